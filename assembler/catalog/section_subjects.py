@@ -39,8 +39,9 @@ class Code:
     """The term that each subdivision of a section of definitions defines: "employer" for 203(d)."""
 
     def cited(self, number: str) -> str:
-        """Return a citation of the section *number*: "28 U.S.C. § 1391", "735 ILCS 5/2-101"."""
-        sign = "" if self.name.isupper() and "." not in self.name else "§ "
+        """Return a citation of the section *number*: "28 U.S.C. § 1391", "735 ILCS 5/2-101", "M.G.L. c. 93A, § 9"."""
+        is_plain = (self.name.isupper() and "." not in self.name) or self.name in {"K.S.A.", "La. R.S."}
+        sign = "" if is_plain or "§" in number or self.name.endswith("art.") else "§ "
         return f"{self.title} {self.name} {sign}{number}".strip()
 
     def is_about(self, number: str, topic: str) -> bool:

@@ -10,6 +10,7 @@ from assembler.language.regex import Regex
 LETTERS = r"(?:[A-Z](?=[.:-])|[a-zA-Z]{1,2}\b)?"
 NUMBER = (
     r"(?:\d{1,3}[A-Z]?-\d{1,3}(?:\.\d{1,2})?-\d{1,4}(?:\.\d{1,3})?[a-z]?(?:-\d{1,4})?"
+    r"|\d{1,2}[A-Z]?-\d{4}(?:\.\d{1,2})?(?!\d)"
     rf"|\d{{1,6}}{LETTERS}(?:[.:]\d{{1,6}}{LETTERS}){{0,3}}(?:-\d{{1,3}}(?!\d)(?:\.\d{{1,2}})?[a-z]?)?)"
 )
 """The number of a section: 1983, 1681s-2, 134A.004, 13-6-11, 2A:14-1."""
@@ -41,17 +42,19 @@ class Section:
     """The position after the number and the subdivision."""
 
 
+CHAPTER_NUMBER = r"\d[\dA-Z]{0,4},\s§\s\d[\dA-Z]{0,4}"
 NUMBER_OF_CODE = r"\d[\dA-Z]{0,6}(?:[.:/-]\d[\dA-Za-z]{0,5}){0,4}(?:\([\w)(]{0,12}\))?"
 """The number of a section after the initials or the full name of its code: 19.86.020, 5/11-801, 3016(b)."""
 
 _CODE_BY_INITIALS = (
     r"RCW|NRS|ORS|ILCS|(?:N\.Y\.\s)?(?:CPLR|C\.P\.L\.R\.)|CRS|C\.R\.S\.|KRS|RSMo|MCL|GBL|NYLL|NYCRR|EPTL|RPAPL"
-    r"|N\.J\.S\.A\.|K\.R\.S\.|N\.R\.S\.|O\.R\.S\.|R\.C\.W\.|R\.C\.(?=\s\d{3,4}\.\d\d)"
+    r"|N\.J\.S\.A\.|K\.S\.A\.|SDCL|N\.D\.C\.C\.|La\.\sR\.\s?S\.|K\.R\.S\.|N\.R\.S\.|O\.R\.S\.|R\.C\.W\.|R\.C\.(?=\s\d{3,4}\.\d\d)"
 )
 UNSIGNED = Regex(
     rf"(?<![\w.])(?:(?P<title>\d{{2,3}})\s)?(?P<code>{_CODE_BY_INITIALS})\s"
     rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
-    needs="rcw|nrs|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s.|krs|rsmo|mcl|gbl|nyll|nycrr|eptl|rpapl|n.j.s.a.|k.r.s.|n.r.s.|o.r.s.|r.c.",
+    needs="rcw|nrs|k.s.a.|sdcl|n.d.c.c.|la. r|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s."
+    "|krs|rsmo|mcl|gbl|nyll|nycrr|eptl|rpapl|n.j.s.a.|k.r.s.|n.r.s.|o.r.s.|r.c.",
 )
 """A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""
 
@@ -70,6 +73,25 @@ CODE_LAST = Regex(
     r"|(?<=the\s)(?:(?:[A-Z][a-z]{2,12}\s|and\s){1,5}(?:Code|Law)\b|Code\sof\sCivil\sProcedure))"
 )
 """A code whose name is written out after the section: section 3294 of the Civil Code."""
+
+CHAPTER_AND_SECTION = Regex(
+    r"(?<![\w.])(?P<code>M\.?\s?G\.?\s?L\.?|G\.\s?L\.|Mass\.\sGen\.\sLaws),?\s(?:Ann\.\s)?ch?\.\s(?P<numbers>\d{1,3}[A-Z]{0,2},\s§\s\d{1,3}[A-Z]{0,2})",
+    needs="§",
+)
+"""A code whose sections are numbered by chapter: M.G.L. c. 93A, § 9."""
+
+ARTICLE = Regex(
+    r"(?<![\w.])(?P<code>La\.\s(?:Civ\.\sCode|C\.\s?C\.)|Louisiana\sCivil\sCode),?\s(?:arts?\.|[Aa]rticles?)\s"
+    r"(?P<numbers>\d{2,4}(?:\.\d{1,2})?(?:(?:,\s|,?\sand\s)\d{2,4}(?:\.\d{1,2})?){0,6})",
+    needs="art",
+)
+"""A code with articles: La. Civ. Code art. 2315."""
+
+ARTICLE_LAST = Regex(
+    r"\b[Aa]rticles?\s(?P<numbers>\d{2,4}(?:\.\d{1,2})?(?:(?:,\s|,?\sand\s)\d{2,4}(?:\.\d{1,2})?){0,6})\sof\sthe\s(?P<code>(?:Louisiana\s)?Civil\sCode)",
+    needs="article",
+)
+"""Articles before the name of their code: article 2315 of the Civil Code."""
 
 BARE = Regex(
     rf"(?<![\w.])(?:[Ss]ections?\s|§{{1,2}}\s?)(?P<number>\d{{1,3}}[A-Z]?[.-]{NUMBER})(?!\sof\s(?:the\s)?[A-Z][a-z]+\s(?!Code))"
@@ -105,10 +127,21 @@ def sections(text: str) -> Iterator[Section]:
             yield _with_parts(Section(citation["title"] or "", code, bare_number, written, start), text)
 
 
+WITHOUT_SIGN = (
+    (UNSIGNED, " "),
+    (SPELLED_OUT, " section "),
+    (CODE_LAST, " section "),
+    (CHAPTER_AND_SECTION, " c. "),
+    (ARTICLE, " art. "),
+    (ARTICLE_LAST, " art. "),
+)
+"""The patterns for citations without a section sign before the number, each with the word before it in a message."""
+
+
 def sections_without_sign(text: str) -> Iterator[Section]:
     """Yield each section in *text* that is cited without a section sign: RCW 19.86.020, Civil Code section 3294."""
-    for pattern, word in ((UNSIGNED, " "), (SPELLED_OUT, " section "), (CODE_LAST, " section ")):
-        if pattern is not UNSIGNED and "ection" not in text:
+    for pattern, word in WITHOUT_SIGN:
+        if word == " section " and "ection" not in text:
             continue
         for citation in pattern.finditer(text):
             code_name = BEFORE_CODE.sub("", SIGNAL.sub("", citation["code"]))
@@ -117,7 +150,8 @@ def sections_without_sign(text: str) -> Iterator[Section]:
             code = one_line(code_name)
             code_letters = re.sub(r"[^A-Za-z]", "", code)
             title = citation.groupdict().get("title") or ""
-            for number in re.finditer(NUMBER_OF_CODE, citation["numbers"]):
+            of_number = CHAPTER_NUMBER if pattern is CHAPTER_AND_SECTION else NUMBER_OF_CODE
+            for number in re.finditer(of_number, citation["numbers"]):
                 bare_number = number[0].partition("(")[0]
                 written = f"{title} {code}{word}{bare_number}".strip()
                 start = citation.start("numbers") + number.start()

@@ -43,7 +43,8 @@ GENERIC = frozenset(
     " circumstance circumstances allegation allegations statement statements defendant defendants plaintiff"
     " plaintiffs harm wrong wrongs paragraph paragraphs claim claims also they that which was were are has had"
     " been policy agreement contract terms term above below other same first second third one two three four"
-    " five several company party parties described alleged relief history".split()
+    " five several company party parties rule rules practice practices method methods procedure procedures"
+    " process scheme system plan pattern described alleged relief history".split()
 )
 """Words that fit almost any paragraph."""
 

@@ -148,8 +148,9 @@ def _statement(  # noqa: PLR0917 - the sentence, its place and the words that we
     county_match = COUNTY.search(passage)
     county = one_line(county_match["county"] or county_match["of"]) if county_match else ""
     city = _city(passage, has_county=bool(county_match))
-    state_match = re.search(rf"\b(?:{STATE})\b(?!\s(?:County|Street|Avenue|Parish))", passage)
-    state = one_line(state_match[0]) if state_match else ""
+    state_matches = re.finditer(rf"\b(?:{STATE})\b(?!\s(?:County|Street|Avenue|Parish))", passage)
+    states = [one_line(state_match[0]) for state_match in state_matches]
+    state = next((name for name in states if name != city), "")  # in Washington, Washington County, Pennsylvania
     if county or city or state:
         at = Words(words[match.start() : stop].rstrip(" ,."), start + match.start())
         yield PartyStatement(path, who, relation, at, city, county, state)

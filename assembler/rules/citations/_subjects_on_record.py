@@ -33,7 +33,7 @@ def numbers_of(section: Section) -> list[str]:
     return numbers
 
 
-LAST_PART = Regex(r"[.-][^.-]+\Z")
+LAST_PART = Regex(r"(?:[.-]|,\s§\s)[^.-]+\Z")
 """The part of a section's number after its chapter."""
 
 

@@ -16,7 +16,13 @@ from assembler.language.sections import BARE, Section, differing_digit, is_trans
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import Cited, citations_by_paper
-from assembler.rules.citations._cited_sections import SectionKey, cited_sections, section_key, sections_of_causes
+from assembler.rules.citations._cited_sections import (
+    SectionKey,
+    cited_sections,
+    citing_texts,
+    section_key,
+    sections_of_causes,
+)
 from assembler.rules.rule import Problem, Words, rule
 
 MAX_ACT_DISTANCE = 25
@@ -75,6 +81,7 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     cited = list(cited_sections(matter))
     if not cited:
         return
+    texts_by_path = dict(citing_texts(matter))
     uses = Counter(section_key(section) for _, section in cited)
     keys_of_causes = sections_of_causes(matter)
     repeated = _by_digits({key for key, number in uses.items() if number > 1} | keys_of_causes)
@@ -82,6 +89,9 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     for path, section in cited:
         key = section_key(section)
         if key in reported or key in keys_of_causes or uses[key] > 1 or _is_often_cited(section):
+            continue
+        subject = subjects_of(section.code, section.title).get(section.number)
+        if subject and subject.search(texts_by_path[path]):
             continue
         intended = next(_intended_sections(section, keys_of_causes, repeated), None)
         if intended:

@@ -88,6 +88,8 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
                 yield Problem(text.path, message, at=Words(section.number, section.start))
                 continue
             begin, end = sentence(words, section.start, section.start + len(section.number))
+            if _is_about_quoted_words(section, code, text.words[begin:end], words[begin:end]):
+                continue
             own_sections = [cited_section for cited_section in cited if begin <= cited_section.start < end]
             intended = (
                 _sections_on_subject_before(section, words, (begin, end), own_sections, state)
@@ -110,6 +112,12 @@ Intended = tuple[Sequence[str], str]
 def _numbers_on_record(section: Section, code: Code) -> list[str]:
     """Return the section and its subdivisions, from the outermost to the innermost, that are on record."""
     return [number for number in numbers_of(section) if number in code.subjects]
+
+
+def _is_about_quoted_words(section: Section, code: Code | None, sentence_words: str, own_words: str) -> bool:
+    """Whether a quotation in the sentence, but not its *own_words*, has a word for the subject of *section*."""
+    subjects = [code.subjects[number] for number in _numbers_on_record(section, code)] if code else []
+    return any(subject.search(sentence_words) and not subject.search(own_words) for subject in subjects)
 
 
 SUBJECT_TO_SECTION = Regex(

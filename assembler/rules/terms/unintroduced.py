@@ -28,7 +28,7 @@ SURNAME_AS_SUBJECT = Regex(
 )
 """A single capitalized word that is the subject of a human act, or that begins a list of such words."""
 
-OFFICE = r"(?:named|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee))"
+OFFICE = r"(?:named|called|himself|herself|[a-z]+(?:er|or|ist|ian|ent|ant|man|woman|ee))"
 """A word before a titled name that introduces the person: "the manager, Ms. Doe"."""
 
 TITLE = r"(?:Mr|Ms|Mrs|Miss|Dr)\.?"

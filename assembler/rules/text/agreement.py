@@ -9,7 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.language.spelling import on_record
-from assembler.language.verbs import SHORT_NOUNS
+from assembler.language.verbs import SHORT_NOUNS, is_only_noun, singular, third_person
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 
@@ -30,6 +30,39 @@ SUBJECT = Regex(
 )
 """A plain noun at the beginning of a clause, directly before its verb: "the slab are"."""
 
+DETERMINER = (
+    r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hese|[Tt]hose|[Aa]n?|(?:[Tt]he\s)?[A-Z]\w{2,20}[’']s?)"
+)
+VERB = rf"(?P<verb>{'|'.join((*PLURAL_VERB, *SINGULAR_VERB))})\b(?!\s(?:and|or)\b)"
+OF_MODIFIED = Regex(
+    rf"{BEGINS}{DETERMINER}\s(?P<modifiers>(?:[a-z-]{{2,20}}(?:[’']s)?\s){{1,3}})(?P<noun>[a-z]{{3,20}})\s{VERB}"
+)
+"""A subject with words between its determiner and its noun: "the last unpaid invoices was"."""
+
+OF_GROUP = Regex(
+    rf"{BEGINS}{DETERMINER}\s(?P<modifiers>(?:[a-z-]{{2,20}}\s){{0,2}})(?P<noun>[a-z]{{3,20}})\sof\s(?:(?:the|its|his|her|their|this|these|those|an?)\s)?"
+    rf"(?:[a-z-]{{2,20}}\s)?(?P<of>[a-z]{{3,20}})\s{VERB}"
+)
+"""A subject with a noun after "of": "the delivery of the crates were"."""
+
+NO_MODIFIERS = frozenset(
+    "a an and any are as at be been before but by can did do does each for from had has have he"
+    " her his if in into is it its may"
+    " must nor not of off on only or our out over own shall she should since some such than that"
+    " the their them then there"
+    " these they this those to under until up upon was we were what when where which while who"
+    " whom whose will with would"
+    " you your".split()
+)
+"""Words that show that the noun after them is not the subject."""
+
+OF_SEVERAL = frozenset(
+    "number majority minority total series variety group range pair couple handful rest part"
+    " parts portion percent half most kind"
+    " type sort lot bulk set host body team array mix combination list class crew remainder third quarter share".split()
+)
+"""Nouns after which the verb may agree with the noun after "of"."""
+
 EACH = Regex(
     r"\b(?P<each>[Ee]ach|[Ee]very\sone|[Nn]either|[Ee]ither)\sof\s(?:the|these|those|its|his|her|their)\s(?P<noun>[a-z]{3,20}s)\s"
     r"(?P<verb>are|were|have)\b",
@@ -49,7 +82,7 @@ EITHER_NUMBER = frozenset(
 )
 """Words that take a singular or a plural verb, plurals without an s, and singulars that end with an s."""
 
-SUBJUNCTIVE = Regex(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those)\s\Z")
+SUBJUNCTIVE = Regex(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those|his|her|their|an?)\s\Z")
 """Words before a noun after which a plural form may be a subjunctive, as in "required that the dye have a grade"."""
 
 LEAST_LETTERS = 4
@@ -66,9 +99,10 @@ LEAST_LETTERS = 4
 def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
     """A verb is plural after a singular noun, or singular after a plural noun.
 
-    Only a noun directly before its verb is read, at the beginning of a sentence or of a clause, as in "the slab are too
-    weak". Nouns that take both forms, such as "staff" and "majority", are not checked. After "each of the files" and
-    the like, a plural verb is reported. Quotations are not checked.
+    A noun is read at the beginning of a sentence or of a clause: directly before its verb, as in "the slab are too
+    weak", with the words before it, as in "the last unpaid invoices was", or with a noun after "of", as in "the
+    delivery of the crates were". Nouns that take both forms, such as "staff" and "majority", are not checked. After
+    "each of the files" and the like, a plural verb is reported. Quotations are not checked.
     """
     for path, text in prose(matter):
         own_words = unquoted(text)
@@ -83,8 +117,35 @@ def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
                 continue
             elif _is_plural(match["noun"]) and verb in SINGULAR_VERB:
                 yield _problem(path, match, SINGULAR_VERB[verb])
+        reported = {match.end() for match in passages(SUBJECT, own_words)}
+        for match in (*passages(OF_MODIFIED, own_words), *passages(OF_GROUP, own_words)):
+            if match.end() not in reported and (verb := _verb_meant(match, own_words)):
+                reported.add(match.end())
+                yield _problem(path, match, verb)
         for match in passages(EACH, own_words):
             yield _problem(path, match, PLURAL_VERB[match["verb"]])
+
+
+def _verb_meant(match: re.Match[str], text: str) -> str:
+    """Return the form of the verb of *match* that agrees with its noun; "" if it agrees, or if that is not clear."""
+    noun, verb = match["noun"], match["verb"]
+    modifiers = match["modifiers"].split()
+    is_clear = NO_MODIFIERS.isdisjoint(modifiers) and not any(
+        word.endswith(("ly", "ing", "ed")) for word in modifiers[1:]
+    )
+    if not is_clear or noun in NO_MODIFIERS or (match.re is OF_GROUP.compiled and noun in OF_SEVERAL):
+        return ""
+    if verb in {"have", "do", "were"} and SUBJUNCTIVE.search(
+        text[max(match.start("modifiers") - 20, 0) : match.start("modifiers")]
+    ):
+        return ""
+    if any(word.endswith("s") for word in modifiers) and not is_only_noun(singular(noun) or noun):
+        return ""
+    if _is_singular(noun) and verb in PLURAL_VERB:
+        return PLURAL_VERB[verb]
+    if _is_plural(noun) and verb in SINGULAR_VERB and (match[0][0].isupper() or is_only_noun(singular(noun))):
+        return SINGULAR_VERB[verb]
+    return ""
 
 
 def _problem(path: tuple[str | int, ...], match: re.Match[str], right_verb: str) -> Problem:
@@ -95,15 +156,15 @@ def _problem(path: tuple[str | int, ...], match: re.Match[str], right_verb: str)
 
 def _is_singular(noun: str) -> bool:
     """Whether *noun* is singular: it does not end with an s, and its plural with an s is on record."""
-    return not noun.endswith(("s", "ed", "ing", "ese")) and noun not in EITHER_NUMBER and on_record(f"{noun}s")
+    return not noun.endswith(("s", "ed", "ing", "ese")) and noun not in EITHER_NUMBER and on_record(third_person(noun))
 
 
 def _is_plural(noun: str) -> bool:
     """Whether *noun* is a plural with an s: its singular is on record."""
-    singular = noun.removesuffix("s")
+    stem = noun.removesuffix("s")
     is_regular = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "ews"))
     return (
         is_regular
         and noun not in EITHER_NUMBER
-        and ((len(singular) >= LEAST_LETTERS and on_record(singular)) or singular in SHORT_NOUNS)
+        and ((len(stem) >= LEAST_LETTERS and on_record(stem)) or stem in SHORT_NOUNS)
     )

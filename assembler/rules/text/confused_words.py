@@ -1,15 +1,18 @@
 """Words that are mistaken for similar words, and words that are missing from a phrase."""
 
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 
-from assembler.facts.texts import prose, titles, unquoted
+from assembler.facts.texts import prose, titles, unquoted, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.rule import Problem, Words, matched, rule
+from assembler.rules.text._neighbors import misfits
+from assembler.rules.text._prepositions import without_preposition
 from assembler.rules.text._slip_tables import SlipsByWord, by_word, slip, slips_in, table
 from assembler.rules.text._word_slips import CONFUSED
 
@@ -31,12 +34,22 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     """A word is mistaken for a similar word.
 
     A dictionary accepts "statue of limitations" and "principle place of business", because each word exists. The rule
-    has a table of some 500 such slips, each with the words beside it that show what is meant. Quotations are not
-    checked.
+    has a table of some 500 such slips, each with the words beside it that show what is meant, and another table that
+    says how often the words before and after a word are found beside it and beside a similar word, as in "received form
+    the seller". A word that the matter has more than once is not compared in this way. Quotations are not checked.
     """
-    for path, text in (*prose(matter), *titles(matter)):
-        for entry, match in slips_in(unquoted(text), _confused_words()):
+    texts = (*prose(matter), *titles(matter))
+    times = Counter(word for _, text in texts for word in words_of(text))
+    for path, text in texts:
+        own_words = unquoted(text)
+        reported: set[int] = set()
+        for entry, match in slips_in(own_words, _confused_words()):
+            reported.update(range(*match.span()))
             yield Problem(path, f"`{one_line(match[0])}`: `{entry.meant}` may be meant", at=matched(match))
+        for misfit in misfits(own_words, times):
+            if misfit.start not in reported:
+                message = f"`{misfit.word}` does not fit in `{one_line(misfit.passage)}`; `{misfit.meant}` may be meant"
+                yield Problem(path, message, at=Words(misfit.word, misfit.start))
 
 
 @cache
@@ -84,5 +97,10 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
             if not OF_TWO_OBJECTS.search(match.string, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
                 message = f"`{one_line(match[0])}` lacks a word between its nouns; `of` may be meant"
                 yield Problem(path, message, at=matched(match))
+        reported: set[int] = set()
         for entry, match in slips_in(unquoted(text), _incomplete()):
+            reported.update(range(*match.span()))
             yield Problem(path, f"`{one_line(match[0])}` lacks a word; `{entry.meant}` may be meant", at=matched(match))
+        for start, words, meant in without_preposition(unquoted(text)):
+            if reported.isdisjoint(range(start, start + len(words))):
+                yield Problem(path, f"`{one_line(words)}` lacks a word; `{meant}` may be meant", at=Words(words, start))

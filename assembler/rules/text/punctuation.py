@@ -44,15 +44,17 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
     Either the period or the rest of the sentence is missing. An allegation that ends with a quotation, a list, a table,
     a picture, a web address, a citation in parentheses or a signature line is not reported.
     """
-    for path, allegation in allegations(matter):
-        text = (allegation.text or "").strip()
+    of_parties = ((path, text) for path, text in prose(matter) if path[0] == "parties" and path[-1] == "paragraph")
+    of_allegations = (((*path, "text"), allegation.text or "") for path, allegation in allegations(matter))
+    for path, written_text in (*of_parties, *of_allegations):
+        text = written_text.strip()
         is_in_parentheses = text.startswith("(") and text.endswith(")")
-        if not text or is_in_parentheses or is_divider(text):
+        if text in {"", "none"} or is_in_parentheses or is_divider(text):
             continue
         ending = NOTE.sub("", text)[-CHARACTERS_READ:].rstrip()
         if not any(pattern.search(ending) for pattern in ALLEGATION_ENDS):
             last_words = brief(" ".join(text.split()[-4:]))
-            yield Problem((*path, "text"), f"the allegation does not end as a sentence does: `… {last_words}`")
+            yield Problem(path, f"the text does not end as a sentence does: `… {last_words}`")
 
 
 ITEM = Regex(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
@@ -92,7 +94,8 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
 
 STRAY = Regex(
     r"(?P<space>(?<=\w) (?:[,;:!?]|\.(?! ?\.))(?=\s|$))|(?P<twice>(?<=[\w)])(?:[,;:] ?[,;.](?! ?[\d.])|\. ?\.(?! ?\.)))"
-    r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)))"
+    r"|(?P<none>(?<=[a-z]{2})(?:[,;](?=[a-z]{2})|[.,;](?=(?:The|This|That|It|In|On|As|Upon|Plaintiffs?|Defendants?)\b)"
+    r"|\.(?=[A-Z][a-z]{1,20}\s[a-z])))"
 )
 WORD_BEFORE = Regex(r"\b\w+\Z")
 WORD_AFTER = Regex(r"\w+")

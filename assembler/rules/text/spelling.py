@@ -67,10 +67,10 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
     """A word is not in the dictionary, and differs by one letter from a word that is.
 
     The dictionary is the word list from which Hunspell's is made, with words of the law added. A word is accepted if it
-    is in a name in the matter or in `spelling.txt` in the root, if the matter has it more than twice, or if it is a
-    compound of words of the dictionary and resembles no other. A word with a capital may be a name, so it counts only
-    if it resembles a word of pleadings, such as Defendant, or begins a sentence and resembles a word of the matter.
-    Quotations are not checked, and neither are texts that are not in English.
+    is in a name in the matter or in `spelling.txt` in the root, if the matter has it more than twice, or twice and no
+    similar word, or if it is a compound of words of the dictionary and resembles no other. A word with a capital may be
+    a name, so it counts only if it resembles a word of pleadings, such as Defendant, or begins a sentence and resembles
+    a word of the matter. Quotations are not checked, and neither are texts that are not in English.
     """
     uses = [use for path, text in (*prose(matter), *titles(matter)) for use in _unknown_words(path, text)]
     if not uses:
@@ -78,10 +78,18 @@ def misspelled_word(matter: Matter) -> Iterator[Problem]:
     use_counts = Counter(use.word.lower() for use in uses)
     accepted_words = _words_outside_sentences(matter) | matter.firms_words
     own_words = Counter(word for _, text in prose(matter) for word in re.findall(r"\b[a-z]{4,}\b", text))
+    full_text = "\n".join(text for _, text in prose(matter)).lower()
     reported: set[str] = set()
     for use in uses:
         word = use.word.lower()
         if word in reported or word in accepted_words or use_counts[word] >= MIN_USES:
+            continue
+        if parts := _joined_words(use, own_words):
+            reported.add(word)
+            message = f"`{use.word}` is not in the dictionary; `{parts}` may be meant"
+            yield Problem(use.path, message, at=Words(use.word, use.start))
+            continue
+        if full_text.count(word) > 1 and _is_term(word, own_words):
             continue
         if intended_word := _intended_word(use, own_words):
             reported.add(word)
@@ -142,8 +150,34 @@ def _intended_word(use: Use, own_words: Mapping[str, int]) -> str:
             or (use.may_be_capitalized and (_has_word(own_words, word) or _is_transposed(lower, word)))
         ]
     elif len(lower) < MIN_LONG_WORD:
-        candidates = [word for word in candidates if _has_word(own_words, word)]
+        candidates = [word for word in candidates if _has_word(own_words, word) or sorted(word) == sorted(lower)]
     return max(candidates, key=lambda word: own_words.get(word, 0), default="")
+
+
+JOINED = frozenset(
+    "and are been but by for from had has have her his into its may not of that the their then"
+    " this those to under upon was"
+    " were when which who will with would".split()
+)
+"""Words that are often joined to a neighbor by mistake."""
+
+
+def _joined_words(use: Use, own_words: Mapping[str, int]) -> str:
+    """Return the two words that *use* joins, of which one is frequent; "" if it joins none."""
+    word = use.word
+    if not word.islower() or is_english(word):
+        return ""
+    for place in range(2, len(word) - 1):
+        first, second = word[:place], word[place:]
+        other = second if first in JOINED else first if second in JOINED else ""
+        if other and (other in JOINED or own_words.get(other) or (len(other) >= MIN_LONG_WORD and on_record(other))):
+            return f"{first} {second}"
+    return ""
+
+
+def _is_term(word: str, own_words: Mapping[str, int]) -> bool:
+    """Whether *word*, which the matter has twice, is a term of the case: no word of the matter is one slip away."""
+    return not any(own_words.get(candidate) for candidate in one_slip_away(word))
 
 
 def _has_word(own_words: Mapping[str, int], word: str) -> bool:

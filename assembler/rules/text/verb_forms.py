@@ -10,7 +10,8 @@ from assembler.language.passages import compiled, passages
 from assembler.language.regex import Regex
 from assembler.language.verbs import BASE_OF, VERBS, base_of_past, is_only_noun, singular, third_person
 from assembler.model.matter import Matter
-from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.rule import Problem, Words, matched, rule
+from assembler.rules.text._auxiliaries import wrong_after_auxiliary
 
 SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
 
@@ -190,11 +191,21 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
     Only forms that are wrong with the words beside them are reported. Quotations are not checked.
     """
     after_short_name = _after_short_name(matter)
+    without_apostrophe = _without_apostrophe(matter)
     apostrophes = ((WRONG_APOSTROPHE, "has a wrong apostrophe"), (NO_APOSTROPHE, "lacks an apostrophe"))
     for path, text in prose(matter):
         own_words = unquoted(text)
+        reported: set[int] = set()
         for match, right_words in _wrong_forms(own_words, after_short_name):
+            reported.update(range(*match.span()))
             yield Problem(path, f"`{one_line(match[0])}` should be `{one_line(right_words)}`", at=matched(match))
+        for start, words, right_words in wrong_after_auxiliary(own_words):
+            if start not in reported:
+                message = f"`{one_line(words)}` should be `{one_line(right_words)}`, or a word is missing"
+                yield Problem(path, message, at=Words(words, start))
+        for match in passages(without_apostrophe, own_words) if without_apostrophe else ():
+            if match["noun"] == "own" or is_only_noun(match["noun"]):
+                yield Problem(path, f"`{one_line(match[0])}` lacks an apostrophe", at=matched(match))
         for pattern, fault in apostrophes:
             for match in passages(pattern, own_words):
                 yield Problem(path, f"`{one_line(match[0]).strip()}` {fault}", at=matched(match))
@@ -205,17 +216,26 @@ def _after_short_name(matter: Matter) -> Regex | None:
 
     Names that end with an s are left out, because they may be plurals.
     """
-    short_names = sorted(
-        party.called for party in matter.parties.values() if party.called and not party.called.endswith("s")
-    )
-    if not short_names:
+    any_name = _any_short_name(matter)
+    if not any_name:
         return None
-    any_name = "|".join(re.escape(name) for name in short_names)
     return compiled(
         rf"(?P<before>(?:{any_name})\s(?:(?:still|also|then|now|never|always|often|later|again)\s)?)"
         rf"(?P<verb>have|are|were|do"
         rf"|{'|'.join(sorted(VERBS - NOUNS_AND_VERBS))})\b(?!\sbeen\b)"
     )
+
+
+def _without_apostrophe(matter: Matter) -> Regex | None:
+    """Return a pattern for a party's short name with an s before a noun; None if no party has a short name."""
+    any_name = _any_short_name(matter)
+    return compiled(rf"(?<![\w’'-])(?:{any_name})s\s(?P<noun>own|[a-z]{{3,20}})\b") if any_name else None
+
+
+def _any_short_name(matter: Matter) -> str:
+    """Return a pattern for the short names of parties that do not end with an s; "" if there are none."""
+    short_names = {party.called for party in matter.parties.values() if party.called}
+    return "|".join(re.escape(name) for name in sorted(short_names) if not name.endswith("s"))
 
 
 def _wrong_forms(text: str, after_short_name: Regex | None) -> Iterator[tuple[re.Match[str], str]]:

@@ -1,0 +1,126 @@
+"""Words that do not fit the words beside them, although a similar word does: "received form the seller"."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from assembler.language.passages import passages
+from assembler.language.regex import Regex
+
+TABLE = Path(__file__).parents[2] / "data" / "word_neighbors.tsv"
+
+TOKEN = Regex(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d[\d,.]*\d|\d|,|[.?!;:]+(?=[\s”\"’)]|\Z)|\S")
+"""A word, a number, a comma, the end of a sentence or clause, or another character."""
+
+FREQUENT = frozenset(
+    "a an and as be been being but by for from had has have he her here him his if in into is it"
+    " its no not now of off on"
+    " one or other over than that the their them then there these they this those through to too"
+    " under until use was were"
+    " when where whether which whose will with would you your".split()
+)
+"""Words that each text has, so that their number says nothing about the case."""
+
+LEAST_SCORE = 4.0
+LEAST_SCORE_OF_FREQUENT = 5.0
+MOST_USES = 2
+"""How many uses of the other word in the matter count, at most, for that word."""
+
+LEAST_EVIDENCE = 2.5
+"""How much the words beside a word must speak for the other word, at least, unless the typed word is rare."""
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A word that may be meant, and the logarithms of how much more likely it is than the typed word.
+
+    `prior` counts without the words beside it, `before` and `after` for each word before or after it.
+    """
+
+    meant: str
+    prior: float
+    kind: str
+    """`rare` if the typed word is rare, `case` if it is rare but may be right unless the matter has the other word."""
+    before: Mapping[str, float]
+    after: Mapping[str, float]
+
+
+@dataclass(frozen=True)
+class Misfit:
+    """A typed word that does not fit the words beside it, with its position, and the word that may be meant."""
+
+    word: str
+    start: int
+    meant: str
+    passage: str
+
+
+@cache
+def _rows() -> Mapping[str, tuple[str, ...]]:
+    """Return the rows of the table by the typed word."""
+    rows: dict[str, list[str]] = {}
+    for row in TABLE.read_text(encoding="utf-8").partition("\n\n")[2].splitlines():
+        word, _, others = row.partition("\t")
+        rows.setdefault(word, []).append(others)
+    return {word: tuple(others) for word, others in rows.items()}
+
+
+@cache
+def _alternatives(word: str) -> tuple[Alternative, ...]:
+    alternatives = []
+    for row in _rows()[word]:
+        meant, prior, rare, before, after = row.split("\t")
+        alternatives.append(Alternative(meant, float(prior), rare, _weights(before), _weights(after)))
+    return tuple(alternatives)
+
+
+def _weights(groups: str) -> Mapping[str, float]:
+    """Return the weight of each word of *groups*: "4 the a; -3 of"."""
+    weights: dict[str, float] = {}
+    for group in filter(None, groups.split("; ")):
+        weight, *words = group.split(" ")
+        weights.update(dict.fromkeys(words, float(weight)))
+    return weights
+
+
+def misfits(text: str, times: Mapping[str, int]) -> Iterator[Misfit]:
+    """Yield each word of *text* that its neighbors show to be a mistake for a similar word.
+
+    *times* says how often the matter has each word. A word that the case has more than once is not reported, unless it
+    is one of the words that each text has.
+    """
+    rows = _rows()
+    tokens = passages(TOKEN, text)
+    words = [_name(match[0]) for match in tokens]
+    for place, word in enumerate(words):
+        if word not in rows or tokens[place][0][0].isupper():
+            continue
+        is_frequent = word in FREQUENT
+        if not is_frequent and times.get(word, 0) > 1:
+            continue
+        before = words[place - 1] if place else "."
+        after = words[place + 1] if place + 1 < len(words) else "."
+        if not before or not after or (word == "an" and after[0] in "aeiouh"):
+            continue
+        for alternative in _alternatives(word):
+            evidence = alternative.before.get(before, 0.0) + alternative.after.get(after, 0.0)
+            uses = times.get(alternative.meant, 0)
+            is_enough = (
+                evidence >= LEAST_EVIDENCE or alternative.kind == "rare" or (alternative.kind == "case" and uses > 0)
+            )
+            least = LEAST_SCORE_OF_FREQUENT if is_frequent else LEAST_SCORE - min(uses, MOST_USES)
+            if is_enough and alternative.prior + evidence >= least:
+                first = tokens[max(place - 1, 0)].start()
+                last = tokens[min(place + 1, len(tokens) - 1)].end()
+                yield Misfit(tokens[place][0], tokens[place].start(), alternative.meant, text[first:last])
+                break
+
+
+def _name(token: str) -> str:
+    """Return the name of *token* in the table; "" for a character that is no neighbor."""
+    if token[0].isalpha():
+        return token.lower().replace("’", "'")
+    if token[0].isdigit():
+        return "#"
+    return {",": ","}.get(token, "." if token[0] in ".?!;:" else "")

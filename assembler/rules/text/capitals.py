@@ -1,0 +1,101 @@
+"""Words with a capital in the middle of a sentence, and sentences that begin with a small letter."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from assembler.facts.texts import all_texts, prose, unquoted
+from assembler.findings.finding import Severity
+from assembler.language.passages import passages
+from assembler.language.regex import Regex
+from assembler.language.spelling import is_english, on_record
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, Words, rule
+
+INSIDE = Regex(r"(?<![\w’'.-])[a-z][a-z’'-]{0,20},?\s(?P<word>[A-Z][a-z]{1,20})(?=\s[a-z(]|[.,;)])")
+"""A capitalized word between words that have no capital."""
+
+IN_A_NAME = Regex(r"[A-Z][\w’'.]*,?\s(?:of|and|for|in|on|or|&|the)\s(?:the\s)?\Z")
+NAME_GOES_ON = Regex(r",?\s(?:of|and|for|in|or|&)\s(?:the\s)?[A-Z]")
+"""Words before and after a word that show that it belongs to a name: "Department of Labor"."""
+
+NUMBERS = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve first second third fourth"
+    " fifth sixth seventh eighth ninth tenth"
+    " court state county district judge jury plaintiff defendant complaint petition exhibit count"
+    " section article part north south east"
+    " west".split()
+)
+"""Words that papers also write with a capital."""
+
+NEVER_NAMES = frozenset(
+    "About Above Across After Against Alleged Alleging Along Already Also Although Among And Any"
+    " Are Because Been Before"
+    " Being Below Beneath Beside Between Both But By Can Cannot Could Did Does During Each Either"
+    " Even Ever Every Except"
+    " Failed Failing For From Gave Given Had Has Have Having Held Her Here His How However If"
+    " Including Instead Into Is Its"
+    " Kept Knew Known Less Made Many Might More Most Must Neither Never Nor Not Nothing Often Only"
+    " Onto Or Other Otherwise"
+    " Over Owed Owes Paid Paying Refused Said Sent Several Shall She Should Since Sold Some Still"
+    " Such Than That Their Them"
+    " Then There Thereafter These They This Those Though Through Throughout Thus Told Too Took"
+    " Toward Under Unless Until Upon"
+    " Very Was Were What When Where Whether Which While Who Whom Whose With Within Without Would Wrote Yet Your".split()
+)
+"""Words that begin no name, and are no defined term, when the words beside them have no capital."""
+
+BEGINS_SMALL = Regex(r"(?P<before>[a-z]{4,20})(?P<stop>[.?!])\s(?P<word>[a-z]{2,20})\b(?![.@/])")
+ABBREVIATED = frozenset(
+    "approx assn assoc attn blvd cont corp dept dist dkt"
+    " encl govt hosp incl misc natl para paras prof supp univ".split()
+)
+"""Abbreviations of four letters or more, after which the sentence may go on."""
+
+LEAST_USES = 1
+"""How often a noun must occur without its capital, at least, before a capital counts as a mistake."""
+
+
+@rule(
+    "TXT051",
+    cite="house style",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="correct the letter, or the punctuation before it",
+)
+def wrong_capital(matter: Matter) -> Iterator[Problem]:
+    """A word in the middle of a sentence begins with a capital, or a sentence begins with a small letter.
+
+    Reported are the capital of a word that begins no name, such as "More", and that of a word of the dictionary that
+    the matter writes with a small letter everywhere else. A small letter after a period may also mean that a comma was
+    meant. Quotations and headings are not checked.
+    """
+    texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
+    if not texts:
+        return
+    times = Counter(word for _, text in all_texts(matter) for word in re.findall(r"[A-Za-z]{2,}", text))
+    for path, text in texts:
+        for match in passages(INSIDE, text):
+            word = match["word"]
+            start, end = match.span("word")
+            in_name = IN_A_NAME.search(text, max(0, start - 40), start) or NAME_GOES_ON.match(text, end)
+            if (word in NEVER_NAMES or _is_small_elsewhere(word, times)) and not in_name:
+                message = f"`{word}` has a capital in the middle of a sentence"
+                yield Problem(path, message, at=Words(word, start))
+        for match in passages(BEGINS_SMALL, text):
+            if match["before"] not in ABBREVIATED and on_record(match["before"]) and is_english(match["word"]):
+                words = f"{match['before']}{match['stop']} {match['word']}"
+                message = f"`{words}`: a small letter follows the end of a sentence"
+                yield Problem(path, message, at=Words(match[0], match.start()))
+
+
+def _is_small_elsewhere(word: str, times: Counter[str]) -> bool:
+    """Whether *word*, a word of the dictionary, has its capital once in the matter and several times none."""
+    lower = word.lower()
+    return (
+        lower not in NUMBERS
+        and times[word] == 1
+        and times[lower] >= LEAST_USES
+        and not on_record(word)
+        and is_english(lower)
+    )
