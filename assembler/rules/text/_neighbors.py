@@ -23,7 +23,7 @@ FREQUENT = frozenset(
 """Words that each text has, so that their number says nothing about the case."""
 
 LEAST_SCORE = 4.0
-LEAST_SCORE_OF_FREQUENT = 5.0
+LEAST_SCORE_OF_FREQUENT = 5.5
 MOST_USES = 2
 """How many uses of the other word in the matter count, at most, for that word."""
 

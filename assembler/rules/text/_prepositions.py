@@ -91,8 +91,8 @@ WITHOUT_ARTICLE = Regex(
 
 NO_NEIGHBORS = Regex(
     r"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n|[Ii]ts|[Tt]heir|[Ee]very)\s(?:of|to|by|for|from|with|is|was|were|are|has|had|have|be|been|if|he|she|they|than)"
-    r"|(?:of|by|with|from|under|against|into|upon|in)\s(?:if|be|been|he|she|they)"
-    r"|(?:shall|must|cannot|could)\s(?:of|the|an?|is|was|were|are|has|had)"
+    r"|(?:of|by|with|from|under|against|into|upon|in)\s(?:if|he|she|they)"
+    r"|(?:shall|must|cannot|could)\s(?:the|an?|is|was|were|are|has|had)"
     r"|(?:has|have|had)\s(?:of|is|was|were|are))(?![\w’'-])"
 )
 """Two words that hardly ever follow each other: "the of", "under they"."""

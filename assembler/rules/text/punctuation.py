@@ -54,7 +54,7 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
         ending = NOTE.sub("", text)[-CHARACTERS_READ:].rstrip()
         if not any(pattern.search(ending) for pattern in ALLEGATION_ENDS):
             last_words = brief(" ".join(text.split()[-4:]))
-            yield Problem(path, f"the text does not end as a sentence does: `… {last_words}`")
+            yield Problem(path, f"the allegation does not end as a sentence does: `… {last_words}`")
 
 
 ITEM = Regex(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
