@@ -22,7 +22,7 @@ NAME_GOES_ON = Regex(r",?\s(?:of|and|for|in|or|&)\s(?:the\s)?[A-Z]")
 NUMBERS = frozenset(
     "one two three four five six seven eight nine ten eleven twelve first second third fourth"
     " fifth sixth seventh eighth ninth tenth"
-    " court state county district judge jury plaintiff defendant complaint petition exhibit count"
+    " no yes court state county district judge jury plaintiff defendant complaint petition exhibit count"
     " section article part north south east"
     " west".split()
 )
