@@ -1,4 +1,4 @@
-"""Names of parties: a side without parties, short names used before they are defined, and shared surnames."""
+"""Names of parties: a side without parties, short names used too early, shared surnames, two parties of one name."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -125,3 +125,26 @@ def _namesakes(party: Party, people: Mapping[str, Party]) -> Iterator[Party]:
     for person in people.values():
         if party.called and person.name.split()[-1].casefold() == party.called.casefold():
             yield person
+
+
+@rule(
+    "PTY018",
+    cite="house style: each party is listed once",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="delete one of the two parties, or write under `capacity:` or `described:` what distinguishes them",
+)
+def same_name(matter: Matter) -> Iterator[Problem]:
+    """Two parties have the same name, and neither capacity nor description distinguishes them.
+
+    Minors may have the same initials, and Doe defendants have no names.
+    """
+    keys_by_party: dict[tuple[str | None, ...], str] = {}
+    for key, party in matter.parties.items():
+        if party.minor or party.does or party.kind == "property":
+            continue
+        identity = (party.name.casefold(), party.capacity, party.described, party.on_behalf_of, party.through)
+        other_key = keys_by_party.setdefault(identity, key)
+        if other_key != key:
+            message = f"`{party.name}` is the name of two parties, `{other_key}` and `{key}`"
+            yield Problem(("parties", key, "name"), message, also=(("parties", other_key, "name"),))
