@@ -127,7 +127,6 @@ def doctored(folder: Path) -> Catalog:
     return Catalog(folder)
 
 
-@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("part", PARTS)
 def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, part: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
@@ -193,7 +192,6 @@ def bases(data: Any) -> list[str]:
     return []
 
 
-@pytest.mark.tools  # takes seconds
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "document"])
 def test_every_value_of_a_firms_record_has_the_basis_firm(folder: Path, kind: str) -> None:
     folder_name = KINDS[kind][0]

@@ -1,7 +1,6 @@
 """Word files have the words and numbers of the PDF, in Word's own numbering and fields."""
 
 import io
-import json
 import re
 import zipfile
 from dataclasses import replace
@@ -24,7 +23,6 @@ from assembler.results import Options
 from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing
 from tests.support.places import CASES, ROOT, SAMPLES
-from tests.support.runs import build, write_file, write_matter
 from tests.support.walks import faults_by_name
 from tests.support.word_reader import WordFile, read_word
 
@@ -232,67 +230,6 @@ def test_a_property_outside_the_schema_is_refused() -> None:
 
     with pytest.raises(ValueError, match="not in list"):
         sort_properties(properties)
-
-
-# -- the command ------------------------------------------------------------------------------------------------------
-
-
-NOTICE = "filings: [{paper: complaint, word: true}]\n"
-WORD = Path("output/matter/complaint.docx")
-
-
-def test_a_filing_with_word_true_has_a_word_file_and_a_manifest_entry(folder: Path) -> None:
-    run = build(write_matter(folder, NOTICE))
-
-    assert run.status == 0
-    recorded = json.loads((WORD.parent / "manifest.json").read_text("utf-8"))["papers"]["complaint.pdf"]["word"]
-    assert recorded["file"] == "complaint.docx"
-    assert read_word(WORD.read_bytes()).paragraphs
-
-
-def test_no_word_file_is_written_unless_requested(folder: Path) -> None:
-    build(write_matter(folder, "filings: [{paper: complaint}]\n"))
-
-    assert not WORD.exists()
-
-
-@pytest.mark.tools  # takes seconds
-def test_a_word_file_is_replaced_unless_it_was_changed(folder: Path) -> None:
-    matter = write_matter(folder, NOTICE)
-    build(matter)
-    build(matter)
-    WORD.write_bytes(b"my own words")
-    run = build(matter)
-
-    assert WORD.read_bytes() == b"my own words"
-    assert "OUT005" in {finding["code"] for finding in run.findings if finding["severity"] == "warning"}
-    assert (WORD.parent / "complaint.pdf").is_file()
-
-
-def test_a_word_file_that_the_program_did_not_write_is_not_replaced(folder: Path) -> None:
-    write_file(WORD.parent, "theirs", WORD.name)
-    build(write_matter(folder, NOTICE))
-
-    assert WORD.read_text("utf-8") == "theirs"
-
-
-@pytest.mark.tools  # takes seconds
-def test_a_word_file_can_be_replaced_after_a_build_that_made_none(folder: Path) -> None:
-    matter = write_matter(folder, NOTICE)
-    build(matter)
-    write_matter(folder, "filings: [{paper: complaint}]\n")
-    build(matter)
-    write_matter(folder, NOTICE)
-    run = build(matter)
-
-    assert "OUT005" not in {finding["code"] for finding in run.findings}
-
-
-def test_a_draft_is_marked_at_the_head_of_its_word_file(folder: Path) -> None:
-    build(write_matter(folder, NOTICE), "--draft")
-
-    with zipfile.ZipFile(WORD.with_name("complaint.draft.docx")) as package:
-        assert any(b">DRAFT<" in package.read(name) for name in package.namelist() if "header" in name)
 
 
 @pytest.mark.tools  # takes seconds
