@@ -126,11 +126,11 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
         have, were = ("has", "was") if len(cropped) == 1 else ("have", "were")
         about = f"{_labels_with_pages(cropped)} {have} text outside the visible page, and {were} not attached"
         yield Doubt(f"{about}: give the path of the original in `file:`", SourcePlace(cropped[0].first, 1))
-    for pages in attached:
-        if pages.kind in OTHER_PAGES:
-            numbers = _page_numbers(pages.first, pages.last)
-            about = f"{numbers}: {OTHER_PAGES[pages.kind]}, which is not part of the paper and is not in the matter"
-            yield Doubt(about, SourcePlace(pages.first, 1))
+    for kind, description in OTHER_PAGES.items():
+        if other := [pages for pages in attached if pages.kind == kind]:
+            numbers = series([_page_numbers(pages.first, pages.last) for pages in other])
+            about = f"{numbers}: {description}, which is not part of the paper and is not in the matter"
+            yield Doubt(about, SourcePlace(other[0].first, 1))
 
 
 def _labels_with_pages(exhibits: Sequence[AttachedPages]) -> str:

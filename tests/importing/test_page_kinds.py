@@ -176,3 +176,18 @@ def test_a_page_with_its_own_caption_behind_the_signatures_is_another_paper_what
     pages = exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, [*CAPTION, "INTRODUCTION TO THE PHOTOGRAPHS"], ["A kite."])
     assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 3, 4)]
     assert not exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, [*CAPTION, "VERIFICATION"])
+
+
+def test_several_papers_that_were_set_aside_are_one_doubt() -> None:
+    draft = Draft(DraftCaption(), "", (), DraftClosing())
+    draft = with_exhibits(draft, [AttachedPages("another paper", 1, 2), AttachedPages("another paper", 9, 9)])
+    (doubt,) = draft.doubts
+    assert doubt.about.startswith("pages 1-2 and page 9: a letter or another paper, which is not part of the paper")
+
+
+def test_the_first_caption_is_that_of_the_paper_even_behind_a_signature() -> None:
+    assert not exhibit_pages(["A packet for the court.", *SIGNED], [*CAPTION, "FACTS"], ["1. A kite flew."])
+
+
+def test_pages_with_the_first_count_are_not_set_aside_as_a_letter() -> None:
+    assert not exhibit_pages(LETTER, ["COUNT I: FRAUD", "1. A kite flew."], ["The end."], COMPLAINT)

@@ -3,6 +3,7 @@
 import pytest
 
 from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.caption_lines import is_of_court
 from assembler.importing.zones.party_words import plain_role, role_at_end
 from assembler.importing.zones.sides import read_side
 
@@ -104,3 +105,8 @@ def test_an_optional_plural_of_a_role_is_read_with_spaces(role: str) -> None:
     match = role_at_end(f"BOB ROE, {role}.")
     assert match
     assert plain_role(match["role"]) == "defendant"
+
+
+def test_the_kind_of_action_in_the_second_column_is_not_a_line_of_the_court() -> None:
+    assert is_of_court("Civil Part")
+    assert not is_of_court("CIVIL ACTION")

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from assembler.importing.pdf.opening_page import begins_paper, opening_page
+from assembler.importing.pdf.opening_page import begins_paper, has_caption_on, opening_page
 from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.read_document import AttachedPages, PagesKind, SetAside, SourcePlace
 
@@ -77,9 +77,11 @@ def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> 
         kind_pages = [number for number, _ in group]
         attached.append(AttachedPages(kind, kind_pages[0], kind_pages[-1]))
     signed = next((number for number in numbers if number >= first and _is_signed(rows[number])), numbers[-1])
+    own_pages = [first, *(number for number in numbers if first < number < signed)]
+    has_caption = any(has_caption_on(rows[number]) for number in own_pages)
     current: AttachedPages | None = None
     for number in numbers:
-        following = _beginning(number, rows[number]) if number > signed else None
+        following = _beginning(number, rows[number], has_caption=has_caption) if number > signed else None
         if following and not (current and current.kind == following.kind == "civil cover sheet"):
             if current:
                 attached.append(replace(current, last=number - 1))
@@ -98,15 +100,18 @@ def _kind_before_paper(rows: Sequence[Row]) -> PagesKind | None:
     return "another paper" if is_summons else None
 
 
-def _beginning(number: int, rows: Sequence[Row]) -> AttachedPages | None:
-    """Return what begins on the page *number* with *rows*: an exhibit, a form, another paper, or None."""
+def _beginning(number: int, rows: Sequence[Row], *, has_caption: bool) -> AttachedPages | None:
+    """Return what begins on the page *number* with *rows*: an exhibit, a form, another paper, or None.
+
+    Only if the paper *has_caption* on an earlier page, the caption of this page is that of another paper.
+    """
     if _is_cover_sheet(rows):
         return AttachedPages("civil cover sheet", number, number)
     texts = [row.text.strip() for row in rows]
     is_other = any(map(COURT.search, texts[:HEAD_ROWS])) and any(
         text.isupper() and OTHER_PAPER.fullmatch(text) for text in texts
     )
-    if is_other or begins_paper(rows):
+    if is_other or (has_caption and begins_paper(rows)):
         return AttachedPages("another paper", number, number)
     if sum(len(text.split()) for text in texts) > MAX_COVER_WORDS:
         return None

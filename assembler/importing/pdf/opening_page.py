@@ -11,7 +11,7 @@ TITLE_OF_COMPLAINT = re.compile(r"\b(?:COMPLAINT|PETITION)\b")
 TITLE_OF_ANOTHER_PAPER = re.compile(
     r"\b(?:NOTICE|SUMMONS|MOTION|ORDER|BRIEF|MEMORANDUM|CERTIFICATION|CERTIFICATE|APPLICATION|AFFIDAVIT|"
     r"DECLARATION|STATEMENT|ANSWER|OPPOSITION|RESPONSE|REPLY|STIPULATION|SUBPOENA|COVER SHEET|RECEIPT|"
-    r"TABLE OF (?:CONTENTS|AUTHORITIES)|EXHIBIT (?:LIST|INDEX)|INDEX OF EXHIBITS)\b"
+    r"TABLE OF (?:CONTENTS|AUTHORITIES)|EXHIBITS?)\b"
 )
 
 OF_A_LETTER = re.compile(
@@ -19,6 +19,9 @@ OF_A_LETTER = re.compile(
     r"(?:sincerely|respectfully yours|very truly yours|yours truly)[,.]?|encl(?:osures?|s?\.)?:?\b.{0,60})"
 )
 """A line of a letter."""
+
+FIRST_COUNT = re.compile(r"(?i)\s*count\s(?:i|1|one)\b")
+"""The heading of the first count, which shows that the complaint has begun."""
 
 COURT = re.compile(r"(?i)\bcourt\b")
 
@@ -55,6 +58,8 @@ def opening_page(numbers: Sequence[int], rows: Mapping[int, Sequence[Row]]) -> i
     if not _is_apart(heads[first]):
         return first
     for number in later:
+        if any(FIRST_COUNT.match(row.text) for row in rows[number]) and not begins_paper(rows[number]):
+            return first
         titles = list(_titles(heads[number]))
         if _has_caption(heads[number]):
             if any(map(_is_of_complaint, titles)):
@@ -75,6 +80,11 @@ def begins_paper(page: Sequence[Row]) -> bool:
     """Whether *page* has a caption of its own, and is not the verification of the paper before it."""
     head = page[:MOST_HEAD_ROWS]
     return _has_caption(head) and not any("VERIFICATION" in title for title in _titles(head))
+
+
+def has_caption_on(page: Sequence[Row]) -> bool:
+    """Whether *page* has a caption."""
+    return _has_caption(page[:MOST_HEAD_ROWS])
 
 
 def _has_caption(head: Sequence[Row]) -> bool:

@@ -27,6 +27,10 @@ MAX_DESCRIPTION_WORDS = 25
 """The maximum number of words in a line of a caption that describes a party."""
 
 
+KIND_OF_ACTION = "civil action"
+"""A line of the second column that is no part of the court's name."""
+
+
 @dataclass(frozen=True, slots=True)
 class CaptionLines:
     """The lines of a head: of the left column and the full width, and of the right column.
@@ -144,7 +148,13 @@ def _first_party_line(main: Sequence[Line], role: int) -> int:
 
 def is_of_court(text: str) -> bool:
     """Whether *text*, a line of the second column, is a line of the court's name."""
-    if JURY_LEGEND.search(text) or TITLE.search(text) or number_in(text) or VERSUS_WITHIN.search(text):
+    if (
+        text.casefold() == KIND_OF_ACTION
+        or JURY_LEGEND.search(text)
+        or TITLE.search(text)
+        or number_in(text)
+        or VERSUS_WITHIN.search(text)
+    ):
         return False
     return is_court_line(text) or (is_beside_court(text) and len(text.split()) <= 8)
 
