@@ -332,7 +332,7 @@ def typeset_paper(
 
 
 def _prove_paper(plan: Plan, own_templates: tuple[TemplateFolder, ...], progress: Progress) -> ProvedPaper:
-    """Return the finished paper of *plan*, with a proof that was read back from its PDF."""
+    """Return the paper of *plan*, with its plan as pagination completed it and a proof read back from its PDF."""
     pdf = PDF.make(plan, OutputSetting(own_templates, progress=progress))
     unprinted = tuple(fact for fact in pdf.proof.facts if not is_printed(fact, pdf.proof.read.text))
     pdf_with_text = pdf.data if all(page.lines for page in pdf.proof.pages) else b""

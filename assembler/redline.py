@@ -191,9 +191,9 @@ def _paper_amended(later: Checked, plan: Plan, setting: RedlineSetting) -> Earli
     if earlier is None:
         raise MatterError(fault("CMP004", place, f"`{plan.id}` does not say which paper it amends"))
     if filed := plan_as_filed(earlier):
-        if not earlier.unusable_matter:
+        if not earlier.reason_matter_is_unused:
             return EarlierPaper(filed)
-        return EarlierPaper(filed, findings=(_as_filed(earlier, filed, earlier.unusable_matter, place),))
+        return EarlierPaper(filed, findings=(_as_filed(earlier, filed, earlier.reason_matter_is_unused, place),))
     message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter and its plan"
     fix = "give its matter, as in `amends: {file: ..., paper: complaint}`"
     raise MatterError(fault("CMP004", place, message, fix=fix))

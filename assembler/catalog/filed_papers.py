@@ -14,7 +14,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import visible
 from assembler.load.files import display_name, is_file, is_within, place_of, read_bytes
 from assembler.load.source import Source
-from assembler.model.base import LONGEST_NAME, NAME
+from assembler.model.base import MAX_NAME_LENGTH, NAME
 
 FILED = "filed"
 """The folder, beside a matter, with the records of its filed papers."""
@@ -22,10 +22,10 @@ FILED = "filed"
 HIGHEST = 999_999
 """The maximum paragraph number in a filed paper's record."""
 
-LONGEST_LABEL = 100
+MAX_LABEL_LENGTH = 100
 """The maximum length of a heading's label in a filed paper's record."""
 
-LONGEST_NAME_OF_HEADING = 100_000
+MAX_HEADING_LENGTH = 100_000
 """The maximum length of a heading in a filed paper's record."""
 
 MAX_RECORD_BYTES = 50_000_000
@@ -51,7 +51,7 @@ class FiledPaper:
     plan: str = field(default="", repr=False)
     """The paper's plan as JSON, with its hash; "" if the record does not have it."""
     plan_sha256: str = ""
-    unusable_matter: str = ""
+    reason_matter_is_unused: str = ""
     """Why the paper is read from its record, and not from its matter; "" if no matter was named."""
 
     def has(self, name: str) -> bool:
@@ -130,7 +130,7 @@ def filed_paper_of(matter: Path, root: Path, name: str = "") -> FiledPaper | Non
 
 def _is_name(name: str) -> bool:
     """Whether *name* can be a paper's name; any other text might be a path that leads out of the folder."""
-    return len(name) <= LONGEST_NAME and bool(re.fullmatch(NAME, name))
+    return len(name) <= MAX_NAME_LENGTH and bool(re.fullmatch(NAME, name))
 
 
 def _read_record(file: Path, root: Path) -> FiledPaper:
@@ -173,7 +173,7 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
     headings = dict(_headings(entry["headings"]))
     letters = {str(name): _printed_text(letter) for name, letter in entry.get("lettered", {}).items()}
     file_values = {key: _printed_text(entry.get(key, "")) for key in ("date", "text", "sha256", "plan_sha256")}
-    title = _printed_text(entry.get("title", ""), LONGEST_NAME_OF_HEADING)
+    title = _printed_text(entry.get("title", ""), MAX_HEADING_LENGTH)
     return FiledPaper(file, paragraphs, headings, letters, title, **file_values, plan=str(entry.get("plan") or ""))
 
 
@@ -185,7 +185,7 @@ def _number(value: Any) -> int:
     return number
 
 
-def _printed_text(value: Any, longest: int = LONGEST_LABEL) -> str:
+def _printed_text(value: Any, longest: int = MAX_LABEL_LENGTH) -> str:
     """Return *value* as text. Raises ValueError if it is too long or has hidden characters."""
     text = str(value)
     if len(text) > longest or visible(text) != text:
@@ -199,7 +199,7 @@ def _headings(entries: Any) -> Iterator[tuple[str, str]]:
     for id_, heading in entries.items():
         label = _printed_text(heading["label"]).strip("().")
         level = int(heading.get("level", 1))
-        name = f"“{_printed_text(heading['text'], LONGEST_NAME_OF_HEADING)}”" if "text" in heading else ""
+        name = f"“{_printed_text(heading['text'], MAX_HEADING_LENGTH)}”" if "text" in heading else ""
         if id_.startswith("c-"):
             labels_above = []
             yield id_, label or name

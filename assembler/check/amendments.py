@@ -161,8 +161,8 @@ def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
 
 def _filed_findings(paper: MatterPaper, earlier: FiledPaper) -> Iterator[Finding]:
     """Yield the findings on *paper*, which amends *earlier*, a paper that is known only as it was filed."""
-    if earlier.unusable_matter:
-        message = f"{earlier.unusable_matter}; `{Path(earlier.file).stem}` is taken as it was filed"
+    if earlier.reason_matter_is_unused:
+        message = f"{earlier.reason_matter_is_unused}; `{Path(earlier.file).stem}` is taken as it was filed"
         finding = fault("MAT013", paper.source.place_at((*paper.path, "amends")), message, fix="correct that file")
         yield replace(finding, severity=Severity.WARNING, promise=False)
     if paper.filing.paper.opens and (changes := _changes(_filed_parts(earlier), _named_parts(paper))):

@@ -23,10 +23,10 @@ WORD = re.compile(r"[^\W_]+(?:[’'.&-][^\W_]+)*|[§¶]+")
 ANY_WORDS = ""
 """Marks, in a sentence's list of words, a placeholder for words from the matter."""
 
-MOST_SHOWN = 5
+MAX_SHOWN = 5
 """The maximum number of sentences that are shown."""
 
-LONGEST_SHORT_WORD = 3
+MAX_SHORT_WORD_LENGTH = 3
 """The maximum length of a word, such as "and", that is too short to identify a sentence."""
 
 Key = TypeVar("Key")
@@ -68,7 +68,7 @@ def texts_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tu
 def _has_only(count: int, steps: Sequence[Step]) -> bool:
     """Whether the sentence has *count* words of its own, at least one of which is not short."""
     own_steps = [step for step in steps if ANY_WORDS not in step]
-    return count == len(own_steps) and any(len(word) > LONGEST_SHORT_WORD for step in own_steps for word in step)
+    return count == len(own_steps) and any(len(word) > MAX_SHORT_WORD_LENGTH for step in own_steps for word in step)
 
 
 def words_of(text: str) -> list[str]:
@@ -181,7 +181,7 @@ def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
     by_words: dict[tuple[str, str], list[str]] = {}
     for record, words in matching:
         by_words.setdefault((one_line(words), record.change), []).append(record.where)
-    for (words, change), places in islice(by_words.items(), MOST_SHOWN):
+    for (words, change), places in islice(by_words.items(), MAX_SHOWN):
         more = f", and {len(places) - 1} more" if len(places) > 1 else ""
         yield Line(f"{places[0]}{more}")
         yield Line(words, 2)
@@ -192,7 +192,7 @@ def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
 
 def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
     """Yield lines on each of the program's sentences: its key, its text, its supporting keys, and how to change it."""
-    for key, words in islice(matching, MOST_SHOWN):
+    for key, words in islice(matching, MAX_SHOWN):
         group, _, name = key.partition(".")
         basis = basis_of(key)
         yield Line(f"`{key}`")
@@ -208,6 +208,6 @@ def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
 
 
 def _how_many_more(count: int) -> Iterator[Line]:
-    if count > MOST_SHOWN:
-        noun = "sentence" if count == MOST_SHOWN + 1 else "sentences"
-        yield Line(f"{count - MOST_SHOWN} more {noun} could print these words; give more words")
+    if count > MAX_SHOWN:
+        noun = "sentence" if count == MAX_SHOWN + 1 else "sentences"
+        yield Line(f"{count - MAX_SHOWN} more {noun} could print these words; give more words")

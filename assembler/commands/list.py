@@ -32,7 +32,7 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 """The columns that the terminal shows for each kind. JSON has all columns."""
 
 
-MOST_PLACES = 4
+MAX_PLACES = 4
 """The maximum number of a court's matching places or rules that the terminal shows. JSON has all of them."""
 
 
@@ -203,7 +203,7 @@ def _key(row: Row) -> str:
 def _cell(row: Row, name: str) -> str:
     """Return the text of the column *name*."""
     if name == "places":
-        places = row["found_by"][:MOST_PLACES] or row["divisions"]
+        places = row["found_by"][:MAX_PLACES] or row["divisions"]
         return ", ".join(places) or (f"{len(row['counties'])} counties" if row["counties"] else "")
     value = row[name]
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -30,7 +30,7 @@ from assembler.write.kept_files import put_unless_changed
 MAX_CHARACTERS_SHOWN = 60
 """The maximum number of characters of each passage that the terminal shows."""
 
-MOST_CHANGES = 40
+MAX_CHANGES = 40
 """The maximum number of changes that the terminal lists."""
 
 
@@ -131,9 +131,9 @@ def as_json(marked_copy: Redline, targets: Targets) -> str:
 
 def as_text(marked_copy: Redline, targets: Targets) -> Iterator[str]:
     """Yield a marked copy as lines for a terminal: its changes, the new numbers, and its files."""
-    for change in marked_copy.summary.changes[:MOST_CHANGES]:
+    for change in marked_copy.summary.changes[:MAX_CHANGES]:
         yield from _change_lines(change)
-    hidden_changes = len(marked_copy.summary.changes) - MOST_CHANGES
+    hidden_changes = len(marked_copy.summary.changes) - MAX_CHANGES
     if hidden_changes > 0:
         yield f"... and {hidden_changes} more; `--format json` lists all"
     counts = Counter(change.kind for change in marked_copy.summary.changes)

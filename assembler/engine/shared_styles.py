@@ -34,10 +34,10 @@ ON_FIRST_USE = {"marker", "footnote-call", "footnote-marker", "note-call", "note
 NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
 """Parts of a style sheet that have effects outside it. A sheet with such a part must be read again for each paper."""
 
-MOST_READ = ("position", "float", "display")
+OFTEN_READ = ("position", "float", "display")
 """The properties that the engine reads most often. No value that is cached with a shared style depends on them."""
 
-MOST_SHEETS = 32
+MAX_SHEETS = 32
 """The largest number of style sheets to cache. Beyond this number, each new sheet replaces the oldest."""
 
 STYLE_SPECIFICITY = (1, 0, 0)
@@ -107,7 +107,7 @@ def whole_style(style: Any) -> Any:
     Otherwise, return *style* itself.
     """
     shared = vars(style).get("shared")
-    return style if shared is None or len(style) > len(MOST_READ) + 1 else shared
+    return style if shared is None or len(style) > len(OFTEN_READ) + 1 else shared
 
 
 # -- computed styles --------------------------------------------------------------------------------------------------
@@ -178,7 +178,7 @@ def _named(css: Any) -> Any:
             self.__dict__.update(vars(shared))
             self.shared, self.name = shared, name
             self["anchor"] = name
-            self.update((key, shared[key]) for key in MOST_READ)
+            self.update((key, shared[key]) for key in OFTEN_READ)
 
         def __missing__(self, key: str) -> Any:
             return self.shared[key]  # not stored, because that would add some eighty values to each style
@@ -255,7 +255,7 @@ def _keeping(sheet_class: Any) -> Any:
             finally:
                 log.removeHandler(flag)
             if not flag.warned:
-                if len(sheets) >= MOST_SHEETS:
+                if len(sheets) >= MAX_SHEETS:
                     oldest = next(iter(sheets))
                     del sheets[oldest]
                 sheets[key] = sheet

@@ -79,7 +79,7 @@ def _block_words(block: Block) -> Iterator[SourceWord]:
 
 
 def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
-    """Yield the words of the source that *data*, the values of a matter, has."""
+    """Yield those words in *data* (the values of a matter) that come from the source."""
     if isinstance(data, Mapping):
         for key, value in data.items():
             is_chosen_name = len(path) == 1 and path[0] in KEYS_WITH_NAMES

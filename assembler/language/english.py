@@ -220,7 +220,7 @@ ARTICLE = Regex(r"\Athe (?=[A-Z])")
 """The article at the start of a short name; it is left out after a role."""
 
 
-MOST_NAMED = 5
+MAX_NAMED = 5
 """The maximum number of parties that a title or sentence names one by one; more parties are named as a group."""
 
 
@@ -296,7 +296,7 @@ class Side:
     @property
     def own_in_title(self) -> str:
         """The possessive of the role; if others share it, with the names or, for many names, with "Certain"."""
-        if not self.all and len(self.names) <= MOST_NAMED:
+        if not self.all and len(self.names) <= MAX_NAMED:
             return self.possessive(self.named)
         title = self.possessive(self.title)
         return title if self.all else f"Certain {title}"

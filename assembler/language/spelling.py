@@ -19,7 +19,7 @@ PREFIXES = ("non", "un", "re", "pre", "post", "sub", "co", "over", "under", "mis
 ENDINGS = (("s", ""), ("es", ""), ("ly", ""), ("bly", "ble"), ("ability", "able"), ("ibility", "ible"))
 """Endings of words that the lists may lack, each with the ending of the word on record."""
 
-LEAST_PART = 4
+MIN_PART_LENGTH = 4
 """The minimum length of each part of a compound of two words, as in "chargeback"."""
 
 
@@ -72,7 +72,7 @@ def is_english(word: str) -> bool:
         return True
     return any(
         on_record(lower[:index]) and on_record(lower[index:])
-        for index in range(LEAST_PART, len(lower) - LEAST_PART + 1)
+        for index in range(MIN_PART_LENGTH, len(lower) - MIN_PART_LENGTH + 1)
     )
 
 
@@ -83,17 +83,17 @@ def may_be_misspelled(word: str) -> bool:
     It may still be a form or a compound, such as "inforation", which is "info" and "ration".
     """
     lower = word.lower()
-    if len(word) < LEAST_LONG_WORD or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
+    if len(word) < MIN_LONG_WORD_LENGTH or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
         return False
     return any(slip.rstrip("s") != lower.rstrip("s") for slip in one_slip_away(lower))
 
 
-LEAST_LONG_WORD = 8
+MIN_LONG_WORD_LENGTH = 8
 """The minimum length of a form or a compound that may be a misspelled word."""
 
 
 def _is_part(ending: str) -> bool:
-    return len(ending) >= LEAST_PART and on_record(ending)
+    return len(ending) >= MIN_PART_LENGTH and on_record(ending)
 
 
 WRONG_PASTS = {
@@ -130,13 +130,13 @@ def _slips(word: str) -> Iterator[str]:
         yield from (word[:index] + letter + word[index + 1 :] for letter in ascii_lowercase)
 
 
-SHORTEST_NAME = 5
+MIN_NAME_LENGTH = 5
 """The minimum length of a name that is checked, because in shorter names a changed letter often makes another word."""
 
 
 def is_slip(word: str, name: str) -> bool:
     """Whether the words differ by one letter, not the first, that is missing, added, changed or transposed."""
-    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < SHORTEST_NAME - 1:
+    if word == name or word[0] != name[0] or abs(len(word) - len(name)) > 1 or len(word) < MIN_NAME_LENGTH - 1:
         return False
     if len(word) != len(name):
         longer, shorter = sorted((word, name), key=len, reverse=True)

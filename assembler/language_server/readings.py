@@ -21,7 +21,7 @@ SUFFIXES = {".yaml", ".yml"}
 MAX_BYTES_SEARCHED = 2_000_000
 """The maximum number of bytes of a file that are searched for keys of a matter."""
 
-MOST_FILES = 200
+MAX_FILES = 200
 """The maximum number of files that are searched for matters that extend the open file."""
 
 
@@ -135,7 +135,7 @@ def _files_near(file: Path) -> list[Path]:
     entries = _entries(file.parent)
     entries_below = (path for folder in entries if folder.is_dir() for path in _entries(folder))
     yaml_files = (path for path in chain(entries, entries_below) if path.suffix in SUFFIXES)
-    return [*islice(yaml_files, MOST_FILES)]
+    return [*islice(yaml_files, MAX_FILES)]
 
 
 def _entries(folder: Path) -> list[Path]:

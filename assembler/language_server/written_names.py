@@ -30,7 +30,7 @@ ID = re.compile(r"(?:^[ -]*|[{,]\s*)id:\s*['\"]?(?P<name>[A-Za-z0-9][\w-]*)")
 WORDS = re.compile(r"(?:^[ -]*|[{,]\s*)(?:name|title|heading|text|cause|paper):\s*(?P<words>[^\s{}][^{}]*)")
 """A key whose value shows a reader which part it is, and the value."""
 
-MOST_WORDS = 8
+MAX_WORDS = 8
 """The maximum number of words that describe a part."""
 
 Lines = Sequence[tuple[int, str]]
@@ -103,5 +103,5 @@ def _words(part: Lines) -> str:
     for (_, line), (_, next_line) in pairwise([*part, (0, "")]):
         if match := WORDS.search(line):
             words = next_line if match["words"][0] in "|>" else match["words"]
-            return " ".join(words.strip("'\" ").split()[:MOST_WORDS])
+            return " ".join(words.strip("'\" ").split()[:MAX_WORDS])
     return ""

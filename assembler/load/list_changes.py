@@ -19,10 +19,10 @@ LIST_CHANGES = (ADD, CHANGE, DROP)
 ANCHORS = ("after", "before")
 """The keys of an added entry that name the entry beside which it goes."""
 
-LONGEST_NAME = 240
+MAX_NAME_LENGTH = 240
 """The maximum length, in characters, at which a message gives the words of an entry in full."""
 
-MOST_FAULTS = 20
+MAX_FAULTS = 20
 """The maximum number of faulty entries that are reported for one list."""
 
 NAMING_KEYS = ("id", "cause", "paper", "event", "title", "heading", "text")
@@ -71,7 +71,7 @@ def changed_entries(inherited: Part, changes: Part) -> Iterator[Entry]:
         all_faults = chain(
             list_in_progress.drop(changes), list_in_progress.change(changes), list_in_progress.add(changes)
         )
-        faults = [*islice(all_faults, MOST_FAULTS)]
+        faults = [*islice(all_faults, MAX_FAULTS)]
     if faults:
         raise MatterError(*sorted(faults, key=lambda finding: finding.place))
     yield from (entry for entry in _in_order(list_in_progress.roots) if not entry.dropped)
@@ -187,11 +187,11 @@ class _ListInProgress:
         entries = self.remaining(one_line(name)) or self.by_name.get(one_line(name), [])[:2]
         if len(entries) == 1:
             return entries[0]
-        shown_name = brief(name, LONGEST_NAME)
+        shown_name = brief(name, MAX_NAME_LENGTH)
         if entries:
             fix = f"give each of them an `id` of its own in {self.inherited.place.file}"
             return fault("YML011", place, f"several entries of `{self.key}` are called `{shown_name}`", fix=fix)
-        names = [brief(known_name, LONGEST_NAME) for known_name in self.by_name]
+        names = [brief(known_name, MAX_NAME_LENGTH) for known_name in self.by_name]
         fix = did_you_mean(shown_name, names) if names else ""
         return fault("YML011", place, f"no inherited entry of `{self.key}` is called `{shown_name}`", fix=fix)
 

@@ -19,10 +19,10 @@ NAME = "^[A-Za-z0-9][A-Za-z0-9_-]*$"
 CODE = r"^[A-Z]{3}\d{3}$"
 DOCKET = r"^\d{1,5}(-\d{1,4})?$"
 
-LONGEST_NAME = 60
+MAX_NAME_LENGTH = 60
 """The maximum length of a name, in characters; names become file names and link anchors on a page."""
 
-LONGEST_WORD = 1000
+MAX_WORD_LENGTH = 1000
 """The maximum number of characters without a space."""
 
 BETWEEN_WORDS = Regex(r"[\s\u0e00-\U0010ffff]")
@@ -61,11 +61,11 @@ def _rows(text: str) -> str:
 
 
 def _no_long_word(text: str) -> str:
-    """Refuse a word of more than `LONGEST_WORD` characters."""
-    longest = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > LONGEST_WORD else 0
-    if longest > LONGEST_WORD:
+    """Refuse a word of more than `MAX_WORD_LENGTH` characters."""
+    longest = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > MAX_WORD_LENGTH else 0
+    if longest > MAX_WORD_LENGTH:
         message = "has a word of {letters} characters; the limit is {limit}, so insert spaces"
-        raise PydanticCustomError("long_word", message, {"letters": f"{longest:,}", "limit": f"{LONGEST_WORD:,}"})
+        raise PydanticCustomError("long_word", message, {"letters": f"{longest:,}", "limit": f"{MAX_WORD_LENGTH:,}"})
     return text
 
 
@@ -151,7 +151,7 @@ ItemProse = Annotated[str, Field(min_length=1), AfterValidator(_item_prose)]
 ParagraphProse = Annotated[str, Field(min_length=1), AfterValidator(_prose_or_divider)]
 """Prose, or a line of asterisks that separates paragraphs."""
 
-Name = Annotated[str, Field(pattern=NAME, max_length=LONGEST_NAME)]
+Name = Annotated[str, Field(pattern=NAME, max_length=MAX_NAME_LENGTH)]
 """A name by which other parts of a matter refer to this part: letters, digits, hyphens and underscores."""
 
 Names = Annotated[tuple[Name, ...], BeforeValidator(_as_tuple, json_schema_input_type=Name | tuple[Name, ...])]

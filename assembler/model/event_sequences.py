@@ -18,9 +18,10 @@ def events_before(event: EventKind) -> frozenset[EventKind]:
 
     An amended answer is itself an answer, and the answer that it amends came before it.
     """
-    amended = {kind for implied in implied_events(event) for kind in KINDS[implied].requires}
+    # Unlike `required_before`, this keeps an event that *event* implies: an amended answer follows an answer.
+    directly_required = {kind for implied in implied_events(event) for kind in KINDS[implied].requires}
     stages = TRIAL_STAGES & implied_events(event) - {event}
-    return required_before(event) | amended | stages
+    return required_before(event) | directly_required | stages
 
 
 @cache

@@ -193,7 +193,7 @@ COMMON_WORDS = frozenset(
 MAX_CHARACTERS_COMPARED = 100
 """The maximum number of characters of the user's words that are compared with the names of events."""
 
-MOST_RELATED = 8
+MAX_RELATED = 8
 """The maximum number of events, on the same topic, that are listed with their meanings."""
 
 
@@ -218,7 +218,7 @@ def remedy(words: str) -> str:
     topics = _topic_words(normalized)
     related = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if topics & _topic_words(_normalized(kind))]
     if related:
-        return f"delete the event, or write one that has the same meaning: {'; '.join(related[:MOST_RELATED])}"
+        return f"delete the event, or write one that has the same meaning: {'; '.join(related[:MAX_RELATED])}"
     return f"delete the event, or write one that has the same meaning: {', '.join(f'`{kind}`' for kind in KINDS)}"
 
 

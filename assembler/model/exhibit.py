@@ -14,10 +14,10 @@ Filed = Literal["separate", "combined", "not attached"]
 BATES = r"^([A-Za-z][A-Za-z0-9 ._-]{0,30})?[0-9]{1,10}$"
 """A Bates number: digits, with or without a prefix."""
 
-LONGEST_TITLE = 800
+MAX_TITLE_LENGTH = 800
 """The maximum length of an exhibit's title, in characters; a longer title may not fit on the cover sheet."""
 
-LONGEST_LABEL = 20
+MAX_LABEL_LENGTH = 20
 """The maximum length of a label, in characters; labels become part of bookmarks and file names."""
 
 EXHIBIT_LABEL = r"^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$"
@@ -45,7 +45,7 @@ class Exhibit(Strict):
     """A document that a paper attaches."""
 
     title: Line = Field(
-        max_length=LONGEST_TITLE,
+        max_length=MAX_TITLE_LENGTH,
         description="the exhibit's title",
         examples=["AWS Customer Agreement"],
         json_schema_extra=FOR_THE_FILE,
@@ -53,7 +53,7 @@ class Exhibit(Strict):
     label: (
         Annotated[
             str,
-            Field(pattern=EXHIBIT_LABEL, max_length=LONGEST_LABEL),
+            Field(pattern=EXHIBIT_LABEL, max_length=MAX_LABEL_LENGTH),
             BeforeValidator(_no_quotes, json_schema_input_type=str),
         ]
         | None

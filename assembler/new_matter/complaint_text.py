@@ -6,7 +6,7 @@ from assembler.language import placeholders
 from assembler.language.english import series
 from assembler.law.actions import are_counts_of
 from assembler.load.version import FORMAT_VERSION
-from assembler.model.base import LONGEST_NAME
+from assembler.model.base import MAX_NAME_LENGTH
 from assembler.model.cause import Cause
 from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
 from assembler.model.element import Element
@@ -259,4 +259,4 @@ def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:
     short_name = cause.id.partition("-")[2]
     is_unique = sum(candidate.id.endswith(f"-{short_name}") for candidate in causes) == 1
     prefix = short_name if is_unique else cause.id
-    return f"{prefix}-{element}"[:LONGEST_NAME]
+    return f"{prefix}-{element}"[:MAX_NAME_LENGTH]

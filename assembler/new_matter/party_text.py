@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from assembler.language import placeholders
 from assembler.language.english import series
 from assembler.language.entities import kind_by_ending, without_ending
-from assembler.model.base import LONGEST_NAME
+from assembler.model.base import MAX_NAME_LENGTH
 from assembler.model.party import COMPOUND
 from assembler.new_matter.lines import commented, quoted
 from assembler.new_matter.start import Start, does_in
@@ -185,7 +185,7 @@ def attorney_key(start: Start) -> str:
 
 def opposing_key(start: Start, name: str) -> str:
     """Return the key of the attorney who signs for the defendant *name*."""
-    return _unused_key(f"counsel_for_{party_keys(start)['defendant', name]}"[:LONGEST_NAME], {attorney_key(start)})
+    return _unused_key(f"counsel_for_{party_keys(start)['defendant', name]}"[:MAX_NAME_LENGTH], {attorney_key(start)})
 
 
 def kind_of(name: str) -> str:
@@ -216,7 +216,7 @@ def _key_words(name: str) -> str:
     ascii_text = unicodedata.normalize("NFKD", person.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
     words = re.findall(r"[a-z0-9]+", BODY.sub("", ascii_text.strip()).replace("'", ""))
     distinctive = [word for word in words if word not in {"the", "of", "llc", "inc", "llp", "lp", "corp", "co"}]
-    return "_".join(distinctive[:2])[: LONGEST_NAME // 2].rstrip("_")
+    return "_".join(distinctive[:2])[: MAX_NAME_LENGTH // 2].rstrip("_")
 
 
 def _unused_key(word: str, used_words: set[str] | frozenset[str]) -> str:

@@ -42,7 +42,7 @@ MIN_LETTERS = 4
 MAX_SHORT_WORDS = 3
 """A part with at most this many words is not searched for within longer texts."""
 
-MOST_WORDS = 0.8
+MIN_SHARE_OF_WORDS = 0.8
 """The minimum share of the words of a cause's sentence in a paragraph that counts as that sentence."""
 
 AROUND_TEXT: tuple[KeyPath, ...] = (("parties",), ("number",), ("judge",), ("counsel",), ("firms",))
@@ -280,7 +280,7 @@ class Lines:
         for name, record in cause.elements.items():
             shares += [(_share(printed_words, words), name) for words in (record.pleading, *record.choices.values())]
         share, element = max(shares, default=(0.0, ""))
-        if share < MOST_WORDS:
+        if share < MIN_SHARE_OF_WORDS:
             return None
         says = f"The cause `{cause.id}` has these words; `elements: {{{element}: [{{text: ...}}]}}` replaces them."
         return Origin(self.source.place_at(("claims", part.count, "elements", element)), says)

@@ -21,7 +21,7 @@ from assembler.watching import WatchedFiles
 POLL_SECONDS = 0.015
 """The number of seconds between polls of the files."""
 
-MOST_ABANDONED = 20
+MAX_ABANDONED_READINGS = 20
 """The maximum number of successive readings whose pages are abandoned, in case a program never stops saving."""
 
 
@@ -136,7 +136,7 @@ class Previewed:
     def _stop_if_stale(self) -> None:
         """Raise `StaleError` if a file was saved since it was read, unless pages were abandoned too often already."""
         now = time.perf_counter()
-        if self.abandoned < MOST_ABANDONED and now - self.last_look >= POLL_SECONDS:
+        if self.abandoned < MAX_ABANDONED_READINGS and now - self.last_look >= POLL_SECONDS:
             self.last_look = now
             if self.files.have_changed:
                 raise StaleError

@@ -17,7 +17,7 @@ from assembler.language.characters import first_odd_character
 from assembler.load.list_changes import LIST_CHANGES, is_list_changes
 from assembler.load.source import Source
 from assembler.load.yaml_errors import USE_A_BLOCK
-from assembler.model.base import LONGEST_NAME
+from assembler.model.base import MAX_NAME_LENGTH
 from assembler.model.errors import error_message, error_remedy, not_allowed, unknown_key
 from assembler.model.keys import example_remedy, known_keys, map_remedy, one_text_remedy
 from assembler.model.matter import Matter
@@ -285,7 +285,7 @@ def _quoted_value(value: Any) -> str:
     """Return *value* quoted for a message, with a note on its first invisible or deceptive character."""
     match value:
         case str():
-            odd_character = first_odd_character(value) if len(value) <= LONGEST_NAME else ""
+            odd_character = first_odd_character(value) if len(value) <= MAX_NAME_LENGTH else ""
             return f"{quoted(value)} with {odd_character}" if odd_character else quoted(value)
         case {"text": str(text)} if len(value) == 1:
             return quoted(text)

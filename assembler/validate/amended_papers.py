@@ -166,7 +166,7 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
         matter, source = _matter_of(amends, paper, catalog)
     except MatterError as error:
         if filed_paper := _recorded_paper(amends, paper):
-            return replace(filed_paper, unusable_matter=error.findings[0].message)
+            return replace(filed_paper, reason_matter_is_unused=error.findings[0].message)
         raise
     place = _place(paper, "paper")
     papers = {filing.name: MatterPaper(index, matter, source) for index, filing in enumerate(matter.filings)}

@@ -289,7 +289,7 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
         yield fault("MAT002", source.key_place((*path, key)), message, fix=fix)
 
 
-MOST_LISTED = 3
+MAX_LISTED = 3
 """The maximum number of kinds of papers that a remedy lists."""
 
 
@@ -299,10 +299,10 @@ def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
     with_key = [document for document in documents if key in keys_of(document)]
     filed_documents = [document for document in with_key if not document.plain]
     names = [f"`{document.id}`" for document in filed_documents or with_key]
-    suffix = " and others" if len(names) > MOST_LISTED else ""
+    suffix = " and others" if len(names) > MAX_LISTED else ""
     if not names:
         return did_you_mean(key, keys)
-    return f"delete it; it is a key of {', '.join(names[:MOST_LISTED])}{suffix}"
+    return f"delete it; it is a key of {', '.join(names[:MAX_LISTED])}{suffix}"
 
 
 def _prayer_label_faults(matter: Matter, filing: Filing, source: Source) -> Iterator[Finding]:

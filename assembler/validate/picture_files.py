@@ -18,10 +18,10 @@ from assembler.model.matter import Matter
 from assembler.model.picture import PictureFile
 from assembler.model.walk import texts
 
-MOST_BYTES = 5_000_000
+MAX_BYTES = 5_000_000
 """The maximum size of a picture file in bytes."""
 
-MOST_PIXELS = 40_000_000
+MAX_PIXELS = 40_000_000
 """The maximum number of pixels in a picture. A letter-size page at 600 dots per inch has 34 million."""
 
 KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
@@ -76,18 +76,18 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
         return MatterError(fault("PIC001", place, f"`{brief(name)}` {fact}", fix=fix))
 
     try:
-        data = read_bytes(file, MOST_BYTES)
+        data = read_bytes(file, MAX_BYTES)
     except OSError as error:
         raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
-    if len(data) > MOST_BYTES:
+    if len(data) > MAX_BYTES:
         raise refuse(
-            f"is larger than {MOST_BYTES // 1_000_000} MB", "save it with fewer pixels: 300 dots per inch is enough"
+            f"is larger than {MAX_BYTES // 1_000_000} MB", "save it with fewer pixels: 300 dots per inch is enough"
         )
     try:
         with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
-            if image.width * image.height > MOST_PIXELS:
+            if image.width * image.height > MAX_PIXELS:
                 raise refuse(
-                    f"has {image.width} by {image.height} pixels, more than {MOST_PIXELS:,} in all",
+                    f"has {image.width} by {image.height} pixels, more than {MAX_PIXELS:,} in all",
                     "save it at 300 dots per inch or fewer",
                 )
             if image.mode in NO_COLORS:
@@ -102,7 +102,7 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
             width, height = ImageOps.exif_transpose(image).size
             return PictureFile(data, KINDS[str(image.format)], width * 72 / dots, height * 72 / dots)
     except Image.DecompressionBombError:
-        raise refuse(f"has more than {MOST_PIXELS:,} pixels", "save it at 300 dots per inch or fewer") from None
+        raise refuse(f"has more than {MAX_PIXELS:,} pixels", "save it at 300 dots per inch or fewer") from None
     except (OSError, ValueError, SyntaxError):
         raise refuse("is not a complete PNG or JPEG picture", "save it as PNG or JPEG") from None
 

@@ -16,7 +16,7 @@ from assembler.verify.word_blocks import Block
 MAX_TOKENS_WITH_ALL_ANCHORS = 20_000
 """The number of tokens above which frequent words are ignored as anchors, because they slow the comparison down."""
 
-LEAST_MOVED = 4
+MIN_MOVED_TOKENS = 4
 """The minimum number of tokens of a passage that is reported as moved."""
 
 MIN_MOVED_SIMILARITY = 0.8
@@ -47,7 +47,7 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
         if kind == "equal":
             matches |= zip(range(first, last), range(start, end), strict=True)
         else:
-            spans.append(_from_start(paper, file, range(first, last), range(start, end), matches))
+            spans.append(_moved_to_block_start(paper, file, range(first, last), range(start, end), matches))
     changes = [change for deleted, added in spans for change in _by_block(paper, file, deleted, added)]
     heads = _table_heads(blocks)
     changes = [
@@ -61,10 +61,10 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
     return Alignment(paper, tuple(file), matches, tuple(_with_moves(changes, blocks)))
 
 
-def _from_start(
+def _moved_to_block_start(
     paper: Sequence[Token], file: Sequence[Token], deleted: range, added: range, matches: dict[int, int]
 ) -> tuple[range, range]:
-    """Return *deleted* and *added*, shifted back, if equal words allow it, to the beginning of a block."""
+    """Return *deleted* and *added*, moved back to the beginning of their block if equal words allow it."""
     if bool(deleted) == bool(added):
         return deleted, added
     tokens = paper if deleted else file
@@ -145,7 +145,7 @@ def _with_notes_apart(changes: Sequence[Change], blocks: Sequence[Block]) -> Ite
 
 def _note_by_note(added: Change, notes: Sequence[Change]) -> Iterator[Change]:
     """Yield the change *added* in parts: the words before each of *notes* in it, the note, and the words after it."""
-    if len(added.added) > LEAST_MOVED:
+    if len(added.added) > MIN_MOVED_TOKENS:
         for note in notes:
             note_keys = [token.key for token in note.deleted]
             added_keys = [token.key for token in added.added]
@@ -219,7 +219,7 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
 
 
 def _may_move(change: Change, blocks: Sequence[Block]) -> bool:
-    return len(change.deleted) >= LEAST_MOVED or blocks[change.block].kind == "note"
+    return len(change.deleted) >= MIN_MOVED_TOKENS or blocks[change.block].kind == "note"
 
 
 def _changes_in_passage(deleted: Change, added: Change) -> Iterator[Change]:

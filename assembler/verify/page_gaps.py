@@ -20,7 +20,7 @@ MIN_SHARE_IN_GAP = 0.9
 ABOUT_WHOLE = 0.75
 """The minimum length of any other gap that is a missing page, as a fraction of the words of a page."""
 
-MOST_OF_A_PAGE = 0.5
+MIN_SHARE_OF_PAGE = 0.5
 """The minimum share of a page's words in a gap, if a message on the gap names the page."""
 
 
@@ -65,7 +65,7 @@ def page_gaps(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Gap,
         has_whole_page = max(shares.values(), default=0) >= MIN_SHARE_IN_GAP
         has_about_a_page = len(tokens) >= ABOUT_WHOLE * median(sizes.values())
         if textless_pages or (is_short and (has_whole_page or has_about_a_page)):
-            missing_pages = tuple(sorted(page for page, part in shares.items() if part >= MOST_OF_A_PAGE))
+            missing_pages = tuple(sorted(page for page, part in shares.items() if part >= MIN_SHARE_OF_PAGE))
             page_before = pages[start].number if start >= 0 else 0
             gaps.append(Gap(frozenset(tokens), page_before, textless_pages, missing_pages))
     notes: list[int] = []

@@ -10,7 +10,7 @@ from typing import Any
 
 from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
 
-LEAST_NUMBERS = 8
+MIN_NUMBERS = 8
 """The minimum length of a column of numbers, at an edge of a page, that counts as line numbers."""
 
 HEAD = 0.12
@@ -216,7 +216,7 @@ def _ascends(column: Sequence[PdfLine]) -> bool:
     """Whether at least half of the numbers in *column* are one more than the number above them."""
     numbers = [int(line.words[0][0]) for line in sorted(column, key=lambda line: line.y)]
     steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
-    return len(numbers) >= LEAST_NUMBERS and steps * 2 >= len(numbers)
+    return len(numbers) >= MIN_NUMBERS and steps * 2 >= len(numbers)
 
 
 def _without_first(line: PdfLine) -> PdfLine:

@@ -15,7 +15,7 @@ TABLES = frozenset({"TableTitle", "TableGroup", "TableofAuthorities", "TOC1", "T
 """The styles of the tables before the text."""
 
 HEADINGS = ("Heading", "Count")
-"""The beginnings of the names of headings' styles."""
+"""Prefixes of the style names of headings."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Writes `filing.json` and `filing.csv`, with the data that e-filing forms ask for and the written papers."""
+"""Makes `filing.json` and `filing.csv`: the data that e-filing forms ask for, and a list of the written papers."""
 
 import hashlib
 import json

@@ -171,10 +171,10 @@ def test_a_small_workbook_that_unpacks_to_a_huge_size_is_refused_unread(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     openpyxl = pytest.importorskip("openpyxl")
-    monkeypatch.setattr(xlsx_limits, "MOST_ROWS", 1000)
-    monkeypatch.setattr(xlsx_rows, "MOST_ROWS", 1000)
-    monkeypatch.setattr(xlsx_limits, "MOST_TEXTS", 1000)
-    monkeypatch.setattr(xlsx_limits, "MOST_BYTES", 8_000_000)
+    monkeypatch.setattr(xlsx_limits, "MAX_ROWS", 1000)
+    monkeypatch.setattr(xlsx_rows, "MAX_ROWS", 1000)
+    monkeypatch.setattr(xlsx_limits, "MAX_TEXTS", 1000)
+    monkeypatch.setattr(xlsx_limits, "MAX_BYTES", 8_000_000)
     book = openpyxl.Workbook()
     book.active.append(["id"])
     book.save("a.xlsx")

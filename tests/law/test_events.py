@@ -62,19 +62,23 @@ IMPLICATIONS = [(kind, other) for kind in KINDS for other in sorted(implied_even
 PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required_before(kind))]
 
 
+def scope_with_notice_closed_by(kind: EventKind, original: Scope) -> Scope:
+    """Return *original* under a law whose only instrument is a notice, which only an event of *kind* closes."""
+    notice = original.law.instruments["notice"]
+    closing_rule = notice.until.closed_by[0].model_copy(update={"events": (kind,), "by": "anybody"})
+    until = notice.until.model_copy(update={"closed_by": (closing_rule,)})
+    changed_notice = notice.model_copy(update={"until": until})
+    law = original.law.model_copy(update={"instruments": {"notice": changed_notice}})
+    dismissal = original.matter.court.dismissal.model_copy(update={"value": law})
+    court = original.matter.court.model_copy(update={"dismissal": dismissal})
+    return replace(original, matter=original.matter.model_copy(update={"court": court}))
+
+
 @pytest.mark.parametrize(("kind", "other_kind"), IMPLICATIONS)
 def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKind, other_kind: EventKind) -> None:
-    scoped = scope(event_entry(kind, "beta"))
-    until = scoped.law.instruments["notice"].until
-    closing = until.closed_by[0].model_copy(update={"events": (other_kind,), "by": "anybody"})
-    notice_law = scoped.law.instruments["notice"].model_copy(
-        update={"until": until.model_copy(update={"closed_by": (closing,)})}
-    )
-    law = scoped.law.model_copy(update={"instruments": {"notice": notice_law}})
-    court = scoped.matter.court
-    changed_court = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
-    scope_under_law = replace(scoped, matter=scoped.matter.model_copy(update={"court": changed_court}))
-    assert next(iter(options(scope_under_law))).verdict != "open"
+    changed_scope = scope_with_notice_closed_by(other_kind, scope(event_entry(kind, "beta")))
+    (notice_option,) = options(changed_scope)
+    assert notice_option.verdict != "open"
 
 
 @pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)

@@ -253,7 +253,7 @@ def ground_notes(court: str, ground: str, count: str, *, defendant: str = "Salem
     return [finding.message for finding in laid_over_minimal(matter_text) if finding.code == "VEN012"]
 
 
-def test_a_ground_for_some_actions_is_noted_unless_the_matter_shows_such_an_action() -> None:
+def test_a_ground_limited_to_some_actions_is_noted_unless_the_action_is_one_of_them() -> None:
     iowa = "court: iadist\n        county: Polk"
     kansas = "court: ksdist\n        county: Johnson"
     assert ground_notes(iowa, "injury", "Negligence") == []

@@ -149,7 +149,7 @@ def test_a_matter_that_is_saved_continuously_still_gets_its_pages(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
-    monkeypatch.setattr("assembler.preview.previewed.MOST_ABANDONED", 2)
+    monkeypatch.setattr("assembler.preview.previewed.MAX_ABANDONED_READINGS", 2)
     monkeypatch.setattr(WatchedFiles, "have_changed", property(lambda _: True))
     preview = preview_of(folder)
     assert [last_reading(preview).are_current for _ in range(4)] == [False, False, True, False]

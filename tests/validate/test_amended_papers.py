@@ -242,7 +242,7 @@ def test_a_complaint_can_amend_itself_as_it_was_in_a_revision(tagged: str) -> No
     assert plan.caption.title == ("FIRST AMENDED COMPLAINT",)
 
 
-def test_parts_dropped_since_a_revision_are_reported(tagged: str) -> None:
+def test_a_party_added_since_a_revision_is_reported(tagged: str) -> None:
     changes = "parties: {made_up: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
     write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
     (note,) = amendment_findings(f"extends: first.yaml\n{changes}", "first_with_party.yaml")

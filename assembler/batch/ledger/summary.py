@@ -27,13 +27,13 @@ WRITTEN = frozenset({"built", "mixed"})
 WITHOUT_PAPERS = frozenset({"stopped", "failed"})
 """The verdicts for filings that have no papers, or only papers of an earlier build."""
 
-MOST_ROWS = 12
+MAX_ROWS = 12
 """The maximum number of rows or filings that one line names."""
 
 YAML = (".yaml", ".yml")
 """The endings of YAML files, in which rows have no visible numbers."""
 
-MOST_TEXTS = 5
+MAX_TEXTS = 5
 """The maximum number of a group's messages that are shown."""
 
 QUOTED = re.compile(r"`[^`]*`|…|\d+")
@@ -75,7 +75,7 @@ class NamedFilings:
         """Add a filing to the count."""
         self.filings += 1
         self.signed += entry.outcome.signed == "yes"
-        if len(self.first_names) < MOST_ROWS:
+        if len(self.first_names) < MAX_ROWS:
             self.first_names.append(entry.outcome.id)
 
 
@@ -198,12 +198,12 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
             group.filings += 1
             group.stopped += outcome.verdict in FAILING and record["severity"] == WEIGHT[0]
         message = _generic_message(record)
-        if message not in group.texts and len(group.texts) == MOST_TEXTS:
+        if message not in group.texts and len(group.texts) == MAX_TEXTS:
             group.others += 1
             continue
         text = group.texts.setdefault(message, Text(record))
         text.filings += 1
-        if len(text.rows) < MOST_ROWS:
+        if len(text.rows) < MAX_ROWS:
             text.rows.append((outcome.number, outcome.id))
 
 

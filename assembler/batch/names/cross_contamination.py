@@ -50,7 +50,7 @@ NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
 FINISHED = frozenset({"built", "kept", "mixed"})
 """The verdicts for filings whose papers are current."""
 
-MOST_UNREAD = 5
+MAX_UNREADABLE_LISTED = 5
 """The maximum number of unreadable papers that are reported."""
 
 MANY_PAPERS = 40
@@ -110,7 +110,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
                 by_filing[entry.outcome.id] = findings
     write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
     message = "cannot be read, so it was not searched for names from other filings"
-    return [fault("LED004", place_of(file), message) for file in unread_files[:MOST_UNREAD]]
+    return [fault("LED004", place_of(file), message) for file in unread_files[:MAX_UNREADABLE_LISTED]]
 
 
 def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:

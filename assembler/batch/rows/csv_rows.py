@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from assembler.batch.rows.row import MOST_CHARACTERS, Row, Table, broken, columns_of, refuse_many, row_of
+from assembler.batch.rows.row import MAX_CHARACTERS, Row, Table, broken, columns_of, refuse_many, row_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of
@@ -34,7 +34,7 @@ def _opened(file: Path) -> TextIO:
 
 
 def _reader(stream: TextIO, file: Path) -> Any:
-    csv.field_size_limit(MOST_CHARACTERS)
+    csv.field_size_limit(MAX_CHARACTERS)
     return csv.reader(stream, delimiter="\t" if file.suffix.lower() == ".tsv" else ",", strict=True)
 
 
@@ -75,5 +75,5 @@ def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
 
 def _reason(error: csv.Error) -> str:
     if "field limit" in str(error):
-        return f"a cell has more than {MOST_CHARACTERS:,} characters; a closing quotation mark may be missing"
+        return f"a cell has more than {MAX_CHARACTERS:,} characters; a closing quotation mark may be missing"
     return "the quotation marks of a cell do not match"

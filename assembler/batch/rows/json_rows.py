@@ -7,8 +7,8 @@ from typing import Any
 
 from assembler.batch.rows.row import (
     FEWER,
-    MOST_CHARACTERS,
-    MOST_COLUMNS,
+    MAX_CHARACTERS,
+    MAX_COLUMNS,
     Row,
     Table,
     broken,
@@ -23,7 +23,7 @@ ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann
 
 NOT_A_TEXT = "the cell is a list or a map, not a text"
 
-LONGEST = MOST_COLUMNS * MOST_CHARACTERS
+MAX_LINE_LENGTH = MAX_COLUMNS * MAX_CHARACTERS
 """The maximum number of characters in a line."""
 
 
@@ -39,7 +39,7 @@ def read_json_lines(file: Path) -> Table:
 def _rows(file: Path) -> Iterator[Row]:
     with file.open(encoding="utf-8-sig", errors="surrogateescape") as stream:
         number = 0
-        while line := stream.readline(LONGEST):
+        while line := stream.readline(MAX_LINE_LENGTH):
             number += 1
             if line.strip():
                 yield _row(number, line, display_name(file))
@@ -60,7 +60,7 @@ def _row(number: int, line: str, file: str) -> Row:
         return broken(number, Place(file, number, 1), "this line is nested too deeply", ONE_OBJECT)
     if not isinstance(data, dict):
         return broken(number, Place(file, number, 1), "this line is not a JSON object", ONE_OBJECT)
-    if len(data) > MOST_COLUMNS:
+    if len(data) > MAX_COLUMNS:
         return broken(number, Place(file, number, 1), too_many(len(data)), FEWER)
     places = {name: Place(file, number, line.find(json.dumps(name)) + 1) for name in data}
     texts = {name: _text(value) for name, value in data.items()}

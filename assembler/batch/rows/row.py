@@ -15,10 +15,10 @@ ID = "id"
 FEWER = "keep only the columns that the base uses"
 """The remedy for too many columns."""
 
-MOST_COLUMNS = 500
+MAX_COLUMNS = 500
 """The maximum number of columns in a row."""
 
-MOST_CHARACTERS = 100_000
+MAX_CHARACTERS = 100_000
 """The maximum number of characters in a cell."""
 
 AS_UTF8 = "save the file as UTF-8; in Excel, as `CSV UTF-8`"
@@ -98,7 +98,7 @@ def refuse_wide(file: Path, place: Place) -> None:
 
 def refuse_many(count: int, place: Place) -> None:
     """Raise `MatterError` if *count*, the number of columns, is over the limit."""
-    if count > MOST_COLUMNS:
+    if count > MAX_COLUMNS:
         raise MatterError(fault("BAT001", place, too_many(count), fix=FEWER))
 
 
@@ -121,13 +121,13 @@ def row_of(number: int, columns: Mapping[str, Place], texts: Sequence[str], file
 
 def too_many(columns: int) -> str:
     """Return the message that a row has too many columns; *columns* is their number."""
-    return f"there are {columns:,} columns; the limit is {MOST_COLUMNS}"
+    return f"there are {columns:,} columns; the limit is {MAX_COLUMNS}"
 
 
 def cell_faults(place: Place, text: str) -> list[Finding]:
     """Return a finding if *text*, the cell at *place*, cannot be used."""
-    if len(text) > MOST_CHARACTERS:
-        return [fault("BAT006", place, f"the cell has {len(text):,} characters; the limit is {MOST_CHARACTERS:,}")]
+    if len(text) > MAX_CHARACTERS:
+        return [fault("BAT006", place, f"the cell has {len(text):,} characters; the limit is {MAX_CHARACTERS:,}")]
     if message := not_utf8(text):
         return [fault("BAT006", place, message, fix=AS_UTF8)]
     if match := FORBIDDEN.search(text):

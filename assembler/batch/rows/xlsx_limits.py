@@ -10,26 +10,26 @@ from copy import copy
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile, ZipInfo
 
-from assembler.batch.rows.row import MOST_CHARACTERS
+from assembler.batch.rows.row import MAX_CHARACTERS
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 
-MOST_ROWS = 1_048_576
+MAX_ROWS = 1_048_576
 """The maximum number of rows that the format allows in a sheet."""
 
-MOST_WIDE = 16_384
+MAX_SHEET_COLUMNS = 16_384
 """The maximum number of columns that the format allows in a sheet."""
 
-MOST_BYTES = 500_000_000
+MAX_BYTES = 500_000_000
 """The maximum total size of a workbook's parts in bytes. 100,000 rows of 36 columns take 220 million bytes."""
 
-MOST_TEXTS = 2_000_000
+MAX_TEXTS = 2_000_000
 """The maximum number of shared texts in a workbook."""
 
-LONGEST = 10 * MOST_CHARACTERS
+MAX_TEXT_BYTES = 10 * MAX_CHARACTERS
 """The maximum size of a text in bytes. An escaped character may take ten bytes."""
 
-MOST_TAGS = 1_000_000
+MAX_TAGS = 1_000_000
 """The maximum number of XML tags in a row."""
 
 CHUNK_BYTES = 1 << 16
@@ -43,8 +43,8 @@ def refuse_large(file: Path, place: Place) -> None:
     Raises `BadZipFile` if a part does not have the size that the archive states.
     """
     with ZipFile(file) as parts:
-        if sum(part.file_size for part in parts.infolist()) > MOST_BYTES:
-            raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
+        if sum(part.file_size for part in parts.infolist()) > MAX_BYTES:
+            raise too_large(place, f"unpacks to more than {MAX_BYTES:,} bytes")
         total = 0
         for part in parts.infolist():
             size = 0
@@ -52,8 +52,8 @@ def refuse_large(file: Path, place: Place) -> None:
                 is_xml = part.filename.endswith(".xml")
                 for piece in _checked_pieces(raw_pieces, place) if is_xml else raw_pieces:
                     size += len(piece)
-                    if total + size > MOST_BYTES:
-                        raise too_large(place, f"unpacks to more than {MOST_BYTES:,} bytes")
+                    if total + size > MAX_BYTES:
+                        raise too_large(place, f"unpacks to more than {MAX_BYTES:,} bytes")
             if size != part.file_size:
                 raise BadZipFile(part.filename)
             total += size
@@ -62,7 +62,7 @@ def refuse_large(file: Path, place: Place) -> None:
 def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
     """Yield the whole content of *part*, regardless of the size that the archive states."""
     unbounded = copy(part)
-    unbounded.file_size = MOST_BYTES + 1
+    unbounded.file_size = MAX_BYTES + 1
     with parts.open(unbounded) as stream:
         while piece := stream.read(CHUNK_BYTES):
             yield piece
@@ -79,25 +79,25 @@ def _checked_pieces(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
         texts += piece.count(b"</si>") + piece.count(b":si>") // 2 + piece.count(b"<si/")
         tags = 0 if has_row_tag else tags + piece.count(b"<")
         text = len(piece) - piece.rfind(b"<") if b"<" in piece else text + len(piece)
-        if rows > MOST_ROWS:
+        if rows > MAX_ROWS:
             raise too_many_rows(place)
-        if texts > MOST_TEXTS:
-            raise too_large(place, f"has more than {MOST_TEXTS:,} texts")
-        if has_rows and tags > MOST_TAGS:
-            raise too_large(place, f"has a row of more than {MOST_WIDE:,} cells")
-        if text > LONGEST:
-            raise too_large(place, f"has a cell of more than {MOST_CHARACTERS:,} characters")
+        if texts > MAX_TEXTS:
+            raise too_large(place, f"has more than {MAX_TEXTS:,} texts")
+        if has_rows and tags > MAX_TAGS:
+            raise too_large(place, f"has a row of more than {MAX_SHEET_COLUMNS:,} cells")
+        if text > MAX_TEXT_BYTES:
+            raise too_large(place, f"has a cell of more than {MAX_CHARACTERS:,} characters")
         yield piece
 
 
 def too_many_rows(place: Place) -> MatterError:
     """Return the error for a sheet with too many rows."""
-    return too_large(place, f"has a row after row {MOST_ROWS:,}, the last that a sheet can have")
+    return too_large(place, f"has a row after row {MAX_ROWS:,}, the last that a sheet can have")
 
 
 def too_wide(place: Place) -> MatterError:
     """Return the error for a sheet with too many columns."""
-    return too_large(place, f"has a cell after column {MOST_WIDE:,}, the last that a sheet can have")
+    return too_large(place, f"has a cell after column {MAX_SHEET_COLUMNS:,}, the last that a sheet can have")
 
 
 def too_large(place: Place, message: str) -> MatterError:

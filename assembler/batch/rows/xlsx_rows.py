@@ -15,8 +15,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.rows.row import MOST_COLUMNS, Row, Table, columns_of, refuse_many, row_of
-from assembler.batch.rows.xlsx_limits import MOST_ROWS, MOST_WIDE, refuse_large, too_many_rows, too_wide
+from assembler.batch.rows.row import MAX_COLUMNS, Row, Table, columns_of, refuse_many, row_of
+from assembler.batch.rows.xlsx_limits import MAX_ROWS, MAX_SHEET_COLUMNS, refuse_large, too_many_rows, too_wide
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import display_name, place_of
@@ -35,7 +35,7 @@ FORM = re.compile(r"(\$?)(#,##)?0(?:\.(0+))?")
 GENERAL = frozenset({"General", "@"})
 """The number formats, General and Text, that show a number with as many decimals as it has."""
 
-MOST_DIGITS = 15
+MAX_DIGITS = 15
 """The number of significant digits that Excel stores."""
 
 SHOWN_DIGITS = 10
@@ -95,9 +95,9 @@ def _lines(sheet: Any, place: Place, start: int = 1) -> Iterator[Sequence[Any]]:
                 raise MatterError(_broken_workbook(place)) from None
             if line is None:
                 return
-            if number > MOST_ROWS:
+            if number > MAX_ROWS:
                 raise too_many_rows(place)
-            if len(line) > MOST_WIDE:
+            if len(line) > MAX_SHEET_COLUMNS:
                 raise too_wide(Place(place.file, number, 1))
             yield line
 
@@ -111,7 +111,7 @@ def _without_empty_end(cells: Sequence[Any]) -> Sequence[Any]:
 def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
     with _sheet(file, place_of(file)) as sheet:
         for number, line in enumerate(_lines(sheet, place_of(file), 2), 2):
-            if cells := _without_empty_end(line)[: MOST_COLUMNS + 1]:
+            if cells := _without_empty_end(line)[: MAX_COLUMNS + 1]:
                 yield _row(number, cells, columns, display_name(file))
 
 
@@ -153,8 +153,8 @@ def _text_of_cell(cell: Any) -> tuple[str, str]:
 
 def _number_shown(value: float, form: str) -> str:
     """Return the number *value* as shown in the format *form*; "" if the shown number differs from the stored one."""
-    number = Decimal(f"{value:.{MOST_DIGITS}g}")
-    if abs(number) >= 10**MOST_DIGITS or (isinstance(value, int) and number != value):
+    number = Decimal(f"{value:.{MAX_DIGITS}g}")
+    if abs(number) >= 10**MAX_DIGITS or (isinstance(value, int) and number != value):
         return ""
     if form in GENERAL:
         text = f"{number:f}"

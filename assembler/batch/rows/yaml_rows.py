@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.rows.row import AS_UTF8, FEWER, MOST_COLUMNS, Row, Table, broken, not_utf8, too_many
+from assembler.batch.rows.row import AS_UTF8, FEWER, MAX_COLUMNS, Row, Table, broken, not_utf8, too_many
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import display_name
@@ -71,7 +71,7 @@ def _row(start: int, document: Document, file: str) -> Row:
     data = document.data[0] if isinstance(document.data, list) else None
     if not isinstance(data, Mapping):
         return broken(start, place, "this entry is not a map of columns and values", A_LIST)
-    if len(data) > MOST_COLUMNS:
+    if len(data) > MAX_COLUMNS:
         return broken(start, place, too_many(len(data)), FEWER)
     places = {name: _moved_place(document.values[0, name], start) for name in data}
     faults = tuple(

@@ -17,7 +17,7 @@ from assembler.batch.filing.make_filing import failed
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 from assembler.batch.run.cluster_files import files_before, hashes, put_files
-from assembler.batch.run.cluster_worker import CANNOT, MOST_SHOWN, Built, build, difference
+from assembler.batch.run.cluster_worker import CANNOT, MAX_SHOWN, Built, build, difference
 from assembler.batch.run.workers import ROWS_PER_WORKER, START_SECONDS, Workers, Workshop
 from assembler.batch.settings import Settings
 from assembler.findings.faults import brief, fault
@@ -200,7 +200,7 @@ def why_unfit(answer: Any) -> str:
     if isinstance(error, ModuleNotFoundError):
         return f"it has no module `{brief(str(error.name))}`"
     if error:
-        return f"{CANNOT}: {brief(str(error), MOST_SHOWN) or type(error).__name__}"
+        return f"{CANNOT}: {brief(str(error), MAX_SHOWN) or type(error).__name__}"
     return str(answer.result())
 
 

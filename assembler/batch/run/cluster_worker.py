@@ -33,7 +33,7 @@ class Built:
 CANNOT = "it cannot build"
 """The beginning of the reason why a worker cannot be used."""
 
-MOST_SHOWN = 200
+MAX_SHOWN = 200
 """The maximum number of characters of a reason that a message quotes."""
 
 
@@ -67,7 +67,7 @@ def difference(settings: Settings, expected: Workshop) -> str:
     except DiffersError as error:
         return _words_of(error)
     except (OSError, MatterError) as error:
-        return f"{CANNOT}: {brief(str(error), MOST_SHOWN) or type(error).__name__}"
+        return f"{CANNOT}: {brief(str(error), MAX_SHOWN) or type(error).__name__}"
     return ""
 
 

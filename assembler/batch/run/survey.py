@@ -16,7 +16,7 @@ from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, Shard, part_of
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
-from assembler.model.base import LONGEST_NAME, NAME
+from assembler.model.base import MAX_NAME_LENGTH, NAME
 from assembler.write import papers_of_earlier_build
 from assembler.write.disk import hash_of
 
@@ -93,9 +93,9 @@ def with_id_checked(row: Row) -> Row:
     if not row.id:
         fix = "write a name for the filing, such as an account number"
         finding = fault("BAT004", place, "the row has no `id`", fix=fix)
-    elif len(row.id) > LONGEST_NAME or not re.fullmatch(NAME, row.id):
+    elif len(row.id) > MAX_NAME_LENGTH or not re.fullmatch(NAME, row.id):
         message = f"`{brief(row.id)}` cannot be an `id`, because an `id` names a folder"
-        fix = f"write at most {LONGEST_NAME} letters, digits, hyphens and underscores, the first a letter or digit"
+        fix = f"write at most {MAX_NAME_LENGTH} letters, digits, hyphens and underscores, the first a letter or digit"
         finding = fault("BAT004", place, message, fix=fix)
     else:
         return row

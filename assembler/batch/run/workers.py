@@ -30,7 +30,7 @@ REPLACED_FROM = 0.7
 ROWS_PER_WORKER = 2
 """The number of rows that each worker takes: the row that it builds, and the next row, which waits."""
 
-MOST_NAMED = 12
+MAX_NAMED = 12
 """The maximum number of filings that one line names."""
 
 Workshop = dict[str, str]
@@ -259,5 +259,5 @@ class Pool:
         if not names:
             return ""
         subject = "a worker died; its row was" if len(names) == 1 else f"workers died; their {len(names):,} rows were"
-        name_list = ", ".join(names[:MOST_NAMED]) + (", ..." if len(names) > MOST_NAMED else "")
+        name_list = ", ".join(names[:MAX_NAMED]) + (", ..." if len(names) > MAX_NAMED else "")
         return f"{subject} built again: {name_list}"

@@ -1,6 +1,7 @@
 """Asks the questions about a filed case: its number, its events, and the dismissal."""
 
 from collections.abc import Mapping
+from functools import partial
 from typing import Any
 
 import click
@@ -36,11 +37,11 @@ def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     """Ask for the events of the case: the kind, party and date of each."""
     parties = [*answers["defendants"], *answers["plaintiffs"], NOBODY]
     questions = (
-        EntryQuestion(lambda entry, index: _event_kind(entry[0], is_first=index == 0)),
-        EntryQuestion(lambda entry, _: _acting_party(entry[1], parties)),
-        EntryQuestion(lambda entry, _: _event_day(entry[2])),
+        EntryQuestion(_event_kind),
+        EntryQuestion(partial(_acting_party, parties=parties)),
+        EntryQuestion(_event_day),
     )
-    earlier_events = [event for event in earlier.get("events") or () if event[1] in parties]
+    earlier_events = [(kind, party, day) for kind, party, day in earlier.get("events") or () if party in parties]
     show_kept([f"{kind}, {day}" for kind, _, day in earlier_events])
 
     def keep(entries: list[Entry]) -> None:
@@ -49,9 +50,10 @@ def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     return {"events": tuple(map(tuple, ask_entries(questions, earlier_events, keep)))}
 
 
-def _event_kind(default: str, *, is_first: bool) -> str:
+def _event_kind(entry: Entry, index: int) -> str:
     """Return the kind of event that the user means; "" if there are no more events."""
-    question = EVENT if is_first else ANOTHER_EVENT
+    default, _, _ = entry
+    question = EVENT if index == 0 else ANOTHER_EVENT
     if default:
         question = question.replace("Enter for nothing", f"Enter for {default}, {NO_MORE} for nothing")
     while True:
@@ -66,13 +68,15 @@ def _event_kind(default: str, *, is_first: bool) -> str:
         return kinds[0] if len(kinds) == 1 else kinds[choose("  Number", kinds)]
 
 
-def _acting_party(earlier_party: str, parties: list[str]) -> str:
+def _acting_party(entry: Entry, _index: int, *, parties: list[str]) -> str:
+    _, earlier_party, _ = entry
     default = parties.index(earlier_party) if earlier_party in parties else None
     enter = f" ({default + 1})" if default is not None else ""
     return parties[choose(f"  Whose?{enter}", [*parties[:-1], "the court, or nobody"], default)]
 
 
-def _event_day(default: str) -> str:
+def _event_day(entry: Entry, _index: int) -> str:
+    _, _, default = entry
     return ask_until(f"  Date{f' (Enter for {default})' if default else ''}", day_called, default, required=True)
 
 

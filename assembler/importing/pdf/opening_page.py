@@ -31,13 +31,13 @@ SIDE = re.compile(
 )
 """A part of a row of a caption that has a role at its end, or only the "v."."""
 
-MOST_HEAD_ROWS = 60
+MAX_HEAD_ROWS = 60
 """How many rows of a page are searched for a caption."""
 
-MOST_WORDS = 12
+MAX_WORDS = 12
 """The maximum number of words in a part of a row of a caption."""
 
-LEAST_SIDES = 2
+MIN_SIDES = 2
 """The minimum number of rows with a role or the "v." in a caption."""
 
 RIGHT_SHARE = 0.4
@@ -54,7 +54,7 @@ def opening_page(numbers: Sequence[int], rows: Mapping[int, Sequence[Row]]) -> i
     complaint. It is also the first page if a later page before the complaint has a caption without such a title.
     """
     first, *later = numbers
-    heads = {number: rows[number][:MOST_HEAD_ROWS] for number in numbers}
+    heads = {number: rows[number][:MAX_HEAD_ROWS] for number in numbers}
     if not _is_apart(heads[first]):
         return first
     for number in later:
@@ -78,20 +78,20 @@ def _is_apart(head: Sequence[Row]) -> bool:
 
 def begins_paper(page: Sequence[Row]) -> bool:
     """Whether *page* has a caption of its own, and is not the verification of the paper before it."""
-    head = page[:MOST_HEAD_ROWS]
+    head = page[:MAX_HEAD_ROWS]
     return _has_caption(head) and not any("VERIFICATION" in title for title in _titles(head))
 
 
 def has_caption_on(page: Sequence[Row]) -> bool:
     """Whether *page* has a caption."""
-    return _has_caption(page[:MOST_HEAD_ROWS])
+    return _has_caption(page[:MAX_HEAD_ROWS])
 
 
 def _has_caption(head: Sequence[Row]) -> bool:
     """Whether *head*, the rows at the top of a page, name a court and the sides of a case."""
-    parts = [part for row in head for part in _columns(row, row.right) if 0 < len(part.split()) <= MOST_WORDS]
+    parts = [part for row in head for part in _columns(row, row.right) if 0 < len(part.split()) <= MAX_WORDS]
     has_court = any(COURT.search(part) and is_title_case(part) for part in parts)
-    return has_court and sum(SIDE.fullmatch(part) is not None for part in parts) >= LEAST_SIDES
+    return has_court and sum(SIDE.fullmatch(part) is not None for part in parts) >= MIN_SIDES
 
 
 def _is_of_complaint(title: str) -> bool:

@@ -42,7 +42,7 @@ QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 
 @dataclass(slots=True)
 class BodyReader:
-    """Reads the blocks of the text one by one, and keeps the part that is being read."""
+    """Reads the blocks of a text in order. Its fields hold what was read so far; the last of `parts` may still grow."""
 
     notes: Mapping[str, FootNote]
     numbers: Mapping[int, Numbered]

@@ -34,7 +34,7 @@ PETITION_ROLES = {"plaintiff": "petitioner", "defendant": "respondent"}
 """The roles of the sides of a petition."""
 
 COMPARE_LEGENDS = "; compare the lines under the title"
-"""The end of a doubt about lines that were put under the title."""
+"""The end of a doubt about lines that became legends: lines that the matter prints under the title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,8 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
     """Return the sentences of the matter that keep the caption's "v.", and the label or beginning of its number."""
     sentences = {}
     if reader.versus:
-        sentences["versus"] = reader.versus if "-" in reader.versus else reader.versus.strip(" -–—:")
+        # Hyphens are part of the printed words, as in "-against-"; dashes and colons belong to the caption's rules.
+        sentences["versus"] = reader.versus if "-" in reader.versus else reader.versus.strip(" –—:")
     if reader.number_begun:
         sentences["number"] = reader.number_begun.replace("{", "{{").replace("}", "}}")
     elif reader.number_label:

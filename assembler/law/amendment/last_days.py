@@ -22,7 +22,7 @@ WITHDRAWN: Mapping[EventKind, tuple[EventKind, ...]] = {
 NOT_SERVED = "the matter does not say when it was served"
 """The doubt about a paper that is listed with only its day of filing."""
 
-MOST_ADDED_DAYS = 7
+MAX_ADDED_DAYS = 7
 """The most days that service by mail may add under a law whose text on added days was not read."""
 
 
@@ -196,7 +196,7 @@ def _later_days_if_served_otherwise(
 def _days_that_may_be_added(law: Amendments, event: Event) -> int:
     """Return how many more days may have to be added for the manner in which the paper was served."""
     if law.added_days is None or not was_read(law.added_days.basis):
-        return 0 if event.manner == "hand delivery" else MOST_ADDED_DAYS
+        return 0 if event.manner == "hand delivery" else MAX_ADDED_DAYS
     return 0 if event.manner else max(law.added_days.days.values(), default=0)
 
 

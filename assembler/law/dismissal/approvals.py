@@ -56,7 +56,7 @@ def _first_approval(
 
 
 def approval_arguments(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[str]:
-    """Yield the sentences about the approvals that the action needs, for a motion by *instrument*."""
+    """Yield the sentences about the approvals that the action needs, for the argument of *instrument*, a motion."""
     for approval in scope.law.approvals:
         applies = any(circumstance in circumstances for circumstance in approval.where)
         is_needed = applies and not _is_excepted(approval, circumstances)

@@ -25,13 +25,13 @@ from assembler.law.dismissal.events import (
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.partial import partial_reasons
 from assembler.law.dismissal.purpose import effect_reasons, purpose_reasons, unread_reasons
-from assembler.law.dismissal.reason import Kind, Reason, Weight
+from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import Scope
 from assembler.law.dismissal.second_dismissal import second_dismissal_reasons
 from assembler.law.dismissal.unflagged import unflagged_reasons
 from assembler.model.dismissal import Instrument
 from assembler.model.law import was_read
-from assembler.model.until import Deciding
+from assembler.model.until import Deciding, Reopening
 from assembler.model.walk import of_side
 
 NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
@@ -74,42 +74,52 @@ def _removal_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 
 def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
-    for closings, certain in ((instrument.until.closed_by, False), (scope.law.ended_by, True)):
-        for closing_event in closing_events(scope, closings):
+    for closing_rules, certain in ((instrument.until.closed_by, False), (scope.law.ended_by, True)):
+        for closing_event in closing_events(scope, closing_rules):
             if reason := _event_reason(scope, instrument, closing_event, "event", certain=certain):
                 yield reason
     yield from _decision_reasons(scope, instrument)
     yield from _filing_reasons(scope, instrument)
-    basis = instrument.until.basis
-    cite = instrument.until.cite or instrument.rule
+    yield from _unattributed_reasons(scope, instrument)
+    yield from _undated_reasons(scope, instrument)
+    yield from _unlisted_pleading_reasons(scope, instrument)
+
+
+def _unattributed_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield a reason for each event that closes the instrument if a dismissed party caused it."""
+    until = instrument.until
+    cite = until.cite or instrument.rule
     for index, event in unattributed_events(scope, instrument):
         fact = describe_event(event, scope.matter)
-        message = f"{fact}: the {instrument.way} may dismiss that party"
+        path = ("events", index)
         if served_by_a_dismissed_party(scope, event):
             message = f"{fact}: the {instrument.way} dismisses every party who could have served it"
-            yield Reason("by nobody", "closes", message, cite, basis, ("events", index))
-            continue
-        condition = "no dismissed party did so"
-        yield Reason("by nobody", "asks", message, cite, basis, ("events", index), condition)
+            yield Reason("by nobody", "closes", message, cite, until.basis, path)
+        else:
+            message = f"{fact}: the {instrument.way} may dismiss that party"
+            yield Reason("by nobody", "asks", message, cite, until.basis, path, "no dismissed party did so")
+
+
+def _undated_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield a doubt for each event that closes the instrument, if the matter does not say when it happened."""
+    until = instrument.until
+    cite = until.cite or instrument.rule
     for index, event in perhaps_preceded(scope, instrument):
         message = f"{describe_event(event, scope.matter)}, but the matter does not say on what date"
-        yield Reason(
-            "by nobody", "asks", message, cite, basis, ("events", index), f"that came after the {instrument.way}"
-        )
-    for closing in undated_closings(scope, instrument):
-        closing_kinds = series(list(closing.events), "or")
-        message = (
-            f"the {instrument.way} is no longer available after {closing_kinds}, but the matter gives no date for it"
-        )
-        yield Reason(
-            "event",
-            "asks",
-            message,
-            closing.cite or cite,
-            closing.basis or basis,
-            (),
-            "that event had not yet happened",
-        )
+        condition = f"that came after the {instrument.way}"
+        yield Reason("by nobody", "asks", message, cite, until.basis, ("events", index), condition)
+    for closing_rule in undated_closings(scope, instrument):
+        kinds = series(list(closing_rule.events), "or")
+        message = f"the {instrument.way} is no longer available after {kinds}, but the matter gives no date for it"
+        rule_cite = closing_rule.cite or cite
+        basis = closing_rule.basis or until.basis
+        yield Reason("event", "asks", message, rule_cite, basis, condition="that event had not yet happened")
+
+
+def _unlisted_pleading_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
+    """Yield a doubt for each pleading that only a party's role shows."""
+    basis = instrument.until.basis
+    cite = instrument.until.cite or instrument.rule
     for pleading in unlisted_pleadings_by_role(scope, instrument):
         party = scope.matter.parties[pleading.against]
         role = f"`{party.name}` is a {pleading.role}"
@@ -126,12 +136,13 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a reason for each event that may have decided dismissed claims."""
     until_submission = any(
-        {"case submitted", "jury retired"} & set(closing.events) for closing in instrument.until.closed_by
+        {"case submitted", "jury retired"} & set(closing_rule.events) for closing_rule in instrument.until.closed_by
     )
     asks_the_court = instrument.way == "motion" and not (instrument.of_right or until_submission)
     for closing_event in perhaps_decided(scope, instrument):
         reason = _event_reason(scope, instrument, closing_event, "event")
-        depends_on_closing = isinstance(closing_event.closing, Deciding) and closing_event.closing.where_closed_by
+        closing_rule = closing_event.closing
+        depends_on_closing = isinstance(closing_rule, Deciding) and closing_rule.where_closed_by
         if reason and asks_the_court and not depends_on_closing and reason.weight == "asks" and reason.kind == "event":
             message = f"{reason.says}; the court may deny the {instrument.way}"
             reason = replace(reason, weight="tells", says=message, condition="", court_decides=True)
@@ -143,15 +154,15 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt for each filed paper that closes the instrument once served, and that may have been served."""
     for closing_event in filed_and_perhaps_served(scope, instrument):
         event = closing_event.event
-        closing = closing_event.closing
+        closing_rule = closing_event.closing
         until = instrument.until
         actors = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
         service_words = "but the matter gives no date of service"
         if event.date:
             service_words = f"and served it on {event.date}; in a federal court, filing serves registered users"
         message = f"{actors} filed {with_article(event.event)} on {event.filed}, {service_words}"
-        cite = closing.cite or until.cite or instrument.rule
-        basis = closing.basis or until.basis
+        cite = closing_rule.cite or until.cite or instrument.rule
+        basis = closing_rule.basis or until.basis
         path = ("events", closing_event.event_index)
         yield Reason("filed", "asks", message, cite, basis, path, "it had not been served by then")
 
@@ -171,42 +182,64 @@ def _event_reason(
     scope: Scope, instrument: Instrument, closing_event: ClosingEvent, kind: Kind, *, certain: bool = False
 ) -> Reason | None:
     """Return the reason for or against *instrument* that *closing_event* gives; None if it came after the paper."""
-    closing = closing_event.closing
-    basis = closing.basis or instrument.until.basis
-    cite = closing.cite or instrument.until.cite or instrument.rule
-    message = describe_event(closing_event.event, scope.matter)
-    if closing.days_before:
-        message = (
-            f"{message}; the right to file the {instrument.way} ends {counted(closing.days_before, 'day')} before it"
-        )
-    if closing.says:
-        message = f"{message}: {closing.says}"
-    path = ("events", closing_event.event_index)
+    closing_rule = closing_event.closing
+    cite = closing_rule.cite or instrument.until.cite or instrument.rule
+    basis = closing_rule.basis or instrument.until.basis
+    message = _event_message(scope, instrument, closing_event)
+    reason = Reason(kind, "asks", message, cite, basis, ("events", closing_event.event_index))
     if on_the_day(scope, closing_event):
         message = f"{message}; the {instrument.way} has the same date, and the matter does not say which came first"
-        return Reason("on the day", "asks", message, cite, basis, path, f"the {instrument.way} came first")
-    if closing.last_day_unsettled and on_the_last_day(scope, closing_event):
+        return replace(reason, kind="on the day", says=message, condition=f"the {instrument.way} came first")
+    if closing_rule.last_day_unsettled and on_the_last_day(scope, closing_event):
         message = f"{message}, but the text does not say whether a paper filed that day is timely"
-        return Reason(kind, "asks", message, cite, basis, path, "a paper filed that day is timely", closing.instead)
+        condition = "a paper filed that day is timely"
+        return replace(reason, says=message, condition=condition, instead=closing_rule.instead)
     if not came_before(scope, closing_event):
         return None
-    if reopening := closing_event.reopened:
-        message = f"{message}; {reopening.says}"
-        is_read = was_read(reopening.basis) or (reopening.basis == "derived" and not was_read(basis))
-        weight: Weight = "tells" if is_read else "asks"
-        condition = "" if weight == "tells" else "that event opens it again"
-        return Reason(kind, weight, message, reopening.cite or cite, reopening.basis, path, condition)
-    if closing.court_decides and instrument.way == "motion" and was_read(basis):
-        court_action = (
-            f"grant the {instrument.way} only if {closing_event.doubt}"
-            if closing_event.doubt
-            else f"deny the {instrument.way}"
-        )
-        message = f"{message}; the court may {court_action}"
-        return Reason(kind, "tells", message, cite, basis, path, court_decides=True, argument=closing.argument)
+    if closing_event.reopened:
+        return _reason_after_reopening(reason, closing_event.reopened)
+    if closing_rule.court_decides and instrument.way == "motion" and was_read(basis):
+        return _reason_for_denial(reason, instrument, closing_event)
     if closing_event.doubt:
-        return Reason(kind, "asks", message, cite, basis, path, closing_event.doubt, closing.instead)
-    return Reason(kind, "closes", message, cite, basis, path, instead=closing.instead, certain=certain)
+        return replace(reason, condition=closing_event.doubt, instead=closing_rule.instead)
+    return replace(reason, weight="closes", instead=closing_rule.instead, certain=certain)
+
+
+def _event_message(scope: Scope, instrument: Instrument, closing_event: ClosingEvent) -> str:
+    """Return what happened in *closing_event*, with what its closing rule says about it."""
+    closing_rule = closing_event.closing
+    message = describe_event(closing_event.event, scope.matter)
+    if closing_rule.days_before:
+        days = counted(closing_rule.days_before, "day")
+        message = f"{message}; the right to file the {instrument.way} ends {days} before it"
+    return f"{message}: {closing_rule.says}" if closing_rule.says else message
+
+
+def _reason_after_reopening(reason: Reason, reopening: Reopening) -> Reason:
+    """Return *reason* for an event after which *reopening* opens the instrument again, or may, if it was not read."""
+    is_read = was_read(reopening.basis) or (reopening.basis == "derived" and not was_read(reason.basis))
+    return replace(
+        reason,
+        weight="tells" if is_read else "asks",
+        says=f"{reason.says}; {reopening.says}",
+        cite=reopening.cite or reason.cite,
+        basis=reopening.basis,
+        condition="" if is_read else "that event opens it again",
+    )
+
+
+def _reason_for_denial(reason: Reason, instrument: Instrument, closing_event: ClosingEvent) -> Reason:
+    """Return *reason* for an event because of which the court may deny *instrument*, a motion."""
+    court_action = f"deny the {instrument.way}"
+    if closing_event.doubt:
+        court_action = f"grant the {instrument.way} only if {closing_event.doubt}"
+    return replace(
+        reason,
+        weight="tells",
+        says=f"{reason.says}; the court may {court_action}",
+        court_decides=True,
+        argument=closing_event.closing.argument,
+    )
 
 
 # -- information ----------------------------------------------------------------------------------------------------

@@ -28,7 +28,7 @@ LAST_LINE = 1.0
 GAP = 12.0
 """The points between the last line and the footer on numbered paper."""
 
-LEAST_GAP = 3.0
+MIN_GAP = 3.0
 """The minimum of points between the last line and the footer on any paper."""
 
 MIN_EDGE_DISTANCE = 9.0
@@ -95,7 +95,7 @@ def _distance(height: float, page: PageSetup) -> float:
     """Return the space below a footer of *height*, so that it begins under the text and takes no line from it."""
     bottom = page.height - page.top - page.lines * page.pitch
     below = bottom - GAP - height if page.numbered else INCH / 2
-    return max(0.0, min(max(below, MIN_EDGE_DISTANCE), bottom - LEAST_GAP - height))
+    return max(0.0, min(max(below, MIN_EDGE_DISTANCE), bottom - MIN_GAP - height))
 
 
 def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, size: float) -> list[float]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.language.english import MOST_NAMED, Phrase, Side, clauses, series, with_article
+from assembler.language.english import MAX_NAMED, Phrase, Side, clauses, series, with_article
 from assembler.law.dismissal.local_forms import local_forms
 from assembler.law.dismissal.scope import DismissedGroup
 from assembler.papers.ending.context import EndingContext
@@ -160,7 +160,7 @@ def _continuing_action(context: EndingContext) -> Iterator[Recital]:
         partly_dismissed = set(continuing) & set(context.scope.dismissed)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
         side = context.side("defendant", continuing)
-        other_defendants = side if len(continuing) <= MOST_NAMED else Phrase(f"the other {side.title}", many=True)
+        other_defendants = side if len(continuing) <= MAX_NAMED else Phrase(f"the other {side.title}", many=True)
         yield from context.recite(key, [("parties", name) for name in continuing], others=other_defendants)
 
 

@@ -11,13 +11,13 @@ from assembler.model.document import DocumentType
 from assembler.model.filing import COMMON, Dismisses, Filing, Prejudice, in_family
 from assembler.papers.keys import HeardFiling
 
-FEWEST_WORDS = 4
+MIN_WORDS = 4
 """The minimum number of words in a lawyer's reason."""
 
 
 def _checked_reason(text: str) -> str:
     """Return *text*, a lawyer's reason, after checking that it has enough words to name an authority or a fact."""
-    if len(re.findall(r"\w{2,}", text)) < FEWEST_WORDS:
+    if len(re.findall(r"\w{2,}", text)) < MIN_WORDS:
         fix = {"fix": "write the authority or the fact in at least four words"}
         raise PydanticCustomError("no_reason", "is too short to be a reason", fix)
     return text

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from assembler.language.blanks import fill
-from assembler.language.english import MOST_NAMED, series
+from assembler.language.english import MAX_NAMED, series
 from assembler.law.dismissal.local_forms import KEYS, local_forms, path_of_value, under_title_values
 from assembler.model.docket import Hearing
 from assembler.model.pleading import Claim
@@ -87,7 +87,7 @@ def _in_part_words(context: EndingContext, word: str) -> str:
     if set(scope.dismissed) - set(scope.leaving):
         return f" {word} Certain Claims"
     side = context.side("defendant", scope.dismissed)
-    return f" {word} {side:named}" if len(side.names) <= MOST_NAMED else f" {word} Certain {side.title}"
+    return f" {word} {side:named}" if len(side.names) <= MAX_NAMED else f" {word} Certain {side.title}"
 
 
 def ended_claims_title(context: EndingContext) -> str:

@@ -27,7 +27,7 @@ from assembler.plan.plan import Signature, Signer
 AttorneyEntry = tuple[str, Attorney]
 """An attorney, preceded by the attorney's key in the matter."""
 
-MOST_KEPT_TOGETHER = 4
+MAX_KEPT_TOGETHER = 4
 """The maximum number of attorneys of a firm whose block is kept on one page; a longer block may not fit on a page."""
 
 
@@ -178,7 +178,7 @@ def _firm_blocks(
             tuple(filter(None, lines)),
             above,
             _by_words(firm, context),
-            same_firm=same_clients and position > 1 and len(signing_attorneys) <= MOST_KEPT_TOGETHER,
+            same_firm=same_clients and position > 1 and len(signing_attorneys) <= MAX_KEPT_TOGETHER,
         )
     if listed and not signing_attorneys:
         heading = "" if under_of_counsel else context.say("signature.of_counsel")
@@ -249,7 +249,7 @@ def _short_firm_blocks(
         above = (firm.name,) if firm and firm_first and position == 1 else ()
         by = _by_words(firm, context)
         signed = signed_line(name, attorney, context)
-        kept_together = position > 1 and len(signing_attorneys) <= MOST_KEPT_TOGETHER
+        kept_together = position > 1 and len(signing_attorneys) <= MAX_KEPT_TOGETHER
         yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=kept_together)
     if listed and not signing_attorneys:
         lines = [*([firm.name] if firm and firm_first else []), *listed, *last_lines]

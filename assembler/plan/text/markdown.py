@@ -24,7 +24,10 @@ Pictures = Callable[[str, str], Picture]
 """Takes a picture's file name and description, and returns a picture block."""
 
 _BLANKS = Regex(rf"\s{{2,}}|[^\S {NBSP}]")
-"""Whitespace that is printed as a single space: several spaces, a tab, or a line break."""
+"""Whitespace that is printed as a single space.
+
+It is a run of several whitespace characters, or a single one that is neither a space nor a no-break space.
+"""
 
 _SENTENCE_ENDS = Regex(r"[.?!][”’)]*\s+$")
 

@@ -277,9 +277,10 @@ def _nearest_section(
 
 
 def _sections_about(section: Section, words: str, code: Code, numbers_beside: set[str]) -> dict[str, str]:
-    """Return the sections whose subjects *words* name, each with the word; nothing if *words* fit *section* itself.
+    """Return the numbers of the sections whose subjects *words* name, each with the words that name its subject.
 
-    Nothing is returned if a further section, one of *numbers_beside*, is cited for a subject that is not on record.
+    Return nothing if *words* name the subject of *section* itself, which is then cited correctly, or if they do not
+    name the subject of each of the sections cited beside it, in *numbers_beside*.
     """
     own_subject = code.subjects.get(section.number)
     if own_subject and own_subject.search(words):

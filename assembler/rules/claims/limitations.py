@@ -19,7 +19,7 @@ from assembler.rules._pleadings import Pleading, counts
 from assembler.rules.claims._pleaded_dates import latest, latest_but_charge_off, says_when
 from assembler.rules.rule import Problem, rule
 
-WRONG_NAME = Regex(
+WRONGFUL_ACT_ELEMENT = Regex(
     r"breach|infring|copying|conduct|interference|misappropriat|\bact\b|publication|taking|refusal|violation"
 )
 """Parts of the names of elements that describe the wrong; the facts of such elements may date the wrong."""
@@ -105,7 +105,9 @@ def _filed_paper(pleading: Pleading, limits: Limitations, complaint_date: date |
 
 def _pleaded_period(pleading: Pleading, limits: Limitations) -> _Period | None:
     """Return the period that begins on the latest date among the facts of the wrong; None if it cannot be computed."""
-    elements = [name for name in pleading.claim.cause.elements if name == limits.element or WRONG_NAME.search(name)]
+    elements = [
+        name for name in pleading.claim.cause.elements if name == limits.element or WRONGFUL_ACT_ELEMENT.search(name)
+    ]
     latest_days: dict[str, date] = {}
     for name in elements:
         day = latest_but_charge_off(pleading.element(name))
@@ -259,7 +261,9 @@ def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]
         return
     if limits.element:
         yield limits.element
-    yield from (name for name in pleading.claim.cause.elements if name != limits.element and WRONG_NAME.search(name))
+    yield from (
+        name for name in pleading.claim.cause.elements if name != limits.element and WRONGFUL_ACT_ELEMENT.search(name)
+    )
 
 
 @rule(

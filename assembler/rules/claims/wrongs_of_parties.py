@@ -142,9 +142,12 @@ def _wrongs(text: str, names: PartyNames, *, has_several_defendants: bool) -> It
         rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT_NOUN}\s+of\s+(?P<by>{names.name})))\b"
         rf"|{TAKEN_BY_PARTY.replace('NAME', names.name)}\b"
     )
+    # A match is "X breached", "the breach of Y" or "the $5,000 that Z took", each with two groups of its own.
     for match in wrong_pattern.finditer(text):
-        for key in names.parties_in(match["name"] or match["by"] or match["taker"]):
-            yield key, one_line(match["words"] or match["noun"] or match["taken"])
+        party_name = match["name"] or match["by"] or match["taker"]
+        words = match["words"] or match["noun"] or match["taken"]
+        for key in names.parties_in(party_name):
+            yield key, one_line(words)
 
 
 WRONG_OF_ALL = Regex(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{EVERYBODY}\s+{ADVERBS}(?:{WRONGS}))\b")

@@ -38,19 +38,19 @@ NO_SLIP = -0.25
 """The evidence of two days of one month that differ otherwise, as days often do."""
 DIGIT = 0.5
 """The evidence of each significant digit after the second: long numbers are seldom alike by chance."""
-LEAST_DIGITS = 2
+MIN_DIGITS = 2
 """The minimum number of significant digits; round numbers are alike too often."""
-LEAST_DIGITS_OF_THINGS = 3
+MIN_DIGITS_OF_THINGS = 3
 """The same for numbers of things, such as feet, of which a matter has many short ones."""
 LONG = 4
 """The number of significant digits from which a number needs no words in common with the other."""
-LEAST_SHARED = 2
+MIN_SHARED_WORDS = 2
 """The minimum number of words that two clauses share if neither of them restates the other."""
-MOST_NUMBERS = 3
+MAX_NUMBERS = 3
 """The maximum number of different counts of things, or percentages, of which short ones are compared."""
-MOST_ALIKE = 2
+MAX_SIMILAR_VALUES = 2
 """The maximum number of other values that are like one; if there are more, they are a series, such as rents."""
-MOST_PLACES = 6
+MAX_PLACES = 6
 """The maximum number of places of one value that are compared."""
 
 ROUNDED = frozenset(
@@ -155,11 +155,11 @@ def _pairs(values: Sequence[Value], uses: Mapping[date | int, int], matter: Matt
     for value in values:
         if uses[value.value] == 1:
             numbers = dict.fromkeys(number for key in _keys(value.value) for number in numbers_by_key[key])
-            others = [other for number in numbers if number != value.value for other in places[number][:MOST_PLACES]]
+            others = [other for number in numbers if number != value.value for other in places[number][:MAX_PLACES]]
             degrees = [(_evidence(value, other, uses, matter), other) for other in others]
             matches = [(degree, other) for degree, other in degrees if degree >= ENOUGH]
             alike = {other.value for degree, other in degrees if degree > 0}
-            is_one_of_series = len(alike) > MOST_ALIKE or len({other.value for _, other in matches}) > 1
+            is_one_of_series = len(alike) > MAX_SIMILAR_VALUES or len({other.value for _, other in matches}) > 1
             if matches and not is_one_of_series and not (value.kind == SUM and _is_computed(value.value, uses)):
                 yield value, max(matches, key=lambda match: match[0])[1]
 
@@ -198,10 +198,10 @@ def _evidence(value: Value, other: Value, uses: Mapping[date | int, int], matter
         comparable = comparable and (likely > 0 or bool(_stage(value) and uses[other.value] > 1))
     else:
         comparable = _are_comparable_numbers(value, other, uses)
-        likely = DIGIT * (_significant_digits(value, other) - LEAST_DIGITS)
+        likely = DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
     shared = value.stems & other.stems
-    is_alone = not restates and likely < DIGIT * (LONG - LEAST_DIGITS)
-    if not comparable or value.fact.path == other.fact.path or (is_alone and len(shared) < LEAST_SHARED):
+    is_alone = not restates and likely < DIGIT * (LONG - MIN_DIGITS)
+    if not comparable or value.fact.path == other.fact.path or (is_alone and len(shared) < MIN_SHARED_WORDS):
         return 0
     likely += RESTATED if restates else 0
     likely += USUAL if uses[other.value] > 1 else 0
@@ -236,7 +236,7 @@ def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int
     if isinstance(number, date) or isinstance(other_number, date) or not looks_like(number, other_number):
         return False
     digits = _significant_digits(value, other)
-    least = LEAST_DIGITS if value.kind in {SUM, PERCENT} else LEAST_DIGITS_OF_THINGS
+    least = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS
     if digits < least or {value.hedge, other.hedge} & ROUNDED or _differ_in(YEAR, value, other):
         return False
     if digits >= LONG:
@@ -246,7 +246,7 @@ def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int
     if (
         _differ(value.names, other.names)
         or _differ_in(FIGURE, value, other)
-        or (value.kind != SUM and len(uses) > MOST_NUMBERS)
+        or (value.kind != SUM and len(uses) > MAX_NUMBERS)
     ):
         return False
     subjects = [SUBJECT.match(compared.fact.sentence.words) for compared in (value, other)]

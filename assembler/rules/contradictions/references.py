@@ -54,7 +54,7 @@ def figure_against_reference(matter: Matter) -> Iterator[Problem]:
             referred_texts = tuple(_referred_texts(sentence, paths_of_names, by_path))
             if referred_texts:
                 yield from _wrong_sums(text, sentence, referred_texts, paths_of_figures)
-                yield from _wrong_lengths(text, sentence, referred_texts)
+                yield from _wrong_time_spans(text, sentence, referred_texts)
                 yield from _wrong_numbers(text, sentence, referred_texts, paths_of_figures)
                 yield from _wrong_days(text, sentence, referred_texts, paths_of_figures)
 
@@ -126,46 +126,44 @@ def _problem(fact: Fact, referred_fact: Fact) -> Problem:
     return problem_on(fact, message, referred_fact)
 
 
-def _wrong_lengths(text: TextFacts, sentence: Sentence, referred_texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    """Yield a problem for "nine days after it" if the paragraph's only length after something is eleven days."""
-    for length in text.lengths:
-        if length.sentence is not sentence or length.hedge or length.quoted:
+def _wrong_time_spans(text: TextFacts, sentence: Sentence, referred_texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for "nine days after it" if the paragraph's only time span after something is eleven days."""
+    for time_span in text.lengths:
+        if time_span.sentence is not sentence or time_span.hedge or time_span.quoted:
             continue
-        if not length.relation:
-            yield from _wrong_length_of_sum(text, length, referred_texts)
+        if not time_span.relation:
+            yield from _wrong_time_span_of_sum(text, time_span, referred_texts)
         for relations in (RELATIONS_AFTER, RELATIONS_BEFORE):
-            if length.relation in relations:
-                referred_lengths = [
-                    referred_length
+            if time_span.relation in relations:
+                referred_spans = [
+                    referred_span
                     for referred_text in referred_texts
-                    for referred_length in referred_text.lengths
-                    if referred_length.relation in relations and not referred_length.quoted
+                    for referred_span in referred_text.lengths
+                    if referred_span.relation in relations and not referred_span.quoted
                 ]
-                yield from _compare_lengths(length, referred_lengths)
+                yield from _compare_time_spans(time_span, referred_spans)
 
 
-def _wrong_length_of_sum(
-    text: TextFacts, length: StatedLength, referred_texts: Sequence[TextFacts]
+def _wrong_time_span_of_sum(
+    text: TextFacts, time_span: StatedLength, referred_texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
     """Yield a problem for "$644,000, the income of eight months" if the paragraph has $644,000 and seven months."""
-    sums = {amount.low for amount in text.sums if amount.sentence is length.sentence}
+    sums = {amount.low for amount in text.sums if amount.sentence is time_span.sentence}
     for referred_text in referred_texts:
-        referred_lengths = [
-            referred_length for referred_length in referred_text.lengths if not referred_length.relation
-        ]
+        referred_spans = [referred_span for referred_span in referred_text.lengths if not referred_span.relation]
         if sums & {amount.low for amount in referred_text.sums}:
-            yield from _compare_lengths(length, referred_lengths)
+            yield from _compare_time_spans(time_span, referred_spans)
 
 
-def _compare_lengths(length: StatedLength, referred_lengths: Sequence[StatedLength]) -> Iterator[Problem]:
-    """Yield a problem if the exact *referred_lengths* in the unit of *length* are all the same, but not *length*."""
+def _compare_time_spans(time_span: StatedLength, referred_spans: Sequence[StatedLength]) -> Iterator[Problem]:
+    """Yield a problem if the exact *referred_spans* in the unit of *time_span* all equal each other, but not it."""
     candidates = [
-        referred_length
-        for referred_length in referred_lengths
-        if referred_length.unit == length.unit and not referred_length.hedge
+        referred_span
+        for referred_span in referred_spans
+        if referred_span.unit == time_span.unit and not referred_span.hedge
     ]
-    if len({candidate.number for candidate in candidates}) == 1 and candidates[0].number != length.number:
-        yield _problem(length, candidates[0])
+    if len({candidate.number for candidate in candidates}) == 1 and candidates[0].number != time_span.number:
+        yield _problem(time_span, candidates[0])
 
 
 def _wrong_numbers(

@@ -98,7 +98,7 @@ DATE_OF_THIS_COMPLAINT = Regex(
 
 @rule(
     "DAT005",
-    cite="the date of the complaint",
+    cite="house style: the text and `date:` give one date for the complaint",
     basis="convention",
     severity=Severity.WARNING,
     fix="correct the date, or say which complaint is meant, as in `the date of the original complaint`",
@@ -211,11 +211,15 @@ OWN_DATE = Regex(r"(?i)\b(?:of|dated|date)\s+\Z|,\s*\Z|\A\s*\Z")
 def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     """The date of an exhibit differs from the date in its title or in a paragraph that cites it.
 
-    A paragraph is reported if it has a single date that differs from the exhibit's date only in the day, the month or
-    the year, or if one of its dates differs only in the year and none is the exhibit's. If the paragraph cites the
-    exhibit in its text, only the date of a paper, as in "her report of March 31, 2024", and the only date of the
-    sentence that cites it are compared. A date that differs in more than one of these parts is taken for the date of
-    another event, and so is a date in words such as "the week of May 4, 2025" and "two days after its date".
+    A paragraph is reported in two cases. First, it has only one date, and that date differs from the exhibit's in the
+    day, the month or the year, but only in one of them. Second, one of its dates differs only in the year, and none of
+    its dates is the exhibit's.
+
+    If the paragraph cites the exhibit in its text, two kinds of dates are compared: the date of a paper, as in "her
+    report of March 31, 2024", and the only date of the sentence with the citation.
+
+    Any other date is taken for the date of another event. So is a date in words such as "the week of May 4, 2025" or
+    "two days after its date".
     """
     for name, exhibit in matter.exhibits.items():
         if not exhibit.date:

@@ -52,7 +52,7 @@ WHO_PLEADED = "list the pleading under `events:` with its party and date"
 """The remedy if only a party's role shows that the party pleaded a claim."""
 
 
-def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
+def remedy_for_doubt(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
     """Return the remedy for a doubt about *paper*: *alternatives*, or *remedy*.
 
     If a lawyer has already answered for the paper, or if a law that was read closes it, another remedy takes the place
@@ -61,11 +61,9 @@ def rely(paper: DismissalPaper, *alternatives: str, remedy: str = RELY) -> str:
     if paper.option.barred:
         remedy = "file another paper, because this paper is closed"
     elif paper.filing.relies_on:
-        return (
-            NONE_IF_RESOLVED
-            if paper.relied_on
-            else ", or ".join(filter(None, (*alternatives, f"resolve the doubt; {STILL_DRAFTS}")))
-        )
+        if paper.relied_on:
+            return NONE_IF_RESOLVED
+        remedy = f"resolve the doubt; {STILL_DRAFTS}"
     return ", or ".join(filter(None, (*alternatives, remedy)))
 
 
@@ -78,30 +76,34 @@ def remedy_for(paper: DismissalPaper, reason: Reason) -> str:
 # -- an earlier dismissal ---------------------------------------------------------------------------------------------
 
 
-def _confirm_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
+def _remedy_for_second_dismissal(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy: confirm that the paper ends the claim, if the law makes it do so, or file another paper."""
     if reason.condition != INTENDED:
-        return _or_rely(paper, _file_another(paper, reason))
-    return CONFIRM_OR_FILE_ANOTHER if paper.option.denied else rely(paper, CONFIRM)
+        return _only_or_first_remedy(paper, _another_paper_remedy(paper, reason))
+    return CONFIRM_OR_FILE_ANOTHER if paper.option.denied else remedy_for_doubt(paper, CONFIRM)
 
 
 # -- another paper ----------------------------------------------------------------------------------------------------
 
 
-def _dismiss_the_rest_or_file_another(paper: DismissalPaper, reason: Reason) -> str:
-    return _or_rely(paper, _dismiss_the_rest(paper) or reason.instead or _file_another(paper, reason))
+def _remedy_for_event(paper: DismissalPaper, reason: Reason) -> str:
+    """Return the remedy: dismiss the undecided claims, follow the law's own advice, or file another paper."""
+    return _only_or_first_remedy(
+        paper, _narrower_dismissal_remedy(paper) or reason.instead or _another_paper_remedy(paper, reason)
+    )
 
 
-def _serve_the_purpose(paper: DismissalPaper, reason: Reason) -> str:
-    return _or_rely(paper, _file_another(paper, reason))
+def _remedy_for_purpose(paper: DismissalPaper, reason: Reason) -> str:
+    """Return the remedy: file another paper that serves the purpose."""
+    return _only_or_first_remedy(paper, _another_paper_remedy(paper, reason))
 
 
-def _or_rely(paper: DismissalPaper, fix: str) -> str:
-    """Return *fix* if a law that was read bars *paper*; otherwise the remedy of `rely`, which offers *fix* first."""
-    return fix if paper.option.barred else rely(paper, fix or BY_ALL)
+def _only_or_first_remedy(paper: DismissalPaper, fix: str) -> str:
+    """Return *fix* alone if a law that was read bars *paper*; otherwise *fix* first, and then `relies_on:`."""
+    return fix if paper.option.barred else remedy_for_doubt(paper, fix or BY_ALL)
 
 
-def _dismiss_the_rest(paper: DismissalPaper) -> str:
+def _narrower_dismissal_remedy(paper: DismissalPaper) -> str:
     """Return the remedy of dismissing only the undecided claims; "" if all claims or none are undecided."""
     scope = paper.scope
     decisions = [event for _, event in scope.events if event.event in DECIDES]
@@ -117,14 +119,14 @@ def _dismiss_the_rest(paper: DismissalPaper) -> str:
     return f"dismiss only the claims not yet decided: {series(list(dict.fromkeys(names)))}"
 
 
-def _file_another(paper: DismissalPaper, _: Reason) -> str:
+def _another_paper_remedy(paper: DismissalPaper, _: Reason) -> str:
     """Return the remedy of filing another paper in a state court; "" in a federal court, where the rule has its own."""
     if paper.matter.court.system == "federal":
         return ""
-    return _file_the_best(paper) or "run `assembler dismiss` to see why each instrument of this court is closed"
+    return _best_paper_remedy(paper) or "run `assembler dismiss` to see why each instrument of this court is closed"
 
 
-def _file_the_best(paper: DismissalPaper) -> str:
+def _best_paper_remedy(paper: DismissalPaper) -> str:
     """Return the remedy of filing the recommended instrument in place of *paper*; "" if there is none."""
     best = recommended(options(paper.scope))
     if best is None or best.key == paper.option.key:
@@ -138,7 +140,8 @@ def _file_the_best(paper: DismissalPaper) -> str:
 # -- the record -------------------------------------------------------------------------------------------------------
 
 
-def _read_the_docket(paper: DismissalPaper, _: Reason) -> str:
+def _remedy_for_unread_docket(paper: DismissalPaper, _: Reason) -> str:
+    """Return the remedy: read the docket, and say in the matter that it was read."""
     return f"read the docket, list the papers served under `events:`, and add `{docket_read(paper)}`"
 
 
@@ -147,7 +150,7 @@ def docket_read(paper: DismissalPaper) -> str:
     return f"docket_read: {paper.filing.date or 'YYYY-MM-DD'}"
 
 
-def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
+def _remedy_for_unlisted_event(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy for an event or a pleading about which more must be known; "" if the rule's remedy applies."""
     match reason.path:
         case ("parties", _, _):
@@ -164,46 +167,50 @@ def _list_what_came_before(paper: DismissalPaper, reason: Reason) -> str:
 # -- the court and its law --------------------------------------------------------------------------------------------
 
 
-def _get_approval(paper: DismissalPaper, reason: Reason) -> str:
+def _remedy_for_approval(paper: DismissalPaper, reason: Reason) -> str:
+    """Return the remedy: follow the law's own advice, get the consent in writing, or file another paper."""
     if reason.instead:
         return f"{reason.instead}, or {CONSENT}"
     if paper.instrument.way == "motion":
         return f"get the consent in writing, and {CONSENT}"
-    return _file_the_best(paper)
+    return _best_paper_remedy(paper)
 
 
-def _file_where_the_case_is(paper: DismissalPaper, reason: Reason) -> str:
+def _remedy_for_moved_case(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy: file in the court that has the case, or list the event that returned the case here."""
     departure = paper.matter.events[int(reason.path[1])].event
-    for closing in paper.scope.law.moved_by:
-        if departure in closing.events and closing.reopened:
-            events = series([f"`{event}`" for event in closing.reopened.events], "or")
+    for closing_rule in paper.scope.law.moved_by:
+        if departure in closing_rule.events and closing_rule.reopened:
+            events = series([f"`{event}`" for event in closing_rule.reopened.events], "or")
             return f"{FILE_THERE}; if the case is back in this court, list {events} under `events:`"
     return FILE_THERE
 
 
-def _dismiss_the_whole(paper: DismissalPaper, reason: Reason) -> str:
-    return reason.instead if reason.bars else rely(paper, reason.instead)
+def _remedy_for_partial_dismissal(paper: DismissalPaper, reason: Reason) -> str:
+    """Return the remedy that the law itself gives, or `relies_on:` if *reason* does not bar *paper*."""
+    return reason.instead if reason.bars else remedy_for_doubt(paper, reason.instead)
 
 
-def _dismiss_without_prejudice(paper: DismissalPaper, reason: Reason) -> str:
-    return WITHOUT_PREJUDICE if reason.bars else rely(paper, WITHOUT_PREJUDICE)
+def _remedy_for_effect(paper: DismissalPaper, reason: Reason) -> str:
+    """Return the remedy: dismiss without prejudice, or add `relies_on:` if *reason* does not bar *paper*."""
+    return WITHOUT_PREJUDICE if reason.bars else remedy_for_doubt(paper, WITHOUT_PREJUDICE)
 
 
-def _rely_on_a_lawyer(paper: DismissalPaper, _: Reason) -> str:
-    return rely(paper)
+def _remedy_for_unread_law(paper: DismissalPaper, _: Reason) -> str:
+    """Return the remedy: a lawyer answers for the paper in `relies_on:`."""
+    return remedy_for_doubt(paper)
 
 
 REMEDIES: Mapping[Kind, Callable[[DismissalPaper, Reason], str]] = {
-    "event": _dismiss_the_rest_or_file_another,
-    "purpose": _serve_the_purpose,
-    "second": _confirm_or_file_another,
-    "docket": _read_the_docket,
-    "by nobody": _list_what_came_before,
-    "approval": _get_approval,
-    "partial": _dismiss_the_whole,
-    "elsewhere": _file_where_the_case_is,
-    "unread": _rely_on_a_lawyer,
-    "effect": _dismiss_without_prejudice,
+    "event": _remedy_for_event,
+    "purpose": _remedy_for_purpose,
+    "second": _remedy_for_second_dismissal,
+    "docket": _remedy_for_unread_docket,
+    "by nobody": _remedy_for_unlisted_event,
+    "approval": _remedy_for_approval,
+    "partial": _remedy_for_partial_dismissal,
+    "elsewhere": _remedy_for_moved_case,
+    "unread": _remedy_for_unread_law,
+    "effect": _remedy_for_effect,
 }
 """The function that returns the remedy for each kind of reason whose remedy differs from its rule's own."""

@@ -11,7 +11,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.keys import ending_keys
 from assembler.papers.ending.signatories import signing_for
 from assembler.rules.dismissal._reasons import cite_of, doubt
-from assembler.rules.dismissal._remedies import RELY, rely
+from assembler.rules.dismissal._remedies import RELY, remedy_for_doubt
 from assembler.rules.rule import Problem, rule
 
 
@@ -195,13 +195,13 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
     if "no_other_interest" in filing.paper.choices and not ending_keys(filing).no_other_interest:
         message = "the matter does not say that no party is under a disability and that nobody else has an interest "
         message += "in the action"
-        yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
+        yield doubt(paper, Problem(path, message, cite=cite, fix=remedy_for_doubt(paper, FIND_OUT), promise=True))
     signers = {*paper.option.signers, *ending_keys(filing).stipulated_by}
     other_parties = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in signers]
     if signed_by.perhaps_all and other_parties:
         names = series([f"`{name}`" for name in other_parties])
         message = f"no signature line for {names}, but the rule may require all parties to sign ({signed_by.says})"
-        yield doubt(paper, Problem(path, message, cite=cite, fix=rely(paper, FIND_OUT), promise=True))
+        yield doubt(paper, Problem(path, message, cite=cite, fix=remedy_for_doubt(paper, FIND_OUT), promise=True))
 
 
 @rule(

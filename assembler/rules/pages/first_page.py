@@ -149,7 +149,7 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
         yield Problem((), fact, page=1)
 
 
-MOST_INTO_SPACE = 1.5
+MAX_RISE_INTO_SPACE = 1.5
 """How far letters may extend into the space above the court's name, in points."""
 
 
@@ -170,7 +170,7 @@ def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
     court_lines = lines_in(proof.pages[0], "court")
     if rules and court_lines:
         first_line = min(court_lines, key=ink_top)
-        if ink_top(first_line) < rules.first_page_top * INCH - MOST_INTO_SPACE:
+        if ink_top(first_line) < rules.first_page_top * INCH - MAX_RISE_INTO_SPACE:
             fact = f"`{first_line.text}` begins {ink_top(first_line) / INCH:.2f} inches from the top of the page"
             yield Problem((), f"{fact}, but the court's profile says {rules.first_page_top:g}", page=1)
 

@@ -135,7 +135,7 @@ def _is_in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageR
     return (is_at_left, is_in_middle, line.left > middle)[side]
 
 
-LEAST_LENGTH = 72.0
+MIN_LENGTH = 72.0
 """The minimum length of a stroke that counts as a rule in the footer, in points."""
 
 TEXT_AREA_MARGIN = 6.0
@@ -159,7 +159,7 @@ def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
         return
     for page in proof.pages:
         text_area_end = proof.page_setup.top + proof.page_setup.lines * proof.page_setup.pitch
-        long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > LEAST_LENGTH]
+        long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > MIN_LENGTH]
         has_rule = any(stroke.top > text_area_end + TEXT_AREA_MARGIN for stroke in long_strokes)
         if has_rule is not proof.page_rules.page_rule:
             fault = "has a rule, but the court's profile allows none" if has_rule else "has no rule"

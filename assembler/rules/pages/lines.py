@@ -202,9 +202,9 @@ def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
     return sum(ceil(rows / 2) for rows in blocks)
 
 
-LEAST_DISTANCE = 0.6
+MIN_DISTANCE = 0.6
 """The minimum distance between two baselines, as a fraction of the smaller type size."""
-MOST_OVERLAP = 1.0
+MAX_OVERLAP = 1.0
 """How far two lines that are too close together may overlap horizontally, in points."""
 
 
@@ -223,7 +223,7 @@ def lines_over_one_another(proof: Proof) -> Iterator[Problem]:
     for page in proof.pages:
         lines = (line for line in (*page.lines, *page.margin) if line.text != DRAFT)
         for line, lower_line in _close_pairs(sorted(lines, key=lambda line: line.baseline)):
-            if min(line.right, lower_line.right) - max(line.left, lower_line.left) > MOST_OVERLAP:
+            if min(line.right, lower_line.right) - max(line.left, lower_line.left) > MAX_OVERLAP:
                 message = f"`{line.text}` and `{lower_line.text}` are printed over each other"
                 yield Problem((), message, page=page.number)
 
@@ -233,9 +233,9 @@ def _close_pairs(lines: Sequence[ProofLine]) -> Iterator[tuple[ProofLine, ProofL
     for index, line in enumerate(lines):
         for lower_line in lines[index + 1 :]:
             distance = lower_line.baseline - line.baseline
-            if distance >= LEAST_DISTANCE * line.size:
+            if distance >= MIN_DISTANCE * line.size:
                 break
-            if distance < LEAST_DISTANCE * lower_line.size:
+            if distance < MIN_DISTANCE * lower_line.size:
                 yield line, lower_line
 
 

@@ -38,15 +38,15 @@ def page_size_wrong(proof: Proof) -> Iterator[Problem]:
 
 LEFT_ROUNDING = 2.0
 """Tolerance for the position of the left edge, in points."""
-MOST_RAGGED = 54.0
+MAX_DISTANCE_FROM_MARGIN = 54.0
 """How far from the right margin the longest of many lines may end, in points."""
 ENOUGH_LONG_LINES = 8
 """The minimum number of long lines from which the right margin can be measured."""
-MOST_BLANK_LINES = 2
+MAX_BLANK_LINES = 2
 """How many blank lines may begin a page, because a signature line is blank."""
 ENOUGH_PAGES = 4
 """The minimum number of pages from which the bottom margin can be measured; fewer pages may all end early."""
-MOST_KEPT_TOGETHER = 5
+MAX_KEPT_TOGETHER = 5
 """How many lines at the bottom of a page may move to the next page to stay together with other lines."""
 
 
@@ -80,7 +80,7 @@ def _wrong_margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, f
     width = proof.pages[0].width
     measured_lines = long_lines(lines, width - (rules.left + rules.right) * INCH)
     right_margin = width - max((line.right for line in measured_lines), default=width)
-    if len(measured_lines) >= ENOUGH_LONG_LINES and right_margin > rules.right * INCH + MOST_RAGGED:
+    if len(measured_lines) >= ENOUGH_LONG_LINES and right_margin > rules.right * INCH + MAX_DISTANCE_FROM_MARGIN:
         yield "right", right_margin, rules.right
     yield from _top_and_bottom_margins(proof, rules)
 
@@ -92,13 +92,13 @@ def _top_and_bottom_margins(proof: Proof, rules: CourtPageRules) -> Iterator[tup
     not measured.
     """
     tops = [min(map(ink_top, page.lines)) for page in proof.pages[1:] if page.lines]
-    if tops and min(tops) > rules.top * INCH + MOST_BLANK_LINES * rules.pitch:
+    if tops and min(tops) > rules.top * INCH + MAX_BLANK_LINES * rules.pitch:
         yield "top", min(tops), rules.top
     front_pages = max((last for name, (_, last) in proof.places.items() if name.startswith("entry-")), default=0)
     text_ends = [max(line.baseline for line in page.lines) for page in proof.pages[front_pages:-1] if page.lines]
     text_area_end = proof.pages[0].height - rules.bottom * INCH
     full_lines = rules.numbered_lines or (text_area_end - rules.top * INCH) // rules.pitch
-    expected_end = rules.top * INCH + (full_lines - MOST_KEPT_TOGETHER) * rules.pitch
+    expected_end = rules.top * INCH + (full_lines - MAX_KEPT_TOGETHER) * rules.pitch
     if len(text_ends) >= ENOUGH_PAGES and max(text_ends) < expected_end:
         yield "bottom", proof.pages[0].height - max(text_ends), rules.bottom
 
@@ -155,7 +155,7 @@ def _distances_past_limits(line: ProofLine, page: ProofPage, paper: PageSetup) -
     yield line.baseline - allowance - (page.height - bottom), f"the bottom {limit}"
 
 
-LEAST_HEIGHT = 0.9
+MIN_HEIGHT = 0.9
 """The minimum height of a stroke that counts as a vertical rule, as a fraction of the page's height."""
 RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
 """The number of strokes drawn for each kind of rule in a court's profile."""
@@ -185,7 +185,7 @@ def _faults_of_rules(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
     vertical_rules = [
         stroke
         for stroke in page.strokes
-        if stroke.bottom - stroke.top > LEAST_HEIGHT * page.height and stroke.right - stroke.left < INCH / 4
+        if stroke.bottom - stroke.top > MIN_HEIGHT * page.height and stroke.right - stroke.left < INCH / 4
     ]
     left_edge = rules.left * INCH
     right_edge = page.width - rules.right * INCH

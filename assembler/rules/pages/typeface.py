@@ -37,7 +37,7 @@ def font_not_embedded(proof: Proof) -> Iterator[Problem]:
             yield Problem((), f"the font `{font.name}` is not embedded in the file")
 
 
-MOST_NAMED = 6
+MAX_NAMED = 6
 """The maximum number of characters that a message names individually."""
 
 
@@ -66,7 +66,7 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
 def _subject_words(texts: list[str]) -> str:
     """Return the subject of a message about *texts* in another font: a few characters' names, or the first text."""
     characters = sorted({character for text in texts for character in text if squeezed(character)})
-    if len(characters) <= MOST_NAMED:
+    if len(characters) <= MAX_NAMED:
         names = ", ".join(map(character_name, characters))
         return f"{names} are" if len(characters) > 1 else f"{names} is"
     other_count = len(texts) - 1

@@ -10,7 +10,7 @@ from assembler.proof.proof import Proof, ProofPage, squeezed
 from assembler.proof.text_diff import Difference, differences
 from assembler.rules.rule import Problem, rule
 
-MOST_REPORTED = 10
+MAX_REPORTED = 10
 """The maximum number of differences that are reported individually."""
 
 
@@ -29,10 +29,10 @@ def words_lost_or_doubled(proof: Proof) -> Iterator[Problem]:
     planned paper, character by character. White space is ignored.
     """
     text_differences = differences(proof.expected.main, proof.read.main)
-    for difference in text_differences[:MOST_REPORTED]:
+    for difference in text_differences[:MAX_REPORTED]:
         yield Problem((), _message(difference), page=_page_of_letter(proof, difference.read_end))
-    if len(text_differences) > MOST_REPORTED:
-        other_places = counted(len(text_differences) - MOST_REPORTED, "more place")
+    if len(text_differences) > MAX_REPORTED:
+        other_places = counted(len(text_differences) - MAX_REPORTED, "more place")
         yield Problem((), f"the page and the text differ in {other_places}")
 
 

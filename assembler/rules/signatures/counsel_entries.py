@@ -95,7 +95,7 @@ OF_LAWYERS = Regex(
 )
 """Words of a domain that only say that its owner is a lawyer or a firm."""
 
-SHORTEST_NAME = 6
+MIN_NAME_LENGTH = 6
 """The minimum number of letters of a domain that must have a word of the firm's name; a shorter one may be initials."""
 
 
@@ -139,7 +139,9 @@ def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
 def _strange_partner(domain: str, firm: Firm) -> str:
     """Return the name in *domain* that *firm* lacks, if the domain also has a name of the firm; else ""."""
     label = re.sub(r"[^a-z]", " ", domain.partition(".")[0])
-    words = [word for word in WORD.findall(f"{firm.name} {firm.styled or ''}".lower()) if len(word) >= SHORTEST_PARTNER]
+    words = [
+        word for word in WORD.findall(f"{firm.name} {firm.styled or ''}".lower()) if len(word) >= SHORT_NAME_LENGTH
+    ]
     remainder = label
     for word in sorted(words, key=len, reverse=True):
         remainder = remainder.replace(word, " ", 1)
@@ -147,14 +149,14 @@ def _strange_partner(domain: str, firm: Firm) -> str:
         return ""
     address = " ".join(firm.address).lower()
     for name in OF_LAWYERS.sub(" ", remainder).split():
-        may_be_partner = len(name) > SHORTEST_PARTNER and not is_english(name) and name not in address
+        may_be_partner = len(name) > SHORT_NAME_LENGTH and not is_english(name) and name not in address
         if may_be_partner and not any(word.startswith(name) for word in words):
             return name
     return ""
 
 
-SHORTEST_PARTNER = 4
-"""The minimum number of letters of a partner's name that is looked up in a domain."""
+SHORT_NAME_LENGTH = 4
+"""The length up to which a word is too short to be taken for a partner's name; it may be initials."""
 
 
 @rule(
@@ -177,7 +179,7 @@ def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
             continue
         last_name = names[-1]
         partners = _words(firm.name)
-        similar = [partner for partner in partners if len(partner) > SHORTEST_PARTNER and is_slip(last_name, partner)]
+        similar = [partner for partner in partners if len(partner) > SHORT_NAME_LENGTH and is_slip(last_name, partner)]
         if similar and last_name not in partners:
             message = f"`{attorney.name}` is almost the name `{similar[0].capitalize()}` of the firm"
             yield Problem(("counsel", key, "name"), message, also=(("firms", str(attorney.firm), "name"),))
@@ -203,7 +205,7 @@ def _may_belong_to(domain: str, names: tuple[str, ...], firms_email: str) -> boo
         return True
     label = labels[0]
     name_in_label = OF_LAWYERS.sub("", re.sub(r"[^a-z]", "", label))
-    if label in FREE_MAIL or len(name_in_label) < SHORTEST_NAME:
+    if label in FREE_MAIL or len(name_in_label) < MIN_NAME_LENGTH:
         return True
     words = [word for name in names for word in WORD.findall(name.lower())]
     initials = "".join(word[0] for word in words)

@@ -80,9 +80,10 @@ def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tupl
     for paper in dismissal_papers(matter):
         signers: set[str] = set()
         if paper.filing.paper.signer == "all":
-            signers |= {*(ending_keys(paper.filing).stipulated_by or paper.option.signers)}
+            stipulating_parties = ending_keys(paper.filing).stipulated_by or paper.option.signers
+            signers.update(stipulating_parties)
         if party.on_side == "plaintiff":
-            signers |= {*paper.scope.dismissing}
+            signers.update(paper.scope.dismissing)
         if name in signers:
             yield ("filings", paper.filing_index, "paper"), (("parties", name, "pro_se"),)
 

@@ -311,7 +311,7 @@ def _same_meaning(matter: Matter) -> Iterator[Problem]:
 
 
 def _defined_name(definition: Definition, short_names: Mapping[str, str]) -> str:
-    """Return the letters of the name before *definition* if it is a party's name or has two or more words; else "".
+    """Return the letters of the name before *definition* if it is a party's or has several capitalized words; else "".
 
     The keys of *short_names* are the letters of the parties' full names.
     """
@@ -319,5 +319,5 @@ def _defined_name(definition: Definition, short_names: Mapping[str, str]) -> str
     for party_name in short_names:
         if name.endswith(party_name):
             return party_name
-    has_several_words = len(re.findall(r"\b[A-Z]", definition.name)) > 1
-    return name if has_several_words else ""
+    capitalized_words = re.findall(r"\b[A-Z]", definition.name)
+    return name if len(capitalized_words) > 1 else ""

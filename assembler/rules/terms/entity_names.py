@@ -46,7 +46,7 @@ RELATED = Regex(
 )
 """Words that show that a similar name in the same sentence may belong to another entity."""
 
-LEAST_ALIKE = 0.4
+MIN_SIMILARITY = 0.4
 """The minimum similarity, from 0 to 1, at which one word may be a mistake for another."""
 
 MAX_SHORT_NAME_WORDS = 4
@@ -173,6 +173,6 @@ def _is_variant(name: EntityName, party: EntityName) -> bool:
         return False
     if len(name.words) > MAX_SHORT_NAME_WORDS:
         return not is_slip(first, second)
-    is_similar = SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE
+    is_similar = SequenceMatcher(None, first, second).ratio() >= MIN_SIMILARITY
     is_misspelled = is_slip(first, second) and first.removesuffix("s") != second.removesuffix("s")
     return is_similar and first[0] == second[0] and not is_misspelled

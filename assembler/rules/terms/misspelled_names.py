@@ -9,7 +9,7 @@ from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.places import CODES, state_name
 from assembler.language.regex import Regex
-from assembler.language.spelling import SHORTEST_NAME, is_slip, on_record
+from assembler.language.spelling import MIN_NAME_LENGTH, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._definitions import definitions
@@ -58,7 +58,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
     names_by_key = {
         key: name
         for name in sorted(name_words)
-        if len(name) >= SHORTEST_NAME or (len(name) == SHORTEST_NAME - 1 and name in surnames)
+        if len(name) >= MIN_NAME_LENGTH or (len(name) == MIN_NAME_LENGTH - 1 and name in surnames)
         for key in _without_a_letter(name)
     }
     neighbors = _neighbors(matter)
@@ -77,7 +77,7 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
             name = next((name for name in candidates if is_slip(word, name)), "")
             if not name or _is_in_another_name(match, text, name, neighbors):
                 continue
-            if len(name) < SHORTEST_NAME and (len(word) < SHORTEST_NAME or on_record(word.lower())):
+            if len(name) < MIN_NAME_LENGTH and (len(word) < MIN_NAME_LENGTH or on_record(word.lower())):
                 continue
             is_surname = name in surnames
             is_after_role = word in words_after_roles

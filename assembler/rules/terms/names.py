@@ -13,7 +13,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
-from assembler.language.spelling import SHORTEST_NAME, is_english, is_slip, on_record
+from assembler.language.spelling import MIN_NAME_LENGTH, is_english, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules.rule import Problem, rule
@@ -142,7 +142,7 @@ PERSON_NAME = Regex(
 )
 """The name of a person: the first word, the surname, and any suffix, such as ", Jr."."""
 
-LEAST_ALIKE = 0.7
+MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, of two forms of a first name, unless one is the beginning of the other."""
 
 
@@ -270,11 +270,11 @@ def _are_one_name(first: str, second: str) -> bool:
 
     Longer names that differ by one letter are left to TRM006, on misspelled names.
     """
-    if len(second) >= SHORTEST_NAME and is_slip(first, second):
+    if len(second) >= MIN_NAME_LENGTH and is_slip(first, second):
         return False
     shorter, longer = sorted((first, second), key=len)
     is_short_form = len(shorter) > 2 and longer.startswith(shorter)
-    return first[0] == second[0] and (is_short_form or SequenceMatcher(None, first, second).ratio() >= LEAST_ALIKE)
+    return first[0] == second[0] and (is_short_form or SequenceMatcher(None, first, second).ratio() >= MIN_SIMILARITY)
 
 
 def _short_name_slips(

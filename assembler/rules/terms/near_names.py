@@ -37,7 +37,7 @@ DERIVED_ENDING = Regex(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
 SHARED_LETTERS = 4
 """How many letters at the beginning a word must share with the name that is meant."""
 
-LEAST_ALIKE = 0.6
+MIN_SIMILARITY = 0.6
 """The minimum similarity, from 0 to 1, of a word and the word that is meant."""
 
 STATES = frozenset(word for code in CODES for word in state_name(code).split())
@@ -227,7 +227,7 @@ def _is_near(word: str, other_word: str, *, may_differ_in_number: bool) -> bool:
         return False
     if word.removesuffix("s") == other_word.removesuffix("s") and not may_differ_in_number:
         return False
-    is_similar = SequenceMatcher(None, word, other_word).ratio() >= LEAST_ALIKE
+    is_similar = SequenceMatcher(None, word, other_word).ratio() >= MIN_SIMILARITY
     return is_similar and len(word) > SHARED_LETTERS and word[:3] == other_word[:3]
 
 
@@ -253,4 +253,4 @@ def _begins_or_ends_alike(word: str, other_word: str) -> bool:
 
 def _is_product_slip(word: str, other_word: str) -> bool:
     is_derived = word.startswith(other_word) or other_word.startswith(word)
-    return not is_derived and SequenceMatcher(None, word, other_word).ratio() > LEAST_ALIKE + 0.1
+    return not is_derived and SequenceMatcher(None, word, other_word).ratio() > MIN_SIMILARITY + 0.1

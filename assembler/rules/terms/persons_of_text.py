@@ -26,7 +26,7 @@ TITLED = Regex(
 SURNAME = Regex(r"(?<![\w.’'&-])[A-Z][a-z]{4,20}(?![\w-])")
 TITLES_OF_WOMEN = frozenset({"Ms", "Mrs", "Miss"})
 NOT_FIRST_NAMES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
-LEAST_ALIKE = 0.7
+MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""
 
 
@@ -124,7 +124,7 @@ def resembles_surname(surname: str, other_surname: str) -> bool:
     """Whether one surname may be a mistake for the other."""
     if surname == other_surname or surname[0] != other_surname[0]:
         return False
-    return is_slip(surname, other_surname) or SequenceMatcher(None, surname, other_surname).ratio() >= LEAST_ALIKE
+    return is_slip(surname, other_surname) or SequenceMatcher(None, surname, other_surname).ratio() >= MIN_SIMILARITY
 
 
 def _is_other_spelling(name: Name, person: Name, first_names: dict[str, set[str]]) -> bool:

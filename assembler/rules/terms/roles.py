@@ -109,7 +109,7 @@ TITLE_AND_SURNAME = Regex(
     r"(?<![\w.-])(?P<title>Mr|Ms|Mrs|Miss|Dr)(?:\.|(?<=Miss))?\s(?P<surname>[A-Z][a-z]{3,})(?!\w)",
     needs="mr|ms|miss|dr",
 )
-LEAST_ALIKE = 0.7
+MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, at which one surname may be a mistake for another."""
 
 
@@ -149,7 +149,7 @@ def _resembles(surname: str, known_surname: str) -> bool:
     """Whether *surname* may be a mistake for *known_surname*; slips of one letter are left to other rules."""
     if surname == known_surname or surname[0] != known_surname[0] or is_slip(surname, known_surname):
         return False
-    return SequenceMatcher(None, surname, known_surname).ratio() >= LEAST_ALIKE
+    return SequenceMatcher(None, surname, known_surname).ratio() >= MIN_SIMILARITY
 
 
 NUMBERS = {word: number for number, word in enumerate("two three four five six seven eight nine ten".split(), 2)}

@@ -11,7 +11,7 @@ BLANKS_OF_FORMS = frozenset(
 )
 """Words that forms put in brackets in place of a fact. In brackets they are always blanks, never terms."""
 
-LEAST_USES = 2
+MIN_USES = 2
 """How often capitals in brackets must also occur without brackets to be a term, if no name precedes the bracket."""
 
 NAME_BEFORE = Regex(
@@ -35,7 +35,7 @@ def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
         return True
     use = Regex(rf"(?<![\[\w-]){re.escape(term)}(?![\w\]-])")
     uses = sum(len(use.findall(text)) for text in texts)
-    return uses >= (1 if NAME_BEFORE.search(before) else LEAST_USES)
+    return uses >= (1 if NAME_BEFORE.search(before) else MIN_USES)
 
 
 def _initials(text: str, number: int) -> str:

@@ -22,12 +22,12 @@ FREQUENT = frozenset(
 )
 """Words that each text has, so that their number says nothing about the case."""
 
-LEAST_SCORE = 4.0
-LEAST_SCORE_OF_FREQUENT = 5.5
-MOST_USES = 2
+MIN_SCORE = 4.0
+MIN_SCORE_OF_FREQUENT = 5.5
+MAX_USES = 2
 """How many uses of the other word in the matter count, at most, for that word."""
 
-LEAST_EVIDENCE = 2.5
+MIN_EVIDENCE = 2.5
 """How much the words beside a word must speak for the other word, at least, unless the typed word is rare."""
 
 
@@ -107,9 +107,9 @@ def misfits(text: str, times: Mapping[str, int]) -> Iterator[Misfit]:
             evidence = alternative.before.get(before, 0.0) + alternative.after.get(after, 0.0)
             uses = times.get(alternative.meant, 0)
             is_enough = (
-                evidence >= LEAST_EVIDENCE or alternative.kind == "rare" or (alternative.kind == "case" and uses > 0)
+                evidence >= MIN_EVIDENCE or alternative.kind == "rare" or (alternative.kind == "case" and uses > 0)
             )
-            least = LEAST_SCORE_OF_FREQUENT if is_frequent else LEAST_SCORE - min(uses, MOST_USES)
+            least = MIN_SCORE_OF_FREQUENT if is_frequent else MIN_SCORE - min(uses, MAX_USES)
             if is_enough and alternative.prior + evidence >= least:
                 first = tokens[max(place - 1, 0)].start()
                 last = tokens[min(place + 1, len(tokens) - 1)].end()

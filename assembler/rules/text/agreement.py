@@ -85,7 +85,7 @@ EITHER_NUMBER = frozenset(
 SUBJUNCTIVE = Regex(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those|his|her|their|an?)\s\Z")
 """Words before a noun after which a plural form may be a subjunctive, as in "required that the dye have a grade"."""
 
-LEAST_LETTERS = 4
+MIN_LETTERS = 4
 """The length from which a word on record counts as a noun; a shorter one counts only if it is in `SHORT_NOUNS`."""
 
 
@@ -166,5 +166,5 @@ def _is_plural(noun: str) -> bool:
     return (
         is_regular
         and noun not in EITHER_NUMBER
-        and ((len(stem) >= LEAST_LETTERS and on_record(stem)) or stem in SHORT_NOUNS)
+        and ((len(stem) >= MIN_LETTERS and on_record(stem)) or stem in SHORT_NOUNS)
     )

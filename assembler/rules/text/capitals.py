@@ -52,7 +52,7 @@ ABBREVIATED = frozenset(
 )
 """Abbreviations of four letters or more, after which the sentence may go on."""
 
-LEAST_USES = 1
+MIN_USES = 1
 """How often a noun must occur without its capital, at least, before a capital counts as a mistake."""
 
 
@@ -95,7 +95,7 @@ def _is_small_elsewhere(word: str, times: Counter[str]) -> bool:
     return (
         lower not in NUMBERS
         and times[word] == 1
-        and times[lower] >= LEAST_USES
+        and times[lower] >= MIN_USES
         and not on_record(word)
         and is_english(lower)
     )

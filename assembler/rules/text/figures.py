@@ -25,7 +25,7 @@ RANGE = Regex(r"(?:,?\s{1,3}(?:to|and|or|through)|\s{0,3}[-–—,])\s{0,3}(?:US
 """A second amount, from which the amount before it takes its unit, as in "$1.5 to $2 million"."""
 CHARACTERS_READ = 40
 """How many characters after an amount are searched for its unit."""
-LONGEST_WITHOUT_COMMA = 4
+MAX_DIGITS_WITHOUT_COMMA = 4
 """The maximum number of digits in an amount that needs no comma."""
 
 
@@ -59,7 +59,7 @@ def is_well_formed(amount: str, words_after: str) -> bool:
     """Whether *amount* is well formed; fractions of a cent, of a million or of a similar unit are allowed."""
     dollars, _, cents = amount.removeprefix("$").partition(".")
     if WELL_FORMED.fullmatch(amount):
-        return len(dollars) <= LONGEST_WITHOUT_COMMA or "," in dollars or bool(IN_WORDS.match(words_after))
+        return len(dollars) <= MAX_DIGITS_WITHOUT_COMMA or "," in dollars or bool(IN_WORDS.match(words_after))
     is_rate = dollars == "0" or len(cents) > 2
     return not re.search(r"[ \t,]", amount) and (is_rate or bool(IN_WORDS.match(words_after)))
 

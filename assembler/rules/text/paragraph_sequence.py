@@ -26,7 +26,7 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.text.paragraph_numbers import PARAGRAPHS, all_numbers
 
-MOST_LISTED = 3
+MAX_LISTED = 3
 """The maximum number of places that a message lists."""
 
 NAMES_A_COUNT = Regex(
@@ -169,8 +169,8 @@ def paragraph_number_not_the_next(papers: Papers) -> Iterator[Problem]:
     for index, filing in opening(papers.matter):
         breaks = [] if _is_filed(filing) else list(_sequence_breaks(papers.plans[index], papers.matter))
         if breaks:
-            break_descriptions = [_break_in_words(before, after) for _, before, after in breaks[:MOST_LISTED]]
-            total = f"; the paper has {len(breaks)} such places" if len(breaks) > MOST_LISTED else ""
+            break_descriptions = [_break_in_words(before, after) for _, before, after in breaks[:MAX_LISTED]]
+            total = f"; the paper has {len(breaks)} such places" if len(breaks) > MAX_LISTED else ""
             paths = [path for path, _, _ in breaks]
             yield Problem(paths[0], f"{series(break_descriptions)}{total}", also=tuple(paths[1:]))
 

@@ -101,7 +101,7 @@ WORD_BEFORE = Regex(r"\b\w+\Z")
 WORD_AFTER = Regex(r"\w+")
 """The word after a punctuation mark."""
 
-LONGEST_WORD = 40
+MAX_WORD_LENGTH = 40
 """The maximum number of characters that a message quotes of the word before a punctuation mark."""
 
 FAULTS = {
@@ -125,7 +125,7 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for match in passages(STRAY, unquoted(text)):
-            before_match = WORD_BEFORE.search(text, max(match.start() - LONGEST_WORD, 0), match.start())
+            before_match = WORD_BEFORE.search(text, max(match.start() - MAX_WORD_LENGTH, 0), match.start())
             after_match = WORD_AFTER.match(text, match.end()) if match.lastgroup == "none" else None
             word_before = before_match[0] if before_match else ""
             word_after = after_match[0] if after_match else ""

@@ -1,8 +1,8 @@
 """Compares layouts of a paper by their pages and by the empty space that their page breaks leave.
 
-The usual rules for page breaks make good pages, but keeping a large table whole, the last signers together, or the last
-line above the last line number can cost a page or leave a page mostly empty. Such a rule is given up if the layout
-without it is better.
+Some rules for page breaks keep a large table on one page, the last signers together, or the last line above the last
+line number. Such a rule usually makes good pages, but it can add a page to a paper, or leave a page mostly empty. The
+paper is then laid out without the rule, and the better layout is used.
 """
 
 from collections.abc import Iterator, Mapping

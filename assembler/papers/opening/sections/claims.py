@@ -160,18 +160,18 @@ def _realleged_numbers(claim: Claim, index: int, labels: Labels, context: PaperC
 def _realleged_paragraphs(
     claim: Claim,
     paragraphs_before: Sequence[NumberedParagraph],
-    paragraphs: Sequence[NumberedParagraph],
+    all_paragraphs: Sequence[NumberedParagraph],
     claims: Sequence[Claim],
 ) -> Iterable[NumberedParagraph]:
-    """Return the paragraphs among *paragraphs* that *claim* realleges; *paragraphs_before* come before its count."""
+    """Return the paragraphs of the paper that *claim* realleges; *paragraphs_before* come before its count."""
     match claim.incorporates:
         case ():
             return [paragraph for paragraph in paragraphs_before if not paragraph.count_id]
         case ("facts",):
-            return takewhile(lambda paragraph: not paragraph.count_id, paragraphs)
+            return takewhile(lambda paragraph: not paragraph.count_id, all_paragraphs)
         case ("all",):
             return paragraphs_before
-    sections = {paragraph.section_id for paragraph in paragraphs}
+    sections = {paragraph.section_id for paragraph in all_paragraphs}
     named_sections = sections.intersection(claim.incorporates)
     named_count_ids = {
         count_id(claims[position], position)
@@ -179,7 +179,11 @@ def _realleged_paragraphs(
         if name not in sections
         for position in matching_claims(claims, name)
     }
-    return [part for part in paragraphs if part.section_id in named_sections or part.count_id in named_count_ids]
+    return [
+        paragraph
+        for paragraph in all_paragraphs
+        if paragraph.section_id in named_sections or paragraph.count_id in named_count_ids
+    ]
 
 
 def _element_drafts(claim: Claim, index: int, context: PaperContext) -> Iterator[Draft]:

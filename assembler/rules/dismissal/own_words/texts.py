@@ -99,8 +99,8 @@ SPACED = Regex(r"\b\w(?: \w){3,}\b")
 
 def plain(words: str) -> str:
     """Return *words* as a reader sees them: no Markdown, normalized letters, single spaces."""
-    common = MARKS.sub("", without_underlines(unicodedata.normalize("NFKC", words)).replace("^[", " ^ "))
-    return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(common.split()))
+    normalized_words = MARKS.sub("", without_underlines(unicodedata.normalize("NFKC", words)).replace("^[", " ^ "))
+    return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(normalized_words.split()))
 
 
 def _typed_texts(paper: DismissalPaper) -> Iterator[OwnText]:

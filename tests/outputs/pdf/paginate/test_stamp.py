@@ -72,9 +72,9 @@ def test_all_pages_share_one_object_with_the_running_elements() -> None:
     _, pages = large_paper("wawd")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         papers = {page.obj.Resources.XObject.Paper.objgen for page in file.pages}
-        stamps = [len(page.obj.Contents[0].read_bytes()) for page in file.pages]
+        bytes_by_page = [len(page.obj.Contents[0].read_bytes()) for page in file.pages]
     assert len(papers) == 1
-    assert max(stamps) < 1200
+    assert max(bytes_by_page) < 1200
 
 
 def test_running_elements_are_marked_as_artifacts_and_other_text_is_tagged() -> None:

@@ -83,8 +83,8 @@ ENDS_OF_MOTIONS: frozenset[EventKind] = frozenset(
 """Events after which a motion may no longer be pending."""
 
 
-def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -> tuple[str, str]:
-    """Return how *text*, whose canonical form is *common*, contradicts `events:`, and the remedy; or two empty strings.
+def contradiction_of_events(paper: DismissalPaper, text: OwnText, canonical_text: str) -> tuple[str, str]:
+    """Return how *text*, in canonical form *canonical_text*, contradicts `events:`, and the remedy; "" for both if not.
 
     A text may mention an event that is not listed, because the event may still have happened. Only rulings must be
     listed, because the docket shows them.
@@ -93,14 +93,14 @@ def contradiction_of_events(paper: DismissalPaper, text: OwnText, common: str) -
         index = recorded_event_index(paper, statement) if statement.denied else None
         if index is not None:
             return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT
-    if "plaintiff" not in common and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", common):
+    if "plaintiff" not in canonical_text and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", canonical_text):
         for index, event in paper.scope.events:
             if _is_pending_motion(paper, event):
                 return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT
     for ruling in RULINGS:
         is_listed = any(event.means & {*ruling.events} for event in paper.matter.events)
-        if not is_listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", common):
-            if fits(rf"(?is)(?:.*\W)?{NOT_IN_THIS_CASE}.*", common):
+        if not is_listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", canonical_text):
+            if fits(rf"(?is)(?:.*\W)?{NOT_IN_THIS_CASE}.*", canonical_text):
                 return "", ""
             return f"but `events:` lists no `{ruling.events[0]}`", LIST_RULING
     return "", ""

@@ -72,20 +72,26 @@ def all_known(sentence: str, is_known: Callable[[str], bool]) -> bool:
             if not is_known_before[end]:
                 clause = clauses[start] + "".join(joints[index] + clauses[index] for index in range(start + 1, end))
                 before = "".join(joints[index] + clauses[index] for index in range(start))
-                readings = _readings(clause.strip(" ,"), before, _heads(subjects, start))
+                readings = _readings(clause.strip(" ,"), before, _borrowed_subject(subjects, start))
                 is_known_before[end] = any(map(is_known, readings))
     return is_known_before[-1]
 
 
-def _heads(subjects: list[re.Match[str] | None], start: int) -> list[re.Match[str]]:
-    """Return the last subject before the clause at *start* or, for the first clause, the first subject after it."""
-    if start == 0:
-        return [subject for subject in subjects[1:] if subject][:1]
-    return [subject for subject in subjects[:start] if subject][-1:]
+def _borrowed_subject(subjects: list[re.Match[str] | None], start: int) -> re.Match[str] | None:
+    """Return the last subject before the clause at *start* or, for the first clause, the first subject after it.
+
+    *subjects* has a match of `HEAD` for each clause that begins with a subject.
+    """
+    candidates = subjects[1:] if start == 0 else reversed(subjects[:start])
+    return next((subject for subject in candidates if subject), None)
 
 
-def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[str]:
-    """Yield the readings of *clause*: unchanged, with parties named in *before*, or with another clause's subject."""
+def _readings(clause: str, before: str, borrowed_subject: re.Match[str] | None) -> Iterator[str]:
+    """Yield the sentences that *clause* may mean, each with a subject of its own.
+
+    A relative clause takes the parties named last in *before*, the text before it. Any other clause is read unchanged
+    and, if it begins with a verb or a pronoun, also with *borrowed_subject*, the subject of another clause.
+    """
     if relative_match := RELATIVE.match(clause):
         verb = clause[relative_match.end() :]
         if name_match := LAST_NAMED.search(before):
@@ -97,8 +103,9 @@ def _readings(clause: str, before: str, heads: list[re.Match[str]]) -> Iterator[
     pronoun_match = re.match(r"(?:it|they|he|she) ", clause)
     if pronoun_match or not CLAUSE_START.match(clause):
         predicate = clause[pronoun_match.end() :] if pronoun_match else clause
-        for head in heads:
-            yield f"{head['subject']} {predicate}"
-            if head["aux"] and not pronoun_match:
-                yield f"{head['subject']}{head['aux']} {predicate}"
-                yield f"{head['subject']}{head['aux']}{head['to'] or ''} {predicate}"
+        if borrowed_subject:
+            subject, auxiliary, to = borrowed_subject.group("subject", "aux", "to")
+            yield f"{subject} {predicate}"
+            if auxiliary and not pronoun_match:
+                yield f"{subject}{auxiliary} {predicate}"
+                yield f"{subject}{auxiliary}{to or ''} {predicate}"

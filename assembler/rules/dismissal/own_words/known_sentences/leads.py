@@ -41,22 +41,23 @@ MAX_LEADS = 4
 """The maximum number of leads removed from one sentence."""
 
 
-def without_lead(paper: DismissalPaper, common: str) -> str:
-    """Return *common* without leading words that do not change its meaning, such as "the parties state that"."""
+def without_lead(paper: DismissalPaper, canonical_text: str) -> str:
+    """Return *canonical_text* without first words that do not change its meaning, such as "the parties state that"."""
+    sentence = canonical_text
     for _ in range(MAX_LEADS):
-        lead = LEADS.match(common)
-        statement_match = STATEMENT.match(common)
-        agreement_match = AGREEMENT.match(common) if paper.instrument.way == "stipulation" else None
+        lead = LEADS.match(sentence)
+        statement_match = STATEMENT.match(sentence)
+        agreement_match = AGREEMENT.match(sentence) if paper.instrument.way == "stipulation" else None
         if statement_match and when.those_named_sign(paper, statement_match["who"]):
             lead = statement_match
         elif agreement_match and when.those_named_sign(paper, agreement_match["who"] or ""):
             lead = agreement_match
         if lead is None:
-            return common
-        common = common[lead.end() :]
-    return common
+            return sentence
+        sentence = sentence[lead.end() :]
+    return sentence
 
 
-def without_tail(common: str) -> str:
-    """Return *common* without a final "pursuant to a settlement agreement"."""
-    return SETTLEMENT_AT_END.sub("", common)
+def without_tail(canonical_text: str) -> str:
+    """Return *canonical_text* without a final "pursuant to a settlement agreement"."""
+    return SETTLEMENT_AT_END.sub("", canonical_text)

@@ -119,17 +119,18 @@ def _is_known(paper: DismissalPaper, words: str) -> bool:
     words_of_paper = THIS_ORDER.sub("this dismissal", words)
     if agrees(paper, words) or agrees(paper, words_of_paper):
         return True
-    common = canonical(paper, words_of_paper.replace(POINT, "."))
+    canonical_text = canonical(paper, words_of_paper.replace(POINT, "."))
     return any(
-        known_sentence.is_meant(common) and known_sentence.agrees(paper, common) for known_sentence in ORDER_SENTENCES
+        known_sentence.is_meant(canonical_text) and known_sentence.agrees(paper, canonical_text)
+        for known_sentence in ORDER_SENTENCES
     )
 
 
 def order_contradiction(paper: DismissalPaper, sentence: str) -> str:
     """Return the clause that says how *paper* contradicts *sentence*, a sentence of an order; "" if it does not."""
     words = THIS_ORDER.sub("this dismissal", ORDERED.sub("", sentence))
-    common = canonical(paper, words.replace(POINT, "."))
+    canonical_text = canonical(paper, words.replace(POINT, "."))
     for known_sentence in ORDER_SENTENCES:
-        if known_sentence.contradicts(paper, common):
+        if known_sentence.contradicts(paper, canonical_text):
             return known_sentence.otherwise
     return ""

@@ -58,10 +58,10 @@ class Excess:
     does: str
     applies: Callable[[DismissalPaper, re.Match[str]], bool] = _always
 
-    def is_in(self, paper: DismissalPaper, common: str) -> bool:
-        """Whether *common*, a sentence in its canonical form, exceeds *paper* in this way."""
-        for match in self.words.finditer(common):
-            clause_before = re.split("[,;]", common[: match.start()])[-1]
+    def is_in(self, paper: DismissalPaper, canonical_text: str) -> bool:
+        """Whether *canonical_text*, a sentence in its canonical form, exceeds *paper* in this way."""
+        for match in self.words.finditer(canonical_text):
+            clause_before = re.split("[,;]", canonical_text[: match.start()])[-1]
             if not NEGATION.search(clause_before) and self.applies(paper, match):
                 return True
         return False
@@ -155,39 +155,39 @@ EXCESSES: tuple[Excess, ...] = (
 """All ways in which an order may exceed its paper."""
 
 
-def wrong_prejudice(paper: DismissalPaper, common: str) -> str:
-    """Return the prejudice that *common* states if it differs from the prejudice of *paper*; else ""."""
-    match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", common)
-    if match is None or effect_of(paper) in {"", match[1]} or NEGATION.search(common[: match.start()]):
+def wrong_prejudice(paper: DismissalPaper, canonical_text: str) -> str:
+    """Return the prejudice that *canonical_text* states if it differs from the prejudice of *paper*; else ""."""
+    match = re.search(r"\b(with(?:out)?) prejudice\b(?! to\b)", canonical_text)
+    if match is None or effect_of(paper) in {"", match[1]} or NEGATION.search(canonical_text[: match.start()]):
         return ""
     return f"{match[1]} prejudice"
 
 
-def _has_unlisted_dismissal(paper: DismissalPaper, common: str) -> bool:
-    """Whether *common* mentions an earlier dismissal although the matter says that there was none."""
+def _has_unlisted_dismissal(paper: DismissalPaper, canonical_text: str) -> bool:
+    """Whether *canonical_text* mentions an earlier dismissal although the matter says that there was none."""
     earlier_match = re.search(
         r"\b(?:one|two|three|an?|earlier|prior|previous|second|third) (?:\w+ )?(?:non-?suits?|dismissals?)\b[^.;]{0,60}"
         r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",
-        common,
+        canonical_text,
     )
-    return bool(earlier_match) and when.first(paper, common)
+    return bool(earlier_match) and when.first(paper, canonical_text)
 
 
 def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
     """Return how *words* of an order exceed *paper*, and the remedy; two empty strings if they do not."""
-    common = canonical(paper, ORDERED.sub("", words))
-    if stated_prejudice := wrong_prejudice(paper, common):
+    canonical_text = canonical(paper, ORDERED.sub("", words))
+    if stated_prejudice := wrong_prejudice(paper, canonical_text):
         own_prejudice = f"{effect_of(paper)} prejudice"
         return f"but the paper dismisses {own_prejudice}", f"delete `{stated_prejudice}`, or correct `prejudice:`"
-    if _has_unlisted_dismissal(paper, common):
+    if _has_unlisted_dismissal(paper, canonical_text):
         fix = "list the dismissal under `earlier_dismissals:`, or delete the sentence"
         return "but the matter lists no earlier dismissal", fix
     for excess in EXCESSES:
-        if excess.is_in(paper, common):
+        if excess.is_in(paper, canonical_text):
             return f"which {excess.does}, but the paper does not ask for that", TAKE_OUT
     for addition in ADDITIONS:
         is_forbidden = _is_never_in_order(paper, addition.about)
-        if is_forbidden and replace(addition, applies=_always).matching_words(paper, common):
+        if is_forbidden and replace(addition, applies=_always).matching_words(paper, canonical_text):
             return GRANTS_ONLY, TAKE_OUT
     return "", ""
 

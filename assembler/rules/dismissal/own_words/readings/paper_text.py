@@ -106,9 +106,9 @@ def _readings_against(paper: DismissalPaper, text: OwnText, sentence: str) -> It
 def contradiction_in(paper: DismissalPaper, text: OwnText) -> Reading | None:
     """Return the first contradiction of *paper* in *text*, a sentence or a title; None if there is none."""
     is_name = text.key in {"name", "court_lines"}
-    common = "" if is_name else canonical(paper, text.words)
+    canonical_text = "" if is_name else canonical(paper, text.words)
     if text.key in {ORDER, *RUNNING_TEXT_KEYS}:
-        sentence = without_lead(paper, common)
+        sentence = without_lead(paper, canonical_text)
         clauses = [clause.strip(" ,") for clause in JOINT.split(sentence)[::2]]
         for words in (sentence, *clauses):
             for known_sentence in KNOWN_SENTENCES:
@@ -118,19 +118,19 @@ def contradiction_in(paper: DismissalPaper, text: OwnText) -> Reading | None:
         words = contradiction.matching_words(paper, text)
         if words and not (text.key == "name" and words.istitle()):
             return Reading(text, words, contradiction.says, contradiction.fix)
-    return None if is_name else _contradiction_in_canonical_form(paper, text, common)
+    return None if is_name else _contradiction_in_canonical_form(paper, text, canonical_text)
 
 
-def _contradiction_in_canonical_form(paper: DismissalPaper, text: OwnText, common: str) -> Reading | None:
-    """Return the first retraction, addition or denied event in *text*, whose canonical form is *common*; or None."""
-    if retraction := retraction_in(paper, text, common):
+def _contradiction_in_canonical_form(paper: DismissalPaper, text: OwnText, canonical_text: str) -> Reading | None:
+    """Return the first retraction, addition or denied event in *text*, in canonical form *canonical_text*; or None."""
+    if retraction := retraction_in(paper, text, canonical_text):
         return Reading(text, text.words, retraction.says, retraction.fix)
     if text.key not in TITLES:
         for addition in ADDITIONS:
-            if addition.matching_words(paper, common):
+            if addition.matching_words(paper, canonical_text):
                 return Reading(text, text.words, addition.says, addition.fix)
     if text.key in RUNNING_TEXT_KEYS and paper.instrument.way != "motion":
-        says, fix = contradiction_of_events(paper, text, common)
+        says, fix = contradiction_of_events(paper, text, canonical_text)
         return Reading(text, text.words, says, fix) if says else None
     return None
 
@@ -159,24 +159,26 @@ FILLERS = Regex(
 
 def agrees(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence*, or each of its clauses, is known to agree with *paper*."""
-    common = canonical(paper, sentence.replace(POINT, "."))
-    if len(common) > MAX_SENTENCE_LENGTH or names_later_day(paper, sentence):
+    canonical_text = canonical(paper, sentence.replace(POINT, "."))
+    if len(canonical_text) > MAX_SENTENCE_LENGTH or names_later_day(paper, sentence):
         return False
-    common = without_lead(paper, common)
-    shorter_form = without_lead(paper, without_fillers(common))
+    canonical_text = without_lead(paper, canonical_text)
+    shorter_form = without_lead(paper, without_fillers(canonical_text))
     is_known = cache(partial(_is_known, paper))
-    return any(is_known(form) or all_known(form, is_known) for form in dict.fromkeys((common, shorter_form)))
+    return any(is_known(form) or all_known(form, is_known) for form in dict.fromkeys((canonical_text, shorter_form)))
 
 
-def without_fillers(common: str) -> str:
-    """Return *common*, a sentence in its canonical form, without words that do not change its meaning."""
-    with_paper = re.sub(r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", common)
+def without_fillers(canonical_text: str) -> str:
+    """Return *canonical_text*, a sentence in its canonical form, without words that do not change its meaning."""
+    with_paper = re.sub(
+        r"\bthis (?:notice|stipulation|filing|paper|document|instrument)\b", "the-paper", canonical_text
+    )
     return re.sub(r"(?<!,)(?<! and)(?:,| and)++$", "", FILLERS.sub(" ", with_paper).strip())
 
 
-def _is_known(paper: DismissalPaper, common: str) -> bool:
-    """Whether *common*, a clause in its canonical form, is known to agree with *paper*, with or without its tail."""
-    sentence = without_lead(paper, common)
+def _is_known(paper: DismissalPaper, canonical_text: str) -> bool:
+    """Whether *canonical_text*, a clause, is known to agree with *paper*, with or without its tail."""
+    sentence = without_lead(paper, canonical_text)
     forms = {sentence, without_tail(sentence)}
     return any(
         known_sentence.is_meant(form) and known_sentence.agrees(paper, form)
