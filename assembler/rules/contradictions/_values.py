@@ -8,12 +8,13 @@ from functools import cached_property, lru_cache
 
 from assembler.facts.fact import Fact
 from assembler.facts.reading import TextFacts, texts_with_facts
+from assembler.language.dates import MONTH
 from assembler.language.regex import Regex
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.rules._described_things import SYNONYMS
 from assembler.rules._roots import root
-from assembler.rules.contradictions._likeness import roots_in
+from assembler.rules.contradictions._likeness import ANOTHER_EVENT, roots_in
 
 DAY, SUM, PERCENT = "day", "sum", "percent"
 """Kinds of values; the kind of a number of things is the root of their noun."""
@@ -35,6 +36,18 @@ NOT_NAMES = frozenset(
     " Paragraph Court Agreement Contract Note Lease County State Act Code".split()
 )
 """Capitalized words that do not show of whom or what a clause speaks."""
+
+
+ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
+OF_A_COUNT = Regex(rf"(?i)\b{ORDINAL}(?:,?\s(?:and\s)?{ORDINAL}){{0,6}}\s(?:causes?|counts?|claims?)\b")
+"""The name of a count, whose number does not distinguish facts."""
+CHANGED = Regex(r"(?i)\b(?:increas|decreas|reduc|rais|rose|grew|fell\b|lower|chang|counter)")
+"""Words that show that a clause may give a later value of the same thing."""
+
+DOLLARS = Regex(r"\$[\d,.]{0,15}\d")
+FIGURE = Regex(rf"\b(?:{MONTH})\s\d{{1,2}}\b|\b(?!(?:19|20)\d\d\b)\d[\d,]{{0,15}}")
+"""A day of a month, or a number that is not a year."""
+YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 
 @dataclass(frozen=True)
@@ -59,6 +72,26 @@ class Value:
     def names(self) -> frozenset[str]:
         """The names in the clause."""
         return frozenset(NAME.findall(self.clause)) - NOT_NAMES
+
+    @cached_property
+    def dollars(self) -> frozenset[str]:
+        """The sums in the clause."""
+        return frozenset(DOLLARS.findall(self.clause))
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """The days of months and the numbers in the clause, without years."""
+        return frozenset(FIGURE.findall(self.clause))
+
+    @cached_property
+    def years(self) -> frozenset[str]:
+        """The years in the clause."""
+        return frozenset(YEAR.findall(self.clause))
+
+    @cached_property
+    def tells_of_another_event(self) -> bool:
+        """Whether the clause speaks of a change, or of another event than other clauses."""
+        return bool(ANOTHER_EVENT.search(OF_A_COUNT.sub("", self.clause)) or CHANGED.search(self.clause))
 
 
 def values_by_kind(matter: Matter) -> Mapping[str, Sequence[Value]]:

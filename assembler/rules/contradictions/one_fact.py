@@ -7,13 +7,12 @@ from datetime import date
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.dates import MONTH, MONTHS
+from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._calendar import YEARLESS_DATE
-from assembler.rules.contradictions._likeness import ANOTHER_EVENT
 from assembler.rules.contradictions._values import DAY, PERCENT, SUM, Value, rarity_of_stems, values_by_kind
 from assembler.rules.contradictions.one_date import is_slip
 from assembler.rules.rule import RULES, Problem, rule
@@ -61,20 +60,10 @@ ROUNDED = frozenset(
 )
 """Hedges of rounded numbers."""
 
-ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-OF_A_COUNT = Regex(rf"(?i)\b{ORDINAL}(?:,?\s(?:and\s)?{ORDINAL}){{0,6}}\s(?:causes?|counts?|claims?)\b")
-"""The name of a count, whose number does not distinguish facts."""
-CHANGED = Regex(r"(?i)\b(?:increas|decreas|reduc|rais|rose|grew|fell\b|lower|chang|counter)")
-"""Words that show that a clause may give a later value of the same thing."""
 RELATIVE = Regex(r"(?i)\b(?:day|week|month|year)s?\s(?:before|after)\b")
 """Words by which a day is counted from another."""
 SUBJECT = Regex(r"\A(?:The|An?|Its|His|Her|Their)\s(?P<noun>[a-z]{3,20})\b")
 """The first word of a sentence's subject."""
-DOLLARS = Regex(r"\$[\d,.]{0,15}\d")
-FIGURE = Regex(rf"\b(?:{MONTH})\s\d{{1,2}}\b|\b(?!(?:19|20)\d\d\b)\d[\d,]{{0,15}}")
-"""A day of a month, or a number that is not a year."""
-YEAR = Regex(r"\b(?:19|20)\d\d\b")
-
 OVERLAPPING = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
 """The beginnings of the codes of rules that may report the same mistake with a more specific message."""
 
@@ -190,22 +179,36 @@ def _keys(value: date | int) -> Iterator[tuple[object, ...]]:
 
 def _evidence(value: Value, other: Value, uses: Mapping[date | int, int], matter: Matter) -> float:
     """Return how much shows that two values, which differ as by a slip, are of one fact; 0 if they may not be."""
-    restates = _stage(value) != _stage(other) and bool(_stage(value) or uses[other.value] == 1)
-    if isinstance(value.value, date) and isinstance(other.value, date):
-        same_names_needed = not restates or value.value.year != other.value.year
-        comparable = _are_comparable_days(value, other, same_names_needed=same_names_needed)
-        likely = _likelihood_of_days(value.value, other.value)
-        comparable = comparable and (likely > 0 or bool(_stage(value) and uses[other.value] > 1))
-    else:
-        comparable = _are_comparable_numbers(value, other, uses)
-        likely = DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
-    shared = value.stems & other.stems
-    is_alone = not restates and likely < DIGIT * (LONG - MIN_DIGITS)
-    if not comparable or value.fact.path == other.fact.path or (is_alone and len(shared) < MIN_SHARED_WORDS):
+    if value.fact.path == other.fact.path:
         return 0
-    likely += RESTATED if restates else 0
-    likely += USUAL if uses[other.value] > 1 else 0
-    return likely + rarity_of_stems(shared, matter)
+    restates = _stage(value) != _stage(other) and bool(_stage(value) or uses[other.value] == 1)
+    likelihood = _likelihood(value, other)
+    is_alone = not restates and likelihood < DIGIT * (LONG - MIN_DIGITS)
+    shared_stems = value.stems & other.stems
+    if is_alone and len(shared_stems) < MIN_SHARED_WORDS:
+        return 0
+    evidence = likelihood + rarity_of_stems(shared_stems, matter)
+    evidence += RESTATED if restates else 0
+    evidence += USUAL if uses[other.value] > 1 else 0
+    return evidence if evidence > 0 and _are_comparable(value, other, uses, restates=restates) else 0
+
+
+def _likelihood(value: Value, other: Value) -> float:
+    """Return how unlikely it is that two values are alike by chance."""
+    if isinstance(value.value, date) and isinstance(other.value, date):
+        return _likelihood_of_days(value.value, other.value)
+    return DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
+
+
+def _are_comparable(value: Value, other: Value, uses: Mapping[date | int, int], *, restates: bool) -> bool:
+    """Whether nothing shows that two values, one of which *restates* facts or does not, are of two facts."""
+    if isinstance(value.value, date) and isinstance(other.value, date):
+        is_usual_day = bool(_stage(value)) and uses[other.value] > 1
+        if _likelihood_of_days(value.value, other.value) <= 0 and not is_usual_day:
+            return False
+        are_same_names_needed = not restates or value.value.year != other.value.year
+        return _are_comparable_days(value, other, same_names_needed=are_same_names_needed)
+    return _are_comparable_numbers(value, other, uses)
 
 
 def _stage(value: Value) -> int:
@@ -214,13 +217,13 @@ def _stage(value: Value) -> int:
 
 def _are_comparable_days(value: Value, other: Value, *, same_names_needed: bool) -> bool:
     """Whether nothing in the clauses of two days shows that they are of two events."""
-    if value.fact.quoted or other.fact.quoted or _tells_of_another(value) or _tells_of_another(other):
+    if value.fact.quoted or other.fact.quoted or value.tells_of_another_event or other.tells_of_another_event:
         return False
     if RELATIVE.search(value.clause) or RELATIVE.search(other.clause):
         return False
     if same_names_needed and _differ(value.names, other.names):
         return False
-    return not _differ_in(DOLLARS, value, other)
+    return not _differ(value.dollars, other.dollars)
 
 
 def _likelihood_of_days(day: date, other_day: date) -> float:
@@ -237,15 +240,15 @@ def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int
         return False
     digits = _significant_digits(value, other)
     least = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS
-    if digits < least or {value.hedge, other.hedge} & ROUNDED or _differ_in(YEAR, value, other):
+    if digits < least or {value.hedge, other.hedge} & ROUNDED or _differ(value.years, other.years):
         return False
     if digits >= LONG:
         return True
-    if value.fact.quoted or other.fact.quoted or _tells_of_another(value) or _tells_of_another(other):
+    if value.fact.quoted or other.fact.quoted or value.tells_of_another_event or other.tells_of_another_event:
         return False
     if (
         _differ(value.names, other.names)
-        or _differ_in(FIGURE, value, other)
+        or _differ(value.figures, other.figures)
         or (value.kind != SUM and len(uses) > MAX_NUMBERS)
     ):
         return False
@@ -257,15 +260,6 @@ def _significant_digits(value: Value, other: Value) -> int:
     return max(len(str(number.value).rstrip("0")) for number in (value, other))
 
 
-def _tells_of_another(value: Value) -> bool:
-    """Whether the clause of *value* speaks of a change, or of another event than other clauses."""
-    return bool(ANOTHER_EVENT.search(OF_A_COUNT.sub("", value.clause)) or CHANGED.search(value.clause))
-
-
 def _differ(words: Collection[str], other_words: Collection[str]) -> bool:
     """Whether two clauses both have words of a kind, and no such word in common."""
     return bool(words and other_words) and not set(words) & set(other_words)
-
-
-def _differ_in(pattern: Regex, value: Value, other: Value) -> bool:
-    return _differ(pattern.findall(value.clause), pattern.findall(other.clause))
