@@ -97,7 +97,7 @@ def as_text(rows: Rows) -> str:
         return rows.if_empty
     names = COLUMNS[rows.kind]
     table = [[visible(_cell(row, name)) for name in names] for row in rows]
-    widths = [max(len(line[place]) for line in table) for place in range(len(names))]
+    widths = [max(len(line[column]) for line in table) for column in range(len(names))]
     lines = ("  ".join(cell.ljust(width) for cell, width in zip(line, widths, strict=True)) for line in table)
     return "\n".join(line.rstrip() for line in lines)
 

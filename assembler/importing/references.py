@@ -182,15 +182,18 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
     """
     parts: list[Part] = []
     expressed = list(draft.expressed)
-    before: list[int] = []
-    facts: list[int] = []
+    numbers_before: list[int] = []
+    numbers_of_facts: list[int] = []
     for part in draft.parts:
-        if isinstance(part, DraftCount) and not facts:
-            facts = [*before]
+        if isinstance(part, DraftCount) and not numbers_of_facts:
+            numbers_of_facts = [*numbers_before]
         first = part.body[0] if isinstance(part, DraftCount) and part.body else None
         incorporation = None
         if isinstance(first, DraftParagraph) and first.number:
-            meanings = {"all": _range(before, before), "facts": _range(facts, before)}
+            meanings = {
+                "all": _range(numbers_before, numbers_before),
+                "facts": _range(numbers_of_facts, numbers_before),
+            }
             incorporation = _incorporation(first, meanings, joiner)
         if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and incorporation:
             incorporates, sentence, numbers = incorporation
@@ -202,9 +205,9 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
                 incorporation=sentence,
                 incorporated=first.number,
             )
-            before.append(first.number)
+            numbers_before.append(first.number)
         if isinstance(part, DraftSection | DraftCount):
-            before += [paragraph.number for paragraph in _numbered_paragraphs([part.body])]
+            numbers_before += [paragraph.number for paragraph in _numbered_paragraphs([part.body])]
         parts.append(part)
     return replace(draft, parts=tuple(parts), expressed=tuple(expressed))
 

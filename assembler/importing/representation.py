@@ -38,8 +38,8 @@ def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[D
     """Return the parties whom the line of *attorney* names, or else all parties on its side, usually the plaintiffs."""
     line = attorney.represents
     side = "defendant" if re.search(r"(?i)\b(?:defendant|respondent)", line) else "plaintiff"
-    of_side = [party for party in parties if party.side == side and "pro_se" not in party.values]
-    return [party for party in of_side if _is_named(party, line)] or of_side
+    parties_on_side = [party for party in parties if party.side == side and "pro_se" not in party.values]
+    return [party for party in parties_on_side if _is_named(party, line)] or parties_on_side
 
 
 def _is_named(party: DraftParty, line: str) -> bool:

@@ -54,8 +54,8 @@ class Limit(Strict):
     @property
     def includes_the_day(self) -> bool:
         """Whether an amendment on the day counted from the event is in time."""
-        counted = bool(self.days or self.months or self.days_before)
-        return counted if self.on_the_day is None else self.on_the_day
+        is_period = bool(self.days or self.months or self.days_before)
+        return is_period if self.on_the_day is None else self.on_the_day
 
 
 class OfCourse(Provision):

@@ -34,10 +34,10 @@ def date_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 def _faults_before_case(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for a `trial_date` or `docket_read` before the complaint."""
     complaint_date = _first_complaint_date(matter)
-    days = [("trial_date", matter.trial_date)]
+    days_by_key = {"trial_date": matter.trial_date}
     if any(dismissal_keys(filing).dismisses for filing in matter.filings):
-        days.append(("docket_read", matter.docket_read))
-    for key, day in days:
+        days_by_key["docket_read"] = matter.docket_read
+    for key, day in days_by_key.items():
         if complaint_date and day and day < complaint_date:
             yield fault(
                 "MAT009", source.place_at((key,)), f"`{key}`, {day}, is before the complaint dated {complaint_date}"

@@ -33,14 +33,14 @@ BUILD_FIRST = "run `assembler build` first"
 
 
 @dataclass(frozen=True)
-class Kept:
+class FiledCopies:
     """The files of a paper that was kept as filed, and the findings on it."""
 
     files: tuple[str, ...]
     findings: tuple[Finding, ...] = ()
 
 
-def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Kept:
+def keep(matter: Path, document: str, options: Options, *, replace: bool) -> FiledCopies:
     """Copy the paper *document*, its manifest entry and its plan to `filed/<matter>/` beside the *matter*.
 
     The plan is left out if the matter no longer makes it. Raises `MatterError` if the paper was not built, has been
@@ -65,7 +65,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Kep
             fix = "replace it with `--replace`"
             raise MatterError(fault("OUT002", place_of(existing_files[0]), "already exists", fix=fix))
         put(files)
-    return Kept(tuple(map(display_name, files)), tuple(findings))
+    return FiledCopies(tuple(map(display_name, files)), tuple(findings))
 
 
 def settle_filed(matter: Path, root: Path) -> None:

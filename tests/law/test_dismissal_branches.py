@@ -267,9 +267,9 @@ def weigh_pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]
     A pair is wrong if one of its events alone counts against an instrument, the two together do not, and no provision
     of the law explains why.
     """
-    wrong = []
+    wrong_pairs = []
     count = 0
-    lifted = 0
+    lifted_count = 0
     first_day, second_day = days
     for case in chosen:
         single_events = {
@@ -291,10 +291,10 @@ def weigh_pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]
                 if counts_against(alone[1]):
                     is_later = first_day > second_day
                     explanations.append(_explains(case, alone[1], (second, first), is_later=is_later))
-                lifted += bool(explanations)
+                lifted_count += bool(explanations)
                 if explanations and not any(explanations):
-                    wrong.append(f"{case.name} {key}: {first} and {second}")
-    return count, lifted, wrong
+                    wrong_pairs.append(f"{case.name} {key}: {first} and {second}")
+    return count, lifted_count, wrong_pairs
 
 
 def _explains(case: Case, option: Option, pair: tuple[EventKind, EventKind], *, is_later: bool) -> bool:
@@ -328,7 +328,7 @@ def _law_lifts(case: Case, key: str, pair: tuple[EventKind, EventKind], *, is_la
 
 @pytest.mark.tools
 def test_no_pair_of_events_after_the_paper_changes_a_verdict() -> None:
-    wrong = []
+    wrong_pairs = []
     count = 0
     for case in cases()[:: 16 * len(DAYS)]:
         verdicts_without_events = {key: option.verdict for key, option in options_after(case).items()}
@@ -337,6 +337,6 @@ def test_no_pair_of_events_after_the_paper_changes_a_verdict() -> None:
             for key, option in options_after(case, event(first, AFTER), event(second, AFTER)).items():
                 changed = option.verdict != verdicts_without_events[key]
                 if changed and not (matters_beforehand(case, key, first) or matters_beforehand(case, key, second)):
-                    wrong.append(f"{case.name} {key}: {first} and {second}")
+                    wrong_pairs.append(f"{case.name} {key}: {first} and {second}")
     assert count > 500
-    assert wrong == []
+    assert wrong_pairs == []

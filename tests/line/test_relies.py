@@ -107,24 +107,25 @@ def _values_near(value: Any) -> Iterator[Any]:
         case str():
             yield f"{value} changed"
         case Mapping():
-            yield from ({**value, key: f"{one} changed"} for key, one in value.items())
+            yield from ({**value, key: f"{entry} changed"} for key, entry in value.items())
 
 
 def _renamed(instruments: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
-    for key, one in instruments.items():
-        yield key, one.model_copy(update={"title": f"{one.title} changed", "rule": f"{one.rule} changed"})
+    for key, instrument in instruments.items():
+        update = {"title": f"{instrument.title} changed", "rule": f"{instrument.rule} changed"}
+        yield key, instrument.model_copy(update=update)
 
 
 PaperIn = Callable[[Court], Plan | None]
 """Plans one paper in a court; None if it cannot be planned there."""
 
 
-def paper_in(suit: Matter, filing: Filing, of: Catalog) -> PaperIn:
+def paper_in(suit: Matter, filing: Filing, catalog: Catalog) -> PaperIn:
     """Return the function that plans the paper of *filing* in another court."""
 
     def plan_in(court: Court) -> Plan | None:
         try:
-            return plan_paper(suit.model_copy(update={"court": court}), filing, of, draft=True)
+            return plan_paper(suit.model_copy(update={"court": court}), filing, catalog, draft=True)
         except MatterError:
             return None
 

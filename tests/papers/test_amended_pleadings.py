@@ -91,7 +91,7 @@ def test_a_pleading_that_changes_nothing_or_has_an_earlier_date_is_reported() ->
     assert "dated 2026-01-09, amends `third_party_complaint` of original.yaml, dated 2026-01-12" in finding["message"]
 
 
-def test_a_note_says_that_the_right_to_amend_such_a_pleading_is_not_weighed() -> None:
+def test_a_note_says_that_the_right_to_amend_a_third_party_complaint_is_not_weighed() -> None:
     (finding,) = findings_with(amendment(leave="leave: none,"), "FMT030")
     assert finding["severity"] == "note"
     assert "cannot tell" in finding["message"]

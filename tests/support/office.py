@@ -69,15 +69,15 @@ def _page(sheet: pypdfium2.PdfPage, page: PageSetup) -> Page:
             rows[round(y, 1)].append((x, letter))
         elif abs(x - page.left) < 1:
             notes_from = min(notes_from, y)
-    read = Page(text=sheet.get_textpage().get_text_range())
+    read_page = Page(text=sheet.get_textpage().get_text_range())
     for y, row in sorted(rows.items()):
         number = "".join(letter for x, letter in sorted(row) if x < page.left - 12)
         text = "".join(letter for x, letter in sorted(row) if x >= page.left - 12)
         if number.isdecimal():
-            read.numbers[int(number)] = y
+            read_page.numbers[int(number)] = y
         if text:
-            (read.notes if y > notes_from else read.lines)[y] = text
-    return read
+            (read_page.notes if y > notes_from else read_page.lines)[y] = text
+    return read_page
 
 
 def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, str]]:
@@ -94,22 +94,22 @@ def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, st
 def off_the_numbers(pages: list[Page], page: PageSetup) -> list[str]:
     """Return the faults of *pages*: missing line numbers, and lines neither beside a number nor halfway between two."""
     faults = []
-    for number, read in enumerate(pages, 1):
+    for number, read_page in enumerate(pages, 1):
         places = {line: page.top + (line - 1 + SHARE_ABOVE_BASELINE) * page.pitch for line in range(1, page.lines + 1)}
-        if {*read.numbers} != {*places} or any(
-            abs(read.numbers[line] - places[line]) > BASELINE_TOLERANCE for line in places
+        if {*read_page.numbers} != {*places} or any(
+            abs(read_page.numbers[line] - places[line]) > BASELINE_TOLERANCE for line in places
         ):
-            faults.append(f"page {number} has the numbers {read.numbers}")
+            faults.append(f"page {number} has the numbers {read_page.numbers}")
         faults += [
             f"page {number}, {y}: {text[:40]}"
-            for y, text in read.lines.items()
+            for y, text in read_page.lines.items()
             if not any(
                 abs(y - place - half) <= BASELINE_TOLERANCE
                 for place in places.values()
                 for half in (0, -page.pitch / 2)
             )
         ]
-        first, *later_notes = sorted(read.notes) or [0.0]
+        first, *later_notes = sorted(read_page.notes) or [0.0]
         half_line = page.pitch / 2
         off_grid = (y for y in later_notes if (y - first + BASELINE_TOLERANCE) % half_line > 2 * BASELINE_TOLERANCE)
         faults += [f"page {number}, note at {y}" for y in off_grid]

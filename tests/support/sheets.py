@@ -75,7 +75,8 @@ def _artifact(item: Any) -> bool:
 
 
 def _is_artifact(mark: Any) -> bool:
-    buffer, length = (raw.FPDF_WCHAR * 32)(), raw.c_ulong()
+    buffer = (raw.FPDF_WCHAR * 32)()
+    length = raw.c_ulong()
     raw.FPDFPageObjMark_GetName(mark, buffer, 64, length)
     return bytes(buffer).decode("utf-16-le").startswith("Artifact")
 

@@ -180,10 +180,10 @@ def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet
     size, lines = _fit_text(text, width - 2 * PADDING, height, letters, _size(widget), is_multiline=is_multiline)
     if size < MIN_SIZE:
         return False
-    first = height - PADDING - size if is_multiline else (height - 0.7 * size) / 2
+    first_baseline = height - PADDING - size if is_multiline else (height - 0.7 * size) / 2
     operators = [
-        letters.operators(line, size, PADDING, first - number * LEADING * size, "/F")
-        for number, line in enumerate(lines)
+        letters.operators(line, size, PADDING, first_baseline - index * LEADING * size, "/F")
+        for index, line in enumerate(lines)
     ]
     form = pdf.make_stream(b"\n".join(operators), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, width, height])
     form.Resources = Dictionary(Font=Dictionary(F=letters.font))

@@ -96,13 +96,15 @@ def _sheets(file: Path) -> tuple[int, list[str]]:
     Image.MAX_IMAGE_PIXELS = None  # turn off Pillow's limit, because the size of each picture is checked below
     try:
         with Image.open(file, formats=["PNG", "JPEG", "TIFF", "WEBP"]) as picture:
-            for number in range(getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1):
-                picture.seek(number)
+            # Only the pictures of a TIFF are pages; those of a WebP or a PNG are an animation.
+            picture_count = getattr(picture, "n_frames", 1) if picture.format == "TIFF" else 1
+            for index in range(picture_count):
+                picture.seek(index)
                 if picture.width * picture.height > MAX_PIXELS:
                     message = f"has {picture.width:,} by {picture.height:,} pixels, more than a page needs"
                     raise UnusableError(message, "pixels")
                 picture.load()
-            return number + 1, picture_words(picture)
+            return picture_count, picture_words(picture)
     except (OSError, ValueError, SyntaxError, MemoryError):
         raise UnusableError("is not a complete PNG, JPEG, TIFF or WebP", "damaged") from None
 

@@ -285,8 +285,8 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     if by := BY.match(name):
         read.by = (by[0].strip(), place)
         name = name[by.end() :]
-    if hac := HAC.search(name):
-        name = (name[: hac.start()] + name[hac.end() :]).strip(" ,")
+    if admission_match := HAC.search(name):
+        name = (name[: admission_match.start()] + name[admission_match.end() :]).strip(" ,")
     mark = MARK.search(name)
     name = MARK.sub("", name)
     bare_name = _without_esq(name)
@@ -306,8 +306,8 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
             attorney.values["of_counsel"] = "true"
     if bar:
         _add_bar_number(read, attorney, bar, place)
-    if hac:
-        read_admission(read, attorney, hac[0].strip(), place)
+    if admission_match:
+        read_admission(read, attorney, admission_match[0].strip(), place)
     _sign(read, attorney)
     read.last = attorney if attorney.firm is None else attorney.firm
 

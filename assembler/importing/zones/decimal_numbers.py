@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
@@ -31,13 +30,17 @@ def decimal_paragraphs(blocks: Sequence[Block], start: int) -> dict[int, Decimal
     Each number follows the number before it. A number that the next one extends, as 4.2.1 extends 4.2, is that of a
     heading, and is left out.
     """
-    rising: list[tuple[int, Decimal]] = []
+    indexed_numbers: list[tuple[int, Decimal]] = []
     for index in range(start, len(blocks)):
         number = decimal_of(blocks[index])
-        if number and (_follows(rising[-1][1], number) if rising else number[-1] == 1):
-            rising.append((index, number))
-    pairs = pairwise([*rising, (len(blocks), ())])
-    return {index: number for (index, number), (_, following) in pairs if following[: len(number)] != number}
+        if number and (_follows(indexed_numbers[-1][1], number) if indexed_numbers else number[-1] == 1):
+            indexed_numbers.append((index, number))
+    following_numbers = [*(number for _, number in indexed_numbers[1:]), ()]
+    return {
+        index: number
+        for (index, number), following_number in zip(indexed_numbers, following_numbers, strict=False)
+        if following_number[: len(number)] != number
+    }
 
 
 def _follows(before: Decimal, number: Decimal) -> bool:

@@ -53,9 +53,9 @@ def body_start(blocks: Sequence[Block]) -> int:
 
     If there is none, the text begins right below the title or, if nothing is below it, with the first block.
     """
-    title = _title_index(blocks)
-    start = _first_text(blocks, title)
-    while start > title + 1 and _is_first_heading(blocks[start - 1], blocks[start]):
+    title_index = _title_index(blocks)
+    start = _first_text(blocks, title_index)
+    while start > title_index + 1 and _is_first_heading(blocks[start - 1], blocks[start]):
         start -= 1
     return start
 

@@ -129,11 +129,11 @@ class EngineProcess:
 
         If another paper was started, discard its answer first.
         """
-        ahead = self.ahead
+        started_message = self.ahead
         self.ahead = b""
-        if ahead == message:
+        if started_message == message:
             return
-        if ahead:
+        if started_message:
             with suppress(MatterError):
                 read_answer(child.answers)
         _send(child.jobs, message)

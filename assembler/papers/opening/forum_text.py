@@ -161,8 +161,9 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
     }
     if not entities:
         return sentence
-    several = ONE_OF_SEVERAL.match(context.court.citation) and set(entities.values()) == {"corporation"}
-    key = "venue.deemed_in_district" if several else "venue.deemed"
+    is_one_of_several = ONE_OF_SEVERAL.match(context.court.citation)
+    are_corporations = set(entities.values()) == {"corporation"}
+    key = "venue.deemed_in_district" if is_one_of_several and are_corporations else "venue.deemed"
     return f"{sentence} {context.say(key, entities=context.side('defendant', entities))}"
 
 

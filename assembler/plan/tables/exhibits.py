@@ -32,29 +32,29 @@ ENTRY = Regex(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
 
 def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, list[TextPosition]]:
     """Return the places in *texts* that cite each exhibit of *matter*, by exhibit name, in the order of the labels."""
-    by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
-    places: dict[str, list[TextPosition]] = {name: [] for name in by_label.values()}
+    names_by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
+    places: dict[str, list[TextPosition]] = {name: [] for name in names_by_label.values()}
     for index, placed_text in enumerate(texts):
         for citation in CITATION.finditer(placed_text.text.words):
-            for name, position in _exhibits_in_citation(citation, by_label):
+            for name, position in _exhibits_in_citation(citation, names_by_label):
                 places[name].append((index, position))
     return places
 
 
-def _exhibits_in_citation(citation: re.Match[str], by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
+def _exhibits_in_citation(citation: re.Match[str], names_by_label: dict[str, str]) -> Iterator[tuple[str, int]]:
     """Yield each exhibit in the citation *citation* with its position, including exhibits inside a range."""
-    labels_in_order = [*by_label]
+    labels_in_order = [*names_by_label]
     last_position = -1
     start = citation.start()
     for entry in ENTRY.finditer(citation["list"]):
         label = entry["label"].casefold()
-        if label not in by_label:
+        if label not in names_by_label:
             continue
         position = labels_in_order.index(label)
         if entry["range"] and 0 <= last_position < position:
-            yield from ((by_label[between], start) for between in labels_in_order[last_position + 1 : position])
+            yield from ((names_by_label[between], start) for between in labels_in_order[last_position + 1 : position])
         start = citation.start() if last_position < 0 else citation.start("list") + entry.start("label")
-        yield by_label[label], start
+        yield names_by_label[label], start
         last_position = position
 
 

@@ -91,8 +91,8 @@ def _wrongs_of_others(
     for path, text in own_texts:
         for words in (*wrongs_of_strangers(text, claim.against, names, matter), *_wrongs_of_all(text, claim, matter)):
             yield path, words
-        names_accused = set(names.parties_in(text)) & {*claim.against}
-        if LIABLE_FOR_ANOTHER.search(text) or names_accused or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
+        accused_keys = set(names.parties_in(text)) & {*claim.against}
+        if LIABLE_FOR_ANOTHER.search(text) or accused_keys or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
             continue
         other_parties: set[str] = set()
         if may_be_liable_for_another:

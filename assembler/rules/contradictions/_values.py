@@ -106,21 +106,21 @@ def values_by_kind(matter: Matter) -> Mapping[str, Sequence[Value]]:
 
 def _values(text: TextFacts) -> Iterator[Value]:
     """Yield the values in *text*; the values of one kind are in order."""
-    facts: dict[str, list[tuple[date | int, Fact, str]]] = {}
+    facts_by_kind: dict[str, list[tuple[date | int, Fact, str]]] = {}
     for day in text.dates:
         if day.first == day.last:
-            facts.setdefault(DAY, []).append((day.first, day, day.hedge))
+            facts_by_kind.setdefault(DAY, []).append((day.first, day, day.hedge))
     for amount in text.sums:
         if amount.low == amount.high and amount.currency == "$":
-            facts.setdefault(SUM, []).append((amount.low, amount, amount.hedge))
+            facts_by_kind.setdefault(SUM, []).append((amount.low, amount, amount.hedge))
     for things in text.quantities:
-        facts.setdefault(root(things.noun.partition(" ")[0]), []).append((things.number, things, things.hedge))
+        facts_by_kind.setdefault(root(things.noun.partition(" ")[0]), []).append((things.number, things, things.hedge))
     for part in text.percents:
-        facts.setdefault(PERCENT, []).append((int(part.percent * 1000), part, part.hedge))
-    for kind, of_kind in facts.items():
-        bounds = [0, *(fact.start for _, fact, _ in of_kind[1:]), len(text.text)]
-        ends = [0, *(fact.end for _, fact, _ in of_kind)]
-        for index, (value, fact, hedge) in enumerate(of_kind):
+        facts_by_kind.setdefault(PERCENT, []).append((int(part.percent * 1000), part, part.hedge))
+    for kind, facts_of_kind in facts_by_kind.items():
+        bounds = [0, *(fact.start for _, fact, _ in facts_of_kind[1:]), len(text.text)]
+        ends = [0, *(fact.end for _, fact, _ in facts_of_kind)]
+        for index, (value, fact, hedge) in enumerate(facts_of_kind):
             before = text.text[max(ends[index], fact.sentence.start) : fact.start]
             after = text.text[fact.end : min(bounds[index + 1], fact.sentence.end)]
             yield Value(kind, value, fact, hedge, f"{_last_words(before)} {_first_words(after)}")

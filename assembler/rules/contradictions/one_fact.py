@@ -111,7 +111,8 @@ def _problems(matter: Matter) -> Iterator[Problem]:
     for kind, values in values_by_kind(matter).items():
         uses = Counter(value.value for value in values)
         if len(uses) > 1:
-            uses.update(_days_elsewhere(matter, values) if kind == DAY else ())
+            if kind == DAY:
+                uses.update(_days_elsewhere(matter, values))
             for value, other in _pairs(values, uses, matter):
                 pair = frozenset((id(value), id(other)))
                 if pair not in compared:
@@ -239,8 +240,8 @@ def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int
     if isinstance(number, date) or isinstance(other_number, date) or not looks_like(number, other_number):
         return False
     digits = _significant_digits(value, other)
-    least = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS
-    if digits < least or {value.hedge, other.hedge} & ROUNDED or _differ(value.years, other.years):
+    min_digits = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS
+    if digits < min_digits or {value.hedge, other.hedge} & ROUNDED or _differ(value.years, other.years):
         return False
     if digits >= LONG:
         return True

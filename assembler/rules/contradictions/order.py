@@ -73,10 +73,10 @@ def _answers_before_openings(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """Yield a problem for each act that answers the act before it, but has an earlier date."""
     acts = [(index, act) for index, text in enumerate(texts) for act in _dated_acts(text)]
     for (first_index, first), (second_index, second) in pairwise(acts):
-        follows = second_index == first_index or (
+        is_next = second_index == first_index or (
             second_index == first_index + 1 and texts[first_index].path[:2] == texts[second_index].path[:2]
         )
-        is_answer = follows and second.is_answer and not first.is_answer
+        is_answer = is_next and second.is_answer and not first.is_answer
         if is_answer and second.day.first < first.day.first:
             answer = f"`{second.verb}` on `{second.day.words}`"
             yield problem_on(second.day, f"{answer} is before `{first.verb}` on `{first.day.words}`", first.day)

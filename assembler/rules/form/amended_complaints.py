@@ -50,10 +50,11 @@ def _problem(matter: Matter, amending: Amending) -> Iterator[Problem]:
     Only grounds whose law was read are considered. A ground that closes the right to amend comes before others.
     """
     grounds = [ground for ground in amending.right.against if was_read(ground.basis) and not ground.of_docket]
-    closing = [ground for ground in grounds if ground.weight == "closes"]
-    for ground in (closing or grounds)[:1]:
-        verdict = "is closed" if closing else "is not shown to be open"
-        reasons = "; ".join(filter(None, (ground.says, not_allowed(matter, amending))))
-        message = f"the right to amend of course {verdict}: {reasons}"
-        path = ("filings", amending.filing_index)
-        yield Problem(path, message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis)
+    if not grounds:
+        return
+    ground = next((ground for ground in grounds if ground.weight == "closes"), grounds[0])
+    verdict = "is closed" if ground.weight == "closes" else "is not shown to be open"
+    reasons = "; ".join(filter(None, (ground.says, not_allowed(matter, amending))))
+    message = f"the right to amend of course {verdict}: {reasons}"
+    path = ("filings", amending.filing_index)
+    yield Problem(path, message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis)

@@ -172,8 +172,10 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
 
 
 ACT_WITHOUT_STATE = Regex(
-    r"\b(?:for\s+delivery|deliver\w*|ship\w*|sold|sells?|injur\w+|committed|transact\w*|store|office|plant|performed|signed|negotiated)\b"
+    r"\b(?:for\s+delivery|deliver\w*|ship\w*|sold|sells?|injur\w+|committed|transact\w*|store|office|plant|performed"
+    r"|signed|negotiated)\b"
 )
+"""An act or a place of business that may connect a defendant with the forum, if the text names no state."""
 
 CITY = Regex(r"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++){0,2})(?![\w-])")
 """Words that may be a city, after a preposition of place."""

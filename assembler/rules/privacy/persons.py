@@ -27,6 +27,8 @@ BIRTH = (
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
 """Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
 DOB = "dob|do.b|do/b|d.ob|d.o.b|d.o/b|d/ob|d/o.b|d/o/b"
+"""The ways of writing "D.O.B." in lowercase, as `needs` takes them."""
+
 BORN_ON = Regex(
     rf"{BIRTH}{WITHIN}{DAY}|{DAY},?\s[^.;\d]{{0,40}}\b(?:was|were)\s+born\b",
     re.IGNORECASE,

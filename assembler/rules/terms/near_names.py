@@ -43,7 +43,7 @@ MIN_SIMILARITY = 0.6
 STATES = frozenset(word for code in CODES for word in state_name(code).split())
 
 NAME_OF_SEVERAL_WORDS = Regex(r"(?<![\w’'&.-])[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,4}(?![\w’'&-])")
-"""A name of several words."""
+"""Two to five capitalized words in a row, such as a party's full name."""
 
 TWO_CAPITALS = Regex(
     r"(?<![\w.’'/@-])(?!Ma?c[A-Z]|D[aei][A-Z]|L[ae][A-Z]|Van[A-Z])[A-Z][a-z]{2,15}[A-Z][a-z]{2,15}(?![\w’'/@-]|\.\w)"

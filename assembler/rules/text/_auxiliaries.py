@@ -32,7 +32,7 @@ NO_PARTICIPLE = {
     "wore": "worn", "overtook": "overtaken", "mistook": "mistaken", "forbade": "forbidden", "underwent": "undergone",
     "was": "been", "were": "been", "is": "been", "are": "been", "has": "had", "does": "done",
 }  # fmt: skip
-"""The participle of irregular forms that are none."""
+"""The participle of each irregular form that is not itself a participle."""
 
 NOT_PAST = frozenset(
     "need proceed exceed succeed feed speed bleed breed shed heed seed weed embed indeed shred"

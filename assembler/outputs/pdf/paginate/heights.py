@@ -124,7 +124,8 @@ def _selectors(sheets: str) -> Iterator[str]:
     first, *commented = sheets.split("/*")
     code = "".join([first, *(text.partition("*/")[2] for text in commented)])
     for text in code.split("{")[:-1]:
-        yield text[max(map(text.rfind, "};")) + 1 :]
+        start = max(text.rfind("}"), text.rfind(";")) + 1
+        yield text[start:]
 
 
 def _names_in(part: str) -> str:
