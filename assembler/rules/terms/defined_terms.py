@@ -182,12 +182,13 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
         own_texts = [*printed_texts, *_headings(matter, filing, own=True)]
         any_texts_by_word = index_words(map(_without_case, any_texts))
         own_texts_by_word = index_words(map(_with_straight_apostrophes, own_texts))
+        is_used: dict[str, bool] = {}
+        for term in {entry.term for entry in entries}:
+            is_used[term] = _count_uses(any_texts_by_word, term) > 1
+            if is_used[term] and re.fullmatch(r"[A-Z][a-z]+", term):
+                is_used[term] = _count_capitalized(own_texts_by_word, term) > 1
         for entry in entries:
-            has_one_word = re.fullmatch(r"[A-Z][a-z]+", entry.term)
-            is_used = _count_uses(any_texts_by_word, entry.term) > 1
-            if is_used and has_one_word:
-                is_used = _count_capitalized(own_texts_by_word, entry.term) > 1
-            if not is_used:
+            if not is_used[entry.term]:
                 yield Problem(entry.text.path, f"`{entry.term}` is defined here but not used in this paper")
 
 
