@@ -183,10 +183,10 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
         any_texts_by_word = index_words(map(_without_case, any_texts))
         own_texts_by_word = index_words(map(_with_straight_apostrophes, own_texts))
         is_used: dict[str, bool] = {}
-        for term in {entry.term for entry in entries}:
-            is_used[term] = _count_uses(any_texts_by_word, term) > 1
-            if is_used[term] and re.fullmatch(r"[A-Z][a-z]+", term):
-                is_used[term] = _count_capitalized(own_texts_by_word, term) > 1
+        for defined_term in {entry.term for entry in entries}:
+            is_used[defined_term] = _count_uses(any_texts_by_word, defined_term) > 1
+            if is_used[defined_term] and re.fullmatch(r"[A-Z][a-z]+", defined_term):
+                is_used[defined_term] = _count_capitalized(own_texts_by_word, defined_term) > 1
         for entry in entries:
             if not is_used[entry.term]:
                 yield Problem(entry.text.path, f"`{entry.term}` is defined here but not used in this paper")
