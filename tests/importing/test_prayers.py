@@ -1,5 +1,7 @@
 """The prayer of an imported paper: its groups, the numbers of its items, and which of several prayers it is."""
 
+import pytest
+
 from assembler.importing.draft import DraftHeading, DraftParagraph, DraftSection
 from assembler.importing.writing.matter_text import written_parts
 from tests.importing.test_body import counts, draft_of, relief
@@ -52,3 +54,10 @@ def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper
     assert (relief(draft).lead, [count.relief for count in counts(draft)]) == (wherefore, [None, None])
     draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
     assert all(count.relief for count in counts(draft))
+
+
+@pytest.mark.parametrize("verb", ["demands judgment", "seeks entry of judgment", "asks for a judgment"])
+def test_a_last_paragraph_that_demands_judgment_is_the_prayer(verb: str) -> None:
+    demand = f"Therefore, the plaintiff {verb} against the defendant for $600."
+    draft = draft_of(f"3. It left.\n{demand}")
+    assert relief(draft).lead == demand

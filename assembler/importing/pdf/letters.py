@@ -277,7 +277,8 @@ class _WordBuilder:
     def _is_apart(self, letter: Letter) -> bool:
         last = self.letters[-1]
         size = max(last.style.size, letter.style.size)
-        return abs(letter.y - last.y) > MAX_BASELINE_SHIFT * size or letter.left < last.right - size
+        is_level = abs(letter.y - last.y) <= MAX_BASELINE_SHIFT * size
+        return not is_level or (letter.left < last.right - size and not _is_of_same_glyph(last, letter))
 
     def end(self) -> None:
         """End the word, if one has begun."""
@@ -296,6 +297,11 @@ class _WordBuilder:
         if self.sideways:
             self.page.sideways.append("".join(self.sideways).strip())
             self.sideways = []
+
+
+def _is_of_same_glyph(last: Letter, letter: Letter) -> bool:
+    """Whether *letter* lies within *last*, as the letters of a ligature do, whose boxes are that of their glyph."""
+    return letter.style is last.style and last.left <= letter.left and letter.right <= last.right
 
 
 def _word(letters: list[Letter], *, glued: bool, spaced: bool) -> Word:

@@ -11,11 +11,11 @@ QUALIFIER = (
 """A word before the name of a role."""
 
 ROLE_NAME = (
-    rf"(?:{QUALIFIER}){{0,2}}(?:(?:plaintiff|defendant|petitioner|respondent|complainant|claimant|appellant|appellee)"
+    rf"(?:{QUALIFIER}){{0,2}}(?:(?:plaintiff?|defendant|petitioner|respondent|complainant|claimant|appellant|appellee)"
     r"s?(?:\(\s?s\s?\))?(?:[-/ ]in[- ]interpleader|[- ]intervenors?)?|real part(?:y|ies) in interest|"
-    r"intervenors?(?:[- ](?:plaintiff|defendant)s?)?|relators?|garnishees?)"
+    r"intervenors?(?:[- ](?:plaintiff?|defendant)s?)?|relators?|garnishees?)"
 )
-"""The name of a role, in the singular or plural."""
+"""The name of a role, in the singular or plural; a font may show the ligature in "plaintiff" as one f."""
 
 ROLE_WORD = rf"{ROLE_NAME}(?:(?:\s?[/-]\s?|,? and ){ROLE_NAME}){{0,2}}"
 """Up to three roles of the same parties, such as "Plaintiffs/Counter-Defendants"."""
@@ -124,8 +124,9 @@ def role_at_end(text: str) -> re.Match[str] | None:
 
 
 def plain_role(role: str) -> str:
-    """Return *role* as a matter names it: in the singular and in lowercase."""
+    """Return *role* as a matter names it: in the singular, in lowercase, and with the letter that a ligature lost."""
     plain = re.sub(r"\(\s?s\s?\)", "", re.sub(r"\s+", " ", role.casefold())).replace("parties in", "party in")
+    plain = re.sub(r"\bplaintif(?!f)", "plaintiff", plain)
     return re.sub(r"(?<=[a-z])(?<!cros)s\b(?!-)|(?<=t)s(?=[-/ ]in[- ]inter)", "", plain)
 
 

@@ -33,8 +33,8 @@ WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Za-z])\s{1,9}(?=[A-Z])")
 
 WHEREFORE = re.compile(
     r"(?i)\s*(?:(?:wherefore|prayer\b.{0,40}wherefore)\b|"
-    r"therefore,\s{1,9}(?:the\s)?(?:plaintiff|petitioner)s?\b[^.]{0,60}"
-    r"\bprays?\b)"
+    r"therefore,\s{1,9}(?:the\s)?(?:plaintiff?|petitioner)s?\b[^.]{0,60}"
+    r"\b(?:prays?\b|(?:demands?|requests?|seeks?|asks?\sfor)\s(?:(?:entry\sof|a)\s)?judgment\b))"
 )
 """The beginning of a clause that asks for judgment."""
 

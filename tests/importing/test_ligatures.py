@@ -1,0 +1,51 @@
+"""Ligatures in a PDF: one glyph that is several letters, and letters that the font leaves out."""
+
+from pathlib import Path
+
+import pikepdf
+
+from assembler.catalog import catalog_of
+from assembler.importing.import_paper import ImportedPaper, draft_matter
+from assembler.importing.pdf.read_pdf import read_pdf
+from assembler.importing.read_document import TextBlock
+from tests.importing.test_recognize import COMPLAINT, document_of
+from tests.support.typed_pdf import PAGE, typed_pdf
+
+WIDE = 150
+"""The width of the letters in percent, so that the glyph of the ligature is wider than it is high."""
+
+TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Sample def /CMapType 2 def
+1 begincodespacerange <00> <FF> endcodespacerange
+2 beginbfchar <4D> <00540068> <65> <0065> endbfchar
+1 beginbfrange <6B> <7A> <006B> endbfrange
+endcmap end end"""
+"""A table by which the glyph of the letter M is the two letters "Th"."""
+
+
+def imported(text: str) -> ImportedPaper:
+    return draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+
+
+def doubts_on_ligatures(paper: ImportedPaper) -> list[str]:
+    return [doubt.about for doubt in paper.draft.doubts if "ligatures" in doubt.about]
+
+
+def test_the_letters_of_one_glyph_stay_in_one_word(tmp_path: Path) -> None:
+    file = typed_pdf(tmp_path, [f"{WIDE} Tz BT /roman 12 Tf 1 0 0 1 72 {PAGE[1] - 72} Tm (Me text) Tj ET"])
+    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
+        pdf.pages[0].obj.Resources.Font["/roman"].ToUnicode = pdf.make_stream(TO_UNICODE)
+        pdf.save(file)
+    assert [block.text for block in read_pdf(file).blocks if isinstance(block, TextBlock)] == ["The text"]
+
+
+def test_a_role_that_lost_a_letter_of_its_ligature_is_a_role() -> None:
+    paper = imported(COMPLAINT.replace("Plaintiff", "Plaintif"))
+    parties = [(party.role, party.values["name"]) for party in paper.draft.caption.parties]
+    assert parties[:2] == [("plaintiff", "Sample Kites LLC"), ("defendant", "Imaginary Strings, Inc.")]
+    assert not [doubt.about for doubt in paper.draft.doubts if "names nobody in the caption" in doubt.about]
+
+
+def test_letters_that_ligatures_lost_are_a_doubt_unless_the_word_is_also_spelled_right() -> None:
+    (about,) = doubts_on_ligatures(imported(COMPLAINT.replace("Plaintiff", "Plaintif")))
+    assert about.startswith("`Plaintif` lacks an f")
+    assert not doubts_on_ligatures(imported(COMPLAINT.replace("Plaintiff demands", "Plaintif demands")))
