@@ -78,7 +78,9 @@ def _ligature_doubts(document: ReadDocument) -> Iterator[Doubt]:
     blocks = [block for block in document.blocks if isinstance(block, TextBlock)]
     match = next(filter(None, (LOST_LIGATURE.search(block.text) for block in blocks)), None)
     if match and not any(WITH_LIGATURE.search(block.text) for block in blocks):
-        about = f"`{match[0]}` lacks an f: the source may have lost letters of ligatures (ff, fi, fl, ffi) in other words"
+        about = (
+            f"`{match[0]}` lacks an f: the source may have lost letters of ligatures (ff, fi, fl, ffi) in other words"
+        )
         yield Doubt(f"{about}, too; compare them with the page", place_of(match[0], document))
 
 

@@ -28,6 +28,7 @@ from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import heading_look, in_capitals
+from assembler.importing.zones.numbered_causes import as_headings, numbered_causes, without_numbers
 from assembler.importing.zones.numbering import Numbered, numbered_paragraphs
 from assembler.importing.zones.party_words import VERSUS, role_at_end
 from assembler.importing.zones.prayer import is_prayer_heading
@@ -48,10 +49,12 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*."""
     contents = without_contents(document.blocks)
     cited = cited_notes(split_blocks(with_numbers_above(contents.blocks)), document.notes)
-    blocks, notes = cited.blocks, cited.notes
+    causes = numbered_causes(cited.blocks)
+    blocks, notes = as_headings(cited.blocks, causes), cited.notes
     start = 0 if _has_unread_head(document) else body_start(blocks)
     headings = frozenset(index for index, block in enumerate(blocks) if _is_heading(block))
-    numbers, doubts = numbered_paragraphs(blocks[: _text_stop(blocks, start)], start, headings)
+    untitled = without_numbers(blocks, causes)[: _text_stop(blocks, start)]
+    numbers, doubts = numbered_paragraphs(untitled, start, headings)
     end = closing_start(blocks, _possible_end(blocks, start, numbers))
     body = "\n".join(block.text for block in blocks[start:end] if isinstance(block, TextBlock))
     head = read_head(blocks[:start], body, catalog)

@@ -12,8 +12,9 @@ MAX_NAMES = 3
 
 NOT_NAMES = frozenset(
     "law firm lawyer lawyers attorney attorneys counsel co lead local trial for to of the record one and class classes "
-    "putative proposed all others individually on behalf plaintiff plaintiffs plaintif plaintifs petitioner petitioners "
-    "complainant defendant defendants respondent respondents relator in interpleader s listed above named".split()
+    "putative proposed all others individually on behalf plaintiff plaintiffs plaintif plaintifs petitioner "
+    "petitioners complainant defendant defendants respondent respondents relator in interpleader s listed above "
+    "named".split()
 )
 """Words of a line that says whom an attorney represents, but not parts of a party's name."""
 

@@ -1,5 +1,7 @@
 """Counts whose headings have neither the word "count" nor a number."""
 
+import pytest
+
 from tests.importing.test_body import abouts, counts, draft_of, numbers
 
 
@@ -16,3 +18,34 @@ def test_without_other_counts_a_heading_above_a_reallegation_begins_a_count() ->
     assert any("`BREACH OF CONTRACT`: read as the heading of a count" in about for about in abouts(draft))
     with_other_count = draft_of(f"{text}\nCOUNT I\nFraud\n5. It lied.")
     assert [count.label for count in counts(with_other_count)] == ["COUNT I"]
+
+
+CAUSES = """CAUSES OF ACTION
+1. Breach of Contract
+The parties made a contract.
+Imaginary Strings, Inc. broke it.
+2. Fraud (in the Alternative)
+Imaginary Strings, Inc. lied about its strings."""
+
+
+def test_numbered_titles_under_causes_of_action_are_counts() -> None:
+    draft = draft_of(CAUSES)
+    assert [(count.label, count.title, len(count.body)) for count in counts(draft)] == [
+        ("1.", "Breach of Contract", 2),
+        ("2.", "Fraud (in the Alternative)", 1),
+    ]
+    assert numbers(draft) == [1, 2, 0, 0, 0]
+    assert any("`Breach of Contract`, `Fraud (in the Alternative)`: read as" in about for about in abouts(draft))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("CAUSES OF ACTION", "DAMAGES"),
+        ("The parties made a contract.\nImaginary Strings, Inc. broke it.\n", ""),
+        ("2. Fraud (in the Alternative)", "2. It lied about its strings."),
+        ("2. Fraud (in the Alternative)", "5. Fraud (in the Alternative)"),
+    ],
+)
+def test_other_numbered_lines_are_not_counts(old: str, new: str) -> None:
+    assert not counts(draft_of(CAUSES.replace(old, new)))

@@ -11,6 +11,7 @@ from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import column_lines, divided, text_lines
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
+from assembler.importing.zones.role_labels import with_roles_last
 
 Line = tuple[str, SourcePlace]
 
@@ -60,7 +61,7 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
             columns = max(map(len, block.rows), default=0)
             main += column_lines(block, 0)
             right += [line for column in range(1, columns) for line in column_lines(block, column)]
-    main = list(_with_versus_apart(_with_labels(main)))
+    main = with_roles_last(list(_with_versus_apart(_with_labels(main))))
     right = _with_labels(right)
     roles = _role_indexes(main)
     first = _first_party_line(main, roles[0]) if roles else 0

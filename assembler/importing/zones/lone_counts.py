@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assembler.importing.draft import Allegations, Doubt, DraftCount, DraftHeading, DraftParagraph, DraftSection, Part
+from assembler.importing.zones.numbered_causes import CAUSES
 
 LONE_HEADING = re.compile(r"(?i)(?:cause of action|claim(?: for relief)?|count)[.:]?")
 """The whole heading of the only count."""
@@ -19,7 +20,8 @@ REALLEGES = re.compile(
 def with_lone_counts(parts: Sequence[Part]) -> tuple[list[Part], list[Doubt]]:
     """Return *parts*, reading counts from headings without numbers, if no heading says "Count I" or the like.
 
-    Such a heading is "Cause of Action", with the title below it, or is above a paragraph that realleges others.
+    Such a heading is "Cause of Action", with the title below it, is above a paragraph that realleges others, or has a
+    number and is under "Causes of Action".
     """
     if any(isinstance(part, DraftCount) for part in parts):
         return [*parts], []
@@ -31,7 +33,7 @@ def with_lone_counts(parts: Sequence[Part]) -> tuple[list[Part], list[Doubt]]:
         return new_parts, []
     titles = ", ".join(f"`{count.title or count.label}`" for count in counts)
     subject = "heading of a count" if len(counts) == 1 else "headings of counts"
-    about = f"{titles}: read as the {subject}, without a number; compare `claims:` with the source"
+    about = f"{titles}: read as the {subject}; compare `claims:` with the source"
     return new_parts, [Doubt(about, counts[0].place)]
 
 
@@ -70,13 +72,25 @@ def _divided(part: Part) -> Iterator[Part]:
         yield part
         return
     entries = (part.heading, *part.body)
-    starts = [index for index, (entry, below) in enumerate(pairwise(entries)) if _begins_count(entry, below)]
+    has_causes = CAUSES.fullmatch(part.heading.text) is not None
+    starts = [
+        index
+        for index, (entry, below) in enumerate(pairwise(entries))
+        if _begins_count(entry, below) or (has_causes and index and _is_numbered_title(entry, below))
+    ]
     if not starts or starts[0]:
         yield DraftSection(part.heading, entries[1 : starts[0] if starts else None], part.id)
     for start, stop in pairwise([*starts, len(entries)]):
         heading = entries[start]
         if isinstance(heading, DraftHeading):
             yield DraftCount(heading.label, heading.text, heading.place, entries[start + 1 : stop])
+
+
+def _is_numbered_title(entry: DraftHeading | DraftParagraph, below: DraftHeading | DraftParagraph) -> bool:
+    """Whether *entry* is a heading with a number, such as "1. Fraud", above the paragraph *below*."""
+    if not isinstance(entry, DraftHeading) or not isinstance(below, DraftParagraph):
+        return False
+    return entry.label.strip(".").isdecimal()
 
 
 def _begins_count(entry: DraftHeading | DraftParagraph, below: DraftHeading | DraftParagraph) -> bool:

@@ -136,3 +136,23 @@ def lawyer_on_both_sides(matter: Matter) -> Iterator[Problem]:
             if name in plaintiffs_counsel:
                 message = f"`{matter.counsel[name].name}` represents both a plaintiff and `{party.name}`"
                 yield Problem(("parties", key, "counsel", index), message)
+
+
+@rule(
+    "SIG037",
+    cite="Fed. R. Civ. P. 11(a); Wash. CR 11(a)",
+    basis="verified",
+    fix="add `signs:` with the attorney, or the party without counsel, to the group of lines to which the signature "
+    "belongs",
+)
+def no_place_to_sign(matter: Matter) -> Iterator[Problem]:
+    """A paper's own signature block has no place for a signature.
+
+    `signature_block:` replaces the lines that the program makes, and has a signature only where a group has `signs:`.
+    An unsigned paper is struck unless it is signed promptly.
+    """
+    for index, filing in enumerate(matter.filings):
+        if filing.signature_block and not any(group.signs for group in filing.signature_block):
+            message = "nobody signs in this signature block"
+            path = ("filings", index, "signature_block")
+            yield Problem(path, message, cite=matter.court.signature.authority)

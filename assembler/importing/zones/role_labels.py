@@ -1,0 +1,81 @@
+"""Captions in which each role is before its parties: "Plaintiff: Ann Sample", or "Plaintiff:" above the name."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.caption_signs import RULE, TITLE
+from assembler.importing.zones.case_number import number_in
+from assembler.importing.zones.court import is_beside_court, is_court_line
+from assembler.importing.zones.party_words import ROLE_WORD, VERSUS
+
+Line = tuple[str, SourcePlace]
+
+LABEL = re.compile(rf"(?i)\s{{0,9}}(?P<role>{ROLE_WORD})\s{{0,9}}:\s{{0,9}}(?P<name>.*)")
+"""A role and a colon, with or without the name of a party on the same line."""
+
+MAX_NAME_WORDS = 20
+"""The maximum number of words of a party after its role; a longer text is a sentence."""
+
+VERSUS_AT_END = re.compile(r"(?<=[\w,.])\s{1,9}(?P<versus>vs?\.)$")
+"""The "v." at the end of a line about a party."""
+
+NAME_CONTINUES = re.compile(r"(?i)(?:[,;&]|\band)$")
+"""The end of a line of names that goes on in the next line."""
+
+
+def with_roles_last(lines: Sequence[Line]) -> list[Line]:
+    """Return *lines*, the left column of a caption, with each role after its parties, if each is before them.
+
+    They are only so if at least two lines begin with a role and a colon, and no party is above the first of them.
+    """
+    labels = [index for index, (text, _) in enumerate(lines) if _label(text)]
+    if len(labels) < 2 or not _is_first(lines, labels[0]):
+        return list(lines)
+    return [*lines[: labels[0]], *_moved(lines[labels[0] :])]
+
+
+def _label(text: str) -> re.Match[str] | None:
+    match = LABEL.fullmatch(text)
+    return match if match and len(match["name"].split()) <= MAX_NAME_WORDS else None
+
+
+def _is_first(lines: Sequence[Line], index: int) -> bool:
+    """Whether nothing is above the line at *index* that may be a party."""
+    above = next((text for text, _ in reversed(lines[:index]) if text.strip() and not RULE.match(text)), "")
+    return not above or is_court_line(above) or is_beside_court(above) or number_in(above) is not None
+
+
+def _moved(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield *lines*, the first of which begins with a role, with each role after the lines about its parties."""
+    role: Line | None = None
+    names: list[Line] = []
+    is_on_line = False
+    for text, place in lines:
+        label = _label(text)
+        if role and (label or _ends_names(text) or (is_on_line and names and not _continues(names))):
+            yield from (*names, role)
+            role, names = None, []
+        if label:
+            role = label["role"], place
+            is_on_line = bool(label["name"])
+            text = label["name"]  # noqa: PLW2901
+        if role is None:
+            yield text, place
+        elif text:
+            versus = VERSUS_AT_END.search(text)
+            names.append((text[: versus.start()] if versus else text, place))
+            if versus:
+                yield from (*names, role, (versus["versus"], place))
+                role, names = None, []
+    if role:
+        yield from (*names, role)
+
+
+def _continues(names: Sequence[Line]) -> bool:
+    return NAME_CONTINUES.search(names[-1][0].rstrip()) is not None
+
+
+def _ends_names(text: str) -> bool:
+    """Whether *text* is below the parties of a role: the "v.", a rule, a number, a title or a court."""
+    return bool(VERSUS.match(text) or RULE.match(text) or TITLE.search(text) or number_in(text) or is_court_line(text))
