@@ -100,9 +100,10 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
 
 
 def _slug(label: str) -> str:
-    """Return the id of a count that has *label*, such as "first_cause_of_action"."""
+    """Return the id of a count that has *label*, such as "first_cause_of_action"; "count_1" for the label "1."."""
     words = re.findall(r"[a-z0-9]+", re.sub(r"^(?:[IVXL]+|[A-Z])\.\s+", "", label).casefold())
-    return "_".join(words)[:40].strip("_") or "count"
+    name = "_".join(words)[:40].strip("_") or "count"
+    return f"count_{name}" if name.isdecimal() else name
 
 
 def _body(part: Part) -> Allegations:

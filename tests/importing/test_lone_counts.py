@@ -34,6 +34,7 @@ def test_numbered_titles_under_causes_of_action_are_counts() -> None:
         ("1.", "Breach of Contract", 2),
         ("2.", "Fraud (in the Alternative)", 1),
     ]
+    assert [count.id for count in counts(draft)] == ["count_1", "count_2"]
     assert numbers(draft) == [1, 2, 0, 0, 0]
     assert any("`Breach of Contract`, `Fraud (in the Alternative)`: read as" in about for about in abouts(draft))
 
