@@ -18,10 +18,9 @@ IN_RE = re.compile(r"(?i)in re\b[\s:]{0,9}")
 """The words that a matter leaves out of its subject."""
 
 SPOUSES = re.compile(
-    r"(?i)\bmarriage of:?\s{1,9}(?P<first>[^,]{3,60}?)\s{1,9}and\s{1,9}(?P<second>[^,]{3,60}?)"
-    r"(?=,|\s{1,9}and\s{1,9}in the interest of\b|$)"
+    r"(?i)\bmarriage of:? (?P<first>[^,]{3,60}?) and (?P<second>[^,]{3,60}?)(?=,| and in the interest of\b|$)"
 )
-"""The subject of a petition for divorce."""
+"""The subject of a petition for divorce; its words are separated by single spaces."""
 
 GOES_ON_IN_TITLE = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$|^(?:an? |minor ){0,2}child(?:ren)?[.,]?$")
 """The last line of a subject, with a date or about children, which is no line of a title."""
@@ -62,7 +61,7 @@ def subject_of(lines: Sequence[Line]) -> str:
 
 def parties_of(subject: Sequence[Line], body: str) -> tuple[list[PartyText], list[Doubt]]:
     """Return the parties whom the *subject* or the opening sentence in *body* names, with a doubt."""
-    spouses = SPOUSES.search(subject_of(subject))
+    spouses = SPOUSES.search(" ".join(subject_of(subject).split()))
     if spouses is None:
         return _parties_of_opening(body, subject[0][1])
     place = subject[0][1]
@@ -71,7 +70,7 @@ def parties_of(subject: Sequence[Line], body: str) -> tuple[list[PartyText], lis
         roles = ["petitioner", "respondent"]
     sides = {"petitioner": "plaintiff", "respondent": "defendant"}
     parties = [
-        PartyText(" ".join(spouses[name].split()), place, role=role, side=sides[role])
+        PartyText(spouses[name], place, role=role, side=sides[role])
         for name, role in zip(("first", "second"), roles, strict=True)
     ]
     about = "the caption names no sides: the spouses were read as petitioner and respondent; compare `parties:`"

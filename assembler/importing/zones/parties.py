@@ -46,7 +46,7 @@ BY_AND_THROUGH = re.compile(r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&
 
 CAPACITY = re.compile(
     r"(?i)(?:individually|(?:solely )?in (?:his|her|its|their) (?:individual|official|personal)"
-    r"[\w ,]*capacit(?:y|ies)[^,;]*)"
+    r"[\w ,]{0,80}capacit(?:y|ies)[^,;]*)"
 )
 """A description of the capacity in which a person is a party."""
 

@@ -15,45 +15,38 @@ from assembler.rules.rule import Problem, Words, rule
 INSIDE = Regex(r"(?<![\w’'.-])[a-z][a-z’'-]{0,20},?\s(?P<word>[A-Z][a-z]{1,20})(?=\s[a-z(]|[.,;)])")
 """A capitalized word between words that have no capital."""
 
-IN_A_NAME = Regex(r"[A-Z][\w’'.]*,?\s(?:of|and|for|in|on|or|&|the)\s(?:the\s)?\Z")
+IN_A_NAME = Regex(r"(?<![\w’'.])[A-Z][\w’'.]{0,40}+,?\s(?:of|and|for|in|on|or|&|the)\s(?:the\s)?\Z")
 NAME_GOES_ON = Regex(r",?\s(?:of|and|for|in|or|&)\s(?:the\s)?[A-Z]")
 """Words before and after a word that show that it belongs to a name: "Department of Labor"."""
 
-NUMBERS = frozenset(
-    "one two three four five six seven eight nine ten eleven twelve first second third fourth"
-    " fifth sixth seventh eighth ninth tenth"
-    " no yes court state county district judge jury plaintiff defendant complaint petition exhibit count"
-    " section article part north south east"
-    " west".split()
+OFTEN_CAPITALIZED = frozenset(
+    "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh"
+    " eighth ninth tenth no yes court state county district judge jury plaintiff defendant petitioner respondent complaint"
+    " petition exhibit count claim section article part north south east west".split()
 )
-"""Words that papers also write with a capital."""
+"""Words, in the singular, that papers write with and without a capital."""
 
 NEVER_NAMES = frozenset(
-    "About Above Across After Against Alleged Alleging Along Already Also Although Among And Any"
-    " Are Because Been Before"
-    " Being Below Beneath Beside Between Both But By Can Cannot Could Did Does During Each Either"
-    " Even Ever Every Except"
-    " Failed Failing For From Gave Given Had Has Have Having Held Her Here His How However If"
-    " Including Instead Into Is Its"
-    " Kept Knew Known Less Made Many Might More Most Must Neither Never Nor Not Nothing Often Only"
-    " Onto Or Other Otherwise"
-    " Over Owed Owes Paid Paying Refused Said Sent Several Shall She Should Since Sold Some Still"
-    " Such Than That Their Them"
-    " Then There Thereafter These They This Those Though Through Throughout Thus Told Too Took"
-    " Toward Under Unless Until Upon"
-    " Very Was Were What When Where Whether Which While Who Whom Whose With Within Without Would Wrote Yet Your".split()
+    "About Above Across After Against Alleged Alleging Along Already Also Although Among And Any Are Because Been"
+    " Before Being Below Beneath Beside Between Both But By Can Cannot Could Did Does During Each Either Even Ever"
+    " Every Except Failed Failing For From Gave Given Had Has Have Having Held Her Here His How However If Including"
+    " Instead Into Is Its Kept Knew Known Less Made Many Might More Most Must Neither Never Nor Not Nothing Often"
+    " Only Onto Or Other Otherwise Over Owed Owes Paid Paying Refused Said Sent Several Shall She Should Since Sold"
+    " Some Still Such Than That Their Them Then There Thereafter These They This Those Though Through Throughout"
+    " Thus Told Too Took Toward Under Unless Until Upon Very Was Were What When Where Whether Which While Who Whom"
+    " Whose With Within Without Would Wrote Yet Your".split()
 )
 """Words that begin no name, and are no defined term, when the words beside them have no capital."""
 
 BEGINS_SMALL = Regex(r"(?P<before>[a-z]{4,20})(?P<stop>[.?!])\s(?P<word>[a-z]{2,20})\b(?![.@/])")
 ABBREVIATED = frozenset(
-    "approx assn assoc attn blvd cont corp dept dist dkt"
-    " encl govt hosp incl misc natl para paras prof supp univ".split()
+    "approx assn assoc attn blvd cont corp dept dist dkt encl govt hosp incl misc natl para paras prof"
+    " supp univ".split()
 )
 """Abbreviations of four letters or more, after which the sentence may go on."""
 
-MIN_USES = 1
-"""How often a noun must occur without its capital, at least, before a capital counts as a mistake."""
+MIN_USES = 3
+"""How often a word must occur without its capital before a single capital counts as a mistake."""
 
 
 @rule(
@@ -93,7 +86,7 @@ def _is_small_elsewhere(word: str, times: Counter[str]) -> bool:
     """Whether *word*, a word of the dictionary, has its capital once in the matter and several times none."""
     lower = word.lower()
     return (
-        lower not in NUMBERS
+        lower.removesuffix("s") not in OFTEN_CAPITALIZED
         and times[word] == 1
         and times[lower] >= MIN_USES
         and not on_record(word)
