@@ -21,8 +21,8 @@ NAME_GOES_ON = Regex(r",?\s(?:of|and|for|in|or|&)\s(?:the\s)?[A-Z]")
 
 OFTEN_CAPITALIZED = frozenset(
     "one two three four five six seven eight nine ten eleven twelve first second third fourth fifth sixth seventh"
-    " eighth ninth tenth no yes court state county district judge jury plaintiff defendant petitioner respondent complaint"
-    " petition exhibit count claim section article part north south east west".split()
+    " eighth ninth tenth no yes court state county district judge jury plaintiff defendant petitioner respondent"
+    " complaint petition exhibit count claim section article part north south east west".split()
 )
 """Words, in the singular, that papers write with and without a capital."""
 
