@@ -173,7 +173,7 @@ DAY = (
     rf"(?:(?:of|on|dated) )?(?:(?:{MONTH}) \d{{1,2}},? \d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}/\d{{1,2}}/(?:\d{{4}}|\d\d))"
 )
 
-CONSENT = Regex(
+CONSENT_TEXT = Regex(
     rf"(?:(?:(?:[Hh]e|[Ss]he|[Tt]hey|[Cc]ounsel|{PERSON}) )?(?:has |have )?{CONSENTED}(?: to)?"
     rf"(?: (?:the|this|his|her) {PAPER})?,? )?"
     rf"{MEANS}(?: (?:to|from) {PERSON})?,? {DAY}(?:,? at \d{{1,2}}:\d\d [ap]\.?m\.?)?\.?"
@@ -215,7 +215,7 @@ def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tu
         fix = "write the agreed condition in the paper, have the attorney consent to the new text, "
         fix += "and record that consent"
         yield f"says `{match[0]}`, but a signature is unconditional", fix
-    elif not CONSENT.fullmatch(consent.strip()):
+    elif not CONSENT_TEXT.fullmatch(consent.strip()):
         yield "does not say how and when it was given, or says more than that", ""
     first_day = matter.complaint_date
     for day in days_in(consent):

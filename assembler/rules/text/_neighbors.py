@@ -10,7 +10,7 @@ from assembler.language.regex import Regex
 
 TABLE = Path(__file__).parents[2] / "data" / "word_neighbors.tsv"
 
-TOKEN = Regex(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d[\d,.]*\d|\d|,|[.?!;:]+(?=[\s”\"’)]|\Z)|\S")
+TOKEN = Regex(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d[\d,.]*\d|\d|,|(?<![.?!;:])[.?!;:]++(?=[\s”\"’)]|\Z)|\S")
 """A word, a number, a comma, the end of a sentence or clause, or another character."""
 
 FREQUENT = frozenset(

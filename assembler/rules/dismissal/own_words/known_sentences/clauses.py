@@ -35,7 +35,7 @@ HEAD = Regex(
 """The subject of a clause and its auxiliary verb."""
 
 BEGINS = rf"(?:{SUBJECT}|nothing|nobody|no one|no|there|this|these|any|every|each|all)\b"
-CLAUSE_START = Regex(rf"{BEGINS}|it\b")
+SUBJECT_OF_ITS_OWN = Regex(rf"{BEGINS}|it\b")
 """Words that begin a clause with a subject of its own."""
 
 JOINT = Regex(
@@ -101,7 +101,7 @@ def _readings(clause: str, before: str, borrowed_subject: re.Match[str] | None) 
         return
     yield clause
     pronoun_match = re.match(r"(?:it|they|he|she) ", clause)
-    if pronoun_match or not CLAUSE_START.match(clause):
+    if pronoun_match or not SUBJECT_OF_ITS_OWN.match(clause):
         predicate = clause[pronoun_match.end() :] if pronoun_match else clause
         if borrowed_subject:
             subject, auxiliary, to = borrowed_subject.group("subject", "aux", "to")
