@@ -43,6 +43,9 @@ RATE_FOR_UNITS = Regex(
 )
 """Words between a rate and the product: " a week for ten weeks, or"."""
 
+DIFFERENCE = Regex(r"\s(?:less|more|lower|higher|below|above|short)\b")
+"""Words after a sum that is a difference, not a result: "$91,000 a month, or $55,000 less than before"."""
+
 
 @rule(
     "FCT003",
@@ -62,7 +65,7 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
     for text in texts:
         for amounts in by_sentence(text.sums):
             for price, result in pairwise(amounts):
-                if price.is_exact and result.is_exact:
+                if price.is_exact and result.is_exact and not DIFFERENCE.match(result.after):
                     yield from _wrong_product(text, price, result)
                     yield from _wrong_percentage(text.percents, price, result)
                     yield from _wrong_multiple(price, result)
