@@ -1,11 +1,11 @@
 """Tables of contents and of authorities, which a matter leaves out, because the program can print its own."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from assembler.importing.draft import CONTENTS, Doubt, Expressed
-from assembler.importing.read_document import Block, TableBlock, TextBlock
+from assembler.importing.read_document import Block, TableBlock, TextBlock, text_blocks
 
 HEADING = re.compile(r"(?i)\s{0,9}(?:table of )?(?P<table>contents|authorities)\s{0,9}:?\s{0,9}")
 """The heading of a table of contents or of authorities."""
@@ -49,7 +49,7 @@ def without_contents(blocks: Sequence[Block]) -> ContentsRead:
         table = blocks[index:end]
         if table:
             expressed += [
-                Expressed(CONTENTS, f"{text.number} {text.text}".strip(), text.place) for text in _texts(table)
+                Expressed(CONTENTS, f"{text.number} {text.text}".strip(), text.place) for text in text_blocks(table)
             ]
             doubts.append(_doubt(table))
         else:
@@ -97,17 +97,8 @@ def _may_be_above_entry(block: Block) -> bool:
     return isinstance(block, TextBlock) and len(block.text.split()) <= MAX_WORDS and not block.text.endswith(".")
 
 
-def _texts(blocks: Sequence[Block]) -> Iterator[TextBlock]:
-    """Yield the blocks of text among *blocks* and in their tables."""
-    for block in blocks:
-        if isinstance(block, TextBlock):
-            yield block
-        elif isinstance(block, TableBlock):
-            yield from block.blocks
-
-
 def _doubt(table: Sequence[Block]) -> Doubt:
-    first = next(_texts(table))
+    first = next(text_blocks(table))
     heading_match = HEADING.fullmatch(first.text)
     kind = heading_match["table"].casefold() if heading_match else "contents"
     about = f"a table of {kind} was set aside: give `tables: [{kind}]` in the filing to print the program's own"

@@ -3,6 +3,7 @@
 The readers (`pdf/`, `word/`, `plain_text.py`) make a `ReadDocument`; recognition knows no file format.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -158,3 +159,12 @@ class ReadDocument:
     remarks: tuple[str, ...] = ()
     attached: tuple[AttachedPages, ...] = ()
     unread: tuple[int, ...] = ()
+
+
+def text_blocks(blocks: Sequence[Block]) -> Iterator[TextBlock]:
+    """Yield the blocks of text among *blocks* and in their tables."""
+    for block in blocks:
+        if isinstance(block, TextBlock):
+            yield block
+        elif isinstance(block, TableBlock):
+            yield from block.blocks

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from assembler.importing.read_document import Block, SetAside, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import Block, SetAside, SourcePlace, TableBlock, TextBlock, text_blocks
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.texts import ALTERNATIVE, DELETED, Paragraph, first_alternative, merged, read_paragraph
 from assembler.verify.reader import SIGNS
@@ -27,15 +27,7 @@ def blocks_in(container: Any, collected: Collected) -> list[Block]:
 
 def texts_in(container: Any, collected: Collected) -> tuple[TextBlock, ...]:
     """Return the paragraphs of *container*, with those of its tables in order."""
-    return tuple(_flat(blocks_in(container, collected)))
-
-
-def _flat(blocks: list[Block]) -> Iterator[TextBlock]:
-    for block in blocks:
-        if isinstance(block, TextBlock):
-            yield block
-        elif isinstance(block, TableBlock):
-            yield from block.blocks
+    return tuple(text_blocks(blocks_in(container, collected)))
 
 
 class _Merging:
@@ -113,7 +105,7 @@ def _is_at_right(box: Any) -> bool:
 
 def _in_second_column(blocks: list[Block]) -> Iterator[Block]:
     """Yield the texts of *blocks* as the second column of a table, and the other blocks."""
-    texts = tuple(_flat(blocks))
+    texts = tuple(text_blocks(blocks))
     if texts:
         yield TableBlock(texts[0].place, (((), texts),))
     yield from (block for block in blocks if not isinstance(block, TextBlock | TableBlock))
