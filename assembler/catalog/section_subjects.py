@@ -40,7 +40,8 @@ class Code:
 
     def cited(self, number: str) -> str:
         """Return a citation of the section *number*: "28 U.S.C. § 1391", "735 ILCS 5/2-101", "M.G.L. c. 93A, § 9"."""
-        is_plain = (self.name.isupper() and "." not in self.name) or self.name in {"K.S.A.", "La. R.S."}
+        has_title_in_number = ":" in number and not self.name.endswith("Code")
+        is_plain = (self.name.isupper() and "." not in self.name) or self.name == "K.S.A." or has_title_in_number
         sign = "" if is_plain or "§" in number or self.name.endswith("art.") else "§ "
         return f"{self.title} {self.name} {sign}{number}".strip()
 
