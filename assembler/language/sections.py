@@ -53,7 +53,7 @@ _CODE_BY_INITIALS = (
 UNSIGNED = Regex(
     rf"(?<![\w.])(?:(?P<title>\d{{2,3}})\s)?(?P<code>{_CODE_BY_INITIALS})\s"
     rf"(?P<numbers>{NUMBER_OF_CODE}(?:(?:,\s|,?\s(?:and|or|&)\s){NUMBER_OF_CODE}(?![\w.]*\s[A-Z])){{0,6}})",
-    needs="rcw|nrs|k.s.a.|sdcl|n.d.c.c.|la. r|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s."
+    needs="rcw|nrs|k.s.a.|sdcl|n.d.c.c.|la.|ors|ilcs|cplr|c.p.l.r.|crs|c.r.s."
     "|krs|rsmo|mcl|gbl|nyll|nycrr|eptl|rpapl|n.j.s.a.|k.r.s.|n.r.s.|o.r.s.|r.c.",
 )
 """A code that is cited by its initials, without a section sign: RCW 19.86.020, 625 ILCS 5/11-801, CPLR 3016(b)."""

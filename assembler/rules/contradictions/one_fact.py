@@ -110,7 +110,7 @@ def _problems(matter: Matter) -> Iterator[Problem]:
     compared: set[frozenset[int]] = set()
     for kind, values in values_by_kind(matter).items():
         uses = Counter(value.value for value in values)
-        if len(uses) > 1:
+        if kind != DAY and len(uses) > 1:  # two days of one month are seldom a slip
             if kind == DAY:
                 uses.update(_days_elsewhere(matter, values))
             for value, other in _pairs(values, uses, matter):
