@@ -21,7 +21,7 @@ LETTERS = """<html lang="en"><title>stamps</title>
 <style>@page {{ size: 100in 1in; margin: 0 }}
 p {{ margin: 0; font: 10pt '{family}'; font-kerning: none; font-variant-ligatures: none; white-space: pre }}</style>
 <p>{characters}</p></html>"""
-"""The page with the letters for stamps, in which nothing joins or moves a letter."""
+"""The page from which stamps take their letters, set without kerning or ligatures."""
 
 COVER = "exhibits/cover.html"
 

@@ -59,13 +59,14 @@ def _joined_blocks(body: Sequence[Block], dropped_change: Change) -> Iterator[Bl
     """Yield the blocks of *body*, and join paragraphs that are divided by *dropped_change*."""
     begun: Paragraph | None = None
     for block in body:
+        joined_block = block
         if begun and isinstance(block, Paragraph):
-            block = replace(begun, text=(*begun.text, *block.text), divided=block.divided)  # noqa: PLW2901
-        if dropped_change and isinstance(block, Paragraph) and block.divided == dropped_change:
-            begun = block
+            joined_block = replace(begun, text=(*begun.text, *block.text), divided=block.divided)
+        if dropped_change and isinstance(joined_block, Paragraph) and joined_block.divided == dropped_change:
+            begun = joined_block
         else:
             begun = None
-            yield block
+            yield joined_block
 
 
 def _remaining_words(rich: Rich, dropped_change: Change, keys: Keys) -> list[str]:

@@ -76,8 +76,9 @@ def with_exhibits(draft: Draft, attached: Sequence[AttachedPages]) -> Draft:
                 _with_references(entry, exhibits, expressed, groups) if isinstance(entry, DraftParagraph) else entry
                 for entry in part.body
             )
-            part = replace(part, body=body)  # noqa: PLW2901
-        parts.append(part)
+            parts.append(replace(part, body=body))
+        else:
+            parts.append(part)
     files = _attach([pages for pages in attached if pages.kind == "exhibit"], exhibits)
     return replace(
         draft,

@@ -76,12 +76,15 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
     for part in draft.parts:
         if isinstance(part, DraftSection):
             title = part.heading.text if part.heading else next(_texts(part.body), "text")
-            part = replace(part, id=words_id(title, taken), body=())  # noqa: PLW2901
-            taken.append(part.id)
+            section = replace(part, id=words_id(title, taken), body=())
+            taken.append(section.id)
+            parts.append(section)
         elif isinstance(part, DraftCount):
-            part = replace(part, id=unused_id(_slug(part.label), taken))  # noqa: PLW2901
-            taken.append(part.id)
-        parts.append(part)
+            count = replace(part, id=unused_id(_slug(part.label), taken))
+            taken.append(count.id)
+            parts.append(count)
+        else:
+            parts.append(part)
     for index, part in enumerate(parts):
         if isinstance(part, DraftSection | DraftCount):
             body, taken = _with_ids(_body(draft.parts[index]), taken)
@@ -120,9 +123,12 @@ def _with_ids(body: Allegations, taken: list[str]) -> tuple[Allegations, list[st
     taken = [*taken]
     for entry in body:
         if isinstance(entry, DraftParagraph) and entry.number:
-            entry = replace(entry, id=words_id(re.sub(r"\^\[[^\]]{0,400}\]", "", entry.text), taken))  # noqa: PLW2901
-            taken.append(entry.id)
-        entries.append(entry)
+            words = re.sub(r"\^\[[^\]]{0,400}\]", "", entry.text)
+            named_entry = replace(entry, id=words_id(words, taken))
+            taken.append(named_entry.id)
+            entries.append(named_entry)
+        else:
+            entries.append(entry)
     return tuple(entries), taken
 
 

@@ -124,7 +124,7 @@ def _name_only_in(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> list[s
 
 
 def _without_name(text: str, lines: Sequence[tuple[str, SourcePlace]]) -> str:
-    """Return the signature *text* without its name, if the name becomes a line of the block."""
+    """Return the signature *text*, without the name if the name becomes a line of the block."""
     only = _name_only_in(text, lines)
     return text[: text.index(only[0])] if only else text
 

@@ -198,17 +198,21 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
         if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and incorporation:
             incorporates, sentence, numbers = incorporation
             expressed.append(Expressed("range of paragraphs", numbers, first.place))
-            part = replace(  # noqa: PLW2901
-                part,
-                body=part.body[1:],
-                incorporates=incorporates,
-                incorporation=sentence,
-                incorporated=first.number,
+            parts.append(
+                replace(
+                    part,
+                    body=part.body[1:],
+                    incorporates=incorporates,
+                    incorporation=sentence,
+                    incorporated=first.number,
+                )
             )
             numbers_before.append(first.number)
-        if isinstance(part, DraftSection | DraftCount):
-            numbers_before += [paragraph.number for paragraph in _numbered_paragraphs([part.body])]
-        parts.append(part)
+        else:
+            parts.append(part)
+        kept_part = parts[-1]
+        if isinstance(kept_part, DraftSection | DraftCount):
+            numbers_before += [paragraph.number for paragraph in _numbered_paragraphs([kept_part.body])]
     return replace(draft, parts=tuple(parts), expressed=tuple(expressed))
 
 

@@ -113,8 +113,10 @@ def underlined(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word]
         rule = next((rule for rule in horizontal if _underlines(rule, word)), None)
         if rule:
             used_rules.add(rule)
-            word = replace(word, pieces=tuple(replace(piece, underline=True) for piece in word.pieces))  # noqa: PLW2901
-        new_words.append(word)
+            pieces = tuple(replace(piece, underline=True) for piece in word.pieces)
+            new_words.append(replace(word, pieces=pieces))
+        else:
+            new_words.append(word)
     return new_words, [rule for rule in rules if rule not in used_rules]
 
 

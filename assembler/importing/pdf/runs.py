@@ -112,13 +112,13 @@ def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
             continue
         if merged and space and _takes_space(merged[-1], run):
             merged[-1] = _with_text(merged[-1], merged[-1].text + space)
-        elif space and merged:
-            run = _with_text(run, space + run.text)  # noqa: PLW2901
+            space = ""
+        text = f"{space}{run.text}" if merged else run.text
         space = ""
         if merged and not run.note and not merged[-1].note and _emphasis(merged[-1]) == _emphasis(run):
-            merged[-1] = _with_text(merged[-1], merged[-1].text + run.text)
+            merged[-1] = _with_text(merged[-1], merged[-1].text + text)
         else:
-            merged.append(run)
+            merged.append(_with_text(run, text))
     return merged
 
 

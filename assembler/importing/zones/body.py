@@ -271,7 +271,7 @@ def _read_prayer(
 
 
 def _about_plain_numbers(numbers: Sequence[int]) -> str:
-    """Return the words of the doubt about items of a prayer whose *numbers* became plain text."""
+    """Return the text of a doubt: the *numbers* of some items of a prayer became plain text."""
     if len(numbers) == 1:
         about = f"paragraph {numbers[0]} is an item of the prayer, and its number is plain text"
         return f"{about}: check the references to it"

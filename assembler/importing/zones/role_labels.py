@@ -59,12 +59,12 @@ def _moved(lines: Sequence[Line]) -> Iterator[Line]:
         if label:
             role = label["role"], place
             is_on_line = bool(label["name"])
-            text = label["name"]  # noqa: PLW2901
+        name = label["name"] if label else text
         if role is None:
-            yield text, place
-        elif text:
-            versus = VERSUS_AT_END.search(text)
-            names.append((text[: versus.start()] if versus else text, place))
+            yield name, place
+        elif name:
+            versus = VERSUS_AT_END.search(name)
+            names.append((name[: versus.start()] if versus else name, place))
             if versus:
                 yield from (*names, role, (versus["versus"], place))
                 role, names = None, []

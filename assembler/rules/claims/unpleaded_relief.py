@@ -210,7 +210,7 @@ def count_left_out_of_prayer(matter: Matter) -> Iterator[Problem]:
 
 
 def _may_cover_any_count(text: str) -> bool:
-    """Whether *text*, an item of the prayer, names a claim that is not found, or asks for money on no claim."""
+    """Whether *text*, an item of the prayer, names a claim that is not pleaded, or asks for money and names none."""
     if any(claims_named(text)) or any(sums(text)):
         return True
     return bool(MONEY.search(text)) and not OTHER_RELIEF.search(text)

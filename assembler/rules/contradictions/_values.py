@@ -1,9 +1,8 @@
-"""Finds the days, sums, numbers of things and percentages in the texts of a matter, with their clauses."""
+"""Finds the sums, numbers of things and percentages in the texts of a matter, with their clauses."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property, lru_cache
 
 from assembler.facts.fact import Fact
@@ -16,7 +15,7 @@ from assembler.rules._described_things import SYNONYMS
 from assembler.rules._roots import root
 from assembler.rules.contradictions._likeness import ANOTHER_EVENT, roots_in
 
-DAY, SUM, PERCENT = "day", "sum", "percent"
+SUM, PERCENT = "sum", "percent"
 """Kinds of values; the kind of a number of things is the root of their noun."""
 
 CHARACTERS_BESIDE = 100
@@ -37,14 +36,12 @@ NOT_NAMES = frozenset(
 )
 """Capitalized words that do not show of whom or what a clause speaks."""
 
-
 ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
 OF_A_COUNT = Regex(rf"(?i)\b{ORDINAL}(?:,?\s(?:and\s)?{ORDINAL}){{0,6}}\s(?:causes?|counts?|claims?)\b")
 """The name of a count, whose number does not distinguish facts."""
 CHANGED = Regex(r"(?i)\b(?:increas|decreas|reduc|rais|rose|grew|fell\b|lower|chang|counter)")
 """Words that show that a clause may give a later value of the same thing."""
 
-DOLLARS = Regex(r"\$[\d,.]{0,15}\d")
 FIGURE = Regex(rf"\b(?:{MONTH})\s\d{{1,2}}\b|\b(?!(?:19|20)\d\d\b)\d[\d,]{{0,15}}")
 """A day of a month, or a number that is not a year."""
 YEAR = Regex(r"\b(?:19|20)\d\d\b")
@@ -52,13 +49,13 @@ YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 @dataclass(frozen=True)
 class Value:
-    """A value in a text: its kind, the day or number that is compared, its fact, its hedge, and its clause.
+    """A value in a text: its kind, the number that is compared, its fact, its hedge, and its clause.
 
     The clause is the part of the sentence between the values of the same kind on both sides.
     """
 
     kind: str
-    value: date | int
+    value: int
     fact: Fact
     hedge: str
     clause: str
@@ -72,11 +69,6 @@ class Value:
     def names(self) -> frozenset[str]:
         """The names in the clause."""
         return frozenset(NAME.findall(self.clause)) - NOT_NAMES
-
-    @cached_property
-    def dollars(self) -> frozenset[str]:
-        """The sums in the clause."""
-        return frozenset(DOLLARS.findall(self.clause))
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -106,10 +98,7 @@ def values_by_kind(matter: Matter) -> Mapping[str, Sequence[Value]]:
 
 def _values(text: TextFacts) -> Iterator[Value]:
     """Yield the values in *text*; the values of one kind are in order."""
-    facts_by_kind: dict[str, list[tuple[date | int, Fact, str]]] = {}
-    for day in text.dates:
-        if day.first == day.last:
-            facts_by_kind.setdefault(DAY, []).append((day.first, day, day.hedge))
+    facts_by_kind: dict[str, list[tuple[int, Fact, str]]] = {}
     for amount in text.sums:
         if amount.low == amount.high and amount.currency == "$":
             facts_by_kind.setdefault(SUM, []).append((amount.low, amount, amount.hedge))

@@ -1,20 +1,15 @@
-"""One fact to which two texts give two values: a day, a sum, a percentage or a number of things."""
+"""One fact to which two texts give two values: a sum, a percentage or a number of things."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from datetime import date
 
-from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
-from assembler.rules.contradictions._calendar import YEARLESS_DATE
-from assembler.rules.contradictions._values import DAY, PERCENT, SUM, Value, rarity_of_stems, values_by_kind
-from assembler.rules.contradictions.one_date import is_slip
+from assembler.rules.contradictions._values import PERCENT, SUM, Value, rarity_of_stems, values_by_kind
 from assembler.rules.rule import RULES, Problem, rule
 
 ENOUGH = 1.0
@@ -29,12 +24,6 @@ It is none for a value of the facts if the other is given more than once: then t
 """
 USUAL = 0.25
 """The evidence that the matter gives one of the values more than once, and the other only once."""
-OTHER_MONTH = 0.5
-"""The evidence that two days differ only in the month or in the year, as few days do by chance."""
-SLIP_OF_DAY = 0.25
-"""The evidence that the days of one month differ as by a slip, such as 6 and 16."""
-NO_SLIP = -0.25
-"""The evidence of two days of one month that differ otherwise, as days often do."""
 DIGIT = 0.5
 """The evidence of each significant digit after the second: long numbers are seldom alike by chance."""
 MIN_DIGITS = 2
@@ -60,10 +49,9 @@ ROUNDED = frozenset(
 )
 """Hedges of rounded numbers."""
 
-RELATIVE = Regex(r"(?i)\b(?:day|week|month|year)s?\s(?:before|after)\b")
-"""Words by which a day is counted from another."""
 SUBJECT = Regex(r"\A(?:The|An?|Its|His|Her|Their)\s(?P<noun>[a-z]{3,20})\b")
 """The first word of a sentence's subject."""
+
 OVERLAPPING = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
 """The beginnings of the codes of rules that may report the same mistake with a more specific message."""
 
@@ -81,12 +69,11 @@ STAGES = {"claims": 1, "relief": 2, "parties": 3}
 def fact_of_two_values(matter: Matter) -> Iterator[Problem]:
     """Two texts that are on the same fact give it two values that differ as by a slip.
 
-    A day, a sum, a percentage or a number of things that is given once is compared with the values of its kind that
-    differ from it in one digit, in two transposed digits or in a zero; a day, with those that differ only in the day,
-    the month or the year. The two are reported if there is enough evidence that they are of one fact: rare words that
-    their clauses share, a value that is given more than once, a text that restates the facts, and the length of the
-    number. Rounded numbers are not compared, and neither are clauses that name different persons, sums or years, or
-    speak of a change or of another event.
+    A sum, a percentage or a number of things that is given once is compared with the values of its kind that differ
+    from it in one digit, in two transposed digits or in a zero. The two are reported if there is enough evidence that
+    they are of one fact: rare words that their clauses share, a value that is given more than once, a text that
+    restates the facts, and the length of the number. Rounded numbers are not compared, and neither are clauses that
+    name different persons, figures or years, or speak of a change or of another event.
     """
     problems = [*_problems(matter)]
     reported = _reported(matter) if problems else set()
@@ -108,11 +95,9 @@ def _reported(matter: Matter) -> set[KeyPath]:
 
 def _problems(matter: Matter) -> Iterator[Problem]:
     compared: set[frozenset[int]] = set()
-    for kind, values in values_by_kind(matter).items():
+    for values in values_by_kind(matter).values():
         uses = Counter(value.value for value in values)
-        if kind != DAY and len(uses) > 1:  # two days of one month are seldom a slip
-            if kind == DAY:
-                uses.update(_days_elsewhere(matter, values))
+        if len(uses) > 1:
             for value, other in _pairs(values, uses, matter):
                 pair = frozenset((id(value), id(other)))
                 if pair not in compared:
@@ -121,24 +106,12 @@ def _problems(matter: Matter) -> Iterator[Problem]:
                     yield problem_on(value.fact, f"{message} `{other.fact.words}`", other.fact)
 
 
-def _days_elsewhere(matter: Matter, values: Sequence[Value]) -> Iterator[date]:
-    """Yield the days of *values* that exhibits, events or papers have, or that a text gives without the year."""
-    yield from (exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
-    yield from (event.day for event in matter.events)
-    yield from (filing.date for filing in matter.filings if filing.date)
-    matches = (match for text in texts_with_facts(matter) for match in YEARLESS_DATE.finditer(text.text))
-    days = {(MONTHS[match["month"]], int(match["day"])) for match in matches}
-    for day in {value.value for value in values}:
-        if isinstance(day, date) and (day.month, day.day) in days:
-            yield day
-
-
-def _pairs(values: Sequence[Value], uses: Mapping[date | int, int], matter: Matter) -> Iterator[tuple[Value, Value]]:
+def _pairs(values: Sequence[Value], uses: Mapping[int, int], matter: Matter) -> Iterator[tuple[Value, Value]]:
     """Yield each of *values* that is used once, with the most similar other value if both are of one fact."""
-    places: dict[date | int, list[Value]] = {}
+    places: dict[int, list[Value]] = {}
     for value in values:
         places.setdefault(value.value, []).append(value)
-    numbers_by_key: dict[tuple[object, ...], list[date | int]] = {}
+    numbers_by_key: dict[tuple[object, ...], list[int]] = {}
     for number in places:
         for key in _keys(number):
             numbers_by_key.setdefault(key, []).append(number)
@@ -154,23 +127,17 @@ def _pairs(values: Sequence[Value], uses: Mapping[date | int, int], matter: Matt
                 yield value, max(matches, key=lambda match: match[0])[1]
 
 
-def _is_computed(number: date | int, uses: Mapping[date | int, int]) -> bool:
+def _is_computed(number: int, uses: Mapping[int, int]) -> bool:
     """Whether two of the sums in *uses* add up to *number*, or differ by it."""
-    sums = [amount for amount in uses if isinstance(amount, int) and amount != number]
-    return isinstance(number, int) and any(
-        (number - amount in uses and number != 2 * amount) or number + amount in uses for amount in sums
+    return any(
+        (number - amount in uses and number != 2 * amount) or number + amount in uses
+        for amount in uses
+        if amount != number
     )
 
 
-def _keys(value: date | int) -> Iterator[tuple[object, ...]]:
+def _keys(value: int) -> Iterator[tuple[object, ...]]:
     """Yield keys of which two values have one in common if they differ as by a slip."""
-    if isinstance(value, date):
-        yield from (
-            ("month", value.year, value.month),
-            ("day", value.year, value.day),
-            ("year", value.month, value.day),
-        )
-        return
     digits = str(value)
     yield ("zeros", digits.rstrip("0"))
     yield from (("digit", digits[:place], digits[place + 1 :]) for place in range(len(digits)))
@@ -178,12 +145,12 @@ def _keys(value: date | int) -> Iterator[tuple[object, ...]]:
         yield ("order", digits[:place], frozenset(digits[place : place + 2]), digits[place + 2 :])
 
 
-def _evidence(value: Value, other: Value, uses: Mapping[date | int, int], matter: Matter) -> float:
+def _evidence(value: Value, other: Value, uses: Mapping[int, int], matter: Matter) -> float:
     """Return how much shows that two values, which differ as by a slip, are of one fact; 0 if they may not be."""
     if value.fact.path == other.fact.path:
         return 0
     restates = _stage(value) != _stage(other) and bool(_stage(value) or uses[other.value] == 1)
-    likelihood = _likelihood(value, other)
+    likelihood = DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
     is_alone = not restates and likelihood < DIGIT * (LONG - MIN_DIGITS)
     shared_stems = value.stems & other.stems
     if is_alone and len(shared_stems) < MIN_SHARED_WORDS:
@@ -191,53 +158,16 @@ def _evidence(value: Value, other: Value, uses: Mapping[date | int, int], matter
     evidence = likelihood + rarity_of_stems(shared_stems, matter)
     evidence += RESTATED if restates else 0
     evidence += USUAL if uses[other.value] > 1 else 0
-    return evidence if evidence > 0 and _are_comparable(value, other, uses, restates=restates) else 0
-
-
-def _likelihood(value: Value, other: Value) -> float:
-    """Return how unlikely it is that two values are alike by chance."""
-    if isinstance(value.value, date) and isinstance(other.value, date):
-        return _likelihood_of_days(value.value, other.value)
-    return DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
-
-
-def _are_comparable(value: Value, other: Value, uses: Mapping[date | int, int], *, restates: bool) -> bool:
-    """Whether nothing shows that two values, one of which *restates* facts or does not, are of two facts."""
-    if isinstance(value.value, date) and isinstance(other.value, date):
-        is_usual_day = bool(_stage(value)) and uses[other.value] > 1
-        if _likelihood_of_days(value.value, other.value) <= 0 and not is_usual_day:
-            return False
-        are_same_names_needed = not restates or value.value.year != other.value.year
-        return _are_comparable_days(value, other, same_names_needed=are_same_names_needed)
-    return _are_comparable_numbers(value, other, uses)
+    return evidence if evidence > 0 and _are_comparable(value, other, uses) else 0
 
 
 def _stage(value: Value) -> int:
     return STAGES.get(str(value.fact.path[0]), 0)
 
 
-def _are_comparable_days(value: Value, other: Value, *, same_names_needed: bool) -> bool:
-    """Whether nothing in the clauses of two days shows that they are of two events."""
-    if value.fact.quoted or other.fact.quoted or value.tells_of_another_event or other.tells_of_another_event:
-        return False
-    if RELATIVE.search(value.clause) or RELATIVE.search(other.clause):
-        return False
-    if same_names_needed and _differ(value.names, other.names):
-        return False
-    return not _differ(value.dollars, other.dollars)
-
-
-def _likelihood_of_days(day: date, other_day: date) -> float:
-    """Return how unlikely it is that two days are alike by chance, if they differ in one of day, month and year."""
-    if (day.year, day.month) != (other_day.year, other_day.month):
-        return OTHER_MONTH
-    return SLIP_OF_DAY if is_slip(day, other_day) else NO_SLIP
-
-
-def _are_comparable_numbers(value: Value, other: Value, uses: Mapping[date | int, int]) -> bool:
+def _are_comparable(value: Value, other: Value, uses: Mapping[int, int]) -> bool:
     """Whether two numbers look like one, and nothing in their clauses shows that they are of two facts."""
-    number, other_number = value.value, other.value
-    if isinstance(number, date) or isinstance(other_number, date) or not looks_like(number, other_number):
+    if not looks_like(value.value, other.value):
         return False
     digits = _significant_digits(value, other)
     min_digits = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS

@@ -14,21 +14,21 @@ TOKEN = Regex(r"[A-Za-z]+(?:[’'-][A-Za-z]+)*|\d[\d,.]*\d|\d|,|(?<![.?!;:])[.?!
 """A word, a number, a comma, the end of a sentence or clause, or another character."""
 
 FREQUENT = frozenset(
-    "a an and as be been being but by for from had has have he her here him his if in into is it"
-    " its no not now of off on"
-    " one or other over than that the their them then there these they this those through to too"
-    " under until use was were"
-    " when where whether which whose will with would you your".split()
+    "a an and as be been being but by for from had has have he her here him his if in into is it its no not now of off"
+    " on one or other over than that the their them then there these they this those through to too under until use was"
+    " were when where whether which whose will with would you your".split()
 )
-"""Words that each text has, so that their number says nothing about the case."""
+"""Words of every text, so that their number says nothing about the case."""
 
 MIN_SCORE = 4.0
+"""The minimum logarithm of how much more likely another word is, with its neighbors, than the typed word."""
 MIN_SCORE_OF_FREQUENT = 5.5
+"""The same for a frequent typed word."""
 MAX_USES = 2
-"""How many uses of the other word in the matter count, at most, for that word."""
+"""The maximum number of uses in the matter by which another word becomes more likely."""
 
 MIN_EVIDENCE = 2.5
-"""How much the words beside a word must speak for the other word, at least, unless the typed word is rare."""
+"""The part of the score that must come from the neighbors, unless the typed word is rare."""
 
 
 @dataclass(frozen=True)
@@ -88,19 +88,19 @@ def misfits(text: str, times: Mapping[str, int]) -> Iterator[Misfit]:
     """Yield each word of *text* that its neighbors show to be a mistake for a similar word.
 
     *times* says how often the matter has each word. A word that the case has more than once is not reported, unless it
-    is one of the words that each text has.
+    is a frequent word.
     """
     rows = _rows()
     tokens = passages(TOKEN, text)
-    words = [_name(match[0]) for match in tokens]
-    for place, word in enumerate(words):
-        if word not in rows or tokens[place][0][0].isupper():
+    words = [_table_name(match[0]) for match in tokens]
+    for index, word in enumerate(words):
+        if word not in rows or tokens[index][0][0].isupper():
             continue
         is_frequent = word in FREQUENT
         if not is_frequent and times.get(word, 0) > 1:
             continue
-        before = words[place - 1] if place else "."
-        after = words[place + 1] if place + 1 < len(words) else "."
+        before = words[index - 1] if index else "."
+        after = words[index + 1] if index + 1 < len(words) else "."
         if not before or not after or (word == "an" and after[0] in "aeiouh"):
             continue
         for alternative in _alternatives(word):
@@ -109,15 +109,15 @@ def misfits(text: str, times: Mapping[str, int]) -> Iterator[Misfit]:
             is_enough = (
                 evidence >= MIN_EVIDENCE or alternative.kind == "rare" or (alternative.kind == "case" and uses > 0)
             )
-            least = MIN_SCORE_OF_FREQUENT if is_frequent else MIN_SCORE - min(uses, MAX_USES)
-            if is_enough and alternative.prior + evidence >= least:
-                first = tokens[max(place - 1, 0)].start()
-                last = tokens[min(place + 1, len(tokens) - 1)].end()
-                yield Misfit(tokens[place][0], tokens[place].start(), alternative.meant, text[first:last])
+            min_score = MIN_SCORE_OF_FREQUENT if is_frequent else MIN_SCORE - min(uses, MAX_USES)
+            if is_enough and alternative.prior + evidence >= min_score:
+                first = tokens[max(index - 1, 0)].start()
+                last = tokens[min(index + 1, len(tokens) - 1)].end()
+                yield Misfit(tokens[index][0], tokens[index].start(), alternative.meant, text[first:last])
                 break
 
 
-def _name(token: str) -> str:
+def _table_name(token: str) -> str:
     """Return the name of *token* in the table; "" for a character that is no neighbor."""
     if token[0].isalpha():
         return token.lower().replace("’", "'")
