@@ -9,7 +9,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.load.source import Source
 from assembler.model.filing import Filing
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules import rules_on
@@ -68,7 +68,7 @@ def is_promise(rule: Rule) -> bool:
 
 def rule_authority(rule: Rule) -> str:
     """Return the authority of *rule*, with its basis if the law was not read."""
-    return rule.cite if rule.basis == "program" else cite_for_message(rule.cite, rule.basis)
+    return rule.cite if rule.basis == "program" else qualified_cite(rule.cite, rule.basis)
 
 
 def stopped_with(lead_paper: Filing, filing: Filing, place: Place, error: Finding) -> Finding:

@@ -6,7 +6,7 @@ from datetime import date
 from assembler.commands.amend import Report
 from assembler.commands.terminal import wrapped
 from assembler.language.english import ordinal, series
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
 """The words for the verdicts."""
@@ -100,4 +100,4 @@ def _day(text: str) -> str:
 
 
 def _source(law: Report) -> str:
-    return cite_for_message(law["cite"], law["basis"])
+    return qualified_cite(law["cite"], law["basis"])

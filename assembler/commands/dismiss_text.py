@@ -6,7 +6,7 @@ from assembler.commands.dismiss import PROVISIONS, Report
 from assembler.commands.terminal import wrapped
 from assembler.findings.visible import as_json as json_text
 from assembler.law.dismissal.options import RANK
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 
 WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
 """The printed labels for provisions whose keys would be unclear as labels."""
@@ -133,4 +133,4 @@ def _sides(claim: Report) -> str:
 
 
 def _source(law: Report) -> str:
-    return cite_for_message(law["cite"], law["basis"])
+    return qualified_cite(law["cite"], law["basis"])

@@ -17,7 +17,7 @@ from assembler.model.court.amended import AmendedForm
 from assembler.model.court.statement import Place, RequiredStatement
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.document import DocumentType
-from assembler.model.law import FIRM, GRADES, Law, Legal, cite_for_message, was_read
+from assembler.model.law import FIRM, GRADES, Law, Legal, qualified_cite, was_read
 from assembler.model.limitations import Limitations
 from assembler.papers.opening.amended_form_text import requirements_in_words
 from assembler.plan.reliance import value_in_words
@@ -202,13 +202,13 @@ def _traits(cause: Cause) -> Iterator[Line]:
     if cause.barred_by_contract:
         yield Line("barred by an express contract on the same subject", 2, 2)
     if why := cause.exclusive_federal:
-        yield Line(f"in federal court only: {why.detail} ({cite_for_message(why.cite, why.basis)})", 2, 2)
+        yield Line(f"in federal court only: {why.detail} ({qualified_cite(why.cite, why.basis)})", 2, 2)
     if (jurisdiction := cause.confers_jurisdiction) and not jurisdiction.value:
         yield Line(f"confers no jurisdiction: {jurisdiction.note} ({jurisdiction.authority})", 2, 2)
     if federal := cause.own_jurisdiction:
-        yield Line(f"jurisdiction of a federal court: {cite_for_message(federal.cite, federal.basis)}", 2, 2)
+        yield Line(f"jurisdiction of a federal court: {qualified_cite(federal.cite, federal.basis)}", 2, 2)
     if courts := cause.heard_in:
-        yield Line(f"in {courts.courts} ({cite_for_message(courts.cite, courts.basis)})", 2, 2)
+        yield Line(f"in {courts.courts} ({qualified_cite(courts.cite, courts.basis)})", 2, 2)
     if cause.needs_registration:
         yield Line("before suit, the right must be registered, or its registration must have been refused", 2, 2)
     if cause.before_suit:
@@ -282,11 +282,11 @@ def _limitations(period: Limitations) -> Iterator[Line]:
         pleaded = f" that `{period.element}` pleads" if period.element else ""
         yield Line(f"{start} the {period.event}{pleaded}", 6, 2)
     yield from _source_lines(period, 6, note=period.note)
-    if period.of_state:
-        for earlier in period.of_state.versions[:-1]:
+    if period.state_period:
+        for earlier in period.state_period.versions[:-1]:
             decisive_date = DECISIVE_DATES[earlier.dated_by]
             yield Line(f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {decisive_date}", 2, 2)
-            yield Line(cite_for_message(earlier.authority, earlier.basis), 6, 2)
+            yield Line(qualified_cite(earlier.authority, earlier.basis), 6, 2)
             yield from _source_lines(earlier, 6, note=earlier.note)
     for exception in period.also:
         yield Line(f"{exception.span}: {exception.when}", 2, 2)

@@ -19,7 +19,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.findings.visible import as_json as json_text
 from assembler.load.files import display_name, place_of, real_path
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.redline import ChosenPaper, Redline, RedlineSetting, redline
 from assembler.results import Result
 from assembler.write.csv_table import table
@@ -143,7 +143,7 @@ def as_text(marked_copy: Redline, targets: Targets) -> Iterator[str]:
         yield from (f"    {span}" for span in spans(marked_copy.table))
     if marked_copy.not_compared:
         yield f"not compared: {'; '.join(marked_copy.not_compared)}"
-    source = f" ({cite_for_message(marked_copy.form.cite, marked_copy.form.basis)})" if marked_copy.form.cite else ""
+    source = f" ({qualified_cite(marked_copy.form.cite, marked_copy.form.basis)})" if marked_copy.form.cite else ""
     yield f"form of the marked copy: {marked_copy.form.says}{source}"
     pages = f"{marked_copy.pages} page{'s' if marked_copy.pages != 1 else ''}"
     descriptions = {targets.pdf: pages, targets.word: "Word, with tracked changes", targets.table: "paragraphs"}

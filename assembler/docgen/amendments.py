@@ -6,7 +6,7 @@ from assembler.catalog import Catalog
 from assembler.docgen.markdown import page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
 from assembler.model.amendment import Amendments
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.model.until import Provision
 
 
@@ -46,4 +46,4 @@ def _row(law: Amendments) -> list[str]:
 
 
 def _cell(provision: Provision | None) -> str:
-    return f"{provision.says} ({cite_for_message(provision.cite, provision.basis)})" if provision else ""
+    return f"{provision.says} ({qualified_cite(provision.cite, provision.basis)})" if provision else ""

@@ -10,7 +10,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.purpose import unread_provisions
 from assembler.load import read_document
 from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule
-from assembler.model.law import LawBasis, cite_for_message
+from assembler.model.law import LawBasis, qualified_cite
 from assembler.model.until import Provision
 
 TESTS = ROOT / "tests" / "law"
@@ -122,7 +122,7 @@ def _views(laws: list[Dismissals]) -> Iterator[list[str]]:
 
 
 def _cell(says: str, basis: LawBasis | None) -> str:
-    return cite_for_message(says, basis) if basis else says
+    return qualified_cite(says, basis) if basis else says
 
 
 def _instrument(instrument: Instrument) -> list[str]:
@@ -138,7 +138,7 @@ def _instrument(instrument: Instrument) -> list[str]:
 
 
 def _in_words(provision: Provision) -> str:
-    return cite_for_message(provision.says, provision.basis)
+    return qualified_cite(provision.says, provision.basis)
 
 
 def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
@@ -157,7 +157,7 @@ def _circuits(laws: list[Dismissals]) -> Iterator[list[str]]:
 def _partial_rule(answer: PartialRule | None) -> str:
     if answer is None:
         return "not read"
-    return f"{answer.answer}: {answer.says}; {cite_for_message(answer.cite, answer.basis)}"
+    return f"{answer.answer}: {answer.says}; {qualified_cite(answer.cite, answer.basis)}"
 
 
 def _situations() -> Iterator[list[str]]:

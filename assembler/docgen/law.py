@@ -10,8 +10,8 @@ from assembler.docgen.sources import Use, grades_table, sources, uses, uses_of
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
-from assembler.model.filing import COMMON
-from assembler.model.law import GRADES, cite_for_message, was_read
+from assembler.model.filing import COMMON_KEYS
+from assembler.model.law import GRADES, qualified_cite, was_read
 from assembler.papers import keys_of
 
 OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
@@ -165,7 +165,7 @@ def _period(cause: Cause) -> str:
     if cause.limitations is None:
         return "none of its own" if cause.remedy_not_claim else "not recorded"
     link = "; [by state](limitations.md)" if cause.limitations.kind else ""
-    return f"{cite_for_message(cause.limitations.period, cause.limitations.basis)}{link}"
+    return f"{qualified_cite(cause.limitations.period, cause.limitations.basis)}{link}"
 
 
 def documents_page(catalog: Catalog) -> str:
@@ -177,7 +177,7 @@ def documents_page(catalog: Catalog) -> str:
             "A filing names one of these under `paper:`. "
             "Each is a `.yaml` file in `templates/`, which says what the paper needs and contains; the paper is "
             "printed by `base/pleading.html`, or by an `.html` of its own.\n\n"
-            f"All of them take these keys: {mono(sorted(COMMON - {'paper'}))}."
+            f"All of them take these keys: {mono(sorted(COMMON_KEYS - {'paper'}))}."
         ),
         *sections,
     )
@@ -189,10 +189,10 @@ def _document(document: DocumentType) -> str:
         ("needs", mono(document.needs)),
         ("sections", mono(document.sections)),
         ("family", f"`{document.family}`"),
-        ("takes", mono(sorted(keys_of(document) - COMMON))),
+        ("takes", mono(sorted(keys_of(document) - COMMON_KEYS))),
         ("title", f"`{document.title}`"),
         ("short title", f"`{document.short_title}`"),
-        *(("authority", f"{cite_for_message(law.cite, law.basis)}: {law.says}") for law in document.authority),
+        *(("authority", f"{qualified_cite(law.cite, law.basis)}: {law.says}") for law in document.authority),
     ]
     parts = [f"## `{document.id}`: {document.name}", prose(document.about)]
     if document.opens:

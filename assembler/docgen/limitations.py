@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from assembler.catalog import Catalog
 from assembler.docgen.markdown import page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
-from assembler.model.law import GRADES, cite_for_message
+from assembler.model.law import GRADES, qualified_cite
 from assembler.model.limitations import KINDS, StateLimitations, StatePeriod
 
 HEAD = ["claim", "period", "for claims that accrued", "authority", "note"]
@@ -54,7 +54,7 @@ def _rows(state: StateLimitations) -> Iterator[list[str]]:
                 KINDS[kind],
                 version.span or "not computed",
                 _days(version),
-                cite_for_message(version.authority, version.basis),
+                qualified_cite(version.authority, version.basis),
                 _note(version),
             ]
 

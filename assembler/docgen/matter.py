@@ -15,11 +15,11 @@ from assembler.docgen.matter_map import matter_map
 from assembler.model.allegation import Pleaded
 from assembler.model.amount import Dollars
 from assembler.model.base import Day, ItemProse, Line, Lines, Name, Names, ParagraphProse, Prose
-from assembler.model.filing import COMMON, Entry, Filing
+from assembler.model.filing import COMMON_KEYS, DocketNumber, Filing
 from assembler.model.matter import Matter
 from assembler.model.matter_values import Code
 from assembler.model.party import Member, State
-from assembler.model.printed import is_for_the_file
+from assembler.model.printed import is_print_optional
 from assembler.papers import family, family_names, keys_of
 
 EXAMPLE = "matters/minimal/matter.yaml"
@@ -37,7 +37,7 @@ WORDS: tuple[tuple[Any, str], ...] = (
     (Dollars, "a sum of money"),
     (Pleaded, "a name, a sentence or an [allegation](#allegation), or a list of these"),
     (Code, "the code of a rule"),
-    (Entry, "a docket number"),
+    (DocketNumber, "a docket number"),
     (bool, "`true` or `false`"),
     (int, "a whole number"),
     (str, "text"),
@@ -194,9 +194,9 @@ def _common_keys(model: type[BaseModel]) -> Container[str]:
 
 def _choices(catalog: Catalog) -> Iterator[str]:
     """Yield the text and the table on the keys that each type of paper takes."""
-    yield f"Every paper takes {mono(sorted(COMMON))}."
+    yield f"Every paper takes {mono(sorted(COMMON_KEYS))}."
     documents = [catalog.record("document", name) for name in catalog.names("document")]
-    rows = [[f"`{paper.id}`", f"`{paper.family}`", mono(sorted(keys_of(paper) - COMMON))] for paper in documents]
+    rows = [[f"`{paper.id}`", f"`{paper.family}`", mono(sorted(keys_of(paper) - COMMON_KEYS))] for paper in documents]
     yield table(["paper", "family", "also takes"], rows)
 
 
@@ -208,7 +208,7 @@ def _title(model: type[BaseModel]) -> str:
 
 def _key(key: str, field: FieldInfo) -> str:
     name = f"**`{key}`**" if field.is_required() else f"`{key}`"
-    return f"{name}°" if is_for_the_file(field) else name
+    return f"{name}°" if is_print_optional(field) else name
 
 
 def words_for(kind: Any) -> str:

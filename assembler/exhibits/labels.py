@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from assembler.language.english import letter
 from assembler.language.references import REFERENCE, entries
 from assembler.model.allegation import Allegation
-from assembler.model.exhibit import Filed
+from assembler.model.exhibit import ExhibitFiling
 from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
@@ -51,7 +51,7 @@ def is_exhibit(kind: str, name: str, matter: Matter) -> bool:
     return name in matter.exhibits and kind in {"", "exhibit"}
 
 
-def how_filed(matter: Matter) -> Filed:
+def how_filed(matter: Matter) -> ExhibitFiling:
     """Return how exhibits are filed: as the matter says or, if it does not, as `filed_by_law` says."""
     return matter.exhibit_form.filed or filed_by_law(matter.court.exhibits)
 
@@ -61,6 +61,6 @@ def attached_files(matter: Matter) -> dict[str, str]:
     return {} if how_filed(matter) == "not attached" else cited_files(matter)
 
 
-def filed_by_law(law: Law[Filed] | None) -> Filed:
+def filed_by_law(law: Law[ExhibitFiling] | None) -> ExhibitFiling:
     """Return how exhibits are filed if the matter does not say: as *law* requires or, without it, in separate files."""
     return law.value if law else "separate"

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from assembler.language.places import country_named, state_in, state_named
-from assembler.model.party import COMPOUND, Member, Party
+from assembler.model.party import COMPOUND_KINDS, Member, Party
 
 Trail = tuple[str, ...]
 """The names from a party through its member entities, ending with the member whose citizenship counts."""
@@ -101,7 +101,7 @@ def members_or_trustees(party: Member) -> tuple[Member, ...]:
 
     There are none for a party of any other kind, such as a corporation or an individual.
     """
-    if party.kind not in COMPOUND:
+    if party.kind not in COMPOUND_KINDS:
         return ()
     return tuple((party.trustees if party.kind == "trust" else party.members).values())
 
@@ -122,7 +122,7 @@ def _trace(member: Member, trail_above: Trail, chain: str, tracing: _Tracing) ->
     trail = (*trail_above, member.name)
     if comparable_name(member.name) in map(comparable_name, trail_above):
         tracing.cycles.append(trail)
-    elif member.kind in COMPOUND:
+    elif member.kind in COMPOUND_KINDS:
         if not members_or_trustees(member):
             tracing.missing.append((trail, f"{member_role(member)}s" if member.kind == "trust" else "members"))
         for person in members_or_trustees(member):

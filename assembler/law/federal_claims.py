@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from assembler.language.regex import Regex
-from assembler.model.law import LawBasis, cite_for_message
+from assembler.model.law import LawBasis, qualified_cite
 from assembler.model.pleading import Claim
 
 
@@ -144,9 +144,9 @@ def why_no_federal_question(claim: Claim) -> str:
         return conferring_law.authority
     own_law = claim.cause.own_jurisdiction
     if own_law and not own_ground(claim):
-        return cite_for_message(own_law.cite, own_law.basis)
+        return qualified_cite(own_law.cite, own_law.basis)
     laws = [law for cite in claim.cites for law in _remedial_laws(cite)] if claim.cites else _remedies_in_title(claim)
-    return "; ".join(dict.fromkeys(cite_for_message(law.cite, law.basis) for law in laws))
+    return "; ".join(dict.fromkeys(qualified_cite(law.cite, law.basis) for law in laws))
 
 
 def _remedies_in_title(claim: Claim) -> list[RemedialLaw]:

@@ -4,7 +4,7 @@ from typing import Literal
 
 from assembler.language.places import country_named, spelled_out, state_in, state_name, state_named
 from assembler.model.court import Court
-from assembler.model.court.oath import Called, Oath, OathForm
+from assembler.model.court.oath import Oath, OathForm, StatementTitle
 from assembler.model.matter import Matter
 from assembler.model.party import Party, Person
 
@@ -43,7 +43,7 @@ def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bo
     return SWORN if notary and not form.notary else form
 
 
-def statement_title(form: OathForm, alternative: OathForm) -> Called:
+def statement_title(form: OathForm, alternative: OathForm) -> StatementTitle:
     """Return the title of a statement: "Affidavit" if *form* is sworn before an officer, else that of *alternative*."""
     return "Affidavit" if form.notary else alternative.called
 

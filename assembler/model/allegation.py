@@ -81,7 +81,7 @@ Allegations = tuple[Annotated[Allegation, text_or(Allegation)], ...]
 
 
 SENTENCE_END = Regex(r"[.?!][”’\"'*)\]]*\s*$")
-"""The end of a sentence."""
+"""The end of a sentence: its final mark, with any quotation marks, asterisks and brackets that close after it."""
 
 
 def _as_entries(value: Any) -> Any:

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from assembler.language.regex import Regex
 from assembler.model.base import Names, Strict
 
-TYPED = Regex(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<cents>\d{2}))?")
+TYPED_SUM = Regex(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<cents>\d{2}))?")
 """A sum as people type it: 75000, 75,000, $75,000 or $75,000.50."""
 
 FIX = "write dollars, with or without cents, as in `75000`, `$75,000` or `$9,500.25`"
@@ -19,21 +19,21 @@ def _dollars(value: Any) -> Any:
     """Return the sum of money in *value* as a `Decimal`; refuse a value that is not a positive sum."""
     if isinstance(value, Decimal):
         return value
-    match = TYPED.fullmatch(value.strip()) if isinstance(value, str) else None
+    match = TYPED_SUM.fullmatch(value.strip()) if isinstance(value, str) else None
     dollars = Decimal(f"{match['whole'].replace(',', '')}.{match['cents'] or '00'}") if match else Decimal()
     if dollars <= 0:
         raise PydanticCustomError("no_sum", "is not a sum of money", {"fix": FIX})
     return dollars.to_integral_value() if dollars == dollars.to_integral_value() else dollars
 
 
-PATTERN = r"^\$?\s?\d[\d,]*(\.\d{2})?$"
+SUM_PATTERN = r"^\$?\s?\d[\d,]*(\.\d{2})?$"
 """The format that a sum of money has in the JSON schema."""
 
 
 Dollars = Annotated[
     Decimal,
     BeforeValidator(_dollars),
-    WithJsonSchema({"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": PATTERN}]}),
+    WithJsonSchema({"anyOf": [{"type": "number", "exclusiveMinimum": 0}, {"type": "string", "pattern": SUM_PATTERN}]}),
 ]
 """A positive sum of money."""
 

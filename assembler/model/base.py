@@ -25,17 +25,17 @@ MAX_NAME_LENGTH = 60
 MAX_WORD_LENGTH = 1000
 """The maximum number of characters without a space."""
 
-BETWEEN_WORDS = Regex(r"[\s\u0e00-\U0010ffff]")
+WORD_BREAK = Regex(r"[\s\u0e00-\U0010ffff]")
 """Characters that end a word: spaces, and all characters from Thai on, because many of them are used without spaces."""
 
-MARKS = Regex(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
+BLOCK_MARK = Regex(r"(?m)^[ \t]*(?:[-*+>]|\d+[.)])(?=\s|$)")
 """The Markdown mark that begins a list item or a quotation."""
 
 NOTE_CALL = Regex(r"\[\^[^\[\]\s]+\]")
 """A Markdown footnote call whose text is defined elsewhere."""
 
 
-FOR_THE_FILE: dict[str, Any] = {"printed": False}
+PRINT_OPTIONAL: dict[str, Any] = {"printed": False}
 """Marks a key whose value need not be printed, although some papers print it."""
 
 
@@ -62,7 +62,9 @@ def _rows(text: str) -> str:
 
 def _no_long_word(text: str) -> str:
     """Refuse a word of more than `MAX_WORD_LENGTH` characters."""
-    longest = max(map(len, BETWEEN_WORDS.split(text)), default=0) if len(text) > MAX_WORD_LENGTH else 0
+    if len(text) <= MAX_WORD_LENGTH:
+        return text
+    longest = max(map(len, WORD_BREAK.split(text)))
     if longest > MAX_WORD_LENGTH:
         message = "has a word of {letters} characters; the limit is {limit}, so insert spaces"
         raise PydanticCustomError("long_word", message, {"letters": f"{longest:,}", "limit": f"{MAX_WORD_LENGTH:,}"})
@@ -72,7 +74,7 @@ def _no_long_word(text: str) -> str:
 def _prose(text: str) -> str:
     """Return *text*; refuse text without words, with a footnote defined elsewhere, or with a malformed block."""
     _no_long_word(text)
-    if not any(letter.isalnum() for letter in MARKS.sub("", text)):
+    if not any(letter.isalnum() for letter in BLOCK_MARK.sub("", text)):
         raise PydanticCustomError("no_words", "has no words", {})
     if note_match := NOTE_CALL.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
@@ -83,7 +85,7 @@ def _prose(text: str) -> str:
     return text
 
 
-FIGURES = Regex(r"(\d{4})-(\d{2})-(\d{2})")
+DATE_IN_FIGURES = Regex(r"(\d{4})-(\d{2})-(\d{2})")
 """A date in figures, as in 2021-03-02."""
 
 
@@ -114,13 +116,13 @@ def _date(value: Any) -> Any:
     if isinstance(value, date):
         return value
     text = value.strip() if isinstance(value, str) else ""
-    figures = FIGURES.fullmatch(text)
+    figures = DATE_IN_FIGURES.fullmatch(text)
     parts = tuple(map(int, figures.groups())) if figures else day_in_words(text)
     if parts is None:
-        in_american_order = next(days_in(text), None)
-        fix = (
-            f"write `{in_american_order}`, if that is the date" if in_american_order else "write it as in `2021-03-02`"
-        )
+        possible_date = next(days_in(text), None)
+        fix = "write it as in `2021-03-02`"
+        if possible_date:
+            fix = f"write `{possible_date}`, if that is the date"
         raise PydanticCustomError("no_date", "is not a date such as 2021-03-02 or March 2, 2021", {"fix": fix})
     try:
         day = date(*parts)

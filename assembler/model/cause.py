@@ -114,7 +114,9 @@ class Standard(Legal):
     also: tuple[Authority, ...] = Field((), description="further authorities for the standard")
 
 
-PLAIN = Standard.model_construct(standard="ordinary", text="a short and plain statement", basis="convention")
+ORDINARY_STANDARD = Standard.model_construct(
+    standard="ordinary", text="a short and plain statement", basis="convention"
+)
 """The pleading standard for a cause whose record sets no standard."""
 
 
@@ -184,7 +186,7 @@ class Cause(Strict):
     )
     authorities: tuple[Authority, ...] = Field((), description="the authorities for the elements")
     remedies: tuple[Remedy, ...] = Field((), description="the forms of relief that a court may grant")
-    pleading: Standard = Field(PLAIN, description="how specifically the cause must be pleaded")
+    pleading: Standard = Field(ORDINARY_STANDARD, description="how specifically the cause must be pleaded")
     advice: str = Field(
         "",
         description="advice on pleading the cause well; the advice is this program's and has no authority behind it",
@@ -219,16 +221,12 @@ class Cause(Strict):
             return handler(data)
         if state_code not in records.names("limitations"):
             fix = "write the period itself in place of the kind of claim"
-            raise _record_error(
-                ("limitations", "kind"),
-                "needs the limitations periods of `{name}`, but none are on record",
-                state_code,
-                fix,
-            )
+            message = "needs the limitations periods of `{name}`, but none are on record"
+            raise _record_error(("limitations", "kind"), message, name=state_code, fix=fix)
         state_periods = records.record("limitations", state_code)
         cause = handler({**data, "limitations": with_state_period(state_periods, limitations)})
         limits = cause.limitations
-        return cause.model_copy(update={"limitations": limits.taken_from(state_periods)}) if limits else cause
+        return cause.model_copy(update={"limitations": limits.with_period_of(state_periods)}) if limits else cause
 
     @model_validator(mode="after")
     def _check_element_sentences(self) -> "Cause":
@@ -239,19 +237,22 @@ class Cause(Strict):
                 _check_sentence(("elements", name, "choices", choice), sentence)
             if element.time and not any("{time}" in text for text in (element.pleading, *element.choices.values())):
                 fix = "write `{time}` where the sentence should state the time"
-                raise _record_error(("elements", name, "time"), "is not used in any sentence of `{name}`", name, fix)
+                raise _record_error(
+                    ("elements", name, "time"), "is not used in any sentence of `{name}`", name=name, fix=fix
+                )
             if element.choices and (element.pleading or len(element.choices) < 2):
                 message = "has only one choice, or the element `{name}` has a `pleading` too"
                 fix = "write either a `pleading` or at least two `choices`"
-                raise _record_error(("elements", name, "choices"), message, name, fix)
+                raise _record_error(("elements", name, "choices"), message, name=name, fix=fix)
             if self.example and not self.example.get(name):
-                raise _record_error(
-                    ("example",), "has no sentence that pleads the element `{name}`", name, f"add `{name}:`"
-                )
+                message = "has no sentence that pleads the element `{name}`"
+                raise _record_error(("example",), message, name=name, fix=f"add `{name}:`")
         for name in self.example:
             if name not in self.elements:
                 fix = f"write one of {_in_backquotes(self.elements)}"
-                raise _record_error(("example", name), "pleads an element that the cause does not have", name, fix)
+                raise _record_error(
+                    ("example", name), "pleads an element that the cause does not have", name=name, fix=fix
+                )
         return self
 
     @model_validator(mode="after")
@@ -259,10 +260,11 @@ class Cause(Strict):
         """Check that the limitations name elements of the cause."""
         if self.limitations:
             for key in ("element", "met_by"):
-                if (name := getattr(self.limitations, key)) not in ("", *self.elements):
+                name = getattr(self.limitations, key)
+                if name and name not in self.elements:
                     fix = f"write one of {_in_backquotes(self.elements)}"
                     message = "is `{name}`, which is not an element of the cause"
-                    raise _record_error(("limitations", key), message, name, fix)
+                    raise _record_error(("limitations", key), message, name=name, fix=fix)
         return self
 
 
@@ -293,16 +295,17 @@ def _check_sentence(path: tuple[str, ...], sentence: str) -> None:
             fill(sentence, values)
         except KeyError as error:
             message = "has the placeholder `{name}`, which this sentence cannot use"
-            raise _record_error(path, message, str(error.args[0]), f"use one of {_in_backquotes(values)}") from None
+            fix = f"use one of {_in_backquotes(values)}"
+            raise _record_error(path, message, name=str(error.args[0]), fix=fix) from None
         except ValueError as error:
             fix = "write placeholders such as `{plaintiff}` or `{plaintiff:was|were}`"
-            raise _record_error(path, "cannot be filled in: {name}", str(error), fix) from None
+            raise _record_error(path, "cannot be filled in: {name}", name=str(error), fix=fix) from None
 
 
 def _in_backquotes(names: Iterable[str]) -> str:
     return ", ".join(f"`{name}`" for name in names)
 
 
-def _record_error(path: tuple[str, ...], message: str, name: str, fix: str) -> PydanticCustomError:
-    """Return an error at *path* in the record, with the remedy *fix*."""
+def _record_error(path: tuple[str, ...], message: str, *, name: str, fix: str) -> PydanticCustomError:
+    """Return an error at *path* in the record, with the remedy *fix*; *name* replaces `{name}` in *message*."""
     return PydanticCustomError("record", message, {"name": brief(name), "at": path, "fix": fix})

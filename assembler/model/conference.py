@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.language.english import series
-from assembler.model.base import FOR_THE_FILE, Day, Line, Names, Strict
+from assembler.model.base import PRINT_OPTIONAL, Day, Line, Names, Strict
 
 
 class Conference(Strict):
@@ -27,7 +27,7 @@ class Conference(Strict):
         None,
         description="how counsel conferred, as a phrase that fits into a sentence",
         examples=["by telephone"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     date: Day | None = Field(None, description="on which day", examples=["2021-03-02"])
     because: Line | None = Field(
@@ -35,7 +35,7 @@ class Conference(Strict):
         description="if the other side did not answer, the attempts to reach it; if no conference was required, the "
         "reason why not; write a sentence",
         examples=["Two telephone calls and an e-mail were not answered."],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
 
     @model_validator(mode="after")

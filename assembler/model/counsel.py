@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import FOR_THE_FILE, Line, Lines, Name, Strict
+from assembler.model.base import PRINT_OPTIONAL, Line, Lines, Name, Strict
 from assembler.model.context import find_record
 
 
@@ -41,14 +41,14 @@ class Firm(Strict):
         (),
         description="the firm's address, one entry per line",
         examples=[["920 Fifth Avenue", "Seattle, WA 98104"]],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     telephone: Line | None = Field(
-        None, description="telephone", examples=["206.622.3150"], json_schema_extra=FOR_THE_FILE
+        None, description="telephone", examples=["206.622.3150"], json_schema_extra=PRINT_OPTIONAL
     )
-    fax: Line | None = Field(None, description="fax", examples=["206.757.7700"], json_schema_extra=FOR_THE_FILE)
+    fax: Line | None = Field(None, description="fax", examples=["206.757.7700"], json_schema_extra=PRINT_OPTIONAL)
     email: Line | None = Field(
-        None, description="the firm's e-mail address", examples=["office@example.com"], json_schema_extra=FOR_THE_FILE
+        None, description="the firm's e-mail address", examples=["office@example.com"], json_schema_extra=PRINT_OPTIONAL
     )
 
 
@@ -61,33 +61,35 @@ class Attorney(Strict):
         None,
         description="the bar number; the court's label is added unless the number already has a label",
         examples=["12345"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     court_numbers: Mapping[CourtName, Line] = Field(
         {},
         description="attorney numbers that courts themselves assign, by court or by court and county",
         examples=[{"ilcir/cook": "54321"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     address: Lines = Field(
         (),
         description="the attorney's address, if not the firm's",
         examples=[["1 Main Street", "Seattle, WA 98101"]],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     telephone: Line | None = Field(
         None,
         description="the attorney's telephone number, if not the firm's",
         examples=["(206) 555-0100"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     fax: Line | None = Field(
         None,
         description="the attorney's fax number, if not the firm's",
         examples=["(206) 555-0199"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
-    email: Line | None = Field(None, description="e-mail", examples=["ann@example.com"], json_schema_extra=FOR_THE_FILE)
+    email: Line | None = Field(
+        None, description="e-mail", examples=["ann@example.com"], json_schema_extra=PRINT_OPTIONAL
+    )
     lines: Lines = Field(
         (),
         description="other lines that a court requires under the name: a designation, an admission number",
@@ -118,7 +120,7 @@ class Attorney(Strict):
     )
 
     @model_validator(mode="after")
-    def _check_that_a_page_names_it(self) -> "Attorney":
+    def _check_that_a_page_names_the_attorney(self) -> "Attorney":
         if self.first_page_only and self.signature_only:
             message = "has both `first_page_only` and `signature_only`, and would be named nowhere"
             raise PydanticCustomError("named_nowhere", message, {"fix": "delete one of them"})

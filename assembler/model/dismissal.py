@@ -121,8 +121,7 @@ class Partial(Strict):
     defendants: PartialRule = Field(description="whether fewer than all defendants may be dismissed")
     claims: PartialRule = Field(description="whether fewer than all claims against a defendant may be dismissed")
     plaintiffs: PartialRule | None = Field(
-        None,
-        description="whether fewer than all plaintiffs may dismiss; omit it if the law was not read",
+        None, description="whether fewer than all plaintiffs may dismiss; omit it if the law was not read"
     )
     ways: tuple[Way, ...] = Field(
         ("notice", "stipulation"), description="the instruments by which part of the action may be dismissed"
@@ -187,10 +186,11 @@ class Instrument(Strict):
     )
 
     @property
-    def judged(self) -> bool:
-        """Whether the order of dismissal is the court's approval, as the record says or by the way of dismissal."""
-        decides = self.way == "motion" and not self.of_right
-        return self.order.needs == "an order" and (decides if self.order.approves is None else self.order.approves)
+    def counts_as_approval(self) -> bool:
+        """Whether the order of dismissal is the court's approval, by `approves` or else by the way of dismissal."""
+        is_contestable_motion = self.way == "motion" and not self.of_right
+        is_approval = is_contestable_motion if self.order.approves is None else self.order.approves
+        return is_approval and self.order.needs == "an order"
 
     @property
     def papers(self) -> tuple[str, ...]:

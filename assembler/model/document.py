@@ -89,8 +89,10 @@ class DocumentType(Strict):
 
     @model_validator(mode="before")
     @classmethod
-    def _with_usual_family(cls, data: Any) -> Any:
-        return data if not isinstance(data, Mapping) or data.get("family") else {**data, "family": usual_family(data)}
+    def _add_usual_family(cls, data: Any) -> Any:
+        if not isinstance(data, Mapping) or data.get("family"):
+            return data
+        return {**data, "family": usual_family(data)}
 
 
 def usual_family(data: Mapping[str, Any]) -> str:

@@ -146,10 +146,10 @@ def record_findings(errors: Iterable[Any], documents: Sequence[Document], model:
 
 def _findings(errors: Iterable[Any], documents: Sequence[Document], model: type[BaseModel]) -> Iterator[Finding]:
     errors = list(errors)
-    missing = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
-    if len(missing) > MAX_OVERSIGHTS and "extends" in model.model_fields:
+    missing_keys = [error["loc"][0] for error in errors if error["type"] == "missing" and len(error["loc"]) == 1]
+    if len(missing_keys) > MAX_OVERSIGHTS and "extends" in model.model_fields:
         fix = "write `extends: federal` or `extends: state`, and then only the values that differ"
-        message = f"the record lacks {len(missing)} values, including `{missing[0]}` and `{missing[1]}`"
+        message = f"the record lacks {len(missing_keys)} values, including `{missing_keys[0]}` and `{missing_keys[1]}`"
         yield fault("MAT001", documents[0].values[()], message, fix=fix)
         errors = [error for error in errors if error["type"] != "missing" or len(error["loc"]) > 1]
     for error in errors:
@@ -167,9 +167,8 @@ def _finding(error: Any, document: Document, model: type[BaseModel]) -> Finding:
             return fault("MAT001", place, f"`{name}` is missing", fix=f"add `{last_key}:`")
         case "extra_forbidden":
             record_model = model_at(path[:-1], model)
-            return unknown_key(
-                document.keys.get(path, place), f"`{name}`", last_key, keys_of(record_model) if record_model else ()
-            )
+            known_keys = keys_of(record_model) if record_model else ()
+            return unknown_key(document.keys.get(path, place), f"`{name}`", last_key, known_keys)
         case "literal_error":
             return not_allowed(place, f"`{name}`", quoted(error["input"]), error)
         case "record":

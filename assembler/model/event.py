@@ -112,8 +112,8 @@ class Event(Strict):
         return {"before the amended complaint": True, "after the amended complaint": False}.get(self.order or "")
 
     @property
-    def means(self) -> frozenset[EventKind]:
-        """This event and all events that it implies, directly or indirectly."""
+    def kinds(self) -> frozenset[EventKind]:
+        """The kind of the event, and all kinds of event that it implies, directly or indirectly."""
         return implied_events(self.event)
 
 

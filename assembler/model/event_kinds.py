@@ -162,7 +162,7 @@ TRIAL_STAGES: frozenset[EventKind] = frozenset(
 )
 """The stages of a trial; a stage cannot come after one that implies it."""
 
-STARTS_AGAIN: frozenset[EventKind] = frozenset(
+FRESH_STARTS: frozenset[EventKind] = frozenset(
     {
         "mistrial",
         "new trial granted",
@@ -176,7 +176,7 @@ STARTS_AGAIN: frozenset[EventKind] = frozenset(
 )
 """The events after which a case may go through its stages again."""
 
-DECIDED: frozenset[EventKind] = frozenset(
+DECISIONS: frozenset[EventKind] = frozenset(
     {
         "motion to dismiss granted",
         "demurrer sustained without leave",
@@ -187,7 +187,7 @@ DECIDED: frozenset[EventKind] = frozenset(
 )
 """Events that decide claims; `judgment` and `claims decided`, which name the claims, are not among them."""
 
-DECIDING: frozenset[EventKind] = DECIDED | {
+POSSIBLE_DECISIONS: frozenset[EventKind] = DECISIONS | {
     "motion to dismiss heard",
     "summary judgment heard",
     "summary judgment submitted",
@@ -196,4 +196,5 @@ DECIDING: frozenset[EventKind] = DECIDED | {
 }
 """The events that decide claims, or after which the court may decide them at any time."""
 
-ANSWERED: tuple[EventKind, ...] = ("answer", "responsive pleading")
+ANSWERS: tuple[EventKind, ...] = ("answer", "responsive pleading")
+"""The events by which a party answers a pleading."""

@@ -1,7 +1,7 @@
 """The words that litigators use for events: the event that each word means, or advice on what to write instead."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from difflib import SequenceMatcher
 
 from assembler.model.event_kinds import EventKind
@@ -193,14 +193,14 @@ COMMON_WORDS = frozenset(
 MAX_CHARACTERS_COMPARED = 100
 """The maximum number of characters of the user's words that are compared with the names of events."""
 
-MAX_RELATED = 8
+MAX_RELATED_EVENTS = 8
 """The maximum number of events, on the same topic, that are listed with their meanings."""
 
 
 def event_called(words: str) -> EventKind | None:
     """Return the event that *words* name, directly or by a synonym; None if they name no event."""
     normalized = _normalized(words)
-    return EVENTS.get(normalized) or EVENTS.get(_without_filed(normalized))
+    return EVENTS.get(normalized) or EVENTS.get(_without_filed_ending(normalized))
 
 
 def remedy(words: str) -> str:
@@ -210,25 +210,24 @@ def remedy(words: str) -> str:
     lists events on the same topic with their meanings or, if there are none, all events.
     """
     normalized = _normalized(words[:MAX_CHARACTERS_COMPARED])
-    if advice := REMEDIES.get(normalized) or REMEDIES.get(_without_filed(normalized)):
+    if advice := REMEDIES.get(normalized) or REMEDIES.get(_without_filed_ending(normalized)):
         return advice
-    likely = list(dict.fromkeys(event for name, event in EVENTS.items() if _is_misspelling(normalized, name)))
-    if likely:
-        return "did you mean " + " or ".join(f"`{event}`" for event in likely[:3]) + "?"
+    likely_events = list(dict.fromkeys(event for name, event in EVENTS.items() if _is_misspelling(normalized, name)))
+    if likely_events:
+        return "did you mean " + " or ".join(f"`{event}`" for event in likely_events[:3]) + "?"
     topics = _topic_words(normalized)
-    related = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if topics & _topic_words(_normalized(kind))]
-    if related:
-        return f"delete the event, or write one that has the same meaning: {'; '.join(related[:MAX_RELATED])}"
-    return f"delete the event, or write one that has the same meaning: {', '.join(f'`{kind}`' for kind in KINDS)}"
+    related_events = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if topics & _topic_words(_normalized(kind))]
+    suggestions = "; ".join(related_events[:MAX_RELATED_EVENTS]) or ", ".join(f"`{kind}`" for kind in KINDS)
+    return f"delete the event, or write one that has the same meaning: {suggestions}"
 
 
 def _normalized(words: str) -> str:
     """Return *words* in lower case, without articles and hyphens, separated by single spaces."""
-    bare = re.sub(r"[\s_-]+", " ", words.casefold().replace("’", "'")).strip()
-    return " ".join(word for word in bare.split() if word not in ARTICLES)
+    plain_words = re.sub(r"[\s_-]+", " ", words.casefold().replace("’", "'")).strip()
+    return " ".join(word for word in plain_words.split() if word not in ARTICLES)
 
 
-def _without_filed(normalized: str) -> str:
+def _without_filed_ending(normalized: str) -> str:
     """Return *normalized* without an ending such as " was filed"."""
     ending = next((ending for ending in FILED_ENDINGS if normalized.endswith(ending)), "")
     return normalized.removesuffix(ending)
@@ -236,15 +235,18 @@ def _without_filed(normalized: str) -> str:
 
 def _is_misspelling(words: str, name: str) -> bool:
     """Whether *words* may be a misspelling of *name*."""
-    words_typed, correct_words = words.split(), name.split()
-    return len(words_typed) == len(correct_words) and all(
-        typed_word == correct_word
-        or (
-            typed_word[0] == correct_word[0]
-            and SequenceMatcher(None, typed_word, correct_word).ratio() >= MIN_SIMILARITY
-        )
-        for typed_word, correct_word in zip(words_typed, correct_words, strict=True)
-    )
+    typed_words = words.split()
+    correct_words = name.split()
+    return len(typed_words) == len(correct_words) and all(map(_may_be_same_word, typed_words, correct_words))
+
+
+def _may_be_same_word(typed_word: str, correct_word: str) -> bool:
+    """Whether *typed_word* is *correct_word*, or has the same first letter and is similar enough to it."""
+    if typed_word == correct_word:
+        return True
+    if typed_word[0] != correct_word[0]:
+        return False
+    return SequenceMatcher(None, typed_word, correct_word).ratio() >= MIN_SIMILARITY
 
 
 def _topic_words(words: str) -> set[str]:
@@ -257,12 +259,13 @@ def _events_by_words() -> Iterator[tuple[str, EventKind]]:
     yield from ((_normalized(kind), kind) for kind in KINDS)
 
 
-def _advice_by_words(table: Mapping[str, str]) -> Iterable[tuple[str, str]]:
-    return ((_normalized(word), text) for words, text in table.items() for word in words.split(";"))
+def _advice_by_words() -> Iterator[tuple[str, str]]:
+    for words, advice in ADVICE.items():
+        yield from ((_normalized(word), advice) for word in words.split(";"))
 
 
 EVENTS: Mapping[str, EventKind] = dict(_events_by_words())
 """Each event, by its own name and by its synonyms in normalized form."""
 
-REMEDIES: Mapping[str, str] = dict(_advice_by_words(ADVICE))
+REMEDIES: Mapping[str, str] = dict(_advice_by_words())
 """Advice on what to write instead of words that are not events, by those words in normalized form."""

@@ -5,9 +5,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, PositiveInt
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import FOR_THE_FILE, Day, Line, Strict
+from assembler.model.base import PRINT_OPTIONAL, Day, Line, Strict
 
-Filed = Literal["separate", "combined", "not attached"]
+ExhibitFiling = Literal["separate", "combined", "not attached"]
 """How exhibits are filed: as separate files, in the paper's file after the paper, or not with the paper."""
 
 
@@ -48,7 +48,7 @@ class Exhibit(Strict):
         max_length=MAX_TITLE_LENGTH,
         description="the exhibit's title",
         examples=["AWS Customer Agreement"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     label: (
         Annotated[
@@ -64,14 +64,14 @@ class Exhibit(Strict):
         description="the exhibit's file: a PDF, or a PNG, JPEG, TIFF or WebP picture, inside the root folder, by its "
         "path relative to this file",
         examples=["exhibits/a.pdf"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     hidden_words: tuple[HiddenWords, ...] = Field(
         (),
         description="hidden text (under a box, in the color of the page or outside the page) that everybody may read "
         "(EXH005)",
         examples=["[{page: 3, words: 'Figure 2: Sales by month'}]"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
 
 
@@ -100,7 +100,7 @@ class ExhibitForm(Strict):
         "first cite them",
         examples=["as cited"],
     )
-    filed: Filed | None = Field(
+    filed: ExhibitFiling | None = Field(
         None,
         description="`separate`: each exhibit is a separate file; `combined`: all are in the paper's file; `not "
         "attached`; by default, as the court requires",
@@ -130,5 +130,5 @@ class ExhibitForm(Strict):
     )
 
 
-USUAL_FORM = ExhibitForm.model_construct()
+USUAL_EXHIBIT_FORM = ExhibitForm.model_construct()
 """How exhibits are labeled, marked and filed by default."""

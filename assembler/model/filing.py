@@ -27,7 +27,7 @@ from assembler.model.signature_group import SignatureGroup
 from assembler.model.tables import Table
 from assembler.model.words import NO_WORDS, OwnWords
 
-COMMON: frozenset[str] = frozenset(
+COMMON_KEYS: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed short_caption relates_to words word dated_at "
         "omits tables passim after_signature signature_block"
@@ -35,13 +35,13 @@ COMMON: frozenset[str] = frozenset(
 )
 """Keys that may be set for a paper of every document type."""
 
-CONDITIONAL = Regex(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
+CONDITION_WORD = Regex(r"\b(?:then|until|after|on|if|unless|when|once|upon|from|to)\b")
 """Words that make a dismissal's prejudice depend on time or on a condition."""
 
 
 def _refuse_condition(value: Any) -> Any:
     """Refuse prejudice that depends on time or on a condition."""
-    if isinstance(value, str) and CONDITIONAL.search(value):
+    if isinstance(value, str) and CONDITION_WORD.search(value):
         message = "depends on time or on a condition, but a paper can dismiss only once"
         raise PydanticCustomError("springing", message, {"fix": "write `with` or `without`"})
     return value
@@ -96,8 +96,8 @@ Dismisses = Annotated[
 """The value of `dismisses`: `all`, names, or maps with details."""
 
 
-Entry = Annotated[str, Field(pattern=DOCKET)]
-"""A docket number."""
+DocketNumber = Annotated[str, Field(pattern=DOCKET)]
+"""The number of a paper on the court's docket, such as `1` or `12-3`."""
 
 
 class Service(Strict):
@@ -128,7 +128,7 @@ class Filing(Strict):
     date: Day | None = Field(
         None, description="the date of the paper; by default, the date in `--date`", examples=["2021-03-02"]
     )
-    docket: Entry | None = Field(
+    docket: DocketNumber | None = Field(
         None, description="the paper's docket number, by which later papers cite it", examples=["1"]
     )
     title: Line | None = Field(None, description="your own title", examples=["Verified Complaint"])
@@ -237,13 +237,13 @@ class Filing(Strict):
         examples=[[{"on": "doran", "by": "mail"}]],
     )
 
-    always: ClassVar[frozenset[str]] = COMMON
-    """The keys that every document type of the family may have; other keys need to be among its `choices`."""
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS
+    """The keys that every document type of the family may have; a type lists its other keys under `choices`."""
 
     @classmethod
     def keys_of(cls, paper: DocumentType) -> frozenset[str]:
         """Return the keys that a filing of document type *paper* may have."""
-        return cls.always | set(paper.choices) | ({"filed_by"} if paper.signer == "filers" else set())
+        return cls.family_keys | set(paper.choices) | ({"filed_by"} if paper.signer == "filers" else set())
 
     _other_keys: tuple[str, ...] = PrivateAttr(())
 
@@ -275,7 +275,7 @@ class Filing(Strict):
         yield ("filed_by",), self.filed_by
 
     @property
-    def leave_given(self) -> Day | None:
+    def leave_date(self) -> Day | None:
         """The day on which the court gave leave to file the paper; None if the filing gives no such day."""
         return None
 

@@ -62,10 +62,10 @@ class VenueReason(Strict):
     allegations: Names = Field((), description="the allegations that support the ground", examples=[["headquarters"]])
 
 
-ONLY_IN_A_STATE: frozenset[Because] = frozenset({"injury", "plaintiff residence", "performance", "nonresidents"})
+STATE_ONLY_GROUNDS: frozenset[Because] = frozenset({"injury", "plaintiff residence", "performance", "nonresidents"})
 """Grounds of venue that exist only under state law."""
 
-IN_A_STATE: frozenset[Because] = ONLY_IN_A_STATE | {
+STATE_GROUNDS: frozenset[Because] = STATE_ONLY_GROUNDS | {
     "events",
     "property",
     "real property",

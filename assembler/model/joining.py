@@ -6,7 +6,7 @@ from datetime import date
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.roles import BROUGHT_IN, INTERVENING
+from assembler.model.roles import BROUGHT_IN_ROLES, INTERVENOR_ROLES
 
 
 def is_in_complaint(party: Party) -> bool:
@@ -15,20 +15,22 @@ def is_in_complaint(party: Party) -> bool:
     It does not for a third-party defendant, a cross-defendant or an intervenor, unless the matter gives the party a
     side or a paragraph of its own.
     """
-    comes_later = party.on_side == "neither" and party.role in {*BROUGHT_IN, *INTERVENING}
+    comes_later = party.on_side == "neither" and party.role in {*BROUGHT_IN_ROLES, *INTERVENOR_ROLES}
     return not comes_later or bool(party.own_paragraph)
 
 
 def is_brought_in_later(role: str, complaint: Filing, matter: Matter) -> bool:
     """Whether the parties in *role* are sued in the matter's later pleadings, and in none before *complaint*."""
-    suing = (filing for filing in matter.filings if filing.paper.claimant_role == BROUGHT_IN[role])
-    return _all_later(suing, complaint)
+    claimant_role = BROUGHT_IN_ROLES[role]
+    pleadings = (filing for filing in matter.filings if filing.paper.claimant_role == claimant_role)
+    return _are_all_later(pleadings, complaint)
 
 
 def intervenes_later(name: str, complaint: Filing, matter: Matter) -> bool:
     """Whether the party called *name* files complaints in intervention, and none before *complaint*."""
-    intervening = (filing for filing in matter.filings if filing.paper.leave_under == "complaint in intervention")
-    return _all_later((filing for filing in intervening if name in filing.filed_by), complaint)
+    own_filings = (filing for filing in matter.filings if name in filing.filed_by)
+    pleadings = (filing for filing in own_filings if filing.paper.leave_under == "complaint in intervention")
+    return _are_all_later(pleadings, complaint)
 
 
 def comes_in_after(name: str, party: Party, filing: Filing, matter: Matter) -> bool:
@@ -41,7 +43,7 @@ def comes_in_after(name: str, party: Party, filing: Filing, matter: Matter) -> b
         return False
     later_pleadings = [pleading for pleading in matter.filings if pleading.paper.leave_under]
     pleadings = [pleading for pleading in later_pleadings if _names_party(pleading, name)]
-    return bool(pleadings) and not any(_brought_in_by(pleading, filing.date) for pleading in pleadings)
+    return bool(pleadings) and not any(_is_brought_in_by(pleading, filing.date) for pleading in pleadings)
 
 
 def _names_party(filing: Filing, name: str) -> bool:
@@ -49,13 +51,14 @@ def _names_party(filing: Filing, name: str) -> bool:
     return any(name in names for _, names in filing.party_names())
 
 
-def _brought_in_by(pleading: Filing, day: date) -> bool:
-    """Whether *pleading* is undated or earlier than *day*, or leave to file it was given by *day*."""
-    leave = pleading.leave_given
-    return pleading.date is None or pleading.date < day or bool(leave and leave <= day)
+def _is_brought_in_by(pleading: Filing, day: date) -> bool:
+    """Whether the parties are in the case by *day*: *pleading* is undated or earlier, or leave was given by then."""
+    if pleading.date is None or pleading.date < day:
+        return True
+    return pleading.leave_date is not None and pleading.leave_date <= day
 
 
-def _all_later(pleadings: Iterator[Filing], complaint: Filing) -> bool:
+def _are_all_later(pleadings: Iterator[Filing], complaint: Filing) -> bool:
     """Whether there are *pleadings*, and none of them is known to be earlier than *complaint*."""
-    are_earlier = [bool(pleading.date and complaint.date and pleading.date < complaint.date) for pleading in pleadings]
-    return bool(are_earlier) and not any(are_earlier)
+    dates = [pleading.date for pleading in pleadings]
+    return bool(dates) and not any(day and complaint.date and day < complaint.date for day in dates)

@@ -20,7 +20,8 @@ def known_keys(path: KeyPath, filing: type[Filing]) -> tuple[str, ...]:
     *filing* is the model of the matter's filings.
     """
     model = model_at(path, filing=filing)
-    return (*(keys_of(model) if model else ()), *(FILE_KEYS if not path else ()))
+    model_keys = keys_of(model) if model else ()
+    return model_keys if path else (*model_keys, *FILE_KEYS)
 
 
 def keys_of(model: type[BaseModel]) -> tuple[str, ...]:
@@ -47,15 +48,16 @@ def map_remedy(path: KeyPath, key: str, filing: type[Filing]) -> str:
     example = field.examples[0] if field and field.examples else None
     if not isinstance(example, dict) or not all(isinstance(value, str | int) for value in example.values()):
         return ""
-    return f"write a map, as in `{key}: {{{', '.join(f'{name}: {value}' for name, value in example.items())}}}`"
+    entries = ", ".join(f"{name}: {value}" for name, value in example.items())
+    return f"write a map, as in `{key}: {{{entries}}}`"
 
 
 def _example(path: KeyPath, key: str, filing: type[Filing]) -> str:
     """Return the example for *key* in the map at *path*; "" if there is none, or if it is not text."""
     model = model_at(path, filing=filing)
     field = model.model_fields.get(key) if model else None
-    first = field.examples[0] if field and field.examples else ""
-    return first if isinstance(first, str) else ""
+    example = field.examples[0] if field and field.examples else ""
+    return example if isinstance(example, str) else ""
 
 
 def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseModel] = Filing) -> type[BaseModel] | None:

@@ -39,31 +39,31 @@ FIRM: Final = "firm"
 """The basis of every value in a firm's own record, whatever basis the record states."""
 
 
-def _with_present_name(value: Any) -> Any:
+def _present_basis(value: Any) -> Any:
     return "copy" if value == "verified" else value
 
 
 LawBasis = Annotated[
     Literal["official", "copy", "secondary", "derived", "convention", "memory", "firm"],
-    BeforeValidator(_with_present_name),
+    BeforeValidator(_present_basis),
 ]
 """The basis of a legal value. In a firm's older record it may be `verified`, which is read as `copy`."""
 
-READ: frozenset[str] = frozenset({"official", "copy", "verified"})
+READ_BASES: frozenset[str] = frozenset({"official", "copy", "verified"})
 """The bases for which the text was read; `verified` is used for the authorities of the program's own rules."""
 
-SOURCED: frozenset[str] = READ | {"secondary"}
+SOURCED_BASES: frozenset[str] = READ_BASES | {"secondary"}
 """The bases that need a source: a value with such a basis must name the text that was read."""
 
 
 def was_read(basis: str) -> bool:
     """Whether the text of the law was read, at its source or in a copy."""
-    return basis in READ
+    return basis in READ_BASES
 
 
 def has_source(basis: str) -> bool:
     """Whether any source was read, which may be the text itself or a secondary source."""
-    return basis in SOURCED
+    return basis in SOURCED_BASES
 
 
 def severity_for(*bases: str) -> Severity | None:
@@ -71,7 +71,7 @@ def severity_for(*bases: str) -> Severity | None:
     return None if bases and all(map(was_read, bases)) else Severity.WARNING
 
 
-def cite_for_message(cite: str, basis: str, default: str = "") -> str:
+def qualified_cite(cite: str, basis: str, default: str = "") -> str:
     """Return an authority for a message: "Wash. CR 11(a)", "LCR 3(e) (memory)", "the court's practice (convention)".
 
     If *cite* is empty, *default* replaces it. The basis is omitted if the text was read.
@@ -126,8 +126,8 @@ class Legal(Strict):
 
     def on(self, day: date | None) -> Self | None:
         """Return the value in force on *day*, or the last value if *day* is None; None if no value was in force."""
-        always = self.begins is None and self.until is None
-        if day is None or always:
+        has_no_dates = self.begins is None and self.until is None
+        if day is None or has_no_dates:
             return self
         return next((version for version in self.versions if version.is_in_force_on(day)), None)
 
@@ -183,12 +183,12 @@ class Law(Legal, Generic[T]):
     @property
     def authority(self) -> str:
         """The authority as printed in a message, with its basis if the text was not read."""
-        return cite_for_message(self.cite, self.basis, "the court’s practice")
+        return qualified_cite(self.cite, self.basis, "the court’s practice")
 
     def _checked(self) -> Self:
         """Return the value itself; raise an error also if a source was read for it, but it names no authority."""
         super()._checked()
-        if self.basis in SOURCED and not self.cite:
+        if self.basis in SOURCED_BASES and not self.cite:
             raise PydanticCustomError(
                 "no_source",
                 "has the basis `{basis}`, for which a source was read, but names no authority",
@@ -202,12 +202,13 @@ def in_force(record: Model, day: date | None) -> Model:
 
     The result is *record* itself if all of its values are in force.
     """
-    changed = {}
+    changed_values = {}
     values = vars(record)
     for key in legal_fields(type(record)):
-        if (value := _in_force(values[key], day)) is not values[key]:
-            changed[key] = value
-    return record.model_copy(update=changed) if changed else record
+        value = _in_force(values[key], day)
+        if value is not values[key]:
+            changed_values[key] = value
+    return record.model_copy(update=changed_values) if changed_values else record
 
 
 @cache
@@ -241,7 +242,8 @@ def _in_force(value: Any, day: date | None) -> Any:
         case BaseModel():
             return in_force(value, day)
         case tuple():
-            items = tuple(item for item in (_in_force(entry, day) for entry in value) if item is not None)
+            values_on_day = [_in_force(entry, day) for entry in value]
+            items = tuple(item for item in values_on_day if item is not None)
             return items if len(items) != len(value) or any(map(_differ, items, value)) else value
         case Mapping():
             entries = {key: _in_force(entry, day) for key, entry in value.items()}

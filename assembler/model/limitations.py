@@ -87,10 +87,12 @@ class Period(Strict):
         """Return the last day of the period that begins on *day*; None if it has no length or *day* is implausible."""
         if not (self.years or self.months or self.days) or day.year not in YEARS:
             return None
-        months = day.year * 12 + day.month - 1 + 12 * (self.years or 0) + (self.months or 0)
-        year, month = divmod(months, 12)
-        after_months = date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
-        return after_months + timedelta(days=self.days or 0)
+        months_since_year_0 = (day.year + (self.years or 0)) * 12 + (day.month - 1) + (self.months or 0)
+        year, month_index = divmod(months_since_year_0, 12)
+        month = month_index + 1
+        _, days_in_month = monthrange(year, month)
+        day_after_months = date(year, month, min(day.day, days_in_month))
+        return day_after_months + timedelta(days=self.days or 0)
 
 
 class StatePeriod(Period, Legal):
@@ -121,7 +123,7 @@ class StatePeriod(Period, Legal):
         """Return the period with all of its versions, regardless of *day*, the date of the paper."""
         return self
 
-    def accrued(self, day: date) -> Self:
+    def version_for(self, day: date) -> Self:
         """Return the version for a claim that accrued, or a contract made, on *day*; the last version if none fits."""
         return next((version for version in self.versions if version.is_in_force_on(day)), self)
 
@@ -206,17 +208,17 @@ class Limitations(Period, Legal):
         description="the law that forbids suit after the period has run, if there is one",
         examples=[{"cite": "N.C. Gen. Stat. § 58-70-115(4)", "says": "suit is unfair", "basis": "memory"}],
     )
-    _of_state: StatePeriod | None = PrivateAttr(None)
+    _state_period: StatePeriod | None = PrivateAttr(None)
 
     @property
-    def of_state(self) -> StatePeriod | None:
+    def state_period(self) -> StatePeriod | None:
         """The state's period for the first `kind` of claim, with its earlier versions; None if there is none."""
-        return self._of_state
+        return self._state_period
 
-    def taken_from(self, state: StateLimitations) -> Self:
-        """Return a copy whose `of_state` is *state*'s period for its first kind of claim."""
+    def with_period_of(self, state: StateLimitations) -> Self:
+        """Return a copy whose `state_period` is the period of *state* for the copy's first kind of claim."""
         copy = self.model_copy()
-        copy._of_state = state.periods[self.kind[0]]  # noqa: SLF001 - the copy is of this class
+        copy._state_period = state.periods[self.kind[0]]  # noqa: SLF001 - the copy is of this class
         return copy
 
     @model_validator(mode="after")
@@ -242,15 +244,22 @@ def with_state_period(state: StateLimitations, limitations: Mapping[str, Any]) -
         message = "is `{name}`, for which the law of {state} has no period on record"
         details = {"name": str(missing), "state": state.name, "at": ("limitations", "kind")}
         raise PydanticCustomError("record", message, details | {"fix": f"write one of {', '.join(state.periods)}"})
-    first, *further_periods = (state.periods[kind] for kind in kinds)
-    copied_values = {key: value for key in COPIED_FIELDS if (value := getattr(first, key))}
-    also = [
-        {**{key: value for key in COPIED_FIELDS if (value := getattr(period, key))}, "when": KINDS[kind]}
-        for kind, period in zip(kinds[1:], further_periods, strict=True)
-        if period.span
-    ]
-    words = first.words
-    usual_claim = KINDS[kinds[0]]
-    if further_periods:
-        words = f"for {usual_claim}, {words}" if len(first.versions) > 1 else f"{words} for {usual_claim}"
-    return {**limitations, **copied_values, "period": words, "note": first.note, "also": also}
+    usual_kind, *further_kinds = kinds
+    usual_period = state.periods[usual_kind]
+    further_periods = []
+    for kind in further_kinds:
+        period = state.periods[kind]
+        if period.span:
+            further_periods.append({**_copied_values(period), "when": KINDS[kind]})
+    words = usual_period.words
+    if further_kinds:
+        claim = KINDS[usual_kind]
+        words = f"for {claim}, {words}" if len(usual_period.versions) > 1 else f"{words} for {claim}"
+    own_values = {"period": words, "note": usual_period.note, "also": further_periods}
+    return {**limitations, **_copied_values(usual_period), **own_values}
+
+
+def _copied_values(period: StatePeriod) -> dict[str, Any]:
+    """Return the values that a cause's period copies from the state's *period*, without empty values."""
+    values = {key: getattr(period, key) for key in COPIED_FIELDS}
+    return {key: value for key, value in values.items() if value}

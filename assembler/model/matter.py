@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field, PrivateAttr, ValidationInfo, model_
 
 from assembler.load.version import FORMAT_VERSION
 from assembler.model.amount import Dollars
-from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Prose, Strict
+from assembler.model.base import PRINT_OPTIONAL, Day, Line, Lines, Name, Prose, Strict
 from assembler.model.context import ReadElsewhere
 from assembler.model.counsel import Attorney, Firm
 from assembler.model.court import Court
@@ -16,7 +16,7 @@ from assembler.model.court.caption import CaptionWords
 from assembler.model.court.headings import USUAL_HEADINGS, Headings
 from assembler.model.docket import OtherCases
 from assembler.model.event import Event, Trait
-from assembler.model.exhibit import USUAL_FORM, Exhibit, ExhibitForm
+from assembler.model.exhibit import USUAL_EXHIBIT_FORM, Exhibit, ExhibitForm
 from assembler.model.filing import AnyFiling
 from assembler.model.form_read import FormRead
 from assembler.model.forum import Assignment, PersonalJurisdiction, VenueReasons
@@ -49,13 +49,13 @@ class Matter(Strict):
         le=FORMAT_VERSION,
         description="the version of the file format; `assembler fix --upgrade` moves the matter to the next version",
         examples=[str(FORMAT_VERSION)],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     about: Prose | None = Field(
         None,
         description="a description of the matter, which no paper prints",
         examples=["Invented for a test."],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     about_in_pdf: bool = Field(
         False,
@@ -68,33 +68,33 @@ class Matter(Strict):
         examples=["true"],
     )
     county: Line | None = Field(
-        None, description="the county, for a state court", examples=["King"], json_schema_extra=FOR_THE_FILE
+        None, description="the county, for a state court", examples=["King"], json_schema_extra=PRINT_OPTIONAL
     )
     judge: JudgeOrNone = Field(
         None,
         description="the judge's name, without a title, or `none` if no judge is assigned; a firm's `judges/` may "
         "hold the judge's orders",
         examples=["Barbara J. Rothstein"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     court: Annotated[Court, ReadElsewhere(), BeforeValidator(known_court, json_schema_input_type=str)] = Field(
         description="the id of the court", examples=["wawd"]
     )
     division: Line | None = Field(
-        None, description="the division or place of the court", examples=["Seattle"], json_schema_extra=FOR_THE_FILE
+        None, description="the division or place of the court", examples=["Seattle"], json_schema_extra=PRINT_OPTIONAL
     )
     district: Line | None = Field(
         None,
         description="the judicial district or circuit, if a state court's caption names it, unless the court's "
         "record lists it by county",
         examples=["TENTH"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     city: Line | None = Field(
         None,
         description="the city where the court sits, if the caption names it",
         examples=["Hartford"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     court_lines: Lines = Field(
         (),
@@ -102,19 +102,19 @@ class Matter(Strict):
         examples=[["IN THE COURT OF COMMON PLEAS", "CUYAHOGA COUNTY, OHIO"]],
     )
     number: Line | None = Field(
-        None, description="case number", examples=["2:21-cv-00031-BJR"], json_schema_extra=FOR_THE_FILE
+        None, description="case number", examples=["2:21-cv-00031-BJR"], json_schema_extra=PRINT_OPTIONAL
     )
     case_type: Line | None = Field(
         None,
         description="the type of case, as the court's e-filing form names it; printed if the court's caption has it",
         examples=["Contract/Warranty Breach"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     nature_of_suit: Line | None = Field(
         None,
         description="the nature-of-suit code on the civil cover sheet, in a federal court",
         examples=["190"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     filing_data: bool = Field(
         False,
@@ -125,7 +125,7 @@ class Matter(Strict):
         None,
         description="the magistrate judge's name, without a title",
         examples=["Michelle L. Peterson"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     referral: Referral = None
     department: Line | None = Field(None, description="the department or division of a state court", examples=["12"])
@@ -178,7 +178,7 @@ class Matter(Strict):
         examples=[{"csa": {"title": "AWS Customer Agreement"}}],
     )
     exhibit_form: ExhibitForm = Field(
-        USUAL_FORM,
+        USUAL_EXHIBIT_FORM,
         description="how the exhibits are labeled, marked and filed",
         examples=[{"labels": "numbers", "filed": "combined"}],
     )
@@ -228,7 +228,7 @@ class Matter(Strict):
         USUAL_PRAYER,
         description="how the items of the prayer are numbered, and where relief on a single count is requested",
         examples=[{"labels": "1."}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     jury_demand: JuryDemand = Field(
         False,
@@ -240,7 +240,7 @@ class Matter(Strict):
         description="answers to the statements that the court requires in a complaint, as listed by `assembler "
         "explain`; some accept your own words",
         examples=[{"discovery": "level 2"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     counsel_at_signature: bool = Field(
         False,
@@ -256,7 +256,7 @@ class Matter(Strict):
         USUAL_HEADINGS,
         description="how the headings are labeled",
         examples=[{"labels": "1. a. i."}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     words: OwnWords = Field(
         NO_WORDS,
@@ -273,7 +273,7 @@ class Matter(Strict):
         (),
         description="what was served, filed or done in this case",
         examples=[[{"event": "answer"}]],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     docket_read: Day | None = Field(
         None, description="the date through which the docket was read and `events` is complete", examples=["2021-03-02"]
@@ -282,7 +282,7 @@ class Matter(Strict):
         None,
         description="earlier dismissals of the same claim in any court, or `none`; without the key, nothing is assumed",
         examples=["none"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     action: tuple[Trait, ...] = Field(
         (), description="the kind of action, if the law of dismissal depends on the kind", examples=[["class action"]]
@@ -291,27 +291,27 @@ class Matter(Strict):
         (),
         description="the files of related matters, relative to this file",
         examples=[["king_county.yaml"]],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     form_read: FormRead | None = Field(
         None,
         description="the person who compared the values of the court's profile with its rules on form; for all matters "
         "of a firm, this entry can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     imported: Imported | None = Field(
         None,
         alias="import",
         description="what `assembler import` left for a person to confirm",
         examples=[{"doubts": [{"about": "the court", "page": 1, "line": 2}]}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     waivers: Mapping[Code, Line] = Field(
         {},
         description="rules of law that are waived for this matter, each with a reason",
         examples=[{"SIG002": "number not yet verified"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     filings: tuple[AnyFiling, ...] = Field(description="the papers to make", examples=[[{"paper": "complaint"}]])
 
@@ -323,8 +323,8 @@ class Matter(Strict):
     @property
     def complaint_date(self) -> dt.date | None:
         """The complaint's filing date: `complaint_filed`, or else the date of the first filing that opens a case."""
-        opening = (filing.date for filing in self.filings if filing.paper.opens and filing.date)
-        return self.complaint_filed or next(opening, None)
+        opening_dates = (filing.date for filing in self.filings if filing.paper.opens and filing.date)
+        return self.complaint_filed or next(opening_dates, None)
 
     _firms_sentences: Mapping[str, Mapping[str, str]] = PrivateAttr({})
     _firms_words: frozenset[str] = PrivateAttr(frozenset())

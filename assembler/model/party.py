@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from assembler.language.entities import kind_by_abbreviation
 from assembler.language.places import in_full
-from assembler.model.base import FOR_THE_FILE, Day, Line, Lines, Name, Names, Prose, Strict
+from assembler.model.base import PRINT_OPTIONAL, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.roles import FurtherRole, Role, SideOfCase, side_of
 
 State = Annotated[Line, AfterValidator(in_full)]
@@ -52,7 +52,7 @@ Kind = Annotated[
 ]
 """The legal form of a party; the value `unknown` is not printed."""
 
-COMPOUND: frozenset[str] = frozenset(
+COMPOUND_KINDS: frozenset[str] = frozenset(
     {
         "limited liability company",
         "partnership",
@@ -67,8 +67,8 @@ COMPOUND: frozenset[str] = frozenset(
 
 
 def _as_member(value: Any) -> Any:
-    """Return a name as a `Named` member, which `member_trees` later replaces with the party or member of that name."""
-    return Named.model_construct(name=value, kind="association") if isinstance(value, str) else value
+    """Return a name as a `NamedMember`, which `member_trees` later replaces with the party or member of that name."""
+    return NamedMember.model_construct(name=value, kind="association") if isinstance(value, str) else value
 
 
 MemberOrName = Annotated["Member", BeforeValidator(_as_member)]
@@ -88,60 +88,60 @@ class Member(Strict):
         None,
         description="the state under whose law the entity was formed",
         examples=["Delaware"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     principal_place: State | None = Field(
         None,
         description="the city and state of a corporation's principal place of business",
         examples=["Seattle, Washington"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     citizenship: State | None = Field(
         None,
         description="the state where a person is domiciled; for an estate, where the decedent was domiciled",
         examples=["Nevada"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     subject_of: Line | None = Field(
         None,
         description="the foreign state of which a natural person is a citizen or subject",
         examples=["Canada"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     permanent_resident_in: State | None = Field(
         None,
         description="the state where a foreign citizen admitted for permanent residence is domiciled",
         examples=["Washington"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     domiciled_abroad: Line | None = Field(
         None,
         description="the foreign state where a citizen of the United States is domiciled",
         examples=["France"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     main_office: State | None = Field(
         None,
         description="the city and state of a national bank's main office, as stated in its articles of association",
         examples=["Sioux Falls, South Dakota"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     members: Mapping[Name, MemberOrName] = Field(
         {},
         description="the members or partners, down to natural persons and corporations; a bare name is a party or a "
         "member of another entity",
         examples=[{"x": {"name": "Ann Example"}}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     trustees: Mapping[Name, MemberOrName] = Field(
         {},
         description="trustees of a trust",
         examples=[{"bank": {"name": "Example Trust Company"}}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
 
 
-class Named(Member):
+class NamedMember(Member):
     """A member of which only the name is given."""
 
 
@@ -184,7 +184,7 @@ class Party(Member):
         None,
         description="the party's short name, used after the first mention",
         examples=["AWS"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     side: SideOfCase | None = Field(
         None,
@@ -208,14 +208,14 @@ class Party(Member):
         description="where a person resides, as opposed to citizenship; for an entity, where it resides for venue in "
         "a county",
         examples=["King County, Washington"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     registered_office: State | None = Field(
         None,
         description="where an entity has its registered office, with the county, for a state whose law of venue "
         "depends on it",
         examples=["Fulton County, Georgia"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     dba: Lines = Field((), description="names under which the party does business (d/b/a)", examples=["Example Stores"])
     aka: Lines = Field((), description="other names (a/k/a)", examples=["Ann Sample"])
@@ -252,7 +252,7 @@ class Party(Member):
         None,
         description="when and how the party left the case",
         examples=[{"date": "2021-03-02"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     counsel: Names = Field(
         (),
@@ -277,19 +277,19 @@ class Party(Member):
         (),
         description="the address of the party, one entry per line",
         examples=[["1 Main Street", "Seattle, WA 98101"]],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     telephone: Line | None = Field(
         None,
         description="the telephone number of a party without counsel",
         examples=["(206) 555-0100"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     email: Line | None = Field(
         None,
         description="the e-mail address of a party without counsel",
         examples=["ann@example.com"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
 
     @property
@@ -315,12 +315,12 @@ class Person(Strict):
         (),
         description="the person's address, for an oath that states it",
         examples=[["2 Example Street", "Austin, Texas 78701", "United States"]],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     signs_in: Line | None = Field(
         None,
         description="where the person signs under oath: a state, or a country other than the United States; a city "
         "may precede it",
         examples=["Portland, Oregon"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )

@@ -9,7 +9,7 @@ from pydantic_core import PydanticCustomError
 from assembler.findings.path import KeyPath
 from assembler.model.allegation import Allegations, Pleaded, PrintedNumber
 from assembler.model.amount import Amount
-from assembler.model.base import FOR_THE_FILE, Line, Lines, Name, Names, Prose, Strict
+from assembler.model.base import PRINT_OPTIONAL, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.cause import Cause
 from assembler.model.context import ReadElsewhere, find_record
 from assembler.model.own_cause import NO_CAUSE, law_named, own_cause
@@ -81,7 +81,7 @@ class Claim(Strict):
         None,
         description="the law under which a claim without `cause` arises: `US`, a state or territory, or any words",
         examples=["OH", "Nooksack Tribal Code"],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     variant: Line | None = Field(
         None, description="the variant of the cause, printed after the name of the cause", examples=["libel"]
@@ -192,7 +192,7 @@ class Claim(Strict):
         if claim.law is None:
             if claim.cause is NO_CAUSE:
                 raise PydanticCustomError("no_cause", "has neither `cause` nor `law`", {})
-            renamed = {key: claim.in_present_names(getattr(claim, key)) for key in ("elements", "choices")}
+            renamed = {key: claim.with_present_names(getattr(claim, key)) for key in ("elements", "choices")}
             return claim.model_copy(update=renamed)
         if claim.cause is not NO_CAUSE:
             raise PydanticCustomError("cause_and_law", "has both `cause` and `law`", {})
@@ -203,7 +203,7 @@ class Claim(Strict):
         cause = own_cause(claim.title, claim.law, claim.statutes, claim.elements)
         return claim.model_copy(update={"cause": cause})
 
-    def in_present_names(self, by_element: Mapping[str, T]) -> dict[str, T]:
+    def with_present_names(self, by_element: Mapping[str, T]) -> dict[str, T]:
         """Return *by_element* with former names of elements replaced by the current names.
 
         Raises a validation error if an element is given under two names.
@@ -213,11 +213,9 @@ class Claim(Strict):
             present_name = self.cause.present_name(name)
             if present_name in renamed:
                 message = "gives the element `{present}` twice; `{name}` is another name for it"
-                former_name = (
-                    name
-                    if name != present_name
-                    else next(key for key in by_element if self.cause.present_name(key) == name)
-                )
+                former_name = name
+                if name == present_name:
+                    former_name = next(key for key in by_element if self.cause.present_name(key) == name)
                 fix = f"put everything under `{present_name}:`, and delete the other key"
                 raise PydanticCustomError(
                     "same_element", message, {"present": present_name, "name": former_name, "fix": fix}
@@ -241,8 +239,9 @@ class Claim(Strict):
     @property
     def cites(self) -> tuple[str, ...]:
         """The statutes under which the claim is brought: those in the claim, or else the statute of its cause."""
-        own_statutes = () if self.statutes == ("none",) else self.statutes
-        return own_statutes or tuple(filter(None, (self.cause.count_cite,)))
+        if self.statutes and self.statutes != ("none",):
+            return self.statutes
+        return (self.cause.count_cite,) if self.cause.count_cite else ()
 
     def uses_catalog(self, element: str) -> bool:
         """Whether sentences from the catalog plead *element*, because its allegations are all outside the count."""
@@ -252,9 +251,10 @@ class Claim(Strict):
 
     def catalog_sentences(self, element: str) -> tuple[str, ...]:
         """Return the catalog's sentences that plead *element*: its only sentence, or those that the claim chooses."""
-        entry = self.cause.elements[element]
-        choices = (entry.choices[choice] for choice in self.choices.get(element, ()) if choice in entry.choices)
-        return tuple(filter(None, (entry.pleading, *choices)))
+        catalog_element = self.cause.elements[element]
+        sentences = catalog_element.choices
+        chosen_sentences = [sentences[choice] for choice in self.choices.get(element, ()) if choice in sentences]
+        return tuple(sentence for sentence in (catalog_element.pleading, *chosen_sentences) if sentence)
 
     def allegation_names(self, element: str) -> tuple[str, ...]:
         """Return the names of the allegations that plead *element*; sentences in the count itself have no names."""

@@ -9,19 +9,19 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from assembler.findings.path import KeyPath, walk_texts
-from assembler.model.base import FOR_THE_FILE
+from assembler.model.base import PRINT_OPTIONAL
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
 from assembler.model.keys import unwrapped
 
-FROM_THE_CATALOG = (Court, Cause, DocumentType)
+CATALOG_RECORDS = (Court, Cause, DocumentType)
 """Types of records in the catalog to which a matter refers by name."""
 
 
-def is_for_the_file(field: FieldInfo) -> bool:
-    """Whether a key is kept only for the file, so that no paper needs to print its value."""
-    return field.json_schema_extra == FOR_THE_FILE
+def is_print_optional(field: FieldInfo) -> bool:
+    """Whether no paper needs to print the value of a key, although some papers may print it."""
+    return field.json_schema_extra == PRINT_OPTIONAL
 
 
 def every_text(record: BaseModel) -> Iterator[tuple[KeyPath, str]]:
@@ -33,7 +33,7 @@ def _plain_values(value: Any) -> Any:
     match value:
         case BaseModel():
             return {
-                key: _plain_values(part) for key, part in vars(value).items() if not isinstance(part, FROM_THE_CATALOG)
+                key: _plain_values(part) for key, part in vars(value).items() if not isinstance(part, CATALOG_RECORDS)
             }
         case Mapping():
             return {key: _plain_values(part) for key, part in value.items()}
@@ -52,7 +52,7 @@ def page_texts(model: BaseModel, path: KeyPath = ()) -> Iterator[tuple[KeyPath, 
 def _printed_keys(model: type[BaseModel]) -> tuple[tuple[str, bool], ...]:
     """Return the keys of *model* that papers print, each with whether it takes free text."""
     fields = model.model_fields.items()
-    return tuple((key, takes_free_text(field)) for key, field in fields if not is_for_the_file(field))
+    return tuple((key, takes_free_text(field)) for key, field in fields if not is_print_optional(field))
 
 
 def _printed_texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tuple[KeyPath, str]]:
@@ -60,7 +60,7 @@ def _printed_texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tu
     match value:
         case str() if free_text:
             yield path, value
-        case BaseModel() if not isinstance(value, FROM_THE_CATALOG):
+        case BaseModel() if not isinstance(value, CATALOG_RECORDS):
             yield from page_texts(value, path)
         case Mapping():
             for key, entry in value.items():

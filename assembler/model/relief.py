@@ -50,19 +50,26 @@ class Relief(Strict):
         return self
 
 
-def _in_groups(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
-    """Give each item without claims the claims of its group's heading, and refuse a heading that has no items."""
+def _claims_from_group_headings(items: tuple[Relief, ...]) -> tuple[Relief, ...]:
+    """Return *items*, in which each item without claims has the claims of its group's heading.
+
+    Refuses a heading without items.
+    """
     heading: Relief | None = None
-    grouped = []
+    items_with_claims = []
     for item, next_item in zip(items, (*items[1:], None), strict=True):
-        heading = heading if item.text else item
-        if not item.text and (next_item is None or not next_item.text):
-            raise PydanticCustomError("empty_group", "has a group heading without items below it", {})
-        grouped.append(item if item.claims or heading is None else item.model_copy(update={"claims": heading.claims}))
-    return tuple(grouped)
+        if not item.text:
+            heading = item
+            if next_item is None or not next_item.text:
+                raise PydanticCustomError("empty_group", "has a group heading without items below it", {})
+        if heading and not item.claims:
+            items_with_claims.append(item.model_copy(update={"claims": heading.claims}))
+        else:
+            items_with_claims.append(item)
+    return tuple(items_with_claims)
 
 
-ReliefItems = Annotated[tuple[Annotated[Relief, text_or(Relief)], ...], AfterValidator(_in_groups)]
+ReliefItems = Annotated[tuple[Annotated[Relief, text_or(Relief)], ...], AfterValidator(_claims_from_group_headings)]
 
 
 def _labels(value: str) -> str:

@@ -42,18 +42,18 @@ SIDE_BY_ROLE: Mapping[str, SideOfCase] = {
 }
 """The side of each role whose side is always the same; a movant, a claimant or a garnishee may be on either side."""
 
-BROUGHT_IN: Mapping[str, str] = {
+BROUGHT_IN_ROLES: Mapping[str, str] = {
     "third-party defendant": "third-party plaintiff",
     "cross-defendant": "cross-complainant",
 }
 """For each role of a party whom a defendant brings into the case, the additional role of that defendant."""
 
-INTERVENING = frozenset(
+INTERVENOR_ROLES = frozenset(
     {"intervenor", "plaintiff-intervenor", "intervenor-plaintiff", "defendant-intervenor", "intervenor-defendant"}
 )
 """The roles of a party who comes into the case by intervention."""
 
-OUTSIDE = frozenset({"special master", "amicus", "amicus curiae"})
+NONPARTY_ROLES = frozenset({"special master", "amicus", "amicus curiae"})
 """Roles of persons who are in a caption but are not parties: nobody dismisses them, and they sign no stipulation."""
 
 
@@ -72,7 +72,7 @@ def _checked_role(role: str, info: ValidationInfo) -> str:
         fix = f"{question}add `side: plaintiff`, `side: defendant` or `side: neither`"
         raise PydanticCustomError("unknown_role", "is an unknown role", {"fix": fix})
     if given_side not in {None, usual_side} and (
-        usual_side in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN
+        usual_side in {"plaintiff", "defendant"} or role.casefold() in BROUGHT_IN_ROLES
     ):
         message = "is always on the side `{known}`, not `{given}`"
         fix = "delete `side:`, or use another role"
@@ -86,7 +86,7 @@ Role = Annotated[Line, AfterValidator(_checked_role)]
 
 def caption_rank(role: str, side: SideOfCase) -> int:
     """Return the sort key of a party in the caption: plaintiffs, defendants, other parties, and parties brought in."""
-    if role in BROUGHT_IN:
+    if role in BROUGHT_IN_ROLES:
         return 3
     return ("plaintiff", "defendant", "neither").index(side)
 

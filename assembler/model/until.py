@@ -6,7 +6,7 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 from assembler.model.event import Event
-from assembler.model.event_kinds import DECIDING, EventKind
+from assembler.model.event_kinds import POSSIBLE_DECISIONS, EventKind
 from assembler.model.law import LawBasis, Legal, was_read
 
 
@@ -96,9 +96,9 @@ class Deciding(Closing):
 
     def concerns(self, until: "Until") -> bool:
         """Whether the provision applies to an instrument whose time limit is *until*."""
-        limits = {event for closing in until.closed_by for event in closing.events}
+        closing_events = {event for closing in until.closed_by for event in closing.events}
         if self.where_closed_by:
-            return bool(limits & set(self.where_closed_by))
+            return bool(closing_events & set(self.where_closed_by))
         return self.at_any_time or bool(until.closed_by)
 
 
@@ -131,5 +131,5 @@ class Until(Provision):
         """Whether the provision says that *event* closes the instrument, or that it leaves the instrument open."""
         closing_events = {kind for closing in self.closed_by for kind in closing.events}
         entries_read = (still_open for still_open in self.still_open if was_read(still_open.basis or self.basis))
-        closes = event.event in closing_events or bool(event.means & closing_events & DECIDING)
+        closes = event.event in closing_events or bool(event.kinds & closing_events & POSSIBLE_DECISIONS)
         return closes or any(event.event in still_open.events for still_open in entries_read)

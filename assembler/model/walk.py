@@ -60,8 +60,8 @@ def sections(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:
         ("more_facts", matter.more_facts),
         ("claims", matter.claims),
     )
-    for key, members in parts:
-        yield from (((key, index), section) for index, section in enumerate(members))
+    for key, keyed_sections in parts:
+        yield from (((key, index), section) for index, section in enumerate(keyed_sections))
 
 
 def allegations(matter: Matter) -> tuple[tuple[KeyPath, Allegation], ...]:
@@ -139,7 +139,7 @@ def _all_texts(matter: Matter) -> Iterator[Text]:
     yield from _texts_of_filings(matter)
 
 
-def on_belief(matter: Matter) -> bool:
+def alleges_on_belief(matter: Matter) -> bool:
     """Whether *matter* alleges anything on information and belief."""
     is_marked = any(allegation.belief for _, allegation in allegations(matter))
     return is_marked or any("information and belief" in text.words.lower() for text in texts(matter))
@@ -195,16 +195,18 @@ def used_names(matter: Matter) -> set[str]:
         names.update(reason.allegations)
     if matter.assignment:
         names.update(matter.assignment.allegations)
-    order = [allegation.id for _, allegation in allegations(matter) if allegation.id]
+    names_in_order = [allegation.id for _, allegation in allegations(matter) if allegation.id]
     for text in texts(matter):
-        names.update(referred_names(text.words, order))
+        names.update(referred_names(text.words, names_in_order))
     return names
 
 
-def referred_names(text: str, order: Sequence[str]) -> Iterator[str]:
-    """Yield the names to which *text* refers; for a range, all names from its first to its last in *order*."""
+def referred_names(text: str, names_in_order: Sequence[str]) -> Iterator[str]:
+    """Yield the names to which *text* refers; for a range, all of *names_in_order* from its first to its last."""
     for match in REFERENCE.finditer(text):
         for entry in entries(match):
             yield entry.name
-            if entry.last and entry.name in order and entry.last in order:
-                yield from order[order.index(entry.name) : order.index(entry.last) + 1]
+            if entry.last and entry.name in names_in_order and entry.last in names_in_order:
+                first_index = names_in_order.index(entry.name)
+                last_index = names_in_order.index(entry.last)
+                yield from names_in_order[first_index : last_index + 1]

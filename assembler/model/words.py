@@ -17,8 +17,9 @@ NO_SENTENCE = "none"
 """The value that leaves a sentence out."""
 
 PLACEHOLDER = Regex(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
+"""A placeholder, such as `{range}` or `{plaintiffs:repeats|repeat}`; doubled braces are no placeholder."""
 
-REALLEGED = ("range", "numbers", "plaintiffs")
+INCORPORATION_PLACEHOLDERS = ("range", "numbers", "plaintiffs")
 """Placeholders in a sentence that realleges paragraphs.
 
 They stand for the paragraphs, with the word "paragraphs" or only their numbers, and for the parties who bring the
@@ -61,7 +62,7 @@ Sentence = Annotated[Prose, AfterValidator(_running_text)]
 OATH_SENTENCE = TypeAdapter[str](Sentence)
 
 
-Incorporation = Annotated[Sentence, placeholders(*REALLEGED)]
+Incorporation = Annotated[Sentence, placeholders(*INCORPORATION_PLACEHOLDERS)]
 """A sentence by which a count realleges paragraphs."""
 
 NUMBERED_LINE = Regex(r"\d{1,3}[.)][ \t]+(?=\S)")
@@ -87,19 +88,20 @@ OathWords = Annotated[str, Field(min_length=1), AfterValidator(_oath)]
 """Running text in paragraphs, which may be numbered."""
 
 
-def _with_closed_notes(text: str) -> str:
+def _refuse_bad_notes(text: str) -> str:
     """Refuse a footnote that is defined elsewhere, is not closed, or is inside another footnote."""
     if note_match := NOTE_CALL.search(text):
         message = "has `{call}`; write the footnote's text in its place: `^[text of the footnote]`"
         raise PydanticCustomError("note_apart", message, {"call": note_match[0]})
-    fault = structure_fault(text)
-    if fault and fault[0] in {"note_open", "note_in_note"}:
+    if fault := structure_fault(text):
         code, message = fault
-        raise PydanticCustomError("structure", "{message}", {"message": message, "fault": code, "fix": REMEDIES[code]})
+        if code in {"note_open", "note_in_note"}:
+            details = {"message": message, "fault": code, "fix": REMEDIES[code]}
+            raise PydanticCustomError("structure", "{message}", details)
     return text
 
 
-SignatureLines = Annotated[Rows, AfterValidator(_with_closed_notes), placeholders()]
+SignatureLines = Annotated[Rows, AfterValidator(_refuse_bad_notes), placeholders()]
 """The user's lines around the signatures, which may have emphasis, underlines, footnotes and references."""
 
 
@@ -112,14 +114,11 @@ class OwnWords(Strict):
     @classmethod
     def _set_aside_omitted(cls, value: Any, handler: ModelWrapValidatorHandler[Self]) -> Self:
         """Set aside the keys whose value is `none`, except the oath, which the law requires."""
-        left_out = (
-            {key for key in cls.model_fields if key != "oath" and value.get(key) == NO_SENTENCE}
-            if isinstance(value, Mapping)
-            else set()
-        )
-        words = handler({key: text for key, text in value.items() if key not in left_out} if left_out else value)
-        if left_out:
-            words._left_out = frozenset(left_out)  # noqa: SLF001 - the object is of this class
+        if not isinstance(value, Mapping):
+            return handler(value)
+        left_out = {key for key in cls.model_fields if key != "oath" and value.get(key) == NO_SENTENCE}
+        words = handler({key: text for key, text in value.items() if key not in left_out})
+        words._left_out = frozenset(left_out)  # noqa: SLF001 - the object is of this class
         return words
 
     def leaves_out(self, key: str) -> bool:

@@ -8,7 +8,7 @@ from assembler.language import placeholders
 from assembler.language.english import series
 from assembler.language.entities import kind_by_ending, without_ending
 from assembler.model.base import MAX_NAME_LENGTH
-from assembler.model.party import COMPOUND
+from assembler.model.party import COMPOUND_KINDS
 from assembler.new_matter.lines import commented, quoted
 from assembler.new_matter.start import Start, does_in
 
@@ -116,7 +116,7 @@ def _home_lines(kind: str, role: str, start: Start) -> Iterator[str]:
     elif kind not in {"government", "estate"}:
         yield f"formed_in: {state}"
         yield f"principal_place: {placeholders.CITY}, {state}"
-    if start.diversity and kind in COMPOUND:
+    if start.diversity and kind in COMPOUND_KINDS:
         yield from _members(kind, state)
 
 

@@ -5,8 +5,8 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from assembler.language.english import ordinal
-from assembler.model.base import FOR_THE_FILE, text_or
-from assembler.model.filing import COMMON, Filing
+from assembler.model.base import PRINT_OPTIONAL, text_or
+from assembler.model.filing import COMMON_KEYS, Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import AMENDED, amendment_number, number_in_title
 from assembler.papers.opening.keys import EarlierPaper, OpeningFiling
@@ -15,13 +15,13 @@ from assembler.papers.opening.keys import EarlierPaper, OpeningFiling
 class PleadingFiling(Filing):
     """A pleading other than a complaint, which may amend an earlier one."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"amends"}
+    always: ClassVar[frozenset[str]] = COMMON_KEYS | {"amends"}
 
     amends: Annotated[EarlierPaper, text_or(EarlierPaper, "paper")] | None = Field(
         None,
         description="the earlier paper of the same type that this one amends",
         examples=[{"file": "../old/matter.yaml", "paper": "third_party_complaint"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assembler.language.english import capitals
 from assembler.law.oaths import represented_party
-from assembler.model.walk import on_belief
+from assembler.model.walk import alleges_on_belief
 from assembler.model.words import oath_paragraphs
 from assembler.plan.body import set_paragraphs
 from assembler.plan.context import PaperContext
@@ -89,7 +89,7 @@ def _verification_statement(context: PaperContext, setting: Setting) -> Statemen
     key = "officer_of_person" if party and party.kind == "individual" else "officer"
     sentences = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
     if not oath_form(context).whole:
-        key = "read_belief" if on_belief(context.matter) else "read"
+        key = "read_belief" if alleges_on_belief(context.matter) else "read"
         sentences.append(context.say(f"verification.{key}", paper=paper_title(context)))
     paragraphs = tuple(plain(text) for text in (" ".join(sentences), oath_words(context, paper_title(context))) if text)
     return Statement("verification", heading, paragraphs, (), sworn_signature(context), new_page=True)

@@ -9,7 +9,7 @@ from assembler.exhibits.link_targets import link_target
 from assembler.language.dates import plain_date, printed_date
 from assembler.language.english import letter
 from assembler.language.references import REFERENCE, Entry, entries
-from assembler.model.exhibit import Exhibit, Filed
+from assembler.model.exhibit import Exhibit, ExhibitFiling
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.docket import labeled_number, opens_case
 from assembler.plan.frame.titles import case_title
@@ -56,7 +56,7 @@ def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
     return tuple(AttachedExhibit(name, label, title, word=form.word) for (name, title), label in exhibits_with_labels)
 
 
-def exhibits_filed(context: PaperContext) -> Filed:
+def exhibits_filed(context: PaperContext) -> ExhibitFiling:
     """Return how the paper's exhibits are filed."""
     return context.matter.exhibit_form.filed or filed_by_law(context.rely_on(context.court.exhibits))
 

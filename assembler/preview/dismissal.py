@@ -8,7 +8,7 @@ from assembler.commands.dismiss import Report
 from assembler.commands.dismiss_text import VERDICTS
 from assembler.language import placeholders
 from assembler.law.dismissal.options import RANK
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 
 COLUMNS = {"signed_by": "Signed by", "until": "Open until", "order": "Order", "default_effect": "Effect"}
 """The provisions in the table, with their headings."""
@@ -136,7 +136,7 @@ def _reason(reason: Report, rule: str) -> str:
 
 def _source(law: Report, rule: str = "") -> str:
     """Return the authority of *law* in parentheses; if it is *rule* itself, only the basis, or "" if it was read."""
-    citation = cite_for_message(law["cite"], law["basis"])
+    citation = qualified_cite(law["cite"], law["basis"])
     if law["cite"] != rule:
         return f" ({citation})"
     basis = citation.removeprefix(rule).strip()

@@ -62,7 +62,7 @@ def _defendant_has_claim(matter: Matter) -> bool:
     return (
         bool(responsive_claimants(matter))
         or any(role.endswith("defendant") for role in roles)
-        or any(event.means & CLAIMS_BY_DEFENDANTS for event in matter.events)
+        or any(event.kinds & CLAIMS_BY_DEFENDANTS for event in matter.events)
         or any(matter.parties[name].on_side != "plaintiff" for name in claimants)
     )
 

@@ -7,7 +7,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERED, NEED_ANSWERS, STARTS_AGAIN, TRIAL_STAGES, EventKind
+from assembler.model.event_kinds import ANSWERS, FRESH_STARTS, NEED_ANSWERS, TRIAL_STAGES, EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
@@ -41,7 +41,7 @@ def _required_first(event: Event) -> set[EventKind]:
         return set()
     kinds = set(required_before(event.event))
     if NEED_ANSWERS & {*implied_events(event.event), *kinds}:
-        kinds -= set(ANSWERED)
+        kinds -= set(ANSWERS)
     if event.event in TRIAL_STAGES:
         kinds |= TRIAL_STAGES & implied_events(event.event)
     if event.event == "judgment" and not (event.claims or event.against):
@@ -66,4 +66,4 @@ def _started_again(matter: Matter, event: Event, later_event: Event) -> bool:
         for listed_event in matter.events
         if listed_event is not event and event.day <= listed_event.day <= later_event.day
     )
-    return any(listed_event.event in STARTS_AGAIN for listed_event in events_between)
+    return any(listed_event.event in FRESH_STARTS for listed_event in events_between)

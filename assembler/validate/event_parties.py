@@ -9,7 +9,7 @@ from assembler.law.dismissal.claims import responsive_claimants
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.matter import Matter
-from assembler.model.roles import OUTSIDE
+from assembler.model.roles import NONPARTY_ROLES
 
 NAME_THE_PLEADER = "in `by:`, write the party who pleaded it; if a plaintiff did, also list the claim that it answers"
 
@@ -19,7 +19,7 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     for event_index, event in enumerate(matter.events):
         for name_index, name in enumerate(event.against):
             party = matter.parties.get(name)
-            if party and party.role.casefold() in OUTSIDE:
+            if party and party.role.casefold() in NONPARTY_ROLES:
                 message = f"`{name}` is {with_article(party.role.casefold())}, against whom no claim can be decided"
                 fix = "in `against:`, write the parties against whom claims were decided"
                 yield fault("MAT004", source.place_at(("events", event_index, "against", name_index)), message, fix=fix)

@@ -20,7 +20,7 @@ def _filed_events(matter: Matter) -> Iterator[Event]:
         if not filing.date:
             continue
         for kind in filing.filed_as():
-            listed_names = {name for event in matter.events if kind in event.means for name in event.by}
+            listed_names = {name for event in matter.events if kind in event.kinds for name in event.by}
             unlisted_names = [name for name in filing.filed_by if name not in listed_names]
             if unlisted_names:
                 yield Event.model_validate({"event": kind, "by": unlisted_names, "date": str(filing.date)})

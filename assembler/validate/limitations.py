@@ -21,7 +21,7 @@ def with_borrowed_periods(matter: Matter, catalog: Catalog) -> Matter:
         if limits and _borrows(claim):
             period = with_state_period(state_periods, limits.model_dump(exclude_unset=True))
             cause = claim.cause.model_copy(
-                update={"limitations": type(limits).model_validate(period).taken_from(state_periods)}
+                update={"limitations": type(limits).model_validate(period).with_period_of(state_periods)}
             )
             claims.append(claim.model_copy(update={"cause": cause}))
         else:

@@ -10,7 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.load.source import Source
 from assembler.model.matter import Matter
-from assembler.model.party import Member, Named
+from assembler.model.party import Member, NamedMember
 from assembler.model.walk import members_of
 
 MAX_MEMBERS = 5_000
@@ -43,7 +43,7 @@ def with_members(matter: Matter, source: Source) -> tuple[Matter, list[Finding]]
 
 
 def _has_bare_name(entity: Member) -> bool:
-    return isinstance(entity, Named) or any(_has_bare_name(member) for _, _, member in members_of(entity))
+    return isinstance(entity, NamedMember) or any(_has_bare_name(member) for _, _, member in members_of(entity))
 
 
 def _members_by_name(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]]]:
@@ -56,7 +56,7 @@ def _members_by_name(matter: Matter) -> Mapping[str, list[tuple[KeyPath, Member]
 
 def _add_members(entity: Member, path: KeyPath, members_by_key: dict[str, list[tuple[KeyPath, Member]]]) -> None:
     for key, name, member in members_of(entity):
-        if not isinstance(member, Named):
+        if not isinstance(member, NamedMember):
             member_path = (*path, key, name)
             members_by_key.setdefault(name, []).append((member_path, member))
             _add_members(member, member_path, members_by_key)
@@ -94,7 +94,7 @@ def _named_member(
 
     If the name is undefined, is ambiguous or leads back to an entity above it, record a fault and return None.
     """
-    if not isinstance(member, Named):
+    if not isinstance(member, NamedMember):
         return member_path, member
     name = member.name
     place = trees.source.place_at(member_path)

@@ -17,10 +17,10 @@ from assembler.model.law import (
     GRADES,
     Law,
     Legal,
-    cite_for_message,
     has_source,
     in_force,
     legal_fields,
+    qualified_cite,
     severity_for,
     was_read,
 )
@@ -172,13 +172,13 @@ def test_no_record_of_the_program_says_verified_any_more() -> None:
 
 
 def test_a_text_that_was_read_is_cited_bare_and_any_other_with_its_grade() -> None:
-    assert [cite_for_message("CR 11", grade) for grade in GRADES] == [
+    assert [qualified_cite("CR 11", grade) for grade in GRADES] == [
         "CR 11",
         "CR 11",
         *(f"CR 11 ({grade})" for grade in ("secondary", "derived", "convention", "memory")),
     ]
-    assert cite_for_message("", "convention", "the court’s practice") == "the court’s practice (convention)"
-    assert cite_for_message("", "memory") == "memory"
+    assert qualified_cite("", "convention", "the court’s practice") == "the court’s practice (convention)"
+    assert qualified_cite("", "memory") == "memory"
 
 
 def test_only_a_text_that_was_read_may_make_an_error() -> None:

@@ -6,7 +6,7 @@ import pytest
 
 from assembler.check.as_findings import as_finding
 from assembler.findings.finding import Place, Severity
-from assembler.model.law import READ, SOURCED
+from assembler.model.law import READ_BASES, SOURCED_BASES
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
@@ -49,7 +49,7 @@ def is_too_severe(rule: Rule, problem: Problem) -> bool:
     return is_error or SEVERITIES.index(finding_severity) < SEVERITIES.index(rule.severity)
 
 
-@pytest.mark.parametrize("basis", [*sorted(READ), "program"])
+@pytest.mark.parametrize("basis", [*sorted(READ_BASES), "program"])
 def test_a_basis_that_was_read_makes_an_error_whatever_the_basis_of_the_rule(basis: str) -> None:
     problem = Problem((), "", Severity.ERROR, basis=basis)
     assert [rule.code for rule in RULES if severity(rule, problem) is not Severity.ERROR] == []
@@ -62,7 +62,7 @@ def test_a_problem_says_that_it_is_less_serious_than_its_rule() -> None:
 
 def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:
     assert [rule.code for rule in RULES if rule.severity is Severity.ERROR and not may_stop(rule.basis)] == []
-    assert not any(map(may_stop, {*UNREAD, *SOURCED - READ}))
+    assert not any(map(may_stop, {*UNREAD, *SOURCED_BASES - READ_BASES}))
 
 
 @pytest.mark.parametrize("part", PARTS)

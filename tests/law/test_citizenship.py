@@ -6,7 +6,7 @@ from pydantic import TypeAdapter
 from assembler.language.places import state_in
 from assembler.law.citizenship import citizenship, members_or_trustees
 from assembler.load.yaml_reader import read_yaml
-from assembler.model.party import COMPOUND, Member
+from assembler.model.party import COMPOUND_KINDS, Member
 
 MEMBER = TypeAdapter(Member)
 
@@ -76,7 +76,7 @@ def test_each_unknown_fact_is_named_with_its_chain_of_members(
     assert citizenship(member(text)).missing == ((trail, missing_fact),)
 
 
-@pytest.mark.parametrize("kind", sorted(COMPOUND))
+@pytest.mark.parametrize("kind", sorted(COMPOUND_KINDS))
 def test_every_unincorporated_kind_has_the_citizenship_of_its_members(kind: str) -> None:
     key = "trustees" if kind == "trust" else "members"
     text = f"{{name: A, kind: {kind}, {key}: {{b: {{name: B, kind: individual, citizenship: Utah}}}}}}"

@@ -17,7 +17,7 @@ from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
 from assembler.model.circumstance import CONCERNS
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import Event
-from assembler.model.event_kinds import DECIDED, DECIDING, SET_IN_ADVANCE, EventKind
+from assembler.model.event_kinds import DECISIONS, POSSIBLE_DECISIONS, SET_IN_ADVANCE, EventKind
 from assembler.model.event_sequences import events_before, implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.filing import Dismissal
@@ -198,13 +198,13 @@ def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case()
     for case in cases():
         law = case.scope.law
         for event_kind, (key, option) in (
-            (kind, item) for kind in DECIDING for item in options_after_one(case.name, kind, BEFORE).items()
+            (kind, item) for kind in POSSIBLE_DECISIONS for item in options_after_one(case.name, kind, BEFORE).items()
         ):
             until = law.instruments[key].until
             stays_open = any(
                 event_kind in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open
             )
-            is_unlimited = not until.closed_by and event_kind not in DECIDED
+            is_unlimited = not until.closed_by and event_kind not in DECISIONS
             names_event = any(reason.kind == "event" for reason in option.reasons)
             doubted += names_event
             if stays_open:

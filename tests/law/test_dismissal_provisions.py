@@ -121,7 +121,7 @@ def _acts_of_another_party(key: str, name: str) -> Iterator[bool]:
 
 
 def _is_by_another_party(scoped: Scope, closing: Closing, event: Any) -> bool:
-    return bool(event.means & set(closing.events)) and not set(event.by) & set(scoped.dismissed) and bool(event.by)
+    return bool(event.kinds & set(closing.events)) and not set(event.by) & set(scoped.dismissed) and bool(event.by)
 
 
 def test_an_act_of_the_plaintiff_has_a_situation_in_which_a_defendant_did_it() -> None:
@@ -135,7 +135,7 @@ def test_an_act_of_the_plaintiff_has_a_situation_in_which_a_defendant_did_it() -
 
 
 def _parties_who_acted(scoped: Scope, closing: Closing) -> Iterator[str]:
-    yield from (who for _, event in scoped.events if event.means & set(closing.events) for who in event.by)
+    yield from (who for _, event in scoped.events if event.kinds & set(closing.events) for who in event.by)
 
 
 def test_each_reopening_has_a_situation_with_it_and_one_without() -> None:

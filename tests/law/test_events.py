@@ -84,8 +84,8 @@ def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKi
 @pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)
 def test_an_event_implies_the_events_that_must_precede_it(kind: EventKind, other_kind: EventKind) -> None:
     history = scope(event_entry(kind)).history
-    assert any(other_kind in event.means for _, event in history)
-    assert not any(other_kind in event.means for _, event in scope(event_entry(kind)).events)
+    assert any(other_kind in event.kinds for _, event in history)
+    assert not any(other_kind in event.kinds for _, event in scope(event_entry(kind)).events)
 
 
 @pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)

@@ -9,7 +9,7 @@ import pytest
 from assembler.check.as_findings import problems
 from assembler.findings.path import KeyPath
 from assembler.model.keys import model_at
-from assembler.model.printed import is_for_the_file
+from assembler.model.printed import is_print_optional
 from assembler.papers import every_filing, plan_paper
 from assembler.plan.papers import Papers
 from assembler.rules._printed_words import printed_letters
@@ -34,7 +34,7 @@ def is_marked(path: KeyPath) -> bool:
     """Whether the text at *path*, or a part of the matter that contains it, is only for the file."""
     for end, key in enumerate(path):
         model = model_at(path[:end], filing=every_filing())
-        if model and key in model.model_fields and is_for_the_file(model.model_fields[str(key)]):
+        if model and key in model.model_fields and is_print_optional(model.model_fields[str(key)]):
             return True
     return False
 

@@ -105,8 +105,8 @@ def _denied(words: str, scope: Scope) -> bool:
     """Whether *words* deny an event of *scope*."""
     kinds = BY_THE_DISMISSED.get(words, ())
     events = [event for _, event in scope.history]
-    is_by_opponent = any(event.means & set(kinds) and event.by != ("alpha",) for event in events)
-    return is_by_opponent or any(event.means & set(BY_ANYBODY.get(words, ())) for event in events)
+    is_by_opponent = any(event.kinds & set(kinds) and event.by != ("alpha",) for event in events)
+    return is_by_opponent or any(event.kinds & set(BY_ANYBODY.get(words, ())) for event in events)
 
 
 # -- each recital goes with the key on which it rests ------------------------------------------------------------------
@@ -266,7 +266,7 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
                 kind
                 for _, earlier_event in scope.history
                 if earlier_event.by != ("alpha",)
-                for kind in earlier_event.means
+                for kind in earlier_event.kinds
             }
             for key, instrument in motions.items():
                 option = weighed_option(scope, key, instrument)

@@ -10,8 +10,8 @@ from jinja2 import meta, nodes
 
 from assembler.attach import sheets
 from assembler.model.document import DocumentType
-from assembler.model.filing import COMMON, Service
-from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
+from assembler.model.filing import COMMON_KEYS, Service
+from assembler.model.forum import STATE_GROUNDS, STATE_ONLY_GROUNDS, PersonalJurisdiction, VenueReason
 from assembler.model.matter import Matter
 from assembler.outputs.render import templates
 from assembler.papers import every_key, family, family_names, keys_of, paper_context
@@ -103,7 +103,7 @@ def test_the_needs_of_a_document_are_keys_of_the_matter_or_its_own_choices() -> 
 def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
     choices = {choice for document in DOCUMENTS.values() for choice in document.choices}
     assert every_key() == frozenset().union(*map(keys_of, DOCUMENTS.values()))
-    assert choices & COMMON == set()
+    assert choices & COMMON_KEYS == set()
 
 
 def test_a_document_takes_choices_that_its_family_has() -> None:
@@ -203,9 +203,11 @@ def test_the_program_uses_each_sentence() -> None:
         ("service", get_args(Service.model_fields["by"].annotation)),
         (
             "venue",
-            sorted({*get_args(VenueReason.model_fields["because"].annotation)} - ONLY_IN_A_STATE - {"real property"}),
+            sorted(
+                {*get_args(VenueReason.model_fields["because"].annotation)} - STATE_ONLY_GROUNDS - {"real property"}
+            ),
         ),
-        ("venue_state", sorted(IN_A_STATE)),
+        ("venue_state", sorted(STATE_GROUNDS)),
     ],
 )
 def test_each_value_that_chooses_a_sentence_has_one(group: str, values: Sequence[str]) -> None:

@@ -39,7 +39,7 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
     consents = tuple(event for event in consent_events if event.by)
     required_names: tuple[str, ...] = situation.opponents
     if law and law.otherwise and law.otherwise.consent_of == "the opponents who appeared":
-        appeared_names = {name for event in situation.events if "appearance" in event.means for name in event.by}
+        appeared_names = {name for event in situation.events if "appearance" in event.kinds for name in event.by}
         required_names = tuple(name for name in required_names if name in appeared_names)
     consenting_names = {name for event in consents for name in event.by}
     missing_names = tuple(name for name in required_names if name not in consenting_names)

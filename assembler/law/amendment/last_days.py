@@ -9,13 +9,13 @@ from assembler.law.amendment.situation import Situation, day_words, event_words
 from assembler.law.court_days import months_later
 from assembler.model.amendment import Amendments, Limit, OfCourse
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERED, SET_IN_ADVANCE, EventKind
+from assembler.model.event_kinds import ANSWERS, SET_IN_ADVANCE, EventKind
 from assembler.model.law import was_read
 
 WITHDRAWN: Mapping[EventKind, tuple[EventKind, ...]] = {
     "motion to dismiss withdrawn": ("motion to dismiss",),
-    "answer withdrawn": ANSWERED,
-    "answer struck": ANSWERED,
+    "answer withdrawn": ANSWERS,
+    "answer struck": ANSWERS,
 }
 """For each event after which an earlier paper may no longer count, the kinds of that paper."""
 
@@ -120,7 +120,7 @@ def _opponents(event: Event, limit: Limit, situation: Situation) -> frozenset[st
 
 def _is_counted(event: Event, limit: Limit, situation: Situation) -> bool:
     by_opponent = limit.by == "anybody" or not event.by or bool(set(event.by) - situation.plaintiffs)
-    return by_opponent and bool(event.means & set(limit.events))
+    return by_opponent and bool(event.kinds & set(limit.events))
 
 
 def _last_day_set_by_event(

@@ -48,4 +48,4 @@ def _applies(time: FreeTime, claim: LaterClaim) -> bool:
 
 def _events_of_filers(time: FreeTime, claim: LaterClaim) -> Iterable[Event]:
     """Return the events of the filers from which the *time* is counted."""
-    return (event for event in claim.events if event.means & set(time.after) and claim.filers & set(event.by))
+    return (event for event in claim.events if event.kinds & set(time.after) and claim.filers & set(event.by))

@@ -5,7 +5,7 @@ from datetime import date
 
 from assembler.law.amendment.situation import Situation, event_words
 from assembler.model.event import Event
-from assembler.model.event_kinds import DECIDED, EventKind
+from assembler.model.event_kinds import DECISIONS, EventKind
 
 MOVED_AWAY: Mapping[str, Mapping[EventKind, EventKind]] = {
     "federal": {"remand": "removal", "transfer": "transfer to this court"},
@@ -13,7 +13,7 @@ MOVED_AWAY: Mapping[str, Mapping[EventKind, EventKind]] = {
 }
 """By the court's system, the events that take the case to another court, each with the event that brings it back."""
 
-UNSETTLING: frozenset[EventKind] = DECIDED | {
+UNSETTLING: frozenset[EventKind] = DECISIONS | {
     "judgment",
     "claims decided",
     "jury retired",
@@ -57,7 +57,7 @@ def overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
         returning_kind = departures(situation).get(event.event)
         if returning_kind and not came_back(event, returning_kind, situation):
             return f"{event_words(event, situation)}, and nothing shows that the case came back"
-        if event.means & OVERTAKING:
+        if event.kinds & OVERTAKING:
             return f"{event_words(event, situation)}, after which the matter shows no leave"
         if by_deadline and event.event == "pleading deadline" and event.day < situation.day:
             return f"{event_words(event, situation)}, after which the matter shows no leave"

@@ -22,7 +22,7 @@ from assembler.law.amendment.overtaken import UNSETTLING, came_back, departures
 from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
 from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERED, EventKind
+from assembler.model.event_kinds import ANSWERS, EventKind
 from assembler.model.event_sequences import events_before, implied_events
 from assembler.model.event_table import KINDS
 from assembler.model.law import was_read
@@ -140,9 +140,9 @@ def _grounds_from_unclear_events(law: Amendments, right: OfCourse, situation: Si
         elif event.event == "pleading deadline" and event not in day_setting_events and event.day < situation.day:
             message = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
             yield _ground("asks", message, right)
-        elif event.means & set(right.maybe_closed_by) and not event.means & counted_kinds:
+        elif event.kinds & set(right.maybe_closed_by) and not event.kinds & counted_kinds:
             yield _ground("asks", f"{event_words(event, situation)}, and the text does not say what follows", right)
-        elif event.means & UNSETTLING and not event.means & counted_kinds:
+        elif event.kinds & UNSETTLING and not event.kinds & counted_kinds:
             message = f"{event_words(event, situation)}; no text was read that says whether the right survives that"
             yield _ground("asks", message, right)
 
@@ -158,7 +158,7 @@ def _grounds_from_unlisted_events(right: OfCourse, situation: Situation) -> Iter
                 f"{event_words(event, situation)}, so {with_article(missing_kinds[0])} came before it, {unknown_day}"
             )
             yield _ground("asks", message, right)
-    listed_kinds = {kind for event in situation.events for kind in event.means}
+    listed_kinds = {kind for event in situation.events for kind in event.kinds}
     for pleading in situation.unlisted:
         if missing_kinds := sorted((implied_events(pleading) & counted_kinds) - listed_kinds):
             yield _ground("asks", f"a party’s role shows {with_article(missing_kinds[0])}, {unknown_day}", right)
@@ -168,9 +168,9 @@ def _grounds_from_plaintiffs_answers(right: OfCourse, situation: Situation) -> I
     """Yield a doubt if the plaintiffs responded to a pleading of the other side that the matter does not list."""
     counted_kinds = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
     events_of_others = [event for event in situation.events if not event.by or set(event.by) - situation.plaintiffs]
-    first_pleading = min((event.day for event in events_of_others if event.means & {*ANSWERED}), default=date.max)
+    first_pleading = min((event.day for event in events_of_others if event.kinds & {*ANSWERS}), default=date.max)
     for event in situation.events:
-        if event not in events_of_others and event.means & counted_kinds and event.day < first_pleading:
+        if event not in events_of_others and event.kinds & counted_kinds and event.day < first_pleading:
             fact = f"{event_words(event, situation)}, so the other side pleaded before it"
             yield _ground("asks", f"{fact}, on a day that the matter does not list", right)
 
@@ -194,7 +194,7 @@ def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
         for other_event in other_events
         if by_anybody or not other_event.by or set(event.by) & set(other_event.by)
     )
-    return {kind for other_event in comparable_events for kind in other_event.means}
+    return {kind for other_event in comparable_events for kind in other_event.kinds}
 
 
 # -- periods ----------------------------------------------------------------------------------------------------------

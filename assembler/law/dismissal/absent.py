@@ -40,7 +40,7 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
     similar_kinds = {similar_kind for kind in kinds for similar_kind in MAY_AMOUNT_TO.get(kind, ())}
     all_kinds = {*kinds, *similar_kinds}
     has_happened = any(
-        all_kinds & event.means and not _is_act_of_others(event, all_kinds, scope, by) for _, event in scope.history
+        all_kinds & event.kinds and not _is_act_of_others(event, all_kinds, scope, by) for _, event in scope.history
     )
     if scope.matter.docket_read is None or has_happened:
         return ()

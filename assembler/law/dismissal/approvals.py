@@ -23,7 +23,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circum
         if _governs(approval, instrument):
             uncovered = [circumstance for circumstance in approval.where if circumstance not in covered]
             yield from _first_approval(scope, uncovered, approval, instrument, circumstances)
-    if instrument.judged:
+    if instrument.counts_as_approval:
         return
     for circumstance in CONCERNS:
         if circumstance in circumstances and circumstance not in covered:
@@ -82,7 +82,7 @@ def _minor_question(scope: Scope, circumstance: Circumstance, path: KeyPath) -> 
 
 def _is_granted_of_course(instrument: Instrument) -> bool:
     """Whether *instrument* is a motion granted as of course, which needs the same approvals as a notice."""
-    return instrument.way == "motion" and not instrument.judged
+    return instrument.way == "motion" and not instrument.counts_as_approval
 
 
 def _covers_dismissal(scope: Scope, approval: Approval, instrument: Instrument) -> bool:
@@ -111,7 +111,9 @@ def _approval_reason(
     condition = ""
     if not is_met:
         weight, condition = _weight_and_condition(scope, circumstance, approval, instrument, circumstances)
-    leaves_to_court = weight == "tells" and approval.needs == "approval" and not (is_met or instrument.judged)
+    leaves_to_court = (
+        weight == "tells" and approval.needs == "approval" and not (is_met or instrument.counts_as_approval)
+    )
     if leaves_to_court:
         message = f"{message}; the court may deny the {instrument.way}"
     listed_event = series([f"`{event}`" for event in approval.shown_by], "or")
@@ -127,7 +129,7 @@ def _weight_and_condition(
     """Return the weight of an approval that is not listed, and the condition on which the instrument is open."""
     if approval.others and instrument.order.needs == "an order":
         return "asks", approval.others
-    if instrument.judged:
+    if instrument.counts_as_approval:
         return "tells", ""
     if approval.needs == "nothing":
         return ("tells", "") if was_read(approval.basis) else ("asks", "the law confirms this")

@@ -30,7 +30,7 @@ def _circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
     for index, event in scope.history:
         has_happened = scope.came_before(event.day, event) or scope.may_have_come_before(event)
         if event.event == "trial set" or has_happened:
-            yield from ((circumstance, ("events", index)) for circumstance in event.means)
+            yield from ((circumstance, ("events", index)) for circumstance in event.kinds)
     for index, claim in enumerate(matter.claims):
         yield from ((trait, ("claims", index)) for trait in claim.cause.action)
     for name, party in matter.parties.items():

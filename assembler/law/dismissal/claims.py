@@ -61,7 +61,7 @@ def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
     """Yield the defendants' pleadings that a party's role implies, unless an event or other role shows who pleaded."""
     roles = {role for party in matter.parties.values() for role in party.further_roles}
     opponents_events = [event for event in matter.events if any(not _is_plaintiff(matter, name) for name in event.by)]
-    answering_names = {name for event in opponents_events if "answer" in event.means for name in event.by}
+    answering_names = {name for event in opponents_events if "answer" in event.kinds for name in event.by}
     for name, party in matter.parties.items():
         for role in (party.role.casefold(), *party.further_roles):
             claimant_roles, pleading = CLAIMANTS.get(role, ((), "answer"))

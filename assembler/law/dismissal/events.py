@@ -46,12 +46,12 @@ def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int
     kinds = frozenset(closing.events)
     lacking = frozenset(closing.lacking)
     for index, event in history:
-        if kinds.isdisjoint(event.means):
+        if kinds.isdisjoint(event.kinds):
             continue
         day = event.day if closing.once == "filed" else event.date
         if not day or not _satisfies(scope, closing, event):
             continue
-        if lacking and any(later_event.means & lacking for _, later_event in scope.events):
+        if lacking and any(later_event.kinds & lacking for _, later_event in scope.events):
             continue
         if closing.day_given_by and _is_day_given(scope, closing, event):
             continue
@@ -68,14 +68,14 @@ def _is_undone(scope: Scope, closing: Closing, event: Event) -> bool:
     The reopening event must have come before the paper.
     """
     implied_by = event.shown_by if isinstance(event, PrecedingEvent) else None
-    is_undone = bool(closing.reopened and implied_by and implied_by.means & set(closing.reopened.events))
+    is_undone = bool(closing.reopened and implied_by and implied_by.kinds & set(closing.reopened.events))
     return is_undone and implied_by is not None and scope.came_before(implied_by.day, implied_by)
 
 
 def _is_day_given(scope: Scope, closing: Closing, event: Event) -> bool:
     """Whether the matter lists a deadline for *event* and for each later event of the same kind."""
     later_events = [later_event for later_event in scope.matter.events if later_event.day >= event.day]
-    events_of_kind = [later_event for later_event in later_events if later_event.means & set(closing.events)]
+    events_of_kind = [later_event for later_event in later_events if later_event.kinds & set(closing.events)]
     deadlines = [later_event for later_event in later_events if later_event.event in closing.day_given_by]
     return len(events_of_kind) <= len(deadlines)
 
@@ -136,7 +136,7 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
     reopening = closing_event.closing.reopened
     if reopening is None:
         return closing_event
-    days = [event.day for _, event in scope.events if event.means & set(reopening.events)]
+    days = [event.day for _, event in scope.events if event.kinds & set(reopening.events)]
     if any(day > closing_event.event.day for day in days):
         return ClosingEvent(
             closing_event.closing, closing_event.event_index, closing_event.event, closing_event.day, reopening
@@ -201,7 +201,7 @@ def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[
         closing_kinds = _party_closings(scope, instrument, event)
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
-        if not event.by and event.means & closing_kinds and _may_have_come(scope, event.day, event):
+        if not event.by and event.kinds & closing_kinds and _may_have_come(scope, event.day, event):
             yield index, event
 
 
@@ -216,7 +216,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
     This requires that the paper dismisses every opponent, and that nobody pleaded a counterclaim or a similar claim.
     """
-    if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.means & OPPONENTS_PAPERS:
+    if scope.of_counterclaims or responsive_claimants(scope.matter) or not event.kinds & OPPONENTS_PAPERS:
         return False
     if any(listed_event.event in {"counterclaim", "crossclaim"} for listed_event in scope.matter.events):
         return False
@@ -230,7 +230,7 @@ def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
     pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed:
         pleads_claim = pleadings and set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
-        is_listed = any(name in event.by and event.means & pleadings for _, event in scope.history)
+        is_listed = any(name in event.by and event.kinds & pleadings for _, event in scope.history)
         if pleads_claim and not is_listed:
             yield name
 
@@ -249,7 +249,7 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
     }
     yielded_indexes: set[int] = set()
     for index, event in possible_events:
-        may_be_opponents = not event.by and event.means & _party_closings(scope, instrument, event)
+        may_be_opponents = not event.by and event.kinds & _party_closings(scope, instrument, event)
         is_excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
         closes = (index, event.event) in closing_keys or may_be_opponents
         if closes and not is_excused and index not in yielded_indexes:

@@ -12,7 +12,7 @@ from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
 from assembler.model.law import has_source, was_read
-from assembler.model.roles import OUTSIDE
+from assembler.model.roles import NONPARTY_ROLES
 
 Verdict = Literal["open", "doubtful", "closed"]
 
@@ -157,7 +157,7 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     other_parties = [
         name
         for name, party in parties.items()
-        if party.role not in OUTSIDE and (party.on_side != "plaintiff" or name not in current_names)
+        if party.role not in NONPARTY_ROLES and (party.on_side != "plaintiff" or name not in current_names)
     ]
     match instrument.signed_by.by:
         case "all who have appeared":

@@ -5,11 +5,11 @@ from datetime import date
 
 from assembler.law.dismissal.claims import has_left
 from assembler.model.event import Event, PrecedingEvent
-from assembler.model.event_kinds import ANSWERED, NEED_ANSWERS, SET_IN_ADVANCE, EventKind
+from assembler.model.event_kinds import ANSWERS, NEED_ANSWERS, SET_IN_ADVANCE, EventKind
 from assembler.model.event_sequences import events_before, implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
-from assembler.model.roles import OUTSIDE, FurtherRole
+from assembler.model.roles import NONPARTY_ROLES, FurtherRole
 
 SUBSTITUTES: dict[EventKind, frozenset[EventKind]] = {
     "motion for summary judgment": frozenset({"motion treated as one for summary judgment"})
@@ -29,7 +29,7 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
         for kind in sorted(required_before(event.event)):
             if preceding := _unlisted_event(matter, event, kind):
                 yield index, preceding
-        if _is_by_plaintiffs(matter, event) and event.means & {*ANSWERED} and not _has_claim_to_answer(matter, event):
+        if _is_by_plaintiffs(matter, event) and event.kinds & {*ANSWERS} and not _has_claim_to_answer(matter, event):
             claimants = (
                 name for name, party in matter.parties.items() if AGAINST_THE_PLAINTIFF & {*party.further_roles}
             )
@@ -54,13 +54,13 @@ def before_a_decision(matter: Matter, index: int) -> PrecedingEvent | None:
     have answered.
     """
     event = matter.events[index]
-    pleading_kinds = {*ANSWERED, "motion for summary judgment", *SUBSTITUTES["motion for summary judgment"]}
+    pleading_kinds = {*ANSWERS, "motion for summary judgment", *SUBSTITUTES["motion for summary judgment"]}
     earlier_events = (
         earlier_event
         for earlier_event in matter.events
         if earlier_event.day <= event.day and not _is_by_plaintiffs(matter, earlier_event)
     )
-    if any(earlier_event.means & pleading_kinds for earlier_event in earlier_events):
+    if any(earlier_event.kinds & pleading_kinds for earlier_event in earlier_events):
         return None
     return _preceding_event(matter, event, "answer", (), _defaulted(matter, event))
 
@@ -100,7 +100,7 @@ def _actors(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     )
     match whose:
         case "the same party":
-            return by_opponents if kind in ANSWERED else event.by
+            return by_opponents if kind in ANSWERS else event.by
         case "the other side" if by_opponents:
             return tuple(name for name, party in matter.parties.items() if party.on_side == "plaintiff")
     return ()
@@ -111,9 +111,9 @@ def _may_be_kind(matter: Matter, listed: Event, kind: EventKind) -> bool:
 
     A plaintiff's answer is not the answer that is meant, because it answers a counterclaim.
     """
-    if kind in ANSWERED and _is_by_plaintiffs(matter, listed):
+    if kind in ANSWERS and _is_by_plaintiffs(matter, listed):
         return False
-    return bool(listed.means & {kind, *SUBSTITUTES.get(kind, ())})
+    return bool(listed.kinds & {kind, *SUBSTITUTES.get(kind, ())})
 
 
 def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
@@ -124,12 +124,12 @@ def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
     """Whether the matter lists a counterclaim or crossclaim that *event*, a plaintiff's answer, may answer."""
     earlier_events = (earlier for earlier in matter.events if earlier.day <= event.day)
     opponents_events = (earlier for earlier in earlier_events if not _is_by_plaintiffs(matter, earlier))
-    return any(earlier.means & {"counterclaim", "crossclaim"} for earlier in opponents_events)
+    return any(earlier.kinds & {"counterclaim", "crossclaim"} for earlier in opponents_events)
 
 
 def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     """Return the parties in default when *event* happened; none unless *event* implies that all others answered."""
-    needs_answers = kind in ANSWERED and NEED_ANSWERS & {*implied_events(event.event), *required_before(event.event)}
+    needs_answers = kind in ANSWERS and NEED_ANSWERS & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
 
 
@@ -150,5 +150,5 @@ def _opponents(matter: Matter, day: date) -> tuple[str, ...]:
     return tuple(
         name
         for name, party in matter.parties.items()
-        if party.on_side == "defendant" and party.role not in OUTSIDE and not has_left(party, day)
+        if party.on_side == "defendant" and party.role not in NONPARTY_ROLES and not has_left(party, day)
     )

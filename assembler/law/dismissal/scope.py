@@ -15,10 +15,10 @@ from assembler.law.governing import governed
 from assembler.model.circumstance import Circumstance
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal, Event, PrecedingEvent
-from assembler.model.event_kinds import DECIDED, EventKind
+from assembler.model.event_kinds import DECISIONS, EventKind
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
-from assembler.model.roles import OUTSIDE
+from assembler.model.roles import NONPARTY_ROLES
 from assembler.model.walk import of_side
 
 EVERYBODY = "all"
@@ -163,7 +163,7 @@ class Scope:
         """
         events = [event for _, event in self.history if self.may_have_come_before(event)]
         events += [event for _, event in self.history if self.came_before(event.day, event)]
-        acting_names = {name for event in events if event.means & APPEARANCES for name in event.by}
+        acting_names = {name for event in events if event.kinds & APPEARANCES for name in event.by}
         return tuple(
             name
             for name, party in self.matter.parties.items()
@@ -190,7 +190,7 @@ class Scope:
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:
         """Whether a listed decision may be on claims against any of *parties*: it names one of them, or no party."""
-        events = [event for event in self.matter.events if event.means & DECIDED]
+        events = [event for event in self.matter.events if event.kinds & DECISIONS]
         return any(not event.by or set(event.by) & set(parties) for event in events)
 
     def _has_undecided_claim(self, party: str) -> bool:
@@ -284,7 +284,7 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
     return tuple(
         name
         for name, party in other_parties
-        if name in names or (party.on_side != "defendant" and party.role not in OUTSIDE)
+        if name in names or (party.on_side != "defendant" and party.role not in NONPARTY_ROLES)
     )
 
 

@@ -27,7 +27,7 @@ def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circu
     for circumstance, path in scope.action_signs.items():
         if circumstance in circumstances:
             continue
-        if not instrument.judged or circumstance == "qui tam":
+        if not instrument.counts_as_approval or circumstance == "qui tam":
             key = KEYS[circumstance]
             sign = f"the wording suggests an action whose dismissal the court must approve ({circumstance})"
             message = f"{sign}, but {key} is missing"

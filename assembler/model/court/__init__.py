@@ -40,7 +40,7 @@ from assembler.model.court.tables import RequiredTables
 from assembler.model.court.typeface import Points, Type
 from assembler.model.court.upload import FileContent, FileNames, FileQuality, Megabytes
 from assembler.model.court.venue import VenueLaw
-from assembler.model.exhibit import Filed
+from assembler.model.exhibit import ExhibitFiling
 from assembler.model.form_read import FormRead
 from assembler.model.law import Law
 
@@ -289,7 +289,7 @@ class Court(Strict):
     citizenship_disclosure: Law[str] | None = Field(
         None, description="what each party must disclose about its citizenship when jurisdiction is based on diversity"
     )
-    exhibits: Law[Filed] | None = Field(
+    exhibits: Law[ExhibitFiling] | None = Field(
         None, description="whether exhibits are filed as separate files, or in the paper's file after the paper"
     )
     tables: Law[RequiredTables] | None = Field(

@@ -46,18 +46,19 @@ class TitleException(Strict):
 PartyLines = Literal["run on", "a line each"]
 """How a caption arranges the parties on a side."""
 
-CONTRADICTORY = ({"run on", "a line each"}, {"commas", "semicolons"})
+CONTRADICTORY_PAIRS = ({"run on", "a line each"}, {"commas", "semicolons"})
 
 
-def _in_a_list(value: Any) -> Any:
+def _as_tuple(value: Any) -> Any:
     return (value,) if isinstance(value, str) else value
 
 
 def _refuse_contradiction(words: tuple[str, ...]) -> tuple[str, ...]:
-    if both := next((pair for pair in CONTRADICTORY if pair <= {*words}), None):
-        first, second = sorted(both)
-        message = "has both `{first}` and `{second}`"
-        raise PydanticCustomError("both", message, {"first": first, "second": second, "fix": "keep one of them"})
+    for pair in CONTRADICTORY_PAIRS:
+        if pair <= set(words):
+            first, second = sorted(pair)
+            message = "has both `{first}` and `{second}`"
+            raise PydanticCustomError("both", message, {"first": first, "second": second, "fix": "keep one of them"})
     return words
 
 
@@ -78,7 +79,7 @@ CaptionWord = Literal[
 ]
 CaptionWords = Annotated[
     tuple[CaptionWord, ...],
-    BeforeValidator(_in_a_list, json_schema_input_type=CaptionWord | tuple[CaptionWord, ...]),
+    BeforeValidator(_as_tuple, json_schema_input_type=CaptionWord | tuple[CaptionWord, ...]),
     AfterValidator(_refuse_contradiction),
 ]
 """How a matter's caption arranges the parties on a side, and what separates them."""

@@ -11,7 +11,8 @@ from assembler.model.base import Line, Names, Strict
 HEADING_LEVELS = 4
 """The number of levels of headings: sections, and three levels below them."""
 
-DECIMAL, UNNUMBERED = "1.0", "none"
+DECIMAL = "1.0"
+UNNUMBERED = "none"
 
 LABEL = Regex(r"\(?[IiAa1][.)]?|none")
 """The first label of a level, which shows the style of the level's labels: I. or A) or (a), or none."""

@@ -168,7 +168,7 @@ class MotionForm(Strict):
 
 _HEADINGS = {"facts": "Background", "argument": "Argument"}
 
-PLAIN = MotionForm.model_construct(
+PLAIN_MOTION = MotionForm.model_construct(
     motion=MotionPaper.model_construct(parts=("relief", "facts", "argument", "evidence", "order"), headings=_HEADINGS),
     memorandum=MotionPaper.model_construct(parts=("facts", "argument"), headings=_HEADINGS),
 )

@@ -28,13 +28,13 @@ OathText = Annotated[
 ]
 """Text with placeholders filled in from the matter; a missing value becomes a blank to be filled in by hand."""
 
-Called = Literal["Declaration", "Affirmation", "Certification", "Affidavit"]
+StatementTitle = Literal["Declaration", "Affirmation", "Certification", "Affidavit"]
 
 
 class OathForm(Strict):
     """The text of an oath, the lines above and below the signature, and whether it is taken before an officer."""
 
-    called: Called = Field(
+    called: StatementTitle = Field(
         "Declaration",
         description="the title of a statement of facts in this form",
         examples=["Affirmation"],

@@ -25,13 +25,13 @@ class Range(Strict):
     up_to: int | None = Field(None, description="the answer fits this sum and every smaller sum", examples=[50000])
     below: int | None = Field(None, description="the answer fits every sum below this amount", examples=[15000])
 
-    def too_little(self, cents: int) -> bool:
+    def is_too_little(self, cents: int) -> bool:
         """Whether *cents* is too small a sum to be consistent with the answer."""
         return (self.over is not None and cents <= 100 * self.over) or (
             self.at_least is not None and cents < 100 * self.at_least
         )
 
-    def too_much(self, cents: int) -> bool:
+    def is_too_much(self, cents: int) -> bool:
         """Whether *cents* is too large a sum to be consistent with the answer."""
         return (self.up_to is not None and cents > 100 * self.up_to) or (
             self.below is not None and cents >= 100 * self.below
@@ -157,8 +157,10 @@ class RequiredStatement(Strict):
         if answer is None or self.always:
             return self.always or None
         own_words = _as_block_quotation(answer) if self.lines else answer
-        own_words = own_words.rstrip(".") if "{words}." in self.other else own_words
-        return self.answers.get(answer) or (self.other.replace("{words}", own_words) if self.other else None)
+        if "{words}." in self.other:
+            own_words = own_words.rstrip(".")
+        other_text = self.other.replace("{words}", own_words) if self.other else None
+        return self.answers.get(answer) or other_text
 
 
 def _as_block_quotation(answer: str) -> str:

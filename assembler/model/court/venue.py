@@ -105,5 +105,7 @@ class VenueLaw(Strict):
 
     def narrower(self, because: str) -> StateGround | None:
         """Return the narrower ground that the law has instead of *because*; None if there is none."""
+        if because in self.grounds:
+            return None
         narrower_ground = NARROWER.get(because)
-        return narrower_ground if narrower_ground in self.grounds and because not in self.grounds else None
+        return narrower_ground if narrower_ground in self.grounds else None

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from assembler.findings.path import KeyPath
 from assembler.model.base import Name, Names
-from assembler.model.filing import COMMON, Filing, in_family
+from assembler.model.filing import COMMON_KEYS, Filing, in_family
 from assembler.papers.keys import HeardFiling
 
 MadeExhibit = Literal["proposed pleading", "marked copy"]
@@ -42,7 +42,7 @@ class AmendingFiling(Filing):
 class ConsentFiling(AmendingFiling, HeardFiling):
     """A stipulation to an amended complaint, or the notice of its filing."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS | {"hearing"}
 
     stipulated_by: Names = Field(
         (),

@@ -8,7 +8,7 @@ from pydantic import Field
 from assembler.findings.path import KeyPath
 from assembler.model.base import Name, Prose, Strict
 from assembler.model.court.amended import DeclaredPoint
-from assembler.model.filing import COMMON, Filing, in_family
+from assembler.model.filing import COMMON_KEYS, Filing, in_family
 from assembler.papers.keys import HeardFiling
 
 
@@ -46,7 +46,7 @@ class AmendmentPoints(Strict):
 class DeclarationFiling(HeardFiling):
     """A declaration or an affidavit, and the witness who makes it."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS | {"hearing"}
 
     declarant: Name | None = Field(None, description="the declarant, from `people`", examples=["officer"])
 

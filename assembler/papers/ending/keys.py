@@ -6,9 +6,9 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import AfterValidator, Field
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import FOR_THE_FILE, Day, Line, Name, Names, Strict
+from assembler.model.base import PRINT_OPTIONAL, Day, Line, Name, Names, Strict
 from assembler.model.document import DocumentType
-from assembler.model.filing import COMMON, Dismisses, Filing, Prejudice, in_family
+from assembler.model.filing import COMMON_KEYS, Dismisses, Filing, Prejudice, in_family
 from assembler.papers.keys import HeardFiling
 
 MIN_WORDS = 4
@@ -83,13 +83,13 @@ class DismissingFiling(Filing):
         description="the lawyer who vouches that the dismissal is available, if the program cannot show that; this "
         "does not override a law whose text was read",
         examples=[{"instrument": "notice", "because": "...", "lawyer": "groesbeck", "date": "2021-03-02"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     own_words_read: OwnWordsRead | None = Field(
         None,
         description="the person who vouches for your own sentences, which the program cannot check (DIS035)",
         examples=[{"by": "groesbeck", "date": "2021-03-02"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
 
     @classmethod
@@ -102,7 +102,7 @@ class DismissingFiling(Filing):
 class EndingFiling(DismissingFiling, HeardFiling):
     """A paper that ends a case, or part of it, without a motion."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS | {"hearing"}
 
     stipulated_by: Names = Field(
         (),

@@ -64,7 +64,7 @@ class LaterPleadingFiling(PleadingFiling):
     )
 
     @property
-    def leave_given(self) -> Day | None:
+    def leave_date(self) -> Day | None:
         """The day on which the court gave leave to file the pleading."""
         return self.leave
 

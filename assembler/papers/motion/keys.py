@@ -8,7 +8,7 @@ from pydantic import Field
 from assembler.findings.path import KeyPath
 from assembler.model.base import Lines, Prose
 from assembler.model.conference import Conference
-from assembler.model.filing import COMMON, Filing, in_family
+from assembler.model.filing import COMMON_KEYS, Filing, in_family
 from assembler.papers.amending.keys import AmendingFiling
 from assembler.papers.ending.keys import DismissingFiling
 from assembler.papers.keys import ActionFiling, HeardFiling
@@ -17,7 +17,7 @@ from assembler.papers.keys import ActionFiling, HeardFiling
 class MotionFiling(DismissingFiling, ActionFiling, AmendingFiling, HeardFiling):
     """The moving papers: hearing, grounds and evidence, and whether counsel conferred."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"character", "hearing"}
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS | {"character", "hearing"}
 
     conferred: Conference | None = Field(
         None,

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.model.court.motion import PLAIN, UNSPECIFIED, Length, MotionForm, MotionPaper, MotionRole, role_of
+from assembler.model.court.motion import PLAIN_MOTION, UNSPECIFIED, Length, MotionForm, MotionPaper, MotionRole, role_of
 from assembler.model.filing import Filing
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_papers import principal
@@ -12,7 +12,7 @@ from assembler.papers.motion.keys import motion_keys
 def motion_form(context: EndingContext) -> MotionForm:
     """Return the court's form of a motion: the papers in it, and the content of each."""
     law = context.rely_on(context.court.motion)
-    return law.value if law else PLAIN
+    return law.value if law else PLAIN_MOTION
 
 
 def motion_paper(context: EndingContext) -> MotionPaper:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.language.english import Phrase, article, clauses, series
 from assembler.language.places import state_in
 from assembler.law.citizenship import citizenship, comparable_name, is_unidentified, member_role, members_or_trustees
-from assembler.model.party import COMPOUND, Member, Party
+from assembler.model.party import COMPOUND_KINDS, Member, Party
 from assembler.plan.context import PaperContext
 from assembler.plan.text.party_names import party_as_side, short_name
 
@@ -18,7 +18,7 @@ def citizenship_text(party: Party, context: PaperContext) -> str:
     side = party_as_side(party)
     if is_unidentified(party) or party.kind == "unknown":
         return context.say("citizenship.does", party=side)
-    if party.kind in COMPOUND:
+    if party.kind in COMPOUND_KINDS:
         return " ".join(text[:1].upper() + text[1:] for text in _compound_sentences(party, context))
     if party.kind == "corporation":
         return context.say(f"citizenship.{_corporation_key(party)}", party=side, **_seats(party))
@@ -32,7 +32,7 @@ def class_citizenship_text(party: Party, context: PaperContext) -> str:
 
     See 28 U.S.C. § 1332(d)(10).
     """
-    if party.kind not in COMPOUND or party.kind == "trust":
+    if party.kind not in COMPOUND_KINDS or party.kind == "trust":
         return citizenship_text(party, context)
     key = "deemed" if _corporation_key(party) == "corporation" else "deemed_one_state"
     return context.say(f"citizenship.{key}", party=party_as_side(party), **_seats(party))
@@ -124,7 +124,7 @@ def _member_entry(member: Member, context: PaperContext) -> str:
     """Return the phrase about *member* in a list of members."""
     if member.kind == "unknown":
         return context.say("behind.unknown", name=member.name)
-    if member.kind in COMPOUND:
+    if member.kind in COMPOUND_KINDS:
         return context.say("behind.entity", name=member.name, a=article(member.kind), kind=member.kind)
     if member.kind == "corporation":
         return context.say(f"behind.{_corporation_key(member)}", name=member.name, **_seats(member))

@@ -11,7 +11,7 @@ from assembler.law.court_titles import county_word, plain_county
 from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import venue_pleading
 from assembler.model.court.venue import VenueClause
-from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
+from assembler.model.forum import STATE_GROUNDS, STATE_ONLY_GROUNDS, PersonalJurisdiction, VenueReason
 from assembler.model.party import Member
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import DraftSentence
@@ -125,7 +125,7 @@ def _has_sentence(reason: VenueReason, context: PaperContext) -> bool:
     """Whether *reason* is a ground of venue in a state court and the matter supports it for at least one party."""
     if reason.because == "forum clause":
         return bool(bound_defendants(reason, context))
-    return reason.because in IN_A_STATE and bool(_clauses(reason, context))
+    return reason.because in STATE_GROUNDS and bool(_clauses(reason, context))
 
 
 def _clauses(reason: VenueReason, context: PaperContext) -> Sequence[tuple[VenueClause, tuple[str, ...]]]:
@@ -138,7 +138,7 @@ def _is_federal(reason: VenueReason, context: PaperContext) -> bool:
     """Whether *reason* is a ground of venue in a federal court; a forum clause is one only if it binds a defendant."""
     if reason.because == "forum clause":
         return bool(bound_defendants(reason, context))
-    return reason.because not in ONLY_IN_A_STATE
+    return reason.because not in STATE_ONLY_GROUNDS
 
 
 def _consent_key(reason: VenueReason) -> str:

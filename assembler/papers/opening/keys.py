@@ -6,8 +6,8 @@ from typing import Annotated, ClassVar, Self
 from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import FOR_THE_FILE, Line, Name, Strict, text_or
-from assembler.model.filing import COMMON, Filing, in_family
+from assembler.model.base import PRINT_OPTIONAL, Line, Name, Strict, text_or
+from assembler.model.filing import COMMON_KEYS, Filing, in_family
 from assembler.papers.keys import ActionFiling
 
 
@@ -70,7 +70,7 @@ class EarlierPaper(Strict):
 class OpeningFiling(ActionFiling):
     """A paper that opens a case: the kind of action, and whether the paper shows the case number."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"character", "amends", "proposed"}
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS | {"character", "amends", "proposed"}
 
     conformed: bool = Field(
         False, description="whether the opening paper shows the case number and judge", examples=["true"]
@@ -80,7 +80,7 @@ class OpeningFiling(ActionFiling):
         description="the earlier complaint that this one amends: another filing of the matter, a paper that "
         "`assembler file` keeps, a paper of another matter, or a paper in an earlier revision of a matter",
         examples=["complaint", {"file": "../old/matter.yaml", "paper": "complaint"}],
-        json_schema_extra=FOR_THE_FILE,
+        json_schema_extra=PRINT_OPTIONAL,
     )
     proposed: bool = Field(
         False,

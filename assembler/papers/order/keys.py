@@ -2,11 +2,11 @@
 
 from typing import ClassVar
 
-from assembler.model.filing import COMMON
+from assembler.model.filing import COMMON_KEYS
 from assembler.papers.keys import HeardFiling
 
 
 class OrderFiling(HeardFiling):
     """A proposed order or judgment, which accompanies the paper that requests it."""
 
-    always: ClassVar[frozenset[str]] = COMMON | {"hearing"}
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS | {"hearing"}

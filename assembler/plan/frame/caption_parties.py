@@ -10,7 +10,7 @@ from assembler.model.filing import Filing
 from assembler.model.joining import comes_in_after, intervenes_later, is_brought_in_later
 from assembler.model.matter import Matter
 from assembler.model.party import Party
-from assembler.model.roles import BROUGHT_IN
+from assembler.model.roles import BROUGHT_IN_ROLES
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
@@ -19,7 +19,7 @@ from assembler.plan.plan import CaptionLine
 from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.party_names import caption_name, is_described, takes_plural, with_shared_descriptions
 
-SUING_ROLES = frozenset(BROUGHT_IN.values())
+SUING_ROLES = frozenset(BROUGHT_IN_ROLES.values())
 """The roles of a defendant who also sues another party; a caption prints each such claim in a separate part."""
 
 WIDE_ROLE = 20
@@ -66,11 +66,11 @@ def _in_capitals(context: PaperContext) -> bool:
 
 
 def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
-    brought_in_roles = [role for role in BROUGHT_IN if _brought_in(role, context)]
+    brought_in_roles = [role for role in BROUGHT_IN_ROLES if _brought_in(role, context)]
     neither_side = [
         party
         for name, party in of_side(context.matter.parties, "neither").items()
-        if party.role not in BROUGHT_IN
+        if party.role not in BROUGHT_IN_ROLES
         and not _is_later(intervenes_later, name, context)
         and not comes_in_after(name, party, context.filing, context.matter)
     ]
@@ -83,8 +83,8 @@ def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
 def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines of a claim against the parties in *role*, beginning with the defendants who sue them."""
     parties = context.matter.parties.values()
-    suing_parties = [party for party in parties if BROUGHT_IN[role] in party.further_roles]
-    yield from _group_lines([((BROUGHT_IN[role],), suing_parties)] if suing_parties else [], ",", context)
+    suing_parties = [party for party in parties if BROUGHT_IN_ROLES[role] in party.further_roles]
+    yield from _group_lines([((BROUGHT_IN_ROLES[role],), suing_parties)] if suing_parties else [], ",", context)
     yield _versus_line(context)
     yield from _group_lines([((role,), _brought_in(role, context))], end, context)
 
@@ -128,7 +128,10 @@ def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]
 
 
 def _roles(party: Party) -> tuple[str, ...]:
-    return (party.role, *(role for role in party.further_roles if role not in SUING_ROLES and role not in BROUGHT_IN))
+    return (
+        party.role,
+        *(role for role in party.further_roles if role not in SUING_ROLES and role not in BROUGHT_IN_ROLES),
+    )
 
 
 def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> Iterator[CaptionLine]:

@@ -17,7 +17,7 @@ from assembler.language.places import (
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN, printed_form, represented_party, signing_place, statement_title
-from assembler.model.court.oath import Called, OathForm
+from assembler.model.court.oath import OathForm, StatementTitle
 from assembler.model.party import Person
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Signature, Signer, Statement
@@ -57,7 +57,7 @@ def oath_form(context: PaperContext) -> OathForm:
     return form if form.notary or not own_words else OWN_WORDS_FORM
 
 
-def oath_name(context: PaperContext) -> Called:
+def oath_name(context: PaperContext) -> StatementTitle:
     """Return the court's term for a written statement of facts, such as "Declaration"."""
     law = context.rely_on(context.court.oath)
     form = oath_form(context)

@@ -9,7 +9,7 @@ from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.element import Element, RequiringCircumstances
-from assembler.model.law import cite_for_message, has_source, was_read
+from assembler.model.law import has_source, qualified_cite, was_read
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, Section
 from assembler.model.walk import named_allegations, used_names
@@ -41,7 +41,7 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
             is_required = not element.conditional or matter.court.id in element.required_in
             if circumstances and _is_wanted(circumstances, claim, matter):
                 fact = f"in {matter.county} County `{claim.cause.id}` must plead `{name}`: {element.statement}"
-                cite = cite_for_message(circumstances.cite, circumstances.basis)
+                cite = qualified_cite(circumstances.cite, circumstances.basis)
                 yield Problem(("claims", number, "elements"), fact, Severity.WARNING, cite=cite)
             elif is_required:
                 unpleaded = f"`{name}` of `{claim.cause.id}`: {element.statement}"

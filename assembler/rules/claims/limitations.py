@@ -10,7 +10,7 @@ from assembler.language.dates import plain_date
 from assembler.language.places import CODES
 from assembler.language.regex import Regex
 from assembler.law.element_times import time_of, time_refuted, time_shown
-from assembler.model.law import cite_for_message, has_source
+from assembler.model.law import has_source, qualified_cite
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
@@ -118,21 +118,21 @@ def _pleaded_period(pleading: Pleading, limits: Limitations) -> _Period | None:
         return None
     element = max(latest_days, key=lambda name: latest_days[name])
     begin = latest_days[element]
-    if limits.of_state is None:
+    if limits.state_period is None:
         end = limits.last_day(begin)
         return _Period(element, begin, limits, limits.span, end) if end else None
     periods: list[_Period] = []
-    for law in _governing_versions(pleading, limits.of_state, begin):
+    for law in _governing_versions(pleading, limits.state_period, begin):
         end = _last_day(begin, law)
         if end:
             periods.append(_Period(element, begin, law, law.span, end))
     return max(periods, key=lambda period: period.end, default=None)
 
 
-def _governing_versions(pleading: Pleading, of_state: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
+def _governing_versions(pleading: Pleading, state_period: StatePeriod, accrued: date) -> Sequence[StatePeriod]:
     """Return the governing version of the state's period; all versions if the deciding date is not pleaded."""
-    day = latest(pleading.element("contract")) if of_state.dated_by == "contract" else accrued
-    return (of_state.accrued(day),) if day else of_state.versions
+    day = latest(pleading.element("contract")) if state_period.dated_by == "contract" else accrued
+    return (state_period.version_for(day),) if day else state_period.versions
 
 
 def _last_day(day: date, period: StatePeriod) -> date | None:
@@ -152,11 +152,11 @@ def _passed_problem(
         f"the period of {period.span} ends on {plain_date(period.end)}, but {filed.name} is dated "
         f"{plain_date(filed.day)}"
     )
-    cite = cite_for_message(period.law.authority, period.law.basis)
+    cite = qualified_cite(period.law.authority, period.law.basis)
     barred = limits.barred
     if barred:
         message += f"; {barred.says}"
-        cite += f"; {cite_for_message(barred.cite, barred.basis)}"
+        cite += f"; {qualified_cite(barred.cite, barred.basis)}"
     severity = Severity.NOTE if _may_be_timely(matter, pleading, limits, period, filed) else None
     return Problem(("claims", pleading.index), message, severity, cite=cite)
 
@@ -186,7 +186,7 @@ def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, file
         f"`{pleading.name}`: the contract reads like a sale of goods, for which the period of {period.span} from "
         f"{plain_date(begin)} ends on {plain_date(end)}, but {filed.name} is dated {plain_date(filed.day)}"
     )
-    cite = cite_for_message(period.authority or limits.authority, period.basis)
+    cite = qualified_cite(period.authority or limits.authority, period.basis)
     yield Problem(("claims", pleading.index), message, Severity.NOTE, cite=cite)
 
 
@@ -218,7 +218,7 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
         return
     for pleading in counts(matter):
         limits = pleading.claim.cause.limitations
-        law = limits.of_state if limits else None
+        law = limits.state_period if limits else None
         if limits is None:
             continue
         if law is None or len(law.versions) == 1:
@@ -231,13 +231,13 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
                 f"`{pleading.name}`: the length of the period depends on a date that `{elements[0]}` does "
                 f"not give: {law.words}"
             )
-            yield Problem(("claims", pleading.index), message, cite=cite_for_message(law.authority, law.basis))
+            yield Problem(("claims", pleading.index), message, cite=qualified_cite(law.authority, law.basis))
 
 
 def _all_under_one_version(law: StatePeriod, matter: Matter) -> bool:
     """Whether the texts have dates, and the same version of *law* applies to all of them."""
     dates = {stated_date.first for text in texts(matter) for stated_date in days(text.words)}
-    return len({law.accrued(day).span for day in dates}) == 1
+    return len({law.version_for(day).span for day in dates}) == 1
 
 
 def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -> Iterator[Problem]:
@@ -245,18 +245,18 @@ def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -
 
     CLM006 and CLM007 already ask for the date of a fraud or a defamation.
     """
-    law = limits.of_state or limits
+    law = limits.state_period or limits
     if pleading.claim.cause.pleading.particulars in {"fraud", "fraud-based", "words"}:
         return
     has_date = says_when(pleading.text) or any(says_when(text.words) for text in texts(matter))
     if law.span and pleading.text.strip() and not has_date and not pleading.cites_exhibit:
         message = f"`{pleading.name}`: no allegation has a date, so nothing shows whether {law.span} have passed"
-        yield Problem(("claims", pleading.index), message, cite=cite_for_message(law.authority, law.basis))
+        yield Problem(("claims", pleading.index), message, cite=qualified_cite(law.authority, law.basis))
 
 
 def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]:
     """Yield the elements whose facts give the deciding date: the contract, or the elements that describe the wrong."""
-    if limits.of_state and limits.of_state.dated_by == "contract":
+    if limits.state_period and limits.state_period.dated_by == "contract":
         yield "contract"
         return
     if limits.element:
@@ -296,7 +296,7 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     suit_date = matter.complaint_date
     if time is None or not claim.elements.get(name):
         return
-    cite = cite_for_message(time.cite, time.basis)
+    cite = qualified_cite(time.cite, time.basis)
     notice_date = time_refuted(matter, claim, name)
     end = time.last_day(notice_date) if notice_date else None
     if notice_date and end and suit_date and time.counts == "before suit":

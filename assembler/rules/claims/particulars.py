@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.model.cause import Cause
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint, pleaded_parties
 from assembler.rules._pleadings import MEDIUM, QUOTED, Pleading, counts, speaks, unanswered
@@ -119,7 +119,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
         }
         missing = unanswered(answers)
         if missing:
-            cite = cite_for_message(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
+            cite = qualified_cite(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
             yield Problem(("claims", pleading.index), f"`{pleading.name}` does not state {missing}", cite=cite)
 
 

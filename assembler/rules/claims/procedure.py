@@ -9,7 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.law.proceedings import proceeding
-from assembler.model.law import cite_for_message, has_source
+from assembler.model.law import has_source, qualified_cite
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
 from assembler.rules._complaint import has_complaint, opening
@@ -134,7 +134,7 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     laws = [claim.cause.tried_without_jury for claim in claims]
     if matter.jury_demand and laws and all(laws) and has_complaint(matter):
         law = laws[0]
-        cite = cite_for_message(law.cite, law.basis) if law else ""
+        cite = qualified_cite(law.cite, law.basis) if law else ""
         yield Problem(("jury_demand",), "a jury is demanded, but the claims are tried without a jury", cite=cite)
 
 
@@ -165,7 +165,7 @@ def not_verified(matter: Matter) -> Iterator[Problem]:
             cause, standard = pleading.claim.cause, pleading.claim.cause.pleading
             if standard.standard == "verified" and has_source(standard.basis) and not cause.remedy_not_claim:
                 message = f"`{pleading.name}` needs a verified complaint, but nobody verifies `{filing.name}`"
-                yield Problem(("filings", index), message, cite=cite_for_message(standard.cite, standard.basis))
+                yield Problem(("filings", index), message, cite=qualified_cite(standard.cite, standard.basis))
 
 
 @rule(
@@ -184,7 +184,7 @@ def special_proceeding(matter: Matter) -> Iterator[Problem]:
     special = proceeding(matter)
     if special is None or not has_complaint(matter):
         return
-    cite = cite_for_message(special.cite, special.basis)
+    cite = qualified_cite(special.cite, special.basis)
     if dict(matter.sides) != dict(special.sides):
         sides = ", ".join(f"{side}: {name}" for side, name in special.sides.items())
         message = f"`{matter.claims[0].cause.id}` is a special proceeding, with a petitioner and a respondent"

@@ -12,7 +12,7 @@ from assembler.language.regex import Regex
 from assembler.language.sections import sections
 from assembler.model.cause import Cause
 from assembler.model.filing import Filing
-from assembler.model.law import cite_for_message, severity_for, was_read
+from assembler.model.law import qualified_cite, severity_for, was_read
 from assembler.model.listed_sections import prints_counts
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
@@ -46,7 +46,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     if law is not None and not law.value:
         return
     severity = severity_for(law.basis) if law else Severity.WARNING
-    cite = law.authority if law else cite_for_message("", "memory", "the court's rule on pleading")
+    cite = law.authority if law else qualified_cite("", "memory", "the court's rule on pleading")
     is_in_counts = _place_of_relief(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
     for number, filing in opening(matter):
         if _demands_in_own_words(matter, filing):

@@ -147,10 +147,10 @@ def _sum_outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
     """Return the prayer's largest sum if it is above *limits*, or the total if it is below *limits*; otherwise ""."""
     largest = max(demanded, key=lambda amount: amount.cents)
     total_cents = sum(amount.cents for amount in demanded)
-    if limits.too_much(largest.cents):
+    if limits.is_too_much(largest.cents):
         return f"`{largest.written}`"
     leaves_sum_open = any(item.is_open and not item.is_for_possession for item in prayer)
-    if not limits.too_little(total_cents) or leaves_sum_open:
+    if not limits.is_too_little(total_cents) or leaves_sum_open:
         return ""
     if len(demanded) == 1:
         return f"`{largest.written}`"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.reason import Kind, Reason, authority
 from assembler.model.filing import Filing
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.model.until import Provision
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import NONE_IF_RESOLVED
@@ -37,7 +37,7 @@ def _closing_problem(paper: DismissalPaper, reason: Reason) -> Problem:
         ("filings", paper.filing_index, "dismisses"),
         message,
         also=(reason.path,) if reason.path else (),
-        cite=cite_for_message(reason.cite, reason.basis),
+        cite=qualified_cite(reason.cite, reason.basis),
         fix=remedy_for(paper, reason),
         promise=True,
     )
@@ -79,7 +79,7 @@ def _is_to_come(paper: DismissalPaper, reason: Reason) -> bool:
 
 def cite_of(paper: DismissalPaper, provision: Provision) -> str:
     """Return the citation for *provision*, which is part of the law on the instrument of *paper*."""
-    return cite_for_message(authority(provision, paper.instrument), provision.basis)
+    return qualified_cite(authority(provision, paper.instrument), provision.basis)
 
 
 def the_paper(filing: Filing) -> str:

@@ -7,7 +7,7 @@ from assembler.law.dismissal.options import options, recommended
 from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
 from assembler.law.dismissal.second_dismissal import INTENDED
-from assembler.model.event_kinds import ANSWERED
+from assembler.model.event_kinds import ANSWERS
 from assembler.model.event_sequences import events_before
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import NONE_IF_RESOLVED, STILL_DRAFTS
@@ -157,7 +157,7 @@ def _remedy_for_unlisted_event(paper: DismissalPaper, reason: Reason) -> str:
             return WHO_PLEADED
         case ("events", int(index)):
             event = paper.matter.events[index]
-            if event.means & set(ANSWERED) and event.by:
+            if event.kinds & set(ANSWERS) and event.by:
                 return WHAT_IT_ANSWERS
             if events_before(event.event) or event.event in DECIDES:
                 return WHAT_CAME_BEFORE

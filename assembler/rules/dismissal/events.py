@@ -5,8 +5,8 @@ from datetime import timedelta
 from itertools import pairwise
 
 from assembler.findings.finding import Severity
-from assembler.model.event_kinds import ANSWERED
-from assembler.model.law import cite_for_message
+from assembler.model.event_kinds import ANSWERS
+from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import reason_problems
 from assembler.rules.dismissal._remedies import BY_ALL, docket_read
@@ -108,7 +108,7 @@ def docket_not_read(paper: DismissalPaper) -> Iterator[Problem]:
     instrument = paper.instrument
     if paper.matter.docket_read is None and instrument.until.closed_by and not doubts and instrument.way == "motion":
         message = f"`docket_read:` is missing, so `events:` may be incomplete; add `{docket_read(paper)}`"
-        cite = cite_for_message(instrument.rule, instrument.until.basis)
+        cite = qualified_cite(instrument.rule, instrument.until.basis)
         yield Problem(("filings", paper.filing_index), message, cite=cite)
 
 
@@ -139,7 +139,7 @@ def docket_read_too_old(paper: DismissalPaper) -> Iterator[Problem]:
     allowance = A_WEEK if is_motion else timedelta()
     if docket_day + allowance < day:
         message = f"the docket was read on {docket_day}, but the {instrument.way} is dated {day}"
-        cite = cite_for_message(instrument.rule, instrument.until.basis)
+        cite = qualified_cite(instrument.rule, instrument.until.basis)
         severity = Severity.NOTE if is_motion else None
         yield Problem(("docket_read",), message, severity, also=(("filings", paper.filing_index),), cite=cite)
 
@@ -181,7 +181,7 @@ def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
         if event.event == "default set aside":
             for name in event.by or tuple(default_indexes):
                 default_indexes.pop(name, None)
-        if not event.means & set(ANSWERED):
+        if not event.kinds & set(ANSWERS):
             continue
         for name in event.by:
             if name not in default_indexes:

@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
 from assembler.law.dismissal.reason import Reason
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.papers.motion.keys import motion_keys
 from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
@@ -74,7 +74,7 @@ def left_to_the_court(paper: DismissalPaper) -> Iterator[Problem]:
             also = (reason.path,) if reason.path else ()
             path = ("filings", paper.filing_index, "dismisses")
             message = f"before {the_paper(paper.filing)}, {reason.says}"
-            yield Problem(path, message, also=also, cite=cite_for_message(reason.cite, reason.basis))
+            yield Problem(path, message, also=also, cite=qualified_cite(reason.cite, reason.basis))
             yield from _falling_counterclaims(paper, reason)
 
 
@@ -121,7 +121,7 @@ def _falling_counterclaims(paper: DismissalPaper, reason: Reason) -> Iterator[Pr
         for sentence, words in marked_sentences(paper.matter, text):
             match = COUNTERCLAIM_FALLS.search(sentence)
             if match and not SUPPOSED.search(sentence[: match.start()]):
-                cite = cite_for_message(reason.cite, reason.basis)
+                cite = qualified_cite(reason.cite, reason.basis)
                 message = f"the text says `{words}`, and {reason.says}"
                 yield doubt(paper, Problem(text.path, message, cite=cite, fix=NO_OBJECTION, promise=True))
                 return
@@ -164,7 +164,7 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     also: tuple[KeyPath, ...] = ()
     if reason:
         fact = reason.says
-        cite = cite_for_message(reason.cite, reason.basis)
+        cite = qualified_cite(reason.cite, reason.basis)
         also = (reason.path,) if reason.path else ()
     titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
     for text in (*titles, *grounds(paper)):

@@ -8,7 +8,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.law.dismissal.reason import authority
 from assembler.law.dismissal.reasons import other_consequences
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.same_day import dismissed_contrarily, other_papers_of_the_day
 from assembler.rules.dismissal._reasons import by_program, cite_of, reason_problems, the_paper
@@ -129,5 +129,5 @@ def trap(paper: DismissalPaper) -> Iterator[Problem]:
     """
     for reason in other_consequences(paper.scope, warned=True):
         also = (reason.path,) if reason.path else ()
-        cite = cite_for_message(reason.cite, reason.basis)
+        cite = qualified_cite(reason.cite, reason.basis)
         yield Problem(("filings", paper.filing_index, "dismisses"), reason.says, also=also, cite=cite)

@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.law.dismissal.local_forms import local_forms, missing_keys
 from assembler.model.dismissal import LocalRequirement
-from assembler.model.law import cite_for_message, has_source, severity_for, was_read
+from assembler.model.law import has_source, qualified_cite, severity_for, was_read
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.rules.dismissal._reasons import cite_of
 from assembler.rules.rule import Problem, rule
@@ -62,7 +62,7 @@ def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]
 
 def _local_problem(path: KeyPath, message: str, local: LocalRequirement, fix: str = "") -> Problem:
     """Return a problem whose severity depends on the basis of *local*."""
-    cite = cite_for_message(local.cite or "the court's practice", local.basis)
+    cite = qualified_cite(local.cite or "the court's practice", local.basis)
     return Problem(path, message, severity=severity_for(local.basis), cite=cite, fix=fix)
 
 

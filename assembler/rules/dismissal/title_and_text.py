@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.regex import Regex
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import by_program
 from assembler.rules.dismissal.own_words.stated_facts.statements import grounds
@@ -40,7 +40,7 @@ def motion_in_title(paper: DismissalPaper) -> Iterator[Problem]:
     if kinds_in_title and kind not in kinds_in_title:
         message = f"the title `{title}` does not say that the paper is a {kind}"
         is_state_court = paper.matter.court.system == "state"
-        cite = cite_for_message(paper.instrument.rule, paper.instrument.signed_by.basis) if is_state_court else ""
+        cite = qualified_cite(paper.instrument.rule, paper.instrument.signed_by.basis) if is_state_court else ""
         yield Problem(("filings", paper.filing_index, "title"), message, cite=cite)
 
 

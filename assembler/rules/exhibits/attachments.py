@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.language.regex import Regex
-from assembler.model.law import cite_for_message, was_read
+from assembler.model.law import qualified_cite, was_read
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, referred_names, used_names
 from assembler.plan.papers import Papers
@@ -63,7 +63,7 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
     for claim in matter.claims:
         for element in claim.cause.elements.values():
             if element.attach:
-                yield cite_for_message(element.attach.cite, element.attach.basis)
+                yield qualified_cite(element.attach.cite, element.attach.basis)
     if matter.court.writings:
         yield matter.court.writings.authority
 
@@ -99,7 +99,7 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
                 path = ("claims", pleading.index, "elements", name)
                 message = f"`{cause.id}` requires {law.document} to be attached, but `{name}` cites no exhibit"
                 severity = None if was_read(law.basis) else Severity.NOTE
-                yield Problem(path, message, severity, cite=cite_for_message(law.cite, law.basis))
+                yield Problem(path, message, severity, cite=qualified_cite(law.cite, law.basis))
         if not any(element.attach for element in cause.elements.values()):
             yield from _unattached_writing(pleading, matter)
 

@@ -10,7 +10,7 @@ from assembler.language.references import REFERENCE, entries
 from assembler.law.governing import governed
 from assembler.model.court.amended import EVERY_WAY, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
-from assembler.model.law import Law, cite_for_message, was_read
+from assembler.model.law import Law, qualified_cite, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.asking import papers_asking, proposed_complaint
 from assembler.papers.amending.attached import MARKED, attached_names, way_of
@@ -94,7 +94,7 @@ def _omitted_exhibits(index: int, complaint: Filing, form: Law[AmendedForm], mat
         message += f"whole pleading attached: {listed_exhibits(exhibits, matter)}"
         path = ("filings", index, "pleading_exhibits")
         basis = requirement.basis or form.basis
-        cite = cite_for_message(requirement.cite or form.cite, basis)
+        cite = qualified_cite(requirement.cite or form.cite, basis)
         yield Problem(path, message, Severity.NOTE, cite=cite, basis=basis)
 
 

@@ -6,7 +6,7 @@ from datetime import date
 from assembler.findings.finding import Severity
 from assembler.law.governing import governed
 from assembler.model.filing import Filing
-from assembler.model.law import cite_for_message, was_read
+from assembler.model.law import qualified_cite, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.asking import asks_for_order, is_filed_when_attached, proposed_complaint
 from assembler.papers.amending.keys import consent_keys
@@ -240,5 +240,5 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
             message = f"`{complaint.name}` is filed without the notice that the court wants"
             basis = notice.basis or form.basis
             severity = None if was_read(basis) else Severity.NOTE
-            cite = cite_for_message(notice.cite or form.cite, basis)
+            cite = qualified_cite(notice.cite or form.cite, basis)
             yield Problem(("filings", amending.filing_index), message, severity, cite=cite, basis=basis)

@@ -10,7 +10,7 @@ from assembler.law.dismissal.options import Option, options, recommended
 from assembler.law.dismissal.scope import scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
-from assembler.model.law import cite_for_message
+from assembler.model.law import qualified_cite
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import request_of
 from assembler.papers.ending.keys import dismissal_keys
@@ -44,7 +44,7 @@ def _paper_not_in_law(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
     law = matter.court.dismissal
     on_record = "; ".join(map(_title_and_papers, law.value.instruments.values()))
     message = f"`{filing.paper.id}` cannot end a case under {law.value.name}, which provides for: {on_record}"
-    cite = cite_for_message(law.cite, law.basis, law.value.name)
+    cite = qualified_cite(law.cite, law.basis, law.value.name)
     return Problem(path, message, promise=True, cite=cite, fix=_remedy(matter, filing))
 
 
@@ -65,7 +65,7 @@ def _why_not_open(option: Option) -> str:
     """Return why *option* is not open: its title, its first reason with the authority, and any condition."""
     reason = next(doubt for doubt in option.doubts if doubt.bars or not option.barred)
     condition = f", open only if {reason.condition}" if reason.condition else ""
-    authority = cite_for_message(reason.cite, reason.basis)
+    authority = qualified_cite(reason.cite, reason.basis)
     return f"{option.instrument.title}, because {reason.says} ({authority}){condition}"
 
 

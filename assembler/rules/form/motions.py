@@ -7,7 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
-from assembler.model.law import cite_for_message, severity_for, was_read
+from assembler.model.law import qualified_cite, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.papers.keys import character_of, hearing_of
@@ -205,5 +205,5 @@ def motion_served_late(paper: DismissalPaper) -> Iterator[Problem]:
     if message := late_service(filing, service, paper.matter):
         path = ("filings", paper.filing_index, "hearing")
         severity = Severity.NOTE if service.basis and not was_read(service.basis) else None
-        cite = cite_for_message(service.cite, service.basis or law.basis) if service.cite else law.authority
+        cite = qualified_cite(service.cite, service.basis or law.basis) if service.cite else law.authority
         yield Problem(path, message, severity, cite=cite, basis=service.basis or "")

@@ -9,7 +9,7 @@ from assembler.law.governing import governed
 from assembler.model.court import Court
 from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
-from assembler.model.law import cite_for_message, severity_for, was_read
+from assembler.model.law import qualified_cite, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.papers.declaration.keys import declaration_keys
 from assembler.papers.ending.dismissal_papers import principal
@@ -170,7 +170,7 @@ def _missing_parts(index: int, filing: Filing, matter: Matter) -> Iterator[Probl
     if form.served and (message := late_service(filing, form.served, matter)):
         fix = "choose a later hearing, or serve the motion earlier or in another way"
         basis = form.served.basis or law.basis
-        cite = cite_for_message(form.served.cite, basis) if form.served.cite else law.authority
+        cite = qualified_cite(form.served.cite, basis) if form.served.cite else law.authority
         severity = None if was_read(basis) else Severity.NOTE
         yield Problem((*path, "hearing"), message, severity, cite=cite, fix=fix, basis=basis)
     if form.conferral and form.conferral.required and not motion_keys(filing).conferred:

@@ -12,7 +12,7 @@ from assembler.language.places import FOREIGN, SOVEREIGN, STATES, country_named,
 from assembler.language.regex import Regex
 from assembler.law.citizenship import Trail, citizenship, members_or_trustees
 from assembler.model.matter import Matter
-from assembler.model.party import COMPOUND, Member, Party
+from assembler.model.party import COMPOUND_KINDS, Member, Party
 from assembler.model.walk import allegations, members_of, persons
 from assembler.rules._complaint import grounds, opening, pleaded_parties, printed_sections
 from assembler.rules.rule import Problem, rule
@@ -52,7 +52,7 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 
 def _missing_keys(party: Party, *, is_class_action: bool) -> Iterator[tuple[Trail, str]]:
     """Yield the keys that *party* lacks; in a class action an association counts as a corporation (§ 1332(d)(10))."""
-    if not is_class_action or party.kind not in COMPOUND or party.kind == "trust":
+    if not is_class_action or party.kind not in COMPOUND_KINDS or party.kind == "trust":
         yield from citizenship(party).missing
         return
     for key in ("formed_in", "principal_place"):
@@ -114,7 +114,7 @@ def members_that_do_not_count(matter: Matter) -> Iterator[Problem]:
     """
     for path, entity in persons(pleaded_parties(matter)):
         for key in dict.fromkeys(key for key, _, _ in members_of(entity)):
-            if entity.kind not in COMPOUND or (key == "trustees") is not (entity.kind == "trust"):
+            if entity.kind not in COMPOUND_KINDS or (key == "trustees") is not (entity.kind == "trust"):
                 kind = with_article(entity.kind)
                 yield Problem((*path, key), f"`{brief(entity.name)}`, {kind}, has `{key}:`, which have no effect")
 

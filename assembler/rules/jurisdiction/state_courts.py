@@ -11,7 +11,7 @@ from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states
 from assembler.law.federal_claims import federal_claims, grant_for
 from assembler.law.proceedings import proceeding
-from assembler.model.law import cite_for_message, severity_for, was_read
+from assembler.model.law import qualified_cite, severity_for, was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
@@ -33,7 +33,7 @@ def exclusive_federal_claim(matter: Matter) -> Iterator[Problem]:
     for index, claim in enumerate(matter.claims):
         law = grant_for(claim)
         if law and law.exclusive and claim.cause.federal:
-            cite = cite_for_message(law.exclusive, law.exclusive_basis)
+            cite = qualified_cite(law.exclusive, law.exclusive_basis)
             fact = f"only a federal court may hear `{claim.cause.id}`, but `{matter.court.id}` is a state court"
             yield Problem(("claims", index, "cause"), fact, severity_for(law.exclusive_basis), cite=cite)
 
@@ -64,7 +64,7 @@ def heard_elsewhere(matter: Matter) -> Iterator[Problem]:
         limit_words = f", which hears it up to ${limit.dollars:,}" if limit else ""
         fact = f"`{claim.cause.id}` belongs in {heard_in.courts}{limit_words}"
         message = f"{fact}, but `{matter.court.id}` is not such a court"
-        cites = [cite_for_message(law.cite, law.basis) for law in (heard_in, limit) if law]
+        cites = [qualified_cite(law.cite, law.basis) for law in (heard_in, limit) if law]
         yield Problem(("claims", index, "cause"), message, cite="; ".join(cites))
 
 

@@ -7,7 +7,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import with_article
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter
-from assembler.model.party import COMPOUND, Party
+from assembler.model.party import COMPOUND_KINDS, Party
 from assembler.model.walk import of_side
 from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.papers.ending.keys import ending_keys
@@ -63,7 +63,7 @@ def entity_pro_se(matter: Matter) -> Iterator[Problem]:
     if law is None or law.value.by != "attorney":
         return
     for name, party in matter.parties.items():
-        if party.pro_se and party.kind in COMPOUND | {"corporation"}:
+        if party.pro_se and party.kind in COMPOUND_KINDS | {"corporation"}:
             covers_kind = not law.value.kinds or party.kind in law.value.kinds
             exception = f", {law.value.unless}" if law.value.unless else ""
             message = f"`{party.name}` is {with_article(party.kind)}, and cannot appear pro se{exception}"

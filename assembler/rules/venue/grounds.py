@@ -13,7 +13,7 @@ from assembler.law.court_titles import title_lines
 from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import PEOPLE, clause_fits, is_for_another_action
 from assembler.model.court.venue import VenueClause, VenueGround, VenueLaw
-from assembler.model.forum import IN_A_STATE, ONLY_IN_A_STATE, PersonalJurisdiction, VenueReason
+from assembler.model.forum import STATE_GROUNDS, STATE_ONLY_GROUNDS, PersonalJurisdiction, VenueReason
 from assembler.model.law import Law, has_source
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
@@ -104,7 +104,7 @@ def _unrecognized_ground(because: str, path: KeyPath, law: Law[VenueLaw], matter
     """Yield a problem if the state does not recognize the ground *because*, or probably does not."""
     state = state_name(matter.court.state)
     grounds = series([f"`{name}`" for name in law.value.grounds])
-    if law.value.whole and because in IN_A_STATE - {"forum clause"}:
+    if law.value.whole and because in STATE_GROUNDS - {"forum clause"}:
         message = f"`{because}` is not a ground of venue in {state}, whose law recognizes {grounds}"
         severity = None if has_source(law.basis) else Severity.NOTE
         yield Problem(path, message, severity, cite=law.authority)
@@ -188,7 +188,7 @@ def federal_venue_in_a_state_court(matter: Matter) -> Iterator[Problem]:
     """
     if in_state_court(matter):
         for index, reason in enumerate(matter.venue):
-            if reason.because not in IN_A_STATE:
+            if reason.because not in STATE_GROUNDS:
                 fact = f"`{reason.because}` applies to federal districts, but `{matter.court.id}` is a state court"
                 yield Problem(("venue", index), fact)
 
@@ -216,7 +216,7 @@ def state_venue_in_a_federal_court(matter: Matter) -> Iterator[Problem]:
                 fix = "plead the ground with its statute in a section of your own, and remove it from `venue:`"
                 cite = "28 U.S.C. §§ 1391(e)(1)(C), 1402"
                 yield Problem(("venue", index), fact, Severity.WARNING, cite=cite, fix=fix)
-            elif reason.because in ONLY_IN_A_STATE:
+            elif reason.because in STATE_ONLY_GROUNDS:
                 fact = f"`{reason.because}` is a ground only in some state courts"
                 yield Problem(("venue", index), f"{fact}, but `{matter.court.id}` is a federal court")
 

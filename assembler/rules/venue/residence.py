@@ -14,7 +14,7 @@ from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.law.residence import county_of, resides_here
 from assembler.law.venue_parties import NONRESIDENT, OF_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
-from assembler.model.forum import IN_A_STATE, VenueReason
+from assembler.model.forum import STATE_GROUNDS, VenueReason
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
@@ -41,7 +41,7 @@ def residence_outside_county(matter: Matter) -> Iterator[Problem]:
     parties = pleaded_parties(matter)
     is_printed = any("venue" in printed_sections(filing) for _, filing in opening(matter))
     for index, reason in enumerate(matter.venue if in_state_court(matter) and is_printed else ()):
-        if reason.because not in IN_A_STATE - {"forum clause"}:
+        if reason.because not in STATE_GROUNDS - {"forum clause"}:
             continue
         pleading = venue_pleading(reason, matter.court.venue, matter, parties)
         for name, omission in _reported_omissions(pleading):

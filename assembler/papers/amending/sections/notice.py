@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
-from assembler.model.event_kinds import ANSWERED
+from assembler.model.event_kinds import ANSWERS
 from assembler.model.filing import Filing
 from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.amending.attached import attached_sentence
@@ -60,6 +60,6 @@ def _time_of_right(proposal: Proposal, context: EndingContext) -> Iterator[Recit
         return
     if right.last_day:
         yield from context.recite("amendment.ends", [("docket_read",)], date=printed_date(right.last_day))
-    elif not any(event.means & {*ANSWERED} for event in matter.events):
+    elif not any(event.kinds & {*ANSWERS} for event in matter.events):
         day = printed_date(min(matter.docket_read, proposal.amending.day))
         yield from context.recite("amendment.unanswered", [("docket_read",)], date=day)

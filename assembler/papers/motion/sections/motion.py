@@ -13,7 +13,7 @@ from assembler.law.dismissal.circumstances import circumstances_of
 from assembler.law.dismissal.events import no_event_closes
 from assembler.model.court.motion import MotionPart, ServiceDeadline, role_of
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERED, EventKind
+from assembler.model.event_kinds import ANSWERS, EventKind
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import (
     dismissed_side,
@@ -197,7 +197,7 @@ def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
 def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence about *event*, unless it is only the appearance of parties who have answered."""
     events = (scope_event for _, scope_event in context.scope.events)
-    answering_names = {name for scope_event in events if scope_event.means & set(ANSWERED) for name in scope_event.by}
+    answering_names = {name for scope_event in events if scope_event.kinds & set(ANSWERS) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answering_names:
         return
     if event.event == "amended complaint":

@@ -98,7 +98,7 @@ def contradiction_of_events(paper: DismissalPaper, text: OwnText, canonical_text
             if _is_pending_motion(paper, event):
                 return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT
     for ruling in RULINGS:
-        is_listed = any(event.means & {*ruling.events} for event in paper.matter.events)
+        is_listed = any(event.kinds & {*ruling.events} for event in paper.matter.events)
         if not is_listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", canonical_text):
             if fits(rf"(?is)(?:.*\W)?{NOT_IN_THIS_CASE}.*", canonical_text):
                 return "", ""

@@ -254,7 +254,7 @@ def happened(*kinds: EventKind) -> Condition:
 
     def is_listed(paper: DismissalPaper, words: str) -> bool:
         days = {*days_in(words)}
-        events = [event for event in paper.matter.events if event.means & {*kinds}]
+        events = [event for event in paper.matter.events if event.kinds & {*kinds}]
         events = [event for event in events if not days or event.day in days]
         actors = {name for event in events for name in event.by}
         return bool(events) and _opponents(paper, words) <= actors and len(days) < 2

@@ -100,7 +100,7 @@ def _listed_counterclaims(paper: DismissalPaper, text: OwnText, sentence: str, w
     if denied_parties.isdisjoint(dismissing_parties):
         return
     for index, event in paper.scope.events:
-        if "counterclaim" in event.means:
+        if "counterclaim" in event.kinds:
             message = f"the text says `{words}`, but {describe_event(event, paper.matter)}"
             yield Problem(text.path, message, also=(("events", index),), promise=True, passes_draft=True)
             return

@@ -56,7 +56,7 @@ class Statement:
     def is_of(self, event: Event) -> bool:
         """Whether the statement is about *event*."""
         by_same_party = not self.by or not event.by or bool(self.by & set(event.by))
-        return by_same_party and bool(event.means & self.fact.events)
+        return by_same_party and bool(event.kinds & self.fact.events)
 
 
 MARK = "\ue000"
