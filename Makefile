@@ -18,8 +18,8 @@ filing: setup    ## build the papers of Parler v. Amazon, in both courts, into o
 test: check      ## run `make check`, then the tests
 	$(PYTEST)
 
-test-tools: setup-tools ## install the programs that some tests need, then run those tests
-	$(PYTEST) -m tools
+test-tools: setup-tools ## install the programs that some tests need, then run those tests and the slow ones
+	$(PYTEST) -m "tools or slow"
 
 check: setup-dev ## lint, formatting and types
 	$(BIN)/ruff check

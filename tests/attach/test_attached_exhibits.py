@@ -74,7 +74,7 @@ CONFORMED = "paper: complaint, conformed: true,"
 """The keys of a conformed complaint, which has the clerk's case number."""
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_each_page(folder: Path) -> None:
     assert build_matter(folder).status == 0
     assert {file.name for file in OUT.iterdir()} == {
@@ -87,7 +87,7 @@ def test_in_a_federal_court_each_exhibit_is_a_file_with_a_cover_and_a_stamp_on_e
     assert "Exhibit B, page 1 of 1" in page_texts(OUT / "complaint-exhibit-b.pdf")[1]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: Path) -> None:
     steps: list[str] = []
     assemble(write_matter(folder, TEXTS), Options(), steps.append)
@@ -102,7 +102,7 @@ def test_the_manifest_names_each_file_with_its_pages_and_hash_in_order(folder: P
         assert part["sha256"] == hashlib.sha256((OUT / part["file"]).read_bytes()).hexdigest()
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: Path) -> None:
     before = {name: (folder / name).read_bytes() for name in ("lease.pdf", "gate.png")}
     build_matter(folder)
@@ -112,7 +112,7 @@ def test_originals_do_not_change_and_the_same_files_give_the_same_bytes(folder: 
     assert {name: (folder / name).read_bytes() for name in before} == before
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_file_of_a_removed_exhibit_is_deleted_unless_it_was_changed(folder: Path) -> None:
     build_matter(folder)
     build_matter(folder, texts=TEXTS.replace(", exhibit: gate", "").replace("  gate: {", "  unused: {"))
@@ -123,6 +123,7 @@ def test_the_file_of_a_removed_exhibit_is_deleted_unless_it_was_changed(folder: 
     assert (OUT / "complaint-exhibit-b.pdf").read_bytes() == b"%PDF-1.7 with notes in the margin"
 
 
+@pytest.mark.slow
 def test_a_file_that_no_manifest_lists_is_not_replaced(folder: Path) -> None:
     OUT.mkdir(parents=True)
     (OUT / "complaint-exhibit-a.pdf").write_bytes(b"mine")
@@ -134,7 +135,7 @@ def test_a_file_that_no_manifest_lists_is_not_replaced(folder: Path) -> None:
 # -- one file ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_first_pages(folder: Path) -> None:
     quoted = TEXTS.replace("title: Lease,", "title: 'Lease of \"The Gate\"',").replace("paper: complaint,", CONFORMED)
     build_matter(folder, "{filed: combined, index: true, two_sided: true}", quoted)
@@ -170,7 +171,7 @@ def test_combined_exhibits_follow_the_paper_with_bookmarks_and_links_to_their_fi
         assert "Ex. B" in {text.replace("\N{NO-BREAK SPACE}", " ") for text in words}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_combined_file_does_not_declare_that_it_is_archival_or_accessible(folder: Path) -> None:
     build_matter(folder, "{filed: combined}")
     with pikepdf.open(OUT / "complaint.pdf") as pdf:
@@ -193,6 +194,7 @@ def test_adjacent_exhibits_are_named_together() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_date_in_the_title_is_not_printed_twice(folder: Path) -> None:
     build_matter(folder, texts=TEXTS.replace("title: Lease", 'title: "Lease of January 5, 2024"'))
     assert page_texts(OUT / "complaint-exhibit-a.pdf")[0].count("January 5, 2024") == 1
@@ -201,7 +203,7 @@ def test_a_date_in_the_title_is_not_printed_twice(folder: Path) -> None:
 # -- labels -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_exhibits_may_have_numbers_in_order_of_citation(folder: Path) -> None:
     build_matter(folder, "{labels: numbers, order: as cited}")
     assert [(attachment["label"], attachment["exhibit"]) for attachment in manifest_entry()["attachments"]] == [
@@ -213,14 +215,14 @@ def test_exhibits_may_have_numbers_in_order_of_citation(folder: Path) -> None:
     assert "signed Exhibit 2." in text
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_pages_of_all_exhibits_may_be_numbered_in_one_series(folder: Path) -> None:
     build_matter(folder, "{bates: ALPHA 000009, cover_sheets: false}")
     first, second = page_texts(OUT / "complaint-exhibit-a.pdf"), page_texts(OUT / "complaint-exhibit-b.pdf")
     assert [f"ALPHA {number:06}" in text for number, text in enumerate((*first, *second), 9)] == [True] * 4
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_page_has_the_same_bates_number_in_every_paper_that_attaches_it(folder: Path) -> None:
     changed_texts = TEXTS.replace("Alpha and Beta signed [[lease]].", "They signed a lease.")
     messages = [finding["message"] for finding in build_matter(folder, "{bates: ALPHA 000009}", changed_texts).findings]
@@ -230,7 +232,7 @@ def test_a_page_has_the_same_bates_number_in_every_paper_that_attaches_it(folder
     assert "ALPHA 000014" in second
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_exhibit(folder: Path) -> None:
     build_matter(folder, "{bates: ALPHA 000009, index: true}")
     first, second = page_texts(OUT / "complaint-exhibit-a.pdf"), page_texts(OUT / "complaint-exhibit-b.pdf")
@@ -240,6 +242,7 @@ def test_cover_sheets_are_in_the_series_and_the_index_has_the_numbers_of_each_ex
     assert "ALPHA 000013–000014" in index_text
 
 
+@pytest.mark.slow
 def test_exhibits_may_be_left_off(folder: Path) -> None:
     build_matter(folder, "{filed: not attached}")
     assert {file.name for file in OUT.iterdir()} == {"complaint.pdf", "manifest.json"}
@@ -248,7 +251,7 @@ def test_exhibits_may_be_left_off(folder: Path) -> None:
 # -- copies -----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_stamp_covers_no_text_and_a_full_page_is_made_smaller_for_it(folder: Path) -> None:
     build_matter(folder)
     text = page_texts(OUT / "complaint-exhibit-a.pdf")[1]
@@ -266,7 +269,7 @@ def test_a_stamp_covers_no_text_and_a_full_page_is_made_smaller_for_it(folder: P
     assert min(box[1] for box in other_letters) > head
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_rotated_page_is_made_upright_with_a_note(folder: Path) -> None:
     with pikepdf.open(io.BytesIO(lease(2))) as pdf:
         for page in pdf.pages:
@@ -288,7 +291,7 @@ def test_a_rotated_page_is_made_upright_with_a_note(folder: Path) -> None:
     assert sum(differences) < len(differences) * 0.01
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_encryption_without_a_password_is_removed_with_a_note(folder: Path) -> None:
     with pikepdf.open(io.BytesIO(lease(1))) as pdf:
         (folder / "lease.pdf").write_bytes(saved(pdf, encryption=pikepdf.Encryption(user="", owner="x")))
@@ -307,7 +310,7 @@ def test_a_first_bates_number_that_does_not_end_in_digits_is_an_error(folder: Pa
     assert "is not a Bates number" in error["message"]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_page_without_a_size_is_an_error_at_the_name_of_its_file(folder: Path) -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page(page_size=(612, 792))
@@ -336,7 +339,7 @@ def test_two_exhibits_with_the_same_label_are_an_error(folder: Path, gate: str, 
     assert not OUT.exists()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_same_file_as_two_exhibits_is_a_warning(folder: Path) -> None:
     (folder / "copy.pdf").write_bytes((folder / "lease.pdf").read_bytes())
     run = check(write_matter(folder, TEXTS.replace("file: gate.png", "file: copy.pdf")))

@@ -41,7 +41,7 @@ def broken_files(*names: str) -> dict[str, bytes]:
     return {chr(ord("a") + number): broken(name) for number, name in enumerate(names)}
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None:
     files = broken_files("bookmarks in a circle", "bookmarks to nowhere", "fonts of a number", "names of a number")
     run = build_with({**files, "chinese": chinese_font()})
@@ -51,6 +51,7 @@ def test_a_file_with_an_odd_part_is_attached_and_its_changes_are_noted() -> None
     assert "in the copy of `b.pdf` that is attached: damaged bookmarks removed" in changes
 
 
+@pytest.mark.slow
 def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> None:
     run = build_with(broken_files("pages without kids", "unit of 200", "form of a number"))
     faults = [(error["code"], error["line"], error["message"]) for error in errors(run)]
@@ -62,7 +63,7 @@ def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> 
     assert all(error["fix"] for error in errors(run))
 
 
-@pytest.mark.parametrize("filed", ["combined", pytest.param("separate", marks=pytest.mark.tools)])
+@pytest.mark.parametrize("filed", ["combined", pytest.param("separate", marks=pytest.mark.slow)])
 def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
     filed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -71,7 +72,7 @@ def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
     assert [error["message"] for error in errors(run)] == [f"`{name}.pdf` takes too long to copy" for name in "ab"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_stamp_is_visible_on_a_page_with_unfinished_content() -> None:
     names = ("content with an open string", "content with an open picture", "content with open states")
     assert errors(build_with(broken_files(*names), "{filed: separate, cover_sheets: false}")) == []
@@ -82,6 +83,7 @@ def test_a_stamp_is_visible_on_a_page_with_unfinished_content() -> None:
         assert f"Exhibit {label.upper()}, page 2 of 2" in second
 
 
+@pytest.mark.slow
 def test_a_page_too_small_for_its_stamp_is_enlarged() -> None:
     run = build_with({"a": saved(plain(1, (30, 20)))}, "{filed: separate, cover_sheets: false}")
     assert errors(run) == []
@@ -92,6 +94,7 @@ def test_a_page_too_small_for_its_stamp_is_enlarged() -> None:
         assert [float(edge) for edge in pdf.pages[0].mediabox][3] == 64
 
 
+@pytest.mark.slow
 def test_a_short_page_without_a_blank_corner_keeps_its_size_above_the_stamp() -> None:
     full = plain(1, (220, 90))
     full.pages[0].contents_add(b"0 0 220 20 re f 0 70 220 20 re f")
@@ -100,7 +103,7 @@ def test_a_short_page_without_a_blank_corner_keeps_its_size_above_the_stamp() ->
         assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 220, 134]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_page_label_names_the_exhibit_and_its_page() -> None:
     files = {"a": saved(plain(1)), "b": saved(plain(12))}
     build_with(files, "{filed: combined, index: true, two_sided: true}")
@@ -137,7 +140,7 @@ def test_an_animation_is_refused_because_a_page_would_show_only_its_first_pictur
         working_copy(io.BytesIO(out.getvalue()), letters_of(FAMILY))
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_copies_of_exhibits_are_never_named_files_in_the_temporary_folder(tmp_path: Path) -> None:
     """A file without a name disappears when the program ends, even if it is killed."""
     build_with({"a": saved(plain(40)), "b": saved(plain(40))})

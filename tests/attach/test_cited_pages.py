@@ -19,7 +19,7 @@ def citing_text(text: str) -> str:
     return TEXTS.replace("Alpha and Beta signed [[lease]].", text)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_page_of_an_exhibit_is_cited_with_a_link_to_it(folder: Path) -> None:
     text = "Alpha and Beta signed [[lease at 2]]. [[¶ lease at 2-3, gate]]."
     assert build_matter(folder, "{filed: combined}", citing_text(text)).status == 0

@@ -26,7 +26,7 @@ from tests.support.exhibit_files import lease, letters_of, saved
 from tests.support.proofs import FAMILY
 
 pytestmark = [
-    pytest.mark.tools,
+    pytest.mark.slow,
     pytest.mark.skipif(not hasattr(os, "fork"), reason="a process is forked for each file"),
     pytest.mark.filterwarnings("ignore"),  # the library warns about its repairs
 ]

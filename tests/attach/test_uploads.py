@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return with_exhibits(tmp_path)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_manifest_lists_the_files_to_upload_in_order_with_their_titles(folder: Path) -> None:
     build_matter(folder, "{index: true}")
     manifest = json.loads((OUT / "manifest.json").read_text("utf-8"))
@@ -49,7 +49,7 @@ def test_the_manifest_lists_the_files_to_upload_in_order_with_their_titles(folde
     assert upload["document"]["fonts"] == "embedded, composite (CID)"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_content_that_the_court_does_not_accept_is_reported_with_its_authority(folder: Path) -> None:
     texts = TEXTS + "court: flcir\njurisdiction: none\namount: none\ncounty: Orange\n"
     with pikepdf.open(io.BytesIO(lease(2))) as pdf:
@@ -93,7 +93,7 @@ def test_a_file_that_changes_after_it_was_checked_is_not_attached(
     assert not OUT.exists()
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_name_with_accents_quotes_and_signs_is_attached(folder: Path) -> None:
     name = "l'été “au” №1.pdf"
     (folder / name).write_bytes(lease(1))

@@ -59,7 +59,7 @@ def test_an_attachment_that_is_typed_by_hand_or_named_twice_is_reported() -> Non
     assert "TXT017" not in codes(citing_text("Exhibit", "See Attachment B to the lease, [[a]] and [[b]]."))
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_stamps_sheets_index_and_bookmarks_use_the_word(folder: Path) -> None:
     build_matter(folder, "{word: Attachment, filed: combined, index: true}", TEXTS)
     texts = page_texts(OUT / "complaint.pdf")

@@ -33,6 +33,7 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 @pytest.mark.usefixtures("batch_folder")
+@pytest.mark.slow
 def test_a_ledger_that_is_in_use_or_has_a_wrong_version_is_a_one_line_error() -> None:
     run_batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
@@ -91,6 +92,7 @@ def test_a_base_that_changes_during_the_run_is_reported(batch_folder: Path, monk
     assert "3 done now" in again.err
 
 
+@pytest.mark.slow
 def test_a_firms_sentence_that_changes_during_the_run_is_reported_and_all_filings_are_rebuilt(
     batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -125,6 +127,7 @@ def test_a_firms_sentence_that_changes_during_the_run_is_reported_and_all_filing
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_no_filing_is_listed_as_built_before_the_search_for_names(
     batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -164,6 +167,7 @@ def test_a_ledger_that_is_deleted_during_a_run_is_a_one_line_error(
 
 
 @pytest.mark.usefixtures("batch_folder")
+@pytest.mark.slow
 def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_reads_the_ledger() -> None:
     run_batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
@@ -295,6 +299,7 @@ def _raise(code: int) -> None:
 
 
 @pytest.mark.usefixtures("batch_folder")
+@pytest.mark.slow
 def test_a_filing_that_lacked_a_file_is_made_after_the_file_exists() -> None:
     with Path("base.yaml").open("a", encoding="utf-8") as stream:
         stream.write("exhibits: {letter: {title: Letter, date: 2025-01-05, file: letter.png}}\n")
@@ -305,7 +310,7 @@ def test_a_filing_that_lacked_a_file_is_made_after_the_file_exists() -> None:
     assert set(verdicts().values()) == {"checked"}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 @pytest.mark.usefixtures("batch_folder")
 def test_a_changed_paper_is_left_in_place_until_it_is_renamed() -> None:

@@ -81,6 +81,7 @@ def test_one_bad_row_does_not_stop_the_others_and_each_fault_names_its_cell(batc
     assert "; 7 done now, 0 unchanged" in run_result.err
 
 
+@pytest.mark.slow
 def test_a_later_run_builds_only_what_changed(batch_folder: Path) -> None:
     assert "3 done now, 0 unchanged" in run_batch(*CHECK).err
     assert "0 done now, 3 unchanged" in run_batch(*CHECK).err
@@ -94,6 +95,7 @@ def test_a_later_run_builds_only_what_changed(batch_folder: Path) -> None:
     assert verdicts() == {"A-1": "checked", "A-2": "checked", "A-3": "gone"}
 
 
+@pytest.mark.slow
 def test_nothing_is_signed_unless_the_signing_attorney_has_reviewed_the_current_text(batch_folder: Path) -> None:
     def reports(run_result: Run, message: str) -> bool:
         return message in run_result.out
@@ -116,7 +118,7 @@ def test_nothing_is_signed_unless_the_signing_attorney_has_reviewed_the_current_
     assert reports(run_batch(*CHECK), "a signature is typed here, but the row does not say who reviewed it")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_papers_are_the_same_for_any_number_of_workers_and_after_a_worker_is_killed(batch_folder: Path) -> None:
     makers = "Fabled Imagined Notional Pretended Invented Supposed Fancied Storied".split()
@@ -138,6 +140,7 @@ def test_papers_are_the_same_for_any_number_of_workers_and_after_a_worker_is_kil
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_only_reviewed_papers_are_signed_and_the_name_of_another_filing_in_them_is_found(
     small_batch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -213,7 +216,7 @@ def test_the_number_of_a_line_or_a_paragraph_is_not_part_of_a_name() -> None:
         assert found_on([text], names, lengths_of(names)) == {name: 1}, text
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_sample_has_only_notes_and_most_of_it_is_reviewed(at_root: Path) -> None:
     folder = at_root / "matters" / "credit_accounts"
     settings = Settings(folder / "base.yaml", folder / "accounts.csv", Options(), only_check=True)
@@ -245,7 +248,7 @@ def workers_of(run_id: int) -> list[int]:
     return [int(number) for number in " ".join(lists_of_children).split()]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_ctrl_c_stops_soon_and_the_next_run_continues(small_batch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     cells = [(f"{row[0]}-{number}", f"{row[1]} {number}", *row[2:]) for number in range(40) for row in ROWS]
     write_rows(small_batch, cells)

@@ -89,7 +89,7 @@ def address(file: str) -> str:
     return str(json.loads(Path(file).read_text("utf-8"))["address"])
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path) -> None:
     write_base(folder)
     cells = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
@@ -114,7 +114,7 @@ def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path
     assert ledger_columns(columns, "there") == ledger_columns(columns, "here")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_cluster_that_cannot_be_used_is_a_one_line_error(folder: Path) -> None:
     write_base(folder)
     write_rows(folder)
@@ -217,7 +217,7 @@ def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: P
     }
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
     folder: Path, monkeypatch: pytest.MonkeyPatch

@@ -62,7 +62,7 @@ def verdicts_of(pool: Pool, rows: list[Row]) -> dict[str, str]:
     return {outcome.id: outcome.verdict for outcome in outcomes(pool, rows, lambda: False)}
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_row_of_a_killed_worker_goes_to_another_and_a_killed_idle_worker_loses_nothing(settings: Settings) -> None:
     cells = [*all_rows(settings.rows)]
     with Pool(settings, 1) as pool:
@@ -132,6 +132,7 @@ def test_only_a_few_rows_are_read_ahead_and_none_after_a_request_to_stop(
     assert len(later_outcomes) < len(ROWS) - 1
 
 
+@pytest.mark.slow
 def test_after_a_request_to_stop_a_slow_row_is_awaited_only_for_seconds(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -148,7 +149,7 @@ def test_after_a_request_to_stop_a_slow_row_is_awaited_only_for_seconds(
         assert not released.is_set()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_worker_ends_when_its_run_ends(settings: Settings) -> None:
     program = (
         "import sys, os, pickle; from pathlib import Path; from assembler.batch.run.workers import Pool\n"

@@ -107,7 +107,7 @@ def test_a_changed_row_is_not_signed_by_a_preview_another_ledger_or_other_shards
     assert message in run_batch().out
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_review_includes_the_base_and_the_firms_own_files() -> None:
     sign_first_row()
     text = Path("base.yaml").read_text("utf-8")
@@ -127,7 +127,7 @@ def test_a_review_includes_the_base_and_the_firms_own_files() -> None:
     assert run_batch().status == 0
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_review_includes_the_exhibits(folder: Path) -> None:
     files = {"invoice": "invoice.pdf", "lease": "out/lease.pdf"}  # the lease is among the built papers
     for file in files.values():
@@ -150,6 +150,7 @@ def test_a_review_includes_the_exhibits(folder: Path) -> None:
     assert is_signed()
 
 
+@pytest.mark.slow
 def test_a_consent_signs_only_after_the_row_is_reviewed(folder: Path) -> None:
     write_base(folder, CONSENTED)
     signatures = {"no": UNREVIEWED, "yes": REVIEWED}
@@ -175,6 +176,7 @@ def test_a_review_is_new_only_on_a_later_day() -> None:
     assert "is signed, but its text is newer than its last paper" in run_result.out
 
 
+@pytest.mark.slow
 def test_the_reviewed_paper_is_the_paper_that_is_signed() -> None:
     write_rows(Path(), with_cell(0, "price", "1300", REVIEWED))
     assert "is signed, but its text is newer than its last paper" in run_batch().out
@@ -189,7 +191,7 @@ def test_the_reviewed_paper_is_the_paper_that_is_signed() -> None:
     assert (row["id"], row["reviewed_by"], row["reviewed_on"]) == ("A-1", "Pat Placeholder", "2025-06-01")
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_preview_replaces_no_paper_of_a_run_and_may_be_reviewed() -> None:
     sign_first_row()
     before = read_papers(str(FOLDER))

@@ -117,7 +117,7 @@ def test_a_row_that_names_its_own_columns_reports_all_missing_columns(folder: Pa
     assert str(error.value.findings[0].also[0]) == "base.yaml:18:11"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.usefixtures("folder")
 def test_a_cell_of_a_workbook_is_used_as_displayed_unless_its_value_differs() -> None:
     openpyxl = pytest.importorskip("openpyxl")

@@ -147,6 +147,7 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder: Path) -> None:
     write_base(
         batch_folder,

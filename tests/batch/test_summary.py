@@ -44,7 +44,7 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return folder
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(batch_folder: Path) -> None:
     write_base(
@@ -93,7 +93,7 @@ def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(ba
     assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_users_page_is_not_replaced_by_the_summary(folder: Path) -> None:
     write_base(folder)
     write_rows(folder)
@@ -111,7 +111,7 @@ def test_a_users_page_is_not_replaced_by_the_summary(folder: Path) -> None:
     assert "assembler batch" in users_page.read_text()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.usefixtures("batch_folder")
 def test_a_ledger_is_shown_in_its_present_state_while_a_run_uses_it() -> None:
     run_result = run_batch(*CHECK)
@@ -205,6 +205,7 @@ def test_rows_of_a_yaml_file_are_also_named_by_their_ids() -> None:
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
     assert "built now" not in run_batch().out  # all were
     write_rows(batch_folder, with_cell(1, "price", "2001", with_cell(2, "price", "tbd")))
@@ -222,6 +223,7 @@ def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
 
 @pytest.mark.pdf
 @pytest.mark.usefixtures("batch_folder")
+@pytest.mark.slow
 def test_a_check_does_not_change_the_record_of_the_papers() -> None:
     run_batch()
     listing = command("ledger", "show", "--csv", LEDGER).out
@@ -232,7 +234,7 @@ def test_a_check_does_not_change_the_record_of_the_papers() -> None:
     assert "0 done now, 3 unchanged" in run_batch().err
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> None:
     run_batch()

@@ -110,7 +110,7 @@ def claims_text(names: tuple[str, ...]) -> str:
     return "claims:\n" + "\n".join(claims) + "\n"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     names = catalog().names("cause")[::6]

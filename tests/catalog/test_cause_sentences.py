@@ -123,7 +123,7 @@ def example_text(names: Sequence[str]) -> str:
     return f"more_facts:\n{sections}claims:\n{claims}"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
     names = [*CAUSES]
     unpleaded: dict[str, list[str]] = {}

@@ -71,7 +71,7 @@ def test_the_id_of_a_court_is_the_name_of_its_file() -> None:
     assert catalog().names("court") == tuple(COURTS)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_each_value_of_a_court_has_a_basis() -> None:
     def without(name: str) -> object:
         return [key for key, value in values(name) if not {"value", "basis"} <= value.keys()] or not dict(values(name))

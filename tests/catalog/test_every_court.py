@@ -98,7 +98,7 @@ def test_a_court_with_its_own_counties_rejects_others() -> None:
         papers(source("court: casuper\ncounty: Example"))
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_a_complaint_is_proved_on_each_form_of_page(part: int) -> None:
     plans = [plan for _, plan in forms(COMPLAINT).values()][::part]
@@ -106,7 +106,7 @@ def test_a_complaint_is_proved_on_each_form_of_page(part: int) -> None:
     assert [(plan.court, error) for plan in plans for error in errors(plan)] == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("start", range(GROUPS))
 def test_a_complaint_is_proved_in_every_court(start: int) -> None:
     group = courts()[start::GROUPS]
@@ -128,7 +128,7 @@ def test_a_notice_is_refused_where_the_law_has_none(part: int) -> None:
     assert failures == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_a_notice_is_proved_on_each_form_of_page_that_has_one(part: int) -> None:
     plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))][::part]
@@ -150,7 +150,7 @@ def forms(paper: int) -> Mapping[Form, tuple[Name, Plan]]:
     return plans_by_form
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
     plans_by_form = {form: plan for form, (_, plan) in forms(COMPLAINT).items()}
     assert {layout.split()[0] for _, _, layout, _ in plans_by_form} == {"above", "right", "split", "across", "boxes"}

@@ -67,6 +67,7 @@ def test_the_matter_may_have_the_fingerprint_of_the_values_that_were_read(firm: 
     assert fingerprint(Catalog(firm).record("court", "wawd")) in finding.fix
 
 
+@pytest.mark.slow
 def test_a_build_keeps_the_fingerprint_and_a_value_that_changes_afterwards_is_reported(firm: Path) -> None:
     options = Options(root=firm, out=firm / "output")
     assert assemble(_matter(firm, READ), options).papers

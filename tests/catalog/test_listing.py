@@ -25,6 +25,7 @@ def ids(kind: str, query: str, root: Path = HERE) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", ["court", "cause", "document"])
+@pytest.mark.slow
 def test_an_empty_query_lists_every_record(kind: str) -> None:
     names = list(Catalog().names(kind))
     assert names
@@ -83,7 +84,7 @@ def test_each_court_shows_how_many_of_its_values_are_sure() -> None:
     assert list(row["values"]) == ["verified", *GRADES, FIRM]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "circuit"), [("9th circuit", "9"), ("ninth circuit", "9"), ("second circuit", "2"), ("dc circuit", "DC")]
 )
@@ -94,6 +95,7 @@ def test_a_circuit_finds_all_its_courts_and_no_other(query: str, circuit: str) -
     assert sorted(ids("courts", query)) == courts_of_circuit
 
 
+@pytest.mark.slow
 def test_a_kind_of_court_is_found_by_its_name() -> None:
     courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
     superior_courts = [court.id for court in courts if "Superior Court" in court.name]
@@ -169,6 +171,7 @@ def test_text_has_one_line_per_record_that_begins_with_its_id() -> None:
     assert "39 counties" in next(line for line in lines if line.startswith("wasuper"))
 
 
+@pytest.mark.slow
 def test_a_firms_own_causes_are_listed(tmp_path: Path) -> None:
     own_file = Catalog().folders("cause")[0] / "wa-defamation.yaml"
     (tmp_path / "causes").mkdir()

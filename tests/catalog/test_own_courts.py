@@ -32,6 +32,7 @@ def write_court(root: Path, text: str, name: str = "ours") -> Path:
     return write_matter(root, f"court: {name}\n{SUIT}")
 
 
+@pytest.mark.slow
 def test_a_paper_is_built_from_the_ten_lines_on_the_page_on_courts(root: Path) -> None:
     (lines,) = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "courts.md").read_text("utf-8"), re.DOTALL)
     assert len(lines.splitlines()) == 10

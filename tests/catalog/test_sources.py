@@ -117,6 +117,7 @@ def is_at(url: str, hosts: tuple[str, ...]) -> bool:
 # -- where it was read ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
     official = [(name, law) for name, law in program_laws() if law.basis == "official" and law.url]
     assert len(official) > 100
@@ -130,6 +131,7 @@ def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_se
     assert [pair for pair in unconfirmed if not is_at(pair[1], (*COLLECTIONS, *PUBLISHERS))] == []
 
 
+@pytest.mark.slow
 def test_each_text_that_counts_as_read_has_a_publisher_on_record_who_answers_for_it() -> None:
     addresses: dict[str, str] = {}
     for name, law in program_laws():
@@ -251,6 +253,7 @@ def test_each_day_has_exactly_one_version_of_a_law_that_changed() -> None:
     assert faults == []
 
 
+@pytest.mark.slow
 def test_a_key_that_a_record_must_have_has_a_value_on_each_day() -> None:
     """A single value that begins or ends is no rule before or after: only a key that may be left out can have it."""
     faults = []
@@ -276,6 +279,7 @@ def test_the_values_that_a_court_must_have_include_those_of_its_instruments() ->
     assert set(Instrument.model_fields) & set(needed) >= {"signed_by", "until", "order"}
 
 
+@pytest.mark.slow
 def test_each_field_with_a_value_of_law_is_among_the_legal_fields() -> None:
     missed: list[str] = []
     count = 0

@@ -66,6 +66,7 @@ def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
+@pytest.mark.slow
 def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(part: int) -> None:
     unread = re.compile(rf"\((?:{'|'.join(UNREAD)})\)$")
     examples = [text for rule in RULES if rule.subject in BEFORE_PRINTING for text in rule.bad]

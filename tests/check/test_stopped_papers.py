@@ -118,7 +118,7 @@ def notice_in(source: Source) -> Plan:
     return plan_paper(matter, notice, CATALOG)
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
     errors = [finding for findings in errors_of_the_matter().values() for finding in findings]
     assert {finding.code for finding in errors if finding.stops == ("complaint",)} == STOPS_THE_COMPLAINT_ALONE
@@ -126,7 +126,7 @@ def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
     assert {finding.stops for finding in errors} == {None, ("complaint",)}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the_error() -> None:
     examples = [
         text
@@ -169,6 +169,7 @@ def checked(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
     return {finding.code: (finding.paper,) if finding.paper else finding.stops for finding in errors}
 
 
+@pytest.mark.slow
 def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folder: Path) -> None:
     result = built(folder, NO_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:"))
     hashes = {paper.document: paper.sha256 for paper in result.papers}
@@ -258,7 +259,7 @@ def test_a_complaint_is_stopped_by_faults_in_values_that_it_does_not_print(folde
     assert "complaint" in (checked(folder, too_little)["JUR006"] or ())
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_row_of_a_batch_is_stopped_as_a_whole_unless_one_paper_is_named(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

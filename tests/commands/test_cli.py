@@ -264,7 +264,7 @@ def test_the_shell_completes_a_command() -> None:
     assert completed.stdout.split() == ["plain,check"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_program_runs_as_a_module_and_returns_its_status() -> None:
     completed = program("check", "matters/minimal")
     assert (completed.returncode, completed.stdout) == (0, "")
@@ -297,7 +297,7 @@ def _until_closed(terminal: int) -> str:
     return b"".join(parts).decode()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_output_has_color_only_on_a_terminal() -> None:
     matter = "tests/cases/motion_ohio"
     assert "\x1b[" in on_a_terminal("check", matter)
@@ -305,6 +305,6 @@ def test_output_has_color_only_on_a_terminal() -> None:
     assert "\x1b[" not in program("check", matter).stdout
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_json_has_no_color_on_a_terminal() -> None:
     assert "\x1b[" not in on_a_terminal("check", "--format", "json", "matters/minimal")

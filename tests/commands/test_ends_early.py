@@ -44,7 +44,7 @@ DISK_IS_FULL = """
     """
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
@@ -57,7 +57,7 @@ def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: 
     assert files(tmp_path) == before
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_if_the_disk_is_full_from_the_start_no_file_is_left(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
@@ -78,7 +78,7 @@ WRITE_FOREVER = """
     """
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_paper_is_complete_whenever_the_run_is_killed(tmp_path: Path) -> None:
     for rounds in range(4):
         command = [sys.executable, "-c", dedent(WRITE_FOREVER)]
@@ -95,12 +95,12 @@ def test_a_paper_is_complete_whenever_the_run_is_killed(tmp_path: Path) -> None:
 
 CONSOLES = [
     ({"PYTHONIOENCODING": "ascii"}, "漢字 §"),  # ASCII means an unconfigured console, which gets UTF-8
-    pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0"}, "漢字 §", marks=pytest.mark.tools),
+    pytest.param({"LC_ALL": "C", "PYTHONUTF8": "0"}, "漢字 §", marks=pytest.mark.slow),
     ({"PYTHONIOENCODING": "latin-1"}, "?? \N{REPLACEMENT CHARACTER}"),  # with a section sign, read back as UTF-8
 ]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize(("env", "shown"), CONSOLES)
 def test_a_character_that_the_console_lacks_is_printed_as_a_question_mark(
     tmp_path: Path, env: dict[str, str], shown: str
@@ -130,7 +130,7 @@ MORE_COMMANDS = ["--help", "explain DIS001"]
 
 
 @pytest.mark.parametrize(
-    "command", [*COMMANDS, *(pytest.param(words, marks=pytest.mark.tools) for words in MORE_COMMANDS)]
+    "command", [*COMMANDS, *(pytest.param(words, marks=pytest.mark.slow) for words in MORE_COMMANDS)]
 )
 def test_an_output_that_is_full_or_closed_is_a_one_line_error(tmp_path: Path, command: str) -> None:
     write_matter(tmp_path, "bogus: x\n")
@@ -156,7 +156,7 @@ def test_nothing_is_built_if_the_output_is_closed(tmp_path: Path) -> None:
     assert not (tmp_path / "output").exists()
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["schema matter", "check --format json matter.yaml"])  # more than a pipe holds
 def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, command: str) -> None:
     write_matter(tmp_path, "\n".join(f"bogus{n}: x" for n in range(1000)))
@@ -168,7 +168,7 @@ def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, comman
 
 @pytest.mark.parametrize(
     "streams",
-    ["2>/dev/full", "<&- 2>&-", *(pytest.param(closed, marks=pytest.mark.tools) for closed in ("2>&-", "<&-"))],
+    ["2>/dev/full", "<&- 2>&-", *(pytest.param(closed, marks=pytest.mark.slow) for closed in ("2>&-", "<&-"))],
 )
 def test_errors_on_a_closed_stream_do_not_change_the_status(tmp_path: Path, streams: str) -> None:
     write_matter(tmp_path, "bogus: x\n")
@@ -179,7 +179,7 @@ def test_errors_on_a_closed_stream_do_not_change_the_status(tmp_path: Path, stre
     assert in_shell(tmp_path, f"$assembler bogus {streams}")[0] == 2
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_messages_for_a_closed_stream_are_not_written_into_a_paper(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
@@ -225,7 +225,7 @@ MORE_IMPORTS = ["signal", "click", "yaml", "pydantic", "pikepdf", "assembler.wri
 
 
 @pytest.mark.pdf
-@pytest.mark.parametrize("module", [*IMPORTS, *(pytest.param(name, marks=pytest.mark.tools) for name in MORE_IMPORTS)])
+@pytest.mark.parametrize("module", [*IMPORTS, *(pytest.param(name, marks=pytest.mark.slow) for name in MORE_IMPORTS)])
 def test_an_interrupt_during_imports_prints_one_line(tmp_path: Path, module: str) -> None:
     write_matter(tmp_path, "about: x\n")
     run = run_interrupted(tmp_path, AT_IMPORT.format(moment=module), "build", "matter.yaml")
@@ -235,7 +235,7 @@ def test_an_interrupt_during_imports_prints_one_line(tmp_path: Path, module: str
 
 
 @pytest.mark.pdf
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_interrupt_at_any_call_prints_one_line(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     interrupted_count = 0
@@ -261,7 +261,7 @@ AFTER_EACH_REPLACEMENT = """
     """
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_an_interrupt_while_files_are_replaced_waits_until_all_are_replaced(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
@@ -271,7 +271,7 @@ def test_an_interrupt_while_files_are_replaced_waits_until_all_are_replaced(tmp_
     assert set(files(tmp_path)) == {f"{NOTICE}.pdf", "manifest.json"}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_interrupt_that_the_shell_ignores_is_ignored(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     before = "import signal\nsignal.signal(signal.SIGINT, signal.SIG_IGN)\n" + dedent(AT_IMPORT.format(moment="yaml"))

@@ -66,7 +66,7 @@ def test_a_fault_is_explained_with_its_remedy() -> None:
     assert faults_by_name(FAULTS, missing_parts) == {}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_courts_explanation_has_the_basis_authority_and_source_of_each_value() -> None:
     def missing_parts(name: str) -> list[str]:
         laws = [law for _, law in CATALOG.record("court", name) if isinstance(law, Law)]
@@ -97,7 +97,7 @@ def test_a_countys_values_are_added_to_the_courts() -> None:
     assert king == explain("wasuper/king", HERE) == explain("wasuper", HERE, "King County")
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_cause_is_explained_with_its_example() -> None:
     assert faults_by_name(CATALOG.names("cause"), unexplained) == {}
 
@@ -225,7 +225,7 @@ def governing_views(text: str, all_views: Iterable[str]) -> list[str]:
     return [name for name in all_views if words(f"{name}, which governs here:") in text]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_view_of_its_circuit_governs_a_federal_court() -> None:
     def wrong(name: str) -> list[str]:
         court = CATALOG.record("court", name)

@@ -26,7 +26,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_file(tmp_path, AMENDED, "amended.yaml")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_added_paragraph_is_shown_with_the_earlier_paragraph_of_its_number() -> None:
     run = run_here("explain", "--matter", "amended.yaml", "9")
     lines = run.out.splitlines()
@@ -40,21 +40,21 @@ def test_an_added_paragraph_is_shown_with_the_earlier_paragraph_of_its_number() 
     assert lines[5].endswith(") of `complaint` of matter.yaml: unchanged")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_paragraph_is_found_by_its_id_and_an_original_complaint_has_no_earlier_paragraph() -> None:
     run = run_here("explain", "--matter", "amended.yaml", "demand")
     assert run.out.splitlines()[0].startswith("paragraph 9 (page ")
     assert len(run_here("explain", "--matter", "matter.yaml", "breach").out.splitlines()) == 2
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_paragraph_that_no_paper_has_is_an_error_of_the_command() -> None:
     run = run_here("explain", "--matter", "amended.yaml", "99")
     assert run.status == 2
     assert "has no paragraph `99`" in run.err
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_both_paragraphs_of_a_repeated_number_are_shown(tmp_path: Path) -> None:
     matter = (ROOT / "matters/first_complaint/matter.yaml").read_text("utf-8")
     write_file(tmp_path, matter.replace("- id: breach\n", "- id: breach\n        number: 1\n", 1), "matter.yaml")

@@ -32,7 +32,7 @@ def test_a_sentence_is_found_by_its_printed_words(query: str, key: str) -> None:
     assert keys(query)[0] == key
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
 def test_words_of_the_matter_find_no_sentence(query: str) -> None:
     assert keys(query) == []
@@ -44,7 +44,7 @@ def test_words_must_be_in_the_order_of_the_sentence() -> None:
     assert "headings.relief" not in keys("Relief for Prayer")
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_every_sentence_is_found_by_its_own_words() -> None:
     sentences = {
         f"{group}.{name}": str(text) for group, texts in catalog().sentences.items() for name, text in texts.items()
@@ -65,7 +65,7 @@ def test_the_explanation_names_the_keys_of_a_sentence_and_the_way_to_change_it(
     assert "`sentences: {allegation: {belief: ...}}`" in run.out
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "place", "remedy"),
     [

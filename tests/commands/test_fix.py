@@ -60,7 +60,7 @@ def test_the_difference_is_shown_and_nothing_changes_without_confirmation(folder
     assert file.read_text("utf-8") == misspelled()
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "corrected"), [("y", True), ("n", False), ("", False)])
 def test_on_a_terminal_only_yes_confirms_the_corrections(folder: Path, answer: str, *, corrected: bool) -> None:
     file = write_file(folder, misspelled())
@@ -222,7 +222,7 @@ def enumerated_values(schema: object) -> Iterator[str]:
             yield from enumerated_values(part)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_allowed_value_corrects_its_own_negation() -> None:
     schema = Path(__file__).parents[2] / "docs" / "matter.schema.json"
     values = sorted({*enumerated_values(json.loads(schema.read_text("utf-8")))})

@@ -146,7 +146,7 @@ def test_the_text_has_a_work_product_notice_and_the_missing_elements() -> None:
     assert "not pleaded" in text
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_matrix_of_five_hundred_counts_takes_only_seconds() -> None:
     count = (
         "  - {cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}}\n"
@@ -180,7 +180,7 @@ def test_json_is_one_value(folder: Path) -> None:
     assert value["counts"][0]["elements"][0]["allegations"][1]["exhibits"] == ["B"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_text_has_color_only_on_a_terminal(folder: Path) -> None:
     assert "\x1b[" not in run_matrix(folder).out
     assert "\x1b[" in on_a_terminal("matrix", "matters/contrast_nysd")

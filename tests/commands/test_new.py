@@ -72,7 +72,7 @@ def test_a_matter_made_from_a_court_only_has_no_error(court: str, county: str | 
     assert errors(findings) == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @each_court
 def test_a_matter_from_flags_has_no_error_for_any_cause(court: str, county: str | None) -> None:
     causes = Catalog().names("cause")
@@ -93,7 +93,7 @@ def test_check_names_each_blank() -> None:
     assert {line for line in lines if line not in named_lines and line - 1 not in named_lines} == set()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_each_element_has_an_allegation_and_its_needs_as_a_comment() -> None:
     names = Catalog().names("cause")
     matter, text, _ = new_matter(**{**KITES, "causes": names})
@@ -148,7 +148,7 @@ def test_only_an_officer_has_a_line_for_the_capacity() -> None:
     assert text.count("# capacity:") == 1
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_matter_with_blanks_is_built_only_as_a_draft(tmp_path: Path) -> None:
     write_matter(Path("kites"), complete(KITES))
     stopped = CliRunner().invoke(cli, ["build", "kites"])

@@ -52,7 +52,7 @@ def matter_in(folder: str) -> Matter:
     return examine_matter(Path(folder), Options()).matter
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_values_of_a_complaint_are_asked_step_by_step(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.answer("What is it?", "")
@@ -117,6 +117,7 @@ def test_after_ctrl_c_the_next_run_continues_with_the_saved_answers(tmp_path: Pa
     assert [file.name for file in (tmp_path / "kites").iterdir()] == ["matter.yaml"]
 
 
+@pytest.mark.slow
 def test_a_run_that_ends_at_its_first_question_leaves_no_file(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.wait_for("What is it?")
@@ -126,6 +127,7 @@ def test_a_run_that_ends_at_its_first_question_leaves_no_file(tmp_path: Path) ->
     assert [*tmp_path.iterdir()] == []
 
 
+@pytest.mark.slow
 def test_a_terminal_shows_questions_in_bold_and_a_pipe_shows_no_escapes(tmp_path: Path) -> None:
     run = Terminal(tmp_path, "new", "kites")
     run.wait_for("What is it?")

@@ -63,7 +63,7 @@ def test_a_missing_matter_is_a_usage_error() -> None:
     assert "'nothing.yaml' does not exist" in run.err
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_files_are_written_again_with_the_same_bytes(folder: Path) -> None:
     arguments = ("matter.yaml", "later.yaml", "--table", "numbers.csv", "--date", "2025-06-02")
     first = json.loads(run_redline(*arguments).out)
@@ -90,7 +90,7 @@ def test_two_outputs_with_the_same_name_are_refused(folder: Path, out: str, tabl
     assert not [*folder.glob("o.*")]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path) -> None:
     arguments = ("matter.yaml", "later.yaml", "--table", "numbers.csv")
     run_redline(*arguments)
@@ -106,7 +106,7 @@ def test_a_marked_copy_or_a_table_that_was_edited_is_left_in_place(folder: Path)
         assert not run_redline(*arguments).findings
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_error_in_only_one_paper_does_not_stop_the_table(monkeypatch: pytest.MonkeyPatch) -> None:
     real_typeset = typeset_paper
 

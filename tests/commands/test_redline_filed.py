@@ -140,7 +140,7 @@ def test_a_copy_without_its_record_is_reported_by_redline_and_by_the_check_of_th
     assert finding["message"] == "was kept as filed, but its record, `complaint.json`, is missing"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_complaint_can_amend_a_filed_complaint_whose_matter_has_errors_now(folder: Path) -> None:
     write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
     write_file(folder, AMENDED, "amended.yaml")
@@ -161,7 +161,7 @@ def test_a_paper_that_the_matter_no_longer_makes_is_kept_without_its_plan(folder
     assert "plan" not in json.loads(RECORD.read_text("utf-8"))
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_one_line_reports_that_the_comparison_is_with_the_paper_as_filed(folder: Path) -> None:
     write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
     write_file(folder, AMENDED, "amended.yaml")

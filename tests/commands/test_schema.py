@@ -100,7 +100,7 @@ def test_the_orders_of_the_sample_judge_fit() -> None:
     assert faults("court", values_in_editor(file.read_text("utf-8"))) == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", ["court", "cause"])
 def test_the_records_of_the_catalog_fit(kind: str) -> None:
     files = sorted((PROGRAM / "data" / f"{kind}s").rglob("*.yaml"))
@@ -196,7 +196,7 @@ def test_a_court_that_extends_no_other_must_give_every_value() -> None:
     assert faults("court", {"id": "x", "name": "X", "system": "state", "extends": "federal"}) == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_examples_of_the_rules_fit_as_files_that_extend_a_matter() -> None:
     reader = Draft202012Validator(SCHEMAS["matter"], format_checker=Draft202012Validator.FORMAT_CHECKER)
     texts = [text for rule in all_rules().values() if rule.subject not in {Proof, Upload} for text in rule.good]

@@ -89,7 +89,7 @@ COMMANDS = [
 ]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_no_command_prints_terminal_escapes() -> None:
     for command in COMMANDS:
         output = "".join(run(*command))
@@ -111,13 +111,13 @@ def test_json_has_the_exact_name_of_each_file_and_is_utf_8(command: tuple[str, .
         assert {finding["file"] for finding in json.loads(out)["findings"]} == {name.removeprefix("./")}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_json_is_utf_8_even_if_the_console_is_not(folder: Path) -> None:
     run_result = run_separately("list", "courts", "--format", "json", cwd=folder, env={"PYTHONIOENCODING": "latin-1"})
     assert any(row["name"].startswith("\u200eThe Court") for row in json.loads(run_result.out))
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_separate_process_escapes_control_characters_too(folder: Path) -> None:
     run_result = run_separately("check", NAMES[0], NAMES[9], cwd=folder)
     assert r"a\x1b]0;title\x07.yaml:1:8: error" in run_result.out
@@ -163,6 +163,7 @@ def test_a_step_is_shown_on_a_terminal_without_escapes(
 
 
 @given(st.text())
+@pytest.mark.slow
 def test_escapes_are_made_visible_and_plain_text_is_unchanged(words: str) -> None:
     shown_text = visible(words)
     assert CONTROLS.findall(shown_text) == []
@@ -172,7 +173,7 @@ def test_escapes_are_made_visible_and_plain_text_is_unchanged(words: str) -> Non
         assert shown_text == words
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @given(st.recursive(st.text(st.characters()) | st.integers(), lambda values: st.dictionaries(st.text(), values)))
 def test_json_is_read_back_unchanged_and_has_no_controls(value: object) -> None:
     encoded = as_json(value)
@@ -187,7 +188,7 @@ def test_names_of_people_are_shown_as_they_are(name: str) -> None:
     assert visible(name) == name
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_every_line_is_printed_by_the_one_module_that_escapes_it() -> None:
     calls_by_module = {
         file.relative_to(ASSEMBLER).as_posix(): sorted(_print_calls(file)) for file in modules(ASSEMBLER)

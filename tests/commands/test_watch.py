@@ -83,7 +83,7 @@ def plain_line(line: str) -> str:
     return re.sub(r"as saved at \d\d:\d\d:\d\d, \d+\.\d\d s", "N s", line)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_matter_is_checked_again_only_after_a_change_to_a_file_that_it_reads(folder: Path) -> None:
     write_file(folder, SUIT, "suit.yaml")
     matter = "extends: suit.yaml\nexhibits: {gate: {title: Gate, date: 2024-01-05, file: in/gate.png}}\n"
@@ -140,7 +140,7 @@ def test_a_matter_is_checked_again_only_after_a_change_to_a_file_that_it_reads(f
     assert any("TRU003" in line for line in lines["a record that appears"])
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_firms_judges_orders_and_templates_are_watched(folder: Path) -> None:
     shutil.copytree(ROOT / "matters" / "before_a_judge", folder, dirs_exist_ok=True)
     file, sentences = Path("judges/jordan_example.yaml"), "templates/sentences.yaml"
@@ -199,7 +199,7 @@ def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
     assert [line.partition(":")[0] for line in lines_after_both if " s)" in line] == ["one.yaml", "two.yaml"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_papers_are_rebuilt_with_the_same_bytes_and_unchanged_papers_keep_their_pages(folder: Path) -> None:
     def hashes(out: Path) -> dict[str, str]:
@@ -246,7 +246,7 @@ def test_papers_are_rebuilt_with_the_same_bytes_and_unchanged_papers_keep_their_
     assert built_hashes == [expected] * 4
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows sends no SIGINT")
 def test_ctrl_c_ends_the_command_with_one_line(folder: Path) -> None:
     write_file(folder, SUIT, "matter.yaml")

@@ -62,7 +62,7 @@ def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
     assert "deleted" not in render(marked).partition("<body")[2]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3, 9))
 def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
     old, new = amended_pair(seed, 8)
@@ -74,7 +74,7 @@ def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
     assert pdf.proof.read.deleted
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_pdf_with_a_deleted_word_outside_brackets_is_refused() -> None:
     old, new = amended_pair(3, 8)
     marked = marked_paper(old, new, HERE).plan

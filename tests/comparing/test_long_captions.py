@@ -28,7 +28,7 @@ FIRST = ("ALPHA KITES;", "BETA STRINGS;", "GAMMA PAPERS;", "DELTA REELS;", "EPSI
 SECOND = ("ANN ROE;", "BOB STILES;", "CAROL NOAKES;", "DAN DOE;", "EVE MILES;")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_the_order_of_the_marked_copy() -> None:
     old, new = suit(*FIRST), suit(*SECOND)
     marked = marked_paper(old, new, HERE).plan
@@ -38,7 +38,7 @@ def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_the_order_of_
     prove_pdf(pdf.proof, pdf.plan, (), HERE)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_caption_whose_columns_both_need_a_second_page_is_read_column_by_column() -> None:
     legends = tuple(f"COUNT {number} OF MANY" for number in range(40))
     _, findings = prove_paper(suit(*FIRST * 8, legends=legends))

@@ -79,7 +79,7 @@ def test_the_copy_is_based_on_the_earlier_paper_only_if_the_court_requires_it() 
     assert plan_of_copy(paper, courts["pamd"], HERE) == on_earlier(paper, HERE)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3, 7))
 def test_the_files_of_the_copy_have_the_words_of_both_papers(seed: int) -> None:
     paper = marked_paper(*amended_pair(seed, 8), HERE)

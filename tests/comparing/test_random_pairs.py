@@ -71,7 +71,7 @@ def test_a_marked_copy_has_the_words_of_both_papers(seed: int) -> None:
     assert_words_of_both(seed)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(20, 220))
 def test_many_marked_copies_have_the_words_of_both_papers(seed: int) -> None:
     assert_words_of_both(seed)
@@ -95,7 +95,7 @@ def test_accepting_or_rejecting_all_changes_in_word_gives_each_paper_with_its_nu
         assert word_lines(after) == word_lines(read_word(word_document(paper)))
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3, 9))
 def test_the_pdf_of_a_marked_copy_keeps_all_promises(seed: int) -> None:
     old, new = amended_pair(seed, 8)
@@ -128,7 +128,7 @@ def test_a_label_that_word_counts_in_only_one_of_two_files_is_not_a_difference()
     prove_word(word_document(marked), marked, HERE)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_time_of_a_comparison_is_linear_in_the_length_of_the_papers() -> None:
     def seconds(size: int) -> float:
         old, new = amended_pair(5, size)

@@ -73,7 +73,7 @@ def test_every_file_and_folder_that_a_page_names_exists() -> None:
     assert sorted(pair for pair in paths if pair[1] not in OF_THE_USER and pair[1].rstrip("/") not in tails()) == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_every_class_that_a_page_names_exists() -> None:
     pages_on_code = (ROOT / "docs" / "architecture.md", ROOT / "docs" / "page.md", ROOT / "CONTRIBUTING.md")
     classes = {(page.name, text) for page in pages_on_code for text in quoted(page) if CLASS.fullmatch(text)}
@@ -81,6 +81,7 @@ def test_every_class_that_a_page_names_exists() -> None:
     assert sorted(pair for pair in classes if not set(pair[1].split(".")) <= names()) == []
 
 
+@pytest.mark.slow
 def test_every_function_that_a_page_names_exists() -> None:
     called = {(page.name, text) for page in BY_HAND for text in quoted(page) if NAME.fullmatch(text)}
     called = {pair for pair in called if not PATH.fullmatch(pair[1])}

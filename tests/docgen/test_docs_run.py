@@ -62,7 +62,7 @@ def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setenv("COLUMNS", "100")
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @each_page
 def test_output_on_a_page_is_the_output_of_the_program(name: str) -> None:
     suit = ROOT / SUITS.get(name, "matters/first_complaint/matter.yaml")

@@ -23,7 +23,7 @@ def rows(page: str, effect: str) -> list[list[str]]:
     ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
     records_by_value = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, INFORMS)}
     remedies = {name for name, cause in CAUSES.items() if any(remedy.basis == "memory" for remedy in cause.remedies)}

@@ -141,7 +141,7 @@ SOURCES = {case.name: load(matter_of(case), root=ROOT) for case in FOLDERS}
 SOURCES |= {name: matters.source(changes) for name, changes in SAMPLES.items()}
 """The cases and the small samples."""
 
-EVERY_SAMPLE = [pytest.param(name, marks=pytest.mark.tools if index % 3 else ()) for index, name in enumerate(SOURCES)]
+EVERY_SAMPLE = [pytest.param(name, marks=pytest.mark.slow if index % 3 else ()) for index, name in enumerate(SOURCES)]
 """The names of the samples; two of three run only in the longer tests."""
 
 OF_A_COMPLAINT = frozenset(
@@ -153,7 +153,7 @@ OF_A_COMPLAINT = frozenset(
 """The groups of sentences that the samples print completely, except labels."""
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_samples_print_every_sentence_of_a_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = {name for source in SOURCES.values() for name in printed_sentences_of(source, monkeypatch)}
     names = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and kind_of(name) != "label"]
@@ -167,7 +167,7 @@ def kind_of(sentence: str) -> str:
     return basis.kind if basis else ""
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("name", EVERY_SAMPLE)
 def test_without_its_key_a_sentence_changes_or_disappears_or_the_paper_stops(
     name: str, monkeypatch: pytest.MonkeyPatch

@@ -198,7 +198,7 @@ def test_the_engine_draws_each_text_between_the_marks_that_we_put_around_it() ->
     assert pdf.count(b"/ActualText") == 2
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_styles_of_a_paper_take_twice_the_time_for_twice_the_paragraphs() -> None:
     papers = [parse(render(build_plan(*allegations(count, 1)), [])) for count in (100, 800)]
     styles = partial(get_all_computed_styles, font_config=fonts.configuration())

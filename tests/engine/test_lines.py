@@ -42,7 +42,7 @@ def build_paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
     return build_plan(*body)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -65,6 +65,7 @@ def test_the_same_words_in_another_style_are_typeset_in_that_style(monkeypatch: 
     assert pages_of(both).pdf == pdf_from_cache
 
 
+@pytest.mark.slow
 def test_cached_lines_are_reused_only_after_the_file_has_their_glyphs(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:

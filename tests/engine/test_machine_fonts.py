@@ -70,7 +70,7 @@ def hashes(folder: Path) -> dict[str, str]:
     return {file.name: sha256(file.read_bytes()).hexdigest() for file in folder.rglob("*.pdf")}
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
     folder: Path, hashes_on_plain_machine: dict[str, str]
 ) -> None:
@@ -81,7 +81,7 @@ def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
     assert hashes(folder / "out") == hashes_on_plain_machine
 
 
-@pytest.mark.tools  # needs no other program, but seconds
+@pytest.mark.slow
 def test_an_attorneys_worksheet_has_the_same_bytes_on_such_a_machine(folder: Path) -> None:
     for name, environment in {"one": machine(folder / "plain"), "two": hostile(folder / "hostile")}.items():
         (folder / name).mkdir()
@@ -93,7 +93,7 @@ def test_an_attorneys_worksheet_has_the_same_bytes_on_such_a_machine(folder: Pat
     assert hashes(folder / "one") == hashes(folder / "two") != {}
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_font_that_the_program_does_not_use_supplies_no_character(tmp_path: Path) -> None:
     write_matter(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
     (error,) = errors(build_matter_on(tmp_path, hostile(tmp_path / "hostile"), "out", "--document", "complaint"))
@@ -110,7 +110,7 @@ def test_the_font_configuration_is_deleted_after_it_was_read() -> None:
     assert not file.parent.exists()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_chinese_is_printed_if_a_font_for_it_is_installed(tmp_path: Path) -> None:
     make_font("Noto Serif CJK SC", HAN, tmp_path / "asian/data/fonts")
     write_matter(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
@@ -122,7 +122,7 @@ def test_chinese_is_printed_if_a_font_for_it_is_installed(tmp_path: Path) -> Non
     assert "Noto Serif CJK SC" in {font.family for font in fonts_used}
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_papers_have_the_same_bytes_if_fonts_for_chinese_are_installed(
     folder: Path, hashes_on_plain_machine: dict[str, str]
 ) -> None:
@@ -133,7 +133,7 @@ def test_papers_have_the_same_bytes_if_fonts_for_chinese_are_installed(
     assert hashes(folder / "out") == hashes_on_plain_machine != {}
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_font_cache_that_cannot_be_written_causes_no_message(folder: Path) -> None:
     nowhere = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null/cache", "XDG_DATA_HOME": "/dev/null/data"}
     run = build_matter_on(folder, nowhere, "out", "--document", "notice_of_voluntary_dismissal")

@@ -40,7 +40,7 @@ def write_pages(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes
     return len(document.pages), archival(document)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_paper_whose_pages_free_memory_early_has_the_same_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -49,7 +49,7 @@ def test_a_paper_whose_pages_free_memory_early_has_the_same_bytes(
     assert write_pages(monkeypatch, 2) == (page_count, pdf)
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_the_boxes_for_the_layout_are_freed_after_it() -> None:
     from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415
 

@@ -59,7 +59,7 @@ print(json.dumps([papers, fonts.versions(), replaced]))
 """
 
 
-@pytest.mark.parametrize("matters", [SHORTEST, pytest.param(SAMPLES[1:], marks=pytest.mark.tools)])
+@pytest.mark.parametrize("matters", [SHORTEST, pytest.param(SAMPLES[1:], marks=pytest.mark.slow)])
 def test_papers_have_the_same_bytes_without_the_patches_for_speed(
     matters: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -75,7 +75,7 @@ def test_papers_have_the_same_bytes_without_the_patches_for_speed(
         assert dict(papers_of(tmp_path / out, matters)) == plain
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_untested_version_is_used_without_the_patches_for_speed_and_recorded(tmp_path: Path) -> None:
     papers, versions, replaced = in_separate_process(BUILD, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed (pydyf 0.13.0 not tested), Pango ")
@@ -100,7 +100,7 @@ print(json.dumps([before, after, engine.load().version]))
 """
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_patches_are_off_if_a_replaced_function_no_longer_exists() -> None:
     before, after, version = in_separate_process(
         FITS, "weasyprint.css.StyleFor.__init__", "weasyprint.layout.make_all_pages"
@@ -124,7 +124,7 @@ print(json.dumps([len(names), ctypes.util.find_library is find]))
 """
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux opens each library by its name")
 def test_libraries_are_opened_by_name_only_for_tested_versions() -> None:
     lookups_if_tested, is_restored = in_separate_process(LOOKED_UP, "{}")

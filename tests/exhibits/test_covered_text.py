@@ -121,7 +121,7 @@ def test_a_label_with_letters_at_the_edge_of_the_box_is_not_reported() -> None:
     assert covered_text_in(tight.format("Prive Ergo"))["unseen"] == {"box": [(1, "rvergo")]}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_hidden_words_listed_with_their_page_are_only_a_note() -> None:
     covered_text_in("BT /F 12 Tf 72 700 Td (Sales by month) Tj ET 0 g 60 690 200 30 re f")
 

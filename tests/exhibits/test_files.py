@@ -85,6 +85,7 @@ UNUSABLE = [
 ]
 
 
+@pytest.mark.slow
 def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
     write_pdf(folder / "agreement.pdf")
     other_exhibit = "{title: Agreement, file: agreement.pdf}"

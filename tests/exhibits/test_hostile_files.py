@@ -69,20 +69,20 @@ def limit_message(error: FindingData) -> str:
     return str(error["message"])
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_page_that_unpacks_to_a_huge_size_is_not_unpacked() -> None:
     run = check_exhibit(with_content(spaces(1_700), Name.FlateDecode), **AS_IT_IS)
     assert Path("a.pdf").stat().st_size < 3_000_000
     assert limit_message(one_error(run)) == "`a.pdf` unpacks to more than 100 MB"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_twice_compressed_content_is_not_unpacked() -> None:
     twice = with_content(zlib.compress(spaces(1_700)), Array([Name.FlateDecode, Name.FlateDecode]))
     assert limit_message(one_error(check_exhibit(twice, **AS_IT_IS))) == "`a.pdf` unpacks to more than 100 MB"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_many_streams_that_are_too_large_together_are_not_all_unpacked() -> None:
     def change(pdf: Pdf) -> None:
         for number, page in enumerate(pdf.pages):
@@ -94,7 +94,7 @@ def test_many_streams_that_are_too_large_together_are_not_all_unpacked() -> None
     )
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="the limit of memory holds on Linux")
 def test_the_memory_for_a_page_disguised_as_an_image_is_limited() -> None:
     run = check_exhibit(with_content(spaces(1_700), Name.FlateDecode, Subtype=Name.Image), **AS_IT_IS)
@@ -120,7 +120,7 @@ def test_an_image_with_more_pixels_than_a_page_needs_is_not_unpacked() -> None:
     assert error["message"] == "`a.pdf` has an image of 60,000 by 60,000 pixels, more than a page needs"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_file_with_too_many_pages_is_reported() -> None:
     assert limit_message(one_error(check_exhibit(pages=10_001))) == "`a.pdf` has more than 10,000 pages"
 
@@ -262,7 +262,7 @@ def test_a_form_that_viewers_show_is_accepted() -> None:
     assert of_files(check_exhibit(form({"T": "name", "FT": Name.Tx}))) == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_two_exhibits_are_read_independently() -> None:
     check_exhibit(with_content(spaces(1_700), Name.FlateDecode), **AS_IT_IS)
     with pikepdf.new() as new_pdf:

@@ -53,7 +53,7 @@ def messages(run: Run, code: str) -> list[str]:
     return [str(finding["message"]) for finding in run.findings if finding["code"] == code]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_text_is_recognized_unless_requested(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = read_by(folder, "open('ran', 'w')", monkeypatch)
     assert not (folder / "ran").exists()
@@ -62,7 +62,7 @@ def test_no_text_is_recognized_unless_requested(folder: Path, monkeypatch: pytes
     ]
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_recognized_text_is_searched_and_noted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     run = read_by(folder, "text_over(before, 'SSN 987-65-4320', after)", monkeypatch, "--ocr")
     assert len(messages(run, "PRV001")) == 1
@@ -70,7 +70,7 @@ def test_recognized_text_is_searched_and_noted(folder: Path, monkeypatch: pytest
     assert "text recognized by ocrmypdf on 1 page" in messages(run, "EXH004")[0]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_program_that_fails_or_is_missing_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     error = one_error(read_by(folder, "sys.exit('no language')", monkeypatch, "--ocr"))
     assert (error["code"], error["message"]) == ("EXH001", "`form.png` cannot be read by `ocrmypdf`: no language")

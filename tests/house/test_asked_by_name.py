@@ -69,7 +69,7 @@ def of_papers(file: Path) -> bool:
     return file.relative_to(ASSEMBLER).parts[0] in {"plan", "papers"}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_section_asks_by_name_for_each_value_of_the_court_that_it_reads() -> None:
     unasked_values = results_by_module(lambda file: of_papers(file) and values_not_asked_for(tree(file)))
     asked = {ast.unparse(value) for file in NAMES.values() if of_papers(file) for value in values_asked_for(tree(file))}
@@ -146,7 +146,7 @@ def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court(
     assert {"title_lines", "title_exceptions"} <= values_behind("title_lines")
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_class_of_the_program_records_that_an_attribute_was_read() -> None:
     methods = {"__getattr__", "__getattribute__"}
     found = results_by_module(

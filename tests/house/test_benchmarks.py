@@ -78,6 +78,7 @@ def test_a_paper_in_latex_refers_to_its_paragraphs_by_labels() -> None:
     assert len(re.findall(r"^\\marked\{", source, re.MULTILINE)) == 9
 
 
+@pytest.mark.slow
 def test_the_programs_command_writes_the_paper_to_the_expected_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -143,6 +144,7 @@ def test_papers_are_made_in_a_folder_that_only_the_user_may_open(
     assert folder_.stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.slow
 def test_the_cost_of_a_program_is_measured_and_its_failure_reported(tmp_path: Path) -> None:
     cost = measured((sys.executable, "-S", "-c", "x = bytearray(30_000_000); sum(range(10**6))"), folder=tmp_path)
     assert 0.01 < cost.cpu <= cost.wall * 1.5
@@ -301,7 +303,7 @@ def test_every_target_has_enough_trials(tmp_path: Path, monkeypatch: pytest.Monk
     assert [row[0] for row in targets(store) if int(row[4]) < 3] == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_unpatched_engine_runs_in_a_separate_process(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
     measurement = warm.set_without_changes(tmp_path / "one.html", archival=True)
@@ -319,7 +321,7 @@ def test_the_papers_of_the_benchmarks_have_no_warnings() -> None:
     assert plan_of(papers.TINY).id == "complaint"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_memory_of_a_batch_is_listed_at_each_tenth_of_its_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

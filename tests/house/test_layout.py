@@ -58,7 +58,7 @@ def test_no_module_is_empty() -> None:
     assert [file for file in ALL_MODULES if not file.read_text("utf-8").strip()] == []
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_no_function_of_the_program_is_defined_twice() -> None:
     functions_by_shape: dict[tuple[type, ...], list[tuple[str, ast.FunctionDef]]] = {}
     for name, file in NAMES.items():
@@ -154,6 +154,7 @@ def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
     assert results_by_module(imports_of_later_folders) == {}
 
 
+@pytest.mark.slow
 def test_no_two_modules_import_each_other() -> None:
     def circles_from(name: str, path: tuple[str, ...]) -> list[tuple[str, ...]]:
         if name in path:
@@ -200,6 +201,7 @@ def test_help_imports_neither_the_model_nor_yaml() -> None:
     assert loaded & {"pydantic", "yaml", "jinja2", "weasyprint", "markdown_it"} == set()
 
 
+@pytest.mark.slow
 def test_families_of_rules_do_not_import_each_other() -> None:
     def foreign_imports(file: Path) -> list[str]:
         family = re.match(r"assembler\.rules\.(?!_)\w+\.", dotted(file))

@@ -123,7 +123,7 @@ def test_a_literal_that_names_a_jurisdiction_is_found(code: str, seen: list[str]
     assert [text for _, text in named_jurisdictions(ast.parse(dedent(code)))] == seen
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_code_names_a_court_a_state_or_a_circuit() -> None:
     files = [file for file in modules(ASSEMBLER) if file.relative_to(ASSEMBLER).parts[0] not in MAY_NAME]
     assert len(files) > 400

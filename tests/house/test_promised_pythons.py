@@ -12,7 +12,7 @@ import pytest
 
 from tests.support.places import ROOT
 
-pytestmark = pytest.mark.tools
+pytestmark = pytest.mark.slow
 
 OLDEST = 11
 NEWEST = 14

@@ -63,7 +63,7 @@ SETTINGS = {
 """Assignments that the packages document: missing or guarded standard streams, and limits of Pillow."""
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
     assignments = results_by_module(assigned_elsewhere)
     assert {name for name in assignments if folder_of(name) == "engine"} > {"assembler.engine.baseline"}
@@ -129,7 +129,7 @@ FINDERS = {
 """The modules that import other modules by a name in a string, and the functions that they use."""
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_only_a_command_prints_or_exits() -> None:
     calls = results_by_module(lambda file: called_functions(file) & PRINTING)
     assert "assembler.cli" in calls
@@ -145,7 +145,7 @@ def test_only_the_folder_of_the_ledger_writes_sql() -> None:
     assert [name for name in statements if not name.startswith("assembler.batch.ledger.")] == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -> None:
     reader = "assembler.exhibits.reader"
     imports_by_module = results_by_module(
@@ -155,18 +155,18 @@ def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -
     assert {name: imports for name, imports in imports_by_module.items() if name.startswith(reader)} == {}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_module_uses_the_clock_random_numbers_or_the_network() -> None:
     assert results_by_module(lambda file: imported(file) & UNPREDICTABLE) == ALLOWED
     assert results_by_module(lambda file: [name for name in called_functions(file) if name.endswith(CLOCKS)]) == {}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_module_runs_text_as_a_program() -> None:
     assert results_by_module(lambda file: called_functions(file) & RUNNING) == {}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_only_a_batch_and_its_workers_unpickle_their_messages() -> None:
     assert results_by_module(lambda file: imported_names(file) & UNPICKLING_CONNECTIONS).keys() == {
         "assembler.batch.run.worker",
@@ -174,7 +174,7 @@ def test_only_a_batch_and_its_workers_unpickle_their_messages() -> None:
     }
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
     assert results_by_module(lambda file: called_functions(file) & BY_NAME).keys() == FINDERS.keys()
 

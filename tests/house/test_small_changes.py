@@ -50,7 +50,7 @@ def test_an_argument_that_is_only_a_safeguard_is_not_dropped() -> None:
     assert changed_sources("x = zip(a, strict=True)", "argument") == ["x = (zip(strict=True))"]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_same_commit_draws_the_same_changes_and_each_is_valid_python() -> None:
     changes = random_changes(ROOT, "commit", 40)
     assert changes == random_changes(ROOT, "commit", 40)

@@ -126,13 +126,14 @@ def unequal(name: str, value: object, expected: object) -> list[str]:
     return [] if value == expected else [f"{name}: {value}, not {expected}"]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("file", [file for file in FILES if file.name not in QUICK], ids=lambda file: file.name)
 def test_a_complaint_printed_by_another_tool_is_imported_completely(file: Path, tmp_path: Path) -> None:
     assert not faults(file, tmp_path / "matter")
 
 
 @pytest.mark.parametrize("name", QUICK)
+@pytest.mark.slow
 def test_a_short_complaint_printed_by_another_tool_is_imported_completely(name: str, tmp_path: Path) -> None:
     assert not faults(FOLDER / "files" / name, tmp_path / "matter")
 

@@ -25,14 +25,14 @@ def differences(paper: ImportedPaper) -> list[tuple[str, str]]:
     return [(change.lost, change.gained) for change in paper.comparison.differences]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_kind_of_action_is_not_added_under_the_title(tmp_path: Path) -> None:
     paper = paper_in("UNITED STATES DISTRICT COURT\n\nFOR THE DISTRICT OF OREGON\n\n", tmp_path)
     assert matter_of(paper)["court"] == "ord"
     assert differences(paper) == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_party_who_is_only_in_the_signature_block_is_not_added_above_the_caption(tmp_path: Path) -> None:
     court = "UNITED STATES DISTRICT COURT\n\nNORTHERN DISTRICT OF CALIFORNIA\n\n"
     block = "/s/ Ann Sample\n\nAnn Sample, pro se\n\n1 Example Street\n\nAkron, OH 44308\n"
@@ -43,7 +43,7 @@ def test_a_party_who_is_only_in_the_signature_block_is_not_added_above_the_capti
     assert differences(paper) == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words", ["BREACH OF CONTRACT", "IMAGINARY STRINGS, INC.", "Plaintiff demands a trial by jury."]
 )
@@ -63,7 +63,7 @@ def test_the_caption_ends_above_a_heading_of_allegations_and_short_opening_words
 DEMAND = "Plaintiff demands a trial by jury."
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "changes",
     [
@@ -76,6 +76,6 @@ def test_a_prayer_and_a_jury_demand_keep_their_printed_numbers(changes: dict[str
     assert differences(paper_in(COURT, tmp_path, **changes)) == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_brackets_in_the_title_of_a_count_are_only_brackets(tmp_path: Path) -> None:
     assert differences(paper_in(COURT, tmp_path, CONTRACT="[[CONTRACT]]")) == []

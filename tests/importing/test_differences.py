@@ -69,7 +69,7 @@ def test_placeholders_of_the_paper_are_named() -> None:
     assert line in list(summary(replace(imported(COMPLAINT), comparison=comparison)))
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_placeholders_of_the_paper_are_no_words_that_the_source_lacks(tmp_path: Path) -> None:
     text = COMPLAINT.partition("SAMPLE KITES LLC")[0] + "COMPLAINT" + COMPLAINT.partition("COMPLAINT")[2]
     comparison = import_document(document_of(text), "c.txt", tmp_path / "c").comparison

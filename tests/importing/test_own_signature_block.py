@@ -31,7 +31,7 @@ def paper_with(block: str, folder: Path | None = None) -> ImportedPaper:
     return import_document(document_of(text), "complaint.txt", folder / "kites") if folder else imported(text)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_block_that_the_program_would_print_differently_keeps_its_lines(tmp_path: Path) -> None:
     paper = paper_with(TWO_OFFICES, tmp_path)
     assert paper.comparison is not None
@@ -42,7 +42,7 @@ def test_a_block_that_the_program_would_print_differently_keeps_its_lines(tmp_pa
     assert "signature_block" in str(matter_of(paper))
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_block_that_the_program_prints_identically_is_not_kept_as_lines(tmp_path: Path) -> None:
     assert "signature_block" not in str(matter_of(paper_with(BLOCK, tmp_path)))
 

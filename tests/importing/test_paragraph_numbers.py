@@ -153,7 +153,7 @@ def test_numbers_that_go_back_in_a_count_begin_with_its_reallegation() -> None:
     assert not [entry for entry in second["paragraphs"] if "number" in entry]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("first", [3, 7, 10])
 def test_the_paper_prints_the_numbers_of_the_source(first: int, tmp_path: Path) -> None:
     paper = import_document(document_of(with_second_count(first)), "complaint.txt", tmp_path / "kites")

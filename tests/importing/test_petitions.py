@@ -92,7 +92,7 @@ def test_a_sentence_that_begins_with_therefore_can_ask_for_relief() -> None:
     assert len(relief(draft_of()).items) == 2
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_paper_of_an_in_re_petition_has_the_words_of_the_source(tmp_path: Path) -> None:
     paper = import_document(document_of(PETITION), "petition.txt", tmp_path / "petition")
     assert paper.balance.lost == ()
@@ -144,7 +144,7 @@ def test_the_words_to_the_judge_and_the_first_heading_are_not_lines_of_the_capti
     assert numbers(draft)[:3] == [1, 2, 3]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_paper_of_a_divorce_has_the_words_of_the_source(tmp_path: Path) -> None:
     paper = import_document(document_of(DIVORCE), "divorce.txt", tmp_path / "divorce")
     assert paper.comparison

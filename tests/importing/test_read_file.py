@@ -80,6 +80,7 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
         read_file(tmp_path / "nothing.pdf")
 
 
+@pytest.mark.slow
 def test_the_process_answers_with_the_paper_or_its_problem(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("One.\n\nTwo.")

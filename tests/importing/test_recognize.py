@@ -241,7 +241,7 @@ def test_the_matter_has_its_doubts_with_page_and_line(kites: ImportedPaper) -> N
     assert all({"about", "page", "line"} == set(doubt) for doubt in doubts["doubts"])
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("sentence", ["Paragraphs 1-4 are incorporated.", "Ann repeats ¶¶ 1–4."])
 def test_a_range_of_incorporated_paragraphs_is_printed_as_in_the_source(sentence: str, tmp_path: Path) -> None:
     text = COMPLAINT.replace("Paragraphs 1 through 4 are incorporated.", sentence)
@@ -256,7 +256,7 @@ def test_a_range_with_another_joiner_than_the_other_ranges_stays_in_its_paragrap
     assert claims_of(imported(text))[0]["incorporates"] == "none"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("last", ["B. costs", "B. costs ???", "B. costs.\n\n***", "B. ![costs](costs.png)"])
 def test_items_of_relief_end_as_in_the_source_and_a_draft_can_always_be_made(last: str, tmp_path: Path) -> None:
     paper = import_document(document_of(COMPLAINT.replace("B. costs.", last)), "complaint.txt", tmp_path / "kites")
@@ -264,7 +264,7 @@ def test_items_of_relief_end_as_in_the_source_and_a_draft_can_always_be_made(las
     assert (paper.comparison.stops, paper.comparison.differences) == ((), ())
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_paper_has_the_words_of_the_source(tmp_path: Path) -> None:
     paper = import_document(document_of(COMPLAINT), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
@@ -295,7 +295,7 @@ def test_a_letter_is_refused_with_a_list_of_what_a_pleading_needs(tmp_path: Path
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_letter_can_be_imported_as_text_on_request(tmp_path: Path) -> None:
     letter = document_of("Dear Ann,\n\nthe strings came on Monday.\n\nYours, Pat")
     paper = import_document(letter, "letter.txt", tmp_path / "letter", as_text=True)
@@ -304,7 +304,7 @@ def test_a_letter_can_be_imported_as_text_on_request(tmp_path: Path) -> None:
     assert paper.comparison.stops == ()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_error_in_laying_out_a_draft_is_reported(tmp_path: Path) -> None:
     paper = import_document(
         document_of(COMPLAINT.replace("makes strings.", "makes \U0001f9f5.")), "c.txt", tmp_path / "c"

@@ -40,7 +40,7 @@ def test_a_paper_is_refused_if_its_caption_is_on_a_scan_and_the_rest_has_no_coun
     assert not list(tmp_path.iterdir())
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_pleading_whose_caption_is_on_a_scan_is_imported_with_a_doubt(tmp_path: Path) -> None:
     text = COMPLAINT[COMPLAINT.index("1. ") :]
     paper = import_document(with_scan_first(text), "paper.pdf", tmp_path / "paper")

@@ -180,7 +180,7 @@ def test_counsel_on_the_first_page_is_text_if_papers_in_the_court_do_not_name_co
     assert [office.values["name"] for office in paper.draft.caption.counsel.attorneys] == ["Pat Placeholder"]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_words_that_the_paper_has_and_the_source_lacks_are_a_doubt(tmp_path: Path) -> None:
     text = COMPLAINT.replace("COMPLAINT AND JURY DEMAND", "COMPLAINT AND JURY DEMAND\n\n(pro hac vice pending)")
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
@@ -299,7 +299,7 @@ def test_a_list_of_exhibits_below_the_signatures_is_a_section_after_them() -> No
     assert [section.heading for section in draft.closing.after] == ["8. EXHIBITS"]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_signs_of_the_matters_notation_above_the_signatures_are_printed_as_they_are(tmp_path: Path) -> None:
     text = COMPLAINT.replace("Respectfully submitted,", "Respectfully submitted, [[today]]")
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
@@ -307,7 +307,7 @@ def test_signs_of_the_matters_notation_above_the_signatures_are_printed_as_they_
     assert (paper.comparison.stops, paper.comparison.lost, paper.comparison.gained) == ((), 0, 0)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_no_line_about_clients_is_added_to_the_first_page(tmp_path: Path) -> None:
     counsel = "Pat Placeholder (SBN 100001)\n\nSAMPLE LAW LLC\n\n(330) 555-0100\n\nUNITED STATES DISTRICT COURT"
     text = COMPLAINT.replace("UNITED STATES DISTRICT COURT", counsel, 1).replace(" (0012345)", "")

@@ -104,7 +104,7 @@ def test_a_verification_before_an_officer_has_the_words_of_the_officers_certific
     assert paper.balance.lost == ()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_sworn_verification_is_printed_as_it_was(tmp_path: Path) -> None:
     text = f"{COMPLAINT.strip()}\n\nVERIFICATION\n\n{SWORN}\n\n{SIGNATURE}\n\n{JURAT}"
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
@@ -112,7 +112,7 @@ def test_a_sworn_verification_is_printed_as_it_was(tmp_path: Path) -> None:
     assert not paper.comparison.differences
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_verification_is_printed_as_it_was(tmp_path: Path) -> None:
     text = f"{COMPLAINT.strip()}\n\nVERIFICATION\n\n{READ}\n\n{PERJURY}\n\nDated: June 2, 2025\n\n{SIGNATURE}"
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")

@@ -13,7 +13,7 @@ from assembler.language.places import CODES, COUNTRIES, state_name
 from tests.support.matters import catalog
 from tests.support.places import ASSEMBLER
 
-pytestmark = pytest.mark.tools
+pytestmark = pytest.mark.slow
 
 NOT_COMPARED = re.compile(r"WL|NY Slip Op|O\.S\.|Ohio|IL|IL App .*|Nev\. Adv\. Op\.")
 """Matches reporters that are not compared: databases, public-domain citations, and codes that look like reporters."""

@@ -23,7 +23,7 @@ def test_a_regex_is_compiled_only_when_a_text_may_contain_it() -> None:
 WITH_NEEDS = {id(regex): (place, regex) for place, regex in regexes() if regex.needs}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("regex", [pytest.param(regex, id=place) for place, regex in WITH_NEEDS.values()])
 @settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
 @given(data=st.data())

@@ -14,7 +14,7 @@ from pygls.lsp.client import LanguageClient
 from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
-pytestmark = pytest.mark.tools
+pytestmark = pytest.mark.slow
 
 REFERRING = TEXT.replace("of the whole pattern.", "of the pattern “😀”, as [[owned]] says.")
 ANSWER_SECONDS = 30.0

@@ -11,7 +11,7 @@ import pytest
 from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
-pytestmark = pytest.mark.tools
+pytestmark = pytest.mark.slow
 
 SEALED = "Quilliam Underseal"
 

@@ -322,6 +322,7 @@ def test_a_law_of_a_firm_never_opens_the_right() -> None:
 
 
 @pytest.mark.parametrize("kind", ["answer", "motion to dismiss", "demurrer", "pretrial order", "trial set"])
+@pytest.mark.slow
 def test_a_closed_right_never_reopens(kind: str) -> None:
     event = {"event": kind, "date": "2025-06-16", **_by(kind)}
     events = (Event.model_validate({"event": "service", "date": "2025-06-02"}), Event.model_validate(event))

@@ -87,6 +87,7 @@ def _claims_back(situation: Situation, instrument: Instrument) -> bool:
     return instrument.of == "claims" or bool(situation.get("parties", {}).get("beta", {}).get("further_roles"))
 
 
+@pytest.mark.slow
 def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -> None:
     wrong = []
     count = 0
@@ -165,6 +166,7 @@ def disagreements(example: str) -> Iterator[str]:
 
 
 @pytest.mark.parametrize("part", PARTS)
+@pytest.mark.slow
 def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it(part: int) -> None:
     """The rule may be on signatures, cited rules, contradictory prejudices, or parties who have left."""
     texts = examples()

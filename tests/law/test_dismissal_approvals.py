@@ -93,6 +93,7 @@ def _partial_rule_is_covered(key: str, part: Partial | None, part_kind: str, ans
     )
 
 
+@pytest.mark.slow
 def test_law_that_was_not_read_leaves_a_doubt_under_each_law() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     pairs = [(key, concern) for key, record in LAWS.items() for concern in record.not_read]
@@ -121,6 +122,7 @@ def _is_doubtful(court: str, concern: str) -> bool:
     return all(option.verdict != "open" for option in options if not _asks_a_judge(option))
 
 
+@pytest.mark.slow
 def test_a_dismissal_that_needs_approval_is_open_only_with_a_decision_of_the_judge() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
@@ -156,6 +158,7 @@ SITUATION_BY_CONCERN_ELSEWHERE: Mapping[str, Situation] = {
 """By concern of courts elsewhere: the keys of a matter in which it is present."""
 
 
+@pytest.mark.slow
 def test_no_silent_law_opens_a_paper_that_courts_elsewhere_must_approve() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     assert {concern for approval in LAWS["federal"].approvals_elsewhere for concern in approval.where} == set(
@@ -177,6 +180,7 @@ def test_no_silent_law_opens_a_paper_that_courts_elsewhere_must_approve() -> Non
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     ways: tuple[Situation, ...] = ({"action": ["qui tam"]}, {"parties": {"alpha": {"ex_rel": "Jane Roe"}}})

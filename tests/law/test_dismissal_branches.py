@@ -153,6 +153,7 @@ def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
 
 
 @pytest.mark.parametrize("part", PARTS)
+@pytest.mark.slow
 def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -> None:
     wrong = []
     count = 0
@@ -175,6 +176,7 @@ def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_an_event_that_a_law_does_not_name_changes_nothing() -> None:
     wrong = []
     count = 0
@@ -220,6 +222,7 @@ def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case()
     assert wrong == []
 
 
+@pytest.mark.slow
 def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_such_instrument_open() -> None:
     wrong = []
     count = 0
@@ -243,7 +246,7 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 """The days of the two events of a pair."""
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     start = DAYS.index(days)
@@ -252,7 +255,7 @@ def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     assert wrong == []
 
 
-@pytest.mark.tools  # needs no other program, but some minutes: each pair, in half of the laws on each of the days
+@pytest.mark.slow  # each pair, in half of the laws on each of the days
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_in_any_law(days: Days) -> None:
     count, lifted, wrong = weigh_pairs(cases()[DAYS.index(days) % 2 :: 2], days)
@@ -326,7 +329,7 @@ def _law_lifts(case: Case, key: str, pair: tuple[EventKind, EventKind], *, is_la
     )
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_no_pair_of_events_after_the_paper_changes_a_verdict() -> None:
     wrong_pairs = []
     count = 0

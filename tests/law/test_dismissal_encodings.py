@@ -192,6 +192,7 @@ def changes() -> Iterator[tuple[str, str, Dismissals]]:
 
 
 @pytest.mark.parametrize("part", PARTS)
+@pytest.mark.slow
 def test_every_wrong_value_contradicts_a_situation(part: int) -> None:
     all_changes = list(changes())
     assert len(all_changes) > 800
@@ -200,5 +201,6 @@ def test_every_wrong_value_contradicts_a_situation(part: int) -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_the_unchanged_laws_contradict_no_situation() -> None:
     assert [key for key, law in LAWS.items() if contradicts_a_situation(key, law)] == []

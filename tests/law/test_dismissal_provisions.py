@@ -75,7 +75,7 @@ def _has_reason(option: Option, closing_event: ClosingEvent) -> bool:
     )
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_each_event_that_closes_an_instrument_closes_it_in_a_situation() -> None:
     all_events = [(key, name, closing, event) for key, name, closing in closings() for event in closing.events]
     assert len(all_events) > 70
@@ -86,6 +86,7 @@ def test_each_event_that_closes_an_instrument_closes_it_in_a_situation() -> None
     assert failures == []
 
 
+@pytest.mark.slow
 def test_each_instrument_is_as_open_as_its_law_lets_it_be_in_a_situation() -> None:
     """For each instrument that something can close, there is a situation in which nothing closes it."""
     failures = []

@@ -46,6 +46,7 @@ def _unexpected_verdicts(situation: Situation) -> Iterator[str]:
 
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("party", ["beta", "gamma"])
+@pytest.mark.slow
 def test_service_recorded_before_all_other_events_changes_no_verdict(party: str, part: int) -> None:
     service = {"event": "service", "by": [party], "date": "2025-03-04"}
     eventful = [situation for situation in SITUATIONS if situation.get("events")][::part]
@@ -61,6 +62,7 @@ def verdicts(situation: Situation) -> dict[str, str]:
     return {key: option.verdict for key, option in options_by_name(situation).items()}
 
 
+@pytest.mark.slow
 def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -> None:
     situations_with_denials = [situation for situation in SITUATIONS if "may_deny" in situation]
     assert len(situations_with_denials) > 30
@@ -72,6 +74,7 @@ def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -
     assert failures == []
 
 
+@pytest.mark.slow
 def test_the_recommended_instrument_is_the_lawyers_choice() -> None:
     failures = []
     for situation in SITUATIONS:
@@ -81,6 +84,7 @@ def test_the_recommended_instrument_is_the_lawyers_choice() -> None:
     assert failures == []
 
 
+@pytest.mark.slow
 def test_the_reason_and_the_authority_are_reported() -> None:
     assert [failure for situation in SITUATIONS for failure in _missing_reasons(situation)] == []
 

@@ -92,6 +92,7 @@ def has_date(verification: Statement, text: str) -> bool:
     return bool(verification.signature.dated) or "____" in text
 
 
+@pytest.mark.slow
 def test_a_verified_complaint_of_every_state_is_dated_and_cites_the_law_of_the_state() -> None:
     courts = {name: court for name, court in state_courts().items() if name not in NO_OATH}
     assert len({court.state for court in courts.values()}) == 51

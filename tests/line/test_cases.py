@@ -70,6 +70,7 @@ def test_there_are_cases_and_every_sample_matter_is_one() -> None:
 
 
 @pytest.mark.usefixtures("at_root")
+@pytest.mark.slow
 def test_every_document_type_is_built_in_a_case() -> None:
     types_built = {plan.document for folder in FOLDERS for plan in checked(folder).plans}
     assert set(catalog().names("document")) <= types_built

@@ -57,6 +57,7 @@ CROWDED = {
 """Eight attorneys at the upper left, who push the caption down so that it ends on the next page."""
 
 
+@pytest.mark.slow
 def test_a_caption_that_ends_on_the_second_page_is_read_in_order() -> None:
     run = build(
         "--draft",
@@ -68,7 +69,7 @@ def test_a_caption_that_ends_on_the_second_page_is_read_in_order() -> None:
     assert [error["code"] for error in errors(run) if error["code"].startswith("PRF")] == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("changes", LONG.values(), ids=LONG)
 def test_a_text_of_unusual_size_is_printed(changes: str) -> None:
     run = build_complaint(changes)

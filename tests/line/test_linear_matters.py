@@ -13,7 +13,7 @@ from assembler.results import Options
 from tests.support.growth import growth
 from tests.support.runs import write_file
 
-pytestmark = pytest.mark.tools  # needs no other program, but seconds
+pytestmark = pytest.mark.slow
 
 SUIT = """
 court: wawd

@@ -24,7 +24,7 @@ from tests.support.every_text import full_data, source, with_value
 from tests.support.growth import LENGTHS, growth
 from tests.support.matters import catalog
 
-pytestmark = pytest.mark.tools  # needs no other program, but seconds
+pytestmark = pytest.mark.slow
 
 RULES = all_rules()
 

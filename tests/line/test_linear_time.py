@@ -11,7 +11,7 @@ from tests.support.growth import LENGTHS, TooSlowError, growth, seconds, time_li
 from tests.support.program_patterns import Used, patterns
 from tests.support.worst_cases import Case, cases
 
-pytestmark = pytest.mark.tools  # takes half a minute
+pytestmark = pytest.mark.slow
 
 SHORT_LENGTH = 200
 """The length of the short texts among which the slowest is chosen, in characters."""

@@ -28,7 +28,7 @@ def planned_papers(seed: int) -> int:
     return 0
 
 
-@pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.tools)], ids=["few", "many"])
+@pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.slow)], ids=["few", "many"])
 def test_no_word_makes_the_program_fail(seeds: range) -> None:
     failed: dict[int, str] = {}
     planned = 0

@@ -67,6 +67,7 @@ def complaint_words(root: Path, court: str, law: str, statute: str, people: str 
     return " ".join(text.replace("\ufffe", "-").split())
 
 
+@pytest.mark.slow
 def test_a_claim_under_the_law_of_ohio_is_printed_as_it_was_typed(root: Path) -> None:
     people = PEOPLE.replace("/petitioner", "").replace("/respondent", "").replace(", side: plaintiff", "")
     address = "address: [2 Example Street, 'Columbus, Ohio 43200']"
@@ -75,6 +76,7 @@ def test_a_claim_under_the_law_of_ohio_is_printed_as_it_was_typed(root: Path) ->
     assert BODY.format(statute="Ohio Rev. Code § 1319.12", second="COUNT TWO", slash="") in text
 
 
+@pytest.mark.slow
 def test_a_claim_in_a_tribal_court_is_printed_as_it_was_typed(root: Path) -> None:
     page = (ROOT / "docs" / "not-here.md").read_text("utf-8")
     (record,) = re.findall(r"```yaml\n(extends: state\nname: Tribal.*?)```", page, re.DOTALL)

@@ -108,6 +108,7 @@ def test_a_broken_promise_of_the_program_stops_a_draft(folder: Path) -> None:
     assert run(GLYPHLESS, folder, draft=True, documents=("complaint",)).papers == ()
 
 
+@pytest.mark.slow
 def test_the_same_matter_gives_the_same_bytes(folder: Path) -> None:
     first = [paper.sha256 for paper in run("", folder).papers]
     manifest = (folder / "out" / "matter" / "manifest.json").read_bytes()
@@ -121,6 +122,7 @@ def test_today_is_the_date_of_a_paper_that_has_none(folder: Path) -> None:
     assert "July\N{NO-BREAK SPACE}4, 2025" in checked.plans[0].signature.dated
 
 
+@pytest.mark.slow
 def test_an_invalid_matter_gives_findings_and_no_papers(folder: Path) -> None:
     result = run("court: atlantis\n", folder)
     assert errors(result) == ["MAT004"]

@@ -61,7 +61,7 @@ def _fate(path: KeyPath, printed: bool, reported: list[KeyPath]) -> str:  # noqa
     return "reported" if any(path[: len(part)] == part for part in reported) else "lost"
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_each_text_of_a_matter_is_printed_for_the_file_or_reported() -> None:
     counted = Counter(fates().values())
 
@@ -70,7 +70,7 @@ def test_each_text_of_a_matter_is_printed_for_the_file_or_reported() -> None:
     assert len({field_at(path) for path in fates()}) > 90
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_the_marks_are_in_every_text_field_of_the_model() -> None:
     free = {field_at(path) for path in fates()}
     assert text_fields() - free == NOT_FREE | {

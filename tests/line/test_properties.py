@@ -72,7 +72,7 @@ def reads(text: str) -> Document | None:
         return None
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(ANY)
 @settings(max_examples=1500)
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
@@ -82,7 +82,7 @@ def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
         assert set(document.values) >= {path for path, _ in walk_texts(document.data)}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(LINES)
 @settings(max_examples=400)
 def test_every_value_is_read_as_yaml_reads_it(text: str) -> None:
@@ -93,6 +93,7 @@ def test_every_value_is_read_as_yaml_reads_it(text: str) -> None:
 
 @given(ANY)
 @settings(max_examples=300)
+@pytest.mark.slow
 def test_any_text_is_a_matter_or_refused(text: str) -> None:
     document = reads(text)
     if document is not None and isinstance(document.data, dict):
@@ -115,7 +116,7 @@ def dumped(data: Any) -> str:
     return yaml.dump(data, default_style='"', allow_unicode=True, width=10**6, sort_keys=False)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(MAPS)
 def test_written_yaml_is_read_back_with_its_places(data: dict[str, Any]) -> None:
     text = dumped(data)
@@ -130,7 +131,7 @@ def test_written_yaml_is_read_back_with_its_places(data: dict[str, Any]) -> None
         assert yaml.safe_load(begins) == text_there
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(MAPS, st.data())
 def test_an_error_is_reported_at_the_broken_line(data: dict[str, Any], rng: st.DataObject) -> None:
     lines = dumped(data).rstrip("\n").split("\n")
@@ -168,7 +169,7 @@ def layer(data: dict[str, Any], name: str) -> Document:
     return read_yaml(dumped(data), name)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(LAYERS, LAYERS, LAYERS)
 def test_merging_three_files_is_associative(base: dict[str, Any], middle: dict[str, Any], top: dict[str, Any]) -> None:
     one, two, three = layer(base, "base"), layer(middle, "middle"), layer(top, "top")
@@ -179,7 +180,7 @@ def test_merging_three_files_is_associative(base: dict[str, Any], middle: dict[s
     assert upwards.keys == downwards.keys
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(LAYERS, LAYERS)
 def test_each_merged_value_comes_from_the_file_that_its_place_names(base: dict[str, Any], top: dict[str, Any]) -> None:
     files = {"base": layer(base, "base"), "top": layer(top, "top")}
@@ -217,7 +218,7 @@ def test_any_text_becomes_blocks_without_losing_a_letter(text: str) -> None:
         assert printed.count("z") == text.count("z")
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_any_words_in_any_field_are_planned() -> None:
     planned: list[str] = []
 
@@ -256,7 +257,7 @@ CHANGE = st.deferred(
 )
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_matter_with_any_change_is_printed_or_refused() -> None:
     built_papers: list[str] = []
 

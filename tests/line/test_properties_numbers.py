@@ -47,7 +47,7 @@ def stories(draw: Callable[[Any], Any]) -> dict[str, Any]:
     return {**data, "facts": sections, "claims": [claim], "filings": [{"paper": "complaint", "date": "2025-03-03"}]}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(stories())
 @settings(max_examples=60)
 def test_a_reference_has_the_number_of_its_target(data: dict[str, Any]) -> None:

@@ -163,7 +163,7 @@ def silent_values(plan_in: PaperIn, court: Court, most: int = 1_000) -> set[str]
 
 @pytest.mark.parametrize(
     "suit",
-    [*SUITS[:CASES_PER_RUN], *(pytest.param(suit, marks=pytest.mark.tools) for suit in [*SUITS[CASES_PER_RUN:], LONG])],
+    [*SUITS[:CASES_PER_RUN], *(pytest.param(suit, marks=pytest.mark.slow) for suit in [*SUITS[CASES_PER_RUN:], LONG])],
 )
 def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
     look = checked(CASES / suit)
@@ -182,7 +182,7 @@ WAYS = 3
 """In how many ways a value is changed in every court: it is removed, it has another authority, it is another value."""
 
 
-@pytest.mark.parametrize("group", [0, *(pytest.param(group, marks=pytest.mark.tools) for group in range(1, GROUPS))])
+@pytest.mark.parametrize("group", [0, *(pytest.param(group, marks=pytest.mark.slow) for group in range(1, GROUPS))])
 def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(group: int) -> None:
     silent: dict[str, set[str]] = {}
     for name in courts()[group::GROUPS]:

@@ -138,7 +138,7 @@ def page(words: str, number: int) -> Reader:
 PLAIN = "Plain words"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_every_text_of_the_model_is_tested() -> None:
     _, paths = base()
     fields = {field_at(path) for path in paths_of_all()}
@@ -148,13 +148,14 @@ def test_every_text_of_the_model_is_tested() -> None:
     assert len(paths) > 60
 
 
+@pytest.mark.slow
 def test_most_texts_are_printed() -> None:
     marks = {mark for number in (0, 1, 2) for mark in re.findall(r"m\d+m", page(PLAIN, number).letters)}
 
     assert len(marks) > 30
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [0, 1, 2])
 def test_words_are_printed_unchanged_and_do_not_change_other_text(number: int) -> None:
     harmless = page(PLAIN, number)
@@ -231,7 +232,7 @@ def hostile_paper(folder: Path) -> Path:
     return write_matter(folder, changes)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_build_opens_no_file_outside_its_folders_and_uses_no_network(tmp_path: Path) -> None:
     hostile_paper(tmp_path)
@@ -244,7 +245,7 @@ def test_a_build_opens_no_file_outside_its_folders_and_uses_no_network(tmp_path:
     assert re.fullmatch(r"saw \d{2,} and the matter True", summary)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_watch_reports_outside_files_and_network_use(tmp_path: Path) -> None:
     write_file(tmp_path, "a: b")
     before = f"{WATCH}\nopen('/etc/passwd').close()\nimport socket\nsocket.socket().close()"
@@ -260,7 +261,7 @@ NEW_YORK = {"PYTHONHASHSEED": "1", "TZ": "America/New_York", "LC_ALL": "C", "SOU
 KIRITIMATI = {"PYTHONHASHSEED": "4242", "TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "COLUMNS": "40"}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_the_same_matter_gives_the_same_bytes_in_any_environment(tmp_path: Path) -> None:
     outputs = []

@@ -45,12 +45,12 @@ def test_more_than_a_dozen_scripts_are_tested() -> None:
     assert sum(bool(ANY_REORDERED.search(name)) for name in NAMES.values()) >= 12
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_paper_with_names_in_all_scripts_breaks_no_promise() -> None:
     assert paper()[2] == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> None:
     proof = paper()[1]
     caption = squeezed("".join(line.text for page in proof.pages for line in page.lines if "party" in line.within))
@@ -62,7 +62,7 @@ def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> 
     assert squeezed(MARKS) in notes
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_tags_have_the_text_of_each_right_to_left_passage() -> None:
     with pikepdf.open(BytesIO(paper()[0].pdf)) as file:
         tag_texts = {tag.reads for tag in tags(Opened(file)).order}
@@ -70,7 +70,7 @@ def test_the_tags_have_the_text_of_each_right_to_left_passage() -> None:
     assert [name for name in names if name not in tag_texts] == []
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
     with pypdfium2.PdfDocument(paper()[0].pdf) as document:
         text = "".join(page.get_textpage().get_text_bounded() for page in document)
@@ -83,7 +83,7 @@ def test_a_letter_is_read_correctly_after_the_same_letter_with_a_combining_accen
     assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_signs_of_other_fonts_do_not_move_their_line() -> None:
     proof, findings = prove_paper(build_plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), 1, "p1")))
     lines = [line.baseline for line in proof.pages[0].lines if "☐" in line.text]
@@ -115,6 +115,7 @@ def test_a_list_with_right_to_left_names_is_ordered_from_left_to_right() -> None
     assert prove_paper(complaint)[1] == []
 
 
+@pytest.mark.slow
 def test_a_footer_may_have_other_scripts() -> None:
     lines = [FooterLine(f"{name} & Partners") for name in (HEBREW, NAMES["Arabic"], HINDI, NAMES["Khmer"])]
     complaint = build_plan(

@@ -151,5 +151,6 @@ def words_of_blocks(text: str) -> list[str]:
 
 @settings(deadline=None, max_examples=200)
 @given(ALLEGATION)
+@pytest.mark.slow
 def test_text_in_the_supported_markdown_is_printed_word_for_word(piece: Piece) -> None:
     assert words_of_blocks(piece.text) == piece.words

@@ -50,7 +50,7 @@ OUTLYING_PATHS = [
 """Names that lead to the root itself, above it, beside it, or to nothing."""
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("entry", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
 def test_no_suggestion_names_a_file_outside_the_root(folder: Path, entry: str) -> None:
     wrong = []
@@ -150,6 +150,7 @@ def test_a_record_of_a_filed_paper_cannot_inject_markup(folder: Path) -> None:
     assert "OUT002" not in {finding["code"] for finding in check(matter).findings}
 
 
+@pytest.mark.slow
 def test_a_filed_paper_is_not_kept_outside_the_root(folder: Path) -> None:
     matter = write_matter(folder, "filings: [{paper: complaint, date: 2025-03-03}]\n")
     assert build("--draft", matter).status == 0

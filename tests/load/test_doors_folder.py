@@ -121,7 +121,7 @@ MORE_COMMANDS = [
 
 
 @pytest.mark.parametrize(
-    "commands", [COMMANDS, pytest.param(MORE_COMMANDS, marks=pytest.mark.tools)], ids=["some", "the others"]
+    "commands", [COMMANDS, pytest.param(MORE_COMMANDS, marks=pytest.mark.slow)], ids=["some", "the others"]
 )
 def test_no_code_runs_no_file_leaks_no_command_hangs_and_no_file_of_the_user_changes(
     tree: Path, commands: list[tuple[str, ...]]
@@ -150,7 +150,7 @@ def test_no_code_runs_no_file_leaks_no_command_hangs_and_no_file_of_the_user_cha
     assert not (tree / "home").exists()
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_a_build_writes_nothing_through_an_output_folder_that_is_a_link(tree: Path) -> None:
     user_files = sorted((tree / "own").rglob("*"))
     if (tree / "sent/output").exists():
@@ -164,7 +164,7 @@ def test_a_build_writes_nothing_through_an_output_folder_that_is_a_link(tree: Pa
     assert sorted((tree / "own").rglob("*")) == user_files
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_the_notice_after_an_answer_is_not_made(tree: Path) -> None:
     _, output = run(tree, "check", HOSTILE)
     assert "error DIS001" in output

@@ -51,7 +51,7 @@ TEMPLATES_PER_RUN = 8
     "payload",
     [
         *PAYLOADS[:TEMPLATES_PER_RUN],
-        *(pytest.param(payload, marks=pytest.mark.tools) for payload in PAYLOADS[TEMPLATES_PER_RUN:]),
+        *(pytest.param(payload, marks=pytest.mark.slow) for payload in PAYLOADS[TEMPLATES_PER_RUN:]),
     ],
 )
 def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, payload: str) -> None:
@@ -65,7 +65,7 @@ def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, p
     assert "root:" not in run.out
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_template_fetches_nothing(folder: Path) -> None:
     for tag in (
         '<img src="/etc/passwd" alt="x">',

@@ -108,7 +108,7 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
 # -- the user says so -------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("option", [("--root", "."), ("--templates", "templates"), ()])
 def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Path, option: tuple[str, ...]) -> None:
     file = write_template(folder, OURS)
@@ -129,7 +129,7 @@ def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Pat
     ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) -> None:
     write_template(folder, OURS.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
     write_template(folder, '{% include ["parts/none.html", "parts/second.html"] ignore missing %}', "parts/ours.html")
@@ -162,6 +162,7 @@ def test_a_computed_template_name_may_refer_to_any_template(folder: Path) -> Non
         lambda folder: (folder / f"templates/{PAPER}.html").unlink(),
     ],
 )
+@pytest.mark.slow
 def test_a_change_ends_the_trust_and_no_paper_is_made_from_other_templates(folder: Path, change: Any) -> None:
     write_template(folder, OURS)
     write_template(folder, "", "parts/ours.html")
@@ -234,7 +235,7 @@ def test_trust_without_a_folder_of_templates_is_a_usage_error(arguments: tuple[s
     assert run_here("trust", *arguments).status == 2
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_trust_is_not_kept_in_a_folder_that_others_may_own(folder: Path) -> None:
     write_template(folder, OURS)
     for environment in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):

@@ -193,7 +193,7 @@ def test_an_added_text_can_have_a_place() -> None:
     assert changed == ["award damages", "award costs", "grant other relief"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_thousands_of_changes_are_made_in_a_moment() -> None:
     size = 3000
     entries = "".join(f"  - {{id: p{number}, text: t}}\n" for number in range(size))

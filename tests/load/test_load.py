@@ -183,14 +183,14 @@ def test_none_for_earlier_dismissals_is_a_statement_and_replaces_a_list(folder: 
     assert load_chain(folder, DISPUTE, "earlier_dismissals: none").data["earlier_dismissals"] == "none"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_long_chain_is_followed_to_its_end(folder: Path) -> None:
     source = load_chain(folder, *(f"k{number}: v" for number in range(1200)))
 
     assert len(source.data) == 1200
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_large_files_are_merged_fast(folder: Path) -> None:
     entries = "\n".join(f"k{number}: {{a: b}}" for number in range(20_000))
     source = load_chain(folder, entries, entries)
@@ -330,7 +330,7 @@ def test_the_character_between_the_printed_words_is_found_among_several(folder: 
     assert source.find_character("one 漢 three", 4) == (Place("matter.yaml", 2, 16), "漢")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(folder: Path) -> None:
     rows = "\n".join(
         f"      - {{id: p-{n}, text: 'Alpha wrote letter {n}, as [[p-{(n + 1) % 2000}]] says.'}}" for n in range(2000)

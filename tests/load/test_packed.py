@@ -10,7 +10,7 @@ from assembler.load import packed
 from assembler.load.packed import PROGRAM, program_data
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_entry_without_its_data_or_hash_is_ignored(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     copy = tmp_path / "packed.json"
     name = "data/courts/wawd.yaml"

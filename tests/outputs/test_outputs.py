@@ -47,7 +47,7 @@ def test_each_optional_output_has_a_command_line_option() -> None:
         assert {f"--{output.name}" for output in BESIDE} <= options
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_added_output_is_made_written_and_recorded(tmp_path: Path) -> None:
     for number in range(2):  # the second build replaces the file of the first
         run = run_separately(

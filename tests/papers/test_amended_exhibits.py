@@ -68,7 +68,7 @@ def labels_and_titles(plan: Plan) -> list[tuple[str, str]]:
     return [(exhibit.label, exhibit.title) for exhibit in exhibits]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() -> None:
     motion = motion_in(STATE)
     assert labels_and_titles(motion) == [
@@ -81,7 +81,7 @@ def test_the_exhibits_of_a_proposed_complaint_follow_it_with_their_own_labels() 
     )
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_only_new_exhibits_are_attached_where_the_court_requires_no_others() -> None:
     motion = motion_in(FEDERAL)
     assert [label for label, _ in labels_and_titles(motion)] == ["1", "B", "2"]
@@ -90,14 +90,14 @@ def test_only_new_exhibits_are_attached_where_the_court_requires_no_others() -> 
     assert "The exhibits that were attached to the Complaint are not attached again." in text
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_motion_says_that_it_leaves_out_the_exhibits() -> None:
     motion = motion_in(STATE, "omitted")
     assert [label for label, _ in labels_and_titles(motion)] == ["1"]
     assert "The exhibits to the proposed First Amended Complaint are omitted." in words_of_body(motion)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> None:
     omitted = MOTION + "      pleading_exhibits: omitted\n"
     (message,) = with_exhibits(FEDERAL, "proposed: true,", omitted, "FMT026")
@@ -108,7 +108,7 @@ def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> No
     assert with_exhibits(FEDERAL, "proposed: true,", MOTION, "FMT026") == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_old_exhibits_are_not_filed_again_where_the_court_requires_only_new_ones() -> None:
     (message,) = with_exhibits(FEDERAL, "", "", "MAT017")
     assert message.endswith("Exhibit A (The Order)")
@@ -120,7 +120,7 @@ def test_old_exhibits_are_not_filed_again_where_the_court_requires_only_new_ones
     assert [label for label, _ in labels_and_titles(complaint)] == ["A", "B"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_complaint_that_took_effect_by_leave_is_not_filed_again() -> None:
     leave = "docket_read: 2026-01-12\nevents: [{event: leave to amend, date: 2026-01-09}]\n"
     notice = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
@@ -129,7 +129,7 @@ def test_a_complaint_that_took_effect_by_leave_is_not_filed_again() -> None:
     assert with_exhibits(STATE + leave, "", notice, "FMT028") == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_exhibits_not_attached_again_are_cited_to_the_earlier_complaint() -> None:
     with_exhibits(FEDERAL, "", "")
     third = f"""\

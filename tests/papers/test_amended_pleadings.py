@@ -98,7 +98,7 @@ def test_a_note_says_that_the_right_to_amend_a_third_party_complaint_is_not_weig
     assert findings_with(amendment(), "FMT030") == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_marked_copy_of_a_pleading_is_made_against_the_amended_one() -> None:
     write_file(Path.cwd(), FIRST, "original.yaml")
     write_file(Path.cwd(), amendment(), "second.yaml")

@@ -63,7 +63,7 @@ def test_a_proposed_complaint_is_not_an_unauthorized_amendment() -> None:
     assert "`proposed: true`" in finding["fix"]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
     matter = AMENDED.replace("proposed: true,", "proposed: true, signed: [sample],")
     write_file(Path.cwd(), matter + MOTION, "second.yaml")
@@ -77,7 +77,7 @@ def test_a_motion_attaches_the_proposed_pleading_unsigned() -> None:
     assert "s/Dana Sample" not in exhibit
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_marked_copy_can_be_attached() -> None:
     motion = MOTION.replace("      grounds", "      attaches: [proposed pleading, marked copy]\n      grounds")
     write_file(Path.cwd(), AMENDED + motion, "second.yaml")
@@ -95,7 +95,7 @@ def test_an_exhibit_that_is_attached_twice_is_reported_before_the_build() -> Non
     assert finding["message"] == "`marked copy` is listed twice"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
     motion = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
@@ -112,7 +112,7 @@ def test_a_marked_copy_needs_the_earlier_complaint() -> None:
     assert not Path("output/second/motion_for_leave_to_amend.pdf").exists()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_error_of_the_complaint_is_corrected_before_its_marked_copy_is_made() -> None:
     motion = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
     with_wrong_date = AMENDED.replace("date: 2026-01-12, proposed", "date: 2025-10-01, proposed", 1)
@@ -140,7 +140,7 @@ def test_the_form_of_a_court_lists_the_points_of_a_declaration() -> None:
 LISTED = re.compile(r"Page (\d+), paragraph \d+, line (\d+): “(The price was \$[\d,]+\.)”")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_motion_gives_the_page_and_line_of_each_change_as_the_complaints_print_them() -> None:
     case = ROOT / "tests/cases/amend_motion_california"
     for matter in ("earlier.yaml", "matter.yaml"):
@@ -256,7 +256,7 @@ def longer_example() -> list[str]:
     return [dedent(text) for text in re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
     amended, _, leave, printed_words, _ = longer_example()
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
@@ -267,7 +267,7 @@ def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
     assert [line for line in printed_words.splitlines() if line not in run.out.splitlines()] == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("court", COURTS)
 def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str) -> None:
     amended, _, leave, _, other_courts = longer_example()

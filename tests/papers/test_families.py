@@ -94,7 +94,7 @@ def test_an_answer_can_only_be_a_draft_and_the_finding_says_why(tmp_path: Path) 
     assert "can be built only as a draft: nothing checks that it answers every paragraph" in str(finding["message"])
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_draft_of_a_draft_only_paper_has_a_note_and_no_error(tmp_path: Path) -> None:
     arguments = ("--root", ROOT, ROOT / "tests" / "cases" / "answer_federal")
     draft = build("--out", tmp_path / "draft", "--draft", *arguments)

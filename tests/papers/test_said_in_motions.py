@@ -145,7 +145,7 @@ def test_the_ground_of_a_motion_without_an_argument_follows_its_request() -> Non
 # -- the marked copy --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_paper_that_attaches_a_marked_copy_says_which_changes_are_not_marked() -> None:
     text = "Numbers of paragraphs and other parts, and references to them, are not marked where they changed only"
     assert text in words_of_body(build_motion(federal("wawd", "Seattle") + MOTION))

@@ -165,7 +165,7 @@ def many_lawyers(extra_keys: str) -> str:
     return f"parties: {{alpha: {{counsel: [{', '.join(names)}]}}}}\n{office}counsel:\n{lawyers}"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("extra_keys", ["", ", signs: false", ", of_counsel: true"])
 def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(extra_keys: str) -> None:
     closing = "".join(f"    Line {number}\n" for number in range(1, 12))
@@ -178,7 +178,7 @@ def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(extra_keys
         assert all(f"(202) 555-01{number:02}" in lines for number in range(14))
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_many_typed_lines_around_one_signature_are_divided_from_it() -> None:
     above, below = ("".join(f"    Line {number}\n" for number in range(1, last)) for last in (14, 25))
     for lines in (above, above * 3):

@@ -253,7 +253,7 @@ def test_relief_of_the_counts_is_relief_enough_for_a_complaint() -> None:
 # -- many -------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_five_hundred_counts_are_numbered_in_words_in_sensible_time() -> None:
     keys = "cause: ny-breach-of-contract, against: beta, elements: {contract: [signed], breach: Beta broke it.}"
     last_claim = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: count-101}\n"

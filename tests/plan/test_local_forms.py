@@ -71,6 +71,7 @@ def test_a_notice_has_the_prescribed_title_judge_trial_date_and_statements(tmp_p
     assert "Defendants have served neither an answer nor a motion for summary judgment." in page
 
 
+@pytest.mark.slow
 def test_a_case_without_a_judge_says_none_and_a_trial_that_is_set_has_its_date(tmp_path: Path) -> None:
     assert "Judge: none Trial Date: February 2, 2026" in printed(tmp_path, "judge: none\ntrial_date: 2026-02-02\n")
     changes = (

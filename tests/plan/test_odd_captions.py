@@ -54,7 +54,7 @@ def test_there_are_more_than_sixty_captions() -> None:
     assert len(CASES) > 90
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
     def misprinted(name: str) -> list[str]:
         left = build_plan(CASES[name], tmp_path).caption.left

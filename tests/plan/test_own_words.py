@@ -143,6 +143,7 @@ def test_own_words_have_references_emphasis_and_footnotes(root: Path, key: str) 
     assert "1 Twice." in text
 
 
+@pytest.mark.slow
 def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
     changes = "words: {incorporation: 'Plaintiff repeats {range}.'}\n"
     assert "4. Plaintiff repeats paragraphs 1 through 3." in printed(root, STATED, changes)
@@ -207,7 +208,7 @@ def test_a_fault_in_a_firms_sentences_is_reported_in_one_line(
     assert (error["line"], error["column"]) == place
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_firms_document_type_may_have_its_own_opening_sentence(root: Path) -> None:
     complaint = (templates_folder() / "complaint.yaml").read_text("utf-8").replace("complaint.lead", "ours.lead")
     write_file(root, complaint, "templates/complaint.yaml")

@@ -56,7 +56,7 @@ BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
 """Phrases of recitals that deny an event, and the events that would make them false."""
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 def test_no_recital_contradicts_an_event(part: int) -> None:
     wrong = []
@@ -248,7 +248,7 @@ UNTIL: dict[str, tuple[EventKind, ...]] = {
 LIMIT = re.compile(r"(?i)\b(?:before|until)\b")
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
     wrong = []
     seen = set()
@@ -290,6 +290,7 @@ def _limits(instrument: Instrument) -> list[str]:
 # -- what the manifest says --------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_the_manifest_names_each_recital_with_the_key_the_file_and_the_line_on_which_it_is_based(
     tmp_path: Path,
 ) -> None:

@@ -215,7 +215,7 @@ def suit(names: list[str], cited: list[str], extra: int) -> dict[str, Any]:
     return {**read_yaml(SUIT, "f").data, "facts": section, "claims": [claim], "filings": papers}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True), st.integers(0, 50))
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
 def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: list[str], extra: int) -> None:
@@ -231,7 +231,7 @@ def test_a_citation_from_another_paper_is_never_stale(names: list[str], cited: l
     assert last_paragraph(notice) == f"See Complaint {'¶' if len(expected) == 1 else '¶¶'}\N{NO-BREAK SPACE}{runs}."
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @given(st.permutations(NAMES), st.permutations(NAMES), st.lists(st.sampled_from(NAMES), min_size=1, unique=True))
 @settings(max_examples=40, deadline=None, derandomize=True, database=None)
 def test_a_filed_paper_keeps_its_numbers_if_the_facts_are_reordered(

@@ -122,7 +122,7 @@ def elements(pdf: bytes, kind: str) -> list[pikepdf.Dictionary]:
         return [item for item in file.objects if isinstance(item, pikepdf.Dictionary) and item.get("/S") == kind]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_table_is_tagged_with_heads_for_its_cells_and_again_on_the_next_page(pdf: bytes) -> None:
     with pikepdf.open(BytesIO(pdf)) as file:
@@ -138,7 +138,7 @@ def test_a_picture_is_a_figure_with_its_alternative_text(pdf: bytes) -> None:
     assert figures == ["The gate of Lantern Row, its bars dark, with light spots of rust between them."]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_row_that_is_longer_than_a_page_is_refused_with_its_first_words(folder: Path) -> None:
     text = f"These:\\n\\n| a | b |\\n|---|---|\\n| The long row | {'of many words ' * 500} |"

@@ -38,7 +38,7 @@ def origins_of(lines: LinesOfPaper, words: str) -> list[Origin]:
     return [origin for text, origins in lines[0].items() if words in text for origin in origins]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_lines_with_equal_words_link_to_their_own_paragraphs(lines: LinesOfPaper) -> None:
     origins, matter_lines = lines
     (last_line,) = (text for text in origins if text and ENDING.endswith(text))
@@ -84,7 +84,7 @@ def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(li
         assert "elements: {" in origin.says
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_words_from_the_courts_record_are_marked() -> None:
     preview_state = [*previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings()][-1]
     paper = preview_state.papers[0]

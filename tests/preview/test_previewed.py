@@ -35,7 +35,7 @@ def last_reading(preview: Previewed) -> PreviewResult:
     return [*preview.readings()][-1]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_after_an_edit_findings_come_before_pages_and_only_changed_pages_are_replaced(folder: Path) -> None:
     preview = preview_of(folder)
@@ -54,7 +54,7 @@ def test_after_an_edit_findings_come_before_pages_and_only_changed_pages_are_rep
     assert picture(sheets.pdf, 0)[:4] == b"\x89PNG"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: Path) -> None:
     result = last_reading(preview_of(folder))
@@ -68,6 +68,7 @@ def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: 
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(folder: Path) -> None:
     preview = preview_of(folder)
     good = last_reading(preview)
@@ -105,7 +106,7 @@ def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_ma
     assert views(result) == ["papers", "elements", "parties", "timeline", "dismissal"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -122,7 +123,7 @@ def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     assert not preview.has_changed
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("assembler.preview.previewed.POLL_SECONDS", 0)
@@ -143,7 +144,7 @@ def test_a_paper_can_be_abandoned_between_two_of_its_pages(folder: Path, monkeyp
     assert papers_data(last_reading(preview).papers) == papers_data(last_reading(preview_of(folder)).papers)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_matter_that_is_saved_continuously_still_gets_its_pages(
     folder: Path, monkeypatch: pytest.MonkeyPatch
@@ -163,6 +164,7 @@ def _with_a_save_after_the_check(preview: Previewed, folder: Path) -> Iterator[P
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_a_finding_has_the_text_of_its_line_even_if_the_matter_is_unreadable(folder: Path) -> None:
     doubled = last_reading(preview_of(folder, PAPER.replace("printed copies of the whole", "printed the the whole")))
     lines = {data["code"]: data["place"]["line"] for data in findings_data(doubled, "none")}

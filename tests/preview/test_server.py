@@ -98,7 +98,7 @@ def test_the_page_and_its_files_are_served_without_caching(site: Site) -> None:
         assert response_headers["cache-control"] == "no-store"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> None:
     read_once(site)
@@ -123,6 +123,7 @@ def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> N
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_markup_in_a_matter_is_shown_as_text(folder: Path) -> None:
     site = Site(
         previewed(write_file(folder, TEXT.replace("Imaginary Strings, Inc.", "<b>Strings</b>, Inc.")), Options()),
@@ -146,7 +147,7 @@ def test_each_token_is_new() -> None:
     assert new_token() != new_token()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_ctrl_c_ends_the_preview_without_an_error(folder: Path) -> None:
     write_file(folder, TEXT)
     command = [sys.executable, "-m", "assembler", "preview", "matter.yaml", "--no-open"]

@@ -103,18 +103,19 @@ def as_yaml(text: str, matter: Mapping[str, Any]) -> str:
     return removed_keys + dumped
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("key", GOOD_ENTRIES)
 def test_a_rule_reports_a_bad_entry_after_a_good_one(key: str) -> None:
     assert rules_that_miss(with_good_entry, key) == SUPPLIED.get(key, set())
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_a_rule_reports_a_bad_paragraph_after_a_good_one() -> None:
     assert rules_that_miss(with_good_paragraph, "more_facts") == set()
 
 
 @pytest.mark.parametrize("key", ["grounds", "paragraphs"])
+@pytest.mark.slow
 def test_a_rule_reports_a_bad_sentence_of_a_paper_after_a_good_one(key: str) -> None:
     assert rules_that_miss(with_good_sentence, key) == set()
 

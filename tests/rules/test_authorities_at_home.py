@@ -86,7 +86,7 @@ def test_each_law_of_dismissal_has_a_court_and_most_cite_rules_of_court() -> Non
     assert len({name for court in courts().values() for name in bodies_of_rules(court.dismissal.value)}) > 40
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_no_finding_cites_a_rule_of_another_system() -> None:
     state_courts = [court for court in courts().values() if court.system == "state"]
     citations = [citation for court in state_courts for citation in foreign_citations(court)]

@@ -156,6 +156,7 @@ def test_a_waiver_does_not_lift_a_doubt(tmp_path: Path) -> None:
     assert errors(run)[0]["fix"].endswith("the waiver has no effect on this finding")
 
 
+@pytest.mark.slow
 def test_a_lawyer_can_answer_for_a_doubtful_paper_and_the_manifest_records_it(tmp_path: Path) -> None:
     run = build_matter(tmp_path, SAME_DAY + relying())
     assert (run.status, pdf_names(tmp_path)) == (0, ["notice_of_voluntary_dismissal.pdf"])

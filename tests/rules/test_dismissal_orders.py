@@ -63,6 +63,7 @@ def outcomes(paper: str) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.slow
 def test_each_sentence_of_an_order_has_the_expected_outcome(paper: str) -> None:
     expected = {says: group["are"] for group in GROUPS if paper in group["papers"] for says in group["says"]}
     assert len(expected) > 35

@@ -154,7 +154,7 @@ UNDECIDED = (
 """Sentences about the effect of the paper that are not known to agree with it."""
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_a_sentence_that_is_not_known_to_agree_stops_the_paper() -> None:
     assert [sentence for sentence in UNDECIDED if sentence not in stopped_among(UNDECIDED, "without")] == []
 

@@ -96,6 +96,7 @@ def outcomes(paper: str, sentences: tuple[str, ...]) -> dict[str, str]:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.slow
 def test_each_sentence_has_the_expected_outcome(paper: str) -> None:
     expected = {says: group["are"] for group in GROUPS if paper in group["papers"] for says in group["says"]}
     actual = outcomes(paper, sentences_on(paper, GROUPS))
@@ -105,6 +106,7 @@ def test_each_sentence_has_the_expected_outcome(paper: str) -> None:
 
 
 @pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.slow
 def test_no_harmful_sentence_is_silent(paper: str) -> None:
     actual = outcomes(paper, sentences_on(paper, HARMFUL))
     assert len(actual) > 50
@@ -131,7 +133,7 @@ ENDINGS = (
 """Endings that no sentence may have, however harmless its beginning."""
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("part", PARTS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_harmless_sentence_with_a_condition_or_a_reservation_at_its_end_is_not_silent(paper: str, part: int) -> None:
@@ -139,6 +141,7 @@ def test_a_harmless_sentence_with_a_condition_or_a_reservation_at_its_end_is_not
     assert [says for says, outcome in outcomes(paper, harmful).items() if outcome == "silent"] == []
 
 
+@pytest.mark.slow
 def test_the_example_of_each_family_is_silent_on_some_paper() -> None:
     examples = tuple(family.example for family in FAMILIES)
     silent = {says for paper in PAPERS for says, outcome in outcomes(paper, examples).items() if outcome == "silent"}

@@ -73,6 +73,7 @@ def codes(result: Result) -> list[str]:
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_a_sentence_that_was_read_is_in_the_manifest_and_must_be_read_again_if_it_changes(tmp_path: Path) -> None:
     matter = TEXT % UNKNOWN
     assert codes(build_text(tmp_path, matter)) == ["DIS035"]

@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+import pytest
+
 from assembler.load import load
 from assembler.papers import plan_paper
 from assembler.papers.ending.dismissal_papers import dismissal_papers
@@ -30,6 +32,7 @@ FILINGS = [
 """Matters, each with one paper that dismisses the action or a part of it."""
 
 
+@pytest.mark.slow
 def test_every_printed_sentence_is_known_before_the_paper_is_planned() -> None:
     """The sentences of the groups `ending` and `dismissal` are made the user's own, with the program's words."""
     groups = {group: dict(catalog_group(group)) for group in ("ending", "dismissal")}

@@ -66,6 +66,7 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones(top
 
 
 @pytest.mark.parametrize("part", PARTS)
+@pytest.mark.slow
 def test_a_rule_states_correctly_whether_a_matter_can_waive_its_findings(part: int) -> None:
     def effects(rule: Rule) -> set[bool]:
         return {rule.code not in codes(waiving(rule.code, text)) for text in rule.bad}
@@ -120,6 +121,7 @@ def marks(code: str) -> Iterator[str]:
             yield from [f"    says: {' '.join(sorted(values))}"] if values else []
 
 
+@pytest.mark.slow
 def test_a_finding_marks_the_words_at_fault_and_names_its_values(golden: Golden) -> None:
     lines = [line for rule in sorted(BEFORE_PRINTING, key=attrgetter("code")) for line in marks(rule.code)]
     assert len(lines) > len(BEFORE_PRINTING)

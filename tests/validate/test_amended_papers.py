@@ -187,7 +187,7 @@ def test_a_paper_that_was_kept_as_filed_can_be_amended() -> None:
     assert plan.caption.title == ("SECOND AMENDED COMPLAINT",)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_marked_copy_of_one_paper_is_built_as_the_manual_shows() -> None:
     page = (ROOT / "docs/amend.md").read_text("utf-8")
     changes = page.partition("```yaml\n")[2].partition("```")[0]
@@ -199,7 +199,7 @@ def test_a_marked_copy_of_one_paper_is_built_as_the_manual_shows() -> None:
     assert (run.status, run.out) == (0, output)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_ten_lines_amend_the_longer_sample_as_the_manual_shows() -> None:
     page = (ROOT / "docs/amend.md").read_text("utf-8").partition("## A longer example")[2]
     text, expected_output = re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)[:2]
@@ -288,7 +288,7 @@ def test_a_revision_whose_complaint_amends_its_own_revision_is_a_cycle(tagged: s
     assert amendment_findings(text.replace("12 tons", "11 tons"), "first.yaml") == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_marked_copy_against_a_revision_shows_the_edits(tagged: str) -> None:
     write_file(Path.cwd(), tagged + IN_PLACE.replace("AMENDS", "{revision: filed}"), "first.yaml")
     run = run_here("redline", "first.yaml")

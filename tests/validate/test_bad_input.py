@@ -101,6 +101,7 @@ UNREADABLE = [
 
 
 @pytest.mark.parametrize(("text", "at", "code", "parts"), UNREADABLE)
+@pytest.mark.slow
 def test_text_that_is_not_a_matter_is_refused_at_the_first_error(
     folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
 ) -> None:

@@ -50,6 +50,7 @@ WRONG_PARTS = [
 
 
 @pytest.mark.parametrize("court", ["court: no-such", "about: A test."])
+@pytest.mark.slow
 def test_a_matter_whose_court_is_wrong_or_missing_is_read_without_it(folder: Path, court: str) -> None:
     text = SUIT.replace("court: nysd", f"division: Nowhere\n{court}", 1)
     findings = check(write_file(folder, text)).findings

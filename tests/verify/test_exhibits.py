@@ -22,7 +22,7 @@ def verify_file(file: Path, folder: Path) -> Run:
     return run_here("verify", "--format", "json", file, folder / "matter.yaml")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_present_exhibits_are_found_and_missing_exhibits_are_reported(folder: Path) -> None:
     assert build_matter(folder, "{filed: combined}").status == 0
     paper = folder / OUT / "complaint.pdf"
@@ -46,7 +46,7 @@ def test_present_exhibits_are_found_and_missing_exhibits_are_reported(folder: Pa
     assert messages == [("VER008", "Exhibit B is not in the file: Photograph of the gate")]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_index_of_exhibits_is_not_mistaken_for_the_exhibits(folder: Path) -> None:
     assert build_matter(folder, "{filed: combined, index: true}").status == 0
     with pikepdf.open(folder / OUT / "complaint.pdf") as pdf:
@@ -63,7 +63,7 @@ def test_an_index_of_exhibits_is_not_mistaken_for_the_exhibits(folder: Path) -> 
     assert messages == ["Exhibit A is not in the file: Lease", "Exhibit B is not in the file: Photograph of the gate"]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_words_added_to_an_index_or_a_cover_sheet_are_found(folder: Path) -> None:
     assert build_matter(folder, "{filed: combined, index: true}").status == 0
     texts = page_texts(folder / OUT / "complaint.pdf")

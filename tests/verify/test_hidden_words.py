@@ -25,7 +25,7 @@ def make_tiny(font: Any) -> None:
     font.size = Pt(1)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("hide", [strike_through, make_white, make_tiny])
 def test_invisible_words_in_a_word_file_are_missing(bench: Bench, hide: Callable[[Any], None]) -> None:
     def hide_paragraph(file: Any) -> None:
@@ -37,7 +37,7 @@ def test_invisible_words_in_a_word_file_are_missing(bench: Bench, hide: Callable
     assert "paragraph 3: `AWS called the step a suspension. In effect it was a termination.` is missing" in messages[1]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_white_words_on_a_dark_background_are_visible(bench: Bench) -> None:
     def reverse(file: Any) -> None:
         paragraph = paragraph_of(file, "AWS called the step")
@@ -48,7 +48,7 @@ def test_white_words_on_a_dark_background_are_visible(bench: Bench) -> None:
     assert codes_and_messages(bench.of_word(reverse)) == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("part", "name"),
     [
@@ -64,7 +64,7 @@ def test_a_part_that_is_not_compared_is_an_error(bench: Bench, part: str, name: 
     assert (finding.message, finding.severity) == (f"not compared: {name}", Severity.ERROR)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
     def add(file: Any) -> None:
         file.sections[0].footer.paragraphs[0].add_run(" Pay nothing")
@@ -74,7 +74,7 @@ def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
     )
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_annotation_without_an_appearance_is_read(bench: Bench) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         annotate(pdf, 3, "pay nothing", [108, 300, 300, 316])
@@ -84,7 +84,7 @@ def test_an_annotation_without_an_appearance_is_read(bench: Bench) -> None:
     assert messages == ["text typed on the page has words that only some programs show: `pay nothing`"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_words_on_a_hidden_layer_are_not_printed(bench: Bench) -> None:
     def switch_off(pdf: pikepdf.Pdf) -> None:
         layer = pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name="Layer"))

@@ -25,7 +25,7 @@ from tests.support.returned_papers import (
 )
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_moved_margin_is_found(bench: Bench) -> None:
     def shift(pdf: pikepdf.Pdf) -> None:
         page = pdf.pages[2]
@@ -36,7 +36,7 @@ def test_a_moved_margin_is_found(bench: Bench) -> None:
     assert findings[0].message == "page 3: text is 0.75 inches from the left edge, and 1.00 in the paper"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_moved_margin_of_a_word_file_is_found(bench: Bench) -> None:
     def shift(file: Any) -> None:
         file.sections[0].left_margin = file.sections[0].left_margin // 2
@@ -45,7 +45,7 @@ def test_a_moved_margin_of_a_word_file_is_found(bench: Bench) -> None:
     assert "0.50 inches, and the paper has" in finding.message
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_repeated_page_is_found_once(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: pdf.pages.insert(4, pdf.pages[3]))
     assert [(finding.code, finding.message, finding.page) for finding in findings] == [
@@ -54,7 +54,7 @@ def test_a_repeated_page_is_found_once(bench: Bench) -> None:
     assert findings[0].severity is Severity.ERROR
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("page", "message"),
     [
@@ -72,7 +72,7 @@ def test_a_missing_page_is_one_finding_with_its_content(bench: Bench, page: int,
     assert findings[0].severity is Severity.ERROR
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_page_added_at_the_end_is_not_part_of_the_paper(bench: Bench) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         pdf.add_blank_page(page_size=(612, 792))
@@ -84,7 +84,7 @@ def test_a_page_added_at_the_end_is_not_part_of_the_paper(bench: Bench) -> None:
     ]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
     def strip(pdf: pikepdf.Pdf) -> None:
         for part in pdf.objects:
@@ -99,14 +99,14 @@ def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
     assert "VER012" in codes or "UPL004" in codes
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
     finding = only_finding(bench.of_pages(lambda pdf: move_number(pdf, 3, 231.55, 5)), "VER011")
     assert finding.message == "line number 7 on page 3 is 5.0 points below its line"
     assert finding.page == 3
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_scanned_page_is_one_finding_and_its_words_are_not_missing(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: replace_by_pictures(pdf, 11))
     assert codes_and_messages(findings) == [
@@ -117,7 +117,7 @@ def test_a_scanned_page_is_one_finding_and_its_words_are_not_missing(bench: Benc
     ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_scan_of_every_page_is_an_error_because_nothing_was_compared(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: replace_by_pictures(pdf, *range(1, 12)))
     assert ("VER013", "pages 1-11 have no text, as in a scan, so nothing on them was compared") in codes_and_messages(
@@ -129,7 +129,7 @@ def test_a_scan_of_every_page_is_an_error_because_nothing_was_compared(bench: Be
 # -- expected additions -----------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_signed_word_file_with_its_case_number_has_only_notes(bench: Bench) -> None:
     def sign(file: Any) -> None:
         paragraph_of(file, "Angelo J. Calfo").insert_paragraph_before("/s/ Angelo J. Calfo")
@@ -143,7 +143,7 @@ def test_a_signed_word_file_with_its_case_number_has_only_notes(bench: Bench) ->
     ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_pdf_signed_in_a_viewer_has_only_notes(bench: Bench) -> None:
     def sign(pdf: pikepdf.Pdf) -> None:
         annotate(pdf, 11, "/s/ Angelo J. Calfo", [288, 445, 438, 461])
@@ -153,20 +153,20 @@ def test_a_pdf_signed_in_a_viewer_has_only_notes(bench: Bench) -> None:
     assert "signed on page 11: `/s/ Angelo J. Calfo`" in [finding.message for finding in findings]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_case_number_typed_on_the_first_page_is_a_note(bench: Bench) -> None:
     findings = bench.of_pages(lambda pdf: annotate(pdf, 1, "21-2-02856-6 SEA", [345, 512, 460, 528]))
     assert "filled in on page 1: `21-2-02856-6 SEA`" in [finding.message for finding in findings]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("words", ["without any admission", "and 500 more", "21-2-02856-6"])
 def test_other_words_added_by_an_annotation_are_a_change(bench: Bench, words: str) -> None:
     findings = bench.of_pages(lambda pdf: annotate(pdf, 3, words, [108, 300, 300, 316]))
     assert "VER003" in {finding.code for finding in findings}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
     def track(file: Any) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]._r
@@ -188,7 +188,7 @@ def test_tracked_changes_are_compared_as_if_accepted(bench: Bench) -> None:
     ]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_file_is_compared_with_the_most_similar_of_several_papers(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -205,7 +205,7 @@ def single(findings: Sequence[Finding]) -> Finding:
     return finding
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
     def swap(pdf: pikepdf.Pdf) -> None:
         moved = pdf.pages[5].obj
@@ -216,13 +216,13 @@ def test_pages_in_another_order_are_one_finding(bench: Bench) -> None:
     assert finding.message == "pages 5-6 of the file are in a different order from the paper's"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_rotated_page_is_one_finding(bench: Bench) -> None:
     finding = only_finding(bench.of_pages(lambda pdf: pdf.pages[2].rotate(90, relative=False)), "VER010")
     assert finding.message == "page 3 is turned by 90 degrees"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_hidden_words_of_a_word_file_are_found(bench: Bench) -> None:
     def hide(document: Any) -> None:
         run = paragraph_of(document, "Parler competes").add_run(" ask client first")
@@ -231,7 +231,7 @@ def test_hidden_words_of_a_word_file_are_found(bench: Bench) -> None:
     assert only_finding(bench.of_word(hide), "VER015").message.endswith("`ask client first`")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_another_type_in_a_word_file_is_found(bench: Bench) -> None:
     def retype(document: Any) -> None:
         document.styles["Normal"].font.name = "Comic Sans MS"
@@ -239,7 +239,7 @@ def test_another_type_in_a_word_file_is_found(bench: Bench) -> None:
     assert "Comic Sans MS" in only_finding(bench.of_word(retype), "VER010").message
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_authors_in_a_word_file_are_a_note(bench: Bench) -> None:
     def sign(document: Any) -> None:
         document.core_properties.author = "J. Associate"
@@ -249,7 +249,7 @@ def test_the_authors_in_a_word_file_are_a_note(bench: Bench) -> None:
     assert [finding.message for finding in findings] == ["the file's properties name its authors: `J. Associate`"]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_another_case_number_in_the_blank_is_an_error(bench: Bench) -> None:
     def number(document: Any) -> None:
         blank = next(text for text in document.element.body.iter(qn("w:t")) if "___" in text.text)

@@ -92,7 +92,7 @@ def test_a_pdf_without_its_end_is_damaged_although_it_opens(tmp_path: Path) -> N
     assert refusal(file) == "`paper.pdf` is damaged or incomplete: its end is missing"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_bytes_after_the_end_of_a_pdf_are_accepted(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     with pikepdf.new() as pdf:
@@ -133,12 +133,13 @@ def test_entities_within_entities_are_refusal(tmp_path: Path) -> None:
     assert "has a document type in its XML" in refusal(file)
 
 
+@pytest.mark.slow
 def test_a_part_that_unpacks_to_too_much_is_refusal(tmp_path: Path) -> None:
     file = write_package(tmp_path, {MAIN: document(" " * 60_000_000)})
     assert refusal(file) == "`paper.docx` has a part that unpacks to more than 50 MB"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None:
     file = write_package(tmp_path, {MAIN: document(" " * 60_000_000)})
     data = file.read_bytes()
@@ -172,7 +173,7 @@ def test_invalid_xml_is_damage(tmp_path: Path) -> None:
     )
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_paper_of_another_matter_is_one_finding(tmp_path: Path) -> None:
     text = "".join(f"<w:p><w:r><w:t>The tenant of flat {n} paid no rent in May.</w:t></w:r></w:p>" for n in range(90))
     run = verify_file(write_package(tmp_path, {MAIN: document(text)}))

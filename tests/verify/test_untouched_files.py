@@ -29,7 +29,7 @@ FORMS = [
 """The forms of exhibits; in separate files, stamps make no difference. The tables before the text alternate."""
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("number", range(len(FORMS)))
 def test_an_unchanged_file_with_exhibits_has_no_findings(
     number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch

@@ -39,12 +39,12 @@ from tests.support.runs import run_here
 # -- the file as it was built -----------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_unchanged_pdf_has_no_findings(bench: Bench) -> None:
     assert bench.of_pdf(bench.pdf) == ()
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
     assert bench.of_word(lambda _: None) == ()
 
@@ -52,7 +52,7 @@ def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
 # -- words ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_matter(bench: Bench) -> None:
     body = in_block(bench.plan, 3, with_words("termination", "dissolution"))
     finding = only_finding(bench.of_plan(*body), "VER003")
@@ -63,7 +63,7 @@ def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_ma
     assert "a termination" in "\n".join(source.texts[place.file][place.line - 1 : place.line + 2])
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(
         bench.of_word(lambda file: replace_typed(file, "AWS called", "termination", "dissolution")), "VER003"
@@ -72,7 +72,7 @@ def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
     assert finding.place.line == 33
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_deleted_paragraph_is_missing_and_references_to_it_are_broken(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS and Amazon each have their headquarters")._p
@@ -86,7 +86,7 @@ def test_a_deleted_paragraph_is_missing_and_references_to_it_are_broken(bench: B
     assert {finding.code for finding in findings} == {"VER004", "VER006", "VER007"}
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_references_updated_by_word_are_right_except_in_footnotes(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS called the step")._p
@@ -107,7 +107,7 @@ def test_references_updated_by_word_are_right_except_in_footnotes(bench: Bench) 
     ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) -> None:
     body = tuple(block for block in bench.plan.body if not (isinstance(block, Paragraph) and block.number == 3))
     assert codes_and_messages(bench.of_plan(*body)) == [
@@ -116,7 +116,7 @@ def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) 
     ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
     def swap(file: Any) -> None:
         first = paragraph_of(file, "AWS called the step")
@@ -136,7 +136,7 @@ def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
     ]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
     body = in_block(bench.plan, 7, lambda block: replace(block, number=6))
     findings = bench.of_plan(*body)
@@ -144,7 +144,7 @@ def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
     assert findings[0].page == 2
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_missing_number_is_reported_and_a_gap_names_only_missing_numbers(bench: Bench) -> None:
     body = in_block(bench.plan, 3, lambda block: replace(block, number=4))
     assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.of_plan(*body))
@@ -155,7 +155,7 @@ def test_a_missing_number_is_reported_and_a_gap_names_only_missing_numbers(bench
     ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_number_typed_in_addition_to_words_is_found(bench: Bench) -> None:
     def type_number(file: Any) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]
@@ -165,7 +165,7 @@ def test_a_number_typed_in_addition_to_words_is_found(bench: Bench) -> None:
     assert finding.message == "paragraph 3: `3.` is typed in addition to the number that the paragraph has"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
     body = in_block(bench.plan, 66, with_words("paragraph\N{NO-BREAK SPACE}20", "paragraph\N{NO-BREAK SPACE}21"))
     finding = only_finding(bench.of_plan(*body), "VER007")
@@ -174,13 +174,13 @@ def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
     )
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_wrong_reference_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(bench.of_word(lambda file: replace_typed(file, "AWS did these acts", "9", "8")), "VER007")
     assert finding.message == "paragraph 92: `(¶ 9).` became `(¶ 8).`, but the reference leads to paragraph 9"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_dropped_footnote_is_found(bench: Bench) -> None:
     def without_note(block: Paragraph) -> Paragraph:
         return replace(block, text=tuple(run for run in block.text if not isinstance(run, Note)))
@@ -189,7 +189,7 @@ def test_a_dropped_footnote_is_found(bench: Bench) -> None:
     assert only_finding(findings, "VER004").message.startswith("footnote 1 is missing: `The e-mail that announced")
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_changed_heading_is_found(bench: Bench) -> None:
     finding = only_finding(
         bench.of_plan(*heading_changed(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003"
@@ -197,7 +197,7 @@ def test_a_changed_heading_is_found(bench: Bench) -> None:
     assert finding.message == "heading XI: `Parler Lost` became `Parler Gained`"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_shortened_prayer_is_found(bench: Bench) -> None:
     body = tuple(
         replace(block, items=block.items[:1] + block.items[2:]) if isinstance(block, Prayer) else block
@@ -208,7 +208,7 @@ def test_a_shortened_prayer_is_found(bench: Bench) -> None:
     assert finding.page == 10
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(
         bench.of_word(lambda file: replace_typed(file, "award Parler damages", "Parler damages in ", "")), "VER003"
@@ -216,7 +216,7 @@ def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
     assert finding.message == "item A under heading XIV: `Parler damages in` is missing after `A. award`"
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> None:
     findings = bench.of_word(
         lambda file: replace_typed(file, "AMAZON WEB SERVICES", "AMAZON.COM, INC.", "AMAZON.NET, INC.")
@@ -229,7 +229,7 @@ def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> No
     assert (finding.message, finding.page) == ("the caption: `PARLER` became `PARLOR`", 1)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("matter", ["matters/parler_v_amazon/federal.yaml", "tests/cases/tables_and_pictures"])
 def test_the_unchanged_papers_of_other_courts_have_no_findings(tmp_path: Path, matter: str) -> None:
     checked = examine_matter(ROOT / matter, Options(root=ROOT))
@@ -265,13 +265,13 @@ def copy_note(document: Any, number: int, words: str) -> None:
     call.getparent().addnext(run)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_footnote_added_in_word_is_reported_as_a_footnote(bench: Bench) -> None:
     finding = only_finding(bench.of_word(lambda file: copy_note(file, 1, "The letter was sent by courier.")), "VER004")
     assert finding.message == "footnote added after footnote 1: `The letter was sent by courier.`"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_heading_added_in_word_is_reported_as_a_heading(bench: Bench) -> None:
     def add(file: Any) -> None:
         paragraph_of(file, "AWS called the step").insert_paragraph_before("What Came Later", "Heading 2")
@@ -292,7 +292,7 @@ def test_the_place_of_a_changed_cell_is_its_row_in_the_matter(tmp_path: Path) ->
 # -- the last line ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_last_line_names_the_compared_file_and_paper(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     bench.file(bench.word, ".docx").rename("same.docx")
@@ -301,7 +301,7 @@ def test_the_last_line_names_the_compared_file_and_paper(bench: Bench, monkeypat
     assert re.fullmatch(r"same\.docx agrees with `complaint`: \d+ paragraphs, headings and notes compared\n", run.out)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_last_line_counts_differences_and_pages_without_text(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
     with pikepdf.open(BytesIO(bench.pdf)) as pdf:

@@ -101,7 +101,7 @@ def test_filing_data_have_no_cell_that_would_be_evaluated(tmp_path: Path) -> Non
         assert [cell for cell in all_cells if cell != as_text(cell)] == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_list_of_a_ledger_has_no_cell_that_would_be_evaluated(folder: Path) -> None:
     write_base(folder, {"name: Sample Kites, Inc.": 'name: "@SUM(1+1), Inc."'})
     write_rows(folder)

@@ -159,7 +159,7 @@ FULLEST = "build and put back"
 
 
 @pytest.mark.parametrize(
-    ("scene", "step"), [(FULLEST, 9), *(pytest.param(scene, 1, marks=pytest.mark.tools) for scene in SCENES)]
+    ("scene", "step"), [(FULLEST, 9), *(pytest.param(scene, 1, marks=pytest.mark.slow) for scene in SCENES)]
 )
 def test_after_a_run_is_killed_at_any_line_the_next_run_finds_all_files_or_none(scene: str, step: int) -> None:
     command = [sys.executable, "-m", "tests.kills", scene, str(step)]

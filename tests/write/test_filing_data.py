@@ -232,7 +232,7 @@ def test_an_archive_has_either_new_cases_or_existing_cases(tmp_path: Path) -> No
     assert not file.exists()
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
     files = [*(ROOT / name for name in SAMPLES), *sorted(CASES.glob("*/matter.yaml"))]
     papers: dict[str, tuple[Plan, Checked]] = {}
@@ -250,6 +250,7 @@ def test_the_data_of_every_sample_and_case_are_printed_in_its_papers() -> None:
     assert faults_by_name(papers, missing_texts) == {}
 
 
+@pytest.mark.slow
 def test_an_archive_whose_folder_cannot_be_made_is_a_one_line_error(tmp_path: Path) -> None:
     write_matter(tmp_path, CHANGES)
     (tmp_path / "taken").write_text("a file", "utf-8")

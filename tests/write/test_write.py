@@ -144,7 +144,7 @@ BROKEN = [
 ]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("text", BROKEN, ids=[text[:50] for text in BROKEN])
 def test_a_file_that_is_not_a_manifest_is_reported_and_not_replaced(checked: Checked, folder: Path, text: str) -> None:
     file = write_file(folder, text, "output/matter/manifest.json")
@@ -224,6 +224,7 @@ def test_a_built_paper_is_reported(folder: Path) -> None:
 
 
 @pytest.mark.pdf
+@pytest.mark.slow
 def test_a_paper_that_was_signed_after_the_build_is_not_replaced(folder: Path) -> None:
     matter = write_matter(folder, "filings: [{paper: complaint}]\n")
     build(matter)

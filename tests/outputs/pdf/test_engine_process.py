@@ -74,7 +74,7 @@ print(json.dumps([*results, len(children())]))
 """
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.pdf
 @pytest.mark.skipif(
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
@@ -179,7 +179,7 @@ engine.child.answers.read()
 """
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.pdf
 @pytest.mark.skipif(
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"

@@ -25,7 +25,7 @@ from assembler.results import Options
 from tests.support.office import Job, Page, edited, off_the_numbers, pages_of, renumbered, text_of
 from tests.support.places import ROOT
 
-pytestmark = pytest.mark.tools
+pytestmark = pytest.mark.slow
 
 HERE = Path(__file__).parent
 LETTER = "This sentence comes from a letter in another style, and is long enough to fill more than a line of the page."

@@ -40,6 +40,7 @@ def headers(plan: Plan) -> list[str]:
 
 
 @pytest.mark.parametrize(("court", "lines"), [(LOS_ANGELES, 28), ("court: wasuper\ncounty: King\n", 25)])
+@pytest.mark.slow
 def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, lines: int) -> None:
     plan = matters.build_plan(court)
     for first_page in (True, False):  # a first page without a page number has a separate header

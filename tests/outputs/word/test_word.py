@@ -54,7 +54,7 @@ def html(name: str) -> tuple[str, list[str]]:
     return squeezed(text.main), [*map(squeezed, text.notes)]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> None:
     def differs(name: str) -> str:
         page_letters, _ = html(name)
@@ -66,7 +66,7 @@ def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> No
     assert faults_by_name(papers(), differs) == {}
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_text_after_the_caption_is_in_the_order_of_the_page() -> None:
     def differs(name: str) -> bool:
         plan, word_file = papers()[name]
@@ -84,13 +84,13 @@ def _first_words(plan: Plan) -> str:
     return "".join(run.text for run in plan.lead if hasattr(run, "text") and isinstance(run.text, str))[:40]
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_notes_are_the_notes_of_the_page() -> None:
     assert sum(bool(read.notes) for _, read in papers().values()) > 3
     assert faults_by_name(papers(), lambda name: [*map(squeezed, papers()[name][1].notes)] != html(name)[1]) == {}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_each_cross_reference_shows_the_label_of_its_target() -> None:
     def wrong_references(name: str) -> list[tuple[str, str]]:
         _, word_file = papers()[name]
@@ -147,6 +147,7 @@ def test_each_format_is_read_back_from_its_own_numbers() -> None:
             assert (kind, number) in {(shape.kind, count) for shape, count in readings(f"{in_words(number)}.")}
 
 
+@pytest.mark.slow
 def test_the_same_plan_gives_the_same_bytes() -> None:
     plans = [*papers().values()][:3]
     assert len(plans) == 3
@@ -232,7 +233,7 @@ def test_a_property_outside_the_schema_is_refused() -> None:
         sort_properties(properties)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_tables_are_fields_that_word_can_update() -> None:
     plan, page, _ = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
     data = word_document(plan)

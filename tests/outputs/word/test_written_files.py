@@ -13,6 +13,7 @@ NOTICE = "filings: [{paper: complaint, word: true}]\n"
 WORD = Path("output/matter/complaint.docx")
 
 
+@pytest.mark.slow
 def test_a_filing_with_word_true_has_a_word_file_and_a_manifest_entry(folder: Path) -> None:
     run = build(write_matter(folder, NOTICE))
 
@@ -28,7 +29,7 @@ def test_no_word_file_is_written_unless_requested(folder: Path) -> None:
     assert not WORD.exists()
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_word_file_is_replaced_unless_it_was_changed(folder: Path) -> None:
     matter = write_matter(folder, NOTICE)
     build(matter)
@@ -48,7 +49,7 @@ def test_a_word_file_that_the_program_did_not_write_is_not_replaced(folder: Path
     assert WORD.read_text("utf-8") == "theirs"
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_word_file_can_be_replaced_after_a_build_that_made_none(folder: Path) -> None:
     matter = write_matter(folder, NOTICE)
     build(matter)

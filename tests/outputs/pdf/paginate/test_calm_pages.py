@@ -135,7 +135,7 @@ def test_a_heading_of_two_lines_is_single_spaced_and_on_the_grid(block: Count | 
     assert second.baseline - first.baseline == pytest.approx(complaint.page_setup.pitch / 2, abs=0.5)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_caption_with_two_hundred_parties_continues_on_later_pages() -> None:
     crowd = "".join(f"  d{n}: {{name: 'Sample {n} Holdings Corp.', role: defendant}}\n" for n in range(199))
     complaint = build_plan(f"parties:\n{crowd}", COMPLAINT)

@@ -71,7 +71,7 @@ def test_a_caption_is_read_in_a_sensible_order(layout: str) -> None:
     assert places == sorted(places)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @each_layout
 def test_a_caption_of_several_pages_has_number_and_title_on_the_first(layout: str) -> None:
     paper_plan, paper_proof, findings = proof(COURTS[layout] + MANY)
@@ -81,7 +81,7 @@ def test_a_caption_of_several_pages_has_number_and_title_on_the_first(layout: st
     assert squeezed(paper_plan.caption.title[0]) in text(paper_proof, 0)
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @each_layout
 def test_a_caption_with_one_party_per_line_breaks_between_parties(layout: str) -> None:
     _, paper_proof, findings = proof(f"caption: a line each\n{COURTS[layout]}{MANY}")
@@ -154,7 +154,7 @@ def more_parties(count: int, defendants: int) -> str:
     return crowd(defendants) + "".join(party.format(number=number) for number in range(count))
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize(("caption_form", "counts"), [("", (0, 28, 30)), ("caption: a line each\n", (17, 18))])
 def test_the_defendants_are_on_the_next_line_after_against(caption_form: str, counts: tuple[int, ...]) -> None:
     for count in counts:
@@ -165,7 +165,7 @@ def test_the_defendants_are_on_the_next_line_after_against(caption_form: str, co
         assert versus.lines[number + 1].baseline - versus.lines[number].baseline == pytest.approx(24)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_against_is_never_the_last_line_of_a_page() -> None:
     for count in (20, 21, 22):
         _, paper_proof, findings = proof(f"caption: a line each\n{more_parties(count, 30)}")
@@ -173,7 +173,7 @@ def test_against_is_never_the_last_line_of_a_page() -> None:
         assert [page.lines[-1].text for page in paper_proof.pages].count("-against-") == 0
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("court", [COURTS["right"], "court: wawd\ndivision: Seattle\n"])
 def test_the_text_after_a_caption_of_two_pages_is_on_the_grid(court: str) -> None:
     for count in (60, 65):
@@ -183,6 +183,7 @@ def test_the_text_after_a_caption_of_two_pages_is_on_the_grid(court: str) -> Non
         assert findings == []
 
 
+@pytest.mark.slow
 def test_names_and_case_numbers_do_not_break_at_their_hyphens() -> None:
     changes = crowd(40, "Tri-Oak Rodriguez-Whitfield {number} LLC") + "number: 1:25-cv-00123-ABC-DEF\n"
     _, paper_proof, _ = proof(changes)

@@ -87,7 +87,7 @@ def test_the_clerk_has_the_space_that_the_rule_reserves(name: str, room: Box) ->
     assert clerk_box(case_in(court(name))) == room
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_courts_name_is_below_the_clerks_space() -> None:
     rooms = {name: clerk_box(case_in(court(name))) for name in catalog().names("court")}
     assert sum(room is not None for room in rooms.values()) >= 7

@@ -112,7 +112,7 @@ def outline(element: Any) -> Any:
     return [kind, *map(outline, kids)] if kind == "TOC" else [kind]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_screen_reader_finds_tables_and_their_entries() -> None:
     plan, _, pages = paginated(CITING + complaint_filing())
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
@@ -127,6 +127,7 @@ def test_a_screen_reader_finds_tables_and_their_entries() -> None:
     assert [len(group) - 2 for group in outlines[2][2:]] == groups
 
 
+@pytest.mark.slow
 def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cited() -> None:
     plan, _, _ = paginated(CITING + complaint_filing())
     contents, exhibits, authorities = map(listed_entries, plan.tables)
@@ -171,7 +172,7 @@ def test_exhibits_with_quoted_labels_are_listed_like_others() -> None:
         assert listed_entries(plan.tables[0]) == expected
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_exhibit_that_is_cited_once_has_its_title_and_date_on_one_line_if_they_fit() -> None:
     texts = """
     exhibits:
@@ -184,7 +185,7 @@ def test_an_exhibit_that_is_cited_once_has_its_title_and_date_on_one_line_if_the
     assert [line for line in lines if line.startswith(title)]
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("court", ["", NUMBERED], ids=["plain", "numbered"])
 def test_each_page_number_in_a_table_is_right(court: str) -> None:
     paper = paginated(court + CITING + complaint_filing())
@@ -225,7 +226,7 @@ def test_a_wrong_page_number_in_a_table_is_reported() -> None:
     assert "the table of contents gives page 6 for `Parties`" in proof_findings((broken, html, pages))
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
     paper = paginated(long_brief(26) + complaint_filing(extra_keys=", passim: 1000"))
     plan, _, pages = paper
@@ -253,7 +254,7 @@ filings:
 """
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_court_may_require_tables_only_in_long_papers() -> None:
     plan = matters.build_plan(MOTION, 1)
     short, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
@@ -265,7 +266,7 @@ def test_a_court_may_require_tables_only_in_long_papers() -> None:
     assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed_entries(long_.tables[1])
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_users_title_of_a_table_is_printed_if_the_paper_has_the_table() -> None:
     own_title = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
 
@@ -279,7 +280,7 @@ def test_the_users_title_of_a_table_is_printed_if_the_paper_has_the_table() -> N
     }
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
     paper = paginated(NUMBERED + long_brief(1000) + complaint_filing(extra_keys=", passim: 1000"))
 
@@ -289,7 +290,7 @@ def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
     assert proof_findings(paper) == []
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_an_entry_of_two_lines_is_on_the_grid_of_numbered_paper_without_half_lines() -> None:
     paper = paginated("court: casd\nnumber: 3:25-cv-00000-ABC-DEF\n" + CITING + complaint_filing())
     setup = paper[0].page_setup

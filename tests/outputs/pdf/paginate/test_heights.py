@@ -39,7 +39,7 @@ def measured(body: str, sheet: str = SHEET) -> list[float]:
     ]
 
 
-@pytest.mark.tools  # takes many seconds
+@pytest.mark.slow
 def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) -> None:
     piece_counts: list[int] = []
 

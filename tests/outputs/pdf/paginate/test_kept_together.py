@@ -37,7 +37,7 @@ EPIGRAPH = (
 )
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("blocks", "texts"),
     [
@@ -50,6 +50,7 @@ def test_blocks_that_belong_together_are_on_one_page(blocks: Sequence[Block], te
     assert {tuple(set(texts)) for texts in pages_of_texts} == {(1,), (2,)}
 
 
+@pytest.mark.slow
 def test_no_page_has_only_one_row_of_a_table() -> None:
     cells = [words(f"plum {n}") for n in range(4)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
@@ -59,6 +60,7 @@ def test_no_page_has_only_one_row_of_a_table() -> None:
     assert not any(texts.count(page) == 1 for texts in pages_of_texts for page in (1, 2))
 
 
+@pytest.mark.slow
 def test_a_table_that_fits_on_a_page_is_not_divided() -> None:
     cells = [words(f"plum {n}") for n in range(8)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
@@ -68,6 +70,7 @@ def test_a_table_that_fits_on_a_page_is_not_divided() -> None:
     assert {tuple(set(texts)) for texts in pages_of_texts} == {(2,)}
 
 
+@pytest.mark.slow
 def test_a_quotation_of_five_lines_is_not_divided() -> None:
     text = " ".join(["first", *["plums and pears"] * 18, "last"])
     pages_of_texts = at_the_foot((LEAD[0], Quotation((words(text),))), "first", "last")
@@ -112,7 +115,7 @@ def test_a_citation_below_a_quotation_is_on_the_next_line_number(words_: int, si
     assert (lines["91. Beta sold it."] - 87.549) % 24 == pytest.approx(0) or size > 12
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_lead_in_of_two_lines_may_be_on_the_page_before_its_table() -> None:
     cells = [words(f"plum {n}") for n in range(8)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
@@ -125,7 +128,7 @@ def test_a_lead_in_of_two_lines_may_be_on_the_page_before_its_table() -> None:
     assert all(len({*texts[:2]}) == len({*texts[2:]}) == 1 for texts in pages_of_texts)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_table_taller_than_half_a_page_is_divided_if_it_leaves_a_third_of_a_page_empty() -> None:
     cells = [words(f"plum {n}") for n in range(14)]
     table = Table((words("Fruit"),), tuple((cell,) for cell in cells), ("left",))
@@ -135,7 +138,7 @@ def test_a_table_taller_than_half_a_page_is_divided_if_it_leaves_a_third_of_a_pa
         assert len({page for text, page in page_of_line.items() if "plum" in text}) == page_count
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
     quoted = Quotation((words("plums and pears " * 18),))
     for before in range(15, 25):

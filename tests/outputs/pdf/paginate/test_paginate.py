@@ -37,7 +37,7 @@ pytestmark = pytest.mark.pdf
 # -- the grid ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("court", ["wawd", "wasuper", "cand"])
 def test_every_line_is_on_a_number_or_halfway_between_two(court: str) -> None:
     complaint, pages = large_paper(court)
@@ -72,7 +72,7 @@ def test_double_spaced_lines_are_on_numbers() -> None:
     assert max(min((base - phase) % 24, 24 - (base - phase) % 24) for base in rows) < 0.05
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_lines_of_plain_paper_are_on_one_grid_within_the_margins() -> None:
     complaint, pages = large_paper("nysd")
     count, worst = misses(pages, complaint.page_setup, 12, next(runs(pages))[0][1])
@@ -160,6 +160,7 @@ def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
     assert misses(pages, complaint.page_setup, 12, first_number(pages, complaint.page_setup))[1] < 0.05
 
 
+@pytest.mark.slow
 def test_a_statement_on_a_separate_page_begins_a_page() -> None:
     complaint, pages = large_paper("wawd")
     before = pages.places[complaint.body[0].id][1]  # type: ignore[union-attr]
@@ -179,7 +180,7 @@ def test_long_notes_are_complete_and_in_order() -> None:
     assert misses(pages, complaint.page_setup, 12, first_number(pages, complaint.page_setup))[1] < 0.05
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_notes_that_the_engine_reverses_are_put_in_order() -> None:
     complaint = replace(by_chance(10, "wawd"), page_setup=replace(WAWD, families=("Courier Prime", "Liberation Mono")))
     pages = pages_of(complaint)

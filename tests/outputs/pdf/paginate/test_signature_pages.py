@@ -38,7 +38,7 @@ def test_the_second_of_two_signers_is_not_alone_on_a_page(sentences: int) -> Non
     assert len(set(signed)) == 1
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_last_two_of_many_signers_are_on_one_page() -> None:
     many = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(9)))
     for count in range(1, 4):
@@ -52,7 +52,7 @@ def test_two_signers_are_separated_if_the_caption_would_otherwise_be_alone_on_it
     assert (first, second) == (1, 2)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_last_of_three_signers_is_alone_on_a_page_only_if_that_saves_a_page() -> None:
     three = replace(TOGETHER, signers=tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in range(3)))
     for sentences in range(2, 12):
@@ -88,6 +88,7 @@ def test_there_is_room_to_sign_between_two_signers(extra_lines: tuple[str, ...])
     assert lines[second].baseline - lines[second - 1].baseline >= 36
 
 
+@pytest.mark.slow
 def test_the_attorneys_of_one_firm_are_on_one_page() -> None:
     attorneys = tuple(replace(signer, same_firm=number > 0) for number, signer in enumerate(TOGETHER.signers))
     opponents = tuple(replace(SIGNER, signed=f"/s/ Signer {n}") for n in (3, 4, 5))
@@ -109,7 +110,7 @@ def test_a_numbered_paragraph_of_an_order_has_a_hanging_indent() -> None:
 LARGER = replace(WAWD, size=14)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_no_signer_in_larger_type_is_below_the_last_line_number() -> None:
     for lines in range(5, 9):
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)
@@ -117,6 +118,7 @@ def test_no_signer_in_larger_type_is_below_the_last_line_number() -> None:
         assert all(page.lines[-1].baseline < page.numbers[-1] + 1 for page in proof_of(paper_plan).pages)
 
 
+@pytest.mark.slow
 def test_signers_in_larger_type_have_only_one_line_between_them() -> None:
     for lines in range(1, 4):
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * lines) for signer in TOGETHER.signers)
@@ -139,6 +141,7 @@ counsel: {{ann: {{firm: firm, address: none, telephone: none}}}}
 
 @pytest.mark.parametrize("firm_name_end", ["", " & Poe", " & Whitfield"])
 @pytest.mark.parametrize("court", ["court: nysd\n", "court: casuper\ncounty: Kern\njurisdiction: none\namount: none\n"])
+@pytest.mark.slow
 def test_no_line_of_counsel_begins_with_a_suffix_of_the_name(court: str, firm_name_end: str) -> None:
     paper_plan = planned(f"{court}{FIRM.format(more=firm_name_end)}")
     firm = [line for page in proof_of(paper_plan).pages for line in page.lines if "JR" in line.text.upper()]

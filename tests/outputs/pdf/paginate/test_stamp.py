@@ -48,7 +48,7 @@ def test_each_page_has_its_numbers_and_its_footer() -> None:
         assert "(206) 555-0100" in text
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_page_number_is_centered_with_one_or_two_digits() -> None:
     pages = pages_of(nysd(*allegations(30, 30), footer=PAGE_FOOTER))
     feet = [max(page, key=lambda run: run[1]) for page in runs(pages, running_elements=True)]
@@ -77,6 +77,7 @@ def test_all_pages_share_one_object_with_the_running_elements() -> None:
     assert max(bytes_by_page) < 1200
 
 
+@pytest.mark.slow
 def test_running_elements_are_marked_as_artifacts_and_other_text_is_tagged() -> None:
     _, pages = large_paper("cand")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
@@ -100,6 +101,7 @@ def _unmarked(page: pikepdf.Page) -> list[str]:
 
 
 @pytest.mark.parametrize("paper_plan", [build_plan(), wasuper(), cand(), nysd()], ids=list(COURTS))
+@pytest.mark.slow
 def test_a_divider_is_drawn_and_not_text(paper_plan: Plan) -> None:
     with_divider = pages_of(paper_plan)
     without_divider = pages_of(replace(paper_plan, caption=replace(paper_plan.caption, divider="none")))
@@ -139,7 +141,7 @@ def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
 # -- the file ----------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_the_same_paper_gives_the_same_bytes() -> None:
     paper_plan = by_chance(2, "wasuper", 4)
     digest = hashlib.sha256(pages_of(paper_plan).pdf).hexdigest()

@@ -134,6 +134,7 @@ def test_the_texts_of_a_papers_pages_are_cached_until_they_are_requested(tmp_pat
         assert pages_before.texts_of(sha256(pages.pdf).hexdigest()) == ()
 
 
+@pytest.mark.slow
 def test_the_texts_of_only_a_few_papers_and_of_no_long_paper_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages_before, "MAX_PAPERS", 1)
     for paper_plan in (build_paper(), build_paper("Alpha filed suit in July.")):

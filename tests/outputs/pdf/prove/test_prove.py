@@ -90,7 +90,7 @@ def test_a_signature_block_has_its_page_and_the_number_of_lines_above_it(correct
     assert signature.above > 0
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("court", COURTS)
 def test_a_long_random_paper_keeps_every_promise(court: str) -> None:
     paper_plan = by_chance(0, court)
@@ -110,7 +110,7 @@ def test_a_draft_is_marked_on_each_page() -> None:
     assert all("DRAFT" in lines for lines in proof.read.margin)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("family", ["TeX Gyre Termes", "TeX Gyre Schola"])
 def test_ligatures_are_read_back_as_plain_letters(family: str) -> None:
     paper_plan = replace(PLAN, page_setup=replace(PLAN.page_setup, families=(family,)))

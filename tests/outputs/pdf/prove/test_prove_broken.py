@@ -102,7 +102,7 @@ def test_a_note_out_of_order_is_found() -> None:
     assert codes(findings) == {"PRF002"}
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 def test_a_footnote_on_the_page_after_its_call_is_reported_as_a_note() -> None:
     papers = (prove_paper(by_chance(seed, "nysd")) for seed in range(8))
     proof, findings = next((proof, findings) for proof, findings in papers if findings)
@@ -137,6 +137,7 @@ def test_a_wrong_pitch_of_lines_is_found() -> None:
     assert "line numbers 1 and 2 are 23.0 pt apart instead of 24 pt" in {finding.message for finding in findings}
 
 
+@pytest.mark.slow
 def test_more_lines_than_the_court_allows_are_found() -> None:
     short = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
     _, findings = prove_paper(build_plan(*short), printed=build_plan(*short, paper=replace(WAWD, lines=27, bottom=72)))

@@ -169,7 +169,7 @@ def findings_on(case: Broken) -> list[Finding]:
     return findings
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)
 def test_a_page_that_breaks_a_value_of_the_profile_is_found(case: Broken) -> None:
     findings = findings_on(case)
@@ -177,7 +177,7 @@ def test_a_page_that_breaks_a_value_of_the_profile_is_found(case: Broken) -> Non
     assert any(case.message in finding.message for finding in findings if finding.code == case.code)
 
 
-@pytest.mark.tools  # takes seconds
+@pytest.mark.slow
 @pytest.mark.parametrize("court", PLACES)
 def test_unbroken_papers_conform_to_their_profiles(court: str) -> None:
     proof, findings = prove_paper(build_paper(court))
@@ -185,7 +185,7 @@ def test_unbroken_papers_conform_to_their_profiles(court: str) -> None:
     assert [finding for finding in findings if finding.severity is not Severity.NOTE] == []
 
 
-@pytest.mark.tools
+@pytest.mark.slow
 def test_the_grid_of_plain_paper_is_not_measured_from_many_short_notes() -> None:
     runs = [run for number in range(1, 61) for run in (Words(f"Word {number}"), Note(number, words("See.")))]
     assert codes(prove_paper(nysd(Paragraph(tuple(runs), 1, "p1")))[1]) <= {"PRF015"}
