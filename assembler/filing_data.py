@@ -33,9 +33,9 @@ def _in_no_paper(papers: Sequence[TypesetPaper]) -> dict[tuple[str, str], list[s
     printed_keys: set[tuple[tuple[str, str], str]] = set()
     for paper in papers:
         facts = paper.plan.filing_data.facts if paper.plan.filing_data else ()
-        keys = {(fact.of, fact.kind) for fact in facts if any(fact.of)}
+        keys = {(fact.owner, fact.kind) for fact in facts if any(fact.owner)}
         entered_keys |= keys
-        printed_keys |= keys - {(fact.of, fact.kind) for fact in paper.unprinted}
+        printed_keys |= keys - {(fact.owner, fact.kind) for fact in paper.unprinted}
     unprinted: dict[tuple[str, str], list[str]] = {}
     for owner, key in sorted(entered_keys - printed_keys):
         unprinted.setdefault(owner, []).append(key)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, version
 
 from assembler.findings.finding import MatterError
-from assembler.plan.font_families import FAMILIES, WORKSHEET, fallback_families
+from assembler.plan.font_families import FAMILIES, WORKSHEET_FAMILIES, fallback_families
 
 
 @dataclass(frozen=True)
@@ -70,7 +70,7 @@ def _page_needs() -> Iterator[Need]:
         return
     yield Need("Pango", "all papers", is_installed=True, required=True)
     installed = fonts.installed()
-    for kind, families in {**FAMILIES, "worksheets": WORKSHEET}.items():
+    for kind, families in {**FAMILIES, "worksheets": WORKSHEET_FAMILIES}.items():
         family = next((family for family in families if family.lower() in installed), "")
         use = "the element matrix" if kind == "worksheets" else f"papers in {kind}"
         yield Need(f"the font {family or families[0]}", use, bool(family), fonts.PANGO, required=kind == "times")

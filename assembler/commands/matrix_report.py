@@ -10,7 +10,7 @@ from assembler.commands.terminal import styled, wrapped
 from assembler.findings.visible import as_json as json_text
 from assembler.load.packed import PROGRAM
 from assembler.pipeline import examine_matter
-from assembler.plan.font_families import WORKSHEET
+from assembler.plan.font_families import WORKSHEET_FAMILIES
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from assembler.write.folders import refuse_to_replace
@@ -142,6 +142,6 @@ def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
 
     sheet = replace(plan, document="worksheet")
     template = templates(PROGRAM / "data").get_template("worksheet.html")
-    html = template.render(matrix=element_matrix, plan=plan, family=fonts.family(WORKSHEET, plan.id))
+    html = template.render(matrix=element_matrix, plan=plan, family=fonts.family(WORKSHEET_FAMILIES, plan.id))
     with warnings_as_errors(html, sheet):
         return archival(render(parse(html), pdf_variant=VARIANT))

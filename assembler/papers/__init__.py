@@ -97,5 +97,5 @@ def plan_paper(  # noqa: PLR0913 - the optional values are passed by keyword
     are those that a motion for leave to amend lists. Raises `MatterError` if the paper cannot be planned, for example
     if a sentence in the templates uses an undefined value.
     """
-    context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed=filed)
+    context = governed_context(matter, filing, catalog.sentences, family_of, today, draft=draft, filed_papers=filed)
     return make_plan(replace(context, pictures=pictures or {}, changes=changes))

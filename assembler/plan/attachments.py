@@ -36,22 +36,28 @@ def closing_statements(
 
 def sections_after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield the user's own sections after the signature, formatted like the body of the paper."""
-    for number, section in enumerate(context.filing.after_signature, 1):
+    for section_number, section in enumerate(context.filing.after_signature, 1):
         signature = build_signature(context) if section.signed else Signature("", ())
         section_blocks = (
             *text_blocks(section.text or "", setting, number=None, id_=""),
             *set_paragraphs(section.paragraphs, setting, context),
         )
         yield Statement(
-            f"after-{number}", section.heading or "", (), (), signature, new_page=False, blocks=section_blocks
+            f"after-{section_number}",
+            section.heading or "",
+            paragraphs=(),
+            items=(),
+            signature=signature,
+            new_page=False,
+            blocks=section_blocks,
         )
 
 
 def _verifications(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield a verification for each person who verifies the paper, with the officer's certificate if one is needed."""
-    for number, name in enumerate(context.filing.affiants, 1):
+    for affiant_number, name in enumerate(context.filing.affiants, 1):
         verifier_context = replace(context, verifier=name)
-        suffix = f"-{number}" if number > 1 else ""
+        suffix = f"-{affiant_number}" if affiant_number > 1 else ""
         oath_statements = (
             _verification_statement(verifier_context, setting) if context.filing.verified_by else None,
             jurat_statement(verifier_context),
@@ -62,11 +68,21 @@ def _verifications(context: PaperContext, setting: Setting) -> Iterator[Statemen
 def _filing_certificate(context: PaperContext) -> Iterator[Statement]:
     """Yield the certificate that the court requires on every paper, unless the user's own text has it."""
     law = context.rely_on(context.court.filing_certificate)
-    if law and not any(words in text for text in _own_texts(context) for words in law.value.seen):
-        form = law.value
-        signature = signed_by_each_side(context) if form.each_side else signed_by_counsel(context, as_the_paper=True)
-        undated = replace(signature, dated="")
-        yield Statement("certificate", capitals(form.heading), (plain(form.words),), (), undated, new_page=False)
+    if law is None:
+        return
+    form = law.value
+    own_text = "\n".join(_own_texts(context))
+    if any(words in own_text for words in form.seen):
+        return
+    signature = signed_by_each_side(context) if form.each_side else signed_by_counsel(context, signed_if_paper_is=True)
+    yield Statement(
+        "certificate",
+        capitals(form.heading),
+        (plain(form.words),),
+        items=(),
+        signature=replace(signature, dated=""),
+        new_page=False,
+    )
 
 
 def _own_texts(context: PaperContext) -> Iterator[str]:
@@ -83,13 +99,18 @@ def _verification_statement(context: PaperContext, setting: Setting) -> Statemen
     heading = capitals(context.say("verification.heading"))
     if own_oath := context.own_words("oath"):
         paragraphs = tuple(rich(paragraph, setting) for paragraph in oath_paragraphs(own_oath))
-        return Statement("verification", heading, paragraphs, (), sworn_signature(context), new_page=True)
+        signature = sworn_signature(context)
+        return Statement("verification", heading, paragraphs, items=(), signature=signature, new_page=True)
     person = oath_person(context)
     party = represented_party(person, context.matter)
-    key = "officer_of_person" if party and party.kind == "individual" else "officer"
-    sentences = [context.say(f"verification.{key}", title=person.title, party=party.name)] if party else []
+    sentences: list[str] = []
+    if party:
+        officer_key = "officer_of_person" if party.kind == "individual" else "officer"
+        sentences.append(context.say(f"verification.{officer_key}", title=person.title, party=party.name))
     if not oath_form(context).whole:
-        key = "read_belief" if alleges_on_belief(context.matter) else "read"
-        sentences.append(context.say(f"verification.{key}", paper=paper_title(context)))
-    paragraphs = tuple(plain(text) for text in (" ".join(sentences), oath_words(context, paper_title(context))) if text)
-    return Statement("verification", heading, paragraphs, (), sworn_signature(context), new_page=True)
+        reading_key = "read_belief" if alleges_on_belief(context.matter) else "read"
+        sentences.append(context.say(f"verification.{reading_key}", paper=paper_title(context)))
+    texts = (" ".join(sentences), oath_words(context, paper_title(context)))
+    paragraphs = tuple(plain(text) for text in texts if text)
+    signature = sworn_signature(context)
+    return Statement("verification", heading, paragraphs, items=(), signature=signature, new_page=True)

@@ -1,6 +1,7 @@
 """The text of a paper: runs of text in one style, and the few kinds of block that make up its body."""
 
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Literal, NamedTuple, Self
 
 # -- text -------------------------------------------------------------------------------------------------------------
@@ -266,13 +267,14 @@ class Table:
     @property
     def change(self) -> Change:
         """The change that applies to the whole table; "" if only part of the table changed."""
-        return change_of(tuple(run for cells in (self.head, *self.rows) for text in cells for run in text))
+        texts = chain(self.head, *self.rows)
+        return change_of(tuple(chain.from_iterable(texts)))
 
     @property
     def head_cells(self) -> tuple["Cell", ...]:
         """The header cells, in which the text is centered if a cell spans several columns."""
         spans = self.spans or (1,) * len(self.head)
-        starts = [sum(spans[:number]) for number in range(len(spans))]
+        starts = [sum(spans[:index]) for index in range(len(spans))]
         narrow_columns = self._narrow_columns()
         return tuple(
             Cell(self.align[start] if span == 1 else "center", text, span, narrow=span == 1 and start in narrow_columns)
@@ -283,20 +285,18 @@ class Table:
     def row_cells(self) -> tuple[tuple["Cell", ...], ...]:
         """The cells of each row below the header."""
         narrow_columns = self._narrow_columns()
-        return tuple(
-            tuple(
-                Cell(side, text, narrow=index in narrow_columns)
-                for index, (side, text) in enumerate(zip(self.align, cells, strict=False))
-            )
-            for cells in self.rows
-        )
+        rows = []
+        for texts in self.rows:
+            columns = enumerate(zip(self.align, texts, strict=False))
+            rows.append(tuple(Cell(side, text, narrow=index in narrow_columns) for index, (side, text) in columns))
+        return tuple(rows)
 
     def _narrow_columns(self) -> frozenset[int]:
         """Return the indexes of the columns that are only as wide as their words; none if every column would be."""
         lengths = [max(map(_characters, column), default=0) for column in zip(*self.rows, strict=False)]
         narrow = {index: length for index, length in enumerate(lengths) if length <= NARROW_COLUMN}
-        is_wide = sum(lengths) > WIDE_TABLE and sum(narrow.values()) <= NARROW_COLUMNS
-        return frozenset(narrow if is_wide and len(narrow) < len(lengths) else ())
+        leaves_room = len(narrow) < len(lengths) and sum(narrow.values()) <= NARROW_COLUMNS
+        return frozenset(narrow) if leaves_room and sum(lengths) > WIDE_TABLE else frozenset()
 
 
 def _characters(rich: Rich) -> int:

@@ -53,15 +53,16 @@ def set_body(
     heading_setting = replace(setting, refer=reference_writer(labels.by_name, context, other_papers, define=False))
     body: list[Block] = []
     heading_count = 0
-    for draft, number in zip(drafts, numbers, strict=True):
+    for draft, draft_number in zip(drafts, numbers, strict=True):
         if isinstance(draft, DraftHeading) and not draft.text:
             continue
         if isinstance(draft, DraftHeading):
             heading_count += 1
             id_ = f"s-{draft.id}" if draft.id else f"h-{heading_count}"
-            body.append(Heading(draft.level, number.label, rich(draft.text, heading_setting), id_))
+            body.append(Heading(draft.level, draft_number.label, rich(draft.text, heading_setting), id_))
         else:
-            body.extend(_draft_blocks(_without_repeated_definitions(draft, definitions), number, labels, setting))
+            own_draft = _without_repeated_definitions(draft, definitions)
+            body.extend(_draft_blocks(own_draft, draft_number, labels, setting))
     return tuple(body), setting
 
 
@@ -102,51 +103,52 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     return OtherPaper(title, docket, labels.by_name)
 
 
-AMENDED = Regex(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re.IGNORECASE)
+AMENDED_TITLE = Regex(r"(?:\b[a-z-]{1,20} )?amended (?:complaint|petition)\b", re.IGNORECASE)
 
 
 def _recorded_title(name: str, filed: FiledPaper | None) -> str:
     """Return the title of the paper *name*, which is not a filing of the matter: its name and any ordinal on record."""
-    amendment_match = AMENDED.search(filed.title) if filed else None
+    amendment_match = AMENDED_TITLE.search(filed.title) if filed else None
     return (amendment_match[0] if amendment_match else name.replace("_", " ")).title()
 
 
-def _draft_blocks(draft: BodyDraft, number: DraftNumber, labels: Labels, setting: Setting) -> tuple[Block, ...]:
+def _draft_blocks(draft: BodyDraft, draft_number: DraftNumber, labels: Labels, setting: Setting) -> tuple[Block, ...]:
     match draft:
         case DraftCount():
-            return (_count_block(draft, number.label),)
+            return (_count_block(draft, draft_number.label),)
         case DraftText():
-            return _allegation_blocks(draft, number.number, number.id, labels.by_name, setting)
+            return _allegation_blocks(draft, draft_number.number, draft_number.id, labels.by_name, setting)
         case DraftSentence(say, by_user=by_user, own_words=own_words):
             words = rich(say(labels), setting) if by_user else plain(say(labels))
-            words = (*words, Words(" "), *rich(own_words, setting)) if own_words else words
-            return (Paragraph(words, number.number or None, number.id),)
+            if own_words:
+                words = (*words, Words(" "), *rich(own_words, setting))
+            return (Paragraph(words, draft_number.number or None, draft_number.id),)
         case DraftList(rows):
             return (Listing(tuple(Item(label, plain(text)) for label, text in rows)),)
         case DraftPrayer(lead, items, by_user):
-            return (
-                Prayer(
-                    rich(lead, setting) if by_user else plain(lead),
-                    tuple(_prayer_item(item, setting) for item in items),
-                ),
-            )
+            lead_words = rich(lead, setting) if by_user else plain(lead)
+            return (Prayer(lead_words, tuple(_prayer_item(item, setting) for item in items)),)
 
 
 def _count_block(draft: DraftCount, label: str) -> Count:
     """Return the heading of a count; if label and name share a line, any text after the name is added to that line."""
     form = draft.form.replace("<u>", "").replace("</u>", "")
     underlined = form != draft.form
-    before, _, after = form.partition("{title}") if label and "\\" not in form else ("", "", "")
+    before = after = ""
+    if label and "\\" not in form:
+        before, _, after = form.partition("{title}")
     name = plain(f"{draft.name}{after}")
+    if underlined:
+        name = tuple(map(underlined_run, name))
     return Count(
         label,
-        tuple(map(underlined_run, name)) if underlined else name,
+        name,
         draft.against,
         f"c-{draft.id}",
-        title_line(draft.cite),
-        with_print_signs(draft.alternative),
-        with_print_signs(before.replace("{label}", label)),
-        underlined,
+        cite=title_line(draft.cite),
+        alternative=with_print_signs(draft.alternative),
+        before_name=with_print_signs(before.replace("{label}", label)),
+        underlined=underlined,
     )
 
 
@@ -166,9 +168,11 @@ def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperCont
         if isinstance(draft, DraftHeading):
             yield Heading(draft.level, "", rich(draft.text, setting), "")
         elif isinstance(draft, DraftText):
-            number = (draft.number or last_number + 1) if draft.numbered else 0
-            last_number = number or last_number
-            yield from _allegation_blocks(draft, number, f"p-{draft.id}" if draft.id else "", labels, setting)
+            number = 0
+            if draft.numbered:
+                number = last_number = draft.number or last_number + 1
+            id_ = f"p-{draft.id}" if draft.id else ""
+            yield from _allegation_blocks(draft, number, id_, labels, setting)
 
 
 def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:

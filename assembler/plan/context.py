@@ -87,8 +87,17 @@ class PaperContext(Wording):
     def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter; values that it relies on also count for this paper."""
         matter = governed(self.matter, filing.date or self.today)
-        shared = (self.sentences, self.families, self.today, self.draft, self.filed_papers)
-        return _with_family_values(PaperContext(matter, filing, *shared, relied_on=self.relied_on))
+        context = PaperContext(
+            matter,
+            filing,
+            self.sentences,
+            self.families,
+            self.today,
+            draft=self.draft,
+            filed_papers=self.filed_papers,
+            relied_on=self.relied_on,
+        )
+        return _with_family_values(context)
 
     def path(self, filing: Filing, *keys: str) -> KeyPath:
         """Return the path of *filing* in the matter, or of its value at *keys*."""
@@ -96,11 +105,11 @@ class PaperContext(Wording):
 
     def side(self, side: str, names: Iterable[str] | None = None) -> Side:
         """Return the remaining parties on *side*, or the parties called *names*, as a sentence names them."""
-        on_side = of_side(self.matter.parties, side)
-        remaining = [name for name, party in on_side.items() if not has_left(party, self.filing.date)]
-        selected = list(remaining if names is None else names)
-        parties = [self.matter.parties[name] for name in selected]
-        return self.parties_as_side(parties, side, whole=set(selected) == set(remaining))
+        parties_on_side = of_side(self.matter.parties, side)
+        remaining_names = [name for name, party in parties_on_side.items() if not has_left(party, self.filing.date)]
+        named_parties = remaining_names if names is None else list(names)
+        parties = [self.matter.parties[name] for name in named_parties]
+        return self.parties_as_side(parties, side, whole=set(named_parties) == set(remaining_names))
 
     @property
     def filers(self) -> Side:
@@ -154,12 +163,18 @@ class PaperContext(Wording):
         For a complaint, parties that come into the case by a later pleading are left out. For such a pleading, parties
         that come in by another one after it are left out.
         """
-        parties = self.matter.parties.items()
-        remaining = [(name, party) for name, party in parties if not has_left(party, self.filing.date)]
-        if self.filing.paper.opens:
-            remaining = [entry for entry in remaining if is_in_complaint(entry[1])]
-        remaining = [entry for entry in remaining if not comes_in_after(*entry, self.filing, self.matter)]
-        return sorted(remaining, key=lambda entry: caption_rank(entry[1].role, entry[1].on_side))
+        remaining_parties = []
+        for name, party in self.matter.parties.items():
+            is_in_case = is_in_complaint(party) if self.filing.paper.opens else True
+            has_come = is_in_case and not comes_in_after(name, party, self.filing, self.matter)
+            if has_come and not has_left(party, self.filing.date):
+                remaining_parties.append((name, party))
+        return sorted(remaining_parties, key=_caption_rank)
+
+
+def _caption_rank(entry: "PartyEntry") -> int:
+    _, party = entry
+    return caption_rank(party.role, party.on_side)
 
 
 def _by_role(parties: Sequence[Party]) -> list[list[Party]]:
@@ -175,20 +190,20 @@ def governed_context(
     today: date | None = None,
     *,
     draft: bool = False,
-    filed: Reader = no_filed_papers,
+    filed_papers: Reader = no_filed_papers,
 ) -> PaperContext:
     """Return the context of *filing*, with the law in force on the paper's date.
 
-    *today* is used as the date of an undated paper; *filed* reads the papers already filed.
+    *today* is used as the date of an undated paper; *filed_papers* reads the papers already filed.
     """
     matter = governed(matter, filing.date or today)
-    return _with_family_values(PaperContext(matter, filing, sentences, families, today, draft, filed))
+    return _with_family_values(PaperContext(matter, filing, sentences, families, today, draft, filed_papers))
 
 
 def _with_family_values(context: PaperContext) -> PaperContext:
     """Return *context* extended with the values that the paper's family adds."""
-    in_its_family: PaperContext = context.family.context(context)
-    return in_its_family
+    family_context: PaperContext = context.family.context(context)
+    return family_context
 
 
 # -- the interface of a family of papers -----------------------------------------------------------------------------
@@ -213,7 +228,7 @@ def usual_context(context: PaperContext) -> PaperContext:
 def remaining_plaintiffs(context: PaperContext) -> list[PartyEntry]:
     """Return the plaintiffs that are still in the case, who file most papers."""
     plaintiffs = of_side(context.matter.parties, "plaintiff").items()
-    return [entry for entry in plaintiffs if not has_left(entry[1], context.filing.date)]
+    return [(name, party) for name, party in plaintiffs if not has_left(party, context.filing.date)]
 
 
 def usual_filers(context: PaperContext) -> list[PartyEntry]:

@@ -36,7 +36,7 @@ class OtherPaper:
     labels: Mapping[str, Label]
 
     @property
-    def cited(self) -> str:
+    def cited_name(self) -> str:
         """The paper's name at the beginning of a citation: "Dkt. 1", or the title if it has no docket number."""
         return f"Dkt.{NBSP}{self.docket}" if self.docket else self.title
 
@@ -62,16 +62,17 @@ def reference_writer(
         if paper := _other_paper_name(group[0], context):
             yield other_paper_reference(other_papers(paper), group)
             return
-        numbered = [entry for entry in group if _is_numbered(entry, labels) and not entry.pages]
-        if numbered:
-            numbered_labels = [label for entry in numbered for label in _entry_labels(entry, labels)]
+        numbered_entries = [entry for entry in group if _is_numbered(entry, labels) and not entry.pages]
+        if numbered_entries:
+            numbered_labels = [label for entry in numbered_entries for label in _entry_labels(entry, labels)]
             yield reference_to(numbered_labels, context.range_joiner, sign=sign)
-        yield from (reference_without_number(entry, sign=sign) for entry in group if entry not in numbered)
+        yield from (reference_without_number(entry, sign=sign) for entry in group if entry not in numbered_entries)
 
     def reference_without_number(entry: Entry, *, sign: bool) -> Rich:
         if entry.pages:
             return _exhibit_pages_reference(entry, labels, sign=sign)
-        name, matter = entry.name, context.matter
+        name = entry.name
+        matter = context.matter
         if entry.of in {"", "party"} and name in matter.parties:
             return (Words(short_name(matter.parties[name])),)
         if entry.of in {"", "term"} and name in matter.terms:
@@ -101,7 +102,8 @@ def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
 def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
     """Return a reference to pages of an exhibit, such as "Exhibit A at 4", linked to the first cited page."""
     label = label_of(entry.name, entry.of, labels)
-    target = link_target(entry.name, (entry.pages or (0, 0))[0]) if label.target else ""
+    first_page = entry.pages[0] if entry.pages else 0
+    target = link_target(entry.name, first_page) if label.target else ""
     runs = reference_to([replace(label, target=target)], sign=sign)
     return tuple(replace(run, text=f"{run.text} at{NBSP}{entry.at}") for run in runs if isinstance(run, Words | Link))
 
@@ -129,7 +131,7 @@ def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
     if is_own:
         return (Words(f"this {paper.title}"),)
     if sign:
-        return (Words(paper.cited),)
+        return (Words(paper.cited_name),)
     name = f"{paper.title} (Dkt.{NBSP}{paper.docket})" if paper.docket else paper.title
     return (Words(name if name.startswith(("Plaintiff", "Defendant")) else f"the {name}"),)
 
@@ -149,7 +151,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     text = "".join(run.text for run in joined_groups(parts, sign=True) if isinstance(run, Words | Link))
     first_label, *_ = _entry_labels(entries[0], unlinked)
     comma = "," if first_label.kind in CITED_AFTER_COMMA else ""
-    return (Words(f"{paper.cited}{comma} {text}"),)
+    return (Words(f"{paper.cited_name}{comma} {text}"),)
 
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str) -> OtherPaper:
@@ -158,7 +160,8 @@ def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str
     for name, number in filed.paragraphs.items():
         add_label(labels, name, Label("allegation", number, str(number), ""))
     for position, (id_, label) in enumerate(filed.headings.items()):
-        add_label(labels, id_.partition("-")[2], _filed_heading_label(id_, label, position))
+        _, _, name = id_.partition("-")
+        add_label(labels, name, _filed_heading_label(id_, label, position))
     for position, (name, letter) in enumerate(filed.exhibits.items()):
         add_label(labels, name, Label("exhibit", position, f"{exhibit_word}{NBSP}{letter}", ""))
     return OtherPaper(title, docket, labels)

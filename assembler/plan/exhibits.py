@@ -24,21 +24,22 @@ def attached_exhibits(drafts: Sequence[Draft], context: PaperContext) -> tuple[A
         return ()
     attached_names = {*_cited_exhibits(drafts, context), *context.family.further_exhibits(context)}
     attached_names -= {*context.family.exhibits_left_out(context)}
-    pages = _cited_pages(drafts, context)
-    exhibits = tuple(
-        AttachedExhibit(
-            name,
-            label,
-            with_curly_quotes(exhibit.title),
-            _date_words(exhibit),
-            exhibit.date.isoformat() if exhibit.date else "",
-            tuple(sorted(pages.get(name, ()))),
-            word=context.matter.exhibit_form.word,
-        )
-        for name, label in exhibit_labels(context.matter).items()
-        if name in attached_names and (exhibit := context.matter.exhibits[name]).file
-    )
-    return exhibits if exhibits and exhibits_filed(context) != "not attached" else ()
+    cited_pages = _cited_pages(drafts, context)
+    exhibits = []
+    for name, label in exhibit_labels(context.matter).items():
+        exhibit = context.matter.exhibits[name]
+        if name in attached_names and exhibit.file:
+            attached_exhibit = AttachedExhibit(
+                name,
+                label,
+                with_curly_quotes(exhibit.title),
+                date=_date_words(exhibit),
+                day=exhibit.date.isoformat() if exhibit.date else "",
+                cited_pages=tuple(sorted(cited_pages.get(name, ()))),
+                word=context.matter.exhibit_form.word,
+            )
+            exhibits.append(attached_exhibit)
+    return tuple(exhibits) if exhibits and exhibits_filed(context) != "not attached" else ()
 
 
 def made_exhibits(context: PaperContext) -> tuple[AttachedExhibit, ...]:
@@ -77,19 +78,19 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
 
     The exhibits of the matter come after the first exhibit that the program makes, the pleading that cites them.
     """
-    generated = made_exhibits(context)
-    exhibits = (*generated[:1], *attached_exhibits(drafts, context), *generated[1:])
-    form = context.matter.exhibit_form
+    program_exhibits = made_exhibits(context)
+    exhibits = (*program_exhibits[:1], *attached_exhibits(drafts, context), *program_exhibits[1:])
+    matter = context.matter
+    form = matter.exhibit_form
     if not exhibits:
         return None
     prefix, first_number = _split_bates(form.bates or "")
+    case_number = "" if opens_case(context) else matter.number or ""
     return Attachment(
         exhibits,
         combined=exhibits_filed(context) == "combined",
         caption=case_title(context),
-        number=labeled_number(context.matter.number, context)
-        if context.matter.number and not opens_case(context)
-        else "",
+        number=labeled_number(case_number, context) if case_number else "",
         cover_sheets=form.cover_sheets,
         stamps=form.stamps,
         bates_prefix=prefix,
@@ -97,7 +98,7 @@ def build_attachment(drafts: Sequence[Draft], context: PaperContext) -> Attachme
         index=form.index,
         two_sided=form.two_sided,
         letter_size=form.letter_size,
-        specimen=context.say("caption.specimen") if context.matter.specimen else "",
+        specimen=context.say("caption.specimen") if matter.specimen else "",
     )
 
 

@@ -16,7 +16,7 @@ from assembler.plan.plan import Box, Plan
 from assembler.plan.tables import table
 from assembler.plan.word_count import fingerprint_of_text
 
-CLASS = "is"
+CLASS_KEY = "is"
 """The key for a record's class name."""
 
 CLASSES: Mapping[str, Any] = {
@@ -82,17 +82,18 @@ def plan_as_filed(filed: FiledPaper) -> Plan | None:
 def _as_data(value: Any) -> Any:
     """Return *value*, a part of a plan, as plain data; values that are the default are left out."""
     if isinstance(value, Box):
-        return {CLASS: "Box", **value._asdict()}
+        return {CLASS_KEY: "Box", **value._asdict()}
     if isinstance(value, tuple):
         return [_as_data(part) for part in value]
     if not is_dataclass(value):
         return value
-    parts = {field.name: getattr(value, field.name) for field in fields(value) if field.init}
-    defaults = {field.name: field.default for field in fields(value)}
-    set_values = {
-        name: _as_data(part) for name, part in parts.items() if defaults[name] is MISSING or part != defaults[name]
-    }
-    return {CLASS: type(value).__name__, **set_values}
+    data = {CLASS_KEY: type(value).__name__}
+    for field in fields(value):
+        part = getattr(value, field.name)
+        has_own_value = field.default is MISSING or part != field.default
+        if field.init and has_own_value:
+            data[field.name] = _as_data(part)
+    return data
 
 
 def _from_data(data: Any) -> Any:
@@ -101,4 +102,4 @@ def _from_data(data: Any) -> Any:
         return tuple(map(_from_data, data))
     if not isinstance(data, dict):
         return data
-    return CLASSES[data[CLASS]](**{name: _from_data(part) for name, part in data.items() if name != CLASS})
+    return CLASSES[data[CLASS_KEY]](**{name: _from_data(part) for name, part in data.items() if name != CLASS_KEY})

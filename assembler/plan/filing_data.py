@@ -54,14 +54,14 @@ class CounselData:
 class Fact:
     """A fact in the filing data: its kind and its text.
 
-    *required* says whether the paper must print the fact. *of* identifies the owner of an address, telephone number or
-    e-mail address by kind and name: ("party", "alpha").
+    *required* says whether the paper must print the fact. *owner* identifies the owner of an address, telephone
+    number or e-mail address by kind and name: ("party", "alpha").
     """
 
     kind: str
     words: str
     required: bool = True
-    of: tuple[str, str] = ("", "")
+    owner: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,7 @@ The page engine can use only these families, whatever fonts are installed.
 
 from collections.abc import Mapping
 from functools import lru_cache
+from itertools import chain
 from pathlib import Path
 
 FAMILIES: Mapping[str, tuple[str, ...]] = {
@@ -14,21 +15,21 @@ FAMILIES: Mapping[str, tuple[str, ...]] = {
 }
 """Families with the same metrics, for each kind of type; the first family that is installed is used."""
 
-WORKSHEET = ("Liberation Sans", "Arial", "TeX Gyre Heros")
+WORKSHEET_FAMILIES = ("Liberation Sans", "Arial", "TeX Gyre Heros")
 """The font families of the element matrix, a worksheet that is never filed."""
 
-FALLBACK = Path(__file__).parents[1] / "data" / "fallback_fonts.txt"
+FALLBACK_FILE = Path(__file__).parents[1] / "data" / "fallback_fonts.txt"
 """The list of fallback families, one per line; lines that begin with # are comments."""
 
 
 @lru_cache(maxsize=1)
 def fallback_families() -> tuple[str, ...]:
     """Return the fallback families for characters that a paper's font lacks, in the order in which they are tried."""
-    lines = FALLBACK.read_text("utf-8").splitlines()
+    lines = FALLBACK_FILE.read_text("utf-8").splitlines()
     return tuple(line for line in lines if line and not line.startswith("#"))
 
 
 def all_families() -> tuple[str, ...]:
     """Return all families that the program uses, without duplicates."""
-    papers = (family for families in FAMILIES.values() for family in families)
-    return tuple(dict.fromkeys([*papers, *WORKSHEET, *fallback_families()]))
+    paper_families = chain.from_iterable(FAMILIES.values())
+    return tuple(dict.fromkeys([*paper_families, *WORKSHEET_FAMILIES, *fallback_families()]))

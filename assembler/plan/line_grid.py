@@ -17,13 +17,13 @@ LARGE_SINGLE = 16.0
 SINGLE_LIMIT = 0.78
 """The maximum single-spaced line height as a fraction of the pitch; this limit applies with one-and-a-half spacing."""
 
-RAISED = 0.5
+TEXT_RISE = 0.5
 """Points by which all text, and the line numbers with it, is raised above the middle of its line.
 
 Without this, a lowered line would end exactly at the bottom of its box, and a bold or italic face whose letters extend
 slightly lower would make the box higher.
 """
-CAPITAL = 7.7
+CAPITAL_WIDTH = 7.7
 """The estimated width of a capital letter in a caption, in points."""
 COLUMN_INSET = 18.0
 """The space between the parties of a caption and its divider, in points."""
@@ -45,24 +45,24 @@ def single(page: PageSetup) -> float:
     return single_line(page.size, page.pitch)
 
 
-def halves(page: PageSetup) -> bool:
+def has_half_lines(page: PageSetup) -> bool:
     """Whether two single-spaced lines are exactly as high as one double-spaced line."""
     return page.size * 2 <= page.pitch
 
 
 def lowered(page: PageSetup) -> float:
     """Return how far a single-spaced line is lowered within its own box, in points."""
-    return (page.pitch - single(page)) / 2 - RAISED
+    return (page.pitch - single(page)) / 2 - TEXT_RISE
 
 
 def raised(page: PageSetup) -> float:  # noqa: ARG001 - same signature as the other measures
     """Return how far all text is above the middle of its line, in points."""
-    return RAISED
+    return TEXT_RISE
 
 
 def quoted(page: PageSetup) -> float:
     """Return the line height of block quotations, in points: single-spaced if two such lines make a double line."""
-    return single(page) if halves(page) else page.pitch
+    return single(page) if has_half_lines(page) else page.pitch
 
 
 def shift(page: PageSetup) -> float:
@@ -72,7 +72,7 @@ def shift(page: PageSetup) -> float:
 
 def quoted_shift(page: PageSetup) -> float:
     """Return how far a quotation's text is raised above the middle of its line, in points; negative if lowered."""
-    return RAISED - (page.pitch - quoted(page)) / 2
+    return TEXT_RISE - (page.pitch - quoted(page)) / 2
 
 
 def head(page: PageSetup) -> float:
@@ -140,11 +140,11 @@ def parties_inset(plan: Plan) -> float:
     return WIDE_COLUMN_INSET if plan.caption.parties_width else COLUMN_INSET
 
 
-def capitals(page: PageSetup, caption: Caption) -> int:
+def capitals_per_line(page: PageSetup, caption: Caption) -> int:
     """Return how many capital letters fit on one line of the parties' column."""
     half = (page.width - page.left - page.right) / 2
     room = caption.parties_width - WIDE_COLUMN_INSET if caption.parties_width else half - COLUMN_INSET
-    return int(room / CAPITAL)
+    return int(room / CAPITAL_WIDTH)
 
 
 def stamp_space(plan: Plan) -> float:
@@ -163,11 +163,13 @@ def may_need_second_page(page: PageSetup, court: Sequence[str], caption: Caption
 
     *counsel* at the upper left may need more lines than there are above the court's title; the title then moves down.
     """
-    per_line = capitals(page, caption)
-    lines = sum(1 + len(line.text) // per_line for line in caption.left)
-    height = lines * single(page) + len(caption.left) * gap(page)
-    counsel_lines = sum(1 + len(line) // COUNSEL_CHARACTERS for line in counsel) * single(page) / page.pitch
-    lines_above = max(page.head_lines, page.blank_lines + counsel_lines if caption.layout != "boxes" else 0)
+    line_length = capitals_per_line(page, caption)
+    line_count = sum(1 + len(line.text) // line_length for line in caption.left)
+    height = line_count * single(page) + len(caption.left) * gap(page)
+    lines_above: float = page.head_lines
+    if caption.layout != "boxes":
+        counsel_lines = sum(1 + len(line) // COUNSEL_CHARACTERS for line in counsel) * single(page) / page.pitch
+        lines_above = max(lines_above, page.blank_lines + counsel_lines)
     return height > ONE_PAGE_SHARE * (page.lines - lines_above - len(court)) * page.pitch
 
 

@@ -16,7 +16,8 @@ from assembler.plan.frame.filing_data import build_filing_data
 from assembler.plan.frame.own_signature_lines import with_own_lines
 from assembler.plan.frame.page_setup import build_footer, page_setup
 from assembler.plan.frame.required import corner_statements
-from assembler.plan.frame.signature import build_signature, filing_side, signers
+from assembler.plan.frame.signature import build_signature
+from assembler.plan.frame.signers import filing_side, signers
 from assembler.plan.frame.titles import paper_title, short_caption, short_title
 from assembler.plan.page_rules import CourtPageRules, court_page_rules
 from assembler.plan.plan import Metadata, Plan, Statement
@@ -46,8 +47,9 @@ def make_plan(context: PaperContext) -> Plan:
     """
     parties = context.matter.parties.values()
     plan = _plan_with(context, Definitions(parties))
-    unused = unused_short_names(parties, plan_texts(plan))
-    plan = _plan_with(context, Definitions(parties, unused)) if unused else plan
+    unused_names = unused_short_names(parties, plan_texts(plan))
+    if unused_names:
+        plan = _plan_with(context, Definitions(parties, unused_names))
     plan = with_tables(with_length_limits(with_word_certificate(plan, context), context), context)
     plan = replace(plan, relies=values_relied_on(context), own_sentences=context.own_sentences)
     return replace(plan, filing_data=build_filing_data(context))
@@ -66,7 +68,7 @@ def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
     body, setting = set_body(drafts, context, definitions)
     body = with_wide_notice(body)
     signature = with_own_lines(build_signature(context), context, setting)
-    closing = (
+    statements = (
         *sections_after_signature(context, setting),
         *closing_statements(context, definitions.without_repeats, setting),
     )
@@ -82,8 +84,8 @@ def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
         lead=lead,
         body=body,
         signature=signature,
-        statements=closing,
-        recitals=(*recitals_in([*context.family.title_lines(context)]), *_all_recitals(drafts, closing)),
+        statements=statements,
+        recitals=(*recitals_in([*context.family.title_lines(context)]), *_all_recitals(drafts, statements)),
         footer=build_footer(context),
         attachment=build_attachment(drafts, context),
         page_rules=_page_rules(context),
@@ -97,12 +99,12 @@ def _counsel_under_caption(context: PaperContext) -> bool:
     return not context.filing.paper.plain and context.rely_on(context.court.counsel).value.where == "under the caption"
 
 
-def _all_recitals(drafts: Sequence[Draft], closing: Sequence[Statement]) -> Iterator[Recital]:
+def _all_recitals(drafts: Sequence[Draft], statements: Sequence[Statement]) -> Iterator[Recital]:
     """Yield the recitals in the body and in the statements after it, in order."""
     for draft in drafts:
         if isinstance(draft, DraftSentence | DraftList):
             yield from draft.recitals
-    for statement in closing:
+    for statement in statements:
         yield from statement.recitals
 
 
@@ -115,8 +117,8 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
     if context.filing.paper.plain:
         return None
     rules = court_page_rules(context.court)
-    exempt = context.family.testimony if rules.counsel == "footer" else not counsel_block(context)
-    return replace(rules, counsel="") if exempt else rules
+    is_exempt = context.family.testimony if rules.counsel == "footer" else not counsel_block(context)
+    return replace(rules, counsel="") if is_exempt else rules
 
 
 def _own_lead(context: PaperContext) -> Iterator[Draft]:
@@ -126,13 +128,16 @@ def _own_lead(context: PaperContext) -> Iterator[Draft]:
 
 
 def _metadata(context: PaperContext) -> Metadata:
-    firms = [firm_of(signer, context) for _, signer in signers(context)]
-    authors = dict.fromkeys(
-        firm.name if firm else attorney.name for firm, (_, attorney) in zip(firms, signers(context), strict=True)
-    )
+    authors = []
+    for _, attorney in signers(context):
+        firm = firm_of(attorney, context)
+        authors.append(firm.name if firm else attorney.name)
+    if not authors:
+        first_filer = next((party.name for _, party in filing_side(context)), None)
+        authors.append(first_filer or short_title(context))
     return Metadata(
         title=f"{paper_title(context)}, {short_caption(context)}",
-        author=", ".join(authors) or next((party.name for _, party in filing_side(context)), short_title(context)),
+        author=", ".join(dict.fromkeys(authors)),
         subject=one_line(context.matter.about or "") if context.matter.about_in_pdf else "",
         language=LANGUAGE,
         draft=context.draft,

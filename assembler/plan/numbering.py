@@ -40,24 +40,28 @@ class _Tally:
     count_id: str = ""
     labels: dict[str, Label] = field(default_factory=dict)
     paragraphs: list[NumberedParagraph] = field(default_factory=list)
-    times: Counter[int] = field(default_factory=Counter)
+    paragraphs_per_number: Counter[int] = field(default_factory=Counter)
     """How many paragraphs so far have each number."""
 
 
 def without_empty_realleging(drafts: Sequence[Draft]) -> list[Draft]:
     """Return *drafts* without sentences that reallege earlier paragraphs where there are no earlier paragraphs."""
-    available: set[Realleged] = set()
+    available_groups: set[Realleged] = set()
     kept_drafts: list[Draft] = []
-    counts_begun = in_count = False
+    is_after_first_count = False
+    is_in_count = False
     for draft in drafts:
-        if isinstance(draft, DraftSentence) and draft.realleges and draft.realleges not in available:
+        if isinstance(draft, DraftSentence) and draft.realleges and draft.realleges not in available_groups:
             continue
         if isinstance(draft, DraftCount) or (isinstance(draft, DraftHeading) and draft.level == 1):
-            in_count = isinstance(draft, DraftCount)
-            counts_begun |= in_count
+            is_in_count = isinstance(draft, DraftCount)
+            is_after_first_count = is_after_first_count or is_in_count
         if isinstance(draft, DraftText | DraftSentence) and draft.numbered:
-            available |= {"all"} if in_count else {"all", "outside counts"}
-            available |= set() if counts_begun else {"facts"}
+            available_groups.add("all")
+            if not is_in_count:
+                available_groups.add("outside counts")
+            if not is_after_first_count:
+                available_groups.add("facts")
         kept_drafts.append(draft)
     return kept_drafts
 
@@ -72,9 +76,10 @@ def number_drafts(drafts: Sequence[Draft], context: PaperContext) -> tuple[Label
 def labels_of_exhibits(context: PaperContext, targets: Mapping[str, str]) -> dict[str, Label]:
     """Return the labels of the matter's exhibits by name; *targets* has the link target of each."""
     labels: dict[str, Label] = {}
-    form = context.matter.exhibit_form.word + NBSP + ("“{}”" if context.matter.exhibit_form.quotes else "{}")
+    form = context.matter.exhibit_form
     for number, (name, label) in enumerate(exhibit_labels(context.matter).items(), 1):
-        add_label(labels, name, Label("exhibit", number, form.format(label), targets.get(name, "")))
+        printed_label = f"“{label}”" if form.quotes else label
+        add_label(labels, name, Label("exhibit", number, f"{form.word}{NBSP}{printed_label}", targets.get(name, "")))
     return labels
 
 
@@ -91,11 +96,14 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> DraftNu
 
 def _number_paragraph(draft: DraftText | DraftSentence, tally: _Tally) -> DraftNumber:
     """Give a paragraph its own number, or else the next one, and an id made from its name or number."""
-    number = tally.paragraph = draft.number or tally.paragraph + 1
-    tally.times[number] += 1
+    number = draft.number or tally.paragraph + 1
+    tally.paragraph = number
+    tally.paragraphs_per_number[number] += 1
     name = draft.id if isinstance(draft, DraftText) else ""
-    suffix = f".{tally.times[number]}" if tally.times[number] > 1 else ""
-    id_ = f"p-{name or f'{number}{suffix}'}"
+    id_ = f"p-{name or number}"
+    repeats = tally.paragraphs_per_number[number]
+    if repeats > 1 and not name:
+        id_ = f"p-{number}.{repeats}"
     if name:
         add_label(tally.labels, name, Label("allegation", number, str(number), id_))
     tally.paragraphs.append(NumberedParagraph(number, tally.section, tally.count_id))
@@ -112,10 +120,12 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
     if draft.id in context.matter.headings.unlabeled:
         return _leave_unlabeled(draft, tally)
     form = context.matter.headings.labels
-    go_on = context.matter.headings.go_on
-    tally.headings = _next_numbers(tally.headings, draft.level, tally.second_level if go_on else 0)
-    tally.second_level += draft.level == 2
-    tally.subheadings += draft.level > 1
+    second_level = tally.second_level if context.matter.headings.go_on else 0
+    tally.headings = _next_numbers(tally.headings, draft.level, second_level)
+    if draft.level == 2:
+        tally.second_level += 1
+    if draft.level > 1:
+        tally.subheadings += 1
     if draft.id and tally.section:
         add_label(tally.labels, draft.id, _heading_reference(draft, tally, heading_name(tally.headings, form)))
     return DraftNumber(tally.headings[-1], heading_label(tally.headings, form))
@@ -124,7 +134,8 @@ def _number_heading(draft: DraftHeading, tally: _Tally, context: PaperContext) -
 def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> DraftNumber:
     """Leave a heading without a label, and restart the numbering at the levels below it."""
     tally.headings = tally.headings[: draft.level]
-    tally.subheadings += draft.level > 1
+    if draft.level > 1:
+        tally.subheadings += 1
     if tally.section:
         add_label(tally.labels, draft.id, _heading_reference(draft, tally, ""))
     return DraftNumber()
@@ -152,11 +163,8 @@ def _number_count(draft: DraftCount, tally: _Tally, context: PaperContext) -> Dr
     tally.count += 1
     label = count_label(tally.count, draft.label, context)
     kind = "claim" if label else "named claim"
-    add_label(
-        tally.labels,
-        draft.id,
-        Label(kind, tally.count, count_name(label) or f"the count “{with_print_signs(draft.name)}”", f"c-{draft.id}"),
-    )
+    name = count_name(label) or f"the count “{with_print_signs(draft.name)}”"
+    add_label(tally.labels, draft.id, Label(kind, tally.count, name, f"c-{draft.id}"))
     tally.section = ""
     tally.count_id = draft.id
     tally.headings = tally.headings[:1]

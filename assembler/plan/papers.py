@@ -10,10 +10,10 @@ from assembler.plan.plan import Plan
 class Papers:
     """A matter's planned papers, the fingerprint of the court's values in an earlier build, and related matters.
 
-    *suits* are related matters that may share files with this matter.
+    *related_matters* may share files with this matter.
     """
 
     matter: Matter
     plans: tuple[Plan, ...]
     earlier_form_fingerprint: str = ""
-    suits: tuple[Matter, ...] = ()
+    related_matters: tuple[Matter, ...] = ()

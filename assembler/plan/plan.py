@@ -338,9 +338,9 @@ class Plan:
     @property
     def count_level(self) -> int:
         """The heading level of the counts: one level below their section's heading, if the section has a heading."""
-        first = next((position for position, block in enumerate(self.body) if isinstance(block, Count)), 0)
-        previous = self.body[first - 1] if first else None
-        return previous.level + 1 if isinstance(previous, Heading) else 1
+        count_index = next((index for index, block in enumerate(self.body) if isinstance(block, Count)), 0)
+        previous_block = self.body[count_index - 1] if count_index else None
+        return previous_block.level + 1 if isinstance(previous_block, Heading) else 1
 
 
 def without_tables(plan: Plan) -> Plan:

@@ -34,11 +34,10 @@ def drafts_before_opening(context: PaperContext) -> Iterator[Draft]:
 
 def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:
     """Return *body* in which a notice with its own page is set to the full text width, so that it fits on that page."""
-    opening_position = next(
-        (position for position, block in enumerate(body) if isinstance(block, Heading) and block.id == "s-opening"), 0
-    )
-    notice = (replace(block, wide=True) if isinstance(block, Quotation) else block for block in body[:opening_position])
-    return (*notice, *body[opening_position:])
+    heading_ids = [block.id if isinstance(block, Heading) else "" for block in body]
+    opening_index = heading_ids.index("s-opening") if "s-opening" in heading_ids else 0
+    notice = (replace(block, wide=True) if isinstance(block, Quotation) else block for block in body[:opening_index])
+    return (*notice, *body[opening_index:])
 
 
 def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[Draft]:
@@ -46,9 +45,9 @@ def with_last_statements(body: Sequence[Draft], context: PaperContext) -> list[D
     last_drafts = [*required_drafts(context, "last")]
     if any(isinstance(draft, DraftHeading) for draft in last_drafts):
         return [*body, *last_drafts]
-    end_of_facts = (_before_headings(body, position) for position, draft in enumerate(body) if _ends_facts(draft))
-    insertion = next(end_of_facts, len(body))
-    return [*body[:insertion], *last_drafts, *body[insertion:]]
+    ends_of_facts = (_index_before_heading(body, index) for index, draft in enumerate(body) if _ends_facts(draft))
+    end_of_facts = next(ends_of_facts, len(body))
+    return [*body[:end_of_facts], *last_drafts, *body[end_of_facts:]]
 
 
 def _ends_facts(draft: Draft) -> bool:
@@ -57,10 +56,10 @@ def _ends_facts(draft: Draft) -> bool:
     return is_later_heading or isinstance(draft, DraftCount)
 
 
-def _before_headings(body: Sequence[Draft], position: int) -> int:
-    """Return *position* in *body*, or the position of a heading directly before a count at *position*."""
-    is_count = isinstance(body[position], DraftCount)
-    return position - 1 if is_count and position and isinstance(body[position - 1], DraftHeading) else position
+def _index_before_heading(body: Sequence[Draft], index: int) -> int:
+    """Return *index* in *body*, or the index of a heading directly before a count at *index*."""
+    follows_heading = index > 0 and isinstance(body[index - 1], DraftHeading)
+    return index - 1 if follows_heading and isinstance(body[index], DraftCount) else index
 
 
 def own_page_statements(context: PaperContext) -> Iterator[Statement]:
@@ -68,5 +67,6 @@ def own_page_statements(context: PaperContext) -> Iterator[Statement]:
     for name, statement, words in answered_statements(context, "own page"):
         paragraphs = tuple(plain(paragraph) for paragraph in words.split("\n\n"))
         id_ = f"statement-{name}".replace(" ", "-")
-        signature = signed_by_counsel(context, as_the_paper=True)
-        yield Statement(id_, capitals(statement.heading), paragraphs, (), signature, new_page=True)
+        signature = signed_by_counsel(context, signed_if_paper_is=True)
+        heading = capitals(statement.heading)
+        yield Statement(id_, heading, paragraphs, items=(), signature=signature, new_page=True)

@@ -12,7 +12,8 @@ from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import firm_of, name_line
 from assembler.plan.frame.counsel_signature import signed_by_counsel
 from assembler.plan.frame.oaths import oath_of_counsel
-from assembler.plan.frame.signature import AttorneyEntry, date_line, signed_line, signers, signing_parties
+from assembler.plan.frame.signature import date_line, signed_line
+from assembler.plan.frame.signers import AttorneyEntry, signers, signing_parties
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
@@ -32,7 +33,7 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
     form = law.value if law else None
     words = fill(form.lead, _form_values(context)) if form else _lead_sentence(context)
     lead = plain(words)
-    recitals = (Recital(words, (context.path(context.filing, "service"), *_signing_attorney(context))),)
+    recitals = (Recital(words, (context.path(context.filing, "service"), *_serving_attorney_path(context))),)
     items = tuple(_service_entry(service, context) for service in context.filing.service)
     heading = capitals(form.heading if form else context.say("service.heading"))
     oath, executed_line = oath_of_counsel(context) if form and form.sworn else ("", "")
@@ -43,7 +44,7 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
         return
     signature = _signature(context, executed_line, typed=False)
     yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=recitals)
-    yield Statement("service-oath", "", (plain(oath),), (), signature, new_page=False)
+    yield Statement("service-oath", "", (plain(oath),), items=(), signature=signature, new_page=False)
 
 
 def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:
@@ -51,26 +52,28 @@ def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:
 
     With *typed*, the signature is typed in if the attorney has signed the paper; otherwise it is left blank.
     """
-    signer = tuple(
-        Signer(
-            signed_line(name, attorney, context) if typed and name in context.filing.signed else "",
-            (name_line(attorney, context),),
-        )
-        for name, attorney in _serving_attorney(context)
-    )
-    return Signature(dated, signer or signed_by_counsel(context, as_the_paper=typed).signers)
+    entry = _serving_attorney(context)
+    if entry is None:
+        return Signature(dated, signed_by_counsel(context, signed_if_paper_is=typed).signers)
+    has_signed = entry.name in context.filing.signed
+    signature_line = signed_line(entry.name, entry.attorney, context) if typed and has_signed else ""
+    return Signature(dated, (Signer(signature_line, (name_line(entry.attorney, context),)),))
 
 
-def _serving_attorney(context: PaperContext) -> tuple[AttorneyEntry, ...]:
-    """Return the filing side's first attorney who has signed the paper, or else its first attorney."""
-    counsel = signers(context)
-    signed = tuple(entry for entry in counsel if entry[0] in context.filing.signed)
-    return (signed or counsel)[:1]
+def _serving_attorney(context: PaperContext) -> AttorneyEntry | None:
+    """Return the filing side's first attorney who has signed the paper, or else its first attorney, if it has any."""
+    attorneys = signers(context)
+    for entry in attorneys:
+        if entry.name in context.filing.signed:
+            return entry
+    return attorneys[0] if attorneys else None
 
 
-def _signing_attorney(context: PaperContext) -> Iterator[KeyPath]:
-    """Yield the key of the attorney who served the paper, whose name a court's form includes."""
-    yield from (("counsel", name) for name, _ in _serving_attorney(context))
+def _serving_attorney_path(context: PaperContext) -> Iterator[KeyPath]:
+    """Yield the path of the attorney who served the paper, whose name a court's form includes."""
+    entry = _serving_attorney(context)
+    if entry:
+        yield ("counsel", entry.name)
 
 
 def _lead_sentence(context: PaperContext) -> str:
@@ -84,7 +87,7 @@ def _accompanying_papers(context: PaperContext) -> Iterator[str]:
     for filing in context.matter.filings:
         if filing is context.filing or filing.service:
             continue
-        if _accompanies(filing, context) or any(filing is served for served in served_with):
+        if _accompanies(filing, context) or any(filing is other_filing for other_filing in served_with):
             title = PROPOSED.sub("proposed ", short_title(context.for_filing(filing)))
             yield context.say("service.with_it", title=title)
 
@@ -96,14 +99,18 @@ def _accompanies(filing: Filing, context: PaperContext) -> bool:
 
 def _form_values(context: PaperContext) -> dict[str, str]:
     """Return the values for a court's form: the serving attorney, the parties, the paper, the date."""
-    counsel = _serving_attorney(context)
-    attorney = counsel[0][1] if counsel else None
-    name = attorney.name if attorney else ", ".join(party.name for _, party in signing_parties(context)[:1])
-    address = _attorney_address(counsel[0][0], context) if counsel else ()
+    entry = _serving_attorney(context)
+    parties = [party for _, party in signing_parties(context)]
+    name = address = ""
+    if entry:
+        name = entry.attorney.name
+        address = ", ".join(_attorney_address(entry.name, context))
+    elif parties:
+        name = parties[0].name
     return {
         "name": name,
-        "parties": f"{context.parties_by_full_name([party for _, party in signing_parties(context)]):called}",
-        "address": ", ".join(address) or BLANK,
+        "parties": f"{context.parties_by_full_name(parties):called}",
+        "address": address or BLANK,
         "paper": series([short_title(context), *_accompanying_papers(context)]),
         "date": context.date or BLANK,
     }
@@ -117,8 +124,8 @@ def _service_entry(service: Service, context: PaperContext) -> str:
         entry = fill(law.value.ways[service.by], {key: value or BLANK for key, value in values.items()})
     else:
         entry = context.say(f"service.{service.by}", **{key: value or None for key, value in values.items()})
-    earlier_date = service.date if service.date != context.filing.date else None
-    entry = f"{entry}, on {printed_date(earlier_date)}" if earlier_date else entry
+    if service.date and service.date != context.filing.date:
+        entry = f"{entry}, on {printed_date(service.date)}"
     return entry if entry.endswith(".") else f"{entry}."
 
 

@@ -3,7 +3,7 @@
 INCH = 72.0
 """Points in an inch."""
 
-LETTER = (8.5 * INCH, 11 * INCH)
+LETTER_SIZE = (8.5 * INCH, 11 * INCH)
 """The width and height of letter paper, in points."""
 
 PIXEL = 0.75

@@ -9,8 +9,8 @@ from assembler.model.court.motion import Length
 from assembler.plan.blocks import Block, Note, Rich, is_deleted
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
-from assembler.plan.frame.counsel_signature import unsigned
-from assembler.plan.frame.signature import signers
+from assembler.plan.frame.counsel_signature import with_blank_lines
+from assembler.plan.frame.signers import signers
 from assembler.plan.plan import Plan, Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
 
@@ -24,11 +24,11 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
     if length.where == "the signature block":
         certificate_line = Signer("", (text,), listed=True)
         return replace(plan, signature=replace(plan.signature, signers=(*plan.signature.signers, certificate_line)))
-    names = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
+    attorney_blocks = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
     heading = context.say("words.heading").upper()
     dated = context.say("signature.dated", date=context.date)
-    signature = Signature(dated, names or unsigned(plan.signature.signers[:1]))
-    certificate = Statement("words", heading, (plain(text),), (), signature, new_page=True)
+    signature = Signature(dated, attorney_blocks or with_blank_lines(plan.signature.signers[:1]))
+    certificate = Statement("words", heading, (plain(text),), items=(), signature=signature, new_page=True)
     return replace(plan, statements=(*plan.statements, certificate))
 
 
@@ -36,13 +36,14 @@ def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
     """Return *plan* in which the court's page rules have the word and page limits that apply to the paper."""
     rules = plan.page_rules
     length = context.family.length(context)
-    pages = context.rely_on(context.court.page_limits)
+    page_limits = context.rely_on(context.court.page_limits)
     if rules is None:
         return plan
     if length and (motion := context.rely_on(context.court.motion)):
         rules = replace(rules, words=word_count(plan), most_words=length.words, length_cite=motion.authority)
-    if pages and (limit := pages.value.get(context.filing.paper.id)):
-        rules = replace(rules, most_pages=limit, length_cite=pages.authority)
+    page_limit = page_limits.value.get(context.filing.paper.id) if page_limits else None
+    if page_limits and page_limit:
+        rules = replace(rules, most_pages=page_limit, length_cite=page_limits.authority)
     return replace(plan, page_rules=rules)
 
 
@@ -53,16 +54,16 @@ def _certificate_words(plan: Plan, length: Length, context: PaperContext) -> str
 
 def word_count(plan: Plan) -> int:
     """Return the word count of the paper: headings and footnotes count; caption, signatures and statements do not."""
-    return sum(len(text.split()) for text in _plan_texts(plan))
+    return sum(len(text.split()) for text in _lead_and_body_texts(plan))
 
 
 def fingerprint_of_text(plan: Plan) -> str:
     """Return a hash of the words that `word_count` counts; a new case number or judge does not change the hash."""
-    words = " ".join(word for text in _plan_texts(plan) for word in text.split())
+    words = " ".join(word for text in _lead_and_body_texts(plan) for word in text.split())
     return hashlib.sha256(words.encode()).hexdigest()[:16]
 
 
-def _plan_texts(plan: Plan) -> Iterator[str]:
+def _lead_and_body_texts(plan: Plan) -> Iterator[str]:
     yield from (*_rich_texts(plan.lead), *_block_texts(plan.body))
 
 
@@ -73,7 +74,7 @@ def body_texts(plan: Plan) -> Iterator[str]:
 
 def plan_texts(plan: Plan) -> Iterator[str]:
     """Yield the texts of the paper and its statements, but not of the caption and the signatures."""
-    yield from _plan_texts(plan)
+    yield from _lead_and_body_texts(plan)
     for statement in plan.statements:
         yield from (statement.heading, *statement.items)
         yield from (text for rich in statement.paragraphs for text in _rich_texts(rich))
@@ -112,8 +113,8 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _rich_texts(rich: Rich) -> Iterator[str]:
     """Yield the text of a block as one string, then the text of each of its footnotes, without deleted words."""
-    remaining = [run for run in rich if not is_deleted(run)]
-    yield "".join(run.text for run in remaining if not isinstance(run, Note))
-    for run in remaining:
+    remaining_runs = [run for run in rich if not is_deleted(run)]
+    yield "".join(run.text for run in remaining_runs if not isinstance(run, Note))
+    for run in remaining_runs:
         if isinstance(run, Note):
             yield from _rich_texts(run.text)

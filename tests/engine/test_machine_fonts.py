@@ -13,7 +13,7 @@ from assembler.outputs.pdf.paginate import fonts
 from assembler.outputs.pdf.paginate.font_setup import EAST_ASIAN, own_fonts
 from assembler.outputs.pdf.prove.opened import Opened
 from assembler.outputs.pdf.prove.pdf_tags import tags
-from assembler.plan.font_families import FAMILIES, WORKSHEET, all_families, fallback_families
+from assembler.plan.font_families import FAMILIES, WORKSHEET_FAMILIES, all_families, fallback_families
 from tests.support.made_fonts import hostile, machine, make_font
 from tests.support.runs import Run, errors, place, run_separately, write_matter
 from tests.support.scripts import MARKS, NAMES
@@ -154,4 +154,4 @@ def test_each_fallback_family_is_installed_by_the_setup_or_is_for_chinese() -> N
 
 def test_no_family_is_listed_twice_and_none_is_missing() -> None:
     assert len(set(fallback_families())) == len(fallback_families())
-    assert {*FAMILIES["times"], *WORKSHEET, *fallback_families()} <= set(all_families())
+    assert {*FAMILIES["times"], *WORKSHEET_FAMILIES, *fallback_families()} <= set(all_families())

@@ -100,7 +100,7 @@ def test_each_attorney_of_a_firm_has_the_firms_address_and_an_email_address_in_t
           ann: {firm: ours, address: none, telephone: none}
           bo: {name: Bo Sample, firm: ours, bar_number: 000002, email: bo@example.com}
     """
-    facts = [fact for fact in build_filing_data(matters.case(changes)).facts if fact.of[0] == "counsel"]
+    facts = [fact for fact in build_filing_data(matters.case(changes)).facts if fact.owner[0] == "counsel"]
     assert [fact.words for fact in facts if fact.kind == "email"] == ["ann@example.com", "bo@example.com"]
     assert {fact.kind for fact in facts} == {"address", "telephone", "email"}
     assert [fact for fact in facts if not fact.required] == []

@@ -28,7 +28,7 @@ from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 from assembler.exhibits.reader.pages import MAX_PART_BYTES
-from assembler.plan.units import LETTER
+from assembler.plan.units import LETTER_SIZE
 
 HEADER_BYTES = 1024
 """The number of bytes at the start of a file in which PDF readers look for the header `%PDF`."""
@@ -105,7 +105,7 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
         yield "damaged bookmarks removed"
     for number, page in enumerate(pdf.pages, 1):
         yield from _normalized_page(pdf, page, number)
-        if letter and _fit_to_page(page, *(LETTER if _is_tall(page) else LETTER[::-1])):
+        if letter and _fit_to_page(page, *(LETTER_SIZE if _is_tall(page) else LETTER_SIZE[::-1])):
             yield "pages fitted to letter size"
 
 

@@ -25,7 +25,7 @@ from assembler.exhibits.reader.contents import outline_length
 from assembler.language.exhibit_words import exhibit_word
 from assembler.outputs.pdf.preflight import measure_upload
 from assembler.plan.plan import AttachedExhibit, Attachment
-from assembler.plan.units import LETTER
+from assembler.plan.units import LETTER_SIZE
 from assembler.proof.upload import CourtUploads, Part, Upload
 
 PDFA = "http://www.aiim.org/pdfa/ns/id/"
@@ -228,7 +228,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     entries = [_entry(copy, first, attachment) for copy, first in zip(copies, first_pages, strict=True)]
     paper_bookmarks = outline_length(base)
     if attachment.index and attachment.two_sided and len(base.pages) % 2:
-        base.add_blank_page(page_size=LETTER)
+        base.add_blank_page(page_size=LETTER_SIZE)
     pages_before_index = len(base.pages)
     if attachment.index:
         append(base, _index(entries, pages_before_index + 1, attachment, requests), bookmarks=False)
@@ -237,7 +237,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     for number, (copy, entry) in enumerate(zip(copies, entries, strict=True)):
         requests.working_on(number)
         while len(base.pages) < entry.page - 1:
-            base.add_blank_page(page_size=LETTER)
+            base.add_blank_page(page_size=LETTER_SIZE)
         if attachment.cover_sheets:
             append(base, _cover(copy, entry, attachment, requests), bookmarks=False)
         append(base, copy.pdf)

@@ -6,7 +6,7 @@ from typing import Any
 
 from assembler.attach.merger.jpeg import ORIENTATION_TAG, without_notes
 from assembler.exhibits.reader import UnusableError
-from assembler.plan.units import LETTER
+from assembler.plan.units import LETTER_SIZE
 
 PICTURE_MARGIN = 54.0
 """The minimum margin around a picture in points, wide enough for a stamp."""
@@ -26,7 +26,7 @@ def picture_pages(data: bytes) -> bytes:
     import img2pdf  # noqa: PLC0415 - slow to import, and most exhibits are PDFs
 
     margins = (PICTURE_MARGIN, PICTURE_MARGIN)
-    layout = img2pdf.get_layout_fun(LETTER, border=margins, fit=img2pdf.FitMode.into, auto_orient=True)
+    layout = img2pdf.get_layout_fun(LETTER_SIZE, border=margins, fit=img2pdf.FitMode.into, auto_orient=True)
     try:
         pdf: bytes = img2pdf.convert(
             list(_sheets(data)), layout_fun=layout, rotation=img2pdf.Rotation.ifvalid, nodate=True, producer=""

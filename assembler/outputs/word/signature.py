@@ -13,7 +13,7 @@ from assembler.outputs.word.text import plain
 from assembler.outputs.word.whole_lines import Stack, line_count, space_above
 from assembler.outputs.word.xml import element, twips, words
 from assembler.plan.blocks import MarkedLine, Rich, change_of_line
-from assembler.plan.line_grid import halves, single
+from assembler.plan.line_grid import has_half_lines, single
 from assembler.plan.plan import PageSetup, Signature, Signer, Statement
 from assembler.plan.units import INCH
 
@@ -63,11 +63,11 @@ def _signer(signer: Signer, writer: Writer, page: PageSetup, *, gap: float) -> l
         _add_lines(stack, [above], [line])
     names = [*writer.lines("Signature", signer.lines)]
     if not signer.listed:
-        overlap = space_above(page) - single(page) if halves(page) else 0  # brings the names closer to the line
+        overlap = space_above(page) - single(page) if has_half_lines(page) else 0  # brings the names closer to the line
         gap = single(page) + (0 if signer.above else gap)
         stack.add_double(_line_to_sign(signer, writer, page), phase=overlap, gap=gap)
     if names:
-        _add_lines(stack, names, signer.lines, half=halves(page) and not signer.listed)
+        _add_lines(stack, names, signer.lines, half=has_half_lines(page) and not signer.listed)
     return stack.whole(writer.paragraph("Signature"))
 
 

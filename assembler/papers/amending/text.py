@@ -12,7 +12,7 @@ from assembler.papers.ending.dismissal_text import signing_side
 from assembler.papers.ending.signatories import signing_for
 from assembler.papers.motion.motion_form import accompanying, is_unopposed
 from assembler.plan.exhibits import made_exhibits
-from assembler.plan.frame.signature import filing_side
+from assembler.plan.frame.signers import filing_side
 from assembler.plan.text.recital import Passage, Recital
 
 

@@ -9,7 +9,7 @@ from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.motion.motion_form import accompanying
 from assembler.plan.frame.count_names import cause_name, ordinal_name
-from assembler.plan.frame.signature import signing_parties
+from assembler.plan.frame.signers import signing_parties
 from assembler.plan.text.draft import Draft, sentence
 from assembler.plan.text.recital import Passage, Recital
 

@@ -7,7 +7,8 @@ from assembler.language.places import state_name
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.keys import ending_keys
 from assembler.papers.motion.motion_form import motion_paper
-from assembler.plan.frame.signature import filing_side, signature_blocks
+from assembler.plan.frame.signature import signature_blocks
+from assembler.plan.frame.signers import filing_side
 from assembler.plan.plan import Signature, Signer, Statement
 
 

@@ -19,7 +19,7 @@ from assembler.papers.ending.dismissal_text import (
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.papers.motion.motion_form import accompanying, is_unopposed, motion_form
 from assembler.papers.order.judge import judge_signature, presenters_statement
-from assembler.plan.frame.signature import signing_parties
+from assembler.plan.frame.signers import signing_parties
 from assembler.plan.frame.titles import short_title
 from assembler.plan.plan import Statement
 from assembler.plan.text.definitions import WithoutRepeats

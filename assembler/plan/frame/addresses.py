@@ -8,7 +8,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.party_names import defined_name, party_as_side
 
-COLUMN = 36
+SHORT_LINE = 36
 """An address line shorter than this, in characters, fits on one line of a caption column and is never broken."""
 
 
@@ -20,21 +20,22 @@ def address_place(context: PaperContext) -> str:
 
 def caption_address(party: Party, context: PaperContext) -> str:
     """Return the address to print after the name of *party* in the caption; "" unless the court or matter wants one."""
-    requested = "addresses" in context.matter.caption and context.filing.paper.opens
-    if not party.address or not (requested or address_place(context) == "caption"):
+    is_requested = "addresses" in context.matter.caption and context.filing.paper.opens
+    if not party.address or not (is_requested or address_place(context) == "caption"):
         return ""
-    return "".join(f", {line.replace(' ', NBSP) if len(line) < COLUMN else line}" for line in party.address)
+    lines = (line.replace(" ", NBSP) if len(line) < SHORT_LINE else line for line in party.address)
+    return "".join(f", {line}" for line in lines)
 
 
 def addresses_paragraph(context: PaperContext) -> Iterator[str]:
     """Yield an allegation with the parties' known addresses, if the court requires them in the first paragraph."""
-    with_address = [party for party in context.remaining_parties() if party.address]
-    if with_address and address_place(context) == "first paragraph":
-        items = [
+    parties = [party for party in context.remaining_parties() if party.address]
+    if parties and address_place(context) == "first paragraph":
+        addresses = [
             context.say("parties.named_address", party=defined_name(party), address=_address_line(party))
-            for party in with_address
+            for party in parties
         ]
-        yield context.say("parties.addresses", addresses=clauses(items))
+        yield context.say("parties.addresses", addresses=clauses(addresses))
 
 
 def address_sentence(party: Party, context: PaperContext) -> Iterator[str]:

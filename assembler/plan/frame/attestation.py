@@ -31,8 +31,9 @@ def _is_signed_by_several(context: PaperContext) -> bool:
     filing = context.filing
     counsel = context.matter.counsel
     signers = (*filing.signed, *filing.consents)
-    firms = {(counsel[name].firm if name in counsel else None) or name for name in signers}
-    return bool(filing.signed) and len(firms) > 1
+    own_firms = {name: counsel[name].firm for name in signers if name in counsel}
+    offices = {own_firms.get(name) or name for name in signers}
+    return bool(filing.signed) and len(offices) > 1
 
 
 def _attests(context: PaperContext) -> bool:

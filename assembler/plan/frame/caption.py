@@ -53,8 +53,9 @@ def _division_lines(context: PaperContext) -> Iterator[str]:
     divisions = context.rely_on(context.court.divisions)
     law = context.rely_on(context.court.division_line) if divisions else None
     if divisions and law and law.value != "none":
-        names = (division.line for division in divisions.value if division.name == context.matter.division)
-        yield from filter(None, names)
+        for division in divisions.value:
+            if division.name == context.matter.division and division.line:
+                yield division.line
 
 
 def court_and_case_type(context: PaperContext) -> tuple[str, ...]:

@@ -67,24 +67,28 @@ def _in_capitals(context: PaperContext) -> bool:
 
 def _all_party_lines(context: PaperContext) -> Iterator[CaptionLine]:
     brought_in_roles = [role for role in BROUGHT_IN_ROLES if _brought_in(role, context)]
-    neither_side = [
-        party
-        for name, party in of_side(context.matter.parties, "neither").items()
-        if party.role not in BROUGHT_IN_ROLES
-        and not _is_later(intervenes_later, name, context)
-        and not comes_in_after(name, party, context.filing, context.matter)
+    neutral_parties = [
+        party for name, party in of_side(context.matter.parties, "neither").items() if _is_neutral(name, party, context)
     ]
-    yield from _opposing_lines(context, last=not brought_in_roles and not neither_side)
-    yield from _group_lines(_role_groups(neither_side, context), "," if brought_in_roles else ".", context)
+    yield from _opposing_lines(context, last=not brought_in_roles and not neutral_parties)
+    yield from _group_lines(_role_groups(neutral_parties, context), "," if brought_in_roles else ".", context)
     for position, role in enumerate(brought_in_roles, 1):
         yield from _third_party_lines(role, "." if position == len(brought_in_roles) else ",", context)
+
+
+def _is_neutral(name: str, party: Party, context: PaperContext) -> bool:
+    """Whether *party*, on neither side, is already in the case, and no defendant brought it in."""
+    if party.role in BROUGHT_IN_ROLES or _is_later(intervenes_later, name, context):
+        return False
+    return not comes_in_after(name, party, context.filing, context.matter)
 
 
 def _third_party_lines(role: str, end: str, context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines of a claim against the parties in *role*, beginning with the defendants who sue them."""
     parties = context.matter.parties.values()
     suing_parties = [party for party in parties if BROUGHT_IN_ROLES[role] in party.further_roles]
-    yield from _group_lines([((BROUGHT_IN_ROLES[role],), suing_parties)] if suing_parties else [], ",", context)
+    if suing_parties:
+        yield from _group_lines([((BROUGHT_IN_ROLES[role],), suing_parties)], ",", context)
     yield _versus_line(context)
     yield from _group_lines([((role,), _brought_in(role, context))], end, context)
 
@@ -108,9 +112,8 @@ def _versus_line(context: PaperContext) -> CaptionLine:
 
 
 def _opposing_lines(context: PaperContext, *, last: bool) -> Iterator[CaptionLine]:
-    plaintiffs, defendants = (
-        list(of_side(context.matter.parties, role).values()) for role in ("plaintiff", "defendant")
-    )
+    plaintiffs = list(of_side(context.matter.parties, "plaintiff").values())
+    defendants = list(of_side(context.matter.parties, "defendant").values())
     yield from _group_lines(_role_groups(plaintiffs, context), ",", context)
     if defendants:
         yield _versus_line(context)
@@ -120,10 +123,11 @@ def _opposing_lines(context: PaperContext, *, last: bool) -> Iterator[CaptionLin
 def _role_groups(parties: Sequence[Party], context: PaperContext) -> list[Group]:
     """Return *parties* grouped by roles, keeping their order; in a short caption, all are one group."""
     if has_short_caption(context) and parties:
-        same_roles = len({_roles(party) for party in parties}) == 1
-        return [
-            (_roles(parties[0]) if same_roles or parties[0].on_side == "neither" else (parties[0].on_side,), parties)
-        ]
+        first_party = parties[0]
+        has_same_roles = len({_roles(party) for party in parties}) == 1
+        if has_same_roles or first_party.on_side == "neither":
+            return [(_roles(first_party), parties)]
+        return [((first_party.on_side,), parties)]
     return [(roles, list(group)) for roles, group in groupby(parties, _roles)]
 
 
@@ -178,15 +182,19 @@ def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     lines = _separated_names(names, _separator(printed_parties, context), conjunction)
     if _starts_line_for_each(context):
         return lines
-    last_line = [lines.pop()] if _style(context).roles_in == "right" and len(lines) > 1 else []
-    return [" ".join(lines), *last_line]
+    if _style(context).roles_in == "right" and len(lines) > 1:
+        *earlier_lines, last_line = lines
+        return [" ".join(earlier_lines), last_line]
+    return [" ".join(lines)]
 
 
 def _starts_line_for_each(context: PaperContext) -> bool:
     """Whether each party begins a new line, which the matter, the court or its rule on first complaints may require."""
     own_style = context.matter.caption
-    if own_lines := {"a line each", "run on"}.intersection(own_style):
-        return "a line each" in own_lines
+    if "a line each" in own_style:
+        return True
+    if "run on" in own_style:
+        return False
     opening = context.family.opens(context)
     is_first_complaint = opening is not None and not opening.amendment
     if _style(context).parties == "a line each":

@@ -14,7 +14,8 @@ from assembler.plan.frame.counsel_lines import (
     own_contact_lines,
     pro_se_lines,
 )
-from assembler.plan.frame.signature import AttorneyEntry, attorney_for_line, filing_side, signers
+from assembler.plan.frame.signature import attorney_for_line
+from assembler.plan.frame.signers import AttorneyEntry, filing_side, signers
 from assembler.plan.line_grid import single_line
 
 EMPTY_LINE = "\N{NO-BREAK SPACE}"
@@ -30,9 +31,11 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
     """
     if context.filing.paper.plain or not has_counsel_on_first_page(context):
         return ()
-    attorneys = [entry for entry in signers(context) if not entry[1].signature_only]
-    offices = list(dict.fromkeys(attorney.firm or name for name, attorney in attorneys))
-    groups = [[entry for entry in attorneys if (entry[1].firm or entry[0]) == office] for office in offices]
+    attorneys = [entry for entry in signers(context) if not entry.attorney.signature_only]
+    attorneys_by_office: dict[str, list[AttorneyEntry]] = {}
+    for entry in attorneys:
+        attorneys_by_office.setdefault(entry.office, []).append(entry)
+    groups = attorneys_by_office.values()
     parties = filing_side(context)
     client_lines = [attorney_for_line(group[0], attorneys, parties, context, first_page=True) for group in groups]
     blocks = [list(_firm_lines(group, context)) for group in groups]

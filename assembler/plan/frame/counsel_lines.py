@@ -39,7 +39,8 @@ def printed_bar_number(attorney: Attorney, context: PaperContext) -> str:
     """Return the bar number of *attorney* without its label; "" if the attorney or the court's papers have none."""
     if not attorney.bar_number or _bar_label(context) == "not printed":
         return ""
-    return split_label(attorney.bar_number)[1]
+    _, number = split_label(attorney.bar_number)
+    return number
 
 
 def _bar_label(context: PaperContext) -> str:
@@ -119,7 +120,7 @@ def office_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Cont
     the court wants it under each attorney's name.
     """
     contact = _shared_contact(attorneys, context)
-    return replace(contact, email="") if _forms(context).email_under_name else contact
+    return replace(contact, email="") if _counsel_style(context).email_under_name else contact
 
 
 def _shared_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Contact:
@@ -141,8 +142,8 @@ def _shared_contact(attorneys: Sequence[Attorney], context: PaperContext) -> Con
 
 def _shared_detail(details: Iterable[str]) -> str:
     """Return the detail that all attorneys have in common; "" if their details differ."""
-    distinct = set(details)
-    return distinct.pop() if len(distinct) == 1 else ""
+    distinct_details = set(details)
+    return distinct_details.pop() if len(distinct_details) == 1 else ""
 
 
 def office_lines(attorneys: Sequence[Attorney], context: PaperContext) -> Iterator[str]:
@@ -167,23 +168,23 @@ def own_contact_lines(attorney: Attorney, office: Contact, context: PaperContext
 
 
 def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
-    """Yield address, telephone, fax and e-mail, with the labels and in the order of the court's form of counsel."""
-    forms = _forms(context)
-    if forms.email_under_name:
+    """Yield address, telephone, fax and e-mail, with the labels and in the order of the court's papers."""
+    style = _counsel_style(context)
+    if style.email_under_name:
         yield from _email_line(contact, context)
     yield from contact.address
     if contact.telephone:
-        yield _labeled_detail("telephone", forms.telephone, {"number": contact.telephone}, context)
+        yield _labeled_detail("telephone", style.telephone, {"number": contact.telephone}, context)
     if contact.fax:
-        yield _labeled_detail("fax", forms.fax, {"number": contact.fax}, context)
-    if not forms.email_under_name:
+        yield _labeled_detail("fax", style.fax, {"number": contact.fax}, context)
+    if not style.email_under_name:
         yield from _email_line(contact, context)
 
 
 def _email_line(contact: Contact, context: PaperContext) -> Iterator[str]:
     """Yield the line of the e-mail address, if *contact* has one."""
     if contact.email:
-        yield _labeled_detail("email", _forms(context).email, {"address": contact.email}, context)
+        yield _labeled_detail("email", _counsel_style(context).email, {"address": contact.email}, context)
 
 
 def _labeled_detail(key: str, court_form: str, value: Mapping[str, str], context: PaperContext) -> str:
@@ -193,8 +194,8 @@ def _labeled_detail(key: str, court_form: str, value: Mapping[str, str], context
     return context.say(f"signature.{key}", **value)
 
 
-def _forms(context: PaperContext) -> CounselPlace:
-    """Return the court's form of counsel's details."""
+def _counsel_style(context: PaperContext) -> CounselPlace:
+    """Return how the court's papers print the details of counsel."""
     return context.rely_on(context.court.counsel).value
 
 

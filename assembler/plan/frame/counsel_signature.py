@@ -5,36 +5,31 @@ from dataclasses import replace
 
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
-from assembler.plan.frame.signature import (
-    attorney_for_line,
-    attorneys_of,
-    build_signature,
-    pro_se_signer,
-    signed_line,
-    signers,
-    signing_parties,
-)
+from assembler.plan.frame.signature import attorney_for_line, build_signature, pro_se_signer, signed_line
+from assembler.plan.frame.signers import attorneys_of, signers, signing_parties
 from assembler.plan.plan import Signature, Signer
 
 
-def signed_by_counsel(context: PaperContext, *, as_the_paper: bool = False) -> Signature:
+def signed_by_counsel(context: PaperContext, *, signed_if_paper_is: bool = False) -> Signature:
     """Return the signature of the filing side's first attorney, or of the first signing person if there is no attorney.
 
-    *as_the_paper* says whether a signature on the paper also counts as a signature on this statement; then the first
-    attorney who signed is preferred.
+    *signed_if_paper_is* says whether a signature on the paper also counts as a signature on this statement; then the
+    first attorney who signed is preferred.
     """
     paper_signature = build_signature(context)
-    counsel = signers(context)
-    signed_entries = [entry for entry in counsel if as_the_paper and signed_line(*entry, context)]
-    signer = tuple(
-        Signer(signed_line(name, attorney, context) if signed_entries else "", (name_line(attorney, context),))
-        for name, attorney in (signed_entries or counsel)[:1]
-    )
-    without_counsel = paper_signature.signers[:1] if as_the_paper else unsigned(paper_signature.signers[:1])
-    return Signature(paper_signature.dated, signer or without_counsel)
+    attorneys = signers(context)
+    if not attorneys:
+        blocks = paper_signature.signers[:1]
+        return Signature(paper_signature.dated, blocks if signed_if_paper_is else with_blank_lines(blocks))
+    if signed_if_paper_is:
+        for name, attorney in attorneys:
+            signature_line = signed_line(name, attorney, context)
+            if signature_line:
+                return Signature(paper_signature.dated, (Signer(signature_line, (name_line(attorney, context),)),))
+    return Signature(paper_signature.dated, (Signer("", (name_line(attorneys[0].attorney, context),)),))
 
 
-def unsigned(signers: Sequence[Signer]) -> tuple[Signer, ...]:
+def with_blank_lines(signers: Sequence[Signer]) -> tuple[Signer, ...]:
     """Return the signature blocks of *signers* with the signature lines left blank."""
     return tuple(replace(signer, signed="") for signer in signers)
 
@@ -42,7 +37,7 @@ def unsigned(signers: Sequence[Signer]) -> tuple[Signer, ...]:
 def signed_by_each_side(context: PaperContext) -> Signature:
     """Return signatures for the signing parties: one attorney for each party, and each party without counsel."""
     sides = tuple(_side_signers(context))
-    return Signature("", sides) if len(sides) > 1 else signed_by_counsel(context, as_the_paper=True)
+    return Signature("", sides) if len(sides) > 1 else signed_by_counsel(context, signed_if_paper_is=True)
 
 
 def _side_signers(context: PaperContext) -> Iterator[Signer]:

@@ -7,7 +7,7 @@ from assembler.model.listed_sections import count_id
 from assembler.model.pleading import Claim, matching_claims
 from assembler.plan.context import PaperContext
 from assembler.plan.text.count_name import count_name, in_sentence
-from assembler.plan.text.labels import NBSP, OF_ACTION, of_action
+from assembler.plan.text.labels import NBSP, of_action, split_ordinal
 
 UNLABELED = "none"
 """The value of `label:` that makes a count's heading have no label."""
@@ -57,11 +57,11 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
         return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
-    split_names = [OF_ACTION.split(name.removeprefix("the "), maxsplit=1) for name in names]
-    if len(names) > 1 and all(len(parts) > 1 and parts[1:] == split_names[0][1:] for parts in split_names):
-        return Phrase(
-            f"the {series([parts[0] for parts in split_names])}{of_action(split_names[0][1], many=True)}", many=True
-        )
+    split_names = [split_ordinal(name.removeprefix("the ")) for name in names]
+    nouns = {noun for _, noun in split_names}
+    if len(names) > 1 and len(nouns) == 1 and "" not in nouns:
+        ordinals = series([ordinal for ordinal, _ in split_names])
+        return Phrase(f"the {ordinals}{of_action(nouns.pop(), many=True)}", many=True)
     return Phrase(series(names), len(names) > 1)
 
 
@@ -75,6 +75,6 @@ def jury_claims(context: PaperContext) -> list[Claim]:
     return [claims[index] for index in sorted(indexes)]
 
 
-def default_allegation_id(claim: Claim, number: int, element: str, position: int) -> str:
-    """Return an id for an unnamed allegation at index *position* of an element."""
-    return f"{count_id(claim, number)}.{element}.{position + 1}"
+def default_allegation_id(claim: Claim, claim_index: int, element: str, allegation_index: int) -> str:
+    """Return an id for an unnamed allegation of *element* in *claim*, such as "count-1.breach.2"."""
+    return f"{count_id(claim, claim_index)}.{element}.{allegation_index + 1}"

@@ -15,8 +15,10 @@ from assembler.plan.text.recital import passage_words
 from assembler.plan.text.wording import BLANK
 
 LETTERS_FIRST = Regex(r"^[A-Za-z]")
+"""Matches a case number with letters before its digits, such as the initials of a judge or clerk."""
+
 LETTERS_LAST = Regex(r"[A-Za-z][^0-9]*$")
-"""Matches a case number with letters before or after its digits, such as the initials of a judge or clerk."""
+"""Matches a case number with letters after its digits."""
 
 LONG_LABEL = 16
 """If a caption line's label has at least this many capitals, only a short blank fits after it."""
@@ -34,8 +36,9 @@ def number_line(context: PaperContext) -> str:
     """Return the line with the case number: its label and the number, or a blank for the clerk."""
     case_number = context.matter.number if not opens_case(context) else None
     label = _number_label(context)
-    narrow = context.rely_on(context.court.caption).value.parties_width > 0
-    blank = BLANK[:12] if narrow or (len(label) >= LONG_LABEL and label.isupper()) else BLANK
+    is_narrow = context.rely_on(context.court.caption).value.parties_width > 0
+    has_long_label = len(label) >= LONG_LABEL and label.isupper()
+    blank = BLANK[:12] if is_narrow or has_long_label else BLANK
     return labeled_number(_number_with_judge(case_number, context) if case_number else blank, context)
 
 
@@ -76,11 +79,13 @@ def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
     if opens_case(context) or line_place != ("under number" if style.where == "none" else style.where):
         return
     has_line = style.where != "none"
+    lines: list[str] = []
     if matter.judge:
-        line = context.say("caption.judge", line=_filled_judge_line(style.text, matter.judge) if has_line else "")
-        yield from filter(None, [line])
+        court_line = _filled_judge_line(style.text, matter.judge) if has_line else ""
+        lines.append(context.say("caption.judge", line=court_line))
     if matter.magistrate and has_line:
-        yield from filter(None, [_filled_judge_line(style.magistrate, matter.magistrate)])
+        lines.append(_filled_judge_line(style.magistrate, matter.magistrate))
+    yield from (line for line in lines if line)
 
 
 def _filled_judge_line(text: str, judge: Judge) -> str:
@@ -106,7 +111,7 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     lines = [*_other_case_lines(context), *_judge_lines(context, "under number")]
     if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
-    lines += [words for _, _, words in answered_statements(context, "number")]
+    lines += [statement.words for statement in answered_statements(context, "number")]
     if context.rely_on(context.court.caption).value.dated:
         lines.append(context.date)
     if designation := context.rely_on(context.court.designation):
@@ -139,10 +144,11 @@ def title_lines(context: PaperContext) -> tuple[str, ...]:
     """
     law = context.rely_on(context.court.caption_lines)
     values = _caption_values(context)
-    in_boxes = context.rely_on(context.court.caption).value.layout == "boxes"
-    lines = law.value if law and (in_boxes or not opens_case(context)) else ()
-    if in_boxes:
-        values = {name: BLANK[:8] for line in lines for name in placeholders_of(line)} | values
+    is_in_boxes = context.rely_on(context.court.caption).value.layout == "boxes"
+    lines = law.value if law and (is_in_boxes or not opens_case(context)) else ()
+    if is_in_boxes:
+        names = set[str]().union(*map(placeholders_of, lines))
+        values = dict.fromkeys(names, BLANK[:8]) | values
     return (
         *_judge_lines(context, "under title"),
         *(fill(line, values) for line in lines if placeholders_of(line) <= values.keys()),
@@ -162,15 +168,17 @@ def _caption_values(context: PaperContext) -> dict[str, str]:
     """
     matter = context.matter
     hearing = context.family.hearing(context)
+    hearing_words = ""
+    if hearing:
+        hearing_parts = (printed_date(hearing.date), hearing.time, hearing.place)
+        hearing_words = ", ".join(part for part in hearing_parts if part)
     first_complaint = next((filing for filing in matter.filings if filing.paper.opens and filing.date), None)
     filing_date = matter.complaint_filed if first_complaint is context.filing else matter.complaint_date
     values = {
         "judge": matter.judge.name if matter.judge else None,
         "department": matter.department,
         "courtroom": matter.courtroom,
-        "hearing": ", ".join(filter(None, [printed_date(hearing.date), hearing.time, hearing.place]))
-        if hearing
-        else None,
+        "hearing": hearing_words,
         "trial": printed_date(matter.trial_date) if matter.trial_date else None,
         "filed": printed_date(filing_date) if filing_date else None,
     }

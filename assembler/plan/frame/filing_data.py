@@ -12,6 +12,7 @@ from assembler.plan.filing_data import CaseData, CounselData, Fact, FilingData, 
 from assembler.plan.frame.caption import court_lines
 from assembler.plan.frame.caption_parties import has_short_caption
 from assembler.plan.frame.counsel_lines import (
+    contact_of,
     office_contact,
     office_lines,
     own_contact_lines,
@@ -19,7 +20,7 @@ from assembler.plan.frame.counsel_lines import (
     pro_se_lines,
 )
 from assembler.plan.frame.docket import opens_case
-from assembler.plan.frame.signature import filing_side, signers, signing_parties
+from assembler.plan.frame.signers import filing_side, signers, signing_parties
 from assembler.plan.frame.titles import case_title, event_name, paper_title
 from assembler.plan.text.party_names import full_name
 
@@ -64,16 +65,16 @@ def _court_name(context: PaperContext) -> str:
 
 def _party_data(name: str, party: Party) -> PartyData:
     return PartyData(
-        name,
-        _party_name(party),
-        party.role,
-        "" if party.kind == "unknown" else party.kind,
-        tuple(aliases(party)),
-        party.address,
-        party.telephone or "",
-        party.email or "",
-        party.counsel,
-        party.pro_se,
+        id=name,
+        name=_party_name(party),
+        role=party.role,
+        kind="" if party.kind == "unknown" else party.kind,
+        aliases=tuple(aliases(party)),
+        address=party.address,
+        telephone=party.telephone or "",
+        email=party.email or "",
+        counsel=party.counsel,
+        pro_se=party.pro_se,
     )
 
 
@@ -96,16 +97,18 @@ def _acting_attorneys(matter: Matter) -> dict[str, Attorney]:
 
 def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
     firm = matter.firms[attorney.firm] if attorney.firm else None
+    contact = contact_of(attorney, firm)
+    _, bar_number = split_label(attorney.bar_number or "")
     return CounselData(
-        name,
-        attorney.name,
-        split_label(attorney.bar_number or "")[1],
-        firm.name if firm else "",
-        attorney.address or (firm.address if firm else ()),
-        attorney.telephone or (firm.telephone if firm else None) or "",
-        attorney.fax or (firm.fax if firm else None) or "",
-        attorney.email or (firm.email if firm else None) or "",
-        tuple(party_name for party_name, party in matter.parties.items() if name in party.counsel),
+        id=name,
+        name=attorney.name,
+        bar_number=bar_number,
+        firm=firm.name if firm else "",
+        address=contact.address,
+        telephone=contact.telephone,
+        fax=contact.fax,
+        email=contact.email,
+        represents=tuple(party_name for party_name, party in matter.parties.items() if name in party.counsel),
     )
 
 
@@ -148,7 +151,9 @@ def _contact_facts(context: PaperContext) -> Iterator[Fact]:
         for field in CONTACT_FIELDS:
             value: str | tuple[str, ...] = getattr(data, field)
             texts = (value,) if isinstance(value, str) else value
-            yield from (Fact(field, text, one_line(text) in printed_lines, owner) for text in texts if text)
+            for text in texts:
+                if text:
+                    yield Fact(field, text, required=one_line(text) in printed_lines, owner=owner)
 
 
 def _signature_lines(context: PaperContext) -> dict[tuple[str, str], str]:

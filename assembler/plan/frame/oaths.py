@@ -24,12 +24,12 @@ from assembler.plan.plan import Signature, Signer, Statement
 from assembler.plan.text.markdown import plain
 from assembler.plan.text.wording import BLANK
 
-BY_HAND = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
+SHORT_BLANKS = {"nth": "______", "month": "______________", "year": "20____", "county": "______________"}
 """Short blanks that are printed in an oath and filled in by hand."""
 
 OWN_WORDS_FORM = OathForm.model_construct(executed="date and place")
 """The default form of an oath whose text is the user's own."""
-BEFORE_AN_OFFICER = Regex(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
+OFFICER_OR_PERJURY = Regex(r"(?i)\b(?:before me|notary|penalt(?:y|ies) of perjury)\b")
 """Phrases by which the user's own oath names an officer, or is made under penalty of perjury."""
 OWN_DATE = Regex(r"(?i)\b(?:executed|dated|signed|subscribed)\b[^.]{0,20}\b(?:on|at|in|this)\b")
 """Phrases that show that the user's own oath already includes the date or the place of signing."""
@@ -49,7 +49,7 @@ def oath_form(context: PaperContext) -> OathForm:
     law = context.rely_on(context.court.oath)
     own_words = context.own_words("oath")
     notary = context.filing.notary
-    needs_no_officer = notary is False or (notary is None and bool(BEFORE_AN_OFFICER.search(own_words or "")))
+    needs_no_officer = notary is False or (notary is None and bool(OFFICER_OR_PERJURY.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):
         return SWORN if notary else OWN_WORDS_FORM
     place = signing_place(oath_person(context), context.court)
@@ -89,7 +89,9 @@ def fill_oath(text: str, context: PaperContext, **more_values: Any) -> str:
         "signed_in": sovereign(_state_signed_in(person) or BLANK),
     }
     filled_values = {name: value or BLANK for name, value in values.items()} | more_values
-    return fill(text, {"day": BLANK, **BY_HAND, **filled_values, "country": _country_line(person.address, context)})
+    return fill(
+        text, {"day": BLANK, **SHORT_BLANKS, **filled_values, "country": _country_line(person.address, context)}
+    )
 
 
 def _state_signed_in(person: Person) -> str | None:
@@ -104,9 +106,8 @@ def _venue_line(context: PaperContext) -> str:
         return context.say("verification.venue_abroad", place=person.signs_in)
     if signing_state in WITHOUT_COUNTIES:
         return fill_oath(str(context.sentence_entry("verification.venue_without_county")), context)
-    return fill_oath(
-        str(context.sentence_entry("verification.venue")), context, county_word=_county_word_in(signing_state, context)
-    )
+    venue = str(context.sentence_entry("verification.venue"))
+    return fill_oath(venue, context, county_word=_county_word_in(signing_state, context))
 
 
 def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
@@ -123,10 +124,9 @@ def _country_line(address: Sequence[str], context: PaperContext) -> str:
     """
     if any(COUNTRY.search(line) or country_named(line) for line in address):
         return ""
-    in_a_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)
-    return context.say(
-        "verification.country", country=context.sentence_entry("verification.own_country") if in_a_state else None
-    )
+    has_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)
+    country = context.sentence_entry("verification.own_country") if has_state else None
+    return context.say("verification.country", country=country)
 
 
 def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
@@ -138,10 +138,11 @@ def oath_of_counsel(context: PaperContext) -> tuple[str, str]:
     form = (law.value.affidavit or law.value) if law else None
     if form is None or form.notary or not form.words:
         return "", ""
-    blank = dict.fromkeys(("name", "title", "party", "address", "country", "place", "state", "paper", "day"), BLANK)
-    return fill(form.words, {**blank, **BY_HAND}), fill(
-        _executed_pattern(form, context), {**blank, "day": context.date}
-    )
+    names = ("name", "title", "party", "address", "country", "place", "state", "paper", "day")
+    blanks = dict.fromkeys(names, BLANK)
+    affirmation = fill(form.words, {**blanks, **SHORT_BLANKS})
+    executed_line = fill(_executed_pattern(form, context), {**blanks, "day": context.date})
+    return affirmation, executed_line
 
 
 def sworn_signature(context: PaperContext) -> Signature:
@@ -168,9 +169,8 @@ def _executed_pattern(form: OathForm, context: PaperContext) -> str:
     """
     if form.executed == "in the words":
         return ""
-    return str(
-        context.sentence_entry("verification.executed" if form.executed == "date" else "verification.executed_at")
-    )
+    key = "verification.executed" if form.executed == "date" else "verification.executed_at"
+    return str(context.sentence_entry(key))
 
 
 def jurat_statement(context: PaperContext) -> Statement | None:
@@ -186,5 +186,7 @@ def jurat_statement(context: PaperContext) -> Statement | None:
     words = by_law or f"{{venue}} {context.sentence_entry('verification.jurat')}"
     certificate = fill_oath(words, context, venue=_venue_line(context)).strip()
     expiration = fill_oath(str(context.sentence_entry("verification.expires")), context)
-    signature = Signature("", (Signer("", tuple(line for line in (form.officer, expiration) if line)),))
-    return Statement("jurat", "", (plain(certificate),) if certificate else (), (), signature, new_page=False)
+    officer_lines = tuple(line for line in (form.officer, expiration) if line)
+    signature = Signature("", (Signer("", officer_lines),))
+    paragraphs = (plain(certificate),) if certificate else ()
+    return Statement("jurat", "", paragraphs, items=(), signature=signature, new_page=False)

@@ -7,28 +7,30 @@ from assembler.language.english import capitals
 from assembler.plan.context import PaperContext
 from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.counsel_block import counsel_block
-from assembler.plan.frame.counsel_lines import firm_of
+from assembler.plan.frame.counsel_lines import contact_of, firm_of
 from assembler.plan.frame.docket import number_line, opens_case
 from assembler.plan.frame.required import opening_begins_page
-from assembler.plan.frame.signature import filing_side, signers
+from assembler.plan.frame.signers import filing_side, signers
 from assembler.plan.frame.titles import short_caption, short_title
 from assembler.plan.line_grid import single_line
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
-from assembler.plan.units import INCH, LETTER
+from assembler.plan.units import INCH, LETTER_SIZE
 
 FOOTER_SIZE = 10.0
 
 WORKSHEET_PITCH = 24.0
 
+LETTER_WIDTH, LETTER_HEIGHT = LETTER_SIZE
+
 WORKSHEET_PAGE = PageSetup(
-    width=LETTER[0],
-    height=LETTER[1],
+    width=LETTER_WIDTH,
+    height=LETTER_HEIGHT,
     top=INCH,
     right=INCH,
     bottom=INCH,
     left=INCH,
     pitch=WORKSHEET_PITCH,
-    lines=int((LETTER[1] - 2 * INCH) // WORKSHEET_PITCH),
+    lines=int((LETTER_HEIGHT - 2 * INCH) // WORKSHEET_PITCH),
     numbered=False,
     head_lines=0,
     families=FAMILIES["times"],
@@ -50,32 +52,31 @@ def page_setup(context: PaperContext) -> PageSetup:
     if context.filing.paper.plain:
         return WORKSHEET_PAGE
     court, rely_on = context.court, context.rely_on
-    width, height = LETTER
     margins = rely_on(court.margins).value
     pitch = rely_on(court.pitch).value
     top = margins.top * INCH
     numbered_lines = rely_on(court.numbered_lines).value
-    lines = numbered_lines or int((height - top - margins.bottom * INCH) // pitch)
+    lines = numbered_lines or int((LETTER_HEIGHT - top - margins.bottom * INCH) // pitch)
     rules = rely_on(court.line_rules).value
     typeface = rely_on(court.type).value
     title_align = rely_on(court.title_align)
     number_align = rely_on(court.paragraph_numbers)
     blank_count = blank_lines(context)
-    prescribed_lines = head_lines(context)
+    lines_above_title = head_lines(context)
+    if blank_count or not lines_above_title:
+        lines_above_title = max(lines_above_title, blank_count + counsel_lines(context))
     opens = context.filing.paper.opens
     return PageSetup(
-        width=width,
-        height=height,
+        width=LETTER_WIDTH,
+        height=LETTER_HEIGHT,
         top=top,
         right=margins.right * INCH,
-        bottom=height - top - lines * pitch,
+        bottom=LETTER_HEIGHT - top - lines * pitch,
         left=margins.left * INCH,
         pitch=pitch,
         lines=lines,
         numbered=bool(numbered_lines),
-        head_lines=max(prescribed_lines, blank_count + counsel_lines(context))
-        if blank_count or not prescribed_lines
-        else prescribed_lines,
+        head_lines=lines_above_title,
         families=FAMILIES[typeface.kind],
         size=typeface.size,
         note_size=typeface.notes,
@@ -108,16 +109,15 @@ def clerk_box(context: PaperContext) -> Box | None:
     """
     court, rely_on = context.court, context.rely_on
     law = rely_on(court.clerk_space)
-    width = LETTER[0]
     top = rely_on(court.margins).value.top * INCH
     if law is None:
         return None
     space = law.value
-    left_edge = width / 2 if space.where == "upper right" else 0.0
+    left_edge = LETTER_WIDTH / 2 if space.where == "upper right" else 0.0
     if space.lines is None and space.inches is not None:
-        return Box(left_edge, 0, width, space.inches * INCH)
+        return Box(left_edge, 0, LETTER_WIDTH, space.inches * INCH)
     lines = space.lines or (rely_on(court.title_line).value or 1) - 1
-    return Box(left_edge, top, width, top + lines * rely_on(court.pitch).value)
+    return Box(left_edge, top, LETTER_WIDTH, top + lines * rely_on(court.pitch).value)
 
 
 def blank_lines(context: PaperContext) -> int:
@@ -165,8 +165,13 @@ def build_footer(context: PaperContext) -> Footer:
     if context.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
     style = context.rely_on(context.court.footer).value
-    left, center, right = (tuple(_footer_lines(tokens, context)) for tokens in (style.left, style.center, style.right))
-    return Footer(left, center, right, rule=style.rule, first_page=style.first_page)
+    return Footer(
+        tuple(_footer_lines(style.left, context)),
+        tuple(_footer_lines(style.center, context)),
+        tuple(_footer_lines(style.right, context)),
+        rule=style.rule,
+        first_page=style.first_page,
+    )
 
 
 def _footer_lines(tokens: tuple[str, ...], context: PaperContext) -> Iterator[FooterLine]:
@@ -197,11 +202,13 @@ def _firm_lines(context: PaperContext) -> Iterator[FooterLine]:
         if firm and firm.styled:
             yield FooterLine(firm.styled)
         yield FooterLine(firm.name if firm else attorney.name)
-        for line in attorney.address or (firm.address if firm else ()):
-            yield FooterLine(line)
-        if telephone := attorney.telephone or (firm.telephone if firm else None):
-            yield FooterLine(telephone)
+        contact = contact_of(attorney, firm)
+        yield from map(FooterLine, contact.address)
+        if contact.telephone:
+            yield FooterLine(contact.telephone)
     if not signers(context):
         for _, party in filing_side(context)[:1]:
             yield FooterLine(party.name)
-            yield from (FooterLine(line) for line in (*party.address, *filter(None, [party.telephone])))
+            yield from map(FooterLine, party.address)
+            if party.telephone:
+                yield FooterLine(party.telephone)

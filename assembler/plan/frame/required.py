@@ -1,6 +1,7 @@
 """Finds the statements that a court requires in a complaint, and fills them in with the matter's answers."""
 
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assembler.language.characters import letters
 from assembler.model.court.statement import Place, RequiredStatement
@@ -9,8 +10,16 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.markdown import with_print_signs
 
 
-def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[str, RequiredStatement, str]]:
-    """Yield each statement that the court requires in *place* and the matter answers: its name, record and text.
+class AnsweredStatement(NamedTuple):
+    """A statement that the matter answers: its name in the court's record, the record, and the text to print."""
+
+    name: str
+    record: RequiredStatement
+    words: str
+
+
+def answered_statements(context: PaperContext, place: Place) -> Iterator[AnsweredStatement]:
+    """Yield each statement that the court requires in *place* and the matter answers.
 
     A statement is left out if the matter's own text already makes it: if a section has the statement's heading, or an
     allegation has the same words, or has the matter's answer in a phrase that the court's record lists.
@@ -22,7 +31,7 @@ def answered_statements(context: PaperContext, place: Place) -> Iterator[tuple[s
         words = statement.words(context.matter.statements.get(name))
         answer = context.matter.statements.get(name, "")
         if words and statement.where == place and not _is_in_own_text(statement, answer, words, context):
-            yield name, statement, words
+            yield AnsweredStatement(name, statement, words)
 
 
 def _is_in_own_text(statement: RequiredStatement, answer: str, words: str, context: PaperContext) -> bool:
@@ -32,22 +41,23 @@ def _is_in_own_text(statement: RequiredStatement, answer: str, words: str, conte
         return True
     own_texts = [letters(entry.text or "") for _, entry in allegations(context.matter)]
     phrases = [letters(phrase) for phrase in statement.seen]
-    return any(
-        letters(words) in text or (answer and letters(answer) in text and any(phrase in text for phrase in phrases))
-        for text in own_texts
-    )
+    for text in own_texts:
+        has_answer = bool(answer) and letters(answer) in text
+        if letters(words) in text or (has_answer and any(phrase in text for phrase in phrases)):
+            return True
+    return False
 
 
 def corner_statements(context: PaperContext) -> tuple[str, ...]:
     """Return the text of the required statements that are printed at the upper right of the first page."""
-    return tuple(with_print_signs(words) for _, _, words in answered_statements(context, "corner"))
+    return tuple(with_print_signs(statement.words) for statement in answered_statements(context, "corner"))
 
 
 def opening_begins_page(context: PaperContext) -> bool:
     """Whether the opening sentence begins a new page because a statement takes up the first page by itself."""
-    return any(statement.apart for _, statement, _ in answered_statements(context, "before the opening"))
+    return any(statement.record.apart for statement in answered_statements(context, "before the opening"))
 
 
 def caption_statements(context: PaperContext) -> tuple[str, ...]:
     """Return the text of the required statements that are printed under the title."""
-    return tuple(words for _, _, words in answered_statements(context, "caption"))
+    return tuple(statement.words for statement in answered_statements(context, "caption"))

@@ -22,42 +22,18 @@ from assembler.plan.frame.counsel_lines import (
     own_contact_lines,
     pro_se_lines,
 )
+from assembler.plan.frame.signers import (
+    AttorneyEntry,
+    attorneys_of,
+    filing_side,
+    own_signatories,
+    signers,
+    signing_parties,
+)
 from assembler.plan.plan import Signature, Signer
-
-AttorneyEntry = tuple[str, Attorney]
-"""An attorney, preceded by the attorney's key in the matter."""
 
 MAX_KEPT_TOGETHER = 4
 """The maximum number of attorneys of a firm whose block is kept on one page; a longer block may not fit on a page."""
-
-
-def signers(context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
-    """Return the filing side's attorneys, without duplicates, in the order of the parties."""
-    return attorneys_of(filing_side(context), context)
-
-
-def filing_side(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties that file the paper, with their keys."""
-    return list(context.family.filers(context))
-
-
-def own_signatories(context: PaperContext) -> frozenset[str]:
-    """Return the filing side's attorneys and parties without counsel; others sign only if they consent."""
-    filers = filing_side(context)
-    sides = {party.on_side for _, party in filers}
-    parties_on_same_sides = [entry for entry in context.remaining_by_key() if entry[1].on_side in sides]
-    return frozenset(name for key, party in (*filers, *parties_on_same_sides) for name in party.counsel or (key,))
-
-
-def attorneys_of(parties: Sequence[PartyEntry], context: PaperContext) -> tuple[tuple[str, Attorney], ...]:
-    """Return the attorneys of *parties*, without duplicates, in the order of the parties."""
-    names = dict.fromkeys(name for _, party in parties for name in party.counsel)
-    return tuple((name, context.matter.counsel[name]) for name in names)
-
-
-def signing_parties(context: PaperContext) -> list[PartyEntry]:
-    """Return the parties that sign the paper; none if a judge or a witness signs it."""
-    return list((context.family.signers or context.family.filers)(context))
 
 
 def build_signature(context: PaperContext) -> Signature:
@@ -98,19 +74,16 @@ def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> It
     """Yield one block for each firm or attorney, and one for each party without counsel, in the order of *parties*."""
     colleagues: dict[str, list[AttorneyEntry]] = {}
     for entry in attorneys_of(parties, context):
-        colleagues.setdefault(entry[1].firm or entry[0], []).append(entry)
-    printed_firms: set[str] = set()
+        colleagues.setdefault(entry.office, []).append(entry)
+    printed_offices: set[str] = set()
     under_of_counsel = False
     for name, party in parties:
-        for attorney_name, attorney in attorneys_of([(name, party)], context):
-            firm_name = attorney.firm or attorney_name
-            if firm_name not in printed_firms:
-                group = colleagues[firm_name]
-                yield from _with_line_above(
-                    _firm_blocks(group, parties, context, under_of_counsel=under_of_counsel),
-                    "" if not printed_firms else line_between_firms(group, context),
-                )
-                printed_firms.add(firm_name)
+        for entry in attorneys_of([(name, party)], context):
+            if entry.office not in printed_offices:
+                group = colleagues[entry.office]
+                blocks = _firm_blocks(group, parties, context, under_of_counsel=under_of_counsel)
+                yield from _with_line_above(blocks, line_between_firms(group, context) if printed_offices else "")
+                printed_offices.add(entry.office)
                 under_of_counsel = is_of_counsel(group)
         if party.pro_se and not party.counsel:
             yield pro_se_signer(name, party, context)
@@ -155,21 +128,22 @@ def _firm_blocks(
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)
         return
-    signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
-    on_first_page = has_counsel_on_first_page(context)
-    listed = [entry for entry in attorneys if not (entry[1].has_line or (on_first_page and entry[1].first_page_only))]
-    firm = firm_of(attorneys[0][1], context)
-    colleagues = [entry[1] for entry in (*signing_attorneys, *listed)]
+    signing_entries = [entry for entry in attorneys if entry.attorney.has_line]
+    listed_entries = [entry for entry in attorneys if _is_listed(entry.attorney, context)]
+    firm = firm_of(attorneys[0].attorney, context)
+    colleagues = [entry.attorney for entry in (*signing_entries, *listed_entries)]
     office = office_contact(colleagues, context) if colleagues else Contact()
     firm_first = bool(firm and firm.first)
     same_clients = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
-    for position, (name, attorney) in enumerate(signing_attorneys, 1):
-        is_last = position == len(signing_attorneys)
-        listed_here = listed if is_last else []
+    for position, (name, attorney) in enumerate(signing_entries, 1):
+        is_last = position == len(signing_entries)
         lines = [*_attorney_lines(name, attorney, context), *own_contact_lines(attorney, office, context)]
-        lines += [line for entry in listed_here for line in _listed_lines(*entry, office, context)]
+        if is_last:
+            for entry in listed_entries:
+                lines += _listed_lines(*entry, office, context)
         if is_last or not same_clients:
-            lines += list(office_lines(colleagues, context))[firm_first:]
+            firm_lines = list(office_lines(colleagues, context))
+            lines += firm_lines[1:] if firm_first else firm_lines
             lines.append(_attorney_for(name, parties, context, many=same_clients and len(attorneys) > 1))
         lines += _signing_certificate(name, context)
         above = (firm.name,) if firm and firm_first and position == 1 else ()
@@ -178,12 +152,18 @@ def _firm_blocks(
             tuple(filter(None, lines)),
             above,
             _by_words(firm, context),
-            same_firm=same_clients and position > 1 and len(signing_attorneys) <= MAX_KEPT_TOGETHER,
+            same_firm=same_clients and position > 1 and len(signing_entries) <= MAX_KEPT_TOGETHER,
         )
-    if listed and not signing_attorneys:
+    if listed_entries and not signing_entries:
         heading = "" if under_of_counsel else context.say("signature.of_counsel")
-        lines = list(_unsigned_firm_lines(listed, parties, context, heading))
+        lines = list(_unsigned_firm_lines(listed_entries, parties, context, heading))
         yield Signer("", tuple(filter(None, lines)), listed=True)
+
+
+def _is_listed(attorney: Attorney, context: PaperContext) -> bool:
+    """Whether *attorney* is listed without a signature line; not if only the first page names the attorney."""
+    is_only_on_first_page = attorney.first_page_only and has_counsel_on_first_page(context)
+    return not attorney.has_line and not is_only_on_first_page
 
 
 def _by_words(firm: Firm | None, context: PaperContext) -> str:
@@ -197,7 +177,7 @@ def _unsigned_firm_lines(
 ) -> Iterator[str]:
     """Yield the lines of a firm without a signing attorney, under *heading* if all of its attorneys are of counsel."""
     all_of_counsel = is_of_counsel(attorneys)
-    firm = firm_of(attorneys[0][1], context)
+    firm = firm_of(attorneys[0].attorney, context)
     colleagues = [attorney for _, attorney in attorneys]
     office = office_contact(colleagues, context)
     firm_lines = list(office_lines(colleagues, context))
@@ -209,7 +189,7 @@ def _unsigned_firm_lines(
         yield from _listed_lines(name, attorney, office, context, counsel=not all_of_counsel)
     yield from firm_lines
     if not all_of_counsel:
-        yield _attorney_for(attorneys[0][0], parties, context, many=len(attorneys) > 1)
+        yield _attorney_for(attorneys[0].name, parties, context, many=len(attorneys) > 1)
 
 
 def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
@@ -234,25 +214,29 @@ def _short_firm_blocks(
     attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext
 ) -> Iterator[Signer]:
     """Yield a block for each attorney of one firm who signs, without the details shown on the first page."""
-    firm = firm_of(attorneys[0][1], context)
+    firm = firm_of(attorneys[0].attorney, context)
+    firm_lines = [firm.name] if firm else []
     firm_first = bool(firm and firm.first)
-    signing_attorneys = [entry for entry in attorneys if entry[1].has_line]
-    listed = [attorney.name for _, attorney in attorneys if not attorney.has_line and not attorney.first_page_only]
-    last_lines = [*([firm.name] if firm and not firm_first else []), _clients_line(attorneys, parties, context)]
-    for position, (name, attorney) in enumerate(signing_attorneys, 1):
+    signing_entries = [entry for entry in attorneys if entry.attorney.has_line]
+    listed_names = [
+        attorney.name for _, attorney in attorneys if not attorney.has_line and not attorney.first_page_only
+    ]
+    last_lines = [*listed_names] if firm_first else [*listed_names, *firm_lines]
+    last_lines.append(_clients_line(attorneys, parties, context))
+    for position, (name, attorney) in enumerate(signing_entries, 1):
         consent = context.filing.consents.get(name)
         lines = [context.say("signature.consent", consent=consent)] if consent else []
         lines += [attorney.name, *attorney.lines]
-        if position == len(signing_attorneys):
-            lines += [*listed, *last_lines]
+        if position == len(signing_entries):
+            lines += last_lines
         lines += _signing_certificate(name, context)
-        above = (firm.name,) if firm and firm_first and position == 1 else ()
+        above = tuple(firm_lines) if firm_first and position == 1 else ()
         by = _by_words(firm, context)
         signed = signed_line(name, attorney, context)
-        kept_together = position > 1 and len(signing_attorneys) <= MAX_KEPT_TOGETHER
+        kept_together = position > 1 and len(signing_entries) <= MAX_KEPT_TOGETHER
         yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=kept_together)
-    if listed and not signing_attorneys:
-        lines = [*([firm.name] if firm and firm_first else []), *listed, *last_lines]
+    if listed_names and not signing_entries:
+        lines = [*firm_lines, *last_lines] if firm_first else last_lines
         yield Signer("", tuple(filter(None, lines)), listed=True)
 
 
@@ -264,7 +248,7 @@ def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEnt
     later_clients = {
         attorney_for_line(entry, all_attorneys, parties, context)
         for entry in all_attorneys[last_index + 1 :]
-        if not entry[1].first_page_only
+        if not entry.attorney.first_page_only
     }
     return "" if clients in later_clients else clients
 
@@ -279,8 +263,8 @@ def _signed_by(name: str, person: str, context: PaperContext) -> str:
 
     Return "" unless *person* has signed for the filing side, or has consented.
     """
-    signed = name in context.filing.signed and name in own_signatories(context)
-    if context.family.unsigned(context) or not (signed or name in context.filing.consents):
+    has_signed = name in context.filing.signed and name in own_signatories(context)
+    if context.family.unsigned(context) or not (has_signed or name in context.filing.consents):
         return ""
     form = context.rely_on(context.court.signature).value.form
     return f"{form} {person}" if form else fill(context.rely_on(context.court.e_signature).value, {"name": person})
@@ -289,8 +273,8 @@ def _signed_by(name: str, person: str, context: PaperContext) -> str:
 def _signing_certificate(name: str, context: PaperContext) -> list[str]:
     """Return the certificate of an attorney who signed electronically, if the court requires one."""
     certificate = context.rely_on(context.court.signing_certificate)
-    signed = name in context.filing.signed and not context.family.unsigned(context)
-    return [certificate.value] if certificate and signed else []
+    has_signed = name in context.filing.signed and not context.family.unsigned(context)
+    return [certificate.value] if certificate and has_signed else []
 
 
 def _attorney_lines(name: str, attorney: Attorney, context: PaperContext) -> Iterator[str]:
@@ -336,9 +320,9 @@ def attorney_for_line(
     first_page: bool = False,
 ) -> str:
     """Return the line that names the clients of *attorney*, in the plural if several of *attorneys* represent them."""
-    clients = _clients(attorney[0], parties, context)
+    clients = _clients(attorney.name, parties, context)
     many = sum(_clients(name, parties, context) == clients for name, _ in attorneys) > 1
-    return _attorney_for(attorney[0], parties, context, many=many, first_page=first_page)
+    return _attorney_for(attorney.name, parties, context, many=many, first_page=first_page)
 
 
 def _clients(name: str, parties: Sequence[PartyEntry], context: PaperContext) -> Side:

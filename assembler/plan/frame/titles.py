@@ -14,7 +14,7 @@ from assembler.plan.frame.required import caption_statements
 
 TWO_ROWS = 80
 """The number of characters of a title that fit on two lines of a footer."""
-BEGINS_SUBJECT = Regex(r"(?i)in (?:re|the (?:matter|interest|estate) of)\b|ex parte\b")
+SUBJECT_START = Regex(r"(?i)in (?:re|the (?:matter|interest|estate) of)\b|ex parte\b")
 """Matches words that introduce the subject of a case without sides."""
 PARTICULARS_START = Regex(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
 """Matches the beginning of the details in a title, such as "Under" in "Under Rule 41"."""
@@ -23,7 +23,7 @@ PARTICULARS_START = Regex(r"(?i)[,;:]|\s(?:for|under|pursuant|and)\b")
 def paper_title(context: PaperContext) -> str:
     """Return the paper's title in mixed case: the title in the filing, or the document type's title filled in."""
     own_title = context.filing.title
-    return _still_proposed(own_title, context) if own_title else filled_title(context.family.title(context), context)
+    return _with_proposed(own_title, context) if own_title else filled_title(context.family.title(context), context)
 
 
 def event_name(context: PaperContext) -> str:
@@ -31,7 +31,7 @@ def event_name(context: PaperContext) -> str:
     return filled_title(context.family.event(context), context)
 
 
-def _still_proposed(own_title: str, context: PaperContext) -> str:
+def _with_proposed(own_title: str, context: PaperContext) -> str:
     """Return *own_title*, the user's title, with "[Proposed]" if the program's or the court's title has that word.
 
     In a combined stipulation and order, only the order is proposed.
@@ -53,9 +53,9 @@ def short_title(context: PaperContext) -> str:
     if own_title and len(own_title) > TWO_ROWS:
         own_title = PARTICULARS_START.split(own_title, maxsplit=1)[0] or own_title
     own_title = context.filing.short_title or own_title
-    return (
-        _still_proposed(own_title, context) if own_title else filled_title(context.family.short_title(context), context)
-    )
+    if own_title:
+        return _with_proposed(own_title, context)
+    return filled_title(context.family.short_title(context), context)
 
 
 def filled_title(pattern: str, context: PaperContext) -> str:
@@ -69,7 +69,8 @@ def filled_title(pattern: str, context: PaperContext) -> str:
     except (KeyError, ValueError) as error:
         place = Place(f"templates/{context.filing.paper.id}.yaml")
         message = f"the title `{brief(pattern)}` uses an undefined value: {error}"
-        fix = f"use one of {', '.join(f'`{{{name}}}`' for name in placeholders)}"
+        names = ", ".join(f"`{{{name}}}`" for name in placeholders)
+        fix = f"use one of {names}"
         raise MatterError(fault("MAT004", place, message, fix=fix)) from None
 
 
@@ -83,7 +84,8 @@ def legends(context: PaperContext) -> tuple[str, ...]:
     own_legends = [line for line in context.filing.legends if line.casefold() != designation]
     lines = [*own_legends, *map(capitals, caption_statements(context))]
     lines += (context.family.legends or limited_case_legends)(context)
-    return tuple({line.casefold(): line for line in lines if line}.values())
+    distinct_lines = {line.casefold(): line for line in lines if line}
+    return tuple(distinct_lines.values())
 
 
 def limited_case_legends(context: PaperContext) -> list[str]:
@@ -99,13 +101,13 @@ def case_name(matter: Matter) -> str:
     """Return the name of the case as it is cited, such as "Parler LLC v. Amazon Web Services, Inc."."""
     if matter.in_re:
         return with_in_re(matter.in_re)
-    sides = (of_side(matter.parties, role).values() for role in ("plaintiff", "defendant"))
-    return " v. ".join(party.name for side in sides for party in [*side][:1])
+    sides = [list(of_side(matter.parties, side).values()) for side in ("plaintiff", "defendant")]
+    return " v. ".join(side[0].name for side in sides if side)
 
 
 def with_in_re(subject: str) -> str:
     """Return *subject* after "In re", unless it begins with words such as "In the Matter of"."""
-    return subject if BEGINS_SUBJECT.match(subject) else f"In re {subject}"
+    return subject if SUBJECT_START.match(subject) else f"In re {subject}"
 
 
 def short_caption(context: PaperContext) -> str:
@@ -117,9 +119,13 @@ def case_title(context: PaperContext) -> str:
     """Return the name of the case, with "et al." after a side with several parties, as in "Doe v. Roe, et al."."""
     if context.matter.in_re:
         return short_caption(context)
-    sides = [[*of_side(context.matter.parties, role).values()] for role in ("plaintiff", "defendant")]
     et_al = f", {context.say('caption.et_al')}"
-    return " v. ".join(f"{side[0].name}{et_al if len(side) > 1 else ''}" for side in sides if side)
+    names = []
+    for side in ("plaintiff", "defendant"):
+        parties = list(of_side(context.matter.parties, side).values())
+        if parties:
+            names.append(f"{parties[0].name}{et_al}" if len(parties) > 1 else parties[0].name)
+    return " v. ".join(names)
 
 
 def printed_title(context: PaperContext) -> str:

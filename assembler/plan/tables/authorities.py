@@ -17,19 +17,15 @@ def table_of_authorities(
     authorities: Authorities, targets: Sequence[str], titles: Mapping[str, str], passim: int
 ) -> FrontTable:
     """Return the table of *authorities*; *targets* has the ids of the mentions, *titles* the headings."""
-    by_key: dict[Key, list[str]] = defaultdict(list)
+    targets_by_key: dict[Key, list[str]] = defaultdict(list)
     for mention, target in zip(authorities.mentions, targets, strict=True):
-        by_key[mention.key].append(target)
+        targets_by_key[mention.key].append(target)
     groups = []
     for group in GROUPS:
-        cited_authorities = [
-            (key, authority)
-            for key, authority in authorities.by_key.items()
-            if authority.group == group and by_key[key]
-        ]
+        group_keys = [key for key in targets_by_key if authorities.by_key[key].group == group]
+        group_keys.sort(key=lambda key: _sort_key(authorities.by_key[key]))
         entries = tuple(
-            TableEntry(_entry_words(authority), tuple(by_key[key]))
-            for key, authority in sorted(cited_authorities, key=_sort_key)
+            TableEntry(_entry_words(authorities.by_key[key]), tuple(targets_by_key[key])) for key in group_keys
         )
         if entries:
             groups.append(TableGroup(titles[group], entries, group))
@@ -39,20 +35,21 @@ def table_of_authorities(
 def _entry_words(authority: Authority) -> Rich:
     """Return the words of an entry: the name of a case, and the title of a work that emphasizes it, are emphasized."""
     runs = [Words(with_print_signs(authority.name), "emphasis")] if authority.name else []
-    remaining = f"{authority.between}{authority.cite}" if authority.name else authority.cite
+    remaining_text = f"{authority.between}{authority.cite}" if authority.name else authority.cite
     for passage in authority.emphasized:
-        before, title, after = remaining.partition(passage)
+        before, title, after = remaining_text.partition(passage)
         if title:
             if before:
                 runs.append(Words(with_print_signs(before)))
             runs.append(Words(with_print_signs(title), "emphasis"))
-            remaining = after
-    if remaining:
-        runs.append(Words(with_print_signs(remaining)))
+            remaining_text = after
+    if remaining_text:
+        runs.append(Words(with_print_signs(remaining_text)))
     return tuple(runs)
 
 
-def _sort_key(entry: tuple[Key, Authority]) -> list[tuple[bool, int, str]]:
-    """Return the sort key of an authority: its words and its numbers, with numbers before words."""
-    parts = re.split(r"(\d+)", re.sub(r"^(?:The|A|An)\s(?!v\.)", "", entry[1].whole).casefold())
+def _sort_key(authority: Authority) -> list[tuple[bool, int, str]]:
+    """Return the sort key of *authority*: its words and its numbers, with numbers before words."""
+    words = re.sub(r"^(?:The|A|An)\s(?!v\.)", "", authority.whole).casefold()
+    parts = re.split(r"(\d+)", words)
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

@@ -1,6 +1,7 @@
 """Adds to a plan the tables that its filing or its court requires."""
 
 from dataclasses import replace
+from itertools import chain, islice
 
 from assembler.language.authorities import authorities
 from assembler.language.authority import Authorities
@@ -34,11 +35,8 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
         tables["authorities"], cited_authorities = _authorities_table(texts, context, marks)
         unlisted = {citation.written: citation for citation in cited_authorities.unresolved}
         plan = replace(plan, unlisted=tuple(unlisted.values()), unnamed=cited_authorities.unnamed)
-    filled_tables = tuple(
-        with_ids(tables[kind])
-        for kind in KINDS
-        if kind in tables and any(group.entries for group in tables[kind].groups)
-    )
+    tables_in_order = [tables[kind] for kind in KINDS if kind in tables]
+    filled_tables = tuple(with_ids(table) for table in tables_in_order if any(group.entries for group in table.groups))
     return replace(with_marks(plan, marks), tables=filled_tables, tables_over=most_pages)
 
 
@@ -53,10 +51,10 @@ def required_tables(context: PaperContext) -> tuple[tuple[Kind, ...], int]:
 
 
 def _exhibits_table(texts: list[PlacedText], context: PaperContext, marks: dict[int, dict[int, str]]) -> FrontTable:
-    places = exhibit_places(texts, context.matter)
-    all_places = [place for cited in places.values() for place in cited]
-    ids = iter(_targets(texts, all_places, "exhibit-cited", marks))
-    targets = {name: tuple(next(ids) for _ in cited) for name, cited in places.items()}
+    places_by_exhibit = exhibit_places(texts, context.matter)
+    all_places = list(chain.from_iterable(places_by_exhibit.values()))
+    all_targets = iter(_targets(texts, all_places, "exhibit-cited", marks))
+    targets = {name: tuple(islice(all_targets, len(places))) for name, places in places_by_exhibit.items()}
     exhibits = exhibit_word(context.matter.exhibit_form.word, many=True).upper()
     return table_of_exhibits(context.matter, targets, context.say("tables.exhibits", exhibits=exhibits))
 
@@ -77,7 +75,11 @@ def _targets(
 ) -> list[str]:
     """Return the id of each of *places*, adding the *marks* needed; two places at the same position share one mark."""
     targets = []
-    for number, (text, position) in enumerate(places, 1):
-        heading = texts[text].target
-        targets.append(heading or marks.setdefault(text, {}).setdefault(position, f"{prefix}-{number}"))
+    for place_number, (text_index, position) in enumerate(places, 1):
+        heading_id = texts[text_index].target
+        if heading_id:
+            targets.append(heading_id)
+        else:
+            text_marks = marks.setdefault(text_index, {})
+            targets.append(text_marks.setdefault(position, f"{prefix}-{place_number}"))
     return targets

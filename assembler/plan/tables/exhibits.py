@@ -22,8 +22,8 @@ LABEL = r"(?:[“\"][\w-]+,?[”\"]|[\w-]+)"
 SEPARATOR = r"(?:,\s(?:and\s)?|(?<=,[”\"])\s(?:and\s)?|\sand\s|–|\sthrough\s)"
 """What separates two labels: a comma, which may be inside quotation marks, "and", a dash, or "through"."""
 
-WORD = r"(?:Exhibits?|Exs?\.|Attachments?|Appendix|Appendices)"
-CITATION = Regex(rf"\b{WORD}\s(?P<list>{LABEL}(?:{SEPARATOR}{LABEL})*)")
+EXHIBIT_WORD = r"(?:Exhibits?|Exs?\.|Attachments?|Appendix|Appendices)"
+CITATION = Regex(rf"\b{EXHIBIT_WORD}\s(?P<list>{LABEL}(?:{SEPARATOR}{LABEL})*)")
 """A citation of one or several exhibits, such as "Exhibits A, B and D through F"."""
 
 ENTRY = Regex(r"(?P<range>–|\sthrough\s)?[“\"]?(?P<label>[\w-]+)")
@@ -34,10 +34,10 @@ def exhibit_places(texts: Sequence[PlacedText], matter: Matter) -> dict[str, lis
     """Return the places in *texts* that cite each exhibit of *matter*, by exhibit name, in the order of the labels."""
     names_by_label = {label.casefold(): name for name, label in exhibit_labels(matter).items()}
     places: dict[str, list[TextPosition]] = {name: [] for name in names_by_label.values()}
-    for index, placed_text in enumerate(texts):
+    for text_index, placed_text in enumerate(texts):
         for citation in CITATION.finditer(placed_text.text.words):
             for name, position in _exhibits_in_citation(citation, names_by_label):
-                places[name].append((index, position))
+                places[name].append((text_index, position))
     return places
 
 
@@ -64,9 +64,9 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
     for name, label in exhibit_labels(matter).items():
         if targets.get(name):
             exhibit = matter.exhibits[name]
-            date_in_title = exhibit.date is None or plain_date(exhibit.date) in exhibit.title
-            date = printed_date(exhibit.date).replace(" ", NBSP) if exhibit.date and not date_in_title else ""
-            date_words = f", {date}" if date else ""
+            date_words = ""
+            if exhibit.date and plain_date(exhibit.date) not in exhibit.title:
+                date_words = f", {printed_date(exhibit.date).replace(' ', NBSP)}"
             words = (Words(f"{matter.exhibit_form.word}{NBSP}{label}: {with_curly_quotes(exhibit.title)}{date_words}"),)
             entries.append(TableEntry(words, targets[name]))
     return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))

@@ -13,7 +13,7 @@ PASSIM = "passim"
 """What the table prints instead of pages for an authority cited throughout the paper."""
 
 
-SEVERAL = 3
+MOST_SEVERAL_PLACES = 3
 """The maximum number of places whose page numbers fit in the narrower of the two columns for several numbers."""
 
 
@@ -38,7 +38,7 @@ class TableEntry:
     def room(self) -> str:
         """The room that the page numbers need: "many-places", "several-places" or "" for one place."""
         places = len(self.targets)
-        if places > SEVERAL:
+        if places > MOST_SEVERAL_PLACES:
             return "many-places"
         return "several-places" if places > 1 else ""
 
@@ -76,24 +76,24 @@ def with_ids(table: FrontTable) -> FrontTable:
 
 def with_pages(tables: Sequence[FrontTable], places: Mapping[str, tuple[int, int]]) -> tuple[FrontTable, ...]:
     """Return *tables* with the page numbers of their entries; *places* has the first and last page of each id."""
-    return tuple(
-        replace(
-            table,
-            groups=tuple(
-                replace(group, entries=tuple(_with_entry_pages(entry, places, table.passim) for entry in group.entries))
-                for group in table.groups
-            ),
-        )
-        for table in tables
-    )
+    return tuple(_with_table_pages(table, places) for table in tables)
+
+
+def _with_table_pages(table: FrontTable, places: Mapping[str, tuple[int, int]]) -> FrontTable:
+    groups = []
+    for group in table.groups:
+        entries = tuple(_with_entry_pages(entry, places, table.passim) for entry in group.entries)
+        groups.append(replace(group, entries=entries))
+    return replace(table, groups=tuple(groups))
 
 
 def _with_entry_pages(entry: TableEntry, places: Mapping[str, tuple[int, int]], passim: int) -> TableEntry:
-    pages: dict[int, str] = {}
+    targets_by_page: dict[int, str] = {}
     for target in entry.targets:
         if target in places:
-            pages.setdefault(places[target][0], target)
-    links = tuple(Link(str(page), target) for page, target in sorted(pages.items()))
+            first_page, _ = places[target]
+            targets_by_page.setdefault(first_page, target)
+    links = tuple(Link(str(page), target) for page, target in sorted(targets_by_page.items()))
     if passim and len(links) >= passim:
         links = (Link(PASSIM, links[0].target),)
     return replace(entry, pages=links)

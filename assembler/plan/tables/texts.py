@@ -22,7 +22,8 @@ from assembler.plan.blocks import (
 )
 from assembler.plan.plan import Plan
 
-Change = Callable[[Rich], Rich]
+TextChange = Callable[[Rich], Rich]
+"""Returns a text as it is changed."""
 
 
 @dataclass(frozen=True)
@@ -103,16 +104,22 @@ def _citing_texts(rich: Rich, anchor: int | None = None) -> Iterator[CitingText]
     """Yield the text of *rich*, then the text of each of its footnotes; *anchor* is the position of a note's mark."""
     position = 0
     notes: list[tuple[Rich, int]] = []
-    emphasized: list[tuple[int, int]] = []
+    emphasized_spans: list[tuple[int, int]] = []
     for run in rich:
         if isinstance(run, Note):
             notes.append((run.text, position))
             continue
         if isinstance(run, Words) and (run.style in {"emphasis", "both"} or run.underlined):
-            start = emphasized.pop()[0] if emphasized and emphasized[-1][1] == position else position
-            emphasized.append((start, position + len(run.text)))
+            start = position
+            if emphasized_spans:
+                previous_start, previous_end = emphasized_spans[-1]
+                if previous_end == position:
+                    start = previous_start
+                    emphasized_spans.pop()
+            emphasized_spans.append((start, position + len(run.text)))
         position += len(run.text)
-    yield CitingText(text_without_notes(rich), anchor is not None, tuple(emphasized), anchor or 0)
+    words = text_without_notes(rich)
+    yield CitingText(words, note=anchor is not None, emphasized=tuple(emphasized_spans), anchor=anchor or 0)
     for text, note_position in notes:
         yield from _citing_texts(text, note_position)
 
@@ -134,7 +141,8 @@ def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
         if not marks_in_run:
             yield run
         elif isinstance(run, Link):
-            yield replace(run, mark=marks_in_run[0][1])
+            _, first_id = marks_in_run[0]
+            yield replace(run, mark=first_id)
         else:
             yield from _divided_words(run, marks_in_run)
 
@@ -142,7 +150,8 @@ def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
 def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Words]:
     """Yield *run* in parts, so that the word at each mark is one part; a run kept on one line is marked as a whole."""
     if run.keep:
-        yield replace(run, mark=marks[0][1])
+        _, first_id = marks[0]
+        yield replace(run, mark=first_id)
         return
     printed_to = 0
     next_positions = [*(position for position, _ in marks[1:]), len(run.text)]
@@ -160,10 +169,10 @@ def _divided_words(run: Words, marks: Sequence[tuple[int, str]]) -> Iterator[Wor
 # -- the walk ---------------------------------------------------------------------------------------------------------
 
 
-def _with_changed_texts(plan: Plan, change: Change, heading: Callable[[Heading | Count], None]) -> Plan:
-    """Return *plan* with *change* applied to its texts, in order; *heading* is applied to headings and counts."""
+def _with_changed_texts(plan: Plan, change: TextChange, visit_heading: Callable[[Heading | Count], None]) -> Plan:
+    """Return *plan* with *change* applied to its texts, in order; *visit_heading* gets each heading and count."""
     lead = change(plan.lead)
-    body = tuple(_changed_block(block, change, heading) for block in plan.body)
+    body = tuple(_changed_block(block, change, visit_heading) for block in plan.body)
     statements = tuple(
         replace(
             statement,
@@ -175,32 +184,33 @@ def _with_changed_texts(plan: Plan, change: Change, heading: Callable[[Heading |
     return replace(plan, lead=lead, body=body, statements=statements)
 
 
-def _changed_block(block: Block, change: Change, heading: Callable[[Heading | Count], None]) -> Block:
+def _changed_block(block: Block, change: TextChange, visit_heading: Callable[[Heading | Count], None]) -> Block:
     match block:
         case Heading() | Count():
-            heading(block)
+            visit_heading(block)
             return block
         case Paragraph():
             return replace(block, text=change(block.text))
         case Quotation():
             return replace(block, paragraphs=tuple(change(paragraph) for paragraph in block.paragraphs))
         case Listing():
-            return replace(block, items=_changed_items(block.items, change, heading))
+            return replace(block, items=_changed_items(block.items, change, visit_heading))
         case Prayer():
             lead = change(block.lead)
-            return replace(block, lead=lead, items=_changed_items(block.items, change, heading))
+            return replace(block, lead=lead, items=_changed_items(block.items, change, visit_heading))
         case Table():
             head = tuple(map(change, block.head))
-            return replace(block, head=head, rows=tuple(tuple(map(change, row)) for row in block.rows))
+            rows = tuple(tuple(map(change, row)) for row in block.rows)
+            return replace(block, head=head, rows=rows)
     return block
 
 
 def _changed_items(
-    items: Sequence[Item], change: Change, heading: Callable[[Heading | Count], None]
+    items: Sequence[Item], change: TextChange, visit_heading: Callable[[Heading | Count], None]
 ) -> tuple[Item, ...]:
     changed_items = []
     for item in items:
         text = change(item.text)
-        inside = tuple(_changed_block(block, change, heading) for block in item.inside)
+        inside = tuple(_changed_block(block, change, visit_heading) for block in item.inside)
         changed_items.append(replace(item, text=text, inside=inside))
     return tuple(changed_items)

@@ -6,14 +6,24 @@ from assembler.language.english import ONES, TENS
 from assembler.language.regex import Regex
 from assembler.plan.text.labels import NBSP, OF_ACTION
 
-CARDINAL = rf"(?:{'|'.join(filter(None, (*ONES, *TENS, 'hundred', 'thousand')))})\b"
-NUMBER = rf"(?:[ivxlcdm]{{1,9}}(?:-[a-z])?\b|\d{{1,3}}(?:-?[a-z])?\b|[a-z]\b|{CARDINAL}(?:[ -]{CARDINAL}){{0,3}})"
+NUMBER_WORDS = [word for word in (*ONES, *TENS, "hundred", "thousand") if word]
+CARDINAL = rf"(?:{'|'.join(NUMBER_WORDS)})\b"
+
+ROMAN_NUMERAL = r"[ivxlcdm]{1,9}(?:-[a-z])?\b"
+FIGURES = r"\d{1,3}(?:-?[a-z])?\b"
+LETTER = r"[a-z]\b"
+NUMBER = rf"(?:{ROMAN_NUMERAL}|{FIGURES}|{LETTER}|{CARDINAL}(?:[ -]{CARDINAL}){{0,3}})"
+"""The number of a count: II, II-a, 2, 2a, B, or Twenty-One."""
+
 ORDINAL = rf"(?:{CARDINAL}[ -]){{0,3}}[\w-]{{1,20}}(?:st|nd|rd|th)\b"
+"""The ordinal of a count, such as First, 2nd or Twenty-First."""
+
 NOUN = r"(?:count|cause of action|claim for relief|claim)\b"
-IN_A_LABEL = Regex(rf"(?i)\b(?:(?P<noun>{NOUN}) (?:no\. )?(?P<number>{NUMBER})|{ORDINAL} {NOUN})")
+COUNT_IN_LABEL = Regex(rf"(?i)\b(?:(?P<noun>{NOUN}) (?:no\. )?(?P<number>{NUMBER})|{ORDINAL} {NOUN})")
 """The part of a label that names the count: "Count II" in "VI. Count II", "First Cause of Action"."""
 
 NUMBER_ALONE = Regex(rf"(?i)\(?({NUMBER})[.):]{{0,3}}")
+"""A label that is only a number, such as "II." or "(2)"."""
 
 ROMAN = Regex(r"(?=.)M{0,3}(?:CM|CD|D?C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})")
 
@@ -29,7 +39,7 @@ def count_name(label: str) -> str:
     words = " ".join(label.split())
     if not words:
         return ""
-    part_match = IN_A_LABEL.search(words)
+    part_match = COUNT_IN_LABEL.search(words)
     number_match = None if part_match else NUMBER_ALONE.fullmatch(words)
     if number_match:
         return f"Count{NBSP}{number_match[1]}"

@@ -34,13 +34,15 @@ class Definitions:
         """Return *sentence*, one of the program's sentences, with short names instead of earlier definitions."""
         for definition, term in self.short_names.items():
             sentence, *parts_after = sentence.split(definition)
-            bare_term = bare(term)
+            bare_term = term_without_article(term)
             for following in parts_after:
                 if bare_term in self.unused:
                     name = definition.removesuffix(f" (“{term}”)")
                     sentence += name + (following.removeprefix(".") if name.endswith(".") else following)
+                elif bare_term in self.terms:
+                    sentence += bare_term + following
                 else:
-                    sentence += (bare_term if bare_term in self.terms else definition) + following
+                    sentence += definition + following
                     self.terms.add(bare_term)
         return sentence
 
@@ -51,11 +53,12 @@ def unused_short_names(parties: Iterable[Party], texts: Iterable[str]) -> frozen
     A full name that contains the short name is not a use. A heading may use the name in capitals.
     """
     text = "\n".join(texts)
-    defined = [party for party in parties if has_short_name(party) and defined_name(party) in text]
-    names = [with_print_signs(full_name(party)) for party in defined]
-    for name in sorted((*map(defined_name, defined), *names), key=len, reverse=True):
+    defined_parties = [party for party in parties if has_short_name(party) and defined_name(party) in text]
+    full_names = [with_print_signs(full_name(party)) for party in defined_parties]
+    names_with_definitions = [defined_name(party) for party in defined_parties]
+    for name in sorted((*names_with_definitions, *full_names), key=len, reverse=True):
         text = text.replace(name, " ")
-    terms = {bare(short_name(party)) for party in defined}
+    terms = {term_without_article(short_name(party)) for party in defined_parties}
     text = text.lower()
     return frozenset(term for term in terms if term.lower() not in text)
 
@@ -65,16 +68,16 @@ def has_short_name(party: Party) -> bool:
     return bool(party.called) and party.called != party.name
 
 
-def bare(term: str) -> str:
+def term_without_article(term: str) -> str:
     """Return *term* as it is printed, without its article."""
     return without_article(with_print_signs(term))
 
 
 def terms_in(text: str) -> set[str]:
     """Return the terms that *text* defines, without their articles."""
-    return {bare(match["term"]) for match in DEFINITION.finditer(text)}
+    return {term_without_article(match["term"]) for match in DEFINITION.finditer(text)}
 
 
 def defines_short_name(text: str, party: Party) -> bool:
     """Whether *text* defines the short name of *party*."""
-    return bare(short_name(party)) in terms_in(text)
+    return term_without_article(short_name(party)) in terms_in(text)

@@ -19,8 +19,17 @@ RANGE_WORD = " through "
 DASH = "–"
 """The dash between the ends of a range of numbers after ¶."""
 
-OF_ACTION = Regex(r"( (?:Cause|Claim|Count)\b.*)")
+OF_ACTION = Regex(r" (?:Cause|Claim|Count)\b.*")
 """The part of a count's name after its ordinal, such as " Cause of Action"."""
+
+
+def split_ordinal(name: str) -> tuple[str, str]:
+    """Split *name*, a count's, after its ordinal: "First Cause of Action" into "First" and " Cause of Action".
+
+    The second part is "" if the name has no ordinal before such a noun.
+    """
+    noun_match = OF_ACTION.search(name)
+    return (name[: noun_match.start()], noun_match[0]) if noun_match else (name, "")
 
 
 @dataclass(frozen=True)
@@ -49,11 +58,13 @@ class Labels:
     paragraphs: tuple[NumberedParagraph, ...]
 
 
-def with_skipped_numbers(numbers: Iterable[int], printed: Iterable[int]) -> list[int]:
-    """Return *numbers*, and the numbers between two of them that are skipped; *printed* has all that are not."""
-    included = set(numbers)
-    pairs = [(low, high) for low, high in pairwise(sorted({*printed})) if low in included and high in included]
-    return sorted(included.union(*(range(low, high) for low, high in pairs)))
+def with_skipped_numbers(numbers: Iterable[int], printed_numbers: Iterable[int]) -> list[int]:
+    """Return *numbers*, and the numbers between two of them that the paper skips, which are not *printed_numbers*."""
+    all_numbers = set(numbers)
+    pairs = [pair for pair in pairwise(sorted({*printed_numbers})) if all_numbers.issuperset(pair)]
+    for low, high in pairs:
+        all_numbers.update(range(low, high))
+    return sorted(all_numbers)
 
 
 PREFIXES = {
@@ -85,8 +96,8 @@ def label_of(name: str, kind: str, labels: Mapping[str, Label]) -> Label:
 def labels_through(labels: Mapping[str, Label], first: Label, last: Label) -> Iterator[Label]:
     """Yield the labels from *first* to *last*, which are of the same kind; an unnamed paragraph gets no link."""
     by_number = {label.number: label for label in labels.values() if label.kind == first.kind}
-    ends = sorted((first.number, last.number))
-    for number in range(ends[0], ends[1] + 1):
+    lowest, highest = sorted((first.number, last.number))
+    for number in range(lowest, highest + 1):
         yield by_number.get(number) or Label(first.kind, number, str(number), "")
 
 
@@ -135,30 +146,34 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
     by_number: dict[int, Label] = {}
     for label in sorted(labels, key=lambda label: not label.target):
         by_number.setdefault(label.number, label)
-    in_order = [by_number[number] for number in sorted(by_number)]
-    if in_order[0].kind == "allegation":
-        return _paragraph_reference(in_order, through, sign=sign)
-    if in_order[0].kind not in {"section", "subsection", "claim", "exhibit"}:
+    ordered_labels = [by_number[number] for number in sorted(by_number)]
+    if ordered_labels[0].kind == "allegation":
+        return _paragraph_reference(ordered_labels, through, sign=sign)
+    if ordered_labels[0].kind not in {"section", "subsection", "claim", "exhibit"}:
         return joined_groups([(linked_text(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
-    noun, suffix, items = _list_words(in_order)
-    if in_order[0].kind == "exhibit":
-        noun = exhibit_word(in_order[0].text.partition(NBSP)[0], many=len(in_order) > 1, short=sign)
-    runs = list(_linked_items(items, in_order, sign=sign and in_order[0].kind == "exhibit"))
-    runs[0] = _with_affixes(f"{noun}{' ' if noun == 'the' else NBSP}" if noun else "", runs[0])
+    noun, suffix, items = _list_words(ordered_labels)
+    if ordered_labels[0].kind == "exhibit":
+        noun = exhibit_word(ordered_labels[0].text.partition(NBSP)[0], many=len(ordered_labels) > 1, short=sign)
+    has_signs = sign and ordered_labels[0].kind == "exhibit"
+    runs = list(_linked_items(items, ordered_labels, sign=has_signs))
+    if noun:
+        runs[0] = _with_affixes(f"{noun} " if noun == "the" else f"{noun}{NBSP}", runs[0])
     runs[-1] = _with_affixes("", runs[-1], suffix)
-    return joined_groups([(run,) for run in runs], sign=sign and in_order[0].kind == "exhibit")
+    return joined_groups([(run,) for run in runs], sign=has_signs)
 
 
 def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
     """Return the words before and after a list of *labels*, and the list's items: "Counts", "", ["One", "Two"]."""
-    many = "s" if len(labels) > 1 else ""
-    noun, space, _ = labels[0].text.partition(NBSP)
-    if space and all(label.text.startswith(f"{noun}{NBSP}") for label in labels):
-        return of_action(noun, many=bool(many)), "", [label.text.partition(NBSP)[2] for label in labels]
-    split_names = [OF_ACTION.split(label.text, maxsplit=1) for label in labels]
-    if any(len(parts) == 1 for parts in split_names):
+    many = len(labels) > 1
+    first_word, space, _ = labels[0].text.partition(NBSP)
+    prefix = f"{first_word}{NBSP}"
+    if space and all(label.text.startswith(prefix) for label in labels):
+        return of_action(first_word, many=many), "", [label.text.removeprefix(prefix) for label in labels]
+    split_names = [split_ordinal(label.text) for label in labels]
+    if not all(noun for _, noun in split_names):
         return "", "", [label.text for label in labels]
-    return "the", of_action("".join(split_names[0][1:]), many=bool(many)), [parts[0] for parts in split_names]
+    _, first_noun = split_names[0]
+    return "the", of_action(first_noun, many=many), [ordinal for ordinal, _ in split_names]
 
 
 def of_action(noun: str, *, many: bool) -> str:

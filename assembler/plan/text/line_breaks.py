@@ -13,7 +13,7 @@ from assembler.plan.text.labels import NBSP
 
 Style = Literal["plain", "emphasis", "strong", "both"]
 
-KEEP = Regex(
+UNBROKEN_TEXT = Regex(
     r"\b(?:d/b/a|[afn]/k/a)\b|"
     r"\b(?:[A-Z][\w-]{1,40} )?Bar No\. [\w-]+|"
     # case numbers of federal courts, and of the courts of Washington
@@ -38,8 +38,8 @@ HYPHENATED = Regex(
 )
 """A number such as "24-cv-123", or a name such as "Tri-Oak", kept on one line unless it is too long for a column.
 
-Unlike the passages that `KEEP` matches, these are kept together only on the page. In a Word file, a search for a name
-with a no-break hyphen would fail.
+Unlike `UNBROKEN_TEXT`, these passages are kept together only on the page. In a Word file, a search for a name with a
+no-break hyphen would fail.
 """
 
 
@@ -58,7 +58,7 @@ def unbroken_numbers(line: str) -> tuple[Words, ...]:
 def kept_numbers(text: str, style: Style) -> Iterator[Words]:
     """Yield *text* as runs, in which each case number and rule number is kept on one line."""
     end = 0
-    for match in passages(KEEP, text):
+    for match in passages(UNBROKEN_TEXT, text):
         if match.start() > end:
             yield Words(text[end : match.start()], style)
         yield Words(match[0], style, keep=True)
@@ -82,13 +82,20 @@ def with_closing(rich: Rich) -> Rich:
     for part in parts:
         previous = runs[-1] if runs else None
         is_after_kept = isinstance(previous, Link) or (isinstance(previous, Words) and previous.keep)
-        is_plain = isinstance(part, Words) and part.style == "plain" and not part.keep and not part.mark
-        match = CLOSING.match(part.text) if is_after_kept and is_plain and isinstance(part, Words) else None
-        if match and isinstance(part, Words):
-            runs += [replace(part, text=match[0], keep=True), replace(part, text=part.text[match.end() :])]
-        else:
-            runs.append(part)
+        runs += _with_kept_closing(part) if is_after_kept and isinstance(part, Words) else [part]
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
+
+
+def _with_kept_closing(words: Words) -> list[Words]:
+    """Return *words*, split after the punctuation at its beginning, which is kept on the line of the text before it."""
+    is_plain = words.style == "plain" and not words.keep and not words.mark
+    closing_match = CLOSING.match(words.text) if is_plain else None
+    if closing_match is None:
+        return [words]
+    return [
+        replace(words, text=closing_match[0], keep=True),
+        replace(words, text=words.text[closing_match.end() :]),
+    ]
 
 
 def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
@@ -122,7 +129,7 @@ def _begins_word(run: Run) -> bool:
     return first.isalnum() or (first != "" and first in OPENING)
 
 
-LABELED = Regex(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
+NUMBER_LABEL = Regex(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
 """A label that is kept on the same line as the number after it, such as "Attorney I.D. No. 00000"."""
 
 DATE = Regex(rf"\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}\b")
@@ -151,7 +158,9 @@ def unbroken(line: str) -> tuple[Words, ...]:
     for pattern in (DATE, RULES_NAME, ET_AL):
         line = pattern.sub(with_no_break_spaces, line)
     runs = (part for run in kept_numbers(SUFFIX.sub(NBSP, line), "plain") for part in _kept_names(run))
-    return tuple(run if run.keep else replace(run, text=LABELED.sub(with_no_break_spaces, run.text)) for run in runs)
+    return tuple(
+        run if run.keep else replace(run, text=NUMBER_LABEL.sub(with_no_break_spaces, run.text)) for run in runs
+    )
 
 
 def with_whole_dates(rich: Rich) -> Rich:

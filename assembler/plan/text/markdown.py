@@ -1,6 +1,7 @@
 """Converts texts of a matter, which are in a small and safe subset of Markdown, into runs and blocks."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -130,22 +131,25 @@ def _note_tokens(tokens: Iterable[Token]) -> Iterator[tuple[int, list[Token]]]:
 def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
     """Return the tokens of each footnote by the footnote's id; a footnote's paragraphs are joined."""
     notes: dict[int, list[Token]] = {}
-    for number, words in _note_tokens(tokens):
-        notes[number] = [*notes[number], Token("softbreak", "br", 0), *words] if number in notes else words
+    for note_id, words in _note_tokens(tokens):
+        if note_id in notes:
+            notes[note_id] += [Token("softbreak", "br", 0), *words]
+        else:
+            notes[note_id] = [*words]
     return notes
 
 
 def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
     """Return inline *tokens* as runs; *notes* has each footnote's tokens."""
     runs: list[Run] = []
-    emphasis = strong = underlined = 0
+    depths: Counter[str] = Counter()
     buffer = ""
     style: Style = "plain"
 
     def flush() -> None:
         nonlocal buffer
         words = _with_references(buffer, style, setting, first=not runs)
-        runs.extend(map(underlined_run, words) if underlined else words)
+        runs.extend(map(underlined_run, words) if depths["u"] else words)
         buffer = ""
 
     for token in tokens:
@@ -161,15 +165,11 @@ def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Seque
             case "hardbreak":
                 flush()
                 runs.append(LINE_BREAK)
-            case "em_open" | "em_close" | "strong_open" | "strong_close":
+            case "em_open" | "em_close" | "strong_open" | "strong_close" | "u_open" | "u_close":
                 flush()
-                step = 1 if token.nesting == 1 else -1
-                emphasis += step * token.type.startswith("em")
-                strong += step * token.type.startswith("strong")
-                style = _style(emphasis, strong)
-            case "u_open" | "u_close":
-                flush()
-                underlined += token.nesting
+                kind, _, _ = token.type.partition("_")
+                depths[kind] += token.nesting
+                style = _style(emphasis=depths["em"] > 0, strong=depths["strong"] > 0)
             case "footnote_ref":
                 flush()
                 number = next(setting.notes)
@@ -184,7 +184,7 @@ def underlined_run(run: Run) -> Run:
     return run if isinstance(run, Note) else replace(run, underlined=True)
 
 
-def _style(emphasis: int, strong: int) -> Style:
+def _style(*, emphasis: bool, strong: bool) -> Style:
     if emphasis and strong:
         return "both"
     if emphasis:
@@ -201,13 +201,20 @@ def _with_references(text: str, style: Style, setting: Setting, *, first: bool) 
     for match in REFERENCE.finditer(text):
         before = text[end : match.start()]
         yield from _words(before, style)
-        words = setting.refer(entries(match), bool(match["sign"]))
-        words = _without_article(words) if _DETERMINER.search(before) else words
-        has_capital = match["word"] and isinstance(words[0], Words | Link) and words[0].text.startswith("paragraph")
+        reference = setting.refer(entries(match), bool(match["sign"]))
+        if _DETERMINER.search(before):
+            reference = _without_article(reference)
         begins_sentence = _SENTENCE_ENDS.search(before) or (first and match.start() == 0)
-        yield from _capitalized(words) if words and (has_capital or begins_sentence) else words
+        if reference and (begins_sentence or (match["word"] and _is_to_paragraph(reference))):
+            reference = _capitalized(reference)
+        yield from reference
         end = match.end()
     yield from _words(text[end:], style)
+
+
+def _is_to_paragraph(reference: Rich) -> bool:
+    first_run = reference[0]
+    return isinstance(first_run, Words | Link) and first_run.text.startswith("paragraph")
 
 
 def _without_article(reference: Rich) -> Rich:

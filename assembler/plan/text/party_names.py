@@ -8,13 +8,13 @@ from assembler.language.regex import Regex
 from assembler.model.party import Party
 from assembler.plan.text.markdown import with_print_signs
 
-BODIES_AND_ESTATES = frozenset({"government", "municipality", "state", "state agency", "estate"})
+KINDS_WITH_ARTICLE = frozenset({"government", "municipality", "state", "state agency", "estate"})
 """The kinds of party whose names may have an article."""
 
 ONE_PERSON = Regex(r"(?:him|her|it|them)self\b")
 """How a single party sues for itself and others: "himself and", "herself and" and the like."""
 
-HOW_IT_SUES = Regex(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
+MANNER_OF_SUING = Regex(r"(?i)(?:individually|personally|derivatively|for|as|in)\b")
 """Matches a description of how a party sues, which "and" joins to the words "on behalf of"."""
 
 OTHER_NAMES = {"dba": "d/b/a", "aka": "a/k/a", "fka": "f/k/a", "nka": "n/k/a"}
@@ -28,7 +28,7 @@ def short_name(party: Party) -> str:
 def name_in_sentence(party: Party) -> str:
     """Return the short name of *party* in a sentence, with any article, as in "the City of Example"."""
     name = short_name(party)
-    return f"the {name}" if party.kind in BODIES_AND_ESTATES and TAKES_ARTICLE.match(name) else name
+    return f"the {name}" if party.kind in KINDS_WITH_ARTICLE and TAKES_ARTICLE.match(name) else name
 
 
 def defined_name(party: Party) -> str:
@@ -61,13 +61,11 @@ def sue_together(party: Party, co_party: Party) -> bool:
 
 def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
     """Return *parties*; of adjacent parties who sue on behalf of the same others, only the last keeps those words."""
-    return [
-        party.model_copy(update={"on_behalf_of": None, "capacity": None})
-        if following and sue_together(party, following)
-        else party
-        for party, following in pairwise((*parties, None))
-        if party
-    ]
+    described_parties = list(parties)
+    for index, (party, next_party) in enumerate(pairwise(parties)):
+        if sue_together(party, next_party):
+            described_parties[index] = party.model_copy(update={"on_behalf_of": None, "capacity": None})
+    return described_parties
 
 
 def caption_name(party: Party, *, capitals: bool) -> str:
@@ -114,7 +112,7 @@ def _descriptions(party: Party, *, capitals: bool = False) -> Iterator[str]:
         if names:
             yield f"{abbreviation} {series(names)}"
     behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""
-    manner = party.described if behalf and not party.capacity and HOW_IT_SUES.match(party.described or "") else None
+    manner = party.described if behalf and not party.capacity and MANNER_OF_SUING.match(party.described or "") else None
     if party.described and not manner:
         yield party.described
     if party.minor:

@@ -13,7 +13,7 @@ from assembler.language.typed_signs import is_divider
 from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Rich, Table, Words
 from assembler.plan.text.markdown import Setting, runs_of, tokens_by_note, with_prefix
 
-LETTERED = "-"
+LETTERED_DELIMITER = "-"
 """The Markdown delimiter of lettered items; an item with any other delimiter gets a bullet."""
 
 BULLET = "•"
@@ -99,28 +99,29 @@ def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> 
 
 def _numbered_lines(paragraph: SyntaxTreeNode) -> Iterator[list[Token]]:
     """Yield *paragraph*, split before section numbers that begin a line after a sentence, if it begins with one."""
-    token = paragraph.children[0].token
-    tokens = (token.children if token else None) or []
+    inline_token = paragraph.children[0].token
+    tokens = (inline_token.children if inline_token else None) or []
     if not (tokens and SECTION_NUMBER.match(tokens[0].content)):
         yield list(tokens)
         return
     part: list[Token] = []
     depth = 0
-    for previous, current, following in zip((None, *tokens), tokens, (*tokens[1:], None), strict=False):
-        depth += current.nesting
-        ends_sentence = previous is not None and SENTENCE_END.search(previous.content)
-        if (
-            current.type == "softbreak"
-            and not depth
-            and ends_sentence
-            and following
-            and SECTION_NUMBER.match(following.content)
-        ):
+    for index, token in enumerate(tokens):
+        depth += token.nesting
+        if depth == 0 and _is_break_before_section(tokens, index):
             yield part
             part = []
         else:
-            part.append(current)
+            part.append(token)
     yield part
+
+
+def _is_break_before_section(tokens: Sequence[Token], index: int) -> bool:
+    """Whether the token at *index* is a line break between the end of a sentence and a section number."""
+    if tokens[index].type != "softbreak" or not 0 < index < len(tokens) - 1:
+        return False
+    ends_sentence = SENTENCE_END.search(tokens[index - 1].content)
+    return bool(ends_sentence and SECTION_NUMBER.match(tokens[index + 1].content))
 
 
 def _flat_texts(block: Block) -> Iterator[Rich]:
@@ -143,7 +144,7 @@ def _list_items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int
 
     If the user typed a label at the beginning of every item, the items keep those labels.
     """
-    inner_level = level + (node.children[0].markup == LETTERED)
+    inner_level = level + (node.children[0].markup == LETTERED_DELIMITER)
     parts = [
         _split_first_paragraph(list(_node_blocks(item.children, setting, notes, inner_level))) for item in node.children
     ]
@@ -171,7 +172,7 @@ def _item_label(item: SyntaxTreeNode, number: int, level: int) -> str:
     """Return the label of an item: the number that the user typed, the letter for its level, or a bullet."""
     if item.info:
         return f"{item.info}{item.markup}"
-    if item.markup != LETTERED:
+    if item.markup != LETTERED_DELIMITER:
         return BULLET
     return f"({_item_letter(number, level)})"
 
@@ -183,7 +184,8 @@ def _item_letter(number: int, level: int) -> str:
     if level == 3:
         return str(number)
     repeats, index = divmod(number - 1, 26)
-    return (letter(index + 1) if level else letter(index + 1).lower()) * (repeats + 1)
+    item_letter = letter(index + 1)
+    return (item_letter if level else item_letter.lower()) * (repeats + 1)
 
 
 # -- tables -----------------------------------------------------------------------------------------------------------
@@ -195,7 +197,8 @@ def _table_block(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Table:
     spans = _head_spans(rows[0])
     head = tuple(text for text, span in zip(cells[0], spans, strict=True) if span)
     align = tuple(_column_side(cell) for cell in rows[0].children)
-    return Table(head, tuple(cells[1:]), align, tuple(filter(None, spans)) if max(spans) > 1 else ())
+    printed_spans = tuple(span for span in spans if span) if max(spans) > 1 else ()
+    return Table(head, tuple(cells[1:]), align, printed_spans)
 
 
 def _head_spans(head: SyntaxTreeNode) -> list[int]:

@@ -64,7 +64,8 @@ class Wording:
             return DOUBLE_PERIOD.sub(".", fill(WHITE_SPACE.sub(" ", str(words)).strip(), values_or_blanks))
         except (KeyError, ValueError) as error:
             place = Place("templates/sentences.yaml")
-            fix = f"use one of {', '.join(f'`{{{name}}}`' for name in values)}" if values else "delete the placeholder"
+            names = ", ".join(f"`{{{name}}}`" for name in values)
+            fix = f"use one of {names}" if values else "delete the placeholder"
             raise MatterError(fault("MAT004", place, f"`{key}` uses an undefined value: {error}", fix=fix)) from None
 
     def recite(self, key: str, based_on: Iterable[KeyPath], **values: Any) -> Iterator[Recital]:

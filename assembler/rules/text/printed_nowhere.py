@@ -176,13 +176,13 @@ def _may_serve_another_suit(path: KeyPath, papers: Papers) -> bool:
 
     If the matter names its related suits, facts are meant for another suit only if a related suit prints them.
     """
-    if path[0] not in FACT_KEYS or not papers.suits:
+    if path[0] not in FACT_KEYS or not papers.related_matters:
         return True
     sections = getattr(papers.matter, str(path[0]))
     if len(path) > 1:
         sections = [sections[int(path[1])]]
     names = {section.id for section in sections}
-    return any(names <= {*_sections_of(suit)} for suit in papers.suits)
+    return any(names <= {*_sections_of(matter)} for matter in papers.related_matters)
 
 
 def _sections_of(suit: Matter) -> Iterator[str]:

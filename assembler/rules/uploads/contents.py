@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.language.english import counted
-from assembler.plan.units import LETTER
+from assembler.plan.units import LETTER_SIZE
 from assembler.proof.upload import Upload
 from assembler.rules.rule import Problem, rule
 from assembler.rules.uploads._against_court import against_court
@@ -37,7 +37,7 @@ def page_not_letter(upload: Upload) -> Iterator[Problem]:
 
 def _is_letter(width: float, height: float) -> bool:
     edges = sorted((width, height))
-    return all(abs(edge - letter) <= PAGE_ROUNDING for edge, letter in zip(edges, LETTER, strict=True))
+    return all(abs(edge - letter) <= PAGE_ROUNDING for edge, letter in zip(edges, LETTER_SIZE, strict=True))
 
 
 @rule(

@@ -90,7 +90,7 @@ def _missing_below_caption(document: Any, plan: Plan) -> float:
     """
     name = "box-frame" if plan.caption.layout == "boxes" else "caption-left"
     ends = [page_boxes[name].bottom for page_boxes in map(boxes, document.pages) if name in page_boxes]
-    if len(ends) < 2 or not grid.halves(plan.page_setup):
+    if len(ends) < 2 or not grid.has_half_lines(plan.page_setup):
         return 0.0
     return padding.missing(ends[-1] - grid.head(plan.page_setup), plan.page_setup)
 

@@ -110,7 +110,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
         if _has_class(block, "note"):
             _style(block, f"padding-bottom:{missing(height, paper):.2f}pt")
             continue
-        is_double = _has_class(block, "count-lines") and not grid.halves(paper)
+        is_double = _has_class(block, "count-lines") and not grid.has_half_lines(paper)
         is_spaced = _has_class(block, "spaced") and not is_double and block not in last_titles
         space = grid.gap(paper) if is_spaced else 0.0
         padded_height += height + space
@@ -120,7 +120,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
             _style(block, f"height:{padded_height:.2f}pt")
             padded_height = 0.0
             continue
-        is_joined = following is not None and _is_padded_with_previous(following) and grid.halves(paper)
+        is_joined = following is not None and _is_padded_with_previous(following) and grid.has_half_lines(paper)
         below = space if is_joined else space + missing(padded_height, paper)
         if block in above_heading or (block in above_signer and below < MIN_SPACE * paper.pitch):
             below += paper.pitch
@@ -144,9 +144,9 @@ def _lacking_in_last_line(block: Element, height: float, paper: PageSetup) -> fl
     The engine drops a margin at the foot of a page, so the space cannot be below the block.
     """
     may_be_last = any(_has_class(block, name) for name in ("signer", "piece", "entry"))
-    if not paper.numbered or not (may_be_last or (block.tag == "p" and grid.halves(paper))):
+    if not paper.numbered or not (may_be_last or (block.tag == "p" and grid.has_half_lines(paper))):
         return 0.0
-    is_level = grid.halves(paper) and round(height / grid.single(paper)) % 2
+    is_level = grid.has_half_lines(paper) and round(height / grid.single(paper)) % 2
     return 0.0 if is_level else grid.gap(paper)
 
 
@@ -173,7 +173,7 @@ def _keep_tables_together(
         if height > (half_page if "tables" in loosened else page):
             continue
         _style(table, "break-inside:avoid")
-        if grid.halves(paper):
+        if grid.has_half_lines(paper):
             _style(table, f"break-inside:avoid;margin-bottom:{missing(sum(row_heights), paper):.2f}pt")
             together.update(rows)
     return together

@@ -234,7 +234,7 @@ html {{ font: {paper.size}pt/{paper.pitch}pt '{family}' }}
 body {{ margin: 0 }}
 section {{ break-after: page; position: relative; height: {paper.height}pt }}
 .numbers {{
-  position: absolute; top: {paper.top - grid.RAISED}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt;
+  position: absolute; top: {paper.top - grid.TEXT_RISE}pt; left: 0; width: {paper.left - NUMBERS_GAP}pt;
   text-align: right; white-space: pre }}
 .rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
 .digits {{ font-size: {size}pt; line-height: {line}pt }}

@@ -12,7 +12,7 @@ from assembler.papers.ending.context import EndingContext
 from assembler.papers.motion.motion_form import motion_name, motion_paper
 from assembler.papers.motion.sections.motion import history
 from assembler.plan.frame.oaths import oath_name, oath_words
-from assembler.plan.frame.signature import filing_side, signers
+from assembler.plan.frame.signers import filing_side, signers
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 from assembler.plan.text.party_names import defined_name

@@ -11,7 +11,7 @@ from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, unnumbered
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.plan.frame.counsel_lines import name_line, office_lines
-from assembler.plan.frame.signature import filing_side, signers
+from assembler.plan.frame.signers import filing_side, signers
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft, DraftHeading, DraftList
 from assembler.plan.text.party_names import full_name
