@@ -15,7 +15,7 @@ from assembler.papers.opening.keys import EarlierPaper, OpeningFiling
 class PleadingFiling(Filing):
     """A pleading other than a complaint, which may amend an earlier one."""
 
-    always: ClassVar[frozenset[str]] = COMMON_KEYS | {"amends"}
+    family_keys: ClassVar[frozenset[str]] = COMMON_KEYS | {"amends"}
 
     amends: Annotated[EarlierPaper, text_or(EarlierPaper, "paper")] | None = Field(
         None,
