@@ -1,6 +1,6 @@
 """The comparison of two papers of the program, from their matters to the finished files of the marked copy."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -27,14 +27,13 @@ from assembler.load.roots import locate
 from assembler.load.source import OpenTexts, Source
 from assembler.outputs import WORD, OutputSetting
 from assembler.papers.amended_pleading import earlier_paper as amended_pleading
-from assembler.pipeline import PaperCache, examine, typeset_paper
+from assembler.pipeline import examine
+from assembler.pipeline.finishing import PaperCache, typeset_paper
 from assembler.plan.filed_plan import plan_as_filed
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
-from assembler.results import Checked, Options, ProvedPaper
+from assembler.results import Checked, Options, Progress, ProvedPaper
 from assembler.validate.amended_papers import MatterPaper, amended_paper
-
-Progress = Callable[[str], None]
 
 MIN_COMMON_WORDS = 0.2
 """The share of common words below which two papers are reported as unrelated."""

@@ -1,6 +1,6 @@
 """Defines the values that the steps of the pipeline pass on, and the final result."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
@@ -21,6 +21,9 @@ from assembler.proof.upload import Upload
 
 if TYPE_CHECKING:
     from assembler.outputs.pdf.paginate import Pages
+
+Progress = Callable[[str], None]
+"""Called with the name of each step as it begins, or with a line on how far it has come."""
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,7 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 import assembler.pipeline
+import assembler.pipeline.finishing
 import assembler.write.journal
 from assembler.cli import cli
 from assembler.findings.faults import fault
@@ -38,6 +39,7 @@ from tests.support.written_papers import write_all
 
 WRITING = {str(ASSEMBLER / "write" / name) for name in ("disk.py", "folders.py", "journal.py")}
 pipeline: Any = assembler.pipeline
+finishing: Any = assembler.pipeline.finishing
 journal: Any = assembler.write.journal
 """Modules in which a function is replaced by one that also signals or fails."""
 
@@ -232,7 +234,7 @@ class Signal:
 
 def remember_pages() -> None:
     """Make the papers of each build once, so that the runs that are killed, and those after them, only write them."""
-    real_prove = pipeline._prove_paper
+    real_prove = finishing._prove_paper
     pages_by_plan: dict[str, Any] = {}
 
     def prove(plan: Any, *rest: Any) -> Any:
@@ -241,7 +243,7 @@ def remember_pages() -> None:
             pages_by_plan[key] = real_prove(plan, *rest)
         return pages_by_plan[key]
 
-    pipeline._prove_paper = prove
+    finishing._prove_paper = prove
     for name in (NEWER, NEXT, OLDER):
         with suppress(SystemExit):
             build(name)

@@ -18,7 +18,7 @@ from PIL.PngImagePlugin import PngInfo
 from assembler.commands.matrix_report import worksheet
 from assembler.outputs.word import word_document
 from assembler.pipeline import examine_matter
-from assembler.pipeline import typeset_paper as typeset
+from assembler.pipeline.finishing import typeset_paper as typeset
 from assembler.results import Options
 from tests.line.test_cases import matter_of
 from tests.support.places import CASES, ROOT

@@ -2,7 +2,7 @@
 
 import hashlib
 import shutil
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from itertools import accumulate
@@ -22,9 +22,7 @@ from assembler.findings.finding import Finding, MatterError, Place
 from assembler.language.english import ranges, series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.plan.plan import AttachedExhibit, Attachment, Plan
-from assembler.results import AttachedFile, Checked, PaperWithExhibits, TypesetPaper
-
-Progress = Callable[[str], None]
+from assembler.results import AttachedFile, Checked, PaperWithExhibits, Progress, TypesetPaper
 
 
 def with_exhibits(

@@ -1,1 +1,1 @@
-"""The program's commands. Each command returns the output that `cli.py` prints."""
+"""The program's commands. Each command returns the output that `cli/` prints."""

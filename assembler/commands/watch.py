@@ -15,14 +15,8 @@ from assembler.commands import report
 from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import display_name
 from assembler.load.roots import folder_below, locate
-from assembler.pipeline import (
-    PaperCache,
-    UncheckedMatterError,
-    examine_matter,
-    make_papers,
-    stopped_result,
-    warm_up,
-)
+from assembler.pipeline import UncheckedMatterError, examine_matter, make_papers, stopped_result, warm_up
+from assembler.pipeline.finishing import PaperCache
 from assembler.results import Options, Result
 from assembler.watching import POLL_SECONDS, Pause, WatchedFiles, settle
 from assembler.write import settle_output

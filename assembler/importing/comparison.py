@@ -18,7 +18,8 @@ from assembler.language.placeholders import BLANKS
 from assembler.outputs import WORD, OutputSetting
 from assembler.outputs.pdf.engine_process import begin
 from assembler.outputs.word.text import plain
-from assembler.pipeline import examine_matter, typeset_paper
+from assembler.pipeline import examine_matter
+from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.blocks import Picture
 from assembler.plan.plan import Plan, Signature
 from assembler.results import Checked, Options

@@ -9,13 +9,14 @@ from pathlib import Path
 from assembler.findings.finding import Finding, MatterError, stopping
 from assembler.load.roots import locate
 from assembler.outputs.pdf.paginate.each_page import before_each_page
-from assembler.pipeline import PaperCache, Progress, examine_matter, typeset_paper, warm_up
+from assembler.pipeline import examine_matter, warm_up
+from assembler.pipeline.finishing import PaperCache, typeset_paper
 from assembler.plan.plan import Plan
 from assembler.preview.origins import Lines
 from assembler.preview.places import PrintedWords, printed_words
 from assembler.preview.printed_parts import printed_parts
 from assembler.preview.sheets import Sheets, sheets_of
-from assembler.results import Checked, Options
+from assembler.results import Checked, Options, Progress
 from assembler.watching import WatchedFiles
 
 POLL_SECONDS = 0.015

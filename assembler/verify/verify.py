@@ -1,6 +1,6 @@
 """Reads a returned file, finds the paper that it should be, and compares the two."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -16,7 +16,7 @@ from assembler.outputs import PDF, WORD, OutputSetting
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.proof.upload import Upload, UploadFont, UploadPage, court_uploads
-from assembler.results import Checked, Options
+from assembler.results import Checked, Options, Progress
 from assembler.verify import reader
 from assembler.verify.agreement import share
 from assembler.verify.exhibit_findings import exhibit_findings, pages_beyond
@@ -57,8 +57,6 @@ from assembler.verify.word_findings import Comparison, word_findings
 
 PRINTING_METADATA = frozenset({"CreationDate", "ModDate", "Creator", "Trapped"})
 """Metadata that programs write when they print a PDF."""
-
-Progress = Callable[[str], None]
 
 MIN_SHARED_SEQUENCES = 0.2
 """The minimum share of a paper's word sequences in a file. Below it, the file counts as another paper."""

@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from assembler.filing_data import COLUMNS, filing_rows, filing_value
 from assembler.findings.visible import as_json
 from assembler.results import TypesetPaper
 from assembler.write.csv_table import table
 from assembler.write.disk import hash_of, mode, read_plain
+from assembler.write.filing_data import COLUMNS, filing_rows, filing_value
 from assembler.write.folders import refuse_unknown
 
 JSON = "filing.json"

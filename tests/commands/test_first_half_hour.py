@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler import cli_preview
+from assembler.cli import preview
 from assembler.commands import doctor
 from assembler.commands.doctor import Need, needs, report
 from tests.support.places import ROOT
@@ -16,7 +16,7 @@ from tests.support.runs import check, run_here
 def previewed_matters(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     """Return a list that collects the matters to preview, without showing them."""
     matters: list[Path] = []
-    monkeypatch.setattr(cli_preview, "show", lambda matter, **_: matters.append(matter))
+    monkeypatch.setattr(preview, "show", lambda matter, **_: matters.append(matter))
     return matters
 
 
@@ -72,7 +72,7 @@ def test_a_preview_of_a_new_matter_is_not_offered_without_its_packages(
     previewed_matters: list[Path], monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     monkeypatch.setitem(sys.modules, "uvicorn", None)
-    cli_preview.offer(Path("kites"))
+    preview.offer(Path("kites"))
     output = capsys.readouterr().out
     assert "pip install starlette uvicorn" in output
     assert "`assembler preview kites` shows its pages" in output

@@ -9,7 +9,7 @@ import pytest
 from assembler import redline as program
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
-from assembler.pipeline import typeset_paper
+from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.plan import Plan
 from assembler.results import TypesetPaper
 from tests.support.places import ROOT

@@ -13,12 +13,12 @@ COMMANDS = {
     f"assembler.{name}"
     for name in (
         "cli",
-        "cli_batch",
-        "cli_compare",
-        "cli_import",
-        "cli_preview",
-        "cli_records",
-        "cli_ledger",
+        "cli.batch",
+        "cli.compare",
+        "cli.importing",
+        "cli.preview",
+        "cli.records",
+        "cli.ledger",
         "commands.ending",
         "commands.terminal",
         "__main__",

@@ -15,7 +15,8 @@ from click import unstyle
 from assembler.commands.report import text
 from assembler.findings.finding import Finding, Severity
 from assembler.load.yaml_reader import read_yaml
-from assembler.pipeline import examine_matter, typeset_paper
+from assembler.pipeline import examine_matter
+from assembler.pipeline.finishing import typeset_paper
 from assembler.results import Checked, Options, Result
 from tests.conftest import Golden
 from tests.support.matters import catalog

@@ -14,7 +14,8 @@ from assembler.outputs.pdf.prove.pdf_tags import Tag
 from assembler.outputs.pdf.prove.repeated_heads import repeated_heads
 from assembler.outputs.render import render
 from assembler.outputs.word.document import word_document
-from assembler.pipeline import examine_matter, typeset_paper
+from assembler.pipeline import examine_matter
+from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.blocks import Picture, Table, Words
 from assembler.plan.text.structure import text_blocks
 from assembler.results import Options

@@ -5,9 +5,9 @@ ORDER = tuple(
     .
     memory own_processes engine
     findings language load model catalog law exhibits plan papers validate proof facts rules check
-    outputs results attach filing_data write upload_files comparing proposed_pleadings pipeline watching redline verify
+    outputs results attach write comparing pipeline watching redline verify
     batch new_matter importing commands preview language_server
-    cli_ledger cli_batch cli_compare cli_import cli_lsp cli_preview cli_records cli __main__ docgen
+    cli __main__ docgen
     """.split()
 )
 """The folders, and the modules beside them, without the name of the package; `.` is the package itself."""

@@ -19,7 +19,8 @@ from assembler.findings.finding import MatterError, Place
 from assembler.outputs.pdf.paginate import paginate
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
-from assembler.pipeline import examine_matter, typeset_paper
+from assembler.pipeline import examine_matter
+from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.filing_data import Fact
 from assembler.plan.frame.filing_data import build_filing_data
 from assembler.plan.plan import Plan

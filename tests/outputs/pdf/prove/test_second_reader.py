@@ -11,7 +11,8 @@ import pytest
 
 from assembler.outputs.pdf.prove.html_text import read_html
 from assembler.outputs.render import render
-from assembler.pipeline import examine_matter, typeset_paper
+from assembler.pipeline import examine_matter
+from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.plan import Plan
 from assembler.proof.margins import expected_texts
 from assembler.proof.proof import squeezed

@@ -1,6 +1,6 @@
 """Makes the files of a typeset paper: attaches its exhibits, reads the files back, and adds other formats."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -9,11 +9,9 @@ from assembler.law.governing import governed
 from assembler.outputs import BESIDE, OutputSetting
 from assembler.plan.plan import Plan
 from assembler.proof.upload import CourtUploads, court_uploads
-from assembler.results import Checked, Options, TypesetPaper
+from assembler.results import Checked, Options, Progress, TypesetPaper
 from assembler.write import file_name
 from assembler.write.attached_files import files_of
-
-Progress = Callable[[str], None]
 
 
 def with_attached_exhibits(

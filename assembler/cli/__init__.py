@@ -1,4 +1,4 @@
-"""The command line: the commands, and the group to which the other `cli` modules add theirs."""
+"""The command line: the group of commands, to which the other modules of this folder add theirs."""
 
 import sys
 from pathlib import Path
@@ -6,7 +6,8 @@ from typing import Any
 
 import click
 
-from assembler import __version__, cli_batch, cli_compare, cli_import, cli_lsp, cli_preview, cli_records
+from assembler import __version__
+from assembler.cli import batch, compare, importing, lsp, preview, records
 from assembler.commands.ending import report_and_exit, reported_stops
 from assembler.commands.options import (
     FOLDER,
@@ -77,10 +78,10 @@ def new(folder: Path, **answers: Any) -> None:
         sys.exit(130)
     if interactive:
         forget_answers(folder)
-        cli_preview.offer(folder)
+        preview.offer(folder)
 
 
-cli_import.add_to(cli)
+importing.add_to(cli)
 
 
 @cli.command()
@@ -191,8 +192,8 @@ def watch(matters: tuple[Path, ...], *, only_check: bool, **choices: Any) -> Non
         watch(matters, Options(**choices), print_line, only_check=only_check)
 
 
-cli_preview.add_to(cli)
-cli_lsp.add_to(cli)
+preview.add_to(cli)
+lsp.add_to(cli)
 
 
 @cli.command()
@@ -225,7 +226,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
                 print_lines(as_text(reports))
 
 
-cli_compare.add_to(cli)
+compare.add_to(cli)
 
 
 @cli.command()
@@ -281,7 +282,7 @@ def matrix(matter: Path, output_format: str, out: Path | None, **choices: Any) -
             print_lines(lines)
 
 
-cli_records.add_to(cli)
+records.add_to(cli)
 
 
 @cli.command()
@@ -342,4 +343,4 @@ def main() -> None:
         cli(prog_name="assembler")
 
 
-cli_batch.add_to(cli)
+batch.add_to(cli)

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from assembler.cli_ledger import ledger_command
+from assembler.cli.ledger import ledger_command
 from assembler.commands.options import Day, NamedPath, output_folder, output_options, root_options
 from assembler.commands.terminal import print_line, print_lines, progress
 
