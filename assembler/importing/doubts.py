@@ -44,12 +44,6 @@ JURY_DEMANDED = re.compile(
 )
 """Words of a text that demand a jury."""
 
-LOST_LIGATURE = re.compile(r"(?i)\bplaintifs?\b")
-"""A word that lacks the second f of its ligature."""
-
-WITH_LIGATURE = re.compile(r"\b[Pp]laintiff")
-"""The same word with all letters. In capitals, it has no ligature."""
-
 MAX_NAME_WORDS = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -57,7 +51,6 @@ MAX_NAME_WORDS = 12
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
     """Yield the doubts that concern the whole paper; *data* is the data of the matter that will be written."""
     yield from (Doubt(remark) for remark in document.remarks)
-    yield from _ligature_doubts(document)
     yield from _caption_doubts(draft)
     yield from _section_doubts(draft)
     yield from _second_caption_doubts(draft)
@@ -71,17 +64,6 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
                 f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete these words"
             )
             yield Doubt(about, place_of(words, document))
-
-
-def _ligature_doubts(document: ReadDocument) -> Iterator[Doubt]:
-    """Yield a doubt about ligatures if *document* always writes "plaintiff" with one f."""
-    blocks = [block for block in document.blocks if isinstance(block, TextBlock)]
-    match = next(filter(None, (LOST_LIGATURE.search(block.text) for block in blocks)), None)
-    if match and not any(WITH_LIGATURE.search(block.text) for block in blocks):
-        about = (
-            f"`{match[0]}` lacks an f: the source may have lost letters of ligatures (ff, fi, fl, ffi) in other words"
-        )
-        yield Doubt(f"{about}, too; compare them with the page", place_of(match[0], document))
 
 
 def _section_doubts(draft: Draft) -> Iterator[Doubt]:

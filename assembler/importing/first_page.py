@@ -9,12 +9,16 @@ from unicodedata import normalize
 from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed
 from assembler.importing.ids import unused_id
 from assembler.importing.notation import literal
+from assembler.importing.zones.party_words import ROLE_NAME
 
 SETTINGS = frozenset({"firm", "first", "by", "of_counsel", "pro_hac_vice", "signs"})
 """Keys of firms and attorneys whose values say how to print them, and are not words of the source."""
 
 DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
 """Keys that a signature block leaves out if the first page has them."""
+
+ROLE_BESIDE_NAME = re.compile(rf"(?i)^{ROLE_NAME}(?:,\s{{0,9}}|\s{{1,9}})(?=\w)|(?:,\s{{0,9}}|\s{{1,9}}){ROLE_NAME}$")
+"""The role of a party beside the name in a signature block."""
 
 
 class Repeated(NamedTuple):
@@ -138,9 +142,14 @@ def _same_office(office: DraftOffice, offices: Sequence[DraftOffice]) -> DraftOf
 
 
 def bare_name(text: object) -> str:
-    """Return the letters of a name, in lowercase, without accents and without "Esq."."""
-    name = re.sub(r"(?i),? esq(?:\.|uire)?$", "", str(text))
+    """Return the letters of a name, in lowercase, without accents, "Esq." and the role of a party."""
+    name = re.sub(r"(?i),? esq(?:\.|uire)?$", "", without_role(str(text)))
     return "".join(letter for letter in normalize("NFKD", name.casefold()) if letter.isalpha())
+
+
+def without_role(text: str) -> str:
+    """Return *text* without the role of a party before or after the name, as in "Plaintiff, Ann Sample"."""
+    return ROLE_BESIDE_NAME.sub("", text.strip())
 
 
 def _letters_and_digits(value: object) -> str:

@@ -30,8 +30,14 @@ MIN_PAGES = 3
 PARAGRAPH_START = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s")
 """The beginning of a line that is a separate paragraph or a heading."""
 
+NUMBERED_LINE = re.compile(r"\d{1,4}\.?\s+[A-Z“\"]")
+"""The first line of a numbered paragraph, which a conversion may set apart from its other lines."""
+
 COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 """The gap between the columns of a caption or a table."""
+
+CITED = re.compile(r"v\.\s[A-Z]|c\.\s\d")
+"""The rest of a citation, which is no item of a list: "v." before a name, or "c." before a chapter."""
 
 CHARACTER_WIDTH = 6.0
 """The approximate width of a character in points, to compare indents in points with indents by spaces."""
@@ -89,15 +95,27 @@ def _usual_width(blocks: Sequence[Block]) -> int:
 def _continues(last: TextBlock, block: TextBlock, width: int) -> bool:
     """Whether *block* continues the paragraph to which *last*, the line right before it, belongs."""
     text, before = block.text.strip(), last.text.strip()
-    if not text or block.number or block.align != last.align or block.outline_level or count_heading(text):
+    if not text or block.number or block.outline_level or count_heading(text):
         return False
-    if PARAGRAPH_START.match(text) or _indent(block) >= _indent(last) + NEW_PARAGRAPH_INDENT or COLUMNS.search(text):
+    if block.align != last.align and not (NUMBERED_LINE.match(before) and block.align == "left"):
+        return False
+    if (
+        _begins_paragraph(text, before)
+        or _indent(block) >= _indent(last) + NEW_PARAGRAPH_INDENT
+        or COLUMNS.search(text)
+    ):
         return False
     if in_capitals(before) != in_capitals(text) or (COLUMNS.search(before) and not PARAGRAPH_START.match(before)):
         return False
     if text[:1].islower() and before[-1:].isalnum():
         return True
     return len(before) + 1 + len(text.split(maxsplit=1)[0]) >= FULL_LINE_SHARE * width
+
+
+def _begins_paragraph(text: str, before: str) -> bool:
+    """Whether *text* begins like a paragraph, and not in the middle of a citation such as "Sample v. Example"."""
+    is_cited = CITED.match(text) and re.search(r"[\w.]$", before) and not before.endswith(("and", "or"))
+    return bool(PARAGRAPH_START.match(text)) and not is_cited
 
 
 def _indent(block: TextBlock) -> float:

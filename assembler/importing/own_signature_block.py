@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, DraftParty, Expressed
+from assembler.importing.first_page import without_role
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of
@@ -140,7 +141,7 @@ def _key_of_signer(text: str, following: Sequence[str], draft: Draft, taken: set
     people = {office.key: str(office.values["name"]) for office in caption.counsel.attorneys}
     people |= {party.key: str(party.values["name"]) for party in caption.parties if "pro_se" in party.values}
     for name in (_signed_name(text), *following):
-        words = words_of(name)
+        words = words_of(without_role(name))
         for key, full_name in people.items():
             name_words = words_of(full_name)
             if key not in taken and words and name_words[0] == words[0] and name_words[-1] in words:

@@ -1,5 +1,7 @@
 """A file with a paragraph for each printed line is read as the original paragraphs."""
 
+from dataclasses import replace
+
 from assembler.importing.joined_lines import with_joined_lines
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 
@@ -55,3 +57,16 @@ def test_columns_of_a_caption_are_not_joined() -> None:
     caption = "SAMPLE KITES LLC, a company of kites,       )    Case No. 24-1 before the\nPlaintiff, who flies,     )"
     read = texts(with_joined_lines(document_of(f"{caption}\n{story(range(1, 16))}")))
     assert read[:2] == caption.splitlines()
+
+
+def test_the_first_line_of_a_paragraph_is_joined_to_the_rest_although_it_is_centered() -> None:
+    document = document_of(story(range(1, 16)))
+    texts_of_story = [block for block in document.blocks if isinstance(block, TextBlock)]
+    blocks = (replace(block, align="left" if place % 3 else "center") for place, block in enumerate(texts_of_story))
+    assert len(texts(with_joined_lines(replace(document, blocks=tuple(blocks))))) == 15
+
+
+def test_the_rest_of_a_citation_is_no_item_of_a_list() -> None:
+    cited = "99.    The seller knew it, and the law forbids it to sell such strings: see Sample\nv. Example, 1 Ohio 1."
+    read = texts(with_joined_lines(document_of(f"{story(range(1, 16))}{cited}")))
+    assert read[-1].endswith("Sample v. Example, 1 Ohio 1.")

@@ -6,8 +6,9 @@ import pikepdf
 
 from assembler.catalog import catalog_of
 from assembler.importing.import_paper import ImportedPaper, draft_matter
+from assembler.importing.ligatures import with_ligatures
 from assembler.importing.pdf.read_pdf import read_pdf
-from assembler.importing.read_document import TextBlock
+from assembler.importing.read_document import TextBlock, text_blocks
 from tests.importing.test_recognize import COMPLAINT, document_of
 from tests.support.typed_pdf import PAGE, typed_pdf
 
@@ -26,10 +27,6 @@ def imported(text: str) -> ImportedPaper:
     return draft_matter(document_of(text), "complaint.txt", catalog_of(None))
 
 
-def doubts_on_ligatures(paper: ImportedPaper) -> list[str]:
-    return [doubt.about for doubt in paper.draft.doubts if "ligatures" in doubt.about]
-
-
 def test_the_letters_of_one_glyph_stay_in_one_word(tmp_path: Path) -> None:
     file = typed_pdf(tmp_path, [f"{WIDE} Tz BT /roman 12 Tf 1 0 0 1 72 {PAGE[1] - 72} Tm (Me text) Tj ET"])
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
@@ -45,7 +42,18 @@ def test_a_role_that_lost_a_letter_of_its_ligature_is_a_role() -> None:
     assert not [doubt.about for doubt in paper.draft.doubts if "names nobody in the caption" in doubt.about]
 
 
-def test_letters_that_ligatures_lost_are_a_doubt_unless_the_word_is_also_spelled_right() -> None:
-    (about,) = doubts_on_ligatures(imported(COMPLAINT.replace("Plaintiff", "Plaintif")))
-    assert about.startswith("`Plaintif` lacks an f")
-    assert not doubts_on_ligatures(imported(COMPLAINT.replace("Plaintiff demands", "Plaintif demands")))
+def restored(text: str) -> tuple[str, tuple[str, ...]]:
+    document = with_ligatures(document_of(text))
+    return " ".join(block.text for block in text_blocks(document.blocks)), document.remarks
+
+
+def test_an_f_that_a_font_leaves_out_is_restored_in_common_words_with_a_remark() -> None:
+    text, remarks = restored("Plaintif sufered insuficient and efective efects of the oficer, if of use.")
+    assert text == "Plaintiff suffered insufficient and effective effects of the officer, if of use."
+    assert len(remarks) == 1
+    assert "`Plaintif` and other common words were read with ff" in remarks[0]
+
+
+def test_words_of_a_paper_that_spells_plaintiff_right_stay_as_they_are() -> None:
+    text = "Plaintiff saw Oficer Sample. The plaintif sufered."
+    assert restored(text) == (text, ())

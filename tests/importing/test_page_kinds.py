@@ -1,6 +1,7 @@
 """Pages and pictures that are not part of a paper's text: exhibits, cover sheets, watermarks and scans."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pikepdf
@@ -191,3 +192,10 @@ def test_the_first_caption_is_that_of_the_paper_even_behind_a_signature() -> Non
 
 def test_pages_with_the_first_count_are_not_set_aside_as_a_letter() -> None:
     assert not exhibit_pages(LETTER, ["COUNT I: FRAUD", "1. A kite flew."], ["The end."], COMPLAINT)
+
+
+def test_the_first_count_in_a_table_of_contents_does_not_begin_the_complaint() -> None:
+    pages = page_rows(NOTICE, ["TABLE OF CONTENTS", "COUNT I FRAUD"], COMPLAINT, TEXT, SIGNED)
+    pages[2][1] = replace(pages[2][1], words=(word("COUNT I FRAUD"), word("........", left=300), word("9", left=400)))
+    attached = attached_pages([Page(number, 612, 792, ()) for number in pages], pages)
+    assert [(part.kind, part.first, part.last) for part in attached] == [("another paper", 1, 2)]

@@ -61,3 +61,12 @@ def test_a_last_paragraph_that_demands_judgment_is_the_prayer(verb: str) -> None
     demand = f"Therefore, the plaintiff {verb} against the defendant for $600."
     draft = draft_of(f"3. It left.\n{demand}")
     assert relief(draft).lead == demand
+
+
+@pytest.mark.parametrize("bullet", ["•", "-"])
+def test_bullets_below_an_item_of_the_prayer_are_a_list_inside_it(bullet: str) -> None:
+    draft = draft_of(
+        "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\n1. an injunction:\n"
+        f"{bullet} against kites;\n{bullet} against strings;\n2. costs."
+    )
+    assert relief(draft).items == ("1. an injunction:\n\n* against kites;\n* against strings;", "2. costs.")

@@ -6,6 +6,7 @@ import pytest
 
 from assembler.catalog import catalog_of
 from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
+from assembler.importing.own_signature_block import with_own_block
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
@@ -315,3 +316,22 @@ def test_no_line_about_clients_is_added_to_the_first_page(tmp_path: Path) -> Non
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
     assert paper.comparison.gained == 0
+
+
+def test_a_verification_above_the_only_signature_stays_in_the_text_and_the_signer_signs() -> None:
+    signature = "/s/ Ann Sample\n\nAnn Sample, Pro Se\n\n1 Example Street\n\nAkron, OH 44308\n"
+    oath = "VERIFICATION\n\nI verify under penalty of perjury that all this is true and correct.\n\n"
+    text = COMPLAINT.replace(BLOCK, signature).replace("Dated: June", f"{oath}Dated: June")
+    paper = draft_matter(document_of(text.replace("SAMPLE KITES LLC", "ANN SAMPLE")), "complaint.txt", catalog_of(None))
+    assert paper.draft.closing.after == ()
+    assert [group.signs for group in with_own_block(paper.draft).closing.block] == ["ann_sample"]
+
+
+@pytest.mark.parametrize("name", ["Plaintiff, Ann Sample", "Ann Sample, Plaintiff", "Plaintiff Ann Sample"])
+def test_a_party_who_signs_with_the_role_beside_the_name_has_no_counsel(name: str) -> None:
+    block = f"______________\n\n{name}\n\n1 Example Street\n\nAkron, OH 44308\n"
+    text = COMPLAINT.replace(BLOCK, block).replace("SAMPLE KITES LLC", "ANN SAMPLE")
+    draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
+    assert draft.caption.counsel.attorneys == ()
+    assert draft.caption.parties[0].values["pro_se"] == "true"
+    assert [group.signs for group in with_own_block(draft).closing.block] == ["ann_sample"]

@@ -53,6 +53,11 @@ def test_the_role_of_several_parties_is_in_the_singular_if_the_matter_says_so() 
     assert lines[-1] == "Defendant."
 
 
+def test_the_role_may_have_an_optional_plural_as_on_a_form() -> None:
+    paper = build_plan("caption: optional plural for defendants", COMPLAINT)
+    assert paper.caption.left[-1].text == "Defendant(s)."
+
+
 def test_a_caption_has_no_roles_if_the_matter_says_so() -> None:
     lines = [line.text for line in build_plan("caption: no roles", COMPLAINT).caption.left]
     assert not [line for line in lines if "Plaintiff" in line or "Defendant" in line]

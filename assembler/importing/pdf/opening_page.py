@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.importing.pdf.page_parts import Row, Word
+from assembler.importing.pdf.row_signs import ends_with_page
 from assembler.importing.zones.headings import is_title_case
 
 TITLE_OF_COMPLAINT = re.compile(r"\b(?:COMPLAINT|PETITION)\b")
@@ -58,22 +59,27 @@ def opening_page(numbers: Sequence[int], rows: Mapping[int, Sequence[Row]]) -> i
     if not _is_apart(heads[first]):
         return first
     for number in later:
-        if any(FIRST_COUNT.match(row.text) for row in rows[number]) and not begins_paper(rows[number]):
+        if _has_first_count(rows[number]) and not begins_paper(rows[number]):
             return first
         titles = list(_titles(heads[number]))
         if _has_caption(heads[number]):
-            if any(map(_is_of_complaint, titles)):
+            if any(map(is_title_of_complaint, titles)):
                 return number
             if not any(map(TITLE_OF_ANOTHER_PAPER.search, titles)):
                 return first
     return first
 
 
+def _has_first_count(page: Sequence[Row]) -> bool:
+    """Whether *page* has the heading of the first count, and not only its line in a table of contents."""
+    return any(FIRST_COUNT.match(row.text) and not ends_with_page(row) for row in page)
+
+
 def _is_apart(head: Sequence[Row]) -> bool:
     """Whether a page that begins with *head* is a letter or has the title of another paper, and of no complaint."""
     titles = list(_titles(head))
     is_other = any(map(TITLE_OF_ANOTHER_PAPER.search, titles)) or any(OF_A_LETTER.match(row.text) for row in head)
-    return is_other and not any(map(_is_of_complaint, titles))
+    return is_other and not any(map(is_title_of_complaint, titles))
 
 
 def begins_paper(page: Sequence[Row]) -> bool:
@@ -94,7 +100,7 @@ def _has_caption(head: Sequence[Row]) -> bool:
     return has_court and sum(SIDE.fullmatch(part) is not None for part in parts) >= MIN_SIDES
 
 
-def _is_of_complaint(title: str) -> bool:
+def is_title_of_complaint(title: str) -> bool:
     """Whether *title* names a complaint, and not another paper about one, such as "NOTICE OF AMENDED COMPLAINT"."""
     complaint = TITLE_OF_COMPLAINT.search(title)
     return complaint is not None and not TITLE_OF_ANOTHER_PAPER.search(title, 0, complaint.start())

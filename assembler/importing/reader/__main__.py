@@ -47,19 +47,24 @@ def read_by_content(file: Path) -> ReadDocument:
     for start, problem in REFUSED_KINDS.items():
         if head.startswith(start):
             raise UnusableError(problem)
+    from assembler.importing.ligatures import with_ligatures  # noqa: PLC0415 - a refused file does not need it
+
     if b"%PDF-" in head:
         from assembler.importing.pdf.read_pdf import read_pdf  # noqa: PLC0415 - only PDF files need it
 
-        return read_pdf(file)
+        return with_ligatures(read_pdf(file))
+    from assembler.importing.joined_lines import with_joined_lines  # noqa: PLC0415 - PDF files do not need it
+    from assembler.importing.papers_around import without_papers_around  # noqa: PLC0415 - PDF files do not need it
+
     if head.startswith(b"PK"):
-        from assembler.importing.joined_lines import with_joined_lines  # noqa: PLC0415 - PDF files do not need it
         from assembler.importing.word.read_word import read_word  # noqa: PLC0415 - only Word files need it
 
-        return with_joined_lines(read_word(file))
-    from assembler.importing.joined_lines import with_joined_lines  # noqa: PLC0415 - PDF files do not need it
-    from assembler.importing.plain_text import read_plain_text  # noqa: PLC0415 - only text files need it
+        document = read_word(file)
+    else:
+        from assembler.importing.plain_text import read_plain_text  # noqa: PLC0415 - only text files need it
 
-    return with_joined_lines(read_plain_text(file))
+        document = read_plain_text(file)
+    return with_ligatures(without_papers_around(with_joined_lines(document)))
 
 
 if __name__ == "__main__":

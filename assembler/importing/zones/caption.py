@@ -20,13 +20,19 @@ from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
 from assembler.importing.zones.court import court_of, may_be_party
 from assembler.importing.zones.head_lines import not_understood
 from assembler.importing.zones.head_reader import HeadReader
-from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.in_re import parties_of, subject_of, take_subject
 from assembler.importing.zones.parties import OTHER_NAMES, as_parties
-from assembler.importing.zones.sides import is_plural, is_singular
+from assembler.importing.zones.role_numbers import has_optional_plural, is_plural, is_singular
 
 OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values())})\s[^()]{{1,200}}\)")
 """Another name of a party, such as "(doing business as Example)"."""
+
+TITLE_OF_COMPLAINT = re.compile(r"(?i)\b(?:complaint|petition)$|\b(?:complaint|petition) for\b")
+"""The word of a title of a complaint."""
+
+MAX_TITLE_WORDS = 14
+"""The maximum number of words in a title above the court's name that is not in capitals."""
 
 SIDES = ("plaintiff", "defendant")
 
@@ -114,10 +120,16 @@ def _is_petition(body: str) -> bool:
 
 def _move_title_from_legends(reader: HeadReader) -> None:
     """Take a line above the court's name that says what the paper is as the title, if there is no title below."""
-    titles = [line for line in reader.legends if TITLE.search(line[0]) and in_capitals(line[0])]
+    titles = [line for line in reader.legends if _is_title_above(line[0])]
     if titles and not reader.title:
         reader.title = titles[:1]
         reader.legends.remove(titles[0])
+
+
+def _is_title_above(text: str) -> bool:
+    """Whether *text*, a line above the court's name, is a title: in capitals, or like "Petition for Damages"."""
+    is_like_title = TITLE_OF_COMPLAINT.search(text) and is_title_case(text) and len(text.split()) <= MAX_TITLE_WORDS
+    return bool(TITLE.search(text)) and (in_capitals(text) or bool(is_like_title))
 
 
 def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
@@ -160,6 +172,7 @@ def _style(reader: HeadReader) -> tuple[str, ...]:
     counts = Counter(party.side for party in reader.sides)
     roles = [(side, reader.printed_role_by_side.get(side, "")) for side in SIDES]
     style += [f"plural for {side}s" for side, role in roles if is_plural(role) and counts[side] == 1]
+    style += [f"optional plural for {side}s" for side, role in roles if has_optional_plural(role)]
     style += [f"singular for {side}s" for side, role in roles if is_singular(role) and counts[side] > 1]
     if reader.versus and reader.sides and not reader.printed_role_by_side:
         style.append("no roles")
@@ -178,6 +191,8 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
     if reader.versus:
         # Hyphens are part of the printed words, as in "-against-"; dashes and colons belong to the caption's rules.
         sentences["versus"] = reader.versus if "-" in reader.versus else reader.versus.strip(" –—:")
+    elif reader.printed_role_by_side:
+        sentences["versus"] = "none"
     if reader.number_begun:
         sentences["number"] = reader.number_begun.replace("{", "{{").replace("}", "}}")
     elif reader.number_label:

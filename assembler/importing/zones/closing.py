@@ -18,6 +18,7 @@ from assembler.importing.zones.counsel_signs import (
     CITY,
     EMAIL,
     PHONE,
+    PRO_SE,
     SIGNED,
     WHOM_COUNSEL_REPRESENTS,
     is_name,
@@ -159,9 +160,13 @@ def read_closing(
 
 
 def _verification_before(blocks: Sequence[Block], first: int, start: int) -> int:
-    """Return the index of a verification right above *start*, to which the date at *start* may belong; else *start*."""
+    """Return the index of a verification right above *start*, to which the date at *start* may belong; else *start*.
+
+    If the paper has only one signature, the verification is the last section of the text above it.
+    """
     above = range(start - 1, max(first, start - MAX_OATH_BLOCKS) - 1, -1)
-    return next((index for index in above if begins_section(blocks, index) and _is_verification(blocks[index])), start)
+    index = next((index for index in above if begins_section(blocks, index) and _is_verification(blocks[index])), start)
+    return index if index == start or _second_signature(blocks[index:]) else start
 
 
 def _is_verification(block: Block) -> bool:
@@ -170,14 +175,18 @@ def _is_verification(block: Block) -> bool:
 
 def _signatures_first(blocks: Sequence[Block]) -> list[Block]:
     """Return *blocks* with a verification at their beginning moved after the signatures of the paper below it."""
-    if not blocks or not _is_verification(blocks[0]):
-        return list(blocks)
+    second = _second_signature(blocks) if blocks and _is_verification(blocks[0]) else 0
+    return [*blocks[second:], *blocks[:second]]
+
+
+def _second_signature(blocks: Sequence[Block]) -> int:
+    """Return the index of the first line of the signatures below the first signature in *blocks*; 0 without one."""
     signed = next((index for index, block in enumerate(blocks) if _is_signature(block)), len(blocks))
     for index in range(signed + 1, len(blocks)):
         first_line = next((text for text, _ in head_lines([blocks[index]])), "")
-        if BEGIN.match(first_line) and not _is_signature(blocks[index]):
-            return [*blocks[index:], *blocks[:index]]
-    return list(blocks)
+        if BEGIN.match(first_line) and not _is_signature(blocks[index]) and not PRO_SE.search(first_line):
+            return index
+    return 0
 
 
 def _is_signature(block: Block) -> bool:

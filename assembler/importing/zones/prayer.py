@@ -84,7 +84,7 @@ def read_relief(
         elif not items and not label.printed and _is_lead(lead, text):
             lead.append(text)
         elif label.printed and _ends_with_text(items) and _is_inside(label, labels):
-            items[-1] = f"{items[-1]}{list_item(str(items[-1]), f'{label.printed} {text}', 0)}"
+            items[-1] = f"{items[-1]}{_inner_item(str(items[-1]), label, text)}"
         elif _begins_item(label, labels, items, text):
             labels.append(label.printed)
             items.append(f"{label.printed} {text}".strip())
@@ -112,6 +112,12 @@ def _label_without_period(text: str, labels: Sequence[str]) -> ListLabel:
         if label.follows(labels[-1]):
             return label
     return ListLabel("", 0)
+
+
+def _inner_item(item: str, label: ListLabel, text: str) -> str:
+    """Return the words that add *text*, which has *label*, to the list inside *item*."""
+    is_bullet = label.bullet and not label.printed.isalnum()
+    return list_item(item, text if is_bullet else f"{label.printed} {text}", 0, bullet=is_bullet)
 
 
 def _ends_with_text(items: Sequence[str | DraftHeading]) -> bool:

@@ -29,6 +29,7 @@ from assembler.importing.zones.party_words import (
     SUFFIX,
     SUFFIX_FIRST,
 )
+from assembler.importing.zones.role_numbers import number_of
 
 Line = tuple[str, SourcePlace]
 
@@ -96,7 +97,7 @@ class SideRead:
 def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     """Return the parties that *lines* name; *role* is the word that follows them, "" if none does."""
     side = SideRead(text=" ".join(text.strip() for text, _ in lines))
-    number = _number(role)
+    number = number_of(role)
     groups = _groups(lines, number)
     chunks: list[Chunk] = []
     for group in groups:
@@ -132,23 +133,6 @@ def _groups(lines: Sequence[Line], number: str) -> list[list[Line]]:
         else:
             groups[-1].append((text, place))
     return groups
-
-
-def _number(role: str) -> str:
-    """Return "one" or "several" if *role* says how many parties have it, and "" otherwise."""
-    if not role or "(" in role or role.casefold().startswith("real part"):
-        return ""
-    return "several" if re.search(r"(?i)s(?:$|[-/ ]in\b)", role) else "one"
-
-
-def is_plural(role: str) -> bool:
-    """Whether *role* is in the plural."""
-    return _number(role) == "several"
-
-
-def is_singular(role: str) -> bool:
-    """Whether *role* is in the singular."""
-    return _number(role) == "one"
 
 
 # -- chunks, divided by list numbers and addresses --------------------------------------------------------------------
@@ -261,14 +245,14 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
             yield Doubt(
                 f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
             )
-        elif _number(role) != "one" and _has_words_after_suffix(party.text):
+        elif number_of(role) != "one" and _has_words_after_suffix(party.text):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
         elif within := _party_within(re.split(r"\bc/o\b", party.text)[0], role):
             yield Doubt(
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
                 party.place,
             )
-        elif _number(role) != "one" and _has_and(_name_part(party.text)):
+        elif number_of(role) != "one" and _has_and(_name_part(party.text)):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
 
 
@@ -284,7 +268,7 @@ def _party_within(text: str, role: str) -> str:
 def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
     """Yield a doubt if *role* does not agree with the number of parties read, or if their division is unclear."""
     parties = side.parties
-    number = _number(role)
+    number = number_of(role)
     place = parties[0].place
     names = ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
     named = [party for party in parties if not DOES.match(party.text)]
@@ -337,7 +321,7 @@ def _person_within(text: str) -> str:
 
 def _agency_within(text: str, role: str) -> str:
     """Return the agency after an office in *text* that may be another party; "" if none, or if *role* says "one"."""
-    if _number(role) == "one":
+    if number_of(role) == "one":
         return ""
     pairs = pairwise(re.split(r",\s*", text))
     return next((agency for office, agency in pairs if is_agency_of(office, agency)), "")

@@ -72,6 +72,8 @@ CaptionWord = Literal[
     "no and for defendants",
     "plural for plaintiffs",
     "plural for defendants",
+    "optional plural for plaintiffs",
+    "optional plural for defendants",
     "singular for plaintiffs",
     "singular for defendants",
     "no roles",
