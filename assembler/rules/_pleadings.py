@@ -74,9 +74,9 @@ SPEAKER = Regex(
     r"\b(Mr|Ms|Mrs|Dr)\.|\b(officer|manager|agent|representative|director|president|attorney|broker|spokes\w+|employee)\b"
 )
 MEDIUM = Regex(
-    r"(?i)\b(e-?mail|letter|telephone|phone|call|meeting|website|web site|advertis\w+|brochure|prospectus|invoice|"
-    r"report|conference|text message|message|post|posted|in person|office|contract|listing|label|interview|"
-    r"newspaper|form|notice|press release|packag\w+)\b"
+    r"(?i)\b(e-?mail|letter|telephone|phone|call|meeting|website|web site|advertis\w+|brochure|prospectus|invoice"
+    r"|report|conference|text message|message|post|posted|in person|office|contract|listing|label|interview|newspaper"
+    r"|form|notice|press release|packag\w+)\b"
     r"|\b(?-i:(in|at|from) [A-Z]\w+)"
 )
 

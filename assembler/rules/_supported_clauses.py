@@ -46,8 +46,8 @@ def utterance_at(text: str, start: int) -> str:
 
 
 AS_SHOWN = Regex(
-    rf"(?<![\w’'-])as\s(?:(?:is\s|was\s)?(?:also\s|more\sfully\s|further\s)?{DESCRIBED}"
-    r"\s(?:above\s|below\s)?(?:in|by|at)\s)?\Z"
+    r"(?<![\w’'-])as\s"
+    rf"(?:(?:is\s|was\s)?(?:also\s|more\sfully\s|further\s)?{DESCRIBED}\s(?:above\s|below\s)?(?:in|by|at)\s)?\Z"
 )
 """The words between a clause and a reference that supports it: "she knew of it, as alleged in"."""
 

@@ -163,9 +163,9 @@ def defendant_without_claim(matter: Matter) -> Iterator[Problem]:
 
 
 REMEDY = Regex(
-    r"(?i)^\W*((preliminary|permanent|temporary|mandatory)\s+)*(and\s+)?(injunct\w+(\s+relief)?|restraining order|"
-    r"punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust|"
-    r"prejudgment interest)\W*$"
+    r"(?i)^\W*((preliminary|permanent|temporary|mandatory)\s+)*(and\s+)?(injunct\w+(\s+relief)?|restraining order"
+    r"|punitive damages|exemplary damages|attorney\W{0,2}s?\W{0,2}\s+fees?|specific performance|constructive trust"
+    r"|prejudgment interest)\W*$"
 )
 """A heading that names only a remedy, not a wrong. A declaration is not matched: it can be a claim in itself."""
 

@@ -148,8 +148,8 @@ DEMANDS = r"(?:(?:hereby|respectfully|therefore|also)\s+){0,2}(?:demands?|prays?
 SIDE = r"(?P<role>(?:[Tt]he\s+)?(?P<side>Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z]))"
 THEIRS = r"(?:its|his|her|their|the|all|such|damages|costs|fees|reasonable|\$)"
 IN_FAVOR_OF = (
-    r"\A[Oo]n\s[^.;$]{3,80}?,\sin\sfavor\sof\s+|"
-    rf"\b(?:{RELIEF_NOUN})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
+    r"\A[Oo]n\s[^.;$]{3,80}?,\sin\sfavor\sof\s+"
+    rf"|\b(?:{RELIEF_NOUN})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
     r"|\b[Qq]uiet(?:ing)?\s+title\b(?:(?!\bagainst\b)[^.;]){0,60}?\bin\s+(?=NAMES)"
     rf"|\b[Aa]ward(?:ing)?\s+(?:to\s+)?(?=NAMES(?![’'])\s+{THEIRS})"
 )

@@ -168,8 +168,8 @@ def _lasts(first: date, last: date, number: int, unit: str) -> bool:
 
 FILED_WITHIN = Regex(
     r"(?i)\b(?:files?|brings?)\sthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:timely,?\s)?within\s\Z"
-    r"|\bthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:is|was|has\sbeen)\s(?:timely\s)?(?:filed|brought|commenced)[^.;]{0,30}"
-    r"\bwithin\s(?:the\s)?\Z"
+    r"|\bthis\s(?:complaint|action|suit|petition|lawsuit|case)\s(?:is|was|has\sbeen)\s(?:timely\s)?"
+    r"(?:filed|brought|commenced)[^.;]{0,30}\bwithin\s(?:the\s)?\Z"
 )
 """Words before the time within which the complaint is said to be filed: "files this complaint within"."""
 STARTS_FROM = Regex(r"(?i)\s(?:of|after|from)\b")

@@ -30,8 +30,8 @@ TOTAL_OF = r"(?:a\stotal\sof\s)?"
 SUM_TO_LENGTH = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|covering|representing)\s\Z")
 """Words between a sum and the length of time that it is for: "$9,750, or three months"."""
 LENGTH_TO_SUM = Regex(
-    rf"(?i)\A(?:\s(?:of|in)\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?|[’']\s[a-z]{{3,12}}(?:\s[a-z]{{3,12}})?(?=,)|,\s[a-z]{{3,12}}\s[^$;.]{{3,60}})?,?"
-    rf"\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
+    r"(?i)\A(?:\s(?:of|in)\s[a-z]{3,12}(?:\s[a-z]{3,12})?|[’']\s[a-z]{3,12}(?:\s[a-z]{3,12})?(?=,)"
+    rf"|,\s[a-z]{{3,12}}\s[^$;.]{{3,60}})?,?\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
 )
 """Words between a length of time and the sum for it: "seven months of unpaid rent, or a total of $22,750"."""
 EQUALS = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")

@@ -89,8 +89,8 @@ THIS_COMPLAINT = (
 )
 SPACE_OR_COMMA = r"\s{0,9}+(?:[,(]\s{0,9}+)?"
 DATE_OF_THIS_COMPLAINT = Regex(
-    rf"\b(?P<first>{DAY}){SPACE_OR_COMMA}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}|"
-    rf"\b{THIS_COMPLAINT}{SPACE_OR_COMMA}(?:is\s{{1,9}})?(?P<last>{DAY})",
+    rf"\b(?P<first>{DAY}){SPACE_OR_COMMA}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}"
+    rf"|\b{THIS_COMPLAINT}{SPACE_OR_COMMA}(?:is\s{{1,9}})?(?P<last>{DAY})",
     needs="complaint|petition|pleading",
 )
 """A date and the words that make it the date of "this complaint"."""

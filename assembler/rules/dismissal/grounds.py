@@ -156,8 +156,8 @@ def _closing_kinds(paper: DismissalPaper) -> set[EventKind]:
 
 
 OTHER_SIDE = (
-    rf"(?:{PARTY}|\b(?:defendants?|(?:opposing |defense )?counsel|parties"
-    r"|(?:other|opposing|adverse) (?:sides?|part(?:y|ies))))"
+    rf"(?:{PARTY}"
+    r"|\b(?:defendants?|(?:opposing |defense )?counsel|parties|(?:other|opposing|adverse) (?:sides?|part(?:y|ies))))"
 )
 REQUEST = r"(?:(?:this|the|a|its|such|that) )+(?:motion|dismissal|relief|request|application|order)"
 AUXILIARIES = r"(?: (?:has|have|also|already|now|each|both|all|hereby)\b)*"

@@ -48,8 +48,9 @@ SUBDIVISION = Regex(r"\b\d{2}\(a\)(?:\([A-Za-z0-9]{1,3}\))+")
 """A subdivision of a rule, as papers cite it: 41(a)(1)(A)(i)."""
 
 RULE_INTRODUCED = Regex(
-    r"(?i)\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)"
-    r"\b[^.;]{0,60}\b(?:under|pursuant to)\b"
+    r"(?i)"
+    r"\b(?:this (?:notice|stipulation|motion) is (?:filed|made|given|brought)|dismisses|may dismiss|moves)\b[^.;]{0,60}"
+    r"\b(?:under|pursuant to)\b"
 )
 """Words by which a paragraph introduces the rule under which the paper is filed."""
 

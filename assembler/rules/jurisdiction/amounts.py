@@ -156,8 +156,9 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
 
 CONTROVERSY = Regex(
     r"\bin\s+controversy\b[^.;$]{0,80}(?P<first>\$[\d,]{1,20}(?:\.\d\d)?(?:\s+[mb]illion)?)"
-    r"|(?:exceeds?|exceeding|excess\s+of|more\s+than|greater\s+than)\s[^.;$]{0,40}(?P<second>\$[\d,]{1,20}"
-    r"(?:\.\d\d)?(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+(?:costs|interest)"
+    r"|(?:exceeds?|exceeding|excess\s+of|more\s+than|greater\s+than)\s[^.;$]{0,40}"
+    r"(?P<second>\$[\d,]{1,20}(?:\.\d\d)?(?:\s+[mb]illion)?),?\s+(?:exclusive\s+of|excluding|without|not\s+counting)\s+"
+    r"(?:costs|interest)"
 )
 """Words of a sentence that state the amount in controversy."""
 

@@ -97,9 +97,8 @@ def _exceeded_limits(path: tuple[str | int, ...], match: re.Match[str], text: st
 
 
 THRESHOLD = Regex(
-    r"(?i)\b(?:(?:exceeds?|in\s+excess\s+of|more\s+than|over|above)\s[^.;$]{0,60}\b(?:limits?|minimum|threshold)|action\s+for\s+damages)\b"
-    r"[^.;$]{0,60}"
-    r"(?P<sum>\$[\d,]+)"
+    r"(?i)\b(?:(?:exceeds?|in\s+excess\s+of|more\s+than|over|above)\s[^.;$]{0,60}\b(?:limits?|minimum|threshold)"
+    r"|action\s+for\s+damages)\b[^.;$]{0,60}(?P<sum>\$[\d,]+)"
 )
 """A sentence on the sum above which a court or a procedure is open: "exceeds the arbitration limit of $50,000"."""
 
@@ -126,9 +125,10 @@ def _wrong_thresholds(path: KeyPath, match: re.Match[str], matter: Matter) -> It
 
 ON_PERSON = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
 ACTS = Regex(
-    r"\b(?:transact\w*|commit\w*|caus(?:ed|ing)|contract(?:ed|ing)|solicit\w*|sold|shipped|suppl\w+|does\s+business|did\s+business|conduct\w*"
-    r"\s+business|do\s+business|purposefully|directed|availed|injur(?:y|ed)|tort(?:ious)?|acts?|contacts)\b"
-    rf"[^.;]{{0,60}}?\b(?:in|within|at|to|into|with)\s+(?:the\s+State\s+of\s+)?(?P<state>{STATE})\b(?!\s+(?:law|Code|corporation|Street))"
+    r"\b(?:transact\w*|commit\w*|caus(?:ed|ing)|contract(?:ed|ing)|solicit\w*|sold|shipped|suppl\w+|does\s+business"
+    r"|did\s+business|conduct\w*\s+business|do\s+business|purposefully|directed|availed|injur(?:y|ed)|tort(?:ious)?"
+    rf"|acts?|contacts)\b[^.;]{{0,60}}?\b(?:in|within|at|to|into|with)\s+(?:the\s+State\s+of\s+)?(?P<state>{STATE})\b"
+    r"(?!\s+(?:law|Code|corporation|Street))"
 )
 """An act that subjects a party to jurisdiction, with the state where it happened."""
 

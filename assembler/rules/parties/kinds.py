@@ -93,8 +93,8 @@ CITIZEN = Regex(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>
 AT_ALL_TIMES = r"(?:,?\s+at\s+all\s+(?:\w+\s+){0,2}times(?:\s+(?:relevant|material|mentioned)(?:\s+\w+){0,2})?,?)?"
 
 BEFORE_DESCRIPTION = (
-    rf"(?:\s+\([^()]{{1,60}}\))?(?:,\s+|\s+(?:is|was)(?:,?\s+and{AT_ALL_TIMES}\s+(?:is|was|has\s+been),?)?{AT_ALL_TIMES}"
-    r"\s+(?:now\s+|also\s+)?)"
+    r"(?:\s+\([^()]{1,60}\))?(?:,\s+"
+    rf"|\s+(?:is|was)(?:,?\s+and{AT_ALL_TIMES}\s+(?:is|was|has\s+been),?)?{AT_ALL_TIMES}\s+(?:now\s+|also\s+)?)"
 )
 """The words between a party and its description: "is", or a comma as in "Example Corp., a Delaware corporation,"."""
 

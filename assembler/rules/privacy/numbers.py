@@ -103,9 +103,8 @@ ACCOUNT = Regex(
 """The number of a bank account, after "account", the name of an account, "bank" or "IBAN"."""
 
 CARD_AND_NUMBER = Regex(
-    r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card"
-    r"|card)\b(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}"
-    r"(?<![\d-])\d{4}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?![\d-])",
+    r"\b(?:visa|master\s?card|amex|american\s+express|(?:credit|debit|charge|payment|bank)\s+card|card)\b"
+    r"(?:(?!order|serial|member|case|claim)[^.;\d]){0,30}(?<![\d-])\d{4}([ -]?)\d{4,6}\1\d{4,5}(?:\1\d{3,4})?(?![\d-])",
     re.IGNORECASE,
     needs="visa|master|amex|american|card",
 )
@@ -113,8 +112,7 @@ CARD_AND_NUMBER = Regex(
 
 PAYMENT_CARD = Regex(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
 FINANCIAL = Regex(
-    r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow"
-    r"|routing)\b",
+    r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b",
     re.IGNORECASE,
 )
 OF_LAND = Regex(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
@@ -204,10 +202,10 @@ DOCUMENTS = {
         "a medical record or of a health insurance",
         Regex(
             r"\b(?:MRN|medical\s+records?|patient|chart|medicaid|medicare|health\s+(?:plan|insurance)"
-            r"|(?:insurance,?\s+)?(?:member|subscriber|beneficiary)|prescription)"
-            r"(?:\s+(?:I\.?D\.?|identification|identifier|record|file|member|beneficiary"
-            r"|account))?[\s,(]{0,3}(?:MRN|numbers?|nos?\.|#|I\.?D\.?|:|-)"
-            r"(?:\s+(?:is|was|of|:))?[\s:#-]{0,3}(?=[A-Z-]{0,6}(?:[A-Z-]{0,3}\d){4})[A-Z0-9][A-Z0-9-]{5,16}\b",
+            r"|(?:insurance,?\s+)?(?:member|subscriber|beneficiary)"
+            r"|prescription)(?:\s+(?:I\.?D\.?|identification|identifier|record|file|member|beneficiary|account))?"
+            r"[\s,(]{0,3}(?:MRN|numbers?|nos?\.|#|I\.?D\.?|:|-)(?:\s+(?:is|was|of|:))?[\s:#-]{0,3}"
+            r"(?=[A-Z-]{0,6}(?:[A-Z-]{0,3}\d){4})[A-Z0-9][A-Z0-9-]{5,16}\b",
             re.IGNORECASE,
             needs="mrn|medical record|patient|chart|medica|health|member|subscriber|beneficiary|prescription",
         ),

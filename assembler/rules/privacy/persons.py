@@ -65,8 +65,8 @@ CHILD_WORDS = (
 IN_TEXT = (
     Regex(rf"\b(?i:minor(?:\s+(?:{CHILD_WORDS}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
     Regex(
-        rf"(?P<name>{NAME}),?\s+(?i:(?:is\s+|was\s+)?(?:a|his|her|their|the)\s+minor)\b(?!\s+(?!{CHILD_WORDS}"
-        rf"|and\b|under\b|who\b)\w)"
+        rf"(?P<name>{NAME}),?\s+(?i:(?:is\s+|was\s+)?(?:a|his|her|their|the)\s+minor)\b"
+        rf"(?!\s+(?!{CHILD_WORDS}|and\b|under\b|who\b)\w)"
     ),
 )
 """A name after the word `minor`, or before it: "the minor child Ann Example", "Ann Example, a minor"."""
@@ -85,9 +85,9 @@ MINORS_AGE = rf"(?:1[0-7]|[1-9]|{'|'.join(cardinal(age) for age in range(1, AGE_
 YEARS_OLD = r"[\s-]years?[\s-]old"
 BY_AGE = (
     Regex(
-        rf"\b(?i:{CHILD_OF}),?\s+(?P<name>{NAME}),?\s+\(?(?i:(?:(?:who\s+(?:is|was)|then|now|aged?|only|an?)"
-        rf"\s+){{0,3}}"
-        rf"{MINORS_AGE})(?!['’.]?\w|[.,]\d)(?!\s(?!(?i:years?|months?|at|when|on|in|and|saw|was)\b)[a-z])"
+        rf"\b(?i:{CHILD_OF}),?\s+(?P<name>{NAME}),?\s+\(?"
+        rf"(?i:(?:(?:who\s+(?:is|was)|then|now|aged?|only|an?)\s+){{0,3}}{MINORS_AGE})(?!['’.]?\w|[.,]\d)"
+        r"(?!\s(?!(?i:years?|months?|at|when|on|in|and|saw|was)\b)[a-z])"
     ),
     Regex(rf"\b(?i:boy|girl),\s+(?P<name>{NAME})"),
     Regex(rf"(?P<name>{NAME}),?\s+\(?(?i:aged?\s+{MINORS_AGE})(?![\w-]|[.,]\d)"),
@@ -95,18 +95,17 @@ BY_AGE = (
     Regex(rf"(?P<name>{NAME}),?\s+(?:an?|the)\s+(?:little\s+|young\s+)?(?i:{CHILD_OF}\s+of\s+{MINORS_AGE})(?![\w-])"),
     Regex(rf"\b(?i:{MINORS_AGE}{YEARS_OLD}\s+{CHILD_OF}),?\s+(?:named\s+)?(?P<name>{NAME})"),
     Regex(
-        rf"(?P<name>{NAME})(?:,?\s(?:and\s)?{NAME}){{0,4}},?\s(?:who\s)?(?:is|are|was|were)\s(?:now\s|then\s"
-        rf"|both\s|only\s)?(?i:{MINORS_AGE})"
+        rf"(?P<name>{NAME})(?:,?\s(?:and\s)?{NAME}){{0,4}},?\s(?:who\s)?(?:is|are|was|were)\s"
+        rf"(?:now\s|then\s|both\s|only\s)?(?i:{MINORS_AGE})"
         rf"(?:(?:,?\s(?:and\s)?(?i:{MINORS_AGE}))+|\s(?i:years?\s(?:old|of\sage)))(?![\w-])"
     ),
     Regex(
-        rf"\b(?i:children|sons|daughters|grandchildren|twins),?\s+(?P<name>{NAME}),?\s+(?:and\s+)?{NAME},?"
-        rf"\s+(?:who\s+)?(?:aged?|are|were)\b"
+        rf"\b(?i:children|sons|daughters|grandchildren|twins),?\s+(?P<name>{NAME}),?\s+(?:and\s+)?{NAME},?\s+"
+        r"(?:who\s+)?(?:aged?|are|were)\b"
     ),
     Regex(
-        rf"\b(?i:his|her|their|’s)\s+(?i:(?:young|little|infant)\s+)?(?i:{CHILD_OF}),?"
-        rf"\s+(?P<name>[A-Z][a-z]{{2,12}}),?\s+\(?"
-        rf"(?i:(?:who\s+(?:is|was)|then|now|aged?|only)\s+){{1,3}}(?i:{MINORS_AGE})(?![\w-]|\s(?!years?)[a-z])"
+        rf"\b(?i:his|her|their|’s)\s+(?i:(?:young|little|infant)\s+)?(?i:{CHILD_OF}),?\s+(?P<name>[A-Z][a-z]{{2,12}})"
+        rf",?\s+\(?(?i:(?:who\s+(?:is|was)|then|now|aged?|only)\s+){{1,3}}(?i:{MINORS_AGE})(?![\w-]|\s(?!years?)[a-z])"
     ),
     Regex(rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\b(?i:{MINORS_AGE}{YEARS_OLD})\s+(?P<name>{NAME})"),
 )

@@ -15,8 +15,7 @@ MIN_USES = 2
 """How often capitals in brackets must also occur without brackets to be a term, if no name precedes the bracket."""
 
 NAME_BEFORE = Regex(
-    r"(?:[A-Z][\w.&’'-]{0,60}[,)]?|[\d.]{1,20}[,)]?"
-    r"|\b(?:hereinafter|herein|called|as|the),?)\s{0,8}\(?\Z"
+    r"(?:[A-Z][\w.&’'-]{0,60}[,)]?|[\d.]{1,20}[,)]?|\b(?:hereinafter|herein|called|as|the),?)\s{0,8}\(?\Z"
 )
 """A name, a number, or a word such as "hereinafter", directly before the bracket."""
 

@@ -83,8 +83,9 @@ KINDS_OF_PARTY = (
     "|sole proprietorship|licensed physician|licensed contractor"
 )
 WITHOUT_ARTICLE = Regex(
-    rf"(?<!there\s)(?<!There\s)\b(?P<verb>is|was|as|being)\s(?P<noun>(?:(?:{STATE}|domestic|foreign)\s)?(?:{KINDS_OF_PARTY}))(?=\s(?:of|with|in|that|who"
-    r"|organized|whose|and|formed|incorporated)\b|[.,;])"
+    r"(?<!there\s)(?<!There\s)\b(?P<verb>is|was|as|being)\s"
+    rf"(?P<noun>(?:(?:{STATE}|domestic|foreign)\s)?(?:{KINDS_OF_PARTY}))"
+    r"(?=\s(?:of|with|in|that|who|organized|whose|and|formed|incorporated)\b|[.,;])"
 )
 """A kind of party after "is", without an article: "is citizen of"."""
 

@@ -20,15 +20,15 @@ QUOTED_HEADING = Regex(
 """A heading in quotation marks with the side on which it is: see “Prior Storms,” above."""
 
 DEFINED = Regex(
-    r"\b(?P<term>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4}),?\s\(?as\s(?:that\sterm\sis\s|previously\s)?defined"
-    r"\s(?:above|below|herein)\b",
+    r"\b(?P<term>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4}),?\s\(?as\s(?:that\sterm\sis\s|previously\s)?"
+    r"defined\s(?:above|below|herein)\b",
     needs="defined",
 )
 """A term that is said to be defined: "Kite Papers, as defined above"."""
 
 LIST = Regex(
-    r"\b(?:the|this)\s(?P<side>foregoing|preceding|above)\s(?P<kind>list|table|chart|schedule)\s"
-    r"of\s(?:the\s)?(?P<things>[a-z]{3,20}s)\b",
+    r"\b(?:the|this)\s(?P<side>foregoing|preceding|above)\s(?P<kind>list|table|chart|schedule)\sof\s(?:the\s)?"
+    r"(?P<things>[a-z]{3,20}s)\b",
     needs="foregoing|preceding|above",
 )
 """A list that is said to be above: "the foregoing list of kites"."""

@@ -28,9 +28,8 @@ AUXILIARIES = {"have": "has", "are": "is", "were": "was", "do": "does"}
 """Plural forms of auxiliary verbs and their singular forms."""
 
 AFTER_PRONOUN = Regex(
-    r"(?P<before>(?:He|She|It)(?:\s(?:also|then|never|now|later))?"
-    rf"\s)(?P<verb>{'|'.join((*AUXILIARIES, *sorted(VERBS - {'have'})))})\b"
-    r"(?!\s(?:been|so)\b)"
+    r"(?P<before>(?:He|She|It)(?:\s(?:also|then|never|now|later))?\s)"
+    rf"(?P<verb>{'|'.join((*AUXILIARIES, *sorted(VERBS - {'have'})))})\b(?!\s(?:been|so)\b)"
 )
 """A pronoun and a plural verb at the beginning of a sentence: "She satisfy"."""
 
@@ -47,15 +46,13 @@ PRONOUN_WITH_WERE = Regex(
 """A singular pronoun and "were", if no word before it makes it a subjunctive: "until she were"."""
 
 AFTER_PLURAL = Regex(
-    rf"(?P<before>\b(?:[Tt]hey|[Ww]e|[Tt]he\s(?:same\s|other\s|two\s|three\s)?(?P<noun>[a-z]{{3,15}}s))"
-    rf"\s)(?P<verb>{'|'.join(BASE_OF)})"
-    r"\s(?=(?:it|them|the|an?|his|her|its|their|to|no|any|all)\b)"
+    r"(?P<before>\b(?:[Tt]hey|[Ww]e|[Tt]he\s(?:same\s|other\s|two\s|three\s)?(?P<noun>[a-z]{3,15}s))\s)"
+    rf"(?P<verb>{'|'.join(BASE_OF)})\s(?=(?:it|them|the|an?|his|her|its|their|to|no|any|all)\b)"
 )
 """A plural subject and a verb with an s, before an object."""
 
 END_OF_RELATIVE_CLAUSE = Regex(
-    rf"(?P<before>\b(?:that|which|what)\sthe\s(?P<noun>[a-z]{{3,15}})"
-    rf"\s)(?P<verb>{'|'.join(sorted(VERBS))})(?=[.:;,])",
+    rf"(?P<before>\b(?:that|which|what)\sthe\s(?P<noun>[a-z]{{3,15}})\s)(?P<verb>{'|'.join(sorted(VERBS))})(?=[.:;,])",
 )
 """A relative clause with a singular subject and a plural verb at its end: "things that the law protect"."""
 
@@ -77,23 +74,19 @@ BEFORE_SUBJUNCTIVE = Regex(
 
 QUANTIFIER = r"(?:[Aa]ll|[Bb]oth|[Tt]hese|[Tt]hose|[Mm]any|[Ss]everal)"
 AFTER_QUANTIFIER = Regex(
-    rf"(?P<before>{QUANTIFIER}\s"
-    rf"(?:of\s(?:the|its|these|those)\s|(?:the|such|other)"
-    rf"\s)?(?P<noun>[a-z]{{4,15}}s)(?:\s(?:precedent|herein|above|below|due))?\s)"
-    r"(?P<verb>has|was|is)\b"
+    rf"(?P<before>{QUANTIFIER}\s(?:of\s(?:the|its|these|those)\s|(?:the|such|other)\s)?(?P<noun>[a-z]{{4,15}}s)"
+    r"(?:\s(?:precedent|herein|above|below|due))?\s)(?P<verb>has|was|is)\b"
 )
 """A plural subject after "all" or "these", and a singular verb: "All of the conditions precedent has"."""
 
 PLURAL_WITH_OF = Regex(
-    r"(?P<before>(?:The|Its|His|Her|Their|These|Those)\s(?P<noun>[a-z]{4,15}s)\sof\s(?:the\s"
-    r"|its\s|this\s|that\s|an?\s)?[a-z]{3,15}\s)"
-    r"(?P<verb>has|was|is)\b"
+    r"(?P<before>(?:The|Its|His|Her|Their|These|Those)\s(?P<noun>[a-z]{4,15}s)\sof\s"
+    r"(?:the\s|its\s|this\s|that\s|an?\s)?[a-z]{3,15}\s)(?P<verb>has|was|is)\b"
 )
 """A plural subject, "of" with a noun, and a singular verb: "The terms of the lease is"."""
 
 PLURAL_WITH_SERIES = (
-    r"\s(?P<noun>[a-z]{4,15}s)\sof\s"
-    r"[a-z]{3,12},\s[a-z]{3,12},?\sand\s[a-z]{3,12}\s(?P<verb>has|was|is)\b"
+    r"\s(?P<noun>[a-z]{4,15}s)\sof\s[a-z]{3,12},\s[a-z]{3,12},?\sand\s[a-z]{3,12}\s(?P<verb>has|was|is)\b"
 )
 SENTENCE_WITH_SERIES = Regex(rf"(?:The|Its|His|Her|Their){PLURAL_WITH_SERIES}")
 CLAUSE_WITH_SERIES = Regex(rf"\b(?:because|that|and)\s(?:the|its|his|her|their){PLURAL_WITH_SERIES}")
@@ -142,8 +135,8 @@ NUMBER = (
     r"|numerous)"
 )
 NOUN_ENDS = (
-    r"(?=[.,;:)]|\s(?:and|or|of|to|before|after|in|on|at|by|from|who|that|which|were|are|had|have|when|until|later"
-    r"|for)\b)"
+    r"(?=[.,;:)]"
+    r"|\s(?:and|or|of|to|before|after|in|on|at|by|from|who|that|which|were|are|had|have|when|until|later|for)\b)"
 )
 SINGULAR_AFTER_NUMBER = Regex(
     rf"\b{NUMBER}\s(?:(?:more|other|additional|separate|further|different)\s)?(?P<noun>[a-z]{{3,15}}){NOUN_ENDS}"
@@ -158,10 +151,10 @@ UNITS = frozenset({"percent", "dozen", "hundred", "thousand", "million", "billio
 """Words that stay singular after a number."""
 
 WRONG_APOSTROPHE = Regex(
-    r"\b(?:(?:it|he|she|they|who|which)\s(?P<verb>[a-z]{3,12})[’']s\s(?=(?:in|on|to|the|an?|its|his|her"
-    r"|their|that|at|by|for|with|from)\b)"
-    r"|(?:Plaintiff|Defendant)[’']s\s(?:have|were|are|allege|bring|seek|reside|own|failed|refused|knew"
-    r"|owed|breached|did|do|had|was|is|has)\b)",
+    r"\b(?:(?:it|he|she|they|who|which)\s(?P<verb>[a-z]{3,12})[’']s\s"
+    r"(?=(?:in|on|to|the|an?|its|his|her|their|that|at|by|for|with|from)\b)"
+    r"|(?:Plaintiff|Defendant)[’']s\s"
+    r"(?:have|were|are|allege|bring|seek|reside|own|failed|refused|knew|owed|breached|did|do|had|was|is|has)\b)",
     needs="’s|'s",
 )
 """A verb or a plural with an apostrophe: "she owe's the", "Plaintiff's seek"."""
@@ -221,8 +214,7 @@ def _after_short_name(matter: Matter) -> Regex | None:
         return None
     return compiled(
         rf"(?P<before>(?:{any_name})\s(?:(?:still|also|then|now|never|always|often|later|again)\s)?)"
-        rf"(?P<verb>have|are|were|do"
-        rf"|{'|'.join(sorted(VERBS - NOUNS_AND_VERBS))})\b(?!\sbeen\b)"
+        rf"(?P<verb>have|are|were|do|{'|'.join(sorted(VERBS - NOUNS_AND_VERBS))})\b(?!\sbeen\b)"
     )
 
 

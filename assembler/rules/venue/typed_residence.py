@@ -19,9 +19,9 @@ from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.venue._places import NamedPlace, is_served, texts_on_venue
 
 SIDE = (
-    r"(?:(?P<count>one|two|three|four|five|six)\s+of\s+the|(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?"
-    r"|[Nn]o|[Nn]either|[Nn]one\s+of\s+the))(?:\s+(?:two|three|four|five|six|seven|eight))?"
-    r"\s+(?P<side>[Dd]efendant|[Pp]laintiff)s?"
+    r"(?:(?P<count>one|two|three|four|five|six)\s+of\s+the"
+    r"|(?P<all>(?:[Ee]very|[Ee]ach|[Aa]ll|[Bb]oth|[Tt]he)(?:\s+of\s+the)?|[Nn]o|[Nn]either|[Nn]one\s+of\s+the))"
+    r"(?:\s+(?:two|three|four|five|six|seven|eight))?\s+(?P<side>[Dd]efendant|[Pp]laintiff)s?"
 )
 """A side, or a number of its parties: "no defendant", "two of the three Defendants"."""
 

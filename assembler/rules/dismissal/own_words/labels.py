@@ -9,8 +9,9 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import OwnText, plain
 
 HEADINGS = Regex(
-    r"(?i)(?:certificate|proof|declaration|affidavit) of (?:service|mailing|filing|conferral|conference|consent"
-    r"|compliance|interested (?:persons|parties))|certificate regarding \w+|dated|by|verification|signatures?"
+    r"(?i)(?:certificate|proof|declaration|affidavit) of"
+    r" (?:service|mailing|filing|conferral|conference|consent|compliance|interested (?:persons|parties))"
+    r"|certificate regarding \w+|dated|by|verification|signatures?"
     r"|service list|cc|enclosures?|exhibit list|introduction|background|facts|parties|definitions|dismissal|settlement"
     r"|costs|fees|costs and (?:attorneys?['’]?s?['’]? )?fees|conclusion|local rule \d[\w.-]*(?: certificate)?"
 )

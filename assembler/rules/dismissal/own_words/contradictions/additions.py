@@ -130,15 +130,14 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"{JURISDICTION}\b{SPAN}\b(?:retained|reserved|kept|preserved|continu\w+|remains?)\b",
             rf"(?:retained|continu(?:ed|ing)|ongoing|continuous|further|exclusive|ancillary) (?:\w+ )?{JURISDICTION}\b",
             rf"(?:keep|leave|hold|retain|maintain)(?:s|ing)? {CASE}\b{SPAN}\b{KEPT_OPEN}\b",
-            rf"{CASE} (?:(?:shall|will|should|is to|may|to) )?(?:remains?|stays?|be kept|be left|be held) (?:{SPAN}"
-            rf" )?{KEPT_OPEN}\b",
+            rf"{CASE} (?:(?:shall|will|should|is to|may|to) )?(?:remains?|stays?|be kept|be left|be held)"
+            rf" (?:{SPAN} )?{KEPT_OPEN}\b",
             rf"(?:remain|stay|available|turn|return|come|appear)\w* (?:{SPAN} )?(?:before|to|under|subject to)"
             rf" {JUDGE}\b{SPAN}"
             r"\b(?:enforce\w*|dispute\w*|compliance|interpret\w*|jurisdiction)",
             rf"{JUDGE}{SPAN}\b(?:enforce|oversee|supervise|monitor|administer|watch over)\w*\b",
             rf"{JUDGE}{SPAN}\b(?:available|involved|at hand|assist(?!ance of)\w*)\b{SPAN}"
-            r"\b(?:enforce\w*|disput\w*|disagreement"
-            r"|compliance|settlement|perform\w*)",
+            r"\b(?:enforce\w*|disput\w*|disagreement|compliance|settlement|perform\w*)",
             r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
             r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
         ),
@@ -150,13 +149,12 @@ ADDITIONS: tuple[Addition, ...] = (
         "tolling",
         _patterns(
             r"toll(?:s|ed|ing)?\b",
-            rf"(?:limitations?|time-?bar|prescripti\w+|laches|repose)\b{SPAN}\b(?:suspend|stop|paus|froz|freez|extend"
-            r"|waive|stay|abey|not run"
-            r"|cease|interrupt)\w*",
-            rf"(?:suspend|stop|paus|freez|extend|waive|interrupt)\w*{SPAN}\b(?:limitations?|time-?bar|prescripti\w+"
-            r"|time to sue)\b",
-            rf"(?:not|never|refrain from|forgo|waive)\w* {SPAN}\b(?:assert|rais|plead|rely"
-            rf"|invok)\w*{SPAN}\b(?:limitations?|time-?bar|laches)",
+            rf"(?:limitations?|time-?bar|prescripti\w+|laches|repose)\b{SPAN}"
+            r"\b(?:suspend|stop|paus|froz|freez|extend|waive|stay|abey|not run|cease|interrupt)\w*",
+            rf"(?:suspend|stop|paus|freez|extend|waive|interrupt)\w*{SPAN}"
+            r"\b(?:limitations?|time-?bar|prescripti\w+|time to sue)\b",
+            rf"(?:not|never|refrain from|forgo|waive)\w* {SPAN}\b(?:assert|rais|plead|rely|invok)\w*{SPAN}"
+            r"\b(?:limitations?|time-?bar|laches)",
         ),
         "but a paper of this kind cannot toll the limitations period",
         "take these words out; tolling belongs in a separate agreement",
@@ -168,8 +166,8 @@ ADDITIONS: tuple[Addition, ...] = (
             r"reserv(?:es?|ed|ing|ations?)\b",
             r"without (?:waiver|waiving|prejudice to the rights?)\b",
             rf"(?:preserv|retain)(?:es?|s|ed|ing)\b{SPAN}\b(?:rights?|claims?|defenses?|remedies|fees|costs)\b",
-            rf"(?:rights?|claims?|motions?|applications?){SPAN}\b(?:survives?|is preserved|are preserved|remains?"
-            r" open)\b",
+            rf"(?:rights?|claims?|motions?|applications?){SPAN}"
+            r"\b(?:survives?|is preserved|are preserved|remains? open)\b",
         ),
         "but the paper ends what it dismisses, and cannot reserve rights",
         "take these words out; a right is reserved in a settlement agreement or an order",
@@ -183,10 +181,10 @@ ADDITIONS: tuple[Addition, ...] = (
             r"|provided,? (?:however,? )?that|providing that|so long as|as long as|in the event|unless|only if"
             r"|if|failing which|assuming|on the understanding|on the footing|in reliance on|in (?:exchange|return) for"
             r"|against payment|subject (?:always |only |however,? )?to(?! (?:the )?(?:provisions of )?(?:fed|rule)))",
-            r"(?:if|unless|should|in the event|provided|so long as"
-            rf"|as long as|assuming|on condition)\b[^.;]{{0,160}}\b{DISMISSAL}\b",
-            r"(?:if|should|in the event)\b[^.;]{0,120}\b(?:fails?|default\w*|breach\w*|not pa(?:y|id)|non-?payment"
-            r"|miss(?:es|ed))\b",
+            r"(?:if|unless|should|in the event|provided|so long as|as long as|assuming|on condition)\b[^.;]{0,160}"
+            rf"\b{DISMISSAL}\b",
+            r"(?:if|should|in the event)\b[^.;]{0,120}"
+            r"\b(?:fails?|default\w*|breach\w*|not pa(?:y|id)|non-?payment|miss(?:es|ed))\b",
         ),
         "but the paper takes effect once, when it is filed, and cannot depend on a condition",
         LATER,
@@ -195,18 +193,17 @@ ADDITIONS: tuple[Addition, ...] = (
     Addition(
         "a later time",
         _patterns(
-            rf"{DISMISSAL}\b[^.;]{{0,120}}\b(?:until|once|after|upon (?!(?:the )?(?:immediate )?filing|the merits)|when"
-            r" (?!(?:it|the-paper) is filed)|pending"
+            rf"{DISMISSAL}\b[^.;]{{0,120}}\b(?:until|once|after|upon (?!(?:the )?(?:immediate )?filing|the merits)"
+            r"|when (?!(?:it|the-paper) is filed)|pending"
             r"|not before|no earlier than|effective (?:as of |on )?(?:\d{4}-|\d+ days|the (?:first|last|later)))",
             r"(?:until|once|after|upon(?! filing| all counsel| counsel)|pending|within \d+|as soon as)\b[^.;]{0,120}"
-            r"\b(?:will|shall|may"
-            rf"|is to|to|then) (?:\w+ )?(?:be )?{DISMISSAL}\b",
-            r"(?:will|shall|intends? to|plans? to|expects? to|undertakes? to|promises? to) (?:(?:then|promptly"
-            r"|thereafter) )*(?:dismiss|discontinue|withdraw"
-            r"|file (?:a|an|its|the) (?:\w+ ){0,3}(?:dismissal|stipulation|notice))\b",
+            rf"\b(?:will|shall|may|is to|to|then) (?:\w+ )?(?:be )?{DISMISSAL}\b",
+            r"(?:will|shall|intends? to|plans? to|expects? to|undertakes? to|promises? to)"
+            r" (?:(?:then|promptly|thereafter) )*"
+            r"(?:dismiss|discontinue|withdraw|file (?:a|an|its|the) (?:\w+ ){0,3}(?:dismissal|stipulation|notice))\b",
             r"(?:held|hold|kept) in escrow\b",
-            rf"the-paper (?:shall|will|is|may|must|should)? ?(?:not )?be (?:filed|held|lodged"
-            rf"|submitted){SPAN}\b(?:until|after|upon(?! (?:all|each|every|opposing|counsel))|once|when|if)\b",
+            rf"the-paper (?:shall|will|is|may|must|should)? ?(?:not )?be (?:filed|held|lodged|submitted){SPAN}"
+            r"\b(?:until|after|upon(?! (?:all|each|every|opposing|counsel))|once|when|if)\b",
         ),
         "but the paper dismisses at once, when it is filed",
         LATER,
@@ -215,11 +212,10 @@ ADDITIONS: tuple[Addition, ...] = (
     Addition(
         "a way back",
         _patterns(
-            rf"(?:may|can|could|shall|will|to|leave|right|free|entitled|permitted|allowed|liberty) (?:\w+"
-            rf" ){{0,3}}{TAKE_BACK} (?:\w+ ){{0,2}}(?:the-action"
-            r"|the-paper|the dismissal|the case|this case|action)\b",
-            rf"(?:the-action|the-paper|the dismissal|it) (?:may|can|could|shall|will|is to|would) (?:\w+ )?be (?:\w+"
-            rf" )?{TAKE_BACK}",
+            r"(?:may|can|could|shall|will|to|leave|right|free|entitled|permitted|allowed|liberty) (?:\w+ ){0,3}"
+            rf"{TAKE_BACK} (?:\w+ ){{0,2}}(?:the-action|the-paper|the dismissal|the case|this case|action)\b",
+            r"(?:the-action|the-paper|the dismissal|it) (?:may|can|could|shall|will|is to|would) (?:\w+ )?be"
+            rf" (?:\w+ )?{TAKE_BACK}",
             r"(?:null and void|of no (?:force|effect)|no force (?:and|or) effect"
             r"|without (?:legal )?(?:force|effect)|void ab initio)\b",
             r"(?:re-?open|reinstat|re-?viv|restor)\w*\b[^.;]{0,40}\b(?:the-action|case|claims?|docket)\b",
@@ -231,8 +227,8 @@ ADDITIONS: tuple[Addition, ...] = (
     Addition(
         "no dismissal",
         _patterns(
-            r"the-action (?:is|be|shall be|will be|to be|should be) (?:\w+ )?(?:stayed|held in abeyance"
-            r"|administratively closed|suspended|continued to)\b",
+            r"the-action (?:is|be|shall be|will be|to be|should be)"
+            r" (?:\w+ )?(?:stayed|held in abeyance|administratively closed|suspended|continued to)\b",
             r"(?:stays?|staying|abates?|suspends?) (?:of )?the-action\b",
             r"administrative(?:ly)? clos\w+",
             r"in lieu of (?:a )?dismissal\b",
@@ -257,13 +253,13 @@ ADDITIONS: tuple[Addition, ...] = (
     Addition(
         "an act of somebody who does not sign",
         _patterns(
-            rf"{WHO}{BY_COUNSEL} {ADVERBS}(?:{AGREES}){NOT_A_SETTLEMENT}\b"
-            r"(?! (?:its|their|his|her) (?:own way|complaint))",
-            rf"{WHO}{BY_COUNSEL} {ADVERBS}(?:shall|will|must|would|may not|can not|cannot|is to|are to|need not|agrees?"
-            r" not to) (?:(?:not|never|no longer|promptly"
-            rf"|also|then|therefore|timely|instead|in turn|only) )*{ACTS}\b",
-            rf"(?P<who>(?:{TOKEN})+|(?:the |all )?(?:defendants?|other sides?|opposing part(?:y|ies)"
-            rf"|insurers?)){BY_COUNSEL} {ADVERBS}(?:bears?|pays?)\b",
+            rf"{WHO}{BY_COUNSEL} {ADVERBS}(?:{AGREES}){NOT_A_SETTLEMENT}"
+            r"\b(?! (?:its|their|his|her) (?:own way|complaint))",
+            rf"{WHO}{BY_COUNSEL}"
+            rf" {ADVERBS}(?:shall|will|must|would|may not|can not|cannot|is to|are to|need not|agrees? not to)"
+            rf" (?:(?:not|never|no longer|promptly|also|then|therefore|timely|instead|in turn|only) )*{ACTS}\b",
+            rf"(?P<who>(?:{TOKEN})+|(?:the |all )?(?:defendants?|other sides?|opposing part(?:y|ies)|insurers?))"
+            rf"{BY_COUNSEL} {ADVERBS}(?:bears?|pays?)\b",
             rf"(?:agreement|consent|assent|approval|blessing|permission|authority|concurrence|understanding|promise"
             rf"|waiver|commitment) (?:of|from|by|with) {WHO}",
             rf"(?:jointly|together|in agreement|in concert) with {WHO}",

@@ -67,8 +67,8 @@ def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
 # -- parts of sentences -----------------------------------------------------------------------------------------------
 
 WHAT_IS_SAID = (
-    r"(?:the-paper|this (?:paper|document|filing)|the (?:paper|document)|(?:the|all of the|everything)"
-    r" (?:foregoing|above|aforesaid|preceding)"
+    r"(?:the-paper|this (?:paper|document|filing)|the (?:paper|document)"
+    r"|(?:the|all of the|everything) (?:foregoing|above|aforesaid|preceding)"
     r"(?: (?:notice|paper|dismissal|stipulation|statements?|paragraphs?|sentences?|words|text))?"
     r"|the (?:preceding|previous|last|first) (?:paragraphs?|sentences?)|these (?:words|paragraphs|statements)"
     r"|(?:what|all that|everything that) (?:is|was|has been|stands) (?:\w+ )?(?:said|stated|written|above)(?: above)?"
@@ -81,8 +81,8 @@ WAS_WRONG = (
     r"|executed|added) )?(?:in|by) (?:error|mistake)|(?:a|an) (?:error|mistake)|inadvertent\w*|mistaken|inoperative)"
 )
 THE_SUIT = (
-    r"(?:the-action|(?:its|his|her|their|plaintiffs?'?s?'?|this|the|said) (?:own )?(?:action|suit|case|lawsuit"
-    r"|complaint))"
+    r"(?:the-action"
+    r"|(?:its|his|her|their|plaintiffs?'?s?'?|this|the|said) (?:own )?(?:action|suit|case|lawsuit|complaint))"
 )
 END = r"(?:end|dismiss|discontinue|terminate|conclude|close|abandon|drop|withdraw|nonsuit|non-suit|finish)"
 PENDING = (
@@ -95,8 +95,9 @@ OTHER_PAPER = (
     r"|proposal|offer|notice of settlement)\b"
 )
 EXCEPT = (
-    r"(?:save(?: only)?(?: for| as to| that| with respect to| in respect of)?|saving|except(?:ing)?(?: only)?(?: for"
-    r"| as to| that| with respect to)?|other than(?: as to)?|with the exception of|excluding|apart from|aside from"
+    r"(?:save(?: only)?(?: for| as to| that| with respect to| in respect of)?|saving"
+    r"|except(?:ing)?(?: only)?(?: for| as to| that| with respect to)?|other than(?: as to)?|with the exception of"
+    r"|excluding|apart from|aside from"
     r"|all but|but for)"
 )
 PART = (

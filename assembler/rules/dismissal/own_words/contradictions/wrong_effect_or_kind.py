@@ -196,8 +196,8 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
     ),
     Contradiction(
         _any_phrase(
-            r"(?:if|unless|should|in the event)\b[^.;]{0,120}\b"
-            r"(?:reinstate[sd]?|re-?open(?:s|ed)?|restored?|revived?|null and void|be void|is void|rescind(?:ed)?)\b",
+            r"(?:if|unless|should|in the event)\b[^.;]{0,120}"
+            r"\b(?:reinstate[sd]?|re-?open(?:s|ed)?|restored?|revived?|null and void|be void|is void|rescind(?:ed)?)\b",
             r"(?:reinstate|re-?open|restore|revive)\b[^.;]{0,60}\b(?:if|unless|in the event)\b",
             r"(?:if|when|once|provided|unless)\b[^.;]{0,80}\b(?:pays|paid|performs|payment|delivers)\b[^.;]{0,40}"
             r"\b(?:dismisses|(?:is|are|will be|shall be) dismissed|dismissal)\b",

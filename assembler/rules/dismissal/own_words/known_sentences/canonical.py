@@ -37,9 +37,8 @@ PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal
 MEANINGS: tuple[tuple[str, str], ...] = (
     (
         (
-            r",? (?:by|through|by and through) (?:(?:its|his|her|their|undersigned|respective) )*(?:counsel"
-            r"|attorneys?)\b"
-            r"(?: of record)?(?! for),?"
+            r",? (?:by|through|by and through)"
+            r" (?:(?:its|his|her|their|undersigned|respective) )*(?:counsel|attorneys?)\b(?: of record)?(?! for),?"
         ),
         "",
     ),
@@ -70,8 +69,9 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     (r"\(?attorneys?'?s?'? fees\)?|\b(?:legal|counsel|attorney) fees", "fees"),
     (
         (
-            r"\b(?:the|this)(?: (?:above-?(?:captioned|entitled|referenced|styled)|captioned|instant|entire|whole"
-            r"|present|above|civil))* (?:action|case|matter|lawsuit|suit|litigation|proceedings?|cause)\b(?! of action)"
+            r"\b(?:the|this)(?: "
+            r"(?:above-?(?:captioned|entitled|referenced|styled)|captioned|instant|entire|whole|present|above|civil))*"
+            r" (?:action|case|matter|lawsuit|suit|litigation|proceedings?|cause)\b(?! of action)"
         ),
         "the-action",
     ),
@@ -86,10 +86,11 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     (r"\b(?:the )?(?:clerk|court clerk|clerk's office)\b(?: of (?:the-)?court\b)?", "the-clerk"),
     (
         (
-            r"\b(?:an?|the parties'|the|their|that certain)(?: (?:confidential|written|private|mutual|global|separate"
-            r"|full|final|amicable|settlement))* (?:agreements?|settlement|resolution)(?: and (?:mutual )?release)?"
-            r"(?: (?:between|among|of)(?: and among)? the parties(?: to the-action)?)?(?:,? (?:dated"
-            r"|executed|entered into|signed|reached|made)(?: as of| on)? \d{4}-\d\d-\d\d)?"
+            r"\b(?:an?|the parties'|the|their|that certain)"
+            r"(?: (?:confidential|written|private|mutual|global|separate|full|final|amicable|settlement))*"
+            r" (?:agreements?|settlement|resolution)(?: and (?:mutual )?release)?"
+            r"(?: (?:between|among|of)(?: and among)? the parties(?: to the-action)?)?"
+            r"(?:,? (?:dated|executed|entered into|signed|reached|made)(?: as of| on)? \d{4}-\d\d-\d\d)?"
         ),
         "a-settlement",
     ),

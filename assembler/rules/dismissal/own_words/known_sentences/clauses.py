@@ -18,8 +18,7 @@ MAX_PARTS_IN_CLAUSE = 4
 
 SOMEBODY = (
     rf"(?:(?:{TOKEN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
-    r"|plaintiffs?|defendants?"
-    r"|part(?:y|ies)|sides?|counsel|signers|signatories|claims?)(?: counsel| of record)?)"
+    r"|plaintiffs?|defendants?|part(?:y|ies)|sides?|counsel|signers|signatories|claims?)(?: counsel| of record)?)"
 )
 SUBJECT = (
     rf"(?:(?:counsel (?:of record )?for )?{SOMEBODY}(?:'s?)?(?: (?:claims?|counsel|attorneys?))?"

@@ -39,11 +39,9 @@ EFFECT_SENTENCES = (
         rf"(?:by the-paper,? )?{OURS} {DOES} (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?:"
         rf" against {THEY})?(?: only)?{WHOLE}"
         rf"(?: as-said)?(?: against {THEY})?(?: only)?{WHOLE}(?:,? effective {AT_ONCE})?",
-        rf"(?:{WHO} (?:stipulates?|agrees?) )?(?:to (?:the )?dismissal of|that) (?:the-action|{CLAIMS})(?: against"
-        rf" {THEY})?"
-        rf"(?: (?:is|are|be|shall be) dismissed)?{WHOLE}(?: as-said)?{WHOLE}",
-        rf"(?:the-action|{CLAIMS})(?: against {THEY})? (?:is|are|shall be|be) (?:dismissed"
-        r"|discontinued)"
+        rf"(?:{WHO} (?:stipulates?|agrees?) )?(?:to (?:the )?dismissal of|that) (?:the-action|{CLAIMS})"
+        rf"(?: against {THEY})?(?: (?:is|are|be|shall be) dismissed)?{WHOLE}(?: as-said)?{WHOLE}",
+        rf"(?:the-action|{CLAIMS})(?: against {THEY})? (?:is|are|shall be|be) (?:dismissed|discontinued)"
         rf"(?: against {THEY})?{WHOLE}(?: as-said)?(?: against {THEY})?{WHOLE}",
         agrees=when.every(when.all_who_leave, when.those_who_act_sign),
     ),
@@ -56,20 +54,18 @@ EFFECT_SENTENCES = (
     unguarded_family(
         "its prejudice",
         r"the-paper (?:is|shall be) as-said",
-        r"(?:the-paper|it) (?:operates|shall operate|constitutes"
-        r"|serves) (?:as )?(?:a )?(?:voluntary )?dismissal as-said",
+        r"(?:the-paper|it) (?:operates|shall operate|constitutes|serves) (?:as )?(?:a )?(?:voluntary )?dismissal"
+        r" as-said",
     ),
     unguarded_family(
         "claims that are kept",
         rf"{OURS} (?:may|can|is free to|are free to|reserves? (?:its|their|his|her|the) rights? to|retains? (?:its"
         r"|their|the) rights? to)"
         rf" (?:later |again )?{SUE}",
-        rf"{OURS} (?:reserves?|retains?) all (?:of )?(?:(?:its|their|his|her) )?(?:rights|claims)(?:,? and (?:claims"
-        r"|remedies))?"
-        rf"(?: against {THEY})?",
-        rf"the-paper is as-said to (?:(?:the|its|their|{OURS}'?s?'?|any|right|rights|to|of) )*(?:re-?filing"
-        r"|re-?file)(?: of)?"
-        rf"(?: (?:the-action|{CLAIMS}))?(?: (?:again|later|in the future|at a later (?:date|time)))?",
+        rf"{OURS} (?:reserves?|retains?) all"
+        rf" (?:of )?(?:(?:its|their|his|her) )?(?:rights|claims)(?:,? and (?:claims|remedies))?(?: against {THEY})?",
+        rf"the-paper is as-said to (?:(?:the|its|their|{OURS}'?s?'?|any|right|rights|to|of) )*(?:re-?filing|re-?file)"
+        rf"(?: of)?(?: (?:the-action|{CLAIMS}))?(?: (?:again|later|in the future|at a later (?:date|time)))?",
         r"the-paper (?:is not|does not operate as|shall not operate as) (?:an|a) (?:adjudication|decision|judgment)"
         r" (?:up)?on the merits",
         r"nothing in the-paper (?:bars|precludes|prevents) (?:a|any) later (?:action|suit) on the same claims?",
@@ -104,17 +100,13 @@ AGREEMENT_SENTENCES = (
         r" (?:the-paper|(?:the |this )?dismissal)(?: as-said)?",
         r"(?:the )?undersigned(?: counsel)? represents? (?:all|both) parties(?: who have appeared)?(?: in the-action)?",
         rf"{WHO} so (?:stipulates?|agrees?)",
-        rf"(?:all signatories|counsel for {WHO}|{WHO}'s? counsel|all counsel) (?:(?:have|has) )?(?:concurs?|concurred"
-        r"|consents?"
-        r"|consented|agrees?|agreed|authori[sz]e[sd]?)(?: in| to)? (?:the|its|this) (?:filing(?: of the-paper)?"
-        r"|content|the-paper)"
-        r"(?: with (?:his|her|their|its) electronic signatures?)?(?: by (?:e-?mail|telephone|letter)(?: (?:of|on)"
-        r" \d{4}-\d\d-\d\d)?)?",
+        rf"(?:all signatories|counsel for {WHO}|{WHO}'s? counsel|all counsel) (?:(?:have|has) )?"
+        r"(?:concurs?|concurred|consents?|consented|agrees?|agreed|authori[sz]e[sd]?)(?: in| to)? (?:the|its|this)"
+        r" (?:filing(?: of the-paper)?|content|the-paper)(?: with (?:his|her|their|its) electronic signatures?)?"
+        r"(?: by (?:e-?mail|telephone|letter)(?: (?:of|on) \d{4}-\d\d-\d\d)?)?",
         r"(?:it is )?(?:so )?stipulated(?: and agreed)?(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
-        r"the-paper (?:is|has been) signed by (?:counsel for |or on behalf of )?(?:all|every) part(?:y|ies)(?: who"
-        r" (?:has|have)"
-        r" appeared)?"
-        r"(?: in the-action)?",
+        r"the-paper (?:is|has been) signed by (?:counsel for |or on behalf of )?(?:all|every) part(?:y|ies)"
+        r"(?: who (?:has|have) appeared)?(?: in the-action)?",
         agrees=when.those_named_sign_a_stipulation,
     ),
     unguarded_family(
@@ -124,9 +116,9 @@ AGREEMENT_SENTENCES = (
         r"|the-action|the dismissal))?",
         r"all rights (?:of|to) appeal are waived",
         rf"{WHO} (?:waives?) (?:(?:any|all|the) )*(?:notice of entry|findings of fact(?: and conclusions of law)?)",
-        r"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)"
-        r"|the-paper is not) an admission(?: of (?:liability"
-        rf"|fault|wrongdoing)(?:,? or (?:liability|fault|wrongdoing))*)?(?: (?:by|of|on the part of) {WHO})?",
+        r"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)|the-paper is not) an"
+        r" admission(?: of (?:liability|fault|wrongdoing)(?:,? or (?:liability|fault|wrongdoing))*)?"
+        rf"(?: (?:by|of|on the part of) {WHO})?",
         agrees=when.those_named_sign_a_stipulation,
     ),
     unguarded_family(
@@ -137,11 +129,10 @@ AGREEMENT_SENTENCES = (
         r"(?:,? (?:and )?all of which(?: together)? (?:shall )?constitute (?:one|a single|the same)(?: and the same)?"
         r" (?:instrument|document"
         r"|paper))?",
-        rf"(?:an? )?{SIGNATURE}signatures? (?:shall have|has|have) the same (?:force|effect|force and effect"
-        r"|validity) as (?:an )?originals?",
-        rf"{SIGNATURE}signatures (?:shall be|are|will be)(?: deemed| treated| considered| accepted| as| valid|"
-        r" effective| binding)*"
-        r" originals?(?: signatures?)?",
+        rf"(?:an? )?{SIGNATURE}signatures? (?:shall have|has|have) the same (?:force|effect|force and effect|validity)"
+        r" as (?:an )?originals?",
+        rf"{SIGNATURE}signatures (?:shall be|are|will be)"
+        r"(?: deemed| treated| considered| accepted| as| valid| effective| binding)* originals?(?: signatures?)?",
         agrees=when.is_stipulation,
     ),
     unguarded_family(
@@ -158,8 +149,8 @@ AGREEMENT_SENTENCES = (
 )
 
 PAPERS = (
-    r"(?:(?:an?|any|its|their|the) )?(?:answers?|responsive pleadings?|motions? for summary judgment"
-    r"|summary judgment motions?)"
+    r"(?:(?:an?|any|its|their|the) )?"
+    r"(?:answers?|responsive pleadings?|motions? for summary judgment|summary judgment motions?)"
 )
 EITHER = (
     rf"(?:either )?{PAPERS}(?:(?:,? n?or|,? and) {PAPERS})?{COMPLAINT}?(?:(?:,? n?or|,? and) {PAPERS})?"
@@ -178,8 +169,8 @@ EVENT_SENTENCES = (
     unguarded_family(
         "no answer",
         rf"{AS_OF}{NONE} {HAS} (?:{DONE} {EITHER}|{ANSWERED}(?: (?:n?or|and) {ANSWERED})?)(?: in the-action)?",
-        rf"{AS_OF}{THEY} {HAS} (?:not|never)(?: yet)? (?:{DONE} {EITHER}|{ANSWERED}(?: n?or {ANSWERED}| n?or {DONE}"
-        rf" {EITHER})?)(?: in the-action)?",
+        rf"{AS_OF}{THEY} {HAS} (?:not|never)(?: yet)?"
+        rf" (?:{DONE} {EITHER}|{ANSWERED}(?: n?or {ANSWERED}| n?or {DONE} {EITHER})?)(?: in the-action)?",
         rf"{AS_OF}{THEY} {HAS} (?:neither|not) {ANSWERED} n?or (?:{ANSWERED}|{DONE} {EITHER})",
         rf"{AS_OF}{THEY} {HAS} {DONE} (?:neither|no) {EITHER}",
         rf"{AS_OF}no (?:answer|motion for summary judgment)(?: n?or (?:answer|motion for summary judgment))*"
@@ -236,8 +227,9 @@ EVENT_SENTENCES = (
         "no counterclaim",
         r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have been"
         rf"|was|were|is|are) (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?(?: against {WHO})?",
-        rf"{THEY} {HAS} (?:not (?:filed|pleaded|pled|asserted|served) (?:a|any)|(?:filed|pleaded|pled|asserted"
-        r"|served) no) counter-?claims?",
+        rf"{THEY} {HAS}"
+        r" (?:not (?:filed|pleaded|pled|asserted|served) (?:a|any)|(?:filed|pleaded|pled|asserted|served) no)"
+        r" counter-?claims?",
         agrees=when.no_counterclaim,
     ),
     unguarded_family(

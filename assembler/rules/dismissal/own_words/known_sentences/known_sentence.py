@@ -58,8 +58,8 @@ def unguarded_family(
 # -- parts of sentences -----------------------------------------------------------------------------------------------
 
 SOME = (
-    r"(?:the |each |every |all |both |no |any |neither |either )?(?:other "
-    r"|named |remaining |appearing |settling |dismissed )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
+    r"(?:the |each |every |all |both |no |any |neither |either )?"
+    r"(?:other |named |remaining |appearing |settling |dismissed )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
 )
 WHO = rf"(?:(?:{TOKEN})+|{SOME})"
 """Parties, as party tokens or by role."""
@@ -71,12 +71,12 @@ THEY = rf"(?:(?:{TOKEN})+|(?:the |all |any )?(?:named )?defendants?)"
 """The dismissed side, as party tokens or as "defendant"."""
 
 OTHERS = (
-    rf"(?:(?:{TOKEN})+|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+"
-    r"(?:defendants?|part(?:y|ies)))"
+    rf"(?:(?:{TOKEN})+"
+    r"|(?:the |any |all )?(?:(?:other|remaining|non-?settling|non-?dismissed) )+(?:defendants?|part(?:y|ies)))"
 )
 COST = (
-    r"(?:court |taxable |litigation )?(?:costs?(?: of (?:suit|court|litigation|the-action))?"
-    r"|fees|expenses(?: of litigation)?|disbursements)"
+    r"(?:court |taxable |litigation )?"
+    r"(?:costs?(?: of (?:suit|court|litigation|the-action))?|fees|expenses(?: of litigation)?|disbursements)"
 )
 COSTS = (
     rf"(?:(?:all |any )?{COST}(?:(?:,|,? and|,? or|/)+ {COST})*(?: incurred)?"
@@ -86,12 +86,14 @@ COSTS = (
 IS = r"(?:is|are|was|were|be|has been|have been|shall be|will be|may be|should be|is to be|are to be)"
 DAY = r"(?: (?:on|for|of|dated) \d{4}-\d\d-\d\d)?"
 CLAIMS = (
-    rf"(?:(?:all|the|any|each|every|{OURS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*(?:claims?"
-    r"(?: and causes of action)?|causes? of action)(?: asserted| pleaded| alleged| made| brought)?(?: in the-action)?"
+    rf"(?:(?:all|the|any|each|every|{OURS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*"
+    r"(?:claims?(?: and causes of action)?|causes? of action)(?: asserted| pleaded| alleged| made| brought)?"
+    r"(?: in the-action)?"
 )
 AT_ONCE = (
-    r"(?:immediately|at once|now|(?:immediately )?(?:up)?on (?:its |the |such )?filing(?: of the-paper)?|when (?:it is "
-    r"|the-paper is )?filed|as of (?:its|the) (?:date of )?filing|on the (?:date|day) (?:of filing|it is filed))"
+    r"(?:immediately|at once|now|(?:immediately )?(?:up)?on (?:its |the |such )?filing(?: of the-paper)?"
+    r"|when (?:it is |the-paper is )?filed|as of (?:its|the) (?:date of )?filing"
+    r"|on the (?:date|day) (?:of filing|it is filed))"
 )
 NO_ORDER = (
     r"(?:,? without (?:(?:an|any|the|a|further) )*(?:court )?(?:order|action|approval)(?: (?:of|by|from) the-court)?)"
@@ -99,11 +101,9 @@ NO_ORDER = (
 THE_COMPLAINT = r"(?: (?:the|its|his|her|their|plaintiffs?'?s?'?|this) (?:\w+ )?(?:complaint|petition))"
 COMPLAINT = rf"(?: (?:to|in response to){THE_COMPLAINT})"
 SUE = (
-    r"(?:re-?file|bring|assert|re-?assert|commence|re-?commence|institute|pursue) (?:(?:its|their|his|her|these|those"
-    r"|the|any|all"
-    r"|a|an|another|new|same) )*(?:claims?|action|actions|the-action)(?: again| later| in the future| at a later"
-    r" (?:date|time)"
-    r"| in another (?:court|forum|action))*"
+    r"(?:re-?file|bring|assert|re-?assert|commence|re-?commence|institute|pursue)"
+    r" (?:(?:its|their|his|her|these|those|the|any|all|a|an|another|new|same) )*(?:claims?|action|actions|the-action)"
+    r"(?: again| later| in the future| at a later (?:date|time)| in another (?:court|forum|action))*"
 )
 
 COSTS_SENTENCES = (
@@ -113,17 +113,15 @@ COSTS_SENTENCES = (
         rf"(?:bears?|pays?|bearing|paying|responsible for) (?:all of )?(?:(?:its|their|his|her|respective|own) )*own"
         rf" {COSTS}",
         rf"{WHO} (?:shall |will |is to |to )?(?:bears?|pays?) (?:its|their|his|her) own way",
-        rf"{COSTS} (?:shall|will|are to|is to) be (?:borne|paid) by the (?:party"
-        r"|parties|side) (?:incurring|that incurred|who incurred) (?:the same|them|it|such costs)",
-        rf"(?:the-(?:action|paper) is )?(?:without|no) (?:(?:an|any|award|of) )*{COSTS}(?: to (?:any|either) (?:party"
-        r"|side))?"
-        r"(?: as against (?:any |the )?other)?",
-        rf"no (?:(?:award|of) )*{COSTS} (?:are|is|shall be|will be)?(?: sought| claimed| awarded| requested| taxed|"
-        r" owed)"
-        r"(?: (?:to|by|against|from) (?:any|either) party)?",
-        rf"(?:no|neither) (?:party|side) (?:shall|will|may|is to|seeks?|claims?)(?: recover| seek| claim| be awarded|"
-        r" request)?"
-        rf" (?:an award of )?{COSTS}(?: (?:from|against) (?:any|the) other(?: party| side)?)?",
+        rf"{COSTS} (?:shall|will|are to|is to) be (?:borne|paid) by the (?:party|parties|side)"
+        r" (?:incurring|that incurred|who incurred) (?:the same|them|it|such costs)",
+        rf"(?:the-(?:action|paper) is )?(?:without|no) (?:(?:an|any|award|of) )*{COSTS}"
+        r"(?: to (?:any|either) (?:party|side))?(?: as against (?:any |the )?other)?",
+        rf"no (?:(?:award|of) )*{COSTS} (?:are|is|shall be|will be)?"
+        r"(?: sought| claimed| awarded| requested| taxed| owed)(?: (?:to|by|against|from) (?:any|either) party)?",
+        r"(?:no|neither) (?:party|side) (?:shall|will|may|is to|seeks?|claims?)"
+        rf"(?: recover| seek| claim| be awarded| request)? (?:an award of )?{COSTS}"
+        r"(?: (?:from|against) (?:any|the) other(?: party| side)?)?",
         rf"{WHO} (?:waives?|forgoes?) (?:(?:its|their|any|all|the) )*(?:claims?|rights?|applications?) (?:for|to)"
         rf" {COSTS}"
         r"(?: against (?:each other|one another|the other))?",
@@ -139,8 +137,8 @@ COSTS_SENTENCES = (
         "costs that are paid",
         rf"{OURS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?(?: to"
         rf" (?:the-clerk|{THEY}))?",
-        rf"(?:the |all )?{COSTS}(?: due)? (?:have been|has been|were|are) (?:paid|tendered)(?: to (?:the-clerk"
-        rf"|{THEY}))?",
+        rf"(?:the |all )?{COSTS}(?: due)? (?:have been|has been|were|are) (?:paid|tendered)"
+        rf"(?: to (?:the-clerk|{THEY}))?",
     ),
 )
 
@@ -150,10 +148,10 @@ SETTLEMENT_SENTENCES = (
         r"the parties (?:have |had )?(?:reached|entered into"
         r"|executed|signed|concluded|made|come to|finali[sz]ed) a-settlement(?: (?:of|resolving|that resolves"
         r"|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the) claims between them|their disputes?))?",
-        r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)(?: (?:the-action|(?:(?:all|any|their"
-        r"|this|the|of)"
-        r" )*(?:disputes?|differences|claims|issues|matters)(?: (?:between them|in the-action|at issue|in dispute))*))?"
-        r"(?: by agreement| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
+        r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)(?: (?:the-action"
+        r"|(?:(?:all|any|their|this|the|of) )*(?:disputes?|differences|claims|issues|matters)"
+        r"(?: (?:between them|in the-action|at issue|in dispute))*))?(?: by agreement"
+        r"| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
         rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
         r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
         agrees=when.every(when.whole_if_named, when.is_stipulation),
@@ -163,10 +161,10 @@ SETTLEMENT_SENTENCES = (
         r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under"
         r"|in accordance with|as part of|in connection with|following|in light of|as a result of|after) a-settlement",
         r"the terms of a-settlement are confidential",
-        r"the parties (?:have )?(?:met and )?conferred(?: (?:before"
-        r"|about|on|regarding|concerning) the-paper(?: was filed)?)?",
-        rf"(?:counsel for {WHO}|{WHO}'s? counsel) (?:has |have )?(?:met and )?conferred with (?:counsel for {WHO}"
-        rf"|{WHO}'s? counsel)",
+        r"the parties (?:have )?(?:met and )?conferred"
+        r"(?: (?:before|about|on|regarding|concerning) the-paper(?: was filed)?)?",
+        rf"(?:counsel for {WHO}|{WHO}'s? counsel) (?:has |have )?(?:met and )?conferred with"
+        rf" (?:counsel for {WHO}|{WHO}'s? counsel)",
         r"the-paper is (?:made|filed|given|submitted|entered)",
         r"the parties submit the-paper",
         agrees=when.whole_if_named,
@@ -203,8 +201,8 @@ SENTENCES_ON_STAYING = (
         r"|are not dismissed|(?:is|are) still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
         rf"the (?:remaining|only remaining) defendants (?:are|will be) {OTHERS}",
         rf"{OURS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
-        rf"{OURS} (?:continues? to (?:pursue|prosecute|assert)|maintains?|(?:will|shall) continue to (?:pursue"
-        r"|prosecute)"
+        rf"{OURS} (?:continues? to (?:pursue|prosecute|assert)|maintains?"
+        r"|(?:will|shall) continue to (?:pursue|prosecute)"
         rf"|(?:will |intends? to )?proceeds? (?:with|on)) {CLAIMS} (?:against|as to) {OTHERS}",
         agrees=when.stay,
         otherwise="but those parties do not stay in the action",
@@ -221,8 +219,8 @@ SENTENCES_ON_STAYING = (
         rf" (?:{CLAIMS}"
         rf" against )?{THEY}(?: only| alone)?",
         rf"only {CLAIMS} against {THEY} are dismissed",
-        rf"the-paper (?:is a dismissal of|is of|resolves|dismisses)(?: only)? (?:the-action|{CLAIMS})(?: against"
-        rf" {THEY})?(?: only)?",
+        rf"the-paper (?:is a dismissal of|is of|resolves|dismisses)(?: only)? (?:the-action|{CLAIMS})"
+        rf"(?: against {THEY})?(?: only)?",
         r"the-paper is as-said(?: as to all (?:claims|parties)(?: and (?:all )?(?:claims|parties))?)",
         agrees=when.all_who_leave,
         otherwise="but those are not the parties whom the paper dismisses",
@@ -235,17 +233,17 @@ PARTIES = (
 )
 EVENT = (
     r"(?:(?:case management|status|scheduling|pre-?trial|settlement|initial|final|hearing) )?(?:deadlines?|hearings?"
-    r"|conferences?|trial"
-    r"(?: dates?)?|dates|motions?|discovery|discovery requests|subpoenas?|mediations?|depositions?|case schedule)"
+    r"|conferences?|trial(?: dates?)?|dates|motions?|discovery|discovery requests|subpoenas?|mediations?|depositions?"
+    r"|case schedule)"
 )
 EVENTS = (
-    rf"(?:(?:all|any|the|other|pending|remaining|upcoming|existing|scheduled|future|outstanding) )*{EVENT}(?:,? and"
-    r" (?:all )?"
-    rf"(?:other |pending |remaining )*{EVENT})?(?: (?:set|scheduled|noticed|noted))?{DAY}(?: in the-action)?"
+    rf"(?:(?:all|any|the|other|pending|remaining|upcoming|existing|scheduled|future|outstanding) )*{EVENT}"
+    rf"(?:,? and (?:all )?(?:other |pending |remaining )*{EVENT})?(?: (?:set|scheduled|noticed|noted))?{DAY}"
+    r"(?: in the-action)?"
 )
 ASKS = (
-    rf"(?:(?:the-clerk|the-court) (?:is|may|shall|should|will)(?: directed| requested| asked| authori[sz]ed|"
-    r" instructed)?(?: to)?"
+    r"(?:(?:the-clerk|the-court)"
+    r" (?:is|may|shall|should|will)(?: directed| requested| asked| authori[sz]ed| instructed)?(?: to)?"
     rf"|please|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court)(?: to)?)"
 )
 
@@ -264,13 +262,13 @@ CLERK_SENTENCES = (
     unguarded_family(
         "leaving the docket",
         rf"{ASKS} (?:terminate|remove|drop|delete|strike) {THEY}{PARTIES}",
-        rf"(?:the caption|the docket) (?:shall|should|may|is to) be (?:amended|modified|changed|corrected|revised"
-        r"|updated) (?:to"
-        rf" (?:remove|delete|omit|drop|reflect the dismissal of)|by (?:removing|deleting|omitting)) {THEY}{PARTIES}",
+        r"(?:the caption|the docket) (?:shall|should|may|is to) be"
+        r" (?:amended|modified|changed|corrected|revised|updated)"
+        r" (?:to (?:remove|delete|omit|drop|reflect the dismissal of)|by (?:removing|deleting|omitting))"
+        rf" {THEY}{PARTIES}",
         rf"{WHO} (?:asks?|requests?) that {THEY} be (?:terminated|dropped|removed|dismissed){PARTIES}",
-        rf"{THEY} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?(?:"
-        r" part(?:y|ies)"
-        rf"| defendants?)?{PARTIES}",
+        rf"{THEY} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?"
+        rf"(?: part(?:y|ies)| defendants?)?{PARTIES}",
         agrees=when.leave,
         otherwise="but those parties do not leave the action",
     ),
@@ -278,9 +276,8 @@ CLERK_SENTENCES = (
         "the docket",
         rf"{ASKS} (?:update|correct|amend) the docket(?: accordingly| to reflect the-paper)?",
         rf"{ASKS} (?:enter|note|record|docket) the-paper(?: on the docket| in the record)?",
-        r"a copy of the-paper (?:is|was|has been|will be) (?:being )?served on (?:all|every|each) (?:part(?:y|ies)"
-        r"|counsel)"
-        r"(?: of record)?",
+        r"a copy of the-paper (?:is|was|has been|will be) (?:being )?served on (?:all|every|each)"
+        r" (?:part(?:y|ies)|counsel)(?: of record)?",
     ),
     unguarded_family(
         "dates and motions",
@@ -299,12 +296,12 @@ SENTENCES_ON_ORDERS = (
         r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)(?:"
         r" for the-paper"
         r"(?: to (?:be|become) effective| to take effect)?)?",
-        r"the-paper (?:does not require|needs|requires)(?: no)? (?:(?:a|an|any|further|court) )*(?:order|approval)(?:"
-        r" of the-court)?",
+        r"the-paper (?:does not require|needs|requires)(?: no)? (?:(?:a|an|any|further|court) )*(?:order|approval)"
+        r"(?: of the-court)?",
         r"(?:the-paper (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take effect)"
         rf"|the-action is (?:dismissed|ended)) {AT_ONCE}{NO_ORDER}?",
-        rf"the-paper is self-executing(?: and (?:is )?effective {AT_ONCE}"
-        rf"| and requires no (?:court )?order(?: of the-court)?)?{NO_ORDER}?",
+        r"the-paper is self-executing"
+        rf"(?: and (?:is )?effective {AT_ONCE}| and requires no (?:court )?order(?: of the-court)?)?{NO_ORDER}?",
         rf"the-paper (?:is effective|takes effect){NO_ORDER}",
         agrees=when.needs_no_order,
     ),
@@ -318,9 +315,9 @@ SENTENCES_ON_ORDERS = (
         "a later order",
         r"a proposed order (?:accompanies the-paper"
         r"|is (?:attached|submitted|enclosed|lodged)(?: herewith| with the-paper)?)",
-        rf"(?:{WHO} |and )?(?:asks?|requests?) (?:that )?the-court (?:to )?(?:enter|sign|approve|so order) (?:the"
-        r" (?:accompanying|proposed"
-        r"|attached|enclosed) order|the-paper|an order dismissing the-action(?: as-said)?)",
+        rf"(?:{WHO} |and )?(?:asks?|requests?) (?:that )?the-court (?:to )?(?:enter|sign|approve|so order)"
+        r" (?:the (?:accompanying|proposed|attached|enclosed) order|the-paper"
+        r"|an order dismissing the-action(?: as-said)?)",
         agrees=when.wants_an_order,
     ),
     unguarded_family(

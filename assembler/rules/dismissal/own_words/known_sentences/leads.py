@@ -14,8 +14,9 @@ PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
 LEADS = Regex(
     r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore"
     r"|finally|consequently|as such|now|to be clear|for (?:clarity|the avoidance of doubt|that reason|this reason)),? "
-    r"|please take notice that |(?:pursuant to|in accordance with"
-    r"|as part of|following|in light of|having reached|because of|based on) a-settlement,? "
+    r"|please take notice that "
+    r"|(?:pursuant to|in accordance with|as part of|following|in light of|having reached|because of|based on)"
+    r" a-settlement,? "
     r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:with|by|upon|through) the-paper,? |(?:that|and) "
 )
 """Words at the beginning of a sentence that do not change its meaning."""
@@ -29,9 +30,8 @@ STATEMENT = Regex(
 """Words that attribute a sentence to parties: "Plaintiff states that"."""
 
 AGREEMENT = Regex(
-    rf"(?:(?:it is )?(?:so )?stipulated(?: and agreed)?(?:,? by and (?:between|among) (?:and among )?|(?= that))"
-    rf"|(?=(?:{PEOPLE}) "
-    rf"(?:stipulate|agree)))(?P<who>{PEOPLE})?(?:,? ?(?:stipulates?|agrees?|and)\b)*,? ?that "
+    r"(?:(?:it is )?(?:so )?stipulated(?: and agreed)?(?:,? by and (?:between|among) (?:and among )?|(?= that))"
+    rf"|(?=(?:{PEOPLE}) (?:stipulate|agree)))(?P<who>{PEOPLE})?(?:,? ?(?:stipulates?|agrees?|and)\b)*,? ?that "
 )
 """Words that say that parties agree on a sentence: "it is stipulated by and between the parties that"."""
 

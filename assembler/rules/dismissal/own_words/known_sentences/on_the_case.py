@@ -29,16 +29,17 @@ ADMISSION_AND_COST_SENTENCES = (
         "no admission",
         rf"{SIGNING_IT}(?:{NOBODY}|{WHO}) {ADMITS} (?:no )?{LIABILITY}(?: (?:by|in) (?:the-paper|signing it"
         r"|filing it))?",
-        rf"{SIGNING_IT}{WHO} (?:does|do) not (?:concede|admit|acknowledge|confess) {LIABILITY}(?: (?:by|in)"
-        r" (?:the-paper|signing it))?",
-        rf"(?:{PAPER} (?:is|being|constitutes|contains|makes|shall be|carries|implies|includes)(?: (?:not|no|without))*"
-        r"(?: to be)?(?: (?:construed|deemed|read|taken|intended|considered|regarded))?(?: (?:as|to be))?(?: any| an?)?"
-        r"|nothing in (?:the-paper|it) (?:is|shall be|constitutes|may be"
-        r"|should be|amounts to)(?: (?:construed|deemed|read|taken|considered|used))?(?: (?:as|to be))?(?: any| an?)?)"
-        r" (?:admission|concession|acknowledg(?:e)?ment|confession)s?(?:(?:,| or) (?:admission"
-        rf"|concession)s?)*(?: of {LIABILITY})?(?: (?:by|of|on the part of) (?:{WHO}|anyone|anybody|either side))?",
-        rf"{WHO} makes? no (?:admission|concession)(?: of {LIABILITY})?(?: (?:by|in) (?:signing(?: (?:it"
-        r"|the-paper))?|the-paper))?",
+        rf"{SIGNING_IT}{WHO} (?:does|do) not (?:concede|admit|acknowledge|confess) {LIABILITY}"
+        r"(?: (?:by|in) (?:the-paper|signing it))?",
+        rf"(?:{PAPER} (?:is|being|constitutes|contains|makes|shall be|carries|implies|includes)"
+        r"(?: (?:not|no|without))*(?: to be)?(?: (?:construed|deemed|read|taken|intended|considered|regarded))?"
+        r"(?: (?:as|to be))?(?: any| an?)?"
+        r"|nothing in (?:the-paper|it) (?:is|shall be|constitutes|may be|should be|amounts to)"
+        r"(?: (?:construed|deemed|read|taken|considered|used))?(?: (?:as|to be))?(?: any| an?)?)"
+        r" (?:admission|concession|acknowledg(?:e)?ment|confession)s?(?:(?:,| or) (?:admission|concession)s?)*"
+        rf"(?: of {LIABILITY})?(?: (?:by|of|on the part of) (?:{WHO}|anyone|anybody|either side))?",
+        rf"{WHO} makes? no (?:admission|concession)(?: of {LIABILITY})?"
+        r"(?: (?:by|in) (?:signing(?: (?:it|the-paper))?|the-paper))?",
         agrees=when.every(when.those_named_sign, when.denies),
         allows="promise condition",
         example="In signing this stipulation neither Plaintiff nor Tri-Oak admits any fact or liability.",
@@ -53,21 +54,21 @@ ADMISSION_AND_COST_SENTENCES = (
         rf"{COSTS} (?:shall |will |are to )?(?:lies?|falls?|rests?|stays?|be left|are left|is left|remains?|be)"
         r" where (?:they|it) (?:falls?|are|is|lies?|fell|(?:was|were) incurred|now (?:lie|are|rest))",
         rf"{WHO} (?:will|shall|does|do|is to|are to)(?: not| never) (?:seek|ask(?: for)?|apply for|move for|tax"
-        rf"|claim|request|pursue|demand|file (?:a bill of|an application for)) {COSTS}(?: (?:from|against)"
-        rf" (?:{WHO}|the other|each other|one another))?",
-        rf"(?:{NOBODY}|{WHO}) (?:will|shall|is to|may)(?: not)? (?:file|submit|serve|make) (?:a bill of costs"
-        rf"|an? application for {COSTS}|a motion for {COSTS})",
+        rf"|claim|request|pursue|demand|file (?:a bill of|an application for)) {COSTS}"
+        rf"(?: (?:from|against) (?:{WHO}|the other|each other|one another))?",
+        rf"(?:{NOBODY}|{WHO}) (?:will|shall|is to|may)(?: not)? (?:file|submit|serve|make)"
+        rf" (?:a bill of costs|an? application for {COSTS}|a motion for {COSTS})",
         rf"{WHO} waives? (?:all |any |its |their )?{COSTS}",
         rf"there (?:is|shall be|will be|is to be) no (?:award|recovery|taxation|order) (?:of|as to) {COSTS}",
         rf"{WHO} bears? (?:(?:its|their|his|her|respective|own) )*own {COSTS},? including {COSTS}",
         rf"no (?:bill of costs|application for {COSTS}|motion for {COSTS}) (?:will be|is to be|shall be)"
         rf" (?:filed|made|submitted|served)(?: by {WHO})?",
-        rf"(?:nobody|no one|{NOBODY}) owes (?:anyone|anybody|the other|another|any other)(?: (?:party"
-        rf"|side))?(?: any)? {COSTS}",
-        rf"{WHO} (?:shall |will |must |is to |are to |has agreed to |have agreed to )?(?:bear|pay|absorb|carry"
-        r"|meet|cover|bears|pays|absorbs|carries|meets|covers|bearing|paying) (?:all of )?(?:(?:its|their|his"
-        rf"|her|respective|own) )*own {COSTS}(?: (?:and (?:makes?|make) no claim for them|of the-action"
-        r"|throughout))?",
+        rf"(?:nobody|no one|{NOBODY}) owes (?:anyone|anybody|the other|another|any other)(?: (?:party|side))?(?: any)?"
+        rf" {COSTS}",
+        rf"{WHO} (?:shall |will |must |is to |are to |has agreed to |have agreed to )?"
+        r"(?:bear|pay|absorb|carry|meet|cover|bears|pays|absorbs|carries|meets|covers|bearing|paying)"
+        rf" (?:all of )?(?:(?:its|their|his|her|respective|own) )*own {COSTS}"
+        r"(?: (?:and (?:makes?|make) no claim for them|of the-action|throughout))?",
         agrees=when.every(when.those_named_sign, when.denies_or_bears),
         allows="money promise reservation",
         example="No party is to be regarded as a prevailing party under any statute that shifts costs.",
@@ -89,21 +90,24 @@ SETTLEMENT_SENTENCES = (
         rf"a-settlement {DONE}(?: now)? (?:paid|performed|carried out|satisfied|completed|consummated"
         r"|discharged|funded|executed|concluded|final|complete)(?: (?:in full|and (?:paid|performed|satisfied"
         r"|closed)|on both sides|by (?:both|all) (?:sides|parties)))*",
-        r"(?:everything|all)(?: that| which)? (?:a-settlement|it) (?:requires|required|calls for|called for"
-        r"|provides for) has been (?:done|paid|performed|carried out)",
-        r"nothing (?:further |more )?is (?:owed|owing|due)(?: (?:to anyone|by anyone|by either side|under"
-        r" (?:it|a-settlement)))*",
-        r"nothing (?:further )?(?:remains|is left)(?: open| outstanding)?(?: to be (?:done|paid|performed"
-        r"|carried out))?(?: (?:under|by|on) (?:it|a-settlement))?",
-        r"no (?:payment|sum|money|obligation|performance|installment|duty|act|term)(?:(?:,| or) (?:payment|sum"
-        r"|obligation|performance|installment|duty))* (?:under a-settlement )?(?:remains|is)(?: (?:due|owing"
-        r"|outstanding|unpaid|open|unperformed|left|to be (?:made|paid|performed|done)))+(?: (?:under (?:it"
-        r"|a-settlement)|between the parties))?",
-        r"(?:(?:all|every|the|each) )+(?:sums?|payments?|amounts?|obligations?|terms|settlement (?:sums?"
-        r"|amount|payment|funds))(?: (?:due|payable|owed|required))?(?: (?:under|by|of|in) (?:it|a-settlement))? (?:has"
-        r"|have) been (?:paid|received|made|performed|satisfied|met|discharged|tendered and accepted)(?: in full)?",
-        rf"{OURS} (?:has|have) (?:received|been paid)(?: (?:full|the|all|payment|settlement|in|sums?|amounts?"
-        rf"|due|under|agreed|of|a-settlement))*(?: from {THEY})?",
+        r"(?:everything|all)(?: that| which)? (?:a-settlement|it)"
+        r" (?:requires|required|calls for|called for|provides for) has been (?:done|paid|performed|carried out)",
+        r"nothing (?:further |more )?is (?:owed|owing|due)"
+        r"(?: (?:to anyone|by anyone|by either side|under (?:it|a-settlement)))*",
+        r"nothing (?:further )?(?:remains|is left)(?: open| outstanding)?"
+        r"(?: to be (?:done|paid|performed|carried out))?(?: (?:under|by|on) (?:it|a-settlement))?",
+        r"no (?:payment|sum|money|obligation|performance|installment|duty|act|term)"
+        r"(?:(?:,| or) (?:payment|sum|obligation|performance|installment|duty))*"
+        r" (?:under a-settlement )?(?:remains|is)"
+        r"(?: (?:due|owing|outstanding|unpaid|open|unperformed|left|to be (?:made|paid|performed|done)))+"
+        r"(?: (?:under (?:it|a-settlement)|between the parties))?",
+        r"(?:(?:all|every|the|each) )+"
+        r"(?:sums?|payments?|amounts?|obligations?|terms|settlement (?:sums?|amount|payment|funds))"
+        r"(?: (?:due|payable|owed|required))?(?: (?:under|by|of|in) (?:it|a-settlement))? (?:has|have) been"
+        r" (?:paid|received|made|performed|satisfied|met|discharged|tendered and accepted)(?: in full)?",
+        rf"{OURS} (?:has|have) (?:received|been paid)"
+        r"(?: (?:full|the|all|payment|settlement|in|sums?|amounts?|due|under|agreed|of|a-settlement))*"
+        rf"(?: from {THEY})?",
         agrees=when.leave_if_named,
         allows="money reservation",
         example="Every payment under the settlement has been made.",
@@ -125,14 +129,15 @@ SETTLEMENT_SENTENCES = (
 )
 
 ACTION = (
-    r"(?:(?:an?|any|another|other|the|one) )?(?:(?:federal|state|federal-|or|and|state-court|court"
-    r"|earlier|prior|previous) ?)*(?:actions?|suits?|cases?|lawsuits?|claims?|complaints?)(?: (?:that (?:was |is )?)?"
+    r"(?:(?:an?|any|another|other|the|one) )?"
+    r"(?:(?:federal|state|federal-|or|and|state-court|court|earlier|prior|previous) ?)*"
+    r"(?:actions?|suits?|cases?|lawsuits?|claims?|complaints?)(?: (?:that (?:was |is )?)?"
     r"(?:based on(?: or (?:including|that includes?))?|including|on|that includes?|concerning|asserting|raising)"
     r"(?: or including)? (?:the same|these|those|any of the same|the present) (?:claims?|causes? of action|facts))?"
 )
 IN_COURT = (
-    r"(?:,? in (?:(?:any|either|another|a|this|or|other|state|federal|and|,|the|united states|of the)"
-    r" ?)+(?:courts?|forum),?)?"
+    r"(?:,? in"
+    r" (?:(?:any|either|another|a|this|or|other|state|federal|and|,|the|united states|of the) ?)+(?:courts?|forum),?)?"
 )
 BEFORE = r"(?: (?:previously|before|ever|earlier|already|heretofore|at any time))*"
 
@@ -142,16 +147,16 @@ EVENT_SENTENCES = (
         rf"{OURS} {HAS} (?:not|never){BEFORE} (?:dismissed|discontinued|withdrawn|nonsuited"
         rf"|non-suited){IN_COURT} (?:{ACTION}|the-action|it|them){IN_COURT}{BEFORE}",
         rf"{OURS} {HAS} (?:dismissed|discontinued) no (?:other |earlier |prior )?{ACTION}{IN_COURT}{BEFORE}",
-        rf"no (?:other |earlier |prior |previous )?(?:{ACTION}"
-        rf"|dismissal)(?: (?:of|by) (?:{OURS}|(?:these|the same) claims?))* (?:has been|was|has ever been"
-        rf"|had been)(?: (?:dismissed|discontinued|taken|made|filed|given)){BEFORE}{IN_COURT}(?: by {OURS})?",
-        rf"(?:these claims|the same claims|the claims(?: in the-action)?|the-action|{OURS}'s? claims?) (?:has"
-        rf"|have) (?:not|never){BEFORE} been{BEFORE} (?:dismissed|discontinued|withdrawn){BEFORE}{IN_COURT}",
-        rf"(?:the-paper|this|it) is (?:the|{OURS}'s?|its|her|his|their) (?:first"
-        r"|only|first and only)(?: and only)?(?: voluntary)?(?: (?:dismissal|notice|one|such (?:notice|dismissal)"
-        rf"|time (?:that )?{OURS} has dismissed))?(?: (?:of )?(?:these|the same|its|her|his) claims?)?",
-        r"there (?:has been|was|is|have been) no (?:earlier"
-        rf"|prior|previous|other) (?:dismissal|notice of dismissal)(?: of (?:these|the same|its|{OURS}'s?) claims?)?",
+        rf"no (?:other |earlier |prior |previous )?(?:{ACTION}|dismissal)"
+        rf"(?: (?:of|by) (?:{OURS}|(?:these|the same) claims?))* (?:has been|was|has ever been|had been)"
+        rf"(?: (?:dismissed|discontinued|taken|made|filed|given)){BEFORE}{IN_COURT}(?: by {OURS})?",
+        rf"(?:these claims|the same claims|the claims(?: in the-action)?|the-action|{OURS}'s? claims?) (?:has|have)"
+        rf" (?:not|never){BEFORE} been{BEFORE} (?:dismissed|discontinued|withdrawn){BEFORE}{IN_COURT}",
+        rf"(?:the-paper|this|it) is (?:the|{OURS}'s?|its|her|his|their) (?:first|only|first and only)(?: and only)?"
+        rf"(?: voluntary)?(?: (?:dismissal|notice|one|such (?:notice|dismissal)|time (?:that )?{OURS} has dismissed))?"
+        r"(?: (?:of )?(?:these|the same|its|her|his) claims?)?",
+        r"there (?:has been|was|is|have been) no (?:earlier|prior|previous|other) (?:dismissal|notice of dismissal)"
+        rf"(?: of (?:these|the same|its|{OURS}'s?) claims?)?",
         agrees=when.first,
         allows="time",
         example="These claims have never before been dismissed in any court.",
@@ -162,8 +167,8 @@ EVENT_SENTENCES = (
         r" nor) (?:trial|hearing on the merits|evidence|witness|jury|testimony))* (?:has|have|had|was|were"
         r"|is)(?: (?:yet|ever))?(?: been)? (?:begun|held|started|commenced|taken|received|heard|introduced"
         r"|sworn|empanell?ed|had|offered|selected|called)(?: in the-action)?",
-        r"(?:the-action|the case|the trial|trial) (?:has|had) (?:not|never)(?: yet)? (?:been tried"
-        r"|gone to trial|reached trial|come to trial|begun|been heard on the merits|commenced|started)",
+        r"(?:the-action|the case|the trial|trial) (?:has|had) (?:not|never)(?: yet)?"
+        r" (?:been tried|gone to trial|reached trial|come to trial|begun|been heard on the merits|commenced|started)",
         agrees=when.never(
             "trial begun", "jury sworn", "plaintiff rested", "verdict", "judgment", "mistrial", "new trial granted"
         ),
@@ -192,21 +197,21 @@ EVENT_SENTENCES = (
         r"|,? or|,? nor|,? and) (?:no )?(?:counter-?claims?|cross-?claims?|third-party (?:complaints?|claims?)))* (?:is"
         r"|are|was|were|has been|have been)(?: (?:filed|pleaded|pled|asserted|served|pending|made|on file"
         r"|brought))(?: (?:in the-action|by (?:anyone|any party|any defendant)|against (?:plaintiffs?|anyone)))*",
-        rf"(?:{THEY}|no (?:party|defendant|one)) (?:has|have)(?: not)? (?:filed"
-        r"|pleaded|pled|asserted|served|brought|made) (?:no"
-        rf"|an?|any) (?:counter-?claims?|cross-?claims?|claim of {OWN} own)(?: (?:in the-action|against plaintiffs?))*",
+        rf"(?:{THEY}|no (?:party|defendant|one)) (?:has|have)(?: not)?"
+        r" (?:filed|pleaded|pled|asserted|served|brought|made) (?:no|an?|any)"
+        rf" (?:counter-?claims?|cross-?claims?|claim of {OWN} own)(?: (?:in the-action|against plaintiffs?))*",
         agrees=when.every(when.no_counterclaim, when.denies, when.never("third-party complaint")),
         example="No counterclaim or third-party complaint has been served by anyone.",
     ),
 )
 
 RULE = (
-    r"(?:(?:rule|fed\. r\. civ\. p\.|federal rule of civil procedure) 41\(a\)\(1\)\(a\)\(ii?\)|the-paper is"
-    r" (?:filed|made|given|entered|submitted|signed)|it)?"
+    r"(?:(?:rule|fed\. r\. civ\. p\.|federal rule of civil procedure) 41\(a\)\(1\)\(a\)\(ii?\)"
+    r"|the-paper is (?:filed|made|given|entered|submitted|signed)|it)?"
 )
 LETS = (
-    r"(?:,? ?(?:which|that rule|a rule that|a rule which|the rule|under which|by which))? (?:lets|allows"
-    r"|permits|entitles|empowers|authori[sz]es|gives|provides that|enables)"
+    r"(?:,? ?(?:which|that rule|a rule that|a rule which|the rule|under which|by which))?"
+    r" (?:lets|allows|permits|entitles|empowers|authori[sz]es|gives|provides that|enables)"
 )
 
 RULE_SENTENCES = (

@@ -23,8 +23,8 @@ REACH = (
     r"|(?:is|being) (?:of|one of|a dismissal of))"
 )
 OVER = (
-    r"(?:at an end|over|ended|concluded|finished|done|closed|terminated|discontinued|complete|no longer (?:pending"
-    r"|before the-court|at issue|alive))"
+    r"(?:at an end|over|ended|concluded|finished|done|closed|terminated|discontinued|complete"
+    r"|no longer (?:pending|before the-court|at issue|alive))"
 )
 END = r"(?:comes? to an end|ends?|concludes?|terminates?|is brought to an end|are brought to an end)"
 LEFT = r"(?:left|left over|left open|omitted|excepted|excluded|held back|withheld|left out|spared|carved out)"
@@ -33,8 +33,7 @@ SENTENCES_ON_REACH = (
     family(
         "the reach of the dismissal",
         rf"{PAPER} {REACH} {THE_WHOLE}",
-        rf"{PAPER} (?:is|being) (?:complete|total|entire|as to {THE_WHOLE}|limited to (?:the claims against"
-        rf" )?{THEY})",
+        rf"{PAPER} (?:is|being) (?:complete|total|entire|as to {THE_WHOLE}|limited to (?:the claims against )?{THEY})",
         rf"{CLAIMS}(?:{ALL_OF_IT})? (?:is|are) (?:within|covered by|included in|part of|dismissed by) {PAPER}",
         agrees=when.every(when.all_who_leave, when.of_this_dismissal),
         allows="condition",
@@ -59,9 +58,10 @@ SENTENCES_ON_REACH = (
         rf"|remains?|stays?|has been|have been|survives?)(?: {LEFT}| pending| open| undecided| unresolved)?"
         r"(?: (?:from|by) the-paper)?(?: in the-action)?(?: for (?:trial|decision|the-court(?: to (?:decide|try"
         r"|resolve))?))?",
-        r"nothing (?:remains|is left)(?: open)?(?: (?:in"
-        r"|of) the-action)?(?: (?:for (?:trial|decision|the-court|the-court to (?:decide|do|try))|to (?:be )?(?:try"
-        r"|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?|determined?)))?(?: in the-action)?",
+        r"nothing (?:remains|is left)(?: open)?(?: (?:in|of) the-action)?"
+        r"(?: (?:for (?:trial|decision|the-court|the-court to (?:decide|do|try))"
+        r"|to (?:be )?(?:try|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?|determined?)))?"
+        r"(?: in the-action)?",
         agrees=when.whole,
         allows="reservation condition time",
         otherwise="but part of the action remains",
@@ -74,12 +74,13 @@ SENTENCES_ON_REACH = (
         r"| only)?(?: and (?:no (?:one else|other (?:party|defendant))))?(?: from the-action)?(?: as-said)?",
         rf"(?:only )?{THEY}(?: alone| only)? (?:is|are|being) (?:dismissed|the subject of the-paper)"
         r"(?: (?:by|under|with) the-paper)?(?: as-said)?",
-        rf"{OURS} (?:no longer (?:wish(?:es)?|intends?|desires?) to|has (?:decided|elected"
-        r"|chosen) (?:not to|no longer to)|no longer wants to|will no longer|does not (?:wish|intend) to) (?:pursue"
-        rf"|prosecute|press|go on with|proceed with|continue) (?:with )?(?:the-action|{EVERY_CLAIM})",
-        rf"{OURS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends) (?:to (?:end|dismiss"
-        rf"|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss)) (?:the-action|{EVERY_CLAIM})"
-        r"(?: now| by the-paper)?(?: as-said)?",
+        rf"{OURS} (?:no longer (?:wish(?:es)?|intends?|desires?) to"
+        r"|has (?:decided|elected|chosen) (?:not to|no longer to)|no longer wants to|will no longer"
+        r"|does not (?:wish|intend) to) (?:pursue|prosecute|press|go on with|proceed with|continue)"
+        rf" (?:with )?(?:the-action|{EVERY_CLAIM})",
+        rf"{OURS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends)"
+        r" (?:to (?:end|dismiss|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss))"
+        rf" (?:the-action|{EVERY_CLAIM})(?: now| by the-paper)?(?: as-said)?",
         agrees=when.every(when.all_who_leave, when.movers_begin),
         example="Plaintiff no longer wishes to pursue this action.",
     ),
@@ -93,8 +94,7 @@ SENTENCES_ON_TIME = (
         r"|takes immediate effect|shall take effect|works|operates|has effect|has its effect|comes into effect"
         rf"|does its work)(?: {NOW})?(?:,? (?:and )?(?:without|with no)(?: need (?:of|for))? {NO_ACT})?",
         rf"(?:the-action|{EVERY_CLAIM}|it) (?:(?:is|are|stands?)(?: dismissed| over| at an end)|ends?)"
-        rf" {NOW}(?:,? (?:and )?without"
-        rf"(?: need (?:of|for))? {NO_ACT})?",
+        rf" {NOW}(?:,? (?:and )?without(?: need (?:of|for))? {NO_ACT})?",
         agrees=when.every(when.needs_no_order, when.of_this_dismissal, when.all_who_leave_if_named),
         allows="time",
         example="As to Tri-Oak alone, this dismissal is effective from the moment of filing.",
@@ -104,16 +104,17 @@ SENTENCES_ON_TIME = (
         rf"{PAPER} (?:(?:does not|do not|need not|shall not)(?: need| require| call for| await| depend on| wait for"
         r"| have)|(?:needs?|requir(?:es?|ing)|calls? for|awaits?|depends? on) no|needing no|is not dependent on) "
         rf"{NO_ACT}(?: (?:to (?:be|become|take) (?:effective|effect)|to give (?:it|the-paper) effect|for its effect))?",
-        rf"no {NO_ACT} (?:is|are|being|will be|shall be) (?:needed"
-        r"|required|necessary|called for|sought|requested|asked(?: for)?"
-        r"|wanted)(?: (?:to (?:give (?:full )?effect to|effect|effectuate|make effective|complete|implement|perfect"
-        rf"|carry out)|for|in order for) {PAPER}(?: to (?:take effect|be effective|become effective))?)?{THE_COURT}?",
+        rf"no {NO_ACT} (?:is|are|being|will be|shall be)"
+        r" (?:needed|required|necessary|called for|sought|requested|asked(?: for)?|wanted)"
+        r"(?: (?:to (?:give (?:full )?effect to|effect|effectuate|make effective|complete|implement|perfect|carry out)"
+        rf"|for|in order for) {PAPER}(?: to (?:take effect|be effective|become effective))?)?{THE_COURT}?",
         r"(?:the-court (?:need (?:not (?:act|do anything|enter an order|sign anything|rule|approve (?:it|the-paper))"
-        r"|do nothing|take no (?:action|step))|is (?:not )?asked (?:for nothing"
-        r"|to do nothing|for no order|to take no action))|nothing (?:further |more |else )?is (?:required|asked"
-        r"|needed|requested|wanted)(?: (?:of|from) the-court)?)(?: (?:on|about|to give effect to|for) the-paper)?",
-        rf"{OURS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further|"
-        r" more)?)(?: (?:of|from) the-court)?",
+        r"|do nothing|take no (?:action|step))"
+        r"|is (?:not )?asked (?:for nothing|to do nothing|for no order|to take no action))"
+        r"|nothing (?:further |more |else )?is (?:required|asked|needed|requested|wanted)(?: (?:of|from) the-court)?)"
+        r"(?: (?:on|about|to give effect to|for) the-paper)?",
+        rf"{OURS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further| more)?)"
+        r"(?: (?:of|from) the-court)?",
         agrees=when.every(when.needs_no_order, when.of_this_dismissal),
         allows="time condition",
         example="No ruling by the Court is needed to give effect to this dismissal.",
@@ -125,8 +126,9 @@ CONDITION = (
     r"|limitations?)"
 )
 SORTS = (
-    r"(?:,? (?:(?:whether )?(?:precedent|subsequent|express|implied|stated|unstated)(?:(?:,|,? or|,? nor|,? and)"
-    r" (?:precedent|subsequent|express|implied|stated|unstated))*|of any (?:kind|sort|nature)|whatsoever|whatever"
+    r"(?:,? (?:(?:whether )?(?:precedent|subsequent|express|implied|stated|unstated)"
+    r"(?:(?:,|,? or|,? nor|,? and) (?:precedent|subsequent|express|implied|stated|unstated))*"
+    r"|of any (?:kind|sort|nature)|whatsoever|whatever"
     r"|at all|attached),?)*"
 )
 NO_CONDITION = rf"{CONDITION}{SORTS}(?:(?:,|,? or|,? and|,? nor) (?:any )?{CONDITION}{SORTS})*"
@@ -146,19 +148,17 @@ CONDITION_SENTENCES = (
         r"|(?:carries|has|bears|contains|knows|admits of|comes with|rests on|depends on|imposes) no) (?:any "
         rf"|all )?{NO_CONDITION}",
         rf"there (?:is|are|being) no {NO_CONDITION},? (?:to|on|upon|for|attached to|in) {PAPER}{SORTS}",
-        rf"(?:no|neither) {NO_CONDITION},? (?:attaches?|applies|is|are|has been|have been)(?: (?:attached"
-        r"|annexed|imposed"
-        rf"|made|placed|set|agreed))?(?: (?:to|on|upon|for) {PAPER})?",
-        rf"{PAPER} (?:is|being) (?:(?:made |given )?(?:un(?:conditional|qualified|conditionally|reserved)"
-        r"|absolute|outright)(?: and"
-        r" (?:unconditional|unqualified|absolute|complete))*|not (?:conditional|contingent|conditioned"
-        r"|dependent)(?: (?:up)?on"
-        r" (?:anything|any(?: later| future| other)? (?:event|act|thing|payment|performance)))?)",
-        rf"{PAPER} (?:does not depend on (?:anything|any(?: later| future| other)? (?:event|act|thing|payment"
-        r"|performance)"
-        r"(?: by any(?:one| party| person))?|whether anything (?:further )?(?:happens|is paid|is done))"
-        r"|depends on nothing"
-        r"(?: else| further)?)",
+        rf"(?:no|neither) {NO_CONDITION},? (?:attaches?|applies|is|are|has been|have been)"
+        rf"(?: (?:attached|annexed|imposed|made|placed|set|agreed))?(?: (?:to|on|upon|for) {PAPER})?",
+        rf"{PAPER} (?:is|being)"
+        r" (?:(?:made |given )?(?:un(?:conditional|qualified|conditionally|reserved)|absolute|outright)"
+        r"(?: and (?:unconditional|unqualified|absolute|complete))*"
+        r"|not (?:conditional|contingent|conditioned|dependent)"
+        r"(?: (?:up)?on (?:anything|any(?: later| future| other)? (?:event|act|thing|payment|performance)))?)",
+        rf"{PAPER} (?:does not depend on (?:anything"
+        r"|any(?: later| future| other)? (?:event|act|thing|payment|performance)(?: by any(?:one| party| person))?"
+        r"|whether anything (?:further )?(?:happens|is paid|is done))"
+        r"|depends on nothing(?: else| further)?)",
         rf"{PAPER} (?:depends|waits|rests|turns|hangs|is dependent) (?:up)?on (?:no|nothing) ?{NO_LATER}",
         agrees=when.of_this_dismissal,
         allows="condition time reservation money tolling",
@@ -173,12 +173,10 @@ CONDITION_SENTENCES = (
         r"|anything|inducement)"
         r"(?:,? (?:or|nor) (?:any )?(?:promise|payment|money|consideration|inducement))*(?: of any kind)?(?:"
         rf" {IN_RETURN} {PAPER})?",
-        r"(?:nothing|no (?:payment|consideration|promise|money|inducement|sum|value)(?:,? (?:or|nor|and) (?:no"
-        r" )?(?:payment"
-        r"|consideration|promise|money|inducement))*)(?: of any kind)? (?:has been|have been|was|were|is)"
-        r" (?:made|paid|given"
-        r"|promised|exchanged|offered|received)(?:,? (?:or|nor) (?:made|paid|given|promised|offered"
-        rf"|received))*(?: {IN_RETURN} {PAPER})?",
+        r"(?:nothing|no (?:payment|consideration|promise|money|inducement|sum|value)"
+        r"(?:,? (?:or|nor|and) (?:no )?(?:payment|consideration|promise|money|inducement))*)(?: of any kind)?"
+        r" (?:has been|have been|was|were|is) (?:made|paid|given|promised|exchanged|offered|received)"
+        rf"(?:,? (?:or|nor) (?:made|paid|given|promised|offered|received))*(?: {IN_RETURN} {PAPER})?",
         allows="promise money",
         example="Nothing has been paid or promised in return for this dismissal.",
     ),
@@ -192,12 +190,10 @@ CONDITION_SENTENCES = (
         r" (?:a-settlement|the-action"
         r"|the parties|(?:the )?enforcement of a-settlement|anything))?",
         r"the-court (?:(?:does not|will not|shall not|need not|is not (?:asked|requested) to) (?:retain|keep)"
-        r"|is (?:asked|"
-        r"requested) to (?:retain|keep) no|retains no|keeps no) (?:(?:any|its|further|continuing) )*jurisdiction"
-        r"(?: (?:over|to enforce) (?:a-settlement|the-action|the parties))?",
+        r"|is (?:asked|requested) to (?:retain|keep) no|retains no|keeps no) (?:(?:any|its|further|continuing) )*"
+        r"jurisdiction(?: (?:over|to enforce) (?:a-settlement|the-action|the parties))?",
         rf"no (?:(?:retention|reservation) of jurisdiction|(?:retained|continuing) jurisdiction) {IS}"
-        r" (?:asked(?: for)?|"
-        r"requested|sought|wanted)(?: (?:of the-court|to enforce a-settlement))?",
+        r" (?:asked(?: for)?|requested|sought|wanted)(?: (?:of the-court|to enforce a-settlement))?",
         agrees=when.every(when.keeps_no_jurisdiction, when.those_who_begin_sign),
         allows="court reservation",
         example="Neither side asks the Court to keep jurisdiction over the settlement.",

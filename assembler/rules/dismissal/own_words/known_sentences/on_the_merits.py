@@ -27,28 +27,27 @@ BARS = (
 )
 BARRED = r"(?:bar|preclude|prevent|keep|stop|foreclose|forbid|hinder|prohibit|restrict|impair|limit)"
 AN_ACTION = (
-    r"(?:(?:a|an|any|another|every|all|later|second|new|further|subsequent|other|future|or|separate) )+(?:actions?"
-    r"|suits?|proceedings?|claims?|lawsuits?|complaints?)(?: (?:on|upon|for|asserting|based on|concerning"
-    r"|raising|about)"
+    r"(?:(?:a|an|any|another|every|all|later|second|new|further|subsequent|other|future|or|separate) )+"
+    r"(?:actions?|suits?|proceedings?|claims?|lawsuits?|complaints?)"
+    r"(?: (?:on|upon|for|asserting|based on|concerning|raising|about)"
     r" (?:the same|these|those|the dismissed|its|their|his|her) (?:claims?|causes? of action|matters?|facts))?"
 )
 SUE = r"(?:(?:re-?fil|re-?assert|bring|assert|su|commenc|re-?commenc|institut|rais|plead|fil)(?:e|ing)?)"
 SAME = (
-    rf"(?:(?:{OWN}|any|all|of|these|those|the same|dismissed|such|same|an?|another|new|similar) )*(?:claims?"
-    r"|actions?|suits?|causes?"
-    rf" of action|complaints?|the-action|it|them|{THEY})"
+    rf"(?:(?:{OWN}|any|all|of|these|those|the same|dismissed|such|same|an?|another|new|similar) )*"
+    rf"(?:claims?|actions?|suits?|causes? of action|complaints?|the-action|it|them|{THEY})"
 )
 AGAIN = (
     r"(?:,? (?:again|anew|afresh|later|another time|elsewhere|separately|at (?:a|any) later (?:time|date)|in the future"
-    r"|at any time|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+(?:court"
-    r"|forum)(?: (?:of competent jurisdiction|that has jurisdiction))?"
+    r"|at any time|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+(?:court|forum)"
+    r"(?: (?:of competent jurisdiction|that has jurisdiction))?"
     r"|(?:in|by) (?:another|a (?:different|new|later|separate|second)) (?:action|suit|complaint|proceeding|case)"
     rf"|against {THEY}|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
     r"|(?:if|should|whenever) (?:it|she|he|they) (?:so )?(?:chooses?|wish(?:es)?|elects?|sees? fit|desires?)))*"
 )
 GIVE_UP = (
-    r"(?:give[sn]? up|gives up|waive[sd]?|surrender(?:s|ed)?|release[sd]?|abandon(?:s|ed)?|relinquish(?:es"
-    r"|ed)?|lose[s]?|forfeit(?:s|ed)?)"
+    r"(?:give[sn]? up|gives up|waive[sd]?|surrender(?:s|ed)?|release[sd]?|abandon(?:s|ed)?|relinquish(?:es|ed)?"
+    r"|lose[s]?|forfeit(?:s|ed)?)"
 )
 
 CITED_WORD = (
@@ -69,8 +68,9 @@ RENEW = (
     rf"(?: against {THEY})?"
 )
 IN_TIME = (
-    r"(?:,? (?:within|for) (?:(?:six|twelve|\d{1,2}) months|(?:one|a|\d) years?|\d{2,3} days|the (?:time|period)(?:"
-    r" (?:allowed|permitted|provided))?)(?: (?:of|after|from) (?:the-paper|(?:the |this )?dismissal))?)?"
+    r"(?:,? (?:within|for) (?:(?:six|twelve|\d{1,2}) months|(?:one|a|\d) years?|\d{2,3} days"
+    r"|the (?:time|period)(?: (?:allowed|permitted|provided))?)"
+    r"(?: (?:of|after|from) (?:the-paper|(?:the |this )?dismissal))?)?"
 )
 BY_STATUTE = (
     rf"(?:,? (?:under|pursuant to|in accordance with|as (?:provided|allowed|permitted) (?:by|in)) {SAVING_STATUTE}"
@@ -87,10 +87,9 @@ MERITS_SENTENCES = (
         rf"|have been|was|were|is|are)(?: ever)? {RULED}(?: (?:in the-action"
         rf"|by the-court|by the-paper))*{MERITS}?(?:,? (?:for or against|in favor of or against|as between|as to"
         rf"|between {OURS} and|between) (?:{WHO}|either|anyone|anybody))?(?: (?:by|with) (?:the-paper|the-court))?",
-        rf"the-court (?:(?:has |having )?(?:decided|adjudicated|determined|ruled on) (?:nothing|no (?:{ANY}"
-        r" ?)+)|has (?:not|never)"
-        rf" (?:{RULED}|made (?:a|any) (?:{RULING}))|has made no {RULING})(?: (?:on|of|as to|about) (?:{ANY} ?)+"
-        rf"| (?:{ANY} ?)+)?{MERITS}?",
+        rf"the-court (?:(?:has |having )?(?:decided|adjudicated|determined|ruled on) (?:nothing|no (?:{ANY} ?)+)"
+        rf"|has (?:not|never) (?:{RULED}|made (?:a|any) (?:{RULING}))"
+        rf"|has made no {RULING})(?: (?:on|of|as to|about) (?:{ANY} ?)+| (?:{ANY} ?)+)?{MERITS}?",
         agrees=when.every(when.without_prejudice, when.never(*DECISIONS)),
         example="No claim has been decided on its merits.",
     ),
@@ -99,9 +98,8 @@ MERITS_SENTENCES = (
         rf"{PAPER} (?:(?:is|does|shall|will|has|being)(?: not)(?: be| operate| constitute"
         r"| have)?(?: as)?(?: deemed| considered| construed(?: as)?| to be| the effect of)*|is no|decides no"
         rf"|makes no) (?:an? |any )?(?:final )?{RULING}(?: (?:(?:up)?on|of|as to)(?: (?:the merits|{ANY}))*)*",
-        rf"{PAPER} (?:decides|adjudicates|determines|resolves|settles) (?:nothing|no (?:{ANY}"
-        rf" ?)+){MERITS}?(?:,? (?:for or against"
-        rf") {WHO})?",
+        rf"{PAPER} (?:decides|adjudicates|determines|resolves|settles)"
+        rf" (?:nothing|no (?:{ANY} ?)+){MERITS}?(?:,? (?:for or against) {WHO})?",
         agrees=AGREES_WITHOUT_PREJUDICE,
         example="This dismissal decides nothing on the merits.",
     ),
@@ -114,10 +112,10 @@ MERITS_SENTENCES = (
         r"|the-action))?(?: for (?:all|any|every|the) purposes?(?: of (?:res judicata|claim preclusion|preclusion))?"
         r"| for purposes of (?:res judicata|claim preclusion))?",
         rf"{PAPER} (?:{BARS}|shall {BARRED}|will {BARRED}) {AN_ACTION}(?: against {THEY})?",
-        r"(?:res judicata|claim preclusion|the doctrine of res judicata) (?:attaches|applies|shall attach"
-        rf"|shall apply|will attach|will apply) to {PAPER}",
-        rf"{PAPER} (?:is|be|shall be) (?:final and )?(?:conclusive|final|binding)(?: and (?:conclusive|final"
-        r"|binding))?(?: (?:up)?on the parties)?",
+        r"(?:res judicata|claim preclusion|the doctrine of res judicata)"
+        rf" (?:attaches|applies|shall attach|shall apply|will attach|will apply) to {PAPER}",
+        rf"{PAPER} (?:is|be|shall be) (?:final and )?(?:conclusive|final|binding)"
+        r"(?: and (?:conclusive|final|binding))?(?: (?:up)?on the parties)?",
         agrees=AGREES_WITH_PREJUDICE,
         allows="time",
         example="The dismissal has the force and effect of a judgment on the merits.",
@@ -138,10 +136,11 @@ SENTENCES_ON_LATER_ACTIONS = (
         r"|permitted|not (?:barred|precluded|prevented"
         r"|foreclosed|prohibited))(?: by the-paper)?|may(?: at any time| later| yet)?|can|could) (?:(?:to"
         rf"|from) )?{SUE}(?: {SAME})?{AGAIN}",
-        rf"(?:nothing in the-paper (?:{BARS}|(?:shall|will|may|is intended to) {BARRED}|shall be (?:read"
-        rf"|construed|taken) to {BARRED})"
-        rf"|{PAPER} (?:does|shall|will|is intended) not (?:to )?{BARRED}) (?:{OURS}(?:'s?)? (?:from )?(?:ever"
-        rf" )?{SUE}(?: {SAME})?|{AN_ACTION}(?: by {OURS})?|{OURS}'s? rights? to {SUE}(?: {SAME})?){AGAIN}",
+        r"(?:nothing in the-paper"
+        rf" (?:{BARS}|(?:shall|will|may|is intended to) {BARRED}|shall be (?:read|construed|taken) to {BARRED})"
+        rf"|{PAPER} (?:does|shall|will|is intended) not (?:to )?{BARRED})"
+        rf" (?:{OURS}(?:'s?)? (?:from )?(?:ever )?{SUE}(?: {SAME})?|{AN_ACTION}(?: by {OURS})?"
+        rf"|{OURS}'s? rights? to {SUE}(?: {SAME})?){AGAIN}",
         rf"{PAPER} {BARS} no {AN_ACTION}(?: by {OURS})?{AGAIN}",
         rf"(?:{EVERY_CLAIM}|the dismissed claims?|they|the-action) (?:may|can)(?: at any time| later)? be"
         rf" (?:brought|asserted|filed|pursued|raised|pleaded|renewed|refiled|re-filed|commenced){AGAIN}",
@@ -154,8 +153,8 @@ SENTENCES_ON_LATER_ACTIONS = (
         rf"{OURS} (?:reserves?|retains?|preserves?) (?:(?:all|any|of|{OWN}) )*rights? (?:to {RENEW}|of renewal)"
         rf"{IN_TIME}{BY_STATUTE}{IN_TIME}",
         rf"{OURS} (?:may|can|(?:is|are) (?:free|entitled|permitted) to) {RENEW}{IN_TIME}{BY_STATUTE}{IN_TIME}",
-        rf"{PAPER} is (?:without prejudice|as-said) to (?:(?:{OURS}'s?|{OWN}) )?(?:rights? (?:to {RENEW}"
-        rf"|of renewal)|renewal(?: of the-action)?){IN_TIME}{BY_STATUTE}{IN_TIME}",
+        rf"{PAPER} is (?:without prejudice|as-said) to (?:(?:{OURS}'s?|{OWN}) )?"
+        rf"(?:rights? (?:to {RENEW}|of renewal)|renewal(?: of the-action)?){IN_TIME}{BY_STATUTE}{IN_TIME}",
         agrees=AGREES_WITHOUT_PREJUDICE,
         allows="reservation time",
         example="Plaintiff reserves the right to renew this action under O.C.G.A. § 9-2-61.",
@@ -164,8 +163,8 @@ SENTENCES_ON_LATER_ACTIONS = (
         "no claim given up",
         rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:nothing|no (?:claims?|rights?|part of {OWN} claims?)(?: or"
         r" (?:claims?|rights?|remed(?:y|ies)))?)(?: by (?:the-paper|dismissing|filing it))?",
-        rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {OURS})? (?:is|are"
-        rf"|has been|have been) {GIVE_UP}(?: by the-paper)?",
+        rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {OURS})?"
+        rf" (?:is|are|has been|have been) {GIVE_UP}(?: by the-paper)?",
         agrees=AGREES_WITHOUT_PREJUDICE,
         allows="promise",
         example="Plaintiff gives up no claim by this dismissal.",
@@ -178,13 +177,13 @@ SENTENCES_ON_LATER_ACTIONS = (
         rf"|commenced|pursued|raised|renewed)){{0,3}}{AGAIN}",
         rf"{OURS} (?:will|shall|may|can|agrees? to|undertakes? to)(?: not| never| no longer)(?: again| ever)?"
         rf" {SUE}(?: {SAME})?{AGAIN}",
-        rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:{EVERY_CLAIM}|(?:{OWN}|any|all) rights? to {SUE}(?:"
-        rf" {SAME})?)(?: for good| forever)?{AGAIN}",
-        rf"(?:{PAPER} ends|the-action|the matter|{EVERY_CLAIM}) (?:(?:the-action|{EVERY_CLAIM}) )?(?:(?:is|are)"
-        r" (?:over|ended|at an end|done|settled|closed) )?(?:for good|once and for all|forever|for all time"
-        r"|for all purposes)",
-        rf"{OURS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {THEY}(?: (?:in"
-        r"|arising from|arising out of) the-action)?",
+        rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:{EVERY_CLAIM}|(?:{OWN}|any|all) rights? to {SUE}(?: {SAME})?)"
+        rf"(?: for good| forever)?{AGAIN}",
+        rf"(?:{PAPER} ends|the-action|the matter|{EVERY_CLAIM})"
+        rf" (?:(?:the-action|{EVERY_CLAIM}) )?(?:(?:is|are) (?:over|ended|at an end|done|settled|closed) )?"
+        r"(?:for good|once and for all|forever|for all time|for all purposes)",
+        rf"{OURS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {THEY}"
+        r"(?: (?:in|arising from|arising out of) the-action)?",
         agrees=when.every(AGREES_WITH_PREJUDICE, when.all_who_leave_if_named),
         allows="promise time reservation court",
         example="These claims will not be brought again in any court.",

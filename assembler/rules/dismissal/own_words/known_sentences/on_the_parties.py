@@ -16,9 +16,9 @@ from assembler.rules.dismissal.own_words.known_sentences.phrases import IS, NOW,
 UNCHANGED = (
     r"(?:unchanged|unaffected|untouched|unimpaired|undisturbed|intact|the same|in place|in effect|in force"
     r"|pending|open|alive"
-    r"|active|as (?:it was|they were|it is|they are|before|set|ordered|pleaded|scheduled|planned)|not"
-    r" (?:affected|changed|touched|altered|disturbed"
-    r"|impaired|dismissed|at an end|over|ended)(?: (?:by|with) the-paper)?)"
+    r"|active|as (?:it was|they were|it is|they are|before|set|ordered|pleaded|scheduled|planned)"
+    r"|not (?:affected|changed|touched|altered|disturbed|impaired|dismissed|at an end|over|ended)"
+    r"(?: (?:by|with) the-paper)?)"
 )
 GO_ON = (
     r"(?:(?:(?:will|shall|is to|are to|do|does|may) )?(?:go(?:es)? (?:on|forward|ahead)|proceeds?|continues?"
@@ -26,15 +26,16 @@ GO_ON = (
     r"|moves? forward|be (?:tried|prosecuted|pursued|litigated|heard)))"
 )
 STAY = (
-    r"(?:(?:(?:will|shall|is to|are to) )?(?:remains?|stays?|continues?(?: to be)?|be left|is left|are left|is"
-    r"|are)|is to remain|are to remain)"
+    r"(?:(?:(?:will|shall|is to|are to) )?(?:remains?|stays?|continues?(?: to be)?|be left|is left|are left|is|are)"
+    r"|is to remain|are to remain)"
 )
 OF_THE_CASE = (
-    r"(?:(?:the|all|any|every|its|their|existing|current|present"
-    r"|pending) )*(?:(?:case|pre-?trial|discovery|trial|scheduling|case management) )*(?:schedules?"
-    r"|deadlines?|dates?|calendar|order|orders|trial|hearings?|conferences?|discovery|proceedings?|motions?)(?:(?:,"
-    r"|,? and|,? or) (?:(?:the|all|any|other|trial|discovery|case|pretrial|scheduling) )*(?:schedules?|deadlines?"
-    r"|dates?|calendar|hearings?|conferences?|discovery|proceedings?|motions?|order))*(?: (?:of|in) the-action)?"
+    r"(?:(?:the|all|any|every|its|their|existing|current|present|pending) )*"
+    r"(?:(?:case|pre-?trial|discovery|trial|scheduling|case management) )*(?:schedules?"
+    r"|deadlines?|dates?|calendar|order|orders|trial|hearings?|conferences?|discovery|proceedings?"
+    r"|motions?)(?:(?:,|,? and|,? or) (?:(?:the|all|any|other|trial|discovery|case|pretrial|scheduling) )*"
+    r"(?:schedules?|deadlines?|dates?|calendar|hearings?|conferences?|discovery|proceedings?|motions?|order))*"
+    r"(?: (?:of|in) the-action)?"
 )
 AS_TO = rf"(?:as to|against|for|concerning|with respect to|with regard to|between {WHO} and|among)"
 PART_REMAINS = "but part of the action remains"
@@ -44,24 +45,24 @@ SENTENCES_ON_STAYING = (
         "what goes on",
         rf"{CLAIMS} (?:against|as to) {OTHERS} {GO_ON}(?: (?:to trial"
         r"|in the-action|as (?:before|pleaded|they are|they were)|in the ordinary course|on schedule))*",
-        rf"{CLAIMS} (?:against|as to) {OTHERS} {STAY} (?:{UNCHANGED}|for trial|to be (?:tried|decided|heard)|in"
-        r" (?:the-action|suit|the case))",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} {STAY}"
+        rf" (?:{UNCHANGED}|for trial|to be (?:tried|decided|heard)|in (?:the-action|suit|the case))",
         rf"{OURS} (?:(?:will|shall|intends? to|means to) )?(?:press(?:es)?"
         r"|pursues?|prosecutes?|maintains?|goes on with|go on with"
         rf"|litigates?|continues?(?: with)?|proceeds? with|retains?|keeps?) {CLAIMS} (?:against|as to) {OTHERS}",
         rf"{OURS} (?:does not (?:drop|dismiss|abandon|give up)|has not (?:dropped|dismissed|given up)) {CLAIMS}"
         rf" (?:against|as to) {OTHERS}",
-        rf"the-paper leaves (?:{CLAIMS} (?:against|as to) |the-action (?:against|as to) )?{OTHERS}(?:"
-        rf" (?:{UNCHANGED}|where they are|where it is|as (?:a )?defendants?"
-        r"|in (?:the-action|the case)))?",
-        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:is|are) not (?:the subject of|part of|within|included in"
-        rf"|covered by|reached by) {PAPER}",
-        rf"{OTHERS} (?:is|are) not (?:affected by|dismissed by|the subject of|concerned (?:by|in)|within"
-        rf"|touched by|released by|part of) {PAPER}",
-        rf"{OTHERS} {STAY} (?:in (?:the-action|the case|suit)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in)"
-        r" the-action)?)",
-        rf"(?:the )?trial (?:against|of (?:the )?{CLAIMS} against) {OTHERS} {GO_ON}(?: (?:as (?:scheduled|set"
-        r"|planned)|on schedule))?",
+        rf"the-paper leaves (?:{CLAIMS} (?:against|as to) |the-action (?:against|as to) )?{OTHERS}"
+        rf"(?: (?:{UNCHANGED}|where they are|where it is|as (?:a )?defendants?|in (?:the-action|the case)))?",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:is|are) not"
+        rf" (?:the subject of|part of|within|included in|covered by|reached by) {PAPER}",
+        rf"{OTHERS} (?:is|are) not"
+        r" (?:affected by|dismissed by|the subject of|concerned (?:by|in)|within|touched by|released by|part of)"
+        rf" {PAPER}",
+        rf"{OTHERS} {STAY}"
+        r" (?:in (?:the-action|the case|suit)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in) the-action)?)",
+        rf"(?:the )?trial (?:against|of (?:the )?{CLAIMS} against) {OTHERS} {GO_ON}"
+        r"(?: (?:as (?:scheduled|set|planned)|on schedule))?",
         agrees=when.stay,
         allows="reservation promise",
         otherwise="but those parties do not stay in the action",
@@ -81,14 +82,15 @@ SENTENCES_ON_STAYING = (
         "the case continues",
         rf"(?:the-action|the case)(?: itself)? {STAY} (?:pending|open|alive|active|on the docket)(?: (?:as to"
         rf"|against) {OTHERS})?",
-        rf"(?:the-action|the case) {GO_ON}(?: (?:as to|against|between {OURS} and|only against|solely against)"
-        rf" {OTHERS})(?: (?:alone|only|to trial|as before|on schedule))?",
+        rf"(?:the-action|the case) {GO_ON}"
+        rf"(?: (?:as to|against|between {OURS} and|only against|solely against) {OTHERS})"
+        r"(?: (?:alone|only|to trial|as before|on schedule))?",
         rf"{ASKS} not (?:to )?(?:close|terminate) (?:the-action|the case|the file)",
         rf"{ASKS} (?:leave|keep) (?:the-action|the case|the file|the docket) open(?: (?:as to|against) {OTHERS})?",
-        r"the-paper does not (?:end|close|conclude|terminate|dispose of) (?:the-action|the case)(?: (?:as to"
-        rf"|against) {OTHERS})?",
-        r"(?:the-action|the case) (?:is|are|should|shall|may) not (?:be )?(?:at an end"
-        r"|over|ended|closed|to be closed)(?: (?:as to|against) (?:any )?other parties)?",
+        r"the-paper does not (?:end|close|conclude|terminate|dispose of) (?:the-action|the case)"
+        rf"(?: (?:as to|against) {OTHERS})?",
+        r"(?:the-action|the case) (?:is|are|should|shall|may) not (?:be )?(?:at an end|over|ended|closed|to be closed)"
+        r"(?: (?:as to|against) (?:any )?other parties)?",
         agrees=when.part_stays,
         allows="reservation time",
         example="The Clerk is asked to leave the case open as to Briarwood and Bell.",
@@ -99,11 +101,11 @@ SENTENCES_ON_STAYING = (
         r" )?(?:other )?(?:part(?:y|ies)|defendants?|claims?))* (?:is|are) (?:dismissed|affected|concerned"
         r"|released"
         r"|touched|reached|discontinued)(?: by the-paper| in any way)*",
-        rf"no (?:one|party|defendant) (?:other than|but|besides) {THEY} (?:is"
-        r"|are) (?:dismissed|affected)(?: by the-paper)?",
-        r"(?:the-paper|it) (?:reaches|concerns|affects|dismisses|touches|involves|names) (?:no (?:one else"
-        rf"|other (?:party|defendant))|nobody (?:else|but {THEY})|no (?:one|party|defendant) but {THEY}|{THEY}"
-        r" and no (?:one else|other (?:party|defendant)))",
+        rf"no (?:one|party|defendant) (?:other than|but|besides) {THEY} (?:is|are) (?:dismissed|affected)"
+        r"(?: by the-paper)?",
+        r"(?:the-paper|it) (?:reaches|concerns|affects|dismisses|touches|involves|names)"
+        rf" (?:no (?:one else|other (?:party|defendant))|nobody (?:else|but {THEY})"
+        rf"|no (?:one|party|defendant) but {THEY}|{THEY} and no (?:one else|other (?:party|defendant)))",
         agrees=when.every(when.in_part, when.named_leave),
         allows="reservation promise condition",
         example="No other party is affected by this dismissal.",
@@ -112,9 +114,9 @@ SENTENCES_ON_STAYING = (
 
 NAME = rf"(?:(?:the )?names? of )?{THEY}(?:'s? names?)?"
 FROM = (
-    r"(?: (?:from|to|in|on|of|off|as) (?:the-action|the docket|the caption|the case|the list of (?:active"
-    r" )?parties|the service list|all (?:later|further|future) (?:papers|filings)|(?:a |an? active"
-    r" )?(?:part(?:y|ies)|defendants?)))*"
+    r"(?: (?:from|to|in|on|of|off|as) (?:the-action|the docket|the caption|the case|the list of (?:active )?parties"
+    r"|the service list|all (?:later|further|future) (?:papers|filings)"
+    r"|(?:a |an? active )?(?:part(?:y|ies)|defendants?)))*"
 )
 MAY = r"(?:may|should|shall|will|can|need|is to|are to|must|might)"
 REMOVED = r"(?:omitted|removed|struck|stricken|deleted|dropped|terminated|taken|left out|dismissed|released)"
@@ -128,23 +130,22 @@ SENTENCES_ON_LEAVING = (
         rf"{NAME} {MAY} (?:(?:now|then) )?be {REMOVED}{FROM}",
         r"(?:later|further|future) (?:papers|filings) need (?:not|no longer) (?:name|list|include|show)"
         rf" {NAME}{FROM}",
-        rf"{NAME} (?:need not|need no longer|should no longer|will no longer|shall no longer|no longer"
-        rf" (?:needs? to|has to)|no longer) (?:appear|be (?:named|listed|included|shown)|appears){FROM}",
+        rf"{NAME} (?:need not|need no longer|should no longer|will no longer|shall no longer"
+        rf"|no longer (?:needs? to|has to)|no longer) (?:appear|be (?:named|listed|included|shown)|appears){FROM}",
         rf"{THEY} (?:leaves?|has left|have left|departs from|depart from|is out of|are out of|goes out of"
-        r"|drops? out of|exits?|is gone from|are gone from|is free of|are free of) (?:the-action|the case)(?:"
-        rf" {NOW})?",
-        rf"{THEY} (?:ceases?|cease|has ceased|have ceased) to be (?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to"
-        r"|in) the-action)?",
+        rf"|drops? out of|exits?|is gone from|are gone from|is free of|are free of) (?:the-action|the case)(?: {NOW})?",
+        rf"{THEY} (?:ceases?|cease|has ceased|have ceased) to be (?:a )?(?:part(?:y|ies)|defendants?)"
+        r"(?: (?:to|in) the-action)?",
         rf"(?:from the (?:time|moment) of filing,? )?{THEY} (?:is|are) (?:now )?(?:no longer|not any longer)"
         r" (?:in (?:the-action|the case)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in) the-action)?)",
-        rf"{ASKS} (?:terminate|remove|drop|delete|strike|take|omit|show|record|note|list|mark) (?:the"
-        rf" (?:dismissal|departure) of )?{NAME}{FROM}(?: (?:as )?(?:terminated|dismissed|no longer a party))?",
+        rf"{ASKS} (?:terminate|remove|drop|delete|strike|take|omit|show|record|note|list|mark)"
+        rf" (?:the (?:dismissal|departure) of )?{NAME}{FROM}(?: (?:as )?(?:terminated|dismissed|no longer a party))?",
         rf"{THEY} (?:need not|is not required to|are not required to|has no need to"
-        r"|have no need to|is excused from|are excused from) (?:answer|respond|plead|answering|responding"
-        r"|move|appear)(?: (?:to )?(?:the|plaintiffs?'?s?'?) complaint| or (?:answer|respond|plead|move|appear))*",
-        rf"no (?:answer|response|appearance)(?: (?:to the complaint|by {THEY}|from {THEY}|of {THEY}|or"
-        r" (?:answer|response|appearance)))* is (?:due|required|needed|expected|necessary)(?: (?:from|by|of)"
-        rf" {THEY})?",
+        r"|have no need to|is excused from|are excused from) (?:answer|respond|plead|answering|responding|move|appear)"
+        r"(?: (?:to )?(?:the|plaintiffs?'?s?'?) complaint| or (?:answer|respond|plead|move|appear))*",
+        r"no (?:answer|response|appearance)"
+        rf"(?: (?:to the complaint|by {THEY}|from {THEY}|of {THEY}|or (?:answer|response|appearance)))* is"
+        rf" (?:due|required|needed|expected|necessary)(?: (?:from|by|of) {THEY})?",
         agrees=when.leave,
         allows="time money promise",
         otherwise="but those parties do not leave the action",
@@ -164,20 +165,20 @@ SENTENCES_ON_LEAVING = (
 
 CLOSE = (
     r"(?:close|terminate|end|conclude|dispose of|mark|note|record|show|list|treat|remove|strike|take"
-    r"|statistically close) (?:(?:the end|the termination|the dismissal|the conclusion|the closing) of )?(?:the-action"
-    r"|the case|the (?:case )?file|its file|(?:its|the) files?"
-    r"|the docket)(?: file)?(?: (?:as |as being )?(?:closed|terminated|dismissed|ended|concluded|over|disposed of))?"
-    r"(?: (?:from|off|on|in) (?:the|its|the-court's) (?:(?:active|trial|pending|civil) )*(?:docket|calendar|list"
-    r"|books|records?))?(?:,? (?:as to|against) (?:all|every|each) (?:part(?:y|ies)|defendants?))?(?: accordingly)?"
+    r"|statistically close) (?:(?:the end|the termination|the dismissal|the conclusion|the closing) of )?"
+    r"(?:the-action|the case|the (?:case )?file|its file|(?:its|the) files?|the docket)(?: file)?"
+    r"(?: (?:as |as being )?(?:closed|terminated|dismissed|ended|concluded|over|disposed of))?(?: (?:from|off|on|in)"
+    r" (?:the|its|the-court's) (?:(?:active|trial|pending|civil) )*(?:docket|calendar|list|books|records?))?"
+    r"(?:,? (?:as to|against) (?:all|every|each) (?:part(?:y|ies)|defendants?))?(?: accordingly)?"
 )
 
 CLERK_SENTENCES = (
     family(
         "closing the case",
         rf"{ASKS} (?:{CLOSE}|mark it (?:as )?(?:closed|terminated|dismissed|ended))",
-        rf"(?:the-action|the case|the (?:case )?file) {MAY} (?:(?:now|then) )?be (?:closed|terminated|marked"
-        r" (?:as )?(?:closed|terminated|dismissed|ended)|removed from (?:the|its) (?:active )?(?:docket"
-        r"|calendar)|taken off the docket)",
+        rf"(?:the-action|the case|the (?:case )?file) {MAY} (?:(?:now|then) )?be (?:closed|terminated"
+        r"|marked (?:as )?(?:closed|terminated|dismissed|ended)"
+        r"|removed from (?:the|its) (?:active )?(?:docket|calendar)|taken off the docket)",
         agrees=when.whole,
         allows="time",
         otherwise=PART_REMAINS,
@@ -187,11 +188,12 @@ CLERK_SENTENCES = (
         "recording the paper",
         rf"{ASKS} (?:enter|note|record|docket|file|register|reflect) {PAPER}(?: (?:on|in) (?:the|its) (?:docket"
         r"|record|file))?",
-        r"a copy (?:of the-paper )?(?:is|was|has been|will be"
-        r"|is being)(?: being)? (?:sent|mailed|e-?mailed|served|delivered|given|provided|furnished"
-        rf"|transmitted|forwarded) (?:to|on|upon) (?:all (?:counsel|parties)|{WHO}|counsel for {WHO}|{WHO}'s? counsel"
-        r"|every (?:party|counsel)|each (?:party|counsel)|counsel)(?: of record)?(?: (?:by|through|via) (?:e-?mail|mail"
-        r"|the electronic filing system|cm/ecf|hand|courier|first-class mail|ecf))?(?: on \d{4}-\d\d-\d\d| today)?",
+        r"a copy (?:of the-paper )?(?:is|was|has been|will be|is being)(?: being)?"
+        r" (?:sent|mailed|e-?mailed|served|delivered|given|provided|furnished|transmitted|forwarded) (?:to|on|upon)"
+        rf" (?:all (?:counsel|parties)|{WHO}|counsel for {WHO}|{WHO}'s? counsel"
+        r"|every (?:party|counsel)|each (?:party|counsel)|counsel)(?: of record)?(?: (?:by|through|via)"
+        r" (?:e-?mail|mail|the electronic filing system|cm/ecf|hand|courier|first-class mail|ecf))?"
+        r"(?: on \d{4}-\d\d-\d\d| today)?",
         agrees=when.of_this_dismissal,
         allows="time",
         example="A copy of this dismissal has been e-mailed to all counsel of record.",
@@ -200,13 +202,13 @@ CLERK_SENTENCES = (
         "canceled dates",
         rf"{EVENTS} {MAY} (?:come|go|be taken|drop|fall) (?:off"
         r"|from) (?:of )?(?:the |its )?(?:court's |the-court's )?calendar",
-        rf"{EVENTS} (?:need not|need no longer|no longer needs? to|will not|should not|shall not) (?:go forward"
-        r"|take place|be held|proceed|occur|be kept|go ahead)",
+        rf"{EVENTS} (?:need not|need no longer|no longer needs? to|will not|should not|shall not)"
+        r" (?:go forward|take place|be held|proceed|occur|be kept|go ahead)",
         rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?|{MAY} be) (?:moot|vacated|cancell?ed|terminated|stricken"
-        r"|unnecessary|no longer (?:necessary|needed|required)|taken off (?:the )?calendar|off (?:the"
-        r" )?calendar|withdrawn|withdrawn as moot|denied as moot|without object|released)",
-        rf"{ASKS} (?:vacate|cancel|terminate|strike|take|remove|release|adjourn without date) {EVENTS}(?:"
-        r" (?:off|from) (?:of )?(?:the |its )?calendar)?",
+        r"|unnecessary|no longer (?:necessary|needed|required)|taken off (?:the )?calendar|off (?:the )?calendar"
+        r"|withdrawn|withdrawn as moot|denied as moot|without object|released)",
+        rf"{ASKS} (?:vacate|cancel|terminate|strike|take|remove|release|adjourn without date) {EVENTS}"
+        r"(?: (?:off|from) (?:of )?(?:the |its )?calendar)?",
         rf"(?:the parties|{WHO}|counsel) will not (?:attend|appear at|appear for) {EVENTS}",
         agrees=when.every(when.whole, when.those_who_begin_sign),
         allows="time reservation",
@@ -220,8 +222,8 @@ CLERK_SENTENCES = (
         rf"| of (?:any|either) (?:party|side)| (?:by|of) {WHO})*(?: (?:in|before) (?:the-action|the-court))? (?:is"
         r"|are|shall be|may be|should be|will be|becomes?|have become|has become)(?: deemed| considered| treated as)?"
         r" (?:withdrawn|moot|denied as moot|withdrawn as moot|terminated|terminated as moot|mooted)(?: by the-paper)?",
-        rf"{WHO} withdraws? (?:(?:any|all|each|every|the|its|their|his|her|pending|outstanding|of)"
-        r" )*motions?(?: as moot)?",
+        rf"{WHO} withdraws? (?:(?:any|all|each|every|the|its|their|his|her|pending|outstanding|of) )*motions?"
+        r"(?: as moot)?",
         agrees=when.every(when.whole, when.those_named_sign),
         allows="time reservation",
         example="Every motion that is undecided is withdrawn as moot.",
@@ -243,13 +245,13 @@ THANKED = (
     r"|cooperation|accommodation|kindness|understanding|diligence|hospitality)"
 )
 THANKS = (
-    rf"(?: for (?:(?:{OWN}|many|kind|careful|prompt|courteous|unfailing|great|all) )*{THANKED}(?:(?:,|,? and)"
-    rf" (?:(?:{OWN}|kind|careful) )*{THANKED})*(?: (?:and (?:patience|care))|(?: (?:throughout|during|in)"
-    r" (?:the-action|this matter)))?)?"
+    rf"(?: for (?:(?:{OWN}|many|kind|careful|prompt|courteous|unfailing|great|all) )*{THANKED}"
+    rf"(?:(?:,|,? and) (?:(?:{OWN}|kind|careful) )*{THANKED})*"
+    r"(?: (?:and (?:patience|care))|(?: (?:throughout|during|in) (?:the-action|this matter)))?)?"
 )
 WHOM = (
-    r"(?:(?:its|his|her) staff|the-court(?:'s staff)?(?:,? (?:and"
-    r"|its staff|its personnel|and its staff|the-clerk|and the-clerk|chambers|and chambers))*"
+    r"(?:(?:its|his|her) staff|the-court(?:'s staff)?"
+    r"(?:,? (?:and|its staff|its personnel|and its staff|the-clerk|and the-clerk|chambers|and chambers))*"
     rf"|the-clerk|the-court and {OWN} staff|its staff|opposing counsel|(?:all )?counsel|chambers)"
 )
 
@@ -260,10 +262,11 @@ COURTESY_SENTENCES = (
         rf"|counsel)(?: (?:counsel|attorneys?))?|(?:counsel|attorneys?) for {WHO}|{WHO}'s? counsel)"
         r" (?:(?:wish(?:es)? to|would like to|and) )?(?:thanks?|is grateful to|are grateful to|express(?:es)?"
         rf" (?:{OWN} )?(?:thanks|gratitude|appreciation) to|commends?) {WHOM}{THANKS}",
-        rf"(?:{WHO}|(?:the )?(?:undersigned|signers|counsel)|counsel for {WHO}) (?:(?:wish(?:es)? to )?(?:appreciates?"
-        r"|acknowledges?)|is grateful for|are grateful for|regrets?|apologi[sz]es? (?:to the-court )?for)"
-        r" (?:the-court's|the-clerk's|opposing counsel's|any inconvenience(?: to the-court)?|the inconvenience"
-        rf"(?: to the-court)?)(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and) {THANKED})*)?",
+        rf"(?:{WHO}|(?:the )?(?:undersigned|signers|counsel)|counsel for {WHO})"
+        r" (?:(?:wish(?:es)? to )?(?:appreciates?|acknowledges?)|is grateful for|are grateful for|regrets?"
+        r"|apologi[sz]es? (?:to the-court )?for) (?:the-court's|the-clerk's|opposing counsel's"
+        r"|any inconvenience(?: to the-court)?|the inconvenience(?: to the-court)?)"
+        rf"(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and) {THANKED})*)?",
         agrees=when.those_who_begin_sign,
         allows="condition",
         example="Counsel for Plaintiff thank the Court and its staff for their patience.",
@@ -280,8 +283,9 @@ COURTESY_SENTENCES = (
         rf"{PAPER} is (?:made|filed|given|entered into|signed|submitted) (?:in good faith"
         r"|in the interests? of (?:justice|(?:judicial )?economy|efficiency))(?:,? and (?:not|in no way)"
         r" (?:for (?:purposes? of |the purpose of )?delay|to delay|to harass)(?: or (?:harassment|delay|to harass))?)?",
-        rf"{PAPER} is not (?:made|filed|given) (?:for (?:purposes? of |the purpose of )?(?:delay|harassment)|to"
-        r" (?:delay|harass))(?: (?:the-action|anyone|or to (?:delay|harass)))*",
+        rf"{PAPER} is not (?:made|filed|given)"
+        r" (?:for (?:purposes? of |the purpose of )?(?:delay|harassment)|to (?:delay|harass))"
+        r"(?: (?:the-action|anyone|or to (?:delay|harass)))*",
         agrees=when.of_this_dismissal,
         example="This dismissal is made in good faith and not for delay.",
     ),

@@ -16,22 +16,23 @@ from assembler.rules.dismissal.own_words.known_sentences.phrases import (
 )
 
 TO_SIGN = (
-    r"(?:to (?:sign|file|enter into|give|execute|make|submit|bind|present)(?:,? (?:and|or) (?:to )?(?:sign"
-    rf"|file|submit|deliver))* ?(?:(?:the-paper|it|{CLIENTS}|{WHO}) ?)*(?: ?(?:on|in) (?:{OWN} behalf|behalf of"
-    rf" (?:{WHO}|{CLIENTS})))?)"
+    r"(?:to (?:sign|file|enter into|give|execute|make|submit|bind|present)"
+    rf"(?:,? (?:and|or) (?:to )?(?:sign|file|submit|deliver))* ?(?:(?:the-paper|it|{CLIENTS}|{WHO}) ?)*"
+    rf"(?: ?(?:on|in) (?:{OWN} behalf|behalf of (?:{WHO}|{CLIENTS})))?)"
 )
 SPEAK = r"(?:(?:certif(?:y|ies)|represents?|warrants?|states?|confirms?|declares?|affirms?)(?:,? and)? )*"
 MANNER = (
     rf"(?:(?:knowingly|willingly|freely|with the (?:advice|assistance) of (?:{OWN} )?(?:own )?counsel"
-    rf"|on the advice of counsel|intelligently|deliberately|of (?:{OWN}) own (?:free )?(?:will"
-    r"|accord|volition)(?: and accord)?|without (?:any )?(?:duress|coercion|pressure|compulsion|undue influence"
-    r"|fraud)(?:,? (?:or|and) (?:duress|coercion|pressure|compulsion|undue influence|fraud))*(?: of any kind)?"
+    r"|on the advice of counsel|intelligently|deliberately"
+    rf"|of (?:{OWN}) own (?:free )?(?:will|accord|volition)(?: and accord)?"
+    r"|without (?:any )?(?:duress|coercion|pressure|compulsion|undue influence|fraud)"
+    r"(?:,? (?:or|and) (?:duress|coercion|pressure|compulsion|undue influence|fraud))*(?: of any kind)?"
     r"|with (?:full )?(?:knowledge|understanding)(?: of (?:its|the) (?:effect|consequences|terms|meaning))?"
     rf"|after (?:consultation|consulting|conferring) with (?:{OWN} )?(?:own )?counsel|in good faith)(?:,? and|,)? ?)+"
 )
 ADVISER = (
-    rf"(?:(?:{OWN}|own|independent|competent|legal|separate|the) )*(?:counsel|attorneys?|lawyers?)(?: of"
-    rf" (?:{OWN} )?(?:own )?(?:choice|choosing|record))?"
+    rf"(?:(?:{OWN}|own|independent|competent|legal|separate|the) )*(?:counsel|attorneys?|lawyers?)"
+    rf"(?: of (?:{OWN} )?(?:own )?(?:choice|choosing|record))?"
 )
 
 AUTHORITY_SENTENCES = (
@@ -40,13 +41,14 @@ AUTHORITY_SENTENCES = (
         rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?(?:{DONE})(?: (?:duly|fully"
         rf"|expressly))? (?:authori[sz]ed|empowered|instructed)(?: (?:by (?:{CLIENTS}|{WHO}|him|her|it|them)"
         rf"|{TO_SIGN}))*",
-        rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?{HAS} (?:(?:the|full|actual|all"
-        rf"|requisite|necessary|due|express) )*authority (?:{TO_SIGN}|of (?:{CLIENTS}|{WHO}) {TO_SIGN})",
-        rf"{PEOPLE} (?:{DONE}|represents?|appears? for|acts? for"
-        r"|signs?(?: the-paper)?(?: (?:for|on behalf of))?)(?: (?:the |an? )?(?:counsel|attorneys?"
-        rf"|lawyers?)(?: of record)?(?: (?:for|of|to))?)?(?: on behalf of)? (?:{WHO}|{CLIENTS})(?: in the-action)?",
-        rf"{WHO} (?:has|have) (?:authori[sz]ed|instructed|approved|directed) (?:{COUNSEL}|(?:{OWN} )?counsel"
-        rf"|the (?:filing|signing) of the-paper|the-paper)(?: {TO_SIGN})?",
+        rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?{HAS}"
+        r" (?:(?:the|full|actual|all|requisite|necessary|due|express) )*authority"
+        rf" (?:{TO_SIGN}|of (?:{CLIENTS}|{WHO}) {TO_SIGN})",
+        rf"{PEOPLE} (?:{DONE}|represents?|appears? for|acts? for|signs?(?: the-paper)?(?: (?:for|on behalf of))?)"
+        r"(?: (?:the |an? )?(?:counsel|attorneys?|lawyers?)(?: of record)?(?: (?:for|of|to))?)?(?: on behalf of)?"
+        rf" (?:{WHO}|{CLIENTS})(?: in the-action)?",
+        rf"{WHO} (?:has|have) (?:authori[sz]ed|instructed|approved|directed)"
+        rf" (?:{COUNSEL}|(?:{OWN} )?counsel|the (?:filing|signing) of the-paper|the-paper)(?: {TO_SIGN})?",
         agrees=when.those_named_sign,
         allows="court condition",
         example="Each of the undersigned has authority to bind the party for whom he or she signs.",
@@ -57,18 +59,19 @@ AUTHORITY_SENTENCES = (
         rf"|choosing))?(?: (?:by|of|about|as to) (?:{ADVISER}|(?:the )?(?:effect|meaning"
         r"|consequences)(?: of the-paper)?|the-paper))*(?: (?:throughout|in the-action|in this matter|at all times))*",
         rf"{PEOPLE} (?:(?:{HAS} )?(?:conferred|consulted|spoken|discussed (?:it|the-paper|this)"
-        rf"|reviewed (?:it|the-paper|this)) (?:with|together with) {ADVISER}|{HAS} (?:had|been given) (?:(?:the"
-        r"|an|a|full|ample|adequate|opportunity|chance|time|reasonable) )+to (?:consult|confer|speak|consult with"
-        rf"|confer with|speak with|review (?:it|the-paper) with) ?(?:with )?{ADVISER})(?: {ABOUT} the-paper)?",
+        rf"|reviewed (?:it|the-paper|this)) (?:with|together with) {ADVISER}"
+        rf"|{HAS} (?:had|been given) (?:(?:the|an|a|full|ample|adequate|opportunity|chance|time|reasonable) )+to"
+        r" (?:consult|confer|speak|consult with|confer with|speak with|review (?:it|the-paper) with)"
+        rf" ?(?:with )?{ADVISER})(?: {ABOUT} the-paper)?",
         rf"{PEOPLE} (?:{HAS} (?:carefully )?read(?: and (?:understood|understands?|reviewed))?|understands?"
-        rf"|fully understands?|{HAS} (?:reviewed|considered)|knows?)(?: and (?:understands?|understood"
-        r"|accepts?))* (?:the-paper|it|(?:the |its )?(?:effect|terms|meaning|consequences|contents?"
-        r"|nature)(?:(?:,| and| or) (?:effect|terms|meaning|consequences|nature))*(?: of (?:the-paper"
-        rf"|{PAPER}))?)",
-        rf"{PEOPLE} (?:{HAS} )?(?:enter(?:s|ed)? into|signs?|signed|gives?|given|files?|filed|makes?|made"
-        rf"|executes?|executed|submits?) (?:the-paper|it) {MANNER}",
-        rf"the-paper (?:is|was|has been) (?:entered into|signed|given|filed|made|executed) (?:{MANNER}|(?:by"
-        rf" {PEOPLE} )?{MANNER})",
+        rf"|fully understands?|{HAS} (?:reviewed|considered)|knows?)(?: and (?:understands?|understood|accepts?))*"
+        r" (?:the-paper|it|(?:the |its )?(?:effect|terms|meaning|consequences|contents?|nature)"
+        rf"(?:(?:,| and| or) (?:effect|terms|meaning|consequences|nature))*(?: of (?:the-paper|{PAPER}))?)",
+        rf"{PEOPLE} (?:{HAS} )?"
+        r"(?:enter(?:s|ed)? into|signs?|signed|gives?|given|files?|filed|makes?|made|executes?|executed|submits?)"
+        rf" (?:the-paper|it) {MANNER}",
+        r"the-paper (?:is|was|has been) (?:entered into|signed|given|filed|made|executed)"
+        rf" (?:{MANNER}|(?:by {PEOPLE} )?{MANNER})",
         r"no (?:one|party|person) (?:has )?(?:signed|signs|entered into|been forced into|been coerced into)"
         r" ?(?:the-paper)? (?:under (?:duress|coercion|compulsion|pressure)|signing (?:the-paper|it))",
         agrees=when.those_named_sign,
@@ -90,19 +93,19 @@ AUTHORITY_SENTENCES = (
 )
 
 ORIGINAL = (
-    r"(?:(?:shall be|is|are|being|will be|to be) (?:(?:deemed|considered|treated as|regarded as)(?: to be)?"
-    r" )?(?:an?|the|duplicate|but an?)* ?originals?)"
+    r"(?:(?:shall be|is|are|being|will be|to be)"
+    r" (?:(?:deemed|considered|treated as|regarded as)(?: to be)? )?(?:an?|the|duplicate|but an?)* ?originals?)"
 )
 AS_ONE = (
-    r"(?:(?:shall |will |to )?(?:constitute|constitutes|form|forms|make|makes|be|are|is|being|make up)(?:"
-    r" (?:deemed|considered|but))* (?:(?:one|a single|the same|the|single|and) ?)+(?:instrument|document|paper"
-    r"|stipulation|agreement|original|filing)?)"
+    r"(?:(?:shall |will |to )?(?:constitute|constitutes|form|forms|make|makes|be|are|is|being|make up)"
+    r"(?: (?:deemed|considered|but))* (?:(?:one|a single|the same|the|single|and) ?)+"
+    r"(?:instrument|document|paper|stipulation|agreement|original|filing)?)"
 )
 A_SIGNATURE = (
     r"(?:(?:an?|any|the|each|all|every) )?(?:(?:facsimile|electronic|scanned|copied|pdf|e-?mailed|digital"
-    r"|photocopied|conformed|typed|faxed|emailed|or|and|,) ?)*"
-    r"(?:signatures?|copy|copies|counterparts?)(?: (?:page|pages|of the-paper|on (?:the-paper|it)|of (?:a"
-    r" )?signatures?))?(?: (?:(?:that|which) (?:is|was|has been) )?(?:scanned,? or )?(?:transmitted|sent"
+    r"|photocopied|conformed|typed|faxed|emailed|or|and|,) ?)*(?:signatures?|copy|copies|counterparts?)"
+    r"(?: (?:page|pages|of the-paper|on (?:the-paper|it)|of (?:a )?signatures?))?"
+    r"(?: (?:(?:that|which) (?:is|was|has been) )?(?:scanned,? or )?(?:transmitted|sent"
     r"|delivered|made|exchanged|given|conveyed|affixed|applied|received|provided|in the form of"
     rf"|in))?{MEANS}?(?: electronically)?,?"
 )
@@ -124,11 +127,11 @@ SIGNATURE_SENTENCES = (
         rf" (?:when|so) (?:signed|executed))? {ORIGINAL})?"
         r"(?:,? (?:and|but) )?(?:(?:all|both|which)(?: of (?:which|them))?(?:,? (?:taken |when taken"
         rf" )?together,?)? {AS_ONE})?",
-        r"(?:the-paper|it) (?:may|can) be (?:executed|signed)(?: electronically"
-        r"| by hand| separately)(?: and in counterparts)?",
+        r"(?:the-paper|it) (?:may|can) be (?:executed|signed)(?: electronically| by hand| separately)"
+        r"(?: and in counterparts)?",
         rf"(?:the )?counterparts(?: of the-paper)?(?: (?:taken )?together)? {AS_ONE}",
-        rf"(?:each|every) (?:signed )?counterpart {ORIGINAL}(?:,? (?:and|but) all (?:of them )?(?:(?:taken"
-        rf" )?together )?{AS_ONE})?",
+        r"(?:each|every) (?:signed )?counterpart"
+        rf" {ORIGINAL}(?:,? (?:and|but) all (?:of them )?(?:(?:taken )?together )?{AS_ONE})?",
         agrees=when.is_stipulation,
         allows="time",
         example="This stipulation may be signed in two counterparts, each of which is an original.",
@@ -137,10 +140,10 @@ SIGNATURE_SENTENCES = (
         "electronic signatures",
         rf"{A_SIGNATURE} {AS_GOOD}",
         rf"(?:{PEOPLE}|all who sign) (?:consents? to|authori[sz]es?|has authori[sz]ed|have authori[sz]ed"
-        r"|agrees? to|has consented to|have consented to|accepts?|permits?) (?:the (?:use|affixing|placing"
-        rf"|application|filing|inclusion) of )?(?:{OWN} |an )?(?:(?:electronic|conformed|typed|digital"
-        r"|facsimile|or|and) )*signatures?(?: (?:on|to|in) (?:the-paper|it))?(?: (?:being|to be) (?:affixed"
-        r"|used|placed))?",
+        r"|agrees? to|has consented to|have consented to|accepts?"
+        rf"|permits?) (?:the (?:use|affixing|placing|application|filing|inclusion) of )?(?:{OWN} |an )?"
+        r"(?:(?:electronic|conformed|typed|digital|facsimile|or|and) )*signatures?(?: (?:on|to|in) (?:the-paper|it))?"
+        r"(?: (?:being|to be) (?:affixed|used|placed))?",
         agrees=when.every(when.is_stipulation, when.those_named_sign),
         allows="promise money court",
         example="A signature that is scanned, or sent by e-mail, is as good as an original.",
@@ -164,8 +167,9 @@ SIGNATURE_SENTENCES = (
         r"|consented to|agrees? to|agreed to|approves?(?: of)?|approved|joins? in|assents? to|does not oppose"
         r"|do not oppose|does not object to|do not object to|(?:has|have|makes?|raises?) no objection to|accepts?"
         rf"|concurs? in|is content with|are content with|supports?|welcomes?|stipulates? to) {PAPER}(?: as-said)?",
-        rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the (?:consent|agreement"
-        rf"|concurrence) of (?:{WHO}|all parties|every party)(?: (?:who|that) (?:has|have) appeared)?",
+        rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the"
+        rf" (?:consent|agreement|concurrence) of (?:{WHO}|all parties|every party)"
+        r"(?: (?:who|that) (?:has|have) appeared)?",
         agrees=when.every(when.those_named_sign_a_stipulation, when.of_this_dismissal),
         allows="promise time",
         example="Tri-Oak has no objection to the dismissal of this action.",

@@ -27,17 +27,15 @@ PAPER = (
 
 OWN = r"(?:its|their|his|her|his or her|the)"
 PLEADED = (
-    r"(?: (?:(?:pleaded|made|asserted|set out|set forth|stated|alleged|contained|found) )?(?:in|by|of) (?:"
-    rf"{OWN}|plaintiffs?'?s?'?) (?:\w+ )?(?:complaint|petition)"
-    r"| (?:that |which )?(?:the|plaintiffs?'?s?'?) (?:\w+ )?(?:complaint|petition) (?:pleads|asserts|makes"
-    r"|states|sets"
-    r" (?:out|forth)|contains|alleges)| pleaded| before the-court)?"
+    r"(?: (?:(?:pleaded|made|asserted|set out|set forth|stated|alleged|contained|found) )?(?:in|by|of)"
+    rf" (?:{OWN}|plaintiffs?'?s?'?) (?:\w+ )?(?:complaint|petition)"
+    r"| (?:that |which )?(?:the|plaintiffs?'?s?'?) (?:\w+ )?(?:complaint|petition)"
+    r" (?:pleads|asserts|makes|states|sets (?:out|forth)|contains|alleges)| pleaded| before the-court)?"
 )
 CLAIM_WORD = r"(?:claims?|counts?|causes? of action)"
 EVERY_CLAIM = (
-    rf"(?:{CLAIMS}|(?:these|those|such|the same|the dismissed) claims?|(?:every|each|all|any)(?: single|"
-    rf" one)?(?: of)?(?: {OWN})? {CLAIM_WORD}"
-    rf"(?:(?:,|,? and|,? or) (?:every |each |all )?{CLAIM_WORD})*){PLEADED}(?: against {THEY})?"
+    rf"(?:{CLAIMS}|(?:these|those|such|the same|the dismissed) claims?|(?:every|each|all|any)(?: single| one)?(?: of)?"
+    rf"(?: {OWN})? {CLAIM_WORD}(?:(?:,|,? and|,? or) (?:every |each |all )?{CLAIM_WORD})*){PLEADED}(?: against {THEY})?"
 )
 KIND_OF_CLAIM = (
     r"(?:(?:breach of|declaratory|injunctive|equitable|compensatory|statutory|punitive|unjust|an?|the|common"
@@ -51,26 +49,27 @@ KINDS_OF_CLAIM = rf"(?:{KIND_OF_CLAIM}(?:(?:,|,? and|,? or) {KIND_OF_CLAIM})*)"
 ALL_OF_IT = (
     rf"(?:,? (?:including (?:the|its|her|his|their|those|any) ?(?:claims? )?(?:for|in|of) {KINDS_OF_CLAIM}"
     rf"|the (?:claims?|one) (?:for|in|of) {KINDS_OF_CLAIM} (?:among them|included)"
-    rf"|whether (?:it|they) (?:sounds?|lies?|rests?|arises?|is founded|are founded|is|are) (?:in|on|under)"
+    r"|whether (?:it|they) (?:sounds?|lies?|rests?|arises?|is founded|are founded|is|are) (?:in|on|under)"
     rf" {KINDS_OF_CLAIM}|whatever (?:its|their|the) (?:legal )?(?:theory|basis|ground|nature|form)"
-    r"|without exception|with no exception|and (?:all|every|each) part(?:y|ies)|(?:as to|by|of|against)"
-    r" (?:all|every|each) part(?:y|ies)|in (?:its|their) entirety|as a whole))*"
+    r"|without exception|with no exception|and (?:all|every|each) part(?:y|ies)"
+    r"|(?:as to|by|of|against) (?:all|every|each) part(?:y|ies)|in (?:its|their) entirety|as a whole))*"
 )
 THE_WHOLE = rf"(?:(?:the-action|the (?:whole|entire) (?:controversy|dispute)|{EVERY_CLAIM}|all parties){ALL_OF_IT})"
 """A pattern for the whole action, or for all claims against some of the parties."""
 
 NOW = (
-    rf"(?:{AT_ONCE}|from the moment (?:of (?:its )?filing|(?:it|the-paper) is filed)|the moment (?:it"
-    r"|the-paper) is filed"
+    rf"(?:{AT_ONCE}|from the moment (?:of (?:its )?filing|(?:it|the-paper) is filed)"
+    r"|the moment (?:it|the-paper) is filed"
     r"|by (?:its |the )?(?:mere )?filing(?: alone)?|(?:up)?on being filed|with (?:its|the) filing(?: of the-paper)?"
     r"|at the (?:time|moment) of (?:its )?filing|today|by operation of law|of (?:its|their) own (?:force|accord)"
     r"|by its own force|(?:up)?on filing)"
 )
 THE_COURT = r"(?: (?:of|by|from) (?:the-court|the (?:presiding |assigned )?judge))"
 NO_ACT = (
-    r"(?:(?:an?|any|the|further|other|court|judicial|separate) )*(?:orders?|actions?|approval|leave|rulings?"
-    r"|steps?|acts?|hearing|involvement|permission|signature|judgment)(?:,? (?:or|nor|and) (?:(?:any|an?"
-    rf"|further|other) )*(?:orders?|actions?|approval|leave|rulings?|hearing)){{0,3}}{THE_COURT}?"
+    r"(?:(?:an?|any|the|further|other|court|judicial|separate) )*"
+    r"(?:orders?|actions?|approval|leave|rulings?|steps?|acts?|hearing|involvement|permission|signature|judgment)"
+    r"(?:,? (?:or|nor|and) (?:(?:any|an?|further|other) )*(?:orders?|actions?|approval|leave|rulings?|hearing)){0,3}"
+    rf"{THE_COURT}?"
 )
 """A pattern for acts of the court that the paper does not need."""
 
@@ -91,14 +90,13 @@ PEOPLE = rf"(?:{COUNSEL}|{WHO}|they|he|she|it|counsel)"
 
 ABOUT = r"(?:about|on|regarding|concerning|over|as to|with respect to)"
 BY_WAY_OF = (
-    r"(?:facsimile|fax|telefax|telephone|phone|e-?mail|mail|letter|video(?:conference)?|electronic(?:ally|"
-    r" mail| means)?"
+    r"(?:facsimile|fax|telefax|telephone|phone|e-?mail|mail|letter|video(?:conference)?"
+    r"|electronic(?:ally| mail| means)?"
     r"|pdf|a pdf|scan|in person|correspondence)"
 )
 MEANS = (
-    rf"(?:(?:,? (?:by|as|in|through|via|over)(?: means of)? (?:an? |the )?{BY_WAY_OF}(?:(?:,|,? or|,? and)"
-    r" (?:by |as |in |through )?"
-    rf"(?:an? )?{BY_WAY_OF})*){{1,3}})"
+    r"(?:(?:,? (?:by|as|in|through|via|over)(?: means of)?"
+    rf" (?:an? |the )?{BY_WAY_OF}(?:(?:,|,? or|,? and) (?:by |as |in |through )?(?:an? )?{BY_WAY_OF})*){{1,3}})"
 )
 HAS = r"(?:has|have|had|having)"
 IS = r"(?:is|are|was|were|being|be|shall be|will be|may be|has been|have been)"

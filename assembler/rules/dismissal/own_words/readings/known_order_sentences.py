@@ -16,9 +16,9 @@ from assembler.rules.dismissal.own_words.readings.paper_text import agrees
 from assembler.rules.dismissal.own_words.sentences import POINT
 
 ORDERED = Regex(
-    r"(?i)^\W*(?:(?:and |now, therefore, |accordingly, |wherefore, )?it is (?:(?:hereby|therefore|further|so|also),? )*"
-    r"(?:(?:ordered|adjudged|decreed)(?:,? and |,? )?)+(?:(?:that|:),? ?)|(?:and )?the court (?:hereby |further |also"
-    r" )*(?:orders|directs)(?: that|:) ?)"
+    r"(?i)^\W*(?:(?:and |now, therefore, |accordingly, |wherefore, )?it is"
+    r" (?:(?:hereby|therefore|further|so|also),? )*(?:(?:ordered|adjudged|decreed)(?:,? and |,? )?)+(?:(?:that|:),? ?)"
+    r"|(?:and )?the court (?:hereby |further |also )*(?:orders|directs)(?: that|:) ?)"
 )
 """"It is ordered that" and similar words."""
 
@@ -51,8 +51,8 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         rf"(?:{OURS}'?s?'? |the )(?:\w+ ){{0,2}}?{ASKED}(?: (?:for|of|to)(?: an?| the)?(?: order of)?(?: voluntary)?"
         r" (?:dismissal|dismiss|non-?suit|discontinuance|discontinue|the-action|withdraw)(?: (?:of )?the-action)?)?"
         rf"(?: as-said)? {IS} (?:\w+ly )?(?:granted|allowed|approved)",
-        rf"(?:the-paper|leave to (?:withdraw|discontinue|dismiss)(?: the-action)?) {IS} (?:granted|approved|allowed"
-        r"|so ordered|accepted|noted|received)",
+        rf"(?:the-paper|leave to (?:withdraw|discontinue|dismiss)(?: the-action)?) {IS}"
+        r" (?:granted|approved|allowed|so ordered|accepted|noted|received)",
         agrees=when.whole_if_named,
     ),
     unguarded_family(

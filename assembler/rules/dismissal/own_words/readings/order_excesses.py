@@ -102,14 +102,14 @@ EXCESSES: tuple[Excess, ...] = (
     *_excesses(
         "denies or delays the dismissal",
         r"nothing in (?:this|the) order (?:\w+ )?(?:ends|dismisses|terminates)\b",
-        r"(?:(?:this|the) order|the-paper) (?:shall|does|do|will|is|must)(?: not|n't) (?:\w+ )?(?:take effect|end"
-        r"|dismiss|become effective|effective|terminate|operate)\b",
-        rf"{THE_ORDER} (?:{IS}|shall|will) (?:\w+ )?(?:stayed|stay|suspended|held|abated|postponed|deferred|delayed"
-        r"|continued (?:to|for|until)|placed on)\b",
-        r"(?:stays?|suspends?|defers?|postpones?) (?:the-action|the-paper|this order|(?:all )?(?:further )?"
-        r"proceedings)\b",
-        rf"{THE_ORDER} (?:takes?|shall take|will take|becomes?|is|shall be) (?:effect|effective) (?:on|in|after"
-        r"|only|when|once|upon (?!filing|entry))",
+        r"(?:(?:this|the) order|the-paper) (?:shall|does|do|will|is|must)(?: not|n't)"
+        r" (?:\w+ )?(?:take effect|end|dismiss|become effective|effective|terminate|operate)\b",
+        rf"{THE_ORDER} (?:{IS}|shall|will) (?:\w+ )?"
+        r"(?:stayed|stay|suspended|held|abated|postponed|deferred|delayed|continued (?:to|for|until)|placed on)\b",
+        r"(?:stays?|suspends?|defers?|postpones?)"
+        r" (?:the-action|the-paper|this order|(?:all )?(?:further )?proceedings)\b",
+        rf"{THE_ORDER} (?:takes?|shall take|will take|becomes?|is|shall be) (?:effect|effective)"
+        r" (?:on|in|after|only|when|once|upon (?!filing|entry))",
     ),
     *_excesses(
         "orders another party to do something",
@@ -146,9 +146,8 @@ EXCESSES: tuple[Excess, ...] = (
         r"(?! (?:\w+ )?as moot)",
         rf"(?:holds?|adjudges?|finds?|declares?) {WHO} (?:to be )?"
         r"(?:in contempt|in default|liable|in breach|at fault|guilty)\b",
-        rf"{WHO} (?:has |have |had )?(?:\w+ly )?(?:acted|breached|violated|infringed|committed|defaulted"
-        r"|misled|caused|engaged in|admitted"
-        r"|conceded)\b",
+        rf"{WHO} (?:has |have |had )?(?:\w+ly )?"
+        r"(?:acted|breached|violated|infringed|committed|defaulted|misled|caused|engaged in|admitted|conceded)\b",
         applies=_names_another_party,
     ),
 )

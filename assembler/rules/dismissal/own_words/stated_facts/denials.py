@@ -22,12 +22,12 @@ NOT_EARLIER = Regex(
     r"|\bno (?:earlier|prior|previous) (?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?|actions? on)\b"
     r"|\bno (?:earlier |prior |previous |other |such )?(?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?)"
     r" (?:was|were|has|have)\b"
-    r"|\b(?:never|not)(?: (?:before|previously|ever|yet|once|voluntarily)\b)* (?:dismissed|nonsuited|discontinued"
-    r"|taken an? (?:\w+ )?(?:nonsuit|dismissal))"
-    rf"|\b(?:never{EVER}|not (?:before|previously|ever|once){EVER}) (?:{SUED_ON},? (?:or|nor|and){EVER} )?"
-    rf"(?:{SUED_ON}|{GIVEN_UP}) {CLAIM}\b"
-    rf"|\bnot (?:{SUED_ON},? (?:or|nor|and) )?(?:{SUED_ON}|{GIVEN_UP}) {CLAIM} (?:before\b(?! (?:the|this) court)"
-    r"|previously|earlier|in the past|elsewhere)"
+    r"|\b(?:never|not)(?: (?:before|previously|ever|yet|once|voluntarily)\b)*"
+    r" (?:dismissed|nonsuited|discontinued|taken an? (?:\w+ )?(?:nonsuit|dismissal))"
+    rf"|\b(?:never{EVER}|not (?:before|previously|ever|once){EVER})"
+    rf" (?:{SUED_ON},? (?:or|nor|and){EVER} )?(?:{SUED_ON}|{GIVEN_UP}) {CLAIM}\b"
+    rf"|\bnot (?:{SUED_ON},? (?:or|nor|and) )?(?:{SUED_ON}|{GIVEN_UP}) {CLAIM}"
+    r" (?:before\b(?! (?:the|this) court)|previously|earlier|in the past|elsewhere)"
     r"|\b(?:the|its|plaintiffs?['’]s?) (?:first|only) (?:suit|action|lawsuit|attempt|complaint) (?:on|for|upon|to)\b"
 )
 """Words that deny an earlier suit or dismissal."""
@@ -52,9 +52,9 @@ NO_CLAIM = (
 """Words that deny any claim against a party."""
 
 JUST_NOW = Regex(
-    rf"(?i)(?P<who>{PARTY}|\bdefendants?)(?:(?! (?:not|never)\b) \w+){{0,3}}? (?:served|filed|pleaded|pled|answered"
-    r"|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}\b(?:last week|this week|yesterday|the other day"
-    r"|(?:a few|some|two|three|several) days ago)\b"
+    rf"(?i)(?P<who>{PARTY}|\bdefendants?)(?:(?! (?:not|never)\b) \w+){{0,3}}?"
+    r" (?:served|filed|pleaded|pled|answered|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}"
+    r"\b(?:last week|this week|yesterday|the other day|(?:a few|some|two|three|several) days ago)\b"
 )
 """Words that say that something happened within the last few days."""
 
