@@ -41,34 +41,44 @@ CLAUSE = Regex(
     rf"(?<![\w’'.-])(?P<who>{NAME}){PARENTHESES},?\s(?:(?:is|was)\san?\s[^.;]{{1,80}}?\s(?:that|which|who)\s)?{ADVERBS}{VERB}{WORDS}"
 )
 """A name, a verb and the words after it: "Ferrante Roofing collected an annual premium of ..."."""
+
 NEXT_VERB = Regex(rf",?\s(?:and|but|then)\s{ADVERBS}{VERB}{WORDS}")
 """A second verb of the same subject."""
+
 VERBS_BEFORE_INFINITIVE = frozenset("spent began started undertook continued helped used".split())
-TO_DO = Regex(rf"\sto\s(?P<verb>[a-z]{{4,12}})\b{WORDS}")
+INFINITIVE = Regex(rf"\sto\s(?P<verb>[a-z]{{4,12}})\b{WORDS}")
 """What the subject of a verb in `VERBS_BEFORE_INFINITIVE` did: "It spent $4 million to compile the library"."""
+
 NOT_PREPOSITION = (
     r"(?!(?:on|in|at|to|for|from|with|over|by|during|under|after|before|across|into|through|just|only|at|near)\b)"
 )
 OBJECT = Regex(rf"(?:\s{NOT_PREPOSITION}[^\s.;:(]+){{1,8}}")
 """The words after a verb up to a preposition other than "of"."""
+
 OBJECT_BEFORE = Regex(rf"(?:\s{NOT_PREPOSITION}[^\s.;,]+){{1,8}}\s(?:that|which)\s\Z")
 """The object of a verb in a relative clause: "the library that Ferrante compiled"."""
+
 PASSIVE = Regex(
     rf"(?P<words>[^.;:,]{{3,70}})\s(?:was|were|been|is|are)\s(?:[a-z]{{4,12}}ly\s)?(?P<verb>[a-z]{{2,12}}ed|built|made|paid|sold|sent|held)"
     rf"\sby\s(?P<who>{NAME})",
     needs="by",
 )
-"""The same in the passive: "An annual premium was collected by Ferrante Roofing"."""
+"""A passive clause with its actor: "An annual premium was collected by Ferrante Roofing"."""
+
 PREPOSITION_BEFORE = Regex(
     r"(?:\b(?:of|by|to|from|against|for|with|on|upon|between|than|over|at|and|or|nor|through|in|under|about|like|as|if|unless"
     r"|not)|[’']s?)\s\Z"
 )
 """Words before a name that show that it is not the subject of a sentence."""
+
 NOT_A_FACT = Regex(
     r"(?i)\b(?:if|unless|whether|would|claim\w*|contend\w*|assert\w*|insist\w*|stated?|sa(?:id|ys?)|alleg\w*|represent(?:s|ed|ing)"
     r"|told|wrote|promis\w*|pretend\w*|denie[sd]|deny|not|never|neither|false\w*|instead|rather|supposed\w*|purport\w*)\b"
 )
+"""Words before a verb that show that the sentence does not assert the act: "alleged that", "never"."""
+
 PRONOUN = Regex(rf"\A(?P<who>It|He|She|They)\s{ADVERBS}{VERB}{WORDS}")
+"""A pronoun that begins a sentence, its verb and the words after the verb: "It collected ..."."""
 
 OPENING_NAME = Regex(rf"\A(?P<who>{NAME}){PARENTHESES},?\s")
 
@@ -145,7 +155,7 @@ def _acts_of_clause(
     object_match = OBJECT_BEFORE.search(sentence[max(0, start - 80) : start])
     second_match = NEXT_VERB.search(match["words"])
     if not second_match and match["verb"] in VERBS_BEFORE_INFINITIVE:
-        second_match = TO_DO.search(match["words"])
+        second_match = INFINITIVE.search(match["words"])
     words = match["words"][: second_match.start()] if second_match else match["words"]
     act = Act(
         parties,
@@ -182,7 +192,7 @@ def parties_called(name: str, names: PartyNames, matter: Matter) -> frozenset[st
     """Return the keys of the parties whom *name* means: "Defendant Ferrante", or "Plaintiffs" for all of them."""
     bare_name = TITLE_BEFORE_NAME.sub("", f"{name} ").strip(" ,")
     for form in (bare_name, bare_name.rstrip("."), name, f"the {bare_name}", f"The {bare_name}"):
-        if form in names.keys:
-            return frozenset({names.keys[form]})
+        if form in names.key_by_name:
+            return frozenset({names.key_by_name[form]})
     side_match = re.fullmatch(r"(?:[Tt]he\s)?(?P<side>Plaintiff|Defendant)s?", name.strip(" ,."))
     return frozenset(of_side(matter.parties, side_match["side"].lower())) if side_match else frozenset()

@@ -63,7 +63,7 @@ def _other_act(title: str, words: str) -> str:
         cited_acts = [
             cited_act
             for cited_act in acts().sections
-            if any(acts().has(cited_act, title, number) for title, number in cited_sections)
+            if any(acts().has(cited_act, code_title, section) for code_title, section in cited_sections)
         ]
         is_named = act.casefold() in words.casefold() or initials_of(act) in words
         if cited_acts and act not in cited_acts and not is_named:
@@ -78,14 +78,14 @@ def initials_of(act: str) -> str:
 
 def _other_section(title: str, words: str) -> str:
     """Return a message if *words* cite sections, but none of those in *title*; otherwise ""."""
-    numbers_in_title = [_number(match) for match in SECTION.finditer(title)]
-    cited_numbers = [_number(match) for match in SECTION.finditer(words)]
-    if numbers_in_title and cited_numbers and not any(number in words for number in numbers_in_title):
-        return f"the count cites section {cited_numbers[0]}, not section {numbers_in_title[0]}"
+    sections_in_title = [_section_number(match) for match in SECTION.finditer(title)]
+    cited_sections = [_section_number(match) for match in SECTION.finditer(words)]
+    if sections_in_title and cited_sections and not any(section in words for section in sections_in_title):
+        return f"the count cites section {cited_sections[0]}, not section {sections_in_title[0]}"
     return ""
 
 
-def _number(match: re.Match[str]) -> str:
+def _section_number(match: re.Match[str]) -> str:
     return (match["number"] or match["spelled"]).rstrip(".:-")
 
 

@@ -1,6 +1,7 @@
 """Finds the thing that a sentence says is described in another paragraph, and the paragraphs that mention it."""
 
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from assembler.findings.path import KeyPath
 from assembler.language.references import Entry
@@ -78,21 +79,26 @@ MAX_PARAGRAPHS = 3
 SECTION_PATH_LENGTH = 2
 """The length of the path of a section; the path of a paragraph is longer."""
 
-Story = tuple[KeyPath, frozenset[str]]
-"""The path of a paragraph or a section, and the roots of its words."""
+
+class Story(NamedTuple):
+    """A paragraph or a section: its path, and the roots of its words."""
+
+    path: KeyPath
+    roots: frozenset[str]
 
 
-def roots_by_name(matter: Matter) -> Mapping[str, Story]:
+def stories_by_name(matter: Matter) -> Mapping[str, Story]:
     """Return the path of each named paragraph and section, and the roots of its words, its name and its heading."""
     stories: dict[str, Story] = {}
     for path, allegation in allegations(matter):
         if allegation.id and allegation.text:
-            stories[allegation.id] = (path, roots_of(f"{allegation.text} {allegation.id.replace('_', ' ')}"))
+            stories[allegation.id] = Story(path, roots_of(f"{allegation.text} {allegation.id.replace('_', ' ')}"))
     for path, section in sections(matter):
         if section.id and section.id not in stories:
             own_texts = [allegation.text or "" for place, allegation in allegations(matter) if place[:2] == path]
             heading = getattr(section, "heading", "") or ""
-            stories[section.id] = (path, roots_of(" ".join((*own_texts, heading, section.id.replace("_", " ")))))
+            all_words = " ".join((*own_texts, heading, section.id.replace("_", " ")))
+            stories[section.id] = Story(path, roots_of(all_words))
     return stories
 
 
@@ -132,10 +138,9 @@ def distinctive_words(words: str) -> list[str]:
 
 def has_word(story: Story, word: str) -> bool:
     """Whether *story* has a word with the root of *word*, or a word that may name the same event."""
-    name = root(word)
-    alternatives = {name}.union(*(group for group in SYNONYMS if name in group))
-    _, story_roots = story
+    word_root = root(word)
+    alternatives = {word_root}.union(*(group for group in SYNONYMS if word_root in group))
     return any(
-        alternative in story_roots or any(same_root(alternative, story_root) for story_root in story_roots)
+        alternative in story.roots or any(same_root(alternative, story_root) for story_root in story.roots)
         for alternative in alternatives
     )

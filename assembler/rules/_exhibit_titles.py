@@ -54,7 +54,7 @@ def citing_texts(matter: Matter) -> Mapping[str, list[CitingText]]:
             continue
         for name in allegation.exhibit:
             if name in cited:
-                cited[name].append(CitingText((*path, "text"), allegation.text or "", 0, len(allegation.text or "")))
+                cited[name].append(CitingText((*path, "text"), allegation.text, begin=0, end=len(allegation.text)))
     return cited
 
 

@@ -18,7 +18,7 @@ CARDINALS: Mapping[str, int] = {
 ORDINALS: Mapping[str, int] = {ordinal(number).lower(): number for number in range(1, MAX_COUNT_NUMBER)}
 JOINED = r"(?:,\s+(?:and\s+)?|\s+(?:and|or|&|through|to)\s+)"
 NUMBER = r"(?:[IVX]{1,6}|\d{1,2}|[A-Za-z][a-z]{2,8}(?:-[a-z]+)?)"
-NAMED = Regex(
+NAMED_COUNTS = Regex(
     rf"\bCounts?\s+(?P<numbers>{NUMBER}(?:{JOINED}{NUMBER})*)\b"
     rf"|\b(?P<ordinals>[A-Za-z][a-z]{{3,11}}(?:{JOINED}[A-Za-z][a-z]{{3,11}}){{0,12}})\s+"
     r"(?i:causes?\s+of\s+action|claims?\s+for\s+relief|claims?|counts?)\b"
@@ -29,20 +29,20 @@ def claims_named(text: str) -> Iterator[tuple[int, int, frozenset[int]]]:
     """Yield the bounds of each passage of *text* that names counts, with the indexes of these counts, from 0."""
     if "ount" not in text and "laim" not in text and "ction" not in text:
         return
-    for match in passages(NAMED, text):
+    for match in passages(NAMED_COUNTS, text):
         cardinals, ordinals = match["numbers"], match["ordinals"]
-        numbers = _numbers(cardinals, CARDINALS) if cardinals else _numbers(ordinals, ORDINALS)
+        numbers = _count_numbers(cardinals, CARDINALS) if cardinals else _count_numbers(ordinals, ORDINALS)
         if numbers:
             yield *match.span(), frozenset(number - 1 for number in numbers)
 
 
-def _numbers(words: str, table: Mapping[str, int]) -> set[int]:
-    """Return the numbers that *words* list, with those inside ranges: 1, 3, 4 and 5 for "One, Three through Five"."""
+def _count_numbers(words: str, number_by_spelling: Mapping[str, int]) -> set[int]:
+    """Return the numbers of counts that *words* list or include: 1, 3, 4 and 5 for "One, Three through Five"."""
     numbers: set[int] = set()
     last_number = 0
     continues_range = False
     for word in re.findall(r"[\w&-]+", words):
-        number = table.get(word) or table.get(word.lower(), 0)
+        number = number_by_spelling.get(word) or number_by_spelling.get(word.lower(), 0)
         if number and last_number and continues_range:
             numbers.update(range(last_number + 1, number + 1))
         elif number:

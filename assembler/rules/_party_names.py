@@ -21,34 +21,34 @@ def names_of(party: Party) -> tuple[str, ...]:
 class PartyNames:
     """The keys of a matter's parties by their unambiguous names, and patterns that match those names."""
 
-    keys: Mapping[str, str]
+    key_by_name: Mapping[str, str]
 
     @cached_property
-    def alternatives(self) -> str:
+    def name_pattern(self) -> str:
         """A regular expression, without capturing groups, for a name."""
-        return _alternatives(self.keys)
+        return _alternatives(self.key_by_name)
 
     @property
-    def name(self) -> str:
+    def titled_name_pattern(self) -> str:
         """A regular expression, without capturing groups, for a name and any "Plaintiff" or "Defendant" before it."""
-        return rf"(?:(?:[Tt]he\s)?(?:Plaintiffs?|Defendants?),?\s)?{self.alternatives}"
+        return rf"(?:(?:[Tt]he\s)?(?:Plaintiffs?|Defendants?),?\s)?{self.name_pattern}"
 
     @cached_property
-    def owner(self) -> str:
+    def owner_pattern(self) -> str:
         """A regular expression, without capturing groups, for a name before the ending of a possessive."""
-        return _alternatives(self.keys, r"(?=[’']s?\s)")
+        return _alternatives(self.key_by_name, r"(?=[’']s?\s)")
 
     @property
-    def listed(self) -> str:
+    def list_pattern(self) -> str:
         """A regular expression, without capturing groups, that matches a list of one or more names."""
-        return rf"{self.name}(?:(?:,? and |, (?:and )?){self.name})*"
+        return rf"{self.titled_name_pattern}(?:(?:,? and |, (?:and )?){self.titled_name_pattern})*"
 
     def parties_in(self, passage: str) -> Iterator[str]:
         """Yield the key of each party that *passage* names, in order."""
-        for match in compiled(self.alternatives).finditer(passage):
+        for match in compiled(self.name_pattern).finditer(passage):
             name = " ".join(match[0].split())
-            if name in self.keys:
-                yield self.keys[name]
+            if name in self.key_by_name:
+                yield self.key_by_name[name]
 
 
 def party_names(matter: Matter) -> PartyNames:

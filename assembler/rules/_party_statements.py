@@ -21,23 +21,29 @@ from assembler.rules._party_names import names_of
 from assembler.rules.rule import Words
 
 OF_STATE = rf"(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b"
-FORMED = Regex(
+FORMATION = Regex(
     r"\b(?:organi[sz]ed|incorporated|formed|chartered|existing|created|established)(?:,?\s+and\s+(?:validly\s+)?existing)?\s+"
     rf"(?:(?:under|in|by|pursuant\s+to)\s+(?:and\s+(?:under|by)\s+(?:virtue\s+of\s+)?)?(?:the\s+)?laws?\s+of\s+{OF_STATE}"
     rf"|in\s+{OF_STATE.replace('state>', 'in>')}|under\s+(?P<law>{STATE})\s+law)",
     needs="organi|incorporated|formed|chartered|existing|created|established",
 )
+"""The state of formation: "organized and existing under the laws of the State of Delaware"."""
+
 SEAT = Regex(
     r"\b(?:(?:principal|main|home|head|corporate|executive)\s+(?:place\s+of\s+business|(?:executive\s+)?offices?)|place\s+of\s+business"
     r"|headquarter(?:s|ed))\b",
     needs="business|office|headquarter",
 )
+"""Words for a principal place of business or a headquarters; the place follows."""
+
 PLACE_WORD = r"\b(?i:resid|domicil|lives)"
 HOME = Regex(
     rf"(?<!formerly\s)(?<!then\s)\b(?:resides|reside|(?:is|was\s+and\s+is|are)\s+(?:a\s+(?=(?s:.{{0,7}}){PLACE_WORD})|residents?\b|domiciled\b|an\s+individual\s+domiciled\b)"
     r"|domiciled|resident\s+(?=of|in)|lives(?=\s+(?:in|at|near)\b))",
     needs="resid|domicil|lives",
 )
+"""Words for a residence or a domicile; the place follows."""
+
 PLACE_WORDS = Regex(PLACE_WORD)
 END_OF_PLACE = Regex(
     r"[;:]|\.\Z|\s\(|,?\s(?:and|but|or)\s(?:is|has|was|does|are|who|whose|its|his|her|it|he|she|they|to|the)\b"
@@ -58,7 +64,6 @@ OTHER_PERSON = Regex(
     r"|employees?|customers?|whose|shareholders?|partners?|parent|subsidiar\w+|affiliate|members?|adjuster|driver|insurer)\b"
 )
 """Words between a party and a statement that show that the statement may be about another person."""
-
 
 RELATIVE = Regex(r",\s[^,]{1,40}['’]s\s\w+,")
 """Words that relate a party to another person: "Ann Example, Mr. Sample's sister, resides in"."""
@@ -97,7 +102,7 @@ def _read_statements(matter: Matter) -> Iterator[PartyStatement]:
     for text in texts_with_facts(matter):
         owner = text.path[:2] if text.path[0] == "parties" and text.path[-1] == "paragraph" else ()
         for sentence in text.sentences:
-            for relation, trigger in (("formed", FORMED), ("seat", SEAT), ("home", HOME)):
+            for relation, trigger in (("formed", FORMATION), ("seat", SEAT), ("home", HOME)):
                 words = unquoted(sentence.words) if trigger.may_match(sentence.words) else ""
                 for match in trigger.finditer(words):
                     subject_path = _subject(words, match, owner, pattern, names)

@@ -48,7 +48,7 @@ def slip_between(cents: int, other_cents: int) -> str:
     digits, other_digits = str(cents), str(other_cents)
     if len(digits) != len(other_digits):
         return ""
-    positions = [position for position, pair in enumerate(zip(digits, other_digits, strict=True)) if len({*pair}) > 1]
+    positions = _differing_positions(digits, other_digits)
     if len(positions) == 1 and longest >= MIN_DIGITS:
         return "one digit"
     if longest >= MIN_DIGITS - 1 and _are_transposed(digits, other_digits, positions):
@@ -66,8 +66,14 @@ def looks_like(number: int, other_number: int) -> bool:
     digits, other_digits = str(number), str(other_number)
     if len(digits) != len(other_digits):
         return False
-    positions = [position for position, pair in enumerate(zip(digits, other_digits, strict=True)) if len({*pair}) > 1]
+    positions = _differing_positions(digits, other_digits)
     return len(positions) == 1 or _are_transposed(digits, other_digits, positions)
+
+
+def _differing_positions(digits: str, other_digits: str) -> list[int]:
+    """Return the positions at which two numbers of equal length have different digits."""
+    pairs = zip(digits, other_digits, strict=True)
+    return [position for position, (digit, other_digit) in enumerate(pairs) if digit != other_digit]
 
 
 def is_near(number: int, other_number: int, divisor: int) -> bool:

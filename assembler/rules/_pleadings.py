@@ -73,6 +73,8 @@ QUOTED = Regex(r'["“]|^[ \t]*>', re.MULTILINE)
 SPEAKER = Regex(
     r"\b(Mr|Ms|Mrs|Dr)\.|\b(officer|manager|agent|representative|director|president|attorney|broker|spokes\w+|employee)\b"
 )
+"""A title or an office of a person who may have spoken."""
+
 MEDIUM = Regex(
     r"(?i)\b(e-?mail|letter|telephone|phone|call|meeting|website|web site|advertis\w+|brochure|prospectus|invoice"
     r"|report|conference|text message|message|post|posted|in person|office|contract|listing|label|interview|newspaper"

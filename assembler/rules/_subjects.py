@@ -125,5 +125,5 @@ def acts(text: str, name: str) -> Iterator[Act]:
 
 def party_acts(text: str, names: PartyNames) -> Iterator[tuple[frozenset[str], Act]]:
     """Yield the acts of parties in *text*, with the keys of these parties."""
-    for act in acts(text, names.name):
+    for act in acts(text, names.titled_name_pattern):
         yield frozenset(names.parties_in(act.subject)), act

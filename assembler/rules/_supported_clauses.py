@@ -96,6 +96,6 @@ def supporting_paragraph(
         keys = [key for key, story in other_stories.items() if has_word(story, word)]
         if len(keys) <= MAX_PARAGRAPHS + 1:
             shared_roots.update(keys)
-    highest = max(shared_roots.values(), default=0)
-    likeliest = [key for key, number in shared_roots.items() if number == highest]
-    return likeliest[0] if highest >= MIN_SHARED_ROOTS and len(likeliest) == 1 else None
+    highest_count = max(shared_roots.values(), default=0)
+    likeliest = [key for key, count in shared_roots.items() if count == highest_count]
+    return likeliest[0] if highest_count >= MIN_SHARED_ROOTS and len(likeliest) == 1 else None

@@ -7,7 +7,7 @@ import pytest
 from assembler.load import load
 from assembler.papers import plan_paper
 from assembler.papers.ending.dismissal_papers import dismissal_papers
-from assembler.rules.dismissal.own_words.texts import PARTS, printed_sentences
+from assembler.rules.dismissal.own_words.texts import PARTS_OF_OPERATIVE_SENTENCE, printed_sentences
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
 
@@ -43,7 +43,7 @@ def test_every_printed_sentence_is_known_before_the_paper_is_planned() -> None:
         (unplanned_paper,) = dismissal_papers(matter)
         printed = plan_paper(matter, unplanned_paper.filing, CATALOG).own_sentences
         known = {f"{group}.{name}" for group, name in printed_sentences(unplanned_paper)}
-        expected = {name for name in printed if name.split(".")[0] in groups and name.split(".")[1] not in PARTS}
+        expected = {name for name in printed if name.split(".")[0] in groups and name.split(".")[1] not in PARTS_OF_OPERATIVE_SENTENCE}
         assert expected
         overlooked[text] = expected - known
     assert {text: names for text, names in overlooked.items() if names} == {}

@@ -34,7 +34,7 @@ def wrongs_of_strangers(text: str, accused: Collection[str], names: PartyNames, 
     "Ferrante and Hale", or if another text calls the stranger the agent of an accused party.
     """
     stranger_alone = rf"(?P<alone>{STRANGER})"
-    stranger_added = rf"(?P<list>{names.listed}),?\s+and\s+(?P<added>{STRANGER})"
+    stranger_added = rf"(?P<list>{names.list_pattern}),?\s+and\s+(?P<added>{STRANGER})"
     subject = rf"(?:{stranger_added}|{stranger_alone})"
     pattern = compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{subject}\s+{ADVERBS}{WRONG})\b")
     own_words = unquoted(text)
@@ -67,7 +67,7 @@ def _is_in_the_case(name: str, matter: Matter) -> bool:
 def _is_agent(name: str, accused: Collection[str], names: PartyNames, matter: Matter) -> bool:
     """Whether a text connects *name* with an accused party: "Kite's driver Hale", "Hale, the manager of Kite"."""
     last_word = name.rsplit(maxsplit=1)[-1]
-    owners = "|".join(re.escape(owner) for owner, key in names.keys.items() if key in accused)
+    owners = "|".join(re.escape(owner) for owner, key in names.key_by_name.items() if key in accused)
     pattern = compiled(
         rf"(?:{owners})[’']s?\s[^.;]{{0,60}}\b{last_word}\b"
         rf"|\b{last_word},\s[^.;]{{0,60}}(?:{owners})"

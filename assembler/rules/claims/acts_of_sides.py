@@ -139,13 +139,13 @@ def _patterns(names: PartyNames) -> tuple[Regex, Regex, Regex]:
     """Return the patterns of a party and its act, of a party and its wrong or loss, and of a party that is harmed."""
     plaintiff_acts = "|".join(PLAINTIFF_ACTS)
     defendant_acts = "|".join(DEFENDANT_ACTS)
-    actor = rf"(?P<who>{SIDE}|{names.listed})"
+    actor = rf"(?P<who>{SIDE}|{names.list_pattern})"
     subjects = compiled(rf"{actor}\s+{ADVERBS}(?:(?P<plaintiff>{plaintiff_acts})|(?P<defendant>{defendant_acts}))")
     owners = compiled(
-        rf"(?P<who>{SIDE_AS_OWNER}|{names.owner})[’']s?\s+"
+        rf"(?P<who>{SIDE_AS_OWNER}|{names.owner_pattern})[’']s?\s+"
         rf"(?:(?P<defendant>{WRONG_NOUN}\b|{WARRANTY}\s+that\b)|(?P<plaintiff>{LOSS_NOUN}\b))"
     )
-    objects = compiled(rf"{TO_PARTY.replace('NAME', names.name)}(?P<who>{names.name})")
+    objects = compiled(rf"{TO_PARTY.replace('NAME', names.titled_name_pattern)}(?P<who>{names.titled_name_pattern})")
     return subjects, owners, objects
 
 

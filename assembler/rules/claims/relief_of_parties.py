@@ -61,8 +61,8 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     violations "by" a party. A name that nobody in the case has is reported if it ends a list of parties.
     """
     names = party_names(matter)
-    ordered = ORDERED.replace("NAMES", names.listed)
-    parties = rf"(?:{EVERYBODY}|(?P<names>{names.listed})(?P<further>{FURTHER_NAME})?)"
+    ordered = ORDERED.replace("NAMES", names.list_pattern)
+    parties = rf"(?:{EVERYBODY}|(?P<names>{names.list_pattern})(?P<further>{FURTHER_NAME})?)"
     pattern = compiled(rf"(?:{AGAINST}|{ordered}|{WRONG_BY}){parties}")
     for path, text, claims_of_item in _demands(matter):
         for match in pattern.finditer(unquoted(text)):
@@ -171,8 +171,8 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
     to a plaintiff who does not bring the claim.
     """
     names = party_names(matter)
-    somebody = rf"(?:{SIDE}|(?P<names>{names.listed}))"
-    either = rf"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z])|{names.listed})"
+    somebody = rf"(?:{SIDE}|(?P<names>{names.list_pattern}))"
+    either = rf"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z])|{names.list_pattern})"
     favored_pattern = compiled(rf"(?:{IN_FAVOR_OF.replace('NAMES', either)}){somebody}")
     demand_pattern = compiled(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
     all_plaintiffs = set(of_side(matter.parties, "plaintiff"))

@@ -98,7 +98,7 @@ def _losses_of_others(
     pleaded: PleadedElement, right_parties: Collection[str], names: PartyNames, matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem for each loss that, according to the text, a party sued on the claim suffered."""
-    for match in compiled(LOSS_TO_PARTY.replace("NAME", names.name)).finditer(unquoted(pleaded.text)):
+    for match in compiled(LOSS_TO_PARTY.replace("NAME", names.titled_name_pattern)).finditer(unquoted(pleaded.text)):
         if set(names.parties_in(match["name"])) & {*pleaded.claim.against}:
             fact = f"the count is {_by_or_against(pleaded, right_parties, matter)}"
             yield Problem(pleaded.path, f"the text says `{match[0]}`, but {fact}", at=matched(match))
@@ -119,7 +119,7 @@ def _is_exchanged(act: Act, text: str, right_parties: Collection[str], names: Pa
     verb = text[act.start + len(act.subject) : act.start + len(act.words) + 70]
     if not ONE_SIDED_VERB.match(verb.lstrip(" ,")):
         return False
-    for match in compiled(names.name).finditer(text):
+    for match in compiled(names.titled_name_pattern).finditer(text):
         is_right = bool(set(right_parties) & set(names.parties_in(match[0])))
         if is_right and not PREPOSITION_BEFORE.search(text, max(0, match.start() - 14), match.start()):
             return False

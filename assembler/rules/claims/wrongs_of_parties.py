@@ -137,10 +137,10 @@ def _wrongs(text: str, names: PartyNames, *, has_several_defendants: bool) -> It
     If the case has several defendants, more kinds of acts are read.
     """
     verbs = f"{WRONGS}|{FURTHER_WRONGS}|{OTHER_VERB}" if has_several_defendants else WRONGS
-    subject = rf"(?P<words>(?P<name>{names.name})\s+{ADVERBS}(?:{verbs}))"
+    subject = rf"(?P<words>(?P<name>{names.titled_name_pattern})\s+{ADVERBS}(?:{verbs}))"
     wrong_pattern = compiled(
-        rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT_NOUN}\s+of\s+(?P<by>{names.name})))\b"
-        rf"|{TAKEN_BY_PARTY.replace('NAME', names.name)}\b"
+        rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?:{subject}|(?P<noun>{FAULT_NOUN}\s+of\s+(?P<by>{names.titled_name_pattern})))\b"
+        rf"|{TAKEN_BY_PARTY.replace('NAME', names.titled_name_pattern)}\b"
     )
     # A match is "X breached", "the breach of Y" or "the $5,000 that Z took", each with two groups of its own.
     for match in wrong_pattern.finditer(text):

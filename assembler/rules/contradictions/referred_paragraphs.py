@@ -15,8 +15,8 @@ from assembler.rules._described_things import (
     Story,
     has_word,
     names_in,
-    roots_by_name,
     roots_of,
+    stories_by_name,
     words_described_at,
 )
 from assembler.rules._party_names import party_names
@@ -42,12 +42,12 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    stories = roots_by_name(matter)
-    paragraphs = {name: story for name, story in stories.items() if len(story[0]) > SECTION_PATH_LENGTH}
+    stories = stories_by_name(matter)
+    paragraphs = {name: story for name, story in stories.items() if len(story.path) > SECTION_PATH_LENGTH}
     silent_paragraphs = frozenset(
         name for name, allegation in named_allegations(matter).items() if not SAID.search(allegation.text or "")
     )
-    roots_of_parties = roots_of(" ".join(party_names(matter).keys).lower())
+    roots_of_parties = roots_of(" ".join(party_names(matter).key_by_name).lower())
     for path, text in prose(matter):
         yield from _unsupported_clauses(path, text, stories, silent_paragraphs, roots_of_parties)
         if "[[" not in text:
@@ -59,14 +59,14 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
             if not names or any(has_word(story, word) for story in referred_stories for word in words):
                 continue
             noun = words[-1]
-            own_names = {*names, *(name for name, (place, _) in stories.items() if path[: len(place)] == place)}
+            own_names = {*names, *(name for name, story in stories.items() if path[: len(story.path)] == story.path)}
             candidates = [name for name, story in paragraphs.items() if name not in own_names and has_word(story, noun)]
-            named_after = [name for name in candidates if has_word((path, roots_of(name.replace("_", " "))), noun)]
+            named_after = [name for name in candidates if has_word(Story(path, roots_of(name.replace("_", " "))), noun)]
             if not named_after and len(candidates) > MAX_PARAGRAPHS:
                 continue
             for name in (named_after or candidates)[:1]:
                 message = f"`{match[0]}` has no word for `{noun}`, but `[[{name}]]` does"
-                yield Problem(path, message, at=matched(match), also=((*stories[name][0], "text"),))
+                yield Problem(path, message, at=matched(match), also=((*stories[name].path, "text"),))
 
 
 def _unsupported_clauses(
@@ -89,7 +89,7 @@ def _unsupported_clauses(
         noun = utterance_at(text, match.start())
         if noun and names and silent_paragraphs.issuperset(names):
             message = f"`{match[0]}` is cited for `{noun}`, but nobody says anything in that paragraph"
-            yield Problem(path, message, at=matched(match), also=((*stories[names[0]][0], "text"),))
+            yield Problem(path, message, at=matched(match), also=((*stories[names[0]].path, "text"),))
             continue
         roots = clause_at(text, *match.span()) - roots_of_parties
         referred_stories = [stories[name] for name in names]
@@ -98,9 +98,9 @@ def _unsupported_clauses(
         other_stories = {
             name: story
             for name, story in stories.items()
-            if len(story[0]) > SECTION_PATH_LENGTH and name not in names and path[: len(story[0])] != story[0]
+            if len(story.path) > SECTION_PATH_LENGTH and name not in names and path[: len(story.path)] != story[0]
         }
         supporting_name = supporting_paragraph(roots, referred_stories, other_stories)
         if supporting_name:
             message = f"`{match[0]}` has no word of what the sentence says, but `[[{supporting_name}]]` has"
-            yield Problem(path, message, at=matched(match), also=((*stories[supporting_name][0], "text"),))
+            yield Problem(path, message, at=matched(match), also=((*stories[supporting_name].path, "text"),))

@@ -85,7 +85,9 @@ def part_of_another_party(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     names = party_names(matter)
-    texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"] if names.keys else []
+    texts = (
+        [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"] if names.key_by_name else []
+    )
     yield from _two_employers(texts, names, matter)
     yield from _exchanged_roles(texts, names)
     yield from _exchanged_sides(texts, names)
@@ -97,7 +99,7 @@ def _notices_by_parties(texts: Texts, names: PartyNames, matter: Matter) -> Iter
     for path, text in texts:
         if "sue" not in text:
             continue
-        for match in compiled(rf"(?P<who>{names.name})\s{NOTICE_BY_AGENCY}").finditer(text):
+        for match in compiled(rf"(?P<who>{names.titled_name_pattern})\s{NOTICE_BY_AGENCY}").finditer(text):
             if not any(matter.parties[key].kind in AGENCIES for key in names.parties_in(match["who"])):
                 message = f"`{one_line(match[0])}`: an agency issues a notice of the right to sue, not a party"
                 yield Problem(path, message, at=Words(match[0], match.start()), fix="name the agency")
@@ -125,10 +127,10 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
     """Yield the employments of parties that *text* states."""
     people = {key for key, party in matter.parties.items() if party.kind == "individual"}
     patterns = (
-        rf"(?P<who>{names.name})\s(?:is|was)\san?\s(?:[a-z-]+\s){{0,2}}?employee\sof\s(?P<by>{names.name})",
-        rf"(?P<who>{names.name})\s(?:is|was)\semployed\sby\s(?P<by>{names.name})",
-        rf"(?P<by>{names.name})\s(?:employs|employed|is\sthe\semployer\sof|was\sthe\semployer\sof)\s(?P<who>{names.name})",
-        rf"(?P<by>{names.name})\s[^.;]{{0,60}}?\b(?:as|is|was)\s(?:his|her|their)\semployer\b",
+        rf"(?P<who>{names.titled_name_pattern})\s(?:is|was)\san?\s(?:[a-z-]+\s){{0,2}}?employee\sof\s(?P<by>{names.titled_name_pattern})",
+        rf"(?P<who>{names.titled_name_pattern})\s(?:is|was)\semployed\sby\s(?P<by>{names.titled_name_pattern})",
+        rf"(?P<by>{names.titled_name_pattern})\s(?:employs|employed|is\sthe\semployer\sof|was\sthe\semployer\sof)\s(?P<who>{names.titled_name_pattern})",
+        rf"(?P<by>{names.titled_name_pattern})\s[^.;]{{0,60}}?\b(?:as|is|was)\s(?:his|her|their)\semployer\b",
     )
     for pattern in patterns:
         for match in compiled(pattern).finditer(text):
@@ -171,7 +173,9 @@ def _one_sided_acts(texts: Texts, names: PartyNames) -> Iterator[tuple[str, list
     """Yield each act in `ONE_SIDED_VERBS`: the role that it shows, its actors, the other parties, and its words."""
     adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"
     verbs = "|".join(ONE_SIDED_VERBS.values())
-    pattern = compiled(rf"(?P<who>{names.listed})\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.name})|\$)")
+    pattern = compiled(
+        rf"(?P<who>{names.list_pattern})\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.titled_name_pattern})|\$)"
+    )
     for path, text in texts:
         if not any(word in text for word in ONE_SIDED_WORDS):  # much faster than the pattern
             continue
@@ -187,7 +191,7 @@ def _exchanged_roles(texts: Texts, names: PartyNames) -> Iterator[Problem]:
     for path, text in texts:
         if ", as " not in text or not any(role in text for role in ROLES):
             continue
-        pattern = compiled(rf"(?P<who>{names.name}),\sas\s(?:the\s)?(?P<role>{'|'.join(ROLES)})\b")
+        pattern = compiled(rf"(?P<who>{names.titled_name_pattern}),\sas\s(?:the\s)?(?P<role>{'|'.join(ROLES)})\b")
         for match in pattern.finditer(text):
             opposite_role, act = ROLES[match["role"]]
             keys = set(names.parties_in(match["who"]))
@@ -203,6 +207,8 @@ def _exchanged_roles(texts: Texts, names: PartyNames) -> Iterator[Problem]:
 def _acts_of(keys: set[str], act: str, texts: Texts, names: PartyNames) -> Iterator[Statement]:
     """Yield each statement that a party among *keys* did *act*, a pattern."""
     for path, text in texts:
-        for match in compiled(rf"(?P<who>{names.name})\s(?:has\s|had\s|never\s)?(?:{act})").finditer(text):
+        for match in compiled(rf"(?P<who>{names.titled_name_pattern})\s(?:has\s|had\s|never\s)?(?:{act})").finditer(
+            text
+        ):
             if keys & set(names.parties_in(match["who"])):
                 yield path, Words(match[0], match.start())

@@ -174,19 +174,21 @@ def answer_in_default(paper: DismissalPaper) -> Iterator[Problem]:
     Either the default was set aside, and the matter should list that event, or one of the two events has the wrong
     party or date. A paper that ends the case may depend on either event.
     """
-    default_indexes: dict[str, int] = {}  # the parties in default, with their defaults
+    default_index_by_party: dict[str, int] = {}
     for index, event in sorted(enumerate(paper.matter.events), key=lambda entry: entry[1].day):
         if event.event == "default":
-            default_indexes |= dict.fromkeys(event.by, index)
+            for name in event.by:
+                default_index_by_party[name] = index
         if event.event == "default set aside":
-            for name in event.by or tuple(default_indexes):
-                default_indexes.pop(name, None)
+            for name in event.by or tuple(default_index_by_party):
+                default_index_by_party.pop(name, None)
         if not event.kinds & set(ANSWERS):
             continue
         for name in event.by:
-            if name not in default_indexes:
+            if name not in default_index_by_party:
                 continue
-            default = paper.matter.events[default_indexes[name]]
+            default_index = default_index_by_party[name]
+            default = paper.matter.events[default_index]
             if default.day < event.day:
                 message = f"`{event.event}` on {event.day} is by `{name}`, whose default was entered on {default.day}"
-                yield Problem(("events", index), message, also=(("events", default_indexes[name]),))
+                yield Problem(("events", index), message, also=(("events", default_index),))

@@ -16,14 +16,14 @@ from assembler.rules.dismissal._reasons import by_program, cite_of, doubt
 from assembler.rules.dismissal.own_words.stated_facts.denials import contradictions_of_matter
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
 from assembler.rules.dismissal.own_words.stated_facts.statements import (
-    SUPPOSED,
+    HYPOTHETICAL,
     Statement,
     grounds,
     marked_sentences,
     recorded_event_index,
     statements,
 )
-from assembler.rules.dismissal.own_words.texts import TITLES, OwnText, own_words
+from assembler.rules.dismissal.own_words.texts import TITLE_KEYS, OwnText, own_words
 from assembler.rules.rule import Problem, rule
 
 OFTEN_LEFT_OUT = frozenset({"service", "trial set", "default"})
@@ -96,7 +96,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
     its title or its opening mentions the consent, or if `conferred:` says that the motion is opposed. Where the law
     accepts a stipulation instead of proof, a motion that merely mentions a stipulation is not shown to be open.
     """
-    titles = [text for text in own_words(paper) if text.key in TITLES] if paper.instrument.way == "motion" else []
+    titles = [text for text in own_words(paper) if text.key in TITLE_KEYS] if paper.instrument.way == "motion" else []
     for text in (*titles, *grounds(paper)):
         unrecorded = [
             statement
@@ -129,7 +129,7 @@ def _as_error(problem: Problem) -> Problem:
 
 def _stated_consent(text: OwnText, sentence: str) -> re.Match[str] | None:
     """Return the match for words in *sentence* that claim a consent, such as "unopposed" in a title, or None."""
-    return (text.key in TITLES and CONSENT_IN_TITLE.search(sentence)) or CONSENT.search(sentence)
+    return (text.key in TITLE_KEYS and CONSENT_IN_TITLE.search(sentence)) or CONSENT.search(sentence)
 
 
 def _is_recorded(paper: DismissalPaper, statement: Statement) -> bool:
@@ -182,7 +182,7 @@ CONSENT = Regex(
 def _is_proved(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether the consent in *sentence* is only hypothetical, or is proved by a date, `conferred:` or a declaration."""
     match = _stated_consent(text, sentence)
-    if match and text.key not in TITLES and SUPPOSED.search(sentence[: match.start()]):
+    if match and text.key not in TITLE_KEYS and HYPOTHETICAL.search(sentence[: match.start()]):
         return True
     if conference := motion_keys(paper.filing).conferred:
         return conference.result == "agreed"

@@ -10,7 +10,7 @@ from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper, principal
 from assembler.papers.motion.keys import motion_keys
 from assembler.rules.dismissal._reasons import cite_of, doubt, the_paper
-from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED, grounds, marked_sentences
+from assembler.rules.dismissal.own_words.stated_facts.statements import HYPOTHETICAL, grounds, marked_sentences
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
@@ -120,7 +120,7 @@ def _falling_counterclaims(paper: DismissalPaper, reason: Reason) -> Iterator[Pr
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):
             match = COUNTERCLAIM_FALLS.search(sentence)
-            if match and not SUPPOSED.search(sentence[: match.start()]):
+            if match and not HYPOTHETICAL.search(sentence[: match.start()]):
                 cite = qualified_cite(reason.cite, reason.basis)
                 message = f"the text says `{words}`, and {reason.says}"
                 yield doubt(paper, Problem(text.path, message, cite=cite, fix=NO_OBJECTION, promise=True))

@@ -9,9 +9,9 @@ from assembler.rules.dismissal.own_words.readings.unread_sentences import (
     effect_hash,
     fingerprint,
     hash_of,
-    line_of,
+    own_words_read_line,
     signatories_of,
-    unread,
+    unread_sentences,
 )
 from assembler.rules.rule import Problem, rule
 
@@ -47,13 +47,13 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
         yield Problem((*path, "by"), message, fix=fix)
     elif message := _why_impossible_on_day(paper, confirmation.date):
         yield Problem((*path, "date"), message, fix="give the date on which the sentences were read")
-    elif unread(paper) and confirmation.text is None and paper.words_read_before is None:
+    elif unread_sentences(paper) and confirmation.text is None and paper.words_read_before is None:
         message = f"neither `text:` nor the manifest of an earlier build shows which sentences `{confirmation.by}` read"
-        yield Problem(path, message, fix=f"read the sentences, and write `{line_of(paper)}`")
+        yield Problem(path, message, fix=f"read the sentences, and write `{own_words_read_line(paper)}`")
     elif changed_sentences := _unread_sentences(paper):
         reading = f"`{confirmation.by}` read them on {confirmation.date}"
         message = f"the sentences or the paper have changed since {reading}: {series(changed_sentences)}"
-        yield Problem(path, message, fix=f"read the sentences again, and write `{line_of(paper)}`")
+        yield Problem(path, message, fix=f"read the sentences again, and write `{own_words_read_line(paper)}`")
 
 
 def _why_impossible_on_day(paper: DismissalPaper, read_on: dt.date) -> str:
@@ -73,7 +73,7 @@ def _unread_sentences(paper: DismissalPaper) -> list[str]:
     """Return the sentences that may have been changed or added since the reading."""
     confirmation = paper.filing.own_words_read
     hashes_read_before = paper.words_read_before
-    changed = [*unread(paper)]
+    changed = [*unread_sentences(paper)]
     if confirmation and confirmation.text:
         if fingerprint(paper) == confirmation.text:
             changed = []

@@ -32,10 +32,10 @@ def two_prejudices(paper: DismissalPaper) -> Iterator[Problem]:
     either with or without prejudice.
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
-    claims: dict[tuple[str, str], set[str | None]] = {}
+    prejudices_by_claim: dict[tuple[str, str], set[str | None]] = {}
     for claim in paper.scope.claims:
-        claims.setdefault((claim.party, claim.claim), set()).add(claim.prejudice)
-    for (party, name), prejudices in claims.items():
+        prejudices_by_claim.setdefault((claim.party, claim.claim), set()).add(claim.prejudice)
+    for (party, name), prejudices in prejudices_by_claim.items():
         if {"with", "without"} <= prejudices:
             claim_or_action = f"claim `{name}`" if name else "the action"
             opponent = paper.matter.parties[party].name

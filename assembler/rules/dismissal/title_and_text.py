@@ -11,7 +11,7 @@ from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import by_program
 from assembler.rules.dismissal.own_words.stated_facts.statements import grounds
-from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
+from assembler.rules.dismissal.own_words.stated_prejudice import prejudice_contradiction
 from assembler.rules.dismissal.own_words.texts import own_words
 from assembler.rules.rule import Problem, rule
 
@@ -78,8 +78,8 @@ def other_rule_cited(paper: DismissalPaper) -> Iterator[Problem]:
     """
     citations = (*_wrong_rules(paper), *_wrong_laws(paper))
     for path, citation in citations:
-        same_text = [other for other_path, other in citations if other_path == path and other != citation]
-        if any(citation in longer_citation for longer_citation in same_text):
+        citations_in_text = [text_citation for text_path, text_citation in citations if text_path == path]
+        if any(citation in longer and citation != longer for longer in citations_in_text):
             continue
         message = f"`{citation}` is cited, but the paper dismisses under {paper.instrument.rule}"
         yield Problem(path, message, cite=paper.instrument.rule)
@@ -172,7 +172,7 @@ def text_against_dismissal(paper: DismissalPaper) -> Iterator[Problem]:
     The operative sentence follows `prejudice:` and `dismisses:`, but a clerk may read only the title.
     """
     for text in own_words(paper):
-        if contradiction := another_prejudice(paper, text):
+        if contradiction := prejudice_contradiction(paper, text):
             message = f"{contradiction} ({paper.instrument.rule})"
             yield by_program(Problem(text.path, message, promise=True))
     yield from _names_of_other_defendants(paper)

@@ -9,7 +9,7 @@ from assembler.rules.dismissal.own_words.readings.every_text import readings
 from assembler.rules.dismissal.own_words.readings.operative_sentence import dismisses_nothing
 from assembler.rules.dismissal.own_words.readings.other_requests import requests_to_keep_action
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading
-from assembler.rules.dismissal.own_words.readings.unread_sentences import line_of, unread
+from assembler.rules.dismissal.own_words.readings.unread_sentences import own_words_read_line, unread_sentences
 from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, OwnText, own_sentences, own_words
 from assembler.rules.rule import Problem, rule
 
@@ -70,7 +70,7 @@ def words_against_paper(paper: DismissalPaper) -> Iterator[Problem]:
         message = f"the text says `{reading.words}`, {reading.says}"
         yield Problem(reading.text.path, message, fix=reading.fix, promise=True, passes_draft=True)
     if paper.filing.own_words_read is None:
-        yield from (_unread_sentence(paper, reading) for reading in unread(paper))
+        yield from (_unread_sentence(paper, reading) for reading in unread_sentences(paper))
     yield from dismisses_nothing(paper)
     yield from _omissions(paper)
 
@@ -80,7 +80,8 @@ def _unread_sentence(paper: DismissalPaper, reading: Reading) -> Problem:
     words = reading.text.as_written(reading.words)
     message = f"{reading.text.source}says `{words}`, but the program cannot tell whether that agrees with the paper"
     filing = f"`{paper.filing.name}`" if reading.text.key in {ORDER, ORDER_TITLE} else "the filing"
-    fix = f"delete the sentence, or have a signer read it and add `{line_of(paper)}` to {filing}; {STILL_DRAFTS}"
+    line = own_words_read_line(paper)
+    fix = f"delete the sentence, or have a signer read it and add `{line}` to {filing}; {STILL_DRAFTS}"
     return Problem(reading.text.path, message, fix=fix, promise=True, passes_draft=True)
 
 

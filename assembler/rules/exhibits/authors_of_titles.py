@@ -39,14 +39,14 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
     letter". The other party must be the one who wrote, signed or sent it, and no citing text may name the author.
     """
     names = party_names(matter)
-    if not names.keys or not has_complaint(matter):
+    if not names.key_by_name or not has_complaint(matter):
         return
     for name, citings in citing_texts(matter).items():
         by_match = BY_AUTHOR.search(matter.exhibits[name].title)
         authors = set(names.parties_in(by_match["author"])) if by_match else set()
         if len(authors) != 1 or any(authors & set(names.parties_in(citing.words)) for citing in citings):
             continue
-        acts = compiled(f"(?P<party>{names.alternatives}){AUTHOR_ACTS}")
+        acts = compiled(f"(?P<party>{names.name_pattern}){AUTHOR_ACTS}")
         for citing in citings:
             act_match = acts.search(unquoted(citing.words), citing.begin, citing.end)
             if by_match and act_match:

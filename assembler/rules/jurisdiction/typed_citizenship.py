@@ -51,7 +51,7 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
     if matter.court.system != "federal" or not has_complaint(matter):
         return
     names = party_names(matter)
-    party_is_citizen = compiled(rf"(?P<name>{names.name})(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}")
+    party_is_citizen = compiled(rf"(?P<name>{names.titled_name_pattern})(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}")
     for path, text in prose(matter):
         words = unquoted(text) if "citizen" in text else ""
         for match in party_is_citizen.finditer(words):

@@ -110,7 +110,7 @@ def office_of_another_kind(matter: Matter) -> Iterator[Problem]:
             continue
         own_words = unquoted(text)
         for office, kinds in OFFICES.items():
-            pattern = compiled(rf"\b(?P<office>{office})\s+(?:of|in)\s+(?P<entity>{names.name})")
+            pattern = compiled(rf"\b(?P<office>{office})\s+(?:of|in)\s+(?P<entity>{names.titled_name_pattern})")
             allowed_kinds = series([with_article(kind) for kind in sorted(kinds - {"unknown"})[:2]], "or")
             for match in pattern.finditer(own_words):
                 for key in names.parties_in(match["entity"]):

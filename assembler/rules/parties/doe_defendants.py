@@ -23,12 +23,12 @@ from assembler.rules.rule import Problem, rule
 RANGE = (
     r"\s+(?:Nos?\.?\s+|numbers?\s+)?(?P<first>\d{1,4})\s*(?:-|–|—|\bto\b|\bthrough\b|\bthru\b)\s*(?P<last>\d{1,4})\b"
 )
-IN_NAME = Regex(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
+RANGE_IN_NAME = Regex(rf"\bdoes?\b(?:\s+\w+)?{RANGE}", re.IGNORECASE)
 ANY_DOES = (
     r"\b(?-i:Does?|DOES?)(?:,? (?:Defendants|Plaintiffs|Officers|Deputies|Employees|Entities|Companies|Corporations"
     r"|Individuals|Agents|Persons))?"
 )
-SOME_DOES = Regex(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE, needs="doe")
+DOES_IN_TEXT = Regex(rf"(?:{ANY_DOES}){RANGE}", re.IGNORECASE, needs="doe")
 """A range of Doe defendants in a text: "Does 1 through 50", "Doe Officers 1-10"."""
 
 
@@ -55,7 +55,7 @@ def doe_range_differs(matter: Matter) -> Iterator[Problem]:
     rest; if they do not, the finding is a note.
     """
     for name, party in matter.parties.items():
-        if match := IN_NAME.search(party.name):
+        if match := RANGE_IN_NAME.search(party.name):
             consequence = "`does:` prints it again" if party.does else "papers treat the party as one person"
             message = f"the range `{match[0]}` is part of the party's name, so {consequence}"
             yield Problem(("parties", name, "name"), message)
@@ -67,7 +67,7 @@ def doe_range_differs(matter: Matter) -> Iterator[Problem]:
             pattern = Regex(rf"(?:{'|'.join(words)}){RANGE}", re.IGNORECASE)
             yield from _differences(party.does, name, list(_doe_ranges(matter, pattern.finditer)))
     if not any("doe" in party.name.casefold() for party in matter.parties.values()):
-        for doe_range in _doe_ranges(matter, partial(passages, SOME_DOES)):
+        for doe_range in _doe_ranges(matter, partial(passages, DOES_IN_TEXT)):
             yield Problem(doe_range.path, f"the text refers to `{doe_range.words}`, but no party is a Doe")
 
 

@@ -139,12 +139,12 @@ def same_name(matter: Matter) -> Iterator[Problem]:
 
     Minors may have the same initials, and Doe defendants have no names.
     """
-    keys_by_party: dict[tuple[str | None, ...], str] = {}
+    key_by_identity: dict[tuple[str | None, ...], str] = {}
     for key, party in matter.parties.items():
         if party.minor or party.does or party.kind == "property":
             continue
         identity = (party.name.casefold(), party.capacity, party.described, party.on_behalf_of, party.through)
-        other_key = keys_by_party.setdefault(identity, key)
+        other_key = key_by_identity.setdefault(identity, key)
         if other_key != key:
             message = f"`{party.name}` is the name of two parties, `{other_key}` and `{key}`"
             yield Problem(("parties", key, "name"), message, also=(("parties", other_key, "name"),))

@@ -44,7 +44,8 @@ def member_or_trustee_contradicted(matter: Matter) -> Iterator[Problem]:
             continue
         own_words = unquoted(text)
         for office, words in (("members", MEMBER), ("trustees", TRUSTEE)):
-            pattern = rf"(?P<who>{names.listed})\s+{IS_OR_ACTS_AS}\s+{words}\s+of\s+(?P<entity>{names.name})"
+            entity = rf"(?P<entity>{names.titled_name_pattern})"
+            pattern = rf"(?P<who>{names.list_pattern})\s+{IS_OR_ACTS_AS}\s+{words}\s+of\s+{entity}"
             for match in compiled(pattern).finditer(own_words):
                 yield from _unlisted_holders(path, match, office, entities, names, matter)
 

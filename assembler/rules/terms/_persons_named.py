@@ -66,7 +66,7 @@ def persons_named(text: str, people: People) -> tuple[Mention, ...]:
 
 def _mentions(text: str, people: People) -> Iterator[Mention]:
     name_spans: list[tuple[int, int]] = []
-    for match in compiled(people.names.alternatives).finditer(text):
+    for match in compiled(people.names.name_pattern).finditer(text):
         keys = [key for key in people.names.parties_in(match[0]) if key in people.parties]
         if keys:
             name_spans.append(match.span())

@@ -236,7 +236,7 @@ def _they_in_count(texts: list[tuple[KeyPath, str]], matter: Matter) -> Iterator
         if match is None or not isinstance(path[1], int):
             continue
         against = matter.claims[path[1]].against
-        subject_match = re.match(rf"(?:{names.name})(?!,?\s(?:and|or)\b)", preceding_text[:MAX_SUBJECT])
+        subject_match = re.match(rf"(?:{names.titled_name_pattern})(?!,?\s(?:and|or)\b)", preceding_text[:MAX_SUBJECT])
         subjects = [*names.parties_in(subject_match[0])] if subject_match else []
         pronoun = text.split(maxsplit=1)[0]
         if not match["singular"] and subjects == [*against] and not SEVERAL_DEFENDANTS.search(preceding_text):

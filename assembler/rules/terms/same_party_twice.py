@@ -41,9 +41,9 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
     trustee.
     """
     names = party_names(matter)
-    if not names.keys:
+    if not names.key_by_name:
         return
-    first = rf"(?P<name>{names.name})"
+    first = rf"(?P<name>{names.titled_name_pattern})"
     same_name = r"(?P=name)"
     patterns = (
         compiled(
@@ -52,7 +52,7 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
         compiled(rf"\bbetween\s{first}\sand\s{same_name}{NAME_ENDS}"),
         compiled(rf"{first}{CAPACITY}\sand\s{same_name}{CAPACITY}\s(?:both\s)?(?:{ACTS_TOGETHER})\b"),
     )
-    first_words = {name.split()[0] for name in names.keys}
+    first_words = {name.split()[0] for name in names.key_by_name}
     for path, text in prose(matter):
         own_words = unquoted(text)
         if not any(own_words.count(word) > 1 for word in first_words):  # much faster than the patterns

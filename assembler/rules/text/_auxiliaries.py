@@ -15,7 +15,7 @@ BASE_VERBS = Path(__file__).parents[2] / "data" / "base_verbs.txt"
 PASTS = frozenset(
     "paid sent sold told made kept held lost bought brought built spent found heard led met said"
     " stood understood caught taught"
-    " thought sought lent meant dealt"
+    " thought sought lent right_form dealt"
     " gave took went knew wrote began drove chose broke spoke stole threw withdrew undertook grew"
     " drew fell saw arose forgot"
     " swore tore wore overtook mistook forbade underwent did was were had is are has does been being"
@@ -24,7 +24,7 @@ PASTS = frozenset(
 )
 """Irregular forms that are no base form."""
 
-NO_PARTICIPLE = {
+PARTICIPLE_BY_PAST = {
     "gave": "given", "took": "taken", "went": "gone", "knew": "known", "wrote": "written", "began": "begun",
     "drove": "driven", "chose": "chosen", "broke": "broken", "spoke": "spoken", "stole": "stolen", "threw": "thrown",
     "withdrew": "withdrawn", "undertook": "undertaken", "grew": "grown", "drew": "drawn", "fell": "fallen",
@@ -45,10 +45,10 @@ AUXILIARY = Regex(
     r"\b(?P<aux>is|are|was|were|be|been|being|has|have|had|may|shall|will|should|would|could|must|might|can|cannot|to)"
     r"\s(?:(?P<adverb>not|also|never|then|since|always|[a-z]{2,15}ly)\s)?(?=(?P<word>[a-z]{2,20})\b(?![’'-]))"
 )
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
-HAVE = frozenset({"has", "have", "had"})
-NOUNS = frozenset({"will", "may", "can", "might", "must"})
-FINITE = frozenset({"is", "are", "was", "were", "has", "had", "does", "did"})
+FORMS_OF_BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+FORMS_OF_HAVE = frozenset({"has", "have", "had"})
+AUXILIARIES_THAT_ARE_NOUNS = frozenset({"will", "may", "can", "might", "must"})
+FINITE_VERBS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did"})
 
 CLEFT = Regex(
     r"(?i)\b(?:what|all|do|does|did|thing|least|most|best|only|job|task|duty|choice|option|remedy|step|plan|goal|purpose"
@@ -56,7 +56,7 @@ CLEFT = Regex(
 )
 """Words after which a base form may follow "is": "all she did was sign"."""
 
-OF_A_NOUN = Regex(r"(?i)\b(?:the|an?|his|her|its|their|this|that|any|last|free|own|of|no|each|such)\s\Z")
+BEFORE_NOUN = Regex(r"(?i)\b(?:the|an?|his|her|its|their|this|that|any|last|free|own|of|no|each|such)\s\Z")
 """Words before "will", "may", "can" and the like that make them nouns."""
 
 OBJECT = Regex(r"(?:[a-z]+)\s(?:the|an?|its|his|their|him|them|it|this|these|those|any|all|each|such)\b")
@@ -70,22 +70,22 @@ def base_verbs() -> frozenset[str]:
 
 
 def wrong_after_auxiliary(text: str) -> Iterator[tuple[int, str, str]]:
-    """Yield the position and the words of each auxiliary and verb in *text* that do not fit, and the words meant."""
+    """Yield each auxiliary and verb in *text* that do not fit: their position, their words, and the right words."""
     verbs = base_verbs()
     for match in passages(AUXILIARY, text):
         auxiliary, word = match["aux"], match["word"]
-        meant = ""
-        if auxiliary in BE:
-            meant = _participle(word) if word in verbs and not _may_be_cleft(match, text) else ""
-        elif auxiliary in HAVE:
-            meant = _participle(word) if word in verbs else NO_PARTICIPLE.get(word, "")
+        right_form = ""
+        if auxiliary in FORMS_OF_BE:
+            right_form = _participle(word) if word in verbs and not _may_be_cleft(match, text) else ""
+        elif auxiliary in FORMS_OF_HAVE:
+            right_form = _participle(word) if word in verbs else PARTICIPLE_BY_PAST.get(word, "")
         elif _is_past(word) and not _is_noun(match, text):
             if auxiliary != "to":
-                meant = f"be {word}" if word not in NO_PARTICIPLE else _base(word)
+                right_form = f"be {word}" if word not in PARTICIPLE_BY_PAST else _base(word)
             elif OBJECT.match(text, match.end()) and word not in NOT_VERBS:
-                meant = _base(word)
-        if meant:
-            yield match.start(), match[0] + word, match[0] + meant
+                right_form = _base(word)
+        if right_form:
+            yield match.start(), match[0] + word, match[0] + right_form
 
 
 NOT_VERBS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did", "been", "being", "left"})
@@ -100,8 +100,9 @@ def _is_past(word: str) -> bool:
 
 
 def _is_noun(match: re.Match[str], text: str) -> bool:
-    return match["aux"] in NOUNS and (
-        match["word"] in FINITE or bool(OF_A_NOUN.search(text, max(0, match.start() - 12), match.start()))
+    """Whether the auxiliary of *match* is a noun, as in "the will was", or "can" in "the can held"."""
+    return match["aux"] in AUXILIARIES_THAT_ARE_NOUNS and (
+        match["word"] in FINITE_VERBS or bool(BEFORE_NOUN.search(text, max(0, match.start() - 12), match.start()))
     )
 
 
@@ -111,25 +112,19 @@ def _may_be_cleft(match: re.Match[str], text: str) -> bool:
 
 def _base(word: str) -> str:
     """Return the base form of *word*, a past tense or participle; "..." for an auxiliary."""
-    bases = {
-        **IRREGULAR,
-        "is": "be",
-        "are": "be",
-        "was": "be",
-        "were": "be",
-        "has": "have",
-        "had": "have",
-        "does": "do",
-    }
-    return bases.get(word) or base_of_past(word)
+    if word in FORMS_OF_BE:
+        return "be"
+    if word in FORMS_OF_HAVE:
+        return "have"
+    return BASE_BY_PAST.get(word) or base_of_past(word)
 
 
-IRREGULAR = dict(
+BASE_BY_PAST = dict(
     pair.split(":")
     for pair in (
         "paid:pay sent:send sold:sell told:tell made:make kept:keep held:hold lost:lose bought:buy brought:bring"
         " built:build spent:spend found:find heard:hear led:lead met:meet said:say stood:stand understood:understand"
-        " caught:catch taught:teach thought:think sought:seek lent:lend meant:mean dealt:deal gave:give took:take"
+        " caught:catch taught:teach thought:think sought:seek lent:lend right_form:mean dealt:deal gave:give took:take"
         " went:go knew:know wrote:write began:begin drove:drive chose:choose broke:break spoke:speak stole:steal"
         " threw:throw withdrew:withdraw undertook:undertake grew:grow drew:draw fell:fall saw:see arose:arise"
         " forgot:forget swore:swear tore:tear wore:wear overtook:overtake mistook:mistake forbade:forbid"
@@ -140,10 +135,10 @@ IRREGULAR = dict(
 
 
 def _participle(verb: str) -> str:
-    """Return the participle of *verb*, which is regular or in `IRREGULAR`."""
-    of_verb = {base: past for past, base in IRREGULAR.items()}
-    if verb in of_verb:
-        return NO_PARTICIPLE.get(of_verb[verb], of_verb[verb])
+    """Return the participle of *verb*, which is regular or in `BASE_BY_PAST`."""
+    past_by_base = {base: past for past, base in BASE_BY_PAST.items()}
+    if verb in past_by_base:
+        return PARTICIPLE_BY_PAST.get(past_by_base[verb], past_by_base[verb])
     if verb.endswith("e"):
         return f"{verb}d"
     if verb.endswith("y") and verb[-2:-1] not in "aeou":

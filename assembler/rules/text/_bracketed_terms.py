@@ -33,11 +33,12 @@ def is_definition(term: str, before: str, texts: Iterable[str]) -> bool:
     if INITIALS.fullmatch(term) and _initials(before, len(term)) == term:
         return True
     use = Regex(rf"(?<![\[\w-]){re.escape(term)}(?![\w\]-])")
-    uses = sum(len(use.findall(text)) for text in texts)
-    return uses >= (1 if NAME_BEFORE.search(before) else MIN_USES)
+    use_count = sum(len(use.findall(text)) for text in texts)
+    required_uses = 1 if NAME_BEFORE.search(before) else MIN_USES
+    return use_count >= required_uses
 
 
-def _initials(text: str, number: int) -> str:
-    """Return the initials of the last *number* capitalized words of *text*, ignoring other words, such as "of"."""
-    capitalized = [word for word in WORD.findall(text[-200:]) if word[0].isupper()]
-    return "".join(word[0] for word in capitalized[-number:])
+def _initials(text: str, word_count: int) -> str:
+    """Return the initials of the last *word_count* capitalized words of *text*, skipping other words, such as "of"."""
+    capitalized_words = [word for word in WORD.findall(text[-200:]) if word[0].isupper()]
+    return "".join(word[0] for word in capitalized_words[-word_count:])

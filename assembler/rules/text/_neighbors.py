@@ -22,8 +22,9 @@ FREQUENT = frozenset(
 
 MIN_SCORE = 4.0
 """The minimum logarithm of how much more likely another word is, with its neighbors, than the typed word."""
-MIN_SCORE_OF_FREQUENT = 5.5
-"""The same for a frequent typed word."""
+MIN_SCORE_OF_FREQUENT_WORD = 5.5
+"""The minimum of that logarithm if the typed word is in `FREQUENT`."""
+
 MAX_USES = 2
 """The maximum number of uses in the matter by which another word becomes more likely."""
 
@@ -84,11 +85,11 @@ def _weights(groups: str) -> Mapping[str, float]:
     return weights
 
 
-def misfits(text: str, times: Mapping[str, int]) -> Iterator[Misfit]:
+def misfits(text: str, use_counts: Mapping[str, int]) -> Iterator[Misfit]:
     """Yield each word of *text* that its neighbors show to be a mistake for a similar word.
 
-    *times* says how often the matter has each word. A word that the case has more than once is not reported, unless it
-    is a frequent word.
+    *use_counts* gives the number of times that the matter has each word. A word that the case has more than once is not
+    reported, unless it is a frequent word.
     """
     rows = _rows()
     tokens = passages(TOKEN, text)
@@ -97,7 +98,7 @@ def misfits(text: str, times: Mapping[str, int]) -> Iterator[Misfit]:
         if word not in rows or tokens[index][0][0].isupper():
             continue
         is_frequent = word in FREQUENT
-        if not is_frequent and times.get(word, 0) > 1:
+        if not is_frequent and use_counts.get(word, 0) > 1:
             continue
         before = words[index - 1] if index else "."
         after = words[index + 1] if index + 1 < len(words) else "."
@@ -105,11 +106,11 @@ def misfits(text: str, times: Mapping[str, int]) -> Iterator[Misfit]:
             continue
         for alternative in _alternatives(word):
             evidence = alternative.before.get(before, 0.0) + alternative.after.get(after, 0.0)
-            uses = times.get(alternative.meant, 0)
+            uses = use_counts.get(alternative.meant, 0)
             is_enough = (
                 evidence >= MIN_EVIDENCE or alternative.kind == "rare" or (alternative.kind == "case" and uses > 0)
             )
-            min_score = MIN_SCORE_OF_FREQUENT if is_frequent else MIN_SCORE - min(uses, MAX_USES)
+            min_score = MIN_SCORE_OF_FREQUENT_WORD if is_frequent else MIN_SCORE - min(uses, MAX_USES)
             if is_enough and alternative.prior + evidence >= min_score:
                 first = tokens[max(index - 1, 0)].start()
                 last = tokens[min(index + 1, len(tokens) - 1)].end()
@@ -123,4 +124,6 @@ def _table_name(token: str) -> str:
         return token.lower().replace("’", "'")
     if token[0].isdigit():
         return "#"
-    return {",": ","}.get(token, "." if token[0] in ".?!;:" else "")
+    if token[0] == ",":
+        return token
+    return "." if token[0] in ".?!;:" else ""

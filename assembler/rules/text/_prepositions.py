@@ -6,7 +6,7 @@ from assembler.language.passages import passages
 from assembler.language.places import STATE
 from assembler.language.regex import Regex
 
-OF_PREPOSITIONS = {
+WORDS_BY_PREPOSITION = {
     "on": (
         "depend depended depending depends insist insisted insists premised predicated relied relies rely relying based"
     ),
@@ -41,16 +41,18 @@ OF_PREPOSITIONS = {
 }
 """For each preposition, words that take no object without it."""
 
-PREPOSITIONS = {word: preposition for preposition, words in OF_PREPOSITIONS.items() for word in words.split()}
+PREPOSITION_BY_WORD = {
+    word: preposition for preposition, words in WORDS_BY_PREPOSITION.items() for word in words.split()
+}
 
 OBJECT = (
     r"(?P<determiner>the|an?|its|their|his|any|each|these|those)\s"
     r"(?!(?:next|following|same|previous|day|week|month|year|morning|afternoon|evening|night|moment|last|first|second|third|entire|whole|way"
     r"|time|more|less|better|latter|former|only|very)\b)[A-Za-z]"
 )
-BARE = Regex(rf"(?<![-’'])\b(?P<word>{'|'.join(sorted(PREPOSITIONS))})\s{OBJECT}")
+MISSING_PREPOSITION = Regex(rf"(?<![-’'])\b(?P<word>{'|'.join(sorted(PREPOSITION_BY_WORD))})\s{OBJECT}")
 
-OF_NOUNS = (
+NOUNS_BEFORE_OF = (
     "absence amount balance breach cancellation commencement completion copies copy cost denial"
     " destruction duration element enforcement"
     " expiration failure foreclosure installation lack majority member members nature owner owners"
@@ -65,9 +67,9 @@ OF_NOUNS = (
     " restoration revocation seriousness significance"
     " source strength surface totality treasurer volume"
 )
-NOUN = Regex(
+NOUN_WITHOUT_OF = Regex(
     rf"(?:\b(?:the|an?|in|by|of|for|its|any|this|such|each|upon|on|under|no|to|with|through|[a-z]{{4,12}}(?:al|ive|ous|ent|ate|ect|ing|ed))\s)"
-    rf"(?P<word>{'|'.join(OF_NOUNS.split())})\s(?P<determiner>the|its|their|his|an?|this)\s(?P<noun>[A-Za-z]{{3,20}})"
+    rf"(?P<word>{'|'.join(NOUNS_BEFORE_OF.split())})\s(?P<determiner>the|its|their|his|an?|this)\s(?P<noun>[A-Za-z]{{3,20}})"
     r"(?=[.,;)]|\s(?:of|in|to|for|on|by|with|and|at|from|under|or|is|was|were|are|has|had)\b)"
 )
 """A noun that needs "of" before another noun, at the end of a phrase: "in violation the lease, "."""
@@ -90,7 +92,7 @@ WITHOUT_ARTICLE = Regex(
 """A kind of party after "is", without an article: "is citizen of"."""
 
 
-NO_NEIGHBORS = Regex(
+IMPOSSIBLE_PAIR = Regex(
     r"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n|[Ii]ts|[Tt]heir|[Ee]very)\s(?:of|to|by|for|from|with|is|was|were|are|has|had|have|be|been|if|he|she|they|than)"
     r"|(?:of|by|with|from|under|against|into|upon|in)\s(?:if|he|she|they)"
     r"|(?:shall|must|cannot|could)\s(?:the|an?|is|was|were|are|has|had)"
@@ -101,12 +103,12 @@ NO_NEIGHBORS = Regex(
 
 def without_preposition(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the position and the words of each passage of *text* that lacks a word, and the words that are meant."""
-    for match in passages(BARE, text):
+    for match in passages(MISSING_PREPOSITION, text):
         words = match[0][:-1].rstrip()
-        yield match.start(), words, f"{match['word']} {PREPOSITIONS[match['word']]} {match['determiner']}"
-    for match in passages(NO_NEIGHBORS, text):
+        yield match.start(), words, f"{match['word']} {PREPOSITION_BY_WORD[match['word']]} {match['determiner']}"
+    for match in passages(IMPOSSIBLE_PAIR, text):
         yield match.start(), match[0], "another word"
-    for match in passages(NOUN, text):
+    for match in passages(NOUN_WITHOUT_OF, text):
         if not OF_TWO_OBJECTS.search(text, max(0, match.start() - 60), match.start()):
             yield match.start(), match[0], f"{match['word']} of {match['determiner']} {match['noun']}"
     for match in passages(WITHOUT_ARTICLE, text):

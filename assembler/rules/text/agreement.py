@@ -13,11 +13,15 @@ from assembler.language.verbs import SHORT_NOUNS, is_only_noun, singular, third_
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 
-BEGINS = r"(?:(?<=[.;:]\s)|\A|\b(?:because|that|if|when|although|since|but)\s)"
+CLAUSE_START = r"(?:(?<=[.;:]\s)|\A|\b(?:because|that|if|when|although|since|but)\s)"
 """The beginning of a sentence or clause, before its subject."""
 
-PLURAL_VERB = {"are": "is", "were": "was", "have": "has", "do": "does"}
-SINGULAR_VERB = {"is": "are", "was": "were", "has": "have", "does": "do"}
+SINGULAR_BY_PLURAL = {"are": "is", "were": "was", "have": "has", "do": "does"}
+"""The singular form of each plural verb."""
+
+PLURAL_BY_SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
+"""The plural form of each singular verb."""
+
 NUMBERS = "[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Bb]oth|[Ss]everal|[Mm]any"
 MEASURES = frozenset(
     "seconds minutes hours days weeks months years dollars cents miles feet acres pounds percent".split()
@@ -25,27 +29,27 @@ MEASURES = frozenset(
 """Nouns that, after a number, may take a singular verb: "two weeks was"."""
 
 SUBJECT = Regex(
-    rf"{BEGINS}(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|(?P<number>{NUMBERS}))\s(?P<noun>[a-z]{{3,20}})\s"
-    rf"(?P<verb>{'|'.join((*PLURAL_VERB, *SINGULAR_VERB))})\b(?!\s(?:and|or)\b)"
+    rf"{CLAUSE_START}(?:[Tt]he|[Ii]ts|[Tt]hat|[Tt]his|[Tt]hese|[Tt]hose|[Hh]is|[Hh]er|[Tt]heir|(?P<number>{NUMBERS}))\s(?P<noun>[a-z]{{3,20}})\s"
+    rf"(?P<verb>{'|'.join((*SINGULAR_BY_PLURAL, *PLURAL_BY_SINGULAR))})\b(?!\s(?:and|or)\b)"
 )
 """A plain noun at the beginning of a clause, directly before its verb: "the slab are"."""
 
 DETERMINER = (
     r"(?:[Tt]he|[Ii]ts|[Hh]is|[Hh]er|[Tt]heir|[Tt]his|[Tt]hese|[Tt]hose|[Aa]n?|(?:[Tt]he\s)?[A-Z]\w{2,20}[’']s?)"
 )
-VERB = rf"(?P<verb>{'|'.join((*PLURAL_VERB, *SINGULAR_VERB))})\b(?!\s(?:and|or)\b)"
-OF_MODIFIED = Regex(
-    rf"{BEGINS}{DETERMINER}\s(?P<modifiers>(?:[a-z-]{{2,20}}(?:[’']s)?\s){{1,3}})(?P<noun>[a-z]{{3,20}})\s{VERB}"
+VERB = rf"(?P<verb>{'|'.join((*SINGULAR_BY_PLURAL, *PLURAL_BY_SINGULAR))})\b(?!\s(?:and|or)\b)"
+MODIFIED_SUBJECT = Regex(
+    rf"{CLAUSE_START}{DETERMINER}\s(?P<modifiers>(?:[a-z-]{{2,20}}(?:[’']s)?\s){{1,3}})(?P<noun>[a-z]{{3,20}})\s{VERB}"
 )
 """A subject with words between its determiner and its noun: "the last unpaid invoices was"."""
 
-OF_GROUP = Regex(
-    rf"{BEGINS}{DETERMINER}\s(?P<modifiers>(?:[a-z-]{{2,20}}\s){{0,2}})(?P<noun>[a-z]{{3,20}})\sof\s(?:(?:the|its|his|her|their|this|these|those|an?)\s)?"
+SUBJECT_WITH_OF = Regex(
+    rf"{CLAUSE_START}{DETERMINER}\s(?P<modifiers>(?:[a-z-]{{2,20}}\s){{0,2}})(?P<noun>[a-z]{{3,20}})\sof\s(?:(?:the|its|his|her|their|this|these|those|an?)\s)?"
     rf"(?:[a-z-]{{2,20}}\s)?(?P<of>[a-z]{{3,20}})\s{VERB}"
 )
 """A subject with a noun after "of": "the delivery of the crates were"."""
 
-NO_MODIFIERS = frozenset(
+WORDS_BEFORE_NON_SUBJECT = frozenset(
     "a an and any are as at be been before but by can did do does each for from had has have he"
     " her his if in into is it its may"
     " must nor not of off on only or our out over own shall she should since some such than that"
@@ -56,7 +60,7 @@ NO_MODIFIERS = frozenset(
 )
 """Words that show that the noun after them is not the subject."""
 
-OF_SEVERAL = frozenset(
+GROUP_NOUNS = frozenset(
     "number majority minority total series variety group range pair couple handful rest part"
     " parts portion percent half most kind"
     " type sort lot bulk set host body team array mix combination list class crew remainder third quarter share".split()
@@ -111,29 +115,33 @@ def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
             before = own_words[max(match.start("noun") - 20, 0) : match.start("noun")]
             if verb in {"have", "do", "were"} and SUBJUNCTIVE.search(before):
                 continue
-            if _is_singular(match["noun"]) and verb in PLURAL_VERB:
-                yield _problem(path, match, PLURAL_VERB[verb])
+            if _is_singular(match["noun"]) and verb in SINGULAR_BY_PLURAL:
+                yield _problem(path, match, SINGULAR_BY_PLURAL[verb])
             elif match["number"] and match["noun"] in MEASURES:
                 continue
-            elif _is_plural(match["noun"]) and verb in SINGULAR_VERB:
-                yield _problem(path, match, SINGULAR_VERB[verb])
+            elif _is_plural(match["noun"]) and verb in PLURAL_BY_SINGULAR:
+                yield _problem(path, match, PLURAL_BY_SINGULAR[verb])
         reported = {match.end() for match in passages(SUBJECT, own_words)}
-        for match in (*passages(OF_MODIFIED, own_words), *passages(OF_GROUP, own_words)):
+        for match in (*passages(MODIFIED_SUBJECT, own_words), *passages(SUBJECT_WITH_OF, own_words)):
             if match.end() not in reported and (verb := _verb_meant(match, own_words)):
                 reported.add(match.end())
                 yield _problem(path, match, verb)
         for match in passages(EACH, own_words):
-            yield _problem(path, match, PLURAL_VERB[match["verb"]])
+            yield _problem(path, match, SINGULAR_BY_PLURAL[match["verb"]])
 
 
 def _verb_meant(match: re.Match[str], text: str) -> str:
     """Return the form of the verb of *match* that agrees with its noun; "" if it agrees, or if that is not clear."""
     noun, verb = match["noun"], match["verb"]
     modifiers = match["modifiers"].split()
-    is_clear = NO_MODIFIERS.isdisjoint(modifiers) and not any(
+    is_clear = WORDS_BEFORE_NON_SUBJECT.isdisjoint(modifiers) and not any(
         word.endswith(("ly", "ing", "ed")) for word in modifiers[1:]
     )
-    if not is_clear or noun in NO_MODIFIERS or (match.re is OF_GROUP.compiled and noun in OF_SEVERAL):
+    if (
+        not is_clear
+        or noun in WORDS_BEFORE_NON_SUBJECT
+        or (match.re is SUBJECT_WITH_OF.compiled and noun in GROUP_NOUNS)
+    ):
         return ""
     if verb in {"have", "do", "were"} and SUBJUNCTIVE.search(
         text[max(match.start("modifiers") - 20, 0) : match.start("modifiers")]
@@ -141,10 +149,10 @@ def _verb_meant(match: re.Match[str], text: str) -> str:
         return ""
     if any(word.endswith("s") for word in modifiers) and not is_only_noun(singular(noun) or noun):
         return ""
-    if _is_singular(noun) and verb in PLURAL_VERB:
-        return PLURAL_VERB[verb]
-    if _is_plural(noun) and verb in SINGULAR_VERB and (match[0][0].isupper() or is_only_noun(singular(noun))):
-        return SINGULAR_VERB[verb]
+    if _is_singular(noun) and verb in SINGULAR_BY_PLURAL:
+        return SINGULAR_BY_PLURAL[verb]
+    if _is_plural(noun) and verb in PLURAL_BY_SINGULAR and (match[0][0].isupper() or is_only_noun(singular(noun))):
+        return PLURAL_BY_SINGULAR[verb]
     return ""
 
 
@@ -161,10 +169,8 @@ def _is_singular(noun: str) -> bool:
 
 def _is_plural(noun: str) -> bool:
     """Whether *noun* is a plural with an s: its singular is on record."""
-    stem = noun.removesuffix("s")
     is_regular = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "ics", "ews"))
-    return (
-        is_regular
-        and noun not in EITHER_NUMBER
-        and ((len(stem) >= MIN_LETTERS and on_record(stem)) or stem in SHORT_NOUNS)
-    )
+    if not is_regular or noun in EITHER_NUMBER:
+        return False
+    stem = noun.removesuffix("s")
+    return stem in SHORT_NOUNS or (len(stem) >= MIN_LETTERS and on_record(stem))

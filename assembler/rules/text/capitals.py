@@ -12,11 +12,11 @@ from assembler.language.spelling import is_english, on_record
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, rule
 
-INSIDE = Regex(r"(?<![\w’'.-])[a-z][a-z’'-]{0,20},?\s(?P<word>[A-Z][a-z]{1,20})(?=\s[a-z(]|[.,;)])")
+CAPITALIZED_WORD = Regex(r"(?<![\w’'.-])[a-z][a-z’'-]{0,20},?\s(?P<word>[A-Z][a-z]{1,20})(?=\s[a-z(]|[.,;)])")
 """A capitalized word between words that have no capital."""
 
-IN_A_NAME = Regex(r"(?<![\w’'.])[A-Z][\w’'.]{0,40}+,?\s(?:of|and|for|in|on|or|&|the)\s(?:the\s)?\Z")
-NAME_GOES_ON = Regex(r",?\s(?:of|and|for|in|or|&)\s(?:the\s)?[A-Z]")
+NAME_BEFORE = Regex(r"(?<![\w’'.])[A-Z][\w’'.]{0,40}+,?\s(?:of|and|for|in|on|or|&|the)\s(?:the\s)?\Z")
+NAME_CONTINUES = Regex(r",?\s(?:of|and|for|in|or|&)\s(?:the\s)?[A-Z]")
 """Words before and after a word that show that it belongs to a name: "Department of Labor"."""
 
 OFTEN_CAPITALIZED = frozenset(
@@ -38,8 +38,8 @@ NEVER_NAMES = frozenset(
 )
 """Words that begin no name, and are no defined term, when the words beside them have no capital."""
 
-BEGINS_SMALL = Regex(r"(?P<before>[a-z]{4,20})(?P<stop>[.?!])\s(?P<word>[a-z]{2,20})\b(?![.@/])")
-ABBREVIATED = frozenset(
+SMALL_LETTER_AFTER_STOP = Regex(r"(?P<before>[a-z]{4,20})(?P<stop>[.?!])\s(?P<word>[a-z]{2,20})\b(?![.@/])")
+ABBREVIATIONS = frozenset(
     "approx assn assoc attn blvd cont corp dept dist dkt encl govt hosp incl misc natl para paras prof"
     " supp univ".split()
 )
@@ -66,29 +66,29 @@ def wrong_capital(matter: Matter) -> Iterator[Problem]:
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
     if not texts:
         return
-    times = Counter(word for _, text in all_texts(matter) for word in re.findall(r"[A-Za-z]{2,}", text))
+    use_counts = Counter(word for _, text in all_texts(matter) for word in re.findall(r"[A-Za-z]{2,}", text))
     for path, text in texts:
-        for match in passages(INSIDE, text):
+        for match in passages(CAPITALIZED_WORD, text):
             word = match["word"]
             start, end = match.span("word")
-            in_name = IN_A_NAME.search(text, max(0, start - 40), start) or NAME_GOES_ON.match(text, end)
-            if (word in NEVER_NAMES or _is_small_elsewhere(word, times)) and not in_name:
+            is_in_name = NAME_BEFORE.search(text, max(0, start - 40), start) or NAME_CONTINUES.match(text, end)
+            if (word in NEVER_NAMES or _is_small_elsewhere(word, use_counts)) and not is_in_name:
                 message = f"`{word}` has a capital in the middle of a sentence"
                 yield Problem(path, message, at=Words(word, start))
-        for match in passages(BEGINS_SMALL, text):
-            if match["before"] not in ABBREVIATED and on_record(match["before"]) and is_english(match["word"]):
+        for match in passages(SMALL_LETTER_AFTER_STOP, text):
+            if match["before"] not in ABBREVIATIONS and on_record(match["before"]) and is_english(match["word"]):
                 words = f"{match['before']}{match['stop']} {match['word']}"
                 message = f"`{words}`: a small letter follows the end of a sentence"
                 yield Problem(path, message, at=Words(match[0], match.start()))
 
 
-def _is_small_elsewhere(word: str, times: Counter[str]) -> bool:
-    """Whether *word*, a word of the dictionary, has its capital once in the matter and several times none."""
+def _is_small_elsewhere(word: str, use_counts: Counter[str]) -> bool:
+    """Whether *word*, a word of the dictionary, has its capital once in the matter and several use_counts none."""
     lower = word.lower()
     return (
         lower.removesuffix("s") not in OFTEN_CAPITALIZED
-        and times[word] == 1
-        and times[lower] >= MIN_USES
+        and use_counts[word] == 1
+        and use_counts[lower] >= MIN_USES
         and not on_record(word)
         and is_english(lower)
     )

@@ -21,15 +21,15 @@ from assembler.rules.rule import Problem, Words, rule
 NUMBER = Regex(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
 """The number of a document in its title: "Statement of Work No. 2"."""
 
-KIND_ENDS = Regex(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
+END_OF_KIND = Regex(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
 KIND_WITH_OF = Regex(
     r"(?i)(?:statement|notice|certificate|memorandum|bill|deed|charge|proof|articles)\sof\s[A-Z]\w+(?:\sto\s[A-Z]\w+)?"
 )
 """The kind of a document whose name has an "of": "Statement of Account", "Notice of Right to Sue"."""
 
 ARTICLE = r"\s+(?:(?:the|an?|its|his|her|their|this|that)\s+)?"
-SIGNED = rf"\b(?:signed|executed|entered\s+into){ARTICLE}"
-INTRODUCES = (
+SIGNING_WORDS = rf"\b(?:signed|executed|entered\s+into){ARTICLE}"
+INTRODUCING_WORDS = (
     r"\b(?:signed|executed|entered\s+into|issued|gave|sent|delivered|made|recorded|received|by|in)"
     rf"{ARTICLE}(?:[\w’-]+\s+){{0,2}}?"
 )
@@ -51,7 +51,8 @@ class Document:
 
     def is_dated_in(self, text: str) -> bool:
         """Whether *text* has the date of the document."""
-        return any(day.first <= self.exhibit.date <= day.last for day in days(text)) if self.exhibit.date else False
+        own_date = self.exhibit.date
+        return own_date is not None and any(day.first <= own_date <= day.last for day in days(text))
 
 
 @rule(
@@ -97,7 +98,7 @@ def _document(name: str, exhibit: Exhibit, *, is_uncited: bool) -> Document:
     number_match = NUMBER.search(title)
     title_before_number = title[: number_match.start()] if number_match else title
     match = KIND_WITH_OF.match(title)
-    kind = match[0] if match else KIND_ENDS.split(title_before_number)[0]
+    kind = match[0] if match else END_OF_KIND.split(title_before_number)[0]
     number = number_match["number"].rstrip(".,") if number_match else ""
     return Document(name, exhibit, " ".join(kind.split()), number, is_uncited)
 
@@ -113,14 +114,14 @@ def _terms(matter: Matter) -> Mapping[str, set[str]]:
     return terms
 
 
-def _first_mention(document: Document, text: str, terms: Mapping[str, set[str]]) -> int:
-    """Return where *text* first names *document*: 0 if it has the document's date, and -1 if it does not name it."""
+def _first_mention(document: Document, text: str, terms: Mapping[str, set[str]]) -> int | None:
+    """Return where *text* first names *document*: 0 if it has the document's date, and None if it does not name it."""
     if document.is_dated_in(text):
         return 0
     own_terms = " ".join((document.kind, document.name, *terms.get(document.name, ())))
     words = {re.escape(word) for word in re.findall(r"[A-Za-z]{4,}", own_terms)}
     match = re.search(rf"(?i)\b(?:{'|'.join(sorted(words))})", text) if words else None
-    return match.start() if match else -1
+    return match.start() if match else None
 
 
 def _wrong_numbers(
@@ -147,12 +148,12 @@ def _wrong_numbers(
 
 
 def _wrong_kinds(
-    path: KeyPath, text: str, document: Document, documents: Mapping[str, Document], first_mention: int
+    path: KeyPath, text: str, document: Document, documents: Mapping[str, Document], first_mention: int | None
 ) -> Iterator[Problem]:
     """Yield a problem for each other exhibit whose kind of document *text* introduces, although it cites *document*.
 
-    *first_mention* is where the text names *document*, or -1 if it does not. If it does, only words before that count:
-    "signed the Guaranty of all sums due under the Note".
+    *first_mention* is where the text names *document*, or None if it does not. If it does, only words before that
+    count: "signed the Guaranty of all sums due under the Note".
     """
     for other_document in documents.values():
         if other_document is document or not other_document.kind or _is_same_kind(other_document, document):
@@ -160,8 +161,9 @@ def _wrong_kinds(
         exhibits_of_kind = sum(_is_same_kind(other_document, candidate) for candidate in documents.values())
         if exhibits_of_kind > 1 and not other_document.is_dated_in(text):
             continue
-        match = re.search(rf"(?i){_way_of_naming(text, other_document, first_mention)}", text)
-        if match and (first_mention < 0 or match.start() < first_mention):
+        names_document = first_mention is not None
+        match = re.search(rf"(?i){_name_pattern(text, other_document, names_document=names_document)}", text)
+        if match and (first_mention is None or match.start() < first_mention):
             fact = f"the paragraph cites `{document.name}`, {document.exhibit.title}"
             words = Words(match["kind"], match.start("kind"))
             fix = f"cite `{other_document.name}` under `exhibit:`, or add it there"
@@ -169,17 +171,20 @@ def _wrong_kinds(
             yield Problem((*path, "text"), message, at=words, also=((*path, "exhibit"),), fix=fix)
 
 
-def _way_of_naming(text: str, other_document: Document, first_mention: int) -> str:
-    """Return a pattern for the words by which *text* must name *other_document* if it is to be about it."""
+def _name_pattern(text: str, other_document: Document, *, names_document: bool) -> str:
+    """Return a pattern for the words by which *text* must name *other_document* if it is to be about it.
+
+    *names_document* says whether *text* also names the document that it cites.
+    """
     kind = re.escape(other_document.kind)
-    if first_mention >= 0:
-        return rf"{SIGNED}(?P<kind>{kind})\b"
+    if names_document:
+        return rf"{SIGNING_WORDS}(?P<kind>{kind})\b"
     if other_document.is_uncited and kind.isalpha():
         return rf"\b(?P<kind>{kind[:STEM_LENGTH] if len(kind) > STEM_LENGTH else kind}\w{{0,6}})"
     if other_document.is_uncited or other_document.is_dated_in(text):
         head = re.escape(other_document.kind.partition(" of ")[0].split()[-1])
         return rf"\b(?P<kind>{kind}|{head})\b"
-    return rf"{INTRODUCES}(?P<kind>{kind})\b"
+    return rf"{INTRODUCING_WORDS}(?P<kind>{kind})\b"
 
 
 def _is_same_kind(document: Document, other_document: Document) -> bool:

@@ -39,27 +39,27 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     the seller". A word that the matter has more than once is not compared in this way. Quotations are not checked.
     """
     texts = (*prose(matter), *titles(matter))
-    times = Counter(word for _, text in texts for word in words_of(text))
+    use_counts = Counter(word for _, text in texts for word in words_of(text))
     for path, text in texts:
         own_words = unquoted(text)
         reported: set[int] = set()
         for entry, match in slips_in(own_words, _confused_words()):
             reported.update(range(*match.span()))
             yield Problem(path, f"`{one_line(match[0])}`: `{entry.meant}` may be meant", at=matched(match))
-        for misfit in misfits(own_words, times):
+        for misfit in misfits(own_words, use_counts):
             if misfit.start not in reported:
                 message = f"`{misfit.word}` does not fit in `{one_line(misfit.passage)}`; `{misfit.meant}` may be meant"
                 yield Problem(path, message, at=Words(misfit.word, misfit.start))
 
 
 @cache
-def _incomplete() -> SlipsByWord:
+def _incomplete_phrases() -> SlipsByWord:
     """Return the slips of the table of phrases that lack a word, by their words."""
     return by_word(table("missing_words.tsv"))
 
 
 TWO_NOUNS = Regex(
-    r"\bthe\s(?!(?:day|night|week|weekend|time|times|moment|morning|evening|afternoon|way|year|month|minute|instant|hour|more|less"
+    r"\bthe\s(?!(?:day|night|week|weekend|time|use_counts|moment|morning|evening|afternoon|way|year|month|minute|instant|hour|more|less"
     r"|same|first|second|third|last|next|other|former|latter|one|ones|better|date|summer|winter|spring|fall|reason|only)\s)"
     r"[a-z]{3,15}\sthe\s[A-Za-z][a-z]{2,15}(?=[.,;])"
 )
@@ -98,7 +98,7 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
                 message = f"`{one_line(match[0])}` lacks a word between its nouns; `of` may be meant"
                 yield Problem(path, message, at=matched(match))
         reported: set[int] = set()
-        for entry, match in slips_in(unquoted(text), _incomplete()):
+        for entry, match in slips_in(unquoted(text), _incomplete_phrases()):
             reported.update(range(*match.span()))
             yield Problem(path, f"`{one_line(match[0])}` lacks a word; `{entry.meant}` may be meant", at=matched(match))
         for start, words, meant in without_preposition(unquoted(text)):

@@ -42,16 +42,20 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
     yield from _misspelled_labels(matter)
     last_number: int | None = None
     for index, claim in enumerate(matter.claims if has_complaint(matter) else ()):
-        numbers = _first_and_last_number(claim.label or "")
-        begins_again = numbers is not None and numbers[0] == 1 and last_number != 1
-        if numbers and last_number is not None and numbers[0] != last_number + 1 and not begins_again:
+        first_and_last = _first_and_last_number(claim.label or "")
+        if first_and_last is None:
+            last_number = None
+            continue
+        first_number, next_last_number = first_and_last
+        begins_again = first_number == 1 and last_number != 1
+        if last_number is not None and first_number != last_number + 1 and not begins_again:
             preceding_label = one_line(matter.claims[index - 1].label or "")
             label = one_line(claim.label or "")
             fact = f"`{label}` follows `{preceding_label}`"
             if label == preceding_label:
                 fact = f"`{label}` is also the label of the preceding count"
             yield Problem(("claims", index, "label"), fact, also=(("claims", index - 1, "label"),))
-        last_number = numbers[1] if numbers else None
+        last_number = next_last_number
 
 
 def _first_and_last_number(label: str) -> tuple[int, int] | None:
@@ -59,8 +63,8 @@ def _first_and_last_number(label: str) -> tuple[int, int] | None:
     match = LABEL.search(one_line(label))
     if not match:
         return None
-    first = _values().get((match["ordinal"] or match["first"]).lower())
-    last = _values().get(match["last"].lower()) if match["last"] else first
+    first = _number_by_spelling().get((match["ordinal"] or match["first"]).lower())
+    last = _number_by_spelling().get(match["last"].lower()) if match["last"] else first
     return (first, last) if first and last and first <= last else None
 
 
@@ -69,16 +73,16 @@ def _misspelled_labels(matter: Matter) -> Iterator[Problem]:
     for index, claim in enumerate(matter.claims if has_complaint(matter) else ()):
         match = LABEL.search(one_line(claim.label or ""))
         word = (match["ordinal"] or match["first"]) if match else ""
-        if not word or word.isdigit() or word.lower() in _values():
+        if not word or word.isdigit() or word.lower() in _number_by_spelling():
             continue
-        similar_spellings = [spelling for spelling in _values() if is_slip(word.lower(), spelling)]
+        similar_spellings = [spelling for spelling in _number_by_spelling() if is_slip(word.lower(), spelling)]
         if similar_spellings:
             intended_word = similar_spellings[0].upper() if word.isupper() else similar_spellings[0].title()
             yield Problem(("claims", index, "label"), f"`{word}` may be a misspelling of `{intended_word}`")
 
 
 @cache
-def _values() -> dict[str, int]:
+def _number_by_spelling() -> dict[str, int]:
     """Return the number that each spelling means, in lowercase: "4", "iv", "four" and "fourth" mean 4."""
     return {
         spelling.lower(): number

@@ -19,12 +19,15 @@ MONEY = Regex(
     r"\$[ \t]?\d(?:,[ \t](?=\d{3}(?!\d))|[\d,])*(?:\.\d+|\.[ \t]\d{2}(?=\s+(?:per|in|and|to|for|each|plus)\b|[,;)]))?"
 )
 """An amount, well formed or not. A space in it is read as part of it: "$15, 264.86", "$500. 00 per"."""
+
 WELL_FORMED = Regex(r"\$(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d{2})?")
-IN_WORDS = Regex(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
-RANGE = Regex(r"(?:,?\s{1,3}(?:to|and|or|through)|\s{0,3}[-–—,])\s{0,3}(?:US)?\$?\d[\d.,]{0,30}(?=\W)")
+UNIT_AFTER = Regex(r"\s+(?:thousand|million|billion|trillion)\b|\s*[-–]\s*[a-z]|(?:[KMBTkmb]|MM|bn|mn)\b|/")
+FURTHER_AMOUNT = Regex(r"(?:,?\s{1,3}(?:to|and|or|through)|\s{0,3}[-–—,])\s{0,3}(?:US)?\$?\d[\d.,]{0,30}(?=\W)")
 """A second amount, from which the amount before it takes its unit, as in "$1.5 to $2 million"."""
+
 CHARACTERS_READ = 40
 """How many characters after an amount are searched for its unit."""
+
 MAX_DIGITS_WITHOUT_COMMA = 4
 """The maximum number of digits in an amount that needs no comma."""
 
@@ -50,7 +53,7 @@ def malformed_money(matter: Matter) -> Iterator[Problem]:
 
 def words_after(text: str, end: int) -> str:
     """Return the words of *text* that follow the amount ending at *end* and any further amounts in the same series."""
-    while amount_match := RANGE.match(text, end):
+    while amount_match := FURTHER_AMOUNT.match(text, end):
         end = amount_match.end()
     return text[end : end + CHARACTERS_READ]
 
@@ -59,12 +62,14 @@ def is_well_formed(amount: str, words_after: str) -> bool:
     """Whether *amount* is well formed; fractions of a cent, of a million or of a similar unit are allowed."""
     dollars, _, cents = amount.removeprefix("$").partition(".")
     if WELL_FORMED.fullmatch(amount):
-        return len(dollars) <= MAX_DIGITS_WITHOUT_COMMA or "," in dollars or bool(IN_WORDS.match(words_after))
+        return len(dollars) <= MAX_DIGITS_WITHOUT_COMMA or "," in dollars or bool(UNIT_AFTER.match(words_after))
     is_rate = dollars == "0" or len(cents) > 2
-    return not re.search(r"[ \t,]", amount) and (is_rate or bool(IN_WORDS.match(words_after)))
+    return not re.search(r"[ \t,]", amount) and (is_rate or bool(UNIT_AFTER.match(words_after)))
 
 
-ORDINAL = Regex(r"(?<![.§-])\b(\d+)(st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])")
+ORDINAL = Regex(
+    r"(?<![.§-])\b(?P<number>\d+)(?P<ending>st|nd|rd|th|ST|ND|RD|TH|d(?= Cir\.| Dep’t| Dep't| Dist\.))\b(?![-(])"
+)
 
 
 @rule(
@@ -82,8 +87,10 @@ def wrong_ordinal(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for match in passages(ORDINAL, unquoted(text)):
-            if match[2].lower() not in endings(int(match[1])):
-                yield Problem(path, f"`{match[0]}` should be `{match[1]}{endings(int(match[1]))[0]}`")
+            number = match["number"]
+            right_endings = endings(int(number))
+            if match["ending"].lower() not in right_endings:
+                yield Problem(path, f"`{match[0]}` should be `{number}{right_endings[0]}`")
 
 
 WEEKDAYS = tuple(day_name)
@@ -91,7 +98,7 @@ DATE = Regex(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"
 )
 
-NO_YEAR = Regex(
+DATE_WITHOUT_YEAR = Regex(
     rf"\b(?<!In\s)(?<!in\s)(?P<month>{MONTH})\s(?P<day>3[01])(?=,\s(?!\d{{4}}\b)|[.;)]|\s(?:and|or|to|through|until)\b)",
     needs="30|31",
 )
@@ -124,6 +131,6 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
             if match["weekday"] and WEEKDAYS[day.weekday()] != match["weekday"]:
                 weekday = WEEKDAYS[day.weekday()]
                 yield Problem(path, f"`{typed_date}` has the wrong day of the week: that date is a {weekday}")
-        for match in passages(NO_YEAR, text):
+        for match in passages(DATE_WITHOUT_YEAR, text):
             if int(match["day"]) > monthrange(LEAP_YEAR, MONTHS[match["month"]])[1]:
                 yield Problem(path, f"`{one_line(match[0])}` is not a calendar date", at=matched(match))

@@ -19,14 +19,14 @@ QUOTED_HEADING = Regex(
 )
 """A heading in quotation marks with the side on which it is: see “Prior Storms,” above."""
 
-DEFINED = Regex(
+TERM_CALLED_DEFINED = Regex(
     r"\b(?P<term>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,4}),?\s\(?as\s(?:that\sterm\sis\s|previously\s)?"
     r"defined\s(?:above|below|herein)\b",
     needs="defined",
 )
 """A term that is said to be defined: "Kite Papers, as defined above"."""
 
-LIST = Regex(
+LIST_ABOVE = Regex(
     r"\b(?:the|this)\s(?P<side>foregoing|preceding|above)\s(?P<kind>list|table|chart|schedule)\sof\s(?:the\s)?"
     r"(?P<things>[a-z]{3,20}s)\b",
     needs="foregoing|preceding|above",
@@ -66,20 +66,28 @@ def reference_to_a_missing_part(matter: Matter) -> Iterator[Problem]:
             if not is_heading and not is_term:
                 message = f"no heading of the complaint is `{one_line(match['heading'])}`"
                 yield Problem(path, message, at=matched(match))
-        for match in passages(DEFINED, text):
+        for match in passages(TERM_CALLED_DEFINED, text):
             if not _is_defined(match["term"], whole_text):
                 message = f"`{one_line(match['term'])}` is defined nowhere in the complaint"
                 yield Problem(path, message, at=matched(match))
-        for match in passages(LIST, text):
+        for match in passages(LIST_ABOVE, text):
             texts_above = (*(earlier_text for _, earlier_text in texts[:index]), text[: match.start()])
             if not any(root(match["things"]) in text_above.lower() for text_above in texts_above):
                 message = f"no text above has the word `{match['things']}`, but this one says `{one_line(match[0])}`"
                 yield Problem(path, message, at=matched(match))
-        for match in passages(SUBPARAGRAPH, text):
-            paragraph_before = _paragraph_before(path, texts[:index])
-            if paragraph_before and not LABEL.search(paragraph_before[1]):
-                message = f"`{one_line(match[0])}`: the preceding paragraph has no labels"
-                yield Problem(path, message, at=matched(match), also=(paragraph_before[0],))
+        yield from _missing_subparagraphs(path, text, _paragraph_before(path, texts[:index]))
+
+
+def _missing_subparagraphs(path: KeyPath, text: str, paragraph_before: tuple[KeyPath, str] | None) -> Iterator[Problem]:
+    """Yield a problem for each subparagraph to which *text* refers if *paragraph_before* has no labels."""
+    if paragraph_before is None:
+        return
+    path_before, text_before = paragraph_before
+    if LABEL.search(text_before):
+        return
+    for match in passages(SUBPARAGRAPH, text):
+        message = f"`{one_line(match[0])}`: the preceding paragraph has no labels"
+        yield Problem(path, message, at=matched(match), also=(path_before,))
 
 
 def _plain(text: str) -> str:

@@ -102,14 +102,17 @@ def paragraphs_counted_by_hand(papers: Papers) -> Iterator[Problem]:
     References to paragraphs of other papers, contracts or statutes are not checked. Numbers that the complaint now has
     are a single note; numbers higher than the last paragraph's, and ranges that run backward, are warnings.
     """
+    yield from with_notes_joined(_problems_with_typed_numbers(papers), plural_noun="references")
+
+
+def _problems_with_typed_numbers(papers: Papers) -> Iterator[Problem]:
+    """Yield a problem for each typed reference: a note if its numbers are those that the complaint now has."""
     names = _paragraph_names(papers)
     is_amendment = any(opening_keys(filing).amends for filing in papers.matter.filings)
-    message = _message_in_amendment if is_amendment else _message
-    problems = (
-        Problem(path, message(match, names), None if _is_impossible(match, names) else Severity.NOTE, at=matched(match))
-        for path, match in typed_numbers(papers)
-    )
-    yield from with_notes_joined(problems, "references")
+    message_for = _message_in_amendment if is_amendment else _message
+    for path, match in typed_numbers(papers):
+        severity = None if _is_impossible(match, names) else Severity.NOTE
+        yield Problem(path, message_for(match, names), severity, at=matched(match))
 
 
 def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:
@@ -123,14 +126,15 @@ def _is_impossible(match: re.Match[str], names: Mapping[int, str]) -> bool:
 
 def typed_numbers(papers: Papers) -> Iterator[tuple[KeyPath, re.Match[str]]]:
     """Yield each typed reference to paragraphs of the same paper, with the path of its text."""
-    last = max(_paragraph_names(papers), default=0)
+    last_number = max(_paragraph_names(papers), default=0)
     for path, text in prose(papers.matter):
         unquoted_text = unquoted(text)
-        for match in (*passages(PARAGRAPHS, unquoted_text), *passages(SECTION, unquoted_text)):
-            if match.re is SECTION.compiled or (
-                _means_this_paper(unquoted_text, match, last) and not _own_number_in(match, path, text, papers)
-            ):
+        for match in passages(PARAGRAPHS, unquoted_text):
+            means_this_paper = _means_this_paper(unquoted_text, match, last_number)
+            if means_this_paper and not _own_number_in(match, path, text, papers):
                 yield path, match
+        for match in passages(SECTION, unquoted_text):
+            yield path, match
 
 
 @rule(
@@ -198,10 +202,10 @@ def complaint_body(papers: Papers) -> tuple[Block, ...]:
     return ()
 
 
-def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
+def _means_this_paper(text: str, match: re.Match[str], last_number: int = 0) -> bool:
     """Whether the numbers in *match* refer to the same paper: nearby words say so, or do not name another document.
 
-    A number above *last*, the last paragraph's, counts too if it is in parentheses or no other document is named
+    A number above *last_number*, the last paragraph's, counts too if it is in parentheses or no other document is named
     nearby.
     """
     before = text[max(0, match.start() - 60) : match.start()]
@@ -211,11 +215,13 @@ def _means_this_paper(text: str, match: re.Match[str], last: int = 0) -> bool:
         return False
     if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
         return True
-    begins, ends = sentence(text, match.start(), match.end())
-    surroundings = text[max(begins, match.start() - REACH_IN_SENTENCE) : min(ends, match.end() + REACH_IN_SENTENCE)]
+    sentence_start, sentence_end = sentence(text, match.start(), match.end())
+    start = max(sentence_start, match.start() - REACH_IN_SENTENCE)
+    end = min(sentence_end, match.end() + REACH_IN_SENTENCE)
+    surroundings = text[start:end]
     if OWN_PAPER.search(surroundings):
         return True
-    is_too_high = bool(last) and max(numbers_in(match)) > last
+    is_too_high = bool(last_number) and max(numbers_in(match)) > last_number
     if is_too_high and before.endswith("(") and after.startswith(")"):
         return True
     has_several_numbers = not re.fullmatch(r"\w+", match["numbers"])
@@ -229,11 +235,11 @@ def numbers_in(match: re.Match[str]) -> list[int]:
 
 
 def all_numbers(match: re.Match[str]) -> list[int]:
-    """Return the paragraph numbers in *match*, with all numbers of its ranges."""
-    numbers = dict.fromkeys(numbers_in(match))
+    """Return the paragraph numbers in *match*, with all numbers of its ranges, without duplicates."""
+    numbers = numbers_in(match)
     for ends in passages(NUMBER_RANGE, match["numbers"]):
-        numbers |= dict.fromkeys(range(number_of(ends["first"]), number_of(ends["last"]) + 1))
-    return list(numbers)
+        numbers += range(number_of(ends["first"]), number_of(ends["last"]) + 1)
+    return list(dict.fromkeys(numbers))
 
 
 def _paragraph_names(papers: Papers) -> Mapping[int, str]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -62,10 +63,12 @@ class _Numbers:
 
     def cited_by(self, entry: Entry) -> Sequence[int]:
         """Return the numbers of all paragraphs that *entry* cites, in order; empty if it cites another part."""
-        ends = [self.positions[name] for name in (entry.name, entry.last) if name in self.positions]
-        if entry.of in {"party", "term", "count", "exhibit", "section"} or len(ends) != 1 + bool(entry.last):
+        first_position = self.positions.get(entry.name)
+        last_position = self.positions.get(entry.last) if entry.last else first_position
+        is_other_part = entry.of in {"party", "term", "count", "exhibit", "section"}
+        if is_other_part or first_position is None or last_position is None:
             return ()
-        return self.in_order[ends[0] : ends[-1] + 1]
+        return self.in_order[first_position : last_position + 1]
 
 
 @rule(
@@ -184,27 +187,36 @@ def _is_filed(filing: Filing) -> bool:
     return bool(filing.docket) or (keys.conformed and not keys.amends)
 
 
+class _GivenNumber(NamedTuple):
+    """A paragraph number that a key of the matter gives: the paragraph's name, the number, and the key's path."""
+
+    name: str
+    number: int
+    path: KeyPath
+
+
 def _sequence_breaks(plan: Plan, matter: Matter) -> Iterator[tuple[KeyPath, int, int]]:
     """Yield each paragraph number of *plan* that is not one more than the preceding number, if a key gives it.
 
     The values are the path of that key, the preceding number (0 for the first paragraph), and the number itself.
     """
-    keys: list[tuple[str, int, KeyPath]] = [
-        (part.id or "", part.number, (*path, "number")) for path, part in allegations(matter) if part.number
+    given_numbers = [
+        _GivenNumber(part.id or "", part.number, (*path, "number")) for path, part in allegations(matter) if part.number
     ]
-    keys += [
-        ("", claim.incorporation_number, ("claims", index, "incorporation_number"))
+    given_numbers += [
+        _GivenNumber("", claim.incorporation_number, ("claims", index, "incorporation_number"))
         for index, claim in enumerate(matter.claims)
         if claim.incorporation_number
     ]
-    if not keys:
+    if not given_numbers:
         return
     preceding_number = 0
     for paragraph in _numbered_paragraphs(plan):
         number = paragraph.number or 0
         if number != preceding_number + 1:
-            key = next((key for key in keys if key[1] == number and key[0] in {paragraph.name, ""}), None)
-            if key:
-                keys.remove(key)
-                yield key[2], preceding_number, number
+            for given_number in given_numbers:
+                if given_number.number == number and given_number.name in {paragraph.name, ""}:
+                    given_numbers.remove(given_number)
+                    yield given_number.path, preceding_number, number
+                    break
         preceding_number = number

@@ -44,9 +44,11 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
     Either the period or the rest of the sentence is missing. An allegation that ends with a quotation, a list, a table,
     a picture, a web address, a citation in parentheses or a signature line is not reported.
     """
-    of_parties = ((path, text) for path, text in prose(matter) if path[0] == "parties" and path[-1] == "paragraph")
-    of_allegations = (((*path, "text"), allegation.text or "") for path, allegation in allegations(matter))
-    for path, written_text in (*of_parties, *of_allegations):
+    party_paragraphs = (
+        (path, text) for path, text in prose(matter) if path[0] == "parties" and path[-1] == "paragraph"
+    )
+    allegation_texts = (((*path, "text"), allegation.text or "") for path, allegation in allegations(matter))
+    for path, written_text in (*party_paragraphs, *allegation_texts):
         text = written_text.strip()
         is_in_parentheses = text.startswith("(") and text.endswith(")")
         if text in {"", "none"} or is_in_parentheses or is_divider(text):
@@ -57,7 +59,7 @@ def no_full_stop(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"the allegation does not end as a sentence does: `… {last_words}`")
 
 
-ITEM = Regex(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
+LIST_LABEL = Regex(r"(?<![\w(])(?:[a-zA-Z0-9]{1,3}|[ivx]{1,5})\)")
 """A label with only one parenthesis, such as "a)" or "iv)"."""
 
 INCHES = Regex(r"(?<![\d,$])\d{1,3}\"(?=[\s,.;)x×-]|\Z)")
@@ -88,7 +90,7 @@ def unmatched_mark(matter: Matter) -> Iterator[Problem]:
         elif closing_marks > opening_marks or (opening_marks > closing_marks and not has_several_paragraphs):
             yield Problem(path, "a quotation mark `“` or `”` has no counterpart")
         extra_closing = plain_text.count(")") - plain_text.count("(")
-        if extra_closing and not 0 < extra_closing <= len(ITEM.findall(plain_text)):
+        if extra_closing and not 0 < extra_closing <= len(LIST_LABEL.findall(plain_text)):
             yield Problem(path, "a parenthesis has no counterpart")
 
 

@@ -10,7 +10,7 @@ from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
 from assembler.rules.rule import Problem, matched, rule
 
-LISTS = Regex(
+REFERENCE_TO_LIST = Regex(
     r"\b(?:the|these|those)\s(?:[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{4,20})\sthat\s(?P<reference>\[\[[^\[\]]{1,60}\]\])\s"
     r"(?:lists?|tabulates?|itemizes?)\b",
     needs="list|tabulat|itemiz",
@@ -33,7 +33,7 @@ def reference_without_a_list(matter: Matter) -> Iterator[Problem]:
     """
     allegations = named_allegations(matter)
     for path, text in prose(matter):
-        for match in LISTS.finditer(text):
+        for match in REFERENCE_TO_LIST.finditer(text):
             stem = Regex(rf"(?i)\b{match['noun'].removesuffix('s')}")
             reference = REFERENCE.match(match["reference"])
             targets = [entry.name for entry in entries(reference)] if reference else []

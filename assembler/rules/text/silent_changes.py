@@ -65,16 +65,21 @@ def word_before_reference(matter: Matter) -> Iterator[Problem]:
 
 def _kinds_of_names(matter: Matter) -> Mapping[str, str]:
     """Return, for each name, the word that a reference to it prints: paragraph, section, count or exhibit."""
-    return {
-        **dict.fromkeys(named_allegations(matter), "paragraph"),
-        **dict.fromkeys((section.id for section in matter.sections), "section"),
-        **{claim.id: "count" for claim in matter.claims if claim.id},
-        **dict.fromkeys(matter.exhibits, "exhibit"),
+    names_by_kind = {
+        "paragraph": list(named_allegations(matter)),
+        "section": [section.id for section in matter.sections],
+        "count": [claim.id for claim in matter.claims if claim.id],
+        "exhibit": list(matter.exhibits),
     }
+    return {name: kind for kind, names in names_by_kind.items() for name in names}
 
 
 DRIVE = Regex(r"(?<!\w)[A-Za-z]:\\\S*")
+"""A path that begins with a drive: "C:\\*.txt"."""
+
 SERVER = Regex(r"(?<![\w\\])\\{2}(?=\w)\S*")
+"""A path that begins with a server and two backslashes."""
+
 ESCAPE = Regex(r"(?<!\\)(?:\\\\)*\\(?=[!-/:-@\[\]^-`{-~])")
 """An odd number of backslashes before a character; Markdown removes the last of them."""
 

@@ -144,14 +144,18 @@ def _intended_word(use: Use, own_words: Mapping[str, int]) -> str:
     candidates = [*one_slip_away(lower), *sorted(word for word in PLEADING_WORDS if is_slip(lower, word))]
     if use.word[0].isupper():
         candidates = [
-            word
-            for word in candidates
-            if word in PLEADING_WORDS
-            or (use.may_be_capitalized and (_has_word(own_words, word) or _is_transposed(lower, word)))
+            word for word in candidates if word in PLEADING_WORDS or _may_be_capitalized_for(use, word, own_words)
         ]
     elif len(lower) < MIN_LONG_WORD:
         candidates = [word for word in candidates if _has_word(own_words, word) or sorted(word) == sorted(lower)]
     return max(candidates, key=lambda word: own_words.get(word, 0), default="")
+
+
+def _may_be_capitalized_for(use: Use, word: str, own_words: Mapping[str, int]) -> bool:
+    """Whether *use*, a capitalized word, may be *word*, because any word has a capital in its place."""
+    if not use.may_be_capitalized:
+        return False
+    return _has_word(own_words, word) or _is_transposed(use.word.lower(), word)
 
 
 JOINED = frozenset(
@@ -169,8 +173,14 @@ def _joined_words(use: Use, own_words: Mapping[str, int]) -> str:
         return ""
     for place in range(2, len(word) - 1):
         first, second = word[:place], word[place:]
-        other = second if first in JOINED else first if second in JOINED else ""
-        if other and (other in JOINED or own_words.get(other) or (len(other) >= MIN_LONG_WORD and on_record(other))):
+        if first in JOINED:
+            neighbor = second
+        elif second in JOINED:
+            neighbor = first
+        else:
+            continue
+        is_long_word = len(neighbor) >= MIN_LONG_WORD and on_record(neighbor)
+        if neighbor in JOINED or own_words.get(neighbor) or is_long_word:
             return f"{first} {second}"
     return ""
 

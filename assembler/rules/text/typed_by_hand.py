@@ -166,7 +166,7 @@ def exhibit_or_count_by_hand(matter: Matter) -> Iterator[Problem]:
     that are right now are a single note.
     """
     if has_complaint(matter):
-        yield from with_notes_joined(_typed_letters_and_numbers(matter), "references")
+        yield from with_notes_joined(_typed_letters_and_numbers(matter), plural_noun="references")
 
 
 def _ranges_of_counts(
@@ -204,7 +204,8 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
                 message = f"`{one_line(match[0])}` is `{name}`, but the text is about `{target}`; write `[[{target}]]`"
                 yield Problem(path, message, at=matched(match))
                 continue
-            yield _reference(path, match, name, "exhibit", len(matter.exhibits), exists=bool(name))
+            total = len(matter.exhibits)
+            yield _reference(path, match, name, kind="exhibit", total=total, exists=bool(name))
         yield from _ranges_of_counts(path, unquoted_text, numbers_by_spelling, len(counts))
         for match in passages(COUNT, unquoted_text):
             words = re.findall(rf"\b{COUNT_NUMBER}\b", match["counts"] or "")
@@ -214,12 +215,13 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
                 continue
             own_name = own_labels.get(one_line(match[0]).casefold())
             if own_name is not None:
-                yield _reference(path, match, own_name, "count", len(counts), exists=True)
+                yield _reference(path, match, own_name, kind="count", total=len(counts), exists=True)
                 continue
             number = numbers_by_spelling.get(match["count"] or "") or ordinals.get((match["ordinal"] or "").title())
             if number:
                 name = counts.get(number, "")
-                reference = _reference(path, match, name, "count", len(counts), exists=number in counts)
+                exists = number in counts
+                reference = _reference(path, match, name, kind="count", total=len(counts), exists=exists)
                 yield _count_against_its_claims(match, path, number, matter) or reference
 
 
@@ -245,12 +247,12 @@ def _reference_to_counts(
     """Return the problem that *match* refers to the counts *numbers*; *counts* maps numbers to names."""
     names = [counts.get(number, "") for number in numbers]
     if not all(number in counts for number in numbers):
-        return _reference(path, match, "", "count", len(counts), exists=False)
+        return _reference(path, match, "", kind="count", total=len(counts), exists=False)
     remedy = f"write `[[{', '.join(names)}]]`" if all(names) else "give each of these counts an `id:`"
     return Problem(path, f"`{one_line(match[0])}` is typed by hand; {remedy}", Severity.NOTE, at=matched(match))
 
 
-def _reference(path: KeyPath, match: re.Match[str], name: str, kind: str, total: int, *, exists: bool) -> Problem:
+def _reference(path: KeyPath, match: re.Match[str], name: str, *, kind: str, total: int, exists: bool) -> Problem:
     """Return the problem that *match*, at *path*, is a typed reference to an exhibit or a count, as *kind* says.
 
     *name* is the name of that exhibit or count in the matter, or "" if it has none. *total* is the number of exhibits

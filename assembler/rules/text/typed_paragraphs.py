@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 
 from assembler.facts.texts import prose, words_of
 from assembler.findings.finding import Severity
@@ -48,7 +49,7 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         cited_stories = [stories[number] for number in numbers if number in stories]
         own_numbers = _own_numbers(path, match.string, papers)
         if not named_words:
-            names = roots_of(" ".join(party_names(papers.matter).keys).lower())
+            names = roots_of(" ".join(party_names(papers.matter).key_by_name).lower())
             roots = clause_at(match.string, *match.span()) - names
             other_stories = {
                 number: story for number, story in stories.items() if number not in (*numbers, *own_numbers)
@@ -57,7 +58,7 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
             if supporting_number:
                 fact = f"paragraph {supporting_number} has"
                 message = f"`{one_line(match[0])}` has no word of what the sentence says, but {fact}"
-                place = stories[supporting_number][0]
+                place = stories[supporting_number].path
                 yield Problem(path, message, at=matched(match), also=(place,) if place else ())
             continue
         if not cited_stories or any(has_word(story, word) for story in cited_stories for word in named_words):
@@ -69,7 +70,7 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
         if 0 < len(numbers_with_thing) <= MAX_PARAGRAPHS:
             first_number = numbers_with_thing[0]
             message = f"no word for `{thing}` is in `{one_line(match[0])}`, but paragraph {first_number} has one"
-            place = stories[first_number][0]
+            place = stories[first_number].path
             yield Problem(path, message, at=matched(match), also=(place,) if place else ())
 
 
@@ -86,7 +87,9 @@ def above_or_below(papers: Papers) -> Iterator[Problem]:
     Typed numbers and names in double brackets are compared with the paragraphs' places in the complaint. A reference to
     several paragraphs is reported only if all of them are on the other side.
     """
-    numbers_by_name = {name: number for number, (_, name) in _printed_paragraphs(papers).items() if name}
+    numbers_by_name = {
+        paragraph.name: number for number, paragraph in _printed_paragraphs(papers).items() if paragraph.name
+    }
     for path, match in typed_numbers(papers):
         if "numbers" in match.groupdict():
             yield from _wrong_side(path, match, all_numbers(match), papers)
@@ -121,10 +124,17 @@ def _wrong_side(path: KeyPath, match: re.Match[str], numbers: list[int], papers:
         yield Problem(path, message, at=Words(words, match.start()))
 
 
-def _printed_paragraphs(papers: Papers) -> Mapping[int, tuple[str, str]]:
-    """Return the printed text and the name of each numbered paragraph of the complaint; "" if it has no name."""
+class PrintedParagraph(NamedTuple):
+    """A numbered paragraph of the complaint: its printed text, and its name, or "" if it has none."""
+
+    text: str
+    name: str
+
+
+def _printed_paragraphs(papers: Papers) -> Mapping[int, PrintedParagraph]:
+    """Return the numbered paragraphs of the complaint, by number."""
     return {
-        block.number: (text_without_notes(block.text), block.name)
+        block.number: PrintedParagraph(text_without_notes(block.text), block.name)
         for block in complaint_body(papers)
         if isinstance(block, Paragraph) and block.number
     }
@@ -138,10 +148,11 @@ def _stories(papers: Papers) -> Mapping[int, Story]:
         for path, allegation in allegations(papers.matter)
         if allegation.id in allegations_by_name
     }
-    return {
-        number: (paths.get(name, ()), roots_of(f"{text} {name.replace('_', ' ')}"))
-        for number, (text, name) in _printed_paragraphs(papers).items()
-    }
+    stories: dict[int, Story] = {}
+    for number, paragraph in _printed_paragraphs(papers).items():
+        words = f"{paragraph.text} {paragraph.name.replace('_', ' ')}"
+        stories[number] = Story(paths.get(paragraph.name, ()), roots_of(words))
+    return stories
 
 
 def _own_numbers(path: KeyPath, text: str, papers: Papers) -> list[int]:

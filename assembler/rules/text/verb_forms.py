@@ -92,17 +92,17 @@ SENTENCE_WITH_SERIES = Regex(rf"(?:The|Its|His|Her|Their){PLURAL_WITH_SERIES}")
 CLAUSE_WITH_SERIES = Regex(rf"\b(?:because|that|and)\s(?:the|its|his|her|their){PLURAL_WITH_SERIES}")
 """A plural subject, "of" with a series, and a singular verb: "the limits of time, area and activity is"."""
 
-PLURAL = {"has": "have", "was": "were", "is": "are"}
+PLURAL_VERB = {"has": "have", "was": "were", "is": "are"}
 
 PASTS = (
     "paid:pay gave:give took:take made:make told:tell sent:send knew:know went:go kept:keep sold:sell bought:buy"
     " brought:bring wrote:write began:begin lost:lose met:meet held:hold built:build spent:spend came:come drove:drive"
     " chose:choose broke:break spoke:speak stole:steal threw:throw withdrew:withdraw undertook:undertake repaid:repay"
 )
-BASE = dict(pair.split(":") for pair in PASTS.split())
+BASE_BY_PAST = dict(pair.split(":") for pair in PASTS.split())
 """The base form of irregular past tenses."""
 
-PARTICIPLE = {
+PARTICIPLE_BY_FORM = {
     "gave": "given", "took": "taken", "went": "gone", "wrote": "written", "began": "begun", "drove": "driven",
     "chose": "chosen", "knew": "known", "spoke": "spoken", "stole": "stolen", "threw": "thrown",
     "withdrew": "withdrawn",
@@ -116,7 +116,7 @@ PARTICIPLE = {
 """The participle that is meant by a past tense or a base form after "has"."""
 
 AFTER_NOT = Regex(
-    rf"\b(?:(?:did|does|do)(?:\snot|n[’']t)|(?:fail|refus|neglect)(?:ed|es|s|ing)\sto)\s(?P<word>{'|'.join(BASE)}"
+    rf"\b(?:(?:did|does|do)(?:\snot|n[’']t)|(?:fail|refus|neglect)(?:ed|es|s|ing)\sto)\s(?P<word>{'|'.join(BASE_BY_PAST)}"
     r"|(?!need|exceed|proceed|succeed|heed|feed|embed|bleed|speed|breed|shred|shed|seed|weed|wed|indeed"
     r"|impeded)[a-z]{2,12}ed)\b",
     needs="not|n’t|n't|fail|refus|neglect",
@@ -124,10 +124,9 @@ AFTER_NOT = Regex(
 """A verb in the past tense after "did not" or "failed to", where the base form is right: "did not paid"."""
 
 AFTER_HAS = Regex(
-    rf"\b(?:has|have|had)(?:\s(?:not|never|always|also))?\s(?P<word>{'|'.join(PARTICIPLE)})\b"
+    rf"\b(?:has|have|had)(?:\s(?:not|never|always|also))?\s(?P<word>{'|'.join(PARTICIPLE_BY_FORM)})\b"
     r"(?!-)(?!(?<=live)\s(?!(?:on|in|at|with|there|for)\b))"
 )
-
 """A word after "has" that is not a participle: "has gave"."""
 
 NUMBER = (
@@ -157,8 +156,6 @@ WRONG_APOSTROPHE = Regex(
     r"(?:have|were|are|allege|bring|seek|reside|own|failed|refused|knew|owed|breached|did|do|had|was|is|has)\b)",
     needs="’s|'s",
 )
-"""A verb or a plural with an apostrophe: "she owe's the", "Plaintiff's seek"."""
-
 """A verb or a plural with an apostrophe: "she owe's the", "Plaintiff's seek"."""
 
 NO_APOSTROPHE = Regex(
@@ -254,11 +251,13 @@ def _verbs_against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
             text[max(0, match.start() - 100) : match.start()]
         ):
             yield match, match["before"] + third_person(match["verb"])
-    beginnings = (AFTER_QUANTIFIER, PLURAL_WITH_OF, SENTENCE_WITH_SERIES)
-    at_beginnings = (match for pattern in beginnings for match in _at_sentence_beginnings(pattern, text))
-    for match in (*at_beginnings, *passages(CLAUSE_WITH_SERIES, text)):
+    matches: list[re.Match[str]] = []
+    for pattern in (AFTER_QUANTIFIER, PLURAL_WITH_OF, SENTENCE_WITH_SERIES):
+        matches += _at_sentence_beginnings(pattern, text)
+    matches += passages(CLAUSE_WITH_SERIES, text)
+    for match in matches:
         if singular(match["noun"]):
-            yield match, match[0].removesuffix(match["verb"]) + PLURAL[match["verb"]]
+            yield match, match[0].removesuffix(match["verb"]) + PLURAL_VERB[match["verb"]]
 
 
 def _at_sentence_beginnings(pattern: Regex, text: str) -> Iterator[re.Match[str]]:
@@ -271,9 +270,9 @@ def _wrong_tenses(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each verb in *text* in a form that the verb before it does not allow, with the right words."""
     for match in passages(AFTER_NOT, text):
         word = match["word"]
-        yield match, match[0].removesuffix(word) + (BASE.get(word) or base_of_past(word))
+        yield match, match[0].removesuffix(word) + (BASE_BY_PAST.get(word) or base_of_past(word))
     for match in passages(AFTER_HAS, text):
-        yield match, match[0].removesuffix(match["word"]) + PARTICIPLE[match["word"]]
+        yield match, match[0].removesuffix(match["word"]) + PARTICIPLE_BY_FORM[match["word"]]
 
 
 def _wrong_numbers(text: str) -> Iterator[tuple[re.Match[str], str]]:

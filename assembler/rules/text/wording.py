@@ -20,12 +20,17 @@ from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, Words, matched, rule
 
 SAME_WORD = Regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
+"""A word and the same word again."""
+
 SAME_PHRASE = Regex(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.IGNORECASE)
 """A repeated word and its preposition: "violation of violation of"."""
+
 SAME_WORDS = Regex(r"(?<![\w’'-])([a-z]{1,20}\s[a-z]{1,20}(?:\s[a-z]{1,20})?)\s\1(?![\w’'-])")
 """Two or three repeated words: "was not was not"."""
+
 MAY_RECUR = frozenset("and or by after to for in upon more again".split())
 """Words of phrases that may be repeated: "again and again and again", "day by day by day"."""
+
 TWO_ARTICLES = Regex(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
 ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
@@ -298,7 +303,9 @@ def _is_alone(matter: Matter, role: str) -> bool:
     return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of
 
 
-UNAMENDED = Regex(r"\b(?:its|his|her|their|this|the)\s+(?P<paper>(?:Verified\s+|Original\s+)?(?:Complaint|Petition))\b")
+NAME_OF_COMPLAINT = Regex(
+    r"\b(?:its|his|her|their|this|the)\s+(?P<paper>(?:Verified\s+|Original\s+)?(?:Complaint|Petition))\b"
+)
 """The name that an opening gives to its own complaint, without the word Amended."""
 
 
@@ -316,7 +323,7 @@ def opening_of_an_earlier_complaint(matter: Matter) -> Iterator[Problem]:
     """
     for index, filing in opening(matter):
         lead = filing.words.lead or matter.words.lead or ""
-        match = UNAMENDED.search(lead)
+        match = NAME_OF_COMPLAINT.search(lead)
         if match and amendment_number(matter, filing):
             path = ("filings", index, "words", "lead") if filing.words.lead else ("words", "lead")
             yield Problem(path, f"`{filing.name}` is an amended paper, but its opening says `{one_line(match[0])}`")

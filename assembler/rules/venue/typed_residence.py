@@ -51,7 +51,7 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     names = party_names(matter)
-    pattern = compiled(rf"(?:{SIDE}|(?P<who>{names.listed})){RESIDES}{HERE}")
+    pattern = compiled(rf"(?:{SIDE}|(?P<who>{names.list_pattern})){RESIDES}{HERE}")
     for path, own_words in texts_on_venue(matter):
         for match in pattern.finditer(own_words):
             if match["side"]:

@@ -17,7 +17,7 @@ HEADINGS = Regex(
 )
 """Headings that do not affect what the paper does."""
 
-JOINS = Regex(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
+NAME_SEPARATORS = Regex(r"(?:,|&|:|\band\b|\bv\b\.?|\bvs\b\.?|\d+\.|\(\d+\)|\s)*")
 """Punctuation and words that may separate the names in a line of names."""
 
 
@@ -28,7 +28,7 @@ def is_label(paper: DismissalPaper, text: OwnText, line: str) -> bool:
     remaining = line
     for name in sorted(_names_and_addresses(paper), key=len, reverse=True):
         remaining = re.sub(rf"(?i)(?<!\w){re.escape(name)}(?!\w)\.?", " ", remaining)
-    return remaining != line and bool(JOINS.fullmatch(remaining))
+    return remaining != line and bool(NAME_SEPARATORS.fullmatch(remaining))
 
 
 def _names_and_addresses(paper: DismissalPaper) -> set[str]:

@@ -4,7 +4,8 @@ import re
 
 from assembler.language.regex import Regex
 
-ABBREVIATED = Regex(
+# An abbreviation whose period does not end a sentence; the second list counts only before a capital letter or a number.
+ABBREVIATION = Regex(
     r"\b(Dkt|Cir|Supp|Inc|Corp|Co|Ltd|Nos?|Mr|Ms|Mrs|Dr|Fed|Civ|Proc|Code|Stat|Rev|Ann|App|Ct|Tit|v|vs|[A-Z]"
     r"|(?:Gen|Ark|Conn|Del|Ga|Ill|Ind|Kan|Ky|Mass|Mo|Okla|Tenn|Va|tit|c)(?=\. (?:[A-Z§]|tit\b|\d)))\."
 )
@@ -15,5 +16,5 @@ POINT = "\N{ONE DOT LEADER}"
 
 def sentences(words: str) -> list[str]:
     """Return the sentences of *words* without final periods; a semicolon, line end or footnote also ends a sentence."""
-    parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATED.sub(rf"\1{POINT}", words))
+    parts = re.split(r"[.;?!](?:\s+|$)|\n+|\^", ABBREVIATION.sub(rf"\1{POINT}", words))
     return [part.strip(" .") for part in parts if part.strip(" .")]

@@ -45,7 +45,7 @@ ORDER_LABELS = frozenset(
 ORDER_SENTENCE = Regex(r"(?<!for_)order_(?:action|part)$")
 """The names of the operative sentences of an order."""
 
-PARTS = frozenset(
+PARTS_OF_OPERATIVE_SENTENCE = frozenset(
     {"claims", "own_claims", "some_claims", "of", "neither", "order_wanted", "order_enclosed", "order_below"}
 )
 """Names of sentences that are parts of the operative sentence."""
@@ -93,14 +93,14 @@ def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
 MARKS = Regex(r"[*_`~\\\[\]]")
 """Characters of Markdown, which are ignored."""
 
-SPACED = Regex(r"\b\w(?: \w){3,}\b")
+SPACED_LETTERS = Regex(r"\b\w(?: \w){3,}\b")
 """Spaced-out letters, as in `D I S M I S S`."""
 
 
 def plain(words: str) -> str:
     """Return *words* as a reader sees them: no Markdown, normalized letters, single spaces."""
     normalized_words = MARKS.sub("", without_underlines(unicodedata.normalize("NFKC", words)).replace("^[", " ^ "))
-    return SPACED.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(normalized_words.split()))
+    return SPACED_LETTERS.sub(lambda spaced: spaced[0].replace(" ", ""), " ".join(normalized_words.split()))
 
 
 def _typed_texts(paper: DismissalPaper) -> Iterator[OwnText]:
@@ -158,7 +158,7 @@ ORDER = "order"
 ORDER_TITLE = "order_title"
 """The key for the titles and legends of an order."""
 
-TITLES = frozenset({"title", "short_title", "legends"})
+TITLE_KEYS = frozenset({"title", "short_title", "legends"})
 """The keys of a filing whose texts are titles."""
 
 
@@ -167,7 +167,7 @@ def _order_texts(paper: DismissalPaper) -> Iterator[OwnText]:
     for index, filing in orders_with(paper):
         for path, words in page_texts(filing):
             if path[0] not in RECORD_KEYS:
-                yield OwnText(("filings", index, *path), words, ORDER_TITLE if path[0] in TITLES else ORDER)
+                yield OwnText(("filings", index, *path), words, ORDER_TITLE if path[0] in TITLE_KEYS else ORDER)
 
 
 SECTION_BY_KEY = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
@@ -194,7 +194,7 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
             path, source = place_of_own_words(paper, group, name)
-            yield OwnText(path, _filled_words(words, paper), _key(group, name), source, name, words)
+            yield OwnText(path, _filled_words(words, paper), _text_key(group, name), source, name, words)
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
@@ -218,11 +218,11 @@ RUNNING_TEXT_GROUPS = frozenset({"dismissal", "discontinuance", "praecipe", "wit
 """Groups of sentences that are running text."""
 
 
-def _key(group: str, name: str) -> str:
+def _text_key(group: str, name: str) -> str:
     """Return the key of `OwnText` for the sentence *name* of *group*."""
     if (group == "order" and name not in ORDER_LABELS) or (group == "ending" and ORDER_SENTENCE.search(name)):
         return ORDER
-    if group in RUNNING_TEXT_GROUPS and name not in PARTS:
+    if group in RUNNING_TEXT_GROUPS and name not in PARTS_OF_OPERATIVE_SENTENCE:
         return "paragraphs"
     return name if group == "ending" else group
 
@@ -243,7 +243,8 @@ def _printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     yield "ending", f"{forms.get(kind, kind)}_{extent}"
     yield "signature", "dated"
     if filing.paper.order or any(orders_with(paper)):
-        yield "ending", f"{words}_order_{extent}" if words else f"order_{extent}"
+        prefix = f"{words}_" if words else ""
+        yield "ending", f"{prefix}order_{extent}"
         yield from (("order", name) for name in paper.matter.sentences.get("order", {}))
     recitals = ("not_served", "not_filed", "none_earlier", "order_accompanies")
     orders = ("order_wanted", "order_enclosed", "order_below")
@@ -254,7 +255,8 @@ def _printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     if filing.effect:
         yield "dismissal", "on_the_merits"
     if filing.costs:
-        yield "motion" if paper.instrument.way == "motion" else "dismissal", "costs"
+        group_on_costs = "motion" if paper.instrument.way == "motion" else "dismissal"
+        yield group_on_costs, "costs"
     yield from ((kind, name) for name in ("claims", "some_claims", "no_other_interest", "consent", "dismissed"))
 
 
@@ -289,7 +291,10 @@ def _filled_words(words: str, paper: DismissalPaper) -> str:
         "papers": "an answer nor a motion for summary judgment",
     }
 
-    def value(match: re.Match[str]) -> str:
-        return match[2] if match[2] and "|" in match[0] else values.get(match[1], "the parties")
+    def placeholder_value(match: re.Match[str]) -> str:
+        name, form_for_one_party = match.groups()
+        if form_for_one_party and "|" in match[0]:
+            return form_for_one_party
+        return values.get(name, "the parties")
 
-    return PLACEHOLDER.sub(value, words)
+    return PLACEHOLDER.sub(placeholder_value, words)

@@ -8,7 +8,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.texts import ORDER_TITLE, OwnText
 
-OF_TITLES = frozenset(
+TITLE_WORDS = frozenset(
     "a an the of to by for and or in as with against from under pursuant on re regarding all both its his her their s"
     " plaintiff plaintiffs petitioner petitioners respondent respondents defendant defendants claimant claimants"
     " counterclaimant counterclaimants cross third party parties only remaining certain named entire whole action case"
@@ -21,7 +21,7 @@ OF_TITLES = frozenset(
 )
 """The ordinary words of a title."""
 
-OF_LEGENDS = frozenset(
+LEGEND_WORDS = frozenset(
     "clerk clerks required oral argument requested demanded jury trial date dates set assigned honorable hon judge"
     " magistrate justice filed hearing time place courtroom department dept division room note noted noting calendar"
     " ecf electronically related docket index mag a m p am pm gov government code exempt fee fees filing district"
@@ -29,31 +29,31 @@ OF_LEGENDS = frozenset(
 )
 """The ordinary words of the lines under a title."""
 
-OF_ORDERS = frozenset(
+ORDER_TITLE_WORDS = frozenset(
     "granting granted approving on upon final proposed judgment stipulation stipulations motion unopposed lifting stay"
     " closing".split()
 )
 """The ordinary words of the title of an order."""
 
-HARMLESS = Regex(
+HARMLESS_PHRASE = Regex(
     r"(?i)\bnos?\.? ?(?=\d)|\bnon-?(?=suit|jury)|\bnone set\b|\bno (?:jury|hearing|oral argument)\b"
     r"|\blifting of (?:the )?stay\b|\bstay (?:is )?lifted\b|\bwithdrawal of (?:pending |all )*motions?\b"
 )
 """Numbers, phrases in which "no" is not a denial, and names of harmless events."""
 
-JUDGE = Regex(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z][\w.’'-]*){1,4}")
+JUDGES_NAME = Regex(r"\b(?:Honorable|Hon\.|(?:Magistrate )?Judge|Justice)(?: [A-Z][\w.’'-]*){1,4}")
 """The name of a judge."""
 
 
 def has_unusual_word(paper: DismissalPaper, text: OwnText) -> bool:
     """Whether *text*, a title or a legend, has a word that is neither ordinary nor part of a name in the case."""
-    ordinary_words = OF_TITLES | _words_of_paper(paper)
+    ordinary_words = TITLE_WORDS | _words_of_paper(paper)
     if text.key == "legends":
-        ordinary_words |= OF_LEGENDS
+        ordinary_words |= LEGEND_WORDS
     elif text.key == ORDER_TITLE:
-        ordinary_words |= OF_ORDERS | OF_LEGENDS
-    checked_text = HARMLESS.sub("", WRITTEN.sub("", text.words))
-    checked_text = JUDGE.sub(lambda judge: judge[0] if HARMFUL_WORDS.search(judge[0]) else "", checked_text)
+        ordinary_words |= ORDER_TITLE_WORDS | LEGEND_WORDS
+    checked_text = HARMLESS_PHRASE.sub("", WRITTEN.sub("", text.words))
+    checked_text = JUDGES_NAME.sub(lambda judge: judge[0] if HARMFUL_WORDS.search(judge[0]) else "", checked_text)
     words = re.findall(r"[^\W\d_]+", checked_text.casefold())
     return any(word not in ordinary_words and word.removesuffix("s") not in ordinary_words for word in words)
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
+from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import DISMISS_NOW
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 
@@ -50,7 +50,7 @@ def _ends_something(paper: DismissalPaper, _match: re.Match[str]) -> bool:
 def _keeps_no_jurisdiction(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *paper* reserves no role for the court; "leave the case open" is allowed if part of the case remains."""
     ends_with_left_open = LEFT_OPEN.fullmatch(match[0]) and match.end() == len(match.string)
-    is_about_the_rest = when.in_part(paper) and ends_with_left_open
+    is_about_the_rest = when.party_stays(paper) and ends_with_left_open
     return _ends_something(paper, match) and not paper.filing.keeps_jurisdiction and not is_about_the_rest
 
 
@@ -119,7 +119,7 @@ NOT_A_SETTLEMENT = (
     r"(?! (?:to (?:(?:a|the) )?(?:settle|resolve|mediat|confer|meet|settlement)|a-settlement|on a-settlement))"
 )
 SIGNED_BY_ONE_SIDE = "but only one side signs this paper, so the paper cannot speak for another side"
-LET_THEM_SIGN = "take these words out, or file a stipulation signed by all parties"
+FILE_STIPULATION = "take these words out, or file a stipulation signed by all parties"
 
 ADDITIONS: tuple[Addition, ...] = (
     Addition(
@@ -141,9 +141,9 @@ ADDITIONS: tuple[Addition, ...] = (
             r"terms of a-settlement (?:are|is|be|shall be) (?:\w+ )?(?:incorporated|made (?:a )?part|embodied|adopted)",
             r"incorporat(?:es?|ed|ing)\b[^.;]{0,40}\ba-settlement",
         ),
-        "but the court keeps a role in the case only by an order, and the paper does not ask for one",
-        "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
-        _keeps_no_jurisdiction,
+        says="but the court keeps a role in the case only by an order, and the paper does not ask for one",
+        fix="take these words out, or ask for an order with `keeps_jurisdiction: yes`",
+        applies=_keeps_no_jurisdiction,
     ),
     Addition(
         "tolling",
@@ -156,9 +156,9 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"(?:not|never|refrain from|forgo|waive)\w* {SPAN}\b(?:assert|rais|plead|rely|invok)\w*{SPAN}"
             r"\b(?:limitations?|time-?bar|laches)",
         ),
-        "but a paper of this kind cannot toll the limitations period",
-        "take these words out; tolling belongs in a separate agreement",
-        _ends_something,
+        says="but a paper of this kind cannot toll the limitations period",
+        fix="take these words out; tolling belongs in a separate agreement",
+        applies=_ends_something,
     ),
     Addition(
         "a reservation",
@@ -169,9 +169,9 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"(?:rights?|claims?|motions?|applications?){SPAN}"
             r"\b(?:survives?|is preserved|are preserved|remains? open)\b",
         ),
-        "but the paper ends what it dismisses, and cannot reserve rights",
-        "take these words out; a right is reserved in a settlement agreement or an order",
-        _ends_something,
+        says="but the paper ends what it dismisses, and cannot reserve rights",
+        fix="take these words out; a right is reserved in a settlement agreement or an order",
+        applies=_ends_something,
     ),
     Addition(
         "a condition",
@@ -186,9 +186,9 @@ ADDITIONS: tuple[Addition, ...] = (
             r"(?:if|should|in the event)\b[^.;]{0,120}"
             r"\b(?:fails?|default\w*|breach\w*|not pa(?:y|id)|non-?payment|miss(?:es|ed))\b",
         ),
-        "but the paper takes effect once, when it is filed, and cannot depend on a condition",
-        LATER,
-        _ends_something,
+        says="but the paper takes effect once, when it is filed, and cannot depend on a condition",
+        fix=DISMISS_NOW,
+        applies=_ends_something,
     ),
     Addition(
         "a later time",
@@ -205,9 +205,9 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"the-paper (?:shall|will|is|may|must|should)? ?(?:not )?be (?:filed|held|lodged|submitted){SPAN}"
             r"\b(?:until|after|upon(?! (?:all|each|every|opposing|counsel))|once|when|if)\b",
         ),
-        "but the paper dismisses at once, when it is filed",
-        LATER,
-        _ends_something,
+        says="but the paper dismisses at once, when it is filed",
+        fix=DISMISS_NOW,
+        applies=_ends_something,
     ),
     Addition(
         "a way back",
@@ -220,9 +220,9 @@ ADDITIONS: tuple[Addition, ...] = (
             r"|without (?:legal )?(?:force|effect)|void ab initio)\b",
             r"(?:re-?open|reinstat|re-?viv|restor)\w*\b[^.;]{0,40}\b(?:the-action|case|claims?|docket)\b",
         ),
-        "but the paper ends what it dismisses, and cannot be taken back",
-        LATER,
-        _ends_something,
+        says="but the paper ends what it dismisses, and cannot be taken back",
+        fix=DISMISS_NOW,
+        applies=_ends_something,
     ),
     Addition(
         "no dismissal",
@@ -234,9 +234,9 @@ ADDITIONS: tuple[Addition, ...] = (
             r"in lieu of (?:a )?dismissal\b",
             r"(?:does|do|will|shall) not dismiss (?:the-action|it)\b(?! with prejudice)",
         ),
-        "but the paper is a dismissal, not a stay",
-        "take these words out, or move for a stay",
-        _ends_something,
+        says="but the paper is a dismissal, not a stay",
+        fix="take these words out, or move for a stay",
+        applies=_ends_something,
     ),
     Addition(
         "a judgment",
@@ -246,9 +246,9 @@ ADDITIONS: tuple[Addition, ...] = (
             r"(?:confess(?:es|ed|ion)?(?: of)?|suffers?) judgment\b",
             r"judgment (?:in favou?r of|against|for) ",
         ),
-        "but the paper ends the action without a judgment",
-        "take these words out; a consent judgment belongs in a separate paper",
-        _ends_something,
+        says="but the paper ends the action without a judgment",
+        fix="take these words out; a consent judgment belongs in a separate paper",
+        applies=_ends_something,
     ),
     Addition(
         "an act of somebody who does not sign",
@@ -264,9 +264,9 @@ ADDITIONS: tuple[Addition, ...] = (
             rf"|waiver|commitment) (?:of|from|by|with) {WHO}",
             rf"(?:jointly|together|in agreement|in concert) with {WHO}",
         ),
-        SIGNED_BY_ONE_SIDE,
-        LET_THEM_SIGN,
-        _is_act_of_stranger,
+        says=SIGNED_BY_ONE_SIDE,
+        fix=FILE_STIPULATION,
+        applies=_is_act_of_stranger,
     ),
     Addition(
         "an agreement in a paper signed by one side",
@@ -274,9 +274,9 @@ ADDITIONS: tuple[Addition, ...] = (
             r"it (?:is|was|has been) (?:\w+ )?(?:and )?(?:agreed|stipulated|consented)\b",
             r"by (?:mutual )?(?:agreement|consent|stipulation)\b",
         ),
-        SIGNED_BY_ONE_SIDE,
-        LET_THEM_SIGN,
-        _is_notice,
+        says=SIGNED_BY_ONE_SIDE,
+        fix=FILE_STIPULATION,
+        applies=_is_notice,
     ),
 )
 """All additions that contradict a paper."""

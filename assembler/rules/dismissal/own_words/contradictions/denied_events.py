@@ -12,7 +12,7 @@ from assembler.rules.dismissal.own_words.texts import OwnText
 
 WORD = r"(?:[^ ;,]+ )"
 IS = r"(?:is|are|was|were|has been|have been|had been|stands)(?: since| already| now)?"
-CORRECT = "correct the sentence or `events:`"
+CORRECT_EVENT = "correct the sentence or `events:`"
 LIST_RULING = "list the ruling under `events:`, or delete the sentence"
 
 
@@ -92,11 +92,11 @@ def contradiction_of_events(paper: DismissalPaper, text: OwnText, canonical_text
     for statement in statements(paper, text):
         index = recorded_event_index(paper, statement) if statement.denied else None
         if index is not None:
-            return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT
+            return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT_EVENT
     if "plaintiff" not in canonical_text and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", canonical_text):
         for index, event in paper.scope.events:
             if _is_pending_motion(paper, event):
-                return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT
+                return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT_EVENT
     for ruling in RULINGS:
         is_listed = any(event.kinds & {*ruling.events} for event in paper.matter.events)
         if not is_listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", canonical_text):

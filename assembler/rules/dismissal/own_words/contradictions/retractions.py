@@ -9,10 +9,10 @@ from dataclasses import dataclass
 
 from assembler.language.patterns import fits
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import LATER
+from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import DISMISS_NOW
 from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
-from assembler.rules.dismissal.own_words.known_sentences.conditions import not_later, whole
-from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, TITLES, OwnText
+from assembler.rules.dismissal.own_words.known_sentences.conditions import no_later_date, whole_action_ends
+from assembler.rules.dismissal.own_words.texts import ORDER, ORDER_TITLE, TITLE_KEYS, OwnText
 
 NEGATION = r"\b(?:not|nor|neither|never|no|nothing|without|nobody|none|cannot)\b"
 """Words that negate the rest of their clause."""
@@ -47,11 +47,11 @@ class Retraction:
 
 
 def _ends_whole_action(paper: DismissalPaper, _text: OwnText, _sentence: str) -> bool:
-    return paper.instrument.way != "motion" and whole(paper)
+    return paper.instrument.way != "motion" and whole_action_ends(paper)
 
 
 def _is_heading(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
-    return paper.instrument.way != "motion" and text.key in TITLES
+    return paper.instrument.way != "motion" and text.key in TITLE_KEYS
 
 
 def _is_operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
@@ -61,12 +61,12 @@ def _is_operative(paper: DismissalPaper, text: OwnText, _sentence: str) -> bool:
 
 def _is_post_dated(paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
     """Whether *text* is about the effect or the signing of *paper* and names a date later than the paper's date."""
-    return _is_operative(paper, text, sentence) and not not_later(paper, sentence)
+    return _is_operative(paper, text, sentence) and not no_later_date(paper, sentence)
 
 
 # -- parts of sentences -----------------------------------------------------------------------------------------------
 
-WHAT_IS_SAID = (
+THESE_WORDS = (
     r"(?:the-paper|this (?:paper|document|filing)|the (?:paper|document)"
     r"|(?:the|all of the|everything) (?:foregoing|above|aforesaid|preceding)"
     r"(?: (?:notice|paper|dismissal|stipulation|statements?|paragraphs?|sentences?|words|text))?"
@@ -113,26 +113,26 @@ NOT_OF_THE_CLAIMS = r"(?:costs?|fees|expenses|sign(?:s|ed)|served|appear\w*|coun
 # -- the remedies -----------------------------------------------------------------------------------------------------
 
 TAKE_OUT = "take these words out; if no dismissal is intended, do not file the paper"
-NO_OTHER = "take these words out, or file the paper that they describe"
-NARROW = "take these words out, or say in `dismisses:` what is dismissed"
+FILE_OTHER_PAPER = "take these words out, or file the paper that they describe"
+NARROW_DISMISSAL = "take these words out, or say in `dismisses:` what is dismissed"
 
 RETRACTIONS: tuple[Retraction, ...] = (
     Retraction(
         "a retraction",
         r"(?:withdraw|retract|revoke|rescind|cancel|recant|disavow|repudiate|nullif(?:y|ie)|recall)(?:s|es|ed)?"
-        rf" {WHAT_IS_SAID}"
-        rf"|takes? (?:back {WHAT_IS_SAID}|{WHAT_IS_SAID} back)"
-        rf"|{WHAT_IS_SAID} {IS} {ADVERB}{{0,2}}?{WAS_WRONG}",
-        "but filing the paper ends the claims that it dismisses, and words in the paper cannot undo that",
-        TAKE_OUT,
-        r"(?:earlier|previous|prior|former|motions?)\b",
+        rf" {THESE_WORDS}"
+        rf"|takes? (?:back {THESE_WORDS}|{THESE_WORDS} back)"
+        rf"|{THESE_WORDS} {IS} {ADVERB}{{0,2}}?{WAS_WRONG}",
+        says="but filing the paper ends the claims that it dismisses, and words in the paper cannot undo that",
+        fix=TAKE_OUT,
+        unless=r"(?:earlier|previous|prior|former|motions?)\b",
     ),
     Retraction(
         "a request to ignore the paper",
-        rf"(?:disregard|ignore|overlook|give no effect to|pay no (?:heed|attention) to)(?:s|ed)? {WHAT_IS_SAID}",
-        "but the paper ends what it dismisses, and cannot ask to be ignored",
-        TAKE_OUT,
-        r"(?:earlier|previous|prior|former|motions?)\b",
+        rf"(?:disregard|ignore|overlook|give no effect to|pay no (?:heed|attention) to)(?:s|ed)? {THESE_WORDS}",
+        says="but the paper ends what it dismisses, and cannot ask to be ignored",
+        fix=TAKE_OUT,
+        unless=r"(?:earlier|previous|prior|former|motions?)\b",
     ),
     Retraction(
         "a denial that the action ends",
@@ -141,10 +141,12 @@ RETRACTIONS: tuple[Retraction, ...] = (
         rf"|not {ADVERB}?{END} (?:anything|a thing|any claim)|{END}(?:s|es) nothing|nothing {IS} {END}(?:ed|d)"
         rf"|nothing in the-paper (?:\w+ )?{END}s? {THE_SUIT}"
         r"|the-action is (?:still )?not (?:\w+ )?(?:dismissed|ended|over|terminated|concluded|discontinued|at an end)",
-        "but the paper dismisses the whole action",
-        NARROW,
-        r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under"
-        r"|nothing (?:else|more|other|but|further)|other|else|except)\b",
+        says="but the paper dismisses the whole action",
+        fix=NARROW_DISMISSAL,
+        unless=(
+            r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under"
+            r"|nothing (?:else|more|other|but|further)|other|else|except)\b"
+        ),
         denies=True,
         applies=_ends_whole_action,
     ),
@@ -160,9 +162,9 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"|before the-court|on (?:the|its|all)|until|against|without)\b[^;]*)?$"
         r"|(?:placed?|put|kept?|moved?|transferred|left|leave|keep) (?:[^ ;]+ )?on (?:the|its|this|your) (?:\w+ )?"
         r"(?:inactive|suspense|active|trial|dormant|reserve) (?:calendar|docket|list)",
-        "but the paper dismisses the whole action",
-        NARROW,
-        r"(?:no further|no longer|earlier|before|state|other|another|counter-?claims?|cross-?claims?)\b",
+        says="but the paper dismisses the whole action",
+        fix=NARROW_DISMISSAL,
+        unless=r"(?:no further|no longer|earlier|before|state|other|another|counter-?claims?|cross-?claims?)\b",
         applies=_ends_whole_action,
     ),
     Retraction(
@@ -173,28 +175,30 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"|continue|proceed with|press on with|go on with|carry on(?: with)?|advance|try)"
         rf" (?:the-action|{WORD}{{0,4}}?(?:claims?|case|counts?) {WORD}{{0,6}}?in (?:the-action|this (?:same )?action))"
         r"|(?:continue|proceed with|go on with|carry on(?: with)?|prosecute) (?:the-action|its action|its case))",
-        "but the paper dismisses the whole action",
-        NARROW,
-        r"(?:again|anew|new|another|other|rather than|instead of|cease|stop|longer|refil\w+|afresh)\b",
+        says="but the paper dismisses the whole action",
+        fix=NARROW_DISMISSAL,
+        unless=r"(?:again|anew|new|another|other|rather than|instead of|cease|stop|longer|refil\w+|afresh)\b",
         applies=_ends_whole_action,
     ),
     Retraction(
         "another kind of paper",
         rf"(?:treat|construe|read|regard|consider|take|accept|deem|understand|view|recharacteri[sz]e|convert)(?:s|ed)?"
-        rf" (?:{WHAT_IS_SAID}|it|the same) {ADVERB}{{0,2}}?(?:as|to be|into|like|for) {WORD}{{0,3}}?{OTHER_PAPER}"
-        rf"|{WHAT_IS_SAID} (?:(?:is|shall|should|may|will|to) )?(?:be )?(?:treated|construed|read|regarded|considered"
+        rf" (?:{THESE_WORDS}|it|the same) {ADVERB}{{0,2}}?(?:as|to be|into|like|for) {WORD}{{0,3}}?{OTHER_PAPER}"
+        rf"|{THESE_WORDS} (?:(?:is|shall|should|may|will|to) )?(?:be )?(?:treated|construed|read|regarded|considered"
         rf"|taken|deemed|understood|viewed) {ADVERB}?(?:as|to be) {WORD}{{0,3}}?{OTHER_PAPER}"
         rf"|the-paper (?:is|serves as|operates as|constitutes|functions as) {ADVERB}?(?:a|an|the) {ADVERB}?(?:mere )?"
         r"(?:draft|placeholder|proposal|offer|status report|request for (?:a|an) (?:\w+ )?(?:stay|continuance|extension"
         r"|adjournment))",
-        "but the paper is only a dismissal",
-        NO_OTHER,
-        r"(?:(?:motion|request|application|stipulation|notice) (?:\w+ ){0,3}?(?:to|for|of|under) (?:\w+ ){0,3}?"
-        r"(?:dismiss\w*|discontinu\w+|non-?suit|41\(a\))|(?:and|but) not\b|not as\b|rather than\b|instead of\b)",
+        says="but the paper is only a dismissal",
+        fix=FILE_OTHER_PAPER,
+        unless=(
+            r"(?:(?:motion|request|application|stipulation|notice) (?:\w+ ){0,3}?(?:to|for|of|under) (?:\w+ ){0,3}?"
+            r"(?:dismiss\w*|discontinu\w+|non-?suit|41\(a\))|(?:and|but) not\b|not as\b|rather than\b|instead of\b)"
+        ),
     ),
     Retraction(
         "a paper not to be filed yet",
-        rf"(?:hold|defer|delay|withhold|postpone|park|shelve|suspend)(?:s|ing|ed)? (?:{WHAT_IS_SAID}|(?:the )?(?:filing"
+        rf"(?:hold|defer|delay|withhold|postpone|park|shelve|suspend)(?:s|ing|ed)? (?:{THESE_WORDS}|(?:the )?(?:filing"
         r"|entry|docketing|effect|processing|entering) (?:of )?the-paper)"
         r"|(?:hold|holds|holding) off (?:on )?(?:filing|entering|docketing|acting|closing|dismissing)"
         r"|refrains? from (?:filing|entering|docketing|processing) the-paper"
@@ -203,9 +207,9 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"|processed|given effect|acted (?:up)?on)"
         r"|the-paper (?:is|shall|should|may|will|to)(?: to)? (?:be )?(?:held|deferred|withheld|parked|suspended|shelved"
         r"|delayed|postponed)",
-        "but the paper takes effect when it is filed",
-        LATER,
-        r"(?:hearing|seal|evidence|admission|other (?:action|proceeding|case|court)|sealed)\b",
+        says="but the paper takes effect when it is filed",
+        fix=DISMISS_NOW,
+        unless=r"(?:hearing|seal|evidence|admission|other (?:action|proceeding|case|court)|sealed)\b",
         denies=True,
     ),
     Retraction(
@@ -214,18 +218,20 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"|abeyance|standstill|adjournment|continuance)\b"
         r"|(?:all |the )?proceedings (?:in the-action )?(?:is|are|be|shall be|should be|will be|to be) (?:stayed"
         r"|suspended|paused|held in abeyance)",
-        "but the paper is a dismissal, not a stay",
-        "take these words out, or move for a stay",
-        r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|discovery"
-        r"|expired?|end(?:s|ed)?|terminat\w*|denied|stay of execution|hearing|conference|trial date)\b",
+        says="but the paper is a dismissal, not a stay",
+        fix="take these words out, or move for a stay",
+        unless=(
+            r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|discovery"
+            r"|expired?|end(?:s|ed)?|terminat\w*|denied|stay of execution|hearing|conference|trial date)\b"
+        ),
     ),
     Retraction(
         "a stay in the heading",
         r"(?:stayed|abeyance|inactive|suspended|held pending|(?:and|or|for(?: a)?|to|,) stay(?: of (?:proceedings"
         r"|action|the-action|case))?|stay (?:pending|requested|of proceedings))",
-        "but the paper is a dismissal, not a stay",
-        "take these words out, or move for a stay",
-        r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|formerly|previously)\b",
+        says="but the paper is a dismissal, not a stay",
+        fix="take these words out, or move for a stay",
+        unless=r"(?:lift\w*|vacat\w*|moot|withdr\w+|dissol\w*|formerly|previously)\b",
         applies=_is_heading,
     ),
     Retraction(
@@ -237,44 +243,44 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r"|effective (?:up)?on (?:receipt|payment|performance|approval)|(?:to be )?(?:held|hold)"
         r" (?:in escrow|until|for)"
         r"|do not (?:file|docket|enter)|withdrawn|retracted|void|draft",
-        "but the paper takes effect when it is filed, and cannot depend on a condition",
-        LATER,
-        r"(?:withdrawn motion|motions? withdrawn|hearing|conference|subject to (?:rule|fed|local))\b",
+        says="but the paper takes effect when it is filed, and cannot depend on a condition",
+        fix=DISMISS_NOW,
+        unless=r"(?:withdrawn motion|motions? withdrawn|hearing|conference|subject to (?:rule|fed|local))\b",
         denies=True,
         applies=_is_heading,
     ),
     Retraction(
         "a condition in the opening or at the signature",
         rf"pending {WORD}{{0,3}}?{PENDING}",
-        "but the paper takes effect when it is filed, and cannot depend on a condition",
-        LATER,
-        r"(?:hearing|conference|motion)\b",
+        says="but the paper takes effect when it is filed, and cannot depend on a condition",
+        fix=DISMISS_NOW,
+        unless=r"(?:hearing|conference|motion)\b",
         applies=_is_operative,
     ),
     Retraction(
         "a later day",
         r"(?:effective|effect|operative|in force|begin(?:s|ning)?|commenc(?:es|ing)|dated?|as of|valid)"
         rf"[ :] ?{WORD}{{0,4}}?\d{{4}}-\d\d-\d\d",
-        "but the paper takes effect when it is filed, not on a later day",
-        LATER,
-        r"(?:hearing|conference|trial|deadlines?|motions?|calendar|noted?|expires?)\b",
+        says="but the paper takes effect when it is filed, not on a later day",
+        fix=DISMISS_NOW,
+        unless=r"(?:hearing|conference|trial|deadlines?|motions?|calendar|noted?|expires?)\b",
         applies=_is_post_dated,
     ),
     Retraction(
         "a later time",
         r"effective (?:only )?(?:up)?on the (?:first|last|next|\d+)[^;]{0,120}?\b(?:dismiss(?:es|ed)|the-paper)",
-        "but the paper takes effect when it is filed",
-        LATER,
-        r"(?:agreement|order)\b",
+        says="but the paper takes effect when it is filed",
+        fix=DISMISS_NOW,
+        unless=r"(?:agreement|order)\b",
     ),
     Retraction(
         "parts left out",
         rf"(?:{PART} [^;]{{0,80}}?)?{IS} (?:\w+ )?(?:not (?:\w+ )?(?:included|covered|embraced|comprised|reached)"
         r" (?:in|by|within)|withheld from|excluded from|excepted from|exempt from|carved out of|spared (?:by|from)"
         r"|not (?:a )?part of|not within) the-paper",
-        "but the paper dismisses the whole action",
-        NARROW,
-        r"(?:counter-?claims?|cross-?claims?|costs?|fees|agreement)\b",
+        says="but the paper dismisses the whole action",
+        fix=NARROW_DISMISSAL,
+        unless=r"(?:counter-?claims?|cross-?claims?|costs?|fees|agreement)\b",
         denies=True,
         applies=_ends_whole_action,
     ),
@@ -283,10 +289,12 @@ RETRACTIONS: tuple[Retraction, ...] = (
         rf"the-paper (?:does|shall|will|is|do) not (?:\w+ )?(?:reach|cover|include|extend to|apply to"
         rf"|embrace|encompass) (?:(?:{TOKEN})+|{WORD}{{0,4}}?(?:counts?|causes? of action|claims? (?:for|under|of)"
         r"|defendants?))",
-        "but the paper dismisses the whole action",
-        NARROW,
-        r"(?:counter-?claims?|cross-?claims?|costs?|fees|expenses|sanctions|arbitration|non-?part\w+|other"
-        r"|settlement|future|another|never|not named)\b",
+        says="but the paper dismisses the whole action",
+        fix=NARROW_DISMISSAL,
+        unless=(
+            r"(?:counter-?claims?|cross-?claims?|costs?|fees|expenses|sanctions|arbitration|non-?part\w+|other"
+            r"|settlement|future|another|never|not named)\b"
+        ),
         denies=True,
         applies=_ends_whole_action,
     ),
@@ -300,9 +308,9 @@ RETRACTIONS: tuple[Retraction, ...] = (
         rf"|{DISMISSES}\b[, ][^;]{{0,80}}?\b(?:but only (?:as to|for|in|with respect to)|in part only|only in part)"
         r"|(?:all|every|each) (?:\w+ ){0,2}?(?:claims?|counts?|defendants?) (?:but|save|except)"
         r" (?:for )?(?:the (?:first|second|third|last|claim|count)|one)",
-        "but the paper dismisses the whole action",
-        NARROW,
-        NOT_OF_THE_CLAIMS,
+        says="but the paper dismisses the whole action",
+        fix=NARROW_DISMISSAL,
+        unless=NOT_OF_THE_CLAIMS,
         applies=_ends_whole_action,
     ),
 )

@@ -116,8 +116,10 @@ def _any_phrase(*phrases: str) -> Regex:
     return Regex(rf"(?i)\b(?:{'|'.join(phrases)})")
 
 
-CORRECT = "take these words out, or correct `prejudice:`"
-LATER = "dismiss now and without conditions; put later steps into a settlement agreement, a later paper or an order"
+CORRECT_PREJUDICE = "take these words out, or correct `prejudice:`"
+DISMISS_NOW = (
+    "dismiss now and without conditions; put later steps into a settlement agreement, a later paper or an order"
+)
 AT_ONCE = (
     r"(?!immediately|at once|now|today|without|(?:up)?on (?:the )?(?:date of )?(?:its |this |such )?filing"
     r"|when (?:it is )?filed|as of (?:its|the date of))"
@@ -132,9 +134,9 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             rf"[^.;]{{0,60}}\b(?:{CLAIMS}|again|defendants?|it|them)\b",
             r"(?:may|can|shall|will) ?(?:not|never) (?:again |ever |later )?re-?file\b",
         ),
-        _is_without_prejudice,
-        "but the paper dismisses without prejudice, so the claims may be brought again",
-        CORRECT,
+        applies=_is_without_prejudice,
+        says="but the paper dismisses without prejudice, so the claims may be brought again",
+        fix=CORRECT_PREJUDICE,
     ),
     Contradiction(
         _any_phrase(
@@ -146,9 +148,9 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"gives? (?:\w+ ){1,4}up\b",
             r"(?:for good|once and for all|forever)\b",
         ),
-        _is_without_prejudice,
-        "but the paper dismisses without prejudice, which gives up no claim",
-        CORRECT,
+        applies=_is_without_prejudice,
+        says="but the paper dismisses without prejudice, which gives up no claim",
+        fix=CORRECT_PREJUDICE,
     ),
     Contradiction(
         _any_phrase(
@@ -157,9 +159,9 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             rf"\b{CLAIMS}\b",
             r"(?:res judicata|preclusive)\b",
         ),
-        _is_without_prejudice,
-        "but the paper dismisses without prejudice, which decides nothing on the merits",
-        CORRECT,
+        applies=_is_without_prejudice,
+        says="but the paper dismisses without prejudice, which decides nothing on the merits",
+        fix=CORRECT_PREJUDICE,
     ),
     Contradiction(
         _any_phrase(
@@ -167,9 +169,9 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:may|can|is free to|are free to|has leave to|leave to|retains? the right to) (?:again |later )?"
             rf"(?:re-?file|re-?assert|re-?institute|re-?commence|{AGAIN}\b[^.;]{{0,30}}\bagain)\b",
         ),
-        _is_with_prejudice,
-        "but the paper dismisses with prejudice, so the claims may not be brought again",
-        CORRECT,
+        applies=_is_with_prejudice,
+        says="but the paper dismisses with prejudice, so the claims may not be brought again",
+        fix=CORRECT_PREJUDICE,
     ),
     Contradiction(
         _any_phrase(
@@ -177,10 +179,10 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             rf"conditional(?:ly)?\b(?=[^.;]{{0,20}}\b{PAPER}\b)",
             rf"{DISMISSED}(?: this action| the action| \w+ claims?)?,? conditionally\b",
         ),
-        _takes_effect_at_once,
-        "but the paper takes effect when it is filed, and cannot depend on a condition",
-        LATER,
-        Regex(r"(?i)\b(?:not|no|nor|neither|settlement)\b"),
+        applies=_takes_effect_at_once,
+        says="but the paper takes effect when it is filed, and cannot depend on a condition",
+        fix=DISMISS_NOW,
+        unless=Regex(r"(?i)\b(?:not|no|nor|neither|settlement)\b"),
     ),
     Contradiction(
         _any_phrase(
@@ -189,10 +191,10 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:on|upon|as of|when|once|if|after|at|from|unless|until|in|\d+ days)\b[^.;]{0,60}",
             r"effective (?:only )?(?:upon (?:receipt|payment)|when paid|once|if)\b[^.;]{0,40}",
         ),
-        _takes_effect_at_once,
-        "but the paper takes effect when it is filed",
-        LATER,
-        Regex(r"(?i)\b(?:not|no|nor|neither|order|agreement)\b"),
+        applies=_takes_effect_at_once,
+        says="but the paper takes effect when it is filed",
+        fix=DISMISS_NOW,
+        unless=Regex(r"(?i)\b(?:not|no|nor|neither|order|agreement)\b"),
     ),
     Contradiction(
         _any_phrase(
@@ -207,50 +209,50 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"\b(?:when|once|until|after|upon)\b[^.;]{0,40}\b(?:pays|paid|payment)",
             r"(?:dismisses|this dismissal is)\b[^.;]{0,60}\bsubject to (?!(?:the )?(?:provisions of )?(?:Fed|rule))",
         ),
-        _takes_effect_at_once,
-        "but the paper takes effect once, when it is filed, and cannot depend on a condition",
-        LATER,
-        Regex(r"(?i)\b(?:not|no|nor|neither)\b"),
+        applies=_takes_effect_at_once,
+        says="but the paper takes effect once, when it is filed, and cannot depend on a condition",
+        fix=DISMISS_NOW,
+        unless=Regex(r"(?i)\b(?:not|no|nor|neither)\b"),
     ),
     Contradiction(
         _any_phrase(r"court (?:will |shall )?(?:retains?|keeps?|has retained|reserves?)\b[^.;]{0,20}\bjurisdiction\b"),
-        _keeps_no_jurisdiction,
-        "but the court keeps jurisdiction only by an order, and the paper does not ask for one",
-        "take these words out, or ask for an order with `keeps_jurisdiction: yes`",
+        applies=_keeps_no_jurisdiction,
+        says="but the court keeps jurisdiction only by an order, and the paper does not ask for one",
+        fix="take these words out, or ask for an order with `keeps_jurisdiction: yes`",
     ),
     Contradiction(
         _any_phrase(
             r"(?:by|on|upon|under|pursuant to) (?:the |a )?(?:stipulation|agreement) of (?:all )?(?:the )?parties\b",
             r"stipulation of (?:voluntary )?(?:dismissal|discontinuance)\b",
         ),
-        _is_notice_without_order,
-        "but the paper is a notice, which only the plaintiff gives",
-        "take these words out, or file a stipulation signed by all parties",
+        applies=_is_notice_without_order,
+        says="but the paper is a notice, which only the plaintiff gives",
+        fix="take these words out, or file a stipulation signed by all parties",
     ),
     Contradiction(
         _any_phrase(
             r"(?:by|with) (?:the )?leave of (?:the )?court\b",
             r"court (?:has )?(?:approved|granted|ordered)\b[^.;]{0,30}\bdismissal\b",
         ),
-        _has_no_approval,
-        "but the paper is a notice, which needs no leave of court",
-        "take these words out, list the approval under `events:`, or move for an order",
+        applies=_has_no_approval,
+        says="but the paper is a notice, which needs no leave of court",
+        fix="take these words out, list the approval under `events:`, or move for an order",
     ),
     *(
         Contradiction(
             _any_phrase(rf"this {kind}\b"),
-            _is_not(kind),
-            f"but the paper is not a {kind}",
-            f"take these words out, or file a {kind}",
-            None,
+            applies=_is_not(kind),
+            says=f"but the paper is not a {kind}",
+            fix=f"take these words out, or file a {kind}",
+            unless=None,
         )
         for kind in ("stipulation", "motion", "notice")
     ),
     Contradiction(
         Regex(r"(?i)^\W*(?:\w+ )?order\b"),
-        _is_heading_of_party,
-        "but a party files the paper, and only the court issues orders",
-        "correct the title, or choose the document type for an order",
+        applies=_is_heading_of_party,
+        says="but a party files the paper, and only the court issues orders",
+        fix="correct the title, or choose the document type for an order",
     ),
     Contradiction(
         _any_phrase(
@@ -258,30 +260,30 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"(?:claims?|counts?)\b[^.;]{0,40}\b(?:is|are) not dismissed\b",
             r"action (?:continues|goes on|remains pending)\b",
         ),
-        _ends_whole_action,
-        "but the paper dismisses the whole action",
-        "take these words out, or say in `dismisses:` what is dismissed",
-        Regex(r"(?i)\b(?:not|counter-?claims?|cross-?claims?|other|state|prior)\b"),
+        applies=_ends_whole_action,
+        says="but the paper dismisses the whole action",
+        fix="take these words out, or say in `dismisses:` what is dismissed",
+        unless=Regex(r"(?i)\b(?:not|counter-?claims?|cross-?claims?|other|state|prior)\b"),
     ),
     Contradiction(
         _any_phrase(
             r"(?:served|filed|serves) (?:and filed )?(?:an|its|his|her|their|the) (?:\w+ )?answer\b",
             r"answered(?= the (?:\w+ )?(?:complaint|petition)\b| this action| on [A-Z0-9]|[.,;]|$)",
         ),
-        _lists_no("answer"),
-        "but the paper is available only before an answer is served, and `events:` lists no answer",
-        "list the answer under `events:`, or take these words out",
-        NEGATED_BEFORE,
+        applies=_lists_no("answer"),
+        says="but the paper is available only before an answer is served, and `events:` lists no answer",
+        fix="list the answer under `events:`, or take these words out",
+        unless=NEGATED_BEFORE,
     ),
     Contradiction(
         _any_phrase(
             r"(?:cross-)?move[sd] for (?:partial )?summary judgment\b",
             r"(?:served|filed) (?:a|its|his|her|their) (?:cross-)?motion for (?:partial )?summary judgment\b",
         ),
-        _lists_no("motion for summary judgment"),
-        "but the paper is available only before such a motion is served, and `events:` lists no such motion",
-        "list the motion under `events:`, or take these words out",
-        NEGATED_BEFORE,
+        applies=_lists_no("motion for summary judgment"),
+        says="but the paper is available only before such a motion is served, and `events:` lists no such motion",
+        fix="list the motion under `events:`, or take these words out",
+        unless=NEGATED_BEFORE,
     ),
     Contradiction(
         _any_phrase(
@@ -292,10 +294,10 @@ CONTRADICTIONS: tuple[Contradiction, ...] = (
             r"dismissed (?:these|this|those|the same|that)(?: same)? (?:claims?|action)\b[^.;]{0,30}"
             r"\b(?:before|earlier|previously|in (?:19|20)\d\d)\b",
         ),
-        _lists_no_earlier_dismissal,
-        "but the matter lists no earlier dismissal",
-        "list the dismissal under `earlier_dismissals:`, or take these words out",
-        NEGATED_BEFORE,
+        applies=_lists_no_earlier_dismissal,
+        says="but the matter lists no earlier dismissal",
+        fix="list the dismissal under `earlier_dismissals:`, or take these words out",
+        unless=NEGATED_BEFORE,
     ),
 )
 """All phrases that contradict a paper."""

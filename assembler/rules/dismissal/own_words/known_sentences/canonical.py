@@ -132,17 +132,19 @@ def canonical(paper: DismissalPaper, sentence: str) -> str:
 
 def with_tokens(matter: Matter, sentence: str) -> str:
     """Return *sentence* with the names of parties replaced by their tokens."""
-    index_of = {name: index for index, party in enumerate(matter.parties.values()) for name in _party_names(party)}
-    if not index_of:
+    index_by_name = {name: index for index, party in enumerate(matter.parties.values()) for name in _party_names(party)}
+    if not index_by_name:
         return sentence
-    index_of_folded = {name.casefold(): index for name, index in index_of.items() if len(name) >= MIN_NAME_LENGTH}
-    longest_first = sorted(index_of, key=len, reverse=True)
+    long_names = [name for name in index_by_name if len(name) >= MIN_NAME_LENGTH]
+    index_by_folded_name = {name.casefold(): index_by_name[name] for name in long_names}
+    longest_first = sorted(index_by_name, key=len, reverse=True)
     any_name = "|".join(
         re.escape(name) if len(name) < MIN_NAME_LENGTH else f"(?i:{re.escape(name)})" for name in longest_first
     )
 
     def token(match: re.Match[str]) -> str:
-        return f"{MARK}{index_of.get(match[0], index_of_folded.get(match[0].casefold(), ''))}"
+        party_index = index_by_name.get(match[0], index_by_folded_name.get(match[0].casefold(), ""))
+        return f"{MARK}{party_index}"
 
     text = sentence.replace(MARK, "").replace("\N{NO-BREAK SPACE}", " ")
     return re.sub(rf"(?<!\w)(?:{any_name})(?!\w)", token, text)
@@ -180,13 +182,15 @@ NUMBER = Regex(r"(?<![\w.-])\d[\w./-]*(?:\([A-Za-z0-9]{1,3}\))*")
 def _without_rule(text: str, rule: str) -> str:
     """Return *text* without phrases such as "under Rule 41(a)" that name *rule*, with or without its subdivisions."""
     for number in NUMBER.findall(rule.casefold()):
-        parts = number.split("(")
-        subdivisions = "".join(rf"(?:{re.escape(f'({part}')}" for part in parts[1:]) + ")?" * (len(parts) - 1)
-        rule_name = rf"(?:{re.escape(rule.casefold())}|(?:{RULE_WORDS} )*{re.escape(parts[0])}{subdivisions})(?![\w(])"
-        text = re.sub(
-            r",? ?\b(?:under|pursuant to|in accordance with"
-            rf"|by virtue of) (?:the )?{rule_name}(?: of the federal rules of civil procedure)?,?",
-            "",
-            text,
+        base_number, *subdivisions = number.split("(")
+        optional_subdivisions = ""
+        for subdivision in reversed(subdivisions):
+            optional_subdivisions = rf"(?:{re.escape(f'({subdivision}')}{optional_subdivisions})?"
+        own_number = rf"(?:{RULE_WORDS} )*{re.escape(base_number)}{optional_subdivisions}"
+        rule_name = rf"(?:{re.escape(rule.casefold())}|{own_number})(?![\w(])"
+        phrase = (
+            r",? ?\b(?:under|pursuant to|in accordance with|by virtue of)"
+            rf" (?:the )?{rule_name}(?: of the federal rules of civil procedure)?,?"
         )
+        text = re.sub(phrase, "", text)
     return text

@@ -79,7 +79,7 @@ def those_named_sign_a_stipulation(paper: DismissalPaper, words: str) -> bool:
     return is_stipulation(paper, words) and those_named_sign(paper, words)
 
 
-def those_who_act_sign(paper: DismissalPaper, words: str) -> bool:
+def actors_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether the parties named before the verb of *words* sign *paper*, or *words* begin with the dismissed claims."""
     if re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words):
         return True
@@ -91,7 +91,7 @@ NAMES_AT_START = Regex(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of rec
 SOMEBODY = Regex(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signatories)\b")
 
 
-def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
+def parties_named_first_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* is signed by the acting parties, whom *words* name at their beginning."""
     name_match = NAMES_AT_START.match(words)
     if name_match:
@@ -100,7 +100,7 @@ def those_who_begin_sign(paper: DismissalPaper, words: str) -> bool:
     return those_named_sign(paper, words[: role_match.end()] if role_match else "")
 
 
-def movers_begin(paper: DismissalPaper, words: str) -> bool:
+def movers_named_first(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* begin with the name of a dismissing party or a plaintiff, or with no name."""
     name_match = NAMES_AT_START.match(words)
     movers = {*paper.scope.dismissing, *paper.scope.plaintiffs}
@@ -110,19 +110,19 @@ def movers_begin(paper: DismissalPaper, words: str) -> bool:
 # -- who leaves and who stays -----------------------------------------------------------------------------------------
 
 
-def whole(paper: DismissalPaper, _words: str = "") -> bool:
+def whole_action_ends(paper: DismissalPaper, _words: str = "") -> bool:
     """Whether *paper* ends the whole action, including every claim."""
     scope = paper.scope
     every_claim = len(scope.groups) == 1 and not scope.groups[0].claims and not scope.groups[0].by
     return not scope.in_part and every_claim and not scope.claimants and not scope.of_counterclaims
 
 
-def whole_if_named(paper: DismissalPaper, words: str) -> bool:
+def whole_action_ends_if_named(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* ends the whole action, or *words* do not mention the action."""
-    return "the-action" not in words or whole(paper)
+    return "the-action" not in words or whole_action_ends(paper)
 
 
-def in_part(paper: DismissalPaper, _words: str = "") -> bool:
+def party_stays(paper: DismissalPaper, _words: str = "") -> bool:
     """Whether a party stays in the action after *paper*."""
     return bool(paper.scope.going_on)
 
@@ -131,25 +131,25 @@ def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
     return parties_in(paper.matter, words) - {*paper.scope.dismissing, *paper.scope.plaintiffs}
 
 
-def leave(paper: DismissalPaper, words: str) -> bool:
+def opponents_leave(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents named in *words* leave under *paper* or, if no names are given, the whole action ends."""
     opponents = _opponents(paper, words)
-    all_leave = opponents <= {*paper.scope.leaving} if opponents else whole(paper)
+    all_leave = opponents <= {*paper.scope.leaving} if opponents else whole_action_ends(paper)
     return all_leave and not REMAINING_PARTIES.search(words)
 
 
-def all_who_leave(paper: DismissalPaper, words: str) -> bool:
+def all_dismissed_are_named(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* name all parties whom *paper* dismisses, or name nobody and *paper* ends the whole action."""
     opponents = _opponents(paper, words)
     if not opponents:
-        return whole(paper)
-    return leave(paper, words) and opponents == {*paper.scope.dismissed}
+        return whole_action_ends(paper)
+    return opponents_leave(paper, words) and opponents == {*paper.scope.dismissed}
 
 
-def stay(paper: DismissalPaper, words: str) -> bool:
+def opponents_stay(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents whom *words* name, or describe as remaining, stay in the case after *paper*."""
     opponents = _opponents(paper, words)
-    if not in_part(paper) or not opponents <= {*paper.scope.going_on}:
+    if not party_stays(paper) or not opponents <= {*paper.scope.going_on}:
         return False
     return bool(opponents or REMAINING_PARTIES.search(words))
 
@@ -159,44 +159,43 @@ DISMISSED_PARTIES = Regex(
 )
 
 
-def of_this_dismissal(paper: DismissalPaper, words: str) -> bool:
+def parties_named_dismissed_leave(paper: DismissalPaper, words: str) -> bool:
     """Whether all parties whom *words* name as dismissed, if any, leave the case under *paper*."""
     opponents = _opponents(paper, "".join(DISMISSED_PARTIES.findall(words)))
-    return (
-        opponents <= {*paper.scope.leaving}
-        and not REMAINING_PARTIES.search(words)
-        and (not re.search(r"dismissal of the-action|(?:as to|by|of) (?:all|every|each) part", words) or whole(paper))
-    )
+    if not opponents <= {*paper.scope.leaving} or REMAINING_PARTIES.search(words):
+        return False
+    names_whole_action = re.search(r"dismissal of the-action|(?:as to|by|of) (?:all|every|each) part", words)
+    return not names_whole_action or whole_action_ends(paper)
 
 
-def all_who_leave_if_named(paper: DismissalPaper, words: str) -> bool:
+def claims_name_all_dismissed(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* about claims name all parties whom *paper* dismisses; other words may name some or none."""
     names_action = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
     if names_action:
-        return all_who_leave(paper, words)
-    return leave(paper, words) or not _opponents(paper, words)
+        return all_dismissed_are_named(paper, words)
+    return opponents_leave(paper, words) or not _opponents(paper, words)
 
 
-def leave_if_named(paper: DismissalPaper, words: str) -> bool:
+def named_opponents_leave(paper: DismissalPaper, words: str) -> bool:
     """Whether all opponents named in *words*, if any, leave under *paper*, and *words* mention no remaining party."""
-    return named_leave(paper, words) and not REMAINING_PARTIES.search(words)
+    return no_named_opponent_stays(paper, words) and not REMAINING_PARTIES.search(words)
 
 
-def named_leave(paper: DismissalPaper, words: str) -> bool:
+def no_named_opponent_stays(paper: DismissalPaper, words: str) -> bool:
     """Whether no opponent named in *words* stays in the case after *paper*."""
     return _opponents(paper, words) <= {*paper.scope.leaving}
 
 
-def part_stays(paper: DismissalPaper, words: str) -> bool:
+def part_remains(paper: DismissalPaper, words: str) -> bool:
     """Whether part of the action remains, and *words* name no opponents or exactly the remaining opponents."""
     opponents = _opponents(paper, words)
-    return in_part(paper) and (not opponents or opponents == {*paper.scope.going_on})
+    return party_stays(paper) and (not opponents or opponents == {*paper.scope.going_on})
 
 
-def all_who_stay(paper: DismissalPaper, words: str) -> bool:
+def all_remaining_stay(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* say that all remaining parties stay in the case after *paper*, by name or in general."""
     opponents = _opponents(paper, words)
-    return stay(paper, words) and (not opponents or opponents == {*paper.scope.going_on})
+    return opponents_stay(paper, words) and (not opponents or opponents == {*paper.scope.going_on})
 
 
 # -- what the paper does ----------------------------------------------------------------------------------------------
@@ -219,11 +218,9 @@ def needs_no_order(paper: DismissalPaper, _words: str) -> bool:
 
 def wants_an_order(paper: DismissalPaper, _words: str) -> bool:
     """Whether the court must sign *paper* or an order on it."""
-    return (
-        ending_keys(paper.filing).so_ordered
-        or paper.instrument.order.needs == "an order"
-        or bool(paper.filing.paper.order)
-    )
+    if ending_keys(paper.filing).so_ordered or paper.instrument.order.needs == "an order":
+        return True
+    return bool(paper.filing.paper.order)
 
 
 def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
@@ -231,7 +228,7 @@ def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
     return not (paper.filing.keeps_jurisdiction or ending_keys(paper.filing).so_ordered)
 
 
-def not_its_opposite(paper: DismissalPaper, words: str) -> bool:
+def prejudice_not_contradicted(paper: DismissalPaper, words: str) -> bool:
     """Whether *words*, which state the prejudice of *paper*, lack "and" and "not" or negate the opposite prejudice."""
     return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
 
@@ -262,13 +259,13 @@ def happened(*kinds: EventKind) -> Condition:
     return is_listed
 
 
-def not_later(paper: DismissalPaper, words: str) -> bool:
+def no_later_date(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* name no date after the date of *paper*."""
     day = paper.filing.date or paper.scope.request.date
     return day is None or all(named_day <= day for named_day in days_in(words))
 
 
-def open_notice(paper: DismissalPaper, words: str) -> bool:
+def instrument_is_open(paper: DismissalPaper, words: str) -> bool:
     """Whether the instrument of *paper* is still open.
 
     That is so if the law lists closing events, nothing in the matter closes the instrument or may have closed it, and
@@ -287,23 +284,23 @@ def open_until(kind: EventKind) -> Condition:
     """Return the condition that the time for the instrument ends with an event of *kind*, and has not yet ended."""
 
     def is_still_open(paper: DismissalPaper, words: str) -> bool:
-        return any(kind in bar.events for bar in paper.instrument.until.closed_by) and open_notice(paper, words)
+        return any(kind in bar.events for bar in paper.instrument.until.closed_by) and instrument_is_open(paper, words)
 
     return is_still_open
 
 
-def first(paper: DismissalPaper, _words: str) -> bool:
+def no_earlier_dismissal(paper: DismissalPaper, _words: str) -> bool:
     """Whether the matter says that there was no earlier dismissal."""
     return paper.matter.earlier_dismissals == ()
 
 
-def ordinary(paper: DismissalPaper, _words: str) -> bool:
+def action_is_ordinary(paper: DismissalPaper, _words: str) -> bool:
     """Whether the action is of an ordinary kind, without a class or a receiver, and there is no doubt about *paper*."""
     names_class_or_receiver = any("class" in event.event or "receiver" in event.event for event in paper.matter.events)
     return not paper.matter.action and not names_class_or_receiver and not paper.option.doubts
 
 
-def begun_on_that_day(paper: DismissalPaper, words: str) -> bool:
+def complaint_filed_that_day(paper: DismissalPaper, words: str) -> bool:
     """Whether the matter says that the complaint was filed on the date that *words* name."""
     return [*days_in(words)] == [paper.matter.complaint_filed]
 
@@ -327,7 +324,7 @@ def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
     return bool(docket_shows_none(paper.scope, {"appearance"}, opponents)) and not {*paper.scope.appeared} & opponents
 
 
-def not_against(_paper: DismissalPaper, words: str) -> bool:
+def denies_harm(_paper: DismissalPaper, words: str) -> bool:
     """Whether *words* deny that anyone is prejudiced."""
     return words.startswith("no ") or " not " in words
 
@@ -345,6 +342,6 @@ def denies(_paper: DismissalPaper, words: str) -> bool:
     return bool(DENIALS.search(words))
 
 
-def denies_or_bears(_paper: DismissalPaper, words: str) -> bool:
+def denies_or_splits_costs(_paper: DismissalPaper, words: str) -> bool:
     """Whether *words* contain a denial or a waiver, or say that each side bears its own costs."""
     return bool(DENIALS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))

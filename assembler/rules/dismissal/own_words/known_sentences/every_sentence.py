@@ -8,14 +8,14 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     CLERK_SENTENCES,
     COMPLAINT,
     COSTS_SENTENCES,
+    MOVERS,
     NO_ORDER,
-    OURS,
+    OPPONENTS,
     SENTENCES_ON_ORDERS,
     SENTENCES_ON_STAYING,
     SETTLEMENT_SENTENCES,
     SUE,
     THE_COMPLAINT,
-    THEY,
     WHO,
     KnownSentence,
     unguarded_family,
@@ -27,28 +27,29 @@ from assembler.rules.dismissal.own_words.known_sentences.on_the_parties import O
 from assembler.rules.dismissal.own_words.known_sentences.on_the_signers import ON_THE_SIGNERS
 from assembler.rules.dismissal.own_words.known_sentences.openings import OPENINGS
 
-DOES = (
+DISMISSES = (
     r"(?:dismiss(?:es)?|discontinues?|withdraws?|non-?suits?|takes? a non-?suit of"
     r"|gives? notice of (?:the|its|their)? ?dismissal of)"
 )
-WHOLE = r"(?: in (?:its|their) entirety)?"
+IN_ENTIRETY = r"(?: in (?:its|their) entirety)?"
 
 EFFECT_SENTENCES = (
     unguarded_family(
         "the effect of the paper",
-        rf"(?:by the-paper,? )?{OURS} {DOES} (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?:"
-        rf" against {THEY})?(?: only)?{WHOLE}"
-        rf"(?: as-said)?(?: against {THEY})?(?: only)?{WHOLE}(?:,? effective {AT_ONCE})?",
+        rf"(?:by the-paper,? )?{MOVERS} {DISMISSES}"
+        r" (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)"
+        rf"(?: against {OPPONENTS})?(?: only)?{IN_ENTIRETY}"
+        rf"(?: as-said)?(?: against {OPPONENTS})?(?: only)?{IN_ENTIRETY}(?:,? effective {AT_ONCE})?",
         rf"(?:{WHO} (?:stipulates?|agrees?) )?(?:to (?:the )?dismissal of|that) (?:the-action|{CLAIMS})"
-        rf"(?: against {THEY})?(?: (?:is|are|be|shall be) dismissed)?{WHOLE}(?: as-said)?{WHOLE}",
-        rf"(?:the-action|{CLAIMS})(?: against {THEY})? (?:is|are|shall be|be) (?:dismissed|discontinued)"
-        rf"(?: against {THEY})?{WHOLE}(?: as-said)?(?: against {THEY})?{WHOLE}",
-        agrees=when.every(when.all_who_leave, when.those_who_act_sign),
+        rf"(?: against {OPPONENTS})?(?: (?:is|are|be|shall be) dismissed)?{IN_ENTIRETY}(?: as-said)?{IN_ENTIRETY}",
+        rf"(?:the-action|{CLAIMS})(?: against {OPPONENTS})? (?:is|are|shall be|be) (?:dismissed|discontinued)"
+        rf"(?: against {OPPONENTS})?{IN_ENTIRETY}(?: as-said)?(?: against {OPPONENTS})?{IN_ENTIRETY}",
+        agrees=when.every(when.all_dismissed_are_named, when.actors_sign),
     ),
     unguarded_family(
         "the dismissed parties",
-        rf"{THEY} (?:is|are|shall be) dismissed(?: from the-action)?(?: as-said)?(?: from the-action)?",
-        agrees=when.leave,
+        rf"{OPPONENTS} (?:is|are|shall be) dismissed(?: from the-action)?(?: as-said)?(?: from the-action)?",
+        agrees=when.opponents_leave,
         otherwise="but those parties do not leave the action",
     ),
     unguarded_family(
@@ -59,18 +60,18 @@ EFFECT_SENTENCES = (
     ),
     unguarded_family(
         "claims that are kept",
-        rf"{OURS} (?:may|can|is free to|are free to|reserves? (?:its|their|his|her|the) rights? to|retains? (?:its"
+        rf"{MOVERS} (?:may|can|is free to|are free to|reserves? (?:its|their|his|her|the) rights? to|retains? (?:its"
         r"|their|the) rights? to)"
         rf" (?:later |again )?{SUE}",
-        rf"{OURS} (?:reserves?|retains?) all"
-        rf" (?:of )?(?:(?:its|their|his|her) )?(?:rights|claims)(?:,? and (?:claims|remedies))?(?: against {THEY})?",
-        rf"the-paper is as-said to (?:(?:the|its|their|{OURS}'?s?'?|any|right|rights|to|of) )*(?:re-?filing|re-?file)"
+        rf"{MOVERS} (?:reserves?|retains?) all (?:of )?(?:(?:its|their|his|her) )?(?:rights|claims)"
+        rf"(?:,? and (?:claims|remedies))?(?: against {OPPONENTS})?",
+        rf"the-paper is as-said to (?:(?:the|its|their|{MOVERS}'?s?'?|any|right|rights|to|of) )*(?:re-?filing|re-?file)"
         rf"(?: of)?(?: (?:the-action|{CLAIMS}))?(?: (?:again|later|in the future|at a later (?:date|time)))?",
         r"the-paper (?:is not|does not operate as|shall not operate as) (?:an|a) (?:adjudication|decision|judgment)"
         r" (?:up)?on the merits",
         r"nothing in the-paper (?:bars|precludes|prevents) (?:a|any) later (?:action|suit) on the same claims?",
-        rf"nothing in the-paper waives (?:a|any) claims?|{OURS} (?:gives? up|waives?) no claims?(?: by the-paper)?",
-        rf"{OURS} (?:does|do) not (?:waive|give up|release) any"
+        rf"nothing in the-paper waives (?:a|any) claims?|{MOVERS} (?:gives? up|waives?) no claims?(?: by the-paper)?",
+        rf"{MOVERS} (?:does|do) not (?:waive|give up|release) any"
         r" (?:of (?:its|their|the|those) )?claims(?: by the-paper)?",
         agrees=when.without_prejudice,
     ),
@@ -138,7 +139,7 @@ AGREEMENT_SENTENCES = (
     unguarded_family(
         "the date of a paper",
         r"dated:?(?: this)?(?: \d{4}-\d\d-\d\d| \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
-        agrees=when.not_later,
+        agrees=when.no_later_date,
         otherwise="but the paper is dated earlier",
     ),
     unguarded_family(
@@ -148,12 +149,12 @@ AGREEMENT_SENTENCES = (
     ),
 )
 
-PAPERS = (
+PLEADING = (
     r"(?:(?:an?|any|its|their|the) )?"
     r"(?:answers?|responsive pleadings?|motions? for summary judgment|summary judgment motions?)"
 )
-EITHER = (
-    rf"(?:either )?{PAPERS}(?:(?:,? n?or|,? and) {PAPERS})?{COMPLAINT}?(?:(?:,? n?or|,? and) {PAPERS})?"
+PLEADINGS = (
+    rf"(?:either )?{PLEADING}(?:(?:,? n?or|,? and) {PLEADING})?{COMPLAINT}?(?:(?:,? n?or|,? and) {PLEADING})?"
     rf"(?:,? or otherwise (?:responded{COMPLAINT}|appeared|pleaded))?"
 )
 DONE = r"(?:served|filed)(?: (?:n?or|and) (?:served|filed))?"
@@ -168,51 +169,53 @@ PROCESS = (
 EVENT_SENTENCES = (
     unguarded_family(
         "no answer",
-        rf"{AS_OF}{NONE} {HAS} (?:{DONE} {EITHER}|{ANSWERED}(?: (?:n?or|and) {ANSWERED})?)(?: in the-action)?",
-        rf"{AS_OF}{THEY} {HAS} (?:not|never)(?: yet)?"
-        rf" (?:{DONE} {EITHER}|{ANSWERED}(?: n?or {ANSWERED}| n?or {DONE} {EITHER})?)(?: in the-action)?",
-        rf"{AS_OF}{THEY} {HAS} (?:neither|not) {ANSWERED} n?or (?:{ANSWERED}|{DONE} {EITHER})",
-        rf"{AS_OF}{THEY} {HAS} {DONE} (?:neither|no) {EITHER}",
+        rf"{AS_OF}{NONE} {HAS} (?:{DONE} {PLEADINGS}|{ANSWERED}(?: (?:n?or|and) {ANSWERED})?)(?: in the-action)?",
+        rf"{AS_OF}{OPPONENTS} {HAS} (?:not|never)(?: yet)?"
+        rf" (?:{DONE} {PLEADINGS}|{ANSWERED}(?: n?or {ANSWERED}| n?or {DONE} {PLEADINGS})?)(?: in the-action)?",
+        rf"{AS_OF}{OPPONENTS} {HAS} (?:neither|not) {ANSWERED} n?or (?:{ANSWERED}|{DONE} {PLEADINGS})",
+        rf"{AS_OF}{OPPONENTS} {HAS} {DONE} (?:neither|no) {PLEADINGS}",
         rf"{AS_OF}no (?:answer|motion for summary judgment)(?: n?or (?:answer|motion for summary judgment))*"
-        rf" (?:has been|was) {DONE}(?: by {THEY})?(?: in the-action)?",
-        agrees=when.open_notice,
+        rf" (?:has been|was) {DONE}(?: by {OPPONENTS})?(?: in the-action)?",
+        agrees=when.instrument_is_open,
     ),
     unguarded_family(
         "nobody appeared",
-        rf"{AS_OF}(?:{NONE} {HAS}|{THEY} {HAS} (?:not|never)(?: yet)?) (?:appeared"
+        rf"{AS_OF}(?:{NONE} {HAS}|{OPPONENTS} {HAS} (?:not|never)(?: yet)?) (?:appeared"
         r"|entered an appearance)(?: in the-action)?",
-        agrees=when.every(when.open_notice, when.nobody_appeared),
+        agrees=when.every(when.instrument_is_open, when.nobody_appeared),
     ),
     unguarded_family(
-        "service", rf"{THEY} (?:{HAS}|was|were) {PROCESS}(?: on \d{{4}}-\d\d-\d\d)?", agrees=when.happened("service")
+        "service",
+        rf"{OPPONENTS} (?:{HAS}|was|were) {PROCESS}(?: on \d{{4}}-\d\d-\d\d)?",
+        agrees=when.happened("service"),
     ),
-    unguarded_family("process", rf"{THEY} (?:{HAS}|was|were) {PROCESS}"),
+    unguarded_family("process", rf"{OPPONENTS} (?:{HAS}|was|were) {PROCESS}"),
     unguarded_family(
         "no service",
-        rf"(?:{THEY} (?:{HAS}|was|were) (?:not|never)|{NONE} (?:{HAS}|was))(?: yet)? {PROCESS}",
+        rf"(?:{OPPONENTS} (?:{HAS}|was|were) (?:not|never)|{NONE} (?:{HAS}|was))(?: yet)? {PROCESS}",
         agrees=when.never("service", "appearance"),
     ),
     unguarded_family(
         "an answer",
-        rf"{THEY} (?:served|filed) (?:an|its|their|his|her) answer{COMPLAINT}?(?: on \d{{4}}-\d\d-\d\d)?",
-        rf"{THEY} answered(?:{THE_COMPLAINT})?(?: on \d{{4}}-\d\d-\d\d)?",
+        rf"{OPPONENTS} (?:served|filed) (?:an|its|their|his|her) answer{COMPLAINT}?(?: on \d{{4}}-\d\d-\d\d)?",
+        rf"{OPPONENTS} answered(?:{THE_COMPLAINT})?(?: on \d{{4}}-\d\d-\d\d)?",
         agrees=when.happened("answer"),
     ),
     unguarded_family(
         "an appearance",
-        rf"{THEY} (?:{HAS} )?appeared(?: in the-action)?(?: on \d{{4}}-\d\d-\d\d)?",
+        rf"{OPPONENTS} (?:{HAS} )?appeared(?: in the-action)?(?: on \d{{4}}-\d\d-\d\d)?",
         agrees=when.happened("appearance"),
     ),
     unguarded_family(
         "no class",
         r"no class (?:has been|was|is) certified(?: in the-action)?",
         r"(?:the-action|this) is not a class action(?: under rule 23[\w().]*)?",
-        agrees=when.every(when.never("class certified"), when.ordinary),
+        agrees=when.every(when.never("class certified"), when.action_is_ordinary),
     ),
     unguarded_family(
         "no receiver",
         r"(?:no|a) receiver (?:has|was|is)(?: not)? (?:been )?appointed(?: in the-action)?",
-        agrees=when.ordinary,
+        agrees=when.action_is_ordinary,
     ),
     unguarded_family(
         "an ordinary action",
@@ -221,47 +224,47 @@ EVENT_SENTENCES = (
         r"the-action is not (?:governed by|subject to) any (?:federal )?(?:statute|law) (?:that )?requir(?:es|ing)"
         r" (?:(?:an|a|court|the) )*"
         r"(?:order|approval)(?: (?:of|by|from) the-court)?(?: for (?:its |the )?dismissal(?: of the-action)?)?",
-        agrees=when.ordinary,
+        agrees=when.action_is_ordinary,
     ),
     unguarded_family(
         "no counterclaim",
         r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have been"
         rf"|was|were|is|are) (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?(?: against {WHO})?",
-        rf"{THEY} {HAS}"
+        rf"{OPPONENTS} {HAS}"
         r" (?:not (?:filed|pleaded|pled|asserted|served) (?:a|any)|(?:filed|pleaded|pled|asserted|served) no)"
         r" counter-?claims?",
         agrees=when.no_counterclaim,
     ),
     unguarded_family(
         "no earlier dismissal",
-        rf"{OURS} {HAS} not (?:previously|before|ever) dismissed (?:an|any|another) (?:(?:other|federal|state"
+        rf"{MOVERS} {HAS} not (?:previously|before|ever) dismissed (?:an|any|another) (?:(?:other|federal|state"
         r"|federal-|or|and|court|state-court)"
         r" ?)*(?:action|suit|case|claim)s? ?(?:based on or including|based on|including|on|that includes?|concerning)"
         r" the same claims?"
         r"(?: as (?:those|the one)s? (?:presented|asserted) in the-action)?",
         r"the-paper is the first (?:dismissal|of the same claims?|dismissal of (?:these|the same) claims?)",
-        rf"{OURS} {HAS} not dismissed (?:this|these|the same) claims? before|no (?:previous|earlier|prior) dismissal"
+        rf"{MOVERS} {HAS} not dismissed (?:this|these|the same) claims? before|no (?:previous|earlier|prior) dismissal"
         r" (?:has been|was) taken",
         r"this is plaintiff'?s?'? first dismissal of (?:these|the same) claims?",
         r"this is the first (?:dismissal )?of (?:these|the same) claims?|this is the first dismissal of these claims",
-        agrees=when.first,
+        agrees=when.no_earlier_dismissal,
     ),
     unguarded_family(
         "the beginning",
-        rf"{OURS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)(?: against"
-        rf" {THEY})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
+        rf"{MOVERS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)(?: against"
+        rf" {OPPONENTS})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
         r"(?:the-action|the complaint) was (?:filed|commenced) on \d{4}-\d\d-\d\d",
-        agrees=when.begun_on_that_day,
+        agrees=when.complaint_filed_that_day,
     ),
     unguarded_family(
         "moot claims",
-        rf"{CLAIMS}(?: against {THEY})? (?:are|is|have become|has become) moot",
-        agrees=when.all_who_leave,
+        rf"{CLAIMS}(?: against {OPPONENTS})? (?:are|is|have become|has become) moot",
+        agrees=when.all_dismissed_are_named,
     ),
     unguarded_family(
         "nobody is prejudiced",
-        rf"(?:no party|{THEY}) (?:is|are|will be) (?:not )?prejudiced by the-paper",
-        agrees=when.not_against,
+        rf"(?:no party|{OPPONENTS}) (?:is|are|will be) (?:not )?prejudiced by the-paper",
+        agrees=when.denies_harm,
     ),
 )
 

@@ -8,36 +8,36 @@ from collections.abc import Collection
 
 from assembler.language.regex import Regex
 
-GUARDED: dict[str, Regex] = {
-    kind: Regex(rf"\b(?:{words})\b")
-    for kind, words in {
-        "condition": (
-            r"if|unless|provid(?:ed|ing)|subject|condition\w*|contingent|assuming|failing|except\w*|save[ds]?"
-            r"|other than|but for|(?:so|as) long as|in the event|in case|default\w*|breach\w*|otherwise|depend\w*"
-            r"|await\w*|whether|only when|whenever|understanding"
-        ),
-        "time": (
-            r"until|till|once|after|before|when|while|pending|later|thereafter|hereafter|future|within|days?|weeks?"
-            r"|months?|years?|next|sooner|becom\w*|ripen\w*|convert\w*|temporar\w*|provisional\w*|for now|time being"
-            r"|upon|tomorrow|\d{4}-\d\d-\d\d"
-        ),
-        "reservation": (
-            r"reserv\w*|preserv\w*|retain\w*|ke(?:eps?|pt|eping)|withh\w*|carv\w*|exclud\w*|notwithstanding"
-            r"|nonetheless|nevertheless|remain\w*|surviv\w*|although|sav(?:es?|ing)"
-        ),
-        "tolling": r"toll\w*|limitations?|laches|time-bar\w*|stand still|running|repose",
-        "court": r"jurisdiction|authority|supervis\w*|enforc\w*|overs\w*|continuing|re-?open\w*|re-?instat\w*|reviv\w*",
-        "money": r"pay\w*|paid|installments?|sums?|funds?|remit\w*|ow(?:es?|ed|ing)|due|money|received",
-        "promise": r"agree\w*|consent\w*|promis\w*|undertak\w*|waive\w*|releas\w*|conced\w*|admi(?:ts?|ssions?)\b",
-    }.items()
+WORDS_BY_KIND = {
+    "condition": (
+        r"if|unless|provid(?:ed|ing)|subject|condition\w*|contingent|assuming|failing|except\w*|save[ds]?"
+        r"|other than|but for|(?:so|as) long as|in the event|in case|default\w*|breach\w*|otherwise|depend\w*"
+        r"|await\w*|whether|only when|whenever|understanding"
+    ),
+    "time": (
+        r"until|till|once|after|before|when|while|pending|later|thereafter|hereafter|future|within|days?|weeks?"
+        r"|months?|years?|next|sooner|becom\w*|ripen\w*|convert\w*|temporar\w*|provisional\w*|for now|time being"
+        r"|upon|tomorrow|\d{4}-\d\d-\d\d"
+    ),
+    "reservation": (
+        r"reserv\w*|preserv\w*|retain\w*|ke(?:eps?|pt|eping)|withh\w*|carv\w*|exclud\w*|notwithstanding"
+        r"|nonetheless|nevertheless|remain\w*|surviv\w*|although|sav(?:es?|ing)"
+    ),
+    "tolling": r"toll\w*|limitations?|laches|time-bar\w*|stand still|running|repose",
+    "court": r"jurisdiction|authority|supervis\w*|enforc\w*|overs\w*|continuing|re-?open\w*|re-?instat\w*|reviv\w*",
+    "money": r"pay\w*|paid|installments?|sums?|funds?|remit\w*|ow(?:es?|ed|ing)|due|money|received",
+    "promise": r"agree\w*|consent\w*|promis\w*|undertak\w*|waive\w*|releas\w*|conced\w*|admi(?:ts?|ssions?)\b",
 }
-"""The pattern of each kind of guarded words, for a sentence in its canonical form."""
+"""The guarded words of each kind, as the alternatives of a pattern for a sentence in its canonical form."""
 
-MONEY = Regex(r"[$€£]")
+GUARDED_WORDS = {kind: Regex(rf"\b(?:{words})\b") for kind, words in WORDS_BY_KIND.items()}
+"""A compiled pattern for each kind of guarded words."""
+
+MONEY_SIGN = Regex(r"[$€£]")
 
 
 def has_only_allowed_words(sentence: str, allowed: Collection[str]) -> bool:
     """Whether *sentence*, in its canonical form, has no money sign, and guarded words only of the *allowed* kinds."""
-    return not MONEY.search(sentence) and not any(
-        kind not in allowed and words.search(sentence) for kind, words in GUARDED.items()
-    )
+    if MONEY_SIGN.search(sentence):
+        return False
+    return all(kind in allowed or not pattern.search(sentence) for kind, pattern in GUARDED_WORDS.items())

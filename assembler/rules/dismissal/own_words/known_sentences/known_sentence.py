@@ -19,6 +19,7 @@ class KnownSentence:
     """A family of sentences that agree with a paper if a condition is met, and may contradict it if not."""
 
     about: str
+    """The subject of the sentences, for readers of the code."""
     words: tuple[str, ...]
     """Patterns for a linear-time regex engine, so that no sentence can be written to make matching slow."""
     agrees: Condition = when.always
@@ -57,17 +58,17 @@ def unguarded_family(
 
 # -- parts of sentences -----------------------------------------------------------------------------------------------
 
-SOME = (
+PARTY_BY_ROLE = (
     r"(?:the |each |every |all |both |no |any |neither |either )?"
     r"(?:other |named |remaining |appearing |settling |dismissed )?(?:part(?:y|ies)|sides?|plaintiffs?|defendants?)"
 )
-WHO = rf"(?:(?:{TOKEN})+|{SOME})"
+WHO = rf"(?:(?:{TOKEN})+|{PARTY_BY_ROLE})"
 """Parties, as party tokens or by role."""
 
-OURS = rf"(?:(?:{TOKEN})+|(?:the )?plaintiffs?)"
+MOVERS = rf"(?:(?:{TOKEN})+|(?:the )?plaintiffs?)"
 """The dismissing side, as party tokens or as "plaintiff"."""
 
-THEY = rf"(?:(?:{TOKEN})+|(?:the |all |any )?(?:named )?defendants?)"
+OPPONENTS = rf"(?:(?:{TOKEN})+|(?:the |all |any )?(?:named )?defendants?)"
 """The dismissed side, as party tokens or as "defendant"."""
 
 OTHERS = (
@@ -86,7 +87,7 @@ COSTS = (
 IS = r"(?:is|are|was|were|be|has been|have been|shall be|will be|may be|should be|is to be|are to be)"
 DAY = r"(?: (?:on|for|of|dated) \d{4}-\d\d-\d\d)?"
 CLAIMS = (
-    rf"(?:(?:all|the|any|each|every|{OURS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*"
+    rf"(?:(?:all|the|any|each|every|{MOVERS}'?s?'?|its|their|his|her|of|other|remaining|pending|and) )*"
     r"(?:claims?(?: and causes of action)?|causes? of action)(?: asserted| pleaded| alleged| made| brought)?"
     r"(?: in the-action)?"
 )
@@ -135,10 +136,10 @@ COSTS_SENTENCES = (
     ),
     unguarded_family(
         "costs that are paid",
-        rf"{OURS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?(?: to"
-        rf" (?:the-clerk|{THEY}))?",
+        rf"{MOVERS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?(?: to"
+        rf" (?:the-clerk|{OPPONENTS}))?",
         rf"(?:the |all )?{COSTS}(?: due)? (?:have been|has been|were|are) (?:paid|tendered)"
-        rf"(?: to (?:the-clerk|{THEY}))?",
+        rf"(?: to (?:the-clerk|{OPPONENTS}))?",
     ),
 )
 
@@ -154,7 +155,7 @@ SETTLEMENT_SENTENCES = (
         r"| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
         rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
         r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
-        agrees=when.every(when.whole_if_named, when.is_stipulation),
+        agrees=when.every(when.whole_action_ends_if_named, when.is_stipulation),
     ),
     unguarded_family(
         "a settlement",
@@ -167,15 +168,15 @@ SETTLEMENT_SENTENCES = (
         rf" (?:counsel for {WHO}|{WHO}'s? counsel)",
         r"the-paper is (?:made|filed|given|submitted|entered)",
         r"the parties submit the-paper",
-        agrees=when.whole_if_named,
+        agrees=when.whole_action_ends_if_named,
     ),
 )
 
-ALONE = r"(?:affect|dismiss|apply to|extend to|impair|release|concern|touch|waive|reach|prejudice|terminate)"
-LEAVES_ALONE = (
-    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {ALONE}"
-    rf"|the-paper has no effect on|nothing in the-paper (?:(?:shall|is intended to) {ALONE}"
-    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{ALONE})"
+AFFECT = r"(?:affect|dismiss|apply to|extend to|impair|release|concern|touch|waive|reach|prejudice|terminate)"
+DOES_NOT_AFFECT = (
+    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {AFFECT}"
+    rf"|the-paper has no effect on|nothing in the-paper (?:(?:shall|is intended to) {AFFECT}"
+    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{AFFECT})"
     r"|affects|dismisses|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
 )
 
@@ -187,7 +188,7 @@ SENTENCES_ON_STAYING = (
         rf" (?:as to|against|with respect to) {OTHERS}",
         rf"the-action (?:continues|proceeds|goes on|remains pending) on (?:the other|the remaining|all other) claims"
         rf"(?: against {OTHERS})?",
-        agrees=when.all_who_stay,
+        agrees=when.all_remaining_stay,
         otherwise="but those are not the parties who stay in the action",
     ),
     unguarded_family(
@@ -195,34 +196,34 @@ SENTENCES_ON_STAYING = (
         rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?"
         r"|continues?|stays?|is|are)(?: pending| unaffected"
         r"| in effect| active| not dismissed| not affected(?: by the-paper)?| unaffected by the-paper| in the-action)*",
-        rf"{LEAVES_ALONE} {CLAIMS} (?:against|as to) {OTHERS}",
-        rf"{LEAVES_ALONE} {OTHERS}",
+        rf"{DOES_NOT_AFFECT} {CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{DOES_NOT_AFFECT} {OTHERS}",
         rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|remains? as|is not dismissed"
         r"|are not dismissed|(?:is|are) still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
         rf"the (?:remaining|only remaining) defendants (?:are|will be) {OTHERS}",
-        rf"{OURS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
-        rf"{OURS} (?:continues? to (?:pursue|prosecute|assert)|maintains?"
+        rf"{MOVERS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
+        rf"{MOVERS} (?:continues? to (?:pursue|prosecute|assert)|maintains?"
         r"|(?:will|shall) continue to (?:pursue|prosecute)"
         rf"|(?:will |intends? to )?proceeds? (?:with|on)) {CLAIMS} (?:against|as to) {OTHERS}",
-        agrees=when.stay,
+        agrees=when.opponents_stay,
         otherwise="but those parties do not stay in the action",
     ),
     unguarded_family(
         "claims not affected",
-        rf"{LEAVES_ALONE} (?:any )?(?:other|remaining) (?:claims?|part(?:y|ies)|defendants?)(?: in the-action)?",
-        agrees=when.in_part,
+        rf"{DOES_NOT_AFFECT} (?:any )?(?:other|remaining) (?:claims?|part(?:y|ies)|defendants?)(?: in the-action)?",
+        agrees=when.party_stays,
         otherwise="but no part of the action remains",
     ),
     unguarded_family(
         "whom it concerns",
         rf"the-paper (?:is )?(?:applies|relates|extends|pertains|concerns|limited)(?: only| solely)?(?: to| as to)?"
         rf" (?:{CLAIMS}"
-        rf" against )?{THEY}(?: only| alone)?",
-        rf"only {CLAIMS} against {THEY} are dismissed",
+        rf" against )?{OPPONENTS}(?: only| alone)?",
+        rf"only {CLAIMS} against {OPPONENTS} are dismissed",
         rf"the-paper (?:is a dismissal of|is of|resolves|dismisses)(?: only)? (?:the-action|{CLAIMS})"
-        rf"(?: against {THEY})?(?: only)?",
+        rf"(?: against {OPPONENTS})?(?: only)?",
         r"the-paper is as-said(?: as to all (?:claims|parties)(?: and (?:all )?(?:claims|parties))?)",
-        agrees=when.all_who_leave,
+        agrees=when.all_dismissed_are_named,
         otherwise="but those are not the parties whom the paper dismisses",
     ),
 )
@@ -256,20 +257,20 @@ CLERK_SENTENCES = (
         rf" {EVENTS})?",
         rf"{ASKS} mark the-action (?:as )?(?:closed|dismissed)",
         r"(?:the-action|the file) (?:may|shall|should|is to|can) (?:now )?be closed",
-        agrees=when.whole,
+        agrees=when.whole_action_ends,
         otherwise="but part of the action remains",
     ),
     unguarded_family(
         "leaving the docket",
-        rf"{ASKS} (?:terminate|remove|drop|delete|strike) {THEY}{PARTIES}",
+        rf"{ASKS} (?:terminate|remove|drop|delete|strike) {OPPONENTS}{PARTIES}",
         r"(?:the caption|the docket) (?:shall|should|may|is to) be"
         r" (?:amended|modified|changed|corrected|revised|updated)"
         r" (?:to (?:remove|delete|omit|drop|reflect the dismissal of)|by (?:removing|deleting|omitting))"
-        rf" {THEY}{PARTIES}",
-        rf"{WHO} (?:asks?|requests?) that {THEY} be (?:terminated|dropped|removed|dismissed){PARTIES}",
-        rf"{THEY} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?"
+        rf" {OPPONENTS}{PARTIES}",
+        rf"{WHO} (?:asks?|requests?) that {OPPONENTS} be (?:terminated|dropped|removed|dismissed){PARTIES}",
+        rf"{OPPONENTS} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?"
         rf"(?: part(?:y|ies)| defendants?)?{PARTIES}",
-        agrees=when.leave,
+        agrees=when.opponents_leave,
         otherwise="but those parties do not leave the action",
     ),
     unguarded_family(
@@ -286,7 +287,7 @@ CLERK_SENTENCES = (
         rf"{ASKS} (?:vacate|cancel|terminate|strike|take off calendar) {EVENTS}",
         rf"{WHO} (?:asks?|requests?) that {EVENTS} be (?:vacated|cancell?ed|terminated|stricken|taken off calendar)",
         r"the bond is released",
-        agrees=when.whole,
+        agrees=when.whole_action_ends,
     ),
 )
 
@@ -308,7 +309,7 @@ SENTENCES_ON_ORDERS = (
     unguarded_family(
         "no conditions",
         r"the-paper is (?:without (?:any )?conditions?|unconditional|not conditioned on anything)",
-        rf"{OURS} gives? notice without conditions?",
+        rf"{MOVERS} gives? notice without conditions?",
         agrees=when.always,
     ),
     unguarded_family(

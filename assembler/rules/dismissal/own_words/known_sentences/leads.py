@@ -11,7 +11,7 @@ SOMEBODY = (
 )
 PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
 
-LEADS = Regex(
+LEAD = Regex(
     r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore"
     r"|finally|consequently|as such|now|to be clear|for (?:clarity|the avoidance of doubt|that reason|this reason)),? "
     r"|please take notice that "
@@ -45,7 +45,7 @@ def without_lead(paper: DismissalPaper, canonical_text: str) -> str:
     """Return *canonical_text* without first words that do not change its meaning, such as "the parties state that"."""
     sentence = canonical_text
     for _ in range(MAX_LEADS):
-        lead = LEADS.match(sentence)
+        lead = LEAD.match(sentence)
         statement_match = STATEMENT.match(sentence)
         agreement_match = AGREEMENT.match(sentence) if paper.instrument.way == "stipulation" else None
         if statement_match and when.those_named_sign(paper, statement_match["who"]):

@@ -3,8 +3,8 @@
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     COSTS,
-    OURS,
-    THEY,
+    MOVERS,
+    OPPONENTS,
     WHO,
     KnownSentence,
     unguarded_family,
@@ -69,7 +69,7 @@ ADMISSION_AND_COST_SENTENCES = (
         r"(?:bear|pay|absorb|carry|meet|cover|bears|pays|absorbs|carries|meets|covers|bearing|paying)"
         rf" (?:all of )?(?:(?:its|their|his|her|respective|own) )*own {COSTS}"
         r"(?: (?:and (?:makes?|make) no claim for them|of the-action|throughout))?",
-        agrees=when.every(when.those_named_sign, when.denies_or_bears),
+        agrees=when.every(when.those_named_sign, when.denies_or_splits_costs),
         allows="money promise reservation",
         example="No party is to be regarded as a prevailing party under any statute that shifts costs.",
     ),
@@ -105,10 +105,10 @@ SETTLEMENT_SENTENCES = (
         r"(?:sums?|payments?|amounts?|obligations?|terms|settlement (?:sums?|amount|payment|funds))"
         r"(?: (?:due|payable|owed|required))?(?: (?:under|by|of|in) (?:it|a-settlement))? (?:has|have) been"
         r" (?:paid|received|made|performed|satisfied|met|discharged|tendered and accepted)(?: in full)?",
-        rf"{OURS} (?:has|have) (?:received|been paid)"
+        rf"{MOVERS} (?:has|have) (?:received|been paid)"
         r"(?: (?:full|the|all|payment|settlement|in|sums?|amounts?|due|under|agreed|of|a-settlement))*"
-        rf"(?: from {THEY})?",
-        agrees=when.leave_if_named,
+        rf"(?: from {OPPONENTS})?",
+        agrees=when.named_opponents_leave,
         allows="money reservation",
         example="Every payment under the settlement has been made.",
     ),
@@ -144,20 +144,21 @@ BEFORE = r"(?: (?:previously|before|ever|earlier|already|heretofore|at any time)
 EVENT_SENTENCES = (
     family(
         "no earlier dismissal",
-        rf"{OURS} {HAS} (?:not|never){BEFORE} (?:dismissed|discontinued|withdrawn|nonsuited"
+        rf"{MOVERS} {HAS} (?:not|never){BEFORE} (?:dismissed|discontinued|withdrawn|nonsuited"
         rf"|non-suited){IN_COURT} (?:{ACTION}|the-action|it|them){IN_COURT}{BEFORE}",
-        rf"{OURS} {HAS} (?:dismissed|discontinued) no (?:other |earlier |prior )?{ACTION}{IN_COURT}{BEFORE}",
+        rf"{MOVERS} {HAS} (?:dismissed|discontinued) no (?:other |earlier |prior )?{ACTION}{IN_COURT}{BEFORE}",
         rf"no (?:other |earlier |prior |previous )?(?:{ACTION}|dismissal)"
-        rf"(?: (?:of|by) (?:{OURS}|(?:these|the same) claims?))* (?:has been|was|has ever been|had been)"
-        rf"(?: (?:dismissed|discontinued|taken|made|filed|given)){BEFORE}{IN_COURT}(?: by {OURS})?",
-        rf"(?:these claims|the same claims|the claims(?: in the-action)?|the-action|{OURS}'s? claims?) (?:has|have)"
+        rf"(?: (?:of|by) (?:{MOVERS}|(?:these|the same) claims?))* (?:has been|was|has ever been|had been)"
+        rf"(?: (?:dismissed|discontinued|taken|made|filed|given)){BEFORE}{IN_COURT}(?: by {MOVERS})?",
+        rf"(?:these claims|the same claims|the claims(?: in the-action)?|the-action|{MOVERS}'s? claims?) (?:has|have)"
         rf" (?:not|never){BEFORE} been{BEFORE} (?:dismissed|discontinued|withdrawn){BEFORE}{IN_COURT}",
-        rf"(?:the-paper|this|it) is (?:the|{OURS}'s?|its|her|his|their) (?:first|only|first and only)(?: and only)?"
-        rf"(?: voluntary)?(?: (?:dismissal|notice|one|such (?:notice|dismissal)|time (?:that )?{OURS} has dismissed))?"
+        rf"(?:the-paper|this|it) is (?:the|{MOVERS}'s?|its|her|his|their) (?:first|only|first and only)(?: and only)?"
+        r"(?: voluntary)?"
+        rf"(?: (?:dismissal|notice|one|such (?:notice|dismissal)|time (?:that )?{MOVERS} has dismissed))?"
         r"(?: (?:of )?(?:these|the same|its|her|his) claims?)?",
         r"there (?:has been|was|is|have been) no (?:earlier|prior|previous|other) (?:dismissal|notice of dismissal)"
-        rf"(?: of (?:these|the same|its|{OURS}'s?) claims?)?",
-        agrees=when.first,
+        rf"(?: of (?:these|the same|its|{MOVERS}'s?) claims?)?",
+        agrees=when.no_earlier_dismissal,
         allows="time",
         example="These claims have never before been dismissed in any court.",
     ),
@@ -197,7 +198,7 @@ EVENT_SENTENCES = (
         r"|,? or|,? nor|,? and) (?:no )?(?:counter-?claims?|cross-?claims?|third-party (?:complaints?|claims?)))* (?:is"
         r"|are|was|were|has been|have been)(?: (?:filed|pleaded|pled|asserted|served|pending|made|on file"
         r"|brought))(?: (?:in the-action|by (?:anyone|any party|any defendant)|against (?:plaintiffs?|anyone)))*",
-        rf"(?:{THEY}|no (?:party|defendant|one)) (?:has|have)(?: not)?"
+        rf"(?:{OPPONENTS}|no (?:party|defendant|one)) (?:has|have)(?: not)?"
         r" (?:filed|pleaded|pled|asserted|served|brought|made) (?:no|an?|any)"
         rf" (?:counter-?claims?|cross-?claims?|claim of {OWN} own)(?: (?:in the-action|against plaintiffs?))*",
         agrees=when.every(when.no_counterclaim, when.denies, when.never("third-party complaint")),
@@ -225,7 +226,7 @@ RULE_SENTENCES = (
         r"|opposing|other)? ?(?:part(?:y|ies)|side|defendants?) (?:has |have )?(?:serves?"
         r"|served|answers?|answered|filed|files?)(?: (?:either )?(?:an answer|a motion for summary judgment)| (?:or"
         r"|nor) (?:an answer|a motion for summary judgment|moves? for summary judgment|moved for summary judgment))*",
-        agrees=when.open_notice,
+        agrees=when.instrument_is_open,
         allows="time court",
         example="Rule 41(a)(1)(A)(i) permits a plaintiff to dismiss by notice before the opposing party answers.",
     ),

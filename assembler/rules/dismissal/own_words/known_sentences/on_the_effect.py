@@ -1,7 +1,13 @@
 """Known sentences on what the paper does: its scope, its effect and the absence of conditions."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import CLAIMS, OURS, THEY, WHO, KnownSentence
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
+    CLAIMS,
+    MOVERS,
+    OPPONENTS,
+    WHO,
+    KnownSentence,
+)
 from assembler.rules.dismissal.own_words.known_sentences.phrases import (
     ALL_OF_IT,
     CLAIM_WORD,
@@ -33,9 +39,10 @@ SENTENCES_ON_REACH = (
     family(
         "the reach of the dismissal",
         rf"{PAPER} {REACH} {THE_WHOLE}",
-        rf"{PAPER} (?:is|being) (?:complete|total|entire|as to {THE_WHOLE}|limited to (?:the claims against )?{THEY})",
+        rf"{PAPER} (?:is|being)"
+        rf" (?:complete|total|entire|as to {THE_WHOLE}|limited to (?:the claims against )?{OPPONENTS})",
         rf"{CLAIMS}(?:{ALL_OF_IT})? (?:is|are) (?:within|covered by|included in|part of|dismissed by) {PAPER}",
-        agrees=when.every(when.all_who_leave, when.of_this_dismissal),
+        agrees=when.every(when.all_dismissed_are_named, when.parties_named_dismissed_leave),
         allows="condition",
         example="This dismissal covers each count of the complaint, whether it sounds in contract or in fraud.",
     ),
@@ -44,9 +51,9 @@ SENTENCES_ON_REACH = (
         r"(?:the-action|the (?:case|dispute|suit|matter|(?:whole|entire) (?:controversy|dispute))"
         rf"|{EVERY_CLAIM})(?:,? and (?:only those|those alone|no others?),?)?"
         rf"(?:{ALL_OF_IT})? (?:(?:is|are|being)(?: now| hereby)? {OVER}|{END})(?: by the-paper)?(?: (?:as to"
-        rf"|against) {THEY})?(?: {NOW})?"
+        rf"|against) {OPPONENTS})?(?: {NOW})?"
         rf"(?: (?:with|by) the-paper)?(?: as-said)?(?:{ALL_OF_IT})?",
-        agrees=when.every(when.all_who_leave, when.of_this_dismissal),
+        agrees=when.every(when.all_dismissed_are_named, when.parties_named_dismissed_leave),
         otherwise="but part of the action remains, or other parties leave it",
         example="The case is over.",
     ),
@@ -62,26 +69,26 @@ SENTENCES_ON_REACH = (
         r"(?: (?:for (?:trial|decision|the-court|the-court to (?:decide|do|try))"
         r"|to (?:be )?(?:try|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?|determined?)))?"
         r"(?: in the-action)?",
-        agrees=when.whole,
+        agrees=when.whole_action_ends,
         allows="reservation condition time",
         otherwise="but part of the action remains",
         example="Nothing remains for trial.",
     ),
     family(
         "who dismisses",
-        rf"{OURS} (?:dismiss(?:es|ing)?|drops?|discontinues? (?:the-action )?(?:as to|against)"
-        rf"|releases? from the-action) {THEY}(?: alone"
+        rf"{MOVERS} (?:dismiss(?:es|ing)?|drops?|discontinues? (?:the-action )?(?:as to|against)"
+        rf"|releases? from the-action) {OPPONENTS}(?: alone"
         r"| only)?(?: and (?:no (?:one else|other (?:party|defendant))))?(?: from the-action)?(?: as-said)?",
-        rf"(?:only )?{THEY}(?: alone| only)? (?:is|are|being) (?:dismissed|the subject of the-paper)"
+        rf"(?:only )?{OPPONENTS}(?: alone| only)? (?:is|are|being) (?:dismissed|the subject of the-paper)"
         r"(?: (?:by|under|with) the-paper)?(?: as-said)?",
-        rf"{OURS} (?:no longer (?:wish(?:es)?|intends?|desires?) to"
+        rf"{MOVERS} (?:no longer (?:wish(?:es)?|intends?|desires?) to"
         r"|has (?:decided|elected|chosen) (?:not to|no longer to)|no longer wants to|will no longer"
         r"|does not (?:wish|intend) to) (?:pursue|prosecute|press|go on with|proceed with|continue)"
         rf" (?:with )?(?:the-action|{EVERY_CLAIM})",
-        rf"{OURS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends)"
+        rf"{MOVERS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends)"
         r" (?:to (?:end|dismiss|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss))"
         rf" (?:the-action|{EVERY_CLAIM})(?: now| by the-paper)?(?: as-said)?",
-        agrees=when.every(when.all_who_leave, when.movers_begin),
+        agrees=when.every(when.all_dismissed_are_named, when.movers_named_first),
         example="Plaintiff no longer wishes to pursue this action.",
     ),
 )
@@ -89,13 +96,15 @@ SENTENCES_ON_REACH = (
 SENTENCES_ON_TIME = (
     family(
         "immediate effect",
-        rf"(?:as to {THEY}(?: alone| only)?,? )?{PAPER} (?:(?:is|being|shall be|becomes|will be)(?: (?:made|fully))?"
-        r" (?:effective|complete|operative|in effect|self-executing)|takes effect|taking effect|has immediate effect"
-        r"|takes immediate effect|shall take effect|works|operates|has effect|has its effect|comes into effect"
-        rf"|does its work)(?: {NOW})?(?:,? (?:and )?(?:without|with no)(?: need (?:of|for))? {NO_ACT})?",
+        rf"(?:as to {OPPONENTS}(?: alone| only)?,? )?{PAPER}"
+        r" (?:(?:is|being|shall be|becomes|will be)(?: (?:made|fully))?"
+        r" (?:effective|complete|operative|in effect|self-executing)"
+        r"|takes effect|taking effect|has immediate effect|takes immediate effect|shall take effect|works|operates"
+        r"|has effect|has its effect|comes into effect|does its work)"
+        rf"(?: {NOW})?(?:,? (?:and )?(?:without|with no)(?: need (?:of|for))? {NO_ACT})?",
         rf"(?:the-action|{EVERY_CLAIM}|it) (?:(?:is|are|stands?)(?: dismissed| over| at an end)|ends?)"
         rf" {NOW}(?:,? (?:and )?without(?: need (?:of|for))? {NO_ACT})?",
-        agrees=when.every(when.needs_no_order, when.of_this_dismissal, when.all_who_leave_if_named),
+        agrees=when.every(when.needs_no_order, when.parties_named_dismissed_leave, when.claims_name_all_dismissed),
         allows="time",
         example="As to Tri-Oak alone, this dismissal is effective from the moment of filing.",
     ),
@@ -113,9 +122,9 @@ SENTENCES_ON_TIME = (
         r"|is (?:not )?asked (?:for nothing|to do nothing|for no order|to take no action))"
         r"|nothing (?:further |more |else )?is (?:required|asked|needed|requested|wanted)(?: (?:of|from) the-court)?)"
         r"(?: (?:on|about|to give effect to|for) the-paper)?",
-        rf"{OURS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further| more)?)"
+        rf"{MOVERS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further| more)?)"
         r"(?: (?:of|from) the-court)?",
-        agrees=when.every(when.needs_no_order, when.of_this_dismissal),
+        agrees=when.every(when.needs_no_order, when.parties_named_dismissed_leave),
         allows="time condition",
         example="No ruling by the Court is needed to give effect to this dismissal.",
     ),
@@ -160,7 +169,7 @@ CONDITION_SENTENCES = (
         r"|whether anything (?:further )?(?:happens|is paid|is done))"
         r"|depends on nothing(?: else| further)?)",
         rf"{PAPER} (?:depends|waits|rests|turns|hangs|is dependent) (?:up)?on (?:no|nothing) ?{NO_LATER}",
-        agrees=when.of_this_dismissal,
+        agrees=when.parties_named_dismissed_leave,
         allows="condition time reservation money tolling",
         example="No condition, precedent or subsequent, attaches to this dismissal.",
     ),
@@ -194,7 +203,7 @@ CONDITION_SENTENCES = (
         r"jurisdiction(?: (?:over|to enforce) (?:a-settlement|the-action|the parties))?",
         rf"no (?:(?:retention|reservation) of jurisdiction|(?:retained|continuing) jurisdiction) {IS}"
         r" (?:asked(?: for)?|requested|sought|wanted)(?: (?:of the-court|to enforce a-settlement))?",
-        agrees=when.every(when.keeps_no_jurisdiction, when.those_who_begin_sign),
+        agrees=when.every(when.keeps_no_jurisdiction, when.parties_named_first_sign),
         allows="court reservation",
         example="Neither side asks the Court to keep jurisdiction over the settlement.",
     ),

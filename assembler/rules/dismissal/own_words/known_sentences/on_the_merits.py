@@ -2,7 +2,7 @@
 
 from assembler.model.event_kinds import EventKind
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, THEY, WHO, KnownSentence
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import MOVERS, OPPONENTS, WHO, KnownSentence
 from assembler.rules.dismissal.own_words.known_sentences.phrases import ALL_OF_IT, EVERY_CLAIM, OWN, PAPER, family
 
 RULED = (
@@ -35,14 +35,14 @@ AN_ACTION = (
 SUE = r"(?:(?:re-?fil|re-?assert|bring|assert|su|commenc|re-?commenc|institut|rais|plead|fil)(?:e|ing)?)"
 SAME = (
     rf"(?:(?:{OWN}|any|all|of|these|those|the same|dismissed|such|same|an?|another|new|similar) )*"
-    rf"(?:claims?|actions?|suits?|causes? of action|complaints?|the-action|it|them|{THEY})"
+    rf"(?:claims?|actions?|suits?|causes? of action|complaints?|the-action|it|them|{OPPONENTS})"
 )
 AGAIN = (
     r"(?:,? (?:again|anew|afresh|later|another time|elsewhere|separately|at (?:a|any) later (?:time|date)|in the future"
     r"|at any time|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+(?:court|forum)"
     r"(?: (?:of competent jurisdiction|that has jurisdiction))?"
     r"|(?:in|by) (?:another|a (?:different|new|later|separate|second)) (?:action|suit|complaint|proceeding|case)"
-    rf"|against {THEY}|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
+    rf"|against {OPPONENTS}|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
     r"|(?:if|should|whenever) (?:it|she|he|they) (?:so )?(?:chooses?|wish(?:es)?|elects?|sees? fit|desires?)))*"
 )
 GIVE_UP = (
@@ -65,7 +65,7 @@ SAVING_STATUTE = (
 
 RENEW = (
     rf"(?:re-?new|re-?file|re-?commence)(?: (?:the-action|{OWN} claims?|these claims|the same claims?))?"
-    rf"(?: against {THEY})?"
+    rf"(?: against {OPPONENTS})?"
 )
 IN_TIME = (
     r"(?:,? (?:within|for) (?:(?:six|twelve|\d{1,2}) months|(?:one|a|\d) years?|\d{2,3} days"
@@ -77,8 +77,10 @@ BY_STATUTE = (
     rf"|,? as {SAVING_STATUTE} (?:provides|allows|permits))"
 )
 
-AGREES_WITHOUT_PREJUDICE = when.every(when.without_prejudice, when.of_this_dismissal, when.movers_begin)
-AGREES_WITH_PREJUDICE = when.every(when.with_prejudice, when.of_this_dismissal, when.movers_begin)
+AGREES_WITHOUT_PREJUDICE = when.every(
+    when.without_prejudice, when.parties_named_dismissed_leave, when.movers_named_first
+)
+AGREES_WITH_PREJUDICE = when.every(when.with_prejudice, when.parties_named_dismissed_leave, when.movers_named_first)
 
 MERITS_SENTENCES = (
     family(
@@ -86,7 +88,7 @@ MERITS_SENTENCES = (
         rf"(?:nothing|no (?:{ANY} ?)*)(?: (?:in|of) (?:it|the-action|the-paper))? ?(?:has been"
         rf"|have been|was|were|is|are)(?: ever)? {RULED}(?: (?:in the-action"
         rf"|by the-court|by the-paper))*{MERITS}?(?:,? (?:for or against|in favor of or against|as between|as to"
-        rf"|between {OURS} and|between) (?:{WHO}|either|anyone|anybody))?(?: (?:by|with) (?:the-paper|the-court))?",
+        rf"|between {MOVERS} and|between) (?:{WHO}|either|anyone|anybody))?(?: (?:by|with) (?:the-paper|the-court))?",
         rf"the-court (?:(?:has |having )?(?:decided|adjudicated|determined|ruled on) (?:nothing|no (?:{ANY} ?)+)"
         rf"|has (?:not|never) (?:{RULED}|made (?:a|any) (?:{RULING}))"
         rf"|has made no {RULING})(?: (?:on|of|as to|about) (?:{ANY} ?)+| (?:{ANY} ?)+)?{MERITS}?",
@@ -111,7 +113,7 @@ MERITS_SENTENCES = (
         rf"|force and effect) (?:of|as) )?(?:an? )?(?:final )?{RULING} (?:up)?on the merits(?: of (?:{EVERY_CLAIM}"
         r"|the-action))?(?: for (?:all|any|every|the) purposes?(?: of (?:res judicata|claim preclusion|preclusion))?"
         r"| for purposes of (?:res judicata|claim preclusion))?",
-        rf"{PAPER} (?:{BARS}|shall {BARRED}|will {BARRED}) {AN_ACTION}(?: against {THEY})?",
+        rf"{PAPER} (?:{BARS}|shall {BARRED}|will {BARRED}) {AN_ACTION}(?: against {OPPONENTS})?",
         r"(?:res judicata|claim preclusion|the doctrine of res judicata)"
         rf" (?:attaches|applies|shall attach|shall apply|will attach|will apply) to {PAPER}",
         rf"{PAPER} (?:is|be|shall be) (?:final and )?(?:conclusive|final|binding)"
@@ -123,8 +125,8 @@ MERITS_SENTENCES = (
     family(
         "the prejudice, stated twice",
         rf"{PAPER} (?:is|be|being)(?: one)? as-said(?: (?:and|not) (?:not )?(?:with|without)(?: it|"
-        rf" prejudice)?)?(?:{ALL_OF_IT})?(?: (?:as to|of) {EVERY_CLAIM})?(?: (?:as to|against) {THEY})?",
-        agrees=when.every(when.of_this_dismissal, when.not_its_opposite),
+        rf" prejudice)?)?(?:{ALL_OF_IT})?(?: (?:as to|of) {EVERY_CLAIM})?(?: (?:as to|against) {OPPONENTS})?",
+        agrees=when.every(when.parties_named_dismissed_leave, when.prejudice_not_contradicted),
         example="The dismissal is with prejudice, and not without it.",
     ),
 )
@@ -132,16 +134,16 @@ MERITS_SENTENCES = (
 SENTENCES_ON_LATER_ACTIONS = (
     family(
         "claims that may be brought again",
-        rf"{OURS} (?:(?:is|are|remains?|stays?)(?: left| at all times)? (?:free|at liberty|able|entitled"
+        rf"{MOVERS} (?:(?:is|are|remains?|stays?)(?: left| at all times)? (?:free|at liberty|able|entitled"
         r"|permitted|not (?:barred|precluded|prevented"
         r"|foreclosed|prohibited))(?: by the-paper)?|may(?: at any time| later| yet)?|can|could) (?:(?:to"
         rf"|from) )?{SUE}(?: {SAME})?{AGAIN}",
         r"(?:nothing in the-paper"
         rf" (?:{BARS}|(?:shall|will|may|is intended to) {BARRED}|shall be (?:read|construed|taken) to {BARRED})"
         rf"|{PAPER} (?:does|shall|will|is intended) not (?:to )?{BARRED})"
-        rf" (?:{OURS}(?:'s?)? (?:from )?(?:ever )?{SUE}(?: {SAME})?|{AN_ACTION}(?: by {OURS})?"
-        rf"|{OURS}'s? rights? to {SUE}(?: {SAME})?){AGAIN}",
-        rf"{PAPER} {BARS} no {AN_ACTION}(?: by {OURS})?{AGAIN}",
+        rf" (?:{MOVERS}(?:'s?)? (?:from )?(?:ever )?{SUE}(?: {SAME})?|{AN_ACTION}(?: by {MOVERS})?"
+        rf"|{MOVERS}'s? rights? to {SUE}(?: {SAME})?){AGAIN}",
+        rf"{PAPER} {BARS} no {AN_ACTION}(?: by {MOVERS})?{AGAIN}",
         rf"(?:{EVERY_CLAIM}|the dismissed claims?|they|the-action) (?:may|can)(?: at any time| later)? be"
         rf" (?:brought|asserted|filed|pursued|raised|pleaded|renewed|refiled|re-filed|commenced){AGAIN}",
         agrees=AGREES_WITHOUT_PREJUDICE,
@@ -150,10 +152,10 @@ SENTENCES_ON_LATER_ACTIONS = (
     ),
     family(
         "renewal under a savings statute",
-        rf"{OURS} (?:reserves?|retains?|preserves?) (?:(?:all|any|of|{OWN}) )*rights? (?:to {RENEW}|of renewal)"
+        rf"{MOVERS} (?:reserves?|retains?|preserves?) (?:(?:all|any|of|{OWN}) )*rights? (?:to {RENEW}|of renewal)"
         rf"{IN_TIME}{BY_STATUTE}{IN_TIME}",
-        rf"{OURS} (?:may|can|(?:is|are) (?:free|entitled|permitted) to) {RENEW}{IN_TIME}{BY_STATUTE}{IN_TIME}",
-        rf"{PAPER} is (?:without prejudice|as-said) to (?:(?:{OURS}'s?|{OWN}) )?"
+        rf"{MOVERS} (?:may|can|(?:is|are) (?:free|entitled|permitted) to) {RENEW}{IN_TIME}{BY_STATUTE}{IN_TIME}",
+        rf"{PAPER} is (?:without prejudice|as-said) to (?:(?:{MOVERS}'s?|{OWN}) )?"
         rf"(?:rights? (?:to {RENEW}|of renewal)|renewal(?: of the-action)?){IN_TIME}{BY_STATUTE}{IN_TIME}",
         agrees=AGREES_WITHOUT_PREJUDICE,
         allows="reservation time",
@@ -161,9 +163,9 @@ SENTENCES_ON_LATER_ACTIONS = (
     ),
     family(
         "no claim given up",
-        rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:nothing|no (?:claims?|rights?|part of {OWN} claims?)(?: or"
+        rf"{MOVERS} (?:{GIVE_UP}|has {GIVE_UP}) (?:nothing|no (?:claims?|rights?|part of {OWN} claims?)(?: or"
         r" (?:claims?|rights?|remed(?:y|ies)))?)(?: by (?:the-paper|dismissing|filing it))?",
-        rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {OURS})?"
+        rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {MOVERS})?"
         rf" (?:is|are|has been|have been) {GIVE_UP}(?: by the-paper)?",
         agrees=AGREES_WITHOUT_PREJUDICE,
         allows="promise",
@@ -175,16 +177,16 @@ SENTENCES_ON_LATER_ACTIONS = (
         r"| never) be (?:brought|asserted|filed|commenced|pursued"
         r"|raised|renewed|refiled|re-filed|litigated|reopened|revived)(?:,? or (?:brought|asserted|filed"
         rf"|commenced|pursued|raised|renewed)){{0,3}}{AGAIN}",
-        rf"{OURS} (?:will|shall|may|can|agrees? to|undertakes? to)(?: not| never| no longer)(?: again| ever)?"
+        rf"{MOVERS} (?:will|shall|may|can|agrees? to|undertakes? to)(?: not| never| no longer)(?: again| ever)?"
         rf" {SUE}(?: {SAME})?{AGAIN}",
-        rf"{OURS} (?:{GIVE_UP}|has {GIVE_UP}) (?:{EVERY_CLAIM}|(?:{OWN}|any|all) rights? to {SUE}(?: {SAME})?)"
+        rf"{MOVERS} (?:{GIVE_UP}|has {GIVE_UP}) (?:{EVERY_CLAIM}|(?:{OWN}|any|all) rights? to {SUE}(?: {SAME})?)"
         rf"(?: for good| forever)?{AGAIN}",
         rf"(?:{PAPER} ends|the-action|the matter|{EVERY_CLAIM})"
         rf" (?:(?:the-action|{EVERY_CLAIM}) )?(?:(?:is|are) (?:over|ended|at an end|done|settled|closed) )?"
         r"(?:for good|once and for all|forever|for all time|for all purposes)",
-        rf"{OURS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {THEY}"
+        rf"{MOVERS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {OPPONENTS}"
         r"(?: (?:in|arising from|arising out of) the-action)?",
-        agrees=when.every(AGREES_WITH_PREJUDICE, when.all_who_leave_if_named),
+        agrees=when.every(AGREES_WITH_PREJUDICE, when.claims_name_all_dismissed),
         allows="promise time reservation court",
         example="These claims will not be brought again in any court.",
     ),

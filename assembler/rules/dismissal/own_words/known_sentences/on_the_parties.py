@@ -5,9 +5,9 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     ASKS,
     CLAIMS,
     EVENTS,
+    MOVERS,
+    OPPONENTS,
     OTHERS,
-    OURS,
-    THEY,
     WHO,
     KnownSentence,
 )
@@ -47,10 +47,10 @@ SENTENCES_ON_STAYING = (
         r"|in the-action|as (?:before|pleaded|they are|they were)|in the ordinary course|on schedule))*",
         rf"{CLAIMS} (?:against|as to) {OTHERS} {STAY}"
         rf" (?:{UNCHANGED}|for trial|to be (?:tried|decided|heard)|in (?:the-action|suit|the case))",
-        rf"{OURS} (?:(?:will|shall|intends? to|means to) )?(?:press(?:es)?"
+        rf"{MOVERS} (?:(?:will|shall|intends? to|means to) )?(?:press(?:es)?"
         r"|pursues?|prosecutes?|maintains?|goes on with|go on with"
         rf"|litigates?|continues?(?: with)?|proceeds? with|retains?|keeps?) {CLAIMS} (?:against|as to) {OTHERS}",
-        rf"{OURS} (?:does not (?:drop|dismiss|abandon|give up)|has not (?:dropped|dismissed|given up)) {CLAIMS}"
+        rf"{MOVERS} (?:does not (?:drop|dismiss|abandon|give up)|has not (?:dropped|dismissed|given up)) {CLAIMS}"
         rf" (?:against|as to) {OTHERS}",
         rf"the-paper leaves (?:{CLAIMS} (?:against|as to) |the-action (?:against|as to) )?{OTHERS}"
         rf"(?: (?:{UNCHANGED}|where they are|where it is|as (?:a )?defendants?|in (?:the-action|the case)))?",
@@ -63,7 +63,7 @@ SENTENCES_ON_STAYING = (
         r" (?:in (?:the-action|the case|suit)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in) the-action)?)",
         rf"(?:the )?trial (?:against|of (?:the )?{CLAIMS} against) {OTHERS} {GO_ON}"
         r"(?: (?:as (?:scheduled|set|planned)|on schedule))?",
-        agrees=when.stay,
+        agrees=when.opponents_stay,
         allows="reservation promise",
         otherwise="but those parties do not stay in the action",
         example="Plaintiff will press its claims against Briarwood and Bell.",
@@ -74,7 +74,7 @@ SENTENCES_ON_STAYING = (
         rf"|stands?|{GO_ON}|(?:does|do) not change)",
         r"(?:nothing in the-paper (?:affects|changes|alters|disturbs)"
         rf"|the-paper (?:does not|will not|shall not) (?:affect|change|alter|disturb)) {OF_THE_CASE} {AS_TO} {OTHERS}",
-        agrees=when.stay,
+        agrees=when.opponents_stay,
         allows="time reservation",
         example="The trial date as to Briarwood and Bell stands.",
     ),
@@ -83,7 +83,7 @@ SENTENCES_ON_STAYING = (
         rf"(?:the-action|the case)(?: itself)? {STAY} (?:pending|open|alive|active|on the docket)(?: (?:as to"
         rf"|against) {OTHERS})?",
         rf"(?:the-action|the case) {GO_ON}"
-        rf"(?: (?:as to|against|between {OURS} and|only against|solely against) {OTHERS})"
+        rf"(?: (?:as to|against|between {MOVERS} and|only against|solely against) {OTHERS})"
         r"(?: (?:alone|only|to trial|as before|on schedule))?",
         rf"{ASKS} not (?:to )?(?:close|terminate) (?:the-action|the case|the file)",
         rf"{ASKS} (?:leave|keep) (?:the-action|the case|the file|the docket) open(?: (?:as to|against) {OTHERS})?",
@@ -91,7 +91,7 @@ SENTENCES_ON_STAYING = (
         rf"(?: (?:as to|against) {OTHERS})?",
         r"(?:the-action|the case) (?:is|are|should|shall|may) not (?:be )?(?:at an end|over|ended|closed|to be closed)"
         r"(?: (?:as to|against) (?:any )?other parties)?",
-        agrees=when.part_stays,
+        agrees=when.part_remains,
         allows="reservation time",
         example="The Clerk is asked to leave the case open as to Briarwood and Bell.",
     ),
@@ -101,18 +101,18 @@ SENTENCES_ON_STAYING = (
         r" )?(?:other )?(?:part(?:y|ies)|defendants?|claims?))* (?:is|are) (?:dismissed|affected|concerned"
         r"|released"
         r"|touched|reached|discontinued)(?: by the-paper| in any way)*",
-        rf"no (?:one|party|defendant) (?:other than|but|besides) {THEY} (?:is|are) (?:dismissed|affected)"
+        rf"no (?:one|party|defendant) (?:other than|but|besides) {OPPONENTS} (?:is|are) (?:dismissed|affected)"
         r"(?: by the-paper)?",
         r"(?:the-paper|it) (?:reaches|concerns|affects|dismisses|touches|involves|names)"
-        rf" (?:no (?:one else|other (?:party|defendant))|nobody (?:else|but {THEY})"
-        rf"|no (?:one|party|defendant) but {THEY}|{THEY} and no (?:one else|other (?:party|defendant)))",
-        agrees=when.every(when.in_part, when.named_leave),
+        rf" (?:no (?:one else|other (?:party|defendant))|nobody (?:else|but {OPPONENTS})"
+        rf"|no (?:one|party|defendant) but {OPPONENTS}|{OPPONENTS} and no (?:one else|other (?:party|defendant)))",
+        agrees=when.every(when.party_stays, when.no_named_opponent_stays),
         allows="reservation promise condition",
         example="No other party is affected by this dismissal.",
     ),
 )
 
-NAME = rf"(?:(?:the )?names? of )?{THEY}(?:'s? names?)?"
+NAME = rf"(?:(?:the )?names? of )?{OPPONENTS}(?:'s? names?)?"
 FROM = (
     r"(?: (?:from|to|in|on|of|off|as) (?:the-action|the docket|the caption|the case|the list of (?:active )?parties"
     r"|the service list|all (?:later|further|future) (?:papers|filings)"
@@ -132,33 +132,34 @@ SENTENCES_ON_LEAVING = (
         rf" {NAME}{FROM}",
         rf"{NAME} (?:need not|need no longer|should no longer|will no longer|shall no longer"
         rf"|no longer (?:needs? to|has to)|no longer) (?:appear|be (?:named|listed|included|shown)|appears){FROM}",
-        rf"{THEY} (?:leaves?|has left|have left|departs from|depart from|is out of|are out of|goes out of"
+        rf"{OPPONENTS} (?:leaves?|has left|have left|departs from|depart from|is out of|are out of|goes out of"
         rf"|drops? out of|exits?|is gone from|are gone from|is free of|are free of) (?:the-action|the case)(?: {NOW})?",
-        rf"{THEY} (?:ceases?|cease|has ceased|have ceased) to be (?:a )?(?:part(?:y|ies)|defendants?)"
+        rf"{OPPONENTS} (?:ceases?|cease|has ceased|have ceased) to be (?:a )?(?:part(?:y|ies)|defendants?)"
         r"(?: (?:to|in) the-action)?",
-        rf"(?:from the (?:time|moment) of filing,? )?{THEY} (?:is|are) (?:now )?(?:no longer|not any longer)"
+        rf"(?:from the (?:time|moment) of filing,? )?{OPPONENTS} (?:is|are) (?:now )?(?:no longer|not any longer)"
         r" (?:in (?:the-action|the case)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in) the-action)?)",
         rf"{ASKS} (?:terminate|remove|drop|delete|strike|take|omit|show|record|note|list|mark)"
         rf" (?:the (?:dismissal|departure) of )?{NAME}{FROM}(?: (?:as )?(?:terminated|dismissed|no longer a party))?",
-        rf"{THEY} (?:need not|is not required to|are not required to|has no need to"
+        rf"{OPPONENTS} (?:need not|is not required to|are not required to|has no need to"
         r"|have no need to|is excused from|are excused from) (?:answer|respond|plead|answering|responding|move|appear)"
         r"(?: (?:to )?(?:the|plaintiffs?'?s?'?) complaint| or (?:answer|respond|plead|move|appear))*",
         r"no (?:answer|response|appearance)"
-        rf"(?: (?:to the complaint|by {THEY}|from {THEY}|of {THEY}|or (?:answer|response|appearance)))* is"
-        rf" (?:due|required|needed|expected|necessary)(?: (?:from|by|of) {THEY})?",
-        agrees=when.leave,
+        rf"(?: (?:to the complaint|by {OPPONENTS}|from {OPPONENTS}|of {OPPONENTS}|or (?:answer|response|appearance)))*"
+        rf" is (?:due|required|needed|expected|necessary)(?: (?:from|by|of) {OPPONENTS})?",
+        agrees=when.opponents_leave,
         allows="time money promise",
         otherwise="but those parties do not leave the action",
         example="The name of Tri-Oak may be omitted from the caption.",
     ),
     family(
         "the settling parties",
-        rf"(?:{OURS}|{THEY}|{OURS} and {THEY}) (?:has|have|had)(?: now)? (?:settled|compromised|resolved"
+        rf"(?:{MOVERS}|{OPPONENTS}|{MOVERS} and {OPPONENTS}) (?:has|have|had)(?: now)? (?:settled|compromised|resolved"
         r"|come to terms|made (?:its|their|her|his|a) peace|reached a-settlement|reached an agreement)(?: (?:its"
         r"|their|her|his|the|all) (?:claims?|differences|disputes?)| a-settlement)?(?: (?:with|against|between them"
-        rf"|as to) ?(?:{THEY})?)?(?: alone| only| and (?:with )?no (?:one else|other (?:party|defendant)))?",
-        rf"a-settlement (?:is|was|has been)(?: made| reached)? (?:with|between {OURS} and) {THEY}(?: alone| only)?",
-        agrees=when.leave_if_named,
+        rf"|as to) ?(?:{OPPONENTS})?)?(?: alone| only| and (?:with )?no (?:one else|other (?:party|defendant)))?",
+        rf"a-settlement (?:is|was|has been)(?: made| reached)? (?:with|between {MOVERS} and) {OPPONENTS}"
+        r"(?: alone| only)?",
+        agrees=when.named_opponents_leave,
         example="Plaintiff has settled with Tri-Oak alone.",
     ),
 )
@@ -179,7 +180,7 @@ CLERK_SENTENCES = (
         rf"(?:the-action|the case|the (?:case )?file) {MAY} (?:(?:now|then) )?be (?:closed|terminated"
         r"|marked (?:as )?(?:closed|terminated|dismissed|ended)"
         r"|removed from (?:the|its) (?:active )?(?:docket|calendar)|taken off the docket)",
-        agrees=when.whole,
+        agrees=when.whole_action_ends,
         allows="time",
         otherwise=PART_REMAINS,
         example="The Clerk may mark the case as terminated.",
@@ -194,7 +195,7 @@ CLERK_SENTENCES = (
         r"|every (?:party|counsel)|each (?:party|counsel)|counsel)(?: of record)?(?: (?:by|through|via)"
         r" (?:e-?mail|mail|the electronic filing system|cm/ecf|hand|courier|first-class mail|ecf))?"
         r"(?: on \d{4}-\d\d-\d\d| today)?",
-        agrees=when.of_this_dismissal,
+        agrees=when.parties_named_dismissed_leave,
         allows="time",
         example="A copy of this dismissal has been e-mailed to all counsel of record.",
     ),
@@ -210,7 +211,7 @@ CLERK_SENTENCES = (
         rf"{ASKS} (?:vacate|cancel|terminate|strike|take|remove|release|adjourn without date) {EVENTS}"
         r"(?: (?:off|from) (?:of )?(?:the |its )?calendar)?",
         rf"(?:the parties|{WHO}|counsel) will not (?:attend|appear at|appear for) {EVENTS}",
-        agrees=when.every(when.whole, when.those_who_begin_sign),
+        agrees=when.every(when.whole_action_ends, when.parties_named_first_sign),
         allows="time reservation",
         example="All scheduled hearings may come off calendar.",
     ),
@@ -224,7 +225,7 @@ CLERK_SENTENCES = (
         r" (?:withdrawn|moot|denied as moot|withdrawn as moot|terminated|terminated as moot|mooted)(?: by the-paper)?",
         rf"{WHO} withdraws? (?:(?:any|all|each|every|the|its|their|his|her|pending|outstanding|of) )*motions?"
         r"(?: as moot)?",
-        agrees=when.every(when.whole, when.those_named_sign),
+        agrees=when.every(when.whole_action_ends, when.those_named_sign),
         allows="time reservation",
         example="Every motion that is undecided is withdrawn as moot.",
     ),
@@ -267,7 +268,7 @@ COURTESY_SENTENCES = (
         r"|apologi[sz]es? (?:to the-court )?for) (?:the-court's|the-clerk's|opposing counsel's"
         r"|any inconvenience(?: to the-court)?|the inconvenience(?: to the-court)?)"
         rf"(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and) {THANKED})*)?",
-        agrees=when.those_who_begin_sign,
+        agrees=when.parties_named_first_sign,
         allows="condition",
         example="Counsel for Plaintiff thank the Court and its staff for their patience.",
     ),
@@ -286,7 +287,7 @@ COURTESY_SENTENCES = (
         rf"{PAPER} is not (?:made|filed|given)"
         r" (?:for (?:purposes? of |the purpose of )?(?:delay|harassment)|to (?:delay|harass))"
         r"(?: (?:the-action|anyone|or to (?:delay|harass)))*",
-        agrees=when.of_this_dismissal,
+        agrees=when.parties_named_dismissed_leave,
         example="This dismissal is made in good faith and not for delay.",
     ),
 )

@@ -170,7 +170,7 @@ SIGNATURE_SENTENCES = (
         rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the"
         rf" (?:consent|agreement|concurrence) of (?:{WHO}|all parties|every party)"
         r"(?: (?:who|that) (?:has|have) appeared)?",
-        agrees=when.every(when.those_named_sign_a_stipulation, when.of_this_dismissal),
+        agrees=when.every(when.those_named_sign_a_stipulation, when.parties_named_dismissed_leave),
         allows="promise time",
         example="Tri-Oak has no objection to the dismissal of this action.",
     ),

@@ -1,7 +1,7 @@
 """Sentences that open or close the text of a paper and have no effect: "Plaintiff states:"."""
 
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import OURS, WHO, unguarded_family
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import MOVERS, WHO, unguarded_family
 
 TELLS = (
     r"(?:gives? (?:this )?notice|states?|represents?|advises? (?:the-court|the-clerk)|informs? (?:the-court|the-clerk)"
@@ -12,7 +12,7 @@ READERS = r"(?:the-clerk|the-court|the prothonotary|all (?:parties|counsel)(?: o
 OPENINGS = (
     unguarded_family(
         "what opens a paper",
-        rf"(?:please take notice:? ?)?(?:(?:now )?comes? (?:now )?)?{OURS},? (?:and )?(?:(?:{TELLS})(?:,? and )?)+"
+        rf"(?:please take notice:? ?)?(?:(?:now )?comes? (?:now )?)?{MOVERS},? (?:and )?(?:(?:{TELLS})(?:,? and )?)+"
         r"(?: that| as follows| the following)*",
         agrees=when.those_named_sign,
     ),

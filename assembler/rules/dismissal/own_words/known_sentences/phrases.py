@@ -3,7 +3,13 @@
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN
 from assembler.rules.dismissal.own_words.known_sentences.conditions import Condition
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import AT_ONCE, CLAIMS, THEY, WHO, KnownSentence
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
+    AT_ONCE,
+    CLAIMS,
+    OPPONENTS,
+    WHO,
+    KnownSentence,
+)
 
 
 def family(
@@ -18,10 +24,10 @@ def family(
 
 # -- the paper and the claims -----------------------------------------------------------------------------------------
 
-HERE = rf"(?: (?:as to|against) {THEY}(?: alone| only)?)?"
+HERE = rf"(?: (?:as to|against) {OPPONENTS}(?: alone| only)?)?"
 PAPER = (
     rf"(?:(?:the-paper|(?:the|this) dismissal(?: (?:here|now) (?:made|agreed to|given|noticed))?"
-    rf"(?: of (?:the-action|{THEY}|{CLAIMS}(?: against {THEY})?))?){HERE})"
+    rf"(?: of (?:the-action|{OPPONENTS}|{CLAIMS}(?: against {OPPONENTS})?))?){HERE})"
 )
 """A pattern for the paper, or for the dismissal that it makes."""
 
@@ -34,8 +40,9 @@ PLEADED = (
 )
 CLAIM_WORD = r"(?:claims?|counts?|causes? of action)"
 EVERY_CLAIM = (
-    rf"(?:{CLAIMS}|(?:these|those|such|the same|the dismissed) claims?|(?:every|each|all|any)(?: single| one)?(?: of)?"
-    rf"(?: {OWN})? {CLAIM_WORD}(?:(?:,|,? and|,? or) (?:every |each |all )?{CLAIM_WORD})*){PLEADED}(?: against {THEY})?"
+    rf"(?:{CLAIMS}|(?:these|those|such|the same|the dismissed) claims?"
+    rf"|(?:every|each|all|any)(?: single| one)?(?: of)?(?: {OWN})?"
+    rf" {CLAIM_WORD}(?:(?:,|,? and|,? or) (?:every |each |all )?{CLAIM_WORD})*){PLEADED}(?: against {OPPONENTS})?"
 )
 KIND_OF_CLAIM = (
     r"(?:(?:breach of|declaratory|injunctive|equitable|compensatory|statutory|punitive|unjust|an?|the|common"

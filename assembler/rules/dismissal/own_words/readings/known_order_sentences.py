@@ -8,7 +8,7 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
     CLAIMS,
     COSTS,
     IS,
-    OURS,
+    MOVERS,
     KnownSentence,
     unguarded_family,
 )
@@ -25,7 +25,7 @@ ORDERED = Regex(
 BETWEEN_SENTENCES = Regex(r"(?i),? and (?=(?:the|this|all|it is|each|any|no) )|: +(?=[A-Z])")
 """A conjunction that joins two complete sentences."""
 
-ASKED = r"(?:motion|request|application|petition|non-?suit)"
+REQUEST = r"(?:motion|request|application|petition|non-?suit)"
 PAPERS_READ = (
     r"(?:the motion|the-paper|the papers(?: (?:filed )?in support(?: of (?:the motion|it))?)?|(?:and )?any opposition"
     r"|the record|the file|the arguments of counsel)"
@@ -40,7 +40,7 @@ RECIPIENTS = (
 THIS_ORDER = Regex(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")
 
 
-def _costs_asked(paper: DismissalPaper, words: str) -> bool:
+def _costs_settled(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* settles the costs, or is a stipulation signed by the parties whom *words* name."""
     return bool(paper.filing.costs) or when.those_named_sign_a_stipulation(paper, words)
 
@@ -48,17 +48,18 @@ def _costs_asked(paper: DismissalPaper, words: str) -> bool:
 ORDER_SENTENCES: tuple[KnownSentence, ...] = (
     unguarded_family(
         "the grant of the request",
-        rf"(?:{OURS}'?s?'? |the )(?:\w+ ){{0,2}}?{ASKED}(?: (?:for|of|to)(?: an?| the)?(?: order of)?(?: voluntary)?"
+        rf"(?:{MOVERS}'?s?'? |the )(?:\w+ ){{0,2}}?{REQUEST}"
+        r"(?: (?:for|of|to)(?: an?| the)?(?: order of)?(?: voluntary)?"
         r" (?:dismissal|dismiss|non-?suit|discontinuance|discontinue|the-action|withdraw)(?: (?:of )?the-action)?)?"
         rf"(?: as-said)? {IS} (?:\w+ly )?(?:granted|allowed|approved)",
         rf"(?:the-paper|leave to (?:withdraw|discontinue|dismiss)(?: the-action)?) {IS}"
         r" (?:granted|approved|allowed|so ordered|accepted|noted|received)",
-        agrees=when.whole_if_named,
+        agrees=when.whole_action_ends_if_named,
     ),
     unguarded_family(
         "the opening",
         rf"the-court (?:has |having )?(?:considered|read|reviewed|heard) {PAPERS_READ}(?:(?:,? and|,) {PAPERS_READ})*",
-        rf"{OURS} (?:has |have )?(?:moved|asked|applied|filed a motion|given notice)(?: for| of)?(?: an order of)?"
+        rf"{MOVERS} (?:has |have )?(?:moved|asked|applied|filed a motion|given notice)(?: for| of)?(?: an order of)?"
         r"(?: voluntary)? (?:dismissal|the-paper|a non-?suit|discontinuance)(?: of the-action)?(?: as-said)?",
         r"the-court orders|(?:it is )?so ordered|it is ordered|(?:for )?good cause (?:is|has been|having been) shown"
         r"|the-court finds good cause(?: for the-paper)?",
@@ -66,7 +67,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         r"(?: on (?:these|such) terms| under the circumstances)?"
         r" (?:is|to be) (?:proper|appropriate|well[- ]taken|warranted|in order|just)",
         r"(?:(?:the-paper|dismissal|the terms) (?:is|are) )?(?:on|upon) terms that the-court considers proper",
-        agrees=when.whole_if_named,
+        agrees=when.whole_action_ends_if_named,
     ),
     unguarded_family(
         "a copy for each",
@@ -80,13 +81,13 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         rf"(?:all|any)(?: other| pending| remaining)* motions {IS} (?:denied as moot|moot)",
         rf"the-paper (?:resolves|disposes of) (?:all|the last|every)(?: pending| remaining)? (?:claims?|{CLAIMS})"
         r"(?: and closes (?:the-action|the file))?",
-        agrees=when.whole,
+        agrees=when.whole_action_ends,
         otherwise="but part of the action remains",
     ),
     unguarded_family(
         "costs",
         rf"(?:each|every) (?:party|side) (?:bears?|shall bear|to bear|is to bear) its own {COSTS}",
-        agrees=_costs_asked,
+        agrees=_costs_settled,
     ),
     unguarded_family(
         "the day",
@@ -98,7 +99,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         r"no (?:(?:earlier|prior|previous|other) )?(?:non-?suit|dismissal)"
         r"(?: of (?:this|the) (?:claim|cause of action|action))?"
         r" (?:has been|was) taken(?: before)?",
-        agrees=when.first,
+        agrees=when.no_earlier_dismissal,
         otherwise="but the matter does not say `earlier_dismissals: none`",
     ),
 )

@@ -13,8 +13,8 @@ from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIO
 from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.known_sentences import conditions as when
 from assembler.rules.dismissal.own_words.known_sentences.canonical import TOKEN, canonical, parties_in
-from assembler.rules.dismissal.own_words.known_sentences.known_sentence import IS, OURS
-from assembler.rules.dismissal.own_words.readings.known_order_sentences import ASKED, ORDERED
+from assembler.rules.dismissal.own_words.known_sentences.known_sentence import IS, MOVERS
+from assembler.rules.dismissal.own_words.readings.known_order_sentences import ORDERED, REQUEST
 
 GRANTS_ONLY = "but an order can grant only what the paper asks for, and the paper does not ask for this"
 TAKE_OUT = "delete the sentence; an order that grants more needs its own motion"
@@ -95,9 +95,9 @@ EXCESSES: tuple[Excess, ...] = (
     ),
     *_excesses(
         "orders a payment",
-        rf"(?:{OURS}|the plaintiffs?) {IS} (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
+        rf"(?:{MOVERS}|the plaintiffs?) {IS} (?:\w+ )?(?:awarded|granted|allowed|entitled to)"
         rf"\b[^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
-        rf"(?:awards?|grants?|allows?) (?:{OURS}) [^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
+        rf"(?:awards?|grants?|allows?) (?:{MOVERS}) [^.;]{{0,40}}(?:{MONEY}\b|[$€£])",
     ),
     *_excesses(
         "denies or delays the dismissal",
@@ -131,7 +131,7 @@ EXCESSES: tuple[Excess, ...] = (
     ),
     *_excesses(
         "denies what the paper asks for, or decides against another party",
-        rf"(?:{ASKED}|the-paper|dismissal|relief|leave|objections?|defen[sc]es?)\b[^.;]{{0,80}}?"
+        rf"(?:{REQUEST}|the-paper|dismissal|relief|leave|objections?|defen[sc]es?)\b[^.;]{{0,80}}?"
         rf" {IS} (?:\w+ )?(?:denied"
         r"|refused|overruled|rejected|withdrawn|vacated|set aside)\b(?! (?:\w+ )?as moot)",
         r"the-court (?:\w+ly )?(?:denies|refuses|declines|rejects|overrules|vacates)\b(?! [^.;]{0,60}as moot)",
@@ -141,7 +141,7 @@ EXCESSES: tuple[Excess, ...] = (
         r"denied in part\b",
         rf"(?:default(?: judgment)?\b[^.;]{{0,40}}? {IS} (?:\w+ )?entered"
         rf"|{WHO} {IS} (?:found|held|adjudged|declared) to)\b",
-        rf"(?:{OURS}|the plaintiffs?) {IS} (?:the |a )?prevailing part(?:y|ies)\b",
+        rf"(?:{MOVERS}|the plaintiffs?) {IS} (?:the |a )?prevailing part(?:y|ies)\b",
         rf"(?:answers?|defen[sc]es?|pleadings?|motions?)\b[^.;]{{0,40}}? {IS} (?:\w+ )?(?:stricken|struck)\b"
         r"(?! (?:\w+ )?as moot)",
         rf"(?:holds?|adjudges?|finds?|declares?) {WHO} (?:to be )?"
@@ -169,7 +169,7 @@ def _has_unlisted_dismissal(paper: DismissalPaper, canonical_text: str) -> bool:
         r"\b(?:was|were|has been|have been) (?:taken|had|filed)\b",
         canonical_text,
     )
-    return bool(earlier_match) and when.first(paper, canonical_text)
+    return bool(earlier_match) and when.no_earlier_dismissal(paper, canonical_text)
 
 
 def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:

@@ -14,9 +14,9 @@ from assembler.rules.dismissal.own_words.effect import effect_of
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.readings.known_order_sentences import order_agrees, order_contradiction
 from assembler.rules.dismissal.own_words.readings.order_excesses import excess_in, wrong_prejudice
-from assembler.rules.dismissal.own_words.readings.paper_text import TOUCHING, Reading, contradiction_in
+from assembler.rules.dismissal.own_words.readings.paper_text import WORDS_ON_EFFECT, Reading, contradiction_in
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
-from assembler.rules.dismissal.own_words.stated_prejudice import another_prejudice
+from assembler.rules.dismissal.own_words.stated_prejudice import prejudice_contradiction
 from assembler.rules.dismissal.own_words.texts import ORDER_LABELS, OwnText
 from assembler.rules.dismissal.own_words.title_words import has_unusual_word
 from assembler.rules.dismissal.own_words.titles import DISMISSAL_WORDS
@@ -41,7 +41,7 @@ def order_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 def _sentence_readings(paper: DismissalPaper, text: OwnText, sentence: str) -> Iterator[Reading]:
     """Yield the reading of *sentence* in an order, which is not known to agree with *paper*."""
     sentence_text = replace(text, words=sentence.replace(POINT, "."))
-    if another_prejudice(paper, sentence_text):
+    if prejudice_contradiction(paper, sentence_text):
         return
     says, fix = excess_in(paper, sentence_text.words)
     if not says:
@@ -52,7 +52,9 @@ def _sentence_readings(paper: DismissalPaper, text: OwnText, sentence: str) -> I
     elif contradiction := contradiction_in(paper, sentence_text):
         yield replace(contradiction, text=text)
     else:
-        touches_paper = TOUCHING.search(OF_THE_JUDGE.sub("", sentence)) or HARMFUL_WORDS.search(sentence_text.words)
+        touches_paper = WORDS_ON_EFFECT.search(OF_THE_JUDGE.sub("", sentence)) or HARMFUL_WORDS.search(
+            sentence_text.words
+        )
         if touches_paper or not _is_label(text):
             yield Reading(text, sentence_text.words)
 
@@ -75,7 +77,7 @@ def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Readi
     is_other_order = OTHER_ORDERS.search(text.words) and "judgment" not in paper.instrument.order.title.casefold()
     is_title = text.path[-1] in {"title", "short_title"}
     says_nothing = is_title and not DISMISSAL_WORDS.search(text.words) and not GRANTS.search(text.words)
-    has_wrong_prejudice = wrong_prejudice(paper, text.words.casefold()) and not another_prejudice(paper, text)
+    has_wrong_prejudice = wrong_prejudice(paper, text.words.casefold()) and not prejudice_contradiction(paper, text)
     if is_other_order or says_nothing or has_wrong_prejudice:
         yield Reading(text, text.words, "but the order only grants the dismissal that the paper asks for", fix)
         return
@@ -83,6 +85,6 @@ def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Readi
     known_text = f"{own_titles} final order proposed prejudice motion dismissal dismissing".casefold()
     known_words = {*re.findall(r"\w+", known_text)}
     words = re.findall(r"\w+", text.words.casefold())
-    touches_paper = any(TOUCHING.search(word) for word in words if word not in known_words)
+    touches_paper = any(WORDS_ON_EFFECT.search(word) for word in words if word not in known_words)
     if touches_paper or has_unusual_word(paper, text):
         yield Reading(text, text.words)

@@ -10,18 +10,18 @@ from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
 from assembler.rules.dismissal.own_words.stated_facts.statements import grounds, marked_sentences
 
 ACTION = r"(?:(?:the|this|its|her|his|their|whole|entire) )+(?:case|action|suit|matter|proceedings?|lawsuit)"
-ASKS = (
+REQUEST_VERB = (
     r"\b(?:asks?|requests?|moves?|seeks?|prays?|proposes?|prefers?|wants?|wishes|suggests?|invites?|urges?"
     r"|(?:would|could|will) (?:also |equally |gladly )?(?:accept|welcome|prefer|settle|like"
     r"|be (?:content|satisfied|happy|grateful|served))"
     r"|(?:is|are) (?:content|satisfied|happy|willing)|the court (?:may|should|could|might)"
     r"|alternatively|in the alternative|failing that)\b"
 )
-BETWEEN = (
+WORDS_BETWEEN = (
     r"(?:(?!\b(?:because|since|rather|instead of|not|no|than|which|whether|without|nor|denied|lift|vacate)\b)"
     r"[^.;]){0,90}?"
 )
-INSTEAD = (
+STAY_OF_ACTION = (
     rf"\b(?:(?:stay|abate|park|shelve|suspend|pause|postpone|freeze|mothball|hold)(?:s|es|ing)? {ACTION}"
     rf"|(?:staying|parking|shelving|suspending|pausing|holding) {ACTION}"
     rf"|{ACTION} (?:(?:be|is|to be|should be|remain|being) )?(?:stayed|abated|parked|shelved|suspended|paused|dormant"
@@ -29,7 +29,7 @@ INSTEAD = (
     r"|(?:a|the)(?: \w+)? stay\b(?! of (?:discovery|execution|enforcement|the (?:deadlines?|judgment)))"
     r"|administrative(?:ly)? clos\w+|inactive (?:docket|calendar|list))"
 )
-REQUEST_TO_KEEP = Regex(rf"(?i){ASKS}{BETWEEN}{INSTEAD}")
+REQUEST_TO_KEEP = Regex(rf"(?i){REQUEST_VERB}{WORDS_BETWEEN}{STAY_OF_ACTION}")
 """Words that ask the court to keep the action alive."""
 
 NOT_A_REQUEST = Regex(

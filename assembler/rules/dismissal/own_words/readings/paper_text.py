@@ -19,31 +19,38 @@ from assembler.rules.dismissal.own_words.known_sentences.leads import without_le
 from assembler.rules.dismissal.own_words.labels import is_label
 from assembler.rules.dismissal.own_words.later_days import names_later_day
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
-from assembler.rules.dismissal.own_words.stated_prejudice import adds_prejudice_later, another_prejudice
-from assembler.rules.dismissal.own_words.texts import ORDER, TITLES, OwnText
+from assembler.rules.dismissal.own_words.stated_prejudice import adds_prejudice_later, prejudice_contradiction
+from assembler.rules.dismissal.own_words.texts import ORDER, TITLE_KEYS, OwnText
 from assembler.rules.dismissal.own_words.title_words import has_unusual_word
 from assembler.rules.dismissal.own_words.titles import has_unexpected_word, is_of_another_kind
 
 STEMS = (
-    r"prejudic|\bprej\b|\bdismiss|\bdiscontinu|\bnon-?suit|\bwithdr[ae]w|\bjudgment|\bmerits\b|adjudicat|\bjudicata"
-    r"|preclu|\bbar(?:s|red|ring)?\b|\bestop|\bre-?(?:fil|assert|commenc|instat|open)|\bagain\b|\breviv|\breserv|\bwaiv"
-    r"|\breleas|\bif\b|\bunless\b|\buntil\b|\bupon\b|\bonce\b|\bprovided\b|\bsubject to|condition|\beffect|\bforce\b"
-    r"|\bvoid|\bbind|\bapprov|\brevo[kc]|\bobject|\bjoin(?:s|ed|ing)?\b|\banswer|\bplead|\bresponsive|\bmotion"
-    r"|\bmove[sd]?\b"
-    r"|\b(?:counter|cross)-?claim|\bserved\b|\bpreviously\b|\balready\b|\bearlier\b|\bsame\b|\bsecond\b|\bthird\b"
-    r"|\bclass\b|\bminor|\binfant|\bnext friend|\bguardian|\bFLSA\b|\bovertime|\bwages?\b|\blabor standards|\bappeal"
-    r"|\bstipulat|\brule \d|\b41\(|\bclaims?\b|\bdrop|\bkeeps?\b|\bonly\b|\brights?\b|\bgives? up\b|\bfor good\b"
-    r"|\bforever\b|\bfinal|\bconsent|\bcompromis|\border(?:s|ed)?\b|\bdirected\b|\bleave\b|\bappeared\b|\bcertified\b"
-    r"|\bjurisdiction|\bresolved\b|\bgo(?:es)? on\b|\bcontinues\b|\bpays?\b|\bpayment|\bwithin\b"
-    r"|\bdefendants?, gives?\b|\bagree[sd]?\b(?! to (?!this|that|it\b|the|dismiss|end))"
-    r"|\badmit|\bconced|\bliab|\btoll|\blater\b|\btemporar|\bowes?\b"
-    r"|\bassent|\bblessing\b|\bon board\b|\bdenie[sd]\b|\bdenial\b|\bruled\b"
-    r"|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b"
+    # The dismissal and its effect.
+    r"prejudic|\bprej\b|\bdismiss|\bdiscontinu|\bnon-?suit|\bwithdr[ae]w|\bdrop|\bmerits\b|adjudicat|\bjudicata|preclu"
+    r"|\bbar(?:s|red|ring)?\b|\bestop|\bfinal|\bfor good\b|\bforever\b|\beffect|\bforce\b|\bvoid|\bbind|\brevo[kc]"
+    # A later action, and what the plaintiff keeps or gives up.
+    r"|\bre-?(?:fil|assert|commenc|instat|open)|\bagain\b|\breviv|\breserv|\bkeeps?\b|\brights?\b|\bclaims?\b|\bonly\b"
+    r"|\bwaiv|\breleas|\bgives? up\b|\bgo(?:es)? on\b|\bcontinues\b|\btoll"
+    # Conditions and times.
+    r"|\bif\b|\bunless\b|\buntil\b|\bupon\b|\bonce\b|\bprovided\b|\bsubject to|condition|\bwithin\b|\blater\b"
+    r"|\btemporar|\bpays?\b|\bpayment|\bowes?\b"
+    # Consent, agreement and admissions.
+    r"|\bapprov|\bobject|\bjoin(?:s|ed|ing)?\b|\bstipulat|\bconsent|\bcompromis|\bresolved\b|\bassent|\bblessing\b"
+    r"|\bon board\b|\bdefendants?, gives?\b|\bagree[sd]?\b(?! to (?!this|that|it\b|the|dismiss|end))|\badmit|\bconced"
+    r"|\bliab"
+    # Papers and events that may bar the dismissal.
+    r"|\banswer|\bplead|\bresponsive|\bmotion|\bmove[sd]?\b|\b(?:counter|cross)-?claim|\bserved\b|\bappeared\b"
+    r"|\bpreviously\b|\balready\b|\bearlier\b|\bsame\b|\bsecond\b|\bthird\b|\bappeal"
+    # Acts of the court.
+    r"|\bjudgment|\border(?:s|ed)?\b|\bdirected\b|\bleave\b|\bcertified\b|\bjurisdiction|\bdenie[sd]\b|\bdenial\b"
+    r"|\bruled\b|\bruling|\bverdict|\bjur(?:y|or)|\bjudge\b|\btrial\b|\brule \d|\b41\("
+    # Actions that only the court can end.
+    r"|\bclass\b|\bminor|\binfant|\bnext friend|\bguardian|\bFLSA\b|\bovertime|\bwages?\b|\blabor standards"
 )
-TOUCHING = Regex(rf"(?i){STEMS}")
+WORDS_ON_EFFECT = Regex(rf"(?i){STEMS}")
 """Words about what a paper does: its effect, timing and kind, and the events that would bar it."""
 
-TOUCHING_BY_KEY = {"relates_to": Regex(r"(?i)\ball\b"), "dated": Regex(r"\d{4}")}
+WORDS_ON_EFFECT_BY_KEY = {"relates_to": Regex(r"(?i)\ball\b"), "dated": Regex(r"\d{4}")}
 """Words about what a paper does that matter only under two keys: "all" in `relates_to`, and a year in `dated`."""
 
 OPERATIVE_SUFFIXES = ("_action", "_part")
@@ -71,7 +78,7 @@ def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     For a motion, only contradictions are yielded, because a motion ends nothing by itself but argues why the court
     should end the case.
     """
-    if text.key in TITLES:
+    if text.key in TITLE_KEYS:
         yield from _title_readings(paper, text)
         return
     for sentence in sentences(text.words):
@@ -80,14 +87,17 @@ def paper_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
 
 
 def _title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield the reading of *text*, a title or a legend, if it contradicts *paper* or has a word that must be read."""
     if contradiction := contradiction_in(paper, text):
         yield contradiction
-    elif is_of_another_kind(paper, text):
+        return
+    if is_of_another_kind(paper, text):
         fix = "correct the title, or delete it to use the program's standard title"
         yield Reading(text, text.words, "but the paper is of another kind", fix)
-    elif has_unexpected_word(paper, text, TOUCHING) or (
-        paper.instrument.way != "motion" and has_unusual_word(paper, text)
-    ):
+        return
+    must_have_usual_words = paper.instrument.way != "motion"
+    is_unusual = must_have_usual_words and has_unusual_word(paper, text)
+    if is_unusual or has_unexpected_word(paper, text, WORDS_ON_EFFECT):
         yield Reading(text, text.words)
 
 
@@ -97,7 +107,9 @@ def _readings_against(paper: DismissalPaper, text: OwnText, sentence: str) -> It
     sentence_text = replace(text, words=words)
     if contradiction := contradiction_in(paper, sentence_text):
         yield replace(contradiction, text=text)
-    elif paper.instrument.way == "motion" or another_prejudice(paper, sentence_text) or adds_prejudice_later(words):
+    elif (
+        paper.instrument.way == "motion" or prejudice_contradiction(paper, sentence_text) or adds_prejudice_later(words)
+    ):
         return
     elif _is_running_text(paper, text, words) or _touches_paper(paper, words, text.key):
         yield Reading(text, words)
@@ -125,7 +137,7 @@ def _contradiction_in_canonical_form(paper: DismissalPaper, text: OwnText, canon
     """Return the first retraction, addition or denied event in *text*, in canonical form *canonical_text*; or None."""
     if retraction := retraction_in(paper, text, canonical_text):
         return Reading(text, text.words, retraction.says, retraction.fix)
-    if text.key not in TITLES:
+    if text.key not in TITLE_KEYS:
         for addition in ADDITIONS:
             if addition.matching_words(paper, canonical_text):
                 return Reading(text, text.words, addition.says, addition.fix)
@@ -146,7 +158,11 @@ def _touches_paper(paper: DismissalPaper, sentence: str, key: str) -> bool:
     if key == "name":
         return is_more_than_a_name(paper, sentence)
     words = sentence.replace(".", "")
-    patterns = [TOUCHING, HARMFUL_WORDS, *([TOUCHING_BY_KEY[key]] if key in TOUCHING_BY_KEY else [])]
+    patterns = [
+        WORDS_ON_EFFECT,
+        HARMFUL_WORDS,
+        *([WORDS_ON_EFFECT_BY_KEY[key]] if key in WORDS_ON_EFFECT_BY_KEY else []),
+    ]
     return any(pattern.search(words) for pattern in patterns)
 
 

@@ -16,7 +16,7 @@ FINGERPRINT_LENGTH = 8
 
 
 @lru_cache(maxsize=1)
-def unread(paper: DismissalPaper) -> tuple[Reading, ...]:
+def unread_sentences(paper: DismissalPaper) -> tuple[Reading, ...]:
     """Return the sentences of *paper* that are known neither to agree with it nor to contradict it."""
     return tuple(reading for text in own_words(paper) for reading in readings(paper, text) if not reading.says)
 
@@ -28,7 +28,7 @@ def hash_of(sentence: str) -> str:
 
 def fingerprint(paper: DismissalPaper) -> str:
     """Return a fingerprint of the unrecognized sentences and the effect of *paper*."""
-    hashes = sorted({hash_of(reading.words) for reading in unread(paper)})
+    hashes = sorted({hash_of(reading.words) for reading in unread_sentences(paper)})
     return hash_of("\n".join([effect_hash(paper), *hashes]))[:FINGERPRINT_LENGTH]
 
 
@@ -47,7 +47,7 @@ def signatories_of(paper: DismissalPaper) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name not in without_line and name not in matter.firms))
 
 
-def line_of(paper: DismissalPaper) -> str:
+def own_words_read_line(paper: DismissalPaper) -> str:
     """Return the line `own_words_read:`, which says that a signer of *paper* has read its unrecognized sentences."""
     signatories = signatories_of(paper)
     signed_names = [name for name in paper.filing.signed if name in signatories]

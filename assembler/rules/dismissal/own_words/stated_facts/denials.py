@@ -7,7 +7,7 @@ from assembler.language.regex import Regex
 from assembler.law.dismissal.events import describe_event
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.stated_facts.facts import PARTY
-from assembler.rules.dismissal.own_words.stated_facts.statements import SUPPOSED
+from assembler.rules.dismissal.own_words.stated_facts.statements import HYPOTHETICAL
 from assembler.rules.dismissal.own_words.texts import OwnText
 from assembler.rules.rule import Problem
 
@@ -16,7 +16,7 @@ SUED_ON = r"(?:brought|sued(?: on| upon)?|filed|asserted|pursued|litigated|raise
 GIVEN_UP = r"(?:dismissed|nonsuited|discontinued|withdrawn|abandoned|dropped|given up|let go(?: of)?|taken back)"
 CLAIM = r"(?:(?:this|these|those|that|the|its|any|such|same|very) ){1,6}(?:claims?|causes? of action|action|suit|case)"
 
-NOT_EARLIER = Regex(
+DENIAL_OF_EARLIER_SUIT = Regex(
     r"(?i)\b(?:this|it) (?:is|was|will be|would be) (?:the|a|its|their|\S+['’]s?) (?:first|only)\b[^.;]{0,30}"
     r"\b(?:dismissal|nonsuit|discontinuance)"
     r"|\bno (?:earlier|prior|previous) (?:voluntary )?(?:dismissals?|nonsuits?|discontinuances?|actions? on)\b"
@@ -34,7 +34,7 @@ NOT_EARLIER = Regex(
 
 WHOM = rf"(?P<whom>plaintiffs?|{PARTY})\b(?!['’])"
 PENDING = r"(?:pending|pleaded|pled|asserted|brought|made|filed|raised|outstanding|lies)"
-NO_CLAIM = (
+DENIALS_OF_CLAIM = (
     (
         rf"(?i)\bno (?:\w+ )?claims?(?: (?:is|are|was|were|has|have|been|being|now|currently|remains?|at all)\b)*"
         rf"(?: {PENDING})*(?: in this action)? against {WHOM}"
@@ -51,32 +51,32 @@ NO_CLAIM = (
 )
 """Words that deny any claim against a party."""
 
-JUST_NOW = Regex(
+RECENT_ACT = Regex(
     rf"(?i)(?P<who>{PARTY}|\bdefendants?)(?:(?! (?:not|never)\b) \w+){{0,3}}?"
     r" (?:served|filed|pleaded|pled|answered|moved|appeared|counterclaimed|responded)\b[^.;]{0,60}"
     r"\b(?:last week|this week|yesterday|the other day|(?:a few|some|two|three|several) days ago)\b"
 )
 """Words that say that something happened within the last few days."""
 
-LAST_DAYS = 14
+MAX_AGE_IN_DAYS = 14
 """The maximum number of days before the paper to which "last week" can refer."""
 
 
 def contradictions_of_matter(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem for each way in which the matter contradicts *sentence*; messages quote *words*."""
-    yield from _listed_dismissals(paper, text, sentence, words)
-    yield from _listed_counterclaims(paper, text, sentence, words)
-    yield from _older_acts(paper, text, sentence, words)
+    yield from _denied_dismissals(paper, text, sentence, words)
+    yield from _denied_counterclaims(paper, text, sentence, words)
+    yield from _acts_called_recent(paper, text, sentence, words)
 
 
 def _is_earnest(sentence: str, match: re.Match[str]) -> bool:
     """Whether no words before *match* show that it is hypothetical, or about the law or another case."""
-    return not SUPPOSED.search(sentence[: match.start()])
+    return not HYPOTHETICAL.search(sentence[: match.start()])
 
 
-def _listed_dismissals(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def _denied_dismissals(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* denies an earlier dismissal, but the matter lists a voluntary dismissal."""
-    denial_match = NOT_EARLIER.search(sentence)
+    denial_match = DENIAL_OF_EARLIER_SUIT.search(sentence)
     if denial_match is None or not _is_earnest(sentence, denial_match):
         return
     denies_only_nonsuits = "nonsuit" in denial_match[0].casefold()
@@ -89,10 +89,10 @@ def _listed_dismissals(paper: DismissalPaper, text: OwnText, sentence: str, word
             return
 
 
-def _listed_counterclaims(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def _denied_counterclaims(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* denies claims against the dismissing parties, but a counterclaim is listed."""
     dismissing_parties = {*paper.scope.dismissing}
-    denials = [match for pattern in NO_CLAIM for match in re.finditer(pattern, sentence)]
+    denials = [match for pattern in DENIALS_OF_CLAIM for match in re.finditer(pattern, sentence)]
     earnest_denials = [match for match in denials if _is_earnest(sentence, match)]
     denied_parties = {
         party for match in earnest_denials for party in _named_parties(paper, match["whom"], dismissing_parties)
@@ -106,9 +106,9 @@ def _listed_counterclaims(paper: DismissalPaper, text: OwnText, sentence: str, w
             return
 
 
-def _older_acts(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
+def _acts_called_recent(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* says that a party acted recently, but its last act under `events:` is older."""
-    match = JUST_NOW.search(sentence)
+    match = RECENT_ACT.search(sentence)
     day = paper.scope.request.date
     if match is None or day is None or not _is_earnest(sentence, match):
         return
@@ -117,7 +117,7 @@ def _older_acts(paper: DismissalPaper, text: OwnText, sentence: str, words: str)
     if not acts:
         return
     last_day, last_index = max(acts)
-    if (day - last_day).days > LAST_DAYS:
+    if (day - last_day).days > MAX_AGE_IN_DAYS:
         last_act = describe_event(paper.matter.events[last_index], paper.matter)
         message = f"the text says `{words}`, but according to `events:` the latest act of that party is that {last_act}"
         yield Problem(text.path, message, also=(("events", last_index),), promise=True, passes_draft=True)

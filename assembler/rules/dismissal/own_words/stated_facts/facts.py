@@ -44,11 +44,11 @@ class Fact:
         return self.shown_by | {self.name}
 
 
-MOTION_ENDED: frozenset[EventKind] = frozenset({"motion for summary judgment withdrawn", "summary judgment denied"})
-MOTION_HEARD: frozenset[EventKind] = frozenset(
+ENDS_OF_MOTION: frozenset[EventKind] = frozenset({"motion for summary judgment withdrawn", "summary judgment denied"})
+HEARINGS_OF_MOTIONS: frozenset[EventKind] = frozenset(
     {"summary judgment heard", "motion to dismiss heard", "preliminary injunction heard"}
 )
-MERITS_DECIDED: frozenset[EventKind] = frozenset(
+DECISIONS_ON_MERITS: frozenset[EventKind] = frozenset(
     {"judgment", "motion to dismiss granted", "demurrer sustained without leave", "directed verdict granted"}
 )
 
@@ -56,38 +56,38 @@ FACTS: tuple[Fact, ...] = (
     Fact(
         "answer",
         rf"(?:answers?(?:{TO_THE_COMPLAINT})?(?! to\b)|responsive pleadings?)",
-        ANSWERED,
+        did=ANSWERED,
         shown_by=frozenset({"responsive pleading"}),
         lacking=r"\bunanswered\b|\btime to answer has not\b|\b(?:served|filed) nothing in response\b",
         undone_by=frozenset({"answer withdrawn", "answer struck"}),
     ),
-    Fact("appearance", r"(?:general )?appearances?", r"appear(?:ed)?(?! (?:to|for|at)\b)"),
+    Fact("appearance", r"(?:general )?appearances?", did=r"appear(?:ed)?(?! (?:to|for|at)\b)"),
     Fact(
         "motion for summary judgment",
         r"(?:(?:cross-)?motions? for (?:partial )?summary judgment|summary judgment motions?)",
-        r"(?:cross-)?moved? for (?:partial )?summary judgment",
+        did=r"(?:cross-)?moved? for (?:partial )?summary judgment",
         shown_by=frozenset({"motion treated as one for summary judgment"}),
-        undone_by=MOTION_ENDED,
+        undone_by=ENDS_OF_MOTION,
     ),
     Fact(
         "motion for summary judgment",
         r"(?:dispositive motions?|motions? of any kind)",
         shown_by=frozenset({"motion treated as one for summary judgment", "motion to dismiss"}),
-        undone_by=MOTION_ENDED | {"motion to dismiss denied"},
+        undone_by=ENDS_OF_MOTION | {"motion to dismiss denied"},
     ),
     Fact(
         "motion to dismiss",
         r"motions? to dismiss",
-        r"moved? to dismiss(?! (?:its|their|his|her)\b)",
+        did=r"moved? to dismiss(?! (?:its|their|his|her)\b)",
         undone_by=frozenset({"motion to dismiss denied"}),
     ),
-    Fact("counterclaim", r"(?:counter-?claims?|claims? of (?:its|their|his|her) own)", r"counter-?claim(?:ed)?"),
-    Fact("crossclaim", r"cross-?claims?", r"cross-?claim(?:ed)?"),
+    Fact("counterclaim", r"(?:counter-?claims?|claims? of (?:its|their|his|her) own)", did=r"counter-?claim(?:ed)?"),
+    Fact("crossclaim", r"cross-?claims?", did=r"cross-?claim(?:ed)?"),
     Fact(
         "trial begun",
         rf"trial(?! (?:dates?|settings?)| {IS_SET})",
-        BEGUN,
-        r"\btrial",
+        did=BEGUN,
+        subject=r"\btrial",
         lacking=r"\bno (?:jury|fact-?finder|trier of fact)(?: (?:has|have|had|was|ever|yet|been)\b)* (?:heard|sworn|sat"
         r"|seated|empan\w+|impan\w+|selected|picked|chosen)\b"
         r"|\bno (?:witness(?:es)?|testimony) (?:has|have|had)(?: yet| ever)? been (?:heard|called|taken) at trial\b"
@@ -96,23 +96,31 @@ FACTS: tuple[Fact, ...] = (
     Fact(
         "trial set",
         rf"trial (?:dates?|settings?|(?={IS_SET}))",
-        r"(?:set|scheduled)",
-        r"\b(?:trial|(?:the|this) (?:case|action))",
+        did=r"(?:set|scheduled)",
+        subject=r"\b(?:trial|(?:the|this) (?:case|action))",
     ),
-    Fact("hearing on the merits begun", r"hearings?", rf"(?:{BEGUN}|held)", r"\bhearings?", shown_by=MOTION_HEARD),
-    Fact("plaintiff rested", r"close of plaintiffs?['’]s? case", r"rest(?:ed)?(?= *(?:$|,|its|their|and|on \d|yet))"),
-    Fact("jury retired", r"retirement of the jury", r"retired?", r"\bjury"),
-    Fact("case submitted", r"submission of the case", r"submitted", r"\b(?:case|action|cause)"),
-    Fact("judgment", r"(?:final )?judgment(?! on\b)", r"(?:entered|rendered)", r"\bjudgment(?! on\b)"),
+    Fact(
+        "hearing on the merits begun",
+        r"hearings?",
+        did=rf"(?:{BEGUN}|held)",
+        subject=r"\bhearings?",
+        shown_by=HEARINGS_OF_MOTIONS,
+    ),
+    Fact(
+        "plaintiff rested", r"close of plaintiffs?['’]s? case", did=r"rest(?:ed)?(?= *(?:$|,|its|their|and|on \d|yet))"
+    ),
+    Fact("jury retired", r"retirement of the jury", did=r"retired?", subject=r"\bjury"),
+    Fact("case submitted", r"submission of the case", did=r"submitted", subject=r"\b(?:case|action|cause)"),
+    Fact("judgment", r"(?:final )?judgment(?! on\b)", did=r"(?:entered|rendered)", subject=r"\bjudgment(?! on\b)"),
     Fact(
         "claims decided",
         r"(?:decision|adjudication|ruling) on the merits",
-        r"(?:dismiss(?:ed)?|granted? (?:partial )?summary judgment|adjudicated?)",
-        r"(?-i:\b[Tt]h(?:e|is) Court)",
-        shown_by=MERITS_DECIDED,
+        did=r"(?:dismiss(?:ed)?|granted? (?:partial )?summary judgment|adjudicated?)",
+        subject=r"(?-i:\b[Tt]h(?:e|is) Court)",
+        shown_by=DECISIONS_ON_MERITS,
     ),
-    Fact("class certified", r"class(?= (?:has|have|had|was|is)\b)", r"certified", r"\bclass"),
-    Fact("default", r"defaults?", r"(?:defaulted|entered)", rf"(?:\bdefault|{PARTY}|\bdefendants?)"),
-    Fact("service", r"service of process", r"served(?= *$| with (?:process|the (?:summons|complaint)|a copy))"),
+    Fact("class certified", r"class(?= (?:has|have|had|was|is)\b)", did=r"certified", subject=r"\bclass"),
+    Fact("default", r"defaults?", did=r"(?:defaulted|entered)", subject=rf"(?:\bdefault|{PARTY}|\bdefendants?)"),
+    Fact("service", r"service of process", did=r"served(?= *$| with (?:process|the (?:summons|complaint)|a copy))"),
 )
 """The facts on which dismissal laws depend, with patterns for the wording of grounds."""

@@ -112,7 +112,7 @@ CLAUSE = Regex(
 
 DAY_FIRST = Regex(r"^((?:As of|On|By) \d{4}-\d\d-\d\d),")
 
-SUPPOSED = Regex(
+HYPOTHETICAL = Regex(
     r"(?i)\b(?:if|whether|unless|until|would|could|should|may|might|where|when|whenever|once|before|after|courts|such"
     r"|an? (?:defendant|plaintiff|party|court)|any|other|another|related|prior|companion|former|state|federal)\b"
 )
@@ -144,7 +144,9 @@ def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
                 match = denial_match or _statement_of(fact).search(clause)
                 if match and _is_earnest(clause, match, denied=bool(denial_match)):
                     actors = _parties(paper.scope, _actors(clause, match)) or inherited_subject
-                    yield Statement(words, fact, bool(denial_match), actors, next(days_in(clause), None))
+                    yield Statement(
+                        words=words, fact=fact, denied=bool(denial_match), by=actors, as_of=next(days_in(clause), None)
+                    )
 
 
 def _actors(clause: str, match: re.Match[str]) -> str:
@@ -158,7 +160,7 @@ def _actors(clause: str, match: re.Match[str]) -> str:
 
 def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
     """Whether *match* asserts a fact of this case, rather than supposing or retracting it."""
-    if re.match(r"\s*Had\b", clause) or SUPPOSED.search(clause[: match.start()]):
+    if re.match(r"\s*Had\b", clause) or HYPOTHETICAL.search(clause[: match.start()]):
         return False
     if denied:
         return not re.search(r"(?i)\b(?:until|before)\b", clause[match.end() :])
