@@ -43,7 +43,11 @@ def test_every_printed_sentence_is_known_before_the_paper_is_planned() -> None:
         (unplanned_paper,) = dismissal_papers(matter)
         printed = plan_paper(matter, unplanned_paper.filing, CATALOG).own_sentences
         known = {f"{group}.{name}" for group, name in printed_sentences(unplanned_paper)}
-        expected = {name for name in printed if name.split(".")[0] in groups and name.split(".")[1] not in PARTS_OF_OPERATIVE_SENTENCE}
+        expected = {
+            name
+            for name in printed
+            if name.split(".")[0] in groups and name.split(".")[1] not in PARTS_OF_OPERATIVE_SENTENCE
+        }
         assert expected
         overlooked[text] = expected - known
     assert {text: names for text, names in overlooked.items() if names} == {}

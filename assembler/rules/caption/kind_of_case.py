@@ -52,10 +52,10 @@ def limited_case_over_limit(matter: Matter) -> Iterator[Problem]:
     law = matter.court.limited_case_limit
     if not matter.limited or not law or not matter.demand or matter.demand <= law.value:
         return
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         if filing.paper.opens:
             message = f"`{filing.name}` demands ${matter.demand:,}, but the limit of a limited case is ${law.value:,}"
-            yield Problem(("filings", number), message, severity_for(law.basis), cite=law.authority)
+            yield Problem(("filings", filing_index), message, severity_for(law.basis), cite=law.authority)
 
 
 EVICTION = Regex(r"(?i)\b(?:detainer|forcible entry|eviction)\b")
@@ -79,9 +79,11 @@ def limited_case_not_said(matter: Matter) -> Iterator[Problem]:
     demand = matter.demand or _total_of_prayer(matter)
     if matter.limited or law is None or demand is None or demand > law.value:
         return
-    for number, filing in opening(matter):
+    for filing_index, filing in opening(matter):
         message = f"`{filing.name}` demands ${demand:,}, and a case for up to ${law.value:,} is a limited civil case"
-        yield Problem(("filings", number), f"{message}, but its caption does not say `limited`", cite=law.authority)
+        yield Problem(
+            ("filings", filing_index), f"{message}, but its caption does not say `limited`", cite=law.authority
+        )
 
 
 def _total_of_prayer(matter: Matter) -> int | None:
@@ -114,8 +116,8 @@ def no_case_type(matter: Matter) -> Iterator[Problem]:
     if law is None or matter.case_type:
         return
     label = law.value.partition("{")[0].strip(" :").casefold()
-    for number, filing in opening(matter):
+    for filing_index, filing in opening(matter):
         if not any(label in line.casefold() for line in (*filing.legends, *matter.court_lines)):
             message = f"the caption in `{matter.court.id}` must state the type of case, but no `case_type:` is given"
             severity = None if was_read(law.basis) else Severity.NOTE
-            yield Problem(("filings", number), message, severity, cite=law.authority)
+            yield Problem(("filings", filing_index), message, severity, cite=law.authority)

@@ -38,10 +38,10 @@ def et_al_in_complaint(matter: Matter) -> Iterator[Problem]:
         if ET_AL.search(party.name):
             message = f"`{party.name}` does not name every party in the complaint"
             yield Problem(("parties", name, "name"), message, severity, cite=cite)
-    for number, filing in opening(matter):
+    for filing_index, filing in opening(matter):
         if filing.short_caption:
             message = f"the short caption of `{filing.name}` does not name every party in the complaint"
-            yield Problem(("filings", number, "short_caption"), message, severity, cite=cite)
+            yield Problem(("filings", filing_index, "short_caption"), message, severity, cite=cite)
 
 
 @rule(
@@ -60,9 +60,11 @@ def et_al_unsure(matter: Matter) -> Iterator[Problem]:
     reason = _reason_to_name_all(matter.court)
     if not reason:
         return
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         if filing.short_caption and not filing.paper.opens:
-            yield Problem(("filings", number, "short_caption"), f"`{filing.name}` has a short caption, but {reason}")
+            yield Problem(
+                ("filings", filing_index, "short_caption"), f"`{filing.name}` has a short caption, but {reason}"
+            )
 
 
 def _reason_to_name_all(court: Court) -> str:
@@ -112,11 +114,11 @@ def title_without_party(matter: Matter) -> Iterator[Problem]:
         return
     names = {name for party in matter.parties.values() for name in _names_in_title(party) if name}
     names |= set(matter.sides.values())
-    for number, filing in enumerate(matter.filings):
+    for filing_index, filing in enumerate(matter.filings):
         title = filing.title
         if title and not _makes_claims(filing) and not any(name.lower() in title.lower() for name in names):
             message = f"`{title}` does not name the party that files it"
-            yield Problem(("filings", number, "title"), message, severity_for(law.basis), cite=law.authority)
+            yield Problem(("filings", filing_index, "title"), message, severity_for(law.basis), cite=law.authority)
 
 
 def _makes_claims(filing: Filing) -> bool:

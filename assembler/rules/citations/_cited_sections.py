@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 from assembler.findings.path import KeyPath
 from assembler.language.regex import Regex
@@ -21,8 +22,14 @@ from assembler.model.walk import texts
 CODE_BEFORE_NUMBER = Regex(r"\b(Code|Law) (?=\d)")
 """The end of a code's name before a number without a section sign, which some records omit."""
 
-SectionKey = tuple[str, str, str]
-"""A section of a code, by its code, title and number."""
+
+class SectionKey(NamedTuple):
+    """A section of a code, in lowercase; `title` is "" if the code has no titles."""
+
+    code: str
+    title: str
+    number: str
+
 
 LETTERS_AFTER_DIGIT = Regex(r"(?<=\d)[a-z]{1,2}\b")
 
@@ -59,7 +66,7 @@ def _sections_of_codes(words: str) -> tuple[Section, ...]:
 def section_key(section: Section) -> SectionKey:
     """Return a key for *section* that does not depend on the form of its code or the case of its letters."""
     code = section.code.removesuffix("A") if section.title else section.code
-    return (code.lower(), section.title, section.number.lower())
+    return SectionKey(code.lower(), section.title, section.number.lower())
 
 
 def sections_of_causes(matter: Matter) -> set[SectionKey]:

@@ -94,8 +94,8 @@ def definition_of(section: Section, code: Code | None, words: str) -> tuple[str,
 
 def statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
     """Yield a problem for each statute whose subject the claim does not name, if the claim cites a nearby section."""
-    for number, claim in enumerate(matter.claims):
-        own_texts = [(path, words) for path, words in citing_texts(matter) if path[:2] == ("claims", number)]
+    for claim_index, claim in enumerate(matter.claims):
+        own_texts = [(path, words) for path, words in citing_texts(matter) if path[:2] == ("claims", claim_index)]
         laws = [(path, words) for path, words in own_texts if path[2] in KEYS_OF_LAW]
         paragraphs = [words for path, words in own_texts if path[2] not in KEYS_OF_LAW]
         story = " ".join(paragraphs)

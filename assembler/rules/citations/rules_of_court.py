@@ -22,6 +22,7 @@ OTHER_RULES = Regex(
     r"\s(?:P\.|Proc(?:\.|edure))"
 )
 """The name of a set of rules of appellate or criminal procedure."""
+
 FEDERAL_RULES = Regex(r"\b(?:Fed\.\s?R\.\s?Civ\.\s?P\.|FRCP|Federal\sRules?\sof\sCivil\sProcedure)")
 STATE_RULES = Regex(
     r"\b(?!Fed)(?:[A-Z][a-z]{1,5}\.\s(?:\w\.\s)?R\.\s?Civ\.\s?P\.|(?!Federal)[A-Z][a-z]+\sRules?\sof\sCivil\sProcedure|CPLR\s\d"

@@ -40,6 +40,7 @@ SECTION_TO_FIGURE = Regex(
 
 RELATIONS_TO_EVENT = frozenset({"after", "later", "before", "earlier", "prior"})
 """Relations of a length of time to an event; such a length is not a period that a section sets."""
+
 CHARACTERS_BEFORE = 110
 """How many characters before a section a multiple of damages may be."""
 
@@ -75,7 +76,7 @@ def figure_of_another_section(matter: Matter) -> Iterator[Problem]:
             if relief:
                 message = f"`{one_line(relief.words)}`: `{with_parts(section)}` does not give this relief"
                 yield Problem(text.path, message, at=relief)
-            figures = _figures(section, code)
+            figures = _figures_on_record(section, code)
             if not figures:
                 continue
             if "times" in figures and text.path[0] == "relief" and MULTIPLE.search(remedies):
@@ -86,7 +87,7 @@ def figure_of_another_section(matter: Matter) -> Iterator[Problem]:
                 yield Problem(text.path, message, at=figure)
 
 
-def _figures(section: Section, code: Code) -> str:
+def _figures_on_record(section: Section, code: Code) -> str:
     """Return the periods or multiples on record for the innermost subdivision of *section*, or for the section."""
     for number in reversed(numbers_of(section)):
         if number in code.figures:
@@ -146,11 +147,12 @@ def _wrong_figure(words: str, section: Section, figures: str, bounds: tuple[int,
     right_figures = {tuple(figure.rstrip("s").split()) for figure in figures.replace("times", "time").split(" or ")}
     units = {unit for _, unit in right_figures}
     begin, end = sentence(words, section.start, section.end)
+    first, last = bounds
     stated_figures = [figure for figure in _figures_in(words, begin, end) if figure.unit in units]
     if any((figure.number, figure.unit) in right_figures for figure in stated_figures):
         return None
     for figure in stated_figures:
-        is_within_bounds = bounds[0] <= figure.start and figure.end <= bounds[1]
+        is_within_bounds = first <= figure.start and figure.end <= last
         if is_within_bounds and _is_attributed(figure, section, words):
             return Words(words[figure.start : figure.end], figure.start)
     return None

@@ -82,13 +82,13 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     if not cited:
         return
     texts_by_path = dict(citing_texts(matter))
-    uses = Counter(section_key(section) for _, section in cited)
+    use_counts = Counter(section_key(section) for _, section in cited)
     keys_of_causes = sections_of_causes(matter)
-    repeated = _by_digits({key for key, number in uses.items() if number > 1} | keys_of_causes)
+    repeated = _by_digits({key for key, use_count in use_counts.items() if use_count > 1} | keys_of_causes)
     reported: set[SectionKey] = set()
     for path, section in cited:
         key = section_key(section)
-        if key in reported or key in keys_of_causes or uses[key] > 1 or _is_often_cited(section):
+        if key in reported or key in keys_of_causes or use_counts[key] > 1 or _is_often_cited(section):
             continue
         subject = subjects_of(section.code, section.title).get(section.number)
         if subject and subject.search(texts_by_path[path]):
@@ -100,7 +100,8 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, message, at=_number_of(section))
     explained = reported | keys_of_causes
     unexplained = [(path, section) for path, section in cited if section_key(section) not in explained]
-    yield from _transposed_pairs([(path, section) for path, section in unexplained if uses[section_key(section)] == 1])
+    cited_once = [(path, section) for path, section in unexplained if use_counts[section_key(section)] == 1]
+    yield from _transposed_pairs(cited_once)
     yield from _under_another_title(matter, explained)
     yield from _under_lone_title(unexplained)
     yield from _in_lone_chapter(matter)
@@ -126,10 +127,10 @@ def _under_lone_title(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Prob
             for other_section in sections_by_code[section.code]
             if other_section is not section and _are_near(section.number, other_section.number)
         ]
-        usual_titles = Counter(neighbor.title for neighbor in neighbors).most_common(1)
-        if usual_titles and usual_titles[0][1] > 1:
-            intended = _corrected(section, (section.code, usual_titles[0][0], section.number))
-            yield Problem(path, f"`{section.written}` may be a slip for `{intended}`", at=_number_of(section))
+        for usual_title, use_count in Counter(neighbor.title for neighbor in neighbors).most_common(1):
+            if use_count > 1:
+                intended = _corrected(section, SectionKey(section.code, usual_title, section.number))
+                yield Problem(path, f"`{section.written}` may be a slip for `{intended}`", at=_number_of(section))
 
 
 def _are_near(number: str, other_number: str) -> bool:
@@ -243,7 +244,7 @@ def _section_under_intended_title(section: Section, words: str) -> SectionKey | 
     for (code, title), subjects in citation_table().cited_for.items():
         is_near_title = section.code == code and _is_one_slip_away(section.title, title)
         if is_near_title and section.number in subjects and subjects[section.number].search(words):
-            return (code.lower(), title, section.number)
+            return SectionKey(code.lower(), title, section.number)
     return None
 
 
@@ -260,7 +261,8 @@ def _by_digits(keys: Iterable[SectionKey]) -> dict[SectionKey, list[SectionKey]]
 
 
 def _sorted_digits(key: SectionKey) -> SectionKey:
-    return (*key[:2], "".join(sorted(key[2])))
+    """Return *key* with the characters of its number sorted, which two transposed numbers have in common."""
+    return key._replace(number="".join(sorted(key.number)))
 
 
 def _intended_sections(
@@ -270,7 +272,7 @@ def _intended_sections(
     key = section_key(section)
     code, title, number = key
     for candidate in repeated.get(_sorted_digits(key), ()):
-        if is_transposition(number, candidate[2]):
+        if is_transposition(number, candidate.number):
             yield candidate
     for candidate in sorted(keys_of_causes):
         candidate_code, candidate_title, candidate_number = candidate
@@ -285,7 +287,7 @@ def _intended_sections(
     if len(number) > 2:
         for often_cited in sorted(citation_table().often_cited.get((code.upper(), title), ())):
             if is_transposition(number, often_cited):
-                yield code, title, often_cited
+                yield SectionKey(code, title, often_cited)
 
 
 def _differ_in_inner_digit(number: str, other_number: str) -> bool:
@@ -300,5 +302,5 @@ def _is_one_slip_away(title: str, other_title: str) -> bool:
 
 def _corrected(section: Section, intended: SectionKey) -> str:
     """Return *section* in its written form, with the number and title of *intended*."""
-    words = with_number(section, intended[2])
-    return words.replace(section.title, intended[1], 1) if section.title else words
+    words = with_number(section, intended.number)
+    return words.replace(section.title, intended.title, 1) if section.title else words

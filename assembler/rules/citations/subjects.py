@@ -1,6 +1,7 @@
 """Sections that are cited for the subject of another section."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from assembler.catalog.reporters import citation_table
 from assembler.catalog.section_subjects import Code, codes_of, topics
@@ -43,6 +44,7 @@ MIN_NUMBER_LENGTH = 3
 
 CHARACTERS_BEFORE = 110
 """How many characters before a citation are searched for the subject of another section of its chapter."""
+
 CHARACTERS_AFTER = 70
 """How many characters after a citation are searched for the subject of another section of its chapter."""
 
@@ -125,7 +127,8 @@ SUBJECT_TO_SECTION = Regex(
 )
 """The words between a subject and the number of the section that is cited for it: "is proper in this County under"."""
 
-VIOLATED = Regex(r"(?i)\b(?:violat\w+|contrary|unlawful)\b")
+VIOLATION_WORDS = Regex(r"(?i)\b(?:violat\w+|contrary|unlawful)\b")
+
 MAX_INTENDED = 3
 """The maximum number of sections that a message names."""
 
@@ -153,7 +156,7 @@ def _sections_on_subject_before(
         return None
     topic, match = max(topic_matches, key=lambda pair: pair[1].end())
     words_between = words[match.end() : section.start]
-    if not SUBJECT_TO_SECTION.fullmatch(words_between) or VIOLATED.search(words[start : section.start]):
+    if not SUBJECT_TO_SECTION.fullmatch(words_between) or VIOLATION_WORDS.search(words[start : section.start]):
         return None
     if any(_is_about(own_section, topic, state) for own_section in own_sections):
         return None
@@ -252,6 +255,16 @@ def _near_section(
     return None
 
 
+class _NamedSubject(NamedTuple):
+    """Words for the subject of a section: their distance from a citation, their length, and the section."""
+
+    distance: int
+    negative_length: int
+    """The length of the words below zero, so that of two equally near subjects the longer one is sorted first."""
+    words: str
+    number: str
+
+
 def _nearest_section(
     section: Section, words: str, bounds: tuple[int, int], code: Code, candidates: Iterable[str]
 ) -> Intended | None:
@@ -261,19 +274,21 @@ def _nearest_section(
     """
     begin = max(bounds[0], section.start - CHARACTERS_BEFORE)
     end = min(bounds[1], section.end + CHARACTERS_AFTER)
-    ranked: list[tuple[int, int, str, str]] = []
+    nearest_by_candidate: list[_NamedSubject] = []
     for candidate in candidates:
         if is_related(section.number, candidate, code):
-            ranks = [
-                (max(section.start - match.end(), match.start() - section.end), -len(match[0]), match[0], candidate)
-                for match in code.subjects[candidate].finditer(words, begin, end)
-            ]
-            ranked += sorted(ranks)[:1]
-    ranked.sort(key=lambda rank: rank[:3])
-    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+            subjects: list[_NamedSubject] = []
+            for match in code.subjects[candidate].finditer(words, begin, end):
+                distance = max(section.start - match.end(), match.start() - section.end)
+                subjects.append(_NamedSubject(distance, -len(match[0]), match[0], candidate))
+            nearest_by_candidate += sorted(subjects)[:1]
+    nearest_by_candidate.sort(key=lambda subject: subject[:3])
+    if not nearest_by_candidate:
         return None
-    _, _, word, number = ranked[0]
-    return [with_number(section, number)], word
+    nearest, *others = nearest_by_candidate
+    if others and (others[0].distance, others[0].negative_length) == (nearest.distance, nearest.negative_length):
+        return None
+    return [with_number(section, nearest.number)], nearest.words
 
 
 def _sections_about(section: Section, words: str, code: Code, numbers_beside: set[str]) -> dict[str, str]:
@@ -308,4 +323,4 @@ def _is_repeated(number: str, section: Section, matter: Matter) -> bool:
 def _is_elsewhere(number: str, section: Section, matter: Matter) -> bool:
     """Whether the matter, or the record of a cause, cites *number* in the code of *section*."""
     keys = {section_key(reference) for _, reference in cited_sections(matter)} | sections_of_causes(matter)
-    return (*section_key(section)[:2], number.lower()) in keys
+    return section_key(section)._replace(number=number.lower()) in keys

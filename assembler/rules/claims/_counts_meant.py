@@ -10,7 +10,7 @@ from assembler.model.pleading import matching_claims
 from assembler.model.relief import Relief
 from assembler.rules._named_claims import claims_named as numbered_claims
 
-NAMED = Regex(
+NAMED_CLAIM = Regex(
     r"\b(?:[Cc]laims?|[Cc]ounts?|[Cc]auses?\s+of\s+action)\s+(?:of|for|under|alleging)\s+"
     r"(?:(?:the|an?|its|his|her|their)\s+)?(?P<name>[A-Za-z][\w’'. §()-]{2,60}?)"
     r"(?=,|;|\.|\Z|\s+(?:against|by|in|on|and|with|under|judgment|award|from|for|as)\b)"
@@ -45,7 +45,7 @@ def claims_named(text: str) -> Iterator[str]:
     """Yield the names that *text* gives to claims: "nuisance" for "on the claim of nuisance"."""
     if "laim" not in text and "ount" not in text and "ause" not in text:
         return
-    for match in NAMED.finditer(text):
+    for match in NAMED_CLAIM.finditer(text):
         words = [word for word in re.findall(r"[\w’-]+", match["name"].lower()) if len(word) > 3]
         if words and not NO_NAME & set(words) and not match["name"].endswith(" law"):
             yield match["name"]

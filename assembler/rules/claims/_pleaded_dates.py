@@ -9,8 +9,8 @@ from assembler.facts.dates import DATED, days
 from assembler.language.dates import MONTH
 from assembler.language.regex import Regex
 
-WITHOUT_YEAR = Regex(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
-ISO = Regex(r"\b(\d{4})-(\d\d)-(\d\d)\b")
+DATE_WITHOUT_YEAR = Regex(rf"\b(?:{MONTH})\s+\d{{1,2}}(?:st|nd|rd|th)?\b")
+ISO_DATE = Regex(r"\b(\d{4})-(\d\d)-(\d\d)\b")
 YEAR = Regex(r"(?<![\d$,.§-])(?<!§\s)\b(19\d\d|20\d\d)\b(?![\d,]*\d)")
 
 ROW = r"[\w.()-]+(?:(?:,\s+(?:and\s+)?|\s+(?:and|&|to|through)\s+)\d[\w.()-]*)*"
@@ -22,7 +22,7 @@ OTHER_NUMBERS = Regex(
 )
 """Numbers that are not the dates of events: in sections, forms, acts, cited cases and street addresses."""
 
-CLAUSES = Regex(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
+CLAUSE_BREAK = Regex(r";\s|(?<!Mr)(?<!Ms)(?<!Mrs)(?<!Dr)\.\s(?=[A-Z])|,?\s(?:and|but|which|who|then|until|before)\s")
 CHARGE_OFF = Regex(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b", re.IGNORECASE)
 """A charge-off: the creditor's entry, months after the missed payment, that the debt will probably not be paid."""
 
@@ -30,7 +30,7 @@ CHARGE_OFF = Regex(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b
 def says_when(text: str) -> bool:
     """Whether *text* gives a date: a day and month, with or without the year; a month and year; or a year."""
     text = OTHER_NUMBERS.sub(" ", text)
-    return any(pattern.search(text) for pattern in (DATED, WITHOUT_YEAR, ISO, YEAR))
+    return any(pattern.search(text) for pattern in (DATED, DATE_WITHOUT_YEAR, ISO_DATE, YEAR))
 
 
 def latest(text: str) -> date | None:
@@ -45,17 +45,17 @@ def latest_but_charge_off(text: str) -> date | None:
     """
     if not CHARGE_OFF.search(text):
         return latest(text)
-    days_of_clauses = [latest(clause) for clause in CLAUSES.split(text) if not CHARGE_OFF.search(clause)]
+    days_of_clauses = [latest(clause) for clause in CLAUSE_BREAK.split(text) if not CHARGE_OFF.search(clause)]
     return max((day for day in days_of_clauses if day), default=None) or latest(text)
 
 
 def _last_days(text: str) -> Iterator[date]:
-    """Yield the last day that each date, ISO date and year of *text* can mean."""
+    """Yield the last day that each date, ISO_DATE date and year of *text* can mean."""
     for stated_date in days(text):
         yield stated_date.last
-    for year, month, day in ISO.findall(text):
+    for year, month, day in ISO_DATE.findall(text):
         if 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year), int(month))[1]:
             yield date(int(year), int(month), int(day))
-    text_without_dates = ISO.sub(" ", DATED.sub(" ", text))
+    text_without_dates = ISO_DATE.sub(" ", DATED.sub(" ", text))
     for year in YEAR.findall(text_without_dates):
         yield date(int(year), 12, 31)

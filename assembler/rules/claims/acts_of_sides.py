@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
@@ -135,8 +136,19 @@ SIDE = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?![\w’
 SIDE_AS_OWNER = r"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant|plaintiff|defendant)s?(?=[’']))"
 
 
-def _patterns(names: PartyNames) -> tuple[Regex, Regex, Regex]:
-    """Return the patterns of a party and its act, of a party and its wrong or loss, and of a party that is harmed."""
+class _Patterns(NamedTuple):
+    """Patterns for a party and what only one side does or suffers."""
+
+    subjects: Regex
+    """A party and its act: "Example is entitled to damages"."""
+    owners: Regex
+    """A party and its wrong or its loss: "Example's breach"."""
+    objects: Regex
+    """A party that is harmed: "the injury to Example"."""
+
+
+def _patterns(names: PartyNames) -> _Patterns:
+    """Return the patterns for parties called by *names*."""
     plaintiff_acts = "|".join(PLAINTIFF_ACTS)
     defendant_acts = "|".join(DEFENDANT_ACTS)
     actor = rf"(?P<who>{SIDE}|{names.list_pattern})"
@@ -146,23 +158,20 @@ def _patterns(names: PartyNames) -> tuple[Regex, Regex, Regex]:
         rf"(?:(?P<defendant>{WRONG_NOUN}\b|{WARRANTY}\s+that\b)|(?P<plaintiff>{LOSS_NOUN}\b))"
     )
     objects = compiled(rf"{TO_PARTY.replace('NAME', names.titled_name_pattern)}(?P<who>{names.titled_name_pattern})")
-    return subjects, owners, objects
+    return _Patterns(subjects, owners, objects)
 
 
-def _exchanged_sides(
-    path: KeyPath, text: str, patterns: tuple[Regex, Regex, Regex], matter: Matter
-) -> Iterator[Problem]:
+def _exchanged_sides(path: KeyPath, text: str, patterns: _Patterns, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each passage of *text* that says of a party what only the other side does."""
     own_words = unquoted(text)
-    subjects, owners, objects = patterns
-    for match in subjects.finditer(own_words):
+    for match in patterns.subjects.finditer(own_words):
         side = "plaintiff" if match["plaintiff"] else "defendant"
         if not NOT_A_SUBJECT.search(own_words, max(0, match.start() - 20), match.start()):
             yield from _problem(path, own_words, match, side, matter)
-    for match in owners.finditer(own_words):
+    for match in patterns.owners.finditer(own_words):
         side = "plaintiff" if match["plaintiff"] else "defendant"
         yield from _problem(path, own_words, match, side, matter)
-    for match in objects.finditer(own_words):
+    for match in patterns.objects.finditer(own_words):
         yield from _problem(path, own_words, match, "plaintiff", matter)
 
 

@@ -29,9 +29,9 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
 
     The claim has no `paragraphs:` and no `cause:` with elements, so the count does not say what the claim is.
     """
-    for number, claim in enumerate(matter.claims if has_complaint(matter) else ()):
+    for claim_index, claim in enumerate(matter.claims if has_complaint(matter) else ()):
         if not claim.paragraphs and not claim.cause.elements:
-            yield Problem(("claims", number), f"the count `{claim.cause.name}` pleads nothing of its own")
+            yield Problem(("claims", claim_index), f"the count `{claim.cause.name}` pleads nothing of its own")
 
 
 @rule(
@@ -48,9 +48,9 @@ def no_counts(matter: Matter) -> Iterator[Problem]:
     A complaint must state a claim, but a complaint in interpleader or a petition may do so without counts. Rules that
     check counts, such as the rules on elements and limitations, then find nothing.
     """
-    for number, filing in opening(matter):
+    for filing_index, filing in opening(matter):
         if not matter.claims:
-            yield Problem(("filings", number), f"`{filing.name}` has no counts")
+            yield Problem(("filings", filing_index), f"`{filing.name}` has no counts")
 
 
 @rule(
@@ -69,14 +69,14 @@ def counts_alike(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     first_by_heading: dict[object, int] = {}
-    for number, claim in enumerate(matter.claims):
+    for claim_index, claim in enumerate(matter.claims):
         parties = (frozenset(claim.by), frozenset(claim.against))
         heading = (heading_name(claim).casefold(), claim.cause.jurisdiction, claim.cites, parties)
-        earlier_number = first_by_heading.setdefault(heading, number)
-        if earlier_number != number:
-            numbers = f"{earlier_number + 1} and {number + 1}"
+        earlier_index = first_by_heading.setdefault(heading, claim_index)
+        if earlier_index != claim_index:
+            numbers = f"{earlier_index + 1} and {claim_index + 1}"
             message = f"counts {numbers} are both `{heading_name(claim)}`, against the same parties"
-            yield Problem(("claims", number), message, also=(("claims", earlier_number),))
+            yield Problem(("claims", claim_index), message, also=(("claims", earlier_index),))
 
 
 INCORPORATING_PATTERNS = tuple(
@@ -193,10 +193,10 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
             yield Problem((*path, "title"), f"`{title}` is a remedy, not a claim", Severity.NOTE)
 
 
-IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
+CHOICE_OF_LAW_IN_FEDERAL_COURT = "Klaxon Co. v. Stentor Elec. Mfg. Co., 313 U.S. 487 (1941) (memory)"
 """The authority for the rule that a federal court applies the choice-of-law rules of the state where it sits."""
 
-OF_PREMISES = Regex(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
+POSSESSION_OF_PREMISES = Regex(r"\b(?:possession|restitution) of the (?:premises|dwelling unit)\b")
 """A remedy that shows that the cause of action is an eviction."""
 
 
@@ -231,9 +231,9 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, message, cite="the local action rule (memory)", fix=fix)
         else:
             is_federal = matter.court.system == "federal"
-            cite = IN_FEDERAL_COURT if is_federal else f"the choice-of-law rules of {home}"
+            cite = CHOICE_OF_LAW_IN_FEDERAL_COURT if is_federal else f"the choice-of-law rules of {home}"
             yield Problem(path, message, Severity.NOTE, cite=cite)
 
 
 def _recovers_premises(cause: Cause) -> bool:
-    return any(OF_PREMISES.search(remedy.prayer) for remedy in cause.remedies)
+    return any(POSSESSION_OF_PREMISES.search(remedy.prayer) for remedy in cause.remedies)

@@ -33,7 +33,7 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    for number, claim in enumerate(matter.claims):
+    for claim_index, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
             if claim.elements.get(name):
                 continue
@@ -42,11 +42,11 @@ def unpleaded_element(matter: Matter) -> Iterator[Problem]:
             if circumstances and _is_wanted(circumstances, claim, matter):
                 fact = f"in {matter.county} County `{claim.cause.id}` must plead `{name}`: {element.statement}"
                 cite = qualified_cite(circumstances.cite, circumstances.basis)
-                yield Problem(("claims", number, "elements"), fact, Severity.WARNING, cite=cite)
+                yield Problem(("claims", claim_index, "elements"), fact, Severity.WARNING, cite=cite)
             elif is_required:
                 unpleaded = f"`{name}` of `{claim.cause.id}`: {element.statement}"
                 fact = f"no allegation pleads {unpleaded} ({_source(claim.cause)})"
-                yield Problem(("claims", number, "elements"), fact, _severity(claim.cause))
+                yield Problem(("claims", claim_index, "elements"), fact, _severity(claim.cause))
 
 
 def _is_wanted(circumstances: RequiringCircumstances, claim: Claim, matter: Matter) -> bool:
@@ -86,7 +86,7 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    for number, claim in enumerate(matter.claims):
+    for claim_index, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
             if element.choices and claim.uses_catalog(name) and not claim.catalog_sentences(name):
                 ways = series([f"`{choice}`" for choice in element.choices], "or")
@@ -96,7 +96,7 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
                     f"the allegations read like `{intended_choice}`: "
                     f"write `choices: {{{name}: {intended_choice}}}` in the claim, if so"
                 )
-                path = ("claims", number, "elements", name)
+                path = ("claims", claim_index, "elements", name)
                 yield Problem(path, message, passes_draft=True, fix=fix if intended_choice else "")
 
 

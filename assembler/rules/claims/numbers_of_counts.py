@@ -13,15 +13,15 @@ from assembler.rules._complaint import has_complaint
 from assembler.rules.claims._counts_meant import counts_in
 from assembler.rules.rule import Problem, matched, rule
 
-NUMBERS = {
+NUMBER_BY_WORD = {
     word: number for number, word in enumerate("two three four five six seven eight nine ten eleven twelve".split(), 2)
 }
 COUNTED_COUNTS = Regex(
-    rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBERS)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
+    rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBER_BY_WORD)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
     r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
 )
-PLURAL = Regex(r"(?i)\b(?:counts|causes|claims)\b", needs="counts|causes|claims")
-RANGE = Regex(
+WORD_FOR_COUNTS = Regex(r"(?i)\b(?:counts|causes|claims)\b", needs="counts|causes|claims")
+RANGE_OF_COUNTS = Regex(
     r"\bCounts\s+[A-Z\d][\w-]*\s+(?:through|to)\s+(?P<last>[A-Z\d][\w-]*)"
     r"|\b[A-Z\d][\w-]{0,30}+\s+(?:through|to)\s+(?P<ordinal>[A-Z\d][\w-]*)\s+(?:Counts|Causes\s+of\s+Action|Claims)\b"
 )
@@ -54,16 +54,16 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
     total = len(matter.claims)
     right_number = counted(total, "count")
     for path, text in prose(matter):
-        if not PLURAL.search(text):
+        if not WORD_FOR_COUNTS.search(text):
             continue
         own_words = unquoted(text)
-        for match in passages(RANGE, own_words):
+        for match in passages(RANGE_OF_COUNTS, own_words):
             last = max(counts_in(match[0]), default=0) + 1
             if last > total and not OF_ANOTHER_CASE.search(own_words):
                 yield Problem(path, f"`{match[0]}`: the complaint has {right_number}", at=matched(match))
         for match in passages(COUNTED_COUNTS, own_words):
             start, end = sentence(own_words, *match.span())
-            number = NUMBERS[match["number"].lower()]
+            number = NUMBER_BY_WORD[match["number"].lower()]
             is_all = ALL_BEFORE.search(own_words, max(0, match.start() - 14), match.start())
             is_wrong = number > total or (is_all and number != total)
             if is_wrong and not OF_ANOTHER_CASE.search(own_words, start, end):

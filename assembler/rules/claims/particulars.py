@@ -157,8 +157,8 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
         yield Problem(("claims", pleading.index), message)
 
 
-FOR_A_CLASS = Regex(r"(?i)\bsimilarly\b|\bclass\b")
-COLLECTIVE = Regex(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
+CLASS_WORDS = Regex(r"(?i)\bsimilarly\b|\bclass\b")
+COLLECTIVE_ACTION = Regex(r"(?i)\b216\(b\)|\bcollective action|\bcollective members?\b")
 """A collective action, whose members opt in; Rule 23 does not apply to it."""
 
 CERTIFICATION = Regex(r"(?i)\bcertify\b[^.;]{0,40}\bclass\b")
@@ -205,9 +205,9 @@ def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
         return
     complaint = "\n".join(text for _, text in prose(matter))
     representatives = [
-        name for name, party in pleaded_parties(matter).items() if FOR_A_CLASS.search(party.on_behalf_of or "")
+        name for name, party in pleaded_parties(matter).items() if CLASS_WORDS.search(party.on_behalf_of or "")
     ]
-    if COLLECTIVE.search(complaint):
+    if COLLECTIVE_ACTION.search(complaint):
         return
     if not representatives:
         yield from _class_without_representative(matter)
@@ -221,8 +221,8 @@ def class_without_rule_23(matter: Matter) -> Iterator[Problem]:
 
 def _class_without_representative(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each item of the prayer that asks to certify a class for which nobody sues."""
-    for number, relief in enumerate(matter.relief):
+    for relief_index, relief in enumerate(matter.relief):
         if CERTIFICATION.search(relief.text):
             fix = "say for whom the plaintiff sues: `on_behalf_of: herself and all others similarly situated`"
             message = "the prayer asks to certify a class, but no party sues on behalf of a class"
-            yield Problem(("relief", number), message, fix=fix)
+            yield Problem(("relief", relief_index), message, fix=fix)

@@ -19,7 +19,7 @@ from assembler.rules.rule import Problem, matched, rule
 JURY_FEE = Regex(r"(?i)\bjury\s(?:fees?|deposit)\b|\bfees?\s(?:for|of)\s(?:a|the)\sjury\b")
 """Words that show that the lawyer knows about the jury fee, which some courts require besides the demand."""
 
-JURY_DEMANDED = Regex(
+JURY_DEMAND = Regex(
     r"(?i)\b(?:demand|request|claim|ask)\w*\b[^.;]{0,60}\bjury\b|\bjury\b[^.;]{0,40}\bdemand", needs="jury"
 )
 
@@ -47,16 +47,16 @@ def demand_in_caption_only(matter: Matter) -> Iterator[Problem]:
         yield Problem(("jury_demand",), message, cite=law.authority, fix=law.value.how)
 
 
-JURY_WAIVED = Regex(
+JURY_WAIVER = Regex(
     r"(?i)\bwaiv(?:e|es|ed|ing)\b[^.;]{0,60}\b(?:jury\s+trials?|trials?\s+by\s+jury|jury)\b|\bjury[\s-]+(?:trial\s+)?waiver\b"
 )
-NOT_WAIVED = Regex(
+DENIAL_OF_WAIVER = Regex(
     r"(?i)\b(?:not|never|no|nor|neither|without|unenforceable|invalid|void|inapplicable|unless|except|before|cannot)\b"
 )
 """Words in the sentence that may deny the waiver."""
 
 
-TRIED_TO_THE_COURT = Regex(
+BENCH_TRIAL = Regex(
     r"(?i)\btried\s+(?:to|by|before)\s+the\s+court\b|\bwithout\s+a\s+jury\b|\bbench\s+trial\b|\btrial\s+(?:to|by)\s+the\s+court\b"
 )
 """Words of a user's own jury demand that ask for a trial by the judge."""
@@ -79,16 +79,16 @@ def jury_waived(matter: Matter) -> Iterator[Problem]:
     if matter.jury_demand is not True or not has_complaint(matter):
         return
     demand = matter.words.jury or ""
-    bench_match = TRIED_TO_THE_COURT.search(demand)
+    bench_match = BENCH_TRIAL.search(demand)
     if bench_match and "demand" not in demand.lower():
         message = f"a jury is demanded, but the text says `{one_line(bench_match[0])}`"
         yield Problem(("words", "jury"), message, at=matched(bench_match), also=(("jury_demand",),))
     for path, text in prose(matter):
         if "jury" not in text:
             continue
-        for match in passages(JURY_WAIVED, text):
+        for match in passages(JURY_WAIVER, text):
             begin, end = sentence(text, match.start(), match.end())
-            if not NOT_WAIVED.search(text, begin, end):
+            if not DENIAL_OF_WAIVER.search(text, begin, end):
                 message = f"a jury is demanded, but the text says `{one_line(match[0])}`"
                 yield Problem(path, message, at=matched(match), also=(("jury_demand",),))
 
@@ -108,12 +108,12 @@ def jury_only_in_title(matter: Matter) -> Iterator[Problem]:
 
     Nothing is reported if one of the user's own texts demands a jury.
     """
-    if matter.jury_demand or any(JURY_DEMANDED.search(text) for _, text in prose(matter)):
+    if matter.jury_demand or any(JURY_DEMAND.search(text) for _, text in prose(matter)):
         return
-    for number, filing in opening(matter):
+    for filing_index, filing in opening(matter):
         if JURY_TITLE.search(filing.title or ""):
             message = f"the title is `{one_line(filing.title or '')}`, but the complaint demands no jury"
-            yield Problem(("filings", number, "title"), message)
+            yield Problem(("filings", filing_index, "title"), message)
 
 
 @rule(

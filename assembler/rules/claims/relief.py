@@ -20,6 +20,7 @@ from assembler.model.relief import Relief
 from assembler.model.walk import allegations, allegations_of
 from assembler.rules._complaint import has_complaint, opening, printed_sections
 from assembler.rules.claims._demanded_relief import ids_of_causes, relief_with_causes
+from assembler.rules.claims._special_relief import PUNITIVE_DAMAGES, SPECIAL_RELIEF
 from assembler.rules.rule import Problem, matched, rule
 
 DEMAND_FOR_RELIEF = Regex(
@@ -48,16 +49,16 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     severity = severity_for(law.basis) if law else Severity.WARNING
     cite = law.authority if law else qualified_cite("", "memory", "the court's rule on pleading")
     is_in_counts = _place_of_relief(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
-    for number, filing in opening(matter):
+    for filing_index, filing in opening(matter):
         if _demands_in_own_words(matter, filing):
             continue
         is_printed_in_counts = is_in_counts and not matter.relief and prints_counts(filing, matter.claims)
         if not matter.relief and not any(claim.requested_relief for claim in matter.claims):
             message = f"`{filing.name}` demands no relief: the matter has no `relief:`, nor has any of its counts"
-            yield Problem(("filings", number), message, severity, cite=cite)
+            yield Problem(("filings", filing_index), message, severity, cite=cite)
         elif "relief" not in printed_sections(filing) and not is_printed_in_counts:
             message = f"`{filing.name}` leaves out the section `relief`"
-            yield Problem(("filings", number, "sections"), message, severity, cite=cite)
+            yield Problem(("filings", filing_index, "sections"), message, severity, cite=cite)
 
 
 def _place_of_relief(matter: Matter) -> str | None:
@@ -73,7 +74,7 @@ def _demands_in_own_words(matter: Matter, filing: Filing) -> bool:
 
 
 GENERAL = r"\b(?:any|such|all|other|further)\b"
-IN_EVERY_PRAYER = Regex(rf"(?i){GENERAL}(?:(?!{GENERAL})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
+RELIEF_IN_EVERY_PRAYER = Regex(rf"(?i){GENERAL}(?:(?!{GENERAL})[^.;])*\brelief\b|^\s*award\s+(\w+\s+){{0,4}}costs\b")
 """Relief that every prayer asks for without reference to a count: costs, and such other relief as is just."""
 
 
@@ -106,20 +107,20 @@ def count_without_relief(matter: Matter) -> Iterator[Problem]:
     counts_with_relief = {
         index for relief in matter.relief for name in relief.claims for index in matching_claims(matter.claims, name)
     }
-    for number, claim in enumerate(matter.claims):
-        if not claim.requested_relief and number not in counts_with_relief:
+    for claim_index, claim in enumerate(matter.claims):
+        if not claim.requested_relief and claim_index not in counts_with_relief:
             message = f"`{claim.id or claim.cause.id}` demands no relief"
-            yield Problem(("claims", number), message, cite=law.authority if law else "")
+            yield Problem(("claims", claim_index), message, cite=law.authority if law else "")
 
 
 def _without_own_demand(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each count without a demand of its own, which the court requires."""
     law = matter.court.counts
-    for number, claim in enumerate(matter.claims):
+    for claim_index, claim in enumerate(matter.claims):
         if not claim.requested_relief:
             fact = f"`{claim.id or claim.cause.id}` has no demand for relief, which this court requires in each count"
             severity = None if was_read(law.basis) else Severity.NOTE
-            yield Problem(("claims", number), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
+            yield Problem(("claims", claim_index), fact, severity, cite=law.authority, fix="add `relief:` to the claim")
 
 
 INCIDENTAL_RELIEF = Regex(r"(?i)\b(?:interest|costs|disbursements|fees?|expenses)\b")
@@ -132,22 +133,11 @@ PRINCIPAL_RELIEF = Regex(
 
 def _covers_all_counts(relief: Relief, *, others_name_counts: bool) -> bool:
     """Whether *relief* is demanded on all counts; interest and fees are not, if other items name their counts."""
-    if not relief.text or relief.claims or IN_EVERY_PRAYER.search(relief.text):
+    if not relief.text or relief.claims or RELIEF_IN_EVERY_PRAYER.search(relief.text):
         return False
     is_incidental = INCIDENTAL_RELIEF.search(relief.text) and not PRINCIPAL_RELIEF.search(relief.text)
     return not others_name_counts or not is_incidental
 
-
-KINDS_OF_RELIEF = {
-    "punitive damages": (Regex(r"(?i)\b(punitive|exemplary)\b"), Regex(r"(?i)punitive|exemplary")),
-    "multiplied damages": (
-        Regex(r"(?i)\b(treble|triple|three times)\b"),
-        Regex(r"(?i)treble|triple|three times|multipl|increase|enhance"),
-    ),
-    "statutory damages": (Regex(r"(?i)\bstatutory damages\b"), Regex(r"(?i)statut|\$\d")),
-    "attorney's fees": (Regex(r"(?i)\battorney\W{0,2}s?\W{0,2}\s+fees?\b"), Regex(r"(?i)\bfees?\b")),
-}
-"""Relief that needs a special ground, with patterns for its wording in a prayer and among a cause's remedies."""
 
 RECOVERY = Regex(r"(?i)\b(?:fees?|damages|recover|entitled|award)\b")
 """Words of an allegation in a count that claims a remedy."""
@@ -180,15 +170,16 @@ def relief_without_count(matter: Matter) -> Iterator[Problem]:
     if matter.claims:
         for path, relief, causes in relief_with_causes(matter):
             names_ground = GROUND.search(relief.text) and not _cites_only_record(relief.text, matter)
-            for kind, (wording, on_record) in KINDS_OF_RELIEF.items():
-                if names_ground or not wording.search(relief.text):
+            for kind, special_relief in SPECIAL_RELIEF.items():
+                if names_ground or not special_relief.in_prayer.search(relief.text):
                     continue
-                if not _is_on_record(on_record, causes) and not _has_pleaded_ground(wording, matter):
+                is_on_record = _is_on_record(special_relief.on_record, causes)
+                if not is_on_record and not _has_pleaded_ground(special_relief.in_prayer, matter):
                     yield Problem(path, f"{kind} are not a remedy on record for {ids_of_causes(causes)}")
             yield from _punitive_on_contract(path, relief.text, matter)
             yield from _section_of_another_claim(path, relief.text, causes, matter)
-    for number, claim in enumerate(matter.claims):
-        for path, allegation in allegations_of(claim, ("claims", number)):
+    for claim_index, claim in enumerate(matter.claims):
+        for path, allegation in allegations_of(claim, ("claims", claim_index)):
             if RECOVERY.search(allegation.text or ""):
                 yield from _section_of_another_claim((*path, "text"), allegation.text or "", [claim.cause], matter)
 
@@ -213,7 +204,7 @@ def _punitive_on_contract(path: KeyPath, text: str, matter: Matter) -> Iterator[
     """Yield a problem if *text* demands punitive damages on a contract, for which the record has none."""
     match = PUNITIVE_ON_CONTRACT.search(text)
     causes = [claim.cause for claim in matter.claims if re.search(r"contract|note|lease|guaranty", claim.cause.id)]
-    if match and causes and not _is_on_record(KINDS_OF_RELIEF["punitive damages"][1], causes):
+    if match and causes and not _is_on_record(PUNITIVE_DAMAGES.on_record, causes):
         message = f"`{match[0]}`: punitive damages are not a remedy on record for {ids_of_causes(causes)}"
         yield Problem(path, message, at=matched(match))
 
@@ -258,11 +249,11 @@ def punitive_damages_unsupported(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    wording, on_record = KINDS_OF_RELIEF["punitive damages"]
     for path, relief, causes in relief_with_causes(matter):
-        remedies = [remedy.remedy for cause in causes for remedy in cause.remedies if on_record.search(remedy.remedy)]
+        all_remedies = [remedy.remedy for cause in causes for remedy in cause.remedies]
+        remedies = [remedy for remedy in all_remedies if PUNITIVE_DAMAGES.on_record.search(remedy)]
         needs_state_of_mind = bool(remedies) and all(STATE_OF_MIND.search(remedy) for remedy in remedies)
-        if not needs_state_of_mind or not wording.search(relief.text):
+        if not needs_state_of_mind or not PUNITIVE_DAMAGES.in_prayer.search(relief.text):
             continue
         texts = [text for place, text in prose(matter) if "relief" not in place]
         texts += [f"{claim.title} {claim.cause.name} {claim.cause.id}" for claim in matter.claims]
@@ -285,12 +276,12 @@ def _is_on_record(pattern: Regex, causes: Sequence[Cause]) -> bool:
     return any(pattern.search(f"{remedy.remedy} {remedy.note}") for remedy in remedies)
 
 
-BEFORE_JUDGMENT = Regex(
+INTERIM_INJUNCTION = Regex(
     r"(?i)\b(?:preliminar(?:y|ily)|temporar(?:y|ily)|interlocutory|pendente lite)\b[^.;]{0,80}"
     r"\b(?:injunct\w*|enjoin\w*|restrain\w*)"
     r"|\b(?:enjoin|restrain)\w*\b[^.;]{0,80}\b(?:preliminarily|temporarily|pendente lite|pending (?:trial|final))\b"
 )
-REQUIREMENTS_BEFORE_JUDGMENT = {
+REQUIREMENTS_OF_INTERIM_INJUNCTION = {
     "that the plaintiff will be harmed irreparably": r"\birreparabl",
     "that no remedy at law is adequate": r"\binadequate\b[^.]{0,40}\b(?:remed|damages|law|compensat)"
     r"|\b(?:remed\w+|damages|money)\b[^.]{0,60}\b(?:inadequate|insufficient|not (?:be )?adequate\w*|cannot)\b"
@@ -320,7 +311,7 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     complaint = "\n".join(text for place, text in prose(matter) if place[0] != "relief")
     missing = [
         requirement
-        for requirement, words in REQUIREMENTS_BEFORE_JUDGMENT.items()
+        for requirement, words in REQUIREMENTS_OF_INTERIM_INJUNCTION.items()
         if not re.search(rf"(?i){words}", complaint)
     ]
     if missing:
@@ -330,10 +321,10 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
 
 def _injunctions_before_judgment(matter: Matter) -> Iterator[KeyPath]:
     """Yield the path of each item of relief that asks for an injunction before judgment."""
-    for number, relief in enumerate(matter.relief):
-        if BEFORE_JUDGMENT.search(relief.text):
-            yield ("relief", number)
-    for number, claim in enumerate(matter.claims):
+    for relief_index, relief in enumerate(matter.relief):
+        if INTERIM_INJUNCTION.search(relief.text):
+            yield ("relief", relief_index)
+    for claim_index, claim in enumerate(matter.claims):
         for keys, relief in claim.requested_relief:
-            if BEFORE_JUDGMENT.search(relief.text):
-                yield ("claims", number, *keys)
+            if INTERIM_INJUNCTION.search(relief.text):
+                yield ("claims", claim_index, *keys)

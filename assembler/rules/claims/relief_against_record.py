@@ -40,7 +40,9 @@ LIMIT_BEFORE = Regex(
 )
 """Words before a sum that make it a limit, or the sum of statutory damages."""
 
-APIECE = Regex(r"(?i)\s{1,3}(?:for\s+each|per|an?|each)\s+(?:\w+\s+){0,3}(?:violation|work|call|removal|act|breach)\b")
+RATE_AFTER = Regex(
+    r"(?i)\s{1,3}(?:for\s+each|per|an?|each)\s+(?:\w+\s+){0,3}(?:violation|work|call|removal|act|breach)\b"
+)
 
 
 @rule(
@@ -64,9 +66,9 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
         yield from _multiples_beyond_record(path, relief.text, causes)
         yield from _limits_beyond_record(path, relief.text, causes)
         yield from _damages_beyond_record(path, relief.text, causes)
-    for number, relief in enumerate(matter.relief):
+    for relief_index, relief in enumerate(matter.relief):
         if MULTIPLE.search(relief.text):
-            yield from _unpleaded_multiples(("relief", number, "text"), relief, matter)
+            yield from _unpleaded_multiples(("relief", relief_index, "text"), relief, matter)
 
 
 def _unpleaded_multiples(path: KeyPath, relief: Relief, matter: Matter) -> Iterator[Problem]:
@@ -137,7 +139,9 @@ def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> 
     if not limits or not STATUTORY_SUM.search(text):
         return
     for amount in sums(text):
-        is_limit = LIMIT_BEFORE.search(text, max(0, amount.start - 30), amount.start) or APIECE.match(text, amount.end)
+        is_limit = LIMIT_BEFORE.search(text, max(0, amount.start - 30), amount.start) or RATE_AFTER.match(
+            text, amount.end
+        )
         if is_limit and _is_beyond(amount, list(limits)):
             listed = series(list(dict.fromkeys(limits.values())))
             fact = f"`{amount.written}`: the record of {ids_of_causes(causes)} has {listed}"

@@ -136,12 +136,12 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]
     """Yield the text of each demand for relief, its path, and the claims on which it is based."""
     if not has_complaint(matter):
         return
-    for number, relief in enumerate(matter.relief):
+    for relief_index, relief in enumerate(matter.relief):
         claims = [matter.claims[index] for index in indexes_of_claims(relief, matter)] or matter.claims
-        yield ("relief", number, "text"), relief.text, claims
-    for number, claim in enumerate(matter.claims):
+        yield ("relief", relief_index, "text"), relief.text, claims
+    for claim_index, claim in enumerate(matter.claims):
         for inside, relief in claim.requested_relief:
-            yield ("claims", number, *inside), relief.text, [claim]
+            yield ("claims", claim_index, *inside), relief.text, [claim]
 
 
 DEMANDS = r"(?:(?:hereby|respectfully|therefore|also)\s+){0,2}(?:demands?|prays?|requests?|asks?|seeks?)\b"

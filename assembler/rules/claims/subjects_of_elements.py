@@ -36,7 +36,7 @@ LOSS_TO_PARTY = r"\b(?P<verb>cost|costs|damaged|injured|harmed)\s(?P<name>NAME)"
 class PleadedElement:
     """A text that pleads only one element: the index and the claim of the count, what the element expects, the text."""
 
-    number: int
+    claim_index: int
     claim: Claim
     expected: ExpectedAct
     path: KeyPath
@@ -90,8 +90,8 @@ def element_of_another_party(matter: Matter) -> Iterator[Problem]:
 def _key_of_parties(pleaded: PleadedElement) -> tuple[KeyPath, ...]:
     """Return the path of the key that names the right parties, `against` or `by`; nothing if the claim has no `by`."""
     if pleaded.expected.side == "defendant":
-        return (("claims", pleaded.number, "against"),)
-    return (("claims", pleaded.number, "by"),) if pleaded.claim.by else ()
+        return (("claims", pleaded.claim_index, "against"),)
+    return (("claims", pleaded.claim_index, "by"),) if pleaded.claim.by else ()
 
 
 def _losses_of_others(
@@ -134,19 +134,19 @@ def _pleaded_elements(matter: Matter) -> Iterator[PleadedElement]:
     """Yield each text that pleads a single element of a single count, if the element expects an act of one side."""
     by_name = {allegation.id: (path, allegation) for path, allegation in allegations(matter) if allegation.id}
     entries = [entry for claim in matter.claims for element in claim.elements.values() for entry in element]
-    uses = Counter(entry for entry in entries if isinstance(entry, str))
-    for number, claim in enumerate(matter.claims):
+    use_counts = Counter(entry for entry in entries if isinstance(entry, str))
+    for claim_index, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
             expected = expected_act(name, element)
             if expected is None:
                 continue
             for index, entry in enumerate(claim.elements.get(name, ())):
-                path: KeyPath = ("claims", number, "elements", name, index)
+                path: KeyPath = ("claims", claim_index, "elements", name, index)
                 allegation: Allegation | None = entry if isinstance(entry, Allegation) else None
-                if isinstance(entry, str) and uses[entry] == 1 and entry in by_name:
+                if isinstance(entry, str) and use_counts[entry] == 1 and entry in by_name:
                     path, allegation = by_name[entry]
                 if allegation and allegation.text:
-                    yield PleadedElement(number, claim, expected, (*path, "text"), allegation.text)
+                    yield PleadedElement(claim_index, claim, expected, (*path, "text"), allegation.text)
 
 
 def _right_parties(pleaded: PleadedElement, matter: Matter) -> set[str]:

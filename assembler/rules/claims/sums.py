@@ -107,9 +107,9 @@ def _demanded_sums(matter: Matter) -> Iterator[tuple[KeyPath, int]]:
     """Yield the sums of the prayer and the amounts of the claims, in cents, with their paths."""
     for item in items(matter):
         yield from ((item.path, amount.cents) for amount in item.sums)
-    for number, claim in enumerate(matter.claims):
+    for claim_index, claim in enumerate(matter.claims):
         for index, entry in enumerate(claim.amounts):
-            yield ("claims", number, "amounts", index, "amount"), int(entry.amount * 100)
+            yield ("claims", claim_index, "amounts", index, "amount"), int(entry.amount * 100)
 
 
 @rule(

@@ -23,7 +23,7 @@ from assembler.rules._words_of_counts import own_words
 from assembler.rules.claims._counts_meant import claims_called, claims_named, indexes_of_claims
 from assembler.rules.rule import Problem, Words, matched, rule
 
-ON_JURISDICTION = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
+JURISDICTION_WORD = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
 
 
 @rule(
@@ -62,14 +62,14 @@ def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
 
 def _texts(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[int]]]:
     """Yield each item of relief, jury demand and text on jurisdiction, with its path and the claims that it names."""
-    for number, relief in enumerate(matter.relief):
-        yield ("relief", number, "text"), unquoted(relief.text), indexes_of_claims(relief, matter)
-    for number, claim in enumerate(matter.claims):
+    for relief_index, relief in enumerate(matter.relief):
+        yield ("relief", relief_index, "text"), unquoted(relief.text), indexes_of_claims(relief, matter)
+    for claim_index, claim in enumerate(matter.claims):
         for keys, relief in claim.requested_relief:
-            yield ("claims", number, *keys), unquoted(relief.text), [number]
+            yield ("claims", claim_index, *keys), unquoted(relief.text), [claim_index]
     for path, text in prose(matter):
         is_jury_demand = path[0] == "words" and path[-1] == "jury"
-        is_on_jurisdiction = path[0] in {"facts", "more_facts"} and ON_JURISDICTION.search(text)
+        is_on_jurisdiction = path[0] in {"facts", "more_facts"} and JURISDICTION_WORD.search(text)
         if is_jury_demand or is_on_jurisdiction:
             yield path, unquoted(text), ()
 
@@ -156,15 +156,15 @@ def _titles(indexes: Collection[int], matter: Matter) -> str:
 
 def _demands(matter: Matter) -> Iterator[tuple[KeyPath, Relief, Collection[int]]]:
     """Yield each item of relief, with its path and the claims on which it may be based."""
-    for number, relief in enumerate(matter.relief):
+    for relief_index, relief in enumerate(matter.relief):
         named_parties = set(party_names(matter).parties_in(unquoted(relief.text)))
         accused = {key for key in named_parties if matter.parties[key].on_side == "defendant"}
         claims_against = [index for index, claim in enumerate(matter.claims) if accused & {*claim.against}]
         indexes = indexes_of_claims(relief, matter) or claims_against or range(len(matter.claims))
-        yield ("relief", number, "text"), relief, indexes
-    for number, claim in enumerate(matter.claims):
+        yield ("relief", relief_index, "text"), relief, indexes
+    for claim_index, claim in enumerate(matter.claims):
         for keys, relief in claim.requested_relief:
-            yield ("claims", number, *keys), relief, [number]
+            yield ("claims", claim_index, *keys), relief, [claim_index]
 
 
 MONEY = Regex(r"(?i)\bdamages|\bjudgment|\bcompensat|\bsums?\b|\brestitution|\brelief\b")

@@ -66,22 +66,22 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    for number, claim in enumerate(matter.claims):
-        allegations = allegations_of(claim, ("claims", number))
+    for claim_index, claim in enumerate(matter.claims):
+        allegations = allegations_of(claim, ("claims", claim_index))
         own_texts = [(path, unquoted(allegation.text or "")) for path, allegation in allegations]
-        against: KeyPath = ("claims", number, "against")
+        against: KeyPath = ("claims", claim_index, "against")
         other_defendant = _only_other_defendant(claim, own_texts, matter)
         if other_defendant:
             sued = party_list(claim.against, matter)
             yield Problem(against, f"the count is against {sued}, but its text names only {other_defendant}")
             continue
-        for path, words in _wrongs_of_others(number, claim, own_texts, matter):
+        for path, words in _wrongs_of_others(claim_index, claim, own_texts, matter):
             message = f"the text says `{words}`, but the count is against {party_list(claim.against, matter)}"
             yield Problem((*path, "text"), message, also=(against,))
 
 
 def _wrongs_of_others(
-    number: int, claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter
+    claim_index: int, claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter
 ) -> Iterator[tuple[KeyPath, str]]:
     """Yield the path and the words of each wrong in *own_texts* of *claim* that none of its defendants committed."""
     names = party_names(matter)
@@ -96,7 +96,7 @@ def _wrongs_of_others(
             continue
         other_parties: set[str] = set()
         if may_be_liable_for_another:
-            other_parties = _parties_in_other_allegations(path, claim, number, matter)
+            other_parties = _parties_in_other_allegations(path, claim, claim_index, matter)
         for key, words in _wrongs(text, names, has_several_defendants=has_several_defendants):
             if key not in {*claim.against, *other_parties} and _is_accusation(words, matter.parties[key].on_side):
                 yield path, words
@@ -122,9 +122,9 @@ def _only_other_defendant(claim: Claim, own_texts: list[tuple[KeyPath, str]], ma
     return party_list(named_defendants, matter) if len(texts_with_names) > 1 else ""
 
 
-def _parties_in_other_allegations(path: KeyPath, claim: Claim, number: int, matter: Matter) -> set[str]:
+def _parties_in_other_allegations(path: KeyPath, claim: Claim, claim_index: int, matter: Matter) -> set[str]:
     """Return the keys of the parties that the allegations of *claim* name, except the allegation at *path*."""
-    own_allegations = dict(allegations_of(claim, ("claims", number)))
+    own_allegations = dict(allegations_of(claim, ("claims", claim_index)))
     texts = [allegation.text or "" for other_path, allegation in own_allegations.items() if other_path != path]
     names = {entry for entries in claim.elements.values() for entry in entries if isinstance(entry, str)}
     texts += [allegation.text or "" for name, allegation in named_allegations(matter).items() if name in names]

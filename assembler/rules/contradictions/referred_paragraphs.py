@@ -98,7 +98,7 @@ def _unsupported_clauses(
         other_stories = {
             name: story
             for name, story in stories.items()
-            if len(story.path) > SECTION_PATH_LENGTH and name not in names and path[: len(story.path)] != story[0]
+            if len(story.path) > SECTION_PATH_LENGTH and name not in names and path[: len(story.path)] != story.path
         }
         supporting_name = supporting_paragraph(roots, referred_stories, other_stories)
         if supporting_name:

@@ -71,8 +71,8 @@ def _attachment_laws(matter: Matter) -> Iterator[str]:
 AGREEMENT_ELEMENT = "contract"
 """The name of the element that pleads an agreement."""
 
-WRITTEN = Regex(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
-ORAL = Regex(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")
+WRITTEN_AGREEMENT = Regex(r"(?i)\b(?:signed|executed|writing|written|promissory note|lease)\b")
+ORAL_AGREEMENT = Regex(r"(?i)\b(?:oral|orally|verbal|verbally|by telephone|spoken)\b")
 
 
 @rule(
@@ -113,11 +113,11 @@ def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]
     path = ("claims", pleading.index, "elements", AGREEMENT_ELEMENT)
     court = matter.court.id
     severity = None if was_read(law.basis) else Severity.NOTE
-    if WRITTEN.search(text):
+    if WRITTEN_AGREEMENT.search(text):
         if not any(_cites(pleading, name, matter) for name in pleading.claim.elements):
             message = f"`{court}` requires a written agreement to be attached, but `{pleading.name}` cites no exhibit"
             yield Problem(path, message, severity, cite=law.authority)
-    elif law.value.oral_or_written and not ORAL.search(text):
+    elif law.value.oral_or_written and not ORAL_AGREEMENT.search(text):
         message = f"`{pleading.name}` does not say whether the agreement is oral or written, as `{court}` requires"
         fix = "say in the allegation on the agreement whether it is oral or written"
         yield Problem(path, message, severity, cite=law.authority, fix=fix)
@@ -133,7 +133,9 @@ def _cites(pleading: Pleading, element: str, matter: Matter) -> bool:
     return False
 
 
-ATTACHED = Regex(r"(?i)\b(?:is|are) (?:attached|annexed|appended)\b|\b(?:attached|annexed) (?:hereto|as Exhibit)\b")
+WORDS_FOR_ATTACHED = Regex(
+    r"(?i)\b(?:is|are) (?:attached|annexed|appended)\b|\b(?:attached|annexed) (?:hereto|as Exhibit)\b"
+)
 
 
 @rule(
@@ -154,7 +156,7 @@ def said_to_be_attached(papers: Papers) -> Iterator[Problem]:
     if not matter.exhibits or how_filed(matter) != "not attached":
         return
     for plan in papers.plans:
-        if match := ATTACHED.search(text_of(plan)):
+        if match := WORDS_FOR_ATTACHED.search(text_of(plan)):
             message = f"`{plan.id}` says `{match[0]}`, but `filed: not attached` attaches nothing"
             yield Problem(("exhibit_form", "filed"), message)
 

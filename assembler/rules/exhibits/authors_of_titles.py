@@ -41,16 +41,16 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     if not names.key_by_name or not has_complaint(matter):
         return
-    for name, citings in citing_texts(matter).items():
-        by_match = BY_AUTHOR.search(matter.exhibits[name].title)
-        authors = set(names.parties_in(by_match["author"])) if by_match else set()
-        if len(authors) != 1 or any(authors & set(names.parties_in(citing.words)) for citing in citings):
+    for name, exhibit_texts in citing_texts(matter).items():
+        author_match = BY_AUTHOR.search(matter.exhibits[name].title)
+        authors = set(names.parties_in(author_match["author"])) if author_match else set()
+        if len(authors) != 1 or any(authors & set(names.parties_in(text.words)) for text in exhibit_texts):
             continue
         acts = compiled(f"(?P<party>{names.name_pattern}){AUTHOR_ACTS}")
-        for citing in citings:
-            act_match = acts.search(unquoted(citing.words), citing.begin, citing.end)
-            if by_match and act_match:
-                message = f"`{name}` is `{by_match[0]}`, but the text that cites it says `{act_match[0]}`"
+        for text in exhibit_texts:
+            act_match = acts.search(unquoted(text.words), text.begin, text.end)
+            if author_match and act_match:
+                message = f"`{name}` is `{author_match[0]}`, but the text that cites it says `{act_match[0]}`"
                 place: tuple[str, ...] = ("exhibits", name, "title")
-                yield Problem(place, message, also=(citing.path,), also_at=(Words(act_match[0], act_match.start()),))
+                yield Problem(place, message, also=(text.path,), also_at=(Words(act_match[0], act_match.start()),))
                 break

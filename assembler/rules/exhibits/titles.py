@@ -39,14 +39,14 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
     parties = names_of_parties(matter)
     if not has_complaint(matter):
         return
-    for name, citings in citing_texts(matter).items():
+    for name, exhibit_texts in citing_texts(matter).items():
         exhibit = matter.exhibits[name]
-        difference = _other_author(exhibit, name, citings) or _other_kind(exhibit, name, citings)
-        difference = difference or _other_title(exhibit, name, citings, parties)
+        difference = _other_author(exhibit, name, exhibit_texts) or _other_kind(exhibit, name, exhibit_texts)
+        difference = difference or _other_title(exhibit, name, exhibit_texts, parties)
         if difference:
-            citing, words = difference
+            text, words = difference
             message = f"`{name}` is `{exhibit.title}`, but the text that cites it is about `{words.words}`"
-            yield Problem(("exhibits", name, "title"), message, also=(citing.path,), also_at=(words,))
+            yield Problem(("exhibits", name, "title"), message, also=(text.path,), also_at=(words,))
 
 
 AUTHOR = Regex(
@@ -54,24 +54,24 @@ AUTHOR = Regex(
     r"(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})"
 )
 """The writer in the title of an exhibit: "E-mail of Ana Ruiz dated May 3, 2024"."""
-WROTE = Regex(
+WRITER_AND_VERB = Regex(
     r"(?P<name>\b(?:Mr|Ms|Mrs|Dr)\.\s[A-Z][\w’'-]+)\s(?:then\s|again\s|[a-z]+ly\s)?"
     r"(?:wrote|answered|replied|responded|e-?mailed|texted|declared|swore|admitted|conceded|said|stated|confirmed|promised|assured)\b",
     needs="mr.|ms.|mrs.|dr.",
 )
 
 
-def _other_author(exhibit: Exhibit, name: str, citings: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
+def _other_author(exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
     """Return the writer in a sentence that cites *exhibit*, if no such sentence names the writer in its title."""
     author_match = AUTHOR.match(exhibit.title)
     names = re.findall(r"[A-Z][\w’'-]{2,}", author_match["name"]) if author_match else []
-    if not names or any(names[-1] in citing.sentence for citing in citings):
+    if not names or any(names[-1] in text.sentence for text in exhibit_texts):
         return None
-    for citing in citings:
-        citation_start = citing.words.find(f"[[{name}", citing.begin)
-        writing_match = WROTE.search(citing.words, citing.begin, max(citation_start, citing.begin))
+    for text in exhibit_texts:
+        citation_start = text.words.find(f"[[{name}", text.begin)
+        writing_match = WRITER_AND_VERB.search(text.words, text.begin, max(citation_start, text.begin))
         if writing_match:
-            return citing, Words(writing_match["name"], writing_match.start("name"))
+            return text, Words(writing_match["name"], writing_match.start("name"))
     return None
 
 
@@ -85,27 +85,27 @@ KIND_BEFORE_CITATION = Regex(
 """A kind of document directly before the citation of an exhibit: "a vehicle history report, [[history]]"."""
 
 
-def _other_kind(exhibit: Exhibit, name: str, citings: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
+def _other_kind(exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
     """Return the kind of document that a text calls *exhibit*, unless a citing text also names the title's kind."""
     kinds = {kind.lower() for kind in TITLE_KIND.findall(exhibit.title)}
-    all_words = " ".join(citing.words for citing in citings).lower()
+    all_words = " ".join(text.words for text in exhibit_texts).lower()
     if len(kinds) != 1 or any(Regex(rf"\b{kind}").search(all_words) for kind in kinds):
         return None
-    for citing in citings:
-        citation_start = citing.words.find(f"[[{name}", citing.begin)
+    for text in exhibit_texts:
+        citation_start = text.words.find(f"[[{name}", text.begin)
         if citation_start > 0:
-            beside_match = KIND_BEFORE_CITATION.search(citing.words, citing.begin, citation_start)
+            beside_match = KIND_BEFORE_CITATION.search(text.words, text.begin, citation_start)
             if beside_match:
-                return citing, Words(beside_match["document"], beside_match.start("document"))
-        begins_with_see = Regex(r"See\s").match(citing.words, citing.begin)
-        kind_matches = list(NAMED_KIND.finditer(citing.words, 0, citing.begin)) if begins_with_see else []
+                return text, Words(beside_match["document"], beside_match.start("document"))
+        begins_with_see = Regex(r"See\s").match(text.words, text.begin)
+        kind_matches = list(NAMED_KIND.finditer(text.words, 0, text.begin)) if begins_with_see else []
         if kind_matches:
-            return citing, Words(kind_matches[-1][0], kind_matches[-1].start())
+            return text, Words(kind_matches[-1][0], kind_matches[-1].start())
     return None
 
 
 def _other_title(
-    exhibit: Exhibit, name: str, citings: Sequence[CitingText], parties: frozenset[str]
+    exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingText], parties: frozenset[str]
 ) -> tuple[CitingText, Words] | None:
     """Return the document that a text names when it cites *exhibit*, if no citing text has a word of its title.
 
@@ -114,30 +114,30 @@ def _other_title(
     title_kind_match = DOCUMENT_KIND.search(exhibit.title)
     title_kind = title_kind_match["kind"].lower() if title_kind_match else ""
     title_roots = roots(exhibit.title) - parties - roots(title_kind)
-    citing_roots = frozenset(root for citing in citings for root in roots(citing.words))
+    citing_roots = frozenset(root for text in exhibit_texts for root in roots(text.words))
     is_mentioned = any(same_root(root, citing_root) for root in title_roots for citing_root in citing_roots)
     if not title_roots or is_mentioned:
         return None
-    for citing in citings:
-        document = _document_of_kind(citing, title_kind) or _last_document(citing, name, parties)
+    for text in exhibit_texts:
+        document = _document_of_kind(text, title_kind) or _last_document(text, name, parties)
         if document:
-            return citing, document
+            return text, document
     return None
 
 
-def _document_of_kind(citing: CitingText, kind: str) -> Words | None:
+def _document_of_kind(text: CitingText, kind: str) -> Words | None:
     """Return the first document of *kind* in the citing sentence."""
-    for match in DOCUMENT_KIND.finditer(citing.words, citing.begin, citing.end):
+    for match in DOCUMENT_KIND.finditer(text.words, text.begin, text.end):
         if match["kind"].lower() == kind:
             return Words(match[0], match.start())
     return None
 
 
-def _last_document(citing: CitingText, name: str, parties: frozenset[str]) -> Words | None:
+def _last_document(text: CitingText, name: str, parties: frozenset[str]) -> Words | None:
     """Return the document that the citing sentence names last before it cites the exhibit, other than a party's."""
-    citation_start = citing.words.find(f"[[{name}", citing.begin)
-    end = citation_start if citation_start > 0 else citing.end
-    matches = [*DOCUMENT.finditer(citing.words, citing.begin, end)]
+    citation_start = text.words.find(f"[[{name}", text.begin)
+    end = citation_start if citation_start > 0 else text.end
+    matches = [*DOCUMENT.finditer(text.words, text.begin, end)]
     for match in reversed(matches):
         if roots(match["first"]) - parties:
             return Words(match[0], match.start())
