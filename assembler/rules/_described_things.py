@@ -45,7 +45,8 @@ GENERIC = frozenset(
     " plaintiffs harm wrong wrongs paragraph paragraphs claim claims also they that which was were are has had"
     " been policy agreement contract terms term above below other same first second third one two three four"
     " five several company party parties rule rules practice practices method methods procedure procedures"
-    " process scheme system plan pattern described alleged relief history".split()
+    " process scheme system plan pattern described alleged relief history time times date dates day days hour hours"
+    " number numbers figure figures name names".split()
 )
 """Words that fit almost any paragraph."""
 
@@ -56,7 +57,7 @@ SYNONYMS = tuple(
         "sale sell sold",
         "payment pay paid",
         "wire wired",
-        "letter wrote written email message correspondence",
+        "letter wrote written mail email message correspondence",
         "call telephone telephoned phoned conversation",
         "loss lost",
         "injury injured hurt broke fractured burned wound",

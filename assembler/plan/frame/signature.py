@@ -128,8 +128,10 @@ def _firm_blocks(
     if named_on_first_page(attorneys, context):
         yield from _short_firm_blocks(attorneys, parties, context)
         return
-    signing_entries = [entry for entry in attorneys if entry.attorney.has_line]
-    listed_entries = [entry for entry in attorneys if _is_listed(entry.attorney, context)]
+    signing_entries = _entries_with_lines(attorneys, context)
+    listed_entries = [
+        entry for entry in attorneys if entry not in signing_entries and not _is_only_on_first_page(entry, context)
+    ]
     firm = firm_of(attorneys[0].attorney, context)
     colleagues = [entry.attorney for entry in (*signing_entries, *listed_entries)]
     office = office_contact(colleagues, context) if colleagues else Contact()
@@ -160,10 +162,17 @@ def _firm_blocks(
         yield Signer("", tuple(filter(None, lines)), listed=True)
 
 
-def _is_listed(attorney: Attorney, context: PaperContext) -> bool:
-    """Whether *attorney* is listed without a signature line; not if only the first page names the attorney."""
-    is_only_on_first_page = attorney.first_page_only and has_counsel_on_first_page(context)
-    return not attorney.has_line and not is_only_on_first_page
+def _entries_with_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> list[AttorneyEntry]:
+    """Return the *attorneys* of one firm who have a signature line on the paper.
+
+    If some of them have signed electronically, the others are only listed, because one signature is sufficient.
+    """
+    entries = [entry for entry in attorneys if entry.attorney.has_line]
+    return [entry for entry in entries if signed_line(*entry, context)] or entries
+
+
+def _is_only_on_first_page(entry: AttorneyEntry, context: PaperContext) -> bool:
+    return entry.attorney.first_page_only and has_counsel_on_first_page(context)
 
 
 def _by_words(firm: Firm | None, context: PaperContext) -> str:
@@ -217,10 +226,9 @@ def _short_firm_blocks(
     firm = firm_of(attorneys[0].attorney, context)
     firm_lines = [firm.name] if firm else []
     firm_first = bool(firm and firm.first)
-    signing_entries = [entry for entry in attorneys if entry.attorney.has_line]
-    listed_names = [
-        attorney.name for _, attorney in attorneys if not attorney.has_line and not attorney.first_page_only
-    ]
+    signing_entries = _entries_with_lines(attorneys, context)
+    listed_entries = [entry for entry in attorneys if entry not in signing_entries]
+    listed_names = [attorney.name for _, attorney in listed_entries if not attorney.first_page_only]
     last_lines = [*listed_names] if firm_first else [*listed_names, *firm_lines]
     last_lines.append(_clients_line(attorneys, parties, context))
     for position, (name, attorney) in enumerate(signing_entries, 1):

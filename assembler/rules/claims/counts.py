@@ -181,15 +181,15 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
     """A remedy is pleaded as a claim.
 
     An injunction, punitive damages or fees are granted on a claim and are not claims themselves; a count for one of
-    them invites a motion to dismiss. A count with such a title gets a note; a count whose cause is on record as a
-    remedy gets a warning.
+    them invites a motion to dismiss. A count with such a title gets a note, unless it cites a statute of its own, as
+    where a state's law has the remedy pleaded specially; a count whose cause is on record as a remedy gets a warning.
     """
     for pleading in counts(matter):
         cause, title = pleading.claim.cause, pleading.claim.title or ""
         path = ("claims", pleading.index)
         if cause.remedy_not_claim:
             yield Problem((*path, "cause"), f"`{cause.id}` is a remedy, and needs a claim to support it")
-        elif REMEDY.search(title):
+        elif REMEDY.search(title) and not pleading.claim.statutes:
             yield Problem((*path, "title"), f"`{title}` is a remedy, not a claim", Severity.NOTE)
 
 

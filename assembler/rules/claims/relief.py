@@ -290,6 +290,13 @@ REQUIREMENTS_OF_INTERIM_INJUNCTION = {
 }
 """The requirements of an injunction before judgment, each with the words that plead it."""
 
+BEYOND_MONEY = Regex(
+    r"(?i)\bno\s(?:\w+\s){0,2}(?:money|damages|sum|payment|judgment|verdict)\b[^.]{0,40}\b(?:can|could|will|would)\b"
+    r"|\b(?:money|damages)\s(?:alone\s)?(?:cannot|can\snot|could\snot|will\snot|would\snot)\b",
+    needs="no |money|damages",
+)
+"""Words that plead both requirements at once: "no award of money can restore them"."""
+
 
 @rule(
     "CLM015",
@@ -309,6 +316,8 @@ def interim_relief_unsupported(matter: Matter) -> Iterator[Problem]:
     if path is None:
         return
     complaint = "\n".join(text for place, text in prose(matter) if place[0] != "relief")
+    if BEYOND_MONEY.search(complaint):
+        return
     missing = [
         requirement
         for requirement, words in REQUIREMENTS_OF_INTERIM_INJUNCTION.items()

@@ -151,7 +151,7 @@ def _evidence(value: Value, other: Value, uses: Mapping[int, int], matter: Matte
         return 0
     restates = _stage(value) != _stage(other) and bool(_stage(value) or uses[other.value] == 1)
     likelihood = DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
-    is_alone = not restates and likelihood < DIGIT * (LONG - MIN_DIGITS)
+    is_alone = not restates and not _are_long(value, other)
     shared_stems = value.stems & other.stems
     if is_alone and len(shared_stems) < MIN_SHARED_WORDS:
         return 0
@@ -173,7 +173,7 @@ def _are_comparable(value: Value, other: Value, uses: Mapping[int, int]) -> bool
     min_digits = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS
     if digits < min_digits or {value.hedge, other.hedge} & ROUNDED or _differ(value.years, other.years):
         return False
-    if digits >= LONG:
+    if _are_long(value, other):
         return True
     if value.fact.quoted or other.fact.quoted or value.tells_of_another_event or other.tells_of_another_event:
         return False
@@ -189,6 +189,11 @@ def _are_comparable(value: Value, other: Value, uses: Mapping[int, int]) -> bool
 
 def _significant_digits(value: Value, other: Value) -> int:
     return max(len(str(number.value).rstrip("0")) for number in (value, other))
+
+
+def _are_long(value: Value, other: Value) -> bool:
+    """Whether both numbers have so many significant digits that they are seldom alike by chance."""
+    return min(len(str(number.value).rstrip("0")) for number in (value, other)) >= LONG
 
 
 def _differ(words: Collection[str], other_words: Collection[str]) -> bool:

@@ -1,11 +1,12 @@
 """What remains of a sum: "the other $135,000", or what is owed after a deductible and a payment."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from assembler.facts.fact import StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.money import dollars
 from assembler.language.regex import Regex
@@ -36,6 +37,9 @@ SUMS_WITHOUT_TOTAL = 2
 CHARACTERS_BEFORE = 40
 """How many characters before a sum are searched for `THE_OTHER_BEFORE`."""
 
+MAX_TEXTS_BEFORE = 6
+"""How many texts before a remainder are searched for the total and the part."""
+
 MAX_EARLIER_SUMS = 10
 """How many of the last sums a remainder is compared with."""
 
@@ -57,16 +61,18 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
     """
     earlier_sums: dict[int, StatedSum] = {}
     yield from _wrong_difference(texts_with_facts(matter))
-    for text in texts_with_facts(matter):
+    texts = texts_with_facts(matter)
+    for index, text in enumerate(texts):
         if "relief" in text.path or "wherefore" in text.path:
             continue
+        near_paths = frozenset(near_text.path for near_text in texts[max(0, index - MAX_TEXTS_BEFORE) : index + 1])
         previous_sums: tuple[StatedSum, ...] = ()
         for amounts in by_sentence(text.sums):
             may_need_total = len(amounts) == SUMS_WITHOUT_TOTAL and len(previous_sums) == 1
             yield from _wrong_owed_sum((*previous_sums, *amounts) if may_need_total else amounts)
             previous_sums = amounts
         for amount in text.sums:
-            yield from _wrong_remainder(amount, earlier_sums)
+            yield from _wrong_remainder(amount, earlier_sums, near_paths)
             if amount.is_exact:
                 earlier_sums[amount.low] = amount
 
@@ -104,15 +110,24 @@ def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
             yield problem_on(difference, f"{fact}, but the text says `{difference.words}`", other_rate, rate)
 
 
-def _wrong_remainder(amount: StatedSum, earlier_sums: dict[int, StatedSum]) -> Iterator[Problem]:
-    """Yield a problem for "the other $135,000" if two of *earlier_sums*, by their cents, differ by almost as much."""
+def _wrong_remainder(
+    amount: StatedSum, earlier_sums: Mapping[int, StatedSum], near_paths: frozenset[KeyPath]
+) -> Iterator[Problem]:
+    """Yield a problem for "the other $135,000" if two of *earlier_sums*, by their cents, differ by almost as much.
+
+    Both sums must be in the texts at *near_paths*.
+    """
     if not amount.is_exact or not THE_OTHER_BEFORE.search(amount.before[-CHARACTERS_BEFORE:]):
         return
     if not NO_NOUN_AFTER.match(amount.after):
         return
     cents = list(earlier_sums)[-MAX_EARLIER_SUMS:]
     pairs = combinations(sorted(cents, reverse=True), 2)
-    near_pairs = [(total, part) for total, part in pairs if looks_like(total - part, amount.low)]
+    near_pairs = [
+        (total, part)
+        for total, part in pairs
+        if looks_like(total - part, amount.low) and {earlier_sums[total].path, earlier_sums[part].path} <= near_paths
+    ]
     if near_pairs and not _is_remainder(amount.low, cents):
         total, part = max(near_pairs)
         fact = f"`{earlier_sums[total].words}` less `{earlier_sums[part].words}` is `{dollars(total - part)}`"

@@ -63,7 +63,8 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
         for amount in text.sums:
             is_new = uses[amount.low] == 1 and _may_restate(amount)
             if is_new and amount.low not in _computed_sums(pleaded, amount.low) and not _is_product(amount, text):
-                yield from _almost_total(amount, totals)
+                if not _adds_to_total(amount, totals, pleaded):
+                    yield from _almost_total(amount, totals)
                 yield from _almost_claimed(amount, matter)
 
 
@@ -72,6 +73,11 @@ def _is_product(amount: StatedSum, text: TextFacts) -> bool:
     numbers = {length.number for length in text.lengths} | {quantity.number for quantity in text.quantities}
     other_sums = [other_sum for other_sum in text.sums if other_sum is not amount]
     return any(number * other_sum.low == amount.low for number in numbers for other_sum in other_sums)
+
+
+def _adds_to_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]], pleaded: Sequence[int]) -> bool:
+    """Whether *amount* is one of *totals* with another *pleaded* sum added or deducted."""
+    return any(abs(amount.low - int((cell.value or 0) * 100)) in pleaded for _, cell in totals)
 
 
 def _totals_in_dollars(text: TextFacts) -> Iterator[Cell]:

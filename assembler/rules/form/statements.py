@@ -62,7 +62,8 @@ def _is_stated(statement: RequiredStatement, matter: Matter, filing: Filing) -> 
         return True
     if statement.of_money and not any(MONEY.search(relief.text) for relief in matter.relief):
         return True
-    filing_texts = [filing.title or "", *filing.legends, *(relief.text for relief in matter.relief)]
+    headings = (section.heading or "" for section in filing.after_signature)
+    filing_texts = [filing.title or "", *filing.legends, *headings, *(relief.text for relief in matter.relief)]
     full_text = one_line(" ".join([*filing_texts, *(text.words for text in texts(matter))])).lower()
     return any(words.lower() in full_text for words in statement.seen)
 

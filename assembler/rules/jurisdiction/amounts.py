@@ -120,10 +120,14 @@ def amounts_of_several_plaintiffs(matter: Matter) -> Iterator[Problem]:
 
     One plaintiff may aggregate all claims against one defendant, but separate claims of several plaintiffs are not
     aggregated. The claims of at least one plaintiff must exceed $75,000; supplemental jurisdiction may then cover the
-    other plaintiffs. If the claims have `amounts:`, JUR025 aggregates them instead.
+    other plaintiffs. If the claims have `amounts:`, JUR025 aggregates them instead. Nothing is reported if a sum in the
+    prayer is more than $75,000 for each plaintiff, because one of them then claims more than that.
     """
     plaintiffs = of_side(pleaded_parties(matter), "plaintiff")
     claims_have_amounts = any(claim.amounts for claim in matter.claims)
+    greatest_demand = max((demand.cents for item in items(matter) for demand in item.sums), default=0)
+    if greatest_demand > len(plaintiffs) * DIVERSITY_MINIMUM * 100:
+        return
     if "diversity" in grounds(matter) and matter.amount is not None and len(plaintiffs) > 1 and not claims_have_amounts:
         fact = f"`{matter.amount}` is pleaded for {len(plaintiffs)} plaintiffs, but separate claims are not aggregated"
         yield Problem(("amount",), fact)

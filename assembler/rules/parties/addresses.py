@@ -33,14 +33,21 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
     """The matter does not give the address of a party, which the court requires in a complaint.
 
     Doe defendants and property need no address. Some rules require only the address of the party who pleads. If the
-    rule requires a residence, the county of a person or the principal place of business of an entity is enough. A
-    complete address in the party's own `paragraph:`, with a ZIP code, also counts.
+    rule requires a residence, the county of a person or the principal place of business of an entity is enough. An
+    address in the party's own `paragraph:`, with a street and a city or a ZIP code, also counts, and for a plaintiff
+    an address in the opening sentence.
     """
     law = matter.court.party_addresses
     if law is None or not has_complaint(matter):
         return
     severity = None if was_read(law.basis) else Severity.NOTE
-    without_address = {name: party for name, party in matter.parties.items() if _lacks_address(party, law.value)}
+    opening_words = matter.words.lead or ""
+    without_address = {
+        name: party
+        for name, party in matter.parties.items()
+        if _lacks_address(party, law.value)
+        and not (party.on_side == "plaintiff" and party.name in opening_words and _has_address(opening_words))
+    }
     if without_address:
         missing_words = "address or residence" if law.value == "residence" else "address"
         party_names = series([f"`{party.name}`" for party in without_address.values()])
@@ -54,6 +61,16 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
 FULL_ADDRESS = Regex(r"\b\d{1,6}\s+[A-Z][^.;]{3,120}(?:\.[^;]{0,80})?\b\d{5}(?:-\d{4})?\b")
 """A street address with its ZIP code."""
 
+ADDRESS_WITH_CITY = Regex(
+    r"\b(?:at|address\sis|located\sin|of)\s\d{1,6}(?:-\d{1,5})?\s[A-Z0-9][^.;,]{2,50}(?:,\s(?:Suite|Unit|Apt\.?|Floor|#)[^,;]{1,20})?,"
+    r"\s[A-Z][a-z]+"
+)
+"""A street address with the name of its city: "at 12 Example Road, Sample Harbor"."""
+
+
+def _has_address(text: str) -> bool:
+    return bool(FULL_ADDRESS.search(text) or ADDRESS_WITH_CITY.search(text))
+
 
 def _lacks_address(party: Party, requirement: str) -> bool:
     """Whether the court requires the address of *party*, but the matter gives neither that nor a sufficient residence.
@@ -63,7 +80,7 @@ def _lacks_address(party: Party, requirement: str) -> bool:
     if (requirement == "pleader" and party.on_side != "plaintiff") or party.does or party.kind == "property":
         return False
     residence = requirement == "residence" and (party.resides_in or party.principal_place)
-    return not (party.address or residence or FULL_ADDRESS.search(party.own_paragraph or ""))
+    return not (party.address or residence or _has_address(party.own_paragraph or ""))
 
 
 @rule(

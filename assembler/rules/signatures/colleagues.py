@@ -1,4 +1,4 @@
-"""Attorneys whose signature line stays blank beside the electronic signature of a colleague."""
+"""Attorneys whose signature line stays blank beside the electronic signature of another firm."""
 
 from collections.abc import Iterator
 
@@ -18,11 +18,11 @@ from assembler.rules.rule import Problem, rule
     fix="add the attorney to `signed:`; or add `signs: false` to an attorney who signs no paper of the matter",
 )
 def colleague_has_blank_line(matter: Matter) -> Iterator[Problem]:
-    """One attorney of a party has signed a paper electronically, but another attorney of that party has a blank line.
+    """One firm of a party has signed a paper electronically, but an attorney of another firm has a blank line.
 
     One signature is sufficient, and a blank line beside it looks like a missing signature. With `signs: false` an
-    attorney is listed without a line. The first such paper is reported for each attorney; nothing is reported on a
-    paper without electronic signatures.
+    attorney is listed without a line, and so are the attorneys of a firm of which somebody has signed. The first such
+    paper is reported for each attorney; nothing is reported on a paper without electronic signatures.
     """
     for name, attorney in matter.counsel.items():
         for index, filing in enumerate(matter.filings if attorney.has_line else ()):
@@ -34,9 +34,13 @@ def colleague_has_blank_line(matter: Matter) -> Iterator[Problem]:
 
 
 def _colleague_who_signed(name: str, matter: Matter, filing: Filing) -> str:
-    """Return an attorney who has signed *filing* for a client of *name*; "" if *name* has signed too, or nobody has."""
+    """Return an attorney of another firm who has signed *filing* for a client of *name*.
+
+    Return "" if there is none, or if *name* or an attorney of the same firm has signed too.
+    """
     signers = (*filing.signed, *filing.consents)
-    if name in signers:
+    firm = matter.counsel[name].firm or name
+    if any((matter.counsel[signer].firm or signer) == firm for signer in signers if signer in matter.counsel):
         return ""
     clients = [party for party in _signing_parties(matter, filing) if name in party.counsel]
     colleagues = {colleague for client in clients for colleague in client.counsel}

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from assembler.facts.texts import unquoted
+from assembler.facts.texts import QUOTED, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -103,9 +103,9 @@ def term_never_defined(matter: Matter) -> Iterator[Problem]:
 
     A capitalized common noun, as in "the Premises", tells the reader that it is a defined term. The term is reported,
     at its first use only, unless it is in a definition, under `terms:`, in the name of a party or the title of an
-    exhibit, or at the end of a longer name. A term of two words, such as Private Information, is reported only if it is
-    used more than once. A group of parties, such as the Guardian Plaintiffs, is reported even if it is used once,
-    unless its first word is in a given name.
+    exhibit, at the end of a longer name, or in a quotation, such as of the contract that defines it. A term of two
+    words, such as Private Information, is reported only if it is used more than once. A group of parties, such as the
+    Guardian Plaintiffs, is reported even if it is used once, unless its first word is in a given name.
     """
     for filing, paper_texts in texts_by_paper(matter):
         if filing.paper.opens:
@@ -137,8 +137,9 @@ def _uses_like_a_term(paper_texts: Sequence[Text]) -> Iterator[tuple[Text, str]]
 
 
 def _given_names(matter: Matter, paper_texts: Sequence[Text]) -> str:
-    """Return the names that the matter gives, one per line: definitions, terms, parties and exhibits."""
+    """Return the names that the matter gives, one per line: definitions, terms, parties, exhibits and quotations."""
     lines = [definition.term for text in paper_texts for definition in definitions(text.words)]
+    lines += [match[0] for text in paper_texts for match in QUOTED.finditer(text.words)]
     lines += [term.term for term in matter.terms.values()]
     for party in matter.parties.values():
         lines += [party.name, party.called or "", *party.dba, *party.aka]

@@ -72,6 +72,10 @@ DISTINGUISHING_WORDS = frozenset(
 """Words that distinguish names that are otherwise alike."""
 
 
+OFFICES = frozenset("Officer President Director Manager Engineer Counsel Secretary Treasurer Chair Trustee".split())
+"""The last words of offices, of which a company has several."""
+
+
 @dataclass(frozen=True)
 class Phrase:
     """Capitalized words in a text: the path, the words, their start, and the text."""
@@ -186,7 +190,7 @@ def _may_be_party(phrase: Phrase) -> bool:
 def _intended_name(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
     """Return the name of three or more words from which *phrase* differs by one word."""
     begin, end = sentence(phrase.text, phrase.start, phrase.start + len(phrase.written))
-    if len(phrase.words) < 3 or RELATED.search(phrase.text, begin, end):
+    if len(phrase.words) < 3 or phrase.words[-1] in OFFICES or RELATED.search(phrase.text, begin, end):
         return ""
     for name in names:
         if len(name) != len(phrase.words) or name[0] != phrase.words[0]:

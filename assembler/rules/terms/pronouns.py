@@ -31,6 +31,9 @@ OTHER_PERSON = Regex(
 OFFICE = Regex(r"(?i)\b(?:is|was|as|became|been|being|were|hired|joined|worked)\b[^.;]{0,60}\Z")
 """Words before an office that show that the subject has it: "was the direct supervisor of"."""
 
+OWNED_BY_ANOTHER = Regex(r"(?i)\b(?:is|was|are|were|became|remains?|as)\s\Z")
+"""Words before a pronoun that cannot mean the subject: Ann in "Ben is her brother"."""
+
 THEY = Regex(r"They\b|Their\b")
 SEVERAL_PERSONS = Regex(rf"(?i)\b(?:both|two|members|partners|officers|agents|trustees|heirs|with|{KIN})\b")
 """Words before "they" that show that it may mean several persons."""
@@ -164,7 +167,7 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
                 (person,) = earlier_persons
             if not earlier_persons or words[: match.start()].endswith(", "):
                 unclear_genders.add(is_he)
-            elif person and is_he not in unclear_genders:
+            elif person and is_he not in unclear_genders and not OWNED_BY_ANOTHER.search(text, 0, place):
                 yield Pronoun(person, is_he, path, Words(match[0], place))
         if begins_with_person:
             has_one_person = len({mention.person for mention in sentence_mentions}) == 1
