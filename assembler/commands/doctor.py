@@ -73,9 +73,11 @@ def _page_needs() -> Iterator[Need]:
     for kind, families in {**FAMILIES, "worksheets": WORKSHEET_FAMILIES}.items():
         family = next((family for family in families if family.lower() in installed), "")
         use = "the element matrix" if kind == "worksheets" else f"papers in {kind}"
-        yield Need(f"the font {family or families[0]}", use, bool(family), fonts.PANGO, required=kind == "times")
+        yield Need(
+            f"the font {family or families[0]}", use, bool(family), fonts.INSTALL_PANGO, required=kind == "times"
+        )
     has_fallbacks = any(family.lower() in installed for family in fallback_families())
-    yield Need("fallback fonts", "letters of other scripts, and symbols", has_fallbacks, fonts.PANGO)
+    yield Need("fallback fonts", "letters of other scripts, and symbols", has_fallbacks, fonts.INSTALL_PANGO)
 
 
 def report(all_needs: list[Need]) -> Iterator[str]:

@@ -11,7 +11,7 @@ import click
 from click.core import ParameterSource
 
 from assembler.language.dates import YEARS
-from assembler.outputs import BESIDE
+from assembler.outputs import OPTIONAL_OUTPUTS
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
 """The error codes for a path that does not exist. Each command handles such a path in its own way."""
@@ -132,7 +132,7 @@ def which_papers(command: Callable[..., None]) -> Callable[..., None]:
 
 def output_options(command: Callable[..., None]) -> Callable[..., None]:
     """Add an option for each optional output of a build, such as `--word`."""
-    for output in reversed(BESIDE):
+    for output in reversed(OPTIONAL_OUTPUTS):
         command = click.option(
             f"--{output.name}", is_flag=True, help=output.help, expose_value=False, callback=_add_output
         )(command)

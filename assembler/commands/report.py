@@ -8,7 +8,7 @@ from assembler.findings.finding import Finding, Place, Severity, as_data, place_
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.load.files import display_name
-from assembler.outputs import BESIDE
+from assembler.outputs import OPTIONAL_OUTPUTS
 from assembler.results import Result, WrittenPaper
 
 COLORS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
@@ -43,7 +43,7 @@ def text(result: Result) -> Iterator[str]:
         yield from _number_of_findings(rule_findings[MAX_SHOWN_IN_FULL:])
     for paper in result.papers:
         yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
-        for output in BESIDE:
+        for output in OPTIONAL_OUTPUTS:
             if output.name in paper.other_files:
                 yield f"{display_name(paper.other_files[output.name])}  {output.label}"
         for file in paper.attachments:

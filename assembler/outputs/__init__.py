@@ -10,7 +10,7 @@ from assembler.outputs.output import MadeFile, MadePdf, Output, OutputSetting
 if TYPE_CHECKING:
     from assembler.plan.plan import Plan
 
-__all__ = ["BESIDE", "OUTPUTS", "PDF", "WORD", "MadeFile", "MadePdf", "Output", "OutputSetting"]
+__all__ = ["OPTIONAL_OUTPUTS", "OUTPUTS", "PDF", "WORD", "MadeFile", "MadePdf", "Output", "OutputSetting"]
 
 
 def _make_pdf(plan: "Plan", setting: OutputSetting) -> MadePdf:
@@ -25,19 +25,19 @@ def _make_word(plan: "Plan", setting: OutputSetting) -> MadeFile:
     return MadeFile(word_document(plan, sheet=setting.sheet, author=setting.author, day=setting.day))
 
 
-PDF = Output("pdf", "PDF", ".pdf", _make_pdf)
+PDF = Output(name="pdf", label="PDF", suffix=".pdf", make=_make_pdf)
 """The output that makes the paper itself; a paper's other files accompany this PDF."""
 
 WORD = Output(
-    "word",
-    "Word",
-    ".docx",
-    _make_word,
+    name="word",
+    label="Word",
+    suffix=".docx",
+    make=_make_word,
     wanted_by=lambda filing: filing.word,
     help="Also write each paper as a Word file, for further editing.",
 )
 
-BESIDE: tuple[Output[MadeFile], ...] = (WORD,)
+OPTIONAL_OUTPUTS: tuple[Output[MadeFile], ...] = (WORD,)
 """The optional outputs of a build, made from the same plan as the PDF."""
 
-OUTPUTS: tuple[Output[MadeFile], ...] = (PDF, *BESIDE)
+OUTPUTS: tuple[Output[MadeFile], ...] = (PDF, *OPTIONAL_OUTPUTS)

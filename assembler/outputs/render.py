@@ -36,10 +36,10 @@ from assembler.plan.blocks import MarkedLine, is_deleted
 from assembler.plan.plan import Plan
 from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing, with_whole_dates
 
-BASE = "base/pleading.html"
+BASE_TEMPLATE = "base/pleading.html"
 """The template for document types that have no template of their own."""
 
-OF_A_TYPE = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
+TYPE_NAME = re.compile(r"'(?:[\w.]+\.)?(\w+)(?: object)?'(?: objects?)?")
 """Matches a type, or a value of a type, in Python's error messages, such as 'assembler.plan.plan.Plan object'."""
 
 REPAIR = "use only the names that `plan.py` and `blocks.py` in `assembler/plan/` define"
@@ -53,7 +53,7 @@ def render(plan: Plan, own_templates: Sequence[TemplateFolder] = ()) -> str:
     """
     environment = templates(templates_folder(), tuple(own_templates))
     try:
-        return environment.select_template([f"{plan.document}.html", BASE]).render(plan=plan)
+        return environment.select_template([f"{plan.document}.html", BASE_TEMPLATE]).render(plan=plan)
     except TemplateError as problem:
         raise MatterError(_finding(plan, problem)) from problem
     except Exception as problem:  # a template is code and may raise anything; we report that as a finding
@@ -117,24 +117,27 @@ def own_templates_of(document: str, own_templates: Sequence[TemplateFolder]) -> 
         return []
     environment = templates(templates_folder(), tuple(own_templates))
     visited: set[str] = set()
-    queue = [environment.select_template([f"{document}.html", BASE]).name or BASE]
+    queue = [environment.select_template([f"{document}.html", BASE_TEMPLATE]).name or BASE_TEMPLATE]
     while queue:
         name = queue.pop()
         if name in visited:
             continue
         visited.add(name)
         with suppress(TemplateError):
-            source = environment.loader.get_source(environment, name)[0] if environment.loader else ""
+            source = ""
+            if environment.loader:
+                source, _, _ = environment.loader.get_source(environment, name)
             for included_name in meta.find_referenced_templates(environment.parse(source)):
                 if included_name:
                     queue.append(included_name)
                 else:  # the name is computed
                     queue += [file for folder in own_templates for file in folder.files]
     folder_by_name = {name: folder for folder in reversed(own_templates) for name in visited & folder.files.keys()}
-    return [
-        OwnFile("template", templates.folder / name, templates.hashes[name], _replaces(templates_folder() / name))
-        for name, templates in folder_by_name.items()
-    ]
+    own_files = []
+    for name, own_folder in folder_by_name.items():
+        is_replacement = _replaces(templates_folder() / name)
+        own_files.append(OwnFile("template", own_folder.folder / name, own_folder.hashes[name], is_replacement))
+    return own_files
 
 
 def _replaces(file: Path) -> bool:
@@ -164,7 +167,7 @@ def _finding(plan: Plan, problem: TemplateError) -> Finding:
 
 def _plain_message(problem: Exception) -> str:
     """Return the message of *problem*, with the short names of a plan's types instead of Python's full names."""
-    words = OF_A_TYPE.sub(r"`\1`", str(problem)).removesuffix(".")
+    words = TYPE_NAME.sub(r"`\1`", str(problem)).removesuffix(".")
     match problem:
         case KeyError():
             return f"there is no {words}"

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assembler.findings.finding import Finding, MatterError
 from assembler.law.governing import governed
-from assembler.outputs import BESIDE, OutputSetting
+from assembler.outputs import OPTIONAL_OUTPUTS, OutputSetting
 from assembler.plan.plan import Plan
 from assembler.proof.upload import CourtUploads, court_uploads
 from assembler.results import Checked, Options, Progress, TypesetPaper
@@ -79,5 +79,5 @@ def with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -
     """Return *paper* with the additional files that the options or the filing request, such as a Word file."""
     filing = checked.filing(paper.plan.id)
     setting = OutputSetting(checked.catalog.own_templates, sheet=filing.paper.plain)
-    outputs = (output for output in BESIDE if output.name in options.outputs or output.wanted_by(filing))
+    outputs = (output for output in OPTIONAL_OUTPUTS if output.name in options.outputs or output.wanted_by(filing))
     return replace(paper, other_files={output.name: output.make(paper.plan, setting).data for output in outputs})

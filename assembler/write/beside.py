@@ -9,7 +9,7 @@ from typing import Any
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.load.files import place_of
-from assembler.outputs import BESIDE
+from assembler.outputs import OPTIONAL_OUTPUTS
 from assembler.results import TypesetPaper
 from assembler.write.disk import hash_of, is_plain, mode
 
@@ -52,7 +52,7 @@ def files_beside(
     for paper in papers:
         pdf = files[paper.plan.id]
         records = {}
-        for output in BESIDE:
+        for output in OPTIONAL_OUTPUTS:
             file = pdf.with_suffix(output.suffix)
             data = paper.other_files.get(output.name)
             if data:
@@ -68,7 +68,9 @@ def files_beside(
 
 def written_outputs(paper: TypesetPaper, pdf: Path) -> dict[str, Path]:
     """Return the files that accompany *pdf*, the PDF of *paper*, by the names of their outputs."""
-    return {output.name: pdf.with_suffix(output.suffix) for output in BESIDE if output.name in paper.other_files}
+    return {
+        output.name: pdf.with_suffix(output.suffix) for output in OPTIONAL_OUTPUTS if output.name in paper.other_files
+    }
 
 
 def _output_record(entry: Any, name: str) -> dict[str, str]:

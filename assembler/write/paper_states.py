@@ -12,7 +12,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Severity, stopping
 from assembler.language.english import series
 from assembler.load.files import place_of
-from assembler.outputs import BESIDE
+from assembler.outputs import OPTIONAL_OUTPUTS
 from assembler.results import Checked, Options
 from assembler.write.attached_files import files_before
 from assembler.write.changed_papers import CHANGED_AND_DIFFERENT
@@ -188,7 +188,7 @@ def obsolete_paper_finding(
     """
     document = document_of(file.name, entry)
     names = [attachment.name for attachment, _ in files_before(entry, file.parent) if is_plain(attachment)]
-    output_files = [file.with_suffix(output.suffix) for output in BESIDE if entry.get(output.name)]
+    output_files = [file.with_suffix(output.suffix) for output in OPTIONAL_OUTPUTS if entry.get(output.name)]
     names += [output_file.name for output_file in output_files if is_plain(output_file)]
     other_files = f"; its other files are {series([f'`{name}`' for name in names])}" if names else ""
     if document not in filings:

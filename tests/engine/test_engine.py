@@ -14,7 +14,7 @@ from weasyprint.css import get_all_computed_styles
 from assembler.engine import load
 from assembler.findings.finding import MatterError
 from assembler.outputs.pdf.paginate import fonts
-from assembler.outputs.pdf.paginate.engine_warnings import recorded
+from assembler.outputs.pdf.paginate.engine_warnings import recorded_warnings
 from assembler.outputs.pdf.paginate.typeset import parse, write
 from assembler.outputs.pdf.paginate.typeset import render as render_pages
 from assembler.outputs.render import render
@@ -153,7 +153,7 @@ def _with_id(box: Any) -> Iterator[Any]:
 
 def test_a_faulty_style_sheet_causes_a_warning_in_each_paper() -> None:
     for css, faults in (("p { colr: red }", 1), ("p { color: red }", 0)) * 2:
-        with recorded() as warnings:
+        with recorded_warnings() as warnings:
             engine_pages(css, "<p>a")
         assert len(warnings) == faults
 

@@ -11,7 +11,7 @@ import yaml
 
 from assembler.outputs.pdf.paginate import fonts
 from assembler.outputs.pdf.paginate.font_setup import EAST_ASIAN, own_fonts
-from assembler.outputs.pdf.prove.opened import Opened
+from assembler.outputs.pdf.prove.opened import OpenFile
 from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.plan.font_families import FAMILIES, WORKSHEET_FAMILIES, all_families, fallback_families
 from tests.support.made_fonts import hostile, machine, make_font
@@ -118,7 +118,7 @@ def test_chinese_is_printed_if_a_font_for_it_is_installed(tmp_path: Path) -> Non
 
     assert (run.status, errors(run)) == (0, [])
     with pikepdf.open(next((tmp_path / "out").rglob("complaint.pdf"))) as file:
-        fonts_used = tags(Opened(file)).fonts
+        fonts_used = tags(OpenFile(file)).fonts
     assert "Noto Serif CJK SC" in {font.family for font in fonts_used}
 
 

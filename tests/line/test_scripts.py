@@ -13,7 +13,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.language.english import series
 from assembler.language.scripts import ANY_REORDERED, ANY_RIGHT_TO_LEFT
 from assembler.outputs.pdf.paginate import Pages, paginate
-from assembler.outputs.pdf.prove.opened import Opened
+from assembler.outputs.pdf.prove.opened import OpenFile
 from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.outputs.render import render
 from assembler.plan.blocks import Paragraph
@@ -65,7 +65,7 @@ def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> 
 @pytest.mark.slow
 def test_the_tags_have_the_text_of_each_right_to_left_passage() -> None:
     with pikepdf.open(BytesIO(paper()[0].pdf)) as file:
-        tag_texts = {tag.reads for tag in tags(Opened(file)).order}
+        tag_texts = {tag.reads for tag in tags(OpenFile(file)).order}
     names = [name for name in NAMES.values() if ANY_RIGHT_TO_LEFT.search(name)]
     assert [name for name in names if name not in tag_texts] == []
 
@@ -111,7 +111,7 @@ def test_a_list_with_right_to_left_names_is_ordered_from_left_to_right() -> None
     names = ["Alpha", HEBREW, NAMES["Arabic"], "Beta"]
     complaint = build_plan(Paragraph(words(f"{series(names)} paid."), 1, "p1"))
     with pikepdf.open(BytesIO(paginate(render(complaint, ()), complaint).pdf)) as file:
-        assert [tag.reads for tag in tags(Opened(file)).order if tag.reads] == names[1:3]
+        assert [tag.reads for tag in tags(OpenFile(file)).order if tag.reads] == names[1:3]
     assert prove_paper(complaint)[1] == []
 
 

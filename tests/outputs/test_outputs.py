@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from assembler.cli import cli
-from assembler.outputs import BESIDE, OUTPUTS, PDF, MadeFile, Output, OutputSetting
+from assembler.outputs import OPTIONAL_OUTPUTS, OUTPUTS, PDF, MadeFile, Output, OutputSetting
 from tests.support import matters
 from tests.support.places import ROOT
 from tests.support.runs import run_separately
@@ -14,7 +14,7 @@ from tests.support.runs import run_separately
 TITLES = """\
 from assembler import outputs
 titles = outputs.Output("titles", "title", ".txt", lambda plan, _: outputs.MadeFile(plan.metadata.title.encode()))
-outputs.BESIDE = (*outputs.BESIDE, titles)
+outputs.OPTIONAL_OUTPUTS = (*outputs.OPTIONAL_OUTPUTS, titles)
 outputs.OUTPUTS = (*outputs.OUTPUTS, titles)
 """
 """An output that only this test adds: the title of a paper."""
@@ -23,7 +23,7 @@ outputs.OUTPUTS = (*outputs.OUTPUTS, titles)
 def test_each_output_has_a_unique_name_and_suffix() -> None:
     assert len({output.name for output in OUTPUTS}) == len(OUTPUTS)
     assert len({output.suffix for output in OUTPUTS}) == len(OUTPUTS)
-    assert PDF not in BESIDE
+    assert PDF not in OPTIONAL_OUTPUTS
 
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)
@@ -44,7 +44,7 @@ def test_the_pdf_is_made_with_its_measurements() -> None:
 def test_each_optional_output_has_a_command_line_option() -> None:
     for command in ("build", "batch"):
         options = {option for parameter in cli.commands[command].params for option in parameter.opts}
-        assert {f"--{output.name}" for output in BESIDE} <= options
+        assert {f"--{output.name}" for output in OPTIONAL_OUTPUTS} <= options
 
 
 @pytest.mark.slow

@@ -54,7 +54,7 @@ class EngineProcess:
 
     def __init__(self) -> None:
         self.child: Child | None = None
-        self.ahead = b""
+        self.early_message = b""
         """The message for the paper that is being typeset ahead of time; empty if there is none."""
 
     def start(self) -> None:
@@ -68,9 +68,9 @@ class EngineProcess:
         signal.pthread_sigmask(signal.SIG_BLOCK, interrupt)
         pid = os.fork()
         if not pid:
-            for number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
-                if signal.getsignal(number) is not signal.SIG_IGN:
-                    signal.signal(number, _end)
+            for signal_number in (signal.SIGTERM, signal.SIGHUP, signal.SIGINT):
+                if signal.getsignal(signal_number) is not signal.SIG_IGN:
+                    signal.signal(signal_number, _end)
             _end_with(parent)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, interrupt)
             job_writer.close()
@@ -93,19 +93,19 @@ class EngineProcess:
                 os.kill(self.child.pid, signal.SIGTERM)
             self.child.close()
         self.child = None
-        self.ahead = b""
+        self.early_message = b""
 
-    def set_ahead(self, html: str, plan: "Plan") -> None:
+    def start_early(self, html: str, plan: "Plan") -> None:
         """Start typesetting *html* before `paginate` requests it.
 
         Do nothing if the engine's process is not running, or if another paper was started ahead of time.
         """
-        if not self.child or self.ahead:
+        if not self.child or self.early_message:
             return
         with suppress(OSError):  # the engine's process has ended; `paginate` will notice that
             message = encode_job(html, plan)
             _send(self.child.jobs, message)
-            self.ahead = message
+            self.early_message = message
 
     def paginate(self, html: str, plan: "Plan") -> "Pages":
         """Return the pages of *html*, which was rendered from *plan*.
@@ -129,8 +129,8 @@ class EngineProcess:
 
         If another paper was started, discard its answer first.
         """
-        started_message = self.ahead
-        self.ahead = b""
+        started_message = self.early_message
+        self.early_message = b""
         if started_message == message:
             return
         if started_message:
@@ -152,7 +152,7 @@ def begin(plan: "Plan", own_templates: "tuple[TemplateFolder, ...]") -> None:
 
     first_plan = without_tables(plan) if plan.tables_over else plan  # `paginate_with_tables` begins in the same way
     with suppress(MatterError):  # making the paper will raise the same error again
-        engine.set_ahead(render(first_plan, own_templates), first_plan)
+        engine.start_early(render(first_plan, own_templates), first_plan)
 
 
 # -- messages ---------------------------------------------------------------------------------------------------------
@@ -179,13 +179,13 @@ def decode_job(message: bytes) -> tuple[str, "Plan"]:
     request = json.loads(message)
     setup = request["page_setup"]
     footer = request["footer"]
-    clerk = setup["clerk"] and Box(*setup["clerk"])
-    tuples = {key: tuple(setup[key]) for key in ("families", "new_pages")}
+    clerk = Box(*setup["clerk"]) if setup["clerk"] else None
+    tuples_by_key = {key: tuple(setup[key]) for key in ("families", "new_pages")}
     columns = {key: tuple(FooterLine(**line) for line in footer[key]) for key in ("left", "center", "right")}
     plan = Plan(
         id=request["id"],
         document=request["document"],
-        page_setup=PageSetup(**{**setup, **tuples, "clerk": clerk}),
+        page_setup=PageSetup(**{**setup, **tuples_by_key, "clerk": clerk}),
         metadata=Metadata(**request["metadata"]),
         judge="",
         counsel=(),

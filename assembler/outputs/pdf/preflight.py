@@ -15,7 +15,7 @@ from assembler.proof.upload import CourtUploads, Part, Upload, UploadFont, Uploa
 CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
 """A statement in the metadata that the file is archival (PDF/A) or accessible (PDF/UA)."""
 
-ACTIVE = {
+ACTION_KINDS = {
     "/JavaScript": "scripts",
     "/Launch": "scripts",
     "/SubmitForm": "form fields",
@@ -27,7 +27,7 @@ ACTIVE = {
 }
 """The courts' names for types of PDF actions."""
 
-KINDS = {
+ANNOTATION_KINDS = {
     "/FileAttachment": "embedded files",
     "/Sound": "sound or video",
     "/Movie": "sound or video",
@@ -113,7 +113,7 @@ def _is_text(part: Any) -> bool:
 
     if part.type != raw.FPDF_PAGEOBJ_TEXT:
         return False
-    marks = (raw.FPDFPageObj_GetMark(part.raw, number) for number in range(raw.FPDFPageObj_CountMarks(part.raw)))
+    marks = (raw.FPDFPageObj_GetMark(part.raw, index) for index in range(raw.FPDFPageObj_CountMarks(part.raw)))
     return "Artifact" not in map(_name_of, marks)
 
 
@@ -133,10 +133,10 @@ def _splits(pdf: pikepdf.Pdf, size_in_bytes: int, limit: int) -> tuple[int, ...]
     scale = size_in_bytes / max(sum(weights), 1)
     first_pages = [1]
     size = 0.0
-    for number, weight in enumerate(weights, 1):
+    for page_number, weight in enumerate(weights, 1):
         size += weight * scale
-        if size > limit * USABLE_FRACTION and number > first_pages[-1]:
-            first_pages.append(number)
+        if size > limit * USABLE_FRACTION and page_number > first_pages[-1]:
+            first_pages.append(page_number)
             size = weight * scale
     return tuple(first_pages)
 
@@ -201,9 +201,9 @@ def _contents(pdf: pikepdf.Pdf) -> dict[str, int]:
         first_pages.setdefault("layers", 0)
     for content in _actions(pdf.Root):
         first_pages.setdefault(content, 0)
-    for number, page in enumerate(pdf.pages, 1):
+    for page_number, page in enumerate(pdf.pages, 1):
         for content in (*_actions(page.obj), *_annotation_contents(page)):
-            first_pages.setdefault(content, number)
+            first_pages.setdefault(content, page_number)
     return first_pages
 
 
@@ -212,34 +212,34 @@ def _annotation_contents(page: pikepdf.Page) -> Iterator[str]:
 
     Links, pop-up windows and printer's marks are left out, because no court forbids them.
     """
-    for note in annotations_of(page):
-        kind = str(note.get(Name.Subtype, ""))
-        if kind in KINDS:
-            yield KINDS[kind]
+    for annotation in annotations_of(page):
+        kind = str(annotation.get(Name.Subtype, ""))
+        if kind in ANNOTATION_KINDS:
+            yield ANNOTATION_KINDS[kind]
         elif kind not in {"/Link", "/Popup", "/PrinterMark"}:
             yield "annotations"
-        yield from _actions(note)
+        yield from _actions(annotation)
 
 
 def _actions(holder: Any) -> Iterator[str]:
     """Yield the kinds of the actions in *holder*, in the courts' words."""
     actions = [holder.get(key) for key in (Name.A, Name.OpenAction)]
-    additional = holder.get(Name.AA)
-    if isinstance(additional, Dictionary):
-        actions += [action for _, action in additional.items()]
+    additional_actions = holder.get(Name.AA)
+    if isinstance(additional_actions, Dictionary):
+        actions += [action for _, action in additional_actions.items()]
     for action in actions:
         kind = str(action.get(Name.S, "")) if isinstance(action, Dictionary) else ""
-        if kind in ACTIVE:
-            yield ACTIVE[kind]
+        if kind in ACTION_KINDS:
+            yield ACTION_KINDS[kind]
 
 
 def _links(pdf: pikepdf.Pdf) -> Iterator[tuple[int, str]]:
     """Yield each address outside the file to which a page links, with the page's number."""
-    for number, page in enumerate(pdf.pages, 1):
-        for note in annotations_of(page):
-            action: Any = note.get(Name.A, Dictionary())
+    for page_number, page in enumerate(pdf.pages, 1):
+        for annotation in annotations_of(page):
+            action: Any = annotation.get(Name.A, Dictionary())
             kind = str(action.get(Name.S, ""))
             if kind == "/URI":
-                yield number, str(action.get(Name.URI, ""))
+                yield page_number, str(action.get(Name.URI, ""))
             elif kind in {"/GoToR", "/GoToE"}:
-                yield number, str(action.get(Name.F, ""))
+                yield page_number, str(action.get(Name.F, ""))

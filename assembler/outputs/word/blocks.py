@@ -10,7 +10,7 @@ from typing import Any
 from docx.parts.document import DocumentPart
 from docx.shared import Pt
 
-from assembler.outputs.word.numbering import Level, NumberedPlace, Numbering, numbered, unnumbered
+from assembler.outputs.word.numbering import Level, NumberedPlace, Numbering, no_numbering_property, numbering_property
 from assembler.outputs.word.picture import readable_picture
 from assembler.outputs.word.text import Text
 from assembler.outputs.word.text_table import text_table
@@ -35,7 +35,7 @@ from assembler.plan.plan import PageSetup
 from assembler.plan.units import INCH
 
 HALF_INCH = INCH / 2
-HEADINGS = (
+HEADING_LEVELS = (
     Level(0, HALF_INCH, wrapped_at=0, bold=True),
     Level(0, HALF_INCH, bold=True),
     Level(HALF_INCH, INCH, bold=True),
@@ -46,10 +46,10 @@ HEADINGS = (
 HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Heading4")
 """The styles of headings, by level."""
 
-ALLEGATIONS = (Level(HALF_INCH, INCH, wrapped_at=0),)
+ALLEGATION_LEVELS = (Level(HALF_INCH, INCH, wrapped_at=0),)
 """The level of numbered paragraphs."""
 
-MIDDLE = (Level(0, 0, "nothing"),)
+CENTERED_LEVELS = (Level(0, 0, "nothing"),)
 """The level of labels that are centered on their own lines."""
 
 BELOW_PICTURE = 4.0
@@ -58,10 +58,10 @@ BELOW_PICTURE = 4.0
 MAX_LIST_LEVELS = 7
 """The largest number of levels in a list; Word allows nine."""
 
-ITEMS = tuple(Level(HALF_INCH * (1 + depth), HALF_INCH * (2 + depth)) for depth in range(MAX_LIST_LEVELS))
+LIST_LEVELS = tuple(Level(HALF_INCH * (1 + depth), HALF_INCH * (2 + depth)) for depth in range(MAX_LIST_LEVELS))
 """The levels of a prayer, or of a list on a sheet, which begin at the indent of a paragraph."""
 
-LISTED = tuple(Level(HALF_INCH * (2 + depth), HALF_INCH * (3 + depth)) for depth in range(MAX_LIST_LEVELS))
+NESTED_LIST_LEVELS = tuple(Level(HALF_INCH * (2 + depth), HALF_INCH * (3 + depth)) for depth in range(MAX_LIST_LEVELS))
 """The levels of a list that is nested under the text of a paragraph."""
 
 Labeled = Heading | Count | Paragraph | Item
@@ -78,22 +78,27 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     counts = [block for block in body if isinstance(block, Count) and block.label]
     count_levels = (Level(0, 0, "nothing", bold=True, underlined=any(block.underlined for block in counts)),)
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
-    paragraph_levels = MIDDLE if middle else ALLEGATIONS
+    paragraph_levels = CENTERED_LEVELS if middle else ALLEGATION_LEVELS
     paragraph_style = "AllegationNumber" if middle else "Allegation"
-    series: list[tuple[Sequence[Labeled], list[tuple[int, str]], tuple[Level, ...], Sequence[str]]] = [
-        (headings, [(block.level - 1, block.label) for block in headings], HEADINGS, HEADING_STYLES),
-        (counts, [(0, block.label) for block in counts], count_levels, [_numbered_count_style(body)]),
-        (paragraphs, [(0, f"{block.number}.") for block in paragraphs], paragraph_levels, [paragraph_style]),
-    ]
-    for parts, labels, levels, styles in series:
-        places |= _places_by_part(parts, labels, numbering.series(_counted_labels(parts, labels), levels, styles))
+    heading_labels = [(block.level - 1, block.label) for block in headings]
+    count_labels = [(0, block.label) for block in counts]
+    paragraph_labels = [(0, f"{block.number}.") for block in paragraphs]
+
+    def add_series(
+        parts: Sequence[Labeled], labels: list[tuple[int, str]], levels: tuple[Level, ...], styles: Sequence[str] = ()
+    ) -> None:
+        list_places = numbering.series(_counted_labels(parts, labels), levels, styles)
+        places.update(_places_by_part(parts, labels, list_places))
+
+    add_series(headings, heading_labels, HEADING_LEVELS, HEADING_STYLES)
+    add_series(counts, count_labels, count_levels, [_numbered_count_style(body)])
+    add_series(paragraphs, paragraph_labels, paragraph_levels, [paragraph_style])
     for block in body:
         if isinstance(block, Listing | Prayer):
             items = [*items_with_depth(block.items)]
             labels = [(min(depth, MAX_LIST_LEVELS - 1), item.label) for depth, item in items]
-            indents = LISTED if isinstance(block, Listing) and not sheet else ITEMS
-            parts = [item for _, item in items]
-            places |= _places_by_part(parts, labels, numbering.series(_counted_labels(parts, labels), indents))
+            levels = NESTED_LIST_LEVELS if isinstance(block, Listing) and not sheet else LIST_LEVELS
+            add_series([item for _, item in items], labels, levels)
     return places
 
 
@@ -128,7 +133,8 @@ def _places_by_part(
     first_by_level = {place.level: place for place in reversed([*places.values()]) if place}
     places_of_parts: dict[int, NumberedPlace] = {}
     for index, (part, (level, _)) in enumerate(zip(parts, labels, strict=True)):
-        place = places[index] if index in places else last_by_level.get(level, first_by_level.get(level))
+        nearest_place = last_by_level.get(level) or first_by_level.get(level)
+        place = places.get(index, nearest_place)
         if place:
             last_by_level[level] = place
             places_of_parts[id(part)] = place
@@ -147,7 +153,7 @@ def label_lines_of_counts(body: Sequence[Block]) -> list[str]:
     """
     counts = [block for block in body if isinstance(block, Count)]
     labels = _counted_labels(counts, [(0, block.label) for block in counts])
-    places = Numbering().series(labels, MIDDLE)
+    places = Numbering().series(labels, CENTERED_LEVELS)
     in_one_list = all(places) and len({place.list for place in places if place}) == 1
     on_own_lines = all(block.label and not block.before_name for block in counts)
     return [label for _, label in labels] if in_one_list and on_own_lines else []
@@ -180,9 +186,9 @@ class Writer:
         properties = [element("pStyle", val=style), *self.text.changes.paragraph_end(change)]
         style_place = self.by_style.get(style)
         if place and style_place != replace(place, label=""):
-            properties.append(numbered(place))
+            properties.append(numbering_property(place))
         elif style_place and not place:
-            properties.append(unnumbered())
+            properties.append(no_numbering_property())
         return element("p", element("pPr", *properties), *runs)
 
     def rich(
@@ -232,14 +238,14 @@ class Writer:
         marked_runs = self.text.marked(block.id, [*self.text.citation(block.id), *runs])
         heading = self.paragraph(f"Heading{block.level}", *marked_runs, place=place, change=block.change)
         if block.id in self.page.new_pages:
-            heading[0].append(element("pageBreakBefore"))
+            heading.pPr.append(element("pageBreakBefore"))
         return heading
 
     def _allegation(self, block: Paragraph) -> Iterator[Any]:
         place = self.places.get(id(block))
         if block.divider:
             divider = self.rich("PleadingContinued", block.text)
-            divider[0].append(element("jc", val="center"))
+            divider.pPr.append(element("jc", val="center"))
             yield divider
         elif block.number is None:
             yield self.rich("PleadingContinued" if block.continued else "PleadingText", block.text, end=block.divided)
@@ -266,20 +272,22 @@ class Writer:
                     yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
 
     def _picture(self, block: Picture) -> Any:
-        data = readable_picture(b64decode(block.data.partition(",")[2]))
+        _, _, encoded_data = block.data.partition(",")
+        data = readable_picture(b64decode(encoded_data))
         inline = self.part.new_pic_inline(BytesIO(data), Pt(block.width), Pt(block.height))
         inline.docPr.set("descr", block.alternative)
         paragraph = self.paragraph("CaptionText", element("r", element("drawing", inline)))
         lines = ceil((block.height + BELOW_PICTURE) / self.page.pitch)
         height = twips(lines * self.page.pitch)
-        paragraph[0].append(element("spacing", before=0, after=0, line=height, lineRule="atLeast"))
-        paragraph[0].append(element("jc", val="center"))
+        paragraph.pPr.append(element("spacing", before=0, after=0, line=height, lineRule="atLeast"))
+        paragraph.pPr.append(element("jc", val="center"))
         return paragraph
 
     def _count(self, block: Count) -> Iterator[Any]:
         yield from self._count_heading(block)
         if block.cite:
-            yield self.rich("CountDetail", tuple(replace(run, change=run.change or block.change) for run in block.cite))
+            cite = tuple(replace(run, change=run.change or block.change) for run in block.cite)
+            yield self.rich("CountDetail", cite)
         details = [line for line in (block.against, block.alternative) if line]
         yield from self.lines("CountDetail", details, block.change)
 
@@ -302,5 +310,5 @@ def _indented(paragraph: Any, left: float, first: float) -> Any:
     """Return *paragraph* with indents in points; a table is returned unchanged."""
     if paragraph.tag.endswith("}p"):
         indent = {"firstLine": twips(first)} if first >= 0 else {"hanging": twips(-first)}
-        paragraph[0].append(element("ind", left=twips(left), **indent))
+        paragraph.pPr.append(element("ind", left=twips(left), **indent))
     return paragraph

@@ -98,7 +98,7 @@ def caption(plan: Plan, writer: Writer) -> Iterator[Any]:
     yield _parties_table(plan, writer)
     below_table = writer.paragraph("CaptionText")
     height = page.pitch - (RULE_WIDTH if "bottom" in _ruled_edges(shape) else 0)
-    below_table[0].append(element("spacing", line=twips(height), lineRule="exact"))
+    below_table.pPr.append(element("spacing", line=twips(height), lineRule="exact"))
     yield below_table
     below = _column(writer, page, room)
     if shape.title_in == "below":
@@ -133,7 +133,9 @@ def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
     right_column.add_lines("Counsel", [plan.judge] if plan.judge else [], align="right")
     right_column.add_lines("Court", plan.corner, align="left")
     is_above_table = bool(shape.columns and not shape.above_columns) or shape.layout in {"right", "boxes"}
-    height = max(lines - is_above_table, left_column.stack.lines, right_column.stack.lines, 1)
+    if is_above_table:
+        lines -= 1
+    height = max(lines, left_column.stack.lines, right_column.stack.lines, 1)
     columns = [left_column, right_column] if is_divided else [left_column]
     yield _columns_table(columns, page, "The top of the first page", "Counsel for the filing party", lines=height)
     if is_above_table:
@@ -155,24 +157,29 @@ def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
         yield from _half_line(writer, page)
     if shape.columns:
         width = (page.width - page.left - page.right) / len(shape.columns)
-        aligns = ["left", *["center"] * (len(shape.columns) - 2), "right"]
-        if shape.layout != "across":
-            aligns = ["left"] * len(shape.columns)
         cells: list[Any] = []
-        for column, align in zip(shape.columns, aligns, strict=False):
+        for index, column in enumerate(shape.columns):
+            align = _court_column_align(index, shape)
             cells.append(cell([_with_alignment(line, align) for line in writer.lines("Court", column)], width))
-        yield layout_table(cells, [width] * len(cells), "Court", "The name of the court")
+        yield layout_table(cells, [width for _ in cells], "Court", "The name of the court")
         yield writer.paragraph("CaptionText")
     elif shape.layout == "above":
         yield from writer.lines("Court", plan.court)
         yield from _half_line(writer, page)
 
 
+def _court_column_align(index: int, shape: Caption) -> str:
+    """Return the alignment of the column of the court's name that has this *index*."""
+    if shape.layout != "across" or index == 0:
+        return "left"
+    return "right" if index == len(shape.columns) - 1 else "center"
+
+
 def _half_line(writer: Writer, page: PageSetup) -> Iterator[Any]:
     """Yield an empty single-spaced line on paper without line numbers."""
     if not page.numbered:
         paragraph = writer.paragraph("CaptionText")
-        paragraph[0].append(element("spacing", before=0, after=0, line=twips(single(page)), lineRule="exact"))
+        paragraph.pPr.append(element("spacing", before=0, after=0, line=twips(single(page)), lineRule="exact"))
         yield paragraph
 
 
@@ -181,8 +188,9 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
     room = page.width - page.left - page.right
     if shape.layout == "boxes":
         left_width = shape.parties_width or 0.64 * room
-        widths = (left_width, room - left_width)
-        return _boxes(plan, [_column(writer, page, width) for width in widths * 2])
+        right_width = room - left_width
+        box_widths = (left_width, right_width, left_width, right_width)
+        return _boxes(plan, [_column(writer, page, width) for width in box_widths])
     if shape.alone:
         column = _column(writer, page, room)
         _add_parties(shape, column)
@@ -205,9 +213,10 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         signs = [_with_alignment(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(count)]
         divider.stack.add_single(*signs, lines=count)
     columns = [left_column, divider, right_column] if divider.width else [left_column, right_column]
-    edges = [_ruled_edges(shape), *[{}] * (len(columns) - 1)]
+    left_cell = cell(left_column.stack.paragraphs, left_column.width, _ruled_edges(shape))
+    other_cells = [cell(column.stack.paragraphs, column.width) for column in columns[1:]]
     return layout_table(
-        [cell(column.stack.paragraphs, column.width, edge) for column, edge in zip(columns, edges, strict=True)],
+        [left_cell, *other_cells],
         [column.width for column in columns],
         "Caption",
         DESCRIPTION,
@@ -227,7 +236,8 @@ def _boxes(plan: Plan, columns: Sequence[_Column]) -> Any:
     if plan.caption.title_in == "below":
         number.add_lines("CaptionText", plan.caption.title_lines)
     cells = [cell(column.stack.paragraphs, column.width) for column in columns]
-    cells[1][0].append(element("vAlign", val="bottom"))
+    stamp_cell = cells[1]
+    stamp_cell.tcPr.append(element("vAlign", val="bottom"))
     widths = [column.width for column in columns[:2]]
     return layout_table(cells[:2], widths, "Caption", DESCRIPTION, boxed=True, second_row=cells[2:])
 
@@ -235,7 +245,7 @@ def _boxes(plan: Plan, columns: Sequence[_Column]) -> Any:
 def _dashed_line(end: str, width: float, writer: Writer) -> Any:
     """Return a dashed line, *width* points long including its *end*."""
     line = writer.paragraph("CaptionText", words(f"\t{end}"))
-    line[0].append(element("tabs", element("tab", val="right", leader="hyphen", pos=twips(width))))
+    line.pPr.append(element("tabs", element("tab", val="right", leader="hyphen", pos=twips(width))))
     return line
 
 
@@ -244,7 +254,7 @@ def _add_parties(shape: Caption, column: _Column) -> None:
     for line in shape.left:
         indent = INDENTS[line.kind]
         name = column.writer.line("CaptionText", line.text)
-        name[0].append(element("ind", left=twips(indent)))
+        name.pPr.append(element("ind", left=twips(indent)))
         lines_beside = [_with_alignment(column.writer.rich("CaptionText", rich), "right") for rich in line.beside]
         column.add([name, *lines_beside], [line.text, *map(plain, line.beside)], indent=indent)
 
@@ -278,5 +288,5 @@ def _ruled_edges(shape: Caption) -> Mapping[str, str]:
 
 def _with_alignment(paragraph: Any, align: str) -> Any:
     if align:
-        paragraph[0].append(element("jc", val=align))
+        paragraph.pPr.append(element("jc", val=align))
     return paragraph

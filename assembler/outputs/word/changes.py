@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import count, groupby
-from typing import Any
+from typing import Any, Literal
 
 from docx.oxml.ns import qn
 
@@ -12,22 +12,23 @@ from assembler.outputs.word.xml import element
 from assembler.plan.blocks import Change
 from assembler.plan.text.labels import NBSP
 
-NAMES = {"inserted": "ins", "deleted": "del"}
+CHANGE_ELEMENTS = {"inserted": "ins", "deleted": "del"}
 """Word's element for each change, around runs and in the properties of a paragraph's end."""
 
 FIRST_CHANGE_NUMBER = 1_000_000
 """The number of the first change, higher than any bookmark's, because Word requires the numbers to differ."""
 
-EARLY, LATE = "T00:00:00Z", "T00:02:00Z"
+EARLY = "T00:00:00Z"
+LATE = "T00:02:00Z"
 """The times of adjacent changes: LibreOffice joins changes made in the same minute."""
 
 AUTHOR = qn("w:author")
 DATE = qn("w:date")
-TAGS = (qn("w:ins"), qn("w:del"))
+CHANGE_TAGS = (qn("w:ins"), qn("w:del"))
 PARAGRAPH_END = f"{qn('w:pPr')}/{qn('w:rPr')}"
 """The path to the properties of a paragraph's end."""
 
-DELETED = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
+DELETED_TEXT_TAGS = {qn("w:t"): qn("w:delText"), qn("w:instrText"): qn("w:delInstrText")}
 """The names of text elements in deleted text, by their names in other text."""
 
 
@@ -61,7 +62,7 @@ class TrackedChanges:
         """Return the properties that mark the end of a paragraph as inserted or deleted, if it is either."""
         return [element("rPr", self._element(change))] if change else []
 
-    def row(self, change: Change) -> list[Any]:
+    def row_mark(self, change: Change) -> list[Any]:
         """Return the property that marks a row of a table as inserted or deleted, if it is either."""
         return [self._element(change)] if change else []
 
@@ -69,7 +70,7 @@ class TrackedChanges:
         attributes = {"id": next(self.numbers), "author": self.author}
         if self.day:
             attributes["date"] = f"{self.day.isoformat()}{EARLY}"
-        return element(NAMES[change], *runs, **attributes)
+        return element(CHANGE_ELEMENTS[change], *runs, **attributes)
 
 
 def date_neighbors_apart(body: Any) -> None:
@@ -81,12 +82,12 @@ def date_neighbors_apart(body: Any) -> None:
         previous = paragraph.getprevious()
         if previous is None or previous.tag != paragraph.tag or _end_change(previous) is not None:
             continue
-        last_change = _edge_change(previous, -1)
-        first_change = _edge_change(paragraph, 0)
+        last_change = _edge_change(previous, run_index=-1)
+        first_change = _edge_change(paragraph, run_index=0)
         if last_change is None or first_change is None or DATE not in first_change.attrib:
             continue
         if (last_change.tag, last_change.get(DATE)) == (first_change.tag, first_change.get(DATE)):
-            for change in paragraph.iter(*TAGS):
+            for change in paragraph.iter(*CHANGE_TAGS):
                 change.set(DATE, change.get(DATE).replace(EARLY, LATE))
 
 
@@ -104,7 +105,7 @@ def author_moves_apart(body: Any) -> None:
     inserted_texts = {_text(paragraph) for paragraph, end in changed_paragraphs if end.tag == qn("w:ins")}
     for paragraph, end in changed_paragraphs:
         if end.tag == qn("w:del") and _text(paragraph) in inserted_texts:
-            for change in paragraph.iter(*TAGS):
+            for change in paragraph.iter(*CHANGE_TAGS):
                 change.set(AUTHOR, f"{change.get(AUTHOR)}{NBSP}")
 
 
@@ -113,18 +114,18 @@ def _text(paragraph: Any) -> str:
     return "".join(text.text or "" for text in paragraph.iter(qn("w:t"), qn("w:delText")))
 
 
-def _edge_change(paragraph: Any, index: int) -> Any:
+def _edge_change(paragraph: Any, *, run_index: Literal[0, -1]) -> Any:
     """Return the change of the first (0) or last (-1) run of *paragraph*, or of its end if it has no runs; or None."""
     runs = [*paragraph.iter(qn("w:r"))]
     if not runs:
         return _end_change(paragraph)
-    parent = runs[index].getparent()
-    return parent if parent.tag in TAGS else None
+    parent = runs[run_index].getparent()
+    return parent if parent.tag in CHANGE_TAGS else None
 
 
 def _end_change(paragraph: Any) -> Any:
     """Return the change of the end of *paragraph*, or None."""
-    for name in TAGS:
+    for name in CHANGE_TAGS:
         change = paragraph.find(f"{PARAGRAPH_END}/{name}")
         if change is not None:
             return change
@@ -134,5 +135,5 @@ def _end_change(paragraph: Any) -> Any:
 def _as_deleted(run: Any) -> Any:
     """Return *run* with its text marked as deleted."""
     for part in run:
-        part.tag = DELETED.get(part.tag, part.tag)
+        part.tag = DELETED_TEXT_TAGS.get(part.tag, part.tag)
     return run

@@ -20,8 +20,8 @@ from assembler.outputs.word.references import remove_broken_links
 from assembler.outputs.word.schema_order import sort_properties
 from assembler.outputs.word.settings import update_on_opening
 from assembler.outputs.word.signature import keep_with_next, signature, statement
-from assembler.outputs.word.styles import blank
-from assembler.outputs.word.tables import citations_by_place, front_tables, number_listed_counts, starting_a_page
+from assembler.outputs.word.styles import blank_document
+from assembler.outputs.word.tables import begin_new_page, citations_by_place, front_tables, number_listed_counts
 from assembler.outputs.word.text import Text
 from assembler.outputs.word.text_table import join_text_to_tables
 from assembler.outputs.word.xml import words
@@ -38,14 +38,16 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
     With *sheet*, for a worksheet that is never filed, the file has only the title and the body. Tracked changes have
     this *day* and this *author*, by default the author of the paper.
     """
-    document = blank(plan)
+    document = blank_document(plan)
     is_centered = plan.page_setup.number_align == "center"
     numbering = Numbering()
     statement_blocks = [block for part in plan.statements for block in part.blocks]
     places = place_blocks((*plan.body, *statement_blocks), numbering, middle=is_centered, sheet=sheet)
     number_listed_counts(plan, numbering)
     changes = TrackedChanges(author or plan.metadata.author, day)
-    text = Text(_places_by_target(plan, places), changes, _paragraphs(plan), cites=citations_by_place(plan))
+    text = Text(
+        _places_by_target(plan, places), changes, _paragraph_ids_by_number(plan), cites=citations_by_place(plan)
+    )
     body = document.element.body
     section_properties = body[-1]
     writer = Writer(document.part, text, places, numbering.by_style, plan.page_setup, sheet=sheet)
@@ -67,13 +69,13 @@ def word_document(plan: Plan, *, sheet: bool = False, author: str = "", day: dat
     remove_broken_links(parts)
     for part in parts:
         sort_properties(part)
-    return _packed(document)
+    return _pack(document)
 
 
 def _parts(plan: Plan, writer: Writer) -> Iterator[Any]:
     yield from caption(plan, writer)
     yield from front_tables(plan, writer)
-    yield from starting_a_page(_body_parts(plan, writer), plan, writer)
+    yield from begin_new_page(_body_parts(plan, writer), plan, writer)
 
 
 def _body_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -97,10 +99,10 @@ def _sheet_parts(plan: Plan, writer: Writer) -> Iterator[Any]:
 
 def _places_by_target(plan: Plan, places: dict[int, NumberedPlace]) -> dict[str, NumberedPlace]:
     """Return the list position of each part that has an id."""
-    return {part.id: places[id(part)] for part in _labeled(plan) if part.id and id(part) in places}
+    return {part.id: places[id(part)] for part in _labeled_parts(plan) if part.id and id(part) in places}
 
 
-def _labeled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
+def _labeled_parts(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
     for block in plan.body:
         if isinstance(block, Listing | Prayer):
             yield from (item for _, item in items_with_depth(block.items))
@@ -108,10 +110,10 @@ def _labeled(plan: Plan) -> Iterator[Heading | Count | Paragraph | Item]:
             yield block
 
 
-def _paragraphs(plan: Plan) -> dict[str, str]:
+def _paragraph_ids_by_number(plan: Plan) -> dict[str, str]:
     """Return the id of each numbered paragraph, by its number."""
-    numbered = (block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
-    return {str(block.number): block.id for block in numbered if block.id}
+    paragraphs = (block for block in plan.body if isinstance(block, Paragraph) and block.number is not None)
+    return {str(paragraph.number): paragraph.id for paragraph in paragraphs if paragraph.id}
 
 
 def _replace_numbering(document: Document, numbering: Numbering) -> None:
@@ -121,7 +123,7 @@ def _replace_numbering(document: Document, numbering: Numbering) -> None:
     part.extend(numbering.elements())
 
 
-def _packed(document: Document) -> bytes:
+def _pack(document: Document) -> bytes:
     """Return the bytes of *document*, with the same fixed date for each part."""
     original = BytesIO()
     archive = BytesIO()

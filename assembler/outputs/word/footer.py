@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, zip_longest
-from typing import Any
+from typing import Any, NamedTuple
 
 from docx.document import Document
 from docx.shared import Pt
@@ -35,6 +35,13 @@ MIN_EDGE_DISTANCE = 9.0
 """The minimum distance in points between the footer and the edge of the paper, if there is room."""
 
 
+class FooterColumn(NamedTuple):
+    """The lines of a column of the footer, and their alignment."""
+
+    lines: Sequence[FooterLine]
+    align: str
+
+
 def add_footer(document: Document, footer: Footer, page: PageSetup, changes: TrackedChanges) -> None:
     """Put *footer* on each page of *document*; the first page may have no number."""
     section = document.sections[0]
@@ -55,17 +62,21 @@ def _fill_footer(
     body = page_footer.part.element
     for child in list(body):
         body.remove(child)
-    columns = [(footer.left, "left"), (footer.center, "center"), (footer.right, "right")]
+    columns = [
+        FooterColumn(footer.left, "left"),
+        FooterColumn(footer.center, "center"),
+        FooterColumn(footer.right, "right"),
+    ]
     if not footer.center or not (footer.left or footer.right):
-        columns = [column for column in columns if column[0]]
+        columns = [column for column in columns if column.lines]
     room = page.width - page.left - page.right
     widths = _widths(columns, room, page.footer_size)
     cells: list[Any] = []
     for (lines, align), width in zip(columns, widths, strict=True):
         shown_lines = _shown_lines(lines, with_page_number=with_page_number)
         cells.append(_cell(lines, shown_lines, align, width, changes, rule=footer.rule))
-    rule_above = footer.rule and not any(_row_below_number(lines) for lines, _ in columns)
-    borders = [element("tblBorders", element("top", **RULE))] if rule_above else []
+    has_rule_above = footer.rule and not any(_row_below_number(column.lines) for column in columns)
+    borders = [element("tblBorders", element("top", **RULE))] if has_rule_above else []
     margins = element("tblCellMar", *(element(side, w=0, type="dxa") for side in ("left", "right")))
     table_width = element("tblW", w=twips(room), type="dxa")
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
@@ -75,7 +86,8 @@ def _fill_footer(
     # Word requires a paragraph after a table at the end of a footer.
     body.append(element("p", element("pPr", element("pStyle", val="Footer"), end)))
     date_neighbors_apart(body)
-    return max(_height(lines, width, page) for (lines, _), width in zip(columns, widths, strict=True)) + LAST_LINE
+    heights = [_height(column.lines, width, page) for column, width in zip(columns, widths, strict=True)]
+    return max(heights) + LAST_LINE
 
 
 def _height(lines: Sequence[FooterLine], width: float, page: PageSetup) -> float:
@@ -94,23 +106,23 @@ def _height(lines: Sequence[FooterLine], width: float, page: PageSetup) -> float
 def _distance(height: float, page: PageSetup) -> float:
     """Return the space below a footer of *height*, so that it begins under the text and takes no line from it."""
     bottom = page.height - page.top - page.lines * page.pitch
-    below = bottom - GAP - height if page.numbered else INCH / 2
-    return max(0.0, min(max(below, MIN_EDGE_DISTANCE), bottom - MIN_GAP - height))
+    space_below = bottom - GAP - height if page.numbered else INCH / 2
+    return max(0.0, min(max(space_below, MIN_EDGE_DISTANCE), bottom - MIN_GAP - height))
 
 
-def _widths(columns: Sequence[tuple[Sequence[FooterLine], str]], room: float, size: float) -> list[float]:
+def _widths(columns: Sequence[FooterColumn], room: float, size: float) -> list[float]:
     """Return the widths of *columns* in points, which together are *room* points.
 
     A right column of several lines is only as wide as its longest line at *size* points, because its lines are aligned
     at the left, as in the PDF.
     """
-    equal = room / len(columns)
-    lines, align = columns[-1]
-    if align != "right" or len(lines) <= 1 or len(columns) == 1:
-        return [equal] * len(columns)
-    last_width = min(equal, max(LETTER_WIDTH * size * len(line.text) for line in lines))
-    other_widths = [equal] * (len(columns) - 2)
-    return [*other_widths, room - sum(other_widths) - last_width, last_width]
+    equal_width = room / len(columns)
+    last_column = columns[-1]
+    if last_column.align != "right" or len(last_column.lines) <= 1 or len(columns) == 1:
+        return [equal_width for _ in columns]
+    last_width = min(equal_width, max(LETTER_WIDTH * size * len(line.text) for line in last_column.lines))
+    first_widths = [equal_width for _ in columns[:-2]]
+    return [*first_widths, room - sum(first_widths) - last_width, last_width]
 
 
 def _row_below_number(lines: Sequence[FooterLine]) -> int:
@@ -149,12 +161,12 @@ def _cell(
     if len(lines) > 1 and align == "right":
         align = "left"
     paragraphs: list[Any] = []
-    for row, (line, following) in enumerate(zip_longest(shown_lines, shown_lines[1:])):
+    for row, (line, next_line) in enumerate(zip_longest(shown_lines, shown_lines[1:])):
         properties = [element("pStyle", val="Footer")]
         if rule_row and row == rule_row:
             properties.append(element("pBdr", element("top", **RULE)))
         properties.append(element("jc", val=align))
-        properties += changes.paragraph_end(change_of_line(following.text) if following else "")
+        properties += changes.paragraph_end(change_of_line(next_line.text) if next_line else "")
         paragraphs.append(element("p", element("pPr", *properties), *_runs(line, changes)))
     if not paragraphs:
         paragraphs.append(element("p", element("pPr", element("pStyle", val="Footer"))))

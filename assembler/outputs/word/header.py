@@ -79,14 +79,15 @@ def add_header(document: Document, metadata: Metadata, page: PageSetup) -> None:
     headers = [section.header]
     if section.different_first_page_header_footer:
         headers.append(section.first_page_header)
-    numbers = count(FIRST_SHAPE_NUMBER)
+    shape_numbers = count(FIRST_SHAPE_NUMBER)
     for header in headers:
         header.is_linked_to_previous = False
         root = header.part.element
         for child in list(root):
             root.remove(child)
         root.extend(_marks(metadata))
-        root[0].extend(_shapes(page, numbers))
+        first_paragraph = root[0]
+        first_paragraph.extend(_shapes(page, shape_numbers))
 
 
 def _marks(metadata: Metadata) -> Iterator[Any]:
@@ -100,9 +101,9 @@ def _marks(metadata: Metadata) -> Iterator[Any]:
         yield paragraph
 
 
-def _shapes(page: PageSetup, numbers: Iterator[int]) -> Iterator[Any]:
+def _shapes(page: PageSetup, shape_numbers: Iterator[int]) -> Iterator[Any]:
     if page.numbered:
-        yield _numbers(page, next(numbers))
+        yield _line_numbers(page, next(shape_numbers))
     positions: list[float] = []
     if page.rule_left != "none":
         positions.append(page.left - LEFT_RULE_GAP)
@@ -110,14 +111,14 @@ def _shapes(page: PageSetup, numbers: Iterator[int]) -> Iterator[Any]:
         positions.append(page.left - LEFT_RULE_GAP + DOUBLE_RULE_GAP)
     if page.rule_right != "none":
         positions.append(page.width - page.right + RIGHT_RULE_GAP)
-    yield from (_rule(position, page, next(numbers)) for position in positions)
+    yield from (_rule(position, page, next(shape_numbers)) for position in positions)
 
 
-def _numbers(page: PageSetup, number: int) -> Any:
+def _line_numbers(page: PageSetup, shape_number: int) -> Any:
     """Return the text box with the numbers, as high as the text."""
     shape = _shape(
         f"Line numbers 1 to {page.lines}",
-        number,
+        shape_number,
         ShapeBox(page.left - NUMBERS_GAP - NUMBERS_WIDTH, page.top, NUMBERS_WIDTH, page.lines * page.pitch),
         kind='<wps:cNvSpPr txBox="1"/>',
         geometry="rect",
@@ -132,12 +133,12 @@ def _numbers(page: PageSetup, number: int) -> Any:
     return shape
 
 
-def _rule(left: float, page: PageSetup, number: int) -> Any:
+def _rule(left: float, page: PageSetup, shape_number: int) -> Any:
     """Return a vertical line from the top of the page to its foot, *left* points from the page's left edge."""
     color = '<a:solidFill><a:srgbClr val="000000"/></a:solidFill>'
     return _shape(
         "Vertical rule",
-        number,
+        shape_number,
         ShapeBox(left, 0, 0, page.height),
         kind="<wps:cNvCnPr/>",
         geometry="line",
@@ -146,8 +147,8 @@ def _rule(left: float, page: PageSetup, number: int) -> Any:
     )
 
 
-def _shape(name: str, number: int, box: ShapeBox, **parts: str) -> Any:
+def _shape(name: str, shape_number: int, box: ShapeBox, **parts: str) -> Any:
     """Return a run with a shape in *box*."""
     lengths = {key: round(points * EMUS_PER_POINT) for key, points in box._asdict().items()}
-    xml = SHAPE.format(namespaces=NAMESPACES, id=number, name=escape(name), **lengths, **parts)
+    xml = SHAPE.format(namespaces=NAMESPACES, id=shape_number, name=escape(name), **lengths, **parts)
     return parse_xml(xml.replace("\n", ""))

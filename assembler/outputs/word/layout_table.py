@@ -30,7 +30,7 @@ def layout_table(
     if not boxed:
         margins = [element("tblCellMar", element("left", w=0, type="dxa"), element("right", w=0, type="dxa"))]
         for later_cell in cells[1:]:
-            later_cell[0].append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
+            later_cell.tcPr.append(element("tcMar", element("left", w=twips(COLUMN_AIR), type="dxa")))
     properties = element(
         "tblPr",
         element("tblW", w=twips(sum(widths)), type="dxa"),

@@ -14,6 +14,9 @@ from assembler.outputs.word.schema_order import sort_properties
 from assembler.outputs.word.text import Text
 from assembler.outputs.word.xml import element, words
 
+SEPARATORS = {-1: "separator", 0: "continuationSeparator"}
+"""The separators above footnotes, by the ids that Word gives them; the footnotes have the ids from 1."""
+
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 
 
@@ -26,20 +29,20 @@ def add_notes(document: Document, text: Text) -> None:
     blob = serialize_part_xml(footnotes)
     part = Part(PackURI("/word/footnotes.xml"), CONTENT_TYPE, blob, document.part.package)
     document.part.relate_to(part, RELATIONSHIP_TYPE.FOOTNOTES)
-    separators = [element("footnote", id=number) for number in (-1, 0)]
+    separators = [element("footnote", id=id_) for id_ in SEPARATORS]
     settings = document.settings.element
     compatibility = settings.find(qn("w:compat"))
     settings.insert(settings.index(compatibility), element("footnotePr", *separators))
 
 
 def _separators() -> Iterator[Any]:
-    for number, kind in ((-1, "separator"), (0, "continuationSeparator")):
-        yield element("footnote", element("p", element("r", element(kind))), type=kind, id=number)
+    for id_, kind in SEPARATORS.items():
+        yield element("footnote", element("p", element("r", element(kind))), type=kind, id=id_)
 
 
 def _footnotes(text: Text) -> Iterator[Any]:
-    for number, note in enumerate(text.notes, 1):
+    for note_number, note in enumerate(text.notes, 1):
         superscript = element("rPr", element("vertAlign", val="superscript"))
         call = text.changes.tracked(note.change, [element("r", superscript, element("footnoteRef"))])
         style = element("pPr", element("pStyle", val="FootnoteText"))
-        yield element("footnote", element("p", style, *call, words(" "), *text.runs(note.text)), id=number)
+        yield element("footnote", element("p", style, *call, words(" "), *text.runs(note.text)), id=note_number)

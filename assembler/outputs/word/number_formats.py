@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from assembler.language.english import cardinal, letter, ordinal, roman
 
@@ -40,17 +41,24 @@ class NumberFormat:
         return text.upper() if self.capitals else text
 
 
-def readings(label: str) -> Iterator[tuple[NumberFormat, int]]:
+class Reading(NamedTuple):
+    """A way to read a label: its format, and the number in it."""
+
+    form: NumberFormat
+    number: int
+
+
+def readings(label: str) -> Iterator[Reading]:
     """Yield each way to read a number in *label*, lowest number first: "I." is 1 or, as a letter, 9."""
     all_readings = [reading for token in TOKEN.finditer(label) for reading in _readings_of_token(label, token)]
-    yield from sorted(all_readings, key=lambda reading: reading[1])
+    yield from sorted(all_readings, key=lambda reading: reading.number)
 
 
-def _readings_of_token(label: str, token: re.Match[str]) -> Iterator[tuple[NumberFormat, int]]:
+def _readings_of_token(label: str, token: re.Match[str]) -> Iterator[Reading]:
     before = label[: token.start()]
     after = label[token.end() :]
     if token[0].isdigit():
-        yield NumberFormat(before, "decimal", after), int(token[0])
+        yield Reading(NumberFormat(before, "decimal", after), int(token[0]))
         return
     for name, numbers in _numbers_as_written().items():
         is_spelled_out = name.endswith("Text")
@@ -59,9 +67,10 @@ def _readings_of_token(label: str, token: re.Match[str]) -> Iterator[tuple[Numbe
         if not number:
             continue
         if label.isupper() and (is_spelled_out or re.search("[A-Z]", before + after)):
-            yield NumberFormat(_in_title_case(before), name, _in_title_case(after), capitals=True), number
+            form = NumberFormat(_in_title_case(before), name, _in_title_case(after), capitals=True)
         else:
-            yield NumberFormat(before, name, after), number
+            form = NumberFormat(before, name, after)
+        yield Reading(form, number)
 
 
 @cache

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from docx.oxml.ns import qn
 
-from assembler.outputs.word.number_formats import NumberFormat, readings
+from assembler.outputs.word.number_formats import NumberFormat, Reading, readings
 from assembler.outputs.word.xml import element, twips
 
 Suffix = Literal["tab", "space", "nothing"]
@@ -46,13 +46,20 @@ class _ListDefinition:
     start: dict[int, int] = field(default_factory=dict)
 
 
+class _ListInstance(NamedTuple):
+    """An instance of a list: the index of the list, and the number at which each level starts, if not at the list's."""
+
+    list_index: int
+    starts: Mapping[int, int]
+
+
 @dataclass
 class Numbering:
     """The lists of a document, in order; `series` returns the positions of labeled paragraphs."""
 
     lists: list[_ListDefinition] = field(default_factory=list)
-    restarts: list[tuple[int, dict[int, int]]] = field(default_factory=list)
-    """For each instance of a list: the list, and the number at which each level starts."""
+    instances: list[_ListInstance] = field(default_factory=list)
+    """The instances of the lists, in order."""
 
     by_style: dict[str, NumberedPlace] = field(default_factory=dict)
     """The place in a list of each numbered style; a paragraph of the style needs no numbering of its own."""
@@ -78,13 +85,13 @@ class Numbering:
             if reading is None:
                 places.append(None)
                 continue
-            shape, count = reading
-            definition.formats.setdefault(level, shape)
-            expected = counters.get(level, definition.start.setdefault(level, count) - 1) + 1
-            if count != expected:
-                instance = self._instance(list_index, {level: count})
+            definition.formats.setdefault(level, reading.form)
+            first_number = definition.start.setdefault(level, reading.number)
+            expected_number = counters.get(level, first_number - 1) + 1
+            if reading.number != expected_number:
+                instance = self._instance(list_index, {level: reading.number})
             counters = {higher_level: last for higher_level, last in counters.items() if higher_level < level}
-            counters[level] = count
+            counters[level] = reading.number
             places.append(NumberedPlace(instance, level, label.rstrip(".")))
         if definition.formats and styles:
             _complete_levels(definition)
@@ -95,21 +102,21 @@ class Numbering:
 
     def _instance(self, list_index: int, starts: dict[int, int]) -> int:
         """Add an instance of a list whose levels start at *starts*, and return its index."""
-        self.restarts.append((list_index, starts))
-        return len(self.restarts) - 1
+        self.instances.append(_ListInstance(list_index, starts))
+        return len(self.instances) - 1
 
     def elements(self) -> Iterable[Any]:
         """Yield the definitions of all lists and of their instances, for the numbering part."""
-        for number, definition in enumerate(self.lists):
+        for list_index, definition in enumerate(self.lists):
             levels = [_level(level, shape, definition) for level, shape in sorted(definition.formats.items())]
             kind = element("multiLevelType", val="multilevel" if len(levels) > 1 else "singleLevel")
-            yield element("abstractNum", kind, *levels, abstractNumId=number + 1)
-        for instance, (number, starts) in enumerate(self.restarts):
+            yield element("abstractNum", kind, *levels, abstractNumId=list_index + 1)
+        for instance_index, (list_index, starts) in enumerate(self.instances):
             overrides = [
                 element("lvlOverride", element("startOverride", val=start), ilvl=level)
                 for level, start in starts.items()
             ]
-            yield element("num", element("abstractNumId", val=number + 1), *overrides, numId=instance + 1)
+            yield element("num", element("abstractNumId", val=list_index + 1), *overrides, numId=instance_index + 1)
 
 
 def _complete_levels(definition: _ListDefinition) -> None:
@@ -125,16 +132,16 @@ def _complete_levels(definition: _ListDefinition) -> None:
             definition.start[level] = 1
 
 
-def _reading(label: str, shape: NumberFormat | None, expected: int) -> tuple[NumberFormat, int] | None:
-    """Return the reading of *label* that has the *shape* of its level; None if there is none.
+def _reading(label: str, form: NumberFormat | None, expected_number: int) -> Reading | None:
+    """Return the reading of *label* that has the *form* of its level; None if there is none.
 
-    Without a *shape*, return the reading with the *expected* number or else the lowest number.
+    Without a *form*, return the reading with the *expected_number* or else the lowest number.
     """
     candidates = list(readings(label))
-    for candidate_shape, number in candidates:
-        if candidate_shape == shape or (not shape and number == expected):
-            return candidate_shape, number
-    return candidates[0] if candidates and not shape else None
+    for reading in candidates:
+        if reading.form == form or (not form and reading.number == expected_number):
+            return reading
+    return candidates[0] if candidates and not form else None
 
 
 def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
@@ -169,12 +176,12 @@ def _level(level: int, shape: NumberFormat, definition: _ListDefinition) -> Any:
     )
 
 
-def numbered(place: NumberedPlace) -> Any:
+def numbering_property(place: NumberedPlace) -> Any:
     """Return the property that puts a paragraph, or the paragraphs of a style, at *place* in a list."""
     return element("numPr", element("ilvl", val=place.level), element("numId", val=place.list + 1))
 
 
-def unnumbered() -> Any:
+def no_numbering_property() -> Any:
     """Return the property that takes a paragraph of a numbered style out of its list."""
     return element("numPr", element("ilvl", val=0), element("numId", val=0))
 
@@ -183,7 +190,7 @@ def number_styles(styles: Any, numbering: Numbering) -> None:
     """Write into each numbered style of *styles* the list and the level to which it belongs."""
     for style in styles.iter(qn("w:style")):
         if place := numbering.by_style.get(style.get(qn("w:styleId"))):
-            style.find(qn("w:pPr")).append(numbered(place))
+            style.find(qn("w:pPr")).append(numbering_property(place))
 
 
 Places = Mapping[str, NumberedPlace]

@@ -24,10 +24,11 @@ ORDER: Mapping[str, Sequence[str]] = {name: children.split() for name, children 
 def sort_properties(root: Any) -> None:
     """Sort the children of all properties in *root*. Raises ValueError for a child that `ORDER` lacks."""
     for parent in root.iter():
-        name = str(parent.tag).rpartition("}")[2]
+        name = _name(parent)
         if name in ORDER:
             parent[:] = sorted(parent, key=lambda child: ORDER[name].index(_name(child)))
 
 
-def _name(child: Any) -> str:
-    return str(child.tag).rpartition("}")[2]
+def _name(xml_element: Any) -> str:
+    _, _, name = str(xml_element.tag).rpartition("}")
+    return name

@@ -7,26 +7,26 @@ from docx.oxml.ns import qn
 
 from assembler.outputs.word.xml import element
 
-KEPT = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
+KEPT_SETTINGS = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
 """The settings of python-docx's template that a pleading needs, in the order of the schema. Among the others are the
 ids of editing sessions (rsids) and of the document, and the setting that asks for a preview picture."""
 
-MODE = "15"
+COMPATIBILITY_MODE = "15"
 """The compatibility mode of Word 2013 and later."""
 
 
 def clean_settings(document: Document) -> None:
-    """Remove from *document* every setting that is not `KEPT`, and its compatibility with an older Word."""
+    """Remove from *document* every setting that is not `KEPT_SETTINGS`, and its compatibility with an older Word."""
     settings: Any = document.settings.element
     for setting in list(settings):
-        if setting.tag not in map(_tag, KEPT):
+        if setting.tag not in map(_tag, KEPT_SETTINGS):
             settings.remove(setting)
     compatibility = settings.find(qn("w:compat"))
     for setting in list(compatibility):
         if setting.tag != qn("w:compatSetting"):
             compatibility.remove(setting)
         elif setting.get(qn("w:name")) == "compatibilityMode":
-            setting.set(qn("w:val"), MODE)
+            setting.set(qn("w:val"), COMPATIBILITY_MODE)
     settings.insert(0, element("zoom", percent=100))
 
 

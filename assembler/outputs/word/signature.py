@@ -78,7 +78,7 @@ def _line_to_sign(signer: Signer, writer: Writer, page: PageSetup) -> Any:
         line.extend(writer.text.words(signer.signed, ""))
     signed = "" if isinstance(signer.signed, MarkedLine) else signer.signed
     line.append(words(f"{signed}\t", element("u", val="single")))
-    line[0].append(element("tabs", element("tab", val="right", pos=twips(INDENT + _room(page)))))
+    line.pPr.append(element("tabs", element("tab", val="right", pos=twips(INDENT + _room(page)))))
     return line
 
 
@@ -91,9 +91,9 @@ def _by_line(signer: Signer, writer: Writer) -> list[Any]:
 
 def _end_page_after(paragraph: Any) -> None:
     """Let *paragraph*, of a style that is kept with the next paragraph, end its page."""
-    for keep_next in paragraph[0].findall(qn("w:keepNext")):
-        paragraph[0].remove(keep_next)
-    paragraph[0].insert(1, element("keepNext", val=0))
+    for keep_next in paragraph.pPr.findall(qn("w:keepNext")):
+        paragraph.pPr.remove(keep_next)
+    paragraph.pPr.insert(1, element("keepNext", val=0))
 
 
 def statement(part: Statement, writer: Writer, page: PageSetup) -> Iterator[Any]:
@@ -107,7 +107,7 @@ def statement(part: Statement, writer: Writer, page: PageSetup) -> Iterator[Any]
     paragraphs += writer.lines("Served", part.items)
     paragraphs += signature(part.signature, writer, page)
     if part.new_page and paragraphs:
-        paragraphs[0][0].insert(1, element("pageBreakBefore"))
+        paragraphs[0].pPr.insert(1, element("pageBreakBefore"))
     elif paragraphs:
         yield writer.paragraph("CaptionText")
     yield from paragraphs
@@ -115,13 +115,13 @@ def statement(part: Statement, writer: Writer, page: PageSetup) -> Iterator[Any]
 
 def keep_with_next(paragraph: Any) -> None:
     """Keep *paragraph* with the next one, so that no page has only a signature."""
-    if paragraph.tag == qn("w:p") and paragraph[0].find(qn("w:keepNext")) is None:
-        paragraph[0].insert(1, element("keepNext"))
+    if paragraph.tag == qn("w:p") and paragraph.pPr.find(qn("w:keepNext")) is None:
+        paragraph.pPr.insert(1, element("keepNext"))
 
 
 def _kept_with_next(paragraph: Any) -> Any:
     """Return *paragraph*, kept on the same page as the next one."""
-    paragraph[0].insert(1, element("keepNext"))
+    paragraph.pPr.insert(1, element("keepNext"))
     return paragraph
 
 

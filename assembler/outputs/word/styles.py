@@ -1,4 +1,4 @@
-"""Makes a blank document for a court, with a style for each kind of text."""
+"""Makes a blank_document document for a court, with a style for each kind of text."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -73,15 +73,22 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
     labels. On paper with line numbers, headings and block quotations are double-spaced, and so stay on the numbers
     however many lines they have.
     """
-    above, below = space_above(page), space_below(1, page)
-    spaced = partial(Look, single=True, before=above, after=below)
+    spaced = partial(Look, single=True, before=space_above(page), after=space_below(1, page))
     text_look = Look if page.numbered else spaced
     heading = partial(text_look, bold=True, keep=True, next="Allegation")
-    air = {"before": page.pitch / 2, "after": 0.0} if page.numbered else {"before": 0.0, "after": page.pitch / 4}
+    note = partial(Look, single=True, after=page.pitch / 4, size=page.note_size)
+    if page.numbered:
+        note = partial(Look, single=True, before=page.pitch / 2, size=page.note_size)
     entry = partial(Look, leader=True)
     labeled = partial(entry, first=-HALF_INCH, labeled=True)
     plain_entry = partial(entry, first=-QUARTER_INCH)
-    note = partial(Look, single=True, before=air["before"], after=air["after"], size=page.note_size)
+    contents_looks: list[Look] = []
+    for level in range(1, 5):
+        if level in unlabeled:
+            look = plain_entry(f"toc {level}", f"TOC{level}", left=HALF_INCH * (level - 1) + QUARTER_INCH)
+        else:
+            look = labeled(f"toc {level}", f"TOC{level}", left=HALF_INCH * level)
+        contents_looks.append(look)
     return (
         Look("Pleading Text", "PleadingText", first=HALF_INCH),
         Look("Pleading Text Continued", "PleadingContinued"),
@@ -100,12 +107,7 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
         Look("Prayer", "Prayer", left=2 * HALF_INCH, first=-HALF_INCH),
         Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
         Look("Table Group", "TableGroup", bold=True, keep=True),
-        *(
-            plain_entry(f"toc {level}", f"TOC{level}", left=HALF_INCH * (level - 1) + QUARTER_INCH)
-            if level in unlabeled
-            else labeled(f"toc {level}", f"TOC{level}", left=HALF_INCH * level)
-            for level in range(1, 5)
-        ),
+        *contents_looks,
         plain_entry("toc 5", "TOC5", left=HALF_INCH * (count_level - 1) + QUARTER_INCH),
         entry("table of authorities", "TableofAuthorities", left=HALF_INCH, first=-HALF_INCH),
         Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
@@ -122,7 +124,7 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
     )
 
 
-def blank(plan: Plan) -> Document:
+def blank_document(plan: Plan) -> Document:
     """Return an empty document with the page and the styles of *plan*."""
     document = docx.Document()
     _without_extras(document)
@@ -140,7 +142,10 @@ def blank(plan: Plan) -> Document:
     properties = document.core_properties
     properties.title = plan.metadata.title[:MAX_PROPERTY_LENGTH]
     properties.language = plan.metadata.language
-    properties.author = properties.comments = properties.keywords = properties.last_modified_by = ""
+    properties.author = ""
+    properties.comments = ""
+    properties.keywords = ""
+    properties.last_modified_by = ""
     _without_dates(document)
     return document
 

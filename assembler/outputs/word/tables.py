@@ -42,7 +42,7 @@ def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
     counts = {block.id for block in plan.body if isinstance(block, Count)}
     for table in plan.tables:
         title = writer.paragraph("TableTitle", words(table.title))
-        title[0].insert(1, element("pageBreakBefore"))
+        title.pPr.insert(1, element("pageBreakBefore"))
         yield title
         for group in table.groups:
             if group.heading:
@@ -50,14 +50,14 @@ def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
             yield from _group(table, group, counts, writer)
 
 
-def starting_a_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
+def begin_new_page(parts: Iterator[Any], plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield *parts*; if *plan* has tables, the first part begins a page."""
     first = next(parts, None)
     if first is None:
         return
     if plan.tables:
         if str(first.tag).endswith("}p"):
-            first[0].insert(1, element("pageBreakBefore"))
+            first.pPr.insert(1, element("pageBreakBefore"))
         else:
             yield writer.paragraph("CaptionText")
     yield first
@@ -70,7 +70,8 @@ def citations_by_place(plan: Plan) -> dict[str, tuple[str, int]]:
     groups = [group for table in plan.tables if table.kind == "authorities" for group in table.groups]
     for group in groups:
         for entry in group.entries:
-            citations |= dict.fromkeys(entry.targets, (plain(entry.words), CATEGORIES[group.kind]))
+            for target in entry.targets:
+                citations[target] = (plain(entry.words), CATEGORIES[group.kind])
     return citations
 
 
@@ -87,17 +88,19 @@ def _group(table: FrontTable, group: TableGroup, counts: Collection[str], writer
         is_count = table.kind == "contents" and entry.targets[0] in counts
         before = field_start if entry is group.entries[0] else []
         after = field_end if entry is group.entries[-1] else []
-        runs = _entry(table, _listed_count(entry, writer) if is_count else entry, writer)
+        printed_entry = entry
         if is_count:
+            printed_entry = _without_count_label(entry, writer)
             style = COUNTS
         elif table.kind == "contents":
             style = f"TOC{entry.level}"
         else:
             style = "TableofAuthorities"
+        runs = _entry(table, printed_entry, writer)
         yield writer.paragraph(style, *before, *runs, *after, place=writer.by_style.get(style))
 
 
-def _listed_count(entry: TableEntry, writer: Writer) -> TableEntry:
+def _without_count_label(entry: TableEntry, writer: Writer) -> TableEntry:
     """Return the *entry* of a count, without its label if Word counts such entries."""
     return replace(entry, words=entry.words[1:]) if COUNTS in writer.by_style else entry
 

@@ -109,8 +109,9 @@ class Text:
         if not target:
             return runs
         name = self.bookmark(target)
-        number = int(name.removeprefix("_Ref"))
-        return [element("bookmarkStart", id=number, name=name), *runs, element("bookmarkEnd", id=number)]
+        bookmark_number = int(name.removeprefix("_Ref"))
+        start = element("bookmarkStart", id=bookmark_number, name=name)
+        return [start, *runs, element("bookmarkEnd", id=bookmark_number)]
 
 
 def plain(rich: Rich) -> str:

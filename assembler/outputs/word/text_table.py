@@ -45,7 +45,8 @@ def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
     widths = _widths(block, writer)
     edges = ("top", "bottom", "insideH")
     rules = element("tblBorders", *(element(edge, val="single", sz=4, space=0, color="auto") for edge in edges))
-    head = ", ".join(filter(None, (plain(rich) for rich in block.head)))
+    column_names = [plain(rich) for rich in block.head]
+    head = ", ".join(name for name in column_names if name)
     properties = element(
         "tblPr",
         element("tblW", w=twips(sum(widths)), type="dxa"),
@@ -55,11 +56,11 @@ def text_table(block: Table, writer: CellWriter) -> Iterator[Any]:
         element("tblCellMar", *(element(side, w=twips(CELL_MARGIN), type="dxa") for side in ("left", "right"))),
         *alternative_text("Table", f"A table with the columns {head}" if head else "A table"),
     )
-    rows = [_row(block.head_cells, widths, writer, "b", rules=2)]
-    rows += [_row(cells, widths, writer) for cells in block.row_cells]
-    rows[0][0].append(element("tblHeader"))
+    head_row = _row(block.head_cells, widths, writer, "b", rules=2)
+    head_row.trPr.append(element("tblHeader"))
+    rows = [head_row, *(_row(cells, widths, writer) for cells in block.row_cells)]
     for row in rows:
-        row[0].extend(writer.text.changes.row(block.change))
+        row.trPr.extend(writer.text.changes.row_mark(block.change))
     grid = element("tblGrid", *(element("gridCol", w=twips(width)) for width in widths))
     yield element("tbl", properties, grid, *rows)
     yield writer.paragraph("CaptionText")
@@ -69,8 +70,8 @@ def join_text_to_tables(body: Any) -> None:
     """Remove from *body* each empty paragraph between a table of the text and a paragraph."""
     for head in [*body.iter(qn("w:tblHeader"))]:
         line = next(head.iterancestors(qn("w:tbl"))).getnext()
-        following = line.getnext()
-        if following is not None and following.tag == qn("w:p"):
+        next_element = line.getnext()
+        if next_element is not None and next_element.tag == qn("w:p"):
             line.getparent().remove(line)
 
 
@@ -78,34 +79,34 @@ def _widths(block: Table, writer: CellWriter) -> list[float]:
     """Return the widths of the columns: what their longest cell needs or, if there is no room for that, less."""
     page = writer.page
     room = page.width - page.left - page.right
-    desired_widths = [NARROWEST] * len(block.align)
+    desired_widths = [NARROWEST for _ in block.align]
     for row in (block.head_cells, *block.row_cells):
-        start = 0
+        column_index = 0
         for cell in row:
             if cell.span == 1:
                 width = text_width(plain(cell.text), page, bold=row is block.head_cells)
                 needed = (1 + WIDTH_ERROR) * width + 2 * CELL_MARGIN
-                desired_widths[start] = max(desired_widths[start], needed)
-            start += cell.span
+                desired_widths[column_index] = max(desired_widths[column_index], needed)
+            column_index += cell.span
     return desired_widths if sum(desired_widths) <= room else _shared_widths(desired_widths, room)
 
 
 def _shared_widths(desired_widths: Sequence[float], room: float) -> list[float]:
     """Return widths that together are *room*: those that need less than an equal share get what they need."""
     equal_share = room / len(desired_widths)
-    narrow = sum(width for width in desired_widths if width <= equal_share)
-    wide = sum(desired_widths) - narrow
-    return [width if width <= equal_share else (room - narrow) * width / wide for width in desired_widths]
+    narrow_total = sum(width for width in desired_widths if width <= equal_share)
+    wide_total = sum(desired_widths) - narrow_total
+    return [width if width <= equal_share else (room - narrow_total) * width / wide_total for width in desired_widths]
 
 
 def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *looks: str, rules: int = 1) -> Any:
     """Return a row that, with its number of *rules*, is as high as a whole number of lines."""
     page = writer.page
     rooms: list[float] = []
-    start = 0
+    column_index = 0
     for cell in cells:
-        rooms.append(sum(widths[start : start + cell.span]))
-        start += cell.span
+        rooms.append(sum(widths[column_index : column_index + cell.span]))
+        column_index += cell.span
     counts = [
         line_count(plain(cell.text), room - 2 * CELL_MARGIN, page, bold=bool(looks))
         for cell, room in zip(cells, rooms, strict=True)
@@ -117,8 +118,8 @@ def _row(cells: Sequence[Cell], widths: Sequence[float], writer: CellWriter, *lo
         paragraph = writer.paragraph("CaptionText", *writer.text.runs(cell.text, *looks))
         below = max(0.0, space_below(count, page) - ROW_SLACK)
         spacing = {"before": twips(space_above(page)), "after": twips(below), "line": twips(single(page))}
-        paragraph[0].append(element("spacing", **spacing, lineRule="exact"))
-        paragraph[0].append(element("jc", val=cell.side))
+        paragraph.pPr.append(element("spacing", **spacing, lineRule="exact"))
+        paragraph.pPr.append(element("jc", val=cell.side))
         cell_properties = element("tcPr", element("tcW", w=twips(room), type="dxa"))
         if cell.span > 1:
             cell_properties.append(element("gridSpan", val=cell.span))

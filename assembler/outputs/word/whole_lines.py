@@ -123,15 +123,15 @@ class Stack:
         *spacer* is an empty paragraph that takes the space above the first paragraph, so that the block can be copied
         and pasted below itself.
         """
-        first = self.paragraphs[0][0].find(qn("w:spacing")) if self.paragraphs else None
-        if spacer is not None and first is not None and first.get(qn("w:before")) != "0":
-            height = first.get(qn("w:before"))
-            first.set(qn("w:before"), "0")
-            spacer[0].append(element("spacing", before=0, after=0, line=height, lineRule="exact"))
+        first_spacing = self.paragraphs[0].pPr.find(qn("w:spacing")) if self.paragraphs else None
+        if spacer is not None and first_spacing is not None and first_spacing.get(qn("w:before")) != "0":
+            height = first_spacing.get(qn("w:before"))
+            first_spacing.set(qn("w:before"), "0")
+            spacer.pPr.append(element("spacing", before=0, after=0, line=height, lineRule="exact"))
             self.paragraphs.insert(0, spacer)
         below = _least_forward(-self.height, self.page.pitch)
         if self.paragraphs and below:
-            self.paragraphs[-1][0].find(qn("w:spacing")).set(qn("w:after"), str(twips(below)))
+            self.paragraphs[-1].pPr.find(qn("w:spacing")).set(qn("w:after"), str(twips(below)))
         return self.paragraphs
 
     @property
@@ -143,7 +143,7 @@ class Stack:
         for index, paragraph in enumerate(paragraphs):
             above = 0 if index else twips(before)
             spacing = element("spacing", before=above, after=0, line=twips(line), lineRule="exact")
-            paragraph[0].append(spacing)
+            paragraph.pPr.append(spacing)
         self.paragraphs += paragraphs
 
 

@@ -61,7 +61,7 @@ def children():
 engine.start()
 engine.start()  # changes nothing
 results = [built("one"), len(children())]
-engine.set_ahead("<p>A paper that is never requested.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
+engine.start_early("<p>A paper that is never requested.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
 results.append(built("after another"))
 results.append(sorted(set(os.read(count_reader, 999).decode().split(";"))))
 os.kill(children()[0], 9)
@@ -195,9 +195,9 @@ def test_only_a_developer_sees_a_fault_of_the_engines_process(show_faults: str) 
 
 def test_a_process_that_has_ended_has_no_paper_in_progress() -> None:
     process = EngineProcess()
-    process.ahead = encode_job("<p>Alpha</p>", build_plan())
+    process.early_message = encode_job("<p>Alpha</p>", build_plan())
     process.end()
-    assert process.ahead == b""
+    assert process.early_message == b""
 
 
 def space_for_the_clerk() -> Plan:

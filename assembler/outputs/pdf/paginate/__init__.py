@@ -68,14 +68,14 @@ def paginate(html: str, plan: Plan) -> Pages:
     running = _running_elements(document, plan, family)
     raise_warnings(running.warnings, html, plan)
     drawings = _drawings(document, plan)
-    count = len(document.pages)
+    page_count = len(document.pages)
     places = _places(document)
     del document  # frees the boxes of the document's pages, which take most of the memory
-    release_memory(count)
+    release_memory(page_count)
     has_columns = plan.caption.layout != "boxes" and not plan.caption.alone
     caption_pages = places.get(CAPTION, (1, 1)) if has_columns else (1, 1)
-    stamped = stamp_running_elements(pdf, running, drawings, caption_pages)
-    return Pages(stamped, count, places, family, fonts.versions())
+    stamped_pdf = stamp_running_elements(pdf, running, drawings, caption_pages)
+    return Pages(stamped_pdf, page_count, places, family, fonts.versions())
 
 
 def warm_up() -> None:
@@ -97,13 +97,13 @@ def archival(document: Any) -> bytes:
 
 def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements:
     """Return the running elements for the pages of *document*."""
-    count = len(document.pages)
-    suffix = f" of {count}" if any(line.of for line in plan.footer.lines) else ""
+    page_count = len(document.pages)
+    suffix = f" of {page_count}" if any(line.of for line in plan.footer.lines) else ""
     return running_elements(
         plan.page_setup,
         plan.footer,
         family,
-        len(str(count)),
+        digit_count=len(str(page_count)),
         draft=plan.metadata.draft,
         suffix=suffix,
         specimen=plan.metadata.specimen,
@@ -112,27 +112,27 @@ def _running_elements(document: Any, plan: Plan, family: str) -> RunningElements
 
 def _drawings(document: Any, plan: Plan) -> dict[int, bytes]:
     """Return the drawing operators of each page, by its number, for the lines that the engine does not draw."""
-    boxes_by_page = {number: boxes(page) for number, page in enumerate(document.pages, 1)}
-    caption_pages = [number for number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
+    boxes_by_page = {page_number: boxes(page) for page_number, page in enumerate(document.pages, 1)}
+    caption_pages = [page_number for page_number, page_boxes in boxes_by_page.items() if CAPTION in page_boxes]
     drawings: dict[int, bytes] = {}
-    for number, page_boxes in boxes_by_page.items():
+    for page_number, page_boxes in boxes_by_page.items():
         lines: list[bytes] = []
         if extent := notes_extent(page_boxes):
             top, _ = extent
             lines.append(caption_rules.note_rule(top, plan.page_setup))
-        if number in caption_pages and plan.caption.layout != "boxes":
+        if page_number in caption_pages and plan.caption.layout != "boxes":
             lines.append(
                 caption_rules.divider(
                     plan.caption.divider,
                     _parties_column(page_boxes[CAPTION], plan),
                     plan.page_setup,
-                    first=number == caption_pages[0],
-                    last=number == caption_pages[-1],
+                    first=page_number == caption_pages[0],
+                    last=page_number == caption_pages[-1],
                 )
             )
         lines.append(caption_rules.frame(page_boxes, plan.page_setup))
         lines.append(leaders(page_boxes, plan.page_setup))
-        drawings[number] = artifact(b" ".join(lines)) if any(lines) else b""
+        drawings[page_number] = artifact(b" ".join(lines)) if any(lines) else b""
     return drawings
 
 
@@ -145,10 +145,11 @@ def _parties_column(parties: Box, plan: Plan) -> Box:
 def _places(document: Any) -> dict[str, tuple[int, int]]:
     """Return the first and the last page of each id, without the ids that were added for the layout."""
     places: dict[str, tuple[int, int]] = {}
-    for number, page in enumerate(document.pages, 1):
+    layout_prefixes = tuple(NAMES.values())
+    for page_number, page in enumerate(document.pages, 1):
         for name in page.anchors:
-            if name in (BODY, BEGINNING) or name.startswith(tuple(NAMES.values())):
+            if name in (BODY, BEGINNING) or name.startswith(layout_prefixes):
                 continue
-            first, _ = places.get(name, (number, number))
-            places[name] = (first, number)
+            first_page, _ = places.get(name, (page_number, page_number))
+            places[name] = (first_page, page_number)
     return places

@@ -9,14 +9,17 @@ from collections.abc import Callable, Iterator, Mapping
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, PageSetup
 
-NOTE_RULE = (144.0, 6.5)
-"""The length of the rule above the footnotes, and its distance from the first footnote, in points."""
+NOTE_RULE_LENGTH = 144.0
+"""The length of the rule above the footnotes, in points."""
+
+NOTE_RULE_DISTANCE = 6.5
+"""The distance of that rule from the first footnote, in points."""
 
 PARENTHESIS = "{x:.2f} {low:.2f} m {out:.2f} {lower:.2f} {out:.2f} {upper:.2f} {x:.2f} {high:.2f} c S"
 """The PDF operators for a parenthesis, drawn as one curve from bottom to top."""
 
 
-SECTION = (
+SECTION_SIGN = (
     "0.14 0.3 m 0.1 0.42 -0.12 0.42 -0.13 0.28 c -0.13 0.16 0.15 0.1 0.15 -0.04 c 0.15 -0.1 0.11 -0.13 0.07 -0.15 c S"
 )
 """The curves of the upper half of a section sign, relative to its middle, in units of the type size; rotating them
@@ -35,9 +38,8 @@ def divider(kind: str, box: Box, paper: PageSetup, *, first: bool, last: bool) -
 
 def note_rule(top: float, paper: PageSetup) -> bytes:
     """Return the operators that draw the short rule above footnotes, which begin *top* points from the page's top."""
-    length, above = NOTE_RULE
-    level = paper.height - top + above
-    return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + length:.2f} {level:.2f} l S Q".encode()
+    level = paper.height - top + NOTE_RULE_DISTANCE
+    return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + NOTE_RULE_LENGTH:.2f} {level:.2f} l S Q".encode()
 
 
 RULED = "caption-ruled"
@@ -52,7 +54,7 @@ def frame(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
     *boxes* are the boxes of the page's elements by id, in points from its upper left corner.
     """
-    operators = " ".join((*_table(boxes), *_ruled(boxes, paper)))
+    operators = " ".join((*_table(boxes), *_title_rules(boxes, paper)))
     turn = f"1 0 0 -1 0 {paper.height:.2f} cm"  # the origin of PDF coordinates is the lower left corner
     return f"q {turn} .75 w {operators} Q".encode() if operators else b""
 
@@ -61,13 +63,14 @@ def _table(boxes: Mapping[str, Box]) -> Iterator[str]:
     """Yield the frame, the frame of the title, the rule between the columns, and the rules between a column's boxes."""
     if "box-frame" not in boxes:
         return
-    frame_box, parties = boxes["box-frame"], boxes["box-parties"]
+    frame_box = boxes["box-frame"]
+    parties = boxes["box-parties"]
     yield _rectangle(frame_box)
     if title := boxes.get("box-title"):
         yield _rectangle(title)
     yield f"{parties.right:.2f} {frame_box.top:.2f} m {parties.right:.2f} {frame_box.bottom:.2f} l S"
-    ends = {"box-court": parties, "box-stamp": Box(parties.right, 0, frame_box.right, 0)}
-    for name, (left, _, right, _) in ends.items():
+    extents = {"box-court": (parties.left, parties.right), "box-stamp": (parties.right, frame_box.right)}
+    for name, (left, right) in extents.items():
         if name in boxes:
             yield f"{left:.2f} {boxes[name].bottom:.2f} m {right:.2f} {boxes[name].bottom:.2f} l S"
     if "box-counsel" in boxes:
@@ -80,12 +83,12 @@ def _rectangle(box: Box) -> str:
     return f"{left:.2f} {top:.2f} {right - left:.2f} {bottom - top:.2f} re S"
 
 
-def _ruled(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
+def _title_rules(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
     """Yield the rules above and below the title, both raised so that the title is halfway between them."""
     if RULED in boxes:
         left, top, right, bottom = boxes[RULED]
-        raised = (bottom - boxes[RULED_TITLE].bottom) / 2 - grid.lowered(paper)
-        for level in (top - raised, bottom - raised):
+        rise = (bottom - boxes[RULED_TITLE].bottom) / 2 - grid.lowered(paper)
+        for level in (top - rise, bottom - rise):
             yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
 
 
@@ -130,7 +133,7 @@ def _section(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator
     for low in _baselines(box, paper):
         middle = low + paper.size * 0.32
         for turn in (1, -1):
-            yield _curves(SECTION, (box.right, middle), paper.size * turn)
+            yield _curves(SECTION_SIGN, (box.right, middle), paper.size * turn)
 
 
 def _star(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
@@ -153,16 +156,16 @@ def _baselines(box: Box, paper: PageSetup) -> Iterator[float]:
 def _curves(curves: str, middle: tuple[float, float], size: float) -> str:
     """Return *curves*, given in units of the type size around the origin, converted to points around *middle*."""
     across, up = middle
-    words: list[str] = []
+    operators: list[str] = []
     is_across = True
-    for word in curves.split():
-        if word.isalpha():
-            words.append(word)
+    for part in curves.split():
+        if part.isalpha():
+            operators.append(part)
             continue
         origin = across if is_across else up
-        words.append(f"{origin + float(word) * size:.2f}")
+        operators.append(f"{origin + float(part) * size:.2f}")
         is_across = not is_across
-    return " ".join(words)
+    return " ".join(operators)
 
 
 def _x(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:

@@ -17,14 +17,15 @@ def join_columns(pdf: pikepdf.Pdf, first: int, last: int) -> None:
     The engine tags the part of a column on each page by itself, so that the columns would be read page by page.
     """
     (document,) = children(pdf.Root.StructTreeRoot)
-    numbers = {page.obj.objgen: number for number, page in enumerate(pdf.pages, 1)}
-    by_page: dict[int, list[Any]] = {}
+    page_numbers = {page.obj.objgen: page_number for page_number, page in enumerate(pdf.pages, 1)}
+    parts_by_page: dict[int, list[Any]] = {}
     for part in children(document):
-        by_page.setdefault(numbers.get(part.Pg.objgen, 0), []).append(part)
-    columns = _columns(by_page[first][-1])
+        parts_by_page.setdefault(page_numbers.get(part.Pg.objgen, 0), []).append(part)
+    *_, caption = parts_by_page[first]
+    columns = _columns(caption)
     merged_parts = []
-    for number in range(first + 1, last + 1):
-        part = by_page[number][0]
+    for page_number in range(first + 1, last + 1):
+        part = parts_by_page[page_number][0]
         for column, continuation in zip(columns, _columns(part), strict=True):
             for child in children(continuation):
                 child.P = column
@@ -35,7 +36,7 @@ def join_columns(pdf: pikepdf.Pdf, first: int, last: int) -> None:
 
 def _columns(part: Any) -> list[Any]:
     """Return the elements of the two columns in *part*, a caption or the part of a caption on one page."""
-    inner = [*children(part)]
-    while len(inner) == 1:
-        inner = [*children(inner[0])]
-    return inner if len(inner) == CAPTION_COLUMNS else []
+    elements = [*children(part)]
+    while len(elements) == 1:
+        elements = [*children(elements[0])]
+    return elements if len(elements) == CAPTION_COLUMNS else []

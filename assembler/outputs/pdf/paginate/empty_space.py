@@ -17,7 +17,7 @@ from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, PageSetup
 from assembler.plan.units import PIXEL
 
-WORTH_TRYING: Mapping[padding.Part, float] = {
+MIN_EMPTY_SHARES: Mapping[padding.Part, float] = {
     "tables": 1 / 3,
     "signatures": 1 / 6,
     "presenters": 1.0,
@@ -37,37 +37,43 @@ class Layout(NamedTuple):
 
     document: Any
     root: Element
-    begin: str
+    first_text_id: str
 
 
 def may_improve(layout: Layout, part: padding.Part, paper: PageSetup) -> bool:
     """Whether *layout* could have less empty space with looser rules for *part*."""
     if part in {"signatures", "presenters"} and _is_caption_alone(layout, paper):
         return True
-    for before, page in pairwise(layout.document.pages):
-        if _is_worth_measuring(page, part, before, paper) and _empty_share(before, paper) >= WORTH_TRYING[part]:
+    for previous_page, page in pairwise(layout.document.pages):
+        if (
+            _is_worth_measuring(page, part, previous_page, paper)
+            and _empty_share(previous_page, paper) >= MIN_EMPTY_SHARES[part]
+        ):
             return True
     return False
 
 
 def _is_caption_alone(layout: Layout, paper: PageSetup) -> bool:
     """Whether the text below the caption begins on the second page, although the first has room for it."""
-    first = layout.document.pages[0]
-    return bool(layout.begin) and layout.begin not in first.anchors and _empty_share(first, paper) > MAX_EMPTY_SHARE
+    first_page = layout.document.pages[0]
+    has_text_below = not layout.first_text_id or layout.first_text_id in first_page.anchors
+    return not has_text_below and _empty_share(first_page, paper) > MAX_EMPTY_SHARE
 
 
-def _is_worth_measuring(page: Any, part: padding.Part, before: Any, paper: PageSetup) -> bool:
-    """Whether *page* has a table or a signature that looser rules for *part* could move to the page *before*."""
+def _is_worth_measuring(page: Any, part: padding.Part, previous_page: Any, paper: PageSetup) -> bool:
+    """Whether *page* has a table or a signature that looser rules for *part* could move to *previous_page*."""
     part_boxes = {name: box for name, box in boxes(page).items() if name.startswith(padding.NAMES[part])}
     if part != "last lines":
         return bool(part_boxes)
-    bottoms = [box.bottom for name, box in part_boxes.items() if name not in before.anchors]
-    return paper.numbered and any(_would_fit(_text_end(page, bottom, paper), before, paper) for bottom in bottoms)
+    bottoms = [box.bottom for name, box in part_boxes.items() if name not in previous_page.anchors]
+    return paper.numbered and any(
+        _would_fit(_text_end(page, bottom, paper), previous_page, paper) for bottom in bottoms
+    )
 
 
-def _would_fit(end: float, before: Any, paper: PageSetup) -> bool:
-    """Whether text that ends *end* points below the top of a page would fit on the page *before*."""
-    return end - grid.head(paper) < _empty_share(before, paper) * paper.lines * paper.pitch + 1
+def _would_fit(end: float, previous_page: Any, paper: PageSetup) -> bool:
+    """Whether text that ends *end* points below the top of a page would fit on *previous_page*."""
+    return end - grid.head(paper) < _empty_share(previous_page, paper) * paper.lines * paper.pitch + 1
 
 
 def _text_end(page: Any, bottom: float, paper: PageSetup) -> float:
@@ -82,8 +88,10 @@ def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, boo
     that are too empty.
     """
     pages = layout.document.pages
-    too_empty = sum(_empty_share(page, paper) > TOO_EMPTY for page in pages[:-1]) if part == "tables" else 0
-    return len(pages), _is_caption_alone(layout, paper), too_empty
+    empty_page_count = 0
+    if part == "tables":
+        empty_page_count = sum(_empty_share(page, paper) > TOO_EMPTY for page in pages[:-1])
+    return len(pages), _is_caption_alone(layout, paper), empty_page_count
 
 
 def notes_extent(boxes_by_name: Mapping[str, Box]) -> tuple[float, float] | None:
@@ -96,10 +104,13 @@ def notes_extent(boxes_by_name: Mapping[str, Box]) -> tuple[float, float] | None
 
 def _empty_share(page: Any, paper: PageSetup) -> float:
     """Return the empty share of the text area, from the end of the text of *page* down to any footnotes."""
-    notes = notes_extent(boxes(page))
-    foot = notes[0] - grid.before_notes(paper) if notes else grid.head(paper) + paper.lines * paper.pitch
-    text = max((line for line in _line_ends(page) if line < foot + 1), default=grid.head(paper))
-    return (foot - text) / (paper.lines * paper.pitch)
+    foot = grid.head(paper) + paper.lines * paper.pitch
+    extent = notes_extent(boxes(page))
+    if extent:
+        notes_top, _ = extent
+        foot = notes_top - grid.before_notes(paper)
+    text_end = max((line_end for line_end in _line_ends(page) if line_end < foot + 1), default=grid.head(paper))
+    return (foot - text_end) / (paper.lines * paper.pitch)
 
 
 def _line_ends(page: Any) -> Iterator[float]:

@@ -26,14 +26,14 @@ ID = re.compile(r' id="([^"]*)"')
 CHARACTERS_BESIDE = 24
 """The number of characters that a message quotes on each side of a character without a glyph."""
 
-SCRIPTS = "fonts-noto-core"
+SCRIPTS_PACKAGE = "fonts-noto-core"
 """Debian's package of fonts for other scripts, which the setup installs."""
 
-CJK = "fonts-noto-cjk"
+CJK_PACKAGE = "fonts-noto-cjk"
 """Debian's package of fonts for Chinese, Japanese and Korean, which the setup does not install, because it is large."""
 
-BASIC = "Noto Serif"
-"""A font family from the package `SCRIPTS`."""
+BASIC_FAMILY = "Noto Serif"
+"""A font family from the package `SCRIPTS_PACKAGE`."""
 
 
 class WarningRecord(logging.Handler):
@@ -49,7 +49,7 @@ class WarningRecord(logging.Handler):
 
 
 @contextmanager
-def recorded() -> Iterator[Mapping[str, None]]:
+def recorded_warnings() -> Iterator[Mapping[str, None]]:
     """Collect the warnings of the engine during the block, instead of logging them."""
     record = WarningRecord()
     log = logging.getLogger("weasyprint")
@@ -70,9 +70,9 @@ def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
     A request raises the error at once, and a warning at the end of the block.
     """
     try:
-        with recorded() as messages:
+        with recorded_warnings() as messages:
             yield
-    except fonts.Refused as problem:
+    except fonts.RefusedRequest as problem:
         raise MatterError(_refused_address(str(problem), plan)) from problem
     raise_warnings(messages, html, plan)
 
@@ -91,14 +91,14 @@ def _refused_address(url: str, plan: Plan) -> Finding:
 def _finding(message: str, html: str, plan: Plan) -> Finding:
     """Return a finding for the engine's warning *message*."""
     if match := GLYPH.search(message):
-        return _glyph(match["character"], html, plan)
+        return _missing_glyph(match["character"], html, plan)
     if match := ANCHOR.search(message):
-        fact = f"a reference has the target `{match['target']}`, which is not in this paper"
-        return fault("PAG001", Place(plan.id), fact)
+        text = f"a reference has the target `{match['target']}`, which is not in this paper"
+        return fault("PAG001", Place(plan.id), text)
     return fault("PAG001", Place(plan.id), f"the page engine warns: {message}")
 
 
-def _glyph(character: str, html: str, plan: Plan) -> Finding:
+def _missing_glyph(character: str, html: str, plan: Plan) -> Finding:
     """Return the finding on a character without a glyph."""
     body = html[html.find("<body") :]
     printed_text = TAG.sub(lambda tag: " " * len(tag[0]), body)
@@ -119,7 +119,7 @@ def _glyph(character: str, html: str, plan: Plan) -> Finding:
 def _remedy(character: str) -> str:
     """Return the remedy for *character*: a font package to install, or a change of wording."""
     if ANY_HAN_KANA_HANGUL.search(character):
-        return f"install fonts for Chinese, Japanese and Korean: `apt-get install {CJK}`"
-    if BASIC.lower() not in fonts.installed():
-        return f"install fonts for other scripts and symbols: `apt-get install {SCRIPTS}`"
+        return f"install fonts for Chinese, Japanese and Korean: `apt-get install {CJK_PACKAGE}`"
+    if BASIC_FAMILY.lower() not in fonts.installed():
+        return f"install fonts for other scripts and symbols: `apt-get install {SCRIPTS_PACKAGE}`"
     return "replace the character, because none of the fonts that a paper may use has it"

@@ -42,7 +42,7 @@ CACHES = (("", "/var/cache/fontconfig"), ("xdg", "assembler/fontconfig"))
 The user's cache is not used, because rules for scanned fonts in the user's `fonts.conf` could have changed its entries.
 """
 
-PRIVATE = ((0xE000, 0xF8FF),)
+PRIVATE_USE = ((0xE000, 0xF8FF),)
 """Private-use characters, for which each font has its own glyphs."""
 
 EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
@@ -91,7 +91,7 @@ def own_fonts() -> Iterator[None]:
 
 @contextmanager
 def _environment(variables: Mapping[str, str], *removed: str) -> Iterator[None]:
-    before = dict(os.environ)
+    variables_before = dict(os.environ)
     os.environ.update(variables)
     for name in removed:
         os.environ.pop(name, None)
@@ -100,8 +100,8 @@ def _environment(variables: Mapping[str, str], *removed: str) -> Iterator[None]:
     finally:
         for name in (*variables, *removed):
             os.environ.pop(name, None)
-            if name in before:
-                os.environ[name] = before[name]
+            if name in variables_before:
+                os.environ[name] = variables_before[name]
 
 
 def _write_configuration(folder: Path) -> Path:
@@ -123,7 +123,7 @@ def configuration(spare: Path) -> Element:
     order.set("binding", "strong")  # otherwise, fontconfig would prefer fonts made for the text's language
     for family in fallback_families():
         SubElement(order, "string").text = family
-    _remove_ranges(SubElement(root, "match", target="font"), PRIVATE)
+    _remove_ranges(SubElement(root, "match", target="font"), PRIVATE_USE)
     fallback_match = SubElement(root, "match", target="font")
     for part in EAST_ASIAN:
         SubElement(SubElement(fallback_match, "test", name="family", compare="not_contains"), "string").text = part

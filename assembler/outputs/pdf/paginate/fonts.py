@@ -11,7 +11,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.outputs.pdf.paginate.font_setup import own_fonts
 
-PANGO = (
+INSTALL_PANGO = (
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
     " fonts-liberation fonts-texgyre fonts-courier-prime fonts-noto-core"
 )
@@ -38,7 +38,9 @@ def _engine_fault(problem: OSError) -> Finding:
         message = f"pages cannot be typeset: {problem.strerror.lower()}"
         fix = "make the folder for temporary files writable, and free some space in it"
         return fault("PAG001", Place("assembler"), message, fix=fix)
-    return fault("PAG001", Place("assembler"), f"pages cannot be typeset: {problem}", fix=f"install Pango: `{PANGO}`")
+    return fault(
+        "PAG001", Place("assembler"), f"pages cannot be typeset: {problem}", fix=f"install Pango: `{INSTALL_PANGO}`"
+    )
 
 
 @lru_cache(maxsize=1)
@@ -90,10 +92,10 @@ def family(families: Sequence[str], paper: str) -> str:
             return name
     names = ", ".join(f"`{name}`" for name in families)
     message = f"no font of this paper is installed: {names}"
-    raise MatterError(fault("PAG002", Place(paper), message, fix=f"install the program's fonts: `{PANGO}`"))
+    raise MatterError(fault("PAG002", Place(paper), message, fix=f"install the program's fonts: `{INSTALL_PANGO}`"))
 
 
-class Refused(BaseException):
+class RefusedRequest(BaseException):
     """Raised if the engine requests an outside resource; the engine would catch a subclass of Exception."""
 
 
@@ -110,9 +112,9 @@ def picture_fetcher() -> Any:
     class Refusal(URLFetcher):  # type: ignore[misc]
         def fetch(self, url: str, headers: object = None) -> object:
             if not url.startswith(PICTURES):
-                raise Refused(url)
-            fetched: object = super().fetch(url, headers)
-            return fetched
+                raise RefusedRequest(url)
+            response: object = super().fetch(url, headers)
+            return response
 
     return Refusal(allowed_protocols={"data"})
 
@@ -122,6 +124,6 @@ def versions() -> str:
     import pikepdf  # noqa: PLC0415
     from weasyprint.text.ffi import pango  # noqa: PLC0415
 
-    number = pango.pango_version()
-    shaper = f"{number // 10000}.{number // 100 % 100}.{number % 100}"
-    return f"WeasyPrint {load_engine().version}, Pango {shaper}, pikepdf {pikepdf.__version__}"
+    pango_number = pango.pango_version()  # 1.52.1 is 15201
+    pango_version = f"{pango_number // 10000}.{pango_number // 100 % 100}.{pango_number % 100}"
+    return f"WeasyPrint {load_engine().version}, Pango {pango_version}, pikepdf {pikepdf.__version__}"

@@ -63,7 +63,8 @@ def heights(paper: Any, copy: Element) -> Mapping[str, float]:
     pieces = list(_pieces(copy))
     new_pieces = {piece: blocks for piece, _, blocks in pieces if piece not in cache}
     if new_pieces:
-        copy[-1][:] = [element if piece in new_pieces else _emptied(element) for piece, element, _ in pieces]
+        body = copy[-1]
+        body[:] = [element if piece in new_pieces else _empty_copy(element) for piece, element, _ in pieces]
         pages = render(with_tree(paper, copy)).pages
         height_by_name = {name: box.bottom - box.top for page in pages for name, box in boxes(page).items()}
         for piece, blocks in new_pieces.items():
@@ -79,16 +80,19 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
 
     The key contains everything that affects the heights of the blocks.
     """
-    head = "".join(tostring(part, encoding="unicode", method="html") for part in copy[0] if part.tag not in HEIGHTLESS)
-    enclosing = (head, _selectable(copy), _selectable(copy[-1]))
-    elements = list(copy[-1])
-    whole = tostring(copy, encoding="unicode", method="html") if _depends_on_more(head, elements) else ""
+    head = copy[0]
+    body = copy[-1]
+    head_parts = [part for part in head if part.tag not in HEIGHTLESS]
+    head_html = "".join(tostring(part, encoding="unicode", method="html") for part in head_parts)
+    enclosing_key = (head_html, _selectable(copy), _selectable(body))
+    elements = list(body)
+    whole_paper = tostring(copy, encoding="unicode", method="html") if _depends_on_more(head_html, elements) else ""
     previous_kind: Piece | None = None
     earlier_kinds: frozenset[Piece | None] = frozenset()
     for index, element in enumerate(elements):
-        context: Piece = (*enclosing, previous_kind, earlier_kinds)
-        if whole:
-            context = (*context, whole, index)
+        context: Piece = (*enclosing_key, previous_kind, earlier_kinds)
+        if whole_paper:
+            context = (*context, whole_paper, index)
         earlier_kinds |= {previous_kind}
         previous_kind = _selectable(element)
         parts = [part for part in element.iter() if BLOCK in part.attrib]
@@ -113,7 +117,8 @@ def _selectors_that_depend_on_more(sheets: str) -> tuple[bool, tuple[frozenset[s
     depends_on_more = False
     for selector in selectors:
         counting_parts = [part for part in PARTS.split(selector) if COUNTING.search(part)]
-        counting |= {frozenset(filter(None, _names_in(part).split("."))) for part in counting_parts}
+        for part in counting_parts:
+            counting.add(frozenset(name for name in _names_in(part).split(".") if name))
         single_selectors = [single_selector.strip() for single_selector in selector.split(",")]
         depends_on_more = depends_on_more or any(map(DEPENDS_ON_MORE.search, single_selectors))
     return depends_on_more, tuple(counting)
@@ -121,8 +126,10 @@ def _selectors_that_depend_on_more(sheets: str) -> tuple[bool, tuple[frozenset[s
 
 def _selectors(sheets: str) -> Iterator[str]:
     """Yield each selector or at-rule before an opening brace in *sheets*, without comments."""
-    first, *commented = sheets.split("/*")
-    code = "".join([first, *(text.partition("*/")[2] for text in commented)])
+    code, *commented_parts = sheets.split("/*")
+    for part in commented_parts:
+        _, _, code_after_comment = part.partition("*/")
+        code += code_after_comment
     for text in code.split("{")[:-1]:
         start = max(text.rfind("}"), text.rfind(";")) + 1
         yield text[start:]
@@ -139,6 +146,6 @@ def _selectable(element: Element) -> Piece:
     return (element.tag, *attributes)
 
 
-def _emptied(element: Element) -> Element:
+def _empty_copy(element: Element) -> Element:
     """Return *element* without its content and id."""
     return Element(element.tag, {name: value for name, value in element.attrib.items() if name != "id"})

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place
-from assembler.outputs.pdf.paginate import heights as measured
+from assembler.outputs.pdf.paginate import heights as height_cache
 from assembler.outputs.pdf.paginate import padding
 from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.empty_space import Layout, may_improve, notes_extent, rank
@@ -34,26 +34,27 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     engine finds no room for a block, or if footnotes are lost, out of order or too close to the page's text.
     """
     loosened: padding.Loosened = frozenset()
-    layout = _laid_out(html, plan, family, loosened)
+    layout = _layout_of(html, plan, family, loosened)
     for part in padding.NAMES:
         if may_improve(layout, part, plan.page_setup):
-            looser = _laid_out(html, plan, family, loosened | {part})
-            if rank(looser, part, plan.page_setup) < rank(layout, part, plan.page_setup):
-                layout, loosened = looser, loosened | {part}
+            looser_layout = _layout_of(html, plan, family, loosened | {part})
+            if rank(looser_layout, part, plan.page_setup) < rank(layout, part, plan.page_setup):
+                layout = looser_layout
+                loosened |= {part}
     _check_notes(layout.document, layout.root, plan)
     return layout.document
 
 
-def _laid_out(html: str, plan: Plan, family: str, loosened: padding.Loosened) -> Layout:
+def _layout_of(html: str, plan: Plan, family: str, loosened: padding.Loosened) -> Layout:
     """Return a layout of *html* without the usual rules for the *loosened* parts."""
     paper = parse(html)
     root: Element = paper.etree_element
     _pad_blocks(paper, plan, family, loosened)
-    begin = padding.named_beginning(root)
-    document = _rendered(paper, plan)
+    first_text_id = padding.named_beginning(root)
+    document = _render_pages(paper, plan)
     if points := _missing_below_caption(document, plan):
         padding.lengthen_caption(root, points, plan.page_setup)
-        document = _rendered(paper, plan)
+        document = _render_pages(paper, plan)
     moved_notes: list[str] = []
     while len(moved_notes) < MAX_LAYOUTS:
         notes_to_move = [note for note in _misplaced_notes(document, root) if note not in moved_notes]
@@ -61,8 +62,8 @@ def _laid_out(html: str, plan: Plan, family: str, loosened: padding.Loosened) ->
             break
         padding.begin_page(root, notes_to_move[0])
         moved_notes.append(notes_to_move[0])
-        document = _rendered(paper, plan)
-    return Layout(document, root, begin)
+        document = _render_pages(paper, plan)
+    return Layout(document, root, first_text_id)
 
 
 def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened) -> None:
@@ -70,7 +71,7 @@ def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened)
     root: Element = paper.etree_element
     root.set("style", f"font-family: '{family}'")
     allow_breaks_before_calls(root)
-    heights = measured.heights(paper, padding.measuring_copy(root, plan.page_setup))
+    heights = height_cache.heights(paper, padding.measuring_copy(root, plan.page_setup))
     if long_notes := padding.long_notes(root, heights, plan.page_setup):
         raise MatterError(*(_long_note(name, plan) for name in long_notes))
     if rows := padding.long_rows(root, heights, plan.page_setup):
@@ -95,7 +96,7 @@ def _missing_below_caption(document: Any, plan: Plan) -> float:
     return padding.missing(ends[-1] - grid.head(plan.page_setup), plan.page_setup)
 
 
-def _rendered(paper: Any, plan: Plan) -> Any:
+def _render_pages(paper: Any, plan: Plan) -> Any:
     try:
         return render(paper, pdf_variant=VARIANT)
     except AssertionError as problem:
@@ -127,16 +128,16 @@ def _misplaced_notes(document: Any, root: Element) -> Iterator[str]:
 def _check_notes(document: Any, root: Element, plan: Plan) -> None:
     """Raise MatterError if a footnote is lost, out of order, below the last line, or on top of the page's text."""
     findings: list[Finding] = []
-    for number, page in enumerate(document.pages, 1):
-        findings += _crowded_page(number, boxes(page), plan)
+    for page_number, page in enumerate(document.pages, 1):
+        findings += _crowded_page(page_number, boxes(page), plan)
     if _printed_notes(document) != padding.notes(root):
         findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one of them fits on no page"))
     if findings:
         raise MatterError(*findings)
 
 
-def _crowded_page(number: int, page_boxes: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
-    """Yield a finding if the footnotes of page *number* leave no room for the page's text."""
+def _crowded_page(page_number: int, page_boxes: Mapping[str, Box], plan: Plan) -> Iterator[Finding]:
+    """Yield a finding if the footnotes of page *page_number* leave no room for the page's text."""
     extent = notes_extent(page_boxes)
     if extent is None:
         return
@@ -144,7 +145,7 @@ def _crowded_page(number: int, page_boxes: Mapping[str, Box], plan: Plan) -> Ite
     end = grid.head(plan.page_setup) + plan.page_setup.lines * plan.page_setup.pitch
     if page_boxes[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
         message = "the footnotes of this page leave no room for the page's text"
-        yield replace(fault("PAG004", Place(plan.id), message), page=number)
+        yield replace(fault("PAG004", Place(plan.id), message), page=page_number)
 
 
 def _long_row(words: str, plan: Plan) -> Finding:

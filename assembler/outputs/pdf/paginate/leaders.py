@@ -4,10 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from assembler.plan.plan import Box, PageSetup
 
-WORDS = "-words"
+WORDS_SUFFIX = "-words"
 """The suffix that is added to an entry's id for the end of its text."""
 
-PAGES = "-pages"
+PAGES_SUFFIX = "-pages"
 """The suffix that is added to an entry's id for its page numbers."""
 
 DOT_DISTANCE = 6.0
@@ -16,7 +16,7 @@ DOT_DISTANCE = 6.0
 SPACE_BESIDE_DOTS = 4.0
 """The distance in points between the dots and the text on either side."""
 
-BELOW_THE_MIDDLE = 0.33
+BASELINE_DROP = 0.33
 """The distance from the middle of the letters down to the baseline, as a fraction of the type size.
 
 The engine places elements without height at the middle.
@@ -31,11 +31,11 @@ def leaders(boxes: Mapping[str, Box], paper: PageSetup) -> bytes:
 
 def _lines(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
     for name, pages in boxes.items():
-        words = boxes.get(f"{name.removesuffix(PAGES)}{WORDS}")
-        if not name.endswith(PAGES) or words is None:
+        words = boxes.get(f"{name.removesuffix(PAGES_SUFFIX)}{WORDS_SUFFIX}")
+        if not name.endswith(PAGES_SUFFIX) or words is None:
             continue
         start = (words.right + SPACE_BESIDE_DOTS) // DOT_DISTANCE * DOT_DISTANCE + DOT_DISTANCE
         end = (pages.left - SPACE_BESIDE_DOTS) // DOT_DISTANCE * DOT_DISTANCE
-        level = paper.height - pages.bottom - BELOW_THE_MIDDLE * paper.size
+        level = paper.height - pages.bottom - BASELINE_DROP * paper.size
         if end > start and pages.right > pages.left:
             yield f"{start:.2f} {level:.2f} m {end:.2f} {level:.2f} l S"

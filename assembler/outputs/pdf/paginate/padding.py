@@ -57,8 +57,10 @@ def measuring_copy(root: Element, paper: PageSetup) -> Element:
     for index, block in enumerate(blocks):
         block.set("data-block", f"block-{index}")
     copy = _pruned(root)
-    copy[-1].extend(_measured(note) for note in blocks if _has_class(note, "note"))
-    SubElement(copy[0], "style").text = TALL_PAGE % paper.width
+    head = copy[0]
+    body = copy[-1]
+    body.extend(_measured(note) for note in blocks if _has_class(note, "note"))
+    SubElement(head, "style").text = TALL_PAGE % paper.width
     return copy
 
 
@@ -98,14 +100,14 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
     of single-spaced lines has at least three lines, and any other block at least two, so that the first line after the
     break is on the grid.
     """
-    released = _released(root, heights, paper, loosened)
-    together = _keep_tables_together(root, heights, paper, loosened)
+    break_styles = _release_signatures(root, heights, paper, loosened)
+    rows_of_padded_tables = _keep_tables_together(root, heights, paper, loosened)
     blocks = padded_blocks(root)
-    above_heading = _signers_above_headings(root)
-    above_signer = [*_signers_above_signers(root)]
+    signers_above_headings = _signers_above_headings(root)
+    signers_above_signers = [*_signers_above_signers(root)]
     last_titles = [*_titles_above_text(root)]
     padded_height = 0.0
-    for block, following in zip_longest(blocks, blocks[1:]):
+    for block, next_block in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
         if _has_class(block, "note"):
             _style(block, f"padding-bottom:{missing(height, paper):.2f}pt")
@@ -115,25 +117,27 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
         space = grid.gap(paper) if is_spaced else 0.0
         padded_height += height + space
         if block.tag == "tr":
-            if block not in together:
+            if block not in rows_of_padded_tables:
                 padded_height += missing(padded_height, paper)
             _style(block, f"height:{padded_height:.2f}pt")
             padded_height = 0.0
             continue
-        is_joined = following is not None and _is_padded_with_previous(following) and grid.has_half_lines(paper)
-        below = space if is_joined else space + missing(padded_height, paper)
-        if block in above_heading or (block in above_signer and below < MIN_SPACE * paper.pitch):
-            below += paper.pitch
+        is_joined = next_block is not None and _is_padded_with_previous(next_block) and grid.has_half_lines(paper)
+        space_below = space if is_joined else space + missing(padded_height, paper)
+        is_too_close = block in signers_above_signers and space_below < MIN_SPACE * paper.pitch
+        if is_too_close or block in signers_above_headings:
+            space_below += paper.pitch
         may_end_lower = "last lines" in loosened and _has_class(block, "signer")
-        inside = 0.0 if may_end_lower else min(below, _lacking_in_last_line(block, height, paper))
+        space_inside = 0.0 if may_end_lower else min(space_below, _lacking_in_last_line(block, height, paper))
         style = ""
         if block.tag == "p" and height <= SHORT_QUOTATION * grid.single(paper):
             style = "break-inside:avoid;"
-        style += released.get(block, "")
-        if inside:
-            style += f"padding-bottom:{inside:.2f}pt;"
+        style += break_styles.get(block, "")
+        if space_inside:
+            style += f"padding-bottom:{space_inside:.2f}pt;"
         has_odd_lines = round(height / grid.single(paper)) % 2
-        _style(block, f"{style}margin-bottom:{below - inside:.2f}pt;widows:{3 if has_odd_lines else 2}")
+        margin = space_below - space_inside
+        _style(block, f"{style}margin-bottom:{margin:.2f}pt;widows:{3 if has_odd_lines else 2}")
         if not is_joined:
             padded_height = 0.0
 
@@ -161,22 +165,23 @@ def _keep_tables_together(
 
     Return the rows that are not padded one by one, because their table is padded as a whole.
     """
-    together: set[Element] = set()
+    rows_of_padded_tables: set[Element] = set()
     half_page = paper.lines * paper.pitch / 2
-    page = (paper.lines - 2) * paper.pitch
+    full_page = (paper.lines - 2) * paper.pitch
+    max_height = half_page if "tables" in loosened else full_page
     for index, table in enumerate(root.iter("table")):
         rows = [row for row in table.iter("tr") if "data-block" in row.attrib]
         row_heights = [heights[row.attrib["data-block"]] + grid.gap(paper) for row in rows]
         height = sum(row_height + missing(row_height, paper) for row_height in row_heights)
-        if half_page < height <= page:
+        if half_page < height <= full_page:
             table.set("id", f"{NAMES['tables']}{index}")
-        if height > (half_page if "tables" in loosened else page):
+        if height > max_height:
             continue
         _style(table, "break-inside:avoid")
         if grid.has_half_lines(paper):
             _style(table, f"break-inside:avoid;margin-bottom:{missing(sum(row_heights), paper):.2f}pt")
-            together.update(rows)
-    return together
+            rows_of_padded_tables.update(rows)
+    return rows_of_padded_tables
 
 
 def _titles_above_text(root: Element) -> Iterator[Element]:
@@ -217,12 +222,14 @@ def missing(height: float, paper: PageSetup) -> float:
     return 0.0 if paper.pitch - points < HEIGHT_TOLERANCE else points
 
 
-def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened) -> dict[Element, str]:
+def _release_signatures(
+    root: Element, heights: Mapping[str, float], paper: PageSetup, loosened: Loosened
+) -> dict[Element, str]:
     """Let a signature block break between signers if it is too tall to keep together, or if signatures are *loosened*.
 
     Return the styles that allow or prevent breaks at signers' blocks.
     """
-    released: dict[Element, str] = {}
+    break_styles: dict[Element, str] = {}
     room = (paper.lines - 2) * paper.pitch
     for signature in root.iter("div"):
         blocks = _signer_blocks(signature) if _has_class(signature, "signature") else []
@@ -242,13 +249,13 @@ def _released(root: Element, heights: Mapping[str, float], paper: PageSetup, loo
         for before, block, height in zip(blocks, blocks[1:], block_heights[1:], strict=False):
             height_together += height
             if _has_class(block, "listed") and (_has_class(before, "listed") or height_together > room):
-                released[block] = "break-before:auto;"
+                break_styles[block] = "break-before:auto;"
         if lines_to_sign > 1 and sum(block_heights[-2:]) + paper.pitch <= room and "signatures" not in loosened:
-            released.setdefault(blocks[-1], "break-before:avoid;")
+            break_styles.setdefault(blocks[-1], "break-before:avoid;")
         for block, height in zip(blocks, block_heights, strict=True):
             if height + paper.pitch > room:
-                released[block] = f"{released.get(block, '')}break-inside:auto;"
-    return released
+                break_styles[block] = f"{break_styles.get(block, '')}break-inside:auto;"
+    return break_styles
 
 
 def name_signatures(root: Element) -> None:

@@ -8,7 +8,7 @@ from xml.etree.ElementTree import Element
 
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 
-CLASS = "passage"
+PASSAGE_CLASS = "passage"
 """The class of an element around a passage."""
 
 LONG_WORD = 24
@@ -20,7 +20,7 @@ UNPRINTED = frozenset({"head", "style", "script", "title"})
 
 def wrap_passages(root: Element) -> None:
     """Wrap each passage in *root* in its own `span`, unless it is already in one."""
-    if root.tag in UNPRINTED or root.get("class") == CLASS:
+    if root.tag in UNPRINTED or root.get("class") == PASSAGE_CLASS:
         return
     root.text, children = _split_passages(root.text)
     for child in root:
@@ -46,7 +46,7 @@ def _span(passage: str, tail: str) -> Element:
         style += "direction: rtl;"
     if max(map(len, passage.split())) < LONG_WORD:
         style += "overflow-wrap: normal"
-    span = Element("span", {"class": CLASS, "style": style})
+    span = Element("span", {"class": PASSAGE_CLASS, "style": style})
     span.text = passage
     span.tail = tail
     return span

@@ -12,10 +12,10 @@ from functools import lru_cache
 from html import escape
 from itertools import pairwise
 from math import ceil
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from assembler.outputs.pdf.paginate.boxes import boxes
-from assembler.outputs.pdf.paginate.engine_warnings import recorded
+from assembler.outputs.pdf.paginate.engine_warnings import recorded_warnings
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
@@ -23,8 +23,13 @@ from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 Kind = Literal["plain", "numbered", "bare"]
 """The kinds of footer lines: without a page number, ending in a page number, and with the number left out."""
 
-Room = tuple[str, str]
-"""The room reserved for a page number: a zero for each of its digits, and the text that may follow the number."""
+
+class Room(NamedTuple):
+    """The room reserved for a page number: a zero for each of its digits, and the text that may follow the number."""
+
+    digits: str
+    suffix: str
+
 
 CAPITAL_WIDTH = 0.7
 """The average width of a capital letter, as a fraction of the type size."""
@@ -40,6 +45,9 @@ FOOTER_TOP = 12.0
 
 SPECIMEN_TOP = 24.0
 """The distance in points from the top of the page to the line that marks a specimen."""
+
+MAX_RIGHT_WIDTH = 38
+"""The maximum width of the footer's right column, in percent of the text's width."""
 
 NUMBERS_GAP = 18.0
 """The distance in points between the line numbers and the text; the page's vertical rules are in this space."""
@@ -79,20 +87,27 @@ class RunningElements:
 
 @lru_cache(maxsize=32)
 def running_elements(
-    paper: PageSetup, footer: Footer, family: str, count: int, *, draft: bool, suffix: str = "", specimen: str = ""
+    paper: PageSetup,
+    footer: Footer,
+    family: str,
+    *,
+    digit_count: int,
+    draft: bool,
+    suffix: str = "",
+    specimen: str = "",
 ) -> RunningElements:
-    """Return the running elements, in *family*, for a paper whose last page number has *count* digits.
+    """Return the running elements, in *family*, for a paper whose last page number has *digit_count* digits.
 
     *suffix*, such as " of 12", follows the page number in lines that give the total number of pages. *specimen* is the
     line at the top of each page of a specimen.
     """
-    room = ("0" * count, escape(suffix))
+    room = Room("0" * digit_count, escape(suffix))
     body = _paper(paper, footer, room, specimen, draft=draft)
     body += f"<section>{_footer(footer, room, 'numbered')}</section>"
     body += f"<section>{_footer(footer, room, 'bare')}</section>"
     body += _digits(suffix)
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
-    with recorded() as warnings:
+    with recorded_warnings() as warnings:
         document = render(parse(html))
         pdf = write(document)
     paper_boxes, _, _, digit_boxes = map(boxes, document.pages)
@@ -171,14 +186,15 @@ def _is_divided(lines: Sequence[FooterLine]) -> bool:
 
 def _column(name: str, lines: Sequence[FooterLine], room: Room, kind: Kind, *, rule: bool) -> str:
     """Return a footer column; with *rule*, a rule is printed below the page number (Cal. R. Ct. 2.110)."""
-    rows = [_line(f"{name}-{row}", line, *room, kind) for row, line in enumerate(lines)]
+    rows = [_line(f"{name}-{index}", line, room, kind) for index, line in enumerate(lines)]
     if rule:
-        under = next(row for row, (above, below) in enumerate(pairwise(lines), 1) if above.page and not below.page)
-        rows[under] = f'<div class="under">{rows[under]}</div>'
+        line_pairs = enumerate(pairwise(lines), 1)
+        ruled_index = next(index for index, (above, below) in line_pairs if above.page and not below.page)
+        rows[ruled_index] = f'<div class="under">{rows[ruled_index]}</div>'
     return "".join(rows)
 
 
-def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> str:
+def _line(name: str, line: FooterLine, room: Room, kind: Kind) -> str:
     """Return a footer line, hidden unless it is of *kind*; *name* is the id of the *room* for a page number."""
     if kind == "bare" and line.page:
         return f"<div>{escape(line.bare)}</div>"
@@ -186,15 +202,15 @@ def _line(name: str, line: FooterLine, room: str, suffix: str, kind: Kind) -> st
     content = escape(line.text)
     if line.page:
         id_attribute = "" if is_drawn else f' id="{name}"'
-        content += f'<span class="hidden"{id_attribute}>{room}{suffix if line.of else ""}</span>'
+        content += f'<span class="hidden"{id_attribute}>{room.digits}{room.suffix if line.of else ""}</span>'
     return f"<div>{content}</div>" if is_drawn else f'<div class="hidden">{content}</div>'
 
 
-def _top(paper: PageSetup, footer: Footer) -> float:
+def _footer_top(paper: PageSetup, footer: Footer) -> float:
     """Return the top of the footer in points: in the middle of the margin or, on numbered paper, near the text."""
     margin = paper.height - paper.top - paper.lines * paper.pitch
-    rows = max(_rows(column, width / paper.footer_size) for column, width in _columns(paper, footer))
-    space_above = (margin - rows * paper.footer_size * LINE_HEIGHT) / 2
+    row_count = max(_row_count(column, width / paper.footer_size) for column, width in _columns(paper, footer))
+    space_above = (margin - row_count * paper.footer_size * LINE_HEIGHT) / 2
     if paper.numbered:
         space_above = min(FOOTER_TOP, space_above)
     return paper.height - margin + space_above
@@ -203,21 +219,24 @@ def _top(paper: PageSetup, footer: Footer) -> float:
 def _columns(paper: PageSetup, footer: Footer) -> Iterator[tuple[Sequence[FooterLine], float]]:
     """Yield the columns of the footer, each with its maximum width in points."""
     width = paper.width - paper.left - paper.right
-    yield footer.left, width * _side(footer) / 100
+    yield footer.left, width * _side_width(footer) / 100
     yield footer.center, width
-    yield footer.right, width * min(_side(footer), 38) / 100
+    yield footer.right, width * min(_side_width(footer), MAX_RIGHT_WIDTH) / 100
 
 
-def _rows(lines: Sequence[FooterLine], width: float) -> int:
+def _row_count(lines: Sequence[FooterLine], width: float) -> int:
     """Estimate how many rows the footer's *lines* take in a column of *width*, a multiple of the type size."""
-    widths = (sum(CAPITAL_WIDTH if sign.isupper() else SMALL_WIDTH for sign in line.text) for line in lines)
-    return sum(max(1, ceil(line_width / width)) for line_width in widths)
+    row_count = 0
+    for line in lines:
+        line_width = sum(CAPITAL_WIDTH if letter.isupper() else SMALL_WIDTH for letter in line.text)
+        row_count += max(1, ceil(line_width / width))
+    return row_count
 
 
-def _side(footer: Footer) -> int:
+def _side_width(footer: Footer) -> int:
     """Return the maximum width of the left column in percent; a longer title takes a second line.
 
-    The right column has the same maximum, but never more than 38 percent.
+    The right column has the same maximum, but never more than `MAX_RIGHT_WIDTH`.
     """
     if not footer.center:
         return 60
@@ -239,12 +258,12 @@ section {{ break-after: page; position: relative; height: {paper.height}pt }}
 .rule {{ position: absolute; top: 0; height: {paper.height}pt; border-right: .75pt solid }}
 .digits {{ font-size: {size}pt; line-height: {line}pt }}
 .footer {{
-  position: absolute; top: {_top(paper, footer)}pt; left: {paper.left}pt; right: {paper.right}pt;
+  position: absolute; top: {_footer_top(paper, footer)}pt; left: {paper.left}pt; right: {paper.right}pt;
   font-size: {size}pt; line-height: {line}pt }}
-.column {{ position: absolute; white-space: pre-wrap; max-width: {_side(footer)}% }}
+.column {{ position: absolute; white-space: pre-wrap; max-width: {_side_width(footer)}% }}
 .column div {{ min-height: {line}pt }}
 .left {{ left: 0 }}
-.right {{ right: 0; max-width: {min(_side(footer), 38)}% }}
+.right {{ right: 0; max-width: {min(_side_width(footer), MAX_RIGHT_WIDTH)}% }}
 .center {{ left: 0; right: 0; max-width: none; text-align: center }}
 .under, .over {{ border-top: .5pt solid }}
 .hidden {{ visibility: hidden }}

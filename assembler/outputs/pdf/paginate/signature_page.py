@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-CLASS = "last-words"
+LAST_WORDS_CLASS = "last-words"
 """The class of paragraphs that the style sheet keeps with the paragraph before them."""
 
 ONE_LINE = 100
@@ -16,7 +16,7 @@ def mark_last_words(root: Element) -> None:
         for previous, part, following in zip(children, children[1:], children[2:], strict=False):
             is_last_paragraph = previous.tag == part.tag == "p" and _is_undated_signature(following)
             if is_last_paragraph and len("".join(part.itertext())) <= ONE_LINE:
-                part.set("class", f"{part.get('class', '')} {CLASS}".strip())
+                part.set("class", f"{part.get('class', '')} {LAST_WORDS_CLASS}".strip())
 
 
 def _is_undated_signature(part: Element) -> bool:

@@ -55,11 +55,11 @@ def stamp_running_elements(
         }
         digits = _digits(source.pages[-1])
         font = base.copy_foreign(digits.font)
-        for number, page in enumerate(base.pages, 1):
+        for page_number, page in enumerate(base.pages, 1):
             _add_resources(page, Name.XObject, forms)
             _add_resources(page, Name.Font, {FONT: font})
-            numbers = _numbers(running, digits, number, page)
-            operators = (artifact(b"q /Paper Do Q"), *numbers, drawings.get(number, b""))
+            footer_operators = _footer_operators(running, digits, page_number, page)
+            operators = (artifact(b"q /Paper Do Q"), *footer_operators, drawings.get(page_number, b""))
             page.contents_add(b"\n".join(operators), prepend=True)
         tag_tables(base)
         first, last = caption_pages
@@ -74,7 +74,8 @@ def _digits(page: pikepdf.Page) -> Digits:
     operands = {str(step.operator): step.operands for step in pikepdf.parse_content_stream(page)}
     codes = b"".join(bytes(part) for part in operands["TJ"][0] if isinstance(part, pikepdf.String))
     name = str(operands["Tf"][0])
-    baseline = float(operands["Tm"][5]) * PIXEL
+    *_, vertical_offset = operands["Tm"]
+    baseline = float(vertical_offset) * PIXEL
     return Digits(codes[:DIGIT_BYTES], codes[DIGIT_BYTES:], page.obj.Resources.Font[name], baseline)
 
 
@@ -86,24 +87,31 @@ def _add_resources(page: pikepdf.Page, kind: Name, resources: Mapping[str, pikep
         page.obj.Resources[kind][name] = resource
 
 
-def _numbers(running: RunningElements, digits: Digits, number: int, page: pikepdf.Page) -> Iterator[bytes]:
+def _footer_operators(
+    running: RunningElements, digits: Digits, page_number: int, page: pikepdf.Page
+) -> Iterator[bytes]:
     """Yield the operators that draw the footer lines of *page*, with the page number or in the form without one."""
-    if number == 1 and not running.first_page:
+    if page_number == 1 and not running.first_page:
         yield artifact(b"q /BareFooter Do Q", b" /Subtype /Footer")
         return
-    numbers = [_number(position, running, digits, number, float(page.mediabox[3])) for position in running.positions]
+    *_, height = page.mediabox
+    numbers = [
+        _number_operators(position, running, digits, page_number, float(height)) for position in running.positions
+    ]
     if numbers:
         yield artifact(b" ".join((b"q /Footer Do Q", *numbers)), b" /Subtype /Footer")
 
 
-def _number(position: NumberPosition, running: RunningElements, digits: Digits, number: int, height: float) -> bytes:
-    width = len(str(number)) * running.advance
+def _number_operators(
+    position: NumberPosition, running: RunningElements, digits: Digits, page_number: int, height: float
+) -> bytes:
+    width = len(str(page_number)) * running.advance
     if position.of:
         width += running.suffix_width
     left = position.x - width / 2 if position.centered else position.x
     level = height - position.y - digits.baseline
     font = f"{FONT} {running.size:g} Tf"
-    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(number, of=position.of)}>] TJ ET".encode()
+    return f"BT {font} 1 0 0 1 {left:.3f} {level:.3f} Tm [<{digits.text(page_number, of=position.of)}>] TJ ET".encode()
 
 
 def artifact(operators: bytes, properties: bytes = b"") -> bytes:

@@ -17,18 +17,18 @@ def with_bracketed_changes(flows: Sequence[Flow]) -> list[Flow]:
 
     A deletion may continue on the next page. Deletions in the running text and in each footnote are independent.
     """
-    open_in: set[int] = set()
-    return [list(_runs_in_brackets(flow, open_in)) for flow in flows]
+    open_notes: set[int] = set()
+    return [list(_runs_in_brackets(flow, open_notes)) for flow in flows]
 
 
-def _runs_in_brackets(flow: Flow, open_in: set[int]) -> Iterator[tuple[int, TypeRun]]:
+def _runs_in_brackets(flow: Flow, open_notes: set[int]) -> Iterator[tuple[int, TypeRun]]:
     for note, run in flow:
-        is_open = note in open_in
+        is_open = note in open_notes
         if _is_bracket(run, "]" if is_open else "["):
             if is_open:
-                open_in.remove(note)
+                open_notes.remove(note)
             else:
-                open_in.add(note)
+                open_notes.add(note)
             yield note, replace(run, change="bracket")
         else:
             yield note, replace(run, change="deleted") if is_open else run

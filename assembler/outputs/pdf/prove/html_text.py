@@ -12,16 +12,16 @@ from typing import Any, NamedTuple
 from assembler.plan.blocks import Change
 from assembler.proof.proof import squeezed
 
-UNSEEN = frozenset({"head", "title", "style", "script", "template"})
+UNPRINTED_TAGS = frozenset({"head", "title", "style", "script", "template"})
 """HTML elements whose text is not printed."""
 
-CLOSED = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
+VOID_TAGS = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "wbr"})
 """HTML elements without content, which have no end tag."""
 
-SINGLE = frozenset({"single", "quotation"})
+SINGLE_SPACED_CLASSES = frozenset({"single", "quotation"})
 """The HTML classes of single-spaced text."""
 
-PARTS = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "party", "signer"})
+PART_CLASSES = frozenset({"court", "counsel", "counsel-under", "judge", "caption", "party", "signer"})
 """The HTML classes of parts of a paper that a proof locates on its pages."""
 
 TAG = re.compile(r"(<[^<>]*>)")
@@ -35,10 +35,10 @@ Call = tuple[Any, ...]
 CHANGES: Mapping[str, Change] = {"ins": "inserted", "del": "deleted", "b": "bracket"}
 """The tags of inserted text, of deleted text, and of the brackets around deleted text."""
 
-CALLS: tuple[Change, ...] = ("inserted", "deleted")
+CHANGED_CALL_CLASSES: tuple[Change, ...] = ("inserted", "deleted")
 """The classes of footnotes whose call is inserted or deleted."""
 
-NUMBERS = ("data-call", "data-n")
+NUMBER_ATTRIBUTES = ("data-call", "data-n")
 """Attributes that contain a footnote's number, which the style sheet prints at the call."""
 
 
@@ -77,8 +77,8 @@ def read_html(html: str) -> HtmlText:
         tuple(notes),
         tuple(reader.signatures),
         {name: tuple(extents) for name, extents in reader.parts.items()},
-        inserted=reader.changed("inserted"),
-        deleted=reader.changed("deleted"),
+        inserted=reader.changed_text("inserted"),
+        deleted=reader.changed_text("deleted"),
     )
 
 
@@ -139,6 +139,14 @@ class _Element(NamedTuple):
     change: Change = ""
 
 
+class _ChangedText(NamedTuple):
+    """A piece of text that is inserted or deleted, in the running text or in a footnote."""
+
+    change: Change
+    is_in_note: bool
+    text: str
+
+
 @lru_cache(maxsize=4096)
 def _attributes(tag: str, attrs: tuple[tuple[str, str | None], ...]) -> tuple[Mapping[str, str | None], Names, Names]:
     """Return the attributes of a *tag*, its classes, and the names of the paper's parts that begin with the tag."""
@@ -152,8 +160,8 @@ def _parts(tag: str, classes: Names) -> Names:
 
     The title of the paper is in `h1`.
     """
-    names = {*(classes & PARTS)}
-    if classes & SINGLE:
+    names = {*(classes & PART_CLASSES)}
+    if classes & SINGLE_SPACED_CLASSES:
         names.add("single")
     if tag == "h1":
         names.add("title")
@@ -169,59 +177,60 @@ class _Reader(HTMLParser):
     numbers: list[str] = field(default_factory=list)
     signatures: list[int] = field(default_factory=list)
     parts: dict[str, list[range]] = field(default_factory=dict)
-    open: list[_Element] = field(default_factory=lambda: [_Element()])
-    letters: int = 0
-    changes: list[tuple[Change, bool, str]] = field(default_factory=list)
-    """The pieces of changed text: the change, whether the text is in a footnote, and the text."""
+    open_elements: list[_Element] = field(default_factory=lambda: [_Element()])
+    letter_count: int = 0
+    changes: list[_ChangedText] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         super().__init__(convert_charrefs=True)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in CLOSED:
+        if tag in VOID_TAGS:
             return
-        parent = self.open[-1]
+        parent = self.open_elements[-1]
         attributes, classes, parts = _attributes(tag, tuple(attrs))
-        note = self._note(attributes, classes) if "note" in classes else parent.note
+        note = self._begin_note(attributes, classes) if "note" in classes else parent.note
         if "signature" in classes:
-            self.signatures.append(self.letters)
-        is_unseen = parent.is_unseen or tag in UNSEEN or "hidden" in attributes
+            self.signatures.append(self.letter_count)
+        is_unseen = parent.is_unseen or tag in UNPRINTED_TAGS or "hidden" in attributes
         change = CHANGES.get(tag, parent.change)
-        self.open.append(_Element(tag, is_unseen, note, parts, self.letters, change))
+        self.open_elements.append(_Element(tag, is_unseen, note, parts, self.letter_count, change))
 
-    def changed(self, change: Change) -> str:
+    def changed_text(self, change: Change) -> str:
         """Return the text with this *change*, first from the running text and then from the footnotes."""
-        pieces = ((in_note, text) for kind, in_note, text in self.changes if kind == change)
-        return " ".join(text for _, text in sorted(pieces, key=lambda piece: piece[0]))
+        pieces = [piece for piece in self.changes if piece.change == change]
+        return " ".join(piece.text for piece in sorted(pieces, key=lambda piece: piece.is_in_note))
 
-    def _note(self, attributes: Mapping[str, str | None], classes: Names) -> int:
+    def _begin_note(self, attributes: Mapping[str, str | None], classes: Names) -> int:
         """Begin a footnote, add its call to the running text, and return its index."""
-        numbers = [attributes[key] or "" for key in NUMBERS if key in attributes]
+        numbers = [attributes[key] or "" for key in NUMBER_ATTRIBUTES if key in attributes]
         number = numbers[0] if numbers else ""
         self.numbers.append(number)
         self._print(number)
-        self.changes += [(change, False, number) for change in CALLS if change in classes]
+        for change in CHANGED_CALL_CLASSES:
+            if change in classes:
+                self.changes.append(_ChangedText(change, is_in_note=False, text=number))
         self.notes.append([])
         return len(self.notes) - 1
 
     def handle_endtag(self, tag: str) -> None:
-        if self.open[-1].tag == tag:
+        if self.open_elements[-1].tag == tag:
             self._close()
-        elif any(element.tag == tag for element in self.open):
+        elif any(element.tag == tag for element in self.open_elements):
             closed_tag = ""
             while closed_tag != tag:
                 closed_tag = self._close().tag
 
     def _close(self) -> _Element:
-        element = self.open.pop()
+        element = self.open_elements.pop()
         for name in element.parts:
-            self.parts.setdefault(name, []).append(range(element.start, self.letters))
+            self.parts.setdefault(name, []).append(range(element.start, self.letter_count))
         return element
 
     def handle_data(self, data: str) -> None:
-        element = self.open[-1]
+        element = self.open_elements[-1]
         if element.change and not element.is_unseen:
-            self.changes.append((element.change, element.note is not None, data))
+            self.changes.append(_ChangedText(element.change, is_in_note=element.note is not None, text=data))
         if element.note is not None:
             self.notes[element.note].append(data)
         elif not element.is_unseen:
@@ -229,4 +238,4 @@ class _Reader(HTMLParser):
 
     def _print(self, text: str) -> None:
         self.main.append(text)
-        self.letters += len(squeezed(text))
+        self.letter_count += len(squeezed(text))

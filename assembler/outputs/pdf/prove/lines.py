@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 from unicodedata import category, combining
 
 from assembler.findings.visible import one_line
@@ -58,13 +59,14 @@ def lines_of_runs(runs: Iterable[tuple[int, TypeRun]]) -> Iterator[tuple[int, li
         yield row_note, row
 
 
-def _continues_line(last: TypeRun, run: TypeRun) -> bool:
-    size = max(last.size, run.size)
-    is_level = abs(run.baseline - last.baseline) < MAX_RISE * size
-    is_accent = bool(combining(run.text[0])) and run.left >= last.left
-    is_same_passage = run.reads is not None and run.mark == last.mark
-    overlap = WIDE_OVERLAP if last.reads is not None else MAX_OVERLAP
-    return is_same_passage or (is_level and (is_accent or _is_beside(last, run, MAX_GAP * size, overlap)))
+def _continues_line(previous: TypeRun, run: TypeRun) -> bool:
+    if run.reads is not None and run.mark == previous.mark:  # the runs are of one passage
+        return True
+    size = max(previous.size, run.size)
+    is_level = abs(run.baseline - previous.baseline) < MAX_RISE * size
+    is_accent = bool(combining(run.text[0])) and run.left >= previous.left
+    max_overlap = WIDE_OVERLAP if previous.reads is not None else MAX_OVERLAP
+    return is_level and (is_accent or _is_beside(previous, run, max_gap=MAX_GAP * size, max_overlap=max_overlap))
 
 
 def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> ProofLine:
@@ -85,10 +87,10 @@ def as_line(row: list[TypeRun], part: Part, families: Mapping[str, str]) -> Proo
 
 def _fragments(row: list[TypeRun], size: float, font: str, families: Mapping[str, str]) -> tuple[Fragment, ...]:
     """Return the parts of *row*, except footnote calls, whose font family is not *font* or whose size is not *size*."""
-    other_type = [run for run in row if run.font != font or abs(run.size - size) > SIZE_TOLERANCE]
-    raised = calls(row) if other_type else []
+    runs_in_other_type = [run for run in row if run.font != font or abs(run.size - size) > SIZE_TOLERANCE]
+    footnote_calls = calls(row) if runs_in_other_type else []
     own_family = families.get(font, font)
-    other_runs = (run for run in other_type if run not in raised)
+    other_runs = (run for run in runs_in_other_type if run not in footnote_calls)
     parts = (Fragment(run.text, families.get(run.font, run.font), round(run.size, 2)) for run in other_runs)
     return tuple(part for part in parts if part.font != own_family or abs(part.size - size) > SIZE_TOLERANCE)
 
@@ -102,21 +104,29 @@ def row_text(row: list[TypeRun]) -> str:
     return turned(words) if all(run.reads is None for run in row) else words
 
 
-def _prevailing(row: list[TypeRun]) -> tuple[float, float, str]:
+class Setting(NamedTuple):
+    """The baseline, the type size and the font in which letters are set."""
+
+    baseline: float
+    size: float
+    font: str
+
+
+def _prevailing(row: list[TypeRun]) -> Setting:
     """Return the baseline, size and font of most letters of *row*.
 
     Numbers, which may be footnote calls, and accents do not count.
     """
     if len(row) == 1:
-        return row[0].baseline, row[0].size, row[0].font
-    letters: Counter[tuple[float, float, str]] = Counter()
+        return Setting(row[0].baseline, row[0].size, row[0].font)
+    letters: Counter[Setting] = Counter()
     for run in row:
         count = 0
         if not _is_number(run):
             accents = 0 if UNACCENTED.fullmatch(run.text) else sum(category(letter) == "Mn" for letter in run.text)
             count = len(run.text) - accents
-        letters[run.baseline, run.size, run.font] += count
-    return max(letters, key=lambda kind: (letters[kind], kind[1]))
+        letters[Setting(run.baseline, run.size, run.font)] += count
+    return max(letters, key=lambda setting: (letters[setting], setting.size))
 
 
 def calls(row: list[TypeRun]) -> list[TypeRun]:
@@ -148,10 +158,11 @@ def margin_rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
 def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
     row: list[TypeRun] = []
     for run in sorted(runs, key=lambda run: (round(run.baseline, 1), run.left)):
-        is_level = row and abs(run.baseline - row[-1].baseline) < 1
-        if row and not (is_level and _is_beside(row[-1], run, MAX_MARGIN_GAP * run.size)):
-            yield row
-            row = []
+        if row:
+            is_level = abs(run.baseline - row[-1].baseline) < 1
+            if not (is_level and _is_beside(row[-1], run, max_gap=MAX_MARGIN_GAP * run.size)):
+                yield row
+                row = []
         row.append(run)
     if row:
         yield row
@@ -166,12 +177,15 @@ def _touches_row(mark: TypeRun, row: list[TypeRun]) -> bool:
     return is_level and any(run.left <= mark.right and mark.left <= run.right for run in row)
 
 
-def _is_beside(last: TypeRun, run: TypeRun, gap: float, overlap: float = MAX_OVERLAP) -> bool:
-    """Whether *run* begins at most *gap* points after *last*, or overlaps it by less than *overlap* of its size."""
-    return -overlap * run.size < run.left - last.right < gap
+def _is_beside(previous: TypeRun, run: TypeRun, *, max_gap: float, max_overlap: float = MAX_OVERLAP) -> bool:
+    """Whether *run* begins less than *max_gap* points after *previous*, or overlaps it by less than *max_overlap*.
+
+    The overlap is a fraction of the type size of *run*.
+    """
+    return -max_overlap * run.size < run.left - previous.right < max_gap
 
 
-def inked(runs: Iterable[TypeRun]) -> list[TypeRun]:
+def visible_runs(runs: Iterable[TypeRun]) -> list[TypeRun]:
     """Return the runs that contain visible characters."""
     return [run for run in runs if has_ink(run.text)]
 

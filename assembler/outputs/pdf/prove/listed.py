@@ -8,7 +8,7 @@ from assembler.plan.tables.texts import every_run
 from assembler.proof.proof import Listed
 
 
-def listed(plan: Plan) -> Iterator[Listed]:
+def table_page_numbers(plan: Plan) -> Iterator[Listed]:
     """Yield each page number in the tables of *plan*, with words that must be on that page.
 
     The words are the heading, or the first word of the citation.

@@ -9,8 +9,16 @@ from assembler.memory import return_freed_memory
 from assembler.outputs.pdf.prove.brackets import Flow, with_bracketed_changes
 from assembler.outputs.pdf.prove.changes import expected_changes
 from assembler.outputs.pdf.prove.html_text import HtmlText, read_html
-from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, inked, lines_of_runs, margin_rows, row_text
-from assembler.outputs.pdf.prove.listed import listed
+from assembler.outputs.pdf.prove.lines import (
+    as_line,
+    calls,
+    for_message,
+    lines_of_runs,
+    margin_rows,
+    row_text,
+    visible_runs,
+)
+from assembler.outputs.pdf.prove.listed import table_page_numbers
 from assembler.outputs.pdf.prove.opened import close, opened
 from assembler.outputs.pdf.prove.pages_before import page_hashes, read_new_pages
 from assembler.outputs.pdf.prove.pdf_tags import Tag, Tags, tags
@@ -58,36 +66,40 @@ def measure(
     expected = read_html(html)
     tags_read, pdf_pages = _read_pdf(pdf)
     families = {font.name: font.family for font in tags_read.fonts}
-    on_page, flows = _flows(pdf_pages, tags_read.order)
+    flow_pages, flows = _flows(pdf_pages, tags_read.order)
     if plan.page_setup.deleted == "brackets":
         flows = with_bracketed_changes(flows)
-    passages = [_passage(number, flow, families) for number, flow in zip(on_page, flows, strict=True)]
-    by_page: dict[int, list[Passage]] = defaultdict(list)
+    passages = [_passage(page_index, flow, families) for page_index, flow in zip(flow_pages, flows, strict=True)]
+    passages_by_page: dict[int, list[Passage]] = defaultdict(list)
     for passage in passages:
-        by_page[passage.page].append(passage)
-    pages = tuple(_page(index, pdf_page, by_page[index], families, plan) for index, pdf_page in enumerate(pdf_pages))
-    main = [(pages[passage.page], line) for passage in passages for line in passage.lines if line.part == "main"]
-    starts = list(_starts(main, expected.main))
+        passages_by_page[passage.page].append(passage)
+    pages = tuple(
+        _page(index, pdf_page, passages_by_page[index], families, plan) for index, pdf_page in enumerate(pdf_pages)
+    )
+    main_lines: list[tuple[ProofPage, ProofLine]] = []
+    for passage in passages:
+        main_lines += [(pages[passage.page], line) for line in passage.lines if line.part == "main"]
+    starts = list(_starts(main_lines, expected.main))
     margins = (expected_texts(plan, page.page_number or page.number, len(pages)) for page in pages)
     return Proof(
         page_setup=plan.page_setup,
         metadata=plan.metadata,
         family=family,
         expected=Streams(
-            expected.main,
-            expected.notes,
-            tuple(margins),
-            expected_changes(expected, plan, "inserted"),
-            expected_changes(expected, plan, "deleted"),
+            main=expected.main,
+            notes=expected.notes,
+            margin=tuple(margins),
+            inserted=expected_changes(expected, plan, "inserted"),
+            deleted=expected_changes(expected, plan, "deleted"),
         ),
         read=Streams(
-            _text(main),
-            _notes(flows),
-            tuple(margin_texts(page.margin, plan.footer) for page in pages),
-            _changed_words(flows, "inserted"),
-            _changed_words(flows, "deleted"),
-            _text_without(flows, "deleted"),
-            _text_without(flows, "inserted"),
+            main=_text(main_lines),
+            notes=_notes(flows),
+            margin=tuple(margin_texts(page.margin, plan.footer) for page in pages),
+            inserted=_changed_words(flows, "inserted"),
+            deleted=_changed_words(flows, "deleted"),
+            without_deletions=_text_without(flows, "deleted"),
+            without_insertions=_text_without(flows, "inserted"),
         ),
         pages=tuple(_with_parts(pages, starts, expected)),
         fonts=tags_read.fonts,
@@ -95,7 +107,7 @@ def measure(
         signatures=tuple(_signatures(starts, expected)),
         places=places or {},
         page_rules=plan.page_rules,
-        table_entries=tuple(listed(plan)),
+        table_entries=tuple(table_page_numbers(plan)),
         facts=plan.filing_data.facts if plan.filing_data else (),
     )
 
@@ -111,10 +123,12 @@ def _read_pdf(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
 def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
     """Return the tags of *pdf*, the hashes of its pages, and its copy from `as_drawn`."""
     with opened(pdf) as file:
-        parsed = tags(file), page_hashes(file.pdf), as_drawn(file)
-    if parsed[-1]:
+        tags_read = tags(file)
+        hashes = page_hashes(file.pdf)
+        copy = as_drawn(file)
+    if copy:
         close()  # `as_drawn` has changed the open PDF, so it cannot be used again
-    return parsed
+    return tags_read, hashes, copy
 
 
 # -- pages ------------------------------------------------------------------------------------------------------------
@@ -154,7 +168,7 @@ def _as_tagged(runs: list[TypeRun], reads: str) -> list[TypeRun]:
 
 def _by_mark(pdf_page: PdfPage) -> dict[int, list[TypeRun]]:
     runs: dict[int, list[TypeRun]] = defaultdict(list)
-    for run in inked(pdf_page.runs):
+    for run in visible_runs(pdf_page.runs):
         runs[run.mark].append(run)
     return runs
 
@@ -165,7 +179,7 @@ def _page(
     """Return the page with this *index*."""
     flow = [run for passage in passages for run in passage.flow]
     tagged_marks = {run.mark for _, run in flow}
-    untagged = (run for run in inked(pdf_page.runs) if run.mark not in tagged_marks)
+    untagged = (run for run in visible_runs(pdf_page.runs) if run.mark not in tagged_marks)
     margin = tuple(as_line(row, "margin", families) for row in margin_rows(untagged))
     main_rows = [row for passage in passages for note, row in passage.rows if not note]
     return ProofPage(
@@ -206,8 +220,12 @@ def _text(lines: Iterable[tuple[ProofPage, ProofLine]]) -> str:
 
 def _changed_words(flows: Sequence[Flow], change: Change) -> str:
     """Return the printed words with this *change*, first from the running text and then from the footnotes."""
-    runs = [(note, run) for flow in flows for note, run in flow if run.change == change and note != REPEATED_HEAD]
-    return " ".join(run.words for _, run in sorted(runs, key=lambda pair: pair[0]))
+    words_by_note: dict[int, list[str]] = defaultdict(list)
+    for flow in flows:
+        for note, run in flow:
+            if run.change == change and note != REPEATED_HEAD:
+                words_by_note[note].append(run.words)
+    return " ".join(" ".join(words_by_note[note]) for note in sorted(words_by_note))
 
 
 def _text_without(flows: Sequence[Flow], change: Change) -> str:

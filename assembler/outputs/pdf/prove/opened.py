@@ -17,7 +17,7 @@ FONT = Name.Font
 
 
 @dataclass(frozen=True)
-class Opened:
+class OpenFile:
     """An open PDF file."""
 
     pdf: pikepdf.Pdf
@@ -34,21 +34,21 @@ class LastOpened:
     """The file, if any, that stays open after being read, and its bytes."""
 
     data: bytes = b""
-    file: Opened | None = None
+    file: OpenFile | None = None
 
 
-LAST = LastOpened()
+LAST_OPENED = LastOpened()
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[Opened]:
+def opened(data: bytes) -> Iterator[OpenFile]:
     """Open the PDF *data* during the block. Raises pikepdf's error if the bytes are not a PDF."""
-    if LAST.file is None or LAST.data != data:
+    if LAST_OPENED.file is None or LAST_OPENED.data != data:
         close()
-        LAST.file = Opened(pikepdf.open(BytesIO(data)))
-        LAST.data = data
+        LAST_OPENED.file = OpenFile(pikepdf.open(BytesIO(data)))
+        LAST_OPENED.data = data
     try:
-        yield LAST.file
+        yield LAST_OPENED.file
     finally:
         if len(data) > MAX_OPEN_BYTES:
             close()
@@ -56,7 +56,7 @@ def opened(data: bytes) -> Iterator[Opened]:
 
 def close() -> None:
     """Close the file that is open, if any."""
-    if LAST.file:
-        LAST.file.pdf.close()
-    LAST.file = None
-    LAST.data = b""
+    if LAST_OPENED.file:
+        LAST_OPENED.file.pdf.close()
+    LAST_OPENED.file = None
+    LAST_OPENED.data = b""

@@ -24,7 +24,7 @@ MAX_PAPERS = 32
 MAX_LETTERS = 100_000
 """The maximum number of characters in the texts of a paper that are cached."""
 
-OUTSIDE_THE_DRAWING = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
+UNDRAWN_KEYS = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """Keys of a page that do not affect what it draws: its position in the file, its tags, and its links."""
 
 UNFINISHED = b"unfinished"
@@ -78,8 +78,8 @@ def read_new_pages(pdf: bytes, hashes: Sequence[bytes]) -> tuple[PdfPage, ...]:
         return read_pages(pdf)
     if len(MEMORY.pages) > MAX_PAGES:
         MEMORY.pages.clear()
-    cached = {index: MEMORY.pages[digest] for index, digest in enumerate(hashes) if digest in MEMORY.pages}
-    pages = read_pages(pdf, cached, with_text=True)
+    cached_pages = {index: MEMORY.pages[digest] for index, digest in enumerate(hashes) if digest in MEMORY.pages}
+    pages = read_pages(pdf, cached_pages, with_text=True)
     _keep_texts(pdf, tuple(page.text for page in pages))
     MEMORY.pages.update((page_hash, replace(page, label="")) for page_hash, page in zip(hashes, pages, strict=True))
     return pages
@@ -104,23 +104,23 @@ def _hash(item: Any, hashes: dict[tuple[int, int], bytes]) -> bytes:
     """Return a hash of *item* and everything that it refers to; *hashes* has the objects' hashes by number."""
     if not isinstance(item, Dictionary | Stream | Array):
         return b"%b;" % (item.unparse() if isinstance(item, pikepdf.Object) else repr(item).encode())
-    number = item.objgen
-    if number in hashes:
-        if hashes[number] == UNFINISHED:
+    object_number = item.objgen
+    if object_number in hashes:
+        if hashes[object_number] == UNFINISHED:
             raise _CircleError
-        return hashes[number]
+        return hashes[object_number]
     digest = blake2b(digest_size=32)
-    if number != (0, 0):
-        hashes[number] = UNFINISHED
+    if object_number != (0, 0):
+        hashes[object_number] = UNFINISHED
     if isinstance(item, Array):
         for part in item:
             digest.update(_hash(part, hashes))
     else:
-        for key in sorted(set(item.keys()) - OUTSIDE_THE_DRAWING):
+        for key in sorted(set(item.keys()) - UNDRAWN_KEYS):
             digest.update(key.encode() + b" " + _hash(item[key], hashes))
     if isinstance(item, Stream):
         digest.update(item.read_raw_bytes())
     object_hash = b"[%b]" % digest.digest()
-    if number != (0, 0):
-        hashes[number] = object_hash
+    if object_number != (0, 0):
+        hashes[object_number] = object_hash
     return object_hash

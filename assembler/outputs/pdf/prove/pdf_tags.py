@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from assembler.outputs.pdf.prove.opened import Opened
+from assembler.outputs.pdf.prove.opened import OpenFile
 from assembler.proof.proof import Font, PdfMetadata
 
 CONTENT = Name.MCR
@@ -46,7 +46,7 @@ class Tags:
     about: PdfMetadata
 
 
-def tags(file: Opened) -> Tags:
+def tags(file: OpenFile) -> Tags:
     """Return the tags, fonts and metadata of *file*."""
     fonts = sorted(set(_fonts(file.fonts)), key=lambda font: font.name)
     return Tags(tuple(_order(file.pdf)), tuple(fonts), _metadata(file.pdf))
@@ -57,14 +57,18 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
     tree = file.Root.get("/StructTreeRoot")
     if tree is None:
         return
-    notes = tables = 0
+    note_count = 0
+    table_count = 0
     for element, is_note in _blocks(tree):
-        is_table = _kind(element) == "/Table"
-        notes += is_note
-        tables += is_table
-        note = notes if is_note else 0
-        table = tables if is_table else 0
-        parts = _kids(element) if is_table else (element,)
+        note = table = 0
+        parts: Sequence[Any] = (element,)
+        if is_note:
+            note_count += 1
+            note = note_count
+        if _kind(element) == "/Table":
+            table_count += 1
+            table = table_count
+            parts = _kids(element)
         for part in parts:
             is_head = _kind(part) == "/THead"
             for page, mark, reads in _marks(part, 0, pages):
@@ -118,13 +122,14 @@ def _fonts(fonts: Iterable[Any]) -> Iterator[Font]:
         if "/DescendantFonts" not in item:
             name = str(item.get("/BaseFont", "")).lstrip("/")
             descriptor = item.get("/FontDescriptor", pikepdf.Dictionary())
-            embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
-            yield Font(name, str(descriptor.get("/FontFamily", "")) or plain(name), embedded)
+            is_embedded = any(key in descriptor for key in ("/FontFile", "/FontFile2", "/FontFile3"))
+            yield Font(name, str(descriptor.get("/FontFamily", "")) or family_in_name(name), is_embedded)
 
 
-def plain(name: str) -> str:
+def family_in_name(name: str) -> str:
     """Return a font's name without its subset prefix and style: "Times" for "ABCDEF+Times-Bold"."""
-    family = name.partition("+")[2] or name
+    _, _, name_without_prefix = name.partition("+")
+    family = name_without_prefix or name
     for style in ("-Bold-Italic", "-BoldItalic", "-Bold", "-Italic", "-Oblique", "-Regular", "-Roman"):
         family = family.removesuffix(style)
     return family.replace("-", " ")

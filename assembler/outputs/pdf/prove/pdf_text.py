@@ -147,10 +147,10 @@ def _drawn_items(
     holder: Any, page: _OpenPage, frame: _Frame, *, inside: bool
 ) -> Iterator[TypeRun | Stroke | _Decoration]:
     """Yield the runs, strokes and decorations of a page or, with *inside*, of a form object on the page."""
-    count = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
-    get = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
-    for index in range(count(holder)):
-        item = get(holder, index)
+    count_objects = pdf_api.FPDFFormObj_CountObjects if inside else pdf_api.FPDFPage_CountObjects
+    get_object = pdf_api.FPDFFormObj_GetObject if inside else pdf_api.FPDFPage_GetObject
+    for index in range(count_objects(holder)):
+        item = get_object(holder, index)
         kind = pdf_api.FPDFPageObj_GetType(item)
         if kind == pdf_api.FPDF_PAGEOBJ_FORM:
             yield from _drawn_items(item, page, frame.within(_matrix(item)), inside=True)

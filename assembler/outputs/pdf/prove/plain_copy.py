@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Name
 
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE, RIGHT_TO_LEFT
-from assembler.outputs.pdf.prove.opened import Opened
+from assembler.outputs.pdf.prove.opened import OpenFile
 
 FIRST_PRIVATE_USE = 0xE000
 """The first private-use character of Unicode."""
@@ -25,7 +25,7 @@ ACTUAL_TEXT = re.compile(rb"/ActualText\s*<[^>]*>")
 """The text that a drawing declares for a passage."""
 
 
-def as_drawn(opened_pdf: Opened) -> bytes:
+def as_drawn(opened_pdf: OpenFile) -> bytes:
     """Return the file with private-use characters for its right-to-left letters, and no `ActualText` in its drawings.
 
     The result is b"" for a file without scripts that are right-to-left or reorder letters, because it needs no copy.
@@ -36,7 +36,7 @@ def as_drawn(opened_pdf: Opened) -> bytes:
     if not tables:
         return b""
     for table in tables:
-        table.write(GLYPH_TEXT.sub(_private, table.read_bytes()))
+        table.write(GLYPH_TEXT.sub(_with_private_letters, table.read_bytes()))
     for drawing in _drawings(opened_pdf.pdf):
         drawing.write(ACTUAL_TEXT.sub(b"", drawing.read_bytes()))
     file = BytesIO()
@@ -61,17 +61,17 @@ def _text(match: "re.Match[bytes]") -> str:
     return bytes.fromhex(match[2].decode()).decode("utf-16-be", "replace")
 
 
-def _private(match: "re.Match[bytes]") -> bytes:
+def _with_private_letters(match: "re.Match[bytes]") -> bytes:
     """Return a glyph's entry with private-use characters for its right-to-left letters, in drawing order."""
     text = _text(match)
     if not ANY_RIGHT_TO_LEFT.search(text):
         return match[0]
-    private_letters = text[::-1].translate(_letters()).encode("utf-16-be").hex()
+    private_letters = text[::-1].translate(_private_letter_by_letter()).encode("utf-16-be").hex()
     return b"<%s> <%s>" % (match[1], private_letters.encode())
 
 
 @lru_cache(maxsize=1)
-def _letters() -> dict[int, int]:
+def _private_letter_by_letter() -> dict[int, int]:
     """Return a private-use character for each right-to-left letter."""
     ranges = re.findall("(.)-(.)", RIGHT_TO_LEFT)
     letters: list[int] = []
@@ -81,10 +81,10 @@ def _letters() -> dict[int, int]:
 
 
 @lru_cache(maxsize=1)
-def _letters_by_private() -> dict[int, int]:
-    return {private: point for point, private in _letters().items()}
+def _letter_by_private_letter() -> dict[int, int]:
+    return {private: point for point, private in _private_letter_by_letter().items()}
 
 
 def from_private(text: str) -> str:
     """Return *text* with its private-use characters replaced by the right-to-left letters, still in drawing order."""
-    return text if text.isascii() else text.translate(_letters_by_private())
+    return text if text.isascii() else text.translate(_letter_by_private_letter())

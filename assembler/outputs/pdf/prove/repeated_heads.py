@@ -18,16 +18,13 @@ def repeated_heads(order: Sequence[Tag], drawn_text: DrawnText) -> frozenset[int
     """
     main_tags = (tag for tag in order if not tag.note)
     groups = [(table, list(tags)) for table, tags in groupby(main_tags, key=lambda tag: tag.table)]
-    repeated: set[int] = set()
+    continuing_tables: set[int] = set()
     for (previous_table, previous_tags), (table, tags) in pairwise(groups):
-        if (
-            previous_table
-            and table
-            and tags[0].page == previous_tags[-1].page + 1
-            and _head(previous_tags, drawn_text) == _head(tags, drawn_text)
-        ):
-            repeated.add(table)
-    return frozenset(repeated)
+        are_tables = previous_table and table
+        is_on_next_page = tags[0].page == previous_tags[-1].page + 1
+        if are_tables and is_on_next_page and _head(previous_tags, drawn_text) == _head(tags, drawn_text):
+            continuing_tables.add(table)
+    return frozenset(continuing_tables)
 
 
 def _head(tags: Sequence[Tag], drawn_text: DrawnText) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from assembler.outputs.pdf.prove.html_text import read_html
 from assembler.outputs.pdf.prove.lines import as_line, calls, for_message, lines_of_runs, margin_rows
-from assembler.outputs.pdf.prove.pdf_tags import plain
+from assembler.outputs.pdf.prove.pdf_tags import family_in_name
 from assembler.outputs.pdf.prove.pdf_text import UNTAGGED_MARK, TypeRun
 from assembler.plan.plan import Footer, FooterLine
 from assembler.proof.margins import line_numbers, margin_texts, page_number
@@ -117,7 +117,7 @@ def test_ligatures_are_resolved_and_invisible_characters_are_removed() -> None:
     ],
 )
 def test_a_font_without_a_family_is_identified_by_its_name(name: str, family: str) -> None:
-    assert plain(name) == family
+    assert family_in_name(name) == family
 
 
 # -- margins ----------------------------------------------------------------------------------------------------------

@@ -41,10 +41,10 @@ def test_a_large_file_is_closed_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     monkeypatch.setattr(module, "MAX_OPEN_BYTES", 10)
     with opened(file_of("one")) as file:
         assert len(file.fonts) == 1
-    assert not module.LAST.file
+    assert not module.LAST_OPENED.file
 
 
 def test_a_path_that_is_not_a_file_leaves_nothing_open() -> None:
     with pytest.raises(pikepdf.PdfError), opened(b"no file"):
         pass
-    assert not module.LAST.file
+    assert not module.LAST_OPENED.file
