@@ -184,7 +184,9 @@ def _dismissal_findings(
     for dismissal in dismissal_papers(matter, today):
         name = dismissal.filing.name
         paper = replace(
-            dismissal, printed=_own_sentences(dismissal, papers), words_read_before=words_read_before.get(name)
+            dismissal,
+            printed_keys=_own_sentences(dismissal, papers),
+            hashes_read_before=words_read_before.get(name),
         )
         findings = [_paper_finding(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:

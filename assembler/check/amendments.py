@@ -25,7 +25,7 @@ from assembler.papers.amending.proposal import is_taken_as_filed
 from assembler.papers.opening.amendment_right import amendment_by
 from assembler.papers.opening.amendments import amendment_number, without_departed
 from assembler.papers.opening.keys import opening_keys
-from assembler.papers.opening.old_exhibits import on_file, only_new_are_filed
+from assembler.papers.opening.old_exhibits import exhibits_on_file, only_new_are_filed
 from assembler.plan.frame.count_names import cause_name
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import body_texts
@@ -137,7 +137,7 @@ def _exhibits_not_attached_again(paper: MatterPaper) -> Iterator[Finding]:
         return
     if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):
         return
-    if already_filed := on_file(paper.filing, attached_files(paper.matter)):
+    if already_filed := exhibits_on_file(paper.filing, attached_files(paper.matter)):
         cite = (form.value.exhibits and form.value.exhibits.cite) or form.cite
         message = (
             f"`{paper.filing.name}` does not attach exhibits of the earlier complaint again, because the court wants "

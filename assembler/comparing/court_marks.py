@@ -7,7 +7,7 @@ from typing import Literal
 from assembler.model.court import Court
 from assembler.model.court.amended import Added, Deleted
 from assembler.model.law import LawBasis
-from assembler.papers.opening.amended_form_text import DELETED, form_lines
+from assembler.papers.opening.amended_form_text import DELETED_MARKS, form_lines
 
 DeletedMark = Literal["strikethrough", "brackets"]
 
@@ -49,7 +49,7 @@ def form_of_copy(court: Court, deleted_style: DeletedMark | None = None) -> Form
     """
     marks = court.amended.value.marks if court.amended else None
     deleted = deleted_style or _mark_of_deleted(marks.deleted if marks else ())
-    as_made = f"deleted words are {DELETED[deleted]}, added words underlined"
+    as_made = f"deleted words are {DELETED_MARKS[deleted]}, added words underlined"
     if court.amended is None or marks is None:
         return FormOfCopy(f"the court’s form of a marked copy was not read; {as_made}", deleted=deleted)
     (line,) = (line for line in form_lines(court.amended) if line.about == "marked copy")

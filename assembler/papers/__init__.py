@@ -61,11 +61,13 @@ def every_key() -> frozenset[str]:
 @cache
 def every_filing() -> type[Filing]:
     """Return a filing model that has the keys of all families."""
-    records = dict.fromkeys(family(name).keys for name in family_names())
-    most_derived = (
-        record for record in records if not any(issubclass(derived, record) for derived in {*records} - {record})
-    )
-    return create_model("EveryFiling", __base__=tuple(most_derived))
+    models = list(dict.fromkeys(family(name).keys for name in family_names()))
+    most_derived_models = []
+    for model in models:
+        other_models = [other_model for other_model in models if other_model is not model]
+        if not any(issubclass(other_model, model) for other_model in other_models):
+            most_derived_models.append(model)
+    return create_model("EveryFiling", __base__=tuple(most_derived_models))
 
 
 def keys_of(paper: DocumentType) -> frozenset[str]:

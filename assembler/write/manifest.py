@@ -126,7 +126,7 @@ def _own_words_read(plan: Plan, matter: Matter, options: Options) -> dict[str, A
         return {}
     from assembler.rules.dismissal.own_words.readings.unread_sentences import effect_hash, hash_of, unread_sentences  # noqa: PLC0415 - rarely needed
 
-    planned = replace(dismissal, printed=frozenset(plan.own_sentences))
+    planned = replace(dismissal, printed_keys=frozenset(plan.own_sentences))
     sentences = dict.fromkeys(reading.words for reading in unread_sentences(planned))
     sentence_records = [{"sentence": sentence, "sha256": hash_of(sentence)} for sentence in sentences]
     return {

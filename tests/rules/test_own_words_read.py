@@ -188,6 +188,8 @@ def test_every_printed_sentence_of_the_users_own_must_be_read(tmp_path: Path) ->
     (paper,) = dismissal_papers(matter)
     plan = plan_paper(matter, paper.filing, Catalog(tmp_path))
     printed_marks = {mark for mark in marks.values() if letters(mark) in printed_letters(plan)}
-    texts_to_read = " ".join(text.words for text in own_words(replace(paper, printed=frozenset(plan.own_sentences))))
+    texts_to_read = " ".join(
+        text.words for text in own_words(replace(paper, printed_keys=frozenset(plan.own_sentences)))
+    )
     assert len(printed_marks) > 5
     assert {mark for mark in printed_marks if mark not in texts_to_read} == set()

@@ -19,7 +19,7 @@ def proposed_complaint(matter: Matter, filing: Filing) -> Filing | None:
     return amended_complaints[0] if len(amended_complaints) == 1 else None
 
 
-def papers_asking(matter: Matter) -> Iterator[tuple[int, Filing, Filing]]:
+def proposing_papers(matter: Matter) -> Iterator[tuple[int, Filing, Filing]]:
     """Yield each motion or stipulation on an amended complaint, with its index and the complaint."""
     for index, filing in enumerate(matter.filings):
         if filing.paper.amending and {"motion", "stipulation_to_amend"} & set(filing.paper.sections):
@@ -30,11 +30,10 @@ def papers_asking(matter: Matter) -> Iterator[tuple[int, Filing, Filing]]:
 
 def asks_for_order(matter: Matter, filing: Filing) -> bool:
     """Whether *filing* is a motion, or a stipulation that ends with an order or that an order accompanies."""
-    return (
-        "motion" in filing.paper.sections
-        or filing.paper.order
-        or any(role_of(order.paper) == "order" and principal(matter, order) is filing for order in matter.filings)
-    )
+    if filing.paper.order or "motion" in filing.paper.sections:
+        return True
+    orders = (order for order in matter.filings if role_of(order.paper) == "order")
+    return any(principal(matter, order) is filing for order in orders)
 
 
 def is_filed_when_attached(attach: Attachment | None, matter: Matter, complaint: Filing) -> bool:
@@ -44,5 +43,5 @@ def is_filed_when_attached(attach: Attachment | None, matter: Matter, complaint:
     """
     if attach is None or not attach.not_filed_again:
         return False
-    papers = [filing for _, filing, proposed in papers_asking(matter) if proposed is complaint]
+    papers = [filing for _, filing, proposed in proposing_papers(matter) if proposed is complaint]
     return not papers or any(asks_for_order(matter, filing) for filing in papers)

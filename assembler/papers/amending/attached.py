@@ -1,6 +1,6 @@
 """The attachments of a paper about an amended complaint: the proposed pleading, a marked copy or both, and exhibits."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.exhibits.labels import cited_files, exhibit_labels
 from assembler.language.english import series
@@ -8,7 +8,7 @@ from assembler.language.exhibit_words import exhibit_word
 from assembler.model.court.amended import AmendedForm, Way
 from assembler.model.filing import Filing
 from assembler.papers.amending.asking import is_filed_when_attached
-from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen
+from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibit_choice
 from assembler.papers.amending.keys import MadeExhibit, amending_keys
 from assembler.papers.amending.proposal import numbered_name, proposal_of
 from assembler.papers.opening.amendments import amendment_number
@@ -30,8 +30,8 @@ def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...
     proposal = proposal_of(context)
     form = context.rely_on(context.court.amended)
     attach = form.value.attach if form else None
-    filed_again = not is_filed_when_attached(attach, context.matter, proposal.complaint)
-    title_key = "title_proposed" if filed_again and way_of(context.filing) != "of course" else "title_filed"
+    is_filed_again = not is_filed_when_attached(attach, context.matter, proposal.complaint)
+    title_key = "title_proposed" if is_filed_again and way_of(context.filing) != "of course" else "title_filed"
     marked_key = "title_marked_on_earlier" if _marks_earlier_pleading(context) else f"{title_key}_marked"
     titles: dict[MadeExhibit, str] = {
         PROPOSED: context.say(f"amendment.{title_key}", complaint=proposal.name),
@@ -78,7 +78,8 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
     if not exhibits:
         return []
     proposal = proposal_of(context)
-    parts = [key for key, name in (("proposed", PROPOSED), ("marked", MARKED)) if name in exhibits]
+    part_keys = {PROPOSED: "proposed", MARKED: "marked"}
+    parts = [key for name, key in part_keys.items() if name in exhibits]
     suffix = "_filed" if way_of(context.filing) == "of course" else ""
     values = {"proposed": exhibits.get(PROPOSED, ""), "marked": exhibits.get(MARKED, "")}
     based_on = [context.path(proposal.complaint)]
@@ -86,19 +87,17 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
     sentences = [*context.recite(key, based_on, complaint=proposal.name, earlier=proposal.earlier_name, **values)]
     if MARKED in exhibits and not _marks_earlier_pleading(context):
         sentences += context.recite("amendment.numbers_not_marked", based_on)
-    return [*sentences, *_exhibits_sentences(context, next(iter(exhibits.values())))]
+    first_exhibit, *_ = exhibits.values()
+    return [*sentences, *_exhibits_sentences(context, pleading=first_exhibit)]
 
 
 def pleading_exhibits(context: PaperContext) -> tuple[str, ...]:
     """Return the names of the exhibits that the paper attaches after the proposed complaint, which cites them."""
-    if (
-        context.leading_paper is not context.filing
-        or way_of(context.filing) == "of course"
-        or not made_exhibits(context)
-    ):
+    accompanies_another = context.leading_paper is not context.filing
+    if accompanies_another or way_of(context.filing) == "of course" or not made_exhibits(context):
         return ()
     form = context.rely_on(context.court.amended)
-    choice = exhibits_chosen(context.filing, form.value if form else None)
+    choice = exhibit_choice(context.filing, form.value if form else None)
     return chosen_exhibits(choice, proposal_of(context).complaint, _exhibits_of_complaint(context))
 
 
@@ -114,23 +113,23 @@ def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recita
     if way_of(context.filing) == "of course" or not complaint_exhibits:
         return
     proposal = proposal_of(context)
-    attached = pleading_exhibits(context)
+    attached_exhibits = pleading_exhibits(context)
     form = context.rely_on(context.court.amended)
-    choice = exhibits_chosen(context.filing, form.value if form else None)
+    choice = exhibit_choice(context.filing, form.value if form else None)
     based_on = [context.path(proposal.complaint)]
     values = {"complaint": proposal.name, "earlier": proposal.earlier_name, "pleading": pleading}
-    if attached:
-        key = "exhibits_after" if len(attached) > 1 else "exhibit_after"
-        yield from context.recite(f"amendment.{key}", based_on, exhibits=_listed_names(attached, context), **values)
-    not_attached = [name for name in complaint_exhibits if name not in attached]
-    if not_attached and choice == "omitted":
+    if attached_exhibits:
+        key = "exhibits_after" if len(attached_exhibits) > 1 else "exhibit_after"
+        listed_names = _listed_names(attached_exhibits, context)
+        yield from context.recite(f"amendment.{key}", based_on, exhibits=listed_names, **values)
+    other_exhibits = [name for name in complaint_exhibits if name not in attached_exhibits]
+    if other_exhibits and choice == "omitted":
         yield from context.recite("amendment.exhibits_omitted", based_on, **values)
-    elif not_attached:
-        earlier_complaints = list(_complaints_with(not_attached, context))
+    elif other_exhibits:
+        earlier_complaints = list(_complaints_with(other_exhibits, context))
         if len(earlier_complaints) == 1:
-            yield from context.recite(
-                "amendment.exhibits_not_again", based_on, **{**values, "earlier": earlier_complaints[0][0]}
-            )
+            values["earlier"], _ = earlier_complaints[0]
+            yield from context.recite("amendment.exhibits_not_again", based_on, **values)
             return
         parts = [
             context.say("amendment.exhibits_of", exhibits=_listed_names(names, context), earlier=complaint_name)
@@ -149,9 +148,9 @@ def _complaints_with(exhibits: Sequence[str], context: PaperContext) -> Iterator
     amends = opening_keys(complaint).amends
     kind = opening_name(context).title()
     latest_number = max(amendment_number(context.matter, complaint) - 1, 0)
-    numbers_by_exhibit = (
-        amends.exhibits if amends and only_new_are_filed(context.rely_on(context.court.amended)) else {}
-    )
+    numbers_by_exhibit: Mapping[tuple[str, str], int] = {}
+    if amends and only_new_are_filed(context.rely_on(context.court.amended)):
+        numbers_by_exhibit = amends.exhibits
     files = cited_files(context.matter)
     number_by_name = {name: numbers_by_exhibit.get((name, files[name]), latest_number) for name in exhibits}
     for number in sorted({*number_by_name.values()}):

@@ -9,7 +9,7 @@ from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.amending.keys import PleadingExhibits, amending_keys
-from assembler.papers.opening.old_exhibits import on_file
+from assembler.papers.opening.old_exhibits import exhibits_on_file
 
 
 def listed_exhibits(names: Iterable[str], matter: Matter) -> str:
@@ -20,7 +20,7 @@ def listed_exhibits(names: Iterable[str], matter: Matter) -> str:
     return series([f"{word} {label} ({matter.exhibits[name].title})" for name, label in labels.items()])
 
 
-def exhibits_chosen(filing: Filing, form: AmendedForm | None) -> PleadingExhibits:
+def exhibit_choice(filing: Filing, form: AmendedForm | None) -> PleadingExhibits:
     """Return which exhibits *filing* attaches after a proposed complaint: its own choice, the court's, or else all."""
     rule = form.exhibits if form else None
     return amending_keys(filing).pleading_exhibits or (rule.filed if rule else "all")
@@ -30,5 +30,5 @@ def chosen_exhibits(choice: PleadingExhibits, complaint: Filing, files: Mapping[
     """Return the names that *choice* selects among *files*, the exhibits that *complaint* attaches."""
     if choice == "omitted":
         return ()
-    names_on_file = on_file(complaint, files) if choice == "new" else set()
+    names_on_file = exhibits_on_file(complaint, files) if choice == "new" else set()
     return tuple(name for name in files if name not in names_on_file)

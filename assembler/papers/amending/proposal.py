@@ -81,7 +81,8 @@ def is_taken_as_filed(amending: Amending, form: Law[AmendedForm]) -> bool:
 
 def printed_cite(cite: str) -> str:
     """Return *cite* as a paper prints it, without the source in which its text was read."""
-    return re.split(r",? \(?(?:as|then) ", cite, maxsplit=1)[0]
+    printed_part, *_ = re.split(r",? \(?(?:as|then) ", cite, maxsplit=1)
+    return printed_part
 
 
 def numbered_name(number: int, kind: str) -> str:
@@ -96,12 +97,10 @@ def proposal_of(context: PaperContext) -> Proposal:
     """
     complaint = proposed_complaint(context.matter, context.leading_paper)
     if complaint is None:
-        message = (
-            f"`{context.leading_paper.name}` is about an amended complaint, but the matter does not show which one"
-        )
-        raise MatterError(
-            fault("MAT007", Place(""), message, fix="add it to `filings:`, or give its `id` in `proposes:`")
-        )
+        name = context.leading_paper.name
+        message = f"`{name}` is about an amended complaint, but the matter does not show which one"
+        fix = "add it to `filings:`, or give its `id` in `proposes:`"
+        raise MatterError(fault("MAT007", Place(""), message, fix=fix))
     kind = opening_name(context).title()
     number = amendment_number(context.matter, complaint)
     earlier_name = numbered_name(max(number - 1, 0), kind)

@@ -19,7 +19,7 @@ def signers(context: EndingContext) -> Sequence[PartyEntry]:
     if context.filing.paper.signer != "all":
         return filers
     names = {*consenting_names(context), *(name for name, _ in filers)}
-    return [entry for entry in context.remaining_by_key() if entry[0] in names]
+    return [(name, party) for name, party in context.remaining_by_key() if name in names]
 
 
 def consenting_names(context: EndingContext) -> tuple[str, ...]:

@@ -112,7 +112,8 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
         yield context.say("amendment.order_accepted", **values)
         return
     days = _days_after_order(context)
-    within = f" {context.say('amendment.within', days=str(days)) if days else context.say('amendment.within_days')}"
+    time_words = context.say("amendment.within", days=str(days)) if days else context.say("amendment.within_days")
+    within = f" {time_words}"
     key = "order_leave"
     if PROPOSED in exhibits:
         key = "order_leave_attached"

@@ -8,7 +8,7 @@ from assembler.papers.amending.asking import proposed_complaint
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.opening.titles import complaint_name
 
-FOR_DISMISSAL = Regex(r" (?:for|to) ")
+REQUEST_START = Regex(r" (?:for|to) ")
 """Separates the court's name for a motion from the request: "Notice of Motion" from "for Voluntary Dismissal"."""
 
 
@@ -25,6 +25,6 @@ def motion_title(court_title: str, own_title: str) -> str:
 
     "Notice of Motion for Voluntary Dismissal" and "Plaintiff's Motion for Leave" give "Notice of Motion for Leave".
     """
-    name = FOR_DISMISSAL.split(court_title, maxsplit=1)[0]
-    request = own_title.partition(" Motion ")[2]
+    name, *_ = REQUEST_START.split(court_title, maxsplit=1)
+    _, _, request = own_title.partition(" Motion ")
     return f"{name} {request}" if court_title and request else own_title

@@ -13,10 +13,9 @@ from assembler.plan.context import Family, PaperContext, sides
 def _lead(context: PaperContext) -> str:
     """Return the opening sentence of an answer, with the court's word for the complaint that it answers."""
     answer = context.filing
+    answer_day = answer.date or date.max
     complaints = (filing for filing in context.matter.filings if filing.paper.opens)
-    earlier_complaints = [
-        filing for filing in complaints if not (filing.date and answer.date and filing.date > answer.date)
-    ]
+    earlier_complaints = [filing for filing in complaints if (filing.date or date.min) <= answer_day]
     latest_complaint = max(earlier_complaints, key=lambda filing: filing.date or date.min, default=None)
     complaint = complaint_name(latest_complaint, context) if latest_complaint else opening_name(context).title()
     return context.say("answer.lead", **sides(context), complaint=complaint)
@@ -24,7 +23,9 @@ def _lead(context: PaperContext) -> str:
 
 def _title_values(context: PaperContext) -> dict[str, Any]:
     claims = answer_keys(context.filing).counterclaims
-    suffix = f" and Counterclaim{'s' if len(claims) > 1 else ''}" if claims else ""
+    suffix = ""
+    if claims:
+        suffix = " and Counterclaims" if len(claims) > 1 else " and Counterclaim"
     return {**sides(context), "counterclaims": suffix}
 
 

@@ -22,7 +22,7 @@ def counterclaims(context: PaperContext) -> Iterator[Draft]:
     for index, claim in enumerate(claims):
         against = context.parties_as_side([context.matter.parties[name] for name in claim.against])
         line = context.say("claims.against", defendants=f"{against:named}")
-        yield DraftCount(claim.title, line, "", f"counterclaim-{index + 1}", "")
+        yield DraftCount(claim.title, line, cite="", id=f"counterclaim-{index + 1}")
         path = (*context.path(context.filing, "counterclaims"), index, "paragraphs")
         for paragraph_index, text in enumerate(claim.paragraphs):
             yield DraftText(text, (*path, paragraph_index))

@@ -37,10 +37,11 @@ class AmendmentPoints(Strict):
     )
 
     @property
-    def stated(self) -> dict[DeclaredPoint, str]:
+    def stated_points(self) -> dict[DeclaredPoint, str]:
         """The points that the declaration makes, in the usual order."""
         points: tuple[DeclaredPoint, ...] = get_args(DeclaredPoint)
-        return {point: text for point in points if (text := getattr(self, point))}
+        texts = {point: getattr(self, point) for point in points}
+        return {point: text for point, text in texts.items() if text}
 
 
 class DeclarationFiling(HeardFiling):
@@ -59,7 +60,7 @@ class DeclarationFiling(HeardFiling):
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the paragraphs of the declaration and its points on an amendment, with their paths."""
         yield from super().own_texts()
-        points = self.amendment.stated if self.amendment else {}
+        points = self.amendment.stated_points if self.amendment else {}
         yield from ((("amendment", point), text) for point, text in points.items())
 
     @property

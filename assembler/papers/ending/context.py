@@ -53,11 +53,8 @@ class EndingContext(PaperContext):
         If the paper names no plaintiffs, dismisses counterclaims or dismisses nothing, these are all remaining
         plaintiffs.
         """
-        names = (
-            self.scope.dismissing
-            if dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims
-            else ()
-        )
+        dismisses_claims = dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims
+        names = self.scope.dismissing if dismisses_claims else ()
         return self.side("plaintiff", names or None)
 
 
@@ -73,9 +70,6 @@ def ending_context(context: PaperContext) -> EndingContext:
         # The law decides the wording and, without `goes_with:`, the paper that this one accompanies.
         context.rely_on(context.court.dismissal)
     scope = scope_of(context.matter, request_of(context.matter, dismissing_paper, context.today))
-    return EndingContext(
-        **{key.name: getattr(context, key.name) for key in fields(PaperContext)},
-        principal=dismissing_paper,
-        scope=scope,
-        option=option_of(scope, dismissing_paper.paper.id) if dismissal_keys(dismissing_paper).dismisses else None,
-    )
+    option = option_of(scope, dismissing_paper.paper.id) if dismissal_keys(dismissing_paper).dismisses else None
+    common_values = {key.name: getattr(context, key.name) for key in fields(PaperContext)}
+    return EndingContext(**common_values, principal=dismissing_paper, scope=scope, option=option)

@@ -9,7 +9,7 @@ from assembler.law.dismissal.scope import Request, Scope, dismisses_wholly, scop
 from assembler.model.court.motion import role_of
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
-from assembler.model.filing import Filing
+from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.papers.ending.keys import DismissingFiling, dismissal_keys, ending_keys
 
@@ -22,9 +22,9 @@ class DismissalPaper:
     filing: DismissingFiling
     scope: Scope
     option: Option
-    printed: frozenset[str] | None = None
+    printed_keys: frozenset[str] | None = None
     """The keys of the user's own sentences that the paper prints; None if the paper has not been planned."""
-    words_read_before: frozenset[str] | None = None
+    hashes_read_before: frozenset[str] | None = None
     """The SHA-256 of each sentence that an earlier build recorded for `own_words_read`; None without such a build."""
 
     @property
@@ -38,7 +38,7 @@ class DismissalPaper:
         return self.option.instrument
 
     @property
-    def relied_on(self) -> bool:
+    def is_relied_on(self) -> bool:
         """Whether a lawyer who has read the latest events relies on the instrument.
 
         It is false if a law or an earlier dismissal bars the instrument.
@@ -64,15 +64,17 @@ class DismissalPaper:
 
 def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> Request:
     """Return the dismissal that *filing* requests, as of *today* if the filing is undated."""
+    keys = dismissal_keys(filing)
+    day = filing.date or today
     return Request(
-        dismissal_keys(filing).dismisses,
-        filing.date or today,
-        dismissal_keys(filing).effect,
-        dismissal_keys(filing).prejudice,
-        dismissal_keys(filing).keeps_jurisdiction,
-        filing.paper.signer == "claimant",
-        ending_keys(filing).claimant,
-        dismissed_before(matter, filing.date or today),
+        keys.dismisses,
+        date=day,
+        effect=keys.effect,
+        prejudice=keys.prejudice,
+        keeps_jurisdiction=keys.keeps_jurisdiction,
+        counterclaims=filing.paper.signer == "claimant",
+        claimant=ending_keys(filing).claimant,
+        dismissed_before=dismissed_before(matter, day),
     )
 
 
@@ -82,12 +84,11 @@ def dismissed_before(matter: Matter, day: dt.date | None) -> tuple[str, ...]:
     Without *day*, all dated papers are considered. Motions are not, because a motion only requests a dismissal; after
     the order that grants the motion, the party has `terminated:` in the matter.
     """
-    earlier_entries = [
-        entry
-        for filing in matter.filings
-        if filing.paper.family != "motion" and filing.date is not None and (day is None or filing.date < day)
-        for entry in dismissal_keys(filing).dismisses
-    ]
+    earlier_entries: list[Dismissal] = []
+    for filing in matter.filings:
+        is_earlier = filing.date is not None and (day is None or filing.date < day)
+        if is_earlier and filing.paper.family != "motion":
+            earlier_entries += dismissal_keys(filing).dismisses
     return tuple(name for name in matter.parties if any(dismisses_wholly(entry, name) for entry in earlier_entries))
 
 

@@ -31,22 +31,18 @@ def sentence_prefix(context: EndingContext) -> str:
 
 def operative_sentences(kind: str, context: EndingContext, **values: str) -> Passage:
     """Return the operative sentences of a paper of *kind*, such as "stipulation": what ends, and what continues."""
-    groups = context.scope.groups
     if ends_the_action(context):
-        return _operative_sentence(
-            f"ending.{kind}_action", context, groups[0], prejudice=_with_or_without(groups[0].prejudice), **values
-        )
-    sentences = [
-        _operative_sentence(
-            f"ending.{kind}_part",
-            context,
-            same_plaintiffs[0],
-            what=_ended_claims(same_plaintiffs, context, kind),
-            prejudice=_with_or_without(same_plaintiffs[0].prejudice),
+        (group,) = context.scope.groups
+        prejudice = _with_or_without(group.prejudice)
+        return _operative_sentence(f"ending.{kind}_action", context, group, prejudice=prejudice, **values)
+    sentences = []
+    for groups in _grouped_by_plaintiffs(context.scope.groups):
+        sentence_values = {
+            "what": _ended_claims(groups, context, kind),
+            "prejudice": _with_or_without(groups[0].prejudice),
             **values,
-        )
-        for same_plaintiffs in _grouped_by_plaintiffs(groups)
-    ]
+        }
+        sentences.append(_operative_sentence(f"ending.{kind}_part", context, groups[0], **sentence_values))
     return tuple(sentences) if kind.endswith("issue") else (*sentences, *_continuing_action(context))
 
 
@@ -92,40 +88,44 @@ def _operative_sentence(key: str, context: EndingContext, group: DismissedGroup,
 
 def _grouped_by_plaintiffs(groups: Sequence[DismissedGroup]) -> list[list[DismissedGroup]]:
     """Return *groups* in lists, one for each set of dismissing plaintiffs; each list becomes one sentence."""
-    return [[group for group in groups if group.by == by] for by in dict.fromkeys(group.by for group in groups)]
+    groups_by_plaintiffs: dict[tuple[str, ...], list[DismissedGroup]] = {}
+    for group in groups:
+        groups_by_plaintiffs.setdefault(group.by, []).append(group)
+    return list(groups_by_plaintiffs.values())
 
 
-BY_PLAINTIFFS = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
+PLAINTIFFS_PAPERS = frozenset({"dismissal", "discontinuance", "nonsuit", "withdrawal"})
 """Kinds of paper in which plaintiffs dismiss their own claims; plaintiffs are named only if others remain."""
 
 
-WITHOUT_PREJUDICE = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_order"})
+WITHDRAWALS = frozenset({"withdrawal", "withdrawal_motion", "withdrawal_order"})
 """Kinds of paper under laws that do not mention prejudice; separate sentences say which claims these papers end."""
 
 
 def _ended_claims(groups: Sequence[DismissedGroup], context: EndingContext, kind: str = "") -> str:
     """Return the dismissed claims for a sentence: "all claims against Alpha; and Count Two against Beta"."""
-    objects = [
-        context.say(
+    objects = []
+    for group in groups:
+        names_plaintiffs = kind not in PLAINTIFFS_PAPERS or _is_one_person(group, context)
+        ended_group = context.say(
             _claims_key(group, context, kind),
             claims=series([_claim_name(name, context) for name in group.claims]),
-            of=_of_plaintiffs(group, context) if kind not in BY_PLAINTIFFS or _is_one_person(group, context) else "",
+            of=_of_plaintiffs(group, context) if names_plaintiffs else "",
             plaintiffs=context.side("plaintiff", group.by or None),
             dismissed=context.side("defendant", group.parties),
             prejudice=_with_or_without(group.prejudice),
         )
-        for group in groups
-    ]
+        objects.append(ended_group)
     return clauses(objects)
 
 
 def _claims_key(group: DismissedGroup, context: EndingContext, kind: str) -> str:
     """Return the key of the sentence about *group*: on all claims, all claims of some plaintiffs, or some claims."""
-    if kind in WITHOUT_PREJUDICE:
+    if kind in WITHDRAWALS:
         return "withdrawal.some_claims" if group.claims else "withdrawal.claims"
     if group.claims:
         return "dismissal.some_claims"
-    names_plaintiffs = kind in BY_PLAINTIFFS and group.by and not _is_one_person(group, context)
+    names_plaintiffs = kind in PLAINTIFFS_PAPERS and group.by and not _is_one_person(group, context)
     return "dismissal.own_claims" if names_plaintiffs else "dismissal.claims"
 
 
@@ -212,7 +212,7 @@ def costs_recital(context: EndingContext) -> Iterator[Recital]:
         yield from context.recite("dismissal.costs", [context.path(context.principal, "costs")])
 
 
-def unnumbered(passages: Sequence[Passage]) -> Iterator[Draft]:
+def unnumbered_paragraphs(passages: Sequence[Passage]) -> Iterator[Draft]:
     """Yield each of *passages* as an unnumbered paragraph."""
     return (sentence(passage, numbered=False) for passage in passages)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers, dismissing_filings
 
-OPPOSITE = {"with": "without", "without": "with"}
+OPPOSITE_PREJUDICE = {"with": "without", "without": "with"}
 
 
 def other_papers_of_the_day(paper: DismissalPaper) -> Iterator[DismissalPaper]:
@@ -28,25 +28,25 @@ def dismissed_by_both(paper: DismissalPaper, other_paper: DismissalPaper) -> lis
     return list(dict.fromkeys(claim.party for claim in common_claims))
 
 
-def dismissed_contrarily(paper: DismissalPaper, other_paper: DismissalPaper) -> dict[str, list[str]]:
+def contrary_dismissals(paper: DismissalPaper, other_paper: DismissalPaper) -> dict[str, list[str]]:
     """Return the parties against whom both papers dismiss the same claim, one with and one without prejudice.
 
     The parties are grouped by the prejudice in *paper*. The result is empty if either paper is a motion, which only
     requests a dismissal.
     """
-    by_prejudice: dict[str, list[str]] = {}
+    parties_by_prejudice: dict[str, list[str]] = {}
     if not _share_a_plaintiff(paper, other_paper) or "motion" in {paper.instrument.way, other_paper.instrument.way}:
-        return by_prejudice
+        return parties_by_prejudice
     claims_of_other = {
         (claim.party, claim.claim, _prejudice_of(other_paper, claim.prejudice)) for claim in other_paper.scope.claims
     }
     for claim in paper.scope.claims:
         prejudice = _prejudice_of(paper, claim.prejudice)
-        if prejudice and (claim.party, claim.claim, OPPOSITE[prejudice]) in claims_of_other:
-            names = by_prejudice.setdefault(prejudice, [])
+        if prejudice and (claim.party, claim.claim, OPPOSITE_PREJUDICE[prejudice]) in claims_of_other:
+            names = parties_by_prejudice.setdefault(prejudice, [])
             if claim.party not in names:
                 names.append(claim.party)
-    return by_prejudice
+    return parties_by_prejudice
 
 
 def _share_a_plaintiff(paper: DismissalPaper, other_paper: DismissalPaper) -> bool:

@@ -93,10 +93,11 @@ def _in_part_words(context: EndingContext, word: str) -> str:
 def ended_claims_title(context: EndingContext) -> str:
     """Return the dismissed claims for a title, such as "All Claims Against Defendants Beta LLC and Gamma Corp"."""
     claims = {claim.id or f"count-{number}": claim for number, claim in enumerate(context.matter.claims, 1)}
-    return "; ".join(
-        f"{_ended_claim_names(group.claims, claims, context)} Against {context.side('defendant', group.parties):named}"
-        for group in context.scope.groups
-    )
+    titles = []
+    for group in context.scope.groups:
+        names = _ended_claim_names(group.claims, claims, context)
+        titles.append(f"{names} Against {context.side('defendant', group.parties):named}")
+    return "; ".join(titles)
 
 
 def _ended_claim_names(names: Sequence[str], claims: Mapping[str, Claim], context: EndingContext) -> str:
@@ -129,15 +130,12 @@ def prescribed_lines(context: EndingContext) -> Iterator[str | Recital]:
     for local in local_forms(context.scope, context.instrument):
         for line in local.under_title:
             text = fill(line, values)
-            based_on = tuple(
-                path_of_value(field, context.matter)
-                for field in sorted(placeholders_of(line))
-                if values[field] != BLANK
-            )
+            given_fields = [field for field in sorted(placeholders_of(line)) if values[field] != BLANK]
+            based_on = tuple(path_of_value(field, context.matter) for field in given_fields)
             yield Recital(text, based_on) if based_on else text
 
 
 def hearing(context: EndingContext) -> Hearing | None:
     """Return the paper's own hearing, or else the hearing of the motion that it supports."""
-    supported = hearing_of(context.principal) if context.filing.paper.supports else None
-    return hearing_of(context.filing) or supported
+    motion_hearing = hearing_of(context.principal) if context.filing.paper.supports else None
+    return hearing_of(context.filing) or motion_hearing

@@ -20,9 +20,11 @@ def _lead(context: PaperContext) -> str:
     """Return the opening sentence: leave of court, who files the pleading, and whom it sues or what it supplements."""
     leave = later_pleading_keys(context.filing).leave
     leave_words = context.say("later_pleading.by_leave", date=printed_date(leave)) if leave else ""
-    values = {**sides(context), "claimants": _claimants(context), "sued": _sued(context)}
+    values = {**sides(context), "claimants": _claimants(context), "sued": _sued_parties(context)}
     pleading = amended_name(context.filing.paper.name, context.matter, context.filing)
-    lead = context.say(context.filing.paper.lead, **values, pleading=pleading, complaint=_supplemented(context))
+    lead = context.say(
+        context.filing.paper.lead, **values, pleading=pleading, complaint=_supplemented_complaint(context)
+    )
     return f"{leave_words} {lead}" if leave_words else lead
 
 
@@ -35,7 +37,7 @@ def _claimants(context: PaperContext) -> Side:
     return replace(context.filers, role=f"{context.filers.role}/{further_role}")
 
 
-def _sued(context: PaperContext) -> Side:
+def _sued_parties(context: PaperContext) -> Side:
     """Return the parties against whom the counts are brought; the other side if the pleading has no counts."""
     names = parties_sued(context.filing)
     return sections.parties_to_count(names, context) if names else context.opponents
@@ -49,7 +51,7 @@ def _title_values(context: PaperContext) -> dict[str, Any]:
     return {**sides(context), "character": f" for {series(titles)}" if is_named else ""}
 
 
-def _supplemented(context: PaperContext) -> str:
+def _supplemented_complaint(context: PaperContext) -> str:
     """Return the name of the latest complaint before the pleading, with its date if it is known."""
     complaint = _complaint_before(context)
     name = complaint_name(complaint, context) if complaint else opening_name(context).title()

@@ -35,7 +35,7 @@ def counts(context: PaperContext) -> Iterator[Draft]:
         against = parties_to_count(count.against, context)
         line = context.say("claims.against", defendants=f"{against:named}")
         form = context.say("claims.heading", label="{label}", title="{title}")
-        yield DraftCount(count.title, line, "", f"count-{index + 1}", form=form)
+        yield DraftCount(count.title, line, cite="", id=f"count-{index + 1}", form=form)
         path = (*context.path(context.filing, "counts"), index, "paragraphs")
         yield from _paragraphs(count.paragraphs, path)
 

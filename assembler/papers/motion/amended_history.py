@@ -11,7 +11,7 @@ from assembler.papers.opening.titles import opening_name
 from assembler.plan.text.recital import Recital
 
 
-def amended_complaint_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
+def amended_complaint_recital(event_index: int, event: Event, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence on the amended complaint of *event*.
 
     Papers about a later amendment also say that it was filed as a matter of course, or with whose consent; a separate
@@ -21,7 +21,7 @@ def amended_complaint_recital(position: int, event: Event, context: EndingContex
     number = number_filed_on(context.matter, event.day)
     amending = next_amendment(context.matter, event.day)
     ground = ground_of(amending) if context.principal.paper.amending else ""
-    based_on = [("events", position)]
+    based_on = [("events", event_index)]
     values: dict[str, object] = {"plaintiffs": context.side("plaintiff"), "date": printed_date(event.day)}
     values["complaint"] = f"the {numbered_name(number, kind)}" if number else f"an amended {kind.lower()}"
     key = {"of course": "_of_course", "consent": "_consent"}.get(ground, "")

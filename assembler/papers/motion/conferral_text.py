@@ -79,8 +79,6 @@ def _conferee(name: str, context: EndingContext) -> str:
         return f"{context.parties_by_full_name([context.matter.parties[name]]):named}"
     clients = [party for party in context.remaining_parties() if name in party.counsel]
     attorney = context.matter.counsel[name].name
-    return (
-        context.say("conferral.attorney", name=attorney, parties=context.parties_by_full_name(clients))
-        if clients
-        else attorney
-    )
+    if not clients:
+        return attorney
+    return context.say("conferral.attorney", name=attorney, parties=context.parties_by_full_name(clients))

@@ -5,26 +5,33 @@ from datetime import date, timedelta
 from assembler.language.english import counted
 from assembler.language.places import state_in, state_name, state_named
 from assembler.law.court_days import court_days_before
+from assembler.model.counsel import Attorney
 from assembler.model.court.motion import ServiceDeadline
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
+from assembler.model.walk import of_side
 from assembler.papers.keys import hearing_of
 
 
-def days_missing(filing: Filing, served: ServiceDeadline, matter: Matter) -> int:
+def days_too_late(filing: Filing, served: ServiceDeadline, matter: Matter) -> int:
     """Return how many days too late *filing* is served for its hearing; 0 if it is timely or a date is missing.
 
     Each service is timed from its own date, with the additional days for mail. If the filing lists no service, the time
     runs from the date of the paper.
     """
     hearing = hearing_of(filing)
+    if hearing is None:
+        return 0
+    last_day = _last_day(hearing.date, served, matter)
     days_late = [0]
-    mail = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
-    services = [(service.date or filing.date, service.by == "mail") for service in filing.service]
-    for day, mailed in services or [(filing.date, False)]:
-        if hearing and day:
-            last_day = _last_day(hearing.date, served, matter) - timedelta(days=mail if mailed else 0)
-            days_late.append((day - last_day).days)
+    if filing.date and not filing.service:
+        days_late.append((filing.date - last_day).days)
+    mail_days = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
+    for service in filing.service:
+        day = service.date or filing.date
+        if day:
+            last_day_for_service = last_day - timedelta(days=mail_days) if service.by == "mail" else last_day
+            days_late.append((day - last_day_for_service).days)
     return max(days_late)
 
 
@@ -37,7 +44,7 @@ def _last_day(hearing_day: date, served: ServiceDeadline, matter: Matter) -> dat
 
 def late_service(filing: Filing, served: ServiceDeadline, matter: Matter) -> str:
     """Return the message that the motion *filing* is served too late for its hearing; "" if it is not."""
-    days_late = days_missing(filing, served, matter)
+    days_late = days_too_late(filing, served, matter)
     if not days_late:
         return ""
     mail_days = served.for_mail(elsewhere=mails_from_elsewhere(filing, matter))
@@ -56,14 +63,23 @@ def mails_from_elsewhere(filing: Filing, matter: Matter) -> bool:
 
     If the filing lists nobody as having signed, the plaintiffs' attorneys count.
     """
-    by_plaintiffs = [
-        name for party in matter.parties.values() if party.on_side == "plaintiff" for name in party.counsel
-    ]
-    counsel = [matter.counsel[name] for name in filing.signed or by_plaintiffs if name in matter.counsel]
-    offices = matter.firms
-    addresses = [attorney.address or (offices[attorney.firm].address if attorney.firm else ()) for attorney in counsel]
-    states = {_state_in_address(address[-1]) for address in addresses if address} - {None}
+    plaintiffs = of_side(matter.parties, "plaintiff").values()
+    names = filing.signed or [name for plaintiff in plaintiffs for name in plaintiff.counsel]
+    states: set[str] = set()
+    for name in names:
+        attorney = matter.counsel.get(name)
+        address = _office_address(attorney, matter) if attorney else ()
+        state = _state_in_address(address[-1]) if address else None
+        if state:
+            states.add(state)
     return bool(states) and state_name(matter.court.state) not in states
+
+
+def _office_address(attorney: Attorney, matter: Matter) -> tuple[str, ...]:
+    """Return the address of *attorney*, or else of the attorney's firm; empty if the matter gives neither."""
+    if attorney.address or not attorney.firm:
+        return attorney.address
+    return matter.firms[attorney.firm].address
 
 
 def _state_in_address(line: str) -> str | None:

@@ -21,18 +21,19 @@ def hearing_words(context: EndingContext) -> str:
     hearing = hearing_of(context.filing)
     if not hearing and not motion_paper(context).hearing:
         return ""
+    day = printed_date(hearing.date) if hearing else None
+    time = hearing.time if hearing else None
     place = hearing.place if hearing else None
     place_words = context.say("motion.heard_at", place=place) if place or motion_paper(context).hearing else ""
-    day, time = (printed_date(hearing.date), hearing.time) if hearing else (None, None)
     return place_words + context.say("motion.heard_on", day=day, time=time)
 
 
-EVIDENCE: tuple[MotionRole, ...] = ("declaration",)
-SUPPORTING: tuple[MotionRole, ...] = (*EVIDENCE, "memorandum")
+EVIDENCE_ROLES: tuple[MotionRole, ...] = ("declaration",)
+SUPPORTING_ROLES: tuple[MotionRole, ...] = (*EVIDENCE_ROLES, "memorandum")
 """The roles of the papers that support a motion; of these, only a declaration is evidence."""
 
 
-def supporting_papers(context: EndingContext, roles: tuple[MotionRole, ...] = SUPPORTING) -> Iterator[str]:
+def supporting_papers(context: EndingContext, roles: tuple[MotionRole, ...] = SUPPORTING_ROLES) -> Iterator[str]:
     """Yield the supporting papers: those under `evidence`, and filings of *roles* that accompany the motion."""
     listed_papers = motion_keys(context.principal).evidence
     for listed_title in listed_papers:

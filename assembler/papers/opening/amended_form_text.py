@@ -26,9 +26,9 @@ POINTS: dict[DeclaredPoint, str] = {
     "not_earlier": "why the request was not made earlier",
 }
 
-DELETED: dict[Deleted, str] = {"strikethrough": "struck through", "brackets": "in brackets", "any": ""}
+DELETED_MARKS: dict[Deleted, str] = {"strikethrough": "struck through", "brackets": "in brackets", "any": ""}
 
-ADDED: dict[Added, str] = {"underline": "underlined", "highlight": "highlighted", "bold": "in bold", "any": ""}
+ADDED_MARKS: dict[Added, str] = {"underline": "underlined", "highlight": "highlighted", "bold": "in bold", "any": ""}
 
 
 @dataclass(frozen=True)
@@ -61,12 +61,9 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
     if form.whole:
         yield "whole pleading", form.whole, _whole_pleading_in_words(form.whole)
     if form.attach:
-        signed = {None: "", True: "signed ", False: "unsigned "}[form.attach.signed]
-        yield (
-            "attached",
-            form.attach,
-            f"the {signed}proposed pleading is attached to the {series(form.attach.to, 'or')}",
-        )
+        signed_word = {None: "", True: "signed ", False: "unsigned "}[form.attach.signed]
+        words = f"the {signed_word}proposed pleading is attached to the {series(form.attach.to, 'or')}"
+        yield "attached", form.attach, words
     if form.exhibits:
         yield "exhibits", form.exhibits, _exhibits_in_words(form.exhibits)
     if form.notice:
@@ -77,23 +74,30 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
     if form.declared:
         points = series([POINTS[point] for point in form.declared.points])
         yield "declaration", form.declared, f"a separate declaration of {points}"
-    for about, part in (
-        ("consent", form.consent),
-        ("changes", form.described),
-        ("title", form.title),
-        ("pending motion", form.effect_on_motion),
-        *(("also", more) for more in form.more),
-    ):
-        if part:
-            yield about, part, part.says
+    yield from _requirements_stated_in_words(form)
+
+
+def _requirements_stated_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement, str]]:
+    """Yield the requirements of *form* that the court's record itself states in words."""
+    requirements = {
+        "consent": form.consent,
+        "changes": form.described,
+        "title": form.title,
+        "pending motion": form.effect_on_motion,
+    }
+    for about, requirement in requirements.items():
+        if requirement:
+            yield about, requirement, requirement.says
+    for requirement in form.more:
+        yield "also", requirement, requirement.says
 
 
 def marks_in_words(marks: MarkedCopy) -> str:
     """Return the court's requirements for the marked copy, in words."""
     if not marks.needed:
         return "none is required"
-    deleted = series([DELETED[mark] for mark in marks.deleted if DELETED[mark]], "or")
-    added = series([ADDED[mark] for mark in marks.added if ADDED[mark]], "or")
+    deleted = series([DELETED_MARKS[mark] for mark in marks.deleted if DELETED_MARKS[mark]], "or")
+    added = series([ADDED_MARKS[mark] for mark in marks.added if ADDED_MARKS[mark]], "or")
     marking = f"deleted text {deleted}, added text {added}" if deleted and added else "changes shown by any clear means"
     copies = "alone" if marks.copies == "marked" else "with a clean copy"
     on_earlier = "" if marks.of == "the later pleading" else ", on a copy of the earlier pleading"

@@ -18,6 +18,9 @@ from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import amendment_number, without_departed
 from assembler.papers.opening.keys import opening_keys
 
+NOT_A_FILING = -1
+"""Takes the place of a filing's index for an amended complaint that the matter does not have yet."""
+
 
 @dataclass(frozen=True)
 class Amending:
@@ -25,7 +28,7 @@ class Amending:
 
     filing: Filing | None
     filing_index: int
-    """The index of the filing in the matter; -1 for the next amended complaint."""
+    """The index of the filing in the matter; `NOT_A_FILING` for the next amended complaint."""
     number: int
     day: date
     law: Amendments | None
@@ -72,7 +75,8 @@ def amendment_by(matter: Matter, filing: Filing, day: date) -> Amending:
 
 def next_amendment(matter: Matter, day: date) -> Amending:
     """Return the amendment that would be made on *day*."""
-    return _amending(matter, None, -1, len(_amended_before(matter, day)) + 1, day)
+    number = len(_amended_before(matter, day)) + 1
+    return _amending(matter, None, NOT_A_FILING, number, day)
 
 
 def _amending(matter: Matter, filing: Filing | None, index: int, number: int, day: date) -> Amending:
@@ -83,18 +87,26 @@ def _amending(matter: Matter, filing: Filing | None, index: int, number: int, da
     if earlier_parties := _earlier_parties(filing):
         opponents = tuple(name for name in situation.opponents if name in earlier_parties)
         situation = replace(situation, opponents=opponents)
-    right = right_to_amend(law, situation)
-    consent = consent_to_amend(law, situation)
-    leave = leave_given(situation)
-    return Amending(filing, index, number, day, law, right, consent, leave, why_leave_has_ended(situation))
+    return Amending(
+        filing,
+        index,
+        number,
+        day,
+        law,
+        right=right_to_amend(law, situation),
+        consent=consent_to_amend(law, situation),
+        leave=leave_given(situation),
+        leave_not_open=why_leave_has_ended(situation),
+    )
 
 
 def _leave_days(court: Court) -> int:
     """Return the number of days after leave within which *court* wants the complaint filed; 0 if it is unknown."""
-    form, law = court.amended, court.amendment
-    after_order = form.value.after_order if form else None
-    after_leave = law.value.after_leave if law else None
-    return (after_order and after_order.days) or (after_leave and after_leave.days) or 0
+    after_order = court.amended.value.after_order if court.amended else None
+    if after_order and after_order.days:
+        return after_order.days
+    after_leave = court.amendment.value.after_leave if court.amendment else None
+    return after_leave.days or 0 if after_leave else 0
 
 
 def _situation(matter: Matter, day: date, number: int) -> Situation:
@@ -158,5 +170,5 @@ def _is_amended(matter: Matter, filing: Filing) -> bool:
 
 def _first_complaint(matter: Matter) -> date | None:
     """Return the date of the first complaint among the filings, if it is not itself amended."""
-    opening = [filing for filing in matter.filings if filing.paper.opens and not amendment_number(matter, filing)]
-    return min((filing.date for filing in opening if filing.date), default=None)
+    originals = [filing for filing in matter.filings if filing.paper.opens and not amendment_number(matter, filing)]
+    return min((filing.date for filing in originals if filing.date), default=None)

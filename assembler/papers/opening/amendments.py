@@ -61,10 +61,9 @@ def without_departed(matter: Matter, filing: Filing) -> Matter:
     """
     if not filing.paper.opens or opening_keys(filing).amends is None:
         return matter
-    in_claims = {name for claim in matter.claims for name in (*claim.by, *claim.against)}
-    departed_names = {
-        name for name, party in matter.parties.items() if name not in in_claims and has_left(party, filing.date)
-    }
+    names_in_claims = {name for claim in matter.claims for name in (*claim.by, *claim.against)}
+    departed_names = {name for name, party in matter.parties.items() if has_left(party, filing.date)}
+    departed_names -= names_in_claims
     if not departed_names:
         return matter
     parties = {name: party for name, party in matter.parties.items() if name not in departed_names}
@@ -75,22 +74,22 @@ def without_departed(matter: Matter, filing: Filing) -> Matter:
 def _complaints(matter: Matter, filing: Filing) -> list[Filing]:
     """Return the complaints of the same type as *filing*, sorted by date, or in the listed order if any is undated."""
     complaints = [complaint for complaint in matter.filings if complaint.paper.id == filing.paper.id]
-    return (
-        sorted(complaints, key=lambda complaint: complaint.date or date.max)
-        if all(complaint.date for complaint in complaints)
-        else complaints
-    )
+    if not all(complaint.date for complaint in complaints):
+        return complaints
+    return sorted(complaints, key=lambda complaint: complaint.date or date.max)
 
 
 def _unlisted_complaints(matter: Matter, after: date | None, before: date | None) -> int:
     """Return the number of complaints that were filed between two dates and are not among the filings."""
     listed_days = {filing.date for filing in matter.filings if filing.paper.opens}
     days = {event.date for event in matter.events if event.event == "amended complaint"} - listed_days
-    days_between = [day for day in days if day and before and day < before and (after is None or day > after)]
-    has_original = after is None and bool(
-        days_between or (matter.complaint_filed and before and matter.complaint_filed < before)
-    )
-    return len(days_between) + has_original
+    if before is None:
+        return 0
+    days_between = [day for day in days if day and (after or date.min) < day < before]
+    was_filed_before = matter.complaint_filed is not None and matter.complaint_filed < before
+    if after is None and (days_between or was_filed_before):
+        return len(days_between) + 1  # the original complaint too
+    return len(days_between)
 
 
 def number_in_title(title: str | None) -> int:

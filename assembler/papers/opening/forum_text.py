@@ -12,24 +12,22 @@ from assembler.law.federal_claims import OF_CLAIMS, grant_for
 from assembler.law.venue_parties import venue_pleading
 from assembler.model.court.venue import VenueClause
 from assembler.model.forum import STATE_GROUNDS, STATE_ONLY_GROUNDS, PersonalJurisdiction, VenueReason
-from assembler.model.party import Member
+from assembler.model.party import Member, Party
 from assembler.plan.context import PaperContext
 from assembler.plan.text.draft import DraftSentence
 from assembler.plan.text.labels import Labels, paragraphs_in_words
 from assembler.plan.text.party_names import short_name
 
-ONE_OF_SEVERAL = Regex(r"[NSEWMC]\.D\.")
+DISTRICT_OF_SEVERAL = Regex(r"[NSEWMC]\.D\.")
 """The part of a court's abbreviation that names one of several districts in a state, such as "N.D."."""
 
 
 def as_alleged(names: Sequence[str], context: PaperContext, labels: Labels) -> str:
     """Return ", as alleged in paragraphs 3 and 4"; "" if none of the allegations *names* is printed in the paper."""
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
-    return (
-        context.say("forum.as_alleged", paragraphs=paragraphs_in_words(numbers, context.range_joiner))
-        if numbers
-        else ""
-    )
+    if not numbers:
+        return ""
+    return context.say("forum.as_alleged", paragraphs=paragraphs_in_words(numbers, context.range_joiner))
 
 
 def with_allegations(say: Callable[[str], str], names: Sequence[str], context: PaperContext) -> DraftSentence:
@@ -47,11 +45,8 @@ def personal_jurisdiction(context: PaperContext) -> Iterator[DraftSentence]:
             names = list(bound_defendants(ground, context))
         if names or not (ground.over or ground.because == "consent"):
             defendants = context.side("defendant", names or None)
-            over_parties = [
-                remaining_parties[name]
-                for name in names or remaining_parties
-                if remaining_parties[name].on_side == "defendant"
-            ]
+            parties = [remaining_parties[name] for name in names or remaining_parties]
+            over_parties = [party for party in parties if party.on_side == "defendant"]
             homes = "" if ground.because != "at home" else _homes_clause(over_parties, state, context)
             values = {"defendants": defendants, "state": state, "homes": homes}
             say = partial(_personal_sentence, _sentence_key(ground.because), values, context)
@@ -69,17 +64,17 @@ def _sentence_key(because: str) -> str:
     return because.replace(" ", "_")
 
 
-def _homes_clause(defendants: Sequence[Member], court_state: str | None, context: PaperContext) -> str:
+def _homes_clause(defendants: Sequence[Party], court_state: str | None, context: PaperContext) -> str:
     """Return a colon and the reasons why *defendants* are at home in *court_state*.
 
     Return "" if the matter has no reasons.
     """
-    reasons = [
-        (defendant, context.say(f"personal.{key}"))
-        for defendant in defendants
-        if (key := _home_key(defendant, court_state))
-    ]
-    homes = [context.say("personal.home", name=short_name(party), way=reason) for party, reason in reasons]  # type: ignore[arg-type]
+    homes = []
+    for defendant in defendants:
+        key = _home_key(defendant, court_state)
+        if key:
+            way = context.say(f"personal.{key}")
+            homes.append(context.say("personal.home", name=short_name(defendant), way=way))
     return f": {clauses(homes)}" if homes else ""
 
 
@@ -102,15 +97,15 @@ def _home_key(member: Member, court_state: str | None) -> str:
 def venue_paragraphs(context: PaperContext) -> Iterator[DraftSentence]:
     """Yield a paragraph for each ground of venue that exists in this court's system."""
     law = context.rely_on(context.court.venue)
-    federal = context.court.system == "federal"
-    reasons = [
-        reason
-        for reason in (() if law and law.value.one_court else context.matter.venue)
-        if (_is_federal(reason, context) if federal else _has_sentence(reason, context))
-    ]
+    if law and law.value.one_court:
+        return
+    is_federal = context.court.system == "federal"
+    exists_here = _is_federal if is_federal else _has_sentence
+    sentences = _district_sentences if is_federal else _county_sentences
+    reasons = [reason for reason in context.matter.venue if exists_here(reason, context)]
     for reason in reasons:
         also = "" if reason is reasons[0] else "also "
-        say = partial(_district_sentences if federal else _county_sentences, reason, context, also)
+        say = partial(sentences, reason, context, also)
         yield with_allegations(say, reason.allegations, context)
 
 
@@ -161,7 +156,7 @@ def _district_sentences(reason: VenueReason, context: PaperContext, also: str, a
     }
     if not entities:
         return sentence
-    is_one_of_several = ONE_OF_SEVERAL.match(context.court.citation)
+    is_one_of_several = DISTRICT_OF_SEVERAL.match(context.court.citation)
     are_corporations = set(entities.values()) == {"corporation"}
     key = "venue.deemed_in_district" if is_one_of_several and are_corporations else "venue.deemed"
     return f"{sentence} {context.say(key, entities=context.side('defendant', entities))}"
@@ -191,17 +186,15 @@ def _county_sentences(reason: VenueReason, context: PaperContext, also: str, all
     cites: dict[str, list[str]] = {}  # persons and entities with the same clause share a sentence
     for clause, group in _clauses(reason, context):
         cites.setdefault(_venue_clause(reason, clause, group, context), []).append(clause.cite)
-    return " ".join(
-        context.say(
-            f"venue_state.{'also_' if index else ''}because",
-            also=also,
-            county=county,
-            under=f" {context.say('venue_state.under', law=series(laws))}" if all(laws) else "",
-            because=because,
-            alleged="" if index else alleged,
-        )
-        for index, (because, laws) in enumerate(cites.items())
-    )
+    sentences: list[str] = []
+    for because, laws in cites.items():
+        under = f" {context.say('venue_state.under', law=series(laws))}" if all(laws) else ""
+        values = {"also": also, "county": county, "under": under, "because": because}
+        if sentences:
+            sentences.append(context.say("venue_state.also_because", **values, alleged=""))
+        else:
+            sentences.append(context.say("venue_state.because", **values, alleged=alleged))
+    return " ".join(sentences)
 
 
 def _county_words(context: PaperContext) -> str:

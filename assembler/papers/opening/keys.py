@@ -54,10 +54,14 @@ class EarlierPaper(Strict):
         """
         return self._exhibits
 
-    def settled(self, number: int, parties: tuple[str, ...], exhibits: Mapping[tuple[str, str], int]) -> Self:
+    def with_settled_values(
+        self, number: int, parties: tuple[str, ...], exhibits: Mapping[tuple[str, str], int]
+    ) -> Self:
         """Return a copy for the amended complaint with *number*, whose earlier paper has *parties* and *exhibits*."""
         copy = self.model_copy()
-        copy._number, copy._parties, copy._exhibits = number, parties, exhibits  # noqa: SLF001 - the same class
+        copy._number = number  # noqa: SLF001 - the copy is of this class
+        copy._parties = parties  # noqa: SLF001
+        copy._exhibits = exhibits  # noqa: SLF001
         return copy
 
     @model_validator(mode="after")

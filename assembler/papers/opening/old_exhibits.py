@@ -10,7 +10,7 @@ from assembler.papers.opening.keys import opening_keys
 from assembler.plan.context import PaperContext
 
 
-def on_file(complaint: Filing, files: Mapping[str, str]) -> set[str]:
+def exhibits_on_file(complaint: Filing, files: Mapping[str, str]) -> set[str]:
     """Return the names of the *files* that were attached to the complaint that *complaint* amends."""
     amends = opening_keys(complaint).amends
     return {name for name, file in files.items() if amends and (name, file) in amends.exhibits}
@@ -24,5 +24,5 @@ def only_new_are_filed(form: Law[AmendedForm] | None) -> bool:
 
 def exhibits_left_out(context: PaperContext) -> set[str]:
     """Return the exhibits of the earlier complaint that the complaint does not attach again, by the court's rule."""
-    already_filed = on_file(context.filing, cited_files(context.matter))
+    already_filed = exhibits_on_file(context.filing, cited_files(context.matter))
     return already_filed if already_filed and only_new_are_filed(context.rely_on(context.court.amended)) else set()

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import NamedTuple
 
 from assembler.findings.path import KeyPath
 from assembler.language.prose import STRUCTURED, has_structure
@@ -19,6 +20,14 @@ from assembler.plan.text.structure import TYPED_LABEL
 PlacedRelief = tuple[Relief, KeyPath]
 """An item of relief or a group's heading, with the path of its text in the matter."""
 
+
+class ReliefGroup(NamedTuple):
+    """Items of relief with the heading above them; the items before the first heading have none."""
+
+    heading: Relief | None
+    items: list[PlacedRelief]
+
+
 JUDGMENT = Regex(r"(?i)\benter(?:ing)? (?:a )?(?:final )?judgment\b")
 
 
@@ -35,40 +44,38 @@ def prayer_drafts(
     *by_user* says whether the user wrote the lead-in.
     """
     labels = iter(_item_labels(items, context))
-    for index, (heading, group) in enumerate(_heading_groups(items)):
-        words = lead if index == 0 else _heading_words(heading, context)
-        is_by_user = by_user if index == 0 else heading is not None and bool(heading.heading)
-        is_own_paragraph = numbered and index == 0 and bool(words)
+    for index, (heading, group_items) in enumerate(_heading_groups(items)):
+        is_first = index == 0
+        words = lead if is_first else _heading_words(heading, context)
+        is_by_user = by_user if is_first else heading is not None and bool(heading.heading)
+        is_own_paragraph = numbered and is_first and bool(words)
         if is_by_user and (is_own_paragraph or has_structure(words)):
             yield DraftText(words, ("words", "prayer"), numbered=is_own_paragraph)
             words = ""
         elif is_own_paragraph:
             yield sentence(words)
             words = ""
-        texts_of_items = [relief.text for relief, _ in group]
-        endings = [""] * len(group) if context.matter.prayer.own_endings else _endings(texts_of_items)
+        endings = _endings([relief.text for relief, _ in group_items])
+        if context.matter.prayer.own_endings:
+            endings = ["" for _ in group_items]
+        items_with_endings = zip(group_items, endings, strict=True)
         if context.matter.prayer.labels == PARAGRAPHS:
             yield DraftPrayer(words, (), is_by_user)
-            texts = [
-                (_with_ending(_without_list(relief.text), ending), path)
-                for (relief, path), ending in zip(group, endings, strict=True)
-            ]
-            yield from (DraftText(text, path) for text, path in texts)
+            for (relief, path), ending in items_with_endings:
+                yield DraftText(_with_ending(_without_list(relief.text), ending), path)
         else:
-            draft_items = (
-                _draft_item(relief, next(labels), ending) for (relief, _), ending in zip(group, endings, strict=True)
-            )
+            draft_items = [_draft_item(relief, next(labels), ending) for (relief, _), ending in items_with_endings]
             yield DraftPrayer(words, tuple(draft_items), is_by_user)
 
 
-def _heading_groups(items: Sequence[PlacedRelief]) -> list[tuple[Relief | None, list[PlacedRelief]]]:
+def _heading_groups(items: Sequence[PlacedRelief]) -> list[ReliefGroup]:
     """Return the items before the first heading, then each heading with its items."""
-    groups: list[tuple[Relief | None, list[PlacedRelief]]] = [(None, [])]
+    groups = [ReliefGroup(None, [])]
     for relief, path in items:
         if relief.text:
-            groups[-1][1].append((relief, path))
+            groups[-1].items.append((relief, path))
         else:
-            groups.append((relief, []))
+            groups.append(ReliefGroup(relief, []))
     return groups
 
 
@@ -139,9 +146,11 @@ TYPED_ENDING = Regex(r"(?:[.;,]|[;,]\s(?:and|or))[*_]*$")
 def _endings(texts: Sequence[str]) -> list[str]:
     """Return the punctuation that joins *texts* into one sentence; only "" if the user punctuated each of several."""
     have_endings = [TYPED_ENDING.search(text.rstrip()) and not ABBREVIATED.search(text) for text in texts]
-    if len(texts) > 1:
-        return [""] * len(texts) if all(have_endings) else [*[";"] * (len(texts) - 2), "; and", "."]
-    return ["."] * len(texts)
+    if len(texts) < 2:
+        return ["." for _ in texts]
+    if all(have_endings):
+        return ["" for _ in texts]
+    return [*(";" for _ in texts[:-2]), "; and", "."]
 
 
 def _with_ending(text: str, ending: str) -> str:

@@ -124,8 +124,8 @@ def _amount_line(context: PaperContext) -> Iterator[str]:
     """
     style = context.rely_on(context.court.limited_case)
     if style and context.matter.limited:
-        exceeds = demand_exceeds_limit(context)
-        yield {True: style.value.over, False: style.value.under, None: ""}[exceeds]
+        lines = {True: style.value.over, False: style.value.under, None: ""}
+        yield lines[demand_exceeds_limit(context)]
 
 
 def _jury_legend(context: PaperContext) -> str:

@@ -30,10 +30,15 @@ def so_ordered(context: EndingContext) -> Iterator[Statement]:
     """Yield a signature block for the judge on the parties' own paper, if the filing asks for it."""
     if ending_keys(context.filing).so_ordered:
         signature = replace(judge_signature(context), lead=context.say("order.so_ordered"))
-        yield Statement("so-ordered", "", (), (), signature, new_page=False)
+        yield _signature_statement("so-ordered", signature)
 
 
 def presenters_statement(context: EndingContext) -> Statement:
     """Return the signature block of the parties who present an order to the judge."""
     blocks = tuple(signature_blocks(filing_side(context), context))
-    return Statement("presented", "", (), (), Signature("", blocks, context.say("order.presented")), new_page=False)
+    return _signature_statement("presented", Signature("", blocks, lead=context.say("order.presented")))
+
+
+def _signature_statement(id_: str, signature: Signature) -> Statement:
+    """Return a statement that consists of *signature* alone."""
+    return Statement(id_, heading="", paragraphs=(), items=(), signature=signature, new_page=False)

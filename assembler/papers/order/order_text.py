@@ -86,9 +86,7 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
     if context.principal.paper.amending:
         yield from amending.order_sentences(context)
         return
-    if "FLSA" in context.matter.action and any(
-        APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal)
-    ):
+    if "FLSA" in context.matter.action and _asks_for_approval(context):
         yield context.say("order.settlement_approved")
     yield operative_sentences(f"{sentence_prefix(context)}order", context)
     yield from earlier_nonsuits(context)
@@ -97,6 +95,10 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
         yield context.say("order.on_the_merits")
     if dismissal_keys(context.principal).keeps_jurisdiction:
         yield context.say("order.keeps_jurisdiction")
+
+
+def _asks_for_approval(context: EndingContext) -> bool:
+    return any(APPROVES_SETTLEMENT.search(words) for _, words in page_texts(context.principal))
 
 
 def closing_statement(context: EndingContext) -> Iterator[Recital]:
@@ -146,19 +148,19 @@ def order_statements(context: EndingContext, without_repeats: WithoutRepeats) ->
         return ()
     opening = opening_words(context)
     provisions = [*order_sentences(context)]
-    items = tuple(
-        f"{number}. {without_repeats(passage_words(provision))}" for number, provision in enumerate(provisions, 1)
-    )
-    recitals = tuple(
-        recital for passage in (opening, *provisions, [*closing_statement(context)]) for recital in recitals_in(passage)
-    )
+    closing_recitals = [*closing_statement(context)]
+    items = [f"{number}. {without_repeats(passage_words(provision))}" for number, provision in enumerate(provisions, 1)]
+    items += [recital.text for recital in closing_recitals]
+    recitals: list[Recital] = []
+    for passage in (opening, *provisions, closing_recitals):
+        recitals += recitals_in(passage)
     order_statement = Statement(
         "order",
         context.say("order.heading").upper(),
         (plain(without_repeats(passage_words(opening))),),
-        (*items, *(closing.text for closing in closing_statement(context))),
-        judge_signature(context),
+        tuple(items),
+        signature=judge_signature(context),
         new_page=False,
-        recitals=recitals,
+        recitals=tuple(recitals),
     )
     return order_statement, presenters_statement(context)

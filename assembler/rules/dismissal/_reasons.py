@@ -46,7 +46,7 @@ def _closing_problem(paper: DismissalPaper, reason: Reason) -> Problem:
 def doubt(paper: DismissalPaper, problem: Problem) -> Problem:
     """Return *problem* as a doubt: an error by the program's own authority, or a warning if a lawyer answers for it."""
     reason = f"{problem.message} ({problem.cite})"
-    if paper.relied_on and paper.filing.relies_on:
+    if paper.is_relied_on and paper.filing.relies_on:
         reliance = paper.filing.relies_on
         name = paper.matter.counsel[reliance.lawyer].name
         answer = f"{name} answers for it ({reliance.date}: {reliance.because})"

@@ -61,7 +61,7 @@ def remedy_for_doubt(paper: DismissalPaper, *alternatives: str, remedy: str = RE
     if paper.option.barred:
         remedy = "file another paper, because this paper is closed"
     elif paper.filing.relies_on:
-        if paper.relied_on:
+        if paper.is_relied_on:
             return NONE_IF_RESOLVED
         remedy = f"resolve the doubt; {STILL_DRAFTS}"
     return ", or ".join(filter(None, (*alternatives, remedy)))

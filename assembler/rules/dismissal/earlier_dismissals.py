@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.law.dismissal.scope import EVERYBODY
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.papers.ending.same_day import dismissed_by_both, dismissed_contrarily, other_papers_of_the_day
+from assembler.papers.ending.same_day import contrary_dismissals, dismissed_by_both, other_papers_of_the_day
 from assembler.rules.dismissal._reasons import cite_of, reason_problems, the_paper
 from assembler.rules.dismissal._remedies import CONFIRM_OR_FILE_ANOTHER
 from assembler.rules.rule import Problem, rule
@@ -121,7 +121,7 @@ def dismissed_twice_in_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     paper dismisses nobody.
     """
     for other_paper in other_papers_of_the_day(paper):
-        if other_paper.filing_index > paper.filing_index or dismissed_contrarily(paper, other_paper):
+        if other_paper.filing_index > paper.filing_index or contrary_dismissals(paper, other_paper):
             continue
         if parties := dismissed_by_both(paper, other_paper):
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])

@@ -47,7 +47,7 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
         yield Problem((*path, "by"), message, fix=fix)
     elif message := _why_impossible_on_day(paper, confirmation.date):
         yield Problem((*path, "date"), message, fix="give the date on which the sentences were read")
-    elif unread_sentences(paper) and confirmation.text is None and paper.words_read_before is None:
+    elif unread_sentences(paper) and confirmation.text is None and paper.hashes_read_before is None:
         message = f"neither `text:` nor the manifest of an earlier build shows which sentences `{confirmation.by}` read"
         yield Problem(path, message, fix=f"read the sentences, and write `{own_words_read_line(paper)}`")
     elif changed_sentences := _unread_sentences(paper):
@@ -72,7 +72,7 @@ def _why_impossible_on_day(paper: DismissalPaper, read_on: dt.date) -> str:
 def _unread_sentences(paper: DismissalPaper) -> list[str]:
     """Return the sentences that may have been changed or added since the reading."""
     confirmation = paper.filing.own_words_read
-    hashes_read_before = paper.words_read_before
+    hashes_read_before = paper.hashes_read_before
     changed = [*unread_sentences(paper)]
     if confirmation and confirmation.text:
         if fingerprint(paper) == confirmation.text:

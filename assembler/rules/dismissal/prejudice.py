@@ -10,7 +10,7 @@ from assembler.law.dismissal.reason import authority
 from assembler.law.dismissal.reasons import other_consequences
 from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper
-from assembler.papers.ending.same_day import dismissed_contrarily, other_papers_of_the_day
+from assembler.papers.ending.same_day import contrary_dismissals, other_papers_of_the_day
 from assembler.rules.dismissal._reasons import by_program, cite_of, reason_problems, the_paper
 from assembler.rules.dismissal._remedies import RELY, WITHOUT_PREJUDICE
 from assembler.rules.dismissal.own_words.readings.paper_text import agrees
@@ -62,7 +62,7 @@ def contrary_papers_of_a_day(paper: DismissalPaper) -> Iterator[Problem]:
     """
     cite = authority(paper.instrument.default_effect, paper.instrument)
     for other_paper in other_papers_of_the_day(paper):
-        for prejudice, parties in dismissed_contrarily(paper, other_paper).items():
+        for prejudice, parties in contrary_dismissals(paper, other_paper).items():
             names = series([f"`{paper.matter.parties[party].name}`" for party in parties])
             other_prejudice = "without" if prejudice == "with" else "with"
             message = f"the paper dismisses claims against {names} {prejudice} prejudice, "

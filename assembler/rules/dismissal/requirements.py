@@ -54,7 +54,7 @@ def _blanks(paper: DismissalPaper, local: LocalRequirement) -> Iterator[Problem]
     path = ("filings", paper.filing_index, "prejudice")
     if "{prejudice}" in local.title_form and not any(group.prejudice for group in paper.scope.groups):
         yield _local_problem(path, "`prejudice` is missing, but the title needs it", local, "add `prejudice:`")
-    if local.says_what_was_served and paper.relied_on and paper.matter.docket_read is None:
+    if local.says_what_was_served and paper.is_relied_on and paper.matter.docket_read is None:
         requirement = "the paper must say whether anything was served that ends the right to dismiss"
         message = f"{requirement}, but `docket_read` is missing"
         yield _as_error(_local_problem(("docket_read",), message, local, "add `docket_read:`"))

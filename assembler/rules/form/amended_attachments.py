@@ -12,9 +12,9 @@ from assembler.model.court.amended import EVERY_WAY, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
 from assembler.model.law import Law, qualified_cite, was_read
 from assembler.model.matter import Matter
-from assembler.papers.amending.asking import papers_asking, proposed_complaint
+from assembler.papers.amending.asking import proposed_complaint, proposing_papers
 from assembler.papers.amending.attached import MARKED, attached_names, way_of
-from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibits_chosen, listed_exhibits
+from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibit_choice, listed_exhibits
 from assembler.papers.amending.keys import amending_keys
 from assembler.papers.amending.proposal import ground_of, is_taken_as_filed
 from assembler.papers.ending.dismissal_papers import principal
@@ -64,16 +64,16 @@ def exhibits_not_attached(matter: Matter) -> Iterator[Problem]:
     are attached. If the court's requirement was not read, `pleading_exhibits: omitted` gets a note where the record
     says that the amended pleading is complete in itself, and nothing else is reported.
     """
-    for index, filing, complaint in papers_asking(matter):
+    for index, filing, complaint in proposing_papers(matter):
         form = _form(matter, filing)
         requirement = form.value.exhibits if form else None
         basis = (requirement.basis if requirement else None) or (form.basis if form else "memory")
         if form is None or requirement is None or not was_read(basis) or not attached_names(filing, form.value):
-            if form and exhibits_chosen(filing, form.value) == "omitted":
+            if form and exhibit_choice(filing, form.value) == "omitted":
                 yield from _omitted_exhibits(index, complaint, form, matter)
             continue
         papers = [paper for paper in matter.filings if paper is filing or principal(matter, paper) is filing]
-        choice = exhibits_chosen(filing, form.value)
+        choice = exhibit_choice(filing, form.value)
         files = attached_files(matter)
         attached = {*_cited_in(papers, matter), *chosen_exhibits(choice, complaint, files)}
         required = chosen_exhibits(requirement.filed, complaint, files)
@@ -117,7 +117,7 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
     not read, if FMT025 reports that the notice itself is missing, or if a plaintiff has no counsel and the court's rule
     spares some parties the copy.
     """
-    for index, filing, _ in papers_asking(matter):
+    for index, filing, _ in proposing_papers(matter):
         form = _form(matter, filing)
         marks = _required_marked_copy(form)
         if form and marks and way_of(filing) in marks.when and MARKED not in attached_names(filing, form.value):
@@ -209,7 +209,7 @@ def marked_copy_not_read(matter: Matter) -> Iterator[Problem]:
     through, and added words are underlined. If nobody has read the number of days, an order states the number that the
     court's record has from memory.
     """
-    for index, filing, _ in papers_asking(matter):
+    for index, filing, _ in proposing_papers(matter):
         form = _form(matter, filing)
         if (form is None or form.value.marks is None) and amending_keys(filing).attaches is None:
             message = "nobody has read whether the court wants a marked copy, so the paper attaches one"

@@ -46,7 +46,7 @@ def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
             if role_of(paper.paper) == "declaration" and principal(matter, paper) is filing
         }
         statements = filter(None, (declaration_keys(paper).amendment for paper in declarations.values()))
-        stated_points = {point for statement in statements for point in statement.stated}
+        stated_points = {point for statement in statements for point in statement.stated_points}
         if missing := [POINTS[point] for point in requirement.points if point not in stated_points]:
             basis = requirement.basis or court.amended.basis
             cite = requirement.cite or court.amended.cite

@@ -14,7 +14,7 @@ from assembler.model.listed_sections import counts_in_section
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
-from assembler.papers.opening.sections.parties import INTRODUCED
+from assembler.papers.opening.sections.parties import INTRODUCED_SIDES
 from assembler.rules._complaint import has_complaint, printed_sections
 from assembler.rules.rule import Problem, rule
 
@@ -66,7 +66,7 @@ def _early_uses(matter: Matter, filing: Filing, name: str) -> Iterator[KeyPath]:
     """Yield the paths of texts in *filing* that use the short name of the party *name* before its definition."""
     party = matter.parties[name]
     is_in_case = not has_left(party, filing.date)
-    if is_in_case and party.on_side in INTRODUCED:
+    if is_in_case and party.on_side in INTRODUCED_SIDES:
         return
     short_name = Regex(rf"(?<!\w){re.escape(party.called or '')}(?!\w)")
     definition = Regex(rf"\([“\"]{re.escape(party.called or '')}[”\"]\)")

@@ -36,7 +36,9 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
     """
     amending = proposal.amending
     events = context.matter.events
-    ground = proposal.ground or ("" if amending.right.state == "closed" else "of course")
+    ground = proposal.ground
+    if not ground and amending.right.state != "closed":
+        ground = "of course"
     values = {"plaintiffs": context.filers, "complaint": proposal.name, "under": rule_phrase(proposal, ground)}
     if ground == "leave" and amending.leave:
         based_on = [("events", events.index(amending.leave))]
@@ -49,7 +51,8 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
     else:
         as_of_course = context.say("amendment.as_of_course") if ground else None
         yield context.say("amendment.filed", ground=as_of_course, **values)
-        yield from _time_of_right(proposal, context) if ground else ()
+        if ground:
+            yield from _time_of_right(proposal, context)
 
 
 def _time_of_right(proposal: Proposal, context: EndingContext) -> Iterator[Recital]:

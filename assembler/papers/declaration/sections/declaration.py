@@ -55,7 +55,7 @@ def _amendment_points(context: EndingContext) -> Iterator[Draft]:
     points = declaration_keys(context.filing).amendment
     form = context.rely_on(context.court.amended) if points else None
     required_points = form.value.declared.points if form and form.value.declared else ()
-    text_by_point = points.stated if points else {}
+    text_by_point = points.stated_points if points else {}
     if points:
         yield from map(sentence, rule_sentence(context, "declared"))
     for point in POINTS:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from assembler.language.english import series
 from assembler.model.walk import of_side
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, unnumbered
+from assembler.papers.ending.dismissal_text import ended_claims, leaves_claims, unnumbered_paragraphs
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.plan.frame.counsel_lines import name_line, office_lines
 from assembler.plan.frame.signers import filing_side, signers
@@ -18,19 +18,19 @@ from assembler.plan.text.party_names import full_name
 from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK
 
-YES, NO = "[x]", "[\N{NO-BREAK SPACE}]"
+YES = "[x]"
+NO = "[\N{NO-BREAK SPACE}]"
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the text of the worksheet: the filing parties, the case, the request, and the signers."""
-    yield from unnumbered([context.say("civ_110.about")])
-    for key, rows in (
-        ("head", _head_rows(context)),
-        ("request", _request_rows(context)),
-        ("sign", _signature_rows(context)),
-    ):
-        yield DraftHeading(1, context.say(f"civ_110.{key}"), f"civ-{key}")
-        yield DraftList(tuple(rows), tuple(_fee_recitals(context)) if key == "request" else ())
+    yield from unnumbered_paragraphs([context.say("civ_110.about")])
+    yield DraftHeading(1, context.say("civ_110.head"), "civ-head")
+    yield DraftList(tuple(_head_rows(context)))
+    yield DraftHeading(1, context.say("civ_110.request"), "civ-request")
+    yield DraftList(tuple(_request_rows(context)), tuple(_fee_recitals(context)))
+    yield DraftHeading(1, context.say("civ_110.sign"), "civ-sign")
+    yield DraftList(tuple(_signature_rows(context)))
     yield from own_paragraphs(context)
 
 
@@ -43,10 +43,8 @@ def _head_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
     for _, attorney in signers(context)[:1]:
         lines = ", ".join([name_line(attorney, context), *office_lines([attorney], context)])
         yield "", context.say("civ_110.attorney", lines=lines)
-        yield (
-            "",
-            context.say("civ_110.attorney_for", names=series([full_name(party) for _, party in filing_side(context)])),
-        )
+        clients = series([full_name(party) for _, party in filing_side(context)])
+        yield "", context.say("civ_110.attorney_for", names=clients)
     yield "", context.say("civ_110.court", county=matter.county)
     yield "", context.say("civ_110.plaintiff", names=names["plaintiff"])
     yield "", context.say("civ_110.defendant", names=names["defendant"])
@@ -60,10 +58,8 @@ def _request_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
     yield "1a(1)", context.say("civ_110.with_prejudice", mark=_box(prejudice == "with"))
     yield "1a(2)", context.say("civ_110.without_prejudice", mark=_box(prejudice == "without"))
     yield "1b(5)", context.say("civ_110.entire", mark=_box(not in_part))
-    yield (
-        "1b(6)",
-        context.say(f"civ_110.{'other' if in_part else 'no_other'}", mark=_box(in_part), what=ended_claims(context)),
-    )
+    other_key = "civ_110.other" if in_part else "civ_110.no_other"
+    yield "1b(6)", context.say(other_key, mark=_box(in_part), what=ended_claims(context))
     yield "2", context.say("civ_110.did_waive", mark=_box(are_fees_waived is True))
     yield "2", context.say("civ_110.did_not_waive", mark=_box(are_fees_waived is False))
 
@@ -81,11 +77,7 @@ def _box(checked: object) -> str:
 
 
 def _signature_rows(context: EndingContext) -> Iterator[tuple[str, str]]:
-    yield (
-        "",
-        context.say(
-            "civ_110.signed", date=context.date, name=next((signer.name for _, signer in signers(context)), BLANK)
-        ),
-    )
+    name = next((attorney.name for _, attorney in signers(context)), BLANK)
+    yield "", context.say("civ_110.signed", date=context.date, name=name)
     yield "3", context.say("civ_110.consent")
     yield "4-7", context.say("civ_110.clerk")

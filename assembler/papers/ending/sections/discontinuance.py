@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.law.dismissal.disability import under_a_disability
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import costs_recital, operative_sentences, unnumbered
+from assembler.papers.ending.dismissal_text import costs_recital, operative_sentences, unnumbered_paragraphs
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
@@ -13,14 +13,9 @@ from assembler.plan.text.recital import Recital
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the notice or stipulation."""
-    is_stipulation = context.filing.paper.signer != "plaintiffs"
-    yield from unnumbered(
-        [
-            operative_sentences("discontinuance_by_all" if is_stipulation else "discontinuance", context),
-            *costs_recital(context),
-        ]
-    )
-    yield from unnumbered([*_disability_recital(context), *_merits_sentence(context)])
+    kind = "discontinuance" if context.filing.paper.signer == "plaintiffs" else "discontinuance_by_all"
+    yield from unnumbered_paragraphs([operative_sentences(kind, context), *costs_recital(context)])
+    yield from unnumbered_paragraphs([*_disability_recital(context), *_merits_sentence(context)])
     yield from own_paragraphs(context)
 
 

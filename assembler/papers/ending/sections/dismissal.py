@@ -15,7 +15,7 @@ from assembler.papers.ending.dismissal_text import (
     costs_recital,
     operative_sentences,
     prescribed_sentences,
-    unnumbered,
+    unnumbered_paragraphs,
 )
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.plan.sections import own_paragraphs
@@ -25,7 +25,7 @@ from assembler.plan.text.recital import Recital
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the notice; a fact that is not in the matter is not recited."""
-    yield from unnumbered(
+    yield from unnumbered_paragraphs(
         [operative_sentences("dismissal", context), *prescribed_sentences(context), *_recitals(context)]
     )
     yield from own_paragraphs(context)
@@ -46,14 +46,16 @@ def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
 
     It is yielded only if each of these papers would close the instrument and the docket was read.
     """
-    scope, instrument = context.scope, context.instrument
+    scope = context.scope
+    instrument = context.instrument
     if instrument is None or not no_event_closes(scope, instrument):
         return
     papers = _closing_papers(instrument)
     docket_day = last_day_read(scope)
     if docket_day and {"answer", "motion for summary judgment"} <= papers:
+        key = "dismissal.not_filed" if _is_closed_once_filed(instrument) else "dismissal.not_served"
         yield from context.recite(
-            f"dismissal.{'not_filed' if _closed_once_filed(instrument) else 'not_served'}",
+            key,
             docket_shows_none(scope, papers, scope.dismissed),
             docket_read=printed_date(docket_day),
             dismissed=context.side("defendant", scope.dismissed),
@@ -74,14 +76,10 @@ def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
 
 def _closing_papers(instrument: Instrument) -> set[EventKind]:
     """Return a party's papers after whose service, or filing, the instrument is no longer available."""
-    return {
-        event
-        for closing in instrument.until.closed_by
-        for event in closing.events
-        if "appearance" in implied_events(event)
-    }
+    closing_events = {event for closing in instrument.until.closed_by for event in closing.events}
+    return {event for event in closing_events if "appearance" in implied_events(event)}
 
 
-def _closed_once_filed(instrument: Instrument) -> bool:
+def _is_closed_once_filed(instrument: Instrument) -> bool:
     """Whether filing an answer is enough to close the instrument, even before the answer is served."""
     return any(closing.once == "filed" and "answer" in closing.events for closing in instrument.until.closed_by)

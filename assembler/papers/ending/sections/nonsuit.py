@@ -7,7 +7,7 @@ from assembler.papers.ending.dismissal_text import (
     accompanying_order,
     costs_recital,
     operative_sentences,
-    unnumbered,
+    unnumbered_paragraphs,
 )
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
@@ -19,7 +19,7 @@ CLAIM_EVENTS = {"counterclaim", "crossclaim"}
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the notice, including the recital that another party's own claim is not affected."""
-    yield from unnumbered(
+    yield from unnumbered_paragraphs(
         [
             operative_sentences("nonsuit", context),
             *_unaffected_claim(context),
@@ -35,8 +35,8 @@ def _unaffected_claim(context: EndingContext) -> Iterator[Recital]:
     if names := context.scope.claimants:
         claimants = context.parties_as_side([context.matter.parties[name] for name in names])
         claim_events = [
-            ("events", position)
-            for position, event in context.scope.events
+            ("events", event_index)
+            for event_index, event in context.scope.events
             if event.event in CLAIM_EVENTS and set(event.by) & set(names)
         ]
         roles = [("parties", name, "further_roles") for name in names if context.matter.parties[name].further_roles]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.language.dates import printed_date
 from assembler.law.dismissal.options import leave_order
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import operative_sentences, signing_side, unnumbered
+from assembler.papers.ending.dismissal_text import operative_sentences, signing_side, unnumbered_paragraphs
 from assembler.papers.ending.keys import ending_keys
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
@@ -15,9 +15,9 @@ from assembler.plan.text.recital import Recital
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the address, the request ("discontinued", or "settled, discontinued and ended"), and the consents."""
     kind = "praecipe_settled" if ending_keys(context.filing).settled else "praecipe"
-    yield from unnumbered([context.say("praecipe.to"), operative_sentences(kind, context)])
+    yield from unnumbered_paragraphs([context.say("praecipe.to"), operative_sentences(kind, context)])
     if context.filing.paper.signer == "all":
-        yield from unnumbered([*_consent_or_leave(context)])
+        yield from unnumbered_paragraphs([*_consent_or_leave(context)])
     yield from own_paragraphs(context)
 
 

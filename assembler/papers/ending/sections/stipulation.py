@@ -7,7 +7,7 @@ from assembler.papers.ending.dismissal_text import (
     costs_recital,
     prescribed_sentences,
     stipulation_sentences,
-    unnumbered,
+    unnumbered_paragraphs,
 )
 from assembler.plan.sections import own_paragraphs
 from assembler.plan.text.draft import Draft
@@ -15,5 +15,7 @@ from assembler.plan.text.draft import Draft
 
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the paragraphs of the stipulation."""
-    yield from unnumbered([stipulation_sentences(context), *prescribed_sentences(context), *costs_recital(context)])
+    yield from unnumbered_paragraphs(
+        [stipulation_sentences(context), *prescribed_sentences(context), *costs_recital(context)]
+    )
     yield from own_paragraphs(context)

@@ -32,8 +32,8 @@ def _notice_of_leave_part(context: EndingContext) -> Iterator[Draft]:
 
 def grounds_lead(context: EndingContext) -> str:
     """Return the words before the grounds of a motion that has no argument."""
-    number = len(motion_keys(context.filing).grounds)
-    return context.say("amendment.on_grounds" if number > 1 else "amendment.on_ground")
+    ground_count = len(motion_keys(context.filing).grounds)
+    return context.say("amendment.on_grounds" if ground_count > 1 else "amendment.on_ground")
 
 
 def grounds_are_first(context: EndingContext) -> bool:

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from itertools import chain, islice
+from datetime import date
 
 from assembler.findings.path import KeyPath
 from assembler.language.dates import printed_date
@@ -26,9 +26,9 @@ from assembler.papers.keys import hearing_of
 from assembler.papers.motion.amended_history import amended_complaint_recital
 from assembler.papers.motion.conferral_text import conferral_drafts
 from assembler.papers.motion.motion_form import accompanying, motion_name, motion_paper, paper_name
-from assembler.papers.motion.motion_time import days_missing
+from assembler.papers.motion.motion_time import days_too_late
 from assembler.papers.motion.sections.leave import AMENDMENT_PARTS, grounds_are_first, grounds_lead
-from assembler.papers.motion.support import EVIDENCE, SUPPORTING, grounds, hearing_words, supporting_papers
+from assembler.papers.motion.support import EVIDENCE_ROLES, SUPPORTING_ROLES, grounds, hearing_words, supporting_papers
 from assembler.papers.opening.titles import character_of_action, opening_name
 from assembler.papers.order.order_text import earlier_nonsuits, nonsuits_before
 from assembler.plan.sections import own_paragraphs
@@ -58,7 +58,8 @@ def build(context: EndingContext) -> Iterator[Draft]:
             yield from drafts
         if index == 0 and "argument" not in parts:
             yield from _grounds_of_request(context)
-        if part == ("facts" if "facts" in parts else parts[0]):
+        precedes_conferral = part == "facts" if "facts" in parts else index == 0
+        if precedes_conferral:
             yield from conferral_drafts(context, "within")
     if "facts" not in parts:
         yield from own_paragraphs(context)
@@ -93,13 +94,8 @@ def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
 
 
 def _relief_part(context: EndingContext) -> Iterator[Draft]:
-    yield from map(
-        sentence,
-        [
-            operative_sentences(f"{sentence_prefix(context)}motion", context, ordered=_an_order(context)),
-            *_costs_request(context),
-        ],
-    )
+    request = operative_sentences(f"{sentence_prefix(context)}motion", context, ordered=_an_order(context))
+    yield from map(sentence, [request, *_costs_request(context)])
 
 
 def _order_word(context: EndingContext) -> str:
@@ -138,7 +134,7 @@ def _answering_part(context: EndingContext) -> Iterator[Draft]:
         return
     days = {"days": form.answering.days}
     required_service = form.served.model_copy(update=days) if form.served else ServiceDeadline.model_validate(days)
-    if days_missing(filing, required_service, context.matter) <= 0:
+    if days_too_late(filing, required_service, context.matter) <= 0:
         yield sentence(form.answering.text)
 
 
@@ -164,11 +160,16 @@ def history(context: EndingContext) -> Iterator[Recital | str]:
     """Yield the procedural history that is relevant to the motion, in date order."""
     yield from nonsuits_before(context)
     yield from _action_begun(context)
-    for position, event in sorted(context.scope.events, key=lambda entry: entry[1].day):
-        yield from _event_recital(position, event, context)
+    for event_index, event in sorted(context.scope.events, key=_event_day):
+        yield from _event_recital(event_index, event, context)
     if not any(nonsuits_before(context)):
         yield from earlier_nonsuits(context)
     yield from _absent_events(context)
+
+
+def _event_day(entry: tuple[int, Event]) -> date:
+    _, event = entry
+    return event.day
 
 
 def _action_begun(context: EndingContext) -> Iterator[Recital | str]:
@@ -190,18 +191,20 @@ def _filing_date_keys(context: EndingContext) -> Iterator[KeyPath]:
     if context.matter.complaint_filed:
         yield ("complaint_filed",)
         return
-    opening = (filing for filing in context.matter.filings if filing.paper.opens and filing.date)
-    yield from (context.path(filing, "date") for filing in islice(opening, 1))
+    for filing in context.matter.filings:
+        if filing.paper.opens and filing.date:
+            yield context.path(filing, "date")
+            return
 
 
-def _event_recital(position: int, event: Event, context: EndingContext) -> Iterator[Recital]:
+def _event_recital(event_index: int, event: Event, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence about *event*, unless it is only the appearance of parties who have answered."""
     events = (scope_event for _, scope_event in context.scope.events)
     answering_names = {name for scope_event in events if scope_event.kinds & set(ANSWERS) for name in scope_event.by}
     if event.event == "appearance" and event.by and set(event.by) <= answering_names:
         return
     if event.event == "amended complaint":
-        yield from amended_complaint_recital(position, event, context)
+        yield from amended_complaint_recital(event_index, event, context)
         return
     who = series([short_name(context.matter.parties[name]) for name in event.by])
     sentences = context.sentence_entry("happened")
@@ -209,14 +212,13 @@ def _event_recital(position: int, event: Event, context: EndingContext) -> Itera
     keys = [f"{key}_{context.court.system}", f"{key}_of", key] if who else [f"{key}_{context.court.system}", key]
     sentence_key = next((candidate for candidate in keys if candidate in sentences), "")
     if not sentence_key:
-        yield from _paper_recital(position, event, who, context)
+        yield from _paper_recital(event_index, event, who, context)
     elif who or "{who}" not in str(context.sentence_entry(f"happened.{sentence_key}")):
-        yield from context.recite(
-            f"happened.{sentence_key}", [("events", position)], who=who, date=printed_date(event.day)
-        )
+        based_on = [("events", event_index)]
+        yield from context.recite(f"happened.{sentence_key}", based_on, who=who, date=printed_date(event.day))
 
 
-def _paper_recital(position: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
+def _paper_recital(event_index: int, event: Event, who: str, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that a paper was served or filed; if the event names the party, the sentence does too."""
     day_of_service = event.date if event.date and context.scope.came_before(event.date, event) else None
     if who:
@@ -225,10 +227,8 @@ def _paper_recital(position: int, event: Event, who: str, context: EndingContext
         sentence_key = "was_served" if day_of_service else "was_filed"
     paper = re.sub(r"\bcomplaint\b", opening_name(context), event.event)
     article_word = article(paper) if who else article(paper).title()
-    date = printed_date(day_of_service or event.day)
-    yield from context.recite(
-        f"motion.{sentence_key}", [("events", position)], who=who, what=paper, a=article_word, date=date
-    )
+    values = {"who": who, "what": paper, "a": article_word, "date": printed_date(day_of_service or event.day)}
+    yield from context.recite(f"motion.{sentence_key}", [("events", event_index)], **values)
 
 
 def _absent_events(context: EndingContext) -> Iterator[Recital]:
@@ -240,19 +240,17 @@ def _absent_events(context: EndingContext) -> Iterator[Recital]:
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
         events = dict.fromkeys(event for closing in closings for event in closing.events)
         sides = {"plaintiffs": context.dismissing, "dismissed": dismissed_side(context)}
-        based_on = [docket_shows_none(scope, {event}, _parties_in_sentence(event, context)) for event in events]
-        absence_clauses = [
-            context.say(f"nothing.{event.replace(' ', '_')}", **sides)
-            for event, paths in zip(events, based_on, strict=True)
-            if paths and event.replace(" ", "_") in context.sentence_entry("nothing")
-        ]
+        based_on: list[KeyPath] = []
+        absence_clauses: list[str] = []
+        for event in events:
+            paths = docket_shows_none(scope, {event}, _parties_in_sentence(event, context))
+            based_on += paths
+            key = event.replace(" ", "_")
+            if paths and key in context.sentence_entry("nothing"):
+                absence_clauses.append(context.say(f"nothing.{key}", **sides))
         if absence_clauses:
-            yield from context.recite(
-                "motion.not_yet",
-                chain(*based_on),
-                docket_read=printed_date(docket_day),
-                nothing=series(absence_clauses),
-            )
+            values = {"docket_read": printed_date(docket_day), "nothing": series(absence_clauses)}
+            yield from context.recite("motion.not_yet", based_on, **values)
 
 
 def _parties_in_sentence(event: EventKind, context: EndingContext) -> Sequence[str]:
@@ -267,7 +265,7 @@ def _evidence_part(context: EndingContext) -> Iterator[Draft]:
     Below such a heading, a memorandum of law is not named.
     """
     is_headed = "evidence" in motion_paper(context).headings
-    papers = [*supporting_papers(context, EVIDENCE if is_headed else SUPPORTING)]
+    papers = [*supporting_papers(context, EVIDENCE_ROLES if is_headed else SUPPORTING_ROLES)]
     if papers or is_headed:
         evidence = series([*papers, context.say("motion.on_file")])
         yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.dates import printed_date
 from assembler.papers.ending.context import EndingContext
-from assembler.papers.ending.dismissal_text import unnumbered
+from assembler.papers.ending.dismissal_text import unnumbered_paragraphs
 from assembler.papers.keys import hearing_of
 from assembler.papers.motion.motion_form import motion_name
 from assembler.plan.sections import own_paragraphs
@@ -23,7 +23,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
         plaintiffs=context.dismissing,
         motion=motion_name(context),
     )
-    yield from unnumbered([notice])
+    yield from unnumbered_paragraphs([notice])
     yield from own_paragraphs(context)
 
 

@@ -41,11 +41,7 @@ def _assigned_sentence(assignment: Assignment, context: PaperContext, alleged: s
     law = context.rely_on(context.court.assignment)
     division = context.matter.division
     rule_words = context.say("assignment.under", rule=law.cite) if law and law.cite else ""
-    division_words = (
-        context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")
-    )
-    counties = [f"{county} County" for county in assignment.counties]
-    sentence = context.say(
-        "assignment.assigned", where=division_words, counties=series(counties) or None, alleged=alleged
-    )
+    where = context.say("assignment.to", division=division) if division else context.say("assignment.somewhere")
+    counties = series([f"{county} County" for county in assignment.counties]) or None
+    sentence = context.say("assignment.assigned", where=where, counties=counties, alleged=alleged)
     return f"{rule_words} {sentence[0].lower()}{sentence[1:]}" if rule_words else sentence

@@ -81,12 +81,12 @@ def _alternative_line(claim: Claim, index: int, context: PaperContext) -> str:
 
     It is "" if the claim is not an alternative, or if the claim's own text says that it is an alternative.
     """
-    texts = filter(None, [claim.title, *(paragraph.text for paragraph in claim.paragraphs)])
-    if not claim.alternative_to or any(map(ALTERNATIVE.search, texts)):
+    texts = [claim.title, *(paragraph.text for paragraph in claim.paragraphs)]
+    if not claim.alternative_to or any(ALTERNATIVE.search(text) for text in texts if text):
         return ""
     claims = context.matter.claims
-    alternatives = {position for name in claim.alternative_to for position in matching_claims(claims, name)}
-    counts = counts_named([claims[position] for position in sorted(alternatives - {index})], context)
+    indexes = {claim_index for name in claim.alternative_to for claim_index in matching_claims(claims, name)}
+    counts = counts_named([claims[claim_index] for claim_index in sorted(indexes - {index})], context)
     return context.say("claims.alternative_heading", counts=counts)
 
 
@@ -127,9 +127,8 @@ def _incorporation(claim: Claim, index: int, context: PaperContext) -> Draft:
         realleged = paragraphs_in_words(numbers, context.range_joiner)
         if own_words:
             plaintiffs = context.side("plaintiff", claim.by or None)
-            words = fill_placeholders(
-                own_words, plaintiffs, range=realleged, numbers=numbers_in_words(numbers, context.range_joiner)
-            )
+            numbers_alone = numbers_in_words(numbers, context.range_joiner)
+            words = fill_placeholders(own_words, plaintiffs, range=realleged, numbers=numbers_alone)
             return f"{words[:1].upper()}{words[1:]}" if own_words.startswith("{plaintiffs") else words
         return _count_sentence("claims.incorporation", claim, context, paragraphs=realleged)
 
@@ -173,12 +172,10 @@ def _realleged_paragraphs(
             return paragraphs_before
     sections = {paragraph.section_id for paragraph in all_paragraphs}
     named_sections = sections.intersection(claim.incorporates)
-    named_count_ids = {
-        count_id(claims[position], position)
-        for name in claim.incorporates
-        if name not in sections
-        for position in matching_claims(claims, name)
-    }
+    named_count_ids: set[str] = set()
+    for name in claim.incorporates:
+        if name not in sections:
+            named_count_ids.update(count_id(claims[index], index) for index in matching_claims(claims, name))
     return [
         paragraph
         for paragraph in all_paragraphs
@@ -209,12 +206,12 @@ def _element_drafts(claim: Claim, index: int, context: PaperContext) -> Iterator
             yield DraftSentence(partial(_reference_sentence, name, allegation_ids, claim, context))
         elif claim.uses_catalog(name):
             blank_choice = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
-            for pleading in claim.catalog_sentences(name) or ((blank_choice,) if element.choices else ()):
-                yield DraftSentence(
-                    partial(
-                        _element_sentence, _with_time(pleading, claim, name, context), allegation_ids, claim, context
-                    )
-                )
+            pleadings = claim.catalog_sentences(name)
+            if element.choices and not pleadings:
+                pleadings = (blank_choice,)
+            for pleading in pleadings:
+                timed_pleading = _with_time(pleading, claim, name, context)
+                yield DraftSentence(partial(_element_sentence, timed_pleading, allegation_ids, claim, context))
     yield from own_drafts[next_position:]
 
 
@@ -243,9 +240,8 @@ def _reference_sentence(element: str, names: Sequence[str], claim: Claim, contex
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
     element_words = re.sub(r"[-_]+", " ", element)
-    return _count_sentence(
-        key, claim, context, element=element_words, paragraphs=paragraphs_in_words(numbers, context.range_joiner)
-    )
+    paragraphs = paragraphs_in_words(numbers, context.range_joiner)
+    return _count_sentence(key, claim, context, element=element_words, paragraphs=paragraphs)
 
 
 def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
@@ -264,9 +260,8 @@ def _element_sentence(pleading: str, names: Sequence[str], claim: Claim, context
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
     if not numbers:
         return f"{sentence}."
-    return context.say(
-        "claims.element", pleading=sentence, paragraphs=paragraphs_in_words(numbers, context.range_joiner)
-    )
+    paragraphs = paragraphs_in_words(numbers, context.range_joiner)
+    return context.say("claims.element", pleading=sentence, paragraphs=paragraphs)
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------

@@ -32,12 +32,11 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
     if "diversity" in grounds:
         parties = dict(context.remaining_by_key())
         suffix = "_complete" if provision(parties) == 1 and is_complete(parties) else ""
-        yield context.say(
-            f"jurisdiction.diversity_{provision(parties)}{suffix}", amount=_exceeded_amount(context, DIVERSITY_MINIMUM)
-        )
+        key = f"jurisdiction.diversity_{provision(parties)}{suffix}"
+        yield context.say(key, amount=_exceeded_amount(context, DIVERSITY_MINIMUM))
     if "class action" in grounds:
-        number = context.matter.class_members
-        members = f"{number:,}" if number else None
+        member_count = context.matter.class_members
+        members = f"{member_count:,}" if member_count else None
         yield context.say("jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION), members=members)
     if {"diversity", "class action"} & set(grounds):
         citizenship = citizenship_text if "diversity" in grounds else class_citizenship_text
@@ -53,8 +52,13 @@ def _exceeded_amount(context: PaperContext, statutory_amount: int) -> str:
 def _own_grounds(context: PaperContext) -> Iterator[str]:
     """Yield the sentences on claims for which a statute other than § 1331 gives jurisdiction."""
     claims = federal_claims(context.matter.claims)
-    for cite in dict.fromkeys(filter(None, map(own_ground, claims))):
-        counts = counts_named([claim for claim in claims if own_ground(claim) == cite], context)
+    claims_by_cite: dict[str, list[Claim]] = {}
+    for claim in claims:
+        cite = own_ground(claim)
+        if cite:
+            claims_by_cite.setdefault(cite, []).append(claim)
+    for cite, claims_under_cite in claims_by_cite.items():
+        counts = counts_named(claims_under_cite, context)
         yield context.say("jurisdiction.own_statute", counts=counts, cite=cite)
 
 
@@ -79,16 +83,14 @@ def _federal_question(claims: Sequence[Claim], context: PaperContext) -> str:
 
 def _grant_sentences(context: PaperContext) -> Iterator[str]:
     """Yield the sentences on statutes that, in addition to § 1331, give jurisdiction over a claim."""
-    by_grant: dict[Grant, list[Claim]] = {}
+    claims_by_grant: dict[Grant, list[Claim]] = {}
     for claim in federal_claims(context.matter.claims):
-        jurisdiction = grant_for(claim)
-        if jurisdiction and was_read(jurisdiction.basis) and not own_ground(claim):
-            by_grant.setdefault(jurisdiction, []).append(claim)
-    for jurisdiction, claims in by_grant.items():
-        text = context.say(
-            f"jurisdiction.{jurisdiction.name}", counts=counts_named(claims, context), cite=jurisdiction.cite
-        )
-        yield f"{text} {context.say('jurisdiction.exclusive')}" if was_read(jurisdiction.exclusive_basis) else text
+        grant = grant_for(claim)
+        if grant and was_read(grant.basis) and not own_ground(claim):
+            claims_by_grant.setdefault(grant, []).append(claim)
+    for grant, claims in claims_by_grant.items():
+        text = context.say(f"jurisdiction.{grant.name}", counts=counts_named(claims, context), cite=grant.cite)
+        yield f"{text} {context.say('jurisdiction.exclusive')}" if was_read(grant.exclusive_basis) else text
 
 
 def _supplemental(context: PaperContext) -> str:

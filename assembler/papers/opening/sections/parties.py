@@ -19,7 +19,7 @@ from assembler.plan.text.party_names import (
     with_shared_descriptions,
 )
 
-INTRODUCED = frozenset({"plaintiff", "defendant"})
+INTRODUCED_SIDES = frozenset({"plaintiff", "defendant"})
 """The sides whose parties are introduced by full name in the opening sentence of a complaint."""
 
 
@@ -91,9 +91,8 @@ def _unknown_kind_sentences(party: Party, side: Side, context: PaperContext) -> 
 
 def _first_mention(party: Party, context: PaperContext) -> Side:
     """Return *party* by its short name if the opening sentence introduces it, or else by its role and full name."""
-    is_introduced = (
-        context.filing.paper.lead and party.on_side in INTRODUCED and _is_named(party, context.own_words("lead"))
-    )
+    has_lead = bool(context.filing.paper.lead) and party.on_side in INTRODUCED_SIDES
+    is_introduced = has_lead and _is_named(party, context.own_words("lead"))
     if is_introduced and (party.called or party.does or party.kind != "individual"):
         return party_as_side(party)
     is_plural = takes_plural([party])

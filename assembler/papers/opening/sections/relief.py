@@ -32,13 +32,13 @@ def _count_relief(context: PaperContext) -> Iterator[PlacedRelief]:
 
     Relief that is printed at its count is left out.
     """
-    several = len(context.matter.claims) > 1
+    has_several_counts = len(context.matter.claims) > 1
     for index, claim in enumerate(context.matter.claims):
         if relief_at_the_count(claim, context):
             continue
-        prefix = (
-            context.say("relief.on_counts", counts=counts_named([claim], context)) if several and claim.relief else ""
-        )
+        prefix = ""
+        if has_several_counts and claim.relief:
+            prefix = context.say("relief.on_counts", counts=counts_named([claim], context))
         for position, relief in enumerate(claim.relief):
             yield _on_counts(relief, prefix), ("claims", index, "relief", position, "text")
 

@@ -199,10 +199,10 @@ def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
     """Yield the group and name of each standard sentence that *paper* prints or, until it is planned, may print."""
-    if paper.printed is None:
+    if paper.printed_keys is None:
         yield from _printed_sentences(paper)
         return
-    for key in sorted(paper.printed):
+    for key in sorted(paper.printed_keys):
         group, _, name = key.partition(".")
         yield group, name
 
