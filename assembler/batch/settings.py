@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import asdict, dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assembler.load.packed import PROGRAM, templates_folder
 from assembler.load.source import Source
@@ -18,17 +18,33 @@ SECONDS = 120
 MEGABYTES = 2048
 """The memory limit for one worker, in megabytes."""
 
-LAW = (
+LAW_FOLDERS = (
     "courts causes circuits citation_styles natures_of_suit limitations dismissals amendments judges templates".split()
 )
 """The folders of a root that hold a firm's own records and templates."""
 
 
-Shard = tuple[int, int]
-"""The part of the rows that a run builds: the shard's number, from 1, and the number of shards.
+class Shard(NamedTuple):
+    """The part of the rows that a run builds: the shard's number, from 1, and the number of shards.
 
-Each shard has its own ledger.
-"""
+    Each shard has its own ledger. A `Shard` as text has the form "1/4".
+    """
+
+    number: int
+    shard_count: int
+
+    def __str__(self) -> str:
+        return f"{self.number}/{self.shard_count}"
+
+
+WHOLE_BATCH = Shard(1, 1)
+"""The shard of a run that builds all rows."""
+
+
+def shard_from_text(text: str) -> Shard:
+    """Return the shard that *text*, such as "1/4", names."""
+    number, _, count = text.partition("/")
+    return Shard(int(number), int(count))
 
 
 @dataclass(frozen=True)
@@ -65,9 +81,8 @@ def ledger_name(shard: Shard, *, only_check: bool = False) -> str:
 
     A batch that is only checked has a separate ledger.
     """
-    number, count = shard
     stem = "check" if only_check else "ledger"
-    return f"{stem}.sqlite" if count == 1 else f"{stem}-{number}-of-{count}.sqlite"
+    return f"{stem}.sqlite" if shard.shard_count == 1 else f"{stem}-{shard.number}-of-{shard.shard_count}.sqlite"
 
 
 def of_previews(settings: Settings) -> Settings:
@@ -103,7 +118,7 @@ def _options(settings: Settings) -> str:
 
 def own_files(settings: Settings, root: Path) -> Iterator[Path]:
     """Yield the files of the firm's own records and templates, in no particular order."""
-    folders = [root / name for name in LAW] + [settings.options.templates or root / "templates"]
+    folders = [root / name for name in LAW_FOLDERS] + [settings.options.templates or root / "templates"]
     for folder in dict.fromkeys(folders):
         if folder.is_dir() and folder != templates_folder():
             yield from (file for file in folder.rglob("*") if file.is_file())

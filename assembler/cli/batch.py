@@ -145,9 +145,11 @@ def _preview(settings: Any, row_name: str, *, strict: bool) -> None:
 def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -> None:
     """Run the batch, print its summary, and exit; the status is 130 if Ctrl-C stopped the run."""
     from assembler.batch.ledger.database import ledger
-    from assembler.batch.ledger.summary import is_failing, ledger_summary, lines
+    from assembler.batch.ledger.summary import is_failing, ledger_summary
+    from assembler.batch.ledger.summary_lines import lines
     from assembler.batch.ledger.summary_page import write_page
     from assembler.batch.run.run import run_batch
+    from assembler.batch.settings import Shard as BatchShard
     from assembler.language.english import counted
     from assembler.load.files import display_name
 
@@ -157,7 +159,9 @@ def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -
             jobs,
             ProgressReport(show),
             lambda: interrupts.requested,
-            **placement,
+            ledger_file=placement["ledger_file"],
+            shard=BatchShard(*placement["shard"]),
+            cluster=placement["cluster"],
         )
     with ledger(result.ledger) as database:
         run_summary = ledger_summary(database)

@@ -58,7 +58,8 @@ def ledger_command(action: str, ledgers: tuple[Path, ...], out: Path | None, *, 
 def _merge(merged: Path, shards: list[Path], out: Path | None) -> bool:
     """Merge *shards* into *merged*, print the summary, and return whether the exit status must report a failure."""
     from assembler.batch.ledger.merge import merge
-    from assembler.batch.ledger.summary import is_failing, report_lines
+    from assembler.batch.ledger.summary import is_failing
+    from assembler.batch.ledger.summary_lines import report_lines
     from assembler.batch.ledger.summary_page import write_page
 
     whole_summary = merge(merged, shards, out)
@@ -73,13 +74,16 @@ def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     from assembler.batch.ledger.copies import readable
     from assembler.batch.ledger.database import read_facts
     from assembler.batch.ledger.listing import listing
-    from assembler.batch.ledger.summary import is_failing, ledger_summary, not_compared, report_lines
+    from assembler.batch.ledger.summary import is_failing, ledger_summary, not_compared
+    from assembler.batch.ledger.summary_lines import report_lines
     from assembler.batch.ledger.summary_page import write_page
 
     with readable(file) as (database, in_use), progress() as show:
         if in_use:
             print_line("a run is using this ledger: the summary shows its progress, and nothing was compared", err=True)
-        compare: Callable[[Any], str] = not_compared if in_use else Comparison(database, read_facts(database), out).word
+        compare: Callable[[Any], str] = (
+            not_compared if in_use else Comparison(database, read_facts(database), out).result
+        )
         if not (as_csv and sys.stdout.isatty()):
             compare = _with_progress(compare, show)
         if as_csv:

@@ -15,7 +15,7 @@ import pytest
 from assembler.batch.filing.filling import base_of, refuse_missing
 from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.names import cross_contamination
-from assembler.batch.names.cross_contamination import Names, found_on, lengths_of, words_of
+from assembler.batch.names.cross_contamination import Names, lengths_of, names_on_pages, words_of
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.run import run, workers
 from assembler.batch.settings import Settings
@@ -173,7 +173,7 @@ def test_a_name_of_one_word_is_found_only_if_it_is_written_as_a_name() -> None:
     names: Names = {"price": {("price",): "A-1"}, "made": {("made", "up", "ropes"): "A-2"}}
 
     def names_found(*pages: str) -> dict[str, int]:
-        return {" ".join(name): page for name, page in found_on(pages, names, lengths_of(names)).items()}
+        return {" ".join(name): page for name, page in names_on_pages(pages, names, lengths_of(names)).items()}
 
     assert names_found("On May 5, 2024, Price", "ordered kites.") == {"price": 1}
     assert names_found("It sold kites.", "Defendant Price’s kites. MADE-UP ROPES") == {"price": 2, "made up ropes": 2}
@@ -201,7 +201,7 @@ def test_a_name_is_found_in_any_spelling_of_its_letters_and_its_and() -> None:
             words = words_of(searched_name)
             names: Names = {words[0]: {words: "A-1"}}
             page = f"It sold kites to {printed_name}."
-            assert found_on([page], names, lengths_of(names)) == {words: 1}, searched_name
+            assert names_on_pages([page], names, lengths_of(names)) == {words: 1}, searched_name
 
 
 def test_the_number_of_a_line_or_a_paragraph_is_not_part_of_a_name() -> None:
@@ -211,9 +211,9 @@ def test_the_number_of_a_line_or_a_paragraph_is_not_part_of_a_name() -> None:
         "It sold kites to Made-Up Ropes.\r\n15. On May 5, 2024, it sold more.",
         "15\r\n16\r\n\f15\r\nMade-Up Ropes\r\n15\r\n16\r\nbought kites.",
     ):
-        assert found_on([text], names, lengths_of(names)) == {}, text
+        assert names_on_pages([text], names, lengths_of(names)) == {}, text
     for text in ("Made-Up Ropes\r\n15, LLC", "Made-Up Ropes 15.\r\n15. It", "Made-Up\r\n14\r\nRopes 15"):
-        assert found_on([text], names, lengths_of(names)) == {name: 1}, text
+        assert names_on_pages([text], names, lengths_of(names)) == {name: 1}, text
 
 
 @pytest.mark.slow

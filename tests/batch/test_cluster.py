@@ -25,7 +25,7 @@ from assembler.batch.rows.row import Row
 from assembler.batch.run import cluster, cluster_worker, executor, workers
 from assembler.batch.run import run as run_module
 from assembler.batch.run.cluster import Cluster, why_unfit
-from assembler.batch.run.cluster_files import files_before, hashes, put_files
+from assembler.batch.run.cluster_files import files_of_row, hashes, put_files
 from assembler.batch.run.cluster_worker import Built, LatestRun, difference, in_copy
 from assembler.batch.run.executor import outcomes
 from assembler.batch.run.scratch import scratch
@@ -205,12 +205,12 @@ def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: P
     filing_folder = folder / "out" / "base" / "rows" / "A-1"
     filing_folder.mkdir(parents=True)
     (filing_folder / "notice.docx").write_bytes(b"old")
-    before = files_before(row, settings)
+    before = files_of_row(row, settings)
     assert before == {"base/rows/A-1/notice.docx": b"old"}
     (filing_folder / "notice.docx").write_bytes(b"edited by counsel")
     assert put_files(built, row, settings, hashes(before)).verdict == "failed"
     assert {file.name: file.read_bytes() for file in filing_folder.iterdir()} == {"notice.docx": b"edited by counsel"}
-    assert put_files(built, row, settings, hashes(files_before(row, settings))).verdict == "built"
+    assert put_files(built, row, settings, hashes(files_of_row(row, settings))).verdict == "built"
     assert {file.name: file.read_bytes() for file in filing_folder.iterdir()} == {
         "notice.docx": b"new",
         "notice.pdf": b"new",
@@ -266,7 +266,7 @@ def test_a_row_of_a_cluster_is_a_future_and_a_different_worker_ends_the_run(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     built, row, settings = _built_on_cluster(folder, {"A-1/notice.pdf": b"new"})
-    answers = iter([built, Built("tcp://one", differs="differs from this machine in its fonts")])
+    answers = iter([built, Built("tcp://one", difference="differs from this machine in its fonts")])
     monkeypatch.setattr(cluster, "build", lambda *_: next(answers))
     dask_cluster = Cluster(settings, "tcp://here:1", FakeDask(1))
     assert dask_cluster.submit(row).result().verdict == "built"
@@ -343,7 +343,7 @@ class OneWorker(InProcessPool):
         with scratch() as folder:
             options = replace(self.settings.options, out=folder, shelf=self.settings.options.out)
             worker_settings = replace(self.settings, options=options)
-            old_files = files_before(row, self.settings)
+            old_files = files_of_row(row, self.settings)
             make = partial(make_filing, self.base, row, worker_settings)
             outcome_and_files = in_copy(old_files, folder, self.settings, make)
             return put_files(Built("one", *outcome_and_files), row, self.settings, hashes(old_files))

@@ -9,7 +9,8 @@ import pytest
 
 from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.ledger.database import Entry, ledger
-from assembler.batch.ledger.summary import lines, summarize
+from assembler.batch.ledger.summary import summarize
+from assembler.batch.ledger.summary_lines import lines
 from assembler.batch.rows.row import Row
 from assembler.batch.run import run
 from assembler.findings.faults import fault

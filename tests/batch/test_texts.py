@@ -27,11 +27,11 @@ def test_the_texts_of_a_paper_are_kept_until_it_changes(tmp_path: Path) -> None:
         assert texts
         texts.keep(tmp_path, {"one.pdf": PAGES}, hashes)
         texts.keep(tmp_path, {"two.pdf": PAGES[:1]}, hashes)
-        assert texts.of(tmp_path / "one.pdf") == PAGES
-        assert texts.of(tmp_path / "two.pdf") == PAGES[:1]
+        assert texts.stored_pages(tmp_path / "one.pdf") == PAGES
+        assert texts.stored_pages(tmp_path / "two.pdf") == PAGES[:1]
         (tmp_path / "one.pdf").write_bytes(b"signed")
         (tmp_path / "two.pdf").unlink()
-        assert [texts.of(tmp_path / name) for name in ("one.pdf", "two.pdf", "three.pdf")] == [[], [], []]
+        assert [texts.stored_pages(tmp_path / name) for name in ("one.pdf", "two.pdf", "three.pdf")] == [[], [], []]
 
 
 class FileOnFullDisk(BytesIO):
@@ -51,7 +51,7 @@ def test_a_paper_must_be_read_again_if_the_disk_is_full_or_there_are_too_many_pa
     with stored_texts() as limited:
         assert limited
         limited.keep(tmp_path, {"one.pdf": PAGES}, hashes)
-    assert [store.of(tmp_path / "one.pdf") for store in (texts, limited)] == [[], []]
+    assert [store.stored_pages(tmp_path / "one.pdf") for store in (texts, limited)] == [[], []]
 
 
 @pytest.mark.pdf

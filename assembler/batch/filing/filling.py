@@ -32,24 +32,28 @@ _COLUMN = r"(?P<column>(?:[^\s<>]++(?:\s++(?!as\s++\w++\s*+>>)[^\s<>]++)*+)?)"
 BLANK = re.compile(rf"<<\s*+{_COLUMN}(?:\s++as\s++(?P<form>\w++))?\s*+>>")
 """Matches a blank: a column's name, which may consist of several words, and perhaps ` as ` and a format."""
 
-SIGNS = re.compile(r"<<|>>")
+BLANK_SIGNS = re.compile(r"<<|>>")
+"""Matches the signs at the beginning and the end of a blank."""
 
-REVIEW = ("reviewed_by", "reviewed_on")
+REVIEW_COLUMNS = ("reviewed_by", "reviewed_on")
 """The columns that name the reviewer of the filing and the date of the review."""
 
-OWN = (ID, *REVIEW)
+OWN_COLUMNS = (ID, *REVIEW_COLUMNS)
 """The columns that the program itself reads, even if the base has no blanks for them."""
+
+ROWS_SEARCHED = 5
+"""The number of rows after row 1 that are searched for the column names."""
 
 NONE = "none"
 """The cell text that leaves the blank's value out of the matter."""
 
-NOTHING = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
+MISSING_VALUES = frozenset("NULL null (null) \\N NaN nan #N/A #NULL! #REF! #VALUE! #NAME? #DIV/0!".split())
 """Texts that databases and spreadsheets export for a missing value or an error."""
 
-SHORTENED = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
+SHORTENED_NUMBER = re.compile(r"-?\d(?:\.\d+)?E\+\d+")
 """Matches a long number in a spreadsheet's scientific notation, which may have lost digits."""
 
-DIGITS = "format the column as Text, and type all the digits"
+TYPE_ALL_DIGITS = "format the column as Text, and type all the digits"
 
 PERSONS = frozenset({"parties", "people"})
 """The keys of a matter that list persons."""
@@ -90,13 +94,13 @@ def base_of(source: Source) -> Base:
                 findings.append(
                     fault("BAT002", source.place_within(path, match[0]), f"unknown format in `{match[0]}`", fix=fix)
                 )
-        if SIGNS.search(BLANK.sub("", text)) or "" in columns:
+        if BLANK_SIGNS.search(BLANK.sub("", text)) or "" in columns:
             columns.pop("", None)
             findings.append(fault("BAT002", source.place_at(path), f"`{brief(text)}` has a malformed blank"))
     findings += [
         fault("BAT002", place, f"`{brief(str(path[-1]))}` is a key with a blank, but a blank can only fill a value")
         for path, place in source.keys.items()
-        if SIGNS.search(str(path[-1]))
+        if BLANK_SIGNS.search(str(path[-1]))
     ]
     if not columns and not findings:
         fix = "write `<<column>>` where filings differ, as in `name: <<debtor>>`"
@@ -107,11 +111,11 @@ def base_of(source: Source) -> Base:
 
 
 def refuse_missing(
-    base: Base, columns: Mapping[str, Place] | None, rows: str, first: Iterable[Row] = ()
+    base: Base, columns: Mapping[str, Place] | None, rows: str, first_rows: Iterable[Row] = ()
 ) -> list[Finding]:
     """Return warnings for unused *columns*.
 
-    Raises `MatterError` if there is no column `id`, or if a column that the base uses is missing. The *first* rows are
+    Raises `MatterError` if there is no column `id`, or if a column that the base uses is missing. *first_rows* are
     searched for column names, which may be below a title instead of in row 1.
     """
     if columns is None:
@@ -125,14 +129,14 @@ def refuse_missing(
         fix = "add a column with a name for each filing, such as the account number"
         findings.append(fault("BAT002", Place(rows, 1, 1), f"has no column `{ID}`", fix=fix))
     if findings:
-        raise MatterError(*(_below_a_title(base, first) or findings))
-    return [unused(name, place) for name, place in columns.items() if name not in {*base.columns, *OWN}]
+        raise MatterError(*(_names_below_title(base, first_rows) or findings))
+    return [unused(name, place) for name, place in columns.items() if name not in {*base.columns, *OWN_COLUMNS}]
 
 
-def _below_a_title(base: Base, first: Iterable[Row]) -> list[Finding]:
-    """Return a finding if the column names are in one of the *first* rows instead of in row 1."""
+def _names_below_title(base: Base, first_rows: Iterable[Row]) -> list[Finding]:
+    """Return a finding if the column names are in one of *first_rows* instead of in row 1."""
     names = {ID, *base.columns}
-    for row in islice(first, 5):
+    for row in islice(first_rows, ROWS_SEARCHED):
         if names.intersection(row.cells.values()):
             fix = "delete the rows above this row"
             return [fault("BAT001", row.place, "the column names are in this row, not in row 1", fix=fix)]
@@ -158,7 +162,7 @@ def fill(base: Base, row: Row, folder: str) -> Source:
 def fill_with_faults(base: Base, row: Row, folder: str) -> tuple[Source, list[Finding]]:
     """Return the filled matter, and the findings on cells that are missing, empty or unusable."""
     filler = _Filler(base.source, row)
-    data = filler.copied(base.source.data, (), ())
+    data = filler.copied(base.source.data, base_path=(), matter_path=())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
     source = replace(base.source, data=data, values=filler.values, keys=filler.keys, filled=filled)
     return source, [*_missing_columns(base, row, filler.missing), *dict.fromkeys(filler.faults)]
@@ -187,50 +191,54 @@ class _Filler:
     faults: list[Finding] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
 
-    def copied(self, value: Any, at: KeyPath, to: KeyPath) -> Any:
+    def copied(self, value: Any, *, base_path: KeyPath, matter_path: KeyPath) -> Any:
         """Return *value* filled from the row; REMOVED if nothing of it remains.
 
-        The value is at the path *at* in the base, and at *to* in the matter.
+        The value is at *base_path* in the base, and at *matter_path* in the filled matter.
         """
-        self.values[to] = self.source.values[at]
-        if at in self.source.keys:
-            self.keys[to] = self.source.keys[at]
+        self.values[matter_path] = self.source.values[base_path]
+        if base_path in self.source.keys:
+            self.keys[matter_path] = self.source.keys[base_path]
         match value:
             case Mapping():
-                return self.without_removed(
-                    {key: self.copied(child, (*at, key), (*to, key)) for key, child in value.items()}
-                )
+                filled: dict[str, Any] = {}
+                for key, child in value.items():
+                    filled[key] = self.copied(child, base_path=(*base_path, key), matter_path=(*matter_path, key))
+                return self.without_removed(filled)
             case list() | tuple():
-                return self.entries(value, at, to)
+                return self.entries(value, base_path=base_path, matter_path=matter_path)
             case str() if "<<" in value:
-                return self.text(value, at, to)
+                return self.text(value, base_path=base_path, matter_path=matter_path)
         return value
 
     def without_removed(self, filled: dict[str, Any]) -> Any:
         """Return *filled* without its removed values; REMOVED if all of them were removed."""
-        remaining = {key: value for key, value in filled.items() if value is not REMOVED}
-        return remaining if remaining or not filled else REMOVED
+        remaining_values = {key: value for key, value in filled.items() if value is not REMOVED}
+        return remaining_values if remaining_values or not filled else REMOVED
 
-    def entries(self, entries: Sequence[Any], at: KeyPath, to: KeyPath) -> Any:
-        remaining: list[Any] = []
+    def entries(self, entries: Sequence[Any], *, base_path: KeyPath, matter_path: KeyPath) -> Any:
+        """Return the list *entries* filled from the row; REMOVED if all entries were removed."""
+        filled_entries: list[Any] = []
         for index, entry in enumerate(entries):
-            filled = self.copied(entry, (*at, index), (*to, len(remaining)))
+            filled = self.copied(entry, base_path=(*base_path, index), matter_path=(*matter_path, len(filled_entries)))
             if filled is not REMOVED and not _is_without_text(entry, filled):
-                remaining.append(filled)
-        return remaining if remaining or not entries else REMOVED
+                filled_entries.append(filled)
+        return filled_entries if filled_entries or not entries else REMOVED
 
-    def text(self, text: str, at: KeyPath, to: KeyPath) -> Any:
+    def text(self, text: str, *, base_path: KeyPath, matter_path: KeyPath) -> Any:
+        """Return *text* with its blanks filled from the row; REMOVED if it is only a blank, whose cell is `none`."""
         only_blank = BLANK.fullmatch(text.strip())
         if not only_blank:
             matches = list(BLANK.finditer(text))
-            self.cells[to] = tuple((self.cell(match), self.place(match)) for match in matches)
+            cells = [self.cell(match) for match in matches]
+            self.cells[matter_path] = tuple(zip(cells, map(self.place, matches), strict=True))
             message = "is `none`, but the blank is only part of a text, so there is no value to remove"
             fix = "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
-            self.faults += [self.fault(match, message, fix) for match in matches if self.is_none(match)]
-            cells = iter(self.cells[to])
-            return BLANK.sub(lambda _: next(cells)[0], text)
-        self.values[to] = self.place(only_blank)
-        if self.is_none(only_blank) and not is_a_value(at):
+            self.faults += [self.fault(match, message, fix=fix) for match in matches if self.is_none(match)]
+            remaining_cells = iter(cells)
+            return BLANK.sub(lambda _: next(remaining_cells), text)
+        self.values[matter_path] = self.place(only_blank)
+        if self.is_none(only_blank) and not is_a_value(base_path):
             return REMOVED
         return self.cell(only_blank)
 
@@ -240,7 +248,7 @@ class _Filler:
     def place(self, match: re.Match[str]) -> Place:
         return self.row.places.get(match["column"], self.row.place)
 
-    def fault(self, match: re.Match[str], message: str, fix: str = "") -> Finding:
+    def fault(self, match: re.Match[str], message: str, *, fix: str = "") -> Finding:
         return fault("BAT004", self.place(match), f"`{brief(match['column'])}` {message}", fix=fix)
 
     def cell(self, match: re.Match[str]) -> str:
@@ -250,14 +258,16 @@ class _Filler:
             self.missing.append(match["column"])
         elif not text:
             self.faults.append(self.fault(match, "is empty"))
-        elif text in NOTHING:
+        elif text in MISSING_VALUES:
             self.faults.append(self.fault(match, f"says `{text}`"))
-        elif SHORTENED.fullmatch(text):
-            self.faults.append(self.fault(match, f"is `{text}`, a number that a spreadsheet has shortened", DIGITS))
+        elif SHORTENED_NUMBER.fullmatch(text):
+            message = f"is `{text}`, a number that a spreadsheet has shortened"
+            self.faults.append(self.fault(match, message, fix=TYPE_ALL_DIGITS))
         elif text.startswith("="):
-            self.faults.append(self.fault(match, f"is the formula `{brief(text)}`, not its value", "write the value"))
-        elif SIGNS.search(text):
-            self.faults.append(self.fault(match, f"contains a blank: `{brief(text)}`", "write the text"))
+            message = f"is the formula `{brief(text)}`, not its value"
+            self.faults.append(self.fault(match, message, fix="write the value"))
+        elif BLANK_SIGNS.search(text):
+            self.faults.append(self.fault(match, f"contains a blank: `{brief(text)}`", fix="write the text"))
         elif match["form"] and text != NONE:
             return self.formatted(match, text)
         return text
@@ -296,7 +306,7 @@ FORMS = {"date": _day, "money": _money}
 
 def cells_used(base: Base, row: Row) -> Iterator[tuple[str, str]]:
     """Yield each column that *base* or the program uses, with its cell in *row*."""
-    for name in sorted({*base.columns, *OWN}):
+    for name in sorted({*base.columns, *OWN_COLUMNS}):
         yield name, row.cells.get(name, "")
 
 
@@ -305,7 +315,7 @@ def filled_texts(value: Any, row: Row) -> Iterator[str]:
     for text in value if isinstance(value, list | tuple) else [value]:
         if isinstance(text, str):
             cells = [row.cells.get(match["column"], "") for match in BLANK.finditer(text)]
-            if not {"", NONE, *NOTHING}.intersection(cells):
+            if not {"", NONE, *MISSING_VALUES}.intersection(cells):
                 yield BLANK.sub(lambda match: row.cells[match["column"]], text)
 
 

@@ -8,11 +8,11 @@ from pathlib import Path
 from typing import Any
 
 from assembler.batch.filing.filling import Base, fill_with_faults
-from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, as_record, has_error
+from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, Verdict, as_record, has_error
 from assembler.batch.review.review import is_signed, review_faults, typed_faults, without_unreviewed_signatures
 from assembler.batch.review.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
-from assembler.batch.settings import LAW, Settings
+from assembler.batch.settings import LAW_FOLDERS, Settings
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
@@ -28,8 +28,12 @@ from assembler.write import MANIFEST, folder_of, settle_filling, shelf_of
 from assembler.write.disk import hash_of
 from assembler.write.filing_files import recorded
 
-CHANGED = frozenset({"OUT005", DIFFERS})
+CHANGED_FILE_CODES = frozenset({"OUT005", DIFFERS})
 """The codes of findings on a paper or Word file that was kept because it was changed by hand."""
+
+
+MAX_CELLS_NAMED = 3
+"""The maximum number of cells of a filled text that a finding names."""
 
 
 def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
@@ -37,10 +41,10 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     try:
         source, notes = without_unreviewed_signatures(_filled_source(base, row, settings), row)
         settle_filling(source, settings.options)
-        with recorded_reads() as recorded:
+        with recorded_reads() as file_reads:
             checked = _stop_all_papers(examine(source, settings.options))
         review_findings = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
-        reads = dict(_files_read(checked, recorded.files, settings))
+        reads = dict(_files_read(checked, file_reads.files, settings))
         folder = folder_of(source, settings.options)
         if review_findings or settings.only_check:
             result = Result((*checked.findings, *review_findings))
@@ -48,11 +52,13 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
             row_record = manifest_of(text_of(base, row, settings), row, reads, shelf_of(source, settings.options))
             result = make_papers(_with_row(checked, row_record), settings.options)
     except MatterError as error:
-        return _outcome(row, [as_record(explained(finding, row), row) for finding in error.findings], settings)
-    reported = (*result.findings, *(() if review_findings else notes))
-    findings = [as_record(explained(finding, row, source), row) for finding in reported]
+        return _outcome(row, [as_record(with_cells_named(finding, row), row) for finding in error.findings], settings)
+    reported_findings = [*result.findings]
+    if not review_findings:
+        reported_findings += notes
+    findings = [as_record(with_cells_named(finding, row, source), row) for finding in reported_findings]
     outcome = _outcome(row, findings, settings)
-    kept_names = _kept(result)
+    kept_names = _kept_files(result)
     names = tuple(dict.fromkeys(_person_names(checked.matter, source)))
     outputs = dict(_outputs(result, folder, kept_names, settings.options.out))
     if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept_names):
@@ -93,18 +99,20 @@ def _filled_source(base: Base, row: Row, settings: Settings) -> Source:
     """Return *base* filled from *row*."""
     filled, faults = fill_with_faults(base, row, settings.folder)
     if faults:
-        raise MatterError(*faults, *_at_other_cells(filled, row, settings, faults))
+        raise MatterError(*faults, *_errors_at_other_cells(filled, row, settings, faults))
     return filled
 
 
-def _at_other_cells(filled: Source, row: Row, settings: Settings, faults: Sequence[Finding]) -> Iterator[Finding]:
+def _errors_at_other_cells(
+    filled: Source, row: Row, settings: Settings, faults: Sequence[Finding]
+) -> Iterator[Finding]:
     """Yield the errors in *filled* at cells of *row* that have no finding among *faults*."""
-    reported = {finding.place for finding in faults}
+    reported_places = {finding.place for finding in faults}
     try:
         examine(filled, settings.options)
     except MatterError as error:
         own_findings = (finding for finding in error.findings if finding.place.file == row.place.file)
-        yield from (finding for finding in own_findings if finding.place not in reported)
+        yield from (finding for finding in own_findings if finding.place not in reported_places)
 
 
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
@@ -116,12 +124,14 @@ def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
 
 
 def _outcome(row: Row, findings: Sequence[Record], settings: Settings) -> Outcome:
-    success = "checked" if settings.only_check else "built"
-    return Outcome(row.id, row.number, "stopped" if has_error(findings) else success, tuple(findings))  # type: ignore[arg-type]
+    verdict: Verdict = "checked" if settings.only_check else "built"
+    if has_error(findings):
+        verdict = "stopped"
+    return Outcome(row.id, row.number, verdict, findings=tuple(findings))
 
 
-def explained(finding: Finding, row: Row, source: Source | None = None) -> Finding:
-    """Return *finding* with the name of its column. For a filled text, add the places of up to three cells."""
+def with_cells_named(finding: Finding, row: Row, source: Source | None = None) -> Finding:
+    """Return *finding* with the name of its column. For a filled text, add the places of its first cells."""
     columns = {place: name for name, place in row.places.items()}
     if name := columns.get(finding.place):
         is_named = f"`{name}`" in finding.message
@@ -132,7 +142,7 @@ def explained(finding: Finding, row: Row, source: Source | None = None) -> Findi
     for path, cells in source.filled.cells.items():
         if source.values.get(path) == finding.place:
             places += [place for _, place in cells]
-    return replace(finding, also=(*finding.also, *dict.fromkeys(places[:3])))
+    return replace(finding, also=(*finding.also, *dict.fromkeys(places[:MAX_CELLS_NAMED])))
 
 
 def _person_names(matter: Matter, source: Source) -> Iterator[str]:
@@ -155,7 +165,7 @@ def _files_read(checked: Checked, files_read: Mapping[str, Signature], settings:
     The output folder and the firm's own records are left out.
     """
     root = checked.source.root
-    excluded_paths = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW)]
+    excluded_paths = [str(settings.options.out.absolute()), *(str(root / name) for name in LAW_FOLDERS)]
     for name in files_read:
         if is_in(name, [str(root)]) and not is_in(name, excluded_paths):
             yield name, _hash_as_read(Path(name), files_read[name])
@@ -172,9 +182,9 @@ def _hash_as_read(file: Path, signature_when_read: Signature) -> str:
     return sha256
 
 
-def _kept(result: Result) -> list[str]:
+def _kept_files(result: Result) -> list[str]:
     """Return the names of the files that were kept because they were changed by hand."""
-    return [Path(finding.place.file).name for finding in result.findings if finding.code in CHANGED]
+    return [Path(finding.place.file).name for finding in result.findings if finding.code in CHANGED_FILE_CODES]
 
 
 def _outputs(result: Result, folder: Path, kept_names: Sequence[str], out: Path) -> Iterator[tuple[str, str]]:
@@ -188,7 +198,7 @@ def _outputs(result: Result, folder: Path, kept_names: Sequence[str], out: Path)
         yield file.relative_to(out).as_posix(), hash_of(file)
 
 
-def crashed(row: Row, error: BaseException) -> Outcome:
+def crash_outcome(row: Row, error: BaseException) -> Outcome:
     """Return the outcome of a row whose build raised *error*."""
     frame = error.__traceback__
     while frame and frame.tb_next:
@@ -197,15 +207,15 @@ def crashed(row: Row, error: BaseException) -> Outcome:
     message = f"an error in the program: {type(error).__name__}{line}"
     if isinstance(error, MemoryError):
         message = "the process exceeded its memory limit"
-    return failed(row, message)
+    return failure_outcome(row, message)
 
 
-def failed(row: Row, message: str) -> Outcome:
+def failure_outcome(row: Row, message: str) -> Outcome:
     """Return the outcome for a row whose build did not finish."""
-    return Outcome(row.id, row.number, "failed", (as_record(fault("BAT009", row.place, message), row),))
+    return Outcome(row.id, row.number, "failed", findings=(as_record(fault("BAT009", row.place, message), row),))
 
 
-def unchanged(outputs: dict[str, str], out: Path) -> bool:
+def are_unchanged(outputs: dict[str, str], out: Path) -> bool:
     """Whether all *outputs*, which an earlier build wrote, are unchanged."""
     return all(hash_of(out / name) == sha256 for name, sha256 in outputs.items())
 

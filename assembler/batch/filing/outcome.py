@@ -68,8 +68,10 @@ def as_record(finding: Finding, row: Row | None = None) -> dict[str, Any]:
     if row:
         cell = next((name for name, place in row.places.items() if place == finding.place), "")
         generic_message = _without_cells(finding.message, row)
-        record |= {"cell": cell} if cell else {}
-        record |= {"alike": generic_message} if generic_message != finding.message else {}
+        if cell:
+            record["cell"] = cell
+        if generic_message != finding.message:
+            record["alike"] = generic_message
     return record
 
 

@@ -3,8 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import NamedTuple
 
-from assembler.batch.filing.filling import BLANK, OWN, Base
+from assembler.batch.filing.filling import BLANK, OWN_COLUMNS, Base
 from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.filing.outcome import Outcome, as_record, text_lines
 from assembler.batch.names.misplaced_names import misplaced_in
@@ -19,8 +20,16 @@ from assembler.findings.finding import MatterError
 from assembler.findings.path import walk_texts
 from assembler.language.english import counted
 
-ENDS = (". ", ".\n", "? ", "?\n")
+SENTENCE_ENDS = (". ", ".\n", "? ", "?\n")
 """The characters that end a sentence. An abbreviation may also end with them, so a sentence may be cut short."""
+
+
+class BlankUse(NamedTuple):
+    """A use of a blank in the base: its column, its place, and the sentence around it."""
+
+    column: str
+    place: str
+    sentence: str
 
 
 def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[str], bool]:
@@ -35,43 +44,42 @@ def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[st
     text = text_of(base, row, settings)
     last_build = in_manifest(folder_of_batch(base, settings) / row.id)
     last_preview = in_manifest(folder_of_batch(base, preview_settings) / row.id)
-    last = last_build or last_preview
-    if finding := stale(row, text, [last] if last else []):
+    latest_build = last_build or last_preview
+    if finding := stale(row, text, [latest_build] if latest_build else []):
         raise MatterError(finding)
     outcome = make_filing(base, row, preview_settings)
     if outcome.signed == "yes" and not (is_as_built(last_build, text) or is_as_built(last_preview, text)):
-        outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, last), row)])
+        outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, latest_build), row)])
     misplaced = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
     outcome = replace(outcome, findings=[*outcome.findings, *misplaced])
-    failing = {"error", "warning"} if strict else {"error"}
+    failing_severities = {"error", "warning"} if strict else {"error"}
     lines = [*_cells(base, row), *_findings(outcome), *_files(outcome, preview_settings)]
-    return lines, any(finding["severity"] in failing for finding in outcome.findings)
+    return lines, any(finding["severity"] in failing_severities for finding in outcome.findings)
 
 
 def _cells(base: Base, row: Row) -> Iterator[str]:
     """Yield a line for each column, with its cell and its uses in the base, and then the sentences with its blank."""
-    width = max(map(len, row.cells), default=0)
+    column_width = max(map(len, row.cells), default=0)
     uses = [
-        (match["column"], path, match[0], _sentence_around(match))
+        BlankUse(match["column"], str(base.source.place_within(path, match[0])), _sentence_around(match))
         for path, text in walk_texts(base.source.data)
         for match in BLANK.finditer(text)
     ]
     for name, text in row.cells.items():
-        places = dict.fromkeys(
-            str(base.source.place_within(path, blank)) for column, path, blank, _ in uses if column == name
-        )
-        used_at = ", ".join(places) or ("the program" if name in OWN else "nowhere")
-        yield f"{name:{width}}  {brief(text) or '(empty)'}  -> {used_at}"
-        sentences = dict.fromkeys(sentence for column, *_, sentence in uses if column == name and sentence)
+        places = dict.fromkeys(use.place for use in uses if use.column == name)
+        used_at = ", ".join(places) or ("the program" if name in OWN_COLUMNS else "nowhere")
+        yield f"{name:{column_width}}  {brief(text) or '(empty)'}  -> {used_at}"
+        sentences = dict.fromkeys(use.sentence for use in uses if use.column == name and use.sentence)
         yield from (f"    {sentence}" for sentence in sentences)
 
 
 def _sentence_around(blank: re.Match[str]) -> str:
     """Return the sentence of the base that contains *blank*; "" if the blank is the whole text."""
     text = blank.string
-    begin = max(text.rfind(end, 0, blank.start()) for end in ENDS) + 1
-    ends = [at for end in ENDS if (at := text.find(end, blank.end())) >= 0]
-    sentence = " ".join(text[begin : min(ends, default=len(text)) + 1].split())
+    sentence_start = max(text.rfind(end, 0, blank.start()) for end in SENTENCE_ENDS) + 1
+    end_positions = [text.find(end, blank.end()) for end in SENTENCE_ENDS]
+    sentence_end = min((position for position in end_positions if position >= 0), default=len(text))
+    sentence = " ".join(text[sentence_start : sentence_end + 1].split())
     return sentence if sentence != blank[0] else ""
 
 

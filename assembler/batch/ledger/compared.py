@@ -39,20 +39,24 @@ CHANGED = "changed"
 NOT_HERE = "not here"
 """The folder of the papers is not on this machine."""
 
-IN_COMMON = 32
+HASH_LENGTH_IN_INPUTS = 32
 """The number of characters in `inputs` from each of two hashes: the batch's, then the row's."""
 
-NO_LONGER = (MISSING, DIFFERS, CHANGED)
+OUTDATED = (MISSING, DIFFERS, CHANGED)
 """The comparison results of filings that no longer match the ledger."""
 
 
 def sources_noted(base: Base, settings: Settings) -> str:
     """Return the batch's sources as JSON for the ledger: their paths, and the date of undated papers."""
-    templates, today = settings.options.templates, settings.options.today
-    sources = {"base": base.source.file, "root": base.source.root, "templates": templates, "today": today}
-    return json.dumps(
-        {name: str(value.absolute() if isinstance(value, Path) else value or "") for name, value in sources.items()}
-    )
+    templates = settings.options.templates
+    today = settings.options.today
+    sources = {
+        "base": str(base.source.file.absolute()),
+        "root": str(base.source.root.absolute()),
+        "templates": str(templates.absolute()) if templates else "",
+        "today": str(today) if today else "",
+    }
+    return json.dumps(sources)
 
 
 class Comparison:
@@ -77,13 +81,14 @@ class Comparison:
         settings = Settings(Path(sources["base"]), rows, Options(templates=templates, today=today))
         try:
             base = base_of(load(settings.base, Path(sources["root"])))
-            self.base, self.firm = base.hash[:HASH_LENGTH], firm_now(settings, base.source.root)
+            self.base = base.hash[:HASH_LENGTH]
+            self.firm = firm_now(settings, base.source.root)
             for row in all_rows(rows):
                 self.rows_now.add(row.id, row_hash([*cells_used(base, row)]))
         except MatterError:
             self.base = ""
 
-    def word(self, entry: Entry) -> str:
+    def result(self, entry: Entry) -> str:
         """Return the comparison result for the ledger's *entry*, such as `changed`; "" if nothing can be compared."""
         outcome = entry.outcome
         papers = {self.out / name: sha256 for name, sha256 in outcome.outputs.items() if Path(name).name != MANIFEST}
@@ -103,11 +108,11 @@ class Comparison:
 
     def _is_changed(self, entry: Entry) -> bool:
         """Whether any source of *entry* has changed."""
-        earlier = in_ledger(entry)
+        earlier_build = in_ledger(entry)
         row_now = self.rows_now.get(entry.outcome.id)
-        row_then = entry.inputs[IN_COMMON:]
-        if not (earlier and row_now and row_then == row_now[:IN_COMMON]):
+        row_then = entry.inputs[HASH_LENGTH_IN_INPUTS:]
+        if not (earlier_build and row_now and row_then == row_now[:HASH_LENGTH_IN_INPUTS]):
             return True
-        if (earlier.text.base, earlier.text.firm) != (self.base, self.firm):
+        if earlier_build.text.base != self.base or earlier_build.text.firm != self.firm:
             return True
-        return any(current_hash(file) != sha256 for file, sha256 in earlier.files.items())
+        return any(current_hash(file) != sha256 for file, sha256 in earlier_build.files.items())

@@ -51,11 +51,11 @@ def _copy_into(folder: Path, file: Path) -> Path | None:
     copy = folder / file.name
     for _ in range(MAX_ATTEMPTS):
         try:
-            before = _header(log)
+            header_before = _header(log)
             shutil.copyfile(file, copy)
-            if before:
+            if header_before:
                 shutil.copyfile(log, folder / log.name)
-            if before == _header(log):
+            if header_before == _header(log):
                 return copy
         except OSError:
             continue

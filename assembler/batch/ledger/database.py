@@ -10,7 +10,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assembler.batch.clock import now
 from assembler.batch.filing.outcome import Outcome, Record, Verdict
@@ -54,15 +54,14 @@ CREATE TABLE filing (
 CREATE TABLE batch (key TEXT PRIMARY KEY, value TEXT) WITHOUT ROWID;
 """
 
-ADDED = {
-    "signed": (2, "TEXT DEFAULT ''"),
-    "about": (3, "TEXT DEFAULT '{}'"),
-    "run": (3, "INTEGER DEFAULT 0"),
-    "pasted": (4, "TEXT DEFAULT '[]'"),
+ADDED_COLUMNS = {
+    2: ("signed TEXT DEFAULT ''",),
+    3: ("about TEXT DEFAULT '{}'", "run INTEGER DEFAULT 0"),
+    4: ("pasted TEXT DEFAULT '[]'",),
 }
-"""The columns added since the first version, each with the version that added it and its type."""
+"""The columns added since the first version, with their types, by the version that added them."""
 
-IS_NAMED = "id NOT LIKE 'row %'"
+IS_NAMED_SQL = "id NOT LIKE 'row %'"
 """The SQL condition for filings with an `id` of their own. The function `unnamed` gives the others their names."""
 
 FREE_SPACE = "free some disk space, then run the same command again: it resumes where it stopped"
@@ -73,6 +72,13 @@ COLUMNS = (
     " reviewed, finished"
 )
 """The columns that a run writes when a filing is built, except `run`."""
+
+
+class RowName(NamedTuple):
+    """The number and the `id` of a row."""
+
+    number: int
+    id: str
 
 
 class DamagedError(Exception):
@@ -123,16 +129,18 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
     database.execute("BEGIN EXCLUSIVE")
     (application_id,) = database.execute("PRAGMA application_id").fetchone()
     (version,) = database.execute("PRAGMA user_version").fetchone()
-    is_new = not database.execute("SELECT count(*) FROM sqlite_master").fetchone()[0]
+    (table_count,) = database.execute("SELECT count(*) FROM sqlite_master").fetchone()
+    is_new = table_count == 0
     if is_new:
         database.execute(f"PRAGMA application_id = {APPLICATION_ID}")
         database.execute(f"PRAGMA user_version = {TABLES_VERSION}")
         for table in TABLES.split(";"):
             database.execute(table)
     if application_id == APPLICATION_ID and 0 < version < TABLES_VERSION:
-        for name, (since, kind) in ADDED.items():
-            if version < since:
-                database.execute(f"ALTER TABLE filing ADD COLUMN {name} {kind}")
+        for version_added, columns in ADDED_COLUMNS.items():
+            if version < version_added:
+                for column in columns:
+                    database.execute(f"ALTER TABLE filing ADD COLUMN {column}")
         version = TABLES_VERSION
         database.execute(f"PRAGMA user_version = {version}")
     database.execute("COMMIT")
@@ -180,34 +188,33 @@ def _damaged_ledger(file: Path) -> Finding:
 
 def find_entry(database: sqlite3.Connection, name: str) -> Entry | None:
     """Return the ledger entry of the filing called *name*, or None."""
-    query = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing WHERE id = ?"  # noqa: S608 - no user input in the SQL
+    query = f"SELECT {COLUMNS}, {IS_NEW_SQL}, strangers, pasted FROM filing WHERE id = ?"  # noqa: S608 - no user input in the SQL
     values = database.execute(query, (name,)).fetchone()
     return _entry(values) if values else None
 
 
 def entries(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield the ledger entry of each filing, in the order of the rows."""
-    query = f"SELECT {COLUMNS}, {NEW}, strangers, pasted FROM filing ORDER BY number, id"  # noqa: S608 - no user input in the SQL
+    query = f"SELECT {COLUMNS}, {IS_NEW_SQL}, strangers, pasted FROM filing ORDER BY number, id"  # noqa: S608 - no user input in the SQL
     yield from map(_entry, database.execute(query))
 
 
 def entries_before_search(database: sqlite3.Connection) -> Iterator[Entry]:
     """Yield each filing's entry, without the findings on names from other filings in its papers."""
-    yield from map(_entry, database.execute(f"SELECT {COLUMNS}, {NEW}, '[]', pasted FROM filing ORDER BY number, id"))  # noqa: S608 - no user input in the SQL
+    query = f"SELECT {COLUMNS}, {IS_NEW_SQL}, '[]', pasted FROM filing ORDER BY number, id"  # noqa: S608 - no user input in the SQL
+    yield from map(_entry, database.execute(query))
 
 
-RUN = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
+LAST_RUN_SQL = "coalesce((SELECT CAST(value AS INTEGER) FROM batch WHERE key = 'run'), 0)"
 """The SQL expression for the number of the last run; 0 before the first run."""
 
-NEW = f"run > 0 AND run = {RUN}"
+IS_NEW_SQL = f"run > 0 AND run = {LAST_RUN_SQL}"
 """The SQL condition for entries that the last run wrote."""
 
 
 def _entry(values: tuple[Any, ...]) -> Entry:
     columns = dict(zip((*COLUMNS.split(", "), "new", "strangers", "pasted"), values, strict=True))
-    name, number, verdict = columns["id"], columns["number"], columns["verdict"]
-    pages, seconds = columns["pages"], columns["seconds"]
-    signed, worker = columns["signed"], columns["worker"]
+    verdict = columns["verdict"]
     try:
         outputs = json.loads(columns["outputs"])
         names = json.loads(columns["names"])
@@ -215,20 +222,42 @@ def _entry(values: tuple[Any, ...]) -> Entry:
         about = json.loads(columns["about"])
         contamination = json.loads(columns["strangers"])
         records = [*json.loads(columns["findings"]), *contamination, *json.loads(columns["pasted"])]
-        is_valid = all(map(is_record, records))
+        has_valid_records = all(map(is_record, records))
     except (ValueError, TypeError, RecursionError):
-        is_valid = False
-    if not (
-        is_valid
-        and is_filing((name, signed, worker), (number, pages, seconds), verdict, (outputs, reads, about), names)
-    ):
+        raise DamagedError from None
+    is_valid = has_valid_records and is_filing(
+        texts=[columns["id"], columns["signed"], columns["worker"]],
+        counts=[columns["number"]],
+        amounts=[columns["pages"], columns["seconds"]],
+        verdict=verdict,
+        maps=[outputs, reads, about],
+        names=names,
+    )
+    if not is_valid:
         raise DamagedError
     final_verdict: Verdict = "mixed" if contamination else verdict
     outcome = Outcome(
-        name, number, final_verdict, records, outputs, pages, names, reads, about, signed, seconds, worker
+        columns["id"],
+        columns["number"],
+        final_verdict,
+        findings=records,
+        outputs=outputs,
+        pages=columns["pages"],
+        names=names,
+        reads=reads,
+        about=about,
+        signed=columns["signed"],
+        seconds=columns["seconds"],
+        worker=columns["worker"],
     )
-    inputs, content, reviewed, finished = (str(columns[key]) for key in ("inputs", "content", "reviewed", "finished"))
-    return Entry(outcome, inputs, content, reviewed, finished, is_new=bool(columns["new"]))
+    return Entry(
+        outcome,
+        inputs=str(columns["inputs"]),
+        content=str(columns["content"]),
+        reviewed=str(columns["reviewed"]),
+        finished=str(columns["finished"]),
+        is_new=bool(columns["new"]),
+    )
 
 
 def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
@@ -252,8 +281,8 @@ def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
         entry.reviewed,
         entry.finished or now(),
     )
-    marks = ", ".join("?" * len(values))
-    statement = f"INSERT OR REPLACE INTO filing ({COLUMNS}, run) VALUES ({marks}, {RUN})"  # noqa: S608 - no user input in the SQL
+    marks = ", ".join("?" for _ in values)
+    statement = f"INSERT OR REPLACE INTO filing ({COLUMNS}, run) VALUES ({marks}, {LAST_RUN_SQL})"  # noqa: S608 - no user input in the SQL
     database.execute(statement, values)
 
 
@@ -272,12 +301,12 @@ def unnamed(number: int) -> str:
 
 def forget_unnamed(database: sqlite3.Connection) -> None:
     """Delete the entries of rows that had no `id` of their own, because these rows may have an `id` now."""
-    database.execute(f"DELETE FROM filing WHERE NOT {IS_NAMED}")  # noqa: S608 - no user input in the SQL
+    database.execute(f"DELETE FROM filing WHERE NOT {IS_NAMED_SQL}")  # noqa: S608 - no user input in the SQL
 
 
 def filing_names(database: sqlite3.Connection) -> list[str]:
     """Return the `id` of each filing that has one, in the order of the rows."""
-    query = f"SELECT id FROM filing WHERE {IS_NAMED} ORDER BY number, id"  # noqa: S608 - no user input in the SQL
+    query = f"SELECT id FROM filing WHERE {IS_NAMED_SQL} ORDER BY number, id"  # noqa: S608 - no user input in the SQL
     return [name for (name,) in database.execute(query)]
 
 
@@ -291,16 +320,18 @@ def clear_contamination(database: sqlite3.Connection) -> None:
     database.execute("UPDATE filing SET strangers = '[]' WHERE strangers != '[]'")
 
 
-def write_contamination(database: sqlite3.Connection, by_name: Mapping[str, Sequence[Record]]) -> None:
+def write_contamination(database: sqlite3.Connection, findings_by_filing: Mapping[str, Sequence[Record]]) -> None:
     """Write the findings on names from other filings, given by each filing's `id`."""
-    values = ((json.dumps(findings), name) for name, findings in by_name.items())
+    values = ((json.dumps(findings), name) for name, findings in findings_by_filing.items())
     database.executemany("UPDATE filing SET strangers = ? WHERE id = ?", values)
 
 
-def write_misplaced(database: sqlite3.Connection, by_row: Mapping[tuple[int, str], Sequence[Record]]) -> None:
-    """Write the findings on names that may belong to other rows, given by each row's number and `id`."""
+def write_misplaced(database: sqlite3.Connection, findings_by_row: Mapping[RowName, Sequence[Record]]) -> None:
+    """Write the findings on names that may belong to other rows."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
-    values = ((json.dumps(findings), name, unnamed(number), number) for (number, name), findings in by_row.items())
+    values = [
+        (json.dumps(findings), row.id, unnamed(row.number), row.number) for row, findings in findings_by_row.items()
+    ]
     # a row with a duplicate `id` is stored under its number
     condition = "id IN (?, ?) AND number = ? AND verdict != 'gone'"
     database.executemany(f"UPDATE filing SET pasted = ? WHERE {condition}", values)  # noqa: S608 - no user input in the SQL
@@ -316,9 +347,10 @@ def write_facts(database: sqlite3.Connection, **values: str) -> None:
     database.executemany("INSERT OR REPLACE INTO batch VALUES (?, ?)", values.items())
 
 
-def begin_run(database: sqlite3.Connection, rows: int) -> None:
-    """Record the start of a run over *rows* rows; entries written from now on belong to this run."""
-    write_facts(database, run=str(int(read_facts(database).get("run", "0")) + 1), total=str(rows), done="0")
+def begin_run(database: sqlite3.Connection, row_count: int) -> None:
+    """Record the start of a run over *row_count* rows; entries written from now on belong to this run."""
+    last_run = int(read_facts(database).get("run", "0"))
+    write_facts(database, run=str(last_run + 1), total=str(row_count), done="0")
 
 
 def read_facts(database: sqlite3.Connection) -> dict[str, str]:

@@ -10,7 +10,7 @@ from assembler.batch.names.cross_contamination import FINISHED
 from assembler.load.files import display_name
 from assembler.write.csv_table import row
 
-ABOUT = ("caption", "court", "date")
+CAPTION_COLUMNS = ("caption", "court", "date")
 """The columns for a filing's caption and court, and for the date of its first dated paper."""
 
 SEVERITIES = ("error", "warning", "note")
@@ -26,7 +26,7 @@ whether a paper that was changed by hand differs from its row. `done` is the tim
 UNSEARCHED = "unsearched"
 """The verdict on papers that are current, but not yet searched for names from other filings."""
 
-EARLIER = " (earlier build)"
+EARLIER_BUILD_SUFFIX = " (earlier build)"
 """The suffix in the `signed` column for papers of an earlier build, if the filing is now stopped, failed or gone."""
 
 
@@ -38,19 +38,19 @@ def listing(database: sqlite3.Connection, out: Path | None = None, compare: Comp
     """
     facts = read_facts(database)
     folder = out or Path(facts.get("out", ""))
-    searched = is_searched(facts)
+    are_searched = is_searched(facts)
     yield row(COLUMNS)
     for entry in entries(database):
         if entry.outcome.verdict != "gone" or entry.outcome.outputs:
-            yield row(_cells(entry, folder, compare(entry), searched=searched))
+            yield row(_cells(entry, folder, compare(entry), are_searched=are_searched))
 
 
-def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object, ...]:
+def _cells(entry: Entry, out: Path, now: str, *, are_searched: bool) -> tuple[object, ...]:
     outcome = entry.outcome
-    verdict = outcome.verdict if searched or outcome.verdict not in FINISHED else UNSEARCHED
+    verdict = outcome.verdict if are_searched or outcome.verdict not in FINISHED else UNSEARCHED
     folder = next((display_name((out / name).parent) for name in outcome.outputs), "")
     is_gone = outcome.verdict == "gone"
-    signed_suffix = EARLIER if outcome.signed and outcome.verdict not in FINISHED else ""
+    signed_suffix = EARLIER_BUILD_SUFFIX if outcome.signed and outcome.verdict not in FINISHED else ""
     return (
         outcome.id,
         "" if is_gone else outcome.number,
@@ -62,7 +62,7 @@ def _cells(entry: Entry, out: Path, now: str, *, searched: bool) -> tuple[object
         "yes" if is_new(entry) else "",
         "yes" if differs(entry) else "",
         entry.finished,
-        *(outcome.about.get(name, "") for name in ABOUT),
+        *(outcome.about.get(name, "") for name in CAPTION_COLUMNS),
         *_codes(entry),
     )
 

@@ -20,7 +20,7 @@ from assembler.batch.ledger.database import (
 )
 from assembler.batch.ledger.summary import Summary, ledger_summary
 from assembler.batch.names.cross_contamination import FINISHED, search
-from assembler.batch.settings import part_of
+from assembler.batch.settings import part_of, shard_from_text
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.language.english import series
@@ -36,9 +36,11 @@ FACTS = {
 }
 """The facts that must be equal in the ledgers of all shards, with the words for them in messages."""
 
-AGAIN = "run each shard again with the current rows and base, then merge again: only changed filings are rebuilt"
+RUN_SHARDS_AGAIN = (
+    "run each shard again with the current rows and base, then merge again: only changed filings are rebuilt"
+)
 
-NEW = "give a new file for the merged ledger, before the ledgers to merge"
+GIVE_NEW_FILE = "give a new file for the merged ledger, before the ledgers to merge"
 
 MAX_ROWS_NAMED = 3
 """The maximum number of rows that a message names."""
@@ -56,8 +58,8 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     nothing, if the ledgers cannot be merged, or if a paper is missing or changed.
     """
     with refused(target), _new_file(target), ledger(target) as database:
-        before = read_facts(database)
-        _refuse_unmerged(before, target)
+        facts_before = read_facts(database)
+        _refuse_unmerged(facts_before, target)
         database.execute("BEGIN")
         database.execute("DELETE FROM filing")
         facts: dict[str, str] = {}
@@ -72,7 +74,7 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
                 facts = facts or part_facts
                 notes += [record for record in json.loads(part_facts.get("notes", "[]")) if record not in notes]
                 _copy(shard_database, database, Path(out or part_facts["out"]), Path(out or facts["out"]), part)
-        _refuse_another_batch(before, facts, target)
+        _refuse_another_batch(facts_before, facts, target)
         folder = Path(out or facts["out"])
         write_facts(database, file=facts.get("file", ""))  # `search` places findings at cells of this file
         findings = [*_missing_shards(shards, target), *search(database, facts["rows"], folder)]
@@ -106,12 +108,12 @@ def _new_file(file: Path) -> Iterator[None]:
         raise
 
 
-def _refuse_unmerged(before: Facts, target: Path) -> None:
-    """Raise `MatterError` if *target*, whose facts were *before*, is the ledger of a shard or of an unmerged batch."""
-    if before and "merged" not in before:
-        shard = before.get("shard", "1/1")
+def _refuse_unmerged(target_facts: Facts, target: Path) -> None:
+    """Raise `MatterError` if *target*, with *target_facts*, is the ledger of a shard or of an unmerged batch."""
+    if target_facts and "merged" not in target_facts:
+        shard = target_facts.get("shard", "1/1")
         message = f"is the ledger of shard {shard}" if shard != "1/1" else "is the ledger of a whole batch"
-        raise MatterError(fault("LED003", place_of(target), f"{message}, and would be overwritten", fix=NEW))
+        raise MatterError(fault("LED003", place_of(target), f"{message}, and would be overwritten", fix=GIVE_NEW_FILE))
 
 
 def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], part: Path) -> None:
@@ -122,27 +124,27 @@ def _refuse_unfit(facts: Facts, part_facts: Facts, shards: Mapping[str, Path], p
         message = "is the ledger of a run that did not finish its rows"
         raise MatterError(fault("LED003", place_of(part), message, fix="run this shard again, then merge again"))
     if different_facts := [words for key, words in FACTS.items() if facts and facts.get(key) != part_facts.get(key)]:
-        message = f"differs from `{display_name(next(iter(shards.values())))}` in its {series(different_facts)}"
-        raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
+        first_part, *_ = shards.values()
+        message = f"differs from `{display_name(first_part)}` in its {series(different_facts)}"
+        raise MatterError(fault("LED003", place_of(part), message, fix=RUN_SHARDS_AGAIN))
     for file, sha256 in json.loads(part_facts.get("sources", "{}")).items():
         if is_file(Path(file)) and hash_of(Path(file)) != sha256:
             message = f"was made before `{display_name(Path(file))}` changed"
-            raise MatterError(fault("LED003", place_of(part), message, fix=AGAIN))
+            raise MatterError(fault("LED003", place_of(part), message, fix=RUN_SHARDS_AGAIN))
     shard = part_facts["shard"]
-    count = shard.partition("/")[2]
     if shard in shards:
         message = f"is the ledger of shard {shard}, and so is `{display_name(shards[shard])}`"
         raise MatterError(fault("LED003", place_of(part), message))
     for other_shard, file in shards.items():
-        if other_shard.partition("/")[2] != count:
+        if shard_from_text(other_shard).shard_count != shard_from_text(shard).shard_count:
             message = f"is the ledger of shard {shard}, but `{display_name(file)}` is that of shard {other_shard}"
             raise MatterError(fault("LED003", place_of(part), message))
 
 
 def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: Path) -> None:
     """Raise `MatterError` if *part*, the ledger of *shard*, has rows of other shards, which may be out of date."""
-    number, _, count = shard.partition("/")
-    foreign_names = [name for name in filing_names(shard_database) if part_of(name, int(count)) != int(number)]
+    number, count = shard_from_text(shard)
+    foreign_names = [name for name in filing_names(shard_database) if part_of(name, count) != number]
     if foreign_names:
         rows = series([f"`{brief(name)}`" for name in foreign_names[:MAX_ROWS_NAMED]])
         if len(foreign_names) > MAX_ROWS_NAMED:
@@ -152,16 +154,17 @@ def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: P
         raise MatterError(fault("LED003", place_of(part), message, fix=fix))
 
 
-def _refuse_another_batch(before: Facts, facts: Facts, target: Path) -> None:
-    """Raise `MatterError` if the ledger *target*, whose facts were *before*, belongs to another batch."""
-    if before and any(before.get(key) != facts[key] for key in ("base", "rows")):
-        message = f"is the ledger of `{before.get('rows')}` with the base `{before.get('base')}`"
-        raise MatterError(fault("LED003", place_of(target), message, fix=NEW))
+def _refuse_another_batch(target_facts: Facts, facts: Facts, target: Path) -> None:
+    """Raise `MatterError` if the ledger *target*, with *target_facts*, belongs to another batch than *facts*."""
+    if target_facts and any(target_facts.get(key) != facts[key] for key in ("base", "rows")):
+        message = f"is the ledger of `{target_facts.get('rows')}` with the base `{target_facts.get('base')}`"
+        raise MatterError(fault("LED003", place_of(target), message, fix=GIVE_NEW_FILE))
 
 
 def _missing_shards(shards: Mapping[str, Path], target: Path) -> Iterator[Finding]:
     """Yield a finding if *shards*, the merged ledgers by shard, lack a shard of the batch."""
-    count = int(next(iter(shards)).partition("/")[2])
+    first_shard, *_ = shards
+    count = shard_from_text(first_shard).shard_count
     missing_shards = [str(number) for number in range(1, count + 1) if f"{number}/{count}" not in shards]
     if not missing_shards:
         return
@@ -183,10 +186,12 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
         write_entry(database, replace(entry, outcome=replace(entry.outcome, outputs=outputs)))
         missing_papers += _missing_papers(entry, out)
     if missing_papers:
-        count = f"{len(missing_papers):,} papers" if len(missing_papers) > 1 else "a paper"
-        reason = "that changed since it was written in" if is_file(missing_papers[0]) else "not in"
-        message = f"names {count} {reason} `{display_name(out)}`: {brief(display_name(missing_papers[0]))}"
-        message += ", ..." if len(missing_papers) > 1 else ""
+        first_paper, *other_papers = missing_papers
+        papers = f"{len(missing_papers):,} papers" if other_papers else "a paper"
+        reason = "that changed since it was written in" if is_file(first_paper) else "not in"
+        message = f"names {papers} {reason} `{display_name(out)}`: {brief(display_name(first_paper))}"
+        if other_papers:
+            message += ", ..."
         raise MatterError(fault("LED004", place_of(part), message))
 
 

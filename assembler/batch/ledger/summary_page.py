@@ -4,22 +4,23 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from assembler.batch.ledger.summary import Summary, more_rows, place_of, standing
+from assembler.batch.ledger.summary import Summary
+from assembler.batch.ledger.summary_lines import more_rows, place_of, standing
 from assembler.language.english import counted
 from assembler.load.packed import PROGRAM
 from assembler.write.folders import refuse_to_replace
 from assembler.write.journal import put_file
 
-PAGE = PROGRAM / "data" / "batch_summary.html"
+PAGE_TEMPLATE = PROGRAM / "data" / "batch_summary.html"
 
-OURS = b'<meta name="generator" content="assembler batch">'
+PAGE_MARK = b'<meta name="generator" content="assembler batch">'
 """The mark that distinguishes a page written by this module from a user's file."""
 
 
 def summary_page(summary: Summary) -> str:
     """Return *summary* as an HTML page."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
-    return environment.from_string(PAGE.read_text("utf-8")).render(
+    return environment.from_string(PAGE_TEMPLATE.read_text("utf-8")).render(
         summary=summary, counted=counted, more_rows=more_rows, place_of=place_of, standing=standing
     )
 
@@ -30,7 +31,9 @@ def write_page(summary: Summary, ledger: Path) -> Path:
     Raises `MatterError` if the page cannot be written, or would replace a file that this module did not write.
     """
     stem = ledger.stem.replace("ledger", "summary")
-    file = ledger.with_name(f"{stem if stem != ledger.stem else f'{stem}-summary'}.html")
+    if stem == ledger.stem:
+        stem += "-summary"
+    file = ledger.with_name(f"{stem}.html")
     refuse_to_replace(file, _is_ours, "the summary of a batch", "--ledger")
     put_file(file, summary_page(summary).encode())
     return file
@@ -38,4 +41,4 @@ def write_page(summary: Summary, ledger: Path) -> Path:
 
 def _is_ours(file: Path) -> bool:
     with file.open("rb") as stream:
-        return OURS in stream.read(1000)
+        return PAGE_MARK in stream.read(1000)

@@ -5,24 +5,28 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from typing import Any
 
-from assembler.batch.ledger.database import IS_NAMED
+from assembler.batch.ledger.database import IS_NAMED_SQL
 
 
 class WorkingTable:
     """A table of values by key, which begins empty, and which SQLite keeps in a temporary file."""
 
     def __init__(self, database: sqlite3.Connection, name: str) -> None:
-        self.database, self.name = database, name
+        self.database = database
+        self.name = name
         database.execute("PRAGMA temp_store = FILE")
         database.execute(f"CREATE TEMP TABLE IF NOT EXISTS {name} (key TEXT PRIMARY KEY, value) WITHOUT ROWID")
         database.execute(f"DELETE FROM {name}")  # noqa: S608 - no user input in the SQL
 
     def get(self, *keys: str) -> Any:
         """Return a value that the table has for one of *keys*; None if the table has no value for any of them."""
-        marks = ", ".join("?" * len(keys))
+        marks = ", ".join("?" for _ in keys)
         query = f"SELECT value FROM {self.name} WHERE key IN ({marks})"  # noqa: S608 - no user input in the SQL
-        values = self.database.execute(query, keys).fetchone()
-        return values[0] if values else None
+        row = self.database.execute(query, keys).fetchone()
+        if row is None:
+            return None
+        (value,) = row
+        return value
 
     def add(self, key: str, value: str | int) -> None:
         """Set *key* to *value*, unless it already has a value."""
@@ -38,7 +42,7 @@ class SeenRows(WorkingTable):
     def filings_without_row(self) -> list[tuple[str, bool]]:
         """Return the id of each filing in the ledger without a current row, and whether the filing has names."""
         has_no_row = "('id ' || lower(id)) NOT IN (SELECT key FROM seen)"
-        query = f"SELECT id, names != '[]' FROM filing WHERE {IS_NAMED} AND {has_no_row}"  # noqa: S608 - no user input in the SQL
+        query = f"SELECT id, names != '[]' FROM filing WHERE {IS_NAMED_SQL} AND {has_no_row}"  # noqa: S608 - no user input in the SQL
         return [(name, bool(has_names)) for name, has_names in self.database.execute(query)]
 
 

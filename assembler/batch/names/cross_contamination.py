@@ -44,8 +44,14 @@ NAME_BEFORE = re.compile(
 
 AMPERSAND = re.compile(r"\s&\s")
 
-NUMBER = re.compile(r"(?m)^\d+\r?$|^\d+\.(?=\s)")
-"""Matches a line or page number on a line of its own, or a paragraph number; each may interrupt a name."""
+LINE_OR_PAGE_NUMBER = re.compile(r"(?m)^\d+\r?$")
+"""Matches a line or page number on a line of its own, which may interrupt a name."""
+
+PARAGRAPH_NUMBER = re.compile(r"(?m)^\d+\.(?=\s)")
+"""Matches a paragraph number, which may interrupt a name."""
+
+TEXT_BEFORE_LENGTH = 40
+"""The maximum number of characters before a word in which `NAME_BEFORE` is searched."""
 
 FINISHED = frozenset({"built", "kept", "mixed"})
 """The verdicts for filings whose papers are current."""
@@ -82,8 +88,8 @@ class NameSearch:
 
     def names_in(self, file: Path) -> NamesInPaper | None:
         """Return the names found in the PDF *file*; None if the file cannot be read."""
-        pages = (self.texts.of(file) if self.texts else []) or _pages(file)
-        return found_on(pages, self.names, self.lengths) if pages else None
+        pages = (self.texts.stored_pages(file) if self.texts else []) or _pages(file)
+        return names_on_pages(pages, self.names, self.lengths) if pages else None
 
 
 _inherited_search: ContextVar[NameSearch] = ContextVar("_inherited_search")
@@ -100,34 +106,36 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
     clear_contamination(database)
     files = [file for entry in entries(database) for file in _finished_papers(entry, out)] if names else []
     results = iter(names_in_all(files, NameSearch(names, lengths_of(names), texts)))
-    by_filing: dict[str, list[tuple[Words, Finding]]] = {}
+    contamination: dict[str, list[tuple[Words, Finding]]] = {}
     unread_files: list[Path] = []
     if names:
         for entry in entries(database):
             names_by_file = [(file, next(results)) for file in _finished_papers(entry, out)]
             unread_files += [file for file, names_in_paper in names_by_file if names_in_paper is None]
             if findings := [*_contamination(entry, names, names_by_file, Place(rows, entry.outcome.number, 1))]:
-                by_filing[entry.outcome.id] = findings
-    write_contamination(database, _records(by_filing, Path(read_facts(database).get("file", ""))))
+                contamination[entry.outcome.id] = findings
+    write_contamination(database, _records(contamination, Path(read_facts(database).get("file", ""))))
     message = "cannot be read, so it was not searched for names from other filings"
     return [fault("LED004", place_of(file), message) for file in unread_files[:MAX_UNREADABLE_LISTED]]
 
 
-def _records(by_filing: Contamination, file: Path) -> dict[str, list[Record]]:
-    """Return the findings in *by_filing* as records, by filing id; *file* has the rows."""
+def _records(contamination: Contamination, file: Path) -> dict[str, list[Record]]:
+    """Return the findings in *contamination* as records, by filing id; *file* has the rows."""
     try:
-        rows = {row.id: row for row in all_rows(file) if row.id in by_filing} if by_filing else {}
+        rows = {row.id: row for row in all_rows(file) if row.id in contamination} if contamination else {}
     except MatterError:  # the file of rows can no longer be read
         rows = {}
     records: dict[str, list[Record]] = {}
-    for name, findings in by_filing.items():
+    for name, findings in contamination.items():
         row = rows.get(name)
-        at_cells = [replace(finding, place=_cell(words, row) or finding.place) for words, finding in findings]
-        records[name] = [as_record(finding, row) for finding in at_cells]
+        findings_at_cells = [
+            replace(finding, place=_cell_place(words, row) or finding.place) for words, finding in findings
+        ]
+        records[name] = [as_record(finding, row) for finding in findings_at_cells]
     return records
 
 
-def _cell(name: Words, row: Row | None) -> Place | None:
+def _cell_place(name: Words, row: Row | None) -> Place | None:
     """Return the place of the first cell of *row* that has the *name*; None if no cell has it."""
     if row:
         for column, text in row.cells.items():
@@ -151,7 +159,7 @@ def _words(name: str) -> Words:
     return words_of(name.replace(".", ""))
 
 
-def core(name: str) -> Words:
+def core_words(name: str) -> Words:
     """Return the words of *name* without an ending such as "Inc.", unless only one word would be left."""
     words = _words(name)
     return words[:-1] if len(words) > 2 and words[-1] in ENDINGS else words
@@ -161,7 +169,7 @@ def _names_by_first_word(filings: Iterable[Entry]) -> Names:
     names: Names = {}
     for entry in filings:
         for name in entry.outcome.names:
-            if words := core(name):
+            if words := core_words(name):
                 names.setdefault(words[0], {}).setdefault(words, entry.outcome.id)
     return names
 
@@ -218,12 +226,14 @@ def _read_in_process(file: Path) -> NamesInPaper | None:
     return _inherited_search.get().names_in(file)
 
 
-def found_on(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPaper:
+def names_on_pages(pages: Iterable[str], names: Names, lengths: Lengths) -> NamesInPaper:
     """Return the *names* found in a paper whose page texts are *pages*, each with the page on which it first begins.
 
     *lengths* has the numbers of words in *names*, by the names' first word.
     """
-    words = [word for number, text in enumerate(pages, 1) for word in _words_on_page(text, number)]
+    words: list[_Word] = []
+    for page_number, text in enumerate(pages, 1):
+        words += _words_on_page(text, page_number)
     lowercase_words = {word.text for word in words if word.is_lowercase}
     first_pages: dict[Words, int] = {}
     for index, word in enumerate(words):
@@ -255,14 +265,15 @@ class _Word:
 
 def _words_on_page(text: str, page: int) -> Iterator[_Word]:
     """Yield the words of *text*, which is on *page*."""
-    text = NUMBER.sub(lambda number: "_" if number[0].endswith(".") else "", _normalized(text)).replace(".", "")
+    text = PARAGRAPH_NUMBER.sub("_", _normalized(text))
+    text = LINE_OR_PAGE_NUMBER.sub("", text).replace(".", "")
     for match in re.finditer(r"\w+", text):
         word = match[0]
         is_alone = (
             word[0].isupper()
             and not word.isupper()
             and not NAME_AFTER.match(text, match.end())
-            and not NAME_BEFORE.search(text[: match.start()][-40:])
+            and not NAME_BEFORE.search(text[: match.start()][-TEXT_BEFORE_LENGTH:])
         )
         yield _Word(word.casefold(), page, word.islower(), is_alone)
 
@@ -286,4 +297,5 @@ def _pages(file: Path) -> list[str]:
 
 
 def _contains(words: Sequence[str], part: Words) -> bool:
-    return any(tuple(words[at : at + len(part)]) == part for at in range(len(words) - len(part) + 1))
+    last_start = len(words) - len(part)
+    return any(tuple(words[start : start + len(part)]) == part for start in range(last_start + 1))

@@ -12,15 +12,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import IO
+from typing import IO, NamedTuple
 
 from assembler.write.disk import hash_of
 
 MAX_PAPERS = 20_000
 """The maximum number of papers whose texts are stored. With six pages each, they take about 80 MB of disk space."""
 
-Place = tuple[str, int, int]
-"""The hash of a paper, and the offset and length of its texts in the file."""
+
+class StoredText(NamedTuple):
+    """The hash of a paper, and the position and length of its texts in the file."""
+
+    paper_hash: str
+    start: int
+    length: int
 
 
 @dataclass(frozen=True)
@@ -28,35 +33,35 @@ class Texts:
     """The texts of papers in a temporary file, and the position of each paper's texts in the file."""
 
     file: IO[bytes]
-    places: dict[Path, Place] = field(default_factory=dict)
+    stored: dict[Path, StoredText] = field(default_factory=dict)
 
     def keep(self, out: Path, texts: Mapping[str, Sequence[str]], hashes: Mapping[str, str]) -> None:
         """Store the *texts* of papers, by their paths in *out*, with the *hashes* of their files."""
-        if len(self.places) >= MAX_PAPERS:
+        if len(self.stored) >= MAX_PAPERS:
             return
         for name, pages in texts.items():
             data = zlib.compress(json.dumps(pages).encode(), 1)
             try:
-                begin = self.file.seek(0, os.SEEK_END)
+                start = self.file.seek(0, os.SEEK_END)
                 self.file.write(data)
                 self.file.flush()
             except OSError:  # for example, the disk is full; the search will read the paper's file instead
                 return
-            self.places[out / name] = hashes[name], begin, len(data)
+            self.stored[out / name] = StoredText(hashes[name], start, len(data))
 
-    def of(self, paper: Path) -> list[str]:
+    def stored_pages(self, paper: Path) -> list[str]:
         """Return the stored page texts of *paper*; no texts if none were stored or the paper's file has changed."""
-        written_hash, begin, length = self.places.get(paper, ("", 0, 0))
-        if not written_hash or hash_of(paper) != written_hash:
+        stored_text = self.stored.get(paper)
+        if not stored_text or hash_of(paper) != stored_text.paper_hash:
             return []
-        pages: list[str] = json.loads(zlib.decompress(self._read(begin, length)))
+        pages: list[str] = json.loads(zlib.decompress(self._read(stored_text)))
         return pages
 
-    def _read(self, begin: int, length: int) -> bytes:
+    def _read(self, stored_text: StoredText) -> bytes:
         if hasattr(os, "pread"):  # forked processes share one file position, so `seek` is unsafe
-            return os.pread(self.file.fileno(), length, begin)
-        self.file.seek(begin)
-        return self.file.read(length)
+            return os.pread(self.file.fileno(), stored_text.length, stored_text.start)
+        self.file.seek(stored_text.start)
+        return self.file.read(stored_text.length)
 
 
 @contextmanager

@@ -10,8 +10,8 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from assembler.batch.filing.filling import REVIEW
-from assembler.batch.review.reviewed import THE_ROW, EarlierBuild, Text, changes, is_reviewed, lacking_cells
+from assembler.batch.filing.filling import REVIEW_COLUMNS
+from assembler.batch.review.reviewed import ROW_SUBJECT, EarlierBuild, Text, changes, is_reviewed, lacking_cells
 from assembler.batch.review.typed import forms_of, is_typed
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
@@ -24,12 +24,12 @@ from assembler.model.walk import signatory
 SIGNATURES = ("signed", "consents")
 """The keys of a filing that print a signature."""
 
-AGAIN = (
+REVIEW_AGAIN = (
     "empty both cells and run the batch, which builds the filing unsigned; read that paper, fill in the reviewer and"
     " the date of this review, and run the batch once more"
 )
 
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
+ISO_DATE = re.compile(r"\d{4}-\d\d-\d\d")
 
 MAX_COLUMNS_NAMED = 4
 """The maximum number of columns that a message names."""
@@ -55,7 +55,9 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
         return source, []
     has_signature = any(isinstance(filing, Mapping) and not filing.keys().isdisjoint(SIGNATURES) for filing in filings)
     notes = []
-    if has_signature and len(lacking_cells(row)) == len(REVIEW):  # if only one is empty, `review_faults` reports it
+    if has_signature and len(lacking_cells(row)) == len(
+        REVIEW_COLUMNS
+    ):  # if only one is empty, `review_faults` reports it
         message = "the filing is not signed: its row does not say who reviewed it, and when"
         notes.append(_with_cite(fault("BAT007", row.place, message)))
     unsigned_filings = [_unsigned(filing) for filing in filings]
@@ -84,31 +86,34 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
 
 def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
     """Yield the findings on the review of *row*: a missing cell, the wrong attorney, or a wrong date."""
-    if lacking := lacking_cells(row):
-        if lacking != [*REVIEW]:
-            message = f"`{lacking[0]}` is empty, so the filing counts as not reviewed"
+    reviewers_column, date_column = REVIEW_COLUMNS
+    if lacking_columns := lacking_cells(row):
+        if lacking_columns != [reviewers_column, date_column]:
+            (lacking_column,) = lacking_columns
+            message = f"`{lacking_column}` is empty, so the filing counts as not reviewed"
             fix = "fill it in, or empty both cells to build the filing unsigned"
-            yield _with_cite(fault("BAT008", row.places.get(lacking[0], row.place), message, fix=fix))
+            yield _with_cite(fault("BAT008", row.places.get(lacking_column, row.place), message, fix=fix))
         return
-    reviewers_column, date_column = REVIEW
-    yield from _reviewers_unfit(matter, row.cells[reviewers_column], row.places.get(reviewers_column, row.place))
-    when = row.cells[date_column]
+    yield from _reviewer_faults(matter, row.cells[reviewers_column], row.places.get(reviewers_column, row.place))
+    date_cell = row.cells[date_column]
     date_place = row.places.get(date_column, row.place)
     try:
-        day = date.fromisoformat(when) if DAY.fullmatch(when) else None
+        review_date = date.fromisoformat(date_cell) if ISO_DATE.fullmatch(date_cell) else None
     except ValueError:
-        day = None
-    if day is None:
-        message = f"`{brief(when)}` is not a date such as 2026-03-02"
+        review_date = None
+    if review_date is None:
+        message = f"`{brief(date_cell)}` is not a date such as 2026-03-02"
         yield _with_cite(fault("BAT008", date_place, message))
         return
     for filing in matter.filings:
-        if filing.date and day > filing.date:
-            message = f"the filing was reviewed on {day}, after the date of the {filing.paper.name}, {filing.date}"
+        if filing.date and review_date > filing.date:
+            message = (
+                f"the filing was reviewed on {review_date}, after the date of the {filing.paper.name}, {filing.date}"
+            )
             yield _with_cite(fault("BAT008", date_place, message, fix="correct the date of the review or of the paper"))
 
 
-def _reviewers_unfit(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
+def _reviewer_faults(matter: Matter, reviewers_cell: str, place: Place) -> Iterator[Finding]:
     """Yield the findings on the reviewers in *reviewers_cell*, who must be attorneys and include each signer."""
     reviewers: set[str] = set()
     for reviewer in filter(None, map(_plain_text, reviewers_cell.split(";"))):
@@ -138,42 +143,46 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
     *builds* are the earlier builds of the filing. A review counts as new if its date is later than the earlier
     review's, or if another attorney made it on the same date.
     """
-    who, when = (row.cells.get(name, "") for name in REVIEW)
-    for before in builds:
-        if not (before.on and is_reviewed(row) and _is_no_later(who, when, before)):
+    reviewers_column, date_column = REVIEW_COLUMNS
+    reviewer = row.cells.get(reviewers_column, "")
+    review_date = row.cells.get(date_column, "")
+    for build in builds:
+        if not (build.review_date and is_reviewed(row) and _is_no_later(reviewer, review_date, build)):
             continue
-        differences = list(changes(before, text))
+        differences = list(changes(build, text))
         if not differences:
             continue
-        source = differences[0][0]
-        columns = [column for _, column in differences if column]
-        message = f"{source} changed since it was reviewed: `{brief(str(before))}`"
-        if source != THE_ROW:
-            message = f"{source} changed since the filing was reviewed: `{brief(str(before))}`"
+        subject = differences[0].subject
+        columns = [difference.column for difference in differences if difference.column]
+        message = f"{subject} changed since it was reviewed: `{brief(str(build))}`"
+        if subject != ROW_SUBJECT:
+            message = f"{subject} changed since the filing was reviewed: `{brief(str(build))}`"
         elif len(columns) <= MAX_COLUMNS_NAMED:
             message += f"; changed: {', '.join(f'`{brief(name)}`' for name in columns)}"
         also = [row.places[name] for name in columns[:MAX_COLUMNS_NAMED] if name in row.places]
-        finding = fault("BAT008", row.places.get(REVIEW[1], row.place), message, fix=AGAIN)
+        finding = fault("BAT008", row.places.get(date_column, row.place), message, fix=REVIEW_AGAIN)
         return replace(_with_cite(finding), also=tuple(also))
     return None
 
 
-def _is_no_later(who: str, when: str, before: EarlierBuild) -> bool:
-    """Whether the review by *who* on the date *when* is the review of *before*, or an older review."""
-    if not DAY.fullmatch(when):
+def _is_no_later(reviewer: str, review_date: str, build: EarlierBuild) -> bool:
+    """Whether the review by *reviewer* on *review_date* is the review of *build*, or an older review."""
+    if not ISO_DATE.fullmatch(review_date):
         return False  # `review_faults` reports a malformed date
-    return when < before.on or (when, _plain_text(who)) == (before.on, _plain_text(before.by))
+    is_same_date = review_date == build.review_date
+    return review_date < build.review_date or (is_same_date and _plain_text(reviewer) == _plain_text(build.reviewer))
 
 
-def never_read(row: Row, last: EarlierBuild | None) -> Finding:
+def never_read(row: Row, latest_build: EarlierBuild | None) -> Finding:
     """Return the warning that *row* is signed although nobody can have read its text.
 
-    *last* is the row's last build.
+    *latest_build* is the row's last build.
     """
     message = "the filing is signed, but no paper was ever made from its row, so nobody can have read it"
-    if last:
+    if latest_build:
         message = "the filing is signed, but its text is newer than its last paper: read the current paper"
-    return _with_cite(fault("BAT012", row.places.get(REVIEW[0], row.place), message))
+    reviewers_column, _ = REVIEW_COLUMNS
+    return _with_cite(fault("BAT012", row.places.get(reviewers_column, row.place), message))
 
 
 def _plain_text(text: str) -> str:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from assembler.batch.filing.filling import NONE, REVIEW, Base, cells_used
+from assembler.batch.filing.filling import NONE, REVIEW_COLUMNS, Base, cells_used
 from assembler.batch.ledger.database import Entry
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, own_files
@@ -21,8 +21,8 @@ from assembler.load.reads import signature
 from assembler.write import MANIFEST, row_built
 from assembler.write.disk import hash_of
 
-THE_ROW = "the row has"
-"""The subject that `changes` yields for a changed cell."""
+ROW_SUBJECT = "the row has"
+"""The subject of a `Change` in a cell."""
 
 HASH_LENGTH = 16
 """The number of characters of each hash in a `Text`."""
@@ -43,11 +43,18 @@ class EarlierBuild:
 
     text: Text
     files: Mapping[str, str]
-    by: str
-    on: str
+    reviewer: str
+    review_date: str
 
     def __str__(self) -> str:
-        return f"{self.by} on {self.on}" if self.on else ""
+        return f"{self.reviewer} on {self.review_date}" if self.review_date else ""
+
+
+class Change(NamedTuple):
+    """A difference from an earlier build: a subject such as "the base has", and the changed column, or ""."""
+
+    subject: str
+    column: str
 
 
 def is_reviewed(row: Row) -> bool:
@@ -57,12 +64,12 @@ def is_reviewed(row: Row) -> bool:
 
 def lacking_cells(row: Row) -> list[str]:
     """Return the review columns whose cells in *row* are missing, empty or `none`."""
-    return [name for name in REVIEW if row.cells.get(name, NONE) in {"", NONE}]
+    return [name for name in REVIEW_COLUMNS if row.cells.get(name, NONE) in {"", NONE}]
 
 
 def text_of(base: Base, row: Row, settings: Settings) -> Text:
     """Return the sources of the text that *row* and *base* give, without the review cells."""
-    cells = {name: _short_hash(text) for name, text in cells_used(base, row) if name not in REVIEW}
+    cells = {name: _short_hash(text) for name, text in cells_used(base, row) if name not in REVIEW_COLUMNS}
     return Text(base.hash[:HASH_LENGTH], firm_now(settings, base.source.root), cells)
 
 
@@ -73,7 +80,7 @@ def as_line(text: Text) -> str:
 
 def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) -> dict[str, Any]:
     """Return the record of *row* for the manifest in *folder*: text, review, and the *files* that the papers show."""
-    review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW}
+    review = {name: row.cells[name] if is_reviewed(row) else "" for name in REVIEW_COLUMNS}
     hash_by_name = {Path(os.path.relpath(file, folder)).as_posix(): sha256 for file, sha256 in sorted(files.items())}
     return {
         "id": row.id,
@@ -89,12 +96,13 @@ def in_ledger(entry: Entry | None) -> EarlierBuild | None:
     """Return the earlier build that the ledger's *entry* records; None if it records none."""
     if not (entry and entry.content):
         return None
-    by, _, on = entry.reviewed.rpartition(" on ")
+    reviewer, _, review_date = entry.reviewed.rpartition(" on ")
     try:
         base, firm, cells = json.loads(entry.content)
+        text = _text_of_record(base, firm, cells)
     except (ValueError, TypeError):
-        base, firm, cells = "", "", {}
-    return EarlierBuild(_text_of_record(base, firm, cells), entry.outcome.reads, by, on)
+        text = Text()
+    return EarlierBuild(text, entry.outcome.reads, reviewer, review_date)
 
 
 def in_manifest(folder: Path) -> EarlierBuild | None:
@@ -102,25 +110,26 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
     record = row_built(folder / MANIFEST)
     if not record:
         return None
-    by, on = (str(record.get(name, "")) for name in REVIEW)
-    hash_by_name = {os.path.normpath(folder / name): sha256 for name, sha256 in _words(record.get("files")).items()}
-    return EarlierBuild(
-        _text_of_record(record.get("base"), record.get("firm"), record.get("cells")), hash_by_name, by, on
-    )
+    reviewer, review_date = (str(record.get(name, "")) for name in REVIEW_COLUMNS)
+    hash_by_name = {
+        os.path.normpath(folder / name): sha256 for name, sha256 in _texts_of_map(record.get("files")).items()
+    }
+    text = _text_of_record(record.get("base"), record.get("firm"), record.get("cells"))
+    return EarlierBuild(text, hash_by_name, reviewer, review_date)
 
 
-def changes(earlier: EarlierBuild, text: Text) -> Iterator[tuple[str, str]]:
-    """Yield each difference from the *earlier* build: a subject such as "the base has", and the column or ""."""
+def changes(earlier: EarlierBuild, text: Text) -> Iterator[Change]:
+    """Yield each difference of *text* and the current files from the *earlier* build."""
     if earlier.text.base != text.base:
-        yield "the base has", ""
+        yield Change("the base has", column="")
     if earlier.text.firm != text.firm:
-        yield "the firm's records or templates have", ""
+        yield Change("the firm's records or templates have", column="")
     for name in sorted(earlier.text.cells.keys() | text.cells.keys()):
         if earlier.text.cells.get(name) != text.cells.get(name):
-            yield THE_ROW, name
+            yield Change(ROW_SUBJECT, column=name)
     for file, sha256 in earlier.files.items():
         if hash_of(Path(file)) != sha256:
-            yield f"`{os.path.relpath(file)}` has", ""
+            yield Change(f"`{os.path.relpath(file)}` has", column="")
 
 
 def is_as_built(earlier: EarlierBuild | None, text: Text) -> bool:
@@ -129,10 +138,10 @@ def is_as_built(earlier: EarlierBuild | None, text: Text) -> bool:
 
 
 def _text_of_record(base: Any, firm: Any, cells: Any) -> Text:
-    return Text(str(base), str(firm), _words(cells))
+    return Text(str(base), str(firm), _texts_of_map(cells))
 
 
-def _words(value: Any) -> dict[str, str]:
+def _texts_of_map(value: Any) -> dict[str, str]:
     """Return the map *value* with its keys and values as texts; an empty map if *value* is not a map."""
     return {str(name): str(text) for name, text in value.items()} if isinstance(value, Mapping) else {}
 

@@ -14,21 +14,21 @@ from assembler.language.prose import parsed
 from assembler.load.packed import PROGRAM, program_data
 from assembler.model.matter import Matter
 
-COURTS = PROGRAM / "data" / "courts"
+COURTS_FOLDER = PROGRAM / "data" / "courts"
 
-KEYS = (b"e_signature:", b" form:")
+SIGNATURE_KEYS = (b"e_signature:", b" form:")
 """The keys of a court's record for the court's form of signature."""
 
-USUAL = ("/s/ {name}", "s/ {name}", "Electronically signed {name}")
+COMMON_FORMS = ("/s/ {name}", "s/ {name}", "Electronically signed {name}")
 """The common forms of a typed signature, which count in any court."""
 
 SLASHES = str.maketrans(dict.fromkeys("\\\u2044\u2215\u29f8\u27cb\u2571\u29f5\u2216\u29f9", "/"))
 """Maps backslashes, and slashes that Unicode normalization does not replace, to slashes."""
 
-FILE = re.compile(r"\S+\.[a-z0-9]{2,4}")
+FILE_NAME = re.compile(r"\S+\.[a-z0-9]{2,4}")
 """Matches a text that is a file name."""
 
-PIECE = re.compile(r"[^\W_]+|[^\w\s]")
+WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 """Matches a word or a punctuation mark in a form of signature."""
 
 LONG_WORD = re.compile(r"[^\W\d_]{3}")
@@ -37,7 +37,7 @@ LONG_WORD = re.compile(r"[^\W\d_]{3}")
 CLAUSE_START = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
 """Matches text after which a new line or clause begins."""
 
-BY_WHOM = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
+SIGNATURE_END = re.compile(r"[^\S\n]*+(?:\Z|[\n:,;/(\[\d–—-]|(?:on|this|at)\b)")
 """Matches text that may follow "electronically signed" in a signature without a name."""
 
 NAME_AFTER = re.compile(r"[\s_*\"“‘'(\[]*+([^\W\d_]++)\.?[\s-]*+(\w?)")
@@ -53,14 +53,15 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
     *attorneys* are the names of the attorneys who may sign. Words such as "electronically signed" may also occur in an
     allegation. They count as a signature only at the beginning of a line or near an attorney's name.
     """
-    normalized_text, text_letters = _normalized(text), letters(text)
+    normalized_text = _normalized(text)
+    text_letters = letters(text)
     marks: list[str] = []
-    for form in dict.fromkeys((*USUAL, *forms)):
+    for form in dict.fromkeys((*COMMON_FORMS, *forms)):
         for mark in filter(letters, form.split("{name}")):
             may_occur = letters(mark) in text_letters if LONG_WORD.search(mark) else "/" in normalized_text
             if may_occur:
                 marks.append(mark)
-    if not marks or FILE.fullmatch(text.strip()):
+    if not marks or FILE_NAME.fullmatch(text.strip()):
         return False
     names = [_normalized(name).casefold() for name in attorneys]
     plain_text = _normalized(_without_markdown(text))
@@ -70,8 +71,12 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
 @lru_cache(maxsize=1)
 def forms_of_all_courts() -> tuple[str, ...]:
     """Return the forms of typed signatures in the program's court records, each with {name}."""
-    files = (file for file in sorted(COURTS.rglob("*.yaml")) if any(key in file.read_bytes() for key in KEYS))
-    return tuple(dict.fromkeys(form for file in files for form in _forms_in(program_data(file))))
+    forms: list[str] = []
+    for file in sorted(COURTS_FOLDER.rglob("*.yaml")):
+        data = file.read_bytes()
+        if any(key in data for key in SIGNATURE_KEYS):
+            forms += _forms_in(program_data(file))
+    return tuple(dict.fromkeys(forms))
 
 
 def forms_of(matter: Matter) -> tuple[str, ...]:
@@ -116,7 +121,7 @@ def _without_markdown(text: str) -> str:
 @lru_cache(maxsize=64)
 def _pattern(mark: str) -> re.Pattern[str]:
     """Return the pattern of *mark*, the part of a form before or after the name."""
-    return re.compile(r"\s*".join(map(re.escape, PIECE.findall(_normalized(mark)))), re.IGNORECASE)
+    return re.compile(r"\s*".join(map(re.escape, WORD_OR_SIGN.findall(_normalized(mark)))), re.IGNORECASE)
 
 
 def _has_signature(words: str, mark: str, names: Sequence[str]) -> bool:
@@ -124,21 +129,21 @@ def _has_signature(words: str, mark: str, names: Sequence[str]) -> bool:
     matches = _pattern(mark).finditer(words)
     if LONG_WORD.search(mark):
         return any(_is_signed_in_words(words, match, names) for match in matches)
-    if PIECE.findall(mark)[0] == "/":
+    if WORD_OR_SIGN.findall(mark)[0] == "/":
         return any(_is_slash_signature(words, match) for match in matches)
     return any(_is_letter_signature(words, match) for match in matches)
 
 
 def _is_signed_in_words(words: str, match: re.Match[str], names: Sequence[str]) -> bool:
     """Whether the matched words, such as "electronically signed by", are a signature and not part of an allegation."""
-    before = words[max(0, match.start() - MAX_DISTANCE) : match.start()]
-    around = f"{before}{words[match.start() : match.end() + MAX_DISTANCE]}".casefold()
-    if any(name in around for name in names if name):
+    text_before = words[max(0, match.start() - MAX_DISTANCE) : match.start()]
+    text_around = f"{text_before}{words[match.start() : match.end() + MAX_DISTANCE]}".casefold()
+    if any(name in text_around for name in names if name):
         return True
-    if not CLAUSE_START.search(before):
+    if not CLAUSE_START.search(text_before):
         return False
     ends_in_by = match[0].casefold().endswith("by")
-    return bool(BY_WHOM.match(words, match.end()) or (ends_in_by and _is_name(words, match.end())))
+    return bool(SIGNATURE_END.match(words, match.end()) or (ends_in_by and _is_name(words, match.end())))
 
 
 def _is_slash_signature(words: str, match: re.Match[str]) -> bool:
@@ -150,8 +155,12 @@ def _is_slash_signature(words: str, match: re.Match[str]) -> bool:
 
 def _is_letter_signature(words: str, match: re.Match[str]) -> bool:
     """Whether a match of `s/` or a similar mark is a signature, unlike "LLCs/LPs", "plaintiff's/the" or "S/N 12"."""
-    before = words[max(0, match.start() - 2) : match.start()]
-    if before[-1:].isalnum() or before.endswith("/") or (before[-1:] in "'’" and before[:1].isalnum()):
+    text_before = words[max(0, match.start() - 2) : match.start()]
+    if (
+        text_before[-1:].isalnum()
+        or text_before.endswith("/")
+        or (text_before[-1:] in "'’" and text_before[:1].isalnum())
+    ):
         return False
     return _is_name(words, match.end(), abbreviates=match[0][0].isupper())
 

@@ -13,7 +13,7 @@ from assembler.findings.finding import MatterError
 from assembler.language.english import series
 from assembler.load.files import is_file, place_of
 
-READERS = {
+READERS_BY_SUFFIX = {
     ".csv": csv_rows.read_csv,
     ".tsv": csv_rows.read_csv,
     ".xlsx": xlsx_rows.read_workbook,
@@ -30,9 +30,9 @@ def open_rows(file: Path) -> Table:
 
     Raises `MatterError` if the file cannot be read, is of an unknown kind, or has no usable row of column names.
     """
-    reader = READERS.get(file.suffix.lower())
+    reader = READERS_BY_SUFFIX.get(file.suffix.lower())
     if reader is None:
-        kinds = series([f"`{suffix}`" for suffix in READERS], "or")
+        kinds = series([f"`{suffix}`" for suffix in READERS_BY_SUFFIX], "or")
         raise MatterError(fault("BAT001", place_of(file), f"is not a file of rows: its name must end in {kinds}"))
     if not is_file(file):
         raise MatterError(fault("BAT001", place_of(file), "is not a file"))

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from assembler.batch.rows.row import MAX_CHARACTERS, Row, Table, broken, columns_of, refuse_many, row_of
+from assembler.batch.rows.row import MAX_CHARACTERS, Row, Table, broken_row, columns_of, refuse_many, row_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of
 
-QUOTES = "within a quoted cell, write each quotation mark twice, and end the cell with a quotation mark"
+DOUBLE_QUOTES = "within a quoted cell, write each quotation mark twice, and end the cell with a quotation mark"
 """The remedy for quotation marks that do not match."""
 
-SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+OTHER_SEPARATORS = {";": "semicolons", "\t": "tabs", "|": "bars"}
 """The names of separators other than commas."""
 
 
@@ -24,7 +24,7 @@ def read_csv(file: Path) -> Table:
         try:
             columns = _columns(next(_reader(stream, file), []), place)
         except csv.Error as error:
-            raise MatterError(fault("BAT001", Place(place.file, 1, 1), _reason(error), fix=QUOTES)) from None
+            raise MatterError(fault("BAT001", Place(place.file, 1, 1), _reason(error), fix=DOUBLE_QUOTES)) from None
     return Table(columns, _rows(file, columns))
 
 
@@ -40,12 +40,13 @@ def _reader(stream: TextIO, file: Path) -> Any:
 
 def _columns(names: list[str], place: Place) -> dict[str, Place]:
     refuse_many(len(names), place)
-    for sign, sign_name in SEPARATORS.items():
-        if len(names) == 1 and sign in names[0]:
+    for separator, separator_name in OTHER_SEPARATORS.items():
+        if len(names) == 1 and separator in names[0]:
             fix = "save it with commas, or give the workbook itself"
-            if sign == "\t":
+            if separator == "\t":
                 fix = "change the end of its name to `.tsv`"
-            raise MatterError(fault("BAT001", place, f"has columns separated by {sign_name}, not by commas", fix=fix))
+            message = f"has columns separated by {separator_name}, not by commas"
+            raise MatterError(fault("BAT001", place, message, fix=fix))
     return columns_of(names, place)
 
 
@@ -58,16 +59,16 @@ def _rows(file: Path, columns: Mapping[str, Place]) -> Iterator[Row]:
         next(reader)
         while True:
             number += 1
-            line = reader.line_num
+            lines_before = reader.line_num
             try:
                 texts = next(reader)
             except StopIteration:
                 return
             except csv.Error as error:
                 message = _reason(error)
-                if reader.line_num > line + 1:
-                    message += f"; lines {line + 1} to {reader.line_num} were read as one"
-                yield broken(number, Place(name, number, 1), message, QUOTES)
+                if reader.line_num > lines_before + 1:
+                    message += f"; lines {lines_before + 1} to {reader.line_num} were read as one"
+                yield broken_row(number, Place(name, number, 1), message, fix=DOUBLE_QUOTES)
                 continue
             if any(text.strip() for text in texts):
                 yield row_of(number, columns, texts, name)

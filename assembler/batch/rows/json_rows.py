@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from assembler.batch.rows.row import (
-    FEWER,
+    KEEP_USED_COLUMNS,
     MAX_CHARACTERS,
     MAX_COLUMNS,
     Row,
     Table,
-    broken,
+    broken_row,
     cell_faults,
     too_many,
 )
@@ -19,7 +19,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.load.files import display_name
 
-ONE_OBJECT = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann Example"}`'
+ONE_OBJECT_PER_LINE = 'write one object on each line, as in `{"id": "A-1", "debtor": "Ann Example"}`'
 
 NOT_A_TEXT = "the cell is a list or a map, not a text"
 
@@ -51,17 +51,16 @@ def _row(number: int, line: str, file: str) -> Row:
             line, parse_float=str, parse_int=str, parse_constant=str, object_pairs_hook=_without_duplicates
         )
     except json.JSONDecodeError as error:
-        return broken(
-            number, Place(file, number, error.colno), f"this line is not JSON: {error.msg.lower()}", ONE_OBJECT
-        )
+        message = f"this line is not JSON: {error.msg.lower()}"
+        return broken_row(number, Place(file, number, error.colno), message, fix=ONE_OBJECT_PER_LINE)
     except _DuplicateKeyError as error:
-        return broken(number, Place(file, number, 1), f"`{brief(str(error))}` appears twice")
+        return broken_row(number, Place(file, number, 1), f"`{brief(str(error))}` appears twice")
     except RecursionError:
-        return broken(number, Place(file, number, 1), "this line is nested too deeply", ONE_OBJECT)
+        return broken_row(number, Place(file, number, 1), "this line is nested too deeply", fix=ONE_OBJECT_PER_LINE)
     if not isinstance(data, dict):
-        return broken(number, Place(file, number, 1), "this line is not a JSON object", ONE_OBJECT)
+        return broken_row(number, Place(file, number, 1), "this line is not a JSON object", fix=ONE_OBJECT_PER_LINE)
     if len(data) > MAX_COLUMNS:
-        return broken(number, Place(file, number, 1), too_many(len(data)), FEWER)
+        return broken_row(number, Place(file, number, 1), too_many(len(data)), fix=KEEP_USED_COLUMNS)
     places = {name: Place(file, number, line.find(json.dumps(name)) + 1) for name in data}
     texts = {name: _text(value) for name, value in data.items()}
     faults: list[Finding] = []

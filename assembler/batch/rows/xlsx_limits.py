@@ -45,18 +45,18 @@ def refuse_large(file: Path, place: Place) -> None:
     with ZipFile(file) as parts:
         if sum(part.file_size for part in parts.infolist()) > MAX_BYTES:
             raise too_large(place, f"unpacks to more than {MAX_BYTES:,} bytes")
-        total = 0
+        total_size = 0
         for part in parts.infolist():
-            size = 0
+            part_size = 0
             with closing(_pieces(parts, part)) as raw_pieces:
                 is_xml = part.filename.endswith(".xml")
                 for piece in _checked_pieces(raw_pieces, place) if is_xml else raw_pieces:
-                    size += len(piece)
-                    if total + size > MAX_BYTES:
+                    part_size += len(piece)
+                    if total_size + part_size > MAX_BYTES:
                         raise too_large(place, f"unpacks to more than {MAX_BYTES:,} bytes")
-            if size != part.file_size:
+            if part_size != part.file_size:
                 raise BadZipFile(part.filename)
-            total += size
+            total_size += part_size
 
 
 def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
@@ -70,22 +70,28 @@ def _pieces(parts: ZipFile, part: ZipInfo) -> Generator[bytes]:
 
 def _checked_pieces(pieces: Iterator[bytes], place: Place) -> Iterator[bytes]:
     """Yield *pieces* of a part. Raises `MatterError` if they exceed a limit."""
-    rows = texts = tags = text = 0
+    row_count = 0
+    text_count = 0
+    tags_since_row = 0
+    bytes_since_tag = 0
     has_rows = False
     for piece in pieces:
         has_row_tag = any(tag in piece for tag in (b"<row", b":row>", b"si>"))
         has_rows = has_rows or has_row_tag
-        rows += piece.count(b"<row")
-        texts += piece.count(b"</si>") + piece.count(b":si>") // 2 + piece.count(b"<si/")
-        tags = 0 if has_row_tag else tags + piece.count(b"<")
-        text = len(piece) - piece.rfind(b"<") if b"<" in piece else text + len(piece)
-        if rows > MAX_ROWS:
+        row_count += piece.count(b"<row")
+        text_count += piece.count(b"</si>") + piece.count(b":si>") // 2 + piece.count(b"<si/")
+        tags_since_row = 0 if has_row_tag else tags_since_row + piece.count(b"<")
+        if b"<" in piece:
+            bytes_since_tag = len(piece) - piece.rfind(b"<")
+        else:
+            bytes_since_tag += len(piece)
+        if row_count > MAX_ROWS:
             raise too_many_rows(place)
-        if texts > MAX_TEXTS:
+        if text_count > MAX_TEXTS:
             raise too_large(place, f"has more than {MAX_TEXTS:,} texts")
-        if has_rows and tags > MAX_TAGS:
+        if has_rows and tags_since_row > MAX_TAGS:
             raise too_large(place, f"has a row of more than {MAX_SHEET_COLUMNS:,} cells")
-        if text > MAX_TEXT_BYTES:
+        if bytes_since_tag > MAX_TEXT_BYTES:
             raise too_large(place, f"has a cell of more than {MAX_CHARACTERS:,} characters")
         yield piece
 

@@ -8,9 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from assembler.batch.filing.filling import REVIEW, Base, cells_used, fill_with_faults, names_from, unused
-from assembler.batch.filing.make_filing import explained, row_hash, unchanged
+from assembler.batch.filing.filling import REVIEW_COLUMNS, Base, cells_used, fill_with_faults, names_from, unused
+from assembler.batch.filing.make_filing import are_unchanged, row_hash, with_cells_named
 from assembler.batch.filing.outcome import Outcome, as_record
+from assembler.batch.ledger.compared import HASH_LENGTH_IN_INPUTS
 from assembler.batch.ledger.database import FREE_SPACE, Entry, find_entry, renumber, unnamed, write_entry, write_facts
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.review.review import never_read, stale
@@ -26,11 +27,15 @@ from assembler.load.files import place_of
 from assembler.load.roots import folder_below
 from assembler.write.disk import hash_of
 
-TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
+VERDICTS_TRIED_AGAIN = frozenset({"stopped", "failed", "gone"})
 """The verdicts for filings that are built again even if their sources have not changed."""
 
 DISK_ERRORS = tuple(os.strerror(code).lower() for code in (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EIO))
 """The operating system's messages for a disk that is full, read-only or broken."""
+
+
+MAX_NAMES = 5
+"""The maximum number of filings that a note names."""
 
 
 class BatchRun:
@@ -45,7 +50,7 @@ class BatchRun:
         self.settings = settings
         self.survey = survey
         self.shard = shard
-        self.progress = Progress(survey.of_shard)
+        self.progress = Progress(survey.shard_row_count)
         self.common_hash = ""
         """The hash of everything that the filings share, which is known once the workers have started."""
         self.unchanged = 0
@@ -64,9 +69,8 @@ class BatchRun:
 
     def rows(self, show: Show, *, named_columns: bool) -> Iterator[Row]:
         """Yield each row of the shard that must be built, and record the shard's other rows in the ledger."""
-        number, count = self.shard
         for row in all_rows(self.settings.rows):
-            if part_of(row.id, count) != number:
+            if part_of(row.id, self.shard.shard_count) != self.shard.number:
                 continue
             if not named_columns:
                 self._note_extra_columns(row)
@@ -80,13 +84,13 @@ class BatchRun:
 
         The entry of a row that must be built is added to `waiting`.
         """
-        repeated = self.survey.repeated.get(row.number)
-        earlier_entry = find_entry(self.database, row.id) if row.id and not repeated else None
+        repetition = self.survey.repetitions.get(row.number)
+        earlier_entry = find_entry(self.database, row.id) if row.id and not repetition else None
         text = text_of(self.base, row, self.settings)
         entry = self._entry(row, earlier_entry, text)
         faults = [*row.faults]
-        if repeated:
-            faults.append(repeated)
+        if repetition:
+            faults.append(repetition)
         if not faults and (review_finding := self._review_finding(row, text, earlier_entry)):
             _, fill_faults = fill_with_faults(self.base, row, self.settings.folder)
             faults = [review_finding, *fill_faults]
@@ -120,8 +124,8 @@ class BatchRun:
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], earlier_entry: Entry | None) -> None:
         """Record that *row* is stopped by *faults*, before it reaches a worker."""
-        name = row.id if row.id and row.number not in self.survey.repeated else unnamed(row.number)
-        findings = [as_record(explained(finding, row), row) for finding in faults]
+        name = row.id if row.id and row.number not in self.survey.repetitions else unnamed(row.number)
+        findings = [as_record(with_cells_named(finding, row), row) for finding in faults]
         outcome = replace(entry.outcome, id=name, findings=findings)
         if not earlier_entry or earlier_entry.outcome.names != outcome.names:
             write_facts(self.database, searched="")
@@ -144,28 +148,37 @@ class BatchRun:
     def _with_remaining_papers(self, outcome: Outcome, pending: Outcome) -> Outcome:
         """Return the *outcome* of a stopped row, with the *pending* row's names and the papers of earlier builds."""
         papers = remaining_papers(outcome.id, self.settings)
-        signed, pages = (pending.signed, pending.pages) if papers else ("", 0)
         outputs = {**papers, **outcome.outputs}
-        return replace(outcome, names=outcome.names or pending.names, outputs=outputs, signed=signed, pages=pages)
+        return replace(
+            outcome,
+            names=outcome.names or pending.names,
+            outputs=outputs,
+            signed=pending.signed if papers else "",
+            pages=pending.pages if papers else 0,
+        )
 
     def _entry(self, row: Row, earlier_entry: Entry | None, text: Text) -> Entry:
         """Return the provisional entry of *row* and its *text*, with the signature and pages of *earlier_entry*."""
         cells = [*cells_used(self.base, row)]
-        reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW) if is_reviewed(row) else ""
+        reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW_COLUMNS) if is_reviewed(row) else ""
         names = list(dict.fromkeys(names_from(self.base, row)))
-        signed, pages = (earlier_entry.outcome.signed, earlier_entry.outcome.pages) if earlier_entry else ("", 0)
-        provisional = Outcome(row.id, row.number, "stopped", names=names, signed=signed, pages=pages)
-        return Entry(provisional, f"{self.common_hash[:32]}{row_hash(cells)[:32]}", as_line(text), reviewed)
+        provisional = Outcome(row.id, row.number, "stopped", names=names)
+        if earlier_entry:
+            earlier_outcome = earlier_entry.outcome
+            provisional = replace(provisional, signed=earlier_outcome.signed, pages=earlier_outcome.pages)
+        batch_hash = self.common_hash[:HASH_LENGTH_IN_INPUTS]
+        cells_hash = row_hash(cells)[:HASH_LENGTH_IN_INPUTS]
+        return Entry(provisional, f"{batch_hash}{cells_hash}", content=as_line(text), reviewed=reviewed)
 
     def _is_unchanged(self, earlier_entry: Entry, entry: Entry) -> bool:
         outcome = earlier_entry.outcome
-        if outcome.verdict in TRIED_AGAIN or earlier_entry.inputs != entry.inputs:
+        if outcome.verdict in VERDICTS_TRIED_AGAIN or earlier_entry.inputs != entry.inputs:
             return False
-        same_exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in outcome.reads.items())
-        return same_exhibits and unchanged(dict(outcome.outputs), self.settings.options.out)
+        has_same_exhibits = all(hash_of(Path(name)) == sha256 for name, sha256 in outcome.reads.items())
+        return has_same_exhibits and are_unchanged(dict(outcome.outputs), self.settings.options.out)
 
     def _note_extra_columns(self, row: Row) -> None:
-        for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW} - self.extra_columns:
+        for name in row.cells.keys() - {*self.base.columns, ID, *REVIEW_COLUMNS} - self.extra_columns:
             self.extra_columns.add(name)
             self.notes.append(unused(name, row.places.get(name, row.place)))
 
@@ -175,8 +188,9 @@ class BatchRun:
             subject = "a filing of an earlier run is"
             if len(names) > 1:
                 subject = f"{len(names):,} filings of an earlier run are"
-            message = f"{subject} no longer in these rows: {', '.join(f'`{name}`' for name in names[:5])}"
-            if len(names) > 5:
+            name_list = ", ".join(f"`{name}`" for name in names[:MAX_NAMES])
+            message = f"{subject} no longer in these rows: {name_list}"
+            if len(names) > MAX_NAMES:
                 message += ", ...; `assembler ledger show --csv` lists them all"
             self.notes.append(fault("BAT011", Place(rows), message))
 

@@ -13,11 +13,11 @@ from functools import partial
 from typing import Any, Self
 
 from assembler.batch.clock import seconds
-from assembler.batch.filing.make_filing import failed
+from assembler.batch.filing.make_filing import failure_outcome
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
-from assembler.batch.run.cluster_files import files_before, hashes, put_files
-from assembler.batch.run.cluster_worker import CANNOT, MAX_SHOWN, Built, build, difference
+from assembler.batch.run.cluster_files import files_of_row, hashes, put_files
+from assembler.batch.run.cluster_worker import CANNOT_BUILD, MAX_SHOWN, Built, build, difference
 from assembler.batch.run.workers import ROWS_PER_WORKER, START_SECONDS, Workers, Workshop
 from assembler.batch.settings import Settings
 from assembler.findings.faults import brief, fault
@@ -28,7 +28,7 @@ INSTALL = 'install it in the folder of the program, here and on each worker: `.v
 CONNECT_SECONDS = 15
 """The number of seconds within which the scheduler must answer."""
 
-NO_CLUSTER_SECONDS = 60
+MAX_SECONDS_WITHOUT_WORKERS = 60
 """The number of seconds that a run waits for a cluster that has no workers or does not answer."""
 
 POLL_INTERVAL = 2.0
@@ -39,7 +39,9 @@ class Cluster:
     """An executor with the workers of the cluster at *address*. One thread of this process writes the papers."""
 
     def __init__(self, settings: Settings, address: str, client: Any = None) -> None:
-        self.settings, self.address, self.client = settings, address, client
+        self.settings = settings
+        self.address = address
+        self.client = client
         self.workshop: Workshop = {}
         """The versions and hashes of this machine, which each worker must match."""
         self._writer = ThreadPoolExecutor(1)
@@ -77,11 +79,11 @@ class Cluster:
 
     def submit(self, row: Row) -> Future[Outcome]:
         """Have a worker build *row*, and write its papers on this machine."""
-        before = files_before(row, self.settings)
+        earlier_files = files_of_row(row, self.settings)
         outcome: Future[Outcome] = Future()
         executor = self.client.get_executor(pure=False, retries=2)  # pure=False keeps Dask from reusing results
-        remote = executor.submit(build, self.settings, row, before, self.workshop)
-        finish = partial(self._finish, remote, row, hashes(before), outcome)
+        remote = executor.submit(build, self.settings, row, earlier_files, self.workshop)
+        finish = partial(self._finish, remote, row, hashes(earlier_files), outcome)
         remote.add_done_callback(lambda _: self._write(finish))
         return outcome
 
@@ -89,25 +91,27 @@ class Cluster:
         with suppress(RuntimeError):  # the run has ended, and its writer accepts no more work
             self._writer.submit(finish)
 
-    def _finish(self, remote: Future[Built], row: Row, before: Mapping[str, str], outcome: Future[Outcome]) -> None:
+    def _finish(
+        self, remote: Future[Built], row: Row, earlier_hashes: Mapping[str, str], outcome: Future[Outcome]
+    ) -> None:
         """Write the papers that *remote* built, unless *outcome* is no longer awaited."""
         if outcome.set_running_or_notify_cancel():
             try:
-                outcome.set_result(self._written(remote, row, before))
+                outcome.set_result(self._written(remote, row, earlier_hashes))
             except BaseException as error:  # noqa: BLE001 - the error is raised where the outcome is awaited
                 outcome.set_exception(error)
 
-    def _written(self, remote: Future[Built], row: Row, before: Mapping[str, str]) -> Outcome:
+    def _written(self, remote: Future[Built], row: Row, earlier_hashes: Mapping[str, str]) -> Outcome:
         """Write the papers of *row*, and return its outcome; the row fails if the cluster did not build it."""
         try:
             remote_build = remote.result()
         except CancelledError:
-            return failed(row, "the cluster did not build the filing: cancelled")
+            return failure_outcome(row, "the cluster did not build the filing: cancelled")
         except Exception as error:  # noqa: BLE001 - a cluster may raise any exception
-            return failed(row, f"the cluster did not build the filing: {type(error).__name__}")
-        if remote_build.differs:
-            raise MatterError(_worker_differs(remote_build.worker, remote_build.differs))
-        return put_files(remote_build, row, self.settings, before)
+            return failure_outcome(row, f"the cluster did not build the filing: {type(error).__name__}")
+        if remote_build.difference:
+            raise MatterError(_unfit_worker(remote_build.worker, remote_build.difference))
+        return put_files(remote_build, row, self.settings, earlier_hashes)
 
     def room(self) -> int:
         """Return how many rows the workers take at a time.
@@ -120,8 +124,8 @@ class Cluster:
             self._counted_at = now
         if self._threads:
             self._answered_at = now
-        elif now - self._answered_at > NO_CLUSTER_SECONDS:
-            message = f"no worker of the cluster has answered for {NO_CLUSTER_SECONDS} seconds"
+        elif now - self._answered_at > MAX_SECONDS_WITHOUT_WORKERS:
+            message = f"no worker of the cluster has answered for {MAX_SECONDS_WITHOUT_WORKERS} seconds"
             message += "; run the same command again to resume"
             raise MatterError(fault("CLU001", Place(self.address), message))
         return ROWS_PER_WORKER * self._threads
@@ -181,8 +185,8 @@ def _refuse_unfit_workers(client: Any, settings: Settings, expected: Workshop, a
     except TimeoutError:
         message = "has no workers" if not _workers_of(client) else "its workers do not answer"
         raise MatterError(fault("CLU001", Place(address), message)) from None
-    differing = {worker: why_unfit(future) for worker, future in answers.items()}
-    if findings := [_worker_differs(worker, cause) for worker, cause in differing.items() if cause]:
+    reasons = {worker: why_unfit(future) for worker, future in answers.items()}
+    if findings := [_unfit_worker(worker, reason) for worker, reason in reasons.items() if reason]:
         raise MatterError(*findings)
 
 
@@ -200,9 +204,9 @@ def why_unfit(answer: Any) -> str:
     if isinstance(error, ModuleNotFoundError):
         return f"it has no module `{brief(str(error.name))}`"
     if error:
-        return f"{CANNOT}: {brief(str(error), MAX_SHOWN) or type(error).__name__}"
+        return f"{CANNOT_BUILD}: {brief(str(error), MAX_SHOWN) or type(error).__name__}"
     return str(answer.result())
 
 
-def _worker_differs(worker: str, differs: str) -> Finding:
-    return fault("CLU002", Place(worker), differs)
+def _unfit_worker(worker: str, reason: str) -> Finding:
+    return fault("CLU002", Place(worker), reason)

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 
-from assembler.batch.filing.make_filing import failed
+from assembler.batch.filing.make_filing import failure_outcome
 from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.rows.row import Row
 from assembler.batch.run.cluster_worker import Built
@@ -28,7 +28,7 @@ def folder_of_row(row: Row, settings: Settings) -> Path:
     return folder_below(file, settings.options.root) / settings.folder / row.id
 
 
-def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
+def files_of_row(row: Row, settings: Settings) -> dict[str, bytes]:
     """Return the files in the folder of *row*, by their paths below the output folder.
 
     If the folder cannot be used, return no files; `put_files` reports why.
@@ -45,23 +45,26 @@ def files_before(row: Row, settings: Settings) -> dict[str, bytes]:
         return {}
 
 
-def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, str]) -> Outcome:
+def put_files(built: Built, row: Row, settings: Settings, earlier_hashes: Mapping[str, str]) -> Outcome:
     """Write the files that a worker has *built* for *row*, and return the outcome.
 
-    *before* has the hashes of the files that were in the row's folder when the row was sent to the worker.
+    *earlier_hashes* has the hashes of the files that were in the row's folder when the row was sent to the worker.
     """
-    outcome = built.outcome or failed(row, "the worker made nothing")
+    outcome = built.outcome or failure_outcome(row, "the worker made nothing")
     below = folder_of_row(row, settings)
-    if (outcome.id, outcome.number) != (row.id, row.number) or not all(_is_in(below, path) for path in built.files):
-        return failed(row, f"the worker `{built.worker}` sent files that belong to another filing")
+    is_for_row = outcome.id == row.id and outcome.number == row.number
+    if not is_for_row or not all(_is_in(below, path) for path in built.files):
+        return failure_outcome(row, f"the worker `{built.worker}` sent files that belong to another filing")
     if not built.files:
         return outcome
     try:
         folder = make_folder(settings.options.out, below)
         with alone(folder):
-            if any(hash_of(folder / Path(path).name) != before.get(path, "") for path in built.files):
-                return failed(row, "a file in the filing's folder changed while the filing was built")
-            changed_files = {path: data for path, data in built.files.items() if _file_differs(path, data, before)}
+            if any(hash_of(folder / Path(path).name) != earlier_hashes.get(path, "") for path in built.files):
+                return failure_outcome(row, "a file in the filing's folder changed while the filing was built")
+            changed_files = {
+                path: data for path, data in built.files.items() if _file_differs(path, data, earlier_hashes)
+            }
             put({folder / Path(path).name: data for path, data in changed_files.items()})
     except MatterError as error:
         findings = [*outcome.findings, *map(as_record, error.findings)]
@@ -69,9 +72,9 @@ def put_files(built: Built, row: Row, settings: Settings, before: Mapping[str, s
     return outcome
 
 
-def _file_differs(path: str, data: bytes | None, before: Mapping[str, str]) -> bool:
-    """Whether *data* differs from the earlier file at *path*, whose hash is in *before*."""
-    return data is None or hashlib.sha256(data).hexdigest() != before.get(path)
+def _file_differs(path: str, data: bytes | None, earlier_hashes: Mapping[str, str]) -> bool:
+    """Whether *data* differs from the earlier file at *path*, whose hash is in *earlier_hashes*."""
+    return data is None or hashlib.sha256(data).hexdigest() != earlier_hashes.get(path)
 
 
 def hashes(files: Mapping[str, bytes]) -> dict[str, str]:

@@ -27,10 +27,10 @@ class Built:
     worker: str
     outcome: Outcome | None = None
     files: Mapping[str, bytes | None] = field(default_factory=dict)
-    differs: str = ""
+    difference: str = ""
 
 
-CANNOT = "it cannot build"
+CANNOT_BUILD = "it cannot build"
 """The beginning of the reason why a worker cannot be used."""
 
 MAX_SHOWN = 200
@@ -48,7 +48,7 @@ class LatestRun:
         """Return the processes for these *settings* and *expected* versions. End any processes for another run."""
         with self._lock:
             latest = self._workers
-            if latest and (latest.settings, latest.expected) == (settings, expected):
+            if latest and latest.settings == settings and latest.expected == expected:
                 return latest
             if latest:
                 latest.retire()
@@ -67,7 +67,7 @@ def difference(settings: Settings, expected: Workshop) -> str:
     except DiffersError as error:
         return _words_of(error)
     except (OSError, MatterError) as error:
-        return f"{CANNOT}: {brief(str(error), MAX_SHOWN) or type(error).__name__}"
+        return f"{CANNOT_BUILD}: {brief(str(error), MAX_SHOWN) or type(error).__name__}"
     return ""
 
 
@@ -75,10 +75,10 @@ def _words_of(error: DiffersError) -> str:
     return f"differs from this machine in its {series(error.names)}"
 
 
-def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: Workshop) -> Built:
+def build(settings: Settings, row: Row, earlier_files: Mapping[str, bytes], expected: Workshop) -> Built:
     """Build *row* with *settings*, if this worker has the *expected* versions.
 
-    *before* has the files that are now in the row's folder.
+    *earlier_files* has the files that are now in the row's folder.
     """
     from distributed import get_worker  # noqa: PLC0415 - only installed on a cluster
 
@@ -87,33 +87,37 @@ def build(settings: Settings, row: Row, before: Mapping[str, bytes], expected: W
     with scratch() as folder:
         scratch_settings = replace(settings, options=replace(settings.options, out=folder, shelf=settings.options.out))
         try:
-            outcome, files = in_copy(before, folder, settings, lambda: workers.build(row, scratch_settings))
+            outcome, files = in_copy(earlier_files, folder, settings, lambda: workers.build(row, scratch_settings))
         except DiffersError as error:
-            return Built(name, differs=_words_of(error))
-    return Built(name, replace(outcome, worker=f"{name} {outcome.worker}"), files)
+            return Built(name, difference=_words_of(error))
+    return Built(name, outcome=replace(outcome, worker=f"{name} {outcome.worker}"), files=files)
 
 
 def in_copy(
-    before: Mapping[str, bytes], scratch: Path, settings: Settings, build: Callable[[], Outcome]
+    earlier_files: Mapping[str, bytes], scratch: Path, settings: Settings, build: Callable[[], Outcome]
 ) -> tuple[Outcome, dict[str, bytes | None]]:
-    """Have *build* build a row in *scratch* over the files *before*, and return the outcome and the files to write."""
-    for path, data in before.items():
+    """Have *build* build a row in *scratch* over *earlier_files*, and return the outcome and the files to write."""
+    for path, data in earlier_files.items():
         (scratch / path).parent.mkdir(parents=True, exist_ok=True)
         (scratch / path).write_bytes(data)
     outcome = _with_final_paths(build(), scratch, settings)
-    deleted = {path: None for path in before if outcome.outputs and not (scratch / path).exists()}
-    return outcome, {path: (scratch / path).read_bytes() for path in outcome.outputs} | deleted
+    files: dict[str, bytes | None] = {path: (scratch / path).read_bytes() for path in outcome.outputs}
+    if files:
+        for path in earlier_files:
+            if not (scratch / path).exists():
+                files[path] = None
+    return outcome, files
 
 
 def _with_final_paths(outcome: Outcome, scratch: Path, settings: Settings) -> Outcome:
     """Return *outcome*, in which findings on files in *scratch* have the files' final paths."""
-    names = (str(scratch), os.path.relpath(scratch, settings.here))
+    scratch_paths = (str(scratch), os.path.relpath(scratch, settings.here))
     findings = []
     for finding in outcome.findings:
         file = str(finding["file"])
-        for name in names:
-            if file.startswith(name):
-                file = f"{settings.options.out}{file.removeprefix(name)}"
+        for scratch_path in scratch_paths:
+            if file.startswith(scratch_path):
+                file = f"{settings.options.out}{file.removeprefix(scratch_path)}"
                 break
         findings.append({**finding, "file": file})
     return replace(outcome, findings=findings)

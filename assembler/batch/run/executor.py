@@ -46,12 +46,12 @@ def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], boo
     Rows are read when the executor has room for them. Once the run is *stopping*, waiting rows are cancelled, and rows
     that are being built have a few seconds to finish.
     """
-    remaining = iter(rows)
+    remaining_rows = iter(rows)
     pending: set[Future[Outcome]] = set()
     deadline = 0.0
     while True:
-        room = 0 if stopping() else executor.room() - len(pending)
-        pending.update(executor.submit(row) for row in islice(remaining, max(room, 0)))
+        room = 0 if stopping() else max(0, executor.room() - len(pending))
+        pending.update(executor.submit(row) for row in islice(remaining_rows, room))
         if stopping():
             deadline = deadline or seconds() + GRACE_SECONDS
             pending = {future for future in pending if not future.cancel()}
@@ -61,5 +61,5 @@ def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], boo
             return
         if not pending:
             pause(POLL_INTERVAL)
-        finished, pending = wait(pending, POLL_INTERVAL, FIRST_COMPLETED)
+        finished, pending = wait(pending, timeout=POLL_INTERVAL, return_when=FIRST_COMPLETED)
         yield from (future.result() for future in finished)

@@ -24,13 +24,15 @@ class Progress:
 
     def line(self) -> str:
         """Return the progress as one line of text."""
-        time_left = f", {_span((self.total - self.done) / self.rate)} left" if self.rate else ""
+        time_left = ""
+        if self.rate:
+            time_left = f", {_time_in_words((self.total - self.done) / self.rate)} left"
         return f"{self.done:,} of {counted(self.total, 'filing')}, {self.rate:.1f} a second{time_left}"
 
 
-def _span(span: float) -> str:
-    """Return a *span* of seconds in words."""
-    whole_seconds = round(span)
+def _time_in_words(duration: float) -> str:
+    """Return a *duration* in seconds in words."""
+    whole_seconds = round(duration)
     if whole_seconds < 100:
         return f"{whole_seconds} s"
     if whole_seconds < 100 * 60:

@@ -7,8 +7,9 @@ from pathlib import Path
 
 from assembler.batch.filing.filling import Base, base_of, refuse_missing
 from assembler.batch.filing.outcome import Record, as_record
-from assembler.batch.ledger.compared import sources_noted
+from assembler.batch.ledger.compared import HASH_LENGTH_IN_INPUTS, sources_noted
 from assembler.batch.ledger.database import (
+    RowName,
     begin_run,
     forget_inputs,
     forget_unnamed,
@@ -19,7 +20,7 @@ from assembler.batch.ledger.database import (
     write_misplaced,
 )
 from assembler.batch.names.cross_contamination import search
-from assembler.batch.names.misplaced_names import Misplaced
+from assembler.batch.names.misplaced_names import MisplacedName
 from assembler.batch.names.page_texts import stored_texts
 from assembler.batch.rows import all_rows, open_rows
 from assembler.batch.rows.row import Row
@@ -28,7 +29,7 @@ from assembler.batch.run.executor import Executor, outcomes
 from assembler.batch.run.progress import Show
 from assembler.batch.run.survey import mark_gone_filings, survey, with_id_checked
 from assembler.batch.run.workers import Pool
-from assembler.batch.settings import Settings, Shard, base_hash, fingerprint, ledger_name, own_files
+from assembler.batch.settings import WHOLE_BATCH, Settings, Shard, base_hash, fingerprint, ledger_name, own_files
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.load import load, read_document
@@ -60,7 +61,7 @@ def run_batch(
     stopping: Callable[[], bool] = lambda: False,
     *,
     ledger_file: Path | None = None,
-    shard: Shard = (1, 1),
+    shard: Shard = WHOLE_BATCH,
     cluster: str = "",
 ) -> RunResult:
     """Build the changed filings of a batch with *jobs* workers, and return the result; the ledger has the details.
@@ -78,10 +79,10 @@ def run_batch(
         _refuse_other_rows(read_facts(database), settings, file)
         _refuse_another_shard(read_facts(database), shard, file)
         inode = _inode_of(file)
-        rows_before = signature(str(settings.rows))
-        files_before = _own_signatures(base, settings)
+        rows_signature = signature(str(settings.rows))
+        firm_files_before = _own_signatures(base, settings)
         surveyed = survey(database, base, all_rows(settings.rows), shard)
-        if not surveyed.rows:
+        if not surveyed.row_count:
             raise MatterError(
                 fault("BAT001", place_of(settings.rows), "has no rows", fix="write a row for each filing")
             )
@@ -94,12 +95,12 @@ def run_batch(
             file=str(real_path(settings.rows)),
             table="",
             out=str(real_path(settings.options.out)),
-            shard="{}/{}".format(*shard),
+            shard=str(shard),
             sources=json.dumps(_sources(base, settings)),
             compared=sources_noted(base, settings),
             content=base_hash(base.source),
         )
-        begin_run(database, surveyed.of_shard)
+        begin_run(database, surveyed.shard_row_count)
         forget_unnamed(database)
         to_build = batch.rows(show, named_columns=table.columns is not None)
         with _executor(settings, jobs, cluster) as executor:
@@ -111,18 +112,18 @@ def run_batch(
         stopped = stopping() or batch.disk_is_full
         progress = batch.progress
         write_facts(database, done=str(progress.done))
-        write_misplaced(database, _by_row(surveyed.misplaced))
+        write_misplaced(database, _records_by_row(surveyed.misplaced))
         batch.note_gone(mark_gone_filings(surveyed, folder_of_batch(base, settings), settings), rows)
         if not is_searched(read_facts(database)) and not (stopped or settings.only_check):
             batch.notes += search(database, rows, settings.options.out, batch.texts)
             write_facts(database, searched="yes")
-        batch.notes += _firm_file_changes(batch, files_before)
+        batch.notes += _firm_file_changes(batch, firm_files_before)
         source_changes = [*_base_changes(base)]
-        if signature(str(settings.rows)) != rows_before:
-            source_changes.append(_changed_during_run(settings.rows, "the rows as they are"))
+        if signature(str(settings.rows)) != rows_signature:
+            source_changes.append(_changed_during_run(settings.rows, reading="reads the rows as they are now"))
         batch.notes += source_changes
         if not (source_changes or stopped):
-            write_facts(database, table=surveyed.table)  # the whole ledger now matches this file of rows
+            write_facts(database, table=surveyed.table_hash)  # the whole ledger now matches this file of rows
         write_facts(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
         _refuse_deleted(file, inode)
         return RunResult(
@@ -145,12 +146,12 @@ def _take_over(batch: BatchRun, executor: Executor) -> None:
     write_facts(batch.database, made_with=batch.common_hash)
 
 
-def _by_row(misplaced: Iterable[Misplaced]) -> dict[tuple[int, str], list[Record]]:
-    """Return the findings on names that may belong to other rows, by the number and the `id` of the row."""
-    by_row: dict[tuple[int, str], list[Record]] = {}
-    for row, finding in misplaced:
-        by_row.setdefault(row, []).append(as_record(finding))
-    return by_row
+def _records_by_row(misplaced_names: Iterable[MisplacedName]) -> dict[RowName, list[Record]]:
+    """Return the findings on names that may belong to other rows, by row."""
+    records: dict[RowName, list[Record]] = {}
+    for misplaced in misplaced_names:
+        records.setdefault(misplaced.row, []).append(as_record(misplaced.finding))
+    return records
 
 
 def _sources(base: Base, settings: Settings) -> dict[str, str]:
@@ -164,30 +165,37 @@ def _own_signatures(base: Base, settings: Settings) -> dict[Path, Signature]:
     return {file: signature(str(file)) for file in own_files(settings, base.source.root)}
 
 
-def _firm_file_changes(batch: BatchRun, before: dict[Path, Signature]) -> list[Finding]:
-    """Return a finding if the firm's own files changed since *before*; the next run then builds all rows again."""
-    now = _own_signatures(batch.base, batch.settings)
-    changed = sorted(file for file in before.keys() | now.keys() if before.get(file) != now.get(file))
-    if not changed:
+def _firm_file_changes(batch: BatchRun, signatures_before: dict[Path, Signature]) -> list[Finding]:
+    """Return a finding if the firm's own files no longer have *signatures_before*.
+
+    The next run then builds all rows again.
+    """
+    signatures_now = _own_signatures(batch.base, batch.settings)
+    files = signatures_before.keys() | signatures_now.keys()
+    changed_files = sorted(file for file in files if signatures_before.get(file) != signatures_now.get(file))
+    if not changed_files:
         return []
-    forget_inputs(batch.database, batch.common_hash[:32])
+    forget_inputs(batch.database, batch.common_hash[:HASH_LENGTH_IN_INPUTS])
     message = "changed while the batch ran, so some filings may have the old version"
-    return [fault("BAT009", place_of(changed[0]), message, fix="run the same command again: all filings are rebuilt")]
+    return [
+        fault("BAT009", place_of(changed_files[0]), message, fix="run the same command again: all filings are rebuilt")
+    ]
 
 
 def _base_changes(base: Base) -> Iterator[Finding]:
     """Yield a finding on each file of *base* that changed after it was read."""
     for name, lines in base.source.texts.items():
         try:
-            now = read_document(Path(name)).lines
+            current_lines = read_document(Path(name)).lines
         except MatterError:
-            now = ()
-        if now != lines:
-            yield _changed_during_run(Path(name), "it as it is")
+            current_lines = ()
+        if current_lines != lines:
+            yield _changed_during_run(Path(name), reading="reads it as it is now")
 
 
-def _changed_during_run(file: Path, current: str) -> Finding:
-    fix = f"run the same command again, which reads {current} now"
+def _changed_during_run(file: Path, *, reading: str) -> Finding:
+    """Return the finding on *file*, which changed; *reading* says how the next run reads it."""
+    fix = f"run the same command again, which {reading}"
     return fault("BAT009", place_of(file), "changed while the batch ran", fix=fix)
 
 
@@ -204,7 +212,7 @@ def _refuse_other_rows(facts: dict[str, str], settings: Settings, ledger_file: P
 def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path) -> None:
     """Raise `MatterError` if the ledger with these *facts* belongs to another shard."""
     ledger_shard = facts.get("shard", "")
-    given_shard = "{}/{}".format(*shard)
+    given_shard = str(shard)
     if ledger_shard and ledger_shard != given_shard:
         fix = "give a new file with `--ledger`, or leave out `--ledger`, so that each shard has its own ledger"
         message = (
@@ -214,7 +222,7 @@ def _refuse_another_shard(facts: dict[str, str], shard: Shard, ledger_file: Path
 
 
 def _shard_in_words(shard: str) -> str:
-    return "a whole batch" if shard == "1/1" else f"shard {shard}"
+    return "a whole batch" if shard == str(WHOLE_BATCH) else f"shard {shard}"
 
 
 def _refuse_deleted(file: Path, inode: int) -> None:

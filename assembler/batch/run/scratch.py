@@ -13,8 +13,12 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import gettempdir, mkdtemp
 
-FOLDER = "assembler-workers"
+FOLDER_PREFIX = "assembler-workers"
 """The first part of the name of the folder that contains a user's scratch folders."""
+
+
+PERMISSIONS_OF_OTHERS = 0o77
+"""The permissions of users other than the owner."""
 
 
 @contextmanager
@@ -30,10 +34,10 @@ def scratch() -> Iterator[Path]:
         _delete(folder, lock)
 
 
-def _new_scratch() -> tuple[Path, int]:
-    """Return a new folder, and the file descriptor of its lock, or -1 if the folder is not locked."""
+def _new_scratch() -> tuple[Path, int | None]:
+    """Return a new folder, and the file descriptor of its lock; None if the folder is not locked."""
     if sys.platform == "win32" or not (parent := _own_folder()):
-        return Path(mkdtemp(prefix=f"{FOLDER}-")), -1
+        return Path(mkdtemp(prefix=f"{FOLDER_PREFIX}-")), None
     for old_folder in parent.iterdir():
         _delete_if_unlocked(old_folder)
     while True:
@@ -46,18 +50,18 @@ def _new_scratch() -> tuple[Path, int]:
 
 def _own_folder() -> Path | None:
     """Return the folder for this user's scratch folders; None if other users own it or can use it."""
-    parent = Path(gettempdir()) / f"{FOLDER}-{os.geteuid()}"
+    parent = Path(gettempdir()) / f"{FOLDER_PREFIX}-{os.geteuid()}"
     with suppress(FileExistsError):
         parent.mkdir(mode=0o700)
     status = parent.lstat()
-    is_own = (status.st_uid, status.st_mode & 0o77) == (os.geteuid(), 0)
+    is_own = status.st_uid == os.geteuid() and not status.st_mode & PERMISSIONS_OF_OTHERS
     return parent if stat.S_ISDIR(status.st_mode) and is_own else None
 
 
-def _delete(folder: Path, lock: int) -> None:
-    """Delete *folder*, and release its *lock*."""
+def _delete(folder: Path, lock: int | None) -> None:
+    """Delete *folder*, and release its *lock*, if it has one."""
     shutil.rmtree(folder, ignore_errors=True)
-    if lock >= 0:
+    if lock is not None:
         os.close(lock)
 
 
@@ -74,7 +78,7 @@ def _locked(folder: Path, *, wait: bool) -> int:
 
     lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_NOFOLLOW)
     try:
-        fcntl.flock(lock, fcntl.LOCK_EX | (0 if wait else fcntl.LOCK_NB))
+        fcntl.flock(lock, fcntl.LOCK_EX if wait else fcntl.LOCK_EX | fcntl.LOCK_NB)
         if folder.stat().st_ino != os.fstat(lock).st_ino:
             raise FileNotFoundError(folder)
     except OSError:

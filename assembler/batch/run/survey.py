@@ -11,7 +11,7 @@ from assembler.batch.filing.filling import Base, cells_used
 from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import mark_gone, write_facts
 from assembler.batch.ledger.working_table import SeenRows, transaction
-from assembler.batch.names.misplaced_names import Misplaced, MisplacedNames
+from assembler.batch.names.misplaced_names import MisplacedName, MisplacedNames
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.settings import Settings, Shard, part_of
 from assembler.findings.faults import brief, fault
@@ -25,35 +25,43 @@ from assembler.write.disk import hash_of
 class Survey:
     """The number of rows, in total and in this shard, and the findings on rows that repeat another row, by row number.
 
-    `table` is the hash of all rows.
+    `table_hash` is the hash of all rows.
     """
 
-    rows: int
-    of_shard: int
-    repeated: dict[int, Finding]
-    table: str
+    row_count: int
+    shard_row_count: int
+    repetitions: dict[int, Finding]
+    table_hash: str
     seen: SeenRows
-    misplaced: tuple[Misplaced, ...] = ()
+    misplaced: tuple[MisplacedName, ...] = ()
     """The findings on names that may belong to other rows."""
 
 
 def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard: Shard) -> Survey:
     """Return the survey of *rows* over *base*. Working data is kept in the database instead of in memory."""
     seen = SeenRows(database)
-    count = own_count = 0
-    repeated: dict[int, Finding] = {}
-    table = hashlib.sha256()
-    part, parts = shard
+    row_count = 0
+    shard_row_count = 0
+    repetitions: dict[int, Finding] = {}
+    table_hash = hashlib.sha256()
     misplaced = MisplacedNames(database, base)
     with transaction(database):
         for row in rows:
-            count += 1
-            own_count += part_of(row.id, parts) == part
-            table.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
+            row_count += 1
+            if part_of(row.id, shard.shard_count) == shard.number:
+                shard_row_count += 1
+            table_hash.update(f"{row.number} {row_hash([*cells_used(base, row)])}\n".encode())
             if row.id and (finding := _repetition(seen, row)):
-                repeated[row.number] = finding
+                repetitions[row.number] = finding
             misplaced.add(row)
-    return Survey(count, own_count, repeated, table.hexdigest(), seen, tuple(misplaced.findings()))
+    return Survey(
+        row_count=row_count,
+        shard_row_count=shard_row_count,
+        repetitions=repetitions,
+        table_hash=table_hash.hexdigest(),
+        seen=seen,
+        misplaced=tuple(misplaced.findings()),
+    )
 
 
 def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:

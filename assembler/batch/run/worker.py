@@ -24,7 +24,7 @@ if __name__ == "__main__":
 
 from assembler.batch.clock import seconds
 from assembler.batch.filing.filling import Base, base_of
-from assembler.batch.filing.make_filing import crashed, make_filing
+from assembler.batch.filing.make_filing import crash_outcome, make_filing
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings, base_hash, program_hash
@@ -38,7 +38,9 @@ Collections during a row would take a tenth of the time and free little.
 """
 
 
-PACKAGES = "weasyprint pydyf fonttools pikepdf pypdfium2 Jinja2 markdown-it-py pydantic PyYAML tinyhtml5".split()
+PACKAGES_OF_PAPERS = (
+    "weasyprint pydyf fonttools pikepdf pypdfium2 Jinja2 markdown-it-py pydantic PyYAML tinyhtml5".split()
+)
 """The packages whose versions may change a paper or a finding."""
 
 
@@ -50,15 +52,15 @@ def main(pipe: "Connection[Any, Any]") -> None:
         gc.freeze()
     else:
         warm_up()
-    pipe.send({**workshop(engine=not settings.only_check), "base": base_hash(base.source)})
+    pipe.send({**workshop(with_engine=not settings.only_check), "base": base_hash(base.source)})
     limit_memory(settings.megabytes)
     gc.disable()
-    rows = 0
+    rows_built = 0
     while True:
         row, settings = pipe.recv()
         pipe.send(_outcome(base, row, settings))
-        rows += 1
-        if rows % ROWS_BETWEEN_COLLECTIONS == 0:
+        rows_built += 1
+        if rows_built % ROWS_BETWEEN_COLLECTIONS == 0:
             gc.collect()
 
 
@@ -67,17 +69,17 @@ def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
     try:
         outcome = make_filing(base, row, settings)
     except Exception as error:  # noqa: BLE001 - a bug that one row reveals must not stop the others
-        outcome = crashed(row, error)
+        outcome = crash_outcome(row, error)
     return replace(outcome, seconds=round(seconds() - start, 3), worker=f"{os.getpid()}", memory=memory_used())
 
 
-def workshop(*, engine: bool = True) -> dict[str, str]:
+def workshop(*, with_engine: bool = True) -> dict[str, str]:
     """Return the hash of the program, the versions of its packages, and the hash of its fonts.
 
-    Without *engine*, papers are only checked, so the page engine and the fonts are left out.
+    Without *with_engine*, papers are only checked, so the page engine and the fonts are left out.
     """
     packages = {"program": program_hash(), "python": platform.python_version(), **dict(_packages())}
-    if not engine:
+    if not with_engine:
         return packages
     from assembler.outputs.pdf.paginate.fonts import font_files, versions  # noqa: PLC0415 - slow to import
 
@@ -85,7 +87,7 @@ def workshop(*, engine: bool = True) -> dict[str, str]:
 
 
 def _packages() -> Iterator[tuple[str, str]]:
-    for name in PACKAGES:
+    for name in PACKAGES_OF_PAPERS:
         try:
             yield name, version(name)
         except PackageNotFoundError:

@@ -11,7 +11,7 @@ from multiprocessing import Pipe
 from threading import Lock
 from typing import Any, Self
 
-from assembler.batch.filing.make_filing import failed
+from assembler.batch.filing.make_filing import failure_outcome
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import Settings
@@ -24,7 +24,7 @@ from assembler.own_processes import command_for, own_environment
 START_SECONDS = 120
 """The number of seconds that a worker may take to start."""
 
-REPLACED_FROM = 0.7
+MAX_MEMORY_FRACTION = 0.7
 """The fraction of the memory limit above which a worker is replaced."""
 
 ROWS_PER_WORKER = 2
@@ -57,7 +57,7 @@ class Worker:
                 pass_fds=[child_end.fileno()],
             )
         self.workshop: Workshop = {}
-        self.worn_out = False
+        self.is_worn_out = False
         """Whether the worker must be replaced, because it failed on a row or uses too much memory."""
         with suppress(OSError):  # the worker has died; `answer` will report it
             self.pipe.send(settings)
@@ -76,7 +76,7 @@ class Worker:
         with suppress(OSError):  # the worker has died; `answer` will report it
             self.pipe.send((row, settings))
         outcome: Outcome = self.answer(settings.seconds)
-        self.worn_out = outcome.verdict == "failed" or outcome.memory > settings.megabytes * REPLACED_FROM
+        self.is_worn_out = outcome.verdict == "failed" or outcome.memory > settings.megabytes * MAX_MEMORY_FRACTION
         return outcome
 
     def kill(self) -> None:
@@ -98,13 +98,15 @@ class Workers:
     """
 
     def __init__(self, settings: Settings, expected: Workshop | None = None) -> None:
-        self.settings, self.expected = settings, expected or {}
+        self.settings = settings
+        self.expected = expected or {}
         self.built_again: dict[int, str] = {}
         """The names of the filings whose worker died, by row number."""
         self._busy: set[Worker] = set()
         self._idle: list[Worker] = []
         self._lock = Lock()
-        self._retired = self._ended = False
+        self._is_retired = False
+        self._has_ended = False
 
     def build(self, row: Row, settings: Settings) -> Outcome:
         """Build *row* with *settings*, and return its outcome.
@@ -119,7 +121,7 @@ class Workers:
                 outcome = worker.build(row, settings)
             except TimeoutError:
                 self._drop_worker(worker)
-                return failed(row, f"the build took more than {counted(settings.seconds, 'second')}")
+                return failure_outcome(row, f"the build took more than {counted(settings.seconds, 'second')}")
             except EOFError:
                 self._drop_worker(worker)
                 self._refuse_after_end()
@@ -127,7 +129,7 @@ class Workers:
             else:
                 self._put_back(worker)
                 return outcome
-        return failed(row, "two processes died while building the filing")
+        return failure_outcome(row, "two processes died while building the filing")
 
     def start_one(self) -> None:
         """Start a worker unless one is idle. Raises `MatterError` if it does not start or has other versions."""
@@ -136,7 +138,7 @@ class Workers:
     def retire(self) -> None:
         """End idle workers now, and busy workers when they have finished their rows."""
         with self._lock:
-            self._retired = True
+            self._is_retired = True
             idle_workers = self._idle
             self._idle = []
         for worker in idle_workers:
@@ -144,7 +146,7 @@ class Workers:
 
     def end(self) -> None:
         """End all workers at once, and cancel the rows that are being built or waiting."""
-        self._ended = True
+        self._has_ended = True
         self.retire()
         with self._lock:
             for worker in self._busy:
@@ -191,13 +193,13 @@ class Workers:
             raise DiffersError(self.settings, sorted(differing_keys))
 
     def _refuse_after_end(self) -> None:
-        if self._ended:
+        if self._has_ended:
             raise CancelledError
 
     def _put_back(self, worker: Worker) -> None:
         """Make *worker* idle again, unless it must be replaced."""
         with self._lock:
-            if not (worker.worn_out or self._retired):
+            if not (worker.is_worn_out or self._is_retired):
                 self._busy.discard(worker)
                 self._idle.append(worker)
                 return
@@ -219,18 +221,20 @@ class DiffersError(MatterError):
 
 
 class Pool:
-    """An executor with *count* workers on this machine, one per thread."""
+    """An executor with *worker_count* workers on this machine, one per thread."""
 
-    def __init__(self, settings: Settings, count: int) -> None:
-        self._settings, self._count = settings, count
-        self._workers, self._threads = Workers(settings), ThreadPoolExecutor(count)
+    def __init__(self, settings: Settings, worker_count: int) -> None:
+        self._settings = settings
+        self._worker_count = worker_count
+        self._workers = Workers(settings)
+        self._threads = ThreadPoolExecutor(worker_count)
 
     def __enter__(self) -> Self:
         """Start the workers. If a worker does not start or differs, end all workers and raise `MatterError`."""
         try:
-            started = [self._threads.submit(self._workers.start_one) for _ in range(self._count)]
-            for worker in started:
-                worker.result()
+            starts = [self._threads.submit(self._workers.start_one) for _ in range(self._worker_count)]
+            for start in starts:
+                start.result()
         except BaseException:
             self.__exit__()
             raise
@@ -247,7 +251,7 @@ class Pool:
 
     def room(self) -> int:
         """Return how many rows the workers take at a time."""
-        return ROWS_PER_WORKER * self._count
+        return ROWS_PER_WORKER * self._worker_count
 
     def submit(self, row: Row) -> Future[Outcome]:
         """Have a worker build *row*."""
@@ -258,6 +262,10 @@ class Pool:
         names = [*self._workers.built_again.values()]
         if not names:
             return ""
-        subject = "a worker died; its row was" if len(names) == 1 else f"workers died; their {len(names):,} rows were"
-        name_list = ", ".join(names[:MAX_NAMED]) + (", ..." if len(names) > MAX_NAMED else "")
+        subject = "a worker died; its row was"
+        if len(names) > 1:
+            subject = f"workers died; their {len(names):,} rows were"
+        name_list = ", ".join(names[:MAX_NAMED])
+        if len(names) > MAX_NAMED:
+            name_list += ", ..."
         return f"{subject} built again: {name_list}"
