@@ -5,19 +5,20 @@ import subprocess
 import time
 from importlib.metadata import distributions
 from pathlib import Path
+from typing import NamedTuple
 
 import click
 
-from benchmarks.cases import Bench, Trial, cases, installed
+from benchmarks.cases import Bench, Trial, cases, installed_peers
 from benchmarks.machine import versions
 from benchmarks.measure import FailedError
-from benchmarks.peers import cache_folder, missing
+from benchmarks.peers import cache_folder, missing_packages
 from benchmarks.plots import draw
 from benchmarks.report import RESULTS, report
 from benchmarks.store import Failure, Key, Store
 
 ROOT = Path(__file__).parent.parent
-FOLDERS = ("assembler", "templates", "benchmarks")
+MEASURED_FOLDERS = ("assembler", "templates", "benchmarks")
 """The folders with the program, its data and the benchmarks."""
 
 QUICK_TIMES = 3
@@ -43,10 +44,10 @@ def main(*, quick: bool, budget: float, only: tuple[str, ...], fresh: bool, work
     """
     bench = Bench((work or own_folder()) / ("quick" if quick else "full"), quick=quick)
     store = Store(bench.folder / f"{'_'.join(only) or 'measured'}.jsonl", fingerprint(), fresh=fresh)
-    for name, package in missing().items():
+    for name, package in missing_packages().items():
         click.echo(f"{name} is left out: {package} is not installed")
-    for peer in installed():
-        peer.ready(bench.folder_for("ready", peer.name))
+    for peer in installed_peers():
+        peer.prepare(bench.folder_for("ready", peer.name))
     is_complete = run_trials(bench, store, only, time.monotonic() + budget * 60)
     if is_complete:
         store.complete()
@@ -72,7 +73,7 @@ def fingerprint() -> str:
     """
     packages = sorted((package.name, package.version) for package in distributions())
     digest = hashlib.sha256(repr((versions(), packages)).encode())
-    for folder in FOLDERS:
+    for folder in MEASURED_FOLDERS:
         for file in measured_files(ROOT / folder):
             digest.update(str(file.relative_to(ROOT)).encode() + file.read_bytes())
     return digest.hexdigest()[:16]
@@ -86,7 +87,7 @@ def measured_files(folder: Path) -> list[Path]:
 
 def commit() -> str:
     """Return the commit of the program, "with changes" if files differ from it; "unknown" without a repository."""
-    paths = (*FOLDERS, f":!{RESULTS.relative_to(ROOT)}")
+    paths = (*MEASURED_FOLDERS, f":!{RESULTS.relative_to(ROOT)}")
     try:
         revision = _git("rev-parse", "--short=12", "HEAD")
         changed_files = _git("status", "--porcelain", "--", *paths)
@@ -100,16 +101,23 @@ def _git(*arguments: str) -> str:
     return result.stdout.strip()
 
 
+class PlannedTrial(NamedTuple):
+    """A trial, and the name of its case."""
+
+    case: str
+    trial: Trial
+
+
 def run_trials(bench: Bench, store: Store, only: tuple[str, ...], deadline: float) -> bool:
     """Run the trials by turns until *deadline*; return whether all of them ran as often as planned."""
-    planned: list[tuple[str, Trial]] = []
+    planned: list[PlannedTrial] = []
     for name, module in cases().items():
         if not only or name in only:
-            planned += [(name, trial) for trial in module.trials(bench)]
-    turns = QUICK_TIMES if bench.quick else max((trial.times for _, trial in planned), default=0)
+            planned += [PlannedTrial(name, trial) for trial in module.trials(bench)]
+    turns = QUICK_TIMES if bench.quick else max((plan.trial.times for plan in planned), default=0)
     for turn in range(turns):
-        for name, trial in sorted(planned, key=lambda named_trial: named_trial[1].weight):
-            if trial.times > turn and turn not in store.tried(name, trial.paper, trial.program):
+        for name, trial in sorted(planned, key=lambda plan: plan.trial.weight):
+            if trial.times > turn and turn not in store.tried_turns(name, trial.paper, trial.program):
                 if time.monotonic() > deadline:
                     return False
                 _run_trial(name, trial, turn, store)
@@ -120,10 +128,11 @@ def _run_trial(name: str, trial: Trial, turn: int, store: Store) -> None:
     click.echo(f"{name}: {trial.paper}, {trial.program}", err=True)
     try:
         measurement = trial.run()
-        key = Key(name, trial.paper, trial.program, trial.papers, trial.pages())
+        key = Key(name, trial.paper, trial.program, papers=trial.papers, pages=trial.pages())
     except FailedError as problem:
         click.echo(f"  failed: {problem}", err=True)
-        store.fail(Failure(name, trial.paper, trial.program, turn, " ".join(str(problem).split())[-MAX_MESSAGE:]))
+        message = " ".join(str(problem).split())
+        store.fail(Failure(name, trial.paper, trial.program, turn, message=message[-MAX_MESSAGE:]))
     else:
         store.add(key, measurement, turn)
 

@@ -8,17 +8,17 @@ import os
 import shutil
 from pathlib import Path
 
-from benchmarks.peers import BARE
+from benchmarks.peers import ENGINE_ALONE
 
 COMPILERS = ("gcc", "cc", "ld", "objdump")
 """The programs that `find_library` runs."""
 
-NO_COMPILER = f"{BARE}, no compiler found"
+NO_COMPILER = f"{ENGINE_ALONE}, no compiler found"
 """The name of the engine alone, started so that it finds no compiler."""
 
 
-def on_path() -> str:
-    """Return which of the programs are on the PATH, or "none"."""
+def compilers_on_path() -> str:
+    """Return which of `COMPILERS` are on the PATH, or "none"."""
     return ", ".join(filter(shutil.which, COMPILERS)) or "none"
 
 

@@ -1,10 +1,9 @@
 """How well the lines of the sample papers keep the grid, and the size of the project: `python -m benchmarks.grid`."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cache
 from pathlib import Path
-from statistics import median
+from statistics import median, mode
 
 from assembler.outputs.pdf.paginate import Pages, paginate
 from assembler.outputs.pdf.prove.measure import measure
@@ -24,8 +23,8 @@ SAMPLES = (
     "parler_v_amazon/federal.yaml",
     "parler_v_amazon/king_county.yaml",
 )
-KING = "parler_v_amazon/king_county.yaml"
-HERE = Options(root=ROOT)
+SAMPLE_WITHOUT_PADDING = "parler_v_amazon/king_county.yaml"
+OPTIONS = Options(root=ROOT)
 """Reading ends at the project's own folder."""
 
 MAX_DEVIATION = 0.5
@@ -35,14 +34,14 @@ MAX_DEVIATION = 0.5
 @cache
 def checked(matter: str) -> Checked:
     """Return a sample matter, planned and checked."""
-    return examine_matter(ROOT / "matters" / matter, HERE)
+    return examine_matter(ROOT / "matters" / matter, OPTIONS)
 
 
 @cache
-def html(matter: str, number: int = 0) -> str:
-    """Return the HTML of a paper of a sample matter, by its place."""
+def html(matter: str, paper_index: int) -> str:
+    """Return the HTML of a paper of a sample matter."""
     examined = checked(matter)
-    return render(examined.plans[number], examined.catalog.own_templates)
+    return render(examined.plans[paper_index], examined.catalog.own_templates)
 
 
 def papers() -> Iterator[list[str]]:
@@ -52,65 +51,72 @@ def papers() -> Iterator[list[str]]:
     lines on the grid.
     """
     for matter in SAMPLES:
-        for number, plan in enumerate(checked(matter).plans):
-            paper_html = html(matter, number)
+        for paper_index, plan in enumerate(checked(matter).plans):
+            paper_html = html(matter, paper_index)
             pages = paginate(paper_html, plan)
-            distances = _off_the_grid(paper_html, pages, plan)
-            yield [f"{Path(matter).stem} {plan.id}", str(pages.count), str(_paragraphs(plan)), *_grid(distances)]
+            name = f"{Path(matter).stem} {plan.id}"
+            distances = _distances_from_grid(paper_html, pages, plan)
+            yield [name, str(pages.count), str(_paragraph_count(plan)), *_grid_cells(distances)]
 
 
 def without_padding(matter: str) -> list[str]:
-    """Return the row for the paper's HTML typeset by the engine alone, without padding."""
+    """Return the cells for the HTML of a matter's first paper, typeset by the engine alone, without padding."""
     import weasyprint  # noqa: PLC0415
 
-    paper = checked(matter).plans[0].page_setup
-    pdf = weasyprint.HTML(string=html(matter)).write_pdf()
+    page_setup = checked(matter).plans[0].page_setup
+    pdf = weasyprint.HTML(string=html(matter, paper_index=0)).write_pdf()
     baselines = [run.baseline for page in read_pages(pdf) for run in page.runs if run.text.strip()]
-    return _grid(_from_phase(baselines, paper.pitch / 2))
+    return _grid_cells(_distances_from_phase(baselines, step=page_setup.pitch / 2))
 
 
-def _paragraphs(plan: Plan) -> int:
+def _paragraph_count(plan: Plan) -> int:
     return sum(isinstance(block, Paragraph) and block.number is not None for block in plan.body)
 
 
-def _off_the_grid(page: str, pages: Pages, plan: Plan) -> list[float]:
+def _distances_from_grid(html: str, pages: Pages, plan: Plan) -> list[float]:
     """Return how far each line is from the nearest number or, if single-spaced, half-way mark, in points."""
-    proof = measure(pages.pdf, page, plan, pages.family, pages.places)
+    proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     pitch = plan.page_setup.pitch
     if not plan.page_setup.numbered:
-        return _from_phase([line.baseline for proof_page in proof.pages for line in proof_page.lines], pitch / 2)
-    return [
-        _nearest(line.baseline - proof_page.numbers[0], pitch / 2 if line.single else pitch)
-        for proof_page in proof.pages
-        for line in proof_page.lines
-    ]
+        baselines = [line.baseline for page in proof.pages for line in page.lines]
+        return _distances_from_phase(baselines, step=pitch / 2)
+    distances = []
+    for page in proof.pages:
+        first_number = page.numbers[0]
+        for line in page.lines:
+            step = pitch / 2 if line.single else pitch
+            distances.append(_distance_from_step(line.baseline - first_number, step))
+    return distances
 
 
-def _from_phase(baselines: Sequence[float], step: float) -> list[float]:
+def _distances_from_phase(baselines: Sequence[float], *, step: float) -> list[float]:
     """Return the distances of *baselines* from the grid of *step* points on which most of them are."""
-    phase = Counter(round(baseline % step, 1) for baseline in baselines).most_common(1)[0][0]
-    return [_nearest(baseline - phase, step) for baseline in baselines]
+    common_phase = mode(round(baseline % step, 1) for baseline in baselines)
+    return [_distance_from_step(baseline - common_phase, step) for baseline in baselines]
 
 
-def _nearest(distance: float, step: float) -> float:
-    return abs(distance - round(distance / step) * step)
+def _distance_from_step(position: float, step: float) -> float:
+    """Return the distance of *position* from the nearest multiple of *step*."""
+    return abs(position - round(position / step) * step)
 
 
-def _grid(distances: Sequence[float]) -> list[str]:
-    on_grid = sum(distance <= MAX_DEVIATION for distance in distances)
-    return [str(len(distances)), f"{max(distances):.3f}", f"{100 * on_grid / len(distances):.2f} %"]
+def _grid_cells(distances: Sequence[float]) -> list[str]:
+    """Return the cells of a row: the number of lines, the largest deviation, and the share of lines on the grid."""
+    lines_on_grid = [distance for distance in distances if distance <= MAX_DEVIATION]
+    percentage = 100 * len(lines_on_grid) / len(distances)
+    return [str(len(distances)), f"{max(distances):.3f}", f"{percentage:.2f} %"]
 
 
 def sizes() -> Iterator[list[str]]:
     """Yield a row for each part of the project: files, lines, the middle and the largest file."""
-    parts = {
+    pattern_by_folder = {
         "assembler": "*.py",
         "assembler/rules": "*.py",
         "assembler/data": "*.yaml",
         "templates": "*.*",
         "tests": "*.py",
     }
-    for name, pattern in parts.items():
+    for name, pattern in pattern_by_folder.items():
         files = sorted(
             file for file in (ROOT / name).rglob(pattern) if file.is_file() and "__pycache__" not in file.parts
         )
@@ -126,7 +132,13 @@ def sizes() -> Iterator[list[str]]:
 
 
 if __name__ == "__main__":
-    head = ("paper", "pages", "numbered paragraphs", "lines", "farthest, pt", f"within {MAX_DEVIATION} pt")
-    alone = ["king_county complaint by the engine alone, runs of type", "", "", *without_padding(KING)]
-    print(*table(head, [*papers(), alone]), "", sep="\n")
-    print(*table(("part", "files", "lines", "middle file", "largest file"), [*sizes()]), sep="\n")
+    grid_head = ("paper", "pages", "numbered paragraphs", "lines", "farthest, pt", f"within {MAX_DEVIATION} pt")
+    row_without_padding = [
+        "king_county complaint by the engine alone, runs of type",
+        "",  # pages
+        "",  # numbered paragraphs
+        *without_padding(SAMPLE_WITHOUT_PADDING),
+    ]
+    sizes_head = ("part", "files", "lines", "middle file", "largest file")
+    print(*table(grid_head, [*papers(), row_without_padding]), "", sep="\n")
+    print(*table(sizes_head, [*sizes()]), sep="\n")

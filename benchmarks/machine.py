@@ -7,17 +7,17 @@ from functools import cache
 from pathlib import Path
 
 from assembler.outputs.pdf.paginate import fonts
-from benchmarks.compiler import on_path
-from benchmarks.peers import missing, peers
+from benchmarks.compiler import compilers_on_path
+from benchmarks.peers import missing_packages, peers
 
 
 @cache
 def versions() -> dict[str, str]:
     """Return the machine, and the version of each program that is installed."""
-    programs = {name: peer.version() for name, peer in peers().items() if name not in missing()}
+    programs = {name: peer.version() for name, peer in peers().items() if name not in missing_packages()}
     return {
         "machine": f"{os.cpu_count()} cores, {processor()}, {platform.system()} {platform.machine()}",
-        "compiler on the PATH, which the import of WeasyPrint starts": on_path(),
+        "compiler on the PATH, which the import of WeasyPrint starts": compilers_on_path(),
         "Python": platform.python_version(),
         "page engine": fonts.versions(),
         **programs,

@@ -11,10 +11,20 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from tempfile import gettempdir
+from typing import NamedTuple
 from uuid import uuid4
 
 Command = Sequence[str]
 LAUNCH = Path(__file__).with_name("launch.py")
+
+COMMAND_NOT_FOUND = 127
+"""The exit status of a shell for a command that cannot be started."""
+
+MAX_COMMAND_SHOWN = 300
+"""The maximum number of characters of a failed command that are shown."""
+
+MAX_OUTPUT_SHOWN = 1000
+"""The maximum number of characters at the end of a failed command's output that are shown."""
 
 
 @dataclass(frozen=True)
@@ -40,29 +50,38 @@ def measured(*commands: Command, folder: Path, variables: Mapping[str, str] | No
 
     *variables* is their environment, by default the environment of this process.
     """
-    results = [_wait_for(*_start(command, folder, variables)) for command in commands]
+    results = [_wait_for(_start(command, folder, variables)) for command in commands]
     return Measured(
-        sum(result["end"] - result["start"] for result in results),
-        sum(result["cpu"] for result in results),
-        max((result["memory"] for result in results), default=0.0),
+        wall=sum(result["end"] - result["start"] for result in results),
+        cpu=sum(result["cpu"] for result in results),
+        memory=max((result["memory"] for result in results), default=0.0),
     )
 
 
 def side_by_side(*commands: Command, folder: Path) -> Measured:
     """Run *commands* in *folder* at the same time, and return their cost together. Raises FailedError."""
     processes = [_start(command, folder) for command in commands]
-    results = [_wait_for(*process) for process in processes]
-    wall = max(result["end"] for result in results) - min(result["start"] for result in results)
-    return Measured(wall, sum(result["cpu"] for result in results), sum(result["memory"] for result in results))
+    results = [_wait_for(process) for process in processes]
+    return Measured(
+        wall=max(result["end"] for result in results) - min(result["start"] for result in results),
+        cpu=sum(result["cpu"] for result in results),
+        memory=sum(result["memory"] for result in results),
+    )
 
 
-def _start(
-    command: Command, folder: Path, variables: Mapping[str, str] | None = None
-) -> "tuple[subprocess.Popen[bytes], Path, Command]":
+class StartedCommand(NamedTuple):
+    """A command, the process that runs it, and the file to which the process will write the result."""
+
+    command: Command
+    process: "subprocess.Popen[bytes]"
+    result: Path
+
+
+def _start(command: Command, folder: Path, variables: Mapping[str, str] | None = None) -> StartedCommand:
     """Start *command*; its result and output go to files outside *folder*, where a new file would count as an edit."""
     result = Path(gettempdir()) / f"taken-{uuid4().hex}.json"
     with result.with_suffix(".txt").open("wb") as out:
-        program = subprocess.Popen(
+        process = subprocess.Popen(
             (sys.executable, "-S", str(LAUNCH), str(result), *command),
             cwd=folder,
             env=variables,
@@ -70,23 +89,31 @@ def _start(
             stdout=out,
             stderr=subprocess.STDOUT,
         )
-    return program, result, command
+    return StartedCommand(command, process, result)
 
 
-def _wait_for(program: "subprocess.Popen[bytes]", result: Path, command: Command) -> dict[str, float]:
-    """Wait for a *command* and return its result."""
-    program.wait()
+def _wait_for(started: StartedCommand) -> dict[str, float]:
+    """Wait for a command and return its result."""
+    started.process.wait()
+    result = started.result
     output = result.with_suffix(".txt")
     text = output.read_text("utf-8", "replace")
     output.unlink()
-    figures: dict[str, float] = json.loads(result.read_text("utf-8")) if result.exists() else {"code": 127}
-    result.unlink(missing_ok=True)
+    figures: dict[str, float] = {"code": COMMAND_NOT_FOUND}
+    if result.exists():
+        figures = json.loads(result.read_text("utf-8"))
+        result.unlink()
     if figures["code"]:
-        raise FailedError(f"{' '.join(command)[:300]}: {text[-1000:]}")
+        command = " ".join(started.command)
+        raise FailedError(f"{command[:MAX_COMMAND_SHOWN]}: {text[-MAX_OUTPUT_SHOWN:]}")
     return figures
 
 
 # -- instructions -----------------------------------------------------------------------------------------------------
+
+
+COUNTS = {"perf": r"^(\d+),[^,]*,instructions", "valgrind": r"I +refs: +([\d,]+)"}
+"""Matches the number of instructions in the output of each program that counts them."""
 
 
 def counter() -> str:
@@ -126,7 +153,7 @@ def one_processor() -> Iterator[None]:
 
 
 def _instructions(command: Command, folder: Path, counter_name: str) -> int:
-    counting = {
+    counting_command = {
         "perf": ("perf", "stat", "-x,", "-e", "instructions:u"),
         "valgrind": (
             "valgrind",
@@ -136,9 +163,9 @@ def _instructions(command: Command, folder: Path, counter_name: str) -> int:
             "--cachegrind-out-file=/dev/null",
         ),
     }[counter_name]
-    run = subprocess.run([*counting, *command], cwd=folder, capture_output=True, check=False)
+    run = subprocess.run([*counting_command, *command], cwd=folder, capture_output=True, check=False)
     text = run.stderr.decode("utf-8", "replace")
     if run.returncode:
-        raise FailedError(f"{' '.join(command)}: {text[-1000:]}")
-    pattern = r"^(\d+),[^,]*,instructions" if counter_name == "perf" else r"I +refs: +([\d,]+)"
-    return sum(int(number.replace(",", "")) for number in re.findall(pattern, text, re.MULTILINE))
+        raise FailedError(f"{' '.join(command)}: {text[-MAX_OUTPUT_SHOWN:]}")
+    counts = re.findall(COUNTS[counter_name], text, re.MULTILINE)
+    return sum(int(count.replace(",", "")) for count in counts)

@@ -1,18 +1,28 @@
 """The plots of docs/: cost against pages, and each case for all programs."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
-from benchmarks.papers import PAPERS
+from benchmarks.papers import PAPERS, SHORT_FORM, USUAL
 from benchmarks.peers import peers
 from benchmarks.store import Store
 
 FOLDER = Path(__file__).parent.parent / "docs" / "pictures"
-CASES = {
-    "one paper of 24 pages, cold": ("cold", PAPERS[1].name),
-    "again after one edit": ("edited", PAPERS[1].name),
-    "a short form of 6 pages, cold": ("cold", PAPERS[0].name),
-}
+
+
+class PlottedCase(NamedTuple):
+    """A row of the plot of all programs: its label, and the case and paper that it shows."""
+
+    label: str
+    case: str
+    paper: str
+
+
+PLOTTED_CASES = (
+    PlottedCase("one paper of 24 pages, cold", case="cold", paper=USUAL.name),
+    PlottedCase("again after one edit", case="edited", paper=USUAL.name),
+    PlottedCase("a short form of 6 pages, cold", case="cold", paper=SHORT_FORM.name),
+)
 
 
 def draw(store: Store) -> None:
@@ -37,12 +47,12 @@ def _growth(store: Store) -> Any:
     figure = Figure(figsize=(6.4, 4))
     axes = figure.subplots()
     for program in peers():
-        medians = [store.middle("cold", paper.name, program) for paper in PAPERS]
-        points = [point for point in medians if point]
-        if points:
+        medians = [store.median_of_turns("cold", paper.name, program) for paper in PAPERS]
+        measurements = [measurement for measurement in medians if measurement]
+        if measurements:
             axes.plot(
-                [key.pages for key, _ in points],
-                [measurement.cpu for _, measurement in points],
+                [measurement.key.pages for measurement in measurements],
+                [measurement.cost.cpu for measurement in measurements],
                 marker="o",
                 label=program,
             )
@@ -61,10 +71,12 @@ def _programs(store: Store) -> Any:
     names = list(peers())
     bar_height = 0.8 / len(names)
     for index, program in enumerate(names):
-        points = [store.middle(*case, program) for case in CASES.values()]
-        levels = [row + (index - len(names) / 2) * bar_height for row in range(len(CASES))]
-        axes.barh(levels, [point[1].wall if point else 0 for point in points], bar_height, label=program)
-    axes.set(yticks=range(len(CASES)), yticklabels=list(CASES), xlabel="seconds of wall clock")
+        medians = [store.median_of_turns(plotted.case, plotted.paper, program) for plotted in PLOTTED_CASES]
+        levels = [row + (index - len(names) / 2) * bar_height for row in range(len(PLOTTED_CASES))]
+        seconds = [measurement.cost.wall if measurement else 0 for measurement in medians]
+        axes.barh(levels, seconds, height=bar_height, label=program)
+    labels = [plotted.label for plotted in PLOTTED_CASES]
+    axes.set(yticks=range(len(labels)), yticklabels=labels, xlabel="seconds of wall clock")
     axes.invert_yaxis()
     axes.legend()
     return figure

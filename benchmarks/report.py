@@ -7,12 +7,10 @@ from statistics import median
 from benchmarks.cases import cases
 from benchmarks.machine import versions
 from benchmarks.measure import Measured
-from benchmarks.papers import PAPERS
-from benchmarks.peers import OURS, missing
+from benchmarks.papers import LONGER, LONGEST, PAPERS, SHORT_FORM
+from benchmarks.peers import THIS_PROGRAM, missing_packages
 from benchmarks.store import Figure, Find, Key, Store
 from benchmarks.targets import (
-    LONGER,
-    LONGEST,
     computing,
     computing_a_page,
     exponent,
@@ -40,18 +38,19 @@ def _lines(store: Store, commit: str, *, complete: bool) -> Iterator[str]:
     last_date = max(store.dates, default="nothing")
     yield f"Measured by `make bench` from {first_date} to {last_date} UTC; [what it measures](../docs/benchmarks.md)."
     yield "Seconds and megabytes are medians; *computing* is user and system time of all processes."
-    yield f"The last columns say how many times as long as {OURS} a program takes."
+    yield f"The last columns say how many times as long as {THIS_PROGRAM} a program takes."
     yield "A ratio, a rate of the targets and an exponent are computed turn by turn, and their median is printed."
     if not complete:
         yield "The time for the run was over before everything was measured as often as planned."
     yield ""
     yield f"- measured: commit {commit}; hash of all files, data, packages and versions `{store.fingerprint}`"
     yield from (f"- {name}: {version}" for name, version in versions().items())
-    yield from (f"- {name}: not measured, because {package} is not installed" for name, package in missing().items())
+    for name, package in missing_packages().items():
+        yield f"- {name}: not measured, because {package} is not installed"
     if store.failures:
         yield from _section("Failed trials", list(_failed_trials(store)))
     yield from _section("Targets", table(TARGETS_HEAD, targets(store)))
-    yield from _section("Growth and memory", table(GROWTH, growth(store)))
+    yield from _section("Growth and memory", table(GROWTH_HEAD, growth(store)))
     for name, module in cases().items():
         rows = list(_rows(name, store))
         if rows:
@@ -78,57 +77,97 @@ def table(head: Row, rows: Sequence[Row]) -> list[str]:
 # -- cases ------------------------------------------------------------------------------------------------------------
 
 
+CASE_HEAD = (
+    "",
+    "program",
+    "papers",
+    "pages",
+    "runs",
+    "computing, s",
+    "wall clock, s",
+    "memory, MB",
+    "papers a second",
+    "computing, ×",
+    "wall clock, ×",
+)
+INSTRUCTIONS_HEAD = ("", "program", "pages", "instructions, millions")
+
+
 def _rows(case: str, store: Store) -> Iterator[str]:
     """Yield the table of a *case*, with a row for each program of each paper."""
-    keys = [key for key in store.records if key.case == case]
-    order = {name: index for index, name in enumerate(paper.name for paper in PAPERS)}
-    keys.sort(key=lambda key: (order.get(key.paper.partition(",")[0], len(order)), key.paper.partition(",")[2]))
+    keys = sorted((key for key in store.records if key.case == case), key=_place_in_table)
     if not keys:
         return
-    head = ("", "program", "papers", "pages", "runs", "computing, s", "wall clock, s", "memory, MB")
     if case == "instructions":
-        yield from table(
-            ("", "program", "pages", "instructions, millions"), [_instruction_row(key, store) for key in keys]
-        )
-        return
-    yield from table((*head, "papers a second", "computing, ×", "wall clock, ×"), [_row(key, store) for key in keys])
+        yield from table(INSTRUCTIONS_HEAD, [_instruction_row(key, store) for key in keys])
+    else:
+        yield from table(CASE_HEAD, [_row(key, store) for key in keys])
+
+
+def _place_in_table(key: Key) -> tuple[int, str]:
+    """Return the sort key of a row: the length of its paper, then the rest of the name, such as the cores."""
+    names = [paper.name for paper in PAPERS]
+    name, _, rest = key.paper.partition(",")
+    return names.index(name) if name in names else len(names), rest
 
 
 def _row(key: Key, store: Store) -> Row:
-    _, cost = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
-    ratios_by_kind = (store.each(_over_ours(key, kind_of_cost)) for kind_of_cost in (computing, wall_clock))
-    medians = [f"{median(ratios):.2f}" if ratios else "" for ratios in ratios_by_kind]
-    rate = f"{key.papers / cost.wall:.2f}" if key.papers > 1 else ""
-    counts = (str(key.papers), str(key.pages or ""), str(len(store.records[key])))
-    figures = (f"{cost.cpu:.2f}", f"{cost.wall:.2f}", f"{cost.memory:.0f}")
-    return (key.paper, key.program, *counts, *figures, rate, *medians)
+    cost = _median_cost(key, store)
+    return (
+        key.paper,
+        key.program,
+        str(key.papers),
+        str(key.pages or ""),
+        str(len(store.records[key])),
+        f"{cost.cpu:.2f}",
+        f"{cost.wall:.2f}",
+        f"{cost.memory:.0f}",
+        f"{key.papers / cost.wall:.2f}" if key.papers > 1 else "",
+        _median_ratio(key, computing, store),
+        _median_ratio(key, wall_clock, store),
+    )
 
 
-def _over_ours(key: Key, kind_of_cost: Callable[[Measured], float]) -> Figure:
+def _median_cost(key: Key, store: Store) -> Measured:
+    measurement = store.median_of_turns(key.case, key.paper, key.program)
+    return measurement.cost if measurement else Measured(wall=0, cpu=0, memory=0)
+
+
+def _median_ratio(key: Key, kind_of_cost: Callable[[Measured], float], store: Store) -> str:
+    """Return the median of a program's ratios to this program; "" if there are none."""
+    ratios = store.values_by_turn(_over_this_program(key, kind_of_cost))
+    return f"{median(ratios):.2f}" if ratios else ""
+
+
+def _over_this_program(key: Key, kind_of_cost: Callable[[Measured], float]) -> Figure:
     """Return a function for a program's cost per paper, divided by that of this program in the same turn."""
 
     def ratio(find: Find) -> float | None:
         measurement = find(key.case, key.paper, key.program)
-        own_measurement = find(key.case, key.paper, OURS)
+        own_measurement = find(key.case, key.paper, THIS_PROGRAM)
         if not measurement or not own_measurement:
             return None
-        own_key, own_cost = own_measurement
-        own_cost_per_paper = kind_of_cost(own_cost) / own_key.papers
-        _, cost = measurement
-        return kind_of_cost(cost) / key.papers / own_cost_per_paper if own_cost_per_paper else None
+        own_cost_per_paper = kind_of_cost(own_measurement.cost) / own_measurement.key.papers
+        cost_per_paper = kind_of_cost(measurement.cost) / key.papers
+        return cost_per_paper / own_cost_per_paper if own_cost_per_paper else None
 
     return ratio
 
 
 def _instruction_row(key: Key, store: Store) -> Row:
-    _, cost = store.middle(key.case, key.paper, key.program) or (key, Measured(0, 0, 0))
-    return (key.paper, key.program, str(key.pages), f"{cost.instructions / 1e6:,.0f}")
+    millions = _median_cost(key, store).instructions / 1e6
+    return (key.paper, key.program, str(key.pages), f"{millions:,.0f}")
 
 
 # -- growth -----------------------------------------------------------------------------------------------------------
 
-GROWTH = (
-    *("program", "from, pages", "to, pages", "exponent of computing", "from 370 pages on", "MB a page"),
+GROWTH_HEAD = (
+    "program",
+    "from, pages",
+    "to, pages",
+    "exponent of computing",
+    "from 370 pages on",
+    "MB a page",
     "ms of computing a page",
 )
 
@@ -141,18 +180,26 @@ def growth(store: Store) -> list[Row]:
 
 
 def _growth(program: str, store: Store) -> Row:
-    points = [store.middle("cold", paper.name, program) for paper in PAPERS[1:]]
-    keys = [point[0] for point in points if point and point[0].pages]
+    measurements = [store.median_of_turns("cold", paper.name, program) for paper in PAPERS if paper is not SHORT_FORM]
+    keys = [measurement.key for measurement in measurements if measurement and measurement.key.pages]
     if len(keys) < 2:
         return ()
-    first = keys[0].paper
-    last = keys[-1].paper
-    figures = (
-        (".3f", growing(exponent, program, first, last)),
-        (".3f", growing(exponent, program, LONGER, LONGEST)),
-        (".2f", growing(memory_a_page, program, first, last)),
-        (".0f", growing(computing_a_page, program, first, last)),
+    first = keys[0]
+    last = keys[-1]
+    papers = {"first_paper": first.paper, "last_paper": last.paper}
+    long_papers = {"first_paper": LONGER.name, "last_paper": LONGEST.name}
+    return (
+        program,
+        str(first.pages),
+        str(last.pages),
+        _median_text(growing(exponent, program, **papers), store, decimals=3),
+        _median_text(growing(exponent, program, **long_papers), store, decimals=3),
+        _median_text(growing(memory_a_page, program, **papers), store, decimals=2),
+        _median_text(growing(computing_a_page, program, **papers), store, decimals=0),
     )
-    values_and_forms = [(store.each(figure), form) for form, figure in figures]
-    texts = [format(median(values), form) if values else "" for values, form in values_and_forms]
-    return (program, str(keys[0].pages), str(keys[-1].pages), *texts)
+
+
+def _median_text(figure: Figure, store: Store, *, decimals: int) -> str:
+    """Return the median of *figure* over the turns; "" if no turn has it."""
+    values = store.values_by_turn(figure)
+    return f"{median(values):.{decimals}f}" if values else ""

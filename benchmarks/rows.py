@@ -18,6 +18,7 @@ from assembler.batch.ledger.summary import ledger_summary
 from assembler.batch.run.progress import Progress
 from assembler.batch.run.run import run_batch
 from assembler.batch.settings import Settings
+from assembler.language.english import counted
 from assembler.results import Options
 from benchmarks.machine import processor
 from benchmarks.report import table
@@ -37,45 +38,53 @@ Line = tuple[str, ...]
 def main(*, rows: int, jobs: int, cluster: str, only_check: bool) -> None:
     """Run a batch, and print the rate and the memory of the run and its workers at each tenth of the rows."""
     with TemporaryDirectory() as folder:
-        click.echo("\n".join(table_of_run(Path(folder), rows, jobs, cluster=cluster, only_check=only_check)))
+        click.echo(
+            "\n".join(table_of_run(Path(folder), row_count=rows, jobs=jobs, cluster=cluster, only_check=only_check))
+        )
 
 
-def table_of_run(folder: Path, rows: int, jobs: int, *, cluster: str = "", only_check: bool = False) -> Iterator[str]:
-    """Run a batch of *rows* in *folder*, and yield the lines of its table."""
+def table_of_run(
+    folder: Path, *, row_count: int, jobs: int, cluster: str = "", only_check: bool = False
+) -> Iterator[str]:
+    """Run a batch of *row_count* rows in *folder*, and yield the lines of its table."""
     shutil.copy(SAMPLE / "base.yaml", folder)
-    write_rows(folder / "rows.csv", rows)
-    settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(root=folder, out=folder / "out"), only_check)
+    write_rows(folder / "rows.csv", row_count)
+    options = Options(root=folder, out=folder / "out")
+    settings = Settings(folder / "base.yaml", folder / "rows.csv", options, only_check=only_check)
     lines: list[Line] = []
-    run = run_batch(settings, jobs, sampler(rows, lines), cluster=cluster)
-    workers = f"the cluster {cluster}" if cluster else f"{jobs} worker{'s' if jobs > 1 else ''}"
+    run = run_batch(settings, jobs, sampler(row_count, lines), cluster=cluster)
+    workers = f"the cluster {cluster}" if cluster else counted(jobs, "worker")
     load = ", ".join(f"{part:.1f}" for part in os.getloadavg())
     with ledger(run.ledger) as database:
         verdicts = ledger_summary(database).verdicts
-    yield f"{', '.join(f'{count:,} {verdict}' for verdict, count in verdicts.items())}, by {workers}"
+    counts = ", ".join(f"{count:,} {verdict}" for verdict, count in verdicts.items())
+    yield f"{counts}, by {workers}"
     scope = "of this run, without the cluster's" if cluster else "of this run and its workers"
-    yield f"seconds of computing {scope}, for each filing: {sum(os.times()[:4]) / rows:.3f}"
+    times = os.times()
+    seconds = times.user + times.system + times.children_user + times.children_system
+    yield f"seconds of computing {scope}, for each filing: {seconds / row_count:.3f}"
     yield f"{time.strftime('%Y-%m-%d')}, {os.cpu_count()} cores, {processor()}, load {load}"
     yield ""
     yield from table(("filings", "the run, MB", "workers, MB", "filings a second"), lines)
 
 
-def write_rows(file: Path, rows: int) -> None:
-    """Write *rows* rows to *file*: those of the sample, with a number in each name and another price."""
+def write_rows(file: Path, row_count: int) -> None:
+    """Write *row_count* rows to *file*: those of the sample, with a number in each name and another price."""
     with (SAMPLE / "accounts.csv").open(encoding="utf-8", newline="") as stream:
-        sample = list(csv.DictReader(stream))
+        sample_rows = list(csv.DictReader(stream))
     with file.open("w", encoding="utf-8", newline="") as stream:
-        writer = csv.DictWriter(stream, sample[0].keys())
+        writer = csv.DictWriter(stream, sample_rows[0].keys())
         writer.writeheader()
-        for number in range(rows):
-            row = sample[number % len(sample)]
+        for number in range(row_count):
+            row = sample_rows[number % len(sample_rows)]
             name = f"{row['short_name']} {number}"
             customer = row["customer"].replace(row["short_name"], name)
             writer.writerow({**row, "id": f"row-{number}", "customer": customer, "short_name": name})
 
 
-def sampler(rows: int, lines: list[Line]) -> Callable[[Progress], None]:
-    """Return a function that adds the memory to *lines* at each tenth of *rows*."""
-    milestones = [max(1, rows * step // MEMORY_READINGS) for step in range(1, MEMORY_READINGS + 1)]
+def sampler(row_count: int, lines: list[Line]) -> Callable[[Progress], None]:
+    """Return a function that adds the memory to *lines* at each tenth of *row_count*."""
+    milestones = [max(1, row_count * step // MEMORY_READINGS) for step in range(1, MEMORY_READINGS + 1)]
 
     def sample(progress: Progress) -> None:
         if not milestones or progress.done < milestones[0]:
@@ -96,8 +105,8 @@ def children(process: int) -> list[int]:
 
 def megabytes(process: int) -> float:
     """Return the memory that *process* has in use, in megabytes."""
-    pages = int(Path(f"/proc/{process}/statm").read_text("utf-8").split()[1])
-    return pages * os.sysconf("SC_PAGE_SIZE") / 1e6
+    _, resident_pages, *_ = Path(f"/proc/{process}/statm").read_text("utf-8").split()
+    return int(resident_pages) * os.sysconf("SC_PAGE_SIZE") / 1e6
 
 
 if __name__ == "__main__":

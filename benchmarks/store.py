@@ -10,7 +10,7 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 from statistics import median
-from typing import Any
+from typing import Any, NamedTuple
 
 from benchmarks.measure import Measured
 
@@ -31,7 +31,7 @@ class Record:
     """One measurement, with its date and time (UTC), and its turn of the run."""
 
     key: Key
-    taken: Measured
+    cost: Measured
     date: str
     turn: int
 
@@ -47,7 +47,14 @@ class Failure:
     message: str
 
 
-Find = Callable[[str, str, str], tuple[Key, Measured] | None]
+class Measurement(NamedTuple):
+    """The cost of what *key* names."""
+
+    key: Key
+    cost: Measured
+
+
+Find = Callable[[str, str, str], Measurement | None]
 """Finds the cost of a case, a paper and a program."""
 
 Figure = Callable[[Find], float | None]
@@ -72,9 +79,13 @@ class Store:
         """Yield the records of the last run, unless it is complete, that have this fingerprint."""
         lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
         records = [json.loads(line) for line in lines]
-        ends_of_runs = [index for index, data in enumerate(records, 1) if "complete" in data]
-        start = ends_of_runs[-1] if ends_of_runs else 0
-        for data in records[start:]:
+        last_run: list[dict[str, Any]] = []
+        for data in records:
+            if "complete" in data:
+                last_run = []
+            else:
+                last_run.append(data)
+        for data in last_run:
             if data.get("fingerprint") == self.fingerprint:
                 yield _failure(data) if "message" in data else _record(data)
 
@@ -82,12 +93,13 @@ class Store:
         if isinstance(record, Failure):
             self.failures.append(record)
         else:
-            self.records[record.key][record.turn] = record.taken
+            self.records[record.key][record.turn] = record.cost
             self.dates.append(record.date)
 
     def add(self, key: Key, cost: Measured, turn: int) -> None:
         """Keep a measurement of this *turn*, also in the file."""
-        self._note(Record(key, cost, datetime.now(UTC).isoformat(" ", "minutes").removesuffix("+00:00"), turn))
+        date = datetime.now(UTC).isoformat(" ", timespec="minutes").removesuffix("+00:00")
+        self._note(Record(key, cost, date, turn))
 
     def fail(self, failure: Failure) -> None:
         """Keep the *failure* of a trial, also in the file."""
@@ -106,50 +118,57 @@ class Store:
         with self._file.open("a", encoding="utf-8") as out:
             out.write(json.dumps({"fingerprint": self.fingerprint, **data}) + "\n")
 
-    def tried(self, case: str, paper: str, program: str) -> set[int]:
+    def tried_turns(self, case: str, paper: str, program: str) -> set[int]:
         """Return the turns in which this trial succeeded or failed."""
-        trial = (case, paper, program)
-        turns = {failure.turn for failure in self.failures if (failure.case, failure.paper, failure.program) == trial}
-        for _, measurements in self._of(*trial):
-            turns.update(measurements)
+        turns: set[int] = set()
+        for failure in self.failures:
+            if failure.case == case and failure.paper == paper and failure.program == program:
+                turns.add(failure.turn)
+        for _, costs_by_turn in self._costs_of(case, paper, program):
+            turns.update(costs_by_turn)
         return turns
 
-    def _of(self, case: str, paper: str, program: str) -> Iterator[tuple[Key, dict[int, Measured]]]:
-        trial = (case, paper, program)
-        return (entry for entry in self.records.items() if (entry[0].case, entry[0].paper, entry[0].program) == trial)
+    def _costs_of(self, case: str, paper: str, program: str) -> Iterator[tuple[Key, dict[int, Measured]]]:
+        """Yield each key of a case, a paper and a program, with its costs by turn."""
+        for key, costs_by_turn in self.records.items():
+            if key.case == case and key.paper == paper and key.program == program:
+                yield key, costs_by_turn
 
-    def middle(self, case: str, paper: str, program: str) -> tuple[Key, Measured] | None:
+    def median_of_turns(self, case: str, paper: str, program: str) -> Measurement | None:
         """Return the median of each kind of cost, or None if nothing was measured."""
-        for key, turns in self._of(case, paper, program):
-            costs = turns.values()
-            return key, Measured(
-                median(cost.wall for cost in costs),
-                median(cost.cpu for cost in costs),
-                median(cost.memory for cost in costs),
-                median(cost.instructions for cost in costs),
+        for key, costs_by_turn in self._costs_of(case, paper, program):
+            costs = costs_by_turn.values()
+            median_cost = Measured(
+                wall=median(cost.wall for cost in costs),
+                cpu=median(cost.cpu for cost in costs),
+                memory=median(cost.memory for cost in costs),
+                instructions=median(cost.instructions for cost in costs),
             )
+            return Measurement(key, median_cost)
         return None
 
-    def turn(self, number: int) -> Find:
-        """Return a function that finds measurements of turn *number*."""
+    def find_in_turn(self, turn: int) -> Find:
+        """Return a function that finds the measurements of *turn*."""
 
-        def find(case: str, paper: str, program: str) -> tuple[Key, Measured] | None:
-            for key, turns in self._of(case, paper, program):
-                if number in turns:
-                    return key, turns[number]
+        def find(case: str, paper: str, program: str) -> Measurement | None:
+            for key, costs_by_turn in self._costs_of(case, paper, program):
+                if turn in costs_by_turn:
+                    return Measurement(key, costs_by_turn[turn])
             return None
 
         return find
 
-    def each(self, figure: Figure) -> list[float]:
+    def values_by_turn(self, figure: Figure) -> list[float]:
         """Return the *figure* of each turn that has all measurements it needs."""
-        turns = sorted({number for measurements in self.records.values() for number in measurements})
-        values = [figure(self.turn(number)) for number in turns]
+        turns: set[int] = set()
+        for costs_by_turn in self.records.values():
+            turns.update(costs_by_turn)
+        values = [figure(self.find_in_turn(turn)) for turn in sorted(turns)]
         return [value for value in values if value is not None]
 
 
 def _record(data: dict[str, Any]) -> Record:
-    return Record(Key(**data["key"]), Measured(**data["taken"]), data["date"], data["turn"])
+    return Record(Key(**data["key"]), Measured(**data["cost"]), data["date"], data["turn"])
 
 
 def _failure(data: dict[str, Any]) -> Failure:

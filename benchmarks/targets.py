@@ -4,23 +4,19 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from math import log
 from statistics import median
+from typing import NamedTuple
 
 from benchmarks.compiler import NO_COMPILER
 from benchmarks.measure import Measured
-from benchmarks.papers import PAPERS
-from benchmarks.peers import BARE, OURS
-from benchmarks.store import Figure, Find, Key, Store
+from benchmarks.papers import LONGER, LONGEST, SHORT_FORM, USUAL
+from benchmarks.peers import ENGINE_ALONE, THIS_PROGRAM
+from benchmarks.store import Figure, Find, Measurement, Store
 
 MIN_RUNS = 3
 """The minimum number of runs before a target counts as reached."""
 
-SHORT = PAPERS[0].name
-USUAL = PAPERS[1].name
-LONGER = PAPERS[-2].name
-LONGEST = PAPERS[-1].name
 
-
-@dataclass(frozen=True)
+@dataclass(frozen=True, kw_only=True)
 class Target:
     """A figure: its name, the limits to reach and to aim at, its unit, and its computation.
 
@@ -29,40 +25,43 @@ class Target:
     """
 
     figure: str
-    limits: tuple[float, float] | None
-    unit: str
+    limit: float | None = None
+    aim: float | None = None
+    unit: str = ""
     value: Figure
     is_maximum: bool = True
+
+    def is_met(self, value: float, limit: float) -> bool:
+        """Whether *value* is within *limit*."""
+        return value <= limit if self.is_maximum else value >= limit
 
 
 def targets(store: Store) -> list[tuple[str, ...]]:
     """Return the rows of the table of targets."""
-    return [_row(target, store.each(target.value)) for target in TARGETS]
+    return [_row(target, store.values_by_turn(target.value)) for target in TARGETS]
 
 
 def _row(target: Target, values: Sequence[float]) -> tuple[str, ...]:
     """Return the row of *target*, with the median of its *values* in the turns."""
     value = f"{median(values):.3g}{target.unit}" if values else ""
     spread = f"{min(values):.3g} to {max(values):.3g}" if values else ""
-    limits = tuple(f"{limit:g}{target.unit}" for limit in target.limits) if target.limits else ("", "")
-    return (target.figure, *limits, value, str(len(values)), spread, _verdict(target, values))
+    limit = f"{target.limit:g}{target.unit}" if target.limit is not None else ""
+    aim = f"{target.aim:g}{target.unit}" if target.aim is not None else ""
+    return (target.figure, limit, aim, value, str(len(values)), spread, _verdict(target, values))
 
 
 def _verdict(target: Target, values: Sequence[float]) -> str:
     """Return whether *target* is reached."""
     if not values:
         return "not measured"
-    if not target.limits:
+    if target.limit is None or target.aim is None:
         return "for comparison"
     value = median(values)
-    is_limit_reached, is_aim_reached = (
-        value <= limit if target.is_maximum else value >= limit for limit in target.limits
-    )
-    if not is_limit_reached:
+    if not target.is_met(value, target.limit):
         return "no"
     if len(values) < MIN_RUNS:
         return "too few runs"
-    return "aim reached" if is_aim_reached else "yes"
+    return "aim reached" if target.is_met(value, target.aim) else "yes"
 
 
 # -- figures ----------------------------------------------------------------------------------------------------------
@@ -70,10 +69,10 @@ def _verdict(target: Target, values: Sequence[float]) -> str:
 
 def _cost(find: Find, case: str, paper: str, program: str) -> Measured | None:
     measurement = find(case, paper, program)
-    return measurement[1] if measurement else None
+    return measurement.cost if measurement else None
 
 
-def _wall(case: str, paper: str, program: str = OURS) -> Figure:
+def _wall(case: str, paper: str, program: str = THIS_PROGRAM) -> Figure:
     """Return a function for the seconds of wall clock of a trial."""
 
     def wall(find: Find) -> float | None:
@@ -83,14 +82,19 @@ def _wall(case: str, paper: str, program: str = OURS) -> Figure:
     return wall
 
 
-def _over(
-    kind_of_cost: Callable[[Measured], float], own_trial: tuple[str, str], peer_trial: tuple[str, str], peer: str
-) -> Figure:
+class TrialName(NamedTuple):
+    """The case and the paper of a trial."""
+
+    case: str
+    paper: str
+
+
+def _ratio(kind_of_cost: Callable[[Measured], float], own_trial: TrialName, peer_trial: TrialName, peer: str) -> Figure:
     """Return a function for the cost of *own_trial*, divided by the cost of *peer* in *peer_trial*."""
 
     def ratio(find: Find) -> float | None:
-        own_cost = _cost(find, *own_trial, OURS)
-        peer_cost = _cost(find, *peer_trial, peer)
+        own_cost = _cost(find, own_trial.case, own_trial.paper, THIS_PROGRAM)
+        peer_cost = _cost(find, peer_trial.case, peer_trial.paper, peer)
         return kind_of_cost(own_cost) / kind_of_cost(peer_cost) if own_cost and peer_cost else None
 
     return ratio
@@ -106,12 +110,12 @@ def wall_clock(cost: Measured) -> float:
     return cost.wall
 
 
-def _rate(case: str, program: str = OURS) -> Figure:
+def _rate(case: str, program: str = THIS_PROGRAM) -> Figure:
     """Return a function for the number of short forms made per second on two cores."""
 
     def rate(find: Find) -> float | None:
-        measurement = find(case, f"{SHORT}, 2 cores", program)
-        return measurement[0].papers / measurement[1].wall if measurement else None
+        measurement = find(case, f"{SHORT_FORM.name}, 2 cores", program)
+        return measurement.key.papers / measurement.cost.wall if measurement else None
 
     return rate
 
@@ -121,21 +125,20 @@ def _share(case: str) -> Figure:
 
     def share(find: Find) -> float | None:
         own_rate = _rate(case)(find)
-        engine_rate = _rate("many", BARE)(find)
+        engine_rate = _rate("many", ENGINE_ALONE)(find)
         return own_rate / engine_rate if own_rate and engine_rate else None
 
     return share
 
 
-Measurement = tuple[Key, Measured]
-
-
-def growing(growth: Callable[[Measurement, Measurement], float], program: str, first: str, last: str) -> Figure:
-    """Return a function for the *growth* of the cost of *program* from the *first* paper to the *last*, both cold."""
+def growing(
+    growth: Callable[[Measurement, Measurement], float], program: str, *, first_paper: str, last_paper: str
+) -> Figure:
+    """Return a function for the *growth* of the cost of *program* between two papers, both made cold."""
 
     def figure(find: Find) -> float | None:
-        first_measurement = find("cold", first, program)
-        last_measurement = find("cold", last, program)
+        first_measurement = find("cold", first_paper, program)
+        last_measurement = find("cold", last_paper, program)
         return growth(first_measurement, last_measurement) if first_measurement and last_measurement else None
 
     return figure
@@ -143,98 +146,115 @@ def growing(growth: Callable[[Measurement, Measurement], float], program: str, f
 
 def exponent(first: Measurement, last: Measurement) -> float:
     """Return the exponent of computing over pages between two papers."""
-    return log(last[1].cpu / first[1].cpu) / log(last[0].pages / first[0].pages)
+    return log(last.cost.cpu / first.cost.cpu) / log(last.key.pages / first.key.pages)
 
 
 def memory_a_page(first: Measurement, last: Measurement) -> float:
     """Return the megabytes for each page that the *last* paper has more than the *first*."""
-    return (last[1].memory - first[1].memory) / (last[0].pages - first[0].pages)
+    return (last.cost.memory - first.cost.memory) / (last.key.pages - first.key.pages)
 
 
 def computing_a_page(first: Measurement, last: Measurement) -> float:
     """Return the milliseconds of computing for each page that the *last* paper has more than the *first*."""
-    return (last[1].cpu - first[1].cpu) / (last[0].pages - first[0].pages) * 1000
+    return (last.cost.cpu - first.cost.cpu) / (last.key.pages - first.key.pages) * 1000
 
-
-CHECK = ("start_up", "assembler check")
 
 BATCH_METHODS = {"batch": "`batch`", "many": "two processes of `build`"}
 """The cases with many papers; each has its own targets, so that none can be picked for its good figures."""
 
 
-def _targets_for_many(case: str, method: str) -> tuple[Target, Target]:
-    """Return the targets for many papers made by one *method*."""
-    return (
-        Target(
-            f"six-page filings a second on two cores, proved and tagged, by {method}",
-            (11, 14),
-            "",
-            _rate(case),
-            is_maximum=False,
-        ),
-        Target(
-            f"{method} over what the engine alone makes on two cores without checks, tags and proof",
-            (0.71, 1),
-            "",
-            _share(case),
-            is_maximum=False,
-        ),
+def _targets_for_many(case: str, method: str) -> Iterator[Target]:
+    """Yield the targets for many papers made by one *method*."""
+    yield Target(
+        figure=f"six-page filings a second on two cores, proved and tagged, by {method}",
+        limit=11,
+        aim=14,
+        value=_rate(case),
+        is_maximum=False,
+    )
+    yield Target(
+        figure=f"{method} over what the engine alone makes on two cores without checks, tags and proof",
+        limit=0.71,
+        aim=1,
+        value=_share(case),
+        is_maximum=False,
     )
 
 
-def _targets_against_engine(
-    figure: str, limits: tuple[float, float], own_trial: tuple[str, str], engine_trial: tuple[str, str]
-) -> Iterator[Target]:
-    """Yield the targets for the ratio of *own_trial* to *engine_trial*, a trial of the engine alone."""
+def _targets_against_engine() -> Iterator[Target]:
+    """Yield the targets for the ratio of a cold `build` to the engine alone."""
+    trial = TrialName("cold", USUAL.name)
     for kind, kind_of_cost in (("wall clock", wall_clock), ("computing", computing)):
-        name = f"{figure}: {kind} over the engine alone"
-        yield Target(name, limits, "", _over(kind_of_cost, own_trial, engine_trial, BARE))
+        name = f"`build`, cold, 24 pages: {kind} over the engine alone"
+        ratio = _ratio(kind_of_cost, own_trial=trial, peer_trial=trial, peer=ENGINE_ALONE)
+        yield Target(figure=name, limit=1.1, aim=1.0, value=ratio)
         name = f"{name}, where that finds no compiler"
-        yield Target(name, limits, "", _over(kind_of_cost, own_trial, engine_trial, NO_COMPILER))
+        ratio = _ratio(kind_of_cost, own_trial=trial, peer_trial=trial, peer=NO_COMPILER)
+        yield Target(figure=name, limit=1.1, aim=1.0, value=ratio)
 
 
-TARGETS = (
-    Target("`check`, 100 paragraphs, cold", (0.7, 0.5), " s", _wall(*CHECK)),
-    *(
-        Target(
-            f"findings after the {edit} edit under `watch`, 100 paragraphs",
-            (0.15, 0.1),
-            " s",
-            _wall("watched", f"findings, {edit} edit"),
+def _targets_for_growth() -> Iterator[Target]:
+    """Yield the targets for the growth of the cost from the usual paper to the longest."""
+    whole_range = {"first_paper": USUAL.name, "last_paper": LONGEST.name}
+    long_papers = {"first_paper": LONGER.name, "last_paper": LONGEST.name}
+    yield Target(
+        figure="growth, 24 to 930 pages: exponent of computing over pages",
+        limit=1.05,
+        aim=1.0,
+        value=growing(exponent, THIS_PROGRAM, **whole_range),
+    )
+    yield Target(
+        figure="growth, 24 to 930 pages: exponent of the engine alone",
+        value=growing(exponent, ENGINE_ALONE, **whole_range),
+    )
+    yield Target(
+        figure="growth, 370 to 930 pages, where starting hardly counts: exponent of computing over pages",
+        limit=1.05,
+        aim=1.0,
+        value=growing(exponent, THIS_PROGRAM, **long_papers),
+    )
+    yield Target(
+        figure="growth, 370 to 930 pages: exponent of the engine alone",
+        value=growing(exponent, ENGINE_ALONE, **long_papers),
+    )
+    yield Target(
+        figure="growth, 24 to 930 pages: memory a page, of all processes",
+        limit=0.5,
+        aim=0.5,
+        unit=" MB",
+        value=growing(memory_a_page, THIS_PROGRAM, **whole_range),
+    )
+
+
+def _all_targets() -> Iterator[Target]:
+    """Yield the targets in the order of the report."""
+    yield Target(
+        figure="`check`, 100 paragraphs, cold",
+        limit=0.7,
+        aim=0.5,
+        unit=" s",
+        value=_wall("start_up", "assembler check"),
+    )
+    for edit in ("first", "second"):
+        yield Target(
+            figure=f"findings after the {edit} edit under `watch`, 100 paragraphs",
+            limit=0.15,
+            aim=0.1,
+            unit=" s",
+            value=_wall("watched", f"findings, {edit} edit"),
         )
-        for edit in ("first", "second")
-    ),
-    *_targets_against_engine("`build`, cold, 24 pages", (1.1, 1.0), ("cold", USUAL), ("cold", USUAL)),
-    *(
-        Target(
-            f"new PDF after the {edit} edit under `watch`, 24 pages, proved",
-            (0.65, 0.4),
-            " s",
-            _wall("watched", f"paper, {edit} edit"),
+    yield from _targets_against_engine()
+    for edit in ("first", "second"):
+        yield Target(
+            figure=f"new PDF after the {edit} edit under `watch`, 24 pages, proved",
+            limit=0.65,
+            aim=0.4,
+            unit=" s",
+            value=_wall("watched", f"paper, {edit} edit"),
         )
-        for edit in ("first", "second")
-    ),
-    *(target for case, method in BATCH_METHODS.items() for target in _targets_for_many(case, method)),
-    Target(
-        "growth, 24 to 930 pages: exponent of computing over pages",
-        (1.05, 1.0),
-        "",
-        growing(exponent, OURS, USUAL, LONGEST),
-    ),
-    Target("growth, 24 to 930 pages: exponent of the engine alone", None, "", growing(exponent, BARE, USUAL, LONGEST)),
-    Target(
-        "growth, 370 to 930 pages, where starting hardly counts: exponent of computing over pages",
-        (1.05, 1.0),
-        "",
-        growing(exponent, OURS, LONGER, LONGEST),
-    ),
-    Target(
-        "growth, 370 to 930 pages: exponent of the engine alone", None, "", growing(exponent, BARE, LONGER, LONGEST)
-    ),
-    Target(
-        "growth, 24 to 930 pages: memory a page, of all processes",
-        (0.5, 0.5),
-        " MB",
-        growing(memory_a_page, OURS, USUAL, LONGEST),
-    ),
-)
+    for case, method in BATCH_METHODS.items():
+        yield from _targets_for_many(case, method)
+    yield from _targets_for_growth()
+
+
+TARGETS = tuple(_all_targets())

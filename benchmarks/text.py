@@ -1,6 +1,6 @@
 """The text of a paper for other programs: its frame and its numbered blocks, taken from the plan."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, Literal
 
@@ -53,24 +53,23 @@ def text_of(plan: Plan) -> Text:
     )
 
 
-def _pieces(body: Iterator[blocks.Block] | tuple[blocks.Block, ...]) -> Iterator[Piece]:
+def _pieces(body: Sequence[blocks.Block]) -> Iterator[Piece]:
     for block in body:
         match block:
             case blocks.Heading():
                 yield Piece("heading", block.label, _words(block.text), _notes(block.text))
             case blocks.Paragraph():
                 label = f"{block.number}." if block.number is not None else ""
-                yield Piece(
-                    "continued" if block.continued else "paragraph", label, _words(block.text), _notes(block.text)
-                )
+                kind: Kind = "continued" if block.continued else "paragraph"
+                yield Piece(kind, label, _words(block.text), _notes(block.text))
             case blocks.Quotation():
                 for text in block.paragraphs:
-                    yield Piece("quotation", "", _words(text), _notes(text))
+                    yield Piece("quotation", label="", text=_words(text), notes=_notes(text))
             case blocks.Count():
                 yield Piece("heading", block.label, _words(block.name))
             case blocks.Prayer() | blocks.Listing():
                 if isinstance(block, blocks.Prayer) and block.lead:
-                    yield Piece("paragraph", "", _words(block.lead))
+                    yield Piece("paragraph", label="", text=_words(block.lead))
                 yield from (Piece("item", item.label, _words(item.text)) for item in block.items)
 
 

@@ -15,10 +15,10 @@ from types import ModuleType
 import pypdfium2
 
 from benchmarks.measure import FailedError, Measured
-from benchmarks.papers import PAPERS, Paper
-from benchmarks.peers import Peer, missing, peers
+from benchmarks.papers import PAPERS, SHORT_FORM, USUAL, Paper
+from benchmarks.peers import Peer, missing_packages, peers
 
-ORDER = ("cold", "edited", "start_up", "warm", "watched", "many", "batch", "instructions")
+CASE_ORDER = ("cold", "edited", "start_up", "warm", "watched", "many", "batch", "instructions")
 """The cases in the order of the report; others follow by name."""
 
 
@@ -32,7 +32,7 @@ class Bench:
     @property
     def papers(self) -> tuple[Paper, ...]:
         """The papers that are made."""
-        return PAPERS[:2] if self.quick else PAPERS
+        return (SHORT_FORM, USUAL) if self.quick else PAPERS
 
     def folder_for(self, *names: str) -> Path:
         """Return the folder for a trial, which is made if needed."""
@@ -61,13 +61,14 @@ class Trial:
 def cases() -> dict[str, ModuleType]:
     """Return the cases by name."""
     names = [module.name for module in pkgutil.iter_modules(__path__)]
-    ordered = sorted(names, key=lambda name: (ORDER.index(name) if name in ORDER else len(ORDER), name))
-    return {name: importlib.import_module(f"{__name__}.{name}") for name in ordered}
+    ordered_names = [name for name in CASE_ORDER if name in names]
+    ordered_names += sorted(name for name in names if name not in CASE_ORDER)
+    return {name: importlib.import_module(f"{__name__}.{name}") for name in ordered_names}
 
 
-def installed() -> Iterator[Peer]:
+def installed_peers() -> Iterator[Peer]:
     """Yield the programs that are installed."""
-    yield from (peer for name, peer in peers().items() if name not in missing())
+    yield from (peer for name, peer in peers().items() if name not in missing_packages())
 
 
 def page_count(file: Path) -> int:
@@ -78,7 +79,7 @@ def page_count(file: Path) -> int:
         return len(pdf)
 
 
-def times(paper: Paper) -> int:
+def max_times(paper: Paper) -> int:
     """Return the maximum number of times that a paper of this length is made."""
     if paper.pages < 50:
         return 7

@@ -9,15 +9,15 @@ import time
 from collections.abc import Iterator
 from itertools import count
 
-from benchmarks.cases import Bench, Trial, installed, page_count, times
+from benchmarks.cases import Bench, Trial, installed_peers, max_times, page_count
 from benchmarks.measure import Measured, measured
-from benchmarks.papers import PAPERS, Paper
+from benchmarks.papers import USUAL, Paper, Variant
 from benchmarks.peers import Peer
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield a trial for each program, on the paper of 100 paragraphs."""
-    yield from (trial(PAPERS[1], peer, bench) for peer in installed())
+    yield from (trial(USUAL, peer, bench) for peer in installed_peers())
 
 
 def trial(paper: Paper, peer: Peer, bench: Bench) -> Trial:
@@ -33,10 +33,17 @@ def trial(paper: Paper, peer: Peer, bench: Bench) -> Trial:
         if not is_made:
             shutil.rmtree(folder)
             folder.mkdir()
-            peer.write(paper, folder, "paper", 0, next(edits))
+            peer.write(paper, folder, "paper", Variant(edits=next(edits)))
             measured(*peer.commands(["paper"]), folder=folder)
             is_made = True
-        peer.write(paper, folder, "paper", 0, next(edits))
+        peer.write(paper, folder, "paper", Variant(edits=next(edits)))
         return measured(*peer.commands(["paper"]), folder=folder)
 
-    return Trial(paper.name, peer.name, run, times(paper), pages=lambda: page_count(pdf), weight=paper.pages)
+    return Trial(
+        paper.name,
+        peer.name,
+        run,
+        times=max_times(paper),
+        pages=lambda: page_count(pdf),
+        weight=paper.pages,
+    )

@@ -8,10 +8,13 @@ no process is missed.
 import shutil
 from collections.abc import Iterator
 
-from benchmarks.cases import Bench, Trial, installed, page_count
+from benchmarks.cases import Bench, Trial, installed_peers, page_count
 from benchmarks.measure import Measured, counter, instructions
-from benchmarks.papers import PAPERS, Paper
+from benchmarks.papers import SHORT_FORM, UNCHANGED, USUAL, Paper
 from benchmarks.peers import Peer
+
+VALGRIND_SLOWDOWN = 30
+"""About how many times as long a program takes under Valgrind."""
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
@@ -19,9 +22,9 @@ def trials(bench: Bench) -> Iterator[Trial]:
     counter_name = counter()
     if not counter_name or bench.quick:
         return
-    for peer in installed():
-        if counter_name == "perf" or peer.one_process:
-            yield from (trial(paper, peer, bench, counter_name) for paper in PAPERS[:2])
+    for peer in installed_peers():
+        if counter_name == "perf" or peer.makes_many_per_process:
+            yield from (trial(paper, peer, bench, counter_name) for paper in (SHORT_FORM, USUAL))
 
 
 def trial(paper: Paper, peer: Peer, bench: Bench, counter_name: str) -> Trial:
@@ -31,9 +34,10 @@ def trial(paper: Paper, peer: Peer, bench: Bench, counter_name: str) -> Trial:
     def run() -> Measured:
         shutil.rmtree(folder)
         folder.mkdir()
-        peer.write(paper, folder, "paper", 0, 0)
-        return Measured(0, 0, 0, instructions(*peer.commands(["paper"]), folder=folder, counter_name=counter_name))
+        peer.write(paper, folder, "paper", UNCHANGED)
+        count = instructions(*peer.commands(["paper"]), folder=folder, counter_name=counter_name)
+        return Measured(wall=0, cpu=0, memory=0, instructions=count)
 
-    slowdown = 30 if counter_name == "valgrind" else 1
+    slowdown = VALGRIND_SLOWDOWN if counter_name == "valgrind" else 1
     pdf = folder / peer.pdf("paper")
     return Trial(paper.name, peer.name, run, times=1, pages=lambda: page_count(pdf), weight=paper.pages * slowdown)

@@ -3,28 +3,37 @@
 import sys
 from collections.abc import Iterator
 from functools import partial
+from typing import NamedTuple
 
 from benchmarks.cases import Bench, Trial
 from benchmarks.compiler import NO_COMPILER, without_programs
 from benchmarks.measure import measured
-from benchmarks.papers import PAPERS
-from benchmarks.peers import BARE, OURS, peers
+from benchmarks.papers import UNCHANGED, USUAL
+from benchmarks.peers import ENGINE_ALONE, THIS_PROGRAM, peers
+
+
+class Start(NamedTuple):
+    """A start of a program: its name in the report, and the arguments of Python."""
+
+    program: str
+    name: str
+    arguments: tuple[str, ...]
+
+
+STARTS = (
+    Start(ENGINE_ALONE, 'python -c "import weasyprint"', ("-c", "import weasyprint")),
+    Start(NO_COMPILER, 'python -c "import weasyprint"', ("-c", "import weasyprint")),
+    Start(THIS_PROGRAM, "assembler check", ("-m", "assembler", "check", "paper.yaml")),
+    Start(THIS_PROGRAM, "assembler --help", ("-m", "assembler", "--help")),
+    Start("Python", "python -c pass", ("-c", "pass")),
+)
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield the trials."""
     folder = bench.folder_for("start_up")
-    peers()[OURS].write(PAPERS[1], folder, "paper", 0, 0)
-    python = sys.executable
-    import_name = 'python -c "import weasyprint"'
-    import_command = (python, "-c", "import weasyprint")
-    commands = {
-        (BARE, import_name): import_command,
-        (NO_COMPILER, import_name): import_command,
-        (OURS, "assembler check"): (python, "-m", "assembler", "check", "paper.yaml"),
-        (OURS, "assembler --help"): (python, "-m", "assembler", "--help"),
-        ("Python", "python -c pass"): (python, "-c", "pass"),
-    }
-    for (program, name), command in commands.items():
+    peers()[THIS_PROGRAM].write(USUAL, folder, "paper", UNCHANGED)
+    for program, name, arguments in STARTS:
         variables = without_programs(bench.folder_for("no programs")) if program == NO_COMPILER else None
-        yield Trial(name, program, partial(measured, command, folder=folder, variables=variables), times=9)
+        run = partial(measured, (sys.executable, *arguments), folder=folder, variables=variables)
+        yield Trial(name, program, run, times=9)

@@ -10,19 +10,21 @@ import json
 import resource
 import sys
 from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from time import perf_counter, process_time
+from typing import NamedTuple
 
 from benchmarks.cases import Bench, Trial
 from benchmarks.measure import Measured, measured
-from benchmarks.papers import PAPERS, Paper, matter
-from benchmarks.peers import BARE, OURS
+from benchmarks.papers import SHORT_FORM, USUAL, Paper, matter
+from benchmarks.peers import ENGINE_ALONE, THIS_PROGRAM
 
 PATCHED = "WeasyPrint with our changes"
 HTML_TO_PDF = "the frozen HTML to PDF"
 HTML_TO_ARCHIVAL = "the frozen HTML to a tagged archival PDF"
 
-PLAIN = """\
+PLAIN_PROGRAM = """\
 import json, sys, time, weasyprint
 html, variant = open(sys.argv[1], encoding="utf-8").read(), sys.argv[2] or None
 weasyprint.HTML(string=html).write_pdf(pdf_variant=variant)
@@ -33,43 +35,53 @@ json.dump([wall, cpu], open(sys.argv[3], "w"))
 """
 
 
+class Step(NamedTuple):
+    """A step of a build: the program in the report, the step's name, and its run."""
+
+    program: str
+    name: str
+    run: Callable[[], object]
+
+
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield a trial for each step of each paper."""
-    for paper in PAPERS[:2]:
-        for (program, name), step in steps(bench, paper).items():
-            yield Trial(f"{paper.name}: {name}", program, lambda step=step: timed(step))
+    for paper in (SHORT_FORM, USUAL):
+        for step in steps(bench, paper):
+            yield Trial(f"{paper.name}: {step.name}", step.program, partial(timed, step.run))
         html = bench.folder_for("warm", paper.name) / "frozen.html"
         for name, archival in ((HTML_TO_PDF, False), (HTML_TO_ARCHIVAL, True)):
             yield Trial(
                 f"{paper.name}: {name}",
-                BARE,
-                lambda html=html, archival=archival: set_without_changes(html, archival=archival),
-                3,
+                ENGINE_ALONE,
+                partial(typeset_without_changes, html, archival=archival),
+                times=3,
             )
 
 
-def timed(step: Callable[[], object]) -> Measured:
-    """Run *step* in this process, and return its cost; the memory is the peak of the process so far."""
+def timed(run: Callable[[], object]) -> Measured:
+    """Call *run* in this process, and return its cost; the memory is the peak of the process so far."""
     wall_start = perf_counter()
     cpu_start = process_time()
-    step()
+    run()
+    wall = perf_counter() - wall_start
+    cpu = process_time() - cpu_start
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return Measured(perf_counter() - wall_start, process_time() - cpu_start, peak)
+    return Measured(wall, cpu, memory=peak)
 
 
-def set_without_changes(html: Path, *, archival: bool) -> Measured:
+def typeset_without_changes(html: Path, *, archival: bool) -> Measured:
     """Typeset *html* with the unchanged engine, in a process that has typeset it before. Raises FailedError."""
     from assembler.outputs.pdf.paginate.layout import VARIANT  # noqa: PLC0415 - as below
 
     result = html.with_suffix(".json")
     cost = measured(
-        (sys.executable, "-c", PLAIN, html.name, VARIANT if archival else "", result.name), folder=html.parent
+        (sys.executable, "-c", PLAIN_PROGRAM, html.name, VARIANT if archival else "", result.name), folder=html.parent
     )
     wall, cpu = json.loads(result.read_text("utf-8"))
-    return Measured(wall, cpu, cost.memory)
+    return Measured(wall, cpu, memory=cost.memory)
 
 
-def steps(bench: Bench, paper: Paper) -> dict[tuple[str, str], Callable[[], object]]:
+def steps(bench: Bench, paper: Paper) -> list[Step]:
     """Return the steps, from the matter to the proof, and the step of the engine alone, on the frozen HTML."""
     import weasyprint  # noqa: PLC0415 - only these steps need the engine in this process
 
@@ -90,14 +102,15 @@ def steps(bench: Bench, paper: Paper) -> dict[tuple[str, str], Callable[[], obje
     html = render(plan)
     family = fonts.family(plan.page_setup.families, plan.id)
     pages = paginate(html, plan)
-    return {
-        (OURS, "load to check"): lambda: examine_matter(file, options),
-        (OURS, "render"): lambda: render(plan),
-        (OURS, "lay out"): lambda: lay_out(html, plan, family),
-        (OURS, "lay out and write"): lambda: archival(lay_out(html, plan, family)),
-        (OURS, "paginate"): lambda: paginate(html, plan),
-        (OURS, "prove"): lambda: measure(pages.pdf, html, plan, pages.family, pages.places),
-        (OURS, "the whole build"): lambda: assemble(file, options),
-        (PATCHED, HTML_TO_PDF): lambda: weasyprint.HTML(string=frozen(paper)).write_pdf(),
-        (PATCHED, HTML_TO_ARCHIVAL): lambda: weasyprint.HTML(string=frozen(paper)).write_pdf(pdf_variant=VARIANT),
-    }
+    frozen_html = frozen(paper)
+    return [
+        Step(THIS_PROGRAM, "load to check", lambda: examine_matter(file, options)),
+        Step(THIS_PROGRAM, "render", lambda: render(plan)),
+        Step(THIS_PROGRAM, "lay out", lambda: lay_out(html, plan, family)),
+        Step(THIS_PROGRAM, "lay out and write", lambda: archival(lay_out(html, plan, family))),
+        Step(THIS_PROGRAM, "paginate", lambda: paginate(html, plan)),
+        Step(THIS_PROGRAM, "prove", lambda: measure(pages.pdf, html, plan, pages.family, pages.places)),
+        Step(THIS_PROGRAM, "the whole build", lambda: assemble(file, options)),
+        Step(PATCHED, HTML_TO_PDF, lambda: weasyprint.HTML(string=frozen_html).write_pdf()),
+        Step(PATCHED, HTML_TO_ARCHIVAL, lambda: weasyprint.HTML(string=frozen_html).write_pdf(pdf_variant=VARIANT)),
+    ]

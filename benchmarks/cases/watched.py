@@ -11,55 +11,68 @@ import time
 from collections.abc import Iterator
 from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from benchmarks.cases import Bench, Trial
 from benchmarks.measure import FailedError, Measured
-from benchmarks.papers import PAPERS
-from benchmarks.peers import OURS, peers
+from benchmarks.papers import UNCHANGED, USUAL, Variant
+from benchmarks.peers import THIS_PROGRAM, peers
 
-KINDS = {
-    "findings, first edit": (("--check",), 0),
-    "findings, second edit": (("--check",), 1),
-    "paper, first edit": (("--out", "out"), 0),
-    "paper, second edit": (("--out", "out"), 1),
-}
-"""The options of each trial, and how many edits come before the one that is measured."""
+
+class WatchedEdit(NamedTuple):
+    """A trial: its name, the options of `watch`, and how many edits come before the one that is measured."""
+
+    name: str
+    options: tuple[str, ...]
+    earlier_edits: int
+
+
+WATCHED_EDITS = (
+    WatchedEdit("findings, first edit", options=("--check",), earlier_edits=0),
+    WatchedEdit("findings, second edit", options=("--check",), earlier_edits=1),
+    WatchedEdit("paper, first edit", options=("--out", "out"), earlier_edits=0),
+    WatchedEdit("paper, second edit", options=("--out", "out"), earlier_edits=1),
+)
 
 TICKS_PER_SECOND = os.sysconf("SC_CLK_TCK")
+
+TICK_FIELDS = slice(11, 13)
+"""The fields of `/proc/PID/stat` after the name with the ticks of computing, of the user and of the system."""
 
 
 def trials(bench: Bench) -> Iterator[Trial]:
     """Yield two trials for findings, and two for the paper."""
-    for name, (options, earlier) in KINDS.items():
-        yield trial(bench, name, options, earlier)
+    for edit in WATCHED_EDITS:
+        yield trial(bench, edit)
 
 
-def trial(bench: Bench, name: str, options: tuple[str, ...], earlier: int) -> Trial:
-    """Return the trial of `watch` with *options*, restarted for each measured edit, after *earlier* edits."""
-    folder = bench.folder_for("watched", name)
+def trial(bench: Bench, edit: WatchedEdit) -> Trial:
+    """Return the trial of `watch` that measures *edit*; the program is restarted for each measurement."""
+    folder = bench.folder_for("watched", edit.name)
     edits = count(1)
 
     def run() -> Measured:
-        peers()[OURS].write(PAPERS[1], folder, "paper", 0, 0)
-        command = (sys.executable, "-u", "-m", "assembler", "watch", *options, "paper.yaml")
+        peers()[THIS_PROGRAM].write(USUAL, folder, "paper", UNCHANGED)
+        command = (sys.executable, "-u", "-m", "assembler", "watch", *edit.options, "paper.yaml")
         with subprocess.Popen(
             command, cwd=folder, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         ) as program:
             try:
                 _read_until(program, "watching ")
-                for _ in range(earlier):
-                    peers()[OURS].write(PAPERS[1], folder, "paper", 0, next(edits))
+                for _ in range(edit.earlier_edits):
+                    peers()[THIS_PROGRAM].write(USUAL, folder, "paper", Variant(edits=next(edits)))
                     _read_until(program, "paper.yaml: ")
                 cpu_start = _seconds_computed(program.pid)
                 wall_start = time.perf_counter()
-                peers()[OURS].write(PAPERS[1], folder, "paper", 0, next(edits))
+                peers()[THIS_PROGRAM].write(USUAL, folder, "paper", Variant(edits=next(edits)))
                 _read_until(program, "paper.yaml: ")
                 wall = time.perf_counter() - wall_start
-                return Measured(wall, _seconds_computed(program.pid) - cpu_start, _memory_peak(program.pid))
+                cpu = _seconds_computed(program.pid) - cpu_start
+                return Measured(wall, cpu, memory=_memory_peak(program.pid))
             finally:
                 program.kill()
 
-    return Trial(name, OURS, run, times=7, weight=3.0)
+    return Trial(edit.name, THIS_PROGRAM, run, times=7, weight=3.0)
 
 
 def _read_until(program: "subprocess.Popen[str]", start: str) -> None:
@@ -76,14 +89,17 @@ def _seconds_computed(process: int) -> float:
     file = Path(f"/proc/{process}/stat")
     if not file.exists():
         return 0.0
-    fields = file.read_text("utf-8").rpartition(")")[2].split()
-    user_ticks = int(fields[11])
-    system_ticks = int(fields[12])
-    return (user_ticks + system_ticks) / TICKS_PER_SECOND
+    _, _, fields = file.read_text("utf-8").rpartition(")")  # the name in parentheses may contain spaces
+    user_ticks, system_ticks = fields.split()[TICK_FIELDS]
+    return (int(user_ticks) + int(system_ticks)) / TICKS_PER_SECOND
 
 
 def _memory_peak(process: int) -> float:
     """Return the memory peak of a *process* in MB; 0 where the system does not report it."""
     file = Path(f"/proc/{process}/status")
     lines = file.read_text("utf-8").splitlines() if file.exists() else []
-    return next((int(line.split()[1]) / 1024 for line in lines if line.startswith("VmHWM")), 0.0)
+    for line in lines:
+        if line.startswith("VmHWM"):
+            _, kilobytes, _ = line.split()
+            return int(kilobytes) / 1024
+    return 0.0

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measure import Command
-from benchmarks.papers import PAPERS
-from benchmarks.peers import Peer, profile
+from benchmarks.papers import SHORT_FORM, UNCHANGED
+from benchmarks.peers import Peer, profile_folder
 from benchmarks.peers.bare_weasyprint import write
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -26,12 +26,12 @@ def _program() -> str:
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
-    settings = f"--user-data-dir={profile('chromium')}"
+    settings = f"--user-data-dir={profile_folder('chromium')}"
     return [(_program(), *OPTIONS, settings, f"--print-to-pdf={name}.pdf", f"{name}.html") for name in names]
 
 
-def _ready(folder: Path) -> None:
-    write(PAPERS[0], folder, "first", 0, 0)
+def _prepare(folder: Path) -> None:
+    write(SHORT_FORM, folder, "first", UNCHANGED)
     subprocess.run(_commands(["first"])[0], cwd=folder, capture_output=True, check=True)
 
 
@@ -42,11 +42,11 @@ def _version() -> str:
 
 PEER = Peer(
     "Chromium",
-    lacks=lambda: "" if _program() else "chromium",
+    missing_package=lambda: "" if _program() else "chromium",
     version=_version,
     write=write,
     commands=_commands,
-    ready=_ready,
-    many=10,
-    one_process=False,
+    prepare=_prepare,
+    papers_per_process=10,
+    makes_many_per_process=False,
 )

@@ -13,8 +13,8 @@ from docx import Document
 from docx.shared import Inches, Pt
 
 from benchmarks.measure import Command
-from benchmarks.papers import PAPERS, Paper, varied
-from benchmarks.peers import Peer, profile
+from benchmarks.papers import SHORT_FORM, UNCHANGED, Paper, Variant, varied
+from benchmarks.peers import Peer, profile_folder
 from benchmarks.text import text_of_paper
 
 FILL = """\
@@ -50,14 +50,14 @@ def template(file: Path) -> None:
     document.save(str(file))
 
 
-def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> None:
+def _write(paper: Paper, folder: Path, name: str, variant: Variant) -> None:
     template(folder / f"{name}.template.docx")
     text = json.dumps(text_of_paper(paper).data())
-    (folder / f"{name}.json").write_text(varied(text, number, edits), encoding="utf-8")
+    (folder / f"{name}.json").write_text(varied(text, variant), encoding="utf-8")
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
-    settings = f"-env:UserInstallation={profile('office').as_uri()}"
+    settings = f"-env:UserInstallation={profile_folder('office').as_uri()}"
     files = [f"{name}.docx" for name in names]
     return [
         (sys.executable, "-c", FILL, *names),
@@ -65,8 +65,8 @@ def _commands(names: Sequence[str]) -> Sequence[Command]:
     ]
 
 
-def _ready(folder: Path) -> None:
-    _write(PAPERS[0], folder, "first", 0, 0)
+def _prepare(folder: Path) -> None:
+    _write(SHORT_FORM, folder, "first", UNCHANGED)
     for command in _commands(["first"]):
         subprocess.run(command, cwd=folder, capture_output=True, check=True)
 
@@ -76,7 +76,7 @@ def _version() -> str:
     return f"{result.stdout.split()[1]}, docxtpl {importlib.metadata.version('docxtpl')}"
 
 
-def _lacks() -> str:
+def _missing_package() -> str:
     if not importlib.util.find_spec("docxtpl"):
         return "the Python package docxtpl"
     return "" if shutil.which("soffice") else "soffice"
@@ -84,10 +84,10 @@ def _lacks() -> str:
 
 PEER = Peer(
     "docxtpl, LibreOffice",
-    lacks=_lacks,
+    missing_package=_missing_package,
     version=_version,
     write=_write,
     commands=_commands,
-    ready=_ready,
-    one_process=False,  # two of them need two profiles
+    prepare=_prepare,
+    makes_many_per_process=False,  # two of them need two profiles
 )

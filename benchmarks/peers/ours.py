@@ -9,19 +9,19 @@ import assembler
 from assembler import __version__
 from benchmarks import papers
 from benchmarks.measure import Command
-from benchmarks.papers import Paper
-from benchmarks.peers import OURS, Peer
+from benchmarks.papers import Paper, Variant
+from benchmarks.peers import THIS_PROGRAM, Peer
 
 
-def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> None:
-    (folder / f"{name}.yaml").write_text(papers.varied(papers.matter(paper), number, edits), encoding="utf-8")
+def _write(paper: Paper, folder: Path, name: str, variant: Variant) -> None:
+    (folder / f"{name}.yaml").write_text(papers.varied(papers.matter(paper), variant), encoding="utf-8")
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
     return [(sys.executable, "-m", "assembler", "build", "--out", "out", *(f"{name}.yaml" for name in names))]
 
 
-def _ready(folder: Path) -> None:
+def _prepare(folder: Path) -> None:
     """Write the program's bytecode and pack its YAML, as the set-up does, because sources may be newer."""
     package = Path(assembler.__file__).parent
     for module in (("compileall", "-q", str(package)), ("assembler.load.packed",)):
@@ -29,12 +29,12 @@ def _ready(folder: Path) -> None:
 
 
 PEER = Peer(
-    OURS,
-    lacks=lambda: "",
+    THIS_PROGRAM,
+    missing_package=lambda: "",
     version=lambda: __version__,
     write=_write,
     commands=_commands,
     pdf="out/{}/complaint.pdf".format,
-    ready=_ready,
-    many=200,
+    prepare=_prepare,
+    papers_per_process=200,
 )

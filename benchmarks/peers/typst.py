@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measure import Command
-from benchmarks.papers import Paper, varied
+from benchmarks.papers import Paper, Variant, varied
 from benchmarks.peers import Peer
 from benchmarks.text import Piece, Text, text_of_paper
 
@@ -46,8 +46,8 @@ def _escaped(text: str) -> str:
     return re.sub(r"([\\#$*_`<>@=\-+/\[\]~])", r"\\\1", text)
 
 
-def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> None:
-    (folder / f"{name}.typ").write_text(varied(source(text_of_paper(paper)), number, edits), encoding="utf-8")
+def _write(paper: Paper, folder: Path, name: str, variant: Variant) -> None:
+    (folder / f"{name}.typ").write_text(varied(source(text_of_paper(paper)), variant), encoding="utf-8")
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
@@ -56,7 +56,7 @@ def _commands(names: Sequence[str]) -> Sequence[Command]:
 
 PEER = Peer(
     "Typst",
-    lacks=lambda: "" if importlib.util.find_spec("typst") else "the Python package typst",
+    missing_package=lambda: "" if importlib.util.find_spec("typst") else "the Python package typst",
     version=lambda: importlib.metadata.version("typst"),
     write=_write,
     commands=_commands,

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from benchmarks.measure import Command
-from benchmarks.papers import Paper, varied
+from benchmarks.papers import Paper, Variant, varied
 from benchmarks.peers import Peer
 from benchmarks.text import Piece, Text, text_of_paper
 
@@ -71,8 +71,8 @@ def _escaped(text: str) -> str:
     return re.sub(r"([#$%&_])", r"\\\1", text)
 
 
-def _write(paper: Paper, folder: Path, name: str, number: int, edits: int) -> None:
-    (folder / f"{name}.tex").write_text(varied(source(text_of_paper(paper)), number, edits), encoding="utf-8")
+def _write(paper: Paper, folder: Path, name: str, variant: Variant) -> None:
+    (folder / f"{name}.tex").write_text(varied(source(text_of_paper(paper)), variant), encoding="utf-8")
 
 
 def _commands(names: Sequence[str]) -> Sequence[Command]:
@@ -86,10 +86,10 @@ def _version() -> str:
 
 PEER = Peer(
     "XeLaTeX twice",
-    lacks=lambda: "" if shutil.which("xelatex") else "xelatex",
+    missing_package=lambda: "" if shutil.which("xelatex") else "xelatex",
     version=_version,
     write=_write,
     commands=_commands,
-    many=10,
-    one_process=False,
+    papers_per_process=10,
+    makes_many_per_process=False,
 )

@@ -17,13 +17,13 @@ from assembler.cli import cli
 from assembler.outputs.pdf.engine_process import engine
 from benchmarks import papers
 from benchmarks.__main__ import ROOT, fingerprint, measured_files, own_folder, run_trials
-from benchmarks.cases import ORDER, Bench, Trial, cases, page_count, warm
+from benchmarks.cases import CASE_ORDER, Bench, Trial, cases, page_count, warm
 from benchmarks.cases.edited import trial as edited
 from benchmarks.cases.instructions import trial as counting
-from benchmarks.compiler import on_path, without_programs
+from benchmarks.compiler import compilers_on_path, without_programs
 from benchmarks.freeze import frozen, plan_of
 from benchmarks.measure import FailedError, Measured, measured, one_processor
-from benchmarks.peers import BARE, OURS, missing, peers, xelatex
+from benchmarks.peers import ENGINE_ALONE, THIS_PROGRAM, missing_packages, peers, xelatex
 from benchmarks.report import RESULTS, growth, report
 from benchmarks.rows import table_of_run
 from benchmarks.store import Key, Store
@@ -35,42 +35,45 @@ from tests.support.batches import InProcessPool
 def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
     """Return measurements of the usual and the longest paper: the program takes twice the time of the engine alone."""
     store = Store(folder / "measured.jsonl", "one fingerprint")
-    for turn, (program, seconds) in product(range(runs), ((OURS, 2.0), (BARE, 1.0))):
+    for turn, (program, seconds) in product(range(runs), ((THIS_PROGRAM, 2.0), (ENGINE_ALONE, 1.0))):
         usual = Measured(seconds, seconds, 100)
         longest = Measured(50 * seconds, 50 * seconds, memory)
-        store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), usual, turn)
-        store.add(Key("cold", papers.PAPERS[-1].name, program, pages=pages), longest, turn)
+        store.add(Key("cold", papers.USUAL.name, program, pages=24), usual, turn)
+        store.add(Key("cold", papers.LONGEST.name, program, pages=pages), longest, turn)
     return store
 
 
 def test_every_paper_can_be_filed_and_its_frozen_text_has_its_current_words() -> None:
     assert [paper.name for paper in papers.PAPERS if papers.LAST_WORDS not in frozen(paper)] == []
-    text = text_of_paper(papers.PAPERS[0])
+    text = text_of_paper(papers.SHORT_FORM)
     assert sum(piece.kind == "paragraph" and piece.label != "" for piece in text.pieces) > 30
-    assert [piece.text for piece in text.pieces[1:4] if piece.text[:20] not in frozen(papers.PAPERS[0])] == []
+    assert [piece.text for piece in text.pieces[1:4] if piece.text[:20] not in frozen(papers.SHORT_FORM)] == []
 
 
 def test_an_edit_and_another_filing_change_the_paper_and_keep_its_length() -> None:
     text = papers.matter(papers.TINY)
-    edited_paper, other_filing = papers.varied(text, 0, 3), papers.varied(text, 7, 0)
+    edited_paper = papers.varied(text, papers.Variant(edits=3))
+    other_filing = papers.varied(text, papers.Variant(filing=7))
     assert "The ledger was read 3 times." in edited_paper
     assert "name: Hawkridge Harvesters, Inc." in other_filing
     assert other_filing.count("Hawkridge Harvesters delivered") == 3
     assert "Invented Orchards" not in other_filing
     assert len({papers.defendant(number) for number in range(1, 201)}) == 200
-    assert papers.varied(text, 0, 0) == text
+    assert papers.varied(text, papers.UNCHANGED) == text
 
 
-@pytest.mark.parametrize("name", [name for name in peers() if name in {OURS, BARE, "Typst"} - missing().keys()])
+@pytest.mark.parametrize(
+    "name", [name for name in peers() if name in {THIS_PROGRAM, ENGINE_ALONE, "Typst"} - missing_packages().keys()]
+)
 def test_a_program_writes_a_source_with_the_words_of_the_paper(name: str, tmp_path: Path) -> None:
-    peers()[name].write(papers.PAPERS[0], tmp_path, "paper", 0, 1)
+    peers()[name].write(papers.SHORT_FORM, tmp_path, "paper", papers.Variant(edits=1))
     written = next(tmp_path.glob("paper.*")).read_text("utf-8")
     assert "read 1 times" in written
     assert "weighed them at the gate" in written
 
 
 def test_a_paper_in_latex_refers_to_its_paragraphs_by_labels() -> None:
-    source = xelatex.source(text_of_paper(papers.PAPERS[0]))
+    source = xelatex.source(text_of_paper(papers.SHORT_FORM))
     labels = re.findall(r"\\allegation\{(p\d+)\}", source)
     references = re.findall(r"\\ref\{(p\d+)\}", source)
     assert labels == [f"p{number}" for number in range(1, 37)]
@@ -83,8 +86,8 @@ def test_the_programs_command_writes_the_paper_to_the_expected_file(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    peer = peers()[OURS]
-    peer.write(papers.TINY, tmp_path, "paper", 0, 0)
+    peer = peers()[THIS_PROGRAM]
+    peer.write(papers.TINY, tmp_path, "paper", papers.UNCHANGED)
     _, _, _, *arguments = peer.commands(["paper"])[0]
     completed = CliRunner().invoke(cli, arguments)
     assert completed.exit_code == 0, completed.output
@@ -93,7 +96,7 @@ def test_the_programs_command_writes_the_paper_to_the_expected_file(
 
 def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> None:
     code = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
-    quick_peer = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-c", code)], pdf="{}.pdf".format)
+    quick_peer = replace(peers()[THIS_PROGRAM], commands=lambda _: [(sys.executable, "-c", code)], pdf="{}.pdf".format)
     trial = edited(papers.TINY, quick_peer, Bench(tmp_path))
     measurement = trial.run()
     assert 0 < measurement.cpu < 10
@@ -103,7 +106,7 @@ def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> Non
 def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
     """A program that caches what it has read has less to do if an edit is made twice."""
     code = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
-    peer = replace(peers()[OURS], commands=lambda _: [(sys.executable, "-S", "-c", code)])
+    peer = replace(peers()[THIS_PROGRAM], commands=lambda _: [(sys.executable, "-S", "-c", code)])
     stopped, resumed = (edited(papers.TINY, peer, Bench(tmp_path)) for _ in range(2))
     for trial in (stopped, stopped, resumed, resumed):
         trial.run()
@@ -120,7 +123,7 @@ def test_instructions_are_counted_in_a_clean_folder(tmp_path: Path, monkeypatch:
         return 1
 
     monkeypatch.setattr("benchmarks.cases.instructions.instructions", counted)
-    trial = counting(papers.TINY, peers()[OURS], Bench(tmp_path), "perf")
+    trial = counting(papers.TINY, peers()[THIS_PROGRAM], Bench(tmp_path), "perf")
     assert [trial.run().instructions, trial.run().instructions] == [1, 1]
     assert folders == [["paper.yaml"], ["paper.yaml"]]
 
@@ -159,7 +162,7 @@ def test_the_cost_of_a_program_is_measured_and_its_failure_reported(tmp_path: Pa
 def test_a_stopped_run_is_resumed_unless_a_version_changed(tmp_path: Path) -> None:
     made_up(tmp_path)
     again = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    assert again.tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
+    assert again.tried_turns("cold", papers.USUAL.name, THIS_PROGRAM) == {0, 1, 2}
     assert Store(tmp_path / "measured.jsonl", "another fingerprint").records == {}
 
 
@@ -167,7 +170,9 @@ def test_the_run_after_a_complete_run_measures_everything_again(tmp_path: Path) 
     made_up(tmp_path).complete()
     assert Store(tmp_path / "measured.jsonl", "one fingerprint").records == {}
     made_up(tmp_path)
-    assert Store(tmp_path / "measured.jsonl", "one fingerprint").tried("cold", papers.PAPERS[1].name, OURS) == {0, 1, 2}
+    assert Store(tmp_path / "measured.jsonl", "one fingerprint").tried_turns(
+        "cold", papers.USUAL.name, THIS_PROGRAM
+    ) == {0, 1, 2}
 
 
 def test_the_fingerprint_of_measurements_includes_data_and_packages_but_not_results(
@@ -177,7 +182,7 @@ def test_the_fingerprint_of_measurements_includes_data_and_packages_but_not_resu
     assert {".py", ".yaml", ".xz"} <= {file.suffix for file in files}
     assert [file.name for file in files if file == RESULTS or file.suffix == ".pyc"] == []
     monkeypatch.setattr("benchmarks.__main__.versions", dict)
-    monkeypatch.setattr("benchmarks.__main__.FOLDERS", ())
+    monkeypatch.setattr("benchmarks.__main__.MEASURED_FOLDERS", ())
     before = fingerprint()
     monkeypatch.setattr("benchmarks.__main__.distributions", list)
     assert fingerprint() != before
@@ -194,7 +199,7 @@ def test_the_settings_of_a_program_are_kept_between_trials(monkeypatch: pytest.M
 
 def test_growth_is_computed_from_cost_and_memory_per_page(tmp_path: Path) -> None:
     program, short, long, exponent, _, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
-    assert (program, short, long) == (OURS, "24", "1200")
+    assert (program, short, long) == (THIS_PROGRAM, "24", "1200")
     assert (exponent, memory) == ("1.000", "0.50")
 
 
@@ -214,7 +219,7 @@ def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: 
 
 def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: Path) -> None:
     store = made_up(tmp_path, runs=0)
-    key = Key("batch", f"{papers.PAPERS[0].name}, 2 cores", OURS, papers=200)
+    key = Key("batch", f"{papers.SHORT_FORM.name}, 2 cores", THIS_PROGRAM, papers=200)
     results = []
     for turn, seconds in enumerate((10, 22, 16)):
         store.add(key, Measured(seconds, seconds, 100), turn)
@@ -232,10 +237,10 @@ def test_a_ratio_or_exponent_is_the_median_over_all_turns(tmp_path: Path, monkey
     monkeypatch.setattr("benchmarks.report.versions", dict)
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (our_seconds, bare_seconds) in enumerate(((1, 10), (2, 1), (3, 2))):
-        for program, seconds in ((OURS, our_seconds), (BARE, bare_seconds)):
-            store.add(Key("cold", papers.PAPERS[1].name, program, pages=24), Measured(seconds, seconds, 100), turn)
+        for program, seconds in ((THIS_PROGRAM, our_seconds), (ENGINE_ALONE, bare_seconds)):
+            store.add(Key("cold", papers.USUAL.name, program, pages=24), Measured(seconds, seconds, 100), turn)
             measurement = Measured(30 * 2**turn, 30 * 2**turn, 500)
-            store.add(Key("cold", papers.PAPERS[-1].name, program, pages=240), measurement, turn)
+            store.add(Key("cold", papers.LONGEST.name, program, pages=240), measurement, turn)
     rows = {row[0]: row for row in targets(store)}
     assert rows["`build`, cold, 24 pages: computing over the engine alone"][3:6] == ("1.5", "3", "0.1 to 2")
     assert "| WeasyPrint alone | 1 | 24 | 3 | 2.00 | 2.00 | 100 |  | 0.67 | 0.67 |" in report(
@@ -251,7 +256,7 @@ def test_start_up_time_is_measured_beside_the_growth_of_long_papers(tmp_path: Pa
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
         seconds = 1 + 0.03 * pages + 3e-5 * pages**2
-        store.add(Key("cold", paper.name, OURS, pages=pages), Measured(seconds, seconds, 100), turn)
+        store.add(Key("cold", paper.name, THIS_PROGRAM, pages=pages), Measured(seconds, seconds, 100), turn)
     rows = [row for row in targets(store) if row[0].endswith("exponent of computing over pages")]
     assert [(row[3], row[-1]) for row in rows] == [("0.944", "aim reached"), ("1.32", "no")]
 
@@ -265,9 +270,9 @@ def test_a_failed_trial_is_named_and_the_others_are_still_compared_by_turn(
                 return Measured(seconds, seconds, 100)
             raise FailedError("out\nof `apples`")
 
-        return Trial(papers.PAPERS[1].name, program, run, times=3)
+        return Trial(papers.USUAL.name, program, run, times=3)
 
-    trials = [trial(OURS, [1, 2, 3]), trial(BARE, [1, 0, 1])]
+    trials = [trial(THIS_PROGRAM, [1, 2, 3]), trial(ENGINE_ALONE, [1, 0, 1])]
     monkeypatch.setattr("benchmarks.report.versions", dict)
     monkeypatch.setattr("benchmarks.__main__.cases", lambda: {"cold": SimpleNamespace(trials=lambda _: trials)})
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
@@ -276,7 +281,7 @@ def test_a_failed_trial_is_named_and_the_others_are_still_compared_by_turn(
     assert run_trials(Bench(tmp_path), again, (), inf)
     row = next(row for row in targets(again) if row[0].endswith("computing over the engine alone"))
     assert row[3:6] == ("2", "2", "1 to 3")
-    failed = f"- cold, {papers.PAPERS[1].name}, {BARE}, run 2: `out of 'apples'`"
+    failed = f"- cold, {papers.USUAL.name}, {ENGINE_ALONE}, run 2: `out of 'apples'`"
     assert [failed in report(results, "abc123", complete=True) for results in (store, again)] == [True, True]
 
 
@@ -284,7 +289,7 @@ def test_the_engine_alone_runs_without_a_compiler(tmp_path: Path, monkeypatch: p
     (tmp_path / "gcc").write_text("#!/bin/sh\n", encoding="utf-8")
     (tmp_path / "gcc").chmod(0o755)
     monkeypatch.setenv("PATH", str(tmp_path))
-    assert on_path() == "gcc"
+    assert compilers_on_path() == "gcc"
     command = (sys.executable, "-S", "-c", "import shutil, sys; sys.exit(shutil.which('gcc'))")
     with pytest.raises(FailedError, match="gcc"):
         measured(command, folder=tmp_path)
@@ -292,7 +297,7 @@ def test_the_engine_alone_runs_without_a_compiler(tmp_path: Path, monkeypatch: p
 
 
 def test_every_target_has_enough_trials(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("benchmarks.cases.missing", dict)
+    monkeypatch.setattr("benchmarks.cases.missing_packages", dict)
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for name in ("cold", "start_up", "watched", "many", "batch"):
         for trial in cases()[name].trials(Bench(tmp_path)):
@@ -306,15 +311,15 @@ def test_every_target_has_enough_trials(tmp_path: Path, monkeypatch: pytest.Monk
 @pytest.mark.slow
 def test_the_unpatched_engine_runs_in_a_separate_process(tmp_path: Path) -> None:
     (tmp_path / "one.html").write_text("<html lang=en><title>One</title><p>One.", encoding="utf-8")
-    measurement = warm.set_without_changes(tmp_path / "one.html", archival=True)
+    measurement = warm.typeset_without_changes(tmp_path / "one.html", archival=True)
     assert 0 < measurement.cpu < 5
     assert 40 < measurement.memory < 120
-    assert "assembler" not in warm.PLAIN
+    assert "assembler" not in warm.PLAIN_PROGRAM
 
 
 def test_each_case_has_a_description_and_a_place() -> None:
     assert [name for name, module in cases().items() if not module.__doc__ or not callable(module.trials)] == []
-    assert set(cases()) <= set(ORDER)
+    assert set(cases()) <= set(CASE_ORDER)
 
 
 def test_the_papers_of_the_benchmarks_have_no_warnings() -> None:
@@ -326,6 +331,6 @@ def test_the_memory_of_a_batch_is_listed_at_each_tenth_of_its_rows(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(batch, "Pool", InProcessPool)
-    lines = [*table_of_run(tmp_path, 20, 1, only_check=True)]
+    lines = [*table_of_run(tmp_path, row_count=20, jobs=1, only_check=True)]
     assert lines[0] == "20 checked, by 1 worker"
     assert [line.split(" | ")[0] for line in lines[-10:]] == [f"| {number}" for number in range(2, 21, 2)]

@@ -25,7 +25,7 @@ def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starti
         def __init__(self, _: Settings) -> None:
             self.start = starts.pop(0) if len(starts) > 1 else starts[0]
             self.workshop: Mapping[str, str] = {}
-            self.ended = self.worn_out = False
+            self.ended = self.is_worn_out = False
             self.all.append(self)
 
         def answer(self, _seconds: float) -> Mapping[str, str]:
@@ -38,7 +38,7 @@ def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starti
             verdict = verdicts.pop(0) if verdicts else "built"
             if isinstance(verdict, Exception):
                 raise verdict
-            self.worn_out = verdict == "failed"
+            self.is_worn_out = verdict == "failed"
             return Outcome(row.id, row.number, verdict)  # type: ignore[arg-type]
 
         def kill(self) -> None:
