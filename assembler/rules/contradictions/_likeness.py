@@ -41,7 +41,7 @@ def likeness(fact: Fact, other_fact: Fact, matter: Matter) -> float:
 def rarity(roots: frozenset[str], matter: Matter) -> float:
     """Return the sum of the weights of *roots*; the rarer a root is in the matter, the more it weighs."""
     text_counts = _text_counts(ByIdentity(matter))
-    return sum(1 / max(1, text_counts[name] - 1) for name in roots)
+    return sum(1 / max(1, text_counts[word_root] - 1) for word_root in roots)
 
 
 def roots_beside(fact: Fact) -> frozenset[str]:
@@ -52,7 +52,7 @@ def roots_beside(fact: Fact) -> frozenset[str]:
 @lru_cache(maxsize=2)
 def _text_counts(key: ByIdentity) -> Counter[str]:
     """Return the number of texts of the matter that have each root."""
-    return Counter(name for text in texts_with_facts(key.matter) for name in roots_in(text.text))
+    return Counter(word_root for text in texts_with_facts(key.matter) for word_root in roots_in(text.text))
 
 
 @lru_cache(maxsize=4096)

@@ -24,11 +24,12 @@ CHARACTERS_BESIDE = 100
 STEM_LENGTH = 6
 """How many letters of two roots are compared: "terminated" and "termination" have different roots."""
 
-FIRST_SYNONYM = {name: min(group) for group in SYNONYMS for name in group}
+FIRST_SYNONYM = {word_root: min(group) for group in SYNONYMS for word_root in group}
 """The root that represents the roots of synonyms, by root."""
 
 NAME = Regex(r"(?<=[a-z,’'] )[A-Z][a-z]{2,20}|(?<=(?:Mr|Ms|Dr)\. )[A-Z][a-z]{2,20}|(?<=Mrs\. )[A-Z][a-z]{2,20}")
 """A capitalized word inside a sentence."""
+
 NOT_NAMES = frozenset(
     "January February March April May June July August September October November December Monday Tuesday Wednesday"
     " Thursday Friday Saturday Sunday Section Sections Count Exhibit Plaintiff Defendant Plaintiffs Defendants Article"
@@ -37,13 +38,15 @@ NOT_NAMES = frozenset(
 """Capitalized words that do not show of whom or what a clause speaks."""
 
 ORDINAL = r"(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)"
-OF_A_COUNT = Regex(rf"(?i)\b{ORDINAL}(?:,?\s(?:and\s)?{ORDINAL}){{0,6}}\s(?:causes?|counts?|claims?)\b")
+NAME_OF_COUNT = Regex(rf"(?i)\b{ORDINAL}(?:,?\s(?:and\s)?{ORDINAL}){{0,6}}\s(?:causes?|counts?|claims?)\b")
 """The name of a count, whose number does not distinguish facts."""
-CHANGED = Regex(r"(?i)\b(?:increas|decreas|reduc|rais|rose|grew|fell\b|lower|chang|counter)")
+
+CHANGE_WORDS = Regex(r"(?i)\b(?:increas|decreas|reduc|rais|rose|grew|fell\b|lower|chang|counter)")
 """Words that show that a clause may give a later value of the same thing."""
 
 FIGURE = Regex(rf"\b(?:{MONTH})\s\d{{1,2}}\b|\b(?!(?:19|20)\d\d\b)\d[\d,]{{0,15}}")
 """A day of a month, or a number that is not a year."""
+
 YEAR = Regex(r"\b(?:19|20)\d\d\b")
 
 
@@ -55,7 +58,7 @@ class Value:
     """
 
     kind: str
-    value: int
+    number: int
     fact: Fact
     hedge: str
     clause: str
@@ -83,7 +86,7 @@ class Value:
     @cached_property
     def tells_of_another_event(self) -> bool:
         """Whether the clause speaks of a change, or of another event than other clauses."""
-        return bool(ANOTHER_EVENT.search(OF_A_COUNT.sub("", self.clause)) or CHANGED.search(self.clause))
+        return bool(ANOTHER_EVENT.search(NAME_OF_COUNT.sub("", self.clause)) or CHANGE_WORDS.search(self.clause))
 
 
 def values_by_kind(matter: Matter) -> Mapping[str, Sequence[Value]]:
@@ -109,10 +112,11 @@ def _values(text: TextFacts) -> Iterator[Value]:
     for kind, facts_of_kind in facts_by_kind.items():
         bounds = [0, *(fact.start for _, fact, _ in facts_of_kind[1:]), len(text.text)]
         ends = [0, *(fact.end for _, fact, _ in facts_of_kind)]
-        for index, (value, fact, hedge) in enumerate(facts_of_kind):
+        for index, (number, fact, hedge) in enumerate(facts_of_kind):
             before = text.text[max(ends[index], fact.sentence.start) : fact.start]
             after = text.text[fact.end : min(bounds[index + 1], fact.sentence.end)]
-            yield Value(kind, value, fact, hedge, f"{_last_words(before)} {_first_words(after)}")
+            clause = f"{_last_words(before)} {_first_words(after)}"
+            yield Value(kind=kind, number=number, fact=fact, hedge=hedge, clause=clause)
 
 
 def _last_words(words: str) -> str:
@@ -126,15 +130,19 @@ def _first_words(words: str) -> str:
 @lru_cache(maxsize=4096)
 def stems(words: str) -> frozenset[str]:
     """Return the stems of the words in *words* that show what it is about; synonyms have one stem."""
-    return frozenset(FIRST_SYNONYM.get(name, name)[:STEM_LENGTH] for name in roots_in(words))
+    return frozenset(FIRST_SYNONYM.get(word_root, word_root)[:STEM_LENGTH] for word_root in roots_in(words))
 
 
-def rarity_of_stems(names: frozenset[str], matter: Matter) -> float:
-    """Return the sum of the weights of stems: 1 if two texts of *matter* have the stem, 1/2 if three, and so on."""
-    texts = _texts_with_stem(ByIdentity(matter))
-    return sum(1 / max(1, texts[name] - 1) for name in names)
+def rarity_of_stems(shared_stems: frozenset[str], matter: Matter) -> float:
+    """Return the sum of the weights of *shared_stems*.
+
+    The weight of a stem is 1 if two texts of *matter* have it, 1/2 if three texts have it, and so on.
+    """
+    text_counts = _text_counts(ByIdentity(matter))
+    return sum(1 / max(1, text_counts[stem] - 1) for stem in shared_stems)
 
 
 @lru_cache(maxsize=2)
-def _texts_with_stem(key: ByIdentity) -> Mapping[str, int]:
-    return Counter(name for text in texts_with_facts(key.matter) for name in stems(text.text))
+def _text_counts(key: ByIdentity) -> Mapping[str, int]:
+    """Return the number of texts of the matter that have each stem."""
+    return Counter(stem for text in texts_with_facts(key.matter) for stem in stems(text.text))

@@ -20,14 +20,19 @@ MUTUAL_VERBS = frozenset(
     " violated requested paid".split()
 )
 """Verbs of acts that both sides of a dispute often do."""
+
 MAX_ACTS = 14
 """A verb with more acts than this in a matter is not compared."""
+
 MIN_SHARED_WORDS = 2
 """How many words after their verbs two acts must share."""
+
 MIN_RARITY = 0.6
 """The minimum rarity, as defined in `_likeness`, of the words that two acts share if a third act shares them too."""
+
 MIN_RARITY_OF_PAIR = 1.2
 """The minimum rarity of the words that two acts share if no third act shares them."""
+
 FIGURE = Regex(r"\d[\d,.]*\d")
 
 

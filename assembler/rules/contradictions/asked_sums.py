@@ -16,22 +16,28 @@ THING_BEFORE_SUM = Regex(
     r"(?:\A|[\s,(])(?!including\s|for\s|and\s|the\s|award\s|caused\s|paying\s)(?P<thing>(?:[a-z][a-z-]{2,20}\s){0,4}?(?:[a-z][a-z-]{2,20}))\s(?:of|in\sthe\s(?:amount|sum)\sof|totall?ing)\s\Z"
 )
 """The name of a thing before its sum: "lost wages and benefits of"."""
+
 GENERAL_ROOTS = frozenset(
     "amount sum total damages damage payment judgment principal least less more excess award recover compensator money"
     " against defendant plaintiff entitl caus suffer incur includ pay fail result plus unpaid entir full".split()
 )
 """Roots of words that may name any sum."""
-MAY_DIFFER = Regex(
+
+OTHER_SUM_WORDS = Regex(
     r"(?i)\b(?:interest|trebl\w*|doubl\w*|twice|two\stimes|three\stimes|penalt\w*|statutory|additional|further|part|portion|remaining|balance"
     r"|per|each|every|estimated|at\sleast|not\sless|more\sthan|up\sto|limit\w*|less|after|future|accru\w*)\b"
 )
 """Words near a sum that show that it may rightly differ from the sum of the same thing elsewhere."""
+
 COMPARABLE_HEDGES = frozenset({"", "at least", "not less than", "no less than"})
 """Hedges of a sum in the facts that still require the same sum in a count or the prayer."""
+
 CHARACTERS_BEFORE = 90
 """How many characters before a sum are searched for the name of the thing."""
+
 CHARACTERS_RIGHT_BEFORE = 30
 """A sum with the name of the thing this close before it is preferred to sums with a more distant name."""
+
 MISTAKE_DIVISOR = 4
 """A sum that differs from another by less than a fourth may be a mistake for it."""
 
@@ -64,7 +70,7 @@ def other_sum_asked(matter: Matter) -> Iterator[Problem]:
                 match
                 and amount.is_exact
                 and amount.low not in stated_cents
-                and not MAY_DIFFER.search(_words_beside(amount))
+                and not OTHER_SUM_WORDS.search(_words_beside(amount))
             ):
                 other_cents = tuple(cents for cents in pleaded if cents != amount.low)
                 is_computed = amount.low in computable_sums(other_cents)

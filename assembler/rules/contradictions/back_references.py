@@ -26,6 +26,7 @@ BACK_REFERENCE = Regex(
 NO_MEASURE = r"(?![\s-](?:(?:calendar|business)\s)?(?:day|week|month|year|hour|minute|percent|feet|inch|miles)|\s?%)"
 MIN_NUMBER = 4
 """The smallest number that is checked; two or three persons are often named without a number."""
+
 TEXTS_SEARCHED = 4
 """How many texts, including the text of the reference, are searched for the things that were counted."""
 

@@ -14,12 +14,13 @@ from assembler.rules._definitions import Definition, definitions, use_pattern
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
 
-MADE = Regex(r"\b(?:signed|executed|entered\sinto|made|issued|contracted|concluded|delivered)\b")
+MAKING_VERB = Regex(r"\b(?:signed|executed|entered\sinto|made|issued|contracted|concluded|delivered)\b")
 CONTRACTS = frozenset(
     "Agreement Contract Subcontract Lease Policy Note Guaranty Guarantee Bond License Addendum Order".split()
 )
 """Nouns with which the defined term for a contract ends."""
-SUCCEEDED = Regex(
+
+SUCCESSION_WORDS = Regex(
     r"(?i)\b(?:assign\w*|successor|succeeded|transferred|assumed|predecessor|on\sbehalf|agent|through|acquired)\b"
 )
 """Words that show that a party may be bound by a contract that another party made."""
@@ -55,18 +56,18 @@ def contract_of_another_party(matter: Matter) -> Iterator[Problem]:
         count_text = "\n".join([name, *(text for path, text in texts if path[:2] == ("claims", index))])
         terms = [term for term in contracts if use_pattern(term).search(count_text)]
         if len(terms) == 1:
-            yield from _made_by_another(*contracts[terms[0]], claim.against, matter)
+            yield from _contract_made_by_another(*contracts[terms[0]], claim.against, matter)
 
 
-def _made_by_another(
+def _contract_made_by_another(
     path: KeyPath, text: str, definition: Definition, against: Sequence[str], matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem if the sentence of *definition* names a defendant as maker, but none of the parties *against*."""
     own_words = unquoted(text)
     begin, end = sentence(own_words, definition.start, definition.end)
     before = own_words[begin : definition.start]
-    verb_match = MADE.search(before)
-    if not verb_match or SUCCEEDED.search(own_words[begin:end]):
+    verb_match = MAKING_VERB.search(before)
+    if not verb_match or SUCCESSION_WORDS.search(own_words[begin:end]):
         return
     named_parties = dict.fromkeys(party_names(matter).parties_in(before))
     makers = [key for key in named_parties if matter.parties[key].on_side == "defendant"]

@@ -14,22 +14,23 @@ from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Problem, Words, rule
 
-OF_A_LAW = Regex(
+LAW_BEFORE = Regex(
     r"(?i)\b(?:code|statutes?|act|rules?|title|chapter|constitution|regulations?|u\.s\.c|procedure)\b[^.;]{0,30}\Z"
 )
 LAW_AFTER = Regex(
     r"(?i)(?:,\s[\d.]{1,6}|,?\sand\s[\d.]{1,6}){0,4}\s(?:of|to|in)\s(?:the\s)?(?:[\w’.&]+\s){0,6}?(?:code|act|statutes?|constitution|rules?|law)\b"
 )
 """The name of a law after the number of a section, or after a list of them: ", 5.2 and 5.4 of the Probate Code"."""
-OF_A_CONTRACT = Regex(r"\d{1,2}(?:\.\d{1,2}){0,2}")
+
+NUMBER_IN_CONTRACT = Regex(r"\d{1,2}(?:\.\d{1,2}){0,2}")
 WORD = Regex(r"[a-z]{5,}")
-CONTRACT = Regex(
+CONTRACT_NOUN = Regex(
     r"(?i)agreement|contract|lease|licen[sc]e|note|polic|guarant|plan|deed|by-?laws|declaration|terms|mortgage|trust|statement"
     r"|bond|indenture|order"
 )
 """Words in the name of a document that has sections but is not a law."""
 
-COMMON = frozenset(
+COMMON_WORDS = frozenset(
     "section sections article agreement contract under which their there these those other party parties plaintiff"
     " defendant requires provides shall after before within promised breach breached broke count claim award against"
     " interest damages because above below would could about first second third".split()
@@ -72,14 +73,14 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     sections = list(_cited_sections(matter))
-    uses = Counter(section.number for section in sections)
+    use_counts = Counter(section.number for section in sections)
     reported_numbers: set[str] = set()
     for section in sections:
-        if uses[section.number] != 1 or section.number in reported_numbers:
+        if use_counts[section.number] != 1 or section.number in reported_numbers:
             continue
         for other_section in sections:
             may_be_slip = _are_transposed(section.number, other_section.number) or (
-                uses[other_section.number] == 1
+                use_counts[other_section.number] == 1
                 and section.in_facts != other_section.in_facts
                 and _has_one_digit_more(section.number, other_section.number)
             )
@@ -108,12 +109,12 @@ def _cited_sections(matter: Matter) -> Iterator[CitedSection]:
             before = own_words[max(0, fact.start - 60) : fact.start]
             is_law = (
                 fact.is_law
-                or OF_A_LAW.search(before)
+                or LAW_BEFORE.search(before)
                 or LAW_AFTER.match(own_words, fact.end)
-                or (fact.of and not CONTRACT.search(fact.of))
+                or (fact.of and not CONTRACT_NOUN.search(fact.of))
                 or fact.words.startswith(("Sections", "§§"))
             )
-            if not is_law and not fact.quoted and OF_A_CONTRACT.fullmatch(number):
+            if not is_law and not fact.quoted and NUMBER_IN_CONTRACT.fullmatch(number):
                 yield CitedSection(fact, number, frozenset(stems))
 
 
@@ -131,15 +132,15 @@ def _are_on_one_subject(section: CitedSection, other_section: CitedSection) -> b
 
 def _stems(text: str) -> frozenset[str]:
     """Return the first five letters of the words of *text*, without words that many paragraphs have."""
-    return frozenset(word[:5] for word in WORD.findall(text.lower()) if word not in COMMON)
+    return frozenset(word[:5] for word in WORD.findall(text.lower()) if word not in COMMON_WORDS)
 
 
-BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*)\b")
+BREACH_VERB = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*)\b")
 
 
 def _is_breached(section: CitedSection) -> bool:
     """Whether a count says that the section was breached, which FCT026 compares with the facts."""
-    return section.fact.path[0] == "claims" and bool(BREACHED.search(section.fact.sentence.words))
+    return section.fact.path[0] == "claims" and bool(BREACH_VERB.search(section.fact.sentence.words))
 
 
 def _are_transposed(number: str, other_number: str) -> bool:

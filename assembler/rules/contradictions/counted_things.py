@@ -16,12 +16,14 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.rule import Problem, rule
 
-DEFINITE = Regex(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
+DEFINITE_WORD_BEFORE = Regex(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
 MIN_NUMBER_COMPARED = 10
 """The minimum number whose digits are compared."""
+
 YEAR = Regex(r"(?:1[89]|20)\d\d\b(?!,)")
 MAX_DIFFERENT_NUMBERS = 4
 """If a matter gives more different numbers of the same things than this, they are not compared."""
+
 MIN_NUMBER_WITH_SLIP = 100
 """The minimum number in which a single different digit looks like a typing error."""
 
@@ -58,7 +60,7 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
         comparable = [quantity for quantity in quantities if quantity.number >= MIN_NUMBER_COMPARED]
         problems = [*_mistyped_numbers(comparable)] or [*_rare_number(quantities)]
         for quantity in comparable:
-            problems += _against_tables(quantity, comparable, texts)
+            problems += _different_table_totals(quantity, comparable, texts)
         reported += [problem.path for problem in problems]
         yield from problems
     by_noun: dict[str, list[StatedQuantity]] = {}
@@ -81,15 +83,15 @@ ONLY_SOME_AFTER = Regex(r"\s(?:who|whom|whose|that|which|in|on|at|from|with|of)\
 
 def _rare_number_of_noun(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "nine buildings" where other texts have "all eight residential buildings"."""
-    uses = Counter(quantity.number for quantity in quantities)
-    if len(uses) != 2:
+    use_counts = Counter(quantity.number for quantity in quantities)
+    if len(use_counts) != 2:
         return
-    (common_number, common_uses), (rare_number, rare_uses) = uses.most_common()
+    (common_number, common_uses), (rare_number, rare_uses) = use_counts.most_common()
     rare_quantity = _with_number(rare_number, quantities)[0]
     common_quantities = _with_number(common_number, quantities)
-    smaller, larger = sorted(uses)
+    smaller, larger = sorted(use_counts)
     counts_all = common_uses > 1 or (
-        DEFINITE.search(rare_quantity.before) and not ONLY_SOME_AFTER.match(rare_quantity.after)
+        DEFINITE_WORD_BEFORE.search(rare_quantity.before) and not ONLY_SOME_AFTER.match(rare_quantity.after)
     )
     counts_some = any(ONLY_SOME_BEFORE.search(quantity.before) for quantity in (rare_quantity, *common_quantities))
     is_near = looks_like(common_number, rare_number) or 3 * smaller > 2 * larger
@@ -111,19 +113,19 @@ def _with_number(number: int, quantities: Sequence[StatedQuantity]) -> list[Stat
 
 def _mistyped_numbers(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for each number given once that looks like a typing error for another number of the things."""
-    uses = Counter(quantity.number for quantity in quantities)
-    if len(uses) > MAX_DIFFERENT_NUMBERS:
+    use_counts = Counter(quantity.number for quantity in quantities)
+    if len(use_counts) > MAX_DIFFERENT_NUMBERS:
         return
-    for first, second in combinations(uses, 2):
-        common_number, rare_number = (first, second) if uses[first] >= uses[second] else (second, first)
+    for first, second in combinations(use_counts, 2):
+        common_number, rare_number = (first, second) if use_counts[first] >= use_counts[second] else (second, first)
         common_quantities = _with_number(common_number, quantities)
         rare_quantity = _with_number(rare_number, quantities)[0]
         is_elsewhere = all(quantity.path != rare_quantity.path for quantity in common_quantities)
-        is_definite = len(uses) == 2 and bool(DEFINITE.search(rare_quantity.before))
+        is_definite = len(use_counts) == 2 and bool(DEFINITE_WORD_BEFORE.search(rare_quantity.before))
         if (
-            uses[rare_number] == 1
+            use_counts[rare_number] == 1
             and is_elsewhere
-            and _is_slip(rare_number, common_number, is_definite=is_definite, has_no_third=len(uses) == 2)
+            and _is_slip(rare_number, common_number, is_definite=is_definite, has_no_third=len(use_counts) == 2)
         ):
             message = f"the text says `{rare_quantity.words}`, but elsewhere `{common_quantities[0].words}`"
             yield problem_on(rare_quantity, message, common_quantities[0])
@@ -135,13 +137,13 @@ MIN_TIMES_GIVEN = 3
 
 def _rare_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     """Yield a problem for "ten of her photographs" where three other texts have twelve."""
-    uses = Counter(quantity.number for quantity in quantities)
-    if len(uses) != 2:
+    use_counts = Counter(quantity.number for quantity in quantities)
+    if len(use_counts) != 2:
         return
-    (common_number, common_uses), (rare_number, rare_uses) = uses.most_common()
+    (common_number, common_uses), (rare_number, rare_uses) = use_counts.most_common()
     common_quantities = _with_number(common_number, quantities)
     rare_quantity = _with_number(rare_number, quantities)[0]
-    smaller, larger = sorted(uses)
+    smaller, larger = sorted(use_counts)
     is_elsewhere = all(quantity.path != rare_quantity.path for quantity in common_quantities)
     if common_uses >= MIN_TIMES_GIVEN and rare_uses == 1 and is_elsewhere and 3 * smaller > 2 * larger:
         usual_words = common_quantities[0].words
@@ -165,11 +167,11 @@ def _is_slip(number: int, other_number: int, *, is_definite: bool, has_no_third:
     return (is_definite or (has_no_third and is_long)) and looks_like(number, other_number)
 
 
-def _against_tables(
+def _different_table_totals(
     quantity: StatedQuantity, quantities: Sequence[StatedQuantity], texts: Sequence[TextFacts]
 ) -> Iterator[Problem]:
     """Yield a problem if "the 410 hours" occurs only once, and a column of hours has a similar total."""
-    if not DEFINITE.search(quantity.before) or len(_with_number(quantity.number, quantities)) > 1:
+    if not DEFINITE_WORD_BEFORE.search(quantity.before) or len(_with_number(quantity.number, quantities)) > 1:
         return
     for text in texts:
         for table in text.tables:
@@ -185,6 +187,7 @@ def _against_tables(
 
 CHARACTERS_BEFORE = 60
 """How many characters before a sum are searched for the verb of the act."""
+
 VERB_OF_SINGLE_ACT = Regex(
     r"(?i)\b(?:lent|loaned|invested|wired|advanced|borrowed|deposited|transferred|donated|bid)\b"
 )
@@ -205,18 +208,20 @@ def two_sums_of_one_act(matter: Matter) -> Iterator[Problem]:
     two transposed digits, or in a zero. A sum that is given more than once is not reported.
     """
     by_verb: dict[str, list[StatedSum]] = {}
-    uses: Counter[int] = Counter()
+    use_counts: Counter[int] = Counter()
     for text in texts_with_facts(matter):
         for amount in text.sums:
-            uses[amount.low] += 1
+            use_counts[amount.low] += 1
             verbs = VERB_OF_SINGLE_ACT.findall(amount.before[-CHARACTERS_BEFORE:]) if amount.is_exact else []
             if verbs:
                 by_verb.setdefault(verbs[-1].lower(), []).append(amount)
     for verb, amounts in by_verb.items():
         for amount in amounts:
             repeated = [
-                candidate for candidate in amounts if uses[candidate.low] > 1 and looks_like(amount.low, candidate.low)
+                candidate
+                for candidate in amounts
+                if use_counts[candidate.low] > 1 and looks_like(amount.low, candidate.low)
             ]
-            if uses[amount.low] == 1 and repeated and repeated[0].path != amount.path:
+            if use_counts[amount.low] == 1 and repeated and repeated[0].path != amount.path:
                 message = f"the text says `{verb}` and `{amount.words}`, but elsewhere {dollars(repeated[0].low)}"
                 yield problem_on(amount, message, repeated[0])

@@ -13,9 +13,10 @@ from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.rule import Problem, rule
 
-DAILY = Regex(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
+PER_DAY_AFTER = Regex(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
 NOT_SIMPLE_YEARLY = Regex(r"(?i)\b(?:compound\w*|month\w*|quarter\w*|fees?|penalt\w*)\b")
 """Words in a sentence that show that its daily interest may be computed in another way."""
+
 DAYS_OF_A_YEAR = (365, 360, 366)
 """The lengths of a year, in days, by which interest is computed."""
 
@@ -37,7 +38,8 @@ def interest_of_a_day_wrong(matter: Matter) -> Iterator[Problem]:
         if not text.percents:
             continue
         for amount in text.sums:
-            if amount.is_exact and DAILY.match(amount.after) and not NOT_SIMPLE_YEARLY.search(amount.sentence.words):
+            is_per_day = amount.is_exact and PER_DAY_AFTER.match(amount.after)
+            if is_per_day and not NOT_SIMPLE_YEARLY.search(amount.sentence.words):
                 yield from _wrong_interest(text, amount)
 
 

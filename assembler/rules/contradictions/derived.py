@@ -26,28 +26,34 @@ from assembler.rules.contradictions.sums import parts_against_total
 from assembler.rules.contradictions.totals import total_against_next_sentence
 from assembler.rules.rule import Problem, rule
 
-LEFT = Regex(
+REMAINDER_WORDS = Regex(
     r"(?i)\b(?:remain\w*|left|leav(?:es|ing)|balance|net|difference|more\sthan|less\sthan|exceed\w*|short\w*|(?<!for\s)the\srest|unpaid"
     r"|outstanding|deficiency|after\s(?:a\s)?(?:credit\w*|deduct\w*|applying|subtract\w*|payment\w*)|less)\b"
 )
 """Words that show that a sum is the difference of others."""
-ADDED = Regex(
+
+TOTAL_WORDS = Regex(
     r"(?i)\b(?:total\w*|together|in\sall|altogether|combined|comes?\sto|came\sto|amount(?:s|ed)\sto|sum\sof|add(?:s|ed)?\sup|owe[sd]?"
     r"|so\sthat|thus|therefore|consists?|makes?)\b"
 )
 """Words that show that a sum is the total of others."""
-NET = Regex(
+
+DEDUCTION_WORDS = Regex(
     r"(?i)\b(?:net|after\s(?:a\s)?(?:credit\w*|deduct\w*|subtract\w*)|difference|(?<!no\s)(?<!not\s)less(?!\sthan))\b"
 )
 """Words that show that something was deducted."""
-NOT_COMPUTED = Regex(
+
+UNDERIVED_SUM_WORDS = Regex(
     r"(?i)\b(?:estimat\w*|offer\w*|approximat\w*|propos\w*|limits?|insur\w*|penalt\w*|per\sdiem|capped|valued?)\b"
 )
 """Words in a sentence that show that its sum need not follow from others."""
+
 TEXTS_BEFORE = 4
 """The number of earlier texts under the same heading whose sums are compared."""
+
 MAX_SUMS_COMBINED = 10
 """How many of the nearest different sums are combined into differences and totals."""
+
 MIN_DIGITS = 3
 """The minimum number of digits, without final zeros, of a sum that is compared with a total or a difference."""
 
@@ -92,14 +98,14 @@ def sum_almost_follows(matter: Matter) -> Iterator[Problem]:
 def _underived_sums(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each sum, given once, that almost follows from the sums near it but not quite."""
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
-    uses = Counter(amount.low for text in texts_with_facts(matter) for amount in text.sums)
+    use_counts = Counter(amount.low for text in texts_with_facts(matter) for amount in text.sums)
     for index, text in enumerate(texts):
         texts_before = texts[max(0, index - TEXTS_BEFORE) : index]
         earlier_texts = [earlier_text for earlier_text in texts_before if earlier_text.path[:2] == text.path[:2]]
         for amount in text.sums:
-            is_new = amount.low == amount.high and not amount.quoted and uses[amount.low] == 1
+            is_new = amount.low == amount.high and not amount.quoted and use_counts[amount.low] == 1
             words = amount.sentence.words
-            if is_new and "|" not in words and not NOT_COMPUTED.search(words):
+            if is_new and "|" not in words and not UNDERIVED_SUM_WORDS.search(words):
                 problems = [*_problems_of_sum(amount, text, _near_sums(amount, text, earlier_texts))]
                 yield from problems[:1]
 
@@ -146,13 +152,13 @@ def _follows_from(cents: int, near_sums: Sequence[StatedSum]) -> bool:
 def _almost_difference_or_total(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
     """Yield a problem if *amount* looks like a typing error for a difference or a total of some of *near_sums*."""
     words = amount.sentence.words
-    if LEFT.search(words):
+    if REMAINDER_WORDS.search(words):
         for large, small in combinations(_largest_first(near_sums), 2):
             if _looks_like(large.low - small.low, amount.low):
                 yield _not_the_remainder(amount, large, small)
                 return
     own_sums = [near_sum for near_sum in near_sums if near_sum.path == amount.path]
-    may_be_total = not amount.hedge and ADDED.search(words)
+    may_be_total = not amount.hedge and TOTAL_WORDS.search(words)
     if not may_be_total:
         return
     for parts in (*combinations(own_sums, 2), *combinations(own_sums, 3)):
@@ -167,7 +173,7 @@ def _largest_first(amounts: Sequence[StatedSum]) -> list[StatedSum]:
 
 def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
     """Yield a problem if *amount* looks like a typing error for a stated percentage of one of *near_sums*."""
-    if not ADDED.search(amount.sentence.words):
+    if not TOTAL_WORDS.search(amount.sentence.words):
         return
     for percent in text.percents:
         for total in near_sums:
@@ -182,8 +188,7 @@ def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextF
 def _almost_product(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
     """Yield a problem if *amount* looks like a typing error for one of *near_sums* times a number in its sentence."""
     counted: list[StatedQuantity | StatedLength] = [*text.quantities, *text.lengths]
-    may_be_product = amount.is_exact and not PER_UNIT.match(amount.after) and not NET.search(amount.sentence.words)
-    if not may_be_product:
+    if not amount.is_exact or PER_UNIT.match(amount.after) or DEDUCTION_WORDS.search(amount.sentence.words):
         return
     for things in counted:
         if things.sentence is not amount.sentence or things.hedge or things.number < 2:
@@ -215,7 +220,7 @@ def _not_the_total(amount: StatedSum, parts: Sequence[StatedSum]) -> Problem:
 
 def _added_instead_of_deducted(amount: StatedSum, near_sums: Sequence[StatedSum]) -> Iterator[Problem]:
     """Yield a problem for "Her net loss is $97,960" if the deduction was added to the loss."""
-    if not NET.search(amount.before):
+    if not DEDUCTION_WORDS.search(amount.before):
         return
     for large, small in combinations(_largest_first(near_sums), 2):
         is_in_text = amount.path in {large.path, small.path}
@@ -230,12 +235,14 @@ TOTAL_OF_PREVIOUS = Regex(
     r"(?:ed|ed\sto|\sto|\sup\sto)?\s\Z"
 )
 """The beginning of a sentence that gives the total of the sentence before it: "These sums come to"."""
+
 TOGETHER_BEFORE = Regex(r"(?i),?\s\(?(?:together|in\sall|for\sa\stotal\sof|a\stotal\sof|in\stotal|totall?ing),?\s\Z")
 ALL_OF_THEM = Regex(
     r"(?i)\b(?:(?:that|this|which)\s(?:left|leaves)|both(?:\sof\sthem|\spayments)?|all\s(?:of\sthem|of\sthese|these|those|three|four|five)"
     r"|the\s(?:two|three|four)\spayments)\b"
 )
 """Words that show that a remainder is that after all the sums of the sentence before."""
+
 PER_UNIT = Regex(r"(?i)\A\s(?:an?|per|each|every|apiece)\b")
 
 
@@ -249,7 +256,7 @@ def _incomplete_total(amount: StatedSum, near_sums: Sequence[StatedSum], text: T
     elif len(own_sums) > 1 and _are_exact(own_sums) and TOGETHER_BEFORE.search(amount.before):
         parts = own_sums
     else:
-        if len(previous_sums) > 1 and ALL_OF_THEM.search(sentence.words) and LEFT.search(sentence.words):
+        if len(previous_sums) > 1 and ALL_OF_THEM.search(sentence.words) and REMAINDER_WORDS.search(sentence.words):
             yield from _incomplete_deduction(amount, previous_sums, near_sums)
         return
     total = sum(part.low for part in parts)

@@ -25,15 +25,18 @@ PERIOD_PASSED = Regex(
     needs="passed|elapsed|expired|lapsed|ended|ran|were|was",
 )
 """Words before the last day of a period that began on an earlier date: "Her thirty-day notice period expired on"."""
+
 AFTER_NIGHTS = Regex(
     rf"(?i)\A,?\safter\s(?P<length>{NUMBER}\s{UNIT})\b(?!\s(?:of|after|later|earlier|before))", needs="after"
 )
 """Words after the last day of a stay: "He was discharged on June 9, 2024, after four nights"."""
+
 NTH_DAY = Regex(
     r"\b[Oo]n\sthe\s(?P<ordinal>[a-z]{5,8}(?:-[a-z]{4,7})?|\d{1,2}(?:st|nd|rd|th))\sday,\s(?:on\s)?(?:[A-Z][a-z]{5,8}day,\s)?\Z",
     needs="day,",
 )
 """Words before a date that count it from the first day: "On the third day, "."""
+
 TEXTS_BEFORE = 3
 """How many earlier texts may have the date from which the days are counted."""
 

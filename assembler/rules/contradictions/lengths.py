@@ -24,8 +24,10 @@ MAX_EARLIER_DATES = 6
 
 LENGTH_TO_ITS_DATE = Regex(r"[’']?\s(?:later|earlier),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,?\s)?")
 """Words from a length to the date that it counts to: "nine days later, on March 10"."""
+
 DATE_TO_ITS_LENGTH = Regex(r",?\s(?:which\s(?:is|was)\s|that\sis,?\s|or\s)?(?:only\s|just\s)?|\s\(")
 """Words from a date to the length that it is counted by: "March 10, which is nine days"."""
+
 LENGTH_TO_FIRST_DATE = Regex(r"[’']?\s(?:after|before)\s(?:[a-z’' ]{0,40}\s)?(?:of\s|on\s|dated\s)?")
 """Words from a length to the date that it counts from: "nine days after the demand of March 1"."""
 
@@ -101,11 +103,14 @@ def _gap(first: date, last: date) -> int:
 
 EVENT_AFTER = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 """The name of an event after a length: "two days after the signing"."""
+
 ON_THE_DATE = Regex(r",\s(?:on\s)?")
 SUBJECT_IS_PREVIOUS = Regex(r"(?:It|This|That)\s(?:was|came|is|happened|followed|took|[a-z]{3,12}ed)\b")
 """The beginning of a sentence about the event of the sentence before it: "It was filed 66 days after"."""
+
 MAX_CHARACTERS_BEFORE = len("On Wednesday, ")
 """A date opens its sentence if at most this many characters come before it."""
+
 MAX_TIMES_LONGER = 4
 """A date is taken for that of the event if the time to it is at most this many times the stated length."""
 
@@ -173,6 +178,7 @@ NEXT_DAY_BEFORE = Regex(
     r"|(?:the|one|a)\sday\s(?P<side>before|earlier|later|after)),?\s(?:on\s)?(?:[A-Z][a-z]{2,5}day,\s)?\Z"
 )
 """Words before a date that put it beside another: "The next day, ", "one day before, on "."""
+
 DAYS_AFTER = {
     "next": 1,
     "following": 1,

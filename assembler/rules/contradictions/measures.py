@@ -17,11 +17,13 @@ from assembler.rules.rule import Problem, Words, rule
 
 SIDE_BEFORE = Regex(r"(?:\sby|\s(?:long|wide|deep|high|in\s(?:length|width))(?:,|\sand|\sby))\s\Z")
 """Words between the two sides of an area: "11 feet by 120 feet", "660 feet long and 45 feet wide"."""
+
 AREA_BEFORE = Regex(r"(?:,?\s(?:or|which\sis|that\sis|for|a\stotal\sof)\s(?:a\stotal\sof\s)?|\s\()\Z")
-COMPARED_WITH = Regex(
+COMPARISON_AFTER = Regex(
     r"(?i)\s(?P<sign>more|less|fewer|greater|higher|lower)\sthan\s(?P<base>(?:the|his|her|its|their)\s)?"
 )
 """Words after a difference: "more than the"."""
+
 WHICH_IS = Regex(r",?\s(?:which\s(?:is|was)|or|that\sis)\s\Z")
 
 COMPARISONS = frozenset({"", "more than", "less than", "fewer than"})
@@ -66,7 +68,7 @@ def _wrong_area(text: TextFacts) -> Iterator[Problem]:
 
 def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) -> Iterator[Problem]:
     """Yield a problem if *difference* is not that of *first* and the sum after "more than the"."""
-    match = COMPARED_WITH.match(difference.after)
+    match = COMPARISON_AFTER.match(difference.after)
     sums_after = [
         amount for amount in text.sums if amount.start >= difference.end and amount.sentence is first.sentence
     ]
@@ -85,6 +87,7 @@ def _wrong_difference(text: TextFacts, first: StatedSum, difference: StatedSum) 
 
 MAX_FIGURES = 3
 """If the matter has more different figures of the same kind than this, a difference is not checked."""
+
 DIFFERENCE_AFTER = Regex(
     rf",?\s(?:(?:which\s(?:is|was)|or)\s)?(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|{NUMBER_WORD})\s"
     r"(?P<sign>more|less|fewer)\sthan\b",
@@ -128,6 +131,7 @@ CHANGE_BEFORE = Regex(
     r"|\bwas\s\$[^$;.]{1,40}\b(?:rose|grew|increased|went\sup|fell|dropped|decreased)\sto\s\Z"
 )
 """Words before the new sum of a change: "from $400 to", "The rent was $400 and rose to"."""
+
 INCREASE_OF = Regex(r"(?i)[^$;.]{0,30},\s(?:an?|which\sis\san?)\s(?:increase|decrease|rise|drop|raise|reduction)\sof\s")
 
 

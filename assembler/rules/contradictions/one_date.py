@@ -24,24 +24,29 @@ NAMED_BY_DATE = Regex(
     r"\s(?:of|dated)\s\Z"
 )
 """Words that name an event or a paper by the date that follows: "the statement of June 16"."""
+
 ONE_OF_SEVERAL = Regex(r"(?i)\b(?:second|third|fourth|fifth|sixth|next|other|later|earlier|amended|revised|renewed)\b")
 """Words that show that several events or papers have the same name."""
+
 NOUNS_OF_TIME = frozenset(
     "day date morning evening afternoon night week weekend month quarter year end close beginning start middle period"
     " term hour hours days eve anniversary deadline".split()
 )
 """Nouns that do not name an event."""
+
 SINGLE_ACTS = (
     r"resigned|died|(?:was|were)\s(?:born|hired|fired|dismissed|discharged|terminated|founded|incorporated)|retired|joined"
     r"|married|graduated"
 )
 """Acts that a person or a company usually does only once."""
+
 ACT_BEFORE = Regex(rf"\b(?P<verb>{SINGLE_ACTS})\s(?:[^.;,]{{0,30}}\s)?(?:on|effective)\s(?:[A-Z][a-z]{{5,8}}day,\s)?\Z")
 TEXTS_PER_RARE_NOUN = 6
 """The noun that names an event counts as rare if no more than one text in six has it."""
 
 PARTS_THAT_REPEAT = frozenset({"parties", "claims"})
 """The parts of a matter that repeat its facts."""
+
 CHARACTERS_BESIDE = 40
 """How many characters before and after a date are searched for words that show that it belongs to another event."""
 
@@ -63,13 +68,13 @@ def event_of_two_dates(matter: Matter) -> Iterator[Problem]:
     """
     texts = texts_with_facts(matter)
     stated_days = tuple(day for text in texts for day in text.dates if day.is_exact and "filings" not in text.path)
-    uses = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
-    uses.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
-    uses.update(event.day for event in matter.events)
+    use_counts = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
+    use_counts.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
+    use_counts.update(event.day for event in matter.events)
     problems = [
         *_events_named_by_wrong_date(stated_days, texts),
         *_acts_of_two_dates(stated_days, matter),
-        *_only_dates_of_a_year(stated_days, uses),
+        *_only_dates_of_a_year(stated_days, use_counts),
     ]
     other_rules = (two_dates_of_one_thing, day_restated_otherwise) if problems else ()
     reported = {problem.path for check in other_rules for problem in check(matter)}
@@ -162,7 +167,7 @@ def _acts_of_two_dates(stated_days: Iterable[StatedDate], matter: Matter) -> Ite
             yield problem_on(day, f"{message} `{first_date.words}`", first_date)
 
 
-def _only_dates_of_a_year(stated_days: Iterable[StatedDate], uses: Mapping[date, int]) -> Iterator[Problem]:
+def _only_dates_of_a_year(stated_days: Iterable[StatedDate], use_counts: Mapping[date, int]) -> Iterator[Problem]:
     """Yield a problem for the only two dates of a year if they are in one month and differ by a slip.
 
     One of them must be in a party's paragraph or in a count, where facts are repeated.
@@ -171,7 +176,7 @@ def _only_dates_of_a_year(stated_days: Iterable[StatedDate], uses: Mapping[date,
     for day in stated_days:
         by_year.setdefault(day.first.year, {})[day.first] = day
     for year, dates in by_year.items():
-        if len(dates) == 2 and sum(day.year == year for day in uses) == 2:
+        if len(dates) == 2 and sum(day.year == year for day in use_counts) == 2:
             first, second = dates.values()
             is_repeated = (first.path[0] in PARTS_THAT_REPEAT) != (second.path[0] in PARTS_THAT_REPEAT)
             if is_repeated and first.first.month == second.first.month and is_slip(first.first, second.first):

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -12,36 +13,46 @@ from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._values import PERCENT, SUM, Value, rarity_of_stems, values_by_kind
 from assembler.rules.rule import RULES, Problem, rule
 
-ENOUGH = 1.0
+ENOUGH_EVIDENCE = 1.0
 """How much evidence that two values are of one fact is enough to report them.
 
-A word that only their two texts have is enough alone, as for `_likeness`. The other evidence is worth part of it.
+A word that only their two texts have is enough alone, as for `_likeness`. Each other kind of evidence is worth less.
 """
-RESTATED = 0.5
+
+EVIDENCE_OF_RESTATEMENT = 0.5
 """The evidence that one of the texts is a count, a prayer or a party's paragraph, which restate the facts.
 
-It is none for a value of the facts if the other is given more than once: then that restates another fact.
+A value of the facts has no such evidence if the other value is given more than once: then that restates another fact.
 """
-USUAL = 0.25
+
+EVIDENCE_OF_REPETITION = 0.25
 """The evidence that the matter gives one of the values more than once, and the other only once."""
-DIGIT = 0.5
+
+EVIDENCE_PER_DIGIT = 0.5
 """The evidence of each significant digit after the second: long numbers are seldom alike by chance."""
+
 MIN_DIGITS = 2
 """The minimum number of significant digits; round numbers are alike too often."""
+
 MIN_DIGITS_OF_THINGS = 3
-"""The same for numbers of things, such as feet, of which a matter has many short ones."""
-LONG = 4
+"""The minimum number of significant digits of numbers of things, such as feet: a matter has many short ones."""
+
+LONG_NUMBER = 4
 """The number of significant digits from which a number needs no words in common with the other."""
+
 MIN_SHARED_WORDS = 2
 """The minimum number of words that two clauses share if neither of them restates the other."""
+
 MAX_NUMBERS = 3
 """The maximum number of different counts of things, or percentages, of which short ones are compared."""
+
 MAX_SIMILAR_VALUES = 2
 """The maximum number of other values that are like one; if there are more, they are a series, such as rents."""
+
 MAX_PLACES = 6
 """The maximum number of places of one value that are compared."""
 
-ROUNDED = frozenset(
+HEDGES_OF_ROUNDED_NUMBERS = frozenset(
     {
         *("about", "approximately", "approx.", "roughly", "nearly", "almost", "around", "some", "estimated"),
         *("an estimated", "more than", "less than", "over", "under", "in excess of"),
@@ -52,7 +63,7 @@ ROUNDED = frozenset(
 SUBJECT = Regex(r"\A(?:The|An?|Its|His|Her|Their)\s(?P<noun>[a-z]{3,20})\b")
 """The first word of a sentence's subject."""
 
-OVERLAPPING = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
+OVERLAPPING_CODES = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
 """The beginnings of the codes of rules that may report the same mistake with a more specific message."""
 
 STAGES = {"claims": 1, "relief": 2, "parties": 3}
@@ -86,7 +97,7 @@ def _reported(matter: Matter) -> set[KeyPath]:
         other_rule
         for other_rule in RULES.values()
         if other_rule.subject is Matter
-        and other_rule.code.startswith(OVERLAPPING)
+        and other_rule.code.startswith(OVERLAPPING_CODES)
         and other_rule.check is not fact_of_two_values
     ]
     problems = (problem for other_rule in rules for problem in other_rule.check(matter))
@@ -96,9 +107,9 @@ def _reported(matter: Matter) -> set[KeyPath]:
 def _problems(matter: Matter) -> Iterator[Problem]:
     compared: set[frozenset[int]] = set()
     for values in values_by_kind(matter).values():
-        uses = Counter(value.value for value in values)
-        if len(uses) > 1:
-            for value, other in _pairs(values, uses, matter):
+        use_counts = Counter(value.number for value in values)
+        if len(use_counts) > 1:
+            for value, other in _pairs(values, use_counts, matter):
                 pair = frozenset((id(value), id(other)))
                 if pair not in compared:
                     compared.add(pair)
@@ -106,72 +117,84 @@ def _problems(matter: Matter) -> Iterator[Problem]:
                     yield problem_on(value.fact, f"{message} `{other.fact.words}`", other.fact)
 
 
-def _pairs(values: Sequence[Value], uses: Mapping[int, int], matter: Matter) -> Iterator[tuple[Value, Value]]:
+class _Comparison(NamedTuple):
+    """A value that is compared with another, and how much shows that both are of one fact."""
+
+    other: Value
+    evidence: float
+
+
+def _pairs(values: Sequence[Value], use_counts: Mapping[int, int], matter: Matter) -> Iterator[tuple[Value, Value]]:
     """Yield each of *values* that is used once, with the most similar other value if both are of one fact."""
     places: dict[int, list[Value]] = {}
     for value in values:
-        places.setdefault(value.value, []).append(value)
+        places.setdefault(value.number, []).append(value)
     numbers_by_key: dict[tuple[object, ...], list[int]] = {}
     for number in places:
         for key in _keys(number):
             numbers_by_key.setdefault(key, []).append(number)
     for value in values:
-        if uses[value.value] == 1:
-            numbers = dict.fromkeys(number for key in _keys(value.value) for number in numbers_by_key[key])
-            others = [other for number in numbers if number != value.value for other in places[number][:MAX_PLACES]]
-            degrees = [(_evidence(value, other, uses, matter), other) for other in others]
-            matches = [(degree, other) for degree, other in degrees if degree >= ENOUGH]
-            alike = {other.value for degree, other in degrees if degree > 0}
-            is_one_of_series = len(alike) > MAX_SIMILAR_VALUES or len({other.value for _, other in matches}) > 1
-            if matches and not is_one_of_series and not (value.kind == SUM and _is_computed(value.value, uses)):
-                yield value, max(matches, key=lambda match: match[0])[1]
+        if use_counts[value.number] != 1:
+            continue
+        numbers = dict.fromkeys(number for key in _keys(value.number) for number in numbers_by_key[key])
+        others = [other for number in numbers if number != value.number for other in places[number][:MAX_PLACES]]
+        comparisons = [_Comparison(other, _evidence(value, other, use_counts, matter)) for other in others]
+        similar_numbers = {compared.other.number for compared in comparisons if compared.evidence > 0}
+        matches = [compared for compared in comparisons if compared.evidence >= ENOUGH_EVIDENCE]
+        matching_numbers = {match.other.number for match in matches}
+        if len(matching_numbers) != 1 or len(similar_numbers) > MAX_SIMILAR_VALUES:
+            continue
+        if value.kind != SUM or not _is_computed(value.number, use_counts):
+            best_match = max(matches, key=lambda match: match.evidence)
+            yield value, best_match.other
 
 
-def _is_computed(number: int, uses: Mapping[int, int]) -> bool:
-    """Whether two of the sums in *uses* add up to *number*, or differ by it."""
+def _is_computed(number: int, use_counts: Mapping[int, int]) -> bool:
+    """Whether two of the sums in *use_counts* add up to *number*, or differ by it."""
     return any(
-        (number - amount in uses and number != 2 * amount) or number + amount in uses
-        for amount in uses
+        (number - amount in use_counts and number != 2 * amount) or number + amount in use_counts
+        for amount in use_counts
         if amount != number
     )
 
 
-def _keys(value: int) -> Iterator[tuple[object, ...]]:
-    """Yield keys of which two values have one in common if they differ as by a slip."""
-    digits = str(value)
+def _keys(number: int) -> Iterator[tuple[object, ...]]:
+    """Yield keys of which two numbers have one in common if they differ as by a slip."""
+    digits = str(number)
     yield ("zeros", digits.rstrip("0"))
     yield from (("digit", digits[:place], digits[place + 1 :]) for place in range(len(digits)))
     for place in range(len(digits) - 1):
         yield ("order", digits[:place], frozenset(digits[place : place + 2]), digits[place + 2 :])
 
 
-def _evidence(value: Value, other: Value, uses: Mapping[int, int], matter: Matter) -> float:
+def _evidence(value: Value, other: Value, use_counts: Mapping[int, int], matter: Matter) -> float:
     """Return how much shows that two values, which differ as by a slip, are of one fact; 0 if they may not be."""
     if value.fact.path == other.fact.path:
         return 0
-    restates = _stage(value) != _stage(other) and bool(_stage(value) or uses[other.value] == 1)
-    likelihood = DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
+    restates = _stage(value) != _stage(other) and bool(_stage(value) or use_counts[other.number] == 1)
+    likelihood = EVIDENCE_PER_DIGIT * (_significant_digits(value, other) - MIN_DIGITS)
     is_alone = not restates and not _are_long(value, other)
     shared_stems = value.stems & other.stems
     if is_alone and len(shared_stems) < MIN_SHARED_WORDS:
         return 0
     evidence = likelihood + rarity_of_stems(shared_stems, matter)
-    evidence += RESTATED if restates else 0
-    evidence += USUAL if uses[other.value] > 1 else 0
-    return evidence if evidence > 0 and _are_comparable(value, other, uses) else 0
+    evidence += EVIDENCE_OF_RESTATEMENT if restates else 0
+    evidence += EVIDENCE_OF_REPETITION if use_counts[other.number] > 1 else 0
+    return evidence if evidence > 0 and _are_comparable(value, other, use_counts) else 0
 
 
 def _stage(value: Value) -> int:
     return STAGES.get(str(value.fact.path[0]), 0)
 
 
-def _are_comparable(value: Value, other: Value, uses: Mapping[int, int]) -> bool:
+def _are_comparable(value: Value, other: Value, use_counts: Mapping[int, int]) -> bool:
     """Whether two numbers look like one, and nothing in their clauses shows that they are of two facts."""
-    if not looks_like(value.value, other.value):
+    if not looks_like(value.number, other.number):
         return False
     digits = _significant_digits(value, other)
     min_digits = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS
-    if digits < min_digits or {value.hedge, other.hedge} & ROUNDED or _differ(value.years, other.years):
+    is_rounded = bool({value.hedge, other.hedge} & HEDGES_OF_ROUNDED_NUMBERS)
+    if digits < min_digits or is_rounded or _differ(value.years, other.years):
         return False
     if _are_long(value, other):
         return True
@@ -180,7 +203,7 @@ def _are_comparable(value: Value, other: Value, uses: Mapping[int, int]) -> bool
     if (
         _differ(value.names, other.names)
         or _differ(value.figures, other.figures)
-        or (value.kind != SUM and len(uses) > MAX_NUMBERS)
+        or (value.kind != SUM and len(use_counts) > MAX_NUMBERS)
     ):
         return False
     subjects = [SUBJECT.match(compared.fact.sentence.words) for compared in (value, other)]
@@ -188,12 +211,12 @@ def _are_comparable(value: Value, other: Value, uses: Mapping[int, int]) -> bool
 
 
 def _significant_digits(value: Value, other: Value) -> int:
-    return max(len(str(number.value).rstrip("0")) for number in (value, other))
+    return max(len(str(number).rstrip("0")) for number in (value.number, other.number))
 
 
 def _are_long(value: Value, other: Value) -> bool:
     """Whether both numbers have so many significant digits that they are seldom alike by chance."""
-    return min(len(str(number.value).rstrip("0")) for number in (value, other)) >= LONG
+    return min(len(str(number).rstrip("0")) for number in (value.number, other.number)) >= LONG_NUMBER
 
 
 def _differ(words: Collection[str], other_words: Collection[str]) -> bool:

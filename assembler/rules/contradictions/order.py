@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
+from typing import NamedTuple
 
 from assembler.facts.fact import StatedDate
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -21,10 +22,12 @@ ANSWER_VERB = Regex(
     r"(?i)\b(?:received|answered|replied|responded|acknowledged|refused|rejected|accepted|denied|declined)\b"
 )
 """A verb for an act that answers another, such as an act in `OPENING_VERB`."""
+
 UNORDERED_WORDS = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|already|had|first|another|second|third|other|before|until|since|never|separate\w*)\b"
 )
 """Words that show that two acts may not belong together, or are not told in order."""
+
 OBJECT_OF_ANSWER = Regex(
     r"(?i)\s?(?:(?:on|by|that|in|,|and|the\ssame)\b|[,.;]|(?:it|them|this|these|that|both)\b"
     r"|(?:the|its|his|her|their|that|this|those)\s(?:[a-z’']{2,20}\s){0,2}(?:letters?|notices?|invoices?|bills?|demands?|proofs?|forms?|orders?"
@@ -97,9 +100,9 @@ def _dated_acts(text: TextFacts) -> Iterator[_DatedAct]:
                 verbs = _verbs(sentence.words, ends[index], next_start)[:1]
             if not verbs or not day.is_exact:
                 continue
-            is_answer, match = verbs[-1]
-            if not is_answer or OBJECT_OF_ANSWER.match(sentence.words, match.end()):
-                yield _DatedAct(match[0], is_answer, day)
+            verb = verbs[-1]
+            if not verb.is_answer or OBJECT_OF_ANSWER.match(sentence.words, verb.match.end()):
+                yield _DatedAct(verb.match[0], verb.is_answer, day)
 
 
 def _dates_by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
@@ -107,19 +110,28 @@ def _dates_by_sentence(text: TextFacts) -> Iterator[list[StatedDate]]:
         yield list(days)
 
 
-def _verbs(words: str, start: int, stop: int) -> list[tuple[bool, re.Match[str]]]:
-    """Return the opening and answering verbs between *start* and *stop*, in order, and whether each is an answer."""
-    openings = [(False, match) for match in OPENING_VERB.finditer(words, start, stop)]
-    answers = [(True, match) for match in ANSWER_VERB.finditer(words, start, stop)]
-    return sorted([*openings, *answers], key=lambda verb: verb[1].start())
+class _Verb(NamedTuple):
+    """A verb for an act, and whether the act answers another."""
+
+    match: re.Match[str]
+    is_answer: bool
+
+
+def _verbs(words: str, start: int, stop: int) -> list[_Verb]:
+    """Return the opening and answering verbs between *start* and *stop*, in order."""
+    openings = [_Verb(match, is_answer=False) for match in OPENING_VERB.finditer(words, start, stop)]
+    answers = [_Verb(match, is_answer=True) for match in ANSWER_VERB.finditer(words, start, stop)]
+    return sorted([*openings, *answers], key=lambda verb: verb.match.start())
 
 
 CHARACTERS_BEFORE = 60
 """How many characters before a date are searched for words such as "later"."""
+
 LATER_BEFORE_DATE = Regex(
     r"(?:^|[.;]\s|,\s)(?:Later|Thereafter|Subsequently|Afterwards?|After\sthat|Then|then|later),?\s(?:on\s)?\Z"
 )
 """Words that say that the next date is later than the previous one: "Later, on May 3, 2024, ..."."""
+
 BEFORE_DEADLINE = Regex(r"(?i)\b(?:by|no\slater\sthan|not\slater\sthan|on\sor\sbefore)\s\Z")
 REQUEST_VERB = Regex(
     r"(?i)\b(?:demanded|asked|required|requested|ordered|directed|gave|promised|agreed|undertook|invited|instructed|signed)\b"
@@ -146,15 +158,21 @@ def _wrong_later_dates_and_deadlines(text: TextFacts) -> Iterator[Problem]:
                 yield problem_on(day, f"the deadline `{day.words}` is before `{before.words}`", before)
 
 
+class _ActAndSequel(NamedTuple):
+    """Words before the date of an act, and words before the date of another act that can only come later."""
+
+    before_act: Regex
+    before_sequel: Regex
+
+
 ON = r"\s(?:[a-z]{2,9}\s){0,3}on\s\Z"
 AND = r"(?i)\band\s[^.;]{0,40}\b"
 ACTS_AND_SEQUELS = (
-    (Regex(rf"(?i)\bpublished{ON}"), Regex(rf"{AND}registered\b")),
-    (Regex(rf"(?i)\b(?:signed|executed){ON}"), Regex(rf"{AND}recorded\b")),
-    (Regex(rf"(?i)\b(?:filed|applied\sfor){ON}"), Regex(rf"{AND}(?:issued|granted)\b")),
-    (Regex(rf"(?i)\b(?:begun|began|started){ON}"), Regex(rf"{AND}(?:completed|finished)\b")),
+    _ActAndSequel(Regex(rf"(?i)\bpublished{ON}"), Regex(rf"{AND}registered\b")),
+    _ActAndSequel(Regex(rf"(?i)\b(?:signed|executed){ON}"), Regex(rf"{AND}recorded\b")),
+    _ActAndSequel(Regex(rf"(?i)\b(?:filed|applied\sfor){ON}"), Regex(rf"{AND}(?:issued|granted)\b")),
+    _ActAndSequel(Regex(rf"(?i)\b(?:begun|began|started){ON}"), Regex(rf"{AND}(?:completed|finished)\b")),
 )
-"""Pairs of words before the date of an act, and words before the date of another act that can only come later."""
 
 
 def _sequels_before_acts(text: TextFacts) -> Iterator[Problem]:
@@ -162,7 +180,10 @@ def _sequels_before_acts(text: TextFacts) -> Iterator[Problem]:
     for first, second in pairwise(text.dates):
         if first.sentence is second.sentence and second.is_exact and first.is_exact and second.first < first.first:
             words_between = between(first, second)
-            if any(act.search(first.before) and sequel.search(words_between) for act, sequel in ACTS_AND_SEQUELS):
+            if any(
+                pair.before_act.search(first.before) and pair.before_sequel.search(words_between)
+                for pair in ACTS_AND_SEQUELS
+            ):
                 message = f"`{second.words}` is before `{first.words}`, but the sentence tells them in the other order"
                 yield problem_on(second, message, first)
 
@@ -177,6 +198,7 @@ EARLIER_EVENT = Regex(
     r"(?i)\b(?:earlier|previous\w*|prior|unrelated|pre-?existing|before|already|first|another|history|had\s(?:had|been|undergone|[a-z]{3,12}ed)|insur\w*|owns?|owned)\b"
 )
 """Words that show that a sentence may be about another event."""
+
 TWO_YEARS = 731
 """A treatment dated fewer days than this before an accident is taken for a mistake; an older one may be unrelated."""
 

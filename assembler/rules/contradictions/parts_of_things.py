@@ -16,15 +16,15 @@ from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
 FIGURE = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))"
-OF_THESE = Regex(
+PART_OF_THESE = Regex(
     rf"\bOf\s(?:these|those|them|the\s{FIGURE}),?\s(?:[a-z]{{3,15}}\s){{0,2}}?(?P<part>{FIGURE})\b(?!\spercent)"
 )
-THE_OTHER = Regex(
+REMAINDER = Regex(
     rf"\b[Tt]he\s(?:other|remaining)\s(?P<rest>{FIGURE})\b(?!\s(?:percent|days|weeks|months|years)|,\d)",
     needs="other|remaining",
 )
-IN_ALL = Regex(r"\s?(?:in\s(?:all|total)|altogether)\b")
-A_TOTAL_OF = Regex(r"(?i)\b(?:a\stotal\sof|total(?:l?ing)?)\s\Z")
+TOTAL_AFTER = Regex(r"\s?(?:in\s(?:all|total)|altogether)\b")
+TOTAL_BEFORE = Regex(r"(?i)\b(?:a\stotal\sof|total(?:l?ing)?)\s\Z")
 PERCENT_OF = Regex(r"\sof\s(?:the|its|his|her|their|these)?\s?\Z")
 THAT_IS = Regex(r",?\s(?:or|that\sis|which\sis)\s\Z")
 
@@ -53,8 +53,8 @@ def parts_of_things_wrong(matter: Matter) -> Iterator[Problem]:
 
 def _wrong_remainder(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "It delivered 1,200 shades. Of these, 900 were cracked. Kites kept the other 400"."""
-    part_match = OF_THESE.search(text.text)
-    remainder_match = THE_OTHER.search(text.text)
+    part_match = PART_OF_THESE.search(text.text)
+    remainder_match = REMAINDER.search(text.text)
     if not part_match or not remainder_match or remainder_match.start() < part_match.end():
         return
     if text.text[part_match.end() : remainder_match.start()].count(".") > 1:
@@ -81,7 +81,7 @@ def _wrong_total(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "12 windows, 4 doors and 3 skylights, 20 openings in all"."""
     for quantities in by_sentence(text.quantities):
         *parts, total = quantities
-        is_total = IN_ALL.match(total.after) or A_TOTAL_OF.search(total.before)
+        is_total = TOTAL_AFTER.match(total.after) or TOTAL_BEFORE.search(total.before)
         are_exact = all(quantity.is_exact for quantity in quantities)
         if len(parts) < 2 or not is_total or not are_exact or not _are_in_one_list(quantities):
             continue

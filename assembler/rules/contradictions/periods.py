@@ -25,10 +25,12 @@ PERIOD_AFTER = Regex(
     rf"|running\sfrom|between)\s{FIRST_DAY}(?:{TO}|\sand\s){LAST_DAY}"
 )
 """A period after its length: "for ten years from January 1, 2019, through December 31, 2028"."""
+
 PERIOD_BEFORE = Regex(
     rf"\b{FIRST_DAY}{TO}{LAST_DAY}(?:,?\s(?:or|a\speriod\sof|which\s(?:is|was)|that\sis|for)|\s\()\s?(?:a\s(?:total|period)\sof\s)?\Z"
 )
 """A period before its length: "January 1, 2019, through December 31, 2028, a period of ten years"."""
+
 ENDS_ON = Regex(rf",?\s(?:through|until|ending(?:\son)?|to\send\son|expiring(?:\son)?)\s{LAST_DAY}")
 TERM_BEFORE = Regex(r"(?i)\b(?:term|period|lasts|runs|ran|lasted)\b[^.;]{0,40}\Z")
 PERIOD_ENDED = Regex(
@@ -36,6 +38,7 @@ PERIOD_ENDED = Regex(
     r"\s(?:ended|expired|ran\sout|lapsed|was\sover|were\sover|would\send|will\send)\s(?:on\s)?\Z"
 )
 """Words before the last day of a period: "the 30-day period expired on", "the year ended on"."""
+
 MULTIPLES_TRIED = range(2, 10)
 """A period is reported if a multiple of it, up to nine, fits the matter's dates: "the year ended" after three years."""
 
@@ -172,6 +175,7 @@ FILED_WITHIN = Regex(
     r"(?:filed|brought|commenced)[^.;]{0,30}\bwithin\s(?:the\s)?\Z"
 )
 """Words before the time within which the complaint is said to be filed: "files this complaint within"."""
+
 STARTS_FROM = Regex(r"(?i)\s(?:of|after|from)\b")
 
 

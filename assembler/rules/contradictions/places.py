@@ -18,12 +18,15 @@ NAME_BEFORE = Regex(
     r"(?P<place>[A-Z][\w’'-]{1,20}(?:\s[A-Z][\w’'-]{1,20}){0,3})(?:,\s(?:[A-Z][a-z]{2,15},\s)?(?:in\s)?|\s(?:is\s|lies\s|sits\s)?in\s)\Z"
 )
 """A name before a county: "the Meadowlark Ranch in Weld County", "Bellevue, King County"."""
+
 THING_BEFORE = Regex(r"\b(?:the|its|his|her|their|that|this)\s(?P<thing>[a-z]{4,15})(?:,?\s[a-z]{2,12}){0,4}\sin\s\Z")
 """A thing before a county: "the farm lies in Weld County"."""
+
 NOT_A_THING = frozenset(
     "court division district clerk county courts sheriff recorder office records case action suit".split()
 )
 """Nouns that may stand before a county although they are not located there."""
+
 RESIDENCE = Regex(
     rf"(?P<city>[A-Z][\w.’' -]{{1,40}}),\s(?P<county>[A-Z][\w.’' -]{{1,30}})\sCounty(?:,\s(?P<state>{STATE}))?"
 )
@@ -44,21 +47,21 @@ def place_in_two_counties(matter: Matter) -> Iterator[Problem]:
     matter names that county more often. Places in a sentence that names two counties are not compared.
     """
     counties: dict[str, list[StatedPlace]] = {}
-    uses: Counter[str] = Counter()
+    use_counts: Counter[str] = Counter()
     for text in texts_with_facts(matter):
         stated_counties = [place for place in text.places if place.kind == "county" and not place.quoted]
         for place in stated_counties:
             county = _county(place)
-            uses[county] += 1
+            use_counts[county] += 1
             name = _thing_before(place)
             if name and sum(stated_county.sentence is place.sentence for stated_county in stated_counties) == 1:
                 counties.setdefault(name, []).append(place)
     homes = _homes(matter)
-    uses.update(homes.values())
-    uses.update([matter.county] if matter.county else [])
+    use_counts.update(homes.values())
+    use_counts.update([matter.county] if matter.county else [])
     for name, places in counties.items():
         yield from _two_counties(name, places, homes)
-        yield from _against_table(name, places, uses, homes, matter)
+        yield from _against_table(name, places, use_counts, homes, matter)
 
 
 def _county(place: StatedPlace) -> str:
@@ -89,14 +92,14 @@ def _homes(matter: Matter) -> dict[str, str]:
 
 def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str]) -> Iterator[Problem]:
     """Yield a problem if *places*, the counties of the thing called *name*, differ from each other or from its home."""
-    uses = Counter(map(_county, places))
+    use_counts = Counter(map(_county, places))
     if name in homes:
         wrong_places = [place for place in places if _county(place) != homes[name]]
-        if wrong_places and len(uses) <= 2:
+        if wrong_places and len(use_counts) <= 2:
             message = f"the text says `{wrong_places[0].words}`, but a party resides in {name}, {homes[name]} County"
             yield problem_on(wrong_places[0], message)
-    elif len(uses) == 2:
-        (common_county, common_uses), (rare_county, rare_uses) = uses.most_common()
+    elif len(use_counts) == 2:
+        (common_county, common_uses), (rare_county, rare_uses) = use_counts.most_common()
         rare_place = next(place for place in places if _county(place) == rare_county)
         common_place = next(place for place in places if _county(place) == common_county)
         is_one_place = common_uses > 1 or name[0].isupper()
@@ -106,17 +109,20 @@ def _two_counties(name: str, places: Sequence[StatedPlace], homes: dict[str, str
 
 
 def _against_table(
-    name: str, places: Sequence[StatedPlace], uses: Counter[str], homes: dict[str, str], matter: Matter
+    name: str, places: Sequence[StatedPlace], use_counts: Counter[str], homes: dict[str, str], matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem if the table of cities puts the city in another county, which the matter names more often.
 
-    *uses* has how often the matter names each county.
+    *use_counts* has how often the matter names each county.
     """
     if name in homes:
         return
     for place in places:
         state = (postal(place.state) if place.state else matter.court.state) or ""
         counties = sorted({row.county for row in localities_in(state) if name in row.cities})
-        if len(counties) == 1 and _county(place) != counties[0] and uses[counties[0]] > uses[_county(place)]:
-            fact = f"{name} is in {county_in_state(counties[0], state)}"
+        if len(counties) != 1:
+            continue
+        [county] = counties
+        if _county(place) != county and use_counts[county] > use_counts[_county(place)]:
+            fact = f"{name} is in {county_in_state(county, state)}"
             yield problem_on(place, f"the text says `{place.words}`, but {fact}")

@@ -27,6 +27,7 @@ from assembler.rules.rule import Problem, Words, rule
 
 MISTAKE_DIVISOR = 3
 """A sum in the prayer that differs from a pleaded one by at most a third may be a mistake for it."""
+
 DAMAGES_NOT_PLEADED = Regex(
     r"(?i)\b(?:general|special|compensatory|consequential|statutory|punitive|estimated|fees?)\b"
 )
@@ -101,7 +102,7 @@ def _referred_allegations(claim: Claim, matter: Matter) -> set[KeyPath]:
 
 INTEREST = Regex(r"(?i)\binterest\b")
 INTEREST_FROM = Regex(r"(?i)\binterest\b[^.;]{0,80}\b(?:from|since|as\sof)\s\Z")
-MAY_DIFFER = Regex(
+OTHER_RATE_WORDS = Regex(
     r"(?i)§|\b(?:statut\w*|legal\srate|code|cplr|u\.s\.c|judgments?|law|default|late|penalty|compound\w*|at\sleast|maximum)\b"
 )
 """Words that show that a rate of interest, or the day from which it runs, may come from a law or another clause."""
@@ -133,7 +134,7 @@ def interest_in_prayer(matter: Matter) -> Iterator[Problem]:
         if text.path[0] not in {"claims", "relief"}:
             continue
         for percent in text.percents:
-            if _is_rate_of_interest(percent) and not MAY_DIFFER.search(percent.sentence.words):
+            if _is_rate_of_interest(percent) and not OTHER_RATE_WORDS.search(percent.sentence.words):
                 yield from _different_rate(percent, stated_rates)
         for day in text.dates:
             if day.is_exact and INTEREST_FROM.search(day.before):
@@ -150,7 +151,7 @@ def _different_rate(requested_rate: StatedPercent, stated_rates: Sequence[Stated
     if len({rate.percent for rate in rates}) != 1 or rates[0].percent == requested_rate.percent:
         return
     rate = rates[0]
-    if not MAY_DIFFER.search(rate.sentence.words):
+    if not OTHER_RATE_WORDS.search(rate.sentence.words):
         message = f"interest is requested at `{requested_rate.words}`, but the facts say `{rate.words}`"
         yield problem_on(requested_rate, message, rate)
 

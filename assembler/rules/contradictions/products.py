@@ -22,10 +22,12 @@ NUMBER_AT = Regex(
     + r")(?!\s?per\s?cent)\s(?:[a-z-]{1,20}\s){1,4}(?:at|of|for)\s\Z"
 )
 """A number of things before their price: "400 square feet at"."""
+
 EACH = r"(?:\s(?:per|a|an|each|for\seach|every)(?:\s[a-z-]{1,20}){0,3})?"
 THAT_IS = r"(?:or|a\stotal\sof|for\sa\stotal\sof|totall?ing|in\sall|which\sis|that\sis)\s(?:a\s(?:total|sum)\sof\s)?"
 PRICE_TO_PRODUCT = Regex(rf"{EACH},?\s{THAT_IS}")
 """Words between a price and the product: " a foot, or a total of"."""
+
 PERCENT_OF = Regex(r"\sof\s(?:the\s)?(?:[a-z-]{1,20}\s){0,4}")
 SOME_WORDS = r"(?:\s(?!or\b|is\b|was\b)[a-z]{2,15}){0,2}"
 RESULT = Regex(rf"{SOME_WORDS},?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
@@ -227,8 +229,10 @@ EQUAL_PARTS_BEFORE = Regex(
     r"\sof\s\Z"
 )
 """A number of equal parts before the sum of each: "two equal installments of"."""
+
 NUMBER_AFTER = Regex(r"(?i)\s(?:for|on)\sthe\s(?:other|first|last|remaining|next)\s(?P<number>[a-z]{3,9}|\d{1,3})\b")
 """A number of things after the sum paid for them: " for the other six"."""
+
 NUMBER_BEFORE = Regex(
     r"(?i)\bthe\s(?:other|first|last|remaining|next)\s(?P<number>[a-z]{3,9}|\d{1,3})\s(?:[a-z]{3,15},?|[a-z]{3,15}\s\()\s?\Z"
 )

@@ -21,27 +21,33 @@ ADJECTIVE_BEFORE = Regex(
     rf"(?i)\b(?P<time>{'|'.join(ADJECTIVES)})\s(?P<noun>[a-z]{{3,15}})(?:\sof\s[a-z]{{3,15}})?\s(?:of|is|was|at)\s\Z"
 )
 """Words before a rate: "monthly rent of"."""
+
 UNIT_AFTER = Regex(r"(?i)\s(?:per|a|an|each|every)\s(?P<time>month|week|day|year)\b")
 """Words after a rate: "a month"."""
+
 NOUN = Regex(
     r"(?i)\b(?P<noun>rent|fee|salary|wages?|pay|charge|payment|income|profit|price|dues|storage|royalty|rental)s?\b"
 )
 TOTAL_OF = r"(?:a\stotal\sof\s)?"
 SUM_TO_LENGTH = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|for|equal\sto|covers|covering|representing)\s\Z")
 """Words between a sum and the length of time that it is for: "$9,750, or three months"."""
+
 LENGTH_TO_SUM = Regex(
     r"(?i)\A(?:\s(?:of|in)\s[a-z]{3,12}(?:\s[a-z]{3,12})?|[’']\s[a-z]{3,12}(?:\s[a-z]{3,12})?(?=,)"
     rf"|,\s[a-z]{{3,12}}\s[^$;.]{{3,60}})?,?\s(?:or|which\sis|for|in\sall)?\s?{TOTAL_OF}\Z"
 )
 """Words between a length of time and the sum for it: "seven months of unpaid rent, or a total of $22,750"."""
+
 EQUALS = Regex(r"(?i)\A,?\s(?:or|which\sis|that\sis|equal\sto)\s\Z")
 EQUATION_WORD = Regex(r"(?i)\b(?:is|was|are|were|totals?|totaled|comes?\sto|came\sto|amounts?\sto)\s\Z")
 EARNS = Regex(r"(?i)\b(?:earn(?:ed|s)?|paid|pays?|lost|loses?|received?|costs?|owes?|owed|charged?)\s\Z")
 """Words between a length of time and the sum that somebody earns or pays in it."""
+
 NOT_A_PLAIN_PRODUCT = Regex(
     r"(?i)\b(?:part|partial\w*|less|after|late|plus|interest|includ\w*|prorat\w*|about|except|balance|remaining)\b"
 )
 """Words in a sentence that show that its sum may rightly differ from the rate times the length of time."""
+
 MISTAKE_DIVISOR = 6
 """A sum that differs from the product by less than a sixth may be a mistake for it."""
 

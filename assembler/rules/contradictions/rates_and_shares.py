@@ -23,17 +23,19 @@ NUMBER = rf"(?:\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:one|{NUMBER_WORD}))"
 PER_TIME = Regex(
     r"(?i)\A\s(?:per|a|an|each|every|for\sa|for\san|for\seach)\s(?P<unit>hour|day|week|month|quarter|year|annum)\b"
 )
-RATE_RESTATED = Regex(
+RATE_TO_RESTATEMENT = Regex(
     r"(?i)\A\s(?:per|a|an|each|every)\s(?:hour|day|week|month|quarter|year|annum)(?P<middle>[^$;]{0,60}?)"
     r"(?:,?\s(?:or|that\sis|which\sis|i\.e\.,?)|\s\(|\.\s(?:That|This)\s(?:is|was))\s(?:about\s)?\Z"
 )
 """Words between a rate and the same rate for another unit: "an hour for forty hours a week, or"."""
+
 UNITS_IN_UNIT = {
     ("year", "month"): (12,), ("year", "week"): (52,), ("year", "quarter"): (4,), ("year", "hour"): (2080, 2000, 1950),
     ("year", "day"): (365, 360, 366, 260), ("quarter", "month"): (3,), ("month", "day"): (30, 31),
     ("week", "day"): (7, 5, 6), ("week", "hour"): (40,), ("day", "hour"): (8, 10, 12, 24), ("month", "week"): (4,),
 }  # fmt: skip
 """How many of the second unit the first may have: a working year has 2,080, 2,000 or 1,950 hours."""
+
 HOURS = Regex(rf"\b(?P<number>{NUMBER})[\s-]hours?\b")
 MAX_ROUNDING = Decimal("0.006")
 """The largest part of a rate by which it may be rounded."""
@@ -87,7 +89,7 @@ def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "$104,000 a year, or $2,400 a week"."""
     for first, second in pairwise(text.sums):
         unit, other_unit = _unit(first), _unit(second)
-        restated_match = RATE_RESTATED.match(text.text[first.end : second.start]) if unit and other_unit else None
+        restated_match = RATE_TO_RESTATEMENT.match(text.text[first.end : second.start]) if unit and other_unit else None
         if not restated_match:
             continue
         numbers = UNITS_IN_UNIT.get((unit, other_unit)) or UNITS_IN_UNIT.get((other_unit, unit), ())
@@ -242,7 +244,7 @@ def _wrong_interest(text: TextFacts) -> Iterator[Problem]:
 
 
 INTEREST = Regex(r"(?i)\b(?:interest|late\scharges?|finance\scharges?)\b")
-ACCRUES = Regex(r"(?i)\b(?:accru\w+|rate\sof|runs\sat|increas\w+\sby|grows\sby)\s(?:[a-z]{2,10}\s){0,3}\Z")
+ACCRUAL_BEFORE = Regex(r"(?i)\b(?:accru\w+|rate\sof|runs\sat|increas\w+\sby|grows\sby)\s(?:[a-z]{2,10}\s){0,3}\Z")
 DAYS_IN_A_YEAR = (360, 365, 366)
 
 
@@ -260,7 +262,7 @@ def _wrong_accrual(text: TextFacts, rates: Sequence[StatedPercent], stated_cents
         unit = _unit(amount)
         if unit not in PERIODS_IN_A_YEAR or any(percent.sentence is amount.sentence for percent in text.percents):
             continue
-        if not ACCRUES.search(amount.before[-60:]) or not INTEREST.search(amount.before):
+        if not ACCRUAL_BEFORE.search(amount.before[-60:]) or not INTEREST.search(amount.before):
             continue
         sums_before = [base for base in text.sums if base.end <= amount.start]
         principals = [base for base in sums_before if base.is_exact and base.low > amount.low]
@@ -280,6 +282,7 @@ PERCENT_TO_SUM = Regex(
     r"(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being|namely)?\s?|\s\(|\s[–—]\s|,?\s(?:comes\sto|came\sto|amounts\sto|makes|is)\s)\Z"
 )
 """Words between a percentage and the sum that it is: "the remaining 20 percent of that price, or $32,800"."""
+
 SUM_TO_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being)?\s?|\s\(|\s[–—]\s)\Z")
 NOT_A_PLAIN_SHARE = Regex(
     r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ\w*|excess|between|lesser|greater)\b"

@@ -27,8 +27,10 @@ CHANGED_PART = Regex(
     r"|each\sother|own|not|never|neither|refinanc\w*|another|also|in\sturn|successor|than|[Ii]f|would)\b"
 )
 """Words in a sentence that show that somebody may have two parts."""
+
 GENERAL = Regex(r"(?i)\b(?:no|any|every|such|like|each|unless)\b")
 """Words in a sentence that names a part, but gives it to nobody in particular."""
+
 PARTS_OF_A_RELATION = 2
 """The number of parts in a relation."""
 

@@ -17,13 +17,14 @@ from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.contradictions.sums import is_signed_sum
 from assembler.rules.rule import Problem, rule
 
-THE_OTHER_BEFORE = Regex(
+REMAINDER_BEFORE = Regex(
     r"(?i)\b(?:the|its|his|her|their)\s(?:other|remaining)\s\Z|(?<!for\s)\bthe\s(?:rest|remainder),?\s(?:of\s)?\Z"
 )
 NO_NOUN_AFTER = Regex(
     r"(?i)\A(?:[,.;]|\s(?:on|for|to|in|from|into|is|was|has|had|remains?|never|by|at|and|but|that|which|of\s(?:it|the|that))\b)"
 )
 """What follows a sum that is not an adjective: "the other $135,000 on rent", not "the other $5,000 payment"."""
+
 DEDUCTION = Regex(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying|leaving)\b")
 OWED_BEFORE = Regex(r"(?i)\b(?:owes?|owed|owing|leaves|leaving|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
 OTHER_CHARGES = Regex(
@@ -35,7 +36,7 @@ SUMS_WITHOUT_TOTAL = 2
 """A sentence with only this many sums, a part and what is owed, may refer to the total in the sentence before it."""
 
 CHARACTERS_BEFORE = 40
-"""How many characters before a sum are searched for `THE_OTHER_BEFORE`."""
+"""How many characters before a sum are searched for `REMAINDER_BEFORE`."""
 
 MAX_TEXTS_BEFORE = 6
 """How many texts before a remainder are searched for the total and the part."""
@@ -117,7 +118,7 @@ def _wrong_remainder(
 
     Both sums must be in the texts at *near_paths*.
     """
-    if not amount.is_exact or not THE_OTHER_BEFORE.search(amount.before[-CHARACTERS_BEFORE:]):
+    if not amount.is_exact or not REMAINDER_BEFORE.search(amount.before[-CHARACTERS_BEFORE:]):
         return
     if not NO_NOUN_AFTER.match(amount.after):
         return

@@ -22,13 +22,16 @@ RESTATING_WORDS = Regex(
     r"(?:\s[A-Z][\w’'-]{1,20}){0,3}\s\Z"
 )
 """Words before a sum that may restate another."""
+
 OTHER_SUM_WORDS = Regex(
     r"(?i)\b(?:other|another|remaining|rest|(?<!no\s)part|portion|less|after|except|only|interest|fees?|costs|offer\w*|estimate\w*|insur\w*"
     r"|per|each|every|value|worth|limit\w*|penalt\w*|statutory|minimum)\b"
 )
 """Words that show that a sentence may give a sum of its own."""
+
 MISTAKE_DIVISOR = 10
 """A sum that differs from another by less than a tenth may be a mistake for it."""
+
 TEXTS_AFTER = 3
 """The number of texts after a table that may restate its total."""
 
@@ -49,7 +52,7 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     offer, an estimate, interest, fees or a limit.
     """
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
-    uses = Counter(amount.low for text in texts for amount in text.sums)
+    use_counts = Counter(amount.low for text in texts for amount in text.sums)
     pleaded = pleaded_sums(matter)
     for index, text in enumerate(texts):
         near_texts = [
@@ -61,7 +64,7 @@ def total_restated_otherwise(matter: Matter) -> Iterator[Problem]:
         if not totals and text.path[0] != "claims":
             continue
         for amount in text.sums:
-            is_new = uses[amount.low] == 1 and _may_restate(amount)
+            is_new = use_counts[amount.low] == 1 and _may_restate(amount)
             if is_new and amount.low not in _computed_sums(pleaded, amount.low) and not _is_product(amount, text):
                 if not _adds_to_total(amount, totals, pleaded):
                     yield from _almost_total(amount, totals)

@@ -34,13 +34,13 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     two sentences must have a sum or several words in common. FCT023 checks the dates from which interest runs.
     """
     texts = texts_with_facts(matter)
-    uses = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
+    use_counts = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
     facts = [text for text in texts if text.path[0] in {"facts", "more_facts"} and text.path[-1] == "text"]
     for text in texts:
         if text.path[0] != "claims" or "wherefore" in text.path:
             continue
         for day in text.dates:
-            is_new = day.is_exact and uses[day.first] == 1 and day.before.lower().endswith("on ")
+            is_new = day.is_exact and use_counts[day.first] == 1 and day.before.lower().endswith("on ")
             if is_new and "interest" not in day.sentence.words and "[[" not in text.text:
                 yield from _similar_day(day, text, facts)
 
@@ -94,10 +94,10 @@ def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
             house = House(match["number"], text.path, match.start())
             by_street.setdefault(" ".join(match["street"].split()), []).append(house)
     for street, houses in by_street.items():
-        uses = Counter(house.number for house in houses)
-        if len(uses) != 2:
+        use_counts = Counter(house.number for house in houses)
+        if len(use_counts) != 2:
             continue
-        (common_number, common_uses), (rare_number, rare_uses) = uses.most_common()
+        (common_number, common_uses), (rare_number, rare_uses) = use_counts.most_common()
         rare_house = next(house for house in houses if house.number == rare_number)
         common_houses = [house for house in houses if house.number == common_number]
         is_slip = is_transposition(rare_number, common_number) or (

@@ -15,7 +15,7 @@ from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
 from assembler.rules.rule import Problem, Words, rule
 
-CHANGES = Regex(
+CHANGE_OF_EMPLOYER = Regex(
     r"(?i)\b(?:former\w*|previous\w*|until|then|later|since|left|joined|before|after|from|also|both|joint\w*|loan\w*|moved"
     r"|now|borrow\w*)\b"
 )
@@ -136,7 +136,7 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
         for match in compiled(pattern).finditer(text):
             employers = list(names.parties_in(match["by"]))
             follows_and = text[max(0, match.start() - 5) : match.start()].endswith("and ")
-            if len(employers) != 1 or follows_and or CHANGES.search(match[0]):
+            if len(employers) != 1 or follows_and or CHANGE_OF_EMPLOYER.search(match[0]):
                 continue
             words_with_employee = match["who"] if "who" in match.re.groupindex else text[: match.start()]
             employees = [key for key in dict.fromkeys(names.parties_in(words_with_employee)) if key in people]

@@ -14,13 +14,14 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules._roots import root, same_root
 from assembler.rules.rule import Problem, rule
 
-BREACHED = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
+BREACH_VERB = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
 SEVERAL_SECTIONS = Regex(r"(?i)sections\b|§§")
-BREACH_DESCRIBED = Regex(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
+BREACH_DESCRIPTION = Regex(r"(?i)\A[^.;]{0,60}?\b(?:by|when|in\sthat|because)\b")
 """Words after a section that introduce the act that breached it: "of the Lease by"."""
+
 WORD = Regex(r"(?<![\w’'])[a-z]{4,20}(?![\w’'])")
 FIGURE = Regex(rf"\$[\d,.]{{1,15}}|\b(?:{MONTH})\s\d{{1,2}},\s\d{{4}}")
-COMMON = frozenset(
+COMMON_WORDS = frozenset(
     "section sections article clause agreement contract requires require required provides provide shall must that this"
     " with from which when where such than then their them they those these party parties breach breached broke failed"
     " failing fail under each other days not paying giving within after before also upon more less into were have been"
@@ -83,7 +84,7 @@ def _number(section: StatedSection) -> str:
 def _roots(words: str) -> frozenset[str]:
     """Return the roots of the distinctive words in *words*, and the sums and dates."""
     figures = {" ".join(figure.split()).rstrip(".,") for figure in FIGURE.findall(words)}
-    roots = {root(word) for word in WORD.findall(words.lower()) if word not in COMMON}
+    roots = {root(word) for word in WORD.findall(words.lower()) if word not in COMMON_WORDS}
     return frozenset(roots | figures)
 
 
@@ -102,8 +103,8 @@ def _other_section(text: TextFacts, section: StatedSection, descriptions: Descri
         section.is_law
         or section.quoted
         or SEVERAL_SECTIONS.match(section.words)
-        or not BREACHED.search(section.before)
-        or not BREACH_DESCRIBED.match(clause)
+        or not BREACH_VERB.search(section.before)
+        or not BREACH_DESCRIPTION.match(clause)
     ):
         return
     roots = _roots(clause)

@@ -18,6 +18,7 @@ OTHER_DIVISION = Regex(
     r"(?i)\b(?:interest\s(?:rate|at|of)|per\sannum|a\syear|a\smonth|increas\w*|decreas\w*|from|rate|voting|vested|until|then|after|of\s(?:that|those))\b"
 )
 """Words that show that percentages are not parts of one whole at the same time."""
+
 WHOLE = Decimal(100)
 
 

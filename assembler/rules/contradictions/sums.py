@@ -25,8 +25,10 @@ LIST_START = Regex(
     r"|[,(]?\s?(?:consisting\sof|comprising|made\sup\sof|namely|that\sis|being)\b[^:;$]{0,40})\Z"
 )
 """The words between a sum and the first of its parts: "$365,000 of the money: $215,000 for a house, ..."."""
+
 OR_TOTAL = Regex(r"(?:,\sor|,\swhich\s(?:is|makes)|\s[–—]\sor)\s(?:a\stotal\sof\s)?\Z")
 """Words before the total of the sums just before it: "$252,000 for repair and $7,500 for the crane, or $259,500"."""
+
 CHOICE = Regex(r"(?i)\b(?:either|whichever|greater|lesser|higher|lower|alternative\w*|not\sboth|penalt\w*|fines?)\b")
 UNCLEAR_TOTAL = Regex(
     r"(?i)\b(?:of\swhich|includ\w*|part|partial\w*|portion|advance\w*|balance|remain\w*|outstanding|per|each|every|percent|interest"

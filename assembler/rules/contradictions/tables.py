@@ -15,7 +15,7 @@ from assembler.model.matter import Matter
 from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, rule
 
-NOT_ADDED = Regex(
+UNADDED_COLUMN = Regex(
     r"(?i)\b(?:balance|running|cumulative|average|rate|to\sdate|unit\sprice|per|each|hourly|apr)\b|\ba\s(?:day|week|month|hour|year)\b"
 )
 """Words in the head of a column whose cells are not added."""
@@ -52,7 +52,7 @@ def table_against_total_row(matter: Matter) -> Iterator[Problem]:
 def _wrong_total(text: TextFacts, table: Table, column: int) -> Iterator[Problem]:
     total_row = table.totals[0] if table.totals else None
     head = table.heads[column].words
-    if total_row is None or total_row[column].value is None or NOT_ADDED.search(head):
+    if total_row is None or total_row[column].value is None or UNADDED_COLUMN.search(head):
         return
     total = total_row[column]
     rows_above = table.rows[: table.rows.index(total_row)]

@@ -35,9 +35,11 @@ THING_BEFORE_DATE = Regex(
     r"|termination\sletter|letter\sof\sintent|(?:[a-z]{3,15}\s)?(?:agreement|lease|contract|guaranty|mortgage|policy|license)),?\s(?:dated(?:\sas\sof)?|of)\s\Z"
 )
 """A document before its date: "the demand letter of", "the Agreement dated as of"."""
-DEFINED_AFTER = Regex(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
+
+DEFINITION_AFTER = Regex(r"\s\((?:the\s)?[“\"](?P<thing>[A-Z][\w’'-]{1,30}(?:\s[A-Z][\w’'-]{1,30}){0,3}),?[”\"]\)")
 """The definition of a term after a figure: "a guaranty of $1,500,000 (the “Guaranty”)"."""
-CHANGED = Regex(
+
+CHANGE_WORDS = Regex(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|extend\w*|modif\w*|replac\w*"
     r"|first|second|third|original\w*|initial\w*|revis\w*|later|new|another|other|prior|former|balance|remain\w*|instead"
     r"|not|wrong\w*|mistak\w*|purport\w*|false\w*|claim\w*|represent\w*|alleg\w*)\b",
@@ -90,18 +92,20 @@ NOUN_BEFORE_SUM = Regex(
 def _slips(matter: Matter) -> Iterator[tuple[_Figure, _Figure]]:
     """Yield two sums of one noun that differ by a typing error, if the first is given more than once."""
     by_noun: dict[str, list[StatedSum]] = {}
-    uses: Counter[int] = Counter()
+    use_counts: Counter[int] = Counter()
     for text in texts_with_facts(matter):
         for amount in text.sums:
-            uses[amount.low] += 1
+            use_counts[amount.low] += 1
             is_for_noun = amount.is_exact and not _thing(amount, THING_BEFORE_SUM)
             noun = _thing(amount, NOUN_BEFORE_SUM) if is_for_noun else ""
             if noun:
                 by_noun.setdefault(noun, []).append(amount)
     for noun, amounts in by_noun.items():
-        usual, *other_amounts = sorted(amounts, key=lambda amount: -uses[amount.low])
+        usual, *other_amounts = sorted(amounts, key=lambda amount: -use_counts[amount.low])
         different = next((amount for amount in other_amounts if amount.low != usual.low), None)
-        if different and uses[different.low] == 1 < uses[usual.low] and looks_like(different.low, usual.low):
+        if different is None or not looks_like(different.low, usual.low):
+            continue
+        if use_counts[different.low] == 1 < use_counts[usual.low]:
             yield _Figure(noun, usual.low, usual), _Figure(noun, different.low, different)
 
 
@@ -139,7 +143,7 @@ def two_dates_of_one_thing(matter: Matter) -> Iterator[Problem]:
 @lru_cache(maxsize=64)
 def _speaks_of_change(sentence: str) -> bool:
     """Whether *sentence* speaks of a change; cached, because a sentence may have many facts."""
-    return CHANGED.search(sentence) is not None
+    return CHANGE_WORDS.search(sentence) is not None
 
 
 def _thing(fact: Fact, thing_before: Regex) -> str:
@@ -149,7 +153,7 @@ def _thing(fact: Fact, thing_before: Regex) -> str:
     """
     if _speaks_of_change(fact.sentence.words):
         return ""
-    match = DEFINED_AFTER.match(fact.after) or thing_before.search(fact.before[-CHARACTERS_BEFORE:])
+    match = DEFINITION_AFTER.match(fact.after) or thing_before.search(fact.before[-CHARACTERS_BEFORE:])
     thing = " ".join(match["thing"].split()).lower() if match else ""
     return "" if PLURAL.search(thing) else thing
 
@@ -212,11 +216,13 @@ THING_BEFORE_RATE = Regex(
     r"(?:(?:bears?|bore|carries|carried|accrues?)\s(?P<interest>interest\s)?(?:at\s)?(?:the\srate\sof\s|a\srate\sof\s)?|(?:of|is|was|at)\s)\Z"
 )
 """A thing before its rate: "the note bears interest at", "a commission of"."""
-RATE_CHANGED = Regex(
+
+RATE_CHANGE_WORDS = Regex(
     r"(?i)\b(?:amend\w*|increas\w*|decreas\w*|reduc\w*|rais\w*|lower\w*|restat\w*|renew\w*|modif\w*|default|new|another"
     r"|other|second|former|prior|instead|wrong\w*|offer\w*|propos\w*|up\sto|until|first|then)\b"
 )
 """Words that show that a thing may have different rates at different times."""
+
 THING_AFTER_RATE = Regex(rf"(?i)\s(?P<thing>{THINGS_WITH_A_RATE})\b")
 """A thing after its rate: "its six percent commission"."""
 
@@ -249,7 +255,7 @@ def two_rates_of_one_thing(matter: Matter) -> Iterator[Problem]:
 
 def _thing_of_rate(percent: StatedPercent) -> str:
     """Return the thing whose rate is *percent*, in lower case; "" if the text does not say, or speaks of a change."""
-    if RATE_CHANGED.search(percent.sentence.words):
+    if RATE_CHANGE_WORDS.search(percent.sentence.words):
         return ""
     after_match = THING_AFTER_RATE.match(percent.after)
     if after_match:

@@ -66,7 +66,9 @@ def _total_against_parts(sums_with_total: list[StatedSum], parts: list[StatedSum
         yield problem_on(total, message, parts[0])
 
 
-OWED = Regex(r"(?i)\b(?:principal|due|owed|owing|unpaid|balance|purchase\sprice|contract\sprice|actual\sdamages)\b")
+DEBT_WORDS = Regex(
+    r"(?i)\b(?:principal|due|owed|owing|unpaid|balance|purchase\sprice|contract\sprice|actual\sdamages)\b"
+)
 
 
 @rule(
@@ -97,7 +99,7 @@ def prayer_against_total(matter: Matter) -> Iterator[Problem]:
     total = totals[0]
     known_cents = (*pleaded, total.low, sum(pleaded))
     for item in items(matter):
-        if len(item.sums) != 1 or item.is_open or not OWED.search(item.text):
+        if len(item.sums) != 1 or item.is_open or not DEBT_WORDS.search(item.text):
             continue
         demanded = item.sums[0]
         is_reported_by_clm017 = any(slip_between(demanded.cents, cents) for cents in known_cents)

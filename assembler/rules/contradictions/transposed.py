@@ -34,17 +34,23 @@ from assembler.rules.contradictions.totals import total_against_next_sentence
 from assembler.rules.rule import Problem, rule
 
 WORD = Regex(r"(?<![\w’'])[a-z]{3,20}(?![\w’'])")
-COMMON = frozenset(
+COMMON_WORDS = frozenset(
     "the and for from with that this was were had has have its his her their which who than less more about over into"
     " only each all any sum sums amount total dollars not but also after before under when where will would".split()
 )
 """Words that do not show what a sum is for."""
-UNCERTAIN = Regex(r"(?i)\b(?:offer\w*|estimat\w*|settle\w*|bids?|apprais\w*|assess\w*|counter\w*|instead\sof)\b")
+
+UNCERTAINTY_WORDS = Regex(
+    r"(?i)\b(?:offer\w*|estimat\w*|settle\w*|bids?|apprais\w*|assess\w*|counter\w*|instead\sof)\b"
+)
 """Words that show that a sum may rightly differ from the others."""
+
 CHARACTERS_BESIDE = 40
 """How many characters before and after a sum are searched for words that two sums have in common."""
+
 MIN_DIGITS = 4
 """The minimum number of digits, without final zeros, for a transposition alone to look like a typing error."""
+
 MIN_DIGITS_IF_REPEATED = 3
 """The minimum number of digits, without final zeros, if the other sum is given more than once."""
 
@@ -92,32 +98,33 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
     """
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     amounts = [amount for text in texts for amount in text.sums if amount.low == amount.high and not amount.quoted]
-    uses = Counter(amount.low for amount in amounts)
+    use_counts = Counter(amount.low for amount in amounts)
     demanded_cents = {demand.cents for item in items(matter) for demand in item.sums}
     by_length: dict[int, list[StatedSum]] = {}
     for amount in amounts:
         if amount.low not in demanded_cents:
             by_length.setdefault(len(str(amount.low)), []).append(amount)
     problems: list[Problem] = []
-    if len(uses) <= MAX_SUMS:
+    if len(use_counts) <= MAX_SUMS:
         for amount in amounts:
-            if uses[amount.low] == 1 and amount.is_exact and amount.low not in demanded_cents:
-                problems += _transposed(amount, by_length[len(str(amount.low))], uses)
+            if use_counts[amount.low] == 1 and amount.is_exact and amount.low not in demanded_cents:
+                problems += _transposed(amount, by_length[len(str(amount.low))], use_counts)
     for index, text in enumerate(texts):
-        problems += _wrong_total(text, texts[max(0, index - TEXTS_BEFORE) : index], uses)
+        problems += _wrong_total(text, texts[max(0, index - TEXTS_BEFORE) : index], use_counts)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
 
 
-def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], uses: Mapping[int, int]) -> Iterator[Problem]:
+def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], use_counts: Mapping[int, int]) -> Iterator[Problem]:
     """Yield a problem if *amount* is one of *other_sums* with two digits transposed."""
-    if UNCERTAIN.search(amount.sentence.words):
+    if UNCERTAINTY_WORDS.search(amount.sentence.words):
         return
     digits = len(str(amount.low).rstrip("0"))
     for other_sum in other_sums:
         if other_sum.path == amount.path or not is_transposition(str(amount.low), str(other_sum.low)):
             continue
-        is_confirmed = uses[other_sum.low] > 1 or (digits >= MIN_DIGITS_IF_REPEATED and "|" in other_sum.sentence.words)
+        is_in_table = "|" in other_sum.sentence.words
+        is_confirmed = use_counts[other_sum.low] > 1 or (digits >= MIN_DIGITS_IF_REPEATED and is_in_table)
         if (
             digits >= MIN_DIGITS
             or (digits >= MIN_DIGITS_IF_REPEATED and is_confirmed)
@@ -132,14 +139,16 @@ def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], uses: Mappin
 def _roots_beside(amount: StatedSum) -> frozenset[str]:
     """Return the roots of the words beside *amount* in its sentence."""
     surroundings = f"{amount.before[-CHARACTERS_BESIDE:]} {amount.after[:CHARACTERS_BESIDE]}"
-    return frozenset(root(word) for word in WORD.findall(surroundings) if word not in COMMON)
+    return frozenset(root(word) for word in WORD.findall(surroundings) if word not in COMMON_WORDS)
 
 
 MAX_SUMS_COMBINED = 10
 """How many of the last different sums are added in twos and threes."""
 
 
-def _wrong_total(text: TextFacts, texts_before: Sequence[TextFacts], uses: Mapping[int, int]) -> Iterator[Problem]:
+def _wrong_total(
+    text: TextFacts, texts_before: Sequence[TextFacts], use_counts: Mapping[int, int]
+) -> Iterator[Problem]:
     """Yield a problem for a total that is alone in its sentence and almost the total of sums just before it."""
     earlier_sums = {
         amount.low: amount
@@ -154,7 +163,7 @@ def _wrong_total(text: TextFacts, texts_before: Sequence[TextFacts], uses: Mappi
     for amount in text.sums:
         is_only_sum = sum(other_sum.sentence is amount.sentence for other_sum in text.sums) == 1
         is_total = TOTAL_BEFORE.search(amount.before) or TOTAL_AFTER.match(amount.after)
-        if not is_only_sum or not is_total or not amount.is_exact or uses[amount.low] > 1:
+        if not is_only_sum or not is_total or not amount.is_exact or use_counts[amount.low] > 1:
             continue
         combined = (*combinations(candidates, 2), *combinations(candidates, 3))
         parts_of_totals = {sum(part.low for part in parts): parts for parts in combined}

@@ -66,19 +66,24 @@ NOT_NOUNS = frozenset(
     " without messages voicemail this".split()
 )
 """Words that follow a word of a kind without being a noun: "left the", "right away"."""
+
 SECOND_THING = Regex(
     r"(?i)\b(?:other|another|both|either|each|instead|unlike|moved|changed|replac\w*|then|opposite|whereas)\b"
 )
 """Words that show that a sentence may be about a second thing."""
+
 MIN_RARITY = 0.5
 """The minimum rarity, as defined in `_likeness`, of the words that two sentences on one thing share."""
+
 MIN_RARITY_OF_PAIR = 1.5
-"""The same if only one other sentence is about the thing, and a count does not restate the facts."""
+"""The minimum rarity if only one other sentence is about the thing, and a count does not restate the facts."""
 
 OFTEN_MISTAKEN = frozenset(KIN) | {"model"}
 """Kinds of words that usually differ by mistake, so that fewer shared words are enough."""
+
 NUMBERED = frozenset({"model", "place"})
 """Kinds that are numbers; only numbers that differ as if by a typing error are compared."""
+
 WORDS_OF_A_MISTAKE = 2
 """If the texts use more words than this for one thing, none of them looks like a mistake."""
 

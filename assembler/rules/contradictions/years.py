@@ -19,14 +19,19 @@ OUT_OF_ORDER_WORDS = Regex(
     r"|terms?|dated|anniversary|renew\w*|scheduled|through|effective|warrant\w*|by)\b"
 )
 """Words that show that a sentence may rightly go back or look ahead."""
+
 NAMES_EVENT = Regex(r"\b(?:of|dated)\s\Z")
 """Words before a date that only names an event or a paper: "the letter of May 2, 2024"."""
+
 TEXTS_BESIDE = 2
 """The number of texts before and after a date whose dates are compared."""
+
 MAX_TIME_BESIDE = timedelta(days=150)
 """The maximum time between the dates before and after a date whose year looks wrong."""
+
 MAX_TIME_TO_NEXT = timedelta(days=120)
 """The maximum time from a corrected date to the next date, if no date comes before it."""
+
 CHARACTERS_BEFORE = 10
 """How many characters before a date are searched for `NAMES_EVENT`."""
 
@@ -62,8 +67,8 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
     """
     texts = [text for text in texts_with_facts(matter) if text.path[0] in {"facts", "more_facts"} and text.dates]
     dates_of_texts = [[day for day in text.dates if not day.quoted and not day.hedge] for text in texts]
-    uses = Counter(day.first for dates in dates_of_texts for day in dates)
-    uses.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
+    use_counts = Counter(day.first for dates in dates_of_texts for day in dates)
+    use_counts.update(exhibit.date for exhibit in matter.exhibits.values() if exhibit.date)
     days_of_texts = [(text, [*_days_in_order(dates)]) for text, dates in zip(texts, dates_of_texts, strict=True)]
     for index, (text, days) in enumerate(days_of_texts):
         if "|" in text.text:
@@ -71,7 +76,7 @@ def year_out_of_order(matter: Matter) -> Iterator[Problem]:
         before = _days_of_section(days_of_texts[max(0, index - TEXTS_BESIDE) : index], text)
         after = _days_of_section(days_of_texts[index + 1 : index + 1 + TEXTS_BESIDE], text)
         for event in _events([*before, *days, *after])[len(before) : len(before) + len(days)]:
-            if uses[event.day.first] == 1:
+            if use_counts[event.day.first] == 1:
                 yield from _wrong_year(event)
 
 

@@ -54,6 +54,7 @@ AUTHOR = Regex(
     r"(?P<name>(?:[A-Z][\w.’'-]*\s?){1,4})"
 )
 """The writer in the title of an exhibit: "E-mail of Ana Ruiz dated May 3, 2024"."""
+
 WRITER_AND_VERB = Regex(
     r"(?P<name>\b(?:Mr|Ms|Mrs|Dr)\.\s[A-Z][\w’'-]+)\s(?:then\s|again\s|[a-z]+ly\s)?"
     r"(?:wrote|answered|replied|responded|e-?mailed|texted|declared|swore|admitted|conceded|said|stated|confirmed|promised|assured)\b",
@@ -77,6 +78,7 @@ def _other_author(exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingTex
 
 KINDS = "Subcontract|Invoice|Certificate|Permit|Deed|Lease|Guaranty|Policy|Mortgage|License|Survey|Report|Contract|Note"
 """Kinds of documents that differ: a document of one of these kinds is never called by the name of another."""
+
 TITLE_KIND = Regex(rf"\b(?:{KINDS})\b")
 NAMED_KIND = Regex(rf"\b(?:[A-Z][\w’'-]{{1,40}}+\s){{1,3}}(?:{KINDS})\b")
 KIND_BEFORE_CITATION = Regex(

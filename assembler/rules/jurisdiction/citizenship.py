@@ -153,6 +153,7 @@ def contradictory_citizenship(matter: Matter) -> Iterator[Problem]:
 
 PLACE_STYLE = "house style: a place is named with its state or country (convention)"
 """The authority where no statute requires the name of a state or country, as in state courts."""
+
 PLACE_FIX = "end the place with the name of a state or a country, after a comma if a city comes first"
 
 

@@ -204,6 +204,7 @@ def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
 
 MIN_DISTANCE = 0.6
 """The minimum distance between two baselines, as a fraction of the smaller type size."""
+
 MAX_OVERLAP = 1.0
 """How far two lines that are too close together may overlap horizontally, in points."""
 
@@ -266,6 +267,7 @@ def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
 
 WIDEST_GAP = 36.0
 """The maximum distance from the line numbers to the text on their right, in points."""
+
 EDGE_ROUNDING = 1.0
 """Tolerance for the line numbers' right edges, in points."""
 

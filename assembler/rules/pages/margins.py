@@ -38,14 +38,19 @@ def page_size_wrong(proof: Proof) -> Iterator[Problem]:
 
 LEFT_ROUNDING = 2.0
 """Tolerance for the position of the left edge, in points."""
+
 MAX_DISTANCE_FROM_MARGIN = 54.0
 """How far from the right margin the longest of many lines may end, in points."""
+
 ENOUGH_LONG_LINES = 8
 """The minimum number of long lines from which the right margin can be measured."""
+
 MAX_BLANK_LINES = 2
 """How many blank lines may begin a page, because a signature line is blank."""
+
 ENOUGH_PAGES = 4
 """The minimum number of pages from which the bottom margin can be measured; fewer pages may all end early."""
+
 MAX_KEPT_TOGETHER = 5
 """How many lines at the bottom of a page may move to the next page to stay together with other lines."""
 
@@ -157,6 +162,7 @@ def _distances_past_limits(line: ProofLine, page: ProofPage, paper: PageSetup) -
 
 MIN_HEIGHT = 0.9
 """The minimum height of a stroke that counts as a vertical rule, as a fraction of the page's height."""
+
 RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
 """The number of strokes drawn for each kind of rule in a court's profile."""
 

@@ -185,6 +185,7 @@ NUMBER_AFTER = (
     r"|,?\s+\(?(?:(?:numbers?|nos?\.?|#)\s)?(?-i:(?=(?:[A-Z*-]{0,8}\d){4})[A-Z0-9*-]{6,14})\b)"
 )
 """The number of a document, after the word "number" or directly after the document's name."""
+
 YEARS = Regex(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
 
 DOCUMENTS = {

@@ -15,6 +15,7 @@ from assembler.rules.rule import Problem, Words, matched, rule
 
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
 """A month in full or abbreviated."""
+
 IN_WORDS = (
     rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH},?\s+\d{{4}}"
@@ -26,6 +27,7 @@ BIRTH = (
 )
 WITHIN = r"(?:(?!\b\w{3,}\.\s+(?-i:[A-Z])|,\s+(?:was|were|is|has|had)\b)[^;\d]){0,40}?"
 """Words in the same clause. A period ends the clause after a word of three or more letters, but not after "St"."""
+
 DOB = "dob|do.b|do/b|d.ob|d.o.b|d.o/b|d/ob|d/o.b|d/o/b"
 """The ways of writing "D.O.B." in lowercase, as `needs` takes them."""
 

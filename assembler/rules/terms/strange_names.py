@@ -27,20 +27,24 @@ VERB_OF_A_PARTY = (
 
 FAMILY = Regex(rf"\b[Tt]he\s(?P<name>[A-Z][a-z]{{2,15}}s)\s(?={VERB_OF_A_PARTY}|(?:also|then|never)\s)")
 """A family as the subject of what a party does: "The Hendersons relied on it"."""
+
 COMPANY = Regex(
     rf"(?<![\w.,’'&-]\s)(?<![\w’'&-])(?P<name>[A-Z][a-z]{{2,20}}(?:\s[A-Z][a-z]{{2,20}}){{1,3}})\s(?={VERB_OF_A_PARTY})"
 )
 """A name of several words that begins a sentence and is the subject of what a party does."""
+
 NAME_AFTER_NOR = Regex(
     r"\b[Nn]or\s(?:had|has|did|does|was|is)\s(?P<name>[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,3})\s[a-z]"
 )
 """A name after "nor": "Nor had Lonestar Builders completed it"."""
+
 THING = Regex(
     r"\b[Tt]he\s(?P<name>[A-Z][a-z]{3,20}\s(?:System|Product|Products|Device|Devices|Software|Platform|Application|Technology"
     r"|Machine|Equipment|Agreement|Lease|Loan|Policy|Project|Property|Premises|Vehicle|Vessel|Transaction|Accident|Incident))\b"
     r"(?!\s[A-Z(])"
 )
 """A thing of the kind that a complaint defines: "The Harborlight System"."""
+
 NAME_IN_PRAYER = Regex(
     rf"\b(?:award(?:ing)?|grant(?:ing)?|against|favor\sof|order(?:ing)?|enjoin(?:ing)?)\s(?P<name>{NAME})(?!\s(?:Code|Act|Rule)\b)"
 )

@@ -22,6 +22,7 @@ FREQUENT = frozenset(
 
 MIN_SCORE = 4.0
 """The minimum logarithm of how much more likely another word is, with its neighbors, than the typed word."""
+
 MIN_SCORE_OF_FREQUENT_WORD = 5.5
 """The minimum of that logarithm if the typed word is in `FREQUENT`."""
 

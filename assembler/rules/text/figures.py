@@ -103,6 +103,7 @@ DATE_WITHOUT_YEAR = Regex(
     needs="30|31",
 )
 """A date without a year, as in "April 3, April 19 and May 8, 2024"."""
+
 LEAP_YEAR = 2024
 """The year that is assumed for a date without one, so that February 29 is accepted."""
 
