@@ -61,7 +61,7 @@ def _padded(number: str) -> Iterator[str]:
         yield f"{number[: digits.start()]}{digits[0].zfill(5)}{number[digits.end() :]}"
 
 
-OFFICE = Regex(r"(\d):\d{2}-")
+OFFICE_DIGIT = Regex(r"(\d):\d{2}-")
 """The leading digit of a case number, which identifies the office that opened the case."""
 
 
@@ -77,7 +77,7 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     The first digit says which office of the court opened the case. A digit that belongs to no division is reported as a
     note: some courts use such a digit for a type of case, such as prisoner cases.
     """
-    office, divisions = OFFICE.match(matter.number or ""), matter.court.divisions
+    office, divisions = OFFICE_DIGIT.match(matter.number or ""), matter.court.divisions
     if not office or not divisions:
         return
     own_division = next((division for division in divisions.value if division.name == matter.division), None)
@@ -92,7 +92,7 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     yield Problem(("number",), message, severity, also=(("division",),), cite=divisions.authority)
 
 
-INITIALS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
+INITIALS_PATTERNS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
 """Patterns for letters that may be a judge's initials, by the position of initials in a court's case numbers."""
 
 
@@ -111,7 +111,7 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
     law, judge = matter.court.judge, matter.judge
     if not judge or judge.initials or not matter.number or "{initials}" not in law.value.text:
         return
-    pattern = INITIALS.get(law.value.where)
+    pattern = INITIALS_PATTERNS.get(law.value.where)
     if pattern and not pattern.search(matter.number):
         message = f"`{matter.number}` lacks the initials of Judge {judge.last}"
         yield Problem(("number",), message, cite=law.authority)
@@ -138,7 +138,7 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
     if matter.number and any(not caption_says(plan, matter.number) for plan in later_plans):
         yield Problem(("number",), f"a caption leaves out the case number, `{matter.number}`")
     judge, position = matter.judge, matter.court.judge.value.where
-    if judge and position not in INITIALS and any(not caption_says(plan, judge.last) for plan in later_plans):
+    if judge and position not in INITIALS_PATTERNS and any(not caption_says(plan, judge.last) for plan in later_plans):
         if position != "none" or matter.own_sentence("caption", "judge"):
             fix = f"write `Judge {judge.last}` in the sentence `caption: {{judge: ...}}`, or delete that sentence"
             yield Problem(("judge",), f"a caption leaves out the judge, `{judge.name}`", fix=fix)

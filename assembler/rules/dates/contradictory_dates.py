@@ -21,7 +21,7 @@ from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, Words, rule
 
-FUTURE = Regex(
+FUTURE_WORDS = Regex(
     r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
     r"|schedul\w*|set\s+for|deadline|no\s+later|not\s+later|on\s+or\s+before|hearing|trial|term|plan\w*|intend\w*"
     r"|ends?|ending|promis\w*|agree\w*|require[sd]?|next|estimat\w*|expect\w*|anticipat\w*|propos\w*|forecast\w*|project\w*"
@@ -69,17 +69,17 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
             yield from _dates_after(text.path, unquoted(text.words), filing.date, date_path)
 
 
-def _dates_after(path: KeyPath, text: str, written_on: date, date_path: KeyPath) -> Iterator[Problem]:
-    """Yield a problem for each past event that *text* dates after *written_on*, the date of the paper."""
+def _dates_after(path: KeyPath, text: str, paper_date: date, date_path: KeyPath) -> Iterator[Problem]:
+    """Yield a problem for each past event that *text* dates after *paper_date*, the date of the paper."""
     for dated in days(text):
-        if dated.first > written_on and PAST_BEFORE_DATE.search(text, max(0, dated.start - 12), dated.start):
+        if dated.first > paper_date and PAST_BEFORE_DATE.search(text, max(0, dated.start - 12), dated.start):
             begin, end = sentence(text, dated.start, dated.end)
             if {"relief", "prayer"} & set(path) and not INTEREST.search(text, begin, end):
                 continue
             begins_sentence = dated.start - begin < MAX_CHARACTERS_BEFORE
-            future_words = FUTURE_AFTER_DATE if begins_sentence else FUTURE
+            future_words = FUTURE_AFTER_DATE if begins_sentence else FUTURE_WORDS
             if not future_words.search(text, begin, end):
-                message = f"`{dated.words}` is after the date of the paper, {plain_date(written_on)}"
+                message = f"`{dated.words}` is after the date of the paper, {plain_date(paper_date)}"
                 yield Problem(path, message, also=(date_path,))
 
 
@@ -116,12 +116,12 @@ def other_date_of_this_complaint(matter: Matter) -> Iterator[Problem]:
                 yield from _wrong_dates_of_complaint(text.path, unquoted(text.words), filing.name, filing.date)
 
 
-def _wrong_dates_of_complaint(path: KeyPath, text: str, complaint: str, filed_on: date) -> Iterator[Problem]:
-    """Yield a problem for each date that *text* gives *complaint*, if it differs from the real date, *filed_on*."""
+def _wrong_dates_of_complaint(path: KeyPath, text: str, complaint: str, complaint_date: date) -> Iterator[Problem]:
+    """Yield a problem for each date that *text* gives *complaint*, unless it is the *complaint_date*."""
     for match in passages(DATE_OF_THIS_COMPLAINT, text):
-        span = days_meant(match["first"] or match["last"])
-        if span and not span[0] <= filed_on <= span[1]:
-            message = f"the text says `{one_line(match[0])}`, but `{complaint}` is dated {plain_date(filed_on)}"
+        first_day, last_day = days_meant(match["first"] or match["last"]) or (complaint_date, complaint_date)
+        if not first_day <= complaint_date <= last_day:
+            message = f"the text says `{one_line(match[0])}`, but `{complaint}` is dated {plain_date(complaint_date)}"
             yield Problem(path, message)
 
 
@@ -235,13 +235,13 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
             yield from _dates_of_exhibit(matter, name, allegation.text or "", (*path, "text"), is_listed=is_listed)
 
 
-BESIDE_A_DATE = Regex(
+WORDS_BEFORE_ANOTHER_DATE = Regex(
     r"(?i)\b(?:(?:week|weekend|month|quarter|year)\s+(?:of|beginning|ending|ended)|until|since|effective"
     r"|(?:recorded|received|postmarked|delivered|notarized|acknowledged)(?:\son)?)\s{1,4}\Z"
 )
 """Words before a date that show that an exhibit of another date may be meant: "the week of March 3, 2025"."""
 
-PAPER_DATED = Regex(
+PAPER_BEFORE_DATE = Regex(
     r"(?i)\b(?:letter|report|notice|e-?mail|memorandum|agreement|contract|lease|invoice|statement|policy|deed|note|bill"
     r"|demand|certificate|survey|order|plan|denial|response|opinion|minutes|guaranty|amendment|affidavit|charge|appraisal)"
     r"\s(?:of|dated)\s\Z"
@@ -266,10 +266,10 @@ def _dates_of_exhibit(matter: Matter, name: str, text: str, path: KeyPath, *, is
     else:
         mistyped = [dated for dated in similar_dates if _differs_in_the_year(dated, exhibit.date)]
     if not mistyped:
-        paper_dates = [dated for dated in similar_dates if PAPER_DATED.search(text, 0, dated.start)]
+        paper_dates = [dated for dated in similar_dates if PAPER_BEFORE_DATE.search(text, 0, dated.start)]
         mistyped = [dated for dated in paper_dates if _cites(text, dated, name)]
     has_exhibit_date = any(dated.first <= exhibit.date <= dated.last for dated in dates)
-    if len(mistyped) == 1 and not has_exhibit_date and not BESIDE_A_DATE.search(text[: mistyped[0].start]):
+    if len(mistyped) == 1 and not has_exhibit_date and not WORDS_BEFORE_ANOTHER_DATE.search(text[: mistyped[0].start]):
         message = f"the text says `{mistyped[0].words}`, but Exhibit `{name}` is dated {plain_date(exhibit.date)}"
         at = Words(mistyped[0].words, mistyped[0].start)
         yield Problem(path, message, at=at, also=(("exhibits", name, "date"),))

@@ -32,36 +32,38 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
     """
     reported_elsewhere = [*contradictory_dates.exhibit_of_another_date(matter)]
     reported_names = {path[1] for problem in reported_elsewhere for path in (problem.path, *problem.also)}
-    filed_on = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
+    complaint_date = min((filing.date for _, filing in opening(matter) if filing.date), default=None)
     if not has_complaint(matter):
         return
-    for name, citings in citing_texts(matter).items():
+    for name, passages in citing_texts(matter).items():
         exhibit = matter.exhibits[name]
         if name in reported_names:
             continue
-        if exhibit.date and filed_on and exhibit.date > filed_on:
-            message = f"`{name}` is dated {plain_date(exhibit.date)}, after the complaint of {plain_date(filed_on)}"
+        if exhibit.date and complaint_date and exhibit.date > complaint_date:
+            message = (
+                f"`{name}` is dated {plain_date(exhibit.date)}, after the complaint of {plain_date(complaint_date)}"
+            )
             yield Problem(("exhibits", name, "date"), message)
-        elif exhibit.date and citings:
-            yield from _wrong_day(name, exhibit, exhibit.date, citings)
+        elif exhibit.date and passages:
+            yield from _wrong_day(name, exhibit, exhibit.date, passages)
 
 
-def _wrong_day(name: str, exhibit: Exhibit, day: date, citings: Sequence[CitingText]) -> Iterator[Problem]:
-    """Yield a problem for the first date in *citings* that may be meant to be *day*, unless one of them has *day*."""
-    if any(stated.first <= day <= stated.last for citing in citings for stated in days(citing.words)):
+def _wrong_day(name: str, exhibit: Exhibit, day: date, passages: Sequence[CitingText]) -> Iterator[Problem]:
+    """Yield a problem for the first date in *passages* that may be meant to be *day*, unless one of them has *day*."""
+    if any(stated.first <= day <= stated.last for passage in passages for stated in days(passage.words)):
         return
     title_roots = roots(exhibit.title)
-    for citing in citings:
-        exact_dates = [stated for stated in days(unquoted(citing.words)) if stated.first == stated.last]
+    for passage in passages:
+        exact_dates = [stated for stated in days(unquoted(passage.words)) if stated.first == stated.last]
         suspects = [stated for stated in exact_dates if _is_slip(day, stated.first)]
-        if not suspects and len(exact_dates) == 1 and title_roots & roots(citing.sentence):
-            suspects = [stated for stated in exact_dates if citing.begin <= stated.start < citing.end]
+        if not suspects and len(exact_dates) == 1 and title_roots & roots(passage.sentence):
+            suspects = [stated for stated in exact_dates if passage.begin <= stated.start < passage.end]
         if suspects:
             suspect = suspects[0]
-            stated_words = citing.words[suspect.start : suspect.end]
+            stated_words = passage.words[suspect.start : suspect.end]
             message = f"`{name}` is dated {plain_date(day)}, but the text that cites it says `{stated_words}`"
             at = Words(stated_words, suspect.start)
-            yield Problem(("exhibits", name, "date"), message, also=(citing.path,), also_at=(at,))
+            yield Problem(("exhibits", name, "date"), message, also=(passage.path,), also_at=(at,))
             return
 
 

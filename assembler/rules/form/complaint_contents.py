@@ -23,18 +23,18 @@ VERIFIED = "VERIFIED, in the title"
 
 NO_AMOUNT = "no dollar amount"
 
-CERTAIN = (VERIFIED, NO_AMOUNT)
+REQUIREMENTS_WITHOUT_DOUBT = (VERIFIED, NO_AMOUNT)
 """The beginnings of requirements whose breach needs no interpretation, and is therefore a warning."""
 
 JURISDICTION_FIRST = "the ground of jurisdiction, in the first"
 
 OTHER_RELIEF = r"^a demand for all the other relief"
 
-FIGURE = Regex(r"\$\s?\d")
+DOLLAR_FIGURE = Regex(r"\$\s?\d")
 
-EXCESS = Regex(r"(?i)\bin excess of \$\s?\d[\d,]*")
+IN_EXCESS_OF = Regex(r"(?i)\bin excess of \$\s?\d[\d,]*")
 
-PUNITIVE = Regex(r"(?i)\b(?:punitive|exemplary)\b")
+PUNITIVE_DAMAGES = Regex(r"(?i)\b(?:punitive|exemplary)\b")
 
 LEAVE_TO_AMEND = Regex(r"(?i)\b(?:leave|amend(?:ment|ing)?)\b")
 
@@ -73,7 +73,7 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
         for need in law.value:
             if not _is_met(need, matter, filing):
                 message = f"`{matter.court.id}` requires of a complaint: {need}"
-                severity = None if need.startswith(CERTAIN) else Severity.NOTE
+                severity = None if need.startswith(REQUIREMENTS_WITHOUT_DOUBT) else Severity.NOTE
                 yield Problem(("filings", index), message, severity, cite=law.authority, fix=_fix(need))
 
 
@@ -125,7 +125,7 @@ def _cites_statute(matter: Matter, filing: Filing) -> bool:
 
 
 def _has_no_figure_beyond_the_minimum(matter: Matter, _filing: Filing) -> bool:
-    return not any(FIGURE.search(EXCESS.sub("", relief.text)) for relief in matter.relief)
+    return not any(DOLLAR_FIGURE.search(IN_EXCESS_OF.sub("", relief.text)) for relief in matter.relief)
 
 
 def _says_verified(_matter: Matter, filing: Filing) -> bool:
@@ -133,7 +133,7 @@ def _says_verified(_matter: Matter, filing: Filing) -> bool:
 
 
 def _has_no_figure(matter: Matter, _filing: Filing) -> bool:
-    return not any(FIGURE.search(relief.text) for relief in matter.relief)
+    return not any(DOLLAR_FIGURE.search(relief.text) for relief in matter.relief)
 
 
 def _has_no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
@@ -143,7 +143,9 @@ def _has_no_figure_for_injury(matter: Matter, filing: Filing) -> bool:
 
 def _has_no_figure_for_injury_or_punishment(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer has no figure for punitive damages, nor any figure in a complaint about injury or death."""
-    punitive = any(FIGURE.search(relief.text) and PUNITIVE.search(relief.text) for relief in matter.relief)
+    punitive = any(
+        DOLLAR_FIGURE.search(relief.text) and PUNITIVE_DAMAGES.search(relief.text) for relief in matter.relief
+    )
     return _has_no_figure_for_injury(matter, filing) and not punitive
 
 
@@ -159,8 +161,10 @@ def _has_no_figure_for_negligence_or_punishment(matter: Matter, filing: Filing) 
     """Whether a prayer in negligence, or an item for punitive damages, has no figure except after "in excess of"."""
     if re.search(r"(?i)\bnegligen", _titles(matter)):
         return _has_no_figure_beyond_the_minimum(matter, filing)
-    punitive_items = (EXCESS.sub("", relief.text) for relief in matter.relief if PUNITIVE.search(relief.text))
-    return not any(map(FIGURE.search, punitive_items))
+    punitive_items = (
+        IN_EXCESS_OF.sub("", relief.text) for relief in matter.relief if PUNITIVE_DAMAGES.search(relief.text)
+    )
+    return not any(map(DOLLAR_FIGURE.search, punitive_items))
 
 
 def _check_for(words: str) -> Check:
@@ -218,7 +222,7 @@ def _sum_certain(matter: Matter, filing: Filing) -> bool:
 def _demands_no_punishment(matter: Matter, filing: Filing) -> bool:
     """Whether the prayer asks for no punitive damages, or only for leave to claim them, or the complaint is amended."""
     asks_for_damages = any(
-        PUNITIVE.search(item.text) and not LEAVE_TO_AMEND.search(item.text) for item in items(matter)
+        PUNITIVE_DAMAGES.search(item.text) and not LEAVE_TO_AMEND.search(item.text) for item in items(matter)
     )
     return not asks_for_damages or amendment_number(matter, filing) > 0
 

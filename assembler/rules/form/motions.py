@@ -1,7 +1,7 @@
 """Motions: missing or superfluous papers, blanks, no statement that counsel conferred, or late service."""
 
 from collections.abc import Iterator, Mapping
-from typing import get_args
+from typing import NamedTuple, get_args
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
@@ -16,12 +16,20 @@ from assembler.papers.motion.motion_time import late_service
 from assembler.rules._complaint import printed_sections
 from assembler.rules.rule import Problem, rule
 
-MOTION_PAPERS: Mapping[MotionRole, tuple[str, str]] = {
-    "memorandum": ("memorandum of law", "memorandum_of_law"),
-    "declaration": ("declaration", "declaration"),
-    "order": ("proposed order", "order_of_dismissal"),
+
+class _MotionPaper(NamedTuple):
+    """A paper of a motion: its name in a message, and the id of its document type."""
+
+    name: str
+    document_type: str
+
+
+MOTION_PAPERS: Mapping[MotionRole, _MotionPaper] = {
+    "memorandum": _MotionPaper(name="memorandum of law", document_type="memorandum_of_law"),
+    "declaration": _MotionPaper(name="declaration", document_type="declaration"),
+    "order": _MotionPaper(name="proposed order", document_type="order_of_dismissal"),
 }
-"""The papers of a motion, by role: the name in a message, and the id of the document type."""
+"""The papers of a motion, by role."""
 
 
 @rule(
@@ -45,10 +53,10 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     }
     for role in get_args(MotionRole):
         if law.value.paper(role).required and role not in roles:
-            name, document_type = MOTION_PAPERS[role]
+            motion_paper = MOTION_PAPERS[role]
             path = ("filings", paper.filing_index)
-            fix = f"add a filing `paper: {document_type}`"
-            message = f"the motion has no {name}"
+            fix = f"add a filing `paper: {motion_paper.document_type}`"
+            message = f"the motion has no {motion_paper.name}"
             yield Problem(path, message, severity_for(law.basis), cite=law.authority, fix=fix)
 
 

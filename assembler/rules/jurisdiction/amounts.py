@@ -40,7 +40,7 @@ def amount_not_over_75000(matter: Matter) -> Iterator[Problem]:
         yield Problem(("amount",), message)
 
 
-WITHOUT_AMOUNT = {"federal question", "supplemental"}
+GROUNDS_WITHOUT_AMOUNT = {"federal question", "supplemental"}
 """Grounds that together cover all claims, whatever the amounts."""
 
 
@@ -59,7 +59,7 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     if the plaintiffs have a common and undivided interest. The rule does not check a defendant against whom a claim has
     no `amounts:`, or a case with a federal question and supplemental jurisdiction.
     """
-    if "diversity" not in grounds(matter) or set(grounds(matter)) >= WITHOUT_AMOUNT:
+    if "diversity" not in grounds(matter) or set(grounds(matter)) >= GROUNDS_WITHOUT_AMOUNT:
         return
     pairs = between_pairs(matter)
     parties = pleaded_parties(matter)

@@ -122,7 +122,8 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     if total <= law.value * 100:
         fact = f"the prayer asks for {dollars(total)}, but `{matter.court.id}` hears only cases above ${law.value:,}"
         severity = None if was_read(law.basis) else Severity.NOTE
-        yield Problem(demands[0][0].path, fact, severity, cite=law.authority)
+        first_item, _ = demands[0]
+        yield Problem(first_item.path, fact, severity, cite=law.authority)
 
 
 @rule(

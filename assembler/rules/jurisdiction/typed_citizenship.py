@@ -58,25 +58,26 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
             stated_states = _stated_states(match["states"])
             for key in names.parties_in(match["name"]):
                 party = matter.parties[key]
-                states, is_known = _states([party])
-                if is_known and stated_states != states and party.kind != "individual":
+                states = _states([party])
+                if states and stated_states != states and party.kind != "individual":
                     fact = f"`{party.name}` is a citizen of {series(sorted(states))}"
                     yield _problem(path, match, fact, key)
         for pattern, article in ((ALL_OF_A_SIDE, "no"), (NONE_OF_A_SIDE, "a")):
             for match in pattern.finditer(words):
                 side = match["side"].lower()
-                states, is_known = _states(list(of_side(matter.parties, side).values()))
+                states = _states(list(of_side(matter.parties, side).values()))
                 stated_states = _stated_states(match["states"])
                 wrong_states = stated_states - states if pattern is ALL_OF_A_SIDE else stated_states & states
-                if is_known and wrong_states:
+                if states and wrong_states:
                     yield _problem(path, match, f"{article} {side} is a citizen of {min(wrong_states)}")
 
 
-def _states(parties: Collection[Party]) -> tuple[set[str], bool]:
-    """Return the states of which *parties* are citizens, and whether the keys give the citizenship of all of them."""
+def _states(parties: Collection[Party]) -> set[str]:
+    """Return the states of which *parties* are citizens; none unless the keys give the citizenship of all of them."""
     all_citizens = [citizenship(party) for party in parties]
-    is_known = all(citizen.states and not citizen.missing and not citizen.foreign for citizen in all_citizens)
-    return {state for citizen in all_citizens for state in citizen.states}, bool(all_citizens) and is_known
+    if any(citizen.missing or citizen.foreign or not citizen.states for citizen in all_citizens):
+        return set()
+    return {state for citizen in all_citizens for state in citizen.states}
 
 
 def _stated_states(words: str) -> set[str]:

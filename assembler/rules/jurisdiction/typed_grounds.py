@@ -18,7 +18,7 @@ from assembler.rules._complaint import has_complaint, pleaded_parties
 from assembler.rules.jurisdiction.amounts import CONTROVERSY
 from assembler.rules.rule import Problem, Words, matched, rule
 
-ON_GROUNDS = Regex(r"(?i)\bjurisdiction\b|\bvenue\b", needs="jurisdiction|venue")
+JURISDICTION_OR_VENUE = Regex(r"(?i)\bjurisdiction\b|\bvenue\b", needs="jurisdiction|venue")
 SECTIONS = Regex(
     r"\b28\s+U\.\s?S\.\s?C\.(?:\s?A\.)?\s+§{1,2}\s?(?P<list>\d{4}[\w()]*(?:(?:,\s|,?\sand\s|\sto\s)\d{4}[\w()]*)*)"
 )
@@ -26,9 +26,9 @@ SECTION = Regex(r"(?P<number>\d{4})(?P<part>\(\w\)(?:\(\d\))?)?")
 ON_DIVERSITY = Regex(
     r"(?i)\bdiversity\s+(?:of\s+citizenship|jurisdiction)|\bcomplete(?:ly)?\s+divers\w*|\bcitizens\s+of\s+different\s+states"
 )
-GROUND_DENIED = Regex(r"(?i)\b(?:no|not|lacks?|without|nor|neither|rather\s+than|instead\s+of|destroy\w*|absent)\b")
+DENIAL = Regex(r"(?i)\b(?:no|not|lacks?|without|nor|neither|rather\s+than|instead\s+of|destroy\w*|absent)\b")
 SUPPLEMENTAL = Regex(r"(?i)\b(?:supplemental|pendent|ancillary)\s+jurisdiction")
-UNRELATED = Regex(
+UNRELATED_CLAIMS = Regex(
     r"(?i)\b(?:no|not|un)(?:\s|-)?(?:\w+\s){0,3}(?:common\s+(?:question|nucleus)|related\s+to|same\s+case|same\s+controversy)"
     r"|\b(?:do|does)\s+not\s+(?:arise|form|share)|\bunrelated\s+to|\b(?:separate|different)\s+(?:case|controversy|facts)\b"
 )
@@ -53,7 +53,7 @@ def typed_ground_does_not_apply(matter: Matter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     for facts in texts_with_facts(matter):
-        if facts.path[0] in {"facts", "more_facts"} and ON_GROUNDS.search(facts.text):
+        if facts.path[0] in {"facts", "more_facts"} and JURISDICTION_OR_VENUE.search(facts.text):
             if matter.court.system == "federal":
                 yield from _grounds_in_federal_court(facts, matter)
             else:
@@ -64,10 +64,12 @@ def _grounds_in_state_court(facts: TextFacts) -> Iterator[Problem]:
     text = unquoted(facts.text)
     for sentence in facts.sentences:
         words = text[sentence.start : sentence.end]
-        if not ON_GROUNDS.search(words) or re.search(r"(?i)\bremov|\bfederal\s+(?:court|law)|\bconcurrent", words):
+        if not JURISDICTION_OR_VENUE.search(words) or re.search(
+            r"(?i)\bremov|\bfederal\s+(?:court|law)|\bconcurrent", words
+        ):
             continue
         for match in (*SECTIONS.finditer(words), *ON_DIVERSITY.finditer(words)):
-            if not GROUND_DENIED.search(words):
+            if not DENIAL.search(words):
                 at = Words(match[0], sentence.start + match.start())
                 yield Problem(facts.path, f"`{one_line(match[0])}` is about federal courts", also=(("court",),), at=at)
                 break
@@ -85,7 +87,7 @@ def _grounds_in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Prob
         diversity_matches = [ON_DIVERSITY.search(words)]
         diversity_matches += [citation for section, citation in citations if section["number"] == "1332"]
         diversity_match = next(filter(None, diversity_matches), None)
-        is_denied = GROUND_DENIED.search(words) and not re.search(r"\bno\s+defendant", words)
+        is_denied = DENIAL.search(words) and not re.search(r"\bno\s+defendant", words)
         if diversity_match and not is_denied and not re.search(r"1332\(d\)", words):
             at = Words(diversity_match[0], sentence.start + diversity_match.start())
             yield from _same_state(facts, at, matter)
@@ -95,7 +97,7 @@ def _grounds_in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Prob
                 fact = "covers aliens, but each party is a citizen of a state"
                 yield Problem(facts.path, f"`{one_line(citation[0])}` {fact}", at=at)
         supplemental_match = SUPPLEMENTAL.search(words)
-        unrelated_match = UNRELATED.search(words, supplemental_match.end()) if supplemental_match else None
+        unrelated_match = UNRELATED_CLAIMS.search(words, supplemental_match.end()) if supplemental_match else None
         if unrelated_match:
             fact = f"but the text says `{one_line(unrelated_match[0])}`"
             message = f"supplemental jurisdiction needs the same case or controversy, {fact}"

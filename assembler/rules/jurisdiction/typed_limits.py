@@ -119,11 +119,12 @@ def _wrong_thresholds(path: KeyPath, match: re.Match[str], matter: Matter) -> It
     ]
     demanded_cents = {cents for _, cents in demands}
     if stated_sum and len(demands) > 1 and len(demanded_cents) == 1 and stated_sum.cents not in demanded_cents:
-        message = f"the text says `{stated_sum.written}`, but the demands are for more than {dollars(demands[0][1])}"
-        yield Problem(path, message, at=Words(match["sum"], match.start("sum")), also=(demands[0][0],))
+        first_path, first_cents = demands[0]
+        message = f"the text says `{stated_sum.written}`, but the demands are for more than {dollars(first_cents)}"
+        yield Problem(path, message, at=Words(match["sum"], match.start("sum")), also=(first_path,))
 
 
-ON_PERSON = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
+JURISDICTION_WORD = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
 ACTS = Regex(
     r"\b(?:transact\w*|commit\w*|caus(?:ed|ing)|contract(?:ed|ing)|solicit\w*|sold|shipped|suppl\w+|does\s+business"
     r"|did\s+business|conduct\w*\s+business|do\s+business|purposefully|directed|availed|injur(?:y|ed)|tort(?:ious)?"
@@ -152,20 +153,20 @@ def act_in_another_state(matter: Matter) -> Iterator[Problem]:
     if not forum or not has_complaint(matter):
         return
     for facts in texts_with_facts(matter):
-        if facts.path[0] not in {"facts", "more_facts"} or not ON_PERSON.search(facts.text):
+        if facts.path[0] not in {"facts", "more_facts"} or not JURISDICTION_WORD.search(facts.text):
             continue
         own_words = unquoted(facts.text)
         for bounds in facts.sentences:
             words = own_words[bounds.start : bounds.end]
             reason_start = words.find("because")
-            if reason_start < 0 or not ON_PERSON.search(words):
+            if reason_start < 0 or not JURISDICTION_WORD.search(words):
                 continue
             reason = words[reason_start:]
             if re.search(rf"\b{re.escape(forum)}\b|{HERE}", reason):
                 continue
             match = ACTS.search(words)
             if not match:
-                yield from _is_in_city_elsewhere(facts.path, reason, matter)
+                yield from _city_of_another_state(facts.path, reason, matter)
             elif match.start() > reason_start and state_named(match["state"]) != forum:
                 message = f"the text says `{one_line(match[0])}`, but the court is in {forum}"
                 yield Problem(facts.path, message, also=(("court",),))
@@ -181,7 +182,7 @@ CITY = Regex(r"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++
 """Words that may be a city, after a preposition of place."""
 
 
-def _is_in_city_elsewhere(path: KeyPath, reason: str, matter: Matter) -> Iterator[Problem]:
+def _city_of_another_state(path: KeyPath, reason: str, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the only place in *reason*, after the word "because", is a large city of one other state."""
     cities = [" ".join(match["city"].split()).rstrip(".") for match in passages(CITY, reason)]
     states = {city: _states_of_cities().get(city, frozenset()) for city in cities}

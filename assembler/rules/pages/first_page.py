@@ -111,7 +111,7 @@ def _clerks_space(page: ProofPage, rules: CourtPageRules) -> tuple[float, float]
     return top, min(map(ink_top, lines_in(page, "court")), default=top)
 
 
-PUSHED_DOWN = 2
+MAX_LINES_ABOVE = 2
 """Text within this many lines above the court's name may have pushed it down."""
 
 
@@ -142,8 +142,8 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     expected_number = max(highest_number, lines_down(rules.first_page_top, rules) + 1)
     number = line_number(first_line.baseline, page, rules)
     lines_above = [line for line in page.lines if line.baseline < first_line.baseline - 1]
-    last_number_above = max((line_number(line.baseline, page, rules) for line in lines_above), default=-PUSHED_DOWN)
-    is_too_low = number > expected_number and number - last_number_above > PUSHED_DOWN
+    last_number_above = max((line_number(line.baseline, page, rules) for line in lines_above), default=-MAX_LINES_ABOVE)
+    is_too_low = number > expected_number and number - last_number_above > MAX_LINES_ABOVE
     if number < highest_number or (rules.layout == "above" and is_too_low):
         fact = f"`{first_line.text}` begins on line {number}, but the court's profile says line {expected_number}"
         yield Problem((), fact, page=1)

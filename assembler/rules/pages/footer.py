@@ -130,9 +130,11 @@ def _is_in_column(line: ProofLine, side: int, page: ProofPage, rules: CourtPageR
     left_edge = rules.left * INCH
     right_edge = page.width - rules.right * INCH
     middle = (left_edge + right_edge) / 2
-    is_at_left = abs(line.left - left_edge) < COLUMN_ROUNDING
-    is_in_middle = abs((line.left + line.right) / 2 - middle) < COLUMN_ROUNDING
-    return (is_at_left, is_in_middle, line.left > middle)[side]
+    if side == 0:
+        return abs(line.left - left_edge) < COLUMN_ROUNDING
+    if side == 1:
+        return abs((line.left + line.right) / 2 - middle) < COLUMN_ROUNDING
+    return line.left > middle
 
 
 MIN_LENGTH = 72.0

@@ -15,10 +15,10 @@ from assembler.rules.rule import Problem, rule
 MAX_SINGLE_SPACING = 0.8
 """Lines closer together than this fraction of the pitch belong to the same single-spaced block."""
 
-OFF_GRID = 0.5
+GRID_TOLERANCE = 0.5
 """Tolerance for the position of a baseline, in points."""
 
-SAME_LINE = 1.0
+MIN_LINE_DISTANCE = 1.0
 """Baselines closer together than this, in points, belong to the same line."""
 
 
@@ -44,7 +44,9 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
         if not grid and not proof.page_setup.numbered:
             grid = _even_grid(usual_phase, page, proof.page_setup)
         misses = [
-            (line, miss) for line, miss in _grid_misses(page.lines, grid, proof.page_setup) if abs(miss) > OFF_GRID
+            (line, miss)
+            for line, miss in _grid_misses(page.lines, grid, proof.page_setup)
+            if abs(miss) > GRID_TOLERANCE
         ]
         if misses:
             line, miss = max(misses, key=lambda pair: abs(pair[1]))
@@ -61,7 +63,7 @@ def _lines_below_numbers(page: ProofPage, paper: PageSetup) -> list[ProofLine]:
     if not page.numbers:
         return []
     half_line = paper.pitch / 2 if paper.size * 2 <= paper.pitch else 0
-    limit = page.numbers[-1] + half_line + OFF_GRID
+    limit = page.numbers[-1] + half_line + GRID_TOLERANCE
     return sorted((line for line in page.lines if line.baseline > limit), key=lambda line: line.baseline)
 
 
@@ -71,8 +73,8 @@ def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float])
     *miss* is the line's distance below the grid in points, and *count* the number of lines that are off the grid.
     """
     place = line.baseline - miss
-    is_whole_line = any(abs(place - baseline) < SAME_LINE for baseline in grid)
-    number = sum(baseline < place + SAME_LINE for baseline in grid)
+    is_whole_line = any(abs(place - baseline) < MIN_LINE_DISTANCE for baseline in grid)
+    number = sum(baseline < place + MIN_LINE_DISTANCE for baseline in grid)
     nearest = f"line {number}" if is_whole_line else f"the half line after line {number}"
     side = "below" if miss > 0 else "above"
     other_count = count - 1
@@ -98,7 +100,7 @@ def _grid_misses(
 def _begins_block(line: ProofLine, lines: Sequence[ProofLine], paper: PageSetup) -> bool:
     """Whether neither *line* nor a single-spaced line beside it continues a block."""
     neighbors = (
-        neighbor for neighbor in lines if neighbor.single and abs(neighbor.baseline - line.baseline) < SAME_LINE
+        neighbor for neighbor in lines if neighbor.single and abs(neighbor.baseline - line.baseline) < MIN_LINE_DISTANCE
     )
     return all(_gap_above(neighbor, lines) > MAX_SINGLE_SPACING * paper.pitch for neighbor in neighbors)
 
@@ -196,7 +198,7 @@ def _count_lines(lines: Sequence[ProofLine], pitch: float) -> int:
     for baseline in sorted(line.baseline for line in lines):
         if baseline - last > MAX_SINGLE_SPACING * pitch:
             blocks.append(1)
-        elif baseline - last > SAME_LINE:
+        elif baseline - last > MIN_LINE_DISTANCE:
             blocks[-1] += 1
         last = baseline
     return sum(ceil(rows / 2) for rows in blocks)

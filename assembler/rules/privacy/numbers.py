@@ -111,11 +111,11 @@ CARD_AND_NUMBER = Regex(
 """A number in the groups of a payment card's, after the name of a card; a typed number may have a wrong check digit."""
 
 PAYMENT_CARD = Regex(r"(?<![\d-])[3-6]\d{3}(?:[ -]?\d){11,12}(?![\d-])")
-FINANCIAL = Regex(
+FINANCIAL_WORDS = Regex(
     r"\b(?:banks?|card|checking|savings|deposits?|credit|debit|brokerage|loan|mortgage|escrow|routing)\b",
     re.IGNORECASE,
 )
-OF_LAND = Regex(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
+LAND_BEFORE_NUMBER = Regex(r"\b(?:tax(?:payer)?|parcel|assessor)\b[^.;]{0,25}\Z", re.IGNORECASE)
 """Words before a number that show that it identifies a parcel of land, which is public."""
 
 DATE = Regex(r"\b(?:19|20)\d\d[ -][01]?\d[ -][0-3]?\d\Z")
@@ -152,10 +152,14 @@ def account_number(public: PublicTexts) -> Iterator[Problem]:
         if not FIVE_DIGITS.search(text) and "IBAN" not in text:
             continue
         for match in passages(ACCOUNT, text):
-            if OF_LAND.search(text, 0, match.start()) or COUNTED.match(text, match.end()) or DATE.search(match[0]):
+            if (
+                LAND_BEFORE_NUMBER.search(text, 0, match.start())
+                or COUNTED.match(text, match.end())
+                or DATE.search(match[0])
+            ):
                 continue
             nearby = text[max(match.start() - CHARACTERS_BESIDE, 0) : match.end() + CHARACTERS_BESIDE]
-            own_severity = severity if FINANCIAL.search(nearby) else Severity.WARNING
+            own_severity = severity if FINANCIAL_WORDS.search(nearby) else Severity.WARNING
             message = f"the number of an account is printed in full {after_words(text, match.start())}"
             yield Problem(path, message, own_severity, at=matched(match), cite=cite)
         for match in _payment_cards(text):

@@ -16,11 +16,11 @@ from assembler.rules.rule import Problem, Words, matched, rule
 MONTH = rf"(?:{'|'.join(name[:3] for name in MONTHS)})[a-z]{{0,6}}\.?"
 """A month in full or abbreviated."""
 
-IN_WORDS = (
+DAY_IN_WORDS = (
     rf"{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\s+(?:day\s+)?(?:of\s+)?{MONTH},?\s+\d{{4}}"
 )
-DAY = rf"(?:{IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
+DAY = rf"(?:{DAY_IN_WORDS}|\d{{1,2}}[/.-]\d{{1,2}}[/.-]\d{{2,4}}|\d{{4}}-\d\d-\d\d)"
 BIRTH = (
     r"\b(?:born(?!\s+(?:out\s+)?(?:of|from)\b)|date\s+of\s+birth|birth[\s-]?da(?:te|y)|D[./]?O[./]?B"
     r"|turned\s+(?:\d{1,2}|[a-z]{3,10})(?=\s+on\s)|(?<=\()b(?=\.?\s))\b"
@@ -64,7 +64,7 @@ NOT_INITIALS = Regex(r"[^A-Za-z]|(?:Jr|Sr)\.")
 CHILD_WORDS = (
     r"child(?:ren)?|son|daughter|plaintiff|student|girl|boy|sister|brother|niece|nephew|ward|victim|passenger|patient"
 )
-IN_TEXT = (
+NAMES_OF_MINORS = (
     Regex(rf"\b(?i:minor(?:\s+(?:{CHILD_WORDS}))?),?\s+(?:named\s+|called\s+)?(?P<name>{NAME})"),
     Regex(
         rf"(?P<name>{NAME}),?\s+(?i:(?:is\s+|was\s+)?(?:a|his|her|their|the)\s+minor)\b"
@@ -78,14 +78,14 @@ LABELED = Regex(
 )
 """A name after a label, as in a form: "Child: Ann Example"."""
 
-BORN = Regex(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
+NAME_AND_BIRTH = Regex(rf"(?P<name>{NAME}),?\s+(?:who\s+)?(?:was\s+)?born\s+(?:on\s+)?(?P<day>{DAY})")
 YEAR = Regex(r"(?:19|20)\d\d")
 AGE_OF_MAJORITY = 18
 
 CHILD_OF = r"(?:(?:step|grand)?(?:son|daughter|child)|niece|nephew|boy|girl|toddler|infant|baby|pupil|minor)"
 MINORS_AGE = rf"(?:1[0-7]|[1-9]|{'|'.join(cardinal(age) for age in range(1, AGE_OF_MAJORITY))})"
 YEARS_OLD = r"[\s-]years?[\s-]old"
-BY_AGE = (
+NAMES_BY_AGE = (
     Regex(
         rf"\b(?i:{CHILD_OF}),?\s+(?P<name>{NAME}),?\s+\(?"
         rf"(?i:(?:(?:who\s+(?:is|was)|then|now|aged?|only|an?)\s+){{0,3}}{MINORS_AGE})(?!['’.]?\w|[.,]\d)"
@@ -151,10 +151,10 @@ def _minors_by_age(text: str, public: PublicTexts) -> Iterator[Words]:
     """Yield each name in *text* beside words that say that the person is a minor, or beside a minor's age."""
     if not OF_MINORS.search(text):
         return
-    for pattern in (*IN_TEXT, LABELED, *BY_AGE):
+    for pattern in (*NAMES_OF_MINORS, LABELED, *NAMES_BY_AGE):
         for match in passages(pattern, text):
             yield Words(match["name"], match.start("name"))
-    for match in passages(BORN, text):
+    for match in passages(NAME_AND_BIRTH, text):
         if _is_minor(match, public):
             yield Words(match["name"], match.start("name"))
 

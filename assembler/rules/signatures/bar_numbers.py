@@ -16,7 +16,7 @@ from assembler.rules.signatures._addresses import address_of, state_before_zip
 
 BLANK = Regex(r"[Xx_?#]{2,}|\b(?:TBD|TBA|pending|unknown)\b", re.IGNORECASE)
 TELEPHONE = Regex(r"\(\d{3}\)\s?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4}")
-OF_A_STATE = Regex(rf"(?P<state>{'|'.join(POSTAL)})[\s-]?\d{{4,}}")
+NUMBER_WITH_STATE = Regex(rf"(?P<state>{'|'.join(POSTAL)})[\s-]?\d{{4,}}")
 
 
 @rule(
@@ -58,7 +58,7 @@ def _fault(number: str, attorney: Attorney, matter: Matter) -> str:
     if attorney.pro_hac_vice:
         return ""
     court_state = matter.court.state
-    state_match = OF_A_STATE.fullmatch(number)
+    state_match = NUMBER_WITH_STATE.fullmatch(number)
     if state_match and state_match["state"] != court_state and matter.court.system == "state":
         return f"is a number of {state_name(state_match['state'])}, but the court is in {state_name(court_state)}"
     digits = re.sub(r"\D", "", split_label(number)[1])

@@ -11,7 +11,7 @@ from assembler.model.counsel import Firm
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, rule
 
-NOT_OF_NAMES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
+NAME_SUFFIXES = frozenset({"jr", "sr", "ii", "iii", "iv", "esq"})
 WORD = Regex(r"[a-z]+")
 
 MAX_LOCAL_PART = 64
@@ -52,7 +52,7 @@ def _names_in_addresses(name: str) -> set[str]:
     for first, second in permutations(names, 2):
         if first != second:
             forms |= {f"{first[0]}{second}", f"{first}{second[0]}"}
-    *first_names, last_name = (word for word in all_words if word not in NOT_OF_NAMES)
+    *first_names, last_name = (word for word in all_words if word not in NAME_SUFFIXES)
     initials = "".join(word[0] for word in first_names)
     return forms | {f"{initials}{last_name}", f"{last_name}{initials}"}
 
@@ -60,7 +60,7 @@ def _names_in_addresses(name: str) -> set[str]:
 LETTER_FOR_DIGIT = Regex(r"(?<=\d)[OolI|](?=[\d-]|\Z)|(?<![A-Za-z])[OolI|](?=\d{2})")
 """A letter that looks like a digit, among digits."""
 
-NUMBERS = ("bar_number", "fax")
+NUMBER_KEYS = ("bar_number", "fax")
 
 
 @rule(
@@ -77,7 +77,7 @@ def letter_in_number(matter: Matter) -> Iterator[Problem]:
     """
     for group, entries in (("counsel", matter.counsel), ("firms", matter.firms)):
         for name, entry in entries.items():
-            for key in NUMBERS:
+            for key in NUMBER_KEYS:
                 value = getattr(entry, key, None) or ""
                 if match := LETTER_FOR_DIGIT.search(value):
                     message = f"`{value}` has the letter `{match[0]}` among its digits"
@@ -90,13 +90,16 @@ FREE_MAIL = frozenset(
 )
 """The domains of providers of e-mail, which have no name of a firm, and the domain of examples."""
 
-OF_LAWYERS = Regex(
+WORDS_FOR_LAWYERS = Regex(
     r"(?i)law(?:firm|offices?|group|yers?)?|legal|attorneys?|esq|counsel|llp|pllp|pllc|llc|group|firm|office|pc\Z|trial|litigation"
 )
 """Words of a domain that only say that its owner is a lawyer or a firm."""
 
 MIN_NAME_LENGTH = 6
 """The minimum number of letters of a domain that must have a word of the firm's name; a shorter one may be initials."""
+
+SHORT_NAME_LENGTH = 4
+"""The length up to which a word is too short to be taken for a partner's name; it may be initials."""
 
 
 @rule(
@@ -148,15 +151,11 @@ def _strange_partner(domain: str, firm: Firm) -> str:
     if remainder == label:
         return ""
     address = " ".join(firm.address).lower()
-    for name in OF_LAWYERS.sub(" ", remainder).split():
+    for name in WORDS_FOR_LAWYERS.sub(" ", remainder).split():
         may_be_partner = len(name) > SHORT_NAME_LENGTH and not is_english(name) and name not in address
         if may_be_partner and not any(word.startswith(name) for word in words):
             return name
     return ""
-
-
-SHORT_NAME_LENGTH = 4
-"""The length up to which a word is too short to be taken for a partner's name; it may be initials."""
 
 
 @rule(
@@ -187,7 +186,7 @@ def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
 
 def _words(name: str) -> list[str]:
     """Return the words of a person's or a firm's *name* in lowercase, without initials and suffixes such as "Jr."."""
-    return [word for word in WORD.findall(name.lower()) if word not in NOT_OF_NAMES and len(word) > 1]
+    return [word for word in WORD.findall(name.lower()) if word not in NAME_SUFFIXES and len(word) > 1]
 
 
 def _has_name_of(name: str, local_part: str, own_name: str) -> bool:
@@ -204,7 +203,7 @@ def _may_belong_to(domain: str, names: tuple[str, ...], firms_email: str) -> boo
     if not domain or {"gov", "us", "edu", "mil"} & set(labels) or firms_email.lower().endswith(f"@{domain}"):
         return True
     label = labels[0]
-    name_in_label = OF_LAWYERS.sub("", re.sub(r"[^a-z]", "", label))
+    name_in_label = WORDS_FOR_LAWYERS.sub("", re.sub(r"[^a-z]", "", label))
     if label in FREE_MAIL or len(name_in_label) < MIN_NAME_LENGTH:
         return True
     words = [word for name in names for word in WORD.findall(name.lower())]

@@ -25,7 +25,7 @@ COUNSEL = Regex(
 )
 """The name of a firm or an attorney after "counsel" or "attorneys"."""
 
-NOT_OF_A_FIRM = Regex(r"\b(?:Plaintiffs?|Defendants?|Petitioners?|Respondents?|Esquire|Esq|General)\b")
+NOT_A_FIRM = Regex(r"\b(?:Plaintiffs?|Defendants?|Petitioners?|Respondents?|Esquire|Esq|General)\b")
 ENDING = Regex(
     r",?\s(?:P\.?C|P\.?S|P\.?A|APC|PLC|PLLP|PLLC|LLP|LLC|L\.L\.P|L\.L\.C|LPA|APLC|Chartered|Ltd|Inc|Esq|Jr|Sr)\b\.?",
     re.IGNORECASE,
@@ -52,7 +52,7 @@ def other_counsel_in_opening(matter: Matter) -> Iterator[Problem]:
     for path, text in _leads(matter):
         for match in passages(COUNSEL, text):
             typed_name = one_line(match["firm"])
-            if NOT_OF_A_FIRM.match(typed_name) or _is_one_of(typed_name, names):
+            if NOT_A_FIRM.match(typed_name) or _is_one_of(typed_name, names):
                 continue
             firms = " or ".join(f"`{name}`" for name in names[: max(1, len(matter.firms))])
             at = Words(match["firm"], match.start("firm"))

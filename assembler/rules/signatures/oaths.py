@@ -203,6 +203,10 @@ def verified_without_verification(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("filings", index, key), f"`{filing.name}` is called verified, but nobody verifies it")
 
 
+BEFORE_EMPLOYER = Regex(r"\b(?:of|for|at)\s|,\s")
+"""Words between an office and its party: "Manager of"."""
+
+
 @rule(
     "SIG021",
     cite="CPLR 3020(d), and the laws of other states: a pleading is verified by the party whose pleading it is",
@@ -225,13 +229,10 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
                 continue
             title = matter.people[name].title or ""
             employers = [matter.parties[key] for key in party_names(matter).parties_in(title)]
-            if employers and OFFICE_OF.search(title) and all(party.on_side == "defendant" for party in employers):
+            if employers and BEFORE_EMPLOYER.search(title) and all(party.on_side == "defendant" for party in employers):
                 message = f"`{name}` verifies `{filing.name}` as `{title}`, but `{employers[0].name}` is a defendant"
                 yield Problem(("people", name, "title"), message, also=(("filings", index, "verified_by"),))
 
-
-OFFICE_OF = Regex(r"\b(?:of|for|at)\s|,\s")
-"""Words between an office and the party that has it: "Manager of"."""
 
 COUNSEL = Regex(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
 IN_HOUSE = Regex(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")

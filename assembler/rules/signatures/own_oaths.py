@@ -96,6 +96,7 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
     title, _, party_name = words.partition(" of ")
     party_key = next(names.parties_in(party_name), "") if party_name else ""
     side_match = SIDE.search(words)
+    side = side_match["side"].lower() if side_match else ""
     is_party = any(
         party.name and person.name and _may_be_same_person(person.name, party.name)
         for party in of_side(matter.parties, "plaintiff").values()
@@ -104,11 +105,11 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
     if party_key and not person.of and matter.parties[party_key].on_side == "defendant":
         return f"`{matter.parties[party_key].name}` is a defendant"
-    if side_match and not party_key and side_match["side"].lower() == "defendant" and not party_name:
+    if side == "defendant" and not party_name:
         return "the complaint is verified by a plaintiff"
-    if side_match and not party_name and not is_party and person.of:
+    if side and not party_name and not is_party and person.of:
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
-    if party_name and side_match and not person.of and is_party:
+    if side and party_name and not person.of and is_party:
         return f"`{person.name}` is a plaintiff, not an officer of a plaintiff"
     title_words = {*re.findall(r"\w{3,}", title.casefold())}
     is_same_title = not title_words.isdisjoint(re.findall(r"\w{3,}", (person.title or "").casefold()))

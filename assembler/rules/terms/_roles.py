@@ -11,9 +11,9 @@ from assembler.model.party import Party
 from assembler.rules._party_names import names_of
 
 WORD = r"[A-Z][\w&’'.-]*"
-RUN = rf"{WORD}(?: {WORD}){{0,6}}"
+NAME = rf"{WORD}(?: {WORD}){{0,6}}"
 ROLE_AND_NAMES = Regex(
-    rf"(?<![\w-])(?P<role>Plaintiff|Defendant)(?P<plural>s?)\s(?P<names>{RUN}(?:(?:,? and |, ){RUN}){{0,12}})",
+    rf"(?<![\w-])(?P<role>Plaintiff|Defendant)(?P<plural>s?)\s(?P<names>{NAME}(?:(?:,? and |, ){NAME}){{0,12}})",
     needs="plaintiff|defendant",
 )
 """A role and the names that directly follow it."""

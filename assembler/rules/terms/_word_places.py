@@ -28,17 +28,19 @@ class IndexedTexts:
 def index_words(texts: Iterable[str]) -> IndexedTexts:
     """Return *texts* with the index of their words."""
     texts = list(texts)
-    by_word: dict[str, list[int]] = {}
+    indexes_by_word: dict[str, list[int]] = {}
     for index, text in enumerate(texts):
         for word in set(WORD.findall(text)):
-            by_word.setdefault(word, []).append(index)
-    by_form: dict[str, list[list[int]]] = {}
-    for word, indexes in by_word.items():
+            indexes_by_word.setdefault(word, []).append(index)
+    lists_by_form: dict[str, list[list[int]]] = {}
+    for word, indexes in indexes_by_word.items():
         for form in set(_forms(word)):
-            by_form.setdefault(form, []).append(indexes)
+            lists_by_form.setdefault(form, []).append(indexes)
     # Most forms have a single list, which is in order already.
-    merged = {form: lists[0] if len(lists) == 1 else sorted(set(chain(*lists))) for form, lists in by_form.items()}
-    return IndexedTexts(texts, merged)
+    indexes_by_form = {
+        form: lists[0] if len(lists) == 1 else sorted(set(chain(*lists))) for form, lists in lists_by_form.items()
+    }
+    return IndexedTexts(texts, indexes_by_form)
 
 
 def _forms(word: str) -> tuple[str, ...]:

@@ -103,10 +103,12 @@ def _is_near(word: str, term: str) -> bool:
         return any(longer[:index] + longer[index + 1 :] == shorter for index in range(len(longer)))
     if len(word) != len(term):
         return False
-    differing = [index for index, (a, b) in enumerate(zip(word, term, strict=True)) if a != b]
-    if len(differing) == 1:
+    differing_indexes = [
+        index for index, (letter, term_letter) in enumerate(zip(word, term, strict=True)) if letter != term_letter
+    ]
+    if len(differing_indexes) == 1:
         return len(term) > 3
-    if len(differing) != 2:
+    if len(differing_indexes) != 2:
         return False
-    first, second = differing
+    first, second = differing_indexes
     return second == first + 1 and word[first] == term[second] and word[second] == term[first]

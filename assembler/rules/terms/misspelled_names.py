@@ -94,14 +94,14 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
 
 WORD_BEFORE = Regex(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
 WORD_AFTER = Regex(r" (?:[A-Z]\. )*([A-Z][\w’'-]+)")
-TITLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant Defendants".split())
+TITLES_AND_ROLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs Defendant Defendants".split())
 
 
 def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: Mapping[str, set[str]]) -> bool:
     """Whether *match* is part of somebody else's full name: the words beside it are never beside *name*."""
     before_match = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
     after_match = WORD_AFTER.match(text, match.end())
-    adjacent_words = {word_match[1] for word_match in (before_match, after_match) if word_match} - TITLES
+    adjacent_words = {word_match[1] for word_match in (before_match, after_match) if word_match} - TITLES_AND_ROLES
     return bool(after_match and adjacent_words and name in neighbors and not adjacent_words & neighbors[name])
 
 
@@ -118,7 +118,7 @@ def _has_own_first_name(surname: str, full_text: str, first_names: set[str]) -> 
     """Whether a text puts a first name that is not in *first_names* before *surname*."""
     full_name = Regex(rf"(?<![\w’'-])([A-Z][\w’'-]{{1,40}}+)\s(?:[A-Z]\.\s)?{surname}\b")
     words_before = {match[1] for match in full_name.finditer(full_text)}
-    return bool(words_before - TITLES - first_names)
+    return bool(words_before - TITLES_AND_ROLES - first_names)
 
 
 def _neighbors(matter: Matter) -> dict[str, set[str]]:

@@ -59,7 +59,9 @@ def _names_with_other_punctuation(matter: Matter, names: list[tuple[KeyPath, str
     written_names = {name for _, name in names}
     names_by_first_word: dict[str, list[tuple[KeyPath, str]]] = {}
     for name_path, name in names:
-        names_by_first_word.setdefault(_words(_stem_and_ending(name)[0])[0], []).append((name_path, name))
+        stem, _ = _stem_and_ending(name)
+        first_word, *_ = _words(stem)
+        names_by_first_word.setdefault(first_word, []).append((name_path, name))
     reported: set[str] = set()
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
@@ -127,6 +129,7 @@ def _stem_and_ending(name: str) -> tuple[str, str]:
 
 
 def _words(stem: str) -> list[str]:
+    """Return the words of *stem*; a single empty word if it has none."""
     return re.findall(r"\w+", stem) or [""]
 
 

@@ -172,10 +172,11 @@ def _intended_party(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
     for name in names:
         if len(name) != 2:
             continue
+        name_first, name_second = name
         if name == (second, first):
             return " ".join(name)
-        is_other_name = name[0] == first and name[1] != second and not is_slip(second, name[1])
-        if is_other_name and may_be_slip and name[0] not in {"the", "The", "Mr.", "Ms.", "Mrs.", "Dr."}:
+        is_other_name = name_first == first and name_second != second and not is_slip(second, name_second)
+        if is_other_name and may_be_slip and name_first not in {"the", "The", "Mr.", "Ms.", "Mrs.", "Dr."}:
             return " ".join(name)
     return ""
 

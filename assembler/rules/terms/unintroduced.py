@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
@@ -62,42 +63,48 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
     only_in_firms = names_of_firms - names_of_counsel - names_of_parties
     known_words = (given_words - only_in_firms) | full_name_surnames
     uses = _uses(texts)
-    unknown_uses = [
-        (surname, path, words) for surname, path, words in uses if words.words.split()[-1] not in known_words
-    ]
-    introduced_surnames = {surname for surname, _, _ in uses} & known_words
+    unknown_uses = [use for use in uses if use.words.words.split()[-1] not in known_words]
+    introduced_surnames = {use.surname for use in uses} & known_words
     if not unknown_uses or not introduced_surnames:
         return
     full_text = "\n".join(text for _, text in all_texts(matter))
     use_counts = Counter(re.findall(r"[A-Z][a-z]{3,20}", "\n".join(text for _, text in texts)))
     strangers = {
-        surname: (path, words)
-        for surname, path, words in reversed(unknown_uses)
-        if use_counts[surname] == 1
-        and not _is_introduced(surname, path, full_text)
-        and not any(resembles_surname(surname, name) or is_slip(surname, name) for name in known_words)
+        use.surname: use
+        for use in reversed(unknown_uses)
+        if use_counts[use.surname] == 1
+        and not _is_introduced(use.surname, use.path, full_text)
+        and not any(resembles_surname(use.surname, name) or is_slip(use.surname, name) for name in known_words)
     }
     if len(strangers) > MAX_PERSONS:
         return
-    for surname, (path, words) in strangers.items():
+    for surname, use in strangers.items():
         firm_fact = f"`{surname}` is in the name of counsel's firm, and " if surname in names_of_firms else ""
-        yield Problem(path, f"`{words.words}`: {firm_fact}no text says who that is", at=words)
+        yield Problem(use.path, f"`{use.words.words}`: {firm_fact}no text says who that is", at=use.words)
 
 
-def _uses(texts: list[tuple[KeyPath, str]]) -> list[tuple[str, KeyPath, Words]]:
-    """Return each surname after a title, and each word that is the subject of a human act, with its path and words."""
+class _SurnameUse(NamedTuple):
+    """A surname in a text: the path of the text, and the words that name the person."""
+
+    surname: str
+    path: KeyPath
+    words: Words
+
+
+def _uses(texts: list[tuple[KeyPath, str]]) -> list[_SurnameUse]:
+    """Return the uses of each surname after a title, and of each word that is the subject of a human act."""
     titled_uses = [
-        (match["last"], path, Words(match[0], match.start()))
+        _SurnameUse(match["last"], path, Words(match[0], match.start()))
         for path, text in texts
         for match in passages(TITLED, text)
         if re.fullmatch(r"\w+\.?\s\w+", match[0])
     ]
-    untitled_uses: list[tuple[str, KeyPath, Words]] = []
+    untitled_uses: list[_SurnameUse] = []
     for path, text in texts:
         for match in passages(SURNAME_AS_SUBJECT, text):
             surname = match["last"] or match["listed"]
             if not on_record(surname.lower()) and surname not in STATES:
-                untitled_uses.append((surname, path, Words(surname, match.start())))
+                untitled_uses.append(_SurnameUse(surname, path, Words(surname, match.start())))
     return titled_uses + untitled_uses
 
 

@@ -29,7 +29,7 @@ IN_CITY = Regex(
 )
 """Words that may be a city, after a preposition of place, with the state if the text names it."""
 
-ON_VENUE = Regex(r"\bvenue\b", re.IGNORECASE, needs="venue")
+VENUE_WORD = Regex(r"\bvenue\b", re.IGNORECASE, needs="venue")
 AFTER_CITY = Regex(r",\s(?P<place>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
 
 
@@ -72,7 +72,7 @@ def _counties_of_cities(state: str) -> Mapping[str, str]:
 def texts_on_venue(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
     """Yield the path and the words, without quotations, of each text that mentions venue."""
     for facts in texts_with_facts(matter):
-        if ON_VENUE.search(facts.text):
+        if VENUE_WORD.search(facts.text):
             yield facts.path, unquoted(facts.text)
 
 

@@ -19,7 +19,7 @@ from assembler.model.walk import allegations, texts
 from assembler.rules._complaint import has_complaint, in_state_court, opening, printed_sections
 from assembler.rules._printed_texts import texts_by_paper
 from assembler.rules.rule import Problem, rule
-from assembler.rules.venue._places import ON_VENUE, NamedPlace, contrast, is_served, places_in
+from assembler.rules.venue._places import VENUE_WORD, NamedPlace, contrast, is_served, places_in
 
 FACTS = ("facts", "more_facts")
 """The keys of a matter under which facts are alleged."""
@@ -51,7 +51,7 @@ def county_outside_the_court(matter: Matter) -> Iterator[Problem]:
         places = [
             (path, place) for path, text in venue_texts for place in places_in(unquoted(text), matter.court.state)
         ]
-        typed_paths = {path for path, text in venue_texts if not named_allegations and ON_VENUE.search(text)}
+        typed_paths = {path for path, text in venue_texts if not named_allegations and VENUE_WORD.search(text)}
         counties = [
             (path, place)
             for path, place in places

@@ -13,16 +13,16 @@ from assembler.rules._complaint import has_complaint
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.venue._places import NamedPlace, contrast, is_served, places_in, texts_on_venue
 
-CLAUSE = Regex(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in that)\s)|\s(?=because\s|since\s)")
+CLAUSE_END = Regex(r"[.;]\s+(?=[A-Z])|;\s|,\s(?=(?:and|or|because|since|as|where|in that)\s)|\s(?=because\s|since\s)")
 """The end of a clause in a sentence on venue."""
 
-GROUND = Regex(
+GROUND_WORDS = Regex(
     r"(?i)\b(?:made|signed|executed|entered|perform\w*|occurred|happened|arose|took\splace|located|situated|lies|proper"
     r"|fix(?:es|ed)|lay|lays|laid|agreed|consent\w*|select\w*|designat\w*|committed|is\sin|are\sin|was\sin|were\sin|breached|injur\w+)\b"
 )
 """Words of a clause that says why venue is proper."""
 
-CONTRAST = Regex(
+CONTRAST_WORDS = Regex(
     r"(?i)\b(?:but|although|though|while|whereas|not|nor|improper|other\sthan|instead|formerly|moved|transfer\w*|remov\w*"
     r"|or|reside[sd]?|resident|residence|domiciled|lives?|lived|concurrent|previously|originally|adjoining|neighboring)\b"
 )
@@ -52,7 +52,9 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
     for path, own_words in texts_on_venue(matter):
         for start, clause in _clauses(own_words):
             places = [place for place in places_in(clause, matter.court.state) if place.is_county]
-            is_ground = GROUND.search(clause) and not CONTRAST.search(clause) and not WORDS_FOR_HERE.search(clause)
+            is_ground = (
+                GROUND_WORDS.search(clause) and not CONTRAST_WORDS.search(clause) and not WORDS_FOR_HERE.search(clause)
+            )
             if places and is_ground and not any(is_served(place, matter) for place in places):
                 place = places[0]
                 message = f"the text bases venue on `{place.name}`, {contrast(matter)}"
@@ -84,9 +86,9 @@ def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
         return
     for path, own_words in texts_on_venue(matter):
         for start, clause in _clauses(own_words):
-            districts = [match for match in DISTRICT.finditer(clause) if GROUND.search(clause)]
+            districts = [match for match in DISTRICT.finditer(clause) if GROUND_WORDS.search(clause)]
             is_own = any(one_line(match[0]) in matter.court.name for match in districts)
-            if districts and not is_own and not CONTRAST.search(clause):
+            if districts and not is_own and not CONTRAST_WORDS.search(clause):
                 at = Words(districts[0][0], start + districts[0].start())
                 district = one_line(districts[0][0])
                 message = f"the text bases venue on the `{district}`, but the court is {matter.court.name}"
@@ -96,7 +98,7 @@ def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
 def _clauses(text: str) -> Iterator[tuple[int, str]]:
     """Yield the clauses of *text*, each with its position."""
     start = 0
-    for match in CLAUSE.finditer(text):
+    for match in CLAUSE_END.finditer(text):
         yield start, text[start : match.start()]
         start = match.end()
     yield start, text[start:]

@@ -52,7 +52,7 @@ def removal_that_did_not_happen(matter: Matter) -> Iterator[Problem]:
                 yield Problem(("venue", index), f"`events:` lists no removal before `{filing.name}`")
 
 
-PROPERTY = Regex(
+PROPERTY_WORDS = Regex(
     r"(?i)\b(?:property|land|lands|parcels?|lots?|premises|real estate|buildings?|houses?|homes?|apartments?"
     r"|condominiums?|easements?|mortgages?|liens?|deeds?|tracts?|leases?|acres?|title|possession|foreclos\w+|partition|replevin"
     r"|convert\w*|conversion|attach\w*)\b"
@@ -65,13 +65,13 @@ SPECIFIC_RELIEF = Regex(
 )
 """Words that show that an item of the prayer asks for more than money."""
 
-DAMAGES = Regex(r"(?i)\b(?:damages|restitution|compensation)\b")
+DAMAGES_WORDS = Regex(r"(?i)\b(?:damages|restitution|compensation)\b")
 
 
 def _asks_only_for_money(matter: Matter) -> bool:
     """Whether the prayer asks for a sum of money and, apart from that, only for damages, interest and costs."""
     demands = list(items(matter))
-    money = [item for item in demands if item.sums or DAMAGES.search(item.text)]
+    money = [item for item in demands if item.sums or DAMAGES_WORDS.search(item.text)]
     other_demands = [
         item for item in demands if item.is_open and (item not in money or SPECIFIC_RELIEF.search(item.text))
     ]
@@ -99,7 +99,7 @@ def property_in_a_suit_for_money(matter: Matter) -> Iterator[Problem]:
     if not grounds or not has_complaint(matter) or not _asks_only_for_money(matter):
         return
     counts = [claim.title or claim.cause.name for claim in matter.claims]
-    if any(PROPERTY.search(text) for text in (*counts, *(text for _, text in prose(matter)))):
+    if any(PROPERTY_WORDS.search(text) for text in (*counts, *(text for _, text in prose(matter)))):
         return
     for index, ground in grounds:
         fact = f"`{ground}` is a ground of venue, but the complaint asks only for money"
