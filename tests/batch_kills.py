@@ -16,7 +16,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.batch.test_batch import workers_of
+from tests.batch.test_batch import worker_ids
 from tests.batch.test_cluster import address, dask_process, scheduler, worker_command
 from tests.support.batches import ROWS, ledger_columns, read_papers, write_base, write_rows
 
@@ -37,7 +37,7 @@ def started_run(out: str, *options: str) -> Run:
 
 def kill_workers(run: Run, max_count: int) -> None:
     """Kill at most *max_count* of the workers of *run*."""
-    for worker in workers_of(run.pid)[:max_count]:
+    for worker in worker_ids(run.pid)[:max_count]:
         os.kill(worker, signal.SIGKILL)
 
 

@@ -38,7 +38,7 @@ def build_with(files: Mapping[str, bytes], form: str = "{filed: combined}") -> R
 
 def broken_files(*names: str) -> dict[str, bytes]:
     """Return the broken PDFs called *names*, as files a, b, c ..."""
-    return {chr(ord("a") + number): broken(name) for number, name in enumerate(names)}
+    return {chr(ord("a") + index): broken(name) for index, name in enumerate(names)}
 
 
 @pytest.mark.slow
@@ -91,14 +91,15 @@ def test_a_page_too_small_for_its_stamp_is_enlarged() -> None:
     assert text.startswith("Words 1")
     assert text.endswith("Exhibit A, page 1 of 1")
     with pikepdf.open(io.BytesIO((OUT / "complaint-exhibit-a.pdf").read_bytes())) as pdf:
-        assert [float(edge) for edge in pdf.pages[0].mediabox][3] == 64
+        _, _, _, top = pdf.pages[0].mediabox
+    assert float(top) == 64
 
 
 @pytest.mark.slow
 def test_a_short_page_without_a_blank_corner_keeps_its_size_above_the_stamp() -> None:
-    full = plain(1, (220, 90))
-    full.pages[0].contents_add(b"0 0 220 20 re f 0 70 220 20 re f")
-    assert errors(build_with({"a": saved(full)}, "{filed: separate, cover_sheets: false}")) == []
+    full_page = plain(1, (220, 90))
+    full_page.pages[0].contents_add(b"0 0 220 20 re f 0 70 220 20 re f")
+    assert errors(build_with({"a": saved(full_page)}, "{filed: separate, cover_sheets: false}")) == []
     with pikepdf.open(OUT / "complaint-exhibit-a.pdf") as pdf:
         assert [float(edge) for edge in pdf.pages[0].mediabox] == [0, 0, 220, 134]
 

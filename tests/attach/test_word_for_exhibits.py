@@ -53,8 +53,8 @@ def test_another_word_is_refused() -> None:
 
 
 def test_an_attachment_that_is_typed_by_hand_or_named_twice_is_reported() -> None:
-    by_hand = [finding.message for finding in findings(citing_text("Attachment", "See Attachment B and [[a]]."))]
-    assert "`Attachment B` is typed by hand; write `[[b]]`" in by_hand
+    messages = [finding.message for finding in findings(citing_text("Attachment", "See Attachment B and [[a]]."))]
+    assert "`Attachment B` is typed by hand; write `[[b]]`" in messages
     assert "TXT020" in codes(citing_text("Attachment", "See Attachment [[a]] and [[b]]."))
     assert "TXT017" not in codes(citing_text("Exhibit", "See Attachment B to the lease, [[a]] and [[b]]."))
 

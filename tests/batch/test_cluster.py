@@ -40,12 +40,11 @@ from tests.support.batches import (
     run_batch,
     verdicts,
     wait_for,
-    with_cell,
+    with_cells,
     write_base,
     write_rows,
 )
 from tests.support.fake_workers import fakes
-from tests.support.places import ROOT
 
 
 @contextmanager
@@ -80,7 +79,7 @@ def worker_command(file: str, name: str) -> list[str]:
     ]  # fmt: skip
 
 
-def run(*arguments: str, out: str) -> "subprocess.Popen[str]":
+def start_batch(*arguments: str, out: str) -> "subprocess.Popen[str]":
     command = [sys.executable, "-m", "assembler", "batch", "--out", out, *arguments, "base.yaml", "rows.csv"]
     return subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
 
@@ -92,9 +91,13 @@ def address(file: str) -> str:
 @pytest.mark.slow
 def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path) -> None:
     write_base(folder)
-    cells = [(f"{row[0]}-{number}", f"{row[1][:-6]} {number}, Inc.", *row[2:]) for number in range(5) for row in ROWS]
+    cells = [
+        (f"{row_id}-{copy}", f"{defendant.removesuffix(', Inc.')} {copy}, Inc.", *other_cells)
+        for copy in range(5)
+        for row_id, defendant, *other_cells in ROWS
+    ]
     write_rows(folder, cells)
-    with run("--jobs", "2", out="here") as local_run:
+    with start_batch("--jobs", "2", out="here") as local_run:
         out, _ = local_run.communicate(timeout=300)
     assert local_run.returncode == 0, out
     with (
@@ -102,7 +105,7 @@ def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path
         dask_process(*worker_command(file, "one")) as worker,
         dask_process(*worker_command(file, "two")),
     ):
-        with run("--cluster", address(file), out="there") as cluster_run:
+        with start_batch("--cluster", address(file), out="there") as cluster_run:
             wait_for(lambda: list(Path("there").rglob("*.pdf")), 120)
             os.kill(worker.pid, signal.SIGKILL)
             out, err = cluster_run.communicate(timeout=300)
@@ -118,12 +121,13 @@ def test_a_cluster_makes_the_same_papers_even_if_a_worker_is_killed(folder: Path
 def test_a_cluster_that_cannot_be_used_is_a_one_line_error(folder: Path) -> None:
     write_base(folder)
     write_rows(folder)
-    with scheduler() as file, run("--check", "--cluster", address(file), out="there") as without_workers:
+    with scheduler() as file, start_batch("--check", "--cluster", address(file), out="there") as without_workers:
         out, _ = without_workers.communicate(timeout=120)
         assert "CLU001: has no workers" in out
         assert without_workers.returncode == 1
-    with run("--check", "--cluster", "tcp://127.0.0.1:9", out="there") as without_scheduler:
-        assert "CLU001: no scheduler answers" in without_scheduler.communicate(timeout=120)[0]
+    with start_batch("--check", "--cluster", "tcp://127.0.0.1:9", out="there") as without_scheduler:
+        out, _ = without_scheduler.communicate(timeout=120)
+        assert "CLU001: no scheduler answers" in out
 
 
 def test_a_worker_that_would_make_different_papers_is_recognized(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,7 +156,9 @@ def test_the_reason_why_a_worker_cannot_answer_is_reported() -> None:
 def test_a_lost_cluster_ends_the_run_and_lost_workers_are_reported(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    workers_at_each_look = iter([{"one": {"nthreads": 0}, "two": {"nthreads": 0}}, {"two": {"nthreads": 0}}])
+    both_workers = {"one": {"nthreads": 0}, "two": {"nthreads": 0}}
+    second_worker = {"two": {"nthreads": 0}}
+    workers_at_each_look = iter([both_workers, second_worker])
     client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": next(workers_at_each_look, {})})
     clock = iter(range(0, 1000, 3))
     monkeypatch.setattr(cluster, "seconds", lambda: next(clock))
@@ -170,8 +176,8 @@ def test_a_lost_cluster_ends_the_run_and_lost_workers_are_reported(
 
 
 def test_a_worker_that_is_lost_after_the_last_check_is_reported(folder: Path) -> None:
-    present = {"two": {"nthreads": 1}}
-    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": present})
+    second_worker = {"two": {"nthreads": 1}}
+    client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": second_worker})
     settings = Settings(folder / "base.yaml", folder / "rows.csv", Options(out=folder / "out"))
     dask_cluster = Cluster(settings, "tcp://here:1", client)
     dask_cluster._present = {"one", "two"}
@@ -229,9 +235,9 @@ def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
     edited_file = next(Path("out/base/rows/A-1").glob("*.docx"))
     edited_file.write_bytes(b"edited by counsel")
     Path("out/base/rows/A-2/manifest.json").unlink()
-    cells = with_cell(0, "reviewed_on", "2025-06-02", with_cell(1, "price", "8"))
-    write_rows(folder, with_cell(0, "price", "7", cells)[:2])
-    shutil.copytree("out", "kept")
+    cells = with_cells("A-1", with_cells("A-2", price="8"), reviewed_on="2025-06-02")
+    write_rows(folder, with_cells("A-1", cells, price="7")[:2])
+    shutil.copytree("out", "copy")
     run_batch("--word", "--filing-data")
     local_papers = read_papers()
     entries = ledger_columns("id, verdict, outputs, pages, findings")
@@ -239,7 +245,7 @@ def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
     assert "was changed after it was written, so it was left in place" in str(entries[0])
     assert "no manifest lists it as written by this program" in str(entries[1])
     shutil.rmtree("out")
-    Path("kept").rename("out")
+    Path("copy").rename("out")
     monkeypatch.setattr(run_module, "Pool", OneWorker)
     run_batch("--word", "--filing-data")
     assert edited_file.read_bytes() == b"edited by counsel"
@@ -254,7 +260,8 @@ class FakeDask(ThreadPoolExecutor):
 
     def get_executor(self, *, pure: bool, retries: int) -> Self:
         """Return itself. No function may be pure, because another run would get the papers of this run."""
-        assert (pure, retries) == (False, 2)
+        assert not pure
+        assert retries == 2
         return self
 
     def close(self) -> None:
@@ -274,9 +281,8 @@ def test_a_row_of_a_cluster_is_a_future_and_a_different_worker_ends_the_run(
     with pytest.raises(MatterError, match="tcp://one: differs from this machine in its fonts"):
         dask_cluster.submit(row).result()
     outcome = dask_cluster.submit(row).result()
-    assert (outcome.verdict, outcome.findings[0]["message"]) == (
-        "failed", "the cluster did not build the filing: StopIteration",
-    )  # fmt: skip
+    assert outcome.verdict == "failed"
+    assert outcome.findings[0]["message"] == "the cluster did not build the filing: StopIteration"
     dask_cluster.__exit__()
 
 
@@ -306,33 +312,6 @@ def test_idle_processes_with_another_base_or_other_settings_are_replaced(
     assert [worker.ended for worker in fake_worker.all] == [True, False]
     assert difference(other_settings, {"base": "new"}) == ""
     assert [worker.ended for worker in fake_worker.all] == [True, True, False]
-
-
-@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
-def test_a_new_worker_deletes_only_the_folders_of_killed_workers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("tempfile.tempdir", str(folder))
-    user_folder = folder / "assembler-workers-of-march"
-    user_folder.mkdir()
-    code = "from assembler.batch.run.scratch import scratch\nwith scratch() as own: print(own, flush=True); input()"
-    with subprocess.Popen(
-        [sys.executable, "-c", code],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-        env={**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)},
-    ) as worker:
-        assert worker.stdout
-        worker_folder = Path(worker.stdout.readline().strip())
-        (worker_folder / "notice.pdf").write_bytes(b"notice")
-        with scratch() as own_folder:
-            common_folder = own_folder.parent
-            assert sorted(common_folder.iterdir()) == sorted([worker_folder, own_folder])
-            worker.kill()
-            worker.wait()
-            with scratch() as second_folder:
-                assert sorted(common_folder.iterdir()) == sorted([own_folder, second_folder])
-    assert not [*common_folder.iterdir()]
-    assert sorted(folder.iterdir()) == sorted([common_folder, user_folder])
 
 
 class OneWorker(InProcessPool):

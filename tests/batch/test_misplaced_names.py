@@ -16,28 +16,28 @@ from assembler.load import load
 from tests.support.batches import InProcessPool, run_batch, write_base, write_rows
 from tests.support.runs import run_here as command
 
-FILLED = {
+MORE_BLANKS = {
     "name: <<defendant>>": "name: <<defendant>>\n    called: <<short>>\n    dba: [<<trade>>]",
     "kind: corporation": "kind: <<kind>>\n    address: [<<street>>]",
 }
 
 COLUMNS = "id defendant short trade kind street sold price filed".split()
 
+# the cells of a defendant: name, short name, trade name, kind and street
 FEEDS = ("Fabricated Feeds LLC", "Fabricated Feeds", "none", "limited liability company", "1 Nowhere Road")
 LUMBER = ("Dummy Lumber, Inc.", "Dummy Lumber", "none", "corporation", "2 Nowhere Road")
 
 
 @pytest.fixture
 def batch_folder(folder: Path) -> Path:
-    write_base(folder, FILLED)
+    write_base(folder, MORE_BLANKS)
     return folder
 
 
 def messages(folder: Path, *defendants: Sequence[str]) -> list[str]:
     """Return the messages of the findings in rows with these *defendants*."""
     cells = [
-        (f"A-{number}", *defendant, "2025-03-02", str(number), "2025-06-02")
-        for number, defendant in enumerate(defendants)
+        (f"A-{index}", *defendant, "2025-03-02", str(index), "2025-06-02") for index, defendant in enumerate(defendants)
     ]
     with closing(sqlite3.connect(":memory:")) as database:
         misplaced_names = MisplacedNames(database, base_of(load(folder / "base.yaml")))
@@ -66,7 +66,8 @@ def test_legitimate_repetitions_are_not_found(batch_folder: Path) -> None:
     def defendant(name: str, short: str, trade: str = "none", kind: str = "corporation") -> Sequence[str]:
         return (name, short, trade, kind, "3 Nowhere Road")
 
-    assert messages(batch_folder, FEEDS, (*FEEDS[:4], "9 Elsewhere Street"), LUMBER) == []
+    other_address = (*FEEDS[:4], "9 Elsewhere Street")
+    assert messages(batch_folder, FEEDS, other_address, LUMBER) == []
     assert messages(
         batch_folder,
         defendant("International Business Machines Corporation", "IBM"),

@@ -13,9 +13,9 @@ from tests.support.batches import ROWS, InProcessPool, run_batch, write_base, wr
 
 CHECK = ("--check", "--jobs", "1")
 
-PRINTED = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
+SENTENCE = '"In May 2024, Imaginary Strings printed copies of the whole pattern."'
 
-WITH_PICTURE = {PRINTED: '"It was copied.\\n\\n![A kite](kite.png)"'}
+WITH_PICTURE = {SENTENCE: '"It was copied.\\n\\n![A kite](kite.png)"'}
 """The change that gives the base a picture."""
 
 
@@ -41,8 +41,8 @@ def test_a_picture_that_changes_while_its_filing_is_made_is_reported(
         Image.new("RGB", (91, 60), "gray").save("kite.png")
         return checked
 
-    with monkeypatch.context() as patched:
-        patched.setattr(filing, "examine", examine_and_change_picture)
+    with monkeypatch.context() as patch:
+        patch.setattr(filing, "examine", examine_and_change_picture)
         run_result = run_batch(*CHECK)
     assert "BAT009" in run_result.out
     assert "changed while the filing was made" in run_result.out

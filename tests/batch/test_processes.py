@@ -16,6 +16,7 @@ from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.run import executor, workers
 from assembler.batch.run.executor import outcomes
+from assembler.batch.run.scratch import scratch
 from assembler.batch.run.workers import ROWS_PER_WORKER, Pool
 from assembler.batch.settings import Settings
 from assembler.findings.finding import MatterError, Place
@@ -29,28 +30,28 @@ ENVIRONMENT = {**os.environ, "PYTHONPATH": str(ROOT)}
 
 def test_papers_are_read_in_this_process_if_the_reading_processes_end(monkeypatch: pytest.MonkeyPatch) -> None:
     own_id = os.getpid()
-    files = [Path(f"{number}.pdf") for number in range(20)]
+    files = [Path(f"{index}.pdf") for index in range(20)]
 
     def read(file: Path) -> list[str]:
         if os.getpid() != own_id and file.stem == "9":
             os._exit(1)
-        return ["", f"It sold kites to Made-Up Ropes {file.stem}."] if file.stem != "3" else []
+        if file.stem == "3":
+            return []
+        return ["", f"It sold kites to Made-Up Ropes {file.stem}."]
 
     monkeypatch.setattr(cross_contamination, "_pages", read)
     monkeypatch.setattr(cross_contamination, "MANY_PAPERS", 20)
     names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
     search = cross_contamination.NameSearch(names, cross_contamination.lengths_of(names), None)
     names_by_file = list(cross_contamination.names_in_all(files, search))
-    assert names_by_file == [
-        *({} for _ in range(3)),
-        None,
-        *({} for _ in range(15)),
-        {("made", "up", "ropes", "19"): 2},
-    ]
+    expected: list[dict[tuple[str, ...], int] | None] = [{} for _ in files]
+    expected[3] = None
+    expected[19] = {("made", "up", "ropes", "19"): 2}
+    assert names_by_file == expected
 
 
-PLACES = {number: Place("rows.csv", number, 1) for number in range(2, 8)}
-ROWS = [Row(number, place, {"id": f"A-{number}"}, {"id": place}) for number, place in PLACES.items()]
+PLACES = {line: Place("rows.csv", line, 1) for line in range(2, 8)}
+ROWS = [Row(line, place, {"id": f"A-{line}"}, {"id": place}) for line, place in PLACES.items()]
 
 
 @pytest.fixture
@@ -83,8 +84,7 @@ def test_a_row_that_kills_two_workers_has_failed_and_the_others_are_built(
     with Pool(settings, 1) as pool:
         assert verdicts_of(pool, ROWS[:4]) == {"A-2": "failed", "A-3": "failed", "A-4": "built", "A-5": "built"}
         assert pool.lost() == "workers died; their 2 rows were built again: A-2, A-5"
-        # a worker that fails is replaced
-        assert [worker.ended for worker in fake_worker.all] == [True, True, True, True, False]
+        assert [worker.ended for worker in fake_worker.all] == [True, True, True, True, False]  # four were replaced
     assert all(worker.ended for worker in fake_worker.all)
 
 
@@ -102,7 +102,7 @@ def test_a_worker_that_dies_at_its_start_is_started_again(settings: Settings, mo
 def test_a_worker_that_differs_from_the_first_is_refused_and_all_are_ended(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fake_worker = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)
+    fake_worker = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)  # seconds
     monkeypatch.setattr(workers, "Worker", fake_worker)
     with pytest.raises(MatterError, match="changed while the batch ran: program"), Pool(settings, 3):
         pass
@@ -128,7 +128,7 @@ def test_only_a_few_rows_are_read_ahead_and_none_after_a_request_to_stop(
         next(running)
         assert len(read_rows) == ROWS_PER_WORKER
         later_outcomes = [*running]
-    assert len(read_rows) - ROWS_PER_WORKER in {1, 2}  # each row that was finished meanwhile made room for another
+    assert len(read_rows) - ROWS_PER_WORKER in {1, 2}  # each finished row made room for another
     assert len(later_outcomes) < len(ROWS) - 1
 
 
@@ -163,3 +163,30 @@ def test_a_worker_ends_when_its_run_ends(settings: Settings) -> None:
     assert completed.returncode == -signal.SIGKILL
     wait_for(lambda: not Path(f"/proc/{int(completed.stdout)}").exists(), 30)
     assert settings.base.is_file()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no locks on folders")
+def test_a_new_worker_deletes_only_the_folders_of_killed_workers(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("tempfile.tempdir", str(folder))
+    user_folder = folder / "assembler-workers-of-march"
+    user_folder.mkdir()
+    code = "from assembler.batch.run.scratch import scratch\nwith scratch() as own: print(own, flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", code],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "TMPDIR": str(folder), "PYTHONPATH": str(ROOT)},
+    ) as worker:
+        assert worker.stdout
+        worker_folder = Path(worker.stdout.readline().strip())
+        (worker_folder / "notice.pdf").write_bytes(b"notice")
+        with scratch() as own_folder:
+            common_folder = own_folder.parent
+            assert sorted(common_folder.iterdir()) == sorted([worker_folder, own_folder])
+            worker.kill()
+            worker.wait()
+            with scratch() as second_folder:
+                assert sorted(common_folder.iterdir()) == sorted([own_folder, second_folder])
+    assert not [*common_folder.iterdir()]
+    assert sorted(folder.iterdir()) == sorted([common_folder, user_folder])

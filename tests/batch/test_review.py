@@ -18,13 +18,13 @@ from tests.support.batches import (
     read_papers,
     run_batch,
     verdicts,
-    with_cell,
+    with_cells,
     write_base,
     write_rows,
 )
 from tests.support.runs import run_here as command
 
-UNREVIEWED = with_cell(0, "reviewed_by", "none", with_cell(0, "reviewed_on", "none"))[:1]
+UNREVIEWED = with_cells("A-1", reviewed_on="none", reviewed_by="none")[:1]
 REVIEWED = [list(ROWS[0])]
 FOLDER = Path("out/base/rows")
 TWO_SIGNERS = {
@@ -44,7 +44,7 @@ CONSENTED = {
     "paper: notice_of_voluntary_dismissal,": "paper: stipulation_of_dismissal,"
     " consents: {second: by e-mail of 2025-06-01},",
 }
-"""The changes that make the base a stipulation, to whose signing the other side has consented."""
+"""The changes that make the base a stipulation, whose signing the other side's counsel has consented to."""
 
 pytestmark = pytest.mark.pdf
 
@@ -95,7 +95,7 @@ def sign_first_row() -> None:
 def test_a_changed_row_is_not_signed_by_a_preview_another_ledger_or_other_shards() -> None:
     sign_first_row()
     before = read_papers()
-    write_rows(Path(), with_cell(0, "price", "1300", REVIEWED))
+    write_rows(Path(), with_cells("A-1", REVIEWED, price="1300"))
     message = "the row has changed since it was reviewed: `Pat Placeholder on 2025-06-01`; changed: `price`"
     for options in ([], ["--preview", "A-1"], ["--ledger", "other.sqlite"], ["--shard", "1/2"], ["--shard", "2/2"]):
         run_result = run_batch(*options)
@@ -168,7 +168,7 @@ def test_a_consent_signs_only_after_the_row_is_reviewed(folder: Path) -> None:
 def test_a_review_is_new_only_on_a_later_day() -> None:
     sign_first_row()
     for day, is_new in (("2025-05-30", False), ("2025-06-01", False), ("2025-06-02", True)):
-        write_rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", day, REVIEWED)))
+        write_rows(Path(), with_cells("A-1", REVIEWED, reviewed_on=day, price="1300"))
         run_result = run_batch()
         assert ("has changed since it was reviewed" in run_result.out) is not is_new, day
     assert verdicts() == {"A-1": "built"}
@@ -178,13 +178,13 @@ def test_a_review_is_new_only_on_a_later_day() -> None:
 
 @pytest.mark.slow
 def test_the_reviewed_paper_is_the_paper_that_is_signed() -> None:
-    write_rows(Path(), with_cell(0, "price", "1300", REVIEWED))
+    write_rows(Path(), with_cells("A-1", REVIEWED, price="1300"))
     assert "is signed, but its text is newer than its last paper" in run_batch().out
     write_rows(Path(), [["A-9", *ROWS[1][1:5], *ROWS[0][5:]]])
     assert "is signed, but no paper was ever made from its row, so nobody can have read it" in run_batch().out
-    write_rows(Path(), with_cell(0, "price", "1400", UNREVIEWED))
+    write_rows(Path(), with_cells("A-1", UNREVIEWED, price="1400"))
     run_batch()
-    write_rows(Path(), with_cell(0, "price", "1400", REVIEWED))
+    write_rows(Path(), with_cells("A-1", REVIEWED, price="1400"))
     assert "BAT012" not in run_batch().out
     assert is_signed()
     row = json.loads((FOLDER / "A-1" / "manifest.json").read_text("utf-8"))["row"]
@@ -195,16 +195,16 @@ def test_the_reviewed_paper_is_the_paper_that_is_signed() -> None:
 def test_a_preview_replaces_no_paper_of_a_run_and_may_be_reviewed() -> None:
     sign_first_row()
     before = read_papers(str(FOLDER))
-    write_rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
+    write_rows(Path(), with_cells("A-1", UNREVIEWED, price="1300"))
     with ledger(FOLDER / "ledger.sqlite"):  # locked, as by a run
         run_result = run_batch("--preview", "A-1")
     assert (run_result.status, is_signed(), read_papers(str(FOLDER))) == (0, True, before)
     assert "\nout/previews/base/rows/A-1/notice_of_voluntary_dismissal.pdf\n" in run_result.out
-    write_rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    write_rows(Path(), with_cells("A-1", REVIEWED, reviewed_on="2025-06-02", price="1300"))
     assert "BAT" not in run_batch("--preview", "A-1").out + run_batch().out
-    write_rows(Path(), with_cell(0, "price", "1300", UNREVIEWED))
+    write_rows(Path(), with_cells("A-1", UNREVIEWED, price="1300"))
     run_batch()
-    write_rows(Path(), with_cell(0, "price", "1300", with_cell(0, "reviewed_on", "2025-06-02", REVIEWED)))
+    write_rows(Path(), with_cells("A-1", REVIEWED, reviewed_on="2025-06-02", price="1300"))
     assert "BAT" not in run_batch().out  # a review of the preview on that day does not count for this paper
 
 
@@ -212,13 +212,13 @@ def test_a_row_that_was_only_previewed_is_not_signed_after_a_change() -> None:
     shutil.rmtree(FOLDER)
     write_rows(Path(), REVIEWED)
     assert "BAT012: the filing is signed, but no paper was ever made from its row" in run_batch("--preview", "A-1").out
-    write_rows(Path(), with_cell(0, "price", "1300", REVIEWED))
+    write_rows(Path(), with_cells("A-1", REVIEWED, price="1300"))
     for options in (["--preview", "A-1"], []):
         assert "the row has changed since it was reviewed" in run_batch(*options).out
 
 
 def test_correcting_an_error_does_not_invalidate_the_review() -> None:
-    write_rows(Path(), with_cell(0, "price", "tbd", REVIEWED))
+    write_rows(Path(), with_cells("A-1", REVIEWED, price="tbd"))
     assert run_batch().status == 1
     write_rows(Path(), REVIEWED)
     assert "BAT" not in run_batch().out
@@ -230,7 +230,7 @@ def test_each_signing_attorney_must_have_reviewed_the_row(folder: Path) -> None:
     write_rows(folder, REVIEWED)
     assert "`Sam Second` signs the filing but has not reviewed it" in run_batch("--check").out
     for index, reviewers in enumerate(["Pat  Placeholder; Sam Second", "second;placeholder"]):
-        write_rows(folder, with_cell(0, "reviewed_by", reviewers, REVIEWED))
+        write_rows(folder, with_cells("A-1", REVIEWED, reviewed_by=reviewers))
         assert "BAT008" not in run_batch("--check", "--ledger", f"{index}.sqlite").out
 
 

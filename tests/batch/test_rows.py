@@ -12,7 +12,7 @@ from assembler.batch.filing.filling import FORMS, base_of, fill, refuse_missing
 from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
 from assembler.findings.finding import Finding, MatterError
 from assembler.load import load
-from tests.support.batches import COLUMNS, ROWS, with_cell, write_base, write_rows
+from tests.support.batches import COLUMNS, ROWS, with_cells, write_base, write_rows
 
 
 def texts(findings: list[Finding] | tuple[Finding, ...]) -> list[str]:
@@ -43,21 +43,21 @@ def test_the_same_cells_come_from_each_kind_of_file(folder: Path) -> None:
     for line in [COLUMNS, *cells]:
         book.active.append([date.fromisoformat(cell) if cell[:3] == "202" else cell for cell in line])
     book.save("rows.xlsx")
-    kinds = [
+    files = [
         write_rows(folder, cells),
         file_with("rows.tsv", "\n".join("\t".join(line) for line in [COLUMNS, *cells])),
         file_with("rows.jsonl", "\n".join(json.dumps(record) for record in records)),
         file_with("rows.yaml", "# four rows\n" + "".join(f"- {json.dumps(record)}\n" for record in records)),
         Path("rows.xlsx"),
     ]
-    for file in kinds:
+    for file in files:
         assert [dict(row.cells) for row in all_rows(file)] == records, file
-    assert [str(row.places["price"]) for row in all_rows(kinds[0])] == [f"rows.csv:{line}:4" for line in (2, 3, 4, 5)]
+    assert [str(row.places["price"]) for row in all_rows(files[0])] == [f"rows.csv:{line}:4" for line in (2, 3, 4, 5)]
 
 
 @pytest.mark.usefixtures("folder")
 def test_a_file_that_cannot_be_used_is_a_one_line_error() -> None:
-    columns = ",".join(f"c{number}" for number in range(100_000))
+    columns = ",".join(f"c{index}" for index in range(100_000))
     assert refusal(Path("rows.csv")) == ["rows.csv: BAT001: is not a file"]
     assert "is not a file of rows" in refusal(file_with("rows.doc", "id"))[0]
     for name, encoding in (("a.csv", "utf-16"), ("a.csv", "utf-16-le"), ("a.jsonl", "utf-16-be"), ("a.yaml", "utf-16")):
@@ -94,10 +94,11 @@ def test_a_row_that_cannot_be_read_is_named_and_the_others_are_read() -> None:
     ]
     assert next(all_rows(lines)).cells == {"id": "A", "n": "7", "s": ""}
     records = file_with("a.yaml", b"- id: A\n- id: B\n  id: C\nid: D\n- id: [E]\n- id: \xe9\n")
-    assert [line.split(": ")[0] for line in faults(records)] == ["a.yaml:3:3", "a.yaml:4:1", "a.yaml:5:7", "a.yaml:6:1"]
+    places = [line.partition(": ")[0] for line in faults(records)]
+    assert places == ["a.yaml:3:3", "a.yaml:4:1", "a.yaml:5:7", "a.yaml:6:1"]
     for name, text in (
-        ("a.jsonl", json.dumps({f"c{number}": "x" for number in range(501)})),
-        ("a.yaml", "- c: x\n" + "".join(f"  c{number}: x\n" for number in range(500))),
+        ("a.jsonl", json.dumps({f"c{index}": "x" for index in range(501)})),
+        ("a.yaml", "- c: x\n" + "".join(f"  c{index}: x\n" for index in range(500))),
     ):
         (row,) = all_rows(file_with(name, text))
         assert [(finding.message, finding.fix) for finding in row.faults] == [
@@ -134,16 +135,16 @@ def test_a_cell_of_a_workbook_is_used_as_displayed_unless_its_value_differs() ->
         (1234567890123456, "0"), (1.23456789012345e15, "General"), ("=B2*2", "General"),
     ]  # fmt: skip
     book = openpyxl.Workbook()
-    book.active.append([f"c{number}" for number in range(len(used_cells) + len(refused_cells))])
-    book.active.append([value for value, *_ in (*used_cells, *refused_cells)])
-    for cell, (_, form, *_) in zip(book.active[2], (*used_cells, *refused_cells), strict=True):
+    stored_cells = [(value, form) for value, form, _ in used_cells] + refused_cells
+    book.active.append([f"c{index}" for index, _ in enumerate(stored_cells)])
+    book.active.append([value for value, _ in stored_cells])
+    for cell, (_, form) in zip(book.active[2], stored_cells, strict=True):
         cell.number_format = form
     book.save("a.xlsx")
     (row,) = all_rows(Path("a.xlsx"))
-    assert [*row.cells.values()][: len(used_cells)] == [text for *_, text in used_cells]
-    assert [finding.place.column for finding in row.faults] == [
-        *range(len(used_cells) + 1, len(used_cells) + len(refused_cells) + 1)
-    ]
+    assert [*row.cells.values()][: len(used_cells)] == [text for _, _, text in used_cells]
+    refused_columns = [*range(len(used_cells) + 1, len(stored_cells) + 1)]
+    assert [finding.place.column for finding in row.faults] == refused_columns
     assert (
         texts(row.faults)[0]
         == "a.xlsx:2:11: BAT006: the cell stores `2134`, which its format `00000` may show differently"
@@ -235,7 +236,7 @@ def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
         "kind: corporation": "kind: <<sold>>",
     }
     batch_base = base_of(load(write_base(folder, changes)))
-    cells = with_cell(0, "sold", "none", with_cell(0, "price", "none"))
+    cells = with_cells("A-1", price="none", sold="none")
     with pytest.raises(MatterError) as error:
         fill(batch_base, next(open_rows(write_rows(folder, cells)).rows), "rows")
     assert texts(error.value.findings) == [
@@ -247,23 +248,17 @@ def test_none_removes_a_value_that_a_cell_would_fill(folder: Path) -> None:
         == "write a value; or put the whole sentence in a cell, with `text: <<column>>` in the base"
     )
     with pytest.raises(MatterError, match=r"`defendant` is `1.23457E\+15`, a number that a spreadsheet has shortened"):
-        fill(batch_base, next(open_rows(write_rows(folder, with_cell(0, "defendant", "1.23457E+15"))).rows), "rows")
+        fill(batch_base, next(open_rows(write_rows(folder, with_cells("A-1", defendant="1.23457E+15"))).rows), "rows")
     with pytest.raises(MatterError, match="`defendant` is the formula `=B2&C2`, not its value"):
-        fill(batch_base, next(open_rows(write_rows(folder, with_cell(0, "defendant", "=B2&C2"))).rows), "rows")
+        fill(batch_base, next(open_rows(write_rows(folder, with_cells("A-1", defendant="=B2&C2"))).rows), "rows")
     without_blanks = {" on <<sold as date>>": "", " for <<price as money>>": ""}
-    source = fill(
-        base_of(load(write_base(folder, changes | without_blanks))),
-        next(open_rows(write_rows(folder, cells)).rows),
-        "rows",
-    )
+    batch_base = base_of(load(write_base(folder, changes | without_blanks)))
+    source = fill(batch_base, next(open_rows(write_rows(folder, cells)).rows), "rows")
     assert source.data["counsel"]["placeholder"]["address"] == ["1 Example Street", "Seattle, Washington 98100"]
     assert "kind" not in source.data["parties"]["strings"]
     whole_blank = {"text: The copyright was registered before this action began.": "text: <<sold>>"}
-    source = fill(
-        base_of(load(write_base(folder, whole_blank | without_blanks))),
-        next(open_rows(write_rows(folder, cells)).rows),
-        "rows",
-    )
+    batch_base = base_of(load(write_base(folder, whole_blank | without_blanks)))
+    source = fill(batch_base, next(open_rows(write_rows(folder, cells)).rows), "rows")
     assert [entry["id"] for entry in source.data["facts"][0]["paragraphs"]] == ["owned", "copied"]
     assert str(source.place_at(("facts", 0, "paragraphs", 1, "id"))) == "base.yaml:39:14"
 
@@ -285,15 +280,10 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
     assert texts(error.value.findings) == ["rows.csv:2:1: BAT001: the column names are in this row, not in row 1"]
     with pytest.raises(MatterError, match="unknown format in `<<sold as day>>`"):
         base_of(load(write_base(folder, {"<<sold as date>>": "<<sold as day>>"})))
+    texts_for_blanks = {"<<defendant>>": "X", "<<sold as date>>": "it", "<<price as money>>": "1", "<<filed>>": "2"}
+    base_without_blanks = load(write_base(folder, texts_for_blanks))
     with pytest.raises(MatterError, match="has no blank"):
-        base_of(
-            load(
-                write_base(
-                    folder,
-                    {"<<defendant>>": "X", "<<sold as date>>": "it", "<<price as money>>": "1", "<<filed>>": "2"},
-                )
-            )
-        )
+        base_of(base_without_blanks)
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Shards: a row always belongs to the same shard, and all shards of the same rows are merged together."""
 
-import csv
 import shutil
 from pathlib import Path
 
@@ -10,13 +9,14 @@ from assembler.batch.run import run
 from assembler.batch.settings import part_of
 from tests.support.batches import (
     COLUMNS,
-    MORE,
+    FINGERPRINTS,
     READ_BY_ROW,
     ROWS,
     InProcessPool,
+    listed_filings,
     run_batch,
     verdicts,
-    with_cell,
+    with_cells,
     write_base,
     write_rows,
 )
@@ -25,7 +25,8 @@ from tests.support.runs import run_here as command
 
 CHECK = ("--check", "--jobs", "1")
 
-PARTS = [Path("parts/base/rows") / f"check-{number}-of-2.sqlite" for number in (1, 2)]
+PARTS = [Path("parts/base/rows/check-1-of-2.sqlite"), Path("parts/base/rows/check-2-of-2.sqlite")]
+"""The ledgers of both shards."""
 
 
 @pytest.fixture
@@ -53,7 +54,7 @@ def ledger_text(ledger: str) -> str:
 
 
 def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Path) -> None:
-    write_rows(batch_folder, with_cell(2, "id", "a-1"))
+    write_rows(batch_folder, with_cells("A-3", id="a-1"))
     run_batch(*CHECK)
     for part in ("1/2", "2/2"):
         run_shard(part)
@@ -67,7 +68,7 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Pat
 def test_ledgers_of_rows_that_have_changed_since_are_not_merged(batch_folder: Path) -> None:
     for part in ("1/2", "2/2"):
         run_shard(part)
-    write_rows(batch_folder, with_cell(0, "price", "1300"))
+    write_rows(batch_folder, with_cells("A-1", price="1300"))
     run_result = run_merge()
     assert run_result.status == 1
     assert "error LED003: was made before `rows.csv` changed" in run_result.out
@@ -75,13 +76,12 @@ def test_ledgers_of_rows_that_have_changed_since_are_not_merged(batch_folder: Pa
 
 
 def test_a_row_stays_in_its_shard_when_another_is_put_above_it(batch_folder: Path) -> None:
-    assert {part_of(row[0], 2) for row in ROWS} == {1, 2}
+    assert {part_of(row_id, 2) for row_id, *_ in ROWS} == {1, 2}
     for part in ("1/2", "2/2"):
         run_shard(part)
     write_rows(batch_folder, [["A-0", "Invented Knots, Inc.", *ROWS[1][2:]], *ROWS])
-    assert sorted(run_shard(part).err.split("; ")[1] for part in ("1/2", "2/2")) == [
-        "0 done now, 1 unchanged\n", "1 done now, 2 unchanged\n",
-    ]  # fmt: skip
+    counts = {run_shard(part).err.partition("; ")[2] for part in ("1/2", "2/2")}
+    assert counts == {"0 done now, 1 unchanged\n", "1 done now, 2 unchanged\n"}
     assert run_merge().out.startswith("4 filings: 4 checked; ")
 
 
@@ -97,7 +97,7 @@ def test_a_shard_of_other_rows_or_given_twice_is_refused_and_a_missing_shard_is_
     assert (
         "again.sqlite: error LED003: is the ledger of shard 1/2, and so is `" in run_merge(PARTS[0], copy_of_ledger).out
     )
-    write_rows(batch_folder, with_cell(1, "price", "99999.99"))
+    write_rows(batch_folder, with_cells("A-2", price="99999.99"))
     run_shard("1/2")
     run_result = run_merge()
     assert run_result.status == 1
@@ -107,15 +107,17 @@ def test_a_shard_of_other_rows_or_given_twice_is_refused_and_a_missing_shard_is_
     run_shard("2/2")
     assert run_merge().status == 0
     run_shard("3/3")
-    assert "is the ledger of shard 3/3, but `" in run_merge(PARTS[0], PARTS[0].with_name("check-3-of-3.sqlite")).out
+    third_of_three = Path("parts/base/rows/check-3-of-3.sqlite")
+    assert "is the ledger of shard 3/3, but `" in run_merge(PARTS[0], third_of_three).out
 
 
 def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def run_with_shared_ledger(shard: str) -> Run:
         return run_shard(shard, *CHECK, "--ledger", "shared.sqlite")
 
-    (moved_id,) = (row[0] for row in ROWS if part_of(row[0], 2) == 1 and part_of(row[0], 3) != 1)
-    parts = [Path("shared.sqlite"), *(PARTS[0].with_name(f"check-{number}-of-3.sqlite") for number in (2, 3))]
+    (moved_id,) = (row_id for row_id, *_ in ROWS if part_of(row_id, 2) == 1 and part_of(row_id, 3) != 1)
+    folder = Path("parts/base/rows")
+    parts = [Path("shared.sqlite"), folder / "check-2-of-3.sqlite", folder / "check-3-of-3.sqlite"]
     assert run_with_shared_ledger("1/2").status == 0
     refused = run_with_shared_ledger("1/3")
     assert refused.status == 1
@@ -124,7 +126,7 @@ def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypa
     assert run_with_shared_ledger("1/1").status == 1
     monkeypatch.setattr(run, "_refuse_another_shard", lambda *_: None)  # as in ledgers of earlier versions
     run_with_shared_ledger("1/3")
-    write_rows(batch_folder, with_cell(0, "price", "1300"))
+    write_rows(batch_folder, with_cells("A-1", price="1300"))
     for part in ("2/3", "3/3"):
         run_shard(part)
     run_with_shared_ledger("1/3")
@@ -151,21 +153,21 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
 def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder: Path) -> None:
     write_base(
         batch_folder,
-        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<sentence>>], {READ_BY_ROW}"},
     )
     sentences = ("It sells kites.", "Fabled Ropes sells kites in Sample County.")
     write_rows(
         batch_folder,
-        [(*row, more, MORE[more]) for row, more in zip(ROWS[1:], sentences, strict=True)],
-        [*COLUMNS, "more", "read"],
+        [(*row, sentence, FINGERPRINTS[sentence]) for row, sentence in zip(ROWS[1:], sentences, strict=True)],
+        [*COLUMNS, "sentence", "read"],
     )
-    first, second = (f"{part_of(row[0], 2)}/2" for row in ROWS[1:])
-    assert first != second
-    assert run_shard(first, "--jobs", "1").status == 0
-    run_batch("--jobs", "1", "--shard", second, out="elsewhere")
+    first_shard, second_shard = (part_of(row_id, 2) for row_id, *_ in ROWS[1:])
+    assert first_shard != second_shard
+    assert run_shard(f"{first_shard}/2", "--jobs", "1").status == 0
+    run_batch("--jobs", "1", "--shard", f"{second_shard}/2", out="elsewhere")
     ledgers = [
-        Path(f"parts/base/rows/ledger-{first[0]}-of-2.sqlite"),
-        Path(f"elsewhere/base/rows/ledger-{second[0]}-of-2.sqlite"),
+        Path(f"parts/base/rows/ledger-{first_shard}-of-2.sqlite"),
+        Path(f"elsewhere/base/rows/ledger-{second_shard}-of-2.sqlite"),
     ]
     run_result = run_merge(*ledgers)
     assert run_result.status == 1
@@ -184,6 +186,5 @@ def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder
     assert ledger_text("whole.sqlite") == run_result.out
     shutil.copytree("elsewhere", "parts", dirs_exist_ok=True)
     assert run_merge(*ledgers, out="parts").out == run_result.out
-    listing = csv.DictReader(command("ledger", "show", "--csv", "whole.sqlite").out.splitlines())
-    assert [row["new"] for row in listing] == ["", ""]
+    assert [filing["new"] for filing in listed_filings("whole.sqlite")] == ["", ""]
     assert verdicts("parts", ledgers[0].name) == {"A-2": "built"}

@@ -1,6 +1,5 @@
 """The summary of a batch: stopped, kept, removed and mixed filings, and each fault of many rows only once."""
 
-import csv
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -17,13 +16,14 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Place
 from tests.support.batches import (
     COLUMNS,
-    MORE,
+    FINGERPRINTS,
     READ_BY_ROW,
     Cells,
     InProcessPool,
+    listed_filings,
     run_batch,
     verdicts,
-    with_cell,
+    with_cells,
     write_base,
     write_rows,
 )
@@ -31,7 +31,7 @@ from tests.support.runs import run_here as command
 
 LEDGER = "out/base/rows/ledger.sqlite"
 
-CHECKED = "out/base/rows/check.sqlite"
+CHECK_LEDGER = "out/base/rows/check.sqlite"
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -50,24 +50,27 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(batch_folder: Path) -> None:
     write_base(
         batch_folder,
-        {"dismisses: all": f"dismisses: all, paragraphs: [<<more>>], {READ_BY_ROW}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<sentence>>], {READ_BY_ROW}"},
     )
-    sentences = ["Notional Cords sells kites in Sample County.", "", "It sells kites."]
+    first_sentence = "Notional Cords sells kites in Sample County."
+    second_sentence = "It sells kites."
 
-    def write(cells: Cells) -> None:
-        rows_with_sentences = [
-            [*row, more, MORE[more]] for row, more in zip(cells, sentences, strict=True) if more and row[0]
-        ]
-        write_rows(batch_folder, rows_with_sentences, [*COLUMNS, "more", "read"])
+    def write(cells: Cells, *, has_first_row: bool = True) -> None:
+        """Write the first and the third row, or only the third."""
+        first_row, _, third_row = cells
+        rows = [[*third_row, second_sentence, FINGERPRINTS[second_sentence]]]
+        if has_first_row:
+            rows.insert(0, [*first_row, first_sentence, FINGERPRINTS[first_sentence]])
+        write_rows(batch_folder, rows, [*COLUMNS, "sentence", "read"])
 
-    cells = with_cell(2, "price", "tbd")
+    cells = with_cells("A-3", price="tbd")
     write(cells)
     run_result = run_batch()
     assert run_result.out.startswith("2 filings: 1 mixed, 1 stopped; 1 page\n")
     assert "`Notional Cords`, a name from the filing `A-3`, is in notice_of_voluntary_dismissal.pdf" in run_result.out
     assert "at rows.csv:2:8\n" in run_result.out  # the cell with that name
     assert "kept:" not in run_result.out
-    cells = with_cell(0, "price", "tbd", cells)
+    cells = with_cells("A-1", cells, price="tbd")
     write(cells)
     kept_line = "kept: papers of 1 stopped filing, 1 of them signed, from an earlier build: A-1\n"
     for _ in range(2):
@@ -76,22 +79,30 @@ def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(ba
         assert "the row has changed since it was reviewed" in run_result.out
         assert "at rows.csv:2:4; rows 2, 3\n" in run_result.out  # the price is reported together with the review
     assert kept_line.strip() in Path("out/base/rows/summary.html").read_text("utf-8")
-    listing = command("ledger", "show", "--csv", LEDGER)
-    columns, first, second = listing.out.splitlines()
-    assert columns == "id,row,verdict,signed,now,pages,folder,new,differs,done,caption,court,date,errors,warnings,notes"
-    assert first.startswith("A-1,2,stopped,yes (earlier build),,1,out/base/rows/A-1,,,20")
-    assert second.startswith("A-3,3,stopped,,,0,,,,20")
-    write(with_cell(0, "id", "", cells))
+    first_filing, second_filing = listed_filings(LEDGER)
+    columns = "id row verdict signed now pages folder new differs done caption court date errors warnings notes"
+    assert [*first_filing] == columns.split()
+    assert (first_filing["id"], first_filing["row"], first_filing["verdict"]) == ("A-1", "2", "stopped")
+    assert first_filing["signed"] == "yes (earlier build)"
+    assert first_filing["pages"] == "1"
+    assert first_filing["folder"] == "out/base/rows/A-1"
+    assert first_filing["done"].startswith("20")  # a year
+    assert (second_filing["id"], second_filing["row"], second_filing["verdict"]) == ("A-3", "3", "stopped")
+    assert (second_filing["signed"], second_filing["pages"], second_filing["folder"]) == ("", "0", "")
+    write(cells, has_first_row=False)
     for _ in range(2):
         run_result = run_batch()
         assert "warning BAT011: a filing of an earlier run is no longer in these rows: `A-1`" in run_result.out
         assert "\n1 filing: 1 stopped; 0 pages\n1 filing of an earlier run is no longer in the rows" in run_result.out
-    assert "\nA-1,,gone,yes (earlier build),,,out/base/rows/A-1,,," in command("ledger", "show", "--csv", LEDGER).out
+    (removed_filing,) = (filing for filing in listed_filings(LEDGER) if filing["verdict"] == "gone")
+    assert (removed_filing["id"], removed_filing["row"]) == ("A-1", "")
+    assert removed_filing["signed"] == "yes (earlier build)"
+    assert removed_filing["folder"] == "out/base/rows/A-1"
     shutil.rmtree("out/base/rows/A-1")
     run_result = run_batch()
     assert run_result.out.startswith("1 filing: 1 stopped; 0 pages\n\n")
     assert "BAT011" not in run_result.out
-    assert "A-1" not in command("ledger", "show", "--csv", LEDGER).out
+    assert "A-1" not in {filing["id"] for filing in listed_filings(LEDGER)}
 
 
 @pytest.mark.slow
@@ -117,49 +128,57 @@ def test_a_users_page_is_not_replaced_by_the_summary(folder: Path) -> None:
 def test_a_ledger_is_shown_in_its_present_state_while_a_run_uses_it() -> None:
     run_result = run_batch(*CHECK)
     page = Path("out/base/rows/check-summary.html").read_bytes()
-    with ledger(Path(CHECKED)) as database:
+    with ledger(Path(CHECK_LEDGER)) as database:
         database.execute("UPDATE filing SET verdict = 'failed' WHERE id = 'A-2'")
-        show_result = command("ledger", "show", CHECKED)
+        show_result = command("ledger", "show", CHECK_LEDGER)
         expected = run_result.out.replace("3 checked", "2 checked, 1 failed")
         assert expected == f"{show_result.out}1 not signed: its row does not say who reviewed it, and when\n"
         assert (
             show_result.err == "a run is using this ledger: the summary shows its progress, and nothing was compared\n"
         )
-        assert "\nA-2,3,failed,,,0,,,,20" in command("ledger", "show", "--csv", CHECKED).out
+        second_filing = listed_filings(CHECK_LEDGER)[1]
+        assert (second_filing["id"], second_filing["verdict"], second_filing["now"]) == ("A-2", "failed", "")
     assert Path("out/base/rows/check-summary.html").read_bytes() == page
 
 
 def test_an_incomplete_review_does_not_count_and_the_missing_part_is_named(batch_folder: Path) -> None:
-    write_rows(batch_folder, with_cell(0, "reviewed_on", "none")[:1])
+    write_rows(batch_folder, with_cells("A-1", reviewed_on="none")[:1])
     run_result = run_batch(*CHECK)
     assert "`reviewed_on` is empty, so the filing counts as not reviewed" in run_result.out
     assert "not signed" not in run_result.out
-    write_rows(batch_folder, with_cell(0, "price", "7", with_cell(0, "reviewed_on", "none"))[:1])
+    write_rows(batch_folder, with_cells("A-1", reviewed_on="none", price="7")[:1])
     assert "has changed since it was reviewed" not in run_batch(*CHECK).out
-    write_rows(batch_folder, with_cell(0, "price", "7")[:1])
+    write_rows(batch_folder, with_cells("A-1", price="7")[:1])
     assert run_batch(*CHECK).status == 0
     assert verdicts() == {"A-1": "checked"}
 
 
 def test_all_faulty_cells_are_reported_together(batch_folder: Path) -> None:
-    write_rows(batch_folder, with_cell(0, "sold", "soon", with_cell(0, "filed", "2025-02-30"))[:1])
+    write_rows(batch_folder, with_cells("A-1", filed="2025-02-30", sold="soon")[:1])
     run_result = run_batch(*CHECK)
     assert "`sold`, `soon`, is not a date such as 2025-03-02" in run_result.out
     assert "`date`, `2025-02-30`, is not a calendar date (column `filed`)" in run_result.out
 
 
-def entry(number: int, *messages: str, file: str = "rows.csv", **cells: str) -> Entry:
-    places = {name: Place(file, number, column) for column, name in enumerate(cells, 1)}
-    row = Row(number, Place(file, number, 1), cells, places)
+def entry(row_number: int, *messages: str, file: str = "rows.csv", **cells: str) -> Entry:
+    """Return the ledger's entry of a stopped filing, whose faults in the column `sold` have these *messages*."""
+    places = {name: Place(file, row_number, column) for column, name in enumerate(cells, 1)}
+    row = Row(row_number, Place(file, row_number, 1), cells, places)
     findings = [as_record(fault("BAT004", row.places["sold"], message), row) for message in messages]
-    return Entry(Outcome(f"A-{number}", number, "stopped", findings), "")
+    return Entry(Outcome(f"A-{row_number}", row_number, "stopped", findings), "")
 
 
 def test_faults_are_combined_only_if_they_differ_only_in_cells() -> None:
-    dates = [entry(number, f"`sold`, `{day}`, is not a date", sold=day) for number, day in ((2, "soon"), (3, "late"))]
-    names = [entry(number, f"`{name}`, a name from `A-9`, is here", sold="x") for number, name in ((4, "B"), (5, "C"))]
-    many = [entry(number, f"`{number}` is here too", sold="x") for number in range(6, 14)]
-    printed = [*lines(summarize([*dates, *names, *many], {"rows": "rows.csv"}))][3:]
+    dates = [
+        entry(2, "`sold`, `soon`, is not a date", sold="soon"),
+        entry(3, "`sold`, `late`, is not a date", sold="late"),
+    ]
+    names = [
+        entry(4, "`B`, a name from `A-9`, is here", sold="x"),
+        entry(5, "`C`, a name from `A-9`, is here", sold="x"),
+    ]
+    others = [entry(row, f"`{row}` is here too", sold="x") for row in range(6, 14)]
+    printed = [*lines(summarize([*dates, *names, *others], {"rows": "rows.csv"}))][3:]
     fix = f"{'':31}fix: write the value, or `none` if there is no value"
     assert printed == [
         f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
@@ -173,13 +192,13 @@ def test_faults_are_combined_only_if_they_differ_only_in_cells() -> None:
 
 def test_the_same_note_on_each_filing_is_one_line() -> None:
     note = as_record(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
-    entries_built = [Entry(Outcome(f"A-{number}", number, "built", [note]), "") for number in range(2, 4)]
-    stopped = [entry(4, "`sold` is empty", sold="")]
-    printed = [*lines(summarize([*entries_built, *stopped], {"rows": "rows.csv"}))]
+    built_entries = [Entry(Outcome(f"A-{row}", row, "built", [note]), "") for row in (2, 3)]
+    stopped_entry = entry(4, "`sold` is empty", sold="")
+    printed = [*lines(summarize([*built_entries, stopped_entry], {"rows": "rows.csv"}))]
     message = "the file is not archival (all filings; the summary page has the rest)"
     assert printed[-1] == f"{2:>7}  {0:>5}  note    EXH009  {message}"
     clean_entry = Entry(Outcome("A-5", 5, "built"), "")
-    assert [*lines(summarize([*entries_built, clean_entry], {"rows": "rows.csv"}))][-2:] == [
+    assert [*lines(summarize([*built_entries, clean_entry], {"rows": "rows.csv"}))][-2:] == [
         f"{'':31}at base.yaml:5:3; rows 2, 3",
         f"{'':31}fix: {note['fix']}",
     ]
@@ -200,25 +219,26 @@ def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_i
 
 
 def test_rows_of_a_yaml_file_are_also_named_by_their_ids() -> None:
-    for file, expected in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
-        entries = [entry(number, "`sold` is empty", file=file, sold="") for number in (4, 18)]
-        assert f"{'':31}at {file}:4:1; rows {expected}" in [*lines(summarize(entries, {"rows": file}))]
+    for file, row_names in (("rows.csv", "4, 18"), ("rows.yaml", "4 (A-4), 18 (A-18)")):
+        entries = [entry(row, "`sold` is empty", file=file, sold="") for row in (4, 18)]
+        assert f"{'':31}at {file}:4:1; rows {row_names}" in [*lines(summarize(entries, {"rows": file}))]
 
 
 @pytest.mark.pdf
 @pytest.mark.slow
 def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
-    assert "built now" not in run_batch().out  # all were
-    write_rows(batch_folder, with_cell(1, "price", "2001", with_cell(2, "price", "tbd")))
+    assert "built now" not in run_batch().out  # because all filings were
+    write_rows(batch_folder, with_cells("A-2", with_cells("A-3", price="tbd"), price="2001"))
     run_result = run_batch()
     assert run_result.out.startswith("3 filings: 2 built, 1 stopped; 2 pages\n1 built now: A-2\n")
     assert "<p>1 built now: A-2</p>" in Path("out/base/rows/summary.html").read_text("utf-8")
-    listing = list(csv.DictReader(command("ledger", "show", "--csv", LEDGER).out.splitlines()))
-    assert [row["new"] for row in listing] == ["", "yes", ""]
-    assert [row["signed"] for row in listing] == ["yes", "no", "yes (earlier build)"]
-    assert [row["pages"] for row in listing] == ["1", "1", "1"]
-    assert listing[1] | {"caption": "Sample Kites, Inc. v. Fabled Ropes, Inc.", "date": "2025-06-02"} == listing[1]
-    assert listing[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
+    filings = listed_filings(LEDGER)
+    assert [filing["new"] for filing in filings] == ["", "yes", ""]
+    assert [filing["signed"] for filing in filings] == ["yes", "no", "yes (earlier build)"]
+    assert [filing["pages"] for filing in filings] == ["1", "1", "1"]
+    assert filings[1]["caption"] == "Sample Kites, Inc. v. Fabled Ropes, Inc."
+    assert filings[1]["date"] == "2025-06-02"
+    assert filings[1]["court"] == "United States District Court for the Western District of Washington, Seattle"
     assert "built now" not in run_batch().out
 
 
@@ -227,10 +247,10 @@ def test_filings_built_by_the_last_run_are_named(batch_folder: Path) -> None:
 @pytest.mark.slow
 def test_a_check_does_not_change_the_record_of_the_papers() -> None:
     run_batch()
-    listing = command("ledger", "show", "--csv", LEDGER).out
+    filings = listed_filings(LEDGER)
     page = Path("out/base/rows/summary.html").read_bytes()
     assert "3 filings: 3 checked; 0 pages" in run_batch(*CHECK).out
-    assert command("ledger", "show", "--csv", LEDGER).out == listing
+    assert listed_filings(LEDGER) == filings
     assert Path("out/base/rows/summary.html").read_bytes() == page
     assert "0 done now, 3 unchanged" in run_batch().err
 
@@ -241,17 +261,18 @@ def test_a_ledger_lists_filings_that_have_changed_since(batch_folder: Path) -> N
     run_batch()
 
     def states(*options: str) -> list[str]:
-        show_result = command("ledger", "show", "--csv", *options, LEDGER).out
-        return [row["now"] for row in csv.DictReader(show_result.splitlines())]
+        return [filing["now"] for filing in listed_filings(LEDGER, *options)]
 
-    paper = "out/base/rows/{}/notice_of_voluntary_dismissal.pdf".format
+    def paper(row_id: str) -> str:
+        return f"out/base/rows/{row_id}/notice_of_voluntary_dismissal.pdf"
+
     assert states() == ["unchanged"] * 3
     assert states("--out", "nowhere") == ["not here"] * 3
     text = Path("base.yaml").read_text("utf-8")
     Path("base.yaml").write_text(f"# a comment\n{text}", "utf-8")
     Path(paper("A-1")).unlink()
     shutil.copy(paper("A-3"), paper("A-2"))
-    write_rows(batch_folder, with_cell(2, "reviewed_by", "none", with_cell(2, "reviewed_on", "none")))
+    write_rows(batch_folder, with_cells("A-3", reviewed_on="none", reviewed_by="none"))
     assert states() == ["missing", "differs", "changed"]
     show_result = command("ledger", "show", LEDGER)
     comparison = "compared with the current papers, rows and base: 1 missing (A-1), 1 differs (A-2), 1 changed (A-3)"

@@ -45,13 +45,14 @@ def test_a_paper_must_be_read_again_if_the_disk_is_full_or_there_are_too_many_pa
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     hashes = write_paper(tmp_path, "one.pdf")
-    texts = page_texts.Texts(FileOnFullDisk())
-    texts.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+    texts_on_full_disk = page_texts.Texts(FileOnFullDisk())
+    texts_on_full_disk.keep(tmp_path, {"one.pdf": PAGES}, hashes)
     monkeypatch.setattr(page_texts, "MAX_PAPERS", 0)
-    with stored_texts() as limited:
-        assert limited
-        limited.keep(tmp_path, {"one.pdf": PAGES}, hashes)
-    assert [store.stored_pages(tmp_path / "one.pdf") for store in (texts, limited)] == [[], []]
+    with stored_texts() as full_store:
+        assert full_store
+        full_store.keep(tmp_path, {"one.pdf": PAGES}, hashes)
+    assert texts_on_full_disk.stored_pages(tmp_path / "one.pdf") == []
+    assert full_store.stored_pages(tmp_path / "one.pdf") == []
 
 
 @pytest.mark.pdf

@@ -7,9 +7,9 @@ import pytest
 from assembler.batch.review.typed import forms_of_all_courts, is_typed
 from assembler.batch.run import run
 from assembler.catalog import program_catalog
-from tests.support.batches import ROWS, InProcessPool, run_batch, with_cell, write_base, write_rows
+from tests.support.batches import ROWS, InProcessPool, run_batch, with_cells, write_base, write_rows
 
-TYPED = (
+TYPED_SIGNATURES = (
     "/s/ Nell",
     "/s/",
     "/S/ NELL",
@@ -45,7 +45,7 @@ TYPED = (
     "Nell Specimen (electronically signed)",
 )
 
-ORDINARY = (
+ORDINARY_TEXTS = (
     "and/or",
     "his/her",
     "Made-Up Cyclery, d/b/a Kites",
@@ -78,8 +78,8 @@ def test_a_typed_signature_is_found_in_any_form_and_ordinary_words_are_not_signa
     def is_found(text: str) -> bool:
         return is_typed(text, forms_of_all_courts(), ["Nell Specimen"])
 
-    assert [text for text in TYPED if not is_found(text)] == []
-    assert [text for text in ORDINARY if is_found(text)] == []
+    assert [text for text in TYPED_SIGNATURES if not is_found(text)] == []
+    assert [text for text in ORDINARY_TEXTS if is_found(text)] == []
 
 
 def test_the_form_of_signatures_in_each_court_is_in_its_record() -> None:
@@ -103,9 +103,10 @@ def test_a_typed_signature_in_an_unreviewed_row_is_an_error(folder: Path, monkey
         run_result = run_batch("--jobs", "1", *options)
         assert run_result.status == 1
         assert "a signature is typed here, but the row does not say who reviewed it" in run_result.out
-    (line_number,) = (number for number, text in enumerate(file.read_text("utf-8").splitlines(), 1) if "and/or" in text)
+    lines = file.read_text("utf-8").splitlines()
+    (line_number,) = (number for number, line in enumerate(lines, 1) if "and/or" in line)
     errors = [text for text in run_result.out.splitlines() if "error BAT008: a signature is typed" in text]
     assert [text.startswith(f"base.yaml:{line_number}:") for text in errors] == [True, True]
     assert not list(Path("out").rglob("*.pdf"))
-    write_rows(folder, with_cell(0, "filed", "2025-06-03", ROWS[:1]))
+    write_rows(folder, with_cells("A-1", ROWS[:1], filed="2025-06-03"))
     assert "BAT008" not in run_batch().out

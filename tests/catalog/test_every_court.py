@@ -20,7 +20,7 @@ from assembler.validate import validate
 from tests.support.matters import COMPLAINT, NOTICE, case_in, catalog, source
 from tests.support.proved import prove
 from tests.support.vera import FLAVOURS, running
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 Name = tuple[str, str | None]
 """The id of a court, and the county with values of its own."""
@@ -99,7 +99,7 @@ def test_a_court_with_its_own_counties_rejects_others() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 def test_a_complaint_is_proved_on_each_form_of_page(part: int) -> None:
     plans = [plan for _, plan in forms(COMPLAINT).values()][::part]
     assert len(plans) > 30 // part
@@ -116,7 +116,7 @@ def test_a_complaint_is_proved_in_every_court(start: int) -> None:
         assert errors(plans[COMPLAINT]) == [], name
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 def test_a_notice_is_refused_where_the_law_has_none(part: int) -> None:
     failures = []
     for name in courts()[::part]:
@@ -129,7 +129,7 @@ def test_a_notice_is_refused_where_the_law_has_none(part: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 def test_a_notice_is_proved_on_each_form_of_page_that_has_one(part: int) -> None:
     plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(profile(name))][::part]
     assert len(plans) > 10 // part

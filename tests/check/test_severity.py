@@ -14,7 +14,7 @@ from assembler.rules import all_rules
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import SEVERITIES, Problem, Rule, may_stop
 from tests.support.rule_examples import laid_over_minimal
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 UNREAD = ("secondary", "memory", "convention", "derived")
 
@@ -65,7 +65,7 @@ def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:
     assert not any(map(may_stop, {*UNREAD, *SOURCED_BASES - READ_BASES}))
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.slow
 def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(part: int) -> None:
     unread = re.compile(rf"\((?:{'|'.join(UNREAD)})\)$")

@@ -18,7 +18,7 @@ from tests.support.runs import Run, run_here, write_matter
 from tests.support.walks import faults_by_name
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
-READ = "form_read: {by: Ann Example, date: 2025-03-01}\n"
+FORM_READ = "form_read: {by: Ann Example, date: 2025-03-01}\n"
 ODD_NUMBER = "number: 21-civ-31\n"
 COMMANDS = sorted(cli.commands)
 
@@ -36,26 +36,27 @@ def test_there_are_commands() -> None:
 
 
 def test_each_command_has_a_description_and_two_examples() -> None:
-    def is_lacking(name: str) -> bool:
+    def has_poor_help(name: str) -> bool:
         run = run_here(name, "--help")
+        has_description = run.status == 0 and re.match(rf"Usage: \w+ {name} ", run.out)
         examples = re.findall(rf"^  (?:eval \"\$\()?assembler {name} ", run.out, re.MULTILINE)
-        return run.status != 0 or not re.match(rf"Usage: \w+ {name} ", run.out) or len(examples) < 2
+        return not has_description or len(examples) < 2
 
-    assert faults_by_name(COMMANDS, is_lacking) == {}
+    assert faults_by_name(COMMANDS, has_poor_help) == {}
 
 
 def test_each_option_of_a_command_has_a_help_text() -> None:
-    def help_without(name: str) -> list[str | None]:
+    def options_without_help(name: str) -> list[str | None]:
         options = [option for option in cli.commands[name].params if isinstance(option, click.Option)]
         return [option.name for option in options if not option.help]
 
-    assert faults_by_name(COMMANDS, help_without) == {}
+    assert faults_by_name(COMMANDS, options_without_help) == {}
 
 
 def test_a_name_that_is_too_long_is_a_one_line_error_for_each_path_argument(folder: Path) -> None:
     long_name = "x" * 300
     base = write_matter(folder, "")
-    lines: list[list[str | Path]] = [
+    command_lines: list[list[str | Path]] = [
         ["trust", long_name],
         ["ledger", "show", long_name],
         ["ledger", "merge", long_name, long_name],
@@ -70,10 +71,11 @@ def test_a_name_that_is_too_long_is_a_one_line_error_for_each_path_argument(fold
         message = run.err.partition("Error: ")[2]
         return run.status == 2 and message.endswith("cannot be used: file name too long\n") and message.count("\n") == 1
 
-    paths = [param for name in COMMANDS for param in cli.commands[name].params if isinstance(param.type, click.Path)]
-    assert len(paths) > 20
-    assert [param.opts for param in paths if not isinstance(param.type, NamedPath)] == []
-    assert [line for line in lines if not is_one_line_error(line)] == []
+    parameters = [parameter for name in COMMANDS for parameter in cli.commands[name].params]
+    path_parameters = [parameter for parameter in parameters if isinstance(parameter.type, click.Path)]
+    assert len(path_parameters) > 20
+    assert [parameter.opts for parameter in path_parameters if not isinstance(parameter.type, NamedPath)] == []
+    assert [line for line in command_lines if not is_one_line_error(line)] == []
 
 
 def test_the_help_of_the_program_lists_its_commands() -> None:
@@ -106,11 +108,10 @@ def test_an_invalid_matter_exits_with_1(folder: Path) -> None:
 
 def test_with_strict_a_warning_fails_and_a_note_passes(folder: Path) -> None:
     assert check_suit(folder, ODD_NUMBER, "--strict").status == 1
-    waived = check_suit(
-        folder, f"{ODD_NUMBER}venue: [events]\nwaivers: {{CAP004: as the clerk wrote it}}\n", "--strict"
-    )
-    assert "note CAP004" in waived.out
-    assert waived.status == 0
+    waiver = "waivers: {CAP004: as the clerk wrote it}\n"
+    run = check_suit(folder, f"{ODD_NUMBER}venue: [events]\n{waiver}", "--strict")
+    assert "note CAP004" in run.out
+    assert run.status == 0
 
 
 @pytest.mark.parametrize(
@@ -165,9 +166,9 @@ def test_the_text_format_counts_findings_on_standard_error(folder: Path) -> None
 def test_without_findings_nothing_is_printed(folder: Path) -> None:
     filings = "venue: [events]\nfilings: [{paper: complaint, date: 2025-03-03}]\n"
     texts = {"signed": "The parties signed on June 2, 2024.", "paid": "Alpha paid.", "broke": "Beta did nothing."}
-    story = [{"id": name, "text": text} for name, text in texts.items()]
-    dated = f"facts: {json.dumps([{'id': 'story', 'heading': 'The Story', 'paragraphs': story}])}\n"
-    run = check_suit(folder, f"{filings}{dated}{READ}", "--document", "complaint")
+    paragraphs = [{"id": name, "text": text} for name, text in texts.items()]
+    facts = f"facts: {json.dumps([{'id': 'story', 'heading': 'The Story', 'paragraphs': paragraphs}])}\n"
+    run = check_suit(folder, f"{filings}{facts}{FORM_READ}", "--document", "complaint")
     assert run.out == ""
 
 
@@ -252,7 +253,7 @@ def test_a_shell_gets_its_completion_script(shell: str) -> None:
     assert f"_ASSEMBLER_COMPLETE={shell}_complete" in run.out
 
 
-def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
+def run_program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "assembler", *arguments]
     return subprocess.run(
         command, cwd=ROOT, capture_output=True, text=True, check=False, env={**os.environ, **environment}
@@ -260,17 +261,17 @@ def program(*arguments: str, **environment: str) -> subprocess.CompletedProcess[
 
 
 def test_the_shell_completes_a_command() -> None:
-    completed = program(_ASSEMBLER_COMPLETE="bash_complete", COMP_WORDS="assembler ch", COMP_CWORD="1")
+    completed = run_program(_ASSEMBLER_COMPLETE="bash_complete", COMP_WORDS="assembler ch", COMP_CWORD="1")
     assert completed.stdout.split() == ["plain,check"]
 
 
 @pytest.mark.slow
 def test_the_program_runs_as_a_module_and_returns_its_status() -> None:
-    completed = program("check", "matters/minimal")
+    completed = run_program("check", "matters/minimal")
     assert (completed.returncode, completed.stdout) == (0, "")
 
 
-def on_a_terminal(*arguments: str) -> str:
+def output_on_terminal(*arguments: str) -> str:
     """Return the output of the command on a terminal."""
     reading_end, terminal = os.openpty()
     try:
@@ -300,11 +301,11 @@ def _until_closed(terminal: int) -> str:
 @pytest.mark.slow
 def test_output_has_color_only_on_a_terminal() -> None:
     matter = "tests/cases/motion_ohio"
-    assert "\x1b[" in on_a_terminal("check", matter)
-    assert "SIG020" in program("check", matter).stdout
-    assert "\x1b[" not in program("check", matter).stdout
+    assert "\x1b[" in output_on_terminal("check", matter)
+    assert "SIG020" in run_program("check", matter).stdout
+    assert "\x1b[" not in run_program("check", matter).stdout
 
 
 @pytest.mark.slow
 def test_json_has_no_color_on_a_terminal() -> None:
-    assert "\x1b[" not in on_a_terminal("check", "--format", "json", "matters/minimal")
+    assert "\x1b[" not in output_on_terminal("check", "--format", "json", "matters/minimal")

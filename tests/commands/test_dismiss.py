@@ -31,7 +31,7 @@ def test_the_first_federal_suit_ends_by_notice() -> None:
     report = parler("federal.yaml")
     assert report["recommended"] == "notice"
     assert report["instruments"]["notice"]["verdict"] == "open"
-    assert report["whole"]
+    assert report["whole"]  # the notice ends the whole action
 
 
 def test_a_second_notice_in_the_removed_case_would_be_on_the_merits() -> None:
@@ -64,7 +64,8 @@ def test_in_king_county_a_motion_is_a_second_dismissal_and_a_stipulation_is_not(
     assert motion["verdict"] == "closed"
     assert motion["against"][0]["cite"] == "CR 41(a)(4)"
     assert "this motion is on the merits" in motion["against"][0]["says"]
-    assert (stipulation["verdict"], report["recommended"]) == ("open", "stipulation")
+    assert stipulation["verdict"] == "open"
+    assert report["recommended"] == "stipulation"
     assert stipulation["second_dismissal"]["cite"].startswith("Spokane County v. Specialty Auto")
     assert stipulation["must_sign"] == ["Amazon Web Services, Inc.", "Amazon.com, Inc."]
 
@@ -84,12 +85,12 @@ def test_the_claims_that_both_suits_share_are_found_by_cause_parties_and_facts()
 def test_an_unlisted_dismissal_in_a_related_matter_is_a_warning(folder: Path) -> None:
     write_matter(folder, "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-05-01, dismisses: all}]\n")
     (folder / "matter.yaml").rename(folder / "first.yaml")
-    run = run_here(
-        "check", "--format", "json", write_matter(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n").name
-    )
-    findings = [finding for finding in json.loads(run.out)["findings"] if finding["code"] == "MAT008"]
-    assert [(finding["severity"], finding["line"]) for finding in findings] == [("warning", 47)]
-    assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in findings[0]["message"]
+    matter = write_matter(folder, "number: 2:25-cv-00001\nrelated: [first.yaml]\n")
+    run = run_here("check", "--format", "json", matter.name)
+    (finding,) = (finding for finding in json.loads(run.out)["findings"] if finding["code"] == "MAT008")
+    assert finding["severity"] == "warning"
+    assert finding["line"] == 47
+    assert "`first.yaml` dismisses a claim of this matter on 2025-05-01" in finding["message"]
 
 
 @pytest.mark.parametrize(
@@ -141,9 +142,11 @@ def test_a_missing_record_of_the_law_is_reported(folder: Path) -> None:
 # -- bad input --------------------------------------------------------------------------------------------------------
 
 SECOND_DEFENDANT = "  cords: {name: Imaginary Cords Corp., role: defendant, kind: corporation"
+"""A second defendant under `parties:`, without the closing brace, so that a test may add keys."""
 
 
 def notice(extra_keys: str) -> str:
+    """Return the `filings:` of a matter with one notice, which has these *extra_keys*."""
     return f"filings: [{{paper: notice_of_voluntary_dismissal, {extra_keys}}}]\n"
 
 
@@ -226,20 +229,18 @@ def test_a_mistake_is_reported_at_its_place(changes: str, line: int, code: str, 
 @pytest.mark.parametrize("court", ["Handelsgericht Zürich", "Supreme Court of Israel", "High Court, London", "D. Bern"])
 def test_a_court_abroad_may_be_called_foreign(court: str, folder: Path) -> None:
     changes = f'earlier_dismissals: [{{court: "{court}", date: 2024-01-02, by: notice, foreign: yes}}]'
-    assert [
-        finding for finding in check(write_matter(folder, changes).name).findings if finding["code"] == "MAT003"
-    ] == []
+    findings = check(write_matter(folder, changes).name).findings
+    assert [finding for finding in findings if finding["code"] == "MAT003"] == []
 
 
 def test_an_amended_complaint_is_not_the_first_day_of_its_case(folder: Path) -> None:
     amended = "{paper: complaint, title: First Amended Complaint, date: 2025-06-02}"
     changes = f"complaint_filed: none\ndocket_read: 2025-05-01\nfilings: [{amended}]\n"
-    assert [
-        finding for finding in check(write_matter(folder, changes).name).findings if finding["code"] == "MAT009"
-    ] == []
+    findings = check(write_matter(folder, changes).name).findings
+    assert [finding for finding in findings if finding["code"] == "MAT009"] == []
 
 
-UNSERVED = (
+NO_DATE_OF_SERVICE = (
     "the paper is not shown to be open: `Imaginary Strings, Inc.` filed an answer on 2025-05-20, but the matter gives "
     "no date of service; the notice is open only if it had not been served by then (Fed. R. Civ. P. 41(a)(1)(A)(i))"
 )
@@ -275,7 +276,7 @@ UNSERVED = (
         (
             "events: [{event: answer, by: [strings], filed: 2025-05-20}]",
             "DIS017",
-            UNSERVED,
+            NO_DATE_OF_SERVICE,
         ),
         (
             "events: [{event: motion to dismiss, date: 2025-05-20}, {event: appearance, date: 2025-04-20}]",
@@ -301,8 +302,12 @@ def test_an_order_is_required_if_the_court_is_to_enforce_the_settlement() -> Non
 
 def test_a_stipulation_that_all_sign_is_recommended_before_a_motion() -> None:
     arizona = "court: azsuper\ncounty: Maricopa\ndivision: none\nnumber: CV2025-000000\njurisdiction: none\n"
-    answered = "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read: 2025-06-02\n"
-    case = f"{arizona}{answered}earlier_dismissals: none\n"
-    paper = "filings: [{paper: %s, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
-    assert report_on(case + paper % "stipulation_of_dismissal")["recommended"] == "stipulation"
-    assert report_on(case + paper % "motion_for_voluntary_dismissal")["recommended"] == "motion"
+    answer = "events: [{event: answer, by: [strings], date: 2025-05-20}]\ndocket_read: 2025-06-02\n"
+    case = f"{arizona}{answer}earlier_dismissals: none\n"
+
+    def recommended_for(paper: str) -> object:
+        filing = f"{{paper: {paper}, date: 2025-06-02, dismisses: all, prejudice: without}}"
+        return report_on(f"{case}filings: [{filing}]\n")["recommended"]
+
+    assert recommended_for("stipulation_of_dismissal") == "stipulation"
+    assert recommended_for("motion_for_voluntary_dismissal") == "motion"

@@ -15,10 +15,10 @@ NOTICE = "notice_of_voluntary_dismissal"
 OUT = Path("output") / "matter"
 
 
-def build_notice(folder: Path, before: str = "", **env: str) -> Run:
-    """Build the notice of the suit in *folder*, in a separate process."""
+def build_notice(folder: Path, before: str = "") -> Run:
+    """Build the notice of the suit in *folder*, in a separate process, which first runs the code *before*."""
     command = ("build", "--document", NOTICE, "--format", "json", "matter.yaml")
-    return run_separately(*command, cwd=folder, before=dedent(before), env=env)
+    return run_separately(*command, cwd=folder, before=dedent(before))
 
 
 def files(folder: Path) -> dict[str, bytes]:
@@ -49,12 +49,12 @@ DISK_IS_FULL = """
 def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     assert build_notice(tmp_path).status == 0
-    before = files(tmp_path)
+    old_files = files(tmp_path)
     write_matter(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
     error = one_error(build_notice(tmp_path, DISK_FILLS_UP))
 
     assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file too large")
-    assert files(tmp_path) == before
+    assert files(tmp_path) == old_files
 
 
 @pytest.mark.slow
@@ -80,13 +80,13 @@ WRITE_FOREVER = """
 
 @pytest.mark.slow
 def test_a_paper_is_complete_whenever_the_run_is_killed(tmp_path: Path) -> None:
-    for rounds in range(4):
+    for attempt in range(4):
         command = [sys.executable, "-c", dedent(WRITE_FOREVER)]
         with subprocess.Popen(command, cwd=tmp_path, env={"PYTHONPATH": str(ROOT)}, stdout=subprocess.PIPE) as child:
             assert child.stdout
             assert child.stdout.readline() == b"ready\n"
             with pytest.raises(subprocess.TimeoutExpired):
-                child.wait(0.1 + rounds * 0.017)
+                child.wait(0.1 + attempt * 0.017)
             child.kill()
         paper = (tmp_path / "paper.pdf").read_bytes()
         assert len(paper) == 3_000_000
@@ -101,16 +101,16 @@ CONSOLES = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("env", "shown"), CONSOLES)
+@pytest.mark.parametrize(("env", "printed_name"), CONSOLES)
 def test_a_character_that_the_console_lacks_is_printed_as_a_question_mark(
-    tmp_path: Path, env: dict[str, str], shown: str
+    tmp_path: Path, env: dict[str, str], printed_name: str
 ) -> None:
     write_matter(tmp_path, "number: '漢 § “x”'\nbogus: 漢字 §\ncourt: 漢字 §\n")
     run = run_separately("check", "matter.yaml", cwd=tmp_path, env=env)
 
     assert run.status == 1
     assert "matter.yaml:3:1: error MAT002: `bogus` is not a known key here" in run.out
-    assert f"matter.yaml:4:8: error MAT004: no court is called `{shown}`" in run.out
+    assert f"matter.yaml:4:8: error MAT004: no court is called `{printed_name}`" in run.out
     assert "Traceback" not in run.err
 
 
@@ -144,7 +144,8 @@ def test_a_missing_working_folder_is_a_one_line_error(tmp_path: Path) -> None:
     (tmp_path / "gone").mkdir()
     message = "assembler: the working folder no longer exists; change to another folder\n"
     for command in ("check matter.yaml", "list courts", "batch base.yaml rows.csv"):
-        assert in_shell(tmp_path, f"cd gone; rmdir ../gone; $assembler {command}; mkdir ../gone")[2] == message, command
+        _, _, errors = in_shell(tmp_path, f"cd gone; rmdir ../gone; $assembler {command}; mkdir ../gone")
+        assert errors == message, command
         (tmp_path / "gone").mkdir(exist_ok=True)
 
 
@@ -152,7 +153,8 @@ def test_a_missing_working_folder_is_a_one_line_error(tmp_path: Path) -> None:
 def test_nothing_is_built_if_the_output_is_closed(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
 
-    assert in_shell(tmp_path, "$assembler build matter.yaml >&-")[0] == 1
+    status, _, _ = in_shell(tmp_path, "$assembler build matter.yaml >&-")
+    assert status == 1
     assert not (tmp_path / "output").exists()
 
 
@@ -162,7 +164,8 @@ def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path: Path, comman
     write_matter(tmp_path, "\n".join(f"bogus{n}: x" for n in range(1000)))
     status, out, err = in_shell(tmp_path, f"$assembler {command} | head -1")
 
-    assert (status, err) == (141, "")
+    assert status == 141  # as bash reports a process that ended by SIGPIPE
+    assert err == ""
     assert out.count("\n") == 1
 
 
@@ -176,7 +179,8 @@ def test_errors_on_a_closed_stream_do_not_change_the_status(tmp_path: Path, stre
 
     assert status == 1
     assert "matter.yaml:2:1: error MAT002" in out
-    assert in_shell(tmp_path, f"$assembler bogus {streams}")[0] == 2
+    status, _, _ = in_shell(tmp_path, f"$assembler bogus {streams}")
+    assert status == 2
 
 
 @pytest.mark.slow
@@ -184,8 +188,8 @@ def test_errors_on_a_closed_stream_do_not_change_the_status(tmp_path: Path, stre
 def test_messages_for_a_closed_stream_are_not_written_into_a_paper(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     status, out, _ = in_shell(tmp_path, f"$assembler build --document {NOTICE} matter.yaml <&- 2>&-")
-
-    assert (status, NOTICE in out) == (0, True)
+    assert status == 0
+    assert NOTICE in out
     assert files(tmp_path)[f"{NOTICE}.pdf"].startswith(b"%PDF-")
 
 
@@ -239,7 +243,7 @@ def test_an_interrupt_during_imports_prints_one_line(tmp_path: Path, module: str
 def test_an_interrupt_at_any_call_prints_one_line(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     interrupted_count = 0
-    moment = 3000
+    moment = 3000  # calls of functions before the interrupt
     while True:
         run = run_interrupted(tmp_path, AT_CALL.format(moment=moment), "build", "--document", NOTICE, "matter.yaml")
         if run.status == 0:  # the run ended before its interrupt

@@ -31,10 +31,11 @@ more_facts:
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
     """The tables of a matter with one fact of each kind."""
-    return facts_of(write_matter(tmp_path_factory.mktemp("facts"), FACTS), None)[1]
+    _, tables = facts_of(write_matter(tmp_path_factory.mktemp("facts"), FACTS), None)
+    return tables
 
 
-def read_as(tables: Tables, title: str) -> dict[str, str]:
+def readings(tables: Tables, title: str) -> dict[str, str]:
     """Return the reading of each entry of the table with *title*, by its words."""
     return {row.words: row.read_as for row in tables[title]}
 
@@ -57,12 +58,11 @@ def read_as(tables: Tables, title: str) -> dict[str, str]:
     ],
 )
 def test_each_kind_of_fact_has_its_own_table(tables: Tables, title: str, words: str, reading: str) -> None:
-    assert read_as(tables, title).get(words) == reading
+    assert readings(tables, title).get(words) == reading
 
 
 def test_a_fact_within_a_text_block_has_the_line_and_column_of_its_words(tables: Tables) -> None:
-    places = {row.words: row.places[0] for row in tables["lengths of time"]}
-    place = places["nine days"]
+    (place,) = (row.places[0] for row in tables["lengths of time"] if row.words == "nine days")
     line = Path(place.file).read_text().splitlines()[place.line - 1]
     assert line[place.column - 1 : place.end_column - 1] == "nine days"
 

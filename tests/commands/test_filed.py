@@ -15,7 +15,7 @@ from tests.support.runs import check, run_here, write_file, write_matter
 from tests.support.stopped import findings_of
 from tests.support.written_papers import NOTICE, OUT, states, to_upload, write_all
 
-FILED = Path("filed/matter")
+FILED_FOLDER = Path("filed/matter")
 
 
 @pytest.fixture(autouse=True)
@@ -44,8 +44,8 @@ def refusal(document: str = "complaint") -> Finding:
 
 def test_paper_and_manifest_are_copied_to_a_folder_beside_the_matter() -> None:
     assert file_copy() == ("filed/matter/complaint.pdf", "filed/matter/complaint.json")
-    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
-    assert json.loads((FILED / "complaint.json").read_text("utf-8"))["document"] == "complaint"
+    assert (FILED_FOLDER / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
+    assert json.loads((FILED_FOLDER / "complaint.json").read_text("utf-8"))["document"] == "complaint"
 
 
 def test_a_filed_copy_is_replaced_only_on_request() -> None:
@@ -54,10 +54,10 @@ def test_a_filed_copy_is_replaced_only_on_request() -> None:
 
     assert refusal().message == "already exists"
     assert refusal().fix == "replace it with `--replace`"
-    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
+    assert (FILED_FOLDER / "complaint.pdf").read_bytes() == b"%PDF-1.7 first"
 
     file_copy(replace=True)
-    assert (FILED / "complaint.pdf").read_bytes() == b"%PDF-1.7 second"
+    assert (FILED_FOLDER / "complaint.pdf").read_bytes() == b"%PDF-1.7 second"
 
 
 @pytest.mark.parametrize("link", ["filed", "filed/matter"])
@@ -71,11 +71,11 @@ def test_a_filed_copy_is_not_written_through_a_link_even_inside_the_root(folder:
     assert list((folder / "elsewhere").iterdir()) == []
 
 
-def test_a_paper_that_was_changed_after_the_build_is_refusal() -> None:
+def test_a_paper_that_was_changed_after_the_build_is_refused() -> None:
     (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 edited")
 
     assert refusal().message == "was changed after it was built"
-    assert not FILED.exists()
+    assert not FILED_FOLDER.exists()
 
 
 def test_an_unbuilt_paper_is_reported_with_the_names_of_the_built_papers() -> None:
@@ -85,7 +85,7 @@ def test_an_unbuilt_paper_is_reported_with_the_names_of_the_built_papers() -> No
     assert finding.fix == "run `assembler build` first; did you mean `complaint`?"
 
 
-def test_a_draft_is_refusal() -> None:
+def test_a_draft_is_refused() -> None:
     write_papers(b"%PDF-1.7 draft", draft=True)
     finding = refusal("complaint.draft")
 
@@ -96,7 +96,7 @@ def test_a_draft_is_refusal() -> None:
 @pytest.mark.parametrize("document", ["../matter", "/etc/passwd", "", ".", "x" * 5000])
 def test_an_unknown_name_of_a_paper_is_reported(document: str) -> None:
     assert "was not built" in refusal(document).message
-    assert not FILED.exists()
+    assert not FILED_FOLDER.exists()
 
 
 def test_a_deleted_paper_is_reported() -> None:
@@ -109,20 +109,21 @@ def test_a_matter_that_was_never_built_is_reported(folder: Path) -> None:
     write_matter(folder / "other", "about: x\n")
     (finding,) = findings_of(lambda: keep(Path("other"), "complaint", Options(), replace=False))
 
-    assert (finding.place.file, finding.message) == ("output/other/matter", "no paper was built here")
+    assert finding.place.file == "output/other/matter"
+    assert finding.message == "no paper was built here"
 
 
-BROKEN = ["", "{", "[]", "{}", '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": 5}}', "[" * 100_000]
+NO_MANIFESTS = ["", "{", "[]", "{}", '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": 5}}', "[" * 100_000]
 
 
-@pytest.mark.parametrize("text", BROKEN, ids=[text[:30] for text in BROKEN])
+@pytest.mark.parametrize("text", NO_MANIFESTS, ids=[text[:30] for text in NO_MANIFESTS])
 def test_a_file_that_is_not_a_manifest_is_reported(folder: Path, text: str) -> None:
     write_file(folder, text, "output/matter/manifest.json")
 
     assert refusal().message == "is not a manifest of this program"
 
 
-def test_a_paper_without_a_hash_in_the_manifest_is_refusal(folder: Path) -> None:
+def test_a_paper_without_a_hash_in_the_manifest_is_refused(folder: Path) -> None:
     text = '{"matter": "../../matter.yaml", "papers": {"complaint.pdf": {}}}'
     write_file(folder, text, "output/matter/manifest.json")
 
@@ -139,14 +140,16 @@ def test_a_folder_that_cannot_be_made_is_reported(folder: Path) -> None:
     write_file(folder, "a file", "filed")
     finding = refusal()
 
-    assert (finding.code, finding.place.file, finding.message) == ("OUT001", "filed", "is a file, not a folder")
+    assert finding.code == "OUT001"
+    assert finding.place.file == "filed"
+    assert finding.message == "is a file, not a folder"
 
 
 def test_a_paper_that_cannot_be_read_is_reported(monkeypatch: pytest.MonkeyPatch) -> None:
-    def broken(_: Path) -> bytes:
+    def fail_to_read(_: Path) -> bytes:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(filed, "read_plain", broken)
+    monkeypatch.setattr(filed, "read_plain", fail_to_read)
 
     assert refusal().message == "cannot be read: input/output error"
 
@@ -198,20 +201,20 @@ def test_a_filed_paper_is_not_listed_for_upload() -> None:
 
 def test_a_changed_or_missing_filed_copy_is_reported() -> None:
     file_copy()
-    copy = FILED / "complaint.pdf"
+    copy = FILED_FOLDER / "complaint.pdf"
     copy.write_bytes(b"%PDF-1.7 damaged")
     assert filed_findings() == [("OUT010", "warning", "is no longer the copy that was kept as filed")]
     copy.unlink()
     assert filed_findings() == [("OUT010", "warning", "was kept as filed, but is missing")]
-    (FILED / "complaint.json").write_text("{}", "utf-8")
+    (FILED_FOLDER / "complaint.json").write_text("{}", "utf-8")
     assert filed_findings() == [("OUT002", "warning", "is not the record of a filed paper")]
 
 
 def test_the_record_of_an_earlier_version_is_compared_as_far_as_possible(folder: Path) -> None:
     file_copy()
-    record = json.loads((FILED / "complaint.json").read_text("utf-8"))
+    record = json.loads((FILED_FOLDER / "complaint.json").read_text("utf-8"))
     del record["text"], record["date"]
-    (FILED / "complaint.json").write_text(json.dumps(record), "utf-8")
+    (FILED_FOLDER / "complaint.json").write_text(json.dumps(record), "utf-8")
     write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
     assert filed_findings() == []
 
@@ -219,8 +222,8 @@ def test_the_record_of_an_earlier_version_is_compared_as_far_as_possible(folder:
 def test_the_check_of_an_amended_complaint_reports_that_the_complaint_differs_from_its_filed_copy(folder: Path) -> None:
     file_copy()
     write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")
-    amending = "filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}\n"
-    (folder / "amended.yaml").write_text(f"extends: matter.yaml\ncomplaint_filed: 2025-03-03\n{amending}", "utf-8")
+    filings = "filings: {change: {complaint: {date: 2025-03-20, amends: {file: matter.yaml}}}}\n"
+    (folder / "amended.yaml").write_text(f"extends: matter.yaml\ncomplaint_filed: 2025-03-03\n{filings}", "utf-8")
     (warning,) = [finding for finding in check("amended.yaml").findings if finding["code"] == "OUT009"]
     assert warning["message"] == "`complaint` differs from the paper as filed on 2025-03-03"
     assert warning["also"][0]["file"] == "amended.yaml"

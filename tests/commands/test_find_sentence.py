@@ -12,7 +12,8 @@ from tests.support.places import ROOT
 from tests.support.runs import run_here
 
 
-def keys(text: str) -> list[str]:
+def keys_of_sentences(text: str) -> list[str]:
+    """Return the keys of the sentences that print *text*, the best match first."""
     return [key for key, _ in sentences_that_print(text, catalog())]
 
 
@@ -29,19 +30,19 @@ def keys(text: str) -> list[str]:
     ],
 )
 def test_a_sentence_is_found_by_its_printed_words(query: str, key: str) -> None:
-    assert keys(query)[0] == key
+    assert keys_of_sentences(query)[0] == key
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("query", ["Beta sold 40 tons of apples and never paid.", "", "Alpha"])
 def test_words_of_the_matter_find_no_sentence(query: str) -> None:
-    assert keys(query) == []
+    assert keys_of_sentences(query) == []
     with pytest.raises(Unknown, match="no sentence of the program, of a cause or of a court prints"):
         explain_sentence(query, ROOT)
 
 
 def test_words_must_be_in_the_order_of_the_sentence() -> None:
-    assert "headings.relief" not in keys("Relief for Prayer")
+    assert "headings.relief" not in keys_of_sentences("Relief for Prayer")
 
 
 @pytest.mark.slow
@@ -49,9 +50,9 @@ def test_every_sentence_is_found_by_its_own_words() -> None:
     sentences = {
         f"{group}.{name}": str(text) for group, texts in catalog().sentences.items() for name, text in texts.items()
     }
-    plain = {key: text for key, text in sentences.items() if "{" not in text and re.search("[A-Za-z]", text)}
-    assert len(plain) > 50
-    assert [key for key, text in plain.items() if key not in keys(text)] == []
+    without_blanks = {key: text for key, text in sentences.items() if "{" not in text and re.search("[A-Za-z]", text)}
+    assert len(without_blanks) > 50
+    assert [key for key, text in without_blanks.items() if key not in keys_of_sentences(text)] == []
 
 
 def test_the_explanation_names_the_keys_of_a_sentence_and_the_way_to_change_it(

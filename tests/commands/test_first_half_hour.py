@@ -23,8 +23,8 @@ def previewed_matters(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
 def test_the_demo_copies_the_sample_to_a_new_folder_and_shows_it(folder: Path, previewed_matters: list[Path]) -> None:
     assert run_here("demo", "kites").status == 0
     assert previewed_matters == [Path("kites/king_county.yaml")]
-    flagship = {file.name: file.read_bytes() for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml")}
-    assert {file.name: file.read_bytes() for file in (folder / "kites").iterdir()} == flagship
+    sample_files = {file.name: file.read_bytes() for file in (ROOT / "matters/parler_v_amazon").glob("*.yaml")}
+    assert {file.name: file.read_bytes() for file in (folder / "kites").iterdir()} == sample_files
     assert check("kites/king_county.yaml").status == 0
 
 

@@ -18,7 +18,7 @@ from tests.support.terminal import Terminal
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-SLIPS = {
+MISSPELLINGS = {
     "role: plaintiff": "roel: plaintif  # who sues",
     "counsel: [ann]": "counsel: ['anne']",
     "breach: [broke]": "breech: [brok]",
@@ -27,8 +27,10 @@ SLIPS = {
 """Texts of the suit, each with its misspelled form."""
 
 
-def misspelled(text: str = SUIT) -> str:
-    for correct_text, misspelled_text in SLIPS.items():
+def misspelled_suit() -> str:
+    """Return the text of the suit with all the misspellings."""
+    text = SUIT
+    for correct_text, misspelled_text in MISSPELLINGS.items():
         assert correct_text in text
         text = text.replace(correct_text, misspelled_text, 1)
     return text
@@ -40,7 +42,7 @@ def fix(*arguments: str | Path) -> Run:
 
 
 def test_misspelled_keys_values_names_and_references_are_corrected_and_nothing_else_changes(folder: Path) -> None:
-    file = write_file(folder, misspelled())
+    file = write_file(folder, misspelled_suit())
     run = fix("--write", file)
 
     restored = SUIT.replace("role: plaintiff", "role: plaintiff  # who sues", 1)
@@ -51,38 +53,38 @@ def test_misspelled_keys_values_names_and_references_are_corrected_and_nothing_e
 
 
 def test_the_difference_is_shown_and_nothing_changes_without_confirmation(folder: Path) -> None:
-    file = write_file(folder, misspelled())
+    file = write_file(folder, misspelled_suit())
     run = fix(file)
 
     assert run.status == 1
     assert "-    roel: plaintif  # who sues" in run.out.splitlines()
     assert "+    role: plaintiff  # who sues" in run.out.splitlines()
-    assert file.read_text("utf-8") == misspelled()
+    assert file.read_text("utf-8") == misspelled_suit()
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(("answer", "corrected"), [("y", True), ("n", False), ("", False)])
-def test_on_a_terminal_only_yes_confirms_the_corrections(folder: Path, answer: str, *, corrected: bool) -> None:
-    file = write_file(folder, misspelled())
+@pytest.mark.parametrize(("answer", "is_corrected"), [("y", True), ("n", False), ("", False)])
+def test_on_a_terminal_only_yes_confirms_the_corrections(folder: Path, answer: str, *, is_corrected: bool) -> None:
+    file = write_file(folder, misspelled_suit())
     terminal = Terminal(folder, "fix", "matter.yaml")
     terminal.answer("Make these changes? [y/N]", answer)
 
-    assert terminal.finish() == (0 if corrected else 1)
-    assert ("roel" not in file.read_text("utf-8")) is corrected
+    assert terminal.finish() == (0 if is_corrected else 1)
+    assert ("roel" not in file.read_text("utf-8")) is is_corrected
 
 
 def test_a_matter_without_mistakes_is_unchanged(folder: Path) -> None:
     file = write_file(folder, SUIT)
-    before = file.stat()
+    changed_at = file.stat().st_mtime_ns
     run = fix("--write", file)
-
-    assert (run.status, run.out) == (0, "")
-    assert file.stat().st_mtime_ns == before.st_mtime_ns
+    assert run.status == 0
+    assert run.out == ""
+    assert file.stat().st_mtime_ns == changed_at
 
 
 def test_line_endings_and_file_mode_are_unchanged(folder: Path) -> None:
     file = folder / "matter.yaml"
-    file.write_bytes(misspelled().replace("\n", "\r\n").encode())
+    file.write_bytes(misspelled_suit().replace("\n", "\r\n").encode())
     file.chmod(0o640)
     fix("--write", file)
 
@@ -92,7 +94,7 @@ def test_line_endings_and_file_mode_are_unchanged(folder: Path) -> None:
 
 
 def test_a_mistake_in_the_file_that_a_matter_extends_is_corrected_there(folder: Path) -> None:
-    base = write_file(folder, misspelled(), "suit.yaml")
+    base = write_file(folder, misspelled_suit(), "suit.yaml")
     file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
     assert fix("--write", file).status == 0
 
@@ -101,7 +103,7 @@ def test_a_mistake_in_the_file_that_a_matter_extends_is_corrected_there(folder: 
 
 
 @pytest.mark.parametrize(
-    ("right", "wrong"),
+    ("right_text", "wrong_text"),
     [
         ("court: nysd", "court: nyed1"),
         ("dismisses: all", "dismisses: [bet]"),
@@ -109,12 +111,12 @@ def test_a_mistake_in_the_file_that_a_matter_extends_is_corrected_there(folder: 
         ("dismisses: all", "dismisses: [beta_2]"),
     ],
 )
-def test_the_court_and_the_dismissed_claims_are_never_guessed(folder: Path, right: str, wrong: str) -> None:
-    file = write_file(folder, SUIT.replace(right, wrong, 1))
+def test_the_court_and_the_dismissed_claims_are_never_guessed(folder: Path, right_text: str, wrong_text: str) -> None:
+    file = write_file(folder, SUIT.replace(right_text, wrong_text, 1))
     run = fix("--write", file)
-
-    assert (run.status, run.out) == (0, "")
-    assert wrong in file.read_text("utf-8")
+    assert run.status == 0
+    assert run.out == ""
+    assert wrong_text in file.read_text("utf-8")
     assert "1 finding without a certain remedy" in run.err
 
 
@@ -125,7 +127,7 @@ def test_yaml_that_cannot_be_read_is_reported_as_by_check(folder: Path) -> None:
 
 
 def test_a_file_that_was_saved_meanwhile_is_not_overwritten(folder: Path) -> None:
-    base = write_file(folder, misspelled(), "suit.yaml")
+    base = write_file(folder, misspelled_suit(), "suit.yaml")
     file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
     fixes = certain_fixes(file, Options())
     base.write_text("# saved meanwhile\n", "utf-8")
@@ -150,7 +152,7 @@ def test_a_file_outside_the_root_is_never_changed(folder: Path) -> None:
 
 
 def test_if_one_file_cannot_be_replaced_the_others_are_restored(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_file(folder, misspelled(), "suit.yaml")
+    write_file(folder, misspelled_suit(), "suit.yaml")
     file = write_file(folder, "extends: suit.yaml\nabuot: A test.\n")
     real_replace = Path.replace
 
@@ -164,7 +166,7 @@ def test_if_one_file_cannot_be_replaced_the_others_are_restored(folder: Path, mo
     with pytest.raises(Exception, match="open in another program"):
         fixes.write()
     assert "abuot" in file.read_text("utf-8")
-    assert (folder / "suit.yaml").read_text("utf-8") == misspelled()
+    assert (folder / "suit.yaml").read_text("utf-8") == misspelled_suit()
     assert sorted(path.name for path in folder.iterdir()) == ["matter.yaml", "suit.yaml"]
 
 
@@ -237,8 +239,9 @@ def test_no_allowed_value_corrects_its_own_negation() -> None:
 
 
 def test_a_misspelled_negative_word_is_corrected() -> None:
-    for slip, value in (("withut", "without"), ("unincorporated asociation", "unincorporated association")):
-        assert certain_name(slip, [value, "other"]) == value
+    assert certain_name("withut", ["without", "other"]) == "without"
+    association = "unincorporated association"
+    assert certain_name("unincorporated asociation", [association, "other"]) == association
 
 
 def test_a_name_that_contains_the_whole_word_is_suggested_before_a_similar_name() -> None:

@@ -12,7 +12,7 @@ from pikepdf import Pdf
 from assembler.commands.matrix import Matrix, complaint, matrix
 from assembler.commands.matrix_report import as_text
 from assembler.plan.blocks import Paragraph
-from tests.commands.test_cli import on_a_terminal
+from tests.commands.test_cli import output_on_terminal
 from tests.support.matters import build_plan, catalog
 from tests.support.matters import matter as matter_of
 from tests.support.places import ROOT
@@ -57,15 +57,16 @@ def test_a_count_that_is_not_in_the_catalog_shows_its_paragraphs() -> None:
     (count,) = matrix_of(own_claim).counts
 
     assert count.elements == ()
-    assert [pleads.words for pleads in count.paragraphs][-2:] == ["Alpha made a kite.", "Beta flew it."]
+    assert [paragraph.words for paragraph in count.paragraphs][-2:] == ["Alpha made a kite.", "Beta flew it."]
     assert f"  ¶ {count.paragraphs[-1].number}: Beta flew it." in lines_of_matrix(own_claim)
 
 
 def test_an_element_has_its_statement_and_the_allegations_that_plead_it() -> None:
     (count,) = matrix_of().counts
     first = count.elements[0]
-
-    assert (count.label, count.heading, count.cause) == ("COUNT ONE", "Breach of Contract", "wa-breach-of-contract")
+    assert count.label == "COUNT ONE"
+    assert count.heading == "Breach of Contract"
+    assert count.cause == "wa-breach-of-contract"
     assert first.element == "contract"
     assert first.statement.startswith("An enforceable agreement")
     assert [allegation.name for allegation in first.allegations] == ["signed", "billed"]
@@ -77,10 +78,10 @@ def test_an_exhibit_that_the_text_cites_is_shown_once_like_a_listed_exhibit() ->
     citing_count = COUNT.replace(
         "text: Alpha sent Beta a bill.", "text: 'Alpha sent Beta a bill, [[bill]], with [[deed]].'"
     )
-    (original_matrix,) = matrix_of(COUNT).counts
-    assert [row.exhibits for row in original_matrix.elements[:3]] == [("B",), ("A",), ()]
-    (citing_matrix,) = matrix_of(citing_count).counts
-    assert [row.exhibits for row in citing_matrix.elements[:3]] == [("B", "A"), ("A",), ()]
+    (original_row,) = matrix_of(COUNT).counts
+    assert [element.exhibits for element in original_row.elements[:3]] == [("B",), ("A",), ()]
+    (citing_row,) = matrix_of(citing_count).counts
+    assert [element.exhibits for element in citing_row.elements[:3]] == [("B", "A"), ("A",), ()]
 
 
 @pytest.mark.parametrize("form", ["labels: numbers", "word: Attachment", "quotes: true", "word: Appendix"])
@@ -95,16 +96,15 @@ def test_the_case_name_does_not_include_the_title_of_the_complaint() -> None:
 
 
 def test_the_numbers_are_the_paragraph_numbers_of_the_complaint() -> None:
-    printed = {block.id: block.number for block in build_plan(COUNT).body if isinstance(block, Paragraph)}
-    rows = matrix_of().counts[0].elements
-
-    assert rows[0].allegations[0].number == printed["p-signed"]
-    assert rows[1].allegations[0].number == printed["p-contract.duty.1"]
-    assert rows[4].allegations[0].number == printed["p-broke"]
+    printed_numbers = {block.id: block.number for block in build_plan(COUNT).body if isinstance(block, Paragraph)}
+    elements = {row.element: row for row in matrix_of().counts[0].elements}
+    assert elements["contract"].allegations[0].number == printed_numbers["p-signed"]
+    assert elements["duty"].allegations[0].number == printed_numbers["p-contract.duty.1"]
+    assert elements["breach"].allegations[0].number == printed_numbers["p-broke"]
 
 
 def test_an_element_without_allegations_is_missing_unless_it_is_conditional() -> None:
-    rows = {element.element: element for element in matrix_of().counts[0].elements}
+    rows = {row.element: row for row in matrix_of().counts[0].elements}
 
     assert rows["damages"].missing
     assert not rows["conditions"].missing
@@ -176,14 +176,15 @@ def test_json_is_one_value(folder: Path) -> None:
     value = json.loads(run_matrix(folder, "--format", "json").out)
 
     assert set(value) == {"case", "paper", "privilege", "counts", "unused"}
-    assert value["counts"][0]["elements"][5]["missing"] is True
-    assert value["counts"][0]["elements"][0]["allegations"][1]["exhibits"] == ["B"]
+    elements = {element["element"]: element for element in value["counts"][0]["elements"]}
+    assert elements["damages"]["missing"] is True
+    assert elements["contract"]["allegations"][1]["exhibits"] == ["B"]
 
 
 @pytest.mark.slow
 def test_text_has_color_only_on_a_terminal(folder: Path) -> None:
     assert "\x1b[" not in run_matrix(folder).out
-    assert "\x1b[" in on_a_terminal("matrix", "matters/contrast_nysd")
+    assert "\x1b[" in output_on_terminal("matrix", "matters/contrast_nysd")
 
 
 @pytest.mark.parametrize("arguments", [("--format", "pdf"), ("--out", "a.pdf"), ("--format", "json", "--out", "a")])
@@ -210,7 +211,8 @@ def test_a_worksheet_is_written_to_the_given_file_and_is_not_a_paper(folder: Pat
     manifest = next((folder / "out" / "matter").glob("*.json")).read_text("utf-8")
     run = run_here("matrix", "--format", "pdf", "--out", "sheet.pdf", matter)
 
-    assert (run.status, run.out) == (0, "sheet.pdf\n")
+    assert run.status == 0
+    assert run.out == "sheet.pdf\n"
     assert (folder / "sheet.pdf").read_bytes().startswith(b"%PDF")
     assert next((folder / "out" / "matter").glob("*.json")).read_text("utf-8") == manifest
     assert "worksheet" not in catalog().names("document")
@@ -246,9 +248,10 @@ def test_a_worksheet_replaces_no_file_of_another_kind(folder: Path, kind: str) -
             os.mkfifo(out)
         case _:
             Pdf.new().save(out)
-    before = out.lstat()
+    old_status = out.lstat()
     run = run_matrix(folder, "--format", "pdf", "--out", "sheet.pdf")
     assert run.status == 1
     assert ("is a link" if kind == "link" else "exists and is not a worksheet") in run.out
-    assert (out.lstat().st_mode, out.lstat().st_size) == (before.st_mode, before.st_size)
+    assert out.lstat().st_mode == old_status.st_mode
+    assert out.lstat().st_size == old_status.st_size
     assert matter.read_text("utf-8") == "court: nysd\n"

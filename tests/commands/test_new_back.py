@@ -14,12 +14,14 @@ def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
 
 
 def test_back_returns_to_the_previous_question_and_offers_its_answer() -> None:
-    typed = (
+    typed_lines = (
         "1 | Seattle | 1 | < | wawd | Tacoma | back | Seattle | A LLC |  | back | back | B LLC |  | C, Inc. |  | Ann"
     )
-    answers, output = interview(*typed.split(" | "), "wa-defamation", "")
+    answers, output = interview(*typed_lines.split(" | "), "wa-defamation", "")
     start = complete(answers)
-    assert (start.court.id, start.division, start.county) == ("wawd", "Seattle", "")
+    assert start.court.id == "wawd"
+    assert start.division == "Seattle"
+    assert start.county == ""
     assert start.plaintiffs == ("B LLC",)
     assert output.count("Court (name") == 2
     assert "Court (name, city, county or id; Enter for wa" in output
@@ -28,8 +30,10 @@ def test_back_returns_to_the_previous_question_and_offers_its_answer() -> None:
 
 def test_back_from_a_later_question_loses_no_answer() -> None:
     parties = ("A LLC", "B LLC", "", "C, Inc.", "D, Inc.", "")
-    answers, output = interview("1", "wawd", "", *parties, *["<"] * 7, "", "", "", "Ann", "wa-defamation", *[""] * 6)
-    assert (answers["plaintiffs"], answers["defendants"]) == (("A LLC", "B LLC"), ("C, Inc.", "D, Inc."))
+    seven_times_back = ["<"] * 7
+    answers, output = interview("1", "wawd", "", *parties, *seven_times_back, "", "", "", "Ann", "wa-defamation")
+    assert answers["plaintiffs"] == ("A LLC", "B LLC")
+    assert answers["defendants"] == ("C, Inc.", "D, Inc.")
     assert answers["attorney"] == "Ann"
     assert "kept: C, Inc.; D, Inc.; `back` changes them one by one" in output
     assert "Another defendant (Enter for D, Inc., - for none)" in output
@@ -48,8 +52,8 @@ def test_a_hyphen_ends_a_list_whose_names_are_offered_again() -> None:
 
 
 def test_back_from_the_law_of_a_claim_returns_to_its_title_and_then_to_its_words() -> None:
-    typed = ("replevin of a kite", "Replevin", "<", "", "<", "<", "", "Detinue", "Tribal Code", "")
-    answers, output = interview(*typed, **COMPLAINT)
+    typed_lines = ("replevin of a kite", "Replevin", "<", "", "<", "<", "", "Detinue", "Tribal Code", "")
+    answers, output = interview(*typed_lines, **COMPLAINT)
     assert answers["claims"] == (("Detinue", "Tribal Code"),)
     assert output.count("Title of the claim (Enter for Replevin)") == 3
     assert "Enter for replevin of a kite" in output
@@ -64,8 +68,8 @@ def test_back_leads_through_the_questions_about_an_event() -> None:
         "complaint_filed": "2025-01-02",
     }
     parties = {"plaintiffs": ("A LLC",), "defendants": ("Beta, Inc.",), "attorney": "Ann"}
-    typed = ("answer", "beta", "6/1/2025", "", "<", "<", "<", "a llc", "", "", "6/2/2025", "1", "", "")
-    answers, output = interview(*typed, **case, **parties)
+    typed_lines = ("answer", "beta", "6/1/2025", "", "<", "<", "<", "a llc", "", "", "6/2/2025", "1", "", "")
+    answers, output = interview(*typed_lines, **case, **parties)
     assert answers["events"] == (("answer", "A LLC", "2025-06-01"),)
     assert answers["docket_read"] == "2025-06-02"
     assert "  Whose? (1)" in output
@@ -78,8 +82,10 @@ def test_back_at_the_first_question_prints_a_message() -> None:
 
 
 def test_back_from_the_first_entry_of_a_list_keeps_the_whole_list() -> None:
-    typed = ("Ann", "negligence", "1", "replevin of a kite", "Replevin", "OH", *["<"] * 6, "Bea", "")
-    answers, output = interview(*typed, "", "", "", **{**COMPLAINT, "attorney": None})
+    six_times_back = ["<"] * 6
+    typed_lines = ("Ann", "negligence", "1", "replevin of a kite", "Replevin", "OH", *six_times_back, "Bea")
+    answers, output = interview(*typed_lines, **{**COMPLAINT, "attorney": None})
     assert answers["attorney"] == "Bea"
-    assert (answers["causes"], answers["claims"]) == (("wa-negligence",), (("Replevin", "OH"),))
+    assert answers["causes"] == ("wa-negligence",)
+    assert answers["claims"] == (("Replevin", "OH"),)
     assert "kept: wa-negligence; Replevin" in output

@@ -16,20 +16,20 @@ from assembler.model.court import Court
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.support.matters import catalog
-from tests.support.walks import PARTS, faults_by_name
+from tests.support.walks import STEPS, faults_by_name
 
 CATALOG = catalog()
 COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("court") if name != "state"]
-BY_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
-"""One court for each law of dismissal."""
+COURT_OF_LAW = {court.dismissal.value.id: court.id for court in reversed(COURTS)}
+"""One court for each law of dismissal, by the law."""
 
-ON_VALUES_NOT_ASKED = {"CAP013", "CAP014", "DIS023", "DIS033", "DIS059"}
+CODES_ON_UNASKED_VALUES = {"CAP013", "CAP014", "DIS023", "DIS033", "DIS059"}
 """Findings on values that no question asks for.
 
 They are the court's city and district, the judge and the trial date below a title, and the parties to a stipulation.
 """
 
-ON_CLOSED_PAPER = {"DIS001", "DIS004", "DIS027"}
+CODES_ON_CLOSED_PAPER = {"DIS001", "DIS004", "DIS027"}
 """The findings on a paper that is not shown to be open."""
 
 CASE = {
@@ -57,15 +57,15 @@ def text_of(folder: str = "case", **answers: Any) -> str:
     return Path(folder, "matter.yaml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.parametrize("events", [(), (ANSWER,)], ids=["nothing served", "answered"])
 def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
     events: tuple[Any, ...], part: int
 ) -> None:
-    assert len(BY_LAW) > 15
+    assert len(COURT_OF_LAW) > 15
 
-    def wrong(law: str) -> object:
-        court: Court = CATALOG.record("court", BY_LAW[law])
+    def unexpected_errors(law: str) -> object:
+        court: Court = CATALOG.record("court", COURT_OF_LAW[law])
         county = (court.counties or ("Example",))[0] if court.system == "state" else None
         write_matter(Path(law), complete({**CASE, "court": court.id, "county": county, "events": events}))
         report = dismissal_report(Path(law), Options(), ())["wishes"][0]
@@ -73,10 +73,10 @@ def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
         findings = examine_matter(Path(law), Options()).findings
         errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}
         errors.remove("TXT001")
-        errors -= ON_VALUES_NOT_ASKED
-        return errors if is_open else errors - ON_CLOSED_PAPER
+        errors -= CODES_ON_UNASKED_VALUES
+        return errors if is_open else errors - CODES_ON_CLOSED_PAPER
 
-    assert faults_by_name([*BY_LAW][::part], wrong) == {}
+    assert faults_by_name([*COURT_OF_LAW][::part], unexpected_errors) == {}
 
 
 def test_counsel_of_parties_that_must_sign_are_blanks() -> None:

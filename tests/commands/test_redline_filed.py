@@ -15,7 +15,7 @@ from tests.support.stopped import findings_of
 from tests.support.written_papers import write_all
 
 RECORD = Path("filed/matter/complaint.json")
-MOVED = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
+CHANGED_PARTY = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
 AMENDED = """\
 extends: suit.yaml
 complaint_filed: 2025-03-03
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def read_earlier() -> EarlierPaper:
+def read_earlier_paper() -> EarlierPaper:
     return earlier_paper(ChosenPaper(Path("matter.yaml"), "complaint"), RedlineSetting(Options()))
 
 
@@ -49,16 +49,16 @@ def remove_plan() -> None:
 
 
 def test_a_paper_whose_matter_is_unchanged_is_compared_without_findings() -> None:
-    assert remarks(read_earlier()) == []
+    assert remarks(read_earlier_paper()) == []
 
 
 def test_a_paper_whose_matter_was_changed_is_compared_as_it_was_filed(folder: Path) -> None:
-    before = plan_text(read_earlier().plan)
-    write_matter(folder, MOVED)
-    paper = read_earlier()
+    filed_text = plan_text(read_earlier_paper().plan)
+    write_matter(folder, CHANGED_PARTY)
+    paper = read_earlier_paper()
 
     assert paper.is_filed
-    assert plan_text(paper.plan) == before
+    assert plan_text(paper.plan) == filed_text
     ((code, message),) = remarks(paper)
     assert code == "CMP005"
     assert message == (
@@ -68,11 +68,11 @@ def test_a_paper_whose_matter_was_changed_is_compared_as_it_was_filed(folder: Pa
 
 
 def test_a_case_number_that_came_later_is_not_in_the_paper_as_it_was_filed(folder: Path) -> None:
-    before = plan_text(read_earlier().plan)
+    filed_text = plan_text(read_earlier_paper().plan)
     write_matter(folder, "number: 1:25-cv-00001\njudge: Jane Q. Sample\n")
 
-    assert plan_text(read_earlier().plan) == before
-    assert remarks(read_earlier()) == []
+    assert plan_text(read_earlier_paper().plan) == filed_text
+    assert remarks(read_earlier_paper()) == []
 
 
 @pytest.mark.parametrize(
@@ -85,12 +85,12 @@ def test_a_case_number_that_came_later_is_not_in_the_paper_as_it_was_filed(folde
 def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
     folder: Path, text: str, reason: str
 ) -> None:
-    before = plan_text(read_earlier().plan)
+    filed_text = plan_text(read_earlier_paper().plan)
     write_file(folder, text)
-    paper = read_earlier()
+    paper = read_earlier_paper()
     ((code, message),) = remarks(paper)
 
-    assert plan_text(paper.plan) == before
+    assert plan_text(paper.plan) == filed_text
     assert code == "CMP005"
     assert message.startswith(reason)
     assert message.endswith("; `complaint` is compared as it was filed on 2025-03-03")
@@ -99,11 +99,12 @@ def test_a_paper_whose_matter_no_longer_builds_is_compared_as_it_was_filed(
 
 def test_a_record_of_an_earlier_version_is_reported_to_have_no_plan(folder: Path) -> None:
     remove_plan()
-    write_matter(folder, MOVED)
-    paper = read_earlier()
+    write_matter(folder, CHANGED_PARTY)
+    paper = read_earlier_paper()
     ((code, message),) = remarks(paper)
 
-    assert (paper.is_filed, code) == (False, "CMP005")
+    assert not paper.is_filed
+    assert code == "CMP005"
     assert message.endswith("the copy of the filed paper has no plan; `complaint` is compared as the matter is now")
     assert "`assembler import filed/matter/complaint.pdf`" in paper.findings[0].fix
 
@@ -112,14 +113,14 @@ def test_a_record_of_an_earlier_version_does_not_hide_an_error(folder: Path) -> 
     remove_plan()
     write_matter(folder, "court: nowhere\n")
 
-    assert findings_of(read_earlier)[0].code != "CMP005"
+    assert findings_of(read_earlier_paper)[0].code != "CMP005"
 
 
 def test_a_changed_plan_in_the_record_is_reported(folder: Path) -> None:
     record = json.loads(RECORD.read_text("utf-8"))
     RECORD.write_text(json.dumps({**record, "plan": record["plan"].replace("Alpha", "Omega")}), "utf-8")
-    write_matter(folder, MOVED)
-    paper = read_earlier()
+    write_matter(folder, CHANGED_PARTY)
+    paper = read_earlier_paper()
 
     assert not paper.is_filed
     assert remarks(paper) == [
@@ -130,10 +131,10 @@ def test_a_changed_plan_in_the_record_is_reported(folder: Path) -> None:
 
 def test_a_copy_without_its_record_is_reported_by_redline_and_by_the_check_of_the_amendment(folder: Path) -> None:
     RECORD.unlink()
-    write_matter(folder, MOVED)
+    write_matter(folder, CHANGED_PARTY)
     write_file(folder, AMENDED, "amended.yaml")
 
-    assert remarks(read_earlier()) == [
+    assert remarks(read_earlier_paper()) == [
         ("CMP005", "the record of `complaint` as filed is missing; `complaint` is compared as the matter is now")
     ]
     (finding,) = (finding for finding in check("amended.yaml").findings if finding["code"] == "OUT010")
@@ -147,17 +148,18 @@ def test_a_complaint_can_amend_a_filed_complaint_whose_matter_has_errors_now(fol
     run = check("amended.yaml")
     (unusable,) = [finding for finding in run.findings if finding["code"] == "MAT013"]
 
-    assert (run.status, unusable["severity"]) == (0, "warning")
+    assert run.status == 0
+    assert unusable["severity"] == "warning"
     assert unusable["message"].startswith("`matter.yaml` has errors: ")
     assert unusable["message"].endswith("; `complaint` is taken as it was filed")
 
 
 def test_a_paper_that_the_matter_no_longer_makes_is_kept_without_its_plan(folder: Path) -> None:
-    write_matter(folder, MOVED)
-    record = keep(Path("matter.yaml"), "complaint", Options(), replace=True)
-    (note,) = record.findings
-
-    assert (note.code, str(note.severity)) == ("CMP006", "note")
+    write_matter(folder, CHANGED_PARTY)
+    kept_copy = keep(Path("matter.yaml"), "complaint", Options(), replace=True)
+    (note,) = kept_copy.findings
+    assert note.code == "CMP006"
+    assert str(note.severity) == "note"
     assert "plan" not in json.loads(RECORD.read_text("utf-8"))
 
 

@@ -1,6 +1,7 @@
 """Findings as text, as JSON, and as annotations of a code host."""
 
 import json
+import re
 from pathlib import Path
 
 import pytest
@@ -51,9 +52,9 @@ def test_papers_and_kept_files_come_last(tmp_path: Path, monkeypatch: pytest.Mon
 
 
 def test_each_severity_has_its_own_color() -> None:
-    printed = {next(text(Result((Finding(PLACE, "XXX001", "fact", weight),)))) for weight in Severity}
-    assert all("\x1b[" in line for line in printed)
-    assert len({line.split("\x1b[")[1] for line in printed}) == len(Severity)
+    findings = [Finding(PLACE, "XXX001", "fact", severity) for severity in Severity]
+    first_escapes = {re.findall("\x1b\\[[^m]*m", next(text(Result((finding,)))))[0] for finding in findings}
+    assert len(first_escapes) == len(Severity)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +75,7 @@ def test_of_many_findings_of_one_rule_ten_are_shown_and_the_others_counted() -> 
     printed = lines(*findings[:100], ERROR, *findings[100:], NOTE)
 
     assert [line for line in printed if "PTY003: fact" in line] == [
-        f"a.yaml:{n}:3: error PTY003: fact {n}" for n in range(1, 11)
+        f"a.yaml:{line}:3: error PTY003: fact {line}" for line in range(1, 11)
     ]
     assert printed[-1] == "error PTY003: 190 more, at a.yaml:11:3 to a.yaml:200:3; `--format json` lists all"
     assert [line for line in printed if "DIS001" in line or "PRF015" in line] == [lines(ERROR)[0], lines(NOTE)[0]]
@@ -107,10 +108,12 @@ def test_json_has_every_part_of_a_finding() -> None:
 
 
 def test_json_has_the_end_of_a_place_if_it_is_known() -> None:
-    on_a_word = Finding(Place("a.yaml", 3, 5, 4, 2), "MAT002", "fact", also=(Place("a.yaml", 1, 1, 1, 4),))
-    (finding,) = json.loads(as_json([Result((on_a_word,))], papers=False))["findings"]
-
-    assert (finding["end_line"], finding["end_column"]) == (4, 2)
+    place = Place("a.yaml", 3, 5, end_line=4, end_column=2)
+    other_place = Place("a.yaml", 1, 1, end_line=1, end_column=4)
+    result = Result((Finding(place, "MAT002", "fact", also=(other_place,)),))
+    (finding,) = json.loads(as_json([result], papers=False))["findings"]
+    assert finding["end_line"] == 4
+    assert finding["end_column"] == 2
     assert finding["also"] == [{"file": "a.yaml", "line": 1, "column": 1, "end_line": 1, "end_column": 4}]
 
 

@@ -20,8 +20,8 @@ from tests.support.matters import catalog
 from tests.support.places import ROOT
 
 CATALOG = catalog()
-CHECKOUT = ROOT
-MATTERS = sorted(file for file in (CHECKOUT / "matters").glob("*/*.yaml") if "<<" not in file.read_text("utf-8"))
+
+MATTERS = sorted(file for file in (ROOT / "matters").glob("*/*.yaml") if "<<" not in file.read_text("utf-8"))
 
 SCHEMAS = {kind: schema(kind, CATALOG) for kind in MODELS}
 each_model = pytest.mark.parametrize("kind", MODELS)
@@ -48,7 +48,7 @@ def values_in_editor(text: str) -> Any:
 
 
 def minimal(**changes: Any) -> dict[str, Any]:
-    return {**values_in_editor((CHECKOUT / "matters" / "minimal" / "matter.yaml").read_text("utf-8")), **changes}
+    return {**values_in_editor((ROOT / "matters" / "minimal" / "matter.yaml").read_text("utf-8")), **changes}
 
 
 def nodes(value: Any) -> Iterator[dict[str, Any]]:
@@ -74,7 +74,7 @@ def test_every_field_has_a_title_a_description_and_an_example(kind: str) -> None
         if "additionalProperties" in node:
             fields += node.get("properties", {}).items()
     assert len(fields) > 30
-    assert [key for key, field in fields if not all(field.get(name) for name in ("title", "description"))] == []
+    assert [key for key, field in fields if not (field.get("title") and field.get("description"))] == []
     assert [key for key, field in fields if "examples" not in field] == []
 
 
@@ -96,7 +96,7 @@ def test_there_are_sample_matters() -> None:
 
 
 def test_the_orders_of_the_sample_judge_fit() -> None:
-    (file,) = (CHECKOUT / "matters").rglob("judges/*.yaml")
+    (file,) = (ROOT / "matters").rglob("judges/*.yaml")
     assert faults("court", values_in_editor(file.read_text("utf-8"))) == []
 
 
@@ -201,8 +201,8 @@ def test_the_examples_of_the_rules_fit_as_files_that_extend_a_matter() -> None:
     reader = Draft202012Validator(SCHEMAS["matter"], format_checker=Draft202012Validator.FORMAT_CHECKER)
     texts = [text for rule in all_rules().values() if rule.subject not in {Proof, Upload} for text in rule.good]
     assert len(texts) > 700
-    misfits = []
+    errors = []
     for text in texts:
         matter = {"extends": "x.yaml", **(values_in_editor(text) or {})}
-        misfits += [(text, fault.message) for fault in reader.iter_errors(matter)]
-    assert misfits == []
+        errors += [(text, error.message) for error in reader.iter_errors(matter)]
+    assert errors == []

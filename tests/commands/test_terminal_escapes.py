@@ -25,7 +25,7 @@ from tests.support.runs import run_separately, write_file
 CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 """Characters that output must not contain: controls except the line feed, and bidirectional controls."""
 
-NAMES = [
+HOSTILE_NAMES = [
     "a\x1b]0;title\x07.yaml",
     "a\x1b[2J\x1b[31mred.yaml",
     "a\x9b31mred.yaml",
@@ -50,26 +50,28 @@ def run(*arguments: str) -> tuple[str, str]:
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Change to a folder with a matter under each hostile name, and with hostile words in its records of law."""
-    hostile = json.dumps("\u200eThe Court\u200f::error::")
-    for name in NAMES:
+    hostile_text = json.dumps("\u200eThe Court\u200f::error::")
+    for name in HOSTILE_NAMES:
         (tmp_path / name).write_text(SUIT.replace("court: nysd", "court: [nysd]"), "utf-8")
     write_file(tmp_path, SUIT, "good.yaml")
     write_file(
-        tmp_path / "courts", f"extends: wawd\nname: {hostile}\ncitation: {hostile}\nsystem: federal\n", "ours.yaml"
+        tmp_path / "courts",
+        f"extends: wawd\nname: {hostile_text}\ncitation: {hostile_text}\nsystem: federal\n",
+        "ours.yaml",
     )
     monkeypatch.chdir(tmp_path)
     return tmp_path
 
 
-LAST = f"./{NAMES[-1]}"
+OPTION_LIKE_PATH = f"./{HOSTILE_NAMES[-1]}"
 """The path of the file whose name begins like an option."""
 
 COMMANDS = [
-    ("check", *NAMES[:-1], LAST),
-    ("build", NAMES[0], NAMES[5], NAMES[9]),
-    ("dismiss", NAMES[0], NAMES[3]),
-    ("matrix", NAMES[2]),
-    ("file", NAMES[1], "x\x1b[31m"),
+    ("check", *HOSTILE_NAMES[:-1], OPTION_LIKE_PATH),
+    ("build", HOSTILE_NAMES[0], HOSTILE_NAMES[5], HOSTILE_NAMES[9]),
+    ("dismiss", HOSTILE_NAMES[0], HOSTILE_NAMES[3]),
+    ("matrix", HOSTILE_NAMES[2]),
+    ("file", HOSTILE_NAMES[1], "x\x1b[31m"),
     ("file", "good.yaml", "x\x1b[31m\u202e"),
     ("explain", "ours"),
     ("explain", "x\x1b[31m\u202e"),
@@ -98,14 +100,14 @@ def test_no_command_prints_terminal_escapes() -> None:
 
 
 def test_a_line_feed_in_a_name_does_not_begin_a_line() -> None:
-    out, _ = run("check", NAMES[5], NAMES[6])
+    out, _ = run("check", HOSTILE_NAMES[5], HOSTILE_NAMES[6])
     assert r"a\nmatter.yaml:1:1: error XXX001" in out
     assert [line for line in out.splitlines() if line.startswith(("matter.yaml:1:1", "::"))] == []
 
 
 @pytest.mark.parametrize("command", [("check",), ("build", "--draft")])
 def test_json_has_the_exact_name_of_each_file_and_is_utf_8(command: tuple[str, ...]) -> None:
-    for name in [*NAMES[:-1], LAST]:
+    for name in [*HOSTILE_NAMES[:-1], OPTION_LIKE_PATH]:
         out, _ = run(*command, "--format", "json", name)
         assert CONTROLS.findall(out) == []
         assert {finding["file"] for finding in json.loads(out)["findings"]} == {name.removeprefix("./")}
@@ -119,7 +121,7 @@ def test_json_is_utf_8_even_if_the_console_is_not(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_a_separate_process_escapes_control_characters_too(folder: Path) -> None:
-    run_result = run_separately("check", NAMES[0], NAMES[9], cwd=folder)
+    run_result = run_separately("check", HOSTILE_NAMES[0], HOSTILE_NAMES[9], cwd=folder)
     assert r"a\x1b]0;title\x07.yaml:1:8: error" in run_result.out
     assert r"a\udcff\udc80.yaml:1:8: error" in run_result.out
     assert CONTROLS.findall(run_result.out + run_result.err) == []
@@ -129,7 +131,7 @@ def test_an_annotation_is_one_line_for_any_file_name() -> None:
     annotation = re.compile(
         r"::(error|warning|notice) file=[^:,]+,line=\d+,col=\d+(?:,endLine=\d+,endColumn=\d+)?,title=[A-Z]{3}\d{3}::"
     )
-    for name in [*NAMES[:-1], LAST]:
+    for name in [*HOSTILE_NAMES[:-1], OPTION_LIKE_PATH]:
         out, _ = run("check", "--format", "github", name)
         assert CONTROLS.findall(out) == []
         assert [line for line in out.splitlines() if not annotation.match(line)] == []

@@ -90,11 +90,11 @@ def test_a_matter_is_checked_again_only_after_a_change_to_a_file_that_it_reads(f
     write_file(folder, matter)
     (folder / "in").mkdir()
     Image.new("RGB", (90, 60), "gray").save("in/gate.png")
-    answered = f"{matter}events: [{{event: answer, by: [beta], date: 2025-05-20}}]\n"
+    answered_matter = f"{matter}events: [{{event: answer, by: [beta], date: 2025-05-20}}]\n"
     steps: dict[str, Step] = {
         "nothing": nothing,
         "another file beside it": save_step("x", "notes.txt"),
-        "the matter": save_step(answered),
+        "the matter": save_step(answered_matter),
         "a matter that is not YAML": save_step("a: [b"),
         "the matter as it was": save_step(matter),
         "what it extends": save_step(SUIT.replace("Alpha paid.", "Alpha paid twice."), "suit.yaml"),
@@ -143,15 +143,16 @@ def test_a_matter_is_checked_again_only_after_a_change_to_a_file_that_it_reads(f
 @pytest.mark.slow
 def test_a_firms_judges_orders_and_templates_are_watched(folder: Path) -> None:
     shutil.copytree(ROOT / "matters" / "before_a_judge", folder, dirs_exist_ok=True)
-    file, sentences = Path("judges/jordan_example.yaml"), "templates/sentences.yaml"
-    order = file.read_text("utf-8")
+    order_file = Path("judges/jordan_example.yaml")
+    sentences_file = "templates/sentences.yaml"
+    order = order_file.read_text("utf-8")
     steps: dict[str, Step] = {
-        "an order that changes": save_step(order.replace("one copy of", "two copies of"), str(file)),
-        "an order that is not YAML": save_step("type: [", str(file)),
-        "the order gone": file.unlink,
-        "the order back": save_step(order, str(file)),
-        "a sentence that appears": save_step("a: [", sentences),
-        "the sentence mended": save_step("dated: Dated {date}\n", sentences),
+        "an order that changes": save_step(order.replace("one copy of", "two copies of"), str(order_file)),
+        "an order that is not YAML": save_step("type: [", str(order_file)),
+        "the order gone": order_file.unlink,
+        "the order back": save_step(order, str(order_file)),
+        "a sentence that appears": save_step("a: [", sentences_file),
+        "the sentence mended": save_step("dated: Dated {date}\n", sentences_file),
         "the sentence gone": lambda: shutil.rmtree("templates"),
     }
     lines = dict(zip(["first", *steps], lines_after_steps(*steps.values(), options=Options(root=folder)), strict=True))
@@ -168,23 +169,25 @@ def test_a_matter_is_checked_only_after_it_has_stopped_changing(folder: Path) ->
     write_file(folder, SUIT)
     save_count = 9
     lines: list[str] = []
-    polls = saves = 0
+    poll_count = 0
+    unsaved = iter(range(save_count))
 
     def pause(seconds: float) -> None:
-        nonlocal polls, saves
+        nonlocal poll_count
         if seconds == POLL_SECONDS:
-            polls += 1
-            if polls > 2:
+            poll_count += 1
+            if poll_count > 2:
                 raise EndedError
-        if saves < save_count:
-            write_file(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{saves}]].'"))
-            saves += 1
+        index = next(unsaved, None)
+        if index is not None:
+            write_file(folder, SUIT.replace("Alpha paid.", f"'Alpha paid [[nothing{index}]].'"))
 
     with pytest.raises(EndedError):
         watch([Path("matter.yaml")], OPTIONS, lines.append, only_check=True, pause=pause)
-    after = lines[lines.index("watching 1 matter; Ctrl-C ends it") + 1 :]
-    assert [plain_line(line) for line in after if " s)" in line] == [f"matter.yaml: 1 error; {UNCHECKED} (N s)"]
-    assert "`nothing8`" in after[0]
+    later_lines = lines[lines.index("watching 1 matter; Ctrl-C ends it") + 1 :]
+    results = [plain_line(line) for line in later_lines if " s)" in line]
+    assert results == [f"matter.yaml: 1 error; {UNCHECKED} (N s)"]
+    assert "`nothing8`" in later_lines[0]  # the last save
 
 
 def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
@@ -228,20 +231,21 @@ def test_papers_are_rebuilt_with_the_same_bytes_and_unchanged_papers_keep_their_
         nothing,
         only_check=False,
     )
-    first, after_change, after_error, after_mending, after_deletion = [plain_line(said[-1]) for said in lines if said]
+    last_lines = [plain_line(printed[-1]) for printed in lines if printed]
+    first, after_change, after_error, after_correction, after_deletion = last_lines
     assert first == "watching 1 matter; papers are in output/matter; Ctrl-C ends it"
     assert after_change.startswith(
         "matter.yaml: complaint.pdf, 2 pages; notice_of_voluntary_dismissal.pdf, the same pages; "
     )
     assert "complaint.pdf was not changed" in after_error
-    assert after_mending.count("the same pages") == 2
+    assert after_correction.count("the same pages") == 2
     assert after_deletion.count("the same pages") == 2
     built_hashes.append(hashes(PAPERS))
     shutil.rmtree("output")
     run_here("build", "matter.yaml")
     expected = hashes(PAPERS)
     manifest_after_error = built_hashes[1].pop("manifest.json")
-    assert manifest_after_error != expected["manifest.json"]  # it says that the papers of a broken matter are stopped
+    assert manifest_after_error != expected["manifest.json"]  # it lists the papers of the broken matter as stopped
     built_hashes[1]["manifest.json"] = expected["manifest.json"]
     assert built_hashes == [expected] * 4
 

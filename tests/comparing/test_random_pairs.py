@@ -16,7 +16,7 @@ from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.word import word_document
 from assembler.plan.blocks import Change, Count, Link, MarkedLine, Note, Words
 from assembler.plan.plan import Plan
-from tests.outputs.test_marked_text import resolved
+from tests.outputs.test_marked_text import accepted, rejected
 from tests.support.amended import amended_pair
 from tests.support.plans import build_plan
 from tests.support.plans import words as words_of
@@ -90,9 +90,8 @@ def assert_words_of_both(seed: int) -> None:
 def test_accepting_or_rejecting_all_changes_in_word_gives_each_paper_with_its_numbers(seed: int) -> None:
     old, new = amended_pair(seed)
     data = word_document(marked_paper(old, new, HERE).plan)
-    for (dropped, accepted), paper in ((("del", "ins"), new), (("ins", "del"), old)):
-        after = read_word(resolved(data, dropped, accepted))
-        assert word_lines(after) == word_lines(read_word(word_document(paper)))
+    for resolved_data, paper in ((accepted(data), new), (rejected(data), old)):
+        assert word_lines(read_word(resolved_data)) == word_lines(read_word(word_document(paper)))
 
 
 @pytest.mark.slow

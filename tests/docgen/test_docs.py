@@ -18,7 +18,7 @@ from assembler.model.matter import Matter
 from assembler.rules import all_rules
 from tests.pictures import FOLDER, PICTURES, is_current
 from tests.support.import_order import ORDER
-from tests.support.places import BY_HAND, ROOT
+from tests.support.places import HANDWRITTEN_PAGES, ROOT
 
 RULES = all_rules()
 
@@ -109,7 +109,7 @@ def test_the_page_on_trust_has_every_folder_of_records_and_every_code_of_trust()
 
 
 def test_links_and_pictures_lead_somewhere() -> None:
-    targets = [(page, target) for page in BY_HAND for target in linked_files(page)]
+    targets = [(page, target) for page in HANDWRITTEN_PAGES for target in linked_files(page)]
     assert len(targets) > 30
     assert [(page.name, target) for page, target in targets if not (page.parent / target).exists()] == []
 
@@ -122,7 +122,7 @@ def linked_files(page: Path) -> list[str]:
 
 def test_pictures_are_small_and_all_of_them_are_shown() -> None:
     pictures = sorted((ROOT / "docs" / "pictures").iterdir())
-    pictures_shown = {Path(target).name for page in BY_HAND for target in linked_files(page)}
+    pictures_shown = {Path(target).name for page in HANDWRITTEN_PAGES for target in linked_files(page)}
     assert pictures
     assert [file.name for file in pictures if file.stat().st_size >= 100_000 or file.name not in pictures_shown] == []
 

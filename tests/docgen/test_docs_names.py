@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.support.places import ASSEMBLER, BY_HAND, ROOT, modules
+from tests.support.places import ASSEMBLER, HANDWRITTEN_PAGES, ROOT, modules
 
 PATH = re.compile(r"[\w./-]*\w(?:/|\.(?:py|yaml|html|css|txt|csv|json|lock|md|sh|toml))")
 """Matches a path of the program without placeholders such as `<id>`."""
@@ -62,13 +62,13 @@ def tails() -> frozenset[str]:
 
 
 def test_every_page_written_by_hand_is_checked() -> None:
-    looked_at = {page.name for page in BY_HAND}
+    looked_at = {page.name for page in HANDWRITTEN_PAGES}
     assert {"architecture.md", "page.md", "trust.md", "CONTRIBUTING.md"} <= looked_at
     assert len(looked_at) > 6
 
 
 def test_every_file_and_folder_that_a_page_names_exists() -> None:
-    paths = {(page.name, text) for page in BY_HAND for text in quoted(page) if PATH.fullmatch(text)}
+    paths = {(page.name, text) for page in HANDWRITTEN_PAGES for text in quoted(page) if PATH.fullmatch(text)}
     assert len(paths) > 60
     assert sorted(pair for pair in paths if pair[1] not in OF_THE_USER and pair[1].rstrip("/") not in tails()) == []
 
@@ -83,7 +83,7 @@ def test_every_class_that_a_page_names_exists() -> None:
 
 @pytest.mark.slow
 def test_every_function_that_a_page_names_exists() -> None:
-    called = {(page.name, text) for page in BY_HAND for text in quoted(page) if NAME.fullmatch(text)}
+    called = {(page.name, text) for page in HANDWRITTEN_PAGES for text in quoted(page) if NAME.fullmatch(text)}
     called = {pair for pair in called if not PATH.fullmatch(pair[1])}
     assert len(called) > 9
     assert sorted(pair for pair in called if pair[1].rpartition(".")[2] not in names()) == []

@@ -16,7 +16,7 @@ from assembler.model.court import Court
 from assembler.model.law import Law
 from tests.support.import_order import folder_of
 from tests.support.places import ASSEMBLER
-from tests.support.source_code import NAMES, functions, imported_names, results_by_module, tree
+from tests.support.source_code import FILE_OF_MODULE, functions, imported_names, results_by_module, tree
 
 SHAPES_NO_PAPER = {
     "assembler.plan.page_rules": "the proof measures the finished page by them; the page itself is set by others",
@@ -72,7 +72,12 @@ def of_papers(file: Path) -> bool:
 @pytest.mark.slow
 def test_a_section_asks_by_name_for_each_value_of_the_court_that_it_reads() -> None:
     unasked_values = results_by_module(lambda file: of_papers(file) and values_not_asked_for(tree(file)))
-    asked = {ast.unparse(value) for file in NAMES.values() if of_papers(file) for value in values_asked_for(tree(file))}
+    asked = {
+        ast.unparse(value)
+        for file in FILE_OF_MODULE.values()
+        if of_papers(file)
+        for value in values_asked_for(tree(file))
+    }
     assert len(asked) > 50
     assert unasked_values.keys() == SHAPES_NO_PAPER.keys()
 
@@ -106,7 +111,7 @@ def assignments(node: ast.Assign) -> Iterator[tuple[ast.expr, ast.expr]]:
 def law() -> dict[str, list[ast.FunctionDef]]:
     """Return the functions and methods of the folders that apply the law, by name."""
     by_name: dict[str, list[ast.FunctionDef]] = {}
-    for name, file in NAMES.items():
+    for name, file in FILE_OF_MODULE.items():
         if folder_of(name) not in {"law", "exhibits"}:
             continue
         for function in functions(tree(file)):
@@ -135,7 +140,7 @@ def test_no_function_of_the_law_that_a_section_calls_reads_a_value_of_the_court(
     folders = ("assembler.law.", "assembler.exhibits.")
     functions_used = {
         name.rpartition(".")[2]
-        for file in NAMES.values()
+        for file in FILE_OF_MODULE.values()
         if of_papers(file)
         for name in imported_names(file)
         if name.startswith(folders)

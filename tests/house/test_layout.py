@@ -11,7 +11,7 @@ import pytest
 
 from tests.support.import_order import ORDER, folder_of, position
 from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
-from tests.support.source_code import NAMES, PROGRAM, functions, imported, results_by_module, tree
+from tests.support.source_code import FILE_OF_MODULE, PROGRAM, functions, imported, results_by_module, tree
 
 LINES = 350
 """The maximum number of lines in a file; a longer file has two subjects."""
@@ -61,7 +61,7 @@ def test_no_module_is_empty() -> None:
 @pytest.mark.slow
 def test_no_function_of_the_program_is_defined_twice() -> None:
     functions_by_shape: dict[tuple[type, ...], list[tuple[str, ast.FunctionDef]]] = {}
-    for name, file in NAMES.items():
+    for name, file in FILE_OF_MODULE.items():
         for node in functions(tree(file)):
             functions_by_shape.setdefault(shape(node), []).append((f"{name}.{node.name}", node))
     names_by_code: dict[str, list[str]] = {}
@@ -132,7 +132,7 @@ def test_each_public_name_has_a_docstring() -> None:
 
 
 def test_the_order_of_imports_lists_exactly_the_existing_folders() -> None:
-    assert sorted({folder_of(name) for name in NAMES}) == sorted(ORDER)
+    assert sorted({folder_of(name) for name in FILE_OF_MODULE}) == sorted(ORDER)
 
 
 def test_the_page_on_architecture_lists_the_folders_in_the_same_order() -> None:
@@ -149,7 +149,7 @@ def test_the_program_has_no_other_folders() -> None:
 
 def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
     def imports_of_later_folders(file: Path) -> list[str]:
-        return [name for name in imported(file) & NAMES.keys() if position(name) > position(dotted(file))]
+        return [name for name in imported(file) & FILE_OF_MODULE.keys() if position(name) > position(dotted(file))]
 
     assert results_by_module(imports_of_later_folders) == {}
 
@@ -165,7 +165,7 @@ def test_no_two_modules_import_each_other() -> None:
         finished_modules.add(name)
         return circles
 
-    graph = {name: (imported(file) & NAMES.keys()) - {name} for name, file in NAMES.items()}
+    graph = {name: (imported(file) & FILE_OF_MODULE.keys()) - {name} for name, file in FILE_OF_MODULE.items()}
     finished_modules: set[str] = set()
     assert [circle for name in graph for circle in circles_from(name, ())] == []
 
@@ -218,10 +218,10 @@ def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction
         return [circle for target in graph.get(folder, ()) for circle in circles_from(target, (*path, folder))]
 
     graph: dict[str, set[str]] = {}
-    for name, file in NAMES.items():
+    for name, file in FILE_OF_MODULE.items():
         if name.startswith("assembler.rules.dismissal."):
             folder = name.rpartition(".")[0]
-            others = {other.rpartition(".")[0] for other in imported(file) & NAMES.keys()}
+            others = {other.rpartition(".")[0] for other in imported(file) & FILE_OF_MODULE.keys()}
             graph.setdefault(folder, set()).update(others - {folder})
     assert "assembler.rules.dismissal.own_words.known_sentences" in graph
     assert [circle for folder in graph for circle in circles_from(folder, ())] == []

@@ -7,7 +7,14 @@ from pathlib import Path
 import pytest
 
 from tests.support.import_order import folder_of
-from tests.support.source_code import NAMES, called_functions, imported, imported_names, results_by_module, tree
+from tests.support.source_code import (
+    FILE_OF_MODULE,
+    called_functions,
+    imported,
+    imported_names,
+    results_by_module,
+    tree,
+)
 
 COMMANDS = {
     f"assembler.{name}"
@@ -149,9 +156,9 @@ def test_only_the_folder_of_the_ledger_writes_sql() -> None:
 def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -> None:
     reader = "assembler.exhibits.reader"
     imports_by_module = results_by_module(
-        lambda file: [name for name in imported(file) & NAMES.keys() if not name.startswith(reader)]
+        lambda file: [name for name in imported(file) & FILE_OF_MODULE.keys() if not name.startswith(reader)]
     )
-    assert f"{reader}.pages" in NAMES
+    assert f"{reader}.pages" in FILE_OF_MODULE
     assert {name: imports for name, imports in imports_by_module.items() if name.startswith(reader)} == {}
 
 
@@ -185,7 +192,7 @@ def test_finders_import_only_modules_of_their_own_folders() -> None:
     for name in finders:
         arguments = [
             ast.unparse(node.args[0])
-            for node in ast.walk(tree(NAMES[name]))
+            for node in ast.walk(tree(FILE_OF_MODULE[name]))
             if isinstance(node, ast.Call) and ast.unparse(node.func).endswith("import_module")
         ]
         assert arguments

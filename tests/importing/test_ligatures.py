@@ -10,7 +10,7 @@ from assembler.importing.ligatures import with_ligatures
 from assembler.importing.pdf.read_pdf import read_pdf
 from assembler.importing.read_document import TextBlock, text_blocks
 from tests.importing.test_recognize import COMPLAINT, document_of
-from tests.support.typed_pdf import PAGE, typed_pdf
+from tests.support.typed_pdf import PAGE_HEIGHT, typed_pdf
 
 WIDE = 150
 """The width of the letters in percent, so that the glyph of the ligature is wider than it is high."""
@@ -28,7 +28,7 @@ def imported(text: str) -> ImportedPaper:
 
 
 def test_the_letters_of_one_glyph_stay_in_one_word(tmp_path: Path) -> None:
-    file = typed_pdf(tmp_path, [f"{WIDE} Tz BT /roman 12 Tf 1 0 0 1 72 {PAGE[1] - 72} Tm (Me text) Tj ET"])
+    file = typed_pdf(tmp_path, [f"{WIDE} Tz BT /roman 12 Tf 1 0 0 1 72 {PAGE_HEIGHT - 72} Tm (Me text) Tj ET"])
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         pdf.pages[0].obj.Resources.Font["/roman"].ToUnicode = pdf.make_stream(TO_UNICODE)
         pdf.save(file)

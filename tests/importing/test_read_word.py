@@ -44,7 +44,7 @@ def texts(document: ReadDocument) -> list[str]:
 
 def test_numbers_are_counted_with_their_levels_and_restarts(tmp_path: Path) -> None:
     body = [numbered("One"), numbered("A", 1), numbered("B", 1), numbered("Two"), numbered("A", 1)]
-    document = read(tmp_path, "".join([*body, numbered("Again", number=2), numbered("Next")]), numbering=NUMBERS)
+    document = read(tmp_path, "".join([*body, numbered("Again", list_number=2), numbered("Next")]), numbering=NUMBERS)
     assert texts(document) == ["1. One", "(a) A", "(b) B", "2. Two", "(a) A", "1. Again", "2. Next"]
     assert [block.list_level for block in document.blocks if isinstance(block, TextBlock)][:3] == [0, 1, 1]
 
@@ -55,7 +55,9 @@ def test_a_number_may_be_defined_only_in_the_style(tmp_path: Path) -> None:
         '<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
         '<w:style w:type="paragraph" w:styleId="Own"><w:basedOn w:val="Base"/></w:style>'
     )
-    body = paragraph("One", looks='<w:pStyle w:val="Base"/>') + paragraph("Two", looks='<w:pStyle w:val="Own"/>')
+    body = paragraph("One", properties='<w:pStyle w:val="Base"/>') + paragraph(
+        "Two", properties='<w:pStyle w:val="Own"/>'
+    )
     document = read(tmp_path, body, numbering=NUMBERS, styles=styles)
     assert texts(document) == ["1. One", "2. Two"]
     assert isinstance(document.blocks[0], TextBlock)
@@ -106,7 +108,7 @@ def test_insertions_are_kept_and_deletions_and_comments_set_aside_with_their_aut
 
 
 def test_a_paragraph_whose_end_was_deleted_continues_in_the_next_one(tmp_path: Path) -> None:
-    body = paragraph("First ", looks="<w:rPr><w:del/></w:rPr>") + paragraph("second.")
+    body = paragraph("First ", properties="<w:rPr><w:del/></w:rPr>") + paragraph("second.")
     assert texts(read(tmp_path, body)) == ["First second."]
 
 
@@ -166,8 +168,10 @@ def test_emphasis_is_inherited_through_styles_and_toggled_by_a_character_style(t
         '<w:jc w:val="center"/></w:pPr><w:rPr><w:b/><w:caps/></w:rPr></w:style>'
         '<w:style w:type="character" w:styleId="S"><w:rPr><w:b/></w:rPr></w:style>'
     )
-    looks = '<w:pStyle w:val="H"/>'
-    document = read(tmp_path, paragraph("Facts ", run("here", '<w:rStyle w:val="S"/>'), looks=looks), styles=styles)
+    properties = '<w:pStyle w:val="H"/>'
+    document = read(
+        tmp_path, paragraph("Facts ", run("here", '<w:rStyle w:val="S"/>'), properties=properties), styles=styles
+    )
     block = document.blocks[0]
     assert isinstance(block, TextBlock)
     assert [(part.text, part.bold) for part in block.runs] == [("FACTS ", True), ("HERE", False)]

@@ -19,7 +19,7 @@ from assembler.rules.rule import Problem
 from tests.support.matters import catalog
 from tests.support.rule_examples import findings_at, matter_of
 from tests.support.situations import SITUATIONS, Situation, filing, matter, name, options_by_name
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 RULES = all_rules()
 
@@ -110,7 +110,7 @@ def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() ->
     assert [f"{name(case.situation)}: {case.key}" for case in expected if case.paper.option.verdict != "open"] == []
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(part: int) -> None:
     wrong = []
     allowed_count = 0
@@ -165,7 +165,7 @@ def disagreements(example: str) -> Iterator[str]:
                 yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped_papers}"
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.slow
 def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it(part: int) -> None:
     """The rule may be on signatures, cited rules, contradictory prejudices, or parties who have left."""

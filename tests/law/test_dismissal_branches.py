@@ -25,7 +25,7 @@ from assembler.model.law import was_read
 from assembler.model.until import Closing
 from tests.support.matters import catalog
 from tests.support.matters import matter as matter_of
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 EVENTS: tuple[EventKind, ...] = get_args(EventKind)
 PAPER = date(2025, 6, 2)
@@ -152,7 +152,7 @@ def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
     assert all(len(case.speaks_of) > 10 for case in cases())
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.slow
 def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -> None:
     wrong = []

@@ -21,7 +21,7 @@ from assembler.model.law import was_read
 from tests.law.test_dismissal_provisions import LAWS
 from tests.support.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed_instrument
 from tests.support.situations import law as law_of
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 Change = tuple[str, Dismissals]
 """A description of the change, and the law changed at one place."""
@@ -191,7 +191,7 @@ def changes() -> Iterator[tuple[str, str, Dismissals]]:
             yield from ((key, change, changed) for change, changed in changed_laws)
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.slow
 def test_every_wrong_value_contradicts_a_situation(part: int) -> None:
     all_changes = list(changes())

@@ -18,7 +18,7 @@ from tests.support.situations import (
     scope,
     signed_instrument,
 )
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
@@ -44,7 +44,7 @@ def _unexpected_verdicts(situation: Situation) -> Iterator[str]:
             yield f"{name(situation)}: {key} is {options[key].verdict}, not {expected}"
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.parametrize("party", ["beta", "gamma"])
 @pytest.mark.slow
 def test_service_recorded_before_all_other_events_changes_no_verdict(party: str, part: int) -> None:

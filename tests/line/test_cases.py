@@ -49,15 +49,18 @@ def read_back(pdf: bytes) -> str:
         # A font may map both kinds of space to one glyph; the text layer then has either kind.
         texts = [page.get_textpage().get_text_bounded().replace("\N{NO-BREAK SPACE}", " ") for page in document]
         pages = [text.splitlines() for text in texts]
-    return "".join("\n".join([f"== page {number}", *_shorter(lines), ""]) for number, lines in enumerate(pages, 1))
+    parts = []
+    for page, lines in enumerate(pages, 1):
+        parts += [f"== page {page}", *_with_joined_numbers(lines)]
+    return "".join(f"{line}\n" for line in parts)
 
 
-def _shorter(lines: list[str]) -> list[str]:
-    """Return the *lines* of a page with its line numbers, which come first, on one line."""
-    count = 0
-    while count < len(lines) and lines[count] == str(count + 1):
-        count += 1
-    return [f"lines 1 to {count}", *lines[count:]] if count else lines
+def _with_joined_numbers(lines: list[str]) -> list[str]:
+    """Return the *lines* of a page with its line numbers, which come first, joined in one line."""
+    last_number = 0
+    while last_number < len(lines) and lines[last_number] == str(last_number + 1):
+        last_number += 1
+    return [f"lines 1 to {last_number}", *lines[last_number:]] if last_number else lines
 
 
 def finding_lines(findings: list[Finding]) -> list[str]:
@@ -102,8 +105,8 @@ def test_the_papers_of_a_case_are_as_reviewed(case: Path, golden: Golden) -> Non
     for plan in plans:
         typeset, findings = typeset_paper(plan, checked(case), lambda _: None)
         assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
-        first = {name: page for name, (page, _) in typeset.pages.places.items()}
-        pages = {"pages": typeset.pages.count, "first": first, "findings": finding_lines(findings)}
+        first_pages = {name: page for name, (page, _) in typeset.pages.places.items()}
+        pages = {"pages": typeset.pages.count, "first": first_pages, "findings": finding_lines(findings)}
         golden(case / f"{plan.id}.paper.txt", read_back(typeset.pages.pdf))
         golden(case / f"{plan.id}.pages.json", json.dumps(pages, indent=2, ensure_ascii=False) + "\n")
 
@@ -116,11 +119,11 @@ def matter_text(case: Path) -> str:
 
 @pytest.mark.usefixtures("at_root")
 def test_there_is_no_superfluous_golden_file() -> None:
-    def superfluous(name: str) -> set[str]:
+    def superfluous_files(name: str) -> set[str]:
         plans = checked(CASES / name).plans
         expected = {"findings.txt", *(f"{plan.id}.{part}" for plan in plans for part in PARTS)}
         other_files = {file.name for file in (CASES / name).iterdir()} - expected
-        mentioned = {file for file in other_files if f"({file})" in matter_text(CASES / name)}
-        return other_files - mentioned - {"matter.yaml", "case.yaml"}
+        pictures = {file for file in other_files if f"({file})" in matter_text(CASES / name)}
+        return other_files - pictures - {"matter.yaml", "case.yaml"}
 
-    assert faults_by_name([case.name for case in FOLDERS], superfluous) == {}
+    assert faults_by_name([case.name for case in FOLDERS], superfluous_files) == {}

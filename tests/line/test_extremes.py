@@ -16,7 +16,7 @@ def build_complaint(changes: str) -> Run:
     return build("--document", "complaint", write_matter(Path(), changes))
 
 
-def fact(text: str) -> str:
+def more_facts(text: str) -> str:
     """Return a section with one paragraph in a block scalar, whose words begin on line 7 in column 11."""
     section = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - text: |\n"
     return section + indent(text, " " * 10) + "\n"
@@ -24,30 +24,30 @@ def fact(text: str) -> str:
 
 SENTENCE = "Alpha wrote to Beta that the kites were blue. "
 
-LONG = {
+LONG_TEXTS = {
     "a name of 300 letters": f"parties: {{beta: {{name: '{'Very Long Company ' * 17}'}}}}",
     "a name of one word of 300 letters": f"parties: {{beta: {{name: '{'X' * 300}'}}}}",
     "a number of 300 digits": f"number: '{'9' * 300}'",
     "a title of 300 letters": f"filings: [{{paper: complaint, title: '{'Complaint on Kites ' * 16}'}}]",
     "a heading of 300 letters": f"more_facts: [{{id: m, heading: '{'A Heading ' * 30}', paragraphs: [Alpha paid.]}}]",
     "an e-mail of 300 letters": f"counsel: {{ann: {{email: '{'e' * 300}@example.com'}}}}",
-    "an address of 400 letters": fact(f"See https://example.com/{'a1b2c' * 80} there."),
-    "an address in a quotation": fact(f"See:\n\n> https://example.com/{'a1b2c' * 80}"),
-    "an address in a note": fact(f"See.^[https://example.com/{'a1b2c' * 80}]"),
-    "a paragraph of 20,000 words": fact(SENTENCE * 2223),
-    "a note of most of a page": fact(f"Alpha wrote.^[{SENTENCE * 60}]"),
-    "a list of 60 entries": fact("Alpha wrote:\n\n" + "\n".join(f"- letter {n}" for n in range(60))),
+    "an address of 400 letters": more_facts(f"See https://example.com/{'a1b2c' * 80} there."),
+    "an address in a quotation": more_facts(f"See:\n\n> https://example.com/{'a1b2c' * 80}"),
+    "an address in a note": more_facts(f"See.^[https://example.com/{'a1b2c' * 80}]"),
+    "a paragraph of 20,000 words": more_facts(SENTENCE * 2223),
+    "a note of most of a page": more_facts(f"Alpha wrote.^[{SENTENCE * 60}]"),
+    "a list of 60 entries": more_facts("Alpha wrote:\n\n" + "\n".join(f"- letter {index}" for index in range(60))),
     "a name in other letters": "parties: {beta: {name: Société Générale Ñandú Łódź Žižek Ελλάς Привет}}",
     "a name in curly quotes": "parties: {beta: {name: '“Kites” ‘R’ Us — “Beta”, Inc.'}}",
-    "a hidden space": fact("Alpha\u200b wrote\u00ad to\u2060 Beta\u00a0once."),
+    "a hidden space": more_facts("Alpha\u200b wrote\u00ad to\u2060 Beta\u00a0once."),
 }
 
 
 EIGHT_ATTORNEYS = {
-    f"c{number}": {"name": f"Counsel {number}", "address": ["1 Street", "Town"], "email": f"c{number}@x.org"}
-    for number in range(8)
+    f"c{index}": {"name": f"Counsel {index}", "address": ["1 Street", "Town"], "email": f"c{index}@x.org"}
+    for index in range(8)
 }
-CROWDED = {
+CROWDED_CAPTION = {
     "counsel": EIGHT_ATTORNEYS,
     "parties": {
         "alpha": {"counsel": [*EIGHT_ATTORNEYS]},
@@ -59,32 +59,30 @@ CROWDED = {
 
 @pytest.mark.slow
 def test_a_caption_that_ends_on_the_second_page_is_read_in_order() -> None:
-    run = build(
-        "--draft",
-        "--document",
-        "complaint",
-        write_matter(Path(), f"court: cand\ndivision: San Francisco\nnumber: 3:25-cv-00000\n{yaml.safe_dump(CROWDED)}"),
-    )
+    court = "court: cand\ndivision: San Francisco\nnumber: 3:25-cv-00000\n"
+    matter = write_matter(Path(), court + yaml.safe_dump(CROWDED_CAPTION))
+    run = build("--draft", "--document", "complaint", matter)
 
     assert [error["code"] for error in errors(run) if error["code"].startswith("PRF")] == []
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("changes", LONG.values(), ids=LONG)
+@pytest.mark.parametrize("changes", LONG_TEXTS.values(), ids=LONG_TEXTS)
 def test_a_text_of_unusual_size_is_printed(changes: str) -> None:
     run = build_complaint(changes)
 
-    assert (run.status, errors(run)) == (0, [])
+    assert errors(run) == []
+    assert run.status == 0
 
 
 def test_a_note_longer_than_a_page_is_reported() -> None:
-    error = one_error(build_complaint(fact(f"Alpha wrote.^[{SENTENCE * 300}]")))
+    error = one_error(build_complaint(more_facts(f"Alpha wrote.^[{SENTENCE * 300}]")))
 
     assert error["code"] == "PAG004"
     assert "footnote 1 is longer than a page" in error["message"]
 
 
-STRANGE = [
+LETTERS_WITHOUT_GLYPHS = [
     "\N{CJK UNIFIED IDEOGRAPH-6F22}",
     "\N{LEFT DOUBLE ANGLE BRACKET}",
     "\N{GRINNING FACE}",
@@ -94,18 +92,19 @@ STRANGE = [
 ]
 
 
-@pytest.mark.parametrize("letter", STRANGE)
+@pytest.mark.parametrize("letter", LETTERS_WITHOUT_GLYPHS)
 def test_a_character_without_a_glyph_is_reported_at_its_place_in_the_matter(letter: str) -> None:
     error = one_error(build_complaint(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))
 
     assert_names(error, letter)
-    assert (error["code"], error["file"]) == ("PAG003", "matter.yaml")
+    assert error["code"] == "PAG003"
+    assert error["file"] == "matter.yaml"
     assert (error["line"], error["column"]) == (5, 16)
 
 
 def test_each_character_without_a_glyph_is_reported() -> None:
     glyph_errors = errors(
-        build_complaint(fact("Alpha wrote \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57} once."))
+        build_complaint(more_facts("Alpha wrote \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57} once."))
     )
 
     assert [(error["line"], error["column"]) for error in glyph_errors] == [(7, 23), (7, 24)]
@@ -113,7 +112,7 @@ def test_each_character_without_a_glyph_is_reported() -> None:
 
 def test_of_several_places_of_a_character_the_printed_place_is_reported() -> None:
     error = one_error(
-        build_complaint(f"waivers:\n  FMT001: the local rules of 漢 were read\n{fact('Alpha wrote to 漢 once.')}")
+        build_complaint(f"waivers:\n  FMT001: the local rules of 漢 were read\n{more_facts('Alpha wrote to 漢 once.')}")
     )
 
     assert (error["line"], error["column"]) == (9, 26)

@@ -62,7 +62,8 @@ def parties(count: int, role: str) -> str:
     """Return *count* more parties of *role*; a plaintiff has counsel."""
     counsel = ", counsel: [ann]" if role == "plaintiff" else ""
     lines = (
-        f"  {role}{n}: {{name: Bo {role.title()} {n}, role: {role}, kind: individual{counsel}}}" for n in range(count)
+        f"  {role}{index}: {{name: Bo {role.title()} {index}, role: {role}, kind: individual{counsel}}}"
+        for index in range(count)
     )
     return "\n".join(lines) + "\n"
 
@@ -73,10 +74,16 @@ def suit(plaintiffs: int, defendants: int, extra_keys: str = "") -> str:
     return f"parties:\n  alpha: {{called: Alpha}}\n{extra}venue: [residence]\njury_demand: true\n{extra_keys}"
 
 
-WRONG = re.compile(
-    r"\.\.(?!\.)|,,|\(s\)|\b(?:Plaintiffs|Defendants) (?:is|has|asks|demands|alleges|realleges|resides|dismisses)\b"
+WRONG_GRAMMAR = re.compile(
+    # a doubled mark, an undecided plural, or a blank
+    r"\.\.(?!\.)|,,|\(s\)|_{5}"
+    # a verb that does not agree with its subject
+    r"|\b(?:Plaintiffs|Defendants) (?:is|has|asks|demands|alleges|realleges|resides|dismisses)\b"
     r"|\b(?:Plaintiff|Defendant) (?:are|have|ask|demand|allege|reallege|reside|dismiss)\b"
-    r"|s’s\b|\ba [aeio]|\ban [^aeiouh]|\band and\b|\b(\w+) \1\b|_{5}",
+    # a wrong possessive or article
+    r"|s’s\b|\ba [aeio]|\ban [^aeiouh]"
+    # a repeated word
+    r"|\band and\b|\b(\w+) \1\b",
     re.IGNORECASE,
 )
 
@@ -87,12 +94,12 @@ def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants:
         text = plan_text(build_plan(suit(plaintiffs, defendants, "jurisdiction: [federal question]\n"), paper))
         body = text.replace("~", " ").partition("\n\n")[2].partition("\n  center")[0]
         sentences = [line for line in body.splitlines() if not line.startswith((" ", "="))]
-        assert [match[0] for line in sentences for match in WRONG.finditer(line)] == []
+        assert [match[0] for line in sentences for match in WRONG_GRAMMAR.finditer(line)] == []
         assert len(sentences) > 3
 
 
 @pytest.mark.parametrize(
-    ("number", "prayer", "contract", "performance"),
+    ("plaintiffs", "prayer", "contract", "performance"),
     [
         (1, "Alpha asks", "Alpha and Beta made", "Alpha performed under the contract"),
         (2, "Plaintiffs ask", "Plaintiffs and Beta made", "Plaintiffs performed under the contract"),
@@ -100,56 +107,54 @@ def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants:
     ],
 )
 def test_several_parties_are_called_by_their_role_and_one_by_its_name(
-    number: int, prayer: str, contract: str, performance: str
+    plaintiffs: int, prayer: str, contract: str, performance: str
 ) -> None:
-    text = plan_text(build_plan(suit(number, 1), COMPLAINT))
-    assert all(words in text for words in (prayer, contract, performance))
+    text = plan_text(build_plan(suit(plaintiffs, 1), COMPLAINT))
+    assert prayer in text
+    assert contract in text
+    assert performance in text
 
 
 def test_parties_of_both_sides_are_named_in_one_list() -> None:
-    changes = (
-        suit(3, 3) + "claims: [{cause: ny-breach-of-contract, by: [alpha, plaintiff0], against: [beta, defendant1], "
-    )
-    text = plan_text(
-        build_plan(
-            changes + "elements: {contract: [signed], performance: [paid]}, choices: {performance: performed}}]\n",
-            COMPLAINT,
-        )
-    )
+    sides = "by: [alpha, plaintiff0], against: [beta, defendant1]"
+    elements = "elements: {contract: [signed], performance: [paid]}, choices: {performance: performed}"
+    claims = f"claims: [{{cause: ny-breach-of-contract, {sides}, {elements}}}]\n"
+    text = plan_text(build_plan(suit(3, 3) + claims, COMPLAINT))
     assert "Alpha, Bo Plaintiff 0, Beta, and Bo Defendant 1 made a contract" in text
     assert "Alpha and Bo Plaintiff 0 performed under the contract" in text
     assert "(By Plaintiffs Alpha and Bo Plaintiff 0 Against Defendants Beta and Bo Defendant 1)" in text
 
 
-def notice(count: int, dismisses: str) -> str:
+def notice(defendants: int, dismisses: str) -> str:
+    """Return the text of a notice that *dismisses* some or all of this number of defendants."""
     filing = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}"
-    return plan_text(build_plan(f"{suit(1, count)}filings: [{filing}]\n", 0)).replace("~", " ")
+    return plan_text(build_plan(f"{suit(1, defendants)}filings: [{filing}]\n", paper=0)).replace("~", " ")
 
 
 def test_a_notice_lists_a_few_defendants_and_summarizes_many() -> None:
-    most = ", ".join(f"defendant{n}" for n in range(9))
+    all_except_beta = ", ".join(f"defendant{index}" for index in range(9))
     assert "OF DEFENDANTS BETA AND BO DEFENDANT 1 UNDER" in notice(4, "[beta, defendant1]")
     assert "The action continues against Defendants Bo Defendant 0 and Bo Defendant 2." in notice(
         4, "[beta, defendant1]"
     )
-    assert "OF CERTAIN DEFENDANTS UNDER" in notice(10, f"[{most}]")
-    assert "The action continues against Defendant Beta Strings, Inc.\n" in notice(10, f"[{most}]")
+    assert "OF CERTAIN DEFENDANTS UNDER" in notice(10, f"[{all_except_beta}]")
+    assert "The action continues against Defendant Beta Strings, Inc.\n" in notice(10, f"[{all_except_beta}]")
     assert "The action continues against the other Defendants." in notice(10, "[beta]")
     assert "As of June 2, 2025, Defendants have served neither" in notice(10, "all")
 
 
 @pytest.mark.parametrize(
-    ("court", "last"),
+    ("court", "last_label"),
     [
         ("court: nysd\n", "COUNT ONE HUNDRED FIVE"),
         ("court: casuper\ncounty: Orange\njurisdiction: none\namount: none\n", "ONE HUNDRED FIFTH CAUSE OF ACTION"),
     ],
 )
-def test_counts_above_a_hundred_are_numbered_in_words(court: str, last: str) -> None:
+def test_counts_above_a_hundred_are_numbered_in_words(court: str, last_label: str) -> None:
     claims = ", ".join(["{cause: ny-breach-of-contract, against: beta}"] * 105)
     changes = f"{court}number: 2:25-cv-00000\nclaims: [{claims}]\n"
     text = plan_text(build_plan(changes, COMPLAINT))
-    assert last in text
+    assert last_label in text
     assert len(re.findall(r"^= .*(?:COUNT|CAUSE OF ACTION)", text, re.MULTILINE)) == 105
 
 
@@ -162,7 +167,7 @@ def test_a_verification_on_behalf_of_a_person_does_not_call_the_person_it() -> N
     assert "I make this verification on behalf of that party." in plan_text(build_plan(person + people, COMPLAINT))
 
 
-UNKNOWN = """
+PARTIES_OF_UNKNOWN_KIND = """
 parties:
   gamma: {name: Gamma Traders, role: defendant}
   delta: {name: Delta Traders, role: defendant, principal_place: "Reno, Nevada"}
@@ -173,7 +178,7 @@ parties:
 
 
 def test_a_party_of_unknown_kind_is_described_without_a_kind() -> None:
-    text = " ".join(lines_of("parties", UNKNOWN))
+    text = " ".join(lines_of("parties", PARTIES_OF_UNKNOWN_KIND))
     for name in ("Gamma Traders", "Does", "individual", "unknown"):
         assert name not in text
     assert "Delta Traders has its principal place of business in Reno, Nevada." in text
@@ -183,12 +188,11 @@ def test_a_party_of_unknown_kind_is_described_without_a_kind() -> None:
 
 # -- every sentence ---------------------------------------------------------------------------------------------------
 
-SIDES = frozenset(
+PLURAL_PLACEHOLDERS = frozenset(
     {"plaintiffs", "defendants", "dismissed", "others", "claimants", "entities", "parties", "counts", "plaintiff"}
 )
 """The placeholders for one or several parties or counts."""
-
-SAME_FOR_ALL = frozenset(
+UNINFLECTED_WORDS = frozenset(
     "will had may filed consented purposefully regularly resided also who and as by for from in of on to under with"
     " made knew did gave conferred tried".split()
 )
@@ -204,7 +208,7 @@ def disagreements(text: str) -> list[str]:
     single_forms = [
         match[0]
         for match in WORD_AFTER_PLACEHOLDER.finditer(text)
-        if match[1] in SIDES and match[2] not in SAME_FOR_ALL
+        if match[1] in PLURAL_PLACEHOLDERS and match[2] not in UNINFLECTED_WORDS
     ]
     equal_forms = [match[0] for match in FORMS.finditer(text) if match[1] == match[2]]
     return [*single_forms, *equal_forms]

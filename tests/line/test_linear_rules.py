@@ -28,14 +28,13 @@ pytestmark = pytest.mark.slow
 
 RULES = all_rules()
 
-REPEATED = (
+REPEATED_PARTS = (
     ("a ", "A. ", "Alpha’s “a” (the “A”) "),
     ("$1,000 on January 1, 2025, ", "Aa v. Bb, 1 F.3d 1, 2 (9th Cir. 1999); ", "Id. at 1; 28 U.S.C. § 1332(a); "),
     ("[[signed]], Exhibit A, ", "King County, Ohio, A-1 a@b.c 000-00-0000 ", "*a*\n\n> b\n\n"),
 )
-"""The patterns that rules look for in a text: words, names, sentences, amounts, dates, citations, references, marks.
-
-Each text has three of these, one after the other, each repeated many times.
+"""What rules look for in a text: words, names, sentences, amounts, dates, citations, references, marks.
+Each text has three of these parts, one after the other, each repeated many times.
 """
 
 
@@ -45,20 +44,18 @@ def base() -> tuple[Any, tuple[Any, ...]]:
     data = full_data()
     # a later pleading would print some of the texts without the paragraphs to which they refer
     data["filings"] = [filing for filing in data["filings"] if filing["paper"] != "supplemental_complaint"]
-    kinds = {tuple(part for part in path if isinstance(part, str)): path for path, _ in walk_texts(data)}
-    return data, tuple(
-        path for kind, path in kinds.items() if kind[-1] in {"text", "paragraphs"} and "counterclaims" not in kind
-    )
+    path_of_kind = {tuple(key for key in path if isinstance(key, str)): path for path, _ in walk_texts(data)}
+    long_kinds = [kind for kind in path_of_kind if kind[-1] in {"text", "paragraphs"} and "counterclaims" not in kind]
+    return data, tuple(path_of_kind[kind] for kind in long_kinds)
 
 
 def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
     """Return the subjects of rules in a matter whose texts repeat *parts* and have *length* characters in all."""
     data, paths = base()
     length_per_part = length // len(paths) // len(parts)
+    repeated_parts = "".join(part * (length_per_part // len(part)) for part in parts)
     for path in paths:
-        data = with_value(
-            data, path, f"Alpha sold. {''.join(part * (length_per_part // len(part)) for part in parts)} it."
-        )
+        data = with_value(data, path, f"Alpha sold. {repeated_parts} it.")
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
     return [matter, texts_of_matter(matter), *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
@@ -69,15 +66,15 @@ def rules() -> list[Rule]:
     return [rule for rule in RULES.values() if rule.subject not in {Proof, Upload}]
 
 
-def run(rule: Rule, read: list[Any]) -> object:
+def run(rule: Rule, all_subjects: list[Any]) -> object:
     """Run *rule* on the subjects that it reads, with empty caches."""
-    for clear in _caches():
+    for clear in _cache_clearers():
         clear()
-    return [list(rule.check(subject)) for subject in read if isinstance(subject, rule.subject)]
+    return [list(rule.check(subject)) for subject in all_subjects if isinstance(subject, rule.subject)]
 
 
 @cache
-def _caches() -> list[Callable[[], None]]:
+def _cache_clearers() -> list[Callable[[], None]]:
     """Return the functions that empty the caches of the rules and of the modules that they use."""
     modules = [
         module
@@ -89,44 +86,49 @@ def _caches() -> list[Callable[[], None]]:
 
 def faults(parts: tuple[str, ...], rules: list[Rule]) -> Iterator[str]:
     """Yield a line for each of *rules* whose time grows faster than the length of texts of these *parts*."""
-    read = [subjects(parts, length) for length in LENGTHS[1:]]
+    subjects_of_lengths = [subjects(parts, length) for length in LENGTHS[1:]]
     for rule in rules:
-        if evidence := growth([partial(run, rule, subject) for subject in read]):
+        if evidence := growth([partial(run, rule, all_subjects) for all_subjects in subjects_of_lengths]):
             yield f"{rule.code} with {parts!r}: {evidence}"
 
 
 def test_the_time_of_each_rule_is_linear_in_the_length_of_the_text() -> None:
     assert len(rules()) > 100
-    assert len(base()[1]) > 5
-    assert [fault for parts in REPEATED for fault in faults(parts, rules())] == []
+    _, paths = base()
+    assert len(paths) > 5
+    assert [fault for parts in REPEATED_PARTS for fault in faults(parts, rules())] == []
 
 
-def _before(matter: Matter) -> Iterator[Any]:
-    """Read all the text before each word."""
+def _read_all_before_each_word(matter: Matter) -> Iterator[Any]:
+    """Take a time that grows with the square of the text's length: read all the text before each word."""
     text = str(matter.facts[0].paragraphs[-1].text)
     yield from (len(text[:end].split()) for end in range(0, len(text), 2))
 
 
-def _pairs(plan: Plan) -> Iterator[Any]:
-    """Compare each sentence of a paper with each other sentence."""
+def _compare_all_sentences(plan: Plan) -> Iterator[Any]:
+    """Take a time that grows with the square of the number of sentences: compare each with each. Yield nothing."""
     sentences = repr(plan.body).split(". ")
-    yield from (
-        sentence for sentence in sentences if sum(sentence < other_sentence for other_sentence in sentences) < 0
-    )
+    for sentence in sentences:
+        smaller_count = sum(other_sentence < sentence for other_sentence in sentences)
+        if smaller_count < 0:
+            yield sentence
 
 
-def _once(matter: Matter) -> Iterator[Any]:
-    """Read each word a few times, slowly."""
-    yield from (word for word in repr(matter).split() for _ in range(30) if word in {"a", "b"} and len(word) > 2)
+def _read_each_word_slowly(matter: Matter) -> Iterator[Any]:
+    """Take a long time that grows only with the length of the text: read each word thirty times. Yield nothing."""
+    for word in repr(matter).split():
+        for _ in range(30):
+            if word in {"a", "b"} and len(word) > 2:
+                yield word
 
 
-@pytest.mark.parametrize(("check", "subject"), [(_before, Matter), (_pairs, Plan)])
+@pytest.mark.parametrize(("check", "subject"), [(_read_all_before_each_word, Matter), (_compare_all_sentences, Plan)])
 def test_the_test_finds_a_slow_rule(check: Callable[[Any], Iterator[Any]], subject: type) -> None:
-    assert len(list(faults(REPEATED[0], [rule_of(check, subject)]))) == 1
+    assert len(list(faults(REPEATED_PARTS[0], [rule_of(check, subject)]))) == 1
 
 
 def test_a_slow_rule_that_reads_a_long_text_once_passes() -> None:
-    assert list(faults(REPEATED[0], [rule_of(_once, Matter)])) == []
+    assert list(faults(REPEATED_PARTS[0], [rule_of(_read_each_word_slowly, Matter)])) == []
 
 
 def rule_of(check: Callable[[Any], Iterator[Any]], subject: type) -> Rule:

@@ -8,7 +8,7 @@ from functools import partial
 import pytest
 
 from tests.support.growth import LENGTHS, TooSlowError, growth, seconds, time_limit
-from tests.support.program_patterns import Used, patterns
+from tests.support.program_patterns import UsedPattern, patterns
 from tests.support.worst_cases import Case, cases
 
 pytestmark = pytest.mark.slow
@@ -22,11 +22,11 @@ TIME_LIMIT = 0.05
 BATCH = 50
 """The number of short texts that are read under one time limit; if they exceed it, each has its own limit."""
 
-READ_AGAIN = 10
-"""The number of short texts that are read again, because a single time may be long by chance."""
+SLOWEST_COUNT = 10
+"""The number of the slowest short texts, which are read again, because a single time may be long by chance."""
 
 
-def reader(used: Used) -> Callable[[str], object]:
+def reader(used: UsedPattern) -> Callable[[str], object]:
     """Return a function that reads a text with the pattern as the program does."""
     calls = [getattr(used.pattern, method) for method in sorted(used.methods & {"match", "fullmatch"})]
     if used.methods & {"finditer", "findall", "sub", "subn", "split"}:
@@ -36,42 +36,46 @@ def reader(used: Used) -> Callable[[str], object]:
     return lambda text: [call(text) for call in calls]
 
 
-def timed(read: Callable[[str], object], batch: list[Case]) -> list[tuple[float, Case]]:
+def times_of(read: Callable[[str], object], batch: list[Case]) -> list[tuple[float, Case]]:
     """Return the time for each short text. Raises `TooSlowError` if together they exceed `TIME_LIMIT`."""
     with time_limit(TIME_LIMIT):
         return [(seconds(partial(read, case.text(SHORT_LENGTH))), case) for case in batch]
 
 
-def worst(used: Used) -> Case:
+def slowest_case(used: UsedPattern) -> Case:
     """Return the short text for which the pattern is slowest."""
-    read, times = reader(used), list[tuple[float, Case]]()
+    read = reader(used)
+    times: list[tuple[float, Case]] = []
     all_cases = cases(used.pattern)
-    for batch in (all_cases[start : start + BATCH] for start in range(0, len(all_cases), BATCH)):
+    for start in range(0, len(all_cases), BATCH):
+        batch = all_cases[start : start + BATCH]
         try:
-            times += timed(read, batch)
+            times += times_of(read, batch)
         except TooSlowError:
             for case in batch:
                 try:
-                    times += timed(read, [case])
+                    times += times_of(read, [case])
                 except TooSlowError:
                     return case
-    slow = [case for _, case in sorted(times, reverse=True)[:READ_AGAIN]]
-    return max(slow, key=lambda case: seconds(partial(read, case.text(SHORT_LENGTH)), 3))
+    slowest_cases = [case for _, case in sorted(times, reverse=True)[:SLOWEST_COUNT]]
+    return max(slowest_cases, key=lambda case: seconds(partial(read, case.text(SHORT_LENGTH)), 3))
 
 
-def fault(used: Used) -> str:
+def fault(used: UsedPattern) -> str:
     """Return the evidence that the time of a pattern grows faster than the length of its slowest text; "" if none."""
-    read, case = reader(used), worst(used)
+    read = reader(used)
+    case = slowest_case(used)
     evidence = growth([partial(read, case.text(length)) for length in LENGTHS])
     return evidence and f"{used.where}, {case}: {evidence}"
 
 
 def test_the_time_of_each_pattern_is_linear_in_the_length_of_the_text() -> None:
     assert len(patterns()) > 150
-    assert list(filter(None, map(fault, patterns()))) == []
+    faults = [fault(used) for used in patterns()]
+    assert [evidence for evidence in faults if evidence] == []
 
 
-SLOW = [
+SLOW_PATTERNS = [
     r"\[\[\s*¶?\s*([^\[\]]*?)\s*\]\]",
     r"\s+$",
     r"\bany\b[^.]*\brelief\b",
@@ -82,14 +86,14 @@ SLOW = [
 
 
 def test_the_test_finds_slow_patterns() -> None:
-    for pattern in SLOW:
-        assert fault(Used(re.compile(pattern), frozenset({"finditer"}), "")), pattern
+    for pattern in SLOW_PATTERNS:
+        assert fault(UsedPattern(re.compile(pattern), frozenset({"finditer"}), "")), pattern
 
 
 def test_a_long_text_that_a_pattern_reads_once_passes() -> None:
     pattern = "|".join(f"{letter}x" for letter in "abcdefghijklmnopqrstuvwxyz")
 
-    assert not fault(Used(re.compile(f"(?:{pattern}){{1,40}}y"), frozenset({"finditer"}), ""))
+    assert not fault(UsedPattern(re.compile(f"(?:{pattern}){{1,40}}y"), frozenset({"finditer"}), ""))
 
 
 def test_patterns_are_found_wherever_they_are_written() -> None:

@@ -12,10 +12,11 @@ from assembler.validate import validate
 from tests.support.mangled import mangled
 from tests.support.matters import catalog
 
-FEW, MANY = range(40), range(40, 840)
+FEW_SEEDS = range(40)
+MANY_SEEDS = range(40, 840)
 
 
-def planned_papers(seed: int) -> int:
+def planned_paper_count(seed: int) -> int:
     """Render the matter mangled by *seed* as HTML, and return the number of planned papers."""
     source, _ = mangled(seed)
     with suppress(MatterError):
@@ -28,14 +29,14 @@ def planned_papers(seed: int) -> int:
     return 0
 
 
-@pytest.mark.parametrize("seeds", [FEW, pytest.param(MANY, marks=pytest.mark.slow)], ids=["few", "many"])
+@pytest.mark.parametrize("seeds", [FEW_SEEDS, pytest.param(MANY_SEEDS, marks=pytest.mark.slow)], ids=["few", "many"])
 def test_no_word_makes_the_program_fail(seeds: range) -> None:
-    failed: dict[int, str] = {}
-    planned = 0
+    errors_by_seed: dict[int, str] = {}
+    paper_count = 0
     for seed in seeds:
         try:
-            planned += planned_papers(seed)
+            paper_count += planned_paper_count(seed)
         except Exception as error:  # noqa: BLE001 - the test names the seed of any error
-            failed[seed] = repr(error)[:200]
-    assert failed == {}
-    assert planned > len(seeds) // 4, "most mangled matters are refused"
+            errors_by_seed[seed] = repr(error)[:200]
+    assert errors_by_seed == {}
+    assert paper_count > len(seeds) // 4, "most mangled matters are refused"

@@ -14,7 +14,9 @@ from tests.support.runs import write_matter
 pytestmark = pytest.mark.pdf
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
-GLYPHLESS = "more_facts: [{id: more, heading: More, paragraphs: ['Beta sent a \N{SLIGHTLY SMILING FACE} sign.']}]\n"
+CHARACTER_WITHOUT_GLYPH = (
+    "more_facts: [{id: more, heading: More, paragraphs: ['Beta sent a \N{SLIGHTLY SMILING FACE} sign.']}]\n"
+)
 
 
 def run(changes: str, folder: Path, **options: object) -> Result:
@@ -29,7 +31,8 @@ def names(result: Result) -> list[str]:
     return [paper.file.name for paper in result.papers]
 
 
-COMPLAINT, NOTICE = "complaint.pdf", "notice_of_voluntary_dismissal.pdf"
+COMPLAINT = "complaint.pdf"
+NOTICE = "notice_of_voluntary_dismissal.pdf"
 
 
 def test_every_paper_of_the_matter_is_built_with_one_manifest(folder: Path) -> None:
@@ -61,10 +64,10 @@ def test_a_paper_with_an_error_is_not_written_but_the_others_are(folder: Path) -
 
 def test_an_earlier_paper_is_left_in_place_and_named(folder: Path) -> None:
     run("", folder)
-    before = (folder / "out" / "matter" / NOTICE).read_bytes()
+    old_data = (folder / "out" / "matter" / NOTICE).read_bytes()
     result = run(ANSWERED, folder)
     assert result.earlier_papers == (Path("out/matter") / NOTICE,)
-    assert (folder / "out" / "matter" / NOTICE).read_bytes() == before
+    assert (folder / "out" / "matter" / NOTICE).read_bytes() == old_data
 
 
 def test_the_manifest_still_lists_a_paper_that_was_left_in_place(folder: Path) -> None:
@@ -82,10 +85,11 @@ def test_earlier_papers_are_named_if_the_matter_is_unusable_now(folder: Path) ->
 
 
 def test_an_error_on_a_page_has_the_place_of_the_words_that_cause_it(folder: Path) -> None:
-    result = run(GLYPHLESS, folder, documents=("complaint",))
+    result = run(CHARACTER_WITHOUT_GLYPH, folder, documents=("complaint",))
     (finding,) = (error for error in result.findings if error.severity is Severity.ERROR)
     assert "U+1F642" in finding.message
-    assert (finding.place.file, finding.place.line) == ("matter.yaml", 2)
+    assert finding.place.file == "matter.yaml"
+    assert finding.place.line == 2
     assert result.papers == ()
 
 
@@ -99,20 +103,20 @@ def test_a_dismissal_that_the_law_closes_is_not_drafted(folder: Path) -> None:
 
 def test_a_draft_does_not_replace_the_paper(folder: Path) -> None:
     run("", folder)
-    before = (folder / "out" / "matter" / COMPLAINT).read_bytes()
+    old_data = (folder / "out" / "matter" / COMPLAINT).read_bytes()
     run("", folder, draft=True)
-    assert (folder / "out" / "matter" / COMPLAINT).read_bytes() == before
+    assert (folder / "out" / "matter" / COMPLAINT).read_bytes() == old_data
 
 
 def test_a_broken_promise_of_the_program_stops_a_draft(folder: Path) -> None:
-    assert run(GLYPHLESS, folder, draft=True, documents=("complaint",)).papers == ()
+    assert run(CHARACTER_WITHOUT_GLYPH, folder, draft=True, documents=("complaint",)).papers == ()
 
 
 @pytest.mark.slow
 def test_the_same_matter_gives_the_same_bytes(folder: Path) -> None:
-    first = [paper.sha256 for paper in run("", folder).papers]
+    first_hashes = [paper.sha256 for paper in run("", folder).papers]
     manifest = (folder / "out" / "matter" / "manifest.json").read_bytes()
-    assert [paper.sha256 for paper in run("", folder).papers] == first
+    assert [paper.sha256 for paper in run("", folder).papers] == first_hashes
     assert (folder / "out" / "matter" / "manifest.json").read_bytes() == manifest
 
 

@@ -1,6 +1,5 @@
 """Each text of a matter is on a page, in the metadata, only for the file, or reported as unprinted."""
 
-from collections import Counter
 from functools import cache
 from pathlib import Path
 
@@ -15,7 +14,7 @@ from assembler.plan.papers import Papers
 from assembler.rules._printed_words import printed_letters
 from assembler.validate import validate
 from tests.support.every_text import (
-    NOT_FREE,
+    RESTRICTED_FIELDS,
     data_with_every_text,
     field_at,
     source,
@@ -30,8 +29,8 @@ from tests.support.runs import check, write_file
 from tests.support.stopped import refusal
 
 
-def is_marked(path: KeyPath) -> bool:
-    """Whether the text at *path*, or a part of the matter that contains it, is only for the file."""
+def is_text_for_the_file(path: KeyPath) -> bool:
+    """Whether the text at *path*, or a part of the matter that contains it, is marked as only for the file."""
     for end, key in enumerate(path):
         model = model_at(path[:end], filing=every_filing())
         if model and key in model.model_fields and is_print_optional(model.model_fields[str(key)]):
@@ -44,36 +43,36 @@ def fates() -> dict[KeyPath, str]:
     """Return the outcome of each text in a matter with all texts: printed, only for the file, reported or lost."""
     data = with_own_words(data_with_every_text())
     paths = [path for path in text_paths(data) if field_at(path) != "Exhibit.file"]
-    for number, path in enumerate(paths):
-        data = with_value(data, path, f"Word by word m{number}m")
+    for index, path in enumerate(paths):
+        data = with_value(data, path, f"Word by word m{index}m")
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
-    papers = "\n".join(map(printed_letters, plans))
-    reported = [problem.path for rule, problem in problems(Papers(matter, plans)) if rule.code == "TXT018"]
-    return {path: _fate(path, f"m{number}m" in papers, reported) for number, path in enumerate(paths)}
+    letters = "\n".join(printed_letters(plan) for plan in plans)
+    reported_parts = [problem.path for rule, problem in problems(Papers(matter, plans)) if rule.code == "TXT018"]
 
+    def fate(index: int, path: KeyPath) -> str:
+        if f"m{index}m" in letters:
+            return "printed"
+        if is_text_for_the_file(path):
+            return "for the file"
+        if any(path[: len(part)] == part for part in reported_parts):
+            return "reported"
+        return "lost"
 
-def _fate(path: KeyPath, printed: bool, reported: list[KeyPath]) -> str:  # noqa: FBT001
-    if printed:
-        return "printed"
-    if is_marked(path):
-        return "for the file"
-    return "reported" if any(path[: len(part)] == part for part in reported) else "lost"
+    return {path: fate(index, path) for index, path in enumerate(paths)}
 
 
 @pytest.mark.slow
 def test_each_text_of_a_matter_is_printed_for_the_file_or_reported() -> None:
-    counted = Counter(fates().values())
-
     assert [path for path, fate in fates().items() if fate == "lost"] == []
-    assert counted["printed"] > 60
+    assert list(fates().values()).count("printed") > 60
     assert len({field_at(path) for path in fates()}) > 90
 
 
 @pytest.mark.slow
 def test_the_marks_are_in_every_text_field_of_the_model() -> None:
-    free = {field_at(path) for path in fates()}
-    assert text_fields() - free == NOT_FREE | {
+    tested_fields = {field_at(path) for path in fates()}
+    assert text_fields() - tested_fields == RESTRICTED_FIELDS | {
         "Exhibit.file",
         "Matter.statements",
         "EveryFiling.consents",
@@ -91,8 +90,8 @@ CLAIMANTS = (
     "claims: [{cause: ny-breach-of-contract, against: [beta, eta]}]\n"
 )
 VENUE = "venue: [{because: events, allegations: [signed]}]\n"
-STORY = "sections: [parties, jurisdiction, venue, story, claims, relief]"
-MORE = "more_facts: [{id: more, heading: More, paragraphs: [Beta sold it.]}]\n"
+STORY_SECTIONS = "sections: [parties, jurisdiction, venue, story, claims, relief]"
+MORE_FACTS = "more_facts: [{id: more, heading: More, paragraphs: [Beta sold it.]}]\n"
 
 
 def unprinted(changes: str) -> list[str]:
@@ -103,11 +102,11 @@ def unprinted(changes: str) -> list[str]:
 @pytest.mark.parametrize(
     ("changes", "messages"),
     [
-        (f"{MORE}filings: [{{paper: complaint, {STORY}}}]", ["no paper prints `more_facts`"]),
-        (f"{MORE}filings: [{{paper: complaint, {STORY}, omits: [more]}}]", []),
-        (f"{MORE}filings: [{{paper: complaint}}]", []),
+        (f"{MORE_FACTS}filings: [{{paper: complaint, {STORY_SECTIONS}}}]", ["no paper prints `more_facts`"]),
+        (f"{MORE_FACTS}filings: [{{paper: complaint, {STORY_SECTIONS}, omits: [more]}}]", []),
+        (f"{MORE_FACTS}filings: [{{paper: complaint}}]", []),
         (
-            f"{MORE.replace('Beta sold it.', 'Beta delivered nothing.')}filings: [{{paper: complaint, {STORY}}}]",
+            f"{MORE_FACTS}filings: [{{paper: complaint, {STORY_SECTIONS}}}]".replace("sold it", "delivered nothing"),
             ["no paper prints `more_facts`"],
         ),
         ("exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]", ["no paper prints `exhibits`"]),
@@ -115,8 +114,8 @@ def unprinted(changes: str) -> list[str]:
         ("people: {kim: {name: Kim Sample}}\nfilings: [{paper: complaint}]", ["no paper prints `people`"]),
         ("words: {jury: We want one.}\nfilings: [{paper: complaint}]", ["no paper prints `words`"]),
         ("filings: [{paper: complaint, omits: [story]}]", ["`omits:` lists `story`, which is printed"]),
-        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}}}]", []),  # the caption prints the demand
-        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY}, omits: [jury_demand]}}]", []),
+        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY_SECTIONS}}}]", []),  # the caption prints the demand
+        (f"jury_demand: true\nfilings: [{{paper: complaint, {STORY_SECTIONS}, omits: [jury_demand]}}]", []),
         ("filings: [{paper: complaint, sections: [parties, story, claims, relief]}]", ["no paper prints `venue`"]),
         (f"{CLAIMANTS}filings: [{{paper: complaint}}]", []),
         ("about: It is invented.\nfilings: [{paper: complaint}]", []),
@@ -144,16 +143,15 @@ def test_allegations_beside_a_sentence_of_an_element_are_referred_to() -> None:
     elements = "contract: [signed, They agreed on a price.], performance: [paid], breach: [broke], damages: [broke]"
     claim = f"cause: ny-breach-of-contract, against: [beta], elements: {{{elements}}}"
     lines = body_text(*build_plan(f"claims: [{{{claim}, choices: {{performance: performed}}}}]").body)
-    place = next(number for number, line in enumerate(lines) if "They agreed on a price." in line)
-    assert "Alpha also relies on paragraph~6." in lines[place + 1]
+    index = next(index for index, line in enumerate(lines) if "They agreed on a price." in line)
+    assert "Alpha also relies on paragraph~6." in lines[index + 1]
 
 
 def test_a_legend_that_the_program_also_prints_is_printed_once() -> None:
-    legend = build_plan("jury_demand: true").caption.legends
-    assert (
-        build_plan(f"jury_demand: true\nfilings: [{{paper: complaint, legends: [{legend[0]}]}}]").caption.legends
-        == legend
-    )
+    legends = build_plan("jury_demand: true").caption.legends
+    (legend,) = legends
+    repeating_plan = build_plan(f"jury_demand: true\nfilings: [{{paper: complaint, legends: [{legend}]}}]")
+    assert repeating_plan.caption.legends == legends
 
 
 def test_an_attorney_of_the_other_side_signs_no_complaint() -> None:
@@ -176,27 +174,27 @@ def write_suit(folder: Path, name: str, sections: str, related: str) -> Path:
 
 
 @pytest.mark.parametrize(
-    ("their_sections", "reported"), [("parties, facts, claims, relief", 0), ("story, claims, relief", 1)]
+    ("their_sections", "messages"),
+    [
+        ("parties, facts, claims, relief", []),
+        ("story, claims, relief", ["no paper prints `more_facts`"]),
+    ],
 )
 def test_facts_that_suits_share_are_reported_if_none_of_them_prints_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, their_sections: str, reported: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, their_sections: str, messages: list[str]
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    write_file(tmp_path, SUIT + VENUE + MORE, "dispute.yaml")
+    write_file(tmp_path, SUIT + VENUE + MORE_FACTS, "dispute.yaml")
     our_file = write_suit(tmp_path, "ours.yaml", "parties, jurisdiction, venue, story, claims, relief", "theirs.yaml")
     write_suit(tmp_path, "theirs.yaml", their_sections, "ours.yaml")
-    messages = [finding["message"] for finding in check(our_file).findings if finding["code"] == "TXT018"]
-    assert messages == ["no paper prints `more_facts`"] * reported
+    findings_on_texts = [finding for finding in check(our_file).findings if finding["code"] == "TXT018"]
+    assert [finding["message"] for finding in findings_on_texts] == messages
 
 
 def test_a_cited_exhibit_is_reported_once_if_no_exhibit_has_a_file() -> None:
-    printed_letters = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
+    facts = "more_facts: [{id: more, heading: More, paragraphs: ['A copy is attached as [[a]].']}]\n"
     papers = "exhibits: {a: {title: Contract}}\nfilings: [{paper: complaint}]"
-    missing = [
-        finding
-        for finding in findings(VENUE + printed_letters + papers, (COMPLAINT,))
-        if finding.code.startswith("ATT")
-    ]
-    assert [finding.message for finding in missing] == [
+    all_findings = findings(VENUE + facts + papers, (COMPLAINT,))
+    assert [finding.message for finding in all_findings if finding.code.startswith("ATT")] == [
         "the complaint cites Exhibit A, but no exhibit has a `file:`, so nothing is attached"
     ]

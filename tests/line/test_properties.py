@@ -1,6 +1,6 @@
 """Properties of every matter, tested on random matters."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import replace
 from typing import Any
@@ -30,8 +30,8 @@ settings.load_profile("bounded")
 
 # -- reading ----------------------------------------------------------------------------------------------------------
 
-SIGNS = st.text(alphabet="ab: \n-[]{}#'\"|>*&!%@`,?\t\\~.0", max_size=60)
-LINES = st.lists(
+TEXTS_OF_SIGNS = st.text(alphabet="ab: \n-[]{}#'\"|>*&!%@`,?\t\\~.0", max_size=60)
+TEXTS_OF_LINES = st.lists(
     st.sampled_from(
         [
             "a: b",
@@ -56,10 +56,10 @@ LINES = st.lists(
     ),
     max_size=12,
 ).map("\n".join)
-ANY = st.one_of(SIGNS, LINES, st.text(max_size=80))
+ANY_TEXT = st.one_of(TEXTS_OF_SIGNS, TEXTS_OF_LINES, st.text(max_size=80))
 
 
-def reads(text: str) -> Document | None:
+def document_or_none(text: str) -> Document | None:
     """Return *text* as a document, or None if it is refused; each finding must be on an existing line."""
     try:
         return read_yaml(text, "f")
@@ -68,34 +68,35 @@ def reads(text: str) -> Document | None:
         for finding in error.findings:
             assert "\n" not in finding.message + finding.fix
             assert 0 <= finding.place.line <= len(lines)
-            assert finding.place.column <= len((["", *lines])[finding.place.line]) + 2
+            line_length = len(lines[finding.place.line - 1]) if finding.place.line else 0
+            assert finding.place.column <= line_length + 2
         return None
 
 
 @pytest.mark.slow
-@given(ANY)
+@given(ANY_TEXT)
 @settings(max_examples=1500)
 def test_any_text_is_read_or_refused_with_a_place(text: str) -> None:
-    document = reads(text)
+    document = document_or_none(text)
 
     if document is not None:
         assert set(document.values) >= {path for path, _ in walk_texts(document.data)}
 
 
 @pytest.mark.slow
-@given(LINES)
+@given(TEXTS_OF_LINES)
 @settings(max_examples=400)
 def test_every_value_is_read_as_yaml_reads_it(text: str) -> None:
-    document = reads(text)
+    document = document_or_none(text)
     if document is not None:
         assert document.data == yaml.load(text, yaml.BaseLoader)  # noqa: S506 - it makes only strings
 
 
-@given(ANY)
+@given(ANY_TEXT)
 @settings(max_examples=300)
 @pytest.mark.slow
 def test_any_text_is_a_matter_or_refused(text: str) -> None:
-    document = reads(text)
+    document = document_or_none(text)
     if document is not None and isinstance(document.data, dict):
         complete_source = replace(source(document.data), values=document.values, keys=document.keys)
         with suppress(MatterError):
@@ -105,13 +106,17 @@ def test_any_text_is_a_matter_or_refused(text: str) -> None:
 LETTERS = st.characters(exclude_categories=["Cc", "Cf", "Cs", "Zl", "Zp"], exclude_characters="\ufffe\uffff")
 WORDS = st.text(LETTERS, min_size=1, max_size=30).filter(lambda text: bool(text.strip()) and not FORBIDDEN.search(text))
 KEYS = st.text(alphabet="abcdefgh_-0", min_size=1, max_size=6)
-TREES: st.SearchStrategy[Any] = st.recursive(
-    WORDS, lambda inner: st.lists(inner, min_size=1, max_size=4) | st.dictionaries(KEYS, inner, min_size=1, max_size=4)
-)
+
+
+def lists_or_maps(values: st.SearchStrategy[Any]) -> st.SearchStrategy[Any]:
+    return st.lists(values, min_size=1, max_size=4) | st.dictionaries(KEYS, values, min_size=1, max_size=4)
+
+
+TREES: st.SearchStrategy[Any] = st.recursive(WORDS, lists_or_maps)
 MAPS: st.SearchStrategy[dict[str, Any]] = st.dictionaries(KEYS, TREES, min_size=1, max_size=5)
 
 
-def dumped(data: Any) -> str:
+def as_quoted_yaml(data: Any) -> str:
     """Return *data* as YAML with each text in double quotes on one line."""
     return yaml.dump(data, default_style='"', allow_unicode=True, width=10**6, sort_keys=False)
 
@@ -119,65 +124,61 @@ def dumped(data: Any) -> str:
 @pytest.mark.slow
 @given(MAPS)
 def test_written_yaml_is_read_back_with_its_places(data: dict[str, Any]) -> None:
-    text = dumped(data)
+    text = as_quoted_yaml(data)
     document = read_yaml(text, "f")
     lines = text.split("\n")
 
     assert document.data == data
-    for path, text_there in walk_texts(data):
+    for path, value in walk_texts(data):
         place = document.values[path]
-        begins = lines[place.line - 1][place.column - 1 :]
-        assert begins.startswith('"')
-        assert yaml.safe_load(begins) == text_there
+        text_from_place = lines[place.line - 1][place.column - 1 :]
+        assert text_from_place.startswith('"')
+        assert yaml.safe_load(text_from_place) == value
 
 
 @pytest.mark.slow
 @given(MAPS, st.data())
-def test_an_error_is_reported_at_the_broken_line(data: dict[str, Any], rng: st.DataObject) -> None:
-    lines = dumped(data).rstrip("\n").split("\n")
-    number = rng.draw(st.integers(0, len(lines) - 1))
-    broken = [line.replace('"', "\x00", 1) if n == number else line for n, line in enumerate(lines)]
-
-    assert refused_at("\n".join(broken)) == (number + 1, lines[number].index('"') + 1)
-
-
-def refused_at(text: str) -> tuple[int, int]:
-    try:
-        read_yaml(text, "f")
-    except MatterError as error:
-        (finding,) = error.findings
-        return finding.place.line, finding.place.column
-    return 0, 0
+def test_an_error_is_reported_at_the_broken_line(data: dict[str, Any], draws: st.DataObject) -> None:
+    lines = as_quoted_yaml(data).rstrip("\n").split("\n")
+    broken_index = draws.draw(st.integers(0, len(lines) - 1))
+    broken_column = lines[broken_index].index('"') + 1
+    lines[broken_index] = lines[broken_index].replace('"', "\x00", 1)
+    with pytest.raises(MatterError) as error:
+        read_yaml("\n".join(lines), "f")
+    (finding,) = error.value.findings
+    assert (finding.place.line, finding.place.column) == (broken_index + 1, broken_column)
 
 
 # -- extending --------------------------------------------------------------------------------------------------------
 
 SHAPE: dict[str, Any] = {"a": 0, "b": 0, "m": {"c": 0, "d": 0, "n": {"e": 0, "f": 0}}, "o": {"g": 0}}
+"""The keys that a layer may have; 0 stands for a text or a list of texts."""
 
 
 def of_shape(shape: dict[str, Any]) -> st.SearchStrategy[dict[str, Any]]:
     """Return maps with some keys of *shape*, in which each key always has the same kind of value."""
-    inner = {key: of_shape(below) if below else WORDS | st.lists(WORDS, min_size=1) for key, below in shape.items()}
+    text_or_list = WORDS | st.lists(WORDS, min_size=1)
+    values = {key: of_shape(inner_shape) if inner_shape else text_or_list for key, inner_shape in shape.items()}
     keys_of_shape = st.lists(st.sampled_from(list(shape)), min_size=1, unique=True)
-    return keys_of_shape.flatmap(lambda keys: st.fixed_dictionaries({key: inner[key] for key in keys}))
+    return keys_of_shape.flatmap(lambda keys: st.fixed_dictionaries({key: values[key] for key in keys}))
 
 
 LAYERS = of_shape(SHAPE)
 
 
 def layer(data: dict[str, Any], name: str) -> Document:
-    return read_yaml(dumped(data), name)
+    return read_yaml(as_quoted_yaml(data), name)
 
 
 @pytest.mark.slow
 @given(LAYERS, LAYERS, LAYERS)
 def test_merging_three_files_is_associative(base: dict[str, Any], middle: dict[str, Any], top: dict[str, Any]) -> None:
-    one, two, three = layer(base, "base"), layer(middle, "middle"), layer(top, "top")
-    upwards, downwards = merge(merge(one, two), three), merge(one, merge(two, three))
-
-    assert with_order(upwards.data) == with_order(downwards.data)
-    assert upwards.values == downwards.values
-    assert upwards.keys == downwards.keys
+    base_file, middle_file, top_file = layer(base, "base"), layer(middle, "middle"), layer(top, "top")
+    merged_from_base = merge(merge(base_file, middle_file), top_file)
+    merged_from_top = merge(base_file, merge(middle_file, top_file))
+    assert with_order(merged_from_base.data) == with_order(merged_from_top.data)
+    assert merged_from_base.values == merged_from_top.values
+    assert merged_from_base.keys == merged_from_top.keys
 
 
 @pytest.mark.slow
@@ -186,10 +187,11 @@ def test_each_merged_value_comes_from_the_file_that_its_place_names(base: dict[s
     files = {"base": layer(base, "base"), "top": layer(top, "top")}
     merged = merge(files["base"], files["top"])
 
-    for path, text_there in walk_texts(merged.data):
+    for path, value in walk_texts(merged.data):
         place = merged.values[path]
-        assert files[place.file].values[path] == place
-        assert dict(walk_texts(files[place.file].data))[path] == text_there
+        source_file = files[place.file]
+        assert source_file.values[path] == place
+        assert dict(walk_texts(source_file.data))[path] == value
 
 
 def with_order(data: Any) -> Any:
@@ -204,10 +206,10 @@ def with_order(data: Any) -> Any:
 
 # -- text -------------------------------------------------------------------------------------------------------------
 
-MARKED = st.text(alphabet="yz *_>-[]^()\\\n1.\"'#&<¶§|!", min_size=1, max_size=60)
+MARKED_TEXTS = st.text(alphabet="yz *_>-[]^()\\\n1.\"'#&<¶§|!", min_size=1, max_size=60)
 
 
-@given(MARKED)
+@given(MARKED_TEXTS)
 @settings(max_examples=300)
 def test_any_text_becomes_blocks_without_losing_a_letter(text: str) -> None:
     blocks = text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1")
@@ -220,7 +222,7 @@ def test_any_text_becomes_blocks_without_losing_a_letter(text: str) -> None:
 
 @pytest.mark.slow
 def test_any_words_in_any_field_are_planned() -> None:
-    planned: list[str] = []
+    planned_papers: list[str] = []
 
     @given(st.lists(WORDS, min_size=8, max_size=8), st.randoms(use_true_random=False))
     @settings(max_examples=25)
@@ -230,38 +232,47 @@ def test_any_words_in_any_field_are_planned() -> None:
             data = with_value(data, path, " ".join(text.split()))
         with suppress(MatterError):
             matter = validate(source(data), catalog())
-            planned.extend(plan_paper(matter, filing, catalog()).id for filing in matter.filings)
+            planned_papers.extend(plan_paper(matter, filing, catalog()).id for filing in matter.filings)
 
     plan_words()
-    assert planned
+    assert planned_papers
 
 
-ODD: list[Any] = [
+ODD_VALUES: list[Any] = [
     *("x", "beta", "all", "1", "true", "none", "2025-06-02", "individual", "trust", "government", "corporation"),
     *("plaintiff", "intervenor", "wasuper", "notice_of_voluntary_dismissal", "[[signed]]", "{x}", "^[n]", "> q", "- l"),
-    *(["x"], {"x": "y"}),
+    ["x"],
+    {"x": "y"},
 ]
 """Values that are valid in some places of a matter and invalid in others."""
 
 
-def parts(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
-    """Yield the path of each value in *data*."""
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
+def paths_in(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+    """Yield the path of each value in *data*, which is at *path*."""
+    entries: Iterable[tuple[str | int, Any]] = ()
+    if isinstance(data, dict):
+        entries = data.items()
+    elif isinstance(data, list):
+        entries = enumerate(data)
     for key, value in entries:
         yield (*path, key)
-        yield from parts(value, (*path, key))
+        yield from paths_in(value, (*path, key))
 
 
-CHANGE = st.deferred(
-    lambda: st.tuples(st.sampled_from(sorted(parts(data_with_every_text()), key=str)), st.sampled_from(ODD))
-)
+def changes() -> st.SearchStrategy[tuple[KeyPath, Any]]:
+    """Return changes: the path of a value in the matter with all texts, and an odd value for it."""
+    paths = sorted(paths_in(data_with_every_text()), key=str)
+    return st.tuples(st.sampled_from(paths), st.sampled_from(ODD_VALUES))
+
+
+CHANGES = st.deferred(changes)
 
 
 @pytest.mark.slow
 def test_a_matter_with_any_change_is_printed_or_refused() -> None:
     built_papers: list[str] = []
 
-    @given(st.lists(CHANGE, min_size=1, max_size=3))
+    @given(st.lists(CHANGES, min_size=1, max_size=3))
     @settings(max_examples=100)
     def print_or_refuse(changes: list[tuple[KeyPath, Any]]) -> None:
         data = data_with_every_text()

@@ -1,5 +1,6 @@
 """Numbers: references have the numbers of their paragraphs in any order, and lists of numbers are right."""
 
+import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
 from typing import Any
@@ -24,7 +25,7 @@ settings.load_profile("bounded")
 
 # -- numbers ----------------------------------------------------------------------------------------------------------
 
-NAMES = [f"fact-{n}" for n in range(12)]
+NAMES = [f"fact-{index}" for index in range(12)]
 
 
 @st.composite
@@ -38,12 +39,14 @@ def stories(draw: Callable[[Any], Any]) -> dict[str, Any]:
         reference = f" See [[{sign}{', '.join(targets)}]]." if targets else ""
         facts.append({"id": name, "text": f"Words of {name}.{reference}"})
         facts += [{"text": "A paragraph without a name."}] * draw(st.integers(0, 2))
-    cut = draw(st.integers(1, len(facts) - 1))
+    first_count = draw(st.integers(1, len(facts) - 1))
     data = read_yaml(SUIT, "f").data
-    parts = {"one": facts[:cut], "two": facts[cut:]}
-    sections = [{"id": name, "heading": "A Heading", "paragraphs": part} for name, part in parts.items()]
-    pleaded = draw(st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=True))
-    claim = {"cause": "ny-breach-of-contract", "against": "beta", "elements": {"breach": pleaded}}
+    sections = [
+        {"id": "one", "heading": "A Heading", "paragraphs": facts[:first_count]},
+        {"id": "two", "heading": "A Heading", "paragraphs": facts[first_count:]},
+    ]
+    pleaded_facts = draw(st.lists(st.sampled_from(names), min_size=1, max_size=4, unique=True))
+    claim = {"cause": "ny-breach-of-contract", "against": "beta", "elements": {"breach": pleaded_facts}}
     return {**data, "facts": sections, "claims": [claim], "filings": [{"paper": "complaint", "date": "2025-03-03"}]}
 
 
@@ -58,22 +61,27 @@ def test_a_reference_has_the_number_of_its_target(data: dict[str, Any]) -> None:
 
     assert list(numbers.values()) == list(range(1, len(numbers) + 1))
     assert len(set(numbers)) == len(numbers)
-    for fact in (fact for section in data["facts"] for fact in section["paragraphs"] if "id" in fact):
-        assert words_of[f"p-{fact['id']}"].startswith(f"Words of {fact['id']}.")
-        referenced = set(printed_numbers(plan, f"p-{fact['id']}"))
-        assert referenced == {numbers[f"p-{name}"] for name in refers(fact["text"])}
+    facts = [fact for section in data["facts"] for fact in section["paragraphs"]]
+    for fact in facts:
+        if "id" in fact:
+            block_id = f"p-{fact['id']}"
+            assert words_of[block_id].startswith(f"Words of {fact['id']}.")
+            target_numbers = {numbers[f"p-{name}"] for name in referenced_names(fact["text"])}
+            assert set(printed_numbers(plan, block_id)) == target_numbers
 
 
-def refers(text: str) -> list[str]:
-    """Return the names in the reference of *text*."""
-    return text.partition("[[")[2].partition("]]")[0].replace("¶", "").replace(",", " ").split()
+def referenced_names(text: str) -> list[str]:
+    """Return the names in the reference of *text*, such as `[[¶ one, two]]`."""
+    references = re.findall(r"\[\[(.*)\]\]", text)
+    return " ".join(references).replace("¶", "").replace(",", " ").split()
 
 
 def printed_numbers(plan: Plan, id_: str) -> Iterator[int]:
     """Yield the paragraph numbers in the references of the paragraph *id_*, with ranges expanded."""
     (block,) = (part for part in plan.body if isinstance(part, Paragraph) and part.id == id_)
     for link in links(block.text):
-        first, _, last = link.text.split()[-1].partition("–")
+        number_or_range = link.text.split()[-1]
+        first, _, last = number_or_range.partition("–")
         yield from range(int(first), int(last or first) + 1)
 
 
@@ -86,10 +94,10 @@ UP_TO_100 = st.integers(1, 100)
 
 @given(st.lists(UP_TO_100, min_size=1, max_size=40))
 def test_ranges_have_each_number_once_and_in_order(numbers: list[int]) -> None:
-    runs = ranges(numbers)
-
-    assert [n for first, last in runs for n in range(first, last + 1)] == sorted(set(numbers))
-    assert all(last + 1 < first for (_, last), (first, _) in pairwise(runs))
+    all_ranges = ranges(numbers)
+    numbers_of_ranges = [number for first, last in all_ranges for number in range(first, last + 1)]
+    assert numbers_of_ranges == sorted(set(numbers))
+    assert all(last + 1 < next_first for (_, last), (next_first, _) in pairwise(all_ranges))
 
 
 @given(st.lists(UP_TO_100, min_size=1, max_size=40))
@@ -105,37 +113,58 @@ def numbers_in(words: str) -> list[int]:
     numbers: list[int] = []
     tokens = words.replace(",", " ").split()[1:]
     for index, token in enumerate(tokens):
-        if token.isdecimal():
-            through = index >= 1 and tokens[index - 1] == "through"
-            numbers += range(numbers[-1] + 1, int(token) + 1) if through else [int(token)]
+        if not token.isdecimal():
+            continue
+        number = int(token)
+        ends_range = index >= 1 and tokens[index - 1] == "through"
+        if ends_range:
+            numbers += range(numbers[-1] + 1, number)
+        numbers.append(number)
     return numbers
 
 
 @given(st.lists(st.text(alphabet="abc", min_size=1), min_size=1, max_size=6))
 def test_a_series_joins_its_words_as_a_sentence_does(names: list[str]) -> None:
-    joined = series(names)
-
-    assert joined.replace(", and ", "|").replace(" and ", "|").replace(", ", "|").split("|") == names
-    assert (" and " in joined) is (len(names) > 1)
-    assert joined.count(",") == (len(names) - 1 if len(names) > 2 else 0)
+    text = series(names)
+    assert re.split(", and | and |, ", text) == names
+    assert (" and " in text) is (len(names) > 1)
+    comma_count = len(names) - 1 if len(names) > 2 else 0
+    assert text.count(",") == comma_count
 
 
 def test_numbers_in_words_in_letters_and_in_roman_are_all_different_and_right() -> None:
     hundred = range(1, 101)
 
-    for name in (cardinal, ordinal, letter, roman):
-        assert len({name(n) for n in hundred}) == 100
-    assert [ordinal(n) for n in (1, 2, 3, 12, 13, 20, 21, 40, 85, 100)] == (
-        "first second third twelfth thirteenth twentieth twenty-first fortieth eighty-fifth one hundredth".split(" ", 9)
-    )
-    assert [value(roman(n)) for n in hundred] == list(hundred)
-    assert [letter(n) for n in (1, 26, 27, 52, 53, 100)] == ["A", "Z", "AA", "AZ", "BA", "CV"]
+    for in_form in (cardinal, ordinal, letter, roman):
+        assert len({in_form(number) for number in hundred}) == 100
+    ordinals = {
+        1: "first",
+        2: "second",
+        3: "third",
+        12: "twelfth",
+        13: "thirteenth",
+        20: "twentieth",
+        21: "twenty-first",
+        40: "fortieth",
+        85: "eighty-fifth",
+        100: "one hundredth",
+    }
+    assert {number: ordinal(number) for number in ordinals} == ordinals
+    assert [value(roman(number)) for number in hundred] == list(hundred)
+    letters = {1: "A", 26: "Z", 27: "AA", 52: "AZ", 53: "BA", 100: "CV"}
+    assert {number: letter(number) for number in letters} == letters
 
 
 SIGNS = {"I": 1, "V": 5, "X": 10, "L": 50, "C": 100}
 
 
 def value(numeral: str) -> int:
-    """Return the value of a Roman numeral."""
-    signs = [SIGNS[sign] for sign in numeral]
-    return sum(-sign if sign < following else sign for sign, following in zip(signs, [*signs[1:], 0], strict=True))
+    """Return the value of a Roman numeral, in which a sign before a greater sign is subtracted."""
+    values = [SIGNS[sign] for sign in numeral]
+    total = values[-1]
+    for sign_value, next_value in pairwise(values):
+        if sign_value < next_value:
+            total -= sign_value
+        else:
+            total += sign_value
+    return total

@@ -42,8 +42,8 @@ SUITS = (
 CASES_PER_RUN = 3
 """How many of the cases are tried with each run of the tests; all of them take a minute."""
 
-LONG = "parler_federal"
-"""A case whose papers are long, and take that much longer to plan again for each value."""
+LONG_SUIT = "parler_federal"
+"""A case with long papers, which take long to plan again for each value."""
 
 
 VALUES_TRIED = 20
@@ -51,7 +51,7 @@ VALUES_TRIED = 20
 
 
 def changed_laws(court: Court) -> dict[str, list[Law[Any] | None]]:
-    """Return each value of law in *court* changed in each way there is: a part of it, its authority, or left out."""
+    """Return the changed forms of each value of law in *court*: another value, another authority, or none at all."""
     laws_by_key: dict[str, list[Law[Any] | None]] = {}
     for key, law in _changed_values(court):
         laws_by_key.setdefault(key, []).append(law)
@@ -63,39 +63,45 @@ def _changed_values(court: Court) -> Iterator[tuple[str, Law[Any] | None]]:
         law = getattr(court, key)
         if not isinstance(law, Law):
             continue
-        yield from ((key, law.model_copy(update={"value": value})) for value in _other_values(law.value, _kind_of(law)))
+        for value in _other_values(law.value, _type_of_value(law)):
+            yield key, law.model_copy(update={"value": value})
         yield key, law.model_copy(update={"cite": f"{law.cite} (changed)"})
         if not field.is_required():
             yield key, None
 
 
-def _kind_of(law: Law[Any]) -> Any:
+def _type_of_value(law: Law[Any]) -> Any:
     return type(law).model_fields["value"].annotation
 
 
 def _other_values(value: Any, kind: Any) -> Iterator[Any]:
-    """Yield other values of the type *kind*, each near to *value*."""
-    origin, inner = get_origin(kind), get_args(kind)
+    """Yield other values of the type *kind*, each of which differs only a little from *value*."""
+    origin, inner_types = get_origin(kind), get_args(kind)
     if origin in {Annotated, Union, UnionType}:
-        yield from (
-            _other_values(value, next(part for part in inner if part is not NoneType)) if value is not None else ()
-        )
+        inner_type = next(inner_type for inner_type in inner_types if inner_type is not NoneType)
+        yield from () if value is None else _other_values(value, inner_type)
     elif origin is Literal:
-        yield from (other_value for other_value in inner if other_value != value)
+        yield from (other_value for other_value in inner_types if other_value != value)
     elif isinstance(value, tuple):
-        yield from (value[:-1],) if value else ()
-        yield from ((other_value, *value[1:]) for first in value[:1] for other_value in _other_values(first, inner[0]))
+        yield from _other_tuples(value, inner_types)
     elif isinstance(value, Dismissals):
         yield value.model_copy(update={"instruments": dict(_renamed(value.instruments))})
     elif isinstance(value, BaseModel):
         for key, field in type(value).model_fields.items():
-            changed = _other_values(getattr(value, key), field.annotation)
-            yield from (value.model_copy(update={key: other_value}) for other_value in changed)
+            for other_value in _other_values(getattr(value, key), field.annotation):
+                yield value.model_copy(update={key: other_value})
     elif isinstance(value, Mapping) and any(isinstance(record, BaseModel) for record in value.values()):
         for key, record in value.items():
             yield from ({**value, key: other_value} for other_value in _other_values(record, type(record)))
     else:
         yield from _values_near(value)
+
+
+def _other_tuples(value: tuple[Any, ...], types: tuple[Any, ...]) -> Iterator[tuple[Any, ...]]:
+    if value:
+        yield value[:-1]
+        first, *others = value
+        yield from ((other_first, *others) for other_first in _other_values(first, types[0]))
 
 
 def _values_near(value: Any) -> Iterator[Any]:
@@ -132,68 +138,81 @@ def paper_in(suit: Matter, filing: Filing, catalog: Catalog) -> PaperIn:
     return plan_in
 
 
-def deciding_parts(paper: Plan | None) -> Plan | None:
-    """Return all of *paper* that decides its bytes: what is recorded of its law does not."""
+def printed_parts(paper: Plan | None) -> Plan | None:
+    """Return *paper* without the records of its law, which do not change its pages."""
     return paper and replace(paper, relies=(), page_rules=None)
 
 
-def changes(plan_in: PaperIn, before: Plan, court: Court, laws: Mapping[str, Law[Any] | None]) -> bool:
-    """Whether the paper *before* changes with *laws* in place of the values of *court*."""
-    return deciding_parts(plan_in(court.model_copy(update=dict(laws)))) != deciding_parts(before)
+def is_changed_by(laws: Mapping[str, Law[Any] | None], paper: Plan, plan_in: PaperIn, court: Court) -> bool:
+    """Whether *paper*, planned in *court*, changes with *laws* in place of the court's values."""
+    changed_court = court.model_copy(update=dict(laws))
+    return printed_parts(plan_in(changed_court)) != printed_parts(paper)
 
 
-def silent_values(plan_in: PaperIn, court: Court, most: int = 1_000) -> set[str]:
-    """Return the values of *court* with which the paper changes although it does not name them.
+def silent_values(plan_in: PaperIn, court: Court, max_rounds: int = 1_000) -> set[str]:
+    """Return the keys of the values of *court* that change the paper, but that the paper does not name.
 
-    All that it does not name is changed at once, which changes nothing; only if it does, one by one. That is done for
-    each way in which a value can be changed, or for *most* of these.
+    In each round, all values that the paper does not name are changed at once. If that changes the paper, they are
+    changed one by one. There is a round for each way to change a value, but at most *max_rounds*.
     """
-    if not (before := plan_in(court)):
+    paper = plan_in(court)
+    if not paper:
         return set()
-    named = {law.key for law in before.relies}
-    unnamed = {key: laws for key, laws in changed_laws(court).items() if key not in named}
-    silent: set[str] = set()
-    for number in range(min(most, max(map(len, unnamed.values())))):
-        together = {key: laws[-1 - number % len(laws)] for key, laws in unnamed.items()}
-        if changes(plan_in, before, court, together):
-            single_causes = {key for key, law in together.items() if changes(plan_in, before, court, {key: law})}
-            silent |= single_causes or {"several together"}
-    return silent
+    named_keys = {law.key for law in paper.relies}
+    unnamed_laws = {key: laws for key, laws in changed_laws(court).items() if key not in named_keys}
+    round_count = min(max_rounds, max(len(laws) for laws in unnamed_laws.values()))
+    silent_keys: set[str] = set()
+    for round_index in range(round_count):
+        laws_of_round = {key: laws[-1 - round_index % len(laws)] for key, laws in unnamed_laws.items()}
+        if is_changed_by(laws_of_round, paper, plan_in, court):
+            single_keys = {
+                key for key, law in laws_of_round.items() if is_changed_by({key: law}, paper, plan_in, court)
+            }
+            silent_keys |= single_keys or {"several together"}
+    return silent_keys
 
 
 @pytest.mark.parametrize(
     "suit",
-    [*SUITS[:CASES_PER_RUN], *(pytest.param(suit, marks=pytest.mark.slow) for suit in [*SUITS[CASES_PER_RUN:], LONG])],
+    [
+        *SUITS[:CASES_PER_RUN],
+        *(pytest.param(suit, marks=pytest.mark.slow) for suit in [*SUITS[CASES_PER_RUN:], LONG_SUIT]),
+    ],
 )
 def test_the_manifest_names_each_value_that_changes_the_paper(suit: str) -> None:
-    look = checked(CASES / suit)
-    court, moving = look.matter.court, set[str]()
+    case_of_suit = checked(CASES / suit)
+    court = case_of_suit.matter.court
     laws = changed_laws(court)
-    for filing in look.matter.filings:
-        plan_in = paper_in(look.matter, filing, look.catalog)
-        assert (filing.name, silent_values(plan_in, court)) == (filing.name, set())
-        if before := plan_in(court):
-            tried = sorted({law.key for law in before.relies} - moving)[:VALUES_TRIED]
-            moving |= {key for key in tried if any(changes(plan_in, before, court, {key: law}) for law in laws[key])}
-    assert len(moving) > 10
+    effective_keys: set[str] = set()
+    for filing in case_of_suit.matter.filings:
+        plan_in = paper_in(case_of_suit.matter, filing, case_of_suit.catalog)
+        assert silent_values(plan_in, court) == set(), filing.name
+        paper = plan_in(court)
+        if paper:
+            tried_keys = sorted({law.key for law in paper.relies} - effective_keys)[:VALUES_TRIED]
+            for key in tried_keys:
+                if any(is_changed_by({key: law}, paper, plan_in, court) for law in laws[key]):
+                    effective_keys.add(key)
+    assert len(effective_keys) > 10
 
 
-WAYS = 3
-"""In how many ways a value is changed in every court: it is removed, it has another authority, it is another value."""
+ROUNDS_IN_EVERY_COURT = 3
+"""The number of changes of each value in every court: it is removed, has another authority, or is another value."""
 
 
 @pytest.mark.parametrize("group", [0, *(pytest.param(group, marks=pytest.mark.slow) for group in range(1, GROUPS))])
 def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(group: int) -> None:
-    silent: dict[str, set[str]] = {}
+    keys_by_paper: dict[str, set[str]] = {}
     for name in courts()[group::GROUPS]:
         suit = validate(read(name), catalog())
         for filing in suit.filings:
-            silent[f"{name} {filing.name}"] = silent_values(paper_in(suit, filing, catalog()), suit.court, WAYS)
-    assert len(silent) > 20
-    assert {paper: values for paper, values in silent.items() if values} == {}
+            plan_in = paper_in(suit, filing, catalog())
+            keys_by_paper[f"{name} {filing.name}"] = silent_values(plan_in, suit.court, ROUNDS_IN_EVERY_COURT)
+    assert len(keys_by_paper) > 20
+    assert {paper: keys for paper, keys in keys_by_paper.items() if keys} == {}
 
 
-def test_a_value_that_a_paper_does_not_name_is_seen_once_it_changes_the_paper() -> None:
+def test_a_value_that_changes_a_paper_without_being_named_is_found() -> None:
     suit = matter("jury_demand: true")
     plan_in = paper_in(suit, suit.filings[COMPLAINT], catalog())
 
@@ -201,30 +220,31 @@ def test_a_value_that_a_paper_does_not_name_is_seen_once_it_changes_the_paper() 
         plan = plan_in(court)
         return plan and replace(plan, relies=tuple(law for law in plan.relies if law.key != "jury"))
 
-    ways = len(changed_laws(suit.court)["jury"])
-    assert silent_values(plan_in, suit.court, ways) == set()
-    assert silent_values(without_the_jury, suit.court, ways) == {"jury"}
+    rounds = len(changed_laws(suit.court)["jury"])
+    assert silent_values(plan_in, suit.court, rounds) == set()
+    assert silent_values(without_the_jury, suit.court, rounds) == {"jury"}
 
 
 def test_every_value_that_can_change_a_paper_has_been_changed() -> None:
     profiles = [checked(CASES / suit).matter.court for suit in SUITS]
-    tried = {key for court in profiles for key in changed_laws(court)}
-    assert {key for court in profiles for key in tried if not isinstance(getattr(court, key), Law | None)} == set()
-    assert {"divisions", "dismissal", "venue", "assignment", "limited_case", "jury", "et_al"} <= tried
+    tried_keys = {key for court in profiles for key in changed_laws(court)}
+    for court in profiles:
+        assert {key for key in tried_keys if not isinstance(getattr(court, key), Law | None)} == set()
+    assert {"divisions", "dismissal", "venue", "assignment", "limited_case", "jury", "et_al"} <= tried_keys
 
 
 def test_a_paper_relies_on_the_values_that_shape_it_each_with_its_basis() -> None:
-    relied = {law.key: law for law in build_plan("jury_demand: true").relies}
-    assert {"margins", "type", "numbered_lines", "caption", "jury"} <= relied.keys()
-    assert relied["margins"].basis == "copy"
-    assert relied["caption"].value == "divider x, versus -against-, parties_width 3.75"
+    laws = {law.key: law for law in build_plan("jury_demand: true").relies}
+    assert {"margins", "type", "numbered_lines", "caption", "jury"} <= laws.keys()
+    assert laws["margins"].basis == "copy"
+    assert laws["caption"].value == "divider x, versus -against-, parties_width 3.75"
 
 
 def test_a_paper_does_not_rely_on_values_of_another_paper() -> None:
-    notice = {law.key for law in build_plan("jury_demand: true", NOTICE).relies}
-    complaint = {law.key for law in build_plan("jury_demand: true", COMPLAINT).relies}
-    assert {"jury", "counts"} <= complaint - notice
-    assert "dismissal" in notice - complaint
+    notice_keys = {law.key for law in build_plan("jury_demand: true", NOTICE).relies}
+    complaint_keys = {law.key for law in build_plan("jury_demand: true", COMPLAINT).relies}
+    assert {"jury", "counts"} <= complaint_keys - notice_keys
+    assert "dismissal" in notice_keys - complaint_keys
 
 
 def test_a_paper_relies_on_a_value_only_once_a_section_asks_for_it_and_not_where_it_is_read() -> None:

@@ -14,8 +14,8 @@ from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.support.every_text import (
-    NOT_FREE,
     OF_SOME_PAPERS,
+    RESTRICTED_FIELDS,
     data_with_every_text,
     field_at,
     paths_of_all,
@@ -27,7 +27,7 @@ from tests.support.matters import catalog
 from tests.support.runs import Run, run_separately, write_file, write_matter
 from tests.support.walks import faults_by_name
 
-HOSTILE = [
+HOSTILE_WORDS = [
     "<script>alert(1)</script>",
     "</title></style></p><p>",
     '"><img src=x onerror=y>',
@@ -59,60 +59,69 @@ HOSTILE = [
 
 @cache
 def base() -> tuple[object, tuple[KeyPath, ...]]:
-    """Return a matter with all its texts, and their paths."""
-    data, not_any_words = data_with_every_text(), {"Claim.incorporation", "Exhibit.file", "RelyingOn.because"}
-    return data, tuple(path for path in paths_of_all() if field_at(path) not in not_any_words)
+    """Return a matter with all its texts, and the paths of the texts that may be any words."""
+    restricted_fields = {"Claim.incorporation", "Exhibit.file", "RelyingOn.because"}
+    paths = tuple(path for path in paths_of_all() if field_at(path) not in restricted_fields)
+    return data_with_every_text(), paths
 
 
-def marked(words: str) -> object:
+def matter_data(words: str) -> object:
     """Return the matter with *words* and a unique mark in each text."""
     data, paths = base()
-    for number, path in enumerate(paths):
-        data = with_value(data, path, f"{words} m{number}m")
+    for index, path in enumerate(paths):
+        data = with_value(data, path, f"{words} m{index}m")
     return data
+
+
+MARK = re.compile(r"m\d+m")
 
 
 @cache
 def plans(words: str) -> tuple[Plan, ...]:
     """Return the plans of the matter whose texts all are *words*."""
-    matter = validate(source(marked(words)), catalog())
+    matter = validate(source(matter_data(words)), catalog())
     return tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
 
 
 class Reader(HTMLParser):
-    """Reads a page as a browser does: its tags and attribute names, its letters, and its attribute values."""
+    """Reads a page as a browser does: its tags and attribute names, its letters, and its attribute values.
+
+    A span of the class `keep`, which keeps words on one line, is left out; its letters continue those before it.
+    """
 
     def __init__(self, html: str) -> None:
         super().__init__()
         self.shape: list[object] = []
-        self.said: list[str] = []
-        self._kept: list[bool] = []
-        self._goes_on = False
+        self.texts: list[str] = []
+        self._open_spans: list[str] = []  # "keep" for a span that keeps words together, else ""
+        self._continues_text = False
         self.feed(html)
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Record the tag and the values of its attributes, except for a span that keeps words together."""
-        kept = tag == "span" and ("class", "keep") in attrs
-        self._kept += [kept] if tag == "span" else []
-        self.shape += [] if kept else [(tag, [name for name, _ in attrs])]
-        if kept:
-            self._goes_on = True
+        keeps_together = tag == "span" and ("class", "keep") in attrs
+        if tag == "span":
+            self._open_spans.append("keep" if keeps_together else "")
+        if keeps_together:
+            self._continues_text = True
             return
-        self.said += [value or "" for _, value in attrs]
+        self.shape.append((tag, [name for name, _ in attrs]))
+        self.texts += [value or "" for _, value in attrs]
 
     def handle_endtag(self, tag: str) -> None:
-        """Record the end of the tag."""
-        kept = tag == "span" and self._kept.pop()
-        self.shape += [] if kept else [tag]
-        self._goes_on = kept
+        """Record the end of the tag, except for a span that keeps words together."""
+        keeps_together = tag == "span" and self._open_spans.pop() == "keep"
+        if not keeps_together:
+            self.shape.append(tag)
+        self._continues_text = keeps_together
 
     def handle_data(self, data: str) -> None:
         """Record the letters; words that are kept together continue the letters before them."""
-        if self._goes_on and self.said:
-            self.said[-1] += data
+        if self._continues_text and self.texts:
+            self.texts[-1] += data
         else:
-            self.said.append(data)
-        self._goes_on = False
+            self.texts.append(data)
+        self._continues_text = False
 
     def handle_comment(self, data: str) -> None:
         """Record a comment."""
@@ -121,7 +130,7 @@ class Reader(HTMLParser):
     @property
     def letters(self) -> str:
         """The text of the page, in lower case, with plain quotation marks, dashes and spaces."""
-        return plain(" ".join(self.said))
+        return plain(" ".join(self.texts))
 
 
 def plain(text: str) -> str:
@@ -131,11 +140,11 @@ def plain(text: str) -> str:
 
 
 @cache
-def page(words: str, number: int) -> Reader:
-    return Reader(render(plans(words)[number]))
+def page(words: str, paper_index: int) -> Reader:
+    return Reader(render(plans(words)[paper_index]))
 
 
-PLAIN = "Plain words"
+HARMLESS_WORDS = "Plain words"
 
 
 @pytest.mark.slow
@@ -143,34 +152,34 @@ def test_every_text_of_the_model_is_tested() -> None:
     _, paths = base()
     fields = {field_at(path) for path in paths_of_all()}
 
-    assert text_fields() - fields == NOT_FREE | OF_SOME_PAPERS
+    assert text_fields() - fields == RESTRICTED_FIELDS | OF_SOME_PAPERS
     assert len(fields) > 40
     assert len(paths) > 60
 
 
 @pytest.mark.slow
 def test_most_texts_are_printed() -> None:
-    marks = {mark for number in (0, 1, 2) for mark in re.findall(r"m\d+m", page(PLAIN, number).letters)}
-
-    assert len(marks) > 30
+    letters_of_papers = " ".join(page(HARMLESS_WORDS, paper_index).letters for paper_index in (0, 1, 2))
+    assert len(set(MARK.findall(letters_of_papers))) > 30
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", [0, 1, 2])
-def test_words_are_printed_unchanged_and_do_not_change_other_text(number: int) -> None:
-    harmless = page(PLAIN, number)
-    marks = re.findall(r"m\d+m", harmless.letters)
+@pytest.mark.parametrize("paper_index", [0, 1, 2])
+def test_words_are_printed_unchanged_and_do_not_change_other_text(paper_index: int) -> None:
+    harmless_page = page(HARMLESS_WORDS, paper_index)
+    harmless_marks = sorted(MARK.findall(harmless_page.letters))
+    count = harmless_page.letters.count(plain(HARMLESS_WORDS))
 
-    def changed(words: str) -> object:
-        hostile = page(words, number)
-        is_missing = hostile.letters.count(letters(words)) < harmless.letters.count(plain(PLAIN))
-        return (
-            hostile.shape != harmless.shape
-            or is_missing
-            or sorted(re.findall(r"m\d+m", hostile.letters)) != sorted(marks)
-        )
+    def faults(words: str) -> list[str]:
+        hostile_page = page(words, paper_index)
+        is_fault = {
+            "other tags": hostile_page.shape != harmless_page.shape,
+            "missing words": hostile_page.letters.count(letters(words)) < count,
+            "other marks": sorted(MARK.findall(hostile_page.letters)) != harmless_marks,
+        }
+        return [fault for fault, occurs in is_fault.items() if occurs]
 
-    assert faults_by_name(HOSTILE, changed) == {}
+    assert faults_by_name(HOSTILE_WORDS, faults) == {}
 
 
 def letters(words: str) -> str:
@@ -179,7 +188,7 @@ def letters(words: str) -> str:
 
 
 def test_expressions_are_not_evaluated() -> None:
-    assert "54439" not in page("{{ 7*7777 }}", 0).letters
+    assert "54439" not in page("{{ 7*7777 }}", paper_index=0).letters
 
 
 # -- outside resources ------------------------------------------------------------------------------------------------
@@ -213,7 +222,8 @@ sys.addaudithook(watch)
 of the network."""
 
 
-def watched(run: Run) -> list[str]:
+def watch_reports(run: Run) -> list[str]:
+    """Return what the code of `WATCH` reported in *run*, one event a line."""
     return [line.removeprefix("WATCH ") for line in run.err.splitlines() if line.startswith("WATCH ")]
 
 
@@ -237,11 +247,11 @@ def hostile_paper(folder: Path) -> Path:
 def test_a_build_opens_no_file_outside_its_folders_and_uses_no_network(tmp_path: Path) -> None:
     hostile_paper(tmp_path)
     run = run_separately("build", "--document", "complaint", "--out", "out", "matter.yaml", cwd=tmp_path, before=WATCH)
-    *opened, summary = watched(run)
+    *outside_files, summary = watch_reports(run)
 
     assert run.status == 0, run.out + run.err
     fonts = re.compile(rf"opened {re.escape(gettempdir())}/[\w-]+")  # the font configuration of the process
-    assert [line for line in opened if not fonts.match(line)] == []
+    assert [line for line in outside_files if not fonts.match(line)] == []
     assert re.fullmatch(r"saw \d{2,} and the matter True", summary)
 
 
@@ -251,8 +261,8 @@ def test_the_watch_reports_outside_files_and_network_use(tmp_path: Path) -> None
     before = f"{WATCH}\nopen('/etc/passwd').close()\nimport socket\nsocket.socket().close()"
     run = run_separately("check", "matter.yaml", cwd=tmp_path, before=before)
 
-    assert any(line.startswith("opened /etc/") for line in watched(run))
-    assert any(line.startswith("socket.") for line in watched(run))
+    assert any(line.startswith("opened /etc/") for line in watch_reports(run))
+    assert any(line.startswith("socket.") for line in watch_reports(run))
 
 
 # -- the same bytes ---------------------------------------------------------------------------------------------------

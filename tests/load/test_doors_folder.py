@@ -13,7 +13,7 @@ from tests.commands.test_terminal_escapes import CONTROLS
 from tests.load.test_doors_records import lenient, record, write_record
 from tests.support.matters import SUIT
 from tests.support.runs import write_file
-from tests.support.sent import OURS, PAPER, RUNS
+from tests.support.sent import OWN_TEMPLATE, PAPER, TEMPLATE_THAT_RUNS_PYTHON
 
 COMMAND = Path(sys.executable).with_name("assembler")
 
@@ -40,7 +40,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_file(top / "own", "zirconium: nine zloty\n", "secret.yaml")
     write_file(top / "own", "court: nysd\n", "other_client.yaml")
     write_file(top / "own", "%PDF-1.7\n", "other_client.pdf")
-    write_file(top / "own", OURS.replace("OURS ALONE", "zloty"), f"{PAPER}.html")
+    write_file(top / "own", OWN_TEMPLATE.replace("OURS ALONE", "zloty"), f"{PAPER}.html")
     folder = top / "sent"
     papers = ("{paper: complaint, date: 2025-03-03}", f"{{paper: {PAPER}, date: 2025-06-02, dismisses: all}}")
     filings = "".join(["filings:\n", *(f"  - {paper}\n" for paper in papers)])
@@ -67,7 +67,7 @@ def tree(tmp_path_factory: pytest.TempPathFactory) -> Path:
     for name in ("pipe.yaml", "pipe.pdf"):
         os.mkfifo(folder / name)
     for name in ("complaint", PAPER, "base/pleading", "parts/caption"):
-        write_file(folder / "templates", RUNS, f"{name}.html")
+        write_file(folder / "templates", TEMPLATE_THAT_RUNS_PYTHON, f"{name}.html")
     write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
     write_file(folder / "courts", "extends: state\nname: Ours\n", "ours.yaml")
     (folder / "courts/linked.yaml").symlink_to("../../own/secret.yaml")

@@ -19,7 +19,7 @@ from tests.support.matters import catalog
 from tests.support.runs import Run, build, check, errors, run_here, write_file, write_matter
 from tests.support.sent import PAPER, manifest_entry, sent_folder, trust_codes
 from tests.support.situations import SITUATIONS, matter, request
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 ANSWERED = "events:\n  - {event: answer, by: [beta], date: 2025-05-20}\n"
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
@@ -127,7 +127,7 @@ def doctored(folder: Path) -> Catalog:
     return Catalog(folder)
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, part: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
     lenient_catalog = doctored(folder)

@@ -8,7 +8,15 @@ import pytest
 
 from assembler.load.packed import templates_folder
 from tests.support.runs import build, check, errors, run_here, write_file
-from tests.support.sent import OURS, PAPER, RUNS, sent_folder, trust_codes, words, write_template
+from tests.support.sent import (
+    OWN_TEMPLATE,
+    PAPER,
+    TEMPLATE_THAT_RUNS_PYTHON,
+    sent_folder,
+    trust_codes,
+    words,
+    write_template,
+)
 
 
 @pytest.fixture(autouse=True)
@@ -20,7 +28,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 # -- what a template reaches ------------------------------------------------------------------------------------------
 
 PAYLOADS = [
-    RUNS,
+    TEMPLATE_THAT_RUNS_PYTHON,
     "{{ ''.__class__.__mro__[1].__subclasses__() }}",
     "{{ plan.__init__.__globals__ }}",
     "{{ plan|attr('__class__') }}",
@@ -55,7 +63,7 @@ TEMPLATES_PER_RUN = 8
     ],
 )
 def test_even_a_named_template_reaches_neither_python_nor_a_file(folder: Path, payload: str) -> None:
-    write_template(folder, OURS.replace("OURS ALONE", payload))
+    write_template(folder, OWN_TEMPLATE.replace("OURS ALONE", payload))
     run = build("--root", ".", "matter.yaml")
     is_built = (folder / f"output/matter/{PAPER}.pdf").exists()
     assert [finding["code"] for finding in errors(run)] == ([] if is_built else ["PAG001"])
@@ -72,7 +80,7 @@ def test_a_template_fetches_nothing(folder: Path) -> None:
         '<img src="http://127.0.0.1:9/x" alt="x">',
         "<style>@import 'x';</style>",
     ):
-        write_template(folder, OURS.replace("OURS ALONE", f"OURS {tag}"))
+        write_template(folder, OWN_TEMPLATE.replace("OURS ALONE", f"OURS {tag}"))
         (finding,) = errors(build("--root", ".", "matter.yaml"))
         assert finding["code"] == "PAG001"
 
@@ -81,7 +89,7 @@ def test_a_template_fetches_nothing(folder: Path) -> None:
 
 
 def test_a_template_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
-    write_file(folder.parent, OURS, "outside.html")
+    write_file(folder.parent, OWN_TEMPLATE, "outside.html")
     (folder / "templates").mkdir()
     (folder / f"templates/{PAPER}.html").symlink_to("../../outside.html")
     run = build("--root", ".", "matter.yaml")
@@ -91,7 +99,7 @@ def test_a_template_that_leads_out_of_the_root_is_not_read(folder: Path) -> None
 
 
 def test_a_folder_of_templates_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
-    write_file(folder.parent / "theirs", OURS, f"{PAPER}.html")
+    write_file(folder.parent / "theirs", OWN_TEMPLATE, f"{PAPER}.html")
     (folder / "templates").symlink_to("../theirs")
     assert trust_codes(build("--root", ".", "matter.yaml")) == ["TRU004"]
     assert run_here("trust", ".").status == 2

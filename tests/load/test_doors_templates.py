@@ -11,9 +11,9 @@ import pytest
 from assembler.load.packed import templates_folder
 from tests.support.runs import build, check, errors, run_here, run_separately, write_file, write_matter
 from tests.support.sent import (
-    OURS,
+    OWN_TEMPLATE,
     PAPER,
-    RUNS,
+    TEMPLATE_THAT_RUNS_PYTHON,
     manifest_entry,
     sent_folder,
     trust_codes,
@@ -33,7 +33,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_untrusted_templates_neither_run_nor_print_and_are_reported(folder: Path) -> None:
-    write_template(folder, OURS.replace("OURS ALONE", RUNS))
+    write_template(folder, OWN_TEMPLATE.replace("OURS ALONE", TEMPLATE_THAT_RUNS_PYTHON))
     write_file(folder, "trusted\n", ".assembler")  # a file in the folder means nothing
     run = build("matter.yaml")
 
@@ -49,7 +49,7 @@ def test_untrusted_templates_neither_run_nor_print_and_are_reported(folder: Path
 def test_trust_does_not_depend_on_the_working_folder(
     folder: Path, folder_name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    write_template(folder, OURS.replace("OURS ALONE", RUNS))
+    write_template(folder, OWN_TEMPLATE.replace("OURS ALONE", TEMPLATE_THAT_RUNS_PYTHON))
     elsewhere = folder.parent / "elsewhere"
     elsewhere.mkdir()
     monkeypatch.chdir(folder if folder_name == "here" else elsewhere)
@@ -62,8 +62,8 @@ def test_trust_does_not_depend_on_the_working_folder(
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("complaint.html", OURS),  # of another paper than the one that is made
-        ("fee_petition.html", OURS),
+        ("complaint.html", OWN_TEMPLATE),  # of another paper than the one that is made
+        ("fee_petition.html", OWN_TEMPLATE),
         ("parts/of_our_own.html", "x"),
         ("css/page.css", (templates_folder() / "css/page.css").read_text("utf-8")),
         ("README.txt", "x"),
@@ -95,7 +95,7 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
     folder_with_odd_name = folder / "a $(touch x)"
     folder_with_odd_name.mkdir()
     write_sent_matter(folder_with_odd_name)
-    write_template(folder_with_odd_name, OURS)
+    write_template(folder_with_odd_name, OWN_TEMPLATE)
     monkeypatch.chdir(folder.parent)
     (folder.parent / "work").mkdir()
     monkeypatch.chdir(folder.parent / "work")
@@ -111,7 +111,7 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
 @pytest.mark.slow
 @pytest.mark.parametrize("option", [("--root", "."), ("--templates", "templates"), ()])
 def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Path, option: tuple[str, ...]) -> None:
-    file = write_template(folder, OURS)
+    file = write_template(folder, OWN_TEMPLATE)
     write_template(folder, "x", "fee_petition.html")
     if not option:
         assert run_here("trust", ".").status == 0
@@ -131,7 +131,7 @@ def test_named_or_trusted_templates_are_used_and_are_in_the_manifest(folder: Pat
 
 @pytest.mark.slow
 def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) -> None:
-    write_template(folder, OURS.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
+    write_template(folder, OWN_TEMPLATE.replace("OURS ALONE", '{% include "parts/ours.html" %}'))
     write_template(folder, '{% include ["parts/none.html", "parts/second.html"] ignore missing %}', "parts/ours.html")
     write_template(folder, "OURS ALONE", "parts/second.html")
     write_template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8"), "sentences.yaml")
@@ -148,7 +148,7 @@ def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) ->
 
 
 def test_a_computed_template_name_may_refer_to_any_template(folder: Path) -> None:
-    write_template(folder, OURS.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
+    write_template(folder, OWN_TEMPLATE.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
     write_template(folder, "OURS ALONE", "parts/ours.html")
     assert build("--root", ".", "matter.yaml").status == 0
     assert {own_file["file"] for own_file in manifest_entry(folder)["own_files"]} >= {"templates/parts/ours.html"}
@@ -157,14 +157,14 @@ def test_a_computed_template_name_may_refer_to_any_template(folder: Path) -> Non
 @pytest.mark.parametrize(
     "change",
     [
-        lambda folder: write_template(folder, OURS + "<!-- -->"),
+        lambda folder: write_template(folder, OWN_TEMPLATE + "<!-- -->"),
         lambda folder: write_template(folder, "x", "parts/caption.html"),
         lambda folder: (folder / f"templates/{PAPER}.html").unlink(),
     ],
 )
 @pytest.mark.slow
 def test_a_change_ends_the_trust_and_no_paper_is_made_from_other_templates(folder: Path, change: Any) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     write_template(folder, "", "parts/ours.html")
     write_template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
     run_here("trust", ".")
@@ -191,14 +191,14 @@ def test_sentences_named_on_the_command_line_are_reported_at_their_own_file(fold
 
 
 def test_a_draft_is_stopped_by_a_change_too(folder: Path) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     run_here("trust", ".")
-    write_template(folder, OURS + " ")
+    write_template(folder, OWN_TEMPLATE + " ")
     assert build("--draft", "matter.yaml").status == 1
 
 
 def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     run_here("trust", ".")
     moved = folder.rename(folder.parent / "moved")
     monkeypatch.chdir(moved)
@@ -206,7 +206,7 @@ def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytes
 
 
 def test_trust_is_listed_and_revoked(folder: Path) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     assert run_here("trust", "--list").out == "nothing is trusted\n"
     assert run_here("trust", ".").out.splitlines() == [
         "trusted: `.`, 1 template; if any template changes, the templates are no longer trusted",
@@ -214,7 +214,7 @@ def test_trust_is_listed_and_revoked(folder: Path) -> None:
         "every matter in this folder may read any file in it",
     ]
     assert run_here("trust", "--list").out == f"{folder}  1 template\n"
-    write_template(folder, OURS + " ")
+    write_template(folder, OWN_TEMPLATE + " ")
     assert run_here("trust", "--list").out.endswith(f"not used, because of changes: {PAPER}.html (changed)\n")
     assert run_here("trust", "--revoke", ".").out == "no longer trusted: `.`\n"
     assert run_here("trust", "--revoke", ".").status == 2
@@ -222,7 +222,7 @@ def test_trust_is_listed_and_revoked(folder: Path) -> None:
 
 
 def test_a_folder_that_is_gone_can_be_revoked(folder: Path) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     run_here("trust", ".")
     (folder / f"templates/{PAPER}.html").unlink()
     (folder / "templates").rmdir()
@@ -237,7 +237,7 @@ def test_trust_without_a_folder_of_templates_is_a_usage_error(arguments: tuple[s
 
 @pytest.mark.slow
 def test_trust_is_not_kept_in_a_folder_that_others_may_own(folder: Path) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     for environment in ({"XDG_CONFIG_HOME": "configuration"}, {"XDG_CONFIG_HOME": "~"}):
         run = run_separately("trust", ".", cwd=folder, env=environment)
         assert run.status == 2
@@ -249,7 +249,7 @@ def test_trust_is_not_kept_in_a_folder_that_others_may_own(folder: Path) -> None
 
 
 def test_a_record_of_trust_that_is_invalid_trusts_nothing(folder: Path) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")
     valid_record = record.read_text("utf-8")
@@ -262,7 +262,7 @@ def test_a_record_of_trust_that_is_invalid_trusts_nothing(folder: Path) -> None:
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who may write a file")
 def test_a_record_of_trust_that_others_may_have_written_trusts_nothing(folder: Path) -> None:
-    write_template(folder, OURS)
+    write_template(folder, OWN_TEMPLATE)
     run_here("trust", ".")
     (record,) = (folder.parent / "configuration").rglob("*.json")
     assert record.stat().st_mode & 0o777 == 0o600

@@ -49,11 +49,11 @@ def test_each_optional_output_has_a_command_line_option() -> None:
 
 @pytest.mark.slow
 def test_an_added_output_is_made_written_and_recorded(tmp_path: Path) -> None:
-    for number in range(2):  # the second build replaces the file of the first
+    for attempt in range(2):  # the second build replaces the file of the first
         run = run_separately(
             "build", "--titles", ROOT / "matters/minimal", "--out", "papers", cwd=tmp_path, before=TITLES
         )
-        assert run.status == 0, (number, run.err)
+        assert run.status == 0, (attempt, run.err)
     title = next(tmp_path.rglob("*.txt"))
     manifest = json.loads(title.with_name("manifest.json").read_text("utf-8"))
     assert "Notice of Voluntary Dismissal" in title.read_text("utf-8")

@@ -11,7 +11,7 @@ NUMBERED = "number: 1:25-cv-00012\n"
 
 
 def test_a_later_complaint_has_number_and_title_of_an_amendment() -> None:
-    first, second, third = (build_plan(NUMBERED + FILINGS, paper=number) for number in range(3))
+    first, second, third = (build_plan(NUMBERED + FILINGS, paper=paper) for paper in range(3))
     assert "1:25-cv-00012" not in first.caption.number
     assert "1:25-cv-00012" in second.caption.number.replace("\N{NON-BREAKING HYPHEN}", "-")
     assert [paper_plan.caption.title[0] for paper_plan in (first, second, third)] == [
@@ -28,35 +28,41 @@ def test_an_amended_petition_is_titled_as_its_court_requires() -> None:
     assert "ORIGINAL" not in title
 
 
-def titles(changes: str) -> list[tuple[str, bool]]:
-    """Return the title of each complaint of the suit with *changes*, and whether its caption has the case number."""
-    plans = [build_plan(NUMBERED + changes, paper=number) for number in range(changes.count("paper: complaint"))]
-    return [(" ".join(paper_plan.caption.title), "00012" in paper_plan.caption.number) for paper_plan in plans]
+def titles(changes: str) -> list[str]:
+    """Return the title of each complaint of the suit with *changes*.
+
+    Only an amended complaint must have the case number in its caption.
+    """
+    plans = [build_plan(NUMBERED + changes, paper=paper) for paper in range(changes.count("paper: complaint"))]
+    for plan in plans:
+        assert ("00012" in plan.caption.number) is ("AMENDED" in plan.caption.title[0])
+    return [" ".join(plan.caption.title) for plan in plans]
 
 
 def test_complaints_count_in_the_order_of_their_dates() -> None:
     changes = "filings: [{paper: complaint, id: later, date: 2025-07-02}, {paper: complaint, date: 2025-06-02}]"
-    assert titles(changes) == [("FIRST AMENDED COMPLAINT", True), ("COMPLAINT", False)]
+    assert titles(changes) == ["FIRST AMENDED COMPLAINT", "COMPLAINT"]
 
 
 def test_a_complaint_that_is_only_in_the_docket_counts() -> None:
-    filed = "complaint_filed: 2025-05-02\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
-    assert titles(filed) == [("FIRST AMENDED COMPLAINT", True)]
-    amended = "events: [{event: amended complaint, by: [alpha], date: 2025-05-20}]\n"
-    assert titles(filed + amended) == [("SECOND AMENDED COMPLAINT", True)]
-    assert titles(filed.replace("2025-05-02", "2025-06-02")) == [("COMPLAINT", False)]
+    complaint = "filings: [{paper: complaint, date: 2025-06-02}]\n"
+    filed_before = f"complaint_filed: 2025-05-02\n{complaint}"
+    assert titles(filed_before) == ["FIRST AMENDED COMPLAINT"]
+    amendment = "events: [{event: amended complaint, by: [alpha], date: 2025-05-20}]\n"
+    assert titles(filed_before + amendment) == ["SECOND AMENDED COMPLAINT"]
+    assert titles(f"complaint_filed: 2025-06-02\n{complaint}") == ["COMPLAINT"]
 
 
 def test_an_amended_complaint_event_on_the_date_of_a_complaint_is_that_complaint() -> None:
-    amended = "events: [{event: amended complaint, by: [alpha], date: 2025-07-02}]\n"
+    amendment = "events: [{event: amended complaint, by: [alpha], date: 2025-07-02}]\n"
     changes = "filings: [{paper: complaint, date: 2025-06-02}, {paper: complaint, id: b, date: 2025-07-02}]"
-    assert titles(amended + changes)[1] == ("FIRST AMENDED COMPLAINT", True)
+    assert titles(amendment + changes) == ["COMPLAINT", "FIRST AMENDED COMPLAINT"]
 
 
 def test_an_ordinal_in_a_typed_title_is_kept_and_the_next_title_counts_from_it() -> None:
     second = "{paper: complaint, date: 2025-06-02, title: Second Amended Complaint}"
     changes = f"filings: [{second}, {{paper: complaint, id: b, date: 2025-07-02}}]"
-    assert titles(changes) == [("SECOND AMENDED COMPLAINT", True), ("THIRD AMENDED COMPLAINT", True)]
+    assert titles(changes) == ["SECOND AMENDED COMPLAINT", "THIRD AMENDED COMPLAINT"]
 
 
 def opening_sentence(changes: str) -> str:
@@ -76,8 +82,10 @@ def test_the_opening_of_an_amended_complaint_names_it() -> None:
 
 def test_an_answer_answers_the_latest_complaint_before_it() -> None:
     answer = "{paper: answer, filed_by: beta, date: 2025-06-20, responses: [Denied.]}"
-    first, second = (f"{{paper: complaint, id: {name}, date: 2025-{name[-2:]}-02}}" for name in ("c05", "c07"))
+    first = "{paper: complaint, id: c05, date: 2025-05-02}"
+    second = "{paper: complaint, id: c07, date: 2025-07-02}"
 
     assert "answers the Complaint of" in opening_sentence(f"filings: [{first}, {second}, {answer}]")
-    later = answer.replace("06-20", "08-20")
-    assert "answers the First Amended Complaint of" in opening_sentence(f"filings: [{first}, {second}, {later}]")
+    later_answer = answer.replace("06-20", "08-20")
+    filings = f"filings: [{first}, {second}, {later_answer}]"
+    assert "answers the First Amended Complaint of" in opening_sentence(filings)

@@ -6,9 +6,8 @@ from assembler.model.court import Court
 from tests.support.matters import build_plan, catalog, codes
 
 STATE = "jurisdiction: none\namount: none\nearlier_dismissals: none\n"
-PLAIN = "Bar No. {number}"
-
-WITHOUT_A_LABEL = {"MT", "NM", "SD"}
+DEFAULT_LABEL = "Bar No. {number}"
+STATES_WITHOUT_A_LABEL = {"MT", "NM", "SD"}
 """States whose courts require no bar number, so that no label is known for them."""
 
 
@@ -18,7 +17,10 @@ def courts() -> list[Court]:
 
 def county_line(name: str) -> str:
     court: Court = catalog().record("court", name)
-    return f"county: {(court.counties or ('Example',))[0]}\n" if court.system == "state" else ""
+    if court.system != "state":
+        return ""
+    county = court.counties[0] if court.counties else "Example"
+    return f"county: {county}\n"
 
 
 def signature_and_counsel(court: str, number: str = "12345", filing: str = "") -> list[str]:
@@ -32,19 +34,17 @@ def signature_and_counsel(court: str, number: str = "12345", filing: str = "") -
 def test_each_state_that_requires_a_number_has_its_own_label() -> None:
     state_courts = [court for court in courts() if court.system == "state" and court.state]
     assert len({court.state for court in state_courts}) == 52
-    assert {court.state for court in state_courts if court.bar_label.value == PLAIN} == WITHOUT_A_LABEL
+    assert {court.state for court in state_courts if court.bar_label.value == DEFAULT_LABEL} == STATES_WITHOUT_A_LABEL
 
 
 def test_each_state_says_whether_a_number_is_required_or_customary() -> None:
     default = catalog().record("court", "state").bar_number
-    courts_without_value = [
-        court.id for court in courts() if court.system == "state" and court.state and court.bar_number == default
-    ]
-    assert courts_without_value == []
+    state_courts = [court for court in courts() if court.system == "state" and court.state]
+    assert [court.id for court in state_courts if court.bar_number == default] == []
 
 
 def test_a_federal_district_prints_the_label_of_its_state_or_its_own() -> None:
-    court_ids = {court.id for court in courts() if court.system == "federal" and court.bar_label.value == PLAIN}
+    court_ids = {court.id for court in courts() if court.system == "federal" and court.bar_label.value == DEFAULT_LABEL}
     assert court_ids == {"federal", "gud", "mdd", "mtd", "nmd", "nmid", "nynd", "nysd", "nyed", "nywd", "sdd", "vid"}
 
 
@@ -99,8 +99,10 @@ def test_the_filing_data_have_the_number_without_its_label() -> None:
     ],
 )
 def test_an_electronic_signature_has_the_courts_form(court: str, line: str) -> None:
-    assert signature_and_counsel(court, filing="signed: [ann]")[0] == line
-    assert signature_and_counsel(court)[0] == ""
+    signature, *_ = signature_and_counsel(court, filing="signed: [ann]")
+    assert signature == line
+    unsigned, *_ = signature_and_counsel(court)
+    assert unsigned == ""
 
 
 def test_an_electronic_signer_makes_the_certification_that_the_court_requires() -> None:
@@ -110,10 +112,10 @@ def test_an_electronic_signer_makes_the_certification_that_the_court_requires() 
 
 
 def test_a_missing_number_is_an_error_only_where_the_rule_requires_one() -> None:
-    none = "counsel: {ann: {bar_number: none}}\n"
-    assert "SIG002" in codes(f"court: ohcp\ncounty: Franklin\n{STATE}{none}")
-    assert "SIG002" in codes(f"court: kycir\ncounty: Fayette\n{STATE}{none}")
-    assert "SIG002" not in codes(f"court: nysd\n{none}")
+    without_number = "counsel: {ann: {bar_number: none}}\n"
+    assert "SIG002" in codes(f"court: ohcp\ncounty: Franklin\n{STATE}{without_number}")
+    assert "SIG002" in codes(f"court: kycir\ncounty: Fayette\n{STATE}{without_number}")
+    assert "SIG002" not in codes(f"court: nysd\n{without_number}")
 
 
 @pytest.mark.parametrize(

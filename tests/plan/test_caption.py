@@ -1,4 +1,4 @@
-"""The caption of a paper, its legends, and the counsel and footer that the court requires."""
+"""The caption of a paper, and its legends."""
 
 import pytest
 
@@ -42,8 +42,12 @@ def test_a_caption_that_may_need_a_second_page_has_its_title_at_the_right_and_no
         f"  d{n}: {{name: Number {n} Example Manufacturing Corporation, role: defendant, kind: corporation}}\n"
         for n in range(60)
     )
-    captions = build_plan(colorado).caption, build_plan(f"{colorado}parties:\n{crowd}").caption
-    assert [(caption.title_in, caption.title_ruled) for caption in captions] == [("below", True), ("right", False)]
+    short_caption = build_plan(colorado).caption
+    long_caption = build_plan(f"{colorado}parties:\n{crowd}").caption
+    assert short_caption.title_in == "below"
+    assert short_caption.title_ruled
+    assert long_caption.title_in == "right"
+    assert not long_caption.title_ruled
 
 
 # -- parties ----------------------------------------------------------------------------------------------------------
@@ -55,8 +59,10 @@ def test_one_party_on_each_side() -> None:
 
 def test_a_later_paper_names_the_first_party_on_each_side_where_the_court_requires_it() -> None:
     cacd = f"court: cacd\ndivision: Western\nnumber: 2:25-cv-00000\n{PARTIES}"
-    first_parties = ["ALPHA KITES, INC., et al.,", "BETA STRINGS, INC., et al.,"]
-    assert party_lines(cacd, NOTICE)[::3] == first_parties != party_lines(cacd)[::3]
+    lines = party_lines(cacd, NOTICE)
+    assert "ALPHA KITES, INC., et al.," in lines
+    assert "BETA STRINGS, INC., et al.," in lines
+    assert not any("et al." in line for line in party_lines(cacd))
 
 
 def test_many_parties_are_all_named_and_the_last_joined_by_and() -> None:
@@ -79,18 +85,18 @@ def test_a_matter_may_give_each_party_a_line() -> None:
 
 
 LOS_ANGELES = "court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000\njurisdiction: none\namount: none\n"
-FIRST = "filings: [{paper: complaint, date: 2025-03-03}]\n"
+FIRST_COMPLAINT = "filings: [{paper: complaint, date: 2025-03-03}]\n"
 
 
 def test_a_rule_on_the_first_complaint_gives_each_party_a_line_in_it_only() -> None:
     amended = filing("title: First Amended Complaint")
-    assert party_lines(f"{LOS_ANGELES}{PARTIES}{FIRST}")[-4:-1] == [
+    assert party_lines(f"{LOS_ANGELES}{PARTIES}{FIRST_COMPLAINT}")[-4:-1] == [
         "BETA STRINGS, INC.,",
         "DELTA PAPER CO., and",
         "EPSILON GLUE LP,",
     ]
     assert len(party_lines(f"{LOS_ANGELES}{PARTIES}{amended}")) == 5
-    assert len(party_lines(f"caption: run on\n{LOS_ANGELES}{PARTIES}{FIRST}")) == 5
+    assert len(party_lines(f"caption: run on\n{LOS_ANGELES}{PARTIES}{FIRST_COMPLAINT}")) == 5
 
 
 def test_names_are_in_capitals_unless_the_court_prints_them_as_written() -> None:
@@ -216,8 +222,9 @@ def test_a_jury_is_demanded_under_the_title_of_the_complaint_only() -> None:
 
 
 def test_a_jury_demand_on_some_counts_names_them_under_the_title() -> None:
-    claim = "  - {id: c%d, cause: ny-breach-of-contract, against: [beta]}\n"
-    claims = "claims:\n" + "".join(claim % number for number in (1, 2, 3))
+    claims = "claims:\n" + "".join(
+        f"  - {{id: c{number}, cause: ny-breach-of-contract, against: [beta]}}\n" for number in (1, 2, 3)
+    )
     (legend,) = build_plan(f"{claims}jury_demand: [c1, c3]").caption.legends
     assert legend == "JURY TRIAL DEMANDED ON COUNTS ONE AND THREE"
     assert build_plan(f"{claims}jury_demand: [c1, c2, c3]").caption.legends == ("JURY TRIAL DEMANDED",)
@@ -236,98 +243,7 @@ def test_legends_keep_the_case_in_which_they_are_typed() -> None:
     )
 
 
-# -- counsel and footer -----------------------------------------------------------------------------------------------
-
-FIRM = """\
-firms:
-  firm:
-    styled: LAW OFFICES
-    name: Example & Sample LLP
-    address: [9 Firm Road, "Seattle, Washington 98100"]
-    telephone: (206) 555-0199
-counsel:
-  ann: {name: Ann Example, firm: firm, bar_number: 000001, address: none, telephone: none, email: ann@example.com}
-  ben: {name: Ben Sample, firm: firm, bar_number: 000002, email: ben@example.com, pro_hac_vice: true}
-parties: {alpha: {counsel: [ann, ben]}}
-"""
-
-
-def test_counsel_is_at_the_upper_left_where_the_court_requires_it() -> None:
-    assert build_plan(CALIFORNIA).counsel == (
-        "Ann Example, State Bar No. 000001",
-        "1 Example Street",
-        "New York, New York 10000",
-        "(212) 555-0100",
-        "ann@example.com",
-        "Attorney for Plaintiff Alpha Kites, Inc.",
-    )
-    assert build_plan().counsel == ()
-
-
-def test_attorneys_of_one_firm_are_together_above_its_address() -> None:
-    assert build_plan(CALIFORNIA + FIRM).counsel == (
-        "Ann Example, State Bar No. 000001",
-        "ann@example.com",
-        "Ben Sample, State Bar No. 000002",
-        "(pro hac vice)",
-        "ben@example.com",
-        "Example & Sample LLP",
-        "9 Firm Road",
-        "Seattle, Washington 98100",
-        "(206) 555-0199",
-        "Attorneys for Plaintiff Alpha Kites, Inc.",
-    )
-
-
-def test_the_footer_has_the_lines_that_the_court_requires() -> None:
-    footer = build_plan(WASHINGTON + FIRM, NOTICE).footer
-    assert [(line.text, line.page) for line in footer.left] == [
-        ("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL - ", True),
-        ("No. 2:25-cv-00000", False),
-    ]
-    assert [line.text for line in footer.right] == [
-        "LAW OFFICES",
-        "Example & Sample LLP",
-        "9 Firm Road",
-        "Seattle, Washington 98100",
-        "(206) 555-0199",
-    ]
-    assert footer.center == ()
-
-
-def test_a_long_title_is_shortened_in_the_footer() -> None:
-    name = "Verified Class Action Complaint for Negligence, for Trespass, and for Declaratory and Injunctive Relief"
-    for title, footer in ((name, "VERIFIED CLASS ACTION COMPLAINT - "), (name[:47], f"{name[:47].upper()} - ")):
-        changes = f"{WASHINGTON}filings: [{{paper: complaint, date: 2025-03-03, title: '{title}'}}]\n"
-        assert build_plan(changes, COMPLAINT).footer.left[0].text == footer
-
-
-SINGLE_PARTIES = """\
-parties:
-  alpha: {name: Al Pha, called: none, kind: individual, formed_in: none, principal_place: none, counsel: none,
-    pro_se: true, address: [3 Own Road], telephone: (206) 555-0177}
-"""
-
-
-def test_a_word_precedes_the_page_number_where_the_court_requires_one() -> None:
-    texas = build_plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
-    assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [
-        ("PLAINTIFF’S ORIGINAL PETITION", False),
-        ("Page ", True),
-    ]
-    alaska = build_plan("court: aksuper\njurisdiction: none\namount: none\n").footer
-    assert "Alpha Kites, Inc. v. Beta Strings, Inc." in [line.text for line in alaska.left]
-
-
-def test_the_footer_of_a_party_without_counsel_names_the_party() -> None:
-    footer = build_plan(WASHINGTON + SINGLE_PARTIES).footer
-    assert [line.text for line in footer.right] == ["Al Pha", "3 Own Road", "(206) 555-0177"]
-
-
-def test_a_court_without_rules_on_footers_has_only_the_page_number() -> None:
-    footer = build_plan().footer
-    assert [(line.text, line.page) for line in footer.center] == [("", True)]
-    assert (footer.left, footer.right) == ((), ())
+# -- the case number and the judge ------------------------------------------------------------------------------------
 
 
 CONFORMED = "filings: [{paper: complaint, date: 2025-03-03, conformed: true}]\n"
@@ -335,7 +251,7 @@ OWN_LABELS = "sentences: {caption: {number: Civil Action No., judge: Judge ____}
 
 
 @pytest.mark.parametrize(
-    ("changes", "expected_codes"),
+    ("changes", "missing_words"),
     [
         (OWN_LABELS + CONFORMED, {"number"}),
         (f"{OWN_LABELS}court: ohnd\ndivision: Akron\njudge: Ann Roe\n{CONFORMED}", {"number", "judge"}),
@@ -344,7 +260,8 @@ OWN_LABELS = "sentences: {caption: {number: Civil Action No., judge: Judge ____}
         (OWN_LABELS + "filings: [{paper: complaint, date: 2025-03-03}]\n", set()),
     ],
 )
-def test_a_caption_without_the_case_number_or_the_judge_is_reported(changes: str, expected_codes: set[str]) -> None:
-    reported = [finding for finding in findings(changes, (COMPLAINT,)) if finding.code == "CAP015"]
-    assert {word for word in ("number", "judge") for finding in reported if word in finding.message} == expected_codes
-    assert len(reported) == len(expected_codes)
+def test_a_caption_without_the_case_number_or_the_judge_is_reported(changes: str, missing_words: set[str]) -> None:
+    messages = [finding.message for finding in findings(changes, (COMPLAINT,)) if finding.code == "CAP015"]
+    assert len(messages) == len(missing_words)
+    for word in missing_words:
+        assert any(word in message for message in messages), word

@@ -13,24 +13,24 @@ def claim(keys: str, elements: str) -> str:
     return f"claims: [{{id: contract, cause: ny-breach-of-contract, against: [beta], elements: {elements}, {keys}}}]\n"
 
 
-PERFORMANCE = "{contract: [signed], performance: [paid]}"
+ELEMENTS = "{contract: [signed], performance: [paid]}"
 
 
 def test_a_count_pleads_the_chosen_way_and_refers_to_the_allegations() -> None:
-    chosen = claim("choices: {performance: performed}", PERFORMANCE)
-    performed = "\n".join(body_text(*build_plan(chosen).body))
-    assert "Alpha performed under the contract, as alleged in paragraph" in performed
-    assert "excuse" not in performed
+    changes = claim("choices: {performance: performed}", ELEMENTS)
+    text = "\n".join(body_text(*build_plan(changes).body))
+    assert "Alpha performed under the contract, as alleged in paragraph" in text
+    assert "excuse" not in text
 
 
 def test_a_count_that_chooses_two_ways_pleads_each_in_a_paragraph() -> None:
-    text = lines_of("claims", claim("choices: {performance: [performed, excused]}", PERFORMANCE))
-    assert text[-2].startswith("2. Alpha performed")
-    assert text[-1] == "3. Alpha had an excuse for not performing under the contract."
+    *_, performed, excused = lines_of("claims", claim("choices: {performance: [performed, excused]}", ELEMENTS))
+    assert performed.startswith("2. Alpha performed")
+    assert excused == "3. Alpha had an excuse for not performing under the contract."
 
 
 def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None:
-    unchosen = claim("label: COUNT I", PERFORMANCE)
+    unchosen = claim("label: COUNT I", ELEMENTS)
     assert "2. [performed or excused]." in lines_of("claims", unchosen)
     assert "CLM018" in codes(unchosen)
 
@@ -47,7 +47,7 @@ def test_a_count_that_does_not_choose_has_a_blank_that_stops_the_paper() -> None
     ],
 )
 def test_a_choice_that_the_catalog_does_not_offer_is_refused(keys: str, message: str) -> None:
-    assert refusal(claim(keys, PERFORMANCE)).message == message
+    assert refusal(claim(keys, ELEMENTS)).message == message
 
 
 def test_a_choice_for_an_element_in_the_counts_own_words_is_reported() -> None:

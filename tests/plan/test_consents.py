@@ -20,10 +20,15 @@ counsel:
     telephone: (206) 555-0109
     email: other@example.com
 filings:
-  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, consents: {other: "%s"}}
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,
+     consents: {other: "CONSENT"}}
 """
-
 COUNTIES = {"wasuper": "King", "nysupct": "Albany", "casuper": "Fresno", "ohcp": "Franklin"}
+
+
+def with_consent(consent: str) -> str:
+    """Return the stipulation with *consent* as the reason to sign for the attorney of the other side."""
+    return STIPULATION.replace("CONSENT", consent)
 
 
 @pytest.mark.parametrize(
@@ -42,7 +47,7 @@ COUNTIES = {"wasuper": "King", "nysupct": "Albany", "casuper": "Fresno", "ohcp":
     ],
 )
 def test_a_consent_is_unconditional_and_has_a_possible_date(consent: str, fault: str) -> None:
-    messages = [finding.message for finding in laid_over_minimal(STIPULATION % consent) if finding.code == "SIG019"]
+    messages = [finding.message for finding in laid_over_minimal(with_consent(consent)) if finding.code == "SIG019"]
     assert messages == ([f"the consent of `Other Example` {fault}"] if fault else [])
 
 
@@ -66,45 +71,48 @@ def test_a_consent_is_unconditional_and_has_a_possible_date(consent: str, fault:
     ],
 )
 def test_words_that_do_not_affirm_a_consent_are_refused(consent: str) -> None:
-    assert [finding.code for finding in laid_over_minimal(STIPULATION % consent)].count("SIG019") == 1
+    assert [finding.code for finding in laid_over_minimal(with_consent(consent))].count("SIG019") == 1
 
 
 def test_a_reason_to_rely_on_an_instrument_names_an_authority_or_a_fact() -> None:
-    word = "{instrument: notice, because: %s, lawyer: placeholder, date: 2025-06-02}"
-    paper = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, relies_on: %s}]\n"
-    laid_over_minimal(paper % (word % "the docket was read again"))
+    def notice(reason: str) -> str:
+        relies_on = f"{{instrument: notice, because: {reason}, lawyer: placeholder, date: 2025-06-02}}"
+        keys = f"date: 2025-06-02, dismisses: all, relies_on: {relies_on}"
+        return f"filings: [{{paper: notice_of_voluntary_dismissal, {keys}}}]\n"
+
+    laid_over_minimal(notice("the docket was read again"))
     with pytest.raises(MatterError, match="`because`, `x`, is too short to be a reason"):
-        laid_over_minimal(paper % (word % "x"))
+        laid_over_minimal(notice("x"))
 
 
 def test_dates_are_read_in_words_and_in_figures() -> None:
-    assert [*days_in("March 2, 2021, 2021-03-03, 3/4/21 and 3/5/2021, but February 31, 2021 never")] == [
-        dt.date(2021, 3, number) for number in (2, 3, 4, 5)
-    ]
+    text = "March 2, 2021, 2021-03-03, 3/4/21 and 3/5/2021, but February 31, 2021 never"
+    assert [*days_in(text)] == [dt.date(2021, 3, day) for day in (2, 3, 4, 5)]
 
 
-ROBIN = """
+STIPULATION_OF_ROBIN = """
 parties:
   strings: {name: Robin Example, kind: individual, formed_in: none, principal_place: none, pro_se: true,
             address: [3 Example Lane, "Springfield 00000"]}
 events: [{event: answer, by: [strings], date: 2025-05-20}]
 filings:
-  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, signed: [placeholder], %s}
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, signed: [placeholder], KEYS}
 """
 
 
 def test_a_party_without_counsel_is_reported_until_it_consents() -> None:
-    blank = [
-        finding.message
-        for finding in laid_over_minimal(ROBIN % "costs: each side bears its own")
-        if finding.code == "DIS039"
-    ]
-    assert blank == [
+    without_consent = STIPULATION_OF_ROBIN.replace("KEYS", "costs: each side bears its own")
+    (finding,) = (finding for finding in laid_over_minimal(without_consent) if finding.code == "DIS039")
+    assert finding.message == (
         "`stipulation_of_dismissal` is not signed for `Robin Example`, and dismisses nothing until all have signed"
-    ]
-    assert laid_over_minimal(ROBIN % 'consents: {strings: "by letter of June 1, 2025"}') == ()
+    )
+    consent = 'consents: {strings: "by letter of June 1, 2025"}'
+    assert laid_over_minimal(STIPULATION_OF_ROBIN.replace("KEYS", consent)) == ()
+    consent_of_represented_party = with_consent("by e-mail of June 1, 2025").replace(
+        "consents: {other", "consents: {strings"
+    )
     with pytest.raises(MatterError, match="attorney, or party without counsel"):
-        laid_over_minimal(STIPULATION.replace("consents: {other", "consents: {strings") % "by e-mail of June 1, 2025")
+        laid_over_minimal(consent_of_represented_party)
 
 
 @pytest.mark.parametrize(
@@ -121,9 +129,10 @@ def test_a_party_without_counsel_is_reported_until_it_consents() -> None:
 def test_an_entity_without_counsel_does_not_sign_and_the_court_says_why(
     court: str, kind: str, severity: str, authority: str
 ) -> None:
-    place = {"wawd": "number: 2:25-cv-00000\n"}.get(
-        court, f"court: {court}\ncounty: {COUNTIES.get(court)}\ndivision: none\n"
-    )
-    text = f"parties: {{kites: {{kind: {kind}, counsel: none, pro_se: true}}}}\n"
-    (finding,) = (finding for finding in laid_over_minimal(place + text) if finding.code == "SIG004")
-    assert (str(finding.severity), authority in finding.cite) == (severity, True)
+    place = "number: 2:25-cv-00000\n"
+    if court != "wawd":
+        place = f"court: {court}\ncounty: {COUNTIES[court]}\ndivision: none\n"
+    parties = f"parties: {{kites: {{kind: {kind}, counsel: none, pro_se: true}}}}\n"
+    (finding,) = (finding for finding in laid_over_minimal(place + parties) if finding.code == "SIG004")
+    assert str(finding.severity) == severity
+    assert authority in finding.cite

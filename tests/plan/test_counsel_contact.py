@@ -48,15 +48,16 @@ def test_the_firms_number_is_printed_with_the_firm_if_one_attorney_has_no_other(
         '98100"]', '98100"], telephone: (206) 555-0100'
     )
     lines = signature_lines(SIGNATURE + lawyers)
-    assert (lines.count("(206) 555-0100"), lines.count("(206) 555-0101")) == (1, 1)
+    assert lines.count("(206) 555-0100") == 1
+    assert lines.count("(206) 555-0101") == 1
     assert lines.index("(206) 555-0101") < lines.index("Sample & Dummy PLLC") < lines.index("(206) 555-0100")
 
 
 def test_the_firms_number_is_printed_beside_those_of_several_attorneys_but_replaced_by_that_of_one() -> None:
     lawyers = LAWYERS.replace("MORE", "").replace('98100"]', '98100"], telephone: (206) 555-0100')
     assert {*signature_lines(SIGNATURE + lawyers)} >= {*NUMBERS, "(206) 555-0100"}
-    one_attorney = signature_lines(SIGNATURE + lawyers.replace("[sample, second]", "[sample]"))
-    assert [line for line in one_attorney if line.startswith("(206)")] == ["(206) 555-0101"]
+    lines_of_one_attorney = signature_lines(SIGNATURE + lawyers.replace("[sample, second]", "[sample]"))
+    assert [line for line in lines_of_one_attorney if line.startswith("(206)")] == ["(206) 555-0101"]
 
 
 def test_an_attorneys_office_fax_and_extra_lines_are_under_the_name() -> None:
@@ -114,11 +115,11 @@ def test_a_party_with_counsel_does_not_sign() -> None:
 
 def test_a_party_on_the_other_side_does_not_sign_without_consent() -> None:
     stipulation = "paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: [alpha, beta]"
-    agreed = ", consents: {beta: 'by e-mail of June 1, 2025'}"
-    for consent, signed in (("", ""), (agreed, "/s/ Beta Strings, Inc.")):
-        filing = f"{{{stipulation}, signed: [ann, beta]{consent}}}"
-        paper_plan = build_plan(f"parties: {{beta: {{pro_se: true}}}}\nfilings: [{filing}]\n", 0)
-        assert [signer.signed for signer in paper_plan.signature.signers] == ["/s/ Ann Example", signed]
+    consent = ", consents: {beta: 'by e-mail of June 1, 2025'}"
+    for consent_keys, signature in (("", ""), (consent, "/s/ Beta Strings, Inc.")):
+        filing = f"{{{stipulation}, signed: [ann, beta]{consent_keys}}}"
+        paper_plan = build_plan(f"parties: {{beta: {{pro_se: true}}}}\nfilings: [{filing}]\n", paper=0)
+        assert [signer.signed for signer in paper_plan.signature.signers] == ["/s/ Ann Example", signature]
 
 
 def test_the_first_page_names_a_party_without_counsel_below_the_counsel_of_others() -> None:
@@ -137,7 +138,7 @@ def test_the_first_page_names_a_party_without_counsel_below_the_counsel_of_other
 def test_a_party_without_counsel_of_another_side_has_the_address_at_the_signature() -> None:
     beta = "beta: {pro_se: true, address: [8 Example Road, Albany]}"
     filing = "{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, stipulated_by: [alpha, beta]}"
-    paper_plan = build_plan(f"{FIRST_PAGE}parties: {{{beta}}}\nfilings: [{filing}]\n", 0)
+    paper_plan = build_plan(f"{FIRST_PAGE}parties: {{{beta}}}\nfilings: [{filing}]\n", paper=0)
     assert "8 Example Road" not in paper_plan.counsel
     assert "8 Example Road" in paper_plan.signature.signers[-1].lines
 
@@ -155,14 +156,14 @@ def test_the_address_of_a_party_without_counsel_is_not_repeated_from_the_first_p
 
 def many_lawyers(extra_keys: str) -> str:
     """Return changes that give the plaintiff 14 lawyers of one office, all but the first with *extra_keys*."""
-    names = [f"lawyer{number}" for number in range(1, 15)]
-    lawyers = "".join(
-        f"  {name}: {{name: Lawyer {name.removeprefix('lawyer')}, firm: office, bar_number: 11111, lines: [Attorney],"
-        f" email: {name}@example.com, telephone: (202) 555-01{position:02}{extra_keys if position else ''}}}\n"
-        for position, name in enumerate(names)
-    )
+    ids = [f"lawyer{index}" for index in range(14)]
+    lawyers = ""
+    for index, id_ in enumerate(ids):
+        contact = f"email: {id_}@example.com, telephone: (202) 555-01{index:02}"
+        keys = f"name: Lawyer {index + 1}, firm: office, bar_number: 11111, lines: [Attorney], {contact}"
+        lawyers += f"  {id_}: {{{keys}{extra_keys if index else ''}}}\n"
     office = "firms: {office: {name: Office of Examples, address: [1 Example Street, Washington, DC 20001]}}\n"
-    return f"parties: {{alpha: {{counsel: [{', '.join(names)}]}}}}\n{office}counsel:\n{lawyers}"
+    return f"parties: {{alpha: {{counsel: [{', '.join(ids)}]}}}}\n{office}counsel:\n{lawyers}"
 
 
 @pytest.mark.slow
@@ -175,14 +176,15 @@ def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(extra_keys
         (start,) = proof.signatures
         assert start.above > 0
         lines = [line.text for page in proof.pages for line in page.lines]
-        assert all(f"(202) 555-01{number:02}" in lines for number in range(14))
+        assert all(f"(202) 555-01{index:02}" in lines for index in range(14))
 
 
 @pytest.mark.slow
 def test_many_typed_lines_around_one_signature_are_divided_from_it() -> None:
-    above, below = ("".join(f"    Line {number}\n" for number in range(1, last)) for last in (14, 25))
-    for lines in (above, above * 3):
-        changes = f"words:\n  signature: |\n{lines}  below_signature: |\n{below}"
+    lines_above = "".join(f"    Line {number}\n" for number in range(1, 14))
+    lines_below = "".join(f"    Line {number}\n" for number in range(1, 25))
+    for lines in (lines_above, lines_above * 3):
+        changes = f"words:\n  signature: |\n{lines}  below_signature: |\n{lines_below}"
         proof, findings = prove_paper(build_plan(f"{FIRST_PAGE}{changes}", COMPLAINT))
         assert [finding.code for finding in findings] == []
         assert proof.signatures[0].above > 0

@@ -1,8 +1,10 @@
 """The county of a matter in a state court, and the ground of venue of a new matter in the court."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from assembler.findings.finding import MatterError, Severity
+from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.new_matter.complaint_text import venue_ground
 from assembler.new_matter.start import OwnClaim, Start
 from tests.support.matters import catalog, matter
@@ -14,13 +16,11 @@ def test_a_court_with_counties_needs_the_county_for_a_paper() -> None:
         "court: nysupct\ndivision: none\nnumber: none\njurisdiction: none\n"
         "filings: [{paper: complaint, date: 2026-11-25}]"
     )
-    assert [(finding.code, finding.severity) for finding in findings if finding.severity is Severity.ERROR] == [
-        ("CAP003", Severity.ERROR)
-    ]
+    assert [finding.code for finding in findings if finding.severity is Severity.ERROR] == ["CAP003"]
 
 
 @pytest.mark.parametrize(
-    ("court", "county", "expected"),
+    ("court", "county", "messages"),
     [
         ("micir", "Cook", ["no county of Michigan is called `Cook`"]),
         ("micir", "Kentt", ["no county of Michigan is called `Kentt`"]),
@@ -32,14 +32,14 @@ def test_a_court_with_counties_needs_the_county_for_a_paper() -> None:
     ],
 )
 def test_a_county_of_another_state_is_refused_and_an_invented_one_is_accepted(
-    court: str, county: str, expected: list[str]
+    court: str, county: str, messages: list[str]
 ) -> None:
+    findings: Sequence[Finding] = ()
     try:
         matter(f"court: {court}\ncounty: {county}\njurisdiction: none\n")
-        messages = []
-    except MatterError as stopped:
-        messages = [finding.message for finding in stopped.findings if finding.code == "MAT004"]
-    assert messages == expected
+    except MatterError as error:
+        findings = error.findings
+    assert [finding.message for finding in findings if finding.code == "MAT004"] == messages
 
 
 @pytest.mark.parametrize(
@@ -56,6 +56,12 @@ def test_a_new_matter_has_a_ground_of_venue_that_the_law_allows_for_the_claim(
     court: str, county: str | None, claim: str, ground: str
 ) -> None:
     start = Start(
-        catalog().record("court", court), county or "", "", ("A",), ("B",), "C", own_claims=(OwnClaim(claim, "US"),)
+        court=catalog().record("court", court),
+        county=county or "",
+        division="",
+        plaintiffs=("A",),
+        defendants=("B",),
+        attorney="C",
+        own_claims=(OwnClaim(claim, "US"),),
     )
     assert venue_ground(start) == ground

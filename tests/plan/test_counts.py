@@ -8,7 +8,7 @@ import pytest
 from assembler.plan.blocks import Count, Paragraph
 from tests.support.matters import build_plan
 from tests.support.plan_text import words_of
-from tests.support.section_text import FEDERAL, MANY, lines_of
+from tests.support.section_text import FEDERAL_AND_STATE_CLAIMS, SEVERAL_PARTIES, lines_of
 from tests.support.stopped import refusal, refusals
 
 ILLINOIS = "court: ilcir\ncounty: Cook\ndistrict: FIRST\njurisdiction: none\namount: none\n"
@@ -77,17 +77,17 @@ def test_statutes_of_the_claim_replace_those_of_the_cause() -> None:
 
 
 def test_all_of_many_defendants_need_no_list() -> None:
-    against = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
+    against = SEVERAL_PARTIES.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
 
     assert "= (By Plaintiff Alpha Against All Defendants)" in lines_of("claims", against)
 
 
 def test_the_heading_names_the_plaintiffs_where_the_court_requires_it() -> None:
-    everyone = MANY.replace("by: [alpha], ", "")
+    by_all_plaintiffs = SEVERAL_PARTIES.replace("by: [alpha], ", "")
 
-    assert "= (Against Defendants Beta and Delta)" in lines_of("claims", everyone)
+    assert "= (Against Defendants Beta and Delta)" in lines_of("claims", by_all_plaintiffs)
     assert "= (By Plaintiffs Alpha and Gamma Against Defendants Beta and Delta)" in lines_of(
-        "claims", CALIFORNIA + everyone
+        "claims", CALIFORNIA + by_all_plaintiffs
     )
 
 
@@ -127,8 +127,8 @@ def test_an_alternative_in_the_users_own_words_is_not_repeated(text: str) -> Non
 
 
 def test_an_alternative_to_several_counts_names_them_in_order() -> None:
-    third = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: [other, ny-breach-of-contract]}\n"
-    lines = lines_of("claims", TWO_COUNTS + third)
+    third_count = "  - {cause: ny-breach-of-contract, against: beta, alternative_to: [other, ny-breach-of-contract]}\n"
+    lines = lines_of("claims", TWO_COUNTS + third_count)
 
     assert "= (In the Alternative to Counts One and Two)" in lines
 
@@ -145,10 +145,9 @@ TEXTS = "{contract: Alpha and Beta signed a lease., breach: [broke], damages: {t
 
 
 def test_a_sentence_under_an_element_is_an_allegation_of_the_count_at_its_place() -> None:
-    sentences = [line.partition(". ")[2] for line in lines_of("claims", claim("title: A Lease", TEXTS))[-3:]]
-
-    assert sentences[0] == "Alpha and Beta signed a lease."
-    assert sentences[2] == "On information and belief, Alpha lost it all."
+    *_, contract, _, damages = lines_of("claims", claim("title: A Lease", TEXTS))
+    assert contract.endswith(". Alpha and Beta signed a lease.")
+    assert damages.endswith(". On information and belief, Alpha lost it all.")
 
 
 def test_a_text_may_refer_to_a_sentence_under_an_element() -> None:
@@ -172,10 +171,10 @@ def test_the_old_form_and_the_new_plead_the_same_count() -> None:
     )
 
 
-# -- what is realleged ------------------------------------------------------------------------------------------------
+# -- reallegations ----------------------------------------------------------------------------------------------------
 
 
-def realleged(changes: str) -> list[str]:
+def reallegations_of(changes: str) -> list[str]:
     """Return the paragraphs of the complaint that reallege others."""
     paragraphs = (block for block in build_plan(changes).body if isinstance(block, Paragraph))
     texts = (words_of(paragraph.text).replace("~", " ") for paragraph in paragraphs)
@@ -192,9 +191,11 @@ def last_number_before_counts(changes: str) -> int:
 REORDERED = "filings: [{paper: complaint, sections: [facts, parties, claims, jurisdiction, relief]}]\n"
 
 
-@pytest.mark.parametrize("changes", ["", TWO_COUNTS, FEDERAL, REORDERED], ids=["one", "two", "federal", "reordered"])
+@pytest.mark.parametrize(
+    "changes", ["", TWO_COUNTS, FEDERAL_AND_STATE_CLAIMS, REORDERED], ids=["one", "two", "federal", "reordered"]
+)
 def test_each_count_realleges_the_facts_up_to_the_first_count(changes: str) -> None:
-    reallegations = realleged(changes)
+    reallegations = reallegations_of(changes)
     assert reallegations
     assert set(reallegations) == {f"Alpha realleges paragraphs 1 through {last_number_before_counts(changes)}."}
 
@@ -209,15 +210,15 @@ claims:
 
 
 @pytest.mark.parametrize(
-    ("order", "expected"),
+    ("order", "sentence"),
     [
         ("facts, parties, claims, relief", "Alpha realleges paragraphs 1 through 4."),
         ("parties, facts, claims, relief", "Alpha realleges paragraphs 3 through 6."),
         ("two, parties, one, claims, relief", "Alpha realleges paragraphs 1 and 4 through 6."),
     ],
 )
-def test_a_count_that_names_sections_realleges_them_wherever_they_are(order: str, expected: str) -> None:
-    assert realleged(f"{SECTIONS}filings: [{{paper: complaint, sections: [{order}]}}]\n") == [expected]
+def test_a_count_that_names_sections_realleges_them_wherever_they_are(order: str, sentence: str) -> None:
+    assert reallegations_of(f"{SECTIONS}filings: [{{paper: complaint, sections: [{order}]}}]\n") == [sentence]
 
 
 # -- relief -----------------------------------------------------------------------------------------------------------
@@ -241,7 +242,8 @@ def test_the_only_count_is_not_named_in_the_prayer() -> None:
 
 def test_where_customary_a_count_ends_with_its_relief_and_the_prayer_has_the_other_relief() -> None:
     lines = lines_of("claims", ILLINOIS + TWO_COUNTS)
-    lead = lines[next(index for index, line in enumerate(lines) if "award restitution" in line) - 1]
+    first_item = next(index for index, line in enumerate(lines) if "award restitution" in line)
+    lead = lines[first_item - 1]
     assert lead.endswith("On this count, Alpha asks the Court to enter judgment for Alpha, and to:")
     assert lines_of("relief", ILLINOIS + TWO_COUNTS)[2:] == lines_of("relief", ILLINOIS)[2:]
 
@@ -260,18 +262,17 @@ def test_five_hundred_counts_are_numbered_in_words_in_sensible_time() -> None:
     start = process_time()
     paper_plan = build_plan("claims:\n" + f"  - {{{keys}}}\n" * 499 + last_claim)
 
-    labels = [block.label for block in paper_plan.body if isinstance(block, Count)]
-    assert labels[100:102] == ["COUNT ONE HUNDRED ONE", "COUNT ONE HUNDRED TWO"]
-    assert labels[-1] == "COUNT FIVE HUNDRED"
-    assert [block.alternative for block in paper_plan.body if isinstance(block, Count)][-1] == (
-        "(In the Alternative to Count One Hundred One)"
-    )
+    counts = [block for block in paper_plan.body if isinstance(block, Count)]
+    assert counts[100].label == "COUNT ONE HUNDRED ONE"
+    assert counts[101].label == "COUNT ONE HUNDRED TWO"
+    assert counts[-1].label == "COUNT FIVE HUNDRED"
+    assert counts[-1].alternative == "(In the Alternative to Count One Hundred One)"
     assert process_time() - start < 20
 
 
 # -- bad input --------------------------------------------------------------------------------------------------------
 
-SLIPS = [
+FAULTY_COUNTS = [
     (
         "claims: [{cause: wa-breach-of-contract, against: beta, variant: orall}]",
         "`wa-breach-of-contract` has no variant `orall`",
@@ -322,7 +323,7 @@ SLIPS = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "message", "fix"), SLIPS)
+@pytest.mark.parametrize(("changes", "message", "fix"), FAULTY_COUNTS)
 def test_a_fault_in_a_count_is_reported_with_its_place_and_a_remedy(changes: str, message: str, fix: str) -> None:
     finding = refusal(changes)
 

@@ -49,7 +49,8 @@ def signed_for(plan: Plan) -> list[str]:
     return [signer.lines[-1] for signer in plan.signature.signers]
 
 
-STIPULATION = "filings: [{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}]\n"
+STIPULATION_FILING = "{paper: stipulation_of_dismissal, dismisses: all, prejudice: with}"
+STIPULATION = f"filings: [{STIPULATION_FILING}]\n"
 MOTION = "{paper: motion_for_voluntary_dismissal, dismisses: all, prejudice: without}"
 ORDER = "{paper: order_of_dismissal}"
 
@@ -75,14 +76,16 @@ def test_a_signature_for_other_counsel_is_printed_with_their_consent(tmp_path: P
     )
     plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
     own_signer, other_signer = plan.signature.signers
-    assert (own_signer.signed, other_signer.signed) == ("", "/s/ Sidney Specimen")
+    assert own_signer.signed == ""
+    assert other_signer.signed == "/s/ Sidney Specimen"
     assert other_signer.lines[0] == "(with consent, by e-mail of 2025-06-01)"
 
 
 def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_path: Path) -> None:
     filing = STIPULATION.replace("prejudice", "signed: [placeholder, specimen], prejudice")
     own_signer, other_signer = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"].signature.signers
-    assert (own_signer.signed, other_signer.signed) == ("/s/ Pat Placeholder", "")
+    assert own_signer.signed == "/s/ Pat Placeholder"
+    assert other_signer.signed == ""
     run = check(laid_over(tmp_path, FEDERAL + filing))
     (finding,) = [finding for finding in errors(run) if finding["code"] == "DIS034"]
     assert finding["message"].startswith("`Sidney Specimen` would sign `stipulation_of_dismissal` for `")
@@ -91,7 +94,8 @@ def test_a_signature_of_another_side_is_blank_until_a_consent_is_recorded(tmp_pa
 def test_a_consent_says_when_it_was_given(tmp_path: Path) -> None:
     filing = STIPULATION.replace("prejudice", "consents: {specimen: by e-mail}, prejudice")
     (finding,) = errors(check(laid_over(tmp_path, FEDERAL + filing)))
-    assert (finding["code"], "does not say when" in finding["message"]) == ("MAT003", True)
+    assert finding["code"] == "MAT003"
+    assert "does not say when" in finding["message"]
     assert "`by e-mail on March 2, 2021`" in finding["fix"]
 
 
@@ -162,17 +166,19 @@ def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path)
 
 def test_a_sheet_that_is_not_filed_has_no_counsel_and_no_form_to_verify() -> None:
     (sheet, _) = checked(CASES / "request_california").plans
-    assert (sheet.counsel, sheet.page_rules, sheet.page_setup.numbered) == ((), None, False)
+    assert sheet.counsel == ()
+    assert sheet.page_rules is None
+    assert not sheet.page_setup.numbered
 
 
 @pytest.mark.parametrize(
     ("papers", "message"),
     [
         (ORDER, "`order_of_dismissal` accompanies a dismissing paper, but the matter has none"),
-        (f"{MOTION}, {MOTION[:-1]}, id: second}}, {ORDER}", "but the matter does not say which"),
+        (f"{MOTION}, {MOTION.removesuffix('}')}, id: second}}, {ORDER}", "but the matter does not say which"),
         (f"{MOTION}, {{paper: order_of_dismissal, goes_with: other}}", "`other`"),
-        (STIPULATION[10:-2].replace("prejudice", "stipulated_by: [other], prejudice"), "`other`"),
-        (STIPULATION[10:-2].replace("prejudice", "consents: {other: by e-mail of 2025-06-01}, prejudice"), "`other`"),
+        (STIPULATION_FILING.replace("prejudice", "stipulated_by: [other], prejudice"), "`other`"),
+        (STIPULATION_FILING.replace("prejudice", "consents: {other: by e-mail of 2025-06-01}, prejudice"), "`other`"),
     ],
 )
 def test_an_accompanying_paper_without_a_main_paper_is_reported(tmp_path: Path, papers: str, message: str) -> None:
@@ -238,7 +244,7 @@ def test_an_order_on_an_agreed_motion_recites_no_opposition_and_approves_the_set
 ) -> None:
     conference = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
     grounds = "grounds: [The parties settled a dispute over overtime and ask the Court to approve the settlement.]"
-    motion = f"{MOTION[:-1]}, {conference}, {grounds}}}"
+    motion = f"{MOTION.removesuffix('}')}, {conference}, {grounds}}}"
     order = paragraphs_of(
         plans(tmp_path, f"{FEDERAL}action: [FLSA]\nfilings: [{motion}, {ORDER}]\n")["order_of_dismissal"]
     )
@@ -272,7 +278,7 @@ WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {pape
 
 
 @pytest.mark.parametrize(
-    ("case", "asks"),
+    ("case", "request"),
     [
         (ARIZONA + STIPULATION, "to the dismissal of this action with prejudice, and request entry of an Order of"),
         (ARIZONA + WITH_AN_ORDER, "and request entry of the accompanying proposed Order of Dismissal."),
@@ -287,5 +293,6 @@ WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {pape
         (FEDERAL + STIPULATION, "stipulate that this action is dismissed with prejudice."),
     ],
 )
-def test_parties_who_stipulate_ask_for_the_order_that_the_law_requires(tmp_path: Path, case: str, asks: str) -> None:
-    assert asks in paragraphs_of(next(iter(plans(tmp_path, case).values())))[0]
+def test_parties_who_stipulate_ask_for_the_order_that_the_law_requires(tmp_path: Path, case: str, request: str) -> None:
+    stipulation, *_ = plans(tmp_path, case).values()
+    assert request in paragraphs_of(stipulation)[0]

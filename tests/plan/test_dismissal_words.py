@@ -15,7 +15,12 @@ BY_SECOND_PLAINTIFF = "dismisses: [{parties: strings, by: bows, prejudice: with}
 NEW_YORK = "court: nysupct\ncounty: Kings\n"
 CALIFORNIA = "court: casuper\ncounty: Los Angeles\n"
 COUNTERCLAIMANT = "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"
-DROPPED = "filings: [{paper: notice_of_dismissal_of_counterclaim, date: 2025-06-02, prejudice: without, %s}]\n"
+
+
+def drop_counterclaim(keys: str) -> str:
+    """Return a notice that drops a counterclaim, with these *keys*."""
+    paper = "paper: notice_of_dismissal_of_counterclaim, date: 2025-06-02, prejudice: without"
+    return f"filings: [{{{paper}, {keys}}}]\n"
 
 
 def first_paragraph(folder: Path, patch: str) -> str:
@@ -49,16 +54,16 @@ def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
 
 
 def test_a_stipulation_is_of_all_parties_only_if_all_stipulate(tmp_path: Path) -> None:
-    filing = "filings: [{paper: stipulation_of_discontinuance, dismisses: all, prejudice: with%s}]\n"
-    words_of_two = first_paragraph(tmp_path, NEW_YORK + filing % "")
+    keys = "paper: stipulation_of_discontinuance, dismisses: all, prejudice: with"
+    by_some = f"filings: [{{{keys}}}]\n"
+    by_all = f"filings: [{{{keys}, stipulated_by: [strings, reels, robin]}}]\n"
+    words_of_two = first_paragraph(tmp_path, NEW_YORK + by_some)
     assert "the attorneys of record for Plaintiff Sample Kites, Inc." in words_of_two
     assert "all the parties" not in words_of_two
     represented = "parties: {robin: {pro_se: false, counsel: [specimen]}}\n"
-    words_of_all = first_paragraph(
-        tmp_path, NEW_YORK + represented + filing % ", stipulated_by: [strings, reels, robin]"
-    )
+    words_of_all = first_paragraph(tmp_path, NEW_YORK + represented + by_all)
     assert "the attorneys of record for all the parties, Plaintiff Sample Kites, Inc." in words_of_all
-    words_without_counsel = first_paragraph(tmp_path, NEW_YORK + filing % ", stipulated_by: [strings, reels, robin]")
+    words_without_counsel = first_paragraph(tmp_path, NEW_YORK + by_all)
     assert "attorneys of record" not in words_without_counsel
 
 
@@ -88,8 +93,8 @@ claims:
 """
     texas = f"court: txdist\ncounty: Harris\n{counts}"
 
-    def title(ended: str) -> str:
-        filing = f"filings: [{{paper: notice_of_nonsuit, dismisses: [{{{ended}, prejudice: without}}]}}]\n"
+    def title(dismissal: str) -> str:
+        filing = f"filings: [{{paper: notice_of_nonsuit, dismisses: [{{{dismissal}, prejudice: without}}]}}]\n"
         (plan,) = plans(tmp_path, texas + filing).values()
         return plan.caption.title[0]
 
@@ -105,9 +110,10 @@ claims:
 """
     texas = f"court: txdist\ncounty: Harris\n{SECOND_PLAINTIFF}{counts}"
 
-    def title(first: str) -> str:
-        changes = f"[{{{first}, prejudice: without}}, {{parties: strings, claims: second, prejudice: without}}]"
-        (plan,) = plans(tmp_path, f"{texas}filings: [{{paper: notice_of_nonsuit, dismisses: {changes}}}]\n").values()
+    def title(dismissal: str) -> str:
+        other_dismissal = "parties: strings, claims: second"
+        dismissals = f"[{{{dismissal}, prejudice: without}}, {{{other_dismissal}, prejudice: without}}]"
+        (plan,) = plans(tmp_path, f"{texas}filings: [{{paper: notice_of_nonsuit, dismisses: {dismissals}}}]\n").values()
         return plan.caption.title[0]
 
     assert "CERTAIN CLAIMS" in title("parties: strings, claims: first, by: kites")
@@ -115,10 +121,10 @@ claims:
 
 
 @pytest.mark.parametrize(
-    ("ended", "title"), [("all", "WITHDRAWAL OF ACTION"), ("strings", "WITHDRAWAL OF ACTION AS TO")]
+    ("dismisses", "title"), [("all", "WITHDRAWAL OF ACTION"), ("strings", "WITHDRAWAL OF ACTION AS TO")]
 )
-def test_a_withdrawal_is_of_the_action(tmp_path: Path, ended: str, title: str) -> None:
-    filing = f"filings: [{{paper: withdrawal_of_action, dismisses: {ended}}}]\n"
+def test_a_withdrawal_is_of_the_action(tmp_path: Path, dismisses: str, title: str) -> None:
+    filing = f"filings: [{{paper: withdrawal_of_action, dismisses: {dismisses}}}]\n"
     (plan,) = plans(tmp_path, f"court: ctsuper\ndistrict: Hartford\n{filing}").values()
     assert plan.caption.title[0].startswith(title)
 
@@ -173,27 +179,27 @@ def test_a_plaintiff_without_counsel_signs_before_the_defendants(tmp_path: Path)
 
 
 def test_a_counterclaim_is_dismissed_against_the_named_parties(tmp_path: Path) -> None:
-    words = first_paragraph(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: kites")
+    words = first_paragraph(tmp_path, FEDERAL + COUNTERCLAIMANT + drop_counterclaim("dismisses: kites"))
     assert "dismisses its counterclaim against Plaintiff Sample Kites, Inc." in words
     assert "its counterclaim without prejudice" in first_paragraph(
-        tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: all"
+        tmp_path, FEDERAL + COUNTERCLAIMANT + drop_counterclaim("dismisses: all")
     )
 
 
 def test_a_respondent_drops_a_counterclaim_as_a_respondent(tmp_path: Path) -> None:
     sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
-    (plan,) = plans(tmp_path, FEDERAL + COUNTERCLAIMANT + sides + DROPPED % "dismisses: all").values()
+    (plan,) = plans(tmp_path, FEDERAL + COUNTERCLAIMANT + sides + drop_counterclaim("dismisses: all")).values()
     assert plan.caption.title[0].startswith("RESPONDENT’S NOTICE")
     assert "Respondent Imaginary Strings, Inc. dismisses" in paragraphs_of(plan)[0]
 
 
 def test_a_party_drops_only_its_own_counterclaim_and_not_against_itself(tmp_path: Path) -> None:
-    without_claimant = refusal_text(tmp_path, FEDERAL + DROPPED % "dismisses: all")
+    without_claimant = refusal_text(tmp_path, FEDERAL + drop_counterclaim("dismisses: all"))
     assert "needs `claimant`: no party makes a counterclaim" in without_claimant
     assert "add `further_roles: [counterclaim plaintiff]`" in without_claimant
-    message = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: all, claimant: kites")
+    message = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + drop_counterclaim("dismisses: all, claimant: kites"))
     assert message.startswith("`kites` makes no counterclaim")
-    against_itself = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + DROPPED % "dismisses: strings")
+    against_itself = refusal_text(tmp_path, FEDERAL + COUNTERCLAIMANT + drop_counterclaim("dismisses: strings"))
     assert against_itself.startswith("`strings` dismisses its own claim")
 
 
@@ -201,7 +207,8 @@ def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path
     sentence = "A proposed order accompanies this motion."
     without_order = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
     with_order = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]
-    assert (sentence in paragraphs_of(without_order), sentence in paragraphs_of(with_order)) == (False, True)
+    assert sentence not in paragraphs_of(without_order)
+    assert sentence in paragraphs_of(with_order)
 
 
 def test_a_paper_in_state_court_does_not_recite_removal_to_it(tmp_path: Path) -> None:
@@ -210,11 +217,11 @@ def test_a_paper_in_state_court_does_not_recite_removal_to_it(tmp_path: Path) ->
     assert "Imaginary Strings removed the action to federal court on March 3, 2025." in paragraphs_of(plan)
 
 
-@pytest.mark.parametrize(("decided", "continues"), [("", True), (", against: strings", False)])
+@pytest.mark.parametrize(("losing_party_key", "continues"), [("", True), (", against: strings", False)])
 def test_an_action_does_not_continue_against_a_party_with_a_judgment(
-    tmp_path: Path, decided: str, *, continues: bool
+    tmp_path: Path, losing_party_key: str, *, continues: bool
 ) -> None:
-    events = f"events: [{{event: judgment, date: 2025-05-20{decided}}}]\n" if decided else ""
+    events = f"events: [{{event: judgment, date: 2025-05-20{losing_party_key}}}]\n" if losing_party_key else ""
     filing = "filings: [{paper: notice_of_voluntary_dismissal, dismisses: reels, prejudice: without}]\n"
     words = first_paragraph(tmp_path, f"{FEDERAL}{events}{filing}")
     assert "The action continues against Defendant" in words

@@ -30,17 +30,17 @@ ATTACHMENT = Attachment(
 )
 
 
-def filed_record(paper_plan: Plan, record: str | None = None) -> FiledPaper:
-    """Return the record of *paper_plan*, with the text *record* in place of its plan, if one is given."""
-    text = as_record(paper_plan) or ""
-    digest = hashlib.sha256(text.encode()).hexdigest()
+def filed_record(paper_plan: Plan, changed_plan: str | None = None) -> FiledPaper:
+    """Return the record of *paper_plan*, with the text *changed_plan*, if given, in place of its plan."""
+    plan = as_record(paper_plan) or ""
+    digest = hashlib.sha256(plan.encode()).hexdigest()
     return FiledPaper(
         "filed/matter/complaint.json",
         {},
         {},
         {},
         text=fingerprint_of_text(paper_plan),
-        plan=text if record is None else record,
+        plan=plan if changed_plan is None else changed_plan,
         plan_sha256=digest,
     )
 
@@ -64,7 +64,8 @@ def test_tables_pictures_boxes_and_attachments_are_read_back_too() -> None:
 
 
 def test_a_record_without_a_plan_has_none() -> None:
-    assert plan_as_filed(FiledPaper("filed/matter/complaint.json", {}, {}, {}, text="x")) is None
+    record_without_plan = FiledPaper("filed/matter/complaint.json", {}, {}, {}, text="x")
+    assert plan_as_filed(record_without_plan) is None
 
 
 @pytest.mark.parametrize("record", ["{", "[]", '{"is": "Plan"}', '{"is": "Path"}', "[" * 100_000])

@@ -44,25 +44,25 @@ def test_an_attorneys_certificate_is_under_the_name_with_the_details_on_the_firs
     suit = matter(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, signed: [ann]}}]\n")
     certificate = catalog().record("court", "mocir").signing_certificate
     court = suit.court.model_copy(update={"signing_certificate": certificate})
-    certifying = suit.model_copy(update={"court": court})
-    own_block, other_block = blocks(plan_paper(certifying, certifying.filings[COMPLAINT], catalog()))
+    certifying_suit = suit.model_copy(update={"court": court})
+    own_block, other_block = blocks(plan_paper(certifying_suit, certifying_suit.filings[COMPLAINT], catalog()))
     assert own_block == ("ANN & BO LLP", "Ann Example", "Bo Sample", certificate.value)
     assert certificate.value not in other_block
 
 
-STIPULATED = """\
+STIPULATION = """\
 firms: {theirs: {name: PRIYA PLLC}}
 counsel: {priya: {name: Priya Specimen, firm: theirs, bar_number: 000003, email: priya@example.org}}
 parties: {beta: {counsel: [priya]}}
 filings:
-  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, signed: [ann]%s}
+  - {paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, signed: [ann]CONSENT_KEYS}
 """
 
 CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
 
 
 @pytest.mark.parametrize(
-    ("court", "consent_keys", "attested"),
+    ("court", "consent_keys", "is_attested"),
     [
         ("court: cacd\ndivision: Western\n", CONSENT, True),
         ("court: cacd\ndivision: Western\n", "", False),
@@ -71,10 +71,10 @@ CONSENT = ', consents: {priya: "by e-mail of June 1, 2025"}'
     ],
 )
 def test_a_signer_for_another_firm_attests_to_its_consent_where_the_court_requires_it(
-    court: str, consent_keys: str, *, attested: bool
+    court: str, consent_keys: str, *, is_attested: bool
 ) -> None:
-    own_block, *other_blocks = blocks(build_plan(court + STIPULATED % consent_keys, COMPLAINT))
-    assert own_block[-1].endswith("concur in the filing’s content and have authorized the filing.") is attested
+    own_block, *other_blocks = blocks(build_plan(court + STIPULATION.replace("CONSENT_KEYS", consent_keys), COMPLAINT))
+    assert own_block[-1].endswith("concur in the filing’s content and have authorized the filing.") is is_attested
     assert not any("attest" in line for block in other_blocks for line in block)
 
 
@@ -162,11 +162,11 @@ def test_a_firm_that_is_of_counsel_as_a_whole_is_listed_under_that_head_with_its
     assert "Attorney" not in " ".join(last_signer.lines)
 
 
-FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
+ATTORNEYS_LINE = "Attorneys for Plaintiff Alpha Kites, Inc."
 
 
 @pytest.mark.parametrize(
-    ("own_words", "first_page", "signature"),
+    ("own_words", "is_on_first_page", "is_at_signature"),
     [
         ("fax: none", True, True),
         ("attorneys: none", False, False),
@@ -175,11 +175,11 @@ FOR_ALPHA = "Attorneys for Plaintiff Alpha Kites, Inc."
     ],
 )
 def test_the_line_on_the_clients_can_be_removed_in_one_place(
-    own_words: str, *, first_page: bool, signature: bool
+    own_words: str, *, is_on_first_page: bool, is_at_signature: bool
 ) -> None:
     paper_plan = build_plan(f"{FIRMS}sentences: {{signature: {{{own_words}}}}}\n", COMPLAINT)
-    assert (FOR_ALPHA in paper_plan.counsel) is first_page
-    assert (FOR_ALPHA in blocks(paper_plan)[-1]) is signature
+    assert (ATTORNEYS_LINE in paper_plan.counsel) is is_on_first_page
+    assert (ATTORNEYS_LINE in blocks(paper_plan)[-1]) is is_at_signature
 
 
 def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_requires_it() -> None:
@@ -196,6 +196,7 @@ def test_a_party_without_counsel_may_be_named_at_the_signature_only() -> None:
     without_counsel = f"{without_counsel}filings: [{{paper: complaint, date: 2025-03-03}}]\n"
     assert build_plan(without_counsel, COMPLAINT).counsel
     paper_plan = build_plan(without_counsel.replace("pro_se: true", "pro_se: true, signature_only: true"), COMPLAINT)
-    assert (paper_plan.counsel, len(blocks(paper_plan))) == ((), 1)
+    assert paper_plan.counsel == ()
+    assert len(blocks(paper_plan)) == 1
     _, findings = prove_paper(paper_plan)
     assert "PRF024" not in [finding.code for finding in findings]

@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.matters import build_plan, codes
 from tests.support.plan_text import body_text
-from tests.support.section_text import FEDERAL, lines_of, zeta
+from tests.support.section_text import FEDERAL_AND_STATE_CLAIMS, lines_of, zeta
 
 
 def test_without_a_ground_there_is_no_section() -> None:
@@ -12,7 +12,7 @@ def test_without_a_ground_there_is_no_section() -> None:
 
 
 def test_one_federal_claim_and_one_state_claim() -> None:
-    assert lines_of("jurisdiction", FEDERAL)[1:] == [
+    assert lines_of("jurisdiction", FEDERAL_AND_STATE_CLAIMS)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Count One under 28 U.S.C. § 1331, because it arises "
             "under 17 U.S.C. § 501, a law of the United States. It also has jurisdiction over Count One under 28 "
@@ -27,10 +27,8 @@ def test_one_federal_claim_and_one_state_claim() -> None:
 
 
 def test_many_federal_claims_and_many_state_claims() -> None:
-    four_claims = (
-        FEDERAL + "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
-    )
-    assert lines_of("jurisdiction", four_claims)[1:] == [
+    more_claims = "  - {cause: us-sherman-act-1, against: [beta]}\n  - {cause: wa-defamation, against: [beta]}\n"
+    assert lines_of("jurisdiction", FEDERAL_AND_STATE_CLAIMS + more_claims)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction over Counts One and Three under 28 U.S.C. § 1331, because "
             "they arise under 17 U.S.C. § 501 and 15 U.S.C. § 1, laws of the United States. It also has jurisdiction "
@@ -113,7 +111,7 @@ claims:
     assert "JUR032" in codes("jurisdiction: [federal question]\n" + claims)
 
 
-DIVERSE = """\
+MEMBERS_OF_BETA = """\
 parties:
   beta:
     kind: limited liability company
@@ -124,7 +122,7 @@ parties:
 
 
 def test_diversity_alleges_the_citizenship_of_each_party() -> None:
-    assert lines_of("jurisdiction", DIVERSE)[1:] == [
+    assert lines_of("jurisdiction", MEMBERS_OF_BETA)[1:] == [
         (
             "1. This Court has subject-matter jurisdiction under 28 U.S.C. § 1332(a)(1), because there is complete "
             "diversity of citizenship between the parties and the amount in controversy exceeds $75,000, exclusive of "
@@ -140,7 +138,7 @@ def test_diversity_alleges_the_citizenship_of_each_party() -> None:
 
 
 @pytest.mark.parametrize(
-    ("fields", "expected"),
+    ("party_keys", "sentences"),
     [
         ("kind: individual, citizenship: Nevada", "Zeta is domiciled in Nevada and is a citizen of that state."),
         (
@@ -212,23 +210,21 @@ def test_diversity_alleges_the_citizenship_of_each_party() -> None:
             "kind: corporation, formed_in: Ireland, principal_place: 'Dublin, Ireland'",
             "Zeta is a citizen of Ireland, where it is incorporated and has its principal place of business.",
         ),
-        (
-            "kind: individual, does: {first: 1, last: 9}",
-            "The citizenship of Zeta 1 through 9 is not yet known.",
-        ),
+        ("kind: individual, does: {first: 1, last: 9}", "The citizenship of Zeta 1 through 9 is not yet known."),
     ],
 )
-def test_each_kind_of_party_has_its_own_citizenship(fields: str, expected: str) -> None:
-    assert lines_of("jurisdiction", zeta(fields))[-1] == f"3. {expected}"
+def test_each_kind_of_party_has_its_own_citizenship(party_keys: str, sentences: str) -> None:
+    assert lines_of("jurisdiction", zeta(party_keys))[-1] == f"3. {sentences}"
 
 
-TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subject_of: France}, f: {name: Fund LP,
-  kind: limited partnership, members: {g: {name: GP LLC, kind: limited liability company, members: {t: {name: Tom,
-  kind: individual, citizenship: Utah}}}, o: {name: Own Bank, kind: national bank, main_office: "Provo, Utah"}}}}"""
+ENTITY_TREE = """kind: business trust, members: {a: {name: Ann, kind: individual, subject_of: France},
+  f: {name: Fund LP, kind: limited partnership, members: {
+  g: {name: GP LLC, kind: limited liability company, members: {t: {name: Tom, kind: individual, citizenship: Utah}}},
+  o: {name: Own Bank, kind: national bank, main_office: "Provo, Utah"}}}}"""
 
 
 def test_each_entity_behind_a_party_has_its_own_sentence() -> None:
-    assert lines_of("jurisdiction", zeta(TREE))[-1] == (
+    assert lines_of("jurisdiction", zeta(ENTITY_TREE))[-1] == (
         "3. Zeta has the citizenship of its members: Ann, who is a citizen or subject of France; and Fund LP, a "
         "limited partnership. Fund LP has the citizenship of its partners: GP LLC, a limited liability company; and "
         "Own Bank, a national banking association whose articles of association place its main office in Utah. GP LLC "
@@ -250,22 +246,22 @@ CHILE = "alpha: {name: Republic of Chile, kind: foreign state, formed_in: none, 
 
 
 @pytest.mark.parametrize(
-    ("changes", "paragraph", "expected"),
+    ("changes", "paragraph", "words"),
     [
         (
             zeta("kind: individual, citizenship: Utah"),
             "(a)(1)",
-            "is complete diversity of citizenship between the parties",
+            "complete diversity of citizenship between the parties",
         ),
         (zeta("kind: individual, subject_of: Chile"), "(a)(2)", "citizens of a state and citizens or subjects of a"),
         (f"parties: {{{GAMMA}}}", "(a)(3)", "citizens or subjects of a foreign state are additional parties"),
         (f"parties: {{{CHILE}}}", "(a)(4)", "between a foreign state as plaintiff and citizens of a state"),
     ],
 )
-def test_the_paragraph_of_the_statute_depends_on_the_parties(changes: str, paragraph: str, expected: str) -> None:
-    text = lines_of("jurisdiction", changes)[1]
-    assert f"§ 1332{paragraph}, because" in text
-    assert expected in text
+def test_the_paragraph_of_the_statute_depends_on_the_parties(changes: str, paragraph: str, words: str) -> None:
+    _, first_paragraph, *_ = lines_of("jurisdiction", changes)
+    assert f"§ 1332{paragraph}, because" in first_paragraph
+    assert words in first_paragraph
 
 
 def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
@@ -289,8 +285,8 @@ def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
 
 
 def test_supplemental_jurisdiction_beside_diversity_names_no_counts() -> None:
-    lines = lines_of("jurisdiction", "jurisdiction: [diversity, supplemental]")[-1]
-    assert lines.startswith("4. To the extent that the Court has no original jurisdiction over a claim in this action")
+    *_, last_line = lines_of("jurisdiction", "jurisdiction: [diversity, supplemental]")
+    assert last_line.startswith("4. To the extent that the Court has no original jurisdiction over a claim")
 
 
 PERSONAL = """\
@@ -317,7 +313,7 @@ def test_personal_jurisdiction_names_the_basis_the_defendant_and_the_allegations
     ]
 
 
-UNKNOWN = (
+PARTIES_OF_UNKNOWN_CITIZENSHIP = (
     "kind: individual",
     "kind: corporation",
     "kind: corporation, formed_in: Ohio",
@@ -331,19 +327,23 @@ UNKNOWN = (
 
 
 def test_unknown_citizenship_is_a_blank_and_never_the_word_none() -> None:
-    last_lines = [lines_of("jurisdiction", zeta(fields))[-1] for fields in UNKNOWN]
+    last_lines = [lines_of("jurisdiction", zeta(fields))[-1] for fields in PARTIES_OF_UNKNOWN_CITIZENSHIP]
     assert [line for line in last_lines if "None" in line or " ." in line or " ," in line] == []
 
 
 def test_for_fictitiously_named_persons_only_stated_citizenship_is_pleaded() -> None:
-    does = "parties: {roes: {name: Jane Roes, role: defendant, kind: individual, does: {first: 1, last: 5}%s}}\n"
-    pleaded = lines_of("jurisdiction", does % ", citizenship: Utah")[-1]
-    assert pleaded.endswith("Jane Roes 1 through 5 are domiciled in Utah and are citizens of that state.")
-    assert lines_of("jurisdiction", does % "")[-1].endswith("is not yet known.")
-    assert "JUR005" in codes(does % ", citizenship: Oregon")
-    assert "JUR005" not in codes(does % "")
+    def roes(citizenship_key: str = "") -> str:
+        keys = f"name: Jane Roes, role: defendant, kind: individual, does: {{first: 1, last: 5}}{citizenship_key}"
+        return f"parties: {{roes: {{{keys}}}}}\n"
+
+    *_, stated = lines_of("jurisdiction", roes(", citizenship: Utah"))
+    assert stated.endswith("Jane Roes 1 through 5 are domiciled in Utah and are citizens of that state.")
+    *_, unstated = lines_of("jurisdiction", roes())
+    assert unstated.endswith("is not yet known.")
+    assert "JUR005" in codes(roes(", citizenship: Oregon"))
+    assert "JUR005" not in codes(roes())
 
 
-@pytest.mark.parametrize(("amount", "expected"), [("75000", "$75,000"), ("1000000", "$1,000,000")])
-def test_the_amount_is_written_with_commas(amount: str, expected: str) -> None:
-    assert f"exceeds {expected}, exclusive" in lines_of("jurisdiction", f"amount: {amount}")[1]
+@pytest.mark.parametrize(("amount", "printed_amount"), [("75000", "$75,000"), ("1000000", "$1,000,000")])
+def test_the_amount_is_written_with_commas(amount: str, printed_amount: str) -> None:
+    assert f"exceeds {printed_amount}, exclusive" in lines_of("jurisdiction", f"amount: {amount}")[1]

@@ -6,7 +6,7 @@ from assembler.commands.matrix import matrix
 from tests.support.matters import COMPLAINT, build_plan, findings
 from tests.support.matters import matter as read_matter
 from tests.support.plan_text import body_text
-from tests.support.stopped import place_of, refusal
+from tests.support.stopped import refusal
 
 FACTS_BETWEEN = """\
 more_facts:
@@ -57,27 +57,29 @@ def test_without_claims_among_the_sections_the_counts_have_no_heading_above_them
 
 
 def test_a_count_realleges_facts_between_the_counts_and_skips_the_earlier_count() -> None:
-    realleged = [line for line in printed_lines("story, claims, order, two, relief") if "realleges" in line]
-    assert "paragraphs [1" not in realleged[0]
-    assert realleged[0].endswith("paragraphs 1 through 3.")
-    number = next(
-        line.partition(".")[0] for line in printed_lines("story, claims, order, two, relief") if "ordered" in line
-    )
-    assert realleged[1].endswith(f"paragraphs 1 through 3 and {number}.")
+    lines = printed_lines("story, claims, order, two, relief")
+    first_reallegation, second_reallegation = (line for line in lines if "realleges" in line)
+    assert first_reallegation.endswith("paragraphs 1 through 3.")
+    number = next(line.partition(".")[0] for line in lines if "ordered" in line)
+    assert second_reallegation.endswith(f"paragraphs 1 through 3 and {number}.")
 
 
 @pytest.mark.parametrize(
-    ("incorporates", "expected"),
-    [("all", "1 through {}."), ("[story, order]", "1 through 3 and {}."), ("facts", "1 through 3.")],
+    ("incorporates", "numbers"),
+    [
+        ("all", "1 through {ordered}."),
+        ("[story, order]", "1 through 3 and {ordered}."),
+        ("facts", "1 through 3."),
+    ],
 )
-def test_a_count_realleges_the_parts_that_it_names(incorporates: str, expected: str) -> None:
+def test_a_count_realleges_the_parts_that_it_names(incorporates: str, numbers: str) -> None:
     changes = listing("story, claims, order, two, relief").replace(
         "id: two", f"id: two\n    incorporates: {incorporates}"
     )
     lines = [line.replace("~", " ") for line in body_text(*build_plan(changes, COMPLAINT).body)]
     number = next(line.partition(".")[0] for line in lines if "ordered" in line)
-    realleged = [line for line in lines if "realleges" in line][1].partition("  {")[0]
-    assert realleged.endswith(f"paragraphs {expected.format(number)}")
+    _, second_reallegation = (line.partition("  {")[0] for line in lines if "realleges" in line)
+    assert second_reallegation.endswith(f"paragraphs {numbers.format(ordered=number)}")
 
 
 @pytest.mark.parametrize(("incorporates", "count"), [("facts", 0), ("all", 1), ("[order]", 1)])
@@ -95,28 +97,29 @@ def test_a_count_cannot_reallege_a_section_that_comes_after_it() -> None:
 
 def test_a_count_that_is_left_out_is_reported_at_the_sections() -> None:
     finding = refusal(listing("story, one, order, relief"))
-    assert (finding.code, finding.message) == ("MAT007", "`sections` of `complaint` leaves out `two`")
-    assert place_of(finding)[1:] == (10, 58)
+    assert finding.code == "MAT007"
+    assert finding.message == "`sections` of `complaint` leaves out `two`"
+    assert (finding.place.line, finding.place.column) == (10, 58)
 
 
 def test_a_count_that_is_listed_twice_is_reported_at_the_second() -> None:
     finding = refusal(listing("story, one, order, two, two, relief"))
     assert finding.message == "`two` is listed twice"
-    assert place_of(finding)[1:] == (10, 83)
+    assert (finding.place.line, finding.place.column) == (10, 83)
 
 
 def test_counts_are_listed_in_the_order_in_which_they_are_numbered() -> None:
     finding = refusal(listing("story, two, order, one, relief"))
-    assert (finding.code, finding.message) == ("MAT003", "`one` comes after `two`, but before it in `claims:`")
+    assert finding.code == "MAT003"
+    assert finding.message == "`one` comes after `two`, but before it in `claims:`"
 
 
 def test_the_matrix_has_each_count_with_its_own_paragraphs() -> None:
     suit = read_matter(listing("story, claims, order, two, relief"))
     counts = matrix(suit, build_plan(listing("story, claims, order, two, relief"), COMPLAINT)).counts
     assert [count.label for count in counts] == ["COUNT ONE", "COUNT TWO"]
-    assert [row.allegations[0].words for row in counts[1].elements if row.element == "breach"] == [
-        "The court ordered Beta to deliver."
-    ]
+    (breach,) = (row for row in counts[1].elements if row.element == "breach")
+    assert breach.allegations[0].words == "The court ordered Beta to deliver."
 
 
 def test_listed_counts_cause_no_finding_that_the_usual_section_does_not() -> None:

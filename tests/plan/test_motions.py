@@ -49,7 +49,8 @@ def test_each_court_with_a_prescribed_form_has_its_headings_and_title(tmp_path: 
     ]
     assert headings(ohio) == ["Background", "Argument"]
     notice = build_motion(tmp_path, NEW_YORK)
-    assert (headings(notice), notice.caption.title) == ([], ("NOTICE OF MOTION TO DISCONTINUE WITHOUT PREJUDICE",))
+    assert headings(notice) == []
+    assert notice.caption.title == ("NOTICE OF MOTION TO DISCONTINUE WITHOUT PREJUDICE",)
     assert paragraphs_of(notice)[0].startswith(
         "PLEASE TAKE NOTICE that, upon the papers on file in this action, Plaintiff"
     )
@@ -58,14 +59,15 @@ def test_each_court_with_a_prescribed_form_has_its_headings_and_title(tmp_path: 
 
 def test_no_court_borrows_the_form_of_another() -> None:
     assert catalog().record("court", "wasuper", "King").motion
-    assert [catalog().record("court", *court).motion for court in (("wasuper", "Pierce"), ("ohcp",))] == [None, None]
+    assert catalog().record("court", "wasuper", "Pierce").motion is None
+    assert catalog().record("court", "ohcp").motion is None
 
 
 CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
 
 
 @pytest.mark.parametrize(
-    ("court", "paragraph_index", "says"),
+    ("court", "paragraph_index", "words"),
     [
         ("court: flcir\ncounty: Orange", -1, "by telephone on May 28, 2025 with the opposing party and the opposing"),
         ("court: cacd", -1, "pursuant to L.R. 7-3 which took place on May 28, 2025."),
@@ -78,18 +80,19 @@ CONFERRED = "with: specimen, how: by telephone, date: 2025-05-28"
     ],
 )
 def test_a_motion_says_that_counsel_conferred_in_the_words_of_its_court(
-    tmp_path: Path, court: str, paragraph_index: int, says: str
+    tmp_path: Path, court: str, paragraph_index: int, words: str
 ) -> None:
     text = paragraphs_of(build_motion(tmp_path, f"{court}\n", f", conferred: {{{CONFERRED}, result: opposed}}"))
-    assert says in text[paragraph_index]
+    assert words in text[paragraph_index]
 
 
 def test_a_consent_motion_in_the_district_of_columbia_has_consent_in_its_title(tmp_path: Path) -> None:
-    titles = [
-        build_motion(tmp_path, "court: dcsuper\n", f", conferred: {{{CONFERRED}, result: {result}}}").caption.title[0]
-        for result in ("agreed", "opposed")
-    ]
-    assert ["CONSENT MOTION" in title for title in titles] == [True, False]
+    def title(result: str) -> str:
+        motion = build_motion(tmp_path, "court: dcsuper\n", f", conferred: {{{CONFERRED}, result: {result}}}")
+        return motion.caption.title[0]
+
+    assert "CONSENT MOTION" in title("agreed")
+    assert "CONSENT MOTION" not in title("opposed")
 
 
 def test_a_motion_has_numbered_paragraphs_where_the_rule_requires_them(tmp_path: Path) -> None:
@@ -99,12 +102,12 @@ def test_a_motion_has_numbered_paragraphs_where_the_rule_requires_them(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("prejudice", "asks"),
+    ("prejudice", "request"),
     [("without", ""), ("with", " Sample Kites asks that the order provide that it is with prejudice.")],
 )
-def test_the_argument_depends_on_the_request(tmp_path: Path, prejudice: str, asks: str) -> None:
+def test_the_argument_depends_on_the_request(tmp_path: Path, prejudice: str, request: str) -> None:
     law = "Unless the order says otherwise, the dismissal is without prejudice. Ohio Civ.R. 41(A)(2)."
-    assert law + asks in paragraphs_of(build_motion(tmp_path, OHIO, prejudice=prejudice))
+    assert law + request in paragraphs_of(build_motion(tmp_path, OHIO, prejudice=prejudice))
 
 
 def test_the_history_is_in_chronological_order_and_complete(tmp_path: Path) -> None:
@@ -129,7 +132,8 @@ events:
 def test_an_argument_in_a_memorandum_is_not_repeated_in_the_motion(tmp_path: Path) -> None:
     motion_alone = build_motion(tmp_path, OHIO)
     motion_with_memorandum = build_motion(tmp_path, OHIO, beside=f"  - {MEMORANDUM}\n")
-    assert (headings(motion_alone), headings(motion_with_memorandum)) == (["Background", "Argument"], [])
+    assert headings(motion_alone) == ["Background", "Argument"]
+    assert headings(motion_with_memorandum) == []
     assert "Sample Kites relies on the Memorandum of Law and the papers on file in this action." in paragraphs_of(
         motion_with_memorandum
     )
@@ -143,12 +147,12 @@ def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path)
 
 
 def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it_is_early(tmp_path: Path) -> None:
-    early_notice, late_notice = (
-        paragraphs_of(
-            build_motion(tmp_path, NEW_YORK, f", hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}")
-        )
-        for day in (18, 17)
-    )
+    def notice_for(day: int) -> list[str]:
+        hearing = f"hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}"
+        return paragraphs_of(build_motion(tmp_path, NEW_YORK, f", {hearing}"))
+
+    early_notice = notice_for(18)
+    late_notice = notice_for(17)
     hearing = "at Room 130, on June 18, 2025 at 9:30 a.m., or as soon thereafter as counsel may be heard, for"
     assert hearing in early_notice[0]
     assert any("answering papers" in paragraph for paragraph in early_notice)
@@ -157,7 +161,7 @@ def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it
 
 
 @pytest.mark.parametrize(
-    ("day", "by", "asks"),
+    ("day", "delivery", "asks_for_answers"),
     [
         ("2025-06-18", "hand", True),
         ("2025-06-17", "hand", False),
@@ -168,15 +172,15 @@ def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it
     ],
 )
 def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_mail_are_left(
-    tmp_path: Path, day: str, by: str, *, asks: bool
+    tmp_path: Path, day: str, delivery: str, *, asks_for_answers: bool
 ) -> None:
     address = 'parties: {strings: {address: [2 Example Road, "New York, New York 10000"]}}\n'
-    by, _, office = by.partition(" from ")
+    method, _, office = delivery.partition(" from ")
     place = f"{office}, Washington 98100" if office else "New York, New York 10000"
     address += f'counsel: {{placeholder: {{address: [1 Example Street, "{place}"]}}}}\n'
-    hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {by}}}]"
+    hearing = f", hearing: {{date: {day}, time: 9:30 a.m.}}, service: [{{on: strings, by: {method}}}]"
     text = paragraphs_of(build_motion(tmp_path, f"{NEW_YORK}{address}", hearing))
-    assert any("answering papers" in message for message in text) is asks
+    assert any("answering papers" in paragraph for paragraph in text) is asks_for_answers
 
 
 def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_the_day(tmp_path: Path) -> None:
@@ -206,9 +210,9 @@ def test_the_words_are_counted_and_certified_where_the_court_requires_it(tmp_pat
     affirmation = plans_by_name["declaration"]
     notice = plans_by_name["motion_for_voluntary_dismissal"]
     (certificate,) = (statement for statement in affirmation.statements if statement.id == "words")
-    count = len(" ".join(words(block) for block in affirmation.body).split())
-    assert word_count(affirmation) == count > 40
-    assert f"this affirmation contains {count} words" in words(certificate.paragraphs)
+    affirmation_count = len(" ".join(words(block) for block in affirmation.body).split())
+    assert word_count(affirmation) == affirmation_count > 40
+    assert f"this affirmation contains {affirmation_count} words" in words(certificate.paragraphs)
     assert not [statement for statement in notice.statements if statement.id == "words"]
     king = build_motion(tmp_path, KING)
     assert f"contains {word_count(king)} words, in compliance" in king.signature.signers[-1].lines[0]

@@ -15,7 +15,7 @@ from assembler.plan.plan import Caption, Plan
 from assembler.validate import validate
 from tests.support.walks import faults_by_name
 
-NBSP = "\N{NO-BREAK SPACE}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 CASES: dict[str, dict[str, Any]] = yaml.safe_load((Path(__file__).parent / "odd_captions.yaml").read_text("utf-8"))
 BASE: dict[str, Any] = {
     "court": "wawd",
@@ -42,7 +42,7 @@ def build_plan(case: dict[str, Any], folder: Path) -> Plan:
 
 def words(text: Rich) -> str:
     """Return the text of *text*, with plain spaces."""
-    return "".join(run.text for run in text if isinstance(run, Words | Link)).replace(NBSP, " ")
+    return "".join(run.text for run in text if isinstance(run, Words | Link)).replace(NO_BREAK_SPACE, " ")
 
 
 def body_text(paper_plan: Plan) -> str:
@@ -56,28 +56,29 @@ def test_there_are_more_than_sixty_captions() -> None:
 
 @pytest.mark.slow
 def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
-    def misprinted(name: str) -> list[str]:
+    def wrong_lines(name: str) -> list[str]:
         left = build_plan(CASES[name], tmp_path).caption.left
-        lines = [" | ".join([line.text, *map(words, line.beside)]).replace(NBSP, " ") for line in left]
+        lines = [" | ".join([line.text, *map(words, line.beside)]).replace(NO_BREAK_SPACE, " ") for line in left]
         return [] if lines == CASES[name]["lines"] else lines
 
-    assert faults_by_name(CASES, misprinted) == {}
+    assert faults_by_name(CASES, wrong_lines) == {}
 
 
 def test_a_caption_has_the_lines_on_the_case_that_its_court_requires(tmp_path: Path) -> None:
-    def misprinted(name: str) -> dict[str, object]:
-        lines = of_the_case(build_plan(CASES[name], tmp_path).caption)
+    def wrong_lines(name: str) -> dict[str, object]:
+        lines = lines_on_case(build_plan(CASES[name], tmp_path).caption)
         expected = CASES[name]["said"]
         return {key: lines[key] for key in expected if lines[key] != expected[key]}
 
-    assert faults_by_name([name for name in CASES if "said" in CASES[name]], misprinted) == {}
+    assert faults_by_name([name for name in CASES if "said" in CASES[name]], wrong_lines) == {}
 
 
-def of_the_case(caption: Caption) -> dict[str, list[str]]:
+def lines_on_case(caption: Caption) -> dict[str, list[str]]:
     """Return the lines of *caption* other than the parties, with their places."""
+    lines_of_title = (*caption.title, *caption.legends, *caption.title_lines)
     return {
         "number": [caption.number, *map(words, caption.number_lines)],
-        "title": [line.replace(NBSP, " ") for line in (*caption.title, *caption.legends, *caption.title_lines)],
+        "title": [line.replace(NO_BREAK_SPACE, " ") for line in lines_of_title],
         "court": [" / ".join(column).replace("\N{NO-BREAK SPACE}", " ") for column in caption.columns],
         "places": [caption.layout, caption.number_in, caption.title_in],
     }
@@ -88,19 +89,18 @@ RELATED = {"a paper that relates to some actions alone"}
 
 
 def test_a_caption_ends_with_one_full_stop_or_is_in_re() -> None:
-    def ends_wrongly(name: str) -> object:
-        *earlier_lines, last_line = CASES[name]["lines"]
-        has_proper_end = (
-            last_line.endswith(".") or last_line.startswith("IN RE ") or " | " in last_line or name in RELATED
-        )
-        return not has_proper_end or [
-            line for line in (*earlier_lines, last_line) if line.endswith(("..", ",,", "(s)"))
-        ]
+    def ends_wrongly(name: str) -> bool:
+        lines = CASES[name]["lines"]
+        if any(line.endswith(("..", ",,", "(s)")) for line in lines):
+            return True
+        last_line = lines[-1]
+        has_proper_end = last_line.endswith(".") or last_line.startswith("IN RE ") or " | " in last_line
+        return not has_proper_end and name not in RELATED
 
     assert faults_by_name(CASES, ends_wrongly) == {}
 
 
-SPOKEN = {
+SENTENCES = {
     "does with a range": "Does 1 through 50",
     "a minor by initials and next friend": "J.D. is a minor, and sues by and through her next friend, Mary Roe.",
     "an officer in his official capacity": "Bob Sample is sued in his official capacity as Sheriff of Example County.",
@@ -110,11 +110,11 @@ SPOKEN = {
 }
 
 
-@pytest.mark.parametrize("name", SPOKEN)
+@pytest.mark.parametrize("name", SENTENCES)
 def test_the_parties_section_agrees_with_the_caption(name: str, tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
     case = {**CASES[name], "claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}]}
-    assert SPOKEN[name] in body_text(build_plan(case, tmp_path))
+    assert SENTENCES[name] in body_text(build_plan(case, tmp_path))
 
 
 def test_does_are_plural_in_a_sentence_and_one_doe_is_singular(tmp_path: Path) -> None:
@@ -130,8 +130,13 @@ def test_a_party_who_has_left_stays_in_the_caption_only(tmp_path: Path) -> None:
 
 def test_petitioners_are_called_petitioners_in_every_sentence(tmp_path: Path) -> None:
     claim = {"cause": "wa-breach-of-contract", "against": ["p2"]}
-    opens = {"claims": [claim], "relief": ["award damages"], "filings": [{"paper": "complaint"}], "jury_demand": True}
-    paper_plan = build_plan({**CASES["petitioner and respondent"], **opens}, tmp_path)
+    complaint_keys = {
+        "claims": [claim],
+        "relief": ["award damages"],
+        "filings": [{"paper": "complaint"}],
+        "jury_demand": True,
+    }
+    paper_plan = build_plan({**CASES["petitioner and respondent"], **complaint_keys}, tmp_path)
     text = body_text(paper_plan)
     assert "Petitioner Ann Example brings this action against Respondent Sample Stores, Inc. and alleges:" in (
         words(paper_plan.lead)
@@ -139,7 +144,7 @@ def test_petitioners_are_called_petitioners_in_every_sentence(tmp_path: Path) ->
     assert "laintiff" not in text + words(paper_plan.lead)
     assert "efendant" not in text + words(paper_plan.lead)
     plan_of_several = build_plan(
-        {**CASES["petitioners and respondents"], **opens, "claims": [{**claim, "against": ["p3"]}]}, tmp_path
+        {**CASES["petitioners and respondents"], **complaint_keys, "claims": [{**claim, "against": ["p3"]}]}, tmp_path
     )
     assert words(plan_of_several.lead).startswith("Petitioners Ann Example and Bob Sample bring this action")
 

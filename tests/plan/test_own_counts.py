@@ -36,19 +36,19 @@ def test_a_claim_without_a_cause_cites_the_allegations_for_each_element() -> Non
     """Elements that only name allegations outside the count do not leave it empty."""
     changes = "claims:\n  - {title: Breach of Contract, law: VT, against: beta, elements: ELEMENTS}\n"
 
-    def count_of(elements: str) -> list[str]:
+    def paragraphs_with(elements: str) -> list[str]:
         lines = body_text(*build_plan(changes.replace("ELEMENTS", elements)).body)
         start = next(index for index, line in enumerate(lines) if "realleges" in line)
         numbered_lines = (line for line in lines[start + 1 :] if line[:1].isdigit())
         return [line.partition(". ")[2].partition("  {")[0] for line in numbered_lines]
 
-    assert count_of("{contract: [signed], willful-intent: [paid, broke], damages: [broke]}") == [
+    assert paragraphs_with("{contract: [signed], willful-intent: [paid, broke], damages: [broke]}") == [
         "On the element of contract, Alpha relies on paragraph~6.",
         "On the element of willful intent, Alpha relies on paragraphs~7 and~8.",
         "On the element of damages, Alpha relies on paragraph~8.",
     ]
-    assert count_of("{e1: [signed]}") == ["Alpha relies on paragraph~6."]
-    assert count_of("{assent: Beta agreed.}") == ["Beta agreed."]
+    assert paragraphs_with("{e1: [signed]}") == ["Alpha relies on paragraph~6."]
+    assert paragraphs_with("{assent: Beta agreed.}") == ["Beta agreed."]
 
 
 # -- the WHEREFORE clause ---------------------------------------------------------------------------------------------
@@ -71,7 +71,7 @@ relief: none
 @pytest.mark.parametrize("court", ["", ILLINOIS])
 def test_each_count_can_end_with_its_own_clause(court: str) -> None:
     lines = body_text(*build_plan(court + TWO_COUNTS).body)
-    label = "Count~One" if not court else "Count~I"
+    label = "Count~I" if court else "Count~One"
 
     assert "¶ WHEREFORE, Beta must *pay*." in lines
     assert lines[-3:] == [
@@ -116,7 +116,7 @@ def test_the_range_has_the_form_that_the_matter_chooses(changes: str, sentence: 
     )
 
 
-THREE = """\
+THREE_COUNTS = """\
 court: casuper
 county: Kern
 jurisdiction: none
@@ -130,7 +130,7 @@ relief: [{claims: [taken, unfair]}, award damages]
 
 
 def test_counts_of_a_cause_of_action_are_named_together_and_the_title_has_the_titles_of_the_claims() -> None:
-    paper_plan = build_plan(THREE)
+    paper_plan = build_plan(THREE_COUNTS)
     assert "On the Second and Third Causes of Action" in plan_text(paper_plan)
     assert "BREACH OF WRITTEN CONTRACT" in plan_text(paper_plan)
 

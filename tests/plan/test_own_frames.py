@@ -15,29 +15,32 @@ from tests.support.stopped import refusal
 
 # -- captions ---------------------------------------------------------------------------------------------------------
 
-THREE = """\
+THREE_DEFENDANTS = """\
 parties:
   beta: {{{beta}}}
   delta: {{name: Delta Paper Co., role: defendant, kind: corporation{delta}}}
   epsilon: {{name: Epsilon Glue LP, role: defendant, kind: limited partnership}}
 """
 
-LONG = "Beta took the trees of the orchard, and with them all that Alpha had planted there in the year before it. " * 2
+LONG_TEXT = (
+    "Beta took the trees of the orchard, and with them all that Alpha had planted there in the year before it. " * 2
+)
 
 
 def defendants(changes: str) -> str:
+    """Return the line of the caption that names the defendants."""
     (line,) = [line.text for line in build_plan(changes, COMPLAINT).caption.left if line.text.startswith("BETA")]
     return line.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def test_the_conjunction_before_the_last_party_can_be_omitted() -> None:
-    changes = "caption: [run on, no and]\n" + THREE.format(beta="kind: corporation", delta="")
+    changes = "caption: [run on, no and]\n" + THREE_DEFENDANTS.format(beta="kind: corporation", delta="")
     assert defendants(changes) == "BETA STRINGS, INC., DELTA PAPER CO., EPSILON GLUE LP,"
 
 
 @pytest.mark.parametrize(("side", "last"), [("defendants", " EPSILON"), ("plaintiffs", " and EPSILON")])
 def test_the_conjunction_may_be_left_out_on_one_side(side: str, last: str) -> None:
-    changes = f"caption: [run on, no and for {side}]\n" + THREE.format(beta="kind: corporation", delta="")
+    changes = f"caption: [run on, no and for {side}]\n" + THREE_DEFENDANTS.format(beta="kind: corporation", delta="")
     assert defendants(changes) == f"BETA STRINGS, INC., DELTA PAPER CO.,{last} GLUE LP,"
 
 
@@ -48,7 +51,7 @@ def test_the_role_of_a_single_party_is_in_the_plural_if_the_matter_says_so(side:
 
 
 def test_the_role_of_several_parties_is_in_the_singular_if_the_matter_says_so() -> None:
-    changes = "caption: singular for defendants\n" + THREE.format(beta="kind: corporation", delta="")
+    changes = "caption: singular for defendants\n" + THREE_DEFENDANTS.format(beta="kind: corporation", delta="")
     lines = [line.text for line in build_plan(changes, COMPLAINT).caption.left]
     assert lines[-1] == "Defendant."
 
@@ -91,7 +94,7 @@ def test_a_statement_that_the_court_requires_and_the_text_makes_is_printed_once(
     ],
 )
 def test_semicolons_separate_parties_of_whom_one_is_described(caption: str, printed_text: str) -> None:
-    assert defendants(caption + THREE.format(beta="capacity: individually", delta="")) == printed_text
+    assert defendants(caption + THREE_DEFENDANTS.format(beta="capacity: individually", delta="")) == printed_text
 
 
 @pytest.mark.parametrize(
@@ -102,11 +105,11 @@ def test_semicolons_separate_parties_of_whom_one_is_described(caption: str, prin
     ],
 )
 def test_names_alone_have_commas_unless_the_matter_says_otherwise(caption: str, printed_text: str) -> None:
-    assert defendants(caption + THREE.format(beta="kind: corporation", delta="")) == printed_text
+    assert defendants(caption + THREE_DEFENDANTS.format(beta="kind: corporation", delta="")) == printed_text
 
 
 def test_a_description_of_the_last_party_of_a_side_does_not_change_the_commas() -> None:
-    parties = THREE.format(beta="kind: corporation", delta=", capacity: as trustee")
+    parties = THREE_DEFENDANTS.format(beta="kind: corporation", delta=", capacity: as trustee")
     two_defendants = parties.replace(
         "  epsilon: {name: Epsilon Glue LP, role: defendant, kind: limited partnership}\n", ""
     )
@@ -114,7 +117,7 @@ def test_a_description_of_the_last_party_of_a_side_does_not_change_the_commas() 
 
 
 def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_exclude_each_other() -> None:
-    changes = "caption: [a line each, semicolons]\n" + THREE.format(beta="kind: corporation", delta="")
+    changes = "caption: [a line each, semicolons]\n" + THREE_DEFENDANTS.format(beta="kind: corporation", delta="")
     assert [line.text for line in build_plan(changes, COMPLAINT).caption.left][-4:-1] == [
         "BETA STRINGS, INC.;",
         "DELTA PAPER CO.; and",
@@ -179,13 +182,13 @@ sentences: {signature: {between: AND, of_counsel: "OF COUNSEL:"}}
 
 def test_by_and_and_are_printed_where_the_user_has_them() -> None:
     own_signer, other_signer, elder = build_plan(FIRMS, COMPLAINT).signature.signers
-    assert (own_signer.above, own_signer.by) == ((), "By:")
-    assert (other_signer.above, other_signer.by) == (("AND", "Bo PLLC"), "")
-    assert (elder.above, elder.lines, elder.listed) == (
-        (),
-        ("OF COUNSEL:", "Elder & Elder", "3 Example Street", "(212) 555-0102"),
-        True,
-    )
+    assert own_signer.above == ()
+    assert own_signer.by == "By:"
+    assert other_signer.above == ("AND", "Bo PLLC")
+    assert other_signer.by == ""
+    assert elder.above == ()
+    assert elder.lines == ("OF COUNSEL:", "Elder & Elder", "3 Example Street", "(212) 555-0102")
+    assert elder.listed
     assert not codes(FIRMS) & {"SIG001", "SIG002", "SIG003", "SIG005", "SIG007", "SIG011", "TXT018"}
 
 
@@ -196,7 +199,7 @@ def test_a_firm_whose_attorneys_are_named_is_not_counsel_itself() -> None:
 
 # -- exhibits ---------------------------------------------------------------------------------------------------------
 
-QUOTED = """\
+QUOTED_LABELS = """\
 exhibits: {deed: {title: Deed}, letter: {title: Letter}}
 exhibit_form: {quotes: true}
 more_facts:
@@ -205,7 +208,7 @@ more_facts:
 
 
 def test_labels_of_exhibits_can_be_in_quotation_marks() -> None:
-    lines = " ".join(body_text(*build_plan(QUOTED, COMPLAINT).body)).replace("~", " ").replace("|", "")
+    lines = " ".join(body_text(*build_plan(QUOTED_LABELS, COMPLAINT).body)).replace("~", " ").replace("|", "")
     assert "See Exhibits “A” and “B”." in lines
     assert "> Pay. (Ex. “A”.)" in lines
     finding = refusal("exhibits: {deed: {title: Deed, label: '\"A\"'}}\n")
@@ -227,17 +230,18 @@ def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
 def test_the_counsel_block_never_overlaps_the_name_of_the_court(extra_lines: int) -> None:
     counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(extra_lines)))
     lines = lines_of(made_of(Paragraph(words("Alpha paid."), 1, "p-1"), paper=CAND, counsel=counsel, judge=""))
-    ends = {text: level for page, level, text in lines if page == 0}
-    court = next(level for text, level in ends.items() if "UNITED STATES DISTRICT" in text)
-    assert court - ends[f"Lawyer {extra_lines - 1}"] > CAND.pitch - 1
+    baselines = {text: baseline for page, baseline, text in lines if page == 0}
+    court = next(baseline for text, baseline in baselines.items() if "UNITED STATES DISTRICT" in text)
+    assert court - baselines[f"Lawyer {extra_lines - 1}"] > CAND.pitch - 1
 
 
 def test_a_page_may_not_end_with_a_short_first_item() -> None:
-    def pages_of_two_items(first: str) -> list[int]:
-        items = Listing(tuple(Item(f"({n})", words(text)) for n, text in enumerate((first, LONG, LONG), 1)))
-        short = tuple(Paragraph(words("Beta knew."), n, f"p{n}") for n in (1, 2, 3))
-        lines = lines_of(made_of(*short, Paragraph(words("It did this:"), 99, "p99"), items))
+    def pages_of_two_items(first_text: str) -> list[int]:
+        texts = (first_text, LONG_TEXT, LONG_TEXT)
+        items = Listing(tuple(Item(f"({number})", words(text)) for number, text in enumerate(texts, 1)))
+        short_paragraphs = [Paragraph(words("Beta knew."), number, f"p{number}") for number in (1, 2, 3)]
+        lines = lines_of(made_of(*short_paragraphs, Paragraph(words("It did this:"), 99, "p99"), items))
         return [page for page, _, text in lines if text.startswith(("(1)", "(2)"))]
 
-    assert pages_of_two_items(LONG) == [0, 1]
+    assert pages_of_two_items(LONG_TEXT) == [0, 1]
     assert pages_of_two_items("It left.") == [1, 1]

@@ -53,9 +53,9 @@ def numbers(changes: str) -> list[int | None]:
 
 
 def printed_paragraph(changes: str, start: str) -> str:
-    return next(
-        words for block in numbered_paragraphs(build_plan(changes)) if (words := words_of(block.text)).startswith(start)
-    )
+    """Return the text of the first numbered paragraph that begins with *start*."""
+    texts = [words_of(block.text) for block in numbered_paragraphs(build_plan(changes))]
+    return next(text for text in texts if text.startswith(start))
 
 
 def test_a_paragraph_prints_its_number_and_those_after_it_continue_from_there() -> None:
@@ -69,9 +69,12 @@ def test_the_numbers_of_a_count_restart_with_the_sentence_that_realleges_others(
 def test_paragraphs_without_names_that_have_the_same_number_have_different_ids() -> None:
     ids = [paragraph.id for paragraph in numbered_paragraphs(build_plan(FACTS + COUNTS + PAPERS))]
     assert len(set(ids)) == len(ids)
-    repeated = "facts: [{id: story, heading: Story, paragraphs: [One., {number: 1, text: Two.}]}]\n"
-    (first, second, *_) = numbered_paragraphs(build_plan(repeated + "claims: none\n" + PAPERS))
-    assert (first.id, second.id, first.name, second.name) == ("p-1", "p-1.2", "", "")
+    same_number = "facts: [{id: story, heading: Story, paragraphs: [One., {number: 1, text: Two.}]}]\n"
+    (first, second, *_) = numbered_paragraphs(build_plan(same_number + "claims: none\n" + PAPERS))
+    assert first.id == "p-1"
+    assert second.id == "p-1.2"
+    assert first.name == ""
+    assert second.name == ""
 
 
 def test_a_reference_prints_the_number_and_a_range_includes_the_numbers_that_no_paragraph_has() -> None:
@@ -113,8 +116,8 @@ def test_the_number_of_a_sentence_that_is_not_printed_is_refused() -> None:
 
 
 def test_an_answer_that_cites_a_number_of_two_paragraphs_is_reported() -> None:
-    repeated = FACTS.replace("number: 14", "number: 1")
-    messages = [finding.message for finding in findings(repeated + ANSWER) if finding.code == "TXT049"]
+    same_number = FACTS.replace("number: 14", "number: 1")
+    messages = [finding.message for finding in findings(same_number + ANSWER) if finding.code == "TXT049"]
     assert "`[[complaint:paid]]` cites paragraph 1 of `complaint`, a number that two paragraphs have" in messages
 
 
@@ -127,9 +130,9 @@ def test_word_counts_to_each_number(tmp_path: Path) -> None:
 
 
 def test_a_marked_copy_compares_paragraphs_of_the_same_number_by_their_text() -> None:
-    repeated = FACTS.replace("number: 14", "number: 1")
-    old = build_plan(repeated + PAPERS)
-    new = replace(build_plan(repeated.replace("Alpha paid.", "Alpha paid in full.") + PAPERS), id="complaint")
+    same_number = FACTS.replace("number: 14", "number: 1")
+    old = build_plan(same_number + PAPERS)
+    new = replace(build_plan(same_number.replace("Alpha paid.", "Alpha paid in full.") + PAPERS), id="complaint")
     rows = renumbering(marked_paper(old, new, Place("matter.yaml")))
     assert [(row.state, row.new.number) for row in rows if row.new][:3] == [
         ("unchanged", 1),

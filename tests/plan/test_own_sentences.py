@@ -31,16 +31,18 @@ def test_a_matter_can_replace_or_remove_a_heading_a_label_and_a_line() -> None:
     assert "DEMAND FOR JURY TRIAL" not in plan_text(paper_plan)
     assert [line.text for line in paper_plan.caption.left if line.kind == "versus"] == ["vs."]
     assert paper_plan.signature.dated == "DATED this 3rd day of March, 2025."
-    assert paper_plan.signature.signers[0].lines[-1] == "Advocate for Plaintiff"
-    assert paper_plan.signature.signers[0].lines[0] == "Ann Example (#000001)"
-    assert {"Telephone: (212) 555-0100", "E-Mail: ann@example.com"} <= {*paper_plan.signature.signers[0].lines}
+    (signer,) = paper_plan.signature.signers
+    assert signer.lines[0] == "Ann Example (#000001)"
+    assert "Telephone: (212) 555-0100" in signer.lines
+    assert "E-Mail: ann@example.com" in signer.lines
+    assert signer.lines[-1] == "Advocate for Plaintiff"
     assert [*map(words, paper_plan.signature.below)] == ["Our File No.\N{NO-BREAK SPACE}24-1177"]
     closing = [*map(words, paper_plan.signature.closing)]
     assert closing == ["Respectfully submitted,", "ALPHA KITES, INC.,", "By its attorney’s hand,"]
     assert paper_plan.caption.number.startswith("Index No. ___")
 
 
-def test_a_line_that_is_invalid_leaves_no_empty_line() -> None:
+def test_a_line_that_is_removed_leaves_no_empty_line() -> None:
     paper_plan = build_plan("sentences: {signature: {attorney: none}}\n", COMPLAINT)
     assert all(paper_plan.signature.signers[0].lines)
     assert not any(line.startswith("Attorney for") for line in paper_plan.signature.signers[0].lines)

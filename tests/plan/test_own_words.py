@@ -1,4 +1,4 @@
-"""Sentences that the user writes in place of the program's are printed unchanged."""
+"""Sentences that the user writes in place of the program's are printed_words unchanged."""
 
 import re
 from pathlib import Path
@@ -11,7 +11,7 @@ from assembler.load.packed import templates_folder
 from tests.catalog.test_own_claims import MATTER, STATED
 from tests.support.runs import Run, build, check, one_error, write_file
 
-SECOND = """
+SECOND_CLAIM = """
   - title: Unjust Enrichment
     law: OH
     against: [harbor]
@@ -42,7 +42,7 @@ def write_own_matter(root: Path, claims: str, words: str = "") -> Path:
     return write_file(root, f"{MATTER}{claims}\n{words}")
 
 
-def printed(root: Path, claims: str, words: str = "") -> str:
+def printed_words(root: Path, claims: str, words: str = "") -> str:
     """Return the words of the complaint, as one line."""
     run = build(write_own_matter(root, claims, words))
     assert run.status == 0, run.findings
@@ -52,7 +52,7 @@ def printed(root: Path, claims: str, words: str = "") -> str:
 
 
 def test_each_sentence_of_the_user_is_printed_unchanged(root: Path) -> None:
-    text = printed(root, STATED, WORDS)
+    text = printed_words(root, STATED, WORDS)
     for words in (
         "Comes now Plaintiff Ann Example (“Example”),1 and, as in paragraph 5, states: This is a case about lamps.",
         "4. Plaintiff repeats paragraphs 1 through 3 as if set out in full.",
@@ -88,21 +88,21 @@ def test_the_words_of_a_filing_override_those_of_the_matter(root: Path) -> None:
 )
 def test_a_count_realleges_the_paragraphs_that_it_names(root: Path, incorporates: str, sentence: str) -> None:
     claim_keys = f"    incorporates: {incorporates}\n" if incorporates else ""
-    assert sentence in printed(root, f"{STATED}{SECOND}{claim_keys}")
+    assert sentence in printed_words(root, f"{STATED}{SECOND_CLAIM}{claim_keys}")
 
 
 def test_a_count_cannot_reallege_a_later_one(root: Path) -> None:
-    claims = f"{STATED}    incorporates: [unjust-enrichment]\n{SECOND}"
+    claims = f"{STATED}    incorporates: [unjust-enrichment]\n{SECOND_CLAIM}"
     error = one_error(check(write_own_matter(root, claims)))
     assert "`unjust-enrichment`" in error["message"]
     assert "what comes before it" in error["fix"]
 
 
 def test_a_count_has_its_own_label_and_its_own_line_on_whom_it_is_against(root: Path) -> None:
-    text = printed(root, f"{STATED}    label: FIRST CAUSE OF ACTION\n    against_line: none\n")
+    text = printed_words(root, f"{STATED}    label: FIRST CAUSE OF ACTION\n    against_line: none\n")
     assert "FIRST CAUSE OF ACTION Account Stated" in text
     assert "Against" not in text
-    text = printed(root, f"{STATED}    against_line: (Against All Defendants)\n")
+    text = printed_words(root, f"{STATED}    against_line: (Against All Defendants)\n")
     assert "(Against All Defendants)" in text
 
 
@@ -138,7 +138,7 @@ def test_a_fault_in_own_words_is_reported_in_one_line(root: Path, words: str, me
 @pytest.mark.parametrize("key", ["lead", "incorporation", "prayer", "jury"])
 def test_own_words_have_references_emphasis_and_footnotes(root: Path, key: str) -> None:
     changes = f"words:\n  {key}: As [[stated]] says, *Ann* repeats it,^[Twice.] as follows.\njury_demand: true\n"
-    text = printed(root, STATED, changes)
+    text = printed_words(root, STATED, changes)
     assert re.search(r"As paragraph [45] says, Ann repeats it,1 as follows\.", text), text
     assert "1 Twice." in text
 
@@ -146,11 +146,11 @@ def test_own_words_have_references_emphasis_and_footnotes(root: Path, key: str) 
 @pytest.mark.slow
 def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
     changes = "words: {incorporation: 'Plaintiff repeats {range}.'}\n"
-    assert "4. Plaintiff repeats paragraphs 1 through 3." in printed(root, STATED, changes)
+    assert "4. Plaintiff repeats paragraphs 1 through 3." in printed_words(root, STATED, changes)
     extra_changes = f"more_facts: [{{id: more, heading: More, paragraphs: [It was late., It was dark.]}}]\n{changes}"
-    assert "6. Plaintiff repeats paragraphs 1 through 5." in printed(root, STATED, extra_changes)
-    two_counts = STATED + SECOND.replace("    paragraphs", "    incorporates: all\n    paragraphs")
-    text = printed(root, two_counts, changes)
+    assert "6. Plaintiff repeats paragraphs 1 through 5." in printed_words(root, STATED, extra_changes)
+    two_counts = STATED + SECOND_CLAIM.replace("    paragraphs", "    incorporates: all\n    paragraphs")
+    text = printed_words(root, two_counts, changes)
     assert "4. Plaintiff repeats paragraphs 1 through 3." in text
     assert "6. Plaintiff repeats paragraphs 1 through 5." in text
 
@@ -158,7 +158,7 @@ def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
 # -- a firm's sentences -----------------------------------------------------------------------------------------------
 
 
-def firms(root: Path, sentences: str) -> Run:
+def build_with_firms_sentences(root: Path, sentences: str) -> Run:
     write_file(root, sentences, "templates/sentences.yaml")
     return build("--root", ".", write_own_matter(root, STATED))
 
@@ -169,7 +169,7 @@ def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
       incorporation: '{plaintiffs:role} {plaintiffs:repeats|repeat} {paragraphs} "as if set out in full."'
     headings: {relief: Relief Sought}
     """
-    assert firms(root, changes).status == 0
+    assert build_with_firms_sentences(root, changes).status == 0
     pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
     text = " ".join(" ".join(page.get_textpage().get_text_range() for page in pages).split())
     assert "4. Plaintiff repeats paragraphs 1 through 3 “as if set out in full.”" in text
@@ -199,7 +199,7 @@ def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
 def test_a_fault_in_a_firms_sentences_is_reported_in_one_line(
     root: Path, sentences: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
-    run = firms(root, sentences)
+    run = build_with_firms_sentences(root, sentences)
     assert run.status == 1
     (error,) = (finding for finding in run.findings if finding["severity"] == "error")
     assert message in error["message"]
@@ -212,8 +212,8 @@ def test_a_fault_in_a_firms_sentences_is_reported_in_one_line(
 def test_a_firms_document_type_may_have_its_own_opening_sentence(root: Path) -> None:
     complaint = (templates_folder() / "complaint.yaml").read_text("utf-8").replace("complaint.lead", "ours.lead")
     write_file(root, complaint, "templates/complaint.yaml")
-    assert firms(root, "ours: {lead: '{plaintiffs} states:'}").status == 0
-    refused_run = firms(root, "ours: {lead: '{court} states:'}")
+    assert build_with_firms_sentences(root, "ours: {lead: '{plaintiffs} states:'}").status == 0
+    refused_run = build_with_firms_sentences(root, "ours: {lead: '{court} states:'}")
     assert refused_run.status == 1
     assert "`ours.lead` has the placeholder `{court}`" in refused_run.findings[0]["message"]
 

@@ -1,5 +1,7 @@
 """The prayer for relief: its groups, its labels, and the place of relief on one count."""
 
+import json
+
 import pytest
 
 from assembler.plan.blocks import Block, Paragraph, Prayer
@@ -35,7 +37,7 @@ def test_items_end_as_typed_if_the_matter_says_so() -> None:
 
 
 @pytest.mark.parametrize(
-    ("labels", "expected"),
+    ("labels", "items"),
     [
         ("1.", ["1. award damages; and", "2. award costs."]),
         ("(a)", ["(a) award damages; and", "(b) award costs."]),
@@ -43,9 +45,9 @@ def test_items_end_as_typed_if_the_matter_says_so() -> None:
         ("none", [" award damages; and", " award costs."]),
     ],
 )
-def test_the_prayer_has_the_labels_that_the_matter_chooses(labels: str, expected: list[str]) -> None:
+def test_the_prayer_has_the_labels_that_the_matter_chooses(labels: str, items: list[str]) -> None:
     paper_plan = build_plan(f"relief: [award damages, award costs]\nprayer: {{labels: {labels}}}\n")
-    assert [line.removeprefix("  ") for line in prayer_lines(paper_plan)[1:]] == expected
+    assert [line.removeprefix("  ") for line in prayer_lines(paper_plan)[1:]] == items
 
 
 def test_items_keep_typed_labels_if_all_have_them() -> None:
@@ -69,9 +71,9 @@ def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
 def test_a_number_that_only_one_item_has_is_printed_as_text_and_reported() -> None:
     changes = "relief: [award damages, 2. award costs]"
     assert prayer_lines(build_plan(changes))[1:] == ["  A. award damages; and", "  B. 2. award costs."]
-    assert [
-        finding.code for finding in findings(changes) if "relief" in finding.message or finding.code == "TXT009"
-    ] == ["TXT009"]
+    codes_on_relief = {finding.code for finding in findings(changes) if "relief" in finding.message}
+    assert [finding.code for finding in findings(changes)].count("TXT009") == 1
+    assert codes_on_relief <= {"TXT009"}
 
 
 def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
@@ -86,9 +88,8 @@ def test_a_number_stays_before_the_count_that_an_item_is_for() -> None:
 
 
 def test_an_and_on_its_own_line_ends_an_item_that_the_user_punctuated() -> None:
-    assert prayer_lines(
-        build_plan("relief:\n  - award damages;\n  - |\n    award interest;\n    and\n  - award costs.")
-    )[1:] == [
+    relief = "relief:\n  - award damages;\n  - |\n    award interest;\n    and\n  - award costs."
+    assert prayer_lines(build_plan(relief))[1:] == [
         "  A. award damages;",
         "  B. award interest; and",
         "  C. award costs.",
@@ -136,7 +137,8 @@ def test_a_group_begins_with_its_counts_its_plaintiffs_or_its_own_line_and_ends_
 
 def test_the_labels_can_start_again_in_each_group() -> None:
     lines = prayer_lines(build_plan(f"{TWO_COUNTS}{GROUPS}prayer: {{labels: 1., go_on: false}}\n"))
-    assert [line.split()[0] for line in lines if line.startswith("  ")] == "1. 2. 3. 1. 2. 1. 1. 1.".split()
+    labels = [line.split()[0] for line in lines if line.startswith("  ")]
+    assert labels == ["1.", "2.", "3.", "1.", "2.", "1.", "1.", "1."]
 
 
 def test_a_prayer_in_numbered_paragraphs_goes_on_from_the_last() -> None:
@@ -164,7 +166,8 @@ def test_relief_on_one_count_can_be_at_the_end_of_the_count() -> None:
 def test_relief_on_one_count_asks_for_judgment_once() -> None:
     changes = TWO_COUNTS.replace("award the debt", "enter judgment for Alpha for the debt")
     lead, item, *_ = prayer_lines(build_plan(f"{changes}prayer: {{counts: each count}}\n"))
-    assert (lead, item) == ("¶ On this count, Alpha asks the Court to:", "   enter judgment for Alpha for the debt.")
+    assert lead == "¶ On this count, Alpha asks the Court to:"
+    assert item == "   enter judgment for Alpha for the debt."
 
 
 WITH_COUNTS_ALONE = f"""\
@@ -176,7 +179,8 @@ filings: [{{paper: complaint, date: 2025-03-03, sections: [parties, jurisdiction
 
 def test_a_complaint_may_ask_for_relief_in_its_counts_alone_with_the_users_own_words() -> None:
     changes = WITH_COUNTS_ALONE + "words: {prayer: 'WHEREFORE, Alpha asks for judgment:'}\n"
-    assert prayer_lines(build_plan(changes))[::2] == ["¶ WHEREFORE, Alpha asks for judgment:"] * 2
+    leads = [line for line in prayer_lines(build_plan(changes)) if line.startswith("¶")]
+    assert leads == ["¶ WHEREFORE, Alpha asks for judgment:", "¶ WHEREFORE, Alpha asks for judgment:"]
     assert "CLM002" not in {finding.code for finding in findings(changes, (COMPLAINT,))}
 
 
@@ -232,7 +236,7 @@ def test_a_prayer_that_cannot_be_printed_is_reported_in_one_line(changes: str, m
 
 
 @pytest.mark.parametrize(
-    ("demand", "expected"),
+    ("demand", "sentence"),
     [
         ("true", "Alpha demands a trial by jury of every issue so triable."),
         ("[two]", "Alpha demands a trial by jury on Count Two."),
@@ -240,8 +244,8 @@ def test_a_prayer_that_cannot_be_printed_is_reported_in_one_line(changes: str, m
         ("one", "Alpha demands a trial by jury on Count One."),
     ],
 )
-def test_a_jury_is_demanded_on_every_issue_or_on_some_claims(demand: str, expected: str) -> None:
-    assert body_text(build_plan(f"{TWO_COUNTS}jury_demand: {demand}\n").body[-1]) == [f"¶ {expected}"]
+def test_a_jury_is_demanded_on_every_issue_or_on_some_claims(demand: str, sentence: str) -> None:
+    assert body_text(build_plan(f"{TWO_COUNTS}jury_demand: {demand}\n").body[-1]) == [f"¶ {sentence}"]
 
 
 def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_them() -> None:
@@ -265,31 +269,32 @@ def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> 
 @pytest.mark.parametrize(
     ("items", "printed_items"),
     [
-        ("[damages;, costs;, more.]", ["A. damages;", "B. costs;", "C. more."]),
-        ("[For damages., For costs.]", ["A. For damages.", "B. For costs."]),
-        ("[damages;, costs]", ["A. damages; and", "B. costs."]),
+        (["damages;", "costs;", "more."], ["A. damages;", "B. costs;", "C. more."]),
+        (["For damages.", "For costs."], ["A. For damages.", "B. For costs."]),
+        (["damages;", "costs"], ["A. damages; and", "B. costs."]),
     ],
 )
-def test_items_keep_typed_punctuation_if_all_have_it(items: str, printed_items: list[str]) -> None:
-    quoted = "[" + ", ".join(f'"{item}"' for item in items[1:-1].split(", ")) + "]"
-    assert [line.strip() for line in prayer_lines(build_plan(f"relief: {quoted}"))[1:]] == printed_items
+def test_items_keep_typed_punctuation_if_all_have_it(items: list[str], printed_items: list[str]) -> None:
+    _, *lines = prayer_lines(build_plan(f"relief: {json.dumps(items)}"))
+    assert [line.strip() for line in lines] == printed_items
 
 
 # -- a numbered paragraph ---------------------------------------------------------------------------------------------
 
 
 @pytest.mark.parametrize(
-    ("words", "expected"),
+    ("words", "lead"),
     [
         ("", "Alpha requests that the Court enter judgment and:"),
         ("words: {prayer: 'WHEREFORE, Alpha asks the Court, as [[paid]] shows:'}\n", "WHEREFORE, Alpha asks the Court"),
     ],
 )
-def test_the_prayer_can_be_the_next_numbered_paragraph(words: str, expected: str) -> None:
+def test_the_prayer_can_be_the_next_numbered_paragraph(words: str, lead: str) -> None:
     lines = lines_of("story,relief", f"{words}prayer: {{numbered: true}}\n")
-    (position,) = (index for index, line in enumerate(lines) if line.startswith("4. "))
-    assert expected.split(maxsplit=1)[0] in lines[position]
-    assert lines[position - 1] == "# II. Prayer for Relief"
+    (index,) = (index for index, line in enumerate(lines) if line.startswith("4. "))
+    first_word, *_ = lead.split()
+    assert first_word in lines[index]
+    assert lines[index - 1] == "# II. Prayer for Relief"
     assert "award damages." in lines[-1]
 
 

@@ -30,9 +30,9 @@ def test_the_paper_that_opens_a_special_proceeding_is_a_petition() -> None:
 
 
 def test_the_sides_are_required_and_a_role_printed_under_another_name_is_not_lost() -> None:
-    by_code = {finding.code: finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,))}
-    assert "TXT018" not in by_code
-    assert by_code["CLM022"].severity == "note"
+    finding_of_code = {finding.code: finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,))}
+    assert "TXT018" not in finding_of_code
+    assert finding_of_code["CLM022"].severity == "note"
     assert any("petitioner" in finding.fix for finding in findings(NONPAYMENT, papers=(0,)) if finding.code == "CLM022")
 
 
@@ -60,14 +60,10 @@ def test_rent_has_no_limit_and_venue_is_where_the_premises_are() -> None:
     text = " ".join(body_text(*plan_paper(suit, suit.filings[0], catalog()).body))
     assert "N.Y. City Civ. Ct. Act §~303, because the premises are situated here" in text
     assert "§~301" not in text
-    unpleaded = [finding.message for finding in findings(civil_court, papers=(0,)) if finding.code == "CLM001"]
-    assert len(unpleaded) == 1
-    assert "`registration`" in unpleaded[0]
-    assert [
-        finding.code
-        for finding in findings(f"{civil_court}    venue: [property]\n", papers=(0,))
-        if finding.code[:3] == "VEN"
-    ] == []
+    (unpleaded,) = (finding for finding in findings(civil_court, papers=(0,)) if finding.code == "CLM001")
+    assert "`registration`" in unpleaded.message
+    all_findings = findings(f"{civil_court}    venue: [property]\n", papers=(0,))
+    assert [finding.code for finding in all_findings if finding.code.startswith("VEN")] == []
 
 
 def test_a_debt_above_the_limit_of_the_justice_court_is_heard_in_the_district_court() -> None:
@@ -84,8 +80,7 @@ def test_a_debt_above_the_limit_of_the_justice_court_is_heard_in_the_district_co
     relief: ["award $SUM plus interest and costs"]
     filings: [{paper: complaint, date: 2025-06-02}]
     """
-    court_findings = [
-        finding for finding in findings(debt.replace("SUM", "19,310.22"), papers=(0,)) if finding.code == "JUR029"
-    ]
-    assert "up to $20,000" in court_findings[0].message
+    small_debt = debt.replace("SUM", "19,310.22")
+    (finding,) = (finding for finding in findings(small_debt, papers=(0,)) if finding.code == "JUR029")
+    assert "up to $20,000" in finding.message
     assert "JUR029" not in {finding.code for finding in findings(debt.replace("SUM", "24,310.22"), papers=(0,))}

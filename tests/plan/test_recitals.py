@@ -32,11 +32,11 @@ from tests.line.test_cases import FOLDERS, checked
 from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, paragraphs_of, plans, words
 from tests.support.matters import catalog, ending_case
 from tests.support.runs import run_here, write_matter
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
-DATED = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
+MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
 
-BY_THE_DISMISSED: dict[str, tuple[EventKind, ...]] = {
+DEFENDANTS_EVENTS: dict[str, tuple[EventKind, ...]] = {
     "neither an answer nor a motion for summary judgment": ("answer", "motion for summary judgment"),
     "neither an answer nor a motion under MCR 2.116": ("answer", "motion for summary judgment", "motion to dismiss"),
     "had not appeared of record": ("appearance",),
@@ -44,7 +44,7 @@ BY_THE_DISMISSED: dict[str, tuple[EventKind, ...]] = {
     "had not served a responsive pleading": ("responsive pleading",),
     "had not moved for summary judgment": ("motion for summary judgment",),
 }
-BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
+ANYBODYS_EVENTS: dict[str, tuple[EventKind, ...]] = {
     "no counterclaim had been served": ("counterclaim",),
     "trial had not begun": ("trial begun",),
     "had not rested": ("plaintiff rested",),
@@ -57,23 +57,23 @@ BY_ANYBODY: dict[str, tuple[EventKind, ...]] = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", PARTS)
-def test_no_recital_contradicts_an_event(part: int) -> None:
+@pytest.mark.parametrize("step", STEPS)
+def test_no_recital_contradicts_an_event(step: int) -> None:
     wrong = []
     seen = set()
-    for law in cases()[::part]:
+    for law in cases()[::step]:
         for event in (None, *_each_event()):
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,) if event else ()}))
             text = " ".join(recital.text for recital in _denials(scope))
-            recited = [words for words in (*BY_THE_DISMISSED, *BY_ANYBODY) if words in text]
+            recited = [words for words in (*DEFENDANTS_EVENTS, *ANYBODYS_EVENTS) if words in text]
             seen |= set(recited)
             wrong += [f"{law.name}: {words}, after {event}" for words in recited if _denied(words, scope)]
     assert wrong == []
-    assert len(seen) > 10 // part
+    assert len(seen) > 10 // step
 
 
 def test_each_sentence_that_denies_an_event_is_tried() -> None:
-    all_words = " ".join([*BY_THE_DISMISSED, *BY_ANYBODY])
+    all_words = " ".join([*DEFENDANTS_EVENTS, *ANYBODYS_EVENTS])
     for sentence in catalog().sentences["nothing"].values():
         assert re.sub(r"\{\w+\} ", "", sentence) in all_words
 
@@ -103,10 +103,10 @@ def _denials(scope: Scope) -> Iterator[Recital]:
 
 def _denied(words: str, scope: Scope) -> bool:
     """Whether *words* deny an event of *scope*."""
-    kinds = BY_THE_DISMISSED.get(words, ())
+    kinds = DEFENDANTS_EVENTS.get(words, ())
     events = [event for _, event in scope.history]
     is_by_opponent = any(event.kinds & set(kinds) and event.by != ("alpha",) for event in events)
-    return is_by_opponent or any(event.kinds & set(BY_ANYBODY.get(words, ())) for event in events)
+    return is_by_opponent or any(event.kinds & set(ANYBODYS_EVENTS.get(words, ())) for event in events)
 
 
 # -- each recital goes with the key on which it rests ------------------------------------------------------------------
@@ -197,7 +197,7 @@ def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after
         ("2025-06-09", "filed an answer on May 5, 2025."),
     ):
         answer = f"events: [{{event: answer, by: [strings], filed: 2025-05-05, date: {day}}}]\n"
-        plan = plans(tmp_path, f"{FEDERAL}{answer}filings: [{DATED}]\n")["motion_for_voluntary_dismissal"]
+        plan = plans(tmp_path, f"{FEDERAL}{answer}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
         assert [
             recital.text.replace("\N{NO-BREAK SPACE}", " ") for recital in plan.recitals if "an answer" in recital.text
         ] == [f"Imaginary Strings {text}"]
@@ -205,20 +205,22 @@ def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after
 
 def test_a_motion_is_unopposed_only_if_all_who_have_appeared_agreed(tmp_path: Path) -> None:
     conference = "conferred: {result: agreed, with: [specimen], how: by telephone, date: 2025-05-30}"
-    events = "events: [{event: appearance, by: [strings, reels%s], date: 2025-03-03}]\n"
-    for joiners, unopposed in ("", True), (", robin", False):
-        papers = f"filings: [{DATED[:-1]}, {conference}}}, {ORDER}]\n"
-        order = plans(tmp_path, FEDERAL + events % joiners + papers)["order_of_dismissal"]
-        assert ("The motion is unopposed." in paragraphs_of(order)[0]) is unopposed
+
+    for other_parties, is_unopposed in ("", True), (", robin", False):
+        papers = f"filings: [{MOTION.removesuffix('}')}, {conference}}}, {ORDER}]\n"
+        events = f"events: [{{event: appearance, by: [strings, reels{other_parties}], date: 2025-03-03}}]\n"
+        order = plans(tmp_path, FEDERAL + events + papers)["order_of_dismissal"]
+        assert ("The motion is unopposed." in paragraphs_of(order)[0]) is is_unopposed
 
 
 def test_an_order_names_those_who_have_stipulated_unless_all_in_the_case_have(tmp_path: Path) -> None:
-    paper = "filings: [{paper: stipulation_and_order_of_dismissal, dismisses: all, stipulated_by: [%s]}]\n"
+    keys = "paper: stipulation_and_order_of_dismissal, dismisses: all"
     for names, opening in (
         ("strings, reels, robin", "The parties have"),
         ("strings", "Plaintiff Sample Kites and"),
     ):
-        plan = plans(tmp_path, KING + paper % names)["stipulation_and_order_of_dismissal"]
+        filings = f"filings: [{{{keys}, stipulated_by: [{names}]}}]\n"
+        plan = plans(tmp_path, KING + filings)["stipulation_and_order_of_dismissal"]
         assert words(plan.statements[0].paragraphs[0]).startswith(opening)
 
 
@@ -232,7 +234,7 @@ def test_the_action_is_not_said_to_continue_against_a_party_whose_claims_may_be_
 
 # -- what a motion argues ----------------------------------------------------------------------------------------------
 
-UNTIL: dict[str, tuple[EventKind, ...]] = {
+ENDING_EVENTS: dict[str, tuple[EventKind, ...]] = {
     "before trial or hearing begins": ("trial begun", "hearing on the merits begun"),
     "the jury retires, or the action is submitted": ("evidence struck", "jury retired", "case submitted"),
     "finally submitted": ("case submitted",),
@@ -271,10 +273,10 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
             for key, instrument in motions.items():
                 option = weighed_option(scope, key, instrument)
                 arguments = [*instrument.argument, *(instrument.of_right if option.of_right else ())]
-                phrases = [phrase for phrase in UNTIL if any(phrase in text for text in arguments)]
+                phrases = [phrase for phrase in ENDING_EVENTS if any(phrase in text for text in arguments)]
                 for phrase in phrases:
                     seen.add(phrase)
-                    if option.verdict == "open" and event_kinds & set(UNTIL[phrase]):
+                    if option.verdict == "open" and event_kinds & set(ENDING_EVENTS[phrase]):
                         wrong.append(f"{law.name} {key}: {phrase}, after {event}")
     assert wrong == []
     assert len(seen) > 6
@@ -283,7 +285,7 @@ def test_no_open_motion_argues_a_right_that_an_event_has_ended() -> None:
 def _limits(instrument: Instrument) -> list[str]:
     """Return the sentences of the motion by *instrument* that limit the time of a right."""
     limits = [text for text in (*instrument.of_right, *instrument.argument) if LIMIT.search(text)]
-    assert all(any(words in text for words in UNTIL) for text in limits), limits
+    assert all(any(words in text for words in ENDING_EVENTS) for text in limits), limits
     return limits
 
 

@@ -46,7 +46,7 @@ def printed_paragraph(text: str, changes: str = "") -> str:
     return next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
 
 
-SHARED = """\
+SHARED_NAMES = """\
 exhibits: {signed: {title: Contract}}
 claims:
   - {id: broke, cause: us-copyright-infringement, against: [beta]}
@@ -63,11 +63,9 @@ claims:
     ],
 )
 def test_a_prefix_distinguishes_two_targets_with_one_name(text: str, printed_text: str) -> None:
-    paper_plan = build_plan(SHARED + story(text) + PAPERS)
-    assert (
-        next(words_of(block.text) for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
-        == printed_text
-    )
+    paper_plan = build_plan(SHARED_NAMES + story(text) + PAPERS)
+    (paragraph,) = (block for block in paper_plan.body if isinstance(block, Paragraph) and block.number == 4)
+    assert words_of(paragraph.text) == printed_text
 
 
 def test_only_references_to_exhibits_count_as_citations_of_them() -> None:
@@ -77,7 +75,7 @@ def test_only_references_to_exhibits_count_as_citations_of_them() -> None:
     assert labels == {"map": "A", "deed": "B", "signed": "C"}
 
 
-FORMS = [
+PRINTED_REFERENCES = [
     ("As [[paid..broke]] allege.", "As [paragraphs~2](#p-paid) and~[3](#p-broke) allege."),
     ("As [[signed..broke]] allege.", "As [paragraphs~1 through 3](#p-signed) allege."),
     ("See [[¶ signed..broke]].", "See [¶¶~1–3](#p-signed)."),
@@ -105,12 +103,12 @@ FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "printed_text"), FORMS)
+@pytest.mark.parametrize(("text", "printed_text"), PRINTED_REFERENCES)
 def test_a_reference_has_the_form_of_its_target(text: str, printed_text: str) -> None:
     assert printed_paragraph(text) == printed_text
 
 
-COUNTS = [
+PRINTED_REFERENCES_TO_COUNTS = [
     ("In [[copies]].", "In [the Second Cause of Action](#c-copies)."),
     ("[[copies]] fails.", "[The Second Cause of Action](#c-copies) fails."),
     ("See the [[copies]].", "See the [Second Cause of Action](#c-copies)."),
@@ -118,13 +116,13 @@ COUNTS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "printed_text"), COUNTS)
+@pytest.mark.parametrize(("text", "printed_text"), PRINTED_REFERENCES_TO_COUNTS)
 def test_a_cause_of_action_has_an_article_unless_the_text_gives_one(text: str, printed_text: str) -> None:
     state = "court: casuper\ncounty: Alameda\njurisdiction: none\namount: none\n"
     assert printed_paragraph(text, state + PAPERS) == printed_text
 
 
-TERMS = [
+PRINTED_TERMS = [
     ("Beta broke [[term:agreement]].", "Beta broke the contract of May~5 (the “Agreement”)."),
     (
         "[[agreement]] binds. [[agreement]] is it.",
@@ -140,7 +138,7 @@ TERMS = [
 ]
 
 
-@pytest.mark.parametrize(("text", "printed_text"), TERMS)
+@pytest.mark.parametrize(("text", "printed_text"), PRINTED_TERMS)
 def test_a_term_is_defined_where_it_is_first_used(text: str, printed_text: str) -> None:
     assert printed_paragraph(text) == printed_text
 
@@ -149,25 +147,22 @@ def test_a_heading_uses_a_term_and_does_not_define_it() -> None:
     facts = "more_facts: [{id: more, heading: 'Under [[agreement]]', paragraphs: ['Beta broke [[agreement]].']}]\n"
     body = build_plan(MORE + facts).body
 
-    assert [words(block.text) for block in body if isinstance(block, Heading) and block.id == "s-more"] == [
-        "Under the Agreement"
-    ]
+    (heading,) = (block for block in body if isinstance(block, Heading) and block.id == "s-more")
+    assert words(heading.text) == "Under the Agreement"
     assert any("the “Agreement”" in words(block.text) for block in body if isinstance(block, Paragraph))
 
 
 def test_each_paper_defines_its_own_terms() -> None:
     changes = MORE + story("Under [[agreement]].") + notice_of("Under [[agreement]].")
-    texts_by_paper = [
-        [words(block.text) for block in build_plan(changes, paper).body if isinstance(block, Paragraph)]
-        for paper in (0, 1)
-    ]
-
-    assert all(any("(the “Agreement”)" in text for text in texts) for texts in texts_by_paper)
+    for paper in (0, 1):
+        body = build_plan(changes, paper).body
+        texts = [words(block.text) for block in body if isinstance(block, Paragraph)]
+        assert any("(the “Agreement”)" in text for text in texts)
 
 
 # -- bad input --------------------------------------------------------------------------------------------------------
 
-BAD = [
+FAULTY_REFERENCES = [
     ("As [[paid..]] say.", "MAT004", "`paid..` is not a complete reference", "write both ends"),
     ("As [[..paid]] say.", "MAT004", "`..paid` is not a complete reference", "write both ends"),
     ("As [[party:]] says.", "MAT004", "`party:` is not a complete reference", "on both sides"),
@@ -188,7 +183,7 @@ BAD = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "message", "fix"), BAD)
+@pytest.mark.parametrize(("text", "code", "message", "fix"), FAULTY_REFERENCES)
 def test_a_reference_that_does_not_lead_to_one_thing_is_reported_in_one_line(
     text: str, code: str, message: str, fix: str
 ) -> None:
@@ -204,7 +199,8 @@ def test_a_bare_name_of_two_things_is_reported_and_a_kind_tells_them_apart() -> 
     parties = "parties: {paid: {name: Paid LLC, role: defendant, kind: limited liability company}}\n"
     finding = refusal(parties + story("As [[paid]] says."))
 
-    assert (finding.code, finding.message) == ("MAT005", "`paid` is the name of both a paragraph and a party")
+    assert finding.code == "MAT005"
+    assert finding.message == "`paid` is the name of both a paragraph and a party"
     assert finding.fix == "write `paragraph:paid` or write `party:paid`"
     assert "Paid LLC" in printed_paragraph("As [[party:paid]] and [[paragraph:paid]] say.", parties + PAPERS)
 

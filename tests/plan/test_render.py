@@ -19,6 +19,7 @@ TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix
 
 
 def html(*body: object, **changes: object) -> str:
+    """Return the HTML of a complaint with *body*; *changes* replace fields of its plan."""
     return render(build_plan(*body, **changes), [])  # type: ignore[arg-type]
 
 
@@ -26,15 +27,12 @@ def html(*body: object, **changes: object) -> str:
 def test_each_word_of_a_plan_is_printed(court: str) -> None:
     paper_plan = by_chance(3, court, 12)
     text = render(paper_plan, []).replace("\N{NO-BREAK SPACE}", " ")
-    printed_words = [
-        run.text
-        for block in paper_plan.body
-        if isinstance(block, Paragraph)
-        for run in block.text
-        if isinstance(run, Words)
-    ]
-    assert len(printed_words) > 10
-    assert [printed for printed in printed_words if printed.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
+    planned_words: list[str] = []
+    for block in paper_plan.body:
+        if isinstance(block, Paragraph):
+            planned_words += [run.text for run in block.text if isinstance(run, Words)]
+    assert len(planned_words) > 10
+    assert [words for words in planned_words if words.replace("\N{NO-BREAK SPACE}", " ") not in text] == []
     assert [line.text for line in paper_plan.caption.left if line.text not in text] == []
 
 

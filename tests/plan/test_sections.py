@@ -6,13 +6,13 @@ import pytest
 
 from assembler.papers.opening.sections import claims
 from tests.support.matters import COMPLAINT, NOTICE, case, findings
-from tests.support.section_text import FEDERAL, MANY, filing, lines_of, zeta
+from tests.support.section_text import FEDERAL_AND_STATE_CLAIMS, SEVERAL_PARTIES, filing, lines_of, zeta
 
 # -- parties ----------------------------------------------------------------------------------------------------------
 
 
 def test_each_party_has_a_paragraph() -> None:
-    assert lines_of("parties", MANY) == [
+    assert lines_of("parties", SEVERAL_PARTIES) == [
         "# I. Parties",
         "1. Alpha is an Oregon corporation with its principal place of business in Portland, Oregon.",
         "2. Gamma is a limited liability company.",
@@ -75,7 +75,7 @@ def test_venue_by_events_and_by_residence() -> None:
 
 
 def test_venue_by_residence_of_many() -> None:
-    assert lines_of("venue", MANY + "venue: [residence]")[-1] == (
+    assert lines_of("venue", SEVERAL_PARTIES + "venue: [residence]")[-1] == (
         "1. Venue is proper in this District under 28 U.S.C. § 1391(b)(1), because Defendants reside in this State "
         "and at least one of them resides in this District. Under 28 U.S.C. § 1391(c)(2), Defendants are each deemed "
         "to reside where they are subject to the personal jurisdiction of the court in this action."
@@ -164,7 +164,7 @@ def test_facts_are_printed_as_in_the_matter() -> None:
 
 
 def test_a_claim_by_some_against_some_names_the_parties() -> None:
-    assert "= (By Plaintiff Alpha Against Defendants Beta and Delta)" in lines_of("claims", MANY)
+    assert "= (By Plaintiff Alpha Against Defendants Beta and Delta)" in lines_of("claims", SEVERAL_PARTIES)
 
 
 def test_a_claim_by_all_plaintiffs_names_only_the_defendants() -> None:
@@ -173,7 +173,7 @@ def test_a_claim_by_all_plaintiffs_names_only_the_defendants() -> None:
 
 
 def test_a_count_cites_its_statute() -> None:
-    assert "= 17 U.S.C. § 501" in lines_of("claims", FEDERAL)
+    assert "= 17 U.S.C. § 501" in lines_of("claims", FEDERAL_AND_STATE_CLAIMS)
 
 
 def test_without_claims_there_is_no_section_on_them() -> None:
@@ -190,7 +190,9 @@ def test_relief_is_asked_for_by_one_and_by_many() -> None:
         "¶ Alpha asks the Court to enter judgment for Alpha, and to:",
         "   award damages.",
     ]
-    assert lines_of("relief", MANY)[1] == "¶ Plaintiffs ask the Court to enter judgment for Plaintiffs, and to:"
+    assert (
+        lines_of("relief", SEVERAL_PARTIES)[1] == "¶ Plaintiffs ask the Court to enter judgment for Plaintiffs, and to:"
+    )
 
 
 def test_a_jury_is_demanded_by_one_and_by_many() -> None:
@@ -198,7 +200,7 @@ def test_a_jury_is_demanded_by_one_and_by_many() -> None:
         lines_of("jury_demand", "jury_demand: true")[1] == "¶ Alpha demands a trial by jury of every issue so triable."
     )
     assert (
-        lines_of("jury_demand", MANY + "jury_demand: true")[1]
+        lines_of("jury_demand", SEVERAL_PARTIES + "jury_demand: true")[1]
         == "¶ Plaintiffs demand a trial by jury of every issue so triable."
     )
     assert lines_of("jury_demand") == []
@@ -222,7 +224,7 @@ def test_an_action_is_dismissed_against_all() -> None:
 def test_some_defendants_are_dismissed_and_the_action_continues_against_the_others() -> None:
     lines = lines_of(
         "dismissal",
-        MANY + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"),
+        SEVERAL_PARTIES + filing("dismisses: [delta, epsilon], prejudice: with", "notice_of_voluntary_dismissal"),
         COMPLAINT,
     )
     assert lines == [
@@ -283,7 +285,7 @@ filings:
   - {paper: notice_of_voluntary_dismissal, id: first, date: 2025-05-01, dismisses: [delta]}
   - {paper: notice_of_voluntary_dismissal, id: second, date: 2025-06-02, dismisses: [beta]}
 """
-    first, second = (lines_of("dismissal", MANY + two_notices, paper)[0] for paper in (0, 1))
+    first, second = (lines_of("dismissal", SEVERAL_PARTIES + two_notices, paper)[0] for paper in (0, 1))
     assert "continues against Defendants Beta" in first
     assert "Delta" not in second
     assert second.endswith("The action continues against Defendant Epsilon Glue LP (“Epsilon”).")
@@ -332,6 +334,8 @@ def test_the_assignment_to_a_division_has_the_federal_heading_in_federal_courts_
 
 
 def test_a_count_against_all_is_against_each_defendant() -> None:
-    all_named = MANY.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
-    assert all_named != MANY
-    assert lines_of("claims", MANY.replace("against: [beta, delta]", "against: all")) == lines_of("claims", all_named)
+    all_named = SEVERAL_PARTIES.replace("against: [beta, delta]", "against: [beta, delta, epsilon]")
+    assert all_named != SEVERAL_PARTIES
+    assert lines_of("claims", SEVERAL_PARTIES.replace("against: [beta, delta]", "against: all")) == lines_of(
+        "claims", all_named
+    )

@@ -14,7 +14,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_p
 from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 GROUPS = yaml.safe_load(Path(__file__).with_name("own_sentences.yaml").read_text("utf-8"))
 HARMFUL = yaml.safe_load(Path(__file__).with_name("harmful_sentences.yaml").read_text("utf-8"))
@@ -134,7 +134,7 @@ ENDINGS = (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.parametrize("paper", PAPERS)
 def test_a_harmless_sentence_with_a_condition_or_a_reservation_at_its_end_is_not_silent(paper: str, part: int) -> None:
     harmful = tuple(family.example.rstrip(".") + ending + "." for family in FAMILIES[::part] for ending in ENDINGS)

@@ -33,7 +33,7 @@ from tests.support.rule_examples import (
     waiving,
 )
 from tests.support.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong_outcomes
-from tests.support.walks import PARTS, faults_by_name
+from tests.support.walks import STEPS, faults_by_name
 
 RULES = all_rules()
 
@@ -65,7 +65,7 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones(top
     assert {outcome for _, outcome, _ in results} == {Outcome.REPORTED, Outcome.VALIDATED}, wrong_outcomes(results)
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.slow
 def test_a_rule_states_correctly_whether_a_matter_can_waive_its_findings(part: int) -> None:
     def effects(rule: Rule) -> set[bool]:

@@ -32,20 +32,24 @@ PASSAGES = (
     "No. 2:21-cv-00001",
     "—",
 )
-NBSP = "\N{NO-BREAK SPACE}"
+NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
 class Part:
-    """A part of a complaint before it is numbered. Only the test knows its *key*; *name* is its id in the matter."""
+    """A part of a complaint before it is numbered.
+
+    Only the test knows its *key*; *name* is its id in the matter. *cited_key* is the key of the paragraph that it
+    cites. *block_below* is the kind of the block below it: "quotation", "list", "table", or "" for none.
+    """
 
     key: int
     kind: str
     words: tuple[str, ...]
     name: str = ""
-    cited: int = -1
+    cited_key: int | None = None
     note: tuple[str, ...] = ()
-    below: str = ""
+    block_below: str = ""
 
 
 def amended_pair(seed: int, size: int = 14) -> tuple[Plan, Plan]:
@@ -57,32 +61,35 @@ def amended_pair(seed: int, size: int = 14) -> tuple[Plan, Plan]:
     later_relief = [_changed_words(rng, item) for item in relief if rng.random() < 0.8] + [_words(rng, 6)]
     old = _paper(parts, relief, court)
     new = _paper(_amended(rng, parts), later_relief, court)
-    title = ("FIRST AMENDED", *new.caption.title)
-    party = replace(new.caption.left[0], text="DELTA LLC, an added company;")
-    caption = replace(new.caption, title=title, left=(party, *new.caption.left) if seed % 2 else new.caption.left)
-    truth = Statement("truth", "VERIFICATION", (words(" ".join(_words(rng, 9))),), (), old.signature, new_page=False)
-    dated = replace(new.signature, dated="DATED: May 1, 2021.", signers=(SIGNER,) * rng.randint(1, 2))
-    return old, replace(new, caption=caption, signature=dated, statements=(truth,) if seed % 3 else ())
+    caption = replace(new.caption, title=("FIRST AMENDED", *new.caption.title))
+    if seed % 2:
+        added_party = replace(caption.left[0], text="DELTA LLC, an added company;")
+        caption = replace(caption, left=(added_party, *caption.left))
+    oath = words(" ".join(_words(rng, 9)))
+    verification = Statement("truth", "VERIFICATION", (oath,), (), old.signature, new_page=False)
+    signature = replace(new.signature, dated="DATED: May 1, 2021.", signers=(SIGNER,) * rng.randint(1, 2))
+    return old, replace(new, caption=caption, signature=signature, statements=(verification,) if seed % 3 else ())
 
 
-def _words(rng: Random, count: int) -> tuple[str, ...]:
-    chosen = rng.choices(VOCABULARY, k=rng.randint(1, count))
+def _words(rng: Random, most: int) -> tuple[str, ...]:
+    """Return at most *most* words and passages, and a last word."""
+    random_words = rng.choices(VOCABULARY, k=rng.randint(1, most))
     return (
-        *(rng.choice(PASSAGES) if rng.random() < 0.05 else word for word in chosen),
+        *(rng.choice(PASSAGES) if rng.random() < 0.05 else word for word in random_words),
         rng.choice(VOCABULARY),
     )
 
 
-def _part(rng: Random, key: int, count: int) -> Part:
+def _part(rng: Random, key: int, part_count: int) -> Part:
     kind = rng.choices(("allegation", "heading", "count"), (12, 1, 1))[0]
     return Part(
         key,
         kind,
         _words(rng, 40 if kind == "allegation" else 6),
-        f"n{key}" if rng.random() < 0.4 else "",
-        rng.randrange(count) if rng.random() < 0.4 else -1,
-        _words(rng, 12) if rng.random() < 0.15 else (),
-        rng.choices(("", "quotation", "list", "table"), (8, 1, 1, 1))[0] if kind == "allegation" else "",
+        name=f"n{key}" if rng.random() < 0.4 else "",
+        cited_key=rng.randrange(part_count) if rng.random() < 0.4 else None,
+        note=_words(rng, 12) if rng.random() < 0.15 else (),
+        block_below=rng.choices(("", "quotation", "list", "table"), (8, 1, 1, 1))[0] if kind == "allegation" else "",
     )
 
 
@@ -96,11 +103,14 @@ def _amended(rng: Random, parts: Sequence[Part]) -> list[Part]:
     return [replace(part, words=_changed_words(rng, part.words)) if rng.random() < 0.4 else part for part in later]
 
 
-def _changed_words(rng: Random, before: tuple[str, ...]) -> tuple[str, ...]:
-    after = [word for word in before if rng.random() < 0.9] or [*before]
+def _changed_words(rng: Random, old_words: tuple[str, ...]) -> tuple[str, ...]:
+    """Return *old_words* with some removed and some added."""
+    new_words = [word for word in old_words if rng.random() < 0.9]
+    if not new_words:
+        new_words = [*old_words]
     for _ in range(rng.randint(0, 3)):
-        after.insert(rng.randint(0, len(after)), rng.choice((*VOCABULARY, *PASSAGES)))
-    return tuple(after)
+        new_words.insert(rng.randint(0, len(new_words)), rng.choice((*VOCABULARY, *PASSAGES)))
+    return tuple(new_words)
 
 
 # -- papers -----------------------------------------------------------------------------------------------------------
@@ -113,7 +123,8 @@ def _paper(parts: Sequence[Part], relief: Sequence[tuple[str, ...]], court: str)
     counters = {kind: count(1) for kind in ("note", "heading", "count")}
     body = [block for part in parts for block in _blocks(part, numbers, ids, counters)]
     items = tuple(
-        Item(f"{letter}.", words(f"{' '.join(text)};")) for letter, text in zip("ABCDEFG", relief, strict=False)
+        Item(f"{letter}.", words(f"{' '.join(item_words)};"))
+        for letter, item_words in zip("ABCDEFG", relief, strict=False)
     )
     relief_heading = Heading(1, f"{roman(next(counters['heading']))}.", words("RELIEF"), "s-relief")
     return COURTS[court](*body, relief_heading, Prayer(words("Alpha asks:"), items))
@@ -131,19 +142,20 @@ def _blocks(
         label = f"COUNT {next(counters['count'])}"
         yield Count(label, words(text), "(Against All Defendants)", f"c-{part.key}", words("RCW 1.1"))
         return
-    cited: tuple[Words | Link, ...] = ()
-    if part.cited in numbers:
-        link = Link(f"paragraph{NBSP}{numbers[part.cited]}", ids[part.cited])
-        cited = (Words(" (see "), link, Words(")"))
-    note = [Note(next(counters["note"]), words(f"{' '.join(part.note)}."))] if part.note else []
-    yield Paragraph((Words(text), *cited, Words("."), *note), numbers[part.key], ids[part.key])
+    reference: tuple[Words | Link, ...] = ()
+    if part.cited_key is not None and part.cited_key in numbers:
+        link = Link(f"paragraph{NO_BREAK_SPACE}{numbers[part.cited_key]}", ids[part.cited_key])
+        reference = (Words(" (see "), link, Words(")"))
+    notes = [Note(next(counters["note"]), words(f"{' '.join(part.note)}."))] if part.note else []
+    yield Paragraph((Words(text), *reference, Words("."), *notes), numbers[part.key], ids[part.key])
     half = len(part.words) // 2
-    first, second = " ".join(part.words[:half]), " ".join(part.words[half:])
-    match part.below:
+    first_half = " ".join(part.words[:half])
+    second_half = " ".join(part.words[half:])
+    match part.block_below:
         case "quotation":
-            yield Quotation((words(f"“{first}.”"), words(f"“{second}.”")))
-            yield Paragraph(words(f"So it was, {second}."), continued=True)
+            yield Quotation((words(f"“{first_half}.”"), words(f"“{second_half}.”")))
+            yield Paragraph(words(f"So it was, {second_half}."), continued=True)
         case "list":
-            yield Listing((Item("(a)", words(f"{first};")), Item("(b)", words(f"{second}."))))
+            yield Listing((Item("(a)", words(f"{first_half};")), Item("(b)", words(f"{second_half}."))))
         case "table":
             yield Table((words("Day"), words("Words")), ((words("one"), words(text)),), ("left", "left"))

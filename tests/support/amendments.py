@@ -25,6 +25,5 @@ MOTION = """\
 
 def findings_on_second(text: str, *codes: str) -> list[FindingData]:
     """Return the findings with *codes* on the amended matter *text*."""
-    return [
-        finding for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings if finding["code"] in codes
-    ]
+    findings = check(write_file(Path.cwd(), text, "second.yaml")).findings
+    return [finding for finding in findings if finding["code"] in codes]

@@ -34,12 +34,12 @@ READ = "own_words_read: {by: placeholder, date: 2025-06-02, text: 23ff9983}"
 READ_BY_ROW = "own_words_read: {by: placeholder, date: 2025-06-02, text: <<read>>}"
 """The signer's confirmation of a paper with a sentence from the row, which has the fingerprint in a cell."""
 
-MORE = {
+FINGERPRINTS = {
     "It sells kites.": "1b45e243",
     "Fabled Ropes sells kites in Sample County.": "23ff9983",
     "Notional Cords sells kites in Sample County.": "3561ccfb",
 }
-"""Sentences that a row may have, each with the fingerprint of a paper that has it."""
+"""The fingerprint of a paper that has the sentence of a row, by the sentence."""
 
 ROWS = (
     ("A-1", "Imaginary Strings, Inc.", "2025-03-02", "1200.50", "2025-06-02", "Pat Placeholder", "2025-06-01"),
@@ -69,11 +69,13 @@ def write_rows(folder: Path, cells: Cells = ROWS, columns: Sequence[str] = COLUM
     return file
 
 
-def with_cell(index: int, column: str, text: str, cells: Cells = ROWS) -> list[list[str]]:
-    """Return *cells* with *text* in one of them."""
-    changed = [list(row) for row in cells]
-    changed[index][COLUMNS.index(column)] = text
-    return changed
+def with_cells(row_id: str, rows: Cells = ROWS, **texts: str) -> list[list[str]]:
+    """Return *rows* with other *texts*, by their columns, in the row with the id *row_id*."""
+    changed_rows = [list(row) for row in rows]
+    (changed_row,) = (row for row in changed_rows if row[0] == row_id)
+    for column, text in texts.items():
+        changed_row[COLUMNS.index(column)] = text
+    return changed_rows
 
 
 def run_batch(*arguments: str | Path, out: str = "out") -> Run:
@@ -89,12 +91,18 @@ def verdicts(out: str = "out", ledger: str = "") -> dict[str, str]:
 def ledger_columns(columns: str, out: str = "out", ledger: str = "") -> list[tuple[object, ...]]:
     """Return *columns* of each filing in the ledger of the build or, if there is none, of the check."""
     names = [ledger] if ledger else ["ledger.sqlite", "check.sqlite"]
-    file = next(file for name in names if (file := Path(out) / "base" / "rows" / name).exists())
+    files = [Path(out) / "base" / "rows" / name for name in names]
+    file = next(file for file in files if file.exists())
     database = sqlite3.connect(file)
     try:
         return database.execute(f"SELECT {columns} FROM filing ORDER BY id").fetchall()  # noqa: S608 - a test's own words
     finally:
         database.close()
+
+
+def listed_filings(ledger: str, *options: str) -> list[dict[str, str]]:
+    """Return the cells that `assembler ledger show --csv` prints for each filing in *ledger*, by column."""
+    return list(csv.DictReader(run_here("ledger", "show", "--csv", *options, ledger).out.splitlines()))
 
 
 def read_papers(out: str = "out") -> dict[str, bytes]:

@@ -36,29 +36,30 @@ def complaint_filing(*, tables: str = TABLES, date: str = "2025-06-02", extra_ke
     return f"filings: [{{paper: complaint, date: {date}, tables: {tables}{extra_keys}}}]\n"
 
 
-def long_brief(paragraphs: int) -> str:
-    """Return the changes for a paper with this number of long *paragraphs*, in sections of thirty."""
+def long_brief(paragraph_count: int) -> str:
+    """Return the changes for a paper with *paragraph_count* long paragraphs, in sections of thirty."""
     sections = []
-    for section in range(-(-paragraphs // 30)):
-        texts = [_long_paragraph(number) for number in range(section * 30, min(paragraphs, section * 30 + 30))]
-        rows = "".join(f"      - |\n        {text}\n" for text in texts)
-        sections.append(f"  - id: s{section}\n    heading: Part {section + 1} of the Story\n    paragraphs:\n{rows}")
+    for section_index, first in enumerate(range(0, paragraph_count, 30)):
+        indexes = range(first, min(paragraph_count, first + 30))
+        paragraphs = "".join(f"      - |\n        {_long_paragraph(index)}\n" for index in indexes)
+        heading = f"Part {section_index + 1} of the Story"
+        sections.append(f"  - id: s{section_index}\n    heading: {heading}\n    paragraphs:\n{paragraphs}")
     return CITING + "".join(sections)
 
 
-def _long_paragraph(number: int) -> str:
-    text = (
-        f"In week {number + 1} the press printed {number + 100} copies of the pattern, as on every day of that week, "
-    )
+def _long_paragraph(index: int) -> str:
+    text = f"In week {index + 1} the press printed {index + 100} copies of the pattern, as on every day of that week, "
     text += "and the printer wrote them into the ledger, which nobody has lost, although it was wet and hard to read. "
-    cites = {
-        0: f"*Party {_letters(number)} v. Example*, {number + 100} F.3d {number + 12}, {number + 14} (9th Cir. 2001).",
-        1: f"*Id.* at {number + 20}.",
-        2: "*Iqbal*, 556 U.S. at 678.",
-        3: f"See 15 U.S.C. § {3000 + number}(a).",
-    }
-    return text + cites[number % 4]
+    cites = (
+        f"*Party {_surname(index)} v. Example*, {index + 100} F.3d {index + 12}, {index + 14} (9th Cir. 2001).",
+        f"*Id.* at {index + 20}.",
+        "*Iqbal*, 556 U.S. at 678.",
+        f"See 15 U.S.C. § {3000 + index}(a).",
+    )
+    return text + cites[index % len(cites)]
 
 
-def _letters(number: int) -> str:
-    return "".join("ABCDEFGHIJ"[int(digit)] for digit in f"{number:04}").title() + "son"
+def _surname(index: int) -> str:
+    """Return a different invented name for each *index*."""
+    letter_of_digit = str.maketrans("0123456789", "ABCDEFGHIJ")
+    return f"{index:04}".translate(letter_of_digit).title() + "son"

@@ -23,5 +23,5 @@ def report_on(changes: str, against: tuple[str, ...] = ()) -> Report:
 
 def first_request(report: Report) -> Report:
     """Return the first request in the report on a matter, with its instruments by key."""
-    wish: Report = report["wishes"][0]
-    return {**wish, "instruments": {instrument["key"]: instrument for instrument in wish["instruments"]}}
+    request: Report = report["wishes"][0]
+    return {**request, "instruments": {instrument["key"]: instrument for instrument in request["instruments"]}}

@@ -22,7 +22,7 @@ from assembler.papers import every_filing
 from assembler.validate import validate
 from tests.support.matters import SUIT, catalog
 
-RICH = (
+SUIT_WITH_ALL_PARTS = (
     SUIT
     + """
 firms: {all: {name: All LLP}}
@@ -96,7 +96,7 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
     (("relief",), [{"text": "award damages"}, "award costs", {"heading": "And:"}, "award fees"]),
 )
 
-NOT_FREE = frozenset(
+RESTRICTED_FIELDS = frozenset(
     {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
     | {"ImportDoubt.about", "EarlierPaper.file", "EarlierPaper.revision"}
 )
@@ -131,14 +131,15 @@ def with_value(data: Any, path: KeyPath, value: Any) -> Any:
     """Return *data* with *value* at *path*. Nothing is changed in place; values outside *path* are shared."""
     if not path:
         return value
+    key, *inner_path = path
     copy = data.copy()
-    copy[path[0]] = with_value(data[path[0]] if path[1:] else None, path[1:], value)
+    copy[key] = with_value(data[key], tuple(inner_path), value) if inner_path else value
     return copy
 
 
 def full_data() -> Any:
     """Return the data of a matter with an entry in every part, and with each kind of text that may be long."""
-    data = read_yaml(RICH, "matter.yaml").data
+    data = read_yaml(SUIT_WITH_ALL_PARTS, "matter.yaml").data
     data["filings"] += [ANSWER, DECLARATION, SUPPLEMENT, MOTION]
     for path, value in CHANGES:
         data = with_value(data, path, value)
@@ -150,25 +151,30 @@ def data_with_every_text() -> Any:
     """Return the data of a matter with a text in every field that accepts one."""
     data = full_data()
     assert is_valid(data)
-    for path in list(_maps(data)):
-        for key, value in _parts(model_at(path, filing=every_filing())):
-            changed = with_value(data, (*path, key), value)
-            data = changed if key not in _at(data, path) and is_valid(changed) else data
-    for path in list(_maps(data)):
-        for key, field in _texts(model_at(path, filing=every_filing())):
+    for path in list(_paths_of_maps(data)):
+        for key, value in _smallest_parts(model_at(path, filing=every_filing())):
+            extended_data = with_value(data, (*path, key), value)
+            if key not in _at(data, path) and is_valid(extended_data):
+                data = extended_data
+    for path in list(_paths_of_maps(data)):
+        for key, field in _fields_of_text(model_at(path, filing=every_filing())):
             words = " of ".join(str(part) for part in ("Words", key, *path[-1:]))
-            changed = with_value(data, (*path, key), [words] if _is_list(field) else words)
-            data = changed if is_valid(changed) else data
+            extended_data = with_value(data, (*path, key), [words] if _is_list(field) else words)
+            if is_valid(extended_data):
+                data = extended_data
     return data
 
 
-def _maps(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
+def _paths_of_maps(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
     """Yield the path of each map in *data* that has known keys."""
-    if isinstance(data, dict) and model_at(path, filing=every_filing()):
-        yield path
-    entries = data.items() if isinstance(data, dict) else enumerate(data) if isinstance(data, list) else ()
-    for key, value in entries:
-        yield from _maps(value, (*path, key))
+    if isinstance(data, dict):
+        if model_at(path, filing=every_filing()):
+            yield path
+        for key, value in data.items():
+            yield from _paths_of_maps(value, (*path, key))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _paths_of_maps(value, (*path, index))
 
 
 def _at(data: Any, path: KeyPath) -> Any:
@@ -177,37 +183,44 @@ def _at(data: Any, path: KeyPath) -> Any:
     return data
 
 
-def _parts(model: type[BaseModel] | None) -> Iterator[tuple[str, Any]]:
+def _smallest_parts(model: type[BaseModel] | None) -> Iterator[tuple[str, Any]]:
     """Yield each field of *model* that is itself a model, with the smallest valid value."""
-    for key, field in (model.model_fields if model else {}).items():
-        for inner in _models(field.annotation)[:1]:
-            required = {
-                name: _smallest_value(field_info)
-                for name, field_info in inner.model_fields.items()
-                if field_info.is_required()
-            }
+    fields = model.model_fields if model else {}
+    for key, field in fields.items():
+        inner_models = _models(field.annotation)
+        if inner_models:
+            inner_fields = inner_models[0].model_fields
+            value = {name: _smallest_value(inner) for name, inner in inner_fields.items() if inner.is_required()}
             kind = get_origin(_without_none(field.annotation))
-            yield key, {"x": required} if kind is Mapping else [required] if kind is tuple else required
+            if kind is Mapping:
+                yield key, {"x": value}
+            elif kind is tuple:
+                yield key, [value]
+            else:
+                yield key, value
 
 
 def _smallest_value(field: FieldInfo) -> str:
     kind = _without_none(field.annotation)
-    choices = get_args(kind) if get_origin(kind) is Literal else ()
-    return str(choices[0]) if choices else {date: "2025-01-01", int: "1"}.get(kind, "x")
+    if get_origin(kind) is Literal:
+        return str(get_args(kind)[0])
+    return {date: "2025-01-01", int: "1"}.get(kind, "x")
 
 
-def _texts(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
+def _fields_of_text(model: type[BaseModel] | None) -> list[tuple[str, FieldInfo]]:
     """Return the fields of *model* that accept any text."""
     fields = model.model_fields if model and model is not OwnWords else {}
     return [(key, field) for key, field in fields.items() if _is_text(field)]
 
 
 def _is_text(field: FieldInfo) -> bool:
-    kind, marks = _without_none(field.annotation), [*field.metadata, *_marks(field.annotation)]
+    kind = _without_none(field.annotation)
+    constraints = [*field.metadata, *_constraints(field.annotation)]
     if get_origin(kind) is tuple:
         item = get_args(kind)[0]
-        kind, marks = _without_none(item), [*marks, *_marks(item)]
-    return kind is str and not any(getattr(mark, "pattern", None) for mark in marks)
+        kind = _without_none(item)
+        constraints += _constraints(item)
+    return kind is str and not any(getattr(constraint, "pattern", None) for constraint in constraints)
 
 
 def _is_map_of_texts(field: FieldInfo) -> bool:
@@ -227,18 +240,24 @@ def _without_none(kind: Any) -> Any:
     return kind
 
 
-def _marks(kind: Any) -> list[Any]:
+def _constraints(kind: Any) -> list[Any]:
     """Return the constraints on a value of *kind*, besides its type."""
+    constraints: list[Any] = []
     if get_origin(kind) is Annotated:
-        inner, *marks = get_args(kind)
-        return [*marks, *(constraint for mark in marks for constraint in getattr(mark, "metadata", ())), *_marks(inner)]
-    return [mark for part in get_args(kind) if get_origin(kind) in {Union, UnionType} for mark in _marks(part)]
+        inner_kind, *annotations = get_args(kind)
+        for annotation in annotations:
+            constraints += [annotation, *getattr(annotation, "metadata", ())]
+        constraints += _constraints(inner_kind)
+    elif get_origin(kind) in {Union, UnionType}:
+        for alternative in get_args(kind):
+            constraints += _constraints(alternative)
+    return constraints
 
 
 def with_own_words(data: Any) -> Any:
     """Return *data* with some of the program's sentences in the user's words, which may have placeholders."""
-    words = dict.fromkeys(OwnWords.model_fields, "Our words.")
-    data = with_value(with_value(data, ("jury_demand",), "true"), ("words",), words)
+    data = with_value(data, ("jury_demand",), "true")
+    data = with_value(data, ("words",), dict.fromkeys(OwnWords.model_fields, "Our words."))
     data = with_value(data, ("filings", 0, "words"), {"prayer": "We pray."})
     return with_value(data, ("sentences",), {"headings": {"claims": "Counts"}, "order": {"heading": "Ruling"}})
 

@@ -33,11 +33,11 @@ filings: [{paper: complaint, date: 2025-06-02}]
 """A lease and a photograph, both cited, in a federal court."""
 
 
-def lease(pages: int) -> bytes:
-    """Return a tagged PDF with this number of *pages*, each with different words in every corner."""
+def lease(page_count: int) -> bytes:
+    """Return a tagged PDF of *page_count* pages, each with different words in every corner."""
     sections = "".join(
         f"<section><p class=top>Top {n}</p><p>Clause {n} of the lease.</p><p class=end>Bottom {n}</p></section>"
-        for n in range(1, pages + 1)
+        for n in range(1, page_count + 1)
     )
     style = (
         "@page { size: letter; margin: 10pt } section { break-after: page; position: relative; height: 760pt }"

@@ -17,7 +17,8 @@ def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starti
     Each takes *starting* seconds to start. The rows that they build have the verdicts *outcomes*, in this order,
     and then "built"; an exception is raised.
     """
-    starts, verdicts = [*workshops], [*outcomes]
+    starts = [*workshops]
+    verdicts = [*outcomes]
 
     class Fake:
         all: list["Fake"] = []  # noqa: RUF012 - of one test
@@ -25,7 +26,8 @@ def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starti
         def __init__(self, _: Settings) -> None:
             self.start = starts.pop(0) if len(starts) > 1 else starts[0]
             self.workshop: Mapping[str, str] = {}
-            self.ended = self.is_worn_out = False
+            self.ended = False
+            self.is_worn_out = False
             self.all.append(self)
 
         def answer(self, _seconds: float) -> Mapping[str, str]:

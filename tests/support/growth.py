@@ -37,18 +37,18 @@ def time_limit(seconds: float = TIME_LIMIT) -> Iterator[None]:
     def stop(*_: object) -> None:
         raise TooSlowError
 
-    before = signal.signal(signal.SIGVTALRM, stop)
+    old_handler = signal.signal(signal.SIGVTALRM, stop)
     signal.setitimer(signal.ITIMER_VIRTUAL, seconds)
     try:
         yield
     finally:
         signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-        signal.signal(signal.SIGVTALRM, before)
+        signal.signal(signal.SIGVTALRM, old_handler)
 
 
 def seconds(read: Callable[[], object], tries: int = 1) -> float:
     """Return the computing time of *read* in seconds, the median of several *tries*."""
-    return median(_seconds(read) for _ in range(tries)) if tries > 1 else _seconds(read)
+    return median(_seconds(read) for _ in range(tries))
 
 
 def _seconds(read: Callable[[], object]) -> float:
@@ -65,16 +65,24 @@ def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, lim
     try:
         with time_limit(at_first):
             readings[0]()
-        return next(filter(None, (_growth(short, long, limit) for short, long in pairwise(readings))), "")
+        for read_short, read_long in pairwise(readings):
+            if evidence := _growth(read_short, read_long, limit):
+                return evidence
     except TooSlowError:
         return "takes too long"
+    return ""
 
 
-def _growth(short: Callable[[], object], long: Callable[[], object], limit: float) -> str:
+def _growth(read_short: Callable[[], object], read_long: Callable[[], object], limit: float) -> str:
     """Return both times if the growth is too large in each of three tries, because one try may be slow by chance."""
+    evidence = ""
     for _ in range(3):
         with time_limit(limit):
-            longer = seconds(long)
-            if longer <= TOO_SHORT_TO_JUDGE or longer <= MAX_RATIO * (shorter := seconds(short, 3)):
+            long_time = seconds(read_long)
+            if long_time <= TOO_SHORT_TO_JUDGE:
                 return ""
-    return f"{shorter:.4f} s, then {longer:.4f} s"
+            short_time = seconds(read_short, tries=3)
+            if long_time <= MAX_RATIO * short_time:
+                return ""
+            evidence = f"{short_time:.4f} s, then {long_time:.4f} s"
+    return evidence

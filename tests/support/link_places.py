@@ -22,14 +22,14 @@ def link_places(data: bytes) -> list[list[LinkPlace]]:
     """Return the links of each page of the PDF *data*."""
     with pdfium.PdfDocument(data) as pdf, pikepdf.open(BytesIO(data)) as file:
         return [
-            [_place(pdfium_page, note) for note in page.obj.get("/Annots", ())]
+            [_place(pdfium_page, annotation) for annotation in page.obj.get("/Annots", ())]
             for pdfium_page, page in zip(pdf, file.pages, strict=True)
         ]
 
 
-def _place(page: pdfium.PdfPage, note: pikepdf.Object) -> LinkPlace:
-    left, first, right, second = map(float, note.Rect)
-    bottom, top = sorted((first, second))
+def _place(page: pdfium.PdfPage, annotation: pikepdf.Object) -> LinkPlace:
+    left, first_y, right, second_y = map(float, annotation.Rect)
+    bottom, top = sorted((first_y, second_y))
     words = page.get_textpage().get_text_bounded(left, bottom, right, top).strip()
-    clicked = raw.FPDFLink_GetLinkAtPoint(page, (left + right) / 2, (bottom + top) / 2)
-    return LinkPlace(str(note.Contents), words, top - bottom, bool(clicked))
+    link_in_middle = raw.FPDFLink_GetLinkAtPoint(page, (left + right) / 2, (bottom + top) / 2)
+    return LinkPlace(str(annotation.Contents), words, top - bottom, bool(link_in_middle))

@@ -10,7 +10,7 @@ from weasyprint.text.ffi import ffi, fontconfig
 
 from assembler.outputs.pdf.paginate.fonts import configuration
 
-NAMES = (1, 3, 4, 6, 16)
+NAME_IDS = (1, 3, 4, 6, 16)
 """The numbers of a font's entries that contain its name."""
 
 
@@ -18,8 +18,8 @@ NAMES = (1, 3, 4, 6, 16)
 def file_of(family: str) -> Path:
     """Return the file of the regular face of *family*, which is installed."""
     fonts = fontconfig.FcConfigGetFonts(configuration()._config, fontconfig.FcSetSystem)
-    patterns = {tuple(_text(pattern, name) for name in (b"family", b"style")): pattern for pattern in _patterns(fonts)}
-    return Path(_text(patterns[family, "Regular"], b"file"))
+    pattern_of_face = {(_text(pattern, b"family"), _text(pattern, b"style")): pattern for pattern in _patterns(fonts)}
+    return Path(_text(pattern_of_face[family, "Regular"], b"file"))
 
 
 def _patterns(fonts: object) -> list[object]:
@@ -38,11 +38,11 @@ def make_font(family: str, characters: str, folder: Path) -> None:
     """Write a font of *family* to *folder*: Liberation Serif, with an additional "A" for each of *characters*."""
     font = TTFont(file_of("Liberation Serif"))
     for name in font["name"].names:
-        if name.nameID in NAMES:
+        if name.nameID in NAME_IDS:
             name.string = family.replace(" ", "") if name.nameID == 6 else family
     for table in font["cmap"].tables:
         if table.isUnicode():
-            table.cmap.update(dict.fromkeys(map(ord, characters), "A"))
+            table.cmap.update({ord(character): "A" for character in characters})
     folder.mkdir(parents=True, exist_ok=True)
     font.save(folder / f"{family}.ttf")
 
@@ -81,14 +81,16 @@ def machine(folder: Path) -> Mapping[str, str]:
 
 def _rules(folder: Path) -> Element:
     root = Element("fontconfig")
-    for place in (folder, "/usr/share/fonts", "/usr/share/texmf/fonts/opentype"):
-        SubElement(root, "dir").text = str(place)
-    match = SubElement(root, "match", target="font")
-    SubElement(SubElement(match, "edit", name="embolden", mode="assign"), "bool").text = "true"
-    slant = SubElement(SubElement(match, "edit", name="matrix", mode="assign"), "matrix")
+    for fonts_folder in (folder, "/usr/share/fonts", "/usr/share/texmf/fonts/opentype"):
+        SubElement(root, "dir").text = str(fonts_folder)
+    rule_of_faces = SubElement(root, "match", target="font")
+    bold = SubElement(rule_of_faces, "edit", name="embolden", mode="assign")
+    SubElement(bold, "bool").text = "true"
+    slant = SubElement(rule_of_faces, "edit", name="matrix", mode="assign")
+    matrix = SubElement(slant, "matrix")
     for number in ("1", "0.3", "0", "1"):
-        SubElement(slant, "double").text = number
-    edit = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="prepend")
-    edit.set("binding", "strong")
-    SubElement(edit, "string").text = "Droid Sans Fallback"
+        SubElement(matrix, "double").text = number
+    rule_of_families = SubElement(root, "match", target="pattern")
+    replacement = SubElement(rule_of_families, "edit", name="family", mode="prepend", binding="strong")
+    SubElement(replacement, "string").text = "Droid Sans Fallback"
     return root

@@ -22,7 +22,11 @@ MIN_PROSE_WORDS = 3
 LONG_WORD_LENGTH = 5000
 """The length of a very long word: Python refuses to make a number with this many digits."""
 
-STANDS_FOR = {"DIGITS": "9" * LONG_WORD_LENGTH, "LETTERS": "a" * LONG_WORD_LENGTH, "DASHES": "-" * LONG_WORD_LENGTH}
+TEXT_OF_PLACEHOLDER = {
+    "DIGITS": "9" * LONG_WORD_LENGTH,
+    "LETTERS": "a" * LONG_WORD_LENGTH,
+    "DASHES": "-" * LONG_WORD_LENGTH,
+}
 
 
 @cache
@@ -30,7 +34,8 @@ def odd_words() -> tuple[str, ...]:
     """Return the odd words that replace a word or are joined to it."""
     kinds = yaml.safe_load(Path(__file__).with_name("odd_words.yaml").read_text("utf-8"))
     words = [str(word) for kind in kinds.values() for word in kind]
-    return tuple(re.sub("|".join(STANDS_FOR), lambda match: STANDS_FOR[match[0]], word) for word in words)
+    placeholder = re.compile("|".join(TEXT_OF_PLACEHOLDER))
+    return tuple(placeholder.sub(lambda match: TEXT_OF_PLACEHOLDER[match[0]], word) for word in words)
 
 
 @cache
@@ -53,36 +58,37 @@ def mangled(seed: int) -> tuple[Source, dict[KeyPath, str]]:
     rng = Random(seed)  # noqa: S311 - a test draws lots
     index = rng.randrange(len(sources()))
     source = sources()[index]
-    changed: dict[KeyPath, str] = {}
+    text_at = dict(walk_texts(source.data))
+    mangled_texts: dict[KeyPath, str] = {}
     data: Any = source.data
     for path in rng.sample(prose(index), min(rng.randint(1, 3), len(prose(index)))):
-        changed[path] = _mangled(str(dict(walk_texts(source.data))[path]), rng)
-        data = with_value(data, path, changed[path])
-    return replace(source, data=data), changed
+        mangled_texts[path] = _mangled(str(text_at[path]), rng)
+        data = with_value(data, path, mangled_texts[path])
+    return replace(source, data=data), mangled_texts
 
 
 def _mangled(text: str, rng: Random) -> str:
     """Return *text* with one or two of its words mangled."""
     words = text.split()
     for _ in range(rng.randint(1, 2)):
-        place = rng.randrange(len(words))
-        words[place : place + 1] = _replacements(words[place], rng)
+        index = rng.randrange(len(words))
+        words[index : index + 1] = _replacements(words[index], rng)
     return " ".join(words)
 
 
 def _replacements(word: str, rng: Random) -> Iterator[str]:
     """Yield the words that replace *word*."""
-    odd = rng.choice(odd_words())
+    odd_word = rng.choice(odd_words())
     match rng.randrange(6):
         case 0:
-            yield odd
+            yield odd_word
         case 1:
-            yield from (odd, word)
+            yield from (odd_word, word)
         case 2:
-            yield from (word, odd)
+            yield from (word, odd_word)
         case 3:
-            yield f"{word}{odd}"
+            yield f"{word}{odd_word}"
         case 4:
-            yield f"{odd}{word}"
+            yield f"{odd_word}{word}"
         case _:
-            yield from (word[: rng.randrange(len(word)) + 1], odd, word[::-1])
+            yield from (word[: rng.randrange(len(word)) + 1], odd_word, word[::-1])

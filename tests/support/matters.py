@@ -76,7 +76,8 @@ filings:
 """
 """The suit that every small matter extends. It is wholly invented."""
 
-COMPLAINT, NOTICE = 0, 1
+COMPLAINT = 0
+NOTICE = 1
 """The positions of the suit's two papers."""
 
 

@@ -38,7 +38,8 @@ class Page:
 
 def edited(folder: Path, data: bytes, jobs: Mapping[str, Job]) -> dict[str, Path]:
     """Return the results of *jobs* on the Word file *data*, by name: files whose names lack the suffix."""
-    file, commands = folder / "paper.docx", folder / "jobs.json"
+    file = folder / "paper.docx"
+    commands = folder / "jobs.json"
     file.write_bytes(data)
     results = {name: folder / name.replace(" ", "_") for name in jobs}
     tasks = [{"file": str(file), "edit": name, "result": str(results[name]), **job} for name, job in jobs.items()]
@@ -53,36 +54,39 @@ def text_of(result: Path) -> str:
     return result.with_suffix(".txt").read_text("utf-8-sig").replace("\N{NO-BREAK SPACE}", " ")
 
 
-def pages_of(result: Path, page: PageSetup) -> list[Page]:
-    """Return the pages of a result whose page setup is *page*."""
+def pages_of(result: Path, setup: PageSetup) -> list[Page]:
+    """Return the pages of a result with this page *setup*."""
     with pypdfium2.PdfDocument(result.with_suffix(".pdf")) as document:
-        return [_page(sheet, page) for sheet in document]
+        return [_page(sheet, setup) for sheet in document]
 
 
-def _page(sheet: pypdfium2.PdfPage, page: PageSetup) -> Page:
+def _page(sheet: pypdfium2.PdfPage, setup: PageSetup) -> Page:
     rows: dict[float, list[tuple[float, str]]] = defaultdict(list)
-    notes_from = page.height
+    top_of_notes = setup.height
     for x, y, size, letter in _letters(sheet):
-        if not page.top < y <= page.top + page.lines * page.pitch:
+        if not setup.top < y <= setup.top + setup.lines * setup.pitch:
             continue
         if size > MAX_SMALL_SIZE:
             rows[round(y, 1)].append((x, letter))
-        elif abs(x - page.left) < 1:
-            notes_from = min(notes_from, y)
-    read_page = Page(text=sheet.get_textpage().get_text_range())
+        elif abs(x - setup.left) < 1:
+            top_of_notes = min(top_of_notes, y)
+    page = Page(text=sheet.get_textpage().get_text_range())
     for y, row in sorted(rows.items()):
-        number = "".join(letter for x, letter in sorted(row) if x < page.left - 12)
-        text = "".join(letter for x, letter in sorted(row) if x >= page.left - 12)
+        number = "".join(letter for x, letter in sorted(row) if x < setup.left - 12)
+        text = "".join(letter for x, letter in sorted(row) if x >= setup.left - 12)
         if number.isdecimal():
-            read_page.numbers[int(number)] = y
-        if text:
-            (read_page.notes if y > notes_from else read_page.lines)[y] = text
-    return read_page
+            page.numbers[int(number)] = y
+        if text and y > top_of_notes:
+            page.notes[y] = text
+        elif text:
+            page.lines[y] = text
+    return page
 
 
 def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, str]]:
     """Yield the position of each letter, from the upper left corner, its size, and the letter."""
-    text, height = sheet.get_textpage(), sheet.get_height()
+    text = sheet.get_textpage()
+    height = sheet.get_height()
     for index in range(text.count_chars()):
         x, y = ctypes.c_double(), ctypes.c_double()
         raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
@@ -91,28 +95,31 @@ def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, st
             yield x.value, height - y.value, raw.FPDFText_GetFontSize(text.raw, index), letter
 
 
-def off_the_numbers(pages: list[Page], page: PageSetup) -> list[str]:
+def off_the_numbers(pages: list[Page], setup: PageSetup) -> list[str]:
     """Return the faults of *pages*: missing line numbers, and lines neither beside a number nor halfway between two."""
+    half_line = setup.pitch / 2
+    baseline_of = {
+        line: setup.top + (line - 1 + SHARE_ABOVE_BASELINE) * setup.pitch for line in range(1, setup.lines + 1)
+    }
+
+    def has_all_numbers(page: Page) -> bool:
+        return page.numbers.keys() == baseline_of.keys() and all(
+            abs(page.numbers[line] - baseline) <= BASELINE_TOLERANCE for line, baseline in baseline_of.items()
+        )
+
+    def is_on_grid(y: float) -> bool:
+        places = [place for baseline in baseline_of.values() for place in (baseline, baseline - half_line)]
+        return any(abs(y - place) <= BASELINE_TOLERANCE for place in places)
+
     faults = []
-    for number, read_page in enumerate(pages, 1):
-        places = {line: page.top + (line - 1 + SHARE_ABOVE_BASELINE) * page.pitch for line in range(1, page.lines + 1)}
-        if {*read_page.numbers} != {*places} or any(
-            abs(read_page.numbers[line] - places[line]) > BASELINE_TOLERANCE for line in places
-        ):
-            faults.append(f"page {number} has the numbers {read_page.numbers}")
-        faults += [
-            f"page {number}, {y}: {text[:40]}"
-            for y, text in read_page.lines.items()
-            if not any(
-                abs(y - place - half) <= BASELINE_TOLERANCE
-                for place in places.values()
-                for half in (0, -page.pitch / 2)
-            )
-        ]
-        first, *later_notes = sorted(read_page.notes) or [0.0]
-        half_line = page.pitch / 2
-        off_grid = (y for y in later_notes if (y - first + BASELINE_TOLERANCE) % half_line > 2 * BASELINE_TOLERANCE)
-        faults += [f"page {number}, note at {y}" for y in off_grid]
+    for page_number, page in enumerate(pages, 1):
+        if not has_all_numbers(page):
+            faults.append(f"page {page_number} has the numbers {page.numbers}")
+        faults += [f"page {page_number}, {y}: {text[:40]}" for y, text in page.lines.items() if not is_on_grid(y)]
+        first_note, *later_notes = sorted(page.notes) or [0.0]
+        for y in later_notes:
+            if (y - first_note + BASELINE_TOLERANCE) % half_line > 2 * BASELINE_TOLERANCE:
+                faults.append(f"page {page_number}, note at {y}")
     return faults
 
 
@@ -122,6 +129,8 @@ REFERENCE = re.compile(r"(?:paragraphs? |¶¶? )\d+(?:(?:[–,-]| through | and 
 
 def renumbered(text: str, numbers: Mapping[int, int]) -> str:
     """Return *text* with the number in each reference to a paragraph replaced according to *numbers*."""
-    return REFERENCE.sub(
-        lambda match: re.sub(r"\d+", lambda number: str(numbers.get(int(number[0]), number[0])), match[0]), text
-    )
+
+    def new_number(number: re.Match[str]) -> str:
+        return str(numbers.get(int(number[0]), number[0]))
+
+    return REFERENCE.sub(lambda reference: re.sub(r"\d+", new_number, reference[0]), text)

@@ -21,7 +21,7 @@ SAMPLES = (
 )
 """The sample matters that name papers, relative to the top."""
 
-BY_HAND = [
+HANDWRITTEN_PAGES = [
     ROOT / "README.md",
     ROOT / "CONTRIBUTING.md",
     ROOT / "SECURITY.md",

@@ -43,15 +43,17 @@ def _plan(plan: Plan) -> Iterator[str]:
     yield f"{plan.id}, a {plan.document}{', draft' if plan.metadata.draft else ''}"
     yield f"title: {_as_shown(plan.metadata.title)}"
     yield f"author: {_as_shown(plan.metadata.author)}"
-    yield from [f"subject: {_as_shown(plan.metadata.subject)}"] if plan.metadata.subject else []
+    if plan.metadata.subject:
+        yield f"subject: {_as_shown(plan.metadata.subject)}"
     yield f"language: {plan.metadata.language}"
     yield from _paper(plan.page_setup)
     yield from _with_title("counsel", plan.counsel)
     yield from _with_title("corner", plan.corner)
-    yield from _with_title("judge", filter(None, [plan.judge]))
+    yield from _with_title("judge", (plan.judge,) if plan.judge else ())
     yield from _with_title("court", plan.court)
     yield from _caption(plan.caption)
-    yield from ["", words_of(plan.lead)] if plan.lead else []
+    if plan.lead:
+        yield from ["", words_of(plan.lead)]
     for block in plan.body:
         yield from _block(block)
     yield ""
@@ -74,9 +76,10 @@ def _paper(paper: PageSetup) -> Iterator[str]:
     yield f"rules: left {paper.rule_left}, right {paper.rule_right}"
 
 
-def _with_title(name: str, lines: Iterator[str] | tuple[str, ...]) -> Iterator[str]:
-    texts = [f"  {_as_shown(line)}" for line in lines]
-    yield from ["", name, *texts] if texts else []
+def _with_title(title: str, lines: tuple[str, ...]) -> Iterator[str]:
+    if lines:
+        yield from ["", title]
+        yield from (f"  {_as_shown(line)}" for line in lines)
 
 
 def _caption(caption: Caption) -> Iterator[str]:

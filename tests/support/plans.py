@@ -164,15 +164,18 @@ def prose(rng: Random, count: int) -> str:
 def rich(rng: Random, count: int, notes: list[int]) -> Rich:
     """Return about *count* words with emphasis, references, sometimes a long address, and notes (added to *notes*)."""
     runs: list[Run] = [Words(prose(rng, count))]
-    runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")] * (
-        rng.random() < 0.3
-    )
-    runs += [Words(" See "), Link("paragraph 1", "p1"), Words(".")] * (rng.random() < 0.3)
-    runs += [Words(" https://example.com/" + "a1b2" * rng.randint(20, 95))] * (rng.random() < 0.04)
+    if rng.random() < 0.3:
+        runs += [Words(" "), Words("Smith v. Jones", "emphasis"), Words(", 1 U.S. 2 (1999).", "strong")]
+    if rng.random() < 0.3:
+        runs += [Words(" See "), Link("paragraph 1", "p1"), Words(".")]
+    long_address = " https://example.com/" + "a1b2" * rng.randint(20, 95)
+    if rng.random() < 0.04:
+        runs.append(Words(long_address))
     for _ in range(rng.choice((0, 0, 0, 0, 0, 0, 1, 1, 2))):
         notes.append(len(notes) + 1)
-        long = rng.random() < 0.15
-        runs.append(Note(len(notes), words(prose(rng, rng.randint(60, 300) if long else rng.randint(3, 50)))))
+        is_long = rng.random() < 0.15
+        word_count = rng.randint(60, 300) if is_long else rng.randint(3, 50)
+        runs.append(Note(len(notes), words(prose(rng, word_count))))
     return tuple(runs)
 
 
@@ -192,8 +195,8 @@ def _blocks_after(rng: Random, number: int, notes: list[int]) -> list[Block]:
     """Return the blocks after an allegation: none, or blocks of another kind."""
     match rng.randint(0, 20):
         case 0 | 1 | 2 | 3:
-            quoted = tuple(rich(rng, rng.randint(1, 120), notes) for _ in range(rng.randint(1, 4)))
-            return [Quotation(quoted), Paragraph(words(prose(rng, 8)), continued=True)]
+            paragraphs = tuple(rich(rng, rng.randint(1, 120), notes) for _ in range(rng.randint(1, 4)))
+            return [Quotation(paragraphs), Paragraph(words(prose(rng, 8)), continued=True)]
         case 4 | 5:
             letters = "abcdef"[: rng.randint(1, 6)]
             return [Listing(tuple(Item(f"({letter})", rich(rng, rng.randint(1, 40), notes)) for letter in letters))]
@@ -219,7 +222,7 @@ def by_chance(seed: int, court: str, count: int = 40) -> Plan:
     )
     left = (*parties, CaptionLine("Plaintiffs,", "role"), *CAPTION.left[2:])
     signers = (SIGNER,) * rng.choice((1, 1, 2, 3))
-    truth = Statement(
+    verification = Statement(
         "verification", "VERIFICATION", (words(prose(rng, 60)),), (), Signature("", (SIGNER,)), new_page=True
     )
     service = Statement(
@@ -234,5 +237,5 @@ def by_chance(seed: int, court: str, count: int = 40) -> Plan:
         complaint,
         caption=replace(complaint.caption, left=left),
         signature=Signature("DATED: March 2, 2021.", signers),
-        statements=(truth, service),
+        statements=(verification, service),
     )

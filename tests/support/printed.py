@@ -27,12 +27,17 @@ def read_matter(name: str) -> tuple[Matter, Catalog]:
 
 def files_and_papers(names: tuple[str, ...]) -> list[tuple[str, str]]:
     """Return the file and the id of each paper of the matters *names*."""
-    return [(name, filing.name) for name in names for filing in read_matter(name)[0].filings]
+    pairs = []
+    for name in names:
+        matter, _ = read_matter(name)
+        pairs += [(name, filing.name) for filing in matter.filings]
+    return pairs
 
 
 def filing(name: str, paper: str) -> Filing:
     """Return the filing called *paper* of the matter *name*."""
-    return next(filing_ for filing_ in read_matter(name)[0].filings if filing_.name == paper)
+    matter, _ = read_matter(name)
+    return next(filing for filing in matter.filings if filing.name == paper)
 
 
 @cache
@@ -51,8 +56,9 @@ def letters(name: str, paper: str) -> str:
 def plain(page: str) -> str:
     """Return the words of an HTML *page* without its head."""
     body = page[page.index("<body") :]
-    spaced = re.sub(r"</(?:p|div|h\d|li|ul|blockquote)>|<br>", " ", body)
-    return " ".join(html.unescape(re.sub(r"<[^>]*>", "", spaced)).split())
+    with_spaces = re.sub(r"</(?:p|div|h\d|li|ul|blockquote)>|<br>", " ", body)
+    text = re.sub(r"<[^>]*>", "", with_spaces)
+    return " ".join(html.unescape(text).split())
 
 
 def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
@@ -65,7 +71,8 @@ def texts(matter: Matter, filing_: Filing) -> Iterator[str]:
     if "claims" in names:
         for claim in matter.claims:
             yield from _allegations(claim.paragraphs)
-    yield from (request.text.rstrip(" .;\n") for request in (matter.relief if "relief" in names else ()))
+    if "relief" in names:
+        yield from (request.text.rstrip(" .;\n") for request in matter.relief)
     yield from filing_.paragraphs
 
 
@@ -80,12 +87,13 @@ BREAKS = re.compile(r"\[\[[^\]]*\]\]|\^\[|\]|\n\s*\n|^\s*-\s", re.MULTILINE)
 def fragments(text: str) -> Iterator[str]:
     """Yield the passages of a matter's *text* that the page prints unchanged, except for the first letter."""
     for part in BREAKS.split(text):
-        bare = re.sub(r"^\s*>\s?", "", part, flags=re.MULTILINE).replace("*", "").replace("--", "—")
-        if (passage := " ".join(curly(bare).split())) and any(map(str.isalnum, passage)):
+        without_marks = re.sub(r"^\s*>\s?", "", part, flags=re.MULTILINE).replace("*", "").replace("--", "—")
+        passage = " ".join(curly(without_marks).split())
+        if any(character.isalnum() for character in passage):
             yield passage
 
 
 def curly(text: str) -> str:
     """Return *text* with typographic quotes: opening at the start of a word, else closing."""
-    opened = re.sub(r'(?<![\w.,;!?’”)])"', "“", text).replace('"', "”")
-    return re.sub(r"(?<![\w.,;!?”)])'(?=\w)", "‘", opened).replace("'", "’")
+    with_double_quotes = re.sub(r'(?<![\w.,;!?’”)])"', "“", text).replace('"', "”")
+    return re.sub(r"(?<![\w.,;!?”)])'(?=\w)", "‘", with_double_quotes).replace("'", "’")

@@ -3,12 +3,12 @@
 import ast
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, fields, is_dataclass
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any
+from typing import Any, NamedTuple
 
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
@@ -21,7 +21,7 @@ ANYWHERE = "finditer"
 
 
 @dataclass(frozen=True)
-class Used:
+class UsedPattern:
     """A pattern, the methods that the program calls on it, and its place in the source."""
 
     pattern: re.Pattern[str]
@@ -36,24 +36,36 @@ def program() -> tuple[tuple[ModuleType, ast.Module], ...]:
     return tuple((import_module(dotted(file)), ast.parse(file.read_text("utf-8"))) for file in files)
 
 
+class Use(NamedTuple):
+    """A use of a pattern: the methods that the program calls on it, and its place in the source."""
+
+    pattern: re.Pattern[str]
+    methods: set[str]
+    place: str
+
+
 @cache
-def patterns() -> tuple[Used, ...]:
+def patterns() -> tuple[UsedPattern, ...]:
     """Return each pattern of the program once, with all methods that are called on it."""
-    uses: dict[re.Pattern[str], tuple[set[str], list[str]]] = defaultdict(lambda: (set(), []))
-    for pattern, methods, place in (*_compiled(), *_patterns_in_calls(), *_in_tables()):
-        uses[pattern][0].update(methods)
-        uses[pattern][1].append(place)
-    return tuple(Used(pattern, frozenset(methods), place[0]) for pattern, (methods, place) in uses.items())
+    uses_by_pattern: dict[re.Pattern[str], list[Use]] = defaultdict(list)
+    for use in (*_compiled_patterns(), *_patterns_in_calls(), *_patterns_in_tables()):
+        uses_by_pattern[use.pattern].append(use)
+    used_patterns = []
+    for pattern, uses in uses_by_pattern.items():
+        methods = {method for use in uses for method in use.methods}
+        used_patterns.append(UsedPattern(pattern, frozenset(methods), uses[0].place))
+    return tuple(used_patterns)
 
 
-def _compiled() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
+def _compiled_patterns() -> Iterator[Use]:
     """Yield the patterns in the variables of modules, alone or inside other values."""
     methods = _methods()
     for module, _ in program():
         for name, value in vars(module).items():
-            compiled = [pattern for pattern in _values_inside(value, re.Pattern) if isinstance(pattern.pattern, str)]
-            for pattern in (*compiled, *(regex.compiled for regex in _values_inside(value, Regex))):
-                yield pattern, methods.get(name) or {ANYWHERE}, f"{module.__name__}.{name}"
+            patterns = [pattern for pattern in _values_inside(value, re.Pattern) if isinstance(pattern.pattern, str)]
+            patterns += [regex.compiled for regex in _values_inside(value, Regex)]
+            for pattern in patterns:
+                yield Use(pattern, methods.get(name) or {ANYWHERE}, f"{module.__name__}.{name}")
 
 
 def regexes() -> Iterator[tuple[str, Regex]]:
@@ -65,26 +77,27 @@ def regexes() -> Iterator[tuple[str, Regex]]:
 
 def _methods() -> dict[str, set[str]]:
     """Return the methods that the program calls on the pattern of each name."""
-    called = defaultdict(set)
+    methods = defaultdict(set)
     for call in _calls():
         if isinstance(call.func, ast.Name) and call.func.id == passages.__name__:
-            called[getattr(call.args[0], "id", "")].add(ANYWHERE)
+            methods[getattr(call.args[0], "id", "")].add(ANYWHERE)
         elif isinstance(call.func, ast.Attribute) and call.func.attr in METHODS:
             for holder in ast.walk(call.func.value):
-                called[getattr(holder, "id", getattr(holder, "attr", ""))].add(call.func.attr)
-    return called
+                methods[getattr(holder, "id", getattr(holder, "attr", ""))].add(call.func.attr)
+    return methods
 
 
 def _calls() -> Iterator[ast.Call]:
     return (node for _, tree in program() for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def _patterns_in_calls() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
+def _patterns_in_calls() -> Iterator[Use]:
     """Yield the patterns that are written in a call of `re` inside a function."""
     for module, call in _calls_of_re():
         if text := _text(call.args[0], vars(module)):
-            method = ast.unparse(call.func).rpartition(".")[2]
-            yield re.compile(text), {method if method in METHODS else ANYWHERE}, f"{module.__name__}:{call.lineno}"
+            _, _, method = ast.unparse(call.func).rpartition(".")
+            methods = {method if method in METHODS else ANYWHERE}
+            yield Use(re.compile(text), methods, f"{module.__name__}:{call.lineno}")
 
 
 def _calls_of_re() -> Iterator[tuple[ModuleType, ast.Call]]:
@@ -103,24 +116,26 @@ def _text(node: ast.expr, names: dict[str, Any]) -> str:
     """Return the pattern in *node*; a value known only at run time becomes two words."""
     if isinstance(node, ast.JoinedStr):
         return "".join(_text(part, names) or "Example Words" for part in node.values)
-    inside = node.value if isinstance(node, ast.FormattedValue) else node
+    expression = node.value if isinstance(node, ast.FormattedValue) else node
     try:
-        value = eval(ast.unparse(inside), dict(names))  # noqa: S307 - an expression of the program itself
+        value = eval(ast.unparse(expression), dict(names))  # noqa: S307 - an expression of the program itself
     except NameError:
         return ""
     return value if isinstance(value, str) else ""
 
 
-def _in_tables() -> Iterator[tuple[re.Pattern[str], set[str], str]]:
+def _patterns_in_tables() -> Iterator[Use]:
     """Yield as a pattern each text in the tables of modules that take patterns from tables."""
-    for module in {
+    modules_by_name = {
         module.__name__: module for module, call in _calls_of_re() if not _text(call.args[0], vars(module))
-    }.values():
+    }
+    for module_name, module in modules_by_name.items():
         for name, value in vars(module).items():
-            if name.isupper():
-                for text in _values_inside(value, str):
-                    if re.search(r"[\\|(\[*+?]", text) and _compiles(text):
-                        yield re.compile(text, re.IGNORECASE), {"search"}, f"{module.__name__}.{name}"
+            if not name.isupper():
+                continue
+            for text in _values_inside(value, str):
+                if re.search(r"[\\|(\[*+?]", text) and _compiles(text):
+                    yield Use(re.compile(text, re.IGNORECASE), {"search"}, f"{module_name}.{name}")
 
 
 def _compiles(text: str) -> bool:
@@ -135,11 +150,13 @@ def _values_inside(value: Any, kind: type) -> Iterator[Any]:
     """Yield each value of *kind* in *value*: in its entries, keys and fields."""
     if isinstance(value, kind):
         yield value
-    elif isinstance(value, dict):
-        yield from (
-            item for pair in value.items() for value_inside in pair for item in _values_inside(value_inside, kind)
-        )
+        return
+    inner_values: Iterable[Any] = ()
+    if isinstance(value, dict):
+        inner_values = (*value.keys(), *value.values())
     elif isinstance(value, tuple | list | set | frozenset):
-        yield from (item for value_inside in value for item in _values_inside(value_inside, kind))
+        inner_values = value
     elif is_dataclass(value) and not isinstance(value, type):
-        yield from (item for field in fields(value) for item in _values_inside(getattr(value, field.name), kind))
+        inner_values = [getattr(value, field.name) for field in fields(value)]
+    for inner_value in inner_values:
+        yield from _values_inside(inner_value, kind)

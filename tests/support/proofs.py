@@ -46,9 +46,9 @@ def _line(text: str, baseline: float, size: float = 12, part: Part = "main") -> 
     return ProofLine(text, baseline, left, right, size, FAMILY, part, single=part == "note")
 
 
-def _margin(number: int) -> tuple[ProofLine, ...]:
-    rows = tuple(_line(str(row + 1), 88 + 24 * row, part="margin") for row in range(4))
-    return (*rows, _line(f"COMPLAINT - {number}", 740, 10, "margin"))
+def _margin(page_number: int) -> tuple[ProofLine, ...]:
+    line_numbers = tuple(_line(str(index + 1), 88 + 24 * index, part="margin") for index in range(4))
+    return (*line_numbers, _line(f"COMPLAINT - {page_number}", 740, 10, "margin"))
 
 
 RULES = (
@@ -98,20 +98,16 @@ SAMPLE = Proof(
     expected=STREAMS,
     read=STREAMS,
     pages=(
-        ProofPage(
-            **{
-                **vars(
-                    _page(
-                        1,
-                        replace(_line("1. Alpha signed on", 88), within=("court",)),
-                        _line("May 1, 2020.", 112),
-                        _line("2. Beta broke it.1", 136),
-                        _line("1. Exhibit A.", 160, 10, "note"),
-                    )
-                ),
-                "calls": (1,),
-                "notes": (1,),
-            }
+        replace(
+            _page(
+                1,
+                replace(_line("1. Alpha signed on", 88), within=("court",)),
+                _line("May 1, 2020.", 112),
+                _line("2. Beta broke it.1", 136),
+                _line("1. Exhibit A.", 160, 10, "note"),
+            ),
+            calls=(1,),
+            notes=(1,),
         ),
         _page(
             2,
@@ -143,5 +139,6 @@ def patched(base: Any, patch: Any) -> Any:
     items = dict(base) if isinstance(base, dict) else dict(enumerate(base, 1))
     unknown = patch.keys() - items.keys()
     assert not unknown, f"the sample has no {unknown}"
-    changed = {key: patched(value, patch[key]) if key in patch else value for key, value in items.items()}
-    return changed if isinstance(base, dict) else tuple(changed.values())
+    for key, inner_patch in patch.items():
+        items[key] = patched(items[key], inner_patch)
+    return items if isinstance(base, dict) else tuple(items.values())

@@ -36,7 +36,7 @@ class Bench:
 
     folder: Path
     matter: Path = KING_COUNTY
-    number: int = field(default=0, init=False)
+    file_count: int = field(default=0, init=False)
 
     @cached_property
     def checked(self) -> Checked:
@@ -63,8 +63,8 @@ class Bench:
 
     def file(self, data: bytes, suffix: str) -> Path:
         """Write *data* to a new file."""
-        self.number += 1
-        file = self.folder / f"returned{self.number}{suffix}"
+        self.file_count += 1
+        file = self.folder / f"returned{self.file_count}{suffix}"
         file.write_bytes(data)
         return file
 
@@ -77,8 +77,8 @@ class Bench:
 
     def of_plan(self, *body: Block, **changes: Any) -> tuple[Finding, ...]:
         """Return the findings on the PDF of the plan with another *body* or other *changes*."""
-        changed = replace(self.plan, body=body or self.plan.body, **changes)
-        return self.of_pdf(self.made(changed).data)
+        changed_plan = replace(self.plan, body=body or self.plan.body, **changes)
+        return self.of_pdf(self.made(changed_plan).data)
 
     def of_word(self, edit: Callable[[Any], None]) -> tuple[Finding, ...]:
         """Return the findings on the Word file after *edit*."""
@@ -129,56 +129,66 @@ def update_fields(document: Any, after: int) -> None:
 
 def in_block(plan: Plan, number: int, change: Callable[[Paragraph], Paragraph]) -> tuple[Block, ...]:
     """Return the body of *plan* with its paragraph *number* changed."""
-    return tuple(
-        change(block) if isinstance(block, Paragraph) and block.number == number else block for block in plan.body
-    )
+
+    def changed(block: Block) -> Block:
+        if isinstance(block, Paragraph) and block.number == number:
+            return change(block)
+        return block
+
+    return tuple(changed(block) for block in plan.body)
 
 
 def with_words(old: str, new: str) -> Callable[[Any], Any]:
     """Return a function that replaces *old* by *new* in the words and links of a block."""
 
-    def change(block: Any) -> Any:
-        runs = tuple(
-            replace(run, text=run.text.replace(old, new)) if hasattr(run, "text") and isinstance(run.text, str) else run
-            for run in block.text
-        )
+    def change_run(run: Any) -> Any:
+        if hasattr(run, "text") and isinstance(run.text, str):
+            return replace(run, text=run.text.replace(old, new))
+        return run
+
+    def change_block(block: Any) -> Any:
+        runs = tuple(change_run(run) for run in block.text)
         assert runs != block.text
         return replace(block, text=runs)
 
-    return change
+    return change_block
 
 
-def heading_changed(plan: Plan, old: str, new: str) -> tuple[Block, ...]:
-    """Return the body of *plan* with the heading *old* renamed."""
-    return tuple(
-        replace(block, text=(Words(new),)) if isinstance(block, Heading) and block.text == (Words(old),) else block
-        for block in plan.body
-    )
+def with_heading(plan: Plan, old: str, new: str) -> tuple[Block, ...]:
+    """Return the body of *plan* with the heading *old* renamed to *new*."""
+
+    def renamed(block: Block) -> Block:
+        if isinstance(block, Heading) and block.text == (Words(old),):
+            return replace(block, text=(Words(new),))
+        return block
+
+    return tuple(renamed(block) for block in plan.body)
 
 
-def move_number(pdf: pikepdf.Pdf, page: int, level: float, by: float) -> None:
-    """Move the line number at *level* points from the top of *page* down *by* points, on that page only."""
-    resources = pdf.pages[page - 1].Resources
+def move_line_number(pdf: pikepdf.Pdf, page_number: int, *, baseline: float, by: float) -> None:
+    """Move the line number at *baseline*, in points from the top, down *by* points, on that page only."""
+    resources = pdf.pages[page_number - 1].Resources
     form = resources.XObject["/Paper"]
     own_form = pdf.make_stream(form.read_bytes(), {key: part for key, part in form.items() if key not in PACKING})
 
     def shifted(match: "re.Match[bytes]") -> bytes:
         y = float(match[2])
-        is_at_level = abs(y * 0.75 - level) < 2
-        return b"%s %f Tm" % (match[1], y + by / 0.75 if is_at_level else y)
+        if abs(y * 0.75 - baseline) < 2:
+            y += by / 0.75
+        return b"%s %f Tm" % (match[1], y)
 
-    changed = re.sub(rb"(1 0 0 -1 [\d.]+) ([\d.]+) Tm", shifted, own_form.read_bytes())
-    assert changed != own_form.read_bytes()
-    own_form.write(changed)
+    new_content = re.sub(rb"(1 0 0 -1 [\d.]+) ([\d.]+) Tm", shifted, own_form.read_bytes())
+    assert new_content != own_form.read_bytes()
+    own_form.write(new_content)
     objects = pikepdf.Dictionary(dict(resources.XObject.items()))
     objects["/Paper"] = own_form
     copy = pikepdf.Dictionary(dict(resources.items()))
     copy["/XObject"] = objects
-    pdf.pages[page - 1].obj["/Resources"] = copy
+    pdf.pages[page_number - 1].obj["/Resources"] = copy
 
 
-def replace_by_pictures(pdf: pikepdf.Pdf, *pages: int) -> None:
-    """Replace *pages* of *pdf* by pictures."""
+def replace_by_pictures(pdf: pikepdf.Pdf, *page_numbers: int) -> None:
+    """Replace the pages of *pdf* with these numbers by pictures."""
     image = pdf.make_stream(
         bytes(100),
         Type=pikepdf.Name.XObject,
@@ -188,32 +198,34 @@ def replace_by_pictures(pdf: pikepdf.Pdf, *pages: int) -> None:
         ColorSpace=pikepdf.Name.DeviceGray,
         BitsPerComponent=8,
     )
-    for number in pages:
-        page = pdf.pages[number - 1]
+    for page_number in page_numbers:
+        page = pdf.pages[page_number - 1]
         page.obj["/Contents"] = pdf.make_stream(b"q 600 0 0 780 0 0 cm /Scan Do Q")
         page.obj["/Resources"] = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Scan=image))
 
 
-def annotate(pdf: pikepdf.Pdf, number: int, words: str, box: list[int]) -> None:
-    """Type *words* in a *box* on page *number* as an annotation, as viewers do."""
+def annotate(pdf: pikepdf.Pdf, page_number: int, words: str, box: list[int]) -> None:
+    """Type *words* in a *box* on a page as an annotation, as viewers do; the box is left, bottom, right, top."""
+    left, bottom, right, top = box
     font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
-    look = pdf.make_stream(
+    appearance = pdf.make_stream(
         f"BT /F 10 Tf 2 4 Td ({words}) Tj ET".encode(),
         Type=pikepdf.Name.XObject,
         Subtype=pikepdf.Name.Form,
-        BBox=[0, 0, box[2] - box[0], box[3] - box[1]],
+        BBox=[0, 0, right - left, top - bottom],
         Resources=pikepdf.Dictionary(Font=pikepdf.Dictionary(F=font)),
     )
-    note = pikepdf.Dictionary(
+    annotation = pikepdf.Dictionary(
         Type=pikepdf.Name.Annot,
         Subtype=pikepdf.Name.FreeText,
         Rect=box,
         Contents=words,
         F=4,
         DA="/Helv 10 Tf",
-        AP=pikepdf.Dictionary(N=look),
+        AP=pikepdf.Dictionary(N=appearance),
     )
-    pdf.pages[number - 1].obj["/Annots"] = pdf.make_indirect(pikepdf.Array([pdf.make_indirect(note)]))
+    annotations = pikepdf.Array([pdf.make_indirect(annotation)])
+    pdf.pages[page_number - 1].obj["/Annots"] = pdf.make_indirect(annotations)
 
 
 def codes_and_messages(findings: Sequence[Finding]) -> list[tuple[str, str]]:

@@ -44,11 +44,15 @@ def laid_over_minimal(example: str) -> tuple[Finding, ...]:
 
 def source_of(example: str) -> Source:
     """Return the source of the smallest matter with *example* merged into it."""
-    removed, extension = _removed(example), _extension(example)
-    document = merge(_smallest(*removed), read_yaml(extension, "matter.yaml"))
+    removed_keys = _removed_keys(example)
+    extension = _extension(example)
+    document = merge(_smallest_matter(*removed_keys), read_yaml(extension, "matter.yaml"))
     refuse_unused_none(document)
     data = {key: value for key, value in document.data.items() if key != "extends"}
-    texts = {MINIMAL.name: tuple(_waiver_without(removed).splitlines()), "matter.yaml": tuple(extension.splitlines())}
+    texts = {
+        MINIMAL.name: tuple(_smallest_text(removed_keys).splitlines()),
+        "matter.yaml": tuple(extension.splitlines()),
+    }
     return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)
 
 
@@ -56,45 +60,47 @@ def marked_words(example: str, place: Place) -> str:
     """Return the text at *place* in *example*; if the end of the place is unknown, the rest of its line."""
     source = source_of(example)
     words = source.written_at(place) or f"{source.texts[place.file][place.line - 1][place.column - 1 :]} ..."
-    first, *following = words.splitlines()
-    return f"{first} ..." if following else first
+    first_line, *later_lines = words.splitlines()
+    return f"{first_line} ..." if later_lines else first_line
 
 
 def _extension(example: str) -> str:
     return f"extends: {MINIMAL.name}\n{dedent(example)}"
 
 
-def _removed(example: str) -> list[str]:
+def _removed_keys(example: str) -> list[str]:
     """Return the keys that *example* has in a comment."""
     return re.findall(r"^# (\w+):", dedent(example), re.MULTILINE)
 
 
 @cache
-def _smallest(*removed: str) -> Document:
-    """Return the smallest matter without the keys *removed*. All examples share the document."""
-    return read_yaml(_waiver_without(removed), MINIMAL.name)
+def _smallest_matter(*removed_keys: str) -> Document:
+    """Return the smallest matter without *removed_keys*. All examples share the document."""
+    return read_yaml(_smallest_text(removed_keys), MINIMAL.name)
 
 
-def _waiver_without(removed: Iterable[str]) -> str:
+def _smallest_text(removed_keys: Iterable[str]) -> str:
+    """Return the text of the smallest matter without *removed_keys*."""
     text = MINIMAL.read_text("utf-8")
-    for key in removed:
+    for key in removed_keys:
         text = re.sub(rf"^{key}:.*\n(?: .*\n)*", "", text, flags=re.MULTILINE)
     return text
 
 
 def waiving(code: str, text: str) -> str:
     """Return *text* with a waiver of *code*, before any other waivers."""
-    waived = text.replace(f"{code}: none", f"{code}: the reason")
-    if waived == text:
-        waived = text.replace("waivers: {", f"waivers: {{{code}: the reason, ")
-    return waived if waived != text else f"{text}\nwaivers: {{{code}: the reason}}\n"
+    if f"{code}: none" in text:
+        return text.replace(f"{code}: none", f"{code}: the reason")
+    if "waivers: {" in text:
+        return text.replace("waivers: {", f"waivers: {{{code}: the reason, ")
+    return f"{text}\nwaivers: {{{code}: the reason}}\n"
 
 
 @contextmanager
 def matter_of(example: str) -> Iterator[Path]:
     """Yield the file of the smallest matter with *example* merged into it, in a temporary folder."""
     with TemporaryDirectory() as folder:
-        (Path(folder) / MINIMAL.name).write_text(_waiver_without(_removed(example)), "utf-8")
+        (Path(folder) / MINIMAL.name).write_text(_smallest_text(_removed_keys(example)), "utf-8")
         file = Path(folder) / "matter.yaml"
         file.write_text(_extension(example), "utf-8")
         yield file

@@ -38,12 +38,12 @@ def outcomes(rules: Iterable[Rule], codes: Codes) -> list[tuple[Rule, Outcome, s
     """Return the outcome of each text of *rules*, with the findings if it is wrong."""
     results = []
     for rule in rules:
-        for number, text in enumerate(rule.bad, 1):
+        for text_number, text in enumerate(rule.bad, 1):
             reported_codes = codes(text)
-            results.append((rule, on_bad(rule, reported_codes), f"bad {number}: {sorted(reported_codes)}"))
-        for number, text in enumerate(rule.good, 1):
+            results.append((rule, on_bad(rule, reported_codes), f"bad {text_number}: {sorted(reported_codes)}"))
+        for text_number, text in enumerate(rule.good, 1):
             reported_codes = codes(text)
-            results.append((rule, on_good(reported_codes), f"good {number}: {sorted(reported_codes)}"))
+            results.append((rule, on_good(reported_codes), f"good {text_number}: {sorted(reported_codes)}"))
     return results
 
 

@@ -5,7 +5,7 @@ from assembler.plan.sections import section_drafts
 from tests.support.matters import COMPLAINT, case
 from tests.support.plan_text import body_text
 
-MANY = """\
+SEVERAL_PARTIES = """\
 parties:
   gamma: {name: Gamma Twine LLC, called: Gamma, role: plaintiff, kind: limited liability company, counsel: [ann]}
   delta: {name: Delta Paper Co., called: Delta, role: defendant, kind: corporation, formed_in: Ohio,
@@ -15,7 +15,7 @@ claims:
   - {id: contract, cause: ny-breach-of-contract, by: [alpha], against: [beta, delta], elements: {contract: [signed]}}
 """
 
-FEDERAL = """\
+FEDERAL_AND_STATE_CLAIMS = """\
 jurisdiction: [federal question, supplemental]
 claims:
   - {cause: us-copyright-infringement, against: [beta]}

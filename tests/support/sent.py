@@ -12,10 +12,10 @@ from tests.support.runs import Run, write_file, write_matter
 
 PAPER = "notice_of_voluntary_dismissal"
 LEAD = '<p class="lead"><span class="t">OURS ALONE</span></p>'
-OURS = f'{{% extends "base/pleading.html" %}}{{% block lead %}}{LEAD}{{% endblock %}}'
+OWN_TEMPLATE = f'{{% extends "base/pleading.html" %}}{{% block lead %}}{LEAD}{{% endblock %}}'
 """A template that prints something different from the program's."""
 
-RUNS = '{{ plan.__class__.__init__.__globals__["__builtins__"]["open"]("ran", "w").write("x") }}'
+TEMPLATE_THAT_RUNS_PYTHON = '{{ plan.__class__.__init__.__globals__["__builtins__"]["open"]("ran", "w").write("x") }}'
 """A template that leaves a file behind if it can reach Python."""
 
 

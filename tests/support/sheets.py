@@ -58,23 +58,25 @@ def runs(pages: Pages, *, running_elements: bool = False) -> Iterator[list[Run]]
     """Yield the runs of text on each page, in drawing order, with or without its running elements."""
     for page in pdfium.PdfDocument(pages.pdf):
         objects = page.get_objects(filter=[raw.FPDF_PAGEOBJ_TEXT], max_depth=2 if running_elements else 1)
-        yield [_run(item, page.get_height()) for item in objects if running_elements or not _artifact(item)]
+        yield [_run(item, page.get_height()) for item in objects if running_elements or not _is_artifact(item)]
 
 
 def _run(item: Any, height: float) -> Run:
-    matrix, size = raw.FS_MATRIX(), raw.c_float()
+    matrix = raw.FS_MATRIX()
+    size = raw.c_float()
     raw.FPDFPageObj_GetMatrix(item.raw, matrix)
     raw.FPDFTextObj_GetFontSize(item.raw, size)
     return matrix.e, height - matrix.f, size.value * abs(matrix.d)
 
 
-def _artifact(item: Any) -> bool:
+def _is_artifact(item: Any) -> bool:
     """Whether the text *item* is marked as an artifact, as page numbers are."""
-    marks = (raw.FPDFPageObj_GetMark(item.raw, number) for number in range(raw.FPDFPageObj_CountMarks(item.raw)))
-    return not any(raw.FPDFPageObjMark_CountParams(mark) for mark in marks if not _is_artifact(mark))
+    mark_count = raw.FPDFPageObj_CountMarks(item.raw)
+    marks = [raw.FPDFPageObj_GetMark(item.raw, index) for index in range(mark_count)]
+    return not any(raw.FPDFPageObjMark_CountParams(mark) for mark in marks if not _names_artifact(mark))
 
 
-def _is_artifact(mark: Any) -> bool:
+def _names_artifact(mark: Any) -> bool:
     buffer = (raw.FPDF_WCHAR * 32)()
     length = raw.c_ulong()
     raw.FPDFPageObjMark_GetName(mark, buffer, 64, length)
@@ -83,18 +85,23 @@ def _is_artifact(mark: Any) -> bool:
 
 def texts(pages: Pages) -> list[str]:
     """Return all text on each page, including its running elements, with plain spaces."""
-    pages_read = pdfium.PdfDocument(pages.pdf)
-    return [page.get_textpage().get_text_bounded().replace("\N{NO-BREAK SPACE}", " ") for page in pages_read]
+    document = pdfium.PdfDocument(pages.pdf)
+    return [page.get_textpage().get_text_bounded().replace("\N{NO-BREAK SPACE}", " ") for page in document]
 
 
-def misses(pages: Pages, paper: PageSetup, step: float, phase: float) -> tuple[int, float]:
-    """Return the number of runs of text, without raised note marks, and their largest distance from the grid."""
-    small = 0.7 * paper.size
-    offsets = [(base - phase) % step for page in runs(pages) for _, base, size in page if size > small]
+def misses(pages: Pages, paper: PageSetup, step: float, first_baseline: float) -> tuple[int, float]:
+    """Return the number of runs of text, without raised note marks, and their largest distance from the grid.
+
+    The lines of the grid are *step* points apart, from *first_baseline*.
+    """
+    size_of_note_marks = 0.7 * paper.size
+    offsets = []
+    for page in runs(pages):
+        offsets += [(baseline - first_baseline) % step for _, baseline, size in page if size > size_of_note_marks]
     return len(offsets), max(min(offset, step - offset) for offset in offsets)
 
 
 def first_number(pages: Pages, paper: PageSetup) -> float:
     """Return the baseline of line number 1."""
-    numbers = (base for left, base, _ in next(runs(pages, running_elements=True)) if left < paper.left - 10)
-    return min(numbers)
+    first_page = next(runs(pages, running_elements=True))
+    return min(baseline for left, baseline, _ in first_page if left < paper.left - 10)

@@ -20,8 +20,8 @@ from assembler.validate import validate
 from tests.support.matters import catalog, source
 from tests.support.places import TESTS
 
-HERE = TESTS / "law"
-FILES = [HERE / "dismissal_situations.yaml", *sorted((HERE / "dismissal_situations").glob("*.yaml"))]
+FOLDER = TESTS / "law"
+FILES = [FOLDER / "dismissal_situations.yaml", *sorted((FOLDER / "dismissal_situations").glob("*.yaml"))]
 Situation = dict[str, Any]
 SITUATIONS: list[Situation] = [
     situation
@@ -29,7 +29,7 @@ SITUATIONS: list[Situation] = [
     for situation in yaml.load(file.read_text("utf-8"), yaml.CBaseLoader)  # noqa: S506 - texts alone
 ]
 
-NUMBERS = {id(situation): number for number, situation in enumerate(SITUATIONS)}
+INDEXES = {id(situation): index for index, situation in enumerate(SITUATIONS)}
 """The position of each situation by its `id()`, because comparing it with all others would take longer."""
 
 GAMMA = {"name": "Gamma Twine LLC", "called": "Gamma", "role": "defendant", "kind": "limited liability company"}
@@ -76,13 +76,13 @@ def filing(situation: Situation, **extra_keys: Any) -> dict[str, Any]:
 
 
 @cache
-def _matter(number: int) -> Matter:
-    return _validated(SITUATIONS[number])
+def _matter(index: int) -> Matter:
+    return _validated(SITUATIONS[index])
 
 
 def _validated(situation: Situation) -> Matter:
-    paper = filing({"wish": "all"} if situation["wish"] == COUNTERCLAIM else situation)
-    papers = [{"paper": "complaint", "date": "2025-03-03"}, paper]
+    notice = filing({"wish": "all"} if situation["wish"] == COUNTERCLAIM else situation)
+    papers = [{"paper": "complaint", "date": "2025-03-03"}, notice]
     changes: dict[str, Any] = {**suit(situation), "filings": papers}
     if situation.get("earlier") != UNSTATED:
         return validate(source(json.dumps(changes)), catalog())
@@ -92,19 +92,19 @@ def _validated(situation: Situation) -> Matter:
 
 def matter(situation: Situation) -> Matter:
     """Return the suit of all situations in the court of *situation*, with its events and a notice of its request."""
-    number = NUMBERS.get(id(situation))
-    return _validated(situation) if number is None else _matter(number)
+    index = INDEXES.get(id(situation))
+    return _validated(situation) if index is None else _matter(index)
 
 
 def scope(situation: Situation) -> Scope:
     """Return the scope of the request of *situation*."""
-    number = NUMBERS.get(id(situation))
-    return _scoped(matter(situation), situation) if number is None else _scope(number)
+    index = INDEXES.get(id(situation))
+    return _scoped(matter(situation), situation) if index is None else _scope(index)
 
 
 @cache
-def _scope(number: int) -> Scope:
-    return _scoped(_matter(number), SITUATIONS[number])
+def _scope(index: int) -> Scope:
+    return _scoped(_matter(index), SITUATIONS[index])
 
 
 def _scoped(validated: Matter, situation: Situation) -> Scope:
@@ -134,10 +134,12 @@ def signed_instrument(situation: Situation) -> str:
 
     This is the stipulation, if there is one, or else one that the situation expects or takes.
     """
-    available = options_by_name(situation)
-    if "stipulation" in available:
+    options_of_law = options_by_name(situation)
+    if "stipulation" in options_of_law:
         return "stipulation"
-    signed_by_all = [key for key in situation["expect"] if available[key].instrument.signed_by.by.startswith("all")]
+    signed_by_all = [
+        key for key in situation["expect"] if options_of_law[key].instrument.signed_by.by.startswith("all")
+    ]
     return signed_by_all[0] if signed_by_all else str(situation["take"])
 
 
@@ -157,5 +159,5 @@ def _left_to_the_court(option: Option) -> bool:
 
 def law(situation: Situation) -> Dismissals:
     """Return the law of dismissal in the record of the court of *situation*."""
-    recorded: Dismissals = catalog().record("court", situation["court"]).dismissal.value
-    return recorded
+    law_of_dismissal: Dismissals = catalog().record("court", situation["court"]).dismissal.value
+    return law_of_dismissal

@@ -2,6 +2,6 @@
 
 from tests.support.places import ROOT
 
-NOTICE = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
+MATTER_WITH_NOTICE = (ROOT / "tests/support/minimal.yaml").read_text("utf-8")
 
-TEXT = NOTICE.replace("filings:\n", "filings:\n  - paper: complaint\n")
+TEXT = MATTER_WITH_NOTICE.replace("filings:\n", "filings:\n  - paper: complaint\n")

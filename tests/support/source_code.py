@@ -8,7 +8,7 @@ from pathlib import Path
 from tests.support.places import ASSEMBLER, dotted, modules
 
 PROGRAM = modules(ASSEMBLER)
-NAMES = {dotted(file): file for file in PROGRAM}
+FILE_OF_MODULE = {dotted(file): file for file in PROGRAM}
 """The files of the program, by the names of their modules."""
 
 
@@ -35,21 +35,20 @@ def imported(file: Path) -> set[str]:
         elif isinstance(node, ast.ImportFrom) and node.module:
             for alias in node.names:
                 name = f"{node.module}.{alias.name}"
-                names.add(name if name in NAMES else node.module)
+                names.add(name if name in FILE_OF_MODULE else node.module)
     return names
 
 
 def results_by_module(find: Callable[[Path], object]) -> dict[str, object]:
     """Return the results of *find*, by module, for the modules in which it finds anything."""
-    results = {name: find(file) for name, file in NAMES.items()}
+    results = {name: find(file) for name, file in FILE_OF_MODULE.items()}
     return {name: result for name, result in results.items() if result}
 
 
 def imported_names(file: Path) -> set[str]:
     """Return the names that *file* imports from modules, each with its module, such as "multiprocessing.Pipe"."""
-    return {
-        f"{node.module}.{alias.name}"
-        for node in ast.walk(tree(file))
-        if isinstance(node, ast.ImportFrom)
-        for alias in node.names
-    }
+    names: set[str] = set()
+    for node in ast.walk(tree(file)):
+        if isinstance(node, ast.ImportFrom):
+            names |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return names

@@ -3,7 +3,7 @@
 import zipfile
 from pathlib import Path
 
-SPACES = (
+NAMESPACES = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" '
     'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" '
@@ -18,21 +18,21 @@ TYPES = '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-ty
 PACKAGE = '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"/>'
 
 
-def run(text: str, looks: str = "") -> str:
-    """Return a run of *text* with the properties *looks*."""
-    return f'<w:r><w:rPr>{looks}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
+def run(text: str, properties: str = "") -> str:
+    """Return a run of *text* with *properties*."""
+    return f'<w:r><w:rPr>{properties}</w:rPr><w:t xml:space="preserve">{text}</w:t></w:r>'
 
 
-def paragraph(*contents: str, looks: str = "") -> str:
-    """Return a paragraph of *contents*, texts or XML, with the properties *looks*."""
+def paragraph(*contents: str, properties: str = "") -> str:
+    """Return a paragraph of *contents*, texts or XML, with *properties*."""
     runs = (content if content.startswith("<") else run(content) for content in contents)
-    return f"<w:p><w:pPr>{looks}</w:pPr>{''.join(runs)}</w:p>"
+    return f"<w:p><w:pPr>{properties}</w:pPr>{''.join(runs)}</w:p>"
 
 
-def numbered(text: str, level: int = 0, number: int = 1) -> str:
-    """Return a paragraph of the list *number* at *level*."""
-    looks = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{number}"/></w:numPr>'
-    return paragraph(text, looks=looks)
+def numbered(text: str, level: int = 0, list_number: int = 1) -> str:
+    """Return a paragraph of a list at *level*, which is counted from 0."""
+    properties = f'<w:numPr><w:ilvl w:val="{level}"/><w:numId w:val="{list_number}"/></w:numPr>'
+    return paragraph(text, properties=properties)
 
 
 def level(depth: int, kind: str, text: str, extra_properties: str = "") -> str:
@@ -49,7 +49,7 @@ def typed_docx(folder: Path, body: str, parts: dict[str, str] | None = None) -> 
     with zipfile.ZipFile(file, "w") as package:
         package.writestr("[Content_Types].xml", TYPES)
         package.writestr("_rels/.rels", PACKAGE)
-        package.writestr("word/document.xml", f"<w:document {SPACES}><w:body>{body}</w:body></w:document>")
+        package.writestr("word/document.xml", f"<w:document {NAMESPACES}><w:body>{body}</w:body></w:document>")
         for name, content in (parts or {}).items():
             if name.endswith("document.xml.rels"):
                 path = f"word/{name}"
@@ -57,5 +57,5 @@ def typed_docx(folder: Path, body: str, parts: dict[str, str] | None = None) -> 
             else:
                 path = f"word/{name}.xml"
                 root = f"w:{name.rstrip('0123456789')}"
-            package.writestr(path, f"<{root} {SPACES}>{content}</{root}>")
+            package.writestr(path, f"<{root} {NAMESPACES}>{content}</{root}>")
     return file

@@ -14,7 +14,10 @@ UPLOAD = Upload(
     foreign=True,
     size=1_000_000,
     pages=(UploadPage(612, 792), UploadPage(612, 792)),
-    fonts=(UploadFont("AAAAAA+Liberation-Serif", embedded=True, composite=True), UploadFont("Times", True, False)),  # noqa: FBT003
+    fonts=(
+        UploadFont("AAAAAA+Liberation-Serif", embedded=True, composite=True),
+        UploadFont("Times", embedded=True, composite=False),
+    ),
     holds={},
     links=(),
     about={"Title": "Complaint"},
@@ -30,7 +33,7 @@ def upload(patch: str) -> Upload:
     """Return UPLOAD with the YAML of *patch* merged into it, as in `proofs.sample`."""
     base = {**asdict(UPLOAD), "holds": {}, "about": {}}
     values = yaml.safe_load(patch) or {}
-    maps = {key: values.pop(key, getattr(UPLOAD, key)) for key in ("holds", "about")}
+    maps = {key: values.pop(key, getattr(UPLOAD, key)) for key in ("holds", "about")}  # with any keys, so not merged
     court = values.pop("court", {})
     file = ADAPTER.validate_python({**patched(base, values), **maps})
     return ADAPTER.validate_python({**asdict(file), "court": {**asdict(file.court), **court}})

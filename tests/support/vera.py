@@ -122,8 +122,9 @@ def _profile(flavour: str) -> Any:
     for rule in root.iter(f"{XML}rule"):
         rules.add(_rule(rule, make))
     for variable in root.iter(f"{XML}variable"):
-        values = _text(variable, "defaultValue"), _text(variable, "value")
-        variables.add(make.variableFromValues(variable.get("name"), variable.get("object"), *values))
+        default_value = _text(variable, "defaultValue")
+        value = _text(variable, "value")
+        variables.add(make.variableFromValues(variable.get("name"), variable.get("object"), default_value, value))
     details = make.profileDetailsFromValues(flavour, flavour, flavour, _java("java.util.Date")())
     kind = _java("org.verapdf.pdfa.flavours.PDFAFlavour").valueOf(root.get("flavour"))
     return make.profileFromValues(kind, details, "", rules, variables)
@@ -131,13 +132,13 @@ def _profile(flavour: str) -> Any:
 
 def _rule(rule: ET.Element, make: Any) -> Any:
     """Return a *rule* of a profile as an object of veraPDF."""
-    number = rule.find(f"{XML}id")
+    rule_number = rule.find(f"{XML}id")
     error = rule.find(f"{XML}error")
     empty_list = _java("java.util.ArrayList")()
-    assert number is not None
+    assert rule_number is not None
     assert error is not None
-    standard = _java("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").valueOf(number.get("specification"))
-    rule_id = make.ruleIdFromValues(standard, number.get("clause"), int(number.get("testNumber", 0)))
+    standard = _java("org.verapdf.pdfa.flavours.PDFAFlavour$Specification").valueOf(rule_number.get("specification"))
+    rule_id = make.ruleIdFromValues(standard, rule_number.get("clause"), int(rule_number.get("testNumber", 0)))
     deferred = rule.get("deferred")
     return make.ruleFromValues(
         rule_id,

@@ -40,7 +40,7 @@ def read_word(data: bytes) -> WordFile:
         parts = {name: package.read(name) for name in package.namelist() if name.endswith(".xml")}
     word_file = WordFile()
     counting = _Counting(_parsed(parts["word/numbering.xml"]), _parsed(parts["word/styles.xml"]))
-    body = _parsed(parts["word/document.xml"])[0]
+    (body,) = _parsed(parts["word/document.xml"])
     for child in body:
         if child.tag == f"{W}tbl":
             has_head = any(True for _ in child.iter(f"{W}tblHeader"))
@@ -52,8 +52,8 @@ def read_word(data: bytes) -> WordFile:
         elif child.tag == f"{W}p":
             label = counting.label(child)
             word_file.paragraphs.append(f"{label} {_text(child)}".strip())
-            for mark in child.iter(f"{W}bookmarkStart"):
-                word_file.labels[mark.get(f"{W}name")] = label.rstrip(".")
+            for bookmark in child.iter(f"{W}bookmarkStart"):
+                word_file.labels[bookmark.get(f"{W}name")] = label.rstrip(".")
         word_file.references += _fields(child)
     if "word/footnotes.xml" in parts:
         notes = [note for note in _parsed(parts["word/footnotes.xml"]) if note.get(f"{W}type") is None]
@@ -66,29 +66,33 @@ def _parsed(part: bytes) -> Any:
 
 
 def _text(element: Any) -> str:
-    return "".join(
-        map(_letters, element.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen", f"{W}footnoteReference"))
-    )
+    printed_nodes = element.iter(f"{W}t", f"{W}br", f"{W}tab", f"{W}noBreakHyphen", f"{W}footnoteReference")
+    return "".join(_letters(node) for node in printed_nodes)
 
 
 def _letters(node: Any) -> str:
     """Return the text that an element prints: its own text, the number of a note, a hyphen, or a space."""
     if node.tag == f"{W}noBreakHyphen":
         return "-"
-    return (node.text or "") if node.tag == f"{W}t" else node.get(f"{W}id") or " "
+    if node.tag == f"{W}t":
+        return node.text or ""
+    return node.get(f"{W}id") or " "
 
 
 def _fields(element: Any) -> Iterator[tuple[str, str]]:
-    target = text = None
+    """Yield the bookmark and the printed text of each cross-reference in *element*."""
+    bookmark = ""
+    text = ""
     for node in element.iter(f"{W}instrText", f"{W}t", f"{W}fldChar"):
         if node.tag == f"{W}instrText":
             match = re.fullmatch(r" REF (\w+) \\[nw] \\h ", node.text)
-            target, text = (match[1], "") if match else (None, None)
-        elif node.tag == f"{W}t" and target and text is not None:
+            bookmark = match[1] if match else ""
+            text = ""
+        elif node.tag == f"{W}t" and bookmark:
             text += node.text
-        elif target and node.get(f"{W}fldCharType") == "end":
-            yield target, text or ""
-            target = None
+        elif bookmark and node.get(f"{W}fldCharType") == "end":
+            yield bookmark, text
+            bookmark = ""
 
 
 class _Counting:
@@ -98,7 +102,9 @@ class _Counting:
     """
 
     def __init__(self, numbering: Any, styles: Any) -> None:
-        self.of_style = {style.get(f"{W}styleId"): style.find(f"{W}pPr/{W}numPr") for style in styles.iter(f"{W}style")}
+        self.places_of_styles = {
+            style.get(f"{W}styleId"): style.find(f"{W}pPr/{W}numPr") for style in styles.iter(f"{W}style")
+        }
         self.levels = {
             int(abstract.get(f"{W}abstractNumId")): {
                 int(level.get(f"{W}ilvl")): level for level in abstract.iter(f"{W}lvl")
@@ -120,7 +126,7 @@ class _Counting:
         place = paragraph.find(f"{W}pPr/{W}numPr")
         style = paragraph.find(f"{W}pPr/{W}pStyle")
         if place is None and style is not None:
-            place = self.of_style[style.get(f"{W}val")]
+            place = self.places_of_styles[style.get(f"{W}val")]
         if place is None:
             return ""
         level = _number(place, "ilvl")

@@ -69,36 +69,40 @@ def cases(pattern: re.Pattern[str]) -> list[Case]:
     the beginning of a match, so that matching starts again and again.
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
-    texts = {Case("", part, end) for part in USUAL_PARTS for end in ENDS[:2]}
-    for before, part in _repeated(tree):
-        texts |= {Case(before, part, end) for end in ENDS}
-        texts |= {Case("", unit, "") for unit in (before + part, f"{before}{part} ", f"{before}{part * 30} ")}
+    texts = {Case("", part, end) for part in USUAL_PARTS for end in ("", "\x00")}
+    for beginning, part in _repeated_parts(tree):
+        texts |= {Case(beginning, part, end) for end in ENDS}
+        whole_texts = (beginning + part, f"{beginning}{part} ", f"{beginning}{part * 30} ")
+        texts |= {Case("", whole_text, "") for whole_text in whole_texts}
     for beginning in {*_beginnings(tree), *(_sample(tree, choice) for choice in range(4))}:
         texts |= {Case("", part, "") for part in (beginning, f"{beginning} ", f"{beginning}a ")}
     return sorted(case for case in texts if case.part)
 
 
-def _repeated(tree: Sequence[Node], before: str = "") -> Iterator[tuple[str, str]]:
+def _repeated_parts(tree: Sequence[Node], before: str = "") -> Iterator[tuple[str, str]]:
     """Yield a text that leads to each repeatable part of *tree*, and several texts that the part matches."""
     for node in tree:
         code, value = node
-        if code in REPEATS and value[1] >= MANY_REPETITIONS:
-            yield from ((before, part) for part in {_sample(value[2], choice) for choice in range(len(SIGNS))})
-        for inside in _insides(node):
-            yield from _repeated(inside, before)
+        if code in REPEATS:
+            _, most_repetitions, repeated_tree = value
+            if most_repetitions >= MANY_REPETITIONS:
+                samples = {_sample(repeated_tree, choice) for choice in range(len(SIGNS))}
+                yield from ((before, sample) for sample in samples)
+        for inner_tree in _inner_trees(node):
+            yield from _repeated_parts(inner_tree, before)
         before += _sample([node])
 
 
 def _beginnings(tree: Sequence[Node], before: str = "") -> Iterator[str]:
     """Yield texts that the first parts of *tree* match."""
     for node in tree:
-        for inside in _insides(node):
-            yield from _beginnings(inside, before)
+        for inner_tree in _inner_trees(node):
+            yield from _beginnings(inner_tree, before)
         before += _sample([node])
         yield before
 
 
-def _insides(node: Node) -> list[Any]:
+def _inner_trees(node: Node) -> list[Any]:
     """Return the trees inside *node*."""
     code, value = node
     if code in REPEATS:
@@ -121,8 +125,9 @@ def _sample(tree: Sequence[Node], choice: int = 0) -> str:
         elif code in REPEATS:
             text += _sample(value[2], choice) * max(value[0], int(choice > 0))
         elif code not in {op.ASSERT, op.ASSERT_NOT}:
-            insides = _insides((code, value))
-            text += _sample(insides[choice % len(insides)], choice) if insides else ""
+            inner_trees = _inner_trees((code, value))
+            if inner_trees:
+                text += _sample(inner_trees[choice % len(inner_trees)], choice)
     return text
 
 
@@ -135,8 +140,11 @@ def _characters(code: Any, value: Any) -> list[str]:
     if code is op.ANY:
         return [sign for sign in SIGNS if sign != "\n"]
     if code is op.IN:
-        firsts = [chr(code[0] if part is op.RANGE else code) for part, code in value if part in {op.RANGE, op.LITERAL}]
-        return [sign for sign in SIGNS if _is_in(sign, value)] or firsts
+        signs = [sign for sign in SIGNS if _is_in(sign, value)]
+        if signs:
+            return signs
+        literals = [chr(inner_value) for inner_code, inner_value in value if inner_code is op.LITERAL]
+        return literals + [chr(inner_value[0]) for inner_code, inner_value in value if inner_code is op.RANGE]
     return []
 
 

@@ -16,7 +16,7 @@ from assembler.papers import every_filing
 from assembler.validate import validate
 from tests.support.matters import SUIT, catalog, matter, source
 from tests.support.stopped import findings_of, place_of, refusal, refusals
-from tests.support.walks import PARTS
+from tests.support.walks import STEPS
 
 
 def test_the_suit_of_the_small_matters_is_a_matter() -> None:
@@ -287,7 +287,7 @@ def test_the_keys_of_each_map_are_known_at_its_path() -> None:
     assert {path: keys for path, keys in failures.items() if keys - {"extends"}} == {}
 
 
-@pytest.mark.parametrize("part", PARTS)
+@pytest.mark.parametrize("part", STEPS)
 @pytest.mark.parametrize("value", ["Not a thing", "a\nb", ["a"], [["a"]], {"a": "b"}, [{"a": "b"}], "", {"a b": "c"}])
 def test_every_fault_of_a_field_has_a_message_of_the_program(value: object, part: int) -> None:
     count = 0

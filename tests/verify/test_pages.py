@@ -17,7 +17,7 @@ from tests.support.returned_papers import (
     Bench,
     annotate,
     codes_and_messages,
-    move_number,
+    move_line_number,
     only_finding,
     paragraph_of,
     replace_by_pictures,
@@ -101,7 +101,7 @@ def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
-    finding = only_finding(bench.of_pages(lambda pdf: move_number(pdf, 3, 231.55, 5)), "VER011")
+    finding = only_finding(bench.of_pages(lambda pdf: move_line_number(pdf, 3, baseline=231.55, by=5)), "VER011")
     assert finding.message == "line number 7 on page 3 is 5.0 points below its line"
     assert finding.page == 3
 

@@ -25,13 +25,13 @@ from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
     codes_and_messages,
-    heading_changed,
     in_block,
     only_finding,
     paragraph_of,
     replace_by_pictures,
     replace_typed,
     update_fields,
+    with_heading,
     with_words,
 )
 from tests.support.runs import run_here
@@ -191,9 +191,7 @@ def test_a_dropped_footnote_is_found(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_changed_heading_is_found(bench: Bench) -> None:
-    finding = only_finding(
-        bench.of_plan(*heading_changed(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003"
-    )
+    finding = only_finding(bench.of_plan(*with_heading(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003")
     assert finding.message == "heading XI: `Parler Lost` became `Parler Gained`"
 
 

@@ -35,7 +35,7 @@ BUILDS = """
 import gc, json, os, sys
 from hashlib import sha256
 from pathlib import Path
-from assembler import pipeline
+from assembler.pipeline import finishing
 from assembler.outputs.pdf import engine_process
 from assembler.outputs.pdf.engine_process import engine
 from assembler.pipeline import assemble, examine_matter
@@ -49,9 +49,10 @@ def counting(kind):
         os.write(count_writer, f"{kind} {alive} of {count};".encode())
     return write_count
 
-engine_process.return_freed_memory, pipeline.return_freed_memory = counting("Pages"), counting("Proof")
+engine_process.return_freed_memory = counting("Pages")
+finishing.return_freed_memory = counting("Proof")
 
-def built(out):
+def built(out):  # the hashes of the papers, and whether this process has loaded the engine
     result = assemble(Path("matter.yaml"), Options(out=Path(out), documents=("notice_of_voluntary_dismissal",)))
     return [sha256(paper.file.read_bytes()).hexdigest() for paper in result.papers], "weasyprint" in sys.modules
 
@@ -60,17 +61,18 @@ def children():
 
 engine.start()
 engine.start()  # changes nothing
-results = [built("one"), len(children())]
+facts = {"first build": built("one"), "children": len(children())}
 engine.start_early("<p>A paper that is never requested.</p>", examine_matter(Path("matter.yaml"), Options()).plans[0])
-results.append(built("after another"))
-results.append(sorted(set(os.read(count_reader, 999).decode().split(";"))))
+facts["build after another"] = built("after another")
+facts["live objects"] = sorted(set(os.read(count_reader, 999).decode().split(";")))
 os.kill(children()[0], 9)
 os.wait()
-results.append(built("two"))
+facts["build after kill"] = built("two")
 engine.start()
 engine.end()
 os.wait()
-print(json.dumps([*results, len(children())]))
+facts["children at the end"] = len(children())
+print(json.dumps(facts))
 """
 
 
@@ -85,18 +87,20 @@ def test_pages_are_the_same_from_a_separate_process_and_from_this_one(folder: Pa
     completed = subprocess.run(
         [sys.executable, "-c", dedent(BUILDS)], capture_output=True, text=True, check=False, env=environment
     )
-    assert (completed.returncode, completed.stderr) == (0, "")
-    first_build, child_count, build_after_another, objects, build_after_kill, remaining_count = json.loads(
-        completed.stdout
-    )
-    first_hashes, is_engine_loaded = first_build
+    assert completed.returncode == 0, completed.stderr
+    assert completed.stderr == ""
+    facts = json.loads(completed.stdout)
+    first_hashes, is_engine_loaded = facts["first build"]
     assert len(first_hashes) == 1
     assert not is_engine_loaded
-    assert child_count == 1
-    assert build_after_another[0] == first_hashes
-    assert objects == ["", "Pages 0 of 0", "Pages 0 of 1", "Proof 0 of 1"]
-    assert build_after_kill == [first_hashes, True]
-    assert remaining_count == 0
+    assert facts["children"] == 1
+    hashes_after_another, _ = facts["build after another"]
+    assert hashes_after_another == first_hashes
+    assert facts["live objects"] == ["", "Pages 0 of 0", "Pages 0 of 1", "Proof 0 of 1"]
+    hashes_after_kill, is_engine_loaded_after_kill = facts["build after kill"]
+    assert hashes_after_kill == first_hashes
+    assert is_engine_loaded_after_kill
+    assert facts["children at the end"] == 0
 
 
 ENDS = """
@@ -214,15 +218,17 @@ def test_the_engine_receives_the_complete_frame_of_a_plan(make_plan: Callable[[]
     html, received = decode_job(encode_job("<p>Alpha “Ä”\n</p>", planned))
     assert html == "<p>Alpha “Ä”\n</p>"
     for name in ("id", "document", "page_setup", "metadata", "footer"):
-        assert getattr(received, name) == getattr(planned, name)
-        assert hash(getattr(received, name)) == hash(getattr(planned, name))
+        received_value = getattr(received, name)
+        planned_value = getattr(planned, name)
+        assert received_value == planned_value
+        assert hash(received_value) == hash(planned_value)
     assert received.caption.divider == planned.caption.divider
     assert received.caption.layout == planned.caption.layout
     assert received.caption.parties_width == planned.caption.parties_width
 
 
 def test_the_findings_of_a_paper_are_returned_complete() -> None:
-    complete = Finding(
+    full_finding = Finding(
         Place("matter.yaml", 3, 4),
         "PAG001",
         "no font has `字`",
@@ -238,7 +244,7 @@ def test_the_findings_of_a_paper_are_returned_complete() -> None:
         promise=True,
         passes_draft=True,
     )
-    findings = (complete, Finding(Place("complaint"), "PAG001", "no font"))
+    findings = (full_finding, Finding(Place("complaint"), "PAG001", "no font"))
     with pytest.raises(MatterError) as raised:
         read_answer(BytesIO(encode_findings(findings) + b"\n"))
     assert raised.value.findings == findings

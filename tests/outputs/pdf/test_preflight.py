@@ -30,10 +30,11 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -
 
 def test_the_message_of_a_rule_on_a_file_is_plain_and_names_the_file() -> None:
     problems = [problem for rule in UPLOAD_RULES for text in rule.bad for problem in rule.check(upload(text))]
-    odd = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
+    unplain_style = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
     assert len(problems) >= len(UPLOAD_RULES)
     messages = [problem.message for problem in problems]
-    assert [message for message in messages if odd.search(message) or ".pdf`" not in message] == []
+    assert [message for message in messages if unplain_style.search(message)] == []
+    assert [message for message in messages if ".pdf`" not in message] == []
 
 
 def test_a_limit_that_was_not_read_at_the_court_is_only_a_warning() -> None:
@@ -50,9 +51,10 @@ def test_a_limit_that_was_not_read_at_the_court_is_only_a_warning() -> None:
 
 def test_the_remedy_to_file_exhibits_separately_is_given_only_for_a_paper_that_is_too_large() -> None:
     (rule,) = (rule for rule in UPLOAD_RULES if rule.code == "UPL001")
-    fixes = {
-        part: next(rule.check(upload(f"{{size: 60000000, part: {part}, court: {{size: 50000000}}}}"))).fix
-        for part in ("paper", "exhibit")
-    }
-    assert fixes["paper"] == "file each exhibit separately (`exhibit_form: {filed: separate}`)"
-    assert fixes["exhibit"] == ""
+
+    def fix_for(part: str) -> str:
+        (problem,) = rule.check(upload(f"{{size: 60000000, part: {part}, court: {{size: 50000000}}}}"))
+        return problem.fix
+
+    assert fix_for("paper") == "file each exhibit separately (`exhibit_form: {filed: separate}`)"
+    assert fix_for("exhibit") == ""

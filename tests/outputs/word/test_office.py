@@ -50,20 +50,20 @@ def office(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
 
 
 def words_of(text: str) -> str:
-    """Return the letters of *text* without a caption's signs; in lower case, because in Word capitals are a style."""
+    """Return the letters of *text* without a caption's signs, in lower case, because in Word capitals are a style."""
     lines = [line for line in text.split("\n") if not set(line.split()) <= {*SIGNS, DASHES}]
     return squeezed(re.sub(r"\t\)$|\t[:§*]$", "", "\n".join(lines), flags=re.MULTILINE)).casefold()
 
 
 def test_libreoffice_reads_the_words_numbers_and_references_of_the_page(tmp_path: Path) -> None:
-    files = {str(number): word_document(plan) for number, plan in enumerate(papers().values())}
-    read = dict(zip(papers(), office(tmp_path, files).values(), strict=True))
+    files = {str(index): word_document(plan) for index, plan in enumerate(papers().values())}
+    text_of_paper = dict(zip(papers(), office(tmp_path, files).values(), strict=True))
 
-    def differs(name: str) -> list[str]:
-        text = read_html(render(papers()[name], ()))
-        words = words_of(read[name])
-        lines = [squeezed(line).casefold() for line in text.main.split("\n")]
+    def missing_lines(name: str) -> list[str]:
+        html_text = read_html(render(papers()[name], ()))
+        words = words_of(text_of_paper[name])
+        lines = [squeezed(line).casefold() for line in html_text.main.split("\n")]
         return [line for line in lines if line not in words]
 
-    assert len(read) >= 7
-    assert faults_by_name(read, differs) == {}
+    assert len(text_of_paper) >= 7
+    assert faults_by_name(text_of_paper, missing_lines) == {}

@@ -39,20 +39,20 @@ def headers(plan: Plan) -> list[str]:
     return [text for name, text in parts(plan).items() if name.startswith("word/header")]
 
 
-@pytest.mark.parametrize(("court", "lines"), [(LOS_ANGELES, 28), ("court: wasuper\ncounty: King\n", 25)])
+@pytest.mark.parametrize(("court", "line_count"), [(LOS_ANGELES, 28), ("court: wasuper\ncounty: King\n", 25)])
 @pytest.mark.slow
-def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, lines: int) -> None:
+def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, line_count: int) -> None:
     plan = matters.build_plan(court)
-    for first_page in (True, False):  # a first page without a page number has a separate header
-        varied = replace(plan, footer=replace(plan.footer, first_page=first_page))
-        assert len(headers(varied)) == (1 if first_page else 2)
-        for header in headers(varied):
+    for is_first_page_numbered, header_count in ((True, 1), (False, 2)):
+        varied_plan = replace(plan, footer=replace(plan.footer, first_page=is_first_page_numbered))
+        assert len(headers(varied_plan)) == header_count
+        for header in headers(varied_plan):
             (box,) = re.findall("<w:txbxContent>(.*)</w:txbxContent>", header)
-            assert re.findall(r"<w:t [^>]*>(\d+)<", box) == [str(line) for line in range(1, lines + 1)]
+            assert re.findall(r"<w:t [^>]*>(\d+)<", box) == [str(line) for line in range(1, line_count + 1)]
     document = parts(plan)["word/document.xml"]
     assert "lnNumType" not in document
-    (height, top, bottom) = (int(re.findall(rf'w:{name}="(\d+)"', document)[-1]) for name in ("h", "top", "bottom"))
-    assert height - top - bottom == lines * 480
+    height, top, bottom = (int(re.findall(rf'w:{name}="(\d+)"', document)[-1]) for name in ("h", "top", "bottom"))
+    assert height - top - bottom == line_count * 480  # in twentieths of a point
 
 
 def test_paper_without_line_numbers_has_no_header() -> None:
@@ -82,14 +82,16 @@ def test_a_count_with_its_number_and_name_on_one_line_is_one_numbered_paragraph(
     assert numbered_styles == ["Count"]
 
 
-@pytest.mark.parametrize(("labels", "hanging"), [("I. A.", ["720", "720"]), ("none A.", ["360", "720"])])
+@pytest.mark.parametrize(("labels", "hanging_indents"), [("I. A.", ["720", "720"]), ("none A.", ["360", "720"])])
 def test_the_tab_after_a_short_title_without_a_label_in_the_contents_leads_to_the_page(
-    labels: str, hanging: list[str]
+    labels: str, hanging_indents: list[str]
 ) -> None:
     package = parts(matters.build_plan(f"headings: {{labels: {labels}}}\n{SUBHEADING}"))
     definitions = [style(package, f"TOC{level}") for level in (1, 2)]
-    assert [re.findall(r'w:hanging="(\d+)"', definition)[0] for definition in definitions] == hanging
-    assert [definition.count("<w:tab ") for definition in definitions] == [1 + (value == "720") for value in hanging]
+    for definition, hanging_indent in zip(definitions, hanging_indents, strict=True):
+        assert f'w:hanging="{hanging_indent}"' in definition
+        tab_count = 2 if hanging_indent == "720" else 1
+        assert definition.count("<w:tab ") == tab_count
 
 
 def test_a_heading_without_a_number_is_not_in_the_list() -> None:
@@ -112,8 +114,9 @@ def test_on_numbered_paper_an_empty_line_is_only_between_tables_and_not_between_
     table = Table(((Words("Step"),),), (((Words("First"),),),), ("left",))
     plan = matters.build_plan(LOS_ANGELES)
     document = parts(replace(plan, body=(table, table, *plan.body)))["word/document.xml"]
-    below = re.findall(r"<w:tblHeader/>.*?</w:tbl>(<w:p>.*?</w:p>)", document)
-    assert ["<w:t " in paragraph for paragraph in below] == [False, True]
+    below_first_table, below_second_table = re.findall(r"<w:tblHeader/>.*?</w:tbl>(<w:p>.*?</w:p>)", document)
+    assert "<w:t " not in below_first_table
+    assert "<w:t " in below_second_table
 
 
 def test_each_table_has_alternative_text() -> None:
@@ -141,9 +144,11 @@ def _plans() -> dict[str, Plan]:
         "notice_and_judgment_oregon",
         "two_firms",
     )
-    files = [*map(Path, SAMPLES), *(CASES / name / "matter.yaml" for name in names)]
-    checked = [examine_matter(ROOT / file, Options(root=ROOT)) for file in files]
-    plans = {f"{file}: {plan.id}": plan for file, matter in zip(files, checked, strict=True) for plan in matter.plans}
+    files = [*(Path(sample) for sample in SAMPLES), *(CASES / name / "matter.yaml" for name in names)]
+    plans: dict[str, Plan] = {}
+    for file in files:
+        checked = examine_matter(ROOT / file, Options(root=ROOT))
+        plans |= {f"{file}: {plan.id}": plan for plan in checked.plans}
     plans["tables"], _, _ = paginate_with_tables(
         matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ())
     )
@@ -171,7 +176,7 @@ def test_each_file_is_valid_under_the_schemas_of_office_open_xml(tmp_path: Path)
     with zipfile.ZipFile(paper) as source, zipfile.ZipFile(tmp_path / "wrong.docx", "w") as target:
         for name in source.namelist():
             data = source.read(name)
-            target.writestr(
-                name, data.replace(b"<w:pPr>", b"<w:pPr><w:jc w:val='left'/>") if "document" in name else data
-            )
+            if "document" in name:
+                data = data.replace(b"<w:pPr>", b"<w:pPr><w:jc w:val='left'/>")
+            target.writestr(name, data)
     assert validator.validate(str(tmp_path / "wrong.docx")).errors

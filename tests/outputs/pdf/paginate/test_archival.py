@@ -109,9 +109,9 @@ def test_a_file_that_does_not_conform_is_reported_with_the_clause(
     with pikepdf.open(paper_file(PLAN, tmp_path)) as file:
         change(file)
         file.save(out)
-    broken = tmp_path / "broken.pdf"
-    broken.write_bytes(out.getvalue())
-    assert any(failure.startswith(f"{clause}-") for failure in vera.failures(broken)[flavour])
+    broken_file = tmp_path / "broken.pdf"
+    broken_file.write_bytes(out.getvalue())
+    assert any(failure.startswith(f"{clause}-") for failure in vera.failures(broken_file)[flavour])
 
 
 def test_an_attorneys_worksheet_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:

@@ -25,10 +25,8 @@ counsel: {ann: {name: "Pat O'Connor"}}
 
 def test_apostrophes_in_names_under_a_signature_are_curly() -> None:
     (signer,) = build_plan(PEOPLE, COMPLAINT).signature.signers
-    assert (signer.lines[0], signer.lines[-1]) == (
-        "Pat O’Connor, Bar No. 000001",
-        "Attorney for Plaintiff Ann O’Brien",
-    )
+    assert signer.lines[0] == "Pat O’Connor, Bar No. 000001"
+    assert signer.lines[-1] == "Attorney for Plaintiff Ann O’Brien"
 
 
 def test_former_names_and_bar_numbers_stay_on_one_line() -> None:
@@ -44,8 +42,8 @@ HYPHENS = (
 
 def test_a_word_stays_on_one_line_if_its_hyphen_follows_a_single_letter() -> None:
     html = render(build_plan(PEOPLE + HYPHENS, COMPLAINT), ())
-    unbroken = re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html)
-    assert unbroken == ["e-mail", "X-ray", "T-shirt", "B-2", "555-0100"]
+    unbroken_words = re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html)
+    assert unbroken_words == ["e-mail", "X-ray", "T-shirt", "B-2", "555-0100"]
 
 
 def test_a_long_role_begins_further_to_the_left() -> None:
@@ -54,11 +52,12 @@ def test_a_long_role_begins_further_to_the_left() -> None:
     assert kinds["Defendant and Counterclaim Plaintiff."] == "wide-role"
 
 
-@pytest.mark.parametrize("lines", [2, 6, 23, 31])
-def test_no_page_has_only_one_item_of_a_prayer(lines: int) -> None:
+@pytest.mark.parametrize("prayer_number", [2, 6, 23, 31])
+def test_no_page_has_only_one_item_of_a_prayer(prayer_number: int) -> None:
+    """The prayer follows short paragraphs, so that the page ends after different items of it."""
     items = tuple(Item(f"{letter}.", words(f"award the sum {letter};")) for letter in "ABCDE")
-    short = tuple(Paragraph(words("Beta knew."), number, f"p{number}") for number in range(1, lines))
-    complaint = complaint_plan(*short, Prayer(words("Alpha asks the Court to:"), items))
+    paragraphs = [Paragraph(words("Beta knew."), number, f"p{number}") for number in range(1, prayer_number)]
+    complaint = complaint_plan(*paragraphs, Prayer(words("Alpha asks the Court to:"), items))
     pages = pages_of(complaint)
     proof = measure(pages.pdf, render(complaint, ()), complaint, pages.family, pages.places)
     page_texts = [" ".join(line.text for line in page.lines) for page in proof.pages]
@@ -112,18 +111,21 @@ def test_a_word_in_italics_or_bold_that_is_too_long_for_a_line_is_broken(
     style: Literal["emphasis", "strong", "both"],
 ) -> None:
     complaint = complaint_plan(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), 1, "p1"))
-    assert prove_paper(complaint)[1] == []
+    _, findings = prove_paper(complaint)
+    assert findings == []
 
 
-LONG = "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
+LONG_HEADING = (
+    "Negligent Release of Water from the Dam above the Farm of Alpha in Violation of the License and of the Law"
+)
 
 
 @pytest.mark.parametrize(
     "block",
     [
-        Count("COUNT ONE", (Words(LONG),), "(Against Beta)", "c-one"),
-        Heading(1, "I.", (Words(LONG),), "s-one"),
-        Heading(3, "a.", (Words(LONG),), "h-one"),
+        Count("COUNT ONE", (Words(LONG_HEADING),), "(Against Beta)", "c-one"),
+        Heading(1, "I.", (Words(LONG_HEADING),), "s-one"),
+        Heading(3, "a.", (Words(LONG_HEADING),), "h-one"),
     ],
 )
 def test_a_heading_of_two_lines_is_single_spaced_and_on_the_grid(block: Count | Heading) -> None:
@@ -131,7 +133,7 @@ def test_a_heading_of_two_lines_is_single_spaced_and_on_the_grid(block: Count | 
     proof, findings = prove_paper(complaint)
     assert findings == []
     lines = [line for page in proof.pages for line in page.lines if line.text]
-    first, second = (line for line in lines if re.sub(r"^(?:I|a)\. ", "", line.text) in LONG)
+    first, second = (line for line in lines if re.sub(r"^(?:I|a)\. ", "", line.text) in LONG_HEADING)
     assert second.baseline - first.baseline == pytest.approx(complaint.page_setup.pitch / 2, abs=0.5)
 
 

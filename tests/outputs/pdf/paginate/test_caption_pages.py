@@ -17,19 +17,19 @@ from tests.support.matters import NOTICE, build_plan
 from tests.support.plans import nysd
 from tests.support.proved import prove
 
-PLACES = "jurisdiction: none\namount: none\ncounty: Example\ndistrict: 53rd\n"
+STATE_KEYS = "jurisdiction: none\namount: none\ncounty: Example\ndistrict: 53rd\n"
 COURTS = {
     "above": "court: cod\n",
-    "right": f"court: txdist\n{PLACES.replace('Example', 'Harris')}",
-    "split": f"court: insuper\n{PLACES}",
-    "across": f"court: wicir\n{PLACES}",
-    "boxes": f"court: codist\n{PLACES}",
+    "right": f"court: txdist\n{STATE_KEYS.replace('Example', 'Harris')}",
+    "split": f"court: insuper\n{STATE_KEYS}",
+    "across": f"court: wicir\n{STATE_KEYS}",
+    "boxes": f"court: codist\n{STATE_KEYS}",
     "on the versus line": "court: flmd\ndivision: Tampa\n",
-    "roles at the right": f"court: arcir\n{PLACES}",
+    "roles at the right": f"court: arcir\n{STATE_KEYS}",
 }
 """A court for each layout of a caption."""
 
-ORDER = {
+WORDS_IN_ORDER = {
     "above": ["COLORADO", "Civil Action No.", "ALPHA", "BETA", "NOTICE"],
     "right": ["CAUSE NO.", "HARRIS COUNTY", "ALPHA", "BETA", "NOTICE"],
     "split": ["STATE OF INDIANA", "SUPERIOR COURT", "ALPHA", "BETA", "CAUSE NO.", "NOTICE"],
@@ -40,9 +40,9 @@ ORDER = {
 }
 """The words of each layout in the order in which a screen reader reads them."""
 
-MANY = "parties:\n" + "".join(
-    f"  d{number}: {{name: 'Defendant Number {number}, Inc.', role: defendant, kind: corporation}}\n"
-    for number in range(90)
+NINETY_DEFENDANTS = "parties:\n" + "".join(
+    f"  d{index}: {{name: 'Defendant Number {index}, Inc.', role: defendant, kind: corporation}}\n"
+    for index in range(90)
 )
 
 each_layout = pytest.mark.parametrize("layout", COURTS)
@@ -57,44 +57,45 @@ def proof(changes: str) -> tuple[Plan, Proof, list[str]]:
     return paper_plan, paper_proof, [f"{finding.code} {finding.message}" for finding in findings]
 
 
-def text(paper_proof: Proof, page: int) -> str:
-    """Return the letters of a *page* in reading order."""
-    return squeezed(" ".join(line.text for line in paper_proof.pages[page].lines))
+def page_letters(paper_proof: Proof, page_index: int) -> str:
+    """Return the letters of a page in reading order, without spaces."""
+    return squeezed(" ".join(line.text for line in paper_proof.pages[page_index].lines))
 
 
 @each_layout
 def test_a_caption_is_read_in_a_sensible_order(layout: str) -> None:
     _, paper_proof, findings = proof(COURTS[layout])
     assert findings == []
-    page = text(paper_proof, 0)
-    places = [page.index(squeezed(words)) for words in ORDER[layout]]
+    page = page_letters(paper_proof, 0)
+    places = [page.index(squeezed(words)) for words in WORDS_IN_ORDER[layout]]
     assert places == sorted(places)
 
 
 @pytest.mark.slow
 @each_layout
 def test_a_caption_of_several_pages_has_number_and_title_on_the_first(layout: str) -> None:
-    paper_plan, paper_proof, findings = proof(COURTS[layout] + MANY)
+    paper_plan, paper_proof, findings = proof(COURTS[layout] + NINETY_DEFENDANTS)
     assert findings == []
-    assert squeezed("DEFENDANT NUMBER 89") not in text(paper_proof, 0)
-    assert squeezed(paper_plan.caption.number) in text(paper_proof, 0)
-    assert squeezed(paper_plan.caption.title[0]) in text(paper_proof, 0)
+    assert squeezed("DEFENDANT NUMBER 89") not in page_letters(paper_proof, 0)
+    assert squeezed(paper_plan.caption.number) in page_letters(paper_proof, 0)
+    assert squeezed(paper_plan.caption.title[0]) in page_letters(paper_proof, 0)
 
 
 @pytest.mark.slow
 @each_layout
 def test_a_caption_with_one_party_per_line_breaks_between_parties(layout: str) -> None:
-    _, paper_proof, findings = proof(f"caption: a line each\n{COURTS[layout]}{MANY}")
+    _, paper_proof, findings = proof(f"caption: a line each\n{COURTS[layout]}{NINETY_DEFENDANTS}")
     assert findings == []
-    pages = [text(paper_proof, page) for page in range(len(paper_proof.pages))]
-    names = [squeezed(f"DEFENDANT NUMBER {number}, INC.") for number in range(90)]
-    assert [name for name in names if not any(name in page for page in pages)] == []
+    letters_by_page = [page_letters(paper_proof, page_index) for page_index in range(len(paper_proof.pages))]
+    for index in range(90):
+        name = squeezed(f"DEFENDANT NUMBER {index}, INC.")
+        assert any(name in letters for letters in letters_by_page), name
 
 
 def test_the_lines_between_caption_boxes_are_not_words() -> None:
     paper_plan, paper_proof, _ = proof(COURTS["boxes"])
     assert paper_plan.caption.layout == "boxes"
-    assert not set(text(paper_proof, 0)) & set("|§*")
+    assert not set(page_letters(paper_proof, 0)) & set("|§*")
 
 
 def test_counsel_without_an_address_is_in_the_footer_by_name_only() -> None:
@@ -128,9 +129,10 @@ def test_a_long_line_of_the_courts_name_breaks_into_equal_parts_or_not_at_all(co
 
 
 def crowd(count: int, name: str = "Northgate Precision Instruments {number}, Inc.") -> str:
-    names = (name.format(number=number) for number in range(count))
+    """Return *count* defendants, whose names have their index as `{number}`."""
+    names = (name.format(number=index) for index in range(count))
     return "parties:\n" + "".join(
-        f"  d{number}: {{name: '{name}', role: defendant, kind: corporation}}\n" for number, name in enumerate(names)
+        f"  d{index}: {{name: '{name}', role: defendant, kind: corporation}}\n" for index, name in enumerate(names)
     )
 
 
@@ -146,31 +148,31 @@ def test_the_parties_column_in_new_york_has_its_usual_width(court: str) -> None:
     assert "Defendants." in {line.text for line in paper_proof.pages[0].lines}
 
 
-def more_parties(count: int, defendants: int) -> str:
-    """Return changes that add *count* plaintiffs and this number of *defendants*."""
+def more_parties(*, plaintiffs: int, defendants: int) -> str:
+    """Return changes that add these numbers of plaintiffs and defendants."""
     party = (
         "  p{number}: {{name: 'Plaintiff Number {number}, Inc.', role: plaintiff, kind: corporation, counsel: [ann]}}\n"
     )
-    return crowd(defendants) + "".join(party.format(number=number) for number in range(count))
+    return crowd(defendants) + "".join(party.format(number=index) for index in range(plaintiffs))
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize(("caption_form", "counts"), [("", (0, 28, 30)), ("caption: a line each\n", (17, 18))])
 def test_the_defendants_are_on_the_next_line_after_against(caption_form: str, counts: tuple[int, ...]) -> None:
     for count in counts:
-        _, paper_proof, findings = proof(f"{caption_form}{more_parties(count, 3)}")
+        _, paper_proof, findings = proof(f"{caption_form}{more_parties(plaintiffs=count, defendants=3)}")
         assert findings == []
-        versus = next(page for page in paper_proof.pages if "-against-" in {line.text for line in page.lines})
-        number = [line.text for line in versus.lines].index("-against-")
-        assert versus.lines[number + 1].baseline - versus.lines[number].baseline == pytest.approx(24)
+        page = next(page for page in paper_proof.pages if "-against-" in {line.text for line in page.lines})
+        index = [line.text for line in page.lines].index("-against-")
+        assert page.lines[index + 1].baseline - page.lines[index].baseline == pytest.approx(24)  # points
 
 
 @pytest.mark.slow
 def test_against_is_never_the_last_line_of_a_page() -> None:
     for count in (20, 21, 22):
-        _, paper_proof, findings = proof(f"caption: a line each\n{more_parties(count, 30)}")
+        _, paper_proof, findings = proof(f"caption: a line each\n{more_parties(plaintiffs=count, defendants=30)}")
         assert findings == []
-        assert [page.lines[-1].text for page in paper_proof.pages].count("-against-") == 0
+        assert "-against-" not in [page.lines[-1].text for page in paper_proof.pages]
 
 
 @pytest.mark.slow
@@ -202,20 +204,21 @@ def test_the_caption_boxes_of_colorado_follow_its_rule() -> None:
     lines = [line.text.replace("\N{NO-BREAK SPACE}", " ") for line in paper_proof.pages[0].lines]
     expected = ["Court Address: 5 Example Street", "Phone Number: (212) 555-0100", "E-mail: ann@example.com"]
     assert [line for line in lines if line in expected][: len(expected)] == expected
-    number = lines.index("Case Number: 2025CV30000")
-    assert lines[number + 1 : number + 3] == ["Division: 4", "Courtroom: 259"]
+    index = lines.index("Case Number: 2025CV30000")
+    assert lines[index + 1 : index + 3] == ["Division: 4", "Courtroom: 259"]
     paper = paper_plan.page_setup
-    assert paper.width - paper.right - (paper.left + paper_plan.caption.parties_width) >= 2.5 * 72
-    assert paper_proof.pages[0].lines[number].baseline - paper.top >= 1.75 * 72
+    right_box_width = paper.width - paper.right - (paper.left + paper_plan.caption.parties_width)
+    assert right_box_width >= 2.5 * 72  # 2.5 inches
+    assert paper_proof.pages[0].lines[index].baseline - paper.top >= 1.75 * 72
 
 
 def test_in_a_boxed_caption_the_parties_face_the_stamp_and_counsel_faces_the_number() -> None:
     _, paper_proof, _ = proof(COURTS["boxes"])
     page = paper_proof.pages[0]
-    level = {re.split("[,:]", line.text)[0]: line.baseline for line in reversed(page.lines)}
-    assert level["COURT USE ONLY"] == level["Defendant."]
-    assert level["Case Number"] == level["Ann Example"]
-    rules = [box for box in page.strokes if level["Defendant."] < box.top < level["Case Number"]]
+    baseline_of = {re.split("[,:]", line.text)[0]: line.baseline for line in reversed(page.lines)}
+    assert baseline_of["COURT USE ONLY"] == baseline_of["Defendant."]
+    assert baseline_of["Case Number"] == baseline_of["Ann Example"]
+    rules = [box for box in page.strokes if baseline_of["Defendant."] < box.top < baseline_of["Case Number"]]
     assert {round(box.bottom) for box in rules} == {round(rules[0].bottom)}
     assert max(box.right for box in rules) - min(box.left for box in rules) == pytest.approx(468, abs=2)
 
@@ -264,7 +267,10 @@ def test_a_title_below_its_caption_is_followed_by_a_blank_line_and_not_by_two(ti
     paper_plan = nysd(caption=caption)
     pages = paginate(render(paper_plan, ()), paper_plan)
     lines = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0].lines
-    last = max(number for number, line in enumerate(lines) if line.text.isupper() and "." not in line.text[:3])
+    title_indexes = [
+        index for index, line in enumerate(lines) if line.text.isupper() and "." not in line.text[:3]
+    ]  # without the number of a heading
+    last = title_indexes[-1]
     assert lines[last + 1].baseline - lines[last].baseline == pytest.approx(distance, abs=0.5)
 
 
@@ -274,5 +280,5 @@ def test_the_last_of_several_parties_beside_a_role_follows_the_others_without_a_
     lines = paper_proof.pages[0].lines
     first = next(index for index, line in enumerate(lines) if "BETA" in line.text)
     last = next(index for index, line in enumerate(lines) if "DEFENDANTS" in line.text)
-    levels = sorted({round(line.baseline) for line in lines[first : last + 1]})
-    assert [below - above for above, below in itertools.pairwise(levels)] == [12] * (len(levels) - 1)
+    baselines = sorted({round(line.baseline) for line in lines[first : last + 1]})
+    assert {lower - upper for upper, lower in itertools.pairwise(baselines)} == {12}

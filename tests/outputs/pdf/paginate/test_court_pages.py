@@ -20,10 +20,10 @@ from tests.support.proved import BODY, prove_paper
 from tests.support.rule_examples import laid_over_minimal
 from tests.support.section_text import lines_of
 
-STATE = "jurisdiction: none\namount: none\n"
-OREGON = f"court: orcir\ncounty: Baker\n{STATE}"
-JERSEY = f"court: njsuper\ncounty: Essex\n{STATE}"
-MICHIGAN = f"court: micir\ncounty: Wayne\n{STATE}"
+STATE_KEYS = "jurisdiction: none\namount: none\n"
+OREGON = f"court: orcir\ncounty: Baker\n{STATE_KEYS}"
+JERSEY = f"court: njsuper\ncounty: Essex\n{STATE_KEYS}"
+MICHIGAN = f"court: micir\ncounty: Wayne\n{STATE_KEYS}"
 ADDRESSES = 'parties: {alpha: {address: [5 Kite Lane, "Portland, Oregon 97200"]}}\n'
 
 
@@ -51,24 +51,28 @@ def printed_footers(footer: Footer, *, long: bool = True) -> list[tuple[str, ...
 @pytest.mark.parametrize("column", ["left", "center", "right"])
 @pytest.mark.parametrize("word", ["Page ", ""])
 def test_the_total_number_of_pages_is_readable_text(column: str, word: str) -> None:
-    empty: dict[str, Any] = {"left": (), "center": (), "right": ()}
-    footers = printed_footers(Footer(**{**empty, column: (FooterLine(word, page=True, of=True),)}))
+    lines_by_column: dict[str, Any] = {"left": (), "center": (), "right": ()}
+    lines_by_column[column] = (FooterLine(word, page=True, of=True),)
+    footers = printed_footers(Footer(**lines_by_column))
     assert len(footers) == 2
-    assert footers == [(f"{word}{number} of {len(footers)}",) for number in range(1, len(footers) + 1)]
+    assert footers == [(f"{word}1 of 2",), (f"{word}2 of 2",)]
 
 
 def test_a_first_page_without_its_number_keeps_the_title() -> None:
-    titled = FooterLine("COMPLAINT - ", page=True, bare="COMPLAINT")
-    assert printed_footers(Footer((titled,), (), (), first_page=False))[:2] == [("COMPLAINT",), ("COMPLAINT - 2",)]
-    assert printed_footers(Footer((), (FooterLine("", page=True),), (), first_page=False))[:2] == [(), ("2",)]
+    title_line = FooterLine("COMPLAINT - ", page=True, bare="COMPLAINT")
+    title_footer = Footer(left=(title_line,), center=(), right=(), first_page=False)
+    assert printed_footers(title_footer)[:2] == [("COMPLAINT",), ("COMPLAINT - 2",)]
+    number_footer = Footer(left=(), center=(FooterLine("", page=True),), right=(), first_page=False)
+    assert printed_footers(number_footer)[:2] == [(), ("2",)]
 
 
 def test_footers_are_planned_as_the_courts_profiles_require() -> None:
-    alaska = build_plan(f"court: aksuper\n{STATE}").footer
+    alaska = build_plan(f"court: aksuper\n{STATE_KEYS}").footer
     assert [(line.text, line.page, line.of) for line in alaska.right] == [("Page ", True, True)]
-    arizona = build_plan(f"court: azsuper\ncounty: Pima\n{STATE}").footer
-    assert (arizona.first_page, arizona.rule) == (False, False)
-    assert build_plan(f"court: casuper\ncounty: Alameda\n{STATE}").footer.rule
+    arizona = build_plan(f"court: azsuper\ncounty: Pima\n{STATE_KEYS}").footer
+    assert not arizona.first_page
+    assert not arizona.rule
+    assert build_plan(f"court: casuper\ncounty: Alameda\n{STATE_KEYS}").footer.rule
 
 
 # -- the clerk's room and counsel's place -----------------------------------------------------------------------------
@@ -77,10 +81,10 @@ def test_footers_are_planned_as_the_courts_profiles_require() -> None:
 @pytest.mark.parametrize(
     ("name", "room"),
     [
-        ("casuper", Box(306, 72, 612, 72 + 7 * 24)),
-        ("flcir", Box(306, 0, 612, 216)),
-        ("azd", Box(306, 72, 612, 72 + 5 * 24)),
-        ("orcir", Box(0, 0, 612, 144)),
+        ("casuper", Box(left=306, top=72, right=612, bottom=72 + 7 * 24)),
+        ("flcir", Box(left=306, top=0, right=612, bottom=216)),
+        ("azd", Box(left=306, top=72, right=612, bottom=72 + 5 * 24)),
+        ("orcir", Box(left=0, top=0, right=612, bottom=144)),
     ],
 )
 def test_the_clerk_has_the_space_that_the_rule_reserves(name: str, room: Box) -> None:
@@ -93,8 +97,9 @@ def test_the_courts_name_is_below_the_clerks_space() -> None:
     assert sum(room is not None for room in rooms.values()) >= 7
     for name, room in rooms.items():
         record = court(name)
-        below = record.margins.value.top * 72 + head_lines(case_in(record)) * record.pitch.value
-        assert room is None or below >= room.bottom - 0.5, name
+        court_name_top = record.margins.value.top * 72 + head_lines(case_in(record)) * record.pitch.value
+        if room is not None:
+            assert court_name_top >= room.bottom - 0.5, name
 
 
 def test_counsel_is_below_a_clerks_space_across_the_page() -> None:
@@ -103,16 +108,17 @@ def test_counsel_is_below_a_clerks_space_across_the_page() -> None:
     assert space.value == ClerkSpace(where="across", lines=None, inches=3)
     assert blank_lines(case_in(court("njsuper"))) == 6
     proof, _ = read_back(build_plan(JERSEY))
-    top = min(line.baseline for line in proof.pages[0].lines)
-    assert top - 0.7 * 12 > 3 * 72
+    first_baseline = min(line.baseline for line in proof.pages[0].lines)
+    capital_height = 0.7 * 12
+    assert first_baseline - capital_height > 3 * 72
     assert build_plan(JERSEY).page_setup.head_lines > 6
 
 
 def test_the_demand_for_relief_begins_a_new_page_in_connecticut() -> None:
     more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
     on_new_page = build_plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
-    running_on = replace(on_new_page, page_setup=replace(on_new_page.page_setup, new_pages=()))
-    for plan, begins_page in ((on_new_page, True), (running_on, False)):
+    without_new_page = replace(on_new_page, page_setup=replace(on_new_page.page_setup, new_pages=()))
+    for plan, begins_page in ((on_new_page, True), (without_new_page, False)):
         proof, _ = read_back(plan)
         first_lines = [page.lines[0].text.upper() for page in proof.pages if page.lines]
         assert any("PRAYER FOR RELIEF" in line for line in first_lines) is begins_page
@@ -123,14 +129,15 @@ def test_a_notice_to_defend_is_the_first_page_and_the_complaint_begins_on_the_se
     complaint = build_plan(
         f"court: pacp\ncounty: Chester\njurisdiction: none\nstatements: {{notice to defend: '{office}'}}\n"
     )
-    first, second, *_ = read_back(complaint)[0].pages
+    proof, _ = read_back(complaint)
+    first, second, *_ = proof.pages
     assert "(215) 555-0199" in [line.text for line in first.lines]
     assert second.lines[0].text == "Complaint"
 
 
 def test_counsel_at_the_upper_left_is_outside_the_clerks_space() -> None:
-    long = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
-    complaint = build_plan(f"court: cacd\ndivision: Western\n{long}")
+    long_name = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
+    complaint = build_plan(f"court: cacd\ndivision: Western\n{long_name}")
     proof, _ = read_back(complaint)
     assert complaint.page_setup.clerk
     lines_beside = [line for line in proof.pages[0].lines if line.baseline < complaint.page_setup.clerk.bottom]
@@ -141,7 +148,8 @@ def test_counsel_at_the_upper_left_is_outside_the_clerks_space() -> None:
 def test_counsel_is_below_the_caption_if_the_court_lists_attorneys_there() -> None:
     complaint = build_plan(MICHIGAN)
     assert complaint.counsel_under
-    lines = [line.text for line in read_back(complaint)[0].pages[0].lines]
+    proof, _ = read_back(complaint)
+    lines = [line.text for line in proof.pages[0].lines]
     assert lines.index("Defendant.") < lines.index(complaint.counsel[0]) < lines.index("I. Parties")
     assert "Ann Example" in complaint.counsel[0]
 
@@ -162,12 +170,13 @@ def test_a_fax_and_other_lines_are_printed_with_counsel() -> None:
 def test_several_attorneys_are_reminded_to_say_who_is_lead_counsel() -> None:
     court = "court: flmd\ndivision: Tampa\n"
     colleague = "bob: {name: Bob Specimen, bar_number: 2, email: b@example.com}"
-    two = f"{court}parties: {{alpha: {{counsel: [ann, bob]}}}}\ncounsel: {{{colleague}LEAD}}\n"
+    parties = "parties: {alpha: {counsel: [ann, bob]}}\n"
+    without_lead = f"{court}{parties}counsel: {{{colleague}}}\n"
+    with_lead = f"{court}{parties}counsel: {{{colleague}, ann: {{lines: [Lead Counsel]}}}}\n"
     assert "SIG007" not in {finding.code for finding in findings(court)}
-    messages = [finding.message for finding in findings(two.replace("LEAD", "")) if finding.code == "SIG007"]
+    messages = [finding.message for finding in findings(without_lead) if finding.code == "SIG007"]
     assert messages[0].endswith("lacks entries that M.D. Fla. lists: designation as lead counsel")
-    named = two.replace("LEAD", ", ann: {lines: [Lead Counsel]}")
-    assert "SIG007" not in {finding.code for finding in findings(named)}
+    assert "SIG007" not in {finding.code for finding in findings(with_lead)}
 
 
 # -- addresses and numbers of paragraphs ------------------------------------------------------------------------------
@@ -179,8 +188,8 @@ def test_a_caption_has_the_addresses_if_the_court_requires_them_there() -> None:
         "ALPHA KITES, INC., 5 Kite Lane, Portland, Oregon 97200,",
         "BETA STRINGS, INC., 2 Example Road, Albany, New York 12200,",
     ]
-    later = build_plan("court: nhd\n" + ADDRESSES, 1)
-    assert not any("Kite Lane" in line.text for line in later.caption.left)
+    notice = build_plan("court: nhd\n" + ADDRESSES, paper=1)
+    assert not any("Kite Lane" in line.text for line in notice.caption.left)
 
 
 def test_the_parties_section_has_the_addresses_if_the_court_requires_them_in_the_complaint() -> None:
@@ -196,18 +205,15 @@ def test_the_first_paragraph_has_all_addresses_if_the_court_requires_them_there(
 
 @pytest.mark.parametrize(("name", "severity"), [("nhd", Severity.WARNING), ("dcd", Severity.NOTE)])
 def test_a_missing_address_is_as_severe_as_its_law_requires(name: str, severity: Severity) -> None:
-    missing = [finding for finding in findings(f"court: {name}\n") if finding.code == "PTY006"]
-    assert [(finding.severity, finding.message.partition(" has ")[0]) for finding in missing] == [
-        (severity, "`Alpha Kites, Inc.`")
-    ]
+    (finding,) = (finding for finding in findings(f"court: {name}\n") if finding.code == "PTY006")
+    assert finding.severity == severity
+    assert finding.message.startswith("`Alpha Kites, Inc.` has ")
 
 
 def test_missing_addresses_are_reported_once() -> None:
-    filed = "number: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]\n"
-    missing = [
-        finding for finding in laid_over_minimal(f"court: dcsuper\ndivision: none\n{filed}") if finding.code == "PTY006"
-    ]
-    (finding,) = missing
+    complaint = "number: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]\n"
+    all_findings = laid_over_minimal(f"court: dcsuper\ndivision: none\n{complaint}")
+    (finding,) = (finding for finding in all_findings if finding.code == "PTY006")
     assert " have no address, " in finding.message
     assert len(finding.also) == 1
 
@@ -221,16 +227,15 @@ def test_paragraph_numbers_are_centered_if_the_court_centers_them() -> None:
 
 
 def test_a_complaint_must_say_what_its_court_requires() -> None:
-    missing = [finding for finding in findings(f"court: njsuper\ncounty: Essex\n{STATE}") if finding.code == "FMT004"]
-    (statement,) = missing
-    assert statement.message.startswith(
+    (finding,) = (finding for finding in findings(JERSEY) if finding.code == "FMT004")
+    assert finding.message.startswith(
         "a complaint in N.J. Super. Ct. Law Div. must state whether other actions or arbitrations are pending"
     )
-    assert statement.cite == "N.J. Ct. R. 4:5-1(b)(2) (secondary)"
+    assert finding.cite == "N.J. Ct. R. 4:5-1(b)(2) (secondary)"
 
 
 @pytest.mark.parametrize(
-    ("name", "changes", "reminded"),
+    ("name", "changes", "is_reminded"),
     [
         ("njd", "relief: ['award $5,000']\n", True),
         ("njd", "", False),
@@ -244,11 +249,14 @@ def test_a_complaint_must_say_what_its_court_requires() -> None:
         ("cacd", "", True),
     ],
 )
-def test_a_statement_in_the_title_or_the_prayer_needs_no_reminder(name: str, changes: str, *, reminded: bool) -> None:
-    divisions = {"cacd": "division: Western\n", "ohsd": "division: Eastern\n", "flmd": "division: Tampa\n"}
-    places = divisions.get(name, "division: Houston\n" if name == "txsd" else "")
+def test_a_statement_in_the_title_or_the_prayer_needs_no_reminder(
+    name: str, changes: str, *, is_reminded: bool
+) -> None:
+    divisions = {"cacd": "Western", "ohsd": "Eastern", "flmd": "Tampa", "txsd": "Houston"}
+    division = f"division: {divisions[name]}\n" if name in divisions else ""
     papers = (0,) if "filings" in changes else (0, 1)
-    assert ("FMT003" in {finding.code for finding in findings(f"court: {name}\n{places}{changes}", papers)}) is reminded
+    codes = {finding.code for finding in findings(f"court: {name}\n{division}{changes}", papers)}
+    assert ("FMT003" in codes) is is_reminded
 
 
 # -- sizes and spacing ------------------------------------------------------------------------------------------------
@@ -279,7 +287,8 @@ def test_a_firms_court_may_have_one_and_a_half_line_spacing(tmp_path: Path) -> N
     record = firms_court(
         tmp_path, size=12, notes_minimum=12, family="Times New Roman", body_spacing="one and a half", pitch=18
     )
-    assert (record.spacing.value.body, record.pitch.value) == ("one and a half", 18)
+    assert record.spacing.value.body == "one and a half"
+    assert record.pitch.value == 18
     paper = replace(build_plan().page_setup, pitch=18, lines=36)
     proof, _ = read_back(nysd(*BODY, page_setup=paper))
     assert len(proof.pages) >= 2

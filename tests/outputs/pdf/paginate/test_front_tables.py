@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 import pikepdf
 import pypdfium2
@@ -30,14 +30,19 @@ NUMBERED = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\njurisdiction
 TABLES = ("contents", "exhibits", "authorities")
 """The kinds of tables, in their order in a paper."""
 
-Paginated = tuple[Plan, str, Pages]
-"""A plan, its HTML and its pages."""
+
+class PaginatedPaper(NamedTuple):
+    """A plan, its HTML and its pages."""
+
+    plan: Plan
+    html: str
+    pages: Pages
 
 
 @cache
-def paginated(changes: str) -> Paginated:
-    """Return the complaint of the small suit with *changes*: its plan, its HTML and its pages."""
-    return paginate_with_tables(matters.build_plan(changes), lambda plan: render(plan, ()))
+def paginated(changes: str) -> PaginatedPaper:
+    """Return the complaint of the small suit with *changes*, and with its tables."""
+    return PaginatedPaper(*paginate_with_tables(matters.build_plan(changes), lambda plan: render(plan, ())))
 
 
 def page_texts(pages: Pages) -> list[str]:
@@ -46,11 +51,11 @@ def page_texts(pages: Pages) -> list[str]:
         return [page.get_textpage().get_text_range() for page in pdf]
 
 
-def pages_with(core: str, texts: list[str], front: int) -> list[int]:
-    """Return the pages after the *front* pages that contain *core*, not as a part of a longer number."""
-    spaced = r"\s*".join(map(re.escape, core.split()))
-    words = re.compile(rf"(?<!\d){spaced}(?!\d)")
-    return [number for number, text in enumerate(texts, 1) if number > front and words.search(text)]
+def pages_with(cite: str, texts: list[str], front_count: int) -> list[int]:
+    """Return the pages after the *front_count* first pages that contain *cite*, not as a part of a longer number."""
+    words = r"\s*".join(map(re.escape, cite.split()))
+    pattern = re.compile(rf"(?<!\d){words}(?!\d)")
+    return [page for page, text in enumerate(texts, 1) if page > front_count and pattern.search(text)]
 
 
 def listed_entries(table: FrontTable) -> list[str]:
@@ -71,35 +76,42 @@ def entries(plan: Plan, kind: str) -> Iterator[TableEntry]:
     return (entry for group in table.groups for entry in group.entries)
 
 
-def wrong_pages(paper: Paginated) -> list[str]:
+def wrong_pages(paper: PaginatedPaper) -> list[str]:
     """Return the entries in the tables of a finished paper whose page numbers the text of the pages contradicts."""
-    plan, _, pages = paper
-    texts = page_texts(pages)
-    front = len({page for name, (page, _) in pages.places.items() if name.startswith("entry-")}) + 1
+    texts = page_texts(paper.pages)
+    caption_page_and_tables = {1} | {
+        first_page for name, (first_page, _) in paper.pages.places.items() if name.startswith("entry-")
+    }
+    front_count = len(caption_page_and_tables)
     faults = []
-    for entry in entries(plan, "contents"):
+    for entry in entries(paper.plan, "contents"):
         heading = squeezed(entry.heading).casefold()
-        actual = [page for page, text in enumerate(texts, 1) if page > front and heading in squeezed(text).casefold()]
-        if not {int(page.text) for page in entry.pages} <= {*actual} or not entry.pages:
-            faults.append(f"{_words(entry)}: {entry.pages}, and it is on {actual}")
-    for entry in entries(plan, "authorities"):
-        cite = _core(_words(entry))
-        actual = pages_with(cite, texts, front)
-        printed = [page.text for page in entry.pages]
-        if printed != ["passim"] and not {*map(str, actual)} <= {*printed}:
-            faults.append(f"{_words(entry)}: {printed}, and `{cite}` is on {actual}")
+        actual_pages = {
+            page for page, text in enumerate(texts, 1) if page > front_count and heading in squeezed(text).casefold()
+        }
+        printed_pages = {int(page.text) for page in entry.pages}
+        if not printed_pages or not printed_pages <= actual_pages:
+            faults.append(f"{_words(entry)}: {entry.pages}, but it is on {actual_pages}")
+    for entry in entries(paper.plan, "authorities"):
+        cite = _unbroken_cite(_words(entry))
+        actual_numbers = {str(page) for page in pages_with(cite, texts, front_count)}
+        printed_numbers = [page.text for page in entry.pages]
+        if printed_numbers != ["passim"] and not actual_numbers <= {*printed_numbers}:
+            faults.append(f"{_words(entry)}: {printed_numbers}, but `{cite}` is on {actual_numbers}")
     return faults
 
 
-def _core(words: str) -> str:
+def _unbroken_cite(words: str) -> str:
     """Return the unbroken part of a full citation: volume, reporter and page, or a section."""
-    report = re.search(r"\d+ (?:[A-Z][\w. ]*? )\d+(?= \(|, \d)", words)
     if "U.S.C." in words:
         return words.rpartition("§")[2]
-    return report[0] if report and "§" not in words else words
+    report = re.search(r"\d+ (?:[A-Z][\w. ]*? )\d+(?= \(|, \d)", words)
+    if report and "§" not in words:
+        return report[0]
+    return words
 
 
-def proof_findings(paper: Paginated) -> list[str]:
+def proof_findings(paper: PaginatedPaper) -> list[str]:
     plan, html, pages = paper
     proof = measure(pages.pdf, html, plan, pages.family, pages.places)
     return [finding.message for finding in check_proof(proof, plan.id, Place("matter.yaml"))]
@@ -118,13 +130,11 @@ def test_a_screen_reader_finds_tables_and_their_entries() -> None:
     with pikepdf.open(io.BytesIO(pages.pdf)) as pdf:
         (document,) = pdf.Root.StructTreeRoot.K
         outlines = [outline(part) for part in document.K if str(part.S) == "/TOC"]
-    groups = [len(group.entries) for group in plan.tables[2].groups]
-    assert [part[:3] for part in outlines] == [
-        ["TOC", ["Caption"], ["TOCI"]],
-        ["TOC", ["Caption"], ["TOCI"]],
-        ["TOC", ["Caption"], ["TOC", ["Caption"], *[["TOCI"]] * groups[0]]],
-    ]
-    assert [len(group) - 2 for group in outlines[2][2:]] == groups
+    contents, exhibits, authorities = outlines
+    assert contents[:3] == ["TOC", ["Caption"], ["TOCI"]]
+    assert exhibits[:3] == ["TOC", ["Caption"], ["TOCI"]]
+    groups = [["TOC", ["Caption"], *(["TOCI"] for _ in group.entries)] for group in plan.tables[2].groups]
+    assert authorities == ["TOC", ["Caption"], *groups]
 
 
 @pytest.mark.slow
@@ -167,8 +177,8 @@ def test_exhibits_with_quoted_labels_are_listed_like_others() -> None:
         paragraphs: ["It was printed. See [[¶a]].", "It was sold (Exhibits “C,” and “D”).", "[[a, b, c]] say so."]
     """.replace("\n    ", "\n")
     expected = ["Exhibit A: Letter", "Exhibit B: Ledger of May 1, 2025", "Exhibit C: Receipt", "Exhibit D: List"]
-    for value in ("false", "true"):
-        plan = matters.build_plan(texts.replace("QUOTES", value) + complaint_filing(tables="[exhibits]"))
+    for quotes in ("false", "true"):
+        plan = matters.build_plan(texts.replace("QUOTES", quotes) + complaint_filing(tables="[exhibits]"))
         assert listed_entries(plan.tables[0]) == expected
 
 
@@ -190,7 +200,7 @@ def test_an_exhibit_that_is_cited_once_has_its_title_and_date_on_one_line_if_the
 def test_each_page_number_in_a_table_is_right(court: str) -> None:
     paper = paginated(court + CITING + complaint_filing())
 
-    assert sum(bool(entry.pages) for entry in entries(paper[0], "authorities")) > 10
+    assert len([entry for entry in entries(paper.plan, "authorities") if entry.pages]) > 10
     assert wrong_pages(paper) == []
     assert proof_findings(paper) == []
 
@@ -198,21 +208,23 @@ def test_each_page_number_in_a_table_is_right(court: str) -> None:
 def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the_page() -> None:
     plan, html, pages = paginated(CITING + complaint_filing())
     page = measure(pages.pdf, html, plan, pages.family, pages.places).pages[1]
-    (words,) = (line for line in page.lines if line.text == "II. Jurisdiction")
-    drawn = [stroke for stroke in page.strokes if abs(stroke.bottom - words.baseline) < 1.2]
-
-    assert "." not in "".join(line.text for line in page.lines if line.baseline == words.baseline)[3:]
-    assert [round(stroke.left) > words.right for stroke in drawn] == [True]
+    (entry_line,) = (line for line in page.lines if line.text == "II. Jurisdiction")
+    texts_on_baseline = [line.text for line in page.lines if line.baseline == entry_line.baseline]
+    assert "." not in "".join(texts_on_baseline).removeprefix("II. ")
+    (dots,) = (stroke for stroke in page.strokes if abs(stroke.bottom - entry_line.baseline) < 1.2)
+    assert round(dots.left) > entry_line.right
 
 
 def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
     plan, _, pages = paginated(CITING + complaint_filing())
     links = [link for page in link_places(pages.pdf) for link in page]
-    numbers = [link for link in links if link.words.isdecimal()]
-    page_numbers = [page.text for kind in TABLES for entry in entries(plan, kind) for page in entry.pages]
-    assert [link.description for link in numbers] == [f"page {page}" for page in page_numbers]
-    assert len(links) > 2 * len(numbers) > 0
-    assert [link for link in links if not link.clicked or link.height < plan.page_setup.size - 0.1] == []
+    links_on_numbers = [link for link in links if link.words.isdecimal()]
+    all_entries = [entry for kind in TABLES for entry in entries(plan, kind)]
+    page_numbers = [page.text for entry in all_entries for page in entry.pages]
+    assert [link.description for link in links_on_numbers] == [f"page {page}" for page in page_numbers]
+    assert len(links) > 2 * len(links_on_numbers) > 0
+    assert all(link.clicked for link in links)
+    assert all(link.height >= plan.page_setup.size - 0.1 for link in links)
 
 
 def test_a_wrong_page_number_in_a_table_is_reported() -> None:
@@ -222,16 +234,17 @@ def test_a_wrong_page_number_in_a_table_is_reported() -> None:
     first, *later_entries = group.entries
     wrong_entry = replace(first, pages=(replace(first.pages[0], text="6"),))
     wrong_group = replace(group, entries=(wrong_entry, *later_entries))
-    broken = replace(plan, tables=(replace(contents, groups=(wrong_group,)), *other_tables))
-    assert "the table of contents gives page 6 for `Parties`" in proof_findings((broken, html, pages))
+    wrong_plan = replace(plan, tables=(replace(contents, groups=(wrong_group,)), *other_tables))
+    findings = proof_findings(PaginatedPaper(wrong_plan, html, pages))
+    assert "the table of contents gives page 6 for `Parties`" in findings
 
 
 @pytest.mark.slow
 def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
     paper = paginated(long_brief(26) + complaint_filing(extra_keys=", passim: 1000"))
     plan, _, pages = paper
-    (entry,) = (entry for entry in listed_entries(plan.tables[-1]) if "Iqbal" in entry)
-    assert len(re.findall(r"\d+(?=,|$)", entry.rpartition(" | ")[2])) == 4
+    (entry,) = (entry for entry in entries(plan, "authorities") if "Iqbal" in _words(entry))
+    assert len(entry.pages) == 4
     (shorter_table,) = with_pages([replace(plan.tables[-1], passim=4)], pages.places)
     assert "Cases | Ashcroft v. Iqbal, 556 U.S. 662, 129 S. Ct. 1937 (2009) | passim" in listed_entries(shorter_table)
     assert wrong_pages(paper) == []
@@ -239,9 +252,8 @@ def test_an_authority_cited_on_many_pages_is_listed_as_passim() -> None:
 
 def test_a_paper_has_no_table_unless_one_is_requested() -> None:
     assert matters.build_plan(CITING).tables == ()
-    assert [table.kind for table in matters.build_plan(CITING + complaint_filing(tables="[authorities]")).tables] == [
-        "authorities"
-    ]
+    plan = matters.build_plan(CITING + complaint_filing(tables="[authorities]"))
+    assert [table.kind for table in plan.tables] == ["authorities"]
 
 
 MOTION = """
@@ -257,35 +269,32 @@ filings:
 @pytest.mark.slow
 def test_a_court_may_require_tables_only_in_long_papers() -> None:
     plan = matters.build_plan(MOTION, 1)
-    short, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
-    long_, _, _ = paginate_with_tables(replace(plan, tables_over=0), lambda plan: render(plan, ()))
-
-    assert plan.tables_over == 10
-    assert short.tables == ()
-    assert listed_entries(long_.tables[0]) == ["I. Statement of Facts | 4", "II. Argument | 4"]
-    assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed_entries(long_.tables[1])
+    under_limit, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
+    over_limit, _, _ = paginate_with_tables(replace(plan, tables_over=0), lambda plan: render(plan, ()))
+    contents, authorities = over_limit.tables
+    assert plan.tables_over == 10  # pages
+    assert under_limit.tables == ()
+    assert listed_entries(contents) == ["I. Statement of Facts | 4", "II. Argument | 4"]
+    assert "Cases | Roe v. Doe (1993) 12 Cal.4th 34 | 4" in listed_entries(authorities)
 
 
 @pytest.mark.slow
 def test_the_users_title_of_a_table_is_printed_if_the_paper_has_the_table() -> None:
     own_title = "sentences: {tables: {contents: INDEX OF PARTS}}\n"
 
-    assert paginated(CITING + complaint_filing() + own_title)[0].tables[0].title == "INDEX OF PARTS"
-    assert "TXT018" not in {
-        finding.code for finding in matters.findings(CITING + complaint_filing() + own_title, papers=(0,))
-    }
-    assert "TXT018" in {
-        finding.code
-        for finding in matters.findings(CITING + complaint_filing(tables="[exhibits]") + own_title, papers=(0,))
-    }
+    with_contents = CITING + complaint_filing() + own_title
+    without_contents = CITING + complaint_filing(tables="[exhibits]") + own_title
+    assert paginated(with_contents).plan.tables[0].title == "INDEX OF PARTS"
+    assert "TXT018" not in {finding.code for finding in matters.findings(with_contents, papers=(0,))}
+    assert "TXT018" in {finding.code for finding in matters.findings(without_contents, papers=(0,))}
 
 
 @pytest.mark.slow
 def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
     paper = paginated(NUMBERED + long_brief(1000) + complaint_filing(extra_keys=", passim: 1000"))
 
-    assert paper[2].count >= 150
-    assert sum(len(entry.pages) for entry in entries(paper[0], "authorities")) > 400
+    assert paper.pages.count >= 150
+    assert sum(len(entry.pages) for entry in entries(paper.plan, "authorities")) > 400
     assert wrong_pages(paper) == []
     assert proof_findings(paper) == []
 
@@ -293,7 +302,7 @@ def test_a_paper_of_150_pages_has_the_right_page_numbers() -> None:
 @pytest.mark.slow
 def test_an_entry_of_two_lines_is_on_the_grid_of_numbered_paper_without_half_lines() -> None:
     paper = paginated("court: casd\nnumber: 3:25-cv-00000-ABC-DEF\n" + CITING + complaint_filing())
-    setup = paper[0].page_setup
+    setup = paper.plan.page_setup
     assert setup.size * 2 > setup.pitch
     assert [message for message in proof_findings(paper) if "below line" in message] == []
 

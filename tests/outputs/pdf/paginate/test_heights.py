@@ -30,13 +30,11 @@ def pages_of(complaint: Plan) -> Pages:
     return paginate(html_of(complaint, ()), complaint)
 
 
-def measured(body: str, sheet: str = SHEET) -> list[float]:
+def heights_in_pixels(body: str, sheet: str = SHEET) -> list[float]:
     """Return the heights of the blocks of *body*, in pixels."""
     paper = parse(f"<html lang=en>{sheet}<body>{body}")
-    return [
-        round(height * 4 / 3, 2)
-        for height in heights.heights(paper, padding.measuring_copy(paper.etree_element, WAWD)).values()
-    ]
+    heights_in_points = heights.heights(paper, padding.measuring_copy(paper.etree_element, WAWD))
+    return [round(height * 4 / 3, 2) for height in heights_in_points.values()]
 
 
 @pytest.mark.slow
@@ -55,31 +53,36 @@ def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) 
     edited_pages = pages_of(build_plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
     assert first_pages.pdf == repeated_pages.pdf
     assert first_pages.pdf != edited_pages.pdf
-    count_of_first, count_of_edited = piece_counts
-    assert count_of_first > 1
-    assert count_of_edited == 1
+    first_count, edited_count = piece_counts  # the repeated paper was not measured
+    assert first_count > 1
+    assert edited_count == 1
     titled = build_plan(*blocks)
     pages_of(replace(titled, metadata=replace(titled.metadata, title="Another party's paper")))
     assert len(piece_counts) == 2
 
 
 def test_a_css_rule_that_depends_on_the_previous_piece_applies() -> None:
-    one, two = '<p class="a padded">one', '<p class="x padded">two'
-    b, c = '<p class="b padded">three', '<p class="c padded">four'
-    assert measured(two + b + c) == [16, 16, 16]
-    assert measured(one + b + c) == [16, 23, 21]
-    assert measured(one + two + b + c) == [16, 16, 16, 21]
-    assert measured(two + b + c) == [16, 16, 16]
+    one = '<p class="a padded">one'
+    two = '<p class="x padded">two'
+    b = '<p class="b padded">three'
+    c = '<p class="c padded">four'
+    assert heights_in_pixels(two + b + c) == [16, 16, 16]
+    assert heights_in_pixels(one + b + c) == [16, 23, 21]
+    assert heights_in_pixels(one + two + b + c) == [16, 16, 16, 21]
+    assert heights_in_pixels(two + b + c) == [16, 16, 16]
 
 
 def test_words_that_look_like_a_block_number_are_not_block_numbers() -> None:
-    assert measured('<p class="padded">data-block="block-1" block-7<p class="padded" id="block-0">two') == [16, 16]
+    assert heights_in_pixels('<p class="padded">data-block="block-1" block-7<p class="padded" id="block-0">two') == [
+        16,
+        16,
+    ]
 
 
 def test_a_css_rule_that_depends_on_other_pieces_applies() -> None:
     x, y, z = (f'<p class="a padded">{word}' for word in "xyz")
     differences = {}
-    for rule, one, two in (
+    for selector, first_body, second_body in (
         ("p:nth-of-type(3)", x + y + z, x + "<p class='a padded'>w" + y + z),
         (".a:last-child", x + y, x + y + z),
         (":only-child", x, x + y),
@@ -89,12 +92,12 @@ def test_a_css_rule_that_depends_on_other_pieces_applies() -> None:
         (".b + .a + .a", f"<p class='b padded'>x{y}{z}", f"<p class='b padded'>x{y}<p class='a padded'>w{z}"),
         ("p:nth-child(2)", x + x, x + x + x),
     ):
-        sheet = f"<style>p {{ margin: 0; font: 12pt/16px serif }} {rule} {{ padding-top: 9px }}</style>"
+        sheet = f"<style>p {{ margin: 0; font: 12pt/16px serif }} {selector} {{ padding-top: 9px }}</style>"
         heights.HEIGHTS.by_piece.clear()
-        first = measured(one, sheet)
-        after = measured(two, sheet)
+        first_heights = heights_in_pixels(first_body, sheet)
+        cached_heights = heights_in_pixels(second_body, sheet)
         heights.HEIGHTS.by_piece.clear()
-        measured_alone = measured(two, sheet)
-        if after != measured_alone or {*first, *measured_alone} != {16, 25}:
-            differences[rule] = first, after, measured_alone
+        new_heights = heights_in_pixels(second_body, sheet)
+        if cached_heights != new_heights or {*first_heights, *new_heights} != {16, 25}:
+            differences[selector] = first_heights, cached_heights, new_heights
     assert differences == {}

@@ -51,10 +51,21 @@ def test_each_page_has_its_numbers_and_its_footer() -> None:
 @pytest.mark.slow
 def test_a_page_number_is_centered_with_one_or_two_digits() -> None:
     pages = pages_of(nysd(*allegations(30, 30), footer=PAGE_FOOTER))
-    feet = [max(page, key=lambda run: run[1]) for page in runs(pages, running_elements=True)]
-    digits = [len(str(number)) for number in range(1, pages.count + 1)]
-    assert {1, 2} == set(digits)
-    assert {round(left + 5 * count / 2, 1) for (left, _, _), count in zip(feet, digits, strict=True)} == {306.0}
+    assert pages.count >= 10
+    for page_number, page in enumerate(runs(pages, running_elements=True), 1):
+        left, _, _ = max(page, key=baseline_of_run)
+        digit_count = len(str(page_number))
+        assert round(left + 5 * digit_count / 2, 1) == 306.0  # a digit is 5 points wide
+
+
+def baseline_of_run(run: tuple[float, float, float]) -> float:
+    _, baseline, _ = run
+    return baseline
+
+
+def size_of_run(run: tuple[float, float, float]) -> float:
+    _, _, size = run
+    return size
 
 
 def test_a_rule_is_between_the_page_number_and_the_title() -> None:
@@ -71,9 +82,9 @@ def _path_count(pages: Pages) -> int:
 def test_all_pages_share_one_object_with_the_running_elements() -> None:
     _, pages = large_paper("wawd")
     with pikepdf.open(BytesIO(pages.pdf)) as file:
-        papers = {page.obj.Resources.XObject.Paper.objgen for page in file.pages}
+        shared_objects = {page.obj.Resources.XObject.Paper.objgen for page in file.pages}
         bytes_by_page = [len(page.obj.Contents[0].read_bytes()) for page in file.pages]
-    assert len(papers) == 1
+    assert len(shared_objects) == 1
     assert max(bytes_by_page) < 1200
 
 
@@ -126,16 +137,17 @@ def test_a_draft_is_marked_below_the_text_of_each_page() -> None:
     pages = pages_of(paper_plan)
     assert pages.count > 1
     assert all(text.count("DRAFT") == 1 for text in texts(pages))
-    assert all(page[0] == max(page, key=lambda run: run[2]) for page in runs(pages, running_elements=True))
+    for page in runs(pages, running_elements=True):
+        assert page[0] == max(page, key=size_of_run)  # the mark is drawn first, below the text
     assert not any("DRAFT" in text for text in texts(pages_of(build_plan())))
 
 
 def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
     title = "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS BETA AND GAMMA - "
     pages = pages_of(build_plan(footer=Footer((FooterLine(title, page=True),), (), (FooterLine("ALPHA & PARTNERS"),))))
-    rows = texts(pages)[0].splitlines()
-    assert "DEFENDANTS BETA AND GAMMA - 1" in rows
-    assert any(row.startswith("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF") for row in rows)
+    lines = texts(pages)[0].splitlines()
+    assert "DEFENDANTS BETA AND GAMMA - 1" in lines
+    assert any(line.startswith("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF") for line in lines)
 
 
 # -- the file ----------------------------------------------------------------------------------------------------------
@@ -177,10 +189,10 @@ def test_the_file_has_its_title_and_language() -> None:
 
 def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -> None:
     heading = Heading(1, "I.", (Words("PARTIES"), Note(1, words("See there."))), "parties")
-    under = Heading(2, "A.", words("Alpha"), "alpha")
+    lower_heading = Heading(2, "A.", words("Alpha"), "alpha")
     count = Count("COUNT ONE", words("Fraud"), "", "count-1")
     pages = pages_of(
-        build_plan(heading, under, Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), count, *allegations(2)[1:])
+        build_plan(heading, lower_heading, Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), count, *allegations(2)[1:])
     )
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         with file.open_outline() as outline:
@@ -200,19 +212,22 @@ def test_a_link_covers_its_words_and_has_a_description() -> None:
     places = [place for page in link_places(pages.pdf) for place in page]
     assert [place.description for place in places] == [*link_texts, "paragraph 2 again"]
     assert [place.words for place in places if place.description.isascii()] == ["paragraph 2", "paragraph 2 again"]
-    assert all(place.clicked and place.height >= 10 for place in places)
+    assert all(place.clicked for place in places)
+    assert all(place.height >= 10 for place in places)
 
 
 def test_the_reading_order_is_the_order_of_the_paper() -> None:
     pages = pages_of(build_plan(Quotation((words("Quoted words."),)), Paragraph(words("Double words."), 1, "p1")))
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         tags = list(_tags(file.Root.StructTreeRoot.K))
+    last_paragraph = max(index for index, tag in enumerate(tags) if tag == "/P")
     assert tags.index("/H1") > tags.index("/P")
-    assert tags.index("/BlockQuote") < len(tags) - 1 - tags[::-1].index("/P")
+    assert tags.index("/BlockQuote") < last_paragraph
 
 
 def _tags(element: Any) -> Iterator[str]:
-    for child in element if isinstance(element, pikepdf.Array) else [element]:
+    children = element if isinstance(element, pikepdf.Array) else [element]
+    for child in children:
         if isinstance(child, pikepdf.Dictionary) and "/S" in child:
             yield str(child.S)
             yield from _tags(child.get("/K", pikepdf.Array()))
@@ -220,10 +235,11 @@ def _tags(element: Any) -> Iterator[str]:
 
 def test_places_are_the_first_and_last_page_of_each_id() -> None:
     pages = pages_of(build_plan(*allegations(3, 60)))
-    pages_of_p1, pages_of_p2 = pages.places["p1"], pages.places["p2"]
-    assert pages_of_p1[0] == 1
-    assert pages_of_p1[1] == pages_of_p1[0] + 1
-    assert pages_of_p2[0] in {pages_of_p1[1], pages_of_p1[1] + 1}
+    first_page_of_p1, last_page_of_p1 = pages.places["p1"]
+    first_page_of_p2, _ = pages.places["p2"]
+    assert first_page_of_p1 == 1
+    assert last_page_of_p1 == 2
+    assert first_page_of_p2 in {2, 3}
     assert pages.count == max(last for _, last in pages.places.values())
 
 

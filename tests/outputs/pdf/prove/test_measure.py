@@ -22,7 +22,8 @@ def run(text: str, baseline: float, left: float, right: float) -> TypeRun:
 
 
 def rows(*runs: TypeRun) -> list[str]:
-    return ["".join(part.text for part in row) for _, row in lines_of_runs((0, part) for part in runs)]
+    runs_of_page = ((0, run) for run in runs)
+    return ["".join(run.text for run in row) for _, row in lines_of_runs(runs_of_page)]
 
 
 def footer_line(text: str, baseline: float, left: float = 108, right: float = 200) -> ProofLine:
@@ -80,23 +81,26 @@ def test_columns_and_overprinted_text_are_separate_lines() -> None:
 
 
 def test_a_raised_number_is_a_call_in_its_line() -> None:
-    words, number = run("so.", 88, 108, 120), replace(run("12", 83.5, 120, 126), size=8)
-    assert rows(words, number) == ["so.12"]
-    assert calls([words, number]) == [number]
-    line = as_line([words, number], "main", {TIMES: FAMILY})
-    assert (line.text, line.baseline, line.size, line.fragments) == ("so.12", 88, 12, ())
+    words = run("so.", 88, 108, 120)
+    raised_number = replace(run("12", 83.5, 120, 126), size=8)
+    assert rows(words, raised_number) == ["so.12"]
+    assert calls([words, raised_number]) == [raised_number]
+    line = as_line([words, raised_number], "main", {TIMES: FAMILY})
+    assert line.text == "so.12"
+    assert line.baseline == 88
+    assert line.size == 12
+    assert line.fragments == ()
 
 
 def test_text_in_another_font_or_size_is_a_fragment_of_its_line() -> None:
-    line = as_line(
-        [run("see", 88, 108, 120), replace(run("☐", 88, 121, 130), font="X+DejaVu-Sans")], "main", {TIMES: FAMILY}
-    )
+    box = replace(run("☐", 88, 121, 130), font="X+DejaVu-Sans")
+    line = as_line([run("see", 88, 108, 120), box], "main", {TIMES: FAMILY})
     assert [(fragment.text, fragment.font) for fragment in line.fragments] == [("☐", "X+DejaVu-Sans")]
 
 
 def test_lines_in_margins_do_not_depend_on_the_order_of_drawing() -> None:
     runs = [run("1", 700, 170, 175), run("FIRM", 700, 480, 520), run("COMPLAINT - ", 700, 108, 169)]
-    assert ["".join(part.text for part in row) for row in margin_rows(runs)] == ["COMPLAINT - 1", "FIRM"]
+    assert ["".join(run.text for run in row) for row in margin_rows(runs)] == ["COMPLAINT - 1", "FIRM"]
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
@@ -131,7 +135,9 @@ def test_a_page_number_is_read_after_the_words_of_its_line() -> None:
 
 
 def test_a_page_number_without_words_is_not_a_line_number() -> None:
-    assert page_number(("1", "2", "3", "7"), Footer((), (FooterLine("", page=True),), ())) == 7
+    line_numbers_and_page_number = ("1", "2", "3", "7")
+    footer = Footer((), (FooterLine("", page=True),), ())
+    assert page_number(line_numbers_and_page_number, footer) == 7
 
 
 def test_a_footer_line_that_breaks_in_its_column_is_one_text() -> None:
@@ -168,7 +174,9 @@ def test_line_numbers_are_the_numbers_left_of_the_text() -> None:
 )
 def test_a_difference_is_named_in_whole_words(read: str, missing: str, added: str, words_before: str) -> None:
     (difference,) = differences("Beta that it would suspend the account", read)
-    assert (difference.expected, difference.printed, difference.words_before) == (missing, added, words_before)
+    assert difference.expected == missing
+    assert difference.printed == added
+    assert difference.words_before == words_before
 
 
 def test_white_space_is_not_a_difference() -> None:
@@ -179,4 +187,5 @@ def test_white_space_near_a_difference_is_not_a_difference() -> None:
     (difference,) = differences(
         "paragraph 26 alleges, under Smith that so it was", "paragraph 26alleges , under Smith that it was"
     )
-    assert (difference.expected, difference.printed) == ("so", "")
+    assert difference.expected == "so"
+    assert difference.printed == ""

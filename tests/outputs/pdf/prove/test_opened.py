@@ -12,10 +12,12 @@ from assembler.outputs.pdf.prove.opened import close, opened
 
 def file_of(text: str) -> bytes:
     """Return a PDF of one page with one font; *text* is its title and the name of the font."""
-    pdf, out = pikepdf.new(), BytesIO()
+    pdf = pikepdf.new()
+    out = BytesIO()
     pdf.add_blank_page()
     pdf.docinfo["/Title"] = text
-    pdf.pages[0].Resources = Dictionary(Font=Dictionary(F=pdf.make_indirect(Dictionary(Type=Name.Font, BaseFont=text))))
+    font = pdf.make_indirect(Dictionary(Type=Name.Font, BaseFont=text))
+    pdf.pages[0].Resources = Dictionary(Font=Dictionary(F=font))
     pdf.save(out)
     return out.getvalue()
 
@@ -44,7 +46,7 @@ def test_a_large_file_is_closed_at_once(monkeypatch: pytest.MonkeyPatch) -> None
     assert not module.LAST_OPENED.file
 
 
-def test_a_path_that_is_not_a_file_leaves_nothing_open() -> None:
+def test_data_that_is_not_a_pdf_leaves_nothing_open() -> None:
     with pytest.raises(pikepdf.PdfError), opened(b"no file"):
         pass
     assert not module.LAST_OPENED.file

@@ -39,14 +39,14 @@ def test_the_rules_on_a_proof_except_the_rule_on_length_are_promises_of_the_prog
 
 def test_the_message_of_a_rule_on_a_proof_is_plain() -> None:
     messages = [problem.message for rule in PROOF_RULES for text in rule.bad for problem in rule.check(sample(text))]
-    odd = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
+    unplain_style = re.compile(r"\b(?i:please|invalid)\b|!|^[A-Z][a-z]")
     assert len(messages) >= len(PROOF_RULES)
-    assert [message for message in messages if odd.search(message)] == []
+    assert [message for message in messages if unplain_style.search(message)] == []
 
 
 LOW_COURT = "{1: {within: []}, 2: {baseline: 88}, 3: {baseline: 88}, 4: {baseline: 232, within: [court]}}"
 
-PAPER_RULES = [f"{{left: {left}, top: 0, right: {left + 1}, bottom: 792}}" for left in (98, 101, 582)]
+VERTICAL_RULES = [f"{{left: {left}, top: 0, right: {left + 1}, bottom: 792}}" for left in (98, 101, 582)]
 
 MESSAGES = [
     (
@@ -145,7 +145,7 @@ MESSAGES = [
     ("PRF027", "page_rules: {title_align: center}", "`1. Alpha signed on` is not aligned center"),
     (
         "PRF030",
-        f"pages: {{1: {{strokes: [{{left: 108, top: 700, right: 576, bottom: 701}}, {', '.join(PAPER_RULES)}]}}}}",
+        f"pages: {{1: {{strokes: [{{left: 108, top: 700, right: 576, bottom: 701}}, {', '.join(VERTICAL_RULES)}]}}}}",
         "the footer has a rule, but the court's profile allows none",
     ),
 ]
@@ -156,7 +156,7 @@ def test_a_message_has_the_measured_value_and_its_page(code: str, patch: str, me
     assert message in {problem.message for problem in RULES[code].check(sample(patch))}
 
 
-SINGLE = "{2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}"
+SINGLE_SPACED_LINES = "{2: {baseline: 100}, 3: {baseline: 112}, 4: {baseline: 124}}"
 
 FALLBACK_LETTER = "{text: א see, font: Noto Serif Hebrew, fragments: [{text: see, font: Liberation Serif, size: 12}]}"
 
@@ -168,7 +168,7 @@ WITHOUT_FINDINGS = [
     ("PRF009", "pages: {1: {lines: {2: {baseline: 124, single: true}}}}"),
     ("PRF009", "pages: {1: {lines: {4: {baseline: 148}}}}"),
     ("PRF009", "{page_setup: {size: 13}, pages: {1: {lines: {2: {baseline: 104, single: true}}}}}"),
-    ("PRF011", f"{{page_setup: {{lines: 2}}, pages: {{1: {{lines: {SINGLE}}}, 2: {{lines: []}}}}}}"),
+    ("PRF011", f"{{page_setup: {{lines: 2}}, pages: {{1: {{lines: {SINGLE_SPACED_LINES}}}, 2: {{lines: []}}}}}}"),
     ("PRF015", "pages: {1: {notes: []}}"),
     ("PRF024", "{page_rules: {counsel: upper left}, pages: {1: {lines: {1: {within: [counsel], left: 109}}}}}"),
     (
@@ -183,7 +183,7 @@ WITHOUT_FINDINGS = [
     ("PRF021", "pages: {1: {margin: []}}"),
     (
         "PRF022",
-        f"pages: {{1: {{strokes: [{{left: 50, top: 400, right: 51, bottom: 792}}, {', '.join(PAPER_RULES)}]}}}}",
+        f"pages: {{1: {{strokes: [{{left: 50, top: 400, right: 51, bottom: 792}}, {', '.join(VERTICAL_RULES)}]}}}}",
     ),
     (
         "PRF023",
@@ -208,15 +208,15 @@ def test_a_proof_without_the_fault_passes(code: str, patch: str) -> None:
 
 def test_the_bottom_margin_is_not_measured_on_pages_before_the_text() -> None:
     rules = replace(PAGE_RULES, bottom=1, numbered_lines=0)
-    short = replace(SAMPLE, pages=SAMPLE.pages * 3, page_rules=rules)
-    tables = {"entry-contents-1": (2, 2), "entry-exhibits-1": (3, 3), "entry-authorities-1": (4, 4)}
-
-    assert [problem.message[:10] for problem in RULES["PRF017"].check(short)] == ["the bottom"]
-    assert list(RULES["PRF017"].check(replace(short, places=tables))) == []
+    short_pages = replace(SAMPLE, pages=SAMPLE.pages * 3, page_rules=rules)
+    places_of_tables = {"entry-contents-1": (2, 2), "entry-exhibits-1": (3, 3), "entry-authorities-1": (4, 4)}
+    (problem,) = RULES["PRF017"].check(short_pages)
+    assert problem.message.startswith("the bottom margin")
+    assert list(RULES["PRF017"].check(replace(short_pages, places=places_of_tables))) == []
 
 
 def test_the_first_ten_of_many_differences_are_reported_one_by_one() -> None:
-    clauses = [f"clause {number}" for number in range(0, 24, 2)]
+    clauses = [f"clause {number}" for number in range(0, 24, 2)]  # twelve clauses
     common_words = "the contract of the parties"
     expected = replace(SAMPLE.expected, main=" ".join(f"{clause} {common_words}" for clause in clauses))
     read = replace(SAMPLE.read, main=" ".join([common_words] * len(clauses)))
@@ -237,7 +237,8 @@ def test_the_right_margin_is_measured_from_the_longest_of_many_lines() -> None:
 
 
 def test_a_problem_has_the_number_of_its_page() -> None:
-    pages = {rule.code: [problem.page for problem in rule.check(sample(rule.bad[0]))] for rule in PROOF_RULES}
-    assert pages["PRF009"] == [1]
-    assert pages["PRF008"] == [2]
-    assert {code for code, numbers in pages.items() if numbers == [0]} == {"PRF005", "PRF013"}
+    pages_by_code = {rule.code: [problem.page for problem in rule.check(sample(rule.bad[0]))] for rule in PROOF_RULES}
+    assert pages_by_code["PRF009"] == [1]
+    assert pages_by_code["PRF008"] == [2]
+    codes_without_page = {code for code, pages in pages_by_code.items() if pages == [0]}
+    assert codes_without_page == {"PRF005", "PRF013"}

@@ -53,8 +53,8 @@ def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypat
     monkeypatch.setattr(measure, "page_hashes", lambda _: 0)
     monkeypatch.setattr(measure, "as_drawn", lambda _: b"")
     monkeypatch.setattr(measure, "read_new_pages", lambda *_: [file() for file in files])
-    _, remaining = measure._read_pdf(b"a long one")
-    assert list(remaining) == [None]
+    _, open_files = measure._read_pdf(b"a long one")
+    assert list(open_files) == [None]  # the reference is dead
 
 
 def test_the_call_of_a_note_is_in_the_text_and_the_note_at_the_foot(correct_proof: Proof) -> None:
@@ -76,7 +76,7 @@ def test_the_margins_are_not_part_of_the_text(correct_proof: Proof) -> None:
 def test_the_line_numbers_are_a_pitch_apart(correct_proof: Proof) -> None:
     for page in correct_proof.pages:
         assert len(page.numbers) == 25
-        assert page.numbers[24] - page.numbers[0] == pytest.approx(24 * 24, abs=0.01)
+        assert page.numbers[-1] - page.numbers[0] == pytest.approx(24 * 24, abs=0.01)  # points
 
 
 def test_the_fonts_are_of_the_papers_family_and_embedded(correct_proof: Proof) -> None:
@@ -135,8 +135,8 @@ Matrix = pikepdf.Matrix
 
 def baselines(page: pikepdf.Page) -> set[float]:
     """Return the baselines of the type on *page*, without note calls and blanks, from its drawing operators."""
-    high = float(page.mediabox[3])
-    return {round(high - y, 1) for y, size in _drawn(page, Matrix(), page.resources) if size > 9}
+    page_height = float(page.mediabox[3])
+    return {round(page_height - height, 1) for height, size in _drawn(page, Matrix(), page.resources) if size > 9}
 
 
 def _drawn(
@@ -160,12 +160,12 @@ def _drawn(
             case "Tf":
                 size = float(operands[1])
             case "TJ":
-                placed = text @ frame
-                yield placed.f, abs(size * placed.d)
+                position = text @ frame
+                yield position.f, abs(size * position.d)
             case "Do":
                 form = resources.XObject[str(operands[0])]
-                inner = Matrix(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ frame
-                yield from _drawn(form, inner, form.Resources)
+                inner_frame = Matrix(*map(float, form.get("/Matrix", (1, 0, 0, 1, 0, 0)))) @ frame
+                yield from _drawn(form, inner_frame, form.Resources)
 
 
 @pytest.mark.parametrize("court", COURTS)
