@@ -77,7 +77,8 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     The first digit says which office of the court opened the case. A digit that belongs to no division is reported as a
     note: some courts use such a digit for a type of case, such as prisoner cases.
     """
-    office, divisions = OFFICE_DIGIT.match(matter.number or ""), matter.court.divisions
+    office = OFFICE_DIGIT.match(matter.number or "")
+    divisions = matter.court.divisions
     if not office or not divisions:
         return
     own_division = next((division for division in divisions.value if division.name == matter.division), None)
@@ -108,7 +109,8 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
 
     The initials are never taken from the judge's name, because only the docket says which initials a judge uses.
     """
-    law, judge = matter.court.judge, matter.judge
+    law = matter.court.judge
+    judge = matter.judge
     if not judge or judge.initials or not matter.number or "{initials}" not in law.value.text:
         return
     pattern = INITIALS_PATTERNS.get(law.value.where)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from assembler.facts.texts import COUNTED, after_words
 from assembler.findings.finding import Severity
@@ -192,20 +193,30 @@ NUMBER_AFTER = (
 
 YEARS = Regex(r"\b(?:19|20)\d\d-(?:\d\d|(?:19|20)\d\d)\b.*\Z")
 
+
+class _NumberedDocument(NamedTuple):
+    """A kind of document with a number: the name for messages, and a pattern for the number."""
+
+    name: str
+    number: Regex
+
+
 DOCUMENTS = {
-    "passport": ("a passport", Regex(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE, needs="passport")),
-    "driver_license": (
-        "a driver’s license",
-        Regex(
+    "passport": _NumberedDocument(
+        name="a passport", number=Regex(rf"\bpassport{NUMBER_AFTER}", re.IGNORECASE, needs="passport")
+    ),
+    "driver_license": _NumberedDocument(
+        name="a driver’s license",
+        number=Regex(
             rf"\b(?:driver[’']?s?[’']?|driving|operator[’']?s?)[\s-]+licen[cs]e{NUMBER_AFTER}"
             r"|\bWDL(?=[A-Z0-9]*\d)[A-Z0-9]{6,9}\b|(?-i:\b(?:D\.L\.?|DL))\s?(?:#|nos?\.?)\s?[A-Z]?\d{6,12}\b",
             re.IGNORECASE,
             needs="licen|wdl|dl|d.l",
         ),
     ),
-    "health": (
-        "a medical record or of a health insurance",
-        Regex(
+    "health": _NumberedDocument(
+        name="a medical record or of a health insurance",
+        number=Regex(
             r"\b(?:MRN|medical\s+records?|patient|chart|medicaid|medicare|health\s+(?:plan|insurance)"
             r"|(?:insurance,?\s+)?(?:member|subscriber|beneficiary)"
             r"|prescription)(?:\s+(?:I\.?D\.?|identification|identifier|record|file|member|beneficiary|account))?"
@@ -216,7 +227,7 @@ DOCUMENTS = {
         ),
     ),
 }
-"""The documents, by their keys in a court's record: the name for messages, and a pattern for the number."""
+"""The kinds of documents, by their keys in a court's record."""
 
 
 @rule(
@@ -232,13 +243,13 @@ def passport_or_license_number(public: PublicTexts) -> Iterator[Problem]:
     Fed. R. Civ. P. 5.2 does not mention these numbers, but some courts allow no part of them in a public paper. If the
     court's record does not list the number, the finding is a note, because house style keeps it out of public papers.
     """
-    for key, (document, pattern) in DOCUMENTS.items():
+    for key, document in DOCUMENTS.items():
         severity = redaction(public.court, key)
         if not severity:
             continue
         for path, text in public.texts:
-            for match in pattern.finditer(text):
+            for match in document.number.finditer(text):
                 if COUNTED.match(text, match.end()) or YEARS.search(match[0]):
                     continue
-                message = f"the number of {document} is printed {after_words(text, match.start())}"
+                message = f"the number of {document.name} is printed {after_words(text, match.start())}"
                 yield Problem(path, message, severity, at=matched(match), cite=authority(public.court, key))

@@ -31,6 +31,7 @@ IN_CITY = Regex(
 
 VENUE_WORD = Regex(r"\bvenue\b", re.IGNORECASE, needs="venue")
 AFTER_CITY = Regex(r",\s(?P<place>[A-Z][a-z.]+(?:\s[A-Z][a-z]+)?)")
+"""A name after a city and a comma, which may be that of a country or a state."""
 
 
 @dataclass(frozen=True)
