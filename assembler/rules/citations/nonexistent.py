@@ -49,7 +49,7 @@ def _impossible_number(citation: Citation, state: str) -> str:
 
 def _past_last_section(citation: Citation) -> str:
     """Return which section is the last of the title that *citation* names, if the cited section is later; else ""."""
-    title, code = citation.key[0], citation.key[1]
+    title, code, *_ = citation.key
     last_section = citation_table().sections.get(code, {}).get(title)
     number_match = re.match(r"\d+", citation.number)
     if last_section is None or number_match is None or int(number_match[0]) <= last_section:

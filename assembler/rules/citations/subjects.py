@@ -272,8 +272,9 @@ def _nearest_section(
 
     Return None if the subjects of two sections are equally near.
     """
-    begin = max(bounds[0], section.start - CHARACTERS_BEFORE)
-    end = min(bounds[1], section.end + CHARACTERS_AFTER)
+    first_bound, last_bound = bounds
+    begin = max(first_bound, section.start - CHARACTERS_BEFORE)
+    end = min(last_bound, section.end + CHARACTERS_AFTER)
     nearest_by_candidate: list[_NamedSubject] = []
     for candidate in candidates:
         if is_related(section.number, candidate, code):

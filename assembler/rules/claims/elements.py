@@ -162,8 +162,9 @@ def unused_allegation(matter: Matter) -> Iterator[Problem]:
         unused = [(index, name) for index, name in named_entries if name not in names_used]
         uses_nothing = len(unused) == len(named_entries) and part.id not in names_used
         if unused and (isinstance(part, Claim) or (counts_use_facts and uses_nothing)):
+            first_index, _ = unused[0]
             names = series([f"`{name}`" for _, name in unused])
-            yield Problem((*path, "paragraphs", unused[0][0]), f"no count and no other text uses {names}")
+            yield Problem((*path, "paragraphs", first_index), f"no count and no other text uses {names}")
 
 
 def _sections_and_counts(matter: Matter) -> Iterator[tuple[KeyPath, Section | Claim]]:

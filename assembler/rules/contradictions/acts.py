@@ -76,7 +76,7 @@ def _first_contradiction(acts: Sequence[Act], matter: Matter) -> Iterator[Proble
         other_texts_agree = len(paths) > 1 and len(actors) == 1
         highest_similarity = max(similarity for _, similarity in similar_acts)
         if other_texts_agree or highest_similarity >= MIN_RARITY_OF_PAIR:
-            other_act = similar_acts[0][0]
+            other_act, _ = similar_acts[0]
             message = f"the text says `{one_line(act.shown)}`, but elsewhere `{one_line(other_act.shown)}`"
             at = Words(act.shown, act.start)
             also_at = (Words(other_act.shown, other_act.start),)

@@ -82,4 +82,7 @@ def _is_slip(day: date, stated_day: date) -> bool:
         return False
     digits = f"{day.day:02}"
     stated_digits = f"{stated_day.day:02}"
-    return digits == stated_digits[::-1] or sum(a != b for a, b in zip(digits, stated_digits, strict=True)) == 1
+    differing_digits = [
+        digit for digit, stated_digit in zip(digits, stated_digits, strict=True) if digit != stated_digit
+    ]
+    return digits == stated_digits[::-1] or len(differing_digits) == 1

@@ -1,9 +1,9 @@
 """Lines of the finished pages: off their line numbers, wrongly spaced, too many, or printed over each other."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 from math import ceil, inf
+from statistics import mode
 
 from assembler.language.english import counted
 from assembler.plan.page_rules import CourtPageRules
@@ -116,8 +116,8 @@ def _usual_phase(proof: Proof) -> float:
     pitch = proof.page_setup.pitch
     lines = [line for page in proof.pages for line in page.lines]
     double_spaced = [line for line in lines if not line.single]
-    phases = Counter(round(line.baseline % pitch, 1) for line in double_spaced or lines)
-    return phases.most_common(1)[0][0] if phases else 0.0
+    phases = [round(line.baseline % pitch, 1) for line in double_spaced or lines]
+    return mode(phases) if phases else 0.0
 
 
 def _even_grid(phase: float, page: ProofPage, paper: PageSetup) -> tuple[float, ...]:

@@ -165,7 +165,9 @@ def _is_variant(name: EntityName, party: EntityName) -> bool:
         return longer[-1] not in GROUP_WORDS
     if len(name.words) != len(party.words) or len(name.words) < 3 or name.ending != party.ending:
         return False
-    differing_pairs = [pair for pair in zip(name.words, party.words, strict=True) if pair[0] != pair[1]]
+    differing_pairs = [
+        (word, party_word) for word, party_word in zip(name.words, party.words, strict=True) if word != party_word
+    ]
     if len(differing_pairs) != 1:
         return False
     first, second = differing_pairs[0]

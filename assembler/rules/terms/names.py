@@ -256,11 +256,12 @@ def _stranger(person: Person, names: set[str], full_text: str) -> str:
     ]
     if len(strangers) != 1:
         return ""
-    first = strangers[0]["first"]
+    [stranger] = strangers
+    first = stranger["first"]
     occurs_again = len(re.findall(rf"\b{first}\s{surname}\b", full_text)) > 1
     is_known = first in person.name.split() or any(first in name.split() for name in names)
     is_similar = _are_one_name(first, person.first) or is_slip(first, person.first)
-    return "" if occurs_again or is_known or is_similar else one_line(strangers[0][0])
+    return "" if occurs_again or is_known or is_similar else one_line(stranger[0])
 
 
 def _may_be_given(word: str) -> bool:

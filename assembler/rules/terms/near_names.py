@@ -202,7 +202,9 @@ def _differing_words(name: str, title: str, *, may_differ_in_number: bool = Fals
             words = name_words[start : start + size]
             for title_start in range(len(title_words) - size + 1):
                 window = title_words[title_start : title_start + size]
-                differing_pairs = [pair for pair in zip(words, window, strict=True) if pair[0] != pair[1]]
+                differing_pairs = [
+                    (word, title_word) for word, title_word in zip(words, window, strict=True) if word != title_word
+                ]
                 if len(differing_pairs) != 1 or not all(word[0].isupper() for word in window):
                     continue
                 if _is_near(*differing_pairs[0], may_differ_in_number=may_differ_in_number):

@@ -196,7 +196,9 @@ def _intended_name(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
     for name in names:
         if len(name) != len(phrase.words) or name[0] != phrase.words[0]:
             continue
-        differing_pairs = [pair for pair in zip(name, phrase.words, strict=True) if pair[0] != pair[1]]
+        differing_pairs = [
+            (name_word, word) for name_word, word in zip(name, phrase.words, strict=True) if name_word != word
+        ]
         if len(differing_pairs) != 1:
             continue
         first, second = differing_pairs[0]

@@ -95,8 +95,9 @@ def misfits(text: str, use_counts: Mapping[str, int]) -> Iterator[Misfit]:
     rows = _rows()
     tokens = passages(TOKEN, text)
     words = [_table_name(match[0]) for match in tokens]
-    for index, word in enumerate(words):
-        if word not in rows or tokens[index][0][0].isupper():
+    for index, (word, token) in enumerate(zip(words, tokens, strict=True)):
+        typed_word = token[0]
+        if word not in rows or typed_word[0].isupper():
             continue
         is_frequent = word in FREQUENT
         if not is_frequent and use_counts.get(word, 0) > 1:
@@ -115,7 +116,7 @@ def misfits(text: str, use_counts: Mapping[str, int]) -> Iterator[Misfit]:
             if is_enough and alternative.prior + evidence >= min_score:
                 first = tokens[max(index - 1, 0)].start()
                 last = tokens[min(index + 1, len(tokens) - 1)].end()
-                yield Misfit(tokens[index][0], tokens[index].start(), alternative.meant, text[first:last])
+                yield Misfit(typed_word, token.start(), alternative.meant, text[first:last])
                 break
 
 

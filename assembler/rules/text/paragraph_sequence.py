@@ -147,7 +147,8 @@ def _repetitions_in_own_sentences(plan: Plan, paper: _Numbers, matter: Matter) -
             if repeated and path not in reported_paths:
                 reported_paths.add(path)
                 fault = _repetition_fault(repeated[0], paper)
-                yield Problem(path, f"the sentence with `{one_line(references[0][0])}` {fault}")
+                first_reference = references[0]
+                yield Problem(path, f"the sentence with `{one_line(first_reference[0])}` {fault}")
             may_reallege = False
 
 

@@ -86,12 +86,14 @@ def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
         return
     for path, own_words in texts_on_venue(matter):
         for start, clause in _clauses(own_words):
-            districts = [match for match in DISTRICT.finditer(clause) if GROUND_WORDS.search(clause)]
-            is_own = any(one_line(match[0]) in matter.court.name for match in districts)
-            if districts and not is_own and not CONTRAST_WORDS.search(clause):
-                at = Words(districts[0][0], start + districts[0].start())
-                district = one_line(districts[0][0])
-                message = f"the text bases venue on the `{district}`, but the court is {matter.court.name}"
+            if not GROUND_WORDS.search(clause) or CONTRAST_WORDS.search(clause):
+                continue
+            districts = list(DISTRICT.finditer(clause))
+            names_own_district = any(one_line(district[0]) in matter.court.name for district in districts)
+            if districts and not names_own_district:
+                district = districts[0]
+                at = Words(district[0], start + district.start())
+                message = f"the text bases venue on the `{one_line(district[0])}`, but the court is {matter.court.name}"
                 yield Problem(path, message, also=(("court",),), at=at)
 
 
