@@ -20,11 +20,11 @@ from assembler.model.walk import persons
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Words
 
-OF_STATE = rf"(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b"
+NAMED_STATE = rf"(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b"
 FORMATION = Regex(
     r"\b(?:organi[sz]ed|incorporated|formed|chartered|existing|created|established)(?:,?\s+and\s+(?:validly\s+)?existing)?\s+"
-    rf"(?:(?:under|in|by|pursuant\s+to)\s+(?:and\s+(?:under|by)\s+(?:virtue\s+of\s+)?)?(?:the\s+)?laws?\s+of\s+{OF_STATE}"
-    rf"|in\s+{OF_STATE.replace('state>', 'in>')}|under\s+(?P<law>{STATE})\s+law)",
+    rf"(?:(?:under|in|by|pursuant\s+to)\s+(?:and\s+(?:under|by)\s+(?:virtue\s+of\s+)?)?(?:the\s+)?laws?\s+of\s+{NAMED_STATE}"
+    rf"|in\s+{NAMED_STATE.replace('state>', 'in>')}|under\s+(?P<law>{STATE})\s+law)",
     needs="organi|incorporated|formed|chartered|existing|created|established",
 )
 """The state of formation: "organized and existing under the laws of the State of Delaware"."""

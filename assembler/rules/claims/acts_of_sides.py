@@ -72,7 +72,7 @@ WRONG_NOUN = (
 )
 LOSS_NOUN = r"(?:damages|losses|injury|injuries|reliance|(?:lost|reasonable)\s+(?:profits|wages|reliance))"
 WARRANTY = r"(?:(?:implied|express)\s+)?warrant(?:y|ies)"
-TO_PARTY = (
+WORDS_BEFORE_HARMED_PARTY = (
     r"\b(?:(?:owed|owes|breached|liable)\s+(?:to\s+)?|duty\s+(?:of\s+[a-z ]{3,30}\s+)?(?:owed\s+)?to\s+"
     r"|(?:damages?|injury|harm|loss)\s+to\s+"
     r"|(?:discriminated|retaliated)\s+against\s+|defrauded\s+|caused\s+(?=NAME\s+(?:to\s+(?:suffer|incur|lose)|damage|harm|loss|injur)))"
@@ -90,7 +90,7 @@ REPORTED_BEFORE = Regex(
 )
 """A verb before a passage that shows that it reports what somebody said, claimed or agreed."""
 
-MAY_BE_REVERSED = Regex(
+WORDS_ALLOWING_EXCHANGE = Regex(
     r"(?i)\b(?:declarat|counterclaim|cross-claim|third-party|indemn|contribut|interplead|setoff|offset|if|unless|whether)\b"
 )
 """Words of a sentence in which the sides may rightly be exchanged."""
@@ -157,7 +157,9 @@ def _patterns(names: PartyNames) -> _Patterns:
         rf"(?P<who>{SIDE_AS_OWNER}|{names.owner_pattern})[’']s?\s+"
         rf"(?:(?P<defendant>{WRONG_NOUN}\b|{WARRANTY}\s+that\b)|(?P<plaintiff>{LOSS_NOUN}\b))"
     )
-    objects = compiled(rf"{TO_PARTY.replace('NAME', names.titled_name_pattern)}(?P<who>{names.titled_name_pattern})")
+    objects = compiled(
+        rf"{WORDS_BEFORE_HARMED_PARTY.replace('NAME', names.titled_name_pattern)}(?P<who>{names.titled_name_pattern})"
+    )
     return _Patterns(subjects, owners, objects)
 
 
@@ -185,7 +187,7 @@ def _problem(path: KeyPath, text: str, match: re.Match[str], side: str, matter: 
     if sides != {other_side} or any(matter.parties[key].further_roles for key in keys):
         return
     begin, end = sentence(text, *match.span())
-    if REPORTED_BEFORE.search(text, begin, match.start()) or MAY_BE_REVERSED.search(text, begin, end):
+    if REPORTED_BEFORE.search(text, begin, match.start()) or WORDS_ALLOWING_EXCHANGE.search(text, begin, end):
         return
     if side == "defendant" and NEGATION.search(match[0]):
         return

@@ -29,7 +29,7 @@ RANGE_OF_COUNTS = Regex(
 
 ALL_BEFORE = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
 
-OF_ANOTHER_CASE = Regex(
+OTHER_PLEADING_WORDS = Regex(
     r"(?i)\b(?:convict|indict|charg(?:ed|ing)|pleaded|pled|guilty|criminal|felon|misdemeanor|counterclaim|dismiss|earlier|prior"
     r"|previous|former|original|first\s+amended|his\s+complaint|another|arbitrat)"
 )
@@ -59,12 +59,12 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
         own_words = unquoted(text)
         for match in passages(RANGE_OF_COUNTS, own_words):
             last = max(counts_in(match[0]), default=0) + 1
-            if last > total and not OF_ANOTHER_CASE.search(own_words):
+            if last > total and not OTHER_PLEADING_WORDS.search(own_words):
                 yield Problem(path, f"`{match[0]}`: the complaint has {right_number}", at=matched(match))
         for match in passages(COUNTED_COUNTS, own_words):
             start, end = sentence(own_words, *match.span())
             number = NUMBER_BY_WORD[match["number"].lower()]
             is_all = ALL_BEFORE.search(own_words, max(0, match.start() - 14), match.start())
             is_wrong = number > total or (is_all and number != total)
-            if is_wrong and not OF_ANOTHER_CASE.search(own_words, start, end):
+            if is_wrong and not OTHER_PLEADING_WORDS.search(own_words, start, end):
                 yield Problem(path, f"`{match[0]}`: the complaint has {right_number}", at=matched(match))

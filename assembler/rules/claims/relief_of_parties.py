@@ -147,7 +147,7 @@ def _demands(matter: Matter) -> Iterator[tuple[KeyPath, str, Collection[Claim]]]
 DEMANDS = r"(?:(?:hereby|respectfully|therefore|also)\s+){0,2}(?:demands?|prays?|requests?|asks?|seeks?)\b"
 SIDE = r"(?P<role>(?:[Tt]he\s+)?(?P<side>Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z]))"
 THEIRS = r"(?:its|his|her|their|the|all|such|damages|costs|fees|reasonable|\$)"
-IN_FAVOR_OF = (
+WORDS_BEFORE_FAVORED_PARTY = (
     r"\A[Oo]n\s[^.;$]{3,80}?,\sin\sfavor\sof\s+"
     rf"|\b(?:{RELIEF_NOUN})\b(?:(?!\bagainst\b)[^.;]){{0,60}}?\bin\s+favor\s+of\s+"
     r"|\b[Qq]uiet(?:ing)?\s+title\b(?:(?!\bagainst\b)[^.;]){0,60}?\bin\s+(?=NAMES)"
@@ -173,7 +173,7 @@ def relief_for_another_party(matter: Matter) -> Iterator[Problem]:
     names = party_names(matter)
     somebody = rf"(?:{SIDE}|(?P<names>{names.list_pattern}))"
     either = rf"(?:(?:[Tt]he\s+)?(?:Plaintiff|Defendant)s?(?![\w’']|\s+[A-Z])|{names.list_pattern})"
-    favored_pattern = compiled(rf"(?:{IN_FAVOR_OF.replace('NAMES', either)}){somebody}")
+    favored_pattern = compiled(rf"(?:{WORDS_BEFORE_FAVORED_PARTY.replace('NAMES', either)}){somebody}")
     demand_pattern = compiled(rf"\A\s*(?:\*{{0,2}}WHEREFORE\*{{0,2}},?\s+)?{somebody},?\s+{DEMANDS}")
     all_plaintiffs = set(of_side(matter.parties, "plaintiff"))
     for path, text, claims_of_item in _demands(matter):

@@ -104,7 +104,7 @@ def _gap(first: date, last: date) -> int:
 EVENT_AFTER = Regex(r"\s(?P<event>[A-Za-z’' -]{3,60})")
 """The name of an event after a length: "two days after the signing"."""
 
-ON_THE_DATE = Regex(r",\s(?:on\s)?")
+GAP_BEFORE_DATE = Regex(r",\s(?:on\s)?")
 SUBJECT_IS_PREVIOUS = Regex(r"(?:It|This|That)\s(?:was|came|is|happened|followed|took|[a-z]{3,12}ed)\b")
 """The beginning of a sentence about the event of the sentence before it: "It was filed 66 days after"."""
 
@@ -146,7 +146,7 @@ def _date_counted_to(
 ) -> StatedDate | None:
     """Return the date that *length* connects with the event in *event_match*; None if it is missing or not certain."""
     days = [day for day in dates if DATE_TO_ITS_LENGTH.fullmatch(text.text, day.end, length.start)]
-    days += [day for day in dates if ON_THE_DATE.fullmatch(text.text, event_match.end(), day.start)]
+    days += [day for day in dates if GAP_BEFORE_DATE.fullmatch(text.text, event_match.end(), day.start)]
     own_days = [day for day in dates if day.sentence is length.sentence]
     if SUBJECT_IS_PREVIOUS.match(length.sentence.words) and not own_days:
         days = [day for day in dates if day.end <= length.start]
@@ -208,14 +208,14 @@ def _wrong_next_day(text: TextFacts, earlier_dates: Sequence[StatedDate]) -> Ite
             yield problem_on(day, fact, nearest)
 
 
-IN_MONTH = Regex(r"\s(?:later|earlier),?\sin\s(?:early\s|late\s|mid-)?")
+GAP_BEFORE_MONTH = Regex(r"\s(?:later|earlier),?\sin\s(?:early\s|late\s|mid-)?")
 """Words from a length to the month that it counts to: "six months later, in early April"."""
 
 
 def _wrong_months(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "In January 2023, ... Six months later, in April 2023, ..." if no earlier date fits."""
     for length in text.lengths:
-        after = [day for day in text.dates if IN_MONTH.fullmatch(text.text, length.end, day.start)]
+        after = [day for day in text.dates if GAP_BEFORE_MONTH.fullmatch(text.text, length.end, day.start)]
         before = [day for day in text.dates if day.end <= length.start]
         if not after or not before or length.unit not in {"month", "year"} or length.hedge or length.quoted:
             continue

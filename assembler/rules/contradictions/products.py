@@ -156,7 +156,7 @@ def _compare_percentage(percent: StatedPercent, base: StatedSum, result: StatedS
         yield problem_on(result, f"{fact}, but the text says `{result.words}`", base)
 
 
-OF_THAT = Regex(
+BASE_BEFORE_RESULT = Regex(
     r"\sof\s(?:that|this|the|its|his|her|their|such)\s(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20},?\s\(?(?:or|which\sis|that\sis|is|was)\s"
 )
 """Words between a percentage and the result if the base was named before: " of that limit, or"."""
@@ -169,7 +169,7 @@ def _wrong_percentage_of_that(text: TextFacts, percent: StatedPercent) -> Iterat
     if not sums_after or percent.hedge or percent.quoted or not bases:
         return
     result = sums_after[0]
-    if not result.is_exact or not OF_THAT.fullmatch(between(percent, result)):
+    if not result.is_exact or not BASE_BEFORE_RESULT.fullmatch(between(percent, result)):
         return
     fits = any(abs(int(percent.percent * base.low / Decimal(100)) - result.low) <= 100 for base in bases)
     own_bases = [base for base in bases if base.sentence is percent.sentence]
@@ -296,7 +296,7 @@ def _wrong_each(text: TextFacts, texts: Sequence[TextFacts]) -> Iterator[Problem
             yield problem_on(part, f"{fact}, but the text says `{total.words}`", total, quantity)
 
 
-AT_THAT_RATE = Regex(
+RATE_BEFORE_RESULT = Regex(
     r"(?i)\bat\s(?:that|this)\s(?:rate|price)[^.;$]{0,60}\b(?:come|comes|came|amount|amounts|amounted|are|is|was|were)\s(?:to\s)?\Z"
 )
 PER_UNIT = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20})\b")
@@ -304,7 +304,7 @@ PER_UNIT = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20})\b")
 
 def _wrong_at_that_rate(text: TextFacts, result: StatedSum) -> Iterator[Problem]:
     """Yield a problem for "At that rate the 400 hours come to $20,400" if the rate before it gives another sum."""
-    if not result.is_exact or not AT_THAT_RATE.search(result.before[-100:]):
+    if not result.is_exact or not RATE_BEFORE_RESULT.search(result.before[-100:]):
         return
     sums_before = [amount for amount in text.sums if amount.end < result.start and amount.is_exact]
     matches = [(amount, PER_UNIT.match(amount.after)) for amount in sums_before]

@@ -26,7 +26,7 @@ LIST_START = Regex(
 )
 """The words between a sum and the first of its parts: "$365,000 of the money: $215,000 for a house, ..."."""
 
-OR_TOTAL = Regex(r"(?:,\sor|,\swhich\s(?:is|makes)|\s[–—]\sor)\s(?:a\stotal\sof\s)?\Z")
+WORDS_BEFORE_TOTAL = Regex(r"(?:,\sor|,\swhich\s(?:is|makes)|\s[–—]\sor)\s(?:a\stotal\sof\s)?\Z")
 """Words before the total of the sums just before it: "$252,000 for repair and $7,500 for the crane, or $259,500"."""
 
 CHOICE = Regex(r"(?i)\b(?:either|whichever|greater|lesser|higher|lower|alternative\w*|not\sboth|penalt\w*|fines?)\b")
@@ -80,7 +80,7 @@ def _total_and_parts(amounts: Sequence[StatedSum]) -> Iterator[tuple[StatedSum, 
         yield totals[0], amounts[: amounts.index(totals[0])]
     elif LIST_START.match(between(first, amounts[1])) and not totals[1:]:
         yield first, amounts[1:]
-    elif OR_TOTAL.search(last.before) and not totals and not CHOICE.search(last.sentence.words):
+    elif WORDS_BEFORE_TOTAL.search(last.before) and not totals and not CHOICE.search(last.sentence.words):
         parts = [part.low for part in amounts[:-1]]
         if SUM_JOINER.search(between(amounts[-3], amounts[-2])) and max(parts) < last.low < 2 * sum(parts):
             yield last, amounts[:-1]

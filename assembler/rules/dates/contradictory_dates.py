@@ -127,19 +127,19 @@ def _wrong_dates_of_complaint(path: KeyPath, text: str, complaint: str, complain
 
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
 MONTH_AND_DAY = rf"(?:{MONTH})\s+\d{{1,2}}"
-BETWEEN_DAYS = Regex(
+PERIOD_OF_DAYS = Regex(
     rf"\b(?:(?P<between>[Bb]etween)\s+|(?P<from>[Ff]rom)\s+)?(?P<first>{DAY}|{MONTH_AND_DAY})"
     rf"(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
 )
 """Two dates that may begin and end a period: "from May 1 to June 5, 2024", "between May 1, 2024 and June 5, 2024"."""
 
-BETWEEN_YEARS = Regex(
+PERIOD_OF_YEARS = Regex(
     r"\b(?:[Ff]rom\s+(?P<from>(?:19|20)\d\d)\s+(?:to|through|until)\s+|[Bb]etween\s+(?P<between>(?:19|20)\d\d)\s+and\s+)"
     r"(?P<last>(?:19|20)\d\d)\b(?![,.]\d|\s[a-z]+s\b)",
     needs="from|between",
 )
 CLOCK = r"(\d{1,2})(?::(\d\d))?\s*(a\.?m|p\.?m)\b\.?"
-BETWEEN_HOURS = Regex(
+PERIOD_OF_HOURS = Regex(
     rf"\b(?:[Ff]rom|[Bb]etween)\s+(?:about\s+)?{CLOCK}\s+(?:to|until|and)\s+(?:about\s+)?{CLOCK}", needs="from|between"
 )
 
@@ -165,7 +165,7 @@ def interval_backwards(matter: Matter) -> Iterator[Problem]:
 
 def _backward_days(text: str) -> Iterator[str]:
     """Yield each period in *text* whose last date is before its first."""
-    for match in passages(BETWEEN_DAYS, text):
+    for match in passages(PERIOD_OF_DAYS, text):
         is_list = match["to"].strip(" ,") == "and" and not match["between"]
         has_own_year = match["first"][-4:].isdigit()
         if is_list or not (has_own_year or match["between"] or match["from"]):
@@ -179,14 +179,14 @@ def _backward_days(text: str) -> Iterator[str]:
 
 def _backward_years(text: str) -> Iterator[str]:
     """Yield each period in *text* whose last year is before its first."""
-    for match in passages(BETWEEN_YEARS, text):
+    for match in passages(PERIOD_OF_YEARS, text):
         if int(match["last"]) < int(match["from"] or match["between"]):
             yield match[0]
 
 
 def _backward_hours(text: str) -> Iterator[str]:
     """Yield each period in *text* whose last hour is before its first, in the same half of the day."""
-    for match in passages(BETWEEN_HOURS, text):
+    for match in passages(PERIOD_OF_HOURS, text):
         first_hour, first_minute, first_half, last_hour, last_minute, last_half = match.groups()
         is_same_half = first_half.replace(".", "") == last_half.replace(".", "")
         if is_same_half and _minutes(last_hour, last_minute) < _minutes(first_hour, first_minute):

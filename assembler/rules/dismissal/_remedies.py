@@ -18,7 +18,9 @@ RELY = (
 )
 """The remedy if a paper is not shown to be open."""
 
-BY_ALL = "file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)"
+STIPULATION_OR_MOTION = (
+    "file a stipulation signed by all parties who have appeared, or move under Fed. R. Civ. P. 41(a)(2)"
+)
 """The remedy in a federal court: papers that can be filed instead of a notice."""
 
 CONFIRM = "confirm with `effect: on the merits`"
@@ -100,7 +102,7 @@ def _remedy_for_purpose(paper: DismissalPaper, reason: Reason) -> str:
 
 def _only_or_first_remedy(paper: DismissalPaper, fix: str) -> str:
     """Return *fix* alone if a law that was read bars *paper*; otherwise *fix* first, and then `relies_on:`."""
-    return fix if paper.option.barred else remedy_for_doubt(paper, fix or BY_ALL)
+    return fix if paper.option.barred else remedy_for_doubt(paper, fix or STIPULATION_OR_MOTION)
 
 
 def _narrower_dismissal_remedy(paper: DismissalPaper) -> str:

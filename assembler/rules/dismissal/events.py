@@ -9,7 +9,7 @@ from assembler.model.event_kinds import ANSWERS
 from assembler.model.law import qualified_cite
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal._reasons import reason_problems
-from assembler.rules.dismissal._remedies import BY_ALL, docket_read
+from assembler.rules.dismissal._remedies import STIPULATION_OR_MOTION, docket_read
 from assembler.rules.rule import Problem, rule
 
 
@@ -17,7 +17,7 @@ from assembler.rules.rule import Problem, rule
     "DIS001",
     cite="Fed. R. Civ. P. 41(a)(1)(A)(i)",
     basis="verified",
-    fix=BY_ALL,
+    fix=STIPULATION_OR_MOTION,
     no_waiver="the law, whose text was read, closes this instrument after the event, so the paper would dismiss"
     " nothing",
 )

@@ -36,7 +36,9 @@ CONSENT_IN_TITLE = Regex(
 
 NOTHING_SHOWS = "no date, `conferred:` entry or declaration shows that"
 
-SAY_HOW = "say how and when the party agreed, as in `by e-mail of June 1, 2026`; or add `conferred:` or a declaration"
+CONSENT_FIX = (
+    "say how and when the party agreed, as in `by e-mail of June 1, 2026`; or add `conferred:` or a declaration"
+)
 
 STIPULATED = Regex(r"(?i)\bstipulate[sd]?\b")
 """Words that say that another party has stipulated."""
@@ -116,7 +118,7 @@ def _unproved_consents(paper: DismissalPaper, text: OwnText) -> Iterator[Problem
     fact = "`conferred:` says that the motion is opposed" if is_opposed else NOTHING_SHOWS
     for sentence, words in marked_sentences(paper.matter, text):
         if _stated_consent(text, sentence) and not _is_proved(paper, text, sentence):
-            problem = Problem(text.path, f"the text says `{words}`, but {fact}", fix=SAY_HOW)
+            problem = Problem(text.path, f"the text says `{words}`, but {fact}", fix=CONSENT_FIX)
             if is_opposed or text.operative:
                 problem = _as_error(problem)
             yield _doubt_if_stipulated(paper, problem, sentence)

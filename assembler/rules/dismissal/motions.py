@@ -127,7 +127,7 @@ def _falling_counterclaims(paper: DismissalPaper, reason: Reason) -> Iterator[Pr
                 return
 
 
-OF_RIGHT = Regex(
+CLAIM_OF_RIGHT = Regex(
     r"(?i)\b(?:as|a matter|is|dismissal) of right\b|\babsolute(?:ly)? (?:right|entitled|free)\b"
     r"|\bunqualified right\b|\bmandatory\b|\bno (?:discretion|power|choice)\b|\bneeds? no leave\b"
     r"|\bno leave\b[^.;]{0,40}\b(?:needed|required|necessary)\b"
@@ -135,7 +135,7 @@ OF_RIGHT = Regex(
 )
 """Words that say that the court must grant the motion."""
 
-NOT_OF_RIGHT = Regex(
+DENIAL_OF_RIGHT = Regex(
     r"(?i)\b(?:if|unless|until|would|could|where|when|once|before|after|an? plaintiff|not|longer|never|nor|neither"
     r"|ended|expired|lost|passed|gone|unlike|rather|except|only)\b"
 )
@@ -169,6 +169,6 @@ def motion_not_of_right(paper: DismissalPaper) -> Iterator[Problem]:
     titles = (text for text in own_words(paper) if text.key in {"title", "short_title"})
     for text in (*titles, *grounds(paper)):
         for sentence, words in marked_sentences(paper.matter, text):
-            if OF_RIGHT.search(sentence) and not NOT_OF_RIGHT.search(OF_RIGHT.sub("", sentence)):
+            if CLAIM_OF_RIGHT.search(sentence) and not DENIAL_OF_RIGHT.search(CLAIM_OF_RIGHT.sub("", sentence)):
                 message = f"the text says `{words}`, but {fact}"
                 yield Problem(text.path, message, also=also, cite=cite, promise=True, passes_draft=True)

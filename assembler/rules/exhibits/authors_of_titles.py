@@ -12,7 +12,7 @@ from assembler.rules._exhibit_titles import citing_texts
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
 
-BY_AUTHOR = Regex(
+TITLE_WITH_AUTHOR = Regex(
     r"\b(?:Letter|E-?mail|Message|Memorandum|Notice|Agreement|Guaranty|Affidavit|Declaration|Response|Statement)\s"
     r"(?:from|of|by)\s(?P<author>.{2,60}?)(?=\s(?:to|dated|of)\s|,|\Z)"
 )
@@ -42,7 +42,7 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
     if not names.key_by_name or not has_complaint(matter):
         return
     for name, exhibit_texts in citing_texts(matter).items():
-        author_match = BY_AUTHOR.search(matter.exhibits[name].title)
+        author_match = TITLE_WITH_AUTHOR.search(matter.exhibits[name].title)
         authors = set(names.parties_in(author_match["author"])) if author_match else set()
         if len(authors) != 1 or any(authors & set(names.parties_in(text.words)) for text in exhibit_texts):
             continue

@@ -23,7 +23,7 @@ SECTIONS = Regex(
     r"\b28\s+U\.\s?S\.\s?C\.(?:\s?A\.)?\s+§{1,2}\s?(?P<list>\d{4}[\w()]*(?:(?:,\s|,?\sand\s|\sto\s)\d{4}[\w()]*)*)"
 )
 SECTION = Regex(r"(?P<number>\d{4})(?P<part>\(\w\)(?:\(\d\))?)?")
-ON_DIVERSITY = Regex(
+DIVERSITY = Regex(
     r"(?i)\bdiversity\s+(?:of\s+citizenship|jurisdiction)|\bcomplete(?:ly)?\s+divers\w*|\bcitizens\s+of\s+different\s+states"
 )
 DENIAL = Regex(r"(?i)\b(?:no|not|lacks?|without|nor|neither|rather\s+than|instead\s+of|destroy\w*|absent)\b")
@@ -68,7 +68,7 @@ def _grounds_in_state_court(facts: TextFacts) -> Iterator[Problem]:
             r"(?i)\bremov|\bfederal\s+(?:court|law)|\bconcurrent", words
         ):
             continue
-        for match in (*SECTIONS.finditer(words), *ON_DIVERSITY.finditer(words)):
+        for match in (*SECTIONS.finditer(words), *DIVERSITY.finditer(words)):
             if not DENIAL.search(words):
                 at = Words(match[0], sentence.start + match.start())
                 yield Problem(facts.path, f"`{one_line(match[0])}` is about federal courts", also=(("court",),), at=at)
@@ -84,7 +84,7 @@ def _grounds_in_federal_court(facts: TextFacts, matter: Matter) -> Iterator[Prob
             for citation in SECTIONS.finditer(words)
             for section in SECTION.finditer(citation["list"])
         ]
-        diversity_matches = [ON_DIVERSITY.search(words)]
+        diversity_matches = [DIVERSITY.search(words)]
         diversity_matches += [citation for section, citation in citations if section["number"] == "1332"]
         diversity_match = next(filter(None, diversity_matches), None)
         is_denied = DENIAL.search(words) and not re.search(r"\bno\s+defendant", words)
@@ -120,7 +120,7 @@ def _may_have_alien(matter: Matter) -> bool:
 
 
 def _too_small_amounts(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]:
-    if "diversity" in matter.jurisdiction or not (ON_DIVERSITY.search(text) or "1332" in text):
+    if "diversity" in matter.jurisdiction or not (DIVERSITY.search(text) or "1332" in text):
         return
     for match in passages(CONTROVERSY, text):
         stated_sum = next(sums(match["first"] or match["second"]), None)

@@ -29,7 +29,7 @@ LIMITS = Regex(
 )
 """A comparison of the case with the limits of the lower courts or of this court."""
 
-AT_MOST = Regex(
+UPPER_LIMIT = Regex(
     r"(?i)\b(?:amount|sum|relief|damages|recovery|demand\w*|controversy|value)\b(?:(?!\bover\b|\bat\s+least\b)[^.;$]){0,60}?"
     r"(?:\b(?:(?:does|do|is|are|will)\s+not\s+(?:exceed|more\s+than|greater\s+than)|not\s+(?:exceeding|more\s+than)|less\s+than|under"
     r"|no\s+more\s+than|at\s+most)\s+(?P<first>\$[\d,]+)|\bof\s+(?P<second>\$[\d,]+)\s+or\s+less\b)"
@@ -75,7 +75,7 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
 
 def _wrong_amounts(path: KeyPath, text: str, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each amount in *text* that a sum exceeds, and for each threshold that is not the court's."""
-    for match in passages(AT_MOST, text):
+    for match in passages(UPPER_LIMIT, text):
         yield from _exceeded_limits(path, match, text, matter)
     if matter.court.system == "state":
         for match in passages(THRESHOLD, text):

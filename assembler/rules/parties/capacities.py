@@ -87,7 +87,7 @@ OFFICES = {
 }
 """Patterns for offices, each with the kinds of entity that have such an office."""
 
-NOT_COMPARED = frozenset({"individual", "unknown", "trust", "estate", "business trust"})
+UNCOMPARED_KINDS = frozenset({"individual", "unknown", "trust", "estate", "business trust"})
 """Kinds of parties that are never reported."""
 
 
@@ -115,7 +115,7 @@ def office_of_another_kind(matter: Matter) -> Iterator[Problem]:
             for match in pattern.finditer(own_words):
                 for key in names.parties_in(match["entity"]):
                     kind = matter.parties[key].kind
-                    if kind not in kinds | NOT_COMPARED:
+                    if kind not in kinds | UNCOMPARED_KINDS:
                         fact = f"the kind of `{matter.parties[key].name}` is `{kind}`, not {allowed_kinds}"
                         message = f"`{one_line(match[0])}`, but {fact}"
                         yield Problem(path, message, at=matched(match), also=(("parties", key, "kind"),))

@@ -113,7 +113,7 @@ NAMES_BY_AGE = (
 )
 """A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
 
-OF_MINORS = Regex(
+MINOR_WORDS = Regex(
     r"(?i)minor|child|(?:son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born)\b|\bage|\bold\b",
     needs="minor|child|son|daughter|niece|nephew|boy|girl|toddler|infant|baby|pupil|born|age|old",
 )
@@ -149,7 +149,7 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
 
 def _minors_by_age(text: str, public: PublicTexts) -> Iterator[Words]:
     """Yield each name in *text* beside words that say that the person is a minor, or beside a minor's age."""
-    if not OF_MINORS.search(text):
+    if not MINOR_WORDS.search(text):
         return
     for pattern in (*NAMES_OF_MINORS, LABELED, *NAMES_BY_AGE):
         for match in passages(pattern, text):

@@ -235,7 +235,7 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
 
 
 COUNSEL = Regex(r"(?i)\b(?:attorney(?![- ]in[- ]fact)|counsel|lawyer)\b")
-IN_HOUSE = Regex(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")
+IN_HOUSE_TITLES = Regex(r"(?i)\b(?:general|house|corporate|chief|staff|senior|deputy|assistant|associate)\b")
 """Words in the titles of a company's own lawyers, who are its officers."""
 
 
@@ -269,4 +269,4 @@ def _is_counsel(person: Person, matter: Matter) -> bool:
     if person.name in {matter.counsel[name].name for name in counsel if name in matter.counsel}:
         return True
     title = person.title or ""
-    return bool(COUNSEL.search(title)) and not IN_HOUSE.search(title)
+    return bool(COUNSEL.search(title)) and not IN_HOUSE_TITLES.search(title)

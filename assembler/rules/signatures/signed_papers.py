@@ -225,7 +225,7 @@ def _consent_faults(matter: Matter, filing: Filing, consent: str) -> Iterator[tu
             yield f"is dated {day}, before the action began on {first_day}", ""
 
 
-SAYS_SERVED = Regex(
+SERVICE_STATEMENT = Regex(
     r"(?i)\b(?:certif\w+|proof|affirmation|affidavit) of service\b|\bserved\b[^.]{0,80}\bcounsel\b",
     needs="service|served",
 )
@@ -248,7 +248,7 @@ def certificate_of_service_missing(matter: Matter) -> Iterator[Problem]:
     or if its own words say how it was served.
     """
     law = matter.court.certificate_of_service
-    if law is None or any(SAYS_SERVED.search(text) for _, text in prose(matter)):
+    if law is None or any(SERVICE_STATEMENT.search(text) for _, text in prose(matter)):
         return
     for filing_index, filing in enumerate(matter.filings):
         opposing = _opposing_counsel(matter, filing)

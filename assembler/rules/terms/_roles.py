@@ -20,7 +20,9 @@ ROLE_AND_NAMES = Regex(
 
 BETWEEN_NAMES = Regex(r",? and |, ")
 
-OF_ANOTHER_ROLE = Regex(r"(?i)\b(?:counter|cross|third-party|counterclaim|crossclaim|former|judgment|co)[\s-]\Z")
+WORDS_BEFORE_ANOTHER_ROLE = Regex(
+    r"(?i)\b(?:counter|cross|third-party|counterclaim|crossclaim|former|judgment|co)[\s-]\Z"
+)
 """Words before a role that make it another role, as in "counterclaim defendant"."""
 
 ANOTHER_CASE = Regex(
@@ -51,7 +53,7 @@ class RoleAndName:
 def roles_and_names(text: str) -> Iterator[RoleAndName]:
     """Yield each name in *text* that directly follows Plaintiff or Defendant; several names may follow a plural."""
     for match in ROLE_AND_NAMES.finditer(text):
-        if OF_ANOTHER_ROLE.search(text, max(match.start() - 14, 0), match.start()):
+        if WORDS_BEFORE_ANOTHER_ROLE.search(text, max(match.start() - 14, 0), match.start()):
             continue
         start = match.start("names")
         names = BETWEEN_NAMES.split(match["names"])

@@ -74,7 +74,7 @@ NOUN_WITHOUT_OF = Regex(
 )
 """A noun that needs "of" before another noun, at the end of a phrase: "in violation the lease, "."""
 
-OF_TWO_OBJECTS = Regex(
+DOUBLE_OBJECT_VERBS = Regex(
     r"(?i)\b(?:g[ia]v(?:en?|es|ing)|sen[dt]\w*|show\w*|pa(?:y|id)\w*|t(?:ell|old)\w*|s(?:ell|old)\w*|offer\w*|ow(?:e[sd]?|ing)|cost\w*|den(?:y|ied)"
     r"|charg\w+|that|which|what|lent|call\w*|consider\w*|deem\w*|made|make\w*)\b[^.;,]{0,50}\Z"
 )
@@ -84,7 +84,7 @@ KINDS_OF_PARTY = (
     "|professional corporation|nonprofit corporation|corporation|citizen|natural person|political subdivision"
     "|sole proprietorship|licensed physician|licensed contractor"
 )
-WITHOUT_ARTICLE = Regex(
+KIND_WITHOUT_ARTICLE = Regex(
     r"(?<!there\s)(?<!There\s)\b(?P<verb>is|was|as|being)\s"
     rf"(?P<noun>(?:(?:{STATE}|domestic|foreign)\s)?(?:{KINDS_OF_PARTY}))"
     r"(?=\s(?:of|with|in|that|who|organized|whose|and|formed|incorporated)\b|[.,;])"
@@ -109,8 +109,8 @@ def without_preposition(text: str) -> Iterator[tuple[int, str, str]]:
     for match in passages(IMPOSSIBLE_PAIR, text):
         yield match.start(), match[0], "another word"
     for match in passages(NOUN_WITHOUT_OF, text):
-        if not OF_TWO_OBJECTS.search(text, max(0, match.start() - 60), match.start()):
+        if not DOUBLE_OBJECT_VERBS.search(text, max(0, match.start() - 60), match.start()):
             yield match.start(), match[0], f"{match['word']} of {match['determiner']} {match['noun']}"
-    for match in passages(WITHOUT_ARTICLE, text):
+    for match in passages(KIND_WITHOUT_ARTICLE, text):
         article = "an" if match["noun"][0] in "AEIO" else "a"
         yield match.start(), match[0], f"{match['verb']} {article} {match['noun']}"

@@ -8,7 +8,7 @@ BEFORE_ITS = (
     r"(?:lost|breached|broke|violated|under|with|from|of|by|on|against|into|kept|keeps?|used?|uses|sold|changed|raised"
     r"|moved|closed|opened|signed|terminated|withdrew|failed|performed|repaid|paid|honor(?:ed)?|increased|reduced)"
 )
-OF_ITS = (
+POSSESSIONS = (
     r"(?:own|obligations?|terms|members?|principal|officers?|directors?|agents?|employees?|duty|duties|products?"
     r"|customers?|premises|promises?|affiliates?|insurers?|shareholders?|attorneys?|claims?|damages|costs|failure|refusal"
     r"|breach(?:es)?|offices?|books|records|website|equipment)"
@@ -40,7 +40,7 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("tortuously", "tortiously", r"tortuously interfer\w{1,4}"),
     ("form", "from", rf"{BEFORE_FROM} form (?:{DETERMINER} [a-z]|{PARTY}|(?-i:[A-Z][a-z]{{2}}))"),
     ("it", "its", rf"{BEFORE_ITS} it[’']s (?!not\b|only\b|an?\b|the\b|true\b|[a-z]{{2,12}}ing\b)[a-z]{{3,20}}"),
-    ("it", "its", rf"it[’']s {OF_ITS}\b"),
+    ("it", "its", rf"it[’']s {POSSESSIONS}\b"),
     ("it", "its", r"it[’']s [a-z]{3,15}s (?:are|were|have|had)\b"),
     (
         "who",

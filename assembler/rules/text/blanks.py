@@ -88,7 +88,7 @@ POSSIBLE_BLANK = Regex(
 )
 """Possible blanks: XX, which can also be a numeral, and words such as (amount)."""
 
-IN_PARENTHESES = Regex(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
+PARENTHESIZED_VALUE = Regex(r"\((?!deceased|retired|pro se)[A-Za-z][A-Za-z ’'/-]{3,40}\)")
 """A value that is entirely in parentheses, which forms use for a fact that is not yet known: (unknown)."""
 
 PEOPLE_KEYS = frozenset({"parties", "counsel", "firms", "people"})
@@ -149,7 +149,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, Severity.WARNING, at=_first_words(match, starts))
     for path, text in written_texts(matter):
         is_entry = path[0] in PEOPLE_KEYS and bool(ENTRY_KEYS & set(path[2:]))
-        is_blank = is_entry and IN_PARENTHESES.fullmatch(text.strip()) and text.strip() not in BLANKS
+        is_blank = is_entry and PARENTHESIZED_VALUE.fullmatch(text.strip()) and text.strip() not in BLANKS
         if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
 

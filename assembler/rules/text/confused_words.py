@@ -65,7 +65,7 @@ TWO_NOUNS = Regex(
 )
 """Two nouns with "the" at the end of a clause: "the lid the box,"."""
 
-OF_TWO_OBJECTS = Regex(
+DOUBLE_OBJECT_VERBS = Regex(
     r"(?i)\b(?:g[ia]v(?:en?|es|ing)|sen[dt]\w*|show\w*|pa(?:y|id)\w*|t(?:ell|old)\w*|s(?:ell|old)\w*|offer\w*|ow(?:e[sd]?|ing)|cost\w*"
     r"|den(?:y|ie[ds])\w*|hand\w*|len[dt]\w*|leas\w+|grant\w*|award\w*|promis\w+|taught|teach\w*|assign\w*|br(?:ing|ought)\w*"
     r"|b(?:uy|ought)\w*|deliver\w*|charg\w+|le(?:ave|ft)\w*|m(?:ake|ade|aking)s?|f(?:ind|ound)\w*|call\w*|consider\w*|appoint\w*"
@@ -94,7 +94,7 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter)):
         for match in passages(TWO_NOUNS, unquoted(text)):
-            if not OF_TWO_OBJECTS.search(match.string, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+            if not DOUBLE_OBJECT_VERBS.search(match.string, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
                 message = f"`{one_line(match[0])}` lacks a word between its nouns; `of` may be meant"
                 yield Problem(path, message, at=matched(match))
         reported: set[int] = set()

@@ -107,7 +107,7 @@ FORM_PRONOUN = Regex(
 )
 """Pronouns of a form, one of which was to be deleted."""
 
-OF_ANYONE = Regex(
+INDEFINITE_PERSONS = Regex(
     r"(?i)\b(?:each|every|any|anyone|everyone|someone|nobody|no\s(?:one|person)|an?\s[a-z]{3,20}|either"
     r"|persons?|people"
     r"|individuals?|members?|doe|class|whoever|who|employees|consumers|customers|patients|students|users|identity)\b"
@@ -153,7 +153,7 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
         if "/" not in own_words:
             continue
         for match in passages(FORM_PRONOUN, own_words):
-            if not OF_ANYONE.search(own_words, *sentence(own_words, *match.span())):
+            if not INDEFINITE_PERSONS.search(own_words, *sentence(own_words, *match.span())):
                 message = f"`{match[0]}` leaves open which word applies"
                 yield Problem(path, message, Severity.WARNING, fix="write the word that applies", at=matched(match))
 

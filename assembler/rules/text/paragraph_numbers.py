@@ -55,14 +55,14 @@ POINTS_BACK = Regex(
 )
 """Words before a number that show that it refers back to an earlier paragraph: "as alleged in"."""
 
-OF_ANOTHER_DOCUMENT = Regex(
+DOCUMENT_AFTER_NUMBER = Regex(
     r",?\s+(?:of|to|in|under)\s+(?:(?:the|its|that|an?|each|every|his|her|their|such|said|[\w.]{1,40}[’']s?)\s+)?+"
     r"(?!(?:this|these|those|above|foregoing|preceding|instant|complaint|petition)\b)",
     re.IGNORECASE,
 )
 """Words after a paragraph number that name the document that contains the paragraph."""
 
-IN_A_RECORD = Regex(
+RECORD_BEFORE_NUMBER = Regex(
     r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
     r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract)\)?,?(?:\s+at)?\s+"
     r"|\b(?:art(?:\.|icle)|sec(?:\.|tion))\s+[\w.()-]{1,20},?\s+|§{1,2}\s*[\w.()-]{1,20},?\s+"
@@ -211,7 +211,7 @@ def _means_this_paper(text: str, match: re.Match[str], last_number: int = 0) -> 
     before = text[max(0, match.start() - 60) : match.start()]
     after = text[match.end() : match.end() + 60]
     follows_conjunction = before.endswith("that ") and NEAR_NUMBER.match(after)
-    if OF_ANOTHER_DOCUMENT.match(after) or (IN_A_RECORD.search(before) and not follows_conjunction):
+    if DOCUMENT_AFTER_NUMBER.match(after) or (RECORD_BEFORE_NUMBER.search(before) and not follows_conjunction):
         return False
     if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
         return True

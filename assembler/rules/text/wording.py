@@ -28,13 +28,13 @@ SAME_PHRASE = Regex(r"\b(\w{3,}\s+(?:of|to|for|with|by|that|from))\s+\1\b", re.I
 SAME_WORDS = Regex(r"(?<![\w’'-])([a-z]{1,20}\s[a-z]{1,20}(?:\s[a-z]{1,20})?)\s\1(?![\w’'-])")
 """Two or three repeated words: "was not was not"."""
 
-MAY_RECUR = frozenset("and or by after to for in upon more again".split())
+RECURRING_WORDS = frozenset("and or by after to for in upon more again".split())
 """Words of phrases that may be repeated: "again and again and again", "day by day by day"."""
 
 TWO_ARTICLES = Regex(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
 ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
-MAY_BE_DOUBLED = frozenset({"had", "that", "who", "in", "very", "her"})
+DOUBLED_WORDS = frozenset({"had", "that", "who", "in", "very", "her"})
 """Words that may be doubled: "the fact that that firm", "what he had had", "what came in in May"."""
 
 SHORT_ALLEGATION = 3
@@ -65,7 +65,7 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
             first, second = match[0].split()
             is_word = second.islower() or (first == second and second in short_names)
             is_single_letter = len(first) == 1 and first.lower() != "a"
-            if is_word and not is_single_letter and first.lower() not in MAY_BE_DOUBLED:
+            if is_word and not is_single_letter and first.lower() not in DOUBLED_WORDS:
                 yield Problem(path, f"`{second}` is repeated", at=matched(match))
         for match in passages(SAME_PHRASE, unquoted_text):
             yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated", at=matched(match))
@@ -79,7 +79,7 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
 
 def _is_repeated_by_mistake(match: re.Match[str]) -> bool:
     words = match[1].split()
-    return words[0] != words[1] and not MAY_RECUR.intersection(words) and not SAME_PHRASE.search(match[0])
+    return words[0] != words[1] and not RECURRING_WORDS.intersection(words) and not SAME_PHRASE.search(match[0])
 
 
 SENTENCE_ENDS = Regex(r"(?<=[a-z\d)][.?!])\s+(?=[A-Z])")
@@ -203,13 +203,13 @@ VERBS = {
 
 PLURAL_VERBS = {plural: singular for singular, plural in VERBS.items()}
 ROLE = r"(?P<role>(?<![\w-])(?:Plaintiff|Defendant))"
-NOT_AFTER_SINGULAR = "|".join(word for word in PLURAL_VERBS if word not in {"ask", "claim", "own"})
+PLURAL_ONLY_VERBS = "|".join(word for word in PLURAL_VERBS if word not in {"ask", "claim", "own"})
 INSERTION = r"(?:,\s+(?:for|by|through|on|upon|as|individually)\s[^,.;:()]{1,60},)?"
 """Words that may be between a party and its verb: "Plaintiffs, by counsel, allege"."""
 
 PLURAL_ROLE = Regex(rf"{ROLE}s{INSERTION}\s+(?P<verb>{'|'.join(VERBS)})\b", needs="plaintiff|defendant")
 SINGULAR_ROLE = Regex(
-    rf"{ROLE}{INSERTION}\s+(?P<verb>{NOT_AFTER_SINGULAR})\b",
+    rf"{ROLE}{INSERTION}\s+(?P<verb>{PLURAL_ONLY_VERBS})\b",
     needs="plaintiff|defendant",
 )
 NO_SUBJECT_AFTER = (

@@ -24,7 +24,7 @@ from assembler.model.matter import Matter
 from assembler.rules.rule import Words
 
 COUNTY_OF = Regex(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})")
-IN_CITY = Regex(
+CITY_AFTER_PREPOSITION = Regex(
     rf"\b(?:in|at|near)\s(?P<city>[A-Z][\w’'.-]++(?:\s[A-Z][\w’'-]++){{0,2}})(?:,\s(?P<state>{STATE})\b)?(?![\w-])"
 )
 """Words that may be a city, after a preposition of place, with the state if the text names it."""
@@ -55,7 +55,7 @@ def places_in(text: str, state: str) -> Iterator[NamedPlace]:
                 name = f"{county} {groups.get('word', 'County')}"
                 stated_state = groups.get("state") or ""
                 yield NamedPlace(Words(match[0], match.start()), name, county, stated_state, is_county=True)
-    for match in passages(IN_CITY, text):
+    for match in passages(CITY_AFTER_PREPOSITION, text):
         city = " ".join(match["city"].split()).rstrip(".")
         county = _counties_of_cities(state).get(city, "")
         after_match = AFTER_CITY.match(text, match.end())

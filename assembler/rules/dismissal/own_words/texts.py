@@ -128,7 +128,7 @@ CAPTION_KEYS = ("referral", "in_re", "number", "case_type")
 NAME_KEYS = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
 """Keys of parties, attorneys and firms whose values are names."""
 
-NOT_IN_CAPTION = frozenset({"paragraph", "role", "further_roles"})
+KEYS_OUTSIDE_CAPTION = frozenset({"paragraph", "role", "further_roles"})
 """Keys of parties whose texts only a complaint prints, or that the program interprets."""
 
 
@@ -137,7 +137,7 @@ def _caption_texts(matter: Matter) -> Iterator[OwnText]:
     for group in ("parties", "counsel", "firms"):
         for key, person in getattr(matter, group).items():
             for path, words in (*page_texts(person, (group, key)), *_lines(person.address, (group, key, "address"))):
-                if path[2] not in NOT_IN_CAPTION:
+                if path[2] not in KEYS_OUTSIDE_CAPTION:
                     yield OwnText(path, words, "name" if path[2] in NAME_KEYS else CAPTION)
             if called := getattr(person, "called", None):
                 yield OwnText((group, key, "called"), called, "name")

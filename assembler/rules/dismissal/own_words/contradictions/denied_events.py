@@ -49,7 +49,7 @@ RULINGS: tuple[Ruling, ...] = (
 )
 """The rulings on which dismissal laws depend."""
 
-NOT_IN_THIS_CASE = (
+OTHER_CASE_WORDS = (
     r"(?:not|nor|neither|never|no|without|if|whether|unless|until|before|would|could|should|might"
     r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
     r"|state|companion|related|prior|earlier)\b"
@@ -100,7 +100,7 @@ def contradiction_of_events(paper: DismissalPaper, text: OwnText, canonical_text
     for ruling in RULINGS:
         is_listed = any(event.kinds & {*ruling.events} for event in paper.matter.events)
         if not is_listed and fits(rf"(?is)(?:.*\W)?(?:{ruling.words})(?:\W.*)?", canonical_text):
-            if fits(rf"(?is)(?:.*\W)?{NOT_IN_THIS_CASE}.*", canonical_text):
+            if fits(rf"(?is)(?:.*\W)?{OTHER_CASE_WORDS}.*", canonical_text):
                 return "", ""
             return f"but `events:` lists no `{ruling.events[0]}`", LIST_RULING
     return "", ""

@@ -108,7 +108,7 @@ DISMISSES = (
     r"(?:covers|reaches|extends to|dismiss(?:es|ed)?|the dismissal|dismissal|the-paper|discontinu\w+|non-?suits?"
     r"|non-?suited|end(?:s|ed)?|terminate[sd]?|withdraws?|as-said)"
 )
-NOT_OF_THE_CLAIMS = r"(?:costs?|fees|expenses|sign(?:s|ed)|served|appear\w*|counter-?claims?|cross-?claims?)\b"
+OTHER_SUBJECTS = r"(?:costs?|fees|expenses|sign(?:s|ed)|served|appear\w*|counter-?claims?|cross-?claims?)\b"
 
 # -- the remedies -----------------------------------------------------------------------------------------------------
 
@@ -310,7 +310,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         r" (?:for )?(?:the (?:first|second|third|last|claim|count)|one)",
         says="but the paper dismisses the whole action",
         fix=NARROW_DISMISSAL,
-        unless=NOT_OF_THE_CLAIMS,
+        unless=OTHER_SUBJECTS,
         applies=_ends_whole_action,
     ),
 )

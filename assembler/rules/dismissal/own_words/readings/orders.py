@@ -21,7 +21,7 @@ from assembler.rules.dismissal.own_words.texts import ORDER_LABELS, OwnText
 from assembler.rules.dismissal.own_words.title_words import has_unusual_word
 from assembler.rules.dismissal.own_words.titles import DISMISSAL_WORDS
 
-OF_THE_JUDGE = Regex(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
+LABEL_WORDS = Regex(r"(?i)\b(?:so )?ordered\b|\border\b|\bjudge\b")
 """Words without legal effect, which the labels of an order may contain."""
 
 GRANTS = Regex(
@@ -52,7 +52,7 @@ def _sentence_readings(paper: DismissalPaper, text: OwnText, sentence: str) -> I
     elif contradiction := contradiction_in(paper, sentence_text):
         yield replace(contradiction, text=text)
     else:
-        touches_paper = WORDS_ON_EFFECT.search(OF_THE_JUDGE.sub("", sentence)) or HARMFUL_WORDS.search(
+        touches_paper = WORDS_ON_EFFECT.search(LABEL_WORDS.sub("", sentence)) or HARMFUL_WORDS.search(
             sentence_text.words
         )
         if touches_paper or not _is_label(text):
