@@ -37,7 +37,7 @@ def closing_statements(
 def sections_after_signature(context: PaperContext, setting: Setting) -> Iterator[Statement]:
     """Yield the user's own sections after the signature, formatted like the body of the paper."""
     for section_number, section in enumerate(context.filing.after_signature, 1):
-        signature = build_signature(context) if section.signed else Signature("", ())
+        signature = build_signature(context) if section.signed else Signature(dated="", signers=())
         section_blocks = (
             *text_blocks(section.text or "", setting, number=None, id_=""),
             *set_paragraphs(section.paragraphs, setting, context),

@@ -97,7 +97,7 @@ def _other_paper(name: str, context: PaperContext) -> OtherPaper:
     if filed_paper:
         return paper_as_filed(filed_paper, title, docket, context.matter.exhibit_form.word)
     if filing is None:
-        return OtherPaper(title, docket, {})
+        return OtherPaper(title, docket, labels={})
     other_context = context.for_filing(filing)
     labels, _ = number_drafts(without_empty_realleging(paper_drafts(other_context)), other_context)
     return OtherPaper(title, docket, labels.by_name)
@@ -163,10 +163,10 @@ def _allegation_blocks(
 def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperContext) -> Iterator[Block]:
     """Yield the blocks of *paragraphs*, numbered from 1 unless they have numbers, and of the sub-headings."""
     last_number = 0
-    labels = labels_of_exhibits(context, {})
-    for draft in allegation_drafts((), paragraphs):
+    labels = labels_of_exhibits(context, targets={})
+    for draft in allegation_drafts(path=(), allegations=paragraphs):
         if isinstance(draft, DraftHeading):
-            yield Heading(draft.level, "", rich(draft.text, setting), "")
+            yield Heading(draft.level, label="", text=rich(draft.text, setting), id="")
         elif isinstance(draft, DraftText):
             number = 0
             if draft.numbered:
@@ -196,4 +196,4 @@ def _prayer_item(item: DraftItem, setting: Setting) -> Item:
         case (Paragraph(text), *inside):
             return Item(item.label, text, inside=tuple(inside))
         case inside:
-            return Item(item.label, (), inside=tuple(inside))
+            return Item(item.label, text=(), inside=tuple(inside))

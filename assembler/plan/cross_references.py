@@ -23,7 +23,7 @@ from assembler.plan.text.labels import (
 from assembler.plan.text.markdown import Refer, Setting, rich
 from assembler.plan.text.party_names import short_name
 
-_TERM_SETTING = Setting(lambda _entries, _sign: (), "", iter(()))
+_TERM_SETTING = Setting(lambda _entries, _sign: (), belief="", notes=iter(()))
 """The text settings for a term's definition, which may not contain references or footnotes."""
 
 
@@ -156,22 +156,22 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
 
 def paper_as_filed(filed: FiledPaper, title: str, docket: str, exhibit_word: str) -> OtherPaper:
     """Return a filed paper, with a label for each named part and for each numbered paragraph."""
-    labels = {str(number): Label("allegation", number, str(number), "") for number in filed.paragraphs.values()}
+    labels = {str(number): Label("allegation", number, str(number), target="") for number in filed.paragraphs.values()}
     for name, number in filed.paragraphs.items():
-        add_label(labels, name, Label("allegation", number, str(number), ""))
+        add_label(labels, name, Label("allegation", number, str(number), target=""))
     for position, (id_, label) in enumerate(filed.headings.items()):
         _, _, name = id_.partition("-")
         add_label(labels, name, _filed_heading_label(id_, label, position))
     for position, (name, letter) in enumerate(filed.exhibits.items()):
-        add_label(labels, name, Label("exhibit", position, f"{exhibit_word}{NBSP}{letter}", ""))
+        add_label(labels, name, Label("exhibit", position, f"{exhibit_word}{NBSP}{letter}", target=""))
     return OtherPaper(title, docket, labels)
 
 
 def _filed_heading_label(id_: str, label: str, position: int) -> Label:
     if label.startswith("“"):  # a heading without a number is cited by its quoted text
         if id_.startswith("c-"):
-            return Label("named claim", position, f"the count {label}", "")
-        return Label("named section", position, f"the section {label}", "")
+            return Label("named claim", position, f"the count {label}", target="")
+        return Label("named section", position, f"the section {label}", target="")
     if id_.startswith("c-"):
-        return Label("claim", position, count_name(label), "")
-    return Label("section", position, f"Section{NBSP}{label}", "")
+        return Label("claim", position, count_name(label), target="")
+    return Label("section", position, f"Section{NBSP}{label}", target="")

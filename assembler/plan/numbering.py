@@ -137,7 +137,7 @@ def _leave_unlabeled(draft: DraftHeading, tally: _Tally) -> DraftNumber:
     if draft.level > 1:
         tally.subheadings += 1
     if tally.section:
-        add_label(tally.labels, draft.id, _heading_reference(draft, tally, ""))
+        add_label(tally.labels, draft.id, _heading_reference(draft, tally, name=""))
     return DraftNumber()
 
 

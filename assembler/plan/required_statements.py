@@ -20,7 +20,7 @@ def required_drafts(context: PaperContext, place: Place) -> Iterator[Draft]:
     for name, statement, words in answered_statements(context, place):
         if statement.heading:
             id_ = f"statement-{name}".replace(" ", "-")
-            yield DraftHeading(1, statement.heading, id_, counted=place != "before the opening")
+            yield DraftHeading(level=1, text=statement.heading, id=id_, counted=place != "before the opening")
         for paragraph in words.split("\n\n"):
             yield DraftText(paragraph, ("statements", name), numbered=statement.numbered)
 
@@ -29,7 +29,7 @@ def drafts_before_opening(context: PaperContext) -> Iterator[Draft]:
     """Yield the statements before the opening; if they fill a page, the next page begins with the paper's title."""
     yield from required_drafts(context, "before the opening")
     if opening_begins_page(context):
-        yield DraftHeading(1, paper_title(context), "opening", counted=False)
+        yield DraftHeading(level=1, text=paper_title(context), id="opening", counted=False)
 
 
 def with_wide_notice(body: tuple[Block, ...]) -> tuple[Block, ...]:

@@ -58,7 +58,7 @@ def facts_sections(context: PaperContext) -> Iterator[tuple[KeyPath, Section]]:
 
 def facts_drafts(path: KeyPath, facts_section: Section) -> Iterator[Draft]:
     """Yield the drafts of a section of facts: its heading, which may be empty, and its allegations."""
-    yield DraftHeading(1, facts_section.heading or "", facts_section.id)
+    yield DraftHeading(level=1, text=facts_section.heading or "", id=facts_section.id)
     yield from allegation_drafts(path, facts_section.paragraphs)
 
 

@@ -43,8 +43,12 @@ def proof_of_service(context: PaperContext) -> Iterator[Statement]:
         yield Statement("service", heading, (lead,), items, signature, new_page=True, recitals=recitals)
         return
     signature = _signature(context, executed_line, typed=False)
-    yield Statement("service", heading, (lead,), items, Signature("", ()), new_page=True, recitals=recitals)
-    yield Statement("service-oath", "", (plain(oath),), items=(), signature=signature, new_page=False)
+    yield Statement(
+        "service", heading, (lead,), items, Signature(dated="", signers=()), new_page=True, recitals=recitals
+    )
+    yield Statement(
+        "service-oath", heading="", paragraphs=(plain(oath),), items=(), signature=signature, new_page=False
+    )
 
 
 def _signature(context: PaperContext, dated: str, *, typed: bool) -> Signature:

@@ -22,9 +22,11 @@ def with_word_certificate(plan: Plan, context: PaperContext) -> Plan:
         return plan
     text = _certificate_words(plan, length, context)
     if length.where == "the signature block":
-        certificate_line = Signer("", (text,), listed=True)
+        certificate_line = Signer(signed="", lines=(text,), listed=True)
         return replace(plan, signature=replace(plan.signature, signers=(*plan.signature.signers, certificate_line)))
-    attorney_blocks = tuple(Signer("", (name_line(attorney, context),)) for _, attorney in signers(context)[:1])
+    attorney_blocks = tuple(
+        Signer(signed="", lines=(name_line(attorney, context),)) for _, attorney in signers(context)[:1]
+    )
     heading = context.say("words.heading").upper()
     dated = context.say("signature.dated", date=context.date)
     signature = Signature(dated, attorney_blocks or with_blank_lines(plan.signature.signers[:1]))

@@ -33,7 +33,7 @@ class _DuplicateKeyError(ValueError):
 
 def read_json_lines(file: Path) -> Table:
     """Return the rows of *file*. Each row names its own columns."""
-    return Table(None, _rows(file))
+    return Table(columns=None, rows=_rows(file))
 
 
 def _rows(file: Path) -> Iterator[Row]:

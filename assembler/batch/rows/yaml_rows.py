@@ -22,7 +22,7 @@ ROW_REMEDIES = {"YML008": KEEP_USED_COLUMNS}
 
 def read_yaml_rows(file: Path) -> Table:
     """Return the rows of *file*. Each row names its own columns."""
-    return Table(None, _rows(file))
+    return Table(columns=None, rows=_rows(file))
 
 
 def _rows(file: Path) -> Iterator[Row]:

@@ -36,8 +36,8 @@ from assembler.plan.units import INCH
 
 HALF_INCH = INCH / 2
 HEADING_LEVELS = (
-    Level(0, HALF_INCH, wrapped_at=0, bold=True),
-    Level(0, HALF_INCH, bold=True),
+    Level(label_at=0, text_at=HALF_INCH, wrapped_at=0, bold=True),
+    Level(label_at=0, text_at=HALF_INCH, bold=True),
     Level(HALF_INCH, INCH, bold=True),
     Level(INCH, 3 * HALF_INCH, bold=True),
 )
@@ -49,7 +49,7 @@ HEADING_STYLES = ("Heading1", "Heading2", "Heading3", "Heading4")
 ALLEGATION_LEVELS = (Level(HALF_INCH, INCH, wrapped_at=0),)
 """The level of numbered paragraphs."""
 
-CENTERED_LEVELS = (Level(0, 0, "nothing"),)
+CENTERED_LEVELS = (Level(label_at=0, text_at=0, suffix="nothing"),)
 """The level of labels that are centered on their own lines."""
 
 BELOW_PICTURE = 4.0
@@ -76,7 +76,9 @@ def place_blocks(body: Sequence[Block], numbering: Numbering, *, middle: bool, s
     places: dict[int, NumberedPlace] = {}
     headings = [block for block in body if isinstance(block, Heading) and block.label]
     counts = [block for block in body if isinstance(block, Count) and block.label]
-    count_levels = (Level(0, 0, "nothing", bold=True, underlined=any(block.underlined for block in counts)),)
+    count_levels = (
+        Level(label_at=0, text_at=0, suffix="nothing", bold=True, underlined=any(block.underlined for block in counts)),
+    )
     paragraphs = [block for block in body if isinstance(block, Paragraph) and block.number is not None]
     paragraph_levels = CENTERED_LEVELS if middle else ALLEGATION_LEVELS
     paragraph_style = "AllegationNumber" if middle else "Allegation"
@@ -269,7 +271,7 @@ class Writer:
                 if isinstance(block, Listing):
                     yield from self._items(style, block.items, depth + 1)
                 else:
-                    yield from (_indented(paragraph, left, 0) for paragraph in self.block(block))
+                    yield from (_indented(paragraph, left, first=0) for paragraph in self.block(block))
 
     def _picture(self, block: Picture) -> Any:
         _, _, encoded_data = block.data.partition(",")

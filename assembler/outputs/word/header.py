@@ -139,7 +139,7 @@ def _rule(left: float, page: PageSetup, shape_number: int) -> Any:
     return _shape(
         "Vertical rule",
         shape_number,
-        ShapeBox(left, 0, 0, page.height),
+        ShapeBox(left, top=0, width=0, height=page.height),
         kind="<wps:cNvCnPr/>",
         geometry="line",
         line=f'<a:ln w="{round(RULE_WIDTH * EMUS_PER_POINT)}">{color}</a:ln>',

@@ -34,7 +34,9 @@ class Level:
     """The indent of the lines after the first; by default, the indent of the text."""
 
 
-USUAL_FORMATS = tuple(NumberFormat("", kind, ".") for kind in ("upperRoman", "upperLetter", "decimal", "lowerLetter"))
+USUAL_FORMATS = tuple(
+    NumberFormat(before="", kind=kind, after=".") for kind in ("upperRoman", "upperLetter", "decimal", "lowerLetter")
+)
 """The usual labels of headings, one per level."""
 
 
@@ -97,7 +99,7 @@ class Numbering:
             _complete_levels(definition)
         for level, style in enumerate(styles):
             if level in definition.formats:
-                self.by_style[style] = NumberedPlace(first_instance, level, "")
+                self.by_style[style] = NumberedPlace(first_instance, level, label="")
         return places
 
     def _instance(self, list_index: int, starts: dict[int, int]) -> int:

@@ -73,7 +73,7 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
     labels. On paper with line numbers, headings and block quotations are double-spaced, and so stay on the numbers
     however many lines they have.
     """
-    spaced = partial(Look, single=True, before=space_above(page), after=space_below(1, page))
+    spaced = partial(Look, single=True, before=space_above(page), after=space_below(lines=1, page=page))
     text_look = Look if page.numbered else spaced
     heading = partial(text_look, bold=True, keep=True, next="Allegation")
     note = partial(Look, single=True, after=page.pitch / 4, size=page.note_size)

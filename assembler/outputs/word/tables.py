@@ -109,7 +109,7 @@ def _entry(table: FrontTable, entry: TableEntry, writer: Writer) -> Iterator[Any
     label = [words(f"{entry.label}\t")] if entry.label else []
     text = [*label, *writer.text.runs(entry.words), words("\t")]
     if table.kind == "contents":
-        (page,) = entry.pages or (Link("", entry.targets[0]),)
+        (page,) = entry.pages or (Link(text="", target=entry.targets[0]),)
         name = writer.text.bookmark(page.target)
         runs = [*text, *field(f"PAGEREF {name} \\h", page.text)]
         yield element("hyperlink", *runs, anchor=name, history=1)

@@ -31,7 +31,9 @@ def change_drafts(context: EndingContext) -> Iterator[Draft]:
     """
     if not lists_changes(context.rely_on(context.court.amended), context.filing):
         return
-    yield DraftHeading(1, context.say("amendment.changes"), "changes", counted=bool(motion_paper(context).headings))
+    yield DraftHeading(
+        level=1, text=context.say("amendment.changes"), id="changes", counted=bool(motion_paper(context).headings)
+    )
     yield from map(sentence, rule_sentence(context, "described"))
     values = proposal_values(context)
     if not context.changes:

@@ -9,7 +9,7 @@ from assembler.plan.text.draft import Draft, DraftCount, DraftHeading, DraftText
 
 def responses(context: PaperContext) -> Iterator[Draft]:
     """Yield the responses to the complaint, as numbered paragraphs."""
-    yield DraftHeading(1, context.say("headings.responses"), "responses")
+    yield DraftHeading(level=1, text=context.say("headings.responses"), id="responses")
     for index, text in enumerate(answer_keys(context.filing).responses):
         yield DraftText(text, (*context.path(context.filing, "responses"), index))
 
@@ -18,7 +18,7 @@ def counterclaims(context: PaperContext) -> Iterator[Draft]:
     """Yield each counterclaim as a count: its title, the parties against whom it is brought, and its paragraphs."""
     claims = answer_keys(context.filing).counterclaims
     if claims:
-        yield DraftHeading(1, context.say("headings.counterclaims"), "counterclaims")
+        yield DraftHeading(level=1, text=context.say("headings.counterclaims"), id="counterclaims")
     for index, claim in enumerate(claims):
         against = context.parties_as_side([context.matter.parties[name] for name in claim.against])
         line = context.say("claims.against", defendants=f"{against:named}")

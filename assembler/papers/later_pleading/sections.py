@@ -15,7 +15,7 @@ def allegations(context: PaperContext) -> Iterator[Draft]:
     """Yield the sections of allegations, each below its heading."""
     for index, section in enumerate(later_pleading_keys(context.filing).allegations):
         if section.heading:
-            yield DraftHeading(1, section.heading, f"allegations-{index + 1}")
+            yield DraftHeading(level=1, text=section.heading, id=f"allegations-{index + 1}")
         path = (*context.path(context.filing, "allegations"), index, "paragraphs")
         yield from _paragraphs(section.paragraphs, path)
 
@@ -30,7 +30,7 @@ def counts(context: PaperContext) -> Iterator[Draft]:
     """Yield each count: its title, the parties against whom it is brought, and its paragraphs."""
     pleaded_counts = later_pleading_keys(context.filing).counts
     if pleaded_counts:
-        yield DraftHeading(1, context.say("headings.claims"), "counts")
+        yield DraftHeading(level=1, text=context.say("headings.claims"), id="counts")
     for index, count in enumerate(pleaded_counts):
         against = parties_to_count(count.against, context)
         line = context.say("claims.against", defendants=f"{against:named}")
@@ -56,7 +56,7 @@ def relief(context: PaperContext) -> Iterator[Draft]:
         return
     path = context.path(context.filing, "asks_for")
     items = [(Relief.model_validate({"text": text}), (*path, index)) for index, text in enumerate(texts)]
-    yield DraftHeading(1, context.say("headings.relief"), "relief")
+    yield DraftHeading(level=1, text=context.say("headings.relief"), id="relief")
     key = "relief.lead_alone" if asks_for_judgment(items) else "relief.lead"
     yield from prayer_drafts(context.say(key, plaintiffs=context.filers), items, context, by_user=False)
 
@@ -64,5 +64,5 @@ def relief(context: PaperContext) -> Iterator[Draft]:
 def jury_demand(context: PaperContext) -> Iterator[Draft]:
     """Yield the jury demand, if the pleading makes one: a heading, and an unnumbered sentence."""
     if later_pleading_keys(context.filing).demands_jury:
-        yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
+        yield DraftHeading(level=1, text=context.say("headings.jury_demand"), id="jury_demand")
         yield sentence(context.say("jury_demand.text", plaintiffs=context.filers), numbered=False)

@@ -32,7 +32,7 @@ def conferral_drafts(context: EndingContext, position: Position) -> Iterator[Dra
     if _form(context) == "certificate":
         heading = context.say("conferral.heading")
     if heading:
-        yield DraftHeading(1, heading, "conference", counted=False)
+        yield DraftHeading(level=1, text=heading, id="conference", counted=False)
     recital = Recital(_conferral_words(conference, context), (context.path(context.filing, "conferred"),))
     yield sentence(recital)
 

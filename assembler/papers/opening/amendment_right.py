@@ -76,7 +76,7 @@ def amendment_by(matter: Matter, filing: Filing, day: date) -> Amending:
 def next_amendment(matter: Matter, day: date) -> Amending:
     """Return the amendment that would be made on *day*."""
     number = len(_amended_before(matter, day)) + 1
-    return _amending(matter, None, NOT_A_FILING, number, day)
+    return _amending(matter, filing=None, index=NOT_A_FILING, number=number, day=day)
 
 
 def _amending(matter: Matter, filing: Filing | None, index: int, number: int, day: date) -> Amending:

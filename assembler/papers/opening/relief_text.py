@@ -60,7 +60,7 @@ def prayer_drafts(
             endings = ["" for _ in group_items]
         items_with_endings = zip(group_items, endings, strict=True)
         if context.matter.prayer.labels == PARAGRAPHS:
-            yield DraftPrayer(words, (), is_by_user)
+            yield DraftPrayer(words, items=(), by_user=is_by_user)
             for (relief, path), ending in items_with_endings:
                 yield DraftText(_with_ending(_without_list(relief.text), ending), path)
         else:
@@ -70,12 +70,12 @@ def prayer_drafts(
 
 def _heading_groups(items: Sequence[PlacedRelief]) -> list[ReliefGroup]:
     """Return the items before the first heading, then each heading with its items."""
-    groups = [ReliefGroup(None, [])]
+    groups = [ReliefGroup(heading=None, items=[])]
     for relief, path in items:
         if relief.text:
             groups[-1].items.append((relief, path))
         else:
-            groups.append(ReliefGroup(relief, []))
+            groups.append(ReliefGroup(relief, items=[]))
     return groups
 
 

@@ -23,7 +23,7 @@ def judge_signature(context: EndingContext) -> Signature:
     name = context.say("order.judge", judge=context.matter.judge.name) if context.matter.judge else ""
     place = {"state": state_name(context.court.state)} if motion_paper(context).place else {}
     date_line = context.say("order.dated_at" if place else "order.dated", **place)
-    return Signature(date_line, (Signer("", tuple(line for line in (name, office) if line)),))
+    return Signature(date_line, (Signer(signed="", lines=tuple(line for line in (name, office) if line)),))
 
 
 def so_ordered(context: EndingContext) -> Iterator[Statement]:
@@ -36,7 +36,7 @@ def so_ordered(context: EndingContext) -> Iterator[Statement]:
 def presenters_statement(context: EndingContext) -> Statement:
     """Return the signature block of the parties who present an order to the judge."""
     blocks = tuple(signature_blocks(filing_side(context), context))
-    return _signature_statement("presented", Signature("", blocks, lead=context.say("order.presented")))
+    return _signature_statement("presented", Signature(dated="", signers=blocks, lead=context.say("order.presented")))
 
 
 def _signature_statement(id_: str, signature: Signature) -> Statement:

@@ -26,7 +26,7 @@ def signed_by_counsel(context: PaperContext, *, signed_if_paper_is: bool = False
             signature_line = signed_line(name, attorney, context)
             if signature_line:
                 return Signature(paper_signature.dated, (Signer(signature_line, (name_line(attorney, context),)),))
-    return Signature(paper_signature.dated, (Signer("", (name_line(attorneys[0].attorney, context),)),))
+    return Signature(paper_signature.dated, (Signer(signed="", lines=(name_line(attorneys[0].attorney, context),)),))
 
 
 def with_blank_lines(signers: Sequence[Signer]) -> tuple[Signer, ...]:
@@ -37,7 +37,7 @@ def with_blank_lines(signers: Sequence[Signer]) -> tuple[Signer, ...]:
 def signed_by_each_side(context: PaperContext) -> Signature:
     """Return signatures for the signing parties: one attorney for each party, and each party without counsel."""
     sides = tuple(_side_signers(context))
-    return Signature("", sides) if len(sides) > 1 else signed_by_counsel(context, signed_if_paper_is=True)
+    return Signature(dated="", signers=sides) if len(sides) > 1 else signed_by_counsel(context, signed_if_paper_is=True)
 
 
 def _side_signers(context: PaperContext) -> Iterator[Signer]:

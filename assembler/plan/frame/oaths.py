@@ -153,7 +153,7 @@ def sworn_signature(context: PaperContext) -> Signature:
     office = " of ".join(part for part in (person.title, party.name if party else "") if part)
     line_below = fill_oath(form.below, context) if form.below else ""
     lines = tuple(line for line in (person.name, office, line_below) if line)
-    return Signature(_executed_line(form, context), (Signer("", lines),))
+    return Signature(_executed_line(form, context), (Signer(signed="", lines=lines),))
 
 
 def _executed_line(form: OathForm, context: PaperContext) -> str:
@@ -187,6 +187,6 @@ def jurat_statement(context: PaperContext) -> Statement | None:
     certificate = fill_oath(words, context, venue=_venue_line(context)).strip()
     expiration = fill_oath(str(context.sentence_entry("verification.expires")), context)
     officer_lines = tuple(line for line in (form.officer, expiration) if line)
-    signature = Signature("", (Signer("", officer_lines),))
+    signature = Signature(dated="", signers=(Signer(signed="", lines=officer_lines),))
     paragraphs = (plain(certificate),) if certificate else ()
-    return Statement("jurat", "", paragraphs, items=(), signature=signature, new_page=False)
+    return Statement("jurat", heading="", paragraphs=paragraphs, items=(), signature=signature, new_page=False)

@@ -115,7 +115,7 @@ def clerk_box(context: PaperContext) -> Box | None:
     space = law.value
     left_edge = LETTER_WIDTH / 2 if space.where == "upper right" else 0.0
     if space.lines is None and space.inches is not None:
-        return Box(left_edge, 0, LETTER_WIDTH, space.inches * INCH)
+        return Box(left_edge, top=0, right=LETTER_WIDTH, bottom=space.inches * INCH)
     lines = space.lines or (rely_on(court.title_line).value or 1) - 1
     return Box(left_edge, top, LETTER_WIDTH, top + lines * rely_on(court.pitch).value)
 
@@ -163,7 +163,7 @@ def head_lines(context: PaperContext) -> int:
 def build_footer(context: PaperContext) -> Footer:
     """Return the footer's three columns, as in the court's profile; for a worksheet, its title and page number."""
     if context.filing.paper.plain:
-        return Footer((FooterLine(f"{short_title(context)} - ", page=True),), (), ())
+        return Footer((FooterLine(f"{short_title(context)} - ", page=True),), center=(), right=())
     style = context.rely_on(context.court.footer).value
     return Footer(
         tuple(_footer_lines(style.left, context)),

@@ -159,7 +159,7 @@ def _firm_blocks(
     if listed_entries and not signing_entries:
         heading = "" if under_of_counsel else context.say("signature.of_counsel")
         lines = list(_unsigned_firm_lines(listed_entries, parties, context, heading))
-        yield Signer("", tuple(filter(None, lines)), listed=True)
+        yield Signer(signed="", lines=tuple(filter(None, lines)), listed=True)
 
 
 def _entries_with_lines(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> list[AttorneyEntry]:
@@ -245,7 +245,7 @@ def _short_firm_blocks(
         yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=kept_together)
     if listed_names and not signing_entries:
         lines = [*firm_lines, *last_lines] if firm_first else last_lines
-        yield Signer("", tuple(filter(None, lines)), listed=True)
+        yield Signer(signed="", lines=tuple(filter(None, lines)), listed=True)
 
 
 def _clients_line(attorneys: Sequence[AttorneyEntry], parties: Sequence[PartyEntry], context: PaperContext) -> str:

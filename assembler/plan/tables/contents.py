@@ -10,7 +10,7 @@ from assembler.plan.tables.texts import text_without_notes
 
 def table_of_contents(plan: Plan, title: str) -> FrontTable:
     """Return the table of contents of *plan* under *title*."""
-    return FrontTable("contents", title, (TableGroup("", tuple(_contents_entries(plan))),))
+    return FrontTable("contents", title, (TableGroup(heading="", entries=tuple(_contents_entries(plan))),))
 
 
 def _contents_entries(plan: Plan) -> Iterator[TableEntry]:

@@ -69,4 +69,4 @@ def table_of_exhibits(matter: Matter, targets: dict[str, tuple[str, ...]], title
                 date_words = f", {printed_date(exhibit.date).replace(' ', NBSP)}"
             words = (Words(f"{matter.exhibit_form.word}{NBSP}{label}: {with_curly_quotes(exhibit.title)}{date_words}"),)
             entries.append(TableEntry(words, targets[name]))
-    return FrontTable("exhibits", title, (TableGroup("", tuple(entries)),))
+    return FrontTable("exhibits", title, (TableGroup(heading="", entries=tuple(entries)),))

@@ -98,7 +98,7 @@ def labels_through(labels: Mapping[str, Label], first: Label, last: Label) -> It
     by_number = {label.number: label for label in labels.values() if label.kind == first.kind}
     lowest, highest = sorted((first.number, last.number))
     for number in range(lowest, highest + 1):
-        yield by_number.get(number) or Label(first.kind, number, str(number), "")
+        yield by_number.get(number) or Label(first.kind, number, str(number), target="")
 
 
 def paragraphs_in_words(numbers: Sequence[int], through: str) -> str:
@@ -158,7 +158,7 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
     runs = list(_linked_items(items, ordered_labels, sign=has_signs))
     if noun:
         runs[0] = _with_affixes(f"{noun} " if noun == "the" else f"{noun}{NBSP}", runs[0])
-    runs[-1] = _with_affixes("", runs[-1], suffix)
+    runs[-1] = _with_affixes(prefix="", run=runs[-1], suffix=suffix)
     return joined_groups([(run,) for run in runs], sign=has_signs)
 
 

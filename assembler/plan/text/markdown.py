@@ -65,7 +65,7 @@ _TIES = (
 
 def _no_picture(file: str, alternative: str) -> Picture:
     """Return an empty picture, for callers that need only a text's words."""
-    return Picture(alternative, file, 0.0, 0.0)
+    return Picture(alternative, file, width=0.0, height=0.0)
 
 
 @dataclass

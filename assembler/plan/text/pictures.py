@@ -22,7 +22,7 @@ def _picture_block(files: Mapping[str, PictureFile], page: PageSetup, name: str,
     """Return the block of the picture called *name*; empty without a file, for callers that need only the words."""
     file = files.get(name)
     if file is None:
-        return Picture(alternative, "", 0.0, 0.0)
+        return Picture(alternative, data="", width=0.0, height=0.0)
     max_width = page.width - page.left - page.right
     max_height = (page.lines - TEXT_LINES) * page.pitch
     scale = min(1.0, max_width / file.width, max_height / file.height)

@@ -61,6 +61,6 @@ def _amendment_points(context: EndingContext) -> Iterator[Draft]:
     for point in POINTS:
         if point not in text_by_point and point not in required_points:
             continue
-        yield DraftHeading(1, context.say(f"amendment.point_{point}"), f"point-{point}", counted=False)
+        yield DraftHeading(level=1, text=context.say(f"amendment.point_{point}"), id=f"point-{point}", counted=False)
         path = context.path(context.filing, "amendment", point)
         yield DraftText(text_by_point[point], path) if point in text_by_point else sentence(BLANK)

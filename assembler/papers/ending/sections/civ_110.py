@@ -25,11 +25,11 @@ NO = "[\N{NO-BREAK SPACE}]"
 def build(context: EndingContext) -> Iterator[Draft]:
     """Yield the text of the worksheet: the filing parties, the case, the request, and the signers."""
     yield from unnumbered_paragraphs([context.say("civ_110.about")])
-    yield DraftHeading(1, context.say("civ_110.head"), "civ-head")
+    yield DraftHeading(level=1, text=context.say("civ_110.head"), id="civ-head")
     yield DraftList(tuple(_head_rows(context)))
-    yield DraftHeading(1, context.say("civ_110.request"), "civ-request")
+    yield DraftHeading(level=1, text=context.say("civ_110.request"), id="civ-request")
     yield DraftList(tuple(_request_rows(context)), tuple(_fee_recitals(context)))
-    yield DraftHeading(1, context.say("civ_110.sign"), "civ-sign")
+    yield DraftHeading(level=1, text=context.say("civ_110.sign"), id="civ-sign")
     yield DraftList(tuple(_signature_rows(context)))
     yield from own_paragraphs(context)
 

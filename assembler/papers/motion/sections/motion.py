@@ -54,7 +54,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
     for index, part in enumerate(parts):
         if drafts := [*_part(part, context)]:
             if heading := form.headings.get(part):
-                yield DraftHeading(1, heading, f"motion-{part.replace(' ', '-')}")
+                yield DraftHeading(level=1, text=heading, id=f"motion-{part.replace(' ', '-')}")
             yield from drafts
         if index == 0 and "argument" not in parts:
             yield from _grounds_of_request(context)

@@ -17,7 +17,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     law = context.rely_on(context.court.assignment)
     if assignment is None:
         return
-    yield DraftHeading(1, _heading(assignment, law.value.heading if law else "", context), "assignment")
+    yield DraftHeading(level=1, text=_heading(assignment, law.value.heading if law else "", context), id="assignment")
     if assignment.text:
         yield DraftText(assignment.text, ("assignment", "text"))
     else:

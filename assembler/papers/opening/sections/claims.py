@@ -44,7 +44,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the heading of the counts, and the counts that the filing does not list under `sections:`."""
     if not context.matter.claims:
         return
-    yield DraftHeading(1, context.say("headings.claims"), COUNTS)
+    yield DraftHeading(level=1, text=context.say("headings.claims"), id=COUNTS)
     for index in counts_in_section(COUNTS, context.filing, context.matter.claims):
         yield from count_drafts(context, index)
 

@@ -19,7 +19,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the grounds of subject-matter jurisdiction that the matter asserts, then those of personal jurisdiction."""
     drafts = [*(sentence(text) for text in _ground_sentences(context)), *personal_jurisdiction(context)]
     if drafts:
-        yield DraftHeading(1, context.say("headings.jurisdiction"), "jurisdiction")
+        yield DraftHeading(level=1, text=context.say("headings.jurisdiction"), id="jurisdiction")
         yield from drafts
 
 
@@ -99,7 +99,7 @@ def _supplemental(context: PaperContext) -> str:
     other_claims = [claim for claim in remaining_claims if not _is_federal_remedy(claim)]
     if not claims_under_federal_law or not other_claims:
         return context.say("jurisdiction.supplemental_any")
-    claims = Phrase("", len(claims_under_federal_law) + len(other_claims) > 2)
+    claims = Phrase(text="", many=len(claims_under_federal_law) + len(other_claims) > 2)
     return context.say(
         "jurisdiction.supplemental",
         counts=counts_named(other_claims, context),

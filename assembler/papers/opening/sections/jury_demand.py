@@ -10,7 +10,7 @@ from assembler.plan.text.draft import Draft, DraftHeading, DraftText, sentence
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield the jury demand: a heading, and an unnumbered sentence."""
     if context.matter.jury_demand:
-        yield DraftHeading(1, context.say("headings.jury_demand"), "jury_demand")
+        yield DraftHeading(level=1, text=context.say("headings.jury_demand"), id="jury_demand")
         if own_words := context.own_words("jury"):
             yield DraftText(own_words, ("words", "jury"), numbered=False)
         elif own_words is None:

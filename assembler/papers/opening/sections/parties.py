@@ -26,7 +26,7 @@ INTRODUCED_SIDES = frozenset({"plaintiff", "defendant"})
 def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each party that the matter describes, under a heading if there is any paragraph."""
     if paragraphs := [*map(sentence, addresses_paragraph(context)), *_party_paragraphs(context)]:
-        yield DraftHeading(1, context.say("headings.parties"), "parties")
+        yield DraftHeading(level=1, text=context.say("headings.parties"), id="parties")
         yield from paragraphs
 
 
@@ -97,7 +97,7 @@ def _first_mention(party: Party, context: PaperContext) -> Side:
         return party_as_side(party)
     is_plural = takes_plural([party])
     role = role_title(context.role_word(party.role), many=is_plural)
-    return Side(party.role, (f"{role} {defined_name(party)}",), (), all=False, many=is_plural)
+    return Side(party.role, (f"{role} {defined_name(party)}",), full=(), all=False, many=is_plural)
 
 
 def _is_named(party: Party, own_lead: str | None) -> bool:

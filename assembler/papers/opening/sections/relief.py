@@ -18,7 +18,7 @@ def build(context: PaperContext) -> Iterator[Draft]:
     numbered = context.matter.prayer.numbered
     if not items and not own_words:
         return
-    yield DraftHeading(1, context.say("headings.relief"), "relief")
+    yield DraftHeading(level=1, text=context.say("headings.relief"), id="relief")
     if own_words and not items:
         yield DraftText(own_words, ("words", "prayer"), numbered=numbered)
         return

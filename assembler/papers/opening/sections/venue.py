@@ -11,5 +11,5 @@ def build(context: PaperContext) -> Iterator[Draft]:
     """Yield a paragraph for each ground of venue that the matter asserts."""
     reasons = list(venue_paragraphs(context))
     if reasons:
-        yield DraftHeading(1, context.say("headings.venue"), "venue")
+        yield DraftHeading(level=1, text=context.say("headings.venue"), id="venue")
         yield from reasons
