@@ -12,7 +12,7 @@ from assembler.language.english import ordinal
 from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendments import AMENDED, ORDINALS, amendment_number, ordinal_number
+from assembler.papers.opening.amendments import AMENDED_ORDINAL, ORDINALS, amendment_number, ordinal_number
 from assembler.papers.opening.keys import opening_keys
 from assembler.validate.amended_papers import MatterPaper
 
@@ -36,7 +36,7 @@ def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding
         )
         fix = f"write `{right_ordinal.title()} Amended` in `title:`, or delete `title:`; or correct `amends:`"
         yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
-    elif paper.filing.title and not AMENDED.search(paper.filing.title):
+    elif paper.filing.title and not AMENDED_ORDINAL.search(paper.filing.title):
         message = f"the title does not say that the paper, which amends {earlier_name}, is an amended complaint"
         fix = "write `title: none`, so that the program writes the title, or add `Amended` to it"
         yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
@@ -84,6 +84,6 @@ def _earlier_amendment_days(matter: Matter, filing: Filing) -> list[date]:
 
 def _wrong_ordinal(filing: Filing, number: int) -> str:
     """Return the ordinal in the title of *filing* if it is not that of *number*; "" if it is, or if there is none."""
-    match = AMENDED.search(filing.title or "")
+    match = AMENDED_ORDINAL.search(filing.title or "")
     title_ordinal = (match["which"] or "") if match else ""
     return title_ordinal if ordinal_number(title_ordinal) not in {0, number} else ""

@@ -22,7 +22,7 @@ from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.event import Event
-from assembler.model.event_kinds import SET_IN_ADVANCE
+from assembler.model.event_kinds import SCHEDULED_EVENTS
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
 from assembler.model.until import Provision
@@ -170,7 +170,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
 
 def _is_ignored(event: Event, day: date | None) -> bool:
     """Whether *event* is ignored because it is later than the paper and was not scheduled in advance."""
-    return day is not None and event.day > day and event.event not in SET_IN_ADVANCE
+    return day is not None and event.day > day and event.event not in SCHEDULED_EVENTS
 
 
 def _party(scope: Scope, name: str) -> Report:

@@ -16,7 +16,7 @@ from assembler.findings.finding import MatterError, Place
 from assembler.outputs.pdf.prove.html_text import read_html
 from assembler.outputs.render import render
 from assembler.outputs.word import word_document
-from assembler.outputs.word.caption import SIGNS
+from assembler.outputs.word.caption import DIVIDER_SIGNS
 from assembler.plan.blocks import Block, Change, Count, Heading, Item, Paragraph
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof, squeezed
@@ -30,7 +30,7 @@ W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 ELEMENTS = {"inserted": f"{W}ins", "deleted": f"{W}del"}
 """The elements around changed words in a Word file."""
 
-DIVIDERS = frozenset(SIGNS.values())
+DIVIDERS = frozenset(DIVIDER_SIGNS.values())
 """The characters between a caption's columns, one for each line of the caption; they are not compared."""
 
 COMPARED_PARTS = re.compile(r"word/(?:document|footnotes|footer\d{0,4})\.xml")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.docgen.markdown import mono, page, prose, table
 from assembler.model.event_table import KINDS
-from assembler.model.event_words import ADVICE, SYNONYMS
+from assembler.model.event_words import ADVICE_BY_WORDS, SYNONYMS
 
 
 def events_page() -> str:
@@ -26,7 +26,7 @@ def events_page() -> str:
         ),
         table(["event", "what happened", "what happened with it", "what came before", "also written"], [*_rows()]),
         "## Words that are not events",
-        table(["word", "what to write"], [[mono(words.split("; ")), text] for words, text in ADVICE.items()]),
+        table(["word", "what to write"], [[mono(words.split("; ")), text] for words, text in ADVICE_BY_WORDS.items()]),
     )
 
 

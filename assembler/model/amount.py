@@ -12,7 +12,7 @@ from assembler.model.base import Names, Strict
 TYPED_SUM = Regex(r"\$?\s?(?P<whole>\d{1,3}(?:,\d{3}){1,4}|\d{1,15})(?:\.(?P<cents>\d{2}))?")
 """A sum as people type it: 75000, 75,000, $75,000 or $75,000.50."""
 
-FIX = "write dollars, with or without cents, as in `75000`, `$75,000` or `$9,500.25`"
+WRITE_DOLLARS = "write dollars, with or without cents, as in `75000`, `$75,000` or `$9,500.25`"
 
 
 def _dollars(value: Any) -> Any:
@@ -22,7 +22,7 @@ def _dollars(value: Any) -> Any:
     match = TYPED_SUM.fullmatch(value.strip()) if isinstance(value, str) else None
     dollars = Decimal(f"{match['whole'].replace(',', '')}.{match['cents'] or '00'}") if match else Decimal()
     if dollars <= 0:
-        raise PydanticCustomError("no_sum", "is not a sum of money", {"fix": FIX})
+        raise PydanticCustomError("no_sum", "is not a sum of money", {"fix": WRITE_DOLLARS})
     return dollars.to_integral_value() if dollars == dollars.to_integral_value() else dollars
 
 

@@ -24,7 +24,7 @@ Circumstance = (
 )
 """A circumstance on which a provision can depend: an event, a kind of action or party, an earlier dismissal."""
 
-CONCERNS: tuple[Circumstance, ...] = (
+CONCERN_CIRCUMSTANCES: tuple[Circumstance, ...] = (
     "class action",
     "class certified",
     "derivative action",

@@ -130,7 +130,7 @@ class Kind:
     """Who must have done the required event: the party named in this event, the other side, or somebody."""
 
 
-SET_IN_ADVANCE: frozenset[EventKind] = frozenset(
+SCHEDULED_EVENTS: frozenset[EventKind] = frozenset(
     {
         "return date",
         "trial set",
@@ -162,7 +162,7 @@ TRIAL_STAGES: frozenset[EventKind] = frozenset(
 )
 """The stages of a trial; a stage cannot come after one that implies it."""
 
-FRESH_STARTS: frozenset[EventKind] = frozenset(
+RESTARTING_EVENTS: frozenset[EventKind] = frozenset(
     {
         "mistrial",
         "new trial granted",
@@ -176,7 +176,7 @@ FRESH_STARTS: frozenset[EventKind] = frozenset(
 )
 """The events after which a case may go through its stages again."""
 
-DECISIONS: frozenset[EventKind] = frozenset(
+DECISION_EVENTS: frozenset[EventKind] = frozenset(
     {
         "motion to dismiss granted",
         "demurrer sustained without leave",
@@ -187,7 +187,7 @@ DECISIONS: frozenset[EventKind] = frozenset(
 )
 """Events that decide claims; `judgment` and `claims decided`, which name the claims, are not among them."""
 
-POSSIBLE_DECISIONS: frozenset[EventKind] = DECISIONS | {
+POSSIBLE_DECISIONS: frozenset[EventKind] = DECISION_EVENTS | {
     "motion to dismiss heard",
     "summary judgment heard",
     "summary judgment submitted",

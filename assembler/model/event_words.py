@@ -121,7 +121,7 @@ SYNONYMS: Mapping[EventKind, str] = {
 
 DELETE_IT = "delete the event, because no law of dismissal on record depends on it"
 
-ADVICE: Mapping[str, str] = {
+ADVICE_BY_WORDS: Mapping[str, str] = {
     "nonsuit; motion for nonsuit; compulsory nonsuit": "list a plaintiff's nonsuit as a paper under `filings:`, or as "
     "an entry of `earlier_dismissals:`; write a defendant's motion at trial as `motion for a directed verdict`, "
     "and the order on it as `directed verdict granted`",
@@ -206,8 +206,8 @@ def event_called(words: str) -> EventKind | None:
 def remedy(words: str) -> str:
     """Return advice on what to write instead of *words*, which name no event.
 
-    For words in `ADVICE`, the advice is specific. For a misspelled event, it is the correct spelling. Otherwise, it
-    lists events on the same topic with their meanings or, if there are none, all events.
+    For words in `ADVICE_BY_WORDS`, the advice is specific. For a misspelled event, it is the correct spelling.
+    Otherwise, it lists events on the same topic with their meanings or, if there are none, all events.
     """
     normalized = _normalized(words[:MAX_CHARACTERS_COMPARED])
     if advice := REMEDIES.get(normalized) or REMEDIES.get(_without_filed_ending(normalized)):
@@ -260,7 +260,7 @@ def _events_by_words() -> Iterator[tuple[str, EventKind]]:
 
 
 def _advice_by_words() -> Iterator[tuple[str, str]]:
-    for words, advice in ADVICE.items():
+    for words, advice in ADVICE_BY_WORDS.items():
         yield from ((_normalized(word), advice) for word in words.split(";"))
 
 

@@ -251,7 +251,7 @@ def _in_force(value: Any, day: date | None) -> Any:
     return value
 
 
-_ALWAYS: WeakValueDictionary[int, Legal] = WeakValueDictionary()
+_PERMANENT_VALUES: WeakValueDictionary[int, Legal] = WeakValueDictionary()
 """A cache of values in force on all dates, by object id; values are immutable, so checking identity is sufficient."""
 
 
@@ -259,11 +259,11 @@ def _is_always_in_force(value: Any) -> bool:
     """Whether *value*, and every legal value inside it, is in force on all dates."""
     match value:
         case Legal():
-            if _ALWAYS.get(id(value)) is value:
+            if _PERMANENT_VALUES.get(id(value)) is value:
                 return True
             if value.begins or value.until or not all(map(_is_always_in_force, vars(value).values())):
                 return False
-            _ALWAYS[id(value)] = value
+            _PERMANENT_VALUES[id(value)] = value
         case BaseModel():
             return all(map(_is_always_in_force, vars(value).values()))
         case tuple():

@@ -77,7 +77,7 @@ def templates(program: Path, own_templates: tuple[TemplateFolder, ...] = ()) -> 
         lstrip_blocks=True,
         loader=ChoiceLoader([*own_loaders, FileSystemLoader(program)]),
     )
-    environment.filters.update(grid.MEASURES)
+    environment.filters.update(grid.MEASURES_BY_NAME)
     environment.filters["whole"] = unbroken
     environment.filters["unbroken_numbers"] = unbroken_numbers
     environment.filters["with_closing"] = with_closing

@@ -8,7 +8,7 @@ from assembler.language.english import ordinal
 from assembler.model.base import PRINT_OPTIONAL, text_or
 from assembler.model.filing import COMMON_KEYS, Filing
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendments import AMENDED, amendment_number, number_in_title
+from assembler.papers.opening.amendments import AMENDED_ORDINAL, amendment_number, number_in_title
 from assembler.papers.opening.keys import EarlierPaper, OpeningFiling
 
 
@@ -51,7 +51,7 @@ def pleading_number(matter: Matter, filing: Filing) -> int:
 def amended_name(name: str, matter: Matter, filing: Filing) -> str:
     """Return *name*, the title or the name of *filing*, with its ordinal: "First Amended Third-Party Complaint"."""
     number = pleading_number(matter, filing)
-    if not number or AMENDED.search(name):
+    if not number or AMENDED_ORDINAL.search(name):
         return name
     noun = "Answer" if "Answer" in name else name
     return name.replace(noun, f"{ordinal(number).title()} Amended {noun}", 1)

@@ -23,7 +23,7 @@ from assembler.model.picture import PictureFile
 from assembler.model.pleading import Claim
 from assembler.papers import plan_paper
 from assembler.papers.amending.asking import proposed_complaint
-from assembler.papers.amending.attached import MARKED
+from assembler.papers.amending.attached import MARKED_COPY
 from assembler.papers.amending.listed_changes import lists_changes
 from assembler.papers.ending.dismissal_papers import principal
 from assembler.papers.opening.amendments import without_departed
@@ -246,7 +246,7 @@ def with_made_exhibits(plan: Plan, checked: Checked, options: Options, typeset: 
     if pleadings is None:
         return checked
     for exhibit in missing_exhibits:
-        if exhibit.name == MARKED:
+        if exhibit.name == MARKED_COPY:
             proved_paper, findings = _marked_copy(pleadings, filing, checked, typeset)
         else:
             proved_paper, findings = typeset(pleadings.new)
@@ -276,7 +276,7 @@ def missing_earlier_complaints(plans: Iterable[Plan], matter: Matter, source: So
         attached = plan.attachment.exhibits if plan.attachment else ()
         filing = next(filing for filing in matter.filings if filing.name == plan.id)
         complaint = proposed_complaint(matter, filing) if filing.paper.amending else None
-        is_marked = any(exhibit.name == MARKED for exhibit in attached)
+        is_marked = any(exhibit.name == MARKED_COPY for exhibit in attached)
         if complaint and is_marked and not opening_keys(complaint).amends:
             place = source.place_at(("filings", matter.filings.index(complaint)))
             yield replace(_unknown_earlier(filing, place), paper=plan.id)

@@ -136,7 +136,7 @@ def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
     return (Words(name if name.startswith(("Plaintiff", "Defendant")) else f"the {name}"),)
 
 
-CITED_AFTER_COMMA = frozenset({"claim", "named claim", "named section"})
+KINDS_CITED_AFTER_COMMA = frozenset({"claim", "named claim", "named section"})
 """The kinds of label that follow the paper's title after a comma: "Complaint, Count One"."""
 
 
@@ -150,7 +150,7 @@ def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
     parts += [_exhibit_pages_reference(entry, unlinked, sign=True) for entry in entries_with_pages]
     text = "".join(run.text for run in joined_groups(parts, sign=True) if isinstance(run, Words | Link))
     first_label, *_ = _entry_labels(entries[0], unlinked)
-    comma = "," if first_label.kind in CITED_AFTER_COMMA else ""
+    comma = "," if first_label.kind in KINDS_CITED_AFTER_COMMA else ""
     return (Words(f"{paper.cited_name}{comma} {text}"),)
 
 

@@ -14,7 +14,7 @@ from assembler.plan.plan import Caption, PageSetup, Plan
 LARGE_SINGLE = 16.0
 """Single-spaced line height in points for type larger than half the pitch (13 and 14 point)."""
 
-SINGLE_LIMIT = 0.78
+MAX_SINGLE_HEIGHT = 0.78
 """The maximum single-spaced line height as a fraction of the pitch; this limit applies with one-and-a-half spacing."""
 
 TEXT_RISE = 0.5
@@ -37,7 +37,7 @@ ONE_PAGE_SHARE = 0.8
 
 def single_line(size: float, pitch: float) -> float:
     """Return the height of a single-spaced line for type of *size* and double-spaced lines of *pitch*, in points."""
-    return pitch / 2 if size * 2 <= pitch else min(LARGE_SINGLE, SINGLE_LIMIT * pitch)
+    return pitch / 2 if size * 2 <= pitch else min(LARGE_SINGLE, MAX_SINGLE_HEIGHT * pitch)
 
 
 def single(page: PageSetup) -> float:
@@ -173,7 +173,7 @@ def may_need_second_page(page: PageSetup, court: Sequence[str], caption: Caption
     return height > ONE_PAGE_SHARE * (page.lines - lines_above - len(court)) * page.pitch
 
 
-MEASURES: Mapping[str, Callable[..., float]] = {
+MEASURES_BY_NAME: Mapping[str, Callable[..., float]] = {
     measure.__name__: measure
     for measure in (
         single,

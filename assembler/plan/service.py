@@ -20,7 +20,7 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK
 
-PROPOSED = Regex(r"(?i)\A\[?proposed\]? ")
+PROPOSED_PREFIX = Regex(r"(?i)\A\[?proposed\]? ")
 """The beginning of a proposed order's title."""
 
 
@@ -92,7 +92,7 @@ def _accompanying_papers(context: PaperContext) -> Iterator[str]:
         if filing is context.filing or filing.service:
             continue
         if _accompanies(filing, context) or any(filing is other_filing for other_filing in served_with):
-            title = PROPOSED.sub("proposed ", short_title(context.for_filing(filing)))
+            title = PROPOSED_PREFIX.sub("proposed ", short_title(context.for_filing(filing)))
             yield context.say("service.with_it", title=title)
 
 

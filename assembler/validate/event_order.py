@@ -7,7 +7,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
 from assembler.load.source import Source
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERS, FRESH_STARTS, NEED_ANSWERS, TRIAL_STAGES, EventKind
+from assembler.model.event_kinds import ANSWERS, NEED_ANSWERS, RESTARTING_EVENTS, TRIAL_STAGES, EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
@@ -66,4 +66,4 @@ def _started_again(matter: Matter, event: Event, later_event: Event) -> bool:
         for listed_event in matter.events
         if listed_event is not event and event.day <= listed_event.day <= later_event.day
     )
-    return any(listed_event.event in FRESH_STARTS for listed_event in events_between)
+    return any(listed_event.event in RESTARTING_EVENTS for listed_event in events_between)

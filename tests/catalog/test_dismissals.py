@@ -8,7 +8,7 @@ from assembler.catalog.program_files import NOT_RECORDS
 from assembler.law.dismissal.events import closing_events
 from assembler.law.dismissal.scope import scope_of
 from assembler.load.packed import PROGRAM
-from assembler.model.circumstance import CONCERNS
+from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
 from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.law import has_source, was_read
@@ -147,8 +147,8 @@ def test_each_law_covers_each_concern_or_says_that_its_law_was_not_read() -> Non
     failures = []
     for name, law in LAWS.items():
         concerns = {concern for approval in law.approvals for concern in approval.where}
-        if law.instruments and set(CONCERNS) - concerns != set(law.not_read):
-            failures.append(f"{name}: {sorted(set(CONCERNS) - concerns ^ set(law.not_read))}")
+        if law.instruments and set(CONCERN_CIRCUMSTANCES) - concerns != set(law.not_read):
+            failures.append(f"{name}: {sorted(set(CONCERN_CIRCUMSTANCES) - concerns ^ set(law.not_read))}")
     assert failures == []
 
 

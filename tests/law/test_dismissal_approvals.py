@@ -9,7 +9,7 @@ import pytest
 
 from assembler.law.dismissal.approvals import _covers_dismissal
 from assembler.law.dismissal.options import Option
-from assembler.model.circumstance import CONCERNS
+from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
 from assembler.model.dismissal import Approval, Partial, PartialRule
 from tests.law.test_dismissal_provisions import LAWS, of_law
 from tests.support.situations import SITUATIONS, Situation, law, options_by_name, scope
@@ -216,7 +216,7 @@ def _is_explained(key: str, concern: str, prejudice: str, option: Option) -> boo
 
 
 def test_the_concerns_of_the_test_are_those_of_the_program() -> None:
-    assert tuple(SITUATION_BY_CONCERN) == CONCERNS
+    assert tuple(SITUATION_BY_CONCERN) == CONCERN_CIRCUMSTANCES
 
 
 def test_each_approval_whose_law_was_read_has_a_sentence_for_a_motion() -> None:

@@ -14,10 +14,10 @@ import pytest
 
 from assembler.law.dismissal.options import Option, options
 from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
-from assembler.model.circumstance import CONCERNS
+from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import Event
-from assembler.model.event_kinds import DECISIONS, POSSIBLE_DECISIONS, SET_IN_ADVANCE, EventKind
+from assembler.model.event_kinds import DECISION_EVENTS, POSSIBLE_DECISIONS, SCHEDULED_EVENTS, EventKind
 from assembler.model.event_sequences import events_before, implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.filing import Dismissal
@@ -76,7 +76,9 @@ def _case(court: str, county: str) -> Case:
         for event_kind in instrument.opened_by
         if event_kind in EVENTS
     }
-    named_events |= {event_kind for event_kind in (*CONCERNS, "settlement approved") if event_kind in EVENTS}
+    named_events |= {
+        event_kind for event_kind in (*CONCERN_CIRCUMSTANCES, "settlement approved") if event_kind in EVENTS
+    }
     speaks = tuple(event_kind for event_kind in EVENTS if _implied(event_kind) & named_events)
     return Case(f"{court} {county}".strip(), scope_before_events, speaks)
 
@@ -133,7 +135,7 @@ def matters_beforehand(case: Case, key: str, event_kind: EventKind) -> bool:
 
     It may if it shows that an earlier event happened, if it is set in advance, or if the law counts days back from it.
     """
-    if event_kind in SET_IN_ADVANCE and required_before(event_kind):
+    if event_kind in SCHEDULED_EVENTS and required_before(event_kind):
         return True
     closings = case.scope.law.instruments[key].until.closed_by
     shown_kinds = {
@@ -206,7 +208,7 @@ def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case()
             stays_open = any(
                 event_kind in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open
             )
-            is_unlimited = not until.closed_by and event_kind not in DECISIONS
+            is_unlimited = not until.closed_by and event_kind not in DECISION_EVENTS
             names_event = any(reason.kind == "event" for reason in option.reasons)
             doubted += names_event
             if stays_open:

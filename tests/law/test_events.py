@@ -16,7 +16,7 @@ from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
-from assembler.model.event_words import ADVICE, EVENTS, REMEDIES, SYNONYMS, event_called, remedy
+from assembler.model.event_words import ADVICE_BY_WORDS, EVENTS, REMEDIES, SYNONYMS, event_called, remedy
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from tests.support.matters import matter as matter_of
@@ -251,7 +251,7 @@ def test_a_synonym_counts_as_its_event(words: str, kind: str) -> None:
 
 
 def test_no_word_is_given_two_meanings() -> None:
-    rows = [*SYNONYMS.values(), *ADVICE]
+    rows = [*SYNONYMS.values(), *ADVICE_BY_WORDS]
     words = [word.strip() for row in rows for word in row.split(";")]
     assert len(words) > 250
     assert len(words) == len(set(words))

@@ -3,11 +3,11 @@
 from assembler.language.authorities import authorities
 from assembler.language.authority import CitingText
 from assembler.plan.blocks import Words
-from assembler.plan.tables.authorities import GROUPS, table_of_authorities
+from assembler.plan.tables.authorities import AUTHORITY_GROUPS, table_of_authorities
 from assembler.plan.tables.table import FrontTable
 from assembler.plan.tables.texts import text_without_notes
 
-TITLES = {key: key for key in ("authorities", *GROUPS)}
+TITLES = {key: key for key in ("authorities", *AUTHORITY_GROUPS)}
 
 
 def table(text: CitingText) -> FrontTable:

@@ -10,7 +10,7 @@ from assembler.batch.filing.filling import Base, base_of, cells_used
 from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import Entry
 from assembler.batch.ledger.working_table import WorkingTable
-from assembler.batch.names.cross_contamination import FINISHED
+from assembler.batch.names.cross_contamination import FINISHED_VERDICTS
 from assembler.batch.review.reviewed import HASH_LENGTH, current_hash, firm_now, in_ledger
 from assembler.batch.rows import all_rows
 from assembler.batch.settings import Settings
@@ -98,7 +98,7 @@ class Comparison:
             return MISSING
         if any(hash_of(file) != sha256 for file, sha256 in papers.items()):
             return DIFFERS
-        if outcome.verdict not in {*FINISHED, "checked"}:
+        if outcome.verdict not in {*FINISHED_VERDICTS, "checked"}:
             return ""
         if self.has_rows and self._is_changed(entry):
             return CHANGED

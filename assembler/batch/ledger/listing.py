@@ -6,7 +6,7 @@ from pathlib import Path
 
 from assembler.batch.ledger.database import Entry, entries, is_searched, read_facts
 from assembler.batch.ledger.summary import Compare, differs, is_new, not_compared
-from assembler.batch.names.cross_contamination import FINISHED
+from assembler.batch.names.cross_contamination import FINISHED_VERDICTS
 from assembler.load.files import display_name
 from assembler.write.csv_table import row
 
@@ -23,7 +23,7 @@ COLUMNS = "id row verdict signed now pages folder new differs done caption court
 whether a paper that was changed by hand differs from its row. `done` is the time of the verdict.
 """
 
-UNSEARCHED = "unsearched"
+UNSEARCHED_VERDICT = "unsearched"
 """The verdict on papers that are current, but not yet searched for names from other filings."""
 
 EARLIER_BUILD_SUFFIX = " (earlier build)"
@@ -47,10 +47,10 @@ def listing(database: sqlite3.Connection, out: Path | None = None, compare: Comp
 
 def _cells(entry: Entry, out: Path, now: str, *, are_searched: bool) -> tuple[object, ...]:
     outcome = entry.outcome
-    verdict = outcome.verdict if are_searched or outcome.verdict not in FINISHED else UNSEARCHED
+    verdict = outcome.verdict if are_searched or outcome.verdict not in FINISHED_VERDICTS else UNSEARCHED_VERDICT
     folder = next((display_name((out / name).parent) for name in outcome.outputs), "")
     is_gone = outcome.verdict == "gone"
-    signed_suffix = EARLIER_BUILD_SUFFIX if outcome.signed and outcome.verdict not in FINISHED else ""
+    signed_suffix = EARLIER_BUILD_SUFFIX if outcome.signed and outcome.verdict not in FINISHED_VERDICTS else ""
     return (
         outcome.id,
         "" if is_gone else outcome.number,

@@ -19,7 +19,7 @@ from assembler.batch.ledger.database import (
     write_facts,
 )
 from assembler.batch.ledger.summary import Summary, ledger_summary
-from assembler.batch.names.cross_contamination import FINISHED, search
+from assembler.batch.names.cross_contamination import FINISHED_VERDICTS, search
 from assembler.batch.settings import part_of, shard_from_text
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError
@@ -198,5 +198,5 @@ def _copy(shard_database: sqlite3.Connection, database: sqlite3.Connection, out:
 def _missing_papers(entry: Entry, out: Path) -> list[Path]:
     """Return the finished papers of *entry* that are missing from *out* or have changed since they were written."""
     outcome = entry.outcome
-    papers = outcome.outputs.items() if outcome.verdict in FINISHED else ()
+    papers = outcome.outputs.items() if outcome.verdict in FINISHED_VERDICTS else ()
     return [out / name for name, sha256 in papers if name.endswith(".pdf") and hash_of(out / name) != sha256]

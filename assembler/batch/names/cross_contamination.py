@@ -53,7 +53,7 @@ PARAGRAPH_NUMBER = re.compile(r"(?m)^\d+\.(?=\s)")
 TEXT_BEFORE_LENGTH = 40
 """The maximum number of characters before a word in which `NAME_BEFORE` is searched."""
 
-FINISHED = frozenset({"built", "kept", "mixed"})
+FINISHED_VERDICTS = frozenset({"built", "kept", "mixed"})
 """The verdicts for filings whose papers are current."""
 
 MAX_UNREADABLE_LISTED = 5
@@ -176,7 +176,7 @@ def _names_by_first_word(filings: Iterable[Entry]) -> Names:
 
 def _finished_papers(entry: Entry, out: Path) -> list[Path]:
     """Return the current papers of *entry*; none if its papers are of an earlier build."""
-    names = entry.outcome.outputs if entry.outcome.verdict in FINISHED else ()
+    names = entry.outcome.outputs if entry.outcome.verdict in FINISHED_VERDICTS else ()
     return [out / name for name in names if name.endswith(".pdf")]
 
 

@@ -9,7 +9,7 @@ from assembler.law.amendment.situation import Situation, day_words, event_words
 from assembler.law.court_days import months_later
 from assembler.model.amendment import Amendments, Limit, OfCourse
 from assembler.model.event import Event
-from assembler.model.event_kinds import ANSWERS, SET_IN_ADVANCE, EventKind
+from assembler.model.event_kinds import ANSWERS, SCHEDULED_EVENTS, EventKind
 from assembler.model.law import was_read
 
 WITHDRAWN: Mapping[EventKind, tuple[EventKind, ...]] = {
@@ -227,7 +227,7 @@ def doubt_about(last_day: LastDay, situation: Situation) -> str:
 
 def _why_it_may_not_count(event: Event, situation: Situation) -> str:
     """Return why *event* may not end the right although its last day is over."""
-    if event.event in SET_IN_ADVANCE or event.event == "service":
+    if event.event in SCHEDULED_EVENTS or event.event == "service":
         return ""
     if any(event.day <= day for day in situation.amended_by_consent_or_leave):
         fact = "the complaint was amended later by consent or leave"

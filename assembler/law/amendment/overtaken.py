@@ -5,7 +5,7 @@ from datetime import date
 
 from assembler.law.amendment.situation import Situation, event_words
 from assembler.model.event import Event
-from assembler.model.event_kinds import DECISIONS, EventKind
+from assembler.model.event_kinds import DECISION_EVENTS, EventKind
 
 MOVED_AWAY: Mapping[str, Mapping[EventKind, EventKind]] = {
     "federal": {"remand": "removal", "transfer": "transfer to this court"},
@@ -13,7 +13,7 @@ MOVED_AWAY: Mapping[str, Mapping[EventKind, EventKind]] = {
 }
 """By the court's system, the events that take the case to another court, each with the event that brings it back."""
 
-UNSETTLING: frozenset[EventKind] = DECISIONS | {
+UNSETTLING: frozenset[EventKind] = DECISION_EVENTS | {
     "judgment",
     "claims decided",
     "jury retired",

@@ -7,7 +7,7 @@ from assembler.language.english import series
 from assembler.law.dismissal.events import may_be_same_day
 from assembler.law.dismissal.reason import Circumstances, Reason, Weight, authority
 from assembler.law.dismissal.scope import Scope
-from assembler.model.circumstance import CONCERNS, Circumstance
+from assembler.model.circumstance import CONCERN_CIRCUMSTANCES, Circumstance
 from assembler.model.dismissal import Approval, Instrument
 from assembler.model.law import was_read
 
@@ -25,7 +25,7 @@ def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circum
             yield from _first_approval(scope, uncovered, approval, instrument, circumstances)
     if instrument.counts_as_approval:
         return
-    for circumstance in CONCERNS:
+    for circumstance in CONCERN_CIRCUMSTANCES:
         if circumstance in circumstances and circumstance not in covered:
             path = circumstances[circumstance]
             question = _minor_question(scope, circumstance, path)

@@ -11,7 +11,7 @@ from assembler.law.dismissal.preceding import before_a_decision
 from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, PrecedingEvent
-from assembler.model.event_kinds import SET_IN_ADVANCE, EventKind
+from assembler.model.event_kinds import SCHEDULED_EVENTS, EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
@@ -334,7 +334,7 @@ def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
 
 def _is_in_the_future(scope: Scope, closing: ClosingEvent) -> bool:
     has_come = came_before(scope, closing) or on_the_day(scope, closing) or on_the_last_day(scope, closing)
-    return closing.event.event in SET_IN_ADVANCE and not has_come
+    return closing.event.event in SCHEDULED_EVENTS and not has_come
 
 
 def describe_event(event: Event, matter: Matter) -> str:

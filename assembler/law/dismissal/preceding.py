@@ -5,7 +5,7 @@ from datetime import date
 
 from assembler.law.dismissal.claims import has_left
 from assembler.model.event import Event, PrecedingEvent
-from assembler.model.event_kinds import ANSWERS, NEED_ANSWERS, SET_IN_ADVANCE, EventKind
+from assembler.model.event_kinds import ANSWERS, NEED_ANSWERS, SCHEDULED_EVENTS, EventKind
 from assembler.model.event_sequences import events_before, implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
@@ -84,7 +84,7 @@ def _preceding_event(
     matter: Matter, event: Event, kind: EventKind, by: tuple[str, ...], by_none_of: tuple[str, ...]
 ) -> PrecedingEvent:
     day = event.day
-    if event.event in SET_IN_ADVANCE and matter.docket_read:
+    if event.event in SCHEDULED_EVENTS and matter.docket_read:
         day = min(day, matter.docket_read)
     return PrecedingEvent.model_construct(
         event=kind, by=by, date=day, order=event.order, shown_by=event, by_none_of=by_none_of

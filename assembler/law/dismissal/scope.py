@@ -15,7 +15,7 @@ from assembler.law.governing import governed
 from assembler.model.circumstance import Circumstance
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal, Event, PrecedingEvent
-from assembler.model.event_kinds import DECISIONS, EventKind
+from assembler.model.event_kinds import DECISION_EVENTS, EventKind
 from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from assembler.model.roles import NONPARTY_ROLES
@@ -190,7 +190,7 @@ class Scope:
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:
         """Whether a listed decision may be on claims against any of *parties*: it names one of them, or no party."""
-        events = [event for event in self.matter.events if event.kinds & DECISIONS]
+        events = [event for event in self.matter.events if event.kinds & DECISION_EVENTS]
         return any(not event.by or set(event.by) & set(parties) for event in events)
 
     def _has_undecided_claim(self, party: str) -> bool:

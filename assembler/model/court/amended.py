@@ -10,7 +10,7 @@ from assembler.model.law import LawBasis
 Way = Literal["of course", "consent", "motion"]
 """How a pleading is amended: as a matter of course, by consent or stipulation, or on a motion for leave."""
 
-EVERY_WAY: tuple[Way, ...] = ("of course", "consent", "motion")
+ALL_WAYS: tuple[Way, ...] = ("of course", "consent", "motion")
 
 Deleted = Literal["strikethrough", "brackets", "any"]
 Added = Literal["underline", "highlight", "bold", "any"]
@@ -52,7 +52,7 @@ class WholePleading(Requirement):
     """Whether an amended pleading reproduces the whole pleading."""
 
     needed: bool = Field(description="whether the whole pleading is reproduced, without reference to the earlier one")
-    when: tuple[Way, ...] = Field(EVERY_WAY, description="in which cases")
+    when: tuple[Way, ...] = Field(ALL_WAYS, description="in which cases")
 
 
 class Attachment(Requirement):

@@ -148,7 +148,7 @@ class ProposedOrders(Strict):
     how: str = Field("", description="where and how the proposed order is sent", examples=["by e-mail to chambers"])
 
 
-UNSPECIFIED = MotionPaper.model_construct()
+UNSPECIFIED_FORM = MotionPaper.model_construct()
 """The form of a paper for which the court's form of a motion has no entry."""
 
 
@@ -156,9 +156,9 @@ class MotionForm(Strict):
     """The papers that make up a motion."""
 
     motion: MotionPaper = Field(description="the paper that moves the court: the whole motion, or the notice of motion")
-    memorandum: MotionPaper = Field(UNSPECIFIED, description="the memorandum of law in support of the motion")
-    declaration: MotionPaper = Field(UNSPECIFIED, description="declarations in support")
-    order: MotionPaper = Field(UNSPECIFIED, description="the proposed order", examples=[{"required": "true"}])
+    memorandum: MotionPaper = Field(UNSPECIFIED_FORM, description="the memorandum of law in support of the motion")
+    declaration: MotionPaper = Field(UNSPECIFIED_FORM, description="declarations in support")
+    order: MotionPaper = Field(UNSPECIFIED_FORM, description="the proposed order", examples=[{"required": "true"}])
 
     def paper(self, role: MotionRole) -> MotionPaper:
         """Return the form of the motion's paper that has the given *role*."""
@@ -168,7 +168,7 @@ class MotionForm(Strict):
 
 _HEADINGS = {"facts": "Background", "argument": "Argument"}
 
-PLAIN_MOTION = MotionForm.model_construct(
+DEFAULT_MOTION_FORM = MotionForm.model_construct(
     motion=MotionPaper.model_construct(parts=("relief", "facts", "argument", "evidence", "order"), headings=_HEADINGS),
     memorandum=MotionPaper.model_construct(parts=("facts", "argument"), headings=_HEADINGS),
 )

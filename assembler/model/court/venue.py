@@ -25,7 +25,7 @@ StateGround = Literal[
 ]
 """A ground of venue in a county."""
 
-NARROWER: Mapping[str, StateGround] = {"events": "injury", "property": "real property"}
+NARROWER_GROUNDS: Mapping[str, StateGround] = {"events": "injury", "property": "real property"}
 """For each broad ground, the narrower ground that many states have instead of it."""
 
 
@@ -107,5 +107,5 @@ class VenueLaw(Strict):
         """Return the narrower ground that the law has instead of *because*; None if there is none."""
         if because in self.grounds:
             return None
-        narrower_ground = NARROWER.get(because)
+        narrower_ground = NARROWER_GROUNDS.get(because)
         return narrower_ground if narrower_ground in self.grounds else None

@@ -17,16 +17,16 @@ from assembler.plan.plan import Caption, PageSetup, Plan
 from assembler.plan.text.line_breaks import unbroken_numbers
 from assembler.plan.units import INCH
 
-SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
+DIVIDER_SIGNS: Mapping[str, str] = {"paren": ")", "colon": ":", "section": "§", "star": "*"}
 """The character that a divider repeats on every line, by the kind of divider."""
 
-RULES: Mapping[str, tuple[str, ...]] = {"bar": ("right", "bottom"), "slash": ("bottom",)}
+RULED_EDGES: Mapping[str, tuple[str, ...]] = {"bar": ("right", "bottom"), "slash": ("bottom",)}
 """The edges of the parties' column that have a rule, for each divider."""
 
 RULE_WIDTH = 0.75
 """The height of the rule below the parties, in points, which is part of the line below the caption."""
 
-DASHED: Mapping[str, str] = {"x": "x", "dash": ""}
+DASHED_LINE_ENDS: Mapping[str, str] = {"x": "x", "dash": ""}
 """The character that ends the dashed lines above and below the parties, for each divider that has such lines."""
 
 SIGN_WIDTH = 0.3 * INCH
@@ -196,19 +196,21 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         _add_parties(shape, column)
         cells = [cell(column.stack.paragraphs, room, _ruled_edges(shape))]
         return layout_table(cells, [room], "Caption", DESCRIPTION, height=column.stack.lines * page.pitch)
-    divider = _column(writer, page, SIGN_WIDTH if shape.divider in DASHED or shape.divider in SIGNS else 0)
-    width = parties_width(plan) - divider.width * (1 if shape.divider in DASHED else 0.5)
+    divider = _column(
+        writer, page, SIGN_WIDTH if shape.divider in DASHED_LINE_ENDS or shape.divider in DIVIDER_SIGNS else 0
+    )
+    width = parties_width(plan) - divider.width * (1 if shape.divider in DASHED_LINE_ENDS else 0.5)
     left_column = _column(writer, page, width)
     right_column = _column(writer, page, room - width - divider.width)
-    if shape.divider in DASHED:
-        left_column.stack.add_double(_dashed_line(DASHED[shape.divider], left_column.width, writer))
+    if shape.divider in DASHED_LINE_ENDS:
+        left_column.stack.add_double(_dashed_line(DASHED_LINE_ENDS[shape.divider], left_column.width, writer))
         right_column.stack.add_double(writer.paragraph("CaptionText"))
     _add_parties(shape, left_column)
     _add_right_column(plan, right_column)
-    if shape.divider in DASHED:
-        left_column.stack.add_double(_dashed_line(DASHED[shape.divider], left_column.width, writer))
+    if shape.divider in DASHED_LINE_ENDS:
+        left_column.stack.add_double(_dashed_line(DASHED_LINE_ENDS[shape.divider], left_column.width, writer))
         divider.stack.add_double(writer.paragraph("CaptionText"))
-    if sign := SIGNS.get(shape.divider):
+    if sign := DIVIDER_SIGNS.get(shape.divider):
         count = int((left_column.stack.lines * page.pitch - space_above(page)) // single(page))
         signs = [_with_alignment(writer.paragraph("CaptionText", words(sign)), "center") for _ in range(count)]
         divider.stack.add_single(*signs, lines=count)
@@ -283,7 +285,7 @@ def _add_paper_title(shape: Caption, column: _Column, align: str = "") -> None:
 
 
 def _ruled_edges(shape: Caption) -> Mapping[str, str]:
-    return dict.fromkeys(RULES.get(shape.divider, ()), "single")
+    return dict.fromkeys(RULED_EDGES.get(shape.divider, ()), "single")
 
 
 def _with_alignment(paragraph: Any, align: str) -> Any:

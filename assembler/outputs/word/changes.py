@@ -18,8 +18,8 @@ CHANGE_ELEMENTS = {"inserted": "ins", "deleted": "del"}
 FIRST_CHANGE_NUMBER = 1_000_000
 """The number of the first change, higher than any bookmark's, because Word requires the numbers to differ."""
 
-EARLY = "T00:00:00Z"
-LATE = "T00:02:00Z"
+EARLY_TIME = "T00:00:00Z"
+LATE_TIME = "T00:02:00Z"
 """The times of adjacent changes: LibreOffice joins changes made in the same minute."""
 
 AUTHOR = qn("w:author")
@@ -69,7 +69,7 @@ class TrackedChanges:
     def _element(self, change: Change, *runs: Any) -> Any:
         attributes = {"id": next(self.numbers), "author": self.author}
         if self.day:
-            attributes["date"] = f"{self.day.isoformat()}{EARLY}"
+            attributes["date"] = f"{self.day.isoformat()}{EARLY_TIME}"
         return element(CHANGE_ELEMENTS[change], *runs, **attributes)
 
 
@@ -88,7 +88,7 @@ def date_neighbors_apart(body: Any) -> None:
             continue
         if (last_change.tag, last_change.get(DATE)) == (first_change.tag, first_change.get(DATE)):
             for change in paragraph.iter(*CHANGE_TAGS):
-                change.set(DATE, change.get(DATE).replace(EARLY, LATE))
+                change.set(DATE, change.get(DATE).replace(EARLY_TIME, LATE_TIME))
 
 
 def author_moves_apart(body: Any) -> None:

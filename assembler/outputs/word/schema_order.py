@@ -17,16 +17,16 @@ CHILDREN = {
 }
 """The children of each element that this program writes, in the order of the schema."""
 
-ORDER: Mapping[str, Sequence[str]] = {name: children.split() for name, children in CHILDREN.items()}
+CHILD_ORDER: Mapping[str, Sequence[str]] = {name: children.split() for name, children in CHILDREN.items()}
 """The same children as lists."""
 
 
 def sort_properties(root: Any) -> None:
-    """Sort the children of all properties in *root*. Raises ValueError for a child that `ORDER` lacks."""
+    """Sort the children of all properties in *root*. Raises ValueError for a child that `CHILD_ORDER` lacks."""
     for parent in root.iter():
         name = _name(parent)
-        if name in ORDER:
-            parent[:] = sorted(parent, key=lambda child: ORDER[name].index(_name(child)))
+        if name in CHILD_ORDER:
+            parent[:] = sorted(parent, key=lambda child: CHILD_ORDER[name].index(_name(child)))
 
 
 def _name(xml_element: Any) -> str:

@@ -7,7 +7,7 @@ from docx.oxml.ns import qn
 
 from assembler.outputs.word.xml import element
 
-KEPT_SETTINGS = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
+NEEDED_SETTINGS = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
 """The settings of python-docx's template that a pleading needs, in the order of the schema. Among the others are the
 ids of editing sessions (rsids) and of the document, and the setting that asks for a preview picture."""
 
@@ -16,10 +16,10 @@ COMPATIBILITY_MODE = "15"
 
 
 def clean_settings(document: Document) -> None:
-    """Remove from *document* every setting that is not `KEPT_SETTINGS`, and its compatibility with an older Word."""
+    """Remove from *document* every setting that is not `NEEDED_SETTINGS`, and its compatibility with an older Word."""
     settings: Any = document.settings.element
     for setting in list(settings):
-        if setting.tag not in map(_tag, KEPT_SETTINGS):
+        if setting.tag not in map(_tag, NEEDED_SETTINGS):
             settings.remove(setting)
     compatibility = settings.find(qn("w:compat"))
     for setting in list(compatibility):

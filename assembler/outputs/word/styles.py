@@ -27,7 +27,7 @@ MAX_PROPERTY_LENGTH = 255
 """The largest number of characters in a document property."""
 
 
-EXTRAS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-properties")
+UNNEEDED_PARTS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-properties")
 """The kinds of parts in python-docx's template that no pleading needs; the last kind names a program and a template."""
 
 
@@ -161,7 +161,7 @@ def _without_dates(document: Document) -> None:
 def _without_extras(document: Document) -> None:
     """Remove the parts and settings of python-docx's template that no pleading needs."""
     for relations in (document.part.rels, document.part.package.rels):
-        extra_keys = [key for key, relation in relations.items() if relation.reltype.endswith(EXTRAS)]
+        extra_keys = [key for key, relation in relations.items() if relation.reltype.endswith(UNNEEDED_PARTS)]
         for key in extra_keys:
             del relations[key]
     clean_settings(document)

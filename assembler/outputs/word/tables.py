@@ -16,13 +16,13 @@ from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 CATEGORIES: Mapping[str, int] = {"cases": 1, "statutes": 2, "other": 3, "rules": 4}
 """Word's category numbers for the kinds of authorities."""
 
-CONTENTS = 'TOC \\o "1-5" \\h \\z \\u'
+CONTENTS_INSTRUCTION = 'TOC \\o "1-5" \\h \\z \\u'
 """The instruction of Word's table of contents: headings of four levels, and the counts, by their outline levels.
 
 If the instruction also named the style of the counts, Word would list each count twice.
 """
 
-COUNTS = f"TOC{COUNT_OUTLINE + 1}"
+COUNTS_STYLE = f"TOC{COUNT_OUTLINE + 1}"
 """The style of the counts in a table of contents, on a level of their own below those of all headings.
 
 On a level that headings have, LibreOffice puts a tab after the number of each entry.
@@ -34,7 +34,7 @@ def number_listed_counts(plan: Plan, numbering: Numbering) -> None:
     if label_lines := label_lines_of_counts(plan.body):
         labels = [(0, f"{label}:") for label in label_lines]
         left = plan.count_level * HALF_INCH - QUARTER_INCH
-        numbering.series(labels, (Level(left - QUARTER_INCH, left, "space"),), [COUNTS])
+        numbering.series(labels, (Level(left - QUARTER_INCH, left, "space"),), [COUNTS_STYLE])
 
 
 def front_tables(plan: Plan, writer: Writer) -> Iterator[Any]:
@@ -82,7 +82,7 @@ def _group(table: FrontTable, group: TableGroup, counts: Collection[str], writer
     """
     passim = " \\p" if table.passim else ""
     authorities_code = f'TOA \\c "{CATEGORIES.get(group.kind, 1)}"{passim}'
-    code = {"contents": CONTENTS, "authorities": authorities_code}.get(table.kind)
+    code = {"contents": CONTENTS_INSTRUCTION, "authorities": authorities_code}.get(table.kind)
     field_start, field_end = field_ends(code) if code else ([], [])
     for entry in group.entries:
         is_count = table.kind == "contents" and entry.targets[0] in counts
@@ -91,7 +91,7 @@ def _group(table: FrontTable, group: TableGroup, counts: Collection[str], writer
         printed_entry = entry
         if is_count:
             printed_entry = _without_count_label(entry, writer)
-            style = COUNTS
+            style = COUNTS_STYLE
         elif table.kind == "contents":
             style = f"TOC{entry.level}"
         else:
@@ -102,7 +102,7 @@ def _group(table: FrontTable, group: TableGroup, counts: Collection[str], writer
 
 def _without_count_label(entry: TableEntry, writer: Writer) -> TableEntry:
     """Return the *entry* of a count, without its label if Word counts such entries."""
-    return replace(entry, words=entry.words[1:]) if COUNTS in writer.by_style else entry
+    return replace(entry, words=entry.words[1:]) if COUNTS_STYLE in writer.by_style else entry
 
 
 def _entry(table: FrontTable, entry: TableEntry, writer: Writer) -> Iterator[Any]:

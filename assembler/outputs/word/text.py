@@ -11,11 +11,16 @@ from assembler.outputs.word.xml import NO_BREAK_HYPHEN, element, hidden, words
 from assembler.outputs.word.xml import field as word_field
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words
 
-STYLES: Mapping[str, tuple[str, ...]] = {"plain": (), "emphasis": ("i",), "strong": ("b",), "both": ("b", "i")}
+STYLE_PROPERTIES: Mapping[str, tuple[str, ...]] = {
+    "plain": (),
+    "emphasis": ("i",),
+    "strong": ("b",),
+    "both": ("b", "i"),
+}
 """The run properties for each style of text."""
 
 
-UNDERLINED = "u"
+UNDERLINE = "u"
 """The run property of underlining."""
 
 
@@ -55,9 +60,9 @@ class Text:
         looks = properties
         if isinstance(run, Words):
             run = _with_no_break_hyphens(run)
-            looks = (*looks, *STYLES[run.style])
+            looks = (*looks, *STYLE_PROPERTIES[run.style])
         if run.underlined:
-            looks = (*looks, UNDERLINED)
+            looks = (*looks, UNDERLINE)
         if run.change == "deleted":
             yield from self._pieces(iter([run.text]), looks)
         elif isinstance(run, Link):
@@ -86,8 +91,8 @@ class Text:
 
     def _pieces(self, pieces: Iterator[Piece], properties: tuple[str, ...]) -> Iterator[Any]:
         for piece in pieces:
-            looks = [element(name) for name in dict.fromkeys(properties) if name != UNDERLINED]
-            is_underlined = UNDERLINED in properties
+            looks = [element(name) for name in dict.fromkeys(properties) if name != UNDERLINE]
+            is_underlined = UNDERLINE in properties
             if is_underlined and not isinstance(piece, Jump):
                 looks.append(element("u", val="single"))
             if isinstance(piece, str):

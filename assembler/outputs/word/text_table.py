@@ -23,7 +23,7 @@ RULE_WIDTH = 0.5
 ROW_SLACK = 1.0
 """The points of a row that its text leaves free, for the rule below it."""
 
-NARROWEST = 0.5 * INCH
+MIN_COLUMN_WIDTH = 0.5 * INCH
 """The minimum width of a column, in points."""
 
 
@@ -79,7 +79,7 @@ def _widths(block: Table, writer: CellWriter) -> list[float]:
     """Return the widths of the columns: what their longest cell needs or, if there is no room for that, less."""
     page = writer.page
     room = page.width - page.left - page.right
-    desired_widths = [NARROWEST for _ in block.align]
+    desired_widths = [MIN_COLUMN_WIDTH for _ in block.align]
     for row in (block.head_cells, *block.row_cells):
         column_index = 0
         for cell in row:

@@ -18,7 +18,7 @@ SHARE_ABOVE_BASELINE = 0.8
 """The fraction of a line's height that Word puts above the baseline. With the same fraction of the remaining space
 above it, a single-spaced line has the baseline of a double-spaced one."""
 
-WIDTHS: Mapping[str, float] = {
+CHARACTER_WIDTHS: Mapping[str, float] = {
     **dict.fromkeys("'|", 0.2),
     **dict.fromkeys(" .,;:/", 0.26),
     **dict.fromkeys("ijlt", 0.28),
@@ -54,7 +54,7 @@ LINE_TOLERANCE = 0.001
 
 def text_width(text: str, page: PageSetup, *, bold: bool = False, size: float = 0) -> float:
     """Return the approximate width of *text* on one line, in points, at *size* or the size of the page's text."""
-    ems = sum(WIDTHS.get(letter, OTHER_WIDTH) for letter in text)
+    ems = sum(CHARACTER_WIDTHS.get(letter, OTHER_WIDTH) for letter in text)
     weight = BOLD_WIDTH if bold else 1
     return ems * (size or page.size) * FAMILY_WIDTHS.get(page.families[0], OTHER_FAMILY_WIDTH) * weight
 

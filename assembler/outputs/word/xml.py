@@ -34,7 +34,7 @@ NO_BREAK_HYPHEN = "\N{NON-BREAKING HYPHEN}"
 SIGN_ELEMENTS = {"\n": "br", "\t": "tab", NO_BREAK_HYPHEN: "noBreakHyphen"}
 """The elements in place of characters that Word does not read in a text."""
 
-SIGNS = re.compile(f"([{''.join(SIGN_ELEMENTS)}])")
+SPECIAL_SIGN = re.compile(f"([{''.join(SIGN_ELEMENTS)}])")
 
 
 def words(text: str, *properties: Any) -> Any:
@@ -42,7 +42,7 @@ def words(text: str, *properties: Any) -> Any:
     run = element("r")
     if properties:
         run.append(element("rPr", *properties))
-    for part in SIGNS.split(text):
+    for part in SPECIAL_SIGN.split(text):
         if part in SIGN_ELEMENTS:
             run.append(element(SIGN_ELEMENTS[part]))
         elif part:

@@ -19,8 +19,8 @@ from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import exhibits_filed, made_exhibits
 from assembler.plan.text.recital import Recital
 
-PROPOSED: MadeExhibit = "proposed pleading"
-MARKED: MadeExhibit = "marked copy"
+PROPOSED_PLEADING: MadeExhibit = "proposed pleading"
+MARKED_COPY: MadeExhibit = "marked copy"
 
 
 def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...]:
@@ -34,8 +34,8 @@ def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...
     title_key = "title_proposed" if is_filed_again and way_of(context.filing) != "of course" else "title_filed"
     marked_key = "title_marked_on_earlier" if _marks_earlier_pleading(context) else f"{title_key}_marked"
     titles: dict[MadeExhibit, str] = {
-        PROPOSED: context.say(f"amendment.{title_key}", complaint=proposal.name),
-        MARKED: context.say(f"amendment.{marked_key}", complaint=proposal.name, earlier=proposal.earlier_name),
+        PROPOSED_PLEADING: context.say(f"amendment.{title_key}", complaint=proposal.name),
+        MARKED_COPY: context.say(f"amendment.{marked_key}", complaint=proposal.name, earlier=proposal.earlier_name),
     }
     return tuple((name, titles[name]) for name in attached_names(context.filing, form.value if form else None))
 
@@ -63,13 +63,13 @@ def attached_names(filing: Filing, form: AmendedForm | None) -> tuple[MadeExhibi
     if own_choice is not None:
         return own_choice
     if way_of(filing) == "of course":
-        return (MARKED,)
+        return (MARKED_COPY,)
     marks = form.marks if form else None
     if marks is None:
-        return (PROPOSED, MARKED)
+        return (PROPOSED_PLEADING, MARKED_COPY)
     if not marks.needed or way_of(filing) not in marks.when:
-        return (PROPOSED,)
-    return (MARKED,) if marks.copies == "marked" else (PROPOSED, MARKED)
+        return (PROPOSED_PLEADING,)
+    return (MARKED_COPY,) if marks.copies == "marked" else (PROPOSED_PLEADING, MARKED_COPY)
 
 
 def attached_sentence(context: PaperContext) -> list[Recital]:
@@ -78,14 +78,14 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
     if not exhibits:
         return []
     proposal = proposal_of(context)
-    part_keys = {PROPOSED: "proposed", MARKED: "marked"}
+    part_keys = {PROPOSED_PLEADING: "proposed", MARKED_COPY: "marked"}
     parts = [key for name, key in part_keys.items() if name in exhibits]
     suffix = "_filed" if way_of(context.filing) == "of course" else ""
-    values = {"proposed": exhibits.get(PROPOSED, ""), "marked": exhibits.get(MARKED, "")}
+    values = {"proposed": exhibits.get(PROPOSED_PLEADING, ""), "marked": exhibits.get(MARKED_COPY, "")}
     based_on = [context.path(proposal.complaint)]
     key = f"amendment.attached_{'_'.join(parts)}{suffix}"
     sentences = [*context.recite(key, based_on, complaint=proposal.name, earlier=proposal.earlier_name, **values)]
-    if MARKED in exhibits and not _marks_earlier_pleading(context):
+    if MARKED_COPY in exhibits and not _marks_earlier_pleading(context):
         sentences += context.recite("amendment.numbers_not_marked", based_on)
     first_exhibit, *_ = exhibits.values()
     return [*sentences, *_exhibits_sentences(context, pleading=first_exhibit)]

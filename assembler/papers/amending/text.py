@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.language.english import article
 from assembler.model.law import was_read
-from assembler.papers.amending.attached import MARKED, PROPOSED, attached_sentence
+from assembler.papers.amending.attached import MARKED_COPY, PROPOSED_PLEADING, attached_sentence
 from assembler.papers.amending.proposal import Ground, Proposal, proposal_of
 from assembler.papers.amending.signing import consenting_names
 from assembler.papers.ending.context import EndingContext
@@ -107,15 +107,15 @@ def order_sentences(context: EndingContext) -> Iterator[Passage]:
     form = context.rely_on(context.court.amended)
     exhibits = {exhibit.name: exhibit.called for exhibit in made_exhibits(context.companion(context.principal))}
     values["paper"] = "stipulation" if context.principal.paper.signer == "all" else "motion"
-    values["exhibit"] = exhibits.get(PROPOSED) or exhibits.get(MARKED)
-    if form and form.value.attach and form.value.attach.not_filed_again and PROPOSED in exhibits:
+    values["exhibit"] = exhibits.get(PROPOSED_PLEADING) or exhibits.get(MARKED_COPY)
+    if form and form.value.attach and form.value.attach.not_filed_again and PROPOSED_PLEADING in exhibits:
         yield context.say("amendment.order_accepted", **values)
         return
     days = _days_after_order(context)
     time_words = context.say("amendment.within", days=str(days)) if days else context.say("amendment.within_days")
     within = f" {time_words}"
     key = "order_leave"
-    if PROPOSED in exhibits:
+    if PROPOSED_PLEADING in exhibits:
         key = "order_leave_attached"
     elif exhibits:
         key = "order_leave_marked"

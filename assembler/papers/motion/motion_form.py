@@ -2,7 +2,15 @@
 
 from collections.abc import Iterator
 
-from assembler.model.court.motion import PLAIN_MOTION, UNSPECIFIED, Length, MotionForm, MotionPaper, MotionRole, role_of
+from assembler.model.court.motion import (
+    DEFAULT_MOTION_FORM,
+    UNSPECIFIED_FORM,
+    Length,
+    MotionForm,
+    MotionPaper,
+    MotionRole,
+    role_of,
+)
 from assembler.model.filing import Filing
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_papers import principal
@@ -12,14 +20,14 @@ from assembler.papers.motion.keys import motion_keys
 def motion_form(context: EndingContext) -> MotionForm:
     """Return the court's form of a motion: the papers in it, and the content of each."""
     law = context.rely_on(context.court.motion)
-    return law.value if law else PLAIN_MOTION
+    return law.value if law else DEFAULT_MOTION_FORM
 
 
 def motion_paper(context: EndingContext) -> MotionPaper:
     """Return the court's form for this paper, if it belongs to a motion; an empty form for any other paper."""
     role = role_of(context.filing.paper)
     is_of_motion = role_of(context.principal.paper) == "motion"
-    return motion_form(context).paper(role) if role and is_of_motion else UNSPECIFIED
+    return motion_form(context).paper(role) if role and is_of_motion else UNSPECIFIED_FORM
 
 
 def numbers_paragraphs(context: EndingContext) -> bool:

@@ -17,7 +17,7 @@ from assembler.model.court.amended import (
 )
 from assembler.model.law import Law, LawBasis
 
-WAYS: dict[Way, str] = {"of course": "of course", "consent": "by consent", "motion": "on motion"}
+WAYS_IN_WORDS: dict[Way, str] = {"of course": "of course", "consent": "by consent", "motion": "on motion"}
 
 POINTS: dict[DeclaredPoint, str] = {
     "effect": "the effect of the amendment",
@@ -111,9 +111,9 @@ def _exhibits_in_words(exhibits: AmendedExhibits) -> str:
 
 
 def _whole_pleading_in_words(whole: WholePleading) -> str:
-    limits = "" if set(WAYS) <= set(whole.when) else f", {_ways_in_words(whole.when)}"
+    limits = "" if set(WAYS_IN_WORDS) <= set(whole.when) else f", {_ways_in_words(whole.when)}"
     return f"no part of the earlier pleading by reference{limits}" if whole.needed else "not required"
 
 
 def _ways_in_words(when: tuple[Way, ...]) -> str:
-    return "in every case" if set(WAYS) <= set(when) else series([WAYS[way] for way in when], "or")
+    return "in every case" if set(WAYS_IN_WORDS) <= set(when) else series([WAYS_IN_WORDS[way] for way in when], "or")

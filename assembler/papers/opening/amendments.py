@@ -10,7 +10,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.keys import opening_keys
 
-AMENDED = Regex(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
+AMENDED_ORDINAL = Regex(r"\b(?:(?P<which>[\w-]+)\s+)?amended\b", re.IGNORECASE)
 """The ordinal in a title such as "Second Amended Complaint"."""
 
 ORDINALS = {ordinal(number): number for number in range(1, 51)}
@@ -48,7 +48,7 @@ def amendment_words(matter: Matter, filing: Filing) -> str:
     If its title has "Amended" without an ordinal, the result is just "Amended".
     """
     number = amendment_number(matter, filing)
-    own_words = AMENDED.search(filing.title or "")
+    own_words = AMENDED_ORDINAL.search(filing.title or "")
     if own_words and (own_words["which"] or "").casefold() not in ORDINALS:
         return "Amended"
     return f"{ordinal(number).title()} Amended" if number else ""
@@ -94,7 +94,7 @@ def _unlisted_complaints(matter: Matter, after: date | None, before: date | None
 
 def number_in_title(title: str | None) -> int:
     """Return the ordinal in *title* as a number: 1 for "Amended" without an ordinal, 0 for no "Amended"."""
-    match = AMENDED.search(title or "")
+    match = AMENDED_ORDINAL.search(title or "")
     return (ordinal_number(match["which"] or "") or 1) if match else 0
 
 

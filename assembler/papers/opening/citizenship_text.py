@@ -9,7 +9,7 @@ from assembler.model.party import COMPOUND_KINDS, Member, Party
 from assembler.plan.context import PaperContext
 from assembler.plan.text.party_names import party_as_side, short_name
 
-PLEADED_AS_STATED = frozenset({"government", "property"})
+KINDS_PLEADED_AS_STATED = frozenset({"government", "property"})
 """Kinds of party whose citizenship is pleaded exactly as the matter states it."""
 
 
@@ -94,7 +94,7 @@ def _entity_key(member: Member) -> str:
     """Return the key of the sentence about an entity that is neither a corporation nor made up of members."""
     if member.kind in {"state", "state agency"}:
         return "no_citizen"
-    return "stated" if member.kind in PLEADED_AS_STATED else member.kind.replace(" ", "_")
+    return "stated" if member.kind in KINDS_PLEADED_AS_STATED else member.kind.replace(" ", "_")
 
 
 def _compound_sentences(party: Party, context: PaperContext) -> Iterator[str]:

@@ -136,7 +136,7 @@ def _without_list(text: str) -> str:
     return f"{text[:end]}\\{text[end:]}"
 
 
-ABBREVIATED = Regex(r"\b(?:Inc|Corp|Co|Ltd|Bros|Esq|Jr|Sr|U\.S|L\.P|N\.A|P\.C)\.\s*\Z")
+FINAL_ABBREVIATION = Regex(r"\b(?:Inc|Corp|Co|Ltd|Bros|Esq|Jr|Sr|U\.S|L\.P|N\.A|P\.C)\.\s*\Z")
 """An abbreviation at the end of a text, whose period is not the text's punctuation."""
 
 TYPED_ENDING = Regex(r"(?:[.;,]|[;,]\s(?:and|or))[*_]*$")
@@ -145,7 +145,7 @@ TYPED_ENDING = Regex(r"(?:[.;,]|[;,]\s(?:and|or))[*_]*$")
 
 def _endings(texts: Sequence[str]) -> list[str]:
     """Return the punctuation that joins *texts* into one sentence; only "" if the user punctuated each of several."""
-    have_endings = [TYPED_ENDING.search(text.rstrip()) and not ABBREVIATED.search(text) for text in texts]
+    have_endings = [TYPED_ENDING.search(text.rstrip()) and not FINAL_ABBREVIATION.search(text) for text in texts]
     if len(texts) < 2:
         return ["." for _ in texts]
     if all(have_endings):
@@ -162,6 +162,6 @@ def _with_ending(text: str, ending: str) -> str:
         return text.rstrip()
     if STRUCTURED.search(text):
         return text
-    if ABBREVIATED.search(text):
+    if FINAL_ABBREVIATION.search(text):
         return text.rstrip() + ending.removeprefix(".")
     return re.sub(r"(?:;|,)\sand$", "", text.rstrip(" .;\n")) + ending

@@ -19,7 +19,7 @@ from assembler.plan.text.markdown import plain, with_print_signs
 from assembler.plan.text.wording import BLANK
 from assembler.plan.units import INCH
 
-UNBROKEN_AFTER = frozenset("AND AT FOR IN OF THE".split())
+WORDS_BEFORE_NO_BREAK = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name may not break."""
 
 ONE_LINE = 24
@@ -128,7 +128,7 @@ def _balanced_line(line: str) -> str:
     halves = [
         (NBSP.join(words[:index]), NBSP.join(words[index:]))
         for index in range(1, len(words))
-        if words[index - 1] not in UNBROKEN_AFTER
+        if words[index - 1] not in WORDS_BEFORE_NO_BREAK
     ]
     fitting_halves = [pair for pair in halves if max(map(len, pair)) <= HALF_LINE]
     return " ".join(min(fitting_halves, key=lambda pair: max(map(len, pair)))) if fitting_halves else line

@@ -9,7 +9,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.text.count_name import count_name, in_sentence
 from assembler.plan.text.labels import NBSP, of_action, split_ordinal
 
-UNLABELED = "none"
+NO_LABEL = "none"
 """The value of `label:` that makes a count's heading have no label."""
 
 
@@ -32,13 +32,13 @@ def cause_name(claim: Claim) -> str:
 
 def count_label(number: int, own_label: str | None, context: PaperContext) -> str:
     """Return the label of count *number*, from 1: the count's own label, which may be "", or the court's default."""
-    return "" if own_label == UNLABELED else own_label or _numbered_count(number, context).upper()
+    return "" if own_label == NO_LABEL else own_label or _numbered_count(number, context).upper()
 
 
 def ordinal_name(claim: Claim, context: PaperContext) -> str:
     """Return the name of *claim* for a sentence, such as "Count One" or "the First Cause of Action"."""
     number = next(number for number, candidate in enumerate(context.matter.claims, 1) if candidate is claim)
-    if claim.label == UNLABELED:
+    if claim.label == NO_LABEL:
         return f"the count “{heading_name(claim)}”"
     name = count_name(claim.label).replace(NBSP, " ") if claim.label else _numbered_count(number, context)
     return in_sentence(name)

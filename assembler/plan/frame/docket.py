@@ -14,10 +14,10 @@ from assembler.plan.text.markdown import plain
 from assembler.plan.text.recital import passage_words
 from assembler.plan.text.wording import BLANK
 
-LETTERS_FIRST = Regex(r"^[A-Za-z]")
+NUMBER_WITH_FIRST_LETTERS = Regex(r"^[A-Za-z]")
 """Matches a case number with letters before its digits, such as the initials of a judge or clerk."""
 
-LETTERS_LAST = Regex(r"[A-Za-z][^0-9]*$")
+NUMBER_WITH_LAST_LETTERS = Regex(r"[A-Za-z][^0-9]*$")
 """Matches a case number with letters after its digits."""
 
 LONG_LABEL = 16
@@ -60,9 +60,9 @@ def _number_with_judge(case_number: str, context: PaperContext) -> str:
     style = context.rely_on(context.court.judge).value
     judge = context.matter.judge
     judge_words = _filled_judge_line(style.text, judge) if judge else ""
-    if style.where == "before number" and not LETTERS_FIRST.search(case_number):
+    if style.where == "before number" and not NUMBER_WITH_FIRST_LETTERS.search(case_number):
         return f"{judge_words}{case_number}"
-    if style.where == "after number" and not LETTERS_LAST.search(case_number):
+    if style.where == "after number" and not NUMBER_WITH_LAST_LETTERS.search(case_number):
         return f"{case_number}{judge_words}"
     return case_number
 

@@ -9,7 +9,7 @@ from assembler.plan.blocks import Rich, Words
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 from assembler.plan.text.markdown import with_print_signs
 
-GROUPS = ("cases", "statutes", "rules", "other")
+AUTHORITY_GROUPS = ("cases", "statutes", "rules", "other")
 """The groups of a table of authorities, in the order in which they are printed."""
 
 
@@ -21,7 +21,7 @@ def table_of_authorities(
     for mention, target in zip(authorities.mentions, targets, strict=True):
         targets_by_key[mention.key].append(target)
     groups = []
-    for group in GROUPS:
+    for group in AUTHORITY_GROUPS:
         group_keys = [key for key in targets_by_key if authorities.by_key[key].group == group]
         group_keys.sort(key=lambda key: _sort_key(authorities.by_key[key]))
         entries = tuple(

@@ -9,7 +9,7 @@ from assembler.language.exhibit_words import exhibit_word
 from assembler.model.court.tables import must_have
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Plan
-from assembler.plan.tables.authorities import GROUPS, table_of_authorities
+from assembler.plan.tables.authorities import AUTHORITY_GROUPS, table_of_authorities
 from assembler.plan.tables.contents import table_of_contents
 from assembler.plan.tables.exhibits import exhibit_places, table_of_exhibits
 from assembler.plan.tables.table import FrontTable, Kind, with_ids
@@ -65,7 +65,7 @@ def _authorities_table(
     federal = context.court.system == "federal"
     cited_authorities = authorities([placed.text for placed in texts], federal_rules=federal)
     places = [(mention.text, mention.start) for mention in cited_authorities.mentions]
-    titles = {key: context.say(f"tables.{key}") for key in ("authorities", *GROUPS)}
+    titles = {key: context.say(f"tables.{key}") for key in ("authorities", *AUTHORITY_GROUPS)}
     targets = _targets(texts, places, "cited", marks)
     return table_of_authorities(cited_authorities, targets, titles, context.filing.passim), cited_authorities
 

@@ -4,7 +4,7 @@ import re
 
 from assembler.language.english import ONES, TENS
 from assembler.language.regex import Regex
-from assembler.plan.text.labels import NBSP, OF_ACTION
+from assembler.plan.text.labels import COUNT_NAME_ENDING, NBSP
 
 NUMBER_WORDS = [word for word in (*ONES, *TENS, "hundred", "thousand") if word]
 CARDINAL = rf"(?:{'|'.join(NUMBER_WORDS)})\b"
@@ -51,7 +51,7 @@ def count_name(label: str) -> str:
 
 def in_sentence(name: str) -> str:
     """Return *name*, the name of a count, as in a sentence: "the First Cause of Action", but "Count II"."""
-    return f"the {name}" if OF_ACTION.search(name) else name
+    return f"the {name}" if COUNT_NAME_ENDING.search(name) else name
 
 
 def _with_initial_capitals(words: str) -> str:

@@ -19,7 +19,7 @@ RANGE_WORD = " through "
 DASH = "–"
 """The dash between the ends of a range of numbers after ¶."""
 
-OF_ACTION = Regex(r" (?:Cause|Claim|Count)\b.*")
+COUNT_NAME_ENDING = Regex(r" (?:Cause|Claim|Count)\b.*")
 """The part of a count's name after its ordinal, such as " Cause of Action"."""
 
 
@@ -28,7 +28,7 @@ def split_ordinal(name: str) -> tuple[str, str]:
 
     The second part is "" if the name has no ordinal before such a noun.
     """
-    noun_match = OF_ACTION.search(name)
+    noun_match = COUNT_NAME_ENDING.search(name)
     return (name[: noun_match.start()], noun_match[0]) if noun_match else (name, "")
 
 

@@ -28,7 +28,7 @@ UNBROKEN_TEXT = Regex(
 )
 """Text that must be kept on one line, such as "f/k/a", "State Bar No. 00000", a case number or a rule number."""
 
-HYPHENATED = Regex(
+HYPHENATED_NUMBER = Regex(
     # numbers with hyphens, which may have subdivisions
     r"(?<![\w.:/@-])(?=[\w:-]{0,20}\d)(?=[\w:-]{3,24}(?![\w:@-]))[A-Z0-9]{1,6}(?::\d\d)?(?:-[A-Za-z0-9]{1,8}){1,5}\b"
     r"(?:\([^()\s]{1,4}\)){0,6}|"
@@ -67,7 +67,7 @@ def kept_numbers(text: str, style: Style) -> Iterator[Words]:
         yield Words(text[end:], style)
 
 
-CLOSING = Regex(r"\S{2,12}(?=\s|$)")
+CLOSING_SIGNS = Regex(r"\S{2,12}(?=\s|$)")
 """Punctuation directly after a reference, such as a closing parenthesis and period."""
 
 
@@ -89,7 +89,7 @@ def with_closing(rich: Rich) -> Rich:
 def _with_kept_closing(words: Words) -> list[Words]:
     """Return *words*, split after the punctuation at its beginning, which is kept on the line of the text before it."""
     is_plain = words.style == "plain" and not words.keep and not words.mark
-    closing_match = CLOSING.match(words.text) if is_plain else None
+    closing_match = CLOSING_SIGNS.match(words.text) if is_plain else None
     if closing_match is None:
         return [words]
     return [
@@ -113,7 +113,7 @@ def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
             yield Words(" ")
 
 
-OPENING = "$£€¥§¶#_“‘\"'([{"
+OPENING_SIGNS = "$£€¥§¶#_“‘\"'([{"
 """Characters before a letter or a digit that begin a word or a sum, or that are a blank."""
 
 
@@ -126,7 +126,7 @@ def _ends_deletion(run: Run) -> bool:
 def _begins_word(run: Run) -> bool:
     """Whether *run* begins with a word, a sum or a blank, and not with the punctuation that ends a word."""
     first = "" if isinstance(run, Note) else run.text[:1]
-    return first.isalnum() or (first != "" and first in OPENING)
+    return first.isalnum() or (first != "" and first in OPENING_SIGNS)
 
 
 NUMBER_LABEL = Regex(r"(?:\b[A-Z][\w.]{0,20} ){0,3}\bNo\. (?=[\w-])")
@@ -182,7 +182,7 @@ def _kept_names(run: Words) -> Iterator[Words]:
         yield run
         return
     end = 0
-    for match in passages(HYPHENATED, run.text):
+    for match in passages(HYPHENATED_NUMBER, run.text):
         if match.start() > end:
             yield replace(run, text=run.text[end : match.start()])
         yield replace(run, text=match[0], keep=True)

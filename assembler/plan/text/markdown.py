@@ -265,7 +265,7 @@ def _trimmed(runs: list[Run]) -> Rich:
     return tuple(run for run in runs if not isinstance(run, Words) or run.text)
 
 
-LOWERCASED = frozenset(
+ORDINARY_FIRST_WORDS = frozenset(
     (
         "A About After All Although Among An And Any Around As At Because Before Being Between Both But By "
         "Despite During Each Eight Either Even Every Few Five For Four From Had He Her His Hundreds If In "
@@ -279,11 +279,14 @@ LOWERCASED = frozenset(
 
 
 def with_prefix(prefix: str, runs: Rich) -> Rich:
-    """Return *runs* after the words *prefix*; the first word of *runs* becomes lowercase if it is in `LOWERCASED`."""
+    """Return *runs* after the words *prefix*.
+
+    The first word of *runs* becomes lowercase if it is in `ORDINARY_FIRST_WORDS`.
+    """
     if not prefix:
         return runs
     first = runs[0] if runs else None
     word_match = re.match(r"\w+", first.text) if isinstance(first, Words | Link) else None
-    if isinstance(first, Words | Link) and word_match and word_match[0] in LOWERCASED:
+    if isinstance(first, Words | Link) and word_match and word_match[0] in ORDINARY_FIRST_WORDS:
         runs = (replace(first, text=first.text[0].lower() + first.text[1:]), *runs[1:])
     return (Words(prefix), *runs)

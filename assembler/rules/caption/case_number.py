@@ -10,7 +10,7 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.papers.opening.amendments import amendment_number
 from assembler.papers.opening.keys import opening_keys
-from assembler.plan.frame.docket import LETTERS_FIRST, LETTERS_LAST
+from assembler.plan.frame.docket import NUMBER_WITH_FIRST_LETTERS, NUMBER_WITH_LAST_LETTERS
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._printed_words import caption_says, is_printed, printed_letters
@@ -93,7 +93,7 @@ def number_of_another_division(matter: Matter) -> Iterator[Problem]:
     yield Problem(("number",), message, severity, also=(("division",),), cite=divisions.authority)
 
 
-INITIALS_PATTERNS = {"after number": LETTERS_LAST, "before number": LETTERS_FIRST}
+INITIALS_PATTERNS = {"after number": NUMBER_WITH_LAST_LETTERS, "before number": NUMBER_WITH_FIRST_LETTERS}
 """Patterns for letters that may be a judge's initials, by the position of initials in a court's case numbers."""
 
 

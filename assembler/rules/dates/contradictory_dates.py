@@ -14,7 +14,7 @@ from assembler.language.dates import MONTH, plain_date
 from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
-from assembler.model.event_kinds import SET_IN_ADVANCE
+from assembler.model.event_kinds import SCHEDULED_EVENTS
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.papers.ending.dismissal_papers import dismissal_papers
@@ -342,7 +342,7 @@ def event_after_docket_read(matter: Matter) -> Iterator[Problem]:
     later_events = [
         (index, event)
         for index, event in enumerate(matter.events)
-        if event.event not in SET_IN_ADVANCE and event.day > docket_day
+        if event.event not in SCHEDULED_EVENTS and event.day > docket_day
     ]
     if later_events and any(dismissal_papers(matter)):
         for index, event in later_events:

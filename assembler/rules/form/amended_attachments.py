@@ -8,12 +8,12 @@ from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.references import REFERENCE, entries
 from assembler.law.governing import governed
-from assembler.model.court.amended import EVERY_WAY, AmendedForm, MarkedCopy
+from assembler.model.court.amended import ALL_WAYS, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
 from assembler.model.law import Law, qualified_cite, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.asking import proposed_complaint, proposing_papers
-from assembler.papers.amending.attached import MARKED, attached_names, way_of
+from assembler.papers.amending.attached import MARKED_COPY, attached_names, way_of
 from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibit_choice, listed_exhibits
 from assembler.papers.amending.keys import amending_keys
 from assembler.papers.amending.proposal import ground_of, is_taken_as_filed
@@ -120,9 +120,9 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
     for index, filing, _ in proposing_papers(matter):
         form = _form(matter, filing)
         marks = _required_marked_copy(form)
-        if form and marks and way_of(filing) in marks.when and MARKED not in attached_names(filing, form.value):
+        if form and marks and way_of(filing) in marks.when and MARKED_COPY not in attached_names(filing, form.value):
             usual_attachments = attached_names(filing.model_copy(update={"attaches": None}), form.value)
-            if MARKED in usual_attachments and not _is_spared(marks, matter):
+            if MARKED_COPY in usual_attachments and not _is_spared(marks, matter):
                 message = f"`attaches` leaves out the marked copy that the court wants with `{filing.name}`"
                 fix = "add `marked copy` to `attaches:`"
                 yield Problem(("filings", index), message, cite=marks.cite or form.cite, fix=fix)
@@ -138,7 +138,7 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
             continue
         ground = ground_of(amending)
         notice = form.value.notice
-        is_required = ground in marks.when if ground else set(EVERY_WAY) <= set(marks.when)
+        is_required = ground in marks.when if ground else set(ALL_WAYS) <= set(marks.when)
         needs_notice = notice and was_read(notice.basis or form.basis) and ground in notice.when
         if is_required and not needs_notice:
             message = f"no paper attaches the marked copy of `{complaint.name}` that the court wants"
@@ -161,7 +161,8 @@ def _has_marked_copy(matter: Matter, complaint: Filing, form: AmendedForm) -> bo
     """Whether a notice that *complaint* is filed attaches the marked copy."""
     notices = (filing for filing in matter.filings if "notice_of_amendment" in filing.paper.sections)
     return any(
-        proposed_complaint(matter, notice) is complaint and MARKED in attached_names(notice, form) for notice in notices
+        proposed_complaint(matter, notice) is complaint and MARKED_COPY in attached_names(notice, form)
+        for notice in notices
     )
 
 

@@ -17,7 +17,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims
 from assembler.model.relief import PARAGRAPHS as CONTINUED_NUMBERS
 from assembler.model.relief import Relief
-from assembler.plan.frame.count_names import UNLABELED
+from assembler.plan.frame.count_names import NO_LABEL
 from assembler.plan.text.count_name import count_name
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.structure import TYPED_LABEL
@@ -189,7 +189,7 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
     own_labels = {
         count_name(claim.label).replace(NBSP, " ").casefold(): claim.id or ""
         for claim in matter.claims
-        if claim.label and claim.label != UNLABELED
+        if claim.label and claim.label != NO_LABEL
     }
     numbers_by_spelling = {word: number for number in range(1, 60) for word in _spellings(number)}
     ordinals = {ordinal(number).title(): number for number in range(1, 60)}

@@ -11,7 +11,7 @@ from assembler.outputs.pdf.paginate.empty_space import notes_extent
 from assembler.outputs.pdf.paginate.engine_warnings import raise_warnings, warnings_as_errors
 from assembler.outputs.pdf.paginate.layout import BODY, VARIANT, lay_out
 from assembler.outputs.pdf.paginate.leaders import leaders
-from assembler.outputs.pdf.paginate.padding import BEGINNING, NAMES
+from assembler.outputs.pdf.paginate.padding import FIRST_TEXT_ID, NAMES
 from assembler.outputs.pdf.paginate.running_elements import RunningElements, running_elements
 from assembler.outputs.pdf.paginate.stamp import artifact, stamp_running_elements
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
@@ -148,7 +148,7 @@ def _places(document: Any) -> dict[str, tuple[int, int]]:
     layout_prefixes = tuple(NAMES.values())
     for page_number, page in enumerate(document.pages, 1):
         for name in page.anchors:
-            if name in (BODY, BEGINNING) or name.startswith(layout_prefixes):
+            if name in (BODY, FIRST_TEXT_ID) or name.startswith(layout_prefixes):
                 continue
             first_page, _ = places.get(name, (page_number, page_number))
             places[name] = (first_page, page_number)

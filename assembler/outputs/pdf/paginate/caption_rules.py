@@ -42,10 +42,10 @@ def note_rule(top: float, paper: PageSetup) -> bytes:
     return f"q .5 w {paper.left:.2f} {level:.2f} m {paper.left + NOTE_RULE_LENGTH:.2f} {level:.2f} l S Q".encode()
 
 
-RULED = "caption-ruled"
+RULED_ID = "caption-ruled"
 """The id of the element around a title that is printed between two rules."""
 
-RULED_TITLE = "caption-ruled-title"
+RULED_TITLE_ID = "caption-ruled-title"
 """The id of the title in that element."""
 
 
@@ -85,9 +85,9 @@ def _rectangle(box: Box) -> str:
 
 def _title_rules(boxes: Mapping[str, Box], paper: PageSetup) -> Iterator[str]:
     """Yield the rules above and below the title, both raised so that the title is halfway between them."""
-    if RULED in boxes:
-        left, top, right, bottom = boxes[RULED]
-        rise = (bottom - boxes[RULED_TITLE].bottom) / 2 - grid.lowered(paper)
+    if RULED_ID in boxes:
+        left, top, right, bottom = boxes[RULED_ID]
+        rise = (bottom - boxes[RULED_TITLE_ID].bottom) / 2 - grid.lowered(paper)
         for level in (top - rise, bottom - rise):
             yield f"{left:.2f} {level:.2f} m {right:.2f} {level:.2f} l S"
 

@@ -28,7 +28,7 @@ MIN_EMPTY_SHARES: Mapping[padding.Part, float] = {
 MAX_EMPTY_SHARE = 1 / 6
 """If no text is below the caption, and more than this part of the first page is empty, the caption is alone."""
 
-TOO_EMPTY = 1 / 3
+MAX_EMPTY_PART = 1 / 3
 """A page is too empty if more than this part of it is empty."""
 
 
@@ -90,7 +90,7 @@ def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, boo
     pages = layout.document.pages
     empty_page_count = 0
     if part == "tables":
-        empty_page_count = sum(_empty_share(page, paper) > TOO_EMPTY for page in pages[:-1])
+        empty_page_count = sum(_empty_share(page, paper) > MAX_EMPTY_PART for page in pages[:-1])
     return len(pages), _is_caption_alone(layout, paper), empty_page_count
 
 

@@ -30,13 +30,13 @@ FOLDERS = (
 The prefix `xdg` stands for `~/.local/share` and each folder in XDG_DATA_DIRS.
 """
 
-XDG = (("XDG_DATA_HOME", "~/.local/share"), ("XDG_DATA_DIRS", "/usr/local/share:/usr/share"))
+XDG_VARIABLES = (("XDG_DATA_HOME", "~/.local/share"), ("XDG_DATA_DIRS", "/usr/local/share:/usr/share"))
 """The environment variables that the prefix `xdg` stands for, and their defaults."""
 
-WINDOWS = (("", "WINDOWSFONTDIR"), ("", "WINDOWSUSERFONTDIR"))
+WINDOWS_FOLDERS = (("", "WINDOWSFONTDIR"), ("", "WINDOWSUSERFONTDIR"))
 """fontconfig's names for the font folders of Windows, which it recognizes only on Windows."""
 
-CACHES = (("", "/var/cache/fontconfig"), ("xdg", "assembler/fontconfig"))
+CACHE_FOLDERS = (("", "/var/cache/fontconfig"), ("xdg", "assembler/fontconfig"))
 """The folders for fontconfig's caches: the system's folder, and the program's own.
 
 The user's cache is not used, because rules for scanned fonts in the user's `fonts.conf` could have changed its entries.
@@ -51,7 +51,7 @@ EAST_ASIAN = ("CJK", " SC", " JP", " KR", " TC", " HK")
 EAST_ASIAN_SIGNS = ((0x3000, 0x303F), (0xFE30, 0xFE4F), (0xFF00, 0xFFEF))
 """Chinese, Japanese and Korean punctuation and full-width letters, which some other fonts have in unsuitable widths."""
 
-UNSET = "FONTCONFIG_SYSROOT"
+REMOVED_VARIABLE = "FONTCONFIG_SYSROOT"
 """An environment variable that could make fontconfig read other folders."""
 
 SHAPERS = "HB_SHAPER_LIST"
@@ -64,7 +64,7 @@ LANGUAGE = "en"
 def font_folders() -> Iterator[Path]:
     """Yield the folders in which fonts may be installed on Linux and macOS."""
     xdg_folders: list[str] = []
-    for name, default in XDG:
+    for name, default in XDG_VARIABLES:
         xdg_folders += (os.environ.get(name) or default).split(os.pathsep)
     for prefix, folder in FOLDERS:
         if prefix:
@@ -84,7 +84,7 @@ def own_fonts() -> Iterator[None]:
     os.environ["PANGO_LANGUAGE"] = LANGUAGE
     with (
         TemporaryDirectory(prefix="assembler-fonts-", ignore_cleanup_errors=True) as folder,
-        _environment({"FONTCONFIG_FILE": str(_write_configuration(Path(folder)))}, UNSET),
+        _environment({"FONTCONFIG_FILE": str(_write_configuration(Path(folder)))}, REMOVED_VARIABLE),
     ):
         yield
 
@@ -114,9 +114,9 @@ def _write_configuration(folder: Path) -> Path:
 def configuration(spare: Path) -> Element:
     """Return the configuration in the format of fontconfig's `fonts.conf`; *spare* is the last cache folder to try."""
     root = Element("fontconfig")
-    for prefix, folder in WINDOWS if sys.platform == "win32" else FOLDERS:
+    for prefix, folder in WINDOWS_FOLDERS if sys.platform == "win32" else FOLDERS:
         SubElement(root, "dir", {"prefix": prefix} if prefix else {}).text = folder
-    for prefix, folder in (*CACHES, ("", str(spare / "cache"))):
+    for prefix, folder in (*CACHE_FOLDERS, ("", str(spare / "cache"))):
         SubElement(root, "cachedir", {"prefix": prefix} if prefix else {}).text = folder
     _select(SubElement(root, "selectfont"))
     order = SubElement(SubElement(root, "match", target="pattern"), "edit", name="family", mode="append_last")

@@ -22,19 +22,19 @@ MAX_PIECES = 4096
 DECIMAL_PLACES = 6
 """The decimal places to which heights are rounded, so that they do not depend on the position of the block."""
 
-HEIGHTLESS = frozenset({"title", "meta"})
+HEIGHTLESS_TAGS = frozenset({"title", "meta"})
 """Elements of a paper's head that do not affect heights."""
 
-BLOCK = "data-block"
+BLOCK_ATTRIBUTE = "data-block"
 """The attribute that names the blocks of a paper, such as `block-3`."""
 
-DEPENDS_ON_MORE = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
+CONTEXT_SELECTOR = re.compile(r":has\(|:empty|\[|#[^\s>+~#]*+[\s>+~]|[+~][^+~]*[+~]")
 """The parts of selectors that depend on more than a piece, its enclosing elements, and the kinds of earlier pieces."""
 
-COUNTING = re.compile(r":(?:nth|last|only)-")
+COUNTING_SELECTOR = re.compile(r":(?:nth|last|only)-")
 """Matches a selector that counts elements."""
 
-PARTS = re.compile(r"[\s>+~,]+")
+SELECTOR_SEPARATOR = re.compile(r"[\s>+~,]+")
 """Matches what separates the parts of selectors."""
 
 NAMES = re.compile(r"[\w.-]*")
@@ -82,7 +82,7 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
     """
     head = copy[0]
     body = copy[-1]
-    head_parts = [part for part in head if part.tag not in HEIGHTLESS]
+    head_parts = [part for part in head if part.tag not in HEIGHTLESS_TAGS]
     head_html = "".join(tostring(part, encoding="unicode", method="html") for part in head_parts)
     enclosing_key = (head_html, _selectable(copy), _selectable(body))
     elements = list(body)
@@ -95,8 +95,8 @@ def _pieces(copy: Element) -> Iterator[tuple[Piece, Element, list[str]]]:
             context = (*context, whole_paper, index)
         earlier_kinds |= {previous_kind}
         previous_kind = _selectable(element)
-        parts = [part for part in element.iter() if BLOCK in part.attrib]
-        blocks = [part.attrib.pop(BLOCK) for part in parts]
+        parts = [part for part in element.iter() if BLOCK_ATTRIBUTE in part.attrib]
+        blocks = [part.attrib.pop(BLOCK_ATTRIBUTE) for part in parts]
         yield (*context, tostring(element, encoding="unicode", method="html")), element, blocks
         for part, block in zip(parts, blocks, strict=True):
             part.set("id", block)
@@ -111,16 +111,16 @@ def _depends_on_more(sheets: str, elements: list[Element]) -> bool:
 
 @lru_cache(maxsize=8)
 def _selectors_that_depend_on_more(sheets: str) -> tuple[bool, tuple[frozenset[str], ...]]:
-    """Return whether `DEPENDS_ON_MORE` matches a selector in *sheets*, and the names in counting selectors."""
+    """Return whether `CONTEXT_SELECTOR` matches a selector in *sheets*, and the names in counting selectors."""
     selectors = [*_selectors(sheets)]
     counting: set[frozenset[str]] = set()
     depends_on_more = False
     for selector in selectors:
-        counting_parts = [part for part in PARTS.split(selector) if COUNTING.search(part)]
+        counting_parts = [part for part in SELECTOR_SEPARATOR.split(selector) if COUNTING_SELECTOR.search(part)]
         for part in counting_parts:
             counting.add(frozenset(name for name in _names_in(part).split(".") if name))
         single_selectors = [single_selector.strip() for single_selector in selector.split(",")]
-        depends_on_more = depends_on_more or any(map(DEPENDS_ON_MORE.search, single_selectors))
+        depends_on_more = depends_on_more or any(map(CONTEXT_SELECTOR.search, single_selectors))
     return depends_on_more, tuple(counting)
 
 

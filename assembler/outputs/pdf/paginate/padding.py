@@ -27,7 +27,7 @@ NAMES: Mapping[Part, str] = {
 }
 """The prefixes of the ids of tables and signatures, which are used to find their pages."""
 
-FIRST_WORDS = 6
+ROW_WORDS_QUOTED = 6
 """The number of words of a table row that a message quotes."""
 
 MIN_SPACE = 0.6
@@ -39,10 +39,12 @@ SHORT_QUOTATION = 5.5
 HEIGHT_TOLERANCE = 0.05
 """The tolerance for heights in points, needed because the engine computes in pixels."""
 
-BEGINNING = "beginning-of-the-text"
+FIRST_TEXT_ID = "beginning-of-the-text"
 """The id of the first text below the caption, if it has no other."""
 
-TALL_PAGE = "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
+TALL_PAGE_STYLE = (
+    "@page { size: %spt 400000pt } * { break-before: auto !important } .note { float: none; display: block }"
+)
 """A style sheet for a single page without page breaks, with footnotes in the text at their usual width."""
 
 
@@ -60,7 +62,7 @@ def measuring_copy(root: Element, paper: PageSetup) -> Element:
     head = copy[0]
     body = copy[-1]
     body.extend(_measured(note) for note in blocks if _has_class(note, "note"))
-    SubElement(head, "style").text = TALL_PAGE % paper.width
+    SubElement(head, "style").text = TALL_PAGE_STYLE % paper.width
     return copy
 
 
@@ -287,7 +289,7 @@ def named_beginning(root: Element) -> str:
     texts = [part for part in parts[caption_indexes[-1] + 1 :] if part.tag != "div"]
     if not texts:
         return ""
-    return str(texts[0].attrib.setdefault("id", BEGINNING))
+    return str(texts[0].attrib.setdefault("id", FIRST_TEXT_ID))
 
 
 def notes(root: Element) -> list[str]:
@@ -308,7 +310,7 @@ def long_rows(root: Element, heights: Mapping[str, float], paper: PageSetup) -> 
     for block in padded_blocks(root):
         if block.tag == "tr" and heights[block.attrib["data-block"]] + grid.gap(paper) > max_height:
             words = "".join(block.itertext()).split()
-            first_words.append(" ".join(words[:FIRST_WORDS]))
+            first_words.append(" ".join(words[:ROW_WORDS_QUOTED]))
     return first_words
 
 

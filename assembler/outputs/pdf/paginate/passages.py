@@ -14,13 +14,13 @@ PASSAGE_CLASS = "passage"
 LONG_WORD = 24
 """The minimum length of a word that may be broken at a line's end."""
 
-UNPRINTED = frozenset({"head", "style", "script", "title"})
+UNPRINTED_ELEMENTS = frozenset({"head", "style", "script", "title"})
 """HTML elements whose text is not printed."""
 
 
 def wrap_passages(root: Element) -> None:
     """Wrap each passage in *root* in its own `span`, unless it is already in one."""
-    if root.tag in UNPRINTED or root.get("class") == PASSAGE_CLASS:
+    if root.tag in UNPRINTED_ELEMENTS or root.get("class") == PASSAGE_CLASS:
         return
     root.text, children = _split_passages(root.text)
     for child in root:

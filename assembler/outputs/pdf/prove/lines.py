@@ -38,7 +38,7 @@ WIDE_OVERLAP = 1.0
 SIZE_TOLERANCE = 0.05
 """The difference between type sizes, in points, above which they count as different."""
 
-UNACCENTED = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
+UNACCENTED_TEXT = re.compile(r"[\0-\u02ff\u2000-\u206f]*+")
 """Matches text without combining marks."""
 
 
@@ -123,7 +123,7 @@ def _prevailing(row: list[TypeRun]) -> Setting:
     for run in row:
         count = 0
         if not _is_number(run):
-            accents = 0 if UNACCENTED.fullmatch(run.text) else sum(category(letter) == "Mn" for letter in run.text)
+            accents = 0 if UNACCENTED_TEXT.fullmatch(run.text) else sum(category(letter) == "Mn" for letter in run.text)
             count = len(run.text) - accents
         letters[Setting(run.baseline, run.size, run.font)] += count
     return max(letters, key=lambda setting: (letters[setting], setting.size))

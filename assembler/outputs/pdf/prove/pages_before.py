@@ -27,7 +27,7 @@ MAX_LETTERS = 100_000
 UNDRAWN_KEYS = frozenset({"/Parent", "/Kids", "/Count", "/StructParents", "/Annots", "/Tabs"})
 """Keys of a page that do not affect what it draws: its position in the file, its tags, and its links."""
 
-UNFINISHED = b"unfinished"
+UNFINISHED_HASH = b"unfinished"
 """Takes the place of a hash for an object whose references are still being read."""
 
 
@@ -106,12 +106,12 @@ def _hash(item: Any, hashes: dict[tuple[int, int], bytes]) -> bytes:
         return b"%b;" % (item.unparse() if isinstance(item, pikepdf.Object) else repr(item).encode())
     object_number = item.objgen
     if object_number in hashes:
-        if hashes[object_number] == UNFINISHED:
+        if hashes[object_number] == UNFINISHED_HASH:
             raise _CircleError
         return hashes[object_number]
     digest = blake2b(digest_size=32)
     if object_number != (0, 0):
-        hashes[object_number] = UNFINISHED
+        hashes[object_number] = UNFINISHED_HASH
     if isinstance(item, Array):
         for part in item:
             digest.update(_hash(part, hashes))

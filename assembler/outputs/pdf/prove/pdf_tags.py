@@ -10,7 +10,7 @@ from pikepdf import Name
 from assembler.outputs.pdf.prove.opened import OpenFile
 from assembler.proof.proof import Font, PdfMetadata
 
-CONTENT = Name.MCR
+MARKED_CONTENT_TYPE = Name.MCR
 """The type of a child that is marked content."""
 
 OBJECT = Name.OBJR
@@ -97,7 +97,7 @@ def _marks(element: Any, page: int, pages: dict[Holder, int], reads: str = "") -
     if kind == OBJECT:
         return []
     own_page = pages.get(element.Pg.objgen, page) if "/Pg" in element else page
-    if kind == CONTENT:
+    if kind == MARKED_CONTENT_TYPE:
         return [(own_page, int(element.MCID), reads)]
     own_text = str(element.ActualText) if "/ActualText" in element else ""
     marks: list[tuple[int, int, str]] = []

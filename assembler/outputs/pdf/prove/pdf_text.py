@@ -15,7 +15,7 @@ from assembler.proof.proof import Stroke
 RUN_BYTES = 512
 """The number of bytes reserved for the text of a run, enough for a line."""
 
-SHORTS = ctypes.POINTER(ctypes.c_ushort)
+SHORT_POINTER = ctypes.POINTER(ctypes.c_ushort)
 """The type of the buffers to which PDFium writes text in UTF-16."""
 
 LINE_BUFFER = ctypes.create_string_buffer(RUN_BYTES)
@@ -225,8 +225,8 @@ def _name_of(font: Any) -> str:
 
 def _text(item: Any, letters: Any) -> str:
     buffer = LINE_BUFFER
-    size = pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), RUN_BYTES)
+    size = pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORT_POINTER), RUN_BYTES)
     if size > RUN_BYTES:  # the buffer is too small, so the text was not written
         buffer = ctypes.create_string_buffer(size)
-        pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORTS), size)
+        pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORT_POINTER), size)
     return from_private(ctypes.string_at(buffer, size).decode("utf-16-le", "replace").rstrip("\0"))

@@ -18,8 +18,8 @@ from assembler.plan.text.party_names import full_name
 from assembler.plan.text.recital import Recital
 from assembler.plan.text.wording import BLANK
 
-YES = "[x]"
-NO = "[\N{NO-BREAK SPACE}]"
+CHECKED_BOX = "[x]"
+EMPTY_BOX = "[\N{NO-BREAK SPACE}]"
 
 
 def build(context: EndingContext) -> Iterator[Draft]:
@@ -69,11 +69,11 @@ def _fee_recitals(context: EndingContext) -> Iterator[Recital]:
     are_fees_waived = ending_keys(context.filing).fees_waived
     if are_fees_waived is not None:
         key = "did_waive" if are_fees_waived else "did_not_waive"
-        yield from context.recite(f"civ_110.{key}", [context.path(context.filing, "fees_waived")], mark=YES)
+        yield from context.recite(f"civ_110.{key}", [context.path(context.filing, "fees_waived")], mark=CHECKED_BOX)
 
 
 def _box(checked: object) -> str:
-    return YES if checked else NO
+    return CHECKED_BOX if checked else EMPTY_BOX
 
 
 def _signature_rows(context: EndingContext) -> Iterator[tuple[str, str]]:

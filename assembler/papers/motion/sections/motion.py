@@ -78,7 +78,7 @@ def _part(part: MotionPart, context: EndingContext) -> Iterator[Draft]:
     """Yield the drafts of *part*; a motion for leave to amend has its own request and argument."""
     if context.principal.paper.amending and part in AMENDMENT_PARTS:
         return AMENDMENT_PARTS[part](context)
-    return PARTS[part](context)
+    return PART_BUILDERS[part](context)
 
 
 def _memorandum_parts(context: EndingContext) -> set[MotionPart]:
@@ -302,7 +302,7 @@ def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
         yield context.say(f"motion.{sentence_prefix(context)}always_without", cite=cite)
 
 
-PARTS: Mapping[MotionPart, Callable[[EndingContext], Iterator[Draft]]] = {
+PART_BUILDERS: Mapping[MotionPart, Callable[[EndingContext], Iterator[Draft]]] = {
     "notice": _notice_part,
     "relief": _relief_part,
     "nature": _nature_part,

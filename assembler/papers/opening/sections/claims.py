@@ -29,14 +29,14 @@ from assembler.plan.text.labels import (
     with_skipped_numbers,
 )
 
-ALTERNATIVE = Regex(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
+ALTERNATIVE_WORDS = Regex(r"(?i)\b(?:in the|plead\w*) alternative|\balternatively\b")
 """Words that show that a claim is pleaded in the alternative."""
 
-NAMED_IN_WORDS = Regex(r"[a-z]{3,}(?:[-_][a-z]+)*")
+NAME_IN_WORDS = Regex(r"[a-z]{3,}(?:[-_][a-z]+)*")
 """The name of an element that consists of words and so can be printed in a sentence."""
 
 
-REALLEGES: Mapping[tuple[str, ...], Realleged] = {(): "outside counts", ("facts",): "facts"}
+REALLEGED_BY_SECTIONS: Mapping[tuple[str, ...], Realleged] = {(): "outside counts", ("facts",): "facts"}
 """For two values of `incorporates`, the paragraphs that a count realleges."""
 
 
@@ -82,7 +82,7 @@ def _alternative_line(claim: Claim, index: int, context: PaperContext) -> str:
     It is "" if the claim is not an alternative, or if the claim's own text says that it is an alternative.
     """
     texts = [claim.title, *(paragraph.text for paragraph in claim.paragraphs)]
-    if not claim.alternative_to or any(ALTERNATIVE.search(text) for text in texts if text):
+    if not claim.alternative_to or any(ALTERNATIVE_WORDS.search(text) for text in texts if text):
         return ""
     claims = context.matter.claims
     indexes = {claim_index for name in claim.alternative_to for claim_index in matching_claims(claims, name)}
@@ -134,7 +134,7 @@ def _incorporation(claim: Claim, index: int, context: PaperContext) -> Draft:
 
     return DraftSentence(
         say,
-        realleges=REALLEGES.get(claim.incorporates, "all"),
+        realleges=REALLEGED_BY_SECTIONS.get(claim.incorporates, "all"),
         by_user=bool(own_words),
         number=claim.incorporation_number or 0,
     )
@@ -238,7 +238,7 @@ def _reference_sentence(element: str, names: Sequence[str], claim: Claim, contex
     The sentence uses the matter's name for the element, if the name consists of words.
     """
     numbers = [labels.by_name[name].number for name in names if name in labels.by_name]
-    key = "claims.relied_on_for" if NAMED_IN_WORDS.fullmatch(element) else "claims.relied_on"
+    key = "claims.relied_on_for" if NAME_IN_WORDS.fullmatch(element) else "claims.relied_on"
     element_words = re.sub(r"[-_]+", " ", element)
     paragraphs = paragraphs_in_words(numbers, context.range_joiner)
     return _count_sentence(key, claim, context, element=element_words, paragraphs=paragraphs)

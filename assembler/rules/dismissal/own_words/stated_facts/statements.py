@@ -10,7 +10,7 @@ from assembler.language.dates import WRITTEN, days_in, in_figures, printed_date
 from assembler.language.regex import Regex
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
-from assembler.model.event_kinds import SET_IN_ADVANCE
+from assembler.model.event_kinds import SCHEDULED_EVENTS
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.printed import page_texts
@@ -181,7 +181,7 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
 
 def recorded_event_index(paper: DismissalPaper, statement: Statement) -> int | None:
     """Return the index of an earlier event that matches *statement*; None if no event does."""
-    scheduled = [(index, event) for index, event in enumerate(paper.matter.events) if event.event in SET_IN_ADVANCE]
+    scheduled = [(index, event) for index, event in enumerate(paper.matter.events) if event.event in SCHEDULED_EVENTS]
     past = [(index, event) for index, event in paper.scope.events if event.day <= (statement.as_of or event.day)]
     events = [*past, *scheduled]
     undoing_events = [event for _, event in events if event.event in statement.fact.undone_by]
