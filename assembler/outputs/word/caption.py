@@ -117,7 +117,8 @@ def _column(writer: Writer, page: PageSetup, width: float) -> _Column:
 
 def _head(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield the space above the court's name, with counsel at the left, and the judge or bold lines at the right."""
-    shape, page = plan.caption, plan.page_setup
+    shape = plan.caption
+    page = plan.page_setup
     lines = page.head_lines - page.blank_lines
     counsel = plan.counsel if shape.layout != "boxes" and not plan.counsel_under else ()
     if not (counsel or plan.judge or plan.corner):
@@ -151,7 +152,8 @@ def _columns_table(columns: Sequence[_Column], page: PageSetup, title: str, desc
 
 def _court(plan: Plan, writer: Writer) -> Iterator[Any]:
     """Yield the court's name if it is printed above the parties; some courts print it in columns."""
-    shape, page = plan.caption, plan.page_setup
+    shape = plan.caption
+    page = plan.page_setup
     if shape.above_columns:
         yield from writer.lines("Court", shape.above_columns)
         yield from _half_line(writer, page)
@@ -184,7 +186,8 @@ def _half_line(writer: Writer, page: PageSetup) -> Iterator[Any]:
 
 
 def _parties_table(plan: Plan, writer: Writer) -> Any:
-    shape, page = plan.caption, plan.page_setup
+    shape = plan.caption
+    page = plan.page_setup
     room = page.width - page.left - page.right
     if shape.layout == "boxes":
         left_width = shape.parties_width or 0.64 * room
@@ -196,18 +199,19 @@ def _parties_table(plan: Plan, writer: Writer) -> Any:
         _add_parties(shape, column)
         cells = [cell(column.stack.paragraphs, room, _ruled_edges(shape))]
         return layout_table(cells, [room], "Caption", DESCRIPTION, height=column.stack.lines * page.pitch)
-    divider = _column(
-        writer, page, SIGN_WIDTH if shape.divider in DASHED_LINE_ENDS or shape.divider in DIVIDER_SIGNS else 0
-    )
-    width = parties_width(plan) - divider.width * (1 if shape.divider in DASHED_LINE_ENDS else 0.5)
-    left_column = _column(writer, page, width)
-    right_column = _column(writer, page, room - width - divider.width)
-    if shape.divider in DASHED_LINE_ENDS:
+    has_dashed_lines = shape.divider in DASHED_LINE_ENDS
+    has_divider_column = has_dashed_lines or shape.divider in DIVIDER_SIGNS
+    divider = _column(writer, page, SIGN_WIDTH if has_divider_column else 0)
+    share_from_left = 1 if has_dashed_lines else 0.5  # otherwise, the divider is in the middle
+    left_width = parties_width(plan) - divider.width * share_from_left
+    left_column = _column(writer, page, left_width)
+    right_column = _column(writer, page, room - left_width - divider.width)
+    if has_dashed_lines:
         left_column.stack.add_double(_dashed_line(DASHED_LINE_ENDS[shape.divider], left_column.width, writer))
         right_column.stack.add_double(writer.paragraph("CaptionText"))
     _add_parties(shape, left_column)
     _add_right_column(plan, right_column)
-    if shape.divider in DASHED_LINE_ENDS:
+    if has_dashed_lines:
         left_column.stack.add_double(_dashed_line(DASHED_LINE_ENDS[shape.divider], left_column.width, writer))
         divider.stack.add_double(writer.paragraph("CaptionText"))
     if sign := DIVIDER_SIGNS.get(shape.divider):

@@ -16,7 +16,7 @@ COMPATIBILITY_MODE = "15"
 
 
 def clean_settings(document: Document) -> None:
-    """Remove from *document* every setting that is not `NEEDED_SETTINGS`, and its compatibility with an older Word."""
+    """Remove the settings of *document* that are not in `NEEDED_SETTINGS`, and its compatibility with an older Word."""
     settings: Any = document.settings.element
     for setting in list(settings):
         if setting.tag not in map(_tag, NEEDED_SETTINGS):

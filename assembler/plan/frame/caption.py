@@ -34,7 +34,8 @@ def court_lines(context: PaperContext) -> tuple[str, ...]:
     If neither the matter nor the court's profile gives one of these places, a blank is printed; blanks in a column are
     short.
     """
-    court, matter = context.court, context.matter
+    court = context.court
+    matter = context.matter
     blank = BLANK[:10] if context.rely_on(court.caption).value.layout in {"right", "split"} else BLANK
     lines: tuple[str, ...] = matter.court_lines or _lines_by_law(context)
     for key, place in title_places(matter, context.rely_on(court.seats), context.rely_on(court.districts)).items():

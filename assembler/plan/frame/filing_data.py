@@ -42,7 +42,8 @@ def build_filing_data(context: PaperContext) -> FilingData:
 
 
 def _case_data(context: PaperContext) -> CaseData:
-    matter, court = context.matter, context.court
+    matter = context.matter
+    court = context.court
     natures = court.natures_of_suit.value.natures if court.natures_of_suit else {}
     code = matter.nature_of_suit or ""
     return CaseData(
@@ -114,7 +115,8 @@ def _counsel_data(name: str, attorney: Attorney, matter: Matter) -> CounselData:
 
 def _printed_facts(context: PaperContext) -> Iterator[Fact]:
     """Yield the facts of the filing data for which the finished paper is searched."""
-    matter, filing = context.matter, context.filing
+    matter = context.matter
+    filing = context.filing
     yield Fact("title", paper_title(context))
     if filing.paper.plain:
         return

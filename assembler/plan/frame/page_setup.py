@@ -51,7 +51,8 @@ def page_setup(context: PaperContext) -> PageSetup:
     """Return the page setup of the paper."""
     if context.filing.paper.plain:
         return WORKSHEET_PAGE
-    court, rely_on = context.court, context.rely_on
+    court = context.court
+    rely_on = context.rely_on
     margins = rely_on(court.margins).value
     pitch = rely_on(court.pitch).value
     top = margins.top * INCH
@@ -107,7 +108,8 @@ def clerk_box(context: PaperContext) -> Box | None:
     Lines are counted from the first line; inches are measured from the edge of the paper. If the court's profile gives
     neither, the area extends down to the line of the court's title.
     """
-    court, rely_on = context.court, context.rely_on
+    court = context.court
+    rely_on = context.rely_on
     law = rely_on(court.clerk_space)
     top = rely_on(court.margins).value.top * INCH
     if law is None:
@@ -131,7 +133,8 @@ def counsel_lines(context: PaperContext) -> int:
 
     The number is 0 if the first page has no such block.
     """
-    court, rely_on = context.court, context.rely_on
+    court = context.court
+    rely_on = context.rely_on
     block = counsel_block(context) if rely_on(court.counsel).value.where == "upper left" else ()
     if not block:
         return 0
@@ -153,7 +156,8 @@ def head_lines(context: PaperContext) -> int:
     The number must be enough for the title's prescribed line, for a prescribed top space and for the clerk's space. A
     prescribed space is a minimum, so any fraction of a line is rounded up to a whole line.
     """
-    court, rely_on = context.court, context.rely_on
+    court = context.court
+    rely_on = context.rely_on
     box = clerk_box(context)
     title_line = rely_on(court.title_line).value
     levels = (rely_on(court.first_page_top).value * INCH, box.bottom if box else 0.0)
