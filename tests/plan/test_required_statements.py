@@ -249,11 +249,11 @@ def test_a_claimed_amount_makes_a_statement_on_the_amount_unnecessary(text: str,
 def test_own_sections_follow_the_signature_and_can_be_signed_again() -> None:
     words = "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
-    paper_plan = build_plan(
-        "court: wasuper\ncounty: King", words, f"complaint, signed: [ann], after_signature: {sections}"
-    )
+    paper = f"complaint, signed: [ann], after_signature: {sections}"
+    paper_plan = build_plan("court: wasuper\ncounty: King", words, paper)
     jury, own_section = paper_plan.statements
-    assert (jury.heading, body_text(*own_section.blocks)) == ("Jury under R. 38(b)", ["¶ This."])
+    assert jury.heading == "Jury under R. 38(b)"
+    assert body_text(*own_section.blocks) == ["¶ This."]
     assert body_text(*jury.blocks)[0].startswith("¶ See [paragraph")
     assert jury.signature.signers == paper_plan.signature.signers
     assert paper_plan.signature.closing
@@ -287,13 +287,13 @@ def test_a_section_after_the_signature_takes_the_keys_of_a_section() -> None:
 )
 def test_a_section_after_the_signature_has_words_and_no_names(section: str, message: str, fix: str) -> None:
     finding = refusal(f"filings: [{{paper: complaint, after_signature: [{section}]}}]\n")
-    assert (message in finding.message, finding.fix) == (True, fix)
+    assert message in finding.message
+    assert finding.fix == fix
 
 
 def test_a_statement_on_the_amount_is_the_last_allegation_of_fact() -> None:
-    paper_plan = build_plan(
-        "court: ohcp\ncounty: Franklin", "statements: {amount: more than 25 thousand}\njury_demand: true\n"
-    )
+    answers = "statements: {amount: more than 25 thousand}\njury_demand: true\n"
+    paper_plan = build_plan("court: ohcp\ncounty: Franklin", answers)
     lines = [line for line in body_text(*paper_plan.body) if line]
     index_of_amount = next(index for index, line in enumerate(lines) if "exceed $25,000" in line)
     assert "{s-claims}" in lines[index_of_amount + 1]
@@ -344,7 +344,7 @@ def test_a_fee_category_under_the_title_meets_the_requirement() -> None:
     ("relief", "is_required"), [("award $90,000", True), ("award $9,000", False), ("award damages", False)]
 )
 def test_nevada_asks_for_the_exemption_from_arbitration_only_above_its_limit(relief: str, is_required: bool) -> None:  # noqa: FBT001
-    court = "court: nvdist\ncounty: Clark\njurisdiction: none\nstatements: {jurisdiction: general%s}\n"
+    court = "court: nvdist\ncounty: Clark\njurisdiction: none\n"
     filing = f"relief: ['{relief}']\nfilings: [{{paper: complaint, date: 2026-11-25}}]\n"
-    assert ("FMT004" in codes(court % "" + filing)) is is_required
-    assert "FMT004" not in codes(court % ", arbitration: amount" + filing)
+    assert ("FMT004" in codes(f"{court}statements: {{jurisdiction: general}}\n{filing}")) is is_required
+    assert "FMT004" not in codes(f"{court}statements: {{jurisdiction: general, arbitration: amount}}\n{filing}")

@@ -11,11 +11,18 @@ from tests.support.stopped import refusal
 NORTHERN_CALIFORNIA = "court: cand\ndivision: San Francisco\nassignment: {counties: [Marin]%s}\n"
 
 
-@pytest.mark.parametrize("key", ["words: {%s: %s}\n", "filings: [{paper: complaint, words: {%s: %s}}]\n"])
-@pytest.mark.parametrize("word", ["none", "'none'"])
-def test_none_leaves_out_the_opening(key: str, word: str) -> None:
+@pytest.mark.parametrize(
+    "changes",
+    [
+        "words: {lead: none}\n",
+        "words: {lead: 'none'}\n",
+        "filings: [{paper: complaint, words: {lead: none}}]\n",
+        "filings: [{paper: complaint, words: {lead: 'none'}}]\n",
+    ],
+)
+def test_none_leaves_out_the_opening(changes: str) -> None:
     assert words_of(build_plan("", COMPLAINT).lead) != ""
-    paper_plan = build_plan(key % ("lead", word), COMPLAINT)
+    paper_plan = build_plan(changes, COMPLAINT)
     assert words_of(paper_plan.lead) == ""
     assert "\nnone" not in plan_text(paper_plan)
     assert isinstance(paper_plan.body[0], Heading)
@@ -42,7 +49,8 @@ def test_none_leaves_out_the_incorporation_in_one_count() -> None:
 
 def test_none_leaves_out_the_line_above_the_prayer() -> None:
     (prayer,) = (block for block in build_plan("words: {prayer: none}\n").body if isinstance(block, Prayer))
-    assert (prayer.lead, len(prayer.items)) == ((), 1)
+    assert prayer.lead == ()
+    assert len(prayer.items) == 1
 
 
 def test_none_leaves_out_the_sentence_of_a_jury_demand() -> None:

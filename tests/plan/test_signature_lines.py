@@ -139,7 +139,8 @@ filings:
 
 def test_own_lines_of_a_signature_block_replace_those_of_counsel() -> None:
     first, second = build_plan(OWN_BLOCK.format(signs="ann"), COMPLAINT).signature.signers
-    assert (first.above, first.lines) == (("THE KITE LAWYERS",), ("For the plaintiff alone",))
+    assert first.above == ("THE KITE LAWYERS",)
+    assert first.lines == ("For the plaintiff alone",)
     assert "Ann Example" in first.signed
     assert second.listed
     assert second.lines == ("1 Example Lane",)

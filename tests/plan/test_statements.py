@@ -111,8 +111,9 @@ def test_an_attorney_who_is_only_listed_has_no_line_to_sign_on() -> None:
 
 def test_a_firm_may_come_first_and_its_attorney_sign_by_it() -> None:
     _, ben, cat = build_plan(FIRM.replace("name: Example LLP", "name: Example LLP, first: true")).signature.signers
-    assert (ben.above, ben.by) == (("Example LLP",), "By:")
-    assert (cat.above, cat.by) == ((), "By:")
+    assert ben.above == ("Example LLP",)
+    assert cat.above == ()
+    assert ben.by == cat.by == "By:"
     assert "Example LLP" not in cat.lines
 
 
@@ -242,7 +243,8 @@ filings:
 def test_each_person_who_verifies_a_paper_has_a_separate_page() -> None:
     people = "people: {joe: {name: Joe Officer, title: Treasurer, of: alpha}, ann: {name: Ann Plain}}\n"
     first, second = build_plan(people + filing("verified_by: [joe, ann]", "complaint")).statements
-    assert (first.id, second.id) == ("verification", "verification-2")
+    assert first.id == "verification"
+    assert second.id == "verification-2"
     assert paragraphs_of(first)[0].startswith("I am the Treasurer of Alpha Kites, Inc., and I make this verification")
     assert paragraphs_of(second)[0].startswith("I have read the foregoing")
     assert [statement.signature.signers[0].lines[0] for statement in (first, second)] == ["Joe Officer", "Ann Plain"]

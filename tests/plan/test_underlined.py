@@ -65,7 +65,9 @@ def test_a_heading_of_the_program_can_be_underlined() -> None:
 def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     paper_plan = build_plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
     (count,) = [block for block in paper_plan.body if isinstance(block, Count)]
-    assert (count.label, underlined_words(count.name), count.underlined) == ("COUNT ONE", ["Breach of Contract"], True)
+    assert count.label == "COUNT ONE"
+    assert underlined_words(count.name) == ["Breach of Contract"]
+    assert count.underlined
     assert re.findall("<u>(.*?)</u>", render(paper_plan))[0].startswith("COUNT ONE")
     assert prove_paper(paper_plan)[1] == []
     with ZipFile(BytesIO(word_document(paper_plan))) as file:
