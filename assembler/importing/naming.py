@@ -44,6 +44,9 @@ GENERIC_NAME_WORDS = frozenset(
 NAMES_AGAINST = re.compile(r"(?i)\bagainst\s([^()\[\]:;–—]{1,300})")
 """The names after "against" in the heading of a count."""
 
+DEFENDANTS_NAMED = re.compile(r"(?i)\bagainst\s(?:the\s)?defendants?\s([^()\[\]:;–—]{1,300})")
+"""The names after "against Defendant" in the title of a count."""
+
 BEFORE_A_NAME = re.compile(r"(?i)^\s*(?:the\s)?(?:defendants?\s)?(?=\S)")
 """Words such as "the Defendant" before a name."""
 
@@ -229,7 +232,7 @@ def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str
     defendants = [party for party in parties if party.side == "defendant" and (not keys or party.key in keys)]
     known_words = {word for party in defendants for word in _name_words(party)}
     unknown_names: list[str] = []
-    for names in NAMES_AGAINST.findall(count.against_line):
+    for names in (*NAMES_AGAINST.findall(count.against_line), *DEFENDANTS_NAMED.findall(count.title)):
         for name in NAME_SEPARATOR.split(names):
             capitalized = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()}
             name_words = capitalized - GENERIC_NAME_WORDS - WORDS_AROUND_NAMES

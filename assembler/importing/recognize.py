@@ -31,7 +31,7 @@ from assembler.importing.zones.headings import heading_look, in_capitals
 from assembler.importing.zones.numbered_causes import as_headings, numbered_causes, without_numbers
 from assembler.importing.zones.numbering import Numbered, numbered_paragraphs
 from assembler.importing.zones.party_words import VERSUS, role_at_end
-from assembler.importing.zones.prayer import is_prayer_heading
+from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading
 from assembler.importing.zones.text_start import MIN_OPENING_WORDS, body_start
 from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
 
@@ -52,7 +52,7 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     causes = numbered_causes(cited.blocks)
     blocks, notes = as_headings(cited.blocks, causes), cited.notes
     start = 0 if _has_unread_head(document) else body_start(blocks)
-    headings = frozenset(index for index, block in enumerate(blocks) if _is_heading(block))
+    headings = _headings(blocks)
     untitled = without_numbers(blocks, causes)[: _text_stop(blocks, start)]
     numbers, doubts = numbered_paragraphs(untitled, start, headings)
     end = closing_start(blocks, _possible_end(blocks, start, numbers))
@@ -77,6 +77,21 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     draft = with_references(draft)
     draft = with_own_numbers(draft)
     return with_exhibits(draft, document.attached)
+
+
+def _headings(blocks: Sequence[Block]) -> frozenset[int]:
+    """Return the indexes of the headings in *blocks*, except that of a prayer and those of groups of its items."""
+    headings: list[int] = []
+    in_prayer = False
+    for index, block in enumerate(blocks):
+        text = f"{block.number} {block.text}".strip() if isinstance(block, TextBlock) else ""
+        if is_prayer_heading(text) or WHEREFORE.match(text):
+            in_prayer = True
+        elif count_heading(text):
+            in_prayer = False
+        if _is_heading(block) and not (in_prayer and is_group_heading(text)):
+            headings.append(index)
+    return frozenset(headings)
 
 
 def _is_heading(block: Block) -> bool:

@@ -146,7 +146,7 @@ def _with_names(
         if is_quoted or is_citation or OF_ANOTHER_PAPER.match(after) or AFTER_ANOTHER_PAPER.search(before):
             return match[0]
         names = numbers.names(match["numbers"])
-        if not names or not _prints_alike(match, before, numbers.joiner):
+        if not names or _has_number(match["numbers"], entry.number) or not _prints_alike(match, before, numbers.joiner):
             return match[0]
         expressed.append(Expressed("reference", match[0], entry.place))
         if match["word"].startswith("¶"):
@@ -156,6 +156,12 @@ def _with_names(
         return f"[[{names}]]"
 
     return replace(entry, text=REFERENCE.sub(with_name, entry.text), literal=entry.text)
+
+
+def _has_number(numbers: str, number: int) -> bool:
+    """Whether *numbers*, such as "3, 5-8", have *number*: a paragraph whose name refers to itself has no paper."""
+    spans = re.findall(rf"(\d{{1,4}})(?:\s?(?:{JOINERS})\s?(\d{{1,4}}))?", numbers)
+    return any(int(first) <= number <= int(last or first) for first, last in spans)
 
 
 def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:

@@ -46,7 +46,8 @@ def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[D
 def _is_named(party: DraftParty, line: str) -> bool:
     name = str(party.values["name"])
     last_name = re.sub(r"(?i),?\s(?:jr|sr|ii|iii|iv|inc|llc|llp|ltd|corp|co|m\.d)\.?$", "", name).rsplit(maxsplit=1)[-1]
-    if name.casefold() in line.casefold():
+    called = str(party.values.get("called", ""))
+    if name.casefold() in line.casefold() or (called and re.search(rf"(?<!\w){re.escape(called)}(?!\w)", line)):
         return True
     may_be_person = party.values.get("kind") in {"individual", "unknown"}
     has_last_name = re.search(rf"(?i)\b{re.escape(last_name)}\b", line) is not None

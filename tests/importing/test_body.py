@@ -313,3 +313,15 @@ def test_a_number_alone_below_the_prayer_is_plain_text() -> None:
 def test_the_line_of_a_table_of_contents_is_not_the_heading_of_a_prayer() -> None:
     draft = draft_of("PRAYER FOR RELIEF ......... 105\n3. They broke.\n4. Nobody paid.")
     assert numbers(draft) == [1, 2, 3, 4]
+
+
+def test_a_claim_of_relief_is_a_count() -> None:
+    draft = draft_of("FIRST CLAIM FOR RELIEF\n3. It lied.\nSECOND CLAIM OF RELIEF\n4. It left.")
+    assert [count.label for count in counts(draft)] == ["FIRST CLAIM FOR RELIEF", "SECOND CLAIM OF RELIEF"]
+
+
+def test_a_paragraph_that_cites_itself_keeps_the_typed_numbers() -> None:
+    draft = draft_of("3. The matters in paragraphs 1 through 3 are false.\n4. Paragraphs 1 through 3 are true.")
+    texts = [entry.text for part in draft.parts if isinstance(part, DraftSection) for entry in part.body]
+    assert texts[2] == "The matters in paragraphs 1 through 3 are false."
+    assert texts[3].startswith("[[Paragraphs ")

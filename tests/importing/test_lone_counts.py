@@ -50,3 +50,9 @@ def test_numbered_titles_under_causes_of_action_are_counts() -> None:
 )
 def test_other_numbered_lines_are_not_counts(old: str, new: str) -> None:
     assert not counts(draft_of(CAUSES.replace(old, new)))
+
+
+def test_the_heading_of_the_facts_is_not_a_count_although_it_realleges_paragraphs() -> None:
+    realleges = "Plaintiff repeats the allegations above."
+    draft = draft_of(f"FACTUAL ALLEGATIONS\n3. {realleges}\n4. It paid.\nBREACH OF CONTRACT\n5. {realleges}")
+    assert [count.title for count in counts(draft)] == ["BREACH OF CONTRACT"]

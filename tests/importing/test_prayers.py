@@ -4,7 +4,7 @@ import pytest
 
 from assembler.importing.draft import DraftHeading, DraftParagraph, DraftSection
 from assembler.importing.writing.matter_text import written_parts
-from tests.importing.test_body import counts, draft_of, relief
+from tests.importing.test_body import counts, draft_of, numbers, relief
 
 
 def test_the_prayer_has_the_groups_of_the_paper() -> None:
@@ -70,3 +70,19 @@ def test_bullets_below_an_item_of_the_prayer_are_a_list_inside_it(bullet: str) -
         f"{bullet} against kites;\n{bullet} against strings;\n2. costs."
     )
     assert relief(draft).items == ("1. an injunction:\n\n* against kites;\n* against strings;", "2. costs.")
+
+
+def test_numbers_of_a_prayer_below_headings_of_groups_are_not_paragraphs() -> None:
+    prayer = (
+        "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\nAS TO THE FIRST CAUSE OF ACTION\n"
+        "1. For damages of $600;\n2. For interest on them;\nAS TO ALL CAUSES OF ACTION\n3. For costs."
+    )
+    draft = draft_of(f"3. Its strings tore.\n4. The kites fell.\n{prayer}")
+    assert numbers(draft) == [1, 2, 3, 4]
+    assert [item.text if isinstance(item, DraftHeading) else f"- {item}" for item in relief(draft).items] == [
+        "AS TO THE FIRST CAUSE OF ACTION",
+        "- 1. For damages of $600;",
+        "- 2. For interest on them;",
+        "AS TO ALL CAUSES OF ACTION",
+        "- 3. For costs.",
+    ]

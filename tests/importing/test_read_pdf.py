@@ -170,10 +170,13 @@ def test_a_table_of_contents_is_read_as_lines(tmp_path: Path) -> None:
     assert texts(document)[:3] == ["I.\tFacts\t1", "II.\tLaw\t2", "III.\tRelief\t7"]
 
 
-def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path) -> None:
-    stamp = lines(["FILED", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"], 30, 480, 12)
-    document = read_pdf(typed_pdf(tmp_path, [*stamp, *lines([FULL, "It was filed."], 200)]))
-    assert [aside.text for aside in document.set_aside] == ["FILED", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"]
+@pytest.mark.parametrize("filed", ["FILED", "F I L E D"])
+def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path, filed: str) -> None:
+    words = [filed, "The Court", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"]
+    counsel = lines(["Pat Placeholder", "1 Example Street", "Akron, OH 44308"], 154, 72, 14)
+    page = [*lines(words, 150, 480, 16), *counsel, *lines([FULL, "It was filed."], 300)]
+    document = read_pdf(typed_pdf(tmp_path, page))
+    assert [aside.text for aside in document.set_aside] == words
     assert {aside.kind for aside in document.set_aside} == {"filing stamp"}
 
 

@@ -2,6 +2,8 @@
 
 import pytest
 
+from assembler.catalog import catalog_of
+from assembler.importing.docket.sheet import head_of
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.caption_lines import is_of_court
 from assembler.importing.zones.party_words import plain_role, role_at_end
@@ -42,6 +44,11 @@ def side_of(text: str, role: str) -> tuple[list[str], str]:
         ("ANN DOE (a/k/a ANNA ROE; ANN POE)", "Defendant", ["ANN DOE (a/k/a ANNA ROE; ANN POE)"]),
         ("ANN DOE and BOB ROE, husband and wife", "Plaintiffs", ["ANN DOE", "BOB ROE, husband and wife"]),
         ("ANN DOE;\nand DOES 1 through 10", "Defendant", ["ANN DOE", "DOES 1 through 10"]),
+        (
+            "ANN DOE, an individual; BOB ROE, an\nindividual, CARL POE, an\nindividual; and DAN MOE, an individual",
+            "Plaintiffs",
+            ["ANN DOE, an individual", "BOB ROE, an individual", "CARL POE, an individual", "DAN MOE, an individual"],
+        ),
         ("THE UNITED STATES OF AMERICA.", "Defendant", ["THE UNITED STATES OF AMERICA"]),
     ],
 )
@@ -110,3 +117,23 @@ def test_an_optional_plural_of_a_role_is_read_with_spaces(role: str) -> None:
 def test_the_kind_of_action_in_the_second_column_is_not_a_line_of_the_court() -> None:
     assert is_of_court("Civil Part")
     assert not is_of_court("CIVIL ACTION")
+
+
+def test_roles_of_two_groups_on_a_side_agree_with_their_own_parties() -> None:
+    text = """UNITED STATES DISTRICT COURT
+NORTHERN DISTRICT OF OHIO
+ANN SAMPLE,
+Plaintiff,
+v.
+BOB SPECIMEN, LOREM LLC, DOLOR LLC,
+Defendants,
+and
+SAMPLE KITES, INC.,
+Nominal Defendant.
+COMPLAINT"""
+    caption = head_of(text, catalog_of(None)).caption
+    assert [(party.values["name"], party.role) for party in caption.parties][-2:] == [
+        ("DOLOR LLC", "defendant"),
+        ("SAMPLE KITES, INC.", "nominal defendant"),
+    ]
+    assert caption.style == ("no and",)

@@ -7,8 +7,8 @@ from dataclasses import replace
 from assembler.importing.pdf.page_parts import Page, Row, Word
 from assembler.importing.read_document import SetAside, SourcePlace
 
-FILED = re.compile(r"\b(?:e-?)?(?:filed|received|accepted|submitted)\b", re.IGNORECASE)
-"""Words that say that a paper was filed or received."""
+FILED = re.compile(r"\b(?:(?:e-?)?(?:filed|received|accepted|submitted)|f i l e d)\b", re.IGNORECASE)
+"""Words that say that a paper was filed or received; a stamp may space their letters."""
 
 CLOCK = re.compile(r"\b\d{1,2}:\d\d(?:(?::\d\d)?\s?[ap]\.?m\b|:\d\d\b)", re.IGNORECASE)
 """A time of day."""
@@ -29,7 +29,7 @@ TRANSACTION = re.compile(r"\b(?:trans(?:action)?|envelope|filing|confirmation)\s
 MARKS = (FILED, CLOCK, DATE, PAGE, PAGE_ID, DOCUMENT, CASE, TRANSACTION)
 """Words of stamps of electronic filing; a row with three of them at the head or foot of a page is a stamp."""
 
-TOP_SHARE = 0.2
+TOP_SHARE = 0.3
 """The share of a page, from its top, in which a block of short lines may be a stamp."""
 
 MAX_LINES = 10

@@ -16,7 +16,7 @@ from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.verification import is_verification, read_verification
 
 SECTION = re.compile(
-    r"(?i)^\s*(?:[IVX]{1,5}\.\s+|\d{1,2}\.\s+)?(?:certificate\b.*|"
+    r"(?i)^\s*(?:[IVX]{1,5}\.\s+|\d{1,2}\.\s+)?(?:certificate\b.*|(?:service|mailing) list\b.*|"
     r"(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|designation\b.*|"
     r"demand for\b.*|jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
     r"exhibits?\s+(?:list|index).*|(?:list\s+of\s+|index\s+of\s+)?exhibits|footnotes?|endnotes?|"

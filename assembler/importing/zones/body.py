@@ -21,7 +21,7 @@ from assembler.importing.zones.headings import HeadingLook, heading_look, is_tit
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.lone_counts import with_lone_counts
 from assembler.importing.zones.numbering import Numbered
-from assembler.importing.zones.prayer import WHEREFORE, is_prayer_heading, read_relief
+from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading, read_relief
 
 JURY = re.compile(
     r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?"
@@ -286,6 +286,8 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
     text = f"{block.number} {block.text}".strip()
     if JURY.fullmatch(text.rstrip(".:")) or is_jury_sentence(text) or count_heading(text) or is_prayer_heading(text):
         return True
+    if is_group_heading(text):
+        return False
     look = heading_look(block)
     labeled = label_of(block).printed
     return look is not None and (not labeled or look.look == "capitals") and not text.endswith((";", "; and"))

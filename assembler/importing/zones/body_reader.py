@@ -18,18 +18,12 @@ from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading
-from assembler.importing.zones.headings import HeadingLook, Levels, in_capitals
+from assembler.importing.zones.headings import COMPLETE_HEADING, HeadingLook, Levels, in_capitals
 from assembler.importing.zones.lists import depth_of, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 MIN_QUOTATION_INDENT = 30.0
 """The minimum indent of a quotation, in points."""
-
-COMPLETE_HEADING = re.compile(
-    r"(?i)(?:(?:general|common) )?(?:factual )?(?:allegations|background)|(?:statement of )?(?:the )?facts|"
-    r"(?:the )?parties|jurisdiction(?: and|,)? venue|causes? of action|claims? for relief|introduction"
-)
-"""The heading of a section that is complete, so that a line such as "THE ACCIDENT" does not continue it."""
 
 CONTINUES_HEADING = re.compile(
     r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]"

@@ -66,7 +66,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     counsel = read_counsel(reader.counsel, names)
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
-    if not reader.printed_role_by_side and reader.versus and _is_petition(body):
+    if not reader.printed_roles and reader.versus and _is_petition(body):
         for side in reader.sides:
             side.role = PETITION_ROLES.get(side.role, side.role)
     if subject := take_subject(reader):
@@ -150,7 +150,7 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
             yield Doubt(f"{about}: confirm that form", party.place)
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
-    if reader.printed_role_by_side and not reader.versus:
+    if reader.printed_roles and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
     for entry in reader.expressed:
         if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
@@ -169,14 +169,17 @@ def _is_usual(text: str, *, has_title: bool) -> bool:
 def _style(reader: HeadReader) -> tuple[str, ...]:
     """Return how the caption joins its parties, where that differs from the program's custom."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
-    counts = Counter(party.side for party in reader.sides)
-    roles = [(side, reader.printed_role_by_side.get(side, "")) for side in SIDES]
-    style += [f"plural for {side}s" for side, role in roles if is_plural(role) and counts[side] == 1]
-    style += [f"optional plural for {side}s" for side, role in roles if has_optional_plural(role)]
-    style += [f"singular for {side}s" for side, role in roles if is_singular(role) and counts[side] > 1]
-    if reader.versus and reader.sides and not reader.printed_role_by_side:
+    counts = Counter((party.side, party.role) for party in reader.sides)
+    printed_roles = [(side, role, counts[side, plain]) for (side, plain), role in reader.printed_roles.items()]
+    plural_sides = {side for side, role, count in printed_roles if is_plural(role) and count == 1}
+    optional_sides = {side for side, role, _ in printed_roles if has_optional_plural(role)}
+    singular_sides = {side for side, role, count in printed_roles if is_singular(role) and count > 1}
+    style += [f"plural for {side}s" for side in SIDES if side in plural_sides]
+    style += [f"optional plural for {side}s" for side in SIDES if side in optional_sides]
+    style += [f"singular for {side}s" for side in SIDES if side in singular_sides]
+    if reader.versus and reader.sides and not reader.printed_roles:
         style.append("no roles")
-    sides_with_several = {side for side, count in counts.items() if count > 1}
+    sides_with_several = {side for (side, _), count in counts.items() if count > 1}
     sides_without_and = sides_with_several - reader.sides_with_and
     if sides_without_and and sides_without_and == sides_with_several:
         style.append("no and")
@@ -191,7 +194,7 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
     if reader.versus:
         # Hyphens are part of the printed words, as in "-against-"; dashes and colons belong to the caption's rules.
         sentences["versus"] = reader.versus if "-" in reader.versus else reader.versus.strip(" –—:")
-    elif reader.printed_role_by_side:
+    elif reader.printed_roles:
         sentences["versus"] = "none"
     if reader.number_begun:
         sentences["number"] = reader.number_begun.replace("{", "{{").replace("}", "}}")

@@ -16,12 +16,18 @@ NUMBER = re.compile(
 STATUTE = re.compile(r"(?i)^\d{1,2}\s{0,3}(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\b")
 """A citation of a statute or a regulation, which has the digits of a case number, such as "42 USC 1983"."""
 
+TELEPHONE = re.compile(r"(?i)(?:(?:fax|tel|ph?|f|t)\b[.:]{0,2}\s{0,3})?(?:\(\d{3}\)|\d{3}[ .-])\s?\d{3}[ .-]\d{4}")
+"""A telephone or fax number, which a line of counsel below the blank for the case number may have."""
+
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
     r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*"
     r"(?:[\s-]{1,3}[A-Z]{2,4}(?=\s?\())?(?:[\s-]*\([A-Z]{2,4}x?(?:/[A-Z]{2,4})?\))*(?:\s[A-Z]{3}$)?)"
 )
 """A case number, such as "2:21-cv-00031-BJR", "20 Civ. 1234 (ABC)" or "25-2-00000-0 SEA"."""
+
+NUMBER_SIGN = re.compile(r"(?i)no\.\s{1,3}")
+"""The label of a number that has no other."""
 
 BARE = re.compile(r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$")
 """A case number without a label, such as "04 CV 1809 (JG)"."""
@@ -74,7 +80,7 @@ def joiner_of(number: str, text: str) -> str | None:
 
 def is_number_alone(text: str) -> bool:
     """Whether *text* may be a case number without a label, on the line below the label."""
-    if len(text.split()) > 3 or re.search(r"[a-z]{3}", text) or STATUTE.match(text):
+    if len(text.split()) > 3 or re.search(r"[a-z]{3}", text) or STATUTE.match(text) or TELEPHONE.fullmatch(text):
         return False
     return re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text) is not None
 
@@ -84,9 +90,11 @@ def number_in(text: str) -> NumberRead | None:
     if BARE_UNFINISHED.match(text):
         return NumberRead("", "", "", "", text, unfinished=True)
     if BARE.match(text):
-        digits = DIGITS.match(text)
-        end = digits.end() if digits else len(text)
-        return NumberRead("", "", text[:end].strip(), text[end:].strip(), text[:end])
+        label = NUMBER_SIGN.match(text)
+        start = label.end() if label else 0
+        digits = DIGITS.match(text[start:])
+        end = start + digits.end() if digits else len(text)
+        return NumberRead("", text[:start].strip(), text[start:end].strip(), text[end:].strip(), text[:end])
     match = NUMBER.search(text)
     if match is None:
         return None

@@ -38,7 +38,10 @@ BEGIN = re.compile(
 )
 """The first line of the closing: the date, "Respectfully submitted", or a signature."""
 
-DATED = re.compile(r"(?i)^\s*(?:dated?|executed|this\b|[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$)")
+DATE_ALONE = re.compile(r"(?i)^\s*[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
+"""A line that has only a date, which may be below the place."""
+
+DATED = re.compile(rf"(?i)^\s*(?:dated?|executed|this\b)|{DATE_ALONE.pattern.removeprefix('(?i)')}")
 """The beginning of a line with the date, or a date alone."""
 
 MIN_CONTACT_LINES = 2
@@ -47,7 +50,10 @@ MIN_CONTACT_LINES = 2
 MAX_BLOCKS_BETWEEN = 6
 """The maximum distance between the first two lines with contact details, in blocks."""
 
-ABOVE = re.compile(r"(?i)respectfully|submitted by|by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
+ABOVE = re.compile(
+    r"(?i)respectfully|yours,?(?: truly,?)?(?: etc\.?)?,?$|submitted by|"
+    r"by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)"
+)
 """A line above the signatures."""
 
 BY_ATTORNEY = re.compile(r"(?i)by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
@@ -211,8 +217,9 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
                 doubts.append(Doubt(f"the date in `{text}` was not read: give it in the filing's `date:`", place))
             date_below = any(is_name(line) or WHOM_COUNSEL_REPRESENTS.match(line) for line, _ in lines)
             expressed.append(Expressed("date line", text, place))
-        elif dated and not lines and is_place(text):
+        elif dated and not lines and (is_place(text) or (not date and DATE_ALONE.match(text))):
             dated = f"{dated} {text}"
+            date = date or signing_date(text)
             expressed.append(Expressed("date line", text, place))
         elif not lines and (
             ABOVE.match(text) or (BY_ATTORNEY.match(following) and len(text.split()) <= MAX_LINE_WORDS)

@@ -25,6 +25,7 @@ STREET = re.compile(
     r"(?i)^(?:(?:(?:mailing |street |home )?address:?\s{1,3})?(?:p\.?\s?o\.?|post office)\s+box|"
     r"(?:mailing |street |home )?address:?\s{1,3}\d|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?(?=\s)|floor|"
     r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)$|"
+    r"(?:the )?(?:[\w.]+ ){1,3}(?:building|tower|plaza)$|"
     r"(?:two|three|four|five|six|seven|eight|nine|ten)\s[\w.]+(?:\s\w+)?\s(?:plaza|building|center|tower|square|street|place)\b|"
     r"\w+ (?:branch|field|regional|district) office$)"
 )
@@ -38,7 +39,7 @@ BAR = re.compile(
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|\bsbn?|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}+"
     r"(?:no\.?|number|id)?+\s{0,3}+[:#]{0,9}+\s{0,3}+(?:no\.?\s{0,3}+)?+[A-Z]{0,3}+[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
-    r"#\s?\d{3,8}|(?<!\w)P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?:-\d{2})?(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
+    r"(?:(?<!\w)(?-i:[A-Z]{2})\s{1,3})?#\s?\d{3,8}|(?<!\w)P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?:-\d{2})?(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
 )
 """A bar number with its label, such as "State Bar No. 12345", "(P12345)", "#12345" or "(12345-49)"."""
 

@@ -25,7 +25,7 @@ NUMBER = (
 )
 """The number of a count, or the numbers of several; "42" in "Count 4 - 42 U.S.C. § 1983" is not one of them."""
 
-KINDS = r"causes?\s++of\s++action|claims?(?:\s++for\s++relief)?|counts?"
+KINDS = r"causes?\s++of\s++action|claims?(?:\s++(?:for|of)\s++relief)?|counts?"
 """The words for a count."""
 
 COUNT_LINE = re.compile(

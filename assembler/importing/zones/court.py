@@ -36,7 +36,7 @@ COURT_WORD = re.compile(r"(?i)\b(?:court|tribunal)\b")
 
 PART_OF_NAME = re.compile(
     r"(?i)\b(?:district|division|circuit|county|parish|state|commonwealth|superior|supreme|judicial|law|"
-    r"chancery|part|in and for|department|vicinage|branch|civil|unlimited|trial)\b"
+    r"chancery|part|in and for|department|vicinage|branch|civil(?! rights| liberties)|unlimited|trial)\b"
 )
 """Words in the lines around the one that names the court."""
 
@@ -44,7 +44,8 @@ COUNTY_ALONE = re.compile(r"[A-Z][A-Za-z. ]{2,30},? ?[Ss][Ss]\.?:?")
 """The line of a county alone, with "ss.", among the lines of a court."""
 
 NOT_IN_PARTY_NAMES = re.compile(
-    r"(?i)\b(?:court|district|division|circuit|county|parish|superior|supreme|judicial|chancery|vicinage|civil|"
+    r"(?i)\b(?:court|district|division|circuit|county|parish|superior|supreme|judicial|chancery|vicinage|"
+    r"civil(?! rights| liberties)|"
     r"unlimited|in and for|at)\b|^(?:(?:for|in) )?(?:the )?(?:state|commonwealth) of\b|"
     r"^(?:part|department|branch|trial term)\W{0,3}\w+$"
 )

@@ -15,13 +15,11 @@ from assembler.importing.zones.caption_signs import (
     IN_THE_COURT,
     JUDGE,
     JURY_LEGEND,
-    MORE_OF_TITLE,
     OF_ANOTHER_CASE,
     OF_NO_PARTY,
     RULE,
     STAMP,
     TITLE,
-    WHOLE_TITLE,
 )
 from assembler.importing.zones.case_number import NumberRead, is_number_alone, joiner_of, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
@@ -41,6 +39,7 @@ from assembler.importing.zones.sides import PartyText, read_side
 from assembler.importing.zones.title_lines import (
     begins_title,
     begins_title_at_right,
+    is_title_beside_parties,
     may_continue_title,
     split_jury_demand,
 )
@@ -66,7 +65,7 @@ class HeadReader:
     pro_se: bool = False
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
-    printed_role_by_side: dict[str, str] = field(default_factory=dict)
+    printed_roles: dict[tuple[str, str], str] = field(default_factory=dict)
     title_continues: bool = False
     title_at_right: bool = False
     stamped: bool = False
@@ -161,15 +160,10 @@ class HeadReader:
             self._express(match[0], place)
         elif (IN_RE.match(text) and not self.pending and not self.sides) or OF_NO_PARTY.match(text):
             self.legends.append((text, place))
-        elif self._is_title_beside_parties(text):
+        elif is_title_beside_parties(text, is_open=bool(self.title and not self.pending)):
             self._read_title(text, place)
         else:
             self.pending.append((text, place))
-
-    def _is_title_beside_parties(self, text: str) -> bool:
-        """Whether *text* is a title or, right after a title, a further line of it."""
-        pattern = MORE_OF_TITLE if self.title and not self.pending else WHOLE_TITLE
-        return pattern.fullmatch(text) is not None
 
     def _read_below_parties(self, text: str, place: SourcePlace, later: Sequence[str]) -> None:
         """Read a line below the last role: counsel, the title, or a line under it."""
@@ -325,7 +319,7 @@ class HeadReader:
         for party in read.parties:
             party.role = plain or side
             party.side = side_by_role(plain, side)
-        self.printed_role_by_side |= {party.side: role for party in read.parties if role}
+        self.printed_roles |= {(party.side, party.role): role for party in read.parties if role}
         self.sides += read.parties
         self.doubts += read.doubts
         self.expressed += read.marks
@@ -334,12 +328,14 @@ class HeadReader:
         self.pending = []
 
     def _note_joining_words(self, parties: Sequence[PartyText]) -> None:
-        """Note each "and" between the parties of the pending lines as a word that the matter expresses."""
+        """Note each "and" between *parties*, those of the pending lines, as a word that the matter expresses."""
         printed = " ".join(text for text, _ in self.pending)
         kept = " ".join(text for party in parties for text in (party.text, *party.address))
         count = words_of(printed).count("and") - words_of(kept).count("and")
         if count > 0:
-            self.sides_with_and |= {party.side for party in parties}
+            self.sides_with_and |= {
+                party.side for party in parties if sum(text.role == party.role for text in self.sides) > 1
+            }
             self._express("and", self.pending[0][1])
             self.expressed += [Expressed(JOINING_WORD, "and", self.pending[0][1])] * (count - 1)
 

@@ -28,6 +28,12 @@ PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<
 CITATION = re.compile(r"§|¶|\d{1,4}\s[A-Z][A-Za-z]{0,9}\.")
 """The start of a citation, such as "28 U.S.C. § 1361."."""
 
+COMPLETE_HEADING = re.compile(
+    r"(?i)(?:(?:general|common) )?(?:factual )?(?:allegations|background)|(?:statement of )?(?:the )?facts|"
+    r"(?:the )?parties|jurisdiction(?: and|,)? venue|causes? of action|claims? for relief|introduction"
+)
+"""The heading of a section that is complete, so that a line such as "THE ACCIDENT" does not continue it."""
+
 SENTENCE_ENDS = (".", ".”", '."')
 
 SMALL_WORDS = frozenset(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from assembler.importing.draft import Allegations, Doubt, DraftCount, DraftHeading, DraftParagraph, DraftSection, Part
+from assembler.importing.zones.headings import COMPLETE_HEADING
 from assembler.importing.zones.numbered_causes import CAUSES
 
 LONE_HEADING = re.compile(r"(?i)(?:cause of action|claim(?: for relief)?|count)[.:]?")
@@ -96,4 +97,5 @@ def _is_numbered_title(entry: DraftHeading | DraftParagraph, below: DraftHeading
 def _begins_count(entry: DraftHeading | DraftParagraph, below: DraftHeading | DraftParagraph) -> bool:
     if not isinstance(entry, DraftHeading) or not isinstance(below, DraftParagraph):
         return False
-    return bool(below.number) and bool(REALLEGES.search(below.text))
+    is_of_facts = COMPLETE_HEADING.fullmatch(entry.text) and not CAUSES.fullmatch(entry.text)
+    return bool(below.number) and bool(REALLEGES.search(below.text)) and not is_of_facts

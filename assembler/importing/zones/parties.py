@@ -7,6 +7,7 @@ from assembler.importing.draft import DraftParty, Expressed
 from assembler.importing.ids import words_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_segments import first_words
 from assembler.importing.zones.party_words import DOES, ENTITY_WORD, LIST_OF_PARTNERS, NOTE, SUFFIX, SUFFIX_FIRST
 from assembler.importing.zones.sides import PartyText
 from assembler.language.entities import kind_by_abbreviation
@@ -90,10 +91,15 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
     name, remaining = _name_and_rest(NOTE.sub(", ", text))
     name = _as_in_body(name, body)
     values: dict[str, object] = {"name": name}
-    if short := short_name(name, body):
+    if short := short_name(name, body) or _short_name_in(name):
         values["called"] = short
     values["kind"] = _kind(name, remaining, body)
     _describe(values, remaining, words)
+    if whom := values.get("on_behalf_of"):
+        values["on_behalf_of"] = _as_in_body(str(whom), body)
+    for key in OTHER_NAMES:
+        if isinstance(other_names := values.get(key), tuple):
+            values[key] = tuple(_as_in_body(str(other_name), body) for other_name in other_names)
     return values, words
 
 
@@ -194,25 +200,39 @@ def _describe(values: dict[str, object], description: str, words: list[str]) -> 
 def _as_in_body(name: str, body: str) -> str:
     """Return *name* as *body* writes it, if it is in capitals and *body* has it in other letters; otherwise *name*."""
     name = re.sub(r"\s+", " ", name)
-    if not in_capitals(name):
+    if not in_capitals(first_words(name)):
         return name
-    pattern = r"\s+".join(re.escape(part).replace(",", ",?") for part in name.split())
+    unpunctuated = name.removesuffix(".")
+    end = name[len(unpunctuated) :]
+    pattern = r"\s+".join(re.sub(r"\\-|–", "[-–]", re.escape(part)).replace(",", ",?") for part in unpunctuated.split())
     for match in re.finditer(rf"(?i)(?<!\w){pattern}(?!\w)", body):
-        name_in_body = re.sub(r"\s+", " ", match[0])
+        name_in_body = re.sub(r"\s+", " ", match[0]) + end
         if not in_capitals(name_in_body) and name_in_body[:1].isupper():
             return name_in_body if name_in_body.count(",") == name.count(",") else name
     return name
 
 
+def _part_of(name: str, words: str) -> str:
+    """Return *words*, which are in parentheses after *name* without quotation marks, if *name* has them; else ""."""
+    return words if f" {words} ".casefold() in f" {name} ".casefold() else ""
+
+
+def _short_name_in(name: str) -> str:
+    """Return the short name in quotation marks and parentheses at the end of *name*; "" without one."""
+    match = re.search(r"\([“\"](?P<short>[^“”\"()]{2,40})[”\"]\)$", name)
+    return literal(match["short"]) if match else ""
+
+
 def short_name(name: str, body: str) -> str:
     """Return the short name that *body* defines right after *name*, in quotation marks and parentheses; "" if none."""
-    pattern = r"\s+".join(re.escape(part).replace(",", ",?") for part in name.split())
+    pattern = r"\s+".join(re.escape(part).replace(",", ",?") for part in name.removesuffix(".").split())
     match = re.search(
         rf"(?i)(?<!\w){pattern}[.,]?\s+\((?:the |hereinafter |hereinafter referred to as |"
-        rf"“the )?[\"“](?P<short>[^\"”]{{2,40}}?),?[\"”]\)",
+        rf"“the )?(?:[\"“](?P<short>[^\"”]{{2,40}}?),?[\"”](?:\)|,?\s(?:and|or|together|collectively)\b)|"
+        rf"(?P<plain>[^\"“”()]{{2,40}})\))",
         body,
     )
-    short = match["short"].strip() if match else ""
+    short = (match["short"] or _part_of(name, match["plain"])).strip() if match else ""
     if short.casefold() in {"plaintiff", "defendant", "plaintiffs", "defendants", name.casefold()}:
         return ""
     return literal(short)

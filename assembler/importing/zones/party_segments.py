@@ -70,14 +70,19 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 
 
 def _officials(text: str) -> list[str]:
-    """Return the parties in *text*, split where only a comma divides persons who, by their capacities, are parties."""
+    """Return the parties in *text*, split where only a comma divides persons who are parties by their capacities.
+
+    A person in capitals with the same description as the first in *text*, such as "an individual", is a party, too.
+    """
     pieces = re.split(r",\s*", text)
     shared_capacity = next((index for index, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
     parties = [pieces[0]]
     for index, piece in enumerate(pieces[1:], 1):
         name = JOINER.sub("", piece)
         has_capacity = index + 1 < len(pieces) and CAPACITY.match(pieces[index + 1])
-        if has_capacity and (in_capitals(name) or CAPACITY.search(parties[-1])) and is_person(name):
+        is_sure = has_capacity and (in_capitals(name) or CAPACITY.search(parties[-1]))
+        is_alike = 1 < index < len(pieces) - 1 and pieces[index + 1].casefold() == pieces[1].casefold()
+        if (is_sure or (is_alike and in_capitals(name) and in_capitals(pieces[0]))) and is_person(name):
             parties.append(name)
         elif index < shared_capacity and all(map(is_person, _and_parts(name))):
             parties += _and_parts(name)

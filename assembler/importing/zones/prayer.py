@@ -7,6 +7,7 @@ from assembler.importing.draft import NOWHERE, Doubt, DraftHeading, DraftRelief
 from assembler.importing.notation import at_line_start, marked_block
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
 from assembler.importing.zones.apart import table_text
+from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.lists import ListLabel, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
@@ -23,10 +24,10 @@ LEADERS = re.compile(r"(?:\.\s?){5}")
 
 GROUP_HEADING = re.compile(
     r"(?i)(?:[A-Z]\.\s+|[IVXL]{1,6}\.\s+|\d{1,2}\.\s+)?(?:(?:as to|on|for|under)\s+(?:the\s+|all\s+|each\s+)?"
-    r"(?:\w{1,20}(?:-\w{1,20})?\s){0,4}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}|"
-    r"(?:for|on behalf of|as to)\s+(?:all\s+)?(?:plaintiffs?|defendants?|the class)\b.{0,80}):"
+    r"(?:\w{1,20}(?:-\w{1,20})?\s){0,4}(?:causes? of action|claims?(?: for relief)?|counts?)\b.{0,80}?|"
+    r"(?:for|on behalf of|as to)\s+(?:all\s+)?(?:plaintiffs?|defendants?|the class)\b.{0,80}?)(?P<colon>:?)"
 )
-"""A line above a group of items, such as "As to the First Cause of Action:"."""
+"""A line above a group of items, such as "As to the First Cause of Action:"; without a colon, it is in capitals."""
 
 WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Za-z])\s{1,9}(?=[A-Z])")
 """The letter of an item that has lost its period."""
@@ -42,6 +43,12 @@ WHEREFORE = re.compile(
 def is_prayer_heading(text: str) -> bool:
     """Whether *text* is the heading of a prayer for relief, and not its line in a table of contents."""
     return bool(HEADING.fullmatch(text.strip().rstrip(":."))) and not LEADERS.search(text)
+
+
+def is_group_heading(text: str) -> bool:
+    """Whether *text* is a line above a group of the items of a prayer."""
+    match = GROUP_HEADING.fullmatch(text.strip())
+    return match is not None and (bool(match["colon"]) or (in_capitals(text) and not text.rstrip().endswith(".")))
 
 
 def read_relief(
@@ -79,7 +86,7 @@ def read_relief(
         text = marked_block(block, notes, start)
         if position == 0 and (WHEREFORE.match(block.text[start:]) or not label.printed):
             lead.append(at_line_start(f"{label.printed} {text}".strip()))
-        elif GROUP_HEADING.fullmatch(f"{label.printed} {block.text[label.skip :]}".strip()):
+        elif is_group_heading(f"{label.printed} {block.text[label.skip :]}"):
             items.append(DraftHeading("", f"{label.printed} {text}".strip(), 1, block.place))
         elif not items and not label.printed and _is_lead(lead, text):
             lead.append(text)

@@ -8,9 +8,11 @@ from assembler.importing.zones.caption_signs import (
     CONTINUES_LINE,
     JURY_LEGEND,
     LEGEND,
+    MORE_OF_TITLE,
     SENSITIVE_DATA,
     TITLE,
     TITLE_CONTINUES,
+    WHOLE_TITLE,
 )
 from assembler.importing.zones.case_number import number_in
 from assembler.importing.zones.headings import in_capitals
@@ -71,3 +73,8 @@ def split_jury_demand(text: str) -> tuple[str, str]:
     if match and match.start():
         return text[: match.start()].strip(), text[match.start() :].strip()
     return text.strip(), ""
+
+
+def is_title_beside_parties(text: str, *, is_open: bool) -> bool:
+    """Whether *text*, amid the lines of the parties, is a title or, right after a title (*is_open*), more of it."""
+    return (MORE_OF_TITLE if is_open else WHOLE_TITLE).fullmatch(text) is not None
