@@ -14,7 +14,7 @@ from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_cop
 from assembler.comparing.marked_footer import marked_footer
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
 from assembler.comparing.read_back import prove_word
-from assembler.comparing.renumbering import Renumbered, renumbering
+from assembler.comparing.renumbering import NumberRow, renumbering
 from assembler.comparing.resolved import FRAME
 from assembler.comparing.summary import Summary, summary
 from assembler.findings.faults import fault
@@ -72,7 +72,7 @@ class Redline:
     proof: Proof
     word: bytes
     summary: Summary
-    table: tuple[Renumbered, ...]
+    table: tuple[NumberRow, ...]
     not_compared: tuple[str, ...]
     form: FormOfCopy
     findings: tuple[Finding, ...]
@@ -133,7 +133,7 @@ class NumberedParagraphs:
 
     old: Plan
     new: Plan
-    table: tuple[Renumbered, ...]
+    table: tuple[NumberRow, ...]
     old_file: str = ""
 
 
@@ -306,7 +306,7 @@ def _word(plan: Plan, checked: Checked, setting: RedlineSetting) -> bytes:
 
 def _table(
     paper: MarkedPaper, earlier: EarlierPaper, later: Checked, setting: RedlineSetting
-) -> tuple[list[Renumbered], list[Finding]]:
+) -> tuple[list[NumberRow], list[Finding]]:
     """Return the table of paragraphs, with pages and lines if they are wanted, and warnings on these."""
     if not setting.places:
         return renumbering(paper), []

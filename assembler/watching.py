@@ -14,7 +14,7 @@ from assembler.load.packed import TEMPLATES
 from assembler.load.reads import Reads, names_in, recorded_reads, signature, tree
 from assembler.load.roots import folder_below, locate, root_markers
 from assembler.results import Options
-from assembler.validate.outside_files import RECORDS
+from assembler.validate.outside_files import RECORD_FOLDERS
 
 POLL_SECONDS = 0.05
 """The number of seconds between polls of the files."""
@@ -100,6 +100,6 @@ def _folders_of(file: Path, root: Path, options: Options) -> Iterator[Path]:
     record_folders = [folder for folder, _ in KINDS.values()]
     yield from (root / name for name in (*record_folders, JUDGES, TEMPLATES))
     yield file.parent / FILED
-    yield from (Path.cwd() / name for name in (*RECORDS, TEMPLATES))
+    yield from (Path.cwd() / name for name in (*RECORD_FOLDERS, TEMPLATES))
     if options.templates:
         yield options.templates

@@ -24,11 +24,11 @@ NO_SPACE = "cannot be copied: there is no space for temporary files"
 
 
 class _EndedError(Exception):
-    """The merger's process died: its exit status, and the number of the exhibit (-1 for all exhibits together)."""
+    """The merger's process died: its exit status, and the index of the exhibit (-1 for all exhibits together)."""
 
-    def __init__(self, number: int, status: int) -> None:
-        super().__init__(number, status)
-        self.number = number
+    def __init__(self, exhibit_index: int, status: int) -> None:
+        super().__init__(exhibit_index, status)
+        self.exhibit_index = exhibit_index
         self.status = status
 
 
@@ -41,32 +41,34 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
     """
     if os.name != "posix":
         return _merged_here(paper, job, requests)
-    numbers = [*range(len(job.attachment.exhibits))]
+    remaining_indexes = [*range(len(job.attachment.exhibits))]
     problems: list[FileProblem] = []
     while True:
-        exhibits = tuple(job.attachment.exhibits[number] for number in numbers)
+        exhibits = tuple(job.attachment.exhibits[exhibit_index] for exhibit_index in remaining_indexes)
         attachment = replace(job.attachment, exhibits=exhibits)
-        part = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
+        remaining_job = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
         try:
-            seconds = [CPU_SECONDS + pages[number] for number in numbers]
-            answer = _run_job(paper, part, _renumbered_requests(requests, numbers), size, seconds)
+            seconds = [CPU_SECONDS + pages[exhibit_index] for exhibit_index in remaining_indexes]
+            answer = _run_job(paper, remaining_job, _renumbered_requests(requests, remaining_indexes), size, seconds)
         except _EndedError as ended:
-            number = numbers[ended.number] if ended.number >= 0 else -1
-            problems.append(FileProblem(number, *_why_it_ended(ended.status)))
-            if number < 0:
+            exhibit_index = remaining_indexes[ended.exhibit_index] if ended.exhibit_index >= 0 else -1
+            problems.append(FileProblem(exhibit_index, *_why_it_ended(ended.status)))
+            if exhibit_index < 0:
                 return Merged(problems=tuple(problems))
-            numbers.remove(number)
+            remaining_indexes.remove(exhibit_index)
         else:
             problems += [
-                replace(problem, number=numbers[problem.number]) if problem.number >= 0 else problem
+                replace(problem, exhibit_index=remaining_indexes[problem.exhibit_index])
+                if problem.exhibit_index >= 0
+                else problem
                 for problem in answer.problems
             ]
             return replace(answer, problems=tuple(sorted(problems)))
 
 
-def _renumbered_requests(requests: Requests, numbers: list[int]) -> Requests:
-    """Return *requests* for only the exhibits with these *numbers*."""
-    return replace(requests, original=lambda number: requests.original(numbers[number]))
+def _renumbered_requests(requests: Requests, indexes: list[int]) -> Requests:
+    """Return *requests* for only the exhibits at these *indexes*."""
+    return replace(requests, original=lambda index: requests.original(indexes[index]))
 
 
 def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
@@ -123,8 +125,8 @@ def _answer(message: dict[str, Any], requests: Requests, exchange: BinaryIO) -> 
     """Return the answer to *message*, a request, after writing any requested bytes to *exchange*."""
     try:
         match message:
-            case {"original": int(number)}:
-                with requests.original(number) as original:
+            case {"original": int(exhibit_index)}:
+                with requests.original(exhibit_index) as original:
                     _replace_contents(original, exchange)
             case {"letters": str(characters)}:
                 _replace_contents(BytesIO(requests.letters(characters)), exchange)

@@ -53,10 +53,10 @@ def recognize(data: bytes, pages: int) -> bytes:
 
     options = ["--skip-text", "--output-type", "pdf", "--optimize", "0", "--quiet"]
     with TemporaryDirectory() as folder:
-        before = Path(folder) / "before.pdf"
-        after = Path(folder) / "after.pdf"
-        before.write_bytes(data)
-        command = [shutil.which(PROGRAM) or PROGRAM, *options, str(before), str(after)]
+        input_file = Path(folder) / "before.pdf"
+        output_file = Path(folder) / "after.pdf"
+        input_file.write_bytes(data)
+        command = [shutil.which(PROGRAM) or PROGRAM, *options, str(input_file), str(output_file)]
         session: Any = {
             "start_new_session": True,
             "env": {"OMP_THREAD_LIMIT": f"{THREADS_PER_PAGE}", **os.environ, "TMPDIR": folder},
@@ -72,10 +72,10 @@ def recognize(data: bytes, pages: int) -> bytes:
             raise UnusableError(f"cannot be read by `{PROGRAM}`, which did not start: {reason}") from None
         except TimeoutExpired:
             raise UnusableError(f"needs more than {SECONDS_PER_PAGE} seconds a page in `{PROGRAM}`", "size") from None
-        if process.returncode or not after.exists():
+        if process.returncode or not output_file.exists():
             messages = errors.decode("utf-8", "replace").strip().splitlines() or ["it says nothing"]
             raise UnusableError(f"cannot be read by `{PROGRAM}`: {messages[-1][:120]}", "damaged")
-        return after.read_bytes()
+        return output_file.read_bytes()
 
 
 @contextmanager

@@ -149,11 +149,11 @@ def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Itera
     """Yield a fault for each problem in *record*, at the place where the matter names the file."""
     for problem in record.problems:
         fix = REMEDIES[problem.kind]
-        if problem.number < 0:
+        if problem.exhibit_index < 0:
             message = f"the set of exhibits {problem.message}"
             yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=fix)
         else:
-            name = attachment.exhibits[problem.number].name
+            name = attachment.exhibits[problem.exhibit_index].name
             place = checked.source.place_at(("exhibits", name, "file"))
             file = checked.exhibits[name].file
             yield fault("EXH001", place, f"`{brief(file)}` {problem.message}", fix=fix)

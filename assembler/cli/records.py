@@ -84,7 +84,7 @@ def list_(kind: str, query: str, output_format: str, root: Path | None) -> None:
         print_json(as_json(rows))
     else:
         print_lines(as_text(rows).split("\n"))
-    for line in (rows.only_near, rows.left_out):
+    for line in (rows.mention_note, rows.left_out):
         if line:
             print_line(line, err=True)
 

@@ -49,12 +49,12 @@ def amendment_report(file: Path, options: Options) -> Report:
     day = options.today or matter.docket_read
     if day is None:
         raise click.UsageError("give `--date`, because the matter has no `docket_read:`")
-    amendings = [*amended_complaints(matter, day)] or [next_amendment(matter, day)]
+    amendments = [*amended_complaints(matter, day)] or [next_amendment(matter, day)]
     return {
         "file": source.place_at(()).file,
         "court": matter.court.citation,
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
-        "amendments": [_amendment(matter, amending) for amending in amendings],
+        "amendments": [_amendment(matter, amending) for amending in amendments],
     }
 
 
@@ -72,7 +72,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
         "of_course": {
             "verdict": right.state,
             "last_day": str(right.last_day) if right.last_day else None,
-            "served_by": str(right.served_by) if right.served_by else None,
+            "served_by": str(right.last_day_to_serve) if right.last_day_to_serve else None,
             "not_for": of_course.not_for if of_course else "",
             "says": of_course.says if of_course else "",
             "cite": of_course.cite if of_course else "",
@@ -82,7 +82,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
         "consent": {
             "given": [str(event.day) for event in amending.consent.events],
             "missing": [matter.parties[name].name for name in amending.consent.missing],
-            "overtaken": amending.consent.overtaken,
+            "overtaken": amending.consent.why_not_enough,
         },
         "leave": str(amending.leave.day) if amending.leave else None,
         "provisions": list(_provisions(amending.law)),
@@ -113,7 +113,7 @@ def _other_ways(law: Amendments | None) -> list[str]:
 
 
 def _provisions(law: Amendments | None) -> Iterator[Report]:
-    """Yield what else the law says about an amended complaint, with its authority."""
+    """Yield the other provisions of the law on amended complaints, each with its authority."""
     if law is None:
         return
     for key in PROVISIONS:

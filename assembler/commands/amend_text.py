@@ -9,7 +9,7 @@ from assembler.language.english import ordinal, series
 from assembler.model.law import qualified_cite
 
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
-"""The words for the verdicts."""
+"""How each verdict on the right to amend is printed."""
 
 LABELS = {
     "otherwise": "otherwise",
@@ -61,11 +61,13 @@ def _amendment(amendment: Report) -> Iterator[str]:
 
 
 def _right_lines(right: Report) -> Iterator[str]:
-    until = f" until {_day(right['last_day'])}" if right["verdict"] == "open" and right["last_day"] else ""
-    if until and right["served_by"]:
-        until += f", if the complaint is filed and served by {_day(right['served_by'])}"
+    end_of_right = (
+        f" end_of_right {_day(right['last_day'])}" if right["verdict"] == "open" and right["last_day"] else ""
+    )
+    if end_of_right and right["served_by"]:
+        end_of_right += f", if the complaint is filed and served by {_day(right['served_by'])}"
     source = f" ({_source(right)})" if right["cite"] else ""
-    yield f"  of course: {VERDICTS[right['verdict']]}{until}{source}"
+    yield f"  of course: {VERDICTS[right['verdict']]}{end_of_right}{source}"
     if right["says"] and right["verdict"] == "open":
         yield f"    {right['says']}"
     if right["not_for"] and right["verdict"] != "closed":
@@ -87,9 +89,9 @@ def _consent_and_leave(amendment: Report) -> Iterator[str]:
     if amendment["by"] == "of course" and not consent["given"] and not amendment["leave"]:
         return
     if consent["given"]:
-        missing = f"; still missing: {series(consent['missing'])}" if consent["missing"] else ""
-        overtaken = f"; not enough: {consent['overtaken']}" if consent["overtaken"] else ""
-        yield f"  consent: given on {series(consent['given'])}{missing}{overtaken}"
+        missing_text = f"; still missing: {series(consent['missing'])}" if consent["missing"] else ""
+        reason_text = f"; not enough: {consent['overtaken']}" if consent["overtaken"] else ""
+        yield f"  consent: given on {series(consent['given'])}{missing_text}{reason_text}"
     else:
         yield "  consent: none listed (`event: consent to amend`)"
     yield f"  leave: {amendment['leave'] or 'none listed (`event: leave to amend`)'}"

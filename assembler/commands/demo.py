@@ -10,7 +10,7 @@ from assembler.findings.finding import MatterError
 from assembler.load.packed import PROGRAM
 from assembler.write.journal import put_file
 
-NAME = "parler_v_amazon"
+SAMPLE_NAME = "parler_v_amazon"
 
 FIRST = "king_county.yaml"
 """The matter that is shown first: the complaint."""
@@ -38,7 +38,7 @@ def write_demo(folder: Path) -> list[Path]:
 def _samples() -> list[Path]:
     """Return the files of the sample: inside the package in a wheel, else at the top of the checkout."""
     packaged_folder = PROGRAM / "demo"
-    folder = packaged_folder if packaged_folder.is_dir() else PROGRAM.parent / "matters" / NAME
+    folder = packaged_folder if packaged_folder.is_dir() else PROGRAM.parent / "matters" / SAMPLE_NAME
     files = sorted(folder.glob("*.yaml"))
     if not files:
         raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), str(folder))

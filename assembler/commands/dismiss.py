@@ -15,7 +15,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.claims import claims_against
 from assembler.law.dismissal.events import describe_event
-from assembler.law.dismissal.options import Option, Verdict, option_of, options, recommended
+from assembler.law.dismissal.options import Option, Verdict, dismissal_options, option_of, recommended
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import other_consequences
 from assembler.law.dismissal.scope import Request, Scope, scope_of
@@ -94,8 +94,8 @@ def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list
 
 def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], options: Options) -> Report:
     """Return the report on the requests of *matter*, or on the request to dismiss *against*."""
-    entries = requests(matter, against, options.today)
-    related_matters, unread = read_related(matter, source, catalog)
+    request_entries = requests(matter, against, options.today)
+    related_matters, unread_findings = read_related(matter, source, catalog)
     errors = dismissal_errors(matter, source, options.today, words_read_before(matter, source, options))
     law = matter.court.dismissal
     file_findings = (
@@ -109,9 +109,9 @@ def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str
         "law": {"name": law.value.name, "basis": law.basis, "notes": list(law.value.notes)},
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
         "earlier_dismissals": _earlier_dismissals(matter),
-        "wishes": [_request(filing, scope_of(matter, request), errors) for filing, request in entries],
+        "wishes": [_request(filing, scope_of(matter, request), errors) for filing, request in request_entries],
         "related": [_related(matter, related.file, related.matter) for related in related_matters],
-        "findings": [f"{finding.place}: {finding.message}" for finding in (*unread, *file_findings)],
+        "findings": [f"{finding.place}: {finding.message}" for finding in (*unread_findings, *file_findings)],
     }
 
 
@@ -122,8 +122,8 @@ def _earlier_dismissals(matter: Matter) -> list[Report] | None:
 
 
 def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> Report:
-    available = options(scope)
-    best = recommended(available, all_sign=filing is not None and filing.paper.signer == "all")
+    scope_options = dismissal_options(scope)
+    best = recommended(scope_options, all_sign=filing is not None and filing.paper.signer == "all")
     day = scope.request.date
     return {
         "paper": filing.name if filing else None,
@@ -133,8 +133,8 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
         "dismisses": [_party(scope, party) for party in scope.dismissed],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
-        "instead": [] if best else _remedies(available),
-        "instruments": [_instrument(scope.matter, option) for option in available],
+        "instead": [] if best else _remedies(scope_options),
+        "instruments": [_instrument(scope.matter, option) for option in scope_options],
         "watch": [_reason(reason) for reason in other_consequences(scope)],
         "limitations": list(_limitations(scope)),
     }
@@ -169,7 +169,7 @@ def _verdict(filing: Filing, scope: Scope, errors: Sequence[Finding]) -> Report:
 
 
 def _is_ignored(event: Event, day: date | None) -> bool:
-    """Whether *event* is ignored because it is later than the paper and was not scheduled in advance."""
+    """Whether *event* is ignored because it is later than *day*, the paper's date, and was not scheduled in advance."""
     return day is not None and event.day > day and event.event not in SCHEDULED_EVENTS
 
 
@@ -225,10 +225,10 @@ def _related(matter: Matter, file: str, related: Matter) -> Report:
         {
             "here": claim.our_claim,
             "there": claim.their_claim,
-            "same_cause": claim.cause,
+            "same_cause": claim.is_same_cause,
             "by": list(claim.by),
             "against": list(claim.against),
-            "facts": claim.facts,
+            "facts": claim.shared_facts,
         }
         for claim in shared_claims(matter, related)
     ]

@@ -8,7 +8,7 @@ from assembler.findings.visible import as_json as json_text
 from assembler.law.dismissal.options import RANK
 from assembler.model.law import qualified_cite
 
-WORDS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
+LABELS = {"default_effect": "effect", "second_dismissal": "second dismissal", "signed_by": "signed by"}
 """The printed labels for provisions whose keys would be unclear as labels."""
 
 
@@ -29,8 +29,8 @@ def as_text(reports: Iterable[Report]) -> Iterator[str]:
 
 def _lines(report: Report) -> Iterator[str]:
     yield f"{report['file']}: {report['court']}; {report['law']['name']}"
-    events = report["docket_read"] or "an unknown date; add `docket_read:`"
-    yield f"events complete to {events}; {_earlier_dismissals(report)}"
+    docket_day = report["docket_read"] or "an unknown date; add `docket_read:`"
+    yield f"events complete to {docket_day}; {_earlier_dismissals(report)}"
     yield from (f"  {note}" for note in report["law"]["notes"])
     for request in report["wishes"]:
         yield ""
@@ -51,8 +51,8 @@ def _earlier_dismissals(report: Report) -> str:
 
 def _request_text(request: Report) -> Iterator[str]:
     extent = "the whole action" if request["whole"] else "a part of the action"
-    when = f" on {request['date']}" if request["date"] else ""
-    yield f"{request['paper'] or 'no paper'}: dismisses {extent}{when}"
+    date_text = f" on {request['date']}" if request["date"] else ""
+    yield f"{request['paper'] or 'no paper'}: dismisses {extent}{date_text}"
     for party in request["dismisses"]:
         claims = "all claims" if party["all_claims"] else ", ".join(party["claims"])
         yield f"  {party['name']}: {claims}; prejudice: {', '.join(party['prejudice'])}"
@@ -72,15 +72,15 @@ def _request_text(request: Report) -> Iterator[str]:
 def _recommendation(request: Report) -> str:
     for instrument in request["instruments"]:
         if instrument["key"] == request["recommended"]:
-            doubt = ", once the doubts below are resolved" if instrument["verdict"] == "doubtful" else ""
-            return f"  recommended: {instrument['title']} ({instrument['rule']}){doubt}"
+            condition = ", once the doubts below are resolved" if instrument["verdict"] == "doubtful" else ""
+            return f"  recommended: {instrument['title']} ({instrument['rule']}){condition}"
     if instead := request["instead"]:
         return f"  recommended: none of these; {', or '.join(instead)}"
     return "  recommended: none, because all instruments are closed"
 
 
 VERDICTS = {"open": "open", "doubtful": "not shown to be open", "closed": "closed"}
-"""The words for the verdicts in the text report."""
+"""How each verdict on an instrument is printed in the text report."""
 
 
 def _paper_text(request: Report) -> Iterator[str]:
@@ -109,7 +109,7 @@ def _instrument_text(instrument: Report) -> Iterator[str]:
     if instrument["verdict"] == "closed":
         return
     for key in PROVISIONS:
-        yield f"    {WORDS.get(key, key)}: {instrument[key]['says']} ({_source(instrument[key])})"
+        yield f"    {LABELS.get(key, key)}: {instrument[key]['says']} ({_source(instrument[key])})"
     if instrument["others_sign"]:
         signers = ", ".join(instrument["must_sign"]) or "no other party, because the events show no other appearance"
         yield f"    must also sign: {signers}"

@@ -70,11 +70,11 @@ def _page_needs() -> Iterator[Need]:
         return
     yield Need("Pango", "all papers", is_installed=True, required=True)
     installed = fonts.installed()
-    for kind, families in {**FAMILIES, "worksheets": WORKSHEET_FAMILIES}.items():
+    for paper_kind, families in {**FAMILIES, "worksheets": WORKSHEET_FAMILIES}.items():
         family = next((family for family in families if family.lower() in installed), "")
-        use = "the element matrix" if kind == "worksheets" else f"papers in {kind}"
+        use = "the element matrix" if paper_kind == "worksheets" else f"papers in {paper_kind}"
         yield Need(
-            f"the font {family or families[0]}", use, bool(family), fonts.INSTALL_PANGO, required=kind == "times"
+            f"the font {family or families[0]}", use, bool(family), fonts.INSTALL_PANGO, required=paper_kind == "times"
         )
     has_fallbacks = any(family.lower() in installed for family in fallback_families())
     yield Need("fallback fonts", "letters of other scripts, and symbols", has_fallbacks, fonts.INSTALL_PANGO)

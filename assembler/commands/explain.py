@@ -82,9 +82,9 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
         return fault_sheet(name.upper())
     if judges := [*files_for_judge(catalog.judges, name)]:
         return (line for judge in judges for line in court_sheet(catalog, judge.court, None, judge.judge))
-    court, _, part = name.partition("/")
+    court, _, county_in_name = name.partition("/")
     if court in catalog.names("court"):
-        return court_sheet(catalog, court, _county(catalog, court, county or part))
+        return court_sheet(catalog, court, _county(catalog, court, county or county_in_name))
     if name in catalog.names("cause"):
         return cause_sheet(catalog.record("cause", name))
     if name in catalog.names("document"):
@@ -132,7 +132,7 @@ def _advice_on(name: str, catalog: Catalog) -> str:
 def rule_sheet(rule: Rule) -> Iterator[Line]:
     """Yield the lines of the sheet on *rule*: title, reason, authority, severity, remedy, and examples."""
     yield Line(f"{rule.code} {rule.name}")
-    yield Line(f"{rule.title}.", 0)
+    yield Line(f"{rule.title}.", indent=0)
     for paragraph in re.split(r"\n\s*\n", rule.why):
         if paragraph:
             yield Line("")
@@ -148,7 +148,7 @@ def rule_sheet(rule: Rule) -> Iterator[Line]:
         for example in examples:
             yield Line("")
             yield Line(f"{word} example, added to {base}:")
-            yield Line(example, 4, verbatim=True)
+            yield Line(example, indent=4, verbatim=True)
 
 
 def waiver(rule: Rule) -> str:

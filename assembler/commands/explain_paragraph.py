@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.commands.explain import Unknown
-from assembler.comparing.renumbering import PaperPlace, Renumbered
+from assembler.comparing.renumbering import NumberRow, PaperPlace
 from assembler.findings.faults import brief
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
@@ -37,7 +37,7 @@ def _ids(name: str, plan: Plan) -> frozenset[str]:
     return ids_by_name or frozenset(block.id for block in paragraphs if str(block.number) == name)
 
 
-def _lines(row: Renumbered, papers: NumberedParagraphs) -> Iterator[str]:
+def _lines(row: NumberRow, papers: NumberedParagraphs) -> Iterator[str]:
     new = f"`{papers.new.id}`"
     old = f"`{papers.old.id}`{papers.old_file}"
     if row.new is None:

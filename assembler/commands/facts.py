@@ -37,7 +37,7 @@ class Row:
     words: str
     read_as: str
     places: tuple[Place, ...]
-    around: str = ""
+    words_around: str = ""
     quoted: bool = False
 
 
@@ -52,28 +52,50 @@ def facts_of(file: Path, root: Path | None, progress: Callable[[str], None] = la
     progress("validate")
     matter = validate(source, Catalog(source.root, root_is_named=root is not None))
     progress("facts")
-    texts = texts_with_facts(matter)
+    all_text_facts = texts_with_facts(matter)
     return matter, {
-        "sums": [_row(text, sum_, _sum(sum_), source) for text in texts for sum_ in text.sums],
-        "dates": [*_dates(texts, source)],
-        "lengths of time": [_row(text, length, _length(length), source) for text in texts for length in text.lengths],
-        "percentages": [_row(text, part, _percent(part), source) for text in texts for part in text.percents],
-        "numbers of things": [
-            _row(text, quantity, _things(quantity), source) for text in texts for quantity in text.quantities
+        "sums": [
+            _row(text_facts, sum_, _sum(sum_), source) for text_facts in all_text_facts for sum_ in text_facts.sums
         ],
-        "numbers": [_row(text, number, number.name, source) for text in texts for number in text.numbers],
-        "sections": [_row(text, section, section.of, source) for text in texts for section in text.sections],
-        "counties and cities": [*_localities(texts, source)],
-        "names": [*_names(matter, texts, source)],
+        "dates": [*_dates(all_text_facts, source)],
+        "lengths of time": [
+            _row(text_facts, length, _length(length), source)
+            for text_facts in all_text_facts
+            for length in text_facts.lengths
+        ],
+        "percentages": [
+            _row(text_facts, part, _percent(part), source)
+            for text_facts in all_text_facts
+            for part in text_facts.percents
+        ],
+        "numbers of things": [
+            _row(text_facts, quantity, _things(quantity), source)
+            for text_facts in all_text_facts
+            for quantity in text_facts.quantities
+        ],
+        "numbers": [
+            _row(text_facts, number, number.name, source)
+            for text_facts in all_text_facts
+            for number in text_facts.numbers
+        ],
+        "sections": [
+            _row(text_facts, section, section.of, source)
+            for text_facts in all_text_facts
+            for section in text_facts.sections
+        ],
+        "counties and cities": [*_localities(all_text_facts, source)],
+        "names": [*_names(matter, all_text_facts, source)],
         "exhibits": [*_exhibits(matter, source)],
     }
 
 
-def _row(text: TextFacts, fact: Fact, read_as: str, source: Source) -> Row:
-    return Row(fact.words, read_as, (fact_place(fact, text.text, source),), around(fact), fact.quoted)
+def _row(text_facts: TextFacts, fact: Fact, read_as: str, source: Source) -> Row:
+    return Row(
+        fact.words, read_as, (fact_place(fact, text_facts.text, source),), words_around(fact), quoted=fact.quoted
+    )
 
 
-def around(fact: Fact) -> str:
+def words_around(fact: Fact) -> str:
     """Return the words of the sentence around *fact*, shortened to whole words."""
     before, after = fact.before.lstrip(), fact.after.rstrip()
     if len(before) > CHARACTERS_BESIDE:
@@ -108,46 +130,48 @@ def _percent(part: StatedPercent) -> str:
     return f"{part.hedge} {part.percent} percent{f' a {part.per}' if part.per else ''}".strip()
 
 
-def _dates(texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
+def _dates(all_text_facts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
     """Yield the dates in the order of the calendar, each with its weekday and the days since the date before."""
-    days = sorted(((day, text) for text in texts for day in text.dates), key=lambda pair: (pair[0].first, pair[0].last))
-    before: date | None = None
-    for day, text in days:
-        yield _row(text, day, _day(day, before), source)
-        before = day.first if day.first == day.last else before
+    stated_dates = [(stated, text_facts) for text_facts in all_text_facts for stated in text_facts.dates]
+    stated_dates.sort(key=lambda stated_date: (stated_date[0].first, stated_date[0].last))
+    date_before: date | None = None
+    for stated, text_facts in stated_dates:
+        yield _row(text_facts, stated, _day(stated, date_before), source)
+        if stated.first == stated.last:
+            date_before = stated.first
 
 
-def _day(day: StatedDate, before: date | None) -> str:
+def _day(day: StatedDate, date_before: date | None) -> str:
     if day.first != day.last:
         return f"{plain_date(day.first)} to {plain_date(day.last)}"
-    gap = (day.first - before).days if before else 0
-    since = f", {counted(gap, 'day')} after the date before" if gap else ""
-    return f"{day.hedge} {day.first:%A}, {plain_date(day.first)}{since}".strip()
+    days_since = (day.first - date_before).days if date_before else 0
+    interval = f", {counted(days_since, 'day')} after the date before" if days_since else ""
+    return f"{day.hedge} {day.first:%A}, {plain_date(day.first)}{interval}".strip()
 
 
-def _localities(texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
+def _localities(all_text_facts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
     places: dict[tuple[str, str, str], list[Place]] = {}
-    for text in texts:
-        for place in text.places:
+    for text_facts in all_text_facts:
+        for place in text_facts.places:
             locality = (place.kind, place.place, place.state)
-            places.setdefault(locality, []).append(fact_place(place, text.text, source))
+            places.setdefault(locality, []).append(fact_place(place, text_facts.text, source))
     for (kind, name, state), fact_places in places.items():
         yield Row(name, " in ".join(filter(None, (kind, state))), tuple(fact_places))
 
 
-def _names(matter: Matter, texts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
+def _names(matter: Matter, all_text_facts: Sequence[TextFacts], source: Source) -> Iterator[Row]:
     """Yield each name of the matter, then each other name of two or more words, with the number of its uses."""
-    sentences = [text for text in texts if text.path[-1] != "heading"]
+    sentence_facts = [text_facts for text_facts in all_text_facts if text_facts.path[-1] != "heading"]
     names_of_parties = [*_own_names(matter)]
     uses_by_name: dict[str, list[tuple[TextFacts, str]]] = {name: [] for name, _ in names_of_parties}
-    for text in sentences:
+    for text_facts in sentence_facts:
         for name, pattern in names_of_parties:
-            uses_by_name[name] += [(text, match[0]) for match in pattern.finditer(text.text)]
-        for start, end, name in names(text.text):
+            uses_by_name[name] += [(text_facts, match[0]) for match in pattern.finditer(text_facts.text)]
+        for start, end, name in names(text_facts.text):
             if not name.endswith(COUNTIES) and not any(pattern.fullmatch(name) for _, pattern in names_of_parties):
-                uses_by_name.setdefault(name, []).append((text, text.text[start:end]))
+                uses_by_name.setdefault(name, []).append((text_facts, text_facts.text[start:end]))
     for name, uses in uses_by_name.items():
-        first_place = tuple(source.place_within(text.path, words) for text, words in uses[:1])
+        first_place = tuple(source.place_within(text_facts.path, words) for text_facts, words in uses[:1])
         frequency = {0: "never", 1: "once"}.get(len(uses), f"{len(uses)} times, first")
         yield Row(name, frequency, first_place)
 

@@ -21,7 +21,7 @@ def _record(row: Row) -> dict[str, object]:
         "words": row.words,
         "read_as": row.read_as,
         "quoted": row.quoted,
-        "sentence": row.around,
+        "sentence": row.words_around,
         "places": [place_data(place) for place in row.places],
     }
 
@@ -42,8 +42,8 @@ def _lines(row: Row) -> Iterator[str]:
     read_as = "" if row.read_as == row.words else row.read_as
     facts = ": ".join(filter(None, (row.words, read_as))) + (" (in a quotation)" if row.quoted else "")
     yield from wrapped(f"{facts}  {_places(row.places)}", 2, 6)
-    if row.around:
-        yield from wrapped(row.around, 6, 6)
+    if row.words_around:
+        yield from wrapped(row.words_around, 6, 6)
 
 
 def _places(places: tuple[Place, ...]) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from string import Formatter
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from pydantic import BaseModel
 
@@ -44,6 +44,15 @@ class RecordText:
     change: str
 
 
+class _Match(NamedTuple, Generic[Key]):
+    """A sentence that could print a text, with the number of its own words in the text, and of its positions."""
+
+    key: Key
+    words: str
+    own_word_count: int
+    step_count: int
+
+
 def sentences_that_print(text: str, catalog: Catalog) -> list[tuple[str, str]]:
     """Return the keys and texts of the program's sentences that could print *text*, ranked by `texts_that_print`."""
     return texts_that_print(text, sentences(catalog))
@@ -55,20 +64,23 @@ def texts_that_print(text: str, sentences: Iterable[tuple[Key, str]]) -> list[tu
     Sentences that share the most words with the text come first. A placeholder can print any words. Therefore at least
     half of the text's words must be the sentence's own, or the text must have all of the sentence's own words.
     """
-    typed = words_of(text)
-    ranked: list[tuple[int, int, str, Key]] = []
+    typed_words = words_of(text)
+    matches: list[_Match[Key]] = []
     for key, words in sentences:
         steps = steps_of(words)
-        own_words = words_in_common(typed, steps)
-        if own_words and (2 * own_words >= len(typed) or _has_only(own_words, steps)):
-            ranked.append((-own_words, len(steps), words, key))
-    return [(key, words) for _, _, words, key in sorted(ranked, key=lambda match: match[:3])]
+        own_word_count = words_in_common(typed_words, steps)
+        if own_word_count and (2 * own_word_count >= len(typed_words) or _has_only(own_word_count, steps)):
+            matches.append(_Match(key, words, own_word_count, len(steps)))
+    matches.sort(key=lambda match: (-match.own_word_count, match.step_count, match.words))
+    return [(match.key, match.words) for match in matches]
 
 
-def _has_only(count: int, steps: Sequence[Step]) -> bool:
-    """Whether the sentence has *count* words of its own, at least one of which is not short."""
+def _has_only(own_word_count: int, steps: Sequence[Step]) -> bool:
+    """Whether the sentence has *own_word_count* words of its own, at least one of which is not short."""
     own_steps = [step for step in steps if ANY_WORDS not in step]
-    return count == len(own_steps) and any(len(word) > MAX_SHORT_WORD_LENGTH for step in own_steps for word in step)
+    return own_word_count == len(own_steps) and any(
+        len(word) > MAX_SHORT_WORD_LENGTH for step in own_steps for word in step
+    )
 
 
 def words_of(text: str) -> list[str]:
@@ -92,14 +104,14 @@ def steps_of(sentence: str) -> list[Step]:
     return steps
 
 
-def words_in_common(typed: Sequence[str], steps: Sequence[Step]) -> int:
-    """Return how many of the *typed* words are the sentence's own.
+def words_in_common(typed_words: Sequence[str], steps: Sequence[Step]) -> int:
+    """Return how many of the *typed_words* words are the sentence's own.
 
     The result is 0 if the sentence cannot print the words in this order. The words may begin and end anywhere in the
     sentence.
     """
-    best_counts = dict.fromkeys(range(len(steps)), 0)  # the most own words up to each position
-    for word in typed:
+    best_counts = dict.fromkeys(range(len(steps)), 0)  # by position, the most own words up to it
+    for word in typed_words:
         next_counts: dict[int, int] = {}
         for position, count in best_counts.items():
             for next_position, is_own in _next_positions(word, position, steps):
@@ -184,8 +196,8 @@ def _record_lines(matching: Sequence[tuple[RecordText, str]]) -> Iterator[Line]:
     for (words, change), places in islice(by_words.items(), MAX_SHOWN):
         more = f", and {len(places) - 1} more" if len(places) > 1 else ""
         yield Line(f"{places[0]}{more}")
-        yield Line(words, 2)
-        yield Line(change, 2, hang=2)
+        yield Line(words, indent=2)
+        yield Line(change, indent=2, hang=2)
         yield Line("")
     yield from _how_many_more(len(by_words))
 
@@ -196,13 +208,15 @@ def _sentence_lines(matching: Sequence[tuple[str, str]]) -> Iterator[Line]:
         group, _, name = key.partition(".")
         basis = basis_of(key)
         yield Line(f"`{key}`")
-        yield Line(one_line(words), 2)
+        yield Line(one_line(words), indent=2)
         if basis:
             paths = ", ".join(f"`{path}`" for path in basis.keys)
             remarks = [SENTENCE_KINDS[basis.kind], f"rests on {paths}" if paths else ""]
             if any(remarks):
-                yield Line("; ".join(filter(None, remarks)), 2, hang=2)
-        yield Line(f"change it with `sentences: {{{group}: {{{name}: ...}}}}`, or remove it with `none`", 2, hang=2)
+                yield Line("; ".join(filter(None, remarks)), indent=2, hang=2)
+        yield Line(
+            f"change it with `sentences: {{{group}: {{{name}: ...}}}}`, or remove it with `none`", indent=2, hang=2
+        )
         yield Line("")
     yield from _how_many_more(len(matching))
 

@@ -52,14 +52,14 @@ def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fix
     Raises `MatterError` if the YAML of the matter cannot be read, or if a file has changed since it was read.
     """
     source = load(file, options.root)
-    before: dict[Path, bytes] = {}
+    original_bytes: dict[Path, bytes] = {}
     texts: dict[Path, str] = {}
     findings = _findings(source, options)
     for _ in range(MAX_ROUNDS):
         edits = [edit for finding in findings for edit in finding.edits]
         if upgrade:
             edits += upgrade_edits(source, findings)
-        edited_texts = _with_edits(edits, source, texts, before)
+        edited_texts = _with_edits(edits, source, texts, original_bytes)
         if edited_texts == texts:
             break
         try:
@@ -68,7 +68,7 @@ def certain_fixes(file: Path, options: Options, *, upgrade: bool = False) -> Fix
             break
         texts = edited_texts
         findings = _findings(source, options)
-    changes = {path: Change(before[path], text.encode()) for path, text in texts.items()}
+    changes = {path: Change(original_bytes[path], text.encode()) for path, text in texts.items()}
     return Fixes(source.root, changes, findings)
 
 
@@ -82,9 +82,9 @@ def _findings(source: Source, options: Options) -> tuple[Finding, ...]:
 
 
 def _with_edits(
-    edits: Iterable[Edit], source: Source, texts: Mapping[Path, str], before: dict[Path, bytes]
+    edits: Iterable[Edit], source: Source, texts: Mapping[Path, str], original_bytes: dict[Path, bytes]
 ) -> dict[Path, str]:
-    """Return *texts* with the *edits* of *source* made; *before* gets the original bytes of each edited file."""
+    """Return *texts* with the *edits* of *source* made; *original_bytes* gets the bytes of each edited file."""
     by_file: dict[str, list[Edit]] = {}
     for edit in dict.fromkeys(edits):
         by_file.setdefault(edit.place.file, []).append(edit)
@@ -92,8 +92,8 @@ def _with_edits(
     for name, file_edits in by_file.items():
         path = real_path(Path(name))
         if path not in edited_texts:
-            before[path] = _read_again(path, source.texts[name])
-            edited_texts[path] = _text(before[path])
+            original_bytes[path] = _read_again(path, source.texts[name])
+            edited_texts[path] = _text(original_bytes[path])
         edited_texts[path] = edited(edited_texts[path], file_edits)
     return edited_texts
 

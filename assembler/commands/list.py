@@ -44,15 +44,17 @@ class Rows(list[Row]):
     """The rows of one kind that match a query.
 
     *if_empty* is the text for the terminal if there are no rows. *left_out* is a line on entries that were not
-    searched. *only_near* is a line saying that the rows only mention the query.
+    searched. *mention_note* is a line saying that the rows only mention the query.
     """
 
-    def __init__(self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "", only_near: str = "") -> None:
+    def __init__(
+        self, rows: Sequence[Row], kind: str, if_empty: str, left_out: str = "", mention_note: str = ""
+    ) -> None:
         super().__init__(rows)
         self.kind = kind
         self.if_empty = if_empty
         self.left_out = left_out
-        self.only_near = only_near
+        self.mention_note = mention_note
 
 
 def listing(kind: str, query: str, root: Path | None = None) -> Rows:
@@ -71,7 +73,7 @@ def listing(kind: str, query: str, root: Path | None = None) -> Rows:
         catalog = catalog_of(root)
         rows = _courts(catalog, query) if kind == "courts" else _other_rows(kind, query, catalog)
         if_empty = "" if rows else _nothing_matches(kind, query, catalog)
-        return Rows(rows, kind, if_empty, _left_out(kind, catalog), _only_near(kind, query, rows, catalog))
+        return Rows(rows, kind, if_empty, _left_out(kind, catalog), _mention_note(kind, query, rows, catalog))
     except MatterError as error:
         raise click.UsageError(str(error)) from None
 
@@ -84,7 +86,7 @@ def _left_out(kind: str, catalog: Catalog) -> str:
     return f"not listed, because the root's templates are not trusted: {', '.join(names)}; {trust_command(catalog)}"
 
 
-def _only_near(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> str:
+def _mention_note(kind: str, query: str, rows: Sequence[Row], catalog: Catalog) -> str:
     """Return a line if the causes *rows* only mention *query*, and none has it as its name; otherwise ""."""
     if kind != "causes" or not rows or any(is_named(catalog.record("cause", row["id"]), query) for row in rows):
         return ""
@@ -211,9 +213,14 @@ def _cell(row: Row, name: str) -> str:
 
 def _nothing_matches(kind: str, query: str, catalog: Catalog) -> str:
     """Return the line for a *query* without matches."""
-    words = dict.fromkeys(word for text in _texts(kind, catalog) for word in words_of(text))
-    unknown = [word for word in query.casefold().split() if not any(indexed.startswith(word) for indexed in words)]
-    similar = [match for word in unknown for match in get_close_matches(word, words, n=3, cutoff=0.8)]
+    indexed_words: list[str] = []
+    for text in _texts(kind, catalog):
+        indexed_words += words_of(text)
+    indexed_words = list(dict.fromkeys(indexed_words))
+    similar: list[str] = []
+    for query_word in query.casefold().split():
+        if not any(indexed_word.startswith(query_word) for indexed_word in indexed_words):
+            similar += get_close_matches(query_word, indexed_words, n=3, cutoff=0.8)
     if similar:
         advice = f"did you mean {series([f'`{match}`' for match in dict.fromkeys(similar)], 'or')}?"
     else:

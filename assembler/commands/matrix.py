@@ -26,7 +26,7 @@ MAX_WORDS = 14
 PRIVILEGE = "Attorney work product. Privileged and confidential. Not for filing or service."
 """The notice above the matrix. Fed. R. Civ. P. 26(b)(3) and similar rules protect counsel's preparation."""
 
-CITED = re.compile(r"\((?:Exs?\.|Attachments?|Appendix|Appendices) [^\s,()]+(?:, [^\s,()]+)*\.\)$")
+EXHIBIT_CITATION = re.compile(r"\((?:Exs?\.|Attachments?|Appendix|Appendices) [^\s,()]+(?:, [^\s,()]+)*\.\)$")
 """Matches the citation to exhibits at the end of an allegation. The matrix shows this citation separately."""
 
 
@@ -114,14 +114,14 @@ class _Paper:
     """The sources of the matrix: the matter, the planned complaint's paragraphs by id, and the remarks by count."""
 
     matter: Matter
-    printed: Mapping[str, Paragraph]
+    printed_paragraphs: Mapping[str, Paragraph]
     remarks: Mapping[int, Sequence[Remark]]
 
 
 def matrix(matter: Matter, plan: Plan) -> Matrix:
     """Return the matrix of *plan*, a complaint of *matter*, with the paragraph numbers of the plan."""
-    printed = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
-    paper = _Paper(matter, printed, _remarks_by_count(matter))
+    printed_paragraphs = {block.id: block for block in plan.body if isinstance(block, Paragraph) and block.id}
+    paper = _Paper(matter, printed_paragraphs, _remarks_by_count(matter))
     allegations = {name: _pleaded_allegation(entry, name, paper) for name, entry in named_allegations(matter).items()}
     counts = tuple(
         _count(index, heading, paragraphs, allegations, paper)
@@ -134,77 +134,83 @@ def matrix(matter: Matter, plan: Plan) -> Matrix:
 
 def _counts_in(plan: Plan) -> Iterator[tuple[Count, list[Paragraph]]]:
     """Yield the heading of each count of *plan*, with the numbered paragraphs up to the next count or section."""
-    count: tuple[Count, list[Paragraph]] | None = None
+    heading: Count | None = None
+    paragraphs: list[Paragraph] = []
     for block in plan.body:
         match block:
             case Count() | Heading(level=1):
-                if count:
-                    yield count
-                count = (block, []) if isinstance(block, Count) else None
-            case Paragraph() if count and block.number:
-                count[1].append(block)
-    if count:
-        yield count
+                if heading:
+                    yield heading, paragraphs
+                heading = block if isinstance(block, Count) else None
+                paragraphs = []
+            case Paragraph() if heading and block.number:
+                paragraphs.append(block)
+    if heading:
+        yield heading, paragraphs
 
 
 def _count(
-    index: int,
+    claim_index: int,
     heading: Count,
     paragraphs: Sequence[Paragraph],
     allegations: Mapping[str, PleadedAllegation],
     paper: _Paper,
 ) -> CountMatrix:
-    claim = paper.matter.claims[index]
+    claim = paper.matter.claims[claim_index]
     return CountMatrix(
-        heading.label,
-        text_without_notes(heading.name),
-        " ".join(part for part in (heading.against, heading.alternative) if part),
-        claim.cause.id,
-        tuple(_row(index, name, allegations, paper) for name in claim.cause.elements),
-        tuple(_relief(index, paper.matter)),
-        tuple(paper.remarks.get(index, ())),
-        () if claim.cause.elements else tuple(map(_allegation_in, paragraphs)),
+        label=heading.label,
+        heading=text_without_notes(heading.name),
+        sides=" ".join(part for part in (heading.against, heading.alternative) if part),
+        cause=claim.cause.id,
+        elements=tuple(_row(claim_index, name, allegations, paper) for name in claim.cause.elements),
+        relief=tuple(_relief(claim_index, paper.matter)),
+        remarks=tuple(paper.remarks.get(claim_index, ())),
+        paragraphs=() if claim.cause.elements else tuple(map(_allegation_in, paragraphs)),
     )
 
 
-def _row(count: int, name: str, allegations: Mapping[str, PleadedAllegation], paper: _Paper) -> Row:
-    claim = paper.matter.claims[count]
+def _row(claim_index: int, name: str, allegations: Mapping[str, PleadedAllegation], paper: _Paper) -> Row:
+    claim = paper.matter.claims[claim_index]
     element = claim.cause.elements[name]
     pleaded: list[PleadedAllegation] = []
-    for index, entry in enumerate(claim.elements.get(name, ())):
+    for entry_index, entry in enumerate(claim.elements.get(name, ())):
         if isinstance(entry, str):
             pleaded.append(allegations[entry])
         else:
-            allegation_name = entry.id or default_allegation_id(claim, count, name, index)
+            allegation_name = entry.id or default_allegation_id(claim, claim_index, name, entry_index)
             pleaded.append(_pleaded_allegation(entry, allegation_name, paper))
     condition = element.conditional or ""
     if not isinstance(condition, str):
         condition = "in some cases"
-    return Row(name, element.statement, condition, tuple(pleaded), not pleaded and not condition)
+    is_missing = not pleaded and not condition
+    return Row(name, element.statement, condition, allegations=tuple(pleaded), missing=is_missing)
 
 
 def _pleaded_allegation(allegation: Allegation, name: str, paper: _Paper) -> PleadedAllegation:
-    block = paper.printed.get(f"p-{name}")
-    first = _first_words(text_without_notes(block.text) if block else allegation.text or "")
+    block = paper.printed_paragraphs.get(f"p-{name}")
+    words = _first_words(text_without_notes(block.text) if block else allegation.text or "")
     labels = exhibit_labels(paper.matter)
     exhibits = tuple(dict.fromkeys(labels[key] for key in exhibits_cited_by(allegation, paper.matter)))
-    return PleadedAllegation(block.number if block else None, allegation.id or "", first, exhibits, allegation.belief)
+    number = block.number if block else None
+    return PleadedAllegation(number, allegation.id or "", words, exhibits, belief=allegation.belief)
 
 
 def _allegation_in(block: Paragraph) -> PleadedAllegation:
-    return PleadedAllegation(block.number, "", _first_words(text_without_notes(block.text)))
+    return PleadedAllegation(block.number, name="", words=_first_words(text_without_notes(block.text)))
 
 
 def _first_words(text: str) -> str:
-    words = CITED.sub("", text.replace("\N{NO-BREAK SPACE}", " ")).split()
+    words = EXHIBIT_CITATION.sub("", text.replace("\N{NO-BREAK SPACE}", " ")).split()
     return " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
 
 
-def _relief(count: int, matter: Matter) -> Iterator[str]:
+def _relief(claim_index: int, matter: Matter) -> Iterator[str]:
     """Yield the relief sought on a count: the count's own relief, and the prayer's items that name the count."""
-    relief_of_count = [relief for _, relief in matter.claims[count].requested_relief]
+    relief_of_count = [relief for _, relief in matter.claims[claim_index].requested_relief]
     relief_of_prayer = [
-        item for item in matter.relief if any(count in matching_claims(matter.claims, name) for name in item.claims)
+        item
+        for item in matter.relief
+        if any(claim_index in matching_claims(matter.claims, name) for name in item.claims)
     ]
     yield from (one_line(item.text) for item in (*relief_of_count, *relief_of_prayer) if item.text)
 

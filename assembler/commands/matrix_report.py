@@ -18,7 +18,8 @@ from assembler.write.journal import put_file
 
 GUTTER_WIDTH = 4
 """The number of columns by which a line of an element is indented."""
-WIDEST, NARROWEST = 100, 40
+WIDEST = 100
+NARROWEST = 40
 """The limits of the width of the text, in columns."""
 
 
@@ -74,7 +75,7 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
     if element_matrix.unused:
         yield from ("", "named allegations that no count or text uses")
         for allegation in element_matrix.unused:
-            yield from wrapped(cited(allegation), GUTTER_WIDTH, 2 * GUTTER_WIDTH, width)
+            yield from wrapped(allegation_line(allegation), GUTTER_WIDTH, 2 * GUTTER_WIDTH, width)
 
 
 def _count(count: CountMatrix, width: int) -> Iterator[str]:
@@ -85,7 +86,7 @@ def _count(count: CountMatrix, width: int) -> Iterator[str]:
     for row in count.elements:
         yield from _row(row, width)
     for allegation in count.paragraphs:
-        yield from wrapped(cited(allegation), GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
+        yield from wrapped(allegation_line(allegation), GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
     for text in count.relief:
         yield from wrapped(f"relief: {text}", GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
     for remark in count.remarks:
@@ -101,14 +102,14 @@ def _row(row: Row, width: int) -> Iterator[str]:
         line += f" (only {row.conditional})"
     yield from _lines_with_bold(line, row.element, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH)
     for allegation in row.allegations:
-        yield from wrapped(cited(allegation), 2 * GUTTER_WIDTH, 3 * GUTTER_WIDTH, width)
+        yield from wrapped(allegation_line(allegation), 2 * GUTTER_WIDTH, 3 * GUTTER_WIDTH, width)
     if row.missing:
         yield from _lines_with_bold("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER_WIDTH, fg="red")
     elif not row.allegations:
         yield " " * 2 * GUTTER_WIDTH + "not pleaded"
 
 
-def cited(allegation: PleadedAllegation) -> str:
+def allegation_line(allegation: PleadedAllegation) -> str:
     """Return *allegation* as one line: number, name, first words, and exhibits."""
     head = f"¶ {allegation.number}" if allegation.number else "not in the complaint"
     if allegation.name:

@@ -14,7 +14,7 @@ from assembler.language.dates import YEARS
 from assembler.outputs import OPTIONAL_OUTPUTS
 
 ABSENT = {errno.ENOENT, errno.ENOTDIR, errno.ELOOP}
-"""The error codes for a path that does not exist. Each command handles such a path in its own way."""
+"""The codes of system errors for a path that does not exist. Each command handles such a path in its own way."""
 
 
 UNWRITABLE = {"Cc", "Cs", "Cn"}

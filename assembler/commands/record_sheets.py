@@ -105,14 +105,14 @@ def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | No
     for key, law, source in court_values:
         yield Line("")
         yield Line(f"{key}: {Court.model_fields[key].description}", hang=2)
-        yield from (Line(text, 4, 2) for text in lines_of(law.value))
-        yield Line(f"{law.basis}{_inherited(source, court)}{days_in_force(law)}", 4, 2)
+        yield from (Line(text, indent=4, hang=2) for text in lines_of(law.value))
+        yield Line(f"{law.basis}{_inherited(source, court)}{days_in_force(law)}", indent=4, hang=2)
         yield from _source_lines(law, 4, law.cite, law.note)
         if key == "dismissal":
-            yield from (Line(text, indent, 2) for indent, text in view_lines(catalog, court, county))
+            yield from (Line(text, indent=indent, hang=2) for indent, text in view_lines(catalog, court, county))
         for earlier in reversed(law.versions[:-1]):
-            yield Line(f"before: {' / '.join(lines_of(earlier.value))}", 4, 2)
-            yield Line(f"{earlier.basis}{days_in_force(earlier)}", 8, 2)
+            yield Line(f"before: {' / '.join(lines_of(earlier.value))}", indent=4, hang=2)
+            yield Line(f"{earlier.basis}{days_in_force(earlier)}", indent=8, hang=2)
             yield from _source_lines(earlier, 8, earlier.cite, earlier.note)
 
 
@@ -187,32 +187,36 @@ def cause_sheet(cause: Cause) -> Iterator[Line]:
     yield from _headed("authorities", (line for authority in cause.authorities for line in _authority(authority)))
     yield from _headed("remedies", (line for remedy in cause.remedies for line in _remedy(remedy)))
     yield from _headed("pleading", _standard(cause))
-    yield from _headed(ADVICE, (Line(text, 2, 2) for text in (cause.advice,) if text))
+    yield from _headed(ADVICE, (Line(text, indent=2, hang=2) for text in (cause.advice,) if text))
     if cause.limitations:
         yield from _headed("limitations", _limitations(cause.limitations))
-    yield from _headed("notes", (Line(note, 2, 2) for note in cause.notes))
-    yield from _headed("variants", (Line(_variant(variant), 2, 2) for variant in cause.variants))
-    yield from _headed("example", (Line(f"{key}: {text}", 2, 2) for key, text in cause.example.items()))
+    yield from _headed("notes", (Line(note, indent=2, hang=2) for note in cause.notes))
+    yield from _headed("variants", (Line(_variant(variant), indent=2, hang=2) for variant in cause.variants))
+    yield from _headed("example", (Line(f"{key}: {text}", indent=2, hang=2) for key, text in cause.example.items()))
 
 
 def _traits(cause: Cause) -> Iterator[Line]:
     """Yield lines on the conditions of the claim and the bars to it."""
     if cause.remedy_not_claim:
-        yield Line("a remedy, not a claim: it depends on another count", 2, 2)
+        yield Line("a remedy, not a claim: it depends on another count", indent=2, hang=2)
     if cause.barred_by_contract:
-        yield Line("barred by an express contract on the same subject", 2, 2)
+        yield Line("barred by an express contract on the same subject", indent=2, hang=2)
     if why := cause.exclusive_federal:
-        yield Line(f"in federal court only: {why.detail} ({qualified_cite(why.cite, why.basis)})", 2, 2)
+        yield Line(f"in federal court only: {why.detail} ({qualified_cite(why.cite, why.basis)})", indent=2, hang=2)
     if (jurisdiction := cause.confers_jurisdiction) and not jurisdiction.value:
-        yield Line(f"confers no jurisdiction: {jurisdiction.note} ({jurisdiction.authority})", 2, 2)
+        yield Line(f"confers no jurisdiction: {jurisdiction.note} ({jurisdiction.authority})", indent=2, hang=2)
     if federal := cause.own_jurisdiction:
-        yield Line(f"jurisdiction of a federal court: {qualified_cite(federal.cite, federal.basis)}", 2, 2)
+        yield Line(
+            f"jurisdiction of a federal court: {qualified_cite(federal.cite, federal.basis)}", indent=2, hang=2
+        )
     if courts := cause.heard_in:
-        yield Line(f"in {courts.courts} ({qualified_cite(courts.cite, courts.basis)})", 2, 2)
+        yield Line(f"in {courts.courts} ({qualified_cite(courts.cite, courts.basis)})", indent=2, hang=2)
     if cause.needs_registration:
-        yield Line("before suit, the right must be registered, or its registration must have been refused", 2, 2)
+        yield Line(
+            "before suit, the right must be registered, or its registration must have been refused", indent=2, hang=2
+        )
     if cause.before_suit:
-        yield Line(f"before suit: {cause.before_suit}", 2, 2)
+        yield Line(f"before suit: {cause.before_suit}", indent=2, hang=2)
 
 
 def _variant(variant: Variant) -> str:
@@ -231,22 +235,22 @@ def _headed(heading: str, lines: Iterator[Line]) -> Iterator[Line]:
 
 def _elements(cause: Cause) -> Iterator[Line]:
     for key, element in cause.elements.items():
-        yield Line(f"{key}: {element.statement}", 2, 2)
+        yield Line(f"{key}: {element.statement}", indent=2, hang=2)
         if element.needs:
-            yield Line(f"needs: {element.needs}", 6, 2)
+            yield Line(f"needs: {element.needs}", indent=6, hang=2)
         for choice, sentence in element.choices.items():
-            yield Line(f"{choice}: {for_two(sentence)}", 6, 2)
+            yield Line(f"{choice}: {for_one_of_each_side(sentence)}", indent=6, hang=2)
         if isinstance(element.conditional, str) and element.conditional:
-            yield Line(f"only {element.conditional}", 6, 2)
+            yield Line(f"only {element.conditional}", indent=6, hang=2)
         if element.formerly:
-            yield Line(f"formerly called {series([f'`{name}`' for name in element.formerly])}", 6, 2)
+            yield Line(f"formerly called {series([f'`{name}`' for name in element.formerly])}", indent=6, hang=2)
 
 
 PLAINTIFF = Side("plaintiff", ("the plaintiff",), ())
 DEFENDANT = Side("defendant", ("the defendant",), ())
 
 
-def for_two(sentence: str) -> str:
+def for_one_of_each_side(sentence: str) -> str:
     """Return the sentence that pleads an element, worded for one unnamed plaintiff and one unnamed defendant."""
     text = fill(sentence, for_parties(PLAINTIFF, DEFENDANT))
     return text[:1].upper() + text[1:]
@@ -254,43 +258,45 @@ def for_two(sentence: str) -> str:
 
 def _authority(authority: Authority) -> Iterator[Line]:
     proposition = f": {authority.says}" if authority.says else ""
-    yield Line(f"{authority.cite} ({authority.basis}{days_in_force(authority)}){proposition}", 2, 2)
+    yield Line(f"{authority.cite} ({authority.basis}{days_in_force(authority)}){proposition}", indent=2, hang=2)
     yield from _source_lines(authority, 6, note=authority.detail, source=authority.read)
 
 
 def _remedy(remedy: Remedy) -> Iterator[Line]:
-    yield Line(f"{remedy.remedy} ({_graded(remedy.authority, remedy)})", 2, 2)
+    yield Line(f"{remedy.remedy} ({_graded(remedy.authority, remedy)})", indent=2, hang=2)
     yield from _source_lines(remedy, 6, note=remedy.note)
 
 
 def _standard(cause: Cause) -> Iterator[Line]:
     standard = cause.pleading
-    yield Line(f"{standard.standard}: {standard.text}", 2, 2)
+    yield Line(f"{standard.standard}: {standard.text}", indent=2, hang=2)
     if standard.particulars:
-        yield Line(f"in particular: {PARTICULARS[standard.particulars]}", 6, 2)
-    yield Line(_graded(standard.cite, standard), 6, 2)
+        yield Line(f"in particular: {PARTICULARS[standard.particulars]}", indent=6, hang=2)
+    yield Line(_graded(standard.cite, standard), indent=6, hang=2)
     yield from _source_lines(standard, 6)
     for authority in standard.also:
         yield from _authority(authority)
 
 
 def _limitations(period: Limitations) -> Iterator[Line]:
-    yield Line(f"{period.period}{f', from {period.runs_from}' if period.runs_from else ''}", 2, 2)
-    yield Line(_graded(period.authority, period, REASONS_TO_APPLY.get(period.applies or "", "")), 6, 2)
+    yield Line(f"{period.period}{f', from {period.runs_from}' if period.runs_from else ''}", indent=2, hang=2)
+    yield Line(_graded(period.authority, period, REASONS_TO_APPLY.get(period.applies or "", "")), indent=6, hang=2)
     if period.event:
         start = f"computed: {period.span}, from" if period.span else "runs from"
         pleaded = f" that `{period.element}` pleads" if period.element else ""
-        yield Line(f"{start} the {period.event}{pleaded}", 6, 2)
+        yield Line(f"{start} the {period.event}{pleaded}", indent=6, hang=2)
     yield from _source_lines(period, 6, note=period.note)
     if period.state_period:
         for earlier in period.state_period.versions[:-1]:
             decisive_date = DECISIVE_DATES[earlier.dated_by]
-            yield Line(f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {decisive_date}", 2, 2)
-            yield Line(qualified_cite(earlier.authority, earlier.basis), 6, 2)
+            yield Line(
+                f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {decisive_date}", indent=2, hang=2
+            )
+            yield Line(qualified_cite(earlier.authority, earlier.basis), indent=6, hang=2)
             yield from _source_lines(earlier, 6, note=earlier.note)
     for exception in period.also:
-        yield Line(f"{exception.span}: {exception.when}", 2, 2)
-        yield Line(_graded(exception.authority, exception), 6, 2)
+        yield Line(f"{exception.span}: {exception.when}", indent=2, hang=2)
+        yield Line(_graded(exception.authority, exception), indent=6, hang=2)
         yield from _source_lines(exception, 6)
 
 
@@ -336,4 +342,4 @@ def _source_lines(law: Legal, indent: int, cite: str = "", note: str = "", sourc
         "via": law.via,
         "confirmed": law.confirmed_at,
     }
-    yield from (Line(f"{word}: {text}", indent, 2) for word, text in details.items() if text)
+    yield from (Line(f"{word}: {text}", indent=indent, hang=2) for word, text in details.items() if text)

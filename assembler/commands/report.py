@@ -82,7 +82,7 @@ def tally(findings: Sequence[Finding]) -> str:
     return ", ".join(parts) or "no findings"
 
 
-UNCHECKED = "correct these errors first; most rules are applied only then"
+UNCHECKED_REMARK = "correct these errors first; most rules are applied only then"
 """The end of the last line if most rules could not be applied because of errors in a matter."""
 
 
@@ -91,8 +91,8 @@ def last_line(results: Sequence[Result]) -> str:
 
     If most rules could not be applied to a matter, the line also says so.
     """
-    counted = tally([finding for result in results for finding in result.findings])
-    return counted if all(result.are_checked for result in results) else f"{counted}; {UNCHECKED}"
+    counts = tally([finding for result in results for finding in result.findings])
+    return counts if all(result.are_checked for result in results) else f"{counts}; {UNCHECKED_REMARK}"
 
 
 def as_json(results: Sequence[Result], *, papers: bool) -> str:

@@ -23,7 +23,7 @@ MODELS: Mapping[str, type[BaseModel]] = {"matter": Matter, "court": Court, "caus
 SAMPLES = Path(__file__).parents[1] / "data" / "schema_samples.yaml"
 """The records that supply examples, by kind. A field's example comes from the first record that has a value for it."""
 
-HEAD = ("title", "description", "examples")
+DESCRIPTIVE_KEYS = ("title", "description", "examples")
 """The keys of a schema that describe a value to a reader."""
 
 LIST_CHANGES: Schema = {
@@ -57,11 +57,11 @@ LIST_CHANGES: Schema = {
     "minProperties": 1,
 }
 
-ABOUT = ("cite", "url", "note")
+SOURCE_KEYS = ("cite", "url", "note")
 """The keys, in addition to `basis`, with which a value of law describes its source."""
 
-COURT_ITSELF = ("id", "name", "system")
-"""Keys that a court's record cannot inherit from the record that it extends."""
+OWN_COURT_KEYS = ("id", "name", "system")
+"""Keys of the court itself, which its record cannot inherit from the record that it extends."""
 
 
 def as_json(kind: str, catalog: Catalog | None = None) -> str:
@@ -117,8 +117,8 @@ def _allow_list_changes(schemas: Iterable[Schema]) -> None:
         for key, value in part.get("properties", {}).items():
             kinds = value.get("anyOf", [value])
             if any(kind.get("type") == "array" for kind in kinds):
-                descriptions = {name: words for name, words in value.items() if name in HEAD}
-                variants = [{name: kind[name] for name in kind if name not in HEAD} for kind in kinds]
+                descriptions = {name: words for name, words in value.items() if name in DESCRIPTIVE_KEYS}
+                variants = [{name: kind[name] for name in kind if name not in DESCRIPTIVE_KEYS} for kind in kinds]
                 part["properties"][key] = {**descriptions, "anyOf": [*variants, {"$ref": "#/$defs/ListChanges"}]}
 
 
@@ -133,9 +133,9 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
 def _allow_extending(root_schema: Schema) -> None:
     """Let a court that extends another omit inherited values, and let a judge's orders be a complete file."""
     del root_schema["required"]
-    root_schema["anyOf"] = [{"required": list(COURT_ITSELF)}, {"required": ["for_judge", "extends"]}]
+    root_schema["anyOf"] = [{"required": list(OWN_COURT_KEYS)}, {"required": ["for_judge", "extends"]}]
     root_schema["if"] = {"not": {"required": ["extends"]}}
-    root_schema["then"] = {"required": [key for key in required(Court) if key not in COURT_ITSELF]}
+    root_schema["then"] = {"required": [key for key in required(Court) if key not in OWN_COURT_KEYS]}
 
 
 def _as_written(record: BaseModel) -> Schema:
@@ -148,7 +148,7 @@ def _as_written(record: BaseModel) -> Schema:
             ids = record_ids(law.value)
             if ids is not None:
                 data[key]["value"] = ids
-    default_source = {key: data["signature"].get(key, "") for key in ABOUT}
+    default_source = {key: data["signature"].get(key, "") for key in SOURCE_KEYS}
     return {key: {**default_source, **value} if isinstance(value, dict) else value for key, value in data.items()}
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from assembler.findings.faults import FAULTS, fault
 from assembler.findings.finding import Finding, MatterError
@@ -27,7 +27,7 @@ from assembler.write.journal import put_file
 EARLIEST_ZIP_DATE = (1980, 1, 1, 0, 0, 0)
 """The date of each file in the archive: the earliest date that the format allows."""
 
-ANOTHER = "with `--truefiling`, give a file in a folder in which you may write"
+UNWRITABLE_REMEDY = "with `--truefiling`, give a file in a folder in which you may write"
 """The remedy if the folder of the archive cannot be written."""
 
 CASE_DATA = "case-data.csv"
@@ -53,8 +53,13 @@ COLUMNS = (
     "Document Name",
 )
 
-Bundle = tuple[Path, Mapping[str, Any], Sequence[Mapping[str, Any]]]
-"""A bundle: the folder of its papers, the data of the case, and the papers."""
+
+class Bundle(NamedTuple):
+    """The papers that are filed in one case on one day: their folder, the filing data of the case, and their data."""
+
+    folder: Path
+    filing_data: Mapping[str, Any]
+    documents: Sequence[Mapping[str, Any]]
 
 
 def refuse_other_files(file: Path) -> None:
@@ -89,15 +94,14 @@ def write_bulk(file: Path, results: Sequence[Result]) -> list[str]:
     if len({_opens_case(bundle) for bundle in bundles}) > 1:
         message = "new and existing cases cannot be in one archive; TrueFiling accepts only one kind at a time"
         raise MatterError(fault("OUT006", place_of(file), message))
-    if bundles:
-        try:
-            refuse_other_files(file)  # check again, because this run may have written a paper to this file
-            make_folder(file.parent)
-            put_file(file, _archive(bundles, file))
-        except MatterError as error:
-            raise MatterError(*(replace(finding, fix=_remedy(finding)) for finding in error.findings)) from None
     if not bundles:
         return []
+    try:
+        refuse_other_files(file)  # check again, because this run may have written a paper to this file
+        make_folder(file.parent)
+        put_file(file, _archive(bundles, file))
+    except MatterError as error:
+        raise MatterError(*(replace(finding, fix=_remedy(finding)) for finding in error.findings)) from None
     count = f"{len(bundles)} {'bundle' if len(bundles) == 1 else 'bundles'}"
     return [f"{display_name(file)}  {count} for TrueFiling"]
 
@@ -111,22 +115,21 @@ def _archive(bundles: Sequence[Bundle], file: Path) -> bytes:
 
 def _remedy(finding: Finding) -> str:
     """Return the remedy of *finding*, with the option `--truefiling` in place of `--out`."""
-    general = FAULTS["OUT001"][1]
-    return ANOTHER if finding.fix == general else finding.fix.replace("`--out`", "`--truefiling`")
+    _, general_remedy = FAULTS["OUT001"]
+    return UNWRITABLE_REMEDY if finding.fix == general_remedy else finding.fix.replace("`--out`", "`--truefiling`")
 
 
 def _bundles(result: Result) -> Iterator[Bundle]:
     if result.papers:
         folder = result.papers[0].file.parent
-        value = json.loads(read_plain(folder / JSON))
-        by_day = sorted(value["documents"], key=lambda document: (document["date"], document["order"]))
+        filing_data = json.loads(read_plain(folder / JSON))
+        by_day = sorted(filing_data["documents"], key=lambda document: (document["date"], document["order"]))
         for _, documents in groupby(by_day, key=lambda document: document["date"]):
-            yield folder, value, list(documents)
+            yield Bundle(folder, filing_data, list(documents))
 
 
 def _opens_case(bundle: Bundle) -> bool:
-    _, _, documents = bundle
-    return any(document["opens_case"] for document in documents)
+    return any(document["opens_case"] for document in bundle.documents)
 
 
 def archive(bundles: Sequence[Bundle]) -> bytes:
@@ -134,10 +137,10 @@ def archive(bundles: Sequence[Bundle]) -> bytes:
     rows: list[list[str]] = []
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as target:
-        for number, (folder, value, documents) in enumerate(bundles, 1):
-            rows += [_row(number, row) for row in _rows(value, documents)]
+        for bundle_number, (folder, filing_data, documents) in enumerate(bundles, 1):
+            rows += [_row(bundle_number, row) for row in _rows(filing_data, documents)]
             for name in _files(documents):
-                _add(target, f"{number}/{name}", read_plain(folder / name))
+                _add(target, f"{bundle_number}/{name}", read_plain(folder / name))
         _add(target, CASE_DATA, table(COLUMNS, rows))
     return package.getvalue()
 
@@ -154,15 +157,15 @@ def _files(documents: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield from (attachment["file"] for attachment in document["attachments"])
 
 
-def _row(number: int, row: Mapping[str, Any]) -> list[str]:
-    row_with_number = {"Bundle Number": number, **row}
+def _row(bundle_number: int, row: Mapping[str, Any]) -> list[str]:
+    row_with_number = {"Bundle Number": bundle_number, **row}
     cells = [row_with_number.get(column, "") for column in COLUMNS]
     return ["; ".join(cell) if isinstance(cell, list) else str(cell) for cell in cells]
 
 
-def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def _rows(filing_data: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield the rows of one bundle: the case, each party with its attorneys, and each paper with its attachments."""
-    court, case = value["court"], value["case"]
+    court, case = filing_data["court"], filing_data["case"]
     nature = " ".join(filter(None, case["nature_of_suit"].values()))
     yield {
         "Row": "Case",
@@ -171,8 +174,8 @@ def _rows(value: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> I
         "Case Number": "" if any(document["opens_case"] for document in documents) else case["number"],
         "Case Title": case["caption"],
     }
-    attorneys = {counsel["id"]: counsel for counsel in value["counsel"]}
-    for party in value["parties"]:
+    attorneys = {counsel["id"]: counsel for counsel in filing_data["counsel"]}
+    for party in filing_data["parties"]:
         aliases = [f"{alias['sign']} {alias['name']}" for alias in party["aliases"]]
         yield {"Row": "Party", **_person(party), "Role": party["role"], "Aliases": aliases}
         for name in party["counsel"]:

@@ -28,15 +28,15 @@ def trust(root: Path) -> Iterator[str]:
         raise click.UsageError(str(MatterError(*folder.problems)))
     hashes = folder.hashes if folder else {}
     with _configuration():
-        before = trust_of(root)
+        earlier_trust = trust_of(root)
         save_trust(root, hashes)
     templates = "; if any template changes, the templates are no longer trusted" if hashes else ""
     yield f"trusted: `{display_name(root)}`, {_count(hashes)}{templates}"
     yield from (f"  {name}" for name in hashes)
     yield "every matter in this folder may read any file in it"
-    changed = changes(before, hashes) if before else ()
-    if changed:
-        yield f"changes since it was last trusted: {', '.join(changed)}"
+    changed_templates = changes(earlier_trust, hashes) if earlier_trust else ()
+    if changed_templates:
+        yield f"changes since it was last trusted: {', '.join(changed_templates)}"
 
 
 def revoke(root: Path) -> Iterator[str]:
@@ -60,8 +60,8 @@ def _state(trust: Trust) -> str:
     templates = root_templates(trust.root)
     if templates is None and trust.hashes:
         return f"{trust.root}  has no `{TEMPLATES}/` now"
-    changed = changes(trust, templates.hashes if templates else {})
-    state = f"; not used, because of changes: {', '.join(changed)}" if changed else ""
+    changed_templates = changes(trust, templates.hashes if templates else {})
+    state = f"; not used, because of changes: {', '.join(changed_templates)}" if changed_templates else ""
     return f"{trust.root}  {_count(trust.hashes)}{state}"
 
 

@@ -10,17 +10,17 @@ from assembler.model.dismissal import Approval, Dismissals, Partial, View
 from assembler.model.law import cite_with_grade
 from assembler.model.until import Closing, Provision
 
-Indented = tuple[int, str]
+IndentedLine = tuple[int, str]
 """A line: its indent, and its text."""
 
 HERE = "which governs here"
 """The words for a reading that governs in the court of the sheet."""
 
 
-def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[Indented]:
+def view_lines(catalog: Catalog, court: Court, county: str | None) -> Iterator[IndentedLine]:
     """Yield lines on each reading of the law of dismissal that governs, or may govern, in *court*."""
-    for name, governs, view in _views(catalog, court, county):
-        yield 4, f"{name}, {governs}:"
+    for name, where_it_governs, view in _views(catalog, court, county):
+        yield 4, f"{name}, {where_it_governs}:"
         for text in _view_text(view, court.dismissal.value):
             yield 8, text
 
@@ -30,11 +30,15 @@ def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple
     law = court.dismissal.value
     for key, view in law.circuits.items():
         if court.circuit is None or court.circuit.id == key:
-            yield catalog.record("circuit", key).name, HERE if court.circuit else "which governs in its districts", view
+            yield (
+                catalog.record("circuit", key).name,
+                HERE if court.circuit else "which governs in its districts",
+                view,
+            )
     for name, view in law.departments.items():
         if county is None or county in view.counties:
-            governs = HERE if county else "which governs in its counties"
-            yield f"{name} ({', '.join(view.counties)})", governs, view
+            where_it_governs = HERE if county else "which governs in its counties"
+            yield f"{name} ({', '.join(view.counties)})", where_it_governs, view
     for key, view in law.courts.items():
         if court.id == key:
             yield catalog.record("court", key).citation, HERE, view
@@ -43,10 +47,10 @@ def _views(catalog: Catalog, court: Court, county: str | None) -> Iterator[tuple
 def _view_text(view: View, law: Dismissals) -> Iterator[str]:
     for key, closings in view.closed_by.items():
         yield from (_closing_words(key, closing, law) for closing in closings)
-    for key, signing in view.signed_by.items():
-        yield f"who signs `{key}`: {_provision(signing)}"
-    for key, second in view.second_dismissal.items():
-        yield f"a second dismissal by `{key}`: {_provision(second)}"
+    for key, provision in view.signed_by.items():
+        yield f"who signs `{key}`: {_provision(provision)}"
+    for key, second_dismissal in view.second_dismissal.items():
+        yield f"a second dismissal by `{key}`: {_provision(second_dismissal)}"
     yield from map(_approval, view.approvals)
     if view.partial:
         yield from _partial(view.partial)
@@ -55,18 +59,20 @@ def _view_text(view: View, law: Dismissals) -> Iterator[str]:
 
 
 def _closing_words(key: str, closing: Closing, law: Dismissals) -> str:
-    until = law.instruments[key].until
-    source = cite_with_grade(closing.cite or until.cite or law.instruments[key].rule, closing.basis or until.basis)
-    unless = f", unless {closing.unless}" if closing.unless else ""
-    return f"what closes `{key}`: {series(list(closing.events), 'or')}{unless} ({source})"
+    provision = law.instruments[key].until
+    source = cite_with_grade(
+        closing.cite or provision.cite or law.instruments[key].rule, closing.basis or provision.basis
+    )
+    exception = f", unless {closing.unless}" if closing.unless else ""
+    return f"what closes `{key}`: {series(list(closing.events), 'or')}{exception} ({source})"
 
 
 def _approval(approval: Approval) -> str:
-    unless = f", unless {approval.unless}" if approval.unless else ""
-    return f"{series(list(approval.where), 'or')}: {_provision(approval)}{unless}"
+    exception = f", unless {approval.unless}" if approval.unless else ""
+    return f"{series(list(approval.where), 'or')}: {_provision(approval)}{exception}"
 
 
-OF_A_PART = {"by_order": "a part, by order", "decided": "the question that a decision left open"}
+PART_DESCRIPTIONS = {"by_order": "a part, by order", "decided": "the question that a decision left open"}
 """Descriptions for those keys of a partial-dismissal rule that do not name a part of the action."""
 
 
@@ -74,7 +80,7 @@ def _partial(partial: Partial) -> Iterator[str]:
     """Yield lines on the parts of an action that may or may not be dismissed by themselves."""
     for subject in ("defendants", "claims", "plaintiffs", "by_order", "decided"):
         if rule := getattr(partial, subject):
-            words = OF_A_PART.get(subject, f"fewer than all {subject}")
+            words = PART_DESCRIPTIONS.get(subject, f"fewer than all {subject}")
             yield f"{words}: {rule.answer}; {_provision(rule)}"
             if rule.instead:
                 yield f"instead: {rule.instead}"

@@ -22,20 +22,20 @@ from assembler.watching import POLL_SECONDS, Pause, WatchedFiles, settle
 from assembler.write import settle_output
 
 ShowLine = Callable[[str], None]
-Reported = frozenset[tuple[str, str]]
+ReportedFindings = frozenset[tuple[str, str]]
 """Findings that have already been reported, by code and message."""
 
 
 @dataclass
-class Watched:
+class WatchedMatter:
     """A watched matter: the files that it reads, its cached pages, and the findings already reported."""
 
     files: WatchedFiles
     pages: PaperCache = field(default_factory=dict)
-    reported: Reported = frozenset()
+    reported: ReportedFindings = frozenset()
     paper_hashes: dict[Path, str] = field(default_factory=dict)
     """The hash of each paper that was made, by file."""
-    stopped_by: Reported = frozenset()
+    stopped_by: ReportedFindings = frozenset()
     """The findings that make the matter unusable at the moment, for example because a sentence is half written."""
 
     @property
@@ -57,19 +57,19 @@ def watch(
     Never returns. *show_line* prints a line. Ctrl-C ends the command without leaving an incomplete file. Raises
     `MatterError` if a matter is outside the root.
     """
-    watched: list[Watched] = []
+    watched_matters: list[WatchedMatter] = []
     for path in matters:
         file, _ = locate(path, options.root)
-        watched.append(Watched(WatchedFiles(file)))
-    for matter in watched:
+        watched_matters.append(WatchedMatter(WatchedFiles(file)))
+    for matter in watched_matters:
         _check_again(matter, options, show_line, only_check=only_check)
     if not only_check:
         _warm_up_once()
-    number = f"{len(watched)} matter{'s' if len(watched) > 1 else ''}"
-    show_line(f"watching {number}{'' if only_check else _papers_in(watched, options)}; Ctrl-C ends it")
+    matter_count = f"{len(watched_matters)} matter{'s' if len(watched_matters) > 1 else ''}"
+    show_line(f"watching {matter_count}{'' if only_check else _papers_in(watched_matters, options)}; Ctrl-C ends it")
     while True:
         pause(POLL_SECONDS)
-        changed_matters = [matter for matter in watched if matter.has_changed]
+        changed_matters = [matter for matter in watched_matters if matter.has_changed]
         if changed_matters:
             settle([matter.files for matter in changed_matters], pause)
         for matter in changed_matters:
@@ -82,13 +82,13 @@ def _warm_up_once() -> None:
     warm_up()
 
 
-def _papers_in(watched: Sequence[Watched], options: Options) -> str:
-    """Return a phrase on the folder with the papers of all *watched* matters, or of the only matter."""
-    folders = [options.out / folder_below(matter.file, options.root) for matter in watched]
+def _papers_in(watched_matters: Sequence[WatchedMatter], options: Options) -> str:
+    """Return a phrase on the folder with the papers of all *watched_matters*, or of the only matter."""
+    folders = [options.out / folder_below(matter.file, options.root) for matter in watched_matters]
     return f"; papers are in {display_name(folders[0] if len(folders) == 1 else options.out)}"
 
 
-def _check_again(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> None:
+def _check_again(matter: WatchedMatter, options: Options, show_line: ShowLine, *, only_check: bool) -> None:
     """Check a matter and, unless *only_check*, make its papers; show new findings, and a line on the result."""
     name = display_name(matter.file)
     start = time.perf_counter()
@@ -105,7 +105,7 @@ def _check_again(matter: Watched, options: Options, show_line: ShowLine, *, only
             matter.files.keep(before)
 
 
-def _result_of_check(matter: Watched, options: Options, show_line: ShowLine, *, only_check: bool) -> str:
+def _result_of_check(matter: WatchedMatter, options: Options, show_line: ShowLine, *, only_check: bool) -> str:
     """Check a matter and, unless *only_check*, make its papers; show new findings, and return the result in words."""
     earlier_hashes = matter.paper_hashes
     matter.paper_hashes = {file: sha256 for file, sha256 in earlier_hashes.items() if file.exists()}
@@ -127,7 +127,7 @@ def _result_of_check(matter: Watched, options: Options, show_line: ShowLine, *, 
     return "; ".join([*_papers(result, matter, earlier_hashes), report.last_line([result])])
 
 
-def _show_new(findings: Sequence[Finding], reported: Reported, show_line: ShowLine) -> Reported:
+def _show_new(findings: Sequence[Finding], reported: ReportedFindings, show_line: ShowLine) -> ReportedFindings:
     """Show the *findings* that are not among *reported*, and return all *findings* by code and message."""
     new_findings = tuple(finding for finding in findings if _code_and_message(finding) not in reported)
     for line in report.text(Result(new_findings)):
@@ -139,7 +139,7 @@ def _code_and_message(finding: Finding) -> tuple[str, str]:
     return finding.code, finding.message
 
 
-def _papers(result: Result, matter: Watched, earlier_hashes: Mapping[Path, str]) -> Iterator[str]:
+def _papers(result: Result, matter: WatchedMatter, earlier_hashes: Mapping[Path, str]) -> Iterator[str]:
     """Yield a phrase on each paper; *earlier_hashes* are the hashes of the papers before this build."""
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import NamedTuple
 
 from assembler.comparing.short_lists import similarity
 from assembler.comparing.units import Unit
@@ -112,15 +113,14 @@ def _pairs(old: Sequence[Unit], new: Sequence[Unit]) -> dict[int, int]:
     pairing = _Pairing(old, new)
     _add_by_name(pairing)
     pairing.add_equal(_heading_text, _heading_text)
-    sections = {**pairing.by_new, -1: -1}
+    sections = {**pairing.by_new, -1: -1}  # -1 is the section of the units above all headings
     pairing.add_equal(
         lambda unit: (unit.section, unit.kind, unit.text),
         lambda unit: (sections.get(unit.section), unit.kind, unit.text),
     )
     pairing.add_equal(lambda unit: (unit.kind, unit.text), lambda unit: (unit.kind, unit.text))
-    similar_pairs = sorted(_similar_pairs(pairing), key=lambda pair: (-pair[0], abs(pair[1] - pair[2]), pair[1:]))
-    for _, old_index, new_index in similar_pairs:
-        pairing.add(old_index, new_index)
+    for pair in sorted(_similar_pairs(pairing), key=_SimilarPair.rank):
+        pairing.add(pair.old_index, pair.new_index)
     pairing.add_equal(lambda unit: (unit.kind, unit.form), lambda unit: (unit.kind, unit.form))
     return pairing.by_old
 
@@ -157,8 +157,20 @@ def _is_same_part(old: Unit, new: Unit) -> bool:
     return old.kind == new.kind and similarity(old.words, new.words) >= MIN_SIMILARITY_WITH_ID
 
 
-def _similar_pairs(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
-    """Yield the similarity and the indexes of each pair of units that are alike; only likely pairs are compared."""
+class _SimilarPair(NamedTuple):
+    """The indexes of two units that are alike, and their similarity."""
+
+    old_index: int
+    new_index: int
+    similarity: float
+
+    def rank(self) -> tuple[float, int, int, int]:
+        """Return a key that sorts the most similar pairs first, and of these the pairs that moved least."""
+        return -self.similarity, abs(self.old_index - self.new_index), self.old_index, self.new_index
+
+
+def _similar_pairs(pairing: _Pairing) -> Iterator[_SimilarPair]:
+    """Yield each pair of units that are alike; only likely pairs are compared."""
     unpaired = [old_index for old_index in range(len(pairing.old)) if old_index not in pairing.by_old]
     units_with_word: dict[str, list[int]] = defaultdict(list)
     for old_index in unpaired:
@@ -173,17 +185,17 @@ def _similar_pairs(pairing: _Pairing) -> Iterator[tuple[float, int, int]]:
             score = similarity(pairing.old[old_index].words, unit.words)
             min_score = MIN_SIMILARITY_IN_PLACE if old_index in neighbors else MIN_SIMILARITY
             if pairing.old[old_index].kind == unit.kind and score >= min_score:
-                yield score, old_index, new_index
+                yield _SimilarPair(old_index, new_index, score)
 
 
 def _candidates(unit: Unit, units_with_word: Mapping[str, Sequence[int]]) -> list[int]:
     """Return the indexes of the few units of the earlier paper that share the most rare words with *unit*."""
-    shared: Counter[int] = Counter()
+    shared_word_counts: Counter[int] = Counter()
     for word in unit.words:
         units = units_with_word.get(word, ())
         if len(units) <= MAX_UNITS_WITH_WORD:
-            shared.update(units)
-    return [old_index for old_index, _ in shared.most_common(MAX_CANDIDATES)]
+            shared_word_counts.update(units)
+    return [old_index for old_index, _ in shared_word_counts.most_common(MAX_CANDIDATES)]
 
 
 def _gaps(pairing: _Pairing) -> dict[int, range]:
@@ -191,10 +203,10 @@ def _gaps(pairing: _Pairing) -> dict[int, range]:
     gaps: dict[int, range] = {}
     paired = [(-1, -1), *sorted(pairing.by_new.items()), (len(pairing.new), len(pairing.old))]
     for (new_before, old_before), (new_after, old_after) in pairwise(paired):
-        between = range(old_before + 1, max(old_after, old_before + 1))
+        old_gap = range(old_before + 1, max(old_after, old_before + 1))
         for new_index in range(new_before + 1, new_after):
-            start = min(between.start + new_index - new_before - 1, max(between.stop - MAX_CANDIDATES, between.start))
-            neighbors = range(start, min(start + MAX_CANDIDATES, between.stop))
+            start = min(old_gap.start + new_index - new_before - 1, max(old_gap.stop - MAX_CANDIDATES, old_gap.start))
+            neighbors = range(start, min(start + MAX_CANDIDATES, old_gap.stop))
             has_pair = any(old_index in pairing.by_old for old_index in neighbors)
             gaps[new_index] = range(0) if has_pair else neighbors
     return gaps
@@ -208,25 +220,25 @@ def _within_counts(old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int,
 
     Two counts are the same if they are paired, or if most paragraphs of each are paired with paragraphs of the other.
     """
-    in_counts = {
+    paragraph_pairs = {
         old_index: new_index
         for old_index, new_index in pairs.items()
         if _in_count(old, old_index) and _in_count(new, new_index)
     }
     pairs_in_counts = Counter(
-        (old[old_index].section, new[new_index].section) for old_index, new_index in in_counts.items()
+        (old[old_index].section, new[new_index].section) for old_index, new_index in paragraph_pairs.items()
     )
     old_sizes = Counter(unit.section for unit in old if _is_paragraph(unit))
     new_sizes = Counter(unit.section for unit in new if _is_paragraph(unit))
     same_counts = {
         (old_count, new_count)
-        for (old_count, new_count), number in pairs_in_counts.items()
-        if pairs.get(old_count) == new_count or 2 * number > max(old_sizes[old_count], new_sizes[new_count])
+        for (old_count, new_count), pair_count in pairs_in_counts.items()
+        if pairs.get(old_count) == new_count or 2 * pair_count > max(old_sizes[old_count], new_sizes[new_count])
     }
     return {
         old_index: new_index
         for old_index, new_index in pairs.items()
-        if old_index not in in_counts
+        if old_index not in paragraph_pairs
         or (old[old_index].section, new[new_index].section) in same_counts
         or (old[old_index].name and old[old_index].name == new[new_index].name)
     }
@@ -247,16 +259,16 @@ def _is_paragraph(unit: Unit) -> bool:
 
 def _longest_in_order(pairs: Mapping[int, int]) -> frozenset[int]:
     """Return the indexes in the earlier paper of the longest series of units that both have in the same order."""
-    last_of: list[int] = []  # the last unit of the best series of each length, from 1 on
-    ends: list[int] = []  # the index of that unit in the later paper
+    last_old_indexes: list[int] = []  # the last unit of the best series of each length, from 1 on
+    last_new_indexes: list[int] = []  # the index of that unit in the later paper
     predecessors: dict[int, int] = {}
     for old_index in sorted(pairs):
-        length = bisect_left(ends, pairs[old_index])
-        predecessors[old_index] = last_of[length - 1] if length else -1
-        ends[length : length + 1] = [pairs[old_index]]
-        last_of[length : length + 1] = [old_index]
+        length = bisect_left(last_new_indexes, pairs[old_index])
+        predecessors[old_index] = last_old_indexes[length - 1] if length else -1
+        last_new_indexes[length : length + 1] = [pairs[old_index]]
+        last_old_indexes[length : length + 1] = [old_index]
     in_order: set[int] = set()
-    old_index = last_of[-1] if last_of else -1
+    old_index = last_old_indexes[-1] if last_old_indexes else -1
     while old_index >= 0:
         in_order.add(old_index)
         old_index = predecessors[old_index]
@@ -267,13 +279,13 @@ def _steps(
     old: Sequence[Unit], new: Sequence[Unit], pairs: Mapping[int, int], in_place: frozenset[int]
 ) -> Iterator[Step]:
     """Yield the steps through both papers; between two units in their places, those only in *old* come first."""
-    came_from = {new_index: old[old_index] for old_index, new_index in pairs.items() if old_index not in in_place}
-    went_to = {old_index: new[new_index] for old_index, new_index in pairs.items() if old_index not in in_place}
+    origins = {new_index: old[old_index] for old_index, new_index in pairs.items() if old_index not in in_place}
+    destinations = {old_index: new[new_index] for old_index, new_index in pairs.items() if old_index not in in_place}
     anchors = [(old_index, pairs[old_index]) for old_index in sorted(in_place)]
     for (old_index, new_index), (next_old_index, next_new_index) in pairwise(
         [(-1, -1), *anchors, (len(old), len(new))]
     ):
         if old_index >= 0:
             yield Step(old[old_index], new[new_index])
-        yield from (Step(old[index], None, went_to.get(index)) for index in range(old_index + 1, next_old_index))
-        yield from (Step(None, new[index], came_from.get(index)) for index in range(new_index + 1, next_new_index))
+        yield from (Step(old[index], None, destinations.get(index)) for index in range(old_index + 1, next_old_index))
+        yield from (Step(None, new[index], origins.get(index)) for index in range(new_index + 1, next_new_index))

@@ -58,8 +58,10 @@ def _broken_like(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> Iter
 
     def old_index(new_index: int) -> int:
         """Return the index in *words* at which a line of *new* that ends at *new_index* would end."""
-        kind, _, old_end, _, new_end = next(opcode for opcode in opcodes if new_index <= opcode[-1])
-        return old_end - (new_end - new_index) if kind == "equal" else old_end
+        for kind, _, old_end, _, new_end in opcodes:
+            if new_index <= new_end:
+                return old_end - (new_end - new_index) if kind == "equal" else old_end
+        return len(words)
 
     new_ends = [*accumulate(len(line.text.split(" ")) for line in new)]
     breaks = [0, *map(old_index, new_ends[:-1]), len(words)]

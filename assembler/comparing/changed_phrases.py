@@ -39,7 +39,7 @@ def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
     runs = [run for run in rich if not isinstance(run, Note)]
     starts = [*accumulate((len(run.text) for run in runs), initial=0)]
     text = "".join(run.text for run in runs)
-    changed = [
+    changed_spans = [
         (run_start + len(run.text) - len(run.text.lstrip()), run_start + len(run.text.rstrip()))
         for run, run_start in zip(runs, starts, strict=False)
         if run.change and run.text.strip()
@@ -53,7 +53,7 @@ def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
             if run.change in ("", change)
         )
 
-    for start, end in _merged_spans(_extended_span(first, last, borders, text) for first, last in changed):
+    for start, end in _merged_spans(_extended_span(first, last, borders, text) for first, last in changed_spans):
         if words := version(start, end).strip():
             yield Phrase(version(0, start), words)
 
@@ -70,15 +70,13 @@ def _extended_span(first: int, last: int, borders: Sequence[int], text: str) -> 
     return borders[start], borders[end]
 
 
-def _merged_spans(spans: Iterable[Span]) -> Iterator[Span]:
-    """Yield *spans*, which are in order, joining those that overlap."""
-    current: Span | None = None
+def _merged_spans(spans: Iterable[Span]) -> list[Span]:
+    """Return *spans*, which are in order, with overlapping spans joined."""
+    merged: list[Span] = []
     for start, end in spans:
-        if current and start < current[1]:
-            current = min(start, current[0]), max(end, current[1])
-            continue
-        if current:
-            yield current
-        current = start, end
-    if current:
-        yield current
+        previous_start, previous_end = merged[-1] if merged else (0, 0)
+        if start < previous_end:
+            merged[-1] = min(start, previous_start), max(end, previous_end)
+        else:
+            merged.append((start, end))
+    return merged

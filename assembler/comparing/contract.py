@@ -17,12 +17,12 @@ from assembler.plan.plan import Plan
 AS_PRINTED = Keys(plain_text, plain_text)
 """The keys with which every reference is compared as it is printed."""
 
-Numbered = Literal["earlier", "later"]
+NumberingPaper = Literal["earlier", "later"]
 """The paper whose paragraph numbers, and labels of headings and counts, a marked copy has."""
 
 
 def prove_contract(
-    marked: Plan, old: Plan, new: Plan, keys: Keys, place: Place, *, numbers_of: Numbered = "later"
+    marked: Plan, old: Plan, new: Plan, keys: Keys, place: Place, *, numbers_of: NumberingPaper = "later"
 ) -> None:
     """Raise `MatterError` unless *marked* is *new* without its deletions, and *old* without its insertions.
 
@@ -43,7 +43,8 @@ def _require_equal(
     """Raise `MatterError` at the first text whose words differ from those expected."""
     for text, expected_text in zip_longest(words, expected_words, fillvalue=list[str]()):
         if text != expected_text:
-            printed, expected = brief(" ".join(text)), brief(" ".join(expected_text))
+            printed = brief(" ".join(text))
+            expected = brief(" ".join(expected_text))
             message = f"with all changes {resolution}, the text is `{printed}`, not `{expected}`"
             raise MatterError(fault("CMP003", place, message))
 
@@ -57,15 +58,15 @@ def _words(plan: Plan, dropped_change: Change, keys: Keys) -> list[list[str]]:
 
 def _joined_blocks(body: Sequence[Block], dropped_change: Change) -> Iterator[Block]:
     """Yield the blocks of *body*, and join paragraphs that are divided by *dropped_change*."""
-    begun: Paragraph | None = None
+    open_paragraph: Paragraph | None = None
     for block in body:
         joined_block = block
-        if begun and isinstance(block, Paragraph):
-            joined_block = replace(begun, text=(*begun.text, *block.text), divided=block.divided)
+        if open_paragraph and isinstance(block, Paragraph):
+            joined_block = replace(open_paragraph, text=(*open_paragraph.text, *block.text), divided=block.divided)
         if dropped_change and isinstance(joined_block, Paragraph) and joined_block.divided == dropped_change:
-            begun = joined_block
+            open_paragraph = joined_block
         else:
-            begun = None
+            open_paragraph = None
             yield joined_block
 
 

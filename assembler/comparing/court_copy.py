@@ -7,7 +7,7 @@ from assembler.catalog.template_folder import TemplateFolder
 from assembler.comparing.brackets import in_brackets
 from assembler.comparing.court_marks import FormOfCopy
 from assembler.comparing.marked_plan import MarkedPaper
-from assembler.comparing.on_earlier import on_earlier
+from assembler.comparing.on_earlier import plan_on_earlier
 from assembler.comparing.read_back import prove_pdf
 from assembler.findings.finding import Finding, Place
 from assembler.plan.plan import Plan
@@ -22,7 +22,7 @@ Typeset = Callable[[Plan], Typesetting]
 
 def plan_of_copy(paper: MarkedPaper, form: FormOfCopy, place: Place) -> Plan:
     """Return the plan of the marked copy of *paper*: the later paper or, if *form* requires it, the earlier one."""
-    return on_earlier(paper, place) if form.on_earlier else paper.plan
+    return plan_on_earlier(paper, place) if form.on_earlier else paper.plan
 
 
 def court_copy(

@@ -20,7 +20,7 @@ UNDERLINED = "underline"
 ANY = "any"
 """The value of a court that allows any clear marks."""
 
-IN_WORDS: Mapping[str, str] = {"highlight": "highlighted in gray", "bold": "in bold"}
+MARK_DESCRIPTIONS: Mapping[str, str] = {"highlight": "highlighted in gray", "bold": "in bold"}
 """Descriptions of the additional marks of added words."""
 
 
@@ -58,13 +58,15 @@ def form_of_copy(court: Court, deleted_style: DeletedMark | None = None) -> Form
         return FormOfCopy(f"{line.says}; {as_made}", line.cite, line.basis, deleted=deleted, on_earlier=on_earlier)
     extra_mark = _additional_mark(marks.added)
     fits = bool({deleted, ANY} & set(marks.deleted)) and extra_mark is not None
-    copy_form = f"{as_made} and {IN_WORDS[extra_mark]}" if extra_mark else as_made
+    copy_form = f"{as_made} and {MARK_DESCRIPTIONS[extra_mark]}" if extra_mark else as_made
     is_usual = fits and not extra_mark and deleted == STRUCK
     if is_usual:
         says = line.says
     else:
         says = f"{line.says}; {copy_form}" if fits else f"{line.says}; this copy differs: {copy_form}"
-    return FormOfCopy(says, line.cite, line.basis, fits, extra_mark or "", deleted, on_earlier)
+    return FormOfCopy(
+        says, line.cite, line.basis, fits=fits, added=extra_mark or "", deleted=deleted, on_earlier=on_earlier
+    )
 
 
 def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:

@@ -156,12 +156,12 @@ def _phrases(texts: Sequence[Rich], change: Change) -> Iterator[Phrase]:
 
     A part that only moved is deleted and added as a whole.
     """
-    before = ""
+    words_before = ""
     for rich in texts:
         yield from (
-            replace(phrase, words_before=before + phrase.words_before) for phrase in changed_phrases(rich, change)
+            replace(phrase, words_before=words_before + phrase.words_before) for phrase in changed_phrases(rich, change)
         )
-        before += f"{_version([rich], change)} "
+        words_before += f"{_version([rich], change)} "
 
 
 def _version(texts: Sequence[Rich], change: Change) -> str:

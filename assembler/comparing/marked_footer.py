@@ -21,7 +21,8 @@ def marked_footer(old: Footer, new: Footer) -> Footer | None:
         return None
     columns: dict[str, Any] = {}
     for name in COLUMNS:
-        old_lines, new_lines = getattr(old, name), getattr(new, name)
+        old_lines = getattr(old, name)
+        new_lines = getattr(new, name)
         if any(_form(old_line) != _form(new_line) for old_line, new_line in zip(old_lines, new_lines, strict=False)):
             return None
         columns[name] = tuple(_marked_lines(old_lines, new_lines))

@@ -101,7 +101,8 @@ def _with_joined_words(
     for is_equal, lost, gained in passages:
         start = 0
         for index in range(len(lost) - 1 if is_equal else 0):
-            old_pair, new_pair = lost[index : index + 2], gained[index : index + 2]
+            old_pair = lost[index : index + 2]
+            new_pair = gained[index : index + 2]
             words = [old[position] for position in old_pair] + [new[position] for position in new_pair]
             is_joined_in_one = bool(old[old_pair[0]].space) is not bool(new[new_pair[0]].space)
             if index >= start and is_joined_in_one and all(isinstance(token.run, Words) for token in words):
@@ -117,20 +118,21 @@ def _without_fragments(
     passages: Sequence[tuple[bool, range, range]], old: Sequence[Token]
 ) -> Iterator[tuple[bool, range, range]]:
     """Yield *passages*, in which a word or two between two changes belong to one longer change."""
-    pending: tuple[range, range] | None = None
+    pending_change: tuple[range, range] | None = None
     for index, (is_equal, lost, gained) in enumerate(passages):
         is_between_changes = 0 < index < len(passages) - 1
         if is_equal and not (is_between_changes and _is_fragment(old[lost.start : lost.stop])):
-            if pending:
-                yield False, *pending
-            pending = None
+            if pending_change:
+                yield False, *pending_change
+            pending_change = None
             yield True, lost, gained
-        elif pending:
-            pending = range(pending[0].start, lost.stop), range(pending[1].start, gained.stop)
+        elif pending_change:
+            pending_lost, pending_gained = pending_change
+            pending_change = range(pending_lost.start, lost.stop), range(pending_gained.start, gained.stop)
         else:
-            pending = lost, gained
-    if pending:
-        yield False, *pending
+            pending_change = lost, gained
+    if pending_change:
+        yield False, *pending_change
 
 
 def _is_fragment(words: Sequence[Token]) -> bool:

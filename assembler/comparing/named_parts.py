@@ -19,8 +19,8 @@ QUOTED = ("caption", "opening sentence")
 def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
     """Yield the name of each part with this *change* that the list does not quote, in the order of the paper."""
     plan = paper.plan
-    above = {name: texts for name, texts in texts_above(plan).items() if name not in QUOTED}
-    parts: Mapping[str, Iterable[Rich]] = {**above, **_caption_parts(plan.caption)}
+    parts_above = {name: texts for name, texts in texts_above(plan).items() if name not in QUOTED}
+    parts: Mapping[str, Iterable[Rich]] = {**parts_above, **_caption_parts(plan.caption)}
     yield from (name for name, texts in parts.items() if _has_change(texts, change))
     for step in paper.steps:
         unit = step.step.old if change == "deleted" else step.step.new
@@ -56,7 +56,8 @@ def _renumbered_kind(old: Unit, new: Unit) -> Iterator[str]:
 
 def _has_adapted_reference(marked_step: MarkedStep) -> bool:
     """Whether the words not marked as inserted differ from the earlier paper's, because a reference was renumbered."""
-    old, new = marked_step.step.old, marked_step.step.new
+    old = marked_step.step.old
+    new = marked_step.step.new
     if old is None or new is None:
         return False
     remaining_runs = [

@@ -18,7 +18,7 @@ OPPOSITE: Mapping[Change, Change] = {"inserted": "deleted", "deleted": "inserted
 """The change from the later to the earlier paper, by the change from the earlier to the later."""
 
 
-def on_earlier(paper: MarkedPaper, place: Place) -> Plan:
+def plan_on_earlier(paper: MarkedPaper, place: Place) -> Plan:
     """Return the plan of the earlier paper of *paper*, with what the later one deletes and inserts.
 
     It has the form and the numbers of the earlier paper; an inserted paragraph has its number in the later one. A

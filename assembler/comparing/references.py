@@ -12,21 +12,21 @@ from assembler.language.english import cardinal, ordinal
 from assembler.outputs.word.references import JOINT
 from assembler.plan.blocks import Block, Item, Link, Listing, Note, Prayer, Run
 
-CITED = re.compile(rf"(\d{{1,9}})(?:(?:{JOINT})(\d{{1,9}}))?")
+CITED_PARAGRAPHS = re.compile(rf"(\d{{1,9}})(?:(?:{JOINT})(\d{{1,9}}))?")
 """A paragraph number, or a range of them, in a reference."""
 
 RANGE = re.compile(r"–|—|(?<=\d)-(?=\d)| through | to ")
 """The sign or word between the first and the last part in a reference to several parts."""
 
-IN_WORDS = [words(number).title() for number in range(99, 0, -1) for words in (cardinal, ordinal)]
+NUMBER_WORDS = [words(number).title() for number in range(99, 0, -1) for words in (cardinal, ordinal)]
 """The numbers below 100 in words, the longer ones first."""
 
-NUMERAL = re.compile(rf"(?<!\w)(?:[IVXLC]+|{'|'.join(IN_WORDS)}|[A-Z]|\d+)(?:\.(?:[A-Z]|\d+))*(?!\w)")
+NUMERAL = re.compile(rf"(?<!\w)(?:[IVXLC]+|{'|'.join(NUMBER_WORDS)}|[A-Z]|\d+)(?:\.(?:[A-Z]|\d+))*(?!\w)")
 """The number of a count or of a section, as references print it."""
 
 
 @dataclass(frozen=True)
-class Numbered:
+class PartNames:
     """The names of one paper's parts, by id and by paragraph number.
 
     A part that both papers have has the same name in both.
@@ -42,18 +42,18 @@ class Numbered:
         if isinstance(run, Note):
             return ""
         if not isinstance(run, Link) or run.target.startswith("p"):
-            return CITED.sub(self._key_of_numbers, run.text)
+            return CITED_PARAGRAPHS.sub(self._key_of_numbers, run.text)
         if RANGE.search(run.text) or run.target not in self.ids:
             return run.text
         return f"{NUMERAL.sub('#', run.text)}<{self.ids[run.target]}>"
 
     def _key_of_numbers(self, match: re.Match[str]) -> str:
         """Return the key of the paragraph, or of the range of paragraphs, in *match*."""
-        first, last = match[1], match[2]
+        first, last = match.groups()
         if last is None:
             return f"<{self._name(first)}>"
-        between = (number for number in self.paragraphs if int(first) <= int(number) <= int(last))
-        names = frozenset({self._name(first), self._name(last), *map(self._name, between)})
+        numbers_between = (number for number in self.paragraphs if int(first) <= int(number) <= int(last))
+        names = frozenset({self._name(first), self._name(last), *map(self._name, numbers_between)})
         return f"<range {self.ranges.setdefault(names, len(self.ranges))}>"
 
     def _name(self, number: str) -> str:
@@ -68,12 +68,14 @@ def reference_keys(alignment: Alignment) -> Keys:
     return Keys(_keys(alignment.old, old_names, "-", ranges), _keys(alignment.new, new_names, "+", ranges))
 
 
-def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str, ranges: dict[frozenset[str], int]) -> KeyOf:
-    """Return the function that makes the keys of one paper; *alone* marks parts that the other paper does not have."""
+def _keys(
+    units: tuple[Unit, ...], names: Mapping[int, str], unpaired_sign: str, ranges: dict[frozenset[str], int]
+) -> KeyOf:
+    """Return the function that makes the keys of one paper; *unpaired_sign* marks parts that the other paper lacks."""
     ids: dict[str, str] = {}
     paragraphs: dict[str, str] = {}
     for index, unit in enumerate(units):
-        name = names.get(index, f"{alone}{index}")
+        name = names.get(index, f"{unpaired_sign}{index}")
         if id_ := getattr(unit.head, "id", ""):
             ids[id_] = name
         if unit.number is not None:
@@ -81,7 +83,7 @@ def _keys(units: tuple[Unit, ...], names: Mapping[int, str], alone: str, ranges:
             paragraphs[str(unit.number)] = f"{other_name}{name}"
         for block in unit.blocks:
             ids |= {item.id: item.id for item in _items(block) if item.id}
-    return Numbered(ids, paragraphs, ranges).key
+    return PartNames(ids, paragraphs, ranges).key
 
 
 def _items(block: Block) -> tuple[Item, ...]:

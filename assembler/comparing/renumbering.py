@@ -32,7 +32,7 @@ class PaperPlace:
 
 
 @dataclass(frozen=True)
-class Renumbered:
+class NumberRow:
     """A row of the table: the paragraph in the earlier and in the later paper, and its first words.
 
     The words are those of the later paper, unless it does not have the paragraph.
@@ -44,11 +44,11 @@ class Renumbered:
     words: str
 
 
-def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None) -> list[Renumbered]:
+def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None) -> list[NumberRow]:
     """Return the row of each numbered paragraph in the order of the marked copy, with its places in the proofs."""
     old_places = _places(paper.old, old)
     new_places = _places(paper.new, new)
-    rows: list[Renumbered] = []
+    rows: list[NumberRow] = []
     for marked_step in paper.steps:
         step = marked_step.step
         unit = step.old or step.new
@@ -56,7 +56,7 @@ def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None 
             old_place = _place(step.old, old_places)
             new_place = _place(step.new or step.elsewhere, new_places)
             words = first_words(step.new or step.elsewhere or unit)
-            rows.append(Renumbered(_state(marked_step), old_place, new_place, words))
+            rows.append(NumberRow(_state(marked_step), old_place, new_place, words))
     return rows
 
 
@@ -118,7 +118,7 @@ HEAD = ("state", "old paragraph", "old page", "old line", "new paragraph", "new 
 """The heads of the columns of the table."""
 
 
-def cells(row: Renumbered) -> tuple[str | int, ...]:
+def cells(row: NumberRow) -> tuple[str | int, ...]:
     """Return *row* as the cells of a table; a paragraph that a paper does not have has empty cells."""
     return (row.state, *_place_cells(row.old), *_place_cells(row.new), row.words)
 
@@ -127,7 +127,7 @@ def _place_cells(place: PaperPlace | None) -> tuple[str | int, ...]:
     return (place.number, place.page or "", place.line or "") if place else ("", "", "")
 
 
-def spans(rows: Sequence[Renumbered]) -> Iterator[str]:
+def spans(rows: Sequence[NumberRow]) -> Iterator[str]:
     """Yield the lines of a shortened table: successive paragraphs with the same change and shift share a line."""
     for _, group in groupby(rows, key=_shift):
         run = list(group)
@@ -135,12 +135,12 @@ def spans(rows: Sequence[Renumbered]) -> Iterator[str]:
         yield f"{_span(first.old, last.old)} -> {_span(first.new, last.new)}{_remark(first)}"
 
 
-def _shift(row: Renumbered) -> tuple[str, int]:
+def _shift(row: NumberRow) -> tuple[str, int]:
     kind = "kept" if row.state in {"unchanged", "changed"} else row.state
     return kind, (row.new.number - row.old.number if row.old and row.new else 0)
 
 
-def _remark(row: Renumbered) -> str:
+def _remark(row: NumberRow) -> str:
     return f" ({row.state})" if row.state in {"moved", "deleted", "added"} else ""
 
 

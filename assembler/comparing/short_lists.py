@@ -35,14 +35,15 @@ def _by_similarity(
         matches = (
             index for index, (_, old_words) in enumerate(remaining) if similarity(words, old_words) >= MIN_SIMILARITY
         )
-        match = next(matches, None)
-        if match is None:
+        match_index = next(matches, None)
+        if match_index is None:
             added.append(part)
             continue
-        yield from ((deleted_part, None) for deleted_part, _ in remaining[:match])
+        yield from ((deleted_part, None) for deleted_part, _ in remaining[:match_index])
         yield from ((None, added_part) for added_part in added)
-        yield remaining[match][0], part
-        remaining = remaining[match + 1 :]
+        old_part, _ = remaining[match_index]
+        yield old_part, part
+        remaining = remaining[match_index + 1 :]
         added = []
     yield from ((deleted_part, None) for deleted_part, _ in remaining)
     yield from ((None, added_part) for added_part in added)

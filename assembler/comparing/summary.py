@@ -60,11 +60,13 @@ def _step_changes(marked_step: MarkedStep) -> Iterator[UnitChange]:
             yield _change("changed", _name(step.old), _name(step.new), texts)
     elif step.moved:
         if step.new and step.elsewhere:
-            yield UnitChange("moved", _name(step.elsewhere), _name(step.new), (), (first_words(step.new),))
+            yield UnitChange(
+                "moved", old=_name(step.elsewhere), new=_name(step.new), deleted=(), inserted=(first_words(step.new),)
+            )
     elif step.new:
-        yield UnitChange("inserted", "", _name(step.new), (), (first_words(step.new),))
+        yield UnitChange("inserted", old="", new=_name(step.new), deleted=(), inserted=(first_words(step.new),))
     elif step.old:
-        yield UnitChange("deleted", _name(step.old), "", (first_words(step.old),))
+        yield UnitChange("deleted", old=_name(step.old), new="", deleted=(first_words(step.old),))
 
 
 def _name(unit: Unit) -> str:
@@ -97,7 +99,7 @@ def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChan
     deleted = tuple(passage for rich in texts for passage in _passages(rich, "deleted"))
     inserted = tuple(passage for rich in texts for passage in _passages(rich, "inserted"))
     same_words = tuple(passage for rich in texts for passage in _same_words(rich))
-    return UnitChange(kind, old, new, deleted, inserted, same_words)
+    return UnitChange(kind, old=old, new=new, deleted=deleted, inserted=inserted, other_target=same_words)
 
 
 def _same_words(rich: Rich) -> Iterator[str]:

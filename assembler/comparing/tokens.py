@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import chain
 
 from assembler.language.citations import CASE, CODE, RULE, STATUTE
-from assembler.language.dates import WRITTEN
+from assembler.language.dates import WRITTEN_DATE
 from assembler.language.money import SUM
 from assembler.outputs.word.references import PARAGRAPH_NUMBERS
 from assembler.plan.blocks import Link, Note, Rich, Run, Words
@@ -21,7 +21,7 @@ WORD = re.compile(
 
 SPACES = re.compile(rf"{SPACE}+")
 
-SINGLE_WORDS = (PARAGRAPH_NUMBERS, WRITTEN, SUM, CASE, STATUTE, CODE, RULE)
+SINGLE_WORDS = (PARAGRAPH_NUMBERS, WRITTEN_DATE, SUM, CASE, STATUTE, CODE, RULE)
 """Patterns for passages that are one word, however many spaces they have."""
 
 DIGIT = re.compile(r"\d")
@@ -92,14 +92,14 @@ def _words_of(run: Words, key_of: KeyOf) -> Iterator[Token]:
     for start, stop in _spans(run.text):
         is_first = end == 0
         if is_first and start > 0:
-            yield Token(None, "", replace(run, text=run.text[:start]))
+            yield Token(run=None, key="", space=replace(run, text=run.text[:start]))
         following_match = SPACES.match(run.text, stop)
         end = following_match.end() if following_match else stop
         word = replace(run, text=run.text[start:stop])
         key = key_of(word) if PARAGRAPH_NUMBERS.fullmatch(word.text) else _key(word.text)
-        yield Token(word, key, replace(run, text=following_match[0]) if following_match else None)
+        yield Token(word, key, space=replace(run, text=following_match[0]) if following_match else None)
     if run.text and not end:
-        yield Token(None, "", run)
+        yield Token(run=None, key="", space=run)
 
 
 def _spans(text: str) -> Iterator[tuple[int, int]]:
@@ -117,11 +117,13 @@ def _whole_passages(text: str) -> Sequence[tuple[int, int]]:
     if not DIGIT.search(text):
         return ()
     matches = chain.from_iterable(pattern.finditer(text) for pattern in SINGLE_WORDS)
-    spans = sorted((match.span() for match in matches), key=lambda span: (span[0], -span[1]))
     separate: list[tuple[int, int]] = []
-    for start, stop in spans:
-        if start < stop and (not separate or start >= separate[-1][1]):
+    last_stop = 0
+    for match in sorted(matches, key=lambda match: (match.start(), -match.end())):
+        start, stop = match.span()
+        if start < stop and start >= last_stop:
             separate.append((start, stop))
+            last_stop = stop
     return separate
 
 

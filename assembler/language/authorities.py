@@ -6,7 +6,15 @@ from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
 from assembler.language.authority import Authorities, Authority, CitingText, Key, Unresolved
-from assembler.language.case_citations import DOCKETED, TAIL, CaseRead, parallel, read_case, read_docketed, unreported
+from assembler.language.case_citations import (
+    DOCKET_CITATION,
+    TAIL,
+    FullCaseCitation,
+    parallel,
+    read_case,
+    read_docketed,
+    unreported,
+)
 from assembler.language.case_names import case_named_before
 from assembler.language.citations import OTHER_CASE, Citation, citations
 from assembler.language.law_entries import enter_known_law, enter_law, enter_same_code, list_law, rules_key
@@ -22,7 +30,7 @@ ID = Regex(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
 RECORD = Regex(r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d")
 """A docket entry, exhibit, paragraph or web address: after one, a later `Id.` does not refer to an authority."""
 
-OF_THE_RECORD = Regex(r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b")
+RECORD_PAPER = Regex(r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b")
 """A paper of the record, as in "Doe Rebuttal, supra"; it is not an authority."""
 
 ID_SECTION = Regex(r"\s(?:at\s)?§{1,2}\s?(?P<number>\d[\w:.-]*\w|\d)")
@@ -34,17 +42,17 @@ BARE_SECTION = Regex(r"(?<!\w)(?:§{1,2}|Sections?)\s(?P<number>\d{3}[\w.-]*\w|\
 BARE_RULE = Regex(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-])")
 """A rule without its set of rules: Rule 12."""
 
-WORDS_OF_A_NAME = Regex(r"[A-Z][\w’'&-]+")
-NOT_A_NAME = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
+NAME_WORD = Regex(r"[A-Z][\w’'&-]+")
+NON_NAMES = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
 """Capitalized words before *supra* that name no authority: See supra Part II."""
 
 
 SERIES_NUMBER = Regex(r"\d(?:st|nd|rd|d|th)$")
 """The end of a reporter's abbreviation with a series number, such as F.3d."""
 
-_WORD_OF_A_CODE = r"Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp"
+_CODE_WORD = r"Code|Stats?|Laws?|Regs?|Rev|Ann|Ord|Proc|Admin|Mun|Comp"
 UNKNOWN_CODE = Regex(
-    rf"(?<![\w.])(?:(?:[A-Z][\w.’'&]{{0,20}}+|&|of),?\s){{0,6}}(?:{_WORD_OF_A_CODE})\b[.,]{{0,2}}"
+    rf"(?<![\w.])(?:(?:[A-Z][\w.’'&]{{0,20}}+|&|of),?\s){{0,6}}(?:{_CODE_WORD})\b[.,]{{0,2}}"
     r"\s(?P<sign>§{1,2})\s?\d[\w.:-]*(?<![.:-])"
 )
 """A section of any code or statute; it is reported if no other pattern finds it."""
@@ -85,11 +93,11 @@ def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> 
 
 def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], reading: Reading) -> Reading:
     """Record the *steps* of all *texts* in *reading*, and return it."""
-    for index, text in enumerate(texts):
+    for text_index, text in enumerate(texts):
         end = 0
-        for step in steps[index]:
+        for step in steps[text_index]:
             if step.start >= end:
-                end = _record(step, index, text, reading)
+                end = _record(step, text_index, text, reading)
         if RECORD.search(text.words, end):
             reading.last[text.note] = None
         if not text.note:
@@ -98,6 +106,7 @@ def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], reading
 
 
 def _reports(case: Case) -> str:
+    """Return the reports, year and history of *case*; adjacent parallel reports share one pair of brackets."""
     reports = ", ".join(case.reports).replace("], [", ", ").replace(", [", " [")
     if case.year and case.name:
         return f"{case.year} {reports}{case.history}"
@@ -116,45 +125,45 @@ def _steps(text: CitingText) -> list[_Step]:
     steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
     steps += [_Step(*match.span(), unreported(match)) for match in UNREPORTED.finditer(words)]
     steps += [_Step(match.start("sign"), match.end(), match) for match in UNKNOWN_CODE.finditer(words)]
-    for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD, DOCKETED, OTHER_CASE):
+    for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD, DOCKET_CITATION, OTHER_CASE):
         steps += [_Step(*match.span(), match) for match in pattern.finditer(words)]
     return sorted(steps, key=lambda step: (step.start, isinstance(step.cited, re.Match), -step.end))
 
 
-def _record(step: _Step, number: int, text: CitingText, reading: Reading) -> int:
+def _record(step: _Step, text_index: int, text: CitingText, reading: Reading) -> int:
     """Record the citation *step* in *reading*, and return the position in the text after it."""
     match step.cited:
         case Citation(kind="case") as cited:
-            return _case(cited, number, text, reading)
+            return _case(cited, text_index, text, reading)
         case Citation() as cited:
-            return enter_known_law(cited, number, text, reading)
+            return enter_known_law(cited, text_index, text, reading)
         case LawCited() as cited:
-            return enter_law(cited, number, text, reading)
-        case re.Match() as match if match.re is DOCKETED.compiled:
+            return enter_law(cited, text_index, text, reading)
+        case re.Match() as match if match.re is DOCKET_CITATION.compiled:
             case = read_docketed(match, text)
-            return _enter_case(case, number, text, reading) if case else step.start
+            return _enter_case(case, text_index, text, reading) if case else step.start
         case re.Match() as match if match.re is OTHER_CASE.compiled:
-            return _unknown_reporter(match, number, text, reading)
+            return _unknown_reporter(match, text_index, text, reading)
         case re.Match() as match if match.re is UNKNOWN_CODE.compiled:
-            return _unresolved(Unresolved(number, one_line(match[0]), "unknown code"), step.end, text, reading)
+            return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown code"), step.end, text, reading)
         case re.Match() as match:
-            return _short_form(match, number, text, reading)
+            return _short_form(match, text_index, text, reading)
     return step.end
 
 
 # -- cases ------------------------------------------------------------------------------------------------------------
 
 
-def _case(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
+def _case(citation: Citation, text_index: int, text: CitingText, reading: Reading) -> int:
     if SERIES_NUMBER.search(citation.code) and not reporter_named(citation.code):
-        unresolved = Unresolved(number, one_line(citation.written), "unknown reporter")
+        unresolved = Unresolved(text_index, one_line(citation.written), "unknown reporter")
         return _unresolved(unresolved, citation.end, text, reading)
     if citation.short or not citation.number:
-        return _short_case(citation, number, text, reading)
-    return _enter_case(read_case(citation, text, reading.outer if text.note else None), number, text, reading)
+        return _short_case(citation, text_index, text, reading)
+    return _enter_case(read_case(citation, text, reading.outer if text.note else None), text_index, text, reading)
 
 
-def _enter_case(case_read: CaseRead, number: int, text: CitingText, reading: Reading) -> int:
+def _enter_case(case_read: FullCaseCitation, text_index: int, text: CitingText, reading: Reading) -> int:
     """Record the full citation *case_read*, and return the position after it."""
     key = next((reading.alias[key] for key in case_read.keys if key in reading.alias), case_read.keys[0])
     case = reading.cases.setdefault(key, Case(key, []))
@@ -166,16 +175,17 @@ def _enter_case(case_read: CaseRead, number: int, text: CitingText, reading: Rea
     case.history = case.history or case_read.history
     for alias in case_read.keys:
         reading.alias.setdefault(alias, key)
-    mention(key, number, case_read.start, text, reading)
+    mention(key, text_index, case_read.start, text, reading)
     return case_read.end
 
 
-def _unknown_reporter(match: re.Match[str], number: int, text: CitingText, reading: Reading) -> int:
+def _unknown_reporter(match: re.Match[str], text_index: int, text: CitingText, reading: Reading) -> int:
     """Record as unresolved a citation with a case name, a page and a year, but with an unknown reporter."""
     tail_match = TAIL.match(text.words, match.end())
-    before = text.words[: match.start()].rstrip()
-    if tail_match and tail_match["paren"] and before.endswith(",") and case_named_before(before.rstrip(", "))[0]:
-        return _unresolved(Unresolved(number, one_line(match[0]), "unknown reporter"), match.end(), text, reading)
+    words_before = text.words[: match.start()].rstrip()
+    case_name, _ = case_named_before(words_before.rstrip(", "))
+    if tail_match and tail_match["paren"] and words_before.endswith(",") and case_name:
+        return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown reporter"), match.end(), text, reading)
     return match.start()
 
 
@@ -186,16 +196,14 @@ def _unresolved(citation: Unresolved, end: int, text: CitingText, reading: Readi
     return end
 
 
-def _short_case(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
+def _short_case(citation: Citation, text_index: int, text: CitingText, reading: Reading) -> int:
     """Record a short form such as "556 U.S. at 678", and return the position after it."""
     volume_and_reporter = citation.key[:2]
     page = int(citation.number) if citation.number.isdecimal() else 0
     keys_in_volume = [key for key in reading.alias if key[1:3] == volume_and_reporter and _first_page(key) <= page]
-    words_before = set(WORDS_OF_A_NAME.findall(text.words[max(0, citation.start - 60) : citation.start]))
+    words_before = set(NAME_WORD.findall(text.words[max(0, citation.start - 60) : citation.start]))
     keys_of_named_cases = [
-        key
-        for key in keys_in_volume
-        if words_before & set(WORDS_OF_A_NAME.findall(reading.cases[reading.alias[key]].name))
+        key for key in keys_in_volume if words_before & set(NAME_WORD.findall(reading.cases[reading.alias[key]].name))
     ]
     case_key = max(keys_of_named_cases or keys_in_volume, key=_first_page, default=None)
     end = citation.end
@@ -204,8 +212,8 @@ def _short_case(citation: Citation, number: int, text: CitingText, reading: Read
         if case_key:
             reading.alias.setdefault(("case", *parallel_citation.key), reading.alias[case_key])
     if case_key is None:
-        return _unresolved(Unresolved(number, one_line(citation.written)), end, text, reading)
-    mention(reading.alias[case_key], number, citation.start, text, reading)
+        return _unresolved(Unresolved(text_index, one_line(citation.written)), end, text, reading)
+    mention(reading.alias[case_key], text_index, citation.start, text, reading)
     tail_match = TAIL.match(text.words, end)
     return tail_match.end() if tail_match and tail_match["paren"] else end
 
@@ -218,20 +226,20 @@ def _first_page(key: Key) -> int:
 # -- short forms ------------------------------------------------------------------------------------------------------
 
 
-def _short_form(match: re.Match[str], number: int, text: CitingText, reading: Reading) -> int:
+def _short_form(match: re.Match[str], text_index: int, text: CitingText, reading: Reading) -> int:
     """Record the short form *match*, or the paper of the record that it cites, and return the position after it."""
     if match.re is RECORD.compiled:
         reading.last[text.note] = None
         return match.end()
     key = _authority_meant(match, text, reading)
     if key and match.re is ID.compiled and (section := ID_SECTION.match(text.words, match.end())):
-        return enter_same_code(key, (match.start(), section), number, text, reading)
+        return enter_same_code(key, match.start(), section, text_index, text, reading)
     if key:
-        mention(key, number, match.start(), text, reading)
+        mention(key, text_index, match.start(), text, reading)
         tail_match = TAIL.match(text.words, match.end())
         return tail_match.end() if tail_match and match.re in {ID.compiled, SUPRA.compiled} else match.end()
-    if match.re is SUPRA.compiled and _words_of(match["name"]) and not OF_THE_RECORD.search(match["name"]):
-        return _unresolved(Unresolved(number, one_line(match[0])), match.end(), text, reading)
+    if match.re is SUPRA.compiled and _words_of(match["name"]) and not RECORD_PAPER.search(match["name"]):
+        return _unresolved(Unresolved(text_index, one_line(match[0])), match.end(), text, reading)
     return match.end()
 
 
@@ -265,7 +273,7 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     if re.search(r"[.;:]\s$", words_before):
         return True
     name_before = re.search(r"([A-Z][\w.]{0,24})\s$", words_before)  # Local Rule 12
-    return not name_before or name_before[1].rstrip(".") in NOT_A_NAME
+    return not name_before or name_before[1].rstrip(".") in NON_NAMES
 
 
 def _work_named(name: str, reading: Reading) -> Key | None:
@@ -275,10 +283,10 @@ def _work_named(name: str, reading: Reading) -> Key | None:
         return None
     names = {key: case.name for key, case in reading.cases.items()}
     names |= {key: law.cite for key, law in reading.laws.items() if law.group == "other"}
-    matching_keys = [key for key, full_name in names.items() if words <= {*WORDS_OF_A_NAME.findall(full_name)}]
+    matching_keys = [key for key, full_name in names.items() if words <= {*NAME_WORD.findall(full_name)}]
     return matching_keys[-1] if matching_keys else None
 
 
 def _words_of(name: str) -> set[str]:
     """Return those words of *name*, the text before *supra*, that may belong to the name of an authority."""
-    return {*WORDS_OF_A_NAME.findall(re.split(r"[a-z]\.\s", name)[-1])} - NOT_A_NAME
+    return {*NAME_WORD.findall(re.split(r"[a-z]\.\s", name)[-1])} - NON_NAMES

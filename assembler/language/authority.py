@@ -9,7 +9,10 @@ from typing import Literal
 Group = Literal["cases", "statutes", "rules", "other"]
 
 Key = tuple[str, ...]
-"""A key that identifies an authority, whatever the form of the citation."""
+"""A key that identifies an authority, whatever the form of the citation.
+
+The key of a case is `case`, the volume, the reporter and the first page; that of a law is its group, code and section.
+"""
 
 
 @dataclass(frozen=True)
@@ -41,12 +44,12 @@ class Authority:
     emphasized: tuple[str, ...] = ()
 
     @property
-    def whole(self) -> str:
+    def full_citation(self) -> str:
         """The full citation as listed in a table of authorities."""
-        return f"{self.name}{self.between}{self.cite}" if self.name else self.cite
+        return f"{self.name}{self.separator}{self.cite}" if self.name else self.cite
 
     @property
-    def between(self) -> str:
+    def separator(self) -> str:
         """The separator between name and citation: a comma, or only a space before a year, as in California style."""
         return " " if self.cite.startswith("(") else ", "
 
@@ -55,7 +58,7 @@ class Authority:
 class Mention:
     """A place where an authority is cited: the index of the text, the position in it, and the authority's key."""
 
-    text: int
+    text_index: int
     start: int
     key: Key
 
@@ -64,7 +67,7 @@ class Mention:
 class Unresolved:
     """A citation whose authority is unknown: the index of the text, the citation as written, and the reason."""
 
-    text: int
+    text_index: int
     written: str
     why: Literal["short form", "unknown reporter", "unknown code"] = "short form"
 
@@ -78,7 +81,7 @@ class Authorities:
     unresolved: tuple[Unresolved, ...]
 
     @property
-    def unnamed(self) -> tuple[str, ...]:
+    def unnamed_cases(self) -> tuple[str, ...]:
         """The cases that are listed without a name."""
         cases = (authority for authority in self.by_key.values() if authority.group == "cases")
-        return tuple(case.whole for case in cases if not case.name)
+        return tuple(case.full_citation for case in cases if not case.name)

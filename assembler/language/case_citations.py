@@ -16,7 +16,7 @@ from assembler.language.citations import Citation, citations, without_spaces
 from assembler.language.more_citations import UNREPORTED
 from assembler.language.regex import Regex
 
-BLANKS = " ,\N{NO-BREAK SPACE}"
+SEPARATORS = " ,\N{NO-BREAK SPACE}"
 """The characters that may separate a case's name from its citation."""
 
 PIN = r"(?:,?\s(?:at\s(?:pp?\.\s)?)?[*¶]{0,2}\s?(?:_{2,}+|\d[\d–,&\s-]*)(?:\s?nn?\.\s?\d+(?:[–-]\d+)?)?)"
@@ -48,13 +48,13 @@ _PARENTHESES = r"(?:\s?\((?:[^()]|\([^()]{0,200}\)){1,500}+\)){0,3}+"
 HISTORY = Regex(rf"{_PARENTHESES},?\s(?P<words>(?:{_LATER_RULING})\b)")
 """The later history of a case after its citation: cert. denied, aff’d sub nom."""
 
-AMENDED = Regex(
+AMENDMENT_OF_OPINION = Regex(
     r",\s(?P<words>as\s(?:amended|modified|mod\.)(?:\s[a-z][\w’'.]{0,12}){0,8}"
     r"(?:\s\([^()]{1,60}\)|,?\s[A-Z][a-z]{2,8}\.?\s\d{1,2},\s\d{4})?)"
 )
 """The amendment of an opinion, with its date: as amended (July 25, 1994)."""
 
-WITHIN_HISTORY = Regex(r"[^;()”]{0,160}")
+WORDS_IN_HISTORY = Regex(r"[^;()”]{0,160}")
 """The words that may come between the words of a later history and its citation: "sub nom. Doe v. Roe"."""
 
 YEAR_BEFORE = Regex(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
@@ -62,14 +62,14 @@ YEAR_BEFORE = Regex(rf"\s\((?:[A-Z\d][\w.\s]{{0,24}}\s)?{YEAR}\)$")
 
 _NUMBER_AFTER_NO = r"(?:Case\s|C\.\s?A\.\s)?Nos?\.\s[\w:.–-]{4,30}+(?<=\w)(?:\s\([\w.-]{1,12}\))?+"
 _FEDERAL_NUMBER = r"\d{1,2}:\d\d-[a-z]{2}-\d{2,6}[\w-]{0,12}+(?<=\w)"
-DOCKETED = Regex(
+DOCKET_CITATION = Regex(
     rf",\s(?P<docket>{_NUMBER_AFTER_NO}|{_FEDERAL_NUMBER})"
     r"(?!,?\s(?:slip\sop\.,?\s)?\d{1,4}\s[A-Z])"
     rf"(?P<tail>,?(?:\s(?:slip\sop\.|ECF\sNo\.|Dkt\.|at)[^();]{{0,30}})?\s{COURT_AND_YEAR})?"
 )
 """A case without a reporter, cited by its docket number: No. 13-16-682-CV (Tex. App.—El Paso 2018, no pet.)."""
 
-FAR_NAME = 300
+MAX_NAME_DISTANCE = 300
 """The maximum distance, in characters, between the emphasized name of a case and its citation."""
 
 
@@ -79,11 +79,11 @@ class NameBefore:
 
     name: str
     start: int
-    between: str = ""
+    year_or_docket: str = ""
 
 
 @dataclass(frozen=True)
-class CaseRead:
+class FullCaseCitation:
     """A full citation of a case: its start and end, name, reports with their keys, court, year and later history."""
 
     start: int
@@ -98,16 +98,16 @@ class CaseRead:
     history: str
 
 
-def read_case(citation: Citation, text: CitingText, outer: CitingText | None) -> CaseRead:
+def read_case(citation: Citation, text: CitingText, outer: CitingText | None) -> FullCaseCitation:
     """Return the case that *citation* cites in *text*; if *text* is a footnote, *outer* is the text around it."""
     words = text.words
-    before = name_before(text, citation.start, outer)
-    is_year = before.between.startswith("(")
-    year = before.between if is_year else ""
+    preceding_name = name_before(text, citation.start, outer)
+    is_year = preceding_name.year_or_docket.startswith("(")
+    year = preceding_name.year_or_docket if is_year else ""
     keys: list[Key] = []
     reports: list[str] = []
-    if before.between and before.name and not is_year:
-        reports.append(before.between)
+    if preceding_name.year_or_docket and preceding_name.name and not is_year:
+        reports.append(preceding_name.year_or_docket)
     report: Citation | None = citation
     end = citation.end
     in_brackets = False
@@ -120,7 +120,7 @@ def read_case(citation: Citation, text: CitingText, outer: CitingText | None) ->
         report = parallel(words, end)
     if in_brackets and (closing_match := CLOSING_BRACKET.match(words, end)):
         end = closing_match.end()
-    keys = keys or [("case", *citation.key[:2], before.name)]
+    keys = keys or [("case", *citation.key[:2], preceding_name.name)]
     tail_match = TAIL.match(words, end)
     paren = one_line(tail_match["paren"]) if tail_match and tail_match["paren"] else ""
     after_pages = tail_match.end() if tail_match else end
@@ -129,18 +129,36 @@ def read_case(citation: Citation, text: CitingText, outer: CitingText | None) ->
     if history or paren:
         end = end_of_history
         paren = one_line(court["court"]) if court else paren
-    start = before.start if before.name and before.start <= citation.start else citation.start
-    return CaseRead(start, end, before.name, year, (*keys, *later_keys), tuple(reports), paren, history)
+    start = preceding_name.start if preceding_name.name and preceding_name.start <= citation.start else citation.start
+    return FullCaseCitation(
+        start,
+        end,
+        name=preceding_name.name,
+        year=year,
+        keys=(*keys, *later_keys),
+        reports=tuple(reports),
+        paren=paren,
+        history=history,
+    )
 
 
-def read_docketed(match: re.Match[str], text: CitingText) -> CaseRead | None:
+def read_docketed(match: re.Match[str], text: CitingText) -> FullCaseCitation | None:
     """Return the case that *match* cites only by its docket number; None if *match* does not cite a case."""
-    before = name_before(text, match.start() + 1, None)
-    if not before.name or not (match["tail"] or ":" in match["docket"]):
+    preceding_name = name_before(text, match.start() + 1, None)
+    if not preceding_name.name or not (match["tail"] or ":" in match["docket"]):
         return None
     docket = one_line(match["docket"])
     key = ("case", "", "", without_spaces(docket).lower())
-    return CaseRead(before.start, match.end(), before.name, "", (key,), (docket,), one_line(match["paren"] or ""), "")
+    return FullCaseCitation(
+        preceding_name.start,
+        match.end(),
+        name=preceding_name.name,
+        year="",
+        keys=(key,),
+        reports=(docket,),
+        paren=one_line(match["paren"] or ""),
+        history="",
+    )
 
 
 def unreported(match: re.Match[str]) -> Citation:
@@ -167,11 +185,11 @@ def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
     """Return the later history of a case at *end*, the keys of the history's reports, and the position after them."""
     parts: list[str] = []
     keys: list[Key] = []
-    while match := AMENDED.match(words, end):
+    while match := AMENDMENT_OF_OPINION.match(words, end):
         parts.append(one_line(match["words"]))
         end = match.end()
     while match := HISTORY.match(words, end):
-        within_match = WITHIN_HISTORY.match(words, match.end())
+        within_match = WORDS_IN_HISTORY.match(words, match.end())
         report = _first_report(words, match.end(), within_match.end() if within_match else match.end())
         if not report:
             break
@@ -186,10 +204,10 @@ def _first_report(words: str, start: int, end: int) -> Citation | None:
     """Return the first report that begins between *start* and *end*; None if there is none."""
     reports = [citation for citation in citations(words[start : end + 60]) if citation.kind == "case"]
     reports += [unreported(match) for match in UNREPORTED.finditer(words[start : end + 60])]
-    first = min(reports, key=lambda report: report.start, default=None)
-    if not first or start + first.start > end or not first.number:
+    first_report = min(reports, key=lambda report: report.start, default=None)
+    if not first_report or start + first_report.start > end or not first_report.number:
         return None
-    return replace(first, start=start + first.start, end=start + first.end)
+    return replace(first_report, start=start + first_report.start, end=start + first_report.end)
 
 
 # -- names ------------------------------------------------------------------------------------------------------------
@@ -197,25 +215,25 @@ def _first_report(words: str, start: int, end: int) -> Citation | None:
 
 def name_before(text: CitingText, start_of_cite: int, outer: CitingText | None) -> NameBefore:
     """Return the name of the case whose citation begins at *start_of_cite*; an empty name if there is none."""
-    words_before = text.words[:start_of_cite].rstrip(BLANKS)
-    year_match = YEAR_BEFORE.search(words_before, max(0, len(words_before) - FAR_NAME))
+    words_before = text.words[:start_of_cite].rstrip(SEPARATORS)
+    year_match = YEAR_BEFORE.search(words_before, max(0, len(words_before) - MAX_NAME_DISTANCE))
     words_before = words_before[: year_match.start()] if year_match else words_before
-    docket_match = DOCKET.search(words_before, max(0, len(words_before) - FAR_NAME))
+    docket_match = DOCKET.search(words_before, max(0, len(words_before) - MAX_NAME_DISTANCE))
     end = docket_match.start() if docket_match else len(words_before)
-    between = ""
+    year_or_docket = ""
     if year_match:
-        between = one_line(year_match[0]).strip()
+        year_or_docket = one_line(year_match[0]).strip()
     elif docket_match:
-        between = one_line(docket_match[0]).strip(", ")
-    for start, stop in text.emphasized_between(start_of_cite - FAR_NAME, start_of_cite):
-        if start < end and not words_before[stop:end].strip(BLANKS) and stop <= start_of_cite:
-            name, name_start = name_in_emphasis(words_before[start:end].rstrip(BLANKS), start)
+        year_or_docket = one_line(docket_match[0]).strip(", ")
+    for start, stop in text.emphasized_between(start_of_cite - MAX_NAME_DISTANCE, start_of_cite):
+        if start < end and not words_before[stop:end].strip(SEPARATORS) and stop <= start_of_cite:
+            name, name_start = name_in_emphasis(words_before[start:end].rstrip(SEPARATORS), start)
             if name:
-                return NameBefore(name, name_start, between)
+                return NameBefore(name, name_start, year_or_docket)
     name, name_start = case_named_before(words_before[:end])
     if name and (year_match or text.words[:start_of_cite].rstrip().endswith(",") or spelled_as_a_name(name)):
-        return NameBefore(name, name_start, between)
-    return NameBefore(_far_name(text, start_of_cite, outer), start_of_cite, between)
+        return NameBefore(name, name_start, year_or_docket)
+    return NameBefore(_far_name(text, start_of_cite, outer), start_of_cite, year_or_docket)
 
 
 def _far_name(text: CitingText, start_of_cite: int, outer: CitingText | None) -> str:
@@ -223,14 +241,19 @@ def _far_name(text: CitingText, start_of_cite: int, outer: CitingText | None) ->
     in_note = outer and not any(character.isdigit() for character in text.words[:start_of_cite])
     if outer and in_note:
         text, start_of_cite = outer, text.anchor
-    emphasized = text.emphasized_between(start_of_cite - FAR_NAME, start_of_cite)
+    emphasized = text.emphasized_between(start_of_cite - MAX_NAME_DISTANCE, start_of_cite)
     nearby_spans = [
-        (start, stop) for start, stop in emphasized if start_of_cite - FAR_NAME < start and stop <= start_of_cite
+        (start, stop)
+        for start, stop in emphasized
+        if start_of_cite - MAX_NAME_DISTANCE < start and stop <= start_of_cite
     ]
     for start, stop in reversed(nearby_spans):
         if any(citation.kind == "case" for citation in citations(text.words[stop:start_of_cite])):
             return ""
-        if name := name_in_emphasis(text.words[start:stop].rstrip(BLANKS), start)[0]:
+        name, _ = name_in_emphasis(text.words[start:stop].rstrip(SEPARATORS), start)
+        if name:
             return name
-    name = case_named_before(text.words[:start_of_cite].rstrip(" ,;:—"))[0] if in_note else ""
+    if not in_note:
+        return ""
+    name, _ = case_named_before(text.words[:start_of_cite].rstrip(" ,;:—"))
     return without_full_stop(name) if name and spelled_as_a_name(name) else ""

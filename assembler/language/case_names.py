@@ -46,13 +46,13 @@ ABBREVIATION = Regex(
 )
 """An abbreviation in a name, whose period does not end the sentence."""
 
-BEFORE_NAMES = frozenset("Under Upon See Because That But Since When While Accord Citing Quoting Compare".split())
+WORDS_BEFORE_NAMES = frozenset("Under Upon See Because That But Since When While Accord Citing Quoting Compare".split())
 """Capitalized words that may come directly before a case name, but never belong to it."""
 
 SENTENCE_END = Regex(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|al\.)[a-z]{1,20}+\.\s")
 """The end of a sentence or of another citation, beyond which the second party's name cannot continue."""
 
-IN_NAMES = Regex(r"\s\([A-Z][\w.’]{0,12}\)(?=\s|$)")
+PARENTHESES_IN_NAME = Regex(r"\s\([A-Z][\w.’]{0,12}\)(?=\s|$)")
 """A place or an abbreviation inside a name: Credit Suisse Sec. (USA) LLC."""
 
 DOCKET = Regex(r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z]{2,4}){0,3}(?:\s\([\w.-]{1,12}\))?$")
@@ -71,14 +71,14 @@ def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
 
 def spelled_as_a_name(name: str) -> bool:
     """Whether each word of the second party in *name* may be part of a name."""
-    second = VERSUS.split(name)[-1]
-    return all(_is_of_name(word.lstrip("(“‘[*")) for word in second.split())
+    second_party = VERSUS.split(name)[-1]
+    return all(_is_of_name(word.lstrip("(“‘[*")) for word in second_party.split())
 
 
 def without_full_stop(name: str) -> str:
     """Return *name* without the period that ends its sentence; the period of an abbreviation stays."""
-    last = name.rpartition(" ")[2]
-    return name if ABBREVIATION.fullmatch(last) else name.removesuffix(".")
+    last_word = name.rsplit(" ", maxsplit=1)[-1]
+    return name if ABBREVIATION.fullmatch(last_word) else name.removesuffix(".")
 
 
 def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
@@ -101,7 +101,7 @@ def _last_versus(text: str) -> int | None:
     matches = [*VERSUS.finditer(tail)]
     if not matches:
         return None
-    second_party = IN_NAMES.sub("", tail[matches[-1].end() :])
+    second_party = PARENTHESES_IN_NAME.sub("", tail[matches[-1].end() :])
     if SENTENCE_END.search(second_party):
         return None
     return max(0, len(text) - CHARACTERS_BEFORE) + matches[-1].start()
@@ -114,19 +114,19 @@ def _first_party(text: str, versus: int) -> int | None:
     start = None
     for token in reversed(tokens):
         word = token[0]
-        inner = word.lstrip("(“‘[*")
-        if start is not None and IN_NAMES.match(text, token.start() - 1):
+        bare_word = word.lstrip("(“‘[*")
+        if start is not None and PARENTHESES_IN_NAME.match(text, token.start() - 1):
             continue
         ends_sentence = (
             start is not None
             and word.endswith((".", "?", "!"))
-            and not (ABBREVIATION.fullmatch(inner) or inner in SMALL)
+            and not (ABBREVIATION.fullmatch(bare_word) or bare_word in SMALL)
         )
-        precedes_name = inner in BEFORE_NAMES or (inner == "in" and text[: token.start()].endswith(", "))
-        if ends_sentence or precedes_name or word.endswith((";", ":", ")")) or not _is_of_name(inner):
+        precedes_name = bare_word in WORDS_BEFORE_NAMES or (bare_word == "in" and text[: token.start()].endswith(", "))
+        if ends_sentence or precedes_name or word.endswith((";", ":", ")")) or not _is_of_name(bare_word):
             break
-        start = token.end() - len(inner)
-        if inner != word:
+        start = token.end() - len(bare_word)
+        if bare_word != word:
             break
     if start is not None and text[:start].endswith((" v. ", " vs. ")) and " and " in text[start:versus]:
         start = text.rindex(" and ", start, versus) + len(" and ")  # in "A v. B and C v. D", B is in the first case
@@ -149,5 +149,7 @@ def _without_versus(text: str) -> int | None:
     matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]
     if not matches or SENTENCE_END.search(tail[matches[-1].end() :]):
         return None
-    first = matches[0] if len(matches) > 1 and matches[-1].start() - matches[0].start() < 8 else matches[-1]
-    return len(text) - len(tail) + first.start()
+    opening = matches[-1]
+    if opening.start() - matches[0].start() < len("Ex parte"):  # one name has both: "In re Matter of Doe"
+        opening = matches[0]
+    return len(text) - len(tail) + opening.start()

@@ -1,7 +1,6 @@
 """Characters: how messages name them, and the forms in which they may be printed."""
 
 from functools import lru_cache
-from itertools import takewhile
 from unicodedata import category, name, normalize
 
 MAX_COMPARED = 40
@@ -52,13 +51,18 @@ def likeness(text: str, index: int, printed_text: str, position: int) -> int:
 
     On each side, the count ends at the first difference.
     """
-    before = letters(text[max(0, index - MAX_COMPARED) : index])
-    after = letters(text[index + 1 : index + 1 + MAX_COMPARED])
+    letters_before = letters(text[max(0, index - MAX_COMPARED) : index])
+    letters_after = letters(text[index + 1 : index + 1 + MAX_COMPARED])
     printed_before = letters(printed_text[:position])
     printed_after = letters(printed_text[position + 1 :])
-    return _common_start(before[::-1], printed_before[::-1]) + _common_start(after, printed_after)
+    return _common_start(letters_before[::-1], printed_before[::-1]) + _common_start(letters_after, printed_after)
 
 
 def _common_start(first: str, second: str) -> int:
     """Return the number of characters at the beginning of *first* that *second* begins with too."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(first, second, strict=False)))
+    count = 0
+    for character, other_character in zip(first, second, strict=False):
+        if character != other_character:
+            break
+        count += 1
+    return count

@@ -11,9 +11,13 @@ from assembler.language.regex import Regex
 from assembler.language.reporter_names import reporter_named
 
 ROOTS = (
+    # federal courts
     r"U\.\s?S\.(?!\s?C\.)|S\.\s?Ct\.|L\.\s?Ed\.|F\.\s?Supp\.|F\.\s?App[’']x|F\.\s?R\.\s?D\.|F\.|B\.\s?R\."
-    r"|P\.|A\.\s?D\.|A\.|N\.\s?E\.|N\.\s?W\.|S\.\s?E\.|S\.\s?W\.|So\.|Cal\.\s?App\.|Cal\.\s?Rptr\.|Cal\."
-    r"|Wn\.\s?App\.|Wash\.\s?App\.|Wn\.|Wash\.|N\.\s?Y\.\s?S\.|N\.\s?Y\.|Misc\.|Ill\.\s?App\.|Ill\."
+    # regions, and the Appellate Division of New York (A.D.)
+    r"|P\.|A\.\s?D\.|A\.|N\.\s?E\.|N\.\s?W\.|S\.\s?E\.|S\.\s?W\.|So\."
+    # states; a longer abbreviation precedes the shorter one with which it begins
+    r"|Cal\.\s?App\.|Cal\.\s?Rptr\.|Cal\.|Wn\.\s?App\.|Wash\.\s?App\.|Wn\.|Wash\."
+    r"|N\.\s?Y\.\s?S\.|N\.\s?Y\.|Misc\.|Ill\.\s?App\.|Ill\."
     r"|Nev\.(?!\s?(?:Adv|Rev|Stat|R)\.)|Ohio\s?St\.|Mich\.\s?App\.|Ga\.\s?App\.|N\.\s?J\.\s?Super\."
     r"|N\.\s?C\.(?:\s?App\.)?(?!\s?Gen)|N\.\s?H\.|Neb\.(?:\s?App\.)?(?!\s?(?:Rev|Ct)\.)|Wis\.\s?2d|Kan\.\s?App\.\s?2d|Md\.\s?App\."
     r"|Ark\.(?!\s?(?:Code|R|Sup|App)\b)|Conn\.(?:\s?App\.)?(?!\s?(?:Gen|Agencies)\b)|TSPR|ME|ND|VT|WY"
@@ -35,8 +39,9 @@ CASE = Regex(
     rf"(?<![\w.$§¶/-])(?P<volume>\d{{1,9}})\s(?P<reporter>(?:{ROOTS})(?![A-Z]\.)(?:{SERIES})?)"
     rf"(?:(?:\s\(\d{{1,2}}\s(?:Dall|Cranch|Wheat|Pet|How|Black|Wall)\.?\))?,?\s(?P<at>{AT})?{PAGE})?"
 )
+"""A case by volume, reporter and page; the page may be missing: 556 U.S. 662, 1 U.S. (1 Dall.) 5, 556 U.S. at 678."""
 
-LONG_VOLUME = 4
+MAX_VOLUME_DIGITS = 4
 """The maximum number of digits in a volume number; a longer number counts only between a case name and a year."""
 
 OTHER_CASE = Regex(
@@ -50,11 +55,13 @@ STATUTE = Regex(
     r"(?P<sign>\s?§{1,2}|\s[Ss]ections?|\s[Pp](?:ar)?t\.?|\s[Cc]h(?:\.|apter))?(?:\s?(?P<number>\d\w*(?:\.\w+)*(?:-\d+\w*)*))?",
     needs="usc|cfr|u.|c.",
 )
+"""A section of a federal code: 28 U.S.C. § 1332, 29 C.F.R. pt. 541."""
 
 CODE = Regex(
     r"(?<![\w.])(?P<code>RCW|R\.\s?C\.\s?W\.|Wash\.\s?Rev\.\s?Code(?:\s?Ann\.)?)"
     r"(?:\s?§{1,2}|\s[Cc]h\.)?\s?(?P<number>\d+[A-Z]?\.\d+[A-Z]?(?:\.\d+)?)"
 )
+"""A section of the code of Washington: RCW 19.86.020."""
 
 RULE = Regex(
     r"(?<![\w.-])(?P<rules>Fed\.\s?R\.\s?(?:Civ\.\s?P\.|App\.\s?P\.|Crim\.\s?P\.|Evid\.)"
@@ -62,6 +69,7 @@ RULE = Regex(
     r"|FRCP|F\.R\.C\.P\.|FRE|F\.R\.E\.|FRAP|(?<![A-Z.]\s)CR)(?![\w])(?:\s?(?P<number>\d{1,6}(?:\.\d)?)(?![\d/-]))?",
     needs="fed|fr|f.r|cr",
 )
+"""A federal rule or a civil rule of Washington: Fed. R. Civ. P. 12, FRCP 12, CR 41."""
 
 INITIALS = "CR|RCW"
 """Rules and codes that are cited only by initials and number: CR 41, RCW 19.86.030."""
@@ -138,7 +146,7 @@ def _cases(text: str) -> Iterator[Citation]:
         if extents.get(match.start(), 0) <= match.end():
             extents.pop(match.start(), None)
             case = _case(match, without_spaces(match["reporter"]).replace("Wn.", "Wash."))
-            if len(match["volume"]) <= LONG_VOLUME or _is_between_name_and_year(case, text):
+            if len(match["volume"]) <= MAX_VOLUME_DIGITS or _is_between_name_and_year(case, text):
                 yield case
     yield from (citation for citation in more_cases if citation.start in extents)
 
@@ -201,7 +209,7 @@ def decision_year(text: str, citation: Citation) -> int | None:
 NAME = Regex(r"(?P<name>(?:[A-Z][^;:()“”\"]{1,90}?\s)v\.\s[^;:()“”\"]{1,90}?)\*{0,2},\s\*{0,2}$")
 """The name of a case, perhaps emphasized, at the end of the text before its citation."""
 
-COMMON = frozenset(
+COMMON_NAME_WORDS = frozenset(
     "The Of And In Re Ex Rel United States State City County Inc Co Corp Ltd Llc Lp Llp Dep Dept Department Bd Board "
     "See Also Cf Accord Under As Court Supreme America American National Am Nat Ins Insurance Bank School Dist".split()
 )
@@ -214,7 +222,7 @@ def party_words(text: str, citation: Citation) -> frozenset[str] | None:
     if not match:
         return None
     words = {word.removesuffix("s") for word in re.findall(r"\b[A-Z][a-zA-Z]{2,}", match["name"])}
-    return frozenset(words - COMMON) or None
+    return frozenset(words - COMMON_NAME_WORDS) or None
 
 
 SIGNAL = Regex(r"^.*(?:\.\s++|\b(?:See|see|also|in|In|Cf\.|under|Under|and)\s++)(?=[A-Z])")

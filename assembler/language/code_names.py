@@ -12,12 +12,14 @@ STATES = (
 )
 """The states, as abbreviated in citations."""
 
-PAIRED = (
+WORDS_BEFORE_AND = (
     r"Business|Welfare|Health|Food|Fish|Revenue|Streets|Harbors|Military|Vehicle|Actions|Powers|Water|Savings|Parks"
 )
 """Words that may come before "and" in a code's name, as in "Business and Professions Code"."""
 
-_WORD = rf"(?:(?!Code\.|Law\.)(?:[A-Z][\w’']{{0,20}}+|[A-Z](?:[\w’']{{0,6}}\.)+)\s(?:&\s)?|(?:{PAIRED})\sand\s)"
+_WORD = (
+    rf"(?:(?!Code\.|Law\.)(?:[A-Z][\w’']{{0,20}}+|[A-Z](?:[\w’']{{0,6}}\.)+)\s(?:&\s)?|(?:{WORDS_BEFORE_AND})\sand\s)"
+)
 
 CODE_NAME = (
     rf"(?:{_WORD}{{1,5}}(?:Code|Law)|{_WORD}{{0,5}}"
@@ -25,7 +27,7 @@ CODE_NAME = (
 )
 """Matches the name of a code or of a consolidated law, in full or abbreviated."""
 
-LEADS = Regex(
+LEADING_WORDS = Regex(
     r"(?:(?:Also|And|Any|As|Because|Both|But|By|For|From|If|In|Of|Per|Pursuant|See|Since|That|The|These|This|To|Under"
     r"|When|Where|While|With)\s)+"
 )
@@ -46,13 +48,14 @@ def _words(name: str) -> str:
 _ABBREVIATED = [_words(re.sub(r"\\(s\?)?", "", state)) for state in STATES.split("|")]
 """The stems of the states' abbreviations, in the order of `POSTAL`."""
 
-_IN_FULL = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
+_ABBREVIATION_BY_FULL_NAME = dict(zip((_words(state_name(code)) for code in POSTAL), _ABBREVIATED, strict=True))
 """The stems of the states' abbreviations, by the stems of their full names."""
 
 BY_INITIALS = {"CCP": "Civ. Proc.", "CRC": "Cal. Rules of Court", "Cal R Ct": "Cal. Rules of Court", "R": "N.J. Ct. R."}
 """Codes and rules that are also cited by initials."""
 
 GENERAL_LAWS = Regex(r"^(?:Mass\.\s)?(?:(?:M\.?\s?)?G\.?\s?L\.?|Gen\.\sLaws(?:\sAnn\.)?),?\s?ch?\.")
+"""The General Laws of Massachusetts, up to the number of a chapter: M.G.L. c., Mass. Gen. Laws ch."""
 
 STATE_KEYS = frozenset(_ABBREVIATED)
 """The states' prefixes in the keys for codes."""
@@ -61,7 +64,7 @@ STATE_KEYS = frozenset(_ABBREVIATED)
 def code_key(name: str) -> str:
     """Return one key for every spelling of the code *name*: "cal civ pro" for California's Code of Civil Procedure."""
     words = _words(BY_INITIALS.get(name.replace(".", "").strip(", "), GENERAL_LAWS.sub("Mass. Gen. Laws c.", name)))
-    for full_name, abbreviation in _IN_FULL.items():
+    for full_name, abbreviation in _ABBREVIATION_BY_FULL_NAME.items():
         if words.startswith(f"{full_name} "):
             words = f"{abbreviation}{words.removeprefix(full_name)}"
             break

@@ -16,7 +16,7 @@ MONTHS: Mapping[str, int] = {name: number for number, name in enumerate(month_na
 MONTH = "|".join(MONTHS)
 """A pattern that matches the name of a month."""
 
-WRITTEN = Regex(
+WRITTEN_DATE = Regex(
     rf"\b(?:(?P<name>{MONTH})\s+(?P<day>\d{{1,2}}),?\s+(?P<year>\d{{4}})"
     r"|(?P<iso>\d{4}-\d{2}-\d{2})|(?P<figures>\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})))\b"
 )
@@ -25,7 +25,7 @@ WRITTEN = Regex(
 
 def days_in(text: str) -> Iterator[date]:
     """Yield the dates in *text*, such as "March 2, 2021", "2021-03-02" and "3/2/2021", without impossible dates."""
-    for match in WRITTEN.finditer(text):
+    for match in WRITTEN_DATE.finditer(text):
         if match["name"]:
             year, month, day = int(match["year"]), MONTHS[match["name"]], int(match["day"])
         elif match["iso"]:
@@ -59,7 +59,7 @@ def day_in_words(text: str) -> tuple[int, int, int] | None:
 
 def in_figures(text: str) -> str:
     """Return *text* with each date in the form "2021-03-02"; impossible dates stay as written."""
-    return WRITTEN.sub(lambda match: next(map(date.isoformat, days_in(match[0])), match[0]), text)
+    return WRITTEN_DATE.sub(lambda match: next(map(date.isoformat, days_in(match[0])), match[0]), text)
 
 
 def printed_date(when: date) -> str:

@@ -199,8 +199,9 @@ def ranges(numbers: Sequence[int]) -> list[tuple[int, int]]:
     """Return *numbers* as sorted ranges: (12, 14), (19, 19) for 12, 13, 14, 19."""
     runs: list[tuple[int, int]] = []
     for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1] = (runs[-1][0], number)
+        first, last = runs[-1] if runs else (0, 0)
+        if runs and number == last + 1:
+            runs[-1] = (first, number)
         else:
             runs.append((number, number))
     return runs
@@ -333,5 +334,6 @@ class Phrase:
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
-            return spec.split("|")[self.many]
+            singular, plural_form = spec.split("|")
+            return plural_form if self.many else singular
         return self.text

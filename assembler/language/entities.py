@@ -13,10 +13,10 @@ ENDINGS: Mapping[str, str] = {
 }
 """Endings of names, with the kind of entity that each shows."""
 
-_AT_THE_END = tuple((Regex(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
+_ENDING_PATTERNS = tuple((Regex(rf"[\s,](?:{ending})$"), kind) for ending, kind in ENDINGS.items())
 """Patterns for names with one of these endings, each with the kind of entity."""
 
-_ENDING = Regex(rf",?\s(?:{'|'.join(ENDINGS)})$")
+_ANY_ENDING = Regex(rf",?\s(?:{'|'.join(ENDINGS)})$")
 """Matches any of these endings, with the space before it."""
 
 FOREIGN_ENDING = Regex(
@@ -48,19 +48,19 @@ def kind_by_abbreviation(word: str) -> str | None:
     return next((kind for ending, kind in ENDINGS.items() if re.fullmatch(ending, word, re.IGNORECASE)), None)
 
 
-def kinds_near(words: str) -> tuple[str, ...]:
+def kinds_meant_by(words: str) -> tuple[str, ...]:
     """Return the kinds of entity that *words*, such as city or joint venture, may mean."""
     return next((kinds for form, kinds in OTHER_WORDS.items() if re.fullmatch(form, words, re.IGNORECASE)), ())
 
 
 def kind_by_ending(name: str) -> str | None:
     """Return the kind of entity for which the ending of *name* is reserved; None if its ending is not reserved."""
-    return next((kind for ending, kind in _AT_THE_END if ending.search(name)), None)
+    return next((kind for ending, kind in _ENDING_PATTERNS if ending.search(name)), None)
 
 
 def without_ending(name: str) -> str:
     """Return *name*, such as "Example Strings, Inc.", without an ending reserved for a kind of entity."""
-    return _ENDING.sub("", name)
+    return _ANY_ENDING.sub("", name)
 
 
 def foreign_ending(name: str) -> str:

@@ -9,5 +9,6 @@ ABBREVIATIONS = {"Exhibit": ("Ex.", "Exs.")}
 def exhibit_word(word: str, *, many: bool = False, short: bool = False) -> str:
     """Return *word*: in the plural if *many*, and abbreviated if *short* and citations abbreviate the word."""
     if short and word in ABBREVIATIONS:
-        return ABBREVIATIONS[word][many]
+        singular, plural = ABBREVIATIONS[word]
+        return plural if many else singular
     return PLURALS[word] if many else word

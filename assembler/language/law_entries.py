@@ -26,7 +26,7 @@ NEXT_UNSIGNED = Regex(
 )
 """The next section in a list after a code's initials, such as 5004 in "CPLR 5001, 5004"."""
 
-MANY = frozenset({"§§", "rules", "sections", "arts."})
+PLURAL_SIGNS = frozenset({"§§", "rules", "sections", "arts."})
 """Symbols and words that introduce several sections."""
 
 LAST_SECTION = Regex(r"–\.?\d\w*(?:\.\d\w*)*|-\.\d\w*")
@@ -36,7 +36,7 @@ RANGE = Regex(r"[\w.:-]{0,20}\d–\.?\d|(?P<first>\d{3,9})-(?P=first)[a-z]")
 """A range of sections, such as "1961–1968" or "1681-1681x"; "5-1401" is the number of one section."""
 
 
-def enter_known_law(citation: Citation, number: int, text: CitingText, reading: Reading) -> int:
+def enter_known_law(citation: Citation, text_index: int, text: CitingText, reading: Reading) -> int:
     """Record a statute or rule that `citations` found, and return the position after it."""
     if not citation.number:
         return citation.end
@@ -44,7 +44,7 @@ def enter_known_law(citation: Citation, number: int, text: CitingText, reading: 
         group: Group = "rules"
         code = one_line(citation.code)
         law = LawCited(group, citation.start, citation.end, code, citation.number)
-        return enter_law(law, number, text, reading, key=rules_key(citation.code, citation.number))
+        return enter_law(law, text_index, text, reading, key=rules_key(citation.code, citation.number))
     group = "rules" if "F" in citation.code else "statutes"
     title, code, section = citation.key
     full_citation = f"{title} {one_line(citation.code)}".strip()
@@ -55,10 +55,10 @@ def enter_known_law(citation: Citation, number: int, text: CitingText, reading: 
         cited_number += last_match[0]
         end = last_match.end()
     law = LawCited(group, citation.start, end, full_citation, cited_number, citation.sign)
-    return enter_law(law, number, text, reading, key=(group, f"{title} {code}".strip(), section.replace("–", "-")))
+    return enter_law(law, text_index, text, reading, key=(group, f"{title} {code}".strip(), section.replace("–", "-")))
 
 
-def enter_law(law_cited: LawCited, number: int, text: CitingText, reading: Reading, key: Key | None = None) -> int:
+def enter_law(law_cited: LawCited, text_index: int, text: CitingText, reading: Reading, key: Key | None = None) -> int:
     """Record *law_cited* and the sections listed after it, and return the position after them."""
     if law_cited.code in FEDERAL_SETS.values():
         key = rules_key(law_cited.code, law_cited.number)
@@ -66,15 +66,15 @@ def enter_law(law_cited: LawCited, number: int, text: CitingText, reading: Readi
         key = (law_cited.group, "".join(filter(str.isalnum, law_cited.identity or law_cited.code)).lower(), "")
     key = _same_law(key or (law_cited.group, code_key(law_cited.code), law_cited.number.lower()), reading)
     list_law(law_cited, key, law_cited.number, reading)
-    mention(key, number, law_cited.start, text, reading)
+    mention(key, text_index, law_cited.start, text, reading)
     end = law_cited.end
-    if law_cited.number and (law_cited.sign.lower() in MANY or not law_cited.sign):
+    if law_cited.number and (law_cited.sign.lower() in PLURAL_SIGNS or not law_cited.sign):
         following_sections = NEXT_SECTION if law_cited.sign else NEXT_UNSIGNED
         while next_section_match := following_sections.match(text.words, end):
             section = next_section_match["number"]
             next_key = _same_law((*key[:2], section.lower()), reading)
             list_law(law_cited, next_key, section, reading)
-            mention(next_key, number, next_section_match.start("number"), text, reading)
+            mention(next_key, text_index, next_section_match.start("number"), text, reading)
             end = next_section_match.end()
     tail_match = LAW_TAIL.match(text.words, end)
     return tail_match.end() if tail_match else end
@@ -97,15 +97,16 @@ def _same_law(key: Key, reading: Reading) -> Key:
     return key
 
 
-def enter_same_code(key: Key, at: tuple[int, re.Match[str]], number: int, text: CitingText, reading: Reading) -> int:
-    """Record `Id. § 1332`, which cites another section of the code that was cited last."""
-    start, section = at
+def enter_same_code(  # noqa: PLR0917
+    key: Key, start: int, section: re.Match[str], text_index: int, text: CitingText, reading: Reading
+) -> int:
+    """Record `Id. § 1332`, which begins at *start* and cites another *section* of the code that was cited last."""
     if key[0] in {"statutes", "rules"}:
         section_key: Key = (*key[:2], section["number"].lower())
         cite = reading.laws[key].cite.rpartition(" ")[0].replace("§§", "§")
         reading.laws.setdefault(section_key, replace(reading.laws[key], cite=f"{cite} {section['number']}"))
         key = section_key
-    mention(key, number, start, text, reading)
+    mention(key, text_index, start, text, reading)
     return section.end()
 
 

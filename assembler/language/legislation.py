@@ -55,9 +55,8 @@ ANALYSIS = Regex(
 )
 """The author and title of an analysis, before the bill: Sen. Com. on Judiciary, Analysis of."""
 
-"""The word that shows that the text before a bill is the title of an analysis."""
-
 ANALYZED = Regex(r"\b(?:[Aa]nalys[ie]s|[Rr]ep(?:ort|\.)|[Dd]ig(?:est|\.)|[Cc]omments?)[\s,]")
+"""The word that shows that the text before a bill is the title of an analysis."""
 
 
 @dataclass(frozen=True)
@@ -86,21 +85,21 @@ def session_laws(text: str) -> Iterator[Legislation]:
 
 def _start_of_act(text: str, end: int) -> int:
     """Return where the act's name before *end* begins; *end* if no name is there."""
-    first = max(0, end - CHARACTERS_BEFORE)
-    name_match = ACT_NAME.search(text[first:end])
+    search_start = max(0, end - CHARACTERS_BEFORE)
+    name_match = ACT_NAME.search(text[search_start:end])
     if not name_match:
         return end
     lead_match = BEFORE_ACT.match(name_match[0])
-    return first + name_match.start() + (lead_match.end() if lead_match else 0)
+    return search_start + name_match.start() + (lead_match.end() if lead_match else 0)
 
 
 def bills(text: str) -> Iterator[Legislation]:
     """Yield the bills in *text*, and the analyses and reports of bills."""
     for match in BILL.finditer(text):
-        first = max(0, match.start() - CHARACTERS_BEFORE)
-        author_match = ANALYSIS.search(text[first : match.start()])
+        search_start = max(0, match.start() - CHARACTERS_BEFORE)
+        author_match = ANALYSIS.search(text[search_start : match.start()])
         if author_match and ANALYZED.search(author_match[0]):
-            start = first + author_match.start()
+            start = search_start + author_match.start()
             full_citation = one_line(text[start : match.end()])
             yield Legislation(start, match.end(), full_citation, full_citation)
         else:

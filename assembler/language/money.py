@@ -8,7 +8,7 @@ from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 
 SUM = Regex(
-    r"\$[ \t]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<part>\d{1,4}))?(?![\d,]*\d)"
+    r"\$[ \t]?(?P<whole>\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(?P<decimals>\d{1,4}))?(?![\d,]*\d)"
     r"(?:[\s-](?P<scale>thousand|million|billion)\b)?",
     re.IGNORECASE,
 )
@@ -31,9 +31,9 @@ def sums(text: str) -> Iterator[Sum]:
     """Yield the sums of money in *text*, in order: for example, $412,600, $64,118.40 and $1.5 million."""
     for match in SUM.finditer(text):
         scale = SCALES.get((match["scale"] or "").lower(), 1)
-        part = match["part"] or ""
+        decimals = match["decimals"] or ""
         cents = int(match["whole"].replace(",", "")) * scale * 100
-        cents += int(part or 0) * scale * 100 // 10 ** len(part)
+        cents += int(decimals or 0) * scale * 100 // 10 ** len(decimals)
         yield Sum(match.start(), match.end(), one_line(match[0]), cents)
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from assembler.findings.visible import one_line
 from assembler.language.authority import CitingText, Group
-from assembler.language.code_names import CODE_NAME, LEADS, STATES
+from assembler.language.code_names import CODE_NAME, LEADING_WORDS, STATES
 from assembler.language.english import ordinal, roman
 from assembler.language.legislation import bills, session_laws
 from assembler.language.places import POSTAL, state_name
@@ -21,7 +21,7 @@ SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\.?\d[\w.:-]*)?"
 
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
 
-DEFINED = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
+SHORT_NAME = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
 """The short name that a paper gives a code where it first cites it: Cal. Civ. Proc. Code (“CCP”) § 425.10."""
 
 SECTIONS = r"§{1,2}|[Ss]ections?"
@@ -57,36 +57,48 @@ LOCAL_RULES = (
 """Rules of one court: CivLR, L.R., LCvR, Local Rule."""
 
 STATUTES = (
+    # Cal. Bus. & Prof. Code § 17200
     Regex(
-        rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}}){DEFINED}(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
+        rf"(?<![\w.])(?P<code>(?:\d{{1,3}}\s)?(?:{STATES})\s(?:{WORD}\s){{1,9}}){SHORT_NAME}(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"
     ),
-    Regex(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s){DEFINED}(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    # Civil Code section 3294
+    Regex(rf"(?<![\w.’'])(?P<code>{CODE_NAME},?\s){SHORT_NAME}(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    # CPLR 3217
     Regex(rf"(?<![\w.])(?P<code>{CODES_BY_INITIALS})\s(?P<sign>§{{0,2}})\s?(?P<number>{SECTION})"),
+    # 12 V.S.A. § 511
     Regex(rf"(?<![\w.])(?P<code>{TITLED_CODES})\s(?P<sign>§{{1,2}})\s?(?P<number>{SECTION})"),
+    # La. Civ. Code art. 2315
     Regex(
         rf"(?<![\w.])(?P<code>La\.\s(?:C\.\s?C\.(?:\s?P\.)?|Civ\.\sCode|Code\sCiv\.\sProc\.)(?:\sAnn\.)?)\s(?P<sign>arts?\.)\s(?P<number>{SECTION})"
     ),
+    # N.Y. Gen. Bus. Law 349
     Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{1,4}}Law)\s(?P<sign>)(?P<number>\d{{2,4}}(?:-\w{{1,5}})?)(?![\w,])"
     ),
+    # Wis. Stat. 893.43
     Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s(?:{WORD}\s){{0,6}}(?:Code|Stat\.)(?:\sAnn\.)?)\s(?P<sign>)(?P<number>\d+[.:-]\d[\w.-]*)"
     ),
+    # Civil Code 3294
     Regex(
         rf"(?<![\w.’'])(?P<code>{CODE_NAME})(?<=Code|dure|roc\.)\s(?P<sign>)(?P<number>(?!(?:19|20)\d\d\b)\d{{3,5}}[a-z]?(?:\.\d+)?)(?![\w,])"
     ),
+    # 735 ILCS 5/2-1009
     Regex(rf"(?<![\w.])(?P<code>\d{{1,3}}\sILCS)\s(?P<sign>)(?P<number>{SECTION})"),
+    # G.L. c. 93A, § 11
     Regex(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s\d+[A-Z]?,?\s)(?P<sign>{SECTIONS})\s?(?P<number>{SECTION})"),
+    # G.L. c. 93A
     Regex(rf"(?<![\w.])(?P<code>{GENERAL_LAWS}\s)(?P<sign>)(?P<number>\d+[A-Z]?)(?!\w|,?\s(?:{SECTIONS}))"),
+    # U.C.C. § 2-207
     Regex(
         r"(?<![\w.])(?P<code>U\.?C\.?C\.?|U\.S\.S\.G\.|Model\sPenal\sCode|Treas\.\sReg\.)\s(?P<sign>§{1,2})\s?"
         rf"(?P<number>{SECTION})"
     ),
+    # Tex. Code Crim. Proc. art. 38.23
     Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\sCode\s(?:Crim|Civ)\.\sProc\.(?:\sAnn\.)?,?)\s(?P<sign>art\.)\s(?P<number>\d+\.\d+)"
     ),
 )
-
 """Forms in which state codes are cited, each with the code, a sign or word, and the number of a section."""
 
 STATES_IN_FULL = "|".join(state_name(code).replace(" ", r"\s") for code in POSTAL)
@@ -100,31 +112,40 @@ SECTION_OF = Regex(
 """Sections before their code, as in "sections 3300 and 3289(b) of the Civil Code"."""
 
 RULES = (
+    # Tex. R. Civ. P. 162
     Regex(
         rf"(?<![\w.])(?P<code>(?:{STATES})\s?(?:(?:S\.|Sup\.|Super\.)\s?)?(?:Ct\.\s)?(?:Gen\.\s|Fam\.\sL\.\s)?R\.\s?(?:(?:[A-Z][\w.]*|of|&)\s){{0,6}})(?P<sign>)(?P<number>\d[\w.:-]*)"
     ),
+    # NRCP 41
     Regex(rf"(?<![\w.])(?P<code>{RULES_BY_INITIALS})\s(?P<sign>)(?P<number>\d[\w.:-]*)"),
+    # R. 4:37-1
     Regex(r"(?<![\w.])(?<!\.\s)(?P<code>R\.)\s(?P<sign>)(?P<number>\d:\d{1,3}[A-Z]?-\d[\w.]*)"),
+    # Cal. Rules of Court, rule 3.1113
     Regex(
         r"(?<![\w.])(?P<code>(?:(?:Cal(?:\.|ifornia)\s)?Rules?\sof\sCourt|C\.?R\.?C\.?),?\s)(?P<sign>(?:[Rr]ules?(?=\s)|§{1,2})?)\s?(?P<number>\d[\w.-]*)"
     ),
+    # Del. Super. Ct. Civ. R. 41
     Regex(
         rf"(?<![\w.])(?P<code>(?:(?:{STATES})\s)?(?:Super\.|Sup\.|Dist\.|Cir\.)\sCt\.\s(?:Civ\.\s|Crim\.\s)?R\.)\s(?P<sign>)(?P<number>\d[\w.:-]*)"
     ),
+    # Connecticut Superior Court Rule 5
     Regex(
         rf"(?<!\w)(?P<code>(?:(?:{STATES_IN_FULL})\s)?Superior\sCourt\s(?:Civil\s)?Rule)\s(?P<sign>)(?P<number>\d[\w.-]*)"
     ),
+    # 22 NYCRR 202.5
     Regex(r"(?<![\w.])(?P<code>\d{1,2}\sN\.?\s?Y\.?C\.?R\.?R\.?)\s(?P<sign>(?:§{1,2})?)\s?(?P<number>\d[\w.-]*)"),
+    # N.D. Cal. Civ. L.R. 3-4
     Regex(
         rf"(?<![\w.])(?P<code>(?:(?:[A-Z]\.){{1,4}}\s(?:[A-Z][a-z]+\.\s)?|(?:[A-Z][a-z]{{1,14}}\s){{1,3}}(?:County|Cn?ty\.)\s)?{LOCAL_RULES})"
         r"\s(?P<sign>(?:No\.(?=\s))?)\s?(?P<number>(?:[A-Z]{2}[-\s])?\d[\w.-]*)"
     ),
+    # Cal. Rules of Prof. Conduct, rule 1.7
     Regex(
         r"(?<![\w.’'&-])(?P<code>(?:(?:[A-Z][\w.’']{0,24}+|of),?\s){0,8}(?:Loc(?:al|\.)\s?Rules|Rules(?:\sof)?\sProf(?:essional|[’']l|\.)\sConduct),?\s)(?P<sign>rules?|R\.)\s(?P<number>\d[\w.-]*)"
     ),
+    # Fed. R. Bankr. P. 7041
     Regex(r"(?<![\w.])(?P<code>Fed\.\s?R\.\s?Bankr\.\s?P\.)\s?(?P<sign>)(?P<number>\d{4}(?:\.\d)?)"),
 )
-
 """Forms in which rules of court are cited, each with the set of rules, a sign or word, and the number of a rule."""
 
 CONSTITUTION = Regex(
@@ -133,7 +154,7 @@ CONSTITUTION = Regex(
 )
 """A constitution's articles or amendments, with their sections: Tex. Const. art. I, §§ 3, 19."""
 
-NUMBERED = {ordinal(number).title(): roman(number) for number in range(1, 28)}
+AMENDMENT_NUMERALS = {ordinal(number).title(): roman(number) for number in range(1, 28)}
 """The numerals of the amendments to the U.S. Constitution, by ordinal: XIV for Fourteenth."""
 
 ANNOTATED_RULE = Regex(r"(?<!\w)Rule\s(?P<number>\d{1,2}-\d{3})(?:\([^()\s]{1,5}\)){0,8}\sNMRA(?!\w)")
@@ -146,7 +167,7 @@ RULE_OF = Regex(
 """A rule before the name of its rules: rule 3.1113(d) of the California Rules of Court."""
 
 AMENDMENT = Regex(
-    rf"\b(?P<number>{'|'.join(NUMBERED)})\sAmendment\s(?:to|of)\sthe\s(?:United\sStates|U\.S\.|[Ff]ederal)\sConstitution"
+    rf"\b(?P<number>{'|'.join(AMENDMENT_NUMERALS)})\sAmendment\s(?:to|of)\sthe\s(?:United\sStates|U\.S\.|[Ff]ederal)\sConstitution"
 )
 
 FEDERAL_RULES = Regex(
@@ -191,12 +212,12 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
     text = citing.words
     for section_list in SECTION_OF.finditer(text):
         yield from _sections_of(section_list)
-    recased = CAPITALS.sub(lambda word: word[0].capitalize(), text)
+    recased_text = CAPITALS.sub(lambda word: word[0].capitalize(), text)
     for pattern in STATUTES:
-        yield from _laws(pattern, "statutes", text, recased)
+        yield from _laws(pattern, "statutes", text, recased_text)
     for pattern in RULES:
-        yield from _laws(pattern, "rules", text, recased)
-    yield from _constitutions(recased, text)
+        yield from _laws(pattern, "rules", text, recased_text)
+    yield from _constitutions(recased_text, text)
     yield from _federal_rules(text)
     for rule in RULE_OF.finditer(text):
         yield LawCited("rules", *rule.span(), f"{one_line(rule['code'])},", rule["number"], "rule")
@@ -212,11 +233,11 @@ def more_citations(citing: CitingText) -> Iterator[LawCited]:
         yield LawCited("other", work.start, work.end, work.full_citation, identity=work.identity, emphasized=emphasized)
 
 
-def _laws(pattern: Regex, group: Group, text: str, recased: str) -> Iterator[LawCited]:
-    """Yield each law that *pattern* matches in *text* or, if it differs, in *recased*, the text without capitals."""
+def _laws(pattern: Regex, group: Group, text: str, recased_text: str) -> Iterator[LawCited]:
+    """Yield each law that *pattern* matches in *text* or, if it differs, in *recased_text*, without capitals."""
     matches = [*pattern.finditer(text)]
-    if recased != text:
-        matches += pattern.finditer(recased)
+    if recased_text != text:
+        matches += pattern.finditer(recased_text)
     for match in matches:
         yield from _law(match, group, text)
 
@@ -231,19 +252,19 @@ def _emphasized(citing: CitingText, start: int, end: int) -> Iterator[str]:
 def _law(match: re.Match[str], group: Group, text: str) -> Iterator[LawCited]:
     """Yield the law that *match* cites, with its code as printed in *text*."""
     number = match["number"].rstrip(".-–:")
-    lead_match = LEADS.match(match["code"]) or WORDS_BEFORE.match(match["code"])
+    lead_match = LEADING_WORDS.match(match["code"]) or WORDS_BEFORE.match(match["code"])
     start = match.start() + (lead_match.end() if lead_match else 0)
     code = one_line(text[start : match.end("code")]).strip()
     if not re.search(r"\b(?:Const|CONST)\.", code):  # `CONSTITUTION` reads the citations of constitutions
         yield LawCited(group, start, match.start("number") + len(number), code, number, match["sign"])
 
 
-def _constitutions(recased: str, text: str) -> Iterator[LawCited]:
-    """Yield each section, or else each article or amendment, that *recased* cites.
+def _constitutions(recased_text: str, text: str) -> Iterator[LawCited]:
+    """Yield each section, or else each article or amendment, that *recased_text* cites.
 
-    *recased* is *text*, except that words in capitals are in lower case after their first letter.
+    *recased_text* is *text*, except that words in capitals are in lower case after their first letter.
     """
-    for match in CONSTITUTION.finditer(recased):
+    for match in CONSTITUTION.finditer(recased_text):
         name = one_line(text[match.start("name") : match.end("name")])
         part = match["part"].replace("amends", "amend")
         numbers = re.findall(r"\w+", re.sub(r"\band\b", "", match["numbers"]))
@@ -258,7 +279,7 @@ def _constitutions(recased: str, text: str) -> Iterator[LawCited]:
             end = match.end() if index + 1 == len(provisions) else start + 1
             yield LawCited("other", start, end, f"{name} {provision}")
     for match in AMENDMENT.finditer(text):
-        yield LawCited("other", *match.span(), f"U.S. Const. amend. {NUMBERED[match['number']]}")
+        yield LawCited("other", *match.span(), f"U.S. Const. amend. {AMENDMENT_NUMERALS[match['number']]}")
 
 
 def _federal_rules(text: str) -> Iterator[LawCited]:
@@ -272,9 +293,9 @@ def _sections_of(section_list: re.Match[str]) -> Iterator[LawCited]:
     """Yield each section in *section_list*, a list of sections before the name of their code."""
     code = one_line(section_list["code"] or section_list["statutes"])
     sign = section_list["sign"].lower()
-    sign_of_one = "§" if sign == "§§" else sign.rstrip("s")
+    singular_sign = "§" if sign == "§§" else sign.rstrip("s")
     offset = section_list.start("list")
     for section in re.finditer(rf"(?<![\w(.]){SECTION}", section_list["list"]):
         is_first = section.start() == 0
         start = section_list.start() if is_first else offset + section.start()
-        yield LawCited("statutes", start, offset + section.end(), code, section[0].rstrip(".-–:"), sign_of_one)
+        yield LawCited("statutes", start, offset + section.end(), code, section[0].rstrip(".-–:"), singular_sign)

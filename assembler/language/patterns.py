@@ -19,7 +19,8 @@ def pattern_error(pattern: str) -> str:
     try:
         _validator(pattern)
     except SchemaError as error:
-        return str(error).rpartition("rror: ")[2].strip().rstrip(".").lower()
+        *_, reason = str(error).split("rror: ")  # "Error: " or "error: "
+        return reason.strip().rstrip(".").lower()
     return ""
 
 

@@ -65,31 +65,31 @@ COUNTRIES: tuple[str, ...] = tuple(
 )
 """Foreign countries, and parts of countries with their own law of entities. Georgia means the U.S. state."""
 
-SOVEREIGN = "State|Commonwealth"
+SOVEREIGN_TITLES = "State|Commonwealth"
 """Titles that may come before a state's name: the State of Ohio, the Commonwealth of Virginia."""
 
 COMMONWEALTHS = frozenset({"Kentucky", "Massachusetts", "Pennsylvania", "Puerto Rico", "Virginia"})
 """States whose official title is Commonwealth; the title of all others is State."""
 
-UNTITLED = frozenset({"District of Columbia", *(name.replace("_", " ") for name in TERRITORIES.values())})
+UNTITLED_STATES = frozenset({"District of Columbia", *(name.replace("_", " ") for name in TERRITORIES.values())})
 """Jurisdictions whose names have no title before them."""
 
-WITHOUT_COUNTIES = UNTITLED | {"Puerto Rico"}
+COUNTYLESS_STATES = UNTITLED_STATES | {"Puerto Rico"}
 """Jurisdictions whose notarial certificates are printed without a county."""
 
 COUNTY = "County|Parish"
 """The words for a county."""
 
-WITH_PARISHES = frozenset({"Louisiana"})
+PARISH_STATES = frozenset({"Louisiana"})
 """States whose counties are called parishes."""
 
-WITHOUT_COUNTY_WORD = WITHOUT_COUNTIES | {"Alaska"}
+STATES_WITHOUT_COUNTY_WORD = COUNTYLESS_STATES | {"Alaska"}
 """Jurisdictions whose divisions are called by name alone: the boroughs of Alaska, the municipalities of Puerto Rico."""
 
 COUNTIES_CALLED_CITY = frozenset({"Charles City", "James City"})
 """Counties of Virginia whose names end like those of independent cities."""
 
-COUNTRY = Regex(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
+UNITED_STATES = Regex(r"(?:^|[\s,])(?:the )?(?:USA|U\.S\.A\.|United States(?: of America)?)$")
 """The words United States or USA at the end of a place."""
 
 
@@ -120,9 +120,9 @@ def county_in_state(county: str, state: str) -> str:
     *state* is a name or a two-letter code.
     """
     name = state_name(state)
-    if name in WITHOUT_COUNTY_WORD:
+    if name in STATES_WITHOUT_COUNTY_WORD:
         return county
-    return county_in_full(county, "Parish" if name in WITH_PARISHES else "County")
+    return county_in_full(county, "Parish" if name in PARISH_STATES else "County")
 
 
 def county_like(written: str, names: Iterable[str]) -> str | None:
@@ -147,13 +147,13 @@ def state_name(postal: str) -> str:
 
 def sovereign(name: str) -> str:
     """Return the full title of a state: "Commonwealth of Virginia", "State of Ohio", "District of Columbia"."""
-    if name in UNTITLED:
+    if name in UNTITLED_STATES:
         return name
     title = "Commonwealth" if name in COMMONWEALTHS else "State"
     return f"{title} of {name}"
 
 
-OF_STATE = Regex(rf"\A(?i:{SOVEREIGN}) of ")
+SOVEREIGN_PREFIX = Regex(rf"\A(?i:{SOVEREIGN_TITLES}) of ")
 """The titles that may come before a state's name."""
 
 
@@ -161,7 +161,7 @@ def spelled_out(state: str) -> str:
     """Return *state* in normalized form: the same for "WA", "washington" and "the State of Washington"."""
     bare_state = one_line(state.replace(".", ""))
     name = CODES.get(bare_state.upper(), bare_state).replace("_", " ").casefold()
-    return OF_STATE.sub("", name.removeprefix("the "))
+    return SOVEREIGN_PREFIX.sub("", name.removeprefix("the "))
 
 
 def _by_normalized_name(names: Iterable[str]) -> Mapping[str, str]:
@@ -180,7 +180,7 @@ COUNTY_IN_STATE = Regex(
 )
 """A county, followed by its state if the text names it: "Ventura County, California"."""
 
-FOREIGN = _by_normalized_name(name.strip() for name in COUNTRIES)
+FOREIGN_COUNTRIES = _by_normalized_name(name.strip() for name in COUNTRIES)
 """Foreign countries, by their normalized names."""
 
 
@@ -200,15 +200,15 @@ def postal(text: str) -> str | None:
 
 def country_named(text: str) -> str | None:
     """Return the foreign country that *text* names; None if *text* names no foreign country."""
-    return FOREIGN.get(spelled_out(text))
+    return FOREIGN_COUNTRIES.get(spelled_out(text))
 
 
 def state_in(place: str) -> str:
     """Return the state or country in *place*, as written: "Washington" for "Seattle, Washington"."""
-    return COUNTRY.sub("", place).rstrip(", ").rpartition(",")[2].strip()
+    return UNITED_STATES.sub("", place).rstrip(", ").rpartition(",")[2].strip()
 
 
-def in_full(place: str) -> str:
+def place_in_full(place: str) -> str:
     """Return *place* with its postal code spelled out: "Seattle, Washington" for "Seattle, WA"."""
     city, comma, last_part = place.rpartition(",")
     code = last_part.strip()

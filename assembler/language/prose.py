@@ -204,14 +204,14 @@ def _table_faults(node: "SyntaxTreeNode", outer_types: Sequence[str], lines: Seq
     if any(part.type == "footnote_ref" for part in node.walk()):
         yield "note_in_table", "has a footnote inside a table"
     rows = [row for row in node.walk() if row.type == "tr"]
-    width = len(rows[0].children)
+    column_count = len(rows[0].children)
     if len(rows) == 1:
         yield "table_empty", "has a table with a header but no rows"
     for row in rows:
         line = lines[row.map[0]] if row.map else ""
         cell_count = len(_row_cells(line))
-        if cell_count != width:
-            yield "table_row", f"has a table with {width} columns, but a row with {cell_count}: `{line.strip()}`"
+        if cell_count != column_count:
+            yield "table_row", f"has a table with {column_count} columns, but a row with {cell_count}: `{line.strip()}`"
 
 
 def _loose_row_faults(text: str) -> Iterator[Fault]:

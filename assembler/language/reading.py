@@ -35,7 +35,7 @@ class Reading:
     federal_rules: bool = False
 
 
-def mention(key: Key, number: int, start: int, text: CitingText, reading: Reading) -> None:
-    """Record that text *number* cites the authority *key* at *start*; a later `Id.` then refers to this authority."""
-    reading.mentions.append(Mention(number, start, key))
+def mention(key: Key, text_index: int, start: int, text: CitingText, reading: Reading) -> None:
+    """Record that the text at *text_index* cites the authority *key* at *start*; a later `Id.` then refers to it."""
+    reading.mentions.append(Mention(text_index, start, key))
     reading.last[text.note] = key

@@ -20,7 +20,7 @@ CITED_PAGES = Regex(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?
 """The cited page or page range, after the name of an exhibit."""
 
 
-AT_NO_PAGE = Regex(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
+UNCITABLE_PAGE = Regex(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
 """A page that cannot be cited: at 0, at iv."""
 
 PAGE = Regex(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
@@ -97,4 +97,4 @@ def _entries_in(names: str, kind: str) -> Iterator[Entry]:
             pages = (int(match["first"]), int(match["last"] or match["first"]))
             yield Entry(name[: match.start()], of=of, prefixed=prefixed, pages=pages)
         else:
-            yield Entry(name, last.strip(), bool(dots), of, prefixed)
+            yield Entry(name, last=last.strip(), is_range=bool(dots), of=of, prefixed=prefixed)

@@ -93,7 +93,7 @@ ARTICLE_LAST = Regex(
 )
 """Articles before the name of their code: article 2315 of the Civil Code."""
 
-BARE = Regex(
+BARE_SECTION = Regex(
     rf"(?<![\w.])(?:[Ss]ections?\s|§{{1,2}}\s?)(?P<number>\d{{1,3}}[A-Z]?[.-]{NUMBER})(?!\sof\s(?:the\s)?[A-Z][a-z]+\s(?!Code))"
 )
 """A section whose number has a chapter, without the name of its code."""
@@ -127,7 +127,7 @@ def sections(text: str) -> Iterator[Section]:
             yield _with_parts(Section(citation["title"] or "", code, bare_number, written, start), text)
 
 
-WITHOUT_SIGN = (
+PATTERNS_WITHOUT_SIGN = (
     (UNSIGNED, " "),
     (SPELLED_OUT, " section "),
     (CODE_LAST, " section "),
@@ -140,7 +140,7 @@ WITHOUT_SIGN = (
 
 def sections_without_sign(text: str) -> Iterator[Section]:
     """Yield each section in *text* that is cited without a section sign: RCW 19.86.020, Civil Code section 3294."""
-    for pattern, word in WITHOUT_SIGN:
+    for pattern, word in PATTERNS_WITHOUT_SIGN:
         if word == " section " and "ection" not in text:
             continue
         for citation in pattern.finditer(text):
@@ -150,8 +150,8 @@ def sections_without_sign(text: str) -> Iterator[Section]:
             code = one_line(code_name)
             code_letters = re.sub(r"[^A-Za-z]", "", code)
             title = citation.groupdict().get("title") or ""
-            of_number = CHAPTER_NUMBER if pattern is CHAPTER_AND_SECTION else NUMBER_OF_CODE
-            for number in re.finditer(of_number, citation["numbers"]):
+            number_pattern = CHAPTER_NUMBER if pattern is CHAPTER_AND_SECTION else NUMBER_OF_CODE
+            for number in re.finditer(number_pattern, citation["numbers"]):
                 bare_number = number[0].partition("(")[0]
                 written = f"{title} {code}{word}{bare_number}".strip()
                 start = citation.start("numbers") + number.start()
@@ -166,24 +166,25 @@ def _with_parts(section: Section, text: str) -> Section:
     return replace(section, parts=parts, end=match.end() if match else end)
 
 
-def bare_sections(text: str, cited: Sequence[Section], elsewhere: Sequence[Section]) -> Iterator[Section]:
+def bare_sections(text: str, text_sections: Sequence[Section], other_sections: Sequence[Section]) -> Iterator[Section]:
     """Yield each section in *text* that is cited without a code, if its chapter shows it, as in "section 134A.004".
 
-    *cited* are the sections of *text* with a code, and *elsewhere* those of other texts.
+    *text_sections* are the sections of *text* that are cited with a code, and *other_sections* those of other texts.
     """
-    starts_with_code = {section.start for section in cited if section.code}
+    starts_with_code = {section.start for section in text_sections if section.code}
     if "§" not in text and "ection" not in text:
         return
-    for match in BARE.finditer(text):
+    for match in BARE_SECTION.finditer(text):
         sections_of_chapter = [
             section
-            for section in (*reversed(cited), *elsewhere)
+            for section in (*reversed(text_sections), *other_sections)
             if section.code and _chapter(section.number) == _chapter(match["number"])
         ]
-        number, start = match["number"], match.start("number")
+        number = match["number"]
+        start = match.start("number")
         if sections_of_chapter and start not in starts_with_code:
-            model = sections_of_chapter[0]
-            yield _with_parts(Section(model.title, model.code, number, f"§ {number}", start), text)
+            nearest_section = sections_of_chapter[0]
+            yield _with_parts(Section(nearest_section.title, nearest_section.code, number, f"§ {number}", start), text)
 
 
 def _chapter(number: str) -> str:

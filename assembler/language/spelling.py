@@ -63,16 +63,24 @@ def on_record(word: str) -> bool:
 @lru_cache(maxsize=2**14)
 def is_english(word: str) -> bool:
     """Whether *word* is on record, or is a form or a compound of words on record."""
-    lower = word.lower()
-    if len(word) < MIN_WORD_LENGTH or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
+    lowercase_word = word.lower()
+    if (
+        len(word) < MIN_WORD_LENGTH
+        or on_record(lowercase_word)
+        or on_record(lowercase_word.capitalize())
+        or on_record(word)
+    ):
         return True
-    if any(lower.endswith(ending) and _is_part(lower.removesuffix(ending) + stem) for ending, stem in ENDINGS):
+    if any(
+        lowercase_word.endswith(ending) and _is_part(lowercase_word.removesuffix(ending) + stem)
+        for ending, stem in ENDINGS
+    ):
         return True
-    if any(lower.startswith(prefix) and _is_part(lower[len(prefix) :]) for prefix in PREFIXES):
+    if any(lowercase_word.startswith(prefix) and _is_part(lowercase_word[len(prefix) :]) for prefix in PREFIXES):
         return True
     return any(
-        on_record(lower[:index]) and on_record(lower[index:])
-        for index in range(MIN_PART_LENGTH, len(lower) - MIN_PART_LENGTH + 1)
+        on_record(lowercase_word[:index]) and on_record(lowercase_word[index:])
+        for index in range(MIN_PART_LENGTH, len(lowercase_word) - MIN_PART_LENGTH + 1)
     )
 
 
@@ -82,10 +90,15 @@ def may_be_misspelled(word: str) -> bool:
 
     It may still be a form or a compound, such as "inforation", which is "info" and "ration".
     """
-    lower = word.lower()
-    if len(word) < MIN_LONG_WORD_LENGTH or on_record(lower) or on_record(lower.capitalize()) or on_record(word):
+    lowercase_word = word.lower()
+    if (
+        len(word) < MIN_LONG_WORD_LENGTH
+        or on_record(lowercase_word)
+        or on_record(lowercase_word.capitalize())
+        or on_record(word)
+    ):
         return False
-    return any(slip.rstrip("s") != lower.rstrip("s") for slip in one_slip_away(lower))
+    return any(slip.rstrip("s") != lowercase_word.rstrip("s") for slip in one_slip_away(lowercase_word))
 
 
 MIN_LONG_WORD_LENGTH = 8
@@ -114,8 +127,8 @@ def one_slip_away(word: str) -> Iterator[str]:
 
     The letter is transposed with its neighbor, doubled or missing, added, or changed; likelier slips come first.
     """
-    lower = word.lower()
-    yield from (slip for slip in dict.fromkeys(_slips(lower)) if slip != lower and on_record(slip))
+    lowercase_word = word.lower()
+    yield from (slip for slip in dict.fromkeys(_slips(lowercase_word)) if slip != lowercase_word and on_record(slip))
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -26,7 +26,7 @@ OMISSION = Regex(r"\*(?:[ \t]*\*){2,}[ \t]*")
 OMISSION_BEFORE_WORDS = Regex(r"(?m)^[ \t>]*\*(?:[ \t]+\*){2,}(?=[ \t]+[^\s*])")
 """Omission asterisks at the start of a line of text."""
 
-SERIES = (
+LABEL_SERIES = (
     [letter(number).lower() for number in range(1, 27)],
     [letter(number) for number in range(1, 27)],
     [roman(number).lower() for number in range(1, 21)],
@@ -186,11 +186,11 @@ def _line_starts(text: str) -> Iterator[int]:
     for start, line in lines:
         if label_match := LABEL.match(line):
             labels.append((start, label_match[1] or label_match[2]))
-    for (first, first_label), (second, second_label) in pairwise(labels):
+    for (first_start, first_label), (second_start, second_label) in pairwise(labels):
         if _follows(first_label, second_label):
-            yield from (first, second)
+            yield from (first_start, second_start)
 
 
 def _follows(first: str, second: str) -> bool:
     """Whether the label *second* directly follows *first* in its series."""
-    return any((first, second) in pairwise(series) for series in SERIES)
+    return any((first, second) in pairwise(series) for series in LABEL_SERIES)

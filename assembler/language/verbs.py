@@ -35,7 +35,7 @@ def third_person(verb: str) -> str:
     return f"{verb}es" if verb.endswith(("s", "x", "z", "ch", "sh")) else f"{verb}s"
 
 
-BASE_OF = {third_person(verb): verb for verb in VERBS}
+BASE_FORMS = {third_person(verb): verb for verb in VERBS}
 """The base form of each verb of `VERBS`, by its form after "she"."""
 
 

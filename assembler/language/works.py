@@ -22,27 +22,35 @@ JOURNAL = Regex(
     r"(?<![\w.$§¶/-])\d{1,4}\s(?:[A-Z][\w.’'&]*\s|&\s|of\s){0,6}?(?:L\.\s?Rev\.|L\.\s?J\.|L\.\s?Q\.|J\.\s?L\.|Rev\.|J\.)"
     r"(?:\s(?:[A-Z][\w.’']*|&|on|of)){0,5}?\s\d{1,5}(?![\w§])"
 )
-
 """An article in a journal: volume, name of the journal, first page."""
 
 MATERIAL = (
+    # H.R. Rep. No. 101-734
     Regex(r"(?<![\w.])(?:H\.?\s?R\.|S\.)\s(?:Conf\.\s)?(?:Rep\.|Rept\.|Doc\.)\s(?:No\.\s)?\d{2,3}[-–]\d{1,4}"),
+    # H.R. 1234, 117th Cong.
     Regex(
         r"(?<![\w.])(?:H\.\s?R\.|S\.|[HS]\.(?:\s?J\.|\sCon\.)?\s?Res\.|(?:A|S)\.?\s?B\.)\s\d{1,5},\s\d{2,3}(?:st|nd|d|rd|th)\sCong\."
     ),
+    # 142 Cong. Rec. H1234; 85 Fed. Reg. 12,345
     Regex(r"(?<![\w.$§¶/-])\d{1,3}\s(?:Cong\.\sRec\.\s[HSE]?\d[\d,]*\d|Fed\.\s?Reg\.\s\d[\d,]*\d)"),
+    # Executive Order No. 13,000
     Regex(r"\b(?:Exec(?:utive|\.)\sOrder|Proclamation)\sNo\.\s\d[\d,]*\d"),
+    # 80 Ops. Cal. Atty. Gen. 203; Tex. Att'y Gen. Op. No. GA-0123
     Regex(
         r"(?<![\w.])(?:\d{1,3}\s)?(?:[A-Z][a-z]+\.\s)?Ops?\.\s?(?:[A-Z][a-z]+\.\s?)?Att[’']?y\.?\s?Gen\.?\s(?:Nos?\.\s)?\d{1,5}(?:[-–]\d{1,5})?"
         r"|(?<![\w.])(?:[A-Z][a-z]+\.\s)?Att[’']?y\.?\sGen\.\sOp\.\s(?:No\.\s)?(?:[A-Z]{1,3}-)?\d{1,5}(?:[-–]\d{1,5})?"
     ),
+    # The Federalist No. 78
     Regex(r"\bThe\sFederalist\sNo\.\s\d{1,2}"),
+    # Restatement (Second) of Torts § 652
     Regex(
         r"\bRestatement\s(?:\((?:First|Second|Third|Fourth)\)\s)?(?:of\s)?(?:[A-Z]\w{1,20}[.:]?,?\s|of\s|the\s|and\s|&\s){1,10}§{1,2}\s?\d+\w*"
     ),
+    # Rest.2d Torts, § 652
     Regex(
         r"(?<![\w.])Rest\.\s?(?:[234](?:d|th))?,?\s(?:(?:[A-Z]\w{1,20}+:?|for|and|of|the|&),?\s){1,9}§{1,2}\s?\d+\w*"
     ),
+    # 57A Am. Jur. 2d Negligence § 5; 6 C.J.S. Assignments § 2
     Regex(
         r"(?<![\w.])(?:\d{1,3}[A-Z]?\s)?(?:(?:Am|Cal|Tex|Ohio|Fla|N\.\s?Y)\.?\s?Jur\.|C\.\s?J\.\s?S\.)(?:\s?\dd)?,?\s"
         r"(?:(?:[A-Z][\w’']{0,20}+|of|and|&),?\s){1,8}§{1,2}\s?\d+\w*"
@@ -63,7 +71,7 @@ INITIALS = Regex(r"\b(?:CACI|BAJI|CALCRIM|CALJIC|WPIC?|(?:NY)?PJI|IPI)\b")
 
 LEADS_OF_INSTRUCTIONS = Regex(r"(?:(?:As|By|In|See|The|This|Under|With|the)\s)+")
 
-ONLINE = Regex(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
+ONLINE_DATE = Regex(r"\s\([A-Z][a-z]{2,8}\.?\s\d{1,2},\s(?:19|20)\d\d\)(?=,\s(?:https?:|www\.|available\sat))")
 """The date of an article or a page that is read online."""
 
 BOUNDARY = Regex(
@@ -79,7 +87,9 @@ AUTHOR_AND_TITLE = Regex(r"[^,]{3,80},\s\S.{8}|[^,]{0,60}(?:Dictionary|Encyclop[
 
 SECTION_AFTER = r"(?P<after>(?:\s[A-Z][\w\s]{0,40})?,?\s(?:§{1,2}|¶{1,2})\s?[\w.:–-]{1,15}(?<![.:])(?:,\d{3,4})?)?"
 _PUBLISHER = r"(?:The\s)?Rutter\sGroup|TRG|Cont\.\s?Ed\.\s?Bar|CEB|Matthew\sBender|LexisNexis|West"
-PUBLISHED = Regex(rf"(?:\s\((?:{_PUBLISHER})\s(?:19|20)\d\d\)|(?<=Dictionary)\s\((?:19|20)\d\d\))" + SECTION_AFTER)
+PUBLISHER_AND_YEAR = Regex(
+    rf"(?:\s\((?:{_PUBLISHER})\s(?:19|20)\d\d\)|(?<=Dictionary)\s\((?:19|20)\d\d\))" + SECTION_AFTER
+)
 """The publisher and the year of a book: (The Rutter Group 2024) ¶ 11:40."""
 
 YEAR_OF_TITLE = Regex(
@@ -118,7 +128,7 @@ def works(text: CitingText) -> Iterator[Work]:
         has_title = words[: match.start()].endswith(", ")
         start = _start(words, match.start()) if has_title else None
         yield _work(words, match.start() if start is None else start, match)
-    for match in (*EDITION.finditer(words), *PUBLISHED.finditer(words), *ONLINE.finditer(words)):
+    for match in (*EDITION.finditer(words), *PUBLISHER_AND_YEAR.finditer(words), *ONLINE_DATE.finditer(words)):
         start = _start(words, match.start())
         if start is not None:
             yield _book(words, start, match)
@@ -136,28 +146,31 @@ def _book(words: str, start: int, match: re.Match[str]) -> Work:
 
 def _emphasized_books(text: CitingText) -> Iterator[Work]:
     """Yield the books in *text* whose title is emphasized, with an author before it and a year after it."""
-    for first, last in text.emphasized:
-        year_match = YEAR_OF_TITLE.match(text.words, last)
-        title = text.words[first:last]
-        is_title = title[:1].isupper() and " " in title and not name_in_emphasis(title, first)[0]
+    for title_start, title_end in text.emphasized:
+        year_match = YEAR_OF_TITLE.match(text.words, title_end)
+        title = text.words[title_start:title_end]
+        case_name, _ = name_in_emphasis(title, title_start)
+        is_title = title[:1].isupper() and " " in title and not case_name
         if year_match and is_title and not REPORT_FOLLOWS.match(text.words, year_match.end()):
-            start = _start(text.words, last)
-            if start is not None and start < first:
+            start = _start(text.words, title_end)
+            if start is not None and start < title_start:
                 yield _book(text.words, start, year_match)
 
 
 def _instructions(match: re.Match[str]) -> Iterator[Work]:
     """Yield each of the jury instructions that *match* lists."""
     lead_match = LEADS_OF_INSTRUCTIONS.match(match["name"])
-    first = match.start() + (lead_match.end() if lead_match else 0)
-    name = re.sub(r"\b(No)s\.", r"\1.", one_line(match["name"][first - match.start() :])).replace("§§", "§").strip()
+    name_start = match.start() + (lead_match.end() if lead_match else 0)
+    name = (
+        re.sub(r"\b(No)s\.", r"\1.", one_line(match["name"][name_start - match.start() :])).replace("§§", "§").strip()
+    )
     initials_match = INITIALS.search(name)
     short_name = initials_match[0] if initials_match else name
     offset = match.start("numbers")
     for number_match in re.finditer(r"\d[\d.:]{0,8}[A-Z]?", match["numbers"]):
         number = number_match[0].rstrip(".:")
         is_first = number_match.start() == 0
-        start = first if is_first else offset + number_match.start()
+        start = name_start if is_first else offset + number_match.start()
         yield Work(start, offset + number_match.end(), f"{name} {number}", f"{short_name} {number}")
 
 
@@ -172,7 +185,7 @@ def _work(words: str, start: int, match: re.Match[str]) -> Work:
 
 def _start(words: str, end: int) -> int | None:
     """Return where the author's name begins, if a work's title ends at *end*; None if no name or title is there."""
-    first = max(0, end - CHARACTERS_BEFORE)
-    boundaries = [*BOUNDARY.finditer(words, first, end)]
-    start_match = CAPITAL.search(words, boundaries[-1].end() if boundaries else first, end)
+    search_start = max(0, end - CHARACTERS_BEFORE)
+    boundaries = [*BOUNDARY.finditer(words, search_start, end)]
+    start_match = CAPITAL.search(words, boundaries[-1].end() if boundaries else search_start, end)
     return start_match.start() if start_match and AUTHOR_AND_TITLE.match(words, start_match.start(), end) else None

@@ -30,5 +30,6 @@ def _states_by_prefix() -> Mapping[int, str]:
     for entry in PREFIXES.split():
         prefixes, state = entry.split(":")
         first, last = int(prefixes[:3]), int(prefixes[-3:])
-        states |= dict.fromkeys(range(first, last + 1), state)
+        for prefix in range(first, last + 1):
+            states[prefix] = state
     return states

@@ -18,14 +18,14 @@ from assembler.model.walk import of_side
 DIVERSITY_MINIMUM = 75_000
 """The amount, in dollars, that the matter in controversy must exceed under § 1332(a)."""
 
-CLASS_ACTION = 5_000_000
+CLASS_ACTION_MINIMUM = 5_000_000
 """The amount, in dollars, that the aggregated claims of a class must exceed under § 1332(d)(2)."""
 
 Pair = tuple[str, str]
 """The names of one plaintiff and one defendant."""
 
 
-def between_pairs(matter: Matter) -> dict[Pair, Decimal]:
+def amounts_by_pair(matter: Matter) -> dict[Pair, Decimal]:
     """Return how many dollars each plaintiff claims from each defendant, leaving out claims without amounts.
 
     Of several alternative claims, only the largest is counted.
@@ -51,7 +51,7 @@ def total(claim: Claim) -> Decimal:
     return sum((entry.amount for entry in claim.amounts), Decimal())
 
 
-def without_amount(matter: Matter, defendant: str) -> bool:
+def has_unknown_amount(matter: Matter, defendant: str) -> bool:
     """Whether the total claimed from *defendant* is unknown: no claim is against it, or such a claim has no amount."""
     claims = [claim for claim in matter.claims if defendant in claim.against]
     return not claims or any(
@@ -80,7 +80,8 @@ def _claim_amounts(matter: Matter, claim: Claim) -> dict[Pair, Decimal]:
 def _largest_amounts(claims: Iterator[Mapping[Pair, Decimal]]) -> dict[Pair, Decimal]:
     largest: dict[Pair, Decimal] = {}
     for amounts in claims:
-        largest |= {pair: max(amount, largest.get(pair, Decimal())) for pair, amount in amounts.items()}
+        for pair, amount in amounts.items():
+            largest[pair] = max(amount, largest.get(pair, Decimal()))
     return largest
 
 

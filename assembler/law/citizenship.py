@@ -36,7 +36,7 @@ class Tie:
 
     trail: Trail
     chain: str
-    foreign: bool = False
+    is_foreign: bool = False
 
 
 @dataclass(frozen=True)
@@ -56,17 +56,17 @@ class Citizenship:
     @property
     def states(self) -> dict[str, Trail]:
         """The U.S. states among the places, and any places that are not recognized, each with its trail."""
-        return {place: tie.trail for place, tie in self.places.items() if not tie.foreign}
+        return {place: tie.trail for place, tie in self.places.items() if not tie.is_foreign}
 
     @property
-    def foreign(self) -> dict[str, Trail]:
+    def foreign_states(self) -> dict[str, Trail]:
         """The foreign states among the places, each with its trail."""
-        return {place: tie.trail for place, tie in self.places.items() if tie.foreign}
+        return {place: tie.trail for place, tie in self.places.items() if tie.is_foreign}
 
     @property
-    def alien(self) -> bool:
+    def is_alien(self) -> bool:
         """Whether the party is a citizen or subject of a foreign state and of no U.S. state."""
-        return bool(self.foreign) and not self.states
+        return bool(self.foreign_states) and not self.states
 
 
 @dataclass
@@ -92,7 +92,11 @@ def citizenship(party: Member) -> Citizenship:
     if not (isinstance(party, Party) and is_unidentified(party)):
         _trace(party, (), "", tracing)
     return Citizenship(
-        tracing.places, tracing.residents, tracing.stateless, tuple(tracing.missing), tuple(tracing.cycles)
+        places=tracing.places,
+        residents=tracing.residents,
+        stateless=tracing.stateless,
+        missing=tuple(tracing.missing),
+        cycles=tuple(tracing.cycles),
     )
 
 
@@ -141,14 +145,14 @@ def _trace_own_citizenship(member: Member, trail: Trail, chain: str, tracing: _T
             "a state is a citizen of no state" if member.kind == "state" else "it is an arm of a state"
         )
     elif member.kind == "foreign state":
-        _add_place(member.name, "a foreign state", trail, chain, tracing, foreign=True)
+        _add_place(member.name, "a foreign state", trail, chain, tracing, is_foreign=True)
     elif member.citizenship and member.kind == "individual":  # U.S. citizens domiciled in a state
         _trace_keys(member, trail, chain, tracing)
     elif member.domiciled_abroad:
         tracing.stateless[trail] = f"a citizen of the United States domiciled in {member.domiciled_abroad}"
     elif member.subject_of:
         _add_place(
-            member.subject_of, f"a citizen or subject of {member.subject_of}", trail, chain, tracing, foreign=True
+            member.subject_of, f"a citizen or subject of {member.subject_of}", trail, chain, tracing, is_foreign=True
         )
         if home := member.permanent_resident_in:
             tracing.residents.setdefault(state_named(home) or home, Tie(trail, f"{chain}, domiciled in {home}"))
@@ -164,9 +168,9 @@ def _trace_keys(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> 
             continue
         place = state_in(value)
         name = state_named(place) or country_named(place) or place
-        foreign = state_named(place) is None and country_named(place) is not None
-        _add_place(name, wording.format(place=name), trail, chain, tracing, foreign=foreign)
+        is_foreign = state_named(place) is None and country_named(place) is not None
+        _add_place(name, wording.format(place=name), trail, chain, tracing, is_foreign=is_foreign)
 
 
-def _add_place(place: str, wording: str, trail: Trail, chain: str, tracing: _Tracing, *, foreign: bool) -> None:
-    tracing.places.setdefault(place, Tie(trail, f"{chain}, {wording}", foreign))
+def _add_place(place: str, wording: str, trail: Trail, chain: str, tracing: _Tracing, *, is_foreign: bool) -> None:
+    tracing.places.setdefault(place, Tie(trail, f"{chain}, {wording}", is_foreign=is_foreign))

@@ -13,8 +13,11 @@ from assembler.model.law import was_read
 
 FILE = PROGRAM / "data" / "holidays.csv"
 
-FEDERAL, ANYWHERE = "US", "*"
-"""The values of `place` for federal holidays, and for days that only some courts observe."""
+FEDERAL = "US"
+"""The value of `place` for federal holidays."""
+
+ANYWHERE = "*"
+"""The value of `place` for days that only some courts observe."""
 
 WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 """The ordinals in descriptions such as "third Monday of April"; "last" is not among them."""
@@ -23,6 +26,7 @@ MONTHS = {name: index for index, name in enumerate(month_name) if name}
 WEEKDAYS = {name: index for index, name in enumerate(day_name)}
 
 SATURDAY = 5
+"""The number of Saturday in `date.weekday`; only Sunday has a higher number."""
 
 
 class Holiday(NamedTuple):
@@ -144,8 +148,8 @@ def _days(holiday: Holiday, year: int, *, observed: bool) -> Iterator[date]:
 def day_in_year(words: str, year: int) -> date:
     """Return the day of *year* that *words* describe, such as "July 4" or "1 day after the first Monday of May"."""
     if " before " in words or " after " in words:
-        number, _, relation, base = words.split(" ", 3)
-        days = int(number) if relation == "after" else -int(number)
+        day_count, _, relation, base = words.split(" ", 3)
+        days = int(day_count) if relation == "after" else -int(day_count)
         return day_in_year(base.removeprefix("the "), year) + timedelta(days=days)
     if words == "Easter":
         return easter(year)

@@ -38,7 +38,7 @@ def provision(parties: Mapping[str, Party]) -> Provision:
         return 4
     if _only_aliens(plaintiffs_citizenships) or _only_aliens(defendants_citizenships):
         return 2
-    return 3 if any(citizen.alien for citizen in (*plaintiffs_citizenships, *defendants_citizenships)) else 1
+    return 3 if any(citizen.is_alien for citizen in (*plaintiffs_citizenships, *defendants_citizenships)) else 1
 
 
 def shared_states(parties: Mapping[str, Party]) -> Iterator[SharedState]:
@@ -75,8 +75,8 @@ def is_aliens_on_both_sides(parties: Mapping[str, Party]) -> bool:
     """
     plaintiffs_citizenships = _citizenships(of_side(parties, "plaintiff").values())
     defendants_citizenships = _citizenships(of_side(parties, "defendant").values())
-    both_aliens = any(citizen.alien for citizen in plaintiffs_citizenships) and any(
-        citizen.alien for citizen in defendants_citizenships
+    both_aliens = any(citizen.is_alien for citizen in plaintiffs_citizenships) and any(
+        citizen.is_alien for citizen in defendants_citizenships
     )
     return both_aliens and (_only_aliens(plaintiffs_citizenships) or _only_aliens(defendants_citizenships))
 
@@ -101,4 +101,4 @@ def _citizenships(parties: Collection[Party]) -> list[Citizenship]:
 
 
 def _only_aliens(side: Collection[Citizenship]) -> bool:
-    return bool(side) and all(citizen.alien for citizen in side)
+    return bool(side) and all(citizen.is_alien for citizen in side)

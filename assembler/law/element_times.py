@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assembler.language.dates import WRITTEN, days_in
+from assembler.language.dates import WRITTEN_DATE, days_in
 from assembler.language.english import cardinal
 from assembler.language.regex import Regex
 from assembler.model.element import ElementTime
@@ -30,12 +30,12 @@ def time_of(claim: Claim, element: str) -> ElementTime | None:
     return time if time and any("{time}" in sentence for sentence in claim.catalog_sentences(element)) else None
 
 
-def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
+def is_time_shown(matter: Matter, claim: Claim, element: str) -> bool:
     """Whether the dates or the text of the matter show that the time limit of *element* was met."""
     time = time_of(claim, element)
     complaint_date = matter.complaint_date
     text = time_text(matter, claim, element)
-    if time is None or time_refuted(matter, claim, element):
+    if time is None or refuting_date(matter, claim, element):
         return False
     days = _days_of_act(text, complaint_date)
     return _gives_days(time, text) or bool(
@@ -43,7 +43,7 @@ def time_shown(matter: Matter, claim: Claim, element: str) -> bool:
     )
 
 
-def time_refuted(matter: Matter, claim: Claim, element: str) -> date | None:
+def refuting_date(matter: Matter, claim: Claim, element: str) -> date | None:
     """Return the last date pleaded for *element* if no pleaded date meets the time limit; otherwise None."""
     time = time_of(claim, element)
     complaint_date = matter.complaint_date
@@ -83,7 +83,7 @@ def _days_of_act(text: str, complaint_date: date | None) -> Sequence[date]:
 
 
 def _days_in_sentence(sentence: str) -> Iterator[date]:
-    dates = list(WRITTEN.finditer(sentence))
+    dates = list(WRITTEN_DATE.finditer(sentence))
     own_dates = [match for match in dates if not OTHER_EVENT.search(sentence[: match.start()])]
     for match in own_dates or dates:
         yield from days_in(match[0])

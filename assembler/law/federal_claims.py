@@ -27,38 +27,45 @@ class Grant:
 PATENTS = "28 U.S.C. § 1338(a)"
 
 GRANTS: tuple[Grant, ...] = (
-    Grant("copyright", Regex(r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)"), PATENTS, "copy", PATENTS, "copy"),
-    Grant("patent", Regex(r"35 U\.S\.C\."), PATENTS, "copy", PATENTS, "copy"),
-    Grant("trademark", Regex(r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)"), PATENTS, "copy"),
+    Grant(
+        "copyright",
+        Regex(r"17 U\.S\.C\. §+ ?(?:106|50\d|12\d\d)"),
+        cite=PATENTS,
+        basis="copy",
+        exclusive=PATENTS,
+        exclusive_basis="copy",
+    ),
+    Grant("patent", Regex(r"35 U\.S\.C\."), cite=PATENTS, basis="copy", exclusive=PATENTS, exclusive_basis="copy"),
+    Grant("trademark", Regex(r"15 U\.S\.C\. §+ ?(?:105\d|11\d\d)"), cite=PATENTS, basis="copy"),
     Grant(
         "antitrust",
         Regex(r"15 U\.S\.C\. §+ ?(?:1|2|1[3-8]|26)(?!\d)"),
-        "28 U.S.C. § 1337(a)",
-        "copy",
-        "15 U.S.C. §§ 15(a), 26",
+        cite="28 U.S.C. § 1337(a)",
+        basis="copy",
+        exclusive="15 U.S.C. §§ 15(a), 26",
     ),
     Grant(
         "securities",
         Regex(r"15 U\.S\.C\. §+ ?78(?!\d)"),
-        "15 U.S.C. § 78aa(a)",
-        "official",
-        "15 U.S.C. § 78aa(a)",
-        "official",
+        cite="15 U.S.C. § 78aa(a)",
+        basis="official",
+        exclusive="15 U.S.C. § 78aa(a)",
+        exclusive_basis="official",
     ),
-    Grant("civil_rights", Regex(r"42 U\.S\.C\. §+ ?1983"), "28 U.S.C. § 1343(a)(3)", "copy"),
+    Grant("civil_rights", Regex(r"42 U\.S\.C\. §+ ?1983"), cite="28 U.S.C. § 1343(a)(3)", basis="copy"),
     Grant(
         "torts",
         Regex(r"28 U\.S\.C\. §+ ?1346\(b\)"),
-        "28 U.S.C. § 1346(b)(1)",
-        "copy",
-        "28 U.S.C. § 1346(b)(1)",
-        "copy",
+        cite="28 U.S.C. § 1346(b)(1)",
+        basis="copy",
+        exclusive="28 U.S.C. § 1346(b)(1)",
+        exclusive_basis="copy",
     ),
 )
 """The grants of jurisdiction. Their texts were read: 15 U.S.C. § 78aa(a) at uscode.house.gov, the others in copies. Of
 the statutes on exclusive jurisdiction, 15 U.S.C. §§ 15(a) and 26 were not read."""
 
-OF_CLAIMS: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
+GRANTS_FOR_VENUE: Mapping[str, str] = {"copyright": "copyright", "patent": "patent", "patent residence": "patent"}
 """Grounds of venue that apply to only one kind of claim, each with the name of the grant for that kind of claim."""
 
 
@@ -85,19 +92,19 @@ _CODE = r"28 U\. ?S\. ?C\."
 REMEDIAL_LAWS: tuple[RemedialLaw, ...] = (
     RemedialLaw(
         _sections(_CODE, "220[12]"),
-        "28 U.S.C. § 2201(a)",
-        "copy",
-        Regex(
+        cite="28 U.S.C. § 2201(a)",
+        basis="copy",
+        titles=Regex(
             r"(?i)(?:(?:request|claim|action) for )?(?:a )?declarat(?:ion|ory(?: (?:judgment|relief|and|injunctive))*)"
         ),
     ),
-    RemedialLaw(_sections(_CODE, "1651"), "28 U.S.C. § 1651(a)", "copy"),
-    RemedialLaw(_sections(_CODE, "1367"), "28 U.S.C. § 1367(a)", "copy"),
+    RemedialLaw(_sections(_CODE, "1651"), cite="28 U.S.C. § 1651(a)", basis="copy"),
+    RemedialLaw(_sections(_CODE, "1367"), cite="28 U.S.C. § 1367(a)", basis="copy"),
     RemedialLaw(
         _sections(r"Fed\. ?R\. ?Civ\. ?P\.", r"\d+"),
-        "Fed. R. Civ. P. 82",
-        "copy",
-        Regex(
+        cite="Fed. R. Civ. P. 82",
+        basis="copy",
+        titles=Regex(
             r"(?i)(?:(?:request|claim|action) for )?(?:(?:an?|preliminary|permanent|and) ){0,5}injuncti(?:on|ve relief)"
         ),
     ),

@@ -11,7 +11,7 @@ from assembler.model.party import Party, Person
 SigningPlace = Literal["", "inside", "outside", "abroad"]
 """Where a person signs: unknown, in the court's state, in another state, or outside the United States."""
 
-SWORN = OathForm.model_construct(notary=True)
+SWORN_FORM = OathForm.model_construct(notary=True)
 """The form of an oath before an officer, in the program's wording."""
 
 
@@ -40,7 +40,7 @@ def form_of(oath: Oath, place: SigningPlace, *, testimony: bool) -> OathForm:
 def printed_form(oath: Oath, place: SigningPlace, *, testimony: bool, notary: bool) -> OathForm:
     """Return the form to print: the law's form, or the sworn form if a *notary* is wanted and that form has none."""
     form = form_of(oath, place, testimony=testimony)
-    return SWORN if notary and not form.notary else form
+    return SWORN_FORM if notary and not form.notary else form
 
 
 def statement_title(form: OathForm, alternative: OathForm) -> StatementTitle:

@@ -11,17 +11,17 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law
 from assembler.model.natures_of_suit import NaturesOfSuit
 
-NOT_FORM = frozenset({"dismissal", "amendment"})
+NON_FORM_KEYS = frozenset({"dismissal", "amendment"})
 """The fields of a profile that do not affect the form of a paper."""
 
 
-RECORDS = (Amendments, CitationStyle, Dismissals, NaturesOfSuit)
+RECORD_TYPES = (Amendments, CitationStyle, Dismissals, NaturesOfSuit)
 """The types of record to which a profile refers."""
 
 
 def fingerprint(court: Court) -> str:
     """Return a short hash of *court*'s profile, which changes if any value that affects a paper's form changes."""
-    laws = {key: law for key, law in court if isinstance(law, Law) and key not in NOT_FORM}
+    laws = {key: law for key, law in court if isinstance(law, Law) and key not in NON_FORM_KEYS}
     values = {key: [_profile_value(version) for version in law.versions] for key, law in laws.items()}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]
 
@@ -33,8 +33,8 @@ def _profile_value(law: Law[Any]) -> dict[str, Any]:
 
 def record_ids(value: Any) -> Any:
     """Return the id of *value* if it is a record, or the ids if it is a tuple of records; otherwise None."""
-    if isinstance(value, RECORDS):
+    if isinstance(value, RECORD_TYPES):
         return value.id
-    if isinstance(value, tuple) and any(isinstance(part, RECORDS) for part in value):
+    if isinstance(value, tuple) and any(isinstance(part, RECORD_TYPES) for part in value):
         return [part.id for part in value]
     return None

@@ -8,12 +8,13 @@ from assembler.language.regex import Regex
 from assembler.model.court import Court
 from assembler.model.party import Party
 
-COUNTY_NAMED = Regex(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.IGNORECASE)
+COUNTY_AT_START = Regex(rf"\A(?:the )?(?P<county>[^,]+?) (?:{COUNTY})\b", re.IGNORECASE)
+"""Matches a county at the beginning of a place: "King County, Washington"."""
 
 
 def county_of(party: Party) -> str | None:
     """Return the county of *party*'s residence, such as "King" for "King County, Washington"; None if none is given."""
-    match = COUNTY_NAMED.match(" ".join((party.resides_in or "").split()))
+    match = COUNTY_AT_START.match(" ".join((party.resides_in or "").split()))
     return match["county"] if match else None
 
 

@@ -21,21 +21,23 @@ GOVERNMENTS = frozenset({"government", "municipality", "state", "state agency", 
 SUBDIVISIONS = frozenset({"municipality"})
 PARTNERSHIPS = frozenset({"partnership", "limited partnership", "limited liability partnership"})
 PEOPLE = frozenset({"individual", "estate"})
-OF_RESIDENCE = frozenset({"residence", "plaintiff residence"})
+RESIDENCE_GROUNDS = frozenset({"residence", "plaintiff residence"})
 
 NO_CLAUSE = VenueGround.model_construct()
 """The ground for a state whose law is not on record: it has the program's own wording and no citation."""
 
-OF_ALL_PARTIES = Regex(r"\bno party\b|\bnone of the parties\b")
+WORDS_ON_ALL_PARTIES = Regex(r"\bno party\b|\bnone of the parties\b")
 """Words that make a clause cover plaintiffs as well as defendants."""
 
-NEGATIVE = Regex(r"\bnot\b|\bno party\b|\bnone of\b")
+NEGATIVE_WORDS = Regex(r"\bnot\b|\bno party\b|\bnone of\b")
 """Words that mark a clause as one about where parties do not reside."""
 
-OF_PARTNERSHIPS = 2
-OF_SUBDIVISIONS = 3
-OF_GOVERNMENTS = 4
-"""The positions of the sentences on partnerships, subdivisions and other governments, after people and entities."""
+PEOPLE_POSITION = 0
+ENTITIES_POSITION = 1
+PARTNERSHIPS_POSITION = 2
+SUBDIVISIONS_POSITION = 3
+GOVERNMENTS_POSITION = 4
+"""The order of the sentences that plead a ground, by the kind of party."""
 
 
 class Fact(NamedTuple):
@@ -46,8 +48,8 @@ class Fact(NamedTuple):
     keys: tuple[str, ...]
 
 
-REGISTERED = Fact("has its registered office", Regex(r"registered (?:office|agent)"), ("registered_office",))
-PRINCIPAL = Fact(
+REGISTERED_OFFICE = Fact("has its registered office", Regex(r"registered (?:office|agent)"), ("registered_office",))
+PRINCIPAL_OFFICE = Fact(
     "has its principal office or place of business",
     Regex(r"principal (?:offices?|places?)|headquarter|main office"),
     ("principal_place", "main_office"),
@@ -57,21 +59,21 @@ BUSINESS = Fact(
     Regex(r"\b(?:offices?|business|shop|store|plant)\b"),
     ("principal_place", "main_office"),
 )
-PRESENT = Fact(
+PRESENCE = Fact(
     "resides or has an office or business",
     Regex(r"\b(?:offices?|business|resid\w+|lives?|domicil\w+|shop|store|plant)\b"),
     ("registered_office", "principal_place", "main_office", "resides_in"),
 )
-FACTS = (REGISTERED, PRINCIPAL, BUSINESS, PRESENT)
+FACTS = (REGISTERED_OFFICE, PRINCIPAL_OFFICE, BUSINESS, PRESENCE)
 """The facts that clauses plead about entities, from the most to the least specific."""
 
-LOCATED = Fact("is located", Regex(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
+LOCATION = Fact("is located", Regex(r"\blocated\b"), ("principal_place", "main_office", "resides_in"))
 """The fact that a clause pleads about a political subdivision."""
 
-NEVER = Regex(r"(?!)")
+NO_TEXT = Regex(r"(?!)")
 """A pattern that matches nothing, for facts that no text can state."""
 
-NONRESIDENT = Fact("does not reside in the state", NEVER, ("resides_in", "principal_place"))
+NONRESIDENT = Fact("does not reside in the state", NO_TEXT, ("resides_in", "principal_place"))
 """The fact that a negative clause pleads about a party."""
 
 OmissionReason = Literal["another action", "elsewhere", "estate", "government", "unalleged", "unsaid"]
@@ -82,7 +84,7 @@ class OmittedParty(NamedTuple):
     """The reason why a ground is not pleaded for a party, and the fact that is missing."""
 
     why: OmissionReason
-    fact: Fact = PRESENT
+    fact: Fact = PRESENCE
 
 
 class VenuePleading(NamedTuple):
@@ -106,7 +108,9 @@ def venue_pleading(
     side_parties = {name: party for name, party in parties.items() if party.on_side == side}
     named_parties = {name: party for name, party in side_parties.items() if party.does is None}
     if law and law.value.narrower(reason.because) and not reason.allegations:
-        return VenuePleading((), dict.fromkeys(named_parties or side_parties, OmittedParty("another action")))
+        return VenuePleading(
+            groups=(), omitted=dict.fromkeys(named_parties or side_parties, OmittedParty("another action"))
+        )
     groups: dict[int, tuple[VenueClause, list[str]]] = {}
     omitted: dict[str, OmittedParty] = {}
     for name, party in (named_parties or side_parties).items():
@@ -115,25 +119,27 @@ def venue_pleading(
             omitted[name] = OmittedParty("another action")
             continue
         if clause.needs_allegations and not reason.allegations:
-            omitted[name] = OmittedParty("unalleged", Fact(_words_on(party, clause), NEVER, ()))
+            omitted[name] = OmittedParty("unalleged", Fact(_words_on(party, clause), pattern=NO_TEXT, keys=()))
             continue
         if unsupported := _unsupported_nonresident(reason, clause, matter, parties):
             omitted[unsupported] = OmittedParty("unsaid", NONRESIDENT)
             continue
         is_on_governments = clause is ground.municipalities
-        fact = _pleaded_fact(reason, clause, (LOCATED,) if is_on_governments else FACTS)
-        omission = _omission_reason(reason, fact, party, matter, governed=is_on_governments) if fact else None
+        fact = _pleaded_fact(reason, clause, (LOCATION,) if is_on_governments else FACTS)
+        omission = (
+            _omission_reason(reason, fact, party, matter, law_covers_governments=is_on_governments) if fact else None
+        )
         if fact and omission:
             omitted[name] = OmittedParty(omission, fact)
         else:
             _, names = groups.setdefault(position, (clause, []))
             names.append(name)
     if len(groups) > 1:
-        groups.pop(OF_GOVERNMENTS, None)
+        groups.pop(GOVERNMENTS_POSITION, None)
     return VenuePleading(tuple((clause, tuple(names)) for _, (clause, names) in sorted(groups.items())), omitted)
 
 
-DECISIVE: frozenset[Actions | None] = frozenset(
+EXCLUDABLE_ACTIONS: frozenset[Actions | None] = frozenset(
     {
         "tort",
         "collision",
@@ -148,14 +154,14 @@ DECISIVE: frozenset[Actions | None] = frozenset(
 
 def clause_fits(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
     """Whether *clause* applies to all actions, or to actions of the same kind as *matter*."""
-    covers_all = OF_ALL_PARTIES.search(clause.because)
+    covers_all = WORDS_ON_ALL_PARTIES.search(clause.because)
     relevant_parties = [party for party in parties.values() if covers_all or party.on_side == "defendant"]
     return not clause.only or bool(clause.only_in and is_action(clause.only_in, matter, relevant_parties))
 
 
 def is_for_another_action(clause: VenueClause, matter: Matter, parties: Mapping[str, Party]) -> bool:
     """Whether *clause* applies only to a kind of action that *matter* rules out."""
-    return clause.only_in in DECISIVE and not clause_fits(clause, matter, parties)
+    return clause.only_in in EXCLUDABLE_ACTIONS and not clause_fits(clause, matter, parties)
 
 
 def _words_on(party: Party, clause: VenueClause) -> str:
@@ -171,69 +177,72 @@ def _unsupported_nonresident(
 
     The ground `nonresidents` is sufficient support, and so are named allegations.
     """
-    if reason.because == "nonresidents" or reason.allegations or not NEGATIVE.search(clause.because):
+    if reason.because == "nonresidents" or reason.allegations or not NEGATIVE_WORDS.search(clause.because):
         return ""
-    covers_all = OF_ALL_PARTIES.search(clause.because)
+    covers_all = WORDS_ON_ALL_PARTIES.search(clause.because)
     names = (name for name, party in parties.items() if covers_all or party.on_side == "defendant")
     return next((name for name in names if not resides_in_another_state(parties[name], matter.court)), "")
 
 
 def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
     """Return the position of *party*'s sentence among the sentences, and the clause of *ground* that applies."""
-    if ground.consumer_credit and is_action("consumer credit", matter, ()):
-        return 0, ground.consumer_credit
-    if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
-        return 0, ground.summary_proceedings
+    if ground.consumer_credit and is_action("consumer credit", matter, parties=()):
+        return PEOPLE_POSITION, ground.consumer_credit
+    if ground.summary_proceedings and is_action("summary proceeding", matter, parties=()):
+        return PEOPLE_POSITION, ground.summary_proceedings
     if ground.municipalities and party.kind in SUBDIVISIONS:
-        return OF_SUBDIVISIONS, ground.municipalities
+        return SUBDIVISIONS_POSITION, ground.municipalities
     if ground.partnerships and party.kind in PARTNERSHIPS:
-        return OF_PARTNERSHIPS, ground.partnerships
+        return PARTNERSHIPS_POSITION, ground.partnerships
     if ground.entities is None or party.kind in PEOPLE:
-        return 0, ground
-    return (OF_GOVERNMENTS, NO_CLAUSE) if party.kind in GOVERNMENTS else (1, ground.entities)
+        return PEOPLE_POSITION, ground
+    if party.kind in GOVERNMENTS:
+        return GOVERNMENTS_POSITION, NO_CLAUSE
+    return ENTITIES_POSITION, ground.entities
 
 
 def _pleaded_fact(reason: VenueReason, clause: VenueClause, facts: Sequence[Fact]) -> Fact | None:
     """Return the fact among *facts* that *clause* pleads; None for a negative clause or one on events or property."""
     if not clause.because:
-        return PRESENT if reason.because in OF_RESIDENCE else None
-    if NEGATIVE.search(clause.because):
+        return PRESENCE if reason.because in RESIDENCE_GROUNDS else None
+    if NEGATIVE_WORDS.search(clause.because):
         return None
     return next((fact for fact in facts if fact.pattern.search(clause.because)), None)
 
 
 def _omission_reason(
-    reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, governed: bool
+    reason: VenueReason, fact: Fact, party: Party, matter: Matter, *, law_covers_governments: bool
 ) -> OmissionReason | None:
     """Return the reason why *fact* cannot be pleaded for *party*; None if it can be pleaded.
 
-    Allegations named with *reason* are sufficient. *governed* says whether the law has a clause on governments.
+    Allegations named with *reason* are sufficient. *law_covers_governments* says whether the law has a clause on
+    governments.
     """
-    if party.kind in GOVERNMENTS and not governed:
+    if party.kind in GOVERNMENTS and not law_covers_governments:
         return "government"
     if party.kind == "estate":
         return "estate"
-    elsewhere = resides_elsewhere(party, matter.court, matter.county)
-    if party.kind == "individual" and reason.because in OF_RESIDENCE:
-        return "elsewhere" if elsewhere else None
+    is_elsewhere = resides_elsewhere(party, matter.court, matter.county)
+    if party.kind == "individual" and reason.because in RESIDENCE_GROUNDS:
+        return "elsewhere" if is_elsewhere else None
     if reason.allegations or _is_stated(fact, party, matter):
         return None
-    return "elsewhere" if elsewhere else "unsaid"
+    return "elsewhere" if is_elsewhere else "unsaid"
 
 
 def _is_stated(fact: Fact, party: Party, matter: Matter) -> bool:
     """Whether a key of *party*, or a text of the matter, places *fact* in the matter's county."""
     places = [place for key in fact.keys if (place := getattr(party, key))]
-    is_namesake = fact is LOCATED and _has_name_of_county(party, matter)
+    is_namesake = fact is LOCATION and _has_name_of_county(party, matter)
     return is_namesake or any(in_county(place, matter) for place in places) or _is_stated_in_text(fact, party, matter)
 
 
-OF_A_PLACE = Regex(r"\A(?:the )?(?:city|town|township|borough|village|county|parish) of ", re.IGNORECASE)
+PLACE_TITLE = Regex(r"\A(?:the )?(?:city|town|township|borough|village|county|parish) of ", re.IGNORECASE)
 
 
 def _has_name_of_county(party: Party, matter: Matter) -> bool:
     """Whether *party* has the name of *matter*'s county, or of a city that is in that county and in no other county."""
-    place = OF_A_PLACE.sub("", party.name)
+    place = PLACE_TITLE.sub("", party.name)
     county = re.sub(rf" (?:{COUNTY})\Z", "", party.name)
     if "county" in party.name.casefold() or "parish" in party.name.casefold():
         return bool(matter.county) and any(same_county(name, matter.county or "") for name in (place, county))

@@ -10,7 +10,7 @@ from assembler.findings.faults import fault, quoted
 from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, similar_names
-from assembler.language.entities import kinds_near
+from assembler.language.entities import kinds_meant_by
 from assembler.load.yaml_errors import USE_A_BLOCK
 from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
@@ -128,7 +128,7 @@ def not_allowed(place: Place, subject: str, shown_value: str, error: Any) -> Fin
     expected: str = error["ctx"]["expected"]
     typed_value = str(error["input"])
     allowed_values = re.findall("'([^']*)'", expected)
-    suggestions = [kind for kind in kinds_near(typed_value) if kind in allowed_values] or similar_names(
+    suggestions = [kind for kind in kinds_meant_by(typed_value) if kind in allowed_values] or similar_names(
         typed_value, allowed_values
     )[:1]
     question = f"did you mean {' or '.join(f'`{name}`' for name in suggestions)}? " if suggestions else ""

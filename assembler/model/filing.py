@@ -16,7 +16,7 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from assembler.findings.path import KeyPath
-from assembler.language.dates import WRITTEN
+from assembler.language.dates import WRITTEN_DATE
 from assembler.language.regex import Regex
 from assembler.model.after_signature import AfterSignature
 from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, Strict
@@ -54,7 +54,7 @@ Prejudice = Annotated[
 
 def _refuse_undated_consent(text: str) -> str:
     """Refuse a consent without a date."""
-    if WRITTEN.search(text):
+    if WRITTEN_DATE.search(text):
         return text
     fix = "write how and on which date they consented, as in `by e-mail on March 2, 2021`"
     raise PydanticCustomError("no_day_of_consent", "does not say when they consented", {"fix": fix})

@@ -7,11 +7,11 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from assembler.language.entities import kind_by_abbreviation
-from assembler.language.places import in_full
+from assembler.language.places import place_in_full
 from assembler.model.base import PRINT_OPTIONAL, Day, Line, Lines, Name, Names, Prose, Strict
 from assembler.model.roles import FurtherRole, Role, SideOfCase, side_of
 
-State = Annotated[Line, AfterValidator(in_full)]
+State = Annotated[Line, AfterValidator(place_in_full)]
 """A state or country, or a place in one; a state's two-letter code is written out."""
 
 

@@ -6,7 +6,7 @@ from assembler.load.version import FORMAT_VERSION
 from assembler.new_matter.instrument import Choice
 from assembler.new_matter.lines import aligned, commented, quoted
 from assembler.new_matter.party_text import attorney_key, counsel_lines, court_lines, party_keys, party_lines
-from assembler.new_matter.start import FiledCase, Happened, Start
+from assembler.new_matter.start import FiledCase, PastEvent, Start
 
 
 def dismissal_text(start: Start, case: FiledCase, choice: Choice) -> str:
@@ -44,7 +44,7 @@ def _events(start: Start, case: FiledCase) -> Iterator[str]:
     yield _value_or_blank("earlier_dismissals", case.earlier_dismissals, "of the same claim, in any court; or none")
 
 
-def _event(start: Start, event: Happened) -> str:
+def _event(start: Start, event: PastEvent) -> str:
     by = f", by: [{_key(start, event.by)}]" if event.by else ""
     return f"{{event: {event.event}{by}, date: {event.date}}}"
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.language.english import series
-from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.options import Option, dismissal_options, recommended
 from assembler.law.dismissal.scope import Request, scope_of
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
@@ -53,7 +53,7 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
     matter = validate(_source(text), catalog)
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)
     day = dt.date.fromisoformat(case.date) if case.date else None
-    available = options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
+    available = dismissal_options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
     if not available:
         comment = "the law of dismissal of this court is not recorded"
         return Choice(UNREAD, (), frozenset(), comment, "(the rule that you have read)")

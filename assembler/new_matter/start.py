@@ -24,7 +24,7 @@ class OwnClaim:
 
 
 @dataclass(frozen=True)
-class Happened:
+class PastEvent:
     """An event of the case: its kind, the party whose act it was ("" if no party's), and its date in ISO format."""
 
     event: str
@@ -38,7 +38,7 @@ class FiledCase:
 
     number: str = ""
     complaint_filed: str = ""
-    events: tuple[Happened, ...] = ()
+    events: tuple[PastEvent, ...] = ()
     docket_read: str = ""
     earlier_dismissals: str = ""
     dismisses: tuple[str, ...] = ("all",)

@@ -11,7 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.entities import without_ending
 from assembler.language.passages import compiled
-from assembler.language.places import SOVEREIGN, STATE
+from assembler.language.places import SOVEREIGN_TITLES, STATE
 from assembler.language.regex import Regex
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
@@ -20,7 +20,7 @@ from assembler.model.walk import persons
 from assembler.rules._party_names import names_of
 from assembler.rules.rule import Words
 
-NAMED_STATE = rf"(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b"
+NAMED_STATE = rf"(?:the\s+)?(?:(?:{SOVEREIGN_TITLES})\s+of\s+)?(?P<state>{STATE})\b"
 FORMATION = Regex(
     r"\b(?:organi[sz]ed|incorporated|formed|chartered|existing|created|established)(?:,?\s+and\s+(?:validly\s+)?existing)?\s+"
     rf"(?:(?:under|in|by|pursuant\s+to)\s+(?:and\s+(?:under|by)\s+(?:virtue\s+of\s+)?)?(?:the\s+)?laws?\s+of\s+{NAMED_STATE}"

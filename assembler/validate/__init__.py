@@ -49,30 +49,30 @@ from assembler.validate.sentences import own_sentence_faults
 from assembler.validate.statements import statement_faults
 from assembler.validate.upgrades import with_upgrade
 
-FIRST_LEVEL = (
+FIRST_LEVEL_REMEDY = (
     "a heading of the first level begins a section: write the section under `more_facts:`, and under"
     " `sections:` put its `id` between those of the counts before and after it"
 )
 """The remedy for a heading of the first level inside a section or a count."""
 
-CHANGE_A_MAP = (
+MAP_REMEDY = (
     "this is not a list but a map of names: write `NAME: {...}` to add or change an entry, `NAME: none` to drop it"
 )
 """The remedy for changes that are meant for a list but are given for a map."""
 
-EXTEND = "write the whole list; or give, in `extends:`, the path of the file whose list is to be changed"
+LIST_REMEDY = "write the whole list; or give, in `extends:`, the path of the file whose list is to be changed"
 """The remedy for changes to a list that is not inherited."""
 
-NUMBERED_PRAYER = "to make the prayer a numbered paragraph, delete the number and write `prayer: {numbered: true}`"
+PRAYER_REMEDY = "to make the prayer a numbered paragraph, delete the number and write `prayer: {numbered: true}`"
 """The remedy for a paragraph number typed before the prayer."""
 
-WHICH_DAY = "add the date of service, as in `date: 2021-02-01`, or `filed:` if it was filed but not served"
+DATE_REMEDY = "add the date of service, as in `date: 2021-02-01`, or `filed:` if it was filed but not served"
 """The remedy for an event without a date."""
 
-OWN_RECORD: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": court_search.NOT_LISTED}
+OWN_RECORD_REMEDIES: Mapping[str, str] = {"cause": cause_search.NOT_LISTED, "court": court_search.NOT_LISTED}
 """A second remedy for a missing record, for each kind that users can write themselves."""
 
-KINDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
+KIND_WORDS: Mapping[str, str] = {"document": "document type", "cause": "cause of action"}
 """The words for kinds of records in messages, if they differ from the catalog's words."""
 
 
@@ -206,7 +206,7 @@ def _finding_without_correction(error: Any, path: KeyPath, source: Source, catal
         case "unknown_record":
             return _record_finding(error, path, source, catalog)
         case "no_day":
-            return fault("MAT001", source.place_at(path), error["msg"], fix=WHICH_DAY)
+            return fault("MAT001", source.place_at(path), error["msg"], fix=DATE_REMEDY)
         case "literal_error":
             return not_allowed(source.place_at(path), _subject(path), _quoted_value(error["input"]), error)
         case "unknown_role":
@@ -233,15 +233,15 @@ def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> 
     """Return the message of *error* and its remedy: *fix*, unless the error's place needs a different remedy."""
     message = error_message(error)
     if error["type"] == "greater_than_equal" and path[-1] == "level":
-        return message, FIRST_LEVEL
+        return message, FIRST_LEVEL_REMEDY
     if error["type"] == "tuple_type" and is_list_changes(error["input"]):
-        return "changes a list, but no list is inherited", EXTEND
+        return "changes a list, but no list is inherited", LIST_REMEDY
     if error["type"] == "model_type" and path[-1] in LIST_CHANGES:
-        return message, CHANGE_A_MAP
+        return message, MAP_REMEDY
     if error["type"] != "structure":
         return message, fix
     if error["ctx"]["fault"] == "list_from" and path[-2:] == ("words", "prayer"):
-        fix = NUMBERED_PRAYER
+        fix = PRAYER_REMEDY
     is_quoted = source.is_double_quoted(source.place_at(path))
     return message.replace("\\", "\\\\") if is_quoted else message, fix
 
@@ -255,11 +255,11 @@ def _name_finding(error: Any, path: KeyPath, source: Source) -> Finding:
 def _record_finding(error: Any, path: KeyPath, source: Source, catalog: Catalog) -> Finding:
     kind = error["ctx"]["kind"]
     value = str(error["input"])
-    message = f"no {KINDS.get(kind, kind)} is called {_quoted_value(value)}"
+    message = f"no {KIND_WORDS.get(kind, kind)} is called {_quoted_value(value)}"
     fix = _similar_records(kind, value, error["ctx"]["names"], catalog)
     if kind == "document" and is_untrusted_document(catalog, value):
         fix = f"the root defines this document type, but its templates are not trusted: run {trust_command(catalog)}"
-    return fault("MAT004", source.place_at(path), message, fix=join_remedies(fix, OWN_RECORD.get(kind, "")))
+    return fault("MAT004", source.place_at(path), message, fix=join_remedies(fix, OWN_RECORD_REMEDIES.get(kind, "")))
 
 
 def _similar_records(kind: str, name: str, names: Sequence[str], catalog: Catalog) -> str:

@@ -141,20 +141,20 @@ def _exhibits_cited(chain: Sequence[MatterPaper | FiledPaper]) -> dict[tuple[str
         exhibits = set(attached_files(paper.matter).items())
         if position > 0:
             exhibits = {exhibit for exhibit in exhibits if first_citing.get(exhibit) == later_number}
-        later_number = _number(chain[position:]) - 1
+        later_number = _amendment_number(chain[position:]) - 1
         first_citing.update(dict.fromkeys(exhibits, later_number))
     return first_citing
 
 
-def _number(chain: Sequence[MatterPaper | FiledPaper]) -> int:
+def _amendment_number(chain: Sequence[MatterPaper | FiledPaper]) -> int:
     """Return the number of the amended complaint that amends the papers of *chain*, the latest first."""
     number = 0
     for paper in reversed(chain):
-        number = max(number, _number_by_itself(paper)) + 1
+        number = max(number, _own_number(paper)) + 1
     return number
 
 
-def _number_by_itself(paper: MatterPaper | FiledPaper) -> int:
+def _own_number(paper: MatterPaper | FiledPaper) -> int:
     """Return the number of *paper* that its title or its matter gives."""
     if isinstance(paper, FiledPaper):
         return number_in_title(paper.title)
@@ -168,18 +168,18 @@ def _earlier_paper(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -
         if filed_paper := _recorded_paper(amends, paper):
             return replace(filed_paper, reason_matter_is_unused=error.findings[0].message)
         raise
-    place = _place(paper, "paper")
+    place = _place_in_amends(paper, "paper")
     papers = {filing.name: MatterPaper(index, matter, source) for index, filing in enumerate(matter.filings)}
     pleadings = [name for name, earlier in papers.items() if is_same_pleading(paper.filing, earlier.filing)]
     if amends.paper is None:
-        with_same_name = [name for name in pleadings if amends.file is None and name == paper.filing.name]
-        candidates = with_same_name or pleadings
+        same_named_pleadings = [name for name in pleadings if amends.file is None and name == paper.filing.name]
+        candidates = same_named_pleadings or pleadings
         if len(candidates) == 1:
             return papers[candidates[0]]
         kind = pleading_kind(paper.filing)
         message = f"`{_file_called(amends, paper)}` has {f'several {kind}s' if pleadings else f'no {kind}'}"
         fix = f"write `paper:` with one of {', '.join(pleadings)}" if pleadings else ""
-        raise MatterError(fault("MAT013", _place(paper, "file"), message, fix=fix))
+        raise MatterError(fault("MAT013", _place_in_amends(paper, "file"), message, fix=fix))
     if amends.paper in papers:
         return papers[amends.paper]
     if filed_paper := filed_papers(source)(amends.paper):
@@ -193,7 +193,7 @@ def _recorded_paper(amends: EarlierPaper, paper: MatterPaper) -> FiledPaper | No
     """Return the earlier paper as it was filed, if the record of another matter has it."""
     if amends.revision or not amends.file:
         return None
-    file = Path(_place(paper, "file").file).absolute().parent / amends.file
+    file = Path(_place_in_amends(paper, "file").file).absolute().parent / amends.file
     with suppress(MatterError):
         return filed_paper_of(file, paper.source.root, amends.paper or "")
     return None
@@ -201,7 +201,7 @@ def _recorded_paper(amends: EarlierPaper, paper: MatterPaper) -> FiledPaper | No
 
 def _matter_of(amends: EarlierPaper, paper: MatterPaper, catalog: Catalog) -> tuple[Matter, Source]:
     """Return the matter of the earlier paper."""
-    place = _place(paper, "file")
+    place = _place_in_amends(paper, "file")
     source = paper.source
     texts = _texts(amends, paper)
     target = real_path(source.file)
@@ -231,7 +231,7 @@ def _texts(amends: EarlierPaper, paper: MatterPaper) -> OpenTexts:
     """Return the texts that are read in place of files: those of the revision, if the filing names one."""
     if amends.revision is None:
         return paper.source.open_texts
-    return revision_texts(amends.revision, _naming_file(paper), _place(paper, "revision"))
+    return revision_texts(amends.revision, _naming_file(paper), _place_in_amends(paper, "revision"))
 
 
 def _naming_file(paper: MatterPaper) -> Path:
@@ -244,7 +244,7 @@ def _file_called(amends: EarlierPaper, paper: MatterPaper) -> str:
     return brief(amends.file) if amends.file else display_name(paper.source.file)
 
 
-def _place(paper: MatterPaper, key: str) -> Place:
+def _place_in_amends(paper: MatterPaper, key: str) -> Place:
     return paper.source.place_at((*paper.path, "amends", key))
 
 
@@ -258,7 +258,7 @@ def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]
         name = f"`{paper.filing.name}`"
         fix = "write an earlier complaint in `amends:`, and give the amended complaint its own `id:`"
         message = f"{name} amends itself: {' -> '.join((name, *other_names, name))}"
-        raise MatterError(fault("MAT013", _place(paper, "paper"), message, fix=fix))
+        raise MatterError(fault("MAT013", _place_in_amends(paper, "paper"), message, fix=fix))
 
 
 def _refuse_mismatch(paper: MatterPaper, earlier: MatterPaper) -> None:
@@ -268,7 +268,7 @@ def _refuse_mismatch(paper: MatterPaper, earlier: MatterPaper) -> None:
 
 
 def _mismatches(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
-    place = _place(paper, "paper")
+    place = _place_in_amends(paper, "paper")
     earlier_name = earlier.called(paper.source)
     if not is_same_pleading(paper.filing, earlier.filing):
         kind = with_article(pleading_kind(paper.filing))

@@ -57,8 +57,8 @@ def _nothing_to_answer_faults(matter: Matter, filing: Filing, source: Source, pa
 def _defendant_has_claim(matter: Matter) -> bool:
     """Whether a role, an event or an answer in *matter* shows that a party other than a plaintiff made a claim."""
     roles = [role for party in matter.parties.values() for role in party.further_roles]
-    with_claims = [filing for filing in matter.filings if answer_keys(filing).counterclaims]
-    claimants = {name for filing in with_claims for name in filing.filed_by if name in matter.parties}
+    filings_with_claims = [filing for filing in matter.filings if answer_keys(filing).counterclaims]
+    claimants = {name for filing in filings_with_claims for name in filing.filed_by if name in matter.parties}
     return (
         bool(responsive_claimants(matter))
         or any(role.endswith("defendant") for role in roles)

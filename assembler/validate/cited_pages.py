@@ -14,7 +14,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 
-TYPED = Regex(
+TYPED_PAGES = Regex(
     r"(?:,|(?<![\s,]))\s++at\s++(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?(?=[.;,)]|\Z)"
 )
 """Matches a page typed after the brackets of a reference to an exhibit, as in `[[¶ lease]] at 4`."""
@@ -38,7 +38,7 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
     """Yield each entry of a reference that cites pages. The pages of the last entry may be typed after the brackets."""
     *earlier_entries, last_entry = entries(match)
-    typed_match = TYPED.match(text, match.end())
+    typed_match = TYPED_PAGES.match(text, match.end())
     if typed_match and match["sign"] and not last_entry.pages:
         first_page = int(typed_match["first"])
         last_page = int(typed_match["last"] or first_page)

@@ -21,11 +21,11 @@ ALL = ("all",)
 
 def claim_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each name in a count of *matter* that is undefined or of the wrong kind."""
-    alleged = _allegation_paths(matter)
+    paths_by_name = _allegation_paths(matter)
     for index, claim in enumerate(matter.claims):
         path: KeyPath = ("claims", index)
         yield from _side_faults(matter, claim, source, path)
-        yield from _element_faults(matter, claim, alleged, source, path)
+        yield from _element_faults(matter, claim, paths_by_name, source, path)
         yield from _choice_faults(claim, source, path)
         yield from _realleged_faults(matter, claim, source, path)
         yield from _alternative_faults(matter, index, source, path)
@@ -55,11 +55,11 @@ def _side_faults(matter: Matter, claim: Claim, source: Source, path: KeyPath) ->
         yield from unknown_names(source, (*path, key), names, parties, role, other_kinds=other_kinds)
 
 
-Alleged = Mapping[str, list[KeyPath]]
+PathsByName = Mapping[str, list[KeyPath]]
 """The paths of allegations, by name."""
 
 
-def _allegation_paths(matter: Matter) -> Alleged:
+def _allegation_paths(matter: Matter) -> PathsByName:
     paths: dict[str, list[KeyPath]] = {}
     for path, allegation in allegations(matter):
         if allegation.id and allegation.text:
@@ -67,7 +67,9 @@ def _allegation_paths(matter: Matter) -> Alleged:
     return paths
 
 
-def _element_faults(matter: Matter, claim: Claim, alleged: Alleged, source: Source, path: KeyPath) -> Iterator[Finding]:
+def _element_faults(
+    matter: Matter, claim: Claim, paths_by_name: PathsByName, source: Source, path: KeyPath
+) -> Iterator[Finding]:
     for element, entries in claim.elements.items():
         element_path = _as_written(claim, (*path, "elements"), element, source)
         if element not in claim.cause.elements:
@@ -76,7 +78,7 @@ def _element_faults(matter: Matter, claim: Claim, alleged: Alleged, source: Sour
         for index, entry in enumerate(entries):
             if not isinstance(entry, str):
                 continue
-            yield from _allegation_name_faults(matter, entry, alleged, source, (*element_path, index))
+            yield from _allegation_name_faults(matter, entry, paths_by_name, source, (*element_path, index))
             if entry in entries[:index]:
                 yield listed_twice(source.place_at((*element_path, index)), entry)
 
@@ -121,21 +123,20 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
 
 
 def _allegation_name_faults(
-    matter: Matter, name: str, alleged: Alleged, source: Source, path: KeyPath
+    matter: Matter, name: str, paths_by_name: PathsByName, source: Source, path: KeyPath
 ) -> Iterator[Finding]:
     """Yield a finding if *name* is not an allegation, or if a complaint does not print the allegation."""
-    if name not in alleged:
+    if name not in paths_by_name:
         if other_part := _other_part(matter, name):
-            yield fault(
-                "MAT004", source.place_at(path), f"`{name}` is {other_part[0]}, not an allegation", fix=other_part[1]
-            )
+            part_words, fix = other_part
+            yield fault("MAT004", source.place_at(path), f"`{name}` is {part_words}, not an allegation", fix=fix)
             return
         message = f"no allegation is called `{brief(name)}`"
-        fix = did_you_mean(name, alleged)
-        yield corrected(fault("MAT004", source.place_at(path), message, fix=fix), source, name, alleged)
+        fix = did_you_mean(name, paths_by_name)
+        yield corrected(fault("MAT004", source.place_at(path), message, fix=fix), source, name, paths_by_name)
         return
     for filing in _complaints(matter):
-        if not any(_prints(matter, filing, allegation_path) for allegation_path in alleged[name]):
+        if not any(_prints(matter, filing, allegation_path) for allegation_path in paths_by_name[name]):
             message = f"`{name}` is not in `{filing.name}`, which has this count"
             fix = "add its section to the paper's `sections:`, or write the name of another allegation"
             yield fault("MAT004", source.place_at(path), message, fix=fix)
@@ -179,13 +180,13 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
     named_counts = {
         name for name in claim.incorporates if name not in sections and matching_claims(matter.claims, name)
     }
-    incorporable = [*sections, *sorted(named_counts)]
+    allowed_names = [*sections, *sorted(named_counts)]
     printed_sections = {name for complaint in _complaints(matter) for name in complaint.paper.sections}
     other_kinds = dict.fromkeys(
-        printed_sections - {*incorporable}, "section that the program writes; `all` incorporates it too"
+        printed_sections - {*allowed_names}, "section that the program writes; `all` incorporates it too"
     )
     yield from unknown_names(
-        source, names_path, claim.incorporates, incorporable, "section of facts", other_kinds=other_kinds
+        source, names_path, claim.incorporates, allowed_names, "section of facts", other_kinds=other_kinds
     )
     for index, name in enumerate(claim.incorporates):
         location = source.place_at((*names_path, index))
@@ -204,10 +205,15 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
 def _sections_before_count(claim_index: int, matter: Matter, filing: Filing) -> list[str]:
     """Return the sections of the matter that come before the count at *claim_index* in *filing*."""
     names = listed_sections(filing)
-    have_count = [claim_index in counts_in_section(name, filing, matter.claims) for name in names]
-    sections_before = names[: have_count.index(True)] if True in have_count else ()
+    sections_before: list[str] = []
+    for name in names:
+        if claim_index in counts_in_section(name, filing, matter.claims):
+            break
+        sections_before.append(name)
+    else:  # no section has the count
+        return []
     if "facts" not in sections_before:
-        return [*sections_before]
+        return sections_before
     return [*sections_before, *(section.id for section in matter.sections if section.id not in names)]
 
 

@@ -50,9 +50,9 @@ def _can_lead(candidate: Filing, filing: Filing) -> bool:
 
 def _doubled_exhibits(filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:
     """Yield a finding for each exhibit that *filing* attaches twice."""
-    attached = amending_keys(filing).attaches or ()
-    for index, name in enumerate(attached):
-        if name in attached[:index]:
+    exhibit_names = amending_keys(filing).attaches or ()
+    for index, name in enumerate(exhibit_names):
+        if name in exhibit_names[:index]:
             yield listed_twice(source.place_at((*path, "attaches", index)), name)
 
 

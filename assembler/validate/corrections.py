@@ -18,7 +18,7 @@ from assembler.papers import every_filing
 NEVER_GUESSED = frozenset({"court", "county", "division", "dismisses", "prejudice", "effect", "claimant", "date"})
 """Keys whose values determine which law applies or what a paper dismisses. Only a person may correct such a value."""
 
-PLAIN = Regex(r"[^\W_]([\w -]*\w)?")
+PLAIN_VALUE = Regex(r"[^\W_]([\w -]*\w)?")
 """Matches a value that needs no quotation marks."""
 
 
@@ -30,7 +30,7 @@ def corrected(finding: Finding, source: Source, word: str, names: Iterable[str],
     """
     correction = "" if NEVER_GUESSED.intersection(path) else certain_name(word, names)
     is_alone = source.written_at(finding.place).strip("\"'") == word
-    if not (correction and is_alone and PLAIN.fullmatch(correction)) or correction in NULLS:
+    if not (correction and is_alone and PLAIN_VALUE.fullmatch(correction)) or correction in NULLS:
         return finding
     return replace(finding, edits=(Edit(finding.place, correction),))
 

@@ -10,7 +10,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.papers.ending.keys import dismissal_keys
 
-NOT_FOREIGN = "delete `foreign: yes`; if the court is abroad, use the name that it has in its own country"
+FOREIGN_REMEDY = "delete `foreign: yes`; if the court is abroad, use the name that it has in its own country"
 
 
 def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[str]) -> Iterator[Finding]:
@@ -27,4 +27,4 @@ def earlier_dismissal_faults(matter: Matter, source: Source, courts: Container[s
             yield fault("MAT009", source.place_at((*path, "date")), message)
         if dismissal.foreign and (dismissal.court.casefold() in courts or is_domestic(dismissal.court, law)):
             message = f"`{brief(dismissal.court)}` is a court of the United States, but `foreign: yes` says otherwise"
-            yield fault("MAT003", source.place_at((*path, "foreign")), message, fix=NOT_FOREIGN)
+            yield fault("MAT003", source.place_at((*path, "foreign")), message, fix=FOREIGN_REMEDY)

@@ -19,14 +19,14 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     Events before a fresh start, such as a new trial, are not compared with events after it.
     """
     for event_index, event in enumerate(matter.events):
-        for kind in sorted(_required_first(event)):
+        for kind in sorted(_kinds_that_come_first(event)):
             events = enumerate(matter.events)
-            days = {
+            days_by_index = {
                 index: listed_event.day
                 for index, listed_event in events
                 if listed_event.event == kind and _may_concern(event, listed_event)
             }
-            first_index = min(days, key=lambda index: days[index], default=event_index)
+            first_index = min(days_by_index, key=lambda index: days_by_index[index], default=event_index)
             first_event = matter.events[first_index]
             if event.day < first_event.day and not _started_again(matter, event, first_event):
                 message = f"`{event.event}` on {event.day} is before `{kind}` on {first_event.day}"
@@ -35,7 +35,7 @@ def event_order_faults(matter: Matter, source: Source) -> Iterator[Finding]:
                 yield replace(finding, also=(source.place_at(("events", first_index)),))
 
 
-def _required_first(event: Event) -> set[EventKind]:
+def _kinds_that_come_first(event: Event) -> set[EventKind]:
     """Return the kinds of event that cannot come after *event*."""
     if event.event in {"mistrial", "new trial granted"}:
         return set()

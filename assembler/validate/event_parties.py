@@ -11,7 +11,7 @@ from assembler.model.event import Event
 from assembler.model.matter import Matter
 from assembler.model.roles import NONPARTY_ROLES
 
-NAME_THE_PLEADER = "in `by:`, write the party who pleaded it; if a plaintiff did, also list the claim that it answers"
+PLEADER_REMEDY = "in `by:`, write the party who pleaded it; if a plaintiff did, also list the claim that it answers"
 
 
 def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
@@ -29,14 +29,18 @@ def event_party_faults(matter: Matter, source: Source) -> Iterator[Finding]:
             and not _has_claim_to_answer(matter, event)
         ):
             message = f"`{event.by[0]}` is a plaintiff, but no claim against it is listed for a counterclaim to answer"
-            yield fault("MAT004", source.place_at(("events", event_index, "by")), message, fix=NAME_THE_PLEADER)
+            yield fault("MAT004", source.place_at(("events", event_index, "by")), message, fix=PLEADER_REMEDY)
 
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
     """Whether another event in *matter*, or a party's role, shows a claim by a defendant or an intervenor."""
-    other_events = (listed for listed in matter.events if listed is not event and not _is_by_plaintiffs(matter, listed))
+    other_events = (
+        listed_event
+        for listed_event in matter.events
+        if listed_event is not event and not _is_by_plaintiffs(matter, listed_event)
+    )
     return bool(responsive_claimants(matter)) or any(
-        listed.event in {"counterclaim", "crossclaim"} for listed in other_events
+        listed_event.event in {"counterclaim", "crossclaim"} for listed_event in other_events
     )
 
 

@@ -63,10 +63,10 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     yield from unknown_names(source, (*path, "verified_by"), filing.verified_by, matter.people, "person")
     for names_path, names in filing.party_names():
         yield from unknown_names(source, (*path, *names_path), names, matter.parties, "party")
-    pro_se = {name: party.pro_se for name, party in matter.parties.items()}
-    signing_names = (*matter.counsel, *filter(pro_se.get, pro_se))
+    pro_se_names = [name for name, party in matter.parties.items() if party.pro_se]
+    signing_names = (*matter.counsel, *pro_se_names)
     represented_party = "party: write the party's attorneys, or give it `pro_se: true` if it has none"
-    other_kinds = {name: represented_party for name in pro_se if name not in signing_names}
+    other_kinds = {name: represented_party for name in matter.parties if name not in signing_names}
     yield from unknown_names(
         source, (*path, "signed"), filing.signed, signing_names, "attorney", other_kinds=other_kinds
     )
@@ -136,10 +136,10 @@ def _named_filer_faults(matter: Matter, filing: Filing, source: Source, path: Ke
             message = f"`{name}` has left the case by the date of `{filing.name}`"
             fix = "correct the `date:` of the filing or of `terminated:`, or delete the name"
             yield fault("MAT009", source.place_at(filed_by_path), message, fix=fix)
-    by_side = {party.on_side: name for name, party in reversed(filers)}
-    if len(by_side) > 1:
-        on_sides = series([f"`{name}` ({side})" for side, name in reversed(by_side.items())])
-        message = f"`{filing.name}` is filed by parties on different sides: {on_sides}"
+    filer_by_side = {party.on_side: name for name, party in reversed(filers)}
+    if len(filer_by_side) > 1:
+        filers_in_words = series([f"`{name}` ({side})" for side, name in reversed(filer_by_side.items())])
+        message = f"`{filing.name}` is filed by parties on different sides: {filers_in_words}"
         fix = "in `filed_by:`, write only parties on one side; the other side files a separate paper"
         yield fault("MAT003", source.place_at(filed_by_path), message, fix=fix)
 
@@ -172,7 +172,7 @@ def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
     any_party = filing.paper.signer == "claimant"
     parties = ("all", *(matter.parties if any_party else of_side(matter.parties, "defendant")))
     claims = _claims_by_name(matter)
-    seen: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
+    seen_entries: set[tuple[str, tuple[str, ...], tuple[str, ...]]] = set()
     for index, entry in enumerate(dismissal_keys(filing).dismisses):
         entry_path = (*path, "dismisses", index)
         yield from unknown_names(
@@ -183,9 +183,9 @@ def _dismissal_faults(matter: Matter, filing: Filing, source: Source, path: KeyP
             source, (*entry_path, "by"), entry.by, of_side(matter.parties, "plaintiff"), "plaintiff"
         )
         for name in entry.parties:
-            if (name, entry.claims, entry.by) in seen:
+            if (name, entry.claims, entry.by) in seen_entries:
                 yield listed_twice(source.place_at(entry_path), name)
-        seen |= {(name, entry.claims, entry.by) for name in entry.parties}
+        seen_entries |= {(name, entry.claims, entry.by) for name in entry.parties}
         if not any_party:
             yield from _claim_and_party_faults(matter, entry, source, entry_path)
 
@@ -231,15 +231,15 @@ def _counsel_of_dismissing(matter: Matter, filing: Filing) -> set[str]:
     """Return the attorneys of the parties who dismiss by *filing*."""
     plaintiffs = of_side(matter.parties, "plaintiff")
     plaintiff_names = {name for entry in dismissal_keys(filing).dismisses for name in entry.by}
-    dismissed = {name for entry in dismissal_keys(filing).dismisses for name in entry.parties}
+    dismissed_names = {name for entry in dismissal_keys(filing).dismisses for name in entry.parties}
     claimant = ending_keys(filing).claimant
     if claimant:
-        dismissing = {claimant}
-    elif dismissed & set(plaintiffs):
-        dismissing = set(responsive_claimants(matter))
+        dismissing_names = {claimant}
+    elif dismissed_names & set(plaintiffs):
+        dismissing_names = set(responsive_claimants(matter))
     else:
-        dismissing = plaintiff_names or set(plaintiffs)
-    return {lawyer for name in dismissing & set(matter.parties) for lawyer in matter.parties[name].counsel}
+        dismissing_names = plaintiff_names or set(plaintiffs)
+    return {lawyer for name in dismissing_names & set(matter.parties) for lawyer in matter.parties[name].counsel}
 
 
 def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, entry_path: KeyPath) -> Iterator[Finding]:
@@ -256,9 +256,9 @@ def _claim_and_party_faults(matter: Matter, entry: Dismissal, source: Source, en
             opponents = series([f"`{party}`" for party in claim.against])
             fix = f"delete the claim, or dismiss a party that it is against: {opponents}"
             yield fault("MAT004", source.place_at((*entry_path, "claims", index)), message, fix=fix)
-    sued = {party for _, claim in named_claims for party in claim.against}
+    sued_names = {party for _, claim in named_claims for party in claim.against}
     for index, party in enumerate(parties):
-        if sued & set(parties) and party not in sued:
+        if sued_names & set(parties) and party not in sued_names:
             message = f"none of the claims named here is against `{brief(party)}`"
             fix = "delete the name, or add a claim against that party to `claims:`"
             yield fault("MAT004", source.place_at((*entry_path, "parties", index)), message, fix=fix)
@@ -279,7 +279,7 @@ def _choice_faults(filing: Filing, source: Source, path: KeyPath, catalog: Catal
     for key in sorted(filing.given_keys.difference(keys)):
         kind = filing.paper.id
         message = f"`{key}` is not a known key of {article(kind)} `{kind}`"
-        fix = _instead_of(key, keys, catalog)
+        fix = _remedy_for_key(key, keys, catalog)
         if key == "prejudice" and "dismisses" in keys:
             message = f"{article(kind)} `{kind}` says nothing about prejudice; the law on dismissals decides it"
             fix = "delete the key"
@@ -293,12 +293,12 @@ MAX_LISTED = 3
 """The maximum number of kinds of papers that a remedy lists."""
 
 
-def _instead_of(key: str, keys: Sequence[str], catalog: Catalog) -> str:
+def _remedy_for_key(key: str, keys: Sequence[str], catalog: Catalog) -> str:
     """Return the remedy for *key*, which is not among *keys*: some kinds of papers that use it, or a similar key."""
     documents = (catalog.record("document", name) for name in catalog.names("document"))
-    with_key = [document for document in documents if key in keys_of(document)]
-    filed_documents = [document for document in with_key if not document.plain]
-    names = [f"`{document.id}`" for document in filed_documents or with_key]
+    documents_with_key = [document for document in documents if key in keys_of(document)]
+    filed_documents = [document for document in documents_with_key if not document.plain]
+    names = [f"`{document.id}`" for document in filed_documents or documents_with_key]
     suffix = " and others" if len(names) > MAX_LISTED else ""
     if not names:
         return did_you_mean(key, keys)

@@ -17,11 +17,11 @@ def with_firms(matter: Matter) -> Matter:
     firms_only = [
         name for name in names if name in matter.firms and name not in {*matter.counsel, *firms_with_attorneys}
     ]
-    entries = {name: _of_counsel(matter.firms[name]) for name in firms_only}
+    entries = {name: _entry_of_counsel(matter.firms[name]) for name in firms_only}
     return matter.model_copy(update={"counsel": {**matter.counsel, **entries}}) if entries else matter
 
 
-def _of_counsel(firm: Firm) -> Attorney:
+def _entry_of_counsel(firm: Firm) -> Attorney:
     """Return *firm* as an entry under `counsel`, with its name and contact details."""
     contact = firm.model_dump(include={"name", "address", "telephone", "fax", "email"}, exclude_none=True)
     return Attorney.model_validate({**contact, "of_counsel": True})

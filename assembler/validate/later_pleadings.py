@@ -66,7 +66,8 @@ def _opponent_faults(matter: Matter, filing: Filing, source: Source, path: KeyPa
                 message = f"`{filing.name}` is against `{name}`, who is not {with_article(sued_role)}"
                 yield fault("MAT007", place, message, fix=f"add `further_roles: [{sued_role}]` to the party")
             elif mismatch := _wrong_role(name, matter, filing):
-                yield fault("MAT003", place, mismatch[0], fix=mismatch[1])
+                message, fix = mismatch
+                yield fault("MAT003", place, message, fix=fix)
 
 
 def _wrong_role(name: str, matter: Matter, filing: Filing) -> tuple[str, str] | None:

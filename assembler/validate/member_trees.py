@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding
@@ -19,13 +19,20 @@ MAX_MEMBERS = 5_000
 Kind = TypeVar("Kind", bound=Member)
 
 
+class _Tree(NamedTuple):
+    """An entity with its members, and the number of all direct and indirect members, including itself."""
+
+    entity: Member
+    size: int
+
+
 @dataclass
 class _Trees:
     """The state of the replacement: the entities by name, the finished trees with their sizes, and the faults."""
 
     source: Source
     by_name: Mapping[str, list[tuple[KeyPath, Member]]]
-    complete: dict[KeyPath, tuple[Member, int]] = field(default_factory=dict)
+    complete: dict[KeyPath, _Tree] = field(default_factory=dict)
     faults: list[Finding] = field(default_factory=list)
 
 
@@ -75,15 +82,15 @@ def _completed(entity: Kind, path: KeyPath, ancestors: tuple[KeyPath, ...], tree
             if target := _named_member(member, member_path, (*ancestors, path), trees):
                 target_path, target_entity = target
                 parts[key][name] = _completed(target_entity, target_path, (*ancestors, path), trees)
-                size += trees.complete[target_path][1]
+                size += trees.complete[target_path].size
         if size > MAX_MEMBERS:
             parts = {"members": {}, "trustees": {}}
             message = f"`{brief(entity.name)}` has more than {MAX_MEMBERS:,} direct and indirect members"
             trees.faults.append(
                 fault("MAT003", trees.source.place_at(path), message, fix=f"list at most {MAX_MEMBERS:,} members")
             )
-        trees.complete[path] = entity.model_copy(update=parts), size
-    complete: Kind = trees.complete[path][0]  # type: ignore[assignment]
+        trees.complete[path] = _Tree(entity.model_copy(update=parts), size)
+    complete: Kind = trees.complete[path].entity  # type: ignore[assignment]
     return complete
 
 
@@ -102,17 +109,19 @@ def _named_member(
     if not targets:
         message = f"no party or member is called `{brief(name)}`"
         trees.faults.append(fault("MAT004", place, message, fix=did_you_mean(name, trees.by_name)))
-    elif any(target != targets[0][1] for _, target in targets):
+        return None
+    first_path, first_target = targets[0]
+    if any(target != first_target for _, target in targets):
         message = f"`{brief(name)}` is the name of two different members"
         trees.faults.append(fault("MAT005", place, message, fix="give each of them its own name"))
-    elif circle := [path for path in ancestors if path == targets[0][0]]:
-        chain = [_full_name(path, trees) for path in ancestors[ancestors.index(circle[0]) :]]
+    elif first_path in ancestors:
+        chain = [_full_name(path, trees) for path in ancestors[ancestors.index(first_path) :]]
         message = f"`{brief(name)}` is a member of itself: {' -> '.join([*chain, chain[0]])}"
         trees.faults.append(
             fault("MAT006", place, message, fix="list its members, down to natural persons and corporations")
         )
     else:
-        return targets[0]
+        return first_path, first_target
     return None
 
 

@@ -26,7 +26,9 @@ COUNT = Regex(r"count-\d+")
 """Names that the program gives to unnamed paragraphs and counts."""
 
 
-IF_DROPPED = "if the amendment drops the party, write `terminated: {date: ...}` in its entry instead of `none`"
+DROPPED_PARTY_REMEDY = (
+    "if the amendment drops the party, write `terminated: {date: ...}` in its entry instead of `none`"
+)
 """The remedy for an unknown party in an event, if the matter has an amended complaint."""
 
 NO_OTHERS: Mapping[str, str] = {}
@@ -99,11 +101,11 @@ def _people_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         yield from unknown_names(source, ("counsel", name, "firm"), attorney.firm, matter.firms, "firm")
     for name, person in matter.people.items():
         yield from unknown_names(source, ("people", name, "of"), person.of, matter.parties, "party")
-    if_dropped = IF_DROPPED if any(earlier_paper(filing) for filing in matter.filings) else ""
+    party_remedy = DROPPED_PARTY_REMEDY if any(earlier_paper(filing) for filing in matter.filings) else ""
     for index, event in enumerate(matter.events):
         path = ("events", index)
         for side, names in (("by", event.by), ("against", event.against)):
-            yield from unknown_names(source, (*path, side), names, matter.parties, "party", fix=if_dropped)
+            yield from unknown_names(source, (*path, side), names, matter.parties, "party", fix=party_remedy)
         yield from unknown_names(source, (*path, "claims"), event.claims, _claim_names(matter), "claim")
 
 
@@ -154,7 +156,8 @@ def _place_faults(matter: Matter, source: Source) -> Iterator[Finding]:
 
 def _court_county_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for a county that the court's record does not list."""
-    court, county = matter.court, matter.county or ""
+    court = matter.court
+    county = matter.county or ""
     if county in court.counties:
         return
     home_counties = [
@@ -177,9 +180,9 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
     """
     court = matter.court
     listed_counties = counties_of(court)
-    without_word = re.sub(rf" (?:{COUNTY})$", "", county)  # "Kent County" becomes "Kent"; both forms are compared
+    bare_county = re.sub(rf" (?:{COUNTY})$", "", county)  # "Kent County" becomes "Kent"; both forms are compared
     if not localities_in(court.state) or any(
-        same_county(county_name, name) for county_name in (county, without_word) for name in listed_counties
+        same_county(county_name, name) for county_name in (county, bare_county) for name in listed_counties
     ):
         return
     counties_elsewhere = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
@@ -264,22 +267,22 @@ def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Ite
 
 def _forum_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     """Yield a finding for each undefined defendant or allegation under jurisdiction, venue and assignment."""
-    alleged = named_allegations(matter)
+    allegation_names = named_allegations(matter)
     for index, ground in enumerate(matter.personal_jurisdiction):
         path: KeyPath = ("personal_jurisdiction", index)
         yield from unknown_names(
             source, (*path, "over"), ground.over, of_side(matter.parties, "defendant"), "defendant"
         )
-        yield from unknown_names(source, (*path, "allegations"), ground.allegations, alleged, "allegation")
+        yield from unknown_names(source, (*path, "allegations"), ground.allegations, allegation_names, "allegation")
     for index, reason in enumerate(matter.venue):
         path = ("venue", index)
         yield from unknown_names(
             source, (*path, "over"), reason.over, of_side(matter.parties, "defendant"), "defendant"
         )
-        yield from unknown_names(source, (*path, "allegations"), reason.allegations, alleged, "allegation")
+        yield from unknown_names(source, (*path, "allegations"), reason.allegations, allegation_names, "allegation")
     if matter.assignment:
         yield from unknown_names(
-            source, ("assignment", "allegations"), matter.assignment.allegations, alleged, "allegation"
+            source, ("assignment", "allegations"), matter.assignment.allegations, allegation_names, "allegation"
         )
 
 
@@ -318,7 +321,7 @@ def _reserved_name_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     sections = {name for filing in matter.filings for name in filing.paper.sections}
     for name, paths in referable(matter).items():
         match paths[0]:
-            case ("claims", int(number)) if name == f"count-{number + 1}":
+            case ("claims", int(claim_index)) if name == f"count-{claim_index + 1}":
                 continue
             case ("exhibits", _):
                 is_reserved = name in sections or COUNT.fullmatch(name)

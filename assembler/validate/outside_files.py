@@ -16,7 +16,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.validate.picture_files import named_pictures
 
-RECORDS = (*(folder for kind, (folder, _) in KINDS.items() if kind != "document"), JUDGES)
+RECORD_FOLDERS = (*(folder for kind, (folder, _) in KINDS.items() if kind != "document"), JUDGES)
 """The folders of a firm's records in a root."""
 
 
@@ -39,7 +39,7 @@ def records_out_of_reach(source: Source, catalog: Catalog) -> Iterator[Finding]:
     working_folder = Path.cwd()
     if catalog.root_is_named or is_within(working_folder, source.root) or not is_within(source.file, working_folder):
         return
-    unused_folders = [name for name in RECORDS if _has_records(working_folder / name)]
+    unused_folders = [name for name in RECORD_FOLDERS if _has_records(working_folder / name)]
     if _has_templates(working_folder / TEMPLATES):
         unused_folders.append(TEMPLATES)
     if unused_folders:

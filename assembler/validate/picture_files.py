@@ -24,17 +24,19 @@ MAX_BYTES = 5_000_000
 MAX_PIXELS = 40_000_000
 """The maximum number of pixels in a picture. A letter-size page at 600 dots per inch has 34 million."""
 
-KINDS = {"PNG": "image/png", "JPEG": "image/jpeg"}
+MEDIA_TYPES = {"PNG": "image/png", "JPEG": "image/jpeg"}
 """The accepted file formats, with their media types."""
 
-NO_COLORS = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
+UNUSABLE_MODES = frozenset({"CMYK", "I", "I;16", "I;16B", "F"})
 """Pillow's modes that a paper cannot show exactly: CMYK, and grays of more than 8 bits."""
 
 SUFFIXES = (".png", ".jpg", ".jpeg")
 """Suffixes of the files that a remedy may suggest."""
 
-USUAL_DOTS = 96.0
-"""The resolution in dots per inch that is assumed if a file does not state its resolution."""
+USUAL_DOTS_PER_INCH = 96.0
+"""The resolution that is assumed if a file does not state its resolution."""
+
+POINTS_PER_INCH = 72
 
 
 def picture_files(matter: Matter, source: Source) -> Mapping[str, PictureFile]:
@@ -72,39 +74,47 @@ def _read_picture(file: Path, name: str, place: Place) -> PictureFile:
     """Return the picture in *file*. Raises `MatterError` unless it is a complete PNG or JPEG of a usable size."""
     from PIL import Image, ImageOps  # noqa: PLC0415 - slow to import, and only needed for pictures
 
-    def refuse(fact: str, fix: str = "") -> MatterError:
+    def unusable(fact: str, fix: str = "") -> MatterError:
         return MatterError(fault("PIC001", place, f"`{brief(name)}` {fact}", fix=fix))
 
     try:
         data = read_bytes(file, MAX_BYTES)
     except OSError as error:
-        raise refuse(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
+        raise unusable(f"cannot be read: {(error.strerror or str(error)).lower()}") from None
     if len(data) > MAX_BYTES:
-        raise refuse(
-            f"is larger than {MAX_BYTES // 1_000_000} MB", "save it with fewer pixels: 300 dots per inch is enough"
+        raise unusable(
+            f"is larger than {MAX_BYTES // 1_000_000} MB",
+            "save it with fewer pixels: 300 dots per inch is enough",
         )
     try:
-        with Image.open(BytesIO(data), formats=tuple(KINDS)) as image:
+        with Image.open(BytesIO(data), formats=tuple(MEDIA_TYPES)) as image:
             if image.width * image.height > MAX_PIXELS:
-                raise refuse(
+                raise unusable(
                     f"has {image.width} by {image.height} pixels, more than {MAX_PIXELS:,} in all",
                     "save it at 300 dots per inch or fewer",
                 )
-            if image.mode in NO_COLORS:
-                raise refuse(
+            if image.mode in UNUSABLE_MODES:
+                raise unusable(
                     f"is in the color mode `{image.mode}`, which a paper cannot show exactly",
                     "save it in RGB or gray with 8 bits per channel",
                 )
             if getattr(image, "n_frames", 1) > 1:
-                raise refuse("is animated", "save one of its frames")
-            dots = float(image.info.get("dpi", (USUAL_DOTS, USUAL_DOTS))[0]) or USUAL_DOTS
+                raise unusable("is animated", "save one of its frames")
+            dots_per_inch = (
+                float(image.info.get("dpi", (USUAL_DOTS_PER_INCH, USUAL_DOTS_PER_INCH))[0]) or USUAL_DOTS_PER_INCH
+            )
             _load_whole(image)
             width, height = ImageOps.exif_transpose(image).size
-            return PictureFile(data, KINDS[str(image.format)], width * 72 / dots, height * 72 / dots)
+            return PictureFile(
+                data,
+                MEDIA_TYPES[str(image.format)],
+                width * POINTS_PER_INCH / dots_per_inch,
+                height * POINTS_PER_INCH / dots_per_inch,
+            )
     except Image.DecompressionBombError:
-        raise refuse(f"has more than {MAX_PIXELS:,} pixels", "save it at 300 dots per inch or fewer") from None
+        raise unusable(f"has more than {MAX_PIXELS:,} pixels", "save it at 300 dots per inch or fewer") from None
     except (OSError, ValueError, SyntaxError):
-        raise refuse("is not a complete PNG or JPEG picture", "save it as PNG or JPEG") from None
+        raise unusable("is not a complete PNG or JPEG picture", "save it as PNG or JPEG") from None
 
 
 def _load_whole(image: Any) -> None:

@@ -18,16 +18,16 @@ from assembler.validate.repaired import REMOVAL, Repair, repair_of, repaired, un
 MAX_ROUNDS = 6
 """The maximum number of rounds of repair. A part that loses a required key in one round is left out in the next."""
 
-CERTAIN = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
+CERTAIN_CODES = frozenset({"MAT002", "MAT004", "MAT005", "MAT006", "EXH007"})
 """The codes of faults that cannot be caused by leaving out a part, unless the fault names that part."""
 
-UNDEFINED = "MAT004"
+UNDEFINED_NAME = "MAT004"
 """The code of the fault for an undefined name."""
 
 UNKNOWN_KEY = "MAT002"
 """The code of the fault for a key that is unknown or that the document type does not allow."""
 
-OF_A_COURT = frozenset("county division district city judge magistrate statements assignment venue".split())
+COURT_KEYS = frozenset("county division district city judge magistrate statements assignment venue".split())
 """Keys of a matter whose values only its court can confirm."""
 
 QUOTED = Regex(r"`([^`]*)`")
@@ -80,7 +80,9 @@ def readable_part(
     doubtful_words: set[str] = set()
     reported_places: set[Place] = set()
     renamed_places: set[Place] = set()
-    names_are_known = has_court = is_whole = True
+    names_are_known = True
+    has_court = True
+    is_whole = True
     for round_index in range(MAX_ROUNDS):
         results = read_errors(errors, source)
         missing_keys = [finding for path, finding in results if not path]
@@ -110,14 +112,14 @@ def readable_part(
         except ValidationError as problem:
             errors = problem.errors(include_url=False)
         else:
-            certain_codes = CERTAIN if names_are_known else CERTAIN - {UNDEFINED}
+            certain_codes = CERTAIN_CODES if names_are_known else CERTAIN_CODES - {UNDEFINED_NAME}
             return ReadableMatter(
-                source,
-                matter,
-                (*corrected_findings,),
-                certain_codes if doubtful_words else None,
-                frozenset(doubtful_words),
-                frozenset(reported_places),
+                source=source,
+                matter=matter,
+                corrected_findings=tuple(corrected_findings),
+                certain_codes=certain_codes if doubtful_words else None,
+                doubtful_words=frozenset(doubtful_words),
+                reported_places=frozenset(reported_places),
                 has_court=has_court,
                 is_whole=is_whole,
             )
@@ -134,11 +136,13 @@ def without_disallowed_keys(source: Source, faults: Sequence[Finding]) -> Source
 
 def misplaced_keys(faults: Sequence[Finding]) -> frozenset[str]:
     """Return the keys that *faults* report as wrong in their place, and the keys that may have been meant."""
-    keys = [finding for finding in faults if finding.code == UNKNOWN_KEY]
-    suggestions = [finding.fix for finding in keys if finding.fix.startswith("did you mean")]
-    return frozenset(
-        name for text in (*(finding.message for finding in keys), *suggestions) for name in QUOTED.findall(text)
-    )
+    names: set[str] = set()
+    for finding in faults:
+        if finding.code == UNKNOWN_KEY:
+            names.update(QUOTED.findall(finding.message))
+            if finding.fix.startswith("did you mean"):
+                names.update(QUOTED.findall(finding.fix))
+    return frozenset(names)
 
 
 def asks_for(finding: Finding, keys: Collection[str]) -> bool:
@@ -147,7 +151,7 @@ def asks_for(finding: Finding, keys: Collection[str]) -> bool:
 
 
 def _in_court(source: Source, court: str) -> Source:
-    data = {key: value for key, value in source.data.items() if key not in OF_A_COURT}
+    data = {key: value for key, value in source.data.items() if key not in COURT_KEYS}
     return replace(source, data={**data, "court": court})
 
 
@@ -158,12 +162,12 @@ def _repairs(results: Sequence[tuple[KeyPath, Finding]], source: Source) -> dict
     return {
         path: repair
         for path, repair in repairs.items()
-        if repair != REMOVAL or not any(inside[: len(path)] == path for inside in corrected_paths)
+        if repair != REMOVAL or not any(corrected_path[: len(path)] == path for corrected_path in corrected_paths)
     }
 
 
 def _may_define_names(path: KeyPath, results: Sequence[tuple[KeyPath, Finding]], source: Source) -> bool:
     """Whether leaving out the part at *path* may hide the definitions of names that other parts use."""
-    is_unknown_key = any(finding.code == "MAT002" for finding_path, finding in results if finding_path == path)
+    is_unknown_key = any(finding.code == UNKNOWN_KEY for finding_path, finding in results if finding_path == path)
     is_map_or_list = len(path) == 1 and not isinstance(source.data[str(path[0])], str)
     return not is_unknown_key and (is_map_or_list or path[-1] == "id")

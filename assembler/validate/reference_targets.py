@@ -11,7 +11,7 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Section
 from assembler.model.walk import allegations, referable, sections
 
-NUMBERED = ("facts", "more_facts", "claims", "exhibits", "filings")
+NUMBERED_KEYS = ("facts", "more_facts", "claims", "exhibits", "filings")
 """The keys of a matter whose entries have numbers or letters."""
 
 
@@ -54,7 +54,7 @@ class Targets:
         return [name for name in (*self.by_name, *self.papers) if not kind or kind in self.kinds(name)]
 
     @property
-    def before_a_colon(self) -> tuple[str, ...]:
+    def words_before_colon(self) -> tuple[str, ...]:
         """The words that are allowed before the colon in a reference."""
         return (*self.papers, *KINDS)
 
@@ -64,13 +64,13 @@ class Targets:
 
     def is_numbered_in(self, name: str, paper: str) -> bool:
         """Whether *paper* gives a number or letter to a part with the name *name*."""
-        return any(self._numbered(path, self.papers[paper]) for path in self.by_name.get(name, ()))
+        return any(self._is_numbered(path, self.papers[paper]) for path in self.by_name.get(name, ()))
 
     def papers_without(self, name: str, path: KeyPath) -> list[str]:
         """Return the papers that print the text at *path* but do not number any part with the name *name*."""
-        targets = [target for target in self.by_name.get(name, ()) if target[0] in NUMBERED]
+        targets = [target for target in self.by_name.get(name, ()) if target[0] in NUMBERED_KEYS]
         papers = {key: paper for key, paper in self.papers.items() if targets and paper.position(path)}
-        return [key for key, paper in papers.items() if not any(self._numbered(target, paper) for target in targets)]
+        return [key for key, paper in papers.items() if not any(self._is_numbered(target, paper) for target in targets)]
 
     def paper_with_reversed_ends(self, first: str, last: str, path: KeyPath) -> str:
         """Return the first paper that prints the text at *path* and has *last* before *first*; "" if no paper does."""
@@ -92,7 +92,7 @@ class Targets:
                 return {"exhibits": "exhibit", "parties": "party", "terms": "term"}[part]
         return "section"
 
-    def _numbered(self, path: KeyPath, paper: Paper) -> bool:
+    def _is_numbered(self, path: KeyPath, paper: Paper) -> bool:
         is_allegation = len(path) > 2 and path not in self.sub_headings
         is_printed = paper.position(path) is not None and path not in self.unnumbered
         return is_printed and (paper.numbered or not is_allegation)
@@ -105,15 +105,17 @@ def reference_targets(matter: Matter) -> Targets:
         for name in names:
             by_name.setdefault(name, []).append((part, name))
     headings = frozenset(path for path, allegation in allegations(matter) if allegation.heading)
-    unheaded = frozenset(path for path, part in sections(matter) if isinstance(part, Section) and not part.heading)
+    untitled_sections = frozenset(
+        path for path, part in sections(matter) if isinstance(part, Section) and not part.heading
+    )
     papers = {filing.name: _paper(filing, index, matter) for index, filing in enumerate(matter.filings)}
-    return Targets({name: tuple(paths) for name, paths in by_name.items()}, papers, headings, unheaded)
+    return Targets({name: tuple(paths) for name, paths in by_name.items()}, papers, headings, untitled_sections)
 
 
-def _paper(filing: Filing, number: int, matter: Matter) -> Paper:
+def _paper(filing: Filing, filing_index: int, matter: Matter) -> Paper:
     exhibits: list[KeyPath] = [("exhibits", name) for name in matter.exhibits]
     printed_paths = [path for name in listed_sections(filing) for path in _parts(name, filing, matter)]
-    return Paper(filing.paper.numbered, (*printed_paths, ("filings", number), *exhibits))
+    return Paper(filing.paper.numbered, (*printed_paths, ("filings", filing_index), *exhibits))
 
 
 def _parts(name: str, filing: Filing, matter: Matter) -> list[KeyPath]:
@@ -127,5 +129,5 @@ def _parts(name: str, filing: Filing, matter: Matter) -> list[KeyPath]:
     if name == "facts":
         return [path for path, id_ in ids if id_ not in filing.sections]
     if counts := counts_in_section(name, filing, matter.claims):
-        return [("claims", number) for number in counts]
+        return [("claims", claim_index) for claim_index in counts]
     return [(name,)] if name in {"relief", "parties", "assignment"} else []

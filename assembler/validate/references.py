@@ -12,7 +12,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import with_article
 from assembler.language.passages import passages
-from assembler.language.references import AT_NO_PAGE, PAGE, REFERENCE, Entry, entries
+from assembler.language.references import PAGE, REFERENCE, UNCITABLE_PAGE, Entry, entries
 from assembler.language.regex import Regex
 from assembler.load.files import display_name
 from assembler.load.source import Source
@@ -33,7 +33,7 @@ ESCAPED = Regex(r"\\([\[\]])")
 """Matches an escaped bracket, which is printed as a bracket. Two escaped brackets still open or close a reference."""
 
 
-RANGED = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
+ORDERED_KINDS = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
 """Kinds of parts that are ordered, so that a range can run from one part to another."""
 
 
@@ -65,11 +65,11 @@ def reference_faults(matter: Matter, source: Source) -> Iterator[Finding]:
     read.
     """
     targets = reference_targets(matter)
-    read_filed = filed_papers(source)
+    read_filed_paper = filed_papers(source)
     for text in texts(matter):
         yield from _incomplete_faults(text, targets, source)
         for use in _reference_uses(text, source):
-            yield from _entry_faults(use, targets, read_filed)
+            yield from _entry_faults(use, targets, read_filed_paper)
 
 
 def _reference_uses(text: Text, source: Source) -> Iterator[_Use]:
@@ -105,7 +105,7 @@ def _incomplete_faults(text: Text, targets: Targets, source: Source) -> Iterator
             yield fault("MAT004", place, message, fix="write two brackets before it and two after it")
 
 
-def _entry_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[Finding]:
+def _entry_faults(use: _Use, targets: Targets, read_filed_paper: Reader) -> Iterator[Finding]:
     """Yield the faults in the form, names or target of one entry of a reference."""
     entry = use.entry
     if not entry.written:
@@ -122,7 +122,7 @@ def _entry_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[F
         message = f"`{brief(entry.written)}` cites a page, but `{brief(entry.name)}` is not an exhibit"
         yield fault("MAT004", use.place, message, fix="cite a page only for an exhibit, as in `[[lease at 4]]`")
     elif entry.paper:
-        yield from _other_paper_faults(use, targets, read_filed)
+        yield from _other_paper_faults(use, targets, read_filed_paper)
     else:
         for name in (entry.name, entry.last) if entry.is_range else (entry.name,):
             yield from _own_target_faults(name, use, targets)
@@ -131,10 +131,11 @@ def _entry_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[F
 
 def _page_fault(use: _Use, targets: Targets) -> Finding | None:
     """Return the fault of an entry that cites an invalid page, or a second page without the exhibit's name."""
-    entry, previous = use.entry, use.previous
+    entry = use.entry
+    previous = use.previous
     if entry.pages or entry.is_range or targets.has(entry.name):
         return None
-    at_match = AT_NO_PAGE.search(entry.name)
+    at_match = UNCITABLE_PAGE.search(entry.name)
     name = entry.name[: at_match.start()] if at_match else ""
     if at_match and "exhibit" in targets.kinds(name):
         message = f"`{brief(at_match['page'])}` is not a page of `{name}`"
@@ -181,20 +182,22 @@ def _where_dropped(name: str, source: Source) -> str:
     """Return words that say on which line the entry *name* is dropped; "" if no line with `drop:` names the entry."""
     pattern = Regex(rf"(?<![\w-]){re.escape(name)}(?![\w-])")
     for file, lines in source.texts.items():
-        for number, line in enumerate(lines, 1):
+        for line_number, line in enumerate(lines, 1):
             if pattern.search(line.partition("drop:")[2]):
-                return f", which {display_name(Path(file))}:{number} drops"
+                return f", which {display_name(Path(file))}:{line_number} drops"
     return ""
 
 
 def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
     """Yield the faults of a range between two defined names: different kinds of parts, or the wrong order."""
     entry = use.entry
-    kinds = [targets.kinds(name) for name in (entry.name, entry.last)]
-    if not entry.is_range or not all(kinds):
+    first_kinds = targets.kinds(entry.name)
+    last_kinds = targets.kinds(entry.last)
+    if not (entry.is_range and first_kinds and last_kinds):
         return
-    if kinds[0] != kinds[1] or kinds[0][0] not in RANGED:
-        message = f"`{brief(entry.written)}` runs from {with_article(kinds[0][0])} to {with_article(kinds[1][0])}"
+    first_kind = first_kinds[0]
+    if first_kinds != last_kinds or first_kind not in ORDERED_KINDS:
+        message = f"`{brief(entry.written)}` runs from {with_article(first_kind)} to {with_article(last_kinds[0])}"
         fix = "write a range of paragraphs, sections, counts or exhibits"
         yield fault("MAT004", use.place, message, fix=fix)
     elif paper := targets.paper_with_reversed_ends(entry.name, entry.last, use.text.path):
@@ -202,12 +205,12 @@ def _range_faults(use: _Use, targets: Targets) -> Iterator[Finding]:
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` runs backwards in `{paper}`", fix=fix)
 
 
-def _other_paper_faults(use: _Use, targets: Targets, read_filed: Reader) -> Iterator[Finding]:
+def _other_paper_faults(use: _Use, targets: Targets, read_filed_paper: Reader) -> Iterator[Finding]:
     """Yield the faults of an entry whose target is in another paper."""
     entry = use.entry
-    paper = read_filed(use.entry.paper)
+    paper = read_filed_paper(use.entry.paper)
     if paper is None and entry.paper not in targets.papers:
-        fix = did_you_mean(entry.paper, targets.before_a_colon)
+        fix = did_you_mean(entry.paper, targets.words_before_colon)
         yield fault("MAT004", use.place, f"no paper is called `{brief(entry.paper)}`", fix=fix)
         return
     for name in (entry.name, entry.last) if entry.is_range else (entry.name,):

@@ -35,16 +35,16 @@ class RelatedMatter:
 class SharedClaim:
     """A claim of this matter and the matching claim of a related matter.
 
-    *facts* is the number of facts that both plead.
+    *shared_facts* is the number of facts that both plead.
     """
 
     our_claim: str
     their_claim: str
-    cause: bool
+    is_same_cause: bool
     """Whether both claims have the same cause of action, or only the same facts."""
     by: tuple[str, ...]
     against: tuple[str, ...]
-    facts: int
+    shared_facts: int
 
 
 def read_related(matter: Matter, source: Source, catalog: Catalog) -> tuple[tuple[RelatedMatter, ...], list[Finding]]:
@@ -83,10 +83,17 @@ def shared_claims(matter: Matter, related: Matter) -> Iterator[SharedClaim]:
                 _party_names(matter, _claimants(matter, claim)), _party_names(related, _claimants(related, their_claim))
             )
             defendants = _shared_names(_party_names(matter, claim.against), _party_names(related, their_claim.against))
-            facts = len(_pleaded_texts(claim, our_texts) & _pleaded_texts(their_claim, their_texts))
+            shared_facts = len(_pleaded_texts(claim, our_texts) & _pleaded_texts(their_claim, their_texts))
             is_same_cause = claim.cause.id == their_claim.cause.id
-            if claimants and defendants and (is_same_cause or facts):
-                yield SharedClaim(our_name, their_name, is_same_cause, claimants, defendants, facts)
+            if claimants and defendants and (is_same_cause or shared_facts):
+                yield SharedClaim(
+                    our_claim=our_name,
+                    their_claim=their_name,
+                    is_same_cause=is_same_cause,
+                    by=claimants,
+                    against=defendants,
+                    shared_facts=shared_facts,
+                )
 
 
 def unlisted_dismissals(
@@ -109,7 +116,9 @@ def unlisted_dismissals(
 
 def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Iterator[Filing]:
     """Yield the dated papers of *related*, not later than *filing*, that dismiss a defendant to a shared cause."""
-    shared_defendants = {name for claim in shared_claims(related, matter) if claim.cause for name in claim.against}
+    shared_defendants = {
+        name for claim in shared_claims(related, matter) if claim.is_same_cause for name in claim.against
+    }
     for paper in related.filings:
         is_earlier = paper.date is not None and (filing.date is None or paper.date <= filing.date)
         if (

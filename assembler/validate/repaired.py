@@ -22,7 +22,7 @@ class Repair:
 
 REMOVAL = Repair()
 
-IDENTITIES = ("id", "name", "cause", "paper")
+NAMING_KEYS = ("id", "name", "cause", "paper")
 """Keys whose values name a part of the matter, so that other parts can refer to it."""
 
 
@@ -78,13 +78,13 @@ class _Copy:
         return self.repairs.get(path) != REMOVAL
 
 
-def uncertain_words(source: Source, left_out: Iterable[KeyPath]) -> Iterator[str]:
-    """Yield the words that may be undefined only because the parts at *left_out* are missing."""
-    for path in left_out:
+def uncertain_words(source: Source, removed_paths: Iterable[KeyPath]) -> Iterator[str]:
+    """Yield the words that may be undefined only because the parts at *removed_paths* are missing."""
+    for path in removed_paths:
         data: Any = source.data
         for part in path:
             if isinstance(data, Mapping):
-                yield from (data[key] for key in IDENTITIES if isinstance(data.get(key), str))
+                yield from (data[key] for key in NAMING_KEYS if isinstance(data.get(key), str))
             if isinstance(part, str):
                 yield part
             data = data[part]

@@ -10,7 +10,7 @@ from assembler.load.files import display_name
 from assembler.load.source import Source
 from assembler.load.version import FORMAT_VERSION
 
-UNUSED = ("hearing", "character")
+UNUSED_KEYS = ("hearing", "character")
 """Keys of a filing that version 1 accepted in every kind of paper, although some kinds ignored them."""
 
 UNKNOWN_KEY = "MAT002"
@@ -57,7 +57,7 @@ def _with_remedy(finding: Finding) -> Finding:
 
 
 def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterator[Edit]:
-    """Yield an edit to delete each key in `UNUSED` that *findings* report as unknown."""
+    """Yield an edit to delete each key in `UNUSED_KEYS` that *findings* report as unknown."""
     unknown_places = {finding.place for finding in findings if finding.code == UNKNOWN_KEY}
     for path in _unused_keys(source):
         if source.keys[path] in unknown_places:
@@ -65,12 +65,12 @@ def _without_unused_keys(source: Source, findings: Iterable[Finding]) -> Iterato
 
 
 def _unused_keys(source: Source) -> Iterator[KeyPath]:
-    """Yield the path of each key of a filing of *source* that is in `UNUSED`."""
+    """Yield the path of each key of a filing of *source* that is in `UNUSED_KEYS`."""
     filings = source.data.get("filings", ())
     for index, filing in enumerate(filings if isinstance(filings, list) else ()):
         if not isinstance(filing, dict):
             continue
-        for key in UNUSED:
+        for key in UNUSED_KEYS:
             if (path := ("filings", index, key)) in source.keys:
                 yield path
 
@@ -83,20 +83,22 @@ def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
     """Yield the edit that deletes the key at *path* with its value, if the key can be deleted by itself."""
     keys = [key for key in source.keys if len(key) == len(path) and key[:-1] == path[:-1]]
     index = keys.index(path)
-    start, end = source.keys[path], _end_of_value(source, path)
+    start = source.keys[path]
+    end_line, end_column = _end_of_value(source, path)
     if not source.place_at(path[:-1]).end_line and _begins_line(source, start):
-        yield Edit(Place(start.file, start.line, 1, end[0] + 1, 1), "")
+        yield Edit(Place(start.file, start.line, 1, end_line + 1, 1), "")
     elif later_keys := keys[index + 1 :]:  # the map is in braces, or begins after a list's dash
         next_key = source.keys[later_keys[0]]
-        lines = source.written_at(Place(start.file, *end, next_key.line, next_key.column)).split("\n")
+        lines = source.written_at(Place(start.file, end_line, end_column, next_key.line, next_key.column)).split("\n")
         if any(line.strip() for line in lines[1:]):  # keep a comment that belongs to the next key
-            stop = end[0], end[1] + len(lines[0])
+            end_column += len(lines[0])
         else:
-            stop = next_key.line, next_key.column
-        yield Edit(replace(start, end_line=stop[0], end_column=stop[1]), "")
+            end_line = next_key.line
+            end_column = next_key.column
+        yield Edit(replace(start, end_line=end_line, end_column=end_column), "")
     elif earlier_keys := keys[:index]:
         previous_end = _end_of_value(source, earlier_keys[-1])
-        yield Edit(Place(start.file, *previous_end, *end), "")
+        yield Edit(Place(start.file, *previous_end, end_line, end_column), "")
 
 
 def _begins_line(source: Source, place: Place) -> bool:

@@ -43,17 +43,20 @@ def aligned(blocks: Sequence[Block], file: Sequence[Token]) -> Alignment:
     )
     matches: dict[int, int] = {}
     spans: list[tuple[range, range]] = []
-    for kind, first, last, start, end in matcher.get_opcodes():
+    for kind, paper_start, paper_end, file_start, file_end in matcher.get_opcodes():
+        paper_span = range(paper_start, paper_end)
+        file_span = range(file_start, file_end)
         if kind == "equal":
-            matches |= zip(range(first, last), range(start, end), strict=True)
+            matches |= zip(paper_span, file_span, strict=True)
         else:
-            spans.append(_moved_to_block_start(paper, file, range(first, last), range(start, end), matches))
+            spans.append(_moved_to_block_start(paper, file, paper_span, file_span, matches))
     changes = [change for deleted, added in spans for change in _by_block(paper, file, deleted, added)]
-    heads = _table_heads(blocks)
+    table_heads = _table_heads(blocks)
     changes = [
         change
         for change in changes
-        if letters(change.deleted) != letters(change.added) and (change.deleted or _keys(change.added) not in heads)
+        if letters(change.deleted) != letters(change.added)
+        and (change.deleted or _keys(change.added) not in table_heads)
     ]
     changes = without_table_changes(changes, blocks)
     changes = _without_caption_moves(changes, blocks)
@@ -104,13 +107,18 @@ def _by_block(paper: Sequence[Token], file: Sequence[Token], deleted: range, add
     most_similar = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))
     for group in groups:
         tokens = tuple(paper[index] for index in group)
-        group_added = added_tokens if group is most_similar else ()
-        yield Change(tokens, group_added, group[0], added.start, tokens[0].block)
+        replacement = added_tokens if group is most_similar else ()
+        yield Change(tokens, replacement, group[0], added.start, tokens[0].block)
 
 
 def _parts(file: Sequence[Token], added: range) -> Iterator[range]:
     """Yield the parts of *added*: each footnote, each heading, and the text between two of these."""
-    for _, group in groupby(added, key=lambda index: (file[index].part, file[index].part and file[index].block)):
+
+    def part_and_block(index: int) -> tuple[str, int]:
+        token = file[index]
+        return token.part, token.block if token.part else 0  # the text between two parts may have several blocks
+
+    for _, group in groupby(added, key=part_and_block):
         indexes = list(group)
         yield range(indexes[0], indexes[-1] + 1)
 
@@ -150,10 +158,10 @@ def _note_by_note(added: Change, notes: Sequence[Change]) -> Iterator[Change]:
             note_keys = [token.key for token in note.deleted]
             added_keys = [token.key for token in added.added]
             parts = SequenceMatcher(None, note_keys, added_keys, autojunk=False).get_matching_blocks()[:-1]
-            matched = sum(part.size for part in parts)
+            matched_count = sum(part.size for part in parts)
             start = parts[0].b if parts else 0
             end = parts[-1].b + parts[-1].size if parts else 0
-            if matched >= MIN_MOVED_SIMILARITY * len(note_keys) and end - start < len(added_keys):
+            if matched_count >= MIN_MOVED_SIMILARITY * len(note_keys) and end - start < len(added_keys):
                 other_notes = [other_note for other_note in notes if other_note is not note]
                 for first, last in ((0, start), (start, end), (end, len(added_keys))):
                     if first < last:
@@ -165,15 +173,15 @@ def _note_by_note(added: Change, notes: Sequence[Change]) -> Iterator[Change]:
 
 def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> list[Change]:
     """Return *changes* without the caption's divider characters and without words that moved within the caption."""
-    in_caption = [change for change in changes if blocks and blocks[change.block].kind == "caption"]
-    deleted = Counter(token.key for change in in_caption for token in change.deleted)
-    added = Counter(token.key for change in in_caption for token in change.added)
-    moved = deleted & added
-    moved_out = moved.copy()
-    moved_in = moved + Counter({sign: added[sign] for sign in SIGNS})
+    caption_changes = [change for change in changes if blocks and blocks[change.block].kind == "caption"]
+    deleted = Counter(token.key for change in caption_changes for token in change.deleted)
+    added = Counter(token.key for change in caption_changes for token in change.added)
+    moved_words = deleted & added
+    moved_out = moved_words.copy()
+    moved_in = moved_words + Counter({sign: added[sign] for sign in SIGNS})
     remaining_changes: list[Change] = []
     for change in changes:
-        if change not in in_caption:
+        if change not in caption_changes:
             remaining_changes.append(change)
             continue
         unmoved_deleted = _unmoved(change.deleted, moved_out)
@@ -226,13 +234,14 @@ def _changes_in_passage(deleted: Change, added: Change) -> Iterator[Change]:
     """Yield the changes within a passage that was deleted in one place and added in another."""
     deleted_keys = [token.key for token in deleted.deleted]
     added_keys = [token.key for token in added.added]
-    for kind, first, last, start, end in SequenceMatcher(None, deleted_keys, added_keys, autojunk=False).get_opcodes():
+    matcher = SequenceMatcher(None, deleted_keys, added_keys, autojunk=False)
+    for kind, deleted_start, deleted_end, added_start, added_end in matcher.get_opcodes():
         change = Change(
-            deleted.deleted[first:last],
-            added.added[start:end],
-            deleted.start + first,
-            added.file_start + start,
-            deleted.block,
+            deleted=deleted.deleted[deleted_start:deleted_end],
+            added=added.added[added_start:added_end],
+            start=deleted.start + deleted_start,
+            file_start=added.file_start + added_start,
+            block=deleted.block,
         )
         if kind != "equal" and letters(change.deleted) != letters(change.added):
             yield change

@@ -11,7 +11,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.language.english import counted, pages_in_words
 from assembler.plan.plan import AttachedExhibit, Attachment
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 
 MAX_COVER_LINES = 12
 """The maximum number of lines of a cover sheet."""
@@ -40,14 +40,14 @@ class Sheet:
     text: str = ""
 
 
-def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
+def exhibit_sheets(attachment: Attachment, file: ReturnedFile) -> tuple[Sheet, ...]:
     """Return the pages of *file* that have the cover sheet or the stamp of an exhibit."""
     labels = {exhibit.called.casefold(): exhibit.called for exhibit in attachment.exhibits}
     stamp = re.compile(
         rf"\s{{0,9}}({'|'.join(map(re.escape, labels))}), page (\d{{1,5}}) of (\d{{1,5}})\b", re.IGNORECASE
     )
     sheets: list[Sheet] = []
-    for number, record in enumerate(file.contents["pages"], 1):
+    for page_number, record in enumerate(file.contents["pages"], 1):
         lines = _page_lines(record)
         stamps = list(filter(None, map(stamp.match, lines))) if attachment.stamps else []
         keys = [line.casefold().strip(" .:") for line in lines]
@@ -55,19 +55,20 @@ def exhibit_sheets(attachment: Attachment, file: Returned) -> tuple[Sheet, ...]:
         if stamps:
             label, position, total = stamps[-1].groups()
             text = "\n".join(line for line in lines if not stamp.match(line))
-            sheets.append(Sheet(number, labels[label.casefold()], int(position), int(total), text))
+            sheets.append(Sheet(page_number, labels[label.casefold()], int(position), int(total), text))
         elif covers and attachment.cover_sheets and len(lines) <= MAX_COVER_LINES:
-            sheets.append(Sheet(number, covers[0]))
+            sheets.append(Sheet(page_number, covers[0]))
     return tuple(sheets)
 
 
-def exhibits_start(attachment: Attachment, file: Returned) -> int:
+def exhibits_start(attachment: Attachment, file: ReturnedFile) -> int:
     """Return the page of *file* on which its index of exhibits or its first exhibit begins.
 
     It is one more than the number of pages if neither has a mark, such as a cover sheet. A table of exhibits before the
     text may have the same heading as an index, but its columns have no heads.
     """
-    heading, columns = f"INDEX OF {attachment.words.upper()}", f"{attachment.word} Title"
+    heading = f"INDEX OF {attachment.words.upper()}"
+    columns = f"{attachment.word} Title"
     pages = enumerate(map(_page_lines, file.contents["pages"]), 1)
     starts = [sheet.page for sheet in exhibit_sheets(attachment, file)]
     starts += [
@@ -77,10 +78,10 @@ def exhibits_start(attachment: Attachment, file: Returned) -> int:
 
 
 def _page_lines(record: Mapping[str, Any]) -> list[str]:
-    return [" ".join(word[0] for word in line["words"]) for line in record["lines"]]
+    return [" ".join(text for text, *_ in line["words"]) for line in record["lines"]]
 
 
-def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, ExhibitFile]) -> Iterator[Finding]:
+def exhibit_page_findings(paper: Paper, file: ReturnedFile, files: Mapping[str, ExhibitFile]) -> Iterator[Finding]:
     """Yield a finding on pages of exhibits that are missing, in another order, or of another document."""
     attachment = paper.plan.attachment
     if not attachment or not attachment.combined or file.kind != "pdf":
@@ -91,8 +92,8 @@ def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, Exhi
             fact = f"pages of {following.label} follow the cover sheet of {cover.label}"
             yield _fault(file, fact, cover.page, "put the cover sheets in front of their exhibits")
     covers = {sheet.label for sheet in sheets if not sheet.position}
-    stamped = [sheet for sheet in sheets if sheet.position]
-    first_pages = {sheet.label: sheet.page for sheet in reversed(stamped)}
+    stamped_sheets = [sheet for sheet in sheets if sheet.position]
+    first_pages = {sheet.label: sheet.page for sheet in reversed(stamped_sheets)}
     if attachment.cover_sheets:
         for label, page in first_pages.items():
             if label not in covers and (page == 1 or file.contents["pages"][page - 2]["lines"]):
@@ -104,7 +105,7 @@ def exhibit_page_findings(paper: Paper, file: Returned, files: Mapping[str, Exhi
 
 
 def _stamped_page_findings(
-    exhibit: AttachedExhibit, pages: list[Sheet], file: Returned, source: ExhibitFile | None
+    exhibit: AttachedExhibit, pages: list[Sheet], file: ReturnedFile, source: ExhibitFile | None
 ) -> Iterator[Finding]:
     if not pages:
         return
@@ -144,5 +145,5 @@ def _words(text: str) -> set[str]:
     return {match[0].casefold() for match in WORD.finditer(text)}
 
 
-def _fault(file: Returned, fact: str, page: int, fix: str) -> Finding:
+def _fault(file: ReturnedFile, fact: str, page: int, fix: str) -> Finding:
     return replace(fault("VER008", Place(file.name), fact), page=page, fix=fix)

@@ -5,13 +5,15 @@ from collections.abc import Sequence
 
 from assembler.findings.faults import brief
 from assembler.verify.change import Change
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 from assembler.verify.tokens import Token, in_words
 
-SIGNED = re.compile(r"(?:^|\s)/?[sS]/(?:\s|$)|\b(?:docusigned|electronically signed|digitally signed)\b", re.IGNORECASE)
+SIGNATURE_WORDS = re.compile(
+    r"(?:^|\s)/?[sS]/(?:\s|$)|\b(?:docusigned|electronically signed|digitally signed)\b", re.IGNORECASE
+)
 """Matches words with which people sign on a screen."""
 
-STAMPED = re.compile(r"\b(?:FILED|RECEIVED)\b")
+STAMP_WORDS = re.compile(r"\b(?:FILED|RECEIVED)\b")
 """Matches words of a clerk's stamp."""
 
 CASE_NUMBER = re.compile(
@@ -28,41 +30,45 @@ MAX_FILLED_IN_TOKENS = 12
 MAX_TOKENS_ADDED = 60
 """The maximum number of tokens that filing adds in one place, such as in a stamp."""
 
-CLERK = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
+CLERK_OR_COURT = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
 """Matches the words "clerk" and "court", one of which is in a stamp."""
 
 
-def expected_change(change: Change, paper: Paper, file: Returned) -> str:
+def expected_change(change: Change, paper: Paper, file: ReturnedFile) -> str:
     """Return a message if *change* is one that filing makes to a paper, such as a signature; otherwise ""."""
     if (
         change.moved
         or not 0 < len(change.added) <= MAX_TOKENS_ADDED
-        or not all(token.blank for token in change.deleted)
+        or not all(token.is_blank for token in change.deleted)
     ):
         return ""
     text = in_words(change.added)
     place = f"on page {change.added[0].page}" if file.kind == "pdf" else f"in {paper.blocks[change.block].name}"
-    quoted = brief(text, 150)
+    shown_text = brief(text, 150)
     is_short = len(change.added) <= MAX_FILLED_IN_TOKENS
-    if is_short and _near_signature(change, paper) and (SIGNED.search(text) or _are_names(change.added, paper)):
-        return f"signed {place}: `{quoted}`"
+    if (
+        is_short
+        and _near_signature(change, paper)
+        and (SIGNATURE_WORDS.search(text) or _are_names(change.added, paper))
+    ):
+        return f"signed {place}: `{shown_text}`"
     if other_case_number(change, paper) or (change.deleted and not is_short):
         return ""
     if change.deleted:
         on_page = f" {place}" if file.kind == "pdf" else ""
-        return f"blank in {paper.blocks[change.block].name} filled in{on_page}: `{quoted}`"
+        return f"blank in {paper.blocks[change.block].name} filled in{on_page}: `{shown_text}`"
     if _is_stamp(text, change, paper, file):
-        return f"stamped {place}: `{quoted}`"
+        return f"stamped {place}: `{shown_text}`"
     is_annotation = _is_annotation(text, change.added[0].page, file) and _may_be_filled_in(text, change.added, paper)
     if is_short and (is_annotation or _is_case_number(text, change.added, paper)):
-        return f"filled in {place}: `{quoted}`"
+        return f"filled in {place}: `{shown_text}`"
     return ""
 
 
-def _is_stamp(text: str, change: Change, paper: Paper, file: Returned) -> bool:
+def _is_stamp(text: str, change: Change, paper: Paper, file: ReturnedFile) -> bool:
     """Whether *text* is a clerk's stamp: in the caption, or on the first page if it names the clerk or the court."""
-    is_on_first_page = file.kind == "pdf" and change.added[0].page == 1 and bool(CLERK.search(text))
-    has_stamp = bool(STAMPED.search(text) and re.search(r"\d", text))
+    is_on_first_page = file.kind == "pdf" and change.added[0].page == 1 and bool(CLERK_OR_COURT.search(text))
+    has_stamp = bool(STAMP_WORDS.search(text) and re.search(r"\d", text))
     return has_stamp and (is_on_first_page or paper.blocks[change.block].kind == "caption")
 
 
@@ -73,7 +79,7 @@ def _is_case_number(text: str, added: Sequence[Token], paper: Paper) -> bool:
 
 def other_case_number(change: Change, paper: Paper) -> str:
     """Return the number that was filled in by *change*, if it is a case number, but not the matter's; otherwise ""."""
-    if not paper.case_number or change.moved or not all(token.blank for token in change.deleted):
+    if not paper.case_number or change.moved or not all(token.is_blank for token in change.deleted):
         return ""
     text = in_words(change.added)
     is_number = CASE_NUMBER.fullmatch(text) and re.search(r"\d{4}", text)
@@ -98,7 +104,7 @@ def _plain_number(text: str) -> str:
     return re.sub(r"^NO|[^\dA-Z]", "", text.upper())
 
 
-def signing_notes(paper: Paper, file: Returned) -> list[tuple[int, str]]:
+def signing_notes(paper: Paper, file: ReturnedFile) -> list[tuple[int, str]]:
     """Return pages and messages on signatures without words: signature fields, stamps, handwriting and pictures."""
     notes: list[tuple[int, str]] = []
     for page, kind, words in file.contents.get("signed", ()):
@@ -124,7 +130,7 @@ def _are_names(added: Sequence[Token], paper: Paper) -> bool:
     return all(token.key in keys for token in added)
 
 
-def _is_annotation(text: str, page: int, file: Returned) -> bool:
+def _is_annotation(text: str, page: int, file: ReturnedFile) -> bool:
     """Whether *text* on *page* is in an annotation or a form field."""
     letters = "".join(text.split())
     for number, _, words in file.contents.get("signed", ()):
@@ -136,4 +142,4 @@ def _is_annotation(text: str, page: int, file: Returned) -> bool:
 def _may_be_filled_in(text: str, added: Sequence[Token], paper: Paper) -> bool:
     """Whether *text* can be a signature, a date or a case number, and not other words of the paper."""
     is_number = added[0].page == 1 and CASE_NUMBER.fullmatch(text)
-    return bool(SIGNED.match(text) or is_number or DATE.fullmatch(text)) or _are_names(added, paper)
+    return bool(SIGNATURE_WORDS.match(text) or is_number or DATE.fullmatch(text)) or _are_names(added, paper)

@@ -6,10 +6,10 @@ from typing import Any
 
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place, Severity
-from assembler.verify.returned import Returned
+from assembler.verify.returned import ReturnedFile
 
 
-def hidden_findings(file: Returned) -> Iterator[Finding]:
+def hidden_findings(file: ReturnedFile) -> Iterator[Finding]:
     """Yield findings on tracked changes, hidden words, parts that are not compared, authors and comments."""
     if count := file.contents.get("tracked", 0):
         changes_were = "changes, which were" if count != 1 else "change, which was"
@@ -30,25 +30,25 @@ def hidden_findings(file: Returned) -> Iterator[Finding]:
         yield replace(fault("VER015", Place(file.name), "the file has comments"), page=page)
 
 
-def covered_findings(file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
+def covered_findings(file: ReturnedFile, extra_pages: Sequence[int]) -> Iterator[Finding]:
     """Yield an error for each passage that a box covers or matches in color, and for words that are not printed.
 
-    Pages *beyond* the paper are left out.
+    Pages *extra_pages* are left out.
     """
     covered = {page for page, _ in file.contents.get("covered", ())}
     for page, record in enumerate(file.contents.get("pages", ()), 1):
-        if record["unseen"] and page not in {*beyond, *covered}:
+        if record["unseen"] and page not in {*extra_pages, *covered}:
             fact = f"words on page {page} are in the file, but not printed: `{brief(record['unseen'])}`"
             finding = replace(fault("VER015", Place(file.name), fact), page=page, severity=Severity.ERROR)
             yield replace(finding, fix="print the file to a new PDF and compare that, or build the paper again")
     for page, words in file.contents.get("covered", ()):
-        if page not in beyond:
+        if page not in extra_pages:
             fact = f"words on page {page} are covered, but can be copied out of the file: `{brief(words)}`"
             finding = replace(fault("VER015", Place(file.name), fact), page=page, severity=Severity.ERROR)
             yield replace(finding, fix="remove the box, or take the words out of the matter and build again")
 
 
-def running_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
+def running_findings(file: ReturnedFile, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield an error on each header or footer line of a Word file with a word that *own_copy* does not have there."""
     own_words = {word for line in own_copy["running"] for word in line.casefold().split()}
     for line in file.contents["running"]:
@@ -57,10 +57,11 @@ def running_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Fi
             yield fault("VER003", Place(file.name), fact)
 
 
-def annotation_findings(file: Returned) -> Iterator[Finding]:
+def annotation_findings(file: ReturnedFile) -> Iterator[Finding]:
     """Yield an error on each text that was typed over a page of a PDF, but is not drawn in every PDF reader."""
     for page, kind, words in file.contents.get("signed", ()):
-        drawn_words = [word[0] for line in file.contents["pages"][page - 1]["lines"] for word in line["words"]]
+        lines = file.contents["pages"][page - 1]["lines"]
+        drawn_words = [text for line in lines for text, *_ in line["words"]]
         if words.strip() and "".join(words.split()) not in "".join("".join(drawn_words).split()):
             fact = f"{kind} has words that only some programs show: `{brief(words)}`"
             yield replace(fault("VER003", Place(file.name), fact), page=page)

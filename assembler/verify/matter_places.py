@@ -44,17 +44,16 @@ def matter_places(source: Source, default: Place) -> PlaceOf:
         block_words = _letters_and_digits(tokens)
         block_text = f" {' '.join(block_words)} "
         changed_word = f" {' '.join(_letters_and_digits(tokens[index : index + 1]))} "
-        texts_in_block = [
-            (path, text)
+        texts_in_block = {
+            path: text
             for path, text in texts
             if len(text.split()) > 1
             and text in block_text
             and (changed_word in text or len(text.split()) * 2 > len(block_words))
-        ]
+        }
         if not block_words or not texts_in_block:
             return default
-        path, _ = max(texts_in_block, key=lambda match: len(match[1]))
-        return source.place_at(path)
+        return source.place_at(max(texts_in_block, key=lambda path: len(texts_in_block[path])))
 
     return place_of
 

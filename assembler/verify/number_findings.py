@@ -8,8 +8,8 @@ from itertools import groupby
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Severity
 from assembler.language.english import ranges, series
-from assembler.verify.renumbering import Numbered, numbered_paragraphs
-from assembler.verify.returned import Returned
+from assembler.verify.renumbering import NumberedParagraph, numbered_paragraphs
+from assembler.verify.returned import ReturnedFile
 from assembler.verify.word_findings import Comparison
 
 
@@ -25,7 +25,7 @@ def number_findings(comparison: Comparison) -> Iterator[Finding]:
     yield from _stale_findings({pair.block: pair.token.number for pair in numbered}, comparison)
 
 
-def _runs(misnumbered: Sequence[Numbered]) -> Iterator[str]:
+def _runs(misnumbered: Sequence[NumberedParagraph]) -> Iterator[str]:
     """Yield the changed numbers in words; successive numbers that changed by the same amount are one phrase."""
     for _, group in groupby(misnumbered, key=lambda pair: int(pair.number) - int(pair.token.number)):
         first, *others = group
@@ -36,24 +36,26 @@ def _runs(misnumbered: Sequence[Numbered]) -> Iterator[str]:
             yield f"paragraph {first.number} of the paper is {first.token.number}"
 
 
-def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iterator[Finding]:
+def _sequence_findings(numbered: list[NumberedParagraph], comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding on each paragraph number that is not in sequence in the file."""
     positions = {id(token): index for index, token in enumerate(comparison.alignment.file)}
-    in_file = sorted(numbered, key=lambda pair: positions[id(pair.token)])
+    pairs_in_file_order = sorted(numbered, key=lambda pair: positions[id(pair.token)])
     changes = comparison.alignment.changes
-    numbers_in_file = {int(pair.token.number) for pair in in_file}
+    numbers_in_file = {int(pair.token.number) for pair in pairs_in_file_order}
     for change in changes:
         if not change.moved:
             numbers_in_file |= {int(token.number) for token in change.added if token.number}
-    numbers_in_paper = {int(pair.number) for pair in in_file} | {int(number) for number in _lost_numbers(comparison)}
-    uses_in_paper = Counter(int(pair.number) for pair in in_file)
+    numbers_in_paper = {int(pair.number) for pair in pairs_in_file_order} | {
+        int(number) for number in _lost_numbers(comparison)
+    }
+    uses_in_paper = Counter(int(pair.number) for pair in pairs_in_file_order)
     numbers_so_far: set[int] = set()
-    last = 0
-    for pair in in_file:
+    last_number = 0
+    for pair in pairs_in_file_order:
         number = int(pair.token.number)
         absent_numbers = numbers_in_paper - numbers_in_file
-        missing_numbers = [missing for missing in range(last + 1, number) if missing in absent_numbers]
-        if pair.token.number == pair.number and number <= last:
+        missing_numbers = [missing for missing in range(last_number + 1, number) if missing in absent_numbers]
+        if pair.token.number == pair.number and number <= last_number:
             # The number is the paper's own. It is low because the paper restarts its numbers, or because an earlier
             # number in the file is too high.
             if number in numbers_so_far and uses_in_paper[number] == 1:
@@ -62,14 +64,14 @@ def _sequence_findings(numbered: list[Numbered], comparison: Comparison) -> Iter
         if number in numbers_so_far:
             message = f"paragraph number {number} is used twice; the paper has {pair.number} here"
             yield _finding_at(message, pair, comparison)
-        elif number < last:
-            yield _finding_at(f"paragraph {number} comes after paragraph {last}", pair, comparison)
+        elif number < last_number:
+            yield _finding_at(f"paragraph {number} comes after paragraph {last_number}", pair, comparison)
         elif missing_numbers:
             spans = [f"{first}" if first == end else f"{first} to {end}" for first, end in ranges(missing_numbers)]
             word = "number" if len(missing_numbers) == 1 else "numbers"
             yield _finding_at(f"no paragraph has the {word} {series(spans)}", pair, comparison)
         numbers_so_far.add(number)
-        last = max(last, number)
+        last_number = max(last_number, number)
 
 
 def _lost_numbers(comparison: Comparison) -> Iterator[str]:
@@ -103,8 +105,8 @@ def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Itera
             yield replace(finding, page=file_token.page, also=(comparison.place_in_matter(index, token.block),))
 
 
-def _finding_at(message: str, pair: Numbered, comparison: Comparison) -> Finding:
-    file: Returned = comparison.file
+def _finding_at(message: str, pair: NumberedParagraph, comparison: Comparison) -> Finding:
+    file: ReturnedFile = comparison.file
     finding = fault("VER006", file.place(pair.token), message)
     also = comparison.place_in_matter(comparison.start_of(pair.block), pair.block)
     return replace(finding, page=pair.token.page, also=(also,))

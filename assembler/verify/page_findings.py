@@ -10,7 +10,7 @@ from assembler.findings.finding import Finding, Place, Severity
 from assembler.language.english import counted, pages_in_words
 from assembler.plan.units import INCH
 from assembler.verify.pdf_text import PdfPage
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 
 MARGIN_TOLERANCES: Mapping[str, float] = {"left": 4.0, "right": 4.0, "top": 9.0, "bottom": 9.0}
 """The tolerance in points for each edge of the text.
@@ -42,12 +42,14 @@ MIN_LINES = 8
 SIDES = ("top", "right", "bottom", "left")
 
 
-def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missing_pages: int) -> Iterator[Finding]:
-    """Yield the findings on the pages of a PDF, except for the pages *beyond* the paper, such as those of exhibits.
+def pdf_page_findings(
+    paper: Paper, file: ReturnedFile, extra_pages: Sequence[int], missing_pages: int
+) -> Iterator[Finding]:
+    """Yield the findings on the pages of a PDF, except for the pages *extra_pages*, such as those of exhibits.
 
     *missing_pages* is the number of missing pages that are already reported.
     """
-    pages = [page for page in file.pages if page.number not in beyond]
+    pages = [page for page in file.pages if page.number not in extra_pages]
     for page in pages:
         if not page.drawn:
             yield _finding_at(file, "VER009", f"page {page.number} is blank", page.number)
@@ -64,18 +66,18 @@ def pdf_page_findings(paper: Paper, file: Returned, beyond: Sequence[int], missi
     yield from _line_number_findings(text_pages, paper, file)
 
 
-def word_page_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
+def word_page_findings(file: ReturnedFile, own_copy: Mapping[str, Any]) -> Iterator[Finding]:
     """Yield the findings on the margins, page size, line numbers and font of a Word file, compared with *own_copy*."""
     expected = own_copy["sections"][0]
-    for number, section in enumerate(file.contents["sections"], 1):
+    for section_number, section in enumerate(file.contents["sections"], 1):
         for key, setting in (("size", "page size"), ("margins", "margins")):
             differences = [abs(length - other) for length, other in zip(section[key], expected[key], strict=True)]
             if max(differences) > WORD_TOLERANCE:
                 lengths = f"{_inches(section[key])}, and the paper has {_inches(expected[key])}"
-                fact = f"section {number}: {setting} {lengths}"
+                fact = f"section {section_number}: {setting} {lengths}"
                 yield fault("VER010", Place(file.name), fact)
         if expected["numbered"] and not section["numbered"]:
-            yield fault("VER011", Place(file.name), f"section {number} has no line numbers")
+            yield fault("VER011", Place(file.name), f"section {section_number} has no line numbers")
     font, size = file.contents["type"]
     if [font, size] != own_copy["type"] and font and size:
         our_font, our_size = own_copy["type"]
@@ -83,7 +85,7 @@ def word_page_findings(file: Returned, own_copy: Mapping[str, Any]) -> Iterator[
         yield replace(fault("VER010", Place(file.name), fact), fix="set the text again in the paper's font and size")
 
 
-def font_findings(file: Returned) -> Iterator[Finding]:
+def font_findings(file: ReturnedFile) -> Iterator[Finding]:
     """Yield a finding if a PDF embeds no font, or lacks a font that PDF readers may not have."""
     fonts = file.contents["upload"]["fonts"]
     font_names = [font["name"] for font in fonts if not font["embedded"]]
@@ -105,42 +107,44 @@ def repeated_pages(pages: Sequence[PdfPage]) -> dict[int, int]:
     return repeats
 
 
-def repeat_findings(repeats: Mapping[int, int], file: Returned) -> Iterator[Finding]:
+def repeat_findings(repeats: Mapping[int, int], file: ReturnedFile) -> Iterator[Finding]:
     """Yield an error for each page of *repeats*."""
     for page, earlier_page in repeats.items():
         finding = _finding_at(file, "VER009", f"page {page} repeats page {earlier_page}", page)
         yield replace(finding, severity=Severity.ERROR, fix="delete the page from the file")
 
 
-def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
+def _size_findings(pages: Sequence[PdfPage], paper: Paper, file: ReturnedFile) -> Iterator[Finding]:
     setup = paper.plan.page_setup
-    wrong_size = [
+    wrong_pages = [
         page
         for page in pages
         if abs(page.width - setup.width) > SIZE_TOLERANCE or abs(page.height - setup.height) > SIZE_TOLERANCE
     ]
-    if wrong_size:
-        numbers = pages_in_words([page.number for page in wrong_size])
-        size = f"{wrong_size[0].width / INCH:.2f} by {wrong_size[0].height / INCH:.2f} inches"
+    if wrong_pages:
+        numbers = pages_in_words([page.number for page in wrong_pages])
+        size = f"{wrong_pages[0].width / INCH:.2f} by {wrong_pages[0].height / INCH:.2f} inches"
         fact = f"{numbers}: {size}, and the paper is {setup.width / INCH:g} by {setup.height / INCH:g} inches"
-        yield _finding_at(file, "VER010", fact, wrong_size[0].number)
+        yield _finding_at(file, "VER010", fact, wrong_pages[0].number)
 
 
-def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
+def _margin_findings(pages: Sequence[PdfPage], paper: Paper, file: ReturnedFile) -> Iterator[Finding]:
     """Yield a finding for each edge to which text is closer than in the paper, or if the left edge has moved."""
     if not paper.pages:
         return
     edges = {page.number: _page_edges(page) for page in pages}
     paper_edges = [_page_edges(page) for page in paper.pages if page.lines]
     for side in SIDES:
-        least = min(edge[side] for edge in paper_edges)
-        wrong_pages = [page.number for page in pages if edges[page.number][side] < least - MARGIN_TOLERANCES[side]]
+        least_distance = min(edge[side] for edge in paper_edges)
+        wrong_pages = [
+            page.number for page in pages if edges[page.number][side] < least_distance - MARGIN_TOLERANCES[side]
+        ]
         if side == "left" and not wrong_pages:
             wrong_pages = _pages_moved_right(pages, edges, [edge["left"] for edge in paper_edges])
         if wrong_pages:
             inches = edges[wrong_pages[0]][side] / INCH
             fact = f"{pages_in_words(wrong_pages)}: text is {inches:.2f} inches from the {side} edge"
-            fact = f"{fact}, and {least / INCH:.2f} in the paper"
+            fact = f"{fact}, and {least_distance / INCH:.2f} in the paper"
             yield _finding_at(file, "VER010", fact, wrong_pages[0])
 
 
@@ -168,30 +172,33 @@ def _page_edges(page: PdfPage) -> dict[str, float]:
     }
 
 
-def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned) -> Iterator[Finding]:
+def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: ReturnedFile) -> Iterator[Finding]:
     """Yield a finding each for pages without line numbers, for wrong line numbers, and for misplaced line numbers."""
     if not paper.pages or not paper.pages[0].line_numbers:
         return
     paper_levels = dict(paper.pages[0].line_numbers)
-    unnumbered = [page.number for page in pages if not page.line_numbers]
-    if unnumbered:
-        have = "have" if len(unnumbered) > 1 else "has"
-        yield _finding_at(file, "VER011", f"{pages_in_words(unnumbered)} {have} no line numbers", unnumbered[0])
-    misnumbered = [
+    unnumbered_pages = [page.number for page in pages if not page.line_numbers]
+    if unnumbered_pages:
+        have = "have" if len(unnumbered_pages) > 1 else "has"
+        yield _finding_at(
+            file, "VER011", f"{pages_in_words(unnumbered_pages)} {have} no line numbers", unnumbered_pages[0]
+        )
+    misnumbered_pages = [
         page for page in pages if page.line_numbers and dict(page.line_numbers).keys() != paper_levels.keys()
     ]
-    if misnumbered:
-        page = misnumbered[0]
+    if misnumbered_pages:
+        page = misnumbered_pages[0]
         numbers = dict(page.line_numbers)
         missing_numbers = sorted(paper_levels.keys() - numbers.keys())
-        fact = f"{pages_in_words([page.number for page in misnumbered])}: line numbers are not 1 to {len(paper_levels)}"
+        page_words = pages_in_words([page.number for page in misnumbered_pages])
+        fact = f"{page_words}: line numbers are not 1 to {len(paper_levels)}"
         count = f"page {page.number} has {counted(len(numbers), 'line number')}"
         fact = f"{fact}; {count}" if len(missing_numbers) != 1 else f"{fact}: no {missing_numbers[0]}"
         yield _finding_at(file, "VER011", fact, page.number)
-    well_numbered = [page for page in pages if page not in misnumbered]
+    well_numbered_pages = [page for page in pages if page not in misnumbered_pages]
     differences = [
         (page.number, number, level - paper_levels[number])
-        for page in well_numbered
+        for page in well_numbered_pages
         for number, level in page.line_numbers
     ]
     shift = median(difference for *_, difference in differences) if differences else 0.0
@@ -212,7 +219,7 @@ def _line_number_findings(pages: Sequence[PdfPage], paper: Paper, file: Returned
         yield _finding_at(file, "VER011", fact, page_number)
 
 
-def _finding_at(file: Returned, code: str, message: str, page: int) -> Finding:
+def _finding_at(file: ReturnedFile, code: str, message: str, page: int) -> Finding:
     return replace(fault(code, Place(file.name), message), page=page)
 
 

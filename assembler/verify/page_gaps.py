@@ -11,7 +11,7 @@ from assembler.findings.finding import Finding, Place, Severity
 from assembler.language.english import pages_in_words
 from assembler.verify.changes import Alignment, aligned
 from assembler.verify.pdf_text import PdfPage, pdf_tokens
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 from assembler.verify.word_blocks import Block
 
 MIN_SHARE_IN_GAP = 0.9
@@ -38,29 +38,29 @@ class Gap:
     pages: tuple[int, ...]
 
 
-def pages_without_text(file: Returned, beyond: Sequence[int]) -> list[int]:
-    """Return the pages of *file*, except those *beyond* the paper, on which something is drawn, but no words."""
-    pages = [page for page in file.pages if page.number not in beyond]
+def pages_without_text(file: ReturnedFile, extra_pages: Sequence[int]) -> list[int]:
+    """Return the pages of *file*, except those *extra_pages*, on which something is drawn, but no words."""
+    pages = [page for page in file.pages if page.number not in extra_pages]
     return [page.number for page in pages if page.drawn and not page.lines and not page.notes]
 
 
-def page_gaps(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Gap, ...]:
+def page_gaps(paper: Paper, file: ReturnedFile, extra_pages: Sequence[int]) -> tuple[Gap, ...]:
     """Return the gaps in *file*: pages of *paper* that it lacks or has without text."""
-    pages = [page for page in file.pages if page.number not in beyond]
-    without_text = pages_without_text(file, beyond)
+    pages = [page for page in file.pages if page.number not in extra_pages]
+    without_text = pages_without_text(file, extra_pages)
     is_short = sum(page.drawn for page in pages) < len(paper.pages)
     if not file.tokens or not (without_text or is_short):
         return ()
     alignment = aligned(paper.blocks, file.tokens)
     own_alignment = aligned(paper.blocks, list(pdf_tokens(paper.pages)))
-    page_of = {index: own_alignment.file[file_index].page for index, file_index in own_alignment.matches.items()}
+    page_by_token = {index: own_alignment.file[file_index].page for index, file_index in own_alignment.matches.items()}
     sizes = Counter(
-        page for index, page in page_of.items() if paper.blocks[own_alignment.paper[index].block].kind != "note"
+        page for index, page in page_by_token.items() if paper.blocks[own_alignment.paper[index].block].kind != "note"
     )
     gaps: list[Gap] = []
     for tokens, start, end in _runs(paper.blocks, alignment, pages, in_notes=False):
         textless_pages = tuple(page.number for page in pages[start + 1 : end] if page.number in without_text)
-        counts = Counter(page_of[index] for index in tokens if index in page_of)
+        counts = Counter(page_by_token[index] for index in tokens if index in page_by_token)
         shares = {page: count / sizes[page] for page, count in counts.items()}
         has_whole_page = max(shares.values(), default=0) >= MIN_SHARE_IN_GAP
         has_about_a_page = len(tokens) >= ABOUT_WHOLE * median(sizes.values())
@@ -71,7 +71,7 @@ def page_gaps(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Gap,
     notes: list[int] = []
     for tokens, *_ in _runs(paper.blocks, alignment, pages, in_notes=True):
         notes += tokens
-    return tuple(_with_notes(gap, notes, page_of) for gap in gaps)
+    return tuple(_with_notes(gap, notes, page_by_token) for gap in gaps)
 
 
 def _runs(
@@ -91,15 +91,15 @@ def _runs(
             last_position = positions[token.page]
             matches.append((order, last_position))
     matches.append((len(indexes), len(pages)))
-    for (first, start), (last, end) in pairwise(matches):
-        if start < end and last - first > 1:
-            yield indexes[first + 1 : last], start, end
+    for (order_before, position_before), (order_after, position_after) in pairwise(matches):
+        if position_before < position_after and order_after - order_before > 1:
+            yield indexes[order_before + 1 : order_after], position_before, position_after
 
 
-def _with_notes(gap: Gap, notes: Sequence[int], page_of: dict[int, int]) -> Gap:
+def _with_notes(gap: Gap, notes: Sequence[int], page_by_token: dict[int, int]) -> Gap:
     """Add to *gap* the tokens in *notes*, which the file lacks, that are on the gap's pages."""
-    pages = {page_of[index] for index in gap.tokens if index in page_of}
-    on_pages = frozenset(index for index in notes if page_of.get(index) in range(min(pages), max(pages) + 1))
+    pages = {page_by_token[index] for index in gap.tokens if index in page_by_token}
+    on_pages = frozenset(index for index in notes if page_by_token.get(index) in range(min(pages), max(pages) + 1))
     return replace(gap, tokens=gap.tokens | on_pages)
 
 
@@ -115,19 +115,21 @@ def blocks_outside(gaps: Sequence[Gap], blocks: Sequence[Block]) -> tuple[Block,
     return tuple(reduced_blocks)
 
 
-def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequence[int]) -> Iterator[Finding]:
+def gap_findings(
+    gaps: Sequence[Gap], paper: Paper, file: ReturnedFile, extra_pages: Sequence[int]
+) -> Iterator[Finding]:
     """Yield an error for each gap with missing pages, and a warning on pages without text.
 
     If no page has text, the finding on them is an error.
     """
-    without_text = pages_without_text(file, beyond)
+    without_text = pages_without_text(file, extra_pages)
     if not file.tokens:
-        pages = [page.number for page in file.pages if page.number not in beyond]
+        pages = [page.number for page in file.pages if page.number not in extra_pages]
         yield replace(_not_compared(pages or [1], "", file), severity=Severity.ERROR)
         return
-    extra = [page for page in without_text if not any(page in gap.without_text for gap in gaps)]
-    if extra:
-        yield _not_compared(extra, "", file)
+    other_textless_pages = [page for page in without_text if not any(page in gap.without_text for gap in gaps)]
+    if other_textless_pages:
+        yield _not_compared(other_textless_pages, "", file)
     for gap in gaps:
         passage = f": {_passage(gap, paper.blocks)}"
         if gap.without_text:
@@ -136,13 +138,13 @@ def gap_findings(gaps: Sequence[Gap], paper: Paper, file: Returned, beyond: Sequ
             yield _missing_pages(gap, passage, file)
 
 
-def _not_compared(pages: Sequence[int], passage: str, file: Returned) -> Finding:
+def _not_compared(pages: Sequence[int], passage: str, file: ReturnedFile) -> Finding:
     have, them = ("have", "them") if len(pages) > 1 else ("has", "it")
     fact = f"{pages_in_words(pages)} {have} no text, as in a scan, so nothing on {them} was compared{passage}"
     return replace(fault("VER013", Place(file.name), fact), page=pages[0])
 
 
-def _missing_pages(gap: Gap, passage: str, file: Returned) -> Finding:
+def _missing_pages(gap: Gap, passage: str, file: ReturnedFile) -> Finding:
     is_are = "are" if len(gap.pages) > 1 else "is"
     fact = f"{pages_in_words(gap.pages)} {is_are} missing" if gap.pages else "a page is missing"
     place = f"after page {gap.after_page}" if gap.after_page else "at the beginning"

@@ -1,6 +1,6 @@
 """Finds pages of a returned PDF that are in another order than in the paper."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assembler.findings.faults import fault
@@ -8,27 +8,27 @@ from assembler.findings.finding import Finding, Place, Severity
 from assembler.language.english import pages_in_words
 from assembler.verify.agreement import share
 from assembler.verify.pdf_text import PdfPage, pdf_tokens
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 from assembler.verify.tokens import Token
 
 MIN_SHARED_WORDS = 0.6
 """The minimum share of a page's words that are on a page of the paper, if the two are the same page."""
 
 
-def pages_in_order(paper: Paper, file: Returned, beyond: Sequence[int]) -> tuple[Returned, Iterator[Finding]]:
+def pages_in_order(paper: Paper, file: ReturnedFile, extra_pages: Sequence[int]) -> tuple[ReturnedFile, list[Finding]]:
     """Return *file* with its pages in the order of the paper, and the finding on pages that were in another order."""
-    pages = [page for page in file.pages if page.number not in beyond]
+    pages = [page for page in file.pages if page.number not in extra_pages]
     places = _places(paper, pages)
-    misplaced = [number for number in places if not _is_in_order(number, places)]
-    if not misplaced:
-        return file, iter(())
-    ordered = sorted(pages, key=lambda page: _sorting_place(page, pages, places))
-    tokens = tuple(pdf_tokens(ordered))
-    pages_beyond_paper = tuple(page for page in file.pages if page.number in beyond)
-    fact = f"{pages_in_words(misplaced)} of the file are in a different order from the paper's"
-    finding = replace(fault("VER009", Place(file.name), fact), page=misplaced[0], severity=Severity.ERROR)
+    misplaced_pages = [number for number in places if not _is_in_order(number, places)]
+    if not misplaced_pages:
+        return file, []
+    ordered_pages = sorted(pages, key=lambda page: _sorting_place(page, pages, places))
+    tokens = tuple(pdf_tokens(ordered_pages))
+    pages_beyond_paper = tuple(page for page in file.pages if page.number in extra_pages)
+    fact = f"{pages_in_words(misplaced_pages)} of the file are in a different order from the paper's"
+    finding = replace(fault("VER009", Place(file.name), fact), page=misplaced_pages[0], severity=Severity.ERROR)
     finding = replace(finding, fix="put the pages in the order of their page numbers")
-    return replace(file, pages=(*ordered, *pages_beyond_paper), tokens=tokens), iter((finding,))
+    return replace(file, pages=(*ordered_pages, *pages_beyond_paper), tokens=tokens), [finding]
 
 
 def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
@@ -37,9 +37,9 @@ def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
     places: dict[int, int] = {}
     for number, tokens in _by_page(pages).items():
         shares = {paper_page: share(tokens, tokens_of_page) for paper_page, tokens_of_page in paper_tokens.items()}
-        best = max(shares, key=lambda paper_page: shares[paper_page], default=0)
-        if best and shares[best] >= MIN_SHARED_WORDS:
-            places[number] = best
+        best_page = max(shares, key=lambda paper_page: shares[paper_page], default=0)
+        if best_page and shares[best_page] >= MIN_SHARED_WORDS:
+            places[number] = best_page
     return places
 
 
@@ -61,6 +61,6 @@ def _is_in_order(number: int, places: dict[int, int]) -> bool:
 
 def _sorting_place(page: PdfPage, pages: Sequence[PdfPage], places: dict[int, int]) -> tuple[int, int]:
     """Return the page's place in the paper; a page with other words follows the page that precedes it in the file."""
-    numbers = [earlier.number for earlier in pages if earlier.number <= page.number]
+    numbers = [earlier_page.number for earlier_page in pages if earlier_page.number <= page.number]
     places_before = [places[number] for number in numbers if number in places]
     return (places_before[-1] if places_before else 0, page.number)

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, NamedTuple
 
 from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
 
@@ -50,32 +50,44 @@ PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*(?:page\s*)?#(?:\s*(?:of|/)\s*#)?[-
 """Matches a line that is only a page number. Each number in the line is written as "#"."""
 
 
+class PdfWord(NamedTuple):
+    """A word of a line: its text, its left and right edges, and whether it is a footnote call."""
+
+    text: str
+    left: float
+    right: float
+    is_call: bool
+
+
 @dataclass(frozen=True)
 class PdfLine:
-    """A line of type.
-
-    Lengths are in points from the page's upper left corner. A word has its text, its edges, and whether it is a
-    footnote call.
-    """
+    """A line of type. Lengths are in points from the page's upper left corner."""
 
     y: float
     size: float
-    words: tuple[tuple[str, float, float, bool], ...]
+    words: tuple[PdfWord, ...]
 
     @property
     def text(self) -> str:
         """The words of the line."""
-        return " ".join(word[0] for word in self.words)
+        return " ".join(word.text for word in self.words)
 
     @property
     def left(self) -> float:
         """The left edge of the first word."""
-        return self.words[0][1]
+        return self.words[0].left
 
     @property
     def right(self) -> float:
         """The right edge of the last word."""
-        return self.words[-1][2]
+        return self.words[-1].right
+
+
+class LineNumber(NamedTuple):
+    """A printed line number, and its baseline in points from the top of the page."""
+
+    number: int
+    baseline: float
 
 
 @dataclass(frozen=True)
@@ -87,7 +99,7 @@ class PdfPage:
     height: float
     lines: tuple[PdfLine, ...]
     notes: tuple[PdfLine, ...]
-    line_numbers: tuple[tuple[int, float], ...]
+    line_numbers: tuple[LineNumber, ...]
     images: int = 0
     drawn: bool = True
     turned: int = 0
@@ -99,8 +111,8 @@ class PdfPage:
         It is the nearest printed line number or, if the page has none, the line's position on the page.
         """
         if self.line_numbers:
-            number, _ = min(self.line_numbers, key=lambda line_number: abs(line_number[1] - y))
-            return number
+            nearest = min(self.line_numbers, key=lambda line_number: abs(line_number.baseline - y))
+            return nearest.number
         return sum(line.y <= y + 1 for line in (*self.lines, *self.notes))
 
 
@@ -117,17 +129,16 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
     pages: list[PdfPage] = []
     for number, (record, (lines, line_numbers)) in enumerate(zip(records, numbered, strict=True), 1):
         height = record["height"]
-        text = [line for line in lines if not _is_running(line, lines, height, repeated, running)]
-        notes = _notes(text, size)
-        main = tuple(line for line in text if line not in notes)
+        page_lines = [line for line in lines if not _is_running(line, lines, height, repeated, running)]
+        notes = _notes(page_lines, size)
         pages.append(
             PdfPage(
-                number,
-                record["width"],
-                height,
-                main,
-                notes,
-                line_numbers,
+                number=number,
+                width=record["width"],
+                height=height,
+                lines=tuple(line for line in page_lines if line not in notes),
+                notes=notes,
+                line_numbers=line_numbers,
                 images=record["images"],
                 drawn=record["drawn"],
                 turned=record["turned"],
@@ -145,13 +156,14 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
         for previous, line in zip([None, *page.lines], page.lines, strict=False):
             tokens = tuple(_line_tokens(line, edge))
             block += _begins_paragraph(tokens, previous, line, right - MIN_LAST_LINE_GAP * page.width)
-            yield from placed(tokens, page.number, page.line_of(line.y), block)
+            yield from placed(tokens, page=page.number, line=page.line_of(line.y), block=block)
     block += 1
     for page in pages:
         for line in page.notes:
-            block += line.words[0][3]
-            words = " ".join(word[0] for word in line.words if not word[3])
-            yield from placed(split_words(words), page.number, page.line_of(line.y), block, "note")
+            block += line.words[0].is_call
+            words = " ".join(word.text for word in line.words if not word.is_call)
+            line_number = page.line_of(line.y)
+            yield from placed(split_words(words), page=page.number, line=line_number, block=block, part="note")
 
 
 def _begins_paragraph(tokens: Sequence[Token], previous: PdfLine | None, line: PdfLine, right_edge: float) -> bool:
@@ -169,28 +181,28 @@ def _left_edge(pages: Sequence[PdfPage]) -> float:
 
 
 def _line_tokens(line: PdfLine, edge: float) -> Iterator[Token]:
-    words = [word for word in line.words if not word[3]]
-    if words and NUMBER.fullmatch(words[0][0]):
-        gap = words[1][1] - words[0][2] if len(words) > 1 else 0.0
+    words = [word for word in line.words if not word.is_call]
+    if words and NUMBER.fullmatch(words[0].text):
+        gap = words[1].left - words[0].right if len(words) > 1 else 0.0
         if len(words) == 1 or line.left > edge + MIN_INDENT or gap > MIN_GAP * line.size:
-            yield number_token(words[0][0])
+            yield number_token(words[0].text)
             words = words[1:]
-    yield from split_words(" ".join(word[0] for word in words))
+    yield from split_words(" ".join(word.text for word in words))
 
 
 def _line(record: Mapping[str, Any]) -> PdfLine:
-    return PdfLine(record["y"], record["size"], tuple((*word,) for word in record["words"]))
+    return PdfLine(record["y"], record["size"], tuple(PdfWord(*word) for word in record["words"]))
 
 
 # -- what every page has ----------------------------------------------------------------------------------------------
 
 
-def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLine], tuple[tuple[int, float], ...]]:
+def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLine], tuple[LineNumber, ...]]:
     """Return *lines* without the line numbers at an edge of the page, and the line numbers with their baselines."""
     lines_at_edge: list[PdfLine] = []
     for line in lines:
-        text, left, right, is_call = line.words[0]
-        if text.isdecimal() and not is_call and (right < width / 4 or left > 0.9 * width):
+        word = line.words[0]
+        if word.text.isdecimal() and not word.is_call and (word.right < width / 4 or word.left > 0.9 * width):
             lines_at_edge.append(line)
     columns: list[list[PdfLine]] = []
     for line in sorted(lines_at_edge, key=_right_edge_of_first_word):
@@ -202,19 +214,18 @@ def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLi
         else:
             columns.append([line])
     number_lines = sorted((line for column in columns if _ascends(column) for line in column), key=lambda line: line.y)
-    numbers = tuple((int(line.words[0][0]), line.y) for line in number_lines)
+    numbers = tuple(LineNumber(int(line.words[0].text), line.y) for line in number_lines)
     text_lines = [_without_first(line) if line in number_lines else line for line in lines]
     return [line for line in text_lines if line.words], numbers
 
 
 def _right_edge_of_first_word(line: PdfLine) -> float:
-    _, _, right, _ = line.words[0]
-    return right
+    return line.words[0].right
 
 
 def _ascends(column: Sequence[PdfLine]) -> bool:
     """Whether at least half of the numbers in *column* are one more than the number above them."""
-    numbers = [int(line.words[0][0]) for line in sorted(column, key=lambda line: line.y)]
+    numbers = [int(line.words[0].text) for line in sorted(column, key=lambda line: line.y)]
     steps = sum(later == earlier + 1 for earlier, later in pairwise(numbers))
     return len(numbers) >= MIN_NUMBERS and steps * 2 >= len(numbers)
 
@@ -283,7 +294,7 @@ def _is_running(
 
 def _notes(lines: Sequence[PdfLine], size: float) -> tuple[PdfLine, ...]:
     """Return the lines of footnotes: small type at the foot of the page, and all lines from the first note's number."""
-    first_note = min((line.y for line in lines if line.words[0][3]), default=None)
+    first_note = min((line.y for line in lines if line.words[0].is_call), default=None)
     notes: list[PdfLine] = []
     for line in sorted(lines, key=lambda line: -line.y):
         if line.size > size - MIN_SIZE_DIFFERENCE and (first_note is None or line.y < first_note):

@@ -11,7 +11,7 @@ from assembler.verify.tokens import Token, key_of
 from assembler.verify.word_blocks import Block
 
 
-class Numbered(NamedTuple):
+class NumberedParagraph(NamedTuple):
     """A paragraph that the file also has: its block and its number in the paper, and the number's token in the file."""
 
     block: int
@@ -52,22 +52,21 @@ def _renumbered_token(token: Token, blocks: Sequence[Block], numbers: dict[int, 
     return replace(token, text=text, key=key_of(text), planned=token.text)
 
 
-def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterator[Numbered]:
+def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterator[NumberedParagraph]:
     """Yield each numbered paragraph of the paper, with the number before most of the paragraph's words in the file."""
-    number_before: list[Token | None] = []
-    """The last number up to each token of the file."""
+    number_before: list[Token | None] = []  # for each token of the file, the last number up to it
     last_number = None
     for token in alignment.file:
         if token.number:
             last_number = token
         number_before.append(last_number)
-    file_indexes_by_block: dict[int, dict[int, None]] = {}
+    file_indexes_by_block: dict[int, list[int]] = {}
     for index, file_index in alignment.matches.items():
-        file_indexes_by_block.setdefault(alignment.paper[index].block, {})[file_index] = None
+        file_indexes_by_block.setdefault(alignment.paper[index].block, []).append(file_index)
     for change in alignment.changes:
         if change.moved:
             moved_indexes = range(change.file_start, change.file_start + len(change.added))
-            file_indexes_by_block.setdefault(change.block, {}).update(dict.fromkeys(moved_indexes))
+            file_indexes_by_block.setdefault(change.block, []).extend(moved_indexes)
     used_tokens: set[int] = set()
     for block, file_indexes in sorted(file_indexes_by_block.items()):
         tokens = [number_before[index] for index in file_indexes]
@@ -78,4 +77,4 @@ def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterat
         number_token = next(token for token in tokens if id(token) == chosen_id)
         if number_token is not None and chosen_id not in used_tokens:
             used_tokens.add(chosen_id)
-            yield Numbered(block, blocks[block].number, number_token)
+            yield NumberedParagraph(block, blocks[block].number, number_token)

@@ -22,7 +22,7 @@ MAX_TOKENS = 400_000
 
 
 @dataclass(frozen=True)
-class Returned:
+class ReturnedFile:
     """The returned file: its name in messages, its kind, the contents that its reader found, and the pages of a PDF."""
 
     name: str
@@ -52,13 +52,13 @@ class Paper:
     """The number of the case in the matter, which a paper that begins the case leaves blank."""
 
 
-def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str]) -> Returned:
+def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str]) -> ReturnedFile:
     """Return *file*, which was read as *contents*. *running* has the lines that the paper prints on every page."""
     name = display_name(file)
     if contents["kind"] == "pdf":
         pages = pdf_pages(contents, running)
-        return Returned(name, "pdf", contents, pages, tuple(pdf_tokens(pages))[:MAX_TOKENS])
-    return Returned(name, "word", contents, (), tuple(file_tokens(contents))[:MAX_TOKENS])
+        return ReturnedFile(name, "pdf", contents, pages, tuple(pdf_tokens(pages))[:MAX_TOKENS])
+    return ReturnedFile(name, "word", contents, (), tuple(file_tokens(contents))[:MAX_TOKENS])
 
 
 REMEDIES: Mapping[ProblemKind, str] = {

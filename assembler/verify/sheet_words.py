@@ -7,13 +7,13 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.plan.plan import Attachment
 from assembler.verify.exhibit_pages import exhibit_sheets, exhibits_start
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 
 PRINTED = "INDEX OF Title Bates numbers Page of this file"
 """The program's own words on the sheets."""
 
 
-def sheet_word_findings(paper: Paper, file: Returned) -> Iterator[Finding]:
+def sheet_word_findings(paper: Paper, file: ReturnedFile) -> Iterator[Finding]:
     """Yield an error for each cover sheet, or page of the index, in *file* with words that are not the paper's."""
     attachment = paper.plan.attachment
     if not attachment or not attachment.combined or file.kind != "pdf":
@@ -25,7 +25,7 @@ def sheet_word_findings(paper: Paper, file: Returned) -> Iterator[Finding]:
     names |= {sheet.page: f"the cover sheet of {sheet.label}" for sheet in sheets if not sheet.position}
     sheet_letters = _letters(" ".join(_printed_texts(attachment, paper.plan.metadata.marks)))
     for page in file.pages:
-        words = [word[0] for line in (*page.lines, *page.notes) for word in line.words]
+        words = [word.text for line in (*page.lines, *page.notes) for word in line.words]
         foreign_words = [word for word in words if _letters(word) not in sheet_letters]
         if page.number in names and any(map(_letters, foreign_words)):
             fact = f"{names[page.number]} has words that differ from the paper's: `{brief(' '.join(foreign_words))}`"

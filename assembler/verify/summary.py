@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assembler.findings.finding import Finding, Severity
 from assembler.language.english import pages_in_words
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 
 NOT_COMPARED = "VER013"
 """The code of the finding on pages without text, which is not a difference."""
@@ -19,7 +19,7 @@ class Verified:
     summary: str = ""
 
 
-def summary(findings: Sequence[Finding], paper: Paper, file: Returned, without_text: Sequence[int]) -> str:
+def summary(findings: Sequence[Finding], paper: Paper, file: ReturnedFile, without_text: Sequence[int]) -> str:
     """Return the line that sums up *findings* on *file*, of which the pages *without_text* were not compared."""
     if not file.tokens:
         return f"{file.name}: nothing was compared with `{paper.plan.id}`"
@@ -37,5 +37,5 @@ def summary(findings: Sequence[Finding], paper: Paper, file: Returned, without_t
         return f"{file.name} agrees with `{paper.plan.id}`: {extent}"
     pages = len({finding.page for finding in differences if finding.page})
     place = f" on {pages} page{'s' if pages > 1 else ''}" if pages else ""
-    number = f"{len(differences)} difference{'s' if len(differences) > 1 else ''}"
-    return f"{file.name} has {number} from `{paper.plan.id}`{place}: {extent}"
+    difference_words = f"{len(differences)} difference{'s' if len(differences) > 1 else ''}"
+    return f"{file.name} has {difference_words} from `{paper.plan.id}`{place}: {extent}"

@@ -59,7 +59,7 @@ class Token:
     """The text in the paper of a reference to a paragraph that has another number in the file; otherwise ""."""
 
     @property
-    def blank(self) -> bool:
+    def is_blank(self) -> bool:
         """Whether the token is a blank to fill in."""
         return bool(BLANK.fullmatch(self.text))
 
@@ -103,6 +103,6 @@ def letters(tokens: Sequence[Token]) -> str:
     return "".join([*words, *numbers])
 
 
-def placed(tokens: Iterable[Token], page: int, line: int, block: int, part: Part = "") -> Iterator[Token]:
+def placed(tokens: Iterable[Token], *, page: int, line: int, block: int, part: Part = "") -> Iterator[Token]:
     """Yield *tokens*, all with the same place, in the same *block* and *part*."""
     return (replace(token, page=page, line=line, block=block, part=part) for token in tokens)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import Any
+from typing import Any, NamedTuple
 
 from assembler.check import check_upload
 from assembler.exhibits.reading_process import contents_of
@@ -44,7 +44,7 @@ from assembler.verify.renumbering import aligned_by_target
 from assembler.verify.returned import (
     MAX_FILE_BYTES,
     Paper,
-    Returned,
+    ReturnedFile,
     refuse_unusable,
     returned_file,
     running_lines,
@@ -134,10 +134,14 @@ def _verified(file: Path, contents: Mapping[str, Any], checked: Checked, name: s
     paper = Paper(plan, blocks, checked.place_of(plan.id), pages, checked.matter.number or "")
     progress(f"compare {file.name} with {plan.id}")
     returned, repeats = _without_repeats(returned)
-    beyond = pages_beyond(paper, returned, checked.exhibits)
-    findings = (*notes, *repeats, *_compared_findings(paper, returned, checked, own_copy, beyond))
-    without_exhibits = replace(returned, tokens=tuple(token for token in returned.tokens if token.page not in beyond))
-    return Verified(findings, summary(findings, paper, without_exhibits, pages_without_text(without_exhibits, beyond)))
+    extra_pages = pages_beyond(paper, returned, checked.exhibits)
+    findings = (*notes, *repeats, *_compared_findings(paper, returned, checked, own_copy, extra_pages))
+    without_exhibits = replace(
+        returned, tokens=tuple(token for token in returned.tokens if token.page not in extra_pages)
+    )
+    return Verified(
+        findings, summary(findings, paper, without_exhibits, pages_without_text(without_exhibits, extra_pages))
+    )
 
 
 def _tokens(blocks: tuple[Block, ...]) -> list[Any]:
@@ -157,31 +161,42 @@ def _setting(plan: Plan, checked: Checked) -> OutputSetting:
     return OutputSetting(checked.catalog.own_templates, sheet=checked.filing(plan.id).paper.plain)
 
 
+class _Candidate(NamedTuple):
+    """A paper that the returned file may be: its plan, its blocks, the file read for it, and how well both agree."""
+
+    plan: Plan
+    blocks: tuple[Block, ...]
+    returned: ReturnedFile
+    agreement: float
+
+
 def _chosen_plan(
     file: Path, contents: Mapping[str, Any], checked: Checked, name: str, folder: Path
-) -> tuple[Plan, tuple[Block, ...], Returned, list[Finding]]:
+) -> tuple[Plan, tuple[Block, ...], ReturnedFile, list[Finding]]:
     """Return the plan called *name*, or the plan whose words agree best with the file and a note that names it."""
     names = [plan.id for plan in checked.plans]
     if not names or (name and name not in names):
         place = checked.source.place_at(("filings",))
         fact = f"no paper is called `{name}`" if names else "the matter has no papers"
         raise MatterError(fault("CMD001", place, fact, fix=did_you_mean(name, names) if names else ""))
-    candidates: list[tuple[float, Plan, tuple[Block, ...], Returned]] = []
+    candidates: list[_Candidate] = []
     for plan in checked.plans:
         if name in {"", plan.id}:
             word_file = WORD.make(plan, _setting(plan, checked)).data
             blocks = paper_blocks(_contents_of_own(word_file, "candidate.docx", folder))
             returned = returned_file(file, contents, running_lines(plan))
-            candidates.append((share(_tokens(blocks), returned.tokens), plan, blocks, returned))
-    agreement, plan, blocks, returned = max(candidates, key=lambda candidate: candidate[0])
+            agreement = share(_tokens(blocks), returned.tokens)
+            candidates.append(_Candidate(plan, blocks, returned, agreement))
+    best = max(candidates, key=lambda candidate: candidate.agreement)
     notes: list[Finding] = []
-    if len(candidates) > 1 and agreement >= MIN_SHARED_SEQUENCES:
-        fact = f"compared with `{plan.id}`, whose words agree best ({agreement:.0%}) among {len(candidates)} papers"
-        notes.append(replace(fault("VER016", Place(returned.name), fact), also=(checked.place_of(plan.id),)))
-    return plan, blocks, returned, notes
+    if len(candidates) > 1 and best.agreement >= MIN_SHARED_SEQUENCES:
+        name = best.plan.id
+        fact = f"compared with `{name}`, whose words agree best ({best.agreement:.0%}) among {len(candidates)} papers"
+        notes.append(replace(fault("VER016", Place(best.returned.name), fact), also=(checked.place_of(name),)))
+    return best.plan, best.blocks, best.returned, notes
 
 
-def _without_repeats(file: Returned) -> tuple[Returned, list[Finding]]:
+def _without_repeats(file: ReturnedFile) -> tuple[ReturnedFile, list[Finding]]:
     """Return *file* without the pages that repeat earlier pages, and the findings on these."""
     repeats = repeated_pages(file.pages)
     pages = tuple(page for page in file.pages if page.number not in repeats)
@@ -190,20 +205,20 @@ def _without_repeats(file: Returned) -> tuple[Returned, list[Finding]]:
 
 
 def _compared_findings(
-    paper: Paper, file: Returned, checked: Checked, own_copy: Mapping[str, Any], beyond: Sequence[int]
+    paper: Paper, file: ReturnedFile, checked: Checked, own_copy: Mapping[str, Any], extra_pages: Sequence[int]
 ) -> Iterator[Finding]:
     """Yield all findings on the file: on content other than text, and on its pages, words, numbers and exhibits."""
     yield from hidden_findings(file)
-    yield from covered_findings(file, beyond)
-    file = replace(file, tokens=tuple(token for token in file.tokens if token.page not in beyond))
+    yield from covered_findings(file, extra_pages)
+    file = replace(file, tokens=tuple(token for token in file.tokens if token.page not in extra_pages))
     if file.kind == "pdf" and file.tokens:
-        file, order_findings = pages_in_order(paper, file, beyond)
+        file, order_findings = pages_in_order(paper, file, extra_pages)
         yield from order_findings
     if file.kind == "pdf":
-        gaps = page_gaps(paper, file, beyond)
-        yield from gap_findings(gaps, paper, file, beyond)
+        gaps = page_gaps(paper, file, extra_pages)
+        yield from gap_findings(gaps, paper, file, extra_pages)
         missing_pages = sum(max(1, len(gap.pages)) for gap in gaps if not gap.without_text)
-        yield from pdf_page_findings(paper, file, beyond, missing_pages)
+        yield from pdf_page_findings(paper, file, extra_pages, missing_pages)
         paper = replace(paper, blocks=blocks_outside(gaps, paper.blocks))
         yield from _upload_findings(file, paper, checked)
     else:
@@ -218,13 +233,13 @@ def _compared_findings(
     yield from annotation_findings(file)
     for page, message in signing_notes(paper, file):
         yield replace(fault("VER014", Place(file.name), message), page=page)
-    yield from exhibit_findings(paper, file, beyond)
+    yield from exhibit_findings(paper, file, extra_pages)
     yield from exhibit_page_findings(paper, file, checked.exhibits)
     if not checked.catalog.own_templates:
         yield from sheet_word_findings(paper, file)
 
 
-def _upload_findings(file: Returned, paper: Paper, checked: Checked) -> Iterator[Finding]:
+def _upload_findings(file: ReturnedFile, paper: Paper, checked: Checked) -> Iterator[Finding]:
     """Yield the findings of the rules on uploads and, if these do not report fonts, on fonts that are not embedded."""
     filing = checked.filing(paper.plan.id)
     court = court_uploads(governed(checked.matter, filing.date).court if filing.date else checked.matter.court)

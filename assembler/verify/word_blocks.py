@@ -44,15 +44,15 @@ def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
     The styles show the kind of each block.
     """
     records = [*contents["blocks"], *contents["notes"]]
-    notes_from = len(contents["blocks"])
+    note_start = len(contents["blocks"])
     targets = {mark: index for index, record in enumerate(records) for mark in record["marks"]}
     blocks: list[Block] = []
     for index, record in enumerate(records):
-        kind = "note" if index >= notes_from else _kind(record, blocks)
-        name = f"footnote {index - notes_from + 1}" if kind == "note" else _name(kind, record, blocks)
+        kind = "note" if index >= note_start else _kind(record, blocks)
+        name = f"footnote {index - note_start + 1}" if kind == "note" else _name(kind, record, blocks)
         tokens = tuple(_with_targets(record, index, targets))
         in_cell = record["table"] and kind == "text"
-        blocks.append(Block(index, kind, record["label"], name, tokens, record["head"], in_cell))
+        blocks.append(Block(index, kind, record["label"], name, tokens, head=record["head"], cell=in_cell))
     return tuple(blocks)
 
 
@@ -62,18 +62,18 @@ def file_tokens(contents: Mapping[str, Any]) -> Iterator[Token]:
     The line of a token is the number of its paragraph. The notes are counted after the paragraphs of the text.
     """
     records = [*contents["blocks"], *contents["notes"]]
-    notes_from = len(contents["blocks"])
-    last = max((record["number"] for record in contents["blocks"]), default=0)
+    note_start = len(contents["blocks"])
+    last_number = max((record["number"] for record in contents["blocks"]), default=0)
     for index, record in enumerate(records):
-        is_note = index >= notes_from
+        is_note = index >= note_start
         part: Part = ""
         line = record["number"]
         if is_note:
             part = "note"
-            line += last
+            line += last_number
         elif record["style"].startswith(HEADINGS):
             part = "heading"
-        yield from placed(_tokens(record), 0, line, index, part)
+        yield from placed(_tokens(record), page=0, line=line, block=index, part=part)
 
 
 def _tokens(record: Mapping[str, Any]) -> Iterator[Token]:
@@ -116,10 +116,10 @@ def _target_at(position: int, length: int, ends: Sequence[tuple[int, int | None]
     return None
 
 
-def _kind(record: Mapping[str, Any], before: Sequence[Block]) -> Kind:
+def _kind(record: Mapping[str, Any], earlier_blocks: Sequence[Block]) -> Kind:
     style = record["style"]
     label = record["label"]
-    if style in CAPTION and all(block.kind == "caption" for block in before):
+    if style in CAPTION and all(block.kind == "caption" for block in earlier_blocks):
         return "caption"
     if style in TABLES:
         return "table"
@@ -134,7 +134,7 @@ def _kind(record: Mapping[str, Any], before: Sequence[Block]) -> Kind:
     return "item" if label else "text"
 
 
-def _name(kind: Kind, record: Mapping[str, Any], before: Sequence[Block]) -> str:
+def _name(kind: Kind, record: Mapping[str, Any], earlier_blocks: Sequence[Block]) -> str:
     """Return the name of a block in messages."""
     label = record["label"].rstrip(".")
     match kind:
@@ -147,15 +147,15 @@ def _name(kind: Kind, record: Mapping[str, Any], before: Sequence[Block]) -> str
         case "paragraph":
             return f"paragraph {label}"
         case "item":
-            return f"item {label} under {_name_above(before)}"
+            return f"item {label} under {_name_above(earlier_blocks)}"
         case "heading" | "count" if label:
             return label if kind == "count" else f"heading {label}"
-    return f"the text under {_name_above(before)}"
+    return f"the text under {_name_above(earlier_blocks)}"
 
 
-def _name_above(before: Sequence[Block]) -> str:
-    """Return the name of the last numbered paragraph or heading in *before*."""
-    for block in reversed(before):
+def _name_above(earlier_blocks: Sequence[Block]) -> str:
+    """Return the name of the last numbered paragraph or heading in *earlier_blocks*."""
+    for block in reversed(earlier_blocks):
         if block.kind in {"paragraph", "heading", "count"} and not block.name.startswith("the text under"):
             return block.name
     return "the caption"

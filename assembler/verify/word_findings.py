@@ -10,7 +10,7 @@ from assembler.verify.change import Change
 from assembler.verify.changes import Alignment
 from assembler.verify.expected_changes import expected_change, other_case_number
 from assembler.verify.matter_places import PlaceOf
-from assembler.verify.returned import Paper, Returned
+from assembler.verify.returned import Paper, ReturnedFile
 from assembler.verify.tokens import NUMBER, Token, in_words, letters
 
 TOKENS_BEFORE = 3
@@ -34,7 +34,7 @@ class Comparison:
     """A paper, the returned file, and the alignment of their words. *place_of* finds words in the matter."""
 
     paper: Paper
-    file: Returned
+    file: ReturnedFile
     alignment: Alignment
     place_of: PlaceOf
 
@@ -107,36 +107,38 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
 def _changed_words(change: Change, comparison: Comparison) -> Finding:
     """Return the finding on words of a block that were deleted, added, or replaced."""
     block = comparison.paper.blocks[change.block]
-    before = _tokens_before(change, comparison)
-    planned = tuple(replace(token, text=token.planned or token.text) for token in change.deleted)
-    if planned != change.deleted and letters(planned) == letters(change.added):
+    tokens_before = _tokens_before(change, comparison)
+    planned_tokens = tuple(replace(token, text=token.planned or token.text) for token in change.deleted)
+    if planned_tokens != change.deleted and letters(planned_tokens) == letters(change.added):
         target = next(token.target for token in change.deleted if token.planned)
         fact = (
             f"{block.name} refers to {comparison.paper.blocks[target or 0].name}, which has another number in the file"
         )
-        return comparison.finding("VER007", f"{fact}: {_quoted_tokens((*before[-1:], *change.added))}", change)
-    change = replace(change, deleted=planned)
+        return comparison.finding("VER007", f"{fact}: {_quoted_tokens((*tokens_before[-1:], *change.added))}", change)
+    change = replace(change, deleted=planned_tokens)
     if not change.added:
-        fact = f"{block.name}: {_quoted_tokens(change.deleted)} is missing{_after_words(before)}"
+        fact = f"{block.name}: {_quoted_tokens(change.deleted)} is missing{_after_words(tokens_before)}"
     elif not change.deleted:
-        fact = f"{block.name}: {_quoted_tokens(change.added)} was added{_after_words(before)}"
+        fact = f"{block.name}: {_quoted_tokens(change.added)} was added{_after_words(tokens_before)}"
     else:
-        context = before[-1:] if max(len(change.deleted), len(change.added)) <= MAX_SHORT_CHANGE else ()
+        context = tokens_before[-1:] if max(len(change.deleted), len(change.added)) <= MAX_SHORT_CHANGE else ()
         old_words = _quoted_tokens((*context, *change.deleted))
         new_words = _quoted_tokens((*context, *change.added))
         fact = f"{block.name}: {old_words} became {new_words}"
-        if reference := _reference(change, before, comparison):
+        if reference := _reference(change, tokens_before, comparison):
             return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
     return comparison.finding("VER003", fact, change)
 
 
-def _reference(change: Change, before: Sequence[Token], comparison: Comparison) -> str:
+def _reference(change: Change, tokens_before: Sequence[Token], comparison: Comparison) -> str:
     """Return the name of the part to which a changed reference leads; "" if the changed words are not a reference."""
     target = next((token.target for token in change.deleted if token.target is not None), None)
     if target is not None:
         return comparison.paper.blocks[target].name
-    is_reference = before and REFERRING.fullmatch(before[-1].text) and len(change.deleted) == len(change.added) == 1
-    return f"{before[-1].text} {change.deleted[0].text}".rstrip(".,;:)") if is_reference else ""
+    is_reference = (
+        tokens_before and REFERRING.fullmatch(tokens_before[-1].text) and len(change.deleted) == len(change.added) == 1
+    )
+    return f"{tokens_before[-1].text} {change.deleted[0].text}".rstrip(".,;:)") if is_reference else ""
 
 
 def _is_typed_number(change: Change) -> bool:
@@ -164,12 +166,12 @@ def _in_table(change: Change, comparison: Comparison) -> bool:
 
 def _tokens_before(change: Change, comparison: Comparison) -> tuple[Token, ...]:
     """Return the last tokens before *change* in its block."""
-    first = comparison.start_of(change.block)
-    return comparison.alignment.paper[max(first, change.start - TOKENS_BEFORE) : change.start]
+    block_start = comparison.start_of(change.block)
+    return comparison.alignment.paper[max(block_start, change.start - TOKENS_BEFORE) : change.start]
 
 
-def _after_words(before: Sequence[Token]) -> str:
-    return f" after {_quoted_tokens(before)}" if before else ""
+def _after_words(tokens_before: Sequence[Token]) -> str:
+    return f" after {_quoted_tokens(tokens_before)}" if tokens_before else ""
 
 
 def _subject(change: Change, comparison: Comparison) -> str:
@@ -181,10 +183,12 @@ def _subject(change: Change, comparison: Comparison) -> str:
 
 def _new_place(change: Change, comparison: Comparison) -> str:
     """Return words for the new place of a moved passage: after the block that precedes it in the file."""
-    paper_index_of = {file_index: paper_index for paper_index, file_index in comparison.alignment.matches.items()}
+    paper_index_by_file_index = {
+        file_index: paper_index for paper_index, file_index in comparison.alignment.matches.items()
+    }
     for file_index in reversed(range(change.file_start)):
-        if file_index in paper_index_of:
-            token_before = comparison.alignment.paper[paper_index_of[file_index]]
+        if file_index in paper_index_by_file_index:
+            token_before = comparison.alignment.paper[paper_index_by_file_index[file_index]]
             return f"after {comparison.paper.blocks[token_before.block].name}"
     return "at the beginning"
 

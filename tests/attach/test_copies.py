@@ -24,7 +24,7 @@ from tests.support.proofs import FAMILY
 
 def copy_of(data: bytes, *, letter: bool = False) -> Copy:
     """Return a working copy of the file *data*."""
-    return working_copy(io.BytesIO(data), letters_of(FAMILY), letter=letter)
+    return working_copy(io.BytesIO(data), letters_of(FAMILY), letter_size=letter)
 
 
 def test_pictures_of_every_kind_become_letter_pages() -> None:

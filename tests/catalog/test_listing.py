@@ -201,8 +201,8 @@ def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> No
 def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, is_listed: bool) -> None:  # noqa: FBT001
     listed_causes = listing("causes", query, HERE)
     assert listed_causes
-    assert ("nothing is called" in listed_causes.only_near) is is_listed
-    assert ("`title:` and `law:`" in listed_causes.only_near) is is_listed
+    assert ("nothing is called" in listed_causes.mention_note) is is_listed
+    assert ("`title:` and `law:`" in listed_causes.mention_note) is is_listed
 
 
 @pytest.mark.parametrize(("query", "law"), [("MA", "MA"), ("Massachusetts", "MA"), ("US", "US"), ("OR", "OR")])

@@ -9,7 +9,7 @@ from click.testing import CliRunner
 
 from assembler.commands.new.answers import complete
 from assembler.commands.new.interview import ask
-from assembler.commands.new.writing import UNFINISHED, write_matter
+from assembler.commands.new.writing import ANSWERS_FILE, write_matter
 from assembler.language import placeholders as blanks
 from assembler.model.matter import Matter
 from assembler.pipeline import examine_matter
@@ -95,7 +95,7 @@ def test_after_ctrl_c_the_next_run_continues_with_the_saved_answers(tmp_path: Pa
     run.answer("Another plaintiff", "")
     run.wait_for("Defendant")
     assert run.interrupt() == 130, run.seen
-    assert f"answers saved in kites/{UNFINISHED}" in run.seen
+    assert f"answers saved in kites/{ANSWERS_FILE}" in run.seen
     assert not (tmp_path / "kites" / "matter.yaml").exists()
 
     again = Terminal(tmp_path, "new", "kites")

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from assembler.commands.report import UNCHECKED
+from assembler.commands.report import UNCHECKED_REMARK
 from assembler.commands.watch import watch
 from assembler.results import Options
 from assembler.watching import POLL_SECONDS
@@ -186,7 +186,7 @@ def test_a_matter_is_checked_only_after_it_has_stopped_changing(folder: Path) ->
         watch([Path("matter.yaml")], OPTIONS, lines.append, only_check=True, pause=pause)
     later_lines = lines[lines.index("watching 1 matter; Ctrl-C ends it") + 1 :]
     results = [plain_line(line) for line in later_lines if " s)" in line]
-    assert results == [f"matter.yaml: 1 error; {UNCHECKED} (N s)"]
+    assert results == [f"matter.yaml: 1 error; {UNCHECKED_REMARK} (N s)"]
     assert "`nothing8`" in later_lines[0]  # the last save
 
 

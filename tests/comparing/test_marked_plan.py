@@ -8,7 +8,7 @@ import pytest
 from assembler.comparing.contract import prove_contract
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper, not_compared
 from assembler.comparing.marked_text import Keys, marked_text
-from assembler.comparing.references import Numbered
+from assembler.comparing.references import PartNames
 from assembler.comparing.renumbering import renumbering, spans
 from assembler.comparing.summary import summary
 from assembler.comparing.tokens import tokens
@@ -101,7 +101,7 @@ def test_shifted_numbers_and_references_are_not_changes() -> None:
 
 @pytest.mark.parametrize("label", ["Count Seventeen", "the Twenty-First Cause of Action", "Section IV.B", "Count 9"])
 def test_the_number_of_a_count_or_section_is_not_compared_in_a_reference(label: str) -> None:
-    key = Numbered({"c-fraud": "=1"}, {}).key
+    key = PartNames({"c-fraud": "=1"}, {}).key
     assert key(Link(label, "c-fraud")) == f"{re.sub(r'Seventeen|Twenty-First|IV.B|9', '#', label)}<=1>"
 
 

@@ -6,7 +6,7 @@ from assembler.check import check_proof
 from assembler.comparing.court_copy import plan_of_copy
 from assembler.comparing.court_marks import form_of_copy
 from assembler.comparing.marked_plan import marked_paper
-from assembler.comparing.on_earlier import on_earlier
+from assembler.comparing.on_earlier import plan_on_earlier
 from assembler.comparing.read_back import prove_pdf, prove_word
 from assembler.findings.finding import Severity
 from assembler.outputs import PDF, OutputSetting
@@ -30,7 +30,7 @@ def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
         build_plan(*paragraphs(first, second, third, fourth)),
         build_plan(*paragraphs(first, added, second, fourth)),
     )
-    assert numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE)) == [
+    assert numbers_and_texts(plan_on_earlier(marked_paper(old, new, HERE), HERE)) == [
         (1, first),
         (2, f"{{{added}}}"),
         (2, second),
@@ -42,7 +42,7 @@ def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
 def test_deleted_words_and_paragraphs_come_before_inserted_ones() -> None:
     old = build_plan(*paragraphs("Beta paid $5 in March.", TEXTS[0]))
     new = build_plan(*paragraphs("Beta paid $7 in May.", TEXTS[3]))
-    texts = [text for _, text in numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE))]
+    texts = [text for _, text in numbers_and_texts(plan_on_earlier(marked_paper(old, new, HERE), HERE))]
     assert texts == ["Beta paid [$5 in March]{$7 in May}.", f"[{TEXTS[0]}]", f"{{{TEXTS[3]}}}"]
 
 
@@ -52,13 +52,13 @@ def test_a_reference_whose_number_changed_is_marked() -> None:
         return (Paragraph(words("It rained."), number, "p-rain"), Paragraph(link, number + 1, f"p-{number + 1}"))
 
     old, new = build_plan(*citing_paragraph(1)), build_plan(*paragraphs(TEXTS[0]), *citing_paragraph(2))
-    texts = [text for _, text in numbers_and_texts(on_earlier(marked_paper(old, new, HERE), HERE))]
+    texts = [text for _, text in numbers_and_texts(plan_on_earlier(marked_paper(old, new, HERE), HERE))]
     assert texts[-1] == "See [paragraph 1]{paragraph 2} on the rain of the spring."
 
 
 def test_the_copy_has_the_form_of_the_earlier_paper_and_the_id_of_the_later_one() -> None:
     old, new = amended_pair(4)
-    copy = on_earlier(marked_paper(old, new, HERE), HERE)
+    copy = plan_on_earlier(marked_paper(old, new, HERE), HERE)
     assert (copy.page_setup, copy.footer, copy.id) == (old.page_setup, old.footer, new.id)
     assert copy.metadata.title == f"{old.metadata.title} - marked copy"
 
@@ -66,7 +66,7 @@ def test_the_copy_has_the_form_of_the_earlier_paper_and_the_id_of_the_later_one(
 @pytest.mark.parametrize("seed", range(12))
 def test_the_copy_has_the_words_of_both_papers(seed: int) -> None:
     old, new = amended_pair(seed)
-    copy = on_earlier(marked_paper(old, new, HERE), HERE)
+    copy = plan_on_earlier(marked_paper(old, new, HERE), HERE)
     assert words_of(copy, "deleted") == words_of(new)
     assert words_of(copy, "inserted") == words_of(old)
 
@@ -76,7 +76,7 @@ def test_the_copy_is_based_on_the_earlier_paper_only_if_the_court_requires_it() 
     courts = {name: form_of_copy(catalog().record("court", name)) for name in catalog().names("court")}
     assert [name for name, form in courts.items() if form.on_earlier] == ["pamd"]
     assert plan_of_copy(paper, courts["wawd"], HERE) is paper.plan
-    assert plan_of_copy(paper, courts["pamd"], HERE) == on_earlier(paper, HERE)
+    assert plan_of_copy(paper, courts["pamd"], HERE) == plan_on_earlier(paper, HERE)
 
 
 @pytest.mark.slow

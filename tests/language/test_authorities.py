@@ -37,7 +37,7 @@ def citation_counts(*texts: str) -> dict[str, int]:
     """Return the number of citations of each authority in *texts*."""
     table = authorities([CitingText(text) for text in texts])
     return {
-        authority.whole: sum(mention.key == key for mention in table.mentions)
+        authority.full_citation: sum(mention.key == key for mention in table.mentions)
         for key, authority in table.by_key.items()
     }
 
@@ -64,7 +64,7 @@ def test_constitutions_are_one_group_a_range_keeps_its_sign_and_a_rule_is_one_en
     text = """Cal. Const., art. I, § 7; U.S. Const. amend. XIV; 15 U.S.C. §§ 1681-1681x;
     N.Y. Gen. Oblig. Law §§ 5-1401, 5-1402; California Rules of Court, rule 2.108; Cal. Rules of Court, rule 2.108."""
     entries = authorities([CitingText(text)]).by_key.values()
-    assert {authority.whole: authority.group for authority in entries} == {
+    assert {authority.full_citation: authority.group for authority in entries} == {
         "Cal. Const., art. I, § 7": "other",
         "U.S. Const. amend. XIV": "other",
         "15 U.S.C. §§ 1681-1681x": "statutes",
@@ -242,7 +242,7 @@ def test_the_name_of_a_case_is_before_its_footnote_or_emphasized_in_its_sentence
     plain_note = CitingText("15 F.3d 37 (9th Cir. 1996).", note=True, anchor=43)
     sentence = CitingText("In Poe v. Doe the court said so. 13 F.3d 35 (9th Cir. 1994).", emphasized=((3, 13),))
     table = authorities([body, note, plain, plain_note, sentence])
-    assert [authority.whole for authority in table.by_key.values()] == [
+    assert [authority.full_citation for authority in table.by_key.values()] == [
         "Roe v. Doe, 12 F.3d 34 (9th Cir. 1993)",
         "Doe v. Kites, 15 F.3d 37 (9th Cir. 1996)",
         "Poe v. Doe, 13 F.3d 35 (9th Cir. 1994)",
@@ -281,14 +281,16 @@ def test_short_forms_before_the_full_citation_are_not_entries() -> None:
 
 def test_a_rule_without_a_source_is_a_federal_rule_only_in_a_federal_court() -> None:
     text = CitingText("It fails under Rule 12(b)(6) and Local Rule 7. Federal Rule of Civil Procedure 12 says so.")
-    assert [law.whole for law in authorities([text]).by_key.values()] == ["Local Rule 7", "Fed. R. Civ. P. 12"]
+    assert [law.full_citation for law in authorities([text]).by_key.values()] == ["Local Rule 7", "Fed. R. Civ. P. 12"]
     bare = CitingText("It fails under Rule 9(b), and under Rule 9 of the Court of Claims, and under Code Rule 8.")
     assert authorities([bare]).by_key == {}
     federal_laws = authorities([bare], federal_rules=True).by_key.values()
-    assert [law.whole for law in federal_laws] == ["Fed. R. Civ. P. 9"]
+    assert [law.full_citation for law in federal_laws] == ["Fed. R. Civ. P. 9"]
 
 
 @pytest.mark.parametrize("before", ["Under ", "See ", "But ", "It fails. ", "As "])
 def test_a_rule_without_a_source_may_begin_its_sentence(before: str) -> None:
     bare = CitingText(f"{before}Rule 9(b), this must be pleaded.")
-    assert [law.whole for law in authorities([bare], federal_rules=True).by_key.values()] == ["Fed. R. Civ. P. 9"]
+    assert [law.full_citation for law in authorities([bare], federal_rules=True).by_key.values()] == [
+        "Fed. R. Civ. P. 9"
+    ]

@@ -99,7 +99,7 @@ LISTED = {
 
 @pytest.mark.parametrize("text", LISTED)
 def test_each_authority_is_listed_once_in_full(text: str) -> None:
-    listed = [authority.whole for authority in authorities([CitingText(text)]).by_key.values()]
+    listed = [authority.full_citation for authority in authorities([CitingText(text)]).by_key.values()]
     assert sorted(listed) == sorted(LISTED[text])
 
 
@@ -125,7 +125,9 @@ def test_a_range_after_a_chapter_keeps_its_signs_and_articles_are_listed_separat
     text = """Minn. Stat. §§ 325F.68–.70; La. C.C.P. arts. 42, 74; N.J. Ct. R. 4:37-1; R. 4:37-1(a); Md. Rule 2-506(a);
     Rule 1-041(A)(1) NMRA; NRCP 41(a); 12 V.S.A. § 511; HRS §§ 657-1(4), 657-7; Roe v. Doe, 2021 IL 126101;
     Doe v. Roe, C.A. No. 8642-VCP (Del. Ch. Jan. 2, 2020)."""
-    assert {authority.whole for authority in authorities([CitingText(" ".join(text.split()))]).by_key.values()} == {
+    assert {
+        authority.full_citation for authority in authorities([CitingText(" ".join(text.split()))]).by_key.values()
+    } == {
         "Minn. Stat. §§ 325F.68–.70",
         "La. C.C.P. art. 42",
         "La. C.C.P. art. 74",
@@ -157,7 +159,7 @@ def test_a_book_is_recognized_by_its_emphasized_title_its_author_and_its_year() 
     words = "See William Prosser, Handbook of Torts § 12 (1971); Roe v. Doe, as amended (July 25, 1994)."
     emphasized = ((words.index("Handbook"), words.index(" §")), (words.index("as"), words.index(" (July")))
     (book,) = authorities([CitingText(words, emphasized=emphasized)]).by_key.values()
-    assert (book.whole, book.emphasized) == (
+    assert (book.full_citation, book.emphasized) == (
         "William Prosser, Handbook of Torts § 12 (1971)",
         ("Handbook of Torts",),
     )

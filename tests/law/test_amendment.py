@@ -194,7 +194,7 @@ def test_consent_without_a_party_does_not_count() -> None:
     consent = consent_to_amend(
         law_called("federal"), two_defendants({"event": "consent to amend", "date": "2025-05-20"})
     )
-    assert (consent.events, consent.missing, len(consent.unnamed)) == ((), ("beta", "gamma"), 1)
+    assert (consent.events, consent.missing, len(consent.anonymous_events)) == ((), ("beta", "gamma"), 1)
     assert not consent.is_enough
 
 

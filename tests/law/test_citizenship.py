@@ -115,7 +115,7 @@ def test_the_state_of_a_place_follows_its_last_comma(place: str, expected_state:
 )
 def test_states_and_foreign_states_are_distinguished(text: str, states: list[str], foreign: list[str]) -> None:
     citizen = citizenship(member(text))
-    assert (list(citizen.states), list(citizen.foreign)) == (states, foreign)
+    assert (list(citizen.states), list(citizen.foreign_states)) == (states, foreign)
 
 
 @pytest.mark.parametrize("fields", ["kind: state", "kind: state agency", "kind: individual, domiciled_abroad: France"])

@@ -12,7 +12,7 @@ from typing import get_args
 
 import pytest
 
-from assembler.law.dismissal.options import Option, options
+from assembler.law.dismissal.options import Option, dismissal_options
 from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
 from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
 from assembler.model.dismissal import Dismissals
@@ -111,7 +111,7 @@ def event(event_kind: EventKind, day: date) -> Event:
 def options_after(case: Case, *events: Event) -> dict[str, Option]:
     """Return the options under the court's law after *events*."""
     later_scope = replace(case.scope, matter=case.scope.matter.model_copy(update={"events": events}))
-    return {option.key: option for option in options(later_scope)}
+    return {option.key: option for option in dismissal_options(later_scope)}
 
 
 @cache

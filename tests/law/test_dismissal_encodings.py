@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.options import Option, dismissal_options, recommended
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.event_kinds import EventKind
@@ -40,7 +40,7 @@ def situations(key: str) -> tuple[tuple[Situation, Scope], ...]:
     return tuple(
         (situation, scoped)
         for situation, scoped in scopes
-        if situation in under_law or not _is_contradicted(situation, options(scoped))
+        if situation in under_law or not _is_contradicted(situation, dismissal_options(scoped))
     )
 
 
@@ -61,7 +61,7 @@ def scope_under(scoped: Scope, law: Dismissals) -> Scope:
 def contradicts_a_situation(key: str, law: Dismissals) -> bool:
     """Whether *law*, in place of the law *key*, gives a situation under it another result than the table expects."""
     return any(
-        _is_contradicted(situation, options(scope_under(scope_of_situation, law)))
+        _is_contradicted(situation, dismissal_options(scope_under(scope_of_situation, law)))
         for situation, scope_of_situation in situations(key)
     )
 

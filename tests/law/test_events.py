@@ -9,7 +9,7 @@ import pytest
 from assembler.findings.finding import MatterError
 from assembler.law.dismissal.absent import docket_shows_none
 from assembler.law.dismissal.events import no_event_closes
-from assembler.law.dismissal.options import options
+from assembler.law.dismissal.options import dismissal_options
 from assembler.law.dismissal.preceding import preceding_events
 from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.event import Event
@@ -34,7 +34,7 @@ def scope(events: str, court: str = "wawd") -> Scope:
 
 
 def verdict(events: str, court: str = "wawd", key: str = "notice") -> str:
-    return next(option.verdict for option in options(scope(events, court)) if option.key == key)
+    return next(option.verdict for option in dismissal_options(scope(events, court)) if option.key == key)
 
 
 def event_entry(kind: str, by: str = "", day: str = "2025-05-20") -> str:
@@ -77,7 +77,7 @@ def scope_with_notice_closed_by(kind: EventKind, original: Scope) -> Scope:
 @pytest.mark.parametrize(("kind", "other_kind"), IMPLICATIONS)
 def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKind, other_kind: EventKind) -> None:
     changed_scope = scope_with_notice_closed_by(other_kind, scope(event_entry(kind, "beta")))
-    (notice_option,) = options(changed_scope)
+    (notice_option,) = dismissal_options(changed_scope)
     assert notice_option.verdict != "open"
 
 

@@ -11,7 +11,7 @@ import yaml
 from assembler.catalog import COMMON, Catalog
 from assembler.catalog.record_kinds import KINDS
 from assembler.commands.explain import explain
-from assembler.law.dismissal.options import Option, options
+from assembler.law.dismissal.options import Option, dismissal_options
 from assembler.law.dismissal.scope import scope_of
 from assembler.load.packed import PROGRAM
 from assembler.model.law import FIRM, was_read
@@ -137,8 +137,9 @@ def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, p
     for situation in SITUATIONS[::part]:
         program = matter(situation)
         doctored_matter = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
-        program_options = {option.key: option for option in options(scope_of(program, request(situation)))}
-        doctored_options = {option.key: option for option in options(scope_of(doctored_matter, request(situation)))}
+        program_options = {option.key: option for option in dismissal_options(scope_of(program, request(situation)))}
+        doctored_scope = scope_of(doctored_matter, request(situation))
+        doctored_options = {option.key: option for option in dismissal_options(doctored_scope)}
         for key, option in program_options.items():
             doctored_option = doctored_options[key]
             is_closed = _closed_by_read_law(option)

@@ -4,7 +4,7 @@ import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.language.english import role_title
-from assembler.law.dismissal.options import options
+from assembler.law.dismissal.options import dismissal_options
 from tests.support.matters import COMPLAINT, NOTICE, build_plan, ending_case, findings, matter
 from tests.support.plan_text import plan_text
 
@@ -197,7 +197,7 @@ def test_a_count_is_against_parties_on_the_defendants_side() -> None:
 def test_a_defendant_with_another_role_is_dismissed_and_a_special_master_does_not_sign() -> None:
     scope = ending_case(f"{STAKEHOLDER}  master: {{name: Pat Sample, role: special master, kind: individual}}\n").scope
     assert scope.dismissed == ("beta", "gamma")
-    signers = {name for option in options(scope) for name in option.signers}
+    signers = {name for option in dismissal_options(scope) for name in option.signers}
     assert "master" not in signers
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import yaml
 
-from assembler.law.dismissal.options import Option, options
+from assembler.law.dismissal.options import Option, dismissal_options
 from assembler.law.dismissal.scope import Request, Scope, scope_of
 from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
@@ -126,7 +126,7 @@ def _request(validated: Matter, situation: Situation) -> Request:
 
 def options_by_name(situation: Situation) -> dict[str, Option]:
     """Return the instruments of the court's law with their verdicts for *situation*, by name."""
-    return {option.key: option for option in options(scope(situation))}
+    return {option.key: option for option in dismissal_options(scope(situation))}
 
 
 def signed_instrument(situation: Situation) -> str:

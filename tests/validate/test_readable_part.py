@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.commands.report import UNCHECKED, last_line
+from assembler.commands.report import UNCHECKED_REMARK, last_line
 from assembler.findings.finding import Finding, MatterError
 from assembler.findings.path import KeyPath
 from assembler.load.source import Source
@@ -208,6 +208,6 @@ def test_no_rule_asks_for_a_key_that_is_at_a_wrong_place(folder: Path) -> None:
 def test_after_a_wrong_value_the_last_line_says_that_most_rules_were_not_applied(folder: Path) -> None:
     wrong_value = check_matter(write_file(folder, f"{ANSWERED}\ndemand: lots\n"), Options())
     assert [finding.code for finding in wrong_value.findings] == ["MAT003"]
-    assert last_line([wrong_value]) == f"1 error; {UNCHECKED}"
+    assert last_line([wrong_value]) == f"1 error; {UNCHECKED_REMARK}"
     wrong_key = check_matter(write_file(folder, f"{ANSWERED}\nzzz: 1\n"), Options())
     assert last_line([wrong_key]) == "2 errors"

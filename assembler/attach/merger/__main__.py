@@ -68,12 +68,12 @@ class Conversation:
 def requests_over(conversation: Conversation, seconds: Sequence[int]) -> Requests:
     """Return functions that make the merger's requests; *seconds* are the time limits of the exhibits."""
 
-    def working_on(number: int) -> None:
-        limit_time(seconds[number] if number >= 0 else sum(seconds))
-        conversation.tell(working_on=number)
+    def working_on(exhibit_index: int) -> None:
+        limit_time(seconds[exhibit_index] if exhibit_index >= 0 else sum(seconds))
+        conversation.tell(working_on=exhibit_index)
 
-    def original(number: int) -> BinaryIO:
-        conversation.ask(original=number)
+    def original(exhibit_index: int) -> BinaryIO:
+        conversation.ask(original=exhibit_index)
         file = TemporaryFile()  # noqa: SIM115 - the merger closes it
         conversation.exchange.seek(0)
         shutil.copyfileobj(conversation.exchange, file)

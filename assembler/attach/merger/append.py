@@ -24,17 +24,17 @@ def append(base: pikepdf.Pdf, appended: pikepdf.Pdf, *, bookmarks: bool = True) 
     The pages keep their tags if both are tagged. With *bookmarks*, the bookmarks of *appended* are added to those of
     *base*; otherwise they are left out.
     """
-    first = len(base.pages)
+    pages_before = len(base.pages)
     both_tagged = has_tags(base) and has_tags(appended)
     tree = base.copy_foreign(_indirect(appended)) if both_tagged else None
     base.add_pages_from(appended, outlines="preserve" if bookmarks else "ignore")
-    pages = [page.obj for page in base.pages[first:]]
+    pages = [page.obj for page in base.pages[pages_before:]]
     if tree is not None:
         _join_trees(base, tree, pages)
     else:
         for page in pages:
             _untag(page)
-    return first + 1
+    return pages_before + 1
 
 
 def _indirect(pdf: pikepdf.Pdf) -> Object:
@@ -103,17 +103,17 @@ def _renumber(page: Object, appended_table: dict[int, Object], offset: int) -> N
 def _refer_to_pages(element: Object, pages: set[tuple[int, int]]) -> Object | None:
     """Make *element* and its descendants refer to *pages*; return the page on which the element begins, if any."""
     child_pages = [_refer_to_pages(child, pages) for child in _elements(element)]
-    first = next((page for page in child_pages if page is not None), None)
+    first_page = next((page for page in child_pages if page is not None), None)
     if Name.Pg not in element:
-        return first
+        return first_page
     if element.Pg.objgen in pages:
         own_page: Object = element.Pg
         return own_page
-    if first is None:
+    if first_page is None:
         del element[Name.Pg]
     else:
-        element.Pg = first
-    return first
+        element.Pg = first_page
+    return first_page
 
 
 def _numbers(tree: Object) -> Iterator[tuple[int, Object]]:

@@ -59,8 +59,8 @@ class Copy:
     changes: tuple[str, ...] = ()
 
 
-def working_copy(file: BinaryIO, letters: Letters, *, letter: bool = False) -> Copy:
-    """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter*.
+def working_copy(file: BinaryIO, letters: Letters, *, letter_size: bool = False) -> Copy:
+    """Return a working copy of the PDF or picture in *file*, whose pages are letter size if *letter_size*.
 
     Form values that the file does not draw are drawn in *letters*. A PDF is read from *file* as needed, so that a large
     PDF is never completely in memory. Raises `UnusableError` if the file is neither a PDF nor a picture, needs a
@@ -81,7 +81,7 @@ def working_copy(file: BinaryIO, letters: Letters, *, letter: bool = False) -> C
     count = len(pdf.pages)
     if count and pdf.get_warnings():
         changes.append("damaged structure repaired")
-    changes += dict.fromkeys(_normalized(pdf, letters, letter=letter))
+    changes += dict.fromkeys(_normalized(pdf, letters, letter_size=letter_size))
     return Copy(pdf, tuple(changes))
 
 
@@ -90,7 +90,7 @@ def open_pdf(file: BinaryIO) -> pikepdf.Pdf:
     return pikepdf.open(file, access_mode=pikepdf.AccessMode.stream)
 
 
-def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator[str]:
+def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter_size: bool) -> Iterator[str]:
     """Make *pdf* fit for filing and for stamps; describe each change."""
     if pdf.is_encrypted:
         yield "no longer encrypted"
@@ -105,7 +105,7 @@ def _normalized(pdf: pikepdf.Pdf, letters: Letters, *, letter: bool) -> Iterator
         yield "damaged bookmarks removed"
     for number, page in enumerate(pdf.pages, 1):
         yield from _normalized_page(pdf, page, number)
-        if letter and _fit_to_page(page, *(LETTER_SIZE if _is_tall(page) else LETTER_SIZE[::-1])):
+        if letter_size and _fit_to_page(page, *(LETTER_SIZE if _is_tall(page) else LETTER_SIZE[::-1])):
             yield "pages fitted to letter size"
 
 
@@ -207,8 +207,8 @@ def _remove_notes_of_jpeg(picture: pikepdf.Stream) -> bool:
     stripped = without_notes(jpeg)
     if outer_filters in ([], FLATE) and len(stripped) < len(jpeg):
         parameters = picture.get(Name.DecodeParms)
-        last = parameters[-1] if isinstance(parameters, pikepdf.Array) and len(parameters) else parameters
-        decode_parms = last if isinstance(last, pikepdf.Dictionary) else None
+        jpeg_parameters = parameters[-1] if isinstance(parameters, pikepdf.Array) and len(parameters) else parameters
+        decode_parms = jpeg_parameters if isinstance(jpeg_parameters, pikepdf.Dictionary) else None
         picture.write(stripped, filter=Name.DCTDecode, decode_parms=decode_parms)
     return True
 
@@ -241,11 +241,15 @@ def _visible_box(page: pikepdf.Page) -> tuple[float, float, float, float]:
 
     If no part is, return the media box, which PDF readers then show.
     """
-    crop = _in_order(page.cropbox)
-    media = _in_order(page.mediabox)
-    left, bottom = max(crop[0], media[0]), max(crop[1], media[1])
-    right, top = min(crop[2], media[2]), min(crop[3], media[3])
-    return (left, bottom, right, top) if left < right and bottom < top else media
+    crop_left, crop_bottom, crop_right, crop_top = _in_order(page.cropbox)
+    media_left, media_bottom, media_right, media_top = _in_order(page.mediabox)
+    left = max(crop_left, media_left)
+    bottom = max(crop_bottom, media_bottom)
+    right = min(crop_right, media_right)
+    top = min(crop_top, media_top)
+    if left < right and bottom < top:
+        return left, bottom, right, top
+    return media_left, media_bottom, media_right, media_top
 
 
 def _in_order(edges: pikepdf.Array) -> tuple[float, float, float, float]:
@@ -290,7 +294,8 @@ def _fit_to_page(page: pikepdf.Page, width: float, height: float) -> bool:
     if abs(right - left - width) < 1 and abs(top - bottom - height) < 1:
         return False
     scale = min(width / (right - left), height / (top - bottom), 1)
-    x, y = (width - scale * (right - left)) / 2, (height - scale * (top - bottom)) / 2
+    x = (width - scale * (right - left)) / 2
+    y = (height - scale * (top - bottom)) / 2
     _move(page, pikepdf.Matrix(scale, 0, 0, scale, x - scale * left, y - scale * bottom), (width, height))
     return True
 

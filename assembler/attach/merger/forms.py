@@ -55,28 +55,28 @@ def flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
 
 def _flatten(pdf: pikepdf.Pdf, letters: Letters) -> Iterator[str]:
     widgets = [
-        (number, annotation)
-        for number, page in enumerate(pdf.pages, 1)
+        (page_number, annotation)
+        for page_number, page in enumerate(pdf.pages, 1)
         for annotation in annotations_of(page)
         if _is_widget(annotation)
     ]
     if not widgets and Name.AcroForm not in pdf.Root:
         return
-    redraw = bool(pdf.Root.get(Name.AcroForm, Dictionary()).get(Name.NeedAppearances, False))
+    needs_redrawing = bool(pdf.Root.get(Name.AcroForm, Dictionary()).get(Name.NeedAppearances, False))
     for _, widget in widgets:
         if _is_text(widget) and _is_filled_in(widget):
             widget.F = int(widget.get(Name.F, 0)) | PRINTED
-    undrawn = [
-        (number, widget)
-        for number, widget in widgets
-        if _is_filled_in(widget) and ((redraw and _is_text(widget)) or not _has_appearance(widget))
+    undrawn_widgets = [
+        (page_number, widget)
+        for page_number, widget in widgets
+        if _is_filled_in(widget) and ((needs_redrawing and _is_text(widget)) or not _has_appearance(widget))
     ]
-    if undrawn:
-        _draw_all(pdf, undrawn, letters)
+    if undrawn_widgets:
+        _draw_all(pdf, undrawn_widgets, letters)
     have_appearance = [_has_appearance(widget) for _, widget in widgets]
     if widgets:
         _remove_undrawn_fields(pdf)
-    if redraw:
+    if needs_redrawing:
         del pdf.Root.AcroForm.NeedAppearances  # the appearances were drawn above
     pdf.flatten_annotations("print")
     if Name.AcroForm in pdf.Root:
@@ -133,8 +133,11 @@ def _value(widget: pikepdf.Object) -> str:
     value = _inherited(widget, Name.V)
     if isinstance(value, pikepdf.Stream):
         return value.read_bytes().decode("utf-8", "replace")
-    options = [list(pair) for pair in _inherited(widget, Name.Opt) or () if isinstance(pair, pikepdf.Array)]
-    texts_by_value = {str(pair[0]): str(pair[1]) for pair in options if len(pair) > 1}
+    texts_by_value: dict[str, str] = {}
+    for option in _inherited(widget, Name.Opt) or ():
+        if isinstance(option, pikepdf.Array) and len(option) > 1:
+            option_value, option_text, *_ = option
+            texts_by_value[str(option_value)] = str(option_text)
     chosen_values = list(value) if isinstance(value, pikepdf.Array) else [value]
     choices = [str(chosen_value) for chosen_value in chosen_values if _is_string(chosen_value)]
     return "\n".join(texts_by_value.get(choice, choice) for choice in choices)
@@ -163,13 +166,13 @@ def _has_appearance(widget: pikepdf.Object) -> bool:
 def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], letters: Letters) -> None:
     """Draw the values of *widgets*, pairs of page and widget, in *letters*."""
     texts = [" \n ".join(_value(widget).splitlines()) for _, widget in widgets]
-    for (number, widget), text in zip(widgets, texts, strict=True):
+    for (page_number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
-            raise UnusableError(NOT_DRAWN.format(page=number), "reprint")
+            raise UnusableError(NOT_DRAWN.format(page=page_number), "reprint")
     characters = alphabet((text.replace("\n", "") for text in texts), letters, pdf)
-    for (number, widget), text in zip(widgets, texts, strict=True):
+    for (page_number, widget), text in zip(widgets, texts, strict=True):
         if not _draw(pdf, widget, text, characters):
-            raise UnusableError(NOT_DRAWN.format(page=number), "reprint")
+            raise UnusableError(NOT_DRAWN.format(page=page_number), "reprint")
 
 
 def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet) -> bool:

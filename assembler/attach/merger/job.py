@@ -9,7 +9,7 @@ from assembler.plan.plan import AttachedExhibit, Attachment
 from assembler.proof.upload import Upload, UploadFont, UploadPage
 
 PAPER = "paper"
-"""The name of the finished file of the paper; the file of an exhibit has the exhibit's number as its name."""
+"""The name of the finished file of the paper; the file of an exhibit has the exhibit's index as its name."""
 
 INDEX = "index"
 """The name of the finished file of the index."""
@@ -54,7 +54,7 @@ class Requests:
     recognize: Callable[[bytes, int], bytes]
     finish: Callable[[str, BinaryIO], None]
     working_on: Callable[[int], None] = lambda _: None
-    """Records the number of the exhibit being processed, or -1 for all together, in case it crashes the process."""
+    """Records the index of the exhibit being processed, or -1 for all together, in case it crashes the process."""
 
 
 @dataclass(frozen=True)
@@ -73,9 +73,9 @@ class MergedExhibit:
 
 @dataclass(frozen=True, order=True)
 class FileProblem:
-    """A problem with the file of exhibit *number*, or with all exhibits together if *number* is -1."""
+    """A problem with the file of the exhibit at *exhibit_index*, or with all exhibits together if it is -1."""
 
-    number: int
+    exhibit_index: int
     message: str
     kind: ProblemKind
 

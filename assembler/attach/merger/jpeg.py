@@ -42,6 +42,8 @@ def _orientation_segment(orientation: Any) -> bytes:
     """Return an EXIF segment with only *orientation*; empty for an upright picture."""
     if orientation not in range(2, 9):
         return b""
+    # one entry, whose value is one 16-bit integer (type 3)
     entry = struct.pack("<HHIHH", ORIENTATION_TAG, 3, 1, orientation, 0)
+    # a little-endian TIFF ("II*"), whose only directory begins at byte 8 and has one entry
     exif = b"Exif\0\0II*\0" + struct.pack("<IH", 8, 1) + entry + bytes(4)
     return b"\xff\xe1" + struct.pack(">H", len(exif) + 2) + exif

@@ -55,7 +55,7 @@ class _Copy:
     tagged: bool
     changes: tuple[str, ...]
     recognized: Mapping[int, str]
-    number: int
+    bates_number: int
     """The Bates number of the exhibit's first page, which is the cover if there is one."""
 
 
@@ -71,7 +71,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
         for index in range(len(job.attachment.exhibits)):
             requests.working_on(index)
             try:
-                copies.append(_stamped(index, job, requests, open_files))
+                copies.append(_stamped_copy(index, job, requests, open_files))
             except UnusableError as error:
                 problems.append(FileProblem(index, str(error), error.kind))
             except (EOFError, MemoryError):
@@ -96,12 +96,12 @@ def label_of(exhibit: AttachedExhibit) -> str:
 # -- copies -----------------------------------------------------------------------------------------------------------
 
 
-def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) -> _Copy:
+def _stamped_copy(index: int, job: Job, requests: Requests, open_files: ExitStack) -> _Copy:
     """Return a working copy of the exhibit at *index*, with its stamps, in a file that *open_files* closes."""
     attachment = job.attachment
     exhibit = attachment.exhibits[index]
     with requests.original(index) as original:
-        copy = working_copy(original, requests.letters, letter=attachment.letter_size)
+        copy = working_copy(original, requests.letters, letter_size=attachment.letter_size)
         recognized: Mapping[int, str] = {}
         if job.ocr:
             copy, recognized = with_text(copy, requests.recognize)
@@ -109,18 +109,29 @@ def _stamped(index: int, job: Job, requests: Requests, open_files: ExitStack) ->
         _save(copy.pdf, file)
     pdf = open_pdf(file)
     count = len(pdf.pages)
-    number = int(attachment.bates_first or 0) + exhibit.pages_before
-    first = number + attachment.cover_sheets
-    texts = [_stamp_text(exhibit, page, count, first + page - 1, attachment) for page in range(1, count + 1)]
+    bates_number = int(attachment.bates_first or 0) + exhibit.pages_before
+    number_after_cover = bates_number + attachment.cover_sheets
+    texts = [
+        _stamp_text(exhibit, page, count, number_after_cover + page - 1, attachment) for page in range(1, count + 1)
+    ]
     letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf) if any(texts) else None
     stamp_changes = stamp_pages(pdf, file, texts, letters) if letters else ()
     changes = (*copy.changes, *stamp_changes)
-    return _Copy(exhibit, label_of(exhibit), pdf, count, has_tags(pdf), changes, recognized, number)
+    return _Copy(
+        exhibit=exhibit,
+        label=label_of(exhibit),
+        pdf=pdf,
+        pages=count,
+        tagged=has_tags(pdf),
+        changes=changes,
+        recognized=recognized,
+        bates_number=bates_number,
+    )
 
 
-def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, number: int, attachment: Attachment) -> str:
+def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, bates_number: int, attachment: Attachment) -> str:
     parts = [f"{label_of(exhibit)}, page {page} of {count}"] if attachment.stamps else []
-    return " | ".join([*parts, *_bates(number, attachment)])
+    return " | ".join([*parts, *_bates(bates_number, attachment)])
 
 
 def _stamp_characters(attachment: Attachment) -> str:
@@ -140,14 +151,14 @@ def _bates(number: int, attachment: Attachment) -> list[str]:
 
 def _cover(copy: _Copy, entry: Entry, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
     """Return the cover sheet of *copy*, stamped with the sheet's page number in the file and its Bates number."""
-    texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.number, attachment)])]
+    texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.bates_number, attachment)])]
     return _stamped_sheets(requests.cover(entry), texts, attachment, requests)
 
 
 def _index(entries: Sequence[Entry], first: int, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
     """Return the index of *entries*; in a combined file, where it begins on page *first*, it has page stamps."""
     data = requests.index(entries)
-    pages = range(first, first + _count(data))
+    pages = range(first, first + _page_count(data))
     texts = [" ".join(_page_of_file(page, attachment)) for page in pages]
     return _stamped_sheets(data, texts, attachment, requests)
 
@@ -167,8 +178,8 @@ def _stamped_sheets(data: bytes, texts: Sequence[str], attachment: Attachment, r
 
 def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
     """Return the index entry of *copy*, which begins on *page*, with the range of its Bates numbers."""
-    last = copy.number + attachment.cover_sheets + copy.pages - 1
-    first_bates = "".join(_bates(copy.number, attachment))
+    last = copy.bates_number + attachment.cover_sheets + copy.pages - 1
+    first_bates = "".join(_bates(copy.bates_number, attachment))
     last_bates = "".join(_bates(last, attachment))
     numbers = first_bates
     if last_bates != first_bates:
@@ -186,8 +197,8 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     if index:
         requests.finish(INDEX, io.BytesIO(index))
     merged: list[MergedExhibit] = []
-    for number, copy in enumerate(copies):
-        requests.working_on(number)
+    for exhibit_index, copy in enumerate(copies):
+        requests.working_on(exhibit_index)
         file = copy.pdf
         if attachment.cover_sheets:
             file = _cover(copy, _entry(copy, 1, attachment), attachment, requests)
@@ -195,8 +206,8 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
         _set_only_title(file, f"{copy.label}: {copy.exhibit.title}")
         exhibit = _merged_exhibit(copy, copy.pages + attachment.cover_sheets, 1, attachment)
         label_pages(file, [(copy.exhibit.short_name, exhibit)])
-        merged.append(replace(exhibit, upload=_finish(file, f"{number}", "exhibit", job, requests)))
-    return Merged(tuple(merged), _count(paper), _count(index) if index else 0)
+        merged.append(replace(exhibit, upload=_finish(file, f"{exhibit_index}", "exhibit", job, requests)))
+    return Merged(tuple(merged), pages=_page_count(paper), index_pages=_page_count(index) if index else 0)
 
 
 def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Requests) -> Upload:
@@ -211,10 +222,17 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
 def _merged_exhibit(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:
     """Return the record of *copy*, which has *pages* pages and begins on page *first* of its finished file."""
     covers = int(attachment.cover_sheets)
-    return MergedExhibit(pages, first, covers, copy.changes, copy.tagged, copy.recognized)
+    return MergedExhibit(
+        pages=pages,
+        first_page=first,
+        covers=covers,
+        changes=copy.changes,
+        tagged=copy.tagged,
+        recognized=copy.recognized,
+    )
 
 
-def _count(data: bytes) -> int:
+def _page_count(data: bytes) -> int:
     """Return the number of pages of the PDF *data*."""
     with pikepdf.open(io.BytesIO(data)) as pdf:
         return len(pdf.pages)
@@ -232,10 +250,10 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     pages_before_index = len(base.pages)
     if attachment.index:
         append(base, _index(entries, pages_before_index + 1, attachment, requests), bookmarks=False)
-    index = (pages_before_index + 1, len(base.pages)) if attachment.index else None
+    index_span = (pages_before_index + 1, len(base.pages)) if attachment.index else None
     merged: list[MergedExhibit] = []
-    for number, (copy, entry) in enumerate(zip(copies, entries, strict=True)):
-        requests.working_on(number)
+    for exhibit_index, (copy, entry) in enumerate(zip(copies, entries, strict=True)):
+        requests.working_on(exhibit_index)
         while len(base.pages) < entry.page - 1:
             base.add_blank_page(page_size=LETTER_SIZE)
         if attachment.cover_sheets:
@@ -245,10 +263,10 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
     requests.working_on(ALL_EXHIBITS)
     _link_to_exhibits(base, copies, merged)
     _add_bookmarks(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
-    label_pages(base, zip((copy.exhibit.short_name for copy in copies), merged, strict=True), index)
+    label_pages(base, zip((copy.exhibit.short_name for copy in copies), merged, strict=True), index_span)
     _remove_declarations(base)
     count = len(base.pages)
-    return Merged(tuple(merged), count, upload=_finish(base, PAPER, "paper", job, requests))
+    return Merged(tuple(merged), pages=count, upload=_finish(base, PAPER, "paper", job, requests))
 
 
 def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], requests: Requests) -> list[int]:
@@ -256,7 +274,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], re
     if attachment.index:
         entries = [_entry(copy, PLACEHOLDER_PAGE, attachment) for copy in copies]
         pages += pages % 2 if attachment.two_sided else 0
-        pages += _count(requests.index(entries))
+        pages += _page_count(requests.index(entries))
     first_pages: list[int] = []
     for copy in copies:
         pages += pages % 2 if attachment.two_sided else 0
@@ -274,30 +292,30 @@ def _link_to_exhibits(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequen
         pages_before = exhibit.first_page - 1 + exhibit.covers
         places = {link_target(copy.exhibit.name): exhibit.first_page}
         places |= {link_target(copy.exhibit.name, page): pages_before + page for page in copy.exhibit.cited_pages}
-        for name, number in places.items():
-            if name in targets and number <= len(base.pages):
-                targets[name] = Array([base.pages[number - 1].obj, Name.XYZ, None, None, None])
+        for name, page_number in places.items():
+            if name in targets and page_number <= len(base.pages):
+                targets[name] = Array([base.pages[page_number - 1].obj, Name.XYZ, None, None, None])
 
 
 def _add_bookmarks(
     base: pikepdf.Pdf,
     paper_bookmarks: int,
-    index: int | None,
+    pages_before_index: int | None,
     copies: Sequence[_Copy],
     merged: Sequence[MergedExhibit],
 ) -> None:
     """Give *base* a bookmark for each exhibit, with the bookmarks of the exhibit's file nested under it.
 
-    The paper has *paper_bookmarks* bookmarks of its own. *index* is the number of pages before the index, if there is
-    an index.
+    The paper has *paper_bookmarks* bookmarks of its own. *pages_before_index* is None if there is
+    no index.
     """
     counts = [outline_length(copy.pdf) for copy in copies]
     with base.open_outline() as outline:
         exhibit_bookmarks = iter(list(outline.root[paper_bookmarks:]))
         del outline.root[paper_bookmarks:]
-        if index is not None:
+        if pages_before_index is not None:
             outline.root.append(
-                pikepdf.OutlineItem(f"Index of {exhibit_word(copies[0].exhibit.word, many=True)}", index)
+                pikepdf.OutlineItem(f"Index of {exhibit_word(copies[0].exhibit.word, many=True)}", pages_before_index)
             )
         for copy, exhibit, count in zip(copies, merged, counts, strict=True):
             item = pikepdf.OutlineItem(f"{copy.label}: {copy.exhibit.title}", exhibit.first_page - 1)

@@ -9,18 +9,19 @@ from assembler.attach.merger.job import MergedExhibit
 
 
 def label_pages(
-    pdf: pikepdf.Pdf, exhibits: Iterable[tuple[str, MergedExhibit]], index: tuple[int, int] | None = None
+    pdf: pikepdf.Pdf, exhibits: Iterable[tuple[str, MergedExhibit]], index_span: tuple[int, int] | None = None
 ) -> None:
-    """Label the pages in *pdf* of each of *exhibits*, given with its short name, such as "Ex. C", and of the *index*.
+    """Label the pages in *pdf* of each of *exhibits*, given with its short name, such as "Ex. C", and of the index.
 
-    *index* is the first and the last page of the index. The pages before the index and the exhibits are the paper's,
-    and are numbered from 1.
+    *index_span* is the first and the last page of the index. The pages before the index and the exhibits are the
+    paper's, and are numbered from 1.
     """
     labels: dict[int, Dictionary] = {0: Dictionary(S=Name.D)}
     ends: list[int] = []
-    if index:
-        labels[index[0] - 1] = Dictionary(P="Index, ", S=Name.D)
-        ends.append(index[1])
+    if index_span:
+        first_index_page, last_index_page = index_span
+        labels[first_index_page - 1] = Dictionary(P="Index, ", S=Name.D)
+        ends.append(last_index_page)
     for label, exhibit in exhibits:
         first = exhibit.first_page - 1
         labels[first] = Dictionary(P=label)

@@ -11,7 +11,7 @@ from assembler.plan.units import LETTER_SIZE
 PICTURE_MARGIN = 54.0
 """The minimum margin around a picture in points, wide enough for a stamp."""
 
-KINDS = frozenset({"PNG", "JPEG", "MPO", "TIFF", "WEBP"})
+PICTURE_FORMATS = frozenset({"PNG", "JPEG", "MPO", "TIFF", "WEBP"})
 """The formats that are read; MPO, which phones write, is a JPEG followed by further pictures."""
 
 MPO_PICTURES_TAG = 0xB002
@@ -41,7 +41,7 @@ def _sheets(data: bytes) -> Iterator[bytes]:
     from PIL import Image  # noqa: PLC0415 - only needed for pictures
 
     with Image.open(io.BytesIO(data)) as picture:
-        if picture.format not in KINDS:
+        if picture.format not in PICTURE_FORMATS:
             raise UnusableError("is neither a PDF nor a picture in PNG, JPEG, TIFF or WebP", "format")
         count = getattr(picture, "n_frames", 1)
         if count > 1 and picture.format in {"PNG", "WEBP"}:

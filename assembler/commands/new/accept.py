@@ -23,14 +23,14 @@ from assembler.model.event_kinds import EventKind
 from assembler.model.event_words import event_called as called
 from assembler.model.event_words import remedy
 
-DAYS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
+DATE_FORMATS = ("%Y-%m-%d", "%m/%d/%Y", "%B %d, %Y", "%b %d, %Y", "%b. %d, %Y")
 """The accepted forms of a date, including American forms: 2025-06-02, 6/2/2025, June 2, 2025."""
 
 MAX_CAUSES_LISTED = 6
 """The maximum number of causes that a message lists."""
 
 
-LONG_ADVICE = 1000
+MAX_ADVICE_LENGTH = 1000
 """The maximum number of characters of advice on the name of an event."""
 
 
@@ -69,10 +69,10 @@ def county_of(name: str, court: Court) -> str:
     if court.system == "federal" and name:
         raise click.UsageError(f"the caption of `{court.id}` has no county; omit `--county`")
     if not name and in_counties(court):
-        choices = f": {_in_words(court.counties)}" if court.counties else ""
+        choices = f": {_any_of(court.counties)}" if court.counties else ""
         raise click.UsageError(f"the caption of `{court.id}` needs a county; give it with `--county`{choices}")
     plain_name = name[: -len(" county")] if name.lower().endswith(" county") else name
-    counties = {place.county for place in whole_places(court, plain_name, (), alone=False) if place.county}
+    counties = {place.county for place in whole_places(court, plain_name, court_words=(), alone=False) if place.county}
     if len(counties) == 1:
         return counties.pop()
     if plain_name and court.counties:
@@ -109,7 +109,7 @@ def _listed_name(name: str, names: Iterable[str], noun: str) -> str:
     return spellings[name.lower()]
 
 
-def _in_words(names: Iterable[str]) -> str:
+def _any_of(names: Iterable[str]) -> str:
     return series([f"`{name}`" for name in names], "or")
 
 
@@ -133,8 +133,8 @@ def cause_called(name: str, court: Court, catalog: Catalog) -> str:
         )
     if causes:
         more = f", and {len(causes) - MAX_CAUSES_LISTED} more" if len(causes) > MAX_CAUSES_LISTED else ""
-        causes_named = ", ".join(f"`{cause.id}`" for cause in causes[:MAX_CAUSES_LISTED])
-        raise click.UsageError(f"`{name}` may mean {len(causes)} causes; write one of {causes_named}{more}")
+        cause_ids = ", ".join(f"`{cause.id}`" for cause in causes[:MAX_CAUSES_LISTED])
+        raise click.UsageError(f"`{name}` may mean {len(causes)} causes; write one of {cause_ids}{more}")
     similar = did_you_mean(name, names) if similar_names(name, names) else ""
     advice = join_remedies(similar, f"plead it without the catalog: {own_claim}")
     raise click.UsageError(f"no cause is called `{name}`; {advice}")
@@ -158,14 +158,14 @@ def _other_event(words: str) -> str:
     """Return advice on what to type instead of *words*, without a list of all events."""
     advice = remedy(words).removeprefix("delete the event, or ")
     general_advice = "use other words, as in `answer`, `motion to dismiss` or `removal`; docs/events.md has all events"
-    return advice if len(advice) <= LONG_ADVICE else general_advice
+    return advice if len(advice) <= MAX_ADVICE_LENGTH else general_advice
 
 
 def event_called(words: str) -> str:
     """Return the only kind of event that *words* may mean."""
     kinds = event_kinds(words)
     if len(kinds) > 1:
-        raise click.UsageError(f"`{words}` may mean {_in_words(kinds)}; write one of these")
+        raise click.UsageError(f"`{words}` may mean {_any_of(kinds)}; write one of these")
     return kinds[0]
 
 
@@ -182,7 +182,7 @@ def party_called(name: str, names: Sequence[str]) -> str:
 
 def day_called(text: str) -> str:
     """Return *text*, a date in one of the accepted forms, in the form 2025-06-02."""
-    for form in DAYS:
+    for form in DATE_FORMATS:
         with suppress(ValueError):
             return dt.datetime.strptime(text, form).date().isoformat()  # noqa: DTZ007 - a date has no time zone
     raise click.UsageError(f"`{text}` is not a date; write it like 2025-06-02, 6/2/2025 or June 2, 2025")

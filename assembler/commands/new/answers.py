@@ -24,7 +24,7 @@ from assembler.language import placeholders
 from assembler.language.english import headline
 from assembler.language.places import postal
 from assembler.model.court import Court
-from assembler.new_matter.start import FiledCase, Happened, OwnClaim, Start
+from assembler.new_matter.start import FiledCase, OwnClaim, PastEvent, Start
 
 Answers = dict[str, Any]
 """The answers to the questions of `assembler new`, by option."""
@@ -37,7 +37,7 @@ TEXTS = frozenset(
 LISTS = frozenset("plaintiffs defendants causes against choices claims events dismisses".split())
 """The keys of answers that are lists."""
 
-OF_A_FILED_CASE = frozenset(
+FILED_CASE_KEYS = frozenset(
     "number complaint_filed events docket_read earlier_dismissals dismisses prejudice date".split()
 )
 """The keys of answers that are given only for a filed case."""
@@ -77,7 +77,7 @@ def complete(answers: Mapping[str, Any]) -> Start:
 
 def is_filed(answers: Mapping[str, Any]) -> bool:
     """Whether *answers* are about a case that is already filed, and is to be dismissed."""
-    return answers.get("kind") == DISMISSAL or any(answers.get(key) for key in OF_A_FILED_CASE)
+    return answers.get("kind") == DISMISSAL or any(answers.get(key) for key in FILED_CASE_KEYS)
 
 
 def text_of(answers: Mapping[str, Any], key: str) -> str:
@@ -155,7 +155,7 @@ def _day(answers: Mapping[str, Any], key: str) -> str:
     return day_called(text) if text else ""
 
 
-def _event(entry: Sequence[str], parties: Sequence[str]) -> Happened:
+def _event(entry: Sequence[str], parties: Sequence[str]) -> PastEvent:
     """Return the event in *entry*: a kind, a party or `-`, and a date."""
     kind, by, day = (one_line(text) for text in entry)
-    return Happened(event_called(kind), "" if by in {"", NOBODY} else party_called(by, parties), day_called(day))
+    return PastEvent(event_called(kind), "" if by in {"", NOBODY} else party_called(by, parties), day_called(day))

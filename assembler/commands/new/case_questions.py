@@ -16,15 +16,15 @@ EVENT = "What was served, filed or decided? (answer, summary judgment, removal, 
 ANOTHER_EVENT = "What else? (Enter for nothing)"
 
 
-def ask_number(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_number(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the case number."""
-    default = earlier.get("number") or ""
+    default = earlier_answers.get("number") or ""
     return {"number": ask_line(f"Case number{f' (Enter for {default})' if default else ''}", default)}
 
 
-def ask_complaint_filed(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_complaint_filed(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask when the complaint was filed."""
-    default = earlier.get("complaint_filed") or ""
+    default = earlier_answers.get("complaint_filed") or ""
     enter = f"Enter for {default}" if default else "Enter to leave out"
     return {"complaint_filed": _day(f"Date on which the complaint was filed ({enter})", default)}
 
@@ -33,7 +33,7 @@ def _day(question: str, default: str = "") -> str:
     return ask_until(question, lambda text: day_called(text) if text else "", default)
 
 
-def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
+def ask_events(answers: Mapping[str, Any], earlier_answers: Answers) -> Answers:
     """Ask for the events of the case: the kind, party and date of each."""
     parties = [*answers["defendants"], *answers["plaintiffs"], NOBODY]
     questions = (
@@ -41,11 +41,13 @@ def ask_events(answers: Mapping[str, Any], earlier: Answers) -> Answers:
         EntryQuestion(partial(_acting_party, parties=parties)),
         EntryQuestion(_event_day),
     )
-    earlier_events = [(kind, party, day) for kind, party, day in earlier.get("events") or () if party in parties]
+    earlier_events = [
+        (kind, party, day) for kind, party, day in earlier_answers.get("events") or () if party in parties
+    ]
     show_kept([f"{kind}, {day}" for kind, _, day in earlier_events])
 
     def keep(entries: list[Entry]) -> None:
-        earlier["events"] = tuple(map(tuple, entries))
+        earlier_answers["events"] = tuple(map(tuple, entries))
 
     return {"events": tuple(map(tuple, ask_entries(questions, earlier_events, keep)))}
 
@@ -80,40 +82,40 @@ def _event_day(entry: Entry, _index: int) -> str:
     return ask_until(f"  Date{f' (Enter for {default})' if default else ''}", day_called, default, required=True)
 
 
-def ask_docket_read(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_docket_read(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the date through which the docket was read."""
-    default = earlier.get("docket_read") or ""
+    default = earlier_answers.get("docket_read") or ""
     return {"docket_read": _day(f"Docket read through (date{f'; Enter for {default}' if default else ''})", default)}
 
 
-def ask_earlier(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_earlier(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask whether the same claim has been dismissed before; by default, leave a blank to fill in."""
     choices = ("no", "yes, or unknown: fill this in later, in the matter")
-    default = 0 if earlier.get("earlier_dismissals") == "none" else 1
+    default = 0 if earlier_answers.get("earlier_dismissals") == "none" else 1
     reply = choose(f"Was the same claim dismissed before, in any court? ({default + 1})", choices, default)
     return {"earlier_dismissals": "none" if reply == 0 else ""}
 
 
-def ask_dismissed(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_dismissed(answers: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask which defendants are to be dismissed."""
     defendants = list(answers["defendants"])
     if len(defendants) == 1:
         return {"dismisses": ("all",)}
-    default = "; ".join(name for name in earlier.get("dismisses") or () if name in defendants)
+    default = "; ".join(name for name in earlier_answers.get("dismisses") or () if name in defendants)
     enter = f"Enter for {default}; or `all`" if default else "Enter for all"
     reply = named_parties(f"Who is dismissed? ({enter}; or names, separated by semicolons)", defendants, default)
     return {"dismisses": tuple(reply.split("; ")) if reply else ("all",)}
 
 
-def ask_prejudice(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_prejudice(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask whether the dismissal is with prejudice or without."""
-    default = int(earlier.get("prejudice") == "with")
+    default = int(earlier_answers.get("prejudice") == "with")
     reply = choose(f"Prejudice? ({default + 1})", ("without prejudice", "with prejudice"), default)
     return {"prejudice": ("without", "with")[reply]}
 
 
-def ask_date(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_date(answers: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the date of the paper; by default, the earlier answer or the date on which the docket was read."""
-    default = earlier.get("date") or answers.get("docket_read") or ""
+    default = earlier_answers.get("date") or answers.get("docket_read") or ""
     hint = f"Enter for {default}" if default else "Enter to leave out"
     return {"date": _day(f"Date of the paper ({hint})", default)}

@@ -13,7 +13,7 @@ from assembler.commands.new.accept import party_called
 from assembler.commands.new.answers import Answers
 from assembler.commands.new.entries import ask_in_turn
 from assembler.commands.new.prompts import ask_until, choose, note
-from assembler.commands.record_sheets import for_two
+from assembler.commands.record_sheets import for_one_of_each_side
 from assembler.model.cause import Cause
 from assembler.model.element import Element
 
@@ -21,13 +21,13 @@ LATER = "to be decided later"
 """The choice that leaves the manner of pleading an element open."""
 
 
-def ask_against(answers: Mapping[str, Any], earlier: Answers) -> Answers:
+def ask_against(answers: Mapping[str, Any], earlier_answers: Answers) -> Answers:
     """Ask which of several defendants each claim is against."""
     defendants = list(answers["defendants"])
     claims = [*claims_in(answers)]
     earlier_replies: list[str] | None = None
-    if "against" in earlier:
-        earlier_pairs = earlier["against"] or ()
+    if "against" in earlier_answers:
+        earlier_pairs = earlier_answers["against"] or ()
         earlier_replies = [
             "; ".join(name for claim, name in earlier_pairs if claim == key and name in defendants) for key, _ in claims
         ]
@@ -39,7 +39,9 @@ def ask_against(answers: Mapping[str, Any], earlier: Answers) -> Answers:
         return {"against": tuple(pairs)}
 
     questions = [partial(_named_defendants, title, defendants) for _, title in claims]
-    return as_answers(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(as_answers(replies))))
+    return as_answers(
+        ask_in_turn(questions, earlier_replies, lambda replies: earlier_answers.update(as_answers(replies)))
+    )
 
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -66,12 +68,12 @@ def named_parties(question: str, parties: list[str], default: str) -> str:
     return ask_until(question, accept, default)
 
 
-def ask_choices(answers: Mapping[str, Any], earlier: Answers) -> Answers:
+def ask_choices(answers: Mapping[str, Any], earlier_answers: Answers) -> Answers:
     """Ask how to plead each element with several manners of pleading."""
-    elements = [*undecided(answers)]
+    elements = [*elements_to_choose(answers)]
     earlier_replies: list[str] | None = None
-    if "choices" in earlier:
-        earlier_manners = {(cause, key): manner for cause, key, manner in earlier["choices"] or ()}
+    if "choices" in earlier_answers:
+        earlier_manners = {(cause, key): manner for cause, key, manner in earlier_answers["choices"] or ()}
         earlier_replies = [earlier_manners.get((cause.id, key), "") for cause, key, _ in elements]
 
     def as_answers(replies: list[str]) -> Answers:
@@ -79,10 +81,12 @@ def ask_choices(answers: Mapping[str, Any], earlier: Answers) -> Answers:
         return {"choices": tuple((cause.id, key, manner) for (cause, key, _), manner in replies_by_element if manner)}
 
     questions = [partial(_chosen_manner, cause, key, element) for cause, key, element in elements]
-    return as_answers(ask_in_turn(questions, earlier_replies, lambda replies: earlier.update(as_answers(replies))))
+    return as_answers(
+        ask_in_turn(questions, earlier_replies, lambda replies: earlier_answers.update(as_answers(replies)))
+    )
 
 
-def undecided(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
+def elements_to_choose(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str, Element]]:
     """Yield each element, in the causes of *answers*, with several manners of pleading.
 
     The cause and the element's name come before the element.
@@ -99,7 +103,7 @@ def _chosen_manner(cause: Cause, key: str, element: Element, earlier_manner: str
     choices = [*element.choices]
     condition = element.conditional if isinstance(element.conditional, str) else ""
     note(f"{cause.name}, {key}{f' (only {condition})' if condition else ''}: which of these is true?")
-    entries = [f"{choice}: {for_two(sentence)}" for choice, sentence in element.choices.items()]
+    entries = [f"{choice}: {for_one_of_each_side(sentence)}" for choice, sentence in element.choices.items()]
     if earlier_manner in choices:
         default, default_label = choices.index(earlier_manner), earlier_manner
     else:

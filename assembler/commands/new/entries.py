@@ -24,15 +24,15 @@ class EntryQuestion:
 
 
 def ask_entries(
-    questions: Sequence[EntryQuestion], earlier: Sequence[Sequence[str]], keep: Callable[[list[Entry]], None]
+    questions: Sequence[EntryQuestion], earlier_entries: Sequence[Sequence[str]], keep: Callable[[list[Entry]], None]
 ) -> list[Entry]:
     """Ask *questions* about one entry after another, until the first question has an empty reply or `NO_MORE`.
 
-    The *earlier* entries are kept, and the first question is about the next entry. If the user goes back
+    The *earlier_entries* are kept, and the first question is about the next entry. If the user goes back
     from the first question about the first entry, the function calls *keep* with the complete entries and raises
     `GoBack`.
     """
-    entries = [list(entry) for entry in earlier]
+    entries = [list(entry) for entry in earlier_entries]
     entry_index = len(entries)
     question_index = 0
     while True:
@@ -81,9 +81,9 @@ def _is_complete(entry: Entry, questions: Sequence[EntryQuestion]) -> bool:
 
 
 def ask_names(
-    first: str, hint: str, another: str, earlier: Sequence[str], keep: Callable[[tuple[str, ...]], None]
+    first: str, hint: str, another: str, earlier_names: Sequence[str], keep: Callable[[tuple[str, ...]], None]
 ) -> list[str]:
-    """Ask for names: *first* with a *hint* for the first name, and then *another*. The *earlier* names are kept.
+    """Ask for names: *first* with a *hint* for the first name, and then *another*. The *earlier_names* are kept.
 
     If the user goes back from the first name, *keep* is called with the names.
     """
@@ -98,8 +98,10 @@ def ask_names(
             question = f"{first} ({hint}; Enter for {default})" if default else f"{first} ({hint})"
         return ask_line(question, default)
 
-    show_kept(earlier)
-    entries = ask_entries([EntryQuestion(ask)], [[name] for name in earlier], lambda names: keep(_names_in(names)))
+    show_kept(earlier_names)
+    entries = ask_entries(
+        [EntryQuestion(ask)], [[name] for name in earlier_names], lambda names: keep(_names_in(names))
+    )
     return [*_names_in(entries)]
 
 
@@ -114,14 +116,14 @@ def show_kept(entries: Sequence[str]) -> None:
 
 
 def ask_in_turn(
-    questions: Sequence[Callable[[str], str]], earlier: Sequence[str] | None, keep: Callable[[list[str]], None]
+    questions: Sequence[Callable[[str], str]], earlier_replies: Sequence[str] | None, keep: Callable[[list[str]], None]
 ) -> list[str]:
-    """Ask *questions* in turn, each with its earlier answer or "". With *earlier* answers, begin at the last question.
+    """Ask *questions* in turn, each with its earlier reply or "". With *earlier_replies*, begin at the last question.
 
     If the user goes back from the first question, the function calls *keep* with the answers and raises `GoBack`.
     """
-    answers = [*earlier] if earlier else [""] * len(questions)
-    index = len(questions) - 1 if earlier else 0
+    answers = [*earlier_replies] if earlier_replies else [""] * len(questions)
+    index = len(questions) - 1 if earlier_replies else 0
     while index < len(questions):
         try:
             answers[index] = questions[index](answers[index])

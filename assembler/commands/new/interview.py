@@ -11,7 +11,7 @@ from assembler.catalog import catalog_of
 from assembler.commands.new import case_questions, claim_questions, questions
 from assembler.commands.new.accept import court_called, divisions_of, in_counties
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, is_filed
-from assembler.commands.new.claim_questions import claims_in, undecided
+from assembler.commands.new.claim_questions import claims_in, elements_to_choose
 from assembler.commands.new.prompts import GoBack, interruptible, note
 from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
@@ -69,7 +69,9 @@ STEPS = (
         lambda answers: _is_for_complaint(answers) and _has_several_defendants(answers),
     ),
     Step(
-        "choices", claim_questions.ask_choices, lambda answers: _is_for_complaint(answers) and any(undecided(answers))
+        "choices",
+        claim_questions.ask_choices,
+        lambda answers: _is_for_complaint(answers) and any(elements_to_choose(answers)),
     ),
     Step("complaint_filed", case_questions.ask_complaint_filed, _is_for_case),
     Step("events", case_questions.ask_events, _is_for_case),
@@ -112,20 +114,20 @@ def ask(answers: Answers) -> Answers:
         answers["kind"] = DISMISSAL
     elif answers.get("causes") or answers.get("claims"):
         answers["kind"] = COMPLAINT
-    questions_asked: list[frozenset[str]] = []
-    earlier: Answers = {}
+    keys_by_question: list[frozenset[str]] = []  # the keys of the answers to each question asked
+    earlier_answers: Answers = {}
     while step := _next_step(answers):
-        if not questions_asked and not earlier:
+        if not keys_by_question and not earlier_answers:
             note(INSTRUCTIONS)
         try:
-            replies = step.ask(answers, earlier)
+            replies = step.ask(answers, earlier_answers)
         except GoBack:
-            _take_back(questions_asked, answers, earlier)
+            _take_back(keys_by_question, answers, earlier_answers)
         else:
-            questions_asked.append(frozenset(replies) - answers.keys())
+            keys_by_question.append(frozenset(replies) - answers.keys())
             answers |= replies
             for key in replies:
-                earlier.pop(key, None)
+                earlier_answers.pop(key, None)
     return answers
 
 
@@ -133,11 +135,11 @@ def _next_step(answers: Answers) -> Step | None:
     return next((step for step in STEPS if step.key not in answers and step.applies(answers)), None)
 
 
-def _take_back(questions_asked: list[frozenset[str]], answers: Answers, earlier: Answers) -> None:
-    """Move the answers to the last question in *questions_asked*, if any, from *answers* to *earlier*."""
-    if not questions_asked:
+def _take_back(keys_by_question: list[frozenset[str]], answers: Answers, earlier_answers: Answers) -> None:
+    """Move the answers to the last question in *keys_by_question*, if any, from *answers* to *earlier_answers*."""
+    if not keys_by_question:
         note("this is the first question")
         return
-    for key in questions_asked.pop():
+    for key in keys_by_question.pop():
         if key in answers:
-            earlier[key] = answers.pop(key)
+            earlier_answers[key] = answers.pop(key)

@@ -56,7 +56,7 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
         if len(indexes) == 1:
             return indexes[0]
         print_line(f"type a number from 1 to {len(entries)}")
-        reply = choose_or_text(question, (), default, most=len(entries))
+        reply = choose_or_text(question, (), default, max_number=len(entries))
     return reply
 
 
@@ -70,13 +70,13 @@ def _entries_with(reply: str, entries: Sequence[str]) -> list[int]:
     return indexes or [index for index, words in enumerate(words_by_entry) if {*typed} <= {*words}]
 
 
-def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, most: int = 0) -> int | str:
+def choose_or_text(question: str, entries: Sequence[str], default: int | None = None, max_number: int = 0) -> int | str:
     """Show numbered *entries*, and return the index of the chosen entry, or any other reply as text."""
     for number, entry in enumerate(entries, 1):
         print_line(SafeLine(f"  {click.style(str(number), bold=True)}  {visible(entry)}"))
     reply = ask_line(question, "" if default is None else str(default + 1), required=default is None)
     number = int(reply) if reply.isascii() and reply.isdigit() else 0
-    return number - 1 if 1 <= number <= (most or len(entries)) else reply
+    return number - 1 if 1 <= number <= (max_number or len(entries)) else reply
 
 
 def note(line: str) -> None:

@@ -1,7 +1,6 @@
 """Asks the questions on the purpose of a new matter, the court, the parties, the attorney, and the claims."""
 
 from collections.abc import Mapping, Sequence
-from functools import partial
 from typing import Any
 
 import click
@@ -30,17 +29,17 @@ NONE_OF_THESE = "none of these: your own claim, with a title and a law"
 """The last choice in a list of the catalog's claims."""
 
 
-def ask_kind(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_kind(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask whether to write a complaint or to dismiss a filed case."""
     kinds = ("a complaint", "a case that is already filed, to be dismissed")
-    default = int(earlier.get("kind") == DISMISSAL)
+    default = int(earlier_answers.get("kind") == DISMISSAL)
     return {"kind": (COMPLAINT, DISMISSAL)[choose(f"What is it? ({default + 1})", kinds, default)]}
 
 
-def ask_court(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_court(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the court by any of its names. The answer includes the county or division if the name implies one."""
     catalog = catalog_of(None)
-    default = earlier.get("court") or ""
+    default = earlier_answers.get("court") or ""
     enter = f"; Enter for {default}" if default else ""
     words = ask_line(f"Court (name, city, county or id{enter})", default, required=True)
     while True:
@@ -76,37 +75,43 @@ def _court_label(match: CourtMatch) -> str:
     return f"{match.court.name}{county}{division}"
 
 
-def ask_county(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_county(answers: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the county."""
     court = court_called(answers["court"], catalog_of(None)).court
-    default = earlier.get("county") or ""
+    default = earlier_answers.get("county") or ""
     if court.counties and default not in court.counties:
         default = ""
     question = f"{county_word(court.county_word)}{f' (Enter for {default})' if default else ''}"
     return {"county": ask_until(question, lambda name: county_of(name, court), default, required=True)}
 
 
-def ask_division(answers: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_division(answers: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the division. The default is the earlier answer or the first division."""
     court = court_called(answers["court"], catalog_of(None)).court
     names = divisions_of(court)
-    default = earlier["division"] if earlier.get("division") in names else names[0]
+    default = earlier_answers["division"] if earlier_answers.get("division") in names else names[0]
     question = f"Division: {series(names, 'or')} (Enter for {default})"
     return {"division": ask_until(question, lambda name: division_of(name, court), default)}
 
 
-def ask_plaintiffs(_: Mapping[str, Any], earlier: Answers) -> Answers:
+def ask_plaintiffs(_: Mapping[str, Any], earlier_answers: Answers) -> Answers:
     """Ask for the names of the plaintiffs."""
-    earlier_names = _without_blank(earlier.get("plaintiffs"), placeholders.PLAINTIFF)
-    keep = partial(earlier.__setitem__, "plaintiffs")
+    earlier_names = _without_blank(earlier_answers.get("plaintiffs"), placeholders.PLAINTIFF)
+
+    def keep(names: tuple[str, ...]) -> None:
+        earlier_answers["plaintiffs"] = names
+
     names = ask_names("Plaintiff", "full name", "Another plaintiff", earlier_names, keep)
     return {"plaintiffs": tuple(names) or (placeholders.PLAINTIFF,)}
 
 
-def ask_defendants(_: Mapping[str, Any], earlier: Answers) -> Answers:
+def ask_defendants(_: Mapping[str, Any], earlier_answers: Answers) -> Answers:
     """Ask for the names of the defendants."""
-    earlier_names = _without_blank(earlier.get("defendants"), placeholders.DEFENDANT)
-    keep = partial(earlier.__setitem__, "defendants")
+    earlier_names = _without_blank(earlier_answers.get("defendants"), placeholders.DEFENDANT)
+
+    def keep(names: tuple[str, ...]) -> None:
+        earlier_answers["defendants"] = names
+
     names = ask_names("Defendant", "full name, or Does 1 through 20", "Another defendant", earlier_names, keep)
     return {"defendants": tuple(names) or (placeholders.DEFENDANT,)}
 
@@ -115,16 +120,16 @@ def _without_blank(names: Sequence[str] | None, blank: str) -> list[str]:
     return [name for name in names or () if name != blank]
 
 
-def ask_attorney(_: Mapping[str, Any], earlier: Mapping[str, Any]) -> Answers:
+def ask_attorney(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask who signs for the plaintiffs."""
-    earlier_name = earlier.get("attorney") or ""
+    earlier_name = earlier_answers.get("attorney") or ""
     if earlier_name == placeholders.ATTORNEY:
         earlier_name = ""
     question = f"Attorney who signs for the plaintiff{f' (Enter for {earlier_name})' if earlier_name else ''}"
     return {"attorney": ask_line(question, earlier_name or placeholders.ATTORNEY)}
 
 
-def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
+def ask_claims(answers: Mapping[str, Any], earlier_answers: Answers) -> Answers:
     """Ask for the claims, in the catalog or outside it, until the user leaves a reply empty after the first claim.
 
     An entry is a claim: its cause or, for the user's own claim, the words typed for it, its title and its law.
@@ -133,10 +138,11 @@ def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     court = court_called(answers["court"], catalog).court
 
     def is_own(entry: Entry) -> bool:
-        return entry[0] not in catalog.names("cause")
+        cause_or_words, _, _ = entry
+        return cause_or_words not in catalog.names("cause")
 
-    earlier_entries = [[cause, "", ""] for cause in earlier.get("causes") or ()]
-    earlier_entries += [[title, title, law] for title, law in earlier.get("claims") or ()]
+    earlier_entries = [[cause, "", ""] for cause in earlier_answers.get("causes") or ()]
+    earlier_entries += [[title, title, law] for title, law in earlier_answers.get("claims") or ()]
     show_kept([words for words, _, _ in earlier_entries])
     questions = (
         EntryQuestion(lambda entry, index: _ask_claim(entry, court, catalog, is_first=index == 0)),
@@ -145,24 +151,33 @@ def ask_claims(answers: Mapping[str, Any], earlier: Answers) -> Answers:
     )
 
     def claims_in(entries: Sequence[Entry]) -> Answers:
-        causes = [entry[0] for entry in entries if not is_own(entry)]
-        own_claims = tuple((title, law) for words, title, law in entries if is_own([words]))
-        return {"causes": tuple(dict.fromkeys(causes)), "claims": own_claims}
+        causes: list[str] = []
+        own_claims: list[tuple[str, str]] = []
+        for entry in entries:
+            cause, title, law = entry
+            if is_own(entry):
+                own_claims.append((title, law))
+            else:
+                causes.append(cause)
+        return {"causes": tuple(dict.fromkeys(causes)), "claims": tuple(own_claims)}
 
-    return claims_in(ask_entries(questions, earlier_entries, lambda entries: earlier.update(claims_in(entries))))
+    return claims_in(
+        ask_entries(questions, earlier_entries, lambda entries: earlier_answers.update(claims_in(entries)))
+    )
 
 
 def _ask_claim(entry: Entry, court: Court, catalog: Catalog, *, is_first: bool) -> str:
     """Return the cause that the user chooses, or the words for a claim of the user's own; "" if there is no other."""
+    earlier_claim, _, _ = entry
     while True:
-        words = _claim_words(entry[0], court, catalog, is_first=is_first)
-        if words in {"", NO_MORE, entry[0]}:
+        words = _claim_words(earlier_claim, court, catalog, is_first=is_first)
+        if words in {"", NO_MORE, earlier_claim}:
             return words
         try:
             claim = _chosen_claim(words, court, catalog)
         except GoBack:
             continue
-        entry[1:] = ["", ""]
+        entry[1:] = ["", ""]  # the title and the law of the earlier claim
         return claim
 
 
@@ -203,11 +218,13 @@ def _cause_label(cause: Cause) -> str:
 
 def _ask_title(entry: Entry) -> str:
     """Return the title of a claim that is not in the catalog; by default, the typed words."""
-    default = entry[1] or headline(entry[0])
+    words, earlier_title, _ = entry
+    default = earlier_title or headline(words)
     return ask_line(f"Title of the claim (Enter for {default})", default)
 
 
 def _ask_law(entry: Entry, court: Court) -> str:
     """Return the law of a claim that is not in the catalog; by default, that of the court's state."""
-    default = entry[2] or court.state or "US"
+    _, _, earlier_law = entry
+    default = earlier_law or court.state or "US"
     return law_called(ask_line(f"Law: US, a state, or words (Enter for {default})", default))

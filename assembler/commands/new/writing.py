@@ -17,7 +17,7 @@ from assembler.new_matter import new_matter
 from assembler.new_matter.lines import quoted
 from assembler.new_matter.start import Start
 
-UNFINISHED = "answers.yaml"
+ANSWERS_FILE = "answers.yaml"
 """The file in the matter's folder in which an interrupted run saves its answers."""
 
 TEXTS_IN_ENTRY = {"claims": 2, "against": 2, "events": 3, "choices": 3}
@@ -53,7 +53,7 @@ def refuse_existing(folder: Path) -> None:
 
 
 def _write_new(file: Path, text: str) -> None:
-    """Write *text* to *file*."""
+    """Write *text* to *file*, whose folder is made if necessary. Raises a usage error if it cannot be written."""
     from assembler.write.journal import put_file  # noqa: PLC0415 - slow to import
 
     try:
@@ -70,7 +70,7 @@ def _write_new(file: Path, text: str) -> None:
 
 def keep_answers(folder: Path, answers: Mapping[str, Any]) -> str:
     """Save the *answers* in *folder*, and return the file's name. Without answers, save nothing and return ""."""
-    file = folder / UNFINISHED
+    file = folder / ANSWERS_FILE
     entries = [f"{key}: {_flow(answer)}" for key, answer in answers.items() if answer]
     if not entries:
         return ""
@@ -95,13 +95,13 @@ def kept_answers(folder: Path) -> dict[str, Any]:
 
     There are no answers if the file is missing or has only comments. Raises a usage error if the file cannot be read.
     """
-    file = folder / UNFINISHED
+    file = folder / ANSWERS_FILE
     if not os.path.lexists(file):
         return {}
     try:
         data = read_document(file).data
     except MatterError as error:
-        (finding, *_) = error.findings
+        finding = error.findings[0]
         if finding.code == "YML005" and not finding.place.line:  # the file is empty
             return {}
         raise click.UsageError(str(error)) from None
@@ -129,4 +129,4 @@ def _are_texts(entry: Any, count: int) -> bool:
 
 def forget_answers(folder: Path) -> None:
     """Delete the saved answers of an interrupted run, because they are now in the matter."""
-    (folder / UNFINISHED).unlink(missing_ok=True)
+    (folder / ANSWERS_FILE).unlink(missing_ok=True)

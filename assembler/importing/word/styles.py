@@ -43,7 +43,7 @@ class Styles:
     def __init__(self, root: Any, labels: Labels) -> None:
         self.labels = labels
         self.records = labels.styles
-        self.default = labels.default
+        self.default_style = labels.default_style
         defaults = None if root is None else root.find(f"{W}docDefaults")
         self.run_defaults = None if defaults is None else defaults.find(f"{W}rPrDefault/{W}rPr")
         self.paragraph_defaults = None if defaults is None else defaults.find(f"{W}pPrDefault/{W}pPr")
@@ -60,7 +60,7 @@ class Styles:
     def paragraph(self, paragraph: Any) -> ParagraphLook:
         """Return how *paragraph* is set; the level of its list may set its indents."""
         direct = paragraph.find(f"{W}pPr")
-        name = _value(direct, "pStyle") or self.default
+        name = _value(direct, "pStyle") or self.default_style
         style_properties = [record.find(f"{W}pPr") for record in self.chain(name)]
         level = self.labels.level_of(paragraph)
         level_properties = None if level is None else level.find(f"{W}pPr")
@@ -84,7 +84,7 @@ class Styles:
     def run(self, run: Any, paragraph: Any) -> RunLook:
         """Return how *run* of *paragraph* is set."""
         direct = run.find(f"{W}rPr")
-        style = _value(paragraph.find(f"{W}pPr"), "pStyle") or self.default
+        style = _value(paragraph.find(f"{W}pPr"), "pStyle") or self.default_style
         layers = (style, _value(direct, "rStyle"))
         return RunLook(
             self._toggled("b", direct, layers),

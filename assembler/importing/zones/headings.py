@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from assembler.importing.read_document import TextBlock
 from assembler.importing.zones.lists import BULLET
-from assembler.language.typed_signs import SERIES
+from assembler.language.typed_signs import LABEL_SERIES
 
 LABEL = re.compile(
     r"\s{0,9}(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})\.|\((?P<lower>[a-z]{1,3})\)|"
@@ -103,7 +103,7 @@ class Levels:
 
 
 def _is_next_numeral(before: str, numeral: str) -> bool:
-    numerals = next(series for series in SERIES if "ii" in series)
+    numerals = next(series for series in LABEL_SERIES if "ii" in series)
     return before in numerals and numeral in numerals and numerals.index(numeral) == numerals.index(before) + 1
 
 

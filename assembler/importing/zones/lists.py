@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from assembler.importing.notation import with_literal_number
 from assembler.importing.read_document import TextBlock
-from assembler.language.typed_signs import SERIES
+from assembler.language.typed_signs import LABEL_SERIES
 
 LABEL = re.compile(
     r"\s{0,9}(?P<label>\((?:[A-Za-z]{1,5}|\d{1,3})\)|(?:[A-Za-z]|[ivx]{1,5}|[IVX]{1,5}|\d{1,3})[.)])\s{1,9}(?=\S)"
@@ -29,7 +29,8 @@ class ListLabel:
         before = earlier.strip("().")
         sign = self.printed.strip("().")
         return any(
-            before in series and sign in series and series.index(sign) == series.index(before) + 1 for series in SERIES
+            before in series and sign in series and series.index(sign) == series.index(before) + 1
+            for series in LABEL_SERIES
         )
 
 

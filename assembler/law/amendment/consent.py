@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from assembler.law.amendment.overtaken import overtaken
+from assembler.law.amendment.overtaken import why_overtaken
 from assembler.law.amendment.situation import CONSENT, LEAVE, Situation
 from assembler.law.court_days import CourtDays
 from assembler.model.amendment import Amendments
@@ -17,16 +17,16 @@ class Consent:
 
     events: tuple[Event, ...]
     missing: tuple[str, ...]
-    unnamed: tuple[Event, ...] = ()
+    anonymous_events: tuple[Event, ...] = ()
     """Events of consent that do not say who consented; they count for nobody."""
 
-    overtaken: str = ""
+    why_not_enough: str = ""
     """Why consent alone may not be enough, because of an event; "" if there is no such event."""
 
     @property
     def is_enough(self) -> bool:
         """Whether every party whose consent is needed has consented, and no event shows that consent is not enough."""
-        return bool(self.events) and not self.missing and not self.overtaken
+        return bool(self.events) and not self.missing and not self.why_not_enough
 
 
 def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
@@ -43,8 +43,8 @@ def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:
         required_names = tuple(name for name in required_names if name in appeared_names)
     consenting_names = {name for event in consents for name in event.by}
     missing_names = tuple(name for name in required_names if name not in consenting_names)
-    unnamed = tuple(event for event in consent_events if not event.by)
-    return Consent(consents, missing_names, unnamed, overtaken(situation, date.min, by_deadline=True))
+    anonymous_events = tuple(event for event in consent_events if not event.by)
+    return Consent(consents, missing_names, anonymous_events, why_overtaken(situation, date.min, by_deadline=True))
 
 
 def leave_given(situation: Situation) -> Event | None:
@@ -75,7 +75,7 @@ def why_leave_has_ended(situation: Situation) -> str:
     last_day = max((day for day in due_days if day >= leave.day), default=situation.day)
     if last_day < situation.day:
         return f"the leave of {leave.day} ended on {last_day} (`amendment due`)"
-    return overtaken(situation, leave.day, by_deadline=False)
+    return why_overtaken(situation, leave.day, by_deadline=False)
 
 
 def _why_leave_has_ended_by_rule(leave: Event, situation: Situation) -> str:

@@ -119,25 +119,25 @@ def _opponents(event: Event, limit: Limit, situation: Situation) -> frozenset[st
 
 
 def _is_counted(event: Event, limit: Limit, situation: Situation) -> bool:
-    by_opponent = limit.by == "anybody" or not event.by or bool(set(event.by) - situation.plaintiffs)
-    return by_opponent and bool(event.kinds & set(limit.events))
+    has_right_actor = limit.by == "anybody" or not event.by or bool(set(event.by) - situation.plaintiffs)
+    return has_right_actor and bool(event.kinds & set(limit.events))
 
 
 def _last_day_set_by_event(
     law: Amendments, limit: Limit, event: Event, opponents: frozenset[str], situation: Situation
 ) -> LastDay:
     if limit.day_given_by and (due := _due_event(limit, event, situation)):
-        return LastDay(limit, due, due.day, opponents)
+        return LastDay(limit, due, due.day, opponents=opponents)
     if limit.days_at_least:
-        return LastDay(limit, event, _day_of(event, limit) + timedelta(days=limit.days_at_least), opponents)
+        return LastDay(limit, event, _day_of(event, limit) + timedelta(days=limit.days_at_least), opponents=opponents)
     return replace(_last_day(law, limit, event, _day_of(event, limit), situation), opponents=opponents)
 
 
 def _due_event(limit: Limit, event: Event, situation: Situation) -> Event | None:
     """Return the latest event that gives the last day that *event* sets."""
     due_events = [due for due in situation.events if due.event == limit.day_given_by]
-    of_same_party = [due for due in due_events if not due.by or not event.by or set(due.by) & set(event.by)]
-    return max(of_same_party, key=lambda due: due.day, default=None)
+    due_events_of_party = [due for due in due_events if not due.by or not event.by or set(due.by) & set(event.by)]
+    return max(due_events_of_party, key=lambda due: due.day, default=None)
 
 
 def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, situation: Situation) -> LastDay:
@@ -145,25 +145,25 @@ def _last_day(law: Amendments, limit: Limit, event: Event | None, start: date, s
     day = _end_of_period(limit, start)
     court = situation.court_days(law)
     if limit.days_before:
-        return LastDay(limit, event, court.may_end_on(day), doubts=_counted_back(day))
+        return LastDay(limit, event, court.may_end_on(day), doubts=_doubt_about_counting_back(day))
     if event and not limit.includes_the_day:
-        return _before_the_event(limit, event, day)
+        return _last_day_before_event(limit, event, day)
     certain_day = court.runs_until(day)
     if event and event.manner and law.added_days and was_read(law.added_days.basis):
         end = certain_day if law.added_days.from_the_end else day
         certain_day = court.runs_until(end + timedelta(days=law.added_days.days.get(event.manner, 0)))
-    doubts = [(court.may_run_until(certain_day), _closed_court(day))]
+    doubts = [(court.may_run_until(certain_day), _closed_court_doubt(day))]
     if event and (limit.days or limit.months):
         doubts += _later_days_if_served_otherwise(law, limit, event, certain_day, situation)
     return LastDay(limit, event, certain_day, doubts=tuple(doubts))
 
 
-def _counted_back(day: date) -> tuple[tuple[date, str], ...]:
+def _doubt_about_counting_back(day: date) -> tuple[tuple[date, str], ...]:
     doubt = f"the last day, counted back, is {day_words(day)}, on which the court may be closed"
     return ((day, f"{doubt}; no text was read that says whether the period then ends earlier"),)
 
 
-def _before_the_event(limit: Limit, event: Event, day: date) -> LastDay:
+def _last_day_before_event(limit: Limit, event: Event, day: date) -> LastDay:
     """Return the last day of an amendment that must come before *event*, which may be later on the same day."""
     if event.precedes_amendment is False:
         return LastDay(limit, event, _day_of(event, limit))
@@ -174,7 +174,7 @@ def _before_the_event(limit: Limit, event: Event, day: date) -> LastDay:
     return LastDay(limit, event, day, doubts=doubts)
 
 
-def _closed_court(day: date) -> str:
+def _closed_court_doubt(day: date) -> str:
     return f"the court may be closed on the last day, {day_words(day)}, and the period would then run on"
 
 
@@ -189,8 +189,8 @@ def _later_days_if_served_otherwise(
         return
     if days := _days_that_may_be_added(law, event):
         court = situation.court_days(law)
-        until = court.may_run_until(court.may_run_until(certain_day) + timedelta(days=days))
-        yield until, _manner_unknown(law, days)
+        latest_day = court.may_run_until(court.may_run_until(certain_day) + timedelta(days=days))
+        yield latest_day, _unknown_manner_doubt(law, days)
 
 
 def _days_that_may_be_added(law: Amendments, event: Event) -> int:
@@ -200,7 +200,7 @@ def _days_that_may_be_added(law: Amendments, event: Event) -> int:
     return 0 if event.manner else max(law.added_days.days.values(), default=0)
 
 
-def _manner_unknown(law: Amendments, days: int) -> str:
+def _unknown_manner_doubt(law: Amendments, days: int) -> str:
     if law.added_days is None or not was_read(law.added_days.basis):
         return "no text was read that says whether days are added for the manner of its service"
     return f"the matter does not say how it was served (`manner:`), and {counted(days, 'day')} may have to be added"
@@ -222,7 +222,7 @@ def doubt_about(last_day: LastDay, situation: Situation) -> str:
     reason = _why_it_may_not_count(event, situation) if event else ""
     if reason:
         return reason
-    return next((says for until, says in sorted(last_day.doubts) if situation.day <= until), "")
+    return next((reason for latest_day, reason in sorted(last_day.doubts) if situation.day <= latest_day), "")
 
 
 def _why_it_may_not_count(event: Event, situation: Situation) -> str:

@@ -16,7 +16,8 @@ class LaterClaim:
     filers: frozenset[str]
     opponents: frozenset[str]
     """The parties on the other side of the case."""
-    sued: frozenset[str]
+    sued_parties: frozenset[str]
+    """The parties against whom it makes claims."""
     events: tuple[Event, ...]
 
 
@@ -43,7 +44,9 @@ def _why_time_is_over(time: FreeTime, claim: LaterClaim) -> Iterator[str]:
 def _applies(time: FreeTime, claim: LaterClaim) -> bool:
     if time.against == "anybody":
         return True
-    return bool(claim.sued & claim.opponents if time.against == "an opponent" else claim.sued - claim.opponents)
+    return bool(
+        claim.sued_parties & claim.opponents if time.against == "an opponent" else claim.sued_parties - claim.opponents
+    )
 
 
 def _events_of_filers(time: FreeTime, claim: LaterClaim) -> Iterable[Event]:

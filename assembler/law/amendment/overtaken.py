@@ -40,13 +40,13 @@ def departures(situation: Situation) -> Mapping[EventKind, EventKind]:
     return MOVED_AWAY.get(situation.system, {})
 
 
-def came_back(event: Event, returning_kind: EventKind, situation: Situation) -> bool:
+def has_come_back(event: Event, returning_kind: EventKind, situation: Situation) -> bool:
     """Whether an event of *returning_kind* brought the case back after *event*, by the day of *situation*."""
-    returns = (later for later in situation.events if later.event == returning_kind)
-    return any(event.day <= return_event.day <= situation.day for return_event in returns)
+    return_days = [later_event.day for later_event in situation.events if later_event.event == returning_kind]
+    return any(event.day <= return_day <= situation.day for return_day in return_days)
 
 
-def overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
+def why_overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
     """Return why consent or leave may not be enough, because of an event after *since*; "" if there is no such event.
 
     The deadline of a scheduling order counts only *by_deadline*: consent alone does not change such an order.
@@ -55,7 +55,7 @@ def overtaken(situation: Situation, since: date, *, by_deadline: bool) -> str:
         if not since < event.day <= situation.day:
             continue
         returning_kind = departures(situation).get(event.event)
-        if returning_kind and not came_back(event, returning_kind, situation):
+        if returning_kind and not has_come_back(event, returning_kind, situation):
             return f"{event_words(event, situation)}, and nothing shows that the case came back"
         if event.kinds & OVERTAKING:
             return f"{event_words(event, situation)}, after which the matter shows no leave"

@@ -18,7 +18,7 @@ from assembler.law.amendment.last_days import (
     last_day_of_right,
     last_days_set,
 )
-from assembler.law.amendment.overtaken import UNSETTLING, came_back, departures
+from assembler.law.amendment.overtaken import UNSETTLING, departures, has_come_back
 from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
 from assembler.model.amendment import Amendments, OfCourse
 from assembler.model.event import Event
@@ -39,7 +39,7 @@ class RightToAmend:
     last_day: date | None
     """The last day on which the right is open, as far as the events show it."""
     grounds: tuple[Ground, ...]
-    served_by: date | None = None
+    last_day_to_serve: date | None = None
     """The day by which the amended pleading must also be served, if the law has such a day."""
 
     @property
@@ -53,8 +53,8 @@ def right_to_amend(law: Amendments | None, situation: Situation) -> RightToAmend
     """Whether the complaint may be amended of course on the day of *situation*."""
     right = law.of_course.on(situation.day) if law else None
     if law is None or right is None:
-        unread = Ground("asks", "this court's law on amended complaints is not on record", "", "memory")
-        return RightToAmend("doubtful", None, (unread,))
+        unread_law = Ground("asks", "this court's law on amended complaints is not on record", cite="", basis="memory")
+        return RightToAmend("doubtful", last_day=None, grounds=(unread_law,))
     grounds = tuple(_grounds(law, right, situation))
     weights = {ground.weight for ground in grounds}
     state: State = "open"
@@ -93,9 +93,9 @@ def _grounds_if_used_up(right: OfCourse, situation: Situation) -> Iterator[Groun
     """Yield a ground if the right, which is given once, was used by an earlier amendment."""
     if right.times != "once" or (situation.number < 2 and not situation.amended_before):
         return
-    by_consent_or_leave = situation.amended_by_consent_or_leave
-    if by_consent_or_leave and by_consent_or_leave == situation.amended_before:
-        fact = f"the complaint was amended on {by_consent_or_leave[-1]} by consent or leave"
+    permitted_days = situation.amended_by_consent_or_leave
+    if permitted_days and permitted_days == situation.amended_before:
+        fact = f"the complaint was amended on {permitted_days[-1]} by consent or leave"
         yield _ground("asks", f"{fact}; no text was read that says whether that used up the right", right)
     elif situation.amended_before:
         yield _ground("closes", f"the complaint was already amended on {situation.amended_before[-1]}", right)
@@ -135,7 +135,7 @@ def _grounds_from_unclear_events(law: Amendments, right: OfCourse, situation: Si
         if event.day > situation.day:
             continue
         returning_kind = departures(situation).get(event.event)
-        if returning_kind and not came_back(event, returning_kind, situation):
+        if returning_kind and not has_come_back(event, returning_kind, situation):
             yield _ground("asks", f"{event_words(event, situation)}, and nothing shows that the case came back", right)
         elif event.event == "pleading deadline" and event not in day_setting_events and event.day < situation.day:
             message = f"{event_words(event, situation)}; no text was read that says whether that ends the right"
@@ -152,7 +152,7 @@ def _grounds_from_unlisted_events(right: OfCourse, situation: Situation) -> Iter
     counted_kinds = {kind for limit in right.ends for kind in limit.events if limit.by == "an opponent"}
     unknown_day = "on a day that the matter does not list"
     for event in situation.events:
-        earlier_kinds = {kind for before in events_before(event.event) for kind in implied_events(before)}
+        earlier_kinds = {kind for earlier_kind in events_before(event.event) for kind in implied_events(earlier_kind)}
         if missing_kinds := sorted((earlier_kinds & counted_kinds) - _listed_before(event, situation)):
             message = (
                 f"{event_words(event, situation)}, so {with_article(missing_kinds[0])} came before it, {unknown_day}"
@@ -188,11 +188,11 @@ def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
     other_events = (
         other_event for other_event in situation.events if other_event is not event and other_event.day <= event.day
     )
-    by_anybody = not event.by or KINDS[event.event].whose == "the other side"
+    is_by_anybody = not event.by or KINDS[event.event].whose == "the other side"
     comparable_events = (
         other_event
         for other_event in other_events
-        if by_anybody or not other_event.by or set(event.by) & set(other_event.by)
+        if is_by_anybody or not other_event.by or set(event.by) & set(other_event.by)
     )
     return {kind for other_event in comparable_events for kind in other_event.kinds}
 
@@ -240,7 +240,9 @@ def _unread_law_for_late_amendment(
     right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period: LastDay | None
 ) -> str:
     """Return the unread law that could keep the right open after a last day, in words; "" if there is none."""
-    if first_period and situation.day <= max([first_period.day, *(until for until, _ in first_period.doubts)]):
+    if first_period and situation.day <= max(
+        [first_period.day, *(latest_day for latest_day, _ in first_period.doubts)]
+    ):
         return f"no text was read that says whether the period that ends on {first_period.day} applies as well"
     listed_kinds = {event.event for event in situation.events}
     for limit in right.ends:

@@ -71,7 +71,7 @@ class Situation:
         counting = law.counting
         if counting is None or not was_read(counting.basis):
             return CourtDays(self.state)
-        return CourtDays(self.state, counting.runs_on, counting.federal_holidays)
+        return CourtDays(self.state, runs_on=counting.runs_on, federal=counting.federal_holidays)
 
 
 @dataclass(frozen=True)

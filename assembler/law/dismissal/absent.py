@@ -9,7 +9,7 @@ from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 
-PLEADED: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
+PLEADING_ACTS: frozenset[EventKind] = frozenset({"appearance", "answer", "responsive pleading", "counterclaim"})
 """Acts of which a party who has pleaded a claim must have done at least one, even if the matter lists none."""
 
 MAY_AMOUNT_TO: Mapping[EventKind, frozenset[EventKind]] = {
@@ -44,9 +44,9 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
     )
     if scope.matter.docket_read is None or has_happened:
         return ()
-    if PLEADED & all_kinds:
-        bring_claims = any(_brings_claim(name, scope) for name in by or scope.matter.parties)
-        if bring_claims or _may_have_pleaded(by or scope.dismissed, scope):
+    if PLEADING_ACTS & all_kinds:
+        has_claimant = any(_brings_claim(name, scope) for name in by or scope.matter.parties)
+        if has_claimant or _may_have_pleaded(by or scope.dismissed, scope):
             return ()
     return (("docket_read",),)
 
@@ -73,7 +73,7 @@ def _is_act_of_others(event: Event, kinds: Collection[EventKind], scope: Scope, 
 
 def _may_have_pleaded(names: Collection[str], scope: Scope) -> bool:
     """Whether another party's role implies a claim against it that one of the parties *names* may have pleaded."""
-    return any(not set(names).isdisjoint(pleading.perhaps_by) for pleading in unlisted_pleadings(scope.matter))
+    return any(not set(names).isdisjoint(pleading.possible_pleaders) for pleading in unlisted_pleadings(scope.matter))
 
 
 def _brings_claim(name: str, scope: Scope) -> bool:

@@ -10,7 +10,7 @@ from assembler.model.party import Party
 from assembler.model.pleading import Claim
 from assembler.model.walk import Text, texts
 
-IN_A_NAME: Mapping[Circumstance, Regex] = {
+NAME_WORDS: Mapping[Circumstance, Regex] = {
     "qui tam": Regex(r"(?i)\bex rel\b|\brelators?\b|\bqui tam\b"),
     "minor": Regex(r"(?i)\bnext friend\b|\bad litem\b|\b(?:a|the) minor\b|\binfant\b"),
     "class action": Regex(r"(?i)\bsimilarly situated\b|\bclass representative\b"),
@@ -19,17 +19,17 @@ IN_A_NAME: Mapping[Circumstance, Regex] = {
 }
 """For each kind of action, words in a dismissing party's name, role or capacity that suggest this kind."""
 
-FOR_A_STATE = Regex(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
+STATE_WORDS = Regex(r"(?i)\bthe (?:state|commonwealth|people|government)\b|\bunited states of america\b")
 """Words in `on_behalf_of:` that name a state or another government."""
 
-IN_A_COUNT: Mapping[Circumstance, Regex] = {
+COUNT_WORDS: Mapping[Circumstance, Regex] = {
     "qui tam": Regex(r"(?i)\bqui tam\b|^(?!.*\bretaliat).*\bfalse claims\b"),
     "wrongful death": Regex(r"(?i)\bwrongful death\b"),
     "derivative action": Regex(r"(?i)\bderivative (?:action|claim)\b"),
 }
 """For each kind of action, words in a count's title, cause or statutes that suggest this kind."""
 
-IN_A_TEXT: Mapping[Circumstance, Regex] = {
+TEXT_WORDS: Mapping[Circumstance, Regex] = {
     "qui tam": Regex(r"(?i)\bqui tam\b"),
     "class action": Regex(
         r"(?i)\bclass (?:action )?allegations\b|\b(?:putative|proposed) class\b|\bclass representatives?\b"
@@ -38,7 +38,7 @@ IN_A_TEXT: Mapping[Circumstance, Regex] = {
 }
 """For each kind of action, words in a heading, an allegation or a prayer that suggest this kind."""
 
-FLSA = Regex(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
+FLSA_WORDS = Regex(r"(?i)fair labor standards act|\bFLSA\b|29 U\.?S\.?C\.? §+ ?(?:20[67]|216)")
 """Words that mark a claim under the Fair Labor Standards Act."""
 
 
@@ -61,10 +61,10 @@ def _signs_in_names(matter: Matter, dismissing: Sequence[str]) -> Iterator[tuple
     for name in dismissing:
         party = matter.parties[name]
         words = _party_words(party)
-        for circumstance, pattern in IN_A_NAME.items():
+        for circumstance, pattern in NAME_WORDS.items():
             if pattern.search(words):
                 yield circumstance, ("parties", name, "name")
-        if FOR_A_STATE.search(party.on_behalf_of or ""):
+        if STATE_WORDS.search(party.on_behalf_of or ""):
             yield "qui tam", ("parties", name, "on_behalf_of")
 
 
@@ -75,10 +75,12 @@ def _party_words(party: Party) -> str:
 def _signs_in_counts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
     for index, claim in enumerate(matter.claims):
         headings = _count_words(claim)
-        for circumstance, pattern in IN_A_COUNT.items():
+        for circumstance, pattern in COUNT_WORDS.items():
             if any(pattern.search(heading) for heading in headings):
                 yield circumstance, ("claims", index)
-        if any(FLSA.search(str(text)) for text in (*headings, *(paragraph.text for paragraph in claim.paragraphs))):
+        if any(
+            FLSA_WORDS.search(str(text)) for text in (*headings, *(paragraph.text for paragraph in claim.paragraphs))
+        ):
             yield "FLSA", ("claims", index)
 
 
@@ -90,7 +92,7 @@ def _signs_in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
     for text in texts(matter):
         if not _is_of_filing(text):
             yield from (
-                (circumstance, text.path) for circumstance, pattern in IN_A_TEXT.items() if pattern.search(text.words)
+                (circumstance, text.path) for circumstance, pattern in TEXT_WORDS.items() if pattern.search(text.words)
             )
 
 

@@ -14,23 +14,27 @@ from assembler.model.law import was_read
 
 def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circumstances) -> Iterator[Reason]:
     """Yield a reason for each approval that the dismissal needs, and a doubt if the law on an approval was not read."""
-    covered: set[Circumstance] = set()
+    covered_circumstances: set[Circumstance] = set()
     for approval in scope.law.approvals:
         if _governs(approval, instrument):
-            covered |= set(approval.where)
+            covered_circumstances |= set(approval.where)
             yield from _first_approval(scope, approval.where, approval, instrument, circumstances)
     for approval in scope.law.approvals_elsewhere:
         if _governs(approval, instrument):
-            uncovered = [circumstance for circumstance in approval.where if circumstance not in covered]
-            yield from _first_approval(scope, uncovered, approval, instrument, circumstances)
+            uncovered_circumstances = [
+                circumstance for circumstance in approval.where if circumstance not in covered_circumstances
+            ]
+            yield from _first_approval(scope, uncovered_circumstances, approval, instrument, circumstances)
     if instrument.counts_as_approval:
         return
     for circumstance in CONCERN_CIRCUMSTANCES:
-        if circumstance in circumstances and circumstance not in covered:
+        if circumstance in circumstances and circumstance not in covered_circumstances:
             path = circumstances[circumstance]
             question = _minor_question(scope, circumstance, path)
             says = f"{circumstance}: the law on the court's approval was not read{question}"
-            yield Reason("approval", "asks", says, instrument.rule, "memory", path, "no approval is needed")
+            yield Reason(
+                "approval", "asks", says, instrument.rule, "memory", path=path, condition="no approval is needed"
+            )
 
 
 def _governs(approval: Approval, instrument: Instrument) -> bool:
@@ -119,7 +123,15 @@ def _approval_reason(
     listed_event = series([f"`{event}`" for event in approval.shown_by], "or")
     instead = f"list {listed_event} under `events:` once it has happened" if listed_event and weight == "asks" else ""
     return Reason(
-        "approval", weight, message, cite, approval.basis, path, condition, instead, court_decides=leaves_to_court
+        "approval",
+        weight,
+        message,
+        cite,
+        approval.basis,
+        path=path,
+        condition=condition,
+        instead=instead,
+        court_decides=leaves_to_court,
     )
 
 

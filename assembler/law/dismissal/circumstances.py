@@ -73,7 +73,7 @@ def _representative_actions(party: Party) -> Iterator[Circumstance]:
         yield "qui tam"
 
 
-STATES: frozenset[str] = frozenset({"government", "municipality", "state", "state agency"})
+STATE_KINDS: frozenset[str] = frozenset({"government", "municipality", "state", "state agency"})
 """The kinds of party, other than the United States, in whose name a relator sues."""
 
 
@@ -81,7 +81,7 @@ def _is_a_state(party: Party, law: Dismissals) -> bool:
     """Whether *party* is, according to its kind or name, a state or a subdivision rather than the United States."""
     is_united_states = any(re.search(rf"(?i)(?<!\w){re.escape(name)}(?!\w)", party.name) for name in law.united_states)
     is_named_as_state = re.search(r"(?i)^(?:the )?(?:state|commonwealth|people|county|city) of\b", party.name)
-    return not is_united_states and (party.kind in STATES or bool(is_named_as_state))
+    return not is_united_states and (party.kind in STATE_KINDS or bool(is_named_as_state))
 
 
 def _circumstances_of_earlier(dismissal: EarlierDismissal) -> Iterator[Circumstance]:

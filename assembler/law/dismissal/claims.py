@@ -18,7 +18,7 @@ CLAIMANT_ROLES: tuple[FurtherRole, ...] = (
 )
 """Roles of parties who have pleaded a counterclaim, crossclaim or third-party claim."""
 
-PLEADED_IN_RESPONSE: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
+CROSS_PLEADINGS: frozenset[EventKind] = frozenset({"counterclaim", "crossclaim", "third-party complaint"})
 """Pleadings that assert a counterclaim, crossclaim or third-party claim."""
 
 
@@ -53,7 +53,7 @@ class UnlistedPleading:
     against: str
     role: str
     pleading: EventKind
-    perhaps_by: tuple[str, ...]
+    possible_pleaders: tuple[str, ...]
     """The defendants who may have served the pleading: those without a listed answer."""
 
 
@@ -65,17 +65,17 @@ def unlisted_pleadings(matter: Matter) -> Iterator[UnlistedPleading]:
     for name, party in matter.parties.items():
         for role in (party.role.casefold(), *party.further_roles):
             claimant_roles, pleading = CLAIMANTS.get(role, ((), "answer"))
-            is_listed = any(event.event in PLEADED_IN_RESPONSE and name not in event.by for event in opponents_events)
+            is_listed = any(event.event in CROSS_PLEADINGS and name not in event.by for event in opponents_events)
             if claimant_roles and not is_listed and not roles & set(claimant_roles):
                 candidates = (
                     candidate_name
                     for candidate_name, candidate in matter.parties.items()
                     if candidate.on_side == "defendant" and candidate_name != name
                 )
-                perhaps_by = tuple(
+                possible_pleaders = tuple(
                     candidate_name for candidate_name in candidates if candidate_name not in answering_names
                 )
-                yield UnlistedPleading(name, role, pleading, perhaps_by)
+                yield UnlistedPleading(name, role, pleading, possible_pleaders)
 
 
 def _is_plaintiff(matter: Matter, name: str) -> bool:

@@ -6,7 +6,7 @@ from assembler.findings.path import KeyPath
 from assembler.model.matter import Matter
 
 
-def under_a_disability(matter: Matter) -> Iterator[KeyPath]:
+def disability_paths(matter: Matter) -> Iterator[KeyPath]:
     """Yield, for each party under a disability, the path of the key that shows it: `minor` or `represents`."""
     for name, party in matter.parties.items():
         if party.minor:

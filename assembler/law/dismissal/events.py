@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from assembler.findings.path import KeyPath
 from assembler.language.english import series, with_article
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, UnlistedPleading, responsive_claimants, unlisted_pleadings
-from assembler.law.dismissal.preceding import before_a_decision
+from assembler.law.dismissal.preceding import answer_before_decision
 from assembler.law.dismissal.scope import DECIDES, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event, PrecedingEvent
@@ -44,14 +44,14 @@ def closing_events(scope: Scope, closings: Iterable[Closing]) -> Iterator[Closin
 
 def _matching_events(scope: Scope, closing: Closing, history: Iterable[tuple[int, Event]]) -> Iterator[ClosingEvent]:
     kinds = frozenset(closing.events)
-    lacking = frozenset(closing.lacking)
+    lacking_kinds = frozenset(closing.lacking)
     for index, event in history:
         if kinds.isdisjoint(event.kinds):
             continue
         day = event.day if closing.once == "filed" else event.date
         if not day or not _satisfies(scope, closing, event):
             continue
-        if lacking and any(later_event.kinds & lacking for _, later_event in scope.events):
+        if lacking_kinds and any(later_event.kinds & lacking_kinds for _, later_event in scope.events):
             continue
         if closing.day_given_by and _is_day_given(scope, closing, event):
             continue
@@ -149,7 +149,7 @@ def _with_reopening(scope: Scope, closing_event: ClosingEvent) -> ClosingEvent:
     return closing_event
 
 
-def filed_and_perhaps_served(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
+def possibly_served_papers(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
     """Yield papers that were filed but perhaps not served, and that close *instrument* once they are served.
 
     In a federal court, papers with a later date of service are included, because electronic filing serves registered
@@ -171,7 +171,7 @@ def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
     return scope.came_before(day, event) or (day == scope.request.date and event.precedes_notice is None)
 
 
-def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
+def is_on_same_day(scope: Scope, closing_event: ClosingEvent) -> bool:
     """Whether *closing_event* takes effect on the date of the paper and the matter does not say which came first."""
     is_same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
     return is_same_day and closing_event.event.precedes_notice is None
@@ -179,10 +179,10 @@ def on_the_day(scope: Scope, closing_event: ClosingEvent) -> bool:
 
 def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
     """Whether *closing_event* takes effect before the paper; a paper dated on the last day of a period is timely."""
-    return scope.came_before(closing_event.day, closing_event.event) and not on_the_last_day(scope, closing_event)
+    return scope.came_before(closing_event.day, closing_event.event) and not is_on_last_day(scope, closing_event)
 
 
-def on_the_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
+def is_on_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
     """Whether the paper is dated on the last day of a period that ends some days before the event."""
     return bool(closing_event.closing.days_before) and closing_event.day == scope.request.date
 
@@ -190,15 +190,15 @@ def on_the_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
 def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
     """Whether *path* leads to an event on the date of the paper that may have come before or after it."""
     match path:
-        case ("events", int(number)):
-            return scope.may_have_come_before(scope.matter.events[number])
+        case ("events", int(event_index)):
+            return scope.may_have_come_before(scope.matter.events[event_index])
     return False
 
 
 def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, Event]]:
     """Yield the events without `by:` that would close *instrument* if they were acts of a dismissed party."""
     for index, event in scope.history:
-        closing_kinds = _party_closings(scope, instrument, event)
+        closing_kinds = _closing_acts(scope, instrument, event)
         if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
             continue
         if not event.by and event.kinds & closing_kinds and _may_have_come(scope, event.day, event):
@@ -211,7 +211,7 @@ OPPONENTS_PAPERS: frozenset[EventKind] = frozenset(
 """Papers that only an opposing party serves, unless there is a counterclaim or crossclaim for a plaintiff to answer."""
 
 
-def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
+def must_be_by_dismissed_party(scope: Scope, event: Event) -> bool:
     """Whether *event*, such as an answer, can only have been served by a dismissed party.
 
     This requires that the paper dismisses every opponent, and that nobody pleaded a counterclaim or a similar claim.
@@ -227,7 +227,7 @@ def served_by_a_dismissed_party(scope: Scope, event: Event) -> bool:
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
     """Yield dismissed parties with an unlisted counterclaim or similar claim, if such pleadings close *instrument*."""
-    pleadings = _party_closings(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
+    pleadings = _closing_acts(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
     for name in scope.dismissed:
         pleads_claim = pleadings and set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
         is_listed = any(name in event.by and event.kinds & pleadings for _, event in scope.history)
@@ -235,12 +235,12 @@ def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
             yield name
 
 
-def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, PrecedingEvent]]:
+def possible_preceding_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield the implied events that would close *instrument* and may have come before the paper.
 
     For example, a later verdict implies an answer, whose date is unknown unless the matter lists the answer.
     """
-    unlisted_events = (*scope.preceding, *scope.begun_on_another_day, *_before_decisions(scope))
+    unlisted_events = (*scope.preceding, *scope.further_preceding_events, *_answers_before_decisions(scope))
     possible_events = [(index, event) for index, event in unlisted_events if _may_be_earlier(scope, event)]
     closing_keys = {
         (closing_event.event_index, closing_event.event.event)
@@ -249,7 +249,7 @@ def perhaps_preceded(scope: Scope, instrument: Instrument) -> Iterator[tuple[int
     }
     yielded_indexes: set[int] = set()
     for index, event in possible_events:
-        may_be_opponents = not event.by and event.kinds & _party_closings(scope, instrument, event)
+        may_be_opponents = not event.by and event.kinds & _closing_acts(scope, instrument, event)
         is_excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
         closes = (index, event.event) in closing_keys or may_be_opponents
         if closes and not is_excused and index not in yielded_indexes:
@@ -263,21 +263,21 @@ def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
     return day_is_known and not scope.came_before(event.day, event) and not scope.may_have_come_before(event)
 
 
-def _before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
+def _answers_before_decisions(scope: Scope) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield the unlisted answers that must have come before the decisions on dismissed claims."""
     for index, event in enumerate(scope.matter.events):
         if event.event in DECIDES and _decided_dismissed_claim(scope, event):
-            answer = before_a_decision(scope.matter, index)
+            answer = answer_before_decision(scope.matter, index)
             if answer:
                 yield index, answer
 
 
 def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator[UnlistedPleading]:
     """Yield pleadings implied by a party's role that close *instrument* and that a dismissed party may have served."""
-    closing_kinds = _party_closings(scope, instrument)
+    closing_kinds = _closing_acts(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
         kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
-        if closing_kinds & kinds and set(pleading.perhaps_by) & set(scope.dismissed):
+        if closing_kinds & kinds and set(pleading.possible_pleaders) & set(scope.dismissed):
             yield pleading
 
 
@@ -289,7 +289,7 @@ def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
     )
 
 
-def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
+def _closing_acts(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
     """Return the kinds of acts of a party that close *instrument*, except those that *event* shows were undone."""
     closings = [
         closing for closing in instrument.until.closed_by if closing.by in {"a party dismissed", "any opponent"}
@@ -298,7 +298,7 @@ def _party_closings(scope: Scope, instrument: Instrument, event: Event | None = 
     return {kind for closing in lasting_closings for kind in closing.events}
 
 
-def perhaps_decided(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
+def possible_decisions(scope: Scope, instrument: Instrument) -> Iterator[ClosingEvent]:
     """Yield events that may have decided dismissed claims and that the law on *instrument* does not mention.
 
     The hearing or submission of a motion raises no doubt about an instrument that has no time limit.
@@ -319,21 +319,21 @@ def no_event_closes(scope: Scope, instrument: Instrument) -> bool:
     An event whose date is set in advance, such as a return date, closes nothing before that date.
     """
     closings = (*instrument.until.closed_by, *scope.law.ended_by, *scope.law.moved_by)
-    closed_by = [closing for closing in closing_events(scope, closings) if not _is_in_the_future(scope, closing)]
+    past_closings = [closing for closing in closing_events(scope, closings) if not _is_in_the_future(scope, closing)]
     doubts = (
-        *perhaps_decided(scope, instrument),
+        *possible_decisions(scope, instrument),
         *unattributed_events(scope, instrument),
         *unlisted_claimants(scope, instrument),
         *unlisted_pleadings_by_role(scope, instrument),
         *undated_closings(scope, instrument),
-        *perhaps_preceded(scope, instrument),
-        *filed_and_perhaps_served(scope, instrument),
+        *possible_preceding_events(scope, instrument),
+        *possibly_served_papers(scope, instrument),
     )
-    return not doubts and not closed_by
+    return not doubts and not past_closings
 
 
 def _is_in_the_future(scope: Scope, closing: ClosingEvent) -> bool:
-    has_come = came_before(scope, closing) or on_the_day(scope, closing) or on_the_last_day(scope, closing)
+    has_come = came_before(scope, closing) or is_on_same_day(scope, closing) or is_on_last_day(scope, closing)
     return closing.event.event in SCHEDULED_EVENTS and not has_come
 
 

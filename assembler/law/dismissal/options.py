@@ -80,18 +80,21 @@ class Option:
         return bool(self.doubts) and all(reason.kind in {"docket", "earlier unstated"} for reason in self.doubts)
 
 
-def options(scope: Scope) -> tuple[Option, ...]:
+def dismissal_options(scope: Scope) -> tuple[Option, ...]:
     """Return each instrument of the court's law with its reasons for *scope*, in the order of the court's record."""
     return tuple(weighed_option(scope, key, instrument) for key, instrument in scope.law.instruments.items())
 
 
 def weighed_option(scope: Scope, key: str, instrument: Instrument) -> Option:
     """Return *instrument*, whose key in the record is *key*, with the reasons for and against it in *scope*."""
-    by_program = tuple(closed_by_program_law(scope, instrument))
-    facts = {reason.says for reason in by_program if reason.weight == "closes" or reason.kind == "docket"}
-    by_record = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
+    program_reasons = tuple(closed_by_program_law(scope, instrument))
+    facts = {reason.says for reason in program_reasons if reason.weight == "closes" or reason.kind == "docket"}
+    record_reasons = (reason for reason in reasons(scope, instrument) if reason.says not in facts)
     return Option(
-        key, instrument, (*by_program, *by_record, *firm_law_only(scope, instrument)), must_sign(scope, instrument)
+        key,
+        instrument,
+        (*program_reasons, *record_reasons, *firm_law_only(scope, instrument)),
+        must_sign(scope, instrument),
     )
 
 
@@ -106,10 +109,10 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
     dismissals, such as a motion to drop a party, is not recommended if a notice may suffice or a stipulation is open.
     *all_sign* says that the other parties have agreed to sign, so that a stipulation is better than a motion.
     """
-    usable = [option for option in choices if not option.likely_closed and not option.undivided]
-    if any(option.instrument.way == "notice" or option.is_open_stipulation for option in usable):
-        usable = [option for option in usable if option.instrument.partial is None]
-    return min(usable, key=lambda option: _burden(option, all_sign=all_sign)) if usable else None
+    usable_options = [option for option in choices if not option.likely_closed and not option.undivided]
+    if any(option.instrument.way == "notice" or option.is_open_stipulation for option in usable_options):
+        usable_options = [option for option in usable_options if option.instrument.partial is None]
+    return min(usable_options, key=lambda option: _burden(option, all_sign=all_sign)) if usable_options else None
 
 
 def _burden(option: Option, *, all_sign: bool) -> tuple[bool, int, int, bool]:

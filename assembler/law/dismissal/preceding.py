@@ -36,7 +36,7 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
             yield index, _preceding_event(matter, event, "counterclaim", tuple(claimants), ())
 
 
-def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
+def further_preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
     """Yield further events that came before those of *matter*, perhaps on an earlier day, such as the steps of a trial.
 
     For example, a verdict implies that a trial had begun, and an amended answer implies an earlier answer.
@@ -47,7 +47,7 @@ def begun_on_another_day(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]
                 yield index, preceding
 
 
-def before_a_decision(matter: Matter, index: int) -> PrecedingEvent | None:
+def answer_before_decision(matter: Matter, index: int) -> PrecedingEvent | None:
     """Return the unlisted answer that came before the decision at index *index*.
 
     Return None if an answer or a motion for summary judgment is listed before the decision. A party in default need not
@@ -68,12 +68,16 @@ def before_a_decision(matter: Matter, index: int) -> PrecedingEvent | None:
 def _unlisted_event(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:
     """Return the event of *kind* that must have come before *event*; None if the matter lists it."""
     actors = _actors(matter, event, kind)
-    earlier_events = (earlier for earlier in matter.events if earlier is not event and earlier.day <= event.day)
-    listed_events = [earlier for earlier in earlier_events if _may_be_kind(matter, earlier, kind)]
+    earlier_events = (
+        earlier_event
+        for earlier_event in matter.events
+        if earlier_event is not event and earlier_event.day <= event.day
+    )
+    listed_events = [earlier_event for earlier_event in earlier_events if _may_be_kind(matter, earlier_event, kind)]
     listed_actors = {name for listed_event in listed_events for name in listed_event.by}
     unlisted_actors = tuple(name for name in actors if name not in listed_actors)
     is_listed = not unlisted_actors if actors else bool(listed_events)
-    in_default = _in_default(matter, event, kind)
+    in_default = _defaulted_before_answers(matter, event, kind)
     are_all_in_default = bool(in_default) and set(in_default) >= set(_opponents(matter, event.day))
     if is_listed or are_all_in_default:
         return None
@@ -122,12 +126,14 @@ def _is_by_plaintiffs(matter: Matter, event: Event) -> bool:
 
 def _has_claim_to_answer(matter: Matter, event: Event) -> bool:
     """Whether the matter lists a counterclaim or crossclaim that *event*, a plaintiff's answer, may answer."""
-    earlier_events = (earlier for earlier in matter.events if earlier.day <= event.day)
-    opponents_events = (earlier for earlier in earlier_events if not _is_by_plaintiffs(matter, earlier))
-    return any(earlier.kinds & {"counterclaim", "crossclaim"} for earlier in opponents_events)
+    earlier_events = (earlier_event for earlier_event in matter.events if earlier_event.day <= event.day)
+    opponents_events = (
+        earlier_event for earlier_event in earlier_events if not _is_by_plaintiffs(matter, earlier_event)
+    )
+    return any(earlier_event.kinds & {"counterclaim", "crossclaim"} for earlier_event in opponents_events)
 
 
-def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
+def _defaulted_before_answers(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...]:
     """Return the parties in default when *event* happened; none unless *event* implies that all others answered."""
     needs_answers = kind in ANSWERS and NEED_ANSWERS & {*implied_events(event.event), *required_before(event.event)}
     return _defaulted(matter, event) if needs_answers else ()
@@ -136,12 +142,14 @@ def _in_default(matter: Matter, event: Event, kind: EventKind) -> tuple[str, ...
 def _defaulted(matter: Matter, event: Event) -> tuple[str, ...]:
     """Return the parties in default when *event* happened."""
     last_events: dict[str, EventKind] = {}
-    earlier_events = [earlier for earlier in matter.events if earlier.day <= event.day]
-    for earlier in sorted(earlier_events, key=lambda earlier: earlier.day):
-        if earlier.event == "default":
-            last_events |= dict.fromkeys(earlier.by, earlier.event)
-        elif earlier.event == "default set aside":
-            last_events |= dict.fromkeys(earlier.by or last_events, earlier.event)
+    earlier_events = [earlier_event for earlier_event in matter.events if earlier_event.day <= event.day]
+    for earlier_event in sorted(earlier_events, key=lambda earlier_event: earlier_event.day):
+        if earlier_event.event == "default":
+            for name in earlier_event.by:
+                last_events[name] = "default"
+        elif earlier_event.event == "default set aside":
+            for name in earlier_event.by or [*last_events]:
+                last_events[name] = "default set aside"
     return tuple(name for name in _opponents(matter, event.day) if last_events.get(name) == "default")
 
 

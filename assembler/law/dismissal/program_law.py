@@ -32,13 +32,15 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
     program_scope = replace(scope, matter=matter)
     keys = [key for key, candidate in scope.law.instruments.items() if candidate is instrument]
     instruments = program_scope.law.instruments
-    for_same_papers = {
+    instruments_for_papers = {
         key: candidate for key, candidate in instruments.items() if {*candidate.papers} & {*instrument.papers}
     }
-    candidates = [candidate for key, candidate in for_same_papers.items() if key in keys]
-    candidates = candidates or [*for_same_papers.values()]
-    fitting = [candidate for candidate in candidates if fits_purpose(program_scope, candidate)]
-    return program_scope, next(iter([*fitting, *candidates]), None)
+    candidates = [candidate for key, candidate in instruments_for_papers.items() if key in keys]
+    candidates = candidates or [*instruments_for_papers.values()]
+    for candidate in candidates:
+        if fits_purpose(program_scope, candidate):
+            return program_scope, candidate
+    return program_scope, candidates[0] if candidates else None
 
 
 def closed_by_program_law(scope: Scope, instrument: Instrument) -> Iterator[Reason]:

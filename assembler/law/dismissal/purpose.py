@@ -48,7 +48,13 @@ def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circums
         message = f"it is available only after {events}, but the matter does not say which came first"
         condition = f"the {instrument.way} came later on that day"
         yield Reason(
-            "on the day", "asks", message, instrument.rule, instrument.until.basis, opening_paths[0], condition
+            "on the day",
+            "asks",
+            message,
+            instrument.rule,
+            instrument.until.basis,
+            path=opening_paths[0],
+            condition=condition,
         )
 
 

@@ -11,12 +11,12 @@ from assembler.law.dismissal.events import (
     came_before,
     closing_events,
     describe_event,
-    filed_and_perhaps_served,
-    on_the_day,
-    on_the_last_day,
-    perhaps_decided,
-    perhaps_preceded,
-    served_by_a_dismissed_party,
+    is_on_last_day,
+    is_on_same_day,
+    must_be_by_dismissed_party,
+    possible_decisions,
+    possible_preceding_events,
+    possibly_served_papers,
     unattributed_events,
     undated_closings,
     unlisted_claimants,
@@ -92,22 +92,24 @@ def _unattributed_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reas
     for index, event in unattributed_events(scope, instrument):
         fact = describe_event(event, scope.matter)
         path = ("events", index)
-        if served_by_a_dismissed_party(scope, event):
+        if must_be_by_dismissed_party(scope, event):
             message = f"{fact}: the {instrument.way} dismisses every party who could have served it"
-            yield Reason("by nobody", "closes", message, cite, until.basis, path)
+            yield Reason("by nobody", "closes", message, cite, until.basis, path=path)
         else:
             message = f"{fact}: the {instrument.way} may dismiss that party"
-            yield Reason("by nobody", "asks", message, cite, until.basis, path, "no dismissed party did so")
+            yield Reason(
+                "by nobody", "asks", message, cite, until.basis, path=path, condition="no dismissed party did so"
+            )
 
 
 def _undated_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt for each event that closes the instrument, if the matter does not say when it happened."""
     until = instrument.until
     cite = until.cite or instrument.rule
-    for index, event in perhaps_preceded(scope, instrument):
+    for index, event in possible_preceding_events(scope, instrument):
         message = f"{describe_event(event, scope.matter)}, but the matter does not say on what date"
         condition = f"that came after the {instrument.way}"
-        yield Reason("by nobody", "asks", message, cite, until.basis, ("events", index), condition)
+        yield Reason("by nobody", "asks", message, cite, until.basis, path=("events", index), condition=condition)
     for closing_rule in undated_closings(scope, instrument):
         kinds = series(list(closing_rule.events), "or")
         message = f"the {instrument.way} is no longer available after {kinds}, but the matter gives no date for it"
@@ -126,11 +128,15 @@ def _unlisted_pleading_reasons(scope: Scope, instrument: Instrument) -> Iterator
         message = f"{role}, so a defendant has filed a {pleading.pleading}, but no event shows who filed it or when"
         key = "further_roles" if pleading.role in party.further_roles else "role"
         condition = "none of the dismissed parties has answered"
-        yield Reason("by nobody", "asks", message, cite, basis, ("parties", pleading.against, key), condition)
+        yield Reason(
+            "by nobody", "asks", message, cite, basis, path=("parties", pleading.against, key), condition=condition
+        )
     for name in unlisted_claimants(scope, instrument):
         message = f"`{scope.matter.parties[name].name}` pleads a claim of its own, but no event shows when"
         path = ("parties", name, "further_roles")
-        yield Reason("by nobody", "asks", message, cite, basis, path, "that pleading came after the paper")
+        yield Reason(
+            "by nobody", "asks", message, cite, basis, path=path, condition="that pleading came after the paper"
+        )
 
 
 def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -139,7 +145,7 @@ def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         {"case submitted", "jury retired"} & set(closing_rule.events) for closing_rule in instrument.until.closed_by
     )
     asks_the_court = instrument.way == "motion" and not (instrument.of_right or until_submission)
-    for closing_event in perhaps_decided(scope, instrument):
+    for closing_event in possible_decisions(scope, instrument):
         reason = _event_reason(scope, instrument, closing_event, "event")
         closing_rule = closing_event.closing
         depends_on_closing = isinstance(closing_rule, Deciding) and closing_rule.where_closed_by
@@ -152,7 +158,7 @@ def _decision_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt for each filed paper that closes the instrument once served, and that may have been served."""
-    for closing_event in filed_and_perhaps_served(scope, instrument):
+    for closing_event in possibly_served_papers(scope, instrument):
         event = closing_event.event
         closing_rule = closing_event.closing
         until = instrument.until
@@ -164,7 +170,7 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         cite = closing_rule.cite or until.cite or instrument.rule
         basis = closing_rule.basis or until.basis
         path = ("events", closing_event.event_index)
-        yield Reason("filed", "asks", message, cite, basis, path, "it had not been served by then")
+        yield Reason("filed", "asks", message, cite, basis, path=path, condition="it had not been served by then")
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -186,11 +192,11 @@ def _event_reason(
     cite = closing_rule.cite or instrument.until.cite or instrument.rule
     basis = closing_rule.basis or instrument.until.basis
     message = _event_message(scope, instrument, closing_event)
-    reason = Reason(kind, "asks", message, cite, basis, ("events", closing_event.event_index))
-    if on_the_day(scope, closing_event):
+    reason = Reason(kind, "asks", message, cite, basis, path=("events", closing_event.event_index))
+    if is_on_same_day(scope, closing_event):
         message = f"{message}; the {instrument.way} has the same date, and the matter does not say which came first"
         return replace(reason, kind="on the day", says=message, condition=f"the {instrument.way} came first")
-    if closing_rule.last_day_unsettled and on_the_last_day(scope, closing_event):
+    if closing_rule.last_day_unsettled and is_on_last_day(scope, closing_event):
         message = f"{message}, but the text does not say whether a paper filed that day is timely"
         condition = "a paper filed that day is timely"
         return replace(reason, says=message, condition=condition, instead=closing_rule.instead)
@@ -258,6 +264,6 @@ def other_consequences(scope: Scope, *, warned: bool = False) -> Iterator[Reason
             if circumstance in circumstances and (consequence.warns or not warned):
                 message = consequence.says if circumstance == "always" else f"{circumstance}: {consequence.says}"
                 yield Reason(
-                    "watch", "tells", message, consequence.cite, consequence.basis, circumstances[circumstance]
+                    "watch", "tells", message, consequence.cite, consequence.basis, path=circumstances[circumstance]
                 )
                 break

@@ -9,7 +9,7 @@ from assembler.findings.path import KeyPath
 from assembler.law.dismissal.action_signs import first_action_signs
 from assembler.law.dismissal.claims import CLAIMANT_ROLES, claims_against, has_left, named_claims, responsive_claimants
 from assembler.law.dismissal.earlier_dismissals import earlier_dismissals
-from assembler.law.dismissal.preceding import begun_on_another_day, preceding_events
+from assembler.law.dismissal.preceding import further_preceding_events, preceding_events
 from assembler.law.dismissal.views import law_of
 from assembler.law.governing import governed
 from assembler.model.circumstance import Circumstance
@@ -151,9 +151,9 @@ class Scope:
         return tuple(preceding_events(self.matter))
 
     @cached_property
-    def begun_on_another_day(self) -> tuple[tuple[int, PrecedingEvent], ...]:
+    def further_preceding_events(self) -> tuple[tuple[int, PrecedingEvent], ...]:
         """Further unlisted events, such as the beginning of a trial, each with the index of the event that followed."""
-        return tuple(begun_on_another_day(self.matter))
+        return tuple(further_preceding_events(self.matter))
 
     @cached_property
     def appeared(self) -> tuple[str, ...]:
@@ -248,12 +248,12 @@ def scope_of(matter: Matter, request: Request) -> Scope:
     return Scope(
         matter,
         request,
-        plaintiffs,
-        dismissing,
-        of_counterclaims,
-        remaining,
-        opponents,
-        dismissed,
+        plaintiffs=plaintiffs,
+        dismissing=dismissing,
+        of_counterclaims=of_counterclaims,
+        remaining=remaining,
+        opponents=opponents,
+        dismissed=dismissed,
         leaving=tuple(name for name in dismissed if _leaves(matter, request, name, dismissed_claims.get(name, set()))),
         claims=claims,
         groups=_dismissed_groups(request, dismissed),

@@ -31,7 +31,9 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
         yield from _unstated_reasons(instrument, request)
     dismissals = [
-        entry for entry in scope.earlier_dismissals if not (rule.domestic_only and is_foreign(entry[1], scope.law))
+        (index, dismissal)
+        for index, dismissal in scope.earlier_dismissals
+        if not (rule.domestic_only and is_foreign(dismissal, scope.law))
     ]
     methods = [dismissal_method(dismissal, scope.law) for _, dismissal in dismissals]
     are_enough = sum(method in rule.counts for method in methods) >= rule.after
@@ -44,7 +46,9 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
             message = f"{_describe_earlier(dismissal)}, which does not make this {instrument.way} final"
             weight: Weight = "tells" if was_read(rule.basis) else "asks"
             condition = "" if weight == "tells" else "the law confirms this"
-            yield Reason("second", weight, message, authority(rule, instrument), rule.basis, path, condition)
+            yield Reason(
+                "second", weight, message, authority(rule, instrument), rule.basis, path=path, condition=condition
+            )
             continue
         is_intended = ends_claim_for_good(request) and rule.then != "by leave only"
         weight = "closes" if is_counted else "asks"
@@ -57,7 +61,7 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
         message = f"{_describe_earlier(dismissal)}: {EFFECTS[rule.then].format(this=paper_words)}{qualification}"
         basis = rule.basis if is_counted else "derived"
         condition = "" if weight == "tells" or rule.then == "by leave only" else INTENDED
-        yield Reason("second", weight, message, authority(rule, instrument), basis, path, condition)
+        yield Reason("second", weight, message, authority(rule, instrument), basis, path=path, condition=condition)
 
 
 def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
@@ -70,7 +74,9 @@ def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             weight: Weight = "tells" if was_read(rule.basis) else "asks"
             condition = "" if weight == "tells" else "the law confirms this"
             path = ("earlier_dismissals", index)
-            yield Reason("second", weight, message, authority(rule, instrument), rule.basis, path, condition)
+            yield Reason(
+                "second", weight, message, authority(rule, instrument), rule.basis, path=path, condition=condition
+            )
 
 
 def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
@@ -82,7 +88,9 @@ def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reas
     if rule.then != "nothing" and not (ends_claim_for_good(request) and rule.then != "by leave only"):
         message = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         condition = f"no earlier dismissal affects this {instrument.way}"
-        yield Reason("earlier unstated", "asks", message, authority(rule, instrument), rule.basis, (), condition)
+        yield Reason(
+            "earlier unstated", "asks", message, authority(rule, instrument), rule.basis, path=(), condition=condition
+        )
 
 
 def ends_claim_for_good(request: Request) -> bool:

@@ -32,4 +32,4 @@ def unflagged_reasons(scope: Scope, instrument: Instrument, circumstances: Circu
             sign = f"the wording suggests an action whose dismissal the court must approve ({circumstance})"
             message = f"{sign}, but {key} is missing"
             condition = f"it is not such an action; if it is, add {key}"
-            yield Reason("approval", "asks", message, instrument.rule, "memory", path, condition)
+            yield Reason("approval", "asks", message, instrument.rule, "memory", path=path, condition=condition)

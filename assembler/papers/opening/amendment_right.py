@@ -44,15 +44,15 @@ def not_allowed(matter: Matter, amending: Amending) -> str:
     consent = amending.consent
     not_open = amending.leave_not_open
     names = series([matter.parties[name].name for name in consent.missing])
-    days = series([str(event.day) for event in consent.unnamed])
+    days = series([str(event.day) for event in consent.anonymous_events])
     reasons: list[str] = []
     if days:
         reasons.append(f"`consent to amend` of {days} does not say who consented (`by:`)")
     if names and consent.events:
         fact = "the matter does not list" if not_open else "the matter lists neither leave nor"
         reasons.append(f"{fact} the consent of {names}")
-    if consent.events and consent.overtaken != not_open:
-        reasons.append(consent.overtaken)
+    if consent.events and consent.why_not_enough != not_open:
+        reasons.append(consent.why_not_enough)
     reasons.append(not_open)
     if not consent.events and not any(reasons):
         return "the matter lists neither consent nor leave"

@@ -8,7 +8,7 @@ from assembler.language.english import clauses, series
 from assembler.language.places import county_in_full, state_in, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word, plain_county
-from assembler.law.federal_claims import OF_CLAIMS, grant_for
+from assembler.law.federal_claims import GRANTS_FOR_VENUE, grant_for
 from assembler.law.venue_parties import venue_pleading
 from assembler.model.court.venue import VenueClause
 from assembler.model.forum import STATE_GROUNDS, STATE_ONLY_GROUNDS, PersonalJurisdiction, VenueReason
@@ -167,7 +167,7 @@ def _infringers(reason: VenueReason, context: PaperContext) -> list[str]:
 
     The list is empty for any other ground.
     """
-    grant_name = OF_CLAIMS.get(reason.because)
+    grant_name = GRANTS_FOR_VENUE.get(reason.because)
     grants = [(claim, grant_for(claim)) for claim in context.matter.claims]
     claims = [claim for claim, grant in grants if grant and grant.name == grant_name]
     sued_names = {name for claim in claims for name in claim.against}

@@ -5,9 +5,9 @@ from typing import Any
 
 from assembler.language.blanks import fill
 from assembler.language.places import (
-    COUNTRY,
-    WITH_PARISHES,
-    WITHOUT_COUNTIES,
+    COUNTYLESS_STATES,
+    PARISH_STATES,
+    UNITED_STATES,
     country_named,
     sovereign,
     state_in,
@@ -16,8 +16,8 @@ from assembler.language.places import (
 )
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
-from assembler.law.oaths import SWORN, printed_form, represented_party, signing_place, statement_title
-from assembler.model.court.oath import OathForm, StatementTitle
+from assembler.law.oaths import SWORN_FORM, printed_form, represented_party, signing_place, statement_title
+from assembler.model.court.oath import StatementTitle, OathForm
 from assembler.model.party import Person
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Signature, Signer, Statement
@@ -51,7 +51,7 @@ def oath_form(context: PaperContext) -> OathForm:
     notary = context.filing.notary
     needs_no_officer = notary is False or (notary is None and bool(OFFICER_OR_PERJURY.search(own_words or "")))
     if law is None or (own_words and needs_no_officer):
-        return SWORN if notary else OWN_WORDS_FORM
+        return SWORN_FORM if notary else OWN_WORDS_FORM
     place = signing_place(oath_person(context), context.court)
     form = printed_form(law.value, place, testimony=context.family.testimony, notary=bool(notary))
     return form if form.notary or not own_words else OWN_WORDS_FORM
@@ -104,7 +104,7 @@ def _venue_line(context: PaperContext) -> str:
     signing_state = _state_signed_in(person)
     if person.signs_in and not signing_state and country_named(state_in(person.signs_in)):
         return context.say("verification.venue_abroad", place=person.signs_in)
-    if signing_state in WITHOUT_COUNTIES:
+    if signing_state in COUNTYLESS_STATES:
         return fill_oath(str(context.sentence_entry("verification.venue_without_county")), context)
     venue = str(context.sentence_entry("verification.venue"))
     return fill_oath(venue, context, county_word=_county_word_in(signing_state, context))
@@ -114,7 +114,7 @@ def _county_word_in(signing_state: str | None, context: PaperContext) -> str:
     """Return the word for a county in *signing_state*; the word in the court's state if *signing_state* is unknown."""
     if signing_state in {None, state_name(context.court.state)}:
         return county_word(context.rely_on(context.court.county_word))
-    return "Parish" if signing_state in WITH_PARISHES else "County"
+    return "Parish" if signing_state in PARISH_STATES else "County"
 
 
 def _country_line(address: Sequence[str], context: PaperContext) -> str:
@@ -122,7 +122,7 @@ def _country_line(address: Sequence[str], context: PaperContext) -> str:
 
     Return "" if the address has a country.
     """
-    if any(COUNTRY.search(line) or country_named(line) for line in address):
+    if any(UNITED_STATES.search(line) or country_named(line) for line in address):
         return ""
     has_state = any(state_named(state_in(line.rstrip("0123456789- "))) for line in address)
     country = context.sentence_entry("verification.own_country") if has_state else None

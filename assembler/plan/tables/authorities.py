@@ -35,7 +35,7 @@ def table_of_authorities(
 def _entry_words(authority: Authority) -> Rich:
     """Return the words of an entry: the name of a case, and the title of a work that emphasizes it, are emphasized."""
     runs = [Words(with_print_signs(authority.name), "emphasis")] if authority.name else []
-    remaining_text = f"{authority.between}{authority.cite}" if authority.name else authority.cite
+    remaining_text = f"{authority.separator}{authority.cite}" if authority.name else authority.cite
     for passage in authority.emphasized:
         before, title, after = remaining_text.partition(passage)
         if title:
@@ -50,6 +50,6 @@ def _entry_words(authority: Authority) -> Rich:
 
 def _sort_key(authority: Authority) -> list[tuple[bool, int, str]]:
     """Return the sort key of *authority*: its words and its numbers, with numbers before words."""
-    words = re.sub(r"^(?:The|A|An)\s(?!v\.)", "", authority.whole).casefold()
+    words = re.sub(r"^(?:The|A|An)\s(?!v\.)", "", authority.full_citation).casefold()
     parts = re.split(r"(\d+)", words)
     return [(False, int(part), "") if part.isdecimal() else (True, 0, part) for part in parts if part.strip()]

@@ -34,7 +34,7 @@ def with_tables(plan: Plan, context: PaperContext) -> Plan:
     if "authorities" in kinds:
         tables["authorities"], cited_authorities = _authorities_table(texts, context, marks)
         unlisted = {citation.written: citation for citation in cited_authorities.unresolved}
-        plan = replace(plan, unlisted=tuple(unlisted.values()), unnamed=cited_authorities.unnamed)
+        plan = replace(plan, unlisted=tuple(unlisted.values()), unnamed=cited_authorities.unnamed_cases)
     tables_in_order = [tables[kind] for kind in KINDS if kind in tables]
     filled_tables = tuple(with_ids(table) for table in tables_in_order if any(group.entries for group in table.groups))
     return replace(with_marks(plan, marks), tables=filled_tables, tables_over=most_pages)
@@ -64,7 +64,7 @@ def _authorities_table(
 ) -> tuple[FrontTable, Authorities]:
     federal = context.court.system == "federal"
     cited_authorities = authorities([placed.text for placed in texts], federal_rules=federal)
-    places = [(mention.text, mention.start) for mention in cited_authorities.mentions]
+    places = [(mention.text_index, mention.start) for mention in cited_authorities.mentions]
     titles = {key: context.say(f"tables.{key}") for key in ("authorities", *AUTHORITY_GROUPS)}
     targets = _targets(texts, places, "cited", marks)
     return table_of_authorities(cited_authorities, targets, titles, context.filing.passim), cited_authorities

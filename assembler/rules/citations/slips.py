@@ -12,7 +12,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.citations import case_name, party_words
 from assembler.language.regex import Regex
-from assembler.language.sections import BARE, Section, differing_digit, is_transposition, sections, with_number
+from assembler.language.sections import BARE_SECTION, Section, differing_digit, is_transposition, sections, with_number
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import Cited, citations_by_paper
@@ -147,7 +147,7 @@ def _in_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator
     if not chapters:
         return
     for text in texts(matter):
-        for match in BARE.finditer(unquoted(text.words)):
+        for match in BARE_SECTION.finditer(unquoted(text.words)):
             chapter, point, rest = match["number"].partition(".")
             intended_chapters = [
                 cited_chapter

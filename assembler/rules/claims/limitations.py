@@ -9,8 +9,8 @@ from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.places import CODES
 from assembler.language.regex import Regex
-from assembler.law.element_times import time_of, time_refuted, time_shown
-from assembler.model.law import has_source, qualified_cite
+from assembler.law.element_times import is_time_shown, refuting_date, time_of
+from assembler.model.law import qualified_cite, has_source
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
@@ -297,7 +297,7 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     if time is None or not claim.elements.get(name):
         return
     cite = qualified_cite(time.cite, time.basis)
-    notice_date = time_refuted(matter, claim, name)
+    notice_date = refuting_date(matter, claim, name)
     end = time.last_day(notice_date) if notice_date else None
     if notice_date and end and suit_date and time.counts == "before suit":
         message = (
@@ -306,6 +306,6 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
             f" but the complaint is dated {plain_date(suit_date)}"
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
-    elif not notice_date and claim.uses_catalog(name) and not time_shown(matter, claim, name):
+    elif not notice_date and claim.uses_catalog(name) and not is_time_shown(matter, claim, name):
         message = f"`{pleading.name}`: nothing in `{time.element or name}` shows `{time.says}`, so the count omits it"
         yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the date of the notice")

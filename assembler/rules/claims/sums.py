@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.money import Sum, dollars, sums
-from assembler.law.amounts import aggregate, between_pairs, total
+from assembler.law.amounts import aggregate, amounts_by_pair, total
 from assembler.model.court.statement import Range, RequiredStatement
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
@@ -33,7 +33,7 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    totals_of_matter = {aggregate(matter), *between_pairs(matter).values()}
+    totals_of_matter = {aggregate(matter), *amounts_by_pair(matter).values()}
     for item in items(matter):
         claims = item.claims or matter.claims
         if len(item.sums) != 1 or item.is_open or not claims or not all(claim.amounts for claim in claims):

@@ -6,7 +6,7 @@ from assembler.findings.finding import Severity
 from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.law.dismissal.claims import has_left
-from assembler.law.dismissal.disability import under_a_disability
+from assembler.law.dismissal.disability import disability_paths
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.papers.ending.keys import ending_keys
 from assembler.papers.ending.signatories import signing_for
@@ -219,7 +219,7 @@ def disability_denied(paper: DismissalPaper) -> Iterator[Problem]:
     path = ("filings", paper.filing_index, "no_other_interest")
     if not ending_keys(paper.filing).no_other_interest:
         return
-    for disability_path in under_a_disability(paper.matter):
+    for disability_path in disability_paths(paper.matter):
         name = paper.matter.parties[str(disability_path[1])].name
         message = f"`no_other_interest: yes` says that no party is under a disability, but `{name}` is"
         cite = cite_of(paper, paper.instrument.signed_by)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.law.dismissal.options import Option, options, recommended
+from assembler.law.dismissal.options import Option, dismissal_options, recommended
 from assembler.law.dismissal.scope import scope_of
 from assembler.model.dismissal import Instrument
 from assembler.model.filing import Filing
@@ -51,13 +51,13 @@ def _paper_not_in_law(path: KeyPath, filing: Filing, matter: Matter) -> Problem:
 def _remedy(matter: Matter, filing: Filing) -> str:
     """Return the remedy if not all papers of the law are open in the matter; "", for the rule's remedy, if they are."""
     scope = scope_of(matter, request_of(matter, filing))
-    dismissal_options = options(scope) if dismissal_keys(filing).dismisses else ()
-    if all(option.verdict == "open" or option.awaits_facts for option in dismissal_options):
+    scope_options = dismissal_options(scope) if dismissal_keys(filing).dismisses else ()
+    if all(option.verdict == "open" or option.awaits_facts for option in scope_options):
         return ""
-    best = recommended(dismissal_options, all_sign=filing.paper.signer == "all")
+    best = recommended(scope_options, all_sign=filing.paper.signer == "all")
     if best and (best.verdict == "open" or best.awaits_facts):
         return f"file a paper that is still open: {_title_and_papers(best.instrument)}"
-    reasons = "; ".join(map(_why_not_open, dismissal_options))
+    reasons = "; ".join(map(_why_not_open, scope_options))
     return f"see `assembler dismiss`; none of these papers is shown to be open: {reasons}"
 
 

@@ -8,7 +8,13 @@ from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
-from assembler.law.amounts import CLASS_ACTION, DIVERSITY_MINIMUM, aggregate, between_pairs, without_amount
+from assembler.law.amounts import (
+    CLASS_ACTION_MINIMUM,
+    DIVERSITY_MINIMUM,
+    aggregate,
+    amounts_by_pair,
+    has_unknown_amount,
+)
 from assembler.law.diversity import is_minimally_diverse
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
@@ -61,13 +67,13 @@ def claims_not_over_75000(matter: Matter) -> Iterator[Problem]:
     """
     if "diversity" not in grounds(matter) or set(grounds(matter)) >= GROUNDS_WITHOUT_AMOUNT:
         return
-    pairs = between_pairs(matter)
+    pairs = amounts_by_pair(matter)
     parties = pleaded_parties(matter)
     for name, party in of_side(parties, "defendant").items():
         amounts = [
             amount for (plaintiff, defendant), amount in pairs.items() if defendant == name and plaintiff in parties
         ]
-        if amounts and max(amounts) <= DIVERSITY_MINIMUM and not without_amount(matter, name):
+        if amounts and max(amounts) <= DIVERSITY_MINIMUM and not has_unknown_amount(matter, name):
             index = next(index for index, claim in enumerate(matter.claims) if name in claim.against)
             claims = "the plaintiff's claims" if len(amounts) == 1 else "no plaintiff's claims"
             verb = "come to" if len(amounts) == 1 else "come to more than"
@@ -91,10 +97,10 @@ def amount_above_the_claims(matter: Matter) -> Iterator[Problem]:
     defendants or plaintiffs.
     """
     amount = matter.amount
-    if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY_MINIMUM, CLASS_ACTION):
+    if "diversity" not in grounds(matter) or amount is None or amount in (DIVERSITY_MINIMUM, CLASS_ACTION_MINIMUM):
         return
     if matter.claims and all(claim.amounts for claim in matter.claims):
-        largest = max(between_pairs(matter).values())
+        largest = max(amounts_by_pair(matter).values())
         if amount >= largest:
             fact = f"`{amount}` is not exceeded: no plaintiff claims more than ${largest:,} from any one defendant"
             yield Problem(("amount",), fact)
@@ -179,7 +185,7 @@ def text_against_amount(matter: Matter) -> Iterator[Problem]:
 
     The program prints the matter's `amount:` in the paragraphs on jurisdiction, so both amounts would be in the paper.
     """
-    minimums = {"diversity": DIVERSITY_MINIMUM, "class action": CLASS_ACTION}
+    minimums = {"diversity": DIVERSITY_MINIMUM, "class action": CLASS_ACTION_MINIMUM}
     own_minimums: set[Decimal | int] = {minimums[ground] for ground in grounds(matter) if ground in minimums}
     if not own_minimums:
         return
@@ -213,17 +219,17 @@ def class_action_without_its_numbers(matter: Matter) -> Iterator[Problem]:
     if "class action" not in grounds(matter):
         return
     ground_path = ("jurisdiction", matter.jurisdiction.index("class action"))
-    if matter.amount is None or matter.amount < CLASS_ACTION:
+    if matter.amount is None or matter.amount < CLASS_ACTION_MINIMUM:
         fault = f"`{matter.amount}` is too low" if matter.amount else "no `amount:` is given"
         path = ("amount",) if matter.amount else ground_path
-        yield Problem(path, f"{fault}: a class action requires more than ${CLASS_ACTION:,}")
+        yield Problem(path, f"{fault}: a class action requires more than ${CLASS_ACTION_MINIMUM:,}")
     if matter.class_members is None or matter.class_members < MIN_CLASS_MEMBERS:
         fault = f"`{matter.class_members}` is too few" if matter.class_members else "no `class_members:` is given"
         path = ("class_members",) if matter.class_members else ground_path
         yield Problem(path, f"{fault}: a class action requires at least {MIN_CLASS_MEMBERS} members")
     total = aggregate(matter) if all(claim.amounts for claim in matter.claims) else 0
-    if 0 < total <= CLASS_ACTION:
+    if 0 < total <= CLASS_ACTION_MINIMUM:
         message = f"the `amounts:` of the claims come to ${total:,}, but a class action requires more than"
-        yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION:,}")
+        yield Problem(("claims", 0, "amounts"), f"{message} ${CLASS_ACTION_MINIMUM:,}")
     if is_minimally_diverse(pleaded_parties(matter)) is False:
         yield Problem(ground_path, "no plaintiff is a citizen of a different state from any defendant")

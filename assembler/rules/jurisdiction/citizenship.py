@@ -8,7 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import similar_names
 from assembler.language.english import series, with_article
 from assembler.language.placeholders import blanks
-from assembler.language.places import FOREIGN, SOVEREIGN, STATES, country_named, state_in, state_named
+from assembler.language.places import FOREIGN_COUNTRIES, SOVEREIGN_TITLES, STATES, country_named, state_in, state_named
 from assembler.language.regex import Regex
 from assembler.law.citizenship import Trail, citizenship, members_or_trustees
 from assembler.model.matter import Matter
@@ -195,7 +195,7 @@ def _fault_of_place(key: str, place: str, written: str, *, is_persons_key: bool)
     if country_named(place):
         fault = f"`{key}`, `{brief(written)}`, is a foreign state, not one of the United States"
         return fault if is_persons_key else ""
-    nearest = similar_names(place, [*STATES.values(), *FOREIGN.values()])
+    nearest = similar_names(place, [*STATES.values(), *FOREIGN_COUNTRIES.values()])
     suggestion = f"; did you mean `{nearest[0]}`?" if nearest else ""
     return f"`{key}`, `{brief(written)}`, is not a state{suggestion}"
 
@@ -204,7 +204,7 @@ RESIDES = Regex(
     r"(?P<who>(?<![\w.,&’'-])[A-Z][\w.,&’'-]*+(?: [A-Z][\w.,&’'-]*+){0,6})"
     r" (?:(?:is|are|was|were) (?:(?:an?|adult|individual|natural|person|persons|individuals|adults|who) ){0,5}"
     r"(?:residents? of|residing (?:in|at)|resides? in|lives? in)|resides? in|who resides? in)"
-    rf" (?:the (?:{SOVEREIGN}|City|County) of )?[A-Z]\w+"
+    rf" (?:the (?:{SOVEREIGN_TITLES}|City|County) of )?[A-Z]\w+"
 )
 """An allegation of residence: "Ann Example is a resident of Ohio", "is an adult residing in Ohio"."""
 

@@ -82,7 +82,7 @@ def aliens_on_both_sides(matter: Matter) -> Iterator[Problem]:
     """
     parties = pleaded_parties(matter)
     if "diversity" in grounds(matter) and is_aliens_on_both_sides(parties):
-        names = " and ".join(f"`{brief(party.name)}`" for party in parties.values() if citizenship(party).alien)
+        names = " and ".join(f"`{brief(party.name)}`" for party in parties.values() if citizenship(party).is_alien)
         yield Problem(("jurisdiction",), f"citizens of foreign states are on both sides: {names}")
 
 

@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series
 from assembler.language.passages import compiled
-from assembler.language.places import SOVEREIGN, STATE, state_named
+from assembler.language.places import SOVEREIGN_TITLES, STATE, state_named
 from assembler.language.regex import Regex
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
@@ -18,7 +18,7 @@ from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 
-A_STATE = rf"(?:the\s+(?:{SOVEREIGN})s?\s+of\s+)?(?:{STATE})"
+A_STATE = rf"(?:the\s+(?:{SOVEREIGN_TITLES})s?\s+of\s+)?(?:{STATE})"
 STATES = rf"(?P<states>{A_STATE}(?:(?:,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+)(?:(?:also\s+)?of\s+)?{A_STATE})*)\b"
 IS_CITIZEN = (
     r"(?:is|are)(?:,\s[^,.;]{1,60},)?\s+(?:(?:therefore|thus|also|both|each|all)\s+)?(?:an?\s+)?citizens?\s+(?:only\s+)?of\s+"
@@ -75,7 +75,7 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
 def _states(parties: Collection[Party]) -> set[str]:
     """Return the states of which *parties* are citizens; none unless the keys give the citizenship of all of them."""
     all_citizens = [citizenship(party) for party in parties]
-    if any(citizen.missing or citizen.foreign or not citizen.states for citizen in all_citizens):
+    if any(citizen.missing or citizen.foreign_states or not citizen.states for citizen in all_citizens):
         return set()
     return {state for citizen in all_citizens for state in citizen.states}
 

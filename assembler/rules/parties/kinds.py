@@ -12,7 +12,7 @@ from assembler.findings.visible import one_line
 from assembler.language.english import series, with_article
 from assembler.language.entities import foreign_ending, kind_by_ending
 from assembler.language.passages import passages
-from assembler.language.places import SOVEREIGN, STATE, country_named, state_in, state_named
+from assembler.language.places import SOVEREIGN_TITLES, STATE, country_named, state_in, state_named
 from assembler.language.regex import Regex
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
@@ -88,7 +88,7 @@ DESCRIPTION = Regex(
 )
 """A description of an entity: "a Delaware corporation", "a limited partnership organized under its laws"."""
 
-CITIZEN = Regex(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b", needs="citizen")
+CITIZEN = Regex(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN_TITLES})\s+of\s+)?(?P<state>{STATE})\b", needs="citizen")
 
 AT_ALL_TIMES = r"(?:,?\s+at\s+all\s+(?:\w+\s+){0,2}times(?:\s+(?:relevant|material|mentioned)(?:\s+\w+){0,2})?,?)?"
 

@@ -10,7 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import plain_date
 from assembler.language.passages import passages
-from assembler.language.places import SOVEREIGN, STATE, state_in, state_name, state_named
+from assembler.language.places import SOVEREIGN_TITLES, STATE, state_in, state_name, state_named
 from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -32,7 +32,7 @@ CAPACITY = Regex(r"\bI\s+am\s+(?:also\s+)?(?:the|an?|one\s+of\s+the)\s+(?P<words
 """The capacity of the person who swears: "I am the treasurer of Example Corp."."""
 
 SIDE = Regex(r"\b(?P<side>plaintiff|defendant)s?\b", re.IGNORECASE)
-LAWS_OF_STATE = Regex(rf"\blaws\s+of\s+(?:the\s+)?(?:(?:{SOVEREIGN})\s+of\s+)?(?P<state>{STATE})\b")
+LAWS_OF_STATE = Regex(rf"\blaws\s+of\s+(?:the\s+)?(?:(?:{SOVEREIGN_TITLES})\s+of\s+)?(?P<state>{STATE})\b")
 
 USUAL_DELAY = timedelta(days=21)
 """The longest usual time between an oath on a complaint and the filing of the complaint."""

@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import compiled, passages
 from assembler.language.regex import Regex
-from assembler.language.verbs import BASE_OF, VERBS, base_of_past, is_only_noun, singular, third_person
+from assembler.language.verbs import BASE_FORMS, VERBS, base_of_past, is_only_noun, singular, third_person
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text._auxiliaries import wrong_after_auxiliary
@@ -47,7 +47,7 @@ PRONOUN_WITH_WERE = Regex(
 
 AFTER_PLURAL = Regex(
     r"(?P<before>\b(?:[Tt]hey|[Ww]e|[Tt]he\s(?:same\s|other\s|two\s|three\s)?(?P<noun>[a-z]{3,15}s))\s)"
-    rf"(?P<verb>{'|'.join(BASE_OF)})\s(?=(?:it|them|the|an?|his|her|its|their|to|no|any|all)\b)"
+    rf"(?P<verb>{'|'.join(BASE_FORMS)})\s(?=(?:it|them|the|an?|his|her|its|their|to|no|any|all)\b)"
 )
 """A plural subject and a verb with an s, before an object."""
 
@@ -245,7 +245,7 @@ def _verbs_against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each verb in *text* that does not agree with the noun that is its subject, with the right words."""
     for match in passages(AFTER_PLURAL, text):
         if not match["noun"] or is_only_noun(singular(match["noun"])):
-            yield match, match["before"] + BASE_OF[match["verb"]]
+            yield match, match["before"] + BASE_FORMS[match["verb"]]
     for match in passages(END_OF_RELATIVE_CLAUSE, text):
         if is_only_noun(match["noun"]) and not BEFORE_BASE_FORM.search(
             text[max(0, match.start() - 100) : match.start()]

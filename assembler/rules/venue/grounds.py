@@ -10,7 +10,7 @@ from assembler.language.english import series
 from assembler.language.places import state_name
 from assembler.law.actions import are_counts_of, is_action
 from assembler.law.court_titles import title_lines
-from assembler.law.federal_claims import OF_CLAIMS, grant_for
+from assembler.law.federal_claims import GRANTS_FOR_VENUE, grant_for
 from assembler.law.venue_parties import PEOPLE, clause_fits, is_for_another_action
 from assembler.model.court.venue import VenueClause, VenueGround, VenueLaw
 from assembler.model.forum import STATE_GROUNDS, STATE_ONLY_GROUNDS, PersonalJurisdiction, VenueReason
@@ -284,8 +284,8 @@ def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     kinds = {law.name for claim in matter.claims if (law := grant_for(claim))}
     reasons = [reason.because for reason in matter.venue]
     for index, reason in enumerate(reasons):
-        if reason in OF_CLAIMS and OF_CLAIMS[reason] not in kinds:
-            kind = OF_CLAIMS[reason]
+        if reason in GRANTS_FOR_VENUE and GRANTS_FOR_VENUE[reason] not in kinds:
+            kind = GRANTS_FOR_VENUE[reason]
             yield Problem(("venue", index), f"`{reason}` applies to {kind} claims, but the matter has no such claim")
     if "patent" in kinds and reasons and not {"patent", "patent residence", "forum clause"} & set(reasons):
         fact = f"`{reasons[0]}` is not a ground of venue for patent infringement"

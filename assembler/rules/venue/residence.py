@@ -13,7 +13,7 @@ from assembler.language.places import county_in_full, state_in, state_name, stat
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.law.residence import county_of, resides_here
-from assembler.law.venue_parties import NONRESIDENT, OF_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
+from assembler.law.venue_parties import NONRESIDENT, WORDS_ON_ALL_PARTIES, OmittedParty, VenuePleading, venue_pleading
 from assembler.model.forum import STATE_GROUNDS, VenueReason
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -191,7 +191,7 @@ def resident_called_nonresident(matter: Matter) -> Iterator[Problem]:
         return
     parties = pleaded_parties(matter)
     ground = matter.court.venue.value.ground("nonresidents") if matter.court.venue else None
-    covers_plaintiffs = bool(ground and OF_ALL_PARTIES.search(ground.because))
+    covers_plaintiffs = bool(ground and WORDS_ON_ALL_PARTIES.search(ground.because))
     role = "party" if covers_plaintiffs else "defendant"
     forum = state_name(matter.court.state)
     for name, party in (parties if covers_plaintiffs else of_side(parties, "defendant")).items():

@@ -18,6 +18,9 @@ FIGURES_FROM = 10_000
 
 ALPHABET_LENGTH = 26
 
+MAX_LEVELS = 9
+"""The number of levels of a list in Word."""
+
 OFF = frozenset({"0", "false", "off"})
 """The values by which a property is switched off."""
 
@@ -41,7 +44,7 @@ class Labels:
         self.own_levels: dict[tuple[str, int], Any] = {}
         self.counters: dict[str, dict[int, int]] = {}
         self.styles = {style.get(f"{W}styleId", ""): style for style in _all_named(styles, "style")}
-        self.default = next((name for name, style in self.styles.items() if _is_default(style)), "")
+        self.default_style = next((name for name, style in self.styles.items() if _is_default(style)), "")
         self._read_lists(numbering)
 
     def _read_lists(self, numbering: Any) -> None:
@@ -113,11 +116,11 @@ class Labels:
 
     def _counts_kept_after(self, instance: str, depth: int) -> Iterator[tuple[int, int]]:
         """Yield each level, and its count, that a label at *depth* does not restart."""
-        for below, count in self.counters[self.lists[instance]].items():
-            level = self._level(instance, below)
-            restart = below if level is None else _child_value(level, "lvlRestart", below)
-            if below < depth or depth >= restart:
-                yield below, count
+        for other_depth, count in self.counters[self.lists[instance]].items():
+            level = self._level(instance, other_depth)
+            restart = other_depth if level is None else _child_value(level, "lvlRestart", other_depth)
+            if other_depth < depth or depth >= restart:
+                yield other_depth, count
 
     def _printed_label(self, level: Any, instance: str) -> str:
         """Return the text of *level* with the count of each level that it shows."""
@@ -127,7 +130,7 @@ class Labels:
         label = _child_text(level, "lvlText")
         in_figures = _is_on(level.find(f"{W}isLgl"))
         counters = self.counters[self.lists[instance]]
-        for depth in range(9):
+        for depth in range(MAX_LEVELS):
             if f"%{depth + 1}" in label:
                 shown_level = self._level(instance, depth)
                 first = _child_value(shown_level, "start", 1) if shown_level is not None else 1
@@ -157,7 +160,7 @@ class Labels:
         own_properties = paragraph.find(f"{W}pPr")
         yield "", own_properties
         style = None if own_properties is None else own_properties.find(f"{W}pStyle")
-        name = self.default if style is None else style.get(f"{W}val", "")
+        name = self.default_style if style is None else style.get(f"{W}val", "")
         for _ in range(MAX_STYLE_CHAIN):
             record = self.styles.get(name)
             if record is None:

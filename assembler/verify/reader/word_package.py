@@ -34,7 +34,7 @@ CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties
 
 CONTENT_TYPES = "[Content_Types].xml"
 
-NEEDED = frozenset({CONTENT_TYPES, "_rels/.rels"})
+NEEDED_PARTS = frozenset({CONTENT_TYPES, "_rels/.rels"})
 """The parts without which Word does not open a file."""
 
 MIN_LINES = 10
@@ -42,6 +42,9 @@ MIN_LINES = 10
 
 SIZES = ("w", "h")
 """The attributes with the width and the height of a page."""
+
+UNITS_PER_POINT = 20
+"""Word gives lengths in twentieths of a point."""
 
 MARGINS = ("top", "right", "bottom", "left")
 """The attributes with the margins of a page."""
@@ -64,7 +67,7 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
                 raise UnusableError(f"unpacks to more than {megabytes} MB, or to more than {MAX_PARTS:,} parts")
             if MAIN not in package.namelist():
                 raise UnusableError(NEITHER)
-            if missing_parts := sorted(NEEDED - {*package.namelist()}):
+            if missing_parts := sorted(NEEDED_PARTS - {*package.namelist()}):
                 problem = f"is damaged, so that Word cannot open it: it has no part `{missing_parts[0]}`"
                 raise UnusableError(problem, "damaged")
             yield package
@@ -161,7 +164,7 @@ def _section(section: Any, *, numbered: bool) -> dict[str, Any]:
 
 def _points(element: Any, key: str) -> float:
     text = "" if element is None else element.get(f"{W}{key}", "")
-    return int(text) / 20 if text.lstrip("-").isdecimal() else 0.0
+    return int(text) / UNITS_PER_POINT if text.lstrip("-").isdecimal() else 0.0
 
 
 def optional_part(package: zipfile.ZipFile, name: str) -> Any:

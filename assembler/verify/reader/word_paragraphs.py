@@ -56,7 +56,7 @@ def _block(paragraph: Any, pieces: list[Piece], labels: Labels | None, number: i
 
 
 def _has_words(block: dict[str, Any]) -> bool:
-    text = "".join(piece[0] for piece in block["pieces"]).strip()
+    text = "".join(words for words, _ in block["pieces"]).strip()
     return bool(text or block["label"]) and not (block["table"] and text in SIGNS)
 
 

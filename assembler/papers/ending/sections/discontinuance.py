@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.dismissal.disability import under_a_disability
+from assembler.law.dismissal.disability import disability_paths
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.dismissal_text import costs_recital, operative_sentences, unnumbered_paragraphs
 from assembler.papers.ending.keys import dismissal_keys, ending_keys
@@ -21,7 +21,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
 
 def _disability_recital(context: EndingContext) -> Iterator[Recital]:
     """Yield the recital under CPLR 3217(a)(2): no party is under a disability, and no nonparty has an interest."""
-    if ending_keys(context.filing).no_other_interest and not [*under_a_disability(context.matter)]:
+    if ending_keys(context.filing).no_other_interest and not [*disability_paths(context.matter)]:
         based_on = [context.path(context.filing, "no_other_interest")]
         yield from context.recite("discontinuance.no_other_interest", based_on)
 

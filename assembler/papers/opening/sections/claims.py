@@ -9,7 +9,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.blanks import fill
 from assembler.language.english import series
 from assembler.language.regex import Regex
-from assembler.law.element_times import time_shown
+from assembler.law.element_times import is_time_shown
 from assembler.model.allegation import Allegation
 from assembler.model.cause import pleading_values
 from assembler.model.listed_sections import COUNTS, count_id, counts_in_section
@@ -247,7 +247,7 @@ def _reference_sentence(element: str, names: Sequence[str], claim: Claim, contex
 def _with_time(pleading: str, claim: Claim, element: str, context: PaperContext) -> str:
     """Return the sentence *pleading*, leaving out its words about time unless the matter supports them."""
     time = claim.cause.elements[element].time
-    is_shown = time and "{time}" in pleading and time_shown(context.matter, claim, element)
+    is_shown = time and "{time}" in pleading and is_time_shown(context.matter, claim, element)
     return pleading.replace("{time}", f" {time.says}" if time and is_shown else "")
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.language.english import Phrase, series
-from assembler.law.amounts import CLASS_ACTION, DIVERSITY_MINIMUM
+from assembler.law.amounts import CLASS_ACTION_MINIMUM, DIVERSITY_MINIMUM
 from assembler.law.diversity import is_complete, pleads_citizenship, provision
 from assembler.law.federal_claims import Grant, federal_claims, federal_laws, grant_for, own_ground
 from assembler.model.law import was_read
@@ -37,7 +37,7 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
     if "class action" in grounds:
         member_count = context.matter.class_members
         members = f"{member_count:,}" if member_count else None
-        yield context.say("jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION), members=members)
+        yield context.say("jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION_MINIMUM), members=members)
     if {"diversity", "class action"} & set(grounds):
         citizenship = citizenship_text if "diversity" in grounds else class_citizenship_text
         yield from (citizenship(party, context) for party in context.remaining_parties() if pleads_citizenship(party))

@@ -2,7 +2,7 @@
 
 import re
 
-from assembler.language.dates import WRITTEN
+from assembler.language.dates import WRITTEN_DATE
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
@@ -52,7 +52,7 @@ def has_unusual_word(paper: DismissalPaper, text: OwnText) -> bool:
         ordinary_words |= LEGEND_WORDS
     elif text.key == ORDER_TITLE:
         ordinary_words |= ORDER_TITLE_WORDS | LEGEND_WORDS
-    checked_text = HARMLESS_PHRASE.sub("", WRITTEN.sub("", text.words))
+    checked_text = HARMLESS_PHRASE.sub("", WRITTEN_DATE.sub("", text.words))
     checked_text = JUDGES_NAME.sub(lambda judge: judge[0] if HARMFUL_WORDS.search(judge[0]) else "", checked_text)
     words = re.findall(r"[^\W\d_]+", checked_text.casefold())
     return any(word not in ordinary_words and word.removesuffix("s") not in ordinary_words for word in words)

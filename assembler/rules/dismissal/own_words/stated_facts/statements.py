@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from assembler.language.dates import WRITTEN, days_in, in_figures, printed_date
+from assembler.language.dates import WRITTEN_DATE, days_in, in_figures, printed_date
 from assembler.language.regex import Regex
 from assembler.law.dismissal.scope import Scope
 from assembler.model.event import Event
@@ -76,7 +76,7 @@ def marked_sentences(matter: Matter, text: OwnText) -> Iterator[tuple[str, str]]
     marked_text = any_name.sub(lambda match: _with_token(match[0], index_by_name), text.words.replace(MARK, ""))
     for sentence in sentences(in_figures(marked_text).replace(";", ",")):
         full_sentence = sentence.replace(POINT, ".")
-        yield full_sentence, WRITTEN.sub(_printed_date, re.sub(PARTY, name_of, full_sentence))
+        yield full_sentence, WRITTEN_DATE.sub(_printed_date, re.sub(PARTY, name_of, full_sentence))
 
 
 ENTITY_ENDING = Regex(r"(?i),? (?:Inc|Corp|Co|Ltd|L\.?L\.?[CP]|P\.?L\.?L\.?C|L\.?P|N\.?A|P\.?[CSA])\.?\Z")
