@@ -206,9 +206,7 @@ def _traits(cause: Cause) -> Iterator[Line]:
     if (jurisdiction := cause.confers_jurisdiction) and not jurisdiction.value:
         yield Line(f"confers no jurisdiction: {jurisdiction.note} ({jurisdiction.authority})", indent=2, hang=2)
     if federal := cause.own_jurisdiction:
-        yield Line(
-            f"jurisdiction of a federal court: {qualified_cite(federal.cite, federal.basis)}", indent=2, hang=2
-        )
+        yield Line(f"jurisdiction of a federal court: {qualified_cite(federal.cite, federal.basis)}", indent=2, hang=2)
     if courts := cause.heard_in:
         yield Line(f"in {courts.courts} ({qualified_cite(courts.cite, courts.basis)})", indent=2, hang=2)
     if cause.needs_registration:

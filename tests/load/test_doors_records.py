@@ -131,8 +131,7 @@ def doctored(folder: Path) -> Catalog:
 def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, part: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
     lenient_catalog = doctored(folder)
-    opened = []
-    unsigned = []
+    opened, unsigned = [], []
     closed = 0
     for situation in SITUATIONS[::part]:
         program = matter(situation)

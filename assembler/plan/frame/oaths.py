@@ -17,7 +17,7 @@ from assembler.language.places import (
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.law.oaths import SWORN_FORM, printed_form, represented_party, signing_place, statement_title
-from assembler.model.court.oath import StatementTitle, OathForm
+from assembler.model.court.oath import OathForm, StatementTitle
 from assembler.model.party import Person
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Signature, Signer, Statement

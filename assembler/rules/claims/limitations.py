@@ -10,7 +10,7 @@ from assembler.language.dates import plain_date
 from assembler.language.places import CODES
 from assembler.language.regex import Regex
 from assembler.law.element_times import is_time_shown, refuting_date, time_of
-from assembler.model.law import qualified_cite, has_source
+from assembler.model.law import has_source, qualified_cite
 from assembler.model.limitations import Limitations, OtherPeriod, StatePeriod
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
