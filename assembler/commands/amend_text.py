@@ -61,9 +61,7 @@ def _amendment(amendment: Report) -> Iterator[str]:
 
 
 def _right_lines(right: Report) -> Iterator[str]:
-    end_of_right = (
-        f" end_of_right {_day(right['last_day'])}" if right["verdict"] == "open" and right["last_day"] else ""
-    )
+    end_of_right = f" until {_day(right['last_day'])}" if right["verdict"] == "open" and right["last_day"] else ""
     if end_of_right and right["served_by"]:
         end_of_right += f", if the complaint is filed and served by {_day(right['served_by'])}"
     source = f" ({_source(right)})" if right["cite"] else ""
