@@ -38,8 +38,8 @@ def exhibit_findings(
 
 def _in_hidden_text(problem: Problem, part: HiddenText, matter: Matter) -> Problem:
     """Return *problem* with the location of the hidden text *part* in its message."""
-    if part.of:
-        return replace(problem, message=f"{problem.message}, in {part.of}")
+    if part.kind:
+        return replace(problem, message=f"{problem.message}, in {part.kind}")
     message = f"{problem.message}, in the metadata of the file"
     if how_filed(matter) == "not attached":
         return replace(problem, message=message)

@@ -9,7 +9,7 @@ from assembler.cli import cli
 from assembler.docgen.markdown import code, page, prose, table
 from assembler.findings.visible import one_line
 
-STATUS = [
+EXIT_STATUSES = [
     ("0", "no errors"),
     ("1", "errors, even if `--draft` made the papers; with `--strict`, warnings; or output that cannot be written"),
     ("2", "the command itself was wrong"),
@@ -21,13 +21,13 @@ STATUS = [
 def command_line_page() -> str:
     """Return the text of the page on all commands."""
     commands = [*cli.commands.values()]
-    index = [(f"[`{command.name}`](#assembler-{command.name})", _about_command(command)) for command in commands]
+    command_rows = [(f"[`{command.name}`](#assembler-{command.name})", _about_command(command)) for command in commands]
     return page(
         "# Command line",
         *_help(cli),
-        table(["command", "what it does"], index),
+        table(["command", "what it does"], command_rows),
         "Exit status:",
-        table(["status", "means"], STATUS),
+        table(["status", "means"], EXIT_STATUSES),
         *(part for command in commands for part in _command(command)),
     )
 

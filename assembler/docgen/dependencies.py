@@ -19,10 +19,10 @@ GROUPS = {
 }
 """The dependency lists in `pyproject.toml`, each with the heading for its section of the page."""
 
-ELSEWHERE = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own terms", "typst": "Apache-2.0"}
+LICENSES_ON_RECORD = {"docxtpl": "LGPL-2.1-only", "matplotlib": "PSF-2.0, with its own terms", "typst": "Apache-2.0"}
 """The licenses of packages that the developer setup does not install. They were copied from the packages' metadata."""
 
-SYSTEM = (
+SYSTEM_PACKAGES = (
     ("Pango", "LGPL-2.0-or-later", "shapes and breaks lines, for the page engine"),
     ("HarfBuzz", "MIT", "shapes glyphs, and extracts from a font the glyphs that a paper uses"),
     ("Liberation fonts", "OFL-1.1", "serif, sans and mono type as wide as that of courts' forms"),
@@ -32,11 +32,11 @@ SYSTEM = (
 )
 """The system packages that `setup.sh` installs, with their licenses in Debian's copyright files and their purposes."""
 
-ENTRY = re.compile(r'"([\w.-]++)[^"]*+",? *# (.+)|"([\w.-]++)[^"]*+",')
+ENTRY = re.compile(r'"(?P<package>[\w.-]++)[^"]*+"(?:,? *# (?P<comment>.+)|,)')
 """Matches a package in a list of `pyproject.toml`, with or without a comment."""
 
-LOCKED = re.compile(r"(?m)^([\w.-]++)==(\S++)(?: ; (.+?))? \\")
-"""Matches a package in the lock file: its name, its version, and the systems that need it."""
+LOCKED_PACKAGE = re.compile(r"(?m)^(?P<name>[\w.-]++)==\S++(?: ; (?P<systems>.+?))? \\")
+"""Matches a package in the lock file, with its version, and with a condition on the systems that need it, if any."""
 
 OTHER_PYTHON = re.compile(r"platform_python_implementation != 'CPython'")
 
@@ -55,7 +55,7 @@ def dependencies_page() -> str:
         ),
         *(f"## {heading}\n\n{packages(groups[group])}" for group, heading in GROUPS.items()),
         f"## Dependencies of these packages\n\n{table(['package', 'license'], indirect_packages)}",
-        f"## System packages\n\n{table(['package', 'license', 'what it is for'], SYSTEM)}",
+        f"## System packages\n\n{table(['package', 'license', 'what it is for'], SYSTEM_PACKAGES)}",
     )
 
 
@@ -69,20 +69,20 @@ def declared(group: str) -> Iterator[tuple[str, str]]:
     """Yield each package in *group* of `pyproject.toml`, and its purpose, which is the package's comment."""
     lines = PROJECT.read_text("utf-8").partition(f"\n{group} = [\n")[2].partition("\n]")[0]
     for match in ENTRY.finditer(lines):
-        yield match[1] or match[3], match[2] or ""
+        yield match["package"], match["comment"] or ""
 
 
 def locked() -> Iterator[str]:
     """Yield the names of packages in the lock file that are needed on CPython."""
-    for match in LOCKED.finditer(LOCK.read_text("utf-8")):
-        if not OTHER_PYTHON.search(match[3] or ""):
-            yield match[1]
+    for match in LOCKED_PACKAGE.finditer(LOCK.read_text("utf-8")):
+        if not OTHER_PYTHON.search(match["systems"] or ""):
+            yield match["name"]
 
 
 def license_of(package: str) -> str:
     """Return the license that the installed *package* declares as an expression, a classifier or text."""
-    if package in ELSEWHERE:
-        return ELSEWHERE[package]
+    if package in LICENSES_ON_RECORD:
+        return LICENSES_ON_RECORD[package]
     fields = metadata(package).json
     classifiers = fields.get("classifier", [])
     names = [name.rpartition(" :: ")[2] for name in classifiers if name.startswith("License :: OSI Approved :: ")]

@@ -21,12 +21,13 @@ SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_s
 def dismissals_page(catalog: Catalog) -> str:
     """Return the page: tables for each law of dismissal, for the circuits' views, and for the tested situations."""
     laws = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
-    recorded = [law for law in laws if law.instruments]
-    count = sum(len(law.instruments) for law in recorded)
+    recorded_laws = [law for law in laws if law.instruments]
+    instrument_count = sum(len(law.instruments) for law in recorded_laws)
     return page(
         "# Dismissal",
         prose(
-            f"How a plaintiff ends a case, or a part of it, under {len(recorded)} laws, with {count} instruments. "
+            f"How a plaintiff ends a case, or a part of it, under {len(recorded_laws)} laws, with "
+            f"{instrument_count} instruments. "
             "`assembler dismiss MATTER` shows for a matter which of them are open, which are closed and why, and what "
             "each would do. "
             "Each provision names its authority and, unless its text was read, how it is known.\n\n"
@@ -36,21 +37,21 @@ def dismissals_page(catalog: Catalog) -> str:
             "[End a case](ending-a-case.md). "
             "A law that adopts the federal rule inherits what it does not say itself."
         ),
-        *(part for law in recorded for part in _law(law)),
+        *(part for law in recorded_laws for part in _law(law)),
         "## In every court",
         prose("If a law is silent, the rule of many courts is used. It leaves a doubt, and never opens a paper."),
-        table(["where", "approval by the court", "authority"], _approvals(recorded[0].approvals_elsewhere)),
-        table(["after", "open only if", "authority"], _perhaps_decided(recorded[0])),
+        table(["where", "approval by the court", "authority"], _approvals(recorded_laws[0].approvals_elsewhere)),
+        table(["after", "open only if", "authority"], _perhaps_decided(recorded_laws[0])),
         "## Not read",
         prose("These papers are built only if a lawyer answers for them, because this part of their law was not read."),
-        table(["law", "instrument", "rule", "not read"], _unread(recorded)),
+        table(["law", "instrument", "rule", "not read"], _unread(recorded_laws)),
         "## Parts of an action, by federal circuit",
         table(
             ["circuit", "one defendant of several", "one claim of several", "one plaintiff of several", "instead"],
             _circuits(laws),
         ),
         "## Views of circuits, departments and courts",
-        table(["view of", "instrument", "what differs", "authority"], _views(recorded)),
+        table(["view of", "instrument", "what differs", "authority"], _views(recorded_laws)),
         "## Situations",
         prose(
             "In each situation, Alpha sues Beta and Gamma on a contract, and Beta on a copyright; the paper is dated "

@@ -14,10 +14,10 @@ from assembler.model.filing import COMMON_KEYS
 from assembler.model.law import GRADES, qualified_cite, was_read
 from assembler.papers import keys_of
 
-OPENS = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
+OPENING_SENTENCE = "It opens the case: case number and judge stay blank, unless the filing says `conformed: true`."
 """The sentence on a document type that opens a case."""
 
-KINDS = {"verified": "a verified complaint", "particular-words": "particular"}
+STANDARD_NAMES = {"verified": "a verified complaint", "particular-words": "particular"}
 """Clearer words for pleading standards whose names could be misread in the table."""
 
 
@@ -75,9 +75,9 @@ def courts_page(catalog: Catalog) -> str:
 
 def _sources_of_court(name: str, catalog: Catalog) -> Iterator[Use]:
     """Yield the sources of the values in court *name*'s own record, without inherited values."""
-    for key, law, source in values(catalog, catalog.record("court", name)):
-        if not source:
-            yield from uses_of(law, f"`{name}` {key}")
+    for value in values(catalog, catalog.record("court", name)):
+        if not value.source:
+            yield from uses_of(value.law, f"`{name}` {value.key}")
 
 
 def _kinds(catalog: Catalog) -> Iterator[list[str]]:
@@ -103,9 +103,9 @@ def _courts(catalog: Catalog) -> Iterator[list[str]]:
 
 
 def _row(name: str, court: Court, catalog: Catalog) -> list[str]:
-    cells = values(catalog, court)
-    unread = [value.key for value in cells if not was_read(value.law.basis)]
-    return [name, court.name, *(str(tally(cells)[grade]) for grade in GRADES), mono(unread)]
+    court_values = values(catalog, court)
+    unread = [value.key for value in court_values if not was_read(value.law.basis)]
+    return [name, court.name, *(str(tally(court_values)[grade]) for grade in GRADES), mono(unread)]
 
 
 def causes_page(catalog: Catalog) -> str:
@@ -149,13 +149,14 @@ def _by_jurisdiction(causes: Sequence[Cause]) -> Iterator[list[str]]:
 def _cause(cause: Cause) -> list[str]:
     basis = Counter[str](authority.basis for authority in cause.authorities if authority.says == "elements")
     standard = cause.pleading
+    standard_name = STANDARD_NAMES.get(standard.standard, standard.standard)
     return [
         f"`{cause.id}`",
         cause.name,
         cause.count_cite or cause.jurisdiction,
         mono(cause.elements),
         ", ".join(f"{basis[name]} {name}" for name in GRADES if basis[name]),
-        ", ".join(part for part in (KINDS.get(standard.standard, standard.standard), standard.particulars) if part),
+        ", ".join(part for part in (standard_name, standard.particulars) if part),
         _period(cause),
     ]
 
@@ -196,5 +197,5 @@ def _document(document: DocumentType) -> str:
     ]
     parts = [f"## `{document.id}`: {document.name}", prose(document.about)]
     if document.opens:
-        parts.append(OPENS)
+        parts.append(OPENING_SENTENCE)
     return "\n\n".join([*parts, table(["", ""], facts)])

@@ -24,7 +24,7 @@ from assembler.papers import family, family_names, keys_of
 
 EXAMPLE = "matters/minimal/matter.yaml"
 
-WORDS: tuple[tuple[Any, str], ...] = (
+TYPE_WORDS: tuple[tuple[Any, str], ...] = (
     (Line, "text on one line"),
     (State, "text on one line"),
     (Prose, "text"),
@@ -213,7 +213,7 @@ def _key(key: str, field: FieldInfo) -> str:
 
 def words_for(kind: Any) -> str:
     """Return the words for a field's type, such as "a list of [claims](#claim)"."""
-    for value_type, words in WORDS:
+    for value_type, words in TYPE_WORDS:
         if kind == value_type:
             return words
     origin, inner = get_origin(kind), get_args(kind)

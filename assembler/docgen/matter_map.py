@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from assembler.docgen.markdown import code
 from assembler.model.matter import Matter
 
-PARTS: Mapping[str, str] = {
+SUBJECTS: Mapping[str, str] = {
     "about": "the court and the case, for the caption",
     "parties": "who sues whom, and who signs",
     "exhibits": "what happened",
@@ -16,10 +16,10 @@ PARTS: Mapping[str, str] = {
     "related": "for the program",
     "filings": "the papers",
 }
-"""The first key of each part of the file, with the subject of that part."""
+"""The subject of each part of the file, by the part's first key."""
 
-WRITTEN_AFTER = {"county": "court"}
-"""Keys that are usually written after a key that follows them in the model."""
+KEYS_BEFORE = {"county": "court"}
+"""Keys that follow another key in a matter, although they come first in the model, each with that other key."""
 
 COMMENT_COLUMN = 24
 """The column at which the comment on each key begins."""
@@ -32,7 +32,7 @@ def matter_map() -> str:
 
 def _lines() -> Iterator[str]:
     for key in _in_order():
-        if part := PARTS.get(key):
+        if part := SUBJECTS.get(key):
             yield f"\n# {part}"
         field = Matter.model_fields[key]
         key_with_colon = f"{field.alias or key}:"
@@ -44,9 +44,9 @@ def _lines() -> Iterator[str]:
 
 def _in_order() -> Iterator[str]:
     for key in Matter.model_fields:
-        if key not in WRITTEN_AFTER:
+        if key not in KEYS_BEFORE:
             yield key
-            yield from (later_key for later_key, earlier_key in WRITTEN_AFTER.items() if earlier_key == key)
+            yield from (later_key for later_key, earlier_key in KEYS_BEFORE.items() if earlier_key == key)
 
 
 def _first_clause(description: str) -> str:

@@ -17,7 +17,7 @@ from assembler.model.dismissal import Dismissals
 from assembler.model.law import Law, Legal
 from assembler.rules import all_rules
 
-KINDS: Mapping[str, str] = {
+RECORD_NAMES: Mapping[str, str] = {
     "dismissal": "law of dismissal",
     "amendment": "law of amendment",
     "limitations": "periods of a state",
@@ -27,43 +27,43 @@ KINDS: Mapping[str, str] = {
 }
 """The kinds of records with graded values, and the page's names for them."""
 
-DISMISSAL: Final = "What decides a dismissal"
-AMENDMENT: Final = "What decides an amendment"
-PERIOD: Final = "What decides a period"
-PRINTED: Final = "What a paper prints"
-REPORTED: Final = "What a rule reports"
-INFORMS: Final = "What only informs"
+DISMISSAL_EFFECT: Final = "What decides a dismissal"
+AMENDMENT_EFFECT: Final = "What decides an amendment"
+PERIOD_EFFECT: Final = "What decides a period"
+PRINT_EFFECT: Final = "What a paper prints"
+FINDING_EFFECT: Final = "What a rule reports"
+OTHER_EFFECT: Final = "What only informs"
 
 EFFECTS: Mapping[str, str] = {
-    DISMISSAL: "A mistake here can call a paper open that is closed, or the reverse. "
+    DISMISSAL_EFFECT: "A mistake here can call a paper open that is closed, or the reverse. "
     "An instrument whose signers, end or order were not read is never called open.",
-    AMENDMENT: "A mistake here can show a complaint as amendable that is not, or the reverse. "
+    AMENDMENT_EFFECT: "A mistake here can show a complaint as amendable that is not, or the reverse. "
     "A right to amend whose text was not read is never called open.",
-    PERIOD: "A mistake here can report a period as over, or leave one unreported. "
+    PERIOD_EFFECT: "A mistake here can report a period as over, or leave one unreported. "
     "Such a finding is never more than a note.",
-    PRINTED: "A mistake here is on a page: in a caption, a heading, an oath, a margin. "
+    PRINT_EFFECT: "A mistake here is on a page: in a caption, a heading, an oath, a margin. "
     "`assembler explain` prints each value, and the manifest of a paper lists those on which it relies.",
-    REPORTED: "A mistake here makes a finding wrong, or hides one. "
+    FINDING_EFFECT: "A mistake here makes a finding wrong, or hides one. "
     "A rule whose authority was not read only warns or makes a note, and never stops a paper.",
-    INFORMS: "A mistake here is in what `assembler explain`, `assembler dismiss` and `assembler amend` show beside a "
-    "result.",
+    OTHER_EFFECT: "A mistake here is in what `assembler explain`, `assembler dismiss` and `assembler amend` show "
+    "beside a result.",
 }
 """The groups on the page, most dangerous first, each with the harm that a mistake could do."""
 
-BY_KIND: Mapping[str, str] = {
-    "dismissal": DISMISSAL,
-    "amendment": AMENDMENT,
-    "limitations": PERIOD,
-    "court": PRINTED,
-    "cause": REPORTED,
-    "document": INFORMS,
+EFFECTS_BY_KIND: Mapping[str, str] = {
+    "dismissal": DISMISSAL_EFFECT,
+    "amendment": AMENDMENT_EFFECT,
+    "limitations": PERIOD_EFFECT,
+    "court": PRINT_EFFECT,
+    "cause": FINDING_EFFECT,
+    "document": OTHER_EFFECT,
 }
-"""The effect of the values in each kind of record, unless `BY_KEY` has a different effect."""
+"""The effect of the values in each kind of record, unless `EFFECTS_BY_KEY` has a different effect."""
 
-WITHIN_COURT: Mapping[str, str] = {"after_order": PRINTED, "also": REPORTED}
+EFFECTS_OF_PARTS: Mapping[str, str] = {"after_order": PRINT_EFFECT, "also": FINDING_EFFECT}
 """The effect of parts of a court's values, unless they have that of the whole value."""
 
-REPORTED_OF_COURTS = (
+COURT_KEYS_FOR_RULES = (
     "last_district district_at_filing number_pattern title_names_party all_parties_in_complaint amount_limit"
     " amount_floor limited_case_limit relief_demand complaint_needs writings verified_complaint counsel_verifies"
     " jurisdiction_statement unnamed_defendants sues_by certificate_of_service proposed_orders courtesy_copies"
@@ -71,15 +71,15 @@ REPORTED_OF_COURTS = (
 )
 """The keys of a court's values that only rules read."""
 
-BY_KEY: Mapping[tuple[str, str], str] = {
-    ("court", "dismissal"): DISMISSAL,
-    ("court", "amendment"): AMENDMENT,
-    ("cause", "limitations"): PERIOD,
-    ("cause", "time"): PERIOD,
-    **{("dismissal", key): INFORMS for key in ("authorities", "service", "costs", "watch")},
-    **{("cause", key): INFORMS for key in ("authorities", "remedies")},
-    **{("court", key): INFORMS for key in ("opening_papers", "efiling", "citizenship_disclosure", "amended")},
-    **{("court", key): REPORTED for key in REPORTED_OF_COURTS},
+EFFECTS_BY_KEY: Mapping[tuple[str, str], str] = {
+    ("court", "dismissal"): DISMISSAL_EFFECT,
+    ("court", "amendment"): AMENDMENT_EFFECT,
+    ("cause", "limitations"): PERIOD_EFFECT,
+    ("cause", "time"): PERIOD_EFFECT,
+    **{("dismissal", key): OTHER_EFFECT for key in ("authorities", "service", "costs", "watch")},
+    **{("cause", key): OTHER_EFFECT for key in ("authorities", "remedies")},
+    **{("court", key): OTHER_EFFECT for key in ("opening_papers", "efiling", "citizenship_disclosure", "amended")},
+    **{("court", key): FINDING_EFFECT for key in COURT_KEYS_FOR_RULES},
 }
 """The keys whose values have a different effect than most values of their record."""
 
@@ -101,7 +101,7 @@ class Entry:
 
 def memory_page(catalog: Catalog) -> str:
     """Return the page: for each effect, the values that rest on memory and the records that have them."""
-    totals = {kind: len(catalog.names(kind)) for kind in KINDS}
+    totals = {kind: len(catalog.names(kind)) for kind in RECORD_NAMES}
     by_effect: dict[str, dict[tuple[str, tuple[str, ...]], list[Entry]]] = {effect: {} for effect in EFFECTS}
     for entry in _entries(catalog):
         by_effect[entry.effect].setdefault((entry.kind, entry.keys), []).append(entry)
@@ -128,10 +128,17 @@ def _group(effect: str, groups: Iterable[Sequence[Entry]], totals: Mapping[str, 
     yield prose(EFFECTS[effect])
     rows: list[list[str]] = []
     for entries in groups:
-        first = entries[0]
-        rows.append([KINDS[first.kind], f"`{'.'.join(first.keys)}`", first.description, _records_with(entries, totals)])
+        sample = entries[0]
+        rows.append(
+            [
+                RECORD_NAMES[sample.kind],
+                f"`{'.'.join(sample.keys)}`",
+                sample.description,
+                _records_with(entries, totals),
+            ]
+        )
     yield table(["in a", "value", "which is", "records"], rows)
-    if effect == REPORTED:
+    if effect == FINDING_EFFECT:
         rules = [rule for rule in all_rules().values() if rule.basis == "memory"]
         yield prose("Rules whose own authority was not read:")
         yield table(["rule", "title", "authority"], [[rule.code, rule.title, rule.cite] for rule in rules])
@@ -161,13 +168,15 @@ def _records_with(entries: Sequence[Entry], totals: Mapping[str, int]) -> str:
 
 
 def _entries(catalog: Catalog) -> Iterator[Entry]:
-    for kind in KINDS:
+    for kind in RECORD_NAMES:
         for name in catalog.names(kind):
             record = catalog.record(kind, name)
             if isinstance(record, Court):
                 yield from _court_entries(record, catalog)
             else:
-                yield from _entries_in(record, Entry(kind, (), "", name, (), BY_KIND[kind]))
+                yield from _entries_in(
+                    record, Entry(kind, keys=(), description="", record=name, names=(), effect=EFFECTS_BY_KIND[kind])
+                )
 
 
 def _court_entries(court: Court, catalog: Catalog) -> Iterator[Entry]:
@@ -187,7 +196,9 @@ def _court_entries(court: Court, catalog: Catalog) -> Iterator[Entry]:
 
 def _court_value_entries(record: str, key: str, law: Law[object]) -> Iterator[Entry]:
     description = Court.model_fields[key].description or ""
-    yield from _entries_in(law, Entry("court", (key,), description, record, (), BY_KEY.get(("court", key), PRINTED)))
+    effect = EFFECTS_BY_KEY.get(("court", key), PRINT_EFFECT)
+    entry = Entry("court", keys=(key,), description=description, record=record, names=(), effect=effect)
+    yield from _entries_in(law, entry)
 
 
 def _entries_in(value: object, entry: Entry) -> Iterator[Entry]:
@@ -216,9 +227,9 @@ def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
             yield from _entries_in(getattr(value, key), entry)
             continue
         if entry.kind == "court":
-            effect = WITHIN_COURT.get(key, entry.effect)
+            effect = EFFECTS_OF_PARTS.get(key, entry.effect)
         else:
-            effect = BY_KEY.get((entry.kind, key), entry.effect)
+            effect = EFFECTS_BY_KEY.get((entry.kind, key), entry.effect)
         part = replace(entry, keys=(*entry.keys, key), description=field.description or "", effect=effect)
         yield from _entries_in(getattr(value, key), part)
 
@@ -228,5 +239,5 @@ def _authority_entry(authority: Authority, entry: Entry) -> Entry:
     if entry.keys != ("authorities",) or entry.kind != "cause":
         return entry
     if authority.says == "elements":
-        return replace(entry, effect=REPORTED)
-    return replace(entry, description="other authorities", effect=INFORMS)
+        return replace(entry, effect=FINDING_EFFECT)
+    return replace(entry, description="other authorities", effect=OTHER_EFFECT)

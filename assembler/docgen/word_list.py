@@ -21,9 +21,17 @@ HEADER = """\
 """
 
 
+MIN_LETTERS = 4
+"""The minimum number of letters of a word in the list."""
+
+
 def main(file: Path) -> None:
-    """Write the words of *file* that have at least four letters."""
-    words = {word for word in file.read_text("utf-8").split() if len(word) >= 4 and "'" not in word and word.isalpha()}
+    """Write the words of *file* that have at least `MIN_LETTERS` letters and no other characters."""
+    words = {
+        word
+        for word in file.read_text("utf-8").split()
+        if len(word) >= MIN_LETTERS and "'" not in word and word.isalpha()
+    }
     ENGLISH.write_text(HEADER + "\n" + "\n".join(sorted(words)) + "\n", "utf-8")
 
 

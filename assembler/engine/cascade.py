@@ -16,13 +16,13 @@ from xml.etree.ElementTree import Element
 MAX_CACHED = 2048
 """The maximum number of styles, and of kinds of elements, to cache; beyond this number, the cache is cleared."""
 
-OF_ITS_PAPER = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
+PAPER_DEPENDENT_VALUE = re.compile(r"\d\s*+p?v(?:w|h|i|b|min|max)\b|\bnote\(")
 """Units and functions whose values differ between papers, such as a percentage of the page or a note's number."""
 
-UNREAD = frozenset({"class", "id", "style"})
+UNREAD_ATTRIBUTES = frozenset({"class", "id", "style"})
 """Attributes that no selector in the engine's own style sheet reads. No selector reads `data-` attributes either."""
 
-BY_PLACE = frozenset({"select", "option", "textarea"})
+POSITIONAL_TAGS = frozenset({"select", "option", "textarea"})
 """Elements for which rules in the engine's own style sheet depend on neighboring or nested elements."""
 
 Rule = tuple[Any, ...]
@@ -31,7 +31,7 @@ Rule = tuple[Any, ...]
 Styles = dict[str | None, Any]
 """The styles of an element, under the key None, and of its pseudo-elements."""
 
-NOTHING = SimpleNamespace(
+EMPTY_HTML = SimpleNamespace(
     etree_element=Element("nothing"), base_url=None, wrapper_element=SimpleNamespace(iter_subtree=tuple)
 )
 """Stands in for a paper without elements, so that the engine itself computes no styles."""
@@ -45,7 +45,7 @@ class StyleCache:
     """Styles by the parent's style, the element's declarations, and its rules. These keys stay in memory too."""
     kinds: dict[Any, int] = field(default_factory=dict)
     """A number for each kind of element, by its parent's kind, its tag, and the attributes that rules read."""
-    of_engine: dict[tuple[Any, int], tuple[Rule, ...]] = field(default_factory=dict)
+    engine_rules: dict[tuple[Any, int], tuple[Rule, ...]] = field(default_factory=dict)
     """The rules in the engine's own style sheet for each kind of element."""
 
     def make_room(self) -> None:
@@ -55,7 +55,7 @@ class StyleCache:
 
     def clear(self) -> None:
         """Clear the cache."""
-        for cache in (self.styles, self.kinds, self.of_engine):
+        for cache in (self.styles, self.kinds, self.engine_rules):
             cache.clear()
 
 
@@ -92,7 +92,9 @@ def _elements_with_styles(css: Any, table: Any, html: Any) -> Iterator[tuple[Ele
         rules = tuple(rule for sheet in table._sheets for rule in _rules(wrapper, kind, *sheet))  # noqa: SLF001
         parent_style = element_styles.get(parent)
         own_declarations = declarations_by_element.get(element, ())
-        rule_keys = tuple((*rule[:-1], id(rule[-1])) for rule in rules)  # declarations are not hashable
+        rule_keys = tuple(
+            (*selection, id(declarations)) for *selection, declarations in rules
+        )  # declarations are not hashable
         key = id(parent_style), own_declarations, rule_keys
         if key not in CACHE.styles:
             root = element_styles.get(html.etree_element)
@@ -112,37 +114,44 @@ def _own_declarations(css: Any, html: Any) -> dict[Any, tuple[Any, ...]]:
 
 def _kind(element: Element, parent_kind: int) -> int:
     attributes = [
-        (name, value) for name, value in element.attrib.items() if name not in UNREAD and not name.startswith("data-")
+        (name, value)
+        for name, value in element.attrib.items()
+        if name not in UNREAD_ATTRIBUTES and not name.startswith("data-")
     ]
     return CACHE.kinds.setdefault((parent_kind, element.tag, tuple(sorted(attributes))), len(CACHE.kinds))
 
 
 def _rules(wrapper: Any, kind: int, sheet: Any, origin: str, specificity: Any) -> tuple[Rule, ...]:
     """Return the rules of *sheet* that match an element of the given *kind*."""
-    if origin != "user agent" or wrapper.etree_element.tag in BY_PLACE:
+    if origin != "user agent" or wrapper.etree_element.tag in POSITIONAL_TAGS:
         return tuple(_matching(wrapper, sheet, origin, specificity))
-    if (sheet, kind) not in CACHE.of_engine:
-        CACHE.of_engine[sheet, kind] = tuple(_matching(wrapper, sheet, origin, specificity))
-    return CACHE.of_engine[sheet, kind]
+    if (sheet, kind) not in CACHE.engine_rules:
+        CACHE.engine_rules[sheet, kind] = tuple(_matching(wrapper, sheet, origin, specificity))
+    return CACHE.engine_rules[sheet, kind]
 
 
-def _matching(wrapper: Any, sheet: Any, origin: str, of_sheet: Any) -> Iterator[Rule]:
+def _matching(wrapper: Any, sheet: Any, origin: str, sheet_specificity: Any) -> Iterator[Rule]:
     """Yield each matching rule of *sheet* as sheet, pseudo-element, origin, layer, specificity and declarations."""
     for specificity, _, pseudo, (declarations, layer) in sheet.matcher.match(wrapper):
         order = inf if layer is None else sheet.layers.index(layer)
-        yield sheet, pseudo, origin, order, of_sheet or specificity, declarations
+        yield sheet, pseudo, origin, order, sheet_specificity or specificity, declarations
 
 
-def _cascaded(css: Any, of_attributes: tuple[Any, ...], rules: tuple[Rule, ...]) -> dict[str | None, dict[str, Any]]:
+def _cascaded(
+    css: Any, attribute_declarations: tuple[Any, ...], rules: tuple[Rule, ...]
+) -> dict[str | None, dict[str, Any]]:
     """Return the winning declarations for an element and its pseudo-elements, each with its cascade weight."""
     cascaded: dict[str | None, dict[str, Any]] = {None: {}}
 
     def declare(pseudo: str | None, name: str, value: Any, weight: tuple[Any, ...]) -> None:
         winners = cascaded.setdefault(pseudo, {})
-        if name not in winners or winners[name][1] <= weight:
-            winners[name] = value, weight
+        if name in winners:
+            _, winning_weight = winners[name]
+            if weight < winning_weight:
+                return
+        winners[name] = value, weight
 
-    for specificity, declarations in of_attributes:
+    for specificity, declarations in attribute_declarations:
         for name, value, importance in css.preprocess_declarations(None, list(declarations)):
             declare(None, name, value, (css.declaration_precedence("author", importance), inf, specificity))
     for _, pseudo, origin, order, specificity, declarations in rules:

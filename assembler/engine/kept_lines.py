@@ -18,7 +18,7 @@ from array import array
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from assembler.engine.patch import Patch
 from assembler.engine.shared_styles import whole_style
@@ -29,14 +29,40 @@ MAX_CACHED = 4096
 MAX_TEXT_LENGTH = 2000
 """The maximum length of texts whose lines are cached. A cached line keeps the whole text in memory."""
 
-UNKNOWN = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
+UNKNOWN_GLYPHS_DECLARATION = "int pango_layout_get_unknown_glyphs_count(PangoLayout *layout);"
 """The declaration of a function of Pango that the engine does not declare."""
 
-RUN = re.compile("<([^>]*)")
+GLYPH_RUN = re.compile("<([^>]*)")
 """Matches a run of glyph numbers in the operands of a text operator."""
 
 Call = Callable[..., Any]
 Key = tuple[Any, ...]
+
+
+class _LaidOutLine(NamedTuple):
+    """A line as laid out: its style, the engine's layout of it, and the measures that the engine returns with it."""
+
+    style: Any
+    """Kept because no other style can have its id(), which is in the key, while it is in memory."""
+    layout: Any
+    measures: list[Any]
+
+
+class _FontUse(NamedTuple):
+    """A font of a file, with the numbers and the widths of the glyphs that a line uses."""
+
+    name: Any
+    glyphs: array[int]
+    widths: array[int]
+
+
+class _DrawnLine(NamedTuple):
+    """A line as drawn: its style, the use of its font, and the calls that draw it."""
+
+    style: Any
+    """Kept because no other style can have its id(), which is in the key, while it is in memory."""
+    font_use: _FontUse
+    calls: tuple[Any, ...]
 
 
 @dataclass
@@ -44,8 +70,8 @@ class KeptLines:
     """A cache of laid-out and drawn lines, by text and style; it stays empty unless *enabled*."""
 
     enabled: bool = False
-    as_set: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
-    as_drawn: dict[Key, tuple[Any, ...]] = field(default_factory=dict)
+    laid_out_lines: dict[Key, _LaidOutLine] = field(default_factory=dict)
+    drawn_lines: dict[Key, _DrawnLine] = field(default_factory=dict)
 
 
 LINES = KeptLines()
@@ -63,7 +89,7 @@ def reuse_lines() -> None:
     from weasyprint.layout import inline  # noqa: PLC0415
     from weasyprint.text import line_break  # noqa: PLC0415
 
-    line_break.ffi.cdef(UNKNOWN)
+    line_break.ffi.cdef(UNKNOWN_GLYPHS_DECLARATION)
     inline.can_break_text = lru_cache(maxsize=MAX_CACHED)(inline.can_break_text)
     inline.split_first_line = _splitting_once(inline.split_first_line)
     text.draw_first_line = _recording(text.draw_first_line, line_break.pango)
@@ -78,15 +104,14 @@ def _splitting_once(split: Call) -> Call:
             return split(text, style, context, max_width, spacing, **keywords)
         shared = whole_style(style)
         key = text, id(shared), max_width, spacing, *keywords.items()
-        kept_line = LINES.as_set.get(key)
+        kept_line = LINES.laid_out_lines.get(key)
         if kept_line is None:
-            if len(LINES.as_set) > MAX_CACHED:
-                LINES.as_set.clear()
+            if len(LINES.laid_out_lines) > MAX_CACHED:
+                LINES.laid_out_lines.clear()
             layout, *measures = split(text, style, context, max_width, spacing, **keywords)
-            # `shared` is kept too: while it is in memory, no other style can have its id(), which is in the key
-            LINES.as_set[key] = shared, _copied(layout), measures
+            LINES.laid_out_lines[key] = _LaidOutLine(shared, _copied(layout), measures)
             return layout, *measures
-        return _copied(kept_line[1]), *kept_line[2]
+        return _copied(kept_line.layout), *kept_line.measures
 
     return split_once
 
@@ -104,18 +129,18 @@ def _copied(layout: Any) -> Any:
 def _repeating(draw: Call) -> Call:
     """Return *draw*, the engine's function that draws a text, changed to reuse cached operators."""
 
-    def drawn(stream: Any, box: Any, offset: Any, *options: Any) -> None:
-        kept_line = LINES.as_drawn.get(_key(box)) if LINES.enabled and _is_plain(box.style, *options) else None
-        if kept_line is None or not all(_has_glyphs(stream, *font_use) for font_use in kept_line[1]):
+    def draw_or_repeat(stream: Any, box: Any, offset: Any, *options: Any) -> None:
+        kept_line = LINES.drawn_lines.get(_key(box)) if LINES.enabled and _is_plain(box.style, *options) else None
+        if kept_line is None or not _has_glyphs(stream, kept_line.font_use):
             draw(stream, box, offset, *options)
             return
         stream.set_color(box.style["color"])
         stream.begin_text()
         stream.set_text_matrix(1, 0, 0, -1, box.position_x, box.position_y + box.baseline)
-        _repeat(stream, kept_line[2])
+        _repeat(stream, kept_line.calls)
         stream.end_text()
 
-    return drawn
+    return draw_or_repeat
 
 
 def _key(box: Any) -> Key:
@@ -128,11 +153,11 @@ def _is_plain(style: Any, overflow: str = "", ellipsis: str = "") -> bool:
     return is_whole and style["visibility"] == "visible" and style["text_decoration_line"] == "none"
 
 
-def _has_glyphs(stream: Any, name: Any, glyphs: Any, widths: Any) -> bool:
-    """Whether the file already has all of the font's *glyphs*, with the same *widths*."""
-    font = stream._fonts.get(name)  # noqa: SLF001 - there is no public table of fonts
+def _has_glyphs(stream: Any, font_use: _FontUse) -> bool:
+    """Whether the file already has the font and all glyphs of *font_use*, with the same widths."""
+    font = stream._fonts.get(font_use.name)  # noqa: SLF001 - there is no public table of fonts
     try:
-        return font is not None and _widths(font, glyphs) == widths
+        return font is not None and _widths(font, font_use.glyphs) == font_use.widths
     except KeyError:
         return False
 
@@ -160,9 +185,9 @@ class _RecordingStream:
         return getattr(self.stream, name)
 
     def add_font(self, font: Any) -> Any:
-        added_font = self.stream.add_font(font)
-        self.fonts.append(added_font[0])
-        return added_font
+        added_font, *other_values = self.stream.add_font(font)
+        self.fonts.append(added_font)
+        return added_font, *other_values
 
     def set_font_size(self, *font: Any) -> None:
         self.calls.append(font)
@@ -190,14 +215,15 @@ def _recording(draw: Call, pango: Any) -> Call:
 
 
 def _keep_line(box: Any, recorder: _RecordingStream) -> None:
-    if len(LINES.as_drawn) > MAX_CACHED:
-        LINES.as_drawn.clear()
+    if len(LINES.drawn_lines) > MAX_CACHED:
+        LINES.drawn_lines.clear()
     (font,) = recorder.fonts
     fonts = recorder.stream._fonts  # noqa: SLF001 - there is no public table of fonts
     name = next(name for name, stream_font in fonts.items() if stream_font is font)
-    glyphs = _glyphs(recorder.calls[1])
-    font_use = name, glyphs, _widths(font, glyphs)
-    LINES.as_drawn[_key(box)] = whole_style(box.style), (font_use,), tuple(recorder.calls)
+    _, shown_text = recorder.calls  # the first call sets the font size
+    glyphs = _glyphs(shown_text)
+    font_use = _FontUse(name, glyphs, _widths(font, glyphs))
+    LINES.drawn_lines[_key(box)] = _DrawnLine(whole_style(box.style), font_use, tuple(recorder.calls))
 
 
 def _widths(font: Any, glyphs: "array[int]") -> "array[int]":
@@ -207,7 +233,7 @@ def _widths(font: Any, glyphs: "array[int]") -> "array[int]":
 
 def _glyphs(operands: str) -> "array[int]":
     """Return the numbers of the glyphs in *operands*, of a text operator, such as "<00480049>12<0050>"."""
-    glyphs = array("H", bytes.fromhex("".join(RUN.findall(operands))))
+    glyphs = array("H", bytes.fromhex("".join(GLYPH_RUN.findall(operands))))
     if sys.byteorder == "little":
         glyphs.byteswap()
     return glyphs

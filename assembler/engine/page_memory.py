@@ -30,11 +30,13 @@ DEFAULTS: dict[str, Any] = {
     **{f"min_{length}": 0 for length in ("width", "height")},
     **{f"max_{length}": inf for length in ("width", "height")},
     **{f"border_{corner}_radius": (0, 0) for corner in ("top_left", "top_right", "bottom_right", "bottom_left")},
-    **dict.fromkeys(("background", "first_letter_style", "first_line_style")),
+    "background": None,
+    "first_letter_style": None,
+    "first_line_style": None,
 }
 """The values that most boxes have. They are stored only once, in the class."""
 
-FOR_DRAWING = frozenset(DEFAULTS) | frozenset(
+DRAWING_ATTRIBUTES = frozenset(DEFAULTS) | frozenset(
     "width height position_x position_y baseline text pango_layout text_indent resume_at clearance string_set"
     " border_top_width border_right_width border_bottom_width border_left_width remove_decoration_sides".split()
 )
@@ -70,8 +72,8 @@ def _without_defaults(make: Callable[..., Iterator[Any]]) -> Callable[..., Itera
     """Return *make*, the engine's function that makes pages, changed to remove default values from their boxes."""
 
     def make_without_defaults(*arguments: Any) -> Iterator[Any]:
-        for number, page in enumerate(make(*arguments), 1):
-            if number > MAX_SHORT_PAGES:
+        for page_number, page in enumerate(make(*arguments), 1):
+            if page_number > MAX_SHORT_PAGES:
                 for box in boxes_of(page):
                     box.__dict__ = {name: value for name, value in vars(box).items() if not _is_default(name, value)}
             yield page
@@ -104,19 +106,19 @@ def _drop_drawing_values(page: Any) -> None:
     plain_boxes = (boxes.TextBox, boxes.LineBox, boxes.InlineBox, boxes.InlineBlockBox, boxes.BlockBox)
     for box in list(boxes_of(page)):
         if type(box) in plain_boxes:
-            box.__dict__ = {name: value for name, value in vars(box).items() if name not in FOR_DRAWING}
+            box.__dict__ = {name: value for name, value in vars(box).items() if name not in DRAWING_ATTRIBUTES}
 
 
 def boxes_of(page: Any) -> Iterator[Any]:
     """Yield the boxes of *page*, without placeholders for other boxes."""
     from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - the engine is imported only when needed
 
-    waiting = [page]
-    while waiting:
-        box = waiting.pop()
+    pending_boxes = [page]
+    while pending_boxes:
+        box = pending_boxes.pop()
         if isinstance(box, Box):
             yield box
-            waiting += vars(box).get("children", ())
+            pending_boxes += vars(box).get("children", ())
 
 
 PATCH = Patch(

@@ -6,7 +6,7 @@ from importlib import import_module
 from importlib.metadata import PackageNotFoundError, version
 from typing import Any
 
-TESTED: Mapping[str, frozenset[str]] = {
+TESTED_VERSIONS: Mapping[str, frozenset[str]] = {
     "weasyprint": frozenset({"70.0"}),
     "pydyf": frozenset({"0.13.0"}),
     "tinycss2": frozenset({"1.5.1"}),
@@ -41,8 +41,8 @@ class Patch:
 
 def untested() -> dict[str, str]:
     """Return the libraries whose installed version was not tested, with the version. The libraries are not imported."""
-    installed = {name: _version(name) for name in TESTED}
-    return {name: number for name, number in installed.items() if number not in TESTED[name]}
+    installed = {name: _version(name) for name in TESTED_VERSIONS}
+    return {name: number for name, number in installed.items() if number not in TESTED_VERSIONS[name]}
 
 
 def _version(library: str) -> str:

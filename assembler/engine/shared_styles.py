@@ -24,17 +24,17 @@ from types import SimpleNamespace
 from typing import Any
 from xml.etree.ElementTree import Element
 
-from assembler.engine.cascade import NOTHING, OF_ITS_PAPER, styles_of
+from assembler.engine.cascade import EMPTY_HTML, PAPER_DEPENDENT_VALUE, styles_of
 from assembler.engine.patch import Patch
 
 SVG = "{http://www.w3.org/2000/svg}svg"
-ON_FIRST_USE = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
+LATE_PSEUDO_ELEMENTS = {"marker", "footnote-call", "footnote-marker", "note-call", "note-marker", "note-callback"}
 """Pseudo-elements that the engine's own style sheet gives to every element. Their styles are computed on first use."""
 
-NOT_ALONE = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
+OUTSIDE_EFFECTS = ("@import", "@font-face", "@counter-style", "@color-profile", "@layer", "url(")
 """Parts of a style sheet that have effects outside it. A sheet with such a part must be read again for each paper."""
 
-OFTEN_READ = ("position", "float", "display")
+FREQUENT_PROPERTIES = ("position", "float", "display")
 """The properties that the engine reads most often. No value that is cached with a shared style depends on them."""
 
 MAX_SHEETS = 32
@@ -55,19 +55,19 @@ def share_styles() -> None:
     css.find_stylesheets = lambda holder, *arguments: find_stylesheets(_Elements(holder.etree_element), *arguments)
     document.get_html_metadata = lambda html: get_html_metadata(_with_queries_by_tag(html))
     find_style_attributes = css.find_style_attributes
-    css.find_style_attributes = lambda tree, _=None, url=None: _declared(tree, find_style_attributes, url)
-    css.StyleFor = _sharing(css)
-    css.CSS = _keeping(css.CSS)
+    css.find_style_attributes = lambda tree, _=None, url=None: _declarations(tree, find_style_attributes, url)
+    css.StyleFor = _sharing_table_class(css)
+    css.CSS = _caching_reader(css.CSS)
 
 
-def _declared(tree: Element, drawing_declarations: Any, base_url: Any) -> Iterator[tuple[Any, Element, Any, Any]]:
+def _declarations(tree: Element, drawing_declarations: Any, base_url: Any) -> Iterator[tuple[Any, Element, Any, Any]]:
     """Yield the declarations that attributes make, such as `style`, `lang` and a drawing's size, except for ids."""
     for element in tree.iter():
         if element.tag == SVG:
             yield from drawing_declarations(element, base_url=base_url)
             continue
         if style := element.get("style"):
-            declarations = _read(style) if OF_ITS_PAPER.search(style) else _read_once(style)
+            declarations = _read(style) if PAPER_DEPENDENT_VALUE.search(style) else _read_once(style)
             yield STYLE_SPECIFICITY, element, declarations, base_url
         if lang := element.get("lang"):
             yield OTHER_SPECIFICITY, element, _read_once(f'-weasy-lang:"{lang}"'), base_url
@@ -107,25 +107,25 @@ def whole_style(style: Any) -> Any:
     Otherwise, return *style* itself.
     """
     shared = vars(style).get("shared")
-    return style if shared is None or len(style) > len(OFTEN_READ) + 1 else shared
+    return style if shared is None or len(style) > len(FREQUENT_PROPERTIES) + 1 else shared
 
 
 # -- computed styles --------------------------------------------------------------------------------------------------
 
 
-def _sharing(css: Any) -> Any:
+def _sharing_table_class(css: Any) -> Any:
     """Return the engine's class for tables of styles with the changes that this module's docstring describes."""
-    named_styles = _named(css)
+    named_styles = _named_style_class(css)
 
     class StyleFor(css.StyleFor):  # type: ignore[misc]
         """The style of each element, which may be shared, and of each pseudo-element."""
 
         def __init__(self, html: Any, sheets: Any, hints: Any, font_config: Any, target_collector: Any) -> None:
-            super().__init__(NOTHING, [_without_pseudo(*sheet) for sheet in sheets], hints, font_config, None)
+            super().__init__(EMPTY_HTML, [_without_pseudo(*sheet) for sheet in sheets], hints, font_config, None)
             self._html = html
             self._all_sheets = sheets
             self._computed: set[tuple[Any, str]] = set()
-            """The pseudo-elements in `ON_FIRST_USE` whose styles have been computed, each after its element."""
+            """The pseudo-elements in `LATE_PSEUDO_ELEMENTS` whose styles have been computed, each after its element."""
             styles = self.get_computed_styles()
             collect = getattr(target_collector, "collect_anchor", lambda _: None)
             styles.update(styles_of(css, self, html, collect))
@@ -134,7 +134,7 @@ def _sharing(css: Any) -> Any:
                 collect(name)
 
         def __call__(self, element: Any, pseudo_type: Any = None) -> Any:
-            if pseudo_type in ON_FIRST_USE and (element, pseudo_type) not in self._computed:
+            if pseudo_type in LATE_PSEUDO_ELEMENTS and (element, pseudo_type) not in self._computed:
                 self._computed.add((element, pseudo_type))
                 self._compute(element, pseudo_type)
             return super().__call__(element, pseudo_type)
@@ -147,8 +147,11 @@ def _sharing(css: Any) -> Any:
             """Compute the style of a *pseudo* element from all its rules, as the engine does."""
             cascaded: dict[str, Any] = {}
             for weight, name, values in _rules(css, self._all_sheets, self._wrappers[element], pseudo):
-                if name not in cascaded or cascaded[name][1] <= weight:
-                    cascaded[name] = values, weight
+                if name in cascaded:
+                    _, winning_weight = cascaded[name]
+                    if weight < winning_weight:
+                        continue
+                cascaded[name] = values, weight
             self.get_cascaded_styles()[element, pseudo] = cascaded
             self.set_computed_styles(
                 element, element, root=self._html.etree_element, pseudo_type=pseudo, base_url=self._html.base_url
@@ -168,7 +171,7 @@ def _names(tree: Element) -> Iterator[tuple[Element, str]]:
             yield element, name
 
 
-def _named(css: Any) -> Any:
+def _named_style_class(css: Any) -> Any:
     """Return the class for the style of an element with an id."""
 
     class Named(css.ComputedStyle):  # type: ignore[misc]
@@ -178,7 +181,7 @@ def _named(css: Any) -> Any:
             self.__dict__.update(vars(shared))
             self.shared, self.name = shared, name
             self["anchor"] = name
-            self.update((key, shared[key]) for key in OFTEN_READ)
+            self.update((key, shared[key]) for key in FREQUENT_PROPERTIES)
 
         def __missing__(self, key: str) -> Any:
             return self.shared[key]  # not stored, because that would add some eighty values to each style
@@ -216,7 +219,11 @@ def _narrowed(sheet: Any) -> Any:
     narrow_sheet = copy(sheet)
     narrow_sheet.matcher = copy(sheet.matcher)
     selectors = sheet.matcher.other_selectors
-    narrow_sheet.matcher.other_selectors = [rule for rule in selectors if rule[3] not in ON_FIRST_USE]
+    narrow_sheet.matcher.other_selectors = []
+    for selector in selectors:
+        _, _, _, pseudo, _ = selector
+        if pseudo not in LATE_PSEUDO_ELEMENTS:
+            narrow_sheet.matcher.other_selectors.append(selector)
     return narrow_sheet
 
 
@@ -232,7 +239,7 @@ class _WarningFlag(logging.Handler):
         self.warned = self.warned or record.levelno >= logging.WARNING
 
 
-def _keeping(sheet_class: Any) -> Any:
+def _caching_reader(sheet_class: Any) -> Any:
     """Return *sheet_class*, the engine's style sheet class, changed to cache sheets that caused no warning."""
     sheets: dict[tuple[str, str], Any] = {}
 
@@ -240,8 +247,8 @@ def _keeping(sheet_class: Any) -> Any:
         if (
             string is None
             or page_rules is None
-            or any(word in string for word in NOT_ALONE)
-            or OF_ITS_PAPER.search(string)
+            or any(word in string for word in OUTSIDE_EFFECTS)
+            or PAPER_DEPENDENT_VALUE.search(string)
         ):
             return sheet_class(*arguments, string=string, page_rules=page_rules, **keywords)
         key = string, str(keywords.get("media_type"))

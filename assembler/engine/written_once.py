@@ -25,7 +25,7 @@ def write_once() -> None:
 def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., None]:
     """Return *write*, the library's method, changed to reduce each part of the file to its bytes before writing."""
 
-    class Written(pydyf.Object):  # type: ignore[misc]
+    class SerializedPart(pydyf.Object):  # type: ignore[misc]
         """A *part* of a file that has only its bytes."""
 
         data = b""
@@ -37,8 +37,10 @@ def _serializing_first(pydyf: Any, write: Callable[..., None]) -> Callable[..., 
             self.data, self.compressible = part.data, part.compressible
 
     def serialize_and_write(file: Any, *arguments: Any, **keywords: Any) -> None:
-        for number, part in enumerate(file.objects):  # one by one, so that each part's memory is freed immediately
-            file.objects[number] = part if part.free == "f" else Written(part)
+        for object_number, part in enumerate(
+            file.objects
+        ):  # one by one, so that each part's memory is freed immediately
+            file.objects[object_number] = part if part.free == "f" else SerializedPart(part)
         write(file, *arguments, **keywords)
 
     return serialize_and_write

@@ -10,7 +10,7 @@ from typing import Any
 from assembler.exhibits import reader
 from assembler.exhibits.reader import HEIC, PICTURES, ProblemKind
 from assembler.exhibits.reading_process import contents_of
-from assembler.exhibits.remedies import IN_THE_MATTER, REMEDIES
+from assembler.exhibits.remedies import NEW_PATH_REMEDY, REMEDIES
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.language.english import pages_in_words, series
@@ -20,12 +20,12 @@ from assembler.load.source import Source
 from assembler.model.exhibit import HiddenWords
 from assembler.model.matter import Matter
 
-Public = Sequence[HiddenWords]
+PublicWords = Sequence[HiddenWords]
 """The hidden words that may stay in an exhibit, because the matter says that they may be public."""
 
-WHITE_ON_WHITE = "white text on white"
+WHITE_TEXT = "white text on white"
 
-OUTSIDE = "text outside the visible page"
+OUTSIDE_TEXT = "text outside the visible page"
 
 PUBLIC_REMEDY = "or, if the text may be public, list its page and words under the exhibit's `hidden_words`"
 """The remedy for text outside the visible page in addition to the usual one."""
@@ -54,12 +54,12 @@ OTHER_CONTENTS = {
 class HiddenText:
     """Text that no page shows, such as the text of an annotation or link on *page*, of a bookmark, or of metadata.
 
-    *of* is the kind of text; "" for metadata, which are left out of the attached copy.
+    *kind* is the kind of text; "" for metadata, which are left out of the attached copy.
     """
 
     words: str
     page: int = 0
-    of: str = ""
+    kind: str = ""
 
 
 @dataclass(frozen=True)
@@ -118,8 +118,8 @@ def read_exhibits(
             )
             for name in files_by_name
         }
-        for number, (name, reading) in enumerate(readings.items(), 1):
-            progress(f"read the file of exhibit {number} of {len(files_by_name)}")
+        for exhibit_number, (name, reading) in enumerate(readings.items(), 1):
+            progress(f"read the file of exhibit {exhibit_number} of {len(files_by_name)}")
             try:
                 files[name], more_findings = reading.result()
                 findings += more_findings
@@ -133,17 +133,17 @@ def _duplicate_findings(files: Mapping[str, ExhibitFile], places: Mapping[str, P
     names: dict[str, list[str]] = {}
     for name, file in files.items():
         names.setdefault(file.sha256, []).append(name)
-    for first, *duplicates in names.values():
-        if duplicates:
-            listed_names = [f"`{first}`", f"`{duplicates[0]}`"]
-            if len(duplicates) > 1:
-                listed_names.append(f"{len(duplicates) - 1} more")
+    for first_name, *duplicate_names in names.values():
+        if duplicate_names:
+            listed_names = [f"`{first_name}`", f"`{duplicate_names[0]}`"]
+            if len(duplicate_names) > 1:
+                listed_names.append(f"{len(duplicate_names) - 1} more")
             message = f"the files of {series(listed_names)} are identical"
-            yield replace(fault("EXH012", places[duplicates[0]], message), also=(places[first],))
+            yield replace(fault("EXH012", places[duplicate_names[0]], message), also=(places[first_name],))
 
 
 def _read_exhibit(
-    file_name: str, public: Public, place: Place, root: Path, exhibit_files: Collection[Path]
+    file_name: str, public: PublicWords, place: Place, root: Path, exhibit_files: Collection[Path]
 ) -> tuple[ExhibitFile, list[Finding]]:
     """Return the file *file_name*, a path relative to the YAML file of *place*, and the findings on it.
 
@@ -156,10 +156,12 @@ def _read_exhibit(
         if not is_file(target) or _digest(target) != digest:
             raise MatterError(fault("EXH003", place, f"`{brief(file_name)}` changed while it was read"))
         raise MatterError(fault("EXH001", place, f"`{brief(file_name)}` {problem}", fix=REMEDIES[contents["kind"]]))
-    hidden = [HiddenText(words, page, "an annotation") for page, words in contents.get("annotations", ())]
-    hidden += [HiddenText(address, page, "the address of a link") for page, address in contents.get("links", ())]
-    hidden += [HiddenText(words, of="a bookmark") for words in contents.get("bookmarks", ())]
-    hidden += [HiddenText(words, page, "text outside the visible page") for page, words in contents.get("outside", ())]
+    hidden = [HiddenText(words, page, kind="an annotation") for page, words in contents.get("annotations", ())]
+    hidden += [HiddenText(address, page, kind="the address of a link") for page, address in contents.get("links", ())]
+    hidden += [HiddenText(words, kind="a bookmark") for words in contents.get("bookmarks", ())]
+    hidden += [
+        HiddenText(words, page, kind="text outside the visible page") for page, words in contents.get("outside", ())
+    ]
     hidden += [HiddenText(words) for words in contents.get("metadata", ())]
     file = ExhibitFile(file_name, digest, target, tuple(contents["texts"]), tuple(hidden))
     return file, [
@@ -180,7 +182,9 @@ def _content_findings(holds: Sequence[dict[str, Any]], file_name: str, place: Pl
         yield replace(fault("EXH002", place, message), page=part["page"])
 
 
-def _hidden_text_findings(contents: dict[str, Any], public: Public, file_name: str, place: Place) -> Iterator[Finding]:
+def _hidden_text_findings(
+    contents: dict[str, Any], public: PublicWords, file_name: str, place: Place
+) -> Iterator[Finding]:
     """Yield a finding on each kind of hidden text that can be copied out of the file.
 
     White text on white is only a warning, because signing programs put such text at the place of a signature.
@@ -188,25 +192,25 @@ def _hidden_text_findings(contents: dict[str, Any], public: Public, file_name: s
     texts = {
         "text under a box drawn over it": contents.get("covered", ()),
         "text in the color of the box behind it": contents.get("unseen", {}).get("box", ()),
-        WHITE_ON_WHITE: contents.get("unseen", {}).get("white", ()),
-        OUTSIDE: contents.get("outside", ()),
+        WHITE_TEXT: contents.get("unseen", {}).get("white", ()),
+        OUTSIDE_TEXT: contents.get("outside", ()),
     }
-    print_as_images = f"print the file to a new PDF as images, which removes the cropped text, and {IN_THE_MATTER}"
+    print_as_images = f"print the file to a new PDF as images, which removes the cropped text, and {NEW_PATH_REMEDY}"
     for kind, pages in texts.items():
-        fix = f"{print_as_images}; {PUBLIC_REMEDY}" if kind == OUTSIDE else ""
-        hidden = [page for page, words in pages if not _is_public(page, words, public)]
-        if hidden:
-            message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(hidden)}: the text can be copied"
-            finding = replace(fault("EXH005", place, message, fix=fix), page=hidden[0])
-            yield replace(finding, severity=Severity.WARNING) if kind == WHITE_ON_WHITE else finding
-        waived = [page for page, _ in pages if page not in hidden]
-        if waived:
-            message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(waived)}; waived by `hidden_words`"
-            note = replace(fault("EXH005", place, message), page=waived[0], severity=Severity.NOTE)
+        fix = f"{print_as_images}; {PUBLIC_REMEDY}" if kind == OUTSIDE_TEXT else ""
+        hidden_pages = [page for page, words in pages if not _is_public(page, words, public)]
+        if hidden_pages:
+            message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(hidden_pages)}: the text can be copied"
+            finding = replace(fault("EXH005", place, message, fix=fix), page=hidden_pages[0])
+            yield replace(finding, severity=Severity.WARNING) if kind == WHITE_TEXT else finding
+        waived_pages = [page for page, _ in pages if page not in hidden_pages]
+        if waived_pages:
+            message = f"`{brief(file_name)}` has {kind}, on {pages_in_words(waived_pages)}; waived by `hidden_words`"
+            note = replace(fault("EXH005", place, message), page=waived_pages[0], severity=Severity.NOTE)
             yield replace(note, fix="", promise=False)
 
 
-def _is_public(page: int, words: str, public: Public) -> bool:
+def _is_public(page: int, words: str, public: PublicWords) -> bool:
     """Whether *public* lists the *words* hidden on *page*, comparing only letters and digits."""
     return _letters(words) in {_letters(listed.words) for listed in public if listed.page == page}
 

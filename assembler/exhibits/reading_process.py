@@ -8,12 +8,12 @@ from typing import Any
 from assembler.exhibits.reader import CPU_SECONDS, MEMORY_LIMIT, OUT_OF_MEMORY, ProblemKind
 from assembler.own_processes import OUT_OF_MEMORY_SIGNALS, command_for, own_environment
 
-PATIENCE = 5 * CPU_SECONDS
+MAX_WAIT_SECONDS = 5 * CPU_SECONDS
 """The number of seconds after which a process that reads a file is stopped, even if it is only waiting."""
 
-TOO_SLOW = f"takes more than {CPU_SECONDS} seconds to read"
+SLOWNESS = f"takes more than {CPU_SECONDS} seconds to read"
 
-TOO_MUCH = f"takes more than {MEMORY_LIMIT >> 30} GB of memory to read"
+MEMORY_USE = f"takes more than {MEMORY_LIMIT >> 30} GB of memory to read"
 
 
 def contents_of(file: Path, reader: str) -> dict[str, Any]:
@@ -22,9 +22,9 @@ def contents_of(file: Path, reader: str) -> dict[str, Any]:
 
     command = command_for(reader, str(file))
     try:
-        output = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=PATIENCE, env=own_environment())  # noqa: S603 - starts no shell
+        output = check_output(command, stdin=DEVNULL, stderr=DEVNULL, timeout=MAX_WAIT_SECONDS, env=own_environment())  # noqa: S603 - starts no shell
     except TimeoutExpired:
-        return {"problem": TOO_SLOW, "kind": "size"}
+        return {"problem": SLOWNESS, "kind": "size"}
     except CalledProcessError as error:
         problem, kind = _why_it_ended(error.returncode)
         return {"problem": problem, "kind": kind}
@@ -35,7 +35,7 @@ def contents_of(file: Path, reader: str) -> dict[str, Any]:
 def _why_it_ended(status: int) -> tuple[str, ProblemKind]:
     """Return the problem, and its kind, to report for a file whose reading process died with *status*."""
     if status == -getattr(signal, "SIGXCPU", 0):
-        return TOO_SLOW, "size"
+        return SLOWNESS, "size"
     if status == OUT_OF_MEMORY or -status in OUT_OF_MEMORY_SIGNALS:
-        return TOO_MUCH, "size"
+        return MEMORY_USE, "size"
     return "crashes the program that reads it", "reprint"

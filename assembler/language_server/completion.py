@@ -24,7 +24,7 @@ from assembler.results import Options
 MARKER_LENGTH = 12
 """The length of the marker inserted at the cursor to learn which kind of name is expected there."""
 
-EXPECTED: Mapping[str, str] = {
+NAME_KIND_BY_KEY: Mapping[str, str] = {
     "counsel": "counsel",
     "firm": "firms",
     "against": "parties",
@@ -38,11 +38,11 @@ EXPECTED: Mapping[str, str] = {
 """The kind of name that a key expects, for a matter whose errors hide what the program expects."""
 
 
-REFERABLE = ("paragraph", "section", "count", "exhibits", "terms")
+REFERABLE_KINDS = ("paragraph", "section", "count", "exhibits", "terms")
 """The kinds of parts to which a text may refer by their name alone."""
 
-PLURALS = {"party": "parties", "term": "terms", "exhibit": "exhibits"}
-"""The kinds of named parts by the word for them in a reference, where the two differ."""
+KINDS_OF_WORDS = {"party": "parties", "term": "terms", "exhibit": "exhibits"}
+"""The kind of named part that a word in a reference means, where the two differ."""
 
 
 @dataclass(frozen=True)
@@ -85,11 +85,15 @@ def _proposals(
     if cursor.kind == "key":
         keys = _parts_of_cause(typing, cursor, catalog) or keys_of_map(cursor.path, court)
         if keys:
-            return [_key(name, typing, cursor, about, rank) for rank, (name, about) in enumerate(keys.items())]
+            return [_key_proposal(name, typing, cursor, about, rank) for rank, (name, about) in enumerate(keys.items())]
         schema_keys = keys_at(schema, cursor.path)
         if schema_keys:
             siblings = _siblings(typing.lines, typing.line, cursor)
-            return [_key(key.key, typing, cursor, key.description) for key in schema_keys if key.key not in siblings]
+            return [
+                _key_proposal(key.key, typing, cursor, key.description)
+                for key in schema_keys
+                if key.key not in siblings
+            ]
     values: Iterable[str] = _ways_of_cause(typing, cursor, catalog) or values_at(schema, cursor.path)
     if not values and court:
         values = [*values_of_court(cursor.path, court)]
@@ -102,7 +106,7 @@ def _proposals(
     return proposals or _names(typing, cursor, typed_matter, options, open_texts)
 
 
-def _key(key: str, typing: Typing, cursor: Cursor, about: str, rank: int = 0) -> Proposal:
+def _key_proposal(key: str, typing: Typing, cursor: Cursor, about: str, rank: int = 0) -> Proposal:
     """Return the proposal of *key*, without its colon if the text has one already."""
     after = typing.lines[typing.line][typing.column + len(cursor.rest) :]
     return Proposal(key if after.lstrip().startswith(":") else f"{key}: ", "key", about, rank=rank)
@@ -141,11 +145,11 @@ def _causes_here(path: Keys, court: Court | None, catalog: Catalog) -> set[str]:
 def _references(cursor: Cursor, typed_matter: TypedMatter) -> Iterator[Proposal]:
     """Yield what a reference may name: names of a kind after the kind and a colon; any names after a paper."""
     matter = typed_matter.checked.matter if typed_matter.checked else None
-    names = [*referable(matter)] if matter and cursor.of not in KINDS else []
-    kinds = [PLURALS.get(cursor.of, cursor.of)] if cursor.of in KINDS else REFERABLE
+    names = [*referable(matter)] if matter and cursor.qualifier not in KINDS else []
+    kinds = [KINDS_OF_WORDS.get(cursor.qualifier, cursor.qualifier)] if cursor.qualifier in KINDS else REFERABLE_KINDS
     for name in dict.fromkeys((*names, *typed_matter.names(*kinds))):
         yield Proposal(name, "name", about_part(name, typed_matter))
-    if cursor.of:
+    if cursor.qualifier:
         return
     papers = [plan.id for plan in typed_matter.checked.plans] if typed_matter.checked else []
     for word in (*papers, *KINDS):
@@ -170,7 +174,7 @@ def _kind_of_key(path: Keys) -> str:
     keys = [key for key in path if key != ENTRY]
     if "elements" in keys[:-1]:
         return "paragraph"
-    return EXPECTED.get(keys[-1], "") if len(keys) > 1 else ""
+    return NAME_KIND_BY_KEY.get(keys[-1], "") if len(keys) > 1 else ""
 
 
 def _names_of_kind(kind: str, typed_matter: TypedMatter) -> Iterable[str]:
@@ -188,14 +192,14 @@ def _names_of_kind(kind: str, typed_matter: TypedMatter) -> Iterable[str]:
 def _siblings(lines: Sequence[str], line: int, cursor: Cursor) -> set[str]:
     """Return the keys that the map at the cursor has already, as far as the lines around it show."""
     indent = len(lines[line]) - len(lines[line].lstrip(" -"))
-    keys: set[str] = set()
+    keys_of_map: set[str] = set()
     for nearby in (reversed(lines[:line]), lines[line + 1 :]):
         for text in nearby:
             own_indent = len(text) - len(text.lstrip(" -"))
             if text.strip() and own_indent < indent:
                 break
             if own_indent == indent and ":" in text:
-                keys.add(text.strip(" -").partition(":")[0])
+                keys_of_map.add(text.strip(" -").partition(":")[0])
             if text.lstrip().startswith("- ") and own_indent == indent and ENTRY in cursor.path[-1:]:
                 break
-    return keys
+    return keys_of_map

@@ -36,7 +36,7 @@ class Cursor:
     path: Keys
     typed: str = ""
     rest: str = ""
-    of: str = ""
+    qualifier: str = ""
     """In a reference, the kind or the paper before the colon."""
 
 
@@ -48,32 +48,32 @@ def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor:
     return replace(cursor, rest=match[0]) if match and cursor.kind != "words" else cursor
 
 
-def _cursor(lines: Sequence[str], line: int, before: str) -> Cursor:
-    """Return what is typed at the end of *before*, the start of *line* as far as the cursor."""
-    if COMMENT.search(before):
+def _cursor(lines: Sequence[str], line: int, text_before: str) -> Cursor:
+    """Return what is typed at the end of *text_before*, the start of *line* as far as the cursor."""
+    if COMMENT.search(text_before):
         return Cursor("words", ())
-    start_of_reference = before.rfind("[[")
-    if start_of_reference > before.rfind("]]"):
-        last_entry = re.split(r",|\.\.", before[start_of_reference + 2 :])[-1]
-        of, _, name = last_entry.rpartition(":")
-        return Cursor("reference", (), name.strip().lstrip("¶ "), of=of.strip())
-    match = _key(before)
+    start_of_reference = text_before.rfind("[[")
+    if start_of_reference > text_before.rfind("]]"):
+        last_entry = re.split(r",|\.\.", text_before[start_of_reference + 2 :])[-1]
+        qualifier, _, name = last_entry.rpartition(":")
+        return Cursor("reference", (), typed=name.strip().lstrip("¶ "), qualifier=qualifier.strip())
+    match = _key(text_before)
     if _is_in_text_block(lines, line, len(match["indent"])):
         return Cursor("words", ())
-    inside = before[match.end() :]
+    text_after_key = text_before[match.end() :]
     dashes = match["dashes"].count("-")
     parents = _parents(lines, line, len(match["indent"]), dashes)
     path = (*parents, *([ENTRY] * dashes))
     if match["key"]:
         path = (*path, match["key"])
-    if "{" in inside:
-        return _in_braces(inside, path)
+    if "{" in text_after_key:
+        return _in_braces(text_after_key, path)
     if not match["key"]:
-        return Cursor("key", path, inside.strip())
-    value = inside.strip()
+        return Cursor("key", path, typed=text_after_key.strip())
+    value = text_after_key.strip()
     if value.startswith("["):
-        return Cursor("value", (*path, ENTRY), re.split(r"[\[,]", value)[-1].strip())
-    return Cursor("value", path, value)
+        return Cursor("value", (*path, ENTRY), typed=re.split(r"[\[,]", value)[-1].strip())
+    return Cursor("value", path, typed=value)
 
 
 def _is_in_text_block(lines: Sequence[str], line: int, indent: int) -> bool:
@@ -111,24 +111,26 @@ def _in_braces(text: str, path: Keys) -> Cursor:
             part = ""
         else:
             part += character
-    inner: list[str] = []
+    inner_path: list[str] = []
+    innermost_bracket = ""
     for key, bracket in stack:
         if key:
-            inner.append(key)
+            inner_path.append(key)
         if bracket == "[":
-            inner.append(ENTRY)
-    if stack and stack[-1][1] == "[":
-        return Cursor("value", (*path, *inner), part.strip())
+            inner_path.append(ENTRY)
+        innermost_bracket = bracket
+    if innermost_bracket == "[":
+        return Cursor("value", (*path, *inner_path), typed=part.strip())
     key, colon, value = part.partition(":")
     if colon:
-        return Cursor("value", (*path, *inner, key.strip()), value.strip())
-    return Cursor("key", (*path, *inner), part.strip())
+        return Cursor("value", (*path, *inner_path, key.strip()), typed=value.strip())
+    return Cursor("key", (*path, *inner_path), typed=part.strip())
 
 
 def _parents(lines: Sequence[str], line: int, indent: int, dashes: int) -> Keys:
     """Return the keys and lists that enclose a line with *indent* and *dashes*, from the lines above it."""
     path: list[str] = []
-    limit = indent
+    max_column = indent
     in_entry = dashes > 0
     for text in reversed(lines[:line]):
         if not text.strip() or text.lstrip().startswith("#"):
@@ -137,14 +139,14 @@ def _parents(lines: Sequence[str], line: int, indent: int, dashes: int) -> Keys:
         own_indent = len(match["indent"])
         own_dashes = match["dashes"].count("-")
         column = own_indent + len(match["dashes"])
-        if match["key"] and (column < limit or (in_entry and column == limit and not own_dashes)):
+        if match["key"] and (column < max_column or (in_entry and column == max_column and not own_dashes)):
             path.insert(0, match["key"].strip())
-            limit = column
+            max_column = column
             in_entry = False
-        if own_dashes and own_indent < limit and column <= limit:
-            path[:0] = [ENTRY] * own_dashes
-            limit = own_indent
+        if own_dashes and own_indent < max_column and column <= max_column:
+            path = [*[ENTRY] * own_dashes, *path]
+            max_column = own_indent
             in_entry = True
-        if limit == 0 and not in_entry:
+        if max_column == 0 and not in_entry:
             break
     return tuple(path)

@@ -31,13 +31,13 @@ def about_name(name: str, checked: Checked) -> str:
 def _about_name(name: str, checked: Checked) -> Iterator[str]:
     matter = checked.matter
     if allegation := named_allegations(matter).get(name):
-        numbers = [f"¶ {number} of `{plan.id}`" for plan in checked.plans for number in _numbers(plan, name)]
+        numbers = [f"¶ {number} of `{plan.id}`" for plan in checked.plans for number in _paragraph_numbers(plan, name)]
         yield f"{', '.join(numbers) or 'in no paper'}\n\n{allegation.text}"
     if words := _words_about_part(name, matter):
         yield words
 
 
-def _numbers(plan: Plan, name: str) -> Iterator[int]:
+def _paragraph_numbers(plan: Plan, name: str) -> Iterator[int]:
     """Yield the number of the paragraph called *name* in *plan*, if it has one there."""
     for block in plan.body:
         if isinstance(block, Paragraph) and block.id == f"p-{name}" and block.number is not None:

@@ -41,15 +41,17 @@ def keys_at(root: Schema, path: Keys) -> list[KeyWords]:
 
 def values_at(root: Schema, path: Keys) -> list[str]:
     """Return the values that the schema lists for the value at *path*."""
-    values: dict[str, None] = {}
+    values: list[str] = []
     for part in parts_at(root, path):
         listed_values = [*part.get("enum", ())]
         if "const" in part:
             listed_values.append(part["const"])
         if part.get("type") == "boolean":
             listed_values += ["true", "false"]
-        values |= dict.fromkeys(str(value) for value in listed_values)
-    return [*values]
+        for value in listed_values:
+            if str(value) not in values:
+                values.append(str(value))
+    return values
 
 
 def description_of(root: Schema, path: Keys) -> str:

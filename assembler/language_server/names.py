@@ -22,10 +22,10 @@ from assembler.model.walk import referable
 from assembler.results import Options
 from assembler.validate import validate
 
-UNDEFINED = "MAT004"
+UNDEFINED_NAME = "MAT004"
 """The code of the finding that a name is not defined."""
 
-NOUNS: Mapping[str, str] = {
+KIND_BY_NOUN: Mapping[str, str] = {
     "party": "parties",
     "plaintiff": "parties",
     "defendant": "parties",
@@ -56,11 +56,12 @@ def defined_names(matter: Matter, source: Source) -> dict[str, Name]:
         for name in getattr(matter, holder):
             places_by_name.setdefault(name, []).append(source.key_place((holder, name)))
     for name, parts in referable(matter).items():
-        for part in parts:
-            if part[0] not in HOLDERS:
-                places_by_name.setdefault(name, []).append(source.place_at((*part, "id")))
-    for index, filing in enumerate(matter.filings):
-        place = source.values.get(("filings", index, "id"))
+        for path in parts:
+            top_key, *_ = path
+            if top_key not in HOLDERS:
+                places_by_name.setdefault(name, []).append(source.place_at((*path, "id")))
+    for filing_index, filing in enumerate(matter.filings):
+        place = source.values.get(("filings", filing_index, "id"))
         if place:
             places_by_name.setdefault(filing.name, []).append(place)
     return {name: Name(name, tuple(places)) for name, places in places_by_name.items()}
@@ -74,10 +75,10 @@ def uses_of(name: Name, source: Source, options: Options) -> tuple[Place, ...]:
     all_text = "\n".join(line for lines in source.texts.values() for line in lines)
     new_name = unused_name(len(name.name), all_text)
     texts = with_edits(source, [Edit(place, new_name) for place in name.places])
-    before = {_key(finding) for finding in _faults(source.open_texts, source.file, options)}
-    after = _faults(texts, source.file, options)
-    new_findings = [finding for finding in after if _key(finding) not in before]
-    if unexpected := [finding for finding in new_findings if finding.code != UNDEFINED]:
+    known_faults = {_finding_key(finding) for finding in _faults(source.open_texts, source.file, options)}
+    faults_with_new_name = _faults(texts, source.file, options)
+    new_findings = [finding for finding in faults_with_new_name if _finding_key(finding) not in known_faults]
+    if unexpected := [finding for finding in new_findings if finding.code != UNDEFINED_NAME]:
         raise MatterError(*unexpected)
     places = (_without_quotes(finding.place, source) for finding in new_findings)
     return tuple(sorted({place for place in places if source.written_at(place) == name.name}))
@@ -108,16 +109,16 @@ def _without_quotes(place: Place, source: Source) -> Place:
     return replace(place, column=place.column + 1, end_column=place.end_column - 1)
 
 
-def renamed(name: Name, new_name: str, source: Source, options: Options) -> list[Edit]:
+def edits_for_rename(name: Name, new_name: str, source: Source, options: Options) -> list[Edit]:
     """Return the edits that rename *name* to *new_name* wherever it is defined or used.
 
     Raises `MatterError` if the matter would have a fault that it does not have now.
     """
     places = [*name.places, *uses_of(name, source, options)]
     edits = [Edit(place, new_name) for place in places]
-    before = {(finding.code, finding.message) for finding in _faults(source.open_texts, source.file, options)}
-    after = _faults(with_edits(source, edits), source.file, options)
-    new_findings = [finding for finding in after if (finding.code, finding.message) not in before]
+    known_faults = {(finding.code, finding.message) for finding in _faults(source.open_texts, source.file, options)}
+    faults_after_rename = _faults(with_edits(source, edits), source.file, options)
+    new_findings = [finding for finding in faults_after_rename if (finding.code, finding.message) not in known_faults]
     if new_findings:
         raise MatterError(*new_findings)
     return edits
@@ -140,8 +141,8 @@ def expected_kind(marker: str, texts: OpenTexts, file: Path, options: Options) -
     program finds nothing wrong with the name, or if other errors hide the finding.
     """
     faults = _faults(texts, file, options)
-    messages = [fault.message for fault in faults if fault.code == UNDEFINED and f"`{marker}`" in fault.message]
-    for noun, kind in NOUNS.items():
+    messages = [fault.message for fault in faults if fault.code == UNDEFINED_NAME and f"`{marker}`" in fault.message]
+    for noun, kind in KIND_BY_NOUN.items():
         if any(message.startswith(f"no {noun} ") for message in messages):
             return kind
     return "any" if messages else ""
@@ -166,5 +167,5 @@ def _faults(texts: OpenTexts, file: Path, options: Options) -> tuple[Finding, ..
     return ()
 
 
-def _key(finding: Finding) -> tuple[str, str, str, int]:
+def _finding_key(finding: Finding) -> tuple[str, str, str, int]:
     return finding.code, finding.message, finding.place.file, finding.place.line

@@ -38,12 +38,13 @@ def _entries(matter: Matter, source: Source) -> Iterator[Entry]:
         yield Entry(party.name, "party", source.key_place(("parties", name)))
     for path, section in sections(matter):
         below = [
-            Entry(_words(part), "paragraph", source.place_at(inner)) for inner, part in allegations_of(section, path)
+            Entry(_words(part), "paragraph", source.place_at(inner_path))
+            for inner_path, part in allegations_of(section, path)
         ]
         kind = "count" if isinstance(section, Claim) else "section"
         yield Entry(_heading(section, path), kind, source.place_at(path), tuple(below))
-    for index, filing in enumerate(matter.filings):
-        yield Entry(filing.name, "paper", source.place_at(("filings", index)))
+    for filing_index, filing in enumerate(matter.filings):
+        yield Entry(filing.name, "paper", source.place_at(("filings", filing_index)))
 
 
 def written_outline(names: Iterable[WrittenName], file: Path) -> list[Entry]:

@@ -20,7 +20,7 @@ SEVERITIES = {
     Severity.NOTE: types.DiagnosticSeverity.Information,
 }
 
-SYMBOLS = {
+SYMBOL_KINDS = {
     "party": types.SymbolKind.Object,
     "section": types.SymbolKind.Namespace,
     "count": types.SymbolKind.Class,
@@ -29,7 +29,7 @@ SYMBOLS = {
 }
 """The protocol's symbol kind for each kind of entry in an outline."""
 
-PROPOSALS = {
+COMPLETION_KINDS = {
     "key": types.CompletionItemKind.Property,
     "value": types.CompletionItemKind.EnumMember,
     "name": types.CompletionItemKind.Reference,
@@ -160,7 +160,7 @@ def symbol(entry: Entry, document: TextDocument) -> types.DocumentSymbol:
     """Return *entry* with the entries below it."""
     range_ = _range_in(document, entry.place)
     below = [symbol(inner, document) for inner in entry.below]
-    return types.DocumentSymbol(entry.words or "(empty)", SYMBOLS[entry.kind], range_, range_, children=below)
+    return types.DocumentSymbol(entry.words or "(empty)", SYMBOL_KINDS[entry.kind], range_, range_, children=below)
 
 
 def completion_item(proposal: Proposal, document: TextDocument, position: types.Position) -> types.CompletionItem:
@@ -173,7 +173,7 @@ def completion_item(proposal: Proposal, document: TextDocument, position: types.
     matches_title = typed.casefold() in proposal.title.casefold() and not proposal.text.startswith(typed)
     return types.CompletionItem(
         label=proposal.text.rstrip(": ") if proposal.kind == "key" else proposal.text,
-        kind=PROPOSALS[proposal.kind],
+        kind=COMPLETION_KINDS[proposal.kind],
         label_details=types.CompletionItemLabelDetails(description=proposal.title) if proposal.title else None,
         detail=proposal.title or None,
         documentation=proposal.about or None,

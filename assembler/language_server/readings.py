@@ -48,8 +48,8 @@ def read_matter(file: Path, options: Options, open_texts: OpenTexts) -> Reading:
     try:
         checked = examine(source, options)
     except MatterError as error:
-        return Reading(file, error.findings, open_texts, source)
-    return Reading(file, checked.findings, open_texts, source, checked)
+        return Reading(file, error.findings, open_texts, source=source)
+    return Reading(file, checked.findings, open_texts, source=source, checked=checked)
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ def matters_of(file: Path, open_texts: OpenTexts) -> tuple[Path, ...]:
     return (file,) if is_matter(file, open_texts) else ()
 
 
-EXTENDS = re.compile(r"^extends[ \t]*:[ \t]*(?P<path>\S[^\r\n]*)", re.MULTILINE)
+EXTENDS_LINE = re.compile(r"^extends[ \t]*:[ \t]*(?P<path>\S[^\r\n]*)", re.MULTILINE)
 """The key `extends:` with its value."""
 
 
@@ -167,7 +167,7 @@ def _extended(file: Path, open_texts: OpenTexts) -> Iterator[Path]:
 
 def _parent(file: Path, open_texts: OpenTexts) -> str:
     """Return the value of `extends:` in *file*; "" if it has none or cannot be read."""
-    match = EXTENDS.search(text_of(file, open_texts) or "")
+    match = EXTENDS_LINE.search(text_of(file, open_texts) or "")
     if not match:
         return ""
     path, _, _ = match["path"].partition(" #")

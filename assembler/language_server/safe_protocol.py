@@ -36,18 +36,24 @@ class WithoutWords(logging.Formatter):
     def format(self, record: logging.LogRecord) -> str:
         """Return what *record* is about and, if an exception was raised, its type and the line that raised it."""
         words = str(record.msg).partition("%")[0].strip(" \"'\n:")
-        if not record.exc_info or not record.exc_info[2]:
+        kind, _, trace = record.exc_info or (None, None, None)
+        if not trace:
             return f"assembler lsp: {words}"
-        kind, _, trace = record.exc_info
-        last = extract_tb(trace)[-1]
-        return f"assembler lsp: {words}: {kind.__name__ if kind else ''} at {Path(last.filename).name}:{last.lineno}"
+        *_, last_frame = extract_tb(trace)
+        place = f"{Path(last_frame.filename).name}:{last_frame.lineno}"
+        return f"assembler lsp: {words}: {kind.__name__ if kind else ''} at {place}"
 
 
 def log_without_words() -> None:
     """Keep words of a matter, and refused requests, out of the log of pygls, which editors keep in a file."""
     handler = logging.StreamHandler()
     handler.setFormatter(WithoutWords())
-    handler.addFilter(lambda record: not (record.exc_info and isinstance(record.exc_info[1], JsonRpcException)))
+    handler.addFilter(lambda record: not _is_on_refused_request(record))
     logger = logging.getLogger("pygls")
     logger.addHandler(handler)
     logger.propagate = False
+
+
+def _is_on_refused_request(record: logging.LogRecord) -> bool:
+    _, exception, _ = record.exc_info or (None, None, None)
+    return isinstance(exception, JsonRpcException)

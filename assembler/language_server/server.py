@@ -18,10 +18,10 @@ def language_server(options: Options) -> LanguageServer:
     server = LanguageServer("assembler", __version__, protocol_cls=SafeProtocol)
     session = Session(server, options)
     answers: dict[str, tuple[Callable[..., object], object]] = {
-        types.TEXT_DOCUMENT_DID_OPEN: (session.opened, None),
-        types.TEXT_DOCUMENT_DID_CHANGE: (session.changed, None),
-        types.TEXT_DOCUMENT_DID_SAVE: (session.saved, None),
-        types.TEXT_DOCUMENT_DID_CLOSE: (session.closed, None),
+        types.TEXT_DOCUMENT_DID_OPEN: (session.did_open, None),
+        types.TEXT_DOCUMENT_DID_CHANGE: (session.did_change, None),
+        types.TEXT_DOCUMENT_DID_SAVE: (session.did_save, None),
+        types.TEXT_DOCUMENT_DID_CLOSE: (session.did_close, None),
         types.TEXT_DOCUMENT_COMPLETION: (session.complete, types.CompletionOptions(trigger_characters=[*"[:, "])),
         types.TEXT_DOCUMENT_HOVER: (session.hover, None),
         types.TEXT_DOCUMENT_DEFINITION: (session.definition, None),

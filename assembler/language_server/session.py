@@ -16,12 +16,11 @@ from pygls.workspace import TextDocument
 from assembler.findings.finding import Edit, Finding, MatterError, Place
 from assembler.language_server.completion import Proposal, completions
 from assembler.language_server.hover import about_code, about_word
-from assembler.language_server.names import Name, defined_names, part_at, renamed, uses_of
+from assembler.language_server.names import Name, defined_names, edits_for_rename, part_at, uses_of
 from assembler.language_server.outline import Entry, outline, written_outline
 from assembler.language_server.protocol import (
     completion_item,
     diagnostic,
-    file_of,
     is_readable,
     is_within,
     line_of,
@@ -33,6 +32,7 @@ from assembler.language_server.protocol import (
     word_range,
     workspace_edit,
 )
+from assembler.language_server.reading_files import files_of, findings_in
 from assembler.language_server.readings import Reading, TypedMatter, matters_of, names_in_files, read_matter, text_of
 from assembler.language_server.typed_text import typing_at
 from assembler.load.files import display_name, real_path
@@ -68,9 +68,9 @@ class Session:
     worker: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, 1))
     readings: dict[Path, Reading] = field(default_factory=dict)
     """The last reading of each matter."""
-    usable: dict[Path, Checked] = field(default_factory=dict)
+    last_usable: dict[Path, Checked] = field(default_factory=dict)
     """The last state of each matter that could be used."""
-    changes: dict[str, int] = field(default_factory=dict)
+    change_counts: dict[str, int] = field(default_factory=dict)
     """The number of times that each file was changed, by its address."""
 
     async def run(self, work: Callable[..., Result], *arguments: object) -> Result:
@@ -99,67 +99,68 @@ class Session:
         matters = matters_of(file, texts)
         if not matters and ":" in (text_of(file, texts) or ""):
             return None
-        usable_matters = [matter for matter in matters if matter in self.usable]
-        matter = (*usable_matters, *matters, file)[0]
-        return TypedMatter(matter, self.usable.get(matter), names_in_files(matter, texts))
+        usable_matters = [matter for matter in matters if matter in self.last_usable]
+        candidates = (*usable_matters, *matters, file)
+        matter = candidates[0]
+        return TypedMatter(matter, self.last_usable.get(matter), names_in_files(matter, texts))
 
     # -- findings -----------------------------------------------------------------------------------------------------
 
-    async def opened(self, params: types.DidOpenTextDocumentParams) -> None:
+    async def did_open(self, params: types.DidOpenTextDocumentParams) -> None:
         """Report the findings on a file that was opened."""
         await self._read(params.text_document.uri, 0)
 
-    async def changed(self, params: types.DidChangeTextDocumentParams) -> None:
+    async def did_change(self, params: types.DidChangeTextDocumentParams) -> None:
         """Report the findings on a file once the user stops typing."""
         await self._read(params.text_document.uri, PAUSE_SECONDS)
 
-    async def saved(self, params: types.DidSaveTextDocumentParams) -> None:
+    async def did_save(self, params: types.DidSaveTextDocumentParams) -> None:
         """Report the findings on a file that was saved."""
         await self._read(params.text_document.uri, 0)
 
-    async def closed(self, params: types.DidCloseTextDocumentParams) -> None:
+    async def did_close(self, params: types.DidCloseTextDocumentParams) -> None:
         """Report the findings on a file as it is on disk, because its text in the editor is gone."""
         await self._read(params.text_document.uri, 0)
 
     async def _read(self, uri: str, pause: float) -> None:
         """Read the matters of a file, and report their findings, unless it changes again within *pause* seconds."""
-        change = self.changes.get(uri, 0) + 1
-        self.changes[uri] = change
+        change_number = self.change_counts.get(uri, 0) + 1
+        self.change_counts[uri] = change_number
         await asyncio.sleep(pause)
-        if change != self.changes[uri]:
+        if change_number != self.change_counts[uri]:
             return
-        readings = await self.run(self._readings, uri, change, self.open_texts)
+        readings = await self.run(self._readings, uri, change_number, self.open_texts)
         for reading in readings:
             self._report(reading)
-        if change == self.changes[uri] and path_of(uri) not in {reading.file for reading in readings}:
+        if change_number == self.change_counts[uri] and path_of(uri) not in {reading.file for reading in readings}:
             self._forget(path_of(uri))
 
-    def _readings(self, uri: str, change: int, texts: OpenTexts) -> list[Reading]:
+    def _readings(self, uri: str, change_number: int, texts: OpenTexts) -> list[Reading]:
         """Read the matters to which a file belongs; none if the file has changed in the meantime."""
-        if change != self.changes[uri]:
+        if change_number != self.change_counts[uri]:
             return []
         return [read_matter(matter, self.options, texts) for matter in matters_of(path_of(uri), texts)]
 
     def _report(self, reading: Reading) -> None:
         """Keep *reading*, and report the findings of all matters in each of its files."""
-        before = self.readings.get(reading.file)
+        earlier_reading = self.readings.get(reading.file)
         self.readings[reading.file] = reading
         if reading.checked:
-            self.usable[reading.file] = reading.checked
-        self._publish(_files(reading) | (_files(before) if before else set()))
+            self.last_usable[reading.file] = reading.checked
+        self._publish(files_of(reading) | (files_of(earlier_reading) if earlier_reading else set()))
 
     def _forget(self, file: Path) -> None:
         """Withdraw the findings of the matter at *file*, which was deleted or is no longer a matter."""
-        self.usable.pop(file, None)
-        if before := self.readings.pop(file, None):
-            self._publish(_files(before))
+        self.last_usable.pop(file, None)
+        if earlier_reading := self.readings.pop(file, None):
+            self._publish(files_of(earlier_reading))
 
     def _publish(self, files: Iterable[Path]) -> None:
         """Send the findings of all matters in each of *files*."""
         for file in files:
             findings: dict[Finding, None] = {}
             for reading in self.readings.values():
-                findings |= dict.fromkeys(finding for finding in reading.findings if file_of(finding.place) == file)
+                findings |= findings_in(file, reading)
             diagnostics = [diagnostic(finding, self.server.workspace) for finding in findings]
             self.server.text_document_publish_diagnostics(types.PublishDiagnosticsParams(file.as_uri(), diagnostics))
 
@@ -228,7 +229,7 @@ class Session:
         for matter in matters_of(file, self.open_texts):
             reading = self.readings.get(matter)
             if reading and reading.open_texts.get(real_path(file)) == text:
-                findings |= dict.fromkeys(finding for finding in reading.findings if file_of(finding.place) == file)
+                findings |= findings_in(file, reading)
         return findings
 
     # -- names --------------------------------------------------------------------------------------------------------
@@ -247,13 +248,13 @@ class Session:
         typed_matter = self.typed_matter(path_of(document.uri))
         if not typed_matter:
             return []
-        word = self._word(document, params.position)
+        word = self._word_at(document, params.position)
         return [part.place for part in typed_matter.written if part.name == word]
 
     async def references(self, params: types.ReferenceParams) -> list[types.Location]:
         """Return where the name at the cursor is used; nothing if the matter has errors that hide it."""
         places: dict[Place, None] = {}
-        is_at_cursor = partial(is_within, self._place(params))
+        is_at_cursor = partial(is_within, self._cursor_place(params))
         for name_at_cursor in await self.run(self._names_at, params):
             source = name_at_cursor.checked.source
             try:
@@ -278,15 +279,15 @@ class Session:
 
         Raises an error of the protocol if the rename is refused.
         """
-        edits = await self.run(self._renamed, params)
+        edits = await self.run(self._edits_for_rename, params)
         return workspace_edit(edits, self.server.workspace)
 
-    def _renamed(self, params: types.RenameParams) -> list[Edit]:
+    def _edits_for_rename(self, params: types.RenameParams) -> list[Edit]:
         matters = matters_of(path_of(params.text_document.uri), self.open_texts)
         names = self._names_at(params)
         if not names or len(names) < len(matters):
             raise JsonRpcInvalidParams("no name is defined here, or a matter has errors that must be corrected first")
-        cursor = self._place(params)
+        cursor = self._cursor_place(params)
         edits: dict[Edit, None] = {}
         for name_at_cursor in names:
             name, checked = name_at_cursor.name, name_at_cursor.checked
@@ -296,7 +297,7 @@ class Session:
                 part = part_at(name, partial(is_within, cursor), checked.source, self.options)
                 if part is None:
                     raise JsonRpcInvalidParams(SEVERAL_PARTS.format(name=name.name))
-                edits |= dict.fromkeys(renamed(part, params.new_name, checked.source, self.options))
+                edits |= dict.fromkeys(edits_for_rename(part, params.new_name, checked.source, self.options))
             except MatterError as error:
                 raise JsonRpcInvalidParams(error.findings[0].message) from None
         if not any(is_within(cursor, edit.place) for edit in edits):
@@ -307,7 +308,7 @@ class Session:
         """Return the defined name at the cursor in each matter that reads the file, as it is in the editor now."""
         document = self.document(params.text_document.uri)
         texts = self.open_texts
-        word = self._word(document, params.position)
+        word = self._word_at(document, params.position)
         names: list[NameAtCursor] = []
         for matter in matters_of(path_of(document.uri), texts):
             checked = read_matter(matter, self.options, texts).checked
@@ -315,14 +316,14 @@ class Session:
                 names.append(NameAtCursor(name, checked))
         return names
 
-    def _place(self, params: ParamsAtCursor) -> Place:
+    def _cursor_place(self, params: ParamsAtCursor) -> Place:
         """Return the place of the cursor."""
         document = self.document(params.text_document.uri)
         cursor = document.position_from_client_units(params.position)
         return Place(display_name(path_of(document.uri)), cursor.line + 1, cursor.character + 1)
 
     @staticmethod
-    def _word(document: TextDocument, position: types.Position) -> str:
+    def _word_at(document: TextDocument, position: types.Position) -> str:
         return document.text_in_client_range(word_range(document, position))
 
     async def symbols(self, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
@@ -340,10 +341,3 @@ class Session:
         if reading and reading.checked and reading.open_texts.get(real_path(file)) == text:
             return outline(reading.checked.matter, reading.checked.source, file)
         return written_outline(typed_matter.written, file)
-
-
-def _files(reading: Reading) -> set[Path]:
-    """Return the files of a matter, and all other files in which it has findings."""
-    own_files = reading.source.texts if reading.source else [reading.file]
-    files = {Path(file).absolute() for file in own_files}
-    return files | {file_of(finding.place) for finding in reading.findings}

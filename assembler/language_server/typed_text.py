@@ -22,10 +22,10 @@ COURT = re.compile(r"court:\s*['\"]?([\w-]+)")
 ENTRY_START = re.compile(r" *- ")
 """Matches the first line of a list's entry."""
 
-LOOKED_AT = 5
+MAX_LINES_BELOW = 5
 """The number of lines below the cursor that are searched for the cause of a count."""
 
-CLOSING = {"[": "]", "{": "}"}
+CLOSING_BRACKETS = {"[": "]", "{": "}"}
 """The closing bracket for each opening bracket."""
 
 
@@ -46,13 +46,13 @@ class Typing:
     def with_name(self, name: str, cursor: Cursor) -> str:
         """Return the text with *name* in place of the word at *cursor*."""
         lines = [*self.lines]
-        before = lines[self.line][: self.column - len(cursor.typed)]
-        after = lines[self.line][self.column + len(cursor.rest) :]
-        if not before.endswith((" ", "[", ",")):
-            before += " "
-        if not after.strip():
-            after += "".join(CLOSING[sign] for sign in reversed(_open_brackets(before)))
-        lines[self.line] = f"{before}{name}{after}"
+        text_before = lines[self.line][: self.column - len(cursor.typed)]
+        text_after = lines[self.line][self.column + len(cursor.rest) :]
+        if not text_before.endswith((" ", "[", ",")):
+            text_before += " "
+        if not text_after.strip():
+            text_after += "".join(CLOSING_BRACKETS[sign] for sign in reversed(_open_brackets(text_before)))
+        lines[self.line] = f"{text_before}{name}{text_after}"
         return "\n".join(lines)
 
 
@@ -67,9 +67,9 @@ def _open_brackets(text: str) -> list[str]:
     """Return the brackets that *text*, a line as far as the cursor, leaves open."""
     signs: list[str] = []
     for sign in text:
-        if sign in CLOSING:
+        if sign in CLOSING_BRACKETS:
             signs.append(sign)
-        elif signs and sign == CLOSING[signs[-1]]:
+        elif signs and sign == CLOSING_BRACKETS[signs[-1]]:
             signs.pop()
     return signs
 
@@ -91,7 +91,7 @@ def _cause_of_count(typing: Typing) -> str:
         lines.append(line)
         if ENTRY_START.match(line):
             break
-    lines += typing.lines[typing.line + 1 :][:LOOKED_AT]
+    lines += typing.lines[typing.line + 1 :][:MAX_LINES_BELOW]
     return _first_match(CAUSE, lines)
 
 

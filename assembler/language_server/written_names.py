@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
+from typing import NamedTuple
 
 from assembler.findings.finding import Place
 from assembler.load.files import display_name
@@ -33,8 +34,12 @@ WORDS = re.compile(r"(?:^[ -]*|[{,]\s*)(?:name|title|heading|text|cause|paper):\
 MAX_WORDS = 8
 """The maximum number of words that describe a part."""
 
-Lines = Sequence[tuple[int, str]]
-"""Lines, each with its number, counted from 1."""
+
+class NumberedLine(NamedTuple):
+    """A line of a text, and its number, counted from 1."""
+
+    number: int
+    text: str
 
 
 @dataclass(frozen=True)
@@ -53,10 +58,10 @@ class WrittenName:
 def written_names(lines: Sequence[str], file: Path) -> list[WrittenName]:
     """Return the names that *lines*, the text of *file*, define, in order."""
     file_name = display_name(file)
-    numbered = [(number, line) for number, line in enumerate(lines, 1) if line.strip() and line.lstrip()[0] != "#"]
+    numbered = [NumberedLine(number, line) for number, line in enumerate(lines, 1) if not _is_blank_or_comment(line)]
     names: list[WrittenName] = []
-    for (_, first_line), *other_lines in _parts(numbered, [bool(TOP_KEY.match(line)) for _, line in numbered]):
-        key_match = TOP_KEY.match(first_line)
+    for first_line, *other_lines in _parts(numbered, [bool(TOP_KEY.match(line.text)) for line in numbered]):
+        key_match = TOP_KEY.match(first_line.text)
         if key_match and key_match["key"] in HOLDERS:
             names += _names_in_map(key_match["key"], other_lines, file_name)
         elif key_match and key_match["key"] in LISTS:
@@ -64,30 +69,35 @@ def written_names(lines: Sequence[str], file: Path) -> list[WrittenName]:
     return names
 
 
-def _parts(lines: Lines, starts: Sequence[bool]) -> Iterator[Lines]:
+def _parts(lines: Sequence[NumberedLine], starts: Sequence[bool]) -> Iterator[Sequence[NumberedLine]]:
     """Yield *lines* in parts, each of which begins at a line whose value in *starts* is true."""
     indexes = [index for index, is_start in enumerate(starts) if is_start]
     for start, end in pairwise([*indexes, len(lines)]):
         yield lines[start:end]
 
 
-def _names_in_map(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
+def _names_in_map(kind: str, lines: Sequence[NumberedLine], file: str) -> Iterator[WrittenName]:
     """Yield the names of a map of parts, whose keys have the indent of the first of *lines*."""
-    indent = _indent(lines[0][1]) if lines else 0
-    for part in _parts(lines, [_indent(line) == indent and bool(NAME_KEY.match(line)) for _, line in lines]):
-        if match := NAME_KEY.match(part[0][1]):
-            yield WrittenName(match["name"], kind, _place(match, part[0][0], file), _words(part))
+    indent = _indent(lines[0].text) if lines else 0
+    for part in _parts(lines, [_indent(line.text) == indent and bool(NAME_KEY.match(line.text)) for line in lines]):
+        first_line = part[0]
+        if match := NAME_KEY.match(first_line.text):
+            yield WrittenName(match["name"], kind, _place(match, first_line.number, file), words=_words(part))
 
 
-def _names_in_list(kind: str, lines: Lines, file: str) -> Iterator[WrittenName]:
+def _names_in_list(kind: str, lines: Sequence[NumberedLine], file: str) -> Iterator[WrittenName]:
     """Yield the names of a list of parts, and of the paragraphs in them."""
-    indent = _indent(lines[0][1]) if lines else 0
-    for part in _parts(lines, [bool(DASHES.match(line)) for _, line in lines]):
-        for number, line in part:
-            if match := ID.search(line):
-                own_kind = kind if _indent(part[0][1]) == indent else "paragraph"
-                yield WrittenName(match["name"], own_kind, _place(match, number, file), _words(part))
+    indent = _indent(lines[0].text) if lines else 0
+    for part in _parts(lines, [bool(DASHES.match(line.text)) for line in lines]):
+        own_kind = kind if _indent(part[0].text) == indent else "paragraph"
+        for line in part:
+            if match := ID.search(line.text):
+                yield WrittenName(match["name"], own_kind, _place(match, line.number, file), words=_words(part))
                 break
+
+
+def _is_blank_or_comment(line: str) -> bool:
+    return not line.strip() or line.lstrip().startswith("#")
 
 
 def _indent(line: str) -> int:
@@ -98,10 +108,11 @@ def _place(match: re.Match[str], line: int, file: str) -> Place:
     return Place(file, line, match.start("name") + 1, line, match.end("name") + 1)
 
 
-def _words(part: Lines) -> str:
+def _words(part: Sequence[NumberedLine]) -> str:
     """Return the first words of the value that shows a reader which part *part* is; "" if it has no such value."""
-    for (_, line), (_, next_line) in pairwise([*part, (0, "")]):
-        if match := WORDS.search(line):
-            words = next_line if match["words"][0] in "|>" else match["words"]
+    texts = [line.text for line in part]
+    for text, next_text in pairwise([*texts, ""]):
+        if match := WORDS.search(text):
+            words = next_text if match["words"].startswith(("|", ">")) else match["words"]
             return " ".join(words.strip("'\" ").split()[:MAX_WORDS])
     return ""

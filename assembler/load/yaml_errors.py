@@ -9,10 +9,10 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place
 from assembler.language.characters import code_point_and_name
 
-USE_A_BLOCK = "put the paragraph under `|`, on its own indented lines, where no character has a special meaning"
+BLOCK_REMEDY = "put the paragraph under `|`, on its own indented lines, where no character has a special meaning"
 
-_INSIDE = "[0-9A-Za-z\u00c0-\u052f-]"
-_HIDDEN = (
+_WORD_CHARACTER = "[0-9A-Za-z\u00c0-\u052f-]"
+_INVISIBLE_CHARACTER = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
     "\U0001d173-\U0001d17a\U000e0100-\U000e01ef]"
 )
@@ -20,7 +20,7 @@ _HIDDEN = (
 FORBIDDEN = re.compile(
     "[^\t\n\x20-\x7e\xa0-\u2027\u202f-\u2065\u206a-\ud7ff"
     "\ue000-\ufefe\uff00-\ufffd\U00010000-\U000dffff\U000e0080-\U0010ffff]"
-    f"|(?<={_INSIDE}){_HIDDEN}(?={_HIDDEN}*{_INSIDE})"
+    f"|(?<={_WORD_CHARACTER}){_INVISIBLE_CHARACTER}(?={_INVISIBLE_CHARACTER}*{_WORD_CHARACTER})"
 )
 """Characters that YAML forbids (YAML 1.2.2, 5.1), and invisible characters that change how a page reads.
 
@@ -32,41 +32,41 @@ number or word from searches and from the privacy rules. Scripts that join their
 UNSEEN = re.compile(r"[\s\u00ad\u200b-\u200f\u2060]*")
 """Spaces and invisible characters; a value that consists only of them counts as empty."""
 
-_SLIP = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
+_SPECIAL_START = re.compile(r"""^\s*(?:-\s+)*(?:[\w-]+:\s+)?["'\[{*&@%>|!`]""")
 """The beginning of a line whose value begins with a character that is special in YAML."""
 
-_COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
+_SECOND_COLON = re.compile(r"^\s*(?:-\s+)*[\w-]+:\s.*:\s")
 """A line with a second colon and space, in the value of its key."""
 
 LINES_ABOVE = 200
 """The number of lines above a misindented key that are searched for the nearest indentation."""
 
 _KEY = re.compile(r"(?P<before> *(?:- +)*)[\w-]+:(?:\s|$)")
-_MISPLACED = frozenset({"did not find expected key", "mapping values are not allowed in this context"})
+_INDENT_MESSAGES = frozenset({"did not find expected key", "mapping values are not allowed in this context"})
 """The parser's messages for a key that is not indented like the keys above it."""
 _ODD_SPACE = re.compile(r"(?<=:)[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 """A special space after a colon, where YAML requires an ordinary space."""
 _COMMENT = re.compile(r"#+(?P<words>[^\n]*)")
 
-_NEEDS_A_BAR = frozenset(
+_PROSE_MESSAGES = frozenset(
     {"mapping values are not allowed in this context", "did not find expected comment or line break"}
 )
 """The parser's messages that unquoted prose often causes."""
 
-_MISTAKE_AT_START = frozenset({"could not find expected ':'", "found unexpected end of stream"})
+_LATE_MESSAGES = frozenset({"could not find expected ':'", "found unexpected end of stream"})
 """The messages that the parser gives at the end of the unreadable text, although the mistake is at its beginning."""
 
-_UNCLOSED = frozenset(
+_BRACKET_MESSAGES = frozenset(
     {"did not find expected ',' or ']'", "did not find expected ',' or '}'", "did not find expected node content"}
 )
 """The parser's messages about a list or map in brackets."""
 
-_SYNTAX_SIGNS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
+_SYNTAX_CONTEXTS = tuple(f"while scanning {sign}" for sign in ("an alias", "an anchor", "a tag", "a block scalar"))
 """The parser's contexts in which it read a character of prose as YAML syntax; the mistake is at that character."""
 
-_CLOSING = {'"': '"', "'": "'", "[": "]", "{": "}"}
+_CLOSING_SIGNS = {'"': '"', "'": "'", "[": "]", "{": "}"}
 
-_WORDS = {
+_DESCRIPTIONS = {
     "did not find expected key": "this line does not fit the lines above it",
     "did not find expected '-' indicator": "this line does not belong to the list above it",
     "did not find expected ',' or ']'": "a comma or the closing `]` of a list is missing",
@@ -103,25 +103,25 @@ def forbidden_message(character: str) -> str:
 
 def prose_advice(line: str) -> str:
     """Return advice if *line* looks like prose with a character that is special in YAML; otherwise ""."""
-    return USE_A_BLOCK if _SLIP.match(line) or _COLON.match(line) else ""
+    return BLOCK_REMEDY if _SPECIAL_START.match(line) or _SECOND_COLON.match(line) else ""
 
 
-def start_of_lost_text(text: str, start: int, end: int, further_in: int | None) -> int:
+def start_of_lost_text(text: str, start: int, end: int, value_column: int | None) -> int:
     """Return the index of the first comment between *start* and *end* that looks like text; -1 if there is none.
 
     A comment looks like text if no space follows its `#` and the `#` either follows other text on its line or continues
-    a plain value, being indented beyond the column *further_in*.
+    a plain value, being indented beyond the column *value_column*.
     """
     for match in _COMMENT.finditer(text, start, end):
         prefix = text[text.rfind("\n", 0, match.start()) + 1 : match.start()]
-        follows_text = bool(prefix.strip()) or (further_in is not None and len(prefix) > further_in)
+        follows_text = bool(prefix.strip()) or (value_column is not None and len(prefix) > value_column)
         if follows_text and match["words"][:1].strip():
             return match.start()
     return -1
 
 
-def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, value: Place | None) -> Finding:
-    """Return a finding about the parser's *error*; *value* is the start of any quoted or bracketed value before it."""
+def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, value_start: Place | None) -> Finding:
+    """Return a finding on the parser's *error*; *value_start* is the start of a quoted or bracketed value before it."""
     problem = (error.problem or "the text ends too early").replace("\n", " ")
     place = _place(error, lines, file)
     text = _line(lines, place)
@@ -131,10 +131,13 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
         return fault("YML003", tab, "a tab at the start of a line", fix="indent with spaces")
     if "maximum nesting depth" in problem:
         return fault("YML008", place, f"nested too deeply: {problem}")
-    if value and problem == "did not find expected key" and text[: place.column - 1].strip():
-        closing = _CLOSING[_line(lines, value)[value.column - 1]]
+    if value_start and problem == "did not find expected key" and text[: place.column - 1].strip():
+        closing = _CLOSING_SIGNS[_line(lines, value_start)[value_start.column - 1]]
         return fault(
-            "YML003", value, f"this value ends at its closing `{closing}`, but more text follows", fix=USE_A_BLOCK
+            "YML003",
+            value_start,
+            f"this value ends at its closing `{closing}`, but more text follows",
+            fix=BLOCK_REMEDY,
         )
     if odd_space_match := _ODD_SPACE.search(text):
         message = f"{code_point_and_name(odd_space_match[0])} follows the colon"
@@ -145,19 +148,19 @@ def syntax_finding(error: yaml.MarkedYAMLError, lines: list[str], file: str, val
             fix="type an ordinary space instead",
         )
     if bracket_place := _unclosed_bracket(error, lines):
-        bracket = _CLOSING[_line(lines, bracket_place)[bracket_place.column - 1]]
+        bracket = _CLOSING_SIGNS[_line(lines, bracket_place)[bracket_place.column - 1]]
         message = f"a comma or the closing `{bracket}` is missing"
         return fault("YML003", place, message, fix=f"close it with `{bracket}`, or write a comma between its entries")
-    words = _WORDS.get(problem, f"not valid YAML: {problem}")
-    advice = USE_A_BLOCK if problem in _NEEDS_A_BAR else prose_advice(text)
-    indentation = _indentation(lines, place) if problem in _MISPLACED else ""
-    return fault("YML003", place, words, fix="; ".join(filter(None, (indentation, advice))))
+    description = _DESCRIPTIONS.get(problem, f"not valid YAML: {problem}")
+    advice = BLOCK_REMEDY if problem in _PROSE_MESSAGES else prose_advice(text)
+    indentation = _indentation(lines, place) if problem in _INDENT_MESSAGES else ""
+    return fault("YML003", place, description, fix="; ".join(filter(None, (indentation, advice))))
 
 
 def _unclosed_bracket(error: yaml.MarkedYAMLError, lines: list[str]) -> Place | None:
     """Return the place of a bracket that was never closed; None for any other mistake."""
     start, end = error.context_mark, error.problem_mark
-    if error.problem not in _UNCLOSED or not (start and end) or start.line == end.line:
+    if error.problem not in _BRACKET_MESSAGES or not (start and end) or start.line == end.line:
         return None
     bracket = lines[start.line][start.column : start.column + 1]
     text = lines[end.line] if end.line < len(lines) else ""
@@ -191,14 +194,14 @@ def _mark(error: yaml.MarkedYAMLError) -> Any:
     start, end = error.context_mark, error.problem_mark
     if not (start and end):
         return end or start
-    is_sign = str(error.context).startswith(_SYNTAX_SIGNS) and start.line == end.line
-    is_unclosed = error.problem in _UNCLOSED and start.line < end.line
-    return start if is_sign or is_unclosed or error.problem in _MISTAKE_AT_START else end
+    is_sign = str(error.context).startswith(_SYNTAX_CONTEXTS) and start.line == end.line
+    is_unclosed = error.problem in _BRACKET_MESSAGES and start.line < end.line
+    return start if is_sign or is_unclosed or error.problem in _LATE_MESSAGES else end
 
 
-def read_until(error: yaml.MarkedYAMLError) -> int:
+def index_of_last_read(error: yaml.MarkedYAMLError) -> int:
     """Return the index up to which the parser had read the text at the time of *error*; 0 if it is unknown."""
-    mark = error.context_mark if error.problem in _MISTAKE_AT_START else error.problem_mark
+    mark = error.context_mark if error.problem in _LATE_MESSAGES else error.problem_mark
     has_position = isinstance(error, yaml.parser.ParserError) or error.context == "while scanning a simple key"
     return mark.index if has_position and mark else 0
 

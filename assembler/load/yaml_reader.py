@@ -10,7 +10,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load import yaml_errors
-from assembler.load.yaml_errors import FORBIDDEN, UNSEEN, USE_A_BLOCK, forbidden_message, place_at, prose_advice
+from assembler.load.yaml_errors import BLOCK_REMEDY, FORBIDDEN, UNSEEN, forbidden_message, place_at, prose_advice
 
 try:
     from yaml import CSafeLoader as Reader
@@ -63,7 +63,7 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
         for event in yaml.parse(text, Loader=Reader):
             builder.take(event)
     except yaml.MarkedYAMLError as error:
-        builder.refuse_lost(builder.end, yaml_errors.read_until(error))
+        builder.refuse_lost_comments(builder.read_end, yaml_errors.index_of_last_read(error))
         raise MatterError(
             yaml_errors.syntax_finding(error, builder.lines, file, builder.enclosed_before(error))
         ) from None
@@ -73,13 +73,14 @@ def read_yaml(text: str, file: str, sha256: str = "", *, as_cells: bool = False)
 
 
 @dataclass
-class _Open:
+class _OpenContainer:
     """A list or a map that has not ended yet, with the key of the next value."""
 
     value: Any
     path: KeyPath
     column: int
-    flow: bool
+    is_flow: bool
+    """Whether it is written in braces or brackets."""
     key: str | None = None
     key_column: int = 0
 
@@ -96,13 +97,13 @@ class _Builder:
         self.as_cells = as_cells
         self.lines = text.split("\n")
         self.document = Document(lines=tuple(self.lines))
-        self.stack: list[_Open] = []
-        self.nodes = 0
-        self.end = 0
+        self.stack: list[_OpenContainer] = []
+        self.node_count = 0
+        self.read_end = 0
         """The index up to which the text has been read as values and YAML syntax."""
         self.value_column: int | None = None
         """After a plain value, the column of its key or list; text that is indented further may belong to the value."""
-        self.enclosed: Place | None = None
+        self.enclosed_start: Place | None = None
         """The place of the latest value not inside brackets, if that value is quoted or bracketed; otherwise None."""
 
     def take(self, event: Any) -> None:
@@ -120,22 +121,22 @@ class _Builder:
             case yaml.MappingEndEvent() | yaml.SequenceEndEvent():
                 self.close(event)
             case yaml.AliasEvent():
-                raise self.stop("YML007", event, f"`*{event.anchor}` is read as an alias")
+                raise self.error("YML007", event, f"`*{event.anchor}` is read as an alias")
             case yaml.DocumentStartEvent() if self.document.data is not None:
                 message = "a second document begins here, but a matter must be one document"
                 fix = "delete the line `---`"
                 raise MatterError(fault("YML003", self.place_of_event(event), message, fix=fix))
 
     def allow(self, event: Any) -> None:
-        self.nodes += 1
+        self.node_count += 1
         if event.anchor:
-            raise self.stop("YML007", event, f"`&{event.anchor}` is read as an anchor")
+            raise self.error("YML007", event, f"`&{event.anchor}` is read as an anchor")
         if event.tag:
-            raise self.stop("YML007", event, f"`{event.tag}` is read as a tag")
-        if self.nodes > MAX_NODES:
-            raise self.stop("YML008", event, f"the file has more than {MAX_NODES:,} values")
+            raise self.error("YML007", event, f"`{event.tag}` is read as a tag")
+        if self.node_count > MAX_NODES:
+            raise self.error("YML008", event, f"the file has more than {MAX_NODES:,} values")
         if len(self.stack) > MAX_DEPTH:
-            raise self.stop("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
+            raise self.error("YML008", event, f"nested more than {MAX_DEPTH} levels deep")
 
     def scalar(self, event: Any) -> None:
         if match := FORBIDDEN.search(event.value):  # for example, a control character written as "\0"
@@ -146,7 +147,7 @@ class _Builder:
         self.refuse_empty(event)
         self.refuse_cut_entry(event)
         if event.style in {"|", ">"}:
-            self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
+            self.refuse_lost_comments(event.start_mark.index, self.line_end(event.start_mark.index))
         self.note_style(event)
         path = self.add_value(event.value, event)
         if not event.style and event.value == "none":
@@ -154,30 +155,30 @@ class _Builder:
 
     def refuse_empty(self, event: Any) -> None:
         if not event.style and event.value in NULLS:
-            message = f"{self.current()} is empty: `{event.value}` means no value in YAML"
+            message = f"{self.current_name()} is empty: `{event.value}` means no value in YAML"
             fix = "write a value, delete the line, or put the word in quotation marks"
             raise MatterError(fault("YML005", self.place_of_event(event), message, fix=fix))
         if not UNSEEN.fullmatch(event.value):
             return
         if not self.stack:
             raise MatterError(fault("YML005", Place(self.file), "the file is empty"))
-        self.refuse_lost(event.start_mark.index, self.line_end(event.start_mark.index))
+        self.refuse_lost_comments(event.start_mark.index, self.line_end(event.start_mark.index))
         parent = self.stack[-1]
-        if parent.flow and parent.key and parent.value and not event.style:
+        if parent.is_flow and parent.key and parent.value and not event.style:
             self.refuse_cut(event, parent.key, parent.value)
-        is_braced = parent.flow and not event.style  # for example, {plaintiffs}
+        is_braced = parent.is_flow and not event.style  # for example, {plaintiffs}
         if self.as_cells and parent.key and not (is_braced or event.value.strip()):
             return
         is_slip = parent.key and (
             is_braced or " " in parent.key
         )  # a key with spaces is probably a sentence with a colon
-        fix = USE_A_BLOCK if is_slip else ""
-        raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current()} is empty", fix=fix))
+        fix = BLOCK_REMEDY if is_slip else ""
+        raise MatterError(fault("YML005", self.place_of_event(event), f"{self.current_name()} is empty", fix=fix))
 
     def refuse_cut(self, event: Any, key: str, entries: dict[str, Any]) -> None:
         """Reject a value in braces that was split at a comma: its second half looks like a key without a value."""
         start = self.document.keys[(*self.stack[-1].path, key)]
-        last_key, first_half = list(entries.items())[-1]
+        *_, (last_key, first_half) = entries.items()
         if isinstance(first_half, str) and self.text[: event.start_mark.index].rstrip()[-1:] != ":":
             comma = self.text[: event.start_mark.index].rfind(key)
             space = " " if self.text[comma - 1].isspace() else ""
@@ -188,7 +189,7 @@ class _Builder:
 
     def refuse_cut_entry(self, event: Any) -> None:
         """Reject an entry in brackets that was probably split at a comma."""
-        entries = self.stack[-1].value if self.stack and self.stack[-1].flow and not event.style else None
+        entries = self.stack[-1].value if self.stack and self.stack[-1].is_flow and not event.style else None
         previous = entries[-1] if isinstance(entries, list) and entries else None
         if not isinstance(previous, str):
             return
@@ -205,17 +206,17 @@ class _Builder:
     def note_style(self, event: Any) -> None:
         """Record how a value is written, for findings about the text that follows it."""
         parent = self.stack[-1] if self.stack else None
-        if parent is None or parent.flow:
+        if parent is None or parent.is_flow:
             return
         column = parent.key_column if isinstance(parent.value, dict) else parent.column
         self.value_column = None if event.style else column
-        self.enclosed = self.place_of_event(event) if event.style in {'"', "'"} else None
+        self.enclosed_start = self.place_of_event(event) if event.style in {'"', "'"} else None
 
     def add_key(self, event: Any) -> None:
         """Add *event* as the next key of the open map."""
         parent = self.stack[-1]
         if event.value == "<<":
-            raise self.stop(
+            raise self.error(
                 "YML007",
                 event,
                 "`<<` cannot be a key: YAML would copy another map here, which this program does not support",
@@ -226,9 +227,9 @@ class _Builder:
         if event.value in parent.value:
             first_place = self.document.keys[path]
             message = f"duplicate key `{brief(event.value)}`; the first is on line {first_place.line}"
-            if parent.flow:  # `stop` would advise a block (`|`), which braces cannot contain
+            if parent.is_flow:  # `error` would advise a block (`|`), which braces cannot contain
                 raise MatterError(fault("YML004", self.place_of_event(event), message))
-            raise self.stop("YML004", event, message)
+            raise self.error("YML004", event, message)
         self.document.keys[path] = self.place_of_event(event)
         parent.key = event.value
         parent.key_column = event.start_mark.column
@@ -237,16 +238,16 @@ class _Builder:
     def open(self, value: Any, event: Any) -> None:
         parent = self.stack[-1] if self.stack else None
         if parent and parent.awaits_key():
-            raise self.stop("YML003", event, "a list or a map is where a key should be")
-        if not (parent and parent.flow):
-            self.enclosed = self.place_of_event(event) if event.flow_style else None
+            raise self.error("YML003", event, "a list or a map is where a key should be")
+        if not (parent and parent.is_flow):
+            self.enclosed_start = self.place_of_event(event) if event.flow_style else None
         self.value_column = None
         path = self.add_value(value, event)
-        self.stack.append(_Open(value, path, event.start_mark.column, bool(event.flow_style)))
+        self.stack.append(_OpenContainer(value, path, event.start_mark.column, is_flow=bool(event.flow_style)))
 
     def close(self, event: Any) -> None:
         container = self.stack.pop()
-        if container.flow:
+        if container.is_flow:
             start = self.document.values[container.path]
             end = event.end_mark
             self.document.values[container.path] = replace(start, end_line=end.line + 1, end_column=end.column + 1)
@@ -273,10 +274,10 @@ class _Builder:
 
     def refuse_lost_text(self, event: Any) -> None:
         """Reject a comment before *event* if the comment looks like text."""
-        self.refuse_lost(self.end, event.start_mark.index)
-        self.end = max(self.end, event.end_mark.index)
+        self.refuse_lost_comments(self.read_end, event.start_mark.index)
+        self.read_end = max(self.read_end, event.end_mark.index)
 
-    def refuse_lost(self, start: int, end: int) -> None:
+    def refuse_lost_comments(self, start: int, end: int) -> None:
         index = yaml_errors.start_of_lost_text(self.text, start, end, self.value_column)
         if index >= 0:
             comment = brief(self.text[index:].partition("\n")[0].strip())
@@ -286,13 +287,13 @@ class _Builder:
     def enclosed_before(self, error: yaml.MarkedYAMLError) -> Place | None:
         """Return the start of the quoted or bracketed value that ended on the line of *error*; None if none did."""
         line = error.problem_mark.line if error.problem_mark else -1
-        return self.enclosed if self.text.count("\n", 0, self.end) == line else None
+        return self.enclosed_start if self.text.count("\n", 0, self.read_end) == line else None
 
     def line_end(self, index: int) -> int:
         end = self.text.find("\n", index)
         return len(self.text) if end < 0 else end
 
-    def current(self) -> str:
+    def current_name(self) -> str:
         """Return the name of the value being read, for messages."""
         if not self.stack:
             return "the file"
@@ -314,6 +315,6 @@ class _Builder:
         block = self.text[start.index : end.index].rstrip()
         return start.line + 1 + block.count("\n"), len(block) - block.rfind("\n")
 
-    def stop(self, code: str, event: Any, message: str) -> MatterError:
+    def error(self, code: str, event: Any, message: str) -> MatterError:
         place = self.place_of_event(event)
         return MatterError(fault(code, place, message, fix=prose_advice(self.lines[place.line - 1])))

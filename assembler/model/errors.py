@@ -11,7 +11,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, similar_names
 from assembler.language.entities import kinds_meant_by
-from assembler.load.yaml_errors import USE_A_BLOCK
+from assembler.load.yaml_errors import BLOCK_REMEDY
 from assembler.load.yaml_reader import Document
 from assembler.model.base import CODE, DOCKET, NAME
 from assembler.model.exhibit import BATES, EXHIBIT_LABEL
@@ -116,7 +116,7 @@ def unknown_key(place: Place, shown_key: str, key: str, known_keys: Iterable[str
 
     A key that contains a space is treated as a sentence with a colon, not as a misspelled key.
     """
-    fix = USE_A_BLOCK if " " in key else did_you_mean(key, known_keys)
+    fix = BLOCK_REMEDY if " " in key else did_you_mean(key, known_keys)
     return fault("MAT002", place, f"{shown_key} is not a known key here", fix=fix)
 
 

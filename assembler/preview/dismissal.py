@@ -10,10 +10,10 @@ from assembler.language import placeholders
 from assembler.law.dismissal.options import RANK
 from assembler.model.law import qualified_cite
 
-COLUMNS = {"signed_by": "Signed by", "until": "Open until", "order": "Order", "default_effect": "Effect"}
+COLUMN_HEADINGS = {"signed_by": "Signed by", "until": "Open until", "order": "Order", "default_effect": "Effect"}
 """The provisions in the table, with their headings."""
 
-MORE = {"second_dismissal": "Second dismissal", "service": "Service", "costs": "Costs"}
+LABELS = {"second_dismissal": "Second dismissal", "service": "Service", "costs": "Costs"}
 """The provisions below an instrument's row, with their labels."""
 
 GROUNDS_LINE = f"    grounds: [{placeholders.GROUNDS}]"
@@ -26,9 +26,9 @@ class Instrument:
 
     *is_in_matter* says whether the paper of the dismissal is this instrument.
 
-    *cells* are the provisions of `COLUMNS`, and *more* those of `MORE` with their labels. *against* has the reasons why
-    it is not open. *lines* are the lines of the matter that write its papers, or "" if the program does not have all of
-    them.
+    *cells* are the provisions of `COLUMN_HEADINGS`, and *more* those of `LABELS` with their labels. *against* has the
+    reasons why it is not open. *lines* are the lines of the matter that write its papers, or "" if the program does not
+    have all of them.
     """
 
     title: str
@@ -56,7 +56,7 @@ class Wish:
     title: str
     parties: tuple[str, ...]
     paper: str
-    of_paper: str
+    verdict_on_paper: str
     stops: tuple[str, ...]
     instead: str
     instruments: tuple[Instrument, ...]
@@ -75,14 +75,14 @@ def _wish(request: Report, catalog: Catalog) -> Wish:
     ranks = {VERDICTS[verdict]: rank for rank, verdict in enumerate(RANK)}
     verdict = request["verdict"]
     return Wish(
-        f"{request['paper'] or 'No paper yet'}: dismisses {extent}{day}",
-        tuple(map(_party, request["dismisses"])),
-        request["paper"] or "",
-        _verdict_on_paper(verdict) if verdict else "",
-        tuple(f"{stop['code']}: {stop['says']}" for stop in verdict["stopped_by"]) if verdict else (),
-        "" if request["recommended"] else ", or ".join(request["instead"]) or "none of these is open",
-        tuple(sorted(instruments, key=lambda option: (not option.is_recommended, ranks[option.verdict]))),
-        tuple(_consequences(request)),
+        title=f"{request['paper'] or 'No paper yet'}: dismisses {extent}{day}",
+        parties=tuple(map(_party, request["dismisses"])),
+        paper=request["paper"] or "",
+        verdict_on_paper=_verdict_on_paper(verdict) if verdict else "",
+        stops=tuple(f"{stop['code']}: {stop['says']}" for stop in verdict["stopped_by"]) if verdict else (),
+        instead="" if request["recommended"] else ", or ".join(request["instead"]) or "none of these is open",
+        instruments=tuple(sorted(instruments, key=lambda option: (not option.is_recommended, ranks[option.verdict]))),
+        notes=tuple(_consequences(request)),
     )
 
 
@@ -110,18 +110,20 @@ def _instrument(instrument: Report, request: Report, catalog: Catalog) -> Instru
     rule = instrument["rule"]
     signers = ", ".join(instrument["must_sign"]) or "no other party, because the events show no other appearance"
     return Instrument(
-        instrument["title"].removesuffix(f" Pursuant to {rule}"),
-        rule,
-        VERDICTS[instrument["verdict"]],
-        instrument["key"] == request["recommended"],
-        instrument["verdict"] == "closed",
-        bool(request["verdict"]) and instrument["key"] == request["verdict"]["instrument"],
-        tuple(f"{instrument[key]['says']}{_source(instrument[key], rule)}" for key in COLUMNS),
-        tuple(_reason(reason, rule) for reason in instrument["against"]),
-        signers if instrument["others_sign"] else "",
-        tuple((label, f"{instrument[key]['says']}{_source(instrument[key], rule)}") for key, label in MORE.items()),
-        (*(_reason(reason, rule) for reason in instrument["to_know"]), *instrument["notes"]),
-        "\n".join(_lines(instrument, request, catalog)),
+        title=instrument["title"].removesuffix(f" Pursuant to {rule}"),
+        rule=rule,
+        verdict=VERDICTS[instrument["verdict"]],
+        is_recommended=instrument["key"] == request["recommended"],
+        is_closed=instrument["verdict"] == "closed",
+        is_in_matter=bool(request["verdict"]) and instrument["key"] == request["verdict"]["instrument"],
+        cells=tuple(f"{instrument[key]['says']}{_source(instrument[key], rule)}" for key in COLUMN_HEADINGS),
+        against=tuple(_reason(reason, rule) for reason in instrument["against"]),
+        signers=signers if instrument["others_sign"] else "",
+        more=tuple(
+            (label, f"{instrument[key]['says']}{_source(instrument[key], rule)}") for key, label in LABELS.items()
+        ),
+        notes=(*(_reason(reason, rule) for reason in instrument["to_know"]), *instrument["notes"]),
+        lines="\n".join(_lines(instrument, request, catalog)),
     )
 
 
@@ -152,11 +154,11 @@ def _lines(instrument: Report, request: Report, catalog: Catalog) -> Iterator[st
     dismisses = _dismisses(request)
     if instrument["verdict"] == "closed" or not dismisses or not {*papers} <= {*catalog.names("document")}:
         return
-    for index, paper in enumerate(papers):
+    for paper_index, paper in enumerate(papers):
         yield f"  - paper: {paper}"
         if request["date"]:
             yield f"    date: {request['date']}"
-        if index == 0:
+        if paper_index == 0:
             yield f"    dismisses: {dismisses}"
             yield from _choices(request, catalog.record("document", paper).choices)
 

@@ -11,4 +11,4 @@ from assembler.results import Options
 def marked_copy(matter: Path, options: Options) -> ShownPaper:
     """Return the marked copy of the paper of *matter* that amends another. Raises `MatterError` if there is none."""
     copy = redline(None, ChosenPaper(matter), RedlineSetting(options))
-    return ShownPaper("marked", "Marked copy", sheets_of(copy.pdf, copy.proof))
+    return ShownPaper("marked", "Marked copy", sheets=sheets_of(copy.pdf, copy.proof))

@@ -25,7 +25,7 @@ from assembler.results import Checked
 from assembler.verify.matter_places import REFERENCE, matter_places
 from assembler.verify.tokens import split_words
 
-NO_PROSE = frozenset(
+UNPRINTED_KEYS = frozenset(
     "id cause court paper event kind role law against by docket date sections venue signed counsel firm".split()
 )
 """Keys whose values are not printed as they are written."""
@@ -45,7 +45,7 @@ MAX_SHORT_WORDS = 3
 MIN_SHARE_OF_WORDS = 0.8
 """The minimum share of the words of a cause's sentence in a paragraph that counts as that sentence."""
 
-AROUND_TEXT: tuple[KeyPath, ...] = (("parties",), ("number",), ("judge",), ("counsel",), ("firms",))
+FRAME_KEYS: tuple[KeyPath, ...] = (("parties",), ("number",), ("judge",), ("counsel",), ("firms",))
 """The keys whose values are printed in the caption, the signature and the footer."""
 
 
@@ -105,26 +105,26 @@ class Lines:
         """The path of the paper's filing."""
         return "filings", self.checked.matter.filings.index(self.checked.filing(self.paper))
 
-    def origin(self, line: TextLine, page: int, number: int) -> Origin:
-        """Return the origin of *line*, line *number* of *page*; both are counted from 0."""
+    def origin(self, line: TextLine, page_index: int, line_index: int) -> Origin:
+        """Return the origin of *line*, which has the index *line_index* on the page with the index *page_index*."""
         if line.part == "margin":
-            return self._footer(line)
+            return self._footer_origin(line)
         if line.within:
-            return self._frame(line)
-        index = self.parts.index_at(page, number)
-        if index is None:
+            return self._frame_origin(line)
+        part_index = self.parts.index_at(page_index, line_index)
+        if part_index is None:
             return self._origin_elsewhere(line)
-        part = self.parts.parts[index]
+        part = self.parts.parts[part_index]
         if part.is_count:
-            return self._count(part)
-        path = self._path(index)
+            return self._count_origin(part)
+        path = self._text_path(part_index)
         if path is not None:
             return Origin(_line_within(self.source, path, line.text))
-        return self._program(part) or self._origin_elsewhere(line)
+        return self._program_origin(part) or self._origin_elsewhere(line)
 
     # -- the caption, the signature and the footer
 
-    def _frame(self, line: TextLine) -> Origin:
+    def _frame_origin(self, line: TextLine) -> Origin:
         """Return the origin of a line of the court's name, the caption or a signature."""
         if "court" in line.within:
             county = " and `county`" if self.checked.matter.county else ""
@@ -133,19 +133,19 @@ class Lines:
             own_title = self.source.values.get((*self.filing, "title"))
             says = "" if own_title else "The title belongs to the kind of paper; `title` in this entry replaces it."
             return Origin(own_title or self.source.place_at(self.filing), says)
-        path = self._written_below((*AROUND_TEXT, self.filing), line.text)
-        return Origin(self.source.place_at(path)) if path else self._unwritten(line)
+        path = self._written_below((*FRAME_KEYS, self.filing), line.text)
+        return Origin(self.source.place_at(path)) if path else self._unwritten_origin(line)
 
-    def _unwritten(self, line: TextLine) -> Origin:
+    def _unwritten_origin(self, line: TextLine) -> Origin:
         """Return the origin of a line of the frame whose words the matter does not have."""
-        if origin := self._caption(letters(line.text)):
+        if origin := self._caption_origin(letters(line.text)):
             return origin
         if "signer" in line.within:
             signed = self.source.place_at((*self.filing, "signed"))
             return Origin(signed, "The program wrote this line of the signature, from `signed`, `counsel` and `firms`.")
         return self._origin_elsewhere(line)
 
-    def _caption(self, printed_letters: str) -> Origin | None:
+    def _caption_origin(self, printed_letters: str) -> Origin | None:
         """Return the origin of the caption's line with *printed_letters*; None if the caption has no such line."""
         caption = self.plan.caption
         if any(printed_letters == letters(part.text) for part in caption.left if part.kind != "party"):
@@ -164,10 +164,10 @@ class Lines:
             return Origin(demand, "The program wrote this legend in the caption.")
         return None
 
-    def _footer(self, line: TextLine) -> Origin:
+    def _footer_origin(self, line: TextLine) -> Origin:
         """Return the origin of a line in the margins."""
         short_title = (*self.filing, "short_title")
-        path = self._written_below((short_title, *AROUND_TEXT), line.text)
+        path = self._written_below((short_title, *FRAME_KEYS), line.text)
         if path:
             return Origin(self.source.place_at(path))
         if line.text == DRAFT:
@@ -182,30 +182,32 @@ class Lines:
         """Return the path, below one of *roots*, of the longest text that *printed* contains or is a part of."""
         printed_letters = letters(printed)
         texts_below = [text for text in self.texts if any(_is_below(text.path, root) for root in roots)]
-        matching_texts = [text for text in texts_below if _share_words(text.letters, printed_letters)]
+        matching_texts = [text for text in texts_below if _is_part(text.letters, printed_letters)]
         if not matching_texts or not printed_letters:
             return None
         return max(matching_texts, key=lambda text: len(text.letters)).path
 
     # -- the text
 
-    def _path(self, index: int) -> KeyPath | None:
-        """Return the path of the text that part *index* prints; None if the matter does not have it.
+    def _text_path(self, part_index: int) -> KeyPath | None:
+        """Return the path of the text that part *part_index* prints; None if the matter does not have it.
 
         Of equal texts, the first part prints the first, the second part the second, and so on.
         """
-        part = self.parts.parts[index]
-        words, printed_letters = part.words.split(), letters(part.words)
+        part = self.parts.parts[part_index]
+        part_words, printed_letters = part.words.split(), letters(part.words)
         paths = [text.path for text in self.texts if _prints(printed_letters, text.pieces)]
-        if not paths and len(words) > MAX_SHORT_WORDS:
-            start = letters(" ".join(words[: max(WINDOW_SIZES)]))
+        if not paths and len(part_words) > MAX_SHORT_WORDS:
+            start = letters(" ".join(part_words[: max(WINDOW_SIZES)]))
             paths = [text.path for text in self.texts if start in text.letters]
-        elif not paths and not part.id and index and not self.parts.parts[index - 1].is_count:
-            return self._path(index - 1)  # for example, the citation of an exhibit after a list
+        elif not paths and not part.id and part_index and not self.parts.parts[part_index - 1].is_count:
+            return self._text_path(part_index - 1)  # for example, the citation of an exhibit after a list
         if not paths:
             return None
         paths = [path for path in paths if self._name_at(path[:-1]) == part.id.removeprefix("p-")] or paths
-        equal_parts_before = sum(letters(earlier.words) == printed_letters for earlier in self.parts.parts[:index])
+        equal_parts_before = sum(
+            letters(earlier_part.words) == printed_letters for earlier_part in self.parts.parts[:part_index]
+        )
         return paths[min(equal_parts_before, len(paths) - 1)]
 
     def _name_at(self, path: KeyPath) -> str:
@@ -215,7 +217,7 @@ class Lines:
                 return text
         return ""
 
-    def _count(self, part: PrintedPart) -> Origin:
+    def _count_origin(self, part: PrintedPart) -> Origin:
         """Return the origin of a line of the heading of a count."""
         claim = ("claims", part.count)
         if own_title := self.source.values.get((*claim, "title")):
@@ -223,21 +225,25 @@ class Lines:
         says = "The program numbers the counts and names them after their causes; `label` and `title` replace that."
         return Origin(self.source.place_at(claim), says)
 
-    def _program(self, part: PrintedPart) -> Origin | None:
+    def _program_origin(self, part: PrintedPart) -> Origin | None:
         """Return the origin of *part* if it is a sentence of the program, a cause or the court; otherwise None."""
-        if element := self._element(part):
+        if element := self._element_origin(part):
             return element
-        for key, _ in sentences_that_print(part.words, self.checked.catalog)[:1]:
+        sentences = sentences_that_print(part.words, self.checked.catalog)
+        if sentences:
+            key, _ = sentences[0]
             group, _, name = key.partition(".")
             says = f"The program wrote this as `{key}`; `sentences: {{{group}: {{{name}: ...}}}}` changes it."
-            return Origin(self._basis(key, part), says)
+            return Origin(self._basis_place(key, part), says)
         court = self.checked.matter.court
         texts = ((record, record.words) for record in court_texts(court.id, court))
-        for record, _ in texts_that_print(part.words, texts)[:1]:
+        records = texts_that_print(part.words, texts)
+        if records:
+            record, _ = records[0]
             return Origin(self.source.place_at(("court",)), f"The program wrote this from {record.where}.")
         return None
 
-    def _basis(self, sentence: str, part: PrintedPart) -> Place | None:
+    def _basis_place(self, sentence: str, part: PrintedPart) -> Place | None:
         """Return the place of the first key on which *sentence*, printed as *part*, is based; None if it has none."""
         basis = basis_of(sentence)
         keys: list[str] = []
@@ -249,7 +255,7 @@ class Lines:
                 path for path in self.source.values if _fits_pattern(path, pattern) and self._concerns_part(path, part)
             ]
             if paths:
-                return self.source.values[max(paths, key=lambda path: self._names_in(part, path))]
+                return self.source.values[max(paths, key=lambda path: self._printed_neighbors(part, path))]
         return self.source.values.get(("claims", part.count)) or self.source.values.get((sentence.partition(".")[2],))
 
     def _concerns_part(self, path: KeyPath, part: PrintedPart) -> bool:
@@ -258,8 +264,8 @@ class Lines:
             return path[:2] == self.filing
         return path[0] != "claims" or part.count < 0 or path[1] == part.count
 
-    def _names_in(self, part: PrintedPart, path: KeyPath) -> int:
-        """Return how many of the texts beside the value at *path* are printed in *part*."""
+    def _printed_neighbors(self, part: PrintedPart, path: KeyPath) -> int:
+        """Return how many texts in the same map or list as the value at *path* are printed in *part*."""
         if len(path) == 1:
             return 0
         printed_letters = letters(part.words)
@@ -269,7 +275,7 @@ class Lines:
             if _is_below(text_path, path[:-1])
         )
 
-    def _element(self, part: PrintedPart) -> Origin | None:
+    def _element_origin(self, part: PrintedPart) -> Origin | None:
         """Return the origin of a sentence of a cause that pleads an element in the part's count."""
         claims = self.checked.matter.claims
         if not 0 <= part.count < len(claims):
@@ -278,7 +284,8 @@ class Lines:
         printed_words = {*words_of(part.words)}
         shares: list[tuple[float, str]] = []
         for name, record in cause.elements.items():
-            shares += [(_share(printed_words, words), name) for words in (record.pleading, *record.choices.values())]
+            sentences = (record.pleading, *record.choices.values())
+            shares += [(_printed_share(printed_words, sentence), name) for sentence in sentences]
         share, element = max(shares, default=(0.0, ""))
         if share < MIN_SHARE_OF_WORDS:
             return None
@@ -292,7 +299,7 @@ class Lines:
         place = matter_places(self.source, unknown_place)(tokens, len(tokens) // 2)
         if place != unknown_place:
             return Origin(place)
-        if origin := self._caption(letters(line.text)) or self._program(PrintedPart(line.text)):
+        if origin := self._caption_origin(letters(line.text)) or self._program_origin(PrintedPart(line.text)):
             return origin
         path = self._written_below(((),), line.text)
         says = "The program wrote this line, and none of its keys under `sentences` was found for it."
@@ -300,7 +307,7 @@ class Lines:
 
 
 def _is_prose(path: KeyPath) -> bool:
-    return not NO_PROSE.intersection(map(str, path[-2:])) and path[0] != "sentences"
+    return not UNPRINTED_KEYS.intersection(map(str, path[-2:])) and path[0] != "sentences"
 
 
 def _is_below(path: KeyPath, root: KeyPath) -> bool:
@@ -311,12 +318,14 @@ def _fits_pattern(path: KeyPath, pattern: Sequence[str]) -> bool:
     return len(path) == len(pattern) and all(name in {"*", str(key)} for key, name in zip(path, pattern, strict=True))
 
 
-def _share_words(words: str, printed: str) -> bool:
+def _is_part(text_letters: str, printed_letters: str) -> bool:
     """Whether one of two texts, given by their letters, contains the other."""
-    return min(len(words), len(printed)) >= MIN_LETTERS and (words in printed or printed in words)
+    return min(len(text_letters), len(printed_letters)) >= MIN_LETTERS and (
+        text_letters in printed_letters or printed_letters in text_letters
+    )
 
 
-def _share(printed_words: set[str], sentence: str) -> float:
+def _printed_share(printed_words: set[str], sentence: str) -> float:
     """Return the share of the words of *sentence*, without its placeholders, that are among *printed_words*."""
     steps = [step for step in steps_of(sentence) if ANY_WORDS not in step]
     return sum(bool(step & printed_words) for step in steps) / len(steps) if steps else 0.0

@@ -94,25 +94,25 @@ class Previewed:
         If one of the files is saved meanwhile, the papers that are not made yet are abandoned.
         """
         start = time.perf_counter()
-        with self.files.recorded(self.options) as before:
+        with self.files.recorded(self.options) as recorded_files:
             for result in self._readings():
                 self.result = replace(result, seconds=time.perf_counter() - start)
                 yield self.result
             if not self.result.checked:
-                self.files.keep(before)
+                self.files.keep(recorded_files)
 
     def _readings(self) -> Iterator[PreviewResult]:
-        number = self.result.number + 1
+        reading_number = self.result.number + 1
         papers = self.result.papers
         if not self.files.exists:
-            yield PreviewResult(number, papers=papers, is_gone=True)
+            yield PreviewResult(reading_number, papers=papers, is_gone=True)
             return
         try:
             checked = examine_matter(self.files.file, self.options)
         except MatterError as error:
-            yield PreviewResult(number, findings=error.findings, papers=papers)
+            yield PreviewResult(reading_number, findings=error.findings, papers=papers)
             return
-        without_papers = PreviewResult(number, checked, checked.findings, papers)
+        without_papers = PreviewResult(reading_number, checked=checked, findings=checked.findings, papers=papers)
         yield without_papers
         try:
             yield from self._with_papers(without_papers, checked)
@@ -124,13 +124,13 @@ class Previewed:
         """Make the papers; yield *result* with each new paper in place of its earlier state. Raises `StaleError`."""
         _warm_up()
         papers = {paper.id: paper for paper in result.papers}
-        for number, plan in enumerate(checked.plans, 1):
+        for paper_number, plan in enumerate(checked.plans, 1):
             with before_each_page(self._stop_if_stale):
                 self._stop_if_stale()
                 papers[plan.id], page_findings = _paper(plan, checked, self.pages, lambda _: self._stop_if_stale())
             papers_in_order = tuple(papers[plan.id] for plan in checked.plans if plan.id in papers)
             result = replace(result, findings=(*result.findings, *page_findings), papers=papers_in_order)
-            yield replace(result, are_current=number == len(checked.plans))
+            yield replace(result, are_current=paper_number == len(checked.plans))
         if not checked.plans:
             yield replace(result, papers=(), are_current=True)
 
@@ -164,12 +164,14 @@ def _paper(plan: Plan, checked: Checked, cache: PaperCache, progress: Progress) 
             errors = stopping(findings, plan.id)
             typeset_paper(_as_draft(plan), checked, progress, cache)
     except MatterError as error:
-        return ShownPaper(plan.id, plan.metadata.title, None, errors=(*errors, *error.findings)), error.findings
+        return ShownPaper(plan.id, plan.metadata.title, sheets=None, errors=(*errors, *error.findings)), error.findings
     proved_paper = cache[plan.id]
     sheets = sheets_of(proved_paper.paper.pages.pdf, proved_paper.proof)
     parts = partial(printed_parts, proved_paper.paper.plan, sheets, proved_paper.proof.places)
     lines = Lines(plan.id, parts, checked)
-    return ShownPaper(plan.id, plan.metadata.title, sheets, lines, bool(errors), tuple(errors)), findings
+    return ShownPaper(
+        plan.id, plan.metadata.title, sheets=sheets, lines=lines, is_draft=bool(errors), errors=tuple(errors)
+    ), findings
 
 
 def _as_draft(plan: Plan) -> Plan:

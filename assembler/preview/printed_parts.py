@@ -23,7 +23,7 @@ from assembler.plan.plan import Plan
 from assembler.preview.sheets import Sheets
 from assembler.proof.proof import squeezed
 
-TEXT = ("main", "note")
+TEXT_PARTS = ("main", "note")
 """The parts of a page whose lines print the plan's text: first the text, and then its footnotes."""
 
 
@@ -48,7 +48,7 @@ class PrintedParts:
 
     parts: tuple[PrintedPart, ...]
     starts: tuple[int, ...]
-    line_starts: Mapping[tuple[int, int], tuple[int, int]]
+    line_bounds: Mapping[tuple[int, int], tuple[int, int]]
     """The indexes at which the letters of each line begin and end, by the line's page and number, from 0."""
 
     def index_at(self, page: int, line: int) -> int | None:
@@ -56,7 +56,7 @@ class PrintedParts:
 
         It is the part in which the line begins or, if the line begins between two parts, the first that begins on it.
         """
-        start, end = self.line_starts.get((page, line), (0, 0))
+        start, end = self.line_bounds.get((page, line), (0, 0))
         if start == end:
             return None
         index = bisect_right(self.starts, start) - 1
@@ -71,19 +71,19 @@ def printed_parts(plan: Plan, sheets: Sheets, pages: Mapping[str, tuple[int, int
     paper = _PaperLetters(sheets)
     parts: list[PrintedPart] = []
     starts: list[int] = []
-    position = 0
+    search_start = 0
     for part in parts_of(plan):
         page_start = 0
         if part.id in pages:
             first_page, _ = pages[part.id]
             page_start = paper.page_starts[first_page - 1]
         part_letters = letters(part.words)
-        start = paper.text.find(part_letters, max(position, page_start))
+        start = paper.text.find(part_letters, max(search_start, page_start))
         if start >= 0 and part_letters:
             parts.append(part)
             starts.append(start)
-            position = start + len(part_letters)
-    return PrintedParts(tuple(parts), tuple(starts), paper.line_starts)
+            search_start = start + len(part_letters)
+    return PrintedParts(tuple(parts), tuple(starts), paper.line_bounds)
 
 
 def letters(text: str) -> str:
@@ -96,21 +96,21 @@ class _PaperLetters:
 
     def __init__(self, sheets: Sheets) -> None:
         self.text = ""
-        self.line_starts: dict[tuple[int, int], tuple[int, int]] = {}
+        self.line_bounds: dict[tuple[int, int], tuple[int, int]] = {}
         self.page_count = len(sheets.pages)
-        for kind in TEXT:
-            for page, sheet in enumerate(sheets.pages):
-                for index, line in enumerate(sheet.lines):
+        for kind in TEXT_PARTS:
+            for page_index, sheet in enumerate(sheets.pages):
+                for line_index, line in enumerate(sheet.lines):
                     if line.part == kind:
                         start = len(self.text)
                         self.text += "" if line.within else letters(line.text)
-                        self.line_starts[page, index] = (start, len(self.text))
+                        self.line_bounds[page_index, line_index] = (start, len(self.text))
 
     @cached_property
     def page_starts(self) -> list[int]:
         """The index of the first letter of each page."""
         starts: dict[int, int] = {}
-        for (page, _), (start, _) in self.line_starts.items():
+        for (page, _), (start, _) in self.line_bounds.items():
             starts.setdefault(page, start)
         return [starts.get(page, 0) for page in range(self.page_count)]
 
@@ -177,9 +177,9 @@ def _items(items: tuple[Item, ...], count: int) -> Iterator[PrintedPart]:
             yield from _parts(block, count)
 
 
-def _rich_parts(rich: Rich, count: int = -1, id_: str = "") -> Iterator[PrintedPart]:
+def _rich_parts(rich: Rich, count: int = -1, part_id: str = "") -> Iterator[PrintedPart]:
     """Yield a part with the words of *rich*, and a part for each of its footnotes."""
-    yield PrintedPart(_words(rich), id_, count)
+    yield PrintedPart(_words(rich), part_id, count)
     yield from (PrintedPart(_words(run.text), "", count, is_note=True) for run in rich if isinstance(run, Note))
 
 

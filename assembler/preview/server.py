@@ -34,7 +34,7 @@ Listening = socket.socket
 STATIC = Path(__file__).parent / "static"
 """The folder of the page, its style sheet and its script."""
 
-TYPES = {"preview.css": "text/css", "preview.js": "text/javascript"}
+MEDIA_TYPES = {"preview.css": "text/css", "preview.js": "text/javascript"}
 """The media types of the static files."""
 
 HEADERS = {
@@ -62,7 +62,11 @@ class Pages:
     async def static(self, request: Request) -> Response:
         """Answer with the style sheet or the script."""
         name = request.path_params["name"]
-        return Response((STATIC / name).read_bytes(), media_type=TYPES[name]) if name in TYPES else _not_found()
+        return (
+            Response((STATIC / name).read_bytes(), media_type=MEDIA_TYPES[name])
+            if name in MEDIA_TYPES
+            else _not_found()
+        )
 
     async def events(self, _request: Request) -> Response:
         """Answer with a stream of updates."""
@@ -79,10 +83,10 @@ class Pages:
     async def text(self, request: Request) -> Response:
         """Answer with the lines of a page."""
         try:
-            sheets, number = self.site.sheets(request.path_params["key"])
+            sheets, page_index = self.site.sheets(request.path_params["key"])
         except KeyError:
             return _not_found()
-        return JSONResponse(text_data(sheets.pages[number]))
+        return JSONResponse(text_data(sheets.pages[page_index]))
 
     async def place(self, request: Request) -> Response:
         """Answer with the place in the matter of a line of a page, and what the program says about the line."""

@@ -60,14 +60,14 @@ def sheets_of(pdf: bytes, proof: Proof) -> Sheets:
     return Sheets(pdf, tuple(_sheet(key, page, proof.page_setup) for key, page in zip(keys, proof.pages, strict=True)))
 
 
-def _keys(pdf: bytes, count: int) -> Sequence[str]:
+def _keys(pdf: bytes, page_count: int) -> Sequence[str]:
     """Return a key for each page; if pages cannot be hashed one by one, the keys have the hash of the whole file."""
     with opened(pdf) as file:
         hashes = page_hashes(file.pdf)
     if hashes:
         return [sha256(page_hash).hexdigest()[:24] for page_hash in hashes]
     digest = sha256(pdf).hexdigest()[:24]
-    return [f"{digest}-{index}" for index in range(count)]
+    return [f"{digest}-{page_index}" for page_index in range(page_count)]
 
 
 def _sheet(key: str, page: ProofPage, setup: PageSetup) -> Sheet:
@@ -87,10 +87,10 @@ def _text_line(line: ProofLine) -> TextLine:
     )
 
 
-def picture(pdf: bytes, index: int) -> bytes:
-    """Return the page of *pdf* with this *index* as a gray PNG."""
+def picture(pdf: bytes, page_index: int) -> bytes:
+    """Return the page of *pdf* with this *page_index* as a gray PNG."""
     with pdfium.PdfDocument(pdf) as document:
-        page = document[index]
+        page = document[page_index]
         image = page.render(scale=DOTS_PER_INCH / POINTS_PER_INCH, grayscale=True).to_pil()
         page.close()
     data = io.BytesIO()

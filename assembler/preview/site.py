@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator, Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from assembler.load.files import display_name
 from assembler.preview.marked import marked_copy
@@ -25,6 +25,20 @@ END_CHECK_SECONDS = 0.5
 Result = TypeVar("Result")
 
 
+class NumberedMessage(NamedTuple):
+    """A message to browsers as JSON, with a number that rises with each message."""
+
+    number: int
+    text: str
+
+
+class MarkedCopy(NamedTuple):
+    """A marked copy, and the number of the reading from which it was made."""
+
+    reading_number: int
+    paper: ShownPaper
+
+
 @dataclass
 class Site:
     """A preview as it is served.
@@ -36,14 +50,13 @@ class Site:
     editor: str
     worker: ThreadPoolExecutor = field(default_factory=partial(ThreadPoolExecutor, 1))
     news: asyncio.Condition = field(default_factory=asyncio.Condition)
-    messages: dict[str, tuple[int, str]] = field(default_factory=dict)
-    """The latest message of each kind, with a number that rises with each message."""
+    messages: dict[str, NumberedMessage] = field(default_factory=dict)
+    """The latest message of each kind."""
     pictures: dict[str, bytes] = field(default_factory=dict)
     """The pictures of pages that were asked for, by the page's key."""
     is_ending: Callable[[], bool] = lambda: False
     """Whether the server is about to end."""
-    marked: tuple[int, ShownPaper] | None = None
-    """The marked copy, and the number of the reading from which it was made."""
+    marked: MarkedCopy | None = None
 
     @property
     def result(self) -> PreviewResult:
@@ -65,22 +78,21 @@ class Site:
             await asyncio.sleep(POLL_SECONDS)
 
     async def _publish(self, result: PreviewResult) -> None:
-        news: dict[str, Any] = {
+        values: dict[str, Any] = {
             "status": status(result, display_name(self.preview.files.file)),
             "findings": await self.run(findings_data, result, self.editor),
         }
         if result.checked:
-            news["papers"] = papers_data(result.papers)
-            news["views"] = views(result)
+            values["papers"] = papers_data(result.papers)
+            values["views"] = views(result)
             self._forget_old_pictures()
-        number = max((number for number, _ in self.messages.values()), default=0)
+        last_number = max((message.number for message in self.messages.values()), default=0)
         async with self.news:
-            for kind, value in news.items():
-                message = json.dumps(value, ensure_ascii=False)
-                _, last_message = self.messages.get(kind, (0, ""))
-                if message != last_message:
-                    number += 1
-                    self.messages[kind] = (number, message)
+            for kind, value in values.items():
+                text = json.dumps(value, ensure_ascii=False)
+                if kind not in self.messages or text != self.messages[kind].text:
+                    last_number += 1
+                    self.messages[kind] = NumberedMessage(last_number, text)
             self.news.notify_all()
 
     async def events(self) -> AsyncIterator[str]:
@@ -88,10 +100,10 @@ class Site:
         last_number = 0
         silent_seconds = 0.0
         while not self.is_ending():
-            new = sorted((number, kind, text) for kind, (number, text) in self.messages.items() if number > last_number)
-            for number, kind, text in new:
-                yield f"event: {kind}\ndata: {text}\n\n"
-                last_number = number
+            new_messages = [(message, kind) for kind, message in self.messages.items() if message.number > last_number]
+            for message, kind in sorted(new_messages):
+                yield f"event: {kind}\ndata: {message.text}\n\n"
+                last_number = message.number
                 silent_seconds = 0.0
             try:
                 async with self.news:
@@ -105,38 +117,38 @@ class Site:
     def sheets(self, key: str) -> tuple[Sheets, int]:
         """Return the paper and the page whose key is *key*. Raises KeyError if no page has it."""
         for sheets in self._all_sheets():
-            for index, sheet in enumerate(sheets.pages):
+            for page_index, sheet in enumerate(sheets.pages):
                 if sheet.key == key:
-                    return sheets, index
+                    return sheets, page_index
         raise KeyError(key)
 
-    def origin(self, key: str, line: int) -> Origin:
-        """Return where *line* of the page with *key* comes from. Raises KeyError or IndexError if there is none."""
+    def origin(self, key: str, line_index: int) -> Origin:
+        """Return where the line with the index *line_index*, on the page with *key*, comes from.
+
+        Raises KeyError or IndexError if there is no such line.
+        """
         for paper in self.result.papers:
             if not paper.sheets or not paper.lines:
                 continue
-            for page, sheet in enumerate(paper.sheets.pages):
+            for page_index, sheet in enumerate(paper.sheets.pages):
                 if sheet.key == key:
-                    return paper.lines.origin(sheet.lines[line], page, line)
+                    return paper.lines.origin(sheet.lines[line_index], page_index, line_index)
         raise KeyError(key)
 
     def picture(self, key: str) -> bytes:
         """Return the picture of the page whose key is *key*. Raises KeyError if no page has it."""
-        sheets, index = self.sheets(key)
+        sheets, page_index = self.sheets(key)
         if key not in self.pictures:
-            self.pictures[key] = picture(sheets.pdf, index)
+            self.pictures[key] = picture(sheets.pdf, page_index)
         return self.pictures[key]
 
     def marked_copy(self) -> ShownPaper:
         """Return the marked copy of the paper that amends another. Raises `MatterError` if it cannot be made."""
-        number = self.result.number
-        if self.marked:
-            marked_number, paper = self.marked
-            if marked_number == number:
-                return paper
-        paper = marked_copy(self.preview.files.file, self.preview.options)
-        self.marked = (number, paper)
-        return paper
+        reading_number = self.result.number
+        if not self.marked or self.marked.reading_number != reading_number:
+            paper = marked_copy(self.preview.files.file, self.preview.options)
+            self.marked = MarkedCopy(reading_number, paper)
+        return self.marked.paper
 
     def _forget_old_pictures(self) -> None:
         keys = {sheet.key for sheets in self._all_sheets() for sheet in sheets.pages}
@@ -145,6 +157,5 @@ class Site:
     def _all_sheets(self) -> list[Sheets]:
         papers = [*self.result.papers]
         if self.marked:
-            _, marked_paper = self.marked
-            papers.append(marked_paper)
+            papers.append(self.marked.paper)
         return [paper.sheets for paper in papers if paper.sheets]

@@ -14,7 +14,7 @@ from assembler.law.dismissal.events import describe_event
 from assembler.load.packed import PROGRAM
 from assembler.model.party import Member
 from assembler.model.walk import members_of
-from assembler.preview.dismissal import COLUMNS, wishes
+from assembler.preview.dismissal import COLUMN_HEADINGS, wishes
 from assembler.preview.editors import address, short_place
 from assembler.preview.timeline import LANES, ticks, timeline
 from assembler.results import Checked, Options
@@ -70,7 +70,7 @@ def dismissal_tab(checked: Checked, options: Options, editor: str) -> str:
         for event, place in sorted(events_with_places, key=lambda entry: entry[0].day)
     ]
     dismissals = wishes(report, checked.catalog)
-    return _html("dismissal", report=report, events=events, columns=[*COLUMNS.values()], wishes=dismissals)
+    return _html("dismissal", report=report, events=events, columns=[*COLUMN_HEADINGS.values()], wishes=dismissals)
 
 
 TABS: Mapping[str, Callable[[Checked, Options, str], str]] = {
@@ -85,12 +85,12 @@ TABS: Mapping[str, Callable[[Checked, Options, str], str]] = {
 def _entity(member: Member, role: str = "") -> Entity:
     ties = citizenship(member)
     return Entity(
-        member.name,
-        member.kind,
-        role,
-        tuple(ties.places),
-        tuple(f"{trail[-1]}: {key}" if len(trail) > 1 else key for trail, key in ties.missing),
-        tuple(_entity(inner) for _, _, inner in members_of(member)),
+        name=member.name,
+        kind=member.kind,
+        role=role,
+        citizen_of=tuple(ties.places),
+        missing=tuple(f"{trail[-1]}: {key}" if len(trail) > 1 else key for trail, key in ties.missing),
+        members=tuple(_entity(inner) for _, _, inner in members_of(member)),
     )
 
 

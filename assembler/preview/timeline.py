@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from assembler.findings.finding import Place
 from assembler.language.dates import days_in
@@ -16,7 +17,7 @@ from assembler.preview.editors import short_place
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
-NOTE = re.compile(r"\^\[[^\[\]]{0,2000}\]")
+FOOTNOTE = re.compile(r"\^\[[^\[\]]{0,2000}\]")
 """Matches a footnote in a text."""
 
 MAX_WORDS = 24
@@ -58,52 +59,63 @@ class Day:
         return WEEKDAYS[self.date.weekday()]
 
 
+class _Entry(NamedTuple):
+    """A date as the matter has it: its kind, words on it, and where they are."""
+
+    date: date
+    kind: str
+    words: str
+    place: Place
+
+
 def timeline(matter: Matter, source: Source) -> tuple[Day, ...]:
     """Return the dates of *matter* in order."""
-    entries = sorted(_days(matter, source), key=lambda entry: entry[0])
+    entries = sorted(_entries(matter, source), key=lambda entry: entry.date)
     if not entries:
         return ()
-    first_date, *_ = entries[0]
-    last_date, *_ = entries[-1]
+    first_date = entries[0].date
+    last_date = entries[-1].date
     previous_date = first_date
     days: list[Day] = []
-    for day, kind, words, place in entries:
-        gap = (day - previous_date).days
-        days.append(Day(day, gap, kind, words, place, _position(day, first_date, last_date)))
-        previous_date = day
+    for entry in entries:
+        gap = (entry.date - previous_date).days
+        position = _position(entry.date, first_date, last_date)
+        days.append(Day(entry.date, gap, entry.kind, entry.words, entry.place, at=position))
+        previous_date = entry.date
     return tuple(days)
 
 
-def _position(day: date, first: date, last: date) -> float:
-    """Return the position of *day* between *first*, at 0, and *last*, at 100."""
-    span = max((last - first).days, 1)
-    return round(100 * (day - first).days / span, 2)
+def _position(day: date, first_date: date, last_date: date) -> float:
+    """Return the position of *day* between *first_date*, at 0, and *last_date*, at 100."""
+    span = max((last_date - first_date).days, 1)
+    return round(100 * (day - first_date).days / span, 2)
 
 
 def ticks(days: Sequence[Day]) -> tuple[tuple[str, float], ...]:
     """Return dates to be written below the drawing of *days*, at the first of a month, with their positions."""
     if not days:
         return ()
-    first = days[0].date
-    last = days[-1].date
-    months = range(12 * first.year + first.month, 12 * last.year + last.month)
+    first_date = days[0].date
+    last_date = days[-1].date
+    months = range(12 * first_date.year + first_date.month, 12 * last_date.year + last_date.month)
     step = next((step for step in TICK_STEPS if len(months) <= MAX_TICKS * step), TICK_STEPS[-1])
     firsts_of_months = [date(month // 12, month % 12 + 1, 1) for month in months if month % step == 0]
-    return tuple((_tick(day), _position(day, first, last)) for day in firsts_of_months)
+    return tuple((_tick(day), _position(day, first_date, last_date)) for day in firsts_of_months)
 
 
 def _tick(day: date) -> str:
     return str(day.year) if day.month == 1 else f"{day.year}-{day.month:02}"
 
 
-def _days(matter: Matter, source: Source) -> Iterator[tuple[date, str, str, Place]]:
-    for index, event in enumerate(matter.events):
-        yield event.day, "event", describe_event(event, matter).replace("`", ""), source.place_at(("events", index))
-    for index, filing in enumerate(matter.filings):
+def _entries(matter: Matter, source: Source) -> Iterator[_Entry]:
+    for event_index, event in enumerate(matter.events):
+        description = describe_event(event, matter).replace("`", "")
+        yield _Entry(event.day, "event", description, source.place_at(("events", event_index)))
+    for filing_index, filing in enumerate(matter.filings):
         if filing.date:
-            yield filing.date, "paper", filing.name, source.place_at(("filings", index))
+            yield _Entry(filing.date, "paper", filing.name, source.place_at(("filings", filing_index)))
     for path, allegation in allegations(matter):
-        words = REFERENCE.sub(r"\g<names>", NOTE.sub("", allegation.text or "")).split()
+        words = REFERENCE.sub(r"\g<names>", FOOTNOTE.sub("", allegation.text or "")).split()
         text = " ".join(words[:MAX_WORDS]) + (" ..." if len(words) > MAX_WORDS else "")
         for day in dict.fromkeys(days_in(allegation.text or "")):
-            yield day, "fact", text, source.place_at(path)
+            yield _Entry(day, "fact", text, source.place_at(path))

@@ -14,7 +14,7 @@ from assembler.preview.sheets import Sheet
 
 Data = dict[str, Any]
 
-LONG_LINE = 100
+MAX_LINE_LENGTH = 100
 """The maximum number of characters of a matter's line that are shown beside a finding."""
 
 
@@ -60,10 +60,10 @@ def _place(place: Place, result: PreviewResult, editor: str) -> Data:
     return {"text": str(place), "address": address(place, editor), "line": _written_line(place, result)}
 
 
-def _other_place(place: Place, first: Place, result: PreviewResult, editor: str) -> Data:
-    """Return another *place* of a finding, with only the name of the file if that is the file of the *first* place."""
+def _other_place(place: Place, main_place: Place, result: PreviewResult, editor: str) -> Data:
+    """Return another *place* of a finding, with only the name of the file if it is the file of *main_place*."""
     data = _place(place, result, editor)
-    if place.file == first.file:
+    if place.file == main_place.file:
         data["text"] = str(replace(place, file=PurePath(place.file).name))
     return data
 
@@ -74,7 +74,7 @@ def _written_line(place: Place, result: PreviewResult) -> str:
         return ""
     lines = result.checked.source.texts.get(place.file, ()) if result.checked else _lines_of(place.file)
     line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
-    return line if len(line) <= LONG_LINE else f"{line[:LONG_LINE].rstrip()} ..."
+    return line if len(line) <= MAX_LINE_LENGTH else f"{line[:MAX_LINE_LENGTH].rstrip()} ..."
 
 
 def _lines_of(file: str) -> Sequence[str]:
@@ -122,13 +122,13 @@ def views(result: PreviewResult) -> list[str]:
     checked = result.checked
     if not checked:
         return []
-    amends = any(earlier_paper(checked.filing(plan.id)) for plan in checked.plans)
+    has_amendment = any(earlier_paper(checked.filing(plan.id)) for plan in checked.plans)
     names = ["papers", "parties", "timeline"]
     if checked.matter.claims:
         names.insert(1, "elements")
     if checked.matter.number:
         names.append("dismissal")
-    if amends:
+    if has_amendment:
         names.append("marked")
     return names
 

@@ -16,7 +16,7 @@ from assembler.findings.suggestions import did_you_mean, join_remedies, similar_
 from assembler.language.characters import first_odd_character
 from assembler.load.list_changes import LIST_CHANGES, is_list_changes
 from assembler.load.source import Source
-from assembler.load.yaml_errors import USE_A_BLOCK
+from assembler.load.yaml_errors import BLOCK_REMEDY
 from assembler.model.base import MAX_NAME_LENGTH
 from assembler.model.errors import error_message, error_remedy, not_allowed, unknown_key
 from assembler.model.keys import example_remedy, known_keys, map_remedy, one_text_remedy
@@ -220,7 +220,7 @@ def _finding_without_correction(error: Any, path: KeyPath, source: Source, catal
             return _name_finding(error, path, source)
     fix = error_remedy(error)
     if error["type"] == "string_type" and not isinstance(error["input"], str):
-        fix = one_text_remedy(path[:-1], key, every_filing()) or USE_A_BLOCK
+        fix = one_text_remedy(path[:-1], key, every_filing()) or BLOCK_REMEDY
     if error["type"] in {"model_type", "model_attributes_type"}:
         fix = map_remedy(path[:-1], key, every_filing())
     message, fix = _message_and_remedy(error, path, source, fix)
@@ -248,7 +248,7 @@ def _message_and_remedy(error: Any, path: KeyPath, source: Source, fix: str) -> 
 
 def _name_finding(error: Any, path: KeyPath, source: Source) -> Finding:
     key = str(error["input"])
-    fix = USE_A_BLOCK if " " in key else ""
+    fix = BLOCK_REMEDY if " " in key else ""
     return fault("MAT003", source.key_place(path), f"{_quoted_value(key)} {error_message(error)}", fix=fix)
 
 

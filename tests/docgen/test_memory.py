@@ -5,7 +5,7 @@ import re
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.docgen.memory import BY_KEY, EFFECTS, INFORMS, KINDS, memory_page
+from assembler.docgen.memory import EFFECTS, EFFECTS_BY_KEY, OTHER_EFFECT, RECORD_NAMES, memory_page
 from assembler.model.court import Court
 from tests.support.causes import CAUSES
 
@@ -25,7 +25,7 @@ def rows(page: str, effect: str) -> list[list[str]]:
 
 @pytest.mark.slow
 def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
-    records_by_value = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, INFORMS)}
+    records_by_value = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, OTHER_EFFECT)}
     remedies = {name for name, cause in CAUSES.items() if any(remedy.basis == "memory" for remedy in cause.remedies)}
     assert len(remedies) > 20
     assert records_by_value["`remedies`"] == remedies
@@ -51,5 +51,5 @@ def test_a_state_names_the_kinds_of_claim_whose_period_is_from_memory(page: str)
 
 
 def test_each_key_that_is_listed_by_name_is_a_key_of_its_record() -> None:
-    assert {kind for kind, _ in BY_KEY} <= {*KINDS}
-    assert {key for kind, key in BY_KEY if kind == "court"} <= {*Court.model_fields}
+    assert {kind for kind, _ in EFFECTS_BY_KEY} <= {*RECORD_NAMES}
+    assert {key for kind, key in EFFECTS_BY_KEY if kind == "court"} <= {*Court.model_fields}

@@ -25,7 +25,7 @@ TEXTS = (
 
 @pytest.fixture(autouse=True)
 def _keep_lines(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name, value in {"enabled": True, "as_set": {}, "as_drawn": {}}.items():
+    for name, value in {"enabled": True, "laid_out_lines": {}, "drawn_lines": {}}.items():
         monkeypatch.setattr(LINES, name, value)
     cascade.CACHE.clear()
 
@@ -49,8 +49,8 @@ def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
     first_pdf = pages_of(build_paper()).pdf
     edited_pdf = pages_of(build_paper("Alpha sued. ")).pdf
     repeated_pdf = pages_of(build_paper()).pdf
-    assert LINES.as_set
-    assert LINES.as_drawn
+    assert LINES.laid_out_lines
+    assert LINES.drawn_lines
     monkeypatch.setattr(LINES, "enabled", False)
     assert first_pdf == repeated_pdf == pages_of(build_paper()).pdf
     assert edited_pdf == pages_of(build_paper("Alpha sued. ")).pdf
@@ -74,7 +74,7 @@ def test_cached_lines_are_reused_only_after_the_file_has_their_glyphs(
     monkeypatch.setattr(kept_lines, "_keep_line", lambda box, _: newly_drawn.append(box.text))
     pages_of(build_paper())
     # The first lines of the second file are drawn anew, to add their glyphs to it; the others come from the cache.
-    assert 0 < len(newly_drawn) < len(LINES.as_drawn)
+    assert 0 < len(newly_drawn) < len(LINES.drawn_lines)
 
 
 def test_a_character_without_a_glyph_stops_each_paper() -> None:
@@ -85,8 +85,8 @@ def test_a_character_without_a_glyph_stops_each_paper() -> None:
 def test_a_process_that_makes_one_paper_caches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(LINES, "enabled", False)
     pages_of(build_paper())
-    assert not LINES.as_set
-    assert not LINES.as_drawn
+    assert not LINES.laid_out_lines
+    assert not LINES.drawn_lines
 
 
 def test_the_glyphs_of_a_line_are_read_from_the_page() -> None:

@@ -49,7 +49,7 @@ from assembler import engine
 from assembler.engine import patch
 from assembler.engine.kept_lines import LINES
 from assembler.outputs.pdf.paginate import fonts
-patch.TESTED = {**patch.TESTED, **json.loads(sys.argv[1])}
+patch.TESTED_VERSIONS = {**patch.TESTED_VERSIONS, **json.loads(sys.argv[1])}
 from tests.engine.test_plain import papers_of
 papers = dict(papers_of(Path(sys.argv[2]), sys.argv[3:]))
 weasyprint = fonts.engine()
@@ -114,7 +114,7 @@ LOOKED_UP = """
 import ctypes.util, json, sys
 from assembler import engine
 from assembler.engine import patch
-patch.TESTED = {**patch.TESTED, **json.loads(sys.argv[1])}
+patch.TESTED_VERSIONS = {**patch.TESTED_VERSIONS, **json.loads(sys.argv[1])}
 names = []
 def find(name):
     names.append(name)

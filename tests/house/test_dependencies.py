@@ -7,7 +7,7 @@ from typing import Any
 from packaging.requirements import Requirement
 
 from assembler.docgen.dependencies import LOCK, PROJECT, declared, license_of, locked
-from assembler.engine.patch import TESTED
+from assembler.engine.patch import TESTED_VERSIONS
 
 PROJECT_DATA: dict[str, Any] = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
 VERSIONS = dict(re.findall(r"^([\w.-]+)==([\w.]+)", LOCK.read_text("utf-8"), re.MULTILINE))
@@ -30,7 +30,9 @@ def test_each_version_in_the_lock_file_has_hashes_and_none_has_an_address() -> N
 
 
 def test_the_lock_file_has_the_engine_that_was_tested() -> None:
-    assert {name: VERSIONS[name] in versions for name, versions in TESTED.items()} == dict.fromkeys(TESTED, True)
+    assert {name: VERSIONS[name] in versions for name, versions in TESTED_VERSIONS.items()} == dict.fromkeys(
+        TESTED_VERSIONS, True
+    )
 
 
 def test_each_package_has_a_purpose_and_a_license() -> None:

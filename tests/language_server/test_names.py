@@ -10,7 +10,7 @@ import pytest
 from assembler.findings.finding import MatterError
 from assembler.language_server.completion import Proposal, completions
 from assembler.language_server.hover import about_name, about_record, about_word
-from assembler.language_server.names import Name, defined_names, part_at, renamed, uses_of, with_edits
+from assembler.language_server.names import Name, defined_names, edits_for_rename, part_at, uses_of, with_edits
 from assembler.language_server.outline import outline, written_outline
 from assembler.language_server.readings import TypedMatter, matters_of, names_in_files, read_matter
 from assembler.language_server.typed_text import Typing, typing_at
@@ -59,16 +59,16 @@ def test_uses_of_a_name_are_references_ranges_and_lists(folder: Path) -> None:
 
 def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folder: Path) -> None:
     read = read_small_matter(folder)
-    edits = renamed(name(read, "owned"), "authorship", read.source, OPTIONS)
+    edits = edits_for_rename(name(read, "owned"), "authorship", read.source, OPTIONS)
     texts = with_edits(read.source, edits)
     renamed_source = load(read.source.file, None, texts)
     assert not any("owned" in line for line in renamed_source.texts["matter.yaml"] if "[[" in line)
     assert read_matter(read.source.file, OPTIONS, texts).checked
     owned = name(read, "owned")
     with pytest.raises(MatterError):
-        renamed(owned, "registered", read.source, OPTIONS)
+        edits_for_rename(owned, "registered", read.source, OPTIONS)
     with pytest.raises(MatterError):
-        renamed(owned, "not a name!", read.source, OPTIONS)
+        edits_for_rename(owned, "not a name!", read.source, OPTIONS)
 
 
 def test_of_two_parts_with_the_same_name_the_part_at_the_cursor_is_renamed(folder: Path) -> None:
@@ -80,7 +80,8 @@ def test_of_two_parts_with_the_same_name_the_part_at_the_cursor_is_renamed(folde
     part = part_at(shared_name, lambda place: place == paragraph, read.source, OPTIONS)
     assert part == Name("strings", (paragraph,))
     changed = {
-        read.source.texts["matter.yaml"][edit.place.line - 1] for edit in renamed(part, "x", read.source, OPTIONS)
+        read.source.texts["matter.yaml"][edit.place.line - 1]
+        for edit in edits_for_rename(part, "x", read.source, OPTIONS)
     }
     assert not any("against:" in line for line in changed)
     assert any("copying: [strings]" in line for line in changed)

@@ -12,7 +12,7 @@ TAG = re.compile(rb"<[^<>]*>")
 MAX_CHARACTERS_SEARCHED = 100_000
 """The maximum number of characters of an annotation, an address, a bookmark or the metadata that are searched."""
 
-MARKS = frozenset(
+POP_UP_KINDS = frozenset(
     f"/{kind}"
     for kind in (
         *("Caret", "Circle", "Highlight", "Ink", "Line", "Polygon"),
@@ -42,8 +42,8 @@ def holds(pdf: pikepdf.Pdf) -> list[dict[str, Any]]:
 
 def _as_record(kind: str, places: Places) -> dict[str, Any]:
     """Return the record of a *kind* of content: its count, and its first page or, without a page, its first object."""
-    page, object_ = min(places, key=lambda place: (not place[0], place))
-    return {"kind": kind, "page": page, "object": object_, "count": len(places)}
+    page, object_number = min(places, key=lambda place: (not place[0], place))
+    return {"kind": kind, "page": page, "object": object_number, "count": len(places)}
 
 
 def _kinds_in(container: Any) -> Iterator[str]:
@@ -76,12 +76,14 @@ def _dictionaries_in(container: Any) -> Iterator[Any]:
 
 def _pages_of_objects(pdf: pikepdf.Pdf) -> dict[tuple[int, int], int]:
     """Return, by object, the page numbers of pages, of their annotations, and of the annotations' actions."""
-    pages: dict[tuple[int, int], int] = {}
-    for number, page in enumerate(pdf.pages, 1):
+    pages_by_object: dict[tuple[int, int], int] = {}
+    for page_number, page in enumerate(pdf.pages, 1):
         notes = annotations_of(page)
         actions = [note["/A"] for note in notes if isinstance(note.get("/A"), pikepdf.Dictionary)]
-        pages |= {object_.objgen: number for object_ in (page.obj, *notes, *actions) if object_.is_indirect}
-    return pages
+        pages_by_object |= {
+            object_.objgen: page_number for object_ in (page.obj, *notes, *actions) if object_.is_indirect
+        }
+    return pages_by_object
 
 
 def annotations_of(page: pikepdf.Page | pikepdf.Object) -> list[Any]:
@@ -98,26 +100,26 @@ def _layers(pdf: pikepdf.Pdf) -> Places:
     first_pages: dict[tuple[int, int], int] = {}
     if "/OCProperties" not in pdf.Root:
         return []
-    for number, page in enumerate(pdf.pages, 1):
+    for page_number, page in enumerate(pdf.pages, 1):
         for layer in _layers_of(page.resources, set()):
-            first_pages.setdefault(layer.objgen, number)
+            first_pages.setdefault(layer.objgen, page_number)
         for note in annotations_of(page):
             if "/OC" in note:
-                first_pages.setdefault(note["/OC"].objgen, number)
-    return [(number, object_) for (object_, _), number in first_pages.items()]
+                first_pages.setdefault(note["/OC"].objgen, page_number)
+    return [(page_number, object_) for (object_, _), page_number in first_pages.items()]
 
 
-def _layers_of(resources: Any, seen: set[tuple[int, int]]) -> Iterator[Any]:
-    """Yield the layers in *resources* and in the resources of their forms, except forms already *seen*."""
+def _layers_of(resources: Any, known_forms: set[tuple[int, int]]) -> Iterator[Any]:
+    """Yield the layers in *resources* and in the resources of their forms, except forms already *known_forms*."""
     for value in _values(resources, "/Properties"):
         if str(value.get("/Type", "")) in {"/OCG", "/OCMD"}:
             yield value
     for form in _values(resources, "/XObject"):
         if "/OC" in form:
             yield form["/OC"]
-        if "/Resources" in form and form.objgen not in seen:
-            seen.add(form.objgen)
-            yield from _layers_of(form["/Resources"], seen)
+        if "/Resources" in form and form.objgen not in known_forms:
+            known_forms.add(form.objgen)
+            yield from _layers_of(form["/Resources"], known_forms)
 
 
 def _values(resources: Any, key: str) -> list[Any]:
@@ -133,29 +135,29 @@ def _values(resources: Any, key: str) -> list[Any]:
 def annotations(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     """Return the text of each annotation, with its page number."""
     texts: list[tuple[int, str]] = []
-    for number, page in enumerate(pdf.pages, 1):
+    for page_number, page in enumerate(pdf.pages, 1):
         for note in annotations_of(page):
             words = [str(note[key]) for key in ("/Contents", "/V", "/Subj", "/T") if _is_text(note, key)]
             if words:
-                texts.append((number, " ".join(words)[:MAX_CHARACTERS_SEARCHED]))
+                texts.append((page_number, " ".join(words)[:MAX_CHARACTERS_SEARCHED]))
     return texts
 
 
 def comments(pdf: pikepdf.Pdf) -> list[int]:
     """Return the pages with comments. These are notes, and text in pop-ups that is not on the page itself."""
-    return [number for number, page in enumerate(pdf.pages, 1) if any(map(_is_comment, annotations_of(page)))]
+    return [page_number for page_number, page in enumerate(pdf.pages, 1) if any(map(_is_comment, annotations_of(page)))]
 
 
 def _is_comment(note: Any) -> bool:
     kind = str(note.get("/Subtype", ""))
-    return kind == "/Text" or (kind in MARKS and bool(str(note.get("/Contents", "")).strip()))
+    return kind == "/Text" or (kind in POP_UP_KINDS and bool(str(note.get("/Contents", "")).strip()))
 
 
 def links(pdf: pikepdf.Pdf) -> list[tuple[int, str]]:
     """Return the addresses outside *pdf* to which its pages link, with the page numbers."""
     return [
-        (number, str(note["/A"]["/URI"])[:MAX_CHARACTERS_SEARCHED])
-        for number, page in enumerate(pdf.pages, 1)
+        (page_number, str(note["/A"]["/URI"])[:MAX_CHARACTERS_SEARCHED])
+        for page_number, page in enumerate(pdf.pages, 1)
         for note in annotations_of(page)
         if isinstance(note.get("/A"), pikepdf.Dictionary) and _is_text(note["/A"], "/URI")
     ]

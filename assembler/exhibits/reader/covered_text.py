@@ -54,13 +54,13 @@ Bounds = tuple[float, float, float, float]
 
 @dataclass(frozen=True)
 class _Letter:
-    """A letter on a page: its bounds, its rank in drawing order, whether it is drawn, and its character."""
+    """A letter on a page: its bounds, its rank in drawing order, whether it is visible, and its character."""
 
     bounds: Bounds
-    drawn: int
-    visible: bool
+    rank: int
+    is_visible: bool
     character: str
-    number: int
+    index: int
     """The letter's index in the text of the page."""
 
     @property
@@ -74,88 +74,90 @@ class _Cover:
     """A shape, a shading or an image: its bounds, and its rank in drawing order."""
 
     bounds: Bounds
-    drawn: int
-    image: bool
+    rank: int
+    is_image: bool
     fills_bounds: bool
     """Whether the cover counts as filling its bounds, as a filled shape or a line does but an image does not."""
 
 
-def hidden_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
+def hidden_text(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> str:
     """Return the letters of *page* that a shape, an image or an annotation hides.
 
     The result is "" if there are too few, or if they belong to a redaction label.
     """
-    order, covers = _ranks_and_covers(page)
+    ranks, covers = _ranks_and_covers(page)
     annotations = list(_annotations(page))
     if not (covers or annotations):
         return ""
-    page_letters = sorted(_letters(letters, order), key=lambda letter: letter.middle[1])
+    page_letters = sorted(_letters(text_page, ranks), key=lambda letter: letter.middle[1])
     heights = [letter.middle[1] for letter in page_letters]
-    covered = [(cover, list(_under(cover, page_letters, heights))) for cover in covers]
-    under_annotations = {
-        letter for bounds in annotations for letter in _letters_in(bounds, page_letters, heights) if letter.visible
+    letters_by_cover = [(cover, list(_letters_under(cover, page_letters, heights))) for cover in covers]
+    annotated_letters = {
+        letter for bounds in annotations for letter in _letters_in(bounds, page_letters, heights) if letter.is_visible
     }
-    most_covered = max((len(covered_letters) for _, covered_letters in covered), default=0)
-    if most_covered < MIN_HIDDEN and len(under_annotations) < MIN_HIDDEN:
+    most_covered = max((len(covered_letters) for _, covered_letters in letters_by_cover), default=0)
+    if most_covered < MIN_HIDDEN and len(annotated_letters) < MIN_HIDDEN:
         return ""
     with_annotations = Picture(page, annotations=True)
     without_annotations = Picture(page, annotations=False)
-    hidden: list[_Letter] = []
-    for cover, covered_letters in covered:
-        hidden += _hidden(cover, covered_letters, without_annotations)
-    hidden_by_annotations = [
+    hidden_letters: list[_Letter] = []
+    for cover, covered_letters in letters_by_cover:
+        hidden_letters += _hidden_letters(cover, covered_letters, without_annotations)
+    hidden_under_annotations = [
         letter
-        for letter in under_annotations
+        for letter in annotated_letters
         if with_annotations.is_even(letter.bounds)
         and not without_annotations.is_even(letter.bounds, CONTRAST_OF_PICTURES)
     ]
-    if len(hidden_by_annotations) >= MIN_HIDDEN:
-        hidden += hidden_by_annotations
-    words = _in_order(hidden)
-    return "" if is_label(words, letters, [letter.number for letter in hidden]) else words
+    if len(hidden_under_annotations) >= MIN_HIDDEN:
+        hidden_letters += hidden_under_annotations
+    words = _in_order(hidden_letters)
+    return "" if is_label(words, text_page, [letter.index for letter in hidden_letters]) else words
 
 
-def is_label(words: str, letters: pdfium.PdfTextPage, numbers: Collection[int]) -> bool:
-    """Whether the hidden *words*, the characters *numbers* of *letters*, are or belong to a redaction label.
+def is_label(words: str, text_page: pdfium.PdfTextPage, indexes: Collection[int]) -> bool:
+    """Whether the hidden *words*, the characters *indexes* of *text_page*, are or belong to a redaction label.
 
     Some letters of a label may be visible at the edge of its box, so that the hidden letters alone are not words.
     """
-    return bool(LABEL.fullmatch(words) or LABEL.fullmatch(_whole_words(letters, numbers)))
+    return bool(LABEL.fullmatch(words) or LABEL.fullmatch(_whole_words(text_page, indexes)))
 
 
-def _whole_words(letters: pdfium.PdfTextPage, numbers: Collection[int]) -> str:
-    """Return the words of *letters* that have at least one of the characters *numbers*."""
-    characters = [chr(raw.FPDFText_GetUnicode(letters, number)) for number in range(letters.count_chars())]
-    runs = [list(run) for _, run in groupby(range(len(characters)), key=lambda number: characters[number].isspace())]
-    words = [run for run in runs if not set(numbers).isdisjoint(run)]
-    return " ".join("".join(characters[number] for number in word) for word in words)
+def _whole_words(text_page: pdfium.PdfTextPage, indexes: Collection[int]) -> str:
+    """Return the words of *text_page* that have at least one of the characters *indexes*."""
+    characters = [chr(raw.FPDFText_GetUnicode(text_page, index)) for index in range(text_page.count_chars())]
+    runs = [list(run) for _, run in groupby(range(len(characters)), key=lambda index: characters[index].isspace())]
+    words = [run for run in runs if not set(indexes).isdisjoint(run)]
+    return " ".join("".join(characters[index] for index in word) for word in words)
 
 
-def _hidden(cover: _Cover, under: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
-    """Return the letters in *under*, those under *cover*, that are not visible; none if there are too few."""
+def _hidden_letters(cover: _Cover, covered_letters: Sequence[_Letter], picture: "Picture") -> list[_Letter]:
+    """Return the letters in *covered_letters*, those under *cover*, that are not visible; none if there are too few."""
     min_hidden = MIN_HIDDEN if cover.fills_bounds else MIN_HIDDEN_BY_PICTURE
     contrast = CONTRAST if cover.fills_bounds else CONTRAST_OF_PICTURES
-    if len(under) < min_hidden or (cover.image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)):
+    if len(covered_letters) < min_hidden or (
+        cover.is_image and not picture.is_even(cover.bounds, CONTRAST_OF_PICTURES)
+    ):
         return []
-    hidden = [letter for letter in under if picture.is_even(letter.bounds, contrast)]
-    return hidden if len(hidden) >= min_hidden else []
+    hidden_letters = [letter for letter in covered_letters if picture.is_even(letter.bounds, contrast)]
+    return hidden_letters if len(hidden_letters) >= min_hidden else []
 
 
-def _in_order(hidden: Sequence[_Letter]) -> str:
-    """Return the *hidden* letters as one text, in text order, with spaces between separate letters."""
+def _in_order(hidden_letters: Sequence[_Letter]) -> str:
+    """Return the *hidden_letters* letters as one text, in text order, with spaces between separate letters."""
     text = ""
-    before: _Letter | None = None
-    for letter in dict.fromkeys(sorted(hidden, key=lambda letter: letter.number)):
-        is_apart = before is not None and letter.number != before.number + 1
+    previous_letter: _Letter | None = None
+    for letter in dict.fromkeys(sorted(hidden_letters, key=lambda letter: letter.index)):
+        is_apart = previous_letter is not None and letter.index != previous_letter.index + 1
         text += f" {letter.character}" if is_apart else letter.character
-        before = letter
+        previous_letter = letter
     return text
 
 
-def _under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
+def _letters_under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
     """Yield the letters that *cover* may hide: those that were drawn before it and are centered inside it."""
     for letter in _letters_in(cover.bounds, letters, heights):
-        if letter.drawn < cover.drawn and (letter.visible or cover.fills_bounds):
+        if letter.rank < cover.rank and (letter.is_visible or cover.fills_bounds):
             yield letter
 
 
@@ -171,17 +173,18 @@ def _letters_in(bounds: Bounds, letters: Sequence[_Letter], heights: Sequence[fl
 
 def _ranks_and_covers(page: pdfium.PdfPage) -> tuple[dict[int, int], list[_Cover]]:
     """Return the rank in drawing order of each text on *page*, by address, and the covers."""
-    order: dict[int, int] = {}
+    ranks: dict[int, int] = {}
     covers: list[_Cover] = []
-    for number, part in enumerate(page.get_objects()):
+    for rank, part in enumerate(page.get_objects()):
         if part.type == raw.FPDF_PAGEOBJ_TEXT:
-            order[address_of(part.raw)] = number
-        elif order and (part.type in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING} or is_opaque(part)):
+            ranks[address_of(part.raw)] = rank
+        elif ranks and (part.type in {raw.FPDF_PAGEOBJ_IMAGE, raw.FPDF_PAGEOBJ_SHADING} or is_opaque(part)):
             left, bottom, right, top = on_page(part)
             if right - left >= MIN_BOX_SIDE and top - bottom >= MIN_BOX_SIDE:
-                image = part.type == raw.FPDF_PAGEOBJ_IMAGE
-                covers.append(_Cover((left, bottom, right, top), number, image, is_filled(part) or _is_line(part)))
-    return order, covers
+                is_image = part.type == raw.FPDF_PAGEOBJ_IMAGE
+                fills_bounds = is_filled(part) or _is_line(part)
+                covers.append(_Cover((left, bottom, right, top), rank, is_image=is_image, fills_bounds=fills_bounds))
+    return ranks, covers
 
 
 def is_opaque(part: pdfium.PdfObject) -> bool:
@@ -227,20 +230,21 @@ def on_page(part: pdfium.PdfObject) -> Bounds:
     return bounds
 
 
-def _letters(letters: pdfium.PdfTextPage, order: dict[int, int]) -> Iterator[_Letter]:
+def _letters(text_page: pdfium.PdfTextPage, ranks: dict[int, int]) -> Iterator[_Letter]:
     visible_texts: dict[int, bool] = {}
-    for number in range(letters.count_chars()):
-        character = chr(raw.FPDFText_GetUnicode(letters, number))
+    for index in range(text_page.count_chars()):
+        character = chr(raw.FPDFText_GetUnicode(text_page, index))
         if not character.isalnum():
             continue
-        text = raw.FPDFText_GetTextObject(letters, number)
+        text = raw.FPDFText_GetTextObject(text_page, index)
         if not text:
             continue
         address = address_of(text)
         if address not in visible_texts:
             visible_texts[address] = raw.FPDFTextObj_GetTextRenderMode(text) != INVISIBLE_MODE
-        bounds = letters.get_charbox(number)
-        yield _Letter(bounds, order.get(address, 0), visible_texts[address], character, number)
+        bounds = text_page.get_charbox(index)
+        rank = ranks.get(address, 0)
+        yield _Letter(bounds, rank, is_visible=visible_texts[address], character=character, index=index)
 
 
 def address_of(pointer: Any) -> int:
@@ -251,8 +255,8 @@ def address_of(pointer: Any) -> int:
 def _annotations(page: pdfium.PdfPage) -> Iterator[Bounds]:
     """Yield the bounds of each annotation that people draw over text."""
     kinds = {getattr(raw, f"FPDF_ANNOT_{kind.upper()}") for kind in COVERS}
-    for number in range(raw.FPDFPage_GetAnnotCount(page)):
-        annotation = raw.FPDFPage_GetAnnot(page, number)
+    for annotation_index in range(raw.FPDFPage_GetAnnotCount(page)):
+        annotation = raw.FPDFPage_GetAnnot(page, annotation_index)
         rectangle = raw.FS_RECTF()
         if raw.FPDFAnnot_GetSubtype(annotation) in kinds and raw.FPDFAnnot_GetRect(annotation, rectangle):
             yield rectangle.left, rectangle.bottom, rectangle.right, rectangle.top
@@ -270,8 +274,10 @@ class Picture:
             scale=self.scale, grayscale=True, may_draw_forms=False, draw_annots=annotations, rotation=-turn % 360
         )
         self.left, self.top = left, top
-        self.width, self.height, self.stride = bitmap.width, bitmap.height, bitmap.stride
-        self.step, self.pixels = bitmap.n_channels, bytes(bitmap.buffer)
+        self.width, self.height = bitmap.width, bitmap.height
+        self.row_bytes = bitmap.stride
+        self.pixel_bytes = bitmap.n_channels
+        self.pixels = bytes(bitmap.buffer)
 
     def is_even(self, bounds: Bounds, contrast: int = CONTRAST) -> bool:
         """Whether no letter is visible within *bounds*, because the grays differ by less than *contrast*."""
@@ -280,9 +286,9 @@ class Picture:
         end_row = max(round((self.top - bottom) * self.scale), first_row + 1)
         first_column = round((left - self.left) * self.scale)
         end_column = max(round((right - self.left) * self.scale), first_column + 1)
-        rows = [row * self.stride for row in range(max(first_row, 0), min(end_row, self.height))]
-        start, end = max(first_column, 0) * self.step, min(end_column, self.width) * self.step
-        pixels = b"".join(self.pixels[row + start : row + end] for row in rows)
+        row_offsets = [row * self.row_bytes for row in range(max(first_row, 0), min(end_row, self.height))]
+        row_start, row_end = max(first_column, 0) * self.pixel_bytes, min(end_column, self.width) * self.pixel_bytes
+        pixels = b"".join(self.pixels[row + row_start : row + row_end] for row in row_offsets)
         return bool(pixels) and max(pixels) - min(pixels) < contrast
 
     def gray(self, bounds: Bounds) -> int:
@@ -290,5 +296,5 @@ class Picture:
         left, bottom, right, top = bounds
         row = min(max(round((self.top - (bottom + top) / 2) * self.scale), 0), self.height - 1)
         column = min(max(round(((left + right) / 2 - self.left) * self.scale), 0), self.width - 1)
-        gray: int = self.pixels[row * self.stride + column * self.step]
+        gray: int = self.pixels[row * self.row_bytes + column * self.pixel_bytes]
         return gray

@@ -10,7 +10,7 @@ from pypdfium2 import raw
 MIN_CHARACTERS = 6
 """The minimum number of characters that are reported even if they contain no word."""
 
-MARKS = re.compile(
+PRINTERS_MARKS = re.compile(
     r"\b\d{1,2}[/.]\d{1,2}[/.]\d{2,4}\b|\b\d{1,2}(?::\d\d){1,2}\b"
     r"|(?<!\S)\S{1,80}\.(?:indd|qx[dp]|pmd|p65|ai|eps|fm|pdf|docx?)\b"
     r"|\b(?:black|blackcyanmagentayellow|cyan|magenta|yellow|process)\b"
@@ -21,7 +21,7 @@ MARKS = re.compile(
 )
 """Printers' marks outside the page, such as a file name, a date, or the colors of the plates."""
 
-GOVERNMENT = re.compile(
+GPO_LINE = re.compile(
     r"VerDate\b.{0,200}?\bSfmt\s+\d+(?:\s+[A-Z]:\\\S+(?:\s+[A-Z0-9]{1,12})?)?"
     r"|(?<!\S)\S++\s++on\s++[A-Z0-9]*PROD[A-Z0-9]*\s+with\s+\S+",
     re.DOTALL,
@@ -32,16 +32,16 @@ WORD = re.compile(r"[^\W\d_]{3,}|(?:\d\W?){7,}")
 """A word, or a number that is longer than a page number or a date."""
 
 
-def outside_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> str:
+def outside_text(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> str:
     """Return the text of *page* outside its visible part; "" if there is none, or if it is only printers' marks.
 
     The line that the Government Publishing Office prints is always left out.
     """
-    if len(letters.get_text_range()) <= len(letters.get_text_bounded()):
+    if len(text_page.get_text_range()) <= len(text_page.get_text_bounded()):
         return ""
-    text = GOVERNMENT.sub(" ", " ".join("".join(_letters_outside(page, letters)).split())).strip()
+    text = GPO_LINE.sub(" ", " ".join("".join(_letters_outside(page, text_page)).split())).strip()
     is_noise = len(text.replace(" ", "")) < MIN_CHARACTERS and not WORD.search(text)
-    if is_noise or (_is_for_print(page) and not WORD.search(MARKS.sub(" ", text))):
+    if is_noise or (_is_for_print(page) and not WORD.search(PRINTERS_MARKS.sub(" ", text))):
         return ""
     return text
 
@@ -52,16 +52,16 @@ def _is_for_print(page: pdfium.PdfPage) -> bool:
     return bool(trimmed and trimmed != page.get_mediabox())
 
 
-def _letters_outside(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> Iterator[str]:
+def _letters_outside(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[str]:
     """Yield the letters outside the visible part of *page*, and a space in place of each run of visible letters."""
     left, bottom, right, top = page.get_bbox()
 
-    def is_outside(number: int) -> bool:
-        first, lower, last, upper = letters.get_charbox(number)
-        return bool(last <= left or first >= right or upper <= bottom or lower >= top)
+    def is_outside(index: int) -> bool:
+        letter_left, letter_bottom, letter_right, letter_top = text_page.get_charbox(index)
+        return bool(letter_right <= left or letter_left >= right or letter_top <= bottom or letter_bottom >= top)
 
-    for outside, numbers in groupby(range(letters.count_chars()), is_outside):
+    for outside, indexes in groupby(range(text_page.count_chars()), is_outside):
         if outside:
-            yield "".join(chr(raw.FPDFText_GetUnicode(letters, number)) for number in numbers)
+            yield "".join(chr(raw.FPDFText_GetUnicode(text_page, index)) for index in indexes)
         else:
             yield " "

@@ -16,13 +16,13 @@ The library keeps everything that it reads until the file is closed.
 def page_by_page(source: Path | bytes | BinaryIO) -> Iterator[pdfium.PdfPage]:
     """Yield each page of the PDF *source*. A page is closed when the next page is requested."""
     document = pdfium.PdfDocument(source)
-    count = len(document)
+    page_count = len(document)
     try:
-        for number in range(count):
-            if number and number % PAGES_AT_ONCE == 0:
+        for page_index in range(page_count):
+            if page_index and page_index % PAGES_AT_ONCE == 0:
                 document.close()
                 document = pdfium.PdfDocument(source)
-            page = document[number]
+            page = document[page_index]
             yield page
             page.close()
     finally:

@@ -3,7 +3,6 @@
 import zlib
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, suppress
-from itertools import takewhile
 from pathlib import Path
 from tempfile import TemporaryFile
 from typing import Any, BinaryIO
@@ -63,10 +62,10 @@ def read_exhibit(file: Path) -> dict[str, Any]:
     Raises `UnusableError` if the file cannot be used.
     """
     with file.open("rb") as stream:
-        first = stream.read(4)
-    if first.startswith(PICTURES):
-        sheets, words = _sheets(file)
-        return {"texts": [""] * sheets, "bare": [*range(1, sheets + 1)], "metadata": words}
+        first_bytes = stream.read(4)
+    if first_bytes.startswith(PICTURES):
+        picture_count, words = _picture_contents(file)
+        return {"texts": [""] * picture_count, "bare": [*range(1, picture_count + 1)], "metadata": words}
     with ExitStack() as copies:
         try:
             with pikepdf.open(file) as pdf:
@@ -74,14 +73,14 @@ def read_exhibit(file: Path) -> dict[str, Any]:
                     raise UnusableError("has no pages", "no pages")
                 _check_sizes(pdf)
                 contents = {name: read_part(pdf) for name, read_part in CONTENT_READERS.items()}
-                pages = len(pdf.pages)
+                page_count = len(pdf.pages)
                 readable = _readable(file, pdf, copies)
         except pikepdf.PasswordError:
             raise UnusableError("needs a password", "password") from None
         except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
             raise UnusableError("cannot be read as a PDF", "damaged") from None
         texts = _texts(readable)
-    if len(texts["texts"]) != pages:
+    if len(texts["texts"]) != page_count:
         raise UnusableError("is damaged: two PDF libraries count different numbers of pages in it", "damaged")
     return {**texts, **contents}
 
@@ -89,7 +88,7 @@ def read_exhibit(file: Path) -> dict[str, Any]:
 # -- pictures ---------------------------------------------------------------------------------------------------------
 
 
-def _sheets(file: Path) -> tuple[int, list[str]]:
+def _picture_contents(file: Path) -> tuple[int, list[str]]:
     """Return the number of pictures in *file*, and the texts of its metadata."""
     from PIL import Image  # noqa: PLC0415
 
@@ -118,7 +117,7 @@ def _check_sizes(pdf: Any) -> None:
         raise UnusableError(f"has more than {MAX_PAGES:,} pages", "size")
     unpacked = 0
     for part in _parts(pdf):
-        size = _unpacked(part)
+        size = _unpacked_size(part)
         unpacked += size
         if size > MAX_PART_BYTES or unpacked > MAX_UNPACKED_BYTES:
             limit = MAX_PART_BYTES if size > MAX_PART_BYTES else MAX_UNPACKED_BYTES
@@ -142,10 +141,12 @@ def _check_pixels(part: Any) -> None:
         raise UnusableError(f"has an image of {width:,} by {height:,} pixels, more than a page needs", "pixels")
 
 
-def _unpacked(part: Any) -> int:
+def _unpacked_size(part: Any) -> int:
     """Return the unpacked size of *part* in bytes; for an image, the size in its own format, such as JPEG."""
     names = _filters(part)
-    deflations = sum(1 for _ in takewhile(lambda name: name in FLATE, names))
+    deflations = 0
+    while deflations < len(names) and names[deflations] in FLATE:
+        deflations += 1
     if deflations < len(names) and str(part.get("/Subtype", "")) != "/Image":
         with suppress(pikepdf.PdfError):  # pikepdf cannot decode every filter
             return len(part.read_bytes())
@@ -204,24 +205,25 @@ def _texts(file: Path | BinaryIO) -> dict[str, Any]:
     unseen_texts: dict[str, list[tuple[int, str]]] = {}
     outside: list[tuple[int, str]] = []
     pages_without_text: list[int] = []
-    letters = 0
+    character_count = 0
     try:
-        for number, page in enumerate(page_by_page(file), 1):
-            text = page.get_textpage()
-            texts.append(text.get_text_bounded())
-            if outside_part := outside_text(page, text):
-                outside.append((number, outside_part))
-            if not texts[-1].strip():
+        for page_number, page in enumerate(page_by_page(file), 1):
+            text_page = page.get_textpage()
+            text = text_page.get_text_bounded()
+            texts.append(text)
+            if outside_part := outside_text(page, text_page):
+                outside.append((page_number, outside_part))
+            if not text.strip():
                 if next(page.get_objects(max_depth=1), None):
-                    pages_without_text.append(number)
-            elif words := hidden_text(page, text):
-                covered.append((number, words[:MAX_CHARACTERS_SEARCHED]))
+                    pages_without_text.append(page_number)
+            elif words := hidden_text(page, text_page):
+                covered.append((page_number, words[:MAX_CHARACTERS_SEARCHED]))
             else:
-                background, words = unseen_text(page, text)
+                background, words = unseen_text(page, text_page)
                 if background:
-                    unseen_texts.setdefault(background, []).append((number, words[:MAX_CHARACTERS_SEARCHED]))
-            letters += len(texts[-1]) + len(outside_part)
-            if letters > MAX_CHARACTERS:
+                    unseen_texts.setdefault(background, []).append((page_number, words[:MAX_CHARACTERS_SEARCHED]))
+            character_count += len(text) + len(outside_part)
+            if character_count > MAX_CHARACTERS:
                 raise UnusableError(f"has more than {MAX_CHARACTERS:,} characters", "size")
     except pdfium.PdfiumError:
         message = "has a page that cannot be read" if texts else "cannot be read as a PDF"

@@ -2,6 +2,7 @@
 
 import ctypes
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
@@ -36,27 +37,42 @@ Otherwise, a letter that fills its bounds, such as "l", would count as unseen.
 """
 
 
-def unseen_text(page: pdfium.PdfPage, letters: pdfium.PdfTextPage) -> tuple[str, str]:
+@dataclass(frozen=True)
+class _ColoredLetter:
+    """A letter or digit on a page: its index in the text of the page, its bounds, its color, and its character."""
+
+    index: int
+    bounds: Bounds
+    color: Color
+    character: str
+
+
+def unseen_text(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> tuple[str, str]:
     """Return the background of unseen text on *page*, `box` or `white`, and the text; both are "" without such text."""
     images, boxes, texts = _drawn_objects(page)
     similar_texts = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
-    suspects = list(_letters_of(letters, similar_texts)) if similar_texts else []
+    suspects = list(_letters_of(text_page, similar_texts)) if similar_texts else []
     if len(suspects) < MIN_IN_BOX:
         return "", ""
     picture = Picture(page, annotations=False)
-    unseen = [
-        (number, color, character)
-        for number, bounds, color, character in suspects
-        if (picture.is_even(_wider_bounds(bounds)) or picture.is_even(_taller_bounds(bounds)))
-        and abs(picture.gray(bounds) - _gray(color)) < CONTRAST
-        and not any(_touches(bounds, image) for image in images)
+    unseen_letters = [
+        letter
+        for letter in suspects
+        if _is_unseen(letter, picture) and not any(_touches(letter.bounds, image) for image in images)
     ]
-    boxed = {number: character for number, color, character in unseen if not _are_alike(color, WHITE)}
-    in_box = "".join(boxed.values())
-    if len(in_box) >= MIN_IN_BOX and not is_label(in_box, letters, boxed):
-        return "box", in_box
-    on_white = "".join(character for _, color, character in unseen if _are_alike(color, WHITE))
-    return ("white", on_white) if len(on_white) >= MIN_ON_WHITE else ("", "")
+    boxed_letters = [letter for letter in unseen_letters if not _are_alike(letter.color, WHITE)]
+    boxed_text = "".join(letter.character for letter in boxed_letters)
+    is_reported = len(boxed_text) >= MIN_IN_BOX
+    if is_reported and not is_label(boxed_text, text_page, {letter.index for letter in boxed_letters}):
+        return "box", boxed_text
+    white_text = "".join(letter.character for letter in unseen_letters if _are_alike(letter.color, WHITE))
+    return ("white", white_text) if len(white_text) >= MIN_ON_WHITE else ("", "")
+
+
+def _is_unseen(letter: _ColoredLetter, picture: Picture) -> bool:
+    """Whether *letter* cannot be told from its surroundings in *picture*."""
+    is_even = picture.is_even(_wider_bounds(letter.bounds)) or picture.is_even(_taller_bounds(letter.bounds))
+    return is_even and abs(picture.gray(letter.bounds) - _gray(letter.color)) < CONTRAST
 
 
 def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
@@ -78,13 +94,13 @@ def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict
     return images, backgrounds, texts
 
 
-def _letters_of(letters: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[tuple[int, Bounds, Color, str]]:
-    """Yield the index, bounds, color and character of each letter or digit in *texts*, which has colors by address."""
-    for number in range(letters.count_chars()):
-        text = raw.FPDFText_GetTextObject(letters, number)
-        character = chr(raw.FPDFText_GetUnicode(letters, number))
+def _letters_of(text_page: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[_ColoredLetter]:
+    """Yield each letter or digit in *texts*, which has colors by address."""
+    for index in range(text_page.count_chars()):
+        text = raw.FPDFText_GetTextObject(text_page, index)
+        character = chr(raw.FPDFText_GetUnicode(text_page, index))
         if text and character.isalnum() and (color := texts.get(address_of(text))) is not None:
-            yield number, letters.get_charbox(number), color, character
+            yield _ColoredLetter(index, text_page.get_charbox(index), color, character)
 
 
 def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
@@ -116,4 +132,6 @@ def _taller_bounds(bounds: Bounds) -> Bounds:
 
 
 def _touches(first: Bounds, second: Bounds) -> bool:
-    return first[0] < second[2] and first[2] > second[0] and first[1] < second[3] and first[3] > second[1]
+    left, bottom, right, top = first
+    other_left, other_bottom, other_right, other_top = second
+    return left < other_right and right > other_left and bottom < other_top and top > other_bottom
