@@ -77,13 +77,13 @@ def check(  # noqa: PLR0913 - most arguments are optional
 
 def _draft_only_findings(matter: Matter, plans: Sequence[Plan], source: Source) -> Iterator[Finding]:
     """Yield an error, with the reason, for each paper that can be built only as a draft; a note if it is a draft."""
-    is_draft = {plan.id: plan.metadata.draft for plan in plans}
-    for index, filing in enumerate(matter.filings):
-        if filing.paper.draft_only and filing.name in is_draft:
+    draft_by_paper = {plan.id: plan.metadata.draft for plan in plans}
+    for filing_index, filing in enumerate(matter.filings):
+        if filing.paper.draft_only and filing.name in draft_by_paper:
             message = f"`{filing.name}` can be built only as a draft: {filing.paper.draft_only}"
-            finding = fault("MAT012", source.place_at(("filings", index, "paper")), message)
+            finding = fault("MAT012", source.place_at(("filings", filing_index, "paper")), message)
             finding = replace(finding, paper=filing.name, passes_draft=True)
-            if is_draft[filing.name]:
+            if draft_by_paper[filing.name]:
                 finding = replace(finding, severity=Severity.NOTE, promise=False, fix=CHECK_DRAFT)
             yield finding
 
@@ -182,11 +182,11 @@ def _dismissal_findings(
     planned.
     """
     for dismissal in dismissal_papers(matter, today):
-        name = dismissal.filing.name
+        paper_name = dismissal.filing.name
         paper = replace(
             dismissal,
             printed_keys=_own_sentences(dismissal, papers),
-            hashes_read_before=words_read_before.get(name),
+            hashes_read_before=words_read_before.get(paper_name),
         )
         findings = [_paper_finding(paper, rule, problem, source) for rule, problem in problems(paper)]
         if paper.filing.name in papers:
@@ -237,8 +237,8 @@ def check_upload(upload: Upload, paper: str, place: Place) -> list[Finding]:
 
 def _sorted_findings(findings: Sequence[Finding]) -> list[Finding]:
     unique = dict.fromkeys(findings)
-    return sorted(unique, key=lambda finding: (_order(finding.place), finding.code, finding.message))
+    return sorted(unique, key=lambda finding: (_place_key(finding.place), finding.code, finding.message))
 
 
-def _order(place: Place) -> tuple[str, int, int]:
+def _place_key(place: Place) -> tuple[str, int, int]:
     return place.file, place.line, place.column

@@ -20,16 +20,16 @@ from assembler.validate.amended_papers import MatterPaper
 def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield the findings on the place of *paper*, which amends *earlier*, among the amended complaints."""
     earlier_name = earlier.called(paper.source)
-    number = amendment_number(earlier.matter, earlier.filing)
+    earlier_number = amendment_number(earlier.matter, earlier.filing)
     days = _earlier_amendment_days(paper.matter, paper.filing)
-    if len(days) > number:
+    if len(days) > earlier_number:
         message = (
             f"`{paper.filing.name}` amends {earlier_name}, but an amended complaint of {plain_date(days[-1])} lies "
             "between them"
         )
         yield fault("MAT018", paper.source.place_at((*paper.path, "amends")), message)
-    elif wrong_ordinal := _wrong_ordinal(paper.filing, number + 1):
-        right_ordinal = ordinal(number + 1)
+    elif wrong_ordinal := _wrong_ordinal(paper.filing, earlier_number + 1):
+        right_ordinal = ordinal(earlier_number + 1)
         message = (
             f"the title says `{wrong_ordinal} Amended`, but the paper amends {earlier_name} and is the {right_ordinal} "
             "amended complaint"
@@ -41,10 +41,10 @@ def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding
         fix = "write `title: none`, so that the program writes the title, or add `Amended` to it"
         yield fault("MAT019", paper.source.place_at((*paper.path, "title")), message, fix=fix)
     else:
-        yield from _names_of_later_complaints(paper, number + 1)
+        yield from _names_of_later_complaints(paper, earlier_number + 1)
 
 
-AMENDED_NAME = Regex(rf"\b({'|'.join(ORDINALS)}) amended (?:complaint|petition)\b", re.IGNORECASE)
+AMENDED_NAME = Regex(rf"\b(?P<ordinal>{'|'.join(ORDINALS)}) amended (?:complaint|petition)\b", re.IGNORECASE)
 """The name of an amended complaint with its ordinal."""
 
 OTHER_CASE = Regex(r"\b(?:actions?|cases?|lawsuits?|suits?|proceedings?|v\.|Nos?\.)(?!\w)", re.IGNORECASE)
@@ -59,7 +59,7 @@ def _names_of_later_complaints(paper: MatterPaper, number: int) -> Iterator[Find
     last_number = max(number, *(amendment_number(paper.matter, filing) for filing in paper.matter.filings))
     for path, text in prose(paper.matter):
         match = None if OTHER_CASE.search(text) else AMENDED_NAME.search(text)
-        if match and ORDINALS[match[1].casefold()] > last_number:
+        if match and ORDINALS[match["ordinal"].casefold()] > last_number:
             message = (
                 f"the text names the `{match[0]}`, but the last amended complaint of the matter is the "
                 f"{ordinal(last_number)}"

@@ -37,13 +37,13 @@ PlanOf = Callable[..., Plan]
 Parts = Mapping[str, Mapping[str, str]]
 """For each kind of part of a complaint (count, party, exhibit): the name of each part in messages, by the part's id."""
 
-MOVES = frozenset({"removal", "remand", "remanded with directions", "transfer", "transfer to this court"})
+MOVE_EVENTS = frozenset({"removal", "remand", "remanded with directions", "transfer", "transfer to this court"})
 """The events that move a case to another court."""
 
-UNNAMED = Regex(r"count-\d+")
+GENERATED_ID = Regex(r"count-\d+")
 """The id, in a filed paper's record, of a count that has no id in the matter."""
 
-AMENDED = Regex(r"\b[\w-]+ Amended (?=Complaint|Petition)", re.IGNORECASE)
+AMENDED_PREFIX = Regex(r"\b[\w-]+ Amended (?=Complaint|Petition)", re.IGNORECASE)
 
 
 def amendment_findings(
@@ -150,7 +150,7 @@ def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield a warning if *earlier* is in another court, and no event of either matter moved the case."""
     court = paper.matter.court
     earlier_court = earlier.matter.court
-    has_moved = any(event.event in MOVES for matter in (paper.matter, earlier.matter) for event in matter.events)
+    has_moved = any(event.event in MOVE_EVENTS for matter in (paper.matter, earlier.matter) for event in matter.events)
     if court.id != earlier_court.id and not has_moved:
         message = (
             f"`{paper.filing.name}` is in {court.name}, but {earlier.called(paper.source)}, which it amends, is in "
@@ -181,7 +181,7 @@ def _plan(paper: MatterPaper, plan_of: PlanOf) -> Plan:
 
 def _words(plan: Plan) -> list[str]:
     """Return the words of a complaint's sections, without the ordinals of amended complaints."""
-    return AMENDED.sub("", " ".join(body_texts(plan))).split()
+    return AMENDED_PREFIX.sub("", " ".join(body_texts(plan))).split()
 
 
 def _changes(earlier: Parts, later: Parts) -> list[str]:
@@ -219,7 +219,7 @@ def _filed_parts(paper: FiledPaper) -> Parts:
     """Return the named counts and the exhibits of a complaint that is kept only as filed."""
     counts = [id_.removeprefix("c-") for id_ in paper.headings if id_.startswith("c-")]
     exhibits = {name: f"`{name}`" for name in paper.exhibits}
-    return {"count": {name: f"`{name}`" for name in counts if not UNNAMED.fullmatch(name)}, "exhibit": exhibits}
+    return {"count": {name: f"`{name}`" for name in counts if not GENERATED_ID.fullmatch(name)}, "exhibit": exhibits}
 
 
 def _named_parts(paper: MatterPaper) -> Parts:

@@ -37,14 +37,14 @@ def _path_of(paper: DismissalPaper) -> KeyPath:
     return "filings", [filing.name for filing in paper.matter.filings].index(paper.filing.name)
 
 
-def as_finding(rule: Rule, problem: Problem, at: Source | Place, paper: str) -> Finding:
-    """Return *problem*, which *rule* found in *paper*, as a finding; *at* is its place, or the source that has it."""
-    if isinstance(at, Source):
-        value_place = at.place_at(problem.path)
-        place, also = problem_places(problem, at)
+def as_finding(rule: Rule, problem: Problem, location: Source | Place, paper: str) -> Finding:
+    """Return *problem*, which *rule* found in *paper*, as a finding at *location*: a place, or the source with it."""
+    if isinstance(location, Source):
+        value_place = location.place_at(problem.path)
+        place, also = problem_places(problem, location)
     else:
-        value_place = place = at
-        also = (at,) * len(problem.also)
+        value_place = place = location
+        also = (location,) * len(problem.also)
     return Finding(
         place=place,
         code=rule.code,

@@ -20,13 +20,15 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.plan.plan import Plan
 
-PLEADED = frozenset(
+PLEADING_KEYS = frozenset(
     "facts more_facts terms exhibits jurisdiction amount demand personal_jurisdiction venue assignment relief prayer"
     " jury_demand statements".split()
 )
 """The parts of a matter that usually matter only to pleadings. Claims are not listed: dismissals depend on them."""
 
-HOW_PLEADED = frozenset("incorporates label against_line paragraphs elements choices relief wherefore amounts".split())
+CLAIM_PLEADING_KEYS = frozenset(
+    "incorporates label against_line paragraphs elements choices relief wherefore amounts".split()
+)
 """The keys of a claim that affect only its pleading, not its identity or its parties."""
 
 WHOLE_MATTER: KeyPath = ()
@@ -95,11 +97,11 @@ def _default_of(record: Any, key: str) -> Mapping[str, Any]:
 
 
 def _pleading_part(path: KeyPath, matter: Matter) -> KeyPath:
-    """Return the part of *matter* with *path*, if it is in `PLEADED` or `HOW_PLEADED`; otherwise `WHOLE_MATTER`."""
+    """Return the part of *matter* with *path* if it is usually only pleaded; otherwise `WHOLE_MATTER`."""
     match path:
-        case ("claims", int(index), str(key), *_) if key in HOW_PLEADED and index < len(matter.claims):
+        case ("claims", int(index), str(key), *_) if key in CLAIM_PLEADING_KEYS and index < len(matter.claims):
             return ("claims", index, key)
-        case (str(key), *_) if key in PLEADED:
+        case (str(key), *_) if key in PLEADING_KEYS:
             return (key,)
     return WHOLE_MATTER
 

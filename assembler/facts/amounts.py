@@ -26,7 +26,7 @@ CHARACTERS_BEFORE = 40
 RANGE_WORD = Regex(r"\s{0,3}(?:to|through|and|or|[-–—])\s{0,3}")
 BARE_RANGE = Regex(r"(?i)\s?(?:to|[-–—])\s?(?P<number>\d{1,3}(?:\.\d{1,3})?)[\s-](?P<scale>thousand|million|billion)\b")
 """The rest of a range whose second sum has no dollar sign: "$1.5-2 million"."""
-BETWEEN = Regex(r"(?i)\b(?:between|from)\s{1,9}\Z")
+RANGE_START = Regex(r"(?i)\b(?:between|from)\s{1,9}\Z")
 
 FOREIGN_SUM = Regex(
     r"(?<![\w.])(?P<currency>€|£|¥|EUR|GBP|CAD|CHF|C\$|A\$)\s?(?P<whole>\d{1,3}(?:[,.]\d{3}){1,5}|\d{1,12})(?:[.,](?P<part>\d{1,2}))?(?!\d)"
@@ -36,7 +36,7 @@ FOREIGN_SUM = Regex(
 FOREIGN_DOLLARS = Regex(r"(?:(?<!\w)[ACS]|\b(?:HK|NZ|CA|AU|SG))\Z")
 
 PERCENT = Regex(r"(?<![\w.,$])(?P<number>\d{1,4}(?:\.\d{1,4})?|[A-Za-z]{3,9}(?:-[a-z]{3,5})?)\s?(?:%|per\s?cent\b)")
-PER = Regex(
+PERIOD_AFTER = Regex(
     r"(?i)\)?\s{1,3}(?:(?:simple\s)?interest\s)?(?:per|a|an|each|every)\s{1,3}(?P<per>annum|year|month|week|day)\b"
 )
 NUMBER_WORDS = {cardinal(number): Decimal(number) for number in range(1, 100)}
@@ -74,27 +74,33 @@ def amounts(text: str) -> Iterator[Amount]:
         units = int(re.sub(r"\D", "", match["whole"]))
         hundredths = int((match["part"] or "0").ljust(2, "0"))
         cents = (units * 100 + hundredths) * SCALES.get(match["scale"] or "", 1)
-        yield Amount(*match.span(), cents, cents, match["currency"], hedge_of(text, *match.span()))
+        hedge = hedge_of(text, *match.span())
+        yield Amount(*match.span(), low=cents, high=cents, currency=match["currency"], hedge=hedge)
 
 
 def _dollar_amounts(text: str) -> Iterator[Amount]:
     """Yield the sums of United States dollars in *text*, in order; two sums that bound a range are one amount."""
-    dollars = [amount for amount in sums(text) if not _is_foreign(text, amount.start)]
-    index = 0
-    while index < len(dollars):
-        first = dollars[index]
-        second = dollars[index + 1] if index + 1 < len(dollars) else None
-        bare_match = BARE_RANGE.match(text, first.end)
-        index += 1
-        if second and _is_range(text, first, second):
-            index += 1
-            yield Amount(first.start, second.end, _scaled(first, second), second.cents, "$", "to")
+    dollar_sums = [amount for amount in sums(text) if not _is_foreign(text, amount.start)]
+    next_index = 0
+    while next_index < len(dollar_sums):
+        first_sum, *later_sums = dollar_sums[next_index : next_index + 2]
+        second_sum = later_sums[0] if later_sums else None
+        bare_match = BARE_RANGE.match(text, first_sum.end)
+        next_index += 1
+        if second_sum and _is_range(text, first_sum, second_sum):
+            next_index += 1
+            low = _scaled(first_sum, second_sum)
+            yield Amount(first_sum.start, second_sum.end, low=low, high=second_sum.cents, currency="$", hedge="to")
         elif bare_match:
             scale = SCALES[bare_match["scale"].lower()]
             high = int(Decimal(bare_match["number"]) * scale * 100)
-            yield Amount(first.start, bare_match.end(), first.cents * scale, high, "$", "to")
+            low = first_sum.cents * scale
+            yield Amount(first_sum.start, bare_match.end(), low=low, high=high, currency="$", hedge="to")
         else:
-            yield Amount(first.start, first.end, first.cents, first.cents, "$", hedge_of(text, first.start, first.end))
+            hedge = hedge_of(text, first_sum.start, first_sum.end)
+            yield Amount(
+                first_sum.start, first_sum.end, low=first_sum.cents, high=first_sum.cents, currency="$", hedge=hedge
+            )
 
 
 def _is_foreign(text: str, start: int) -> bool:
@@ -102,19 +108,19 @@ def _is_foreign(text: str, start: int) -> bool:
     return bool(FOREIGN_DOLLARS.search(text, max(0, start - 3), start))
 
 
-def _is_range(text: str, first: Sum, second: Sum) -> bool:
+def _is_range(text: str, first_sum: Sum, second_sum: Sum) -> bool:
     """Whether two sums are the bounds of a range: "$1,000 to $2,000", "between $1,000 and $2,000"."""
-    word_match = RANGE_WORD.fullmatch(text, first.end, second.start)
-    if not word_match or second.cents <= _scaled(first, second):
+    word_match = RANGE_WORD.fullmatch(text, first_sum.end, second_sum.start)
+    if not word_match or second_sum.cents <= _scaled(first_sum, second_sum):
         return False
     may_be_list = word_match[0].strip() in {"and", "or"}
-    return not may_be_list or bool(BETWEEN.search(text, max(0, first.start - 20), first.start))
+    return not may_be_list or bool(RANGE_START.search(text, max(0, first_sum.start - 20), first_sum.start))
 
 
-def _scaled(first: Sum, second: Sum) -> int:
-    """Return the cents of *first*, which takes the scale of *second* in "$1.5 to $2 million"."""
-    scale = SCALES.get(second.written.split()[-1].lower(), 1)
-    return first.cents * scale if scale > 1 and first.cents < 100_000 else first.cents
+def _scaled(first_sum: Sum, second_sum: Sum) -> int:
+    """Return the cents of *first_sum*, which takes the scale of *second_sum* in "$1.5 to $2 million"."""
+    scale = SCALES.get(second_sum.written.split()[-1].lower(), 1)
+    return first_sum.cents * scale if scale > 1 and first_sum.cents < 100_000 else first_sum.cents
 
 
 def percentages(text: str) -> Iterator[Percent]:
@@ -126,9 +132,10 @@ def percentages(text: str) -> Iterator[Percent]:
         number = Decimal(written) if written[0].isdigit() else NUMBER_WORDS.get(written)
         if number is None:
             continue
-        per_match = PER.match(text, match.end())
+        per_match = PERIOD_AFTER.match(text, match.end())
         period = per_match["per"].lower() if per_match else ""
-        yield Percent(*match.span(), number, UNITS_OF_PERIODS.get(period, period), hedge_of(text, *match.span()))
+        unit = UNITS_OF_PERIODS.get(period, period)
+        yield Percent(*match.span(), percent=number, per=unit, hedge=hedge_of(text, *match.span()))
 
 
 def hedge_of(text: str, start: int, end: int) -> str:

@@ -47,12 +47,13 @@ def localities(text: str) -> Iterator[Locality]:
             county = " ".join(word for word in match["county"].split() if word not in OPENING_WORDS)
             if county:
                 start = match.start() + match["county"].find(county)
-                yield Locality(start, match.end(), "county", county, match["state"] or "")
+                yield Locality(start, match.end(), kind="county", name=county, state=match["state"] or "")
     for match in COUNTY_OF.finditer(text):
-        yield Locality(*match.span(), "county", " ".join(match["county"].split()), "")
+        yield Locality(*match.span(), kind="county", name=" ".join(match["county"].split()), state="")
     for match in CITY.finditer(text):
         if not match["city"].endswith((" County", " Parish")):
-            yield Locality(*match.span(), "city", " ".join(match["city"].split()), match["state"])
+            city = " ".join(match["city"].split())
+            yield Locality(*match.span(), kind="city", name=city, state=match["state"])
 
 
 def _without_opening_words(name: str) -> str:

@@ -52,11 +52,11 @@ def section_places(text: str) -> Iterator[SectionPlace]:
             code = " ".join(SIGNAL.sub("", match["code"]).split())
             law = f"{match['title'] or ''} {code}".strip()
             law_spans.append(range(*match.span()))
-            yield SectionPlace(*match.span(), match["numbers"].rstrip(".,:"), law, is_law=True)
+            yield SectionPlace(*match.span(), number=match["numbers"].rstrip(".,:"), of=law, is_law=True)
     for match in CONTRACT_SECTION.finditer(text):
         if not any(match.start() in law_span for law_span in law_spans):
             contract = " ".join((match["of"] or "").split())
-            yield SectionPlace(*match.span(), match["number"], contract, is_law=False)
+            yield SectionPlace(*match.span(), number=match["number"], of=contract, is_law=False)
 
 
 def numbered(text: str) -> Iterator[Numbered]:
@@ -68,7 +68,7 @@ def numbered(text: str) -> Iterator[Numbered]:
         number = match["number"].rstrip(SIGNS_AFTER_NUMBER)
         if name.lower() not in NOT_NAMES:
             start = match.end("name") - len(name)
-            yield Numbered(start, match.start("number") + len(number), name, number)
+            yield Numbered(start, match.start("number") + len(number), name=name, number=number)
 
 
 def _name_of_number(words: str) -> str:
@@ -76,7 +76,7 @@ def _name_of_number(words: str) -> str:
     name_words = words.split()
     while len(name_words) > 1 and name_words[0].lower() in NOT_NAMES:
         name_words = name_words[1:]
-    first = len(name_words) - 1
-    while first > 0 and name_words[first][:1].isupper() and name_words[first - 1][:1].isupper():
-        first -= 1
-    return " ".join(name_words[first:])
+    first_index = len(name_words) - 1
+    while first_index > 0 and name_words[first_index][:1].isupper() and name_words[first_index - 1][:1].isupper():
+        first_index -= 1
+    return " ".join(name_words[first_index:])

@@ -3,30 +3,30 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from assembler.facts.lengths import WORDS
+from assembler.facts.lengths import NUMBER_WORDS
 from assembler.language.dates import MONTH
 from assembler.language.english import cardinal
 from assembler.language.regex import Regex
 
-TENS = "|".join(cardinal(ten) for ten in range(20, 100, 10))
-UNITS = "|".join(cardinal(unit) for unit in range(1, 10))
-NUMBER_WORD = rf"(?:{TENS})(?:[-–](?:{UNITS}))?|{'|'.join(cardinal(number) for number in range(19, 1, -1))}"
+TEN_WORDS = "|".join(cardinal(ten) for ten in range(20, 100, 10))
+DIGIT_WORDS = "|".join(cardinal(unit) for unit in range(1, 10))
+NUMBER_WORD = rf"(?:{TEN_WORDS})(?:[-–](?:{DIGIT_WORDS}))?|{'|'.join(cardinal(number) for number in range(19, 1, -1))}"
 """A pattern for the numbers from two to ninety-nine in words; longer words come before those with which they begin."""
 
-OF_THEM = rf"(?:of\s(?:the|her|his|its|their|these|those)\s(?!(?:{NUMBER_WORD})\s))?"
+PARTITIVE = rf"(?:of\s(?:the|her|his|its|their|these|those)\s(?!(?:{NUMBER_WORD})\s))?"
 THINGS = (
     r"(?P<things>(?:[a-z][a-z-]{1,20}\s){0,2}?(?P<noun>(?!this\b|was\b|has\b|its\b|his\b|is\b|as\b)[A-Za-z][a-z]{2,20}(?<!s)s"
     r"|feet|people|persons|men|women|children|head|acres|inches|cases)(?:\sper\s[a-z]{2,12}(?:\s[a-z]{2,12})?)?)"
 )
 QUANTITY = Regex(
-    rf"(?<![\w.,$§/:-])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))\s{OF_THEM}{THINGS}(?![\w-])"
+    rf"(?<![\w.,$§/:-])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))\s{PARTITIVE}{THINGS}(?![\w-])"
 )
-IN_NUMBER = Regex(
+NUMBER_AFTER_THINGS = Regex(
     rf"\b(?P<noun>[a-z]{{3,20}}(?<!s)s|people|children|men|women),\s(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))"
     r"\sin\s(?:number|all)\b"
 )
 """A number after its things: "photographs, 412 in number"."""
-NUMBERED_BEFORE = Regex(
+NAME_BEFORE_NUMBER = Regex(
     rf"(?:(?i:\b(?:sections?|articles?|clauses?|nos?\.|numbers?|exhibits?|counts?|paragraphs?|lots?|rooms?|suites?|units?"
     rf"|chapters?|titles?|parts?|rules?|floors?|phases?|pages?|lines?|items?|steps?)|§|¶|#)|\b(?:{MONTH}))\s?\Z"
 )
@@ -59,18 +59,20 @@ def quantities(text: str) -> Iterator[Quantity]:
         if (
             noun in NOUNS_NOT_COUNTED
             or noun in VERBS_LIKE_NOUNS
-            or NUMBERED_BEFORE.search(text, max(0, match.start() - 12), match.start())
+            or NAME_BEFORE_NUMBER.search(text, max(0, match.start() - 12), match.start())
         ):
             continue
         things = " ".join(match["things"].lower().split())
         noun_with_rate = things[things.rfind(noun) :] if "per" in things else noun
-        yield Quantity(*match.span(), _value(match["number"]), noun_with_rate, things)
+        number = _value(match["number"])
+        yield Quantity(*match.span(), number=number, noun=noun_with_rate, things=things)
     if " in " not in text:
         return
-    for match in IN_NUMBER.finditer(text):
-        yield Quantity(*match.span(), _value(match["number"]), match["noun"], match["noun"])
+    for match in NUMBER_AFTER_THINGS.finditer(text):
+        noun = match["noun"]
+        yield Quantity(*match.span(), number=_value(match["number"]), noun=noun, things=noun)
 
 
 def _value(written: str) -> int:
     written = written.lower().replace("–", "-")
-    return int(written.replace(",", "")) if written[0].isdigit() else WORDS[written]
+    return int(written.replace(",", "")) if written[0].isdigit() else NUMBER_WORDS[written]

@@ -4,10 +4,10 @@ from itertools import pairwise
 
 from assembler.language.regex import Regex
 
-END = Regex(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|[.?!][”\"’)]*(?=\^\[)|\n\s*\n|;\s")
+SENTENCE_END = Regex(r"[.?!][”\"’)]*\s+(?=[“\"(]?[A-Z])|[.?!][”\"’)]*(?=\^\[)|\n\s*\n|;\s")
 """The end of a sentence, or of a clause that ends with a semicolon."""
 
-ABBREVIATED = Regex(
+ENDING_ABBREVIATION = Regex(
     r"(?:\b(?:[A-Z]|Mr|Mrs|Ms|Dr|Inc|Co|Corp|Ltd|No|Nos|St|Jr|Sr|Fed|Civ|Cir|Dist|Ex|Exs|vs?|para|paras|Dkt|Ave|Ste"
     r"|a\.m|p\.m|[A-Z]\.[A-Z]"
     r"|Ariz|Ark|Cal|Colo|Conn|Fla|Ga|Ill|Ind|Mass|Md|Mich|Minn|Miss|Neb|Nev|Okla|Pa|Tenn|Tex|Va|Vt|Wash|Wis|Wyo"
@@ -22,23 +22,25 @@ CHARACTERS_BESIDE = 600
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence in *text* that contains the passage from *start* to *end*."""
-    first = max(0, start - CHARACTERS_BESIDE)
-    last = min(len(text), end + CHARACTERS_BESIDE)
-    begins = [match.end() for match in END.finditer(text, first, start) if not _is_abbreviation(text, match.start())]
-    for match in END.finditer(text, end, last):
+    search_start = max(0, start - CHARACTERS_BESIDE)
+    search_end = min(len(text), end + CHARACTERS_BESIDE)
+    end_matches = SENTENCE_END.finditer(text, search_start, start)
+    sentence_starts = [match.end() for match in end_matches if not _is_abbreviation(text, match.start())]
+    sentence_end = search_end
+    for match in SENTENCE_END.finditer(text, end, search_end):
         if not _is_abbreviation(text, match.start()):
-            last = match.start() + 1
+            sentence_end = match.start() + 1
             break
-    return (begins[-1] if begins else first), last
+    return (sentence_starts[-1] if sentence_starts else search_start), sentence_end
 
 
 def sentence_bounds(text: str) -> tuple[tuple[int, int], ...]:
     """Return the bounds of the sentences of *text*, in order; a clause that ends with a semicolon counts as one."""
-    ends = [match.end() for match in END.finditer(text) if not _is_abbreviation(text, match.start())]
+    ends = [match.end() for match in SENTENCE_END.finditer(text) if not _is_abbreviation(text, match.start())]
     bounds = pairwise((0, *ends, len(text)))
     return tuple((start, end) for start, end in bounds if end > start)
 
 
 def _is_abbreviation(text: str, stop: int) -> bool:
     """Whether the period at *stop* belongs to an abbreviation and does not end a sentence."""
-    return text.startswith(".", stop) and bool(ABBREVIATED.search(text[max(0, stop - 12) : stop]))
+    return text.startswith(".", stop) and bool(ENDING_ABBREVIATION.search(text[max(0, stop - 12) : stop]))

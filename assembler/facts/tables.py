@@ -11,6 +11,9 @@ ROW = Regex(r"(?m)^[ \t]*\|(?P<cells>[^\n]*)$")
 LINE_UNDER_HEADS = Regex(r"[\s|:-]+")
 """The line between the heads of a table and its rows."""
 
+MIN_TABLE_LINES = 4
+"""The minimum number of lines of a table: its heads, the line under them, and two rows."""
+
 NUMBER_IN_CELL = Regex(
     r"[\s*_~]{0,6}(?P<minus>[-–\N{MINUS SIGN}(]?)(?P<money>\$?)\s?"
     r"(?P<number>\d{1,3}(?:,\d{3}){1,4}|\d{1,9})(?:\.(?P<part>\d{1,4}))?"
@@ -51,31 +54,40 @@ class Table:
     @property
     def totals(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows that are called a total."""
-        return tuple(row for row in self.rows if TOTAL_ROW.fullmatch(row[0].words))
+        return tuple(row for row in self.rows if _is_total(row))
 
     @property
     def data(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows that are neither totals nor, by their first cell, sums that may be subtracted or counted again."""
-        return tuple(
-            row for row in self.rows if not TOTAL_ROW.fullmatch(row[0].words) and not FREE_ROW.search(row[0].words)
-        )
+        return tuple(row for row in self.rows if not _is_total(row) and not _is_free(row))
 
     @property
     def free(self) -> tuple[tuple[Cell, ...], ...]:
         """The rows that may be subtracted or counted again."""
-        return tuple(
-            row for row in self.rows if not TOTAL_ROW.fullmatch(row[0].words) and FREE_ROW.search(row[0].words)
-        )
+        return tuple(row for row in self.rows if not _is_total(row) and _is_free(row))
+
+
+def _is_total(row: tuple[Cell, ...]) -> bool:
+    first_cell, *_ = row
+    return TOTAL_ROW.fullmatch(first_cell.words) is not None
+
+
+def _is_free(row: tuple[Cell, ...]) -> bool:
+    first_cell, *_ = row
+    return FREE_ROW.search(first_cell.words) is not None
 
 
 def tables(text: str) -> Iterator[Table]:
     """Yield the tables in *text* that have heads and at least two rows, all rows with a cell for each head."""
     for lines in _adjacent_lines(text):
-        if len(lines) > 3 and LINE_UNDER_HEADS.fullmatch(lines[1]["cells"]):
-            heads = _cells(lines[0])
-            rows = tuple(_cells(line) for line in lines[2:])
+        if len(lines) < MIN_TABLE_LINES:
+            continue
+        head_line, separator_line, *row_lines = lines
+        if LINE_UNDER_HEADS.fullmatch(separator_line["cells"]):
+            heads = _cells(head_line)
+            rows = tuple(_cells(line) for line in row_lines)
             if all(len(row) == len(heads) for row in rows):
-                yield Table(lines[0].start(), heads, rows)
+                yield Table(head_line.start(), heads, rows)
 
 
 def _adjacent_lines(text: str) -> Iterator[list[re.Match[str]]]:
@@ -107,9 +119,10 @@ def _cell(start: int, words: str) -> Cell:
     """Return the cell with *words*, which begin at *start*; with a number only if parentheses around it are closed."""
     match = NUMBER_IN_CELL.fullmatch(words)
     if match is None or bool(match["close"]) != (match["minus"] == "("):
-        return Cell(start, start + len(words), words, None, "")
+        return Cell(start, start + len(words), words, value=None, unit="")
     number = Decimal(f"{match['number'].replace(',', '')}.{match['part'] or 0}")
     unit = "$" if match["money"] else match["unit"] or ""
     if unit in {"%", "per cent"}:
         unit = "percent"
-    return Cell(start, start + len(words), words, -number if match["minus"] else number, unit)
+    value = -number if match["minus"] else number
+    return Cell(start, start + len(words), words, value=value, unit=unit)

@@ -320,10 +320,18 @@ def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = 
 
     *words* is the passage of the matter that the fault is about, if the passage is needed to find the place.
     """
-    remedy = fix or FAULTS[code][1]
+    _, usual_remedy = FAULTS[code]
     severity = severity_of(code)
-    promise = severity is Severity.ERROR
-    return Finding(place, code, message, severity, "this program", remedy, words=words, promise=promise)
+    return Finding(
+        place,
+        code,
+        message,
+        severity=severity,
+        cite="this program",
+        fix=fix or usual_remedy,
+        words=words,
+        promise=severity is Severity.ERROR,
+    )
 
 
 def severity_of(code: str) -> Severity:

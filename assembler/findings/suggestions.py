@@ -10,6 +10,9 @@ MAX_NAMES_LISTED = 12
 MIN_SIMILARITY = 0.8
 """The minimum similarity, from 0 to 1, at which a word such as `plaintif` counts as a misspelling of another."""
 
+MIN_SUGGESTED_SIMILARITY = 0.6
+"""The minimum similarity, from 0 to 1, at which a name is suggested for a word, without certainty."""
+
 NEGATIVE_WORD = re.compile(r"(?<![a-z])(?:not|no|never)[\s_-]+|(?<=with)out(?![a-z])")
 """A word that negates the phrase after it, or the end of `without`."""
 
@@ -44,10 +47,10 @@ def similar_names(word: str, names: Iterable[str]) -> list[str]:
     If *word* is a whole word of some of *names*, as `Delta` is of `delta_insurance`, return only those.
     """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
-    if whole_words := [lower for lower in by_lower_case if word.lower() in re.split(r"[\W_]+", lower)]:
-        return [name for lower in whole_words for name in by_lower_case[lower]][:3]
-    similar = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=0.6)
-    return [name for lower in similar for name in by_lower_case[lower]][:3]
+    if whole_words := [lower_name for lower_name in by_lower_case if word.lower() in re.split(r"[\W_]+", lower_name)]:
+        return [name for lower_name in whole_words for name in by_lower_case[lower_name]][:3]
+    similar = get_close_matches(word.lower()[:100], by_lower_case, n=3, cutoff=MIN_SUGGESTED_SIMILARITY)
+    return [name for lower_name in similar for name in by_lower_case[lower_name]][:3]
 
 
 def certain_name(word: str, names: Iterable[str]) -> str:
@@ -57,14 +60,14 @@ def certain_name(word: str, names: Iterable[str]) -> str:
     the opposite meaning (`unopposed` is not a misspelling of `opposed`).
     """
     by_lower_case = _by_lower_case(_names_without_opposites(word, names))
-    lower = word.lower()[:100]
-    similar = get_close_matches(lower, by_lower_case, n=MAX_NAMES_LISTED, cutoff=MIN_SIMILARITY)
-    similar += [swapped for swapped in _with_letters_swapped(lower) if swapped in by_lower_case]
+    lower_word = word.lower()[:100]
+    similar = get_close_matches(lower_word, by_lower_case, n=MAX_NAMES_LISTED, cutoff=MIN_SIMILARITY)
+    similar += [swapped for swapped in _with_letters_swapped(lower_word) if swapped in by_lower_case]
     candidates = [
         name
         for lower_name in dict.fromkeys(similar)
         for name in by_lower_case[lower_name]
-        if _figures(name) == _figures(word)
+        if _digits(name) == _digits(word)
     ]
     return candidates[0] if len(candidates) == 1 else ""
 
@@ -113,7 +116,7 @@ def _with_letters_swapped(word: str) -> Iterator[str]:
         yield word[: index - 1] + word[index] + word[index - 1] + word[index + 1 :]
 
 
-def _figures(word: str) -> str:
+def _digits(word: str) -> str:
     return "".join(filter(str.isdigit, word))
 
 

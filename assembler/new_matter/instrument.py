@@ -15,7 +15,7 @@ from assembler.model.filing import Dismissal
 from assembler.new_matter.start import FiledCase
 from assembler.validate import validate
 
-UNREAD = "notice_of_voluntary_dismissal"
+DEFAULT_PAPER = "notice_of_voluntary_dismissal"
 """The paper chosen for a court whose law of dismissal is not recorded."""
 
 
@@ -37,11 +37,11 @@ class Choice:
     says_no_other_interest: bool = False
 
 
-FILLED_IN: Mapping[str, str] = {"docket": "`docket_read`", "earlier unstated": "`earlier_dismissals`"}
+MISSING_KEYS: Mapping[str, str] = {"docket": "`docket_read`", "earlier unstated": "`earlier_dismissals`"}
 """The keys that are needed to show that a paper is open, by the kind of doubt that exists without the key."""
 
 
-PROVISIONAL = Choice(UNREAD, (), frozenset(), "")
+PROVISIONAL = Choice(DEFAULT_PAPER, more_papers=(), signers=frozenset(), comment="")
 """The paper in the provisional matter. The actual paper is chosen with the help of this matter."""
 
 
@@ -53,26 +53,31 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
     matter = validate(_source(text), catalog)
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)
     day = dt.date.fromisoformat(case.date) if case.date else None
-    available = dismissal_options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
-    if not available:
-        comment = "the law of dismissal of this court is not recorded"
-        return Choice(UNREAD, (), frozenset(), comment, "(the rule that you have read)")
-    return _choice(recommended(available) or available[0], catalog)
+    available_options = dismissal_options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
+    if not available_options:
+        return Choice(
+            DEFAULT_PAPER,
+            more_papers=(),
+            signers=frozenset(),
+            comment="the law of dismissal of this court is not recorded",
+            relies_on="(the rule that you have read)",
+        )
+    return _choice(recommended(available_options) or available_options[0], catalog)
 
 
-def _choice(best: Option, catalog: Catalog) -> Choice:
+def _choice(best_option: Option, catalog: Catalog) -> Choice:
     words = {"open": "open", "doubtful": "not shown to be open", "closed": "closed: no paper is open"}
-    verdict = words[best.verdict]
-    if best.awaits_facts:
-        missing_keys = [FILLED_IN[reason.kind] for reason in best.doubts]
+    verdict = words[best_option.verdict]
+    if best_option.awaits_facts:
+        missing_keys = [MISSING_KEYS[reason.kind] for reason in best_option.doubts]
         verdict = f"open once {series(missing_keys)} {'is' if len(missing_keys) == 1 else 'are'} filled in"
-    choices = catalog.record("document", best.instrument.paper).choices
+    choices = catalog.record("document", best_option.instrument.paper).choices
     return Choice(
-        paper=best.instrument.paper,
-        more_papers=tuple(best.instrument.more_papers),
-        signers=frozenset(best.signers),
-        comment=f"{verdict}, {best.instrument.rule}",
-        relies_on=best.key if best.verdict == "doubtful" and not best.awaits_facts else "",
+        paper=best_option.instrument.paper,
+        more_papers=tuple(best_option.instrument.more_papers),
+        signers=frozenset(best_option.signers),
+        comment=f"{verdict}, {best_option.instrument.rule}",
+        relies_on=best_option.key if best_option.verdict == "doubtful" and not best_option.awaits_facts else "",
         takes_prejudice="prejudice" in choices,
         says_no_other_interest="no_other_interest" in choices,
     )

@@ -15,7 +15,7 @@ from assembler.new_matter.start import Start, does_in
 RESERVED_WORDS = frozenset({"all", "none"})
 """Words that cannot be a party's key, because they have another meaning in the same places."""
 
-KINDS: Mapping[str, str] = {
+KIND_BY_WORDS: Mapping[str, str] = {
     r"\bEstate of\b": "estate",
     r"^(?:The )?(?:City|County|Town|Village|Borough) of\b|\bCounty$": "municipality",
     r"\b(?:State|Port|Commonwealth) of\b|\bDepartment\b|\bDistrict$": "government",
@@ -32,7 +32,7 @@ OFFICE = re.compile(
 )
 """Matches a title before a person's name."""
 
-BODY = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
+PLACE_PREFIX = re.compile(r"^(?:the )?(?:city|county|town|village|borough|state|port|estate) of ")
 """Matches words before the name of a place or a decedent, which are left out of a party's key."""
 
 
@@ -74,7 +74,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     office_match = OFFICE.match(name) if kind_of(name) == "individual" else None
     if office_match:
         yield f"title: {office_match[0]}"
-    own_name = does[0] if does else name.removeprefix(office_match[0] if office_match else "")
+    own_name = does.word if does else name.removeprefix(office_match[0] if office_match else "")
     yield f"name: {quoted(own_name)}"
     if short_name := _short_name(name, start):
         yield commented(f"called: {quoted(short_name)}", "the short name after the first mention")
@@ -82,7 +82,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
         yield commented(f"# called: {quoted(name.rsplit(maxsplit=1)[-1])}", "a short name; without it, the full name")
     yield f"role: {role}"
     if does:
-        yield f"does: {{first: {does[1]}, last: {does[2]}}}"
+        yield f"does: {{first: {does.first}, last: {does.last}}}"
         if not start.case:
             yield commented("# paragraph:", "a sentence about them, such as that their names are unknown")
     else:
@@ -192,7 +192,7 @@ def kind_of(name: str) -> str:
     """Return the kind of party that the ending or the words of *name* suggest; by default, a natural person."""
     if kind_from_ending := kind_by_ending(name):
         return kind_from_ending
-    for words, kind in KINDS.items():
+    for words, kind in KIND_BY_WORDS.items():
         if re.search(words, name):
             return kind
     return "individual"
@@ -211,10 +211,10 @@ def _key_words(name: str) -> str:
     if name in placeholders.BLANKS:
         return ""
     if does := does_in(name):
-        return does[0].split()[-1].lower()
+        return does.word.split()[-1].lower()
     person = OFFICE.sub("", name, count=1) if OFFICE.match(name) else name
     ascii_text = unicodedata.normalize("NFKD", person.partition(",")[0].casefold()).encode("ascii", "ignore").decode()
-    words = re.findall(r"[a-z0-9]+", BODY.sub("", ascii_text.strip()).replace("'", ""))
+    words = re.findall(r"[a-z0-9]+", PLACE_PREFIX.sub("", ascii_text.strip()).replace("'", ""))
     distinctive = [word for word in words if word not in {"the", "of", "llc", "inc", "llp", "lp", "corp", "co"}]
     return "_".join(distinctive[:2])[: MAX_NAME_LENGTH // 2].rstrip("_")
 

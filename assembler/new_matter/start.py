@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from assembler.model.cause import Cause
 from assembler.model.court import Court
@@ -86,17 +87,24 @@ class Start:
         yield from (("defendant", name) for name in self.defendants)
 
 
-def does_in(name: str) -> tuple[str, int, int] | None:
-    """Return the word and the numbers in *name*, such as ("Does", 1, 20).
+class FictitiousNames(NamedTuple):
+    """A range of defendants under fictitious names: the word and the numbers, such as "Does", 1 and 20."""
 
-    None if *name* is not a range of fictitious names.
-    """
+    word: str
+    first: int
+    last: int
+
+
+def does_in(name: str) -> FictitiousNames | None:
+    """Return the range of fictitious names that *name* is; None if it is not such a range."""
     match = DOE_DEFENDANTS.fullmatch(name)
     if match is None:
         return None
-    words, first, last = match["name"], int(match["first"]), int(match["last"])
+    words = match["name"]
+    first = int(match["first"])
+    last = int(match["last"])
     if not 1 <= first <= last:
         return None
     if words.isupper() or words.islower():
         words = words.title()
-    return words if words.endswith("s") else f"{words}s", first, last
+    return FictitiousNames(words if words.endswith("s") else f"{words}s", first, last)

@@ -10,16 +10,16 @@ from assembler.proof.proof import squeezed
 NUMBER = Regex(r"\d+(?:[.,:/]\d+)*")
 """A pattern for a number, which is written from left to right in every script."""
 
-SHARED = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢۲ ٣۳ ٤۴ ٥۵ ٦۶ ٧۷ ٨۸ ٩۹".split()  # noqa: RUF001
+SHARED_GLYPHS = "هە ىں فڧ ٯڡ پڽۑ ڤڨ ٹڻ ؼڮ ڲڳ ܣܤ ܔܮ ٠۰ ١۱ ٢۲ ٣۳ ٤۴ ٥۵ ٦۶ ٧۷ ٨۸ ٩۹".split()  # noqa: RUF001
 """Letters and digits that share a glyph in some positions of a word; the glyph reads back as only one of them."""
 
-ONE_GLYPH = str.maketrans({letter: letters[0] for letters in SHARED for letter in letters})
+ONE_GLYPH = str.maketrans({letter: letters[0] for letters in SHARED_GLYPHS for letter in letters})
 """Maps letters and digits that share a glyph to the first of them."""
 
-MIRRORED = str.maketrans("()[]{}<>«»", ")(][}{><»«")
+MIRROR_IMAGES = str.maketrans("()[]{}<>«»", ")(][}{><»«")
 """Maps brackets and quotation marks to their mirror images."""
 
-ONE_SIDED = str.maketrans("()[]{}<>«»", "(([[{{<<««")
+OPENING_SIGNS = str.maketrans("()[]{}<>«»", "(([[{{<<««")
 """Maps brackets and quotation marks to opening marks."""
 
 
@@ -33,7 +33,7 @@ def turned(text: str) -> str:
 def _reversed_passage(passage: str) -> str:
     if not ANY_RIGHT_TO_LEFT.search(passage):
         return passage
-    return NUMBER.sub(lambda number: number[0][::-1], passage[::-1].translate(MIRRORED))
+    return NUMBER.sub(lambda number: number[0][::-1], passage[::-1].translate(MIRROR_IMAGES))
 
 
 def agree(tagged: str, drawn: str) -> bool:
@@ -46,8 +46,8 @@ def agree(tagged: str, drawn: str) -> bool:
     drawn_letters = squeezed(turned(drawn)).translate(ONE_GLYPH)
     if ANY_RIGHT_TO_LEFT.search(tagged):
         are_in_order = ANY_RIGHT_TO_LEFT.findall(tagged_letters) == ANY_RIGHT_TO_LEFT.findall(drawn_letters)
-        return are_in_order and sorted(tagged_letters.translate(ONE_SIDED)) == sorted(
-            drawn_letters.translate(ONE_SIDED)
+        return are_in_order and sorted(tagged_letters.translate(OPENING_SIGNS)) == sorted(
+            drawn_letters.translate(OPENING_SIGNS)
         )
     consonants = _consonants(tagged_letters)
     return 2 * (consonants & _consonants(drawn_letters)).total() >= consonants.total()
@@ -61,7 +61,8 @@ def comparable(text: str) -> str:
     letters = squeezed(text)
     if not PASSAGE.search(letters):
         return letters
-    return "".join(sorted(letter for letter in letters.translate(ONE_SIDED) if not category(letter).startswith("M")))
+    letters = letters.translate(OPENING_SIGNS)
+    return "".join(sorted(letter for letter in letters if not category(letter).startswith("M")))
 
 
 def _consonants(letters: str) -> Counter[str]:

@@ -39,16 +39,24 @@ def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
     return None
 
 
-def expected_texts(plan: Plan, number: int, count: int) -> tuple[str, ...]:
-    """Return the expected lines in the margins of page *number* of *count*."""
+def expected_texts(plan: Plan, page_number: int, page_count: int) -> tuple[str, ...]:
+    """Return the expected lines in the margins of page *page_number* of *page_count*."""
     numbers = map(str, range(1, plan.page_setup.lines + 1)) if plan.page_setup.numbered else ()
-    is_bare = number == 1 and not plan.footer.first_page
-    footer = (line.bare if is_bare and line.page else _printed_line(line, number, count) for line in plan.footer.lines)
+    is_bare = page_number == 1 and not plan.footer.first_page
+    footer = [
+        line.bare if is_bare and line.page else _printed_line(line, page_number, page_count)
+        for line in plan.footer.lines
+    ]
     return tuple(text for text in (*numbers, *footer, *plan.metadata.marks) if squeezed(text))
 
 
-def _printed_line(line: FooterLine, number: int, count: int) -> str:
-    return line.text + (str(number) if line.page else "") + (f" of {count}" if line.of else "")
+def _printed_line(line: FooterLine, page_number: int, page_count: int) -> str:
+    text = line.text
+    if line.page:
+        text += str(page_number)
+    if line.of:
+        text += f" of {page_count}"
+    return text
 
 
 def margin_texts(margin: Sequence[ProofLine], footer: Footer) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from assembler.check import check
-from assembler.check.stopped_papers import HOW_PLEADED, PLEADED, with_stopped_papers
+from assembler.check.stopped_papers import CLAIM_PLEADING_KEYS, PLEADING_KEYS, with_stopped_papers
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.load.extends import merge
 from assembler.load.source import Source
@@ -136,14 +136,14 @@ def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the
     assert len(examples) >= len(STOPS_THE_COMPLAINT_ALONE) - 1
     for text in examples:
         source = source_of(with_both_filings(text))
-        clean_parts = {key: MINIMAL_DATA.get(key) for key in {*PLEADED, "claims", "facts"} & {*source.data}}
+        clean_parts = {key: MINIMAL_DATA.get(key) for key in {*PLEADING_KEYS, "claims", "facts"} & {*source.data}}
         data = {key: value for key, value in {**source.data, **clean_parts}.items() if value is not None}
         assert notice_in(source) == notice_in(Source(source.file, source.root, data, {}, {}, {})), text
 
 
 def test_the_parts_that_are_pleaded_are_keys_of_a_matter_and_of_a_claim_that_may_be_left_out() -> None:
-    assert {key for key in PLEADED if Matter.model_fields[key].is_required()} == set()
-    assert {key for key in HOW_PLEADED if Claim.model_fields[key].is_required()} == set()
+    assert {key for key in PLEADING_KEYS if Matter.model_fields[key].is_required()} == set()
+    assert {key for key in CLAIM_PLEADING_KEYS if Claim.model_fields[key].is_required()} == set()
 
 
 # -- a build ----------------------------------------------------------------------------------------------------------

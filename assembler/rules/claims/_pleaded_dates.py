@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from assembler.facts.dates import DATED, days
+from assembler.facts.dates import DATE_IN_TEXT, days
 from assembler.language.dates import MONTH
 from assembler.language.regex import Regex
 
@@ -30,7 +30,7 @@ CHARGE_OFF = Regex(r"\bcharge-?\s?offs?\b|\bcharged(?:\s+[\w’']+){0,6}\s+off\b
 def says_when(text: str) -> bool:
     """Whether *text* gives a date: a day and month, with or without the year; a month and year; or a year."""
     text = OTHER_NUMBERS.sub(" ", text)
-    return any(pattern.search(text) for pattern in (DATED, DATE_WITHOUT_YEAR, ISO_DATE, YEAR))
+    return any(pattern.search(text) for pattern in (DATE_IN_TEXT, DATE_WITHOUT_YEAR, ISO_DATE, YEAR))
 
 
 def latest(text: str) -> date | None:
@@ -50,12 +50,12 @@ def latest_but_charge_off(text: str) -> date | None:
 
 
 def _last_days(text: str) -> Iterator[date]:
-    """Yield the last day that each date, ISO_DATE date and year of *text* can mean."""
+    """Yield the last day that each date, ISO date and year of *text* can mean."""
     for stated_date in days(text):
         yield stated_date.last
     for year, month, day in ISO_DATE.findall(text):
         if 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year), int(month))[1]:
             yield date(int(year), int(month), int(day))
-    text_without_dates = ISO_DATE.sub(" ", DATED.sub(" ", text))
+    text_without_dates = ISO_DATE.sub(" ", DATE_IN_TEXT.sub(" ", text))
     for year in YEAR.findall(text_without_dates):
         yield date(int(year), 12, 31)

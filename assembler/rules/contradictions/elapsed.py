@@ -5,7 +5,7 @@ from datetime import timedelta
 from itertools import pairwise
 
 from assembler.facts.fact import StatedDate
-from assembler.facts.lengths import ORDINALS, WORDS
+from assembler.facts.lengths import NUMBER_WORDS, ORDINALS
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
@@ -116,7 +116,7 @@ def _wrong_day_count(day: StatedDate, earlier_days: Sequence[StatedDate], matter
         words = f"the {nth_match['ordinal']} day"
     elif length_match:
         written = length_match["number"].lower()
-        number = int(written) if written.isdigit() else WORDS.get(written, 0)
+        number = int(written) if written.isdigit() else NUMBER_WORDS.get(written, 0)
         unit = length_match["unit"].lower().replace("night", "day")
         words = " ".join(length_match["length"].split())
     else:

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assembler.facts.dates import PARTS
+from assembler.facts.dates import DATE_PARTS
 from assembler.facts.fact import StatedDate, StatedLength
-from assembler.facts.lengths import WORDS
+from assembler.facts.lengths import NUMBER_WORDS
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTH, MONTHS, plain_date
@@ -87,7 +87,7 @@ def _wrong_period(text: TextFacts, length: StatedLength) -> Iterator[Problem]:
 
 def _day(words: str, year: int = 0) -> date | None:
     """Return the day that *words* mean, in *year* if they have no year; None if there is no such day."""
-    parts_match = PARTS.fullmatch(words if re.search(r"\d{4}\Z", words) else f"{words}, {year:04}")
+    parts_match = DATE_PARTS.fullmatch(words if re.search(r"\d{4}\Z", words) else f"{words}, {year:04}")
     if not parts_match or not parts_match["day"]:
         return None
     try:
@@ -148,7 +148,7 @@ def _wrong_last_day(
     """Yield a problem if no earlier date fits the period that ended on *day*, but one fits a multiple of the period."""
     written = (period_match["number"] or "one").lower()
     unit = period_match["unit"].lower()
-    number = int(written) if written.isdigit() else WORDS.get(written, 0)
+    number = int(written) if written.isdigit() else NUMBER_WORDS.get(written, 0)
     first_days = {first.first: first for first in earlier_dates if first.is_exact and first.first < day.first}
     if not number or unit not in {"month", "year"}:
         return

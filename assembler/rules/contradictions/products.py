@@ -5,7 +5,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise
 
 from assembler.facts.fact import StatedLength, StatedPercent, StatedQuantity, StatedSum
-from assembler.facts.lengths import WORDS
+from assembler.facts.lengths import NUMBER_WORDS
 from assembler.facts.quantities import NUMBER_WORD
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
@@ -242,7 +242,7 @@ NUMBER_BEFORE = Regex(
 def number_of(written: str) -> int:
     """Return the number that *written* means, in figures or in words; 0 if it is not a number."""
     written = written.lower().replace(",", "")
-    return int(written) if written.isdigit() else WORDS.get(written, 0)
+    return int(written) if written.isdigit() else NUMBER_WORDS.get(written, 0)
 
 
 def _wrong_shares(text: TextFacts) -> Iterator[Problem]:

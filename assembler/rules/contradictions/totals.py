@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from assembler.facts.fact import StatedSum
-from assembler.facts.lengths import WORDS
+from assembler.facts.lengths import NUMBER_WORDS
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
@@ -56,7 +56,7 @@ def _total_against_parts(sums_with_total: list[StatedSum], parts: list[StatedSum
     words = total.sentence.words
     count_match = COUNTED_THINGS.search(words)
     is_total = TOTAL_BEFORE.search(total.before) or TOTAL_AFTER.match(total.after)
-    if not count_match or not is_total or WORDS[count_match["count"].lower()] != len(parts):
+    if not count_match or not is_total or NUMBER_WORDS[count_match["count"].lower()] != len(parts):
         return
     right_total = sum(part.low for part in parts)
     is_clear = not UNCLEAR_TOTAL.search(words) and not UNCLEAR_TOTAL.search(parts[0].sentence.words)

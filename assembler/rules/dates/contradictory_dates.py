@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assembler.exhibits.labels import exhibits_cited_by
-from assembler.facts.dates import DAY, DateInText, days, days_meant
+from assembler.facts.dates import DATE, DateInText, days, days_meant
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
@@ -89,8 +89,8 @@ THIS_COMPLAINT = (
 )
 SPACE_OR_COMMA = r"\s{0,9}+(?:[,(]\s{0,9}+)?"
 DATE_OF_THIS_COMPLAINT = Regex(
-    rf"\b(?P<first>{DAY}){SPACE_OR_COMMA}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}"
-    rf"|\b{THIS_COMPLAINT}{SPACE_OR_COMMA}(?:is\s{{1,9}})?(?P<last>{DAY})",
+    rf"\b(?P<first>{DATE}){SPACE_OR_COMMA}(?:which\s{{1,9}}is\s{{1,9}}|is\s{{1,9}})?{THIS_COMPLAINT}"
+    rf"|\b{THIS_COMPLAINT}{SPACE_OR_COMMA}(?:is\s{{1,9}})?(?P<last>{DATE})",
     needs="complaint|petition|pleading",
 )
 """A date and the words that make it the date of "this complaint"."""
@@ -128,8 +128,8 @@ def _wrong_dates_of_complaint(path: KeyPath, text: str, complaint: str, complain
 TO = r"(?:,?\s+(?:to|through|thru|until)\s+|[–-])"
 MONTH_AND_DAY = rf"(?:{MONTH})\s+\d{{1,2}}"
 PERIOD_OF_DAYS = Regex(
-    rf"\b(?:(?P<between>[Bb]etween)\s+|(?P<from>[Ff]rom)\s+)?(?P<first>{DAY}|{MONTH_AND_DAY})"
-    rf"(?P<to>{TO}|,?\s+and\s+)(?P<last>{DAY})\b"
+    rf"\b(?:(?P<between>[Bb]etween)\s+|(?P<from>[Ff]rom)\s+)?(?P<first>{DATE}|{MONTH_AND_DAY})"
+    rf"(?P<to>{TO}|,?\s+and\s+)(?P<last>{DATE})\b"
 )
 """Two dates that may begin and end a period: "from May 1 to June 5, 2024", "between May 1, 2024 and June 5, 2024"."""
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.facts.dates import DAY, days
+from assembler.facts.dates import DATE, days
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -21,7 +21,7 @@ from assembler.rules.rule import Problem, Words, rule
 NUMBER = Regex(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
 """The number of a document in its title: "Statement of Work No. 2"."""
 
-END_OF_KIND = Regex(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DAY})|\s\(")
+END_OF_KIND = Regex(rf",|\s(?:of|dated|from|to|by|on|for|as|between)\s(?=[A-Z]|the\b|{DATE})|\s\(")
 KIND_WITH_OF = Regex(
     r"(?i)(?:statement|notice|certificate|memorandum|bill|deed|charge|proof|articles)\sof\s[A-Z]\w+(?:\sto\s[A-Z]\w+)?"
 )
