@@ -60,8 +60,9 @@ def cover(entry: Entry, attachment: Attachment, look: Look) -> bytes:
 
 def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes:
     """Return the index of the exhibits in *entries* as a tagged PDF."""
-    width = min(max(len(entry.numbers) for entry in entries) * 13 // 2 + 2, MAX_BATES_WIDTH)
-    return _typeset_sheet(INDEX, Sheet(look.family, attachment, tuple(entries), width), look)
+    most_characters = max(len(entry.numbers) for entry in entries)
+    numbers_width = min(most_characters * 13 // 2 + 2, MAX_BATES_WIDTH)  # 6.5 points for a character, and 2 to spare
+    return _typeset_sheet(INDEX, Sheet(look.family, attachment, tuple(entries), numbers_width=numbers_width), look)
 
 
 def _typeset_sheet(template: str, sheet: Sheet, look: Look) -> bytes:

@@ -60,12 +60,12 @@ def with_exhibits(
 
 def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
     """Return *findings* without those that say that an exhibit could not be searched, if its text is now recognized."""
-    searched = {
+    searched_places = {
         checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
         for exhibit in (paper.attached.exhibits if paper.attached else ())
         if any(text.strip() for text in exhibit.recognized.values())
     }
-    return [finding for finding in findings if not (finding.until_recognized and finding.place in searched)]
+    return [finding for finding in findings if not (finding.until_recognized and finding.place in searched_places)]
 
 
 def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> list[Finding]:
@@ -93,9 +93,11 @@ def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> li
 
 def _usable(attachment: Attachment, checked: Checked) -> Attachment:
     """Return *attachment* with only the readable exhibits, each with the number of pages before it."""
-    before = _pages_before(checked, covers=attachment.cover_sheets)
+    pages_before = _pages_before(checked, covers=attachment.cover_sheets)
     exhibits = tuple(
-        replace(exhibit, pages_before=before[exhibit.name]) for exhibit in attachment.exhibits if exhibit.name in before
+        replace(exhibit, pages_before=pages_before[exhibit.name])
+        for exhibit in attachment.exhibits
+        if exhibit.name in pages_before
     )
     return replace(attachment, exhibits=exhibits)
 
@@ -111,10 +113,10 @@ def _requests(
 ) -> Requests:
     """Return the functions that the merger may call, which put finished files into *files*, by name."""
 
-    def original(number: int) -> BinaryIO:
-        exhibit = attachment.exhibits[number]
+    def original(exhibit_index: int) -> BinaryIO:
+        exhibit = attachment.exhibits[exhibit_index]
         reading = "recognize the text of" if ocr else "copy"
-        progress(f"{reading} {exhibit.called}, {number + 1} of {len(attachment.exhibits)}")
+        progress(f"{reading} {exhibit.called}, {exhibit_index + 1} of {len(attachment.exhibits)}")
         return _original(exhibit, checked)
 
     def finish(name: str, file: BinaryIO) -> None:
@@ -166,16 +168,16 @@ def _attached(
     exhibits = tuple(
         AttachedFile(
             exhibit,
-            exhibit.called,
-            merged_exhibit.pages,
-            merged_exhibit.first_page,
-            merged_exhibit.covers,
-            merged_exhibit.changes,
-            files.get(f"{number}", b""),
-            merged_exhibit.tagged,
-            merged_exhibit.recognized,
+            label=exhibit.called,
+            pages=merged_exhibit.pages,
+            first_page=merged_exhibit.first_page,
+            covers=merged_exhibit.covers,
+            changes=merged_exhibit.changes,
+            pdf=files.get(f"{index}", b""),
+            tagged=merged_exhibit.tagged,
+            recognized=merged_exhibit.recognized,
         )
-        for number, (exhibit, merged_exhibit) in enumerate(zip(attachment.exhibits, record.exhibits, strict=True))
+        for index, (exhibit, merged_exhibit) in enumerate(zip(attachment.exhibits, record.exhibits, strict=True))
     )
     measured_uploads = (record.upload, *(exhibit.upload for exhibit in record.exhibits))
     uploads = tuple(upload for upload in measured_uploads if upload)
@@ -231,10 +233,10 @@ def _notes_on_standards(attached: PaperWithExhibits, paper: TypesetPaper, checke
         return
     attached_labels = [exhibit.exhibit.label for exhibit in attached.exhibits]
     labels = [*dict.fromkeys((*exhibit_labels(checked.matter).values(), *attached_labels))]
-    tagged = list(_label_ranges(attached.exhibits, labels, tagged=True))
-    untagged = list(_label_ranges(attached.exhibits, labels, tagged=False))
-    readable = f"{series(['the paper', 'the sheets', *tagged])} keep their tags for screen readers"
-    unreadable = f"; without tags: {series(untagged)}" if untagged else ""
+    tagged_labels = list(_label_ranges(attached.exhibits, labels, tagged=True))
+    untagged_labels = list(_label_ranges(attached.exhibits, labels, tagged=False))
+    readable = f"{series(['the paper', 'the sheets', *tagged_labels])} keep their tags for screen readers"
+    unreadable = f"; without tags: {series(untagged_labels)}" if untagged_labels else ""
     message = f"`{paper.plan.id}` with its exhibits no longer claims PDF/A-2a and PDF/UA-1: {readable}{unreadable}"
     yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 

@@ -86,12 +86,13 @@ class Catalog:
         """
         if kind == "document":
             return (*(own_folder.folder for own_folder in self.own_templates), templates_folder())
-        name = KINDS[kind][0]
-        own_folder = self.root / name if self.root else None
-        if own_folder is None or not own_folder.is_dir():
-            return (PROGRAM / "data" / name,)
-        self._refuse_outside_link(own_folder)
-        return tuple(dict.fromkeys((own_folder, PROGRAM / "data" / name)))
+        folder_name, _ = KINDS[kind]
+        program_records = PROGRAM / "data" / folder_name
+        own_records = self.root / folder_name if self.root else None
+        if own_records is None or not own_records.is_dir():
+            return (program_records,)
+        self._refuse_outside_link(own_records)
+        return (program_records,) if own_records == program_records else (own_records, program_records)
 
     @cached_property
     def judges(self) -> tuple[JudgeFile, ...]:
@@ -145,11 +146,11 @@ class Catalog:
             return court
         if self._is_own("dismissal", self._required_file("dismissal", court.dismissal.value.id)):
             court = with_firms_dismissal(court)
-        extended = [parent for parent, _ in self._chain(name)]
-        programs = program_catalog()
-        for court_name in (*extended, court.system):
-            if court_name in programs.names("court"):
-                program_court = programs.record("court", court_name, county)
+        extended_courts = [court_name for court_name, _ in self._chain(name)]
+        catalog_of_program = program_catalog()
+        for court_name in (*extended_courts, court.system):
+            if court_name in catalog_of_program.names("court"):
+                program_court = catalog_of_program.record("court", court_name, county)
                 return court if program_court == court else court.replacing(program_court)
         return court
 
@@ -184,14 +185,17 @@ class Catalog:
         A firm's court that extends a court of the same name extends the program's record of that court. Raises
         `MatterError` if a court extends itself or extends an undefined court.
         """
-        chain = [(name, self._required_file(kind, name))]
-        while parent := self._map_in(chain[-1][1]).get("extends"):
-            court, file = chain[-1]
+        court = name
+        file = self._required_file(kind, name)
+        chain = [(court, file)]
+        while parent := self._map_in(file).get("extends"):
             files = self._files(kind, str(parent))
             if parent == court:
                 files = files[files.index(file) + 1 :]
             if files and files[0] not in [earlier_file for _, earlier_file in chain]:
-                chain.append((str(parent), files[0]))
+                court = str(parent)
+                file = files[0]
+                chain.append((court, file))
                 continue
             place = self._document(file).values.get(("extends",), place_of(file))
             if not files and parent != court:
@@ -292,7 +296,7 @@ class Catalog:
             self._own_documents[file] = read_document(file)
         return self._own_documents[file]
 
-    def _is_firms_word(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
+    def _which_rest_on_firms_word(self, kind: str, name: str, chain: Sequence[tuple[str, Path]]) -> Iterator[bool]:
         """Yield, for each file of *chain*, whether its values for *name* have no authority but the firm's word.
 
         This is so in the firm's own files, and in the program's record of a single court that a firm's court extends.
@@ -312,20 +316,20 @@ class Catalog:
         """
         _, model = KINDS[kind]
         files = [file for _, file in chain]
-        firms_word = list(self._is_firms_word(kind, name, chain))
+        rest_on_firms_word = list(self._which_rest_on_firms_word(kind, name, chain))
         data: dict[str, Any] = {}
         firm_data: dict[str, Any] = {}
-        for file, is_firms in reversed([*zip(files, firms_word, strict=True)]):
+        for file, rests_on_firms_word in reversed([*zip(files, rest_on_firms_word, strict=True)]):
             file_data = {"id": name} | self._map_in(file)
             data = overlay(file_data, data)
-            firm_data = overlay(with_firm_basis(file_data) if is_firms else file_data, firm_data)
+            firm_data = overlay(with_firm_basis(file_data) if rests_on_firms_word else file_data, firm_data)
         if str(data["id"]).partition("/")[0] != name.partition("/")[0]:
             place = self._document(files[0]).values[("id",)]
             message = f"the id of the record is `{brief(data['id'])}`, but its file is called `{name}`"
             raise MatterError(fault("MAT003", place, message, fix=f"write `id: {name}`"))
         try:
             record = model.model_validate(data, context=self)
-            return model.model_validate(firm_data, context=self) if any(firms_word) else record
+            return model.model_validate(firm_data, context=self) if any(rest_on_firms_word) else record
         except ValidationError as error:
             documents = [self._document(file) for file in files]
             raise MatterError(*record_findings(error.errors(), documents, model)) from None

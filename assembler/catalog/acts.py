@@ -44,7 +44,7 @@ class Acts:
         """Whether the section *number* of *title* is among the sections of *act*."""
         return any(_includes(entry, number) for entry in self.sections[act].get(title, "").split())
 
-    def codified(self, act: str) -> str:
+    def place_of_codification(self, act: str) -> str:
         """Return where *act* is codified, for a message: "29 U.S.C. §§ 2601-2654"."""
         title, sections = next(iter(self.sections[act].items()))
         signs = "§§" if re.search(r"[\s-]", sections) else "§"
@@ -68,7 +68,7 @@ def acts() -> Acts:
     for number, entry in data["regulations"].items():
         title, part = number.split()
         regulations[title, part] = Regulation(entry["of"], Regex(entry["words"], re.IGNORECASE))
-    return Acts(sections, outlines, years, cited_under, regulations)
+    return Acts(sections=sections, outlines=outlines, years=years, cited_under=cited_under, regulations=regulations)
 
 
 def _includes(entry: str, number: str) -> bool:

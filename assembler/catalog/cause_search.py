@@ -31,10 +31,12 @@ def find_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:
     name or variant matches. Among equally good matches, causes under state law come first. For a state court, claims
     within exclusive federal jurisdiction are left out.
     """
-    ranked = [(rank, cause) for cause in applicable(catalog, court) if (rank := _match_rank(cause, query))]
-    by_name = [(rank, cause) for rank, cause in ranked if rank < BY_WORDS]
-    best_first = sorted(by_name or ranked, key=lambda match: (match[0], match[1].federal, match[1].id))
-    return [cause for _, cause in best_first]
+    causes = {cause.id: cause for cause in applicable(catalog, court)}
+    ranks = {id_: rank for id_, cause in causes.items() if (rank := _match_rank(cause, query))}
+    ranks_by_name = {id_: rank for id_, rank in ranks.items() if rank < BY_WORDS}
+    chosen_ranks = ranks_by_name or ranks
+    best_first = sorted(chosen_ranks, key=lambda id_: (chosen_ranks[id_], causes[id_].federal, id_))
+    return [causes[id_] for id_ in best_first]
 
 
 def best_causes(catalog: Catalog, query: str, court: Court) -> list[Cause]:

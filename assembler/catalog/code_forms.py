@@ -41,8 +41,12 @@ def code_forms() -> CodeForms:
     """Return the forms of codes on record. Raises `MatterError`."""
     data = program_data(FILE)
     return CodeForms(
-        {code: Regex(rf"(?<![\w.]){pattern}") for code, pattern in data["misspelled"].items()},
-        tuple(NumberForm(Regex(form["cited"]), Regex(form["form"]), form["words"]) for form in data["numbers"]),
-        {state: Regex(rf"(?<![\w.])(?:{pattern})") for state, pattern in data["states"].items()},
-        tuple(data["unsigned"]),
+        misspelled={code: Regex(rf"(?<![\w.]){pattern}") for code, pattern in data["misspelled"].items()},
+        numbers=tuple(_number_form(form) for form in data["numbers"]),
+        states={state: Regex(rf"(?<![\w.])(?:{pattern})") for state, pattern in data["states"].items()},
+        unsigned=tuple(data["unsigned"]),
     )
+
+
+def _number_form(form: Mapping[str, str]) -> NumberForm:
+    return NumberForm(cited=Regex(form["cited"]), form=Regex(form["form"]), words=form["words"])

@@ -68,16 +68,16 @@ def best_courts(catalog: Catalog, query: str) -> list[CourtMatch]:
 
 def candidates(catalog: Catalog, name: str) -> str:
     """Return a remedy for *name*, which is not the id of a court: the best matches, or else similar ids and cities."""
-    best = best_courts(catalog, name)
-    if not best:
+    best_matches = best_courts(catalog, name)
+    if not best_matches:
         return _nearest(catalog, name)
-    courts = [f"`{match.court.id}` ({match.court.citation})" for match in best[:MAX_COURTS_LISTED]]
+    courts = [f"`{match.court.id}` ({match.court.citation})" for match in best_matches[:MAX_COURTS_LISTED]]
     remedy = f"did you mean {series(courts, 'or')}"
-    counties = {match.county for match in best if match.county}
-    if len(counties) == 1 and best[0].fit == BY_PLACE:
+    counties = {match.county for match in best_matches if match.county}
+    if len(counties) == 1 and best_matches[0].fit == BY_PLACE:
         remedy += f", with `county: {counties.pop()}`"
-    if len(best) > MAX_COURTS_LISTED:
-        return f"{remedy}? `assembler list courts '{name}'` lists all {len(best)}"
+    if len(best_matches) > MAX_COURTS_LISTED:
+        return f"{remedy}? `assembler list courts '{name}'` lists all {len(best_matches)}"
     return f"{remedy}?"
 
 
@@ -133,9 +133,9 @@ def _match(court: Court, query: str, *, alone: bool) -> CourtMatch | None:
     if matches(query, _all_names(court)):
         return CourtMatch(court, BY_WORDS)
     if matches(query, all_words(court)):
-        return CourtMatch(court, BY_WORDS, _partial_places(court, query))
+        return CourtMatch(court, BY_WORDS, by=_partial_places(court, query))
     rules = [cite for cite in _rules(court) if matches(query, cite)]
-    return CourtMatch(court, BY_RULE, tuple(f"cites {cite}" for cite in rules)) if rules else None
+    return CourtMatch(court, BY_RULE, by=tuple(f"cites {cite}" for cite in rules)) if rules else None
 
 
 def _is_id(court: Court, query: str) -> bool:
@@ -153,7 +153,7 @@ def _match_by_place(court: Court, places: Sequence[CourtPlace]) -> CourtMatch:
     labels = dict.fromkeys(label for place in places for label in place.labels)
     county = counties.pop() if len(counties) == 1 else ""
     division = divisions.pop() if len(divisions) == 1 else ""
-    return CourtMatch(court, BY_PLACE, tuple(labels), in_city, county, division)
+    return CourtMatch(court, BY_PLACE, by=tuple(labels), in_city=in_city, county=county, division=division)
 
 
 def _partial_places(court: Court, query: str) -> tuple[str, ...]:
@@ -191,9 +191,9 @@ def _state(court: Court) -> str:
 def _circuit(court: Court) -> str:
     if court.circuit is None:
         return ""
-    number, name = court.circuit.id, court.circuit.name
-    ordinal = ordinal_in_figures(int(number)) if number.isdigit() else number
-    return f"{ordinal} {name}"
+    circuit_id = court.circuit.id
+    ordinal = ordinal_in_figures(int(circuit_id)) if circuit_id.isdigit() else circuit_id
+    return f"{ordinal} {court.circuit.name}"
 
 
 def _cities(court: Court) -> Iterator[str]:

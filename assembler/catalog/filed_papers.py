@@ -19,7 +19,7 @@ from assembler.model.base import MAX_NAME_LENGTH, NAME
 FILED = "filed"
 """The folder, beside a matter, with the records of its filed papers."""
 
-HIGHEST = 999_999
+MAX_PARAGRAPH_NUMBER = 999_999
 """The maximum paragraph number in a filed paper's record."""
 
 MAX_LABEL_LENGTH = 100
@@ -180,15 +180,15 @@ def _filed_paper(entry: Any, file: str) -> FiledPaper:
 def _number(value: Any) -> int:
     """Return *value* as a paragraph number. Raises ValueError if the number is out of range."""
     number = int(value)
-    if not 0 < number <= HIGHEST:
+    if not 0 < number <= MAX_PARAGRAPH_NUMBER:
         raise ValueError(number)
     return number
 
 
-def _printed_text(value: Any, longest: int = MAX_LABEL_LENGTH) -> str:
+def _printed_text(value: Any, max_length: int = MAX_LABEL_LENGTH) -> str:
     """Return *value* as text. Raises ValueError if it is too long or has hidden characters."""
     text = str(value)
-    if len(text) > longest or visible(text) != text:
+    if len(text) > max_length or visible(text) != text:
         raise ValueError(text)
     return text
 

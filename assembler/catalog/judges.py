@@ -70,11 +70,11 @@ def _judge_file(file: Path, document: Document, courts: Sequence[str]) -> JudgeF
 
 
 def _refuse_duplicates(files: Sequence[JudgeFile]) -> None:
-    seen: dict[tuple[str, str], JudgeFile] = {}
+    files_by_judge: dict[tuple[str, str], JudgeFile] = {}
     for file in files:
-        first = seen.setdefault((_comparable(file.judge), file.court), file)
-        if first is not file:
-            message = f"`{first.file.name}` already has the orders of `{brief(file.judge)}` in `{file.court}`"
+        first_file = files_by_judge.setdefault((_comparable(file.judge), file.court), file)
+        if first_file is not file:
+            message = f"`{first_file.file.name}` already has the orders of `{brief(file.judge)}` in `{file.court}`"
             raise MatterError(fault("MAT003", place_of(file.file), message, fix="merge the two files into one"))
 
 

@@ -11,7 +11,8 @@ def overlay(record: Mapping[str, Any], base: Mapping[str, Any]) -> dict[str, Any
     from one of these instruments is taken from *base*.
     """
     merged = {**base, **record}
-    instruments, base_instruments = record.get("instruments"), base.get("instruments")
+    instruments = record.get("instruments")
+    base_instruments = base.get("instruments")
     if isinstance(instruments, Mapping) and isinstance(base_instruments, Mapping):
         merged["instruments"] = {
             name: _overlay_instrument(instrument, base_instruments.get(name))

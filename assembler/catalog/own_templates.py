@@ -31,13 +31,17 @@ def chosen_templates(root: Path | None, named_folder: Path | None, *, root_is_na
     Templates in a root that the user neither names nor trusts are returned as unused.
     """
     folders = [read_templates(named_folder, named_folder)] if named_folder else []
-    in_root = root_templates(root) if root else None
+    own_templates = root_templates(root) if root else None
     unused = None
-    if root and in_root and real_path(in_root.folder) not in {real_path(listed.folder) for listed in folders}:
-        if not (root_is_named or _is_program_folder(in_root)):
-            unused = _distrusted(root, in_root)
+    if (
+        root
+        and own_templates
+        and real_path(own_templates.folder) not in {real_path(listed.folder) for listed in folders}
+    ):
+        if not (root_is_named or _is_program_folder(own_templates)):
+            unused = _distrusted(root, own_templates)
         if not unused:
-            folders.append(in_root)
+            folders.append(own_templates)
     return ChosenTemplates(tuple(folder for folder in folders if not _is_program_folder(folder)), unused)
 
 

@@ -51,8 +51,8 @@ class Reporter:
         """Return the approximate year of *volume*; None if it is not between two volumes whose years are known."""
         for (first_volume, first_year), (last_volume, last_year) in pairwise(self.volume_years):
             if first_volume <= volume <= last_volume:
-                part = (volume - first_volume) / (last_volume - first_volume)
-                return first_year + (last_year - first_year) * part
+                fraction = (volume - first_volume) / (last_volume - first_volume)
+                return first_year + (last_year - first_year) * fraction
         return None
 
 
@@ -98,30 +98,40 @@ def citation_table() -> CitationTable:
     for code, by_title in data["cited_for"].items():
         for title, numbers in by_title.items():
             cited_for[code, title] = {number: Regex(words, re.IGNORECASE) for number, words in numbers.items()}
-    civil = data["civil_rules"]
-    about = {number: Regex(words, re.IGNORECASE) for number, words in civil["about"].items()}
-    parts = {number: "" if last == "no" else last for number, last in civil["subdivisions"].items()}
+    civil_rules = data["civil_rules"]
+    about = {number: Regex(words, re.IGNORECASE) for number, words in civil_rules["about"].items()}
+    subdivisions = {number: "" if last == "no" else last for number, last in civil_rules["subdivisions"].items()}
     regions = {reporter: tuple(listed.split()) for reporter, listed in data["regions"].items()}
-    return CitationTable(rules, titles, regions, sections, reporters, often_cited, cited_for, parts, about)
+    return CitationTable(
+        rules=rules,
+        titles=titles,
+        regions=regions,
+        sections=sections,
+        reporters=reporters,
+        often_cited=often_cited,
+        cited_for=cited_for,
+        subdivisions=subdivisions,
+        about=about,
+    )
 
 
 def _rule_set(entry: Mapping[str, Any]) -> RuleSet:
     return RuleSet(
-        entry["name"],
-        tuple((int(first), int(last)) for first, last in entry["ranges"]),
-        frozenset(entry.get("decimals", ())),
-        entry["said"],
-        entry.get("state", ""),
+        name=entry["name"],
+        runs=tuple((int(first), int(last)) for first, last in entry["ranges"]),
+        decimals=frozenset(entry.get("decimals", ())),
+        ranges_in_words=entry["said"],
+        state=entry.get("state", ""),
     )
 
 
 def _reporter(name: str, entry: Mapping[str, Any]) -> Reporter:
     return Reporter(
         name,
-        int(entry["from"]),
-        _number(entry.get("to")),
-        _number(entry.get("volumes")),
-        tuple((int(volume), int(year)) for volume, year in entry.get("volume_years", {}).items()),
+        first=int(entry["from"]),
+        last=_number(entry.get("to")),
+        volumes=_number(entry.get("volumes")),
+        volume_years=tuple((int(volume), int(year)) for volume, year in entry.get("volume_years", {}).items()),
     )
 
 
@@ -130,7 +140,7 @@ def reporter_of(case: Citation) -> Reporter | None:
     if reporter := citation_table().reporters.get(case.key[1]):
         return reporter
     name = reporter_named(case.code)
-    return Reporter(name, None, None, None) if name else None
+    return Reporter(name, first=None, last=None, volumes=None) if name else None
 
 
 def _sections_in(text: str) -> Iterator[str]:

@@ -58,22 +58,23 @@ def code_on_record(letters: str, title: str, state: str = "") -> Code | None:
     """
     groups = [group for group in _groups() if letters.casefold() in group["codes"] and group["title"] == title]
     groups = [group for group in groups if group["state"] == state] or groups
-    groups = [group for group in groups if group["state"] == groups[0]["state"]]
     if not groups:
         return None
+    first_group = groups[0]
+    groups = [group for group in groups if group["state"] == first_group["state"]]
     subjects = _merged(group["sections"] for group in groups)
     last = _merged(group["last"] for group in groups)
     never = _merged(group["never"] for group in groups)
     return Code(
-        groups[0]["name"],
-        title,
-        groups[0]["state"],
-        {number: Regex(words, re.IGNORECASE) for number, words in subjects.items()},
-        frozenset(number for group in groups if group["distinct"] for number in group["sections"]),
-        {number: "" if subdivision == "no" else subdivision for number, subdivision in last.items()},
-        _merged(group["figures"] for group in groups),
-        {number: Regex(words, re.IGNORECASE) for number, words in never.items()},
-        _merged(group["terms"] for group in groups),
+        name=first_group["name"],
+        title=title,
+        state=first_group["state"],
+        subjects={number: Regex(words, re.IGNORECASE) for number, words in subjects.items()},
+        distinct=frozenset(number for group in groups if group["distinct"] for number in group["sections"]),
+        last={number: "" if subdivision == "no" else subdivision for number, subdivision in last.items()},
+        figures=_merged(group["figures"] for group in groups),
+        never={number: Regex(words, re.IGNORECASE) for number, words in never.items()},
+        terms=_merged(group["terms"] for group in groups),
     )
 
 

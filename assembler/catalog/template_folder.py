@@ -15,7 +15,7 @@ SUFFIXES = frozenset({".html", ".css", ".yaml"})
 
 MAX_FILES = 1_000
 MAX_BYTES = 2_000_000
-MAX_TOTAL = 20_000_000
+MAX_TOTAL_BYTES = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -51,8 +51,8 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
                 files[file.relative_to(folder).as_posix()] = data
             case Finding() as problem:
                 problems.append(problem)
-        if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL:
-            message = f"has more than {MAX_FILES:,} templates, or {MAX_TOTAL:,} bytes of them"
+        if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL_BYTES:
+            message = f"has more than {MAX_FILES:,} templates, or {MAX_TOTAL_BYTES:,} bytes of them"
             return TemplateFolder(folder, {}, (*problems, _too_large(folder, message)))
     return TemplateFolder(folder, files, tuple(problems))
 

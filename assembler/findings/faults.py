@@ -321,17 +321,10 @@ def fault(code: str, place: Place, message: str, *, fix: str = "", words: str = 
     *words* is the passage of the matter that the fault is about, if the passage is needed to find the place.
     """
     _, usual_remedy = FAULTS[code]
+    remedy = fix or usual_remedy
     severity = severity_of(code)
-    return Finding(
-        place,
-        code,
-        message,
-        severity=severity,
-        cite="this program",
-        fix=fix or usual_remedy,
-        words=words,
-        promise=severity is Severity.ERROR,
-    )
+    promise = severity is Severity.ERROR
+    return Finding(place, code, message, severity, cite="this program", fix=remedy, words=words, promise=promise)
 
 
 def severity_of(code: str) -> Severity:

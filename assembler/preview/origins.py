@@ -8,10 +8,8 @@ from typing import NamedTuple
 
 from assembler.catalog.sentence_basis import basis_of
 from assembler.commands.find_sentence import (
-    ANY_WORDS,
     court_texts,
     sentences_that_print,
-    steps_of,
     texts_that_print,
     words_of,
 )
@@ -19,10 +17,11 @@ from assembler.findings.finding import Place
 from assembler.findings.path import KeyPath, walk_texts
 from assembler.load.source import Source
 from assembler.plan.plan import DRAFT, Plan
+from assembler.preview.letter_matches import MIN_LETTERS, is_part, pieces_of, printed_share, prints
 from assembler.preview.printed_parts import PrintedPart, PrintedParts, letters
 from assembler.preview.sheets import TextLine
 from assembler.results import Checked
-from assembler.verify.matter_places import REFERENCE, matter_places
+from assembler.verify.matter_places import matter_places
 from assembler.verify.tokens import split_words
 
 UNPRINTED_KEYS = frozenset(
@@ -35,9 +34,6 @@ BETWEEN_KEYS = re.compile(r", | or ")
 
 WINDOW_SIZES = (8, 5, 3, 2)
 """The numbers of successive words of a line for which its text is searched, largest first."""
-
-MIN_LETTERS = 4
-"""The minimum number of letters of a text to be found in a line, or of a line to be found in a text."""
 
 MAX_SHORT_WORDS = 3
 """A part with at most this many words is not searched for within longer texts."""
@@ -98,7 +94,7 @@ class Lines:
     @cached_property
     def texts(self) -> Sequence[MatterText]:
         """The texts of the matter that are printed as they are written."""
-        return [MatterText(path, _pieces(text)) for path, text in walk_texts(self.source.data) if _is_prose(path)]
+        return [MatterText(path, pieces_of(text)) for path, text in walk_texts(self.source.data) if _is_prose(path)]
 
     @property
     def filing(self) -> KeyPath:
@@ -182,7 +178,7 @@ class Lines:
         """Return the path, below one of *roots*, of the longest text that *printed* contains or is a part of."""
         printed_letters = letters(printed)
         texts_below = [text for text in self.texts if any(_is_below(text.path, root) for root in roots)]
-        matching_texts = [text for text in texts_below if _is_part(text.letters, printed_letters)]
+        matching_texts = [text for text in texts_below if is_part(text.letters, printed_letters)]
         if not matching_texts or not printed_letters:
             return None
         return max(matching_texts, key=lambda text: len(text.letters)).path
@@ -196,7 +192,7 @@ class Lines:
         """
         part = self.parts.parts[part_index]
         part_words, printed_letters = part.words.split(), letters(part.words)
-        paths = [text.path for text in self.texts if _prints(printed_letters, text.pieces)]
+        paths = [text.path for text in self.texts if prints(printed_letters, text.pieces)]
         if not paths and len(part_words) > MAX_SHORT_WORDS:
             start = letters(" ".join(part_words[: max(WINDOW_SIZES)]))
             paths = [text.path for text in self.texts if start in text.letters]
@@ -285,7 +281,7 @@ class Lines:
         shares: list[tuple[float, str]] = []
         for name, record in cause.elements.items():
             sentences = (record.pleading, *record.choices.values())
-            shares += [(_printed_share(printed_words, sentence), name) for sentence in sentences]
+            shares += [(printed_share(printed_words, sentence), name) for sentence in sentences]
         share, element = max(shares, default=(0.0, ""))
         if share < MIN_SHARE_OF_WORDS:
             return None
@@ -316,34 +312,6 @@ def _is_below(path: KeyPath, root: KeyPath) -> bool:
 
 def _fits_pattern(path: KeyPath, pattern: Sequence[str]) -> bool:
     return len(path) == len(pattern) and all(name in {"*", str(key)} for key, name in zip(path, pattern, strict=True))
-
-
-def _is_part(text_letters: str, printed_letters: str) -> bool:
-    """Whether one of two texts, given by their letters, contains the other."""
-    return min(len(text_letters), len(printed_letters)) >= MIN_LETTERS and (
-        text_letters in printed_letters or printed_letters in text_letters
-    )
-
-
-def _printed_share(printed_words: set[str], sentence: str) -> float:
-    """Return the share of the words of *sentence*, without its placeholders, that are among *printed_words*."""
-    steps = [step for step in steps_of(sentence) if ANY_WORDS not in step]
-    return sum(bool(step & printed_words) for step in steps) / len(steps) if steps else 0.0
-
-
-def _pieces(text: str) -> tuple[str, ...]:
-    return tuple(letters(piece) for piece in REFERENCE.split(text))
-
-
-def _prints(printed: str, pieces: Sequence[str]) -> bool:
-    """Whether most letters of *printed* are also in *pieces*, in the same order."""
-    position = 0
-    for piece in pieces:
-        index = printed.find(piece, position)
-        if index < 0:
-            return False
-        position = index + len(piece)
-    return 2 * sum(map(len, pieces)) > len(printed)
 
 
 def _line_within(source: Source, path: KeyPath, line: str) -> Place:

@@ -62,7 +62,7 @@ def section_of_another_act(matter: Matter) -> Iterator[Problem]:
             act = next(name for name in acts().sections if _letters(name) == _letters(match["act"]))
             if not acts().has(act, match["title"], match["number"]):
                 section = one_line(f"{match['title']} U.S.C. § {match['number']}")
-                message = f"`{section}` is not part of the {act}, {acts().codified(act)}"
+                message = f"`{section}` is not part of the {act}, {acts().place_of_codification(act)}"
                 yield Problem(text.path, message, at=matched(match))
 
 
