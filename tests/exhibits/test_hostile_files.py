@@ -133,7 +133,7 @@ def test_a_file_that_is_too_large_is_not_read(folder: Path) -> None:
 
 
 def test_a_reading_that_takes_too_long_is_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading_process, "PATIENCE", 0.01)
+    monkeypatch.setattr(reading_process, "MAX_WAIT_SECONDS", 0.01)
     assert limit_message(one_error(check_exhibit())) == "`a.pdf` takes more than 60 seconds to read"
 
 
