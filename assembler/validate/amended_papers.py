@@ -125,7 +125,9 @@ def _with_amendment_number(paper: MatterPaper, catalog: Catalog) -> Filing:
     earlier_matter = chain[0].matter if isinstance(chain[0], MatterPaper) else None
     parties = tuple(earlier_matter.parties) if earlier_matter else ()
     exhibits = _exhibits_cited(chain) if earlier_matter and earlier_matter is not paper.matter else {}
-    return paper.filing.model_copy(update={"amends": amends.with_settled_values(_number(chain), parties, exhibits)})
+    return paper.filing.model_copy(
+        update={"amends": amends.with_settled_values(_amendment_number(chain), parties, exhibits)}
+    )
 
 
 def _exhibits_cited(chain: Sequence[MatterPaper | FiledPaper]) -> dict[tuple[str, str], int]:

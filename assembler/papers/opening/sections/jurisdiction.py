@@ -37,7 +37,9 @@ def _ground_sentences(context: PaperContext) -> Iterator[str]:
     if "class action" in grounds:
         member_count = context.matter.class_members
         members = f"{member_count:,}" if member_count else None
-        yield context.say("jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION_MINIMUM), members=members)
+        yield context.say(
+            "jurisdiction.class_action", amount=_exceeded_amount(context, CLASS_ACTION_MINIMUM), members=members
+        )
     if {"diversity", "class action"} & set(grounds):
         citizenship = citizenship_text if "diversity" in grounds else class_citizenship_text
         yield from (citizenship(party, context) for party in context.remaining_parties() if pleads_citizenship(party))
