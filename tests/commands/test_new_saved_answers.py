@@ -6,7 +6,7 @@ from typing import Any
 import click
 import pytest
 
-from assembler.commands.new.writing import UNFINISHED, keep_answers, kept_answers
+from assembler.commands.new.writing import ANSWERS_FILE, keep_answers, kept_answers
 from assembler.load import load
 
 
@@ -33,17 +33,17 @@ def _with_tuples(value: Any) -> Any:
 
 @pytest.mark.parametrize("text", ["court: [a]", "events: [answer]", "claims: [[one]]", "color: blue", "- a"])
 def test_a_broken_file_of_answers_is_a_one_line_error(tmp_path: Path, text: str) -> None:
-    (tmp_path / UNFINISHED).write_text(text, "utf-8")
+    (tmp_path / ANSWERS_FILE).write_text(text, "utf-8")
     with pytest.raises(click.UsageError, match="delete it to start again"):
         kept_answers(tmp_path)
 
 
 def test_the_file_of_answers_is_yaml_that_the_program_reads(tmp_path: Path) -> None:
     keep_answers(tmp_path, {"court": "wawd", "plaintiffs": ("A, Inc.",)})
-    assert load(tmp_path / UNFINISHED).data == {"court": "wawd", "plaintiffs": ["A, Inc."]}
+    assert load(tmp_path / ANSWERS_FILE).data == {"court": "wawd", "plaintiffs": ["A, Inc."]}
 
 
 @pytest.mark.parametrize("text", ["", "# Answers to `assembler new`.\n", "# one\n\n# two"])
 def test_an_empty_file_of_answers_is_ignored(tmp_path: Path, text: str) -> None:
-    (tmp_path / UNFINISHED).write_text(text, "utf-8")
+    (tmp_path / ANSWERS_FILE).write_text(text, "utf-8")
     assert kept_answers(tmp_path) == {}
