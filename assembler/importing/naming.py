@@ -219,7 +219,7 @@ def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[
         unknown_names = _unknown_names(count, draft.caption.parties)
         if unknown_names:
             names = series([f"`{name}`" for name in unknown_names])
-            about = f"{count.label}: the heading is against {names}, but `against:` has no party with that name"
+            about = f"{_label(count)}: the heading is against {names}, but `against:` has no party with that name"
             yield Doubt(f"{about}; correct `against:` or `parties:`", count.place)
 
 
@@ -272,9 +272,9 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
         return
     written_laws = [f"`law: {laws[count.id].law}`" for count in unsure]
     if len(unsure) == 1:
-        labels, do_not, confirm = unsure[0].label, "the heading does not", written_laws[0]
+        labels, do_not, confirm = _label(unsure[0]), "the heading does not", written_laws[0]
     else:
-        labels = series([f"{count.label} ({law})" for count, law in zip(unsure, written_laws, strict=True)])
+        labels = series([f"{_label(count)} ({law})" for count, law in zip(unsure, written_laws, strict=True)])
         do_not, confirm = "the headings do not", "each"
     about = f"{labels}: {do_not} say for certain under whose law; confirm {confirm}, or correct it"
     yield Doubt(about, unsure[0].place)
@@ -282,5 +282,10 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
 
 def _labels(counts: Sequence[DraftCount]) -> str:
     """Return the labels of *counts*; if there are many, the first label and the number of other counts."""
-    labels = [count.label for count in counts]
+    labels = [*map(_label, counts)]
     return series(labels) if len(labels) <= MAX_LABELS else f"{labels[0]} and {len(labels) - 1} more"
+
+
+def _label(count: DraftCount) -> str:
+    """Return the label of *count*, or the title of a count without a label."""
+    return count.label or f"`{count.title}`"

@@ -20,6 +20,12 @@ def test_without_other_counts_a_heading_above_a_reallegation_begins_a_count() ->
     assert [count.label for count in counts(with_other_count)] == ["COUNT I"]
 
 
+def test_a_doubt_names_a_count_without_a_label_by_its_title() -> None:
+    draft = draft_of("CLAIM FOR BREACH OF CONTRACT\n3. Plaintiff repeats the allegations above.\n4. It paid.")
+    (about,) = (about for about in abouts(draft) if "for certain" in about)
+    assert about.startswith("`CLAIM FOR BREACH OF CONTRACT`: the heading does not say for certain")
+
+
 CAUSES = """CAUSES OF ACTION
 1. Breach of Contract
 The parties made a contract.

@@ -221,3 +221,15 @@ def test_a_text_may_begin_with_a_number_in_parentheses() -> None:
     (section,) = (part for part in draft.parts if isinstance(part, DraftSection))
     assert section.heading
     assert section.heading.text == "THE KITES"
+
+
+def test_a_paragraph_sign_may_be_before_the_numbers() -> None:
+    assert numbers(draft_of(fallen_kites(3, 8).replace("\n", "\n¶ "))) == [*range(1, 8)]
+
+
+def test_the_paragraphs_of_a_supplement_may_begin_with_a_later_number() -> None:
+    head = COMPLAINT[: COMPLAINT.index("1. Sample")]
+    paragraphs = fallen_kites(247, 255).replace("\n", "\n\n")
+    draft = recognize(document_of(f"{head}{paragraphs}"), catalog_of(None))
+    assert numbers(draft) == [*range(247, 255)]
+    assert any("247" in about and "not found" in about for about in abouts(draft))

@@ -335,3 +335,15 @@ def test_a_party_who_signs_with_the_role_beside_the_name_has_no_counsel(name: st
     assert draft.caption.counsel.attorneys == ()
     assert draft.caption.parties[0].values["pro_se"] == "true"
     assert [group.signs for group in with_own_block(draft).closing.block] == ["ann_sample"]
+
+
+def test_the_date_may_be_on_the_line_below_the_place_of_signing() -> None:
+    text = COMPLAINT.replace("Dated: June 2, 2025", "Dated: Akron, Ohio\n\nJune 2, 2025")
+    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    closing = paper.draft.closing
+    assert (closing.date, closing.dated_line) == ("2025-06-02", "Dated: Akron, Ohio June 2, 2025")
+    assert closing.below == ()
+
+
+def test_an_application_for_admission_may_lack_the_last_word_of_pro_hac_vice() -> None:
+    assert attorneys_of("LOREM LLP\nLee Lorem (pro hac forthcoming)\n1 Example Street").keys() == {"Lee Lorem"}

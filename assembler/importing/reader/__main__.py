@@ -48,11 +48,12 @@ def read_by_content(file: Path) -> ReadDocument:
         if head.startswith(start):
             raise UnusableError(problem)
     from assembler.importing.ligatures import with_ligatures  # noqa: PLC0415 - a refused file does not need it
+    from assembler.importing.typed_markup import without_markup  # noqa: PLC0415 - a refused file does not need it
 
     if b"%PDF-" in head:
         from assembler.importing.pdf.read_pdf import read_pdf  # noqa: PLC0415 - only PDF files need it
 
-        return with_ligatures(read_pdf(file))
+        return without_markup(with_ligatures(read_pdf(file)))
     from assembler.importing.joined_lines import with_joined_lines  # noqa: PLC0415 - PDF files do not need it
     from assembler.importing.papers_around import without_papers_around  # noqa: PLC0415 - PDF files do not need it
 
@@ -64,7 +65,7 @@ def read_by_content(file: Path) -> ReadDocument:
         from assembler.importing.plain_text import read_plain_text  # noqa: PLC0415 - only text files need it
 
         document = read_plain_text(file)
-    return with_ligatures(without_papers_around(with_joined_lines(document)))
+    return without_papers_around(with_joined_lines(without_markup(with_ligatures(document))))
 
 
 if __name__ == "__main__":

@@ -163,4 +163,5 @@ def is_of_court(text: str) -> bool:
 def bare(line: Line) -> Line:
     """Return *line* without divider characters at its ends."""
     text, place = line
-    return DIVIDING_SIGNS.sub(" ", text).strip(), place
+    text = DIVIDING_SIGNS.sub(" ", text).strip()
+    return text.removesuffix(")") if text.endswith((",)", ";)")) and "(" not in text else text, place

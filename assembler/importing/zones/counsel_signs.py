@@ -88,7 +88,7 @@ TITLE_LINE = re.compile(
 """The title of an attorney, on a line of its own or after the name."""
 
 HAC = re.compile(
-    r"(?i)\(?\s{0,9}(?:(?:application |admitted |motion )?(?:for )?(?:admission )?pro hac vice"
+    r"(?i)\(?\s{0,9}(?:(?:application |admitted |motion )?(?:for )?(?:admission )?pro hac(?: vice)?"
     r"(?: (?:application |motion |admission )?(?:pending|forthcoming|to be (?:filed|submitted|requested)))?)\s{0,9}\)?"
 )
 """Words about admission for this case only."""

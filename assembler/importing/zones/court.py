@@ -70,7 +70,7 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
 
     The result is empty if no court or several courts fit.
     """
-    text = re.sub(r"\bU\.\s?S\.", "United States", " ".join(lines))
+    text = re.sub(r"\bU\.\s?S\.", "United States", "\n".join(lines))
     words = set(_significant_words(text))
     candidates: list[tuple[int, Court]] = []
     for court in _courts_of_states(words, catalog):
@@ -104,19 +104,19 @@ def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:
 
 
 def _county_in(court: Court, text: str) -> str:
-    """Return the county of *court* that *text* names; "" if it names none."""
+    """Return the county of *court* that *text*, the lines of its name, has; "" if it has none."""
     folded = re.sub(r"\s+", " ", text.casefold())
     for county in sorted(court.counties, key=len, reverse=True):
         name = re.escape(county.casefold())
         if re.search(rf"\b(?:{name},? (?:county|parish|ss\b)|(?:county|parish) of {name}\b)", folded):
             return county
-    match = COUNTY.search(text)
+    match = COUNTY.search(text) or COUNTY.search(text.replace("\n", " "))
     return capwords(match["after"] or match["before"]) if match and not court.counties else ""
 
 
 def _division_in(court: Court, text: str) -> str:
     """Return the division of *court* that *text* names; "" if it names none or several."""
-    folded = text.casefold()
+    folded = text.casefold().replace("\n", " ")
     names = [
         str(division.name)
         for division in (court.divisions.value if court.divisions else ())

@@ -272,7 +272,7 @@ class HeadReader:
             self.number = f"{self.number}{joiner}{text}"
             self._express(text, place)
             return True
-        if not self.number_line or self.number or not is_number_alone(text):
+        if not self.number_line or self.number or not is_number_alone(text) or PHONE.search(text):
             return False
         self.number = text.strip()
         self._express(text, place)

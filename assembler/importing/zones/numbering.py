@@ -25,7 +25,7 @@ from assembler.importing.zones.number_doubts import (
     gap_at,
 )
 
-TYPED = re.compile(r"\s*(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
+TYPED = re.compile(r"\s*(?:¶{1,2}\s{0,3})?(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
 """A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
 
 WITHOUT_PERIOD = re.compile(r"\s{0,9}(?P<number>\d{1,4})\s{1,9}(?=[A-Z“\"]|\d{1,3}\s[A-Z])")
@@ -249,8 +249,11 @@ def _without_periods(blocks: Sequence[Block], indexes: range, numbers: range) ->
 
 
 def _begins_without_first(number: int, later: Sequence[int]) -> bool:
-    """Whether *number*, the first that is read, begins the numbers: only 1 or 1-2 are missing, and many follow it."""
-    return number in {2, 3} and later[:SURE_RUN] == [number + step for step in range(1, SURE_RUN + 1)]
+    """Whether *number*, the first that is read, begins the numbers, because the next numbers follow without a gap.
+
+    The numbers before it are lost, or are those of an earlier paper.
+    """
+    return number > 1 and later[:SURE_RUN] == [number + step for step in range(1, SURE_RUN + 1)]
 
 
 def _begins_again(number: int, expected: int, later: Sequence[int]) -> bool:

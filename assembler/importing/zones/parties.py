@@ -31,7 +31,7 @@ ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values
 
 
 DESCRIPTION_IN_NAME = re.compile(
-    r"(?<=\w)\s+(?:individually|on behalf of|by and through|as (?:the )?(?:administrat|executor|"
+    r"(?<=\w)\s+(?:individually|on behalf of|by and through|c/o|as (?:the )?(?:administrat|executor|"
     r"personal|trustee|next|guardian|parent)\w*)\b"
 )
 """The beginning of a description that no comma divides from the name."""

@@ -1,4 +1,4 @@
-"""Captions in which each role is before its parties: "Plaintiff: Ann Sample", or "Plaintiff:" above the name."""
+"""Captions in which each role is before its parties: "Plaintiff: Ann Sample", or "PLAINTIFF" above the name."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,6 +14,9 @@ Line = tuple[str, SourcePlace]
 LABEL = re.compile(rf"(?i)\s{{0,9}}(?P<role>{ROLE_WORD})\s{{0,9}}:\s{{0,9}}(?P<name>.*)")
 """A role and a colon, with or without the name of a party on the same line."""
 
+ROLE_ALONE = re.compile(rf"(?i)\s{{0,9}}(?P<role>{ROLE_WORD})\s{{0,9}}(?P<name>)")
+"""A role on a line of its own, without a colon."""
+
 MAX_NAME_WORDS = 20
 """The maximum number of words of a party after its role; a longer text is a sentence."""
 
@@ -27,16 +30,18 @@ NAME_CONTINUES = re.compile(r"(?i)(?:[,;&]|\band)$")
 def with_roles_last(lines: Sequence[Line]) -> list[Line]:
     """Return *lines*, the left column of a caption, with each role after its parties, if each is before them.
 
-    They are only so if at least two lines begin with a role and a colon, and no party is above the first of them.
+    They are only so if at least two lines begin with a role and a colon, or are only a role, and no party is above the
+    first of them.
     """
-    labels = [index for index, (text, _) in enumerate(lines) if _label(text)]
-    if len(labels) < 2 or not _is_first(lines, labels[0]):
-        return list(lines)
-    return [*lines[: labels[0]], *_moved(lines[labels[0] :])]
+    for pattern in (LABEL, ROLE_ALONE):
+        labels = [index for index, (text, _) in enumerate(lines) if _label(text, pattern)]
+        if len(labels) > 1 and _is_first(lines, labels[0]):
+            return [*lines[: labels[0]], *_moved(lines[labels[0] :], pattern)]
+    return list(lines)
 
 
-def _label(text: str) -> re.Match[str] | None:
-    match = LABEL.fullmatch(text)
+def _label(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
+    match = pattern.fullmatch(text)
     return match if match and len(match["name"].split()) <= MAX_NAME_WORDS else None
 
 
@@ -46,13 +51,16 @@ def _is_first(lines: Sequence[Line], index: int) -> bool:
     return not above or is_court_line(above) or is_beside_court(above) or number_in(above) is not None
 
 
-def _moved(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield *lines*, the first of which begins with a role, with each role after the lines about its parties."""
+def _moved(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Line]:
+    """Yield *lines*, the first of which begins with a role, with each role after the lines about its parties.
+
+    *pattern* is that of a role before its parties.
+    """
     role: Line | None = None
     names: list[Line] = []
     is_on_line = False
     for text, place in lines:
-        label = _label(text)
+        label = _label(text, pattern)
         if role and (label or _ends_names(text) or (is_on_line and names and not _continues(names))):
             yield from (*names, role)
             role, names = None, []

@@ -64,6 +64,9 @@ STREET_AT_END = re.compile(
 )
 """A street address at the end of a party's description."""
 
+IN_CARE_OF = re.compile(r"(?i)[\s,]{1,9}c/o\b")
+"""The words before the person who accepts service for a party."""
+
 AGENCY_AND_OBJECT = re.compile(
     r"(?i)\b(?:departments?|centers?|offices?|agency|administration|institutes?|bureau|commission|board|division)\b"
     r"[^,;]{0,60}?\band \w+$"
@@ -220,6 +223,8 @@ def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[s
 
 def _is_address(text: str) -> bool:
     """Whether *text* is a line of an address; a name such as "24 Example LLC" is not one."""
+    if text.casefold().startswith("c/o "):
+        return True
     if (CITY.search(text) or EMAIL.search(text) or PHONE.search(text)) and len(text.split()) <= 8:
         return True
     last = text.strip(" ,;").rsplit(maxsplit=1)[-1]
@@ -245,9 +250,9 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
             yield Doubt(
                 f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
             )
-        elif number_of(role) != "one" and _has_words_after_suffix(party.text):
+        elif number_of(role) != "one" and _has_words_after_suffix(IN_CARE_OF.split(party.text)[0]):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
-        elif within := _party_within(re.split(r"\bc/o\b", party.text)[0], role):
+        elif within := _party_within(IN_CARE_OF.split(party.text)[0], role):
             yield Doubt(
                 f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
                 party.place,

@@ -1,0 +1,36 @@
+"""The signs of Markdown that a paper prints are read as headings and bold type."""
+
+from assembler.importing.read_document import ReadDocument, TextBlock
+from assembler.importing.typed_markup import without_markup
+from tests.importing.test_recognize import COMPLAINT, document_of
+
+PAPER = """
+## FACTS
+
+**Ann Sample** flew *her* kite.
+
+---
+
+## COUNT I
+
+2 * 3 kites fell.
+"""
+
+
+def read(text: str) -> list[tuple[str, list[bool]]]:
+    document: ReadDocument = without_markup(document_of(text))
+    return [(block.text, [run.bold for run in block.runs]) for block in document.blocks if isinstance(block, TextBlock)]
+
+
+def test_headings_and_words_between_asterisks_are_bold_without_the_signs() -> None:
+    assert read(PAPER) == [
+        ("FACTS", [True]),
+        ("Ann Sample flew her kite.", [True, False, True, False]),
+        ("COUNT I", [True]),
+        ("2 * 3 kites fell.", [False]),
+    ]
+
+
+def test_a_paper_without_such_headings_stays_as_it_is() -> None:
+    text = f"{COMPLAINT}\n\n*** # 1 of **two** ***"
+    assert without_markup(document_of(text)) == document_of(text)
