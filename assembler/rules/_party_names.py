@@ -7,9 +7,15 @@ from functools import cached_property, lru_cache
 
 from assembler.language.entities import without_ending
 from assembler.language.passages import compiled
+from assembler.language.regex import Regex
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.party import Party
+
+GIVEN_NAME = Regex(
+    r"\b(?!(?:Plaintiff|Defendant|Petitioner|Respondent)s?\s|The\s|And\s|But\s)[A-Z][a-z]{1,20}\s(?:[A-Z]\.\s)?\Z"
+)
+"""A given name before a short name, which makes it the name of another person."""
 
 
 def names_of(party: Party) -> tuple[str, ...]:

@@ -24,8 +24,11 @@ RELIEF_NOUN = (
     r"judgment|damages|award\w*|relief|decree|costs|fees|interest|restitution|disgorgement|penalt(?:y|ies)|injunction"
 )
 NOT_RELIEF = r"\b(?:from|enforc|assert|retaliat|discriminat|claim|proceed|action|suit|lawsuit|prosecut|evict|foreclos)"
+IN_SENTENCE = r"(?:[^.;]|(?<=\b[DM]r)\.|(?<=\bMrs)\.|(?<=\bMs)\.|\.(?=,|\w))"
+"""A character inside a sentence, such as the period of "Dr."."""
+
 AGAINST = (
-    rf"\b(?:{RELIEF_NOUN})\b(?:(?!{NOT_RELIEF})[^.;]){{0,80}}?\bagainst\s+"
+    rf"\b(?:{RELIEF_NOUN})\b(?:(?!{NOT_RELIEF}){IN_SENTENCE}){{0,80}}?\bagainst\s+"
     r"|\A[Oo]n\s[^.;$]{3,80}?,\s(?:in\sfavor\sof\s[^,;]{1,60}?\sand\s)?against\s+"
 )
 ORDERED = (
@@ -109,7 +112,9 @@ def _unsued_parties(
     if unsued and claims:
         verb = "claim is" if len(claims) == 1 else "claims are"
         demand = f"for `{one_line(match[0])}`" if match["wrong"] else f"against {target}"
-        yield Problem(path, f"relief is demanded {demand}, but the {verb} against {party_list(accused, matter)}")
+        keys = [("claims", matter.claims.index(claim), "against") for claim in claims] if len(claims) == 1 else []
+        message = f"relief is demanded {demand}, but the {verb} against {party_list(accused, matter)}"
+        yield Problem(path, message, also=tuple(keys))
 
 
 def _numbered_claims(path: KeyPath, text: str, match: re.Match[str], matter: Matter) -> list[Claim]:

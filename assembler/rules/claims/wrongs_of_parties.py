@@ -91,6 +91,7 @@ def _wrongs_of_others(
     for path, text in own_texts:
         for words in (*wrongs_of_strangers(text, claim.against, names, matter), *_wrongs_of_all(text, claim, matter)):
             yield path, words
+        yield from ((path, words) for words in _exchanged_wrongs(text, claim, names, matter))
         accused_keys = set(names.parties_in(text)) & {*claim.against}
         if LIABLE_FOR_ANOTHER.search(text) or accused_keys or re.search(r"\bDefendants?\b(?!\s+[A-Z])", text):
             continue
@@ -100,6 +101,28 @@ def _wrongs_of_others(
         for key, words in _wrongs(text, names, has_several_defendants=has_several_defendants):
             if key not in {*claim.against, *other_parties} and _is_accusation(words, matter.parties[key].on_side):
                 yield path, words
+
+
+def _exchanged_wrongs(text: str, claim: Claim, names: PartyNames, matter: Matter) -> Iterator[str]:
+    """Yield the words of *text* in which a defendant who is not sued in *claim* has the part of one who is.
+
+    "Example breached that duty" is read in a count that does not name Example elsewhere, and "Example is liable for the
+    negligence of Sample" in a count against Sample alone.
+    """
+    if "breached" not in text and "liable" not in text:
+        return
+    party = names.titled_name_pattern
+    pattern = compiled(
+        rf"(?:\A|(?<=[.;]\s)){OPENING_PHRASE}(?P<words>(?P<who>{party})\s+{ADVERBS}(?:breached\s+(?:that|this|its|the|those|these)\s+dut"
+        rf"|(?:is|are)\s+(?:also\s+|therefore\s+|vicariously\s+)?liable\s+for\s+the\s+[a-z]+(?:\s+and\s+[a-z]+)?\s+of\s+(?P<whose>{party})))"
+    )
+    for match in pattern.finditer(text):
+        unsued = {key for key in names.parties_in(match["who"]) if matter.parties[key].on_side == "defendant"}
+        is_exchanged = set(names.parties_in(match["whose"] or "")) == {*claim.against}
+        texts_of_count = [entry.text or "" for _, entry in allegations_of(claim, ())]
+        uses = sum(text_of_count.count(one_line(match["who"])) for text_of_count in texts_of_count)
+        if unsued and not unsued & {*claim.against} and (is_exchanged or (not match["whose"] and uses == 1)):
+            yield one_line(match["words"])
 
 
 def _is_accusation(words: str, side: str) -> bool:

@@ -71,6 +71,27 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
             at = Words(demanded.written, item.text.find(demanded.written))
             also_at = (Words(nearest.words, nearest.start),)
             yield Problem(item.path, message, at=at, also=(nearest.path,), also_at=also_at)
+        elif damages := _lower_damages(item.claims[0], cents, matter):
+            message = f"the prayer asks for `{demanded.written}`, but the count puts its damages at `{damages.words}`"
+            at = Words(demanded.written, item.text.find(demanded.written))
+            also_at = (Words(damages.words, damages.start),)
+            yield Problem(item.path, message, at=at, also=(damages.path,), also_at=also_at)
+
+
+DAMAGED = Regex(
+    r"(?i)\b(?:damaged|injured)\b[^.;$]{0,40}\Z|\bdamages\s(?:of|are|total|in\sthe\samount\sof)\s\Z|\brefus\w+\sto\spay\s(?:the\s)?\Z"
+)
+"""Words of a count before the sum that it claims."""
+
+
+def _lower_damages(claim: Claim, cents: int, matter: Matter) -> StatedSum | None:
+    """Return the only sum of damages in *claim*, if the greater *cents* do not follow from its sums."""
+    claimed_sums = sums_of_claim(claim, matter)
+    own_sums = [amount for amount in claimed_sums if amount.path[:2] == ("claims", matter.claims.index(claim))]
+    damages = [amount for amount in own_sums if DAMAGED.search(amount.before)]
+    if len({amount.low for amount in damages}) != 1 or damages[0].low >= cents:
+        return None
+    return None if cents in computable_sums(tuple({amount.low for amount in claimed_sums})) else damages[0]
 
 
 def sums_of_claim(claim: Claim, matter: Matter) -> list[StatedSum]:

@@ -1,14 +1,17 @@
 """Diversity destroyed by citizens of one state, aliens on both sides, parties without a state or unknown defendants."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import product
 
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
-from assembler.law.citizenship import citizenship, is_unidentified
+from assembler.findings.path import KeyPath
+from assembler.language.places import state_in, state_named
+from assembler.law.citizenship import Tie, citizenship, is_unidentified
 from assembler.law.diversity import is_aliens_on_both_sides, shared_states
 from assembler.model.matter import Matter
-from assembler.model.walk import of_side
+from assembler.model.party import Party
+from assembler.model.walk import of_side, persons
 from assembler.rules._complaint import grounds, pleaded_parties
 from assembler.rules.rule import Problem, rule
 
@@ -37,7 +40,23 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
         if len(shared.plaintiff_tie.trail) > 1 or len(shared.defendant_tie.trail) > 1:
             message = f"{message} (members and trustees count under case law)"
             severity = Severity.WARNING
-        yield Problem(("parties", shared.plaintiff), message, severity, also=(("parties", shared.defendant),))
+        decisive_keys = [
+            _decisive_key(parties, tie, party, shared.state)
+            for party, tie in ((shared.plaintiff, shared.plaintiff_tie), (shared.defendant, shared.defendant_tie))
+        ]
+        also = tuple(dict.fromkeys((("parties", shared.defendant), *decisive_keys)))
+        yield Problem(("parties", shared.plaintiff), message, severity, also=also)
+
+
+def _decisive_key(parties: Mapping[str, Party], tie: Tie, party: str, state: str) -> KeyPath:
+    """Return the path of the key, of *party* or a member, that makes *party* a citizen of *state* through *tie*."""
+    name = tie.trail[-1]
+    for path, member in persons({party: parties[party]}):
+        for key in ("citizenship", "principal_place", "main_office", "formed_in"):
+            place = getattr(member, key) or ""
+            if member.name == name and state in {state_named(place), state_named(state_in(place)), place}:
+                return (*path, key)
+    return ("parties", party)
 
 
 @rule(

@@ -26,6 +26,11 @@ IS_CITIZEN = (
 )
 """A statement of citizenship after its subject: "is therefore a citizen of Ohio and Texas"."""
 
+CITIZEN_BEFORE = Regex(
+    rf"\bcitizens?\s+(?:only\s+)?of\s+{A_STATE}(?:\sand\s(?:of\s)?{A_STATE})?(?:,\s(?:and\s)?[^,.;]{{1,60}}\sof\s{A_STATE}){{0,8}},\s(?:and\s)?\Z"
+)
+"""The words before "Sample of Ohio" in "Example is a citizen of Texas, and Sample of Ohio"."""
+
 ALL_OF_A_SIDE = Regex(
     rf"\b(?:[Ee]ach|[Aa]ll|[Bb]oth|[Ee]very|[Tt]he)\s+(?:of\s+)?(?:the\s+)?(?P<side>[Dd]efendant|[Pp]laintiff)s?\s+{IS_CITIZEN}"
 )
@@ -51,11 +56,16 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
     if matter.court.system != "federal" or not has_complaint(matter):
         return
     names = party_names(matter)
-    party_is_citizen = compiled(rf"(?P<name>{names.titled_name_pattern})(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}")
+    of_others = STATES.replace("states>", "other_states>")
+    party_is_citizen = compiled(
+        rf"(?P<name>{names.titled_name_pattern})(?:(?:,\s[^,.;]{{1,60}},)?\s+{IS_CITIZEN}|\s+of\s+{of_others})"
+    )
     for path, text in prose(matter):
         words = unquoted(text) if "citizen" in text else ""
         for match in party_is_citizen.finditer(words):
-            stated_states = _stated_states(match["states"])
+            stated_states = _stated_states(match["states"] or match["other_states"])
+            if match["other_states"] and not CITIZEN_BEFORE.search(words, 0, match.start()):
+                continue
             for key in names.parties_in(match["name"]):
                 party = matter.parties[key]
                 states = _states([party])

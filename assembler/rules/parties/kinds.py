@@ -19,6 +19,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import persons
 from assembler.rules._complaint import opening, pleaded_parties, printed_sections
+from assembler.rules._party_names import GIVEN_NAME
 from assembler.rules.rule import Problem, rule
 
 
@@ -93,7 +94,7 @@ CITIZEN = Regex(rf"\bcitizen\s+of\s+(?:the\s+(?:{SOVEREIGN_TITLES})\s+of\s+)?(?P
 AT_ALL_TIMES = r"(?:,?\s+at\s+all\s+(?:\w+\s+){0,2}times(?:\s+(?:relevant|material|mentioned)(?:\s+\w+){0,2})?,?)?"
 
 BEFORE_DESCRIPTION = (
-    r"(?:\s+\([^()]{1,60}\))?(?:,\s+"
+    r"(?:\s+\([^()]{1,60}\),?)?(?:,\s+(?:who\s+is\s+)?"
     rf"|\s+(?:is|was)(?:,?\s+and{AT_ALL_TIMES}\s+(?:is|was|has\s+been),?)?{AT_ALL_TIMES}\s+(?:now\s+|also\s+)?)"
 )
 """The words between a party and its description: "is", or a comma as in "Example Corp., a Delaware corporation,"."""
@@ -125,6 +126,8 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
             if not any(name in text for name in names):
                 continue
             for subject_match in re.finditer(rf"(?<!\w)(?:{any_name}){BEFORE_DESCRIPTION}", text):
+                if GIVEN_NAME.search(text, max(0, subject_match.start() - 30), subject_match.start()):
+                    continue
                 start = subject_match.end()
                 citizen_start = start + len("a ") if text.startswith("a ", start) else start
                 for match in (DESCRIPTION.match(text, start), CITIZEN.match(text, citizen_start)):

@@ -4,12 +4,16 @@ from collections.abc import Iterator
 
 from assembler.catalog.localities import localities_in
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.places import county_in_state, postal, same_county, state_in, state_named
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.model.walk import persons
 from assembler.rules._party_statements import PartyStatement, party_statements
 from assembler.rules.rule import Problem, rule
+
+PARTY_PATH_LENGTH = 2
+"""The length of the path of a party; the path of a member is longer."""
 
 
 @rule(
@@ -22,16 +26,20 @@ from assembler.rules.rule import Problem, rule
 def party_placed_elsewhere(matter: Matter) -> Iterator[Problem]:
     """A sentence says that a party was formed, has its office or resides elsewhere than the matter's keys say.
 
-    The subject of the sentence may be a party, a member of a party or, in the party's own paragraph, a pronoun. States
-    are compared; so are cities and counties if the sentence and the key both name one. The county of a larger city is
-    taken from the program's table. The residence of an entity means its principal place of business. Citizenship and
-    diversity depend on these places, and venue often does.
+    The subject of the sentence may be a party, a member of a party, a list of them, each party of a side or, in the
+    party's own paragraph, a pronoun. States are compared; so are cities and counties if the sentence and the key both
+    name one. The county of a larger city is taken from the program's table. The residence of an entity means its
+    principal place of business, and a registered office is compared with `registered_office:`. Of citizenships, only
+    those of members who are natural persons are compared here. Diversity depends on these places, and venue often does.
     """
     members = dict(persons(matter.parties))
+    reported: set[tuple[KeyPath, int]] = set()
     for statement in party_statements(matter):
         member = members[statement.who]
         key, recorded = _recorded_place(statement, member)
-        if recorded and (fault := _difference(statement, recorded, matter)):
+        place = (statement.path, statement.at.start or 0)
+        if recorded and place not in reported and (fault := _difference(statement, recorded, matter)):
+            reported.add(place)
             also = ((*statement.who, key),) if statement.path != (*statement.who, key) else ()
             message = f"the text says `{' '.join(statement.at.words.split())[:120]}`, but {fault}"
             yield Problem(statement.path, message, at=statement.at, also=also)
@@ -41,6 +49,11 @@ def _recorded_place(statement: PartyStatement, member: Member) -> tuple[str, str
     """Return the key of *member* that says the same as *statement*, and its value; "" if there is none."""
     if statement.relation == "formed":
         return "formed_in", member.formed_in or ""
+    if statement.relation == "registered":
+        return "registered_office", getattr(member, "registered_office", None) or ""
+    if statement.relation == "citizen":
+        is_person = member.kind == "individual" and len(statement.who) > PARTY_PATH_LENGTH
+        return "citizenship", (member.citizenship or "") if is_person else ""
     seat = ("principal_place", member.principal_place or "")
     if statement.relation == "seat" or member.kind != "individual":
         return ("main_office", member.main_office) if member.main_office else seat

@@ -152,7 +152,9 @@ def _strange_partner(domain: str, firm: Firm) -> str:
         return ""
     address = " ".join(firm.address).lower()
     for name in WORDS_FOR_LAWYERS.sub(" ", remainder).split():
-        may_be_partner = len(name) > SHORT_NAME_LENGTH and not is_english(name) and name not in address
+        begins_like_partner = any(word[:SHORT_NAME_LENGTH] == name[:SHORT_NAME_LENGTH] for word in words)
+        is_word = is_english(name) and not begins_like_partner
+        may_be_partner = len(name) > SHORT_NAME_LENGTH and not is_word and name not in address
         if may_be_partner and not any(word.startswith(name) for word in words):
             return name
     return ""

@@ -44,7 +44,8 @@ def other_counsel_in_opening(matter: Matter) -> Iterator[Problem]:
     """The opening of a complaint names counsel who do not sign it.
 
     Examples are an opening "by its attorneys, North & South LLP" above the block of another firm, and a firm's name
-    with a misspelled or missing partner. Only words of the user's own before the first heading are read.
+    with a misspelled or missing partner. Only words of the user's own before the first heading are read. An attorney
+    with "Esq." in the words around the complaint must have the first name under `counsel:`.
     """
     names = [firm.name for firm in matter.firms.values()] + [attorney.name for attorney in matter.counsel.values()]
     if not names:
@@ -57,6 +58,24 @@ def other_counsel_in_opening(matter: Matter) -> Iterator[Problem]:
             firms = " or ".join(f"`{name}`" for name in names[: max(1, len(matter.firms))])
             at = Words(match["firm"], match.start("firm"))
             yield Problem(path, f"the opening names `{typed_name}` as counsel, but the matter has {firms}", at=at)
+    yield from _other_attorneys(matter)
+
+
+ESQUIRE = Regex(r"(?P<name>[A-Z][a-z’'-]+\s(?:[A-Z]\.\s)?[A-Z][\w’'-]+),?\sEsq(?:uire|\.)", needs="esq")
+"""A full name before "Esq."."""
+
+
+def _other_attorneys(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for "Ann Sample, Esq." in the user's own words if only Amy Sample is among counsel."""
+    full_names = {one_line(attorney.name).removesuffix(", Esq.") for attorney in matter.counsel.values()}
+    for path, text in prose(matter):
+        for match in passages(ESQUIRE, text):
+            first, *_, last = one_line(match["name"]).split()
+            namesakes = [name for name in full_names if name.split()[-1] == last]
+            has_first_name = any(name.split()[0][:1] == first or name.split()[0] == first for name in namesakes)
+            if namesakes and not has_first_name and path[0] in {"filings", "words"}:
+                message = f"the text names `{one_line(match['name'])}`, but the attorney is `{namesakes[0]}`"
+                yield Problem(path, message, at=Words(match["name"], match.start()))
 
 
 def _leads(matter: Matter) -> Iterator[tuple[KeyPath, str]]:

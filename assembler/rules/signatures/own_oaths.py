@@ -28,7 +28,9 @@ SWEARING_PERSON = Regex(
 )
 """The name of the person who swears: "My name is Ann Example", "I, Ann Example,", "Ann Example affirms"."""
 
-CAPACITY = Regex(r"\bI\s+am\s+(?:also\s+)?(?:the|an?|one\s+of\s+the)\s+(?P<words>[^.;]{3,120})")
+CAPACITY = Regex(
+    r"\bI(?:,\s[A-Z][^,;]{2,60},)?\s+am\s+(?:also\s+)?(?:the|an?|one\s+of\s+the)\s+(?P<words>[^.;]{3,120})"
+)
 """The capacity of the person who swears: "I am the treasurer of Example Corp."."""
 
 SIDE = Regex(r"\b(?P<side>plaintiff|defendant)s?\b", re.IGNORECASE)
@@ -109,13 +111,25 @@ def _fault_of_capacity(words: str, person: Person, names: PartyNames, matter: Ma
         return "the complaint is verified by a plaintiff"
     if side and not party_name and not is_party and person.of:
         return f"`{person.name}` acts for `{matter.parties[person.of].name}`"
-    if side and party_name and not person.of and is_party:
+    if side and party_name and not person.of and is_party and not SIDE.search(title):
         return f"`{person.name}` is a plaintiff, not an officer of a plaintiff"
     title_words = {*re.findall(r"\w{3,}", title.casefold())}
-    is_same_title = not title_words.isdisjoint(re.findall(r"\w{3,}", (person.title or "").casefold()))
+    is_same_title = _may_be_same_office(title_words, {*re.findall(r"\w{3,}", (person.title or "").casefold())})
     if party_key and person.title and not is_same_title and not SIDE.search(title):
         return f"the title of `{person.name}` is `{person.title}`"
     return ""
+
+
+WORDS_OF_OFFICES = frozenset(
+    "chief officer vice president senior executive assistant general director manager the and".split()
+)
+"""Words that several offices of a company share."""
+
+
+def _may_be_same_office(words: set[str], other_words: set[str]) -> bool:
+    """Whether the words of two offices have one in common that tells offices apart, or all words of the shorter."""
+    shared_words = words & other_words
+    return bool(shared_words - WORDS_OF_OFFICES) or (bool(shared_words) and shared_words in (words, other_words))
 
 
 def _wrong_laws(path: KeyPath, words: str, people: list[Person], matter: Matter) -> Iterator[Problem]:

@@ -39,6 +39,7 @@ KINDS_OF_THINGS = tuple(
     for words in (
         "Plan Program Policy Scheme",
         "Materials Information Secrets Data Documents Records Files",
+        "Database Workbook Spreadsheet Library Archive Directory",
         "Note Notes Debenture Bond Loan Mortgage",
         "Report Study Analysis Survey Audit Review Assessment Appraisal",
         "Letter Notice Demand Email Memorandum Declination Rejection",
@@ -137,6 +138,7 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
             reported_paths.add(phrase.path)
             message = f"`{phrase.written}` may be meant to be `{intended_words}`"
             yield Problem(phrase.path, message, at=_words_of(phrase))
+    yield from _other_designations(matter)
     yield from _misspelled_short_forms(matter)
     yield from _joined_names(matter)
     yield from (problem for problem in _lengthened_terms(matter, terms) if problem.path not in reported_paths)
@@ -227,6 +229,7 @@ def _intended_term(phrase: Phrase, terms: set[str]) -> str:
     ]
     if len(phrase.words) == 1:
         candidates = [term for term in candidates if " " not in term]
+    candidates.sort(key=lambda term: term.split()[0] != phrase.words[0])
     return candidates[0] if len(candidates) == 1 or _share_first_word(phrase, candidates) else ""
 
 
@@ -247,6 +250,28 @@ def _lengthened_terms(matter: Matter, terms: set[str]) -> Iterator[Problem]:
             match = longer_term.search(unquoted(text)) if first in text and other_words[0] in text else None
             if match and match["added_word"] not in DISTINGUISHING_WORDS and match["term"] not in known_text:
                 yield Problem(path, f"`{match['term']}` may be meant to be `{term}`", at=matched(match))
+
+
+DESIGNATION = Regex(r"(?<![\w.’'-])(?P<name>[A-Z][a-z]{3,20})[\s-](?P<code>(?=\S{0,4}[A-Z])[A-Z\d]{1,4})(?![\w.’'&-])")
+"""A product and the code of its model: "Sampler SX"."""
+
+
+def _other_designations(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for "Sampler SL" if it occurs once, but Sampler SX more often, and it is no English word."""
+    uses: dict[tuple[str, str], list[tuple[KeyPath, Words]]] = {}
+    for path, text in prose(matter):
+        for match in passages(DESIGNATION, unquoted(text)):
+            uses.setdefault((match["name"], match["code"]), []).append((path, matched(match)))
+    titles_of_exhibits = "\n".join(exhibit.title for exhibit in matter.exhibits.values())
+    for (name, code), places in uses.items():
+        path, words = places[0]
+        if len(places) > 1 or on_record(name.lower()) or words.words in titles_of_exhibits:
+            continue
+        for (other_name, other_code), other_places in uses.items():
+            is_near = len(code) == len(other_code) and sum(map(str.__ne__, code, other_code)) == 1
+            if other_name == name and is_near and len(other_places) > 1:
+                yield Problem(path, f"`{words.words}` may be meant to be `{other_places[0][1].words}`", at=words)
+                break
 
 
 JOINED_NAME = Regex(r"(?<![\w’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s(?P<second>[A-Z][a-z]{1,20})(?![\w-])")

@@ -33,7 +33,10 @@ OFFICE = r"(?:named|called|himself|herself|[a-z]+(?:er|or|ist|ian|ent|ant|man|wo
 """A word before a titled name that introduces the person: "the manager, Ms. Doe"."""
 
 TITLE = r"(?:Mr|Ms|Mrs|Miss|Dr)\.?"
-DESCRIPTION = r"(?:,\s(?:an?|the|who|its|his|her|their|then|[A-Z])|\s(?:is|was)\s(?:an?|the|its|his|her|their)\b|\s\()"
+DESCRIPTION = (
+    r"(?:,\s(?:an?|the|who\s(?:is|was|had\sbeen|work|serve|manage|own|head|r[au]n|led|keeps|kept|supervis)|its|his|her|their|then|[A-Z])"
+    r"|\s(?:is|was)\s(?:an?|the|its|his|her|their)\b|\s\()"
+)
 """Words after a titled name that introduce the person: "Ms. Doe, a manager", "Ms. Doe was the manager"."""
 
 MAX_PERSONS = 2

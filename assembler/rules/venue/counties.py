@@ -81,8 +81,10 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
     """Nothing in a complaint connects the parties or the facts with the county where it is filed.
 
     The texts or the parties' entries name another county of the state, but not the matter's own county or any of its
-    larger cities.
+    larger cities. In a federal court, the counties of the division and their cities are looked for, if the texts name
+    those of another division several times.
     """
+    yield from _division_elsewhere(matter)
     if not in_state_court(matter) or not matter.county:
         return
     all_texts = (*_party_texts(matter), *(text.words for text in texts(matter)))
@@ -99,6 +101,35 @@ def county_never_named(matter: Matter) -> Iterator[Problem]:
         other_county = county_in_full(other_counties[0], word)
         message = f"no text or party names `{own_county}`, but one of them names `{other_county}`"
         yield Problem(("county",), message)
+
+
+MIN_MENTIONS = 4
+"""How many times texts name a county or a city of another division if the events occurred there."""
+
+
+def _division_elsewhere(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the texts name places of another division of the court, but none of the matter's division."""
+    divisions = matter.court.divisions.value if matter.court.divisions and has_complaint(matter) else ()
+    own_counties = {
+        county for division in divisions if division.name == matter.division for county in division.counties
+    }
+    other_counties = {county for division in divisions for county in division.counties} - own_counties
+    if not own_counties or not other_counties or matter.court.system != "federal":
+        return
+    own_texts = "\n".join((*_party_texts(matter), *(text.words for text in texts(matter))))
+    named_counties = {match["county"] for match in COUNTY_IN_STATE.finditer(own_texts)}
+    if not named_counties & other_counties or any(re.search(rf"\b{county}\b", own_texts) for county in own_counties):
+        return
+    localities = localities_in(matter.court.state)
+    own_cities = {city for locality in localities if locality.county in own_counties for city in locality.cities}
+    other_cities = {city for locality in localities if locality.county in other_counties for city in locality.cities}
+    words = own_texts.replace(",", " ").split()
+    mentions = sum(word in other_cities for word in words) + len(named_counties & other_counties)
+    if mentions >= MIN_MENTIONS and not any(city in own_texts for city in own_cities):
+        county = min(named_counties & other_counties)
+        fact = f"no text or party names a county of the division `{matter.division}`"
+        fix = "correct `division:`, or say in the text what connects the case with it"
+        yield Problem(("division",), f"{fact}, but a text names `{county} County`", fix=fix)
 
 
 def _names_own_county(matter: Matter) -> bool:

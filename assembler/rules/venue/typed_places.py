@@ -1,5 +1,6 @@
 """Typed sentences on venue, and allegations on the assignment to a division, that name a place elsewhere."""
 
+import re
 from collections.abc import Iterator
 
 from assembler.facts.texts import unquoted
@@ -62,6 +63,7 @@ def typed_venue_elsewhere(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, also=also, at=Words(place.at.words, start + place.at.start))
 
 
+DIVISION = Regex(r"\b(?P<name>[A-Z][a-z]+(?:\s[A-Z][a-z]+)?)\sDivision\b", needs="division")
 DISTRICT = Regex(
     rf"\b(?:(?:Northern|Southern|Eastern|Western|Middle|Central)\s)?District\sof\s(?:{STATE})\b(?!,?\s(?:Bankruptcy|No\.))"
 )
@@ -76,11 +78,11 @@ DISTRICT = Regex(
     fix="correct the district, or write another `court:`",
 )
 def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
-    """A typed sentence says that venue is proper in a federal district other than the court's.
+    """A typed sentence says that venue is proper in a federal district or division other than the court's.
 
     This happens when a paragraph on venue is copied from another case. In a text that mentions venue, each clause that
     says where venue is proper or where something happened is read. Nothing is reported if the clause also names the
-    court's district, or contrasts places.
+    court's own district, or contrasts places. A division is compared if the matter has `division:`.
     """
     if matter.court.system != "federal" or not has_complaint(matter):
         return
@@ -95,6 +97,19 @@ def typed_district_elsewhere(matter: Matter) -> Iterator[Problem]:
                 at = Words(district[0], start + district.start())
                 message = f"the text bases venue on the `{one_line(district[0])}`, but the court is {matter.court.name}"
                 yield Problem(path, message, also=(("court",),), at=at)
+            division = _other_division(clause, matter)
+            if division:
+                message = f"the text bases venue on the `{division[0]}`, but the division is {matter.division}"
+                at = Words(division[0], start + division.start())
+                yield Problem(path, message, also=(("division",),), at=at)
+
+
+def _other_division(clause: str, matter: Matter) -> re.Match[str] | None:
+    """Return the division that *clause* names if the matter has another; None if the clause also names its own."""
+    names = {division.name for division in matter.court.divisions.value} if matter.court.divisions else set()
+    matches = [match for match in DIVISION.finditer(clause) if match["name"] in names]
+    is_own = any(match["name"] == matter.division for match in matches)
+    return matches[0] if matches and matter.division in names and not is_own else None
 
 
 def _clauses(text: str) -> Iterator[tuple[int, str]]:
