@@ -258,20 +258,23 @@ DESIGNATION = Regex(r"(?<![\w.’'-])(?P<name>[A-Z][a-z]{3,20})[\s-](?P<code>(?=
 
 def _other_designations(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for "Sampler SL" if it occurs once, but Sampler SX more often, and it is no English word."""
-    uses: dict[tuple[str, str], list[tuple[KeyPath, Words]]] = {}
+    uses: dict[str, dict[str, list[tuple[KeyPath, Words]]]] = {}
     for path, text in prose(matter):
         for match in passages(DESIGNATION, unquoted(text)):
-            uses.setdefault((match["name"], match["code"]), []).append((path, matched(match)))
+            uses.setdefault(match["name"], {}).setdefault(match["code"], []).append((path, matched(match)))
     titles_of_exhibits = "\n".join(exhibit.title for exhibit in matter.exhibits.values())
-    for (name, code), places in uses.items():
-        path, words = places[0]
-        if len(places) > 1 or on_record(name.lower()) or words.words in titles_of_exhibits:
-            continue
-        for (other_name, other_code), other_places in uses.items():
-            is_near = len(code) == len(other_code) and sum(map(str.__ne__, code, other_code)) == 1
-            if other_name == name and is_near and len(other_places) > 1:
-                yield Problem(path, f"`{words.words}` may be meant to be `{other_places[0][1].words}`", at=words)
-                break
+    for places_by_code in (codes for name, codes in uses.items() if not on_record(name.lower())):
+        usual_codes = {code: places for code, places in places_by_code.items() if len(places) > 1}
+        for code, (place, *other_places) in places_by_code.items():
+            path, words = place
+            near_codes = [
+                usual_code
+                for usual_code in usual_codes
+                if len(code) == len(usual_code) and sum(map(str.__ne__, code, usual_code)) == 1
+            ]
+            if near_codes and not other_places and words.words not in titles_of_exhibits:
+                usual_words = usual_codes[near_codes[0]][0][1].words
+                yield Problem(path, f"`{words.words}` may be meant to be `{usual_words}`", at=words)
 
 
 JOINED_NAME = Regex(r"(?<![\w’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s(?P<second>[A-Z][a-z]{1,20})(?![\w-])")
