@@ -20,7 +20,7 @@ from assembler.importing.draft import (
 )
 from assembler.importing.ids import unused_id, words_id
 from assembler.importing.zones.count_laws import CountLaw, law_of
-from assembler.importing.zones.counts import parties_named
+from assembler.importing.zones.counts import group_named, parties_named
 from assembler.language.english import series
 
 SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
@@ -167,7 +167,8 @@ def _by_last_words(line: str, parties: Sequence[DraftParty]) -> tuple[str, ...]:
     is_full_name = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
     if is_full_name or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
         return ()
-    words = set(re.findall(r"[^\W\d_]+", line.casefold()))
+    group = group_named(line, parties)
+    words = set(re.findall(r"[^\W\d_]+", (line.replace(group, " ") if group else line).casefold()))
     return tuple(party.key for party in defendants if not words.isdisjoint(_last_words(party)))
 
 
@@ -208,7 +209,7 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
 
 def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
     """Yield doubts about counts whose headings name a group of defendants, or a name that the caption lacks."""
-    groups = [(count, match[0]) for count in counts if (match := DEFENDANT_GROUP.search(_heading(count)))]
+    groups = [(count, group) for count in counts if (group := _group_against(count, draft.caption.parties))]
     if groups:
         grouped = [count for count, _ in groups]
         names = series(sorted({f"`{group}`" for _, group in groups}))
@@ -221,6 +222,13 @@ def _doubts_on_headings(counts: Sequence[DraftCount], draft: Draft) -> Iterator[
             names = series([f"`{name}`" for name in unknown_names])
             about = f"{_label(count)}: the heading is against {names}, but `against:` has no party with that name"
             yield Doubt(f"{about}; correct `against:` or `parties:`", count.place)
+
+
+def _group_against(count: DraftCount, parties: Sequence[DraftParty]) -> str:
+    """Return the group of defendants whom the heading of *count* names; "" if it names none."""
+    if match := DEFENDANT_GROUP.search(_heading(count)):
+        return match[0]
+    return group_named(count.against_line, parties)
 
 
 def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str]:

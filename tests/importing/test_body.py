@@ -325,3 +325,9 @@ def test_a_paragraph_that_cites_itself_keeps_the_typed_numbers() -> None:
     texts = [entry.text for part in draft.parts if isinstance(part, DraftSection) for entry in part.body]
     assert texts[2] == "The matters in paragraphs 1 through 3 are false."
     assert texts[3].startswith("[[Paragraphs ")
+
+
+def test_a_title_in_parentheses_may_have_several_lines() -> None:
+    title = "(Breach of the Imaginary Act, Section 6(b) – against Defendants Imaginary Strings, Invented Ropes, and"
+    (count,) = counts(draft_of(f"COUNT I\n{title}\nothers)\n3. It lied."))
+    assert (count.title, count.against_line) == (f"{title} others)", "")

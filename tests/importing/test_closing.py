@@ -11,6 +11,7 @@ def test_a_service_list_below_the_signatures_names_no_counsel_of_the_paper() -> 
     names = [office.values["name"] for office in paper.draft.closing.counsel.attorneys]
     assert "Kim Dolor" not in names
     assert [section.heading for section in paper.draft.closing.after] == ["SERVICE LIST"]
+    assert any("`SERVICE LIST` after the signature is kept as text" in doubt.about for doubt in paper.draft.doubts)
 
 
 def test_a_date_below_the_place_is_the_date_of_the_paper() -> None:

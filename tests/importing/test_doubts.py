@@ -128,6 +128,13 @@ def test_a_heading_that_names_a_group_of_defendants_is_a_doubt() -> None:
     assert "the heading says `Individual Defendants`" in doubts(text)
 
 
+def test_a_group_named_after_a_defendant_is_not_that_defendant() -> None:
+    text = OFFICERS.replace("Against Defendants Specimen and Lorem", "Against the Lorem Group")
+    (count,) = [part for part in imported(document_of(text)).draft.parts if isinstance(part, DraftCount)]
+    assert count.against == ()
+    assert "the heading says `Lorem Group`; give the keys of these defendants" in doubts(text)
+
+
 def test_the_numbers_of_an_affidavit_after_the_signatures_leave_counsel_in_place() -> None:
     affidavit = "\n\nCERTIFICATION\n\n1. I have read this.\n\n2. I know that it is true."
     draft = imported(document_of(COMPLAINT + affidavit)).draft

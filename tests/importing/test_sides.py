@@ -49,6 +49,11 @@ def side_of(text: str, role: str) -> tuple[list[str], str]:
             "Plaintiffs",
             ["ANN DOE, an individual", "BOB ROE, an individual", "CARL POE, an individual", "DAN MOE, an individual"],
         ),
+        (
+            "ANN DOE, IMAGINARY KITES AND STRINGS CONTROL (“IKSC”)",
+            "Defendants",
+            ["ANN DOE", "IMAGINARY KITES AND STRINGS CONTROL (“IKSC”)"],
+        ),
         ("THE UNITED STATES OF AMERICA.", "Defendant", ["THE UNITED STATES OF AMERICA"]),
     ],
 )
@@ -137,3 +142,22 @@ COMPLAINT"""
         ("SAMPLE KITES, INC.", "nominal defendant"),
     ]
     assert caption.style == ("no and",)
+
+
+def test_the_lines_below_serve_are_the_address_of_the_party() -> None:
+    text = "SAMPLE KITES, LLC\nServe:\nAnn Doe\n1 Example Street\nAkron, OH 44308\nand\nBOB ROE\nServe: Carl Poe"
+    lines = [(line, SourcePlace(1, number)) for number, line in enumerate(text.split("\n"), 1)]
+    parties = read_side(lines, "Defendants").parties
+    assert [(party.text, party.address) for party in parties] == [
+        ("SAMPLE KITES, LLC", ["Serve:", "Ann Doe", "1 Example Street", "Akron, OH 44308"]),
+        ("BOB ROE", ["Serve: Carl Poe"]),
+    ]
+
+
+@pytest.mark.parametrize(("line", "doubts"), [("KITES ACT OF 1934", 0), ("NORTH OF THE KITES", 1)])
+def test_a_claim_below_the_title_is_usual_with_the_rest_of_its_law(line: str, doubts: int) -> None:
+    parties = "ANN SAMPLE,\nPlaintiff,\nv.\nBOB ROE,\nDefendant."
+    court = "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO"
+    text = f"{court}\n{parties}\nCOMPLAINT\nDEMAND FOR JURY TRIAL\nVIOLATIONS OF THE IMAGINARY\n{line}"
+    abouts = [doubt.about for doubt in head_of(text, catalog_of(None)).doubts]
+    assert len([about for about in abouts if "not understood" in about]) == doubts

@@ -24,8 +24,11 @@ SECTION = re.compile(
 )
 """The heading of a section after the signatures."""
 
-SERVICE = re.compile(r"(?i)^\s*(?:certificate|certification|proof|affidavit|declaration) of (?:service|mailing)\b")
-"""The heading of a certificate of service."""
+SERVICE = re.compile(
+    r"(?i)^\s*(?:(?:certificate|certification|proof|affidavit|declaration) of (?:service|mailing)|"
+    r"(?:service|mailing) list)\b"
+)
+"""The heading of a certificate of service or a service list."""
 
 MIN_PROSE_WORDS = 14
 """The minimum number of words below a centered heading that begins a section but lacks the usual words."""

@@ -47,6 +47,9 @@ BLOCKS_SEARCHED = 3
 MAX_TITLE_LINE_WORDS = 25
 """The maximum number of words in a line of a count's title that is not set as a heading."""
 
+MAX_OPEN_TITLE_WORDS = 40
+"""The maximum number of words in a line of a count's title whose parentheses several lines share."""
+
 INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b")
 """Words of a sentence that realleges paragraphs."""
 
@@ -219,7 +222,11 @@ def _continues_title(
     """
     if count.against_line and count.title:
         return False
-    if not count.title and IN_PARENTHESES.fullmatch(block.text.strip()):
+    text = block.text.strip()
+    if not count.title and IN_PARENTHESES.fullmatch(text):
+        return True
+    title = count.title or (text if text.startswith("(") else "")
+    if title.count("(") > title.count(")") and has_number_below and len(text.split()) <= MAX_OPEN_TITLE_WORDS:
         return True
     following = blocks[index + 1] if index + 1 < stop else None
     look = heading_look(block, following if isinstance(following, TextBlock) else None)

@@ -34,6 +34,12 @@ TITLE_OF_COMPLAINT = re.compile(r"(?i)\b(?:complaint|petition)$|\b(?:complaint|p
 MAX_TITLE_WORDS = 14
 """The maximum number of words in a title above the court's name that is not in capitals."""
 
+VIOLATION = re.compile(r"(?i)violations? (?:of|under)\b")
+"""The beginning of a claim under the title."""
+
+OF_A_LAW = re.compile(r"(?i)§|\d|\b(?:act|code|constitution|laws?|rules?|statutes?)\b")
+"""A word or sign of the name of a law."""
+
 SIDES = ("plaintiff", "defendant")
 
 PETITION_ROLES = {"plaintiff": "petitioner", "defendant": "respondent"}
@@ -157,7 +163,17 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
             about = f"`{entry.text}` in the caption leaves the judge blank, and the matter has no such line"
             yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:`", entry.place)
     unusual = [line for line in reader.legends if not _is_usual(line[0], has_title=bool(reader.title))]
-    yield from not_understood(unusual, "the caption", COMPARE_LEGENDS)
+    yield from not_understood(list(_without_claims(unusual)), "the caption", COMPARE_LEGENDS)
+
+
+def _without_claims(lines: Sequence[tuple[str, SourcePlace]]) -> Iterator[tuple[str, SourcePlace]]:
+    """Yield *lines* without those that name what was violated, each with the rest of the law right below it."""
+    claim = SourcePlace(0, 0)
+    for text, place in lines:
+        is_rest = place.page == claim.page and place.line - claim.line in {0, 1} and OF_A_LAW.search(text)
+        claim = place if VIOLATION.match(text) else SourcePlace(0, 0)
+        if not is_rest and not VIOLATION.match(text):
+            yield text, place
 
 
 def _is_usual(text: str, *, has_title: bool) -> bool:

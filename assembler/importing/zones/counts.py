@@ -76,6 +76,9 @@ PERSON_SUFFIX = re.compile(r"(?i)(?:esq|jr|sr|m\.?d|ph\.?d|r\.?n|d\.?o|i{2,3}|iv
 MIN_DISTINCTIVE_LETTERS = 4
 """The minimum number of letters in the first word of an entity's name by which a heading names the entity."""
 
+GROUP = re.compile(r"(?i)\b[^\W\d_][\w’'-]*\s(?:group|entities|parties)\b")
+"""Words such as "the Sample Group", which name several parties together."""
+
 COMMON_FIRST_WORDS = frozenset(
     "state city county town board united public first national general american north south east west central great "
     "department university school bank federal international employees people estate".split()
@@ -136,9 +139,18 @@ def title_and_line(title: str) -> tuple[str, str]:
     return title, ""
 
 
+def group_named(words: str, parties: Sequence[DraftParty]) -> str:
+    """Return the first group in *words*, such as "Sample Group", that is not the name of a party; "" without one."""
+    names = [str(party.values.get(key, "")).casefold() for party in parties for key in ("name", "called")]
+    groups = (match[0] for match in GROUP.finditer(words))
+    return next((group for group in groups if not any(group.casefold() in name for name in names)), "")
+
+
 def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:
     """Return the keys of the parties on *side* whom *words*, from a count's heading, name; () for all or none."""
     on_side = [party for party in parties if party.side == side]
+    if group := group_named(words, parties):
+        words = words.replace(group, " ")
     folded = re.sub(r"[.,]", "", words.casefold())
     if re.search(rf"\ball (?:the )?(?:named )?{side}s\b", folded):
         return ()

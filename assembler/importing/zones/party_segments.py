@@ -126,6 +126,14 @@ def _split_commas(text: str, number: str) -> list[str]:
     return pieces
 
 
+def is_abbreviated(name: str) -> bool:
+    """Whether *name* ends with the initials of its words on both sides of an "and", as one name does."""
+    match = re.search(r"\([“\"]?(?P<initials>[A-Z]{3,8})[”\"]?\)$", name)
+    parts = _and_parts(name[: match.start()]) if match else []
+    initials = ["".join(word[0] for word in re.findall(r"[A-Z][\w.’'-]*", part)) for part in parts]
+    return match is not None and match["initials"] in {"".join(initials), "".join(initials)[1:]}
+
+
 def is_agency_of(office: str, text: str) -> bool:
     """Whether *text* is the agency of the *office* before it, as in "Secretary, U.S. DEPARTMENT OF KITES"."""
     match = OFFICE.match(office)

@@ -88,7 +88,7 @@ BOTH_NAMES = re.compile(r"^[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’
 ENTITY_WORD = re.compile(
     r"(?i)\b(?:company|co\.?|inc\.?|llc|llp|corp\.?|corporation|bank|county|city|department|services?|"
     r"trust|board|school|university|association|schools?|agency|office|commission|authority|insurance|"
-    r"group|partners)\b"
+    r"group|partners|council|league|society)\b"
 )
 """A word in the name of an entity."""
 

@@ -16,6 +16,7 @@ from assembler.importing.zones.party_segments import (
     JOINER,
     describes,
     first_words,
+    is_abbreviated,
     is_agency_of,
     is_person,
     split_text,
@@ -66,6 +67,9 @@ STREET_AT_END = re.compile(
 
 IN_CARE_OF = re.compile(r"(?i)[\s,]{1,9}c/o\b")
 """The words before the person who accepts service for a party."""
+
+SERVE = re.compile(r"(?i)serve(?: at| on)?:")
+"""The word above the name and the address at which a party is to be served."""
 
 AGENCY_AND_OBJECT = re.compile(
     r"(?i)\b(?:departments?|centers?|offices?|agency|administration|institutes?|bureau|commission|board|division)\b"
@@ -160,7 +164,7 @@ def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
     numbered = _is_numbered("\n".join(text for text, _ in lines))
     for text, place in lines:
         for words, begins in _at_marks(text, place, side) if numbered else ((text, False),):
-            if chunk.lines and _is_address(words):
+            if chunk.lines and (_is_address(words) or _is_to_be_served(words, chunk.address)):
                 chunk.address.append(_without_semicolon(words))
                 continue
             if chunk.lines and (begins or chunk.address):
@@ -221,6 +225,11 @@ def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[s
         yield words, begins
 
 
+def _is_to_be_served(words: str, address: Sequence[str]) -> bool:
+    """Whether *words* say on whom or where a party is to be served, as below "Serve:" at the end of its *address*."""
+    return bool(SERVE.match(words) or (address and SERVE.fullmatch(address[-1])))
+
+
 def _is_address(text: str) -> bool:
     """Whether *text* is a line of an address; a name such as "24 Example LLC" is not one."""
     if text.casefold().startswith("c/o "):
@@ -262,8 +271,9 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
 
 
 def _has_and(name: str) -> bool:
-    """Whether *name* has an "and" that is not part of the name of an agency."""
-    return re.search(r"(?i)\band\b(?!/or)", AGENCY_AND_OBJECT.sub("", name)) is not None
+    """Whether *name* has an "and" that is not part of the name of an agency, or of one with its own abbreviation."""
+    is_divided = re.search(r"(?i)\band\b(?!/or)", AGENCY_AND_OBJECT.sub("", name)) is not None
+    return is_divided and not is_abbreviated(name)
 
 
 def _party_within(text: str, role: str) -> str:
