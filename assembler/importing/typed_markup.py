@@ -12,7 +12,7 @@ HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 EMPHASIZED = re.compile(r"\*{1,3}(?P<text>[^*\n]{1,300})\*{1,3}")
 """Words between asterisks."""
 
-RULE = re.compile(r"\s*(?:-{3,}|\*{3,})\s*")
+RULE = re.compile(r"-{3,}|\*{3,}")
 """A line of hyphens or asterisks between sections."""
 
 MIN_HEADINGS = 2
@@ -31,7 +31,7 @@ def _plain_blocks(blocks: Sequence[Block]) -> Iterator[Block]:
     for block in blocks:
         if not isinstance(block, TextBlock):
             yield block
-        elif not RULE.fullmatch(block.text):
+        elif not RULE.fullmatch(block.text.strip()):
             yield _plain(block)
 
 

@@ -180,6 +180,14 @@ def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path, filed
     assert {aside.kind for aside in document.set_aside} == {"filing stamp"}
 
 
+def test_the_subject_of_a_caption_in_re_is_no_stamp_although_it_says_when_something_was_received(
+    tmp_path: Path,
+) -> None:
+    subject = ["IN RE: KITES THAT WERE", "RECEIVED AFTER 7:00 P.M.", "ON NOVEMBER 3, 2020"]
+    document = read_pdf(typed_pdf(tmp_path, [*lines(subject, 150, 72, 14), *lines([FULL], 300)]))
+    assert document.set_aside == ()
+
+
 def test_text_that_runs_up_the_page_is_set_aside(tmp_path: Path) -> None:
     upward = "BT /roman 9 Tf 0 1 -1 0 30 100 Tm (Law Offices of Doe) Tj ET"
     document = read_pdf(typed_pdf(tmp_path, [*lines([FULL]), upward]))

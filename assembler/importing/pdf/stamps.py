@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from assembler.importing.pdf.page_parts import Page, Row, Word
 from assembler.importing.read_document import SetAside, SourcePlace
+from assembler.importing.zones.caption_signs import IN_RE
 
 FILED = re.compile(r"\b(?:(?:e-?)?(?:filed|received|accepted|submitted)|f i l e d)\b", re.IGNORECASE)
 """Words that say that a paper was filed or received; a stamp may space their letters."""
@@ -72,6 +73,9 @@ def without_stamp_blocks(page: Page, rows: Sequence[Row]) -> tuple[list[Row], li
 
 
 def _is_stamp_block(block: Sequence[Row], page: Page) -> bool:
+    """Whether *block* is a narrow stamp that says when a paper was filed, and not the subject of a caption In re."""
+    if any(IN_RE.match(part.text) for part in block):
+        return False
     text = " ".join(part.text for part in block)
     width = max(part.right for part in block) - min(part.left for part in block)
     return says_filed(text) and len(block) <= MAX_LINES and width < MAX_WIDTH_SHARE * page.width
