@@ -17,7 +17,7 @@ class Regex:
         """Keep *pattern* and *flags* for later.
 
         *needs* lists words or signs in lowercase, separated by vertical bars. A text that contains none of them, in
-        lowercase or capitals, cannot match, and is not searched.
+        lowercase or capitals, cannot match, and is not searched. A single space stands for any white space.
         """
         self.pattern = pattern
         self.needs = tuple(needs.split("|")) if needs else ()
@@ -32,8 +32,8 @@ class Regex:
         """Whether *text* contains a word that the expression needs; true if it needs none."""
         if not self.needs:
             return True
-        lowercase_text = _in_lowercase(text)
-        return any(word in lowercase_text for word in self.needs)
+        simplified_text = _simplified(text)
+        return any(word in simplified_text for word in self.needs)
 
     @cached_property
     def search(self) -> Callable[..., re.Match[str] | None]:
@@ -89,5 +89,6 @@ class Regex:
 
 
 @lru_cache(maxsize=4096)
-def _in_lowercase(text: str) -> str:
-    return text.lower()
+def _simplified(text: str) -> str:
+    lowercase_text = text.lower()
+    return f"{lowercase_text}\0{' '.join(lowercase_text.split())}"

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from assembler.language.passages import passages
 from assembler.language.places import STATE
 from assembler.language.regex import Regex
+from assembler.rules.text._auxiliaries import base_verbs
 
 WORDS_BY_PREPOSITION = {
     "on": (
@@ -92,10 +93,49 @@ KIND_WITHOUT_ARTICLE = Regex(
 """A kind of party after "is", without an article: "is citizen of"."""
 
 
+BEFORE_INFINITIVE = (
+    "failed|fails|failing|refused|refuses|refusing|agreed|agrees|promised|obligated|obliged|able|unable|tried|tries"
+    "|attempted|intended|intends|wanted|wants|threatened|declined|undertook|decided|expected|hoped|sought|seeks"
+    "|continued|continues|willing|unwilling|ready|duty|ability|inability|opportunity|obligation|permission|entitled"
+    r"|required|requires\s(?:him|her|them)|allowed\s(?:him|it|them)|allows\sit|caused\sthem"
+)
+WITHOUT_TO = Regex(rf"(?<![-’'])\b(?P<word>{BEFORE_INFINITIVE})\s(?=(?P<verb>[a-z]{{3,15}})\b(?![-’']))")
+"""A word that takes an infinitive, directly before a verb: "a duty provide"."""
+
+IN_A_PLACE = Regex(
+    rf"\b(?P<verb>resides?|resided|lives|lived|residing|domiciled|located|situated|headquartered|incorporated|organized)\s"
+    rf"(?P<place>(?:{STATE})|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?(?:\sCounty)?,\s(?:{STATE})|[A-Z][a-z]+(?:\s[A-Z][a-z]+)?\sCounty)\b"
+)
+"""A verb directly before a place: "who resides Pasadena, Texas"."""
+
+BE_A_PARTY = Regex(
+    r"(?:\A|[.;]\s)(?P<party>(?:Plaintiff|Defendant)\s(?:[A-Z][\w.&’'-]{0,20},?\s){1,8}(?<!,\s)(?:\([^()]{1,60}\)\s)?)"
+    r"(?P<article>an?)\s(?=(?:[A-Z][a-z]{2,15}\s){0,3}(?:individual|corporation|limited|general|citizen|resident|natural|company"
+    r"|partnership|nonprofit|public|municipal|professional|person)\b)"
+)
+"""A party and what it is, without a verb: "Defendant Rourke Delacey an individual"."""
+
+PASSIVE_AND_OBJECT = Regex(
+    r"\b(?P<verb>(?:was|were|been|being|is|are)\s(?:signed|caused|installed|governed|hired|repaired|inspected|manufactured|designed"
+    r"|executed|drafted|prepared|operated|owned|employed|injured|damaged|struck|treated|built|written|taken|driven|maintained"
+    r"|managed|controlled|supervised|recorded|approved|rejected|ignored|destroyed|removed|replaced|delivered|accepted))\s"
+    r"(?P<determiner>the|its|his|their|an?)\s"
+    r"(?!(?:same|next|following|day|week|month|year|first|second|third|last|morning|afternoon|evening|night|moment|previous|few|full"
+    r"|mile|way|better|third|whole|entire|time|minute|hour|length|great|good|hundred|little|lot|long|short)\b)"
+)
+"""A passive verb directly before a determiner: "was signed the tenant"."""
+
 IMPOSSIBLE_PAIR = Regex(
     r"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n|[Ii]ts|[Tt]heir|[Ee]very)\s(?:of|to|by|for|from|with|is|was|were|are|has|had|have|be|been|if|he|she|they|than)"
     r"|(?:of|by|with|from|under|against|into|upon|in)\s(?:if|he|she|they)"
     r"|(?:shall|must|cannot|could)\s(?:the|an?|is|was|were|are|has|had)"
+    r"|(?:did|does|do|could|would|will|may|must)\snot\s(?:the|an|its|their|his|these|those|is|was|were|are|has|had)"
+    r"|(?:fail|refus|neglect|attempt|intend)(?:ed|s|es|ing)\sto\s(?:the|an?|its|their|his|any|these|those)"
+    r"|(?:un)?able\sto\s(?:the|an?|its|their|his|any|these|those)|in\sorder\sto\s(?:the|an?|its|their|his|these|those)"
+    r"|(?:because|which|although|unless|whether)\s(?:it|he|she|they)\s(?:an?|the|of|from|its|their|been)"
+    r"|(?:This|It|He|She|They|We)\s(?:an|the|been)"
+    r"|(?:each|any|every|several|most)\s(?:the|its|their|these)(?!\s(?:less|wiser|more|better|worse|other|same|next))"
+    r"|(?:to|for|at|by|from|under|into)\sof(?!\s(?:course|counsel|late|old)\b)"
     r"|(?:has|have|had)\s(?:of|is|was|were|are))(?![\w’'-])"
 )
 """Two words that hardly ever follow each other: "the of", "under they"."""
@@ -106,6 +146,7 @@ def without_preposition(text: str) -> Iterator[tuple[int, str, str]]:
     for match in passages(MISSING_PREPOSITION, text):
         words = match[0][:-1].rstrip()
         yield match.start(), words, f"{match['word']} {PREPOSITION_BY_WORD[match['word']]} {match['determiner']}"
+    yield from _without_verb_or_preposition(text)
     for match in passages(IMPOSSIBLE_PAIR, text):
         yield match.start(), match[0], "another word"
     for match in passages(NOUN_WITHOUT_OF, text):
@@ -114,3 +155,16 @@ def without_preposition(text: str) -> Iterator[tuple[int, str, str]]:
     for match in passages(KIND_WITHOUT_ARTICLE, text):
         article = "an" if match["noun"][0] in "AEIO" else "a"
         yield match.start(), match[0], f"{match['verb']} {article} {match['noun']}"
+
+
+def _without_verb_or_preposition(text: str) -> Iterator[tuple[int, str, str]]:
+    """Yield the same for infinitives, places, parties and passive verbs."""
+    for match in passages(WITHOUT_TO, text):
+        if match["verb"] in base_verbs():
+            yield match.start(), match[0] + match["verb"], f"{match['word']} to {match['verb']}"
+    for match in passages(IN_A_PLACE, text):
+        yield match.start(), match[0], f"{match['verb']} in {match['place']}"
+    for match in passages(BE_A_PARTY, text):
+        yield match.start("party"), match[0][match.start("party") - match.start() :], f"is {match['article']}"
+    for match in passages(PASSIVE_AND_OBJECT, text):
+        yield match.start(), match[0].rstrip(), f"{match['verb']} by {match['determiner']}"

@@ -38,6 +38,12 @@ NEVER_NAMES = frozenset(
 )
 """Words that begin no name, and are no defined term, when the words beside them have no capital."""
 
+AFTER_COMMA = Regex(
+    r"(?<=[a-z]{3},)\s(?P<word>The|On|In|At|By|As|To|For|After|Before|When|If|It|He|She|They|We|This|That|These|Those|Each|All|No"
+    r"|Its|His|Her|Their|There|From|With|Under|Upon|Because|Although)(?=\s(?!re\b|rem\b)[a-z])"
+)
+"""A word that begins sentences, after a comma: ", On the advice"."""
+
 SMALL_LETTER_AFTER_STOP = Regex(r"(?P<before>[a-z]{4,20})(?P<stop>[.?!])\s(?P<word>[a-z]{2,20})\b(?![.@/])")
 ABBREVIATIONS = frozenset(
     "approx assn assoc attn blvd cont corp dept dist dkt encl govt hosp incl misc natl para paras prof"
@@ -60,21 +66,27 @@ def wrong_capital(matter: Matter) -> Iterator[Problem]:
     """A word in the middle of a sentence begins with a capital, or a sentence begins with a small letter.
 
     Reported are the capital of a word that begins no name, such as "More", and that of a word of the dictionary that
-    the matter writes with a small letter everywhere else. A small letter after a period may also mean that a comma was
-    meant. Quotations and headings are not checked.
+    the matter writes with a small letter everywhere else. A capital after a comma, as in "broken, On the day", or a
+    small letter after a period may also mean that the other mark was meant. Quotations and headings are not checked.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
     if not texts:
         return
     use_counts = Counter(word for _, text in all_texts(matter) for word in re.findall(r"[A-Za-z]{2,}", text))
     for path, text in texts:
+        reported: set[int] = set()
         for match in passages(CAPITALIZED_WORD, text):
             word = match["word"]
             start, end = match.span("word")
             is_in_name = NAME_BEFORE.search(text, max(0, start - 40), start) or NAME_CONTINUES.match(text, end)
             if (word in NEVER_NAMES or _is_small_elsewhere(word, use_counts)) and not is_in_name:
+                reported.add(start)
                 message = f"`{word}` has a capital in the middle of a sentence"
                 yield Problem(path, message, at=Words(word, start))
+        for match in passages(AFTER_COMMA, text):
+            if match.start("word") not in reported:
+                message = f"`{match['word']}` has a capital after a comma; a period may be meant"
+                yield Problem(path, message, at=Words(match["word"], match.start("word")))
         for match in passages(SMALL_LETTER_AFTER_STOP, text):
             if match["before"] not in ABBREVIATIONS and on_record(match["before"]) and is_english(match["word"]):
                 words = f"{match['before']}{match['stop']} {match['word']}"

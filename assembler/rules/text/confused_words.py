@@ -1,5 +1,6 @@
 """Words that are mistaken for similar words, and words that are missing from a phrase."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from functools import cache
@@ -9,6 +10,8 @@ from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
+from assembler.language.spelling import on_record
+from assembler.language.verbs import is_only_noun, singular, third_person
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text._neighbors import misfits
@@ -34,9 +37,11 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     """A word is mistaken for a similar word.
 
     A dictionary accepts "statue of limitations" and "principle place of business", because each word exists. The rule
-    has a table of some 500 such slips, each with the words beside it that show what is meant, and another table that
+    has a table of some 700 such slips, each with the words beside it that show what is meant, and another table that
     says how often the words before and after a word are found beside it and beside a similar word, as in "received form
-    the seller". A word that the matter has more than once is not compared in this way. Quotations are not checked.
+    the seller". "It's", "they're" and "there" are reported before a noun, as in "it's policy" and "there charts". A
+    word that the matter has more than once is not compared by how often its neighbors are found beside it. Quotations
+    are not checked.
     """
     texts = (*prose(matter), *titles(matter))
     use_counts = Counter(word for _, text in texts for word in words_of(text))
@@ -46,10 +51,57 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
         for entry, match in slips_in(own_words, _confused_words()):
             reported.update(range(*match.span()))
             yield Problem(path, f"`{one_line(match[0])}`: `{entry.meant}` may be meant", at=matched(match))
+        for match, meant in _mistaken_for_possessive(own_words):
+            if match.start() not in reported:
+                reported.add(match.start())
+                yield Problem(path, f"`{one_line(match[0])}`: `{meant}` may be meant", at=matched(match))
         for misfit in misfits(own_words, use_counts):
             if misfit.start not in reported:
                 message = f"`{misfit.word}` does not fit in `{one_line(misfit.passage)}`; `{misfit.meant}` may be meant"
                 yield Problem(path, message, at=Words(misfit.word, misfit.start))
+
+
+ITS = Regex(
+    r"\b(?P<word>[Ii]t[’']s|[Tt]hey[’']re)\s(?P<noun>[a-z]{3,20})\b(?![’'-])", needs="it's|it’s|they're|they’re"
+)
+THERE = Regex(
+    r"(?<![\w-])(?<!went\s)(?<!here\sand\s)(?P<word>there)\s(?P<noun>[a-z]{3,20}s)\b(?![’'-])",
+    needs="there",
+)
+"""A contraction, or "there", before a noun that shows that "its" or "their" is meant."""
+MAY_FOLLOW_THERE = frozenset(
+    "always appears arises as begins comes days does ends evenings exists follows goes happens has hours its his is"
+    " less lies lives meets minutes months mornings needs nights occurs parks perhaps remains resides seems sometimes"
+    " stands starts stays stops this thus us was weekends weeks works years".split()
+)
+MAY_FOLLOW_IS = frozenset(
+    "about all always anybody anything back bad bare bargain black blind blue brave broad brown business busy"
+    " calm cheap clean clear close cold come common complete cool crude cruel dark day dead deep done down dry due"
+    " dull easy eight empty even evidence exact faint fair fast final fine firm five flat foul four free fresh"
+    " full fun game general given gold gone good gray great green gross hard high home hot how ill just kind large"
+    " last late lean least less level light like live long low mad mean mine more much near neat nice night nine"
+    " noon now odd off old one only open our out over part past perfect plain poor proof public quick quiet quite"
+    " rare raw ready real red rich right rough round safe same secret separate seven several sharp short sick"
+    " silver six slow small smart soft some somebody someone something sound square standard still strange strict"
+    " strong subject such sure sweet taken tall ten the then thick thin thirty this three tight time tough true"
+    " twenty two under up very warm way weak well wet what when white who why wide wild winter wise worse worth"
+    " wrong young yours".split()
+)
+"""Words that may follow "it is" and are, or look like, nouns too."""
+POSSESSIVE = {"i": "its", "t": "their"}
+
+
+def _mistaken_for_possessive(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each passage of *text* in which "it's", "they're" or "there" comes before a noun, and the word meant."""
+    for match in passages(ITS, text):
+        noun = match["noun"]
+        may_be_noun = is_only_noun(noun) or singular(noun) or on_record(third_person(noun))
+        if may_be_noun and noun not in MAY_FOLLOW_IS and not noun.endswith(("ing", "ed", "ly")):
+            yield match, POSSESSIVE[match["word"][0].lower()]
+    for match in passages(THERE, text):
+        noun = match["noun"]
+        if singular(noun) and noun not in MAY_FOLLOW_THERE:
+            yield match, "their"
 
 
 @cache
@@ -79,6 +131,14 @@ CHARACTERS_BEFORE = 80
 """How many characters before the two nouns are searched for such a verb or word."""
 
 
+REFERENCE_ALONE = Regex(
+    r"\b(?:(?P<in>alleged|described|stated|quoted|explained|set\sforth|pleaded|detailed|recited)|(?P<as>attached|annexed))"
+    r"\s\[\[",
+    needs="[[",
+)
+"""A participle directly before a reference: "as alleged [[loss]]"."""
+
+
 @rule(
     "TXT047",
     cite="house style",
@@ -89,8 +149,10 @@ CHARACTERS_BEFORE = 80
 def missing_word(matter: Matter) -> Iterator[Problem]:
     """A word is missing from a fixed phrase, as in "pursuant the lease" and "failed pay", or between two nouns.
 
-    The rule has a table of phrases of pleadings. Two nouns are reported at the end of a clause, each with "the", as in
-    "she opened the lid the box.", unless a verb that takes two objects comes before. Quotations are not checked.
+    The rule has a table of phrases of pleadings, and words that need a preposition or a verb before others, as in "a
+    duty provide", "resides Austin, Texas", "as alleged [[loss]]" and "did not the". Two nouns are reported at the end
+    of a clause, each with "the", as in "she opened the lid the box.", unless a verb that takes two objects comes
+    before. Quotations are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
         for match in passages(TWO_NOUNS, unquoted(text)):
@@ -101,6 +163,12 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
         for entry, match in slips_in(unquoted(text), _incomplete_phrases()):
             reported.update(range(*match.span()))
             yield Problem(path, f"`{one_line(match[0])}` lacks a word; `{entry.meant}` may be meant", at=matched(match))
+        for match in passages(REFERENCE_ALONE, text):
+            words = match["in"] or match["as"]
+            message = (
+                f"`{one_line(words)}` lacks a word before its reference; `{'in' if match['in'] else 'as'}` may be meant"
+            )
+            yield Problem(path, message, at=Words(words, match.start()))
         for start, words, meant in without_preposition(unquoted(text)):
             if reported.isdisjoint(range(start, start + len(words))):
                 yield Problem(path, f"`{one_line(words)}` lacks a word; `{meant}` may be meant", at=Words(words, start))

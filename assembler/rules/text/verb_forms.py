@@ -11,7 +11,7 @@ from assembler.language.regex import Regex
 from assembler.language.verbs import BASE_FORMS, VERBS, base_of_past, is_only_noun, singular, third_person
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, matched, rule
-from assembler.rules.text._auxiliaries import wrong_after_auxiliary
+from assembler.rules.text._auxiliaries import base_verbs, wrong_after_auxiliary
 
 SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
 
@@ -23,6 +23,12 @@ VERBS_INSIDE_SENTENCES = frozenset(
     " speak stand start stay stop think turn wait walk win work".split()
 )
 """Further base forms of verbs, which are compared after a pronoun inside a sentence."""
+
+SHORT_VERBS = "act add aim ask buy cut dig end fit get hit let lie owe own pay put run say see set sit use win".split()
+IRREGULAR_THIRD_PERSON = {"has": "have", "does": "do", "goes": "go", "was": "be"} | {
+    f"{verb}s": verb for verb in SHORT_VERBS
+}
+"""The base form of irregular verbs, and of verbs of three letters, which the dictionary does not have, after "she"."""
 
 AUXILIARIES = {"have": "has", "are": "is", "were": "was", "do": "does"}
 """Plural forms of auxiliary verbs and their singular forms."""
@@ -122,6 +128,38 @@ AFTER_NOT = Regex(
     needs="not|n’t|n't|fail|refus|neglect",
 )
 """A verb in the past tense after "did not" or "failed to", where the base form is right: "did not paid"."""
+
+THIRD_PERSON = Regex(
+    r"\b(?:(?:did|does|do|could|would|should|must|may|might|will|shall|can)(?:\snot|n[’']t|\snever)|cannot)"
+    r"\s(?P<word>[a-z]{3,15}s)\b(?![’'-])",
+    needs="not|n’t|n't|never|cannot",
+)
+"""A word with an s after "did not", where a verb has its base form: "did not pays"."""
+
+NO_VERBS = frozenset("always as besides perhaps sometimes this thus its his hers theirs ours yours yes less".split())
+"""Words with an s at the end that may follow "did not"."""
+
+WITHOUT_SUBJECT = Regex(
+    r"\b(?P<before>because|although|though|unless|until|when|whenever|if|whether)\s"
+    r"(?P<verb>fell|was|were|had|did|gave|took|went|knew|wrote|began|drove|chose|broke|spoke|saw|grew|drew|withdrew|arose"
+    r"|has|does|is|are)\b(?!-)"
+)
+"""A verb directly after a conjunction, so that its subject is missing: "when fell due"."""
+BEFORE_INDIRECT_QUESTION = Regex(r"(?i)\b(?:ask\w*|question\w*|what|who|since|just|of|is|was|[“\"])\s\Z")
+"""Words after which "when was" and the like may be right."""
+
+AFTER_ANY_PRONOUN = Regex(
+    r"(?P<before>\b(?:which|that|where|when|until|because|after|before|while|since|as|and|but|if|whether)\s(?:he|she|it))\s"
+    r"(?P<verb>[a-z]{3,15})\b(?![’'-])"
+)
+"""A pronoun that begins a clause, and the word after it: "in which she object"."""
+INVERTED = Regex(
+    r"(?i)\b(?:did|do|does|will|would|should|could|can|may|might|must|shall|had|have|has|let|make|made|help\w*|see|saw|watch\w*"
+    r"|hear\w*|requir\w+|demand\w*|order\w*|insist\w*|ask\w*|request\w*|recommend\w*|propos\w+|direct\w*|command\w*|important"
+    r"|necessary|essential|condition\w*|provid\w+|agree\w*|stipulat\w+|mandat\w+|urg\w+|lest|if|whether|suggest\w*|advis\w+|pray\w*"
+    r"|mov\w+|to|term\w*|duty|oblig\w+|instruct\w*|caus\w+|desir\w+|prefer\w*|intend\w*|better)\b[^.;]{0,150}\Z"
+)
+"""Words after which a base form may follow a pronoun."""
 
 AFTER_HAS = Regex(
     rf"\b(?:has|have|had)(?:\s(?:not|never|always|also))?\s(?P<word>{'|'.join(PARTICIPLE_BY_FORM)})\b"
@@ -237,6 +275,7 @@ def _wrong_forms(text: str, after_short_name: Regex | None) -> Iterator[tuple[re
             if not BEFORE_SUBJUNCTIVE.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
                 yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
     yield from _verbs_against_subject(text)
+    yield from _bare_verbs(text)
     yield from _wrong_tenses(text)
     yield from _wrong_numbers(text)
 
@@ -260,6 +299,17 @@ def _verbs_against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
             yield match, match[0].removesuffix(match["verb"]) + PLURAL_VERB[match["verb"]]
 
 
+def _bare_verbs(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each verb in *text* that lacks its subject, or its ending after "she", with the right words."""
+    for match in passages(WITHOUT_SUBJECT, text):
+        if not BEFORE_INDIRECT_QUESTION.search(text, max(0, match.start() - 20), match.start()):
+            yield match, f"{match['before']} it {match['verb']}"
+    for match in passages(AFTER_ANY_PRONOUN, text):
+        verb = match["verb"]
+        if verb in base_verbs() and not INVERTED.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+            yield match, f"{match['before']} {third_person(verb)}"
+
+
 def _at_sentence_beginnings(pattern: Regex, text: str) -> Iterator[re.Match[str]]:
     """Yield each match of *pattern* at the beginning of a sentence of *text*."""
     beginnings = (0, *(match.end() for match in passages(SENTENCE_END, text)))
@@ -271,6 +321,10 @@ def _wrong_tenses(text: str) -> Iterator[tuple[re.Match[str], str]]:
     for match in passages(AFTER_NOT, text):
         word = match["word"]
         yield match, match[0].removesuffix(word) + (BASE_BY_PAST.get(word) or base_of_past(word))
+    for match in passages(THIRD_PERSON, text):
+        word = match["word"]
+        if word not in NO_VERBS and (word in IRREGULAR_THIRD_PERSON or singular(word)):
+            yield match, match[0].removesuffix(word) + (IRREGULAR_THIRD_PERSON.get(word) or singular(word))
     for match in passages(AFTER_HAS, text):
         yield match, match[0].removesuffix(match["word"]) + PARTICIPLE_BY_FORM[match["word"]]
 
