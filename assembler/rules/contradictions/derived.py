@@ -37,7 +37,8 @@ TOTAL_WORDS = Regex(
     r"|so\sthat|thus|therefore|consists?|makes?)\b"
 )
 """Words that show that a sum is the total of others."""
-
+PROFIT = Regex(r"(?i)\b(?:profits?|margin|rest|remainder)\b")
+"""Words that show that a sum is what a percentage leaves of another."""
 DEDUCTION_WORDS = Regex(
     r"(?i)\b(?:net|after\s(?:a\s)?(?:credit\w*|deduct\w*|subtract\w*)|difference|(?<!no\s)(?<!not\s)less(?!\sthan))\b"
 )
@@ -119,6 +120,8 @@ def _problems_of_sum(amount: StatedSum, text: TextFacts, near_sums: Sequence[Sta
     ]
     if problems and not _follows_from(amount.low, combined_sums):
         yield from problems
+    else:
+        yield from _almost_product_in_sentence(amount, text)
     yield from _added_instead_of_deducted(amount, combined_sums)
     yield from _incomplete_total(amount, near_sums, text)
 
@@ -173,14 +176,16 @@ def _largest_first(amounts: Sequence[StatedSum]) -> list[StatedSum]:
 
 def _almost_share(amount: StatedSum, near_sums: Sequence[StatedSum], text: TextFacts) -> Iterator[Problem]:
     """Yield a problem if *amount* looks like a typing error for a stated percentage of one of *near_sums*."""
-    if not TOTAL_WORDS.search(amount.sentence.words):
+    is_rest = bool(REMAINDER_WORDS.search(amount.sentence.words) or PROFIT.search(amount.sentence.words))
+    if not is_rest and not TOTAL_WORDS.search(amount.sentence.words):
         return
     for percent in text.percents:
         for total in near_sums:
-            share = total.low * percent.percent / 100
+            part = 100 - percent.percent if is_rest and percent.sentence is not amount.sentence else percent.percent
+            share = total.low * part / 100
             may_be_share = total.path == amount.path and not percent.hedge and percent.start < amount.start
             if may_be_share and share == int(share) and _looks_like(int(share), amount.low, min_digits=2):
-                fact = f"{percent.words} of `{total.words}` is `{dollars(int(share))}`"
+                fact = f"{part.normalize():f} percent of `{total.words}` is `{dollars(int(share))}`"
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", total, percent)
                 return
 
@@ -199,6 +204,35 @@ def _almost_product(amount: StatedSum, near_sums: Sequence[StatedSum], text: Tex
                 fact = f"{things.words} at `{price.words}` are `{dollars(product)}`"
                 yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", price)
                 return
+
+
+TOTAL_BEFORE = Regex(
+    r"(?i)\b(?:for\sa\stotal\sof|a\stotal\sof|in\sall|totall?ing|total\sof|or|which\sis|comes\sto|came\sto)\s\Z"
+)
+
+
+def _almost_product_in_sentence(amount: StatedSum, text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "$20,000 on each of the 64 units, for a total of $1,820,000"."""
+    if not amount.is_exact or not TOTAL_BEFORE.search(amount.before):
+        return
+    prices = [
+        price
+        for price in text.sums
+        if price.sentence is amount.sentence and price.end <= amount.start and price.is_exact
+    ]
+    counted = [
+        things
+        for things in (*text.quantities, *text.lengths)
+        if things.sentence is amount.sentence and things.end <= amount.start and things.number > 1 and not things.hedge
+    ]
+    products = {things.number * price.low: (things, price) for things in counted for price in prices}
+    if len(prices) != 1 or any(abs(product - amount.low) <= 100 for product in products):
+        return
+    for product, (things, price) in products.items():
+        if slip_between(product, amount.low):
+            fact = f"{things.words} at `{price.words}` are `{dollars(product)}`"
+            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", price)
+            return
 
 
 def _is_multiple_of_any(cents: int, near_sums: Sequence[StatedSum]) -> bool:

@@ -8,12 +8,12 @@ from assembler.facts.fact import StatedDate
 from assembler.facts.lengths import NUMBER_WORDS, ORDINALS
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
-from assembler.language.dates import plain_date
+from assembler.language.dates import MONTH, MONTHS, plain_date
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.contradictions._calendar import day_after, days_of_matter
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, Words, rule
 
 NUMBER = r"(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
 UNIT = r"(?:calendar\s)?(?P<unit>day|night|week|month|year)s?"
@@ -26,6 +26,18 @@ PERIOD_PASSED = Regex(
 )
 """Words before the last day of a period that began on an earlier date: "Her thirty-day notice period expired on"."""
 
+UNTIL = Regex(
+    rf"(?i)\b(?:for|lasted|took|continued\sfor|went\son\sfor|out\sof\s[a-z]{{3,12}}\sfor|[a-z]{{3,12}}ed\sfor|missed|spent)\s"
+    rf"(?P<length>{NUMBER}\s{UNIT})(?:\sof\s[a-z]{{3,15}})?,\s(?:until|through|ending\son)\s(?:[A-Z][a-z]{{5,8}}day,\s)?\Z",
+    needs="until|through|ending",
+)
+"""Words before the last day of a length of time: "could not work for twenty-six weeks, until"."""
+DEADLINE_PASSED = Regex(
+    rf"[.;]\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:,\s(?P<year>\d{{4}}),?)?\s(?:[a-z]{{2,10}}\s){{0,2}}?"
+    r"(?:came\sand\swent|passed|arrived|went\sby|came)\b",
+    needs="came|passed|arrived|went",
+)
+"""A day on which a period of the sentence before ended: ". May 20 came and went"."""
 AFTER_NIGHTS = Regex(
     rf"(?i)\A,?\safter\s(?P<length>{NUMBER}\s{UNIT})\b(?!\s(?:of|after|later|earlier|before))", needs="after"
 )
@@ -51,8 +63,10 @@ TEXTS_BEFORE = 3
 def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
     """A date is said to be the last or the n-th of some days, but no date of the matter is that many days before it.
 
-    The rule reads "Sixty days passed on December 13, 2024", "discharged on June 9, 2024, after four nights" and "On the
-    third day, May 6, 2024", if the text or one of the texts just before it has a date. Any date of the matter from
+    The rule reads "Sixty days passed on December 13, 2024", "could not work for six weeks, until May 14, 2024", "On May
+    6, 2025 it asked for payment within ten days. May 16 came and went", "discharged on June 9, 2024, after four nights"
+    and "On the third day, May 6, 2024", if the text or one of the texts just before it has a date. Any date of the
+    matter from
     which the days can be counted is accepted, and so is a day more or less. The rule also computes a deadline from a
     date and the only period before it: "within 180 days after the start. It started on May 12, so that the work was due
     on".
@@ -69,6 +83,7 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
             if earlier_days and day.is_exact:
                 yield from _wrong_day_count(day, earlier_days, matter)
         yield from _wrong_due_date(text)
+        yield from _wrong_passed_deadline(text)
         last_texts = [*last_texts[-TEXTS_BEFORE + 1 :], text]
         dates_before = [
             day for last_text in last_texts for day in last_text.dates if last_text.path[:1] == text.path[:1]
@@ -105,11 +120,29 @@ def _wrong_due_date(text: TextFacts) -> Iterator[Problem]:
             yield problem_on(due_day, f"{fact}, but the text says `{due_day.words}`", length)
 
 
+def _wrong_passed_deadline(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "On May 6, she gave it fourteen days. May 16 came and went"."""
+    for match in DEADLINE_PASSED.finditer(text.text):
+        lengths = [length for length in text.lengths if length.end <= match.start() and not length.hedge]
+        first_days = [day for day in text.dates if day.end <= match.start() and day.is_exact]
+        if not lengths or not first_days:
+            continue
+        length = lengths[-1]
+        ends = [day_after(day.first, length.number, length.unit) for day in first_days]
+        near_days = {end + timedelta(days=days) for end in ends if end for days in (-1, 0, 1)}
+        month, day_of_month = MONTHS[match["month"]], int(match["day"])
+        if not any((day.month, day.day) == (month, day_of_month) for day in near_days) and ends[-1]:
+            typed_day = f"{match['month']} {match['day']}"
+            message = f"`{length.words}` after `{first_days[-1].words}` end on {plain_date(ends[-1])}"
+            at = Words(typed_day, match.start("month"))
+            yield Problem(text.path, f"{message}, but the text says `{typed_day}`", at=at)
+
+
 def _wrong_day_count(day: StatedDate, earlier_days: Sequence[StatedDate], matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the text counts a number of days to *day*, but no earlier date is that many days before it."""
     nth_match = NTH_DAY.search(day.before[-50:])
     nights_match = AFTER_NIGHTS.match(day.after)
-    length_match = PERIOD_PASSED.search(day.before[-90:]) or nights_match
+    length_match = PERIOD_PASSED.search(day.before[-90:]) or UNTIL.search(day.before[-90:]) or nights_match
     if nth_match:
         number = ORDINALS.get(nth_match["ordinal"].lower(), 0) - 1
         unit = "day"

@@ -51,6 +51,7 @@ def measure_wrong(matter: Matter) -> Iterator[Problem]:
         for first, second in pairwise(text.sums):
             yield from _wrong_difference(text, first, second)
         yield from _wrong_change(text)
+        yield from _wrong_excess(text)
         for quantity in text.quantities:
             yield from _wrong_shortfall(quantity, texts)
 
@@ -124,6 +125,34 @@ def _wrong_shortfall(quantity: StatedQuantity, texts: Sequence[TextFacts]) -> It
             also=(other_quantity.path,),
             also_at=(Words(other_quantity.words, other_quantity.start),),
         )
+
+
+BEYOND = Regex(
+    rf"\b(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|{NUMBER_WORD})\s(?P<unit>[a-z]{{3,20}})(?:\sper\s[a-z]{{3,12}})?"
+    r"\s(?:over|above|below|under|beyond)\s(?:it|that|this|the\s(?:[a-z]{3,10}\s)?(?:limit|maximum|minimum|threshold|cap|standard))\b"
+)
+"""By how much a limit is exceeded: "27 miles per hour over it"."""
+LIMIT = Regex(
+    rf"(?i)\b(?:limit|maximum|minimum|threshold|cap|zone|standard)\s(?:is|was|of|at)\s(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|{NUMBER_WORD})\b"
+)
+"""A limit, with or without its unit: "The posted limit is 35"."""
+
+
+def _wrong_excess(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "at 52 miles per hour. The limit is 35; she drove 27 miles per hour over it"."""
+    for match in BEYOND.finditer(text.text):
+        figures = [
+            things
+            for things in text.quantities
+            if things.things.startswith(match["unit"]) and things.end <= match.start() and things.is_exact
+        ]
+        limits = {number_of(limit_match["number"]) for limit_match in LIMIT.finditer(text.text)}
+        limits |= {things.number for things in figures}
+        differences = {abs(things.number - limit) for things in figures for limit in limits if limit != things.number}
+        if 0 < len(differences) <= MAX_FIGURES and number_of(match["number"]) not in differences:
+            words = Words(f"{match['number']} {match['unit']}", match.start())
+            fact = f"`{figures[-1].number:,} {match['unit']}` and the limit differ by {min(differences):,}"
+            yield Problem(text.path, f"{fact}, but the text says `{words.words}`", at=words)
 
 
 CHANGE_BEFORE = Regex(

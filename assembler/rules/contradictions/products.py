@@ -60,8 +60,9 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
     """A number of things at a price, or a percentage or a multiple of a sum, does not give the sum that is stated.
 
     The number of things, or of months, weeks or days, may be in another sentence of the same text: "He could not work
-    for 34 weeks. ... He lost $1,450 a week, or $49,300." Results that are rounded to a dollar pass, as do sentences
-    with an inexact figure, and texts in which any number gives the result.
+    for 34 weeks. ... He lost $1,450 a week, or $49,300." It may also follow the total: "$17,250 for 46 visits at $375
+    each". Results that are rounded to a dollar pass, as do sentences with an inexact figure, and texts in which any
+    number gives the result.
     """
     texts = texts_with_facts(matter)
     for text in texts:
@@ -74,6 +75,7 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
         for percent in text.percents:
             yield from _wrong_percentage_of_that(text, percent)
         yield from _wrong_multiple_of_that(text)
+        yield from _wrong_total_for(text)
         yield from _wrong_shares(text)
         yield from _wrong_each(text, texts)
         for amount in text.sums:
@@ -101,6 +103,35 @@ def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iter
     if numbers and not any(_is_product(number, price, result) for number in numbers):
         number, written = next(iter(numbers.items()))
         yield from _compare_product(number, written, price, result)
+
+
+TOTAL_FOR = Regex(
+    r"(?:\s(?:paid|billed|charged))?(?:\s\(|,?\s(?:for|being|that\sis,?|representing|covering|i\.e\.,?)\s)(?:(?:the|his|her|its|their|all)\s)?"
+)
+"""Words between a total and the number of things for which it is paid: " for", " (", ", being"."""
+AT_PRICE = Regex(r"[^.;$\d]{0,60}?(?:,\s|\s)at\s(?:a\s(?:rate|price|cost)\sof\s|the\s(?:rate|price)\sof\s)?")
+"""Words between a number of things and their price: " of physical therapy at"."""
+PRICE_OF_EACH = Regex(r"\s(?:each|apiece|per\s|an?\s|every\s|for\seach)")
+
+
+def _wrong_total_for(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "$17,250 for 64 sessions at $375 each" if the number times the price is not the total."""
+    for total, price in pairwise(text.sums):
+        if total.sentence is not price.sentence or not total.is_exact or not price.is_exact:
+            continue
+        counted = [
+            things
+            for things in (*text.quantities, *text.lengths)
+            if total.end <= things.start < price.start and not things.hedge and not things.quoted
+        ]
+        if len(counted) != 1 or not PRICE_OF_EACH.match(price.after):
+            continue
+        things = counted[0]
+        if TOTAL_FOR.fullmatch(between(total, things)) and AT_PRICE.fullmatch(between(things, price)):
+            product = things.number * price.low
+            if abs(product - total.low) > max(100, things.number):
+                fact = f"{things.words} at `{price.words}` are `{dollars(product)}`"
+                yield problem_on(total, f"{fact}, but the text says `{total.words}`", things, price)
 
 
 FOR_THE_NUMBER = Regex(r"\sfor\s(?:the|all)\s(?P<number>[a-z]{3,9}(?:-[a-z]{3,5})?|\d{1,5})\b")

@@ -12,9 +12,10 @@ from assembler.language.english import with_article
 from assembler.language.money import dollars
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules._fact_problems import problem_on
+from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._reported import places, reported_places
+from assembler.rules.contradictions._shares_of_sums import wrong_share, wrong_share_beside_another
 from assembler.rules.contradictions.products import number_of
 from assembler.rules.contradictions.rates import sum_for_time_wrong
 from assembler.rules.rule import Problem, rule
@@ -56,7 +57,8 @@ def figure_in_two_ways(matter: Matter) -> Iterator[Problem]:
 
     The rule reads "$104,000 a year, or $2,000 a week", "$38.75 an hour for forty hours a week, or $1,550 a week", "Of
     twenty tests, seven, or 35 percent, failed", "five equal parts of $37,300, or 20 percent each", "1.25 percent a
-    month, or 15 percent a year" and "the remaining 20 percent, $32,800". A percentage of a sum passes if it is that
+    month, or 15 percent a year", "$44,000, or 12 percent less than the $50,000 of May" and "the remaining 20 percent,
+    $32,800". A percentage of a sum passes if it is that
     percentage of any sum in the matter. "Interest accrues at the rate of $6,200 a month" is compared with the only rate
     of interest in the matter and with all sums, and "Of these, 232, or 58 percent" with the numbers before it. Figures
     that FCT041 reports are not reported again.
@@ -79,9 +81,11 @@ def _figures_that_disagree(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_percentage(text)
             yield from _wrong_percentage_of_these(text)
             yield from _wrong_equal_parts(text)
+            yield from _wrong_percentage_apart(text)
             yield from _wrong_yearly_rate(text)
             yield from _wrong_interest(text)
-            yield from _wrong_share(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
+            yield from wrong_share(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
+        yield from wrong_share_beside_another(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
         yield from _wrong_accrual(text, interest_rates, stated_cents)
 
 
@@ -182,6 +186,39 @@ def _wrong_percentage_of_these(text: TextFacts) -> Iterator[Problem]:
             yield problem_on(percent, f"{fact}, but the text says `{percent.words}`", totals[-1])
 
 
+PERCENT_APART = Regex(
+    r"\s(?P<sign>less|more|lower|higher|below|above|under|over|cheaper|greater)\b(?:\sthan\b)?(?!\sthan\s(?:\d|half))"
+)
+BEFORE_PERCENT = Regex(r"(?:,?\s(?:or|which\s(?:is|was)|that\sis,?)|,|\s\()\s?(?:about\s|some\s)?\Z")
+MAX_ERROR_OF_PERCENT = Decimal(5)
+"""By how much a percentage may be wrong, in percent of the base, and still be about that base."""
+
+
+def _wrong_percentage_apart(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "It was $2,124,000, or 12.5 percent less than" if the text has a base of $2,400,000."""
+    for percent in text.percents:
+        match = PERCENT_APART.match(percent.after)
+        amounts = [
+            amount for amount in text.sums if amount.sentence is percent.sentence and amount.end <= percent.start
+        ]
+        if not match or percent.hedge or percent.quoted or not amounts or not amounts[-1].is_exact:
+            continue
+        amount = amounts[-1]
+        if not BEFORE_PERCENT.fullmatch(between(amount, percent)):
+            continue
+        is_less = match["sign"] in {"less", "lower", "below", "under", "cheaper"}
+        bases = {base.low: base for base in text.sums if base.low and (base.low > amount.low) == is_less}
+        apart = {abs(cents - amount.low) * Decimal(100) / cents: base for cents, base in bases.items()}
+        precision = Decimal(10) ** min(int(percent.percent.as_tuple().exponent), 0)
+        if not apart or any(abs(right_percent - percent.percent) < precision for right_percent in apart):
+            continue
+        right_percent = min(apart, key=lambda right_percent: abs(right_percent - percent.percent))
+        if abs(right_percent - percent.percent) <= MAX_ERROR_OF_PERCENT:
+            base = apart[right_percent]
+            fact = f"`{amount.words}` is {right_percent:.3g} percent {match['sign']} than `{base.words}`"
+            yield problem_on(percent, f"{fact}, but the text says `{percent.words}`", amount, base)
+
+
 EQUAL_PARTS = Regex(
     rf"\b(?P<number>{NUMBER})\s(?:equal|identical)\s[a-z-]{{3,20}}\s(?:of\s)?\$?[\d,.]{{0,14}}[^.;]{{0,30}}?,?\s(?:or|\(|each)\s"
     r"(?P<percent>[\w.]{1,12})\s?(?:percent|per\scent|%)(?:\s(?P<each>each|apiece))?"
@@ -275,62 +312,3 @@ def _wrong_accrual(text: TextFacts, rates: Sequence[StatedPercent], stated_cents
             right_interest = dollars(round(principal.low * yearly_rate / periods[-1]))
             fact = f"{rate.words} a {rate.per} of `{principal.words}` is `{right_interest}` a {unit}"
             yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", principal, rate)
-
-
-PERCENT_TO_SUM = Regex(
-    r"(?i)\A(?:\s(?:interest\s)?(?:per|a)\s(?:year|month|annum))?(?:\s(?:of|on)\s(?:that|this|the|its|his|her|their|which|it)\b[^.;$%]{0,45})?"
-    r"(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being|namely)?\s?|\s\(|\s[–—]\s|,?\s(?:comes\sto|came\sto|amounts\sto|makes|is)\s)\Z"
-)
-"""Words between a percentage and the sum that it is: "the remaining 20 percent of that price, or $32,800"."""
-
-SUM_TO_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being)?\s?|\s\(|\s[–—]\s)\Z")
-NOT_A_PLAIN_SHARE = Regex(
-    r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ\w*|excess|between|lesser|greater)\b"
-)
-
-
-def _wrong_share(text: TextFacts, texts_before: Sequence[TextFacts], stated_cents: set[int]) -> Iterator[Problem]:
-    """Yield a problem for "the remaining 20 percent, $38,200" if $38,200 is not 20 percent of any sum in the matter."""
-    near_sums = [amount for near_text in (*texts_before, text) for amount in near_text.sums]
-    bases = {amount.low: amount for amount in near_sums if amount.low == amount.high}
-    for percent in text.percents:
-        for amount in text.sums:
-            if amount.sentence is percent.sentence and amount.is_exact and _is_share(percent, amount, text):
-                yield from _compare_share(percent, amount, list(bases.values()), stated_cents)
-
-
-def _is_share(percent: StatedPercent, amount: StatedSum, text: TextFacts) -> bool:
-    """Whether the words between a percentage and a sum say that the sum is that percentage of another sum."""
-    if percent.hedge or percent.quoted or NOT_A_PLAIN_SHARE.search(percent.sentence.words):
-        return False
-    if percent.end <= amount.start:
-        return bool(PERCENT_TO_SUM.match(text.text[percent.end : amount.start]))
-    return bool(SUM_TO_PERCENT.match(text.text[amount.end : percent.start])) and not percent.per
-
-
-def _compare_share(
-    percent: StatedPercent, amount: StatedSum, bases: Sequence[StatedSum], stated_cents: set[int]
-) -> Iterator[Problem]:
-    """Yield a problem if *amount* is not *percent* of any sum in the matter, but almost is, or is another percentage.
-
-    *bases* are the sums near *amount*, the nearest last; one of them is named in the message.
-    """
-    if any(_is_percent(amount.low, percent.percent, cents) for cents in stated_cents - {amount.low}):
-        return
-    for base in reversed(bases):
-        if base.low in {0, amount.low}:
-            continue
-        right_amount = int(base.low * percent.percent / 100)
-        ratio = Decimal(amount.low) * 100 / base.low
-        is_other_percentage = base.low > amount.low and ratio * 2 == int(ratio * 2) and ratio >= 1
-        is_before = base.start < max(amount.start, percent.start)
-        if looks_like(right_amount, amount.low) or (is_other_percentage and is_before):
-            fact = f"{percent.words} of `{base.words}` is `{dollars(right_amount)}`"
-            yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", base)
-            return
-
-
-def _is_percent(cents: int, percent: Decimal, base: int) -> bool:
-    """Whether *cents* are about *percent* of *base* for a whole year, a quarter or a month."""
-    shares = (base * percent / (100 * parts) for parts in (1, 4, 12))
-    return any(abs(cents - share) <= max(Decimal(100), share / 200) for share in shares)

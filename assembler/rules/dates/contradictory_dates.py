@@ -19,21 +19,8 @@ from assembler.model.matter import Matter
 from assembler.model.walk import allegations
 from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.rules._printed_texts import texts_by_paper
+from assembler.rules.dates._times_of_clauses import FUTURE_AFTER_DATE, FUTURE_WORDS, is_past_clause
 from assembler.rules.rule import Problem, Words, rule
-
-FUTURE_WORDS = Regex(
-    r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
-    r"|schedul\w*|set\s+for|deadline|no\s+later|not\s+later|on\s+or\s+before|hearing|trial|term|plan\w*|intend\w*"
-    r"|ends?|ending|promis\w*|agree\w*|require[sd]?|next|estimat\w*|expect\w*|anticipat\w*|propos\w*|forecast\w*|project\w*"
-    r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
-    r"|to\s+be|plead\w*|option\w*|renew\w*|lease\w*|calendar\w*|postpone\w*|adjourn\w*|payable|begin\w*|begins|starts?)\b"
-)
-"""Words that show that a sentence may be about the future."""
-
-FUTURE_AFTER_DATE = Regex(
-    r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
-)
-"""Words that show that a sentence beginning with a date is about the future: "On May 5, 2026, the license ends"."""
 
 INTEREST = Regex(r"(?i)\binterest\b")
 """A word that shows that an item of the prayer may mention a date in the past."""
@@ -78,7 +65,7 @@ def _dates_after(path: KeyPath, text: str, paper_date: date, date_path: KeyPath)
                 continue
             begins_sentence = dated.start - begin < MAX_CHARACTERS_BEFORE
             future_words = FUTURE_AFTER_DATE if begins_sentence else FUTURE_WORDS
-            if not future_words.search(text, begin, end):
+            if not future_words.search(text, begin, end) or is_past_clause(text, begin, dated, end):
                 message = f"`{dated.words}` is after the date of the paper, {plain_date(paper_date)}"
                 yield Problem(path, message, also=(date_path,))
 

@@ -7,6 +7,7 @@ from datetime import date
 
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
 from assembler.language.english import endings
@@ -98,6 +99,17 @@ DATE = Regex(
     rf"(?:\b(?P<weekday>{'|'.join(WEEKDAYS)}),?\s+)?\b(?P<month>{MONTH})\s+(?P<day>\d{{1,2}}),\s+(?P<year>\d{{4}})\b"
 )
 
+WEEKDAY_AFTER = Regex(
+    rf",\s(?:(?:which\swas|being)\s)?(?:an?\s)?(?P<weekday>{'|'.join(WEEKDAYS)})\b|\s\((?:an?\s)?(?P<in_parentheses>{'|'.join(WEEKDAYS)})\)"
+)
+"""The day of the week after a date: ", a Friday", " (Friday)"."""
+
+WEEKDAY_AND_DAY = Regex(
+    rf"\b(?P<weekday>{'|'.join(WEEKDAYS)}),\s(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,\s\d{{4}}|\s\d{{4}})",
+    needs="day,",
+)
+"""A day of the week and a date without a year: "Friday, May 9"."""
+
 DATE_WITHOUT_YEAR = Regex(
     rf"\b(?<!In\s)(?<!in\s)(?P<month>{MONTH})\s(?P<day>3[01])(?=,\s(?!\d{{4}}\b)|[.;)]|\s(?:and|or|to|through|until)\b)",
     needs="30|31",
@@ -119,9 +131,12 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
     """A date does not exist, or has the wrong day of the week.
 
     The other side will notice such a mistake. A date without its own year is checked too, as in "April 31 and May 8,
-    2024". So are quotations; waive TXT008 if the quoted original is wrong.
+    2024", and in "Friday, May 9" in each year that the matter mentions. So are quotations; waive TXT008 if the quoted
+    original is wrong.
     """
+    years = {int(match["year"]) for _, text in prose(matter) for match in passages(DATE, text)}
     for path, text in prose(matter):
+        yield from _wrong_weekdays_without_year(path, text, years)
         for match in passages(DATE, text):
             typed_date = one_line(match[0])
             try:
@@ -129,9 +144,26 @@ def impossible_date(matter: Matter) -> Iterator[Problem]:
             except ValueError:
                 yield Problem(path, f"`{typed_date}` is not a calendar date")
                 continue
-            if match["weekday"] and WEEKDAYS[day.weekday()] != match["weekday"]:
-                weekday = WEEKDAYS[day.weekday()]
+            after_match = WEEKDAY_AFTER.match(text, match.end())
+            typed_weekdays = {
+                match["weekday"],
+                after_match and (after_match["weekday"] or after_match["in_parentheses"]),
+            }
+            weekday = WEEKDAYS[day.weekday()]
+            if typed_weekdays - {None, weekday}:
+                typed_date += one_line(after_match[0]) if after_match else ""
                 yield Problem(path, f"`{typed_date}` has the wrong day of the week: that date is a {weekday}")
         for match in passages(DATE_WITHOUT_YEAR, text):
             if int(match["day"]) > monthrange(LEAP_YEAR, MONTHS[match["month"]])[1]:
                 yield Problem(path, f"`{one_line(match[0])}` is not a calendar date", at=matched(match))
+
+
+def _wrong_weekdays_without_year(path: KeyPath, text: str, years: set[int]) -> Iterator[Problem]:
+    """Yield a problem for each "Friday, May 9" in *text* that is a Friday in none of *years*, those of the matter."""
+    for match in passages(WEEKDAY_AND_DAY, text):
+        month, day = MONTHS[match["month"]], int(match["day"])
+        possible_years = [year for year in years if 1 <= day <= monthrange(year, month)[1]]
+        weekdays = {WEEKDAYS[date(year, month, day).weekday()] for year in possible_years}
+        if weekdays and match["weekday"] not in weekdays:
+            message = f"`{one_line(match[0])}` has the wrong day of the week in every year that the matter mentions"
+            yield Problem(path, message, at=matched(match))

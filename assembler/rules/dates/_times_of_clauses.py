@@ -1,0 +1,32 @@
+"""Whether the words beside a date speak of the future or of a past event."""
+
+from assembler.facts.dates import DateInText
+from assembler.language.regex import Regex
+
+FUTURE_WORDS = Regex(
+    r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
+    r"|schedul\w*|set\s+for|deadline|no\s+later|not\s+later|on\s+or\s+before|hearing|trial|term|plan\w*|intend\w*"
+    r"|ends?|ending|promis\w*|agree\w*|require[sd]?|next|estimat\w*|expect\w*|anticipat\w*|propos\w*|forecast\w*|project\w*"
+    r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
+    r"|to\s+be|plead\w*|option\w*|renew\w*|lease\w*|calendar\w*|postpone\w*|adjourn\w*|payable|begin\w*|begins|starts?)\b"
+)
+"""Words that show that a sentence may be about the future."""
+
+FUTURE_AFTER_DATE = Regex(
+    r"(?i)\b(?:will|shall|expires?|deadline|due|scheduled|set\s+for|hearing|trial|matures?|begins|starts|ends|is\s+to)\b"
+)
+"""Words that show that a sentence beginning with a date is about the future: "On May 5, 2026, the license ends"."""
+
+PAST_CLAUSE = Regex(
+    r"\b(?:after\s(?:an?|the|its|his|her)\s[a-z]{3,12}\s(?:of|by|with|from)|(?:sent|wrote|told|met|gave|paid|held|signed|delivered"
+    r"|received|mailed|demanded|refused|rejected|denied|discovered|learned|called|filed|served|hired|fired|dismissed|died|inspected"
+    r"|admitted|voted|approved|resigned|left|fell|struck)\b)"
+)
+"""Words that show that a clause speaks of a past event."""
+
+
+def is_past_clause(text: str, begin: int, dated: DateInText, end: int) -> bool:
+    """Whether the clause of the date *dated*, between commas, speaks of a past event and has no word of the future."""
+    first = max(text.rfind(",", begin, dated.start), text.rfind(";", begin, dated.start), begin)
+    last = min((index for mark in ",;" if (index := text.find(mark, dated.end, end)) > 0), default=end)
+    return bool(PAST_CLAUSE.search(text, first, dated.start)) and not FUTURE_WORDS.search(text, first, last)
