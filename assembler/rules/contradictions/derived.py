@@ -220,9 +220,10 @@ def _almost_product_in_sentence(amount: StatedSum, text: TextFacts) -> Iterator[
         for price in text.sums
         if price.sentence is amount.sentence and price.end <= amount.start and price.is_exact
     ]
+    numbers: list[StatedQuantity | StatedLength] = [*text.quantities, *text.lengths]
     counted = [
         things
-        for things in (*text.quantities, *text.lengths)
+        for things in numbers
         if things.sentence is amount.sentence and things.end <= amount.start and things.number > 1 and not things.hedge
     ]
     products = {things.number * price.low: (things, price) for things in counted for price in prices}

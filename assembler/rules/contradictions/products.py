@@ -116,12 +116,13 @@ PRICE_OF_EACH = Regex(r"\s(?:each|apiece|per\s|an?\s|every\s|for\seach)")
 
 def _wrong_total_for(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "$17,250 for 64 sessions at $375 each" if the number times the price is not the total."""
+    numbers: list[StatedQuantity | StatedLength] = [*text.quantities, *text.lengths]
     for total, price in pairwise(text.sums):
         if total.sentence is not price.sentence or not total.is_exact or not price.is_exact:
             continue
         counted = [
             things
-            for things in (*text.quantities, *text.lengths)
+            for things in numbers
             if total.end <= things.start < price.start and not things.hedge and not things.quoted
         ]
         if len(counted) != 1 or not PRICE_OF_EACH.match(price.after):
