@@ -70,13 +70,13 @@ MIN_DIGITS = 4
 def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     """A cited section is one slip away from the section that was probably meant.
 
-    Two neighboring digits are transposed, or one digit differs from a section in the record of a cause of action. The
-    section that was probably meant is cited more than once in the matter, is in the record of a cause, or is on the
-    list of well-known sections; none of this is true of the section as written. A well-known section under a title that
-    is wrong by one slip, such as 29 U.S.C. § 1367, is reported if the text says what the section is cited for and does
-    not also cite it correctly. If two sections are each cited once, and their numbers have four digits or more and
-    differ by transposed digits, the one whose subject is not on record is reported; if neither is on record, the later
-    one.
+    Two neighboring digits, or the parts of a number such as 13-6-11, are transposed, or one digit differs from a
+    section in the record of a cause of action. The section that was probably meant is cited more than once in the
+    matter, is in the record of a cause, or is on the list of well-known sections; none of this is true of the section
+    as written. A well-known section under a title that is wrong by one slip, such as 29 U.S.C. § 1367, is reported if
+    the text says what the section is cited for and does not also cite it correctly. If two sections are each cited
+    once, and their numbers have four digits or more and differ in this way, the one whose subject is not on record is
+    reported; if neither is on record, the later one.
     """
     cited = list(cited_sections(matter))
     if not cited:
@@ -196,7 +196,8 @@ def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Prob
             groups.setdefault(_sorted_digits(section_key(section)), []).append((path, section))
     for group in groups.values():
         for (first_path, first), (second_path, second) in combinations(group, 2):
-            if first_path == second_path or not is_transposition(first.number, second.number):
+            is_slip = is_transposition(first.number, second.number) or _are_reordered(first.number, second.number)
+            if first_path == second_path or not is_slip:
                 continue
             is_well_known = _is_often_cited(first) or _is_often_cited(second)
             if is_well_known or (_has_subject(first) and _has_subject(second)):
@@ -272,7 +273,7 @@ def _intended_sections(
     key = section_key(section)
     code, title, number = key
     for candidate in repeated.get(_sorted_digits(key), ()):
-        if is_transposition(number, candidate.number):
+        if is_transposition(number, candidate.number) or _are_reordered(number, candidate.number):
             yield candidate
     for candidate in sorted(keys_of_causes):
         candidate_code, candidate_title, candidate_number = candidate
@@ -288,6 +289,12 @@ def _intended_sections(
         for often_cited in sorted(citation_table().often_cited.get((code.upper(), title), ())):
             if is_transposition(number, often_cited):
                 yield SectionKey(code, title, often_cited)
+
+
+def _are_reordered(number: str, other_number: str) -> bool:
+    """Whether two numbers of three parts or more have the same parts in another order: "13-11-6" and "13-6-11"."""
+    parts, other_parts = re.split(r"[-.:]", number), re.split(r"[-.:]", other_number)
+    return len(parts) > 2 and parts != other_parts and sorted(parts) == sorted(other_parts)
 
 
 def _differ_in_inner_digit(number: str, other_number: str) -> bool:

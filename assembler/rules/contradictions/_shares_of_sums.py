@@ -75,9 +75,7 @@ def wrong_share_beside_another(
     if len(text.sums) <= 1:
         return
     near_texts = [near_text for near_text in (*texts_before, text) if near_text.path[:2] == text.path[:2]]
-    rates = {
-        percent.percent: percent for near_text in near_texts for percent in near_text.percents if not percent.hedge
-    }
+    rates = {percent.percent: percent for near_text in near_texts for percent in near_text.percents}
     for amounts in by_sentence(text.sums):
         for percent in rates.values() if len(amounts) > 1 else ():
             shares = {int(cents * percent.percent / 100): cents for cents in stated_cents}
