@@ -26,7 +26,9 @@ from assembler.results import Checked, Options
 from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
 
-FRAME = frozenset({"the caption", "the signature block"})
+SIGNATURE_BLOCK = "the signature block"
+
+FRAME = frozenset({"the caption", SIGNATURE_BLOCK})
 """The parts of a paper around its text, whose words may be in a different order from the source."""
 
 PLACEHOLDER = re.compile(rf"(?i){'|'.join(map(re.escape, BLANKS))}")
@@ -80,7 +82,7 @@ class Comparison:
 
 
 class OtherSignatureError(Exception):
-    """Raised if the signature block of a paper and that of its source have different words."""
+    """Raised if the signature block of a paper has other words than that of its source, or has them in other places."""
 
 
 def compare(
@@ -93,7 +95,7 @@ def compare(
     """Return how the first paper of *matter* differs from *document* without the words that were *set_aside*.
 
     Raises `MatterError` if the paper cannot be planned, and `OtherSignatureError` if the words of its signature block
-    are not those of *signature*. With None for *signature*, they are not compared.
+    are not those of *signature*, or differ from the source's. With None for *signature*, they are not compared.
     """
 
     def on_planned(plans: Sequence[Plan], catalog: Catalog) -> None:
@@ -115,6 +117,8 @@ def compare(
     paper = [PaperWord(word, name) for name, text in texts for word in words_of(PLACEHOLDER.sub(" ", text))]
     placeholders = dict.fromkeys(match[0].casefold() for _, text in texts for match in PLACEHOLDER.finditer(text))
     differences, moved = differences_of(source, paper)
+    if signature is not None and any(difference.part == SIGNATURE_BLOCK for difference in differences):
+        raise OtherSignatureError
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)

@@ -4,9 +4,11 @@ from pathlib import Path
 
 import pytest
 
+from assembler.importing.comparison import OtherSignatureError, compare
 from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.own_signature_block import signature_words, with_own_block
 from assembler.importing.zones.closing import closing_start
+from assembler.results import Options
 from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
 BLOCK = COMPLAINT[COMPLAINT.index("/s/ Pat") :]
@@ -75,3 +77,12 @@ def test_details_of_a_party_that_only_the_block_has_are_not_printed_on_the_first
     own = with_own_block(paper_with(block).draft)
     assert [line for group in own.closing.block for line in group.lines][1:] == ["1 Example Street", "Akron, OH 44308"]
     assert "address" not in own.caption.parties[0].values
+
+
+@pytest.mark.slow
+def test_a_block_that_differs_in_the_places_of_its_words_is_another(tmp_path: Path) -> None:
+    paper = paper_with(BLOCK, tmp_path)
+    source = document_of(COMPLAINT.replace(BLOCK, "/s/ Pat Placeholder\n\nSolo Practitioner\n"))
+    matter = tmp_path / "kites" / "matter.yaml"
+    with pytest.raises(OtherSignatureError):
+        compare(source, matter, Options(draft=True), paper.draft.set_aside, signature_words(paper.draft))
