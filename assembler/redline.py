@@ -192,7 +192,9 @@ def _paper_amended(later: Checked, plan: Plan, setting: RedlineSetting) -> Earli
     if filed := plan_as_filed(earlier):
         if not earlier.reason_matter_is_unused:
             return EarlierPaper(filed)
-        return EarlierPaper(filed, findings=(_as_filed(earlier, filed, earlier.reason_matter_is_unused, place),))
+        return EarlierPaper(
+            filed, findings=(_compared_as_filed(earlier, filed, earlier.reason_matter_is_unused, place),)
+        )
     message = f"the paper that `{plan.id}` amends is kept only as filed, without its matter and its plan"
     fix = "give its matter, as in `amends: {file: ..., paper: complaint}`"
     raise MatterError(fault("CMP004", place, message, fix=fix))
@@ -215,7 +217,7 @@ def earlier_paper(paper: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
             raise
         first = error.findings[0]
         reason = f"the matter of `{filed.id}` has errors: {first.message}"
-        return EarlierPaper(filed, findings=(_as_filed(record, filed, reason, first.place),))
+        return EarlierPaper(filed, findings=(_compared_as_filed(record, filed, reason, first.place),))
     if paper.texts:
         return EarlierPaper(plan, checked)
     try:
@@ -232,8 +234,8 @@ def earlier_paper(paper: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
     place = checked.place_of(plan.id)
     if filed:
         reason = f"the matter of `{plan.id}` was changed after the paper was filed"
-        return EarlierPaper(filed, checked, (_as_filed(record, filed, reason, place),))
-    return EarlierPaper(plan, checked, (_not_as_filed(record, plan, place),))
+        return EarlierPaper(filed, checked, (_compared_as_filed(record, filed, reason, place),))
+    return EarlierPaper(plan, checked, (_changed_after_filing(record, plan, place),))
 
 
 def _record_of(paper: ChosenPaper, setting: RedlineSetting) -> FiledPaper | None:
@@ -248,12 +250,12 @@ def _record_of(paper: ChosenPaper, setting: RedlineSetting) -> FiledPaper | None
     return filed_paper_of(file, root, paper.paper)
 
 
-def _as_filed(record: FiledPaper, plan: Plan, reason: str, place: Place) -> Finding:
+def _compared_as_filed(record: FiledPaper, plan: Plan, reason: str, place: Place) -> Finding:
     on_date = f" on {record.date}" if record.date else ""
     return fault("CMP005", place, f"{reason}; `{plan.id}` is compared as it was filed{on_date}")
 
 
-def _not_as_filed(record: FiledPaper, plan: Plan, place: Place) -> Finding:
+def _changed_after_filing(record: FiledPaper, plan: Plan, place: Place) -> Finding:
     pdf = Path(record.file).with_suffix(".pdf")
     message = f"the matter of `{plan.id}` was changed after the paper was filed, and the copy of the filed paper has "
     message += f"no plan; `{plan.id}` is compared as the matter is now"

@@ -178,7 +178,7 @@ class Instrument(Strict):
         description="sentences about the law that begin a motion's argument, used only if the motion is open",
     )
     argument: tuple[str, ...] = Field((), description="sentences about the law for a motion's argument")
-    notes: tuple[str, ...] = Field((), description="what to consider")
+    notes: tuple[str, ...] = Field((), description="remarks that `assembler dismiss` prints about the instrument")
     authorities: tuple[Authority, ...] = Field(description="the authorities for the instrument of dismissal")
     basis: LawBasis | None = Field(
         None,

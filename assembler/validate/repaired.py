@@ -39,7 +39,8 @@ def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
 def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
     """Return *source* with *repairs* made. The remaining values keep their places in the file."""
     copy = _Copy(source, repairs)
-    return replace(source, data=copy.copy_of(source.data, (), ()), values=copy.values, keys=copy.keys)
+    data = copy.copy_of(source.data, (), ())  # also fills `values` and `keys`
+    return replace(source, data=data, values=copy.values, keys=copy.keys)
 
 
 @dataclass

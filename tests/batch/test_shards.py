@@ -169,11 +169,11 @@ def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder
         Path(f"parts/base/rows/ledger-{first_shard}-of-2.sqlite"),
         Path(f"elsewhere/base/rows/ledger-{second_shard}-of-2.sqlite"),
     ]
-    run_result = run_merge(*ledgers)
-    assert run_result.status == 1
-    assert run_result.out.startswith("2 filings: 1 built, 1 mixed; ")
-    assert "`Fabled Ropes`, a name from the filing `A-2`" in run_result.out
-    assert "at rows.csv:3:8\n" in run_result.out  # the cell with that name
+    first_merge = run_merge(*ledgers)
+    assert first_merge.status == 1
+    assert first_merge.out.startswith("2 filings: 1 built, 1 mixed; ")
+    assert "`Fabled Ropes`, a name from the filing `A-2`" in first_merge.out
+    assert "at rows.csv:3:8\n" in first_merge.out  # the cell with that name
     paper = next(Path("parts").rglob("*.pdf"))
     other_paper = next(Path("elsewhere").rglob("*.pdf"))
     original = paper.read_bytes()
@@ -183,8 +183,8 @@ def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder
     refused = run_merge(*ledgers, out="nowhere")
     assert refused.status == 1
     assert "error LED004: names a paper not in `nowhere`: nowhere/base/rows/A-2/" in refused.out
-    assert ledger_text("whole.sqlite") == run_result.out
+    assert ledger_text("whole.sqlite") == first_merge.out  # the refused merges changed nothing
     shutil.copytree("elsewhere", "parts", dirs_exist_ok=True)
-    assert run_merge(*ledgers, out="parts").out == run_result.out
+    assert run_merge(*ledgers, out="parts").out == first_merge.out
     assert [filing["new"] for filing in listed_filings("whole.sqlite")] == ["", ""]
     assert verdicts("parts", ledgers[0].name) == {"A-2": "built"}

@@ -28,13 +28,13 @@ def flat(name: str, county: str | None = None) -> str:
     return " ".join(explain(name, ROOT_FOLDER, county).split())
 
 
-def words(text: str) -> str:
+def on_one_line(text: str) -> str:
     return " ".join(text.split())
 
 
 def missing(parts: Iterable[str], text: str) -> list[str]:
     """Return the *parts* that the explanation *text* lacks."""
-    return [part for part in parts if words(part) not in text]
+    return [part for part in parts if on_one_line(part) not in text]
 
 
 def test_a_rule_is_explained_with_all_its_texts() -> None:
@@ -224,11 +224,11 @@ def test_a_court_is_explained_only_with_the_views_that_govern_it(name: str) -> N
     cites = {cite for view in own_views for cite in authorities(all_views[view])}
     assert len(cites) > 1
     assert missing([*(f"{view}, which governs here:" for view in own_views), *cites], text) == []
-    assert [view for view in set(all_views) - own_views if words(f"{view}, which") in text] == []
+    assert [view for view in set(all_views) - own_views if on_one_line(f"{view}, which") in text] == []
 
 
 def governing_views(text: str, all_views: Iterable[str]) -> list[str]:
-    return [name for name in all_views if words(f"{name}, which governs here:") in text]
+    return [name for name in all_views if on_one_line(f"{name}, which governs here:") in text]
 
 
 @pytest.mark.slow

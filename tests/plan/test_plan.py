@@ -175,8 +175,8 @@ def test_the_same_matter_gives_the_same_plan() -> None:
 
 def test_a_paper_without_a_date_takes_todays_or_leaves_a_blank() -> None:
     suit = matter("filings: [{paper: complaint}]")
-    plan_of_today = plan_paper(suit, suit.filings[0], catalog(), today=date(2025, 7, 4))
-    assert plan_of_today.signature.dated == "DATED: July\N{NO-BREAK SPACE}4, 2025."
+    plan_dated_today = plan_paper(suit, suit.filings[0], catalog(), today=date(2025, 7, 4))
+    assert plan_dated_today.signature.dated == "DATED: July\N{NO-BREAK SPACE}4, 2025."
     assert plan_paper(suit, suit.filings[0], catalog()).signature.dated == f"DATED: {'_' * 20}."
 
 

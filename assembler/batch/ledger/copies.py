@@ -30,7 +30,7 @@ def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
     with ExitStack() as stack:
         in_use = False
         try:
-            database = stack.enter_context(ledger(file, written=True))
+            database = stack.enter_context(ledger(file, must_have_run=True))
         except MatterError as error:
             if error.findings[0].code != IN_USE:
                 raise

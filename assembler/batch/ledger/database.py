@@ -63,21 +63,21 @@ class Entry:
 
 
 @contextmanager
-def ledger(file: Path, *, written: bool = False) -> Iterator[sqlite3.Connection]:
+def ledger(file: Path, *, must_have_run: bool = False) -> Iterator[sqlite3.Connection]:
     """Open or create the ledger in *file*, and lock it for this run.
 
-    Raises `MatterError` if *file* cannot be used as a ledger; with *written*, also if no run has written to it.
+    Raises `MatterError` if *file* cannot be used as a ledger; with *must_have_run*, also if no run has written to it.
     """
     refuse_link(file, NO_LINK)
     if file.exists() and not is_file(file):
         raise MatterError(fault("LED001", place_of(file), "is not a file"))
-    if written and file.stat().st_size == 0:
+    if must_have_run and file.stat().st_size == 0:
         raise MatterError(_empty_ledger(file))
     with refused(file):
         database = sqlite3.connect(file, timeout=1, isolation_level=None)
         try:
             _open(database, file)
-            if written and not read_facts(database):
+            if must_have_run and not read_facts(database):
                 raise MatterError(_empty_ledger(file))
             yield database
         finally:

@@ -66,7 +66,7 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
         shards: dict[str, Path] = {}
         notes: list[object] = []
         for part in parts:
-            with ledger(part, written=True) as shard_database:
+            with ledger(part, must_have_run=True) as shard_database:
                 part_facts = read_facts(shard_database)
                 _refuse_unfit(facts, part_facts, shards, part)
                 _refuse_foreign_rows(shard_database, part_facts["shard"], part)

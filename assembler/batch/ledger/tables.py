@@ -23,7 +23,7 @@ CREATE TABLE filing (
     worker TEXT,
     finished TEXT,
     inputs TEXT,  -- the hash of all sources
-    content TEXT,  -- the separate hashes of the text's sources
+    content TEXT,  -- JSON: the hashes of the base, the firm's records and the row's cells, of which the text was made
     reviewed TEXT,  -- the reviewer and the date of review
     strangers TEXT DEFAULT '[]',  -- JSON: findings on names from other filings in this filing's papers
     signed TEXT DEFAULT '',  -- whether the papers print a signature: yes, no or unknown

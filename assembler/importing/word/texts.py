@@ -68,7 +68,7 @@ class _Walk:
         self.element = element
         self.collected = collected
         self.paragraph = Paragraph()
-        self.in_field_code: list[bool] = []
+        self.open_fields_in_code: list[bool] = []
         """For each open field, whether its code, which is not printed, is being read."""
         self.deletion_author: str | None = None
         """The author of the deletion that is being read; None outside deletions."""
@@ -131,7 +131,7 @@ class _Walk:
             self._add(SIGNS[tag], model)
 
     def _add(self, text: str, model: TextRun) -> None:
-        if any(self.in_field_code):
+        if any(self.open_fields_in_code):
             self.collected.set_aside("hidden text", text)
         elif self.deletion_author is not None:
             self._deleted(text)
@@ -153,11 +153,11 @@ class _Walk:
 
     def _field(self, kind: str) -> None:
         if kind == "begin":
-            self.in_field_code.append(True)
-        elif kind == "separate" and self.in_field_code:
-            self.in_field_code[-1] = False
-        elif kind == "end" and self.in_field_code:
-            self.in_field_code.pop()
+            self.open_fields_in_code.append(True)
+        elif kind == "separate" and self.open_fields_in_code:
+            self.open_fields_in_code[-1] = False
+        elif kind == "end" and self.open_fields_in_code:
+            self.open_fields_in_code.pop()
 
     def _note_reference(self, reference: Any) -> None:
         if self.deletion_author is None:

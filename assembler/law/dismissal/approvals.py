@@ -18,13 +18,13 @@ def approval_reasons(scope: Scope, instrument: Instrument, circumstances: Circum
     for approval in scope.law.approvals:
         if _governs(approval, instrument):
             covered_circumstances |= set(approval.where)
-            yield from _first_approval(scope, approval.where, approval, instrument, circumstances)
+            yield from _reason_for_approval(scope, approval.where, approval, instrument, circumstances)
     for approval in scope.law.approvals_elsewhere:
         if _governs(approval, instrument):
             uncovered_circumstances = [
                 circumstance for circumstance in approval.where if circumstance not in covered_circumstances
             ]
-            yield from _first_approval(scope, uncovered_circumstances, approval, instrument, circumstances)
+            yield from _reason_for_approval(scope, uncovered_circumstances, approval, instrument, circumstances)
     if instrument.counts_as_approval:
         return
     for circumstance in CONCERN_CIRCUMSTANCES:
@@ -42,7 +42,7 @@ def _governs(approval: Approval, instrument: Instrument) -> bool:
     return instrument.way in approval.ways or bool(approval.others) or _is_granted_of_course(instrument)
 
 
-def _first_approval(
+def _reason_for_approval(
     scope: Scope,
     candidates: Iterable[Circumstance],
     approval: Approval,

@@ -74,24 +74,24 @@ def with_ids(table: FrontTable) -> FrontTable:
     return replace(table, groups=tuple(groups))
 
 
-def with_pages(tables: Sequence[FrontTable], places: Mapping[str, tuple[int, int]]) -> tuple[FrontTable, ...]:
-    """Return *tables* with the page numbers of their entries; *places* has the first and last page of each id."""
-    return tuple(_with_table_pages(table, places) for table in tables)
+def with_pages(tables: Sequence[FrontTable], pages_by_id: Mapping[str, tuple[int, int]]) -> tuple[FrontTable, ...]:
+    """Return *tables* with the page numbers of their entries; *pages_by_id* has the first and last page of each id."""
+    return tuple(_with_table_pages(table, pages_by_id) for table in tables)
 
 
-def _with_table_pages(table: FrontTable, places: Mapping[str, tuple[int, int]]) -> FrontTable:
+def _with_table_pages(table: FrontTable, pages_by_id: Mapping[str, tuple[int, int]]) -> FrontTable:
     groups = []
     for group in table.groups:
-        entries = tuple(_with_entry_pages(entry, places, table.passim) for entry in group.entries)
+        entries = tuple(_with_entry_pages(entry, pages_by_id, table.passim) for entry in group.entries)
         groups.append(replace(group, entries=entries))
     return replace(table, groups=tuple(groups))
 
 
-def _with_entry_pages(entry: TableEntry, places: Mapping[str, tuple[int, int]], passim: int) -> TableEntry:
+def _with_entry_pages(entry: TableEntry, pages_by_id: Mapping[str, tuple[int, int]], passim: int) -> TableEntry:
     targets_by_page: dict[int, str] = {}
     for target in entry.targets:
-        if target in places:
-            first_page, _ = places[target]
+        if target in pages_by_id:
+            first_page, _ = pages_by_id[target]
             targets_by_page.setdefault(first_page, target)
     links = tuple(Link(str(page), target) for page, target in sorted(targets_by_page.items()))
     if passim and len(links) >= passim:

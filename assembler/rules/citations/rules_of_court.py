@@ -68,8 +68,8 @@ def rule_of_another_court(matter: Matter) -> Iterator[Problem]:
             for match in pattern.finditer(words):
                 begin, end = sentence(words, *match.span())
                 is_relied_on = RELIANCE.search(words, begin, match.start())
-                may_not_govern = pattern is OTHER_RULES or JURY.search(words, begin, end)
-                if is_relied_on and may_not_govern and not COMPARISON.search(words[begin : match.start()]):
+                is_out_of_place = pattern is OTHER_RULES or JURY.search(words, begin, end)
+                if is_relied_on and is_out_of_place and not COMPARISON.search(words[begin : match.start()]):
                     yield Problem(text.path, f"`{one_line(match[0])}`: {reason}", at=matched(match))
 
 

@@ -47,18 +47,20 @@ def test_every_line_is_on_a_number_or_halfway_between_two(court: str) -> None:
     assert worst < 0.05
 
 
-@pytest.mark.parametrize("family", ["TeX Gyre Schola", "Courier Prime"])
+@pytest.mark.parametrize("font_family", ["TeX Gyre Schola", "Courier Prime"])
 @pytest.mark.parametrize(("size", "pitch", "lines"), [(12, 24, 24), (12, 24, 25), (14, 28, 21)])
-def test_the_grid_holds_in_other_fonts_sizes_and_line_counts(family: str, size: int, pitch: int, lines: int) -> None:
-    if family.lower() not in fonts.installed():
-        pytest.skip(f"{family} is not installed")
+def test_the_grid_holds_in_other_fonts_sizes_and_line_counts(
+    font_family: str, size: int, pitch: int, lines: int
+) -> None:
+    if font_family.lower() not in fonts.installed():
+        pytest.skip(f"{font_family} is not installed")
     bottom = 792 - 72 - lines * pitch
-    paper = replace(WAWD, families=(family,), size=size, pitch=pitch, lines=lines, bottom=bottom)
+    paper = replace(WAWD, families=(font_family,), size=size, pitch=pitch, lines=lines, bottom=bottom)
     quoted_paragraph = (Words(SENTENCE * 5), Words("Smith v. Jones", "both"), Words(SENTENCE, "strong"))
     quotation = Quotation((quoted_paragraph,) * 4)
     pages = pages_of(build_plan(*allegations(3), quotation, Paragraph(words(SENTENCE * 9)), paper=paper))
     count, worst = misses(pages, paper, pitch / 2, first_number(pages, paper))
-    assert pages.family == family
+    assert pages.family == font_family
     assert count > 60
     assert worst < 0.05
 

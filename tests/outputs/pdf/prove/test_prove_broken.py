@@ -33,7 +33,7 @@ STYLES = {
     "a word that the style sheet adds": BrokenStyle(
         ".lead .t::before { content: 'Now ' }", {"PRF001"}, "`Now` is on the page"
     ),
-    "words in other letters": BrokenStyle(
+    "words in capitals": BrokenStyle(
         ".lead { text-transform: uppercase }",
         {"PRF001"},
         "says `PLAINTIFF ALPHA`, but",

@@ -169,7 +169,7 @@ def parties_named_dismissed_leave(paper: DismissalPaper, words: str) -> bool:
 
 
 def claims_name_all_dismissed(paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* about claims name all parties whom *paper* dismisses; other words may name some or none."""
+    """Whether *words* about claims name everybody whom *paper* dismisses, and other words name nobody who stays."""
     names_action = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
     if names_action:
         return all_dismissed_are_named(paper, words)
