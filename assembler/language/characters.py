@@ -55,10 +55,12 @@ def likeness(text: str, index: int, printed_text: str, position: int) -> int:
     letters_after = letters(text[index + 1 : index + 1 + MAX_COMPARED])
     printed_before = letters(printed_text[:position])
     printed_after = letters(printed_text[position + 1 :])
-    return _common_start(letters_before[::-1], printed_before[::-1]) + _common_start(letters_after, printed_after)
+    return shared_start_length(letters_before[::-1], printed_before[::-1]) + shared_start_length(
+        letters_after, printed_after
+    )
 
 
-def _common_start(first: str, second: str) -> int:
+def shared_start_length(first: str, second: str) -> int:
     """Return the number of characters at the beginning of *first* that *second* begins with too."""
     count = 0
     for character, other_character in zip(first, second, strict=False):

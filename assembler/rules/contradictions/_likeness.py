@@ -1,7 +1,7 @@
 """Measures how likely two facts are about the same event or thing, by the rare words that their sentences share."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
 from assembler.facts.fact import Fact
@@ -40,8 +40,12 @@ def likeness(fact: Fact, other_fact: Fact, matter: Matter) -> float:
 
 def rarity(roots: frozenset[str], matter: Matter) -> float:
     """Return the sum of the weights of *roots*; the rarer a root is in the matter, the more it weighs."""
-    text_counts = _text_counts(ByIdentity(matter))
-    return sum(1 / max(1, text_counts[word_root] - 1) for word_root in roots)
+    return summed_weight(roots, _text_counts(ByIdentity(matter)))
+
+
+def summed_weight(words: frozenset[str], text_counts: Mapping[str, int]) -> float:
+    """Return the sum of the weights of *words*: 1 for a word in two texts, 1/2 for one in three texts, and so on."""
+    return sum(1 / max(1, text_counts[word] - 1) for word in words)
 
 
 def roots_beside(fact: Fact) -> frozenset[str]:

@@ -13,7 +13,7 @@ from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.rules._described_things import SYNONYMS
 from assembler.rules._roots import root
-from assembler.rules.contradictions._likeness import ANOTHER_EVENT, roots_in
+from assembler.rules.contradictions._likeness import ANOTHER_EVENT, roots_in, summed_weight
 
 SUM, PERCENT = "sum", "percent"
 """Kinds of values; the kind of a number of things is the root of their noun."""
@@ -134,12 +134,8 @@ def stems(words: str) -> frozenset[str]:
 
 
 def rarity_of_stems(shared_stems: frozenset[str], matter: Matter) -> float:
-    """Return the sum of the weights of *shared_stems*.
-
-    The weight of a stem is 1 if two texts of *matter* have it, 1/2 if three texts have it, and so on.
-    """
-    text_counts = _text_counts(ByIdentity(matter))
-    return sum(1 / max(1, text_counts[stem] - 1) for stem in shared_stems)
+    """Return the sum of the weights of *shared_stems* by the number of texts of *matter* that have each."""
+    return summed_weight(shared_stems, _text_counts(ByIdentity(matter)))
 
 
 @lru_cache(maxsize=2)

@@ -11,6 +11,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
+from assembler.language.characters import shared_start_length
 from assembler.language.passages import passages
 from assembler.language.places import CODES, state_name
 from assembler.language.regex import Regex
@@ -124,7 +125,7 @@ def _names_like_a_party(
 
 def _begins_alike(word: str, name: str) -> bool:
     """Whether *word* begins like *name*, but is neither derived from it nor misspelled by one letter."""
-    shared_length = _shared_length(word, name)
+    shared_length = shared_start_length(word, name)
     if shared_length < SHARED_LETTERS or shared_length * 2 < max(len(word), len(name)):
         return False
     if abs(len(word) - len(name)) > 3 or is_slip(word, name):
@@ -212,19 +213,9 @@ def _differing_words(name: str, title: str, *, may_differ_in_number: bool = Fals
     return "", ""
 
 
-def _shared_length(word: str, other_word: str) -> int:
-    """Return how many letters at the beginning of the two words are the same."""
-    length = 0
-    for letter, other_letter in zip(word, other_word, strict=False):
-        if letter != other_letter:
-            break
-        length += 1
-    return length
-
-
 def _is_near(word: str, other_word: str, *, may_differ_in_number: bool) -> bool:
     """Whether one word may be a mistake for the other; *may_differ_in_number* is about a singular and its plural."""
-    shared_length = _shared_length(word, other_word)
+    shared_length = shared_start_length(word, other_word)
     if DERIVED_ENDING.fullmatch(word[shared_length:]) and DERIVED_ENDING.fullmatch(other_word[shared_length:]):
         return False
     if word.removesuffix("s") == other_word.removesuffix("s") and not may_differ_in_number:
