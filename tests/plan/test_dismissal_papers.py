@@ -278,7 +278,7 @@ WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {pape
 
 
 @pytest.mark.parametrize(
-    ("case", "request"),
+    ("case", "words_asking"),
     [
         (ARIZONA + STIPULATION, "to the dismissal of this action with prejudice, and request entry of an Order of"),
         (ARIZONA + WITH_AN_ORDER, "and request entry of the accompanying proposed Order of Dismissal."),
@@ -293,6 +293,8 @@ WITH_AN_ORDER = STIPULATION.replace("prejudice: with}", "prejudice: with}, {pape
         (FEDERAL + STIPULATION, "stipulate that this action is dismissed with prejudice."),
     ],
 )
-def test_parties_who_stipulate_ask_for_the_order_that_the_law_requires(tmp_path: Path, case: str, request: str) -> None:
+def test_parties_who_stipulate_ask_for_the_order_that_the_law_requires(
+    tmp_path: Path, case: str, words_asking: str
+) -> None:
     stipulation, *_ = plans(tmp_path, case).values()
-    assert request in paragraphs_of(stipulation)[0]
+    assert words_asking in paragraphs_of(stipulation)[0]

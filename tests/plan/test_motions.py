@@ -102,12 +102,12 @@ def test_a_motion_has_numbered_paragraphs_where_the_rule_requires_them(tmp_path:
 
 
 @pytest.mark.parametrize(
-    ("prejudice", "request"),
+    ("prejudice", "words_asking"),
     [("without", ""), ("with", " Sample Kites asks that the order provide that it is with prejudice.")],
 )
-def test_the_argument_depends_on_the_request(tmp_path: Path, prejudice: str, request: str) -> None:
+def test_the_argument_depends_on_the_request(tmp_path: Path, prejudice: str, words_asking: str) -> None:
     law = "Unless the order says otherwise, the dismissal is without prejudice. Ohio Civ.R. 41(A)(2)."
-    assert law + request in paragraphs_of(build_motion(tmp_path, OHIO, prejudice=prejudice))
+    assert law + words_asking in paragraphs_of(build_motion(tmp_path, OHIO, prejudice=prejudice))
 
 
 def test_the_history_is_in_chronological_order_and_complete(tmp_path: Path) -> None:
