@@ -66,11 +66,18 @@ def test_attorneys_and_their_firms_are_distinguished_from_other_lines(
         ("Pat Placeholder (CA State Bar No. 264986)", "264986"),
         ("Pat Placeholder, N.C. State Bar No. 16872", "16872"),
         ("Pat Placeholder (PP-1234)", "PP-1234"),
+        ("Pat Placeholder (Ill. Bar No. 308560)", "308560"),
+        ("Pat Placeholder (Mass. BBO No. 308560)", "308560"),
     ],
 )
 def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, number: str) -> None:
     (attorney,) = counsel_of(line).attorneys
     assert (attorney.name, attorney.values["bar_number"]) == ("Pat Placeholder", number)
+
+
+def test_a_bar_number_with_a_state_on_a_line_of_its_own_is_that_of_the_attorney_above_it() -> None:
+    (attorney,) = counsel_of("Pat Placeholder\n(Ill. Bar No. 308560)").attorneys
+    assert (attorney.name, attorney.values["bar_number"]) == ("Pat Placeholder", "308560")
 
 
 def test_words_on_admission_below_an_attorney_belong_to_the_attorney() -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, JURY_LEGEND, TITLE
 from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_CONTINUES, number_in
-from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line, is_street
+from assembler.importing.zones.counsel_signs import PRO_SE, ends_counsel, is_city_alone, is_counsel_line, is_street
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import column_lines, divided, text_lines
 from assembler.importing.zones.headings import in_capitals
@@ -139,12 +139,17 @@ def _has_role_or_versus(text: str) -> bool:
 def _first_party_line(main: Sequence[Line], role: int) -> int:
     """Return the index of the first line about parties; *role* is the index of the line with the first role.
 
-    The first line about parties is below the court or, if the court is not in the same column, below counsel.
+    The first line about parties is below the court or, if the court is not in the same column, below counsel. A city
+    below the line that says whom counsel represents is the address of a party.
     """
     court_lines = [index for index in range(role) if is_court_line(main[index][0])]
     if court_lines:
         return court_lines[-1] + 1
-    return max((index + 1 for index in range(role) if is_counsel_line(main[index][0])), default=0)
+    counsel_lines = [index for index in range(role) if is_counsel_line(main[index][0])]
+    last = next((index for index in reversed(counsel_lines) if not is_city_alone(main[index][0])), None)
+    if last is not None and ends_counsel(main[last][0]):
+        return last + 1
+    return counsel_lines[-1] + 1 if counsel_lines else 0
 
 
 def is_of_court(text: str) -> bool:

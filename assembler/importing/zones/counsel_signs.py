@@ -35,13 +35,13 @@ BAR = re.compile(
     r"(?i)[\s,]{0,3}+[(\[]?+\s?+"
     r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))|"
     r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|"
-    r"(?<!\w)(?-i:[A-Z]{2,4})\.?|[A-Z]\.[A-Z]\.)\s{1,3})?"
+    r"(?<!\w)(?-i:[A-Z]{2,4})\.?|[A-Z]\.[A-Z]\.|(?<=[(\[])(?-i:[A-Z][a-z]{1,20})\.?)\s{1,3})?"
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|\bsbn?|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}+"
     r"(?:no\.?|number|id)?+\s{0,3}+[:#]{0,9}+\s{0,3}+(?:no\.?\s{0,3}+)?+[A-Z]{0,3}+[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
     r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
     r"(?:(?<!\w)(?-i:[A-Z]{2})\s{1,3})?#\s?\d{3,8}|(?<!\w)P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?:-\d{2})?(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
 )
-"""A bar number with its label, such as "State Bar No. 12345", "(P12345)", "#12345" or "(12345-49)"."""
+"""A bar number with its label, such as "State Bar No. 12345", "(Ill. Bar No. 12345)", "(P12345)" or "(12345-49)"."""
 
 FIRM = re.compile(
     r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|"
@@ -63,6 +63,12 @@ WHOM_COUNSEL_REPRESENTS = re.compile(
     r"^one of (?:the )?(?:plaintiff|petitioner)s?['’]s? attorneys?$"
 )
 """The line that says whom counsel represents."""
+
+ON_SIGNATURE_PAGE = re.compile(r"(?i)\b(?:on|see) (?:the )?signature (?:page|block)\b")
+"""Words that refer to further counsel, such as "Additional Counsel on Signature Page"."""
+
+MAX_WORDS_OF_REFERENCE = 10
+"""The maximum number of words in a line that refers to further counsel."""
 
 PRO_SE = re.compile(r"(?i)\bpro se\b|\bin propria persona\b|\bin pro per\b|\bself[- ]represented\b")
 """Words that say that a party has no counsel."""
@@ -105,7 +111,7 @@ NAME = re.compile(
 NOT_A_PERSON = re.compile(
     r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|"
     r"^(?:certificate|respectfully|verification|dated?|executed)\b|\b(?:complaint|petition|demand|matter|"
-    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background)\b|"
+    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background|action)\b|"
     r"^exhibit\b|^page\b|"
     r"\b(?:numbers?|address|signature|zip code|law firm)$|^(?:for )?(?:attorneys?|parties)$|\be?-?filed\b|\bjudgment\b|"
     r"^and\b|\b(?:committee|coalition|society)\b"
@@ -152,10 +158,21 @@ def is_name(text: str) -> bool:
 
 def is_counsel_line(text: str) -> bool:
     """Whether *text* is surely about counsel: it has an e-mail address, telephone, bar number, client or city."""
+    return bool(_has_counsel_sign(text) or CITY.search(text))
+
+
+def is_city_alone(text: str) -> bool:
+    """Whether *text* has a city, and nothing else that is surely about counsel."""
+    return bool(CITY.search(text)) and not _has_counsel_sign(text)
+
+
+def _has_counsel_sign(text: str) -> bool:
     return bool(
-        EMAIL.search(text)
-        or PHONE.search(text)
-        or WHOM_COUNSEL_REPRESENTS.search(text)
-        or (BAR.search(text) and len(text.split()) < 16)
-        or CITY.search(text)
+        EMAIL.search(text) or PHONE.search(text) or ends_counsel(text) or (BAR.search(text) and len(text.split()) < 16)
     )
+
+
+def ends_counsel(text: str) -> bool:
+    """Whether *text* says whom counsel represents, or that further counsel is on the signature page."""
+    is_reference = ON_SIGNATURE_PAGE.search(text) and len(text.split()) <= MAX_WORDS_OF_REFERENCE
+    return bool(is_reference or WHOM_COUNSEL_REPRESENTS.search(text))
