@@ -159,7 +159,7 @@ class Filing(Strict):
     signed: Names = Field(
         (),
         description="attorneys for the filing side, or parties without counsel, who have signed, printed as /s/ and "
-        "the name",
+        "the name; the other attorneys of a firm that has signed are listed without a line",
         examples=[["groesbeck"]],
     )
     consents: Mapping[Name, Consent] = Field(
