@@ -186,3 +186,16 @@ def test_the_numbers_of_a_file_and_of_a_license_are_not_bar_numbers() -> None:
     read = counsel_of("Refer to File Number: TP126445\nImaginary Debt License #10749")
     assert not read.attorneys
     assert len(read.rest) == 2
+
+
+def test_a_party_whose_name_is_on_two_lines_of_the_signature_block_is_no_attorney() -> None:
+    lines = ["IMAGINARY KITES AND", "STRING COMMISSION", "By its attorneys,", "Pat Placeholder (Ill. Bar No. 308560)"]
+    read = read_counsel([(line, HERE) for line in lines], ["Imaginary Kites and String Commission"])
+    assert [office.name for office in read.attorneys] == ["Pat Placeholder"]
+    assert [text for text, _ in read.rest][:2] == lines[:2]
+
+
+def test_a_party_on_two_lines_below_counsel_is_the_rest_of_the_line_on_clients() -> None:
+    lines = ["Pat Placeholder", "Attorney for the", "Estate of Ann", "Sample"]
+    read = read_counsel([(line, HERE) for line in lines], ["Estate of Ann Sample"])
+    assert read.for_lines == ["Attorney for the Estate of Ann Sample"]

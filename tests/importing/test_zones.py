@@ -162,6 +162,16 @@ def test_the_columns_of_a_caption_are_read_one_after_the_other() -> None:
     assert [party.values["name"] for party in head.caption.parties] == ["ANN DOE", "JOHN ROE"]
 
 
+def test_both_columns_of_counsel_above_the_court_are_read_as_counsel() -> None:
+    left = tuple(map(block, ["Pat Placeholder", "(Ill. Bar No. 308560)", "LOREM LLP", "pat@example.com"]))
+    right = tuple(map(block, ["Lee Ipsum", "(pro hac vice forthcoming)", "DOLOR LLP", "(206) 555-0100"]))
+    caption = map(block, ["UNITED STATES DISTRICT COURT", "ANN DOE,", "Plaintiff,", "v.", "JOHN ROE,", "Defendant."])
+    head = read_head([TableBlock(HERE, ((left, right),)), *caption], "", catalog_of(None))
+    offices = head.caption.counsel.attorneys
+    assert [office.values["name"] for office in offices] == ["Pat Placeholder", "Lee Ipsum"]
+    assert head.caption.legends == ()
+
+
 @pytest.mark.parametrize("text", ["a *b* [[c]] {d} #e \\f _g_", "^[no note]", "5*6*7 | x", "<u>no line</u>"])
 def test_markdown_signs_are_restored(text: str) -> None:
     tokens = inline_markdown().parseInline(literal(text))

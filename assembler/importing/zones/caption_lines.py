@@ -6,7 +6,14 @@ from dataclasses import dataclass
 from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, JURY_LEGEND, TITLE
 from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_CONTINUES, number_in
-from assembler.importing.zones.counsel_signs import PRO_SE, ends_counsel, is_city_alone, is_counsel_line, is_street
+from assembler.importing.zones.counsel_signs import (
+    PRO_SE,
+    ends_counsel,
+    has_contact_details,
+    is_city_alone,
+    is_counsel_line,
+    is_street,
+)
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import column_lines, divided, text_lines
 from assembler.importing.zones.headings import in_capitals
@@ -58,14 +65,29 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
             else:
                 main += text_lines(block)
         elif isinstance(block, TableBlock):
-            columns = max(map(len, block.rows), default=0)
-            main += column_lines(block, 0)
-            right += [line for column in range(1, columns) for line in column_lines(block, column)]
+            first, *others = _columns(block)
+            main += first
+            if _are_about_counsel(first, *others):
+                main += [line for column in others for line in column]
+            else:
+                right += [line for column in others for line in column]
     main = with_roles_last(list(_with_versus_apart(_with_labels(main))))
     right = _with_labels(right)
     roles = _role_indexes(main)
     first = _first_party_line(main, roles[0]) if roles else 0
     return CaptionLines(tuple(main), tuple(right), first, roles[-1] if roles else -1)
+
+
+def _columns(table: TableBlock) -> Sequence[Sequence[Line]]:
+    """Return the lines of each column of *table*."""
+    return [list(column_lines(table, column)) for column in range(max(map(len, table.rows), default=1))]
+
+
+def _are_about_counsel(*columns: Sequence[Line]) -> bool:
+    """Whether each of several *columns* has the contact details of counsel, and none a court, a role or a "v."."""
+    has_details = all(any(has_contact_details(text) for text, _ in column) for column in columns)
+    is_caption = any(is_court_line(text) or _has_role_or_versus(text) for column in columns for text, _ in column)
+    return len(columns) > 1 and has_details and not is_caption
 
 
 def _role_indexes(main: Sequence[Line]) -> Sequence[int]:

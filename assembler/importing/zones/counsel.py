@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.admission import read_admission, read_note_on_admission, settle_admissions
+from assembler.importing.zones.clients import clients_continue, is_party, letters, lines_of_party_names
 from assembler.importing.zones.contact_details import read_contact, settle_forms
 from assembler.importing.zones.counsel_read import CounselRead, Line, Office
 from assembler.importing.zones.counsel_signs import (
@@ -38,20 +39,20 @@ BY = re.compile(r"(?i)^by\b[\s:]{0,9}(?=$|[A-Z_/])")
 LICENSE = re.compile(r"(?i)\blicen[cs]e\b")
 """The word for a number that is not an attorney's, such as that of a debt collector's license."""
 
-UNFINISHED_CLIENTS = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
-"""The end of a line about clients that continues on the next line."""
-
-CLIENT_WORDS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|members|others|situated|relators?|estate)\b")
-"""Words for those whom counsel represents."""
-
 
 def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselRead:
     """Return the attorneys and firms of *lines*, in order; *parties* are the names of those whom they may represent."""
     read = CounselRead(unprinted=_names_only_signed([text.strip() for text, _ in lines]))
-    for text, place in lines:
+    names = frozenset(lines_of_party_names([text.strip() for text, _ in lines], parties))
+    for index, (line, place) in enumerate(lines):
+        text = line.strip()
         kind_before = read.line
         read.line = ""
-        _read_line(read, text.strip(), place, kind_before, parties)
+        is_client = kind_before == "for" and clients_continue(read.for_lines[-1], text, parties)
+        if index in names and not is_client:
+            read.rest.append((text, place))
+        else:
+            _read_line(read, text, place, kind_before, parties)
     _leave_by(read)
     for attorney in read.attorneys:
         if any(_is_same_person(name, _without_esq(attorney.name)) for name in read.signers):
@@ -85,7 +86,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, pa
     if by and ((is_firm := FIRM.search(name) and not bar) or is_name(name)):
         read.by = (by[0].strip(), place)
         _begin_firm(read, name, place) if is_firm else _begin_attorney(read, name, None, place)
-    elif before == "for" and _clients_continue(read.for_lines[-1], text, parties):
+    elif before == "for" and clients_continue(read.for_lines[-1], text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MAX_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
@@ -162,33 +163,12 @@ def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Se
     The following lines are then read as the party's, just as lines below an attorney's name are read as the attorney's.
     """
     name = re.split(r"(?i),|\s\(?(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
-    is_party = any(_letters(name) == _letters(party) for party in parties)
+    is_of_party = any(letters(name) == letters(party) for party in parties)
     is_known = any(_without_esq(attorney.name) == _without_esq(name) for attorney in read.attorneys)
-    if not name or not is_party or is_known:
+    if not name or not is_of_party or is_known:
         return text
     _begin_attorney(read, name, None, place)
     return text[len(name) :].strip(" ,")
-
-
-def _letters(name: str) -> str:
-    return re.sub(r"[\W_]", "", name.casefold())
-
-
-def _clients_continue(line: str, text: str, parties: Sequence[str]) -> bool:
-    """Whether *line*, which says whom counsel represents, continues with *text*."""
-    are_clients = bool(UNFINISHED_CLIENTS.search(line) and CLIENT_WORDS.search(text))
-    return are_clients or _completes_client(line, text, parties)
-
-
-def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
-    """Whether *line*, which says whom counsel represents, has the name of a party only together with *text*."""
-    names = [name.casefold() for name in parties]
-    return any(name in f"{line} {text}".casefold() and name not in line.casefold() for name in names)
-
-
-def _is_party(text: str, parties: Sequence[str]) -> bool:
-    """Whether *text* is the name of one of *parties*, with or without the suffix after its comma."""
-    return _letters(text.split(",", maxsplit=1)[0]) in {_letters(name.split(",", maxsplit=1)[0]) for name in parties}
 
 
 def _is_employer(read: CounselRead, text: str) -> bool:
@@ -216,7 +196,7 @@ def _read_name_or_address(
     elif (
         (FIRM.search(text) and not bar)
         or (text.endswith("&") and in_capitals(text))
-        or (_is_party(text, parties) and (before == "titled" or _is_employer(read, text)))
+        or (is_party(text, parties) and (before == "titled" or _is_employer(read, text)))
     ):
         _begin_firm(read, text, place)
     elif comma and TITLE_LINE.match(title.strip()) and is_name(name.strip(" ,")):

@@ -166,10 +166,14 @@ def is_city_alone(text: str) -> bool:
     return bool(CITY.search(text)) and not _has_counsel_sign(text)
 
 
+def has_contact_details(text: str) -> bool:
+    """Whether *text* has an e-mail address or a telephone number."""
+    return bool(EMAIL.search(text) or PHONE.search(text))
+
+
 def _has_counsel_sign(text: str) -> bool:
-    return bool(
-        EMAIL.search(text) or PHONE.search(text) or ends_counsel(text) or (BAR.search(text) and len(text.split()) < 16)
-    )
+    has_bar_number = BAR.search(text) and len(text.split()) < 16
+    return bool(has_contact_details(text) or ends_counsel(text) or has_bar_number)
 
 
 def ends_counsel(text: str) -> bool:

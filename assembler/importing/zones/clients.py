@@ -1,0 +1,41 @@
+"""The parties in the lines about counsel: clients, and parties whose names are lines of their own."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+UNFINISHED_CLIENTS = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
+"""The end of a line about clients that continues on the next line."""
+
+CLIENT_WORDS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|members|others|situated|relators?|estate)\b")
+"""Words for those whom counsel represents."""
+
+
+def letters(name: str) -> str:
+    """Return the letters and digits of *name*, in lowercase."""
+    return re.sub(r"[\W_]", "", name.casefold())
+
+
+def clients_continue(line: str, text: str, parties: Sequence[str]) -> bool:
+    """Whether *line*, which says whom counsel represents, continues with *text*."""
+    are_clients = bool(UNFINISHED_CLIENTS.search(line) and CLIENT_WORDS.search(text))
+    return are_clients or _completes_client(line, text, parties)
+
+
+def _completes_client(line: str, text: str, parties: Sequence[str]) -> bool:
+    """Whether *line*, which says whom counsel represents, has the name of a party only together with *text*."""
+    names = [name.casefold() for name in parties]
+    return any(name in f"{line} {text}".casefold() and name not in line.casefold() for name in names)
+
+
+def is_party(text: str, parties: Sequence[str]) -> bool:
+    """Whether *text* is the name of one of *parties*, with or without the suffix after its comma."""
+    return letters(text.split(",", maxsplit=1)[0]) in {letters(name.split(",", maxsplit=1)[0]) for name in parties}
+
+
+def lines_of_party_names(lines: Sequence[str], parties: Sequence[str]) -> Iterator[int]:
+    """Yield the indexes of two adjacent *lines* that only together are the name of one of *parties*."""
+    names = set(map(letters, parties))
+    for index, (line, below) in enumerate(pairwise(map(letters, lines))):
+        if line and below and f"{line}{below}" in names:
+            yield from (index, index + 1)
