@@ -17,6 +17,9 @@ SETTINGS = frozenset({"firm", "first", "by", "of_counsel", "pro_hac_vice", "sign
 DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
 """Keys that a signature block leaves out if the first page has them."""
 
+NAMED_AGAIN = "counsel, named again"
+"""What words of the signature block are that the first page has too."""
+
 ROLE_BESIDE_NAME = re.compile(rf"(?i)^{ROLE_NAME}(?:,\s{{0,9}}|\s{{1,9}})(?=\w)|(?:,\s{{0,9}}|\s{{1,9}}){ROLE_NAME}$")
 """The role of a party beside the name in a signature block."""
 
@@ -45,10 +48,14 @@ def with_counsel_of_both(draft: Draft) -> Draft:
     repeated = [value for value in values if value.is_same]
     changed = [value for value in values if not value.is_same]
     new_lines: list[str] = []
+    expressed = [Expressed(NAMED_AGAIN, _words(value.value), value.office.place) for value in repeated]
     for value in changed:
-        new_lines += [literal(line) for line in _lines(value.value) if line not in _lines(value.earlier)]
+        for line in _lines(value.value):
+            if line in _lines(value.earlier):
+                expressed.append(Expressed(NAMED_AGAIN, line, value.office.place))
+            else:
+                new_lines.append(literal(line))
     doubts = [_doubt(value) for value in changed if value.key != "lines"]
-    expressed = [Expressed("counsel, named again", _words(value.value), value.office.place) for value in repeated]
     closing = replace(
         draft.closing,
         below=(*draft.closing.below, *new_lines),

@@ -65,9 +65,9 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
             else:
                 main += text_lines(block)
         elif isinstance(block, TableBlock):
-            first, *others = _columns(block)
-            main += first
-            if _are_about_counsel(first, *others):
+            left, *others = _columns(block)
+            main += left
+            if _are_about_counsel(left, *others):
                 main += [line for column in others for line in column]
             else:
                 right += [line for column in others for line in column]
