@@ -5,12 +5,13 @@ import pytest
 from assembler.importing.draft import Draft, DraftCaption, DraftClosing, DraftParty
 from assembler.importing.pdf.page_parts import Piece, Row, Word
 from assembler.importing.pdf.signature_columns import signature_columns
-from assembler.importing.read_document import SourcePlace
+from assembler.importing.read_document import SourcePlace, TextBlock, TextRun
 from assembler.importing.representation import with_representation
 from assembler.importing.zones.admission import doubts_on_admission
 from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
+from assembler.importing.zones.head_lines import text_lines
 
 HERE = SourcePlace(9, 1)
 
@@ -165,6 +166,26 @@ def test_a_second_column_may_begin_with_by_and_have_names_that_are_indented() ->
     (columns,) = signature_columns(rows)
     assert [part.text for part in columns.left] == ["Dated: June 2, 2025", "OF COUNSEL:", "Akron, OH 44308"]
     assert [part.text for part in columns.right][:2] == ["LOREM LLC", "By: /s/ Lee Lorem"]
+
+
+def test_a_label_with_a_gap_behind_it_does_not_end_the_columns() -> None:
+    rows = [
+        row(1, (72, "Kim Dolor (#5387)"), (300, "Lee Lorem (#3147)")),
+        row(2, (72, "DOLOR LLP"), (300, "LOREM LLC")),
+        row(3, (72, "1 Example Street"), (300, "2 Example Street")),
+        row(4, (72, "Tel.:"), (130, "330-555-0101"), (300, "Tel.: 330-555-0102")),
+        row(5, (72, "Fax:"), (130, "330-555-0103")),
+        row(6, (72, "kim@example.com"), (300, "lee@example.com")),
+    ]
+    (columns,) = signature_columns(rows)
+    assert [part.text for part in columns.left][-2:] == ["Fax: 330-555-0103", "kim@example.com"]
+    assert [part.text for part in columns.right][-2:] == ["Tel.: 330-555-0102", "lee@example.com"]
+
+
+def test_a_gap_behind_the_label_of_a_number_does_not_divide_the_line() -> None:
+    text = "Kim Dolor\tLee Lorem\nFax:\t(206) 555-0100"
+    lines = [line for line, _ in text_lines(TextBlock(HERE, (TextRun(text),)))]
+    assert lines == ["Kim Dolor", "Lee Lorem", "Fax: (206) 555-0100"]
 
 
 def test_a_line_about_clients_may_continue_on_the_next_line() -> None:

@@ -43,19 +43,29 @@ def signature_columns(rows: Sequence[Row]) -> Iterator[Columns]:
 
 def _second_column_edge(row: Row) -> float:
     """Return the left edge of the second part of *row*; 0 unless it has exactly two."""
-    starts = [
-        after.left for before, after in pairwise(row.words) if after.left - before.right > MIN_COLUMN_GAP * row.size
-    ]
+    starts = _starts_after_gaps(row)
     return starts[0] if len(starts) == 1 else 0.0
 
 
+def _starts_after_gaps(row: Row) -> Sequence[float]:
+    """Return the left edge of each part of *row* that is behind a wide gap."""
+    return [
+        after.left for before, after in pairwise(row.words) if after.left - before.right > MIN_COLUMN_GAP * row.size
+    ]
+
+
 def _continues(row: Row, below: Row, left: float, edge: float) -> bool:
-    """Whether *below* continues the columns that begin at *left* and *edge*, and no words of it cross *edge*."""
+    """Whether *below* continues the columns that begin at *left* and *edge*, and no words of it cross *edge*.
+
+    A label such as "Facsimile:" may have a wide gap behind it.
+    """
     if below.page != row.page or below.y - row.y > MAX_ROW_DISTANCE * row.size:
         return False
-    second = _second_column_edge(below)
-    if second:
-        return -EDGE_TOLERANCE < second - edge < MAX_INDENT
+    starts = _starts_after_gaps(below)
+    if any(-EDGE_TOLERANCE < start - edge < MAX_INDENT for start in starts):
+        return True
+    if any(start > edge for start in starts):
+        return False
     is_left = (
         below.left < edge - EDGE_TOLERANCE
         and below.right < edge - EDGE_TOLERANCE

@@ -14,6 +14,9 @@ DIVIDER = re.compile(
 )
 """The character between the columns of a caption that is read as lines."""
 
+LABEL_AND_GAP = re.compile(r"(?i)\b(tel(?:ephone)?|phone|fax|facsimile|e-?mail)(\.?:)[\t ]+(?=\S)")
+"""The label of a number or an address, and the gap behind it."""
+
 MIN_CELL_LINES = 3
 """The minimum number of lines of a cell that has a block of lines, such as a signature."""
 
@@ -74,9 +77,9 @@ def divided(block: TextBlock) -> list[str]:
 
 
 def text_lines(block: TextBlock) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of *block*; a wide gap divides a line."""
+    """Yield the lines of *block*; a wide gap divides a line, except behind a label such as "Fax:"."""
     text = f"{block.number} {block.text}".strip() if block.number else block.text
-    for number, line in enumerate(text.split("\n")):
+    for number, line in enumerate(LABEL_AND_GAP.sub(r"\1\2 ", text).split("\n")):
         place = SourcePlace(block.place.page, block.place.line + number)
         yield from ((piece.strip(), place) for piece in re.split(r"\t+|\s{4,}", line) if piece.strip())
 
