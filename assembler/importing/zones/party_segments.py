@@ -35,6 +35,9 @@ AGENCY = re.compile(
 )
 """The beginning of the name of an agency."""
 
+UNITED_STATES = re.compile(r"(?i)(?:the )?(?:u\.\s?s\.|united states)\s")
+"""The beginning of the name of a federal agency, which no person has."""
+
 SEMICOLON = re.compile(r";(?![^()]{0,300}\))")
 """A semicolon outside parentheses, such as those around other names of a party."""
 
@@ -223,6 +226,7 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
         return [words]
     first, second = parts
     are_persons = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
+    are_persons = are_persons and not UNITED_STATES.match(first)
     are_last_of_list = is_last_of_list and number != "one"
     if are_persons or are_last_of_list or DOES.match(second):
         return parts
