@@ -52,8 +52,8 @@ class _FontUse(NamedTuple):
     """A font of a file, with the numbers and the widths of the glyphs that a line uses."""
 
     name: Any
-    glyphs: array[int]
-    widths: array[int]
+    glyphs: "array[int]"
+    widths: "array[int]"
 
 
 class _DrawnLine(NamedTuple):

@@ -76,7 +76,7 @@ PERSON_SUFFIX = re.compile(r"(?i)(?:esq|jr|sr|m\.?d|ph\.?d|r\.?n|d\.?o|i{2,3}|iv
 MIN_DISTINCTIVE_LETTERS = 4
 """The minimum number of letters in the first word of an entity's name by which a heading names the entity."""
 
-GROUP = re.compile(r"(?i)\b[^\W\d_][\w’'-]*\s(?:group|entities|parties)\b")
+GROUP = re.compile(r"(?i)(?<![\w’'-])[^\W\d_][\w’'-]*+\s(?:group|entities|parties)\b")
 """Words such as "the Sample Group", which name several parties together."""
 
 COMMON_FIRST_WORDS = frozenset(
