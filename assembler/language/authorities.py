@@ -17,7 +17,7 @@ from assembler.language.case_citations import (
 )
 from assembler.language.case_names import case_named_before
 from assembler.language.citations import OTHER_CASE, Citation, citations
-from assembler.language.law_entries import enter_known_law, enter_law, enter_same_code, list_law, rules_key
+from assembler.language.law_entries import enter_known_law, enter_law, enter_section_of_same_code, list_law, rules_key
 from assembler.language.more_citations import FEDERAL_SETS, UNREPORTED, LawCited, more_citations
 from assembler.language.reading import Case, Reading, mention
 from assembler.language.regex import Regex
@@ -233,7 +233,7 @@ def _short_form(match: re.Match[str], text_index: int, text: CitingText, reading
         return match.end()
     key = _authority_meant(match, text, reading)
     if key and match.re is ID.compiled and (section := ID_SECTION.match(text.words, match.end())):
-        return enter_same_code(key, match.start(), section, text_index, text, reading)
+        return enter_section_of_same_code(key, section, text, reading, start=match.start(), text_index=text_index)
     if key:
         mention(key, text_index, match.start(), text, reading)
         tail_match = TAIL.match(text.words, match.end())

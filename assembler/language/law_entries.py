@@ -97,10 +97,13 @@ def _same_law(key: Key, reading: Reading) -> Key:
     return key
 
 
-def enter_same_code(  # noqa: PLR0917
-    key: Key, start: int, section: re.Match[str], text_index: int, text: CitingText, reading: Reading
+def enter_section_of_same_code(
+    key: Key, section: re.Match[str], text: CitingText, reading: Reading, *, start: int, text_index: int
 ) -> int:
-    """Record `Id. § 1332`, which begins at *start* and cites another *section* of the code that was cited last."""
+    """Record `Id. § 1332`, which begins at *start* and cites another *section* of the code cited last.
+
+    *key* is the authority cited last. Return the position after the section.
+    """
     if key[0] in {"statutes", "rules"}:
         section_key: Key = (*key[:2], section["number"].lower())
         cite = reading.laws[key].cite.rpartition(" ")[0].replace("§§", "§")

@@ -61,7 +61,7 @@ def _place(place: Place, result: PreviewResult, editor: str) -> Data:
 
 
 def _other_place(place: Place, main_place: Place, result: PreviewResult, editor: str) -> Data:
-    """Return another *place* of a finding, with only the name of the file if it is the file of *main_place*."""
+    """Return another *place* of a finding; if it is in the same file as *main_place*, the folder is left out."""
     data = _place(place, result, editor)
     if place.file == main_place.file:
         data["text"] = str(replace(place, file=PurePath(place.file).name))

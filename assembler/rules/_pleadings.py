@@ -73,7 +73,7 @@ QUOTED = Regex(r'["“]|^[ \t]*>', re.MULTILINE)
 SPEAKER = Regex(
     r"\b(Mr|Ms|Mrs|Dr)\.|\b(officer|manager|agent|representative|director|president|attorney|broker|spokes\w+|employee)\b"
 )
-"""A title or an office of a person who may have spoken."""
+"""The title or office of a person whose words the text may report."""
 
 MEDIUM = Regex(
     r"(?i)\b(e-?mail|letter|telephone|phone|call|meeting|website|web site|advertis\w+|brochure|prospectus|invoice"

@@ -69,7 +69,7 @@ def _head(group: Group) -> str:
 
 
 def standing(summary: Summary) -> Iterator[str]:
-    """Yield lines on the state of the filings and of their papers."""
+    """Yield lines on how far the run has come: what is left, what was built now, and what is unsigned."""
     if summary.remaining > 0:
         yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
     if summary.unsearched:

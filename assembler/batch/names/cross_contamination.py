@@ -120,7 +120,7 @@ def search(database: sqlite3.Connection, rows: str, out: Path, texts: Texts | No
 
 
 def _records(contamination: Contamination, file: Path) -> dict[str, list[Record]]:
-    """Return the findings in *contamination* as records, by filing id; *file* has the rows."""
+    """Return the findings in *contamination* as records, by filing id. The rows are in *file*."""
     try:
         rows = {row.id: row for row in all_rows(file) if row.id in contamination} if contamination else {}
     except MatterError:  # the file of rows can no longer be read

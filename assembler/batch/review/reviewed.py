@@ -51,7 +51,7 @@ class EarlierBuild:
 
 
 class Change(NamedTuple):
-    """A difference from an earlier build: a subject such as "the base has", and the changed column, or ""."""
+    """What differs from an earlier build: a subject such as "the base has", and the changed column; "" if none."""
 
     subject: str
     column: str

@@ -1,4 +1,4 @@
-"""The parties in the lines about counsel: clients, and parties whose names are lines of their own."""
+"""Finds the parties that the lines about counsel name: their clients, and parties named on separate lines."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -135,9 +135,9 @@ def _complete_levels(definition: _ListDefinition) -> None:
 
 
 def _reading(label: str, form: NumberFormat | None, expected_number: int) -> Reading | None:
-    """Return the reading of *label* that has the *form* of its level; None if there is none.
+    """Return *label* read in *form*; None if it cannot be read so.
 
-    Without a *form*, return the reading with the *expected_number* or else the lowest number.
+    Without a *form*, prefer the reading that gives the *expected_number*, and then the one with the lowest number.
     """
     candidates = list(readings(label))
     for reading in candidates:

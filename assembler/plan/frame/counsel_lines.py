@@ -168,7 +168,7 @@ def own_contact_lines(attorney: Attorney, office: Contact, context: PaperContext
 
 
 def contact_lines(contact: Contact, context: PaperContext) -> Iterator[str]:
-    """Yield address, telephone, fax and e-mail, with the labels and in the order of the court's papers."""
+    """Yield the address, telephone, fax and e-mail, labeled and ordered as the court requires."""
     style = _counsel_style(context)
     if style.email_under_name:
         yield from _email_line(contact, context)

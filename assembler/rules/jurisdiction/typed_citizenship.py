@@ -29,7 +29,7 @@ IS_CITIZEN = (
 CITIZEN_BEFORE = Regex(
     rf"\bcitizens?\s+(?:only\s+)?of\s+{A_STATE}(?:\sand\s(?:of\s)?{A_STATE})?(?:,\s(?:and\s)?[^,.;]{{1,60}}\sof\s{A_STATE}){{0,8}},\s(?:and\s)?\Z"
 )
-"""The words before "Sample of Ohio" in "Example is a citizen of Texas, and Sample of Ohio"."""
+"""Words such as "Example is a citizen of Texas, and", after which "Sample of Ohio" states a citizenship too."""
 
 ALL_OF_A_SIDE = Regex(
     rf"\b(?:[Ee]ach|[Aa]ll|[Bb]oth|[Ee]very|[Tt]he)\s+(?:of\s+)?(?:the\s+)?(?P<side>[Dd]efendant|[Pp]laintiff)s?\s+{IS_CITIZEN}"

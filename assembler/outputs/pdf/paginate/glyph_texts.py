@@ -73,7 +73,7 @@ def _composed_texts(face: TTFont, texts: Mapping[str, list[str]]) -> Mapping[str
 
 
 def _substitutions(face: TTFont) -> Iterator[Substitution]:
-    """Yield each single or ligature substitution of *face*."""
+    """Yield the substitutions of *face* that replace one glyph, or several by a ligature."""
     table = face["GSUB"].table if "GSUB" in face else None
     if not table or not table.LookupList:
         return
