@@ -19,7 +19,7 @@ from assembler.validate.amended_papers import MatterPaper
 
 def order_findings(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     """Yield the findings on the place of *paper*, which amends *earlier*, among the amended complaints."""
-    earlier_name = earlier.called(paper.source)
+    earlier_name = earlier.name_in_message(paper.source)
     earlier_number = amendment_number(earlier.matter, earlier.filing)
     days = _earlier_amendment_days(paper.matter, paper.filing)
     if len(days) > earlier_number:

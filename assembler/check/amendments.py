@@ -78,8 +78,8 @@ def _date_faults(paper: MatterPaper, earlier: MatterPaper | FiledPaper | None) -
         and not _is_amended(earlier)
     ):
         message = (
-            f"`complaint_filed` is {day_filed}, but {earlier.called(paper.source)}, which `{paper.filing.name}` "
-            f"amends, is dated {earlier_day}"
+            f"`complaint_filed` is {day_filed}, but {earlier.name_in_message(paper.source)}, "
+            f"which `{paper.filing.name}` amends, is dated {earlier_day}"
         )
         yield fault("MAT009", paper.source.place_at(("complaint_filed",)), message, fix="correct one of the two dates")
     complaints = [filing for filing in paper.matter.filings if filing.paper.opens]
@@ -96,7 +96,9 @@ def _doubts_of_import(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Find
     imported = earlier.matter.imported
     if imported and imported.doubts and earlier.source is not paper.source:
         count = counted(len(imported.doubts), "doubt")
-        message = f"{earlier.called(paper.source)}, which `{paper.filing.name}` amends, was imported and has {count}"
+        message = (
+            f"{earlier.name_in_message(paper.source)}, which `{paper.filing.name}` amends, was imported and has {count}"
+        )
         fix = "compare its paper with the source, and delete each doubt once it is settled"
         yield fault("MAT013", paper.source.place_at((*paper.path, "amends")), message, fix=fix)
 
@@ -108,7 +110,7 @@ def _is_amended(paper: MatterPaper) -> bool:
 
 def _findings(paper: MatterPaper, plan: Plan, earlier: MatterPaper, plan_of: PlanOf) -> Iterator[Finding]:
     """Yield the findings on *paper*, which amends *earlier*."""
-    earlier_name = earlier.called(paper.source)
+    earlier_name = earlier.name_in_message(paper.source)
     yield from _doubts_of_import(paper, earlier)
     yield from _other_court(paper, earlier)
     is_complaint = paper.filing.paper.opens
@@ -153,8 +155,8 @@ def _other_court(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     has_moved = any(event.event in MOVE_EVENTS for matter in (paper.matter, earlier.matter) for event in matter.events)
     if court.id != earlier_court.id and not has_moved:
         message = (
-            f"`{paper.filing.name}` is in {court.name}, but {earlier.called(paper.source)}, which it amends, is in "
-            f"{earlier_court.name}"
+            f"`{paper.filing.name}` is in {court.name}, but {earlier.name_in_message(paper.source)}, "
+            f"which it amends, is in {earlier_court.name}"
         )
         yield fault("MAT016", paper.source.place_at((*paper.path, "amends")), message)
 

@@ -20,7 +20,7 @@ from assembler.importing.draft import (
 )
 from assembler.importing.ids import unused_id, words_id
 from assembler.importing.zones.count_laws import CountLaw, law_of
-from assembler.importing.zones.counts import group_named, parties_named
+from assembler.importing.zones.counts import named_group, named_parties
 from assembler.language.english import series
 
 SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
@@ -152,7 +152,7 @@ def _heading(count: DraftCount) -> str:
 def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[NamedCause]) -> DraftCount:
     against: tuple[str, ...] = ()
     if SAYS_AGAINST.search(_heading(count)):
-        against = parties_named(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
+        against = named_parties(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
     if not against:
         against = _by_last_words(count.against_line, draft.caption.parties)
     return replace(count, law=law, against=against, cause=_cause(count.title, law, causes))
@@ -167,7 +167,7 @@ def _by_last_words(line: str, parties: Sequence[DraftParty]) -> tuple[str, ...]:
     is_full_name = any(str(party.values["name"]).casefold() in line.casefold() for party in defendants)
     if is_full_name or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
         return ()
-    group = group_named(line, parties)
+    group = named_group(line, parties)
     words = set(re.findall(r"[^\W\d_]+", (line.replace(group, " ") if group else line).casefold()))
     return tuple(party.key for party in defendants if not words.isdisjoint(_last_words(party)))
 
@@ -228,7 +228,7 @@ def _group_against(count: DraftCount, parties: Sequence[DraftParty]) -> str:
     """Return the group of defendants whom the heading of *count* names; "" if it names none."""
     if match := DEFENDANT_GROUP.search(_heading(count)):
         return match[0]
-    return group_named(count.against_line, parties)
+    return named_group(count.against_line, parties)
 
 
 def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str]:
@@ -236,7 +236,7 @@ def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str
     line = f"{count.against_line} {count.title}"
     if ALL_DEFENDANTS.search(line) or DEFENDANT_GROUP.search(line):
         return []
-    keys = parties_named(line, parties, "defendant") or _by_last_words(count.against_line, parties)
+    keys = named_parties(line, parties, "defendant") or _by_last_words(count.against_line, parties)
     defendants = [party for party in parties if party.side == "defendant" and (not keys or party.key in keys)]
     known_words = {word for party in defendants for word in _name_words(party)}
     unknown_names: list[str] = []

@@ -8,7 +8,7 @@ from assembler.importing.first_page import without_role
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.closing import BELOW
+from assembler.importing.zones.closing import COMPARE_BELOW
 from assembler.importing.zones.counsel_signs import BLANK, FIRM, OF_COUNSEL, SIGNED, is_name
 from assembler.importing.zones.headings import in_capitals
 
@@ -59,7 +59,7 @@ def with_own_block(draft: Draft) -> Draft:
         else:
             kept_lines.append(text)
     groups += _group(above, signs, kept_lines)
-    doubts = tuple(doubt for doubt in draft.doubts if not doubt.about.endswith(BELOW))
+    doubts = tuple(doubt for doubt in draft.doubts if not doubt.about.endswith(COMPARE_BELOW))
     expressed = [entry for entry in draft.expressed if entry.kind != SIGNATURE or _is_outside(entry, lines)]
     expressed += [
         Expressed(SIGNATURE, _without_name(text, lines), place) for text, place in lines if is_signature(text)

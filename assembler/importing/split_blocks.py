@@ -10,7 +10,7 @@ from assembler.importing.read_document import Align, Block, TextBlock, TextRun
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.decimal_numbers import Decimal, decimal_of, next_decimal, printed_decimal
 from assembler.importing.zones.headings import MAX_HEADING_WORDS, MAX_WORDS_WITHOUT_LABEL, in_capitals, is_title_case
-from assembler.importing.zones.numbering import candidate
+from assembler.importing.zones.numbering import leading_number
 from assembler.importing.zones.prayer import is_prayer_heading
 
 AFTER_PARENTHESES = re.compile(r"^\s*\(.{3,200}?\)\s+(?=\d{1,4}\.\s+[A-Z])")
@@ -55,7 +55,7 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _split_at_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield *blocks*, each split before the numbers of further paragraphs in it."""
-    numbers = [number.number if (number := candidate(block)) else 0 for block in blocks]
+    numbers = [number.number if (number := leading_number(block)) else 0 for block in blocks]
     decimals = {decimal_of(block) for block in blocks}
     expected = 1
     for index, block in enumerate(blocks):
@@ -69,7 +69,7 @@ def _split_at_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def _split_before_heading(block: Block, below: Block | None) -> Iterator[Block]:
     """Yield *block* and, separately, a heading at its end, if the block *below* it has a number above 1."""
-    number = candidate(below) if below else None
+    number = leading_number(below) if below else None
     if not isinstance(block, TextBlock) or number is None or number.number <= 1:
         yield block
         return

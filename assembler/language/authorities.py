@@ -10,10 +10,10 @@ from assembler.language.case_citations import (
     DOCKET_CITATION,
     TAIL,
     FullCaseCitation,
-    parallel,
+    database_citation,
+    parallel_citation_at,
     read_case,
     read_docketed,
-    unreported,
 )
 from assembler.language.case_names import case_named_before
 from assembler.language.citations import OTHER_CASE, Citation, citations
@@ -26,7 +26,11 @@ from assembler.language.reporter_names import reporter_named
 SUPRA = Regex(
     r"(?<![\w.’'&-])(?P<name>[A-Z][\w.’'&-]{0,24}+(?:\s(?:[A-Z][\w.’'&-]{0,24}+|&|of|v\.)){0,6}),?\s[Ss]upra\b"
 )
+"""The name of an authority that was cited before: Doe, supra."""
+
 ID = Regex(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
+"""The reference to the authority cited last: `Id.` or `Ibid.`"""
+
 RECORD = Regex(r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d")
 """A docket entry, exhibit, paragraph or web address: after one, a later `Id.` does not refer to an authority."""
 
@@ -46,7 +50,6 @@ NAME_WORD = Regex(r"[A-Z][\w’'&-]+")
 NON_NAMES = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
 """Capitalized words before *supra* that name no authority: See supra Part II."""
 
-
 SERIES_NUMBER = Regex(r"\d(?:st|nd|rd|d|th)$")
 """The end of a reporter's abbreviation with a series number, such as F.3d."""
 
@@ -58,7 +61,7 @@ UNKNOWN_CODE = Regex(
 """A section of any code or statute; it is reported if no other pattern finds it."""
 
 OPINIONS = Regex(r"Att[’']?y\.?\s?Gen")
-"""A reporter of the opinions of an attorney general, which are not cases."""
+"""The abbreviation in a reporter of attorneys general's opinions, which are not cases."""
 
 LAST_CIVIL_RULE = 87
 """The number of the last Federal Rule of Civil Procedure."""
@@ -123,7 +126,7 @@ def _steps(text: CitingText) -> list[_Step]:
     )
     steps = [_Step(citation.start, citation.end, citation) for citation in known_citations]
     steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
-    steps += [_Step(*match.span(), unreported(match)) for match in UNREPORTED.finditer(words)]
+    steps += [_Step(*match.span(), database_citation(match)) for match in UNREPORTED.finditer(words)]
     steps += [_Step(match.start("sign"), match.end(), match) for match in UNKNOWN_CODE.finditer(words)]
     for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD, DOCKET_CITATION, OTHER_CASE):
         steps += [_Step(*match.span(), match) for match in pattern.finditer(words)]
@@ -207,7 +210,7 @@ def _short_case(citation: Citation, text_index: int, text: CitingText, reading: 
     ]
     case_key = max(keys_of_named_cases or keys_in_volume, key=_first_page, default=None)
     end = citation.end
-    while parallel_citation := parallel(text.words, end):
+    while parallel_citation := parallel_citation_at(text.words, end):
         end = parallel_citation.end
         if case_key:
             reading.alias.setdefault(("case", *parallel_citation.key), reading.alias[case_key])

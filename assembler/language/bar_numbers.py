@@ -10,7 +10,6 @@ LABELED = Regex(r"(?P<label>#\s*+|[A-Za-z][^\d]{0,60}[\s#:])(?P<number>[A-Z]{0,3
 NUMBER_WORDS = frozenset({"no", "number", "id", "i", "d"})
 """Words in a label that only mean "number"."""
 
-
 DIGITS = Regex(r"\d[\w-]*")
 """Matches a bar number from its first digit."""
 

@@ -8,8 +8,8 @@ from assembler.language.authority import CitingText, Key
 from assembler.language.case_names import (
     DOCKET,
     case_named_before,
+    is_spelled_like_name,
     name_in_emphasis,
-    spelled_as_a_name,
     without_full_stop,
 )
 from assembler.language.citations import Citation, citations, without_spaces
@@ -117,7 +117,7 @@ def read_case(citation: Citation, text: CitingText, outer: CitingText | None) ->
         in_brackets = in_brackets or (report is not citation and words[report.start - 1] == "[")
         reports.append(f"[{one_line(report.written)}]" if in_brackets else one_line(report.written))
         end = report.end
-        report = parallel(words, end)
+        report = parallel_citation_at(words, end)
     if in_brackets and (closing_match := CLOSING_BRACKET.match(words, end)):
         end = closing_match.end()
     keys = keys or [("case", *citation.key[:2], preceding_name.name)]
@@ -161,13 +161,13 @@ def read_docketed(match: re.Match[str], text: CitingText) -> FullCaseCitation | 
     )
 
 
-def unreported(match: re.Match[str]) -> Citation:
+def database_citation(match: re.Match[str]) -> Citation:
     """Return the citation of a case in an online database."""
     key = (match["year"], without_spaces(match["base"]).replace(".", ""), match["number"])
     return Citation("case", match.start(), match.end(), match[0], match["base"], key, match["number"])
 
 
-def parallel(words: str, end: int) -> Citation | None:
+def parallel_citation_at(words: str, end: int) -> Citation | None:
     """Return the parallel citation at *end*, such as "129 S. Ct. 1937" after "556 U.S. 662"; None if there is none."""
     between_match = BETWEEN_PARALLELS.match(words, end)
     return _report_at(words, between_match.end()) if between_match else None
@@ -178,7 +178,7 @@ def _report_at(words: str, start: int) -> Citation | None:
         if citation.kind == "case" and citation.start == 0 and not citation.short and citation.number:
             return replace(citation, start=start, end=start + citation.end)
     match = UNREPORTED.match(words, start)
-    return unreported(match) if match else None
+    return database_citation(match) if match else None
 
 
 def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
@@ -203,7 +203,7 @@ def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
 def _first_report(words: str, start: int, end: int) -> Citation | None:
     """Return the first report that begins between *start* and *end*; None if there is none."""
     reports = [citation for citation in citations(words[start : end + 60]) if citation.kind == "case"]
-    reports += [unreported(match) for match in UNREPORTED.finditer(words[start : end + 60])]
+    reports += [database_citation(match) for match in UNREPORTED.finditer(words[start : end + 60])]
     first_report = min(reports, key=lambda report: report.start, default=None)
     if not first_report or start + first_report.start > end or not first_report.number:
         return None
@@ -231,7 +231,7 @@ def name_before(text: CitingText, start_of_cite: int, outer: CitingText | None) 
             if name:
                 return NameBefore(name, name_start, year_or_docket)
     name, name_start = case_named_before(words_before[:end])
-    if name and (year_match or text.words[:start_of_cite].rstrip().endswith(",") or spelled_as_a_name(name)):
+    if name and (year_match or text.words[:start_of_cite].rstrip().endswith(",") or is_spelled_like_name(name)):
         return NameBefore(name, name_start, year_or_docket)
     return NameBefore(_far_name(text, start_of_cite, outer), start_of_cite, year_or_docket)
 
@@ -256,4 +256,4 @@ def _far_name(text: CitingText, start_of_cite: int, outer: CitingText | None) ->
     if not in_note:
         return ""
     name, _ = case_named_before(text.words[:start_of_cite].rstrip(" ,;:—"))
-    return without_full_stop(name) if name and spelled_as_a_name(name) else ""
+    return without_full_stop(name) if name and is_spelled_like_name(name) else ""

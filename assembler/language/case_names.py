@@ -8,7 +8,7 @@ from assembler.language.regex import Regex
 CHARACTERS_BEFORE = 200
 """The number of characters before a citation in which the case name is searched for."""
 
-SMALL = frozenset(
+LOWERCASE_WORDS = frozenset(
     "of the and & for in on re ex rel. de la del du van von der y et al. al ex, a/k/a d/b/a f/k/a".split()
 )
 """Words that are written in lower case inside a case name."""
@@ -69,10 +69,10 @@ def name_in_emphasis(text: str, offset: int) -> tuple[str, int]:
     return (one_line(text[start:]), offset + start) if match else ("", offset)
 
 
-def spelled_as_a_name(name: str) -> bool:
+def is_spelled_like_name(name: str) -> bool:
     """Whether each word of the second party in *name* may be part of a name."""
     second_party = VERSUS.split(name)[-1]
-    return all(_is_of_name(word.lstrip("(“‘[*")) for word in second_party.split())
+    return all(_may_be_in_name(word.lstrip("(“‘[*")) for word in second_party.split())
 
 
 def without_full_stop(name: str) -> str:
@@ -84,7 +84,7 @@ def without_full_stop(name: str) -> str:
 def case_named_before(text: str, offset: int = 0) -> tuple[str, int]:
     """Return the case name at the end of *text*, and its position plus *offset*; "" if *text* does not end in one."""
     versus = _last_versus(text)
-    start = _first_party(text, versus) if versus is not None else _without_versus(text)
+    start = _first_party_start(text, versus) if versus is not None else _start_without_versus(text)
     if start is None:
         return "", offset + len(text)
     signal_match = SIGNALS_AT_START.match(text, start) if versus is not None else None
@@ -107,7 +107,7 @@ def _last_versus(text: str) -> int | None:
     return max(0, len(text) - CHARACTERS_BEFORE) + matches[-1].start()
 
 
-def _first_party(text: str, versus: int) -> int | None:
+def _first_party_start(text: str, versus: int) -> int | None:
     """Return the position where the first party's name begins, before the "v." at *versus*; None without a name."""
     begin = max(0, versus - CHARACTERS_BEFORE)
     tokens = [*TOKEN.finditer(text, begin, versus)]
@@ -120,10 +120,10 @@ def _first_party(text: str, versus: int) -> int | None:
         ends_sentence = (
             start is not None
             and word.endswith((".", "?", "!"))
-            and not (ABBREVIATION.fullmatch(bare_word) or bare_word in SMALL)
+            and not (ABBREVIATION.fullmatch(bare_word) or bare_word in LOWERCASE_WORDS)
         )
         precedes_name = bare_word in WORDS_BEFORE_NAMES or (bare_word == "in" and text[: token.start()].endswith(", "))
-        if ends_sentence or precedes_name or word.endswith((";", ":", ")")) or not _is_of_name(bare_word):
+        if ends_sentence or precedes_name or word.endswith((";", ":", ")")) or not _may_be_in_name(bare_word):
             break
         start = token.end() - len(bare_word)
         if bare_word != word:
@@ -139,11 +139,11 @@ def _first_party(text: str, versus: int) -> int | None:
     return start
 
 
-def _is_of_name(word: str) -> bool:
-    return word[:1].isupper() or word[:1].isdigit() or word.lower() in SMALL
+def _may_be_in_name(word: str) -> bool:
+    return word[:1].isupper() or word[:1].isdigit() or word.lower() in LOWERCASE_WORDS
 
 
-def _without_versus(text: str) -> int | None:
+def _start_without_versus(text: str) -> int | None:
     """Return the position where a name such as "In re Example" begins; None if *text* does not end with such a name."""
     tail = text[-CHARACTERS_BEFORE:]
     matches = [*re.finditer(r"(?<!\w)(?:In\sre|Ex\sparte|In\sthe\sMatter\sof|Matter\sof)\s", tail)]

@@ -33,7 +33,6 @@ LEADING_WORDS = Regex(
 )
 """Capitalized words that may precede a code's name but are not part of the name."""
 
-
 PART_OF_INITIALS = Regex(r"(?<=\b[A-Z])\.\s?(?=[A-Z]\b)")
 """The period and space between two initials, which are dropped: "N. Y." becomes "NY"."""
 

@@ -48,13 +48,17 @@ DATE_ALONE = Regex(
 """A text that is only a date in words, such as "March 2, 2021" or "Mar. 2, 2021"."""
 
 
+def month_number(name: str) -> int:
+    """Return the number of the month called *name*, in full or abbreviated, in letters of any case."""
+    return next(number for month, number in MONTHS.items() if month[:3].lower() == name[:3].lower())
+
+
 def day_in_words(text: str) -> tuple[int, int, int] | None:
     """Return the year, month and day of a date in words, even an impossible one; None if *text* is not such a date."""
     match = DATE_ALONE.fullmatch(text)
     if match is None:
         return None
-    month = next(number for name, number in MONTHS.items() if name[:3].lower() == match["name"][:3].lower())
-    return int(match["year"]), month, int(match["day"])
+    return int(match["year"]), month_number(match["name"]), int(match["day"])
 
 
 def in_figures(text: str) -> str:

@@ -48,7 +48,7 @@ ROMAN = {
 AMICI = {"amicus": "amici", "amicus curiae": "amici curiae"}
 """Roles with a Latin plural."""
 
-SMALL = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
+SMALL_WORDS = frozenset("a an and as at but by for from in nor of on or over the to under with".split())
 """Words that remain in lower case inside a heading."""
 
 
@@ -90,9 +90,9 @@ def plural(noun: str) -> str:
     return f"{noun}es" if noun.endswith(("s", "x", "ch", "sh")) else f"{noun}s"
 
 
-def counted(number: int, noun: str) -> str:
-    """Return *number* with *noun*, which is plural unless *number* is 1: "1 more line", "3 more lines"."""
-    return f"{number:,} {noun if number == 1 else plural(noun)}"
+def counted(count: int, noun: str) -> str:
+    """Return *count* with *noun*, which is plural unless *count* is 1: "1 more line", "3 more lines"."""
+    return f"{count:,} {noun if count == 1 else plural(noun)}"
 
 
 @lru_cache(maxsize=1024)
@@ -105,7 +105,7 @@ def role_title(role: str, *, many: bool = False) -> str:
     if many:
         head = AMICI.get(head.casefold()) or plural(head)
     words = re.split(r"([ -])", "".join([head, *qualifier]))
-    return "".join(word if word in SMALL else word[:1].upper() + word[1:] for word in words)
+    return "".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
 
 
 def cardinal(number: int) -> str:
@@ -117,8 +117,8 @@ def cardinal(number: int) -> str:
             return f"{words} {cardinal(remainder)}" if remainder else words
     if number < 20:
         return ONES[number]
-    ten, unit = divmod(number, 10)
-    return TENS[ten] + (f"-{ONES[unit]}" if unit else "")
+    tens, unit = divmod(number, 10)
+    return TENS[tens] + (f"-{ONES[unit]}" if unit else "")
 
 
 def ordinal(number: int) -> str:
@@ -191,7 +191,9 @@ def capitals(text: str) -> str:
 def headline(text: str) -> str:
     """Return *text* in title case: "implied in fact" becomes "Implied in Fact". Capitals in *text* are kept."""
     words = text.split(" ")
-    capitalized = (word if index and word in SMALL else word[:1].upper() + word[1:] for index, word in enumerate(words))
+    capitalized = (
+        word if index and word in SMALL_WORDS else word[:1].upper() + word[1:] for index, word in enumerate(words)
+    )
     return " ".join(capitalized)
 
 
@@ -219,7 +221,6 @@ TAKES_ARTICLE = Regex(rf"(?:{BODIES})(?: of\b|$)|United States(?: of America| ex
 
 ARTICLE = Regex(r"\Athe (?=[A-Z])")
 """The article at the start of a short name; it is left out after a role."""
-
 
 MAX_NAMED = 5
 """The maximum number of parties that a title or sentence names one by one; more parties are named as a group."""

@@ -24,7 +24,6 @@ FOREIGN_ENDING = Regex(
 )
 """Endings of names that show a foreign entity."""
 
-
 OTHER_WORDS: Mapping[str, tuple[str, ...]] = {
     r"person|natural person|human|man|woman": ("individual",),
     r"sole propriet\w{1,8}|d/?b/?a|married couple|spouses": ("individual",),

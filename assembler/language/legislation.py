@@ -34,6 +34,8 @@ ACT_NAME = Regex(
     r"(?<![\w’'&-])(?=[A-Z])(?:(?:[A-Z][\w’'&-]{0,24}+|of|and|the|for|to|in|on|&|\d{4}),?\s){1,14}?"
     r"(?:Act|Amendments?|Code|Law|Resolution)(?:\sof\s\d{4})?(?:\s\([^()]{1,40}\))?,\s\Z"
 )
+"""The name of an act at the end of the text before its citation: Judicial Improvements Act of 1990."""
+
 BEFORE_ACT = Regex(r"(?:(?:As|But|By|In|Of|See|The|This|To|Under|With|the)\s)+")
 """Words that may precede the name of an act but do not belong to it."""
 

@@ -20,6 +20,7 @@ SECTION = r"\d\w*+(?:[.:/-]\w++)*+(?:–\.?\d[\w.:-]*)?"
 """A section number: 17200, 17.46, 349-a, 5/2-1009, 1961–1968."""
 
 WORD = r"(?:[A-Z][\w.’'&]*,?|&|of|and|tit\.\s\w+,|ch\.\s\w+,|c\.\s\w+,|art\.\s\w+,)"
+"""A word of the name of a code, or a part of it with its number: Bus., &, tit. 5."""
 
 SHORT_NAME = r"(?:\([“\"‘']?[\w.\s]{2,20}[”\"’']?\)\s)?"
 """The short name that a paper gives a code where it first cites it: Cal. Civ. Proc. Code (“CCP”) § 425.10."""

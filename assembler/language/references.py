@@ -19,7 +19,6 @@ KINDS = ("paragraph", "section", "count", "exhibit", "party", "term")
 CITED_PAGES = Regex(r"(?<=\S)\s+at\s+(?P<first>[1-9][0-9]{0,4})(?:\s?[-–]\s?(?P<last>[1-9][0-9]{0,4}))?\Z")
 """The cited page or page range, after the name of an exhibit."""
 
-
 UNCITABLE_PAGE = Regex(r"(?<=\S)\s+at\s+(?P<page>\S[^,]*)\Z")
 """A page that cannot be cited: at 0, at iv."""
 

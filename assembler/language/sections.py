@@ -103,7 +103,6 @@ PARENTHESES = Regex(r"\([^()]*\)")
 SIGNAL = Regex(r"^(?:[^.]*\.\s+)?(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
 """The words before a code's name that do not belong to it: signals, and the end of the sentence before."""
 
-
 BEFORE_CODE = Regex(
     r"^(?:[A-Z][a-z]{2,12}\s){1,4}and\s(?=(?:Civil|Commercial|Corporations|Evidence|Family|Government|Insurance|Labor|Penal|Probate"
     r"|Property|Tax|Vehicle)\s(?:Code|Law))"

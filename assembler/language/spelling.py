@@ -22,6 +22,9 @@ ENDINGS = (("s", ""), ("es", ""), ("ly", ""), ("bly", "ble"), ("ability", "able"
 MIN_PART_LENGTH = 4
 """The minimum length of each part of a compound of two words, as in "chargeback"."""
 
+MIN_LONG_WORD_LENGTH = 8
+"""The minimum length of a form or a compound that may be a misspelled word."""
+
 
 @cache
 def _english() -> bytes:
@@ -99,10 +102,6 @@ def may_be_misspelled(word: str) -> bool:
     ):
         return False
     return any(slip.rstrip("s") != lowercase_word.rstrip("s") for slip in one_slip_away(lowercase_word))
-
-
-MIN_LONG_WORD_LENGTH = 8
-"""The minimum length of a form or a compound that may be a misspelled word."""
 
 
 def _is_part(ending: str) -> bool:

@@ -181,7 +181,8 @@ def _line_starts(text: str) -> Iterator[int]:
     lines = [(match.start(), match[0]) for match in re.finditer(r"[^\n]+", text)]
     yield from (start for start, line in lines if BULLET.match(line))
     headers = [start for start, line in lines if HEADER.match(line)]
-    yield from headers if len(headers) > 1 else ()
+    if len(headers) > 1:
+        yield from headers
     labels: list[tuple[int, str]] = []
     for start, line in lines:
         if label_match := LABEL.match(line):

@@ -101,7 +101,6 @@ YEAR_OF_TITLE = Regex(
 REPORT_FOLLOWS = Regex(r"\s\d{1,4}\s[A-Z]")
 PAGE_BEFORE_EDITION = Regex(r",?\s\d{1,5}(?:[–-]\d{1,5})?\Z")
 
-
 YEAR_AFTER = Regex(
     r"(?:,?\s(?:at\s)?[\d–-]+(?:,\s[\d–-]+){0,4})?\s\((?:[A-Z][\w.]*\s){0,4}"
     r"(?P<year>(?:daily\sed\.\s)?(?:[A-Z][a-z]{2,8}\.?\s\d{1,2},\s)?(?:1[6-9]|20)\d\d)\)"
@@ -126,10 +125,10 @@ def works(text: CitingText) -> Iterator[Work]:
         yield from (_work(words, match.start(), match) for match in pattern.finditer(words))
     for match in JOURNAL.finditer(words):
         has_title = words[: match.start()].endswith(", ")
-        start = _start(words, match.start()) if has_title else None
+        start = _author_start(words, match.start()) if has_title else None
         yield _work(words, match.start() if start is None else start, match)
     for match in (*EDITION.finditer(words), *PUBLISHER_AND_YEAR.finditer(words), *ONLINE_DATE.finditer(words)):
-        start = _start(words, match.start())
+        start = _author_start(words, match.start())
         if start is not None:
             yield _book(words, start, match)
     yield from _emphasized_books(text)
@@ -152,7 +151,7 @@ def _emphasized_books(text: CitingText) -> Iterator[Work]:
         case_name, _ = name_in_emphasis(title, title_start)
         is_title = title[:1].isupper() and " " in title and not case_name
         if year_match and is_title and not REPORT_FOLLOWS.match(text.words, year_match.end()):
-            start = _start(text.words, title_end)
+            start = _author_start(text.words, title_end)
             if start is not None and start < title_start:
                 yield _book(text.words, start, year_match)
 
@@ -161,9 +160,8 @@ def _instructions(match: re.Match[str]) -> Iterator[Work]:
     """Yield each of the jury instructions that *match* lists."""
     lead_match = LEADS_OF_INSTRUCTIONS.match(match["name"])
     name_start = match.start() + (lead_match.end() if lead_match else 0)
-    name = (
-        re.sub(r"\b(No)s\.", r"\1.", one_line(match["name"][name_start - match.start() :])).replace("§§", "§").strip()
-    )
+    printed_name = one_line(match["name"][name_start - match.start() :])
+    name = re.sub(r"\b(No)s\.", r"\1.", printed_name).replace("§§", "§").strip()
     initials_match = INITIALS.search(name)
     short_name = initials_match[0] if initials_match else name
     offset = match.start("numbers")
@@ -183,7 +181,7 @@ def _work(words: str, start: int, match: re.Match[str]) -> Work:
     return Work(start, match.end(), full_citation, match[0])
 
 
-def _start(words: str, end: int) -> int | None:
+def _author_start(words: str, end: int) -> int | None:
     """Return where the author's name begins, if a work's title ends at *end*; None if no name or title is there."""
     search_start = max(0, end - CHARACTERS_BEFORE)
     boundaries = [*BOUNDARY.finditer(words, search_start, end)]

@@ -140,7 +140,7 @@ def _schema_error(errors: Sequence[Any], source: Source, catalog: Catalog) -> Ma
     if readable is None:
         return MatterError(*_by_place(findings))
     matter, faults = _with_resolved_names(readable.matter, readable.source, catalog)
-    findings = _by_place([*findings, *readable.corrected_findings, *readable.certain(faults)])
+    findings = _by_place([*findings, *readable.corrected_findings, *readable.certain_findings(faults)])
     if not readable.has_court:
         return MatterError(*findings)
     checkable = _without_disallowed_keys(readable.source, matter, faults, catalog) if readable.is_whole else None

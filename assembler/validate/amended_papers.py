@@ -50,7 +50,7 @@ class MatterPaper:
         """The path of the filing in its matter."""
         return "filings", self.index
 
-    def called(self, source: Source) -> str:
+    def name_in_message(self, source: Source) -> str:
         """Return the paper's name in messages about *source*, with its file if the paper is in a different file."""
         file = "" if self.source is source else f" of {display_name(self.source.file)}"
         revision = f" in revision `{brief(self.source.revision.name)}`" if self.source.revision else ""
@@ -255,7 +255,9 @@ def _refuse_circle(paper: MatterPaper, chain: Sequence[MatterPaper | FiledPaper]
     last_paper = chain[-1]
     if isinstance(last_paper, MatterPaper) and last_paper.key == paper.key:
         other_names = [
-            chain_paper.called(paper.source) for chain_paper in chain[:-1] if isinstance(chain_paper, MatterPaper)
+            chain_paper.name_in_message(paper.source)
+            for chain_paper in chain[:-1]
+            if isinstance(chain_paper, MatterPaper)
         ]
         name = f"`{paper.filing.name}`"
         fix = "write an earlier complaint in `amends:`, and give the amended complaint its own `id:`"
@@ -271,7 +273,7 @@ def _refuse_mismatch(paper: MatterPaper, earlier: MatterPaper) -> None:
 
 def _mismatches(paper: MatterPaper, earlier: MatterPaper) -> Iterator[Finding]:
     place = _place_in_amends(paper, "paper")
-    earlier_name = earlier.called(paper.source)
+    earlier_name = earlier.name_in_message(paper.source)
     if not is_same_pleading(paper.filing, earlier.filing):
         kind = with_article(pleading_kind(paper.filing))
         yield fault("MAT013", place, f"{earlier_name} is not {kind}: its document type is {earlier.filing.paper.name}")

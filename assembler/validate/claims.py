@@ -189,17 +189,17 @@ def _realleged_faults(matter: Matter, claim: Claim, source: Source, path: KeyPat
         source, names_path, claim.incorporates, allowed_names, "section of facts", other_kinds=other_kinds
     )
     for index, name in enumerate(claim.incorporates):
-        location = source.place_at((*names_path, index))
+        place = source.place_at((*names_path, index))
         if name in named_counts and not matching_claims(matter.claims[:claim_index], name):
             message = f"`{brief(name)}` is not an earlier count"
             fix = "write only sections and earlier counts"
-            yield fault("MAT004", location, message, fix=f"a count can incorporate only what comes before it: {fix}")
+            yield fault("MAT004", place, message, fix=f"a count can incorporate only what comes before it: {fix}")
         for filing in _complaints(matter):
             if name in sections and name not in _sections_before_count(claim_index, matter, filing):
-                all_together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
-                count = "the counts" if all_together else "this count"
+                are_all_together = len(counts_in_section(COUNTS, filing, matter.claims)) == len(matter.claims)
+                count = "the counts" if are_all_together else "this count"
                 message = f"`{name}` does not come before {count} in `{filing.name}`"
-                yield fault("MAT004", location, message, fix=f"in `sections:`, put it before {count}")
+                yield fault("MAT004", place, message, fix=f"in `sections:`, put it before {count}")
 
 
 def _sections_before_count(claim_index: int, matter: Matter, filing: Filing) -> list[str]:

@@ -45,9 +45,8 @@ def filing_faults(matter: Matter, source: Source, catalog: Catalog) -> Iterator[
         yield from listed_count_faults(matter, filing, source, path)
         yield from _unsworn_faults(filing, source, path)
         yield from _prayer_label_faults(matter, filing, source)
-        first_index = first_index_by_name.setdefault(
-            filing.name.lower(), index
-        )  # some file systems ignore case in file names
+        # Some file systems ignore case in file names.
+        first_index = first_index_by_name.setdefault(filing.name.lower(), index)
         if first_index != index:
             message = f"two papers are called `{filing.name}`; the first is number {first_index + 1} in `filings:`"
             yield fault("MAT005", source.place_at(path), message, fix="give one of them its own `id:`")
@@ -70,8 +69,8 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     yield from unknown_names(
         source, (*path, "signed"), filing.signed, signing_names, "attorney", other_kinds=other_kinds
     )
-    for position, group in enumerate(filing.signature_block):
-        signer_path = (*path, "signature_block", position, "signs")
+    for index, group in enumerate(filing.signature_block):
+        signer_path = (*path, "signature_block", index, "signs")
         yield from unknown_names(source, signer_path, group.signs, signing_names, "attorney", other_kinds=other_kinds)
     noun = "attorney, or party without counsel,"
     yield from unknown_names(source, (*path, "consents"), filing.consents, signing_names, noun, other_kinds=other_kinds)
@@ -82,8 +81,8 @@ def _filing_name_faults(matter: Matter, filing: Filing, source: Source, path: Ke
     yield from unknown_names(source, (*path, "claimant"), ending_keys(filing).claimant, matter.parties, "party")
     recipients = (*matter.counsel, *matter.parties)
     if conference := motion_keys(filing).conferred:
-        with_path = (*path, "conferred", "with")
-        yield from unknown_names(source, with_path, conference.whom, recipients, "attorney or party")
+        conferred_path = (*path, "conferred", "with")
+        yield from unknown_names(source, conferred_path, conference.whom, recipients, "attorney or party")
     for index, service in enumerate(filing.service):
         yield from unknown_names(source, (*path, "service", index, "on"), service.on, recipients, "attorney or party")
 
@@ -100,7 +99,7 @@ def _defined_names(matter: Matter) -> Iterator[str]:
     """Yield the names that the matter defines."""
     for part in (matter.parties, matter.firms, matter.counsel, matter.people, matter.exhibits, matter.terms):
         yield from part
-    yield from (name for name in referable(matter))
+    yield from referable(matter)
 
 
 def _filer_faults(matter: Matter, filing: Filing, source: Source, path: KeyPath) -> Iterator[Finding]:

@@ -25,13 +25,13 @@ NUMBER = Regex(r"\d+")
 COUNT = Regex(r"count-\d+")
 """Names that the program gives to unnamed paragraphs and counts."""
 
-
 DROPPED_PARTY_REMEDY = (
     "if the amendment drops the party, write `terminated: {date: ...}` in its entry instead of `none`"
 )
 """The remedy for an unknown party in an event, if the matter has an amended complaint."""
 
 NO_OTHERS: Mapping[str, str] = {}
+"""The default of `other_kinds` in `unknown_names`."""
 
 
 class Names(Protocol):
@@ -258,10 +258,10 @@ def _prayer_faults(matter: Matter, claims: Sequence[str], source: Source) -> Ite
     for claim_index, claim in enumerate(matter.claims):
         indexes = [index for index, relief in enumerate(claim.relief) if relief.claims or relief.by]
         if indexes:
-            location = source.place_at(("claims", claim_index, "relief", indexes[0]))
+            place = source.place_at(("claims", claim_index, "relief", indexes[0]))
             message = "the relief of a single count cannot name claims or plaintiffs"
             yield fault(
-                "MAT003", location, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
+                "MAT003", place, message, fix="move it to the matter's `relief:`, or give the group a `heading:`"
             )
 
 

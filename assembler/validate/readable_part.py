@@ -55,7 +55,7 @@ class ReadableMatter:
     is_whole: bool
     """Whether only unknown keys were left out, so that the rules can be applied to the matter."""
 
-    def certain(self, findings: Sequence[Finding]) -> list[Finding]:
+    def certain_findings(self, findings: Sequence[Finding]) -> list[Finding]:
         """Return the *findings* that the faulty parts cannot have caused."""
         return [
             finding for finding in findings if finding.place not in self.reported_places and self._is_certain(finding)

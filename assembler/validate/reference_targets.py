@@ -20,11 +20,11 @@ class Paper:
     """A paper: whether its paragraphs are numbered, and the paths of the parts that it prints, in order."""
 
     numbered: bool
-    order: tuple[KeyPath, ...]
+    printed_paths: tuple[KeyPath, ...]
 
     def position(self, path: KeyPath) -> tuple[int, KeyPath] | None:
         """Return a sortable position of the part at *path* in the paper; None if the paper does not print the part."""
-        position = next((index for index, part in enumerate(self.order) if path[: len(part)] == part), None)
+        position = next((index for index, part in enumerate(self.printed_paths) if path[: len(part)] == part), None)
         return None if position is None else (position, path)
 
 

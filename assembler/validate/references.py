@@ -21,7 +21,7 @@ from assembler.model.walk import Text, texts
 from assembler.validate.corrections import corrected
 from assembler.validate.reference_targets import Targets, reference_targets
 
-HALF = Regex(
+INCOMPLETE_REFERENCE = Regex(
     r"(?<!\[)(?:\[\[¶?(?P<one>[\w:.,\s-]++)\](?!\])|\[¶?(?P<two>[\w:.,\s-]++)\]\])"
     r"|\[\[\s*+¶?\s*+(?P<open>[\w:.-]++)(?=[^\[\]]*+(?:\[|\Z))"
     r"|(?:^|(?<=[\s(]))(?P<close>[\w:.-]++)\]\](?!\])",
@@ -31,7 +31,6 @@ HALF = Regex(
 
 ESCAPED = Regex(r"\\([\[\]])")
 """Matches an escaped bracket, which is printed as a bracket. Two escaped brackets still open or close a reference."""
-
 
 ORDERED_KINDS = frozenset({"paragraph", "section", "sub-heading", "count", "exhibit"})
 """Kinds of parts that are ordered, so that a range can run from one part to another."""
@@ -97,7 +96,7 @@ def _place_inside(reference_place: Place, reference: str, name: str) -> Place:
 
 def _incomplete_faults(text: Text, targets: Targets, source: Source) -> Iterator[Finding]:
     """Yield a finding for each defined name in *text* with only some of the four brackets of a reference."""
-    for match in passages(HALF, REFERENCE.sub(" ", text.words)):
+    for match in passages(INCOMPLETE_REFERENCE, REFERENCE.sub(" ", text.words)):
         content = next(group for group in match.groups() if group)
         if any(targets.has(name.strip()) for name in re.split(r"[,:]|\.\.", content)):
             place = source.place_within(text.path, match[0])
@@ -112,9 +111,9 @@ def _entry_faults(use: _Use, targets: Targets, read_filed_paper: Reader) -> Iter
         message = "the reference is empty" if use.reference.strip("[]¶ ") == "" else "the reference has an empty entry"
         yield fault("MAT004", use.place, message, fix="write a name between the brackets")
     elif (entry.is_range and not (entry.name and entry.last)) or (entry.prefixed and not (entry.of and entry.name)):
-        fix = (
-            "write both ends, as in `[[first..last]]`" if entry.is_range else "write a name on both sides of the colon"
-        )
+        fix = "write a name on both sides of the colon"
+        if entry.is_range:
+            fix = "write both ends, as in `[[first..last]]`"
         yield fault("MAT004", use.place, f"`{brief(entry.written)}` is not a complete reference", fix=fix)
     elif finding := _page_fault(use, targets):
         yield finding

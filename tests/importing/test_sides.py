@@ -5,7 +5,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.importing.docket.sheet import head_of
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.caption_lines import is_of_court
+from assembler.importing.zones.caption_lines import is_part_of_court_name
 from assembler.importing.zones.party_words import plain_role, role_at_end
 from assembler.importing.zones.sides import read_side
 
@@ -120,8 +120,8 @@ def test_an_optional_plural_of_a_role_is_read_with_spaces(role: str) -> None:
 
 
 def test_the_kind_of_action_in_the_second_column_is_not_a_line_of_the_court() -> None:
-    assert is_of_court("Civil Part")
-    assert not is_of_court("CIVIL ACTION")
+    assert is_part_of_court_name("Civil Part")
+    assert not is_part_of_court_name("CIVIL ACTION")
 
 
 def test_roles_of_two_groups_on_a_side_agree_with_their_own_parties() -> None:

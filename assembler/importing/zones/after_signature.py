@@ -14,13 +14,18 @@ from assembler.importing.zones.counsel_signs import BLANK, SIGNED
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import heading_look
 from assembler.importing.zones.verification import is_verification, read_verification
+from assembler.language.characters import letters
 
 SECTION = re.compile(
-    r"(?i)^\s*(?:[IVX]{1,5}\.\s+|\d{1,2}\.\s+)?(?:certificate\b.*|(?:service|mailing) list\b.*|"
-    r"(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|designation\b.*|"
-    r"demand for\b.*|jury (?:trial )?demand.*|affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
-    r"exhibits?\s+(?:list|index).*|(?:list\s+of\s+|index\s+of\s+)?exhibits|footnotes?|endnotes?|"
-    r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60})$"
+    r"(?i)^\s*(?:[IVX]{1,5}\.\s+|\d{1,2}\.\s+)?(?:"
+    r"certificate\b.*|(?:service|mailing) list\b.*|"
+    r"(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification)\b.*|"
+    r"designation\b.*|demand for\b.*|jury (?:trial )?demand.*|"
+    r"affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
+    r"exhibits?\s+(?:list|index).*|(?:list\s+of\s+|index\s+of\s+)?exhibits|"
+    r"footnotes?|endnotes?|"
+    r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60}"
+    r")$"
 )
 """The heading of a section after the signatures."""
 
@@ -31,7 +36,10 @@ SERVICE = re.compile(
 """The heading of a certificate of service or a service list."""
 
 MIN_PROSE_WORDS = 14
-"""The minimum number of words below a centered heading that begins a section but lacks the usual words."""
+"""The minimum number of words below a centered heading that begins a section without the usual words."""
+
+MAX_HEADING_WORDS = 16
+"""The maximum number of words in the heading of a section."""
 
 MIN_TABLE_COLUMNS = 3
 """The minimum number of columns of a table that is neither a caption nor a signature block."""
@@ -48,7 +56,7 @@ MIN_REPEATED_LINES = 3
 
 @dataclass(frozen=True, slots=True)
 class SectionsRead:
-    """The sections after the signatures, doubts about them, and the lines of signatures that they repeat."""
+    """The sections after the signatures, doubts about them, and the signature lines repeated in them."""
 
     sections: tuple[DraftAfter, ...]
     doubts: tuple[Doubt, ...]
@@ -59,7 +67,7 @@ class SectionsRead:
 def begins_section(blocks: Sequence[Block], index: int) -> bool:
     """Whether the block at *index* is the heading of a section after the signature, by its words or its place."""
     block = blocks[index]
-    if not isinstance(block, TextBlock) or len(block.text.split()) > 16:
+    if not isinstance(block, TextBlock) or len(block.text.split()) > MAX_HEADING_WORDS:
         return False
     following = blocks[index + 1] if index + 1 < len(blocks) else None
     below = following if isinstance(following, TextBlock) else None
@@ -77,7 +85,8 @@ def read_sections(
     *parties* has the names of the parties, for one of whom a person may verify the paper.
     """
     headings = [index for index in range(len(blocks)) if begins_section(blocks, index)]
-    starts = [index for index in headings if index - 1 not in headings or not _is_first_line(blocks[index - 1])]
+    second_lines = [index for index in headings if index - 1 in headings and _is_first_line(blocks[index - 1])]
+    starts = [index for index in headings if index not in second_lines]
     sections: list[DraftAfter] = []
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
@@ -86,28 +95,31 @@ def read_sections(
         has_two_lines = _is_first_line(blocks[start]) and begins_section(blocks, min(start + 1, end - 1))
         body_start = start + (2 if has_two_lines else 1)
         heading = " ".join(_text(block, {}, emphasis=False) for block in blocks[start:body_start])
-        body_end = body_start + _repeated_from(blocks[body_start:end], signatures)
+        body_end = body_start + _repetition_start(blocks[body_start:end], signatures)
         body = blocks[body_start:body_end]
         signatures_here = _signatures(body) if is_verification(heading) or SERVICE.match(heading) else []
         expressed += [Expressed(SIGNATURE, block.text, block.place) for block in signatures_here]
         texts = [_text(block, notes) for block in body if block not in signatures_here]
         text = "\n\n".join(filter(None, texts))
-        signed = body_end < end
+        is_signed = body_end < end
         first = blocks[start]
-        is_last = not signed and end == len(blocks) and verifications == [start]
-        if is_last and (verified := read_verification(heading, first.place, body, notes, parties)):
-            doubts.append(verified.doubt)
-            expressed += verified.expressed
-            return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed), verified.verification)
+        is_last = not is_signed and end == len(blocks) and verifications == [start]
+        if is_last and (verification_read := read_verification(heading, first.place, body, notes, parties)):
+            doubts.append(verification_read.doubt)
+            expressed += verification_read.expressed
+            return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed), verification_read.verification)
         doubts += _doubts_on_text(heading, first)
-        if signed:
+        if is_signed:
             for line, place in head_lines(blocks[body_end:end]):
                 kind = SIGNATURE if SIGNED.match(line) else "signature, repeated"
                 expressed.append(Expressed(kind, line, place))
         if not text:
             about = f"`{heading}` after the signature has no text: add the text, or delete the heading"
             doubts.append(Doubt(about, first.place))
-        sections.append(DraftAfter(heading, text, signed) if text else DraftAfter("", heading, signed))
+        if text:
+            sections.append(DraftAfter(heading, text, is_signed))
+        else:
+            sections.append(DraftAfter("", heading, is_signed))
     return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed))
 
 
@@ -135,31 +147,28 @@ def _is_first_line(block: Block) -> bool:
     return isinstance(block, TextBlock) and block.text.isupper()
 
 
-def _repeated_from(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
-    """Return the index of the first of those blocks at the end of *blocks* that only repeat *signatures*.
+def _repetition_start(blocks: Sequence[Block], signatures: Sequence[str]) -> int:
+    """Return the index from which *blocks*, up to their end, only repeat the lines *signatures*.
 
     The result is `len(blocks)` if they are too few lines, or if a line of *signatures* is not among them.
     """
-    signature_lines = {_letters(line) for line in signatures}
+    signature_lines = {letters(line) for line in signatures}
     start = len(blocks)
-    while start and all(_letters(line) in signature_lines for line, _ in head_lines(blocks[start - 1 : start])):
+    while start and all(letters(line) in signature_lines for line, _ in head_lines(blocks[start - 1 : start])):
         start -= 1
     if any(SUBMISSION.match(line) for line, _ in head_lines(blocks[start : start + 1])):
         start += 1
-    repeated = [line for line, _ in head_lines(blocks[start:])]
-    if len(repeated) < MIN_REPEATED_LINES or _words(repeated) != _words(signatures):
+    repeated_lines = [line for line, _ in head_lines(blocks[start:])]
+    is_short = len(repeated_lines) < MIN_REPEATED_LINES
+    if is_short or _sorted_words(repeated_lines) != _sorted_words(signatures):
         return len(blocks)
     return start
 
 
-def _words(lines: Sequence[str]) -> list[str]:
+def _sorted_words(lines: Sequence[str]) -> list[str]:
     """Return the words of *lines* in alphabetical order, without signatures and the line above them."""
     printed_lines = [line for line in lines if not (SIGNED.match(line) or BLANK.match(line) or SUBMISSION.match(line))]
     return sorted(words_of(" ".join(printed_lines)))
-
-
-def _letters(text: str) -> str:
-    return re.sub(r"[\W_]", "", text.casefold())
 
 
 def _text(block: Block, notes: Mapping[str, FootNote], *, emphasis: bool = True) -> str:

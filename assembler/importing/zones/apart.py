@@ -29,7 +29,7 @@ def picture_text(block: PictureBlock, pictures: dict[str, bytes], undescribed: d
 
 
 def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
-    """Return a doubt about the pictures that need words, if there are any."""
+    """Return a doubt about the pictures without a description, whose places *undescribed* has by file name."""
     names = [f"`{name}`" for name in undescribed]
     if not names:
         return []
@@ -42,14 +42,14 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
 
 
 def table_text(block: TableBlock, notes: Mapping[str, FootNote]) -> str:
-    """Return the table in notation, with its first row as its head; a single row or column becomes paragraphs."""
+    """Return the table in notation, with its first row as its header; a single row or column becomes paragraphs."""
     rows = [[_cell(cell, notes) for cell in row] for row in block.rows]
-    width = max(map(len, rows), default=0)
-    if width <= 1 or len(rows) == 1:
+    column_count = max(map(len, rows), default=0)
+    if column_count <= 1 or len(rows) == 1:
         return "\n\n".join(cell for row in rows for cell in row if cell.strip())
-    full_rows = [[*row, *[" "] * (width - len(row))] for row in rows]
-    head, *other_lines = [f"| {' | '.join(row)} |" for row in full_rows]
-    return "\n".join([head, "|" + "---|" * width, *other_lines])
+    full_rows = [row + [" "] * (column_count - len(row)) for row in rows]
+    header, *other_lines = [f"| {' | '.join(row)} |" for row in full_rows]
+    return "\n".join([header, "|" + "---|" * column_count, *other_lines])
 
 
 def _cell(cell: Sequence[TextBlock], notes: Mapping[str, FootNote]) -> str:

@@ -16,8 +16,20 @@ from assembler.importing.draft import (
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.body_reader import BodyReader
-from assembler.importing.zones.counts import AGAINST, IN_PARENTHESES, count_heading, is_under_heading, title_and_line
-from assembler.importing.zones.headings import HeadingLook, heading_look, is_title_case, titled_by_letter
+from assembler.importing.zones.counts import (
+    AGAINST,
+    PARENTHESIZED_LINE,
+    count_heading,
+    is_under_heading,
+    title_and_line,
+)
+from assembler.importing.zones.headings import (
+    MAX_HEADING_WORDS,
+    HeadingLook,
+    heading_look,
+    is_title_case,
+    lettered_heading_look,
+)
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.lone_counts import with_lone_counts
 from assembler.importing.zones.numbering import Numbered
@@ -90,7 +102,7 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
     """Read the block at *index*, with those that belong to it, and return the index of the next."""
     block = blocks[index]
     if not isinstance(block, TextBlock):
-        reader.add_apart(block)
+        reader.add_table_or_picture(block)
     elif (number := reader.numbers.get(index)) is not None:
         if WHEREFORE.match(block.text[number.skip :]):
             return _read_prayer(reader, blocks, index, stop, None)
@@ -143,7 +155,7 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     last = reader.last_paragraph()
     label = label_of(block)
     if last and label.printed and reader.open_labels and label.follows(reader.open_labels[-1]):
-        reader.add_within(block, last)
+        reader.add_to_paragraph(block, last)
     elif look := heading_look(block, following) or _title_between_numbers(reader, block, index):
         reader.add_heading(look, block)
     elif last:
@@ -154,26 +166,33 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
 
 
 def _title_between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
-    """Return the look of *block*, at *index*, if it is a title between a complete and a numbered paragraph."""
+    """Return the look of *block*, at *index*, if it is a title between a complete paragraph and a numbered one."""
     last = reader.last_paragraph()
     is_complete = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
-    return titled_by_letter(block) if is_complete and index + 1 in reader.numbers and not reader.open_labels else None
+    if not is_complete or index + 1 not in reader.numbers or reader.open_labels:
+        return None
+    return lettered_heading_look(block)
 
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:
     """Add *block*, which has no number, below the *last* paragraph: within it, or as a separate paragraph."""
     is_mid_sentence = block.text.lstrip()[:1].islower() and last.text.rstrip("*_")[-1:].isalpha()
     if last.number or is_mid_sentence or label_of(block).printed or reader.is_quotation(block, last):
-        reader.add_within(block, last)
+        reader.add_to_paragraph(block, last)
     else:
         reader.add_unnumbered(block)
 
 
 def _is_set_as_heading(block: TextBlock, blocks: Sequence[Block], index: int) -> bool:
     """Whether the block is set as a heading, or is short and does not end like an item of a list."""
-    following = blocks[index + 1] if index + 1 < len(blocks) else None
-    look = heading_look(block, following if isinstance(following, TextBlock) else None)
-    return look is not None or (len(block.text.split()) <= 40 and not block.text.rstrip().endswith(";"))
+    look = heading_look(block, _text_at(blocks, index + 1, len(blocks)))
+    return look is not None or (len(block.text.split()) <= MAX_HEADING_WORDS and not block.text.rstrip().endswith(";"))
+
+
+def _text_at(blocks: Sequence[Block], index: int, stop: int) -> TextBlock | None:
+    """Return the block at *index* if it is text and *index* is before *stop*; otherwise None."""
+    block = blocks[index] if index < stop else None
+    return block if isinstance(block, TextBlock) else None
 
 
 def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
@@ -188,7 +207,7 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
             break
         line = marked_block(block, reader.notes, emphasis=False)
         is_in_parentheses = count.against_line.count("(") > count.against_line.count(")")
-        if is_in_parentheses or is_under_heading(text, titled=bool(count.title)) or _opens_line(text):
+        if is_in_parentheses or is_under_heading(text, titled=bool(count.title)) or _opens_parentheses(text):
             joined = f"{count.against_line} {line}".strip()
             reader.parts[-1] = replace(count, against_line=joined)
         elif _continues_title(block, count, blocks, index, stop, has_number_below=_has_number(reader, index)):
@@ -208,7 +227,7 @@ def _has_number(reader: BodyReader, index: int) -> bool:
     return any(index + step in reader.numbers for step in range(1, BLOCKS_SEARCHED + 1))
 
 
-def _opens_line(text: str) -> bool:
+def _opens_parentheses(text: str) -> bool:
     """Whether *text* is the first of several lines in parentheses that say whom a count is by or against."""
     return text.startswith("(") and ")" not in text and bool(AGAINST.search(text))
 
@@ -223,19 +242,18 @@ def _continues_title(
     if count.against_line and count.title:
         return False
     text = block.text.strip()
-    if not count.title and IN_PARENTHESES.fullmatch(text):
+    if not count.title and PARENTHESIZED_LINE.fullmatch(text):
         return True
     title = count.title or (text if text.startswith("(") else "")
     if title.count("(") > title.count(")") and has_number_below and len(text.split()) <= MAX_OPEN_TITLE_WORDS:
         return True
-    following = blocks[index + 1] if index + 1 < stop else None
-    look = heading_look(block, following if isinstance(following, TextBlock) else None)
+    look = heading_look(block, _text_at(blocks, index + 1, stop))
     is_title = look is not None or (has_number_below and _is_title(block.text))
     return is_title and not label_of(block).printed
 
 
 def _is_title(text: str) -> bool:
-    """Whether *text* is set like a title, even if it ends with a period."""
+    """Whether *text* is like a title, even if it ends with a period: short and in title case, and realleges nothing."""
     return len(text.split()) <= MAX_TITLE_LINE_WORDS and is_title_case(text) and not INCORPORATES.search(text)
 
 
@@ -246,25 +264,27 @@ def _read_prayer(
     end = index
     while end < stop and not _ends_prayer(blocks, end, index):
         end += 1
-    first = reader.numbers.get(index)
-    items = {later - index: number for later in range(index + 1, end) if (number := reader.numbers.get(later))}
+    first_number = reader.numbers.get(index)
+    items = {
+        item_index - index: number for item_index in range(index + 1, end) if (number := reader.numbers.get(item_index))
+    }
+    item_numbers = [number.number for number in items.values()]
     texts = [block for block in blocks[index + 1 : end] if isinstance(block, TextBlock)]
     last_number = max((number.number for place, number in reader.numbers.items() if place < index), default=0)
     labeled_count = sum(bool(label_of(block).printed) for block in texts)
-    is_continued = bool(items) and next(iter(items.values())).number == last_number + 1 and len(items) == labeled_count
+    is_continued = item_numbers[:1] == [last_number + 1] and len(items) == labeled_count
     relief, doubts = read_relief(
         blocks[index:end],
         reader.notes,
         heading,
-        first,
+        first_number,
         items if is_continued and heading else {},
     )
-    expressed_numbers = {0: first} if first else {}
+    expressed_numbers = {0: first_number} if first_number else {}
     if relief.items_numbered:
         expressed_numbers |= items
     elif items:
-        about = _about_plain_numbers([number.number for number in items.values()])
-        reader.doubts.append(Doubt(about, blocks[index + min(items)].place))
+        reader.doubts.append(Doubt(_about_plain_numbers(item_numbers), blocks[index + min(items)].place))
     for offset, number in expressed_numbers.items():
         reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + offset].place))
     reader.doubts += doubts
@@ -287,6 +307,7 @@ def _about_plain_numbers(numbers: Sequence[int]) -> str:
 
 
 def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
+    """Whether the block at *index* is a heading, or a jury demand, below the prayer that begins at *start*."""
     block = blocks[index]
     if not isinstance(block, TextBlock) or index == start:
         return False
@@ -295,9 +316,9 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
         return True
     if is_group_heading(text):
         return False
-    look = heading_look(block)
-    labeled = label_of(block).printed
-    return look is not None and (not labeled or look.look == "capitals") and not text.endswith((";", "; and"))
+    heading = heading_look(block)
+    has_label = bool(label_of(block).printed)
+    return heading is not None and (not has_label or heading.look == "capitals") and not text.endswith((";", "; and"))
 
 
 def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
@@ -308,16 +329,15 @@ def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     heading = _heading_of_part(block)
     texts = []
     index += 1
-    while index < stop and isinstance(text := blocks[index], TextBlock):
-        following = blocks[index + 1] if index + 1 < stop else None
-        if heading_look(text, following if isinstance(following, TextBlock) else None) or count_heading(text.text):
+    while below := _text_at(blocks, index, stop):
+        if heading_look(below, _text_at(blocks, index + 1, stop)) or count_heading(below.text):
             break
         number = reader.numbers.get(index)
         if number:
             about = f"paragraph {number.number} is the jury demand, and its number is plain text"
-            reader.doubts.append(Doubt(f"{about}: check the references to it", text.place))
-        printed = f"{text.number} " if text.number else ""
-        texts.append(at_line_start(f"{literal(printed)}{marked_block(text, reader.notes)}"))
+            reader.doubts.append(Doubt(f"{about}: check the references to it", below.place))
+        printed_number = f"{below.number} " if below.number else ""
+        texts.append(at_line_start(f"{literal(printed_number)}{marked_block(below, reader.notes)}"))
         index += 1
     if texts:
         reader.parts.append(DraftJury("\n\n".join(texts), block.place, heading))

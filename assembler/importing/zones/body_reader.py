@@ -25,7 +25,7 @@ from assembler.importing.zones.numbering import Numbered
 MIN_QUOTATION_INDENT = 30.0
 """The minimum indent of a quotation, in points."""
 
-CONTINUES_HEADING = re.compile(
+HEADING_CONTINUATION = re.compile(
     r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]"
 )
 """The beginning of a line that continues even a complete heading."""
@@ -45,12 +45,16 @@ class BodyReader:
     expressed: list[Expressed] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     undescribed: dict[str, SourcePlace] = field(default_factory=dict)
+    """The places of the pictures without alternative text, by file name."""
     levels: Levels = field(default_factory=Levels)
     open_labels: list[str] = field(default_factory=list)
+    """The last label of each list that may continue, the outermost first."""
     quoting: bool = False
+    """Whether the last paragraph ends with a quotation."""
     hang: float = 0.0
     """The indent of the last numbered paragraph in points, if its lines hang from its number; otherwise 0."""
     after_heading: bool = True
+    """Whether the next text begins a paragraph, because a heading is right above it."""
     last_heading: tuple[str, SourcePlace] = ("", NOWHERE)
     """The text and the place of the last line of a heading."""
 
@@ -91,7 +95,7 @@ class BodyReader:
         above, place = self.last_heading
         is_next_line = place.page == block.place.page > 0 and block.place.line - place.line == 1
         is_alike = in_capitals(block.text) is in_capitals(above) and not look.label
-        is_another = COMPLETE_HEADING.fullmatch(above) and not CONTINUES_HEADING.match(look.text)
+        is_another = COMPLETE_HEADING.fullmatch(above) and not HEADING_CONTINUATION.match(look.text)
         return self.after_heading and is_next_line and is_alike and not is_another
 
     def _lengthen_heading(self, words: str, block: TextBlock) -> None:
@@ -154,7 +158,7 @@ class BodyReader:
         if isinstance(part, DraftSection | DraftCount) and isinstance(last := part.body[-1], DraftParagraph):
             self.parts[-1] = replace(part, body=(*part.body[:-1], replace(last, text=f"{last.text}{words}")))
 
-    def add_within(self, block: TextBlock, last: DraftParagraph) -> None:
+    def add_to_paragraph(self, block: TextBlock, last: DraftParagraph) -> None:
         """Add *block* to the *last* paragraph: an item of a list, a quotation, or a further paragraph of its text."""
         label = label_of(block)
         if label.printed:
@@ -187,7 +191,7 @@ class BodyReader:
 
     # -- tables and pictures ------------------------------------------------------------------------------------------
 
-    def add_apart(self, block: TableBlock | PictureBlock) -> None:
+    def add_table_or_picture(self, block: TableBlock | PictureBlock) -> None:
         """Add a table or a picture to the last paragraph, or as a paragraph without a number."""
         if isinstance(block, PictureBlock):
             text = picture_text(block, self.pictures, self.undescribed)

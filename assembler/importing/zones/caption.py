@@ -18,7 +18,7 @@ from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
 from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
 from assembler.importing.zones.court import court_of, may_be_party
-from assembler.importing.zones.head_lines import not_understood
+from assembler.importing.zones.head_lines import Line, doubts_on_unread_lines
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.in_re import parties_of, subject_of, take_subject
@@ -29,16 +29,16 @@ OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values(
 """Another name of a party, such as "(doing business as Example)"."""
 
 TITLE_OF_COMPLAINT = re.compile(r"(?i)\b(?:complaint|petition)$|\b(?:complaint|petition) for\b")
-"""The word of a title of a complaint."""
+"""The word in a title that shows a complaint."""
 
 MAX_TITLE_WORDS = 14
 """The maximum number of words in a title above the court's name that is not in capitals."""
 
 VIOLATION = re.compile(r"(?i)violations? (?:of|under)\b")
-"""The beginning of a claim under the title."""
+"""The beginning of a claim that is listed under the title."""
 
-OF_A_LAW = re.compile(r"(?i)§|\d|\b(?:act|code|constitution|laws?|rules?|statutes?)\b")
-"""A word or sign of the name of a law."""
+LAW_WORD = re.compile(r"(?i)§|\d|\b(?:act|code|constitution|laws?|rules?|statutes?)\b")
+"""A word or sign in the name of a law."""
 
 SIDES = ("plaintiff", "defendant")
 
@@ -76,19 +76,19 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         for side in reader.sides:
             side.role = PETITION_ROLES.get(side.role, side.role)
     if subject := take_subject(reader):
-        reader.sides, doubts = parties_of(subject, body)
-        reader.doubts += doubts
-    parties, words = as_parties(reader.sides, body)
+        reader.sides, subject_doubts = parties_of(subject, body)
+        reader.doubts += subject_doubts
+    parties, caption_words = as_parties(reader.sides, body)
     title = " ".join(text for text, _ in reader.title)
-    repeated = [line for line in reader.legends if title and words_of(line[0]) == words_of(title)]
-    numbers = [line for line in reader.legends if line[0] == reader.number]
-    reader.legends = [line for line in reader.legends if line not in (*repeated, *numbers)]
+    repeated_titles = [(text, place) for text, place in reader.legends if title and words_of(text) == words_of(title)]
+    repeated_numbers = [(text, place) for text, place in reader.legends if text == reader.number]
+    reader.legends = [line for line in reader.legends if line not in (*repeated_titles, *repeated_numbers)]
     legends = [text for text, _ in (*reader.legends, *counsel.rest, *counsel.notes)]
     doubts = [
         *reader.doubts,
         *doubts_on_admission(counsel),
         *_doubts(reader, court.id),
-        *not_understood(counsel.rest, "the lines on counsel", COMPARE_LEGENDS),
+        *doubts_on_unread_lines(counsel.rest, "the lines on counsel", COMPARE_LEGENDS),
     ]
     counsel_draft = as_draft(counsel)
     caption = DraftCaption(
@@ -108,9 +108,9 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     )
     expressed = [
         *reader.expressed,
-        *words,
-        *(Expressed(REPEATED_TITLE, text, place) for text, place in repeated),
-        *(Expressed(REPEATED_NUMBER, text, place) for text, place in numbers),
+        *caption_words,
+        *(Expressed(REPEATED_TITLE, text, place) for text, place in repeated_titles),
+        *(Expressed(REPEATED_NUMBER, text, place) for text, place in repeated_numbers),
         *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
         *(Expressed("line of counsel", text) for text in counsel_draft.further_lines),
         *(Expressed("signature", text, place) for text, place in counsel.signed),
@@ -125,8 +125,8 @@ def _is_petition(body: str) -> bool:
 
 
 def _move_title_from_legends(reader: HeadReader) -> None:
-    """Take a line above the court's name that says what the paper is as the title, if there is no title below."""
-    titles = [line for line in reader.legends if _is_title_above(line[0])]
+    """If no title is below the court's name, take the first line above it that says what the paper is."""
+    titles = [(text, place) for text, place in reader.legends if _is_title_above(text)]
     if titles and not reader.title:
         reader.title = titles[:1]
         reader.legends.remove(titles[0])
@@ -140,16 +140,14 @@ def _is_title_above(text: str) -> bool:
 
 def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
     """Yield doubts about a court that was not identified, parties that are missing, and lines not understood."""
-    start = reader.court[0][1] if reader.court else SourcePlace(1, 1)
+    _, start = reader.court[0] if reader.court else ("", SourcePlace(1, 1))
     if not court:
-        yield Doubt(
-            "the court: the caption does not identify one court on record; give the court's id in `court:`", start
-        )
-    if reader.court and may_be_party(reader.court[-1][0]):
-        line, place = reader.court[-1]
-        yield Doubt(
-            f"`{line}` was read as a line of the court's name: move it to `parties:` if it names a party", place
-        )
+        about = "the court: the caption does not identify one court on record; give the court's id in `court:`"
+        yield Doubt(about, start)
+    last_line, place = reader.court[-1] if reader.court else ("", start)
+    if may_be_party(last_line):
+        about = f"`{last_line}` was read as a line of the court's name: move it to `parties:` if it names a party"
+        yield Doubt(about, place)
     for party in reader.sides:
         if match := OTHER_NAME_IN_PARENTHESES.search(party.text):
             about = f"the caption has `{match[0]}`; the matter prints this name after a comma, without parentheses"
@@ -162,17 +160,19 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
         if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
             about = f"`{entry.text}` in the caption leaves the judge blank, and the matter has no such line"
             yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:`", entry.place)
-    unusual = [line for line in reader.legends if not _is_usual(line[0], has_title=bool(reader.title))]
-    yield from not_understood(list(_without_claims(unusual)), "the caption", COMPARE_LEGENDS)
+    has_title = bool(reader.title)
+    unusual_lines = [(text, place) for text, place in reader.legends if not _is_usual(text, has_title=has_title)]
+    yield from doubts_on_unread_lines(list(_without_claims(unusual_lines)), "the caption", COMPARE_LEGENDS)
 
 
-def _without_claims(lines: Sequence[tuple[str, SourcePlace]]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield *lines* without those that name what was violated, each with the rest of the law right below it."""
-    claim = SourcePlace(0, 0)
+def _without_claims(lines: Sequence[Line]) -> Iterator[Line]:
+    """Yield *lines* without claims such as "Violation of 42 U.S.C. § 1983", whose law may continue on the next line."""
+    claim_place: SourcePlace | None = None
     for text, place in lines:
-        is_rest = place.page == claim.page and place.line - claim.line in {0, 1} and OF_A_LAW.search(text)
-        claim = place if VIOLATION.match(text) else SourcePlace(0, 0)
-        if not is_rest and not VIOLATION.match(text):
+        is_claim = VIOLATION.match(text) is not None
+        is_below_claim = claim_place and place.page == claim_place.page and place.line - claim_place.line in {0, 1}
+        claim_place = place if is_claim else None
+        if not is_claim and not (is_below_claim and LAW_WORD.search(text)):
             yield text, place
 
 
@@ -183,7 +183,7 @@ def _is_usual(text: str, *, has_title: bool) -> bool:
 
 
 def _style(reader: HeadReader) -> tuple[str, ...]:
-    """Return how the caption joins its parties, where that differs from the program's custom."""
+    """Return the ways in which the caption joins its parties that differ from the program's custom."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
     counts = Counter((party.side, party.role) for party in reader.sides)
     printed_roles = [(side, role, counts[side, plain]) for (side, plain), role in reader.printed_roles.items()]
@@ -212,11 +212,11 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
         sentences["versus"] = reader.versus if "-" in reader.versus else reader.versus.strip(" –—:")
     elif reader.printed_roles:
         sentences["versus"] = "none"
-    if reader.number_begun:
-        sentences["number"] = reader.number_begun.replace("{", "{{").replace("}", "}}")
+    if reader.number_start:
+        sentences["number"] = reader.number_start.replace("{", "{{").replace("}", "}}")
     elif reader.number_label:
-        after = reader.number_line.partition(reader.number_label)[2][:2]
-        has_colon = ":" in after and not reader.number_label.endswith(":")
+        _, _, after_label = reader.number_line.partition(reader.number_label)
+        has_colon = ":" in after_label[:2] and not reader.number_label.endswith(":")
         sentences["number"] = f"{reader.number_label}{':' if has_colon else ''} {{number}}"
     elif reader.number:
         sentences["number"] = "{number}"

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assembler.importing.read_document import Block, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import Block, TableBlock, TextBlock
 from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, JURY_LEGEND, TITLE
-from assembler.importing.zones.case_number import LABEL_BEGINS, LABEL_CONTINUES, number_in
+from assembler.importing.zones.case_number import LABEL_END, LABEL_START, number_in
 from assembler.importing.zones.counsel_signs import (
     PRO_SE,
     ends_counsel,
@@ -15,12 +15,10 @@ from assembler.importing.zones.counsel_signs import (
     is_street,
 )
 from assembler.importing.zones.court import is_beside_court, is_court_line
-from assembler.importing.zones.head_lines import column_lines, divided, text_lines
+from assembler.importing.zones.head_lines import Line, column_lines, divided, text_lines
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
 from assembler.importing.zones.role_labels import with_roles_last
-
-Line = tuple[str, SourcePlace]
 
 LOOK_AHEAD = 4
 """The number of lines below a line that are searched for the title, or for an address or number of counsel."""
@@ -33,7 +31,6 @@ MIN_SIDE_LINES = 2
 
 MAX_DESCRIPTION_WORDS = 25
 """The maximum number of words in a line of a caption that describes a party."""
-
 
 KIND_OF_ACTION = "civil action"
 """A line of the second column that is no part of the court's name."""
@@ -60,8 +57,11 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
         if isinstance(block, TextBlock):
             parts = divided(block)
             if parts and not is_street(parts[0]):
-                main += [(text, block.place) for text in parts[:1] if text]
-                right += [(text, block.place) for text in parts[1:] if text]
+                before, after = parts
+                if before:
+                    main.append((before, block.place))
+                if after:
+                    right.append((after, block.place))
             else:
                 main += text_lines(block)
         elif isinstance(block, TableBlock):
@@ -98,11 +98,13 @@ def _role_indexes(main: Sequence[Line]) -> Sequence[int]:
     court_lines = (
         index for index, (text, _) in enumerate(main) if is_court_line(text) and not VERSUS_WITHIN.search(text)
     )
-    court = next(court_lines, 0)
-    below_court = [court + index for index in _side_indexes(main[court:])]
-    above_court = [main[index][0] for index in _side_indexes(main[:court])]
-    is_apart = any(VERSUS_WITHIN.search(text) or PRO_SE.search(text) for text in above_court)
-    return below_court if is_apart and len(below_court) >= MIN_SIDE_LINES else list(_side_indexes(main))
+    court_index = next(court_lines, 0)
+    indexes_below = [court_index + index for index in _side_indexes(main[court_index:])]
+    texts_above = [main[index][0] for index in _side_indexes(main[:court_index])]
+    has_separate_line_above = any(VERSUS_WITHIN.search(text) or PRO_SE.search(text) for text in texts_above)
+    if has_separate_line_above and len(indexes_below) >= MIN_SIDE_LINES:
+        return indexes_below
+    return list(_side_indexes(main))
 
 
 def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:
@@ -134,7 +136,7 @@ def _side_indexes(main: Sequence[Line]) -> Iterator[int]:
 
 
 def _is_prose(text: str) -> bool:
-    """Whether *text* is a sentence of the paper and not a line of names and descriptions."""
+    """Whether *text* is a sentence of the paper, and not a line of names and descriptions."""
     words = text.split()
     describes_party = text.endswith((",", ";")) and in_capitals(text.split(",", maxsplit=1)[0])
     lowercase_count = sum(word[0].islower() for word in words)
@@ -145,8 +147,9 @@ def _with_labels(lines: Sequence[Line]) -> list[Line]:
     """Return *lines* with a label such as "Case" joined to "No." in the line below it."""
     joined: list[Line] = []
     for text, place in lines:
-        if joined and LABEL_BEGINS.search(joined[-1][0]) and LABEL_CONTINUES.match(text):
-            joined[-1] = (f"{joined[-1][0]} {text}", joined[-1][1])
+        if joined and LABEL_START.search(joined[-1][0]) and LABEL_END.match(text):
+            label, label_place = joined[-1]
+            joined[-1] = (f"{label} {text}", label_place)
         else:
             joined.append((text, place))
     return joined
@@ -158,23 +161,23 @@ def _has_role_or_versus(text: str) -> bool:
     )
 
 
-def _first_party_line(main: Sequence[Line], role: int) -> int:
-    """Return the index of the first line about parties; *role* is the index of the line with the first role.
+def _first_party_line(main: Sequence[Line], role_index: int) -> int:
+    """Return the index of the first line about parties; the line at *role_index* has the first role.
 
     The first line about parties is below the court or, if the court is not in the same column, below counsel. A city
     below the line that says whom counsel represents is the address of a party.
     """
-    court_lines = [index for index in range(role) if is_court_line(main[index][0])]
+    court_lines = [index for index in range(role_index) if is_court_line(main[index][0])]
     if court_lines:
         return court_lines[-1] + 1
-    counsel_lines = [index for index in range(role) if is_counsel_line(main[index][0])]
+    counsel_lines = [index for index in range(role_index) if is_counsel_line(main[index][0])]
     last = next((index for index in reversed(counsel_lines) if not is_city_alone(main[index][0])), None)
     if last is not None and ends_counsel(main[last][0]):
         return last + 1
     return counsel_lines[-1] + 1 if counsel_lines else 0
 
 
-def is_of_court(text: str) -> bool:
+def is_part_of_court_name(text: str) -> bool:
     """Whether *text*, a line of the second column, is a line of the court's name."""
     if (
         text.casefold() == KIND_OF_ACTION

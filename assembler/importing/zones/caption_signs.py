@@ -14,16 +14,17 @@ WHOLE_TITLE = re.compile(
     r"(?:(?:VERIFIED|FIRST|SECOND|THIRD|FOURTH|AMENDED|ORIGINAL|CIVIL|CLASS ACTION) ){0,5}(?:COMPLAINT|PETITION)"
     r"(?: (?:FOR|AND)(?: [A-Z,’'-]{1,30}){1,9})?"
 )
-"""A title that may be beside the names of the parties, or the first line of it."""
+"""A title, or its first line, that may be beside the names of the parties."""
 
-MORE_OF_TITLE = re.compile(r"(?:FOR|OF|AND|WITH|UNDER|PURSUANT|SEEKING)(?: [A-Z,’'-]{1,30}){1,9}")
+FURTHER_TITLE_LINE = re.compile(r"(?:FOR|OF|AND|WITH|UNDER|PURSUANT|SEEKING)(?: [A-Z,’'-]{1,30}){1,9}")
 """A further line of a title beside the names of the parties."""
 
 JUDGE = re.compile(
-    r"(?i)^(?:(?:assigned to|before)[: ]{0,60})?(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |"
-    r"district |presiding ){0,8}judge:?))(?=[\s_:]|$)\s{0,9}:?\s{0,9}(?P<name>[A-Z][\w.'’ -]{0,60}|_{0,80})\s{0,9}$"
+    r"(?i)^(?:(?:assigned to|before)[: ]{0,60})?"
+    r"(?:(?:the )?hon(?:orable|\.)?:?|(?:(?:chief |magistrate |district |presiding ){0,8}judge:?))(?=[\s_:]|$)"
+    r"\s{0,9}:?\s{0,9}(?P<name>[A-Z][\w.'’ -]{0,60}|_{0,80})\s{0,9}$"
 )
-"""The line with the judge's name, or with a blank for it."""
+"""The line with the judge's name, or with a blank for it, such as "Hon. Ann Sample" or "Judge: ____"."""
 
 JURY_LEGEND = re.compile(
     r"(?i)\(?\b(?:jury trial|trial by jury|demand for (?:a )?(?:trial by )?jury|jury demand|jury requested)\b.*"
@@ -51,36 +52,38 @@ DIVIDING_SIGNS = re.compile(
     rf"^\s{{0,9}}{NOT_A_SECTION}[)§|:}}*]\s{{1,9}}|_{{3,}}\s?/?|"
     r"(?<=\s)x{1}(?=\s{0,9}$)|(?:- ){4,}-?|-{6,}\s?[xX]?"
 )
-"""Divider characters at the ends of a line with words, but not a section sign or bracket that belongs to the words."""
+"""Divider characters at the ends of a line with words, except a section sign or bracket that belongs to the words."""
 
-TITLE_CONTINUES = re.compile(r"(?i)(?:[,;:&/]|\b(?:and|or|of|the|for|in|to|under|regarding|by|with|a|from)|\b\d{1,3})$")
+UNFINISHED_TITLE = re.compile(
+    r"(?i)(?:[,;:&/]|\b(?:and|or|of|the|for|in|to|under|regarding|by|with|a|from)|\b\d{1,3})$"
+)
 """The end of a line of a title that continues on the next line."""
 
-CONTINUES_LINE = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|to|seeking)\b")
+CONTINUATION_START = re.compile(r"(?i)(?:for|of|and|with|against|under|pursuant|on|in|to|seeking)\b")
 """The beginning of a line that continues the line before it."""
 
 CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 """A claim in the title of a complaint that lists its claims."""
 
-OF_NO_PARTY = re.compile(
+NO_PARTY_LINE = re.compile(
     rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+"
     r"(?:\s[\w.]{1,9}+)?\s{1,3}\d{1,5}\b"
 )
 """A line among the parties that names none: a jury demand, or a citation that ends a title ("(1969) 1 Cal.3d 467")."""
 
-OF_ANOTHER_CASE = re.compile(r"(?i)^\(?(?:related|consolidated|member|lead|master|transferred from|removed from)\b")
+OTHER_CASE_START = re.compile(r"(?i)^\(?(?:related|consolidated|member|lead|master|transferred from|removed from)\b")
 """The beginning of a line with the number of another case."""
 
-AT_A_CITY = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")
+COURT_SEAT = re.compile(r"^(?:AT|At)(?: [A-Z][A-Za-z.]{1,20}){1,3}$")
 """The seat of a court, under its name, such as "AT SEATTLE"."""
 
 SENSITIVE_DATA = re.compile(r"(?i)^notice: this document\b")
-"""The line on sensitive data that a court may want on the first page; it is no title."""
+"""The line on sensitive data that a court may require on the first page; it is not a title."""
 
 STAMP = re.compile(r"(?i)^(?:electronically |e-?)filed\b")
 """The first line of the stamp of a clerk."""
 
-IN_THE_COURT = re.compile(r"(?i)^in the\b.*\bcourt\b")
+FORMAL_COURT_LINE = re.compile(r"(?i)^in the\b.*\bcourt\b")
 """The first line of the name of a court, in a form that captions have and stamps do not."""
 
 IN_RE = re.compile(r"(?i)^(?:in re:?|in the matter of:?|ex parte:?)\b")

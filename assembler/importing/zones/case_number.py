@@ -3,12 +3,16 @@
 import re
 from dataclasses import dataclass
 
-NUMBER = re.compile(
-    r"(?i)(?P<label>\b(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|supreme|superior|circuit|"
+_WORDS_OF_LABEL = (
+    r"(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|supreme|superior|circuit|"
     r"district|adversary|proceeding)\s{1,9}){0,8}"
     r"(?:action|case|cause|docket|file|index|civil|civ\.?(?:\sa\.)?|proceeding|adv\.?|c\.a\.)\s{0,9}"
     r"(?:(?:file|case|action)\s{0,9})?"
-    r"(?:no\.?|number|nos\.?|#)|^no\.|\b(?:civil action|case|cause|docket|index):)"
+)
+"""The words of a label before "No.": "Case", "Civil Action", "Superior Court Case File"."""
+
+NUMBER = re.compile(
+    rf"(?i)(?P<label>\b{_WORDS_OF_LABEL}(?:no\.?|number|nos\.?|#)|^no\.|\b(?:civil action|case|cause|docket|index):)"
     r"\s{0,9}:?(?=[\s:_\d]|$)(?P<rest>.{0,400})$"
 )
 """The label of the case number, and the rest of its line, which may be blank."""
@@ -17,7 +21,7 @@ STATUTE = re.compile(r"(?i)^\d{1,2}\s{0,3}(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\b"
 """A citation of a statute or a regulation, which has the digits of a case number, such as "42 USC 1983"."""
 
 TELEPHONE = re.compile(r"(?i)(?:(?:fax|tel|ph?|f|t)\b[.:]{0,2}\s{0,3})?(?:\(\d{3}\)|\d{3}[ .-])\s?\d{3}[ .-]\d{4}")
-"""A telephone or fax number, which a line of counsel below the blank for the case number may have."""
+"""A telephone or fax number, which may be in a line about counsel below the blank for the case number."""
 
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
@@ -27,15 +31,17 @@ DIGITS = re.compile(
 """A case number, such as "2:21-cv-00031-BJR", "20 Civ. 1234 (ABC)" or "25-2-00000-0 SEA"."""
 
 NUMBER_SIGN = re.compile(r"(?i)no\.\s{1,3}")
-"""The label of a number that has no other."""
+"""The only label that a bare number may have."""
 
-BARE = re.compile(r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$")
-"""A case number without a label, such as "04 CV 1809 (JG)"."""
+BARE_NUMBER = re.compile(
+    r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$"
+)
+"""A case number without a label other than "No.", such as "04 CV 1809 (JG)"."""
 
-BARE_UNFINISHED = re.compile(r"(?i)^\d{2}[ -](?:cv|civ\.?)[\s_-]*$")
+UNFINISHED_BARE_NUMBER = re.compile(r"(?i)^\d{2}[ -](?:cv|civ\.?)[\s_-]*$")
 """The beginning of a case number without a label, such as "20 Civ. ____"."""
 
-UNFINISHED = re.compile(r"^_{0,9}[A-Z\d:]{1,8}(?:-[A-Za-z]{0,4})?[\s_-]*$")
+UNFINISHED_NUMBER = re.compile(r"^_{0,9}[A-Z\d:]{1,8}(?:-[A-Za-z]{0,4})?[\s_-]*$")
 """The beginning of a number that the clerk completes, such as "SC-" or "__:20-cv-____"."""
 
 INITIALS = re.compile(
@@ -49,24 +55,24 @@ REST_OF_NUMBER = re.compile(r"[A-Za-z]{0,3}-?\d[\w-]{2,14}")
 BEFORE_COLON = re.compile(r"(?<=^\d)\s+(?=:\d{2}-)")
 """The space that a recognized scan has before the colon of a number such as "2:21-cv-00031"."""
 
-LABEL_BEGINS = re.compile(r"(?i)\b(?:case|action|cause|docket|file|index)$")
+LABEL_START = re.compile(r"(?i)\b(?:case|action|cause|docket|file|index)$")
 """The first word of a label at the end of a line."""
 
-LABEL_CONTINUES = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
+LABEL_END = re.compile(r"(?i)^(?:nos?\b\.?|number\b|#)")
 """The rest of a label at the beginning of the next line."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, kw_only=True)
 class NumberRead:
     """The number in a line of the caption: the words before it, the label, the number, and the words after it.
 
     *printed* is the label and the number as in the line. *unfinished* says that the clerk completes the number.
     """
 
-    before: str
-    label: str
-    number: str
-    after: str
+    before: str = ""
+    label: str = ""
+    number: str = ""
+    after: str = ""
     printed: str
     unfinished: bool = False
 
@@ -87,14 +93,16 @@ def is_number_alone(text: str) -> bool:
 
 def number_in(text: str) -> NumberRead | None:
     """Return the number that *text* has, or the label of a blank number; None if *text* is about something else."""
-    if BARE_UNFINISHED.match(text):
-        return NumberRead("", "", "", "", text, unfinished=True)
-    if BARE.match(text):
+    if UNFINISHED_BARE_NUMBER.match(text):
+        return NumberRead(printed=text, unfinished=True)
+    if BARE_NUMBER.match(text):
         label = NUMBER_SIGN.match(text)
         start = label.end() if label else 0
         digits = DIGITS.match(text[start:])
         end = start + digits.end() if digits else len(text)
-        return NumberRead("", text[:start].strip(), text[start:end].strip(), text[end:].strip(), text[:end])
+        return NumberRead(
+            label=text[:start].strip(), number=text[start:end].strip(), after=text[end:].strip(), printed=text[:end]
+        )
     match = NUMBER.search(text)
     if match is None:
         return None
@@ -102,18 +110,17 @@ def number_in(text: str) -> NumberRead | None:
     digits = None if STATUTE.match(number_text) else DIGITS.match(number_text)
     if len(text.split()) > 14 and not digits:
         return None
-    if not digits and UNFINISHED.match(number_text) and not number_text.isspace() and number_text.strip("_ -"):
-        return NumberRead(
-            text[: match.start()].strip(" ,"), match["label"], "", "", text[match.start() :], unfinished=True
-        )
+    if not digits and UNFINISHED_NUMBER.match(number_text) and not number_text.isspace() and number_text.strip("_ -"):
+        before = text[: match.start()].strip(" ,")
+        return NumberRead(before=before, label=match["label"], printed=text[match.start() :], unfinished=True)
     after = number_text[digits.end() :] if digits else re.sub(r"^[_\s-]+", "", number_text)
     printed_text = text[match.start() : len(text) - len(after)] if after else text[match.start() :]
     number = BEFORE_COLON.sub("", digits["number"]).strip() if digits else ""
     return NumberRead(
-        text[: match.start()].strip(" ,("),
-        match["label"],
-        number,
-        after.strip(" ;,"),
-        printed_text,
-        number.endswith("-"),
+        before=text[: match.start()].strip(" ,("),
+        label=match["label"],
+        number=number,
+        after=after.strip(" ;,"),
+        printed=printed_text,
+        unfinished=number.endswith("-"),
     )

@@ -4,16 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from assembler.language.characters import letters
+
 UNFINISHED_CLIENTS = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
 """The end of a line about clients that continues on the next line."""
 
 CLIENT_WORDS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|members|others|situated|relators?|estate)\b")
 """Words for those whom counsel represents."""
-
-
-def letters(name: str) -> str:
-    """Return the letters and digits of *name*, in lowercase."""
-    return re.sub(r"[\W_]", "", name.casefold())
 
 
 def clients_continue(line: str, text: str, parties: Sequence[str]) -> bool:
@@ -33,8 +30,8 @@ def is_party(text: str, parties: Sequence[str]) -> bool:
     return letters(text.split(",", maxsplit=1)[0]) in {letters(name.split(",", maxsplit=1)[0]) for name in parties}
 
 
-def lines_of_party_names(lines: Sequence[str], parties: Sequence[str]) -> Iterator[int]:
-    """Yield the indexes of two adjacent *lines* that only together are the name of one of *parties*."""
+def split_name_indexes(lines: Sequence[str], parties: Sequence[str]) -> Iterator[int]:
+    """Yield the indexes of each two adjacent *lines* that only together are the name of one of *parties*."""
     names = set(map(letters, parties))
     for index, (line, below) in enumerate(pairwise(map(letters, lines))):
         if line and below and f"{line}{below}" in names:

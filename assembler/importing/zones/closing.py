@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assembler.importing.draft import SIGNATURE, Doubt, DraftClosing, Expressed
 from assembler.importing.notation import literal
-from assembler.importing.read_document import Block, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
 from assembler.importing.zones.admission import doubts_on_admission
 from assembler.importing.zones.after_signature import begins_section, read_sections
 from assembler.importing.zones.counsel import read_counsel
@@ -25,12 +25,12 @@ from assembler.importing.zones.counsel_signs import (
     is_place,
     is_street,
 )
-from assembler.importing.zones.head_lines import head_lines, not_understood
+from assembler.importing.zones.head_lines import Line, doubts_on_unread_lines, head_lines
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.signing_date import is_unread_date, signing_date
 from assembler.importing.zones.verification import is_verification
 
-BEGIN = re.compile(
+CLOSING_START = re.compile(
     r"(?i)^\s*(?:respectfully(?: submitted)?[,.]?$|"
     r"(?:dated?|executed)(?: this|:|\s+at|\s+on)?[\s:].{0,60}$|"
     r"(?:dated?):?\s*_*$|/?s/ .*|by:.*|this (?:the )?_*\d{0,2}(?:st|nd|rd|th)? ?day of .{0,30}|_{5,}.*|"
@@ -41,7 +41,7 @@ BEGIN = re.compile(
 DATE_ALONE = re.compile(r"(?i)^\s*[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$")
 """A line that has only a date, which may be below the place."""
 
-DATED = re.compile(rf"(?i)^\s*(?:dated?|executed|this\b)|{DATE_ALONE.pattern.removeprefix('(?i)')}")
+DATE_LINE = re.compile(rf"(?i)^\s*(?:dated?|executed|this\b)|{DATE_ALONE.pattern.removeprefix('(?i)')}")
 """The beginning of a line with the date, or a date alone."""
 
 MIN_CONTACT_LINES = 2
@@ -50,22 +50,22 @@ MIN_CONTACT_LINES = 2
 MAX_BLOCKS_BETWEEN = 6
 """The maximum distance between the first two lines with contact details, in blocks."""
 
-ABOVE = re.compile(
+LINE_ABOVE = re.compile(
     r"(?i)respectfully|yours,?(?: truly,?)?(?: etc\.?)?,?$|submitted by|"
     r"by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)"
 )
 """A line above the signatures."""
 
-BY_ATTORNEY = re.compile(r"(?i)by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
+BY_COUNSEL = re.compile(r"(?i)by (?:and through )?(?:her|his|its|their) (?:attorney|counsel)")
 """The line between the name of a party and the signature of its counsel."""
 
 MAX_OATH_BLOCKS = 8
 """The maximum number of blocks of a verification above its date."""
 
 WHOLE_PAGE = 100
-"""More lines than a page has, so that all lines of a page that were not understood are one doubt."""
+"""More lines than a page has, so that all lines on a page that were not understood cause only one doubt."""
 
-BELOW = "; compare the lines below the signature"
+COMPARE_BELOW = "; compare the lines below the signature"
 """The end of a doubt about lines that were put below the signature."""
 
 NOBODY_SIGNS = (
@@ -77,7 +77,7 @@ MAX_LINE_WORDS = 10
 """The maximum number of words in a line of a signature block."""
 
 MAX_LINES_ABOVE = 4
-"""The maximum number of lines of the first block of a signature block down to the first signature."""
+"""The maximum number of lines down to the first signature, within the first block of the closing."""
 
 
 @dataclass(slots=True)
@@ -95,8 +95,8 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
     for index in range(first, len(blocks)):
         block = blocks[index]
         texts = [text for text, _ in head_lines([block])]
-        begins = texts and BEGIN.match(texts[0]) and len(texts[0].split()) <= 16
-        if begins or any(SIGNED.match(text) for text in texts[1:MAX_LINES_ABOVE]):
+        is_start = texts and CLOSING_START.match(texts[0]) and len(texts[0].split()) <= 16
+        if is_start or any(SIGNED.match(text) for text in texts[1:MAX_LINES_ABOVE]):
             start = min(index, _counsel_start(blocks, first, index))
             return _verification_before(blocks, first, start)
         if is_signature_table(block):
@@ -112,7 +112,7 @@ def is_signature_table(block: Block) -> bool:
 
 
 def _counsel_start(blocks: Sequence[Block], first: int, stop: int) -> int:
-    """Return the index before *stop* at which lines about counsel begin, if contact details show them; else *stop*."""
+    """Return the index at which lines about counsel with contact details begin before *stop*; *stop* without any."""
     contact_indexes = [index for index in range(first, stop) if _is_contact_block(blocks[index])]
     if len(contact_indexes) < MIN_CONTACT_LINES or contact_indexes[1] - contact_indexes[0] > MAX_BLOCKS_BETWEEN:
         return stop
@@ -149,19 +149,19 @@ def read_closing(
     the signature block does, the lines of the block are kept as text.
     """
     blocks = _signatures_first(blocks)
-    cut = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
-    read = _read_signatures(blocks[:cut], parties, has_signer=has_signer)
-    unread = {text for text, _ in read.counsel.rest if not WHOM_COUNSEL_REPRESENTS.match(text)}
-    signatures = [text for text, _ in head_lines(blocks[:cut]) if text not in unread]
-    after = read_sections(blocks[cut:], notes, signatures, parties)
+    sections_start = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
+    read = _read_signatures(blocks[:sections_start], parties, has_signer=has_signer)
+    unread_texts = {text for text, _ in read.counsel.rest if not WHOM_COUNSEL_REPRESENTS.match(text)}
+    signatures = [text for text, _ in head_lines(blocks[:sections_start]) if text not in unread_texts]
+    sections_read = read_sections(blocks[sections_start:], notes, signatures, parties)
     pictures = [block for block in blocks if isinstance(block, PictureBlock)]
     if pictures:
         subject = "a picture is" if len(pictures) == 1 else f"{len(pictures)} pictures are"
         about = f"{subject} in the signatures, and not in the matter: see in the source who signed"
         read.doubts.append(Doubt(about, pictures[0].place))
-    read.closing = replace(read.closing, after=after.sections, verification=after.verification)
-    read.doubts += after.doubts
-    read.expressed += after.expressed
+    read.closing = replace(read.closing, after=sections_read.sections, verification=sections_read.verification)
+    read.doubts += sections_read.doubts
+    read.expressed += sections_read.expressed
     return read
 
 
@@ -170,9 +170,10 @@ def _verification_before(blocks: Sequence[Block], first: int, start: int) -> int
 
     If the paper has only one signature, the verification is the last section of the text above it.
     """
-    above = range(start - 1, max(first, start - MAX_OATH_BLOCKS) - 1, -1)
-    index = next((index for index in above if begins_section(blocks, index) and _is_verification(blocks[index])), start)
-    return index if index == start or _second_signature(blocks[index:]) else start
+    for index in range(start - 1, max(first, start - MAX_OATH_BLOCKS) - 1, -1):
+        if begins_section(blocks, index) and _is_verification(blocks[index]):
+            return index if _second_signature(blocks[index:]) else start
+    return start
 
 
 def _is_verification(block: Block) -> bool:
@@ -186,11 +187,11 @@ def _signatures_first(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _second_signature(blocks: Sequence[Block]) -> int:
-    """Return the index of the first line of the signatures below the first signature in *blocks*; 0 without one."""
-    signed = next((index for index, block in enumerate(blocks) if _is_signature(block)), len(blocks))
-    for index in range(signed + 1, len(blocks)):
+    """Return the index at which another signature block begins below the first signature in *blocks*; 0 without one."""
+    first_signature = next((index for index, block in enumerate(blocks) if _is_signature(block)), len(blocks))
+    for index in range(first_signature + 1, len(blocks)):
         first_line = next((text for text, _ in head_lines([blocks[index]])), "")
-        if BEGIN.match(first_line) and not _is_signature(blocks[index]) and not PRO_SE.search(first_line):
+        if CLOSING_START.match(first_line) and not _is_signature(blocks[index]) and not PRO_SE.search(first_line):
             return index
     return 0
 
@@ -201,30 +202,31 @@ def _is_signature(block: Block) -> bool:
 
 def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_signer: bool) -> ClosingRead:
     """Return the date, counsel, and the lines above and below the signatures; lines not understood are put below."""
-    above: list[str] = []
-    lines: list[tuple[str, SourcePlace]] = []
-    date = dated = ""
+    lines_above: list[str] = []
+    lines: list[Line] = []
+    date = ""
+    date_line = ""
     date_below = False
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
     all_lines = list(head_lines(blocks))
     for index, (text, place) in enumerate(all_lines):
         following = all_lines[index + 1][0] if index + 1 < len(all_lines) else ""
-        if DATED.match(text) and not dated and len(text.split()) <= 14:
-            dated = text
+        if DATE_LINE.match(text) and not date_line and len(text.split()) <= 14:
+            date_line = text
             date = signing_date(text)
             if is_unread_date(text):
                 doubts.append(Doubt(f"the date in `{text}` was not read: give it in the filing's `date:`", place))
             date_below = any(is_name(line) or WHOM_COUNSEL_REPRESENTS.match(line) for line, _ in lines)
             expressed.append(Expressed("date line", text, place))
-        elif dated and not lines and (is_place(text) or (not date and DATE_ALONE.match(text))):
-            dated = f"{dated} {text}"
+        elif date_line and not lines and (is_place(text) or (not date and DATE_ALONE.match(text))):
+            date_line = f"{date_line} {text}"
             date = date or signing_date(text)
             expressed.append(Expressed("date line", text, place))
         elif not lines and (
-            ABOVE.match(text) or (BY_ATTORNEY.match(following) and len(text.split()) <= MAX_LINE_WORDS)
+            LINE_ABOVE.match(text) or (BY_COUNSEL.match(following) and len(text.split()) <= MAX_LINE_WORDS)
         ):
-            above.append(literal(text))
+            lines_above.append(literal(text))
             date = date or signing_date(text)
         else:
             lines.append((text, place))
@@ -232,12 +234,15 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
     nobody_signs = bool(lines) and not (read.attorneys or read.pro_se or has_signer)
     if nobody_signs:
         read = _as_text(lines)
-        doubts.append(Doubt(NOBODY_SIGNS, lines[0][1]))
+        _, first_place = lines[0]
+        doubts.append(Doubt(NOBODY_SIGNS, first_place))
     counsel = as_draft(read)
     doubts += doubts_on_admission(read)
-    below = [literal(text) for text, _ in _in_order([*read.rest, *read.notes])]
+    lines_below = [literal(text) for text, _ in _in_order([*read.rest, *read.notes])]
     if not nobody_signs:
-        doubts += not_understood(_in_order(read.rest), "the signature block", BELOW, apart=WHOLE_PAGE)
+        doubts += doubts_on_unread_lines(
+            _in_order(read.rest), "the signature block", COMPARE_BELOW, max_distance=WHOLE_PAGE
+        )
     for text, place in read.signed:
         expressed.append(Expressed(SIGNATURE, text, place))
     signature_places = [place for text, place in read.signed if SIGNED.match(text)]
@@ -246,15 +251,18 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
         doubts.append(Doubt(about, signature_places[0]))
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
     expressed += [Expressed("line of counsel", text) for text in counsel.further_lines]
-    closing = DraftClosing(date, dated, tuple(above), tuple(below), counsel, date_below=date_below, lines=tuple(lines))
+    closing = DraftClosing(
+        date, date_line, tuple(lines_above), tuple(lines_below), counsel, date_below=date_below, lines=tuple(lines)
+    )
     return ClosingRead(closing, read, doubts, expressed)
 
 
-def _in_order(lines: Sequence[tuple[str, SourcePlace]]) -> list[tuple[str, SourcePlace]]:
+def _in_order(lines: Sequence[Line]) -> list[Line]:
+    """Return *lines* in the order of the source."""
     return sorted(lines, key=lambda line: (line[1].page, line[1].line))
 
 
-def _as_text(lines: Sequence[tuple[str, SourcePlace]]) -> CounselRead:
+def _as_text(lines: Sequence[Line]) -> CounselRead:
     """Return *lines*, a signature block in which nobody who signs was recognized, as lines that were not understood."""
-    signed = [line for line in lines if SIGNED.match(line[0]) or BLANK.match(line[0])]
-    return CounselRead(rest=[line for line in lines if line not in signed], signed=signed)
+    signatures = [(text, place) for text, place in lines if SIGNED.match(text) or BLANK.match(text)]
+    return CounselRead(rest=[line for line in lines if line not in signatures], signed=signatures)

@@ -15,35 +15,35 @@ PLAIN_FORMS = {"telephone": "{number}", "fax": "{number}", "email": "{address}"}
 
 def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
     """Read a line with telephone numbers or e-mail addresses, and the words before them."""
-    details = sorted((*EMAIL.finditer(text), *PHONE.finditer(text)), key=lambda match: match.start())
-    before = text[: details[0].start()]
-    if read.last is None:
+    matches = sorted((*EMAIL.finditer(text), *PHONE.finditer(text)), key=lambda match: match.start())
+    before = text[: matches[0].start()]
+    if read.last_office is None:
         read.rest.append((text, place))
         return
     start = 0
     if CITY.search(before) or STREET.match(before):
         address = LABEL_END.sub("", before)
-        read.last.add_line("address", address)
+        read.last_office.add_line("address", address)
         start = len(address)
-    for index, detail in enumerate(details):
-        is_last = index + 1 == len(details)
-        label = text[start : detail.start()]
-        after = text[detail.end() : len(text) if is_last else details[index + 1].start()]
+    for index, match in enumerate(matches):
+        is_last = index + 1 == len(matches)
+        end = len(text) if is_last else matches[index + 1].start()
+        label = text[start : match.start()]
+        after = text[match.end() : end]
         sign = "[-–(]?" if is_last else "[-–(]"
         if re.match(rf"\s*{sign}\s*(?:fax|facsimile|tel|phone|office)", after, re.IGNORECASE):
-            own_after = after
+            label_after = after
         else:
-            own_after = ")" if label.endswith("(") and after.startswith(")") else ""
-        _read_detail(read, detail[0], (label, own_after), place)
-        start = detail.end() + len(own_after)
+            label_after = ")" if label.endswith("(") and after.startswith(")") else ""
+        _read_detail(read, match[0], place, label_before=label, label_after=label_after)
+        start = match.end() + len(label_after)
     if any(letter.isalnum() for letter in text[start:]):
         read.rest.append((text[start:].strip(" ,;-–|•"), place))
 
 
-def _read_detail(read: CounselRead, detail: str, surroundings: tuple[str, str], place: SourcePlace) -> None:
-    """Read one telephone number or e-mail address with the words around it, *surroundings*."""
-    label, after = surroundings
-    office = read.last
+def _read_detail(read: CounselRead, detail: str, place: SourcePlace, *, label_before: str, label_after: str) -> None:
+    """Read one telephone number or e-mail address with the label around it, such as "Tel.:" or "(fax)"."""
+    office = read.last_office
     if office is None:
         return
     if "@" in detail:
@@ -55,29 +55,29 @@ def _read_detail(read: CounselRead, detail: str, surroundings: tuple[str, str], 
             if "email" not in candidate.values and candidate.firm is attorney.firm
         )
         office = next(without_email, attorney)
-        form = "({address})" if after == ")" else f"{label.strip(' ,;|•')} {{address}}".strip()
+        form = "({address})" if label_after == ")" else f"{label_before.strip(' ,;|•')} {{address}}".strip()
     else:
-        key = "fax" if FAX_WORD.search(label + after) else "telephone"
-        form = f"{label.strip(' ,;|•')} {{number}} {after.strip()}".strip()
+        key = "fax" if FAX_WORD.search(label_before + label_after) else "telephone"
+        form = f"{label_before.strip(' ,;|•')} {{number}} {label_after.strip()}".strip()
     if key in office.values and office.values[key] != detail:
-        read.rest.append((f"{label}{detail}{after}".strip(" ,;"), place))
+        read.rest.append((f"{label_before}{detail}{label_after}".strip(" ,;"), place))
         return
     if key in office.values:
         read.labels.append((detail, place))
     office.values[key] = detail
     read.details.append(Detail(office, key, detail, form))
-    if words := re.sub(r"[^A-Za-z]+", " ", f"{label} {after}").strip():
+    if words := re.sub(r"[^A-Za-z]+", " ", f"{label_before} {label_after}").strip():
         read.labels.append((words, place))
 
 
 def settle_forms(read: CounselRead) -> None:
-    """Note, for each kind of number or address, the form in which all of them are printed.
+    """Note the form in which all numbers or addresses of each kind are printed.
 
-    If their labels differ, each keeps its own label as a part of its value.
+    If their labels differ, each number or address keeps its own label as a part of its value.
     """
     for key, plain in PLAIN_FORMS.items():
         details = [detail for detail in read.details if detail.key == key]
-        labels = {_words(detail.form) for detail in details}
+        labels = {_label_words(detail.form) for detail in details}
         if len(labels) == 1:
             read.forms[key] = details[0].form
         elif details:
@@ -86,5 +86,5 @@ def settle_forms(read: CounselRead) -> None:
                 detail.office.values[key] = detail.form.replace(plain, detail.value)
 
 
-def _words(form: str) -> tuple[str, ...]:
+def _label_words(form: str) -> tuple[str, ...]:
     return tuple(re.findall(r"[a-z]+", form.casefold()))

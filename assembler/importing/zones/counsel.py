@@ -5,18 +5,18 @@ from collections.abc import Sequence
 
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.admission import read_admission, read_note_on_admission, settle_admissions
-from assembler.importing.zones.clients import clients_continue, is_party, letters, lines_of_party_names
+from assembler.importing.zones.clients import clients_continue, is_party, split_name_indexes
 from assembler.importing.zones.contact_details import read_contact, settle_forms
-from assembler.importing.zones.counsel_read import CounselRead, Line, Office
+from assembler.importing.zones.counsel_read import CounselRead, Office
 from assembler.importing.zones.counsel_signs import (
     BAR,
     BLANK,
     BLANK_OF_A_FORM,
     EMAIL,
     FIRM,
-    HAC,
     OF_COUNSEL,
     PHONE,
+    PRO_HAC_VICE,
     PRO_SE,
     SIGNED,
     TITLE_LINE,
@@ -24,8 +24,10 @@ from assembler.importing.zones.counsel_signs import (
     is_name,
     is_street,
 )
+from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import SUFFIX
+from assembler.language.characters import letters
 
 MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
 """The symbol after a name that refers to a line below the signatures."""
@@ -37,23 +39,23 @@ BY = re.compile(r"(?i)^by\b[\s:]{0,9}(?=$|[A-Z_/])")
 """The word before a signature or the name of the attorney who signs for a firm."""
 
 LICENSE = re.compile(r"(?i)\blicen[cs]e\b")
-"""The word for a number that is not an attorney's, such as that of a debt collector's license."""
+"""The word before a number that is not a bar number, such as that of a debt collector's license."""
 
 
 def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselRead:
     """Return the attorneys and firms of *lines*, in order; *parties* are the names of those whom they may represent."""
-    read = CounselRead(unprinted=_names_only_signed([text.strip() for text, _ in lines]))
-    names = frozenset(lines_of_party_names([text.strip() for text, _ in lines], parties))
+    read = CounselRead(names_only_signed=_names_only_signed([text.strip() for text, _ in lines]))
+    name_indexes = frozenset(split_name_indexes([text.strip() for text, _ in lines], parties))
     for index, (line, place) in enumerate(lines):
         text = line.strip()
-        kind_before = read.line
-        read.line = ""
+        kind_before = read.line_kind
+        read.line_kind = ""
         is_client = kind_before == "for" and clients_continue(read.for_lines[-1], text, parties)
-        if index in names and not is_client:
+        if index in name_indexes and not is_client:
             read.rest.append((text, place))
         else:
             _read_line(read, text, place, kind_before, parties)
-    _leave_by(read)
+    _close_by(read)
     for attorney in read.attorneys:
         if any(_is_same_person(name, _without_esq(attorney.name)) for name in read.signers):
             attorney.has_signature = True
@@ -77,33 +79,38 @@ def _is_same_person(name: str, line: str) -> bool:
     return len(words) < 2 or (line.startswith(words[0]) and words[-1] in line)
 
 
-def _read_line(read: CounselRead, text: str, place: SourcePlace, before: str, parties: Sequence[str]) -> None:
-    """Read *text*; *before* is the kind of the line before it, if that line can continue in *text*."""
-    if not text or _read_apart(read, text, place):
+def _read_line(read: CounselRead, text: str, place: SourcePlace, kind_before: str, parties: Sequence[str]) -> None:
+    """Read *text*; *kind_before* is the kind of the line before it, if that line can continue in *text*."""
+    if not text or _read_special_line(read, text, place):
         return
-    bar, by = BAR.search(text), BY.match(text)
+    bar = BAR.search(text)
+    by = BY.match(text)
     name = text[by.end() :] if by else ""
-    if by and ((is_firm := FIRM.search(name) and not bar) or is_name(name)):
+    is_firm = FIRM.search(name) is not None and not bar
+    if by and (is_firm or is_name(name)):
         read.by = (by[0].strip(), place)
-        _begin_firm(read, name, place) if is_firm else _begin_attorney(read, name, None, place)
-    elif before == "for" and clients_continue(read.for_lines[-1], text, parties):
+        if is_firm:
+            _begin_firm(read, name, place)
+        else:
+            _begin_attorney(read, name, place)
+    elif kind_before == "for" and clients_continue(read.for_lines[-1], text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MAX_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
         read.rest.append((text, place))
     elif WHOM_COUNSEL_REPRESENTS.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
         read.pro_se = read.pro_se or bool(PRO_SE.search(text))
-        _read_for_line(read, _without_party(read, text, place, parties) if PRO_SE.search(text) else text)
+        _read_for_line(read, _take_party_name(read, text, place, parties) if PRO_SE.search(text) else text)
     elif bar and EMAIL.search(text, bar.end()) and is_name(text[: bar.start()].strip(" ,")):
-        _read_line(read, text[: bar.end()].strip(), place, before, parties)
+        _read_line(read, text[: bar.end()].strip(), place, kind_before, parties)
         _read_line(read, text[bar.end() :].strip(), place, "", parties)
     elif EMAIL.search(text) or PHONE.search(text):
         read_contact(read, text, place)
     else:
-        _read_name_or_address(read, text, place, before, parties)
+        _read_name_or_address(read, text, place, kind_before, parties)
 
 
-def _read_apart(read: CounselRead, text: str, place: SourcePlace) -> bool:
+def _read_special_line(read: CounselRead, text: str, place: SourcePlace) -> bool:
     """Read *text* if it is a signature, the label of a blank, "and", "Of counsel" or a note; return whether it is."""
     if BLANK_OF_A_FORM.match(text):
         read.rest.append((text, place))
@@ -124,24 +131,24 @@ def _read_apart(read: CounselRead, text: str, place: SourcePlace) -> bool:
 def _read_signature(read: CounselRead, text: str, place: SourcePlace) -> None:
     """Read a signature or a line for it, with any "By:" before it; the name may be in the signature alone."""
     if by := BY.match(text):
-        _leave_by(read)
+        _close_by(read)
         read.by = (by[0].strip(), place)
         text = text[by.end() :]
     signature = SIGNED.match(text)
     name = signature["name"].strip(" _,") if signature else ""
     read.of_counsel = False
-    read.signing = read.signing or (bool(text) and not name)
+    read.has_open_signature = read.has_open_signature or (bool(text) and not name)
     if name:
         read.signers.append(name)
-    if name in read.unprinted and is_name(name):
+    if name in read.names_only_signed and is_name(name):
         read.signed.append((text[: text.index(name)].strip(), place))
-        _begin_attorney(read, name, None, place)
+        _begin_attorney(read, name, place)
     elif text:
         read.signed.append((text, place))
 
 
-def _leave_by(read: CounselRead) -> None:
-    """Add a "By:" that no name follows to the signatures."""
+def _close_by(read: CounselRead) -> None:
+    """Add a "By:" without a name after it to the signatures."""
     if read.by:
         read.signed.append(read.by)
         read.by = None
@@ -151,14 +158,14 @@ def _read_for_line(read: CounselRead, text: str) -> None:
     """Read the line that says whom the attorneys above it represent."""
     read.for_lines.append(text)
     read.for_after.append(read.attorneys[-1] if read.attorneys else None)
-    read.line = "for"
+    read.line_kind = "for"
     for attorney in read.attorneys:
         if not attorney.represents or text.startswith(attorney.represents):
             attorney.represents = text
 
 
-def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Sequence[str]) -> str:
-    """Return *text*, which says that a party has no counsel, without the party's name at its beginning.
+def _take_party_name(read: CounselRead, text: str, place: SourcePlace, parties: Sequence[str]) -> str:
+    """Read the party's name at the beginning of *text*, which says that the party has no counsel; return the rest.
 
     The following lines are then read as the party's, just as lines below an attorney's name are read as the attorney's.
     """
@@ -167,19 +174,19 @@ def _without_party(read: CounselRead, text: str, place: SourcePlace, parties: Se
     is_known = any(_without_esq(attorney.name) == _without_esq(name) for attorney in read.attorneys)
     if not name or not is_of_party or is_known:
         return text
-    _begin_attorney(read, name, None, place)
+    _begin_attorney(read, name, place)
     return text[len(name) :].strip(" ,")
 
 
 def _is_employer(read: CounselRead, text: str) -> bool:
     """Whether *text*, the name of a party, is an entity whose own attorney, with a bar number, is right above it."""
     attorney = read.attorneys[-1] if read.attorneys else None
-    has_number = attorney is not None and read.last is attorney and "bar_number" in attorney.values
+    has_number = attorney is not None and read.last_office is attorney and "bar_number" in attorney.values
     return has_number and SUFFIX.match(text.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _read_name_or_address(
-    read: CounselRead, text: str, place: SourcePlace, before: str, parties: Sequence[str]
+    read: CounselRead, text: str, place: SourcePlace, kind_before: str, parties: Sequence[str]
 ) -> None:
     """Read a line that has a name, a title or a part of an address."""
     bar = BAR.search(text)
@@ -187,25 +194,29 @@ def _read_name_or_address(
     is_title = TITLE_LINE.match(text.rstrip(",")) and not FIRM.search(text)
     if read.attorneys and (is_title or (LICENSE.search(text) and re.search(r"\d", text))):
         read.attorneys[-1].add_line("lines", text)
-    elif HAC.fullmatch(text) and read.attorneys:
+    elif PRO_HAC_VICE.fullmatch(text) and read.attorneys:
         read_admission(read, read.attorneys[-1], text, place)
-    elif is_street(text) and read.last and not re.search(r"(?i)\bbar\b", text):
-        read.last.add_line("address", text)
-    elif before == "unfinished firm" or (before == "name" and text.startswith("&")) or _ends_firm(text, before):
+    elif is_street(text) and read.last_office and not re.search(r"(?i)\bbar\b", text):
+        read.last_office.add_line("address", text)
+    elif (
+        kind_before == "unfinished firm"
+        or (kind_before == "name" and text.startswith("&"))
+        or _ends_firm(text, kind_before)
+    ):
         _join_to_firm(read, text, place)
     elif (
         (FIRM.search(text) and not bar)
         or (text.endswith("&") and in_capitals(text))
-        or (is_party(text, parties) and (before == "titled" or _is_employer(read, text)))
+        or (is_party(text, parties) and (kind_before == "titled" or _is_employer(read, text)))
     ):
         _begin_firm(read, text, place)
     elif comma and TITLE_LINE.match(title.strip()) and is_name(name.strip(" ,")):
-        _begin_attorney(read, name.strip(" ,"), None, place)
+        _begin_attorney(read, name.strip(" ,"), place)
         read.attorneys[-1].add_line("lines", title.strip())
-        read.line = "titled"
-    elif (bar and _may_have_number(read, text[: bar.start()])) or is_name(HAC.sub("", text).strip(" ,*†‡")):
-        _begin_attorney(read, text, bar, place)
-        read.line = "" if bar else "name"
+        read.line_kind = "titled"
+    elif (bar and _may_have_number(read, text[: bar.start()])) or is_name(PRO_HAC_VICE.sub("", text).strip(" ,*†‡")):
+        _begin_attorney(read, text, place, bar)
+        read.line_kind = "" if bar else "name"
     else:
         read.rest.append((text, place))
 
@@ -216,10 +227,10 @@ def _may_have_number(read: CounselRead, name: str) -> bool:
     return not has_other_number and bool(name.strip(" ,") or read.attorneys)
 
 
-def _ends_firm(text: str, before: str) -> bool:
+def _ends_firm(text: str, kind_before: str) -> bool:
     """Whether *text*, in capitals below a firm in capitals, is the rest of its name, such as "FOR IMAGINARY RIGHTS"."""
     is_word = " " not in text and not FIRM.fullmatch(text)
-    return before == "firm" and in_capitals(text) and (is_word or bool(re.match(r"(?:FOR|OF|AND)\b", text)))
+    return kind_before == "firm" and in_capitals(text) and (is_word or bool(re.match(r"(?:FOR|OF|AND)\b", text)))
 
 
 def _join_to_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
@@ -238,16 +249,16 @@ def _join_to_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
     """Read the name of a firm, to which the attorneys right above it belong."""
-    read.line = "unfinished firm" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else "firm"
+    read.line_kind = "unfinished firm" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else "firm"
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
     without_firm = [office for office in read.attorneys if office.firm is None and "address" not in office.values]
-    is_below_attorney = bool(without_firm) and read.last is without_firm[-1]
+    is_below_attorney = bool(without_firm) and read.last_office is without_firm[-1]
     if firm and not (is_below_attorney and "address" in firm.values):
         if read.attorneys and read.attorneys[-1].firm is firm:
             read.attorneys[-1].add_line("lines", text)
         else:
             read.labels.append((text, place))
-        read.last = firm
+        read.last_office = firm
         return
     firm = Office(text, place)
     read.firms.append(firm)
@@ -256,16 +267,16 @@ def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
             attorney.firm = firm
     else:
         firm.values["first"] = "true"
-    read.last = firm
+    read.last_office = firm
 
 
-def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, place: SourcePlace) -> None:
+def _begin_attorney(read: CounselRead, text: str, place: SourcePlace, bar: re.Match[str] | None = None) -> None:
     """Read the attorney whose name is *text*, with any "By:", mark or words on admission; *bar* is the bar number."""
     name = (text[: bar.start()] + text[bar.end() :] if bar else text).strip(" ,–-")
     if by := BY.match(name):
         read.by = (by[0].strip(), place)
         name = name[by.end() :]
-    if admission_match := HAC.search(name):
+    if admission_match := PRO_HAC_VICE.search(name):
         name = (name[: admission_match.start()] + name[admission_match.end() :]).strip(" ,")
     mark = MARK.search(name)
     name = MARK.sub("", name)
@@ -278,7 +289,12 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
     if attorney is None:
         attorney = Office(name, place)
         firm = read.firms[-1] if read.firms else None
-        if firm and read.last and (read.last is firm or read.last.firm is firm) and "address" not in firm.values:
+        if (
+            firm
+            and read.last_office
+            and (read.last_office is firm or read.last_office.firm is firm)
+            and "address" not in firm.values
+        ):
             attorney.firm = firm
         attorney.mark = mark[0].strip() if mark else ""
         read.attorneys.append(attorney)
@@ -288,19 +304,19 @@ def _begin_attorney(read: CounselRead, text: str, bar: re.Match[str] | None, pla
         _add_bar_number(read, attorney, bar, place)
     if admission_match:
         read_admission(read, attorney, admission_match[0].strip(), place)
-    _sign(read, attorney)
-    read.last = attorney if attorney.firm is None else attorney.firm
+    _give_signature(read, attorney)
+    read.last_office = attorney if attorney.firm is None else attorney.firm
 
 
-def _sign(read: CounselRead, attorney: Office) -> None:
+def _give_signature(read: CounselRead, attorney: Office) -> None:
     """Give *attorney* any "By:" and any line for a signature that were read above the name."""
     if read.by:
         read.labels.append(read.by)
         attorney.by = True
         read.by = None
-    if read.signing:
+    if read.has_open_signature:
         attorney.has_signature = True
-        read.signing = False
+        read.has_open_signature = False
 
 
 def _without_esq(name: str) -> str:
@@ -309,7 +325,7 @@ def _without_esq(name: str) -> str:
 
 
 def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:
-    """Give *attorney* the number, and keep the words around it as the form of all numbers."""
+    """Give *attorney* the number that *bar* matched, and keep the words around it as the form of all bar numbers."""
     initials = re.fullmatch(r"[A-Z]{2,4}-\d{4}", bar["bar"])
     digits = [bar["bar"]] if initials else re.findall(r"\d[\w/-]*", bar["bar"])
     printed_number = bar[0].strip(" ,")

@@ -3,8 +3,7 @@
 from dataclasses import dataclass, field
 
 from assembler.importing.read_document import SourcePlace
-
-Line = tuple[str, SourcePlace]
+from assembler.importing.zones.head_lines import Line
 
 
 @dataclass(slots=True)
@@ -34,7 +33,7 @@ class Office:
 
 @dataclass(slots=True)
 class CounselRead:
-    """The counsel read from some lines, and the lines that were not understood."""
+    """The state of reading the lines about counsel, and its result."""
 
     attorneys: list[Office] = field(default_factory=list)
     firms: list[Office] = field(default_factory=list)
@@ -42,25 +41,28 @@ class CounselRead:
     for_after: list[Office | None] = field(default_factory=list)
     """For each of `for_lines`, the last attorney above it, if there is one."""
     rest: list[Line] = field(default_factory=list)
+    """The lines that were not understood."""
     signed: list[Line] = field(default_factory=list)
+    """The signatures, and the lines for them."""
     labels: list[Line] = field(default_factory=list)
+    """Words, such as the label of a number, that the program prints itself."""
     notes: list[Line] = field(default_factory=list)
     """Lines below the signatures about the admission of attorneys with a mark."""
     forms: dict[str, str] = field(default_factory=dict)
     """How the source prints numbers, addresses and fixed words, by kind, with {number} or {address} for a value."""
     details: "list[Detail]" = field(default_factory=list)
     """The telephone and fax numbers and e-mail addresses, as printed."""
-    to_apply: list[Line] = field(default_factory=list)
+    future_applicants: list[Line] = field(default_factory=list)
     """The attorneys whose applications for admission the source announces."""
     pro_se: bool = False
     of_counsel: bool = False
-    line: str = ""
+    line_kind: str = ""
     """The kind of the last line, if it can continue: "for", "name", "titled", "firm" or "unfinished firm"."""
-    last: Office | None = None
+    last_office: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
-    unprinted: frozenset[str] = frozenset()
+    names_only_signed: frozenset[str] = frozenset()
     """The names that only signatures have."""
-    signing: bool = False
+    has_open_signature: bool = False
     """Whether a line for a signature was read, and the name below it was not."""
     signers: list[str] = field(default_factory=list)
     """The names in the signatures."""

@@ -22,37 +22,67 @@ CITY = re.compile(
 """A city with its state and ZIP code, such as "Seattle, WA 98101"."""
 
 STREET = re.compile(
-    r"(?i)^(?:(?:(?:mailing |street |home )?address:?\s{1,3})?(?:p\.?\s?o\.?|post office)\s+box|"
-    r"(?:mailing |street |home )?address:?\s{1,3}\d|\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|suite|ste\.?(?=\s)|floor|"
-    r"room|unit|\w+ floor|[\w.]+ (?:plaza|building|center|tower|square)$|"
+    r"(?i)^(?:"
+    # P.O. Box 12; Mailing address: 12 Sample Street
+    r"(?:(?:mailing |street |home )?address:?\s{1,3})?(?:p\.?\s?o\.?|post office)\s+box|"
+    r"(?:mailing |street |home )?address:?\s{1,3}\d|"
+    # 12 Sample Street; One Sample Plaza; Suite 100; Sample Building
+    r"\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|"
+    r"suite|ste\.?(?=\s)|floor|room|unit|\w+ floor|"
+    r"[\w.]+ (?:plaza|building|center|tower|square)$|"
     r"(?:the )?(?:[\w.]+ ){1,3}(?:building|tower|plaza)$|"
-    r"(?:two|three|four|five|six|seven|eight|nine|ten)\s[\w.]+(?:\s\w+)?\s(?:plaza|building|center|tower|square|street|place)\b|"
-    r"\w+ (?:branch|field|regional|district) office$)"
+    # Two Sample Center
+    r"(?:two|three|four|five|six|seven|eight|nine|ten)\s[\w.]+(?:\s\w+)?\s"
+    r"(?:plaza|building|center|tower|square|street|place)\b|"
+    # Western District Office
+    r"\w+ (?:branch|field|regional|district) office$"
+    r")"
 )
 """The beginning of a line of an address above the city."""
 
-BAR = re.compile(
-    r"(?i)[\s,]{0,3}+[(\[]?+\s?+"
-    r"(?P<bar>[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))|"
+_INITIALS_AND_DIGITS = r"[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))"
+"""Initials and digits in parentheses: (ABC-1234), (SBN 12345)."""
+
+_BAR_OF_STATE = (
     r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|"
     r"(?<!\w)(?-i:[A-Z]{2,4})\.?|[A-Z]\.[A-Z]\.|(?<=[(\[])(?-i:[A-Z][a-z]{1,20})\.?)\s{1,3})?"
-    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|\bsbn?|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+){1,4}+"
-    r"(?:no\.?|number|id)?+\s{0,3}+[:#]{0,9}+\s{0,3}+(?:no\.?\s{0,3}+)?+[A-Z]{0,3}+[-\s]?\d{3,9}(?:[-/]\d{1,40})?"
-    r"(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}|"
-    r"(?:(?<!\w)(?-i:[A-Z]{2})\s{1,3})?#\s?\d{3,8}|(?<!\w)P-?\d{4,6}|Pl\d{4}|(?<=\()\d{4,8}(?:-\d{2})?(?=\))|\d{5,9}(?=\)))\s{0,9}[)\]]?"
+)
+"""The words before the label of a bar number: "State", "California", "Ill."."""
+
+_BAR_LABEL = (
+    r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|\bsbn?|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+)"
+    r"{1,4}+(?:no\.?|number|id)?+\s{0,3}+[:#]{0,9}+\s{0,3}+(?:no\.?\s{0,3}+)?+"
+)
+"""The label of a bar number: "Bar No.", "Attorney ID #", "SBN"."""
+
+_LABELED_DIGITS = r"[A-Z]{0,3}+[-\s]?\d{3,9}(?:[-/]\d{1,40})?(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}"
+"""The number after its label, perhaps with numbers of further states."""
+
+_UNLABELED_DIGITS = (
+    r"(?:(?<!\w)(?-i:[A-Z]{2})\s{1,3})?#\s?\d{3,8}|(?<!\w)P-?\d{4,6}|Pl\d{4}|"
+    r"(?<=\()\d{4,8}(?:-\d{2})?(?=\))|\d{5,9}(?=\))"
+)
+"""A number with only a sign, the letter P or parentheses: "NY #12345", "P12345", "(12345-49)"."""
+
+BAR = re.compile(
+    r"(?i)[\s,]{0,3}+[(\[]?+\s?+"
+    rf"(?P<bar>{_INITIALS_AND_DIGITS}|{_BAR_OF_STATE}{_BAR_LABEL}{_LABELED_DIGITS}|{_UNLABELED_DIGITS})"
+    r"\s{0,9}[)\]]?"
 )
 """A bar number with its label, such as "State Bar No. 12345", "(Ill. Bar No. 12345)", "(P12345)" or "(12345-49)"."""
 
 FIRM = re.compile(
+    # Sample LLP; Sample, P.C.
     r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|"
-    r"APC|A\.?L\.?C\.?|"
-    r"A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
+    r"APC|A\.?L\.?C\.?|A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
+    # Law Offices of Sample; Department of Justice; Imaginary Rights Project
     r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|"
     r"\b(?:&|and) associates\b|\bdepartment of justice\b|"
     r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|"
     r"\b(?:justice|rights|defense|defenders?|litigation) (?:center|project|fund|clinic|institute|"
     r"initiative|alliance|program|group)\b|\bcenter for\b|\bunion$|\b(?:committee|coalition|society)\b|\bclinic\b|"
     r"\bschool of law\b|\bunited states attorney['’]s office\b)|"
+    # Sample & Placeholder
     r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
 )
 """A part of the name of a firm, or a name such as "Sample & Placeholder"."""
@@ -93,7 +123,7 @@ TITLE_LINE = re.compile(
 )
 """The title of an attorney, on a line of its own or after the name."""
 
-HAC = re.compile(
+PRO_HAC_VICE = re.compile(
     r"(?i)\(?\s{0,9}(?:(?:application |admitted |motion )?(?:for )?(?:admission )?pro hac(?: vice)?"
     r"(?: (?:application |motion |admission )?(?:pending|forthcoming|to be (?:filed|submitted|requested)))?)\s{0,9}\)?"
 )
@@ -110,11 +140,14 @@ NAME = re.compile(
 
 NOT_A_PERSON = re.compile(
     r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|"
-    r"^(?:certificate|respectfully|verification|dated?|executed)\b|\b(?:complaint|petition|demand|matter|"
-    r"interest|marriage|trial|court|courthouse|county|division|index|notice|copy|plaza|background|action)\b|"
+    # the lines of a caption or a signature block
+    r"^(?:certificate|respectfully|verification|dated?|executed)\b|"
+    r"\b(?:complaint|petition|demand|matter|interest|marriage|trial|court|courthouse|county|division|index|notice|"
+    r"copy|plaza|background|action)\b|"
     r"^exhibit\b|^page\b|"
-    r"\b(?:numbers?|address|signature|zip code|law firm)$|^(?:for )?(?:attorneys?|parties)$|\be?-?filed\b|\bjudgment\b|"
-    r"^and\b|\b(?:committee|coalition|society)\b"
+    # the labels on a form
+    r"\b(?:numbers?|address|signature|zip code|law firm)$|^(?:for )?(?:attorneys?|parties)$|"
+    r"\be?-?filed\b|\bjudgment\b|^and\b|\b(?:committee|coalition|society)\b"
 )
 """Words in lines that are not the name of a person."""
 
@@ -123,7 +156,7 @@ BLANK_OF_A_FORM = re.compile(
     r"street address|(?:state|city)(?:,? state)? and zip code|telephone number|e-?mail address|date of signing:?|"
     r"for attorneys)$"
 )
-"""A label below or beside a blank of a court's form."""
+"""A label below or beside a blank on a court's form."""
 
 
 def is_place(text: str) -> bool:

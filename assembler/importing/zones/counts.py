@@ -9,12 +9,14 @@ from assembler.importing.draft import DraftParty
 from assembler.importing.zones.party_words import ENTITY_WORD, SUFFIX
 from assembler.language.english import cardinal, ordinal
 
-IN_WORDS = range(40, 0, -1)
-"""The numbers of counts that are read in words, the longer ones first: "twenty-one" before "twenty"."""
+SPELLED_NUMBERS = range(40, 0, -1)
+"""The numbers of counts that are read in words, the highest first, so that "twenty-one" comes before "twenty"."""
 
-NUMBERS = "|".join(cardinal(number).replace("-", "[ -]") for number in IN_WORDS)
+NUMBERS = "|".join(cardinal(number).replace("-", "[ -]") for number in SPELLED_NUMBERS)
 
-ORDINALS = "|".join((*(ordinal(number).replace("-", "[ -]") for number in IN_WORDS), r"\d{1,2}\s?(?:st|nd|rd|th)"))
+ORDINALS = "|".join(
+    (*(ordinal(number).replace("-", "[ -]") for number in SPELLED_NUMBERS), r"\d{1,2}\s?(?:st|nd|rd|th)")
+)
 
 JOINT = r"\s?(?:-|–|and|&|through)\s?"
 """The sign or word between two numbers of counts."""
@@ -51,16 +53,16 @@ AGAINST = re.compile(
 )
 """Words that say whom a count is against, or who brings it."""
 
-IN_PARENTHESES = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
+PARENTHESIZED_LINE = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 """A line in parentheses or brackets."""
 
 ONLY_NUMBERS = re.compile(rf"(?:{NUMBER}|,|and|&|or|\s){{1,20}}+\.?")
 """The rest of a list of counts' numbers, such as "V and VII."."""
 
 SPECK = re.compile(r"^[^\w(\[“\"]{1,3}\s+(?=\w)")
-"""A character before a heading that text recognition made of a speck on the scan."""
+"""Characters before a heading that text recognition read in a speck on the scan."""
 
-MISSPELLED = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
+MISSPELLED_NUMBER = re.compile(rf"(?i)[a-z][a-z-]{{4,20}}(?=\s+(?:{KINDS})\b)")
 """A word before "cause of action" that may be a misspelled number, as in "NINTEENTH CAUSE OF ACTION"."""
 
 MIN_SIMILARITY = 0.85
@@ -68,7 +70,6 @@ MIN_SIMILARITY = 0.85
 
 PARENTHESES_AT_END = re.compile(r"\s{1,9}[(\[][^()\[\]]{3,300}[)\]]\.?$")
 """Words in parentheses at the end of a title."""
-
 
 PERSON_SUFFIX = re.compile(r"(?i)(?:esq|jr|sr|m\.?d|ph\.?d|r\.?n|d\.?o|i{2,3}|iv)\.?")
 """The suffix of a person's name after its comma."""
@@ -108,16 +109,17 @@ def count_heading(text: str) -> CountHeading | None:
         return None
     if title and not match["mark"].strip() and title[0].islower():
         return None
-    label = words[: len(words) - len(match.string) + match.end("label")]
+    label_end = match.end("label") + len(words) - len(match.string)  # a corrected number may be longer or shorter
+    label = words[:label_end]
     return CountHeading(label.strip(), match["mark"].strip(), title)
 
 
 def _with_right_number(words: str) -> str:
     """Return *words* with a misspelled number at their beginning corrected."""
-    misspelled = MISSPELLED.match(words)
+    misspelled = MISSPELLED_NUMBER.match(words)
     if not misspelled:
         return words
-    matches = get_close_matches(misspelled[0].casefold(), map(ordinal, IN_WORDS), 1, MIN_SIMILARITY)
+    matches = get_close_matches(misspelled[0].casefold(), map(ordinal, SPELLED_NUMBERS), 1, MIN_SIMILARITY)
     return f"{matches[0]}{words[misspelled.end() :]}" if matches else words
 
 
@@ -126,7 +128,7 @@ def is_under_heading(text: str, *, titled: bool = True) -> bool:
 
     Below a label without a title (not *titled*), words in parentheses are the title, unless they say against whom.
     """
-    if IN_PARENTHESES.fullmatch(text.strip()):
+    if PARENTHESIZED_LINE.fullmatch(text.strip()):
         return titled or bool(AGAINST.match(text.strip("([ ")))
     return len(text.split()) <= 16 and bool(AGAINST.match(text.strip())) and not text.strip().endswith(".")
 
@@ -139,17 +141,17 @@ def title_and_line(title: str) -> tuple[str, str]:
     return title, ""
 
 
-def group_named(words: str, parties: Sequence[DraftParty]) -> str:
+def named_group(words: str, parties: Sequence[DraftParty]) -> str:
     """Return the first group in *words*, such as "Sample Group", that is not the name of a party; "" without one."""
     names = [str(party.values.get(key, "")).casefold() for party in parties for key in ("name", "called")]
     groups = (match[0] for match in GROUP.finditer(words))
     return next((group for group in groups if not any(group.casefold() in name for name in names)), "")
 
 
-def parties_named(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:
+def named_parties(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:
     """Return the keys of the parties on *side* whom *words*, from a count's heading, name; () for all or none."""
     on_side = [party for party in parties if party.side == side]
-    if group := group_named(words, parties):
+    if group := named_group(words, parties):
         words = words.replace(group, " ")
     folded = re.sub(r"[.,]", "", words.casefold())
     if re.search(rf"\ball (?:the )?(?:named )?{side}s\b", folded):

@@ -11,42 +11,42 @@ from assembler.language.places import state_name, state_named
 from assembler.model.court import Court
 
 COMMON_WORDS = frozenset("in the for of and a at an".split())
-"""Words that do not tell one court from another."""
+"""Words that do not distinguish courts."""
 
-OPTIONAL = frozenset("state united states county judicial civil division department trial".split())
+OPTIONAL_WORDS = frozenset("state united states county judicial civil division department trial".split())
 """Words in the title of a court that a paper may leave out."""
 
 NAME_WORD = r"[A-Z][\w.'’]{0,60}"
 """A word with a capital letter."""
 
-OTHER_WORD = r"(?!(?:COURT|FOR|OF|THE|IN|AND|STATE|DISTRICT|Court|For|Of|The)\b)"
-"""Excludes words around the name of a county."""
+NOT_AROUND = r"(?!(?:COURT|FOR|OF|THE|IN|AND|STATE|DISTRICT|Court|For|Of|The)\b)"
+"""Excludes words that may be next to the name of a county but are not part of it."""
 
 COUNTY = re.compile(
-    rf"\b(?:COUNTY|PARISH|County|Parish) (?:OF|of) (?P<after>{NAME_WORD}(?: {OTHER_WORD}{NAME_WORD}){{0,2}})|"
-    rf"\b(?P<before>{OTHER_WORD}{NAME_WORD}(?: {OTHER_WORD}{NAME_WORD}){{0,2}}),? (?:COUNTY|PARISH|County|Parish)\b"
+    rf"\b(?:COUNTY|PARISH|County|Parish) (?:OF|of) (?P<after>{NAME_WORD}(?: {NOT_AROUND}{NAME_WORD}){{0,2}})|"
+    rf"\b(?P<before>{NOT_AROUND}{NAME_WORD}(?: {NOT_AROUND}{NAME_WORD}){{0,2}}),? (?:COUNTY|PARISH|County|Parish)\b"
 )
 """The name of a county in the lines of a court."""
 
-ABSTRACT = frozenset({"federal", "state"})
-"""Records that other courts extend and that are not courts themselves."""
+ABSTRACT_RECORDS = frozenset({"federal", "state"})
+"""Records that courts extend but that are not courts themselves."""
 
 COURT_WORD = re.compile(r"(?i)\b(?:court|tribunal)\b")
-"""The word that the name of a court has."""
+"""The word that shows the name of a court."""
 
 PART_OF_NAME = re.compile(
     r"(?i)\b(?:district|division|circuit|county|parish|state|commonwealth|superior|supreme|judicial|law|"
     r"chancery|part|in and for|department|vicinage|branch|civil(?! rights| liberties)|unlimited|trial)\b"
 )
-"""Words in the lines around the one that names the court."""
+"""Words in the lines around the line with "court"."""
 
 COUNTY_ALONE = re.compile(r"[A-Z][A-Za-z. ]{2,30},? ?[Ss][Ss]\.?:?")
 """The line of a county alone, with "ss.", among the lines of a court."""
 
 NOT_IN_PARTY_NAMES = re.compile(
     r"(?i)\b(?:court|district|division|circuit|county|parish|superior|supreme|judicial|chancery|vicinage|"
-    r"civil(?! rights| liberties)|"
-    r"unlimited|in and for|at)\b|^(?:(?:for|in) )?(?:the )?(?:state|commonwealth) of\b|"
+    r"civil(?! rights| liberties)|unlimited|in and for|at)\b|"
+    r"^(?:(?:for|in) )?(?:the )?(?:state|commonwealth) of\b|"
     r"^(?:part|department|branch|trial term)\W{0,3}\w+$"
 )
 """Words that the name of a court may have, and that the name of a party rarely has."""
@@ -76,7 +76,7 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     for court in _courts_of_states(words, catalog):
         title_lines = (re.sub(r"\{\w+\}", "", line) for line in court.title_lines.value)
         title = frozenset(_significant_words(" ".join(title_lines)))
-        if any(word not in OPTIONAL for word in title - words):
+        if any(word not in OPTIONAL_WORDS for word in title - words):
             continue
         if court.system == "federal" and not {"united", "states"} <= words and "us" not in words:
             continue
@@ -97,7 +97,7 @@ def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:
     for name in catalog.names("court"):
         layers = catalog.inherited(name)
         state = next((str(layer["state"]) for _, layer in layers if layer.get("state")), "")
-        if name not in ABSTRACT and words.issuperset(_significant_words(state_name(state) or "")):
+        if name not in ABSTRACT_RECORDS and words.issuperset(_significant_words(state_name(state) or "")):
             court = catalog.record("court", name)
             if court.title_lines:
                 yield court

@@ -13,7 +13,7 @@ Decimal = tuple[int, ...]
 
 
 def decimal_of(block: Block) -> Decimal:
-    """Return the decimal number with which *block* begins, as (4, 2, 1); () without one."""
+    """Return the decimal number with which *block* begins: (4, 2, 1) for "4.2.1"; () without one."""
     text = f"{block.number} {block.text}" if isinstance(block, TextBlock) else ""
     match = DECIMAL.match(text)
     return tuple(map(int, match["number"].split("."))) if match else ()
@@ -31,10 +31,12 @@ def decimal_paragraphs(blocks: Sequence[Block], start: int) -> dict[int, Decimal
     heading, and is left out.
     """
     indexed_numbers: list[tuple[int, Decimal]] = []
+    last: Decimal = ()
     for index in range(start, len(blocks)):
         number = decimal_of(blocks[index])
-        if number and (_follows(indexed_numbers[-1][1], number) if indexed_numbers else number[-1] == 1):
+        if number and (_follows(last, number) if last else number[-1] == 1):
             indexed_numbers.append((index, number))
+            last = number
     following_numbers = [*(number for _, number in indexed_numbers[1:]), ()]
     return {
         index: number

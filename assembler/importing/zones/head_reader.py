@@ -1,22 +1,23 @@
 """Reads the head of a paper line by line: court, number, judge, parties, counsel, title and the lines under it."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from assembler.importing.draft import BLANK, CAPTION_RULE, CLERKS_STAMP, JOINING_WORD, NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, Line, bare, is_of_court
+from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, bare, is_part_of_court_name
 from assembler.importing.zones.caption_signs import (
-    AT_A_CITY,
+    COURT_SEAT,
+    FORMAL_COURT_LINE,
     GOVERNMENT,
     IN_RE,
-    IN_THE_COURT,
     JUDGE,
     JURY_LEGEND,
-    OF_ANOTHER_CASE,
-    OF_NO_PARTY,
+    NO_PARTY_LINE,
+    OTHER_CASE_START,
     RULE,
     STAMP,
     TITLE,
@@ -24,10 +25,11 @@ from assembler.importing.zones.caption_signs import (
 from assembler.importing.zones.case_number import NumberRead, is_number_alone, joiner_of, number_in
 from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
 from assembler.importing.zones.court import is_above_court, is_beside_court, is_county, is_court_address, is_court_line
+from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_lines import LINE_CONTINUES
+from assembler.importing.zones.party_lines import UNFINISHED_LINE
 from assembler.importing.zones.party_words import (
-    DESCRIBED,
+    DESCRIPTION_START,
     ROLE_AND_VERSUS,
     VERSUS,
     VERSUS_WITHIN,
@@ -59,13 +61,14 @@ class HeadReader:
     number_label: str = ""
     number_line: str = ""
     number_place: SourcePlace = NOWHERE
-    number_begun: str = ""
+    number_start: str = ""
     judge: str = ""
     versus: str = ""
     pro_se: bool = False
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
     printed_roles: dict[tuple[str, str], str] = field(default_factory=dict)
+    """Each role as printed, by the side and the role, in the singular, of its parties."""
     title_continues: bool = False
     title_at_right: bool = False
     stamped: bool = False
@@ -75,9 +78,9 @@ class HeadReader:
 
     def read(self, lines: CaptionLines) -> None:
         """Read the left column of *lines* down to the last role, the right column, and the rest of the left column."""
-        right = [line for line in map(bare, lines.right) if line[0]]
-        title = next((index for index, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
-        court_lines = [line for line in right[:title] if is_of_court(line[0])]
+        right = [(text, place) for text, place in map(bare, lines.right) if text]
+        title_index = next((index for index, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
+        court_lines = [(text, place) for text, place in right[:title_index] if is_part_of_court_name(text)]
         has_court_at_left = any(is_court_line(text) for text, _ in lines.main)
         if not has_court_at_left:
             self.court += court_lines
@@ -97,34 +100,35 @@ class HeadReader:
 
     def _read_main(self, line: Line, index: int, lines: CaptionLines) -> None:
         text, place = bare(line)
+        below, _ = lines.main[index + 1] if index + 1 < len(lines.main) else ("", place)
         if not text or RULE.match(text):
-            self.expressed.append(Expressed(CAPTION_RULE, line[0], place))
+            self.expressed.append(Expressed(CAPTION_RULE, *line))
         elif self._read_number(text, place) or self._read_judge(text, place):
             return
         elif index < lines.first:
             self._read_above_parties(text, place)
-        elif self._is_below_court(text, lines.main[index + 1 :]):
+        elif self._is_below_court(text, below):
             self.court.append((text, place))
         elif index <= lines.last:
             self._read_party_line(self._without_pro_se(text, place), place)
         else:
             self._read_below_parties(text, place, [bare(later)[0] for later in lines.main[index + 1 :]])
 
-    def _is_below_court(self, text: str, later: Sequence[Line]) -> bool:
-        """Whether *text*, a line below the court's name and above the parties, is a part of that name."""
-        is_party = bool(later and role_at_end(later[0][0]) and GOVERNMENT.match(text))
-        is_described = any(DESCRIBED.match(part.strip()) for part in text.split(",")[1:])
-        if later and LINE_CONTINUES.search(text) and re.search(r";|,$", later[0][0]):
+    def _is_below_court(self, text: str, below: str) -> bool:
+        """Whether *text* is a further line of the court's name, above all parties; *below* is the next line."""
+        is_party = bool(role_at_end(below) and GOVERNMENT.match(text))
+        is_described = any(DESCRIPTION_START.match(part.strip()) for part in text.split(",")[1:])
+        if UNFINISHED_LINE.search(text) and re.search(r";|,$", below):
             return False
-        is_part = (is_beside_court(text) and not is_described) or AT_A_CITY.match(text) or is_court_address(text)
+        is_part = (is_beside_court(text) and not is_described) or COURT_SEAT.match(text) or is_court_address(text)
         return (is_county(text) or (is_part and bool(self.court))) and not (is_party or self.pending or self.sides)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
         """Read a line above the parties: about counsel, or of the court's name, which may begin with a state."""
         if STAMP.match(text):
             self.stamped = True
-        if self.stamped and IN_THE_COURT.match(text):
-            self.expressed += [Expressed(CLERKS_STAMP, line, at) for line, at in (*self.court, *self.counsel)]
+        if self.stamped and FORMAL_COURT_LINE.match(text):
+            self.expressed += [Expressed(CLERKS_STAMP, *line) for line in (*self.court, *self.counsel)]
             self.court = []
             self.counsel = []
             self.stamped = False
@@ -133,7 +137,7 @@ class HeadReader:
             while self.counsel and is_above_court(self.counsel[-1][0]):
                 self.court.insert(0, self.counsel.pop())
             self.court.append((text, place))
-        elif self.court and (is_beside_court(text) or AT_A_CITY.match(text)):
+        elif self.court and (is_beside_court(text) or COURT_SEAT.match(text)):
             self.court.append((text, place))
         else:
             self.counsel.append((text, place))
@@ -158,7 +162,7 @@ class HeadReader:
                 self.pending.append((before, place))
             self._close_side(match["role"], place)
             self._express(match[0], place)
-        elif (IN_RE.match(text) and not self.pending and not self.sides) or OF_NO_PARTY.match(text):
+        elif (IN_RE.match(text) and not self.pending and not self.sides) or NO_PARTY_LINE.match(text):
             self.legends.append((text, place))
         elif is_title_beside_parties(text, is_open=bool(self.title and not self.pending)):
             self._read_title(text, place)
@@ -233,7 +237,7 @@ class HeadReader:
             return True
         if self.number_line:
             self.legends.append((text, place))
-            if not OF_ANOTHER_CASE.match(text):
+            if not OTHER_CASE_START.match(text):
                 about = f"`{text}` is a second number in the caption, and was put under the title: compare `number:`"
                 self.doubts.append(Doubt(about, place))
             return True
@@ -260,7 +264,7 @@ class HeadReader:
         self.number_place = place
         self._express(read.printed, place)
         if read.unfinished:
-            self.number_begun = "" if read.number else read.printed.strip()
+            self.number_start = "" if read.number else read.printed.strip()
             about = f"the case number is unfinished: `{read.printed.strip(' _')}`; give it in `number:` when assigned"
             self.doubts.append(Doubt(about, place))
 
@@ -308,7 +312,7 @@ class HeadReader:
     # -- sides --
 
     def _close_side(self, role: str, place: SourcePlace) -> None:
-        """Give the parties read since the last role their *role* or, if it is "", that of their side of the "v."."""
+        """Give the pending parties their *role*; if it is "", that of their side of the "v."."""
         if not self.pending:
             if role:
                 self.doubts.append(Doubt(f"`{role}` in the caption has no party before it: compare `parties:`", place))
@@ -329,15 +333,15 @@ class HeadReader:
 
     def _note_joining_words(self, parties: Sequence[PartyText]) -> None:
         """Note each "and" between *parties*, those of the pending lines, as a word that the matter expresses."""
-        printed = " ".join(text for text, _ in self.pending)
-        kept = " ".join(text for party in parties for text in (party.text, *party.address))
-        count = words_of(printed).count("and") - words_of(kept).count("and")
-        if count > 0:
-            self.sides_with_and |= {
-                party.side for party in parties if sum(text.role == party.role for text in self.sides) > 1
-            }
-            self._express("and", self.pending[0][1])
-            self.expressed += [Expressed(JOINING_WORD, "and", self.pending[0][1])] * (count - 1)
+        printed_text = " ".join(text for text, _ in self.pending)
+        party_text = " ".join(" ".join((party.text, *party.address)) for party in parties)
+        and_count = words_of(printed_text).count("and") - words_of(party_text).count("and")
+        if and_count > 0:
+            role_counts = Counter(party.role for party in self.sides)
+            self.sides_with_and |= {party.side for party in parties if role_counts[party.role] > 1}
+            _, place = self.pending[0]
+            self._express("and", place)
+            self.expressed += [Expressed(JOINING_WORD, "and", place)] * (and_count - 1)
 
     def _close_last_side(self) -> None:
         if self.pending and self.versus:

@@ -32,7 +32,7 @@ COMPLETE_HEADING = re.compile(
     r"(?i)(?:(?:general|common) )?(?:factual )?(?:allegations|background)|(?:statement of )?(?:the )?facts|"
     r"(?:the )?parties|jurisdiction(?: and|,)? venue|causes? of action|claims? for relief|introduction"
 )
-"""The heading of a section that is complete, so that a line such as "THE ACCIDENT" does not continue it."""
+"""A usual section heading that is complete, so that a line below it, such as "THE ACCIDENT", does not continue it."""
 
 SENTENCE_ENDS = (".", ".”", '."')
 
@@ -84,7 +84,7 @@ class Levels:
         return self.current
 
     def restart(self) -> None:
-        """Begin again below a heading of the first level, such as that of a count."""
+        """Forget the labels above a heading of the first level, such as that of a count."""
         self.current = 1
         self.last = {}
 
@@ -121,13 +121,13 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
     if block.outline_level:
         return HeadingLook(label, title, skip, f"outline-{block.outline_level}")
     if kind:
-        look = _labeled_look(kind, caps=in_capitals(title))
+        look = "capitals" if kind == "roman" and in_capitals(title) else kind
         return HeadingLook(label, title, skip, look) if _is_title(block, title, kind) else None
     look = _look_without_label(block, title, following)
     return HeadingLook("", title, 0, look) if look else None
 
 
-def titled_by_letter(block: TextBlock) -> HeadingLook | None:
+def lettered_heading_look(block: TextBlock) -> HeadingLook | None:
     """Return the look of *block* if it has a capital letter as its label and does not end as prose does."""
     label, skip, kind = _label(block)
     title = block.text[skip:].strip()
@@ -167,10 +167,6 @@ def _kind(match: re.Match[str]) -> str:
     return next(name for name in ("roman", "letter", "digit", "lower", "numeral", "small", "decimal") if match[name])
 
 
-def _labeled_look(kind: str, *, caps: bool) -> str:
-    return "capitals" if kind == "roman" and caps else kind
-
-
 def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     """Whether *title*, which has a label of *kind*, is a heading and not an item of a list."""
     if title.endswith((";", ",", ":")) or title[0].islower():
@@ -184,7 +180,7 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
 
 
 def _emphasis(block: TextBlock) -> str:
-    """Return the emphasis of all of *block*: "bold", "underline" or "italic"; "" if it has none or only in parts."""
+    """Return the emphasis of the whole *block*: "bold", "underline" or "italic"; "" if only parts or none have it."""
     runs = [run for run in block.runs if run.text.strip()]
     for name in ("bold", "underline", "italic"):
         if runs and all(getattr(run, name) for run in runs):

@@ -5,14 +5,14 @@ from collections.abc import Sequence
 
 from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.caption_lines import Line
 from assembler.importing.zones.caption_signs import SENSITIVE_DATA
+from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.party_words import plain_role
 from assembler.importing.zones.sides import PartyText, read_side
 
 SUBJECT = re.compile(r"(?i)in (?:re|the (?:matter|interest) of)\b[\s:]{0,9}")
-"""The words before the subject of a caption In re."""
+"""The words before the subject of an "In re" caption."""
 
 IN_RE = re.compile(r"(?i)in re\b[\s:]{0,9}")
 """The words that a matter leaves out of its subject."""
@@ -22,8 +22,8 @@ SPOUSES = re.compile(
 )
 """The subject of a petition for divorce; its words are separated by single spaces."""
 
-GOES_ON_IN_TITLE = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$|^(?:an? |minor ){0,2}child(?:ren)?[.,]?$")
-"""The last line of a subject, with a date or about children, which is no line of a title."""
+LAST_SUBJECT_LINE = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$|^(?:an? |minor ){0,2}child(?:ren)?[.,]?$")
+"""The last line of a subject, with a date or about children, which is not part of the title."""
 
 OPENING = re.compile(
     r"(?:(?i:comes? now|now comes?),?\s{1,9})(?P<names>[^()]{3,300}?),?\s{1,9}"
@@ -40,14 +40,14 @@ def take_subject(reader: HeadReader) -> list[Line]:
     start = next((index for index, (text, _) in enumerate(reader.legends) if SUBJECT.match(text)), -1)
     if start < 0 or not reader.title or reader.sides or reader.versus:
         return []
-    title = reader.title[0][1]
+    first_title_text, title_place = reader.title[0]
     subject = [
-        line
-        for line in reader.legends[start:]
-        if (line[1].page, line[1].line) < (title.page, title.line) and not SENSITIVE_DATA.match(line[0])
+        (text, place)
+        for text, place in reader.legends[start:]
+        if (place.page, place.line) < (title_place.page, title_place.line) and not SENSITIVE_DATA.match(text)
     ]
     reader.legends = [line for line in reader.legends if line not in subject]
-    if len(reader.title) > 1 and GOES_ON_IN_TITLE.search(reader.title[0][0]):
+    if len(reader.title) > 1 and LAST_SUBJECT_LINE.search(first_title_text):
         subject.append(reader.title.pop(0))
     if subject and (match := IN_RE.match(subject[0][0])):
         reader.expressed.append(Expressed("words of the caption", match[0], subject[0][1]))
@@ -62,9 +62,9 @@ def subject_of(lines: Sequence[Line]) -> str:
 def parties_of(subject: Sequence[Line], body: str) -> tuple[list[PartyText], list[Doubt]]:
     """Return the parties whom the *subject* or the opening sentence in *body* names, with a doubt."""
     spouses = SPOUSES.search(" ".join(subject_of(subject).split()))
+    _, place = subject[0]
     if spouses is None:
-        return _parties_of_opening(body, subject[0][1])
-    place = subject[0][1]
+        return _parties_of_opening(body, place)
     roles = [_role_in(body, spouses[name]) for name in ("first", "second")]
     if roles != ["respondent", "petitioner"]:
         roles = ["petitioner", "respondent"]

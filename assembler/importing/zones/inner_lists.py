@@ -15,28 +15,32 @@ def indexes_in_lists(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]]
     *numbers* has the index of each of *blocks* that begins with a number, and that number.
     """
     indexes: set[int] = set()
-    last = place = 0
-    while place < len(numbers):
-        item_count = _items_from(blocks, numbers[place:], last + 1) if place else 0
-        indexes.update(index for index, _ in numbers[place : place + item_count])
-        last = last if item_count else numbers[place][1]
-        place += item_count or 1
+    last_number = 0
+    position = 0
+    while position < len(numbers):
+        item_count = _item_count(blocks, numbers[position:], last_number + 1) if position else 0
+        if item_count:
+            indexes.update(index for index, _ in numbers[position : position + item_count])
+            position += item_count
+        else:
+            _, last_number = numbers[position]
+            position += 1
     return frozenset(indexes)
 
 
-def _items_from(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]], expected: int) -> int:
-    """Return how many of *numbers* are a list from 1 on, after which the *expected* number comes.
+def _item_count(blocks: Sequence[Block], numbers: Sequence[tuple[int, int]], expected: int) -> int:
+    """Return how many of *numbers* form a list from 1 on that the *expected* number follows.
 
     0 if no list begins here: the text right above it must end with a colon. A list of a clause that asks for relief may
     be the last one of the paper.
     """
-    start = numbers[0][0]
+    start, _ = numbers[0]
     above = blocks[start - 1] if start else None
     if not isinstance(above, TextBlock) or not above.text.rstrip().endswith(":"):
         return 0
     values = [number for _, number in numbers]
-    rising = next((count for count, value in enumerate(values) if value != count + 1), len(values))
-    lengths = [length for length in range(2, rising + 1) if values[length : length + 1] == [expected]]
+    rising_count = next((count for count, value in enumerate(values) if value != count + 1), len(values))
+    lengths = [length for length in range(2, rising_count + 1) if values[length : length + 1] == [expected]]
     if not lengths and expected not in values and ASKS_FOR_RELIEF.search(above.text):
-        return rising if rising > 1 else 0
+        return rising_count if rising_count > 1 else 0
     return max(lengths, default=0)

@@ -21,8 +21,8 @@ REALLEGES = re.compile(
 def with_lone_counts(parts: Sequence[Part]) -> tuple[list[Part], list[Doubt]]:
     """Return *parts*, reading counts from headings without numbers, if no heading says "Count I" or the like.
 
-    Such a heading is "Cause of Action", with the title below it, is above a paragraph that realleges others, or has a
-    number and is under "Causes of Action".
+    Such a heading is "Cause of Action", perhaps with the title below it; or it is above a paragraph that realleges
+    others; or it has the number of a list under "Causes of Action".
     """
     if any(isinstance(part, DraftCount) for part in parts):
         return [*parts], []
@@ -60,10 +60,10 @@ def _count(label: DraftHeading, title: DraftHeading | None, body: Allegations) -
     if title is None and body and isinstance(body[0], DraftHeading) and not body[0].label:
         title = body[0]
         body = body[1:]
-    return DraftCount(_printed(label), _printed(title) if title else "", label.place, body)
+    return DraftCount(_heading_text(label), _heading_text(title) if title else "", label.place, body)
 
 
-def _printed(heading: DraftHeading) -> str:
+def _heading_text(heading: DraftHeading) -> str:
     return f"{heading.label} {heading.text}".strip()
 
 

@@ -27,24 +27,24 @@ MIN_RISING = 8
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Numbers with which no paragraph begins, before the number *after* at *place*.
+    """Numbers with which no paragraph begins, before the *next_number* at *place*.
 
-    Those *within* are in the text above *place*, each with a period; those that are *lost* are not.
+    The *numbers_in_text* are in the text above *place*, each with a period; the *lost_numbers* are not.
     """
 
-    lost: tuple[int, ...]
-    within: tuple[int, ...]
-    after: int
+    lost_numbers: tuple[int, ...]
+    numbers_in_text: tuple[int, ...]
+    next_number: int
     place: SourcePlace
 
 
-def gap_at(first: int, after: int, blocks: Sequence[Block]) -> Gap:
-    """Return the gap in *blocks* from the number *first* up to *after*, the number of the last block."""
+def gap_at(first: int, next_number: int, blocks: Sequence[Block]) -> Gap:
+    """Return the gap in *blocks* from the number *first* up to *next_number*, the number of the last block."""
     text = " ".join(block.text for block in blocks[:-1] if isinstance(block, TextBlock))
-    numbers = range(first, after)
-    within = [number for number in numbers if re.search(rf"(?<![\w.,$§/-])(?<!§ ){number}\.(?!\d)", text)]
-    lost = [number for number in numbers if number not in within]
-    return Gap(tuple(lost), tuple(within), after, blocks[-1].place)
+    numbers = range(first, next_number)
+    numbers_in_text = [number for number in numbers if re.search(rf"(?<![\w.,$§/-])(?<!§ ){number}\.(?!\d)", text)]
+    lost_numbers = [number for number in numbers if number not in numbers_in_text]
+    return Gap(tuple(lost_numbers), tuple(numbers_in_text), next_number, blocks[-1].place)
 
 
 def page_or_paragraph(place: SourcePlace) -> str:
@@ -53,26 +53,29 @@ def page_or_paragraph(place: SourcePlace) -> str:
 
 
 def doubts_on_gaps(gaps: Sequence[Gap]) -> Iterator[Doubt]:
-    """Yield a doubt about the numbers that were not found, and one about those that are within a text."""
-    lost = [gap for gap in gaps if gap.lost]
-    if len(lost) == 1:
-        gap = lost[0]
-        numbers, were = ("number", "was") if len(gap.lost) == 1 else ("numbers", "were")
-        about = f"the {numbers} {_span(gap.lost)} before paragraph {gap.after} {were} not found; {COMPARE_NUMBERS}"
-        yield Doubt(about, gap.place)
-    elif lost:
-        spans = [f"{_span(gap.lost)} ({page_or_paragraph(gap.place)})" for gap in lost]
-        yield Doubt(f"the numbers {series(spans)} were not found; {COMPARE_NUMBERS}", lost[0].place)
-    in_text = [gap for gap in gaps if gap.within]
-    if in_text:
-        numbers = series([f"{_span(gap.within)} ({page_or_paragraph(gap.place)})" for gap in in_text])
+    """Yield a doubt about the numbers that were not found, and one about those that are in the middle of a text."""
+    gaps_with_loss = [gap for gap in gaps if gap.lost_numbers]
+    if len(gaps_with_loss) == 1:
+        gap = gaps_with_loss[0]
+        is_single = len(gap.lost_numbers) == 1
+        subject = (
+            f"the {'number' if is_single else 'numbers'} {_span(gap.lost_numbers)} before paragraph {gap.next_number}"
+        )
+        yield Doubt(f"{subject} {'was' if is_single else 'were'} not found; {COMPARE_NUMBERS}", gap.place)
+    elif gaps_with_loss:
+        spans = [f"{_span(gap.lost_numbers)} ({page_or_paragraph(gap.place)})" for gap in gaps_with_loss]
+        yield Doubt(f"the numbers {series(spans)} were not found; {COMPARE_NUMBERS}", gaps_with_loss[0].place)
+    gaps_in_text = [gap for gap in gaps if gap.numbers_in_text]
+    if gaps_in_text:
+        numbers = series([f"{_span(gap.numbers_in_text)} ({page_or_paragraph(gap.place)})" for gap in gaps_in_text])
+        place = gaps_in_text[0].place
         remedy = "divide the text there if the source numbers a paragraph with"
-        if len(in_text) == 1 and len(in_text[0].within) == 1:
+        if len(gaps_in_text) == 1 and len(gaps_in_text[0].numbers_in_text) == 1:
             about = f"the number {numbers} is in the text above the next number, and begins no paragraph of the matter"
-            yield Doubt(f"{about}: {remedy} it", in_text[0].place)
+            yield Doubt(f"{about}: {remedy} it", place)
         else:
             about = f"the numbers {numbers} are in the text above the next number, and begin no paragraph of the matter"
-            yield Doubt(f"{about}: {remedy} them", in_text[0].place)
+            yield Doubt(f"{about}: {remedy} them", place)
 
 
 def _span(numbers: Sequence[int]) -> str:
@@ -83,10 +86,10 @@ def _span(numbers: Sequence[int]) -> str:
 class Restart:
     """A place at which the numbers restart, go back, or continue an earlier series.
 
-    The number *before* the place is followed by *first*, and the numbers rise from there to *last*.
+    The *number_before* the place is followed by *first*, and the numbers rise from there to *last*.
     """
 
-    before: int
+    number_before: int
     first: int
     last: int
     place: SourcePlace
@@ -98,7 +101,7 @@ class Restart:
         if self.is_continuation:
             change = f"go on from {self.first - 1}"
         else:
-            change = f"go back from {self.before} to {self.first}"
+            change = f"go back from {self.number_before} to {self.first}"
         return f"{change}, up to {self.last} ({page_or_paragraph(self.place)})"
 
 
@@ -110,15 +113,18 @@ def doubts_on_restarts(restarts: Sequence[Restart]) -> Iterator[Doubt]:
 
 
 def doubts_on_repeated(repeated: Sequence[tuple[int, SourcePlace]]) -> Iterator[Doubt]:
-    """Yield one doubt about the numbers that are given twice."""
+    """Yield one doubt about the numbers in *repeated*, which two paragraphs have."""
+    if not repeated:
+        return
+    first_number, first_place = repeated[0]
     if len(repeated) == 1:
-        about = f"paragraph {repeated[0][0]} has the number of an earlier paragraph; {COMPARE_NUMBERS}"
-        yield Doubt(about, repeated[0][1])
-    elif repeated:
+        about = f"paragraph {first_number} has the number of an earlier paragraph; {COMPARE_NUMBERS}"
+        yield Doubt(about, first_place)
+    else:
         numbers = series([f"{number} ({page_or_paragraph(place)})" for number, place in repeated[:MAX_NAMED]])
         unnamed = f" and {len(repeated) - MAX_NAMED} more" if len(repeated) > MAX_NAMED else ""
         about = f"the paragraphs {numbers}{unnamed} have the numbers of earlier paragraphs; {COMPARE_NUMBERS}"
-        yield Doubt(about, repeated[0][1])
+        yield Doubt(about, first_place)
 
 
 def doubts_on_letters(lettered: Sequence[tuple[str, SourcePlace]]) -> Iterator[Doubt]:
@@ -126,28 +132,31 @@ def doubts_on_letters(lettered: Sequence[tuple[str, SourcePlace]]) -> Iterator[D
     if not lettered:
         return
     spans: list[str] = []
-    for _, group in groupby(lettered, key=lambda entry: entry[0][:-1]):
-        numbers = list(group)
-        first, place = numbers[0]
-        last, _ = numbers[-1]
-        span = first if len(numbers) == 1 else f"{first}-{last}"
+    for _, group in groupby(lettered, key=lambda entry: entry[0][:-1]):  # by the number without its letter
+        paragraphs = list(group)
+        first, place = paragraphs[0]
+        last, _ = paragraphs[-1]
+        span = first if len(paragraphs) == 1 else f"{first}-{last}"
         spans.append(f"{span} ({page_or_paragraph(place)})")
+    _, first_place = lettered[0]
     reason = "a letter in the number, which the matter's own numbers cannot have"
     remedy = "text without a number, and the typed number begins the text; check each reference to"
     if len(lettered) == 1:
-        yield Doubt(f"the paragraph {spans[0]} has {reason}: it is {remedy} it", lettered[0][1])
+        yield Doubt(f"the paragraph {spans[0]} has {reason}: it is {remedy} it", first_place)
     else:
-        yield Doubt(f"the paragraphs {series(spans)} have {reason}: they are {remedy} them", lettered[0][1])
+        yield Doubt(f"the paragraphs {series(spans)} have {reason}: they are {remedy} them", first_place)
 
 
 def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:
-    """Yield a doubt if many of *blocks* begin with rising numbers, but only few were *accepted* as numbered."""
+    """Yield a doubt if many of *blocks* begin with rising numbers, but only few paragraphs were *accepted*."""
     rising = list(_rising(blocks))
     if len(rising) >= MIN_RISING and 2 * accepted < len(rising):
         (first, place), (last, _) = rising[0], rising[-1]
         about = f"{len(rising)} texts begin with the rising numbers {first} to {last}"
-        was = f"only {accepted} {'was' if accepted == 1 else 'were'}" if accepted else "none was"
-        yield Doubt(f"{about}, but {was} read as a numbered paragraph: compare the paragraphs with the source", place)
+        result = f"only {accepted} {'was' if accepted == 1 else 'were'}" if accepted else "none was"
+        yield Doubt(
+            f"{about}, but {result} read as a numbered paragraph: compare the paragraphs with the source", place
+        )
     decimals = [
         (match["number"], block.place)
         for block in blocks
@@ -160,7 +169,7 @@ def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:
 
 
 def _rising(blocks: Sequence[Block]) -> Iterator[tuple[int, SourcePlace]]:
-    """Yield the number and place of each block whose number is one or two above the last one yielded, or above 0."""
+    """Yield the number and place of each block whose number is one or two above the last one yielded, at first 0."""
     last = 0
     for block in blocks:
         text = f"{block.number} {block.text}" if isinstance(block, TextBlock) else ""

@@ -10,8 +10,8 @@ from assembler.importing.zones.headings import PROSE_END, heading_look, is_title
 CAUSES = re.compile(r"(?i)(?:causes? of action|claims? for relief|claims|counts)[.:]?")
 """The heading above all counts."""
 
-TYPED = re.compile(r"\s{0,9}(?P<number>\d{1,2})\.\s{1,9}(?P<title>\S.*)")
-"""A number and a title."""
+NUMBERED_TITLE = re.compile(r"\s{0,9}(?P<number>\d{1,2})\.\s{1,9}(?P<title>\S.*)")
+"""A number and a title, such as "1. Breach of Contract"."""
 
 MAX_TITLE_WORDS = 12
 """The maximum number of words in the title of a count that is not set as a heading."""
@@ -23,13 +23,14 @@ MIN_COUNTS = 2
 def numbered_causes(blocks: Sequence[Block]) -> frozenset[int]:
     """Return the indexes of *blocks* that are numbered titles under a heading such as "Causes of Action".
 
-    They are titles only if they are at least two, numbered from 1, in title case, and each above text.
+    There must be at least two, numbered from 1, in title case, and each above text.
     """
     indexes: set[int] = set()
     for index, block in enumerate(blocks):
         if isinstance(block, TextBlock) and _heads_causes(block):
-            titles = list(_titles(blocks, index + 1))
-            indexes.update(titles if len(titles) >= MIN_COUNTS else ())
+            title_indexes = list(_title_indexes(blocks, index + 1))
+            if len(title_indexes) >= MIN_COUNTS:
+                indexes.update(title_indexes)
     return frozenset(indexes)
 
 
@@ -45,14 +46,14 @@ def without_numbers(blocks: Sequence[Block], indexes: Collection[int]) -> list[B
     """Return *blocks* with only the titles of those at *indexes*, whose numbers number no paragraphs."""
     return [
         replace(block, number="", runs=(TextRun(match["title"]),))
-        if index in indexes and isinstance(block, TextBlock) and (match := _match(block))
+        if index in indexes and isinstance(block, TextBlock) and (match := _numbered_title(block))
         else block
         for index, block in enumerate(blocks)
     ]
 
 
-def _match(block: TextBlock) -> re.Match[str] | None:
-    return TYPED.fullmatch(f"{block.number} {block.text}".strip())
+def _numbered_title(block: TextBlock) -> re.Match[str] | None:
+    return NUMBERED_TITLE.fullmatch(f"{block.number} {block.text}".strip())
 
 
 def _heads_causes(block: TextBlock) -> bool:
@@ -61,26 +62,28 @@ def _heads_causes(block: TextBlock) -> bool:
     return CAUSES.fullmatch(text) is not None
 
 
-def _titles(blocks: Sequence[Block], start: int) -> Iterator[int]:
+def _title_indexes(blocks: Sequence[Block], start: int) -> Iterator[int]:
     """Yield the indexes from *start* of titles with the numbers 1, 2 and so on, up to the next heading."""
-    number = 0
-    last = start - 1
+    last_number = 0
+    last_index = start - 1
     for index in range(start, len(blocks)):
         block = blocks[index]
         if not isinstance(block, TextBlock):
             continue
-        title = _title(block)
-        if title == number + 1 and (index == start if number == 0 else index > last + 1):
-            number, last = title, index
+        number = _title_number(block)
+        is_in_place = index > last_index + 1 if last_number else index == start
+        if number == last_number + 1 and is_in_place:
+            last_number = number
+            last_index = index
             if _has_text_below(blocks, index):
                 yield index
-        elif title or heading_look(block):
+        elif number or heading_look(block):
             return
 
 
-def _title(block: TextBlock) -> int:
-    """Return the number before the title that *block* is; 0 if it is none."""
-    match = _match(block)
+def _title_number(block: TextBlock) -> int:
+    """Return the number of *block* if it is a numbered title; otherwise 0."""
+    match = _numbered_title(block)
     if not match or block.outline_level or len(match["title"].split()) > MAX_TITLE_WORDS:
         return 0
     is_title = is_title_case(match["title"]) and not PROSE_END.search(match["title"])
@@ -90,4 +93,4 @@ def _title(block: TextBlock) -> int:
 def _has_text_below(blocks: Sequence[Block], index: int) -> bool:
     """Whether the block below the one at *index* is text, and not another title."""
     below = blocks[index + 1] if index + 1 < len(blocks) else None
-    return isinstance(below, TextBlock) and not _title(below) and heading_look(below) is None
+    return isinstance(below, TextBlock) and not _title_number(below) and heading_look(below) is None

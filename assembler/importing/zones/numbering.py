@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
+from typing import NamedTuple
 
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
@@ -25,10 +26,10 @@ from assembler.importing.zones.number_doubts import (
     gap_at,
 )
 
-TYPED = re.compile(r"\s*(?:¶{1,2}\s{0,3})?(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
+TYPED_NUMBER = re.compile(r"\s*(?:¶{1,2}\s{0,3})?(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
 """A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
 
-WITHOUT_PERIOD = re.compile(r"\s{0,9}(?P<number>\d{1,4})\s{1,9}(?=[A-Z“\"]|\d{1,3}\s[A-Z])")
+NUMBER_WITHOUT_PERIOD = re.compile(r"\s{0,9}(?P<number>\d{1,4})\s{1,9}(?=[A-Z“\"]|\d{1,3}\s[A-Z])")
 """A number without a period, which is read if a paper has far fewer other paragraph numbers."""
 
 LIST_NUMBER = re.compile(r"\(?(\d{1,4})[.)]?")
@@ -49,14 +50,13 @@ SURE_FROM = 10
 MIN_LIST_INDENT = 42.0
 """The minimum additional indent of a list inside a numbered paragraph, in points."""
 
-
 MIN_PARAGRAPH_WORDS = 8
 """A paragraph that is recognized without the numbers around it has more words than this."""
 
-LETTERED = re.compile(r"\s{0,9}(?P<number>\d{1,4})(?P<letter>[A-Z])[.)]\s{1,9}(?=[A-Z“\"])")
+LETTERED_NUMBER = re.compile(r"\s{0,9}(?P<number>\d{1,4})(?P<letter>[A-Z])[.)]\s{1,9}(?=[A-Z“\"])")
 """A number with a letter, such as "22A.", which a later version of a paper gives to a paragraph that it inserts."""
 
-IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
+NUMBER_IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
 """A paragraph number in parentheses, which is read if a paper has hardly any other paragraph numbers."""
 
 SURE_RUN = 6
@@ -84,18 +84,18 @@ class Numbered:
     printed: str
 
 
-def candidate(block: Block, *, typed: re.Pattern[str] = TYPED) -> Numbered | None:
+def leading_number(block: Block, *, pattern: re.Pattern[str] = TYPED_NUMBER) -> Numbered | None:
     """Return the number with which *block* begins, even if it does not number a paragraph; None without a number."""
     if not isinstance(block, TextBlock):
         return None
-    if typed is IN_PARENTHESES:
+    if pattern is NUMBER_IN_PARENTHESES:
         text = f"{block.number} {block.text}" if block.number else block.text
-        match = typed.match(text)
+        match = pattern.match(text)
         return Numbered(int(match["number"]), 0 if block.number else match.end(), match[0].strip()) if match else None
     if block.number:
         list_number = LIST_NUMBER.fullmatch(block.number.strip())
         return Numbered(int(list_number[1]), 0, block.number) if list_number else None
-    match = typed.match(block.text)
+    match = pattern.match(block.text)
     return Numbered(int(match["number"]), match.end(), match[0].strip()) if match else None
 
 
@@ -106,24 +106,24 @@ def numbered_paragraphs(
 
     *headings* are the indexes of headings, after which numbers may restart.
     """
-    accepted, doubts = _accepted(blocks, start, headings, TYPED)
+    accepted, doubts = _accepted(blocks, start, headings, TYPED_NUMBER)
     if len(accepted) < MIN_NUMBERED:
-        in_parentheses, further_doubts = _accepted(blocks, start, headings, IN_PARENTHESES)
+        in_parentheses, further_doubts = _accepted(blocks, start, headings, NUMBER_IN_PARENTHESES)
         if len(in_parentheses) > MIN_NUMBERED:
             return in_parentheses, further_doubts
-    without_period, further_doubts = _accepted(blocks, start, headings, WITHOUT_PERIOD)
+    without_period, further_doubts = _accepted(blocks, start, headings, NUMBER_WITHOUT_PERIOD)
     if len(without_period) > 2 * len(accepted) and _are_sentences(blocks, without_period):
         return without_period, further_doubts
     decimals = decimal_paragraphs(blocks, start)
-    sections = {number[0] for number in decimals.values()}
-    other_numbers = [number for number in accepted.values() if number.number not in sections]
-    if len(decimals) > 2 * len(other_numbers) and _are_sentences(blocks, decimals):
+    sections = {section for section, *_ in decimals.values()}
+    other_paragraphs = [numbered for numbered in accepted.values() if numbered.number not in sections]
+    if len(decimals) > 2 * len(other_paragraphs) and _are_sentences(blocks, decimals):
         placed_decimals = [(number, blocks[index].place) for index, number in decimals.items()]
         return _as_text_numbers(decimals), list(doubts_on_decimals(placed_decimals))
     lettered = _lettered(blocks, accepted)
-    letters = [(number.printed.rstrip(".)"), blocks[index].place) for index, number in lettered.items()]
-    unread = blocks[start:] if accepted else _without_headings(blocks, headings)
-    doubts += [*doubts_on_letters(letters), *doubts_on_unread(unread, len(accepted))]
+    letters = [(numbered.printed.rstrip(".)"), blocks[index].place) for index, numbered in lettered.items()]
+    searched_blocks = blocks[start:] if accepted else _without_headings(blocks, headings)
+    doubts += [*doubts_on_letters(letters), *doubts_on_unread(searched_blocks, len(accepted))]
     return {**accepted, **lettered}, doubts
 
 
@@ -142,7 +142,7 @@ def _lettered(blocks: Sequence[Block], accepted: Mapping[int, Numbered]) -> dict
         if index in accepted:
             number = accepted[index].number
             letter = ""
-        elif isinstance(block, TextBlock) and (match := LETTERED.match(f"{block.number} {block.text}".lstrip())):
+        elif isinstance(block, TextBlock) and (match := LETTERED_NUMBER.match(f"{block.number} {block.text}".lstrip())):
             next_letter = chr(ord(letter) + 1) if letter else "A"
             if int(match["number"]) == number and match["letter"] == next_letter:
                 letter = match["letter"]
@@ -153,8 +153,8 @@ def _lettered(blocks: Sequence[Block], accepted: Mapping[int, Numbered]) -> dict
 def _are_sentences(blocks: Sequence[Block], numbers: Iterable[int]) -> bool:
     """Whether most of the *blocks* that have *numbers*, and at least a few of them, end like sentences."""
     texts = [block.text.rstrip(" \n”\"')") for index in numbers if isinstance(block := blocks[index], TextBlock)]
-    sentences = sum(text.endswith((".", ":", ";", "?")) for text in texts)
-    return sentences >= MIN_SENTENCES and 2 * sentences > len(texts)
+    sentence_count = sum(text.endswith((".", ":", ";", "?")) for text in texts)
+    return sentence_count >= MIN_SENTENCES and 2 * sentence_count > len(texts)
 
 
 def _as_text_numbers(decimals: Mapping[int, Decimal]) -> Mapping[int, Numbered]:
@@ -163,60 +163,64 @@ def _as_text_numbers(decimals: Mapping[int, Decimal]) -> Mapping[int, Numbered]:
 
 
 def _accepted(
-    blocks: Sequence[Block], start: int, headings: frozenset[int], typed: re.Pattern[str]
+    blocks: Sequence[Block], start: int, headings: frozenset[int], pattern: re.Pattern[str]
 ) -> tuple[Mapping[int, Numbered], list[Doubt]]:
-    """Return the paragraphs whose numbers, found by *typed*, continue a series, and doubts about their numbers."""
+    """Return the paragraphs whose numbers, found by *pattern*, continue a series, and doubts about their numbers."""
     candidates = [
-        (index, number) for index in range(start, len(blocks)) if (number := candidate(blocks[index], typed=typed))
+        (index, numbered)
+        for index in range(start, len(blocks))
+        if (numbered := leading_number(blocks[index], pattern=pattern))
     ]
-    in_lists = indexes_in_lists(blocks, [(index, number.number) for index, number in candidates])
-    candidates = [(index, number) for index, number in candidates if index not in in_lists]
+    in_lists = indexes_in_lists(blocks, [(index, numbered.number) for index, numbered in candidates])
+    candidates = [(index, numbered) for index, numbered in candidates if index not in in_lists]
     accepted: dict[int, Numbered] = {}
     repeated: list[tuple[int, SourcePlace]] = []
     gaps: list[Gap] = []
     restarts: list[Restart] = []
     interrupted: list[int] = []
     expected = 1
-    edge: tuple[float, int] | None = None
-    for position, (index, number) in enumerate(candidates, 1):
+    edge: Edge | None = None
+    for position, (index, numbered) in enumerate(candidates, 1):
         block = blocks[index]
+        number = numbered.number
         if not isinstance(block, TextBlock):
             continue
         later_indexes = [later_index for later_index, _ in candidates[position:]]
-        later = [later_number.number for _, later_number in candidates[position:]]
-        is_sure = number.number == expected and expected > SURE_FROM
-        is_heading = index in headings and later[:1] == [number.number]
+        later = [later_numbered.number for _, later_numbered in candidates[position:]]
+        is_sure = number == expected and expected > SURE_FROM
+        is_heading = index in headings and later[:1] == [number]
         if is_heading or (edge is not None and _is_deeper(block, edge) and not is_sure):
             continue
-        if number.number != expected and number.number in interrupted and _resumes(number.number, expected, later):
-            interrupted.remove(number.number)
-            restarts.append(Restart(expected - 1, number.number, number.number, block.place, is_continuation=True))
-        elif number.number == expected or (accepted and _follows_gap(number.number, expected, later)):
-            lost = range(expected, number.number)
-            without_periods = _without_periods(blocks, range(max(accepted, default=index) + 1, index), lost)
+        if number != expected and number in interrupted and _resumes(number, expected, later):
+            interrupted.remove(number)
+            restarts.append(Restart(expected - 1, number, number, block.place, is_continuation=True))
+        elif number == expected or (accepted and _follows_gap(number, expected, later)):
+            lost_numbers = range(expected, number)
+            indexes_between = range(max(accepted, default=index) + 1, index)
+            without_periods = _numbered_without_periods(blocks, indexes_between, lost_numbers)
             accepted.update(without_periods)
-            if len(without_periods) < len(lost):
-                gaps.append(_gap(blocks, accepted, index, number.number, headings))
-        elif not accepted and _begins_without_first(number.number, later):
-            gaps.append(gap_at(1, number.number, blocks[start : index + 1]))
-        elif accepted and _is_repeated(number.number, expected, later):
-            repeated.append((number.number, block.place))
+            if len(without_periods) < len(lost_numbers):
+                gaps.append(_gap(blocks, accepted, index, number, headings))
+        elif not accepted and _begins_without_first(number, later):
+            gaps.append(gap_at(1, number, blocks[start : index + 1]))
+        elif accepted and _is_repeated(number, expected, later):
+            repeated.append((number, block.place))
         elif (
             accepted
             and _is_below_heading(blocks, index, headings)
             and (
-                _begins_again(number.number, expected, later)
-                or (_is_alone(block, number.number, later) and _is_below_heading(blocks, later_indexes[0], headings))
+                _begins_again(number, expected, later)
+                or (_is_alone(block, number, later) and _is_below_heading(blocks, later_indexes[0], headings))
             )
         ):
-            restarts.append(Restart(expected - 1, number.number, number.number, block.place))
+            restarts.append(Restart(expected - 1, number, number, block.place))
             interrupted.append(expected)
         else:
             continue
-        accepted[index] = number
-        expected = number.number + 1
+        accepted[index] = numbered
+        expected = number + 1
         edge = edge or _edge(block)
-        _extend_last(restarts, number.number)
+        _extend_last(restarts, number)
     return accepted, [*doubts_on_gaps(gaps), *doubts_on_repeated(repeated), *doubts_on_restarts(restarts)]
 
 
@@ -231,21 +235,26 @@ def _gap(
 ) -> Gap:
     """Return the gap before *number*, that of the block at *index*.
 
-    If only one number is missing and a paragraph can have lost it, the paragraph is added to *accepted* with it.
+    If only one number is missing and just one paragraph can have lost it, add that paragraph to *accepted*.
     """
     last = max(accepted)
     expected = accepted[last].number + 1
     gap = gap_at(expected, number, blocks[last : index + 1])
-    numberless = _without_number(blocks, last, index) if number == expected + 1 and not gap.within else 0
+    is_lost = number == expected + 1 and not gap.numbers_in_text
+    numberless = _numberless_index(blocks, last, index) if is_lost else 0
     if numberless and numberless not in headings:
         accepted[numberless] = Numbered(expected, 0, "")
     return gap
 
 
-def _without_periods(blocks: Sequence[Block], indexes: range, numbers: range) -> Mapping[int, Numbered]:
+def _numbered_without_periods(blocks: Sequence[Block], indexes: range, numbers: range) -> Mapping[int, Numbered]:
     """Return the blocks at *indexes* that begin with *numbers* without periods; none unless all numbers are there."""
-    candidates = {index: number for index in indexes if (number := candidate(blocks[index], typed=WITHOUT_PERIOD))}
-    return candidates if [number.number for number in candidates.values()] == [*numbers] else {}
+    candidates = {
+        index: numbered
+        for index in indexes
+        if (numbered := leading_number(blocks[index], pattern=NUMBER_WITHOUT_PERIOD))
+    }
+    return candidates if [numbered.number for numbered in candidates.values()] == [*numbers] else {}
 
 
 def _begins_without_first(number: int, later: Sequence[int]) -> bool:
@@ -275,14 +284,22 @@ def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[i
     return any(above in headings for above in islice(texts_above, 2))
 
 
-def _edge(block: TextBlock) -> tuple[float, int]:
-    return min(block.indent, block.indent + block.first_line), block.list_level
+class Edge(NamedTuple):
+    """Where a paragraph begins: the indent of its leftmost line, in points, and its list level."""
+
+    indent: float
+    list_level: int
 
 
-def _is_deeper(block: TextBlock, edge: tuple[float, int]) -> bool:
-    """Whether *block* is in a list inside a paragraph, by its indent or its list level."""
-    left, level = _edge(block)
-    return (level > edge[1] and bool(block.number)) or left - edge[0] > MIN_LIST_INDENT
+def _edge(block: TextBlock) -> Edge:
+    return Edge(min(block.indent, block.indent + block.first_line), block.list_level)
+
+
+def _is_deeper(block: TextBlock, edge: Edge) -> bool:
+    """Whether *block* is in a list inside a paragraph with *edge*, by its indent or its list level."""
+    block_edge = _edge(block)
+    has_deeper_level = block_edge.list_level > edge.list_level and bool(block.number)
+    return has_deeper_level or block_edge.indent - edge.indent > MIN_LIST_INDENT
 
 
 def _resumes(number: int, expected: int, later: Sequence[int]) -> bool:
@@ -310,7 +327,7 @@ def _is_repeated(number: int, expected: int, later: Sequence[int]) -> bool:
     return number == expected - 1 and number > 1 and expected in later[:4] and number not in later[:4]
 
 
-def _without_number(blocks: Sequence[Block], before: int, index: int) -> int:
+def _numberless_index(blocks: Sequence[Block], before: int, index: int) -> int:
     """Return the index of the only paragraph between *before* and *index* that can have lost its number.
 
     The result is 0 if several can have lost it, or if that paragraph does not come right after *before*.

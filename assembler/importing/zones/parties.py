@@ -29,7 +29,6 @@ RANGE_JOINERS = {"-": "-", "–": "-", "to": "to", "and": "and"}
 ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values())})\s")
 """The words before any other name of a party."""
 
-
 DESCRIPTION_IN_NAME = re.compile(
     r"(?<=\w)\s+(?:individually|on behalf of|by and through|c/o|as (?:the )?(?:administrat|executor|"
     r"personal|trustee|next|guardian|parent)\w*)\b"
@@ -43,7 +42,7 @@ ON_BEHALF_OF = re.compile(
 """A description such as "individually and on behalf of all others"."""
 
 BY_AND_THROUGH = re.compile(r"(?i)(?:(?P<before>.{1,400}?),?\s{1,9})?by (?:and|&) through (?P<who>.{1,400})")
-"""A description such as "by and through her guardian"."""
+"""A description such as "a minor, by and through her guardian"."""
 
 CAPACITY = re.compile(
     r"(?i)(?:individually|(?:solely )?in (?:his|her|its|their) (?:individual|official|personal)"
@@ -58,29 +57,29 @@ PERSON_WORDS = re.compile(
 """Words near a name that show a natural person."""
 
 
-def as_parties(texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty], list[Expressed]]:
-    """Return the parties of *texts*, with the spelling and the short names in *body*, the text of the paper.
+def as_parties(party_texts: Sequence[PartyText], body: str) -> tuple[list[DraftParty], list[Expressed]]:
+    """Return the parties of *party_texts*, with the spelling and the short names in *body*, the text of the paper.
 
     The second value has the words of the caption that the values of the parties express.
     """
-    taken: list[str] = []
+    taken_keys: list[str] = []
     parties: list[DraftParty] = []
     expressed: list[Expressed] = []
-    for text in texts:
-        values, words = party_values(text.text, body)
-        if text.address:
-            values["address"] = tuple(text.address)
-        key = _key(str(values["name"]), taken)
-        taken.append(key)
-        side = text.side or side_of(text.role) or "neither"
-        parties.append(DraftParty(key, text.role, side, values, text.place))
-        expressed += [Expressed("words of the caption", word, text.place) for word in words]
+    for party_text in party_texts:
+        values, words = party_values(party_text.text, body)
+        if party_text.address:
+            values["address"] = tuple(party_text.address)
+        key = _key(str(values["name"]), taken_keys)
+        taken_keys.append(key)
+        side = party_text.side or side_of(party_text.role) or "neither"
+        parties.append(DraftParty(key, party_text.role, side, values, party_text.place))
+        expressed += [Expressed("words of the caption", word, party_text.place) for word in words]
     return parties, expressed
 
 
-def _key(name: str, taken: Sequence[str]) -> str:
+def _key(name: str, taken_keys: Sequence[str]) -> str:
     plain = re.sub(r"(?i),?\s{1,9}(?:inc|llc|llp|corp|ltd|co|l\.l\.c|jr|sr)\.?$", "", name)
-    return words_id(plain, taken, words=2, default="party")
+    return words_id(plain, taken_keys, words=2, default="party")
 
 
 def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
@@ -111,12 +110,12 @@ def _values_of_does(text: str, does: re.Match[str], body: str) -> tuple[dict[str
     elif name.lower() in {"does", "doe"}:
         name = name.title()
     numbers = {"first": does["first"], "last": does["last"]}
-    joined = RANGE_JOINERS.get(does["joined"].casefold().strip(" ,"), "through")
-    if joined != "through":
-        numbers["joined"] = joined
+    joiner = does["joined"].casefold().strip(" ,")
+    if joiner in RANGE_JOINERS:
+        numbers["joined"] = RANGE_JOINERS[joiner]
     values: dict[str, object] = {"name": name, "does": numbers}
     if remaining := text[does.end() :].strip(" ,"):
-        values["described"] = literal_line(remaining)
+        values["described"] = single_line(remaining)
     return values, [text[does.start("first") : does.end()]]
 
 
@@ -134,7 +133,7 @@ def _kind(name: str, description: str, body: str) -> str:
     return "individual" if may_be_person and is_person else "unknown"
 
 
-def literal_line(text: str) -> str:
+def single_line(text: str) -> str:
     """Return *text* on one line, with single spaces."""
     return re.sub(r"\s+", " ", text).strip()
 
@@ -164,7 +163,7 @@ def _continues_name(name: str, text: str) -> bool:
 
 
 def _is_state_of(name: str, text: str) -> bool:
-    """Whether *text* is the state of the county or city that *name* is."""
+    """Whether *name* is a county or city, and *text* its state."""
     return bool(re.search(r"(?i)\b(?:county|city|town|village|borough|township)\b", name)) and bool(state_named(text))
 
 
@@ -194,7 +193,7 @@ def _describe(values: dict[str, object], description: str, words: list[str]) -> 
     elif CAPACITY.fullmatch(description):
         values["capacity"] = description
     elif description:
-        values["described"] = literal_line(description)
+        values["described"] = single_line(description)
 
 
 def _as_in_body(name: str, body: str) -> str:
@@ -213,7 +212,7 @@ def _as_in_body(name: str, body: str) -> str:
 
 
 def _part_of(name: str, words: str) -> str:
-    """Return *words*, which are in parentheses after *name* without quotation marks, if *name* has them; else ""."""
+    """Return *words*, in parentheses after *name* without quotation marks, if they are a part of *name*; else ""."""
     return words if f" {words} ".casefold() in f" {name} ".casefold() else ""
 
 

@@ -8,11 +8,11 @@ from assembler.importing.zones.counsel_signs import CAPITAL
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state
 
-LINE_CONTINUES = re.compile(
+UNFINISHED_LINE = re.compile(
     r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
     r"mother|father|parents?|friend|guardian|agent|named|called|his|her|their|its))$"
 )
-"""The end of a line whose sentence continues in the next line."""
+"""The end of a line whose sentence continues on the next line."""
 
 BEFORE_CAPITALS = re.compile(r"(?<=[a-z])\s+(?=[A-Z][A-Z.’']+,?\s[A-Z]{2})")
 """The space between a lowercase word and a name in capitals."""
@@ -32,13 +32,13 @@ LONGER_NAME_WORDS = re.compile(
 """Words of a name that may begin with the name of an entity, as in "Sample, Inc. Health Plan"."""
 
 
-def with_breaks(texts: Sequence[str], number: str, *, apart: bool) -> str:
+def with_breaks(texts: Sequence[str], number: str, *, has_and_line: bool) -> str:
     """Return *texts*, the lines of parties, as one text, with `BREAK` before a party that nothing else separates.
 
-    *number* is "one" or "several" if the role says so, and "" otherwise. If the side has an "and" on a separate line
-    (*apart*), the ends of lines do not divide parties.
+    *number* is "one" or "several" if the role says so, and "" otherwise. If *has_and_line*, which says that the side
+    has an "and" on a separate line, the ends of lines do not divide parties.
     """
-    may_divide = not apart and number != "one"
+    may_divide = not has_and_line and number != "one"
     if may_divide and len(texts) > 1 and _is_list_of_lines(texts):
         return BREAK.join(texts)
     text = texts[0] if texts else ""
@@ -46,7 +46,7 @@ def with_breaks(texts: Sequence[str], number: str, *, apart: bool) -> str:
         text += f"{BREAK if may_divide and _divides(before, after) else ' '}{after}"
     if number == "one" or not in_capitals(first_words(re.split(r"[,;(]", text)[0])):
         return text
-    return BEFORE_CAPITALS.sub(lambda match: match[0] if LINE_CONTINUES.search(text[: match.start()]) else BREAK, text)
+    return BEFORE_CAPITALS.sub(lambda match: match[0] if UNFINISHED_LINE.search(text[: match.start()]) else BREAK, text)
 
 
 def _divides(before: str, after: str) -> bool:
@@ -61,7 +61,7 @@ def _is_list_of_lines(texts: Sequence[str]) -> bool:
     """Whether each of *texts* is a party, although nothing but the ends of the lines divides them."""
     if any(re.search(r"\band\b", text) for text in texts):
         return False
-    if any((LINE_CONTINUES.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
+    if any((UNFINISHED_LINE.search(text) and not text.endswith(":")) or ";" in text for text in texts[:-1]):
         return False
     for text in texts:
         _, *further_parts = text.strip(",").split(", ")

@@ -7,7 +7,7 @@ from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import (
     BEFORE_DOES,
     BOTH_NAMES,
-    DESCRIBED,
+    DESCRIPTION_START,
     DOES,
     ENTITY_WORD,
     OFFICE,
@@ -24,7 +24,7 @@ CAPACITY = re.compile(r"(?i)(?:both |solely )?in (?:his|her|its)\b[\w\s]{0,40}\b
 """The capacity in which one person sues or is sued."""
 
 CAPACITIES = re.compile(r"(?i)(?:all |each |both |solely )?in their\b[\w\s]{0,40}\bcapacit(?:y|ies)\b")
-"""The capacity in which several parties before it sue or are sued."""
+"""The capacity in which all of the parties listed before these words sue or are sued."""
 
 STATE_AS_PARTY = re.compile(r"(?i)(?:state|commonwealth|people) of\b")
 """The beginning of the name of a state that is a party, and not the state of the party before it."""
@@ -73,12 +73,12 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
 
 
 def _officials(text: str) -> list[str]:
-    """Return the parties in *text*, split where only a comma divides persons who are parties by their capacities.
+    """Return the parties in *text*, split at each comma before a person whose capacity follows.
 
     A person in capitals with the same description as the first in *text*, such as "an individual", is a party, too.
     """
     pieces = re.split(r",\s*", text)
-    shared_capacity = next((index for index, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
+    shared_capacity_index = next((index for index, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
     parties = [pieces[0]]
     for index, piece in enumerate(pieces[1:], 1):
         name = JOINER.sub("", piece)
@@ -87,7 +87,7 @@ def _officials(text: str) -> list[str]:
         is_alike = 1 < index < len(pieces) - 1 and pieces[index + 1].casefold() == pieces[1].casefold()
         if (is_sure or (is_alike and in_capitals(name) and in_capitals(pieces[0]))) and is_person(name):
             parties.append(name)
-        elif index < shared_capacity and all(map(is_person, _and_parts(name))):
+        elif index < shared_capacity_index and all(map(is_person, _and_parts(name))):
             parties += _and_parts(name)
         else:
             parties[-1] = f"{parties[-1]}, {piece}"
@@ -112,20 +112,21 @@ def _split_commas(text: str, number: str) -> list[str]:
     """Return the parties in *text*, in which commas and "and" divide parties and also precede descriptions."""
     pieces: list[str] = []
     segments = list(_segments(text, number))
-    first = first_words(segments[0][0]) if segments else ""
-    capitals = " " in first and in_capitals(first)
+    first_segment, _ = segments[0] if segments else ("", "")
+    first = first_words(first_segment)
+    has_capitals = " " in first and in_capitals(first)
     is_described = False
-    before = ""
+    words_before = ""
     for words, joined in segments:
-        begins = _begins_party(words, joined=joined, described=is_described, capitals=capitals, number=number)
-        if pieces and (is_agency_of(before, words) or not begins):
+        begins_party = _begins_party(words, joined=joined, described=is_described, capitals=has_capitals, number=number)
+        if pieces and (is_agency_of(words_before, words) or not begins_party):
             is_described = is_described or (describes(words) and not SUFFIX.match(words))
             is_same_name = joined == "and" or (joined == "broken" and not describes(words))
             pieces[-1] = f"{pieces[-1]}{' ' if is_same_name else ', '}{_with_and(words, joined)}"
         else:
             pieces.append(words)
             is_described = bool(re.search(r"(?i)\b(?:individually|on behalf of|in (?:his|her|their|its) )", words))
-        before = words
+        words_before = words
     return pieces
 
 
@@ -184,7 +185,9 @@ def describes(text: str) -> bool:
     if re.match(r"the [a-z]", text):
         return True
     words = without_article(text)
-    return bool(DESCRIBED.match(words) or SUFFIX.match(words.rstrip(",")) or is_office(words)) and not DOES.match(words)
+    return bool(
+        DESCRIPTION_START.match(words) or SUFFIX.match(words.rstrip(",")) or is_office(words)
+    ) and not DOES.match(words)
 
 
 def _is_surely_name(text: str) -> bool:
@@ -200,7 +203,8 @@ def is_state(text: str) -> bool:
 def _segments(text: str, number: str) -> Iterator[tuple[str, str]]:
     """Yield the parts of *text* between commas and "and", each with what joins it: "", "and", ", and" or "broken"."""
     parts = re.split(rf"(,|{BREAK})(?![^(]{{0,400}}\))\s*", text)
-    texts, signs = parts[::2], ["", *parts[1::2]]
+    texts = parts[::2]
+    signs = ["", *parts[1::2]]
     name_count = sum(not describes(words) and bool(words.strip()) for words in texts)
     for index, (words, sign) in enumerate(zip(texts, signs, strict=True)):
         joined = "broken" if sign == BREAK else ""
@@ -225,8 +229,8 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
     if len(parts) != 2 or describes(words) or describes(parts[1]):
         return [words]
     first, second = parts
-    are_persons = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
-    are_persons = are_persons and not UNITED_STATES.match(first)
+    are_names = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
+    are_persons = are_names and not UNITED_STATES.match(first)
     are_last_of_list = is_last_of_list and number != "one"
     if are_persons or are_last_of_list or DOES.match(second):
         return parts

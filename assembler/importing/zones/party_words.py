@@ -25,7 +25,7 @@ ROLE = re.compile(
 )
 """The role of the parties before it, alone on a line or at the end of their line."""
 
-FOR_A_PARTY = re.compile(
+COUNSEL_FOR_ROLE = re.compile(
     r"(?i)\b(?:attorneys?|counsel|lawyers?|law firm)\b.{0,60}\bfor\b|\b(?:for|of|by|against|to)(?: the)?\s*$"
 )
 """Words before a role, such as "attorneys for", that show that the parties before them do not have that role."""
@@ -36,7 +36,7 @@ VERSUS = re.compile(r"(?i)^[\s–—-]*(?:v|vs|versus|against)[.,:\s–—-]*$")
 ROLE_AND_VERSUS = re.compile(
     rf"(?i)(?:^|(?<=[\s,]))(?P<role>{ROLE_WORD})[,.;]*\s+(?P<versus>(?:v|vs|versus)\.?|-\s?against\s?-)[.,:]?$"
 )
-"""The role of one side and the "v." on the same line."""
+"""The role of one side and the "v.", on the same line."""
 
 VERSUS_WITHIN = re.compile(r"(?<=[,.;\w])\s+(?:v\.|vs\.?|V\.|VS\.?|-against-|- against -|-v\.?-)\s+(?=[A-Z])")
 """The "v." within a line, between the names of both sides."""
@@ -53,8 +53,8 @@ SUFFIX_FIRST = re.compile(r"(?i)^(?:inc\.|l\.?l\.?c\.?|n\.a\.|f\.s\.b\.|ltd\.|co
 """A part of a name at the beginning of the words after a comma, as in "Sample, Inc. Health Plan"."""
 
 OFFICE = re.compile(
-    r"(?i)^(?:the )?(?:acting |deputy |assistant |former |chief |vice |interim |senior |u\.s\. |"
-    r"united states )*(?:secretary|director|commissioner|superintendent|principal|"
+    r"(?i)^(?:the )?(?:acting |deputy |assistant |former |chief |vice |interim |senior |u\.s\. |united states )*"
+    r"(?:secretary|director|commissioner|superintendent|principal|"
     r"administrator|administratrix|executor|executrix|trustee|personal representative|guardian|receiver|"
     r"warden|sheriff|chief|counselor|teacher|nurse|officer|"
     r"president|chair(?:man|woman|person)?|governor|mayor|attorney general|clerk|judge|manager|agent|"
@@ -63,14 +63,14 @@ OFFICE = re.compile(
 )
 """Words of an office or a relation after a name."""
 
-DESCRIBED = re.compile(
+DESCRIPTION_START = re.compile(
     r"(?i)^(?:an?|his|her|their|its|individually|personally|jointly|in|on behalf|by|as|deceased|"
     r"inclusive|doing business|d/?b/?a|a/?k/?a|f/?k/?a|n/?k/?a|"
     r"formerly|also known|now known|for|from|through|and all others|and on behalf|and as|all|each|both|"
     r"whose|who|et al|minors?|solely|only|of|a municipal|under|at|or|husband|wife|spouses?|married|"
     r"successors?|heirs?|residing|trading|being|to be|deceased|and their|one)\b"
 )
-"""Words that begin a description after a name."""
+"""The words that begin a description after a name."""
 
 DOES = re.compile(
     r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|"
@@ -120,7 +120,7 @@ def role_at_end(text: str) -> re.Match[str] | None:
     match = ROLE.search(text)
     before = text[: match.start()].rstrip() if match else ""
     is_in_note = before.count("(") > before.count(")") and not before.endswith("(")
-    return match if match and not is_in_note and not FOR_A_PARTY.search(before) else None
+    return match if match and not is_in_note and not COUNSEL_FOR_ROLE.search(before) else None
 
 
 def plain_role(role: str) -> str:
@@ -133,4 +133,4 @@ def plain_role(role: str) -> str:
 def side_by_role(role: str, position: str) -> str:
     """Return the side of *role*, or "neither"; a role that may be on either side is on the side of its *position*."""
     default_side = side_of(role)
-    return default_side if default_side in {"plaintiff", "defendant", "neither"} and default_side else position
+    return default_side or position

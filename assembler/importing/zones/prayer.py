@@ -19,8 +19,8 @@ HEADING = re.compile(
 )
 """The heading of a prayer."""
 
-LEADERS = re.compile(r"(?:\.\s?){5}")
-"""The dots before the page number in a table of contents."""
+DOT_LEADERS = re.compile(r"(?:\.\s?){5}")
+"""The dots before a page number in a table of contents."""
 
 GROUP_HEADING = re.compile(
     r"(?i)(?:[A-Z]\.\s+|[IVXL]{1,6}\.\s+|\d{1,2}\.\s+)?(?:(?:as to|on|for|under)\s+(?:the\s+|all\s+|each\s+)?"
@@ -29,8 +29,8 @@ GROUP_HEADING = re.compile(
 )
 """A line above a group of items, such as "As to the First Cause of Action:"; without a colon, it is in capitals."""
 
-WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Za-z])\s{1,9}(?=[A-Z])")
-"""The letter of an item that has lost its period."""
+LETTER_WITHOUT_PERIOD = re.compile(r"(?P<letter>[A-Za-z])\s{1,9}(?=[A-Z])")
+"""The letter of an item, without its period."""
 
 WHEREFORE = re.compile(
     r"(?i)\s*(?:(?:wherefore|prayer\b.{0,40}wherefore)\b|"
@@ -42,7 +42,7 @@ WHEREFORE = re.compile(
 
 def is_prayer_heading(text: str) -> bool:
     """Whether *text* is the heading of a prayer for relief, and not its line in a table of contents."""
-    return bool(HEADING.fullmatch(text.strip().rstrip(":."))) and not LEADERS.search(text)
+    return bool(HEADING.fullmatch(text.strip().rstrip(":."))) and not DOT_LEADERS.search(text)
 
 
 def is_group_heading(text: str) -> bool:
@@ -55,16 +55,16 @@ def read_relief(
     blocks: Sequence[Block],
     notes: Mapping[str, FootNote],
     heading: DraftHeading | None,
-    first: Numbered | None,
+    first_number: Numbered | None,
     numbered: Mapping[int, Numbered],
 ) -> tuple[DraftRelief, list[Doubt]]:
-    """Return the relief that *blocks* ask for; *first* is the number of the first block, if it is a numbered paragraph.
+    """Return the relief that *blocks* ask for; *first_number* is that of the first block, if it has one.
 
-    *numbered* has the items that are numbered paragraphs of the paper, by their places in *blocks*. Lines such as "On
+    *numbered* has the items that are numbered paragraphs of the paper, by their indexes in *blocks*. Lines such as "On
     the First Cause of Action:" become headings of groups.
     """
-    skip = first.skip if first else 0
-    number = first.number if first else 0
+    skip = first_number.skip if first_number else 0
+    number = first_number.number if first_number else 0
     lead: list[str] = []
     items: list[str | DraftHeading] = []
     labels: list[str] = []
@@ -99,7 +99,8 @@ def read_relief(
             items[-1] = f"{items[-1]}\n\n{at_line_start(text)}"
     heading_place = heading.place if heading else NOWHERE
     place = blocks[0].place if blocks else heading_place
-    return DraftRelief("\n\n".join(lead), tuple(items), place, heading, number, bool(numbered)), doubts
+    relief = DraftRelief("\n\n".join(lead), tuple(items), place, heading, number, items_numbered=bool(numbered))
+    return relief, doubts
 
 
 def _label(block: TextBlock, start: int, labels: Sequence[str]) -> ListLabel:
@@ -113,7 +114,7 @@ def _label(block: TextBlock, start: int, labels: Sequence[str]) -> ListLabel:
 
 def _label_without_period(text: str, labels: Sequence[str]) -> ListLabel:
     """Return the letter with which *text* begins without a period, if it is next after the last of *labels*."""
-    match = WITHOUT_PERIOD.match(text)
+    match = LETTER_WITHOUT_PERIOD.match(text)
     if match and labels:
         label = ListLabel(match["letter"], match.end())
         if label.follows(labels[-1]):

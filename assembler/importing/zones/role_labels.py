@@ -3,13 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.caption_signs import RULE, TITLE
 from assembler.importing.zones.case_number import number_in
 from assembler.importing.zones.court import is_beside_court, is_court_line
+from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.party_words import ROLE_WORD, VERSUS
-
-Line = tuple[str, SourcePlace]
 
 LABEL = re.compile(rf"(?i)\s{{0,9}}(?P<role>{ROLE_WORD})\s{{0,9}}:\s{{0,9}}(?P<name>.*)")
 """A role and a colon, with or without the name of a party on the same line."""
@@ -23,20 +21,20 @@ MAX_NAME_WORDS = 20
 VERSUS_AT_END = re.compile(r"(?<=[\w,.])\s{1,9}(?P<versus>vs?\.)$")
 """The "v." at the end of a line about a party."""
 
-NAME_CONTINUES = re.compile(r"(?i)(?:[,;&]|\band)$")
-"""The end of a line of names that goes on in the next line."""
+UNFINISHED_NAMES = re.compile(r"(?i)(?:[,;&]|\band)$")
+"""The end of a line of names that continues on the next line."""
 
 
 def with_roles_last(lines: Sequence[Line]) -> list[Line]:
-    """Return *lines*, the left column of a caption, with each role after its parties, if each is before them.
+    """Return *lines*, the left column of a caption; if each role is before its parties, move it after them.
 
-    They are only so if at least two lines begin with a role and a colon, or are only a role, and no party is above the
-    first of them.
+    Roles are before their parties only if at least two lines begin with a role and a colon, or are only a role, and no
+    party is above the first of these lines.
     """
     for pattern in (LABEL, ROLE_ALONE):
         labels = [index for index, (text, _) in enumerate(lines) if _label(text, pattern)]
-        if len(labels) > 1 and _is_first(lines, labels[0]):
-            return [*lines[: labels[0]], *_moved(lines[labels[0] :], pattern)]
+        if len(labels) > 1 and _is_below_no_party(lines, labels[0]):
+            return [*lines[: labels[0]], *_roles_last(lines[labels[0] :], pattern)]
     return list(lines)
 
 
@@ -45,16 +43,16 @@ def _label(text: str, pattern: re.Pattern[str]) -> re.Match[str] | None:
     return match if match and len(match["name"].split()) <= MAX_NAME_WORDS else None
 
 
-def _is_first(lines: Sequence[Line], index: int) -> bool:
+def _is_below_no_party(lines: Sequence[Line], index: int) -> bool:
     """Whether nothing is above the line at *index* that may be a party."""
     above = next((text for text, _ in reversed(lines[:index]) if text.strip() and not RULE.match(text)), "")
     return not above or is_court_line(above) or is_beside_court(above) or number_in(above) is not None
 
 
-def _moved(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Line]:
+def _roles_last(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Line]:
     """Yield *lines*, the first of which begins with a role, with each role after the lines about its parties.
 
-    *pattern* is that of a role before its parties.
+    *pattern* matches a line with a role before its parties.
     """
     role: Line | None = None
     names: list[Line] = []
@@ -63,7 +61,8 @@ def _moved(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Line]:
         label = _label(text, pattern)
         if role and (label or _ends_names(text) or (is_on_line and names and not _continues(names))):
             yield from (*names, role)
-            role, names = None, []
+            role = None
+            names = []
         if label:
             role = label["role"], place
             is_on_line = bool(label["name"])
@@ -75,13 +74,14 @@ def _moved(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Line]:
             names.append((name[: versus.start()] if versus else name, place))
             if versus:
                 yield from (*names, role, (versus["versus"], place))
-                role, names = None, []
+                role = None
+                names = []
     if role:
         yield from (*names, role)
 
 
 def _continues(names: Sequence[Line]) -> bool:
-    return NAME_CONTINUES.search(names[-1][0].rstrip()) is not None
+    return UNFINISHED_NAMES.search(names[-1][0].rstrip()) is not None
 
 
 def _ends_names(text: str) -> bool:

@@ -8,8 +8,9 @@ from itertools import pairwise
 from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, PHONE, STREET
+from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_lines import ENTITY_AT_END, LINE_CONTINUES, LONGER_NAME_WORDS, with_breaks
+from assembler.importing.zones.party_lines import ENTITY_AT_END, LONGER_NAME_WORDS, UNFINISHED_LINE, with_breaks
 from assembler.importing.zones.party_segments import (
     BREAK,
     CAPACITIES,
@@ -23,7 +24,7 @@ from assembler.importing.zones.party_segments import (
 )
 from assembler.importing.zones.party_words import (
     BOTH_NAMES,
-    DESCRIBED,
+    DESCRIPTION_START,
     DOES,
     ENTITY_WORD,
     LIST_OF_PARTNERS,
@@ -31,8 +32,6 @@ from assembler.importing.zones.party_words import (
     SUFFIX_FIRST,
 )
 from assembler.importing.zones.role_numbers import number_of
-
-Line = tuple[str, SourcePlace]
 
 MARK = re.compile(r"(?:^|(?<=\n)|(?<=[;,] )|(?<=\band ))\(?(?P<number>\d{1,3})[.)][ \t]+(?=[^\W\d])")
 """The number of a party in a list, such as "1." or "(1)"."""
@@ -112,7 +111,7 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
     has_several_addresses = sum(bool(chunk.address) for chunk in chunks) > 1
     for chunk in chunks:
         chunk_number = "one" if has_several_addresses and chunk.address else number
-        text = with_breaks([line.strip() for line, _ in chunk.lines], chunk_number, apart=len(groups) > 1)
+        text = with_breaks([line.strip() for line, _ in chunk.lines], chunk_number, has_and_line=len(groups) > 1)
         side.broken = side.broken or BREAK in text
         parties = [PartyText(piece, chunk.place_of(piece)) for piece in split_text(text, chunk_number)]
         if parties:
@@ -131,9 +130,10 @@ def read_side(lines: Sequence[Line], role: str = "") -> SideRead:
 def _groups(lines: Sequence[Line], number: str) -> list[list[Line]]:
     """Return *lines* in groups, divided at each "and" on its own line unless a description follows it."""
     groups: list[list[Line]] = [[]]
-    first_word = lines[0][0].split(maxsplit=1)[0] if lines and lines[0][0].strip() else ""
+    texts = [text.strip() for text, _ in lines]
+    first_word = texts[0].split(maxsplit=1)[0] if texts and texts[0] else ""
     for index, (text, place) in enumerate(lines):
-        below = lines[index + 1][0].strip() if index + 1 < len(lines) else ""
+        below = texts[index + 1] if index + 1 < len(texts) else ""
         begins_party = bool(below) and (not describes(below) or below.startswith(f"{first_word} "))
         if number != "one" and groups[-1] and begins_party and AND_ALONE.match(text):
             groups.append([])
@@ -161,13 +161,14 @@ class Chunk:
 def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
     """Yield *lines* in chunks, and add the list numbers between them to the marks of *side*."""
     chunk = Chunk()
-    numbered = _is_numbered("\n".join(text for text, _ in lines))
+    is_numbered = _is_numbered("\n".join(text for text, _ in lines))
     for text, place in lines:
-        for words, begins in _at_marks(text, place, side) if numbered else ((text, False),):
+        parts = _parts_at_marks(text, place, side) if is_numbered else [(text, False)]
+        for words, has_mark in parts:
             if chunk.lines and (_is_address(words) or _is_to_be_served(words, chunk.address)):
                 chunk.address.append(_without_semicolon(words))
                 continue
-            if chunk.lines and (begins or chunk.address):
+            if chunk.lines and (has_mark or chunk.address):
                 yield chunk
                 chunk = Chunk()
             description, address = _split_address(words, has_lines=bool(chunk.lines))
@@ -179,7 +180,7 @@ def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
 
 
 def _split_address(words: str, *, has_lines: bool) -> tuple[str, str]:
-    """Return *words* without a street address at their end, and the address, or "".
+    """Return *words* without a street address at their end, and the address; "" without one.
 
     In the first line of a party, which the chunk has unless it *has_lines*, an address must have a city.
     """
@@ -211,18 +212,18 @@ def _is_numbered(text: str) -> bool:
     return (len(numbers) > 1 and are_rising) or len(BULLET.findall(text)) > 1
 
 
-def _at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[str, bool]]:
+def _parts_at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[tuple[str, bool]]:
     """Yield the parts of *text* between list numbers or bullets, and whether such a mark is before each part."""
     start = 0
-    begins = False
+    has_mark = False
     for match in sorted((*MARK.finditer(text), *BULLET.finditer(text)), key=lambda match: match.start()):
         if words := text[start : match.start()].strip():
-            yield words, begins
+            yield words, has_mark
         side.marks.append(Expressed("number of a party", match[0].strip(), place))
         start = match.end()
-        begins = True
+        has_mark = True
     if words := text[start:].strip():
-        yield words, begins
+        yield words, has_mark
 
 
 def _is_to_be_served(words: str, address: Sequence[str]) -> bool:
@@ -256,27 +257,25 @@ def _doubts(side: SideRead, role: str) -> Iterator[Doubt]:
             yield Doubt(f"{about}: add it to each in `parties:`", party.place)
     for party in side.parties:
         if re.search(r"(?i)\bet al\b", party.text):
-            yield Doubt(
-                f"`{party.text}`: the caption does not name all parties; add the others to `parties:`", party.place
-            )
+            about = f"`{party.text}`: the caption does not name all parties; add the others to `parties:`"
+            yield Doubt(about, party.place)
         elif number_of(role) != "one" and _has_words_after_suffix(IN_CARE_OF.split(party.text)[0]):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
-        elif within := _party_within(IN_CARE_OF.split(party.text)[0], role):
-            yield Doubt(
-                f"`{within}` was read as a description of `{party.text[:40]}`: add it to `parties:` if it is a party",
-                party.place,
-            )
+        elif inner_party := _inner_party(IN_CARE_OF.split(party.text)[0], role):
+            about = f"`{inner_party}` was read as a description of `{party.text[:40]}`"
+            yield Doubt(f"{about}: add it to `parties:` if it is a party", party.place)
         elif number_of(role) != "one" and _has_and(_name_part(party.text)):
             yield Doubt(f"`{party.text}` was read as one party: divide it in `parties:` if it names two", party.place)
 
 
 def _has_and(name: str) -> bool:
-    """Whether *name* has an "and" that is not part of the name of an agency, or of one with its own abbreviation."""
-    is_divided = re.search(r"(?i)\band\b(?!/or)", AGENCY_AND_OBJECT.sub("", name)) is not None
-    return is_divided and not is_abbreviated(name)
+    """Whether *name* has an "and" that is not part of the name of an agency, or of a name with its abbreviation."""
+    may_join_names = re.search(r"(?i)\band\b(?!/or)", AGENCY_AND_OBJECT.sub("", name)) is not None
+    return may_join_names and not is_abbreviated(name)
 
 
-def _party_within(text: str, role: str) -> str:
+def _inner_party(text: str, role: str) -> str:
+    """Return the first words of *text*, read as a description, that may name another party; "" without any."""
     return _entity_within(text) or _person_within(text) or _agency_within(text, role)
 
 
@@ -286,26 +285,23 @@ def _doubts_on_number(side: SideRead, role: str) -> Iterator[Doubt]:
     number = number_of(role)
     place = parties[0].place
     names = ", ".join(f"`{party.text[:40]}`" for party in parties[:3])
-    named = [party for party in parties if not DOES.match(party.text)]
-    if number == "one" and len(named) > 1:
-        yield Doubt(
-            f"the caption says `{role}`, but {len(parties)} parties were read: {names}; check `parties:`", place
-        )
+    named_parties = [party for party in parties if not DOES.match(party.text)]
+    if number == "one" and len(named_parties) > 1:
+        about = f"the caption says `{role}`, but {len(parties)} parties were read: {names}; check `parties:`"
+        yield Doubt(about, place)
     elif number == "several" and len(parties) == 1:
         yield Doubt(f"the caption says `{role}`, but only one party was read: {names}; check `parties:`", place)
     elif side.broken and len(parties) > 1:
-        yield Doubt(
-            f"no comma or `and` divides some of these {len(parties)} parties: {names} ...; check `parties:`", place
-        )
+        about = f"no comma or `and` divides some of these {len(parties)} parties: {names} ...; check `parties:`"
+        yield Doubt(about, place)
     elif len(parties) == 2 and f"{parties[0].text} and {parties[1].text}" in side.text:
         first, second = (party.text.split(",", maxsplit=1)[0] for party in parties)
         are_entities = all(ENTITY_AT_END.search(party.text) for party in parties)
         if not are_entities and not all(
             BOTH_NAMES.match(name) or in_capitals(first_words(name)) for name in (first, second)
         ):
-            yield Doubt(
-                f"`{first} and {second}` was read as two parties: join them in `parties:` if they are one", place
-            )
+            about = f"`{first} and {second}` was read as two parties: join them in `parties:` if they are one"
+            yield Doubt(about, place)
 
 
 def _has_words_after_suffix(text: str) -> bool:
@@ -329,7 +325,7 @@ def _person_within(text: str) -> str:
     persons = [
         part
         for before, part in pairwise(parts)
-        if in_capitals(part) and is_person(part) and not LINE_CONTINUES.search(before)
+        if in_capitals(part) and is_person(part) and not UNFINISHED_LINE.search(before)
     ]
     return persons[0] if persons and any(not in_capitals(part) for part in parts) else ""
 
@@ -345,5 +341,5 @@ def _agency_within(text: str, role: str) -> str:
 def _name_part(text: str) -> str:
     """Return the words of *text* before its description; "" if they name an entity or are a description."""
     name = text.split(",", maxsplit=1)[0]
-    is_description = DESCRIBED.match(name) or re.search(r"(?i)\b(?:individually|as|on behalf)\b", name)
+    is_description = DESCRIPTION_START.match(name) or re.search(r"(?i)\b(?:individually|as|on behalf)\b", name)
     return "" if is_description or ENTITY_WORD.search(text) else name

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from assembler.language.dates import MONTHS, days_in
+from assembler.language.dates import MONTHS, days_in, month_number
 
 MONTH = "|".join(f"{name[:3]}(?:{name[3:]}|\\.|t\\.)?" if len(name) > 3 else name for name in MONTHS)
 """The names of the months and their abbreviations, as alternatives of a pattern."""
@@ -16,8 +16,8 @@ DAY_OF_MONTH = re.compile(
 MONTH_AND_DAY = re.compile(rf"(?i)\b(?P<month>{MONTH})\s(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s(?P<year>\d{{4}})\b")
 """A date such as "APRIL 9, 2025" or "Apr. 9th, 2025"."""
 
-FILLED = re.compile(r"\d.{0,30}\b\d{4}\b")
-"""Figures, such as a day, before a year."""
+DATE_FIGURES = re.compile(r"\d.{0,30}\b\d{4}\b")
+"""Figures like those of a date: a day or a month, and a year."""
 
 
 def signing_date(text: str) -> str:
@@ -26,13 +26,12 @@ def signing_date(text: str) -> str:
     if match is None:
         day = next(days_in(text), None)
         return day.isoformat() if day else ""
-    month = next(number for name, number in MONTHS.items() if name[:3].casefold() == match["month"][:3].casefold())
     try:
-        return date(int(match["year"]), month, int(match["day"])).isoformat()
+        return date(int(match["year"]), month_number(match["month"]), int(match["day"])).isoformat()
     except ValueError:
         return ""
 
 
 def is_unread_date(text: str) -> bool:
     """Whether *text* has figures like those of a date, but no date that can be read."""
-    return bool(FILLED.search(text)) and not signing_date(text)
+    return bool(DATE_FIGURES.search(text)) and not signing_date(text)

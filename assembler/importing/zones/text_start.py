@@ -9,10 +9,10 @@ from assembler.importing.zones.caption_signs import LEGEND, TITLE
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
 from assembler.importing.zones.headings import heading_look, in_capitals
-from assembler.importing.zones.numbering import IN_PARENTHESES, candidate
+from assembler.importing.zones.numbering import NUMBER_IN_PARENTHESES, leading_number
 from assembler.importing.zones.party_words import VERSUS, role_at_end
 
-LEAD = re.compile(
+OPENING_WORDS = re.compile(
     r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
     r"the (?:plaintiff|united states)\b.{10,}|"
     r"this is an?\b.{20,}|for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|"
@@ -24,6 +24,9 @@ LEAD = re.compile(
 SALUTATION = re.compile(r"(?i)to the (?:honorable|judge)\b")
 """The words to the judge above the text, which may be in capitals."""
 
+LONG_TEXT_WORDS = 40
+"""A complete text with more words than this is no part of the caption or the title."""
+
 MIN_OPENING_WORDS = 14
 """The minimum number of words in an opening sentence."""
 
@@ -31,7 +34,7 @@ MIN_WORDS_BEFORE_COLON = 8
 """The minimum number of words in an opening sentence that ends with a colon."""
 
 MIN_WORDS_WITH_VERB = 2
-"""The minimum number of words in an opening sentence such as "Plaintiff alleges:"."""
+"""The minimum number of words in an opening sentence with its verb at the end, such as "Plaintiff alleges:"."""
 
 MIN_WORDS_OF_FIRST = 5
 """Paragraph 1 has more words than this."""
@@ -40,12 +43,13 @@ ALLEGES = re.compile(r"(?i)\b(?:alleges?|states?|complains?|avers?|says?|shows?)
 """The verb of an opening sentence, and the colon at its end."""
 
 OPENING_HEADING = re.compile(
-    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|nature of (?:the|"
-    r"this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
+    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|"
+    r"nature of (?:the|this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
     r"statement of (?:the )?(?:case|facts)|(?:general|common|factual) allegations|"
     r"(?:facts|allegations) common to\b.{1,40}|jurisdiction and venue|parties,? jurisdiction.*|"
     r"complaint overview|discovery(?: control plan| level)?|table of contents)\b.{0,60}$"
 )
+"""A heading with which the text of a complaint may begin."""
 
 
 def body_start(blocks: Sequence[Block]) -> int:
@@ -69,16 +73,16 @@ def _is_first_heading(block: Block, below: Block) -> bool:
     return look is not None and not is_usual and (look.label[:1].isalpha() or not in_capitals(block.text))
 
 
-def _first_text(blocks: Sequence[Block], title: int) -> int:
-    """Return the index of the first block of text below the *title*, as `body_start` does without the headings."""
-    for index in range(title + 1, len(blocks)):
+def _first_text(blocks: Sequence[Block], title_index: int) -> int:
+    """Return the index of the first block below the title that is text, or a heading of a count or an introduction."""
+    for index in range(title_index + 1, len(blocks)):
         block = blocks[index]
         if not isinstance(block, TextBlock):
             continue
         text = block.text.strip()
         if SALUTATION.match(text) and len(text.split()) < MIN_OPENING_WORDS:
             return index
-        number = candidate(block)
+        number = leading_number(block)
         if (
             number
             and len(text.split()) > MIN_WORDS_OF_FIRST
@@ -88,14 +92,14 @@ def _first_text(blocks: Sequence[Block], title: int) -> int:
             return index
         if _begins_in_parentheses(block, blocks[index + 1 :]):
             return index
-        if _is_long_enough(text) and LEAD.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
+        if _is_long_enough(text) and OPENING_WORDS.match(re.sub(r"^\W{1,9}", "", text)) and not text.isupper():
             return index
         opening = OPENING_HEADING.match(f"{block.number} {text}".strip())
         if (opening or count_heading(text)) and (heading_look(block) or text.startswith("I.")):
             return index
-        if len(text.split()) > 40 and text.endswith((".", ":")):
+        if len(text.split()) > LONG_TEXT_WORDS and text.endswith((".", ":")):
             return index
-    return title + 1 if title + 1 < len(blocks) else 0
+    return title_index + 1 if title_index + 1 < len(blocks) else 0
 
 
 def _is_title_in_capitals(text: str) -> bool:
@@ -114,7 +118,7 @@ def _is_long_enough(text: str) -> bool:
 
 def _begins_numbers(number: int, later: Sequence[Block]) -> bool:
     """Whether *number* is 1, and a paragraph 2 is among the *later* blocks, or it is 2, and 3, 4 and 5 follow."""
-    later_numbers = [following.number for block in later if (following := candidate(block))]
+    later_numbers = [numbered.number for block in later if (numbered := leading_number(block))]
     if number == 1:
         return 2 in later_numbers
     return number == 2 and later_numbers[:3] == [3, 4, 5]
@@ -122,10 +126,13 @@ def _begins_numbers(number: int, later: Sequence[Block]) -> bool:
 
 def _begins_in_parentheses(block: TextBlock, later: Sequence[Block]) -> bool:
     """Whether *block* is a paragraph (1), and the first numbers in parentheses in *later* blocks are (2) and (3)."""
-    if len(block.text.split()) <= MIN_WORDS_OF_FIRST or (first := candidate(block, typed=IN_PARENTHESES)) is None:
+    first = leading_number(block, pattern=NUMBER_IN_PARENTHESES)
+    if first is None or len(block.text.split()) <= MIN_WORDS_OF_FIRST:
         return False
-    numbers = (number.number for entry in later if (number := candidate(entry, typed=IN_PARENTHESES)))
-    return first.number == 1 and [*islice(numbers, 2)] == [2, 3]
+    later_numbers = (
+        numbered.number for entry in later if (numbered := leading_number(entry, pattern=NUMBER_IN_PARENTHESES))
+    )
+    return first.number == 1 and [*islice(later_numbers, 2)] == [2, 3]
 
 
 def _title_index(blocks: Sequence[Block]) -> int:
@@ -151,12 +158,13 @@ def _names_court_side_or_paper(line: str) -> bool:
 
 
 def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
+    """Whether *block*, above the *later* blocks, begins the text of the paper, so that the head ends above it."""
     text = block.text.strip()
     if SALUTATION.match(text) or _begins_in_parentheses(block, later):
         return True
-    number = candidate(block)
+    number = leading_number(block)
     if number and len(text.split()) > 8 and _begins_numbers(number.number, later):
         return True
-    if _is_long_enough(text) and LEAD.match(text) and not text.isupper():
+    if _is_long_enough(text) and OPENING_WORDS.match(text) and not text.isupper():
         return True
     return bool(OPENING_HEADING.match(text)) and (text[:2] in {"I.", "1."} or heading_look(block) is not None)

@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from assembler.importing.zones.caption_lines import LOOK_AHEAD
 from assembler.importing.zones.caption_signs import (
     CLAIM_IN_TITLE,
-    CONTINUES_LINE,
+    CONTINUATION_START,
+    FURTHER_TITLE_LINE,
     JURY_LEGEND,
     LEGEND,
-    MORE_OF_TITLE,
     SENSITIVE_DATA,
     TITLE,
-    TITLE_CONTINUES,
+    UNFINISHED_TITLE,
     WHOLE_TITLE,
 )
 from assembler.importing.zones.case_number import number_in
@@ -60,7 +60,7 @@ def _leads_to_title(later: Sequence[str]) -> bool:
 def may_continue_title(title: Sequence[str], text: str) -> bool:
     """Whether *text* may be a further line of the *title* right above it, and is not a legend under it."""
     lists_claims = any(CLAIM_IN_TITLE.match(line) for line in title)
-    continues_line = TITLE_CONTINUES.search(title[-1]) or CONTINUES_LINE.match(text)
+    continues_line = UNFINISHED_TITLE.search(title[-1]) or CONTINUATION_START.match(text)
     is_continued = bool(continues_line or CLAIM_IN_TITLE.match(text) or lists_claims)
     is_jury_demand = JURY_LEGEND.match(text) and not title[-1].casefold().endswith((" and", " for", "&"))
     is_legend = is_jury_demand or (LEGEND.search(text) and not TITLE.search(text) and not is_continued)
@@ -77,4 +77,4 @@ def split_jury_demand(text: str) -> tuple[str, str]:
 
 def is_title_beside_parties(text: str, *, is_open: bool) -> bool:
     """Whether *text*, amid the lines of the parties, is a title or, right after a title (*is_open*), more of it."""
-    return (MORE_OF_TITLE if is_open else WHOLE_TITLE).fullmatch(text) is not None
+    return (FURTHER_TITLE_LINE if is_open else WHOLE_TITLE).fullmatch(text) is not None

@@ -8,7 +8,7 @@ from assembler.importing.draft import SIGNATURE, Doubt, DraftVerification, Expre
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, SourcePlace, TextBlock
 from assembler.importing.zones.counsel_signs import BLANK, SIGNED, is_name
-from assembler.importing.zones.head_lines import head_lines
+from assembler.importing.zones.head_lines import Line, head_lines
 from assembler.plan.frame.oaths import OWN_DATE
 
 HEADING = re.compile(r"(?i)^\s*(?:[\w.'’]{1,30}\s){0,3}verification\b[\w\s.,'’]{0,60}$")
@@ -18,15 +18,15 @@ PERJURY = re.compile(r"(?i)\bpenalt(?:y|ies)\s+of\s+perjury\b")
 """Words of an oath that needs no officer."""
 
 UNCERTAIN = re.compile(r"(?i)\b(?:notary|sworn|before me|commission|ss)\b|[{}]")
-"""Words of an oath that an officer administers, or of the officer's certificate; braces, which an oath cannot have."""
+"""Words of an oath before an officer, or of the officer's certificate; and braces, which an oath cannot have."""
 
 JURAT = re.compile(r"(?i)^(?:(?:subscribed|sworn|affirmed|signed)\b.{0,80}\bbefore\s+me\b|before me\b)")
 """The beginning of the certificate of an officer."""
 
-OFFICER = re.compile(r"(?i)^notary public[.,]?$")
+NOTARY = re.compile(r"(?i)^notary public[.,]?$")
 """The line below the officer's signature."""
 
-EXPIRES = re.compile(r"(?i)^my commission expires\b")
+COMMISSION_EXPIRES = re.compile(r"(?i)^my commission expires\b")
 """The line on the officer's commission."""
 
 DATE_LINE = re.compile(r"(?i)^(?:dated?|executed|signed)\b")
@@ -55,7 +55,7 @@ class _Signature:
     executed: str = ""
     name: str = ""
     titles: tuple[str, ...] = ()
-    signed: tuple[tuple[str, SourcePlace], ...] = ()
+    signed: tuple[Line, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,8 +64,8 @@ class _Certificate:
 
     jurat: str = ""
     expires: str = ""
-    signed: tuple[tuple[str, SourcePlace], ...] = ()
-    titles: tuple[tuple[str, SourcePlace], ...] = ()
+    signed: tuple[Line, ...] = ()
+    titles: tuple[Line, ...] = ()
 
 
 def is_verification(heading: str) -> bool:
@@ -81,20 +81,20 @@ def read_verification(
     It is certain if it is made under penalty of perjury, or has the certificate of an officer, and the lines below it
     are a date, a signature, a name and a title. *parties* has the names of the parties for whom the person may act.
     """
-    certificate = next((index for index, block in enumerate(blocks) if index and _begins_jurat(block)), len(blocks))
-    officer = _certificate(list(head_lines(blocks[certificate:])))
-    blocks = blocks[:certificate]
+    jurat_start = next((index for index, block in enumerate(blocks) if index and _begins_jurat(block)), len(blocks))
+    certificate = _certificate(list(head_lines(blocks[jurat_start:])))
+    blocks = blocks[:jurat_start]
     end = next((index for index in range(len(blocks), 0, -1) if _is_oath(blocks[index - 1])), 0)
     texts = [block for block in blocks[:end] if isinstance(block, TextBlock)]
     oath = "\n\n".join(
         at_line_start(f"{literal(block.number)} {marked_block(block, notes)}".strip()) for block in texts
     )
     signature = _signature(list(head_lines(blocks[end:])))
-    if len(texts) < end or not oath or signature is None or officer is None or re.search(r"[{}]", oath):
+    if len(texts) < end or not oath or signature is None or certificate is None or re.search(r"[{}]", oath):
         return None
-    if not officer.jurat and (not PERJURY.search(oath) or UNCERTAIN.search(oath)):
+    if not certificate.jurat and (not PERJURY.search(oath) or UNCERTAIN.search(oath)):
         return None
-    if officer.jurat and signature.executed:
+    if certificate.jurat and signature.executed:
         return None
     about = f"`{signature.name}` verifies the paper: compare `people:` with the source, and the oath under `words:`"
     executed = signature.executed
@@ -103,18 +103,18 @@ def read_verification(
     if executed and OWN_DATE.search(oath):
         oath = f"{oath}\n\n{at_line_start(literal(executed))}"
         executed = ""
-    title, party = _office(signature.titles, parties)
-    if officer.jurat:
+    title, party = _title_and_party(signature.titles, parties)
+    if certificate.jurat:
         about = f"{about}; the certificate of the officer, under `sentences:`, is the source's"
     verification = DraftVerification(
-        heading, oath, signature.name, title, party, executed, officer.jurat, officer.expires
+        heading, oath, signature.name, title, party, executed, certificate.jurat, certificate.expires
     )
-    signature_lines = [line for line in signature.signed if _has_letters(line[0])]
+    signature_lines = [(text, place) for text, place in signature.signed if _has_letters(text)]
     if signature_lines:
         about = f"{about}; the source is signed, but the matter is not"
-    signature_lines += [line for line in officer.signed if _has_letters(line[0])]
+    signature_lines += [(text, place) for text, place in certificate.signed if _has_letters(text)]
     expressed = [Expressed(SIGNATURE, text, place) for text, place in signature_lines]
-    expressed += [Expressed("officer", text, place) for text, place in officer.titles]
+    expressed += [Expressed("officer", text, place) for text, place in certificate.titles]
     if party:
         expressed.append(Expressed("party for whom a person acts", f"of {party}"))
     return VerificationRead(verification, Doubt(about, place), tuple(expressed))
@@ -128,7 +128,7 @@ def _begins_jurat(block: Block) -> bool:
     return isinstance(block, TextBlock) and bool(JURAT.match(block.text.strip()))
 
 
-def _certificate(lines: Sequence[tuple[str, SourcePlace]]) -> _Certificate | None:
+def _certificate(lines: Sequence[Line]) -> _Certificate | None:
     """Return the certificate of an officer in *lines*; None if a line is not understood or a part is missing.
 
     If *lines* is empty, the certificate is empty.
@@ -137,9 +137,9 @@ def _certificate(lines: Sequence[tuple[str, SourcePlace]]) -> _Certificate | Non
     for text, place in lines:
         if SIGNED.match(text) or BLANK.match(text):
             certificate.signed += ((text, place),)
-        elif OFFICER.match(text):
+        elif NOTARY.match(text):
             certificate.titles += ((text, place),)
-        elif EXPIRES.match(text) and not certificate.expires:
+        elif COMMISSION_EXPIRES.match(text) and not certificate.expires:
             certificate.expires = text
         elif certificate.titles or certificate.signed or re.search(r"[{}]", text):
             return None
@@ -156,7 +156,7 @@ def _is_oath(block: Block) -> bool:
     return len(text.split()) > MAX_SIGNATURE_WORDS or text.endswith((".", ":", ";"))
 
 
-def _signature(lines: Sequence[tuple[str, SourcePlace]]) -> _Signature | None:
+def _signature(lines: Sequence[Line]) -> _Signature | None:
     """Return the signature in *lines*; None if it lacks a name, or if a line does not belong to a signature."""
     signature = _Signature()
     for text, place in lines:
@@ -177,11 +177,11 @@ def _may_be_title(text: str) -> bool:
     return len(text.split()) <= MAX_SIGNATURE_WORDS and not re.search(r"[\d@_/]|:$", text)
 
 
-def _office(lines: Sequence[str], parties: Sequence[str]) -> tuple[str, str]:
-    """Return the title in *lines*, and the party for whom the person acts, if they read "TITLE of PARTY"; else ""."""
+def _title_and_party(lines: Sequence[str], parties: Sequence[str]) -> tuple[str, str]:
+    """Return the title in *lines* and, if they read "TITLE of PARTY", the party for whom the person acts; else ""."""
     title = ", ".join(line.strip(" ,") for line in lines)
     for party in parties:
-        before, of, after = title.partition(" of ")
-        if of and after.strip(" .").casefold() == party.strip(" .").casefold():
-            return before, party
+        short_title, of, name = title.partition(" of ")
+        if of and name.strip(" .").casefold() == party.strip(" .").casefold():
+            return short_title, party
     return title, ""
