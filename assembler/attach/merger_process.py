@@ -13,7 +13,16 @@ from typing import Any, BinaryIO
 
 from assembler.attach import merger
 from assembler.attach.merger import CPU_SECONDS, MEMORY_LIMIT
-from assembler.attach.merger.job import FileProblem, Job, Merged, Requests, job_record, read_entry, read_merged
+from assembler.attach.merger.job import (
+    ALL_EXHIBITS,
+    FileProblem,
+    Job,
+    Merged,
+    Requests,
+    job_record,
+    read_entry,
+    read_merged,
+)
 from assembler.exhibits.reader import OUT_OF_MEMORY, OUT_OF_SPACE, ProblemKind, UnusableError
 from assembler.own_processes import OUT_OF_MEMORY_SIGNALS, command_for, own_environment
 
@@ -24,7 +33,7 @@ NO_SPACE = "cannot be copied: there is no space for temporary files"
 
 
 class _EndedError(Exception):
-    """The merger's process died: its exit status, and the index of the exhibit (-1 for all exhibits together)."""
+    """The merger's process died: its exit status, and the index of the exhibit, which may be `ALL_EXHIBITS`."""
 
     def __init__(self, exhibit_index: int, status: int) -> None:
         super().__init__(exhibit_index, status)
@@ -32,15 +41,15 @@ class _EndedError(Exception):
         self.status = status
 
 
-def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequence[int]) -> Merged:
+def attach_exhibits(paper: bytes, job: Job, requests: Requests, size: int, page_counts: Sequence[int]) -> Merged:
     """Attach the exhibits of *job* to *paper*, answering the merger from *requests*, and return the record.
 
-    *size* is the total size of the files in bytes. *pages* has the number of pages of each file. A file that crashes
-    the merger is recorded as a problem. If an exhibit kills the process, the merger is started again without that
-    exhibit, so that the record has the problems of all exhibits.
+    *size* is the total size of the files in bytes. *page_counts* has the number of pages of each file. A file that
+    crashes the merger is recorded as a problem. If an exhibit kills the process, the merger is started again without
+    that exhibit, so that the record has the problems of all exhibits.
     """
     if os.name != "posix":
-        return _merged_here(paper, job, requests)
+        return _attach_here(paper, job, requests)
     remaining_indexes = [*range(len(job.attachment.exhibits))]
     problems: list[FileProblem] = []
     while True:
@@ -48,22 +57,25 @@ def merged(paper: bytes, job: Job, requests: Requests, size: int, pages: Sequenc
         attachment = replace(job.attachment, exhibits=exhibits)
         remaining_job = replace(job, attachment=attachment, rehearsal=job.rehearsal or bool(problems))
         try:
-            seconds = [CPU_SECONDS + pages[exhibit_index] for exhibit_index in remaining_indexes]
+            seconds = [CPU_SECONDS + page_counts[exhibit_index] for exhibit_index in remaining_indexes]
             answer = _run_job(paper, remaining_job, _renumbered_requests(requests, remaining_indexes), size, seconds)
         except _EndedError as ended:
-            exhibit_index = remaining_indexes[ended.exhibit_index] if ended.exhibit_index >= 0 else -1
+            exhibit_index = _original_index(ended.exhibit_index, remaining_indexes)
             problems.append(FileProblem(exhibit_index, *_why_it_ended(ended.status)))
-            if exhibit_index < 0:
+            if exhibit_index == ALL_EXHIBITS:
                 return Merged(problems=tuple(problems))
             remaining_indexes.remove(exhibit_index)
         else:
             problems += [
-                replace(problem, exhibit_index=remaining_indexes[problem.exhibit_index])
-                if problem.exhibit_index >= 0
-                else problem
+                replace(problem, exhibit_index=_original_index(problem.exhibit_index, remaining_indexes))
                 for problem in answer.problems
             ]
             return replace(answer, problems=tuple(sorted(problems)))
+
+
+def _original_index(exhibit_index: int, indexes: Sequence[int]) -> int:
+    """Return the index, in the whole job, of the exhibit at *exhibit_index* of a job for only those at *indexes*."""
+    return ALL_EXHIBITS if exhibit_index == ALL_EXHIBITS else indexes[exhibit_index]
 
 
 def _renumbered_requests(requests: Requests, indexes: list[int]) -> Requests:
@@ -71,7 +83,7 @@ def _renumbered_requests(requests: Requests, indexes: list[int]) -> Requests:
     return replace(requests, original=lambda index: requests.original(indexes[index]))
 
 
-def _merged_here(paper: bytes, job: Job, requests: Requests) -> Merged:
+def _attach_here(paper: bytes, job: Job, requests: Requests) -> Merged:
     """Attach the exhibits in this process, as on Windows, where `Popen` does not support `pass_fds`."""
     from assembler.attach.merger.merge_exhibits import merge_exhibits  # noqa: PLC0415 - rarely needed
 
@@ -83,7 +95,7 @@ def _run_job(paper: bytes, job: Job, requests: Requests, size: int, seconds: Seq
 
     *seconds* are the time limits of the exhibits. Raises `_EndedError` if the process dies.
     """
-    working_on = -1
+    working_on = ALL_EXHIBITS
     with TemporaryFile() as exchange, _started_process(exchange) as process:
         _replace_contents(BytesIO(paper), exchange)
         _send(process, {"job": job_record(job), "memory": MEMORY_LIMIT + 2 * size, "seconds": [*seconds]})

@@ -38,7 +38,7 @@ SECONDS_PER_PAGE = 180
 """The number of seconds per page without text after which `ocrmypdf` is killed."""
 
 
-def installed() -> bool:
+def is_installed() -> bool:
     """Whether `ocrmypdf` is installed."""
     return shutil.which(PROGRAM) is not None
 

@@ -11,9 +11,9 @@ from typing import BinaryIO
 
 from assembler.attach import sheets
 from assembler.attach.merger import PROGRAM
-from assembler.attach.merger.job import INDEX, PAPER, Job, Merged, Requests
-from assembler.attach.merger_process import merged
-from assembler.attach.recognition import installed, recognize
+from assembler.attach.merger.job import ALL_EXHIBITS, INDEX, PAPER, Job, Merged, Requests
+from assembler.attach.merger_process import attach_exhibits
+from assembler.attach.recognition import is_installed, recognize
 from assembler.check.exhibit_texts import check_exhibits
 from assembler.exhibits.labels import exhibit_labels
 from assembler.exhibits.remedies import REMEDIES
@@ -36,7 +36,7 @@ def with_exhibits(
     """
     if not paper.plan.attachment:
         return paper, []
-    if ocr and not installed():
+    if ocr and not is_installed():
         place = checked.source.place_at(("exhibits",))
         raise MatterError(fault("EXH008", place, f"`{PROGRAM}` is not installed, so no text can be recognized"))
     attachment = _usable(paper.plan.attachment, checked)
@@ -45,7 +45,7 @@ def with_exhibits(
     requests = _requests(attachment, checked, look, files, ocr=ocr, progress=progress)
     size_of_files = sum(_size(exhibit, checked) for exhibit in attachment.exhibits)
     job = Job(attachment, ocr=ocr, size=size)
-    record = merged(paper.pages.pdf, job, requests, size_of_files, _page_counts(attachment, checked))
+    record = attach_exhibits(paper.pages.pdf, job, requests, size_of_files, _page_counts(attachment, checked))
     if record.problems:
         raise MatterError(*_problems(record, attachment, checked))
     attached = _attached(record, attachment, paper, files)
@@ -61,9 +61,9 @@ def with_exhibits(
 def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
     """Return *findings* without those that say that an exhibit could not be searched, if its text is now recognized."""
     searched_places = {
-        checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
-        for exhibit in (paper.attached.exhibits if paper.attached else ())
-        if any(text.strip() for text in exhibit.recognized.values())
+        checked.source.place_at(("exhibits", file.exhibit.name, "file"))
+        for file in (paper.attached.exhibits if paper.attached else ())
+        if any(text.strip() for text in file.recognized.values())
     }
     return [finding for finding in findings if not (finding.until_recognized and finding.place in searched_places)]
 
@@ -84,8 +84,9 @@ def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> li
     look = sheets.Look(plan.page_setup.families[0], tuple(checked.catalog.own_templates))
     requests = _requests(attachment, checked, look, {}, ocr=False, progress=lambda _: None)
     size = sum(_size(exhibit, checked) for exhibit in exhibits)
+    job = Job(attachment, rehearsal=True)
     try:
-        record = merged(b"", Job(attachment, rehearsal=True), requests, size, _page_counts(attachment, checked))
+        record = attach_exhibits(b"", job, requests, size, _page_counts(attachment, checked))
     except MatterError as error:
         return [*error.findings]
     return [*_problems(record, attachment, checked)]
@@ -151,7 +152,7 @@ def _problems(record: Merged, attachment: Attachment, checked: Checked) -> Itera
     """Yield a fault for each problem in *record*, at the place where the matter names the file."""
     for problem in record.problems:
         fix = REMEDIES[problem.kind]
-        if problem.exhibit_index < 0:
+        if problem.exhibit_index == ALL_EXHIBITS:
             message = f"the set of exhibits {problem.message}"
             yield fault("EXH001", checked.source.place_at(("exhibits",)), message, fix=fix)
         else:
@@ -214,11 +215,11 @@ def _original(exhibit: AttachedExhibit, checked: Checked) -> BinaryIO:
 
 def _notes_on_changes(attached: PaperWithExhibits, paper: TypesetPaper, checked: Checked) -> Iterator[Finding]:
     """Yield a note on each exhibit whose attached copy differs from the original."""
-    for exhibit in attached.exhibits:
-        changes = [change for change in exhibit.changes if change != "made a PDF"]
+    for file in attached.exhibits:
+        changes = [change for change in file.changes if change != "made a PDF"]
         if changes:
-            checked_file = checked.exhibits[exhibit.exhibit.name]
-            place = checked.source.place_at(("exhibits", exhibit.exhibit.name, "file"))
+            checked_file = checked.exhibits[file.exhibit.name]
+            place = checked.source.place_at(("exhibits", file.exhibit.name, "file"))
             message = f"in the copy of `{brief(checked_file.file)}` that is attached: {', '.join(changes)}"
             yield replace(fault("EXH004", place, message), paper=paper.plan.id)
 
@@ -229,9 +230,9 @@ def _notes_on_standards(attached: PaperWithExhibits, paper: TypesetPaper, checke
     There is no note if the court does not ask for accessible files.
     """
     needs = checked.matter.court.file_needs
-    if needs is None or "accessibility" not in needs.value or all(exhibit.pdf for exhibit in attached.exhibits):
+    if needs is None or "accessibility" not in needs.value or all(file.pdf for file in attached.exhibits):
         return
-    attached_labels = [exhibit.exhibit.label for exhibit in attached.exhibits]
+    attached_labels = [file.exhibit.label for file in attached.exhibits]
     labels = [*dict.fromkeys((*exhibit_labels(checked.matter).values(), *attached_labels))]
     tagged_labels = list(_label_ranges(attached.exhibits, labels, tagged=True))
     untagged_labels = list(_label_ranges(attached.exhibits, labels, tagged=False))
@@ -241,11 +242,11 @@ def _notes_on_standards(attached: PaperWithExhibits, paper: TypesetPaper, checke
     yield replace(fault("EXH009", checked.source.place_at(("exhibits",)), message), paper=paper.plan.id)
 
 
-def _label_ranges(exhibits: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
-    """Yield the labels of the tagged or untagged *exhibits*; successive labels are a range, such as "Exhibits 2–60"."""
-    places = [labels.index(exhibit.exhibit.label) for exhibit in exhibits if exhibit.tagged is tagged]
+def _label_ranges(files: Sequence[AttachedFile], labels: Sequence[str], *, tagged: bool) -> Iterator[str]:
+    """Yield the labels of the exhibits whose *files* are *tagged* or not, with ranges such as "Exhibits 2–60"."""
+    places = [labels.index(file.exhibit.label) for file in files if file.tagged is tagged]
     for first, last in ranges(places):
-        word = exhibit_word(exhibits[0].exhibit.word, many=last > first)
+        word = exhibit_word(files[0].exhibit.word, many=last > first)
         if first == last:
             yield f"{word} {labels[first]}"
         else:
@@ -258,14 +259,14 @@ def _findings_on_recognized_text(
 ) -> Iterator[Finding]:
     """Yield the privacy rules' findings on recognized text."""
     texts = {
-        exhibit.exhibit.name: replace(checked.exhibits[exhibit.exhibit.name], texts=_pages(exhibit), hidden=())
-        for exhibit in attached.exhibits
-        if exhibit.recognized
+        file.exhibit.name: replace(checked.exhibits[file.exhibit.name], texts=_page_texts(file), hidden=())
+        for file in attached.exhibits
+        if file.recognized
     }
     for finding in check_exhibits(checked.matter, texts, checked.source):
         yield replace(finding, paper=paper.plan.id)
 
 
-def _pages(exhibit: AttachedFile) -> tuple[str, ...]:
-    """Return the recognized text of each page of *exhibit*, up to the last page with such text; "" for other pages."""
-    return tuple(exhibit.recognized.get(number, "") for number in range(1, max(exhibit.recognized) + 1))
+def _page_texts(file: AttachedFile) -> tuple[str, ...]:
+    """Return the recognized text of each page of *file*, up to the last page with such text; "" for other pages."""
+    return tuple(file.recognized.get(number, "") for number in range(1, max(file.recognized) + 1))

@@ -4,7 +4,7 @@ from collections import UserDict, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock, TextRun
+from assembler.importing.read_document import Block, FootNote, TextBlock, TextRun, with_each_text
 
 
 class NotesByName(UserDict[str, FootNote]):
@@ -53,14 +53,6 @@ def cited_notes(blocks: Sequence[Block], notes: Sequence[FootNote]) -> CitedNote
             return block
         return replace(block, runs=tuple(rename_in_run(run) for run in block.runs))
 
-    def rename_in_block(block: Block) -> Block:
-        if isinstance(block, TextBlock):
-            return rename_in_text(block)
-        if isinstance(block, PictureBlock):
-            return block
-        rows = tuple(tuple(tuple(map(rename_in_text, cell)) for cell in row) for row in block.rows)
-        return TableBlock(block.place, rows)
-
-    renamed_blocks = tuple(rename_in_block(block) for block in blocks)
+    renamed_blocks = tuple(with_each_text(block, rename_in_text) for block in blocks)
     uncited = tuple(note for remaining in notes_by_mark.values() for note in remaining)
     return CitedNotes(renamed_blocks, NotesByName(by_name), uncited)

@@ -31,6 +31,9 @@ SIGNATURE_BLOCK = "the signature block"
 FRAME = frozenset({"the caption", SIGNATURE_BLOCK})
 """The parts of a paper around its text, whose words may be in a different order from the source."""
 
+TEXT_UNDER = "the text under "
+"""The words before the name of a part of the frame, for unnumbered text that follows it."""
+
 PLACEHOLDER = re.compile(rf"(?i){'|'.join(map(re.escape, BLANKS))}")
 """A placeholder that the paper prints for what was not read in the source."""
 
@@ -189,7 +192,7 @@ def differences_of(
     """Return the differences in order, and the words of the text that only moved."""
     lost: list[SourceWord] = []
     gained: list[PaperWord] = []
-    spans = list(_spans(source, paper))
+    spans = list(_changed_spans(source, paper))
     for start, end, paper_start, paper_end in spans:
         lost += source[start:end]
         gained += paper[paper_start:paper_end]
@@ -211,7 +214,7 @@ def differences_of(
 
 def _without_frame_moves(moved: Sequence[Difference]) -> list[Difference]:
     """Return *moved* without the changes in the frame, unless several of them move many words."""
-    in_frame = [change for change in moved if change.part.removeprefix("the text under ") in FRAME]
+    in_frame = [change for change in moved if change.part.removeprefix(TEXT_UNDER) in FRAME]
     large_moves = [change for change in in_frame if len(f"{change.lost} {change.gained}".split()) >= MIN_MOVED_WORDS]
     reported = large_moves if len(large_moves) >= MIN_MOVE_PLACES else []
     return [change for change in moved if change not in in_frame or change in reported]
@@ -221,7 +224,7 @@ Span = tuple[int, int, int, int]
 """A difference: the indexes of its first word and after its last word, first in the source and then in the paper."""
 
 
-def _spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Span]:
+def _changed_spans(source: Sequence[SourceWord], paper: Sequence[PaperWord]) -> Iterator[Span]:
     """Yield the differences between *source* and *paper*."""
     blocks = _groups([(word.place, word.text) for word in source])
     parts = _groups([(word.part, word.text) for word in paper])

@@ -13,7 +13,7 @@ HEADING = re.compile(r"(?i)\s{0,9}(?:table of )?(?P<table>contents|authorities)\
 LABEL = re.compile(r"(?i)\s{0,9}(?:\(?cont(?:inued|['’]?d)\.?\)?|page(?:s|\(s\))?(?: no\.?)?)\s{0,9}")
 """A line between the heading of such a table and its entries."""
 
-PAGES = re.compile(r"(?:[\t.…]|\s)\s{0,3}(?:\d{1,4}|[ivxl]{1,7}|passim)\s{0,3}$")
+PAGE_NUMBER = re.compile(r"(?:[\t.…]|\s)\s{0,3}(?:\d{1,4}|[ivxl]{1,7}|passim)\s{0,3}$")
 """A page number at the end of an entry."""
 
 LEADERS = re.compile(r"\t|\.{4}|\. \. \. \.|…{2}")
@@ -25,7 +25,7 @@ STYLE = re.compile(r"(?i)(?:toc|contents|table of authorities)\s?\d?(?: heading)
 MIN_ENTRIES = 3
 """The minimum number of entries by which a table is recognized."""
 
-MAX_WORDS = 40
+MAX_LINE_WORDS = 40
 """The maximum number of words in the first line of an entry, or in a line such as "Page(s)"."""
 
 
@@ -49,7 +49,7 @@ def without_contents(blocks: Sequence[Block]) -> ContentsRead:
         table = blocks[index:end]
         if table:
             expressed += [
-                Expressed(CONTENTS, f"{text.number} {text.text}".strip(), text.place) for text in text_blocks(table)
+                Expressed(CONTENTS, f"{block.number} {block.text}".strip(), block.place) for block in text_blocks(table)
             ]
             doubts.append(_doubt(table))
         else:
@@ -81,10 +81,10 @@ def _is_entry(block: Block) -> bool:
     """Whether *block* has leaders and a page number, has Word's style for entries, or is a table of such lines."""
     if isinstance(block, TableBlock):
         texts = [" \t ".join(part.text for cell in row for part in cell) for row in block.rows]
-        return bool(texts) and all(PAGES.search(text) for text in texts if text.strip())
+        return bool(texts) and all(PAGE_NUMBER.search(text) for text in texts if text.strip())
     if not isinstance(block, TextBlock):
         return False
-    has_page = bool(PAGES.search(block.text) and LEADERS.search(block.text))
+    has_page = bool(PAGE_NUMBER.search(block.text) and LEADERS.search(block.text))
     return has_page or bool(STYLE.fullmatch(block.style) and block.text.strip())
 
 
@@ -94,7 +94,7 @@ def _text_of(block: Block) -> str:
 
 def _may_be_above_entry(block: Block) -> bool:
     """Whether *block* may be a group's heading, the first line of an entry, or a line such as "Page(s)"."""
-    return isinstance(block, TextBlock) and len(block.text.split()) <= MAX_WORDS and not block.text.endswith(".")
+    return isinstance(block, TextBlock) and len(block.text.split()) <= MAX_LINE_WORDS and not block.text.endswith(".")
 
 
 def _doubt(table: Sequence[Block]) -> Doubt:

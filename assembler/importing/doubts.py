@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import chain
 
 from assembler.findings.path import walk_texts
 from assembler.importing.draft import (
@@ -18,7 +17,7 @@ from assembler.importing.draft import (
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock
 from assembler.language.places import state_named
 
-SIGNED = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
+TYPED_SIGNATURE = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
 """A signature as it is typed, such as "/s/ Ann Example"."""
 
 CAPTION_WORDS = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)\b|\d{2}[-:]\d{2}|:\Z")
@@ -27,7 +26,7 @@ CAPTION_WORDS = re.compile(r"\A(?:X|AT|IN)\s|\b(?:Division|DIVISION|Court|COURT)
 STAMPED_NUMBER = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{3,6}(?:-[A-Z]{2,4}){0,3})")
 """The case number in the electronic filing stamp of a federal court."""
 
-STAMPED_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z\d]{1,10}){1,3})")
+STAMPED_NUMBER_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z\d]{1,10}){1,3})")
 """The case number of a state court, alone on a line of a filing stamp, such as "60CV-22-1849"."""
 
 SIGNS_OF_CAPTION = tuple(
@@ -38,9 +37,9 @@ SIGNS_OF_CAPTION = tuple(
 JURY_IN_TITLE = re.compile(r"(?i)\bjury\b")
 """The word of a title, or of a line below it, that demands a jury."""
 
-JURY_DEMANDED = re.compile(
-    r"(?i)\b(?:demands?|requests?)\s(?:an?\s)?(?:trial\sby\s(?:an?\s)?jury|jury(?:\strial)?)\b|"
-    r"\bjury\s(?:trial\s)?demanded\b"
+JURY_DEMAND = re.compile(
+    r"(?i)\b(?:demands?|requests?)\s(?:an?\s)?(?:trial\sby\s(?:an?\s)?jury|jury(?:\strial)?)\b"
+    r"|\bjury\s(?:trial\s)?demanded\b"
 )
 """Words of a text that demand a jury."""
 
@@ -58,18 +57,20 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _relief_doubts(draft)
     yield from _jury_doubts(document, draft)
     for path, text in walk_texts(data):
-        if path[0] != "import" and (signature_match := SIGNED.search(text)):
+        if path[0] != "import" and (signature_match := TYPED_SIGNATURE.search(text)):
             words = signature_match[0].strip(" _")
             about = (
                 f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete these words"
             )
-            yield Doubt(about, place_of(words, document))
+            yield Doubt(about, _place_of(words, document))
 
 
 def _section_doubts(draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about each section with paragraphs that is between two counts."""
-    counts = [index for index, part in enumerate(draft.parts) if isinstance(part, DraftCount)]
-    for part in draft.parts[counts[0] : counts[-1]] if counts else ():
+    count_indexes = [index for index, part in enumerate(draft.parts) if isinstance(part, DraftCount)]
+    if not count_indexes:
+        return
+    for part in draft.parts[count_indexes[0] : count_indexes[-1]]:
         if (
             isinstance(part, DraftSection)
             and part.heading
@@ -81,13 +82,12 @@ def _section_doubts(draft: Draft) -> Iterator[Doubt]:
 
 def _second_caption_doubts(draft: Draft) -> Iterator[Doubt]:
     """Yield a doubt about each paragraph that has the words of a caption."""
-    bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
-    for entry in chain.from_iterable(bodies):
-        if isinstance(entry, DraftParagraph) and all(sign.search(entry.text) for sign in SIGNS_OF_CAPTION):
+    for paragraph in draft.paragraphs:
+        if all(sign.search(paragraph.text) for sign in SIGNS_OF_CAPTION):
             about = (
                 "a paragraph has the words of a caption: delete it if another paper precedes the complaint in the file"
             )
-            yield Doubt(f"{about}, and compare `parties:` and the title with it", entry.place)
+            yield Doubt(f"{about}, and compare `parties:` and the title with it", paragraph.place)
 
 
 def _caption_doubts(draft: Draft) -> Iterator[Doubt]:
@@ -122,12 +122,12 @@ def _jury_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     caption = (draft.caption.title, *draft.caption.legends)
     words = next((line for line in caption if JURY_IN_TITLE.search(line)), "")
     if not words:
-        texts = (block.text for block in document.blocks if isinstance(block, TextBlock))
-        demand_match = next(filter(None, map(JURY_DEMANDED.search, texts)), None)
+        matches = (JURY_DEMAND.search(block.text) for block in document.blocks if isinstance(block, TextBlock))
+        demand_match = next(filter(None, matches), None)
         words = demand_match[0] if demand_match else ""
     if words:
         about = f"`{words}` may demand a jury, but the matter has no jury demand: add `jury_demand: true` if it does"
-        yield Doubt(about, place_of(words, document))
+        yield Doubt(about, _place_of(words, document))
 
 
 def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
@@ -136,7 +136,7 @@ def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     if not draft.caption.parties or (number and not number.endswith("-")):
         return
     for aside in document.set_aside:
-        match = STAMPED_NUMBER.search(aside.text) or STAMPED_ALONE.fullmatch(aside.text.strip())
+        match = STAMPED_NUMBER.search(aside.text) or STAMPED_NUMBER_ALONE.fullmatch(aside.text.strip())
         if aside.kind == "filing stamp" and match:
             about = (
                 f"the caption has no complete case number, and the filing stamp has `{match['number']}`: "
@@ -146,7 +146,7 @@ def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
             return
 
 
-def place_of(words: str, document: ReadDocument) -> SourcePlace:
+def _place_of(words: str, document: ReadDocument) -> SourcePlace:
     """Return the place of the first block of *document* that has *words*; `NOWHERE` if they are in no block of text."""
     blocks = (block for block in document.blocks if isinstance(block, TextBlock))
     return next((block.place for block in blocks if words in block.text), NOWHERE)

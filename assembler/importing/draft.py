@@ -7,9 +7,14 @@ from typing import NamedTuple
 
 from assembler.importing.read_document import SourcePlace
 
-SIGNATURE, CLERKS_STAMP = "signature", "filing stamp"
-CAPTION_RULE, JOINING_WORD, BLANK = "rule of the caption", "joining word", "blank for the judge"
-CONTENTS, REPEATED_TITLE, REPEATED_NUMBER = "table of contents", "repeated title", "repeated case number"
+SIGNATURE = "signature"
+CLERKS_STAMP = "filing stamp"
+CAPTION_RULE = "rule of the caption"
+JOINING_WORD = "joining word"
+BLANK = "blank for the judge"
+CONTENTS = "table of contents"
+REPEATED_TITLE = "repeated title"
+REPEATED_NUMBER = "repeated case number"
 NEVER_WRITTEN = frozenset(
     {SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK, CONTENTS, REPEATED_TITLE, REPEATED_NUMBER}
 )
@@ -284,3 +289,14 @@ class Draft:
     def set_aside(self) -> tuple[Expressed, ...]:
         """The words of the text that a matter never has, such as "/s/ Pat Placeholder"."""
         return tuple(entry for entry in self.expressed if entry.kind in NEVER_WRITTEN)
+
+    @property
+    def paragraphs(self) -> tuple[DraftParagraph, ...]:
+        """The paragraphs of all sections and counts."""
+        bodies = (part.body for part in self.parts if isinstance(part, DraftSection | DraftCount))
+        return tuple(entry for body in bodies for entry in body if isinstance(entry, DraftParagraph))
+
+
+def value_text(value: object) -> str:
+    """Return a value of a party, a firm or an attorney as text; lines are joined by spaces."""
+    return " ".join(value) if isinstance(value, tuple) else str(value)

@@ -1,12 +1,11 @@
 """Counts the parties, counsel, paragraphs, counts and so on of a draft."""
 
-from assembler.importing.draft import Draft, DraftCount, DraftParagraph, DraftRelief, DraftSection
+from assembler.importing.draft import Draft, DraftCount, DraftRelief, DraftSection
 
 
 def counts_of(draft: Draft) -> dict[str, int]:
     """Return how many parties, counsel, paragraphs and so on the draft has."""
-    bodies = [part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount)]
-    paragraphs = [entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
+    paragraphs = draft.paragraphs
     reliefs = [part for part in draft.parts if isinstance(part, DraftRelief)]
     reliefs += [part.relief for part in draft.parts if isinstance(part, DraftCount) and part.relief]
     realleging = [part for part in draft.parts if isinstance(part, DraftCount) and part.incorporation]

@@ -18,7 +18,7 @@ from assembler.importing.notation import literal
 from assembler.importing.read_document import AttachedPages, SourcePlace
 from assembler.language.english import series
 
-CITED = re.compile(
+CITATION = re.compile(
     r"\b(?P<word>Exhibit|Ex\.)\s(?P<label>[A-Z]{1,2}(?:-\d{1,2})?|\d{1,3}(?:[a-z]|-\d{1,2})?)"
     r"(?![\w-]|\.\d)"
 )
@@ -27,16 +27,16 @@ CITED = re.compile(
 LABEL = r"(?:[A-Z]|\d{1,3}[a-z]?)(?!\w)"
 """The label of an exhibit in a citation of several exhibits."""
 
-GROUP = re.compile(
+GROUP_CITATION = re.compile(
     rf"\b(?:Exhibits|Exs\.)\s{LABEL}"
     rf"(?:\s?(?:,|,\s?and\s|and\s|&|through|thru|to\s|-|–|—)\s?(?:Exhibit\s|Ex\.\s)?{LABEL}){{1,30}}"
 )
 """A citation of several exhibits, such as "Exhibits A and B" or "Exhibits 5a-5c"."""
 
-OF_GROUP = re.compile(
+LABEL_OR_RANGE = re.compile(
     rf"(?P<first>{LABEL})(?:\s?(?:through|thru|to\s|-|–|—)\s?(?:Exhibit\s|Ex\.\s)?(?P<last>{LABEL}))?"
 )
-"""A label in such a citation, or the first and last labels of a range."""
+"""One label in a citation of several exhibits, or the first and last labels of a range."""
 
 MAX_RANGE = 60
 """The maximum number of exhibits in a range."""
@@ -44,14 +44,14 @@ MAX_RANGE = 60
 MAX_GROUPS = 3
 """The maximum number of citations of several exhibits that a doubt names."""
 
-OF_ANOTHER_PAPER = re.compile(
-    r"(?i)^\s*(?:to|of)\s+(?:the|that|its|his|her|their|defendants?\b|plaintiffs?\b|an?)"
-    r"\s(?!complaint)"
+OTHER_PAPER_AFTER = re.compile(
+    r"(?i)^\s*(?:to|of)\s+(?:the|that|its|his|her|their|defendants?\b|plaintiffs?\b|an?)\s(?!complaint)"
 )
 """Words right after the exhibit of another paper, such as "to the Answer"."""
 
-BEHIND_ANOTHER_PAPER = re.compile(
-    r"(?:\b(?:ECF|Dkt\.?|Doc\.?|Docket)\s?(?:No\.?|#)?\s?\d{1,4}(?:-\d{1,3})?|\b(?:Decl|Aff|Dep|Tr)\.)[,:]?\s(?:at\s)?$"
+OTHER_PAPER_BEFORE = re.compile(
+    r"(?:\b(?:ECF|Dkt\.?|Doc\.?|Docket)\s?(?:No\.?|#)?\s?\d{1,4}(?:-\d{1,3})?"
+    r"|\b(?:Decl|Aff|Dep|Tr)\.)[,:]?\s(?:at\s)?$"
 )
 """A citation of another paper right before its exhibit, such as "ECF No. 12"."""
 
@@ -59,7 +59,8 @@ OTHER_PAGES = {"civil cover sheet": "a civil cover sheet", "another paper": "a l
 """Descriptions of the kinds of pages that were set aside and are not exhibits."""
 
 FURTHER_EXHIBITS = re.compile(
-    r"^\s*(?:,|and|&)\s*(?:[A-Z]|\d{1,3})\b|^\s*(?:through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b"
+    r"^\s*(?:,|and|&)\s*(?:[A-Z]|\d{1,3})\b"
+    r"|^\s*(?:through|to|-|–)\s*(?:Exhibit\s|Ex\.\s)?(?:[A-Z]|\d{1,3})\b"
 )
 """Words after the first of several exhibits in one citation, such as "and B" or "through C"."""
 
@@ -128,10 +129,10 @@ def _doubts_on_attached(attached: Sequence[AttachedPages]) -> Iterator[Doubt]:
         about = f"{_labels_with_pages(cropped)} {have} text outside the visible page, and {were} not attached"
         yield Doubt(f"{about}: give the path of the original in `file:`", SourcePlace(cropped[0].first, 1))
     for kind, description in OTHER_PAGES.items():
-        if other := [pages for pages in attached if pages.kind == kind]:
-            numbers = series([_page_numbers(pages.first, pages.last) for pages in other])
+        if other_pages := [pages for pages in attached if pages.kind == kind]:
+            numbers = series([_page_numbers(pages.first, pages.last) for pages in other_pages])
             about = f"{numbers}: {description}, which is not part of the paper and is not in the matter"
-            yield Doubt(about, SourcePlace(other[0].first, 1))
+            yield Doubt(about, SourcePlace(other_pages[0].first, 1))
 
 
 def _labels_with_pages(exhibits: Sequence[AttachedPages]) -> str:
@@ -156,11 +157,11 @@ def _with_references(
 
     def is_of_another_paper(match: re.Match[str]) -> bool:
         before, after = match.string[: match.start()], match.string[match.end() :]
-        quoted = before.rsplit("\n", 1)[-1].startswith((">", "|")) or before.count("“") > before.count("”")
+        is_quoted = before.rsplit("\n", 1)[-1].startswith((">", "|")) or before.count("“") > before.count("”")
         return bool(
-            quoted
-            or BEHIND_ANOTHER_PAPER.search(before)
-            or OF_ANOTHER_PAPER.match(after)
+            is_quoted
+            or OTHER_PAPER_BEFORE.search(before)
+            or OTHER_PAPER_AFTER.match(after)
             or before.endswith(("“", '"', "["))
         )
 
@@ -172,17 +173,17 @@ def _with_references(
         expressed.append(Expressed("citation of an exhibit", match[0], paragraph.place))
         return f"[[¶ {key}]]" if match["word"] == "Ex." else f"[[{key}]]"
 
-    for match in GROUP.finditer(paragraph.text):
+    for match in GROUP_CITATION.finditer(paragraph.text):
         if not is_of_another_paper(match):
             groups.setdefault(match[0], paragraph.place)
             for label in _labels_in(match[0]):
                 exhibits.setdefault(_key(label), DraftExhibit(_key(label), label, paragraph.place))
-    return replace(paragraph, text=CITED.sub(reference, paragraph.text))
+    return replace(paragraph, text=CITATION.sub(reference, paragraph.text))
 
 
 def _labels_in(group: str) -> Iterator[str]:
     """Yield the labels of the exhibits that *group*, a citation of several exhibits, names or includes in a range."""
-    for match in OF_GROUP.finditer(group):
+    for match in LABEL_OR_RANGE.finditer(group):
         if match["last"]:
             yield from _labels_in_range(match["first"], match["last"])
         else:

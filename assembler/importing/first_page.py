@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import normalize
 
-from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed
+from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed, value_text
 from assembler.importing.ids import unused_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.party_words import ROLE_NAME
@@ -18,24 +18,24 @@ DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
 """Keys that a signature block leaves out if the first page has them."""
 
 NAMED_AGAIN = "counsel, named again"
-"""What words of the signature block are that the first page has too."""
+"""The kind of the words of the signature block that the first page also has."""
 
 ROLE_BESIDE_NAME = re.compile(rf"(?i)^{ROLE_NAME}(?:,\s{{0,9}}|\s{{1,9}})(?=\w)|(?:,\s{{0,9}}|\s{{1,9}}){ROLE_NAME}$")
 """The role of a party beside the name in a signature block."""
 
 
-class Repeated(NamedTuple):
-    """A value of a firm or an attorney in the signature block; *earlier* is the value on the first page, or None."""
+class RepeatedValue(NamedTuple):
+    """A value of a firm or an attorney in the signature block, and the value on the first page, or None."""
 
     office: DraftOffice
     key: str
-    value: object
-    earlier: object
+    at_signature: object
+    on_first_page: object
 
     @property
     def is_same(self) -> bool:
         """Whether both places have the same value."""
-        return self.key == "name" or _letters_and_digits(self.value) == _letters_and_digits(self.earlier)
+        return self.key == "name" or letters_and_digits(self.at_signature) == letters_and_digits(self.on_first_page)
 
 
 def with_counsel_of_both(draft: Draft) -> Draft:
@@ -44,22 +44,22 @@ def with_counsel_of_both(draft: Draft) -> Draft:
     A value that differs in the signature block becomes a line below the signatures, with a doubt.
     """
     first, last = draft.caption.counsel, draft.closing.counsel
-    values = list(_repeated(first, last))
-    repeated = [value for value in values if value.is_same]
-    changed = [value for value in values if not value.is_same]
+    values = list(_repeated_values(first, last))
+    same_values = [value for value in values if value.is_same]
+    changed_values = [value for value in values if not value.is_same]
     new_lines: list[str] = []
-    expressed = [Expressed(NAMED_AGAIN, _words(value.value), value.office.place) for value in repeated]
-    for value in changed:
-        for line in _lines(value.value):
-            if line in _lines(value.earlier):
+    expressed = [Expressed(NAMED_AGAIN, value_text(value.at_signature), value.office.place) for value in same_values]
+    for value in changed_values:
+        for line in _lines(value.at_signature):
+            if line in _lines(value.on_first_page):
                 expressed.append(Expressed(NAMED_AGAIN, line, value.office.place))
             else:
                 new_lines.append(literal(line))
-    doubts = [_doubt(value) for value in changed if value.key != "lines"]
+    doubts = [_doubt(value) for value in changed_values if value.key != "lines"]
     closing = replace(
         draft.closing,
         below=(*draft.closing.below, *new_lines),
-        repeats_details=draft.closing.repeats_details or any(value.key in DETAILS for value in repeated),
+        repeats_details=draft.closing.repeats_details or any(value.key in DETAILS for value in same_values),
     )
     return replace(
         draft,
@@ -70,19 +70,19 @@ def with_counsel_of_both(draft: Draft) -> Draft:
     )
 
 
-def _repeated(first: DraftCounsel, last: DraftCounsel) -> Iterator[Repeated]:
+def _repeated_values(first: DraftCounsel, last: DraftCounsel) -> Iterator[RepeatedValue]:
     """Yield the values in the signature block of firms and attorneys that are also on the first page."""
     for office in (*last.attorneys, *last.firms):
-        on_first_page = _same_office(office, (*first.attorneys, *first.firms))
-        if on_first_page is not None:
+        first_office = _same_office(office, (*first.attorneys, *first.firms))
+        if first_office is not None:
             yield from (
-                Repeated(office, key, value, on_first_page.values.get(key))
+                RepeatedValue(office, key, value, first_office.values.get(key))
                 for key, value in office.values.items()
                 if key not in SETTINGS
             )
 
 
-def _doubt(value: Repeated) -> Doubt:
+def _doubt(value: RepeatedValue) -> Doubt:
     about = f"the {value.key.replace('_', ' ')} of `{value.office.values['name']}` differs on the first page"
     return Doubt(f"{about}: compare both places", value.office.place)
 
@@ -159,12 +159,9 @@ def without_role(text: str) -> str:
     return ROLE_BESIDE_NAME.sub("", text.strip())
 
 
-def _letters_and_digits(value: object) -> str:
-    return re.sub(r"[^a-z0-9]", "", _words(value).casefold())
-
-
-def _words(value: object) -> str:
-    return " ".join(_lines(value))
+def letters_and_digits(value: object) -> str:
+    """Return only the letters a to z and the digits of *value*, in lowercase."""
+    return re.sub(r"[^a-z0-9]", "", value_text(value).casefold())
 
 
 def _lines(value: object) -> Sequence[str]:

@@ -18,7 +18,7 @@ from assembler.importing.difference_doubts import doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counts_of
-from assembler.importing.own_signature_block import signature_words, with_own_block
+from assembler.importing.own_signature_block import with_own_block, words_around_signatures
 from assembler.importing.read_document import PictureBlock, ReadDocument
 from assembler.importing.recognize import recognize
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
@@ -52,7 +52,7 @@ class ImportedPaper:
     balance: Balance
     files: Mapping[str, bytes]
     comparison: Comparison | None = None
-    stopped: MatterError | None = None
+    planning_error: MatterError | None = None
     """The error that prevents the matter's paper from being planned, if there is one."""
 
     @property
@@ -85,21 +85,19 @@ def import_document(
     imported = draft_matter(document, name, catalog_of(None), standard_wording=standard_wording)
     if not as_text:
         _refuse_unread_caption(imported)
-    if not as_text and (lacks := lacking(imported.draft)):
-        about = f"is not a pleading: it has no {series(lacks, 'or')}; give `--as-text` to import its text as paragraphs"
-        raise UnusableError(about)
+        _refuse_other_paper(imported.draft)
     with _temporary_folder(folder) as draft_folder:
         _write(imported.files, draft_folder)
         progress("compare")
         try:
-            own_lines = None if standard_wording else signature_words(imported.draft)
-            imported = _compared(imported, draft_folder, folder, own_lines)
+            signature = None if standard_wording else words_around_signatures(imported.draft)
+            imported = _compare(imported, draft_folder, folder, signature)
         except OtherSignatureError:
-            imported = _rewritten(imported, with_own_block(imported.draft), name, draft_folder)
-            imported = _compared(imported, draft_folder, folder)
+            imported = _rewrite(imported, with_own_block(imported.draft), name, draft_folder)
+            imported = _compare(imported, draft_folder, folder)
         if not standard_wording and (doubts := doubts_on_differences(imported.comparison, imported.draft.doubts)):
             draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
-            imported = _rewritten(imported, draft, name, draft_folder)
+            imported = _rewrite(imported, draft, name, draft_folder)
         refuse_existing(folder)
         draft_folder.rename(folder)
     return imported
@@ -113,14 +111,14 @@ def _temporary_folder(folder: Path) -> Iterator[Path]:
         yield Path(temporary) / "matter"
 
 
-def _rewritten(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path) -> ImportedPaper:
+def _rewrite(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path) -> ImportedPaper:
     """Write the matter of *draft* to *draft_folder*, and return *imported* with it."""
     data = matter_text(draft, name).encode()
     put_file(draft_folder / MATTER, data)
     return replace(imported, draft=draft, files={**imported.files, MATTER: data})
 
 
-def _compared(
+def _compare(
     imported: ImportedPaper, draft_folder: Path, folder: Path, signature: Sequence[str] | None = None
 ) -> ImportedPaper:
     """Return *imported* with the comparison of its source and the paper made from the matter in *draft_folder*.
@@ -129,11 +127,12 @@ def _compared(
     paper's signature block are not those of *signature*. With None for *signature*, they are not compared.
     """
     options = Options(draft=True, draft_stops_only=True)
-    document, set_aside = imported.document, imported.draft.set_aside
+    set_aside = imported.draft.set_aside
     try:
-        comparison = compare(document, draft_folder / MATTER, options, set_aside, signature)
-    except MatterError as stopped:
-        return replace(imported, stopped=MatterError(*(_in_folder(stop, folder) for stop in stopped.findings)))
+        comparison = compare(imported.document, draft_folder / MATTER, options, set_aside, signature)
+    except MatterError as error:
+        findings = [_in_folder(finding, folder) for finding in error.findings]
+        return replace(imported, planning_error=MatterError(*findings))
     stops = tuple(_in_folder(stop, folder) for stop in comparison.stops)
     return replace(imported, comparison=replace(comparison, stops=stops))
 
@@ -147,34 +146,38 @@ def _refuse_unread_caption(imported: ImportedPaper) -> None:
 
     A pleading that has paragraphs, counts and a demand for relief on its other pages is not refused.
     """
-    unread = imported.document.unread
+    unread_pages = imported.document.unread_pages
     text_pages = (block.place.page for block in imported.document.blocks if not isinstance(block, PictureBlock))
     first_text_page = next(text_pages, 0)
-    if unread and unread[0] < first_text_page and set(_missing(imported.draft)) > {CAPTION}:
-        if len(unread) == 1:
-            pages, text = f"page {unread[0]}, which is a scan", "its text"
+    if unread_pages and unread_pages[0] < first_text_page and set(_missing_parts(imported.draft)) > {CAPTION}:
+        if len(unread_pages) == 1:
+            pages = f"page {unread_pages[0]}, which is a scan"
+            text = "its text"
         else:
-            pages, text = f"pages {series([str(page) for page in unread])}, which are scans", "their text"
+            pages = f"pages {series([str(page) for page in unread_pages])}, which are scans"
+            text = "their text"
         about = f"has no text on {pages}, and its caption was not read; recognize {text} first"
         raise UnusableError(f"{about}, or give `--as-text` to import the rest as paragraphs")
 
 
-def lacking(draft: Draft) -> list[str]:
-    """Return the parts of a pleading if the paper of *draft* has none of them; [] if it has any."""
-    missing = _missing(draft)
-    return missing if len(missing) == PART_COUNT else []
+def _refuse_other_paper(draft: Draft) -> None:
+    """Raise `UnusableError` if the paper of *draft* has none of the parts of a pleading."""
+    missing_parts = _missing_parts(draft)
+    if len(missing_parts) == PART_COUNT:
+        lacks = f"it has no {series(missing_parts, 'or')}"
+        raise UnusableError(f"is not a pleading: {lacks}; give `--as-text` to import its text as paragraphs")
 
 
-def _missing(draft: Draft) -> list[str]:
+def _missing_parts(draft: Draft) -> list[str]:
     """Return the parts of a pleading that the paper of *draft* lacks."""
     counts = counts_of(draft)
-    missing = {
+    is_missing = {
         CAPTION: not counts["parties"],
         "numbered paragraphs": counts["paragraphs"] < MIN_PARAGRAPHS,
         "counts": not counts["counts"],
         "demand for relief": not any(isinstance(part, DraftRelief) for part in draft.parts),
     }
-    return [part for part, is_missing in missing.items() if is_missing]
+    return [part for part, missing in is_missing.items() if missing]
 
 
 def _write(files: Mapping[str, bytes], folder: Path) -> None:

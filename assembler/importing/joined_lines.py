@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from assembler.importing.notation import without_start
 from assembler.importing.pdf.stamps import is_stamp
+from assembler.importing.plain_text import FULL_LINE_SHARE, usual_width
 from assembler.importing.read_document import Block, ReadDocument, SetAside, TextBlock, TextRun
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.headings import in_capitals
@@ -16,10 +17,7 @@ MIN_LINES = 40
 """The minimum number of lines of text in a file that is recognized to have a paragraph for each line."""
 
 MIN_BROKEN_SHARE = 0.2
-"""The minimum share of lines within a sentence: they end without punctuation, and the next begins in lowercase."""
-
-FULL_LINE_SHARE = 0.8
-"""A line ends its paragraph if, with the next word, it would still be shorter than this share of the usual width."""
+"""The minimum share of lines that end within a sentence: without punctuation, before a line in lowercase."""
 
 NEW_PARAGRAPH_INDENT = 3
 """A line that is indented by this many characters more than the one before it begins a paragraph."""
@@ -36,13 +34,13 @@ NUMBERED_LINE = re.compile(r"\d{1,4}\.?\s+[A-Z“\"]")
 COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 """The gap between the columns of a caption or a table."""
 
-CITED = re.compile(r"v\.\s[A-Z]|c\.\s\d")
+CITATION_REST = re.compile(r"v\.\s[A-Z]|c\.\s\d")
 """The rest of a citation, which is no item of a list: "v." before a name, or "c." before a chapter."""
 
 CHARACTER_WIDTH = 6.0
 """The approximate width of a character in points, to compare indents in points with indents by spaces."""
 
-NUMBER = re.compile(r"(?:[-–—]\s?)?(\d{1,4})(?:\s?[-–—])?")
+PAGE_NUMBER = re.compile(r"(?:[-–—]\s?)?(\d{1,4})(?:\s?[-–—])?")
 """A page number, which may be between dashes."""
 
 
@@ -56,7 +54,7 @@ def with_joined_lines(document: ReadDocument) -> ReadDocument:
     asides = list(_page_numbers_and_stamps(document.blocks))
     places = {aside.place for aside in asides}
     blocks = [block for block in document.blocks if block.place not in places]
-    width = _usual_width(blocks)
+    width = usual_width(block.text.strip() for block in blocks if isinstance(block, TextBlock))
     joined: list[Block] = []
     last: Block | None = None
     for block in blocks:
@@ -86,12 +84,6 @@ def _has_paragraph_per_line(blocks: Sequence[Block]) -> bool:
     return len(texts) >= MIN_LINES and broken_count >= MIN_BROKEN_SHARE * len(texts)
 
 
-def _usual_width(blocks: Sequence[Block]) -> int:
-    """Return the length of a full line: nine of ten are not longer."""
-    lengths = sorted(len(block.text.strip()) for block in blocks if isinstance(block, TextBlock))
-    return lengths[len(lengths) * 9 // 10] if lengths else 0
-
-
 def _continues(last: TextBlock, block: TextBlock, width: int) -> bool:
     """Whether *block* continues the paragraph to which *last*, the line right before it, belongs."""
     text, before = block.text.strip(), last.text.strip()
@@ -114,7 +106,7 @@ def _continues(last: TextBlock, block: TextBlock, width: int) -> bool:
 
 def _begins_paragraph(text: str, before: str) -> bool:
     """Whether *text* begins like a paragraph, and not in the middle of a citation such as "Sample v. Example"."""
-    is_cited = CITED.match(text) and re.search(r"[\w.]$", before) and not before.endswith(("and", "or"))
+    is_cited = CITATION_REST.match(text) and re.search(r"[\w.]$", before) and not before.endswith(("and", "or"))
     return bool(PARAGRAPH_START.match(text)) and not is_cited
 
 
@@ -125,9 +117,9 @@ def _indent(block: TextBlock) -> float:
 
 def _stripped(runs: Sequence[TextRun]) -> Iterator[TextRun]:
     """Yield *runs* without white space at their end."""
-    *first, last = runs
-    yield from first
-    yield replace(last, text=last.text.rstrip())
+    *earlier_runs, last_run = runs
+    yield from earlier_runs
+    yield replace(last_run, text=last_run.text.rstrip())
 
 
 def _page_numbers_and_stamps(blocks: Sequence[Block]) -> Iterator[SetAside]:
@@ -141,7 +133,7 @@ def _page_numbers_and_stamps(blocks: Sequence[Block]) -> Iterator[SetAside]:
     )
     rising: list[tuple[int, TextBlock]] = []
     for block in texts:
-        number_match = NUMBER.fullmatch(block.text.strip())
+        number_match = PAGE_NUMBER.fullmatch(block.text.strip())
         if number_match and (not rising or int(number_match[1]) == rising[-1][0] + 1):
             rising.append((int(number_match[1]), block))
     if len(rising) >= MIN_PAGES:

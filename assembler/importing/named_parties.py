@@ -3,17 +3,17 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.importing.draft import Doubt, DraftParty
+from assembler.importing.draft import Doubt, DraftParty, value_text
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
 from assembler.importing.zones.party_words import BOTH_NAMES
 from assembler.language.english import series
 
 INTRODUCED = re.compile(
-    r"\b(?P<role>Plaintiff|Defendant|Petitioner|Respondent)\s(?P<name>[A-Z][\w.’'&-]{1,40}"
-    r"(?:,?\s(?:[A-Z][\w.’'&-]{0,40}|of|the|and|for|de|la|van|von)){0,8})"
+    r"\b(?P<role>Plaintiff|Defendant|Petitioner|Respondent)\s"
+    r"(?P<name>[A-Z][\w.’'&-]{1,40}(?:,?\s(?:[A-Z][\w.’'&-]{0,40}|of|the|and|for|de|la|van|von)){0,8})"
     r"(?=,?\s\(|,?\s(?:is|was|resides|lives)\s(?:an?|the|and|in|at|of)\b)"
 )
-"""The name of a party in the sentence that introduces it."""
+"""The role and the name of a party in the sentence that introduces it, such as "Plaintiff Ann Sample is a ..."."""
 
 COMMON_WORDS = frozenset(
     "inc incorporated corp corporation co company llc llp lp ltd limited pc pllc and the for of del van von her his "
@@ -23,7 +23,7 @@ COMMON_WORDS = frozenset(
 )
 """Words that the names of several parties may have in common."""
 
-NAMES = ("name", "called", "dba", "aka", "fka", "nka")
+NAME_KEYS = ("name", "called", "dba", "aka", "fka", "nka")
 """Keys of a party whose values are names."""
 
 MIN_LETTERS = 3
@@ -56,7 +56,7 @@ def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> I
         about = f"the text speaks of {series(names)}, but no party in the caption has such a name: compare `parties:`"
         yield Doubt(about, next(iter(unknown_names.values())))
     for party in parties:
-        is_person = BOTH_NAMES.match(_text(party.values.get("name")).title())
+        is_person = BOTH_NAMES.match(value_text(party.values["name"]).title())
         party_words = _party_words(party)
         if party.side == "defendant" and not is_person and words and party_words and party_words.isdisjoint(words):
             about = f"the text never mentions `{party.values['name']}`, a party in the caption: compare `parties:`"
@@ -64,11 +64,7 @@ def doubts_on_names(blocks: Sequence[Block], parties: Sequence[DraftParty]) -> I
 
 
 def _party_words(party: DraftParty) -> set[str]:
-    return {word for key in NAMES for word in _words(_text(party.values.get(key)))}
-
-
-def _text(value: object) -> str:
-    return " ".join(value) if isinstance(value, tuple) else str(value or "")
+    return {word for key in NAME_KEYS for word in _words(value_text(party.values.get(key, "")))}
 
 
 def _words(text: str) -> set[str]:

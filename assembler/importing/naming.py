@@ -23,15 +23,16 @@ from assembler.importing.zones.count_laws import CountLaw, law_of
 from assembler.importing.zones.counts import named_group, named_parties
 from assembler.language.english import series
 
-SAYS_AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
-"""Words in the heading of a count that say whom it is against."""
+AGAINST = re.compile(r"(?i)\bagainst\b|\bas to\b|\ball (?:the )?defendants\b")
+"""Words before the parties in the heading of a count."""
 
 ALL_DEFENDANTS = re.compile(r"(?i)\ball (?:the )?(?:named )?defendants\b")
 """Words in the heading of a count that is against all defendants."""
 
 DEFENDANT_GROUP = re.compile(
-    r"(?i)\b(?:individual|officer|director|corporate|entity|municipal|government(?:al)?|state|county|city|federal|"
-    r"supervisory|police|medical|doe|company)(?:[ -]\w+)? defendants\b(?!\s*\()"
+    r"(?i)\b(?:individual|officer|director|supervisory|police|medical|doe"
+    r"|corporate|company|entity|municipal|government(?:al)?|state|county|city|federal)"
+    r"(?:[ -]\w+)? defendants\b(?!\s*\()"
 )
 """Words in the heading of a count that name a group of defendants."""
 
@@ -47,7 +48,7 @@ NAMES_AGAINST = re.compile(r"(?i)\bagainst\s([^()\[\]:;–—]{1,300})")
 DEFENDANTS_NAMED = re.compile(r"(?i)\bagainst\s(?:the\s)?defendants?\s([^()\[\]:;–—]{1,300})")
 """The names after "against Defendant" in the title of a count."""
 
-BEFORE_A_NAME = re.compile(r"(?i)^\s*(?:the\s)?(?:defendants?\s)?(?=\S)")
+NAME_PREFIX = re.compile(r"(?i)^\s*(?:the\s)?(?:defendants?\s)?(?=\S)")
 """Words such as "the Defendant" before a name."""
 
 NAME_SEPARATOR = re.compile(r"(?i),(?!\s(?:inc|llc|l\.l\.c|llp|ltd|corp|n\.a|jr|sr)\b)\s*(?:and\s)?|\s(?:and|&)\s")
@@ -79,18 +80,18 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
     for part in draft.parts:
         if isinstance(part, DraftSection):
             title = part.heading.text if part.heading else next(_texts(part.body), "text")
-            section = replace(part, id=words_id(title, taken), body=())
+            section = replace(part, id=words_id(title, taken))
             taken.append(section.id)
             parts.append(section)
         elif isinstance(part, DraftCount):
-            count = replace(part, id=unused_id(_slug(part.label), taken))
+            count = replace(part, id=unused_id(_count_id(part.label), taken))
             taken.append(count.id)
             parts.append(count)
         else:
             parts.append(part)
     for index, part in enumerate(parts):
         if isinstance(part, DraftSection | DraftCount):
-            body, taken = _with_ids(_body(draft.parts[index]), taken)
+            body, taken = _with_ids(part.body, taken)
             parts[index] = replace(part, body=body)
     counts = [part for part in parts if isinstance(part, DraftCount)]
     laws = _laws(counts, draft, catalog)
@@ -105,15 +106,11 @@ def with_names(draft: Draft, catalog: Catalog) -> Draft:
     return replace(draft, parts=tuple(parts), doubts=doubts)
 
 
-def _slug(label: str) -> str:
+def _count_id(label: str) -> str:
     """Return the id of a count that has *label*, such as "first_cause_of_action"; "count_1" for the label "1."."""
     words = re.findall(r"[a-z0-9]+", re.sub(r"^(?:[IVXL]+|[A-Z])\.\s+", "", label).casefold())
     name = "_".join(words)[:40].strip("_") or "count"
     return f"count_{name}" if name.isdecimal() else name
-
-
-def _body(part: Part) -> Allegations:
-    return part.body if isinstance(part, DraftSection | DraftCount) else ()
 
 
 def _texts(body: Allegations) -> Iterator[str]:
@@ -151,7 +148,7 @@ def _heading(count: DraftCount) -> str:
 
 def _with_parties(count: DraftCount, law: str, draft: Draft, causes: Sequence[NamedCause]) -> DraftCount:
     against: tuple[str, ...] = ()
-    if SAYS_AGAINST.search(_heading(count)):
+    if AGAINST.search(_heading(count)):
         against = named_parties(f"{count.against_line} {count.title}", draft.caption.parties, "defendant")
     if not against:
         against = _by_last_words(count.against_line, draft.caption.parties)
@@ -168,8 +165,14 @@ def _by_last_words(line: str, parties: Sequence[DraftParty]) -> tuple[str, ...]:
     if is_full_name or ALL_DEFENDANTS.search(line) or not _names_some(line, defendants):
         return ()
     group = named_group(line, parties)
-    words = set(re.findall(r"[^\W\d_]+", (line.replace(group, " ") if group else line).casefold()))
+    names = line.replace(group, " ") if group else line
+    words = set(_words(names))
     return tuple(party.key for party in defendants if not words.isdisjoint(_last_words(party)))
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of *text* in lowercase, without numbers."""
+    return re.findall(r"[^\W\d_]+", text.casefold())
 
 
 def _causes(court: str, catalog: Catalog) -> tuple[NamedCause, ...]:
@@ -199,7 +202,7 @@ def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[D
     silent = [
         count
         for count in counts
-        if not SAYS_AGAINST.search(_heading(count)) and _names_some(" ".join(_texts(count.body)), defendants)
+        if not AGAINST.search(_heading(count)) and _names_some(" ".join(_texts(count.body)), defendants)
     ]
     if silent:
         do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
@@ -245,31 +248,29 @@ def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str
             capitalized = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()}
             name_words = capitalized - GENERIC_NAME_WORDS - WORDS_AROUND_NAMES
             if name_words and name_words.isdisjoint(known_words):
-                unknown_names.append(BEFORE_A_NAME.sub("", name).strip(" ."))
+                unknown_names.append(NAME_PREFIX.sub("", name).strip(" ."))
     return unknown_names
 
 
 def _name_words(party: DraftParty) -> set[str]:
     """Return the words of the names of *party*, and the initials of its name."""
     texts = [str(party.values.get(key, "")) for key in ("name", "called", "dba", "aka", "fka", "nka", "described")]
-    words = {word for text in texts for word in re.findall(r"[^\W\d_]+", text.casefold())}
-    initials = "".join(word[0] for word in re.findall(r"[^\W\d_]+", texts[0].casefold()) if word not in {"of", "the"})
+    words = {word for text in texts for word in _words(text)}
+    initials = "".join(word[0] for word in _words(str(party.values["name"])) if word not in {"of", "the"})
     return {*words, initials}
 
 
 def _names_some(text: str, defendants: Sequence[DraftParty]) -> bool:
     """Whether *text* has the last word of the name of at least one of *defendants*, but not of all."""
-    words = {word for word in re.findall(r"[^\W\d_]+", text.casefold()) if len(word) > 2}
+    words = {word for word in _words(text) if len(word) > 2}
     named = [not words.isdisjoint(_last_words(party)) for party in defendants]
     return any(named) and not all(named)
 
 
 def _last_words(party: DraftParty) -> list[str]:
     """Return the last word of the party's name and that of its short name, skipping words such as "inc"."""
-    names = (str(party.values.get(key, "")).casefold() for key in ("name", "called"))
-    names_in_words = (
-        [word for word in re.findall(r"[^\W\d_]+", name) if word not in GENERIC_NAME_WORDS] for name in names
-    )
+    names = [str(party.values.get(key, "")) for key in ("name", "called")]
+    names_in_words = [[word for word in _words(name) if word not in GENERIC_NAME_WORDS] for name in names]
     return [words[-1] for words in names_in_words if words]
 
 
@@ -280,10 +281,13 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
         return
     written_laws = [f"`law: {laws[count.id].law}`" for count in unsure]
     if len(unsure) == 1:
-        labels, do_not, confirm = _label(unsure[0]), "the heading does not", written_laws[0]
+        labels = _label(unsure[0])
+        do_not = "the heading does not"
+        confirm = written_laws[0]
     else:
         labels = series([f"{_label(count)} ({law})" for count, law in zip(unsure, written_laws, strict=True)])
-        do_not, confirm = "the headings do not", "each"
+        do_not = "the headings do not"
+        confirm = "each"
     about = f"{labels}: {do_not} say for certain under whose law; confirm {confirm}, or correct it"
     yield Doubt(about, unsure[0].place)
 

@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
-from assembler.importing.read_document import FootNote, TextBlock, TextRun
+from assembler.importing.read_document import FootNote, TextBlock, TextRun, merged_runs
 
 SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|[\^!](?=\[)|\|")
 """Characters that Markdown interprets inside a line."""
@@ -14,7 +15,10 @@ REFERENCE_SIGN = re.compile(r"\[(?=\[)")
 BLOCK_SIGN = re.compile(r"(?m)^(\s{0,9})(>|[-+](?=\s)|[•●▪◦‣](?=\s)|\d{1,9}(?=[.)](?:\s|$)))")
 """Characters that begin a quotation or a list at the beginning of a line."""
 
-LITERAL_BRACKETS = "[<u></u>["
+LITERAL_BRACKET = "[<u></u>"
+"""A bracket that begins no reference, even before another bracket."""
+
+LITERAL_BRACKETS = f"{LITERAL_BRACKET}["
 """Two brackets that begin no reference."""
 
 UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
@@ -22,9 +26,8 @@ UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 
 def literal(text: str) -> str:
     """Escape *text* so that a paper prints each of its characters literally."""
-    text = SIGNS.sub(r"\\\g<0>", text)
-    text = REFERENCE_SIGN.sub(LITERAL_BRACKETS[:-1], text)
-    return UNDERLINE_TAG.sub(r"\\<", text) if "<u></u>" not in text else text
+    text = UNDERLINE_TAG.sub(r"\\<", SIGNS.sub(r"\\\g<0>", text))
+    return REFERENCE_SIGN.sub(LITERAL_BRACKET, text)
 
 
 def at_line_start(text: str) -> str:
@@ -45,9 +48,10 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 
 def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: bool = True) -> str:
-    """Return *runs* in the notation of a matter, each footnote in its place."""
+    """Return *runs* in the notation of a matter, each footnote in its place; white space and notes have no emphasis."""
     pieces: list[str] = []
-    for run in _joined(runs, emphasis=emphasis):
+    styled_runs = (run if emphasis and run.text.strip() else TextRun(run.text, note=run.note) for run in runs)
+    for run in merged_runs(styled_runs):
         if run.note:
             pieces.append(_note(run.note, notes))
         else:
@@ -56,27 +60,13 @@ def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: 
     return re.sub(r"[ \t\n]+", " ", "".join(pieces)).strip()
 
 
-def _joined(runs: Iterable[TextRun], *, emphasis: bool) -> list[TextRun]:
-    """Return *runs* with adjacent runs of the same emphasis joined, and without emphasis unless *emphasis* is set."""
-    joined: list[TextRun] = []
-    for run in runs:
-        plain = run if emphasis and run.text.strip() else TextRun(run.text, note=run.note)
-        last = joined[-1] if joined else None
-        alike = last and not (last.note or plain.note)
-        if last and alike and (last.bold, last.italic, last.underline) == (plain.bold, plain.italic, plain.underline):
-            joined[-1] = TextRun(last.text + plain.text, last.bold, last.italic, last.underline)
-        else:
-            joined.append(plain)
-    return joined
-
-
 def _emphasized(run: TextRun, before: str) -> str:
     """Return the text of *run* with its marks of emphasis around its words, or without marks that could be misread."""
     text = literal(run.text)
     words = text.strip()
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
-    touches = bool(before) and not before[-1].isspace() and start == 0 and (before[-1].isalnum() or before[-1] in "*\\")
-    if not words or touches or "\\" in words or "[" in words:
+    touches_before = start == 0 and bool(before) and (before[-1].isalnum() or before[-1] in "*\\")
+    if not words or touches_before or "\\" in words or "[" in words:
         return text
     if run.underline and not run.bold:
         words = f"<u>{words}</u>"
@@ -97,7 +87,7 @@ def _note(mark: str, notes: Mapping[str, FootNote]) -> str:
 
 def _balanced(text: str) -> str:
     """Return *text* with its brackets escaped, since an unmatched bracket would end the footnote."""
-    return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text.replace("[<u></u>", "["))
+    return re.sub(r"(?<!\\)[\[\]]", r"\\\g<0>", text.replace(LITERAL_BRACKET, "["))
 
 
 def marked_block(block: TextBlock, notes: Mapping[str, FootNote], skip: int = 0, *, emphasis: bool = True) -> str:
@@ -112,5 +102,5 @@ def without_start(runs: Iterable[TextRun], skip: int) -> list[TextRun]:
         cut = min(skip, len(run.text))
         skip -= cut
         if run.note or run.text[cut:]:
-            remaining.append(TextRun(run.text[cut:], run.bold, run.italic, run.underline, run.note))
+            remaining.append(replace(run, text=run.text[cut:]))
     return remaining

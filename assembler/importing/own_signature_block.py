@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, DraftParty, Expressed
+from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, DraftParty, Expressed, value_text
 from assembler.importing.first_page import without_role
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.signers import CONTACT
@@ -19,7 +19,7 @@ MAX_LINES_ABOVE = 3
 """The maximum number of lines above a signature."""
 
 
-def signature_words(draft: Draft) -> list[str]:
+def words_around_signatures(draft: Draft) -> list[str]:
     """Return the words of the source's signature block without its signatures."""
     closing = draft.closing
     lines = [text for text, _ in closing.lines if not is_signature(text)]
@@ -95,8 +95,7 @@ def _is_on_first_page(party: DraftParty) -> bool:
 
 def _details(party: DraftParty) -> list[str]:
     """Return the words of the contact details of *party*."""
-    values = [value for key, value in party.values.items() if key in CONTACT]
-    return words_of(" ".join(" ".join(value) if isinstance(value, tuple) else str(value) for value in values))
+    return words_of(" ".join(value_text(value) for key, value in party.values.items() if key in CONTACT))
 
 
 def _group(above: Sequence[str], signs: str, lines: Sequence[str]) -> list[DraftGroup]:

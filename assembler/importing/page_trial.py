@@ -1,4 +1,4 @@
-"""Finds what the pages of an imported paper may not hold, and makes the short plan with which its pages are tried."""
+"""Makes a short plan of an imported paper, with the parts that may not fit on its pages, to try the pages."""
 
 import re
 from collections.abc import Iterable, Iterator
@@ -38,19 +38,19 @@ def trial_plan(plan: Plan) -> Plan | None:
     around a signature, and a first page with a form of its own. Ordinary paragraphs only make more pages, and pictures
     are as large as their pages allow. A paragraph to which another block refers keeps its number and one word.
     """
-    kept = frozenset(position for position, block in enumerate(plan.body) if _may_not_fit(block))
-    if not kept and not _frame_may_not_fit(plan):
+    kept_positions = frozenset(position for position, block in enumerate(plan.body) if _may_not_fit(block))
+    if not kept_positions and not _frame_may_not_fit(plan):
         return None
-    blocks = [block for position, block in enumerate(plan.body) if position in kept]
+    blocks = [block for position, block in enumerate(plan.body) if position in kept_positions]
     targets = frozenset(_targets(rich for block in blocks for rich in block_texts(block)))
-    return replace(plan, body=tuple(_shortened(plan.body, kept, targets)))
+    return replace(plan, body=tuple(_shortened(plan.body, kept_positions, targets)))
 
 
 def _may_not_fit(block: Block) -> bool:
-    return isinstance(block, Table) or _is_unusual(block_texts(block)) or any(map(_may_not_fit, _inner(block)))
+    return isinstance(block, Table) or _is_unusual(block_texts(block)) or any(map(_may_not_fit, _inner_blocks(block)))
 
 
-def _inner(block: Block) -> Iterator[Block]:
+def _inner_blocks(block: Block) -> Iterator[Block]:
     """Yield the blocks in the items of *block*."""
     items: tuple[Item, ...] = block.items if isinstance(block, Listing | Prayer) else ()
     yield from (inner for item in items for inner in item.inside)
@@ -87,9 +87,9 @@ def _targets(texts: Iterable[Rich]) -> Iterator[str]:
         yield from (run.target for run in text if isinstance(run, Link))
 
 
-def _shortened(body: Iterable[Block], kept: frozenset[int], targets: frozenset[str]) -> Iterator[Block]:
+def _shortened(body: Iterable[Block], kept_positions: frozenset[int], targets: frozenset[str]) -> Iterator[Block]:
     for position, block in enumerate(body):
-        if position in kept or (not isinstance(block, Paragraph) and getattr(block, "id", "") in targets):
+        if position in kept_positions or (not isinstance(block, Paragraph) and getattr(block, "id", "") in targets):
             yield block
         elif isinstance(block, Paragraph) and block.id in targets:
             yield replace(block, text=SHORT_TEXT)

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from assembler.importing.pdf.opening_page import OF_A_LETTER, TITLE_OF_ANOTHER_PAPER, is_title_of_complaint
-from assembler.importing.read_document import Block, PictureBlock, ReadDocument, SetAside, TextBlock
+from assembler.importing.pdf.opening_page import LETTER_LINE, TITLE_OF_ANOTHER_PAPER, is_title_of_complaint
+from assembler.importing.read_document import Block, ReadDocument, SetAside, text_blocks
 from assembler.importing.zones.caption_lines import bare
 from assembler.importing.zones.counsel_signs import SIGNED
 from assembler.importing.zones.counts import count_heading
@@ -20,7 +20,7 @@ from assembler.importing.zones.party_words import VERSUS, VERSUS_WITHIN, role_at
 COVER_SHEET = re.compile(r"(?i)\bcover sheet\b|\bcase (?:information|designation) (?:form|sheet|statement)\b")
 """Words of a form that accompanies a complaint."""
 
-SUBMITTED = re.compile(r"(?i)^\s*respectfully submitted\b")
+SUBMISSION = re.compile(r"(?i)^\s*respectfully submitted\b")
 """The line above the signatures of a paper."""
 
 MAX_CAPTION_BLOCKS = 40
@@ -44,8 +44,8 @@ def without_papers_around(document: ReadDocument) -> ReadDocument:
     blocks = document.blocks
     captions = [index for index in range(len(blocks)) if _begins_caption(blocks, index)]
     start = next((index for index in captions if _is_of_complaint(blocks, index)), 0)
-    start = start and _with_line_above(blocks, start)
-    if start and not _is_apart(blocks[:start]):
+    start = _with_line_above(blocks, start)
+    if not _is_apart(blocks[:start]):
         start = 0
     signed = next((index for index in range(start, len(blocks)) if _is_signature(blocks[index])), len(blocks))
     end = next((index for index in captions if index > max(signed, start)), len(blocks))
@@ -61,19 +61,22 @@ def without_papers_around(document: ReadDocument) -> ReadDocument:
 
 def _with_line_above(blocks: Sequence[Block], start: int) -> int:
     """Return *start*, or the index before it if that block is right above, apart from the blocks before it."""
-    lines = [block.place.line for block in blocks[max(0, start - 2) : start + 1]]
-    return start - 1 if len(lines) == 3 and lines[2] - lines[1] == 1 < lines[1] - lines[0] else start
+    if start < 2:
+        return start
+    line_before, line_above, line = (block.place.line for block in blocks[start - 2 : start + 1])
+    is_heading = line - line_above == 1 and line_above - line_before > 1
+    return start - 1 if is_heading else start
 
 
 def _begins_caption(blocks: Sequence[Block], index: int) -> bool:
     """Whether the block at *index* has the first line of a court's name, above at least two lines with a side."""
-    if not any(map(_is_court, _lines(blocks[index : index + 1]))):
+    if not any(map(_is_court, _lines([blocks[index]]))):
         return False
-    if index and any(map(_is_court, _lines(blocks[index - 1 : index]))):
+    if index and any(map(_is_court, _lines([blocks[index - 1]]))):
         return False
     sides = 0
-    for place in range(index, min(index + MAX_CAPTION_BLOCKS, len(blocks))):
-        texts = list(_lines(blocks[place : place + 1]))
+    for block in blocks[index : index + MAX_CAPTION_BLOCKS]:
+        texts = list(_lines([block]))
         if any(map(count_heading, texts)):
             break
         sides += sum(map(_is_side, texts))
@@ -91,10 +94,10 @@ def _is_side(text: str) -> bool:
 
 def _is_of_complaint(blocks: Sequence[Block], index: int) -> bool:
     """Whether the first title below the court's name at *index*, up to the next caption, is that of a complaint."""
-    for place in range(index, min(index + MAX_CAPTION_BLOCKS, len(blocks))):
-        if place > index and _begins_caption(blocks, place):
+    for position in range(index, min(index + MAX_CAPTION_BLOCKS, len(blocks))):
+        if position > index and _begins_caption(blocks, position):
             break
-        for text in filter(in_capitals, _lines(blocks[place : place + 1])):
+        for text in filter(in_capitals, _lines([blocks[position]])):
             if is_title_of_complaint(text):
                 return True
             if TITLE_OF_ANOTHER_PAPER.search(text):
@@ -106,7 +109,7 @@ def _is_apart(blocks: Sequence[Block]) -> bool:
     """Whether *blocks*, those above the caption of a complaint, are other papers and not a part of the complaint."""
     texts = list(_lines(blocks))
     is_other = any(
-        OF_A_LETTER.match(text)
+        LETTER_LINE.match(text)
         or COVER_SHEET.search(text)
         or (in_capitals(text) and TITLE_OF_ANOTHER_PAPER.search(text) and not is_title_of_complaint(text))
         for text in texts
@@ -115,7 +118,7 @@ def _is_apart(blocks: Sequence[Block]) -> bool:
 
 
 def _is_signature(block: Block) -> bool:
-    return any(SIGNED.match(text) or SUBMITTED.match(text) for text in _lines([block]))
+    return any(SIGNED.match(text) or SUBMISSION.match(text) for text in _lines([block]))
 
 
 def _lines(blocks: Sequence[Block]) -> Iterator[str]:
@@ -124,9 +127,8 @@ def _lines(blocks: Sequence[Block]) -> Iterator[str]:
 
 def _asides(blocks: Sequence[Block]) -> Iterator[SetAside]:
     """Yield the words of *blocks*."""
-    for block in blocks:
-        texts = [block] if isinstance(block, TextBlock) else [] if isinstance(block, PictureBlock) else block.blocks
-        yield from (SetAside("another paper", f"{text.number} {text.text}".strip(), text.place) for text in texts)
+    for block in text_blocks(blocks):
+        yield SetAside("another paper", f"{block.number} {block.text}".strip(), block.place)
 
 
 def _remark(blocks: Sequence[Block]) -> str:

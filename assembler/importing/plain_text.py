@@ -1,7 +1,7 @@
 """Reads a paper in plain text, which blank lines and the layout divide into paragraphs; it is not read as Markdown."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from assembler.exhibits.reader import UnusableError
@@ -32,7 +32,7 @@ def read_plain_text(file: Path) -> ReadDocument:
     """Return the paper in *file*. Raises `UnusableError` if it is not text, or is empty."""
     text = decoded(file.read_bytes())
     pages, asides = without_margins(text.split("\f"))
-    blocks = tuple(block for number, lines in enumerate(pages, 1) for block in _blocks(lines, number))
+    blocks = tuple(block for page_number, lines in enumerate(pages, 1) for block in _blocks(lines, page_number))
     if not blocks:
         raise UnusableError("has no text")
     return ReadDocument(len(pages), blocks, set_aside=tuple(asides))
@@ -53,30 +53,30 @@ def decoded(data: bytes) -> str:
         return data.decode("cp1252", "replace")
 
 
-def _blocks(lines: Sequence[str], number: int) -> Iterator[Block]:
+def _blocks(lines: Sequence[str], page_number: int) -> Iterator[Block]:
     margin = min((_indent(line) for line in lines if line.strip()), default=0)
-    caption = text_caption(lines[:CAPTION_LINES], number)
+    caption = text_caption(lines[:CAPTION_LINES], page_number)
     for start, group in _groups(lines[: caption.first] if caption else lines):
-        yield _block(group, SourcePlace(number, start), margin)
+        yield _block(group, SourcePlace(page_number, start), margin)
     if caption:
         yield caption.block
         below = caption.last + 1
         for start, group in _groups(lines[below:]):
-            yield _block(group, SourcePlace(number, below + start), margin)
+            yield _block(group, SourcePlace(page_number, below + start), margin)
 
 
 def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
     """Yield the number of the first line of each paragraph, and its lines."""
     start = 1
     group: list[str] = []
-    width = _usual_width(lines)
-    for number, line in enumerate(lines, 1):
+    width = usual_width(line.rstrip() for line in lines if line.strip())
+    for line_number, line in enumerate(lines, 1):
         if group and (not line.strip() or _begins_paragraph(line, group[-1], width)):
             yield start, group
             group = []
         if line.strip():
             if not group:
-                start = number
+                start = line_number
             group.append(line)
     if group:
         yield start, group
@@ -88,9 +88,9 @@ def _begins_paragraph(line: str, before: str, width: int) -> bool:
     return is_numbered or _is_set_alone(line, before) or _breaks_early(before, line, width) or _is_heading(line, before)
 
 
-def _usual_width(lines: Sequence[str]) -> int:
-    """Return the length of a full line of *lines*: nine of ten are not longer."""
-    lengths = sorted(len(line.rstrip()) for line in lines if line.strip())
+def usual_width(lines: Iterable[str]) -> int:
+    """Return the length of a full line of *lines*: nine of ten are not longer; 0 without lines."""
+    lengths = sorted(len(line) for line in lines)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 
 

@@ -3,8 +3,8 @@
 The readers (`pdf/`, `word/`, `plain_text.py`) make a `ReadDocument`; recognition knows no file format.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Literal
 
 Align = Literal["left", "center", "right", "justified"]
@@ -51,6 +51,11 @@ class TextRun:
     italic: bool = False
     underline: bool = False
     note: str = ""
+
+    @property
+    def emphasis(self) -> tuple[bool, bool, bool]:
+        """Whether the text is bold, italic and underlined."""
+        return self.bold, self.italic, self.underline
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,17 +153,39 @@ class ReadDocument:
     """All words of a source, each once: in `blocks` or `notes`, or in `set_aside`.
 
     `attached` are the pages whose words were set aside because they are not part of the paper. `remarks` are sentences
-    for the user on what the reader could not read; each becomes a doubt. `unread` are the numbers of the pages that are
-    scans without recognized text.
+    for the user on what the reader could not read; each becomes a doubt. `unread_pages` are the numbers of the pages
+    that are scans without recognized text.
     """
 
-    pages: int
+    page_count: int
     blocks: tuple[Block, ...]
     notes: tuple[FootNote, ...] = ()
     set_aside: tuple[SetAside, ...] = ()
     remarks: tuple[str, ...] = ()
     attached: tuple[AttachedPages, ...] = ()
-    unread: tuple[int, ...] = ()
+    unread_pages: tuple[int, ...] = ()
+
+
+def merged_runs(runs: Iterable[TextRun]) -> list[TextRun]:
+    """Return *runs* without those that are empty, and with adjacent runs of the same emphasis joined."""
+    merged: list[TextRun] = []
+    for run in runs:
+        last = merged[-1] if merged else None
+        if last and not (last.note or run.note) and last.emphasis == run.emphasis:
+            merged[-1] = replace(run, text=last.text + run.text)
+        elif run.text or run.note:
+            merged.append(run)
+    return merged
+
+
+def with_each_text(block: Block, change: Callable[[TextBlock], TextBlock]) -> Block:
+    """Return *block* with *change* applied to it, or to each paragraph in the cells of a table; pictures stay as is."""
+    if isinstance(block, TextBlock):
+        return change(block)
+    if isinstance(block, PictureBlock):
+        return block
+    rows = tuple(tuple(tuple(map(change, cell)) for cell in row) for row in block.rows)
+    return replace(block, rows=rows)
 
 
 def text_blocks(blocks: Sequence[Block]) -> Iterator[TextBlock]:

@@ -35,14 +35,17 @@ from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_pra
 from assembler.importing.zones.text_start import MIN_OPENING_WORDS, body_start
 from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
 
-SUBMITTED = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
+SUBMISSION = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
 """The line between the prayer and the signatures; numbers after it belong to another paper, such as an affidavit."""
 
-CERTIFIED = re.compile(
+CERTIFICATION_HEADING = re.compile(
     r"(?i)^\s*(?:[\w.'’]{1,30}\s){0,3}(?:verification|certification|affidavit|certificate)"
     r"(?:\s(?:of|by|pursuant)\b.{0,60})?\s*$"
 )
 """The heading of a verification, a certificate or an affidavit, which may number its own paragraphs."""
+
+MAX_LEAD_BLOCKS = 4
+"""The maximum number of blocks of opening words."""
 
 
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
@@ -50,11 +53,12 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     contents = without_contents(document.blocks)
     cited = cited_notes(split_blocks(with_numbers_above(contents.blocks)), document.notes)
     causes = numbered_causes(cited.blocks)
-    blocks, notes = as_headings(cited.blocks, causes), cited.notes
+    blocks = as_headings(cited.blocks, causes)
+    notes = cited.notes
     start = 0 if _has_unread_head(document) else body_start(blocks)
     headings = _headings(blocks)
-    untitled = without_numbers(blocks, causes)[: _text_stop(blocks, start)]
-    numbers, doubts = numbered_paragraphs(untitled, start, headings)
+    blocks_to_number = without_numbers(blocks, causes)[: _text_stop(blocks, start)]
+    numbers, doubts = numbered_paragraphs(blocks_to_number, start, headings)
     end = closing_start(blocks, _possible_end(blocks, start, numbers))
     body = "\n".join(block.text for block in blocks[start:end] if isinstance(block, TextBlock))
     head = read_head(blocks[:start], body, catalog)
@@ -65,7 +69,7 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     closing = read_closing(blocks[end:], notes, names, has_signer=has_signer)
     lead_blocks = [block for block in blocks[start:lead_end] if isinstance(block, TextBlock)]
     lead = "\n\n".join(at_line_start(marked_block(block, notes)) for block in lead_blocks)
-    draft = _joined(head, lead, reader, closing, [*contents.doubts, *doubts])
+    draft = _joined_draft(head, lead, reader, closing, [*contents.doubts, *doubts])
     draft = replace(draft, expressed=(*contents.expressed, *draft.expressed))
     pro_se = head.counsel.pro_se or closing.counsel.pro_se
     on_first_page = _has_counsel_on_first_page(draft, catalog)
@@ -120,7 +124,7 @@ def _with_uncited_notes(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
 def _has_unread_head(document: ReadDocument) -> bool:
     """Whether a page before the text is a scan without recognized text, and the first page of text has no caption."""
     blocks = [block for block in document.blocks if not isinstance(block, PictureBlock)]
-    if not blocks or not document.unread or document.unread[0] > blocks[0].place.page:
+    if not blocks or not document.unread_pages or document.unread_pages[0] > blocks[0].place.page:
         return False
     first_page = head_lines([block for block in blocks if block.place.page == blocks[0].place.page])
     return not any(_is_caption_line(text) for text, _ in first_page if len(text.split()) < MIN_OPENING_WORDS)
@@ -158,27 +162,32 @@ def _text_stop(blocks: Sequence[Block], start: int) -> int:
 def _ends_text(block: Block) -> bool:
     """Whether *block*, which is below the prayer, submits the paper, is a signature block, or heads a certification."""
     if isinstance(block, TextBlock):
-        return bool(SUBMITTED.match(block.text) or CERTIFIED.match(block.text))
+        return bool(SUBMISSION.match(block.text) or CERTIFICATION_HEADING.match(block.text))
     return is_signature_table(block)
 
 
 def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[int, Numbered]) -> int:
     """Return the index after the opening words, which are before the first heading and the first numbered paragraph.
 
-    It is *start* if there are no opening words, or more than four blocks of them.
+    It is *start* if there are no opening words, or too many blocks of them.
     """
     index = start
-    while index < end and isinstance(block := blocks[index], TextBlock):
+    while index < end:
+        block = blocks[index]
+        if not isinstance(block, TextBlock):
+            break
         following = blocks[index + 1] if index + 1 < end else None
         look = heading_look(block, following if isinstance(following, TextBlock) else None)
         is_salutation = index == start and block.text.strip().endswith((":", ","))
         if index in numbers or count_heading(block.text) or (look and not is_salutation):
             break
         index += 1
-    return index if index - start <= 4 and index < end else start
+    return index if index - start <= MAX_LEAD_BLOCKS and index < end else start
 
 
-def _joined(head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]) -> Draft:
+def _joined_draft(
+    head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]
+) -> Draft:
     """Return the draft of the zones, with the counsel of the first page separate from that of the signatures."""
     return Draft(
         caption=head.caption,

@@ -31,13 +31,15 @@ def document_record(document: ReadDocument) -> Record:
 def document_of(record: Mapping[str, Any]) -> ReadDocument:
     """Return the paper that *record* describes."""
     return ReadDocument(
-        record["pages"],
-        tuple(_block(block) for block in record["blocks"]),
-        tuple(FootNote(note["mark"], _texts(note["blocks"])) for note in record["notes"]),
-        tuple(SetAside(**{**aside, "place": SourcePlace(**aside["place"])}) for aside in record["set_aside"]),
-        tuple(record["remarks"]),
-        tuple(AttachedPages(**pages | {"content": b64decode(pages["content"])}) for pages in record["attached"]),
-        tuple(record["unread"]),
+        page_count=record["page_count"],
+        blocks=tuple(_block(block) for block in record["blocks"]),
+        notes=tuple(FootNote(note["mark"], _texts(note["blocks"])) for note in record["notes"]),
+        set_aside=tuple(SetAside(**aside | {"place": SourcePlace(**aside["place"])}) for aside in record["set_aside"]),
+        remarks=tuple(record["remarks"]),
+        attached=tuple(
+            AttachedPages(**pages | {"content": b64decode(pages["content"])}) for pages in record["attached"]
+        ),
+        unread_pages=tuple(record["unread_pages"]),
     )
 
 

@@ -2,12 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assembler.importing.draft import (
-    Allegations,
     Draft,
     DraftCount,
     DraftHeading,
@@ -34,23 +33,23 @@ REFERENCE = re.compile(
 RANGES = tuple(re.compile(rf"{word}\s?\d+\s?({JOINERS})\s?\d+") for word in ("[Pp]aragraphs", "¶"))
 """Ranges of paragraphs after the word, and after the sign."""
 
-OF_ANOTHER_PAPER = re.compile(
-    r"(?i)^,?\s*(?:\([^)]*\)\s*)?(?:of|in|to|under|from)\s+(?:the|that|this|its|his|her|their|said|an?|"
-    r"defendants?\W?s?|plaintiffs?\W?s?)\s+"
-    r"(?!(?:instant |present |foregoing |above |verified |amended |first |second |third |"
-    r"corrected )*(?:complaint|petition|pleading|count))"
+OTHER_PAPER_AFTER = re.compile(
+    r"(?i)^,?\s*(?:\([^)]*\)\s*)?(?:of|in|to|under|from)\s+"
+    r"(?:the|that|this|its|his|her|their|said|an?|defendants?\W?s?|plaintiffs?\W?s?)\s+"
+    r"(?!(?:instant |present |foregoing |above |verified |amended |first |second |third |corrected )*"
+    r"(?:complaint|petition|pleading|count))"
 )
 """Words that follow the number of a paragraph of another paper, such as a contract."""
 
-AFTER_ANOTHER_PAPER = re.compile(
-    r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|Policy)\b"
-    r"\.?[^.;]{0,24},?\s*(?:at\s)?)$"
+OTHER_PAPER_BEFORE = re.compile(
+    r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|Policy)\b\.?"
+    r"[^.;]{0,24},?\s*(?:at\s)?)$"
 )
 """Words that precede the number of a paragraph of another paper, such as "Smith Decl."."""
 
 INCORPORATES = re.compile(
-    r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating|repeats?|reasserts?|"
-    r"restates?|adopts?)\b"
+    r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating"
+    r"|repeats?|reasserts?|restates?|adopts?)\b"
 )
 """The verb of a paragraph that realleges others."""
 
@@ -68,11 +67,10 @@ MAX_WORDS = 70
 class Numbers:
     """The ids of paragraphs by the number that the source prints, if only one paragraph has that number.
 
-    *order* has the ids of all numbered paragraphs; *joiner* is the word or sign between the ends of a range.
+    *joiner* is the word or sign between the ends of a range.
     """
 
     ids: Mapping[int, str]
-    order: tuple[str, ...]
     joiner: str
 
     def names(self, numbers: str) -> str:
@@ -102,11 +100,7 @@ def with_references(draft: Draft) -> Draft:
         else:
             parts.append(part)
     expressed = [*draft.expressed, *expressed]
-    return replace(draft, parts=tuple(parts), expressed=tuple(expressed), range_joiner=numbers.joiner)
-
-
-def _bodies(draft: Draft) -> Iterator[Allegations]:
-    return (part.body for part in draft.parts if isinstance(part, DraftSection | DraftCount))
+    return replace(draft, parts=tuple(parts), expressed=tuple(expressed), range_joiner=joiner)
 
 
 def _joiner(draft: Draft) -> str:
@@ -114,23 +108,19 @@ def _joiner(draft: Draft) -> str:
 
     Ranges after "¶" count only if there are no others.
     """
-    texts = [entry.text for body in _bodies(draft) for entry in body if isinstance(entry, DraftParagraph)]
+    text = "\n\n".join(paragraph.text for paragraph in draft.paragraphs)
     for pattern in RANGES:
-        if joiners := Counter(match[1] for text in texts for match in pattern.finditer(text)):
-            return joiners.most_common(1)[0][0]
+        if joiners := [match[1] for match in pattern.finditer(text)]:
+            return max(joiners, key=joiners.count)
     return "through"
 
 
-def _numbered_paragraphs(bodies: Iterable[Allegations]) -> Iterator[DraftParagraph]:
-    return (entry for body in bodies for entry in body if isinstance(entry, DraftParagraph) and entry.number)
-
-
 def _numbers(draft: Draft, joiner: str) -> Numbers:
-    paragraphs = list(_numbered_paragraphs(_bodies(draft)))
+    paragraphs = [paragraph for paragraph in draft.paragraphs if paragraph.number]
     uses = Counter(paragraph.number for paragraph in paragraphs)
     uses.update(part.incorporated for part in draft.parts if isinstance(part, DraftCount))
     ids = {paragraph.number: paragraph.id for paragraph in paragraphs if uses[paragraph.number] == 1 and paragraph.id}
-    return Numbers(ids, tuple(paragraph.id for paragraph in paragraphs), joiner)
+    return Numbers(ids, joiner)
 
 
 def _with_names(
@@ -143,7 +133,7 @@ def _with_names(
         before, after = entry.text[: match.start()], entry.text[match.end() :]
         is_quoted = before.rsplit("\n", 1)[-1].startswith(">") or before.count("“") > before.count("”")
         is_citation = re.search(r"(?i)(?:\bat|\bid\.|\bibid\.|\bsupra,?)\s*$", before)
-        if is_quoted or is_citation or OF_ANOTHER_PAPER.match(after) or AFTER_ANOTHER_PAPER.search(before):
+        if is_quoted or is_citation or OTHER_PAPER_AFTER.match(after) or OTHER_PAPER_BEFORE.search(before):
             return match[0]
         names = numbers.names(match["numbers"])
         if not names or _has_number(match["numbers"], entry.number) or not _prints_alike(match, before, numbers.joiner):
@@ -159,7 +149,7 @@ def _with_names(
 
 
 def _has_number(numbers: str, number: int) -> bool:
-    """Whether *numbers*, such as "3, 5-8", have *number*: a paragraph whose name refers to itself has no paper."""
+    """Whether *numbers*, such as "3, 5-8", include *number*: a paragraph cannot refer to itself by its name."""
     spans = re.findall(rf"(\d{{1,4}})(?:\s?(?:{JOINERS})\s?(\d{{1,4}}))?", numbers)
     return any(int(first) <= number <= int(last or first) for first, last in spans)
 
@@ -175,7 +165,7 @@ def _prints_alike(match: re.Match[str], before: str, joiner: str) -> bool:
     begins_sentence = not before or bool(re.search(r"[.?!][”’)]*\s+$", before))
     joiners = set(re.findall(rf"\d\s?({JOINERS})\s?\d", numbers))
     has_right_case = not (begins_sentence and word[0].islower())
-    return word.lower().endswith("s") is is_plural and has_right_case and joiners <= {joiner}
+    return word.lower().endswith("s") == is_plural and has_right_case and joiners <= {joiner}
 
 
 # -- what a count realleges -------------------------------------------------------------------------------------------
@@ -218,7 +208,8 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
             parts.append(part)
         kept_part = parts[-1]
         if isinstance(kept_part, DraftSection | DraftCount):
-            numbers_before += [paragraph.number for paragraph in _numbered_paragraphs([kept_part.body])]
+            paragraphs = [entry for entry in kept_part.body if isinstance(entry, DraftParagraph)]
+            numbers_before += [paragraph.number for paragraph in paragraphs if paragraph.number]
     return replace(draft, parts=tuple(parts), expressed=tuple(expressed))
 
 
@@ -255,8 +246,3 @@ def _incorporation(
 def _prints_range(numbers: str, ends: Sequence[int], joiner: str) -> bool:
     """Whether the program would print *numbers*, which have two *ends*, as they are: with *joiner* between them."""
     return ends[1] - ends[0] > 1 and numbers.strip("0123456789 ") == joiner
-
-
-def paragraphs_of(bodies: Sequence[Allegations]) -> list[DraftParagraph]:
-    """Return the paragraphs of *bodies*."""
-    return [entry for body in bodies for entry in body if isinstance(entry, DraftParagraph)]

@@ -18,6 +18,9 @@ NOT_NAMES = frozenset(
 )
 """Words of a line that says whom an attorney represents, but not parts of a party's name."""
 
+NAME_SUFFIX = re.compile(r"(?i),?\s(?:jr|sr|ii|iii|iv|inc|llc|llp|ltd|corp|co|m\.d)\.?$")
+"""A word after the last name of a person, or at the end of a company's name."""
+
 MIN_LAST_NAME = 4
 """The minimum length of a last name by which a party is recognized in the line."""
 
@@ -45,7 +48,7 @@ def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[D
 
 def _is_named(party: DraftParty, line: str) -> bool:
     name = str(party.values["name"])
-    last_name = re.sub(r"(?i),?\s(?:jr|sr|ii|iii|iv|inc|llc|llp|ltd|corp|co|m\.d)\.?$", "", name).rsplit(maxsplit=1)[-1]
+    last_name = NAME_SUFFIX.sub("", name).rsplit(maxsplit=1)[-1]
     called = str(party.values.get("called", ""))
     if name.casefold() in line.casefold() or (called and re.search(rf"(?<!\w){re.escape(called)}(?!\w)", line)):
         return True

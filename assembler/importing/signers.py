@@ -1,11 +1,16 @@
 """Finds who signs: joins counsel of the first page and of the signatures, and finds parties without counsel."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty, Expressed
-from assembler.importing.first_page import as_first_page_text, bare_name, with_counsel_of_both, with_legends
+from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty, Expressed, value_text
+from assembler.importing.first_page import (
+    as_first_page_text,
+    bare_name,
+    letters_and_digits,
+    with_counsel_of_both,
+    with_legends,
+)
 from assembler.importing.notation import literal
 from assembler.importing.zones.counsel_signs import PRO_SE
 
@@ -97,6 +102,7 @@ def _with_parties_alone(draft: Draft) -> Draft:
     parties = list(draft.caption.parties)
     counsels = [draft.caption.counsel, draft.closing.counsel]
     for position, counsel in enumerate(counsels):
+        is_at_signature = position == 1
         remaining = []
         for office in counsel.attorneys:
             index = next((index for index, party in enumerate(parties) if _same_name(office, party)), None)
@@ -107,7 +113,7 @@ def _with_parties_alone(draft: Draft) -> Draft:
                     continue
                 draft = replace(draft, doubts=(*draft.doubts, _doubt_on_name(office, parties[index])))
             party = parties[index]
-            is_repeated = position == len(counsels) - 1 and "pro_se" in party.values
+            is_repeated = is_at_signature and "pro_se" in party.values
             contact = {key: office.values[key] for key in CONTACT if key in office.values and not is_repeated}
             parties[index] = replace(party, values={**contact, **party.values, "pro_se": "true"})
             draft = _with_words_again(draft, office, party, taken=contact)
@@ -164,9 +170,9 @@ def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, t
     expressed = [Expressed("name of a party", str(office.values["name"]), office.place)]
     repeats = draft.closing.repeats_details
     for key, value in office.values.items():
-        words = " ".join(value) if isinstance(value, tuple) else str(value)
+        words = value_text(value)
         known_value = party.values.get(key)
-        if key in CONTACT and known_value and _letters_and_digits(known_value) == _letters_and_digits(value):
+        if key in CONTACT and known_value and letters_and_digits(known_value) == letters_and_digits(value):
             expressed.append(Expressed("a party's contact details, repeated", words, office.place))
             repeats = True
         elif key != "name" and (known_value or key not in taken) and value not in {"true", "false", "pending"}:
@@ -177,8 +183,3 @@ def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, t
 
 def _same_name(office: DraftOffice, party: DraftParty) -> bool:
     return bare_name(office.values["name"]) == bare_name(party.values["name"])
-
-
-def _letters_and_digits(value: object) -> str:
-    words = " ".join(value) if isinstance(value, tuple) else str(value)
-    return re.sub(r"[^a-z0-9]", "", words.casefold())

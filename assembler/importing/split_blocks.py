@@ -13,22 +13,22 @@ from assembler.importing.zones.headings import MAX_HEADING_WORDS, MAX_WORDS_WITH
 from assembler.importing.zones.numbering import leading_number
 from assembler.importing.zones.prayer import is_prayer_heading
 
-AFTER_PARENTHESES = re.compile(r"^\s*\(.{3,200}?\)\s+(?=\d{1,4}\.\s+[A-Z])")
+LINE_IN_PARENTHESES = re.compile(r"^\s*\(.{3,200}?\)\s+(?=\d{1,4}\.\s+[A-Z])")
 """A line in parentheses before a numbered paragraph."""
 
-AFTER_HEADING_OF_PRAYER = re.compile(r"(?i)^(?P<heading>.{6,60}?)\s+(?=wherefore\b)")
+HEADING_OF_PRAYER = re.compile(r"(?i)^(?P<heading>.{6,60}?)\s+(?=wherefore\b)")
 """The heading of a prayer that is in one block with the sentence below it."""
 
 HEADING_AT_END = re.compile(
-    r"(?<=[.;])\s{1,9}(?P<heading>VERIFICATION|PRAYER FOR RELIEF|(?:DEMAND FOR )?JURY (?:TRIAL|DEMAND)|"
-    r"CERTIFICATE OF SERVICE)$"
+    r"(?<=[.;])\s{1,9}(?P<heading>VERIFICATION|PRAYER FOR RELIEF"
+    r"|(?:DEMAND FOR )?JURY (?:TRIAL|DEMAND)|CERTIFICATE OF SERVICE)$"
 )
 """A heading at the top of a page that was joined to the last paragraph of the page before it."""
 
 DATE_AT_END = re.compile(r"(?<=[.;])\s{1,9}(?=(?i:dated?):\s{1,9}[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}\.?$)")
 """The gap between the last sentence and the date above the signatures, which was joined to it."""
 
-BEFORE_FIRST = re.compile(r"^\s{0,9}[A-Z][A-Z,&’' -]{5,120}?\s(?=1\.\s+[A-Z][a-z])")
+HEADING_ABOVE_FIRST = re.compile(r"^\s{0,9}[A-Z][A-Z,&’' -]{5,120}?\s(?=1\.\s+[A-Z][a-z])")
 """A heading in capitals that is in one block with paragraph 1 below it."""
 
 CAPITALS_AT_END = re.compile(r"(?<=[.”])\s{1,9}(?P<heading>[A-Z][A-Z,&’'-]{2,40}(?: [A-Z,&’'-]{1,40}){1,20})$")
@@ -55,22 +55,23 @@ def split_blocks(blocks: Sequence[Block]) -> tuple[Block, ...]:
 
 def _split_at_numbers(blocks: Sequence[Block]) -> Iterator[Block]:
     """Yield *blocks*, each split before the numbers of further paragraphs in it."""
-    numbers = [number.number if (number := leading_number(block)) else 0 for block in blocks]
+    leading_numbers = [leading_number(block) for block in blocks]
+    numbers = [leading.number if leading else 0 for leading in leading_numbers]
     decimals = {decimal_of(block) for block in blocks}
     expected = 1
     for index, block in enumerate(blocks):
         if numbers[index] == expected:
             expected += 1
-        pieces = _at_numbers(block, expected, numbers[index + 1 :]) if expected > 1 else [block]
+        pieces = _split_at_number(block, expected, numbers[index + 1 :]) if expected > 1 else [block]
         expected += len(pieces) - 1
         for piece in pieces:
-            yield from _at_decimals(piece, decimals)
+            yield from _split_at_decimal(piece, decimals)
 
 
 def _split_before_heading(block: Block, below: Block | None) -> Iterator[Block]:
     """Yield *block* and, separately, a heading at its end, if the block *below* it has a number above 1."""
-    number = leading_number(below) if below else None
-    if not isinstance(block, TextBlock) or number is None or number.number <= 1:
+    leading = leading_number(below) if below else None
+    if not isinstance(block, TextBlock) or leading is None or leading.number <= 1:
         yield block
         return
     match = CAPITALS_AT_END.search(block.text)
@@ -81,36 +82,36 @@ def _split_before_heading(block: Block, below: Block | None) -> Iterator[Block]:
         yield block
 
 
-def _at_numbers(block: Block, expected: int, later: Sequence[int]) -> list[Block]:
+def _split_at_number(block: Block, expected: int, later_numbers: Sequence[int]) -> list[Block]:
     """Return *block* split before the *expected* number and those that follow it, if no later block begins with it."""
-    if not isinstance(block, TextBlock) or expected in later:
+    if not isinstance(block, TextBlock) or expected in later_numbers:
         return [block]
     match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)
     match = (
         match
         or _gap_before_unspaced_number(block.text, expected)
-        or _before_gap(block.text, expected)
-        or _after_heading(block.text, expected)
+        or _gap_before_spaced_number(block.text, expected)
+        or _gap_after_heading(block.text, expected)
     )
     if match is None:
         return [block]
     rest = _rest_of(block, match.end())
-    return [_start_of(block, match.end()), *_at_numbers(rest, expected + 1, later)]
+    return [_start_of(block, match.end()), *_split_at_number(rest, expected + 1, later_numbers)]
 
 
-def _at_decimals(block: Block, printed: Collection[Decimal]) -> list[Block]:
+def _split_at_decimal(block: Block, first_decimals: Collection[Decimal]) -> list[Block]:
     """Return *block* split before the decimal number after its own, unless a block begins with that number.
 
-    *printed* are the decimal numbers with which blocks begin.
+    *first_decimals* are the decimal numbers with which blocks begin.
     """
     number = decimal_of(block)
     following = next_decimal(number) if number else ()
-    if not following or following in printed or not isinstance(block, TextBlock):
+    if not following or following in first_decimals or not isinstance(block, TextBlock):
         return [block]
     match = re.search(rf"(?<=[.:;”\")])\s+(?={re.escape(printed_decimal(following))}\s+[A-Z“\"])", block.text)
     if match is None:
         return [block]
-    return [_start_of(block, match.end()), *_at_decimals(_rest_of(block, match.end()), printed)]
+    return [_start_of(block, match.end()), *_split_at_decimal(_rest_of(block, match.end()), first_decimals)]
 
 
 def _gap_before_unspaced_number(text: str, expected: int) -> re.Match[str] | None:
@@ -118,12 +119,12 @@ def _gap_before_unspaced_number(text: str, expected: int) -> re.Match[str] | Non
     return re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.[A-Z][a-z])", text)
 
 
-def _before_gap(text: str, expected: int) -> re.Match[str] | None:
+def _gap_before_spaced_number(text: str, expected: int) -> re.Match[str] | None:
     """Return the gap before the *expected* number if a wide gap follows the number, as it does in paragraphs."""
     return re.search(rf"(?<=\w)\s+(?={expected}\.\t[A-Z“\"])", text)
 
 
-def _after_heading(text: str, expected: int) -> re.Match[str] | None:
+def _gap_after_heading(text: str, expected: int) -> re.Match[str] | None:
     """Return the gap before the *expected* number, if the words before it in *text* are set like a heading."""
     match = re.search(rf"(?<=\w)\s+(?={expected}\.\s+[A-Z“\"])", text)
     words = text[: match.start()] if match else ""
@@ -136,18 +137,15 @@ def _parts(block: TextBlock) -> Iterator[TextBlock]:
     if not block.text.strip() and count_heading(block.number):  # in a Word file, "COUNT ONE" may be a list number
         yield replace(block, runs=(TextRun(block.number), *block.runs), number="", list_level=0)
         return
-    if (
-        len(lines := block.text.split("\n")) > 1
-        and len(block.text.split()) <= MAX_HEADING_WORDS
-        and count_heading(lines[0])
-    ):
+    lines = block.text.split("\n")
+    if len(lines) > 1 and len(block.text.split()) <= MAX_HEADING_WORDS and count_heading(lines[0]):
         yield from _lines(block)
         return
-    if match := AFTER_PARENTHESES.match(block.text) or BEFORE_FIRST.match(block.text):
+    if match := LINE_IN_PARENTHESES.match(block.text) or HEADING_ABOVE_FIRST.match(block.text):
         yield _start_of(block, match.end())
         yield from _parts(_rest_of(block, match.end()))
         return
-    if (match := AFTER_HEADING_OF_PRAYER.match(block.text)) and is_prayer_heading(match["heading"]):
+    if (match := HEADING_OF_PRAYER.match(block.text)) and is_prayer_heading(match["heading"]):
         yield _start_of(block, match.end("heading"))
         yield _rest_of(block, match.end(), align="left")
         return

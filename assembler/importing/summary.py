@@ -31,14 +31,14 @@ def summary(imported: ImportedPaper) -> Iterator[str]:
         yield f"{label:<14}{number:>6}"
     for kind, number in sorted(imported.set_aside.items()):
         yield f"{'set aside':<14}{number:>6}  {kind}"
-    yield from _to_compare(imported.draft)
+    yield from _lines_to_compare(imported.draft)
     yield from _balance_lines(imported)
     yield from _difference_lines(imported)
     yield from _doubt_lines(imported)
     yield from _stop_lines(imported)
 
 
-def _to_compare(draft: Draft) -> Iterator[str]:
+def _lines_to_compare(draft: Draft) -> Iterator[str]:
     """Yield the parties, the number, counsel, and the counts with their law, as the matter has them."""
     caption = draft.caption
     names = {party.key: str(party.values["name"]) for party in caption.parties}
@@ -75,7 +75,7 @@ def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
     words = "1 word of the source is" if len(lost) == 1 else f"{len(lost)} words of the source are"
     yield f"{words} not in the matter:"
     for word in lost[:MAX_LISTED]:
-        yield f"  {place(word.place)}: {word.text}"
+        yield f"  {_place_text(word.place)}: {word.text}"
     if len(lost) > MAX_LISTED:
         yield f"  and {len(lost) - MAX_LISTED} more"
 
@@ -94,7 +94,7 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     gained = "1 other" if comparison.gained == 1 else f"{comparison.gained} others"
     yield f"the paper lacks {lost} of the source, and has {gained}:"
     for difference in comparison.differences[:MAX_LISTED]:
-        yield f"  {place(difference.place)}, {difference.part}: {_change(difference)}"
+        yield f"  {_place_text(difference.place)}, {difference.part}: {_change(difference)}"
     if unlisted := len(comparison.differences[MAX_LISTED:]):
         yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
     yield from order_lines(comparison.moved)
@@ -108,7 +108,7 @@ def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
         words = difference.gained or difference.lost
         document = "source" if difference.gained else "paper"
         message = f"`{_first_words(words)}`: the {document} has these words in another place"
-        yield f"  {place(difference.place)}, {difference.part}: {message}"
+        yield f"  {_place_text(difference.place)}, {difference.part}: {message}"
     if unlisted := len(moved[MAX_MOVED:]):
         yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
 
@@ -132,22 +132,22 @@ def _doubt_lines(imported: ImportedPaper) -> Iterator[str]:
     if doubts:
         yield f"to confirm, under `import:` in the matter ({len(doubts)}):"
     for doubt in doubts:
-        yield f"  {place(doubt.place)}: {doubt.about}"
+        yield f"  {_place_text(doubt.place)}: {doubt.about}"
 
 
 def _stop_lines(imported: ImportedPaper) -> Iterator[str]:
     """Yield the findings that prevent even a draft of the paper."""
     stops = imported.comparison.stops if imported.comparison else ()
-    if imported.stopped:
-        stops = imported.stopped.findings
+    if imported.planning_error:
+        stops = imported.planning_error.findings
     if stops:
         yield f"even `build --draft` makes no paper until {'this is' if len(stops) == 1 else 'these are'} corrected:"
     for stop in stops:
         yield f"  {stop.place}: {stop.code} {stop.message}"
 
 
-def place(at: SourcePlace) -> str:
-    """Return a place of the source as a report names it."""
-    if not at.line:
+def _place_text(place: SourcePlace) -> str:
+    """Return *place*, a place of the source, as a report names it."""
+    if not place.line:
         return "the source"
-    return f"page {at.page}, line {at.line}" if at.page else f"paragraph {at.line}"
+    return f"page {place.page}, line {place.line}" if place.page else f"paragraph {place.line}"

@@ -42,7 +42,7 @@ class TextCaption:
 
 def text_caption(lines: Sequence[str], page: int) -> TextCaption | None:
     """Return the caption in *lines* if it has two columns; *page* is the number of their page."""
-    rows = [_row(line, number, page) for number, line in enumerate(lines, 1) if line.strip()]
+    rows = [_row(line, line_number, page) for line_number, line in enumerate(lines, 1) if line.strip()]
     if not rows:
         return None
     width = max(MIN_PAGE_WIDTH, *(row.right for row in rows))
@@ -69,16 +69,16 @@ def text_head(text: str) -> list[Block]:
     return blocks
 
 
-def _row(line: str, number: int, page: int) -> Row:
+def _row(line: str, line_number: int, page: int) -> Row:
     """Return *line*, which is not blank, as a row of words with the places that they would have if printed."""
     words = tuple(
         Word(
             (Piece(match[0]),),
-            LETTER_WIDTH * match.start(),
-            LETTER_WIDTH * match.end(),
-            LINE_SPACING * number,
-            TYPE_SIZE,
+            left=LETTER_WIDTH * match.start(),
+            right=LETTER_WIDTH * match.end(),
+            y=LINE_SPACING * line_number,
+            size=TYPE_SIZE,
         )
         for match in re.finditer(r"\S+", line.expandtabs(TAB_WIDTH))
     )
-    return Row(words, LINE_SPACING * number, TYPE_SIZE, page, number)
+    return Row(words, LINE_SPACING * line_number, TYPE_SIZE, page, line_number)

@@ -23,9 +23,9 @@ def without_margins(pages: Sequence[str]) -> tuple[list[list[str]], list[SetAsid
     """Return the lines of *pages*, in which line numbers and running feet are blank, and what was set aside."""
     lines = [page.splitlines() for page in pages]
     asides: list[SetAside] = []
-    for page, page_lines in enumerate(lines, 1):
+    for page_number, page_lines in enumerate(lines, 1):
         for index, match in _line_numbers(page_lines):
-            asides.append(SetAside("line number", match["number"], SourcePlace(page, index + 1)))
+            asides.append(SetAside("line number", match["number"], SourcePlace(page_number, index + 1)))
             page_lines[index] = " " * match.end() + page_lines[index][match.end() :]
     for page_index, index in _running_feet(lines):
         foot = lines[page_index][index].strip()
@@ -35,7 +35,7 @@ def without_margins(pages: Sequence[str]) -> tuple[list[list[str]], list[SetAsid
 
 
 def _line_numbers(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
-    """Return the indexes of *lines* with line numbers; none if these do not rise from 1 along the left edge."""
+    """Return the indexes of *lines* with line numbers, and these; [] if they do not rise from 1 along the left edge."""
     numbered = [(index, match) for index, line in enumerate(lines) if (match := LINE_NUMBER.match(line))]
     are_rising = [int(match["number"]) for _, match in numbered] == [*range(1, len(numbered) + 1)]
     indexes = {index for index, _ in numbered}
@@ -47,12 +47,12 @@ def _line_numbers(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
 def _running_feet(pages: Sequence[Sequence[str]]) -> Iterator[tuple[int, int]]:
     """Yield the indexes of the page and the line of each foot: a last line that differs only by its numbers."""
     last_lines = [
-        (page, max(index for index, line in enumerate(lines) if line.strip()))
-        for page, lines in enumerate(pages)
+        (page_index, max(index for index, line in enumerate(lines) if line.strip()))
+        for page_index, lines in enumerate(pages)
         if any(line.strip() for line in lines)
     ]
-    words = [re.sub(r"\d+", "", pages[page][line]).strip().casefold() for page, line in last_lines]
-    page_counts = Counter(words)
-    for (page, line), foot in zip(last_lines, words, strict=True):
-        if page_counts[foot] >= MIN_PAGES and any(sign.isdecimal() for sign in pages[page][line]):
-            yield page, line
+    feet = [re.sub(r"\d+", "", pages[page_index][index]).strip().casefold() for page_index, index in last_lines]
+    page_counts = Counter(feet)
+    for (page_index, index), foot in zip(last_lines, feet, strict=True):
+        if page_counts[foot] >= MIN_PAGES and any(sign.isdecimal() for sign in pages[page_index][index]):
+            yield page_index, index

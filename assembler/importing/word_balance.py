@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assembler.importing.draft import Expressed
-from assembler.importing.read_document import Block, PictureBlock, ReadDocument, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import ReadDocument, SourcePlace, text_blocks
 
 WORD = re.compile(r"[^\W_]+")
 """A word or a number, without punctuation."""
@@ -27,7 +27,6 @@ KEYS_WITHOUT_SOURCE_WORDS = frozenset(
     "verified_by incorporation_number".split()
 )
 """Keys whose values are not words of the source, or are words that the source also has elsewhere."""
-
 
 REPEATING_GROUPS = frozenset({"caption", "claims", "relief", "references"})
 """Groups of `sentences:` whose words the matter also has elsewhere."""
@@ -61,21 +60,9 @@ def words_of(text: str) -> list[str]:
 
 def source_words(document: ReadDocument) -> Iterator[SourceWord]:
     """Yield the words of *document*: those of its blocks, then those of its footnotes."""
-    for block in document.blocks:
-        yield from _block_words(block)
-    for note in document.notes:
-        for block in note.blocks:
-            yield from _block_words(block)
-
-
-def _block_words(block: Block) -> Iterator[SourceWord]:
-    if isinstance(block, TextBlock):
+    note_blocks = [block for note in document.notes for block in note.blocks]
+    for block in (*text_blocks(document.blocks), *note_blocks):
         yield from (SourceWord(word, block.place) for word in words_of(f"{block.number} {block.text}"))
-    elif isinstance(block, TableBlock):
-        for part in block.blocks:
-            yield from _block_words(part)
-    else:
-        assert isinstance(block, PictureBlock)  # noqa: S101 - the only other kind of block
 
 
 def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
@@ -91,7 +78,7 @@ def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
     elif isinstance(data, str) and data != "none":
         has_placeholders = "sentences" in path or path[-1:] == ("incorporation",)
         text = PLACEHOLDER.sub(" ", data) if has_placeholders else data
-        yield from words_of(NOTATION.sub(" ", text.replace("[<u></u>[", "[ [")))
+        yield from words_of(NOTATION.sub(" ", text))
 
 
 def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:

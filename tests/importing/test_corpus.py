@@ -60,7 +60,7 @@ def word_faults(document: ReadDocument, imported: ImportedPaper, expected: Compl
         "set aside": {aside.kind for aside in document.set_aside}
         - NOT_TEXT
         - ({"exhibit"} if expected.exhibits else set()),
-        "stopped": imported.stopped,
+        "planning error": imported.planning_error,
         "differences": [change for change in differences(imported) if not is_expected(change, expected)],
         "moved": moved(imported),
     }

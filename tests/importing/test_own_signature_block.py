@@ -6,7 +6,7 @@ import pytest
 
 from assembler.importing.comparison import OtherSignatureError, compare
 from assembler.importing.import_paper import ImportedPaper, import_document
-from assembler.importing.own_signature_block import signature_words, with_own_block
+from assembler.importing.own_signature_block import with_own_block, words_around_signatures
 from assembler.importing.zones.closing import closing_start
 from assembler.results import Options
 from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
@@ -58,7 +58,7 @@ def test_lines_that_the_block_prints_are_neither_repeated_below_it_nor_a_doubt()
 
 
 def test_signatures_are_not_among_the_words_of_the_block() -> None:
-    assert signature_words(paper_with("/s/ Kim Dolor\nKim Dolor\n").draft)[-2:] == ["kim", "dolor"]
+    assert words_around_signatures(paper_with("/s/ Kim Dolor\nKim Dolor\n").draft)[-2:] == ["kim", "dolor"]
 
 
 def test_a_long_list_of_attorneys_is_divided_at_a_name_below_an_address() -> None:
@@ -85,4 +85,4 @@ def test_a_block_that_differs_in_the_places_of_its_words_is_another(tmp_path: Pa
     source = document_of(COMPLAINT.replace(BLOCK, "/s/ Pat Placeholder\n\nSolo Practitioner\n"))
     matter = tmp_path / "kites" / "matter.yaml"
     with pytest.raises(OtherSignatureError):
-        compare(source, matter, Options(draft=True), paper.draft.set_aside, signature_words(paper.draft))
+        compare(source, matter, Options(draft=True), paper.draft.set_aside, words_around_signatures(paper.draft))

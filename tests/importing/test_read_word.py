@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.exhibits.reader import UnusableError
-from assembler.importing.balance import letters_in, letters_of
+from assembler.importing.letter_balance import letters_in, letters_of
 from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
 from assembler.importing.word.read_word import read_word
 from tests.support.typed_docx import PACKAGE, TYPES, level, numbered, paragraph, run, typed_docx

@@ -30,7 +30,7 @@ def with_scan_first(text: str) -> ReadDocument:
     """Return the paper in *text* with a scan as its first page."""
     read = document_of(text)
     second = tuple(replace(block, place=SourcePlace(2, line)) for line, block in enumerate(read.blocks, 1))
-    return replace(read, pages=2, blocks=second, unread=(1,))
+    return replace(read, page_count=2, blocks=second, unread_pages=(1,))
 
 
 def test_a_paper_is_refused_if_its_caption_is_on_a_scan_and_the_rest_has_no_count_or_relief(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from dataclasses import asdict
 from tempfile import TemporaryFile
 from typing import IO, Any, BinaryIO
 
-from assembler.attach.merger.job import Entry, Requests, read_job
+from assembler.attach.merger.job import ALL_EXHIBITS, Entry, Requests, read_job
 from assembler.attach.merger.merge_exhibits import NO_SPACE, merge_exhibits
 from assembler.exhibits.reader import OUT_OF_MEMORY, OUT_OF_SPACE, UnusableError
 from assembler.exhibits.reader.limits import limit_memory, limit_time
@@ -69,7 +69,7 @@ def requests_over(conversation: Conversation, seconds: Sequence[int]) -> Request
     """Return functions that make the merger's requests; *seconds* are the time limits of the exhibits."""
 
     def working_on(exhibit_index: int) -> None:
-        limit_time(seconds[exhibit_index] if exhibit_index >= 0 else sum(seconds))
+        limit_time(sum(seconds) if exhibit_index == ALL_EXHIBITS else seconds[exhibit_index])
         conversation.tell(working_on=exhibit_index)
 
     def original(exhibit_index: int) -> BinaryIO:
@@ -110,11 +110,11 @@ def main() -> None:
     os.dup2(2, 1)  # the output of libraries goes to standard error, so that it cannot mix with the merger's messages
     exchange = os.fdopen(int(sys.argv[1]), "r+b")
     conversation = Conversation(questions, sys.stdin, exchange)
-    order = conversation.answer()
-    limit_memory(order["memory"])
+    message = conversation.answer()
+    limit_memory(message["memory"])
     try:
-        requests = requests_over(conversation, order["seconds"])
-        merged = merge_exhibits(conversation.received(), read_job(order["job"]), requests)
+        requests = requests_over(conversation, message["seconds"])
+        merged = merge_exhibits(conversation.received(), read_job(message["job"]), requests)
     except EOFError:
         return
     except MemoryError:

@@ -26,7 +26,7 @@ def append(base: pikepdf.Pdf, appended: pikepdf.Pdf, *, bookmarks: bool = True) 
     """
     pages_before = len(base.pages)
     both_tagged = has_tags(base) and has_tags(appended)
-    tree = base.copy_foreign(_indirect(appended)) if both_tagged else None
+    tree = base.copy_foreign(_indirect_tag_tree(appended)) if both_tagged else None
     base.add_pages_from(appended, outlines="preserve" if bookmarks else "ignore")
     pages = [page.obj for page in base.pages[pages_before:]]
     if tree is not None:
@@ -37,7 +37,7 @@ def append(base: pikepdf.Pdf, appended: pikepdf.Pdf, *, bookmarks: bool = True) 
     return pages_before + 1
 
 
-def _indirect(pdf: pikepdf.Pdf) -> Object:
+def _indirect_tag_tree(pdf: pikepdf.Pdf) -> Object:
     tree = pdf.Root.StructTreeRoot
     return tree if tree.is_indirect else pdf.make_indirect(tree)
 

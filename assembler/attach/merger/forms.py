@@ -8,6 +8,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from assembler.attach.merger.alphabet import Alphabet, Letters, alphabet
+from assembler.attach.merger.parts import inherited
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 
@@ -101,21 +102,8 @@ def _is_widget(annotation: pikepdf.Object) -> bool:
     return bool(annotation.get(Name.Subtype) == Name.Widget)
 
 
-def _inherited(widget: pikepdf.Object, key: Name) -> pikepdf.Object | None:
-    """Return the value of *key* in the field of *widget*, or in a parent field."""
-    visited = set()
-    node: pikepdf.Object | None = widget
-    while isinstance(node, Dictionary) and node.objgen not in visited:
-        if key in node:
-            value: pikepdf.Object = node[key]
-            return value
-        visited.add(node.objgen)
-        node = node.get(Name.Parent)
-    return None
-
-
 def _is_text(widget: pikepdf.Object) -> bool:
-    return _inherited(widget, Name.FT) in {Name.Tx, Name.Ch}
+    return inherited(widget, Name.FT) in {Name.Tx, Name.Ch}
 
 
 def _is_filled_in(widget: pikepdf.Object) -> bool:
@@ -124,17 +112,17 @@ def _is_filled_in(widget: pikepdf.Object) -> bool:
         return False
     if _is_text(widget):
         return bool(_value(widget).strip())
-    state = widget.get(Name.AS, _inherited(widget, Name.V))
-    return _inherited(widget, Name.FT) == Name.Btn and isinstance(state, Name) and state != Name.Off
+    state = widget.get(Name.AS, inherited(widget, Name.V))
+    return inherited(widget, Name.FT) == Name.Btn and isinstance(state, Name) and state != Name.Off
 
 
 def _value(widget: pikepdf.Object) -> str:
     """Return the text of the field of *widget*; for a choice, the displayed text."""
-    value = _inherited(widget, Name.V)
+    value = inherited(widget, Name.V)
     if isinstance(value, pikepdf.Stream):
         return value.read_bytes().decode("utf-8", "replace")
     texts_by_value: dict[str, str] = {}
-    for option in _inherited(widget, Name.Opt) or ():
+    for option in inherited(widget, Name.Opt) or ():
         if isinstance(option, pikepdf.Array) and len(option) > 1:
             option_value, option_text, *_ = option
             texts_by_value[str(option_value)] = str(option_text)
@@ -169,40 +157,40 @@ def _draw_all(pdf: pikepdf.Pdf, widgets: Sequence[tuple[int, pikepdf.Object]], l
     for (page_number, widget), text in zip(widgets, texts, strict=True):
         if not (_is_text(widget) and LETTERS.fullmatch(text)):
             raise UnusableError(NOT_DRAWN.format(page=page_number), "reprint")
-    characters = alphabet((text.replace("\n", "") for text in texts), letters, pdf)
+    glyphs = alphabet((text.replace("\n", "") for text in texts), letters, pdf)
     for (page_number, widget), text in zip(widgets, texts, strict=True):
-        if not _draw(pdf, widget, text, characters):
+        if not _draw(pdf, widget, text, glyphs):
             raise UnusableError(NOT_DRAWN.format(page=page_number), "reprint")
 
 
-def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, letters: Alphabet) -> bool:
+def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, glyphs: Alphabet) -> bool:
     """Draw *text*, the value of *widget*; return whether it fits."""
     left, bottom, right, top = (float(edge) for edge in widget.Rect)
     width, height = abs(right - left), abs(top - bottom)
-    is_multiline = "\n" in text or bool(int(_inherited(widget, Name.Ff) or 0) & MULTILINE)
-    size, lines = _fit_text(text, width - 2 * PADDING, height, letters, _size(widget), is_multiline=is_multiline)
+    is_multiline = "\n" in text or bool(int(inherited(widget, Name.Ff) or 0) & MULTILINE)
+    size, lines = _fit_text(text, width - 2 * PADDING, height, glyphs, _size(widget), is_multiline=is_multiline)
     if size < MIN_SIZE:
         return False
     first_baseline = height - PADDING - size if is_multiline else (height - 0.7 * size) / 2
     operators = [
-        letters.operators(line, size, PADDING, first_baseline - index * LEADING * size, "/F")
+        glyphs.operators(line, size, PADDING, first_baseline - index * LEADING * size, "/F")
         for index, line in enumerate(lines)
     ]
     form = pdf.make_stream(b"\n".join(operators), Type=Name.XObject, Subtype=Name.Form, BBox=[0, 0, width, height])
-    form.Resources = Dictionary(Font=Dictionary(F=letters.font))
+    form.Resources = Dictionary(Font=Dictionary(F=glyphs.font))
     widget.AP = Dictionary(N=form)
     return True
 
 
 def _size(widget: pikepdf.Object) -> float:
     """Return the type size that the field of *widget* specifies, or the default."""
-    match = SIZE.search(str(_inherited(widget, Name.DA) or ""))
+    match = SIZE.search(str(inherited(widget, Name.DA) or ""))
     size = float(match[1]) if match else 0
     return size or USUAL_SIZE
 
 
 def _fit_text(
-    text: str, width: float, height: float, letters: Alphabet, size: float, *, is_multiline: bool
+    text: str, width: float, height: float, glyphs: Alphabet, size: float, *, is_multiline: bool
 ) -> tuple[float, list[str]]:
     """Return the size at which *text* fits a box of *width* by *height*, and the text's lines.
 
@@ -210,20 +198,20 @@ def _fit_text(
     """
     for step in count():
         tried_size = size - step / 2
-        lines = list(_lines(text, width, letters, tried_size)) if is_multiline else [text]
+        lines = list(_lines(text, width, glyphs, tried_size)) if is_multiline else [text]
         needed_height = len(lines) * LEADING * tried_size if is_multiline else tried_size
-        fits = needed_height <= height and all(letters.width(line, tried_size) <= width for line in lines)
+        fits = needed_height <= height and all(glyphs.width(line, tried_size) <= width for line in lines)
         if fits or tried_size < MIN_SIZE:
             break
     return tried_size, lines
 
 
-def _lines(text: str, width: float, letters: Alphabet, size: float) -> Iterator[str]:
+def _lines(text: str, width: float, glyphs: Alphabet, size: float) -> Iterator[str]:
     """Yield the lines of *text*, broken between words where a line would become wider than *width*."""
     line = ""
     for word in text.split(" "):
         longer_line = f"{line} {word}" if line else word
-        if word == "\n" or letters.width(longer_line, size) > width:
+        if word == "\n" or glyphs.width(longer_line, size) > width:
             yield line
             line = "" if word == "\n" else word
         else:

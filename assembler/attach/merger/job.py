@@ -14,6 +14,9 @@ PAPER = "paper"
 INDEX = "index"
 """The name of the finished file of the index."""
 
+ALL_EXHIBITS = -1
+"""The index that stands for all exhibits together."""
+
 
 @dataclass(frozen=True)
 class Job:
@@ -54,7 +57,7 @@ class Requests:
     recognize: Callable[[bytes, int], bytes]
     finish: Callable[[str, BinaryIO], None]
     working_on: Callable[[int], None] = lambda _: None
-    """Records the index of the exhibit being processed, or -1 for all together, in case it crashes the process."""
+    """Records the index of the exhibit being processed, or `ALL_EXHIBITS`, in case it crashes the process."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +76,7 @@ class MergedExhibit:
 
 @dataclass(frozen=True, order=True)
 class FileProblem:
-    """A problem with the file of the exhibit at *exhibit_index*, or with all exhibits together if it is -1."""
+    """A problem with the file of the exhibit at *exhibit_index*, which may be `ALL_EXHIBITS`."""
 
     exhibit_index: int
     message: str

@@ -15,7 +15,17 @@ from pikepdf import Array, Name
 from assembler.attach.merger.alphabet import alphabet
 from assembler.attach.merger.append import append, has_tags
 from assembler.attach.merger.copies import open_pdf, working_copy
-from assembler.attach.merger.job import INDEX, PAPER, Entry, FileProblem, Job, Merged, MergedExhibit, Requests
+from assembler.attach.merger.job import (
+    ALL_EXHIBITS,
+    INDEX,
+    PAPER,
+    Entry,
+    FileProblem,
+    Job,
+    Merged,
+    MergedExhibit,
+    Requests,
+)
 from assembler.attach.merger.page_labels import label_pages
 from assembler.attach.merger.recognized_text import with_text
 from assembler.attach.merger.stamps import stamp_pages
@@ -42,14 +52,12 @@ NO_SPACE = frozenset({errno.ENOSPC, errno.EFBIG, errno.EDQUOT})
 PLACEHOLDER_PAGE = 10_000
 """A page number with as many digits as any, for an index that is typeset only to count its pages."""
 
-ALL_EXHIBITS = -1
-"""The number that stands for all exhibits together."""
-
 
 @dataclass(frozen=True)
-class _Copy:
+class _StampedCopy:
+    """A working copy of an exhibit, with its stamps; *pages* is its number of pages, without a cover."""
+
     exhibit: AttachedExhibit
-    label: str
     pdf: pikepdf.Pdf
     pages: int
     tagged: bool
@@ -66,7 +74,7 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
     If some exhibits cannot be used, the record lists the problem of each.
     """
     with ExitStack() as open_files:
-        copies: list[_Copy] = []
+        copies: list[_StampedCopy] = []
         problems: list[FileProblem] = []
         for index in range(len(job.attachment.exhibits)):
             requests.working_on(index)
@@ -88,15 +96,10 @@ def merge_exhibits(paper: bytes, job: Job, requests: Requests) -> Merged:
         return _separate(paper, job, copies, requests)
 
 
-def label_of(exhibit: AttachedExhibit) -> str:
-    """Return the name by which *exhibit* is cited, such as "Exhibit A"."""
-    return exhibit.called
-
-
 # -- copies -----------------------------------------------------------------------------------------------------------
 
 
-def _stamped_copy(index: int, job: Job, requests: Requests, open_files: ExitStack) -> _Copy:
+def _stamped_copy(index: int, job: Job, requests: Requests, open_files: ExitStack) -> _StampedCopy:
     """Return a working copy of the exhibit at *index*, with its stamps, in a file that *open_files* closes."""
     attachment = job.attachment
     exhibit = attachment.exhibits[index]
@@ -108,20 +111,20 @@ def _stamped_copy(index: int, job: Job, requests: Requests, open_files: ExitStac
         file = open_files.enter_context(TemporaryFile())  # noqa: SIM115 - `open_files` closes it
         _save(copy.pdf, file)
     pdf = open_pdf(file)
-    count = len(pdf.pages)
+    page_count = len(pdf.pages)
     bates_number = int(attachment.bates_first or 0) + exhibit.pages_before
     number_after_cover = bates_number + attachment.cover_sheets
     texts = [
-        _stamp_text(exhibit, page, count, number_after_cover + page - 1, attachment) for page in range(1, count + 1)
+        _stamp_text(exhibit, page, page_count, number_after_cover + page - 1, attachment)
+        for page in range(1, page_count + 1)
     ]
     letters = alphabet([*texts, _stamp_characters(attachment)], requests.letters, pdf) if any(texts) else None
     stamp_changes = stamp_pages(pdf, file, texts, letters) if letters else ()
     changes = (*copy.changes, *stamp_changes)
-    return _Copy(
+    return _StampedCopy(
         exhibit=exhibit,
-        label=label_of(exhibit),
         pdf=pdf,
-        pages=count,
+        pages=page_count,
         tagged=has_tags(pdf),
         changes=changes,
         recognized=recognized,
@@ -129,8 +132,8 @@ def _stamped_copy(index: int, job: Job, requests: Requests, open_files: ExitStac
     )
 
 
-def _stamp_text(exhibit: AttachedExhibit, page: int, count: int, bates_number: int, attachment: Attachment) -> str:
-    parts = [f"{label_of(exhibit)}, page {page} of {count}"] if attachment.stamps else []
+def _stamp_text(exhibit: AttachedExhibit, page: int, page_count: int, bates_number: int, attachment: Attachment) -> str:
+    parts = [f"{exhibit.called}, page {page} of {page_count}"] if attachment.stamps else []
     return " | ".join([*parts, *_bates(bates_number, attachment)])
 
 
@@ -149,7 +152,7 @@ def _bates(number: int, attachment: Attachment) -> list[str]:
 # -- sheets -----------------------------------------------------------------------------------------------------------
 
 
-def _cover(copy: _Copy, entry: Entry, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
+def _cover(copy: _StampedCopy, entry: Entry, attachment: Attachment, requests: Requests) -> pikepdf.Pdf:
     """Return the cover sheet of *copy*, stamped with the sheet's page number in the file and its Bates number."""
     texts = [" | ".join([*_page_of_file(entry.page, attachment), *_bates(copy.bates_number, attachment)])]
     return _stamped_sheets(requests.cover(entry), texts, attachment, requests)
@@ -176,7 +179,7 @@ def _stamped_sheets(data: bytes, texts: Sequence[str], attachment: Attachment, r
     return pdf
 
 
-def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
+def _entry(copy: _StampedCopy, page: int, attachment: Attachment) -> Entry:
     """Return the index entry of *copy*, which begins on *page*, with the range of its Bates numbers."""
     last = copy.bates_number + attachment.cover_sheets + copy.pages - 1
     first_bates = "".join(_bates(copy.bates_number, attachment))
@@ -184,13 +187,13 @@ def _entry(copy: _Copy, page: int, attachment: Attachment) -> Entry:
     numbers = first_bates
     if last_bates != first_bates:
         numbers = f"{first_bates}–{last_bates.removeprefix(attachment.bates_prefix)}"
-    return Entry(copy.label, copy.exhibit, page, numbers)
+    return Entry(copy.exhibit.called, copy.exhibit, page, numbers)
 
 
 # -- files ------------------------------------------------------------------------------------------------------------
 
 
-def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Requests) -> Merged:
+def _separate(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: Requests) -> Merged:
     """Finish each exhibit, behind its cover, in a separate file; return the record of the exhibits and of *paper*."""
     attachment = job.attachment
     index = requests.index([_entry(copy, 1, attachment) for copy in copies]) if attachment.index else b""
@@ -203,8 +206,8 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
         if attachment.cover_sheets:
             file = _cover(copy, _entry(copy, 1, attachment), attachment, requests)
             append(file, copy.pdf)
-        _set_only_title(file, f"{copy.label}: {copy.exhibit.title}")
-        exhibit = _merged_exhibit(copy, copy.pages + attachment.cover_sheets, 1, attachment)
+        _set_only_title(file, f"{copy.exhibit.called}: {copy.exhibit.title}")
+        exhibit = _merged_exhibit(copy, attachment, first_page=1, pages=copy.pages + attachment.cover_sheets)
         label_pages(file, [(copy.exhibit.short_name, exhibit)])
         merged.append(replace(exhibit, upload=_finish(file, f"{exhibit_index}", "exhibit", job, requests)))
     return Merged(tuple(merged), pages=_page_count(paper), index_pages=_page_count(index) if index else 0)
@@ -219,13 +222,12 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
         return measure_upload(file.read(), "", part, CourtUploads(size=job.size), is_foreign=True)
 
 
-def _merged_exhibit(copy: _Copy, pages: int, first: int, attachment: Attachment) -> MergedExhibit:
-    """Return the record of *copy*, which has *pages* pages and begins on page *first* of its finished file."""
-    covers = int(attachment.cover_sheets)
+def _merged_exhibit(copy: _StampedCopy, attachment: Attachment, *, first_page: int, pages: int) -> MergedExhibit:
+    """Return the record of *copy*, which has *pages* pages from *first_page* of its finished file on."""
     return MergedExhibit(
         pages=pages,
-        first_page=first,
-        covers=covers,
+        first_page=first_page,
+        covers=int(attachment.cover_sheets),
         changes=copy.changes,
         tagged=copy.tagged,
         recognized=copy.recognized,
@@ -238,7 +240,7 @@ def _page_count(data: bytes) -> int:
         return len(pdf.pages)
 
 
-def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Requests) -> Merged:
+def _combined(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: Requests) -> Merged:
     """Finish *paper*, its index and its exhibits in one file, with bookmarks and links to them."""
     attachment = job.attachment
     base = pikepdf.open(io.BytesIO(paper))
@@ -259,17 +261,18 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_Copy], requests: Request
         if attachment.cover_sheets:
             append(base, _cover(copy, entry, attachment, requests), bookmarks=False)
         append(base, copy.pdf)
-        merged.append(_merged_exhibit(copy, len(base.pages) - entry.page + 1, entry.page, attachment))
+        pages = len(base.pages) - entry.page + 1
+        merged.append(_merged_exhibit(copy, attachment, first_page=entry.page, pages=pages))
     requests.working_on(ALL_EXHIBITS)
     _link_to_exhibits(base, copies, merged)
     _add_bookmarks(base, paper_bookmarks, pages_before_index if attachment.index else None, copies, merged)
     label_pages(base, zip((copy.exhibit.short_name for copy in copies), merged, strict=True), index_span)
     _remove_declarations(base)
-    count = len(base.pages)
-    return Merged(tuple(merged), pages=count, upload=_finish(base, PAPER, "paper", job, requests))
+    page_count = len(base.pages)
+    return Merged(tuple(merged), pages=page_count, upload=_finish(base, PAPER, "paper", job, requests))
 
 
-def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], requests: Requests) -> list[int]:
+def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_StampedCopy], requests: Requests) -> list[int]:
     """Return the page on which each exhibit or its cover begins in a file whose paper has *pages* pages."""
     if attachment.index:
         entries = [_entry(copy, PLACEHOLDER_PAGE, attachment) for copy in copies]
@@ -283,7 +286,7 @@ def _first_pages(pages: int, attachment: Attachment, copies: Sequence[_Copy], re
     return first_pages
 
 
-def _link_to_exhibits(base: pikepdf.Pdf, copies: Sequence[_Copy], merged: Sequence[MergedExhibit]) -> None:
+def _link_to_exhibits(base: pikepdf.Pdf, copies: Sequence[_StampedCopy], merged: Sequence[MergedExhibit]) -> None:
     """Make the text's links to exhibits lead to the first page or the cited page of each exhibit."""
     if Name.Names not in base.Root or Name.Dests not in base.Root.Names:
         return
@@ -301,7 +304,7 @@ def _add_bookmarks(
     base: pikepdf.Pdf,
     paper_bookmarks: int,
     pages_before_index: int | None,
-    copies: Sequence[_Copy],
+    copies: Sequence[_StampedCopy],
     merged: Sequence[MergedExhibit],
 ) -> None:
     """Give *base* a bookmark for each exhibit, with the bookmarks of the exhibit's file nested under it.
@@ -318,7 +321,7 @@ def _add_bookmarks(
                 pikepdf.OutlineItem(f"Index of {exhibit_word(copies[0].exhibit.word, many=True)}", pages_before_index)
             )
         for copy, exhibit, count in zip(copies, merged, counts, strict=True):
-            item = pikepdf.OutlineItem(f"{copy.label}: {copy.exhibit.title}", exhibit.first_page - 1)
+            item = pikepdf.OutlineItem(f"{copy.exhibit.called}: {copy.exhibit.title}", exhibit.first_page - 1)
             item.children.extend(islice(exhibit_bookmarks, count))
             item.is_closed = True
             outline.root.append(item)

@@ -62,19 +62,19 @@ def stamp_pages(pdf: pikepdf.Pdf, file: BinaryIO, texts: Sequence[str], letters:
         if not is_small:
             common_corners &= corners
     corner = next((candidate for candidate in CORNERS if candidate in common_corners), CORNERS[0])
-    changes: dict[str, None] = {}
+    changes: list[str] = []
     for page, text, width, corners, is_small in zip(
         pdf.pages, texts, stamp_widths, corners_by_page, needs_larger_page, strict=True
     ):
         is_covered = is_small or corner not in corners
         if is_covered and (is_small or _height(page) < SHORT_HEIGHT):
             put_on_larger(page, width, BAND_HEIGHT)
-            changes[ENLARGED] = None
+            changes.append(ENLARGED)
         elif is_covered:
             shrink(page, BAND_HEIGHT)
-            changes[SHRUNK] = None
+            changes.append(SHRUNK)
         _put_stamp(page, text, CORNERS[0] if is_covered else corner, letters)
-    return tuple(changes)
+    return tuple(dict.fromkeys(changes))
 
 
 def _is_too_small(page: pikepdf.Page, stamp_width: float, free_corners: frozenset[str]) -> bool:

@@ -32,20 +32,22 @@ def docket_entries(text: str) -> Iterator[DocketEntry]:
     day: dt.date | None = None
     first_line = 0
     lines: list[str] = []
-    for number, line in enumerate(text.splitlines(), 1):
+    for line_number, line in enumerate(text.splitlines(), 1):
         match = DATE.match(line)
-        next_day = _day(match["date"]) if match else None
+        next_day = _parsed_date(match["date"]) if match else None
         if match and next_day:
             if day:
                 yield _entry(day, first_line, lines)
-            day, first_line, lines = next_day, number, [line[match.end() :]]
+            day = next_day
+            first_line = line_number
+            lines = [line[match.end() :]]
         elif day:
             lines.append(line)
     if day:
         yield _entry(day, first_line, lines)
 
 
-def _day(words: str) -> dt.date | None:
+def _parsed_date(words: str) -> dt.date | None:
     """Parse *words*, a date in American or ISO order or with a month in words; None if it is not valid."""
     if match := re.fullmatch(r"(\d{1,2})/(\d{1,2})/(\d{2,4})", words):
         month, day, year = map(int, match.groups())

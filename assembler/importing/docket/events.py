@@ -21,18 +21,21 @@ KINDS: Mapping[EventKind, str] = {
 }
 """For each kind of event, a pattern for the beginning of an entry that is certainly such an event."""
 
-OF_PLAINTIFFS = frozenset({"amended complaint"})
+EVENTS_OF_PLAINTIFFS = frozenset({"amended complaint"})
 """The kinds of event that only plaintiffs cause; the others are caused by the other parties."""
 
 UNCERTAIN = re.compile(
-    r"(?i)\b(?:error|strick|withdr|deficien|proposed|duplicate|refil|terminat|vacat|correct|modif|extension|leave|"
-    r"notice of (?:filing|errata)|memorandum|response|reply|opposition|order|denied|granted|unsigned|"
-    r"special|limited|contest|counterclaim defendant|third[- ]party|letter|exhibit only|part of)\w*"
+    r"(?i)\b(?:error|strick|withdr|deficien|proposed|duplicate|refil|terminat|vacat|correct|modif|extension|leave"
+    r"|notice of (?:filing|errata)|memorandum|response|reply|opposition|order|denied|granted|unsigned"
+    r"|special|limited|contest|counterclaim defendant|third[- ]party|letter|exhibit only|part of)\w*"
 )
 """Words that may change what an entry means."""
 
-BY = re.compile(r"(?i)\b(?:filed by|on behalf of|by)\s+(?P<names>.+)$")
+FILED_BY = re.compile(r"(?i)\b(?:filed by|on behalf of|by)\s+(?P<names>.+)$")
 """The names of those who filed a paper, at the end of an entry."""
+
+MAX_TEXT_LENGTH = 160
+"""The maximum number of characters of an entry in a comment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,11 +64,11 @@ def _events(entry: DocketEntry, parties: Mapping[str, tuple[str, str]]) -> Itera
 
 
 def _by_parties(entry: DocketEntry, kind: EventKind, parties: Mapping[str, tuple[str, str]]) -> Iterator[ReadEvent]:
-    names_match = BY.search(entry.text)
-    by = _named(names_match["names"] if names_match else "", parties)
-    sides = {side_of(parties[key][1]) for key in by}
-    right_side = sides == {"plaintiff"} if kind in OF_PLAINTIFFS else "plaintiff" not in sides
-    if not by or not right_side:
+    names_match = FILED_BY.search(entry.text)
+    by = _named_parties(names_match["names"], parties) if names_match else ()
+    sides = {side_of(role) for key, (_, role) in parties.items() if key in by}
+    is_right_side = sides == {"plaintiff"} if kind in EVENTS_OF_PLAINTIFFS else "plaintiff" not in sides
+    if not by or not is_right_side:
         yield ReadEvent(entry, reason="it names no party of the matter that can have done this")
         return
     yield ReadEvent(entry, kind, by)
@@ -75,7 +78,7 @@ def _by_parties(entry: DocketEntry, kind: EventKind, parties: Mapping[str, tuple
         yield ReadEvent(entry, "crossclaim", by)
 
 
-def _named(text: str, parties: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
+def _named_parties(text: str, parties: Mapping[str, tuple[str, str]]) -> tuple[str, ...]:
     """Return the keys of the parties that *text* names in full."""
     letters = _letters(text)
     return tuple(key for key, (name, _) in parties.items() if _letters(name) in letters)
@@ -93,7 +96,7 @@ def events_lines(events: Sequence[ReadEvent]) -> Iterator[str]:
         entry = event.entry
         if entry is not last:
             number = f", entry {entry.number}" if entry.number else ""
-            text = entry.text if len(entry.text) <= 160 else f"{entry.text[:157]}..."
+            text = entry.text if len(entry.text) <= MAX_TEXT_LENGTH else f"{entry.text[: MAX_TEXT_LENGTH - 3]}..."
             yield f"  # {entry.date.isoformat()}{number}: {text}"
             last = entry
         if event.kind:

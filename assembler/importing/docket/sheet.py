@@ -28,10 +28,13 @@ CASE = re.compile(r"(?i)\bcase\s{0,9}(?:#|no\.?|number)\s{0,9}:?\s{0,9}(?P<numbe
 JUDGE = re.compile(r"(?i)^\s*assigned to:\s*(?:(?:chief |senior |district )*judge\s+)?(?P<name>.+?)\s*$")
 
 NOT_A_NAME = re.compile(
-    r"(?i)^\s*(?:lead attorney|attorney to be noticed|pro hac vice|designation:.*|v\.?|vs\.?|bar status:.*|"
-    r"fee status:.*)\s*$"
+    r"(?i)^\s*(?:lead attorney|attorney to be noticed|pro hac vice|v\.?|vs\.?"
+    r"|designation:.*|bar status:.*|fee status:.*)\s*$"
 )
 """Lines of a sheet that say nothing about parties or their addresses."""
+
+MAX_COURT_LINES = 3
+"""The number of lines at the top of a sheet that are searched for the court's name."""
 
 
 def caption_in(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ...]]:
@@ -54,12 +57,11 @@ def _sheet_caption(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -
     head, body = lines[:first_role], lines[first_role:]
     number_match = next(filter(None, (CASE.search(line) for line, _ in head)), None)
     judge_match = next(filter(None, (JUDGE.match(line) for line, _ in head)), None)
-    court = court_of([_spelled_out(line) for line, _ in head[:3]], catalog)
+    court = court_of([_spelled_out(line) for line, _ in head[:MAX_COURT_LINES]], catalog)
     parties: list[DraftParty] = []
     counsel: list[tuple[str, SourcePlace]] = []
-    for block in _blocks_by_role(body):
-        role = str(ROLE_ALONE.match(block[0][0])["role"]).casefold()  # type: ignore[index]
-        names, lawyers = _party_and_counsel_lines(block[1:])
+    for role, role_lines in _lines_by_role(body):
+        names, lawyers = _party_and_counsel_lines(role_lines)
         texts = [PartyText(name, place, role=role) for name, place in names]
         parties_read, _ = as_parties(texts, "")
         known_keys = {party.key for party in parties}
@@ -81,13 +83,16 @@ def _spelled_out(line: str) -> str:
     return re.sub(r"U\.?S\.? District Court", "United States District Court", line)
 
 
-def _blocks_by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[list[tuple[str, SourcePlace]]]:
-    blocks: list[list[tuple[str, SourcePlace]]] = []
+def _lines_by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[tuple[str, list[tuple[str, SourcePlace]]]]:
+    """Return each role that is alone on one of *lines*, the first of which is a role, with the lines below the role."""
+    groups: list[tuple[str, list[tuple[str, SourcePlace]]]] = []
     for line, place in lines:
-        if ROLE_ALONE.match(line):
-            blocks.append([])
-        blocks[-1].append((line, place))
-    return blocks
+        if role_match := ROLE_ALONE.match(line):
+            role_lines: list[tuple[str, SourcePlace]] = []
+            groups.append((role_match["role"].casefold(), role_lines))
+        else:
+            role_lines.append((line, place))
+    return groups
 
 
 def _party_and_counsel_lines(
@@ -96,19 +101,20 @@ def _party_and_counsel_lines(
     """Return the line with the party's name, and the lines about the attorneys who represent the party."""
     names: list[tuple[str, SourcePlace]] = []
     lawyers: list[tuple[str, SourcePlace]] = []
-    represented = False
+    has_counsel = False
     for line, place in lines:
         if NOT_A_NAME.match(line):
             continue
         match = REPRESENTED.search(line)
         if match:
-            party, lawyer = line[: match.start()].strip(), line[match.end() :].strip()
+            party = line[: match.start()].strip()
+            lawyer = line[match.end() :].strip()
             if party:
                 names.append((party, place))
             if lawyer:
                 lawyers.append((lawyer, place))
-            represented = True
-        elif represented:
+            has_counsel = True
+        elif has_counsel:
             lawyers.append((line, place))
         elif not names:
             names.append((line, place))

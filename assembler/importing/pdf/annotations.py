@@ -6,10 +6,10 @@ from typing import Any
 
 from pypdfium2 import raw
 
-PRINTED = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
+PRINTED_KINDS = frozenset({raw.FPDF_ANNOT_WIDGET, raw.FPDF_ANNOT_FREETEXT, raw.FPDF_ANNOT_STAMP})
 """Types of annotation that show their words on the page: form fields, typed text, stamps."""
 
-COMMENTS = frozenset(
+COMMENT_KINDS = frozenset(
     {
         raw.FPDF_ANNOT_TEXT,
         raw.FPDF_ANNOT_HIGHLIGHT,
@@ -29,7 +29,7 @@ MAX_ANNOTATIONS = 2_000
 
 def with_annotations(page: Any, number: int) -> Any:
     """Return *page*, whose number is *number*, with form fields, typed text and stamps drawn on it as text."""
-    if not any(kind in PRINTED for _, kind in _annotations(page)):
+    if not any(kind in PRINTED_KINDS for _, kind in _annotations(page)):
         return page
     document = page.pdf
     document.init_forms()
@@ -43,11 +43,11 @@ def with_annotations(page: Any, number: int) -> Any:
 def comments_on(page: Any) -> Iterator[tuple[str, str]]:
     """Yield the words and the author of each comment on *page*."""
     for annotation, kind in _annotations(page):
-        if kind in COMMENTS and (words := _text(annotation, b"Contents")):
+        if kind in COMMENT_KINDS and (words := _text(annotation, b"Contents")):
             yield words, _text(annotation, b"T")
 
 
-def typed_on(page: Any) -> Iterator[tuple[str, str]]:
+def typed_texts_on(page: Any) -> Iterator[tuple[str, str]]:
     """Yield the words of each form field and typed text on *page*, with the author of typed text ("" for a field).
 
     A check box has no words.
@@ -61,7 +61,7 @@ def typed_on(page: Any) -> Iterator[tuple[str, str]]:
             yield words, _text(annotation, b"T")
 
 
-def undrawn(typed: Iterable[tuple[str, str]], source: str) -> list[tuple[str, str]]:
+def undrawn_texts(typed: Iterable[tuple[str, str]], source: str) -> list[tuple[str, str]]:
     """Return the *typed* words that are not in *source*, the text of the page on which they should be drawn."""
     drawn_text = _squeezed(source)
     return [(words, author) for words, author in typed if _squeezed(words) not in drawn_text]

@@ -4,12 +4,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from io import BytesIO
-from itertools import groupby, takewhile
+from itertools import dropwhile, groupby, takewhile
 from pathlib import Path
 
 import pypdfium2 as pdfium
 
-from assembler.importing.pdf.opening_page import begins_paper, has_caption_on, opening_page
+from assembler.importing.pdf.opening_page import COURT, begins_paper, has_caption, opening_page
 from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.read_document import AttachedPages, PagesKind, SetAside, SourcePlace
 
@@ -32,19 +32,23 @@ MIN_COVER_SHEET_WORDS = 300
 """The minimum number of words on a civil cover sheet."""
 
 CONTINUED_SHEET = re.compile(
-    r"(?i)^\s*(?:attachment to |addendum to )?civil cover sheet (?:addendum|attachment|continued)|\brider\b"
+    r"(?i)^\s*(?:attachment to |addendum to )?civil cover sheet (?:addendum|attachment|continued)"
+    r"|\brider\b"
 )
 """A line of the page on which a civil cover sheet is continued."""
 
+TITLE_ROWS = 4
+"""The number of rows at the top of a page in which that line is searched for."""
+
 OTHER_PAPER = re.compile(
-    r"\W{0,3}(?:(?:PROPOSED\W{1,3})?(?:FORM OF )?ORDER\b.{0,80}|SUMMONS\b.{0,60}|"
-    r"NOTICE OF (?:MOTION|APPEARANCE)\b.{0,80}|"
-    r"(?:BRIEF|MEMORANDUM)(?: OF LAW| OF POINTS AND AUTHORITIES)? IN SUPPORT\b.{0,80}|"
-    r"CIVIL CASE INFORMATION STATEMENT\b.{0,40}|CORPORATE DISCLOSURE STATEMENT\b.{0,40})"
+    r"\W{0,3}(?:(?:PROPOSED\W{1,3})?(?:FORM OF )?ORDER\b.{0,80}"
+    r"|SUMMONS\b.{0,60}"
+    r"|NOTICE OF (?:MOTION|APPEARANCE)\b.{0,80}"
+    r"|(?:BRIEF|MEMORANDUM)(?: OF LAW| OF POINTS AND AUTHORITIES)? IN SUPPORT\b.{0,80}"
+    r"|CIVIL CASE INFORMATION STATEMENT\b.{0,40}"
+    r"|CORPORATE DISCLOSURE STATEMENT\b.{0,40})"
 )
 """The title of a paper that is often filed together with a complaint."""
-
-COURT = re.compile(r"(?i)\bcourt\b")
 
 HEAD_ROWS = 12
 """The number of rows at the top of a page in which the court of another paper is searched for."""
@@ -55,8 +59,9 @@ MAX_COVER_WORDS = 40
 SIGNS_OF_STAMP = re.compile(r"(?i)\b(?:case|document|filed|page ?id|page)\b.{0,40}\d|^\W*\d+\W*$")
 """A stamp or a page number on the page before an exhibit."""
 
-SIGNED = re.compile(
-    r"(?i)^\s*(?:respectfully submitted|dated?:?\s|by:|/?s/|_{8,}|attorneys? for\b|counsel for\b)|\bpro se\b"
+SIGNATURE_LINE = re.compile(
+    r"(?i)^\s*(?:respectfully submitted|dated?:?\s|by:|/?s/|_{8,}|attorneys? for\b|counsel for\b)"
+    r"|\bpro se\b"
 )
 """A line of the signatures, after which exhibits may begin."""
 
@@ -67,21 +72,23 @@ def attached_pages(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> 
     The paper ends with the page of its first signature.
     """
     numbers = [page.number for page in pages]
-    kinds = [(number, _kind_before_paper(rows[number])) for number in numbers[:-1]]
-    first = opening_page(numbers[sum(1 for _ in takewhile(lambda entry: entry[1], kinds)) :], rows)
+    kinds = {number: _kind_before_paper(rows[number]) for number in numbers[:-1]}
+    first = opening_page(list(dropwhile(lambda number: kinds.get(number) is not None, numbers)), rows)
+    kinds_before: dict[int, PagesKind] = {
+        number: kinds[number] or "another paper" for number in numbers if number < first
+    }
     attached: list[AttachedPages] = []
-    before: list[tuple[int, PagesKind]] = [
-        (number, kind or "another paper") for number, kind in kinds if number < first
-    ]
-    for kind, group in groupby(before, key=lambda entry: entry[1]):
-        kind_pages = [number for number, _ in group]
+    for kind, group in groupby(kinds_before, key=lambda number: kinds_before[number]):
+        kind_pages = list(group)
         attached.append(AttachedPages(kind, kind_pages[0], kind_pages[-1]))
-    signed = next((number for number in numbers if number >= first and _is_signed(rows[number])), numbers[-1])
-    own_pages = [first, *(number for number in numbers if first < number < signed)]
-    has_caption = any(has_caption_on(rows[number]) for number in own_pages)
+    signed_page = next((number for number in numbers if number >= first and _is_signed(rows[number])), numbers[-1])
+    own_pages = [first, *(number for number in numbers if first < number < signed_page)]
+    paper_has_caption = any(has_caption(rows[number]) for number in own_pages)
     current: AttachedPages | None = None
     for number in numbers:
-        following = _beginning(number, rows[number], has_caption=has_caption) if number > signed else None
+        if number <= signed_page:
+            continue
+        following = _beginning(number, rows[number], paper_has_caption=paper_has_caption)
         if following and not (current and current.kind == following.kind == "civil cover sheet"):
             if current:
                 attached.append(replace(current, last=number - 1))
@@ -100,10 +107,10 @@ def _kind_before_paper(rows: Sequence[Row]) -> PagesKind | None:
     return "another paper" if is_summons else None
 
 
-def _beginning(number: int, rows: Sequence[Row], *, has_caption: bool) -> AttachedPages | None:
+def _beginning(number: int, rows: Sequence[Row], *, paper_has_caption: bool) -> AttachedPages | None:
     """Return what begins on the page *number* with *rows*: an exhibit, a form, another paper, or None.
 
-    Only if the paper *has_caption* on an earlier page, the caption of this page is that of another paper.
+    A caption on this page begins another paper only if the paper itself has a caption on an earlier page.
     """
     if _is_cover_sheet(rows):
         return AttachedPages("civil cover sheet", number, number)
@@ -111,13 +118,13 @@ def _beginning(number: int, rows: Sequence[Row], *, has_caption: bool) -> Attach
     is_other = any(map(COURT.search, texts[:HEAD_ROWS])) and any(
         text.isupper() and OTHER_PAPER.fullmatch(text) for text in texts
     )
-    if is_other or (has_caption and begins_paper(rows)):
+    if is_other or (paper_has_caption and begins_paper(rows)):
         return AttachedPages("another paper", number, number)
     if sum(len(text.split()) for text in texts) > MAX_COVER_WORDS:
         return None
     for index, text in enumerate(texts):
         if label_match := COVER.fullmatch(text):
-            below = takewhile(lambda text: not COVER.fullmatch(text), texts[index + 1 :])
+            below = takewhile(lambda line: not COVER.fullmatch(line), texts[index + 1 :])
             title = " ".join(text for text in below if not SIGNS_OF_STAMP.search(text))
             return AttachedPages("exhibit", number, number, label_match["label"].upper(), title)
     return None
@@ -125,14 +132,14 @@ def _beginning(number: int, rows: Sequence[Row], *, has_caption: bool) -> Attach
 
 def _is_cover_sheet(rows: Sequence[Row]) -> bool:
     texts = [row.text for row in rows]
-    words = sum(len(text.split()) for text in texts)
+    word_count = sum(len(text.split()) for text in texts)
     return any(COVER_SHEET.search(text) for text in texts) and (
-        words >= MIN_COVER_SHEET_WORDS or any(CONTINUED_SHEET.search(text) for text in texts[:4])
+        word_count >= MIN_COVER_SHEET_WORDS or any(CONTINUED_SHEET.search(text) for text in texts[:TITLE_ROWS])
     )
 
 
 def _is_signed(rows: Sequence[Row]) -> bool:
-    return any(SIGNED.search(row.text) for row in rows)
+    return any(SIGNATURE_LINE.search(row.text) for row in rows)
 
 
 def pages_set_aside(attached: Sequence[AttachedPages], rows: Mapping[int, Sequence[Row]]) -> Iterator[SetAside]:

@@ -10,12 +10,12 @@ from assembler.importing.pdf.page_parts import Page, Picture, Row
 from assembler.importing.pdf.paragraphs import PlacedBlock, Setting, column_texts, text_blocks
 from assembler.importing.pdf.runs import is_divided, runs_of
 from assembler.importing.pdf.signature_columns import signature_columns
-from assembler.importing.pdf.tables import Cell, Table, tables_on
+from assembler.importing.pdf.tables import Table, tables_on
 from assembler.importing.read_document import Block, PictureBlock, SetAside, SourcePlace, TableBlock, TextBlock
 
 
 @dataclass(frozen=True, slots=True)
-class Zone:
+class TableZone:
     """Rows of a page, from *first* to *last*, that form a table or two columns, and the dividers among them."""
 
     first: int
@@ -32,20 +32,20 @@ def blocks_of(
     dividers: list[SetAside] = []
     pending: list[Row] = []
     for page in pages:
-        on_page = rows[page.number]
+        page_rows = rows[page.number]
         start = 0
-        for zone in _zones(page, on_page, setting):
-            placed += text_blocks([*pending, *on_page[start : zone.first]], setting)
-            placed.append(PlacedBlock(on_page[zone.first], zone.block))
+        for zone in _zones(page, page_rows, setting):
+            placed += text_blocks([*pending, *page_rows[start : zone.first]], setting)
+            placed.append(PlacedBlock(page_rows[zone.first], zone.block))
             dividers += [SetAside("divider", row.text, SourcePlace(row.page, row.line)) for row in zone.dividers]
             pending = []
             start = zone.last + 1
-        pending += on_page[start:]
+        pending += page_rows[start:]
     placed += text_blocks(pending, setting)
     return _with_pictures(placed, pages), dividers
 
 
-def _zones(page: Page, rows: Sequence[Row], setting: Setting) -> list[Zone]:
+def _zones(page: Page, rows: Sequence[Row], setting: Setting) -> list[TableZone]:
     """Return the caption, the tables and the signature blocks in two columns of *page*."""
     columns = caption_columns(page, rows, setting.measure)
     zones = [_two_columns(columns, setting)] if columns else []
@@ -57,8 +57,8 @@ def _zones(page: Page, rows: Sequence[Row], setting: Setting) -> list[Zone]:
     return sorted(zones, key=lambda zone: zone.first)
 
 
-def _two_columns(columns: Columns, setting: Setting) -> Zone:
-    return Zone(columns.first, columns.last, column_table(columns, setting), columns.dividers)
+def _two_columns(columns: Columns, setting: Setting) -> TableZone:
+    return TableZone(columns.first, columns.last, column_table(columns, setting), columns.dividers)
 
 
 def column_table(columns: Columns, setting: Setting) -> TableBlock:
@@ -96,41 +96,45 @@ def _line(rows: Sequence[Row], setting: Setting) -> TextBlock:
     return TextBlock(SourcePlace(rows[0].page, rows[0].line), runs)
 
 
-def _table(table: Table, setting: Setting) -> Zone:
-    rows = tuple(tuple(_texts(cell, _right_edge(cell), setting) for cell in row) for row in table.cells)
-    first = next(row for cells in table.cells for cell in cells for row in cell)
-    return Zone(table.first, table.last, TableBlock(SourcePlace(first.page, first.line), rows))
+def _table(table: Table, setting: Setting) -> TableZone:
+    rows = tuple(tuple(_texts(cell, setting) for cell in row) for row in table.cells)
+    cells = (cell for row in table.cells for cell in row)
+    first = next(cell[0] for cell in cells if cell)
+    return TableZone(table.first, table.last, TableBlock(SourcePlace(first.page, first.line), rows))
 
 
-def _right_edge(cell: Cell) -> float:
-    return max((row.right for row in cell), default=0.0)
-
-
-def _texts(rows: Sequence[Row], right: float, setting: Setting) -> tuple[TextBlock, ...]:
-    """Return *rows*, a cell whose longest row ends at *right*, as paragraphs."""
+def _texts(rows: Sequence[Row], setting: Setting) -> tuple[TextBlock, ...]:
+    """Return *rows*, those of a cell, as paragraphs."""
     if not rows:
         return ()
     left = min(row.left for row in rows)
+    right = max(row.right for row in rows)
     measure = Measure(left, right, setting.measure.size, measure_of(rows).spacing)
     return column_texts(rows, measure, replace(setting, narrow=True))
 
 
 def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list[Block]:
     """Return the blocks, with each picture of *pages* before the first block that begins below the picture."""
-    pictures = sorted(
-        ((page.number, picture.bottom, picture) for page in pages for picture in page.pictures),
-        key=lambda entry: entry[:2],
-    )
+    pictures = [
+        (page.number, picture)
+        for page in pages
+        for picture in sorted(page.pictures, key=lambda picture: picture.bottom)
+    ]
     blocks: list[Block] = []
     line = 1
-    for block in placed:
-        while pictures and (block.first.page, block.first.y) > pictures[0][:2]:
-            blocks.append(_picture(pictures.pop(0), line))
-        blocks.append(block.block)
-        line = block.first.line
-    return [*blocks, *(_picture(entry, 1) for entry in pictures)]
+    for placed_block in placed:
+        first = placed_block.first
+        while pictures and _is_above(*pictures[0], first):
+            blocks.append(_picture_block(*pictures.pop(0), line))
+        blocks.append(placed_block.block)
+        line = first.line
+    return [*blocks, *(_picture_block(page, picture, 1) for page, picture in pictures)]
 
 
-def _picture(entry: tuple[int, float, Picture], line: int) -> PictureBlock:
-    page, _, picture = entry
+def _is_above(page: int, picture: Picture, row: Row) -> bool:
+    """Whether *picture*, on the page with number *page*, ends above *row*, which may be on a later page."""
+    return (page, picture.bottom) < (row.page, row.y)
+
+
+def _picture_block(page: int, picture: Picture, line: int) -> PictureBlock:
     return PictureBlock(SourcePlace(page, line), picture.content, picture.media_type)

@@ -6,12 +6,12 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from assembler.importing.pdf.dividers import (
-    DRAWN,
+    DRAWN_RULE,
     MIN_SIGNS,
-    SECOND_COLUMN_RANGE,
     dash_words,
     divides,
-    is_drawn,
+    is_drawn_rule,
+    may_begin_second_column,
     row_amid_signs,
     sign_words,
 )
@@ -84,12 +84,12 @@ def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Column
     zone = _column_zone(page, rows, seed, signs, measure)
     if zone is None:
         return None
-    first, last = _with_drawn(rows, zone.first, zone.last)
+    first, last = _with_drawn_rules(rows, zone.first, zone.last)
     parts = [_row_parts(row, zone.edge, signs) for row in rows[first : last + 1]]
     left = tuple(row for row, _, _ in parts if row)
     right = tuple(row for _, row, _ in parts if row)
     dividers = tuple(row for _, _, row in parts if row)
-    return Columns(first, last, left, right, dividers, zone.edge) if left and right else None
+    return Columns(first, last, left, right, dividers=dividers, edge=zone.edge) if left and right else None
 
 
 def _row_parts(row: Row, edge: float, signs: frozenset[int]) -> tuple[Row | None, Row | None, Row | None]:
@@ -126,19 +126,19 @@ def _column_zone(page: Page, rows: Sequence[Row], seed: int, signs: frozenset[in
     """Return the zone in two columns around the row at the index *seed*; None if there is none."""
     rules = [rule for rule in _vertical_rules(page.rules) if _is_divider(rule, rows[seed], measure)]
     drawn = [_zone_beside(rule, rows, seed) for rule in rules]
-    zones = [zone for zone in drawn if zone and _rows_beside(rows, zone, signs)]
+    zones = [zone for zone in drawn if zone and _second_column_row_count(rows, zone, signs)]
     if zones:
         return max(zones, key=lambda zone: zone.last - zone.first)
     edges = _second_column_edges(rows, seed, signs, measure)
     zones = [_zone_around(rows, seed, edge, signs, measure) for edge in edges]
-    zones = [zone for zone in zones if _rows_beside(rows, zone, signs)]
+    zones = [zone for zone in zones if _second_column_row_count(rows, zone, signs)]
     return max(zones, key=lambda zone: _zone_rank(rows, zone, signs), default=None)
 
 
 def _zone_rank(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> tuple[bool, int, int]:
     """Return the rank of *zone*: whether characters divide its columns, its rows with both columns, and its height."""
     sign_count = sum(_has_sign(row, zone.edge, signs) for row in rows[zone.first : zone.last + 1])
-    return sign_count >= MIN_SIGNS, _rows_beside(rows, zone, signs), zone.last - zone.first
+    return sign_count >= MIN_SIGNS, _second_column_row_count(rows, zone, signs), zone.last - zone.first
 
 
 def _vertical_rules(rules: Sequence[Rule]) -> list[Rule]:
@@ -158,10 +158,9 @@ def _vertical_rules(rules: Sequence[Rule]) -> list[Rule]:
 
 def _is_divider(rule: Rule, seed: Row, measure: Measure) -> bool:
     """Whether *rule* runs down between two columns beside the row *seed*."""
-    width = measure.right - measure.left
-    is_in_range = SECOND_COLUMN_RANGE[0] * width < rule.left - measure.left < SECOND_COLUMN_RANGE[1] * width
+    is_between_columns = not rule.across and may_begin_second_column(rule.left, measure)
     is_beside_seed = rule.top < seed.y < rule.bottom + 2
-    return not rule.across and is_in_range and is_beside_seed and rule.bottom - rule.top > MIN_DIVIDER_LENGTH
+    return is_between_columns and is_beside_seed and rule.bottom - rule.top > MIN_DIVIDER_LENGTH
 
 
 def _zone_beside(rule: Rule, rows: Sequence[Row], seed: int) -> Zone | None:
@@ -178,13 +177,12 @@ def _crosses(word: Word, edge: float) -> bool:
 
 def _second_column_edges(rows: Sequence[Row], seed: int, signs: frozenset[int], measure: Measure) -> list[float]:
     """Return where the second column may begin: at the left edges of words near the row *seed*, and of all *signs*."""
-    width = measure.right - measure.left
     edges: set[float] = set()
     for row in rows[max(0, seed - ROWS_SEARCHED) : seed + ROWS_SEARCHED]:
         words = [word for word in row.words if not divides(word, signs)]
         for index, word in enumerate(words):
             is_apart = not index or word.left - words[index - 1].right > MIN_COLUMN_GAP
-            if is_apart and SECOND_COLUMN_RANGE[0] * width < word.left - measure.left < SECOND_COLUMN_RANGE[1] * width:
+            if is_apart and may_begin_second_column(word.left, measure):
                 edges.add(round(word.left, 1))
     edges |= {word.left for row in rows for word in row.words if id(word) in signs}
     return sorted(edges)
@@ -200,7 +198,7 @@ def _zone_around(rows: Sequence[Row], seed: int, edge: float, signs: frozenset[i
                 break
             first = min(first, index)
             last = max(last, index)
-            if is_drawn(rows[index]):
+            if is_drawn_rule(rows[index]):
                 break
             index += step
     limits = Zone(first, last, edge)
@@ -217,27 +215,27 @@ def _crosses_edge(row: Row, edge: float, signs: frozenset[int]) -> bool:
     """Whether a word of *row*, or a phrase without a gap, crosses the left *edge* of the second column."""
     if any(_straddles(word, edge) for word in row.words if not divides(word, signs)):
         return True
-    neighbors = (pair for pair in pairwise(row.words) if pair[0].left < edge - 1 <= pair[1].left)
     return any(
-        after.left - before.right < MAX_WORD_SPACE * row.size
+        before.left < edge - 1 <= after.left
+        and after.left - before.right < MAX_WORD_SPACE * row.size
         and not divides(before, signs)
         and not divides(after, signs)
-        for before, after in neighbors
+        for before, after in pairwise(row.words)
     )
 
 
 def _with_left_rows(rows: Sequence[Row], zone: Zone, limits: Zone, measure: Measure) -> Zone:
     """Return *zone* with the rows above and below it, within *limits*, that are at its usual line spacing."""
     gaps = [below.y - row.y for row, below in pairwise(rows[zone.first : zone.last + 1])]
-    usual_gap = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
+    max_gap = sorted(gaps)[len(gaps) // 2] + 3 if gaps else 0.0
     first, last = zone.first, zone.last
     while (
         first > limits.first
-        and rows[first].y - rows[first - 1].y < usual_gap
+        and rows[first].y - rows[first - 1].y < max_gap
         and not measure.is_centered(rows[first - 1])
     ):
         first -= 1
-    while last < limits.last and rows[last + 1].y - rows[last].y < usual_gap and not is_drawn(rows[last]):
+    while last < limits.last and rows[last + 1].y - rows[last].y < max_gap and not is_drawn_rule(rows[last]):
         last += 1
     return replace(zone, first=first, last=last)
 
@@ -249,9 +247,9 @@ def _has_sign(row: Row, edge: float, signs: frozenset[int]) -> bool:
 def _with_close_rows(rows: Sequence[Row], zone: Zone, limits: Zone) -> Zone:
     """Return *zone*, the rows with divider characters, extended within *limits* to close rows above and below."""
     first, last = zone.first, zone.last
-    while first > limits.first and _is_close(rows[first], rows[first - 1]) and not is_drawn(rows[first]):
+    while first > limits.first and _is_close(rows[first], rows[first - 1]) and not is_drawn_rule(rows[first]):
         first -= 1
-    while last < limits.last and _is_close(rows[last + 1], rows[last]) and not is_drawn(rows[last]):
+    while last < limits.last and _is_close(rows[last + 1], rows[last]) and not is_drawn_rule(rows[last]):
         last += 1
     return replace(zone, first=first, last=last)
 
@@ -269,15 +267,15 @@ def _is_in_reach(row: Row, neighbor: Row, measure: Measure) -> bool:
     return abs(row.y - neighbor.y) < MAX_ROW_DISTANCE * max(measure.spacing, 1.2 * measure.size)
 
 
-def _rows_beside(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:
+def _second_column_row_count(rows: Sequence[Row], zone: Zone, signs: frozenset[int]) -> int:
     """Return how many rows of *zone* have words in the second column; 0 if it does not look like two columns."""
     words = [[word for word in row.words if not divides(word, signs)] for row in rows[zone.first : zone.last + 1]]
     in_second = [index for index, row in enumerate(words) if any(word.left >= zone.edge - 1 for word in row)]
-    first_count = sum(any(word.left < zone.edge - 1 for word in row) for row in words)
+    first_column_count = sum(any(word.left < zone.edge - 1 for word in row) for row in words)
     has_both = any(_has_both_columns(row, zone.edge) for row in words)
     if not has_both and not _are_aligned(words, zone.edge, signs, rows, zone):
         return 0
-    if first_count <= 2 or (in_second == [0] and not _is_far_apart(words[0], zone.edge, rows[zone.first].size)):
+    if first_column_count <= 2 or (in_second == [0] and not _is_far_apart(words[0], zone.edge, rows[zone.first].size)):
         return 0
     return len(in_second)
 
@@ -305,10 +303,10 @@ def _is_far_apart(words: Sequence[Word], edge: float, size: float) -> bool:
     return not ends or edge - max(ends) > 2 * MIN_PART_GAP * size
 
 
-def _with_drawn(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
+def _with_drawn_rules(rows: Sequence[Row], first: int, last: int) -> tuple[int, int]:
     """Return *first* and *last*, moved to include the rules made of characters right above and below."""
-    if first and DRAWN.fullmatch(rows[first - 1].text):
+    if first and DRAWN_RULE.fullmatch(rows[first - 1].text):
         first -= 1
-    if last + 1 < len(rows) and DRAWN.fullmatch(rows[last + 1].text):
+    if last + 1 < len(rows) and DRAWN_RULE.fullmatch(rows[last + 1].text):
         last += 1
     return first, last

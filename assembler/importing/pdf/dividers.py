@@ -21,26 +21,23 @@ EDGE_TOLERANCE = 6.0
 MAX_SIGN_GAP = 0.8
 """The maximum gap between a section sign and the words beside it, as a fraction of the type size."""
 
-DRAWN = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
+DRAWN_RULE = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
 """A word that is a rule made of characters, such as "-----x" under a caption."""
 
-SECOND_COLUMN_RANGE = (0.3, 0.75)
+MIN_SECOND_COLUMN = 0.3
+MAX_SECOND_COLUMN = 0.75
 """Where a second column may begin, as fractions of the width of the text block."""
 
 
 def sign_words(rows: Sequence[Row]) -> frozenset[int]:
     """Return the `id()` of each word that is a character of a divider."""
-    candidates = sorted(
-        (
-            word
-            for row in rows
-            for index, word in enumerate(row.words)
-            if set(word.text) <= SIGNS and not _is_section_sign(row, index)
-        ),
-        key=_left,
-    )
+    candidates: list[Word] = []
+    for row in rows:
+        candidates += [
+            word for index, word in enumerate(row.words) if set(word.text) <= SIGNS and not _is_section_sign(row, index)
+        ]
     groups: list[list[Word]] = []
-    for word in candidates:
+    for word in sorted(candidates, key=lambda word: word.left):
         if groups and word.left - groups[-1][0].left < EDGE_TOLERANCE:
             groups[-1].append(word)
         else:
@@ -63,33 +60,30 @@ def _is_section_sign(row: Row, index: int) -> bool:
 
 def dash_words(rows: Sequence[Row]) -> frozenset[int]:
     """Return the `id()` of each word in rows that are rules made of characters, such as "- - - - -"."""
-    return frozenset(id(word) for row in rows if is_drawn(row) for word in row.words)
+    return frozenset(id(word) for row in rows if is_drawn_rule(row) for word in row.words)
 
 
 def row_amid_signs(rows: Sequence[Row], signs: frozenset[int], measure: Measure) -> int | None:
     """Return the index of the middle row of a column of *signs*, for captions without "v."; None if there is none."""
-    width = measure.right - measure.left
-    signed_rows = [
+    row_indexes = [
         index
         for index, row in enumerate(rows)
-        if any(
-            id(word) in signs
-            and SECOND_COLUMN_RANGE[0] * width < word.left - measure.left < SECOND_COLUMN_RANGE[1] * width
-            for word in row.words
-        )
+        if any(id(word) in signs and may_begin_second_column(word.left, measure) for word in row.words)
     ]
-    return signed_rows[len(signed_rows) // 2] if len(signed_rows) > MIN_SIGNS else None
+    return row_indexes[len(row_indexes) // 2] if len(row_indexes) > MIN_SIGNS else None
 
 
-def is_drawn(row: Row) -> bool:
+def may_begin_second_column(x: float, measure: Measure) -> bool:
+    """Whether a second column may begin at *x*, neither near the left nor near the right edge of the text block."""
+    width = measure.right - measure.left
+    return MIN_SECOND_COLUMN * width < x - measure.left < MAX_SECOND_COLUMN * width
+
+
+def is_drawn_rule(row: Row) -> bool:
     """Whether *row* is only a rule made of characters, as at the end of a caption."""
     return len(row.text) > MIN_SIGNS and set(row.text) <= DASHES
 
 
 def divides(word: Word, signs: frozenset[int]) -> bool:
     """Whether *word* is one of the *signs* of a divider, or a rule made of characters."""
-    return id(word) in signs or bool(DRAWN.fullmatch(word.text))
-
-
-def _left(word: Word) -> float:
-    return word.left
+    return id(word) in signs or bool(DRAWN_RULE.fullmatch(word.text))

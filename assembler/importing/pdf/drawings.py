@@ -33,40 +33,40 @@ MIN_SIDE = 24.0
 def read_rules(page: Any, frame: Frame) -> list[Rule]:
     """Return the horizontal and vertical lines drawn on *page*."""
     rules: list[Rule] = []
-    filled: list[Rule] = []
-    for index, drawn in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
+    areas: list[Rule] = []
+    for index, drawing in enumerate(page.get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=3)):
         if index >= MAX_OBJECTS:
             break
-        rules += _rules_of(drawn, frame)
-        filled += _filled(drawn, frame)
-    return [*rules, *_sides_of_cells(filled)]
+        rules += _rules_of(drawing, frame)
+        areas += _filled_areas(drawing, frame)
+    return [*rules, *_sides_of_cells(areas)]
 
 
-def _rules_of(drawn: Any, frame: Frame) -> Iterator[Rule]:
-    left, top, right, bottom = _bounds(drawn, frame)
+def _rules_of(drawing: Any, frame: Frame) -> Iterator[Rule]:
+    left, top, right, bottom = _bounds(drawing, frame)
     if min(right - left, bottom - top) <= MAX_RULE_THICKNESS:
         if max(right - left, bottom - top) >= MIN_RULE_LENGTH:
             yield Rule(left, top, right, bottom)
         return
-    if _is_stroked(drawn):
-        yield from _segments(drawn, frame)
+    if _is_stroked(drawing):
+        yield from _segments(drawing, frame)
 
 
-def _filled(drawn: Any, frame: Frame) -> Iterator[Rule]:
-    """Yield the bounds of *drawn* if it is filled and is not a line."""
-    left, top, right, bottom = _bounds(drawn, frame)
-    if min(right - left, bottom - top) > MAX_RULE_THICKNESS and not _is_stroked(drawn):
+def _filled_areas(drawing: Any, frame: Frame) -> Iterator[Rule]:
+    """Yield the bounds of *drawing* if it is a filled area and not a line."""
+    left, top, right, bottom = _bounds(drawing, frame)
+    if min(right - left, bottom - top) > MAX_RULE_THICKNESS and not _is_stroked(drawing):
         yield Rule(left, top, right, bottom)
 
 
-def _sides_of_cells(filled: list[Rule]) -> Iterator[Rule]:
-    """Yield the sides of *filled* areas that touch another of the same height, like the cells of a table.
+def _sides_of_cells(areas: list[Rule]) -> Iterator[Rule]:
+    """Yield the sides of *areas* that touch another of the same height, like the cells of a table.
 
     Some programs draw the border of a cell as an area of the cell's size, and clip it.
     """
-    by_edges = {(round(area.top), round(area.bottom), round(area.left)): area for area in filled}
-    for area in filled:
-        neighbor = by_edges.get((round(area.top), round(area.bottom), round(area.right)))
+    areas_by_edges = {(round(area.top), round(area.bottom), round(area.left)): area for area in areas}
+    for area in areas:
+        neighbor = areas_by_edges.get((round(area.top), round(area.bottom), round(area.right)))
         if not neighbor:
             continue
         for cell in (area, neighbor):
@@ -74,20 +74,20 @@ def _sides_of_cells(filled: list[Rule]) -> Iterator[Rule]:
             yield from (Rule(x, cell.top, x, cell.bottom) for x in (cell.left, cell.right))
 
 
-def _is_stroked(drawn: Any) -> bool:
+def _is_stroked(drawing: Any) -> bool:
     mode = ctypes.c_int()
     stroke = ctypes.c_int()
-    raw.FPDFPath_GetDrawMode(drawn.raw, mode, stroke)
+    raw.FPDFPath_GetDrawMode(drawing.raw, mode, stroke)
     return bool(stroke.value)
 
 
-def _segments(drawn: Any, frame: Frame) -> Iterator[Rule]:
+def _segments(drawing: Any, frame: Frame) -> Iterator[Rule]:
     """Yield the horizontal and vertical segments of a path, such as those of a box or a grid."""
-    matrix = drawn.get_matrix()
+    matrix = drawing.get_matrix()
     points: list[tuple[float, float]] = []
     x, y = ctypes.c_float(), ctypes.c_float()
-    for index in range(min(raw.FPDFPath_CountSegments(drawn.raw), MAX_OBJECTS)):
-        segment = raw.FPDFPath_GetPathSegment(drawn.raw, index)
+    for index in range(min(raw.FPDFPath_CountSegments(drawing.raw), MAX_OBJECTS)):
+        segment = raw.FPDFPath_GetPathSegment(drawing.raw, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         kind = raw.FPDFPathSegment_GetType(segment)
         point = frame.place(*matrix.on_point(x.value, y.value))
@@ -107,10 +107,10 @@ def _rule_between(start: tuple[float, float], end: tuple[float, float]) -> Itera
         yield Rule(left, top, right, bottom)
 
 
-def _bounds(drawn: Any, frame: Frame) -> tuple[float, float, float, float]:
-    """Return the left, top, right and bottom edges of *drawn*, measured from the top left corner of the page."""
+def _bounds(drawing: Any, frame: Frame) -> tuple[float, float, float, float]:
+    """Return the left, top, right and bottom edges of *drawing*, measured from the top left corner of the page."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-    raw.FPDFPageObj_GetBounds(drawn.raw, left, bottom, right, top)
+    raw.FPDFPageObj_GetBounds(drawing.raw, left, bottom, right, top)
     x1, y1 = frame.place(left.value, top.value)
     x2, y2 = frame.place(right.value, bottom.value)
     return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
@@ -125,31 +125,31 @@ def read_pictures(page: Any, frame: Frame) -> tuple[list[Picture], bool]:
     Ornaments and pictures that cover the page are not among them.
     """
     pictures: list[Picture] = []
-    scanned = False
-    for drawn in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
-        left, top, right, bottom = _bounds(drawn, frame)
+    covers_page = False
+    for drawing in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=3):
+        left, top, right, bottom = _bounds(drawing, frame)
         if (right - left) * (bottom - top) > WHOLE_PAGE * frame.width * frame.height:
-            scanned = True
+            covers_page = True
         elif min(right - left, bottom - top) >= MIN_SIDE and len(pictures) < MAX_PICTURES:
-            content, media_type = _content(drawn)
+            content, media_type = _content(drawing)
             if content:
                 pictures.append(Picture(left, top, right, bottom, content, media_type))
-    return pictures, scanned
+    return pictures, covers_page
 
 
-def _content(drawn: Any) -> tuple[bytes, str]:
+def _content(drawing: Any) -> tuple[bytes, str]:
     """Return a picture and its media type: a JPEG as it is in the file, and any other picture as PNG."""
-    filters = list(drawn.get_filters())
+    filters = list(drawing.get_filters())
     if filters[-1:] == ["DCTDecode"]:
-        return bytes(drawn.get_data(decode_simple=True)), "image/jpeg"
-    return _png(drawn), "image/png"
+        return bytes(drawing.get_data(decode_simple=True)), "image/jpeg"
+    return _png(drawing), "image/png"
 
 
-def _png(drawn: Any) -> bytes:
+def _png(drawing: Any) -> bytes:
     """Return a picture as PNG; b"" if PDFium cannot decode it."""
     png = BytesIO()
     try:
-        drawn.get_bitmap().to_pil().save(png, "PNG", compress_level=1)
+        drawing.get_bitmap().to_pil().save(png, "PNG", compress_level=1)
     except pdfium.PdfiumError:
         return b""
     return png.getvalue()

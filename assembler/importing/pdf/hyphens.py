@@ -62,11 +62,15 @@ def vocabulary(rows: Sequence[Row]) -> Vocabulary:
     for row in rows:
         start = 1 if id(row) in after_hyphens else 0
         words.update(_without_punctuation(word.text) for word in row.words[start:-1])
-    cut_words = ((row.words[-1].text, below.words[0].text) for row, below in pairwise(rows) if row.text.endswith("-"))
-    ends = ((_without_punctuation(before[:-1]), _without_punctuation(after)) for before, after in cut_words)
-    divided = [(first, second) for first, second in ends if first.isalpha() and second.isalpha()]
-    joined_count = sum(first + second in words for first, second in divided)
-    hyphenated_count = sum(f"{first}-{second}" in words for first, second in divided)
+    divided_words: list[tuple[str, str]] = []
+    for row, below in pairwise(rows):
+        if row.text.endswith("-"):
+            first = _without_punctuation(row.words[-1].text[:-1])
+            second = _without_punctuation(below.words[0].text)
+            if first.isalpha() and second.isalpha():
+                divided_words.append((first, second))
+    joined_count = sum(first + second in words for first, second in divided_words)
+    hyphenated_count = sum(f"{first}-{second}" in words for first, second in divided_words)
     return Vocabulary(
         frozenset(words),
         divides=joined_count > max(1, hyphenated_count),

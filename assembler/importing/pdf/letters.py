@@ -9,12 +9,11 @@ from unicodedata import category
 
 from pypdfium2 import raw
 
+from assembler.importing.pdf.hyphens import SOFT_HYPHEN
 from assembler.importing.pdf.page_parts import Piece, Word
 
 LINE_END_HYPHENS = "\x02\ufffe"
 """The characters that PDFium returns for a hyphen at the end of a line."""
-
-SOFT_HYPHEN = "\u00ad"
 
 UNKNOWN = "\ufffd"
 """The character that replaces a letter that the font does not identify."""
@@ -44,11 +43,15 @@ PDFium reports no space in some gaps of less than a quarter of the size.
 MIN_ITALIC_SLANT = 0.1
 """Letters that lean more than this fraction of their height are italic, even if their font is upright."""
 
-FORCE_BOLD, ITALIC = 1 << 18, 1 << 6
+ITALIC = 1 << 6
+FORCE_BOLD = 1 << 18
 """Flags of a font in PDF (ISO 32000-2, table 121)."""
 
-INVISIBLE, OUTLINED = 3, 2
-"""Modes in which text is drawn: not at all, as recognized text is; or filled and outlined, to look bold."""
+OUTLINED = 2
+"""The mode in which text is filled and outlined, to look bold."""
+
+INVISIBLE = 3
+"""The mode in which text is not drawn, as recognized text is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,9 +73,9 @@ class PageLetters:
 
     words: list[Word] = field(default_factory=list)
     sideways: list[str] = field(default_factory=list)
-    letters: int = 0
-    invisible: int = 0
-    unmapped: int = 0
+    letter_count: int = 0
+    invisible_count: int = 0
+    unmapped_count: int = 0
 
 
 class Letter(NamedTuple):
@@ -115,7 +118,14 @@ class StyleReader:
         slanted = bool(height) and abs(matrix.b) < MIN_ITALIC_SLANT * height and matrix.c > MIN_ITALIC_SLANT * height
         sideways = abs(matrix.b) > abs(matrix.a)
         unmapped = raw.FPDFText_HasUnicodeMapError(self.text_page, index) == 1
-        return LetterStyle(size, bold or mode == OUTLINED, italic or slanted, sideways, mode == INVISIBLE, unmapped)
+        return LetterStyle(
+            size,
+            bold=bold or mode == OUTLINED,
+            italic=italic or slanted,
+            sideways=sideways,
+            invisible=mode == INVISIBLE,
+            unmapped=unmapped,
+        )
 
     def _font(self, font: Any) -> tuple[bool, bool]:
         """Return whether *font* is bold, and whether it is italic, by its name and flags."""
@@ -124,8 +134,7 @@ class StyleReader:
             buffer = ctypes.create_string_buffer(256)
             length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
             name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").lower()
-            flags = raw.FPDFFont_GetFlags(font) if font else 0
-            flags = max(flags, 0)
+            flags = max(0, raw.FPDFFont_GetFlags(font)) if font else 0
             bold = any(word in name for word in ("bold", "black", "heavy", "semib")) or bool(flags & FORCE_BOLD)
             italic = any(word in name for word in ("italic", "oblique")) or bool(flags & ITALIC)
             self.fonts[address] = bold, italic
@@ -159,8 +168,6 @@ class Frame:
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return the distances of a point from the left and from the top of the page as it is read."""
-        if not self.turned:
-            return x - self.left, self.top - y
         match self.turned:
             case 90:
                 return y - self.bottom, x - self.left
@@ -196,7 +203,7 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
         text = chr(code)
         if text.isspace() or code == 0:
             if code == 0 and not raw.FPDFText_IsGenerated(text_page, index):
-                page.unmapped += 1
+                page.unmapped_count += 1
             else:
                 builder.space(in_file=text == " " and not raw.FPDFText_IsGenerated(text_page, index))
             continue
@@ -206,9 +213,9 @@ def read_letters(text_page: Any, frame: Frame) -> PageLetters:
         if text in LINE_END_HYPHENS:
             text = "-" if raw.FPDFText_IsHyphen(text_page, index) == 1 or builder.is_open else UNKNOWN
         text = REPLACEMENTS.get(text) or _printable(text)
-        page.letters += 1
-        page.invisible += style.invisible
-        page.unmapped += style.unmapped or text == UNKNOWN
+        page.letter_count += 1
+        page.invisible_count += style.invisible
+        page.unmapped_count += style.unmapped or text == UNKNOWN
         if text.isdecimal() and frame.turned == 0 and not style.sideways:
             raw.FPDFText_GetCharBox(text_page, index, left_edge, right_edge, bottom_edge, top_edge)
             if bottom_edge.value - y.value > MIN_DIGIT_RISE * style.size:
@@ -253,7 +260,8 @@ class _WordBuilder:
 
     def add(self, letter: Letter) -> None:
         """Add *letter* to the word, or begin another."""
-        if letter.style.sideways is self.upright:
+        runs_up_or_down = letter.style.sideways == self.upright
+        if runs_up_or_down:
             self.end()
             self.sideways.append(letter.text)
             return

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from assembler.importing.pdf.page_parts import Page, Word
 from assembler.importing.read_document import SetAside, SourcePlace
@@ -18,27 +19,35 @@ EDGE_TOLERANCE = 1.5
 SAME_COLUMN = 12.0
 """How far the right edge of the column on one page may be from that on another, in points."""
 
-Lines = Mapping[int, Sequence[tuple[float, int]]]
-"""The levels of the numbered lines of each page, with their numbers."""
+
+class NumberedLine(NamedTuple):
+    """The level of a line on its page, and its line number."""
+
+    y: float
+    number: int
 
 
-def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside], Lines]:
-    """Return *pages* without line numbers, the line numbers, and the level of each numbered line."""
+NumberedLines = Mapping[int, Sequence[NumberedLine]]
+"""The numbered lines of each page, by page number."""
+
+
+def without_line_numbers(pages: Sequence[Page]) -> tuple[list[Page], list[SetAside], NumberedLines]:
+    """Return *pages* without line numbers, the line numbers as set aside, and the numbered lines."""
     columns = {page.number: list(_columns(page.words, MIN_LINE_NUMBERS)) for page in pages}
     edges = [column[0].right for page_columns in columns.values() for column in page_columns]
     if not edges:
         return list(pages), [], {}
-    numberless: list[Page] = []
+    cleaned_pages: list[Page] = []
     asides: list[SetAside] = []
-    lines: dict[int, list[tuple[float, int]]] = {}
+    lines: dict[int, list[NumberedLine]] = {}
     for page in pages:
         line_columns = columns[page.number] or _columns_at(page.words, edges)
         numbers = {id(word) for column in line_columns for word in column}
-        numberless.append(replace(page, words=tuple(word for word in page.words if id(word) not in numbers)))
+        cleaned_pages.append(replace(page, words=tuple(word for word in page.words if id(word) not in numbers)))
         if line_columns:
-            lines[page.number] = sorted((word.y, int(word.text)) for word in line_columns[0])
+            lines[page.number] = sorted(NumberedLine(word.y, int(word.text)) for word in line_columns[0])
         asides += [_aside(word, page.number) for column in line_columns for word in column]
-    return numberless, asides, lines
+    return cleaned_pages, asides, lines
 
 
 def _aside(word: Word, page: int) -> SetAside:
@@ -50,14 +59,14 @@ def _columns_at(words: Iterable[Word], edges: Sequence[float]) -> list[list[Word
     return [column for column in columns if any(abs(column[0].right - edge) < SAME_COLUMN for edge in edges)]
 
 
-def _columns(words: Iterable[Word], least: int) -> Iterable[list[Word]]:
-    """Yield the columns of at least *least* integers that share an edge and rise by one, the longest first."""
+def _columns(words: Iterable[Word], min_length: int) -> Iterable[list[Word]]:
+    """Yield the columns of at least *min_length* integers that share an edge and rise by one, the longest first."""
     numbers = [word for word in words if word.text.isdecimal() and word.text.isascii() and len(word.text) <= 4]
     groups = [group for edge in (_right, _left) for group in _by_edge(numbers, edge)]
     runs = [_longest_run(sorted(group, key=lambda word: word.y)) for group in groups]
     taken_ids: set[int] = set()
     for run in sorted(runs, key=len, reverse=True):
-        if len(run) >= least and not any(id(word) in taken_ids for word in run):
+        if len(run) >= min_length and not any(id(word) in taken_ids for word in run):
             taken_ids |= {id(word) for word in run}
             yield run
 

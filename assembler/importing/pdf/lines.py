@@ -12,10 +12,10 @@ from assembler.importing.pdf.row_signs import begins_small, has_label
 INDENT_TOLERANCE = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
 
-LOOSER = 1.3
+MAX_SPACING_FACTOR = 1.3
 """The maximum factor by which the line spacing may grow within a paragraph."""
 
-TIGHTER = 0.75
+MIN_SPACING_FACTOR = 0.75
 """The minimum factor by which the line spacing may shrink within a paragraph."""
 
 MIN_LONG_ROW = 0.6
@@ -39,6 +39,9 @@ MIN_NARROWING = 8.0
 RAGGED_MARGIN = 5.0
 """About how far the longest row of a page that is set flush left ends before the right edge, in points."""
 
+NO_ROW_BELOW = 99.0
+"""The distance to the next row, in points, if the page has none: more than any line spacing."""
+
 
 @dataclass(frozen=True, slots=True)
 class Line:
@@ -46,7 +49,7 @@ class Line:
 
     *right* is the right edge of its block, *page_right* that of the text on its page, and *spacing* the usual line
     spacing of the page. *alone* says that the row is among short lines; *opens* says that the next row is less
-    indented, as the second row of a paragraph is. *below* is the distance to the next row, and 99 if the page has none.
+    indented, as the second row of a paragraph is. *distance_below* is the distance to the next row on the page.
     """
 
     row: Row
@@ -56,7 +59,7 @@ class Line:
     spacing: float
     alone: bool
     opens: bool
-    below: float
+    distance_below: float
 
 
 def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
@@ -66,13 +69,13 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
     return [
         Line(
             row,
-            measure.is_centered(row) and not _shares_edge(rows, index) and not _is_item(rows, index),
-            _right_edge(rows, index, measure.left, rights[row.page]),
-            rights[row.page],
-            spacings[row.page],
-            _is_alone(rows, index, rights[row.page]),
-            _opens(rows, index),
-            _gap(row, rows[index + 1]) if index + 1 < len(rows) else 99.0,
+            centered=measure.is_centered(row) and not _shares_edge(rows, index) and not _is_item(rows, index),
+            right=_right_edge(rows, index, measure.left, rights[row.page]),
+            page_right=rights[row.page],
+            spacing=spacings[row.page],
+            alone=_is_alone(rows, index, rights[row.page]),
+            opens=_opens(rows, index),
+            distance_below=_gap(row, rows[index + 1]) if index + 1 < len(rows) else NO_ROW_BELOW,
         )
         for index, row in enumerate(rows)
     ]
@@ -85,10 +88,11 @@ def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]
         gap = _gap(row, below)
         if 0.9 * row.size < gap < 3.5 * row.size:
             gaps[row.page][round(gap)] += 1
-    return {
-        page: float(max(counts, key=lambda gap: counts[gap])) if counts.total() > MIN_LONG_ROWS else measure.spacing
-        for page, counts in gaps.items()
-    }
+    spacings: dict[int, float] = {}
+    for page, counts in gaps.items():
+        is_measurable = counts.total() > MIN_LONG_ROWS
+        spacings[page] = float(max(counts, key=lambda gap: counts[gap])) if is_measurable else measure.spacing
+    return spacings
 
 
 def _opens(rows: Sequence[Row], index: int) -> bool:
@@ -105,12 +109,12 @@ def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
     for row in rows:
         if row.right - row.left > MIN_LONG_ROW * (measure.right - measure.left):
             by_page[row.page].append(row.right)
-    return {
-        page: max(rights) + RAGGED_MARGIN
-        if len(rights) >= MIN_LONG_ROWS and max(rights) + RAGGED_MARGIN < measure.right - MIN_NARROWING
-        else measure.right
-        for page, rights in by_page.items()
-    }
+    page_rights: dict[int, float] = {}
+    for page, rights in by_page.items():
+        own_right = max(rights, default=0.0) + RAGGED_MARGIN
+        is_narrow = len(rights) >= MIN_LONG_ROWS and own_right < measure.right - MIN_NARROWING
+        page_rights[page] = own_right if is_narrow else measure.right
+    return page_rights
 
 
 def _shares_edge(rows: Sequence[Row], index: int) -> bool:
@@ -152,7 +156,8 @@ def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float)
 def _is_alone(rows: Sequence[Row], index: int, page_right: float) -> bool:
     """Whether the row at *index* is in a block of lines that are mostly short, as an address or a signature is."""
     row = rows[index]
-    gap = LOOSER * min((_gap(*pair) for pair in pairwise(rows[max(0, index - 1) : index + 2])), default=0.0)
+    adjacent_rows = rows[max(0, index - 1) : index + 2]
+    gap = MAX_SPACING_FACTOR * min((_gap(above, below) for above, below in pairwise(adjacent_rows)), default=0.0)
     start = index
     while start and _is_beside(rows[start - 1], rows[start], gap):
         start -= 1
@@ -165,7 +170,7 @@ def _is_alone(rows: Sequence[Row], index: int, page_right: float) -> bool:
 
 
 def _gap(row: Row, below: Row) -> float:
-    return below.y - row.y if row.page == below.page else 99.0
+    return below.y - row.y if row.page == below.page else NO_ROW_BELOW
 
 
 def _is_beside(row: Row, below: Row, gap: float) -> bool:

@@ -47,9 +47,9 @@ class Measure:
         middle = (row.left + row.right) / 2
         middles = (self.axis, (self.left + self.right) / 2)
         is_inset = row.left > self.left + MIN_CENTERED_INSET and row.right < self.right - MIN_CENTERED_INSET
-        is_centered = any(abs(middle - common_middle) < CENTER_TOLERANCE for common_middle in middles)
-        on_page = abs(middle - self.page_middle) < PAGE_MIDDLE_TOLERANCE
-        return is_inset and (is_centered or on_page) and round(row.left) not in self.edges
+        is_on_text = any(abs(middle - common_middle) < CENTER_TOLERANCE for common_middle in middles)
+        is_on_page = abs(middle - self.page_middle) < PAGE_MIDDLE_TOLERANCE
+        return is_inset and (is_on_text or is_on_page) and round(row.left) not in self.edges
 
     def is_at_right(self, row: Row) -> bool:
         """Whether *row* is set flush right."""
@@ -65,7 +65,15 @@ def measure_of(rows: Sequence[Row], width: float = 0) -> Measure:
     right = _right_edge(long)
     if right <= SHORT_ROWS_SHARE * width:
         right = width - left
-    return Measure(left, right, size, _spacing(rows, size), _edges(rows), _axis(rows, left, right), width / 2)
+    return Measure(
+        left,
+        right,
+        size,
+        spacing=_spacing(rows, size),
+        edges=_edges(rows),
+        axis=_axis(rows, left, right),
+        page_middle=width / 2,
+    )
 
 
 def _left_edge(rows: Iterable[Row]) -> float:
@@ -82,10 +90,10 @@ def _axis(rows: Sequence[Row], left: float, right: float) -> float:
         for row in rows
         if row.left > left + 2 * MIN_CENTERED_INSET and row.right < right - 2 * MIN_CENTERED_INSET
     ]
-    near_middles = Counter(round(value / 2) for value in middles if abs(value - middle) < NEAR_MIDDLE)
-    if not near_middles or max(near_middles.values()) == 1:
+    halves = Counter(round(value / 2) for value in middles if abs(value - middle) < NEAR_MIDDLE)  # steps of 2 points
+    if not halves or max(halves.values()) == 1:
         return middle
-    return 2.0 * max(near_middles, key=lambda value: near_middles[value])
+    return 2.0 * max(halves, key=lambda half: halves[half])
 
 
 def _edges(rows: Sequence[Row]) -> frozenset[int]:

@@ -15,8 +15,14 @@ MIN_MARK_RISE = 0.12
 MARK = re.compile(r"\d{1,3}|[*†‡§]{1,3}|[a-z]")
 """The mark of a note: a number, a letter, or symbols."""
 
-SEPARATOR_LENGTHS = (60.0, 260.0)
-"""The minimum and maximum length of the rule above notes, in points."""
+MIN_SEPARATOR_LENGTH = 60.0
+"""The minimum length of the rule above notes, in points."""
+
+MAX_SEPARATOR_LENGTH = 260.0
+"""The maximum length of that rule, in points."""
+
+MAX_SEPARATOR_INDENT = 80.0
+"""How far the left edge of that rule may be from that of the text, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,30 +34,31 @@ class PageNotes:
 
 
 def split_notes(
-    pages: Sequence[Page], rows: Mapping[int, list[Row]], body: float
+    pages: Sequence[Page], rows: Mapping[int, list[Row]], text_size: float
 ) -> tuple[dict[int, list[Row]], list[PageNotes]]:
-    """Return the *rows* of each page without its notes, and the notes; *body* is the type size of the text."""
+    """Return the *rows* of each page without its notes, and the notes; *text_size* is the type size of the text."""
     text_rows: dict[int, list[Row]] = {}
     notes: list[PageNotes] = []
     last_page = 0
     for page in pages:
-        on_page = rows[page.number]
-        first = _first_note_row(page, on_page, body, note_continues=last_page == page.number - 1 and bool(notes))
-        text_rows[page.number] = on_page[:first]
-        notes += _notes(on_page[first:], cited_marks(on_page[:first]))
-        if on_page[first:]:
+        page_rows = rows[page.number]
+        note_continues = bool(notes) and last_page == page.number - 1
+        first = _first_note_row(page, page_rows, text_size, note_continues=note_continues)
+        text_rows[page.number] = page_rows[:first]
+        notes += _notes(page_rows[first:], cited_marks(page_rows[:first]))
+        if page_rows[first:]:
             last_page = page.number
     return text_rows, notes
 
 
-def _first_note_row(page: Page, rows: Sequence[Row], body: float, *, note_continues: bool) -> int:
+def _first_note_row(page: Page, rows: Sequence[Row], text_size: float, *, note_continues: bool) -> int:
     """Return the index of the first row of notes on *page*; all rows from there on are small or below a rule.
 
     *note_continues* says that the page before ended with a note, which may continue at the foot of this page.
     """
     separator = _separator(page, rows, note_continues=note_continues)
     first = len(rows)
-    while first and _is_note_row(rows[first - 1], body, separator):
+    while first and _is_note_row(rows[first - 1], text_size, separator):
         first -= 1
     if separator:
         return first
@@ -73,10 +80,10 @@ def begins_note(row: Row, cited: frozenset[str]) -> bool:
     return bool(mark) and (mark in cited or is_mark(row.words[0], row))
 
 
-def _is_note_row(row: Row, body: float, separator: float) -> bool:
+def _is_note_row(row: Row, text_size: float, separator: float) -> bool:
     if separator:
         return row.y > separator
-    return row.size < body - MIN_SIZE_DIFFERENCE
+    return row.size < text_size - MIN_SIZE_DIFFERENCE
 
 
 def _separator(page: Page, rows: Sequence[Row], *, note_continues: bool) -> float:
@@ -103,8 +110,8 @@ def _are_notes(below: Sequence[Row], above: Sequence[Row], *, note_continues: bo
 def _is_separator(rule: Rule, left: float) -> bool:
     return (
         rule.across
-        and SEPARATOR_LENGTHS[0] < rule.right - rule.left < SEPARATOR_LENGTHS[1]
-        and abs(rule.left - left) < 80
+        and MIN_SEPARATOR_LENGTH < rule.right - rule.left < MAX_SEPARATOR_LENGTH
+        and abs(rule.left - left) < MAX_SEPARATOR_INDENT
     )
 
 

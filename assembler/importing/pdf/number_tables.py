@@ -26,6 +26,7 @@ MIN_HEAD_GAP = 0.8
 """The minimum gap between heads in a row with fewer heads than columns, as a multiple of the type size."""
 
 Cell = tuple[Row, ...]
+"""The rows of words in a cell of a table."""
 
 
 def number_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[tuple[int, tuple[tuple[Cell, ...], ...]]]:
@@ -46,21 +47,21 @@ def number_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[tuple[int, t
 
 def _last_of_run(rows: Sequence[Row], first: int, taken: set[int]) -> int:
     """Return the index of the last row in the run of rows of numbers from *first* on with equally many words."""
-    width = len(rows[first].words) if _is_numbers(rows[first]) and first not in taken else 0
+    column_count = len(rows[first].words) if _is_row_of_numbers(rows[first]) and first not in taken else 0
     last = first
     while (
-        width
+        column_count
         and last + 1 < len(rows)
         and last + 1 not in taken
-        and _is_numbers(rows[last + 1])
-        and len(rows[last + 1].words) == width
+        and _is_row_of_numbers(rows[last + 1])
+        and len(rows[last + 1].words) == column_count
         and rows[last + 1].y - rows[last].y < MAX_ROW_DISTANCE * rows[last].size
     ):
         last += 1
     return last
 
 
-def _is_numbers(row: Row) -> bool:
+def _is_row_of_numbers(row: Row) -> bool:
     """Whether *row* has enough columns, and only numbers in all columns but the first."""
     first, *other_words = row.words
     is_entry = not first.text.endswith((".", ",", ":", ";"))

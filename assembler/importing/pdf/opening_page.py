@@ -10,14 +10,16 @@ from assembler.importing.zones.headings import is_title_case
 TITLE_OF_COMPLAINT = re.compile(r"\b(?:COMPLAINT|PETITION)\b")
 
 TITLE_OF_ANOTHER_PAPER = re.compile(
-    r"\b(?:NOTICE|SUMMONS|MOTION|ORDER|BRIEF|MEMORANDUM|CERTIFICATION|CERTIFICATE|APPLICATION|AFFIDAVIT|"
-    r"DECLARATION|STATEMENT|ANSWER|OPPOSITION|RESPONSE|REPLY|STIPULATION|SUBPOENA|COVER SHEET|RECEIPT|"
-    r"TABLE OF (?:CONTENTS|AUTHORITIES)|EXHIBITS?)\b"
+    r"\b(?:NOTICE|SUMMONS|MOTION|ORDER|BRIEF|MEMORANDUM|CERTIFICATION|CERTIFICATE|APPLICATION|AFFIDAVIT"
+    r"|DECLARATION|STATEMENT|ANSWER|OPPOSITION|RESPONSE|REPLY|STIPULATION|SUBPOENA|COVER SHEET|RECEIPT"
+    r"|TABLE OF (?:CONTENTS|AUTHORITIES)|EXHIBITS?)\b"
 )
 
-OF_A_LETTER = re.compile(
-    r"(?i)^\s*(?:dear\b.{1,60}[:,]|re:|via (?:e-?mail|certified|overnight|hand|first|regular|federal)\b.{0,60}|"
-    r"(?:sincerely|respectfully yours|very truly yours|yours truly)[,.]?|encl(?:osures?|s?\.)?:?\b.{0,60})"
+LETTER_LINE = re.compile(
+    r"(?i)^\s*(?:dear\b.{1,60}[:,]|re:"
+    r"|via (?:e-?mail|certified|overnight|hand|first|regular|federal)\b.{0,60}"
+    r"|(?:sincerely|respectfully yours|very truly yours|yours truly)[,.]?"
+    r"|encl(?:osures?|s?\.)?:?\b.{0,60})"
 )
 """A line of a letter."""
 
@@ -27,8 +29,8 @@ FIRST_COUNT = re.compile(r"(?i)\s*count\s(?:i|1|one)\b")
 COURT = re.compile(r"(?i)\bcourt\b")
 
 SIDE = re.compile(
-    r"(?i)(?:[^.;]{0,60}[,\s])?(?:plaintiff|defendant|petitioner|respondent)(?:s|\(\s?s\s?\))?[\s,.;)/]{0,6}|"
-    r"\W{0,3}(?:vs?|versus|against)\W{0,3}"
+    r"(?i)(?:[^.;]{0,60}[,\s])?(?:plaintiff|defendant|petitioner|respondent)(?:s|\(\s?s\s?\))?[\s,.;)/]{0,6}"
+    r"|\W{0,3}(?:vs?|versus|against)\W{0,3}"
 )
 """A part of a row of a caption that has a role at its end, or only the "v."."""
 
@@ -62,7 +64,7 @@ def opening_page(numbers: Sequence[int], rows: Mapping[int, Sequence[Row]]) -> i
         if _has_first_count(rows[number]) and not begins_paper(rows[number]):
             return first
         titles = list(_titles(heads[number]))
-        if _has_caption(heads[number]):
+        if has_caption(rows[number]):
             if any(map(is_title_of_complaint, titles)):
                 return number
             if not any(map(TITLE_OF_ANOTHER_PAPER.search, titles)):
@@ -78,24 +80,20 @@ def _has_first_count(page: Sequence[Row]) -> bool:
 def _is_apart(head: Sequence[Row]) -> bool:
     """Whether a page that begins with *head* is a letter or has the title of another paper, and of no complaint."""
     titles = list(_titles(head))
-    is_other = any(map(TITLE_OF_ANOTHER_PAPER.search, titles)) or any(OF_A_LETTER.match(row.text) for row in head)
+    is_other = any(map(TITLE_OF_ANOTHER_PAPER.search, titles)) or any(LETTER_LINE.match(row.text) for row in head)
     return is_other and not any(map(is_title_of_complaint, titles))
 
 
 def begins_paper(page: Sequence[Row]) -> bool:
     """Whether *page* has a caption of its own, and is not the verification of the paper before it."""
-    head = page[:MAX_HEAD_ROWS]
-    return _has_caption(head) and not any("VERIFICATION" in title for title in _titles(head))
+    titles = _titles(page[:MAX_HEAD_ROWS])
+    return has_caption(page) and not any("VERIFICATION" in title for title in titles)
 
 
-def has_caption_on(page: Sequence[Row]) -> bool:
-    """Whether *page* has a caption."""
-    return _has_caption(page[:MAX_HEAD_ROWS])
-
-
-def _has_caption(head: Sequence[Row]) -> bool:
-    """Whether *head*, the rows at the top of a page, name a court and the sides of a case."""
-    parts = [part for row in head for part in _columns(row, row.right) if 0 < len(part.split()) <= MAX_WORDS]
+def has_caption(page: Sequence[Row]) -> bool:
+    """Whether the first rows of *page* name a court and the sides of a case."""
+    texts = [text for row in page[:MAX_HEAD_ROWS] for text in _columns(row, row.right)]
+    parts = [text for text in texts if 0 < len(text.split()) <= MAX_WORDS]
     has_court = any(COURT.search(part) and is_title_case(part) for part in parts)
     return has_court and sum(SIDE.fullmatch(part) is not None for part in parts) >= MIN_SIDES
 
@@ -108,22 +106,24 @@ def is_title_of_complaint(title: str) -> bool:
 
 def _titles(rows: Sequence[Row]) -> Iterator[str]:
     """Yield the runs of lines in capitals, first of the left column and the full width, then of the right column."""
-    left, right = min((row.left for row in rows), default=0), max((row.right for row in rows), default=0)
+    left = min((row.left for row in rows), default=0)
+    right = max((row.right for row in rows), default=0)
     parts = [_columns(row, left + RIGHT_SHARE * (right - left)) for row in rows]
-    for column in (0, 1):
+    left_texts = [text for text, _ in parts]
+    right_texts = [text for _, text in parts]
+    for texts in (left_texts, right_texts):
         lines: list[str] = []
-        for row in parts:
-            text = row[column]
-            if text and _is_in_capitals(text):
+        for text in filter(None, texts):
+            if _is_in_capitals(text):
                 lines.append(text)
-            elif text:
+            else:
                 yield " ".join(lines)
                 lines = []
         yield " ".join(lines)
 
 
 def _columns(row: Row, middle: float) -> tuple[str, str]:
-    """Return the words of *row* before and after its first wide gap or divider; a row right of *middle* has no left."""
+    """Return the texts of *row* before and after its first wide gap or divider; before is "" right of *middle*."""
     for index, word in enumerate(row.words):
         if index and not word.text.strip(")§|:*}"):
             return _text(row.words[:index]), _text(row.words[index + 1 :])

@@ -26,28 +26,28 @@ def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAs
     for page in pages:
         for picture in page.pictures:
             on_pages[_appearance(picture)].add(page.number)
-    repeated = {appearance for appearance, numbers in on_pages.items() if len(numbers) >= MIN_REPETITIONS}
-    cleaned: list[Page] = []
+    repeated_appearances = {appearance for appearance, numbers in on_pages.items() if len(numbers) >= MIN_REPETITIONS}
+    cleaned_pages: list[Page] = []
     asides: list[SetAside] = []
     for page in pages:
         pictures: list[Picture] = []
         for picture in page.pictures:
-            kind = _kind(picture, page, repeated)
+            kind = _kind(picture, page, repeated_appearances)
             if kind:
                 asides.append(SetAside(kind, "", SourcePlace(page.number, 1)))
             else:
                 pictures.append(picture)
-        cleaned.append(replace(page, pictures=tuple(pictures)))
-    return cleaned, asides
+        cleaned_pages.append(replace(page, pictures=tuple(pictures)))
+    return cleaned_pages, asides
 
 
 def _appearance(picture: Picture) -> tuple[bytes, int, int]:
     return picture.content, round(picture.left / PLACE_TOLERANCE), round(picture.top / PLACE_TOLERANCE)
 
 
-def _kind(picture: Picture, page: Page, repeated: set[tuple[bytes, int, int]]) -> AsideKind | None:
+def _kind(picture: Picture, page: Page, repeated_appearances: set[tuple[bytes, int, int]]) -> AsideKind | None:
     """Return the kind of *picture* if it is not part of the text of *page*; None for any other picture."""
-    if _appearance(picture) in repeated:
+    if _appearance(picture) in repeated_appearances:
         return "repeated picture"
     covered_words = sum(
         picture.left <= word.left <= picture.right and picture.top <= word.y <= picture.bottom for word in page.words

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from assembler.importing.pdf.hyphens import Vocabulary
-from assembler.importing.pdf.lines import INDENT_TOLERANCE, LOOSER, TIGHTER, Line, lines_of
+from assembler.importing.pdf.lines import INDENT_TOLERANCE, MAX_SPACING_FACTOR, MIN_SPACING_FACTOR, Line, lines_of
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.pdf.row_signs import (
@@ -69,7 +69,7 @@ def text_blocks(rows: Sequence[Row], setting: Setting) -> list[PlacedBlock]:
 def column_texts(rows: Sequence[Row], measure: Measure, setting: Setting) -> tuple[TextBlock, ...]:
     """Return *rows*, a column or a note with its own *measure*, as paragraphs."""
     placed = text_blocks(rows, replace(setting, measure=measure))
-    return tuple(block.block for block in placed if isinstance(block.block, TextBlock))
+    return tuple(placed_block.block for placed_block in placed if isinstance(placed_block.block, TextBlock))
 
 
 def _with_gaps(groups: Sequence[list[Line]]) -> Iterator[tuple[list[Line], float]]:
@@ -140,10 +140,10 @@ def _is_near(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     gap = row.y - last.y
     if len(group) > 1 and group[-2].row.page == last.page:
         usual_distance = last.y - group[-2].row.y
-        return TIGHTER * usual_distance < gap < LOOSER * usual_distance
-    if abs(gap - line.below) < EVEN_SPACING_TOLERANCE and gap < MAX_EVEN_SPACING * row.size:
+        return MIN_SPACING_FACTOR * usual_distance < gap < MAX_SPACING_FACTOR * usual_distance
+    if abs(gap - line.distance_below) < EVEN_SPACING_TOLERANCE and gap < MAX_EVEN_SPACING * row.size:
         return True
-    return gap < LOOSER * max(measure.spacing, line.spacing, 1.25 * row.size)
+    return gap < MAX_SPACING_FACTOR * max(measure.spacing, line.spacing, 1.25 * row.size)
 
 
 def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:

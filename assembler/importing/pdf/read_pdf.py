@@ -9,21 +9,21 @@ import pypdfium2 as pdfium
 
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.page_by_page import page_by_page
-from assembler.importing.balance import with_balance
-from assembler.importing.pdf.annotations import comments_on, typed_on, undrawn, with_annotations
+from assembler.importing.letter_balance import with_balance
+from assembler.importing.pdf.annotations import comments_on, typed_texts_on, undrawn_texts, with_annotations
 from assembler.importing.pdf.attached_pages import attached_pages, cut_out, pages_set_aside
 from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hyphens import vocabulary
 from assembler.importing.pdf.letters import frame_of, read_letters
-from assembler.importing.pdf.line_numbers import Lines, without_line_numbers
+from assembler.importing.pdf.line_numbers import NumberedLines, without_line_numbers
 from assembler.importing.pdf.measure import Measure, measure_of
 from assembler.importing.pdf.notes import PageNotes, split_notes
 from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.pdf.page_pictures import without_page_pictures
 from assembler.importing.pdf.paragraphs import Setting, column_texts
-from assembler.importing.pdf.remarks import remarks_on, unread_pages, unreadable
-from assembler.importing.pdf.rows import rows_of, underlined
+from assembler.importing.pdf.remarks import remarks_on, unread_pages, unreadable_reason
+from assembler.importing.pdf.rows import rows_of, with_underlines
 from assembler.importing.pdf.running import sideways_asides, without_running_lines
 from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
 
@@ -31,38 +31,37 @@ from assembler.importing.read_document import FootNote, ReadDocument, SetAside, 
 def read_pdf(file: Path) -> ReadDocument:
     """Return the paper in *file*. Raises `UnusableError` if it cannot be read, or has no text."""
     pages = _pages(file)
-    if problem := unreadable(pages):
+    if problem := unreadable_reason(pages):
         raise UnusableError(problem)
-    numberless, asides, lines = without_line_numbers(pages)
-    all_rows = {page.number: _numbered(rows_of(page.words, page.number), page.number, lines) for page in numberless}
-    attached = attached_pages(numberless, all_rows)
+    pages_without_numbers, line_numbers, lines = without_line_numbers(pages)
+    all_rows = {page.number: _numbered_rows(page, lines) for page in pages_without_numbers}
+    attached = attached_pages(pages_without_numbers, all_rows)
     attached_numbers = {number for part in attached for number in range(part.first, part.last + 1)}
-    paper_pages, pictures = without_page_pictures([page for page in numberless if page.number not in attached_numbers])
-    rows, running = without_running_lines(paper_pages, all_rows)
-    measure = measure_of([row for page in paper_pages for row in rows[page.number]], paper_pages[0].width)
-    text_rows, notes = split_notes(paper_pages, rows, measure.size)
-    setting = Setting(
-        measure,
-        vocabulary([row for page in paper_pages for row in rows[page.number]]),
-        frozenset(note.mark for note in notes if note.mark),
+    paper_pages, pictures = without_page_pictures(
+        [page for page in pages_without_numbers if page.number not in attached_numbers]
     )
+    rows, running_lines = without_running_lines(paper_pages, all_rows)
+    paper_rows = [row for page in paper_pages for row in rows[page.number]]
+    measure = measure_of(paper_rows, paper_pages[0].width)
+    text_rows, notes = split_notes(paper_pages, rows, measure.size)
+    setting = Setting(measure, vocabulary(paper_rows), frozenset(note.mark for note in notes if note.mark))
     blocks, dividers = blocks_of(paper_pages, text_rows, setting)
     document = ReadDocument(
         len(pages),
         tuple(blocks),
-        tuple(_notes(notes, setting)),
-        (
-            *asides,
-            *running,
+        notes=tuple(_notes(notes, setting)),
+        set_aside=(
+            *line_numbers,
+            *running_lines,
             *sideways_asides(pages),
             *dividers,
             *_comments(pages),
             *pages_set_aside(attached, all_rows),
             *pictures,
         ),
-        tuple(remarks_on(paper_pages)),
-        cut_out(file, attached),
-        tuple(unread_pages(paper_pages)),
+        remarks=tuple(remarks_on(paper_pages)),
+        attached=cut_out(file, attached),
+        unread_pages=tuple(unread_pages(paper_pages)),
     )
     comments = "".join(words for page in pages for words, _ in page.comments)
     return with_balance(document, "".join(page.source for page in pages) + comments)
@@ -74,7 +73,7 @@ def _pages(file: Path) -> list[Page]:
     except (pdfium.PdfiumError, RuntimeError, ValueError) as error:
         problem = (
             "needs a password; save a copy that opens without it"
-            if "assword" in str(error)
+            if "password" in str(error).lower()
             else "cannot be read as a PDF; open it in a PDF reader, and print it to a new PDF"
         )
         raise UnusableError(problem) from None
@@ -87,42 +86,41 @@ def _comments(pages: Sequence[Page]) -> Iterator[SetAside]:
 
 def _page(page: Any, number: int) -> Page:
     comments = list(comments_on(page))
-    typed_texts = list(typed_on(page))
+    typed_texts = list(typed_texts_on(page))
     page = with_annotations(page, number)
     frame = frame_of(page)
     text_page = page.get_textpage()
     letters = read_letters(text_page.raw, frame)
     source = text_page.get_text_range()
     text_page.close()
-    comments += undrawn(typed_texts, source)
-    words, rules = underlined(letters.words, read_rules(page, frame))
-    pictures, scanned = read_pictures(page, frame)
-    recognized = letters.letters > 0 and letters.invisible * 2 > letters.letters
+    comments += undrawn_texts(typed_texts, source)
+    words, rules = with_underlines(letters.words, read_rules(page, frame))
+    pictures, is_scan = read_pictures(page, frame)
     return Page(
         number,
         frame.width,
         frame.height,
         tuple(words),
-        tuple(rules),
-        tuple(pictures),
-        tuple(letters.sideways),
-        tuple(comments),
-        recognized=recognized,
-        scanned=scanned,
-        unmapped=letters.unmapped,
+        rules=tuple(rules),
+        pictures=tuple(pictures),
+        sideways=tuple(letters.sideways),
+        comments=tuple(comments),
+        recognized=letters.letter_count > 0 and letters.invisible_count * 2 > letters.letter_count,
+        scanned=is_scan,
+        unmapped=letters.unmapped_count,
         source=source,
     )
 
 
-def _numbered(rows: Sequence[Row], page: int, lines: Lines) -> list[Row]:
-    """Return *rows* with the line numbers that the page prints beside them, if it prints any."""
-    levels = lines.get(page)
-    if not levels:
-        return list(rows)
+def _numbered_rows(page: Page, lines: NumberedLines) -> list[Row]:
+    """Return the rows of *page* with the line numbers that it prints beside them, if it prints any."""
+    rows = rows_of(page.words, page.number)
+    page_lines = lines.get(page.number)
+    if not page_lines:
+        return rows
 
     def nearest_number(row: Row) -> int:
-        _, number = min(levels, key=lambda level: abs(level[0] - row.y))
-        return number
+        return min(page_lines, key=lambda line: abs(line.y - row.y)).number
 
     return [replace(row, line=nearest_number(row)) for row in rows]
 

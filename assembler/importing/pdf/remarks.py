@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.pdf.page_parts import Page
+from assembler.language.english import ranges
 
 FEW_WORDS = 40
 """A page that a picture covers is an unread scan if it has fewer words: they are only a stamp or a page number."""
@@ -11,7 +12,7 @@ MAX_ILLEGIBLE_SHARE = 0.3
 """The maximum share of letters that the fonts of a readable file do not identify."""
 
 
-def unreadable(pages: Sequence[Page]) -> str:
+def unreadable_reason(pages: Sequence[Page]) -> str:
     """Return why the text of *pages* cannot be read; "" if it can."""
     letters = sum(len(word.text) for page in pages for word in page.words)
     if not letters and not any(page.sideways for page in pages):
@@ -46,11 +47,5 @@ def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
 
 def _pages(numbers: Sequence[int]) -> str:
     """Return *numbers* as "page 3" or "pages 3, 5-9"."""
-    ranges: list[list[int]] = []
-    for number in numbers:
-        if ranges and number == ranges[-1][-1] + 1:
-            ranges[-1].append(number)
-        else:
-            ranges.append([number])
-    texts = [str(numbers[0]) if len(numbers) == 1 else f"{numbers[0]}-{numbers[-1]}" for numbers in ranges]
+    texts = [str(first) if first == last else f"{first}-{last}" for first, last in ranges(numbers)]
     return f"page{'s' if len(numbers) > 1 else ''} {', '.join(texts)}"

@@ -8,13 +8,16 @@ LABEL = re.compile(r"(?:\(?(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪�
 """A number, a letter or a symbol that begins a paragraph or an item."""
 
 GLUED_NUMBER = re.compile(r"\d{1,3}\.[A-Z][a-z]")
-"""A number with no blank between its period and the paragraph."""
+"""A number with no space between its period and the text of the paragraph."""
 
 LABEL_GAP = 0.6
 """The minimum gap after a label that begins a paragraph, as a fraction of the type size."""
 
-HANGING_INDENTS = (6.0, 60.0)
-"""The minimum and maximum indent of an item's lines below its label, in points."""
+MIN_HANGING_INDENT = 6.0
+"""The minimum indent of an item's lines below its label, in points."""
+
+MAX_HANGING_INDENT = 60.0
+"""The maximum indent of these lines, in points."""
 
 BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-Z]\.)+(?:[A-Z]\.)?$")
 """A word that stays on the same line as the next one: a number, an abbreviation or a section sign."""
@@ -61,7 +64,7 @@ def begins_item(row: Row) -> bool:
 
 def hangs(last: Row, row: Row) -> bool:
     """Whether *row* is indented like the text after the label of *last*."""
-    return has_label(last) and HANGING_INDENTS[0] <= row.left - last.left < HANGING_INDENTS[1]
+    return has_label(last) and MIN_HANGING_INDENT <= row.left - last.left < MAX_HANGING_INDENT
 
 
 def ends_with_page(row: Row) -> bool:

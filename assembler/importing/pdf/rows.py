@@ -104,7 +104,7 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(merged)
 
 
-def underlined(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
+def with_underlines(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
     """Return *words*, underlining those with a rule right below, and the rules that underline nothing."""
     horizontal = [rule for rule in rules if rule.across]
     used_rules: set[Rule] = set()

@@ -10,8 +10,11 @@ from assembler.importing.pdf.page_parts import Page, Row
 from assembler.importing.pdf.stamps import ends_stamp, is_stamp, says_filed, without_stamp_blocks
 from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
 
-HEAD, FOOT = 0.16, 0.8
-"""Where the head of a page ends and its foot begins, as a fraction of its height."""
+HEAD_END = 0.16
+"""Where the head of a page ends, as a fraction of its height."""
+
+FOOT_START = 0.8
+"""Where the foot of a page begins, as a fraction of its height."""
 
 LEVEL_TOLERANCE = 4.0
 """How far the level of a running line may differ from page to page, in points."""
@@ -22,7 +25,7 @@ MIN_PAGE_SHARE = 0.3
 The share is low, because left and right pages may have different heads.
 """
 
-LINE_OF_NOTE = 1.35
+MAX_NOTE_SPACING = 1.35
 """The maximum distance between two lines of a footnote, as a multiple of their type size."""
 
 PAGE_NUMBER = re.compile(
@@ -33,7 +36,7 @@ PAGE_NUMBER = re.compile(
 BARE_NUMBERS = re.compile(r"[\d\s.,]+")
 """A row that has only numbers; masking their digits would make different rows look alike."""
 
-BEGINS_PARAGRAPH = re.compile(r"\d{1,4}\.\s+(?:\S+\s+){3,}\S*[a-z]")
+PARAGRAPH_START = re.compile(r"\d{1,4}\.\s+(?:\S+\s+){3,}\S*[a-z]")
 """The first row of a numbered paragraph; such rows of different paragraphs are alike if their digits are masked."""
 
 
@@ -41,7 +44,7 @@ def without_running_lines(
     pages: Sequence[Page], rows: Mapping[int, list[Row]]
 ) -> tuple[dict[int, list[Row]], list[SetAside]]:
     """Return the *rows* of each page without running heads and feet, and the rows that were set aside."""
-    repeated = _repeated(pages, rows)
+    levels = _levels_by_pattern(pages, rows)
     text_rows: dict[int, list[Row]] = {}
     asides: list[SetAside] = []
     for page in pages:
@@ -51,7 +54,7 @@ def without_running_lines(
             if id(row) in notes:
                 kept_rows.append(row)
                 continue
-            kind = _kind(row, page, rows[page.number], repeated, len(pages))
+            kind = _kind(row, page, rows[page.number], levels, len(pages))
             if kind:
                 asides.append(SetAside(kind, row.text, SourcePlace(page.number, row.line)))
             else:
@@ -72,16 +75,16 @@ def sideways_asides(pages: Sequence[Page]) -> list[SetAside]:
 
 
 def _is_at_edge(row: Row, page: Page) -> bool:
-    return row.y < HEAD * page.height or row.y > FOOT * page.height
+    return row.y < HEAD_END * page.height or row.y > FOOT_START * page.height
 
 
 def _pattern(text: str) -> str:
     """Return *text* with its digits masked, except those of a paragraph's number at its beginning."""
-    number = text.partition(".")[0] if BEGINS_PARAGRAPH.match(text) else ""
+    number = text.partition(".")[0] if PARAGRAPH_START.match(text) else ""
     return number + re.sub(r"\d+", "#", re.sub(r"\s+", "", text[len(number) :])).casefold()
 
 
-def _repeated(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[str, list[tuple[float, int]]]:
+def _levels_by_pattern(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[str, list[tuple[float, int]]]:
     """Return the level and page of each row at the edge of a page, except footnotes, by its text with digits masked."""
     levels: dict[str, list[tuple[float, int]]] = defaultdict(list)
     for page in pages:
@@ -97,29 +100,33 @@ def _rows_of_notes(rows: Sequence[Row]) -> frozenset[int]:
     cited = cited_marks(rows)
     notes: set[int] = set()
     for above, row in pairwise(rows):
-        is_near = row.y - above.y < LINE_OF_NOTE * row.size and abs(row.left - above.left) < 2 * row.size
+        is_near = row.y - above.y < MAX_NOTE_SPACING * row.size and abs(row.left - above.left) < 2 * row.size
         continues_note = id(above) in notes and is_near and abs(row.size - above.size) < 0.5
-        is_apart = row.size < above.size or row.y - above.y > LINE_OF_NOTE * row.size
+        is_apart = row.size < above.size or row.y - above.y > MAX_NOTE_SPACING * row.size
         if continues_note or (is_apart and len(row.words) > 1 and begins_note(row, cited)):
             notes.add(id(row))
     return frozenset(notes)
 
 
 def _kind(
-    row: Row, page: Page, rows: Sequence[Row], repeated: Mapping[str, list[tuple[float, int]]], page_count: int
+    row: Row, page: Page, rows: Sequence[Row], levels: Mapping[str, list[tuple[float, int]]], page_count: int
 ) -> AsideKind | None:
-    """Return why *row* of *page*, one of *page_count* pages, is not part of the text; None if it is."""
+    """Return why *row* of *page*, one of *page_count* pages, is not part of the text; None if it is.
+
+    *levels* are the levels and pages of the rows at the edges of pages, by their text with digits masked.
+    """
     if not _is_at_edge(row, page):
         return None
     row_above = next((above for above, below in pairwise(rows) if below is row), None)
     if is_stamp(row.text) or (row_above and ends_stamp(row_above.text, row.text)):
         return "filing stamp"
-    page_numbers = {number for level, number in repeated[_pattern(row.text)] if abs(level - row.y) < LEVEL_TOLERANCE}
-    is_repeated = len(page_numbers) >= max(2 if page_count < 6 else 3, round(MIN_PAGE_SHARE * page_count))
+    page_numbers = {number for level, number in levels[_pattern(row.text)] if abs(level - row.y) < LEVEL_TOLERANCE}
+    min_pages = 2 if page_count < 6 else 3
+    is_repeated = len(page_numbers) >= max(min_pages, round(MIN_PAGE_SHARE * page_count))
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
         return "page number"
     if is_repeated and not BARE_NUMBERS.fullmatch(row.text):
-        return "running head" if row.y < HEAD * page.height else "running foot"
+        return "running head" if row.y < HEAD_END * page.height else "running foot"
     return None
 
 

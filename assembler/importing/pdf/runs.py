@@ -111,30 +111,21 @@ def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
             space += run.text
             continue
         if merged and space and _takes_space(merged[-1], run):
-            merged[-1] = _with_text(merged[-1], merged[-1].text + space)
+            merged[-1] = replace(merged[-1], text=merged[-1].text + space)
             space = ""
         text = f"{space}{run.text}" if merged else run.text
         space = ""
-        if merged and not run.note and not merged[-1].note and _emphasis(merged[-1]) == _emphasis(run):
-            merged[-1] = _with_text(merged[-1], merged[-1].text + text)
+        if merged and not run.note and not merged[-1].note and merged[-1].emphasis == run.emphasis:
+            merged[-1] = replace(merged[-1], text=merged[-1].text + text)
         else:
-            merged.append(_with_text(run, text))
+            merged.append(replace(run, text=text))
     return merged
-
-
-def _with_text(run: TextRun, text: str) -> TextRun:
-    """Return *run* with *text*."""
-    return TextRun(text, run.bold, run.italic, run.underline, run.note)
 
 
 def _takes_space(before: TextRun, run: TextRun) -> bool:
     """Whether the space between two runs belongs to the first of them."""
-    return not before.note and (bool(run.note) or _is_plain(before) or _emphasis(before) == _emphasis(run))
-
-
-def _emphasis(run: TextRun) -> tuple[bool, bool, bool]:
-    return run.bold, run.italic, run.underline
+    return not before.note and (bool(run.note) or _is_plain(before) or before.emphasis == run.emphasis)
 
 
 def _is_plain(run: TextRun) -> bool:
-    return not run.note and not any(_emphasis(run))
+    return not run.note and not any(run.emphasis)

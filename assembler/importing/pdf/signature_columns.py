@@ -90,4 +90,4 @@ def _columns(rows: Sequence[Row], first: int, last: int, edge: float) -> Columns
             right.append(replace(row, words=right_words))
     if not all(any(is_counsel_line(part.text) for part in column) for column in (left, right)):
         return None
-    return Columns(first, last, tuple(left), tuple(right), (), edge)
+    return Columns(first, last, tuple(left), tuple(right), dividers=(), edge=edge)

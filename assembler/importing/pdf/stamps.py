@@ -62,10 +62,10 @@ def without_stamp_blocks(page: Page, rows: Sequence[Row]) -> tuple[list[Row], li
     """Return *rows* without the lines of stamps at the head of *page*, and the stamps."""
     at_top = [row for row in rows if row.y < TOP_SHARE * page.height]
     stamps = [block for block in _blocks(at_top) if _is_stamp_block(block, page)]
-    stamped_ids = {id(word) for block in stamps for part in block for word in part.words}
-    if not stamped_ids:
+    stamp_ids = {id(word) for block in stamps for part in block for word in part.words}
+    if not stamp_ids:
         return list(rows), []
-    kept_rows = (replace(row, words=tuple(word for word in row.words if id(word) not in stamped_ids)) for row in rows)
+    kept_rows = (replace(row, words=tuple(word for word in row.words if id(word) not in stamp_ids)) for row in rows)
     asides = [
         SetAside("filing stamp", part.text, SourcePlace(page.number, part.line)) for block in stamps for part in block
     ]
@@ -86,7 +86,7 @@ def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
     blocks: list[list[Row]] = []
     for row in rows:
         for part in _parts(row):
-            block = next((block for block in blocks if _is_below(block[-1], part)), None)
+            block = next((block for block in blocks if _is_right_below(part, block[-1])), None)
             if block is None:
                 blocks.append([part])
             else:
@@ -105,6 +105,6 @@ def _parts(row: Row) -> Iterator[Row]:
     yield replace(row, words=tuple(part))
 
 
-def _is_below(part: Row, upper_part: Row) -> bool:
-    overlaps = min(part.right, upper_part.right) > max(part.left, upper_part.left)
-    return overlaps and 0 <= upper_part.y - part.y < MIN_GAP * max(part.size, upper_part.size)
+def _is_right_below(part: Row, above: Row) -> bool:
+    overlaps = min(part.right, above.right) > max(part.left, above.left)
+    return overlaps and 0 <= part.y - above.y < MIN_GAP * max(part.size, above.size)

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import chain, pairwise
+from typing import NamedTuple
 
-from assembler.importing.pdf.number_tables import number_tables
+from assembler.importing.pdf.number_tables import Cell, number_tables
 from assembler.importing.pdf.page_parts import Page, Row, Rule
 
 MEETING_TOLERANCE = 4.0
@@ -31,7 +32,11 @@ MIN_ROWS = 3
 MAX_ROW_DISTANCE = 3.2
 """The maximum distance between two baselines of a table without rules, as a multiple of the type size."""
 
-Cell = tuple[Row, ...]
+MIN_COMMON_GAP = 3.0
+"""The minimum width of a gap that successive rows share, in points."""
+
+FAR = 1e6
+"""A distance beyond the edges of any page, in points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +53,10 @@ def tables_on(page: Page, rows: Sequence[Row]) -> list[Table]:
 
     In recognized text, a gap may be a word that was not recognized, so that gaps alone do not divide columns.
     """
-    grids = chain(_grids(page), () if page.recognized else _lined_grids(page, rows))
-    tables = list(filter(None, (_ruled_table(grid, rows) for grid in grids)))
+    grids = list(_grids(page))
+    if not page.recognized:
+        grids += _lined_grids(page, rows)
+    tables = [table for grid in grids if (table := _ruled_table(grid, rows))]
     if not page.recognized:
         taken = {index for table in tables for index in range(table.first, table.last + 1)}
         tables += _tables_without_rules(rows, taken)
@@ -114,11 +121,11 @@ def _lined_grids(page: Page, rows: Sequence[Row]) -> Iterator[_Grid]:
             yield _Grid(levels, (first.left, *gutters, first.right))
 
 
-def _gutters(words: Sequence[tuple[float, float]], least: float) -> Iterator[float]:
-    """Yield the middle of each vertical strip at least *least* wide that no word touches; *words* are sorted edges."""
+def _gutters(words: Sequence[tuple[float, float]], min_width: float) -> Iterator[float]:
+    """Yield the middle of each strip, at least *min_width* wide, that no word touches; *words* are sorted edges."""
     reach = words[0][1]
     for left, right in words:
-        if left - reach > least:
+        if left - reach > min_width:
             yield (reach + left) / 2
         reach = max(reach, right)
 
@@ -171,7 +178,7 @@ def _ruled_table(grid: _Grid, rows: Sequence[Row]) -> Table | None:
 
 def _bands(levels: Sequence[float]) -> list[tuple[float, float]]:
     """Return the spaces between *levels*; the first and the last one have no outer limit."""
-    open_levels = [-1e6, *levels[1:-1], 1e6]
+    open_levels = [-FAR, *levels[1:-1], FAR]
     return list(pairwise(open_levels))
 
 
@@ -188,8 +195,12 @@ def _cells(band: Sequence[Row], edges: Sequence[float]) -> Iterator[Cell]:
 
 # -- tables without rules ---------------------------------------------------------------------------------------------
 
-Gap = tuple[float, float]
-"""The left and right edges of a gap."""
+
+class Gap(NamedTuple):
+    """The left and right edges of a gap."""
+
+    left: float
+    right: float
 
 
 def _open_tables(rows: Sequence[Row], taken: set[int]) -> Iterator[Table]:
@@ -229,24 +240,24 @@ def _is_near(row: Row, below: Row) -> bool:
 
 def _gaps(row: Row) -> list[Gap]:
     """Return the wide gaps between the words of *row*."""
-    gaps = [(word.right, after.left) for word, after in pairwise(row.words)]
-    return [gap for gap in gaps if gap[1] - gap[0] > MIN_COLUMN_GAP * row.size]
+    gaps = [Gap(word.right, after.left) for word, after in pairwise(row.words)]
+    return [gap for gap in gaps if gap.right - gap.left > MIN_COLUMN_GAP * row.size]
 
 
 def _all_gaps(row: Row) -> list[Gap]:
     """Return the space before *row*, its wide gaps, and the space after it."""
-    return [(-1e6, row.left), *_gaps(row), (row.right, 1e6)]
+    return [Gap(-FAR, row.left), *_gaps(row), Gap(row.right, FAR)]
 
 
 def _common_gaps(gaps: Sequence[Gap], other_gaps: Sequence[Gap]) -> list[Gap]:
-    """Return the overlaps of *gaps* and *other_gaps* that are wider than 3 points."""
-    overlaps = ((max(gap[0], other_gap[0]), min(gap[1], other_gap[1])) for gap in gaps for other_gap in other_gaps)
-    return [(left, right) for left, right in overlaps if right - left > 3]
+    """Return the overlaps of *gaps* and *other_gaps* that are wide enough to divide columns."""
+    overlaps = [Gap(max(gap.left, other.left), min(gap.right, other.right)) for gap in gaps for other in other_gaps]
+    return [overlap for overlap in overlaps if overlap.right - overlap.left > MIN_COMMON_GAP]
 
 
 def _joined_rows(rows: Sequence[Row], gaps: Sequence[Gap]) -> Iterator[tuple[Cell, ...]]:
     """Yield the rows of cells; a row without words in its first column continues the cells above."""
-    edges = [-1e6, *((gap[0] + gap[1]) / 2 for gap in gaps), 1e6]
+    edges = [-FAR, *((gap.left + gap.right) / 2 for gap in gaps), FAR]
     current: tuple[Cell, ...] = ()
     for row in rows:
         cells = tuple(_cells([row], edges))

@@ -4,14 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any
 
-from assembler.importing.read_document import Block, SetAside, SourcePlace, TableBlock, TextBlock, text_blocks
+from assembler.importing.read_document import (
+    Block,
+    SetAside,
+    SourcePlace,
+    TableBlock,
+    TextBlock,
+    merged_runs,
+    text_blocks,
+)
 from assembler.importing.word.collected import Collected
-from assembler.importing.word.texts import ALTERNATIVE, DELETED, Paragraph, first_alternative, merged, read_paragraph
+from assembler.importing.word.pictures import PLACE_NAMESPACE
+from assembler.importing.word.texts import ALTERNATIVES, DELETED, Paragraph, first_alternative, read_paragraph
 from assembler.verify.reader import SIGNS
 from assembler.verify.reader.word_labels import W
-
-DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
-"""The XML namespace of the places of drawings."""
 
 MIN_RIGHT_OFFSET = 2_200_000
 """The minimum offset of a text box at the right, in English Metric Units: about 2.4 inches."""
@@ -22,7 +28,7 @@ SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "tr
 
 def blocks_in(container: Any, collected: Collected) -> list[Block]:
     """Return the blocks of *container*, a body, a cell, a note or a text box."""
-    return list(_blocks(_Merging(collected), container))
+    return list(_blocks(_ParagraphJoiner(collected), container))
 
 
 def texts_in(container: Any, collected: Collected) -> tuple[TextBlock, ...]:
@@ -30,7 +36,7 @@ def texts_in(container: Any, collected: Collected) -> tuple[TextBlock, ...]:
     return tuple(text_blocks(blocks_in(container, collected)))
 
 
-class _Merging:
+class _ParagraphJoiner:
     """Joins a paragraph whose end was deleted to the next paragraph."""
 
     def __init__(self, collected: Collected) -> None:
@@ -44,17 +50,17 @@ class _Merging:
         block = TextBlock(
             SourcePlace(0, self.collected.line),
             tuple(paragraph.runs),
-            label.text if label else "",
-            label.depth if label else 0,
-            look.outline_level,
-            look.style,
-            look.align,
-            look.indent,
-            look.first_line,
-            look.space_before,
+            number=label.text if label else "",
+            list_level=label.depth if label else 0,
+            outline_level=look.outline_level,
+            style=look.style,
+            align=look.align,
+            indent=look.indent,
+            first_line=look.first_line,
+            space_before=look.space_before,
         )
         if self.unfinished is not None:
-            runs = merged([*self.unfinished.runs, *block.runs])
+            runs = merged_runs([*self.unfinished.runs, *block.runs])
             block = replace(self.unfinished, runs=tuple(runs))
             self.unfinished = None
         if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
@@ -63,42 +69,45 @@ class _Merging:
         return block if block.text.strip() or block.number or any(run.note for run in block.runs) else None
 
 
-def _blocks(merging: _Merging, container: Any) -> Iterator[Block]:
+def _blocks(joiner: _ParagraphJoiner, container: Any) -> Iterator[Block]:
     for element in container:
         tag = element.tag
         if tag == f"{W}p":
-            yield from _paragraph(merging, element)
+            yield from _paragraph(joiner, element)
         elif tag == f"{W}tbl":
-            yield _table(element, merging.collected)
-        elif tag == ALTERNATIVE:
-            yield from _blocks(merging, first_alternative(element))
+            yield _table(element, joiner.collected)
+        elif tag == ALTERNATIVES:
+            yield from _blocks(joiner, first_alternative(element))
         elif tag in DELETED:
-            _set_aside_deleted(element, merging.collected)
+            set_aside_deleted(element, joiner.collected)
         elif tag not in SKIPPED and isinstance(tag, str):
-            yield from _blocks(merging, element)
-    if merging.unfinished is not None and container.tag == f"{W}body":
-        yield merging.unfinished
+            yield from _blocks(joiner, element)
+    if joiner.unfinished is not None and container.tag == f"{W}body":
+        yield joiner.unfinished
 
 
-def _paragraph(merging: _Merging, element: Any) -> Iterator[Block]:
-    collected = merging.collected
+def _paragraph(joiner: _ParagraphJoiner, element: Any) -> Iterator[Block]:
+    collected = joiner.collected
     collected.line += 1
     paragraph = read_paragraph(element, collected)
     line = collected.line
-    block = merging.block(element, paragraph)
+    block = joiner.block(element, paragraph)
     if block:
         yield block
     yield from paragraph.pictures
     for box in paragraph.boxes:
         blocks = blocks_in(box, collected)
-        yield from _in_second_column(blocks) if _is_at_right(box) else blocks
+        if _is_at_right(box):
+            yield from _in_second_column(blocks)
+        else:
+            yield from blocks
     collected.line = max(line, collected.line)
 
 
 def _is_at_right(box: Any) -> bool:
     """Whether *box*, a text box, is beside the text, as the right column of a caption may be."""
-    anchor = next((parent for parent in box.iterancestors() if parent.tag == f"{DRAWING}anchor"), None)
-    offset = None if anchor is None else anchor.find(f"{DRAWING}positionH/{DRAWING}posOffset")
+    anchor = next((parent for parent in box.iterancestors() if parent.tag == f"{PLACE_NAMESPACE}anchor"), None)
+    offset = None if anchor is None else anchor.find(f"{PLACE_NAMESPACE}positionH/{PLACE_NAMESPACE}posOffset")
     text = (offset.text or "") if offset is not None else ""
     return text.strip().isdecimal() and int(text) > MIN_RIGHT_OFFSET
 
@@ -147,6 +156,7 @@ def _elements(container: Any, name: str) -> Iterator[Any]:
             yield from _elements(element, name)
 
 
-def _set_aside_deleted(element: Any, collected: Collected) -> None:
+def set_aside_deleted(element: Any, collected: Collected) -> None:
+    """Set aside the words of *element*, which a tracked change deletes."""
     texts = (node.text or "" for node in element.iter(f"{W}t", f"{W}delText"))
     collected.set_aside("deleted text", "".join(texts), element.get(f"{W}author", ""))

@@ -35,9 +35,9 @@ class Collected:
         if sentence not in self.remarks:
             self.remarks.append(sentence)
 
-    def mark(self, kind: str, number: str) -> str:
-        """Return the mark of the note of *kind* with the id *number*; a note not cited before gets the next mark."""
-        return self.note_marks.setdefault((kind, number), self._next_mark(kind))
+    def mark(self, kind: str, note_id: str) -> str:
+        """Return the mark of the note of *kind* with this id; a note not cited before gets the next mark."""
+        return self.note_marks.setdefault((kind, note_id), self._next_mark(kind))
 
     def _next_mark(self, kind: str) -> str:
         number = 1 + sum(cited_kind == kind for cited_kind, _ in self.note_marks)

@@ -4,14 +4,13 @@ import posixpath
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 from assembler.exhibits.reader import UnusableError
-from assembler.importing.balance import with_balance
+from assembler.importing.letter_balance import with_balance
 from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
-from assembler.importing.word.body import blocks_in, texts_in
+from assembler.importing.word.body import blocks_in, set_aside_deleted, texts_in
 from assembler.importing.word.collected import Collected
-from assembler.importing.word.source_texts import NOTE_PARTS, running_kind, source_texts
+from assembler.importing.word.source_texts import COMMENTS, NOTE_PARTS, running_kind, source_texts
 from assembler.importing.word.styles import Styles
 from assembler.verify.reader.word_labels import Labels, W
 from assembler.verify.reader.word_package import (
@@ -66,17 +65,12 @@ def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]
     for kind, part in NOTE_PARTS.items():
         root = optional_part(package, part)
         records = {} if root is None else {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}")}
-        for (cited_kind, number), mark in list(collected.note_marks.items()):
-            if cited_kind == kind and number in records:
-                yield FootNote(mark, texts_in(records[number], collected))
-        for number, note in records.items():
-            if (kind, number) not in collected.note_marks:
-                _set_aside_uncited(note, collected)
-
-
-def _set_aside_uncited(note: Any, collected: Collected) -> None:
-    """Set aside the words of a note that no text cites, such as a note whose reference was deleted."""
-    collected.set_aside("deleted text", "".join(node.text or "" for node in note.iter(f"{W}t", f"{W}delText")))
+        for (cited_kind, note_id), mark in list(collected.note_marks.items()):
+            if cited_kind == kind and note_id in records:
+                yield FootNote(mark, texts_in(records[note_id], collected))
+        for note_id, note in records.items():
+            if (kind, note_id) not in collected.note_marks:  # a tracked change may have deleted its reference
+                set_aside_deleted(note, collected)
 
 
 def _heads_and_feet(package: zipfile.ZipFile, collected: Collected) -> Iterator[SetAside]:
@@ -84,14 +78,16 @@ def _heads_and_feet(package: zipfile.ZipFile, collected: Collected) -> Iterator[
         kind = running_kind(name)
         if kind:
             collected.line = 0
-            before = len(collected.asides)
-            texts = [text.text for text in texts_in(parsed_part(package, name), collected)]
-            yield from collected.asides[before:]
-            yield from (SetAside(kind, text.strip(), SourcePlace(0, 0)) for text in texts if text.strip())
+            aside_count = len(collected.asides)
+            texts = [block.text.strip() for block in texts_in(parsed_part(package, name), collected)]
+            yield from collected.asides[aside_count:]
+            yield from (SetAside(kind, text, SourcePlace(0, 0)) for text in texts if text)
 
 
 def _comments(package: zipfile.ZipFile, collected: Collected) -> Iterator[SetAside]:
-    root = optional_part(package, "word/comments.xml")
-    for comment in () if root is None else root.iter(f"{W}comment"):
+    root = optional_part(package, COMMENTS)
+    if root is None:
+        return
+    for comment in root.iter(f"{W}comment"):
         text = " ".join(block.text for block in texts_in(comment, collected))
         yield SetAside("comment", text, SourcePlace(0, 0), comment.get(f"{W}author", ""))

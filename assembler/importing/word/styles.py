@@ -8,7 +8,7 @@ from assembler.importing.read_document import Align
 from assembler.verify.reader.word_labels import MAX_STYLE_CHAIN, OFF, Labels, W
 
 ALIGNMENTS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justified"}
-"""Word's names of alignments other than left, and ours."""
+"""The alignments other than left, by Word's names for them."""
 
 HEADING_LEVELS = 9
 """The number of Word's outline levels; any higher level is body text."""
@@ -70,15 +70,15 @@ class Styles:
         else:
             candidates = [direct, *style_properties, level_properties, self.paragraph_defaults]
         sources = [source for source in candidates if source is not None]
-        first_line = _length(sources, "ind", ("firstLine",)) - _length(sources, "ind", ("hanging",))
+        first_line = _length(sources, "ind", "firstLine") - _length(sources, "ind", "hanging")
         outline = _first_attribute(sources, "outlineLvl", "val")
         return ParagraphLook(
-            self._style_name(name),
-            int(outline) + 1 if outline.isdecimal() and int(outline) < HEADING_LEVELS else 0,
-            ALIGNMENTS.get(_first_attribute(sources, "jc", "val"), "left"),
-            _length(sources, "ind", ("left", "start")),
-            first_line,
-            _length(sources, "spacing", ("before",)),
+            style=self._style_name(name),
+            outline_level=int(outline) + 1 if outline.isdecimal() and int(outline) < HEADING_LEVELS else 0,
+            align=ALIGNMENTS.get(_first_attribute(sources, "jc", "val"), "left"),
+            indent=_length(sources, "ind", "left", "start"),
+            first_line=first_line,
+            space_before=_length(sources, "spacing", "before"),
         )
 
     def run(self, run: Any, paragraph: Any) -> RunLook:
@@ -87,11 +87,11 @@ class Styles:
         style = _value(paragraph.find(f"{W}pPr"), "pStyle") or self.default_style
         layers = (style, _value(direct, "rStyle"))
         return RunLook(
-            self._toggled("b", direct, layers),
-            self._toggled("i", direct, layers),
-            self._underlined(direct, layers),
-            self._toggled("caps", direct, layers),
-            self._toggled("vanish", direct, layers),
+            bold=self._toggled("b", direct, layers),
+            italic=self._toggled("i", direct, layers),
+            underline=self._underlined(direct, layers),
+            capitals=self._toggled("caps", direct, layers),
+            hidden=self._toggled("vanish", direct, layers),
         )
 
     def _style_name(self, name: str) -> str:
@@ -133,11 +133,19 @@ def _value(element: Any, name: str) -> str:
 
 def _first_attribute(sources: Sequence[Any], name: str, key: str) -> str:
     """Return the attribute *key* of the first child *name* in *sources* that has it; "" if there is none."""
-    children = (child for source in sources for child in source.findall(f"{W}{name}"))
-    return next((value for child in children if (value := child.get(f"{W}{key}")) is not None), "")
+    for source in sources:
+        for child in source.findall(f"{W}{name}"):
+            value = child.get(f"{W}{key}")
+            if value is not None:
+                return str(value)
+    return ""
 
 
-def _length(sources: Sequence[Any], name: str, keys: Sequence[str]) -> float:
-    """Return in points a length that the first of *keys* gives in twentieths of a point; 0 without one."""
-    text = next((value for key in keys if (value := _first_attribute(sources, name, key))), "")
+def _length(sources: Sequence[Any], name: str, *keys: str) -> float:
+    """Return in points the length that an attribute of the child *name* has, in twentieths of a point; 0 without one.
+
+    The attribute is the first of *keys* that *sources* have.
+    """
+    values = (_first_attribute(sources, name, key) for key in keys)
+    text = next(filter(None, values), "")
     return int(text) / 20 if text.lstrip("-").isdecimal() else 0.0

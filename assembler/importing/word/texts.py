@@ -4,16 +4,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assembler.importing.read_document import PictureBlock, TextRun
+from assembler.importing.read_document import PictureBlock, TextRun, merged_runs
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.pictures import picture_of
 from assembler.importing.word.styles import RunLook
 from assembler.verify.reader.word_labels import W
 
-ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
-INSERTED = frozenset({f"{W}ins", f"{W}moveTo"})
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 """Elements for drawings, which may be pictures or text boxes."""
@@ -32,6 +31,9 @@ NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": 
 FIRST_SYMBOL_CODE = 0xF000
 """The first code of the characters in symbol fonts."""
 
+SYMBOLS = {0xB7: "•", 0xA7: "§"}
+"""The characters of symbol fonts that are known, by the last byte of their codes."""
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -45,20 +47,9 @@ class Paragraph:
 def read_paragraph(element: Any, collected: Collected) -> Paragraph:
     """Return the contents of the paragraph *element*."""
     walk = _Walk(element, collected)
-    walk.children(element)
-    walk.paragraph.runs = merged(walk.paragraph.runs)
+    walk.read_children(element)
+    walk.paragraph.runs = merged_runs(walk.paragraph.runs)
     return walk.paragraph
-
-
-def merged(runs: list[TextRun]) -> list[TextRun]:
-    """Return *runs*, joining adjacent runs in the same style."""
-    joined: list[TextRun] = []
-    for run in runs:
-        if joined and not run.note and not joined[-1].note and replace(joined[-1], text="") == replace(run, text=""):
-            joined[-1] = replace(run, text=joined[-1].text + run.text)
-        elif run.text or run.note:
-            joined.append(run)
-    return joined
 
 
 class _Walk:
@@ -73,7 +64,7 @@ class _Walk:
         self.deletion_author: str | None = None
         """The author of the deletion that is being read; None outside deletions."""
 
-    def children(self, element: Any) -> None:
+    def read_children(self, element: Any) -> None:
         """Read the children of *element*."""
         for child in element:
             self.read(child)
@@ -82,63 +73,63 @@ class _Walk:
         """Read *element*: a run, or something with runs in it."""
         tag = element.tag
         if tag == f"{W}r":
-            self._run(element)
+            self._read_run(element)
         elif tag in DELETED:
             outer_author = self.deletion_author
             self.deletion_author = element.get(f"{W}author", "")
-            self.children(element)
+            self.read_children(element)
             self.deletion_author = outer_author
         elif tag == MATH_TEXT:
-            self._add(element.text or "", TextRun(""))
-        elif tag == ALTERNATIVE:
-            self.children(first_alternative(element))
+            self._add(TextRun(element.text or ""))
+        elif tag == ALTERNATIVES:
+            self.read_children(first_alternative(element))
         elif tag in DRAWN:
-            self._drawing(element)
+            self._read_drawing(element)
         elif tag == f"{W}txbxContent":
             self.paragraph.boxes.append(element)
         elif tag not in {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr"} and isinstance(tag, str):
-            self.children(element)
+            self.read_children(element)
 
-    def _run(self, run: Any) -> None:
+    def _read_run(self, run: Any) -> None:
         look = self.collected.styles.run(run, self.element)
         for child in run:
             if child.tag in {f"{W}t", f"{W}delText"}:
-                self._text(child.text or "", look)
-            elif child.tag in DRAWN | {ALTERNATIVE, f"{W}ruby"}:
+                self._read_text(child.text or "", look)
+            elif child.tag in DRAWN | {ALTERNATIVES, f"{W}ruby"}:
                 self.read(child)
             else:
-                self._sign(child, TextRun("", look.bold, look.italic, look.underline))
+                self._read_sign(child, look)
 
-    def _text(self, text: str, look: RunLook) -> None:
+    def _read_text(self, text: str, look: RunLook) -> None:
         text = text.upper() if look.capitals else text
         if look.hidden and self.deletion_author is None:
             self.collected.set_aside("hidden text", text)
         else:
-            self._add(text, TextRun("", look.bold, look.italic, look.underline))
+            self._add(_styled(text, look))
 
-    def _sign(self, element: Any, model: TextRun) -> None:
+    def _read_sign(self, element: Any, look: RunLook) -> None:
         """Read an *element* of a run that prints no text of its own: a tab, a break, a field, a note reference."""
         tag = element.tag
         if tag == f"{W}fldChar":
-            self._field(element.get(f"{W}fldCharType", ""))
+            self._read_field(element.get(f"{W}fldCharType", ""))
         elif tag in NOTE_REFERENCES:
-            self._note_reference(element)
+            self._read_note_reference(element)
         elif tag == f"{W}br":
-            self._add("" if element.get(f"{W}type") in {"page", "column"} else "\n", model)
+            self._add(_styled("" if element.get(f"{W}type") in {"page", "column"} else "\n", look))
         elif tag == f"{W}sym":
-            self._add(_letter(element.get(f"{W}char", "")), model)
+            self._add(_styled(_letter(element.get(f"{W}char", "")), look))
         elif tag in SIGNS:
-            self._add(SIGNS[tag], model)
+            self._add(_styled(SIGNS[tag], look))
 
-    def _add(self, text: str, model: TextRun) -> None:
+    def _add(self, run: TextRun) -> None:
         if any(self.open_fields_in_code):
-            self.collected.set_aside("hidden text", text)
+            self.collected.set_aside("hidden text", run.text)
         elif self.deletion_author is not None:
-            self._deleted(text)
-        elif text:
-            self.paragraph.runs.append(replace(model, text=text))
+            self._set_aside_deleted(run.text)
+        elif run.text:
+            self.paragraph.runs.append(run)
 
-    def _deleted(self, text: str) -> None:
+    def _set_aside_deleted(self, text: str) -> None:
         last = self.collected.asides[-1] if self.collected.asides else None
         is_same_deletion = (
             last is not None
@@ -151,7 +142,7 @@ class _Walk:
         elif text:
             self.collected.set_aside("deleted text", text, self.deletion_author or "")
 
-    def _field(self, kind: str) -> None:
+    def _read_field(self, kind: str) -> None:
         if kind == "begin":
             self.open_fields_in_code.append(True)
         elif kind == "separate" and self.open_fields_in_code:
@@ -159,12 +150,12 @@ class _Walk:
         elif kind == "end" and self.open_fields_in_code:
             self.open_fields_in_code.pop()
 
-    def _note_reference(self, reference: Any) -> None:
+    def _read_note_reference(self, reference: Any) -> None:
         if self.deletion_author is None:
             mark = self.collected.mark(NOTE_REFERENCES[reference.tag], reference.get(f"{W}id", ""))
             self.paragraph.runs.append(TextRun("", note=mark))
 
-    def _drawing(self, drawing: Any) -> None:
+    def _read_drawing(self, drawing: Any) -> None:
         boxes = list(boxes_in(drawing))
         self.paragraph.boxes += boxes
         if not boxes and self.deletion_author is None:
@@ -178,23 +169,27 @@ def boxes_in(drawing: Any) -> Iterator[Any]:
     for element in drawing:
         if element.tag == f"{W}txbxContent":
             yield element
-        elif element.tag == ALTERNATIVE:
+        elif element.tag == ALTERNATIVES:
             yield from boxes_in(first_alternative(element))
         else:
             yield from boxes_in(element)
 
 
 def first_alternative(alternatives: Any) -> Any:
-    """Return the first of the *alternatives* of a drawing; the others repeat it for older programs."""
+    """Return the first of the *alternatives* of a drawing, or () without one; the others repeat it for old programs."""
     return next(iter(alternatives), ())
+
+
+def _styled(text: str, look: RunLook) -> TextRun:
+    return TextRun(text, look.bold, look.italic, look.underline)
 
 
 def _letter(code: str) -> str:
     """Return the letter with the hexadecimal *code*, which may be that of a symbol font; U+FFFD if it is unknown."""
     try:
-        number = int(code, 16)
+        code_point = int(code, 16)
     except ValueError:
         return "\ufffd"
-    if number < FIRST_SYMBOL_CODE:
-        return chr(number)
-    return {0xB7: "•", 0xA7: "§"}.get(number & 0xFF, "\ufffd")
+    if code_point < FIRST_SYMBOL_CODE:
+        return chr(code_point)
+    return SYMBOLS.get(code_point & 0xFF, "\ufffd")

@@ -46,8 +46,9 @@ def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     yield f"  - id: {count.id}"
     if count.cause:
         yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
-    yield from mapping_lines({"label": (count.title and count.label) or "none"}, 4)
-    yield from mapping_lines({"title": _title(count)}, 4, ())
+    label = count.label if count.title else ""
+    yield from mapping_lines({"label": label or "none"}, 4)
+    yield from mapping_lines({"title": _title(count)}, 4, keywords=())
     values: dict[str, object] = {"law": count.law, "against": count.against or "all"}
     if count.by:
         values["by"] = count.by

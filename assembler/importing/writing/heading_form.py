@@ -55,7 +55,7 @@ def heading_form(draft: Draft) -> HeadingForm:
     headings = list(_headings(draft))
     styles = [_style_of(level, headings) for level in range(1, HEADING_LEVELS + 1)]
     labels = " ".join(styles)
-    if not any(style != UNNUMBERED for style in styles) or not all(map(LABEL.fullmatch, styles)):
+    if all(style == UNNUMBERED for style in styles) or not all(map(LABEL.fullmatch, styles)):
         return TYPED
     unlabeled = [placed for placed in headings if not placed.heading.label and styles[placed.level - 1] != UNNUMBERED]
     if any(not placed.name for placed in unlabeled):
@@ -110,8 +110,9 @@ def _labels(headings: Sequence[PlacedHeading], form: HeadingForm) -> Iterator[st
             numbers = numbers[: placed.level]
             yield ""
             continue
-        outer = numbers[: placed.level - 1]
-        outer += (0,) * (placed.level - 1 - len(outer))
-        last = numbers[placed.level - 1] if len(numbers) >= placed.level else 0
-        numbers = (*outer, last + 1)
+        counters = list(numbers[: placed.level])
+        while len(counters) < placed.level:  # a level that was skipped counts as 0
+            counters.append(0)
+        counters[-1] += 1
+        numbers = tuple(counters)
         yield heading_label(numbers, form.labels)

@@ -89,7 +89,7 @@ def _party_lines(draft: Draft) -> Iterator[str]:
         if party.side and party.role not in {"plaintiff", "defendant", "petitioner", "respondent"}:
             head["side"] = party.side
         other_values = {key: value for key, value in party.values.items() if key != "name"}
-        yield from mapping_lines({**head, **other_values}, 4, SWITCHES)
+        yield from mapping_lines({**head, **other_values}, 4, keywords=SWITCHES)
         if party.counsel:
             yield f"    counsel: {flow_list(party.counsel)}"
 
@@ -109,7 +109,7 @@ def _office_lines(key: str, offices: Sequence[DraftOffice]) -> Iterator[str]:
         yield f"{key}:"
     for office in offices:
         yield f"  {office.key}:"
-        yield from mapping_lines(office.values, 4, SWITCHES)
+        yield from mapping_lines(office.values, 4, keywords=SWITCHES)
 
 
 def _people_lines(draft: Draft) -> Iterator[str]:

@@ -77,8 +77,9 @@ def _signature_sentences(draft: Draft) -> dict[str, str]:
     signature = {"dated": _date_line(draft)}
     counsel = draft.caption.counsel
     signature |= {**draft.closing.counsel.forms, **counsel.forms}
-    is_printed = counsel.first_page_line or draft.closing.block
-    line = counsel.for_line or ("" if is_printed else draft.closing.counsel.for_line)
+    line = counsel.for_line
+    if not (line or counsel.first_page_line or draft.closing.block):
+        line = draft.closing.counsel.for_line
     if len(counsel.firms) > 1 and not counsel.has_line_for_each_firm:
         line = ""
     if counsel.first_page_line:
@@ -98,7 +99,8 @@ def _verification_sentences(verification: DraftVerification) -> dict[str, str]:
         "executed_at": _plain(verification.executed) or "none",
     }
     if verification.jurat:
-        sentences |= dict.fromkeys(("venue", "venue_without_county", "venue_abroad"), "none")
+        for key in ("venue", "venue_without_county", "venue_abroad"):
+            sentences[key] = "none"
         sentences["jurat"] = _plain(verification.jurat)
         sentences["expires"] = _plain(verification.expires) or "none"
     return sentences

@@ -84,7 +84,7 @@ def _wrapped(line: str) -> list[str]:
     return [lead + joined[0], *(later_lead + part for part in joined[1:])]
 
 
-def mapping_lines(values: Mapping[str, object], indent: int, keywords: Sequence[str] = KEYWORDS) -> Iterator[str]:
+def mapping_lines(values: Mapping[str, object], indent: int, *, keywords: Sequence[str] = KEYWORDS) -> Iterator[str]:
     """Yield a line for each of *values*, with its key; a value that is one of *keywords* is not put in quotation marks.
 
     A quoted `none` is a word of the source, not the absence of a value.

@@ -1,32 +1,23 @@
-"""Counts the words and letters of a paper as it was read, for the comparison with its source."""
+"""Counts the letters of a paper as it was read, for the comparison with its source."""
 
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
+from assembler.importing.read_document import ReadDocument, text_blocks
 
 
-def texts_of(document: ReadDocument) -> Iterator[str]:
+def _texts(document: ReadDocument) -> Iterator[str]:
     """Yield each text of *document*: its blocks, its notes, and what was set aside."""
-    for block in document.blocks:
-        if isinstance(block, TextBlock):
-            yield block.text
-        elif isinstance(block, TableBlock):
-            yield from (cell_block.text for cell_block in block.blocks)
+    yield from (block.text for block in text_blocks(document.blocks))
     for note in document.notes:
         yield from (block.text for block in note.blocks)
     yield from (aside.text for aside in document.set_aside)
 
 
-def words_of(document: ReadDocument) -> list[str]:
-    """Return all words of *document*, without the marks of its notes and the numbers that Word generates."""
-    return [word for text in texts_of(document) for word in text.split()]
-
-
 def letters_of(document: ReadDocument) -> Counter[str]:
     """Return how often each letter and digit is in *document*; unlike words, they do not depend on where lines end."""
-    return letters_in("".join(texts_of(document)) + "".join(_marks(document)))
+    return letters_in("".join(_texts(document)) + "".join(_marks(document)))
 
 
 def letters_in(text: str) -> Counter[str]:
@@ -49,10 +40,6 @@ def with_balance(document: ReadDocument, source: str) -> ReadDocument:
 
 def _marks(document: ReadDocument) -> Iterator[str]:
     """Yield the marks of the notes and of their citations if *document* is a PDF, where they are part of the text."""
-    if document.pages:
+    if document.page_count:
         yield from (note.mark for note in document.notes)
-        for block in document.blocks:
-            if isinstance(block, TextBlock):
-                yield from (run.note for run in block.runs)
-            elif isinstance(block, TableBlock):
-                yield from (run.note for cell_block in block.blocks for run in cell_block.runs)
+        yield from (run.note for block in text_blocks(document.blocks) for run in block.runs)
