@@ -36,18 +36,30 @@ class Target:
         return value <= limit if self.is_maximum else value >= limit
 
 
-def targets(store: Store) -> list[tuple[str, ...]]:
+class TargetRow(NamedTuple):
+    """A row of the table of targets."""
+
+    figure: str
+    limit: str
+    aim: str
+    median: str
+    run_count: str
+    spread: str
+    verdict: str
+
+
+def targets(store: Store) -> list[TargetRow]:
     """Return the rows of the table of targets."""
     return [_row(target, store.values_by_turn(target.value)) for target in TARGETS]
 
 
-def _row(target: Target, values: Sequence[float]) -> tuple[str, ...]:
+def _row(target: Target, values: Sequence[float]) -> TargetRow:
     """Return the row of *target*, with the median of its *values* in the turns."""
     value = f"{median(values):.3g}{target.unit}" if values else ""
     spread = f"{min(values):.3g} to {max(values):.3g}" if values else ""
     limit = f"{target.limit:g}{target.unit}" if target.limit is not None else ""
     aim = f"{target.aim:g}{target.unit}" if target.aim is not None else ""
-    return (target.figure, limit, aim, value, str(len(values)), spread, _verdict(target, values))
+    return TargetRow(target.figure, limit, aim, value, str(len(values)), spread, _verdict(target, values))
 
 
 def _verdict(target: Target, values: Sequence[float]) -> str:

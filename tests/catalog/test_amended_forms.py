@@ -4,16 +4,14 @@ import pytest
 
 from assembler.model.court import Court
 from assembler.papers.opening.amended_form_text import form_lines
-from tests.support.matters import catalog
+from tests.support.matters import court_record, court_records
 
-COURTS: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
-
-COURTS_WITH_FORM = [court for court in COURTS if court.amended]
+COURTS_WITH_FORM = [court for court in court_records() if court.amended]
 
 
-def lines(name: str) -> dict[str, str]:
-    (court,) = (court for court in COURTS if court.id == name)
-    return {line.about: line.says for line in form_lines(court.amended)}
+def requirements(name: str) -> dict[str, str]:
+    """Return what the court *name* requires, by subject."""
+    return {line.about: line.says for line in form_lines(court_record(name).amended)}
 
 
 @pytest.mark.parametrize("court", COURTS_WITH_FORM, ids=lambda court: court.id)
@@ -33,27 +31,27 @@ def test_a_required_marked_copy_says_when_it_is_required() -> None:
 
 
 def test_oregon_describes_changes_only_in_a_motion_and_asks_for_no_marks() -> None:
-    assert lines("ord")["marked copy"] == "none is required"
-    assert lines("ord")["changes"] == "a motion for leave describes the proposed changes"
+    assert requirements("ord")["marked copy"] == "none is required"
+    assert requirements("ord")["changes"] == "a motion for leave describes the proposed changes"
 
 
 def test_maryland_requires_a_clean_and_a_marked_copy_of_every_amended_paper() -> None:
-    assert lines("mdd")["marked copy"] == (
+    assert requirements("mdd")["marked copy"] == (
         "in every case: deleted text struck through or in brackets, added text underlined or in bold; with a clean copy"
     )
 
 
 def test_the_middle_district_of_pennsylvania_marks_the_earlier_pleading_on_a_motion() -> None:
-    assert lines("pamd")["marked copy"].startswith("on motion: ")
-    assert "on a copy of the earlier pleading" in lines("pamd")["marked copy"]
+    assert requirements("pamd")["marked copy"].startswith("on motion: ")
+    assert "on a copy of the earlier pleading" in requirements("pamd")["marked copy"]
 
 
 def test_colorado_requires_a_notice_and_the_whole_pleading_only_on_a_motion() -> None:
-    assert lines("cod")["notice"] == "a separate notice of filing, if amended of course or by consent"
-    assert lines("cod")["whole pleading"] == "no part of the earlier pleading by reference, on motion"
-    assert lines("cod")["after leave"] == "filed within 14 days of the order"
+    assert requirements("cod")["notice"] == "a separate notice of filing, if amended of course or by consent"
+    assert requirements("cod")["whole pleading"] == "no part of the earlier pleading by reference, on motion"
+    assert requirements("cod")["after leave"] == "filed within 14 days of the order"
 
 
 def test_the_proposed_pleading_is_unsigned_in_washington_and_signed_in_virginia() -> None:
-    assert lines("wasuper")["attached"] == "the unsigned proposed pleading is attached to the motion"
-    assert lines("vacir")["attached"] == "the signed proposed pleading is attached to the motion"
+    assert requirements("wasuper")["attached"] == "the unsigned proposed pleading is attached to the motion"
+    assert requirements("vacir")["attached"] == "the signed proposed pleading is attached to the motion"

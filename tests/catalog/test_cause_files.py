@@ -54,35 +54,35 @@ def test_a_firms_own_cause_overrides_that_of_the_program(tmp_path: Path) -> None
     assert "wa-conversion: Conversion of Goods" in explain("wa-conversion", tmp_path)
 
 
-WITHOUT_BASIS = re.sub(r"    basis: \w+\n", "", CONVERSION, count=1)
-TWICE = CONVERSION.replace("  right:", "  chattel:  # again", 1)
-NO_ELEMENT = CONVERSION + "  malice: Beta meant it.\n"
-UNPLEADED = re.sub(r"\n  chattel: The property is[^\n]*", "", CONVERSION)
+AUTHORITY_WITHOUT_BASIS = re.sub(r"    basis: \w+\n", "", CONVERSION, count=1)
+ELEMENT_TWICE = CONVERSION.replace("  right:", "  chattel:  # again", 1)
+EXAMPLE_OF_NO_ELEMENT = CONVERSION + "  malice: Beta meant it.\n"
+ELEMENT_WITHOUT_EXAMPLE = re.sub(r"\n  chattel: The property is[^\n]*", "", CONVERSION)
 UNKNOWN_VALUE = CONVERSION.replace("{defendant} had no lawful", "{respondent} had no lawful")
 UNKNOWN_FORM = CONVERSION.replace("{defendant} had no lawful", "{defendant:loud} had no lawful")
-TYPE = CONVERSION.replace("    basis: copy\n", "    basis: certain\n", 1)
-NO_TIME = CONVERSION.replace('  years: "3"', '  years: "0"')
-NO_START = CONVERSION.replace("  element: interference", "  element: theft")
+UNKNOWN_BASIS = CONVERSION.replace("    basis: copy\n", "    basis: certain\n", 1)
+PERIOD_OF_NO_YEARS = CONVERSION.replace('  years: "3"', '  years: "0"')
+PERIOD_FROM_NO_ELEMENT = CONVERSION.replace("  element: interference", "  element: theft")
 
-BAD = {
-    "an element twice": (TWICE, "YML004", "`chattel`", "# again"),
-    "an authority without basis": (WITHOUT_BASIS, "MAT001", "`authorities.0.basis` is missing", ""),
-    "an example of no element": (NO_ELEMENT, "MAT003", "`example.malice` pleads an element that", "  malice:"),
+INVALID_FILES = {
+    "an element twice": (ELEMENT_TWICE, "YML004", "`chattel`", "# again"),
+    "an authority without basis": (AUTHORITY_WITHOUT_BASIS, "MAT001", "`authorities.0.basis` is missing", ""),
+    "an example of no element": (EXAMPLE_OF_NO_ELEMENT, "MAT003", "`example.malice` pleads an element that", "  malice:"),
     "an element without example": (
-        UNPLEADED,
+        ELEMENT_WITHOUT_EXAMPLE,
         "MAT003",
         "no sentence that pleads the element `chattel`",
         "  right: ",
     ),
     "an unknown value": (UNKNOWN_VALUE, "MAT003", "has the placeholder `respondent`", "{respondent}"),
     "an unknown form of a value": (UNKNOWN_FORM, "MAT003", "`:loud`", "{defendant:loud}"),
-    "an unknown basis": (TYPE, "MAT003", "`certain`", "basis: certain"),
-    "a period of no years": (NO_TIME, "MAT003", "`limitations.years`", "years:"),
-    "a period from no element": (NO_START, "MAT003", "`theft`, which is not an element", "element: theft"),
+    "an unknown basis": (UNKNOWN_BASIS, "MAT003", "`certain`", "basis: certain"),
+    "a period of no years": (PERIOD_OF_NO_YEARS, "MAT003", "`limitations.years`", "years:"),
+    "a period from no element": (PERIOD_FROM_NO_ELEMENT, "MAT003", "`theft`, which is not an element", "element: theft"),
 }
 
 
-@pytest.mark.parametrize(("text", "code", "message", "place_words"), BAD.values(), ids=BAD)
+@pytest.mark.parametrize(("text", "code", "message", "place_words"), INVALID_FILES.values(), ids=INVALID_FILES)
 def test_an_invalid_file_of_a_cause_is_reported_in_one_line_with_its_place(
     tmp_path: Path, text: str, code: str, message: str, place_words: str
 ) -> None:
@@ -99,13 +99,13 @@ def test_an_invalid_file_of_a_cause_is_reported_in_one_line_with_its_place(
 def claims_text(names: tuple[str, ...]) -> str:
     """Return the YAML of a claim for each cause in *names*, with elements pleaded in paragraphs of the count."""
     claims = []
-    for number, name in enumerate(names):
+    for index, name in enumerate(names):
         cause = catalog().record("cause", name)
         allegations = [
-            f"      - {{id: e{number}-{key}, text: {json.dumps(text)}}}" for key, text in cause.example.items()
+            f"      - {{id: e{index}-{key}, text: {json.dumps(text)}}}" for key, text in cause.example.items()
         ]
-        pleads = ", ".join(f"{key}: [e{number}-{key}]" for key in cause.example)
-        head = f"  - id: claim-{number}\n    cause: {name}\n    against: [beta]\n    elements: {{{pleads}}}\n"
+        pleads = ", ".join(f"{key}: [e{index}-{key}]" for key in cause.example)
+        head = f"  - id: claim-{index}\n    cause: {name}\n    against: [beta]\n    elements: {{{pleads}}}\n"
         claims.append(head + "    paragraphs:\n" + "\n".join(allegations))
     return "claims:\n" + "\n".join(claims) + "\n"
 
@@ -123,7 +123,7 @@ def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     assert len(proof.pages) > 20
 
 
-def test_a_cause_outside_a_courts_jurisdiction_names_recorded_courts_of_its_state() -> None:
+def test_the_courts_that_cannot_hear_a_cause_are_recorded_courts_of_its_state() -> None:
     causes = [catalog().record("cause", name) for name in catalog().names("cause")]
     limited_causes = [cause for cause in causes if cause.heard_in]
     assert len(limited_causes) >= 4

@@ -24,7 +24,7 @@ def pleadings(name: str) -> list[str]:
     return [text for element in elements for text in (element.pleading, *element.choices.values()) if text]
 
 
-def pleaded(pattern: str, *, many: bool) -> str:
+def pleading_text(pattern: str, *, many: bool) -> str:
     """Return the sentence for one party on each side, or for many."""
     plaintiffs = ("Alpha", "Gamma", "Delta") if many else ("Alpha",)
     defendants = ("Beta", "Epsilon", "Zeta") if many else ("Beta",)
@@ -47,33 +47,33 @@ def test_each_element_is_pleaded_in_one_sentence_in_legal_usage(many: bool) -> N
         is_whole = text[0].isupper() and text.endswith(".") and ". " not in CITED_CODE.sub("", text)
         return is_whole and "  " not in text and "'" not in text and not UNLAWYERLY.search(text)
 
-    def wrong(name: str) -> list[str]:
-        texts = (pleaded(pattern, many=many) for pattern in pleadings(name))
+    def faulty_texts(name: str) -> list[str]:
+        texts = (pleading_text(pattern, many=many) for pattern in pleadings(name))
         return [text for text in texts if not is_sentence(text)]
 
-    assert faults_by_name(CAUSES, wrong) == {}
+    assert faults_by_name(CAUSES, faulty_texts) == {}
 
 
 def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> None:
     """A count says what happened: if an element can be met in two ways, each way has its own sentence and a name."""
-    either = re.compile(r"\b(?:or|either|unless|and/or|third (?:party|person)|a person who)\b")
-    statutes = re.compile(r"\btrade or commerce\b|\ba purchase, a payment or a balance transfer\b")
+    alternative_words = re.compile(r"\b(?:or|alternative_words|unless|and/or|third (?:party|person)|a person who)\b")
+    statutory_phrases = re.compile(r"\btrade or commerce\b|\ba purchase, a payment or a balance transfer\b")
     choice_name = re.compile(r"[a-z]+(?:-[a-z]+)*")
 
-    def undecided(name: str) -> list[str]:
+    def undecided_choices(name: str) -> list[str]:
         elements = CAUSES[name].elements
-        undecided_texts = [text for text in pleadings(name) if either.search(statutes.sub("", text))]
+        undecided_texts = [text for text in pleadings(name) if alternative_words.search(statutory_phrases.sub("", text))]
         lone_choices = [key for key, element in elements.items() if len(element.choices) == 1]
         choices = [choice for element in elements.values() for choice in element.choices]
         misnamed_choices = [choice for choice in choices if not choice_name.fullmatch(choice)]
         return [*undecided_texts, *lone_choices, *misnamed_choices]
 
-    assert faults_by_name(CAUSES, undecided) == {}
+    assert faults_by_name(CAUSES, undecided_choices) == {}
     assert sum(bool(element.choices) for cause in CAUSES.values() for element in cause.elements.values()) > 100
 
 
 VERB = r"(?:is|are|was|were|has|have|does|do)\b"
-"""A verb in the singular only."""
+"""Verbs whose form depends on the number of the side that is the subject."""
 
 
 def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
@@ -93,7 +93,7 @@ def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
 
 def test_a_sentence_that_pleads_an_element_reads_well_for_one_party_and_for_many() -> None:
     def reads_ill(pattern: str) -> bool:
-        singular, plural = pleaded(pattern, many=False), pleaded(pattern, many=True)
+        singular, plural = pleading_text(pattern, many=False), pleading_text(pattern, many=True)
         return bool(
             re.search(r"\b(?<!and )(Alpha|Beta) (are|were|have|do|[a-z]+ threaten)\b", singular)
             or re.search(r"(Plaintiffs|Defendants) (is|was|has|does|[a-z]+ threatens)\b", plural)
@@ -110,16 +110,19 @@ def example_text(names: Sequence[str]) -> str:
     """
     sections = ""
     claims = ""
-    for number, name in enumerate(names):
-        example, elements = CAUSES[name].example, CAUSES[name].elements
-        pleads = ", ".join(f"{key}: [{key}-{number}]" for key in example)
-        ways = {key: [*element.choices] for key, element in elements.items() if element.choices}
-        sections += f"  - id: section-{number}\n    heading: {json.dumps(CAUSES[name].name)}\n    paragraphs:\n"
+    for index, name in enumerate(names):
+        example = CAUSES[name].example
+        elements = CAUSES[name].elements
+        pleads = ", ".join(f"{key}: [{key}-{index}]" for key in example)
+        choices = {key: [*element.choices] for key, element in elements.items() if element.choices}
+        sections += f"  - id: section-{index}\n    heading: {json.dumps(CAUSES[name].name)}\n    paragraphs:\n"
         sections += "".join(
-            f"      - {{id: {key}-{number}, text: {json.dumps(text)}}}\n" for key, text in example.items()
+            f"      - {{id: {key}-{index}, text: {json.dumps(text)}}}\n" for key, text in example.items()
         )
-        claims += f"  - {{id: count-of-{number}, cause: {name}, against: [beta], elements: {{{pleads}}}"
-        claims += (f", choices: {json.dumps(ways)}" if ways else "") + "}\n"
+        claims += f"  - {{id: count-of-{index}, cause: {name}, against: [beta], elements: {{{pleads}}}"
+        if choices:
+            claims += f", choices: {json.dumps(choices)}"
+        claims += "}\n"
     return f"more_facts:\n{sections}claims:\n{claims}"
 
 
@@ -127,8 +130,8 @@ def example_text(names: Sequence[str]) -> str:
 def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
     names = [*CAUSES]
     unpleaded: dict[str, list[str]] = {}
-    for start in range(0, len(names), 60):
-        batch = names[start : start + 60]
+    for first in range(0, len(names), 60):
+        batch = names[first : first + 60]
         suit = validate(source(example_text(batch)), catalog())
         planned = plan_paper(suit, suit.filings[COMPLAINT], catalog())
         starts = [index for index, block in enumerate(planned.body) if isinstance(block, Count)]
@@ -145,7 +148,7 @@ def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
     times = ["", *(f" {element.time.says}" for element in CAUSES[name].elements.values() if element.time)]
 
     def possible_sentences(pattern: str) -> list[str]:
-        return [pleaded(pattern.replace("{time}", time), many=False) for time in times]
+        return [pleading_text(pattern.replace("{time}", time), many=False) for time in times]
 
     return [
         pattern

@@ -17,6 +17,7 @@ from tests.support.walks import faults_by_name
 BASES = ("official", "copy", "secondary", "memory")
 
 COUNTS = {
+    # causes, then authorities: official, copy, secondary, memory
     "US": (43, 19, 73, 77, 62),
     "AK": (2, 0, 4, 2, 0),
     "AL": (2, 0, 0, 2, 2),
@@ -90,10 +91,10 @@ def test_the_authorities_of_each_law_have_the_basis_with_which_they_were_read() 
 
 
 def test_the_id_of_a_cause_is_the_name_of_its_file_and_begins_with_its_law() -> None:
-    def wrong(name: str) -> bool:
+    def is_misnamed(name: str) -> bool:
         return CAUSES[name].id != name or not name.startswith(f"{CAUSES[name].jurisdiction.lower()}-")
 
-    assert faults_by_name(CAUSES, wrong) == {}
+    assert faults_by_name(CAUSES, is_misnamed) == {}
 
 
 def is_statement(text: str) -> bool:
@@ -102,7 +103,7 @@ def is_statement(text: str) -> bool:
 
 
 def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -> None:
-    def lacking(name: str) -> object:
+    def incomplete_elements(name: str) -> object:
         elements = CAUSES[name].elements
         incomplete = [
             key
@@ -111,7 +112,7 @@ def test_each_element_has_a_statement_a_sentence_and_the_facts_that_it_takes() -
         ]
         return incomplete or len(elements) < 2
 
-    assert faults_by_name(CAUSES, lacking) == {}
+    assert faults_by_name(CAUSES, incomplete_elements) == {}
 
 
 def family(name: str) -> str:
@@ -139,14 +140,14 @@ def claim(name: str, elements: str, extra_keys: str = "") -> str:
 
 
 def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_is_reported_there() -> None:
-    pleaded = "{scienter: Beta knew it., damages: Alpha lost it.}"
-    suit = validate(source(claim("ny-fraud", pleaded)), catalog())
+    elements = "{scienter: Beta knew it., damages: Alpha lost it.}"
+    suit = validate(source(claim("ny-fraud", elements)), catalog())
     assert list(suit.claims[0].elements) == ["knowledge", "damages"]
-    read = source(claim("ny-fraud", pleaded, ", choices: {scienter: knew}"))
+    invalid_source = source(claim("ny-fraud", elements, ", choices: {scienter: knew}"))
     with pytest.raises(MatterError) as stopped:
-        validate(read, catalog())
+        validate(invalid_source, catalog())
     assert {finding.place for finding in stopped.value.findings} == {
-        read.key_place(("claims", 0, "choices", "scienter"))
+        invalid_source.key_place(("claims", 0, "choices", "scienter"))
     }
 
 
@@ -158,27 +159,27 @@ def test_an_element_called_by_two_names_is_refused_with_both() -> None:
 
 
 def test_an_example_pleads_each_element_in_whole_sentences() -> None:
-    def wrong(name: str) -> object:
+    def faulty_keys(name: str) -> object:
         example = CAUSES[name].example
         unfinished = [key for key, text in example.items() if not text.rstrip('"”').endswith(".")]
         return unfinished or example.keys() ^ CAUSES[name].elements.keys()
 
-    assert faults_by_name(CAUSES, wrong) == {}
+    assert faults_by_name(CAUSES, faulty_keys) == {}
 
 
 def test_a_cause_cites_an_authority_for_its_elements() -> None:
-    def without(name: str) -> bool:
+    def is_uncited(name: str) -> bool:
         return not any(authority.says == "elements" and authority.cite for authority in CAUSES[name].authorities)
 
-    assert faults_by_name(CAUSES, without) == {}
+    assert faults_by_name(CAUSES, is_uncited) == {}
 
 
 def test_texts_that_were_read_have_an_address() -> None:
-    assert faults_by_name(CAUSES, unsourced) == {}
+    assert faults_by_name(CAUSES, unsourced_laws) == {}
 
 
-def unsourced(name: str) -> list[object]:
-    """Return the authorities of the cause *name* that were read, but have no address."""
+def unsourced_laws(name: str) -> list[object]:
+    """Return the laws of the cause *name* that were read but have no address, and addresses that are not on the web."""
     cause = CAUSES[name]
     limitations: list[Limitations | OtherPeriod] = []
     if cause.limitations:
@@ -197,55 +198,55 @@ def unsourced(name: str) -> list[object]:
 
 
 def test_a_cause_has_a_remedy_and_a_standard_of_pleading() -> None:
-    def lacking(name: str) -> bool:
+    def is_incomplete(name: str) -> bool:
         return not (CAUSES[name].remedies and CAUSES[name].pleading.text)
 
-    assert faults_by_name(CAUSES, lacking) == {}
+    assert faults_by_name(CAUSES, is_incomplete) == {}
 
 
-COUNSELS = re.compile(
+ADVICE = re.compile(
     r"(?i)^(?:ask|attach|be|demand|describe|expect|file|give|identify|itemize|name|plead|say|set|show|state)\b"
     r"|\bmemory\b|\bcourts? (?:often|hold)"
 )
-"""The beginnings of advice, which no text that was read contains."""
+"""Wording of advice, which is not in a text that was read: an imperative, a memory, or what courts often do."""
 
 
 def test_a_standard_is_graded_by_its_authority_and_separate_from_advice() -> None:
     def graded_advice(name: str) -> str:
         standard = CAUSES[name].pleading
-        return standard.text if has_source(standard.basis) and COUNSELS.search(standard.text) else ""
+        return standard.text if has_source(standard.basis) and ADVICE.search(standard.text) else ""
 
     assert faults_by_name(CAUSES, graded_advice) == {}
-    assert len([cause for cause in CAUSES.values() if COUNSELS.search(cause.advice)]) > 50
+    assert len([cause for cause in CAUSES.values() if ADVICE.search(cause.advice)]) > 50
 
 
 def test_a_federal_cause_pleaded_plausibly_cites_the_opinion_on_plausibility() -> None:
     plausible = [name for name, cause in CAUSES.items() if cause.federal and cause.pleading.standard == "plausibility"]
     under_rule_8 = [name for name in plausible if CAUSES[name].pleading.cite == "Fed. R. Civ. P. 8(a)(2)"]
 
-    def without(name: str) -> bool:
+    def cites_no_opinion(name: str) -> bool:
         return not any("Twombly" in law.cite or "Iqbal" in law.cite for law in CAUSES[name].pleading.also)
 
     assert len(under_rule_8) > 30
-    assert faults_by_name(under_rule_8, without) == {}
+    assert faults_by_name(under_rule_8, cites_no_opinion) == {}
 
 
 def test_a_federal_cause_cites_its_statute_in_the_heading_of_the_count() -> None:
-    def without(name: str) -> bool:
+    def is_uncited(name: str) -> bool:
         authority = "Fed. R. Civ. P." if CAUSES[name].remedy_not_claim else "U.S.C. §"
         return authority not in CAUSES[name].count_cite
 
-    assert faults_by_name([name for name, cause in CAUSES.items() if cause.federal], without) == {}
+    assert faults_by_name([name for name, cause in CAUSES.items() if cause.federal], is_uncited) == {}
 
 
 def test_a_computed_period_names_the_element_from_which_it_runs() -> None:
     periods = {name: cause.limitations for name, cause in CAUSES.items() if cause.limitations}
     computed = {name: period for name, period in periods.items() if period.years or period.months or period.days}
 
-    def lacking(name: str) -> bool:
+    def is_incomplete(name: str) -> bool:
         return not (computed[name].event and computed[name].element and computed[name].authority)
 
-    assert faults_by_name(computed, lacking) == {}
+    assert faults_by_name(computed, is_incomplete) == {}
 
 
 def test_most_periods_can_be_computed() -> None:
@@ -255,19 +256,25 @@ def test_most_periods_can_be_computed() -> None:
 
 
 def test_a_cause_names_the_facts_to_be_pleaded_with_particularity() -> None:
-    def lacking(name: str) -> bool:
+    def is_incomplete(name: str) -> bool:
         return not (CAUSES[name].pleading.particulars or CAUSES[name].before_suit)
 
     particular = [name for name, cause in CAUSES.items() if cause.pleading.standard.startswith("particular")]
-    assert faults_by_name(particular, lacking) == {}
+    assert faults_by_name(particular, is_incomplete) == {}
 
 
-def test_each_law_has_a_mere_remedy_and_a_claim_that_a_contract_bars() -> None:
+def test_five_laws_record_a_mere_remedy_that_is_no_claim() -> None:
     mere_remedies = {cause.jurisdiction for cause in CAUSES.values() if cause.remedy_not_claim}
+    assert mere_remedies == {"WA", "CA", "US", "NY", "TX"}
+
+
+def test_a_contract_bars_unjust_enrichment_under_every_law() -> None:
     barred_claims = {cause.jurisdiction for cause in CAUSES.values() if cause.barred_by_contract}
     unjust_enrichment = {cause.jurisdiction for name, cause in CAUSES.items() if family(name) == "unjust-enrichment"}
-    assert mere_remedies == {"WA", "CA", "US", "NY", "TX"}
     assert barred_claims == unjust_enrichment
+
+
+def test_some_federal_causes_have_conditions_of_suit() -> None:
     assert CAUSES["us-copyright-infringement"].needs_registration
     assert CAUSES["us-patent-infringement"].exclusive_federal
     assert CAUSES["us-title-vii"].before_suit

@@ -6,13 +6,13 @@ from assembler.catalog.court_places import places_of
 from assembler.catalog.court_search import best_courts, candidates
 from assembler.catalog.localities import FILE, localities_in
 from assembler.language.places import POSTAL
-from tests.support.matters import catalog
+from tests.support.matters import catalog, court_records
 
 CATALOG = catalog()
 
 
 @pytest.mark.parametrize(
-    ("query", "best"),
+    ("query", "counties"),
     [
         ("Northern District of Illinois", {"ilnd": ""}),
         ("ND Illinois", {"ilnd": ""}),
@@ -31,8 +31,8 @@ CATALOG = catalog()
         ("Boise", {"idd": "", "iddist": ""}),
     ],
 )
-def test_the_best_matches_are_the_courts_that_a_lawyer_means(query: str, best: dict[str, str]) -> None:
-    assert {match.court.id: match.county for match in best_courts(CATALOG, query)} == best
+def test_the_best_matches_are_the_courts_that_a_lawyer_means(query: str, counties: dict[str, str]) -> None:
+    assert {match.court.id: match.county for match in best_courts(CATALOG, query)} == counties
 
 
 def test_a_city_names_the_division_that_sits_there() -> None:
@@ -65,7 +65,6 @@ def test_each_state_and_each_county_of_a_record_is_among_the_localities() -> Non
     lines = [line for line in FILE.read_text("utf-8").splitlines() if not line.startswith("#")]
     assert len(lines) > 3000
     assert [code for code in POSTAL if not localities_in(code)] == []
-    courts = [CATALOG.record("court", name) for name in CATALOG.names("court")]
-    sitting = [court for court in courts if court.system == "state" and court.state]
-    assert len(sitting) > 50
-    assert [court.id for court in sitting if not [*places_of(court, alone=False)]] == []
+    state_courts = [court for court in court_records() if court.system == "state" and court.state]
+    assert len(state_courts) > 50
+    assert [court.id for court in state_courts if not [*places_of(court, alone=False)]] == []

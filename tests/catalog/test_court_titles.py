@@ -6,16 +6,18 @@ import pytest
 
 from assembler.catalog.localities import localities_in
 from assembler.model.court import Court
-from tests.support.matters import build_plan, catalog, codes, matter
+from tests.support.matters import build_plan, codes, court_record, court_records, matter
 from tests.support.rule_examples import laid_over_minimal
 from tests.support.stopped import refusal
 
-STATE = "jurisdiction: none\namount: none\n"
-FILED = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
+STATE_COURT_KEYS = "jurisdiction: none\namount: none\n"
+"""Changes that remove the federal keys from the small suit."""
+
+FILED_COMPLAINT = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2025-06-02}]\n"
 
 
-def named(court: str, *places: str) -> tuple[str, ...]:
-    return build_plan("\n".join([f"court: {court}", *places, STATE])).court
+def title_lines(court: str, *places: str) -> tuple[str, ...]:
+    return build_plan("\n".join([f"court: {court}", *places, STATE_COURT_KEYS])).court
 
 
 @pytest.mark.parametrize(
@@ -55,11 +57,11 @@ def named(court: str, *places: str) -> tuple[str, ...]:
 def test_a_county_or_city_that_departs_from_the_pattern_has_its_own_lines(
     court: str, county: str, lines: tuple[str, ...]
 ) -> None:
-    assert named(court, f"county: {county}") == lines
+    assert title_lines(court, f"county: {county}") == lines
 
 
 @pytest.mark.parametrize(
-    ("court", "county", "listed"),
+    ("court", "county", "spelling"),
     [
         ("mndist", "Hennepin County", "Hennepin"),
         ("mndist", "ramsey", "Ramsey"),
@@ -72,14 +74,14 @@ def test_a_county_or_city_that_departs_from_the_pattern_has_its_own_lines(
     ],
 )
 def test_a_county_is_spelled_as_its_state_spells_it_and_an_invented_one_as_the_matter_does(
-    court: str, county: str, listed: str
+    court: str, county: str, spelling: str
 ) -> None:
-    assert matter(f"court: {court}\ncounty: {county}\ndistrict: FIRST\n{STATE}").county == listed
+    assert matter(f"court: {court}\ncounty: {county}\ndistrict: FIRST\n{STATE_COURT_KEYS}").county == spelling
 
 
 def test_a_county_keeps_its_additions_to_the_court_in_another_spelling() -> None:
     def court_of(county: str) -> Court:
-        return matter(f"court: ilcir\ncounty: {county}\n{STATE}").court
+        return matter(f"court: ilcir\ncounty: {county}\n{STATE_COURT_KEYS}").court
 
     assert court_of("cook county") == court_of("Cook")
     assert court_of("Kane") != court_of("Cook")
@@ -98,44 +100,43 @@ def test_a_county_keeps_its_additions_to_the_court_in_another_spelling() -> None
 def test_a_district_is_printed_as_an_ordinal_in_the_form_of_the_court(
     court: str, county: str, district: str, line: str
 ) -> None:
-    assert line in named(court, f"county: {county}", f"district: {district}")
+    assert line in title_lines(court, f"county: {county}", f"district: {district}")
 
 
 @pytest.mark.parametrize(
     ("district", "expected_count"), [("FIFTH", 1), ("5", 1), ("Twelfth", 1), ("4TH", 0), ("fourth", 0), ("FOURTH", 0)]
 )
 def test_a_district_that_is_not_the_countys_is_reported_once(district: str, expected_count: int) -> None:
-    findings = laid_over_minimal(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{FILED}")
+    findings = laid_over_minimal(f"court: mndist\ncounty: Hennepin\ndistrict: {district}\n{FILED_COMPLAINT}")
     assert [finding.code for finding in findings].count("CAP018") == expected_count
 
 
 def test_each_county_of_minnesota_is_in_one_judicial_district() -> None:
-    record = catalog().record("court", "mndist")
+    record = court_record("mndist")
     assert set(record.districts.value) == {locality.county for locality in localities_in("MN")}
     assert len(set(record.districts.value.values())) == record.last_district.value
 
 
 def test_a_caption_in_boxes_names_the_city_and_county() -> None:
-    assert named("codist", "county: Denver")[0] == "DISTRICT COURT, CITY AND COUNTY OF DENVER, COLORADO"
-    assert named("codist", "county: Boulder")[0] == "DISTRICT COURT, BOULDER COUNTY, COLORADO"
+    assert title_lines("codist", "county: Denver")[0] == "DISTRICT COURT, CITY AND COUNTY OF DENVER, COLORADO"
+    assert title_lines("codist", "county: Boulder")[0] == "DISTRICT COURT, BOULDER COUNTY, COLORADO"
 
 
 def test_a_city_decides_the_judicial_district_of_alaska_and_a_district_the_city_of_connecticut() -> None:
-    assert named("aksuper", "city: Juneau")[-1] == "FIRST JUDICIAL DISTRICT AT JUNEAU"
-    assert named("ctsuper", "district: Ansonia/Milford")[1:] == ("JUDICIAL DISTRICT OF ANSONIA/MILFORD", "AT MILFORD")
-    assert named("ctsuper", "district: Ansonia/Milford", "city: Derby")[-1] == "AT DERBY"
+    assert title_lines("aksuper", "city: Juneau")[-1] == "FIRST JUDICIAL DISTRICT AT JUNEAU"
+    assert title_lines("ctsuper", "district: Ansonia/Milford")[1:] == ("JUDICIAL DISTRICT OF ANSONIA/MILFORD", "AT MILFORD")
+    assert title_lines("ctsuper", "district: Ansonia/Milford", "city: Derby")[-1] == "AT DERBY"
 
 
 def test_a_place_that_the_courts_name_does_not_use_is_reported_and_so_is_a_missing_one() -> None:
-    assert "CAP012" in codes(f"court: ohcp\ncounty: Franklin\ncity: Columbus\n{STATE}")
-    assert "CAP012" not in codes(f"court: tncir\ncounty: Knox\ncity: Knoxville\n{STATE}")
-    assert "CAP013" in codes(f"court: tncir\ncounty: Knox\n{STATE}")
-    assert "CAP013" in codes(f"court: ctsuper\ndistrict: Greenwich\ncity: Greenwich\n{STATE}")
+    assert "CAP012" in codes(f"court: ohcp\ncounty: Franklin\ncity: Columbus\n{STATE_COURT_KEYS}")
+    assert "CAP012" not in codes(f"court: tncir\ncounty: Knox\ncity: Knoxville\n{STATE_COURT_KEYS}")
+    assert "CAP013" in codes(f"court: tncir\ncounty: Knox\n{STATE_COURT_KEYS}")
+    assert "CAP013" in codes(f"court: ctsuper\ndistrict: Greenwich\ncity: Greenwich\n{STATE_COURT_KEYS}")
 
 
 def test_no_place_is_in_two_exceptions_and_the_lines_of_exceptions_are_in_capitals() -> None:
-    courts: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
-    exceptions_by_court = {court.id: court.title_exceptions.value for court in courts if court.title_exceptions}
+    exceptions_by_court = {court.id: court.title_exceptions.value for court in court_records() if court.title_exceptions}
     assert len(exceptions_by_court) >= 11
     for court, exceptions in exceptions_by_court.items():
         places = [place for exception in exceptions for place in exception.places]
@@ -155,8 +156,8 @@ def test_no_place_is_in_two_exceptions_and_the_lines_of_exceptions_are_in_capita
     ],
 )
 def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> None:
-    filed = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
-    fixes = [finding.fix for finding in laid_over_minimal(f"court: {court}\n{filed}") if finding.code == "CAP003"]
+    keys = "division: none\nnumber: none\njurisdiction: none\nfilings: [{paper: complaint, date: 2026-11-25}]"
+    fixes = [finding.fix for finding in laid_over_minimal(f"court: {court}\n{keys}") if finding.code == "CAP003"]
     assert fixes == ([fix] if fix else [])
 
 
@@ -169,5 +170,5 @@ def test_the_county_in_the_remedy_is_one_of_the_state(court: str, fix: str) -> N
     ],
 )
 def test_a_borough_or_city_given_as_a_county_is_reported_with_its_county(county: str, fix: str) -> None:
-    finding = refusal(f"court: nysupct\ncounty: {county}\n{STATE}")
+    finding = refusal(f"court: nysupct\ncounty: {county}\n{STATE_COURT_KEYS}")
     assert (finding.code, finding.fix) == ("MAT004", fix)

@@ -12,10 +12,9 @@ from assembler.findings.finding import MatterError
 from assembler.language.places import POSTAL
 from assembler.load.packed import PROGRAM
 from assembler.load.yaml_reader import read_yaml
-from assembler.model.court import Court
 from assembler.model.law import has_source, was_read
 from assembler.plan.font_families import FAMILIES
-from tests.support.matters import catalog
+from tests.support.matters import catalog, court_record
 from tests.support.walks import faults_by_name
 
 FOLDER = PROGRAM / "data" / "courts"
@@ -24,24 +23,20 @@ COUNTIES = [name for name in FILES if "/" in name]
 COURTS = [name for name in FILES if "/" not in name]
 
 
-def written(name: str) -> dict[str, Any]:
+def raw_record(name: str) -> dict[str, Any]:
     data: dict[str, Any] = read_yaml(FILES[name].read_text("utf-8"), name).data
     return data
 
 
 def values(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
-    for key, value in written(name).items():
+    """Yield each version of each value in the file of the court *name*, with its key."""
+    for key, value in raw_record(name).items():
         versions = value if isinstance(value, list) else [value]
         yield from ((key, version) for version in versions if isinstance(version, dict))
 
 
-def court(name: str) -> Court:
-    record: Court = catalog().record("court", name)
-    return record
-
-
 def test_there_is_a_profile_for_each_federal_district_and_for_a_trial_court_of_each_state() -> None:
-    profiles = [court(name) for name in COURTS]
+    profiles = [court_record(name) for name in COURTS]
     assert sum(profile.system == "federal" and bool(profile.state) for profile in profiles) == 94
     assert sorted({profile.state for profile in profiles if profile.system == "state" and profile.state}) == sorted(
         POSTAL
@@ -50,7 +45,7 @@ def test_there_is_a_profile_for_each_federal_district_and_for_a_trial_court_of_e
 
 
 def test_the_counties_of_fourteen_states_are_listed_each_once() -> None:
-    by_state = {record.state: record.counties for record in map(court, COURTS) if record.counties}
+    by_state = {record.state: record.counties for record in map(court_record, COURTS) if record.counties}
     assert {state: len(counties) for state, counties in by_state.items()} == {
         "AZ": 15, "CA": 58, "DE": 3, "FL": 67, "GA": 159, "IL": 102, "MA": 14,
         "NV": 17, "NJ": 21, "NY": 62, "OR": 36, "PA": 67, "TX": 254, "WA": 39,
@@ -59,7 +54,7 @@ def test_the_counties_of_fourteen_states_are_listed_each_once() -> None:
 
 
 def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
-    records = [court(name) for name in COURTS]
+    records = [court_record(name) for name in COURTS]
     with_districts = [(record, record.districts) for record in records if record.districts and record.counties]
     assert len(with_districts) > 1
     for record, districts in with_districts:
@@ -67,27 +62,27 @@ def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
 
 
 def test_the_id_of_a_court_is_the_name_of_its_file() -> None:
-    assert faults_by_name(COURTS, lambda name: written(name)["id"] != name) == {}
+    assert faults_by_name(COURTS, lambda name: raw_record(name)["id"] != name) == {}
     assert catalog().names("court") == tuple(COURTS)
 
 
 @pytest.mark.slow
 def test_each_value_of_a_court_has_a_basis() -> None:
-    def without(name: str) -> object:
+    def keys_without_basis(name: str) -> object:
         return [key for key, value in values(name) if not {"value", "basis"} <= value.keys()] or not dict(values(name))
 
-    assert faults_by_name(FILES, without) == {}
+    assert faults_by_name(FILES, keys_without_basis) == {}
 
 
 def test_a_value_that_was_read_cites_its_text_and_address() -> None:
-    def without(name: str) -> list[str]:
+    def keys_without_source(name: str) -> list[str]:
         with_source = [(key, value) for key, value in values(name) if has_source(value["basis"])]
         uncited = [key for key, value in with_source if not value.get("cite")]
         read = [(key, value) for key, value in with_source if was_read(value["basis"])]
         without_address = [key for key, value in read if not value.get("url", "").startswith("http")]
         return [*uncited, *without_address]
 
-    assert faults_by_name(FILES, without) == {}
+    assert faults_by_name(FILES, keys_without_source) == {}
 
 
 NOTHING_READ = """
@@ -104,60 +99,60 @@ def test_each_court_except_those_listed_has_its_own_value_that_was_read() -> Non
 
 
 def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
-    def ineffective(name: str) -> object:
+    def ineffective_keys(name: str) -> object:
         court_id, file_stem = name.split("/")
-        (county,) = (county for county in court(court_id).counties if county.lower().replace(" ", "_") == file_stem)
-        record = catalog().record("court", court_id, county)
+        (county,) = (county for county in court_record(court_id).counties if county.lower().replace(" ", "_") == file_stem)
+        record = court_record(court_id, county)
         own_values = dict(values(name))
         return not own_values or [
             key for key, value in own_values.items() if getattr(record, key).basis != value["basis"]
         ]
 
-    assert faults_by_name(COUNTIES, ineffective) == {}
+    assert faults_by_name(COUNTIES, ineffective_keys) == {}
 
 
 def test_a_court_inherits_whole_values() -> None:
-    assert court("wawd").dismissal == court("federal").dismissal
-    assert court("wawd").signature != court("federal").signature
+    assert court_record("wawd").dismissal == court_record("federal").dismissal
+    assert court_record("wawd").signature != court_record("federal").signature
 
 
 def test_a_page_of_whole_lines_fits_between_the_margins() -> None:
-    def too_high(name: str) -> bool:
-        profile = court(name)
-        room = (11 - profile.margins.value.top) * 72
-        return profile.numbered_lines.value * profile.pitch.value > room
+    def is_too_high(name: str) -> bool:
+        profile = court_record(name)
+        height = (11 - profile.margins.value.top) * 72
+        return profile.numbered_lines.value * profile.pitch.value > height
 
-    assert faults_by_name(COURTS, too_high) == {}
+    assert faults_by_name(COURTS, is_too_high) == {}
 
 
 def test_no_court_uses_type_smaller_than_it_allows_or_of_a_kind_without_a_font() -> None:
-    def wrong(name: str) -> bool:
-        type_ = court(name).type.value
+    def has_unfit_type(name: str) -> bool:
+        type_ = court_record(name).type.value
         return type_.size < type_.minimum or type_.notes < type_.notes_minimum or type_.kind not in FAMILIES
 
-    assert faults_by_name(COURTS, wrong) == {}
+    assert faults_by_name(COURTS, has_unfit_type) == {}
 
 
 def test_each_federal_court_has_a_number_pattern_that_matches_the_numbers_in_its_note() -> None:
-    def refused(name: str) -> object:
-        law = court(name).number_pattern
+    def refused_numbers(name: str) -> object:
+        law = court_record(name).number_pattern
         if law is None:
-            return court(name).system == "federal"
+            return court_record(name).system == "federal"
         example_numbers = re.findall(r"\d:\d{2}-cv-\d+(?:-[A-Z]+)?", law.note)
         return [number for number in example_numbers if not re.fullmatch(law.value, number)]
 
-    assert faults_by_name(COURTS, refused) == {}
+    assert faults_by_name(COURTS, refused_numbers) == {}
 
 
 def test_a_court_that_requires_a_division_line_has_one_for_each_division() -> None:
-    lines = {name: court(name).division_line for name in COURTS}
-    required = [name for name, line in lines.items() if line and line.value == "required"]
+    lines = {name: court_record(name).division_line for name in COURTS}
+    courts_with_required_line = [name for name, line in lines.items() if line and line.value == "required"]
 
-    def without(name: str) -> object:
-        divisions = court(name).divisions
+    def divisions_without_line(name: str) -> object:
+        divisions = court_record(name).divisions
         return divisions is None or [division.name for division in divisions.value if not division.line]
 
-    assert faults_by_name(required, without) == {}
+    assert faults_by_name(courts_with_required_line, divisions_without_line) == {}
 
 
 def test_an_unknown_court_is_reported() -> None:
@@ -182,7 +177,7 @@ def test_a_firms_court_that_is_not_a_map_or_not_text_is_reported(tmp_path: Path)
 
 def test_each_answer_that_a_statement_mentions_is_an_answer_of_its_statement() -> None:
     def unknown_answers(name: str) -> Iterator[str]:
-        law = court(name).statements
+        law = court_record(name).statements
         statements = law.value if law else {}
         for statement_name, statement in statements.items():
             unknown = set(statement.ranges) - set(statement.answers)

@@ -9,12 +9,11 @@ from assembler.law.dismissal.events import closing_events
 from assembler.law.dismissal.scope import scope_of
 from assembler.load.packed import PROGRAM
 from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
-from assembler.model.court import Court
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.law import has_source, was_read
 from assembler.model.until import Provision
 from assembler.papers.ending.dismissal_papers import dismissal_papers, request_of
-from tests.support.matters import NOTICE, catalog, matter
+from tests.support.matters import NOTICE, catalog, court_record, court_records, matter
 
 FILES = sorted(file for file in (PROGRAM / "data" / "dismissals").glob("*.yaml") if file.stem not in NOT_RECORDS)
 LAWS: dict[str, Dismissals] = {file.stem: catalog().record("dismissal", file.stem) for file in FILES}
@@ -31,11 +30,6 @@ parties:
 def notice(changes: str, dismisses: str) -> str:
     paper = f"{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: {dismisses}}}"
     return f"{changes}filings:\n  - {{paper: complaint, date: 2025-03-03}}\n  - {paper}\n"
-
-
-def profile(name: str) -> Court:
-    court: Court = catalog().record("court", name)
-    return court
 
 
 # -- the data ---------------------------------------------------------------------------------------------------------
@@ -56,9 +50,9 @@ def test_each_law_extends_the_provisions_of_every_court() -> None:
 
 
 def test_each_court_follows_one_of_these_laws() -> None:
-    courts = [name for name in catalog().names("court") if "/" not in name]
+    courts = court_records()
     assert len(courts) > 140
-    assert [name for name in courts if profile(name).dismissal.value not in LAWS.values()] == []
+    assert [court.id for court in courts if court.dismissal.value not in LAWS.values()] == []
 
 
 UNREAD_INSTRUMENTS = [
@@ -147,25 +141,26 @@ def test_each_law_covers_each_concern_or_says_that_its_law_was_not_read() -> Non
     failures = []
     for name, law in LAWS.items():
         concerns = {concern for approval in law.approvals for concern in approval.where}
-        if law.instruments and set(CONCERN_CIRCUMSTANCES) - concerns != set(law.not_read):
-            failures.append(f"{name}: {sorted(set(CONCERN_CIRCUMSTANCES) - concerns ^ set(law.not_read))}")
+        uncovered_concerns = set(CONCERN_CIRCUMSTANCES) - concerns
+        if law.instruments and uncovered_concerns != set(law.not_read):
+            failures.append(f"{name}: {sorted(uncovered_concerns ^ set(law.not_read))}")
     assert failures == []
 
 
 def test_each_county_of_new_york_is_in_one_department() -> None:
     counties = [county for view in LAWS["new-york"].departments.values() for county in view.counties]
-    assert sorted(counties) == sorted(profile("nysupct").counties)
+    assert sorted(counties) == sorted(court_record("nysupct").counties)
     assert len(counties) == len(set(counties)) == 62
 
 
 def test_a_view_speaks_of_instruments_that_the_law_has() -> None:
     views = [(law, view) for law in LAWS.values() for view in (*law.circuits.values(), *law.departments.values())]
     assert len(views) > 14
-    mentioned = [
+    mentioned_instruments = [
         (law, key) for law, view in views for key in (*view.closed_by, *view.second_dismissal, *view.signed_by)
     ]
-    assert mentioned
-    assert [key for law, key in mentioned if key not in law.instruments] == []
+    assert mentioned_instruments
+    assert [key for law, key in mentioned_instruments if key not in law.instruments] == []
 
 
 def test_the_courts_of_a_view_are_in_the_catalog() -> None:
@@ -175,7 +170,7 @@ def test_the_courts_of_a_view_are_in_the_catalog() -> None:
 
 
 def test_every_circuit_says_whether_a_part_may_be_dismissed() -> None:
-    circuits = {court.circuit.id for court in map(profile, catalog().names("court")) if court.circuit}
+    circuits = {court.circuit.id for court in court_records() if court.circuit}
     views = LAWS["federal"].circuits
     assert circuits <= views.keys()
     assert len(views) == 12
@@ -199,15 +194,15 @@ def _provisions(law: Dismissals) -> Iterator[Provision]:
 
 
 @pytest.mark.parametrize(
-    ("dismisses", "gone"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))]
+    ("dismisses", "dismissed"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))]
 )
-def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, gone: tuple[str, ...]) -> None:
+def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, dismissed: tuple[str, ...]) -> None:
     suit = matter(notice(GAMMA, dismisses))
-    assert scope_of(suit, request_of(suit, suit.filings[NOTICE])).dismissed == gone
+    assert scope_of(suit, request_of(suit, suit.filings[NOTICE])).dismissed == dismissed
 
 
 @pytest.mark.parametrize(
-    ("event", "by", "ends"),
+    ("event", "by", "ends_right"),
     [
         ("answer", "beta", True),
         ("motion for summary judgment", "beta", True),
@@ -216,15 +211,15 @@ def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, go
         ("answer", "gamma", False),
     ],
 )
-def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, *, ends: bool) -> None:
-    served = f"events:\n  - {{event: {event}, by: {by}, date: 2025-05-01}}\n"
-    suit = matter(notice(GAMMA + served, "[beta]"))
+def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, *, ends_right: bool) -> None:
+    listed_event = f"events:\n  - {{event: {event}, by: {by}, date: 2025-05-01}}\n"
+    suit = matter(notice(GAMMA + listed_event, "[beta]"))
     (paper,) = dismissal_papers(suit)
-    assert bool(list(closing_events(paper.scope, paper.instrument.until.closed_by))) is ends
+    assert bool(list(closing_events(paper.scope, paper.instrument.until.closed_by))) is ends_right
 
 
 @pytest.mark.parametrize(
-    ("keys", "same"),
+    ("keys", "is_same"),
     [
         ("", True),
         ("parties: beta", True),
@@ -234,15 +229,17 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
         ("parties: beta, claims: wa-defamation", False),
     ],
 )
-def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(keys: str, *, same: bool) -> None:
-    earlier = f"earlier_dismissals:\n  - {{court: D. Or., date: 2024-01-02, by: notice{', ' if keys else ''}{keys}}}\n"
-    suit = matter(notice(GAMMA + earlier, "[beta]"))
-    assert bool(scope_of(suit, request_of(suit, suit.filings[NOTICE])).earlier_dismissals) is same
+def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(keys: str, *, is_same: bool) -> None:
+    row = "court: D. Or., date: 2024-01-02, by: notice"
+    if keys:
+        row += f", {keys}"
+    suit = matter(notice(f"{GAMMA}earlier_dismissals:\n  - {{{row}}}\n", "[beta]"))
+    assert bool(scope_of(suit, request_of(suit, suit.filings[NOTICE])).earlier_dismissals) is is_same
 
 
 def test_a_motion_whose_law_was_read_argues_from_it() -> None:
     """A motion of right says that it is of right; a motion under law from memory does not cite the law."""
     motions = {name: instrument for name, instrument in INSTRUMENTS.items() if instrument.way == "motion"}
     assert len(motions) > 40
-    read = {name: motion for name, motion in motions.items() if motion.order.basis not in {"memory", "convention"}}
-    assert [name for name, motion in read.items() if not (motion.argument or motion.of_right or motion.support)] == []
+    read_motions = {name: motion for name, motion in motions.items() if motion.order.basis not in {"memory", "convention"}}
+    assert [name for name, motion in read_motions.items() if not (motion.argument or motion.of_right or motion.support)] == []

@@ -17,7 +17,7 @@ PAPERS = """filings:
   - {paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}
 """
 
-READ = "form_read: {by: Ann Example, date: 2025-06-01}\n"
+FORM_READ = "form_read: {by: Ann Example, date: 2025-06-01}\n"
 
 OTHER_MARGINS = "margins:\n  value: {top: 2, bottom: 1, left: 1.5, right: 1}\n  basis: convention\n"
 
@@ -32,24 +32,24 @@ def firm(tmp_path: Path) -> Path:
 
 def form_findings(firm: Path, form_read: str) -> list[Finding]:
     """Return the findings on form in a matter with the keys *form_read*."""
-    matter = _matter(firm, form_read)
+    matter = _write_matter(firm, form_read)
     findings = examine_matter(matter, Options(root=firm, out=firm / "output")).findings
     return [finding for finding in findings if finding.code in {"FMT001", "FMT002"}]
 
 
-def _matter(firm: Path, form_read: str) -> Path:
+def _write_matter(firm: Path, form_read: str) -> Path:
     matter = firm / "matter.yaml"
     matter.write_text(f"extends: {MINIMAL.name}\n{PAPERS}{form_read}", "utf-8")
     return matter
 
 
-def _record(firm: Path, form_read: str) -> None:
+def _write_court(firm: Path, form_read: str) -> None:
     (firm / "courts" / "wawd.yaml").write_text(f"extends: wawd\n{form_read}", "utf-8")
 
 
 def test_values_that_nobody_has_compared_are_marked_in_the_manifest_but_no_run_reports_them(firm: Path) -> None:
     assert form_findings(firm, "form_read: none\n") == []
-    assemble(_matter(firm, "form_read: none\n"), Options(root=firm, out=firm / "output"))
+    assemble(_write_matter(firm, "form_read: none\n"), Options(root=firm, out=firm / "output"))
     (manifest,) = (firm / "output").rglob("manifest.json")
     papers = json.loads(manifest.read_text("utf-8"))["papers"]
     bases = {value["basis"] for paper in papers.values() for value in paper["court"]["values"].values()}
@@ -58,10 +58,10 @@ def test_values_that_nobody_has_compared_are_marked_in_the_manifest_but_no_run_r
 
 def test_the_matter_may_have_the_fingerprint_of_the_values_that_were_read(firm: Path) -> None:
     values = fingerprint(Catalog().record("court", "wawd"))
-    read = f"form_read: {{by: Ann Example, date: 2025-06-01, values: {values}}}\n"
-    assert form_findings(firm, read) == []
-    _record(firm, OTHER_MARGINS)
-    (finding,) = form_findings(firm, read)
+    form_read = f"form_read: {{by: Ann Example, date: 2025-06-01, values: {values}}}\n"
+    assert form_findings(firm, form_read) == []
+    _write_court(firm, OTHER_MARGINS)
+    (finding,) = form_findings(firm, form_read)
     assert finding.severity is Severity.WARNING
     assert "have changed since Ann Example read" in finding.message
     assert fingerprint(Catalog(firm).record("court", "wawd")) in finding.fix
@@ -70,17 +70,17 @@ def test_the_matter_may_have_the_fingerprint_of_the_values_that_were_read(firm: 
 @pytest.mark.slow
 def test_a_build_keeps_the_fingerprint_and_a_value_that_changes_afterwards_is_reported(firm: Path) -> None:
     options = Options(root=firm, out=firm / "output")
-    assert assemble(_matter(firm, READ), options).papers
-    assert form_findings(firm, READ) == []
-    _record(firm, OTHER_MARGINS)
-    assert [finding.severity for finding in form_findings(firm, READ)] == [Severity.WARNING]
-    assemble(_matter(firm, READ), options)
-    assert [finding.severity for finding in form_findings(firm, READ)] == [Severity.WARNING]  # a build does not hide it
-    assert form_findings(firm, READ.replace("06-01", "06-02")) == []
+    assert assemble(_write_matter(firm, FORM_READ), options).papers
+    assert form_findings(firm, FORM_READ) == []
+    _write_court(firm, OTHER_MARGINS)
+    assert [finding.severity for finding in form_findings(firm, FORM_READ)] == [Severity.WARNING]
+    assemble(_write_matter(firm, FORM_READ), options)
+    assert [finding.severity for finding in form_findings(firm, FORM_READ)] == [Severity.WARNING]  # a build does not hide it
+    assert form_findings(firm, FORM_READ.replace("06-01", "06-02")) == []
 
 
 def test_the_manifest_says_who_read_the_rules(firm: Path) -> None:
-    assemble(_matter(firm, READ), Options(root=firm, out=firm / "output"))
+    assemble(_write_matter(firm, FORM_READ), Options(root=firm, out=firm / "output"))
     (manifest,) = (firm / "output").rglob("manifest.json")
     papers = json.loads(manifest.read_text("utf-8"))["papers"]
     values = fingerprint(Catalog(firm).record("court", "wawd"))

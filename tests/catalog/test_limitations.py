@@ -34,25 +34,25 @@ def test_each_state_has_its_periods_and_no_basis_is_upgraded_silently() -> None:
 
 
 def test_each_day_is_in_exactly_one_value_of_a_period() -> None:
-    def wrong(name: str) -> list[date]:
+    def miscounted_days(name: str) -> list[date]:
         versions = PERIODS[name].versions
-        limits = [day for version in versions for day in (version.begins, version.until) if day]
-        days = [date(1900, 1, 1), date(2100, 1, 1), *limits, *(day - timedelta(1) for day in limits)]
+        boundaries = [day for version in versions for day in (version.begins, version.until) if day]
+        days = [date(1900, 1, 1), date(2100, 1, 1), *boundaries, *(day - timedelta(1) for day in boundaries)]
         return [day for day in days if sum(version.is_in_force_on(day) for version in versions) != 1]
 
-    assert faults_by_name(PERIODS, wrong) == {}
+    assert faults_by_name(PERIODS, miscounted_days) == {}
     assert sum(len(period.versions) > 1 for period in PERIODS.values()) >= 20
 
 
 def test_a_period_that_was_read_has_an_address_and_a_borrowed_one_is_that_of_its_kind() -> None:
-    def wrong(name: str) -> object:
+    def faults(name: str) -> object:
         period = PERIODS[name]
         state = STATES[name.split(maxsplit=1)[0]]
         unsourced = [version for version in period.versions if was_read(version.basis) and not version.url]
         lender = state.periods[period.borrowed_from] if period.borrowed_from else period
         return unsourced or lender.words != period.words
 
-    assert faults_by_name(PERIODS, wrong) == {}
+    assert faults_by_name(PERIODS, faults) == {}
 
 
 def test_a_common_claim_of_a_state_has_the_period_of_its_kind() -> None:
@@ -65,21 +65,21 @@ def test_a_common_claim_of_a_state_has_the_period_of_its_kind() -> None:
         "fraud", "defamation", "conversion", "unjust_enrichment", "breach_of_fiduciary_duty", "wrongful_death",
     )  # fmt: skip
     kinds |= {kind.replace("_", "-"): kind for kind in same_names}
-    checked = [name for name in catalog().names("cause") if name.partition("-")[2] in kinds and name[:3] != "us-"]
+    common_claims = [name for name in catalog().names("cause") if name.partition("-")[2] in kinds and name[:3] != "us-"]
 
     def differs(name: str) -> bool:
         law, _, family = name.partition("-")
         limits: Limitations = catalog().record("cause", name).limitations
         return limits.span != STATES[law].periods[kinds[family]].span
 
-    assert faults_by_name(checked, differs) == {}
+    assert faults_by_name(common_claims, differs) == {}
 
 
-def claim(cause: str, elements: dict[str, str], filed: str, extra_keys: str = "") -> str:
-    """Return changes that give the suit one claim of *cause*, in a complaint dated *filed*."""
+def claim(cause: str, elements: dict[str, str], complaint_date: str, extra_keys: str = "") -> str:
+    """Return changes that give the suit one claim of *cause*, in a complaint dated *complaint_date*."""
     pleads = "".join(f"\n      {key}: {text}" for key, text in elements.items())
     claims = f"claims:\n  - cause: {cause}\n    against: [beta]\n    elements:{pleads}\n"
-    return f"{extra_keys}{claims}filings:\n  - {{paper: complaint, date: {filed}}}\n"
+    return f"{extra_keys}{claims}filings:\n  - {{paper: complaint, date: {complaint_date}}}\n"
 
 
 def findings_on_limitations(changes: str, own_catalog: Catalog | None = None) -> list[tuple[str, str]]:
@@ -89,7 +89,7 @@ def findings_on_limitations(changes: str, own_catalog: Catalog | None = None) ->
 
 
 @pytest.mark.parametrize(
-    ("injured", "filed", "passed"),
+    ("injured", "complaint_date", "has_run"),
     [
         ("March 24, 2023", "2027-03-24", False),
         ("March 24, 2023", "2027-03-25", True),
@@ -97,10 +97,10 @@ def findings_on_limitations(changes: str, own_catalog: Catalog | None = None) ->
         ("March 25, 2023", "2025-03-26", True),
     ],
 )
-def test_the_day_of_accrual_decides_which_period_of_a_state_governs(injured: str, filed: str, passed: bool) -> None:  # noqa: FBT001
+def test_the_day_of_accrual_decides_which_period_of_a_state_governs(injured: str, complaint_date: str, has_run: bool) -> None:  # noqa: FBT001
     elements = {"duty": "Beta owed care.", "breach": "Beta was careless.", "damages": f"Alpha was hurt on {injured}."}
-    changes = claim("fl-negligence", elements, filed)
-    assert bool(findings_on_limitations(changes)) is passed
+    changes = claim("fl-negligence", elements, complaint_date)
+    assert bool(findings_on_limitations(changes)) is has_run
 
 
 OWN_CLAIM = """\
@@ -123,7 +123,7 @@ def own_catalog(root: Path, text: str = OWN_CLAIM) -> Catalog:
 
 
 @pytest.mark.parametrize(
-    ("contract_date", "filed", "passed"),
+    ("contract", "complaint_date", "has_run"),
     [
         ("They signed on July 15, 2014.", "2027-01-01", False),
         ("They signed on July 16, 2014.", "2027-01-01", True),
@@ -133,12 +133,12 @@ def own_catalog(root: Path, text: str = OWN_CLAIM) -> Catalog:
 )
 def test_a_period_that_depends_on_an_unknown_day_is_the_longest_possible(
     tmp_path: Path,
-    contract_date: str,
-    filed: str,
-    passed: bool,  # noqa: FBT001
+    contract: str,
+    complaint_date: str,
+    has_run: bool,  # noqa: FBT001
 ) -> None:
-    elements = {"contract": contract_date, "breach": "Beta broke it on May 5, 2016."}
-    assert bool(findings_on_limitations(claim("ky-lease", elements, filed), own_catalog(tmp_path))) is passed
+    elements = {"contract": contract, "breach": "Beta broke it on May 5, 2016."}
+    assert bool(findings_on_limitations(claim("ky-lease", elements, complaint_date), own_catalog(tmp_path))) is has_run
 
 
 def test_without_any_date_nothing_is_found_and_nothing_is_called_timely() -> None:
@@ -184,16 +184,14 @@ def test_a_kind_of_claim_without_a_period_on_record_is_an_error_of_the_record(tm
 def test_the_period_of_a_debt_never_runs_from_a_charge_off_that_follows_a_missed_payment(
     breach: str, start: str
 ) -> None:
-    messages = [
-        message
-        for _, message in findings_on_limitations(claim("ny-consumer-credit-breach", {"breach": breach}, "2026-11-20"))
-    ]
+    changes = claim("ny-consumer-credit-breach", {"breach": breach}, "2026-11-20")
+    messages = [message for _, message in findings_on_limitations(changes)]
     expected = f"`breach` is {start}, 2022; the period of 3 years"
     assert [expected in message for message in messages] == ([True] if start else [])
 
 
 @pytest.mark.parametrize(
-    ("performance", "notes"),
+    ("performance", "note_count"),
     [
         ("Alpha delivered 200 boards.", 1),
         ("Alpha sold Beta goods.", 1),
@@ -202,18 +200,18 @@ def test_the_period_of_a_debt_never_runs_from_a_charge_off_that_follows_a_missed
     ],
 )
 def test_a_count_that_reads_like_a_sale_of_goods_gets_a_note_on_the_shorter_period(
-    performance: str, notes: int
+    performance: str, note_count: int
 ) -> None:
     elements = {"performance": performance, "breach": "Beta was to pay by May 1, 2021."}
-    findings = findings_on_limitations(claim("ny-breach-of-contract", elements, "2026-11-20"))
-    assert [severity for severity, _ in findings] == ["note"] * notes
+    limitations = findings_on_limitations(claim("ny-breach-of-contract", elements, "2026-11-20"))
+    assert [severity for severity, _ in limitations] == ["note"] * note_count
 
 
 def test_an_eviction_in_texas_is_not_late_because_the_rent_is_old() -> None:
     rent = {"breach": "Beta did not pay the rent due on August 1, 2023."}
     assert findings_on_limitations(claim("tx-eviction", rent, "2026-11-20")) == []
-    noticed = rent | {"notice": "On September 9, 2026, Alpha gave notice to vacate."}
-    assert findings_on_limitations(claim("tx-eviction", noticed, "2026-11-20")) == []
+    rent_and_notice = rent | {"notice": "On September 9, 2026, Alpha gave notice to vacate."}
+    assert findings_on_limitations(claim("tx-eviction", rent_and_notice, "2026-11-20")) == []
 
 
 def test_a_period_that_has_run_is_reported_with_its_length() -> None:

@@ -8,19 +8,17 @@ import pytest
 
 from assembler.catalog import Catalog
 from assembler.commands.list import as_json, as_text, listing
-from assembler.model.court import Court
 from assembler.model.law import FIRM, GRADES
 from assembler.rules import all_rules
+from tests.support.matters import court_records
 from tests.support.places import TESTS
 
 RULES = all_rules()
 
-HERE = TESTS
-
 KINDS = ("courts", "causes", "documents", "rules")
 
 
-def ids(kind: str, query: str, root: Path = HERE) -> list[str]:
+def ids(kind: str, query: str, root: Path = TESTS) -> list[str]:
     return [row.get("id") or row["code"] for row in listing(kind, query, root)]
 
 
@@ -62,11 +60,11 @@ def test_an_empty_query_lists_every_rule() -> None:
 def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
     query: str, expected: dict[str, list[str]]
 ) -> None:
-    assert {row["id"]: row["found_by"] for row in listing("courts", query, HERE)} == expected
+    assert {row["id"]: row["found_by"] for row in listing("courts", query, TESTS)} == expected
 
 
 def test_an_ambiguous_name_lists_its_candidates_the_best_first() -> None:
-    lines = as_text(listing("courts", "orange", HERE)).splitlines()
+    lines = as_text(listing("courts", "orange", TESTS)).splitlines()
     places = [line.split("  ")[-1].strip() for line in lines]
     assert [*places[:2], places[-1]] == ["Orange", "Orange, county Essex", "Orangeburg"]
     assert set(places[2:-1]) == {"Orange", "county Orange"}
@@ -79,7 +77,7 @@ def test_a_state_comes_before_the_counties_that_bear_its_name() -> None:
 
 
 def test_each_court_shows_how_many_of_its_values_are_sure() -> None:
-    (row,) = listing("courts", "casuper", HERE)
+    (row,) = listing("courts", "casuper", TESTS)
     assert row["values"]["verified"] == row["values"]["official"] + row["values"]["copy"] > 10
     assert list(row["values"]) == ["verified", *GRADES, FIRM]
 
@@ -89,16 +87,14 @@ def test_each_court_shows_how_many_of_its_values_are_sure() -> None:
     ("query", "circuit"), [("9th circuit", "9"), ("ninth circuit", "9"), ("second circuit", "2"), ("dc circuit", "DC")]
 )
 def test_a_circuit_finds_all_its_courts_and_no_other(query: str, circuit: str) -> None:
-    courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
-    courts_of_circuit = [court.id for court in courts if court.circuit and court.circuit.id == circuit]
+    courts_of_circuit = [court.id for court in court_records() if court.circuit and court.circuit.id == circuit]
     assert courts_of_circuit
     assert sorted(ids("courts", query)) == courts_of_circuit
 
 
 @pytest.mark.slow
 def test_a_kind_of_court_is_found_by_its_name() -> None:
-    courts: list[Court] = [Catalog().record("court", name) for name in Catalog().names("court")]
-    superior_courts = [court.id for court in courts if "Superior Court" in court.name]
+    superior_courts = [court.id for court in court_records() if "Superior Court" in court.name]
     assert ids("courts", "superior court") == [*superior_courts, "wicir"]  # last, a court that sits in Superior, Wis.
     assert len(superior_courts) > 10
 
@@ -138,14 +134,14 @@ def test_names_that_begin_with_the_query_come_first() -> None:
     ],
 )
 def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
-    rows = json.loads(as_json(listing(kind, "", HERE)))
+    rows = json.loads(as_json(listing(kind, "", TESTS)))
     assert rows
     assert all(set(row) == keys for row in rows)
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
-    rows = listing(kind, "xyzzy", HERE)
+    rows = listing(kind, "xyzzy", TESTS)
     assert json.loads(as_json(rows)) == []
     message, _, rest_of_line = as_text(rows).partition(f"; see `assembler list {kind}`")
     assert message == f"no {kind} match `xyzzy`"
@@ -156,15 +152,15 @@ def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
 
 
 def test_a_misspelled_query_gets_the_nearest_words() -> None:
-    line = as_text(listing("courts", "Manhatan court", HERE))
+    line = as_text(listing("courts", "Manhatan court", TESTS))
     assert line.startswith(
         "no courts match `Manhatan court`; did you mean `manhattan`? otherwise, for a court that is not"
     )
-    assert "`breach`" in as_text(listing("causes", "breech", HERE))
+    assert "`breach`" in as_text(listing("causes", "breech", TESTS))
 
 
 def test_text_has_one_line_per_record_that_begins_with_its_id() -> None:
-    rows = listing("courts", "ninth", HERE)
+    rows = listing("courts", "ninth", TESTS)
     lines = as_text(rows).splitlines()
     assert [line.split()[0] for line in lines] == [row["id"] for row in rows]
     assert "Seattle, Tacoma" in next(line for line in lines if line.startswith("wawd"))
@@ -173,9 +169,9 @@ def test_text_has_one_line_per_record_that_begins_with_its_id() -> None:
 
 @pytest.mark.slow
 def test_a_firms_own_causes_are_listed(tmp_path: Path) -> None:
-    own_file = Catalog().folders("cause")[0] / "wa-defamation.yaml"
+    program_file = Catalog().folders("cause")[0] / "wa-defamation.yaml"
     (tmp_path / "causes").mkdir()
-    text = own_file.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
+    text = program_file.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
     (tmp_path / "causes" / "wa-gossip.yaml").write_text(text, "utf-8")
     assert ids("causes", "gossip", tmp_path) == ["wa-gossip"]
     assert ids("causes", "gossip") == []
@@ -199,7 +195,7 @@ def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> No
     ],
 )
 def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, is_listed: bool) -> None:  # noqa: FBT001
-    listed_causes = listing("causes", query, HERE)
+    listed_causes = listing("causes", query, TESTS)
     assert listed_causes
     assert ("nothing is called" in listed_causes.mention_note) is is_listed
     assert ("`title:` and `law:`" in listed_causes.mention_note) is is_listed
@@ -207,20 +203,20 @@ def test_causes_that_only_mention_the_words_are_listed_as_such(query: str, is_li
 
 @pytest.mark.parametrize(("query", "law"), [("MA", "MA"), ("Massachusetts", "MA"), ("US", "US"), ("OR", "OR")])
 def test_the_name_of_a_law_lists_the_causes_under_it_alone(query: str, law: str) -> None:
-    rows = listing("causes", query, HERE)
+    rows = listing("causes", query, TESTS)
     assert rows
     assert {row["jurisdiction"] for row in rows} == {law}
 
 
 @pytest.mark.parametrize("query", ["contract CA", "CA contract", "contract California"])
 def test_a_law_at_either_end_of_the_words_limits_the_causes_to_those_under_it(query: str) -> None:
-    listed = ids("causes", query)
-    assert "ca-breach-of-contract" in listed
-    assert {name.partition("-")[0] for name in listed} == {"ca"}
+    names = ids("causes", query)
+    assert "ca-breach-of-contract" in names
+    assert {name.partition("-")[0] for name in names} == {"ca"}
 
 
 def test_no_cause_of_another_state_is_offered_for_the_state_that_was_named() -> None:
-    rows = listing("causes", "breach of contract MA", HERE)
+    rows = listing("causes", "breach of contract MA", TESTS)
     assert rows == []
     assert "see `assembler list causes MA`" in rows.if_empty
 

@@ -37,7 +37,7 @@ filings: [{paper: complaint, date: 2026-03-02}]
 claims:
 """
 
-STATED = """
+CLAIM = """
   - title: Account Stated
     law: Ohio
     statutes: [Ohio Rev. Code § 1319.12]
@@ -60,7 +60,7 @@ elements:
 
 def test_a_claim_needs_no_more_than_a_title_and_a_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
-    run = build(write_file(tmp_path, MATTER + STATED))
+    run = build(write_file(tmp_path, MATTER + CLAIM))
     assert run.status == 0
     assert {finding["code"] for finding in run.findings if finding["severity"] != "note"} <= {"FMT001", "VEN007"}
     text = " ".join(
@@ -72,11 +72,11 @@ def test_a_claim_needs_no_more_than_a_title_and_a_law(tmp_path: Path, monkeypatc
 
 
 def test_a_claim_outside_the_catalog_is_under_the_law_that_it_names(tmp_path: Path) -> None:
-    assert "CLM008" not in codes(tmp_path, STATED)
-    assert "CLM008" in codes(tmp_path, STATED.replace("Ohio\n", "KY\n"))
-    assert "CLM008" not in codes(tmp_path, STATED.replace("law: Ohio", "law: Nooksack Tribal Code"))
-    assert "JUR022" not in codes(tmp_path, STATED)
-    assert "JUR022" in codes(tmp_path, STATED.replace("law: Ohio", "law: US"))
+    assert "CLM008" not in codes(tmp_path, CLAIM)
+    assert "CLM008" in codes(tmp_path, CLAIM.replace("Ohio\n", "KY\n"))
+    assert "CLM008" not in codes(tmp_path, CLAIM.replace("law: Ohio", "law: Nooksack Tribal Code"))
+    assert "JUR022" not in codes(tmp_path, CLAIM)
+    assert "JUR022" in codes(tmp_path, CLAIM.replace("law: Ohio", "law: US"))
 
 
 def codes(root: Path, claims: str) -> set[str]:
@@ -84,7 +84,7 @@ def codes(root: Path, claims: str) -> set[str]:
 
 
 def test_the_elements_of_a_claim_outside_the_catalog_are_the_users(tmp_path: Path) -> None:
-    elements = f"{STATED}    elements: {{account-stated: [sold, stated], assent: Harbor said so in a letter.}}\n"
+    elements = f"{CLAIM}    elements: {{account-stated: [sold, stated], assent: Harbor said so in a letter.}}\n"
     run = check(write_file(tmp_path, MATTER + elements))
     assert run.status == 0
 

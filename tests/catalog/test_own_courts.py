@@ -15,7 +15,7 @@ from tests.support.runs import build, check, errors, one_error, place, write_fil
 
 NOT_HERE = ROOT / "docs" / "not-here.md"
 
-SUIT = "jurisdiction: none\namount: none\nnumber: none\n"
+STATE_COURT_KEYS = "jurisdiction: none\namount: none\nnumber: none\n"
 """Changes that remove the federal keys from the small suit."""
 
 
@@ -29,7 +29,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write_court(root: Path, text: str, name: str = "ours") -> Path:
     """Write the court *name* and return a matter in it."""
     write_file(root / "courts", text, f"{name}.yaml")
-    return write_matter(root, f"court: {name}\n{SUIT}")
+    return write_matter(root, f"court: {name}\n{STATE_COURT_KEYS}")
 
 
 @pytest.mark.slow
@@ -95,7 +95,7 @@ def test_a_county_of_a_firms_own_overrides_its_court(root: Path) -> None:
     assert Catalog(root).record("court", "wasuper", "King").number_label.value == "No."
 
 
-WRONG = [
+INVALID_COURTS = [
     ("extends: ours", (1, 10), "YML009", "`ours` extends itself: ours -> ours", "extend `state`"),
     ("extends: sate", (1, 10), "MAT004", "no court is called `sate`", "did you mean `state`"),
     (
@@ -184,7 +184,7 @@ WRONG = [
 ]
 
 
-@pytest.mark.parametrize(("text", "at", "code", "message", "fix"), WRONG)
+@pytest.mark.parametrize(("text", "at", "code", "message", "fix"), INVALID_COURTS)
 def test_an_invalid_court_is_reported_at_its_line_and_column(
     text: str, at: tuple[int, int], code: str, message: str, fix: str
 ) -> None:

@@ -7,10 +7,9 @@ from pydantic import TypeAdapter, ValidationError
 
 from assembler.language.patterns import fits
 from assembler.model.base import Pattern
-from assembler.model.court import Court
-from tests.support.matters import catalog
+from tests.support.matters import court_records
 
-SLOW = [
+SLOW_PATTERNS = [
     "(a+)+",
     "(a*)*",
     "(a|a)*b",
@@ -25,14 +24,14 @@ SLOW = [
 
 
 def test_no_pattern_is_slow() -> None:
-    for pattern in SLOW:
+    for pattern in SLOW_PATTERNS:
         TypeAdapter(Pattern).validate_python(pattern)
         start = process_time()
         assert not fits(pattern, "a" * 100_000 + "!")
         assert process_time() - start < 2, pattern
 
 
-REFUSED = [
+REFUSED_PATTERNS = [
     ("(", "unclosed group"),
     ("a{1000}{1000}{1000}", "compiled regex exceeds size limit of 10485760 bytes"),
     ("(?=a)b", "look-around, including look-ahead and look-behind, is not supported"),
@@ -41,16 +40,15 @@ REFUSED = [
 ]
 
 
-@pytest.mark.parametrize(("pattern", "why"), REFUSED, ids=[why for _, why in REFUSED])
-def test_a_pattern_that_cannot_be_used_is_refused_with_the_reason(pattern: str, why: str) -> None:
+@pytest.mark.parametrize(("pattern", "reason"), REFUSED_PATTERNS, ids=[reason for _, reason in REFUSED_PATTERNS])
+def test_a_pattern_that_cannot_be_used_is_refused_with_the_reason(pattern: str, reason: str) -> None:
     with pytest.raises(ValidationError) as refused:
         TypeAdapter(Pattern).validate_python(pattern)
-    assert [detail["msg"] for detail in refused.value.errors()] == [f"is not a regular expression: {why}"]
+    assert [detail["msg"] for detail in refused.value.errors()] == [f"is not a regular expression: {reason}"]
 
 
 def test_each_pattern_of_the_program_fits_the_numbers_that_its_court_gives() -> None:
-    courts: list[Court] = [catalog().record("court", name) for name in catalog().names("court")]
-    patterns = {court.id: court.number_pattern.value for court in courts if court.number_pattern}
+    patterns = {court.id: court.number_pattern.value for court in court_records() if court.number_pattern}
 
     assert len(patterns) > 90
     assert [name for name, pattern in patterns.items() if fits(pattern, "x" * 100_000)] == []

@@ -50,15 +50,15 @@ COLLECTIONS = (
     "courtrules.net",
     "findlaw.com",
     "law.onecle.com",
-    "courts.mrsc.org",  # the official reports of Washington
+    "courts.mrsc.org",  # the official_laws reports of Washington
     "cl.cobar.org",  # prints the rule changes of the Supreme Court of Colorado
     "cetient.com",
     "ecases.us",
     "elawyers.us",
-    "elaws.us",  # names the code and the day to which it goes
+    "elaws.us",  # names the code and the date to which it is current
     "midpage.ai",
     "docketalarm.com",
-    "rulesofcivilprocedure.com",  # a rule a page, with its amendments and the day on which it was verified
+    "rulesofcivilprocedure.com",  # one rule a page, with its amendments and the day on which it was verified
     "law.counselstack.com",  # opinions by their reporter
     "nmonesource.com",  # the New Mexico Compilation Commission
     "lcco.law.lsu.edu",  # the Louisiana Civil Code Online, with the act of each article
@@ -83,8 +83,8 @@ def _laws(value: object, path: str) -> Iterator[tuple[str, Legal]]:
         case BaseModel():
             yield from ((f"{path}.{key}", law) for key, law in laws(value))
         case tuple():
-            for number, item in enumerate(value):
-                yield from _laws(item, f"{path}[{number}]")
+            for index, item in enumerate(value):
+                yield from _laws(item, f"{path}[{index}]")
         case dict():
             for key, item in value.items():
                 yield from _laws(item, f"{path}.{key}")
@@ -114,21 +114,22 @@ def is_at(url: str, hosts: tuple[str, ...]) -> bool:
     return (urlparse(url).hostname or "").endswith(hosts)
 
 
-# -- where it was read ------------------------------------------------------------------------------------------------
+# -- where a text was read --------------------------------------------------------------------------------------------
 
 
 @pytest.mark.slow
 def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
-    official = [(name, law) for name, law in program_laws() if law.basis == "official" and law.url]
-    assert len(official) > 100
-    assert [(name, law.url) for name, law in official if law.via or not is_at(law.url, PUBLISHERS)] == []
+    official_laws = [(name, law) for name, law in program_laws() if law.basis == "official" and law.url]
+    assert len(official_laws) > 100
+    assert [(name, law.url) for name, law in official_laws if law.via or not is_at(law.url, PUBLISHERS)] == []
 
 
 def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_second_one() -> None:
     copies = [(name, law) for name, law in program_laws() if law.basis == "copy" and law.url]
     assert len(copies) > 300
     unconfirmed = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
-    assert [pair for pair in unconfirmed if not is_at(pair[1], (*COLLECTIONS, *PUBLISHERS))] == []
+    hosts = (*COLLECTIONS, *PUBLISHERS)
+    assert [(name, url) for name, url in unconfirmed if not is_at(url, hosts)] == []
 
 
 @pytest.mark.slow
@@ -145,7 +146,7 @@ def test_each_text_that_counts_as_read_has_a_publisher_on_record_who_answers_for
 def test_a_second_copy_is_at_another_address() -> None:
     confirmed = [(law.url, law.confirmed_at) for _, law in program_laws() if law.confirmed_at]
     assert len(confirmed) > 20
-    assert [urls for urls in confirmed if urls[0] == urls[1] or not urls[1].startswith("http")] == []
+    assert [url for url, second_url in confirmed if url == second_url or not second_url.startswith("http")] == []
 
 
 def test_what_was_read_has_an_address_or_the_authorities_of_its_instrument_have_it() -> None:
@@ -170,7 +171,7 @@ def test_no_record_of_the_program_says_verified_any_more() -> None:
     assert [file.name for file in files if "basis: verified" in file.read_text("utf-8")] == []
 
 
-# -- its weight -------------------------------------------------------------------------------------------------------
+# -- the weight of a basis --------------------------------------------------------------------------------------------
 
 
 def test_a_text_that_was_read_is_cited_bare_and_any_other_with_its_grade() -> None:
@@ -191,7 +192,7 @@ def test_a_record_of_a_firm_may_still_say_verified() -> None:
     assert Law[int].model_validate({"value": 1, "basis": "verified", "cite": "CR 10"}).basis == "copy"
 
 
-# -- when it is in force ----------------------------------------------------------------------------------------------
+# -- when a value is in force -----------------------------------------------------------------------------------------
 
 OLD = {"value": 25, "basis": "memory", "until": "2022-12-01"}
 NEW = {"value": 28, "basis": "copy", "cite": "CR 10", "url": "http://x", "from": "2022-12-01"}
@@ -223,7 +224,7 @@ def test_a_record_without_dates_is_the_same_on_each_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("versions", "says"),
+    ("versions", "message"),
     [
         ([{**OLD, "until": "2022-11-01"}, NEW], "must end on the date on which the next value begins"),
         ([{**OLD, "until": "2023-01-01"}, NEW], "must end on the date on which the next value begins"),
@@ -231,39 +232,39 @@ def test_a_record_without_dates_is_the_same_on_each_day() -> None:
         ([{**NEW, "until": "2022-12-01"}], "ends before it begins"),
     ],
 )
-def test_values_that_overlap_or_leave_a_gap_are_an_error(versions: list[object], says: str) -> None:
+def test_values_that_overlap_or_leave_a_gap_are_an_error(versions: list[object], message: str) -> None:
     with pytest.raises(ValidationError) as error:
         lines(*versions)
-    assert says in str(error.value)
+    assert message in str(error.value)
 
 
-def quarters() -> list[date]:
+def quarter_starts() -> list[date]:
     return [date(year, month, 1) for year in range(2015, 2031) for month in (1, 4, 7, 10)]
 
 
 def test_each_day_has_exactly_one_version_of_a_law_that_changed() -> None:
-    changing = [(name, law) for name, law in program_laws() if len(law.versions) > 1]
+    changed_laws = [(name, law) for name, law in program_laws() if len(law.versions) > 1]
     faults = []
-    for name, law in changing:
-        for day in quarters():
+    for name, law in changed_laws:
+        for day in quarter_starts():
             in_force_then = [version for version in law.versions if version.is_in_force_on(day)]
             if len(in_force_then) != 1:
                 faults.append((name, day, len(in_force_then)))
-    assert len(changing) > 10
+    assert len(changed_laws) > 10
     assert faults == []
 
 
 @pytest.mark.slow
 def test_a_key_that_a_record_must_have_has_a_value_on_each_day() -> None:
-    """A single value that begins or ends is no rule before or after: only a key that may be left out can have it."""
+    """A key whose only value begins or ends on some day has no value on other days, so the key must be optional."""
     faults = []
     for name, record in every_record(catalog()):
-        for owner, key, law in _needed(record, name):
-            faults += [(owner, key, day) for day in quarters() if law.on(day) is None]
+        for owner, key, law in _required_values(record, name):
+            faults += [(owner, key, day) for day in quarter_starts() if law.on(day) is None]
     assert faults == []
 
 
-def _needed(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
+def _required_values(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
     for key, field in type(record).model_fields.items():
         value = getattr(record, key)
         if isinstance(value, Legal) and field.is_required():
@@ -271,24 +272,24 @@ def _needed(record: BaseModel, owner: str) -> Iterator[tuple[str, str, Legal]]:
         items = value.values() if isinstance(value, dict) else [value]
         for item in items:
             if isinstance(item, BaseModel):
-                yield from _needed(item, f"{owner}.{key}")
+                yield from _required_values(item, f"{owner}.{key}")
 
 
 def test_the_values_that_a_court_must_have_include_those_of_its_instruments() -> None:
-    needed = [key for _, key, _ in _needed(catalog().record("court", "wawd"), "wawd")]
-    assert set(Instrument.model_fields) & set(needed) >= {"signed_by", "until", "order"}
+    required_keys = [key for _, key, _ in _required_values(catalog().record("court", "wawd"), "wawd")]
+    assert set(Instrument.model_fields) & set(required_keys) >= {"signed_by", "until", "order"}
 
 
 @pytest.mark.slow
 def test_each_field_with_a_value_of_law_is_among_the_legal_fields() -> None:
-    missed: list[str] = []
+    missed_fields: list[str] = []
     count = 0
     for name, record in every_record(catalog()):
         for model in models_in(record):
             keys_with_law = {path.partition(".")[0].partition("[")[0] for path, _ in laws(model)}
             count += len(keys_with_law)
-            missed += [f"{name}: {key}" for key in keys_with_law - {*legal_fields(type(model))}]
-    assert missed == []
+            missed_fields += [f"{name}: {key}" for key in keys_with_law - {*legal_fields(type(model))}]
+    assert missed_fields == []
     assert count > 1_000
 
 

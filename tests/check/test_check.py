@@ -13,13 +13,13 @@ from tests.support.matters import COMPLAINT, NOTICE, build_plan, catalog, codes,
 
 RULES = all_rules()
 
-ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
+ANSWER = "events: [{event: answer, by: [beta], date: 2025-05-01}]\n"
 """An answer, after which a notice cannot dismiss: DIS001 is a finding on the notice only."""
 
-TOO_LATE = "events: [{event: appearance, by: [beta], date: 2026-05-01}]\n"
+LATE_APPEARANCE = "events: [{event: appearance, by: [beta], date: 2026-05-01}]\n"
 """An appearance after the date of the last docket check: DIS026."""
 
-WAIVED = "waivers: {DIS001: the answer was served on the wrong party}\n"
+WAIVER = "waivers: {DIS001: the answer was served on the wrong party}\n"
 
 
 def only_finding(code: str, changes: str, papers: tuple[int, ...] = (COMPLAINT, NOTICE)) -> Finding:
@@ -35,28 +35,28 @@ def test_the_suit_of_these_tests_has_no_error() -> None:
 
 
 def test_a_finding_has_the_place_of_its_value() -> None:
-    finding = only_finding("DIS001", ANSWERED)
+    finding = only_finding("DIS001", ANSWER)
     assert finding.place.file == "suit.yaml"
     assert finding.place.line > 0
     assert Place("matter.yaml", 1, 10) in finding.also
 
 
 def test_a_finding_has_the_authority_and_remedy_of_its_rule() -> None:
-    finding = only_finding("DIS001", ANSWERED)
+    finding = only_finding("DIS001", ANSWER)
     assert "41(a)(1)(A)(i)" in finding.cite
     assert finding.fix == RULES["DIS001"].fix
     assert finding.severity is Severity.ERROR
 
 
 def test_findings_come_in_the_order_of_the_file() -> None:
-    reported = findings(ANSWERED + "waivers: {ZZZ999: no reason}\n")
+    reported = findings(ANSWER + "waivers: {ZZZ999: no reason}\n")
     places = [(finding.place.file, finding.place.line, finding.place.column) for finding in reported]
     assert len(places) > 2
     assert places == sorted(places)
 
 
 def test_no_finding_is_repeated() -> None:
-    reported = findings(ANSWERED)
+    reported = findings(ANSWER)
     assert len(reported) == len(set(reported))
 
 
@@ -64,12 +64,12 @@ def test_no_finding_is_repeated() -> None:
 
 
 def test_findings_on_papers_not_requested_are_left_out() -> None:
-    assert "DIS001" in {finding.code for finding in findings(ANSWERED, (NOTICE,))}
-    assert "DIS001" not in {finding.code for finding in findings(ANSWERED, (COMPLAINT,))}
+    assert "DIS001" in {finding.code for finding in findings(ANSWER, (NOTICE,))}
+    assert "DIS001" not in {finding.code for finding in findings(ANSWER, (COMPLAINT,))}
 
 
 def test_a_finding_names_the_paper_that_it_stops() -> None:
-    finding = only_finding("DIS001", ANSWERED)
+    finding = only_finding("DIS001", ANSWER)
     assert finding.paper == "notice_of_voluntary_dismissal"
     assert stopping([finding], "notice_of_voluntary_dismissal") == [finding]
     assert stopping([finding], "complaint") == []
@@ -96,7 +96,7 @@ def test_warnings_and_notes_stop_nothing() -> None:
 
 
 def test_a_waived_finding_is_a_note_with_the_reason_and_the_place_of_the_waiver() -> None:
-    finding = only_finding("DIS026", TOO_LATE + "waivers: {DIS026: the clerk told us}\n")
+    finding = only_finding("DIS026", LATE_APPEARANCE + "waivers: {DIS026: the clerk told us}\n")
     assert finding.severity is Severity.NOTE
     assert finding.message.endswith("; waived: the clerk told us")
     assert finding.fix == ""
@@ -104,14 +104,14 @@ def test_a_waived_finding_is_a_note_with_the_reason_and_the_place_of_the_waiver(
 
 
 def test_an_error_under_law_that_was_read_cannot_be_waived() -> None:
-    finding = only_finding("DIS001", ANSWERED + WAIVED)
+    finding = only_finding("DIS001", ANSWER + WAIVER)
     assert (finding.severity, finding.promise) == (Severity.ERROR, True)
     assert Place("matter.yaml", 2, 19) in finding.also
     assert finding.fix.endswith("the waiver has no effect on this finding")
 
 
 def test_a_waiver_without_a_finding_has_no_effect() -> None:
-    assert codes(WAIVED) == codes()
+    assert codes(WAIVER) == codes()
 
 
 def test_a_waiver_of_an_unknown_rule_is_an_error_with_a_suggestion() -> None:
@@ -135,8 +135,8 @@ def test_findings_are_the_same_if_a_paper_is_given_twice() -> None:
     matter_source = source("")
     matter = validate(matter_source, catalog())
     paper_plan = plan_paper(matter, matter.filings[COMPLAINT], catalog())
-    findings_of_one = check(matter, [paper_plan], matter_source)
-    assert check(matter, [paper_plan, paper_plan], matter_source) == findings_of_one
+    findings_on_one_plan = check(matter, [paper_plan], matter_source)
+    assert check(matter, [paper_plan, paper_plan], matter_source) == findings_on_one_plan
     assert paper_plan == build_plan()
 
 
@@ -152,9 +152,9 @@ def test_the_unwaivable_rules_find_everything_that_stops_a_draft() -> None:
     matter_source = source("court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\nvenue: [residence]\n")
     matter = validate(matter_source, catalog())
     plans = [plan_paper(matter, matter.filings[COMPLAINT], catalog())]
-    findings_of_all = check(matter, plans, matter_source)
-    stopping_errors = stopping(findings_of_all, plans[0].id, draft=True)
-    findings_of_unwaivable = check(matter, plans, matter_source, family=unwaivable_rules())
+    all_findings = check(matter, plans, matter_source)
+    stopping_errors = stopping(all_findings, plans[0].id, draft=True)
+    unwaivable_findings = check(matter, plans, matter_source, family=unwaivable_rules())
     assert [finding.code for finding in stopping_errors] == ["VEN010"]
-    assert stopping(findings_of_unwaivable, plans[0].id, draft=True) == stopping_errors
-    assert len(findings_of_unwaivable) < len(findings_of_all)
+    assert stopping(unwaivable_findings, plans[0].id, draft=True) == stopping_errors
+    assert len(unwaivable_findings) < len(all_findings)

@@ -12,11 +12,11 @@ from assembler.rules.rule import Problem, Rule
 from tests.support.places import MATTERS, MINIMAL
 from tests.support.runs import build, check, one_error, run_here, write_file
 
-IMPOSSIBLE = "On February 30, 2024,"
-"""Words that break TXT008, another rule."""
+IMPOSSIBLE_DATE = "On February 30, 2024,"
+"""Words that break TXT008, a rule that does not fail in these tests."""
 
 
-def failing(_: object) -> Iterator[Problem]:
+def failing_check(_: object) -> Iterator[Problem]:
     """Fail as a rule on an ordinary sentence once did."""
     yield from ()
     raise ValueError("day is out of range")
@@ -25,49 +25,50 @@ def failing(_: object) -> Iterator[Problem]:
 @pytest.fixture
 def matter(folder: Path) -> Path:
     text = MINIMAL.read_text("utf-8")
-    return write_file(folder, text.replace("In May 2024,", IMPOSSIBLE))
+    return write_file(folder, text.replace("In May 2024,", IMPOSSIBLE_DATE))
 
 
-def fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
-    """Make the rule *code* raise, and the program handle the failure as it does for a user."""
+def make_rule_fail(monkeypatch: pytest.MonkeyPatch, code: str) -> None:
+    """Make the rule *code* raise an error, and the program report the error as it does for a user."""
     monkeypatch.setattr(failed.FAILURES, "are_raised", False)
     rule = all_rules()[code]
 
     def with_failing_rule(kind: type) -> tuple[Rule, ...]:
         return tuple(
-            replace(candidate, check=failing) if candidate is rule else candidate for candidate in rules_on(kind)
+            replace(candidate, check=failing_check) if candidate is rule else candidate for candidate in rules_on(kind)
         )
 
     monkeypatch.setattr("assembler.check.as_findings.rules_on", with_failing_rule)
 
 
 @pytest.mark.parametrize(
-    ("code", "line"),
+    ("code", "text_of_line"),
     [("TXT007", "about: "), ("DIS001", "paper: notice_of_voluntary_dismissal"), ("ATT001", "about: ")],
     ids=["on a matter", "on a paper that dismisses", "on the planned papers"],
 )
 def test_a_failing_rule_is_an_error_and_the_others_are_applied(
-    monkeypatch: pytest.MonkeyPatch, matter: Path, code: str, line: str
+    monkeypatch: pytest.MonkeyPatch, matter: Path, code: str, text_of_line: str
 ) -> None:
-    fail(monkeypatch, code)
+    make_rule_fail(monkeypatch, code)
     run = check(matter)
-    by_code = {finding["code"]: finding for finding in run.findings}
-    assert (run.status, by_code["PRG001"]["severity"]) == (1, "error")
-    assert by_code["PRG001"]["file"] == "matter.yaml"
-    assert line in matter.read_text("utf-8").splitlines()[by_code["PRG001"]["line"] - 1]
-    line_raising = failing.__code__.co_firstlineno + 3
-    assert by_code["PRG001"]["message"] == (
+    findings_by_code = {finding["code"]: finding for finding in run.findings}
+    failure = findings_by_code["PRG001"]
+    assert (run.status, failure["severity"]) == (1, "error")
+    assert failure["file"] == "matter.yaml"
+    assert text_of_line in matter.read_text("utf-8").splitlines()[failure["line"] - 1]
+    raising_line = failing_check.__code__.co_firstlineno + 3
+    assert failure["message"] == (
         f"the rule `{code}` failed; the other rules were applied"
-        f" (ValueError in test_failed_rule.py, line {line_raising}: day is out of range)"
+        f" (ValueError in test_failed_rule.py, line {raising_line}: day is out of range)"
     )
-    assert "report this message" in by_code["PRG001"]["fix"]
-    assert "TXT008" in by_code
+    assert "report this message" in failure["fix"]
+    assert "TXT008" in findings_by_code
 
 
 @pytest.mark.pdf
 def test_a_rule_on_the_finished_paper_that_fails_stops_the_paper(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     matter = write_file(folder, MINIMAL.read_text("utf-8"))
-    fail(monkeypatch, "PRF009")
+    make_rule_fail(monkeypatch, "PRF009")
     assert one_error(build(matter))["code"] == "PRG001"
     assert not list(folder.rglob("*.pdf"))
     assert build(matter, "--draft").status == 1
@@ -75,7 +76,7 @@ def test_a_rule_on_the_finished_paper_that_fails_stops_the_paper(monkeypatch: py
 
 
 def test_no_waiver_hides_that_a_rule_failed(monkeypatch: pytest.MonkeyPatch, matter: Path) -> None:
-    fail(monkeypatch, "TXT007")
+    make_rule_fail(monkeypatch, "TXT007")
     matter.write_text(f"{matter.read_text('utf-8')}  PRG001: it is known\n", "utf-8")
     findings = [finding for finding in check(matter).findings if finding["code"] == "PRG001"]
     assert [finding["severity"] for finding in findings] == ["error"]
@@ -87,7 +88,7 @@ def test_dismiss_calls_no_paper_open_that_a_failed_rule_stops(
 ) -> None:
     matter = write_file(folder, MINIMAL.read_text("utf-8"))
     assert verdict(matter) == ("open", [])
-    fail(monkeypatch, code)
+    make_rule_fail(monkeypatch, code)
     assert verdict(matter) == ("doubtful", ["PRG001"])
 
 

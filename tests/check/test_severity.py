@@ -16,11 +16,12 @@ from assembler.rules.rule import SEVERITIES, Problem, Rule, may_stop
 from tests.support.rule_examples import laid_over_minimal
 from tests.support.walks import STEPS
 
-UNREAD = ("secondary", "memory", "convention", "derived")
+UNREAD_BASES = ("secondary", "memory", "convention", "derived")
 
 RULES = list(all_rules().values())
 
-BEFORE_PRINTING = {Matter, DismissalPaper, Papers, PublicTexts}
+SUBJECTS_BEFORE_PRINTING = {Matter, DismissalPaper, Papers, PublicTexts}
+"""The subjects of the rules that are applied before a paper is typeset."""
 
 
 def severity(rule: Rule, problem: Problem) -> Severity:
@@ -29,17 +30,16 @@ def severity(rule: Rule, problem: Problem) -> Severity:
 
 
 def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_basis_was_read() -> None:
-    def too_serious(rule: Rule) -> list[str]:
-        bases = [
-            basis
-            for basis in ("", *UNREAD)
-            for requested in Severity
-            if is_too_severe(rule, Problem((), "", requested, basis=basis))
-        ]
-        return [f"{rule.code} {basis}" for basis in bases]
+    def bases_of_severe_problems(rule: Rule) -> list[str]:
+        faults = []
+        for basis in ("", *UNREAD_BASES):
+            problems = [Problem((), "", requested_severity, basis=basis) for requested_severity in Severity]
+            if any(is_too_severe(rule, problem) for problem in problems):
+                faults.append(f"{rule.code} {basis}")
+        return faults
 
     assert len(RULES) > 250
-    assert [line for rule in RULES for line in too_serious(rule)] == []
+    assert [fault for rule in RULES for fault in bases_of_severe_problems(rule)] == []
 
 
 def is_too_severe(rule: Rule, problem: Problem) -> bool:
@@ -62,18 +62,18 @@ def test_a_problem_says_that_it_is_less_serious_than_its_rule() -> None:
 
 def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:
     assert [rule.code for rule in RULES if rule.severity is Severity.ERROR and not may_stop(rule.basis)] == []
-    assert not any(map(may_stop, {*UNREAD, *SOURCED_BASES - READ_BASES}))
+    assert not any(map(may_stop, {*UNREAD_BASES, *SOURCED_BASES - READ_BASES}))
 
 
-@pytest.mark.parametrize("part", STEPS)
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.slow
-def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(part: int) -> None:
-    unread = re.compile(rf"\((?:{'|'.join(UNREAD)})\)$")
-    examples = [text for rule in RULES if rule.subject in BEFORE_PRINTING for text in rule.bad]
-    findings = [finding for text in examples[::part] for finding in laid_over_minimal(text)]
+def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(step: int) -> None:
+    cites_unread_basis = re.compile(rf"\((?:{'|'.join(UNREAD_BASES)})\)$")
+    examples = [text for rule in RULES if rule.subject in SUBJECTS_BEFORE_PRINTING for text in rule.bad]
+    findings = [finding for text in examples[::step] for finding in laid_over_minimal(text)]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    assert len(errors) > 90 // part
-    assert {f"{finding.code}: {finding.cite}" for finding in errors if unread.search(finding.cite)} == set()
+    assert len(errors) > 90 // step
+    assert {f"{finding.code}: {finding.cite}" for finding in errors if cites_unread_basis.search(finding.cite)} == set()
 
 
 def test_a_ground_of_venue_stops_a_complaint_only_in_a_state_whose_law_was_read() -> None:

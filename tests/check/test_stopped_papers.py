@@ -37,7 +37,7 @@ filings:
   - {{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}
 """
 
-NO_CHOICE = f"""
+COUNT_WITHOUT_CHOICE = f"""
 claims:
   - cause: us-defend-trade-secrets-act
     against: [strings]
@@ -61,7 +61,10 @@ STOPS_BOTH = frozenset(
     "CAP001 CAP003 CAP013 DAT007 IMP001 JUR005 JUR008 JUR014 JUR018 PRV006 PTY002 SIG001 SIG003 TXT016 TXT020"
     " TXT022".split()
 )
-"""The rules with an example whose error is in the court, the parties, counsel or the kind of a claim, or is a doubt."""
+"""The rules with an example whose error stops both papers.
+
+The error is in the court, the parties, counsel or the kind of a claim, or is a doubt about an imported paper.
+"""
 
 MINIMAL_DATA: Any = read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name).data
 
@@ -77,10 +80,10 @@ def findings_in(source: Source) -> list[Finding]:
 
 def source_of(patch: str) -> Source:
     """Return the smallest matter with *patch* laid over it, in memory."""
-    heir = f"extends: {MINIMAL.name}\n{dedent(patch)}"
-    document = merge(read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name), read_yaml(heir, "matter.yaml"))
+    extending_text = f"extends: {MINIMAL.name}\n{dedent(patch)}"
+    document = merge(read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name), read_yaml(extending_text, "matter.yaml"))
     data = {key: value for key, value in document.data.items() if key != "extends"}
-    texts = {MINIMAL.name: tuple(MINIMAL.read_text("utf-8").splitlines()), "matter.yaml": tuple(heir.splitlines())}
+    texts = {MINIMAL.name: tuple(MINIMAL.read_text("utf-8").splitlines()), "matter.yaml": tuple(extending_text.splitlines())}
     return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)
 
 
@@ -97,15 +100,18 @@ def with_both_filings(example: str) -> str:
 
 @cache
 def errors_of_the_matter() -> dict[str, list[Finding]]:
-    """Return the errors that each rule finds in the matter itself, by its bad example, in a matter with both papers."""
+    """Return the errors of each rule in the matter itself, by the rule's bad example, in a matter with both papers."""
     subjects = {Matter, PublicTexts, Papers}
     rules = [rule for rule in all_rules().values() if rule.severity is Severity.ERROR and rule.subject in subjects]
-    errors = {}
-    for code, text in ((rule.code, text) for rule in rules for text in rule.bad):
-        with suppress(MatterError):  # an example without the number that a notice needs
-            findings = findings_in(source_of(with_both_filings(text)))
-            errors[text] = [finding for finding in findings if finding.code == code and _is_error_of_matter(finding)]
-    return errors
+    errors_by_example = {}
+    for rule in rules:
+        for example in rule.bad:
+            with suppress(MatterError):  # an example without the number that a notice needs
+                findings = findings_in(source_of(with_both_filings(example)))
+                errors_by_example[example] = [
+                    finding for finding in findings if finding.code == rule.code and _is_error_of_matter(finding)
+                ]
+    return errors_by_example
 
 
 def _is_error_of_matter(finding: Finding) -> bool:
@@ -155,14 +161,14 @@ def folder(tmp_path: Path) -> Path:
     return tmp_path
 
 
-def built(folder: Path, patch: str, **chosen: Any) -> Result:
+def build_matter(folder: Path, patch: str, **options: Any) -> Result:
     file = folder / "matter.yaml"
     file.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
-    return assemble(file, Options(out=folder / "out", **chosen))
+    return assemble(file, Options(out=folder / "out", **options))
 
 
-def checked(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
-    """Return what the errors of each rule stop."""
+def stopped_papers_by_code(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
+    """Return the papers that the errors of each rule stop, by its code; None means every paper."""
     file = folder / "matter.yaml"
     file.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
     errors = [finding for finding in check_matter(file, Options()).findings if finding.severity is Severity.ERROR]
@@ -171,10 +177,10 @@ def checked(folder: Path, patch: str) -> dict[str, tuple[str, ...] | None]:
 
 @pytest.mark.slow
 def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folder: Path) -> None:
-    result = built(folder, NO_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:"))
+    result = build_matter(folder, COUNT_WITHOUT_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:"))
     hashes = {paper.document: paper.sha256 for paper in result.papers}
     assert hashes.keys() == {"complaint", NOTICE}
-    result = built(folder, NO_CHOICE)
+    result = build_matter(folder, COUNT_WITHOUT_CHOICE)
     assert [(paper.document, paper.sha256) for paper in result.papers] == [(NOTICE, hashes[NOTICE])]
     assert [(finding.code, finding.stops) for finding in result.findings if finding.severity is Severity.ERROR] == [
         ("CLM018", ("complaint",))
@@ -192,23 +198,23 @@ def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folde
 
 
 def test_a_notice_that_is_built_alone_has_no_error_of_the_complaint(folder: Path) -> None:
-    result = built(folder, NO_CHOICE, documents=(NOTICE,))
+    result = build_matter(folder, COUNT_WITHOUT_CHOICE, documents=(NOTICE,))
     assert ([paper.document for paper in result.papers], result.findings) == ([NOTICE], ())
 
 
 def test_the_complaint_built_alone_is_stopped(folder: Path) -> None:
-    result = built(folder, NO_CHOICE, documents=("complaint",))
+    result = build_matter(folder, COUNT_WITHOUT_CHOICE, documents=("complaint",))
     assert (result.papers, [finding.code for finding in result.findings]) == ((), ["CLM018"])
 
 
 def test_a_notice_of_certain_claims_prints_their_titles_and_not_how_they_are_pleaded(folder: Path) -> None:
-    claims = NO_CHOICE.replace("dismisses: all", "dismisses: [{parties: [strings], claims: [count-1]}]")
-    assert checked(folder, claims)["CLM018"] == ("complaint",)
+    claims = COUNT_WITHOUT_CHOICE.replace("dismisses: all", "dismisses: [{parties: [strings], claims: [count-1]}]")
+    assert stopped_papers_by_code(folder, claims)["CLM018"] == ("complaint",)
 
 
 def test_a_claim_that_this_court_cannot_hear_stops_the_notice_too(folder: Path) -> None:
-    king = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\nwaivers: {JUR018: none}\n"
-    findings = checked(folder, f"{king}{BOTH_FILINGS}")
+    state_court = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\nwaivers: {JUR018: none}\n"
+    findings = stopped_papers_by_code(folder, f"{state_court}{BOTH_FILINGS}")
     assert findings["JUR018"] is None
 
 
@@ -219,14 +225,14 @@ def test_a_notice_that_refers_to_an_allegation_is_stopped_by_an_error_in_that_pa
     fault_in_other_facts = f"more_facts:\n{SECTION_WITH_NUMBER}"
     fault_in_same_facts = "facts:\n  - {id: first, paragraphs: [{id: owned, text: It was 987-65-4320.}]}\n"
     claims = "claims: [{cause: us-copyright-infringement, against: [strings]}]\n"
-    assert checked(folder, f"{fault_in_other_facts}{referring_filings}")["PRV001"] == ("complaint",)
-    assert checked(folder, f"{fault_in_same_facts}{claims}{BOTH_FILINGS}")["PRV001"] == ("complaint",)
-    assert checked(folder, f"{fault_in_same_facts}{claims}{referring_filings}")["PRV001"] is None
+    assert stopped_papers_by_code(folder, f"{fault_in_other_facts}{referring_filings}")["PRV001"] == ("complaint",)
+    assert stopped_papers_by_code(folder, f"{fault_in_same_facts}{claims}{BOTH_FILINGS}")["PRV001"] == ("complaint",)
+    assert stopped_papers_by_code(folder, f"{fault_in_same_facts}{claims}{referring_filings}")["PRV001"] is None
 
 
 def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none(folder: Path) -> None:
     filings = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
-    result = built(folder, f"more_facts:\n{SECTION_WITH_NUMBER}{filings}")
+    result = build_matter(folder, f"more_facts:\n{SECTION_WITH_NUMBER}{filings}")
     assert [paper.document for paper in result.papers] == [NOTICE]
     assert [(finding.code, finding.stops, str(finding.severity)) for finding in result.findings] == [
         ("PRV001", (), "error")
@@ -238,7 +244,6 @@ def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none
     [
         ("events: [{event: answer, by: strings, date: 2025-05-20}]\n", "DIS001"),
         ("docket_read: none\n", "DIS003"),
-        ("earlier_dismissals: none\n", ""),
         ("counsel: {placeholder: {address: none}}\n", "SIG001"),
         ("parties: {kites: {counsel: none}}\n", "SIG003"),
     ],
@@ -246,17 +251,24 @@ def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none
 def test_an_error_in_a_part_that_a_dismissal_depends_on_stops_it_beside_a_complaint_with_its_own_error(
     folder: Path, patch: str, code: str
 ) -> None:
-    result = built(folder, f"{patch}{NO_CHOICE}")
+    result = build_matter(folder, f"{patch}{COUNT_WITHOUT_CHOICE}")
     errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
-    assert (code in {error.code for error in errors if error.concerns(NOTICE)}) is bool(code)
-    assert [paper.document for paper in result.papers] == ([] if code else [NOTICE])
+    assert code in {error.code for error in errors if error.concerns(NOTICE)}
+    assert result.papers == ()
+
+
+def test_a_dismissal_without_an_error_is_built_beside_a_complaint_with_one(folder: Path) -> None:
+    result = build_matter(folder, f"earlier_dismissals: none\n{COUNT_WITHOUT_CHOICE}")
+    errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
+    assert [error.code for error in errors if error.concerns(NOTICE)] == []
+    assert [paper.document for paper in result.papers] == [NOTICE]
 
 
 def test_a_complaint_is_stopped_by_faults_in_values_that_it_does_not_print(folder: Path) -> None:
     diversity = "jurisdiction: [diversity]\namount: 75000\n"
-    assert checked(folder, f"{diversity}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH_FILINGS}")["JUR005"] is None
+    assert stopped_papers_by_code(folder, f"{diversity}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH_FILINGS}")["JUR005"] is None
     too_little = f"jurisdiction: [diversity]\namount: 7500\n{BOTH_FILINGS}"
-    assert "complaint" in (checked(folder, too_little)["JUR006"] or ())
+    assert "complaint" in (stopped_papers_by_code(folder, too_little)["JUR006"] or ())
 
 
 @pytest.mark.slow

@@ -19,7 +19,8 @@ from tests.support.plans import build_plan
 HERE = Place("matter.yaml", 3, 5)
 
 
-def text_in_brackets(rich: Rich) -> str:
+def plain_text(rich: Rich) -> str:
+    """Return the text of *rich* without its notes and without the marks of its changes."""
     return "".join(run.text for run in rich if isinstance(run, Words | Link))
 
 
@@ -32,13 +33,13 @@ def test_a_series_of_deleted_runs_has_one_pair_of_brackets_and_keeps_its_last_sp
         Words("twelve kites", change="inserted"),
         Words("."),
     )
-    assert text_in_brackets(bracketed(rich)) == "It sold [ten red kites] twelve kites."
+    assert plain_text(bracketed(rich)) == "It sold [ten red kites] twelve kites."
     assert {run.change for run in bracketed(rich)} == {"", "bracketed", "bracket", "inserted"}
 
 
 def test_a_space_before_deleted_words_is_outside_the_brackets() -> None:
     rich = (Words("The Code"), Words(" is pending", change="deleted"), Words(", and flew."))
-    assert text_in_brackets(bracketed(rich)) == "The Code [is pending], and flew."
+    assert plain_text(bracketed(rich)) == "The Code [is pending], and flew."
 
 
 def test_a_text_without_deletions_has_no_brackets() -> None:
@@ -50,7 +51,7 @@ def test_a_deleted_word_in_a_footnote_is_in_brackets() -> None:
     note = Note(1, (Words("See "), Words("id", change="deleted"), Words(".")))
     (run,) = bracketed((note,))
     assert isinstance(run, Note)
-    assert (text_in_brackets(run.text), run.change) == ("See [id].", "")
+    assert (plain_text(run.text), run.change) == ("See [id].", "")
 
 
 def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
@@ -65,7 +66,7 @@ def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3, 9))
 def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
-    old, new = amended_pair(seed, 8)
+    old, new = amended_pair(seed, size=8)
     marked = marked_paper(old, new, HERE).plan
     pdf = PDF.make(in_brackets(marked), OutputSetting())
     prove_pdf(pdf.proof, pdf.plan, (), HERE)
@@ -76,7 +77,7 @@ def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
 
 @pytest.mark.slow
 def test_a_pdf_with_a_deleted_word_outside_brackets_is_refused() -> None:
-    old, new = amended_pair(3, 8)
+    old, new = amended_pair(3, size=8)
     marked = marked_paper(old, new, HERE).plan
     pdf = PDF.make(in_brackets(marked), OutputSetting())
     plan_with_more = replace(marked, lead=(*marked.lead, Words(" once", change="deleted")))

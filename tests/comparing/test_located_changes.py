@@ -31,9 +31,9 @@ def proof(*pages: tuple[str, ...]) -> Proof:
     proof_pages = tuple(
         ProofPage(
             number,
-            612,
-            792,
-            tuple(ProofLine(text, PITCH * line, 72, 540, 12, "") for line, text in enumerate(lines, 1)),
+            width=612,
+            height=792,
+            lines=tuple(ProofLine(text, PITCH * line, left=72, right=540, size=12, font="") for line, text in enumerate(lines, 1)),
             numbers=tuple(float(PITCH * line) for line in range(1, 26)),
             page_number=number,
         )
@@ -65,7 +65,7 @@ def sample_marked_paper() -> MarkedPaper:
     return marked_paper(old, new, HERE)
 
 
-OLD = proof(
+OLD_PROOF = proof(
     (
         "CAPTION",
         "I. Facts",
@@ -81,7 +81,7 @@ OLD = proof(
         "B. award costs.",
     ),
 )
-NEW = proof(
+NEW_PROOF = proof(
     (
         "CAPTION",
         "I. Facts",
@@ -102,25 +102,26 @@ NEW = proof(
 
 
 def test_deleted_words_are_located_in_the_earlier_pleading_and_added_words_in_the_later_one() -> None:
-    deleted, prayer_deleted, added, paragraph_added, prayer_added, _ = pleading_changes(sample_marked_paper(), OLD, NEW)
+    changes = pleading_changes(sample_marked_paper(), OLD_PROOF, NEW_PROOF)
+    deletion, prayer_deletion, addition, paragraph_addition, prayer_addition, _ = changes
 
-    lines = {"page": 1, "first_line": 5, "last_page": 2, "last_line": 1}
+    place = {"page": 1, "first_line": 5, "last_page": 2, "last_line": 1}
     old_words = "The price was $12,000 and it was due on May 1, 2025."
     new_words = "The price was $14,500 and it was due on May 1, 2025."
-    assert deleted == PleadingChange(deleted=True, part="paragraph 2", words=old_words, **lines)
-    assert added == PleadingChange(deleted=False, part="paragraph 2", words=new_words, **lines)
-    words_added = "Beta wrote on May 5, 2025, that it would never pay."
-    assert paragraph_added == replace(
-        added, part="paragraph 3", words=words_added, page=2, first_line=2, last_page=2, last_line=3
+    assert deletion == PleadingChange(deleted=True, part="paragraph 2", words=old_words, **place)
+    assert addition == PleadingChange(deleted=False, part="paragraph 2", words=new_words, **place)
+    new_paragraph = "Beta wrote on May 5, 2025, that it would never pay."
+    assert paragraph_addition == replace(
+        addition, part="paragraph 3", words=new_paragraph, page=2, first_line=2, last_page=2, last_line=3
     )
-    assert (prayer_deleted.part, prayer_deleted.page, prayer_deleted.first_line) == ("prayer for relief", 2, 4)
-    assert (prayer_added.page, prayer_added.first_line) == (2, 6)
+    assert (prayer_deletion.part, prayer_deletion.page, prayer_deletion.first_line) == ("prayer for relief", 2, 4)
+    assert (prayer_addition.page, prayer_addition.first_line) == (2, 6)
 
 
 def test_without_the_finished_pages_the_changes_have_no_pages() -> None:
     changes = pleading_changes(sample_marked_paper())
 
-    assert [change.page for change in changes] == [0] * 6
+    assert {change.page for change in changes} == {0}
     old_words = "The price was $12,000 and it was due on May 1, 2025."
     assert [change.words for change in changes][:2] == [old_words, "award $12,000;"]
 
@@ -129,11 +130,11 @@ def test_words_that_come_twice_are_located_where_they_changed() -> None:
     old = build_plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $5."))
     new = build_plan(paragraph(1, "In May, Beta paid a fee of $5. In May, Beta paid a fee of $6."))
     paper = marked_paper(old, new, HERE)
-    before = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $5."))
-    after = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $6."))
-    deleted, added = pleading_changes(paper, before, after)
+    old_proof = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $5."))
+    new_proof = proof(("1. In May, Beta paid a fee of $5.", "In May, Beta paid a fee of $6."))
+    deletion, addition = pleading_changes(paper, old_proof, new_proof)
 
-    assert (deleted.first_line, added.first_line) == (2, 2)
+    assert (deletion.first_line, addition.first_line) == (2, 2)
 
 
 def test_a_page_break_within_a_passage_is_shown() -> None:
@@ -141,20 +142,21 @@ def test_a_page_break_within_a_passage_is_shown() -> None:
     text = "Beta promised in writing to pay for all of them."
     new = build_plan(paragraph(1, "Alpha sold kites to Beta in the spring of that year."), paragraph(2, text))
     paper = marked_paper(old, new, HERE)
-    first = ("1. Alpha sold kites to Beta in the spring of that year.", "2. Beta promised in writing")
-    (added,) = pleading_changes(paper, proof(first[:1]), proof(first, ("to pay for all of them.",)))
+    first_line = "1. Alpha sold kites to Beta in the spring of that year."
+    new_proof = proof((first_line, "2. Beta promised in writing"), ("to pay for all of them.",))
+    (addition,) = pleading_changes(paper, proof((first_line,)), new_proof)
 
-    assert (added.page, added.first_line, added.last_page, added.last_line) == (1, 2, 2, 1)
+    assert (addition.page, addition.first_line, addition.last_page, addition.last_line) == (1, 2, 2, 1)
 
 
-def with_note(text: str, note: str) -> Paragraph:
+def paragraph_with_note(text: str, note: str) -> Paragraph:
     return Paragraph((*words(text), Note(1, words(note))), 1, "p-1")
 
 
 def complaint_with_claim(against: str, note: str, alternative: str = "") -> Plan:
     """Return a complaint with one count, a line *against* its defendants, and a footnote."""
     return build_plan(
-        with_note("Alpha sold four hundred kites to Beta.", note),
+        paragraph_with_note("Alpha sold four hundred kites to Beta.", note),
         Count("COUNT ONE", words("Fraud"), against, "c-fraud", alternative=alternative),
         paragraph(2, "Beta lied to Alpha about the price."),
     )
@@ -166,28 +168,28 @@ def test_a_changed_footnote_and_the_defendants_of_a_count_are_in_the_list() -> N
     new = complaint_with_claim(
         "(Against Defendants Beta Example and Gamma)", "They never moved the day.", "(In the Alternative)"
     )
-    page = proof(("1. Alpha sold four hundred kites to Beta.", "COUNT ONE", "Fraud", against))
-    note = replace(page.pages[0].lines[0], text="1 They later moved the day to May 3.", part="note", baseline=PITCH * 9)
-    page = replace(page, pages=(replace(page.pages[0], lines=(*page.pages[0].lines, note)),))
-    changes = pleading_changes(marked_paper(old, new, HERE), page, page)
-    below = "line below the heading of Count One"
+    (page,) = proof(("1. Alpha sold four hundred kites to Beta.", "COUNT ONE", "Fraud", against)).pages
+    note = replace(page.lines[0], text="1 They later moved the day to May 3.", part="note", baseline=PITCH * 9)
+    proof_with_note = replace(SAMPLE, pages=(replace(page, lines=(*page.lines, note)),))
+    changes = pleading_changes(marked_paper(old, new, HERE), proof_with_note, proof_with_note)
+    line_below = "line below the heading of Count One"
 
-    deleted = [(change.part, change.words, change.first_line) for change in changes if change.deleted]
-    assert deleted == [("footnote 1", "They later moved the day to May 3.", 9), (below, against, 4)]
-    added = [(change.part, change.words) for change in changes if not change.deleted]
-    assert added == [
+    deletions = [(change.part, change.words, change.first_line) for change in changes if change.deleted]
+    assert deletions == [("footnote 1", "They later moved the day to May 3.", 9), (line_below, against, 4)]
+    additions = [(change.part, change.words) for change in changes if not change.deleted]
+    assert additions == [
         ("footnote 1", "They never moved the day."),
-        (below, "(Against Defendants Beta Example and Gamma)"),
-        (below, "(In the Alternative)"),
+        (line_below, "(Against Defendants Beta Example and Gamma)"),
+        (line_below, "(In the Alternative)"),
     ]
     assert not any(change.page for change in changes if not change.deleted)
 
 
 def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading() -> None:
-    old = build_plan(with_note("Alpha sold four hundred kites to Beta.", "On credit."))
-    added = Paragraph((*words("Gamma stood by."), Note(1, words("In the rain."))), 1, "p-1")
-    second = Paragraph((*words("Alpha sold four hundred kites to Beta."), Note(2, words("On long credit."))), 2, "p-2")
-    changes = pleading_changes(marked_paper(old, build_plan(added, second), HERE))
+    old = build_plan(paragraph_with_note("Alpha sold four hundred kites to Beta.", "On credit."))
+    new_paragraph = Paragraph((*words("Gamma stood by."), Note(1, words("In the rain."))), 1, "p-1")
+    second_paragraph = Paragraph((*words("Alpha sold four hundred kites to Beta."), Note(2, words("On long credit."))), 2, "p-2")
+    changes = pleading_changes(marked_paper(old, build_plan(new_paragraph, second_paragraph), HERE))
 
     assert [(change.part, change.words) for change in changes] == [
         ("footnote 1", "On credit."),
@@ -218,14 +220,15 @@ def test_every_marked_word_of_a_redline_is_in_the_list_or_its_part_is_named() ->
 
     parts = {change.part for change in changes if not change.words}
     assert parts == {"title", "signature block"}
-    quoted = [change.words for change in changes]
-    frame = {*paper.plan.caption.title, paper.plan.signature.signers[0].signed}
-    named = {run.text for line in frame if isinstance(line, MarkedLine) for run in line.runs}
+    quotations = [change.words for change in changes]
+    frame_lines = {*paper.plan.caption.title, paper.plan.signature.signers[0].signed}
+    frame_texts = {run.text for line in frame_lines if isinstance(line, MarkedLine) for run in line.runs}
     marked_runs = [
         run for rich in printed_texts(paper.plan) for run in rich if not isinstance(run, Note) and run.change
     ]
-    assert len(marked_runs) > len(named)
-    assert all(run.text in named or any(run.text.strip() in words for words in quoted) for run in marked_runs)
+    unquoted = [run.text for run in marked_runs if not any(run.text.strip() in words for words in quotations)]
+    assert len(marked_runs) > len(frame_texts)
+    assert set(unquoted) <= frame_texts
 
 
 def test_a_caption_with_only_other_line_breaks_has_no_change() -> None:
@@ -242,71 +245,72 @@ def test_only_the_new_name_of_a_caption_is_marked_if_the_line_breaks_change_too(
     )
     left = (CaptionLine("BETA SUPPLY, INC., and", "party"), CaptionLine("GAMMA LLC,", "party"))
     old = replace(old, caption=replace(old.caption, left=left))
-    longer = CaptionLine("BETA SUPPLY, INC., GAMMA LLC, and DELTA LLP,", "party")
-    paper = marked_paper(old, replace(old, caption=replace(old.caption, left=(longer,))), HERE)
+    longer_line = CaptionLine("BETA SUPPLY, INC., GAMMA LLC, and DELTA LLP,", "party")
+    paper = marked_paper(old, replace(old, caption=replace(old.caption, left=(longer_line,))), HERE)
     runs = [run for line in paper.plan.caption.left for run in runs_of_line(line.text) if run.change]
     assert [(run.change, run.text.strip()) for run in runs] == [("deleted", "and"), ("inserted", "and DELTA LLP,")]
 
 
-def phrases(old: str, new: str) -> list[tuple[bool, str]]:
-    """Return the phrases in the list of changes of a paragraph, each with whether it is deleted."""
+def changed_phrases(old: str, new: str) -> list[tuple[str, str]]:
+    """Return the phrases in the list of changes of a paragraph, each after `deleted` or `added`."""
     paper = marked_paper(build_plan(paragraph(1, old)), build_plan(paragraph(1, new)), HERE)
-    return [(change.deleted, change.words) for change in pleading_changes(paper)]
+    return [("deleted" if change.deleted else "added", change.words) for change in pleading_changes(paper)]
 
 
 def test_a_change_is_quoted_with_its_whole_clause_in_both_versions() -> None:
     before = "Alpha signed the lease on May 1, 2025. Beta Inc. has never paid the rent; Alpha wrote to it three times."
     after = before.replace("has never paid", "never paid").replace("three", "four")
-    assert phrases(before, after) == [
-        (True, "Beta Inc. has never paid the rent;"),
-        (True, "Alpha wrote to it three times."),
-        (False, "Beta Inc. never paid the rent;"),
-        (False, "Alpha wrote to it four times."),
+    assert changed_phrases(before, after) == [
+        ("deleted", "Beta Inc. has never paid the rent;"),
+        ("deleted", "Alpha wrote to it three times."),
+        ("added", "Beta Inc. never paid the rent;"),
+        ("added", "Alpha wrote to it four times."),
     ]
-    assert phrases(before, before.replace("lease", "deed")) == [
-        (True, "Alpha signed the lease on May 1, 2025."),
-        (False, "Alpha signed the deed on May 1, 2025."),
+    assert changed_phrases(before, before.replace("lease", "deed")) == [
+        ("deleted", "Alpha signed the lease on May 1, 2025."),
+        ("added", "Alpha signed the deed on May 1, 2025."),
     ]
 
 
 def test_an_added_sentence_is_quoted_by_itself() -> None:
     before = "Alpha signed the lease on May 1, 2025. Beta has never paid the rent."
-    assert phrases(before, f"{before} It promised to pay in June 2025.") == [
-        (False, "It promised to pay in June 2025.")
+    assert changed_phrases(before, f"{before} It promised to pay in June 2025.") == [
+        ("added", "It promised to pay in June 2025.")
     ]
 
 
-def test_words_added_to_a_list_are_quoted_with_the_rest_of_it() -> None:
-    before, after = "The deeds were signed by Alpha and Beta.", "The deeds were signed by Alpha, Beta, and Gamma."
-    assert phrases(before, after) == [(True, before), (False, after)]
+def test_words_added_to_a_list_are_quoted_with_the_rest_of_the_list() -> None:
+    before = "The deeds were signed by Alpha and Beta."
+    after = "The deeds were signed by Alpha, Beta, and Gamma."
+    assert changed_phrases(before, after) == [("deleted", before), ("added", after)]
 
 
 def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() -> None:
-    def cites(number: int, price: str) -> Paragraph:
-        target = Link(f"paragraph {number}", "p-x")
-        return Paragraph((*words("As "), target, *words(f" alleges, Beta owes {price}.")), number + 1, "p-y")
+    def citing_paragraph(number: int, price: str) -> Paragraph:
+        link = Link(f"paragraph {number}", "p-x")
+        return Paragraph((*words("As "), link, *words(f" alleges, Beta owes {price}.")), number + 1, "p-y")
 
     first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
-    old = build_plan(first, cites(1, "$5"))
-    added = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
-    new = build_plan(added, replace(first, number=2), cites(2, "$6"))
+    old = build_plan(first, citing_paragraph(1, "$5"))
+    new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
+    new = build_plan(new_paragraph, replace(first, number=2), citing_paragraph(2, "$6"))
     changes = [change.words for change in pleading_changes(marked_paper(old, new, HERE)) if "owes" in change.words]
     assert changes == ["As paragraph 1 alleges, Beta owes $5.", "As paragraph 2 alleges, Beta owes $6."]
 
 
 def test_shifted_numbers_are_listed_with_the_references_to_them() -> None:
     first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
-    citing = Paragraph((*words("As "), Link("paragraph 1", "p-x"), *words(" alleges, Beta owes $5.")), 2, "p-y")
-    added = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
-    renumbered = replace(citing, number=3, text=(*words("As "), Link("paragraph 2", "p-x"), *citing.text[2:]))
+    citing_paragraph = Paragraph((*words("As "), Link("paragraph 1", "p-x"), *words(" alleges, Beta owes $5.")), 2, "p-y")
+    new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
+    renumbered_paragraph = replace(citing_paragraph, number=3, text=(*words("As "), Link("paragraph 2", "p-x"), *citing_paragraph.text[2:]))
     changes = pleading_changes(
-        marked_paper(build_plan(first, citing), build_plan(added, replace(first, number=2), renumbered), HERE)
+        marked_paper(build_plan(first, citing_paragraph), build_plan(new_paragraph, replace(first, number=2), renumbered_paragraph), HERE)
     )
     assert [change.part for change in changes if not change.words] == [
         "numbers of paragraphs and of references to them"
     ]
     number_changes = pleading_changes(
-        marked_paper(build_plan(first), build_plan(added, replace(first, number=2)), HERE)
+        marked_paper(build_plan(first), build_plan(new_paragraph, replace(first, number=2)), HERE)
     )
     assert [change.part for change in number_changes if not change.words] == ["numbers of paragraphs"]
 
@@ -329,9 +333,9 @@ def test_each_changed_word_of_random_papers_is_in_a_phrase_that_is_quoted_exactl
     runs = [
         run for marked_step in paper.steps for block in marked_step.blocks for rich in riches(block) for run in rich
     ]
-    changed = [run.text for run in runs if not isinstance(run, Note) and run.change and run.text.strip()]
-    quoted = [squeezed(change.words) for change in changes]
+    changed_texts = [run.text for run in runs if not isinstance(run, Note) and run.change and run.text.strip()]
+    quotations = [squeezed(change.words) for change in changes]
 
-    assert changed
+    assert changed_texts
     assert all(is_quoted_from(change, paper) for change in changes)
-    assert all(any(squeezed(text) in words for words in quoted) for text in changed)
+    assert all(any(squeezed(text) in words for words in quotations) for text in changed_texts)

@@ -17,20 +17,20 @@ from tests.support.proved import prove_paper
 HERE = Place("matter.yaml", 3, 5)
 
 
-def suit(*names: str, legends: tuple[str, ...] = ()) -> Plan:
+def complaint_against(*names: str, legends: tuple[str, ...] = ()) -> Plan:
     """Return a complaint against the parties *names*, with *legends* below its title."""
     parties = tuple(CaptionLine(name, "party") for name in names)
     caption: Caption = replace(CAPTION, left=(*CAPTION.left[:3], *parties), legends=legends)
     return build_plan(caption=caption)
 
 
-FIRST = ("ALPHA KITES;", "BETA STRINGS;", "GAMMA PAPERS;", "DELTA REELS;", "EPSILON TAILS;")
-SECOND = ("ANN ROE;", "BOB STILES;", "CAROL NOAKES;", "DAN DOE;", "EVE MILES;")
+OLD_DEFENDANTS = ("ALPHA KITES;", "BETA STRINGS;", "GAMMA PAPERS;", "DELTA REELS;", "EPSILON TAILS;")
+NEW_DEFENDANTS = ("ANN ROE;", "BOB STILES;", "CAROL NOAKES;", "DAN DOE;", "EVE MILES;")
 
 
 @pytest.mark.slow
 def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_the_order_of_the_marked_copy() -> None:
-    old, new = suit(*FIRST), suit(*SECOND)
+    old, new = complaint_against(*OLD_DEFENDANTS), complaint_against(*NEW_DEFENDANTS)
     marked = marked_paper(old, new, HERE).plan
     assert [wide_caption(paper) for paper in (old, new, marked)] == [False, False, True]
     assert wide_caption(resolved(marked, "deleted"))
@@ -41,10 +41,10 @@ def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_the_order_of_
 @pytest.mark.slow
 def test_a_caption_whose_columns_both_need_a_second_page_is_read_column_by_column() -> None:
     legends = tuple(f"COUNT {number} OF MANY" for number in range(40))
-    _, findings = prove_paper(suit(*FIRST * 8, legends=legends))
+    _, findings = prove_paper(complaint_against(*(OLD_DEFENDANTS * 8), legends=legends))
     assert [finding.message for finding in findings if finding.code in {"PRF001", "PRF009", "PRF020"}] == []
 
 
 def test_the_earlier_paper_is_measured_with_its_own_caption() -> None:
-    old, new = suit(*FIRST), suit(" ".join(FIRST[:4]), FIRST[4])
+    old, new = complaint_against(*OLD_DEFENDANTS), complaint_against(" ".join(OLD_DEFENDANTS[:4]), OLD_DEFENDANTS[4])
     assert marked_paper(old, new, HERE).old.caption == old.caption

@@ -17,45 +17,46 @@ from tests.support.office import edited, pages_of
 from tests.support.plans import build_plan, words
 
 HERE = Place("matter.yaml")
-FIRST = Footer((FooterLine("COMPLAINT - ", page=True),), (), (FooterLine("Invented & Sample"),))
-SECOND = Footer((FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine("No. 25-2-00000-0")), (), FIRST.right)
+OLD_FOOTER = Footer((FooterLine("COMPLAINT - ", page=True),), (), (FooterLine("Invented & Sample"),))
+NEW_FOOTER = Footer((FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine("No. 25-2-00000-0")), (), OLD_FOOTER.right)
 
 
 def with_footer(footer: Footer) -> Plan:
     return replace(build_plan(Paragraph(words("Alpha sold kites to Beta."), 1, "p-1")), footer=footer)
 
 
-def tracked(old: Footer, new: Footer) -> Plan:
+def plan_with_tracked_footer(old: Footer, new: Footer) -> Plan:
     """Return the plan for the Word file of a marked copy."""
     marked = marked_paper(with_footer(old), with_footer(new), HERE).plan
     return replace(marked, footer=marked_footer(old, new) or new)
 
 
-@pytest.mark.parametrize(("old", "new"), [(FIRST, SECOND), (SECOND, FIRST), (replace(FIRST, left=()), SECOND)])
+@pytest.mark.parametrize(("old", "new"), [(OLD_FOOTER, NEW_FOOTER), (NEW_FOOTER, OLD_FOOTER), (replace(OLD_FOOTER, left=()), NEW_FOOTER)])
 def test_accepting_all_changes_gives_the_later_footer_and_rejecting_them_the_earlier_footer(
     old: Footer, new: Footer
 ) -> None:
-    data = word_document(tracked(old, new), day=date(2025, 6, 2))
-    prove_word(data, tracked(old, new), HERE)
-    accepted, rejected = ([*word_texts(data, dropped)] for dropped in ("deleted", "inserted"))
-    assert accepted == [*word_texts(word_document(with_footer(new)), "")]
-    assert rejected == [*word_texts(word_document(with_footer(old)), "")]
+    data = word_document(plan_with_tracked_footer(old, new), day=date(2025, 6, 2))
+    prove_word(data, plan_with_tracked_footer(old, new), HERE)
+    assert [*word_texts(data, "deleted")] == [*word_texts(word_document(with_footer(new)), "")]
+    assert [*word_texts(data, "inserted")] == [*word_texts(word_document(with_footer(old)), "")]
 
 
 def test_footers_that_differ_in_structure_are_reported_as_not_compared() -> None:
-    without_number = replace(FIRST, left=(FooterLine("COMPLAINT"),))
-    assert marked_footer(without_number, SECOND) is None
-    assert not_compared(with_footer(without_number), with_footer(SECOND)) == ["footers"]
-    assert not_compared(with_footer(FIRST), with_footer(SECOND)) == ["the footers of the PDF"]
+    without_number = replace(OLD_FOOTER, left=(FooterLine("COMPLAINT"),))
+    assert marked_footer(without_number, NEW_FOOTER) is None
+    assert not_compared(with_footer(without_number), with_footer(NEW_FOOTER)) == ["footers"]
+    assert not_compared(with_footer(OLD_FOOTER), with_footer(NEW_FOOTER)) == ["the footers of the PDF"]
 
 
 @pytest.mark.tools
 def test_libreoffice_accepts_and_rejects_the_changes_of_a_footer(tmp_path: Path) -> None:
-    data = word_document(tracked(FIRST, SECOND), day=date(2025, 6, 2))
+    data = word_document(plan_with_tracked_footer(OLD_FOOTER, NEW_FOOTER), day=date(2025, 6, 2))
     results = edited(tmp_path, data, {"accepted changes": {}, "rejected changes": {}})
-    accepted, rejected = (pages_of(results[name], with_footer(FIRST).page_setup)[0].text for name in results)
-    assert "FIRST AMENDED COMPLAINT - 1" in accepted
-    assert "No. 25-2-00000-0" in accepted
-    assert "AMENDED" not in rejected
-    assert "25-2-00000-0" not in rejected
-    assert "COMPLAINT - 1" in rejected
+    page_setup = with_footer(OLD_FOOTER).page_setup
+    accepted_text = pages_of(results["accepted changes"], page_setup)[0].text
+    rejected_text = pages_of(results["rejected changes"], page_setup)[0].text
+    assert "FIRST AMENDED COMPLAINT - 1" in accepted_text
+    assert "No. 25-2-00000-0" in accepted_text
+    assert "AMENDED" not in rejected_text
+    assert "25-2-00000-0" not in rejected_text
+    assert "COMPLAINT - 1" in rejected_text

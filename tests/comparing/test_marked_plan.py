@@ -54,7 +54,7 @@ def body(paper: MarkedPaper) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "both"),
+    ("old", "new", "marked"),
     [
         ("It paid $2,500,000.", "It paid $2,700,000.", "It paid [$2,500,000]{$2,700,000}."),
         ("It paid $1.5 million.", "It paid $2.5 million.", "It paid [$1.5 million]{$2.5 million}."),
@@ -68,8 +68,8 @@ def body(paper: MarkedPaper) -> list[str]:
         ("Beta did not pay the price.", "Beta did not pay.", "Beta did not pay[ the price]."),
     ],
 )
-def test_a_sum_a_date_or_a_citation_is_compared_as_one_word(old: str, new: str, both: str) -> None:
-    assert in_brackets(marked_text(words(old), words(new), Keys())) == both
+def test_a_sum_a_date_or_a_citation_is_compared_as_one_word(old: str, new: str, marked: str) -> None:
+    assert in_brackets(marked_text(words(old), words(new), Keys())) == marked
 
 
 def test_a_word_in_several_styles_keeps_all_its_letters() -> None:
@@ -93,9 +93,9 @@ def test_a_paragraph_with_few_common_words_is_replaced_completely() -> None:
 
 
 def test_shifted_numbers_and_references_are_not_changes() -> None:
-    cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
-    moved_on = (Words("As "), Link("paragraph 3", "p-3"), Words(" alleges."))
-    paper = mark(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], moved_on))
+    citing_text = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
+    later_citing_text = (Words("As "), Link("paragraph 3", "p-3"), Words(" alleges."))
+    paper = mark(paragraphs(*TEXTS[:2], citing_text), paragraphs(TEXTS[4], *TEXTS[:2], later_citing_text))
     assert body(paper) == [f"{{{TEXTS[4]}}}", *TEXTS[:2], "As paragraph 3 alleges."]
 
 
@@ -106,25 +106,25 @@ def test_the_number_of_a_count_or_section_is_not_compared_in_a_reference(label: 
 
 
 def test_a_reference_to_another_paragraph_with_the_same_number_is_a_change() -> None:
-    cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
-    paper = mark(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
+    citing_text = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
+    paper = mark(paragraphs(*TEXTS[:2], citing_text), paragraphs(TEXTS[4], *TEXTS[:2], citing_text))
     assert body(paper)[-1] == "As [paragraph 2]{paragraph 2} alleges."
 
 
 @pytest.mark.parametrize(
-    ("new", "numbers", "both"),
+    ("new", "numbers", "marked"),
     [
         ((TEXTS[4], *TEXTS[:3]), "2 through 4", "paragraphs 2 through 4"),
         ((TEXTS[0], TEXTS[4], *TEXTS[1:3]), "1 through 4", "[paragraphs 1 through 3]{paragraphs 1 through 4}"),
         ((TEXTS[0], TEXTS[4], TEXTS[2]), "1 through 3", "[paragraphs 1 through 3]{paragraphs 1 through 3}"),
     ],
 )
-def test_a_range_is_a_change_if_it_cites_other_paragraphs(new: tuple[str, ...], numbers: str, both: str) -> None:
+def test_a_range_is_a_change_if_it_cites_other_paragraphs(new: tuple[str, ...], numbers: str, marked: str) -> None:
     def citing_text(numbers: str) -> Rich:
         return (Words("It repeats "), Link(f"paragraphs {numbers}", "p-1"), Words("."))
 
     paper = mark(paragraphs(*TEXTS[:3], citing_text("1 through 3")), paragraphs(*new, citing_text(numbers)))
-    assert body(paper)[-1] == f"It repeats {both}."
+    assert body(paper)[-1] == f"It repeats {marked}."
 
 
 def test_a_paragraph_in_another_place_is_shown_as_moved() -> None:
@@ -207,27 +207,27 @@ def test_a_heading_without_a_label_is_named_by_its_level(level: int, name: str) 
 def test_a_marked_copy_that_lacks_a_word_of_either_paper_is_refused() -> None:
     old, new = build_plan(*paragraphs(*TEXTS)), build_plan(*paragraphs(*TEXTS[1:]))
     paper = marked_paper(old, new, HERE)
-    for broken, resolution in ((paper.plan.body[1:], "rejected"), (paper.plan.body[:-1], "accepted")):
+    for incomplete_body, resolution in ((paper.plan.body[1:], "rejected"), (paper.plan.body[:-1], "accepted")):
         with pytest.raises(MatterError, match=f"with all changes {resolution}"):
-            prove_contract(replace(paper.plan, body=broken), old, new, Keys(), HERE)
+            prove_contract(replace(paper.plan, body=incomplete_body), old, new, Keys(), HERE)
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "both"),
+    ("old", "new", "marked"),
     [
         ("Under § 2875 (a), it paid.", "Under § 2875(a), it paid.", "Under § [2875 (a]{2875(a}), it paid."),
         ("It was non- compliant.", "It was non-compliant.", "It was [non- compliant]{non-compliant}."),
         ("It paid .", "It paid.", "It [paid .]{paid.}"),
     ],
 )
-def test_words_that_are_joined_in_only_one_paper_are_replaced(old: str, new: str, both: str) -> None:
-    assert in_brackets(marked_text(words(old), words(new), Keys())) == both
+def test_words_that_are_joined_in_only_one_paper_are_replaced(old: str, new: str, marked: str) -> None:
+    assert in_brackets(marked_text(words(old), words(new), Keys())) == marked
 
 
 def test_papers_with_few_numbered_paragraphs_are_compared_paragraph_by_paragraph() -> None:
-    unnumbered = [Paragraph(words(text), None, "") for text in TEXTS]
-    listed = [Paragraph(words("Harassing Alpha."), 1, "p-1")]
-    paper = marked_paper(build_plan(*unnumbered, *listed), build_plan(*unnumbered[:2], *unnumbered[3:]), HERE)
+    unnumbered_paragraphs = [Paragraph(words(text), None, "") for text in TEXTS]
+    list_items = [Paragraph(words("Harassing Alpha."), 1, "p-1")]
+    paper = marked_paper(build_plan(*unnumbered_paragraphs, *list_items), build_plan(*unnumbered_paragraphs[:2], *unnumbered_paragraphs[3:]), HERE)
     assert [(change.kind, change.old) for change in summary(paper).changes] == [
         ("deleted", "paragraph"),
         ("deleted", "paragraph 1"),
@@ -261,15 +261,15 @@ SECOND_PART = "has done so since 1999 with ten of its own workers."
 
 
 def test_a_paragraph_that_is_divided_in_only_one_paper_keeps_its_words() -> None:
-    parts = [Paragraph(words(FIRST_PART), 1, "p-1"), Paragraph(words(SECOND_PART), None, continued=True)]
+    divided = [Paragraph(words(FIRST_PART), 1, "p-1"), Paragraph(words(SECOND_PART), None, continued=True)]
     undivided = paragraphs(f"{FIRST_PART} {SECOND_PART.replace('ten', 'two')}")
     later_paragraphs = [Paragraph(words(text), number, f"p-{number}") for number, text in enumerate(TEXTS[1:], 2)]
-    for old, new, sign in ((parts, undivided, "deleted"), (undivided, parts, "inserted")):
+    for old, new, kind in ((divided, undivided, "deleted"), (undivided, divided, "inserted")):
         paper = mark([*old, *later_paragraphs], [*new, *later_paragraphs])
         first, second = (block for block in paper.plan.body[:2] if isinstance(block, Paragraph))
-        assert (first.number, first.divided, second.divided) == (1, sign, "")
+        assert (first.number, first.divided, second.divided) == (1, kind, "")
         (change,) = summary(paper).changes
-        assert "¶" in (change.deleted if sign == "deleted" else change.inserted)
+        assert "¶" in (change.deleted if kind == "deleted" else change.inserted)
         assert "two" in (*change.inserted, *change.deleted)
         assert summary(paper).common > 0.9
 
@@ -281,12 +281,12 @@ def invoices(*numbers: int) -> list[Paragraph]:
     return paragraphs(*(f"Alpha paid invoice {number} for kites on the day that it fell due." for number in numbers))
 
 
-@pytest.mark.parametrize("dropped", [101, 103, 140])
-def test_of_paragraphs_that_differ_only_in_a_number_the_dropped_one_is_deleted(dropped: int) -> None:
+@pytest.mark.parametrize("dropped_number", [101, 103, 140])
+def test_of_paragraphs_that_differ_only_in_a_number_the_dropped_one_is_deleted(dropped_number: int) -> None:
     numbers = range(101, 141)
-    paper = mark(invoices(*numbers), invoices(*(number for number in numbers if number != dropped)))
+    paper = mark(invoices(*numbers), invoices(*(number for number in numbers if number != dropped_number)))
     assert [(change.kind, change.old) for change in summary(paper).changes] == [
-        ("deleted", f"paragraph {dropped - 100}")
+        ("deleted", f"paragraph {dropped_number - 100}")
     ]
 
 
@@ -302,18 +302,16 @@ def test_a_number_that_changes_in_its_place_is_a_change_of_the_paragraph() -> No
 
 
 def test_a_reference_to_another_paragraph_with_the_same_words_is_listed() -> None:
-    cited = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
-    paper = mark(paragraphs(*TEXTS[:2], cited), paragraphs(TEXTS[4], *TEXTS[:2], cited))
+    citing_text = (Words("As "), Link("paragraph 2", "p-2"), Words(" alleges."))
+    paper = mark(paragraphs(*TEXTS[:2], citing_text), paragraphs(TEXTS[4], *TEXTS[:2], citing_text))
     assert summary(paper).changes[-1].other_target == ("paragraph 2",)
 
 
 def test_a_picture_only_in_the_earlier_paper_is_left_out() -> None:
     picture = Picture("A map", "data:image/png;base64,AAAA", 100, 50)
-    old = build_plan(*paragraphs(TEXTS[0]), picture, *paragraphs(TEXTS[1])[:1])
-    for first, second, pictures in (
-        (old, build_plan(*paragraphs(TEXTS[0])), 0),
-        (build_plan(*paragraphs(TEXTS[0])), old, 1),
-    ):
-        copy = marked_paper(first, second, HERE).plan
-        assert sum(isinstance(block, Picture) for block in copy.body) == pictures
-        assert "pictures" in not_compared(first, second)
+    with_picture = build_plan(*paragraphs(TEXTS[0]), picture, *paragraphs(TEXTS[1]))
+    without_picture = build_plan(*paragraphs(TEXTS[0]))
+    for old, new, picture_count in ((with_picture, without_picture, 0), (without_picture, with_picture, 1)):
+        copy = marked_paper(old, new, HERE).plan
+        assert sum(isinstance(block, Picture) for block in copy.body) == picture_count
+        assert "pictures" in not_compared(old, new)

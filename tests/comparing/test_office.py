@@ -17,7 +17,7 @@ from tests.support.plans import build_plan, words
 
 JOBS: dict[str, Job] = {"accepted changes": {}, "rejected changes": {}}
 
-SIGNS = {")", "x", ""}
+CAPTION_SIGNS = {")", "x", ""}
 
 
 def lines(result: Path) -> list[str]:
@@ -27,10 +27,10 @@ def lines(result: Path) -> list[str]:
     """
     text = re.sub(r"^[ \t]*\d+\.|(?<=[.”;])\d+(?=\n)|paragraph \d+", "", text_of(result), flags=re.MULTILINE)
     normal = (" ".join(line.split()) for line in text.split("\n"))
-    return [line for line in normal if line not in SIGNS and not re.fullmatch(r"COUNT \d+", line)]
+    return [line for line in normal if line not in CAPTION_SIGNS and not re.fullmatch(r"COUNT \d+", line)]
 
 
-def as_printed(folder: Path, plan: Plan) -> list[str]:
+def lines_of_paper(folder: Path, plan: Plan) -> list[str]:
     folder.mkdir()
     (result,) = edited(folder, word_document(plan), {"nothing": {}}).values()
     return lines(result)
@@ -42,12 +42,12 @@ def test_libreoffice_accepts_and_rejects_all_changes(tmp_path: Path, seed: int) 
     assert_resolved_in_the_office(tmp_path, *amended_pair(seed))
 
 
-BEFORE = (
+OLD_TEXTS = (
     "Service was made on Beta by mail",
     "Jurisdiction is proper here.",
     "The strings broke in the spring, at once",
 )
-AFTER = (
+NEW_TEXTS = (
     "Service was made on Beta in person",
     "A new paragraph that Beta never saw.",
     "And another one.",
@@ -59,29 +59,30 @@ AFTER = (
 @pytest.mark.tools
 def test_the_end_of_a_paragraph_between_two_insertions_is_kept(tmp_path: Path) -> None:
     """The last words of a paragraph change, and new paragraphs follow it."""
-    old, new = (build_plan(*(Paragraph(words(text)) for text in texts)) for texts in (BEFORE, AFTER))
+    old = build_plan(*(Paragraph(words(text)) for text in OLD_TEXTS))
+    new = build_plan(*(Paragraph(words(text)) for text in NEW_TEXTS))
     assert_resolved_in_the_office(tmp_path, old, new)
 
 
-MOVED = "Beta makes strings for kites of linen and of silk."
+MOVED_TEXT = "Beta makes strings for kites of linen and of silk."
 
 
 @pytest.mark.tools
-@pytest.mark.parametrize("places", [(0, 2), (2, 0)])
-def test_a_heading_below_a_moved_paragraph_keeps_its_style(tmp_path: Path, places: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("old_index", "new_index"), [(0, 2), (2, 0)])
+def test_a_heading_below_a_moved_paragraph_keeps_its_style(tmp_path: Path, old_index: int, new_index: int) -> None:
     """In one of the papers, the paragraph is directly above the heading."""
 
     def paper(index: int) -> Plan:
-        texts = [*AFTER[:2]]
-        texts.insert(index, MOVED)
-        above = [Paragraph(words(text), number) for number, text in enumerate(texts, 1)]
-        return build_plan(*above, Heading(1, "I.", words("The Strings"), "strings"), Paragraph(words(AFTER[-1]), 4))
+        texts = [*NEW_TEXTS[:2]]
+        texts.insert(index, MOVED_TEXT)
+        paragraphs = [Paragraph(words(text), number) for number, text in enumerate(texts, 1)]
+        return build_plan(*paragraphs, Heading(1, "I.", words("The Strings"), "strings"), Paragraph(words(NEW_TEXTS[-1]), 4))
 
-    assert_resolved_in_the_office(tmp_path, *map(paper, places))
+    assert_resolved_in_the_office(tmp_path, paper(old_index), paper(new_index))
 
 
 def assert_resolved_in_the_office(folder: Path, old: Plan, new: Plan) -> None:
     marked = marked_paper(old, new, Place("matter.yaml")).plan
     results = edited(folder, word_document(marked, day=date(2025, 6, 2)), JOBS)
-    assert lines(results["accepted changes"]) == as_printed(folder / "new", new)
-    assert lines(results["rejected changes"]) == as_printed(folder / "old", old)
+    assert lines(results["accepted changes"]) == lines_of_paper(folder / "new", new)
+    assert lines(results["rejected changes"]) == lines_of_paper(folder / "old", old)

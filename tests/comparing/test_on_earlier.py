@@ -16,7 +16,7 @@ from assembler.plan.plan import Plan
 from tests.comparing.test_marked_plan import HERE, TEXTS, in_brackets, paragraphs
 from tests.comparing.test_random_pairs import words as words_of
 from tests.support.amended import amended_pair
-from tests.support.matters import catalog
+from tests.support.matters import court_record, court_records
 from tests.support.plans import build_plan, words
 
 
@@ -25,14 +25,12 @@ def numbers_and_texts(paper: Plan) -> list[tuple[int | None, str]]:
 
 
 def test_kept_paragraphs_have_the_numbers_of_the_earlier_paper() -> None:
-    first, second, third, fourth, added = TEXTS
-    old, new = (
-        build_plan(*paragraphs(first, second, third, fourth)),
-        build_plan(*paragraphs(first, added, second, fourth)),
-    )
+    first, second, third, fourth, new_text = TEXTS
+    old = build_plan(*paragraphs(first, second, third, fourth))
+    new = build_plan(*paragraphs(first, new_text, second, fourth))
     assert numbers_and_texts(plan_on_earlier(marked_paper(old, new, HERE), HERE)) == [
         (1, first),
-        (2, f"{{{added}}}"),
+        (2, f"{{{new_text}}}"),
         (2, second),
         (3, f"[{third}]"),
         (4, fourth),
@@ -47,11 +45,12 @@ def test_deleted_words_and_paragraphs_come_before_inserted_ones() -> None:
 
 
 def test_a_reference_whose_number_changed_is_marked() -> None:
-    def citing_paragraph(number: int) -> tuple[Paragraph, ...]:
-        link = (*words("See "), Link(f"paragraph {number}", "p-rain"), *words(" on the rain of the spring."))
-        return (Paragraph(words("It rained."), number, "p-rain"), Paragraph(link, number + 1, f"p-{number + 1}"))
+    def cited_and_citing_paragraph(number: int) -> tuple[Paragraph, Paragraph]:
+        citing_text = (*words("See "), Link(f"paragraph {number}", "p-rain"), *words(" on the rain of the spring."))
+        return (Paragraph(words("It rained."), number, "p-rain"), Paragraph(citing_text, number + 1, f"p-{number + 1}"))
 
-    old, new = build_plan(*citing_paragraph(1)), build_plan(*paragraphs(TEXTS[0]), *citing_paragraph(2))
+    old = build_plan(*cited_and_citing_paragraph(1))
+    new = build_plan(*paragraphs(TEXTS[0]), *cited_and_citing_paragraph(2))
     texts = [text for _, text in numbers_and_texts(plan_on_earlier(marked_paper(old, new, HERE), HERE))]
     assert texts[-1] == "See [paragraph 1]{paragraph 2} on the rain of the spring."
 
@@ -73,17 +72,17 @@ def test_the_copy_has_the_words_of_both_papers(seed: int) -> None:
 
 def test_the_copy_is_based_on_the_earlier_paper_only_if_the_court_requires_it() -> None:
     paper = marked_paper(*amended_pair(4), HERE)
-    courts = {name: form_of_copy(catalog().record("court", name)) for name in catalog().names("court")}
-    assert [name for name, form in courts.items() if form.on_earlier] == ["pamd"]
-    assert plan_of_copy(paper, courts["wawd"], HERE) is paper.plan
-    assert plan_of_copy(paper, courts["pamd"], HERE) == plan_on_earlier(paper, HERE)
+    forms = {court.id: form_of_copy(court) for court in court_records()}
+    assert [name for name, form in forms.items() if form.on_earlier] == ["pamd"]
+    assert plan_of_copy(paper, forms["wawd"], HERE) is paper.plan
+    assert plan_of_copy(paper, forms["pamd"], HERE) == plan_on_earlier(paper, HERE)
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("seed", range(3, 7))
 def test_the_files_of_the_copy_have_the_words_of_both_papers(seed: int) -> None:
-    paper = marked_paper(*amended_pair(seed, 8), HERE)
-    form = form_of_copy(catalog().record("court", "pamd"))
+    paper = marked_paper(*amended_pair(seed, size=8), HERE)
+    form = form_of_copy(court_record("pamd"))
     copy = plan_of_copy(paper, form, HERE)
     pdf = PDF.make(copy, OutputSetting())
     prove_pdf(pdf.proof, pdf.plan, (), HERE)

@@ -14,7 +14,7 @@ def caption(*names: str) -> Caption:
 
 
 @pytest.mark.parametrize(
-    ("old", "new", "different"),
+    ("old", "new", "is_different"),
     [
         (("PLOVER DREDGING LLC,", "KELP POINT BARGE COMPANY,"), ("BLUE HERON BOATS LLC,", "OTTO STRAKE,"), True),
         (("SMITH, INC., and", "DOES 1-10,"), ("JONES, INC., and", "DOES 1-20,"), True),
@@ -23,6 +23,6 @@ def caption(*names: str) -> Caption:
     ],
 )
 def test_captions_of_two_cases_have_no_name_in_common(
-    old: tuple[str, ...], new: tuple[str, ...], *, different: bool
+    old: tuple[str, ...], new: tuple[str, ...], *, is_different: bool
 ) -> None:
-    assert have_other_parties(caption(*old), caption(*new)) is different
+    assert have_other_parties(caption(*old), caption(*new)) is is_different

@@ -17,18 +17,20 @@ PITCH = 24
 
 def proof(*lines: str, numbered: bool) -> Proof:
     """Return a proof of one page with *lines*, which begin at the third line of the page."""
-    proof_lines = tuple(ProofLine(text, PITCH * line, 72, 540, 12, "") for line, text in enumerate(lines, 3))
+    proof_lines = tuple(ProofLine(text, PITCH * line, left=72, right=540, size=12, font="") for line, text in enumerate(lines, 3))
     numbers = tuple(float(PITCH * line) for line in range(1, 26)) if numbered else ()
-    return replace(SAMPLE, pages=(ProofPage(1, 612, 792, proof_lines, numbers=numbers, page_number=1),))
+    page = ProofPage(1, width=612, height=792, lines=proof_lines, numbers=numbers, page_number=1)
+    return replace(SAMPLE, pages=(page,))
 
 
 @pytest.mark.parametrize(("numbered", "line", "cell"), [(True, 3, 3), (False, 0, "")])
 def test_the_table_has_lines_only_for_paper_with_line_numbers(numbered: bool, line: int, cell: int | str) -> None:  # noqa: FBT001
     paper = build_plan(Paragraph(words("Alpha sold kites."), 1, "p-1"))
-    numbered_proof = proof("1. Alpha sold kites.", numbered=numbered)
-    (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), numbered_proof, numbered_proof)
+    paper_proof = proof("1. Alpha sold kites.", numbered=numbered)
+    (row,) = renumbering(marked_paper(paper, paper, Place("matter.yaml")), paper_proof, paper_proof)
     assert row.new == PaperPlace(1, 1, line, "p-1")
-    assert cells(row)[4:7] == (1, 1, cell)
+    _, *_, new_number, new_page, new_line, _ = cells(row)
+    assert (new_number, new_page, new_line) == (1, 1, cell)
 
 
 def test_changed_paragraphs_are_listed_in_later_words_and_deleted_ones_in_earlier_words() -> None:

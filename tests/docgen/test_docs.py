@@ -17,7 +17,6 @@ from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.rules import all_rules
 from tests.pictures import FOLDER, PICTURES, is_current
-from tests.support.import_order import ORDER
 from tests.support.places import HANDWRITTEN_PAGES, ROOT
 
 RULES = all_rules()
@@ -32,24 +31,24 @@ def code_blocks(text: str) -> list[str]:
 
 
 def test_each_generated_page_is_current() -> None:
-    old = [str(name) for name, text in pages().items() if (ROOT / name).read_text("utf-8") != text]
-    assert old == [], "run `make docs`"
+    outdated = [str(name) for name, text in pages().items() if (ROOT / name).read_text("utf-8") != text]
+    assert outdated == [], "run `make docs`"
 
 
 def test_there_is_a_page_for_each_rule_and_no_other() -> None:
-    written = {file.relative_to(ROOT) for file in (ROOT / RULE_PAGES).glob("*.md")}
-    assert written == {name for name in pages() if name.parent == RULE_PAGES}
-    assert len(written) == len(RULES) + 1 > 30
+    rule_pages = {file.relative_to(ROOT) for file in (ROOT / RULE_PAGES).glob("*.md")}
+    assert rule_pages == {name for name in pages() if name.parent == RULE_PAGES}
+    assert len(rule_pages) == len(RULES) + 1 > 30
 
 
 def test_only_pages_that_changed_are_written_and_stale_pages_are_removed(tmp_path: Path) -> None:
-    old = tmp_path / RULE_PAGES / "XXX999-gone.md"
-    old.parent.mkdir(parents=True)
-    old.write_text("gone", "utf-8")
+    stale_page = tmp_path / RULE_PAGES / "XXX999-gone.md"
+    stale_page.parent.mkdir(parents=True)
+    stale_page.write_text("gone", "utf-8")
     assert [*stale(tmp_path)] == [RULE_PAGES / "XXX999-gone.md"]
     assert len([*write(tmp_path)]) == len(pages()) + 1
     assert [*write(tmp_path)] == []
-    assert not old.exists()
+    assert not stale_page.exists()
 
 
 def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
@@ -65,9 +64,9 @@ def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
 def test_the_page_on_the_matter_begins_with_a_map_of_its_keys_in_the_order_of_a_matter() -> None:
     keys = re.findall(r"^(\w+): ", code_blocks(pages()[Path("docs/matter.md")])[0], re.MULTILINE)
     assert sorted(keys) == sorted(field.alias or key for key, field in Matter.model_fields.items())
-    written = re.findall(r"^(\w+):", code_blocks(README)[1], re.MULTILINE)
-    assert len(written) > 8
-    assert [key for key in keys if key in written] == written
+    readme_keys = re.findall(r"^(\w+):", code_blocks(README)[1], re.MULTILINE)
+    assert len(readme_keys) > 8
+    assert [key for key in keys if key in readme_keys] == readme_keys
 
 
 def test_the_page_on_the_command_line_has_every_command_and_option() -> None:
@@ -88,7 +87,7 @@ def test_every_rule_and_fault_is_in_the_tables() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"),
+    ("text", "expected_sentences"),
     [
         ("One. Two.", ["One.", "Two."]),
         ("See Fed. R. Civ. P. 41(a). Then go.", ["See Fed. R. Civ. P. 41(a).", "Then go."]),
@@ -98,8 +97,8 @@ def test_every_rule_and_fault_is_in_the_tables() -> None:
         ("no end", ["no end"]),
     ],
 )
-def test_prose_has_a_sentence_a_line_and_citations_stay_whole(text: str, parts: list[str]) -> None:
-    assert [*sentences(text)] == parts
+def test_prose_has_one_sentence_per_line_and_citations_stay_whole(text: str, expected_sentences: list[str]) -> None:
+    assert [*sentences(text)] == expected_sentences
 
 
 def test_the_page_on_trust_has_every_folder_of_records_and_every_code_of_trust() -> None:
@@ -155,8 +154,8 @@ def test_the_readme_lists_every_command_with_the_first_paragraph_of_its_help() -
 
 
 def test_the_readme_begins_with_installation_and_disclaims_legal_advice() -> None:
-    first = code_blocks(README)[0].splitlines()
-    assert [line.partition("  ")[0].split(" #")[0].strip() for line in first] == [
+    commands = code_blocks(README)[0].splitlines()
+    assert [line.partition("  ")[0].split(" #")[0].strip() for line in commands] == [
         "apt-get update && apt-get install -y git make python3 python3-venv",
         "git clone ADDRESS assembler",
         "cd assembler",
@@ -164,15 +163,3 @@ def test_the_readme_begins_with_installation_and_disclaims_legal_advice() -> Non
         "make test",
     ]
     assert "\nNothing here is legal advice.\n" in README
-
-
-def test_the_page_on_architecture_names_the_folders_in_the_order_of_their_imports() -> None:
-    page = (
-        (ROOT / "docs" / "architecture.md")
-        .read_text("utf-8")
-        .partition("## Folders of the program")[2]
-        .partition("## Other folders")[0]
-    )
-    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
-    named = [name.strip("/").removesuffix(".py") for row in rows for name in re.findall(r"`([^`]+)`", row)]
-    assert named == [name for name in ORDER if name not in {".", "__main__"}]

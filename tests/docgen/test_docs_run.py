@@ -21,6 +21,7 @@ SUITS = {"ending-a-case": "matters/minimal/matter.yaml"}
 """The suit that a page's texts extend, if it is not the suit of the first complaint."""
 
 BLOCK = re.compile(r"^```(?P<kind>\w*)\n(?P<text>.*?)\n```$", re.DOTALL | re.MULTILINE)
+"""Matches a block of code with its kind, such as `yaml`."""
 
 FILE = re.compile(r"`((?:[\w-]+/)*[\w-]+\.yaml)`")
 """Matches a file that a page names."""
@@ -56,7 +57,7 @@ def blocks(name: str) -> list[Block]:
 
 
 @pytest.fixture(autouse=True)
-def in_temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def temporary_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     Path("agreement.pdf").write_bytes(lease(1))
     monkeypatch.setenv("COLUMNS", "100")
@@ -72,9 +73,9 @@ def test_output_on_a_page_is_the_output_of_the_program(name: str) -> None:
     assert [(text, expected, output) for text, expected, output in outputs if not matches(expected, output)] == []
 
 
-def outputs_of_blocks(page: list[Block]) -> Iterator[tuple[str, str, str]]:
-    """Run and check the blocks of *page* in order; yield each with its expected and its actual output."""
-    for block, next_block in zip(page, [*page[1:], Block("sh", "", "")], strict=True):
+def outputs_of_blocks(page_blocks: list[Block]) -> Iterator[tuple[str, str, str]]:
+    """Run and check *page_blocks* in order; yield each with its expected and its actual output."""
+    for block, next_block in pairwise([*page_blocks, Block("sh", "", "")]):
         expected = next_block.text if next_block.kind == "" else "..."
         if block.kind == "sh":
             yield block.text, expected, run(block.text)
@@ -99,7 +100,9 @@ def run(commands: str) -> str:
         program, *arguments = shlex.split(line, comments=True)
         assert program == "assembler", line
         result = CliRunner().invoke(cli, arguments)
-        output += result.output + (f"status {int(result.exit_code)}\n" if result.exit_code else "")
+        output += result.output
+        if result.exit_code:
+            output += f"status {int(result.exit_code)}\n"
     return output
 
 

@@ -15,20 +15,20 @@ def page() -> str:
     return memory_page(Catalog())
 
 
-def rows(page: str, effect: str) -> list[list[str]]:
-    """Return the cells of the rows of values under the heading *effect*."""
-    part = page.split(f"## {effect}\n")[1].split("\n## ", maxsplit=1)[0]
-    return [
-        line.strip("| ").split(" | ") for line in part.splitlines() if line.startswith("|") and line.count("|") == 5
-    ]
+def records_by_value(page: str, effect: str) -> dict[str, str]:
+    """Return the names of the records with each value under the heading *effect*."""
+    section = page.split(f"## {effect}\n")[1].split("\n## ", maxsplit=1)[0]
+    rows = [line.strip("| ").split(" | ") for line in section.splitlines() if line.startswith("|")]
+    rows_of_values = [row for row in rows if len(row) == 4]
+    return {value: records for _, value, _, records in rows_of_values}
 
 
 @pytest.mark.slow
 def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
-    records_by_value = {row[1]: set(re.findall(r"`([^`]+)`", row[3])) for row in rows(page, OTHER_EFFECT)}
-    remedies = {name for name, cause in CAUSES.items() if any(remedy.basis == "memory" for remedy in cause.remedies)}
-    assert len(remedies) > 20
-    assert records_by_value["`remedies`"] == remedies
+    records = re.findall(r"`([^`]+)`", records_by_value(page, OTHER_EFFECT)["`remedies`"])
+    causes = {name for name, cause in CAUSES.items() if any(remedy.basis == "memory" for remedy in cause.remedies)}
+    assert len(causes) > 20
+    assert set(records) == causes
 
 
 @pytest.mark.parametrize(
@@ -42,8 +42,7 @@ def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
     ],
 )
 def test_a_value_is_listed_under_the_effect_of_a_mistake_in_it(page: str, effect: str, value: str) -> None:
-    places = [heading for heading in EFFECTS if value in {row[1] for row in rows(page, heading)}]
-    assert places == [effect]
+    assert [heading for heading in EFFECTS if value in records_by_value(page, heading)] == [effect]
 
 
 def test_a_state_names_the_kinds_of_claim_whose_period_is_from_memory(page: str) -> None:

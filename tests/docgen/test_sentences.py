@@ -36,7 +36,13 @@ SCHEMA = json.loads(as_json("matter", catalog()))
 
 def test_each_sentence_names_its_basis() -> None:
     assert [key for key in SENTENCES if basis_of(key) is None] == []
-    assert [key for key in SENTENCES if (basis := basis_of(key)) and basis.kind == "says" and not basis.keys] == []
+    assert [key for key in SENTENCES if kind_of(key) == "says" and not keys_of(key)] == []
+
+
+def kind_of(sentence: str) -> str:
+    """Return the kind of the basis of *sentence*; "" if it has no basis."""
+    basis = basis_of(sentence)
+    return basis.kind if basis else ""
 
 
 def keys_of(sentence: str) -> Sequence[str]:
@@ -48,8 +54,8 @@ def alternatives(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
     """Yield *node* of the schema and the nodes that it refers to."""
     yield node
     for key in ("anyOf", "oneOf", "allOf"):
-        for part in node.get(key, ()):
-            yield from alternatives(part)
+        for alternative in node.get(key, ()):
+            yield from alternatives(alternative)
     if "$ref" in node:
         yield from alternatives(SCHEMA["$defs"][node["$ref"].rpartition("/")[2]])
 
@@ -57,16 +63,19 @@ def alternatives(node: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
 def is_in_schema(keys: Sequence[str], nodes: Sequence[Mapping[str, Any]] = (SCHEMA,)) -> bool:
     if not keys:
         return bool(nodes)
-    parts = [part for node in nodes for part in alternatives(node)]
+    node_alternatives = [alternative for node in nodes for alternative in alternatives(node)]
     if keys[0] == "*":
-        below = [part[key] for part in parts for key in ("additionalProperties", "items") if part.get(key)]
+        child_nodes = [alternative[key] for alternative in node_alternatives for key in ("additionalProperties", "items") if alternative.get(key)]
     else:
-        below = [part["properties"][keys[0]] for part in parts if keys[0] in part.get("properties", {})]
-    return is_in_schema(keys[1:], [node for node in below if isinstance(node, dict)])
+        child_nodes = [alternative["properties"][keys[0]] for alternative in node_alternatives if keys[0] in alternative.get("properties", {})]
+    return is_in_schema(keys[1:], [node for node in child_nodes if isinstance(node, dict)])
 
 
 def test_each_key_that_a_sentence_is_based_on_is_a_key_of_a_matter() -> None:
-    keys = {key for sentence in SENTENCES for keys in keys_of(sentence) for key in keys.split(" or ")}
+    keys: set[str] = set()
+    for sentence in SENTENCES:
+        for key_or_keys in keys_of(sentence):
+            keys.update(key_or_keys.split(" or "))
     assert len(keys) > 80
     assert sorted(key for key in keys if not is_in_schema(key.split("."))) == []
 
@@ -94,8 +103,9 @@ def printed_sentences_of(source: Source, monkeypatch: pytest.MonkeyPatch) -> Pri
 
 def remove_key(data: Any, key: str) -> bool:
     """Remove the value of *key*, or of any of several keys, from *data*; return whether there was a value."""
-    removed = [remove_path(data, one_key.split(".")) for one_key in key.split(" or ")]
-    return any(removed)
+    paths = [path.split(".") for path in key.split(" or ")]
+    removals = [remove_path(data, path) for path in paths]
+    return any(removals)
 
 
 def remove_path(data: Any, keys: Sequence[str]) -> bool:
@@ -109,8 +119,8 @@ def remove_path(data: Any, keys: Sequence[str]) -> bool:
         for name in names:
             del data[name]
         return bool(names)
-    removed = [remove_path(data[name], keys[1:]) for name in names]
-    return any(removed)
+    removals = [remove_path(data[name], keys[1:]) for name in names]
+    return any(removals)
 
 
 MAY_STAY_THE_SAME: Mapping[tuple[str, str], str] = {
@@ -144,10 +154,22 @@ SOURCES |= {name: matters.source(changes) for name, changes in SAMPLES.items()}
 EVERY_SAMPLE = [pytest.param(name, marks=pytest.mark.slow if index % 3 else ()) for index, name in enumerate(SOURCES)]
 """The names of the samples; two of three run only in the longer tests."""
 
-OF_A_COMPLAINT = frozenset(
+COMPLAINT_GROUPS = frozenset(
     {
-        *("caption", "complaint", "parties", "jurisdiction", "citizenship", "behind", "forum", "personal", "venue"),
-        *("venue_state", "assignment", "claims", "relief", "jury_demand"),
+        "caption",
+        "complaint",
+        "parties",
+        "jurisdiction",
+        "citizenship",
+        "behind",
+        "forum",
+        "personal",
+        "venue",
+        "venue_state",
+        "assignment",
+        "claims",
+        "relief",
+        "jury_demand",
     }
 )
 """The groups of sentences that the samples print completely, except labels."""
@@ -156,15 +178,9 @@ OF_A_COMPLAINT = frozenset(
 @pytest.mark.slow
 def test_the_samples_print_every_sentence_of_a_complaint(monkeypatch: pytest.MonkeyPatch) -> None:
     printed = {name for source in SOURCES.values() for name in printed_sentences_of(source, monkeypatch)}
-    names = [name for name in SENTENCES if name.partition(".")[0] in OF_A_COMPLAINT and kind_of(name) != "label"]
+    names = [name for name in SENTENCES if name.partition(".")[0] in COMPLAINT_GROUPS and kind_of(name) != "label"]
     assert len(names) > 100
     assert [name for name in names if name not in printed] == []
-
-
-def kind_of(sentence: str) -> str:
-    """Return the kind of the basis of *sentence*; "" if it has no basis."""
-    basis = basis_of(sentence)
-    return basis.kind if basis else ""
 
 
 @pytest.mark.slow
@@ -181,11 +197,11 @@ def test_without_its_key_a_sentence_changes_or_disappears_or_the_paper_stops(
             sentences_by_key[key].add(sentence)
     failures: list[str] = []
     for key, key_sentences in sentences_by_key.items():
-        shorter = replace(source, data=deepcopy(source.data))
-        if not remove_key(shorter.data, key):
+        source_without_key = replace(source, data=deepcopy(source.data))
+        if not remove_key(source_without_key.data, key):
             continue
         try:
-            texts_after = printed_sentences_of(shorter, monkeypatch)
+            texts_after = printed_sentences_of(source_without_key, monkeypatch)
         except MatterError:
             continue
         unchanged = [
@@ -193,7 +209,7 @@ def test_without_its_key_a_sentence_changes_or_disappears_or_the_paper_stops(
             for sentence in key_sentences
             if texts_after.get(sentence) == texts_before[sentence] and (sentence, key) not in MAY_STAY_THE_SAME
         ]
-        if unchanged and not errors_in(shorter) - errors_before:
+        if unchanged and not errors_in(source_without_key) - errors_before:
             failures += [f"{sentence} without {key}" for sentence in unchanged]
     assert failures == []
 

@@ -21,12 +21,7 @@ from assembler.outputs.render import render
 from assembler.plan.blocks import Link, Paragraph
 from assembler.plan.plan import Footer, FooterLine
 from tests.support.growth import TIME_LIMIT, growth
-from tests.support.plans import (
-    NYSD,
-    WAWD,
-    build_plan,
-    words,
-)
+from tests.support.plans import NYSD, WAWD, build_plan, words
 from tests.support.sheets import allegations, engine_finding, pages_of
 
 pytestmark = pytest.mark.pdf
@@ -82,12 +77,12 @@ def test_the_first_family_that_is_installed_is_used() -> None:
 def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
     real_import = builtins.__import__
 
-    def importing(name: str, *rest: Any) -> Any:
+    def import_without_pango(name: str, *rest: Any) -> Any:
         if name == "weasyprint":
             raise OSError("cannot load library 'libpango-1.0-0'")
         return real_import(name, *rest)
 
-    monkeypatch.setattr(builtins, "__import__", importing)
+    monkeypatch.setattr(builtins, "__import__", import_without_pango)
     monkeypatch.setattr(fonts, "load", load.__wrapped__)
     with pytest.raises(MatterError) as stop:
         fonts.load_engine.__wrapped__()
@@ -104,6 +99,19 @@ def engine_pages(css: str, body: str) -> list[Any]:
     return list(render_pages(parse(html)).pages)
 
 
+def _boxes_of_paragraphs(box: Any) -> Iterator[Any]:
+    if box.element is not None and box.element.tag == "p" and box.style["anchor"]:
+        yield box
+    for child in box.all_children():
+        yield from _boxes_of_paragraphs(child)
+
+
+def _texts_in(box: Any) -> Iterator[str]:
+    yield getattr(box, "text", "")
+    for child in box.all_children():
+        yield from _texts_in(child)
+
+
 CSS = """
 body { margin: 0; font: 10px/20px 'Liberation Serif'; orphans: 1; widows: 1 }
 p { margin: 0 }
@@ -114,21 +122,23 @@ p { margin: 0 }
 def test_the_engine_gives_the_rectangle_of_each_id_in_pixels_on_each_of_its_pages() -> None:
     first, second = engine_pages(CSS, f'<p id="a">one<p id="b">{"two<br>" * 6}three')
     assert first.anchors["a"] == pytest.approx((0, 0, 300, 20))
-    assert first.anchors["b"][1::2] == pytest.approx((20, 100))
-    assert second.anchors["b"][1::2] == pytest.approx((0, 60))
+    _, top, _, bottom = first.anchors["b"]
+    assert (top, bottom) == pytest.approx((20, 100))
+    _, top, _, bottom = second.anchors["b"]
+    assert (top, bottom) == pytest.approx((0, 60))
 
 
 def test_the_engine_moves_a_line_whose_note_has_no_room() -> None:
     note = '<span class="n">note<br>note<br>note</span>'
     css = f"{CSS} .n {{ float: footnote; footnote-policy: %s }}"
-    for policy, stays in (("line", False), ("auto", True)):
+    for policy, is_on_first_page in (("line", False), ("auto", True)):
         pages = engine_pages(css % policy, f"<p>a<br>b<br>c{note}<br>d")
-        assert ("c" in "".join(_letters(pages[0]._page_box))) is stays, policy
+        assert ("c" in "".join(_texts_in(pages[0]._page_box))) is is_on_first_page, policy
 
 
 def test_elements_that_differ_only_in_their_id_share_a_style() -> None:
     (page,) = engine_pages(CSS, '<p id="a" style="widows: 2">one<p id="b" style="widows: 2">two<p id="c">three')
-    first, second, third = (box.style for box in _with_id(page._page_box))
+    first, second, third = (box.style for box in _boxes_of_paragraphs(page._page_box))
     assert first.shared is second.shared
     assert third.shared is not second.shared
     assert [style["anchor"] for style in (first, second, third)] == ["a", "b", "c"]
@@ -144,29 +154,17 @@ def test_the_references_to_the_pages_of_a_file_are_cached() -> None:
     assert len(file.page_references) == 2
 
 
-def _with_id(box: Any) -> Iterator[Any]:
-    if box.element is not None and box.element.tag == "p" and box.style["anchor"]:
-        yield box
-    for child in box.all_children():
-        yield from _with_id(child)
-
-
 def test_a_faulty_style_sheet_causes_a_warning_in_each_paper() -> None:
-    for css, faults in (("p { colr: red }", 1), ("p { color: red }", 0)) * 2:
-        with recorded_warnings() as warnings:
-            engine_pages(css, "<p>a")
-        assert len(warnings) == faults
-
-
-def _letters(box: Any) -> Iterator[str]:
-    yield getattr(box, "text", "")
-    for child in box.all_children():
-        yield from _letters(child)
+    for _ in range(2):
+        for css, fault_count in (("p { colr: red }", 1), ("p { color: red }", 0)):
+            with recorded_warnings() as warnings:
+                engine_pages(css, "<p>a")
+            assert len(warnings) == fault_count
 
 
 def test_the_engine_continues_notes_on_the_next_page_when_their_area_is_full() -> None:
     css = f"{CSS} @footnote {{ max-height: 40px }} .n {{ float: footnote; footnote-policy: auto }}"
-    notes = "".join(f'<span class="n" id="n{number}">note</span>' for number in range(4))
+    notes = "".join(f'<span class="n" id="n{index}">note</span>' for index in range(4))
     pages = engine_pages(css, f"<p>a{notes}")
     assert [[name for name in page.anchors if name.startswith("n")] for page in pages] == [["n0", "n1"], ["n2", "n3"]]
 
@@ -174,15 +172,16 @@ def test_the_engine_continues_notes_on_the_next_page_when_their_area_is_full() -
 def test_the_engine_does_not_let_a_lowered_line_grow() -> None:
     css = f"{CSS} p {{ line-height: 10px }} span {{ line-height: 0; vertical-align: -4.9px }} b {{ line-height: 0 }}"
     (page,) = engine_pages(css, '<p id="a"><span>low <b>and bold</b></span>')
-    assert page.anchors["a"][3] == pytest.approx(10)
+    _, _, _, bottom = page.anchors["a"]
+    assert bottom == pytest.approx(10)
 
 
 def test_a_style_that_is_set_on_a_parsed_paper_applies_to_its_next_layout() -> None:
     html = parse('<html lang="en"><p id="a">x</html>')
-    first = render_pages(html).pages[0].anchors["a"]
+    _, top, _, bottom = render_pages(html).pages[0].anchors["a"]
     next(html.etree_element.iter("p")).set("style", "padding-bottom: 100px")
-    second = render_pages(html).pages[0].anchors["a"]
-    assert second[3] - second[1] == pytest.approx(first[3] - first[1] + 100)
+    _, new_top, _, new_bottom = render_pages(html).pages[0].anchors["a"]
+    assert new_bottom - new_top == pytest.approx(bottom - top + 100)
 
 
 def test_the_engine_lets_us_write_its_metadata() -> None:

@@ -59,10 +59,10 @@ def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
 
 def test_the_same_words_in_another_style_are_typeset_in_that_style(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Alpha delivered no cider in June. " * 6
-    both = build_plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
-    pdf_from_cache = pages_of(both).pdf
+    paper = build_plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
+    pdf_from_cache = pages_of(paper).pdf
     monkeypatch.setattr(LINES, "enabled", False)
-    assert pages_of(both).pdf == pdf_from_cache
+    assert pages_of(paper).pdf == pdf_from_cache
 
 
 @pytest.mark.slow
@@ -78,8 +78,8 @@ def test_cached_lines_are_reused_only_after_the_file_has_their_glyphs(
 
 
 def test_a_character_without_a_glyph_stops_each_paper() -> None:
-    lacking = build_plan(Paragraph(words("Before \U0010fffd after"), 4, "p4"))
-    assert [engine_finding(lacking).code for _ in range(2)] == ["PAG003", "PAG003"]
+    paper = build_plan(Paragraph(words("Before \U0010fffd after"), 4, "p4"))
+    assert [engine_finding(paper).code for _ in range(2)] == ["PAG003", "PAG003"]
 
 
 def test_a_process_that_makes_one_paper_caches_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

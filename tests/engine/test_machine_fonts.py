@@ -21,7 +21,7 @@ from tests.support.scripts import MARKS, NAMES
 pytestmark = pytest.mark.pdf
 
 HAN = "\N{CJK UNIFIED IDEOGRAPH-6F22}"
-LOCAL = "*бгдпт* and бгдпт, झ ल श, ۴۵۶"
+LOCALIZED_LETTERS = "*бгдпт* and бгдпт, झ ल श, ۴۵۶"
 """Letters with special forms in Serbian, Marathi and Urdu."""
 
 SCRIPTS = ("Hebrew", "Cyrillic", "Thai", "Devanagari", "Arabic", "Khmer")
@@ -34,7 +34,7 @@ CHANGES = {
             "id": "more",
             "heading": NAMES["Thai"],
             "paragraphs": [
-                {"text": f"*Alpha* saw {name}. {MARKS}.^[{name}]"} for name in (*map(NAMES.get, SCRIPTS), LOCAL)
+                {"text": f"*Alpha* saw {name}. {MARKS}.^[{name}]"} for name in (*map(NAMES.get, SCRIPTS), LOCALIZED_LETTERS)
             ],
         }
     ],
@@ -82,15 +82,14 @@ def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
 
 
 @pytest.mark.slow
-def test_an_attorneys_worksheet_has_the_same_bytes_on_such_a_machine(folder: Path) -> None:
-    for name, environment in {"one": machine(folder / "plain"), "two": hostile(folder / "hostile")}.items():
+def test_an_attorneys_worksheet_has_the_same_bytes_on_a_machine_with_other_fonts(folder: Path) -> None:
+    for name, environment in {"plain": machine(folder / "a"), "other": hostile(folder / "b")}.items():
         (folder / name).mkdir()
-        run = run_separately(
-            "matrix", "--format", "pdf", "--out", f"{name}/m.pdf", "matter.yaml", cwd=folder, env=environment
-        )
+        command = ("matrix", "--format", "pdf", "--out", f"{name}/m.pdf", "matter.yaml")
+        run = run_separately(*command, cwd=folder, env=environment)
         assert (run.status, run.err) == (0, "")
 
-    assert hashes(folder / "one") == hashes(folder / "two") != {}
+    assert hashes(folder / "plain") == hashes(folder / "other") != {}
 
 
 @pytest.mark.slow
@@ -135,8 +134,8 @@ def test_papers_have_the_same_bytes_if_fonts_for_chinese_are_installed(
 
 @pytest.mark.slow
 def test_a_font_cache_that_cannot_be_written_causes_no_message(folder: Path) -> None:
-    nowhere = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null/cache", "XDG_DATA_HOME": "/dev/null/data"}
-    run = build_matter_on(folder, nowhere, "out", "--document", "notice_of_voluntary_dismissal")
+    unwritable_folders = {"HOME": "/dev/null", "XDG_CACHE_HOME": "/dev/null/cache", "XDG_DATA_HOME": "/dev/null/data"}
+    run = build_matter_on(folder, unwritable_folders, "out", "--document", "notice_of_voluntary_dismissal")
 
     assert (run.status, run.err) == (0, "")
 
@@ -148,7 +147,8 @@ def test_each_fallback_family_is_installed_by_the_setup_or_is_for_chinese() -> N
     missing = {family for family in fallback_families() if family.lower() not in fonts.installed()}
     chinese = {family for family in fallback_families() if any(part in family for part in EAST_ASIAN)}
 
-    assert (len(fallback_families()) > 100, len(chinese)) == (True, 15)
+    assert len(fallback_families()) > 100
+    assert len(chinese) == 15
     assert missing - chinese == {"Noto Sans Symbols 2"}
 
 

@@ -33,9 +33,9 @@ def picture() -> str:
     return f'<img src="data:image/png;base64,{b64encode(stream.getvalue()).decode()}" alt="A press">'
 
 
-def write_pages(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes]:
-    """Return the number of pages and the file; papers of up to *short* pages free no memory early."""
-    monkeypatch.setattr(page_memory, "MAX_SHORT_PAGES", short)
+def write_pages(monkeypatch: pytest.MonkeyPatch, *, max_short_pages: int) -> tuple[int, bytes]:
+    """Return the number of pages and the file; papers of up to *max_short_pages* free no memory early."""
+    monkeypatch.setattr(page_memory, "MAX_SHORT_PAGES", max_short_pages)
     document = render(parse(PAPER.replace("PICTURE", picture())), pdf_variant=VARIANT)
     return len(document.pages), archival(document)
 
@@ -44,9 +44,9 @@ def write_pages(monkeypatch: pytest.MonkeyPatch, short: int) -> tuple[int, bytes
 def test_a_paper_whose_pages_free_memory_early_has_the_same_bytes(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    page_count, pdf = write_pages(monkeypatch, 1000)
+    page_count, pdf = write_pages(monkeypatch, max_short_pages=1000)
     assert page_count > 6
-    assert write_pages(monkeypatch, 2) == (page_count, pdf)
+    assert write_pages(monkeypatch, max_short_pages=2) == (page_count, pdf)
 
 
 @pytest.mark.slow

@@ -42,7 +42,7 @@ def in_separate_process(program: str, *arguments: str, **environment: str) -> An
     return json.loads(completed.stdout)
 
 
-BUILD = """
+BUILD_PROGRAM = """
 import json, sys
 from pathlib import Path
 from assembler import engine
@@ -57,44 +57,45 @@ functions = weasyprint.css.StyleFor.__init__, weasyprint.layout.inline.split_fir
 replaced = ["assembler" in function.__globals__["__name__"] for function in functions]
 print(json.dumps([papers, fonts.versions(), replaced]))
 """
+"""Prints the papers, the version of the engine, and whether three functions are replaced: only one for correctness."""
 
 
 @pytest.mark.parametrize("matters", [SHORTEST, pytest.param(SAMPLES[1:], marks=pytest.mark.slow)])
 def test_papers_have_the_same_bytes_without_the_patches_for_speed(
     matters: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    plain, versions, replaced = in_separate_process(
-        BUILD, "{}", str(tmp_path / "plain"), *matters, **{engine.PLAIN: "1"}
+    plain_papers, versions, is_replaced = in_separate_process(
+        BUILD_PROGRAM, "{}", str(tmp_path / "plain"), *matters, **{engine.PLAIN: "1"}
     )
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed, Pango ")
-    assert replaced == [False, True, False]
+    assert is_replaced == [False, True, False]
     assert fonts.versions().startswith("WeasyPrint 70.0, Pango ")
-    assert len(plain) >= len(matters)
+    assert len(plain_papers) >= len(matters)
     monkeypatch.setattr(LINES, "enabled", True)  # as in a batch
     for out in ("first", "again"):
-        assert dict(papers_of(tmp_path / out, matters)) == plain
+        assert dict(papers_of(tmp_path / out, matters)) == plain_papers
 
 
 @pytest.mark.slow
 def test_an_untested_version_is_used_without_the_patches_for_speed_and_recorded(tmp_path: Path) -> None:
-    papers, versions, replaced = in_separate_process(BUILD, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
+    papers, versions, is_replaced = in_separate_process(BUILD_PROGRAM, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed (pydyf 0.13.0 not tested), Pango ")
-    assert replaced == [False, True, False]
+    assert is_replaced == [False, True, False]
     assert papers == dict(papers_of(tmp_path))
 
 
-FITS = """
+FITTING_PROGRAM = """
 import json, sys
 import weasyprint
 from assembler import engine
 patches = (*engine.CORRECTNESS, *engine.SPEED)
 before = [patch.name for patch in patches if not patch.fits()]
-for moved in sys.argv[1:]:
-    holder, _, name = moved.rpartition(".")
-    place = weasyprint
-    for part in holder.split(".")[1:]:
-        place = getattr(place, part)
-    setattr(place, name, lambda more: None)
+for path in sys.argv[1:]:
+    holder_path, _, name = path.rpartition(".")
+    holder = weasyprint
+    for part in holder_path.split(".")[1:]:
+        holder = getattr(holder, part)
+    setattr(holder, name, lambda other_parameter: None)
 after = [patch.name for patch in patches if not patch.fits()]
 print(json.dumps([before, after, engine.load().version]))
 """
@@ -103,14 +104,14 @@ print(json.dumps([before, after, engine.load().version]))
 @pytest.mark.slow
 def test_patches_are_off_if_a_replaced_function_no_longer_exists() -> None:
     before, after, version = in_separate_process(
-        FITS, "weasyprint.css.StyleFor.__init__", "weasyprint.layout.make_all_pages"
+        FITTING_PROGRAM, "weasyprint.css.StyleFor.__init__", "weasyprint.layout.make_all_pages"
     )
     assert before == []
     assert after == ["shared styles", "page memory"]
     assert version == "70.0 without the patches for speed"
 
 
-LOOKED_UP = """
+LOOKUP_PROGRAM = """
 import ctypes.util, json, sys
 from assembler import engine
 from assembler.engine import patch
@@ -127,9 +128,9 @@ print(json.dumps([len(names), ctypes.util.find_library is find]))
 @pytest.mark.slow
 @pytest.mark.skipif(sys.platform != "linux", reason="only Linux opens each library by its name")
 def test_libraries_are_opened_by_name_only_for_tested_versions() -> None:
-    lookups_if_tested, is_restored = in_separate_process(LOOKED_UP, "{}")
-    lookups_if_untested, _ = in_separate_process(LOOKED_UP, '{"pydyf": ["0.1"]}')
-    lookups_if_plain, _ = in_separate_process(LOOKED_UP, "{}", **{engine.PLAIN: "1"})
+    lookups_if_tested, is_restored = in_separate_process(LOOKUP_PROGRAM, "{}")
+    lookups_if_untested, _ = in_separate_process(LOOKUP_PROGRAM, '{"pydyf": ["0.1"]}')
+    lookups_if_plain, _ = in_separate_process(LOOKUP_PROGRAM, "{}", **{engine.PLAIN: "1"})
     assert lookups_if_tested == 0
     assert is_restored
     assert lookups_if_untested > 5

@@ -1,6 +1,6 @@
 """Papers that share styles in a process have the same styles as each paper by itself."""
 
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
@@ -14,17 +14,26 @@ BODY = '<p class="a">one</p><p class="a" style="margin-left: 3px">two<p class="a
 
 
 @pytest.fixture(autouse=True)
-def _nothing_kept() -> None:
+def _empty_cache() -> None:
     cascade.CACHE.clear()
 
 
-def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, tuple[Any, ...]]:
-    """Return the position, width and color of each paragraph of *body* under *css*, by its first word."""
+class ParagraphBox(NamedTuple):
+    x: float
+    margin_left: float
+    width: float
+    color: Any
+
+
+def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, ParagraphBox]:
+    """Return the box of each paragraph of *body* under *css*, by its text."""
     sheet = f"<html {attributes}><style>{css}</style><body>{body}"
     pages = render(parse(sheet)).pages
     blocks = [block for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
     return {
-        "".join(block.element.itertext()): (block.position_x, block.margin_left, block.width, block.style["color"])
+        "".join(block.element.itertext()): ParagraphBox(
+            block.position_x, block.margin_left, block.width, block.style["color"]
+        )
         for block in blocks
         if type(block).__name__ == "BlockBox"
     }
@@ -46,15 +55,15 @@ def test_papers_with_the_same_style_sheet_share_their_styles() -> None:
 def test_a_rule_that_another_paper_lacks_is_not_shared() -> None:
     plain = boxes_of(PAGE)
     colored = boxes_of(f"{PAGE} .a {{ color: #f00 }}")
-    assert plain["one"][3] != colored["one"][3]
-    assert plain["two"][:2] == (0, 3)
-    assert plain["three"][1] == 0
+    assert plain["one"].color != colored["one"].color
+    assert (plain["two"].x, plain["two"].margin_left) == (0, 3)
+    assert plain["three"].margin_left == 0
     assert boxes_of(PAGE) == plain
 
 
 def test_a_font_set_on_the_root_applies_only_to_its_paper() -> None:
     widths = [
-        boxes_of(f"{PAGE} p {{ width: 1em }}", attributes=f'lang="en" style="font-size: {size}px"')["one"][2]
+        boxes_of(f"{PAGE} p {{ width: 1em }}", attributes=f'lang="en" style="font-size: {size}px"')["one"].width
         for size in (10, 20, 10)
     ]
     assert widths == [10, 20, 10]
@@ -63,28 +72,29 @@ def test_a_font_set_on_the_root_applies_only_to_its_paper() -> None:
 @pytest.mark.parametrize("body", ['<p style="width: 50vw">four', "<style>p { width: 50vw }</style><p>four"])
 def test_a_length_relative_to_the_page_applies_only_to_its_paper(body: str) -> None:
     pages = (f"@page {{ size: {width}px 200px; margin: 0 }}" for width in (300, 600, 300))
-    assert [boxes_of(page, body)["four"][2] for page in pages] == [150, 300, 150]
+    assert [boxes_of(page, body)["four"].width for page in pages] == [150, 300, 150]
 
 
 def test_the_engines_own_rules_for_nested_elements_apply() -> None:
     lists = "<ul><li>a<ul><li>b</ul></ul><div hidden>c</div><p dir=rtl>d<p>e"
     pages = render(parse(f"<style>{PAGE}</style><body>{lists}")).pages
     style_by_tag = {box.element_tag: box.style for box in pages[0]._page_box.descendants() if box.element is not None}
-    inner = [box.style["list_style_type"] for box in pages[0]._page_box.descendants() if box.element_tag == "ul"]
+    list_styles = [box.style["list_style_type"] for box in pages[0]._page_box.descendants() if box.element_tag == "ul"]
     directions = [box.style["direction"] for box in pages[0]._page_box.descendants() if box.element_tag == "p"]
-    assert inner == ["disc", "circle"]
+    assert list_styles == ["disc", "circle"]
     assert directions[0] == "rtl"
     assert directions[-1] == "ltr"
     assert "div" not in style_by_tag
 
 
 def test_pages_have_names_only_if_a_style_names_them() -> None:
-    named = f"{PAGE} .wide {{ page: last }} @page last {{ size: 300px 100px }}"
-    sizes = [[page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (named, PAGE)]
+    page_naming_css = f"{PAGE} .wide {{ page: last }} @page last {{ size: 300px 100px }}"
+    sizes = [[page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (page_naming_css, PAGE)]
     assert sizes == [[200, 100], [200]]
 
 
-EMPTY = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[title] {{ margin-left: 7px }}"
+CONTEXT_CSS = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[title] {{ margin-left: 7px }}"
+"""Rules that depend on the content, the siblings or the attributes of an element."""
 
 
 @pytest.mark.parametrize(
@@ -100,14 +110,15 @@ EMPTY = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wide[tit
     ],
 )
 def test_a_paper_has_its_own_styles_even_if_another_was_set_before(body: str, expected: tuple[int, ...]) -> None:
-    fresh_boxes = boxes_of(EMPTY, body)
+    fresh_boxes = boxes_of(CONTEXT_CSS, body)
     cascade.CACHE.clear()
-    boxes_of(EMPTY, '<p class="wide">four')
-    assert boxes_of(EMPTY, body) == boxes_of(EMPTY, body) == fresh_boxes
-    assert fresh_boxes["four"][:3] == expected
+    boxes_of(CONTEXT_CSS, '<p class="wide">four')
+    assert boxes_of(CONTEXT_CSS, body) == boxes_of(CONTEXT_CSS, body) == fresh_boxes
+    box = fresh_boxes["four"]
+    assert (box.x, box.margin_left, box.width) == expected
 
 
 def test_many_cached_styles_are_dropped(monkeypatch: pytest.MonkeyPatch) -> None:
-    first = styles_of(PAGE)
+    earlier_styles = styles_of(PAGE)
     monkeypatch.setattr(cascade, "MAX_CACHED", 1)
-    assert {id(style) for style in first} & {id(style) for style in styles_of(PAGE)} == set()
+    assert {id(style) for style in earlier_styles} & {id(style) for style in styles_of(PAGE)} == set()

@@ -29,8 +29,11 @@ def black_shading() -> Dictionary:
     )
 
 
-def covered_pages(operators: str, *, first: bool = False, note: dict[str, Any] | None = None) -> list[int]:
-    """Return the pages with covered text of a file whose second page has *operators* over its text, or *first*."""
+def covered_pages(operators: str, *, is_below_text: bool = False, note: dict[str, Any] | None = None) -> list[int]:
+    """Return the pages with covered text of a file whose second page has *operators* over or below its text.
+
+    The keys *note*, if given, add an annotation over the same text.
+    """
     style = "<style>@page { size: letter; margin: 72pt } .first { break-after: page }</style>"
     text = "<p class=first>One.</p><p>The number of Ann Example is in this line.</p><p>Other words are here.</p>"
     pdf_bytes = write(render(parse(f'<html lang="en"><title>x</title>{style}{text}')))
@@ -39,7 +42,7 @@ def covered_pages(operators: str, *, first: bool = False, note: dict[str, Any] |
         page.obj.Resources.Shading = Dictionary(Black=black_shading())
         page.contents_add(b"q", prepend=True)
         page.contents_add(b"Q", prepend=False)
-        page.contents_add(operators.encode(), prepend=first)
+        page.contents_add(operators.encode(), prepend=is_below_text)
         if note:
             shape = pdf.make_stream(b"0 g 0 0 400 40 re f", Subtype=Name.Form, BBox=[0, 0, 400, 40])
             box = Dictionary(Type=Name.Annot, Rect=[60, 690, 460, 730], F=4, AP=Dictionary(N=shape), **note)
@@ -55,7 +58,7 @@ def test_text_under_a_drawn_box_is_found_and_text_on_a_box_is_not() -> None:
     assert covered_pages("q 0 G 40 w 60 710 m 460 710 l S Q") == [2]
     assert covered_pages("q 60 690 400 40 re W n /Black sh Q") == [2]
     assert covered_pages("q 0 G 9 w 60 600 480 150 re S Q") == []
-    assert covered_pages(LINE.replace("0 g", ".9 g"), first=True) == []
+    assert covered_pages(LINE.replace("0 g", ".9 g"), is_below_text=True) == []
     assert covered_pages("q 0 g 60 400 400 40 re f Q") == []
 
 
@@ -66,8 +69,8 @@ def test_text_under_a_drawn_box_is_an_error() -> None:
     assert error["message"] == "`a.pdf` has text under a box drawn over it, on page 2: the text can be copied"
 
 
-def covered_text_in(operators: str) -> Any:
-    """Return the covered text in a letter page with *operators*, in which the font is `/F`."""
+def reading_of(operators: str) -> Any:
+    """Return the reading of a file with one letter page that has *operators*, in which the font is `/F`."""
     with pikepdf.new() as pdf:
         page = pdf.add_blank_page(page_size=(612, 792))
         font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
@@ -79,22 +82,22 @@ def covered_text_in(operators: str) -> Any:
 
 def test_two_letters_under_a_box_are_found() -> None:
     initials = "BT /F 12 Tf 72 700 Td (Signed by J. D. today.) Tj ET 0 g 129 696 30 16 re f"
-    assert covered_text_in(initials)["covered"] == [(1, "J D")]
-    assert covered_text_in(initials.replace("129 696 30", "129 696 10"))["covered"] == []
+    assert reading_of(initials)["covered"] == [(1, "J D")]
+    assert reading_of(initials.replace("129 696 30", "129 696 10"))["covered"] == []
 
 
 def test_the_label_of_a_redaction_and_faint_or_colored_text_are_not_reported() -> None:
     label = "BT /F 12 Tf 72 700 Td ({}) Tj ET 0 g 60 690 200 30 re f"
-    assert covered_text_in(label.format("Privileged"))["covered"] == []
-    assert covered_text_in(label.format("Ann Example"))["covered"] == [(1, "Ann Example")]
+    assert reading_of(label.format("Privileged"))["covered"] == []
+    assert reading_of(label.format("Ann Example"))["covered"] == [(1, "Ann Example")]
     in_box = "{} rg 60 690 200 30 re f {} rg BT /F 12 Tf 72 700 Td (Some words) Tj ET"
-    assert covered_text_in(in_box.format("0 0 0", "0 0 0"))["unseen"] == {"box": [(1, "Somewords")]}
-    assert covered_text_in(in_box.format("0.9 0.9 0.9", "0.82 0.82 0.82"))["unseen"] == {}
-    assert covered_text_in(in_box.format("1 0 0", "0 0.508 0"))["unseen"] == {}
+    assert reading_of(in_box.format("0 0 0", "0 0 0"))["unseen"] == {"box": [(1, "Somewords")]}
+    assert reading_of(in_box.format("0.9 0.9 0.9", "0.82 0.82 0.82"))["unseen"] == {}
+    assert reading_of(in_box.format("1 0 0", "0 0.508 0"))["unseen"] == {}
 
 
 def test_a_letter_under_two_annotations_counts_once() -> None:
-    def covered_pages(width: int) -> Any:
+    def covered_text(width: int) -> Any:
         with pikepdf.new() as pdf:
             page = pdf.add_blank_page(page_size=(612, 792))
             page.obj.Resources = Dictionary(Font=Dictionary(F=Dictionary(Subtype=Name.Type1, BaseFont=Name.Helvetica)))
@@ -105,25 +108,25 @@ def test_a_letter_under_two_annotations_counts_once() -> None:
             pdf.save("a.pdf")
         return read_exhibit(Path("a.pdf"))["covered"]
 
-    assert covered_pages(10) == []
-    assert covered_pages(24) == [(1, "J D")]
+    assert covered_text(10) == []
+    assert covered_text(24) == [(1, "J D")]
 
 
 def test_two_letters_in_a_box_of_their_width_are_found_and_bar_like_letters_beside_a_box_are_not() -> None:
     in_box = "0 g {} 697 13.5 14 re f BT /F 12 Tf 72 700 Td ({}) Tj ET"
-    assert covered_text_in(in_box.format(72, "de"))["unseen"] == {"box": [(1, "de")]}
-    assert covered_text_in(in_box.format(300, "lIlI"))["unseen"] == {}
+    assert reading_of(in_box.format(72, "de"))["unseen"] == {"box": [(1, "de")]}
+    assert reading_of(in_box.format(300, "lIlI"))["unseen"] == {}
 
 
 def test_a_label_with_letters_at_the_edge_of_the_box_is_not_reported() -> None:
-    tight = "0 g 60 695 200 13 re f BT /F 12 Tf 72 700 Td ({}) Tj ET"
-    assert covered_text_in(tight.format("Privilege"))["unseen"] == {}
-    assert covered_text_in(tight.format("Prive Ergo"))["unseen"] == {"box": [(1, "rvergo")]}
+    tight_box = "0 g 60 695 200 13 re f BT /F 12 Tf 72 700 Td ({}) Tj ET"
+    assert reading_of(tight_box.format("Privilege"))["unseen"] == {}
+    assert reading_of(tight_box.format("Prive Ergo"))["unseen"] == {"box": [(1, "rvergo")]}
 
 
 @pytest.mark.slow
 def test_hidden_words_listed_with_their_page_are_only_a_note() -> None:
-    covered_text_in("BT /F 12 Tf 72 700 Td (Sales by month) Tj ET 0 g 60 690 200 30 re f")
+    reading_of("BT /F 12 Tf 72 700 Td (Sales by month) Tj ET 0 g 60 690 200 30 re f")
 
     def findings(hidden: str) -> list[tuple[str, str]]:
         exhibit = f"{{title: Chart, file: a.pdf, hidden_words: {hidden}}}"
@@ -137,48 +140,48 @@ def test_hidden_words_listed_with_their_page_are_only_a_note() -> None:
 
 
 def test_text_in_the_color_of_its_background_is_reported() -> None:
-    def unseen_text_in(color: str, back: str) -> Any:
-        html = f"<p>The name is <span style='color: {color}; background: {back}'>Ann Example</span> here. - . |"
+    def pages_with_unseen_text(color: str, background: str) -> Any:
+        html = f"<p>The name is <span style='color: {color}; background: {background}'>Ann Example</span> here. - . |"
         saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
         Path("a.pdf").write_bytes(saved)
         unseen = read_exhibit(Path("a.pdf"))["unseen"]
         return {kind: [page for page, _ in pages] for kind, pages in unseen.items()}
 
-    assert unseen_text_in("white", "transparent") == {"white": [1]}
-    assert unseen_text_in("white", "black") == {}
-    assert unseen_text_in("black", "#ddd") == {}
-    assert unseen_text_in("black", "black") == {"box": [1]}
+    assert pages_with_unseen_text("white", "transparent") == {"white": [1]}
+    assert pages_with_unseen_text("white", "black") == {}
+    assert pages_with_unseen_text("black", "#ddd") == {}
+    assert pages_with_unseen_text("black", "black") == {"box": [1]}
     error = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
     assert (error["code"], error["page"]) == ("EXH005", 1)
     assert error["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: the text can be copied"
 
 
 def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
-    def outside_text_in(text: str, **boxes: list[int]) -> Any:
-        """Return the text outside a letter page that has *text* in 10 points and the page boxes *boxes*."""
+    def outside_text_in(operators: str, **boxes: list[int]) -> Any:
+        """Return the text outside a letter page that draws a text with *operators* and has the page boxes *boxes*."""
         with pikepdf.new() as pdf:
             page = pdf.add_blank_page(page_size=(612, 792))
             font = Dictionary(Type=Name.Font, Subtype=Name.Type1, BaseFont=Name.Helvetica)
             name = page.add_resource(pdf.make_indirect(font), Name.Font)
-            operators = f"BT {name} 10 Tf 72 300 Td (Words of the page.) Tj ET BT {name} 10 Tf {text} Tj ET"
-            page.contents_add(operators.encode())
+            visible_text = f"BT {name} 10 Tf 72 300 Td (Words of the page.) Tj ET"
+            page.contents_add(f"{visible_text} BT {name} 10 Tf {operators} Tj ET".encode())
             for key, box in boxes.items():
                 page.obj[f"/{key}"] = Array(box)
             pdf.save("a.pdf")
         return read_exhibit(Path("a.pdf"))["outside"]
 
-    half = [0, 200, 612, 500]
+    half_page = [0, 200, 612, 500]
     number = "72 700 Td (Social Security No. 987-65-4320)"
     assert outside_text_in(number) == []
-    assert outside_text_in("72 510 Td (- u)", CropBox=half) == []
-    assert outside_text_in("3 Tr 72 310 Td (recognized)", CropBox=half) == []
-    assert outside_text_in("72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half, TrimBox=half) == []
+    assert outside_text_in("72 510 Td (- u)", CropBox=half_page) == []
+    assert outside_text_in("3 Tr 72 310 Td (recognized)", CropBox=half_page) == []
+    assert outside_text_in("72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half_page, TrimBox=half_page) == []
     slug = "VerDate Mar 15 2010 21:33 Jkt 099139 PO 00000 Frm 00001 Fmt 6652 Sfmt 6201 E:\\\\BILLS\\\\H1.IH H1"
-    assert outside_text_in(f"72 510 Td ({slug} jbell on DSK7SPTVN1PROD with BILLS)", CropBox=half) == []
-    assert outside_text_in("72 510 Td (Monday, March 5, 2018 PMS 123 Trim)", CropBox=half, TrimBox=half) == []
-    assert outside_text_in("72 510 Td (Lily Imaginary)", CropBox=half, TrimBox=half) == [(1, "Lily Imaginary")]
+    assert outside_text_in(f"72 510 Td ({slug} jbell on DSK7SPTVN1PROD with BILLS)", CropBox=half_page) == []
+    assert outside_text_in("72 510 Td (Monday, March 5, 2018 PMS 123 Trim)", CropBox=half_page, TrimBox=half_page) == []
+    assert outside_text_in("72 510 Td (Lily Imaginary)", CropBox=half_page, TrimBox=half_page) == [(1, "Lily Imaginary")]
     assert outside_text_in("-300 300 Td (beyond the sheet)") == [(1, "beyond the sheet")]
-    assert outside_text_in(number, CropBox=half) == [(1, "Social Security No. 987-65-4320")]
-    reported = errors(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
-    assert [(error["code"], error["page"]) for error in reported] == [("EXH005", 1), ("PRV001", 1)]
-    assert reported[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: the text can be copied"
+    assert outside_text_in(number, CropBox=half_page) == [(1, "Social Security No. 987-65-4320")]
+    exhibit_errors = errors(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
+    assert [(error["code"], error["page"]) for error in exhibit_errors] == [("EXH005", 1), ("PRV001", 1)]
+    assert exhibit_errors[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: the text can be copied"

@@ -31,20 +31,21 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def write_pdf(file: Path, pages: int = 2, password: str = "") -> Path:
     """Write a PDF with this number of empty *pages* to *file*."""
     file.parent.mkdir(parents=True, exist_ok=True)
-    lock = pikepdf.Encryption(user=password, owner=password) if password else False
+    encryption = pikepdf.Encryption(user=password, owner=password) if password else False
     with pikepdf.new() as new_pdf:
         for _ in range(pages):
             new_pdf.add_blank_page()
-        new_pdf.save(file, encryption=lock)
+        new_pdf.save(file, encryption=encryption)
     return file
 
 
-def matter_with_exhibit(folder: Path, named: str) -> Path:
-    """Return a matter whose exhibit has the file *named*."""
-    return write_matter(folder, f"exhibits:\n  a: {{title: Contract, file: {named}}}\n")
+def matter_with_exhibit(folder: Path, file_name: str) -> Path:
+    """Return a matter whose exhibit is the file *file_name*."""
+    return write_matter(folder, f"exhibits:\n  a: {{title: Contract, file: {file_name}}}\n")
 
 
-NAMED = ("matter.yaml", 3, 30)
+FILE_PLACE = ("matter.yaml", 3, 30)
+"""The place where the matter file names the exhibit's file."""
 
 
 def test_an_exhibit_has_its_number_of_pages_and_its_hash(folder: Path) -> None:
@@ -59,7 +60,7 @@ def test_an_exhibit_has_its_number_of_pages_and_its_hash(folder: Path) -> None:
     assert exhibits["a"].sha256 == hashlib.sha256(file.read_bytes()).hexdigest()
 
 
-UNUSABLE = [
+UNUSABLE_FILES = [
     ("missing.pdf", "`missing.pdf` is not a file", "put a PDF without a password, or a picture, inside"),
     ("b.pdf", "`b.pdf` is not a file", "did you mean `a.pdf`"),
     ("folder.pdf", "`folder.pdf` is a folder", "did you mean `folder.pdf/inside.png`"),
@@ -95,8 +96,8 @@ def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
     assert one_error(check(matter))["fix"] == "did you mean `agreement-2.pdf`?"
 
 
-@pytest.mark.parametrize(("named", "message", "fix"), UNUSABLE, ids=[named[:20] for named, _, _ in UNUSABLE])
-def test_a_file_that_cannot_be_used_is_an_error_at_its_name(folder: Path, named: str, message: str, fix: str) -> None:
+@pytest.mark.parametrize(("file_name", "message", "fix"), UNUSABLE_FILES, ids=[name[:20] for name, _, _ in UNUSABLE_FILES])
+def test_a_file_that_cannot_be_used_is_an_error_at_its_name(folder: Path, file_name: str, message: str, fix: str) -> None:
     write_pdf(folder / "a.pdf")
     write_pdf(folder / "locked.pdf", password="x")  # noqa: S106 - a file that must be refused
     pikepdf.new().save(folder / "blank.pdf")
@@ -110,9 +111,9 @@ def test_a_file_that_cannot_be_used_is_an_error_at_its_name(folder: Path, named:
     write_file(folder, "not a PDF", "text.pdf")
     write_file(folder, "", "empty.pdf")
     write_file(folder, "%PDF-1.7\nnothing of the kind", "broken.pdf")
-    error = one_error(check(matter_with_exhibit(folder, named)))
+    error = one_error(check(matter_with_exhibit(folder, file_name)))
 
-    assert (error["code"], place(error)) == ("EXH001", NAMED)
+    assert (error["code"], place(error)) == ("EXH001", FILE_PLACE)
     assert message in error["message"]
     assert fix in error["fix"]
 
@@ -168,10 +169,10 @@ def test_a_disk_error_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch)
     source = load(matter_with_exhibit(folder, "a.pdf"))
     matter = validate(source, catalog())
 
-    def broken(*_: object) -> object:
+    def fail_to_open(*_: object) -> object:
         raise OSError(5, "Input/output error")
 
-    monkeypatch.setattr(Path, "open", broken)
+    monkeypatch.setattr(Path, "open", fail_to_open)
     exhibits, findings = read_exhibits(matter, source)
 
     assert exhibits == {}
@@ -186,18 +187,18 @@ def test_each_unusable_exhibit_is_reported(folder: Path) -> None:
 
 def write_pages(file: Path, *pages: str) -> None:
     """Write a PDF to *file* with a page for each text of *pages*."""
-    body = '<p style="page-break-after: always">'.join(pages)
-    html = f'<html lang="en"><title>x</title><p style="page-break-after: always">{body}'
+    body = "".join(f'<p style="page-break-after: always">{text}' for text in pages)
+    html = f'<html lang="en"><title>x</title>{body}'
     file.write_bytes(write(render(parse(html))))
 
 
 def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(folder: Path) -> None:
     write_pages(folder / "a.pdf", "Terms of the contract.", "Ann Example, born March 3, 1980, SSN 987-65-4320.")
     result = check(matter_with_exhibit(folder, "a.pdf"))
-    (birth, number) = sorted(errors(result), key=lambda finding: str(finding["code"]), reverse=True)
+    number, birth = sorted(errors(result), key=lambda finding: str(finding["code"]))
 
     assert [number["code"], birth["code"]] == ["PRV001", "PRV002"]
-    assert (number["page"], place(number)) == (2, NAMED)
+    assert (number["page"], place(number)) == (2, FILE_PLACE)
     assert "4320" not in str(number["message"])
 
 

@@ -22,7 +22,7 @@ def facts(text: str) -> TextFacts:
         ("It costs $1.5-2 million.", 150_000_000, 200_000_000, "to"),
     ],
 )
-def test_a_sum_has_its_least_and_greatest_value_and_its_hedge(text: str, low: int, high: int, hedge: str) -> None:
+def test_a_sum_has_its_least_and_greatest_value_in_cents_and_its_hedge(text: str, low: int, high: int, hedge: str) -> None:
     (amount,) = facts(text).sums
     assert (amount.low, amount.high, amount.hedge) == (low, high, hedge)
 
@@ -63,12 +63,12 @@ def test_ages_and_business_days_are_not_lengths_of_time(text: str) -> None:
         ("It used account, No. 003298114471.", "account", "003298114471"),
     ],
 )
-def test_a_number_has_the_words_that_it_is_called_by(text: str, name: str, number: str) -> None:
-    (numbered,) = facts(text).numbers
-    assert (numbered.name, numbered.number) == (name, number)
+def test_a_number_is_read_with_the_name_of_its_document_or_account(text: str, name: str, number: str) -> None:
+    (reference,) = facts(text).numbers
+    assert (reference.name, reference.number) == (name, number)
 
 
 def test_a_fact_has_its_sentence_and_whether_it_is_quoted() -> None:
-    text = facts("It wrote on May 5, 2025. It said: “Pay $500 now.”")
-    assert [(amount.sentence.index, amount.quoted) for amount in text.sums] == [(1, True)]
-    assert [(day.sentence.index, day.quoted) for day in text.dates] == [(0, False)]
+    text_facts = facts("It wrote on May 5, 2025. It said: “Pay $500 now.”")
+    assert [(amount.sentence.index, amount.quoted) for amount in text_facts.sums] == [(1, True)]
+    assert [(day.sentence.index, day.quoted) for day in text_facts.dates] == [(0, False)]

@@ -18,8 +18,8 @@ from assembler.outputs.pdf.engine_process import engine
 from benchmarks import papers
 from benchmarks.__main__ import ROOT, fingerprint, measured_files, own_folder, run_trials
 from benchmarks.cases import CASE_ORDER, Bench, Trial, cases, page_count, warm
-from benchmarks.cases.edited import trial as edited
-from benchmarks.cases.instructions import trial as counting
+from benchmarks.cases.edited import trial as edited_trial
+from benchmarks.cases.instructions import trial as instructions_trial
 from benchmarks.compiler import compilers_on_path, without_programs
 from benchmarks.freeze import frozen, plan_of
 from benchmarks.measure import FailedError, Measured, measured, one_processor
@@ -32,7 +32,7 @@ from benchmarks.text import text_of_paper
 from tests.support.batches import InProcessPool
 
 
-def made_up(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
+def invented_measurements(folder: Path, *, pages: int = 930, memory: float = 500, runs: int = 3) -> Store:
     """Return measurements of the usual and the longest paper: the program takes twice the time of the engine alone."""
     store = Store(folder / "measured.jsonl", "one fingerprint")
     for turn, (program, seconds) in product(range(runs), ((THIS_PROGRAM, 2.0), (ENGINE_ALONE, 1.0))):
@@ -67,9 +67,9 @@ def test_an_edit_and_another_filing_change_the_paper_and_keep_its_length() -> No
 )
 def test_a_program_writes_a_source_with_the_words_of_the_paper(name: str, tmp_path: Path) -> None:
     peers()[name].write(papers.SHORT_FORM, tmp_path, "paper", papers.Variant(edits=1))
-    written = next(tmp_path.glob("paper.*")).read_text("utf-8")
-    assert "read 1 times" in written
-    assert "weighed them at the gate" in written
+    source = next(tmp_path.glob("paper.*")).read_text("utf-8")
+    assert "read 1 times" in source
+    assert "weighed them at the gate" in source
 
 
 def test_a_paper_in_latex_refers_to_its_paragraphs_by_labels() -> None:
@@ -97,7 +97,7 @@ def test_the_programs_command_writes_the_paper_to_the_expected_file(
 def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> None:
     code = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
     quick_peer = replace(peers()[THIS_PROGRAM], commands=lambda _: [(sys.executable, "-c", code)], pdf="{}.pdf".format)
-    trial = edited(papers.TINY, quick_peer, Bench(tmp_path))
+    trial = edited_trial(papers.TINY, quick_peer, Bench(tmp_path))
     measurement = trial.run()
     assert 0 < measurement.cpu < 10
     assert trial.pages() == 1
@@ -107,8 +107,9 @@ def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
     """A program that caches what it has read has less to do if an edit is made twice."""
     code = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"
     peer = replace(peers()[THIS_PROGRAM], commands=lambda _: [(sys.executable, "-S", "-c", code)])
-    stopped, resumed = (edited(papers.TINY, peer, Bench(tmp_path)) for _ in range(2))
-    for trial in (stopped, stopped, resumed, resumed):
+    stopped_trial = edited_trial(papers.TINY, peer, Bench(tmp_path))
+    resumed_trial = edited_trial(papers.TINY, peer, Bench(tmp_path))
+    for trial in (stopped_trial, stopped_trial, resumed_trial, resumed_trial):
         trial.run()
     lines = (tmp_path / "read").read_text("utf-8").splitlines()
     assert len(set(lines)) == len(lines) == 6
@@ -117,13 +118,13 @@ def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
 def test_instructions_are_counted_in_a_clean_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folders: list[list[str]] = []
 
-    def counted(*_: object, folder: Path, counter_name: str) -> int:
+    def count_instructions(*_: object, folder: Path, counter_name: str) -> int:
         folders.append(sorted(file.name for file in folder.iterdir()))
         (folder / f"{counter_name}.out").touch()
         return 1
 
-    monkeypatch.setattr("benchmarks.cases.instructions.instructions", counted)
-    trial = counting(papers.TINY, peers()[THIS_PROGRAM], Bench(tmp_path), "perf")
+    monkeypatch.setattr("benchmarks.cases.instructions.instructions", count_instructions)
+    trial = instructions_trial(papers.TINY, peers()[THIS_PROGRAM], Bench(tmp_path), "perf")
     assert [trial.run().instructions, trial.run().instructions] == [1, 1]
     assert folders == [["paper.yaml"], ["paper.yaml"]]
 
@@ -141,10 +142,10 @@ def test_papers_are_made_in_a_folder_that_only_the_user_may_open(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("benchmarks.__main__.cache_folder", lambda: tmp_path / "cache/assembler")
-    folder_ = own_folder()
-    folder_.chmod(0o755)
-    assert folder_ == own_folder() == tmp_path / "cache/assembler/benchmarks"
-    assert folder_.stat().st_mode & 0o777 == 0o700
+    folder = own_folder()
+    folder.chmod(0o755)
+    assert folder == own_folder() == tmp_path / "cache/assembler/benchmarks"
+    assert folder.stat().st_mode & 0o777 == 0o700
 
 
 @pytest.mark.slow
@@ -160,19 +161,18 @@ def test_the_cost_of_a_program_is_measured_and_its_failure_reported(tmp_path: Pa
 
 
 def test_a_stopped_run_is_resumed_unless_a_version_changed(tmp_path: Path) -> None:
-    made_up(tmp_path)
-    again = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    assert again.tried_turns("cold", papers.USUAL.name, THIS_PROGRAM) == {0, 1, 2}
+    invented_measurements(tmp_path)
+    reopened_store = Store(tmp_path / "measured.jsonl", "one fingerprint")
+    assert reopened_store.tried_turns("cold", papers.USUAL.name, THIS_PROGRAM) == {0, 1, 2}
     assert Store(tmp_path / "measured.jsonl", "another fingerprint").records == {}
 
 
 def test_the_run_after_a_complete_run_measures_everything_again(tmp_path: Path) -> None:
-    made_up(tmp_path).complete()
+    invented_measurements(tmp_path).complete()
     assert Store(tmp_path / "measured.jsonl", "one fingerprint").records == {}
-    made_up(tmp_path)
-    assert Store(tmp_path / "measured.jsonl", "one fingerprint").tried_turns(
-        "cold", papers.USUAL.name, THIS_PROGRAM
-    ) == {0, 1, 2}
+    invented_measurements(tmp_path)
+    reopened_store = Store(tmp_path / "measured.jsonl", "one fingerprint")
+    assert reopened_store.tried_turns("cold", papers.USUAL.name, THIS_PROGRAM) == {0, 1, 2}
 
 
 def test_the_fingerprint_of_measurements_includes_data_and_packages_but_not_results(
@@ -198,18 +198,21 @@ def test_the_settings_of_a_program_are_kept_between_trials(monkeypatch: pytest.M
 
 
 def test_growth_is_computed_from_cost_and_memory_per_page(tmp_path: Path) -> None:
-    program, short, long, exponent, _, memory, _ = growth(made_up(tmp_path, pages=24 * 50, memory=688))[0]
-    assert (program, short, long) == (THIS_PROGRAM, "24", "1200")
+    rows = growth(invented_measurements(tmp_path, pages=24 * 50, memory=688))
+    program, first_pages, last_pages, exponent, _, memory, _ = rows[0]
+    assert (program, first_pages, last_pages) == (THIS_PROGRAM, "24", "1200")
     assert (exponent, memory) == ("1.000", "0.50")
 
 
 def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("benchmarks.report.versions", lambda: {"machine": "one core"})
-    store = made_up(tmp_path)
-    rows = {row[0]: row for row in targets(store)}
+    store = invented_measurements(tmp_path)
+    rows = {row.figure: row for row in targets(store)}
     assert len(rows) == len(TARGETS)
-    assert rows["growth, 24 to 930 pages: memory a page, of all processes"][-1] == "aim reached"
-    assert rows["`build`, cold, 24 pages: wall clock over the engine alone"][-4:] == ("2", "3", "2 to 2", "no")
+    assert rows["growth, 24 to 930 pages: memory a page, of all processes"].verdict == "aim reached"
+    wall_clock = rows["`build`, cold, 24 pages: wall clock over the engine alone"]
+    assert (wall_clock.median, wall_clock.run_count, wall_clock.spread) == ("2", "3", "2 to 2")
+    assert wall_clock.verdict == "no"
     text = report(store, "abc123", complete=False)
     assert "| 100 paragraphs | WeasyPrint alone | 1 | 24 | 3 | 1.00 | 1.00 | 100 |  | 0.50 | 0.50 |" in text
     assert "The time for the run was over" in text
@@ -218,13 +221,13 @@ def test_the_report_says_which_targets_are_reached(tmp_path: Path, monkeypatch: 
 
 
 def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: Path) -> None:
-    store = made_up(tmp_path, runs=0)
+    store = invented_measurements(tmp_path, runs=0)
     key = Key("batch", f"{papers.SHORT_FORM.name}, 2 cores", THIS_PROGRAM, papers=200)
     results = []
     for turn, seconds in enumerate((10, 22, 16)):
         store.add(key, Measured(seconds, seconds, 100), turn)
-        row = next(row for row in targets(store) if row[0].endswith("tagged, by `batch`"))
-        results.append(row[3:])
+        row = next(row for row in targets(store) if row.figure.endswith("tagged, by `batch`"))
+        results.append((row.median, row.run_count, row.spread, row.verdict))
     assert results == [
         ("20", "1", "20 to 20", "too few runs"),
         ("14.5", "2", "9.09 to 20", "too few runs"),
@@ -236,19 +239,19 @@ def test_a_ratio_or_exponent_is_the_median_over_all_turns(tmp_path: Path, monkey
     """The ratio of two medians may be outside the range of the ratios."""
     monkeypatch.setattr("benchmarks.report.versions", dict)
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    for turn, (our_seconds, bare_seconds) in enumerate(((1, 10), (2, 1), (3, 2))):
-        for program, seconds in ((THIS_PROGRAM, our_seconds), (ENGINE_ALONE, bare_seconds)):
+    for turn, (own_seconds, engine_seconds) in enumerate(((1, 10), (2, 1), (3, 2))):
+        for program, seconds in ((THIS_PROGRAM, own_seconds), (ENGINE_ALONE, engine_seconds)):
             store.add(Key("cold", papers.USUAL.name, program, pages=24), Measured(seconds, seconds, 100), turn)
             measurement = Measured(30 * 2**turn, 30 * 2**turn, 500)
             store.add(Key("cold", papers.LONGEST.name, program, pages=240), measurement, turn)
-    rows = {row[0]: row for row in targets(store)}
-    assert rows["`build`, cold, 24 pages: computing over the engine alone"][3:6] == ("1.5", "3", "0.1 to 2")
-    assert "| WeasyPrint alone | 1 | 24 | 3 | 2.00 | 2.00 | 100 |  | 0.67 | 0.67 |" in report(
-        store, "abc123", complete=True
-    )
+    rows = {row.figure: row for row in targets(store)}
+    ratio = rows["`build`, cold, 24 pages: computing over the engine alone"]
+    assert (ratio.median, ratio.run_count, ratio.spread) == ("1.5", "3", "0.1 to 2")
+    text = report(store, "abc123", complete=True)
+    assert "| WeasyPrint alone | 1 | 24 | 3 | 2.00 | 2.00 | 100 |  | 0.67 | 0.67 |" in text
     exponents = [row for name, row in rows.items() if name.startswith("growth, 24") and "exponent" in name]
-    assert [row[3:6] for row in exponents] == [("1.48", "3", "1.48 to 1.6"), ("1.78", "3", "0.477 to 1.78")]
-    assert [row[3] for row in growth(store)] == ["1.477", "1.778"]
+    assert [(row.median, row.spread) for row in exponents] == [("1.48", "1.48 to 1.6"), ("1.78", "0.477 to 1.78")]
+    assert [exponent for _, _, _, exponent, *_ in growth(store)] == ["1.477", "1.778"]
 
 
 def test_start_up_time_is_measured_beside_the_growth_of_long_papers(tmp_path: Path) -> None:
@@ -257,18 +260,21 @@ def test_start_up_time_is_measured_beside_the_growth_of_long_papers(tmp_path: Pa
     for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
         seconds = 1 + 0.03 * pages + 3e-5 * pages**2
         store.add(Key("cold", paper.name, THIS_PROGRAM, pages=pages), Measured(seconds, seconds, 100), turn)
-    rows = [row for row in targets(store) if row[0].endswith("exponent of computing over pages")]
-    assert [(row[3], row[-1]) for row in rows] == [("0.944", "aim reached"), ("1.32", "no")]
+    rows = [row for row in targets(store) if row.figure.endswith("exponent of computing over pages")]
+    assert [(row.median, row.verdict) for row in rows] == [("0.944", "aim reached"), ("1.32", "no")]
 
 
 def test_a_failed_trial_is_named_and_the_others_are_still_compared_by_turn(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def trial(program: str, measurement: list[float]) -> Trial:
+    def trial(program: str, seconds_of_runs: list[float]) -> Trial:
+        """Return a trial of *program* whose runs take *seconds_of_runs*; a run of 0 seconds fails."""
+
         def run() -> Measured:
-            if seconds := measurement.pop(0):
-                return Measured(seconds, seconds, 100)
-            raise FailedError("out\nof `apples`")
+            seconds = seconds_of_runs.pop(0)
+            if not seconds:
+                raise FailedError("out\nof `apples`")
+            return Measured(seconds, seconds, 100)
 
         return Trial(papers.USUAL.name, program, run, times=3)
 
@@ -277,12 +283,13 @@ def test_a_failed_trial_is_named_and_the_others_are_still_compared_by_turn(
     monkeypatch.setattr("benchmarks.__main__.cases", lambda: {"cold": SimpleNamespace(trials=lambda _: trials)})
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     assert run_trials(Bench(tmp_path), store, (), inf)
-    again = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    assert run_trials(Bench(tmp_path), again, (), inf)
-    row = next(row for row in targets(again) if row[0].endswith("computing over the engine alone"))
-    assert row[3:6] == ("2", "2", "1 to 3")
-    failed = f"- cold, {papers.USUAL.name}, {ENGINE_ALONE}, run 2: `out of 'apples'`"
-    assert [failed in report(results, "abc123", complete=True) for results in (store, again)] == [True, True]
+    reopened_store = Store(tmp_path / "measured.jsonl", "one fingerprint")
+    assert run_trials(Bench(tmp_path), reopened_store, (), inf)
+    row = next(row for row in targets(reopened_store) if row.figure.endswith("computing over the engine alone"))
+    assert (row.median, row.run_count, row.spread) == ("2", "2", "1 to 3")
+    failure_line = f"- cold, {papers.USUAL.name}, {ENGINE_ALONE}, run 2: `out of 'apples'`"
+    for measurements in (store, reopened_store):
+        assert failure_line in report(measurements, "abc123", complete=True)
 
 
 def test_the_engine_alone_runs_without_a_compiler(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -305,7 +312,7 @@ def test_every_target_has_enough_trials(tmp_path: Path, monkeypatch: pytest.Monk
             measurement = Measured(1 + pages, 1 + pages, 1)
             for turn in range(trial.times):
                 store.add(Key(name, trial.paper, trial.program, trial.papers, pages), measurement, turn)
-    assert [row[0] for row in targets(store) if int(row[4]) < 3] == []
+    assert [row.figure for row in targets(store) if int(row.run_count) < 3] == []
 
 
 @pytest.mark.slow
@@ -333,4 +340,4 @@ def test_the_memory_of_a_batch_is_listed_at_each_tenth_of_its_rows(
     monkeypatch.setattr(batch, "Pool", InProcessPool)
     lines = [*table_of_run(tmp_path, row_count=20, jobs=1, only_check=True)]
     assert lines[0] == "20 checked, by 1 worker"
-    assert [line.split(" | ")[0] for line in lines[-10:]] == [f"| {number}" for number in range(2, 21, 2)]
+    assert [line.split(" | ")[0] for line in lines[-10:]] == [f"| {row_count}" for row_count in range(2, 21, 2)]

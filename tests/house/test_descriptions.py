@@ -33,10 +33,10 @@ def test_each_key_of_a_matter_or_a_record_has_a_description() -> None:
     visited: set[type[BaseModel]] = set()
     all_models = [model for record in RECORDS for model in models(record, visited)]
     assert len(all_models) > 60
-    bare = [
+    undescribed_keys = [
         f"{model.__name__}.{key}"
         for model in all_models
         for key, field in model.model_fields.items()
         if not field.description
     ]
-    assert bare == []
+    assert undescribed_keys == []

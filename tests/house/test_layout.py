@@ -4,6 +4,7 @@ import ast
 import re
 import subprocess
 import sys
+from collections.abc import Mapping, Set
 from pathlib import Path
 from typing import TypeGuard
 
@@ -13,7 +14,7 @@ from tests.support.import_order import ORDER, folder_of, position
 from tests.support.places import ASSEMBLER, ROOT, TESTS, dotted, modules
 from tests.support.source_code import FILE_OF_MODULE, PROGRAM, functions, imported, results_by_module, tree
 
-LINES = 350
+MAX_LINES = 350
 """The maximum number of lines in a file; a longer file has two subjects."""
 
 ALL_MODULES = [*PROGRAM, *modules(TESTS), *modules(ROOT / "benchmarks")]
@@ -32,16 +33,16 @@ def test_the_modules_of_the_program_are_found() -> None:
 
 def test_no_file_is_too_long() -> None:
     counts = {file: len(file.read_text("utf-8").splitlines()) for file in ALL_MODULES}
-    assert {file: count for file, count in counts.items() if count > LINES} == {}
+    assert {file: count for file, count in counts.items() if count > MAX_LINES} == {}
 
 
 def test_the_top_folder_has_only_the_expected_files() -> None:
     listing = subprocess.run(("git", "ls-files"), cwd=ROOT, capture_output=True, text=True, check=True).stdout  # noqa: S607
-    top = {name.partition("/")[0] for name in listing.splitlines()}
+    top_names = {name.partition("/")[0] for name in listing.splitlines()}
     folders = {".ci", "assembler", "benchmarks", "docs", "matters", "output", "templates", "tests"}
     pages = {"CHANGELOG.md", "CONTRIBUTING.md", "LICENSE", "README.md", "SECURITY.md", "requirements.lock"}
-    assert "assembler" in top
-    assert top - folders - pages == {".gitignore", "Makefile", "pyproject.toml", "setup.sh"}
+    assert "assembler" in top_names
+    assert top_names - folders - pages == {".gitignore", "Makefile", "pyproject.toml", "setup.sh"}
 
 
 def test_the_pages_that_a_user_opens_first_are_short() -> None:
@@ -78,27 +79,27 @@ def test_no_function_of_the_program_is_defined_twice() -> None:
 
 
 def test_equal_functions_are_recognized_under_other_names() -> None:
-    one = 'def one(text: str) -> list[str]:\n    """Return its lines."""\n    return [line for line in text.split()]'
-    two = "def two(given):\n    return [each for each in given.split()]"
-    first, second = (next(functions(ast.parse(text))) for text in (one, two))
+    original = 'def one(text: str) -> list[str]:\n    """Return its lines."""\n    return [line for line in text.split()]'
+    renamed = "def two(given):\n    return [each for each in given.split()]"
+    first, second = (next(functions(ast.parse(text))) for text in (original, renamed))
     assert without_its_names(first) == without_its_names(second)
     assert shape(first) == shape(second)
 
 
 def code_of(function: ast.FunctionDef) -> list[ast.stmt]:
-    return [line for line in function.body if not _is_docstring(line)]
+    return [statement for statement in function.body if not _is_docstring(statement)]
 
 
 def shape(function: ast.FunctionDef) -> tuple[type, ...]:
     """Return the types of the nodes in *function*'s code, which are the same in equal functions."""
-    return tuple(type(node) for line in code_of(function) for node in ast.walk(line))
+    return tuple(type(node) for statement in code_of(function) for node in ast.walk(statement))
 
 
 def without_its_names(function: ast.FunctionDef) -> str:
     """Return the code of *function* without its own name, its docstring, its types and the names of its variables."""
     code = code_of(function)
     variables = {argument.arg for argument in ast.walk(function.args) if isinstance(argument, ast.arg)}
-    variables |= {node.id for line in code for node in ast.walk(line) if _is_assigned(node)}
+    variables |= {node.id for statement in code for node in ast.walk(statement) if _is_assigned(node)}
     new_names: dict[str, str] = {}
 
     def new_name(match: re.Match[str]) -> str:
@@ -112,8 +113,8 @@ def _is_assigned(node: ast.AST) -> TypeGuard[ast.Name]:
     return isinstance(node, ast.Name) and isinstance(node.ctx, ast.Store)
 
 
-def _is_docstring(line: ast.stmt) -> bool:
-    return isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
+def _is_docstring(statement: ast.stmt) -> bool:
+    return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
 def test_each_module_has_a_docstring() -> None:
@@ -154,20 +155,30 @@ def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
     assert results_by_module(imports_of_later_folders) == {}
 
 
-@pytest.mark.slow
-def test_no_two_modules_import_each_other() -> None:
-    def circles_from(name: str, path: tuple[str, ...]) -> list[tuple[str, ...]]:
+def cycles(graph: Mapping[str, Set[str]]) -> list[tuple[str, ...]]:
+    """Return the cycles of *graph*, which has the imports of each module or folder; each ends with its first name."""
+    finished_names: set[str] = set()
+
+    def cycles_from(name: str, path: tuple[str, ...]) -> list[tuple[str, ...]]:
         if name in path:
             return [(*path[path.index(name) :], name)]
-        if name in finished_modules:
+        if name in finished_names:
             return []
-        circles = [circle for next_module in graph[name] for circle in circles_from(next_module, (*path, name))]
-        finished_modules.add(name)
-        return circles
+        found_cycles = [cycle for target in graph.get(name, ()) for cycle in cycles_from(target, (*path, name))]
+        finished_names.add(name)
+        return found_cycles
 
+    return [cycle for name in graph for cycle in cycles_from(name, ())]
+
+
+def test_a_cycle_of_imports_is_recognized() -> None:
+    assert cycles({"a": {"b"}, "b": {"c"}, "c": {"b"}}) == [("b", "c", "b")]
+
+
+@pytest.mark.slow
+def test_no_two_modules_import_each_other() -> None:
     graph = {name: (imported(file) & FILE_OF_MODULE.keys()) - {name} for name, file in FILE_OF_MODULE.items()}
-    finished_modules: set[str] = set()
-    assert [circle for name in graph for circle in circles_from(name, ())] == []
+    assert cycles(graph) == []
 
 
 def test_imports_inside_functions_are_checked_too() -> None:
@@ -190,51 +201,50 @@ def modules_after(*arguments: str) -> set[str]:
 
 
 def test_a_matter_is_checked_without_importing_the_page_engine() -> None:
-    loaded = modules_after("check", "matters/minimal")
-    assert "assembler.check" in loaded
-    assert loaded & {"weasyprint", "jinja2", "pikepdf", "pypdfium2", "concurrent.futures"} == set()
+    loaded_modules = modules_after("check", "matters/minimal")
+    assert "assembler.check" in loaded_modules
+    assert loaded_modules & {"weasyprint", "jinja2", "pikepdf", "pypdfium2", "concurrent.futures"} == set()
 
 
 def test_help_imports_neither_the_model_nor_yaml() -> None:
-    loaded = modules_after("--help")
-    assert "assembler.cli" in loaded
-    assert loaded & {"pydantic", "yaml", "jinja2", "weasyprint", "markdown_it"} == set()
+    loaded_modules = modules_after("--help")
+    assert "assembler.cli" in loaded_modules
+    assert loaded_modules & {"pydantic", "yaml", "jinja2", "weasyprint", "markdown_it"} == set()
+
+
+FAMILY = re.compile(r"assembler\.rules\.(?!_)\w+\.")
+"""Matches the name of a module in a family of rules up to the name of the family."""
 
 
 @pytest.mark.slow
 def test_families_of_rules_do_not_import_each_other() -> None:
     def foreign_imports(file: Path) -> list[str]:
-        family = re.match(r"assembler\.rules\.(?!_)\w+\.", dotted(file))
-        families = [name for name in imported(file) if re.match(r"assembler\.rules\.(?!_)\w+\.", name)]
-        return [name for name in families if family and not name.startswith(family[0])]
+        family = FAMILY.match(dotted(file))
+        rule_modules = [name for name in imported(file) if FAMILY.match(name)]
+        return [name for name in rule_modules if family and not name.startswith(family[0])]
 
     assert results_by_module(foreign_imports) == {}
 
 
 def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction() -> None:
-    def circles_from(folder: str, path: tuple[str, ...]) -> list[tuple[str, ...]]:
-        if folder in path:
-            return [(*path, folder)]
-        return [circle for target in graph.get(folder, ()) for circle in circles_from(target, (*path, folder))]
-
     graph: dict[str, set[str]] = {}
     for name, file in FILE_OF_MODULE.items():
         if name.startswith("assembler.rules.dismissal."):
             folder = name.rpartition(".")[0]
-            others = {other.rpartition(".")[0] for other in imported(file) & FILE_OF_MODULE.keys()}
-            graph.setdefault(folder, set()).update(others - {folder})
+            imported_modules = imported(file) & FILE_OF_MODULE.keys()
+            graph.setdefault(folder, set()).update({name.rpartition(".")[0] for name in imported_modules} - {folder})
     assert "assembler.rules.dismissal.own_words.known_sentences" in graph
-    assert [circle for folder in graph for circle in circles_from(folder, ())] == []
+    assert cycles(graph) == []
 
 
 # -- tests ------------------------------------------------------------------------------------------------------------
 
-OF_MANY_FOLDERS = {"cases", "house", "line", "support"}
+SHARED_TEST_FOLDERS = {"cases", "house", "line", "support"}
 """Folders of tests that do not belong to a single folder of the program."""
 
 
 def test_the_folders_of_the_tests_mirror_the_programs_folders() -> None:
     folders = {file.parent.relative_to(TESTS).parts[0] for file in TESTS.glob("*/**/test_*.py")}
     assert len(folders) > 15
-    assert folders - OF_MANY_FOLDERS - {name for name in ORDER if (ASSEMBLER / name).is_dir()} == set()
+    assert folders - SHARED_TEST_FOLDERS - {name for name in ORDER if (ASSEMBLER / name).is_dir()} == set()
     assert list(TESTS.glob("test_*.py")) == []

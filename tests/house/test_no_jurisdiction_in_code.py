@@ -15,33 +15,34 @@ from assembler.model.court import Court
 from tests.support.matters import catalog
 from tests.support.places import ASSEMBLER, dotted, modules
 
-MAY_NAME = frozenset({"language", "data", "docgen"})
-"""Folders that may: the words of the language, with names of states and forms of citations, and documentation."""
+EXEMPT_FOLDERS = frozenset({"language", "data", "docgen"})
+"""Folders that may name jurisdictions: words of the language, the records of law, and documentation."""
 
-EXAMPLES = frozenset({"cite", "bad", "good", "description", "examples", "metavar"})
+EXAMPLE_ARGUMENTS = frozenset({"cite", "bad", "good", "description", "examples", "metavar"})
 """Arguments that name a court or a place because a rule cites it, or as an example."""
 
 MAX_LENGTH_ALONE = 4
 """The maximum length of a name that is not searched for inside longer texts, because it may be part of a word."""
 
-INITIALS = frozenset({"RCW"})
-"""Shorter names that are also searched for inside longer texts, because they have no other meaning."""
+DISTINCT_INITIALS = frozenset({"RCW"})
+"""Short names that are searched for inside longer texts all the same, because they have no other meaning."""
 
 DISTRICT = re.compile(r"(?:[A-Z]\.)*D\. (?P<state>[A-Z].*)")
 """The citation of a federal district, which ends with the abbreviation of its state."""
 
 
 @cache
-def names() -> frozenset[str]:
+def jurisdiction_names() -> frozenset[str]:
     """Return the ids, codes and names of courts, states and circuits, and the abbreviations of states and reporters."""
-    all_names = {name for code in CODES for name in (code, state_name(code))} | INITIALS
+    all_names = {name for code in CODES for name in (code, state_name(code))} | DISTINCT_INITIALS
     for kind in ("court", "circuit"):
         for name in catalog().names(kind):
             record: Court | Circuit = catalog().record(kind, name)
             if isinstance(record, Circuit) or record.state:
                 all_names |= {record.id, record.name, record.citation}
                 district = DISTRICT.fullmatch(record.citation)
-                all_names |= {district["state"]} if district else set()
+                if district:
+                    all_names.add(district["state"])
     for name in catalog().names("citation style"):
         style: CitationStyle = catalog().record("citation style", name)
         all_names |= {*style.codes, *style.reporters, *style.reporters.values()}
@@ -52,34 +53,34 @@ def names() -> frozenset[str]:
 def names_inside_texts() -> re.Pattern[str]:
     """Return a pattern for the names that are searched for inside longer texts."""
     names_to_search = [
-        name for name in names() if len(name) > MAX_LENGTH_ALONE or name.endswith(".") or name in INITIALS
+        name for name in jurisdiction_names() if len(name) > MAX_LENGTH_ALONE or name.endswith(".") or name in DISTINCT_INITIALS
     ]
-    parts = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(names_to_search))
-    return re.compile(rf"(?<!\w)(?:{'|'.join(parts)})(?!\w)")
+    patterns = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(names_to_search))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
 
 def named_jurisdictions(module: ast.Module) -> list[tuple[int, str]]:
     """Return the literals of *module* that name a court, a state or a circuit, with their lines."""
-    prose = set(_prose(module))
-    compared = set(_compared(module))
-    return [
-        (node.lineno, node.value)
-        for node in ast.walk(module)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose
-        if _names_jurisdiction(node.value, is_compared=id(node) in compared)
-    ]
+    prose_ids = set(_prose_ids(module))
+    compared_ids = set(_compared_ids(module))
+    literals = []
+    for node in ast.walk(module):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose_ids:
+            if _names_jurisdiction(node.value, is_compared=id(node) in compared_ids):
+                literals.append((node.lineno, node.value))
+    return literals
 
 
-def _prose(module: ast.Module) -> Iterator[int]:
+def _prose_ids(module: ast.Module) -> Iterator[int]:
     """Yield the ids of the nodes of docstrings, and of a rule's authority and examples."""
     for node in ast.walk(module):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             yield id(node.value)
-        elif isinstance(node, ast.keyword) and node.arg in EXAMPLES:
+        elif isinstance(node, ast.keyword) and node.arg in EXAMPLE_ARGUMENTS:
             yield from map(id, ast.walk(node))
 
 
-def _compared(module: ast.Module) -> Iterator[int]:
+def _compared_ids(module: ast.Module) -> Iterator[int]:
     """Yield the ids of the nodes that are compared with a value or used as keys."""
     for node in ast.walk(module):
         if isinstance(node, ast.Compare | ast.match_case | ast.Dict | ast.Set | ast.Subscript):
@@ -90,8 +91,8 @@ def _names_jurisdiction(text: str, *, is_compared: bool) -> bool:
     """Whether *text* names a court, a state or a circuit. A bare number means a circuit only in a comparison."""
     text = without_pattern(text)
     if text.isdigit():
-        return is_compared and text in names()
-    return text in names() or bool(names_inside_texts().search(text))
+        return is_compared and text in jurisdiction_names()
+    return text in jurisdiction_names() or bool(names_inside_texts().search(text))
 
 
 def without_pattern(text: str) -> str:
@@ -100,7 +101,7 @@ def without_pattern(text: str) -> str:
 
 
 @pytest.mark.parametrize(
-    ("code", "seen"),
+    ("code", "literals"),
     [
         ('court.id == "wawd"', ["wawd"]),
         ('court.state in {"LA", "WA"}', ["LA", "WA"]),
@@ -119,15 +120,15 @@ def without_pattern(text: str) -> str:
         ('say("Davis Wright Tremaine LLP")', []),
     ],
 )
-def test_a_literal_that_names_a_jurisdiction_is_found(code: str, seen: list[str]) -> None:
-    assert [text for _, text in named_jurisdictions(ast.parse(dedent(code)))] == seen
+def test_a_literal_that_names_a_jurisdiction_is_found(code: str, literals: list[str]) -> None:
+    assert [text for _, text in named_jurisdictions(ast.parse(dedent(code)))] == literals
 
 
 @pytest.mark.slow
 def test_no_code_names_a_court_a_state_or_a_circuit() -> None:
-    files = [file for file in modules(ASSEMBLER) if file.relative_to(ASSEMBLER).parts[0] not in MAY_NAME]
+    files = [file for file in modules(ASSEMBLER) if file.relative_to(ASSEMBLER).parts[0] not in EXEMPT_FOLDERS]
     assert len(files) > 400
-    assert len(names()) > 400
+    assert len(jurisdiction_names()) > 400
 
     literals_by_file = {dotted(file): named_jurisdictions(ast.parse(file.read_text("utf-8"))) for file in files}
     assert {name: literals for name, literals in literals_by_file.items() if literals} == {}

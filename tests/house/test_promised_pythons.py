@@ -14,12 +14,14 @@ from tests.support.places import ROOT
 
 pytestmark = pytest.mark.slow
 
-OLDEST = 11
-NEWEST = 14
+OLDEST_MINOR = 11
+NEWEST_MINOR = 14
+"""The oldest and the newest minor version of Python 3 that the project supports."""
+
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 PIP = [sys.executable, "-m", "pip", "--disable-pip-version-check", "--quiet"]
-FLAGSHIP = ["matters/parler_v_amazon/federal.yaml", "matters/parler_v_amazon/king_county.yaml"]
-ROWS = 5
+FLAGSHIP_MATTERS = ["matters/parler_v_amazon/federal.yaml", "matters/parler_v_amazon/king_county.yaml"]
+ROW_COUNT = 5
 IMPORT_ALL = """\
 import importlib, pkgutil, assembler
 for module in pkgutil.walk_packages(assembler.__path__, "assembler."):
@@ -70,12 +72,12 @@ def suits(tmp_path: Path) -> Path:
     accounts = tmp_path / "accounts"
     accounts.mkdir()
     shutil.copy(ROOT / "matters" / "credit_accounts" / "base.yaml", accounts)
-    with (ROOT / "matters" / "credit_accounts" / "accounts.csv").open(encoding="utf-8") as rows:
-        (accounts / "accounts.csv").write_text("".join(islice(rows, 1 + ROWS)), "utf-8")
+    with (ROOT / "matters" / "credit_accounts" / "accounts.csv").open(encoding="utf-8") as csv_file:
+        (accounts / "accounts.csv").write_text("".join(islice(csv_file, 1 + ROW_COUNT)), "utf-8")
     return tmp_path
 
 
-@pytest.mark.parametrize("minor", range(OLDEST, NEWEST + 1))
+@pytest.mark.parametrize("minor", range(OLDEST_MINOR, NEWEST_MINOR + 1))
 def test_a_promised_python_makes_the_papers(minor: int, wheel: Path, suits: Path) -> None:
     commands = [command for command in pythons(minor) if is_python(minor, command)]
     if not commands:
@@ -84,15 +86,15 @@ def test_a_promised_python_makes_the_papers(minor: int, wheel: Path, suits: Path
     binaries = suits / "venv" / "bin"
     run(*PIP, "--python", binaries / "python", "install", f"{wheel}[preview,editor]", cwd=suits)
     run(binaries / "python", "-c", IMPORT_ALL, cwd=suits)
-    run(binaries / "assembler", "build", *FLAGSHIP, cwd=suits)
+    run(binaries / "assembler", "build", *FLAGSHIP_MATTERS, cwd=suits)
     run(binaries / "assembler", "batch", "accounts/base.yaml", "accounts/accounts.csv", "--out", "rows", cwd=suits)
     run(binaries / "assembler", "doctor", cwd=suits)
-    complaints = [suits / "output" / suit.removesuffix(".yaml") / "complaint.pdf" for suit in FLAGSHIP]
+    complaints = [suits / "output" / suit.removesuffix(".yaml") / "complaint.pdf" for suit in FLAGSHIP_MATTERS]
     assert [paper for paper in complaints if not paper.is_file()] == []
-    assert len(list((suits / "rows").rglob("complaint.pdf"))) == ROWS
+    assert len(list((suits / "rows").rglob("complaint.pdf"))) == ROW_COUNT
 
 
 def test_lint_and_types_are_checked_for_the_oldest_python() -> None:
-    assert PROJECT["project"]["requires-python"] == f">=3.{OLDEST}"
-    assert PROJECT["tool"]["ruff"]["target-version"] == f"py3{OLDEST}"
-    assert PROJECT["tool"]["mypy"]["python_version"] == f"3.{OLDEST}"
+    assert PROJECT["project"]["requires-python"] == f">=3.{OLDEST_MINOR}"
+    assert PROJECT["tool"]["ruff"]["target-version"] == f"py3{OLDEST_MINOR}"
+    assert PROJECT["tool"]["mypy"]["python_version"] == f"3.{OLDEST_MINOR}"

@@ -16,7 +16,7 @@ from tests.support.source_code import (
     tree,
 )
 
-COMMANDS = {
+COMMAND_MODULES = {
     f"assembler.{name}"
     for name in (
         "cli",
@@ -36,7 +36,7 @@ COMMANDS = {
 }
 """The modules of the command line, which may print and exit."""
 
-PROCESSES = {
+PROCESS_MODULES = {
     "assembler.outputs.pdf.engine_process",
     "assembler.exhibits.reader.__main__",
     "assembler.attach.merger.__main__",
@@ -46,23 +46,22 @@ PROCESSES = {
 """Modules that run in separate processes: the first ends with its parent process, the others answer by printing."""
 
 
-def assigned_elsewhere(file: Path) -> list[str]:
+def foreign_assignments(file: Path) -> list[str]:
     """Return the attributes that *file* assigns to modules and classes of other packages."""
     nodes = list(ast.walk(tree(file)))
-    imported_packages = {
-        (alias.asname or alias.name).partition(".")[0]
-        for node in nodes
-        if isinstance(node, ast.Import | ast.ImportFrom)
-        for alias in node.names
-        if not getattr(node, "module", alias.name).startswith("assembler")
-    }
+    foreign_names = set()
+    for node in nodes:
+        if isinstance(node, ast.Import | ast.ImportFrom):
+            for alias in node.names:
+                if not getattr(node, "module", alias.name).startswith("assembler"):
+                    foreign_names.add((alias.asname or alias.name).partition(".")[0])
     targets = [target for node in nodes if isinstance(node, ast.Assign) for target in node.targets]
     targets += [node.target for node in nodes if isinstance(node, ast.AugAssign | ast.AnnAssign)]
     names = [ast.unparse(target) for target in targets if isinstance(target, ast.Attribute | ast.Name)]
-    return [name for name in names if "." in name and name.partition(".")[0] in imported_packages]
+    return [name for name in names if "." in name and name.partition(".")[0] in foreign_names]
 
 
-SETTINGS = {
+DOCUMENTED_ASSIGNMENTS = {
     "assembler.__main__": ["sys.stdin", "sys.stderr", "sys.stdout", "sys.stderr"],
     "assembler.exhibits.reader.pages": ["Image.MAX_IMAGE_PIXELS"],
     "assembler.validate.picture_files": ["ImageFile.LOAD_TRUNCATED_IMAGES", "ImageFile.LOAD_TRUNCATED_IMAGES"],
@@ -72,14 +71,14 @@ SETTINGS = {
 
 @pytest.mark.slow
 def test_only_the_folder_of_the_engine_assigns_to_modules_and_classes_of_other_packages() -> None:
-    assignments = results_by_module(assigned_elsewhere)
+    assignments = results_by_module(foreign_assignments)
     assert {name for name in assignments if folder_of(name) == "engine"} > {"assembler.engine.baseline"}
-    assert {name: names for name, names in assignments.items() if folder_of(name) != "engine"} == SETTINGS
+    assert {name: names for name, names in assignments.items() if folder_of(name) != "engine"} == DOCUMENTED_ASSIGNMENTS
 
 
 # -- output, clock, network and code ----------------------------------------------------------------------------------
 
-PRINTING = {
+OUTPUT_FUNCTIONS = {
     "print",
     "exit",
     "quit",
@@ -90,8 +89,8 @@ PRINTING = {
     "sys.stdout.write",
     "sys.stderr.write",
 }
-UNPREDICTABLE = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
-ALLOWED = {
+UNPREDICTABLE_PACKAGES = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
+ALLOWED_PACKAGES = {
     "assembler.write.disk": {"secrets"},
     "assembler.write.folders": {"time"},
     "assembler.commands.watch": {"time"},
@@ -107,8 +106,8 @@ took while a matter is watched or shown; the loopback address and the token of a
 its ledger was written.
 """
 
-CLOCKS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
-RUNNING = set(
+CLOCK_FUNCTIONS = ("datetime.now", "datetime.utcnow", "datetime.today", "date.today", "time.time")
+CODE_RUNNING_FUNCTIONS = set(
     """
     eval exec compile __import__ os.system os.popen runpy.run_path runpy.run_module
     yaml.load yaml.unsafe_load yaml.full_load pickle.load pickle.loads pickle.Unpickler marshal.load marshal.loads
@@ -120,7 +119,11 @@ RUNNING = set(
 UNPICKLING_CONNECTIONS = {"multiprocessing.Pipe", "multiprocessing.connection.Connection"}
 """Connections that unpickle received data, so both ends must be processes started by the program."""
 
-BY_NAME = set("import_module importlib.import_module importlib.util.find_spec pkgutil.iter_modules".split()) | {
+NAME_IMPORT_FUNCTIONS = {
+    "import_module",
+    "importlib.import_module",
+    "importlib.util.find_spec",
+    "pkgutil.iter_modules",
     "iter_modules",
     "pkgutil.walk_packages",
     "walk_packages",
@@ -128,19 +131,21 @@ BY_NAME = set("import_module importlib.import_module importlib.util.find_spec pk
     "SourceFileLoader",
     "spec_from_file_location",
 }
-FINDERS = {
+"""Functions that find or import a module by a name in a string."""
+
+MODULE_FINDERS = {
     "assembler.rules": "the walk over the folders of rules",
     "assembler.papers": "the walk over the families of papers",
     "assembler.engine.patch": "modules of the engine that are patched",
 }
-"""The modules that import other modules by a name in a string, and the functions that they use."""
+"""The modules that import other modules by a name in a string, and what they import."""
 
 
 @pytest.mark.slow
 def test_only_a_command_prints_or_exits() -> None:
-    calls = results_by_module(lambda file: called_functions(file) & PRINTING)
+    calls = results_by_module(lambda file: called_functions(file) & OUTPUT_FUNCTIONS)
     assert "assembler.cli" in calls
-    assert calls.keys() - COMMANDS == PROCESSES
+    assert calls.keys() - COMMAND_MODULES == PROCESS_MODULES
 
 
 def test_only_the_folder_of_the_ledger_writes_sql() -> None:
@@ -164,13 +169,13 @@ def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -
 
 @pytest.mark.slow
 def test_no_module_uses_the_clock_random_numbers_or_the_network() -> None:
-    assert results_by_module(lambda file: imported(file) & UNPREDICTABLE) == ALLOWED
-    assert results_by_module(lambda file: [name for name in called_functions(file) if name.endswith(CLOCKS)]) == {}
+    assert results_by_module(lambda file: imported(file) & UNPREDICTABLE_PACKAGES) == ALLOWED_PACKAGES
+    assert results_by_module(lambda file: [name for name in called_functions(file) if name.endswith(CLOCK_FUNCTIONS)]) == {}
 
 
 @pytest.mark.slow
 def test_no_module_runs_text_as_a_program() -> None:
-    assert results_by_module(lambda file: called_functions(file) & RUNNING) == {}
+    assert results_by_module(lambda file: called_functions(file) & CODE_RUNNING_FUNCTIONS) == {}
 
 
 @pytest.mark.slow
@@ -183,7 +188,7 @@ def test_only_a_batch_and_its_workers_unpickle_their_messages() -> None:
 
 @pytest.mark.slow
 def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
-    assert results_by_module(lambda file: called_functions(file) & BY_NAME).keys() == FINDERS.keys()
+    assert results_by_module(lambda file: called_functions(file) & NAME_IMPORT_FUNCTIONS).keys() == MODULE_FINDERS.keys()
 
 
 def test_finders_import_only_modules_of_their_own_folders() -> None:

@@ -16,18 +16,18 @@ pytestmark = pytest.mark.tools
 CHECKOUT = ROOT
 LIBRARIES = [Path(sysconfig.get_path(name)) for name in ("purelib", "platlib")]
 
-# Runs the installed command as a shell would, and records each file that it opens.
-WITNESS = """\
+RECORDER = """\
 import os, runpy, sys
-name, command, *sys.argv[1:] = sys.argv[1:]
-log = open(name, "w", encoding="utf-8", buffering=1)
-def see(event, args):
+log_name, command, *sys.argv[1:] = sys.argv[1:]
+log = open(log_name, "w", encoding="utf-8", buffering=1)
+def record(event, args):
     if event == "open" and isinstance(args[0], (str, bytes, os.PathLike)):
         log.write(os.path.abspath(os.fsdecode(args[0])) + "\\n")
 sys.argv[0] = command
-sys.addaudithook(see)
+sys.addaudithook(record)
 runpy.run_path(command, run_name="__main__")
 """
+"""Runs the installed command as a shell would, and records each file that the command opens."""
 
 
 def run(*command: str | Path, cwd: Path) -> str:
@@ -38,7 +38,7 @@ def run(*command: str | Path, cwd: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def away(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def wheel_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return a folder with a copy of the smallest matter, and a virtual environment that has the wheel."""
     folder = tmp_path_factory.mktemp("away").resolve()
     shutil.copytree(CHECKOUT / "matters" / "minimal", folder / "minimal")
@@ -53,9 +53,9 @@ def away(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def packages(away: Path) -> Path:
+def packages(wheel_folder: Path) -> Path:
     """Return the folder where the wheel was installed."""
-    (folder,) = (away / "venv" / "lib").glob("python*/site-packages")
+    (folder,) = (wheel_folder / "venv" / "lib").glob("python*/site-packages")
     return folder
 
 
@@ -66,42 +66,43 @@ def in_checkout(path: Path) -> bool:
 
 
 @pytest.fixture(scope="module")
-def opened_files(away: Path) -> list[Path]:
+def opened_files(wheel_folder: Path) -> list[Path]:
     """Build the matter with the installed command and return the files that it opened."""
-    python, command = (away / "venv" / "bin" / name for name in ("python", "assembler"))
-    run(python, "-I", "-c", WITNESS, away / "opened", command, "build", "minimal", "--out", "out", cwd=away)
-    return [Path(line) for line in (away / "opened").read_text(encoding="utf-8").splitlines()]
+    binaries = wheel_folder / "venv" / "bin"
+    command = binaries / "assembler"
+    run(binaries / "python", "-I", "-c", RECORDER, wheel_folder / "opened", command, "build", "minimal", "--out", "out", cwd=wheel_folder)
+    return [Path(line) for line in (wheel_folder / "opened").read_text(encoding="utf-8").splitlines()]
 
 
 @pytest.mark.usefixtures("opened_files")
-def test_the_wheel_builds_a_paper(away: Path) -> None:
-    papers = list((away / "out").rglob("*.pdf"))
+def test_the_wheel_builds_a_paper(wheel_folder: Path) -> None:
+    papers = list((wheel_folder / "out").rglob("*.pdf"))
     assert papers
     assert all(paper.read_bytes().startswith(b"%PDF-") for paper in papers)
 
 
-def test_the_program_runs_from_the_wheel(away: Path) -> None:
-    python = away / "venv" / "bin" / "python"
-    module_path = run(python, "-I", "-c", "import assembler; print(assembler.__file__)", cwd=away)
-    assert Path(module_path.strip()) == packages(away) / "assembler" / "__init__.py"
+def test_the_program_runs_from_the_wheel(wheel_folder: Path) -> None:
+    python = wheel_folder / "venv" / "bin" / "python"
+    module_path = run(python, "-I", "-c", "import assembler; print(assembler.__file__)", cwd=wheel_folder)
+    assert Path(module_path.strip()) == packages(wheel_folder) / "assembler" / "__init__.py"
 
 
 @pytest.mark.parametrize(("folder", "suffix"), [("templates", ".html"), ("templates", ".yaml"), ("data", ".yaml")])
 def test_the_program_reads_only_files_of_the_wheel(
-    away: Path, opened_files: list[Path], folder: str, suffix: str
+    wheel_folder: Path, opened_files: list[Path], folder: str, suffix: str
 ) -> None:
-    inside = packages(away) / "assembler" / folder
+    inside = packages(wheel_folder) / "assembler" / folder
     assert [path for path in opened_files if path.suffix == suffix and path.is_relative_to(inside)]
     assert [path for path in opened_files if in_checkout(path)] == []
 
 
 @pytest.mark.parametrize("folder", ["templates", "assembler/data"])
-def test_the_wheel_has_every_file_of_a_folder(away: Path, folder: str) -> None:
+def test_the_wheel_has_every_file_of_a_folder(wheel_folder: Path, folder: str) -> None:
     expected = {path.relative_to(CHECKOUT / folder) for path in (CHECKOUT / folder).rglob("*.*")}
-    installed = packages(away) / "assembler" / Path(folder).name
+    installed = packages(wheel_folder) / "assembler" / Path(folder).name
     assert expected
     assert {path for path in expected if not (installed / path).is_file()} == set()
 
 
-def test_the_wheel_declares_that_it_is_typed(away: Path) -> None:
-    assert (packages(away) / "assembler" / "py.typed").is_file()
+def test_the_wheel_declares_that_it_is_typed(wheel_folder: Path) -> None:
+    assert (packages(wheel_folder) / "assembler" / "py.typed").is_file()

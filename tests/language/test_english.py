@@ -25,13 +25,13 @@ from assembler.language.english import (
 )
 from assembler.plan.text.labels import paragraphs_in_words
 
-ONE = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
+ONE_PLAINTIFF = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
 TWO_DEFENDANTS = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))
-THREE = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma, Inc.", "Delta LLC"))
-MANY = Side("respondent", ("A", "B", "C", "D", "E", "F"), ("A", "B", "C", "D", "E", "F"), all=False)
-DOES = Side("defendant", ("Does 1 through 50",), ("Does 1 through 50",), many=True)
-CITY = Side("defendant", ("the City of Example",), ("City of Example",))
-SOME = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "Delta LLC"), all=False)
+THREE_DEFENDANTS = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma, Inc.", "Delta LLC"))
+CERTAIN_RESPONDENTS = Side("respondent", ("A", "B", "C", "D", "E", "F"), ("A", "B", "C", "D", "E", "F"), all=False)
+UNNAMED_DEFENDANTS = Side("defendant", ("Does 1 through 50",), ("Does 1 through 50",), many=True)
+CITY_DEFENDANT = Side("defendant", ("the City of Example",), ("City of Example",))
+SOME_DEFENDANTS = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "Delta LLC"), all=False)
 
 
 @pytest.mark.parametrize(
@@ -74,7 +74,7 @@ def test_a_possessive_takes_an_s_except_after_a_plural(name: str, expected: str)
 
 
 @pytest.mark.parametrize(
-    ("number", "expected", "in_order"),
+    ("number", "expected_cardinal", "expected_ordinal"),
     [
         (1, "one", "first"),
         (2, "two", "second"),
@@ -95,9 +95,9 @@ def test_a_possessive_takes_an_s_except_after_a_plural(name: str, expected: str)
         (1021, "one thousand twenty-one", "one thousand twenty-first"),
     ],
 )
-def test_numbers_in_words(number: int, expected: str, in_order: str) -> None:
-    assert cardinal(number) == expected
-    assert ordinal(number) == in_order
+def test_a_number_is_written_as_a_cardinal_or_an_ordinal(number: int, expected_cardinal: str, expected_ordinal: str) -> None:
+    assert cardinal(number) == expected_cardinal
+    assert ordinal(number) == expected_ordinal
 
 
 def test_numbers_in_words_are_all_different() -> None:
@@ -121,7 +121,7 @@ def test_numbers_in_words_are_all_different() -> None:
         (1999, "MCMXCIX"),
     ],
 )
-def test_roman_numerals(number: int, expected: str) -> None:
+def test_a_number_is_written_as_a_roman_numeral(number: int, expected: str) -> None:
     assert roman(number) == expected
 
 
@@ -169,7 +169,7 @@ def test_the_article_is_a_before_states_and_countries_with_a_written_but_unspoke
     assert article(word) == "a"
 
 
-def test_an_and_other_are_joined() -> None:
+def test_an_and_other_are_joined_to_another() -> None:
     terms = ("other motion", "other", "otherworld", "answer")
     assert [*map(with_article, terms)] == ["another motion", "another", "an otherworld", "an answer"]
 
@@ -222,13 +222,13 @@ def test_two_adjacent_numbers_are_not_a_range_in_a_longer_list(numbers: list[int
 
 @pytest.mark.parametrize(
     ("side", "expected"),
-    [(ONE, "Alpha"), (TWO_DEFENDANTS, "Defendants"), (THREE, "Defendants"), (SOME, "Beta, Gamma, and Delta")],
+    [(ONE_PLAINTIFF, "Alpha"), (TWO_DEFENDANTS, "Defendants"), (THREE_DEFENDANTS, "Defendants"), (SOME_DEFENDANTS, "Beta, Gamma, and Delta")],
 )
 def test_a_side_is_called_by_its_names_or_if_it_is_large_by_its_role(side: Side, expected: str) -> None:
     assert f"{side}" == expected
 
 
-@pytest.mark.parametrize(("side", "expected"), [(ONE, "alleges"), (TWO_DEFENDANTS, "allege"), (THREE, "allege")])
+@pytest.mark.parametrize(("side", "expected"), [(ONE_PLAINTIFF, "alleges"), (TWO_DEFENDANTS, "allege"), (THREE_DEFENDANTS, "allege")])
 def test_a_verb_agrees_with_its_side(side: Side, expected: str) -> None:
     assert f"{side:alleges|allege}" == expected
 
@@ -236,33 +236,33 @@ def test_a_verb_agrees_with_its_side(side: Side, expected: str) -> None:
 @pytest.mark.parametrize(
     ("side", "spec", "expected"),
     [
-        (ONE, "role", "Plaintiff"),
-        (ONE, "role own", "Plaintiff’s"),
-        (ONE, "own", "Alpha’s"),
-        (ONE, "named", "Plaintiff Alpha"),
-        (ONE, "full", "Plaintiff Alpha, Inc. (“Alpha”)"),
+        (ONE_PLAINTIFF, "role", "Plaintiff"),
+        (ONE_PLAINTIFF, "role own", "Plaintiff’s"),
+        (ONE_PLAINTIFF, "own", "Alpha’s"),
+        (ONE_PLAINTIFF, "named", "Plaintiff Alpha"),
+        (ONE_PLAINTIFF, "full", "Plaintiff Alpha, Inc. (“Alpha”)"),
         (TWO_DEFENDANTS, "role", "Defendants"),
         (TWO_DEFENDANTS, "role own", "Defendants’"),
         (TWO_DEFENDANTS, "own", "Defendants’"),
-        (ONE, "in title", "Plaintiff’s"),
+        (ONE_PLAINTIFF, "in title", "Plaintiff’s"),
         (TWO_DEFENDANTS, "in title", "Defendants’"),
-        (SOME, "in title", "Defendants Beta, Gamma, and Delta’s"),
-        (MANY, "in title", "Certain Respondents’"),
+        (SOME_DEFENDANTS, "in title", "Defendants Beta, Gamma, and Delta’s"),
+        (CERTAIN_RESPONDENTS, "in title", "Certain Respondents’"),
         (TWO_DEFENDANTS, "called", "Defendants"),
         (TWO_DEFENDANTS, "all", "All Defendants"),
-        (SOME, "called", "Defendants Beta, Gamma, and Delta"),
-        (SOME, "all", "Defendants Beta, Gamma, and Delta"),
-        (ONE, "called", "Plaintiff Alpha"),
-        (ONE, "all", "Plaintiff Alpha"),
-        (DOES, "", "Defendants"),
-        (DOES, "all", "Defendants Does 1 through 50"),
-        (CITY, "", "the City of Example"),
-        (CITY, "own", "the City of Example’s"),
-        (CITY, "named", "Defendant City of Example"),
+        (SOME_DEFENDANTS, "called", "Defendants Beta, Gamma, and Delta"),
+        (SOME_DEFENDANTS, "all", "Defendants Beta, Gamma, and Delta"),
+        (ONE_PLAINTIFF, "called", "Plaintiff Alpha"),
+        (ONE_PLAINTIFF, "all", "Plaintiff Alpha"),
+        (UNNAMED_DEFENDANTS, "", "Defendants"),
+        (UNNAMED_DEFENDANTS, "all", "Defendants Does 1 through 50"),
+        (CITY_DEFENDANT, "", "the City of Example"),
+        (CITY_DEFENDANT, "own", "the City of Example’s"),
+        (CITY_DEFENDANT, "named", "Defendant City of Example"),
         (TWO_DEFENDANTS, "full", "Defendants Beta LLC (“Beta”) and Gamma LLC (“Gamma”)"),
-        (THREE, "own", "Defendants’"),
-        (THREE, "named", "Defendants Beta, Gamma, and Delta"),
-        (THREE, "full", "Defendants Beta LLC; Gamma, Inc.; and Delta LLC"),
+        (THREE_DEFENDANTS, "own", "Defendants’"),
+        (THREE_DEFENDANTS, "named", "Defendants Beta, Gamma, and Delta"),
+        (THREE_DEFENDANTS, "full", "Defendants Beta LLC; Gamma, Inc.; and Delta LLC"),
     ],
 )
 def test_a_side_has_the_form_that_a_sentence_requests(side: Side, spec: str, expected: str) -> None:
@@ -271,7 +271,7 @@ def test_a_side_has_the_form_that_a_sentence_requests(side: Side, spec: str, exp
 
 def test_an_unknown_form_is_refused() -> None:
     with pytest.raises(ValueError, match="`:loudly` is not a form of a placeholder for parties"):
-        f"{ONE:loudly}"
+        f"{ONE_PLAINTIFF:loudly}"
 
 
 def test_a_phrase_has_the_form_for_one_or_for_several() -> None:

@@ -8,7 +8,7 @@ from assembler.language.authorities import authorities
 from assembler.language.authority import CitingText
 from tests.support.places import ASSEMBLER
 
-LISTED = {
+CITATIONS_BY_TEXT = {
     "See S.D. Cal. CivLR 7.1(f); CivLR 7.2; E.D. Tex. Local Rule CV-7; D.D.C. LCvR 7(n); D.N.J. L. Civ. R. 7.1.": [
         "S.D. Cal. CivLR 7.1",
         "CivLR 7.2",
@@ -97,24 +97,26 @@ LISTED = {
 }
 
 
-@pytest.mark.parametrize("text", LISTED)
+@pytest.mark.parametrize("text", CITATIONS_BY_TEXT)
 def test_each_authority_is_listed_once_in_full(text: str) -> None:
-    listed = [authority.full_citation for authority in authorities([CitingText(text)]).by_key.values()]
-    assert sorted(listed) == sorted(LISTED[text])
+    citations = [authority.full_citation for authority in authorities([CitingText(text)]).by_key.values()]
+    assert sorted(citations) == sorted(CITATIONS_BY_TEXT[text])
 
 
 CITED_IN_RECORDS = re.compile(r"\b(?:authority|cite): ?(?P<authority>[^\n{}]+?)(?:, \w+:|[}\n])")
+"""Matches the authority that a record gives as `cite: CR 41(a)` or under another such key."""
+
 UNRECOGNIZED = {"5.1(d)", "32 D", "Phila. Civ. R. *229(A)", "SPR 98.16W(a)", "R. Proc. Civ. P.R. 39.1 (2009)"}
 """Authorities of the records in forms that only their courts use, or that name no code."""
 
 
 def test_the_citations_in_the_programs_records_of_dismissal_are_recognized() -> None:
     files = (ASSEMBLER / "data" / "dismissals").glob("*.yaml")
-    cited: set[str] = set()
+    citations: set[str] = set()
     for file in files:
         for match in CITED_IN_RECORDS.finditer(file.read_text("utf-8")):
-            cited.update(part.strip("'\" ") for part in match["authority"].split("; "))
-    laws = {law for law in cited if re.search(r"\d", law) and " v. " not in law}
+            citations.update(part.strip("'\" ") for part in match["authority"].split("; "))
+    laws = {law for law in citations if re.search(r"\d", law) and " v. " not in law}
     unrecognized = {law for law in laws if not authorities([CitingText(law)], federal_rules=True).by_key}
     assert len(laws) > 200
     assert unrecognized > UNRECOGNIZED

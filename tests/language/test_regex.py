@@ -20,11 +20,11 @@ def test_a_regex_is_compiled_only_when_a_text_may_contain_it() -> None:
     assert regex.sub("it is", "VENUE is proper, and venue is improper") == "VENUE is proper, and it is"
 
 
-WITH_NEEDS = {id(regex): (place, regex) for place, regex in regexes() if regex.needs}
+REGEXES_WITH_NEEDS = {id(regex): (place, regex) for place, regex in regexes() if regex.needs}
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("regex", [pytest.param(regex, id=place) for place, regex in WITH_NEEDS.values()])
+@pytest.mark.parametrize("regex", [pytest.param(regex, id=place) for place, regex in REGEXES_WITH_NEEDS.values()])
 @settings(max_examples=10, deadline=None, suppress_health_check=[*HealthCheck])
 @given(data=st.data())
 def test_each_text_that_a_regex_matches_contains_a_word_that_it_needs(regex: Regex, data: st.DataObject) -> None:

@@ -5,7 +5,7 @@ import pytest
 from assembler.catalog.section_subjects import code_on_record
 from assembler.language.sections import sections, sections_without_sign
 
-CITED = [
+CITED_SECTIONS = [
     ("K.S.A. 60-308(b)(1)", "KSA", "60-308"),
     ("K.S.A. 60-3702", "KSA", "60-3702"),
     ("La. R.S. 9:2800.6", "LaRS", "9:2800.6"),
@@ -18,21 +18,21 @@ CITED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "code", "number"), CITED)
+@pytest.mark.parametrize(("text", "code", "number"), CITED_SECTIONS)
 def test_a_section_is_found_in_the_form_of_its_code(text: str, code: str, number: str) -> None:
     cited_sections = [(section.code, section.number) for section in (*sections(text), *sections_without_sign(text))]
     assert (code, number) in cited_sections
 
 
 @pytest.mark.parametrize(
-    ("code", "number", "cited"),
+    ("code", "number", "citation"),
     [
         ("MGL", "93A, § 9", "M.G.L. c. 93A, § 9"),
         ("LaCivCode", "2315", "La. Civ. Code art. 2315"),
         ("KSA", "60-513", "K.S.A. 60-513"),
     ],
 )
-def test_a_section_on_record_is_cited_in_the_form_of_its_code(code: str, number: str, cited: str) -> None:
+def test_a_section_on_record_is_cited_in_the_form_of_its_code(code: str, number: str, citation: str) -> None:
     record = code_on_record(code, "")
     assert record is not None
-    assert record.cited(number) == cited
+    assert record.cited(number) == citation

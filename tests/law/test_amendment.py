@@ -16,13 +16,16 @@ from assembler.load import read_document
 from assembler.model.amendment import Amendments
 from assembler.model.event import Event
 from assembler.model.law import was_read
-from tests.support.matters import catalog
+from tests.support.matters import catalog, court_records
 
 SITUATIONS: list[dict[str, Any]] = read_document(Path(__file__).parent / "amendment_situations.yaml").data
 
-COMPLAINT, DAY = date(2025, 1, 6), date(2025, 6, 2)
+COMPLAINT_DAY = date(2025, 1, 6)
+DAY = date(2025, 6, 2)
+"""The days of the complaint and of the amended complaint, unless a situation states others."""
 
-OPPONENTS = {"answer", "motion to dismiss", "motion to strike", "demurrer", "responsive pleading"}
+OPPONENT_EVENTS = {"answer", "motion to dismiss", "motion to strike", "demurrer", "responsive pleading"}
+"""The events that are acts of the opponent in every situation of the table."""
 
 
 def law_called(name: str) -> Amendments:
@@ -39,24 +42,25 @@ def day_in(situation: Mapping[str, Any], key: str, default: date) -> date | None
 
 
 def events_of(situation: Mapping[str, Any]) -> tuple[Event, ...]:
-    served = [{"event": kind, "date": day} for kind, day in situation.get("events", {}).items()]
-    filed = [{"event": kind, "filed": day} for kind, day in situation.get("filed", {}).items()]
+    served_events = [{"event": kind, "date": day} for kind, day in situation.get("events", {}).items()]
+    filed_events = [{"event": kind, "filed": day} for kind, day in situation.get("filed", {}).items()]
     manner = {"manner": situation["manner"]} if "manner" in situation else {}
-    return tuple(Event.model_validate({**event, **_by(event["event"]), **manner}) for event in (*served, *filed))
+    return tuple(Event.model_validate({**event, **_by(event["event"]), **manner}) for event in (*served_events, *filed_events))
 
 
 def _by(kind: str) -> dict[str, str]:
-    return {"by": "beta"} if kind in OPPONENTS else {}
+    return {"by": "beta"} if kind in OPPONENT_EVENTS else {}
 
 
 def case(situation: Mapping[str, Any], **changes: Any) -> Situation:
+    """Return the case that a row of the table describes, with *changes* to its fields."""
     day = day_in(situation, "at", DAY)
     assert day
     events = events_of(situation)
     values: dict[str, Any] = {
         "plaintiffs": frozenset({"alpha"}),
         "opponents": ("beta",),
-        "filed": day_in(situation, "complaint", COMPLAINT),
+        "filed": day_in(situation, "complaint", COMPLAINT_DAY),
         "docket_read": day_in(situation, "docket", day),
         "amended_before": tuple(event.day for event in events if event.event == "amended complaint"),
         "names": {"alpha": "Alpha", "beta": "Beta", "gamma": "Gamma"},
@@ -90,7 +94,15 @@ def test_the_table_covers_every_law_under_which_the_right_can_be_open() -> None:
 def two_defendants(*events: dict[str, str]) -> Situation:
     """Return a case against Beta and Gamma with *events*."""
     parsed_events = tuple(Event.model_validate(event) for event in events)
-    return Situation(DAY, parsed_events, "federal", frozenset({"alpha"}), ("beta", "gamma"), COMPLAINT, DAY)
+    return Situation(
+        DAY,
+        parsed_events,
+        "federal",
+        plaintiffs=frozenset({"alpha"}),
+        opponents=("beta", "gamma"),
+        filed=COMPLAINT_DAY,
+        docket_read=DAY,
+    )
 
 
 def federal_right(*events: dict[str, str]) -> str:
@@ -214,9 +226,9 @@ def test_leave_lapses_after_the_day_that_the_court_set() -> None:
 
 
 def test_leave_that_came_after_its_last_day_is_not_open() -> None:
-    impossible = case({"events": {"leave to amend": "2025-05-05", "amendment due": "2025-05-01"}})
-    assert leave_given(impossible) is None
-    assert why_leave_has_ended(impossible) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
+    impossible_leave = case({"events": {"leave to amend": "2025-05-05", "amendment due": "2025-05-01"}})
+    assert leave_given(impossible_leave) is None
+    assert why_leave_has_ended(impossible_leave) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
 
 
 def test_later_leave_is_open_although_the_last_day_of_earlier_leave_is_over() -> None:
@@ -295,9 +307,7 @@ def test_each_law_has_its_authority_and_is_open_only_if_its_text_was_read(name: 
 
 
 def test_every_court_with_its_own_law_of_dismissal_has_a_law_of_amendment() -> None:
-    courts = [catalog().record("court", name) for name in catalog().names("court")]
-    missing = [court.id for court in courts if court.state and court.amendment is None]
-    assert missing == []
+    assert [court.id for court in court_records() if court.state and court.amendment is None] == []
 
 
 def test_a_closed_right_is_explained_without_the_doubts_that_no_longer_matter() -> None:
@@ -316,9 +326,9 @@ def test_a_pleading_known_only_from_a_role_leaves_a_doubt() -> None:
 
 def test_a_law_of_a_firm_never_opens_the_right() -> None:
     law = law_called("washington")
-    unread = law.model_copy(update={"of_course": law.of_course.model_copy(update={"basis": "firm"})})
+    firm_law = law.model_copy(update={"of_course": law.of_course.model_copy(update={"basis": "firm"})})
     assert right_to_amend(law, case({})).state == "open"
-    assert right_to_amend(unread, case({})).state == "doubtful"
+    assert right_to_amend(firm_law, case({})).state == "doubtful"
 
 
 @pytest.mark.parametrize("kind", ["answer", "motion to dismiss", "demurrer", "pretrial order", "trial set"])
@@ -330,7 +340,6 @@ def test_a_closed_right_never_reopens(kind: str) -> None:
         states = []
         for days in range(240):
             day = DAY + timedelta(days=days)
-            situation = Situation(day, events, "state", frozenset({"alpha"}), ("beta",), COMPLAINT, day)
-            states.append(right_to_amend(law_called(name), situation).state)
+            states.append(right_to_amend(law_called(name), case({}, events=events, day=day, docket_read=day)).state)
         closing_index = states.index("closed") if "closed" in states else len(states)
         assert "open" not in states[closing_index:], name

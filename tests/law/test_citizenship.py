@@ -148,6 +148,6 @@ def test_twelve_levels_are_traced_and_the_way_is_reported_in_full() -> None:
     text = "{name: Ann, kind: individual, citizenship: Utah}"
     for level in range(12, 0, -1):
         text = f"{{name: L{level} LLC, kind: limited liability company, members: {{one: {text}}}}}"
-    tie = citizenship(member(text)).places["Utah"]
-    assert len(tie.trail) == 13
-    assert tie.chain == " -> ".join([*(f"L{level} LLC" for level in range(1, 13)), "Ann, domiciled in Utah"])
+    utah = citizenship(member(text)).places["Utah"]
+    assert len(utah.trail) == 13
+    assert utah.chain == " -> ".join([*(f"L{level} LLC" for level in range(1, 13)), "Ann, domiciled in Utah"])

@@ -18,11 +18,10 @@ from assembler.rules import all_rules
 from assembler.rules.rule import Problem
 from tests.support.matters import catalog
 from tests.support.rule_examples import findings_at, matter_of
-from tests.support.situations import SITUATIONS, Situation, filing, matter, name, options_by_name
+from tests.support.situations import COUNTERCLAIM, SITUATIONS, Situation, filing, matter, name, options_by_name
 from tests.support.walks import STEPS
 
 RULES = all_rules()
-
 
 RULES_ON_PAPERS = frozenset({"DIS013", "DIS021", "DIS023", "DIS030", "DIS033", "DIS038", "DIS059"})
 """Rules on the paper rather than its instrument: its parties, its signers, its text and form, its support."""
@@ -33,13 +32,16 @@ WITHOUT_DOCUMENT_TYPE = frozenset({"certificate_excluding_parcel"})
 
 @dataclass(frozen=True)
 class Case:
-    """A situation, the name and record of one of its instruments, and its paper with the problems that stop it."""
+    """A situation, the name and record of one of its instruments, and its paper with the problems that stop it.
+
+    Each problem has the code of its rule.
+    """
 
     situation: Situation
-    key: str
+    instrument_name: str
     instrument: Instrument
     paper: DismissalPaper
-    stops: tuple[tuple[str, Problem], ...]
+    stopping_problems: tuple[tuple[str, Problem], ...]
 
 
 def paper_of(situation: Situation, instrument: Instrument, **extra_keys: Any) -> DismissalPaper:
@@ -69,72 +71,67 @@ def cases() -> tuple[Case, ...]:
 
 def _cases() -> Iterator[Case]:
     for situation in SITUATIONS:
-        findings_at = options_by_name(situation)
-        for key in situation["expect"]:
-            instrument = findings_at[key].instrument
-            is_instrument_for_wish = instrument.of == ("counterclaims" if situation["wish"] == ["alpha"] else "claims")
-            if (
-                is_instrument_for_wish
-                and instrument.paper not in WITHOUT_DOCUMENT_TYPE
-                and _claims_back(situation, instrument)
-            ):
-                paper = paper_of(situation, instrument)
-                yield Case(situation, key, instrument, paper, tuple(stopping_problems(paper)))
+        options = options_by_name(situation)
+        claims_to_dismiss = "counterclaims" if situation["wish"] == COUNTERCLAIM else "claims"
+        for instrument_name in situation["expect"]:
+            instrument = options[instrument_name].instrument
+            if instrument.of != claims_to_dismiss or instrument.paper in WITHOUT_DOCUMENT_TYPE:
+                continue
+            if instrument.of == "counterclaims" and not _has_counterclaimant(situation):
+                continue
+            paper = paper_of(situation, instrument)
+            yield Case(situation, instrument_name, instrument, paper, tuple(stopping_problems(paper)))
 
 
-def _claims_back(situation: Situation, instrument: Instrument) -> bool:
+def _has_counterclaimant(situation: Situation) -> bool:
     """Whether the matter has a party who could file the paper of a counterclaim."""
-    return instrument.of == "claims" or bool(situation.get("parties", {}).get("beta", {}).get("further_roles"))
+    return bool(situation.get("parties", {}).get("beta", {}).get("further_roles"))
 
 
 @pytest.mark.slow
 def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -> None:
-    wrong = []
-    count = 0
+    faults = []
     open_count = 0
     for case in cases():
         option = case.paper.option
-        count += 1
         open_count += option.verdict == "open"
-        if bool(case.stops) is (option.verdict == "open"):
-            codes = [code for code, _ in case.stops]
-            wrong.append(f"{name(case.situation)}: {option.key} is {option.verdict}: {codes}")
-    assert count > 500
+        if bool(case.stopping_problems) is (option.verdict == "open"):
+            codes = [code for code, _ in case.stopping_problems]
+            faults.append(f"{name(case.situation)}: {option.key} is {option.verdict}: {codes}")
+    assert len(cases()) > 500
     assert open_count > 150
-    assert wrong == []
+    assert faults == []
 
 
 def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() -> None:
-    expected = [case for case in cases() if case.situation["expect"][case.key] == "open"]
-    assert len(expected) > 150
-    assert [f"{name(case.situation)}: {case.key}" for case in expected if case.paper.option.verdict != "open"] == []
+    open_cases = [case for case in cases() if case.situation["expect"][case.instrument_name] == "open"]
+    assert len(open_cases) > 150
+    failures = [case for case in open_cases if case.paper.option.verdict != "open"]
+    assert [f"{name(case.situation)}: {case.instrument_name}" for case in failures] == []
 
 
-@pytest.mark.parametrize("part", STEPS)
-def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(part: int) -> None:
-    wrong = []
+@pytest.mark.parametrize("step", STEPS)
+def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(step: int) -> None:
+    faults = []
     allowed_count = 0
     barred_count = 0
-    for case in cases()[::part]:
-        situation, key = case.situation, case.paper.option.key
-        reliance = {"instrument": key, "because": "the docket was read again", "lawyer": "ann", "date": "2025-06-02"}
-        paper = paper_of(situation, case.instrument, relies_on=reliance)
-        stops = list(stopping_problems(paper))
-        allowed_count += paper.option.verdict != "open" and not stops
-        barred_count += paper.option.barred and bool(stops)
-        if bool(stops) is not (paper.option.barred or paper.option.denied):
-            wrong.append(
-                f"{name(situation)}: {paper.option.key} is {paper.option.verdict}: {[code for code, _ in stops]}"
-            )
-    assert wrong == []
-    assert allowed_count > 100 // part
-    assert barred_count > 100 // part
+    for case in cases()[::step]:
+        reliance = {"instrument": case.paper.option.key, "because": "the docket was read again", "lawyer": "ann", "date": "2025-06-02"}
+        paper = paper_of(case.situation, case.instrument, relies_on=reliance)
+        codes = [code for code, _ in stopping_problems(paper)]
+        allowed_count += paper.option.verdict != "open" and not codes
+        barred_count += paper.option.barred and bool(codes)
+        if bool(codes) is not (paper.option.barred or paper.option.denied):
+            faults.append(f"{name(case.situation)}: {paper.option.key} is {paper.option.verdict}: {codes}")
+    assert faults == []
+    assert allowed_count > 100 // step
+    assert barred_count > 100 // step
 
 
 def test_a_draft_is_built_despite_a_doubt_and_never_despite_a_bar_in_read_law() -> None:
     failures = []
     for case in cases():
-        builds_draft = all(problem.passes_draft for _, problem in case.stops)
+        builds_draft = all(problem.passes_draft for _, problem in case.stopping_problems)
         if builds_draft is case.paper.option.barred:
             failures.append(f"{name(case.situation)}: {case.paper.option.key}")
     assert failures == []
@@ -165,11 +162,11 @@ def disagreements(example: str) -> Iterator[str]:
                 yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped_papers}"
 
 
-@pytest.mark.parametrize("part", STEPS)
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.slow
-def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it(part: int) -> None:
+def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it(step: int) -> None:
     """The rule may be on signatures, cited rules, contradictory prejudices, or parties who have left."""
     texts = examples()
     assert len(texts) > 80
     assert {code for code, _ in texts} >= {"DIS001", "DIS004", "DIS013", "DIS015", "DIS019", "DIS021"}
-    assert [(code, wrong) for code, text in texts[::part] for wrong in disagreements(text)] == []
+    assert [(code, fault) for code, text in texts[::step] for fault in disagreements(text)] == []

@@ -11,41 +11,40 @@ from assembler.law.dismissal.approvals import _covers_dismissal
 from assembler.law.dismissal.options import Option
 from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
 from assembler.model.dismissal import Approval, Partial, PartialRule
-from tests.law.test_dismissal_provisions import LAWS, of_law
+from tests.law.test_dismissal_provisions import LAWS, situations_under
 from tests.support.situations import SITUATIONS, Situation, law, options_by_name, scope
 
 
 def approvals() -> Iterator[tuple[str, Approval, str]]:
     """Yield each approval of a law or of a view of it, once for each circumstance that requires it."""
-    for key, record in LAWS.items():
+    for law_key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
         for approval in (*record.approvals, *(approval for view in views for approval in view.approvals)):
-            yield from ((key, approval, concern) for concern in approval.where)
+            yield from ((law_key, approval, concern) for concern in approval.where)
 
 
 def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
     all_approvals = list(approvals())
     assert len(all_approvals) > 120
     assert [
-        f"{key}: {concern}"
-        for key, approval, concern in all_approvals
-        if not _approval_is_covered(key, approval, concern)
+        f"{law_key}: {concern}"
+        for law_key, approval, concern in all_approvals
+        if not _approval_is_covered(law_key, approval, concern)
     ] == []
 
 
-def _approval_is_covered(key: str, approval: Approval, concern: str) -> bool:
+def _approval_is_covered(law_key: str, approval: Approval, concern: str) -> bool:
     """Whether, for each way to dismiss that needs *approval*, a situation with an expected verdict reports it."""
-    ways = {instrument.way for instrument in LAWS[key].instruments.values() if instrument.of == "claims"} & set(
-        approval.ways
-    )
-    situations = {
+    instruments = [instrument for instrument in LAWS[law_key].instruments.values() if instrument.of == "claims"]
+    ways = {instrument.way for instrument in instruments} & set(approval.ways)
+    covered_ways = {
         scoped.law.instruments[name].way
-        for _, scoped, options in of_law(key)
+        for _, scoped, options in situations_under(law_key)
         for name, option in options.items()
         for reason in option.reasons
         if reason.kind == "approval" and reason.says.startswith(f"{concern}: {approval.says}")
     }
-    return bool(ways) and ways <= situations
+    return bool(ways) and ways <= covered_ways
 
 
 @pytest.mark.parametrize("prejudice", ["with", "without"])
@@ -62,32 +61,32 @@ def test_an_approval_for_one_prejudice_is_needed_where_nobody_has_chosen_a_preju
 
 
 def test_each_answer_on_a_part_of_the_action_has_a_situation() -> None:
-    wrong = []
+    failures = []
     count = 0
-    for key, record in LAWS.items():
+    for law_key, record in LAWS.items():
         views = (*record.circuits.values(), *record.departments.values(), *record.courts.values())
-        for part in (record.partial, *(view.partial for view in views)):
-            for part_kind, answer in _answers(part):
+        for partial in (record.partial, *(view.partial for view in views)):
+            for part_kind, answer in _answers(partial):
                 count += 1
-                if not _partial_rule_is_covered(key, part, part_kind, answer):
-                    wrong.append(f"{key}: {part_kind} ({answer.says})")
+                if not _partial_rule_is_covered(law_key, partial, part_kind, answer):
+                    failures.append(f"{law_key}: {part_kind} ({answer.says})")
     assert count > 60
-    assert wrong == []
+    assert failures == []
 
 
-def _answers(part: Partial | None) -> Iterator[tuple[str, PartialRule]]:
-    if part:
-        answers = {"defendants": part.defendants, "claims": part.claims, "plaintiffs": part.plaintiffs}
+def _answers(partial: Partial | None) -> Iterator[tuple[str, PartialRule]]:
+    if partial:
+        answers = {"defendants": partial.defendants, "claims": partial.claims, "plaintiffs": partial.plaintiffs}
         yield from ((f"fewer than all {part_kind}", answer) for part_kind, answer in answers.items() if answer)
-        if part.by_order:
-            yield "fewer than all", part.by_order
+        if partial.by_order:
+            yield "fewer than all", partial.by_order
 
 
-def _partial_rule_is_covered(key: str, part: Partial | None, part_kind: str, answer: PartialRule) -> bool:
+def _partial_rule_is_covered(law_key: str, partial: Partial | None, part_kind: str, answer: PartialRule) -> bool:
     return any(
         reason.kind == "partial" and reason.says.startswith(part_kind) and answer.says in reason.says
-        for _, scoped, options in of_law(key)
-        if scoped.law.partial == part
+        for _, scoped, options in situations_under(law_key)
+        if scoped.law.partial == partial
         for option in options.values()
         for reason in option.reasons
     )
@@ -96,9 +95,9 @@ def _partial_rule_is_covered(key: str, part: Partial | None, part_kind: str, ans
 @pytest.mark.slow
 def test_law_that_was_not_read_leaves_a_doubt_under_each_law() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
-    pairs = [(key, concern) for key, record in LAWS.items() for concern in record.not_read]
+    pairs = [(law_key, concern) for law_key, record in LAWS.items() for concern in record.not_read]
     assert len(pairs) > 200
-    assert [f"{key}: {concern}" for key, concern in pairs if not _is_doubtful(courts[key], concern)] == []
+    assert [f"{law_key}: {concern}" for law_key, concern in pairs if not _is_doubtful(courts[law_key], concern)] == []
 
 
 SITUATION_BY_CONCERN: Mapping[str, Situation] = {
@@ -125,10 +124,10 @@ def _is_doubtful(court: str, concern: str) -> bool:
 @pytest.mark.slow
 def test_a_dismissal_that_needs_approval_is_open_only_with_a_decision_of_the_judge() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
-    assert set(courts) == {key for key, record in LAWS.items() if record.instruments}
-    wrong = []
+    assert set(courts) == {law_key for law_key, record in LAWS.items() if record.instruments}
+    failures = []
     count = 0
-    for key, court in courts.items():
+    for law_key, court in courts.items():
         for concern, prejudice in product(SITUATION_BY_CONCERN, ("with", "without")):
             dismissal = {
                 "court": court,
@@ -140,11 +139,11 @@ def test_a_dismissal_that_needs_approval_is_open_only_with_a_decision_of_the_jud
             for name, option in options_by_name(dismissal).items():
                 count += not _asks_a_judge(option)
                 if option.verdict == "open" and not (
-                    _asks_a_judge(option) or _is_explained(key, concern, prejudice, option)
+                    _asks_a_judge(option) or _is_explained(law_key, concern, prejudice, option)
                 ):
-                    wrong.append(f"{key} {name}: {concern}, {prejudice} prejudice")
+                    failures.append(f"{law_key} {name}: {concern}, {prejudice} prejudice")
     assert count > 1_000
-    assert wrong == []
+    assert failures == []
 
 
 SITUATION_BY_CONCERN_ELSEWHERE: Mapping[str, Situation] = {
@@ -164,20 +163,20 @@ def test_no_silent_law_opens_a_paper_that_courts_elsewhere_must_approve() -> Non
     assert {concern for approval in LAWS["federal"].approvals_elsewhere for concern in approval.where} == set(
         SITUATION_BY_CONCERN_ELSEWHERE
     )
-    wrong = []
+    failures = []
     count = 0
-    for key, court in courts.items():
+    for law_key, court in courts.items():
         for concern, situation in SITUATION_BY_CONCERN_ELSEWHERE.items():
-            is_silent = not any(concern in approval.where for approval in LAWS[key].approvals)
+            is_silent = not any(concern in approval.where for approval in LAWS[law_key].approvals)
             only_notices = concern == "replevin"
             for name, option in options_by_name({"court": court, "says": concern, "wish": "all", **situation}).items():
                 if not is_silent or _asks_a_judge(option) or (only_notices and option.instrument.way != "notice"):
                     continue
                 count += 1
                 if option.verdict == "open":
-                    wrong.append(f"{key} {name}: {concern}")
+                    failures.append(f"{law_key} {name}: {concern}")
     assert count > 400
-    assert wrong == []
+    assert failures == []
 
 
 @pytest.mark.slow
@@ -185,13 +184,13 @@ def test_no_law_opens_a_paper_in_an_action_for_a_state_whoever_signs_it() -> Non
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     ways: tuple[Situation, ...] = ({"action": ["qui tam"]}, {"parties": {"alpha": {"ex_rel": "Jane Roe"}}})
     options = [
-        (key, option)
-        for key, court in courts.items()
+        (law_key, option)
+        for law_key, court in courts.items()
         for situation in ways
         for option in options_by_name({"court": court, "says": "qui tam", "wish": "all", **situation}).values()
     ]
     assert len(options) > 300
-    assert [f"{key} {option.key}" for key, option in options if option.verdict == "open"] == []
+    assert [f"{law_key} {option.key}" for law_key, option in options if option.verdict == "open"] == []
 
 
 def _asks_a_judge(option: Option) -> bool:
@@ -202,15 +201,15 @@ def _asks_a_judge(option: Option) -> bool:
     return instrument.way == "motion" and order.needs == "an order" and not of_course
 
 
-def _is_explained(key: str, concern: str, prejudice: str, option: Option) -> bool:
+def _is_explained(law_key: str, concern: str, prejudice: str, option: Option) -> bool:
     """Whether the record explains why *option* is open although the law lists an approval for the concern *concern*."""
     if any(reason.kind == "approval" and reason.court_decides for reason in option.reasons):
         return option.instrument.way == "motion"
-    return any(concern in approval.where for approval in LAWS[key].approvals) and all(
+    return any(concern in approval.where for approval in LAWS[law_key].approvals) and all(
         approval.needs == "nothing"
         or approval.prejudice not in {None, prejudice}
         or option.instrument.way not in approval.ways
-        for approval in LAWS[key].approvals
+        for approval in LAWS[law_key].approvals
         if concern in approval.where
     )
 
@@ -222,16 +221,16 @@ def test_the_concerns_of_the_test_are_those_of_the_program() -> None:
 def test_each_approval_whose_law_was_read_has_a_sentence_for_a_motion() -> None:
     """Approvals with a condition that a matter cannot state, or for stipulations alone, need no sentence."""
     by_identity = {
-        id(approval): (key, approval)
-        for key, approval, _ in approvals()
+        id(approval): (law_key, approval)
+        for law_key, approval, _ in approvals()
         if approval.needs == "approval" and not approval.unless
     }
     read_approvals = [
-        (key, approval) for key, approval in by_identity.values() if approval.basis in {"official", "copy", "derived"}
+        (law_key, approval) for law_key, approval in by_identity.values() if approval.basis in {"official", "copy", "derived"}
     ]
     assert len(read_approvals) > 40
     assert [
-        f"{key}: {approval.says}"
-        for key, approval in read_approvals
+        f"{law_key}: {approval.says}"
+        for law_key, approval in read_approvals
         if not approval.argument and approval.ways != ("stipulation",)
     ] == []

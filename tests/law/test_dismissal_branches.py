@@ -1,4 +1,4 @@
-"""Every branch of the guard once: each event alone, and each pair, before, on and after the day of the paper.
+"""Every branch of the law of dismissal once: each event, and each pair, before, on and after the day of the paper.
 
 No combination of events leaves an instrument open that one of its parts closes, unless the law says what opens it.
 """
@@ -27,14 +27,14 @@ from tests.support.matters import catalog
 from tests.support.matters import matter as matter_of
 from tests.support.walks import STEPS
 
-EVENTS: tuple[EventKind, ...] = get_args(EventKind)
-PAPER = date(2025, 6, 2)
-LONG_BEFORE = date(2025, 5, 1)
-BEFORE = date(2025, 6, 1)
-AFTER = date(2025, 6, 3)
+EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
+PAPER_DAY = date(2025, 6, 2)
+MONTH_BEFORE = date(2025, 5, 1)
+DAY_BEFORE = date(2025, 6, 1)
+DAY_AFTER = date(2025, 6, 3)
 
-PLACES = (("nysupct", "New York"), ("nysupct", "Albany"), ("nysupct", "Erie"))
-"""Courts within which the law is read in more than one way, each with a county for each reading."""
+NEW_YORK_COUNTIES = ("New York", "Albany", "Erie")
+"""A county for each reading of the law of New York, whose departments do not read the law in the same way."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Case:
 
     name: str
     scope: Scope
-    speaks_of: tuple[EventKind, ...]
+    named_events: tuple[EventKind, ...]
 
 
 @cache
@@ -55,35 +55,26 @@ def cases() -> tuple[Case, ...]:
         if law.instruments and not law.departments:
             courts.setdefault(law.id, name)
     all_cases = [_case(court, "") for court in courts.values()]
-    return (*all_cases, *(_case(court, county) for court, county in PLACES))
+    return (*all_cases, *(_case("nysupct", county) for county in NEW_YORK_COUNTIES))
 
 
 def _case(court: str, county: str) -> Case:
-    suit = matter_of(f"court: {court}\njurisdiction: none\n" + (f"county: {county}\n" if county else ""))
+    county_line = f"county: {county}\n" if county else ""
+    suit = matter_of(f"court: {court}\njurisdiction: none\n{county_line}")
     everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
-    scope_before_events = scope_of(suit.model_copy(update={"events": ()}), Request(everybody, PAPER))
+    scope_before_events = scope_of(suit.model_copy(update={"events": ()}), Request(everybody, PAPER_DAY))
     law = scope_before_events.law
-    named_events = {event_kind for closing in _closings(law) for event_kind in _named_events(closing)}
-    named_events |= {
-        event_kind
-        for approval in (*law.approvals, *law.approvals_elsewhere)
-        for event_kind in approval.where
-        if event_kind in EVENTS
-    }
-    named_events |= {
-        event_kind
-        for instrument in law.instruments.values()
-        for event_kind in instrument.opened_by
-        if event_kind in EVENTS
-    }
-    named_events |= {
-        event_kind for event_kind in (*CONCERN_CIRCUMSTANCES, "settlement approved") if event_kind in EVENTS
-    }
-    speaks = tuple(event_kind for event_kind in EVENTS if _implied(event_kind) & named_events)
-    return Case(f"{court} {county}".strip(), scope_before_events, speaks)
+    law_words = {event_kind for closing in _closings(law) for event_kind in _named_events(closing)}
+    for approval in (*law.approvals, *law.approvals_elsewhere):
+        law_words.update(approval.where)
+    for instrument in law.instruments.values():
+        law_words.update(instrument.opened_by)
+    law_words.update((*CONCERN_CIRCUMSTANCES, "settlement approved"))
+    named_events = tuple(event_kind for event_kind in EVENT_KINDS if _implied_or_required(event_kind) & law_words)
+    return Case(f"{court} {county}".strip(), scope_before_events, named_events)
 
 
-def _implied(event_kind: EventKind) -> frozenset[EventKind]:
+def _implied_or_required(event_kind: EventKind) -> frozenset[EventKind]:
     """Return the events that *event_kind* implies, and those that must have preceded it."""
     return implied_events(event_kind).union(*(implied_events(first) for first in required_before(event_kind)))
 
@@ -100,12 +91,12 @@ def _named_events(closing: Closing) -> Iterator[str]:
 
 def event(event_kind: EventKind, day: date) -> Event:
     """Return the event *event_kind* on *day*: a brief by the plaintiff, another paper by the defendant."""
-    who: tuple[str, ...] = ("beta",)
+    parties: tuple[str, ...] = ("beta",)
     if KINDS[event_kind].date_phrase:
-        who = ()
+        parties = ()
     elif event_kind.startswith(("brief", "opposition")):
-        who = ("alpha",)
-    return Event.model_validate({"event": event_kind, "by": who, "date": day.isoformat()})
+        parties = ("alpha",)
+    return Event.model_validate({"event": event_kind, "by": parties, "date": day.isoformat()})
 
 
 def options_after(case: Case, *events: Event) -> dict[str, Option]:
@@ -150,101 +141,99 @@ def matters_beforehand(case: Case, key: str, event_kind: EventKind) -> bool:
 
 def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
     recorded = [key for key in catalog().names("dismissal") if catalog().record("dismissal", key).instruments]
-    assert len(cases()) == len(recorded) - 1 + len(PLACES)
-    assert all(len(case.speaks_of) > 10 for case in cases())
+    assert len(cases()) == len(recorded) - 1 + len(NEW_YORK_COUNTIES)
+    assert all(len(case.named_events) > 10 for case in cases())
 
 
-@pytest.mark.parametrize("part", STEPS)
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.slow
-def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(part: int) -> None:
-    wrong = []
+def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(step: int) -> None:
+    faults = []
     count = 0
-    for case in cases()[::part]:
+    for case in cases()[::step]:
         options_without_events = options_after(case)
-        for event_kind in EVENTS:
+        for event_kind in EVENT_KINDS:
             count += 3
-            before, on_the_day = (options_after_one(case.name, event_kind, day) for day in (BEFORE, PAPER))
-            after = options_after(case, event(event_kind, AFTER))
-            for key, option in before.items():
-                if counts_against(option) and not counts_against(on_the_day[key]):
-                    wrong.append(
-                        f"{case.name} {key}: {event_kind} on the day of the paper leaves it {on_the_day[key].verdict}"
-                    )
-                if after[key].verdict != options_without_events[key].verdict and not matters_beforehand(
-                    case, key, event_kind
-                ):
-                    wrong.append(f"{case.name} {key}: {event_kind} after the paper makes it {after[key].verdict}")
-    assert count > 3_400 // part
-    assert wrong == []
+            options_on_the_day = options_after_one(case.name, event_kind, PAPER_DAY)
+            options_before_event = options_after(case, event(event_kind, DAY_AFTER))
+            for key, option in options_after_one(case.name, event_kind, DAY_BEFORE).items():
+                on_the_day = options_on_the_day[key]
+                if counts_against(option) and not counts_against(on_the_day):
+                    faults.append(f"{case.name} {key}: {event_kind} on the day of the paper: {on_the_day.verdict}")
+                verdict = options_before_event[key].verdict
+                is_changed = verdict != options_without_events[key].verdict
+                if is_changed and not matters_beforehand(case, key, event_kind):
+                    faults.append(f"{case.name} {key}: {event_kind} after the paper: {verdict}")
+    assert count > 3_400 // step
+    assert faults == []
 
 
 @pytest.mark.slow
 def test_an_event_that_a_law_does_not_name_changes_nothing() -> None:
-    wrong = []
+    faults = []
     count = 0
     for case in cases():
         verdicts_without_events = {key: option.verdict for key, option in options_after(case).items()}
-        for event_kind in EVENTS:
-            if event_kind in case.speaks_of:
+        for event_kind in EVENT_KINDS:
+            if event_kind in case.named_events:
                 continue
             count += 1
-            options_with_event = options_after_one(case.name, event_kind, BEFORE)
+            options_with_event = options_after_one(case.name, event_kind, DAY_BEFORE)
             if {key: option.verdict for key, option in options_with_event.items()} != verdicts_without_events:
-                wrong.append(f"{case.name}: {event_kind}")
+                faults.append(f"{case.name}: {event_kind}")
     assert count > 500
-    assert wrong == []
+    assert faults == []
 
 
 def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case() -> None:
-    wrong = []
-    doubted = 0
-    explained = set()
+    faults = []
+    doubt_count = 0
+    laws_with_exceptions = set()
     for case in cases():
         law = case.scope.law
-        for event_kind, (key, option) in (
-            (kind, item) for kind in POSSIBLE_DECISIONS for item in options_after_one(case.name, kind, BEFORE).items()
-        ):
-            until = law.instruments[key].until
-            stays_open = any(
-                event_kind in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open
-            )
-            is_unlimited = not until.closed_by and event_kind not in DECISION_EVENTS
-            names_event = any(reason.kind == "event" for reason in option.reasons)
-            doubted += names_event
-            if stays_open:
-                explained.add(law.id)
-            if stays_open or is_unlimited:
-                continue
-            if option.of_right:
-                wrong.append(f"{case.name} {key}: {event_kind}")
-            if not names_event and option.verdict == "open":
-                wrong.append(f"{case.name} {key}: nothing says {event_kind}")
-    assert doubted > 500
-    assert {"federal", "georgia", "texas"} <= explained
-    assert wrong == []
+        for event_kind in POSSIBLE_DECISIONS:
+            for key, option in options_after_one(case.name, event_kind, DAY_BEFORE).items():
+                until = law.instruments[key].until
+                stays_open = any(
+                    event_kind in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open
+                )
+                is_unlimited = not until.closed_by and event_kind not in DECISION_EVENTS
+                names_event = any(reason.kind == "event" for reason in option.reasons)
+                doubt_count += names_event
+                if stays_open:
+                    laws_with_exceptions.add(law.id)
+                if stays_open or is_unlimited:
+                    continue
+                if option.of_right:
+                    faults.append(f"{case.name} {key}: {event_kind}")
+                if not names_event and option.verdict == "open":
+                    faults.append(f"{case.name} {key}: nothing says {event_kind}")
+    assert doubt_count > 500
+    assert {"federal", "georgia", "texas"} <= laws_with_exceptions
+    assert faults == []
 
 
 @pytest.mark.slow
 def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_such_instrument_open() -> None:
-    wrong = []
+    faults = []
     count = 0
     for case in cases():
         for closing in case.scope.law.perhaps_decided_by:
             for event_kind in closing.events:
-                earlier_event = event(event_kind, BEFORE)
-                for key, option in options_after_one(case.name, event_kind, BEFORE).items():
+                earlier_event = event(event_kind, DAY_BEFORE)
+                for key, option in options_after_one(case.name, event_kind, DAY_BEFORE).items():
                     until = option.instrument.until
                     if closing.concerns(until) and not until.speaks_of(earlier_event):
                         count += 1
                         if option.of_right:
-                            wrong.append(f"{case.name} {key}: {event_kind}")
+                            faults.append(f"{case.name} {key}: {event_kind}")
     assert count > 1_000
-    assert wrong == []
+    assert faults == []
 
 
 Days = tuple[date, date]
 
-DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG_BEFORE), (PAPER, PAPER))
+DAYS: tuple[Days, ...] = ((DAY_BEFORE, DAY_BEFORE), (MONTH_BEFORE, DAY_BEFORE), (DAY_BEFORE, MONTH_BEFORE), (PAPER_DAY, PAPER_DAY))
 """The days of the two events of a pair."""
 
 
@@ -252,50 +241,51 @@ DAYS: tuple[Days, ...] = ((BEFORE, BEFORE), (LONG_BEFORE, BEFORE), (BEFORE, LONG
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
     start = DAYS.index(days)
-    count, _, wrong = weigh_pairs(cases()[start :: 28 * len(DAYS)], days)
+    count, _, faults = weigh_pairs(cases()[start :: 28 * len(DAYS)], days)
     assert count > 250
-    assert wrong == []
+    assert faults == []
 
 
 @pytest.mark.slow  # each pair, in half of the laws on each of the days
 @pytest.mark.parametrize("days", DAYS)
 def test_no_pair_of_events_is_open_in_any_law(days: Days) -> None:
-    count, lifted, wrong = weigh_pairs(cases()[DAYS.index(days) % 2 :: 2], days)
+    count, lifted_count, faults = weigh_pairs(cases()[DAYS.index(days) % 2 :: 2], days)
     assert count > 10_000
-    assert bool(lifted) is (days != (PAPER, PAPER))
-    assert wrong == []
+    assert bool(lifted_count) is (days != (PAPER_DAY, PAPER_DAY))
+    assert faults == []
 
 
-def weigh_pairs(chosen: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
-    """Return how many pairs were weighed, in how many one event lifts the bar of the other, and the wrong pairs.
+def weigh_pairs(weighed_cases: Iterable[Case], days: Days) -> tuple[int, int, list[str]]:
+    """Return how many pairs were weighed, in how many one event lifts the bar of the other, and the faults.
 
-    A pair is wrong if one of its events alone counts against an instrument, the two together do not, and no provision
+    A pair is a fault if one of its events alone counts against an instrument, the two together do not, and no provision
     of the law explains why.
     """
     wrong_pairs = []
     count = 0
     lifted_count = 0
     first_day, second_day = days
-    for case in chosen:
-        single_events = {
+    for case in weighed_cases:
+        options_after_event = {
             (event_kind, day): options_after_one(case.name, event_kind, day)
-            for event_kind in case.speaks_of
+            for event_kind in case.named_events
             for day in set(days)
         }
-        for first, second in combinations(case.speaks_of, 2):
+        for first, second in combinations(case.named_events, 2):
             count += 1
             options_after_both = options_after(case, event(first, first_day), event(second, second_day))
             for key, option in options_after_both.items():
                 if counts_against(option):
                     continue
-                alone = (single_events[first, first_day][key], single_events[second, second_day][key])
+                after_first = options_after_event[first, first_day][key]
+                after_second = options_after_event[second, second_day][key]
                 explanations = []
-                if counts_against(alone[0]):
+                if counts_against(after_first):
                     is_later = second_day > first_day
-                    explanations.append(_explains(case, alone[0], (first, second), is_later=is_later))
-                if counts_against(alone[1]):
+                    explanations.append(_explains(case, after_first, (first, second), is_later=is_later))
+                if counts_against(after_second):
                     is_later = first_day > second_day
-                    explanations.append(_explains(case, alone[1], (second, first), is_later=is_later))
+                    explanations.append(_explains(case, after_second, (second, first), is_later=is_later))
                 lifted_count += bool(explanations)
                 if explanations and not any(explanations):
                     wrong_pairs.append(f"{case.name} {key}: {first} and {second}")
@@ -310,18 +300,18 @@ def _explains(case: Case, option: Option, pair: tuple[EventKind, EventKind], *, 
 def _names_filer(option: Option, event_kind: EventKind, other_event: EventKind) -> bool:
     """Whether *event_kind* counts against *option* only because its filer is unknown, and *other_event* names one."""
     kinds = {reason.kind for reason in option.doubts} - {"unread", "purpose"}
-    shown = {*events_before(event_kind), *implied_events(event_kind)}
-    named = {*events_before(other_event), *implied_events(other_event)}
-    if "motion treated as one for summary judgment" in named:
-        named.add("motion for summary judgment")
-    return kinds == {"by nobody"} and bool(shown & named)
+    shown_kinds = {*events_before(event_kind), *implied_events(event_kind)}
+    other_kinds = {*events_before(other_event), *implied_events(other_event)}
+    if "motion treated as one for summary judgment" in other_kinds:
+        other_kinds.add("motion for summary judgment")
+    return kinds == {"by nobody"} and bool(shown_kinds & other_kinds)
 
 
 def _law_lifts(case: Case, key: str, pair: tuple[EventKind, EventKind], *, is_later: bool) -> bool:
     """Whether by law the second event of *pair* keeps open what the first closes, or reopens it if it *is_later*."""
-    closer, other_event = pair
+    closing_event, other_event = pair
     law = case.scope.law
-    closing_kinds = _implied(closer)
+    closing_kinds = _implied_or_required(closing_event)
     other_kinds = implied_events(other_event)
     closings = [*law.instruments[key].until.closed_by, *law.moved_by, *law.ended_by, *law.perhaps_decided_by]
     return any(
@@ -337,11 +327,11 @@ def test_no_pair_of_events_after_the_paper_changes_a_verdict() -> None:
     count = 0
     for case in cases()[:: 16 * len(DAYS)]:
         verdicts_without_events = {key: option.verdict for key, option in options_after(case).items()}
-        for first, second in combinations(case.speaks_of, 2):
+        for first, second in combinations(case.named_events, 2):
             count += 1
-            for key, option in options_after(case, event(first, AFTER), event(second, AFTER)).items():
-                changed = option.verdict != verdicts_without_events[key]
-                if changed and not (matters_beforehand(case, key, first) or matters_beforehand(case, key, second)):
+            for key, option in options_after(case, event(first, DAY_AFTER), event(second, DAY_AFTER)).items():
+                is_changed = option.verdict != verdicts_without_events[key]
+                if is_changed and not (matters_beforehand(case, key, first) or matters_beforehand(case, key, second)):
                     wrong_pairs.append(f"{case.name} {key}: {first} and {second}")
     assert count > 500
     assert wrong_pairs == []

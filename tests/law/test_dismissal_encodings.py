@@ -1,4 +1,4 @@
-"""No value on which the guard decides can be changed without contradicting a situation of the table.
+"""No value of the law of dismissal can be changed without contradicting a situation of the table.
 
 Each test changes a law at one place so that the law allows more: an event dropped, a signature or an order no longer
 required. The table, which a lawyer reviews, must contradict each changed law.
@@ -54,8 +54,8 @@ def _with_one_earlier_dismissal(situation: Situation) -> Iterator[Situation]:
 def scope_under(scoped: Scope, law: Dismissals) -> Scope:
     """Return *scoped* in a court that follows *law*."""
     court = scoped.matter.court
-    changed = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
-    return replace(scoped, matter=scoped.matter.model_copy(update={"court": changed}))
+    changed_court = court.model_copy(update={"dismissal": court.dismissal.model_copy(update={"value": law})})
+    return replace(scoped, matter=scoped.matter.model_copy(update={"court": changed_court}))
 
 
 def contradicts_a_situation(key: str, law: Dismissals) -> bool:
@@ -94,7 +94,7 @@ def _is_a_consequence(situation: Situation) -> bool:
 # -- changes ----------------------------------------------------------------------------------------------------------
 
 
-def each_removed(values: Sequence[Any]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
+def without_each(values: Sequence[Any]) -> Iterator[tuple[Any, tuple[Any, ...]]]:
     """Yield each of *values*, and the values without it."""
     for index, value in enumerate(values):
         yield value, (*values[:index], *values[index + 1 :])
@@ -111,21 +111,21 @@ def changed_instruments(law: Dismissals) -> Iterator[Change]:
         if any(was_read(authority.basis) for authority in instrument.authorities)
     }
     for key, instrument in read_instruments.items():  # an instrument whose law was not read is doubtful in any case
-        for change, changed in changes_to_instrument(instrument):
-            yield f"{key}: {change}", copy(law, instruments={**law.instruments, key: changed})
+        for change, changed_instrument in changes_to_instrument(instrument):
+            yield f"{key}: {change}", copy(law, instruments={**law.instruments, key: changed_instrument})
 
 
 def changes_to_instrument(instrument: Instrument) -> Iterator[tuple[str, Instrument]]:
     closings = instrument.until.closed_by
     for index, closing in enumerate(closings):
-        for change, changed in changes_to_closing(closing, closing.basis or instrument.until.basis):
-            new_closings = (*closings[:index], *([changed] if changed else []), *closings[index + 1 :])
+        for change, changed_closing in changes_to_closing(closing, closing.basis or instrument.until.basis):
+            new_closings = (*closings[:index], changed_closing, *closings[index + 1 :])
             yield change, copy(instrument, until=copy(instrument.until, closed_by=new_closings))
-    second = instrument.second_dismissal
-    for method, counts in each_removed(second.counts):
-        yield f"{method} does not count", copy(instrument, second_dismissal=copy(second, counts=counts))
-    for method, perhaps in each_removed(second.perhaps):
-        yield f"{method} may not count", copy(instrument, second_dismissal=copy(second, perhaps=perhaps))
+    rule = instrument.second_dismissal
+    for method, counts in without_each(rule.counts):
+        yield f"{method} does not count", copy(instrument, second_dismissal=copy(rule, counts=counts))
+    for method, perhaps in without_each(rule.perhaps):
+        yield f"{method} may not count", copy(instrument, second_dismissal=copy(rule, perhaps=perhaps))
     if instrument.signed_by.by not in {"the plaintiff", "the claimant"}:
         yield "the plaintiff signs alone", copy(instrument, signed_by=copy(instrument.signed_by, by="the plaintiff"))
     if instrument.order.needs != "nothing":
@@ -140,22 +140,20 @@ def changes_to_instrument(instrument: Instrument) -> Iterator[tuple[str, Instrum
         yield "the whole or a part", copy(instrument, reach="any")
 
 
-DOUBTED = {event for closing in LAWS["federal"].perhaps_decided_by for event in closing.events}
+DOUBTFUL_EVENTS = {event for closing in LAWS["federal"].perhaps_decided_by for event in closing.events}
 """The events that leave a doubt under every law, whatever its own provisions say about them."""
 
 
 def changes_to_closing(closing: Any, basis: str) -> Iterator[tuple[str, Any]]:
-    doubtful = bool(closing.unless) or not was_read(basis)
-    for event, events in each_removed(closing.events):
-        if implied_events(event) & DOUBTED and doubtful:
+    is_doubtful = bool(closing.unless) or not was_read(basis)
+    for event, events in without_each(closing.events):
+        if implied_events(event) & DOUBTFUL_EVENTS and is_doubtful:
             continue  # an event that may decide the case, or begin its trial, leaves a doubt under every law
         if not _is_implied(event, events):
             yield f"{event} closes nothing", copy(closing, events=events)
     if closing.days_before:
         yield f"a day later before {closing.events[0]}", copy(closing, days_before=closing.days_before - 1)
-    if closing.by == "the plaintiff":
-        yield f"{closing.events[0]} by a party dismissed", copy(closing, by="a party dismissed")
-    if closing.by == "anybody" and not closing.unless and was_read(basis):
+    if closing.by == "the plaintiff" or (closing.by == "anybody" and not is_doubtful):
         yield f"{closing.events[0]} by a party dismissed", copy(closing, by="a party dismissed")
 
 
@@ -166,38 +164,38 @@ def _is_implied(event: EventKind, other_events: Sequence[EventKind]) -> bool:
 
 def changed_approvals(law: Dismissals) -> Iterator[Change]:
     for index, approval in enumerate(law.approvals):
-        for concern, remaining in each_removed(approval.where):
-            if concern == "minor" and "minor among the parties" in remaining:
+        for concern, other_concerns in without_each(approval.where):
+            if concern == "minor" and "minor among the parties" in other_concerns:
                 continue  # a plaintiff is among the parties
-            new_approvals = (*law.approvals[:index], copy(approval, where=remaining), *law.approvals[index + 1 :])
+            new_approvals = (*law.approvals[:index], copy(approval, where=other_concerns), *law.approvals[index + 1 :])
             yield f"no approval: {concern}", copy(law, approvals=new_approvals, approvals_elsewhere=(), not_read=())
 
 
 def changed_partial_rules(law: Dismissals) -> Iterator[Change]:
-    part = law.partial
-    if not part:
+    partial = law.partial
+    if not partial:
         return
     for reach in ("defendants", "claims", "plaintiffs"):
-        rule = getattr(part, reach)
+        rule = getattr(partial, reach)
         if rule:
-            changed = copy(rule, answer="allowed" if rule.answer != "allowed" else "not allowed", basis="official")
-            yield f"{reach}: {changed.answer}", copy(law, partial=copy(part, **{reach: changed}))
+            changed_rule = copy(rule, answer="not allowed" if rule.answer == "allowed" else "allowed", basis="official")
+            yield f"{reach}: {changed_rule.answer}", copy(law, partial=copy(partial, **{reach: changed_rule}))
 
 
 def changes() -> Iterator[tuple[str, str, Dismissals]]:
-    """Yield the key of each law, a description of a change, and the law so changed, for every value the guard uses."""
+    """Yield the key of each law, the description of each change to the law, and the changed law."""
     for key, law in LAWS.items():
         for changed_laws in (changed_instruments(law), changed_approvals(law), changed_partial_rules(law)):
-            yield from ((key, change, changed) for change, changed in changed_laws)
+            yield from ((key, change, changed_law) for change, changed_law in changed_laws)
 
 
-@pytest.mark.parametrize("part", STEPS)
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.slow
-def test_every_wrong_value_contradicts_a_situation(part: int) -> None:
+def test_every_wrong_value_contradicts_a_situation(step: int) -> None:
     all_changes = list(changes())
     assert len(all_changes) > 800
     assert [
-        f"{key} {change}" for key, change, law in all_changes[::part] if not contradicts_a_situation(key, law)
+        f"{key} {change}" for key, change, law in all_changes[::step] if not contradicts_a_situation(key, law)
     ] == []
 
 

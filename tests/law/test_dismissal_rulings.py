@@ -72,9 +72,8 @@ def test_a_defendant_who_never_appeared_need_not_sign() -> None:
     matter = THREE_DEFENDANTS + "court: arwd\ndivision: none\n" + events(ANSWER)
     stipulation = report_on(matter)["instruments"]["stipulation"]
     assert (stipulation["verdict"], stipulation["must_sign"]) == ("open", ["Imaginary Strings, Inc."])
-    assert not {"DIS021", "DIS022"} & {
-        finding.code for finding in laid_over_minimal(matter + stipulation_by("[strings]"))
-    }
+    codes = {finding.code for finding in laid_over_minimal(matter + stipulation_by("[strings]"))}
+    assert not codes & {"DIS021", "DIS022"}
     assert only("DIS022", matter + stipulation_by("[strings, cords]")).severity is Severity.WARNING
 
 
@@ -134,16 +133,16 @@ def test_a_plaintiff_without_counsel_needs_no_order() -> None:
 
 
 # S.D. Fla. No. 9:10-cv-80062, Dkt. 45 of June 21 and Dkt. 51 of July 8, 2010
-@pytest.mark.parametrize("who", ["[kites]", "[kites, spools]"])
-def test_two_notices_that_were_filed_had_three_faults_each(who: str) -> None:
-    plaintiffs = """
+@pytest.mark.parametrize("plaintiffs", ["[kites]", "[kites, spools]"])
+def test_two_notices_that_were_filed_had_three_faults_each(plaintiffs: str) -> None:
+    further_plaintiffs = """
 parties:
   spools: {name: Sample Spools Corp., role: plaintiff, kind: corporation, counsel: [placeholder]}
   reels: {name: Sample Reels Corp., role: plaintiff, kind: corporation, counsel: [placeholder]}
 """
     title = "Plaintiff's Notice of Voluntary Dismissal Under Rule 42(a)(2)"
-    paper = notice(f'prejudice: without, title: "{title}"', f"[{{parties: all, by: {who}}}]")
-    matter = plaintiffs + "court: flsd\ndivision: none\n" + events(SUMMARY_JUDGMENT) + paper
+    paper = notice(f'prejudice: without, title: "{title}"', f"[{{parties: all, by: {plaintiffs}}}]")
+    matter = further_plaintiffs + "court: flsd\ndivision: none\n" + events(SUMMARY_JUDGMENT) + paper
     messages = {finding.code: finding.message for finding in laid_over_minimal(matter)}
     assert "served a motion for summary judgment" in messages["DIS001"]
     assert "`Rule 42(a)(2)` is cited" in messages["DIS019"]
@@ -156,13 +155,8 @@ def test_a_stipulation_without_those_who_had_left_was_without_effect_in_the_elev
     with_departed_party = THREE_DEFENDANTS.replace(
         "kind: corporation}", "kind: corporation, terminated: {date: 2025-05-01}}", 1
     )
-    assert (
-        "`Imaginary Cords Corp.` must sign"
-        in only(
-            "DIS021", with_departed_party + "court: flmd\ndivision: none\n" + answers + stipulation_by("[strings]")
-        ).message
-    )
-    finding_elsewhere = only(
-        "DIS021", with_departed_party + "court: caed\ndivision: none\n" + answers + stipulation_by("[strings]")
-    )
+    papers = with_departed_party + answers + stipulation_by("[strings]")
+    finding = only("DIS021", f"court: flmd\ndivision: none\n{papers}")
+    assert "`Imaginary Cords Corp.` must sign" in finding.message
+    finding_elsewhere = only("DIS021", f"court: caed\ndivision: none\n{papers}")
     assert "including those dismissed since" in finding_elsewhere.message

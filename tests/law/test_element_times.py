@@ -6,7 +6,7 @@ from assembler.papers import plan_paper
 from tests.support.matters import COMPLAINT, catalog, findings, matter
 from tests.support.plan_text import body_text
 
-NOTICE = """
+CLAIM_WITH_DEMAND = """
 more_facts:
   - id: asked
     heading: The Demand
@@ -20,13 +20,13 @@ claims:
     choices: {{act: deceptive, demand: mailed}}
 filings: [{{paper: complaint, date: {date}}}]
 """
-SENT = "sent Beta a written demand for relief"
-TIMELY = f"{SENT} at least thirty days before this action"
+DEMAND = "sent Beta a written demand for relief"
+TIMELY_DEMAND = f"{DEMAND} at least thirty days before this action"
 
 
 def complaint_text(text: str, date: str = "2025-06-02") -> str:
     """Return the text of a complaint whose demand is pleaded in *text*."""
-    suit = matter(NOTICE.format(text=text, date=date))
+    suit = matter(CLAIM_WITH_DEMAND.format(text=text, date=date))
     return " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
 
 
@@ -34,7 +34,7 @@ def time_severities(text: str, date: str = "2025-06-02") -> list[str]:
     """Return the severities of the findings on the time between the demand in *text* and the complaint."""
     return [
         finding.severity
-        for finding in findings(NOTICE.format(text=text, date=date), papers=(COMPLAINT,))
+        for finding in findings(CLAIM_WITH_DEMAND.format(text=text, date=date), papers=(COMPLAINT,))
         if finding.code == "CLM024"
     ]
 
@@ -48,7 +48,7 @@ def time_severities(text: str, date: str = "2025-06-02") -> list[str]:
     ],
 )
 def test_a_count_says_that_a_time_passed_where_the_dates_or_the_words_show_it(text: str) -> None:
-    assert TIMELY in complaint_text(text)
+    assert TIMELY_DEMAND in complaint_text(text)
     assert time_severities(text) == []
 
 
@@ -62,16 +62,16 @@ def test_a_count_says_that_a_time_passed_where_the_dates_or_the_words_show_it(te
     ],
 )
 def test_a_count_leaves_out_a_time_that_its_dates_refute_or_do_not_show(text: str, expected: list[str]) -> None:
-    assert SENT in complaint_text(text)
-    assert TIMELY not in complaint_text(text)
+    assert DEMAND in complaint_text(text)
+    assert TIMELY_DEMAND not in complaint_text(text)
     assert time_severities(text) == expected
 
 
 def test_the_day_on_which_the_complaint_was_filed_counts_for_an_amended_one() -> None:
     text = '"On May 20, 2025, Alpha mailed Beta a demand."'
-    assert TIMELY in complaint_text(text, "2025-07-01")
-    suit = matter(f"complaint_filed: 2025-06-02\n{NOTICE.format(text=text, date='2025-07-01')}")
-    assert TIMELY not in " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
+    assert TIMELY_DEMAND in complaint_text(text, "2025-07-01")
+    suit = matter(f"complaint_filed: 2025-06-02\n{CLAIM_WITH_DEMAND.format(text=text, date='2025-07-01')}")
+    assert TIMELY_DEMAND not in " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
 
 
 def test_suit_within_a_time_is_said_only_where_each_day_shows_it() -> None:

@@ -1,5 +1,6 @@
 """The table of events: the meaning, the implications and the synonyms of each, and the order of events."""
 
+import re
 from dataclasses import replace
 from datetime import date
 from typing import get_args
@@ -21,16 +22,16 @@ from assembler.model.filing import Dismissal
 from assembler.model.matter import Matter
 from tests.support.matters import matter as matter_of
 from tests.support.situations import Situation
-from tests.support.situations import scope as situation
+from tests.support.situations import scope as scope_of_situation
 
-PAPER = date(2025, 6, 2)
-LAW = "court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\nearlier_dismissals: none\n"
+PAPER_DAY = date(2025, 6, 2)
+MATTER_HEAD = "court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\nearlier_dismissals: none\n"
 
 
 def scope(events: str, court: str = "wawd") -> Scope:
     """Return the scope of a dismissal of all parties in a case with *events*."""
-    suit = matter_of(f"{LAW.format(court=court)}events:\n{events}")
-    return scope_of(suit, Request((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER))
+    suit = matter_of(f"{MATTER_HEAD.format(court=court)}events:\n{events}")
+    return scope_of(suit, Request((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER_DAY))
 
 
 def verdict(events: str, court: str = "wawd", key: str = "notice") -> str:
@@ -59,7 +60,7 @@ def test_no_event_must_come_before_itself() -> None:
 
 
 IMPLICATIONS = [(kind, other) for kind in KINDS for other in sorted(implied_events(kind) - {kind})]
-PRECEDING = [(kind, other) for kind in KINDS for other in sorted(required_before(kind))]
+PRECEDING_EVENTS = [(kind, other) for kind in KINDS for other in sorted(required_before(kind))]
 
 
 def scope_with_notice_closed_by(kind: EventKind, original: Scope) -> Scope:
@@ -81,22 +82,22 @@ def test_an_event_closes_the_papers_that_its_included_events_close(kind: EventKi
     assert notice_option.verdict != "open"
 
 
-@pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)
+@pytest.mark.parametrize(("kind", "other_kind"), PRECEDING_EVENTS)
 def test_an_event_implies_the_events_that_must_precede_it(kind: EventKind, other_kind: EventKind) -> None:
     history = scope(event_entry(kind)).history
     assert any(other_kind in event.kinds for _, event in history)
     assert not any(other_kind in event.kinds for _, event in scope(event_entry(kind)).events)
 
 
-@pytest.mark.parametrize(("kind", "other_kind"), PRECEDING)
+@pytest.mark.parametrize(("kind", "other_kind"), PRECEDING_EVENTS)
 def test_a_listed_event_is_not_implied_again(kind: EventKind, other_kind: EventKind) -> None:
-    both = scope(event_entry(other_kind, day="2025-05-02") + event_entry(kind))
-    assert other_kind not in {event for event, _ in implied_earlier_events(both.matter)}
+    listed_events = scope(event_entry(other_kind, day="2025-05-02") + event_entry(kind))
+    assert other_kind not in {event for event, _ in implied_earlier_events(listed_events.matter)}
 
 
-# -- what it does -----------------------------------------------------------------------------------------------------
+# -- what an event does ------------------------------------------------------------------------------------------------
 
-AFTER_A_RESPONSE = (
+EVENTS_AFTER_RESPONSE = (
     "answer struck",
     "answer withdrawn",
     "summary judgment denied",
@@ -111,7 +112,7 @@ AFTER_A_RESPONSE = (
 )
 
 
-@pytest.mark.parametrize("kind", AFTER_A_RESPONSE)
+@pytest.mark.parametrize("kind", EVENTS_AFTER_RESPONSE)
 @pytest.mark.parametrize("by", ["", "beta"])
 def test_no_notice_is_open_after_an_event_that_an_answer_or_a_motion_must_have_preceded(kind: str, by: str) -> None:
     assert verdict(event_entry(kind, by)) != "open"
@@ -165,34 +166,34 @@ def test_a_default_without_a_party_excuses_no_party_from_an_answer_before_a_tria
 def test_the_role_of_a_party_shows_a_pleading_of_a_defendant_and_no_paper_denies_it() -> None:
     third_party = {"delta": {"name": "Delta Cord Corp.", "role": "third-party defendant", "kind": "corporation"}}
     suit: Situation = {"says": "", "court": "wawd", "wish": "all", "parties": third_party}
-    assert situation({**suit, "parties": {}}).matter.docket_read is not None
-    assert docket_shows_none(situation({**suit, "parties": {}}), {"answer"}, ("beta",)) == (("docket_read",),)
-    assert docket_shows_none(situation(suit), {"answer"}, ("beta",)) == ()
-    assert docket_shows_none(situation(suit), {"trial begun"}, ("beta",)) == (("docket_read",),)
+    assert scope_of_situation({**suit, "parties": {}}).matter.docket_read is not None
+    assert docket_shows_none(scope_of_situation({**suit, "parties": {}}), {"answer"}, ("beta",)) == (("docket_read",),)
+    assert docket_shows_none(scope_of_situation(suit), {"answer"}, ("beta",)) == ()
+    assert docket_shows_none(scope_of_situation(suit), {"trial begun"}, ("beta",)) == (("docket_read",),)
 
 
 def test_a_denial_after_the_paper_does_not_open_it_for_the_motion_that_came_before() -> None:
-    later = "  - {event: summary judgment denied, by: [beta], date: 2025-06-10}\n"
-    assert verdict(later) != "open"
-    assert verdict(event_entry("motion for summary judgment", "beta", "2025-06-05") + later) == "open"
+    denial = "  - {event: summary judgment denied, by: [beta], date: 2025-06-10}\n"
+    assert verdict(denial) != "open"
+    assert verdict(event_entry("motion for summary judgment", "beta", "2025-06-05") + denial) == "open"
 
 
 def test_a_decision_after_the_paper_implies_no_answer_before_it_if_the_matter_lists_the_answer() -> None:
-    decided = event_entry("claims decided", day="2025-06-20")
-    assert verdict(decided) != "open"
-    assert verdict(event_entry("answer", "beta", "2025-06-10") + decided) == "open"
-    assert verdict(event_entry("motion for summary judgment", "beta", "2025-06-10") + decided) == "open"
-    assert verdict(event_entry("motion for summary judgment", "alpha", "2025-06-10") + decided) != "open"
-    assert verdict(event_entry("answer", "beta", "2025-06-25") + decided) != "open"
+    decision = event_entry("claims decided", day="2025-06-20")
+    assert verdict(decision) != "open"
+    assert verdict(event_entry("answer", "beta", "2025-06-10") + decision) == "open"
+    assert verdict(event_entry("motion for summary judgment", "beta", "2025-06-10") + decision) == "open"
+    assert verdict(event_entry("motion for summary judgment", "alpha", "2025-06-10") + decision) != "open"
+    assert verdict(event_entry("answer", "beta", "2025-06-25") + decision) != "open"
 
 
 def test_a_denial_reopens_the_paper_that_the_motion_closed() -> None:
-    assert verdict(event_entry("summary judgment denied"), "casuper", "request") == "open"
+    assert verdict(event_entry("summary judgment denied"), "casuper", key="request") == "open"
 
 
 def test_a_remand_alone_leaves_the_state_court_its_case() -> None:
-    assert verdict(event_entry("remand"), "casuper", "request") == "open"
-    assert verdict(event_entry("removal"), "casuper", "request") == "closed"
+    assert verdict(event_entry("remand"), "casuper", key="request") == "open"
+    assert verdict(event_entry("removal"), "casuper", key="request") == "closed"
 
 
 def test_opposition_to_a_motion_shows_that_a_motion_was_served() -> None:
@@ -216,7 +217,7 @@ def test_a_motion_to_strike_does_not_close_a_federal_notice() -> None:
     assert verdict(event_entry("motion to strike", "beta")) == "open"
 
 
-# -- the words --------------------------------------------------------------------------------------------------------
+# -- the words for an event --------------------------------------------------------------------------------------------
 
 KIND_BY_SYNONYM = {
     "joint answer": "answer",
@@ -287,13 +288,12 @@ def test_a_misspelled_event_is_recognized(words: str, kind: str) -> None:
 
 
 def test_each_event_that_a_remedy_names_exists() -> None:
-    named = {
-        word for text in REMEDIES.values() for word in text.split("`")[1::2] if ":" not in word and word != "Intervenor"
-    }
-    assert named - set(KINDS) == set()
+    quoted_words = {word for text in REMEDIES.values() for word in re.findall(r"`([^`]+)`", text)}
+    names = {word for word in quoted_words if ":" not in word and word != "Intervenor"}
+    assert names - set(KINDS) == set()
 
 
-# -- their order ------------------------------------------------------------------------------------------------------
+# -- the order of events ----------------------------------------------------------------------------------------------
 
 
 def order_faults(*events: str) -> list[str]:
@@ -305,7 +305,7 @@ def order_faults(*events: str) -> list[str]:
     return []
 
 
-IMPOSSIBLE = [
+IMPOSSIBLE_ORDERS = [
     ("answer struck", "answer"),
     ("verdict", "trial begun"),
     ("bankruptcy stay lifted", "bankruptcy stay"),
@@ -319,7 +319,7 @@ IMPOSSIBLE = [
 ]
 
 
-@pytest.mark.parametrize(("later", "first"), IMPOSSIBLE)
+@pytest.mark.parametrize(("later", "first"), IMPOSSIBLE_ORDERS)
 def test_an_event_before_the_one_that_it_must_follow_is_reported(later: str, first: str) -> None:
     (message,) = order_faults(event_entry(later, day="2025-05-02"), event_entry(first))
     assert message == f"`{later}` on 2025-05-02 is before `{first}` on 2025-05-20"

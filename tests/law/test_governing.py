@@ -10,13 +10,12 @@ from assembler.commands.explain import explain
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.scope import Request, scope_of
 from assembler.law.governing import governed, matter_under_each_law
-from assembler.model.court import Court
 from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.validate import validate
-from tests.support.matters import catalog, source
+from tests.support.matters import catalog, court_record, source
 from tests.support.places import MINIMAL
 
 SMALLEST = MINIMAL.read_text("utf-8")
@@ -44,8 +43,8 @@ def matter_with(changes: str) -> Matter:
     return validate(source(changes, SMALLEST), catalog())
 
 
-def plan_of(matter: Matter, paper: int, today: date | None = None) -> Plan:
-    return plan_paper(matter, matter.filings[paper], catalog(), today=today)
+def plan_of(matter: Matter, filing_index: int, today: date | None = None) -> Plan:
+    return plan_paper(matter, matter.filings[filing_index], catalog(), today=today)
 
 
 def test_the_type_size_of_a_paper_is_that_of_the_rule_on_its_date() -> None:
@@ -101,7 +100,7 @@ def test_a_paper_without_a_date_is_checked_under_current_law() -> None:
 
 
 def test_a_rule_not_yet_in_force_does_not_apply() -> None:
-    court: Court = catalog().record("court", "wawd")
+    court = court_record("wawd")
     matter = matter_with("filings: [{paper: complaint, date: 2021-01-11}]")
     assert court.citizenship_disclosure is not None
     assert governed(matter, date(2021, 1, 11)).court.citizenship_disclosure is None
@@ -120,17 +119,14 @@ def test_the_remedies_of_a_claim_are_those_on_its_date() -> None:
     cause = catalog().record("cause", "tx-breach-of-contract")
     matter = matter_with("filings: [{paper: complaint}]")
     claim = matter.claims[0].model_copy(update={"cause": cause})
-    texas = matter.model_copy(update={"claims": (claim,)})
-    fees = {
-        day: [
-            remedy.authority for remedy in governed(texas, day).claims[0].cause.remedies if "38.001" in remedy.authority
-        ]
-        for day in (date(2021, 8, 31), date(2021, 9, 1))
-    }
-    assert fees == {
-        date(2021, 8, 31): ["Tex. Civ. Prac. & Rem. Code § 38.001"],
-        date(2021, 9, 1): ["Tex. Civ. Prac. & Rem. Code § 38.001(b)"],
-    }
+    texas_matter = matter.model_copy(update={"claims": (claim,)})
+
+    def fee_statutes(day: date) -> list[str]:
+        remedies = governed(texas_matter, day).claims[0].cause.remedies
+        return [remedy.authority for remedy in remedies if "38.001" in remedy.authority]
+
+    assert fee_statutes(date(2021, 8, 31)) == ["Tex. Civ. Prac. & Rem. Code § 38.001"]
+    assert fee_statutes(date(2021, 9, 1)) == ["Tex. Civ. Prac. & Rem. Code § 38.001(b)"]
 
 
 def test_an_instrument_is_weighed_by_the_law_of_the_day_of_the_request() -> None:

@@ -11,8 +11,9 @@ from assembler.language.places import CODES, state_name
 from assembler.model.court import Court
 from assembler.papers import plan_paper
 from assembler.plan.plan import Statement
-from tests.support.matters import catalog, codes, matter
+from tests.support.matters import catalog, codes, court_record, court_records, matter
 from tests.support.said import words
+from tests.support.walks import faults_by_name
 
 NO_OATH = {"prtpi", "state"}
 """Courts without an oath on record: Puerto Rico's is in Spanish, and `state` belongs to no state."""
@@ -24,14 +25,15 @@ DAYS = (date(2019, 6, 3), date(2024, 6, 3), date(2026, 11, 25))
 @cache
 def state_courts() -> dict[str, Court]:
     """Return the courts of the states, by id."""
-    courts = {name: catalog().record("court", name) for name in catalog().names("court")}
-    return {name: court for name, court in courts.items() if court.system == "state"}
+    return {court.id: court for court in court_records() if court.system == "state"}
 
 
 def court_line(name: str) -> str:
     """Return the line of a matter for the county of a state court, or the line that a federal court needs instead."""
-    court: Court = catalog().record("court", name)
-    return f"county: {(court.counties or ('Example',))[0]}" if court.system == "state" else "about: Invented."
+    court = court_record(name)
+    if court.system != "state":
+        return "about: Invented."
+    return f"county: {court.counties[0] if court.counties else 'Example'}"
 
 
 def statements_of_verified_complaint(
@@ -58,7 +60,7 @@ def oath_text(court: str, person: str = "", filing: str = "", day: str = "2026-1
 # -- every state ------------------------------------------------------------------------------------------------------
 
 
-def test_every_other_state_court_has_an_oath_on_every_date() -> None:
+def test_every_state_court_except_those_listed_has_an_oath_on_every_date() -> None:
     assert len({court.state for court in state_courts().values()} - {""}) == 52
     courts_without_oath = {
         name for name, court in state_courts().items() if not court.oath or not all(court.oath.on(day) for day in DAYS)
@@ -96,7 +98,7 @@ def has_date(verification: Statement, text: str) -> bool:
 def test_a_verified_complaint_of_every_state_is_dated_and_cites_the_law_of_the_state() -> None:
     courts = {name: court for name, court in state_courts().items() if name not in NO_OATH}
     assert len({court.state for court in courts.values()}) == 51
-    assert {name: faults for name, court in courts.items() if (faults := faults_of(name, court))} == {}
+    assert faults_by_name(courts, lambda name: faults_of(name, courts[name])) == {}
 
 
 def test_in_a_federal_court_the_state_does_not_matter() -> None:
@@ -141,7 +143,7 @@ def test_the_words_are_those_of_the_state(court: str, expected: str) -> None:
         ("2025-11-21", "true, except as to matters alleged on information and belief"),
     ],
 )
-def test_the_date_of_the_paper_decides(day: str, expected: str) -> None:
+def test_the_date_of_the_paper_decides_the_oath(day: str, expected: str) -> None:
     assert expected in oath_text("nysupct", day=day)
 
 
@@ -157,7 +159,7 @@ def test_the_date_of_the_paper_decides(day: str, expected: str) -> None:
         ("nysd", "San Juan, Puerto Rico", "under penalty of perjury that the foregoing"),
     ],
 )
-def test_where_the_person_signs_decides(court: str, place: str, expected: str) -> None:
+def test_the_place_of_signing_decides_the_oath(court: str, place: str, expected: str) -> None:
     assert expected in oath_text(court, f'signs_in: "{place}"' if place else "")
 
 
@@ -220,11 +222,11 @@ def test_a_notary_whom_the_matter_asks_for_certifies_in_any_court() -> None:
 
 
 def test_own_words_take_the_place_of_the_oath() -> None:
-    changes = "words: {oath: I so swear.}"
-    assert oath_text("ohcp", filing=changes) == "I so swear."
-    assert "jurat" in statements_of_verified_complaint("ohcp", filing=changes)
-    assert "jurat" not in statements_of_verified_complaint("ohcp", filing=f"{changes}, notary: false")
-    assert "jurat" in statements_of_verified_complaint("nysd", filing=f"{changes}, notary: true")
+    own_words = "words: {oath: I so swear.}"
+    assert oath_text("ohcp", filing=own_words) == "I so swear."
+    assert "jurat" in statements_of_verified_complaint("ohcp", filing=own_words)
+    assert "jurat" not in statements_of_verified_complaint("ohcp", filing=f"{own_words}, notary: false")
+    assert "jurat" in statements_of_verified_complaint("nysd", filing=f"{own_words}, notary: true")
 
 
 @pytest.mark.parametrize(
@@ -252,13 +254,12 @@ def test_none_removes_a_sentence_of_the_officers_certificate() -> None:
 
 
 def test_own_words_are_the_whole_verification_and_may_say_when_it_was_signed() -> None:
-    changes = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
-    verification = statements_of_verified_complaint("ohcp", filing=f"{changes}, notary: false")["verification"]
+    own_words = 'words: {oath: "I have read this.\\n\\nExecuted on May 1, 2025."}'
+    verification = statements_of_verified_complaint("ohcp", filing=f"{own_words}, notary: false")["verification"]
     assert [*map(words, verification.paragraphs)] == ["I have read this.", "Executed on May\N{NO-BREAK SPACE}1, 2025."]
     assert verification.signature.dated == ""
-    assert statements_of_verified_complaint("ohcp", filing="words: {oath: I so swear.}, notary: false")[
-        "verification"
-    ].signature.dated
+    undated_words = "words: {oath: I so swear.}, notary: false"
+    assert statements_of_verified_complaint("ohcp", filing=undated_words)["verification"].signature.dated
 
 
 def test_an_unknown_oath_is_a_blank_and_an_error() -> None:

@@ -13,7 +13,7 @@ DAY = date(2025, 6, 2)
 
 
 def situation(*events: tuple[str, int], system: str = "federal") -> Situation:
-    """Return a situation on `DAY` with *events*, each mapped to the number of days before that day."""
+    """Return a situation on `DAY` with *events*, each a kind and the number of days before that day."""
     parsed_events = tuple(
         Event.model_validate(
             {

@@ -22,7 +22,7 @@ from assembler.papers import plan_paper
 from assembler.plan.plan import Plan
 from assembler.plan.reliance import values_relied_on
 from assembler.validate import validate
-from tests.catalog.test_every_court import GROUPS, courts, read
+from tests.catalog.test_every_court import GROUPS, courts, suit_in
 from tests.line.test_cases import checked
 from tests.support.matters import COMPLAINT, NOTICE, build_plan, case, catalog, matter
 from tests.support.places import CASES
@@ -204,7 +204,7 @@ ROUNDS_IN_EVERY_COURT = 3
 def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(group: int) -> None:
     keys_by_paper: dict[str, set[str]] = {}
     for name in courts()[group::GROUPS]:
-        suit = validate(read(name), catalog())
+        suit = validate(suit_in(name), catalog())
         for filing in suit.filings:
             plan_in = paper_in(suit, filing, catalog())
             keys_by_paper[f"{name} {filing.name}"] = silent_values(plan_in, suit.court, ROUNDS_IN_EVERY_COURT)

@@ -16,7 +16,8 @@ OUTSIDE_NAME = "settlement_with_beta"
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Change to a matter's folder, which has files of others above and beside it."""
-    inside, beside = tmp_path / "inside", tmp_path / "beside"
+    inside = tmp_path / "inside"
+    beside = tmp_path / "beside"
     inside.mkdir()
     for outside in (tmp_path, beside):
         write_file(outside, "court: nysd\n", f"{OUTSIDE_NAME}.yaml")
@@ -53,17 +54,17 @@ OUTLYING_PATHS = [
 @pytest.mark.slow
 @pytest.mark.parametrize("entry", ["extends: {}", "related: [{}]", "exhibits: {{a: {{title: A, file: {}}}}}"])
 def test_no_suggestion_names_a_file_outside_the_root(folder: Path, entry: str) -> None:
-    wrong = []
-    suggestions = 0
+    leaking_names = []
+    error_count = 0
     for name in OUTLYING_PATHS:
         changes = entry.format(json.dumps(name))
         file = write_file(folder, changes + "\n") if "extends" in entry else write_matter(folder, changes)
         run = check(file)
-        suggestions += len(errors(run))
-        wrong += [name for error in errors(run) if OUTSIDE_NAME in f"{error['message']} {error['fix']}"]
+        error_count += len(errors(run))
+        leaking_names += [name for error in errors(run) if OUTSIDE_NAME in f"{error['message']} {error['fix']}"]
 
-    assert wrong == []
-    assert suggestions >= len(OUTLYING_PATHS)
+    assert leaking_names == []
+    assert error_count >= len(OUTLYING_PATHS)
 
 
 def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
@@ -79,7 +80,7 @@ def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "why"),
+    ("name", "reason"),
     [
         ("pipe.yaml", "is a pipe or a device"),
         ("folder.yaml", "is a folder"),
@@ -87,12 +88,12 @@ def test_a_file_is_not_suggested_to_itself(folder: Path) -> None:
         ("/dev/stdin", "is outside the root"),
     ],
 )
-def test_a_pipe_a_device_or_a_folder_is_not_read(folder: Path, name: str, why: str) -> None:
+def test_a_pipe_a_device_or_a_folder_is_not_read(folder: Path, name: str, reason: str) -> None:
     os.mkfifo(folder / "pipe.yaml")
     (folder / "folder.yaml").mkdir()
     error = one_error(check(write_file(folder, f"extends: {name}\n")))
     assert error["code"] == "YML009"
-    assert error["message"].startswith(f"`{name}` {why}")
+    assert error["message"].startswith(f"`{name}` {reason}")
 
 
 def test_a_pipe_in_the_place_of_a_matter_is_not_read(folder: Path) -> None:
@@ -100,7 +101,7 @@ def test_a_pipe_in_the_place_of_a_matter_is_not_read(folder: Path) -> None:
     assert one_error(check(folder))["message"] == "is not a file"
 
 
-# -- what was filed ---------------------------------------------------------------------------------------------------
+# -- records of filed papers ------------------------------------------------------------------------------------------
 
 RECORD = {"paragraphs": {"signed": {"number": 7}}, "headings": {}, "lettered": {}}
 
@@ -130,22 +131,22 @@ def test_a_record_of_a_filed_paper_that_never_ends_is_not_read(folder: Path) -> 
     assert (error["code"], error["line"]) == ("MAT004", 3)
 
 
-LABELS = ["I\x00", "I\x1b[31m", "I\u202e", "I\ud800", "I\n", "x" * 1000]
-NUMBERS: list[object] = [0, -5, 10**30, 1e300, None, [], "x", "9" * 5000]
+HOSTILE_LABELS = ["I\x00", "I\x1b[31m", "I\u202e", "I\ud800", "I\n", "x" * 1000]
+HOSTILE_NUMBERS: list[object] = [0, -5, 10**30, 1e300, None, [], "x", "9" * 5000]
 
 
 def test_a_record_of_a_filed_paper_cannot_inject_markup(folder: Path) -> None:
     matter = matter_that_cites_a_filed_paper(folder)
-    heading_records = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in LABELS]
-    number_records = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in NUMBERS]
-    letter_records = [{**RECORD, "lettered": {"a": label}} for label in LABELS]
-    accepted = []
+    heading_records = [{**RECORD, "headings": {"s-story": {"label": label, "level": 1}}} for label in HOSTILE_LABELS]
+    number_records = [{**RECORD, "paragraphs": {"signed": {"number": number}}} for number in HOSTILE_NUMBERS]
+    letter_records = [{**RECORD, "lettered": {"a": label}} for label in HOSTILE_LABELS]
+    accepted_records = []
     for record in (*heading_records, *number_records, *letter_records):
         write_file(folder / "filed/matter", json.dumps(record), "complaint.json")
         error = one_error(check(matter))
         if error["code"] != "OUT002":
-            accepted.append(record)
-    assert accepted == []
+            accepted_records.append(record)
+    assert accepted_records == []
     write_file(folder / "filed/matter", json.dumps(RECORD), "complaint.json")
     assert "OUT002" not in {finding["code"] for finding in check(matter).findings}
 

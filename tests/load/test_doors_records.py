@@ -21,7 +21,7 @@ from tests.support.sent import PAPER, manifest_entry, sent_folder, trust_codes
 from tests.support.situations import SITUATIONS, matter, request
 from tests.support.walks import STEPS
 
-ANSWERED = "events:\n  - {event: answer, by: [beta], date: 2025-05-20}\n"
+ANSWER = "events:\n  - {event: answer, by: [beta], date: 2025-05-20}\n"
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
 
 
@@ -63,7 +63,7 @@ def error_messages(run: Run, code: str) -> list[str]:
 
 def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(folder: Path) -> None:
     write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
-    run = build(write_matter(folder, ANSWERED + NOTICE))
+    run = build(write_matter(folder, ANSWER + NOTICE))
 
     assert run.status == 1
     assert error_messages(run, "DIS001") == [
@@ -73,13 +73,13 @@ def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(fold
     assert trust_codes(run) == ["TRU003", "TRU005"]
 
 
-FEDERAL = "extends: federal\nname: Ours\nsystem: federal\ntitle_lines: {value: [OURS], basis: memory}\n"
+FEDERAL_COURT = "extends: federal\nname: Ours\nsystem: federal\ntitle_lines: {value: [OURS], basis: memory}\n"
 
 DISGUISES = {
     "a record of the court": ("wawd", "extends: wawd\ndismissal: {value: ours, basis: official, cite: FRCP 41}\n"),
     "the court's parent": ("federal", "extends: federal\ndismissal: {value: ours, basis: copy, cite: x}\n"),
     "a court that extends it": ("ours", "extends: wawd\nname: W.D. Wash.\ndismissal: {value: ours, basis: memory}\n"),
-    "a federal court of its own": ("ours", FEDERAL + "dismissal: {value: ours, basis: memory}\n"),
+    "a federal court of its own": ("ours", FEDERAL_COURT + "dismissal: {value: ours, basis: memory}\n"),
     "a court of another system": ("wawd", "extends: wawd\nsystem: state\ndismissal: {value: ours, basis: memory}\n"),
     "a law of another state": ("wawd", "extends: wawd\ndismissal: {value: texas, basis: copy, cite: x}\n"),
 }
@@ -91,7 +91,7 @@ def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(fo
     write_record(folder, "dismissals", "ours", {**lenient(record("dismissals", "federal")), "id": "ours"})
     write_file(folder / "courts", text, f"{name}.yaml")
     court_id = "wawd" if name == "federal" else name
-    run = check(write_matter(folder, f"court: {court_id}\n{ANSWERED}{NOTICE}"))
+    run = check(write_matter(folder, f"court: {court_id}\n{ANSWER}{NOTICE}"))
 
     assert [finding["code"] for finding in errors(run) if finding["code"].startswith("DIS")] != []
     (report,) = json.loads(run_here("dismiss", "--format", "json", "matter.yaml").out)
@@ -101,14 +101,14 @@ def test_no_disguised_record_opens_an_instrument_that_the_federal_rule_closes(fo
     assert any("not verified" in line for line in report["findings"])
 
 
-@pytest.mark.parametrize("left_out", ["docket_read", "earlier_dismissals"])
-def test_required_statements_stay_required(folder: Path, left_out: str) -> None:
+@pytest.mark.parametrize("key", ["docket_read", "earlier_dismissals"])
+def test_required_statements_stay_required(folder: Path, key: str) -> None:
     write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
     matter_file = write_matter(folder, NOTICE)
     suit = folder / "suit.yaml"
-    lines = [line for line in suit.read_text("utf-8").splitlines() if not line.startswith(left_out)]
+    lines = [line for line in suit.read_text("utf-8").splitlines() if not line.startswith(key)]
     suit.write_text("\n".join(lines) + "\n", "utf-8")
-    messages = [finding["message"] for finding in check(matter_file).findings if f"`{left_out}:`" in finding["message"]]
+    messages = [finding["message"] for finding in check(matter_file).findings if f"`{key}:`" in finding["message"]]
     assert len(messages) == 1
 
 
@@ -120,36 +120,38 @@ def test_a_firms_record_adds_no_notice_in_a_court_without_notices(folder: Path) 
     assert error_messages(check(write_matter(folder, text + NOTICE)), "DIS004") != []
 
 
-def doctored(folder: Path) -> Catalog:
+def doctored_catalog(folder: Path) -> Catalog:
     """Return the catalog of a root with only lenient laws of dismissal."""
     for file in {*(PROGRAM / "data/dismissals").glob("*.yaml")} - {COMMON}:
         write_record(folder, "dismissals", file.stem, lenient(record("dismissals", file.stem)))
     return Catalog(folder)
 
 
-@pytest.mark.parametrize("part", STEPS)
-def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, part: int) -> None:
+@pytest.mark.parametrize("step", STEPS)
+def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, step: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
-    lenient_catalog = doctored(folder)
-    opened, unsigned = [], []
-    closed = 0
-    for situation in SITUATIONS[::part]:
-        program = matter(situation)
-        doctored_matter = program.model_copy(update={"court": lenient_catalog.record("court", program.court.id)})
-        program_options = {option.key: option for option in dismissal_options(scope_of(program, request(situation)))}
-        doctored_scope = scope_of(doctored_matter, request(situation))
+    lenient_catalog = doctored_catalog(folder)
+    opened_papers = []
+    papers_without_signer = []
+    closed_count = 0
+    for situation in SITUATIONS[::step]:
+        suit = matter(situation)
+        doctored_suit = suit.model_copy(update={"court": lenient_catalog.record("court", suit.court.id)})
+        program_options = {option.key: option for option in dismissal_options(scope_of(suit, request(situation)))}
+        doctored_scope = scope_of(doctored_suit, request(situation))
         doctored_options = {option.key: option for option in dismissal_options(doctored_scope)}
         for key, option in program_options.items():
             doctored_option = doctored_options[key]
             is_closed = _closed_by_read_law(option)
-            closed += is_closed
+            closed_count += is_closed
             if doctored_option.verdict == "open" or (is_closed and doctored_option.verdict != "closed"):
-                opened.append((situation["says"], key))
+                opened_papers.append((situation["says"], key))
             must_sign = set(option.signers) if was_read(option.instrument.signed_by.basis) else set()
             if must_sign - set(doctored_option.signers):
-                unsigned.append((situation["says"], key))
-    assert (opened, unsigned) == ([], [])
-    assert closed > 50 // part
+                papers_without_signer.append((situation["says"], key))
+    assert opened_papers == []
+    assert papers_without_signer == []
+    assert closed_count > 50 // step
 
 
 def _closed_by_read_law(option: Option) -> bool:
@@ -201,18 +203,19 @@ def test_every_value_of_a_firms_record_has_the_basis_firm(folder: Path, kind: st
     for file in files:
         (folder / folder_name / file.name).write_bytes(file.read_bytes())
     firm_catalog = Catalog(folder)
-    wrong = {}
+    faults = {}
     for name in names:
-        dumped = firm_catalog.record(kind, name).model_dump(mode="json")
-        dumped.pop("dismissal", None)  # a record of its own
-        if (dumped.get("limitations") or {}).get("kind"):
-            dumped.pop("limitations")  # the period is that of the state's record
+        values = firm_catalog.record(kind, name).model_dump(mode="json")
+        values.pop("dismissal", None)  # a record of its own
+        if (values.get("limitations") or {}).get("kind"):
+            values.pop("limitations")  # the period is that of the state's record
         if kind == "dismissal":
-            of_all_courts = record("dismissals", "common").keys() - record("dismissals", name).keys()
-            dumped = {key: value for key, value in dumped.items() if key not in of_all_courts}
-        if other_bases := set(bases(dumped)) - {FIRM}:
-            wrong[name] = other_bases
-    assert wrong == {}
+            common_keys = record("dismissals", "common").keys() - record("dismissals", name).keys()
+            values = {key: value for key, value in values.items() if key not in common_keys}
+        other_bases = set(bases(values)) - {FIRM}
+        if other_bases:
+            faults[name] = other_bases
+    assert faults == {}
     assert names
 
 
@@ -330,7 +333,7 @@ BOMBS = {
     "title_lines": "{value: ['{county:>9999999999}'], basis: memory}",
     "caption_lines": "{value: ['{judge:>9999999999}'], basis: memory}",
     "complaint_title": "{value: '{plaintiffs.__class__.__init__.__globals__}', basis: memory}",
-    "number_pattern": "{value: '^(a)\1$', basis: memory}",
+    "number_pattern": r"{value: '^(a)\1$', basis: memory}",
     "pitch": "{value: 1e-300, basis: memory}",
     "numbered_lines": "{value: 999999999, basis: memory}",
     "margins": "{value: {top: 1e300, bottom: 1e300, left: 1e300, right: 1e300}, basis: memory}",

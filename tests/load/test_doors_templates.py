@@ -29,7 +29,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return sent_folder(tmp_path, monkeypatch)
 
 
-# -- nobody trusts it -------------------------------------------------------------------------------------------------
+# -- untrusted templates ----------------------------------------------------------------------------------------------
 
 
 def test_untrusted_templates_neither_run_nor_print_and_are_reported(folder: Path) -> None:
@@ -96,7 +96,6 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
     folder_with_odd_name.mkdir()
     write_sent_matter(folder_with_odd_name)
     write_template(folder_with_odd_name, OWN_TEMPLATE)
-    monkeypatch.chdir(folder.parent)
     (folder.parent / "work").mkdir()
     monkeypatch.chdir(folder.parent / "work")
     (finding,) = (
@@ -105,7 +104,7 @@ def test_a_name_of_a_folder_is_quoted_in_the_command_to_copy(folder: Path, monke
     assert f"`assembler trust '{folder_with_odd_name}'`" in finding["fix"]
 
 
-# -- the user says so -------------------------------------------------------------------------------------------------
+# -- named and trusted templates --------------------------------------------------------------------------------------
 
 
 @pytest.mark.slow
@@ -136,14 +135,12 @@ def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) ->
     write_template(folder, "OURS ALONE", "parts/second.html")
     write_template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8"), "sentences.yaml")
     assert build("--root", ".", "matter.yaml").status == 0
-    assert [
-        (own_file["file"].removeprefix("templates/"), own_file["kind"])
-        for own_file in manifest_entry(folder)["own_files"]
-    ] == [
-        (f"{PAPER}.html", "template"),
-        ("parts/ours.html", "template"),
-        ("parts/second.html", "template"),
-        ("sentences.yaml", "sentences"),
+    own_files = manifest_entry(folder)["own_files"]
+    assert [(own_file["file"], own_file["kind"]) for own_file in own_files] == [
+        (f"templates/{PAPER}.html", "template"),
+        ("templates/parts/ours.html", "template"),
+        ("templates/parts/second.html", "template"),
+        ("templates/sentences.yaml", "sentences"),
     ]
 
 
@@ -200,8 +197,8 @@ def test_a_draft_is_stopped_by_a_change_too(folder: Path) -> None:
 def test_a_folder_that_was_moved_is_not_trusted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     write_template(folder, OWN_TEMPLATE)
     run_here("trust", ".")
-    moved = folder.rename(folder.parent / "moved")
-    monkeypatch.chdir(moved)
+    moved_folder = folder.rename(folder.parent / "moved")
+    monkeypatch.chdir(moved_folder)
     assert trust_codes(check("matter.yaml")) == ["TRU001"]
 
 

@@ -57,46 +57,44 @@ def test_entries_are_dropped_by_their_ids_causes_and_words() -> None:
 
 
 def test_added_entries_go_where_they_say_and_otherwise_to_the_end() -> None:
-    added = "add: [Last., {before: made, text: First.}, {after: made, id: b, text: B.}, {after: b, text: C.}]"
-    texts = [entry["text"] if isinstance(entry, dict) else entry for entry in paragraphs(f"{{{added}}}")]
+    additions = "add: [Last., {before: made, text: First.}, {after: made, id: b, text: B.}, {after: b, text: C.}]"
+    texts = [entry["text"] if isinstance(entry, dict) else entry for entry in paragraphs(f"{{{additions}}}")]
 
     assert texts == ["First.", "A contract was made.", "B.", "C.", "It was in writing.", "It was broken.", "Last."]
 
 
 def test_entries_added_beside_the_same_entry_keep_their_order() -> None:
-    added = paragraphs("{add: [{after: made, text: A.}, {after: made, text: B.}], drop: [made, broken]}")
+    entries = paragraphs("{add: [{after: made, text: A.}, {after: made, text: B.}], drop: [made, broken]}")
 
-    assert added == [{"text": "A."}, {"text": "B."}, "It was in writing."]
+    assert entries == [{"text": "A."}, {"text": "B."}, "It was in writing."]
 
 
 def test_a_change_is_merged_into_its_entry_and_none_removes_a_key() -> None:
-    changed = load_chain(STORY, "claims: {change: {contract: {label: COUNT B, against: {add: [gamma]}}}}").data[
-        "claims"
-    ]
+    source = load_chain(STORY, "claims: {change: {contract: {label: COUNT B, against: {add: [gamma]}}}}")
 
-    assert changed[0] == {"id": "contract", "against": ["beta", "gamma"], "label": "COUNT B"}
+    assert source.data["claims"][0] == {"id": "contract", "against": ["beta", "gamma"], "label": "COUNT B"}
     assert paragraphs("{change: {broken: {belief: none}}}")[2] == {"id": "broken", "text": "It was broken."}
 
 
 def test_none_that_is_a_value_stays_a_value_in_a_change() -> None:
-    changed = load_chain(STORY, "claims: {change: {contract: {label: none}}}").data["claims"]
+    source = load_chain(STORY, "claims: {change: {contract: {label: none}}}")
 
-    assert changed[0]["label"] == "none"
+    assert source.data["claims"][0]["label"] == "none"
 
 
 def test_a_text_can_replace_a_text_and_keep_the_other_keys() -> None:
-    changed = paragraphs("{change: {broken: It broke., It was in writing.: {exhibit: a}}}")
+    entries = paragraphs("{change: {broken: It broke., It was in writing.: {exhibit: a}}}")
 
-    assert changed[1:] == [
+    assert entries[1:] == [
         {"text": "It was in writing.", "exhibit": "a"},
         {"id": "broken", "text": "It broke.", "belief": "true"},
     ]
 
 
 def test_an_added_entry_can_replace_a_dropped_one_of_the_same_id() -> None:
-    changed = paragraphs("{drop: [made], add: [{after: made, id: made, text: Two contracts were made.}]}")
+    entries = paragraphs("{drop: [made], add: [{after: made, id: made, text: Two contracts were made.}]}")
 
-    assert changed[0] == {"id": "made", "text": "Two contracts were made."}
+    assert entries[0] == {"id": "made", "text": "Two contracts were made."}
 
 
 def test_each_value_keeps_its_place() -> None:
@@ -188,20 +186,20 @@ def test_an_id_without_change_above_it_is_reported() -> None:
 
 
 def test_an_added_text_can_have_a_place() -> None:
-    changed = load_chain(STORY, "relief: {add: [{after: award damages, text: award costs}]}").data["relief"]
+    source = load_chain(STORY, "relief: {add: [{after: award damages, text: award costs}]}")
 
-    assert changed == ["award damages", "award costs", "grant other relief"]
+    assert source.data["relief"] == ["award damages", "award costs", "grant other relief"]
 
 
 @pytest.mark.slow
 def test_thousands_of_changes_are_made_in_a_moment() -> None:
     size = 3000
-    entries = "".join(f"  - {{id: p{number}, text: t}}\n" for number in range(size))
-    added = "".join(f"    - {{after: n{number - 1}, id: n{number}, text: t}}\n" for number in range(1, size))
-    changed = "".join(f"    p{number}: u\n" for number in range(0, size, 2))
+    entries = "".join(f"  - {{id: p{index}, text: t}}\n" for index in range(size))
+    additions = "".join(f"    - {{after: n{index - 1}, id: n{index}, text: t}}\n" for index in range(1, size))
+    changes = "".join(f"    p{index}: u\n" for index in range(0, size, 2))
     start = process_time()
     source = load_chain(
-        f"more_facts:\n{entries}", f"more_facts:\n  add:\n    - {{after: p0, id: n0}}\n{added}  change:\n{changed}"
+        f"more_facts:\n{entries}", f"more_facts:\n  add:\n    - {{after: p0, id: n0}}\n{additions}  change:\n{changes}"
     )
 
     assert [entry["id"] for entry in source.data["more_facts"]][:3] == ["p0", "n0", "n1"]
@@ -212,34 +210,36 @@ def test_thousands_of_changes_are_made_in_a_moment() -> None:
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 @settings(max_examples=60, deadline=None)
 def test_random_changes_give_the_expected_list(random: Random, size: int) -> None:
-    ids = [f"p{number}" for number in range(size)]
-    dropped = random.sample(ids, random.randint(0, size))
-    changed = [name for name in ids if name not in dropped and random.random() < 0.4]
-    expected = [(name, "new" if name in changed else "old") for name in ids]
-    added: list[str] = []
+    ids = [f"p{index}" for index in range(size)]
+    dropped_ids = random.sample(ids, random.randint(0, size))
+    changed_ids = [name for name in ids if name not in dropped_ids and random.random() < 0.4]
+    expected = [(name, "new" if name in changed_ids else "old") for name in ids]
+    added_ids: list[str] = []
     lines: list[str] = []
-    for number in range(random.randint(0, 6)):
-        name = f"n{number}"
+    for addition_index in range(random.randint(0, 6)):
+        name = f"n{addition_index}"
         position = random.choice(["before", "after"])
-        anchor = random.choice([*ids, *added])
+        anchor = random.choice([*ids, *added_ids])
         lines.append(f"{{id: {name}, text: new, {position}: {anchor}}}")
         index = [entry_id for entry_id, _ in expected].index(anchor)
-        entries_beside = {anchor} | {entry_id for entry_id in added if is_beside(entry_id, anchor, position, lines)}
-        while position == "after" and index + 1 < len(expected) and expected[index + 1][0] in entries_beside:
+        entries_beside = {anchor} | {entry_id for entry_id in added_ids if is_beside(entry_id, anchor, position, lines)}
+        if position == "after":
             index += 1
-        expected.insert(index + (position == "after"), (name, "new"))
-        added.append(name)
+            while index < len(expected) and expected[index][0] in entries_beside:
+                index += 1
+        expected.insert(index, (name, "new"))
+        added_ids.append(name)
     changes = {
         "add": f"[{', '.join(lines)}]",
-        "change": f"{{{', '.join(f'{name}: new' for name in changed)}}}",
-        "drop": f"[{', '.join(dropped)}]",
+        "change": f"{{{', '.join(f'{name}: new' for name in changed_ids)}}}",
+        "drop": f"[{', '.join(dropped_ids)}]",
     }
-    given_changes = ", ".join(f"{key}: {value}" for key, value in changes.items() if len(value) > len("[]"))
+    changes_text = ", ".join(f"{key}: {value}" for key, value in changes.items() if len(value) > len("[]"))
     parent = read_yaml(f"facts: [{', '.join(f'{{id: {name}, text: old}}' for name in ids)}]", "a")
-    merged = merge(parent, read_yaml(f"facts: {{{given_changes}}}" if given_changes else "about: x", "b"))
+    merged = merge(parent, read_yaml(f"facts: {{{changes_text}}}" if changes_text else "about: x", "b"))
 
     merged_entries = [(entry["id"], entry["text"]) for entry in merged.data["facts"]]
-    assert merged_entries == [entry for entry in expected if entry[0] not in dropped]
+    assert merged_entries == [(name, text) for name, text in expected if name not in dropped_ids]
 
 
 def is_beside(name: str, anchor: str, position: str, lines: list[str]) -> bool:

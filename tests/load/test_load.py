@@ -42,7 +42,7 @@ def test_each_value_and_each_key_knows_its_place() -> None:
     assert document.keys["e",] == Place("f", 4, 1)
 
 
-ENDS = """\
+TEXT_OF_EACH_STYLE = """\
 plain: one line
 longer: goes on
   below
@@ -58,7 +58,7 @@ folded: >-
 flow: [one, {two: "2"}]"""
 
 
-def between(text: str, place: Place) -> str:
+def text_at(text: str, place: Place) -> str:
     """Return the characters of *text* from the start of *place* to its end."""
     starts = [0]
     for line in text.splitlines(keepends=True):
@@ -67,9 +67,9 @@ def between(text: str, place: Place) -> str:
 
 
 def test_a_place_ends_where_the_value_or_the_key_does() -> None:
-    document = read_yaml(ENDS, "f")
+    document = read_yaml(TEXT_OF_EACH_STYLE, "f")
 
-    assert {path: between(ENDS, place) for path, place in document.values.items() if path} == {
+    assert {path: text_at(TEXT_OF_EACH_STYLE, place) for path, place in document.values.items() if path} == {
         ("plain",): "one line",
         ("longer",): "goes on\n  below",
         ("quoted",): "'it''s'",
@@ -80,7 +80,7 @@ def test_a_place_ends_where_the_value_or_the_key_does() -> None:
         ("flow", 1): '{two: "2"}',
         ("flow", 1, "two"): '"2"',
     }
-    assert {between(ENDS, place) for place in document.keys.values()} == {
+    assert {text_at(TEXT_OF_EACH_STYLE, place) for place in document.keys.values()} == {
         "plain", "longer", "quoted", "block", "folded", "flow", "two"
     }  # fmt: skip
 
@@ -185,14 +185,14 @@ def test_none_for_earlier_dismissals_is_a_statement_and_replaces_a_list(folder: 
 
 @pytest.mark.slow
 def test_a_long_chain_is_followed_to_its_end(folder: Path) -> None:
-    source = load_chain(folder, *(f"k{number}: v" for number in range(1200)))
+    source = load_chain(folder, *(f"k{index}: v" for index in range(1200)))
 
     assert len(source.data) == 1200
 
 
 @pytest.mark.slow
 def test_large_files_are_merged_fast(folder: Path) -> None:
-    entries = "\n".join(f"k{number}: {{a: b}}" for number in range(20_000))
+    entries = "\n".join(f"k{index}: {{a: b}}" for index in range(20_000))
     source = load_chain(folder, entries, entries)
 
     assert len(source.values) == 40_002
@@ -258,7 +258,7 @@ def test_a_fault_in_the_extended_file_is_reported_there(folder: Path) -> None:
 # -- the root ---------------------------------------------------------------------------------------------------------
 
 
-def test_a_root_that_does_not_hold_the_matter_is_reported(folder: Path) -> None:
+def test_a_root_that_does_not_contain_the_matter_is_reported(folder: Path) -> None:
     (folder / "other").mkdir()
     finding = only_finding(write_file(folder, "a: b"), folder / "other")
 
@@ -272,24 +272,23 @@ def test_a_folder_stands_for_the_matter_in_it(folder: Path) -> None:
     assert load(folder / "kites").data == {"a": "b"}
 
 
-def test_a_file_that_may_not_be_read_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def refuse(*_: object) -> object:
-        raise PermissionError(13, "Permission denied")
+@pytest.mark.parametrize(
+    ("error", "reason"),
+    [
+        (PermissionError(13, "Permission denied"), "permission denied"),
+        (OSError(5, "Input/output error"), "input/output error"),
+    ],
+)
+def test_a_file_that_cannot_be_read_is_reported_with_the_reason(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, error: OSError, reason: str
+) -> None:
+    def fail_to_open(*_: object) -> object:
+        raise error
 
     file = write_file(folder, "a: b")
-    monkeypatch.setattr(Path, "open", refuse)
+    monkeypatch.setattr(Path, "open", fail_to_open)
 
-    assert only_finding(file).message == "cannot be read: permission denied"
-
-
-def test_an_error_of_the_disk_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object) -> object:
-        raise OSError(5, "Input/output error")
-
-    file = write_file(folder, "a: b")
-    monkeypatch.setattr(Path, "open", fail)
-
-    assert only_finding(file).message == "cannot be read: input/output error"
+    assert only_finding(file).message == f"cannot be read: {reason}"
 
 
 # -- places of words --------------------------------------------------------------------------------------------------
@@ -333,7 +332,8 @@ def test_the_character_between_the_printed_words_is_found_among_several(folder: 
 @pytest.mark.slow
 def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(folder: Path) -> None:
     rows = "\n".join(
-        f"      - {{id: p-{n}, text: 'Alpha wrote letter {n}, as [[p-{(n + 1) % 2000}]] says.'}}" for n in range(2000)
+        f"      - {{id: p-{index}, text: 'Alpha wrote letter {index}, as [[p-{(index + 1) % 2000}]] says.'}}"
+        for index in range(2000)
     )
     file = write_matter(folder, "")
     file.write_text(f"{file.read_text()}more_facts:\n  - id: letters\n    heading: Letters\n    paragraphs:\n{rows}\n")

@@ -17,7 +17,7 @@ def test_an_entry_without_its_data_or_hash_is_ignored(tmp_path: Path, monkeypatc
     packed.pack(copy)
     entries: dict[str, Any] = json.loads(copy.read_bytes())
     original = dict(entries[name])
-    for damage in ("data", "sha256"):
-        entries[name] = {key: value for key, value in original.items() if key != damage}
+    for missing_key in ("data", "sha256"):
+        entries[name] = {key: value for key, value in original.items() if key != missing_key}
         monkeypatch.setattr(packed, "_packed", lambda: entries)
         assert program_data.__wrapped__(PROGRAM / name) == original["data"]

@@ -61,12 +61,12 @@ def test_a_missing_git_is_reported(folder: Path, monkeypatch: pytest.MonkeyPatch
         texts(folder)
 
 
-@pytest.mark.parametrize("part", ["commondir", "objects/info/alternates", "objects/pack/foreign.pack"])
-def test_a_repository_that_reads_from_elsewhere_is_refused(folder: Path, part: str) -> None:
-    file = folder / ".git" / part
+@pytest.mark.parametrize("git_path", ["commondir", "objects/info/alternates", "objects/pack/foreign.pack"])
+def test_a_repository_that_reads_from_elsewhere_is_refused(folder: Path, git_path: str) -> None:
+    file = folder / ".git" / git_path
     file.parent.mkdir(parents=True, exist_ok=True)
     file.symlink_to(folder / "matter.yaml")
-    with pytest.raises(MatterError, match=f"reads from another folder, through `.git/{part}`"):
+    with pytest.raises(MatterError, match=f"reads from another folder, through `.git/{git_path}`"):
         texts(folder)
 
 

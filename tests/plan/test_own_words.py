@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from assembler.load.packed import templates_folder
-from tests.catalog.test_own_claims import MATTER, STATED
+from tests.catalog.test_own_claims import MATTER, CLAIM
 from tests.support.runs import Run, build, check, one_error, write_file
 
 SECOND_CLAIM = """
@@ -52,7 +52,7 @@ def printed_words(root: Path, claims: str, words: str = "") -> str:
 
 
 def test_each_sentence_of_the_user_is_printed_unchanged(root: Path) -> None:
-    text = printed_words(root, STATED, WORDS)
+    text = printed_words(root, CLAIM, WORDS)
     for words in (
         "Comes now Plaintiff Ann Example (“Example”),1 and, as in paragraph 5, states: This is a case about lamps.",
         "4. Plaintiff repeats paragraphs 1 through 3 as if set out in full.",
@@ -67,7 +67,7 @@ def test_each_sentence_of_the_user_is_printed_unchanged(root: Path) -> None:
 
 
 def test_the_words_of_a_filing_override_those_of_the_matter(root: Path) -> None:
-    file = write_file(root, (MATTER + STATED + WORDS).replace("date: 2026-03-02}", "words: {signature: Submitted by}}"))
+    file = write_file(root, (MATTER + CLAIM + WORDS).replace("date: 2026-03-02}", "words: {signature: Submitted by}}"))
     assert build(file).status == 0
     pages = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")
     text = " ".join(page.get_textpage().get_text_range() for page in pages)
@@ -88,27 +88,27 @@ def test_the_words_of_a_filing_override_those_of_the_matter(root: Path) -> None:
 )
 def test_a_count_realleges_the_paragraphs_that_it_names(root: Path, incorporates: str, sentence: str) -> None:
     claim_keys = f"    incorporates: {incorporates}\n" if incorporates else ""
-    assert sentence in printed_words(root, f"{STATED}{SECOND_CLAIM}{claim_keys}")
+    assert sentence in printed_words(root, f"{CLAIM}{SECOND_CLAIM}{claim_keys}")
 
 
 def test_a_count_cannot_reallege_a_later_one(root: Path) -> None:
-    claims = f"{STATED}    incorporates: [unjust-enrichment]\n{SECOND_CLAIM}"
+    claims = f"{CLAIM}    incorporates: [unjust-enrichment]\n{SECOND_CLAIM}"
     error = one_error(check(write_own_matter(root, claims)))
     assert "`unjust-enrichment`" in error["message"]
     assert "what comes before it" in error["fix"]
 
 
 def test_a_count_has_its_own_label_and_its_own_line_on_whom_it_is_against(root: Path) -> None:
-    text = printed_words(root, f"{STATED}    label: FIRST CAUSE OF ACTION\n    against_line: none\n")
+    text = printed_words(root, f"{CLAIM}    label: FIRST CAUSE OF ACTION\n    against_line: none\n")
     assert "FIRST CAUSE OF ACTION Account Stated" in text
     assert "Against" not in text
-    text = printed_words(root, f"{STATED}    against_line: (Against All Defendants)\n")
+    text = printed_words(root, f"{CLAIM}    against_line: (Against All Defendants)\n")
     assert "(Against All Defendants)" in text
 
 
 def test_a_partys_own_paragraph_is_printed_instead_of_the_programs(root: Path) -> None:
     changes = "    paragraph: Ann Example sells lamps to [[harbor]] and resides in Columbus.\n    pro_se: true"
-    file = write_file(root, MATTER.replace("    pro_se: true", changes) + STATED)
+    file = write_file(root, MATTER.replace("    pro_se: true", changes) + CLAIM)
     assert build(file).status == 0
     text = pypdfium2.PdfDocument(root / "output" / "matter" / "complaint.pdf")[0].get_textpage().get_text_range()
     assert "Ann Example sells lamps to Harbor Supply, Inc. and resides in" in " ".join(text.split())
@@ -138,7 +138,7 @@ def test_a_fault_in_own_words_is_reported_in_one_line(root: Path, words: str, me
 @pytest.mark.parametrize("key", ["lead", "incorporation", "prayer", "jury"])
 def test_own_words_have_references_emphasis_and_footnotes(root: Path, key: str) -> None:
     changes = f"words:\n  {key}: As [[stated]] says, *Ann* repeats it,^[Twice.] as follows.\njury_demand: true\n"
-    text = printed_words(root, STATED, changes)
+    text = printed_words(root, CLAIM, changes)
     assert re.search(r"As paragraph [45] says, Ann repeats it,1 as follows\.", text), text
     assert "1 Twice." in text
 
@@ -146,10 +146,10 @@ def test_own_words_have_references_emphasis_and_footnotes(root: Path, key: str) 
 @pytest.mark.slow
 def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
     changes = "words: {incorporation: 'Plaintiff repeats {range}.'}\n"
-    assert "4. Plaintiff repeats paragraphs 1 through 3." in printed_words(root, STATED, changes)
+    assert "4. Plaintiff repeats paragraphs 1 through 3." in printed_words(root, CLAIM, changes)
     extra_changes = f"more_facts: [{{id: more, heading: More, paragraphs: [It was late., It was dark.]}}]\n{changes}"
-    assert "6. Plaintiff repeats paragraphs 1 through 5." in printed_words(root, STATED, extra_changes)
-    two_counts = STATED + SECOND_CLAIM.replace("    paragraphs", "    incorporates: all\n    paragraphs")
+    assert "6. Plaintiff repeats paragraphs 1 through 5." in printed_words(root, CLAIM, extra_changes)
+    two_counts = CLAIM + SECOND_CLAIM.replace("    paragraphs", "    incorporates: all\n    paragraphs")
     text = printed_words(root, two_counts, changes)
     assert "4. Plaintiff repeats paragraphs 1 through 3." in text
     assert "6. Plaintiff repeats paragraphs 1 through 5." in text
@@ -160,7 +160,7 @@ def test_the_range_is_right_whatever_comes_before_the_count(root: Path) -> None:
 
 def build_with_firms_sentences(root: Path, sentences: str) -> Run:
     write_file(root, sentences, "templates/sentences.yaml")
-    return build("--root", ".", write_own_matter(root, STATED))
+    return build("--root", ".", write_own_matter(root, CLAIM))
 
 
 def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
@@ -219,4 +219,4 @@ def test_a_firms_document_type_may_have_its_own_opening_sentence(root: Path) -> 
 
 
 def checked(root: Path, words: str) -> Run:
-    return check(write_own_matter(root, STATED, words))
+    return check(write_own_matter(root, CLAIM, words))

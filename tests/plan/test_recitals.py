@@ -27,7 +27,7 @@ from assembler.papers.ending.sections import dismissal
 from assembler.papers.motion.sections.motion import history
 from assembler.plan.text.recital import Recital
 from assembler.validate import validate
-from tests.law.test_dismissal_branches import EVENTS, cases
+from tests.law.test_dismissal_branches import EVENT_KINDS, cases
 from tests.line.test_cases import FOLDERS, checked
 from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, paragraphs_of, plans, words
 from tests.support.matters import catalog, ending_case
@@ -85,7 +85,7 @@ def _notice() -> EndingContext:
 
 def _each_event() -> Iterator[Event]:
     """Yield each kind of event on the day before the paper: by the defendant, by the plaintiff, and without a filer."""
-    for kind in EVENTS:
+    for kind in EVENT_KINDS:
         for by in ("beta",), ("alpha",), ():
             yield Event.model_validate({"event": kind, "by": by, "date": "2025-06-01"})
 

@@ -87,6 +87,17 @@ def catalog() -> Catalog:
     return Catalog()
 
 
+def court_record(name: str, county: str | None = None) -> Court:
+    """Return the program's record of the court *name*, with the values of *county*."""
+    court: Court = catalog().record("court", name, county)
+    return court
+
+
+def court_records() -> list[Court]:
+    """Return the program's record of every court, without the values of single counties."""
+    return [court_record(name) for name in catalog().names("court")]
+
+
 @cache
 def _read(suit: str) -> Document:
     """Return the YAML of *suit*. The document is never changed: merging changes into it makes a new document."""
