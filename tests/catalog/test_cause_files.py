@@ -67,7 +67,12 @@ PERIOD_FROM_NO_ELEMENT = CONVERSION.replace("  element: interference", "  elemen
 INVALID_FILES = {
     "an element twice": (ELEMENT_TWICE, "YML004", "`chattel`", "# again"),
     "an authority without basis": (AUTHORITY_WITHOUT_BASIS, "MAT001", "`authorities.0.basis` is missing", ""),
-    "an example of no element": (EXAMPLE_OF_NO_ELEMENT, "MAT003", "`example.malice` pleads an element that", "  malice:"),
+    "an example of no element": (
+        EXAMPLE_OF_NO_ELEMENT,
+        "MAT003",
+        "`example.malice` pleads an element that",
+        "  malice:",
+    ),
     "an element without example": (
         ELEMENT_WITHOUT_EXAMPLE,
         "MAT003",
@@ -78,7 +83,12 @@ INVALID_FILES = {
     "an unknown form of a value": (UNKNOWN_FORM, "MAT003", "`:loud`", "{defendant:loud}"),
     "an unknown basis": (UNKNOWN_BASIS, "MAT003", "`certain`", "basis: certain"),
     "a period of no years": (PERIOD_OF_NO_YEARS, "MAT003", "`limitations.years`", "years:"),
-    "a period from no element": (PERIOD_FROM_NO_ELEMENT, "MAT003", "`theft`, which is not an element", "element: theft"),
+    "a period from no element": (
+        PERIOD_FROM_NO_ELEMENT,
+        "MAT003",
+        "`theft`, which is not an element",
+        "element: theft",
+    ),
 }
 
 

@@ -62,7 +62,9 @@ def test_no_sentence_of_the_catalog_has_an_alternative_without_a_choice() -> Non
 
     def undecided_choices(name: str) -> list[str]:
         elements = CAUSES[name].elements
-        undecided_texts = [text for text in pleadings(name) if alternative_words.search(statutory_phrases.sub("", text))]
+        undecided_texts = [
+            text for text in pleadings(name) if alternative_words.search(statutory_phrases.sub("", text))
+        ]
         lone_choices = [key for key, element in elements.items() if len(element.choices) == 1]
         choices = [choice for element in elements.values() for choice in element.choices]
         misnamed_choices = [choice for choice in choices if not choice_name.fullmatch(choice)]

@@ -112,9 +112,11 @@ def test_a_district_that_is_not_the_countys_is_reported_once(district: str, expe
 
 
 def test_each_county_of_minnesota_is_in_one_judicial_district() -> None:
-    record = court_record("mndist")
-    assert set(record.districts.value) == {locality.county for locality in localities_in("MN")}
-    assert len(set(record.districts.value.values())) == record.last_district.value
+    court = court_record("mndist")
+    assert court.districts
+    assert court.last_district
+    assert set(court.districts.value) == {locality.county for locality in localities_in("MN")}
+    assert len(set(court.districts.value.values())) == court.last_district.value
 
 
 def test_a_caption_in_boxes_names_the_city_and_county() -> None:
@@ -124,7 +126,10 @@ def test_a_caption_in_boxes_names_the_city_and_county() -> None:
 
 def test_a_city_decides_the_judicial_district_of_alaska_and_a_district_the_city_of_connecticut() -> None:
     assert title_lines("aksuper", "city: Juneau")[-1] == "FIRST JUDICIAL DISTRICT AT JUNEAU"
-    assert title_lines("ctsuper", "district: Ansonia/Milford")[1:] == ("JUDICIAL DISTRICT OF ANSONIA/MILFORD", "AT MILFORD")
+    assert title_lines("ctsuper", "district: Ansonia/Milford")[1:] == (
+        "JUDICIAL DISTRICT OF ANSONIA/MILFORD",
+        "AT MILFORD",
+    )
     assert title_lines("ctsuper", "district: Ansonia/Milford", "city: Derby")[-1] == "AT DERBY"
 
 
@@ -136,7 +141,9 @@ def test_a_place_that_the_courts_name_does_not_use_is_reported_and_so_is_a_missi
 
 
 def test_no_place_is_in_two_exceptions_and_the_lines_of_exceptions_are_in_capitals() -> None:
-    exceptions_by_court = {court.id: court.title_exceptions.value for court in court_records() if court.title_exceptions}
+    exceptions_by_court = {
+        court.id: court.title_exceptions.value for court in court_records() if court.title_exceptions
+    }
     assert len(exceptions_by_court) >= 11
     for court, exceptions in exceptions_by_court.items():
         places = [place for exception in exceptions for place in exception.places]

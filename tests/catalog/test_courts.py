@@ -101,7 +101,9 @@ def test_each_court_except_those_listed_has_its_own_value_that_was_read() -> Non
 def test_a_county_adds_values_to_a_court_that_has_the_county() -> None:
     def ineffective_keys(name: str) -> object:
         court_id, file_stem = name.split("/")
-        (county,) = (county for county in court_record(court_id).counties if county.lower().replace(" ", "_") == file_stem)
+        (county,) = (
+            county for county in court_record(court_id).counties if county.lower().replace(" ", "_") == file_stem
+        )
         record = court_record(court_id, county)
         own_values = dict(values(name))
         return not own_values or [

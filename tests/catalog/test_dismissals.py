@@ -194,7 +194,8 @@ def _provisions(law: Dismissals) -> Iterator[Provision]:
 
 
 @pytest.mark.parametrize(
-    ("dismisses", "dismissed"), [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))]
+    ("dismisses", "dismissed"),
+    [("all", ("beta", "gamma")), ("[gamma]", ("gamma",)), ("[gamma, beta]", ("beta", "gamma"))],
 )
 def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, dismissed: tuple[str, ...]) -> None:
     suit = matter(notice(GAMMA, dismisses))
@@ -241,5 +242,9 @@ def test_a_motion_whose_law_was_read_argues_from_it() -> None:
     """A motion of right says that it is of right; a motion under law from memory does not cite the law."""
     motions = {name: instrument for name, instrument in INSTRUMENTS.items() if instrument.way == "motion"}
     assert len(motions) > 40
-    read_motions = {name: motion for name, motion in motions.items() if motion.order.basis not in {"memory", "convention"}}
-    assert [name for name, motion in read_motions.items() if not (motion.argument or motion.of_right or motion.support)] == []
+    read_motions = {
+        name: motion for name, motion in motions.items() if motion.order.basis not in {"memory", "convention"}
+    }
+    assert [
+        name for name, motion in read_motions.items() if not (motion.argument or motion.of_right or motion.support)
+    ] == []

@@ -102,7 +102,10 @@ def test_no_title_is_higher_on_the_first_page_than_the_courts_rule_allows() -> N
 
 
 def test_a_court_with_its_own_counties_rejects_others() -> None:
-    assert {bool(court_record(*name).counties) for name in courts() if court_record(*name).system == "state"} == {True, False}
+    assert {bool(court_record(*name).counties) for name in courts() if court_record(*name).system == "state"} == {
+        True,
+        False,
+    }
     with pytest.raises(MatterError, match="no county of `casuper` is called `Example`"):
         papers(source("court: casuper\ncounty: Example"))
 

@@ -75,7 +75,9 @@ def test_a_build_keeps_the_fingerprint_and_a_value_that_changes_afterwards_is_re
     _write_court(firm, OTHER_MARGINS)
     assert [finding.severity for finding in form_findings(firm, FORM_READ)] == [Severity.WARNING]
     assemble(_write_matter(firm, FORM_READ), options)
-    assert [finding.severity for finding in form_findings(firm, FORM_READ)] == [Severity.WARNING]  # a build does not hide it
+    assert [finding.severity for finding in form_findings(firm, FORM_READ)] == [
+        Severity.WARNING
+    ]  # a build does not hide it
     assert form_findings(firm, FORM_READ.replace("06-01", "06-02")) == []
 
 

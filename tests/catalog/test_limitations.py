@@ -97,7 +97,9 @@ def findings_on_limitations(changes: str, own_catalog: Catalog | None = None) ->
         ("March 25, 2023", "2025-03-26", True),
     ],
 )
-def test_the_day_of_accrual_decides_which_period_of_a_state_governs(injured: str, complaint_date: str, has_run: bool) -> None:  # noqa: FBT001
+def test_the_day_of_accrual_decides_which_period_of_a_state_governs(
+    injured: str, complaint_date: str, *, has_run: bool
+) -> None:
     elements = {"duty": "Beta owed care.", "breach": "Beta was careless.", "damages": f"Alpha was hurt on {injured}."}
     changes = claim("fl-negligence", elements, complaint_date)
     assert bool(findings_on_limitations(changes)) is has_run
@@ -135,7 +137,8 @@ def test_a_period_that_depends_on_an_unknown_day_is_the_longest_possible(
     tmp_path: Path,
     contract: str,
     complaint_date: str,
-    has_run: bool,  # noqa: FBT001
+    *,
+    has_run: bool,
 ) -> None:
     elements = {"contract": contract, "breach": "Beta broke it on May 5, 2016."}
     assert bool(findings_on_limitations(claim("ky-lease", elements, complaint_date), own_catalog(tmp_path))) is has_run

@@ -171,7 +171,11 @@ def test_text_has_one_line_per_record_that_begins_with_its_id() -> None:
 def test_a_firms_own_causes_are_listed(tmp_path: Path) -> None:
     program_file = Catalog().folders("cause")[0] / "wa-defamation.yaml"
     (tmp_path / "causes").mkdir()
-    text = program_file.read_text("utf-8").replace("wa-defamation", "wa-gossip").replace("name: Defamation", "name: Gossip")
+    text = (
+        program_file.read_text("utf-8")
+        .replace("wa-defamation", "wa-gossip")
+        .replace("name: Defamation", "name: Gossip")
+    )
     (tmp_path / "causes" / "wa-gossip.yaml").write_text(text, "utf-8")
     assert ids("causes", "gossip", tmp_path) == ["wa-gossip"]
     assert ids("causes", "gossip") == []

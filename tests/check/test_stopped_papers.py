@@ -83,7 +83,10 @@ def source_of(patch: str) -> Source:
     extending_text = f"extends: {MINIMAL.name}\n{dedent(patch)}"
     document = merge(read_yaml(MINIMAL.read_text("utf-8"), MINIMAL.name), read_yaml(extending_text, "matter.yaml"))
     data = {key: value for key, value in document.data.items() if key != "extends"}
-    texts = {MINIMAL.name: tuple(MINIMAL.read_text("utf-8").splitlines()), "matter.yaml": tuple(extending_text.splitlines())}
+    texts = {
+        MINIMAL.name: tuple(MINIMAL.read_text("utf-8").splitlines()),
+        "matter.yaml": tuple(extending_text.splitlines()),
+    }
     return Source(Path("matter.yaml"), Path(), data, document.values, document.keys, texts)
 
 
@@ -177,7 +180,9 @@ def stopped_papers_by_code(folder: Path, patch: str) -> dict[str, tuple[str, ...
 
 @pytest.mark.slow
 def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folder: Path) -> None:
-    result = build_matter(folder, COUNT_WITHOUT_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:"))
+    result = build_matter(
+        folder, COUNT_WITHOUT_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:")
+    )
     hashes = {paper.document: paper.sha256 for paper in result.papers}
     assert hashes.keys() == {"complaint", NOTICE}
     result = build_matter(folder, COUNT_WITHOUT_CHOICE)
@@ -266,7 +271,12 @@ def test_a_dismissal_without_an_error_is_built_beside_a_complaint_with_one(folde
 
 def test_a_complaint_is_stopped_by_faults_in_values_that_it_does_not_print(folder: Path) -> None:
     diversity = "jurisdiction: [diversity]\namount: 75000\n"
-    assert stopped_papers_by_code(folder, f"{diversity}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH_FILINGS}")["JUR005"] is None
+    assert (
+        stopped_papers_by_code(folder, f"{diversity}parties: {{strings: {{formed_in: Oregon}}}}\n{BOTH_FILINGS}")[
+            "JUR005"
+        ]
+        is None
+    )
     too_little = f"jurisdiction: [diversity]\namount: 7500\n{BOTH_FILINGS}"
     assert "complaint" in (stopped_papers_by_code(folder, too_little)["JUR006"] or ())
 

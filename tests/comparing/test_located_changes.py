@@ -33,7 +33,10 @@ def proof(*pages: tuple[str, ...]) -> Proof:
             number,
             width=612,
             height=792,
-            lines=tuple(ProofLine(text, PITCH * line, left=72, right=540, size=12, font="") for line, text in enumerate(lines, 1)),
+            lines=tuple(
+                ProofLine(text, PITCH * line, left=72, right=540, size=12, font="")
+                for line, text in enumerate(lines, 1)
+            ),
             numbers=tuple(float(PITCH * line) for line in range(1, 26)),
             page_number=number,
         )
@@ -149,8 +152,9 @@ def test_a_page_break_within_a_passage_is_shown() -> None:
     assert (addition.page, addition.first_line, addition.last_page, addition.last_line) == (1, 2, 2, 1)
 
 
-def paragraph_with_note(text: str, note: str) -> Paragraph:
-    return Paragraph((*words(text), Note(1, words(note))), 1, "p-1")
+def paragraph_with_note(text: str, note: str, number: int = 1) -> Paragraph:
+    """Return the paragraph *number* with a footnote of the same number."""
+    return Paragraph((*words(text), Note(number, words(note))), number, f"p-{number}")
 
 
 def complaint_with_claim(against: str, note: str, alternative: str = "") -> Plan:
@@ -187,8 +191,8 @@ def test_a_changed_footnote_and_the_defendants_of_a_count_are_in_the_list() -> N
 
 def test_a_footnote_of_an_added_paragraph_has_its_number_in_the_later_pleading() -> None:
     old = build_plan(paragraph_with_note("Alpha sold four hundred kites to Beta.", "On credit."))
-    new_paragraph = Paragraph((*words("Gamma stood by."), Note(1, words("In the rain."))), 1, "p-1")
-    second_paragraph = Paragraph((*words("Alpha sold four hundred kites to Beta."), Note(2, words("On long credit."))), 2, "p-2")
+    new_paragraph = paragraph_with_note("Gamma stood by.", "In the rain.")
+    second_paragraph = paragraph_with_note("Alpha sold four hundred kites to Beta.", "On long credit.", number=2)
     changes = pleading_changes(marked_paper(old, build_plan(new_paragraph, second_paragraph), HERE))
 
     assert [(change.part, change.words) for change in changes] == [
@@ -285,11 +289,13 @@ def test_words_added_to_a_list_are_quoted_with_the_rest_of_the_list() -> None:
     assert changed_phrases(before, after) == [("deleted", before), ("added", after)]
 
 
-def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() -> None:
-    def citing_paragraph(number: int, price: str) -> Paragraph:
-        link = Link(f"paragraph {number}", "p-x")
-        return Paragraph((*words("As "), link, *words(f" alleges, Beta owes {price}.")), number + 1, "p-y")
+def citing_paragraph(number: int, price: str) -> Paragraph:
+    """Return a paragraph that cites the paragraph before it, which has this *number*."""
+    link = Link(f"paragraph {number}", "p-x")
+    return Paragraph((*words("As "), link, *words(f" alleges, Beta owes {price}.")), number + 1, "p-y")
 
+
+def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() -> None:
     first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
     old = build_plan(first, citing_paragraph(1, "$5"))
     new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
@@ -300,18 +306,15 @@ def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() ->
 
 def test_shifted_numbers_are_listed_with_the_references_to_them() -> None:
     first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
-    citing_paragraph = Paragraph((*words("As "), Link("paragraph 1", "p-x"), *words(" alleges, Beta owes $5.")), 2, "p-y")
     new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
-    renumbered_paragraph = replace(citing_paragraph, number=3, text=(*words("As "), Link("paragraph 2", "p-x"), *citing_paragraph.text[2:]))
-    changes = pleading_changes(
-        marked_paper(build_plan(first, citing_paragraph), build_plan(new_paragraph, replace(first, number=2), renumbered_paragraph), HERE)
-    )
+    old = build_plan(first, citing_paragraph(1, "$5"))
+    new = build_plan(new_paragraph, replace(first, number=2), citing_paragraph(2, "$5"))
+    changes = pleading_changes(marked_paper(old, new, HERE))
     assert [change.part for change in changes if not change.words] == [
         "numbers of paragraphs and of references to them"
     ]
-    number_changes = pleading_changes(
-        marked_paper(build_plan(first), build_plan(new_paragraph, replace(first, number=2)), HERE)
-    )
+    later_plan = build_plan(new_paragraph, replace(first, number=2))
+    number_changes = pleading_changes(marked_paper(build_plan(first), later_plan, HERE))
     assert [change.part for change in number_changes if not change.words] == ["numbers of paragraphs"]
 
 

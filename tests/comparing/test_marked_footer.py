@@ -18,7 +18,9 @@ from tests.support.plans import build_plan, words
 
 HERE = Place("matter.yaml")
 OLD_FOOTER = Footer((FooterLine("COMPLAINT - ", page=True),), (), (FooterLine("Invented & Sample"),))
-NEW_FOOTER = Footer((FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine("No. 25-2-00000-0")), (), OLD_FOOTER.right)
+NEW_FOOTER = Footer(
+    (FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine("No. 25-2-00000-0")), (), OLD_FOOTER.right
+)
 
 
 def with_footer(footer: Footer) -> Plan:
@@ -31,7 +33,9 @@ def plan_with_tracked_footer(old: Footer, new: Footer) -> Plan:
     return replace(marked, footer=marked_footer(old, new) or new)
 
 
-@pytest.mark.parametrize(("old", "new"), [(OLD_FOOTER, NEW_FOOTER), (NEW_FOOTER, OLD_FOOTER), (replace(OLD_FOOTER, left=()), NEW_FOOTER)])
+@pytest.mark.parametrize(
+    ("old", "new"), [(OLD_FOOTER, NEW_FOOTER), (NEW_FOOTER, OLD_FOOTER), (replace(OLD_FOOTER, left=()), NEW_FOOTER)]
+)
 def test_accepting_all_changes_gives_the_later_footer_and_rejecting_them_the_earlier_footer(
     old: Footer, new: Footer
 ) -> None:

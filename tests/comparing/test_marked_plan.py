@@ -227,7 +227,11 @@ def test_words_that_are_joined_in_only_one_paper_are_replaced(old: str, new: str
 def test_papers_with_few_numbered_paragraphs_are_compared_paragraph_by_paragraph() -> None:
     unnumbered_paragraphs = [Paragraph(words(text), None, "") for text in TEXTS]
     list_items = [Paragraph(words("Harassing Alpha."), 1, "p-1")]
-    paper = marked_paper(build_plan(*unnumbered_paragraphs, *list_items), build_plan(*unnumbered_paragraphs[:2], *unnumbered_paragraphs[3:]), HERE)
+    paper = marked_paper(
+        build_plan(*unnumbered_paragraphs, *list_items),
+        build_plan(*unnumbered_paragraphs[:2], *unnumbered_paragraphs[3:]),
+        HERE,
+    )
     assert [(change.kind, change.old) for change in summary(paper).changes] == [
         ("deleted", "paragraph"),
         ("deleted", "paragraph 1"),

@@ -17,7 +17,9 @@ PITCH = 24
 
 def proof(*lines: str, numbered: bool) -> Proof:
     """Return a proof of one page with *lines*, which begin at the third line of the page."""
-    proof_lines = tuple(ProofLine(text, PITCH * line, left=72, right=540, size=12, font="") for line, text in enumerate(lines, 3))
+    proof_lines = tuple(
+        ProofLine(text, PITCH * line, left=72, right=540, size=12, font="") for line, text in enumerate(lines, 3)
+    )
     numbers = tuple(float(PITCH * line) for line in range(1, 26)) if numbered else ()
     page = ProofPage(1, width=612, height=792, lines=proof_lines, numbers=numbers, page_number=1)
     return replace(SAMPLE, pages=(page,))

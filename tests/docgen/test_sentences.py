@@ -65,9 +65,18 @@ def is_in_schema(keys: Sequence[str], nodes: Sequence[Mapping[str, Any]] = (SCHE
         return bool(nodes)
     node_alternatives = [alternative for node in nodes for alternative in alternatives(node)]
     if keys[0] == "*":
-        child_nodes = [alternative[key] for alternative in node_alternatives for key in ("additionalProperties", "items") if alternative.get(key)]
+        child_nodes = [
+            alternative[key]
+            for alternative in node_alternatives
+            for key in ("additionalProperties", "items")
+            if alternative.get(key)
+        ]
     else:
-        child_nodes = [alternative["properties"][keys[0]] for alternative in node_alternatives if keys[0] in alternative.get("properties", {})]
+        child_nodes = [
+            alternative["properties"][keys[0]]
+            for alternative in node_alternatives
+            if keys[0] in alternative.get("properties", {})
+        ]
     return is_in_schema(keys[1:], [node for node in child_nodes if isinstance(node, dict)])
 
 

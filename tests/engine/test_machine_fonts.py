@@ -34,7 +34,8 @@ CHANGES = {
             "id": "more",
             "heading": NAMES["Thai"],
             "paragraphs": [
-                {"text": f"*Alpha* saw {name}. {MARKS}.^[{name}]"} for name in (*map(NAMES.get, SCRIPTS), LOCALIZED_LETTERS)
+                {"text": f"*Alpha* saw {name}. {MARKS}.^[{name}]"}
+                for name in (*map(NAMES.get, SCRIPTS), LOCALIZED_LETTERS)
             ],
         }
     ],

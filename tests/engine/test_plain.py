@@ -78,7 +78,9 @@ def test_papers_have_the_same_bytes_without_the_patches_for_speed(
 
 @pytest.mark.slow
 def test_an_untested_version_is_used_without_the_patches_for_speed_and_recorded(tmp_path: Path) -> None:
-    papers, versions, is_replaced = in_separate_process(BUILD_PROGRAM, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST)
+    papers, versions, is_replaced = in_separate_process(
+        BUILD_PROGRAM, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST
+    )
     assert versions.startswith("WeasyPrint 70.0 without the patches for speed (pydyf 0.13.0 not tested), Pango ")
     assert is_replaced == [False, True, False]
     assert papers == dict(papers_of(tmp_path))

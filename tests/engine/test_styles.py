@@ -89,7 +89,9 @@ def test_the_engines_own_rules_for_nested_elements_apply() -> None:
 
 def test_pages_have_names_only_if_a_style_names_them() -> None:
     page_naming_css = f"{PAGE} .wide {{ page: last }} @page last {{ size: 300px 100px }}"
-    sizes = [[page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (page_naming_css, PAGE)]
+    sizes = [
+        [page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (page_naming_css, PAGE)
+    ]
     assert sizes == [[200, 100], [200]]
 
 

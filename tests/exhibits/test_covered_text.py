@@ -175,13 +175,22 @@ def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
     assert outside_text_in(number) == []
     assert outside_text_in("72 510 Td (- u)", CropBox=half_page) == []
     assert outside_text_in("3 Tr 72 310 Td (recognized)", CropBox=half_page) == []
-    assert outside_text_in("72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half_page, TrimBox=half_page) == []
+    assert (
+        outside_text_in(
+            "72 510 Td (lease.indd 3  03/05/25 10:22 AM Cyan Magenta)", CropBox=half_page, TrimBox=half_page
+        )
+        == []
+    )
     slug = "VerDate Mar 15 2010 21:33 Jkt 099139 PO 00000 Frm 00001 Fmt 6652 Sfmt 6201 E:\\\\BILLS\\\\H1.IH H1"
     assert outside_text_in(f"72 510 Td ({slug} jbell on DSK7SPTVN1PROD with BILLS)", CropBox=half_page) == []
     assert outside_text_in("72 510 Td (Monday, March 5, 2018 PMS 123 Trim)", CropBox=half_page, TrimBox=half_page) == []
-    assert outside_text_in("72 510 Td (Lily Imaginary)", CropBox=half_page, TrimBox=half_page) == [(1, "Lily Imaginary")]
+    assert outside_text_in("72 510 Td (Lily Imaginary)", CropBox=half_page, TrimBox=half_page) == [
+        (1, "Lily Imaginary")
+    ]
     assert outside_text_in("-300 300 Td (beyond the sheet)") == [(1, "beyond the sheet")]
     assert outside_text_in(number, CropBox=half_page) == [(1, "Social Security No. 987-65-4320")]
     exhibit_errors = errors(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
     assert [(error["code"], error["page"]) for error in exhibit_errors] == [("EXH005", 1), ("PRV001", 1)]
-    assert exhibit_errors[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: the text can be copied"
+    assert (
+        exhibit_errors[0]["message"] == "`a.pdf` has text outside the visible page, on page 1: the text can be copied"
+    )

@@ -96,8 +96,12 @@ def test_a_file_that_another_exhibit_has_is_not_suggested(folder: Path) -> None:
     assert one_error(check(matter))["fix"] == "did you mean `agreement-2.pdf`?"
 
 
-@pytest.mark.parametrize(("file_name", "message", "fix"), UNUSABLE_FILES, ids=[name[:20] for name, _, _ in UNUSABLE_FILES])
-def test_a_file_that_cannot_be_used_is_an_error_at_its_name(folder: Path, file_name: str, message: str, fix: str) -> None:
+@pytest.mark.parametrize(
+    ("file_name", "message", "fix"), UNUSABLE_FILES, ids=[name[:20] for name, _, _ in UNUSABLE_FILES]
+)
+def test_a_file_that_cannot_be_used_is_an_error_at_its_name(
+    folder: Path, file_name: str, message: str, fix: str
+) -> None:
     write_pdf(folder / "a.pdf")
     write_pdf(folder / "locked.pdf", password="x")  # noqa: S106 - a file that must be refused
     pikepdf.new().save(folder / "blank.pdf")

@@ -247,7 +247,12 @@ def test_active_content_of_a_file_is_an_error(change: Callable[[Pdf], None], pag
 
 def test_each_kind_of_content_is_reported_once() -> None:
     def change(pdf: Pdf) -> None:
-        for add_content in (add_opening_script, add_named_scripts, embed_file, link_with_action(2, S=Name.Launch, F="a.exe")):
+        for add_content in (
+            add_opening_script,
+            add_named_scripts,
+            embed_file,
+            link_with_action(2, S=Name.Launch, F="a.exe"),
+        ):
             add_content(pdf)
 
     findings = findings_on_files(check_exhibit(change))
@@ -302,7 +307,10 @@ def test_comments_and_links_are_reported_and_links_and_bookmarks_are_searched() 
             outline.root.append(pikepdf.OutlineItem("SSN 987-65-4320", 0))
 
     run = check_exhibit(change, pages=3)
-    assert [(finding["code"], finding["severity"], finding["page"], finding["message"]) for finding in findings_on_files(run)] == [
+    assert [
+        (finding["code"], finding["severity"], finding["page"], finding["message"])
+        for finding in findings_on_files(run)
+    ] == [
         ("EXH010", "warning", 2, "`a.pdf` has comments on page 2 that anyone who opens the file can read"),
         ("EXH011", "note", 1, "`a.pdf` has links to addresses outside the file, on page 1"),
     ]

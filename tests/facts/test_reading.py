@@ -22,7 +22,9 @@ def facts(text: str) -> TextFacts:
         ("It costs $1.5-2 million.", 150_000_000, 200_000_000, "to"),
     ],
 )
-def test_a_sum_has_its_least_and_greatest_value_in_cents_and_its_hedge(text: str, low: int, high: int, hedge: str) -> None:
+def test_a_sum_has_its_least_and_greatest_value_in_cents_and_its_hedge(
+    text: str, low: int, high: int, hedge: str
+) -> None:
     (amount,) = facts(text).sums
     assert (amount.low, amount.high, amount.hedge) == (low, high, hedge)
 

@@ -4,7 +4,7 @@ import ast
 import re
 import subprocess
 import sys
-from collections.abc import Mapping, Set
+from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import TypeGuard
 
@@ -79,7 +79,9 @@ def test_no_function_of_the_program_is_defined_twice() -> None:
 
 
 def test_equal_functions_are_recognized_under_other_names() -> None:
-    original = 'def one(text: str) -> list[str]:\n    """Return its lines."""\n    return [line for line in text.split()]'
+    original = (
+        'def one(text: str) -> list[str]:\n    """Return its lines."""\n    return [line for line in text.split()]'
+    )
     renamed = "def two(given):\n    return [each for each in given.split()]"
     first, second = (next(functions(ast.parse(text))) for text in (original, renamed))
     assert without_its_names(first) == without_its_names(second)
@@ -155,7 +157,7 @@ def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
     assert results_by_module(imports_of_later_folders) == {}
 
 
-def cycles(graph: Mapping[str, Set[str]]) -> list[tuple[str, ...]]:
+def cycles(graph: Mapping[str, Collection[str]]) -> list[tuple[str, ...]]:
     """Return the cycles of *graph*, which has the imports of each module or folder; each ends with its first name."""
     finished_names: set[str] = set()
 

@@ -53,9 +53,13 @@ def jurisdiction_names() -> frozenset[str]:
 def names_inside_texts() -> re.Pattern[str]:
     """Return a pattern for the names that are searched for inside longer texts."""
     names_to_search = [
-        name for name in jurisdiction_names() if len(name) > MAX_LENGTH_ALONE or name.endswith(".") or name in DISTINCT_INITIALS
+        name
+        for name in jurisdiction_names()
+        if len(name) > MAX_LENGTH_ALONE or name.endswith(".") or name in DISTINCT_INITIALS
     ]
-    patterns = (re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(names_to_search))
+    patterns = (
+        re.escape(name) if name.endswith(".") else f"(?i:{re.escape(name)})" for name in sorted(names_to_search)
+    )
     return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})(?!\w)")
 
 
@@ -65,9 +69,10 @@ def named_jurisdictions(module: ast.Module) -> list[tuple[int, str]]:
     compared_ids = set(_compared_ids(module))
     literals = []
     for node in ast.walk(module):
-        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose_ids:
-            if _names_jurisdiction(node.value, is_compared=id(node) in compared_ids):
-                literals.append((node.lineno, node.value))
+        if not isinstance(node, ast.Constant) or not isinstance(node.value, str) or id(node) in prose_ids:
+            continue
+        if _names_jurisdiction(node.value, is_compared=id(node) in compared_ids):
+            literals.append((node.lineno, node.value))
     return literals
 
 

@@ -89,7 +89,17 @@ OUTPUT_FUNCTIONS = {
     "sys.stdout.write",
     "sys.stderr.write",
 }
-UNPREDICTABLE_PACKAGES = {"random", "secrets", "uuid", "socket", "requests", "httpx", "urllib.request", "http.client", "time"}
+UNPREDICTABLE_PACKAGES = {
+    "random",
+    "secrets",
+    "uuid",
+    "socket",
+    "requests",
+    "httpx",
+    "urllib.request",
+    "http.client",
+    "time",
+}
 ALLOWED_PACKAGES = {
     "assembler.write.disk": {"secrets"},
     "assembler.write.folders": {"time"},
@@ -170,7 +180,10 @@ def test_the_process_that_reads_exhibits_imports_nothing_else_of_the_program() -
 @pytest.mark.slow
 def test_no_module_uses_the_clock_random_numbers_or_the_network() -> None:
     assert results_by_module(lambda file: imported(file) & UNPREDICTABLE_PACKAGES) == ALLOWED_PACKAGES
-    assert results_by_module(lambda file: [name for name in called_functions(file) if name.endswith(CLOCK_FUNCTIONS)]) == {}
+    assert (
+        results_by_module(lambda file: [name for name in called_functions(file) if name.endswith(CLOCK_FUNCTIONS)])
+        == {}
+    )
 
 
 @pytest.mark.slow
@@ -188,7 +201,9 @@ def test_only_a_batch_and_its_workers_unpickle_their_messages() -> None:
 
 @pytest.mark.slow
 def test_only_finders_import_a_module_by_a_name_in_a_string() -> None:
-    assert results_by_module(lambda file: called_functions(file) & NAME_IMPORT_FUNCTIONS).keys() == MODULE_FINDERS.keys()
+    assert (
+        results_by_module(lambda file: called_functions(file) & NAME_IMPORT_FUNCTIONS).keys() == MODULE_FINDERS.keys()
+    )
 
 
 def test_finders_import_only_modules_of_their_own_folders() -> None:

@@ -70,7 +70,19 @@ def opened_files(wheel_folder: Path) -> list[Path]:
     """Build the matter with the installed command and return the files that it opened."""
     binaries = wheel_folder / "venv" / "bin"
     command = binaries / "assembler"
-    run(binaries / "python", "-I", "-c", RECORDER, wheel_folder / "opened", command, "build", "minimal", "--out", "out", cwd=wheel_folder)
+    run(
+        binaries / "python",
+        "-I",
+        "-c",
+        RECORDER,
+        wheel_folder / "opened",
+        command,
+        "build",
+        "minimal",
+        "--out",
+        "out",
+        cwd=wheel_folder,
+    )
     return [Path(line) for line in (wheel_folder / "opened").read_text(encoding="utf-8").splitlines()]
 
 

@@ -284,7 +284,9 @@ def test_short_forms_before_the_full_citation_are_not_entries() -> None:
 def test_a_rule_without_a_source_is_a_federal_rule_only_in_a_federal_court() -> None:
     text = CitingText("It fails under Rule 12(b)(6) and Local Rule 7. Federal Rule of Civil Procedure 12 says so.")
     assert [law.full_citation for law in authorities([text]).by_key.values()] == ["Local Rule 7", "Fed. R. Civ. P. 12"]
-    sourceless_text = CitingText("It fails under Rule 9(b), and under Rule 9 of the Court of Claims, and under Code Rule 8.")
+    sourceless_text = CitingText(
+        "It fails under Rule 9(b), and under Rule 9 of the Court of Claims, and under Code Rule 8."
+    )
     assert authorities([sourceless_text]).by_key == {}
     federal_laws = authorities([sourceless_text], federal_rules=True).by_key.values()
     assert [law.full_citation for law in federal_laws] == ["Fed. R. Civ. P. 9"]

@@ -95,7 +95,9 @@ def test_a_possessive_takes_an_s_except_after_a_plural(name: str, expected: str)
         (1021, "one thousand twenty-one", "one thousand twenty-first"),
     ],
 )
-def test_a_number_is_written_as_a_cardinal_or_an_ordinal(number: int, expected_cardinal: str, expected_ordinal: str) -> None:
+def test_a_number_is_written_as_a_cardinal_or_an_ordinal(
+    number: int, expected_cardinal: str, expected_ordinal: str
+) -> None:
     assert cardinal(number) == expected_cardinal
     assert ordinal(number) == expected_ordinal
 
@@ -222,13 +224,20 @@ def test_two_adjacent_numbers_are_not_a_range_in_a_longer_list(numbers: list[int
 
 @pytest.mark.parametrize(
     ("side", "expected"),
-    [(ONE_PLAINTIFF, "Alpha"), (TWO_DEFENDANTS, "Defendants"), (THREE_DEFENDANTS, "Defendants"), (SOME_DEFENDANTS, "Beta, Gamma, and Delta")],
+    [
+        (ONE_PLAINTIFF, "Alpha"),
+        (TWO_DEFENDANTS, "Defendants"),
+        (THREE_DEFENDANTS, "Defendants"),
+        (SOME_DEFENDANTS, "Beta, Gamma, and Delta"),
+    ],
 )
 def test_a_side_is_called_by_its_names_or_if_it_is_large_by_its_role(side: Side, expected: str) -> None:
     assert f"{side}" == expected
 
 
-@pytest.mark.parametrize(("side", "expected"), [(ONE_PLAINTIFF, "alleges"), (TWO_DEFENDANTS, "allege"), (THREE_DEFENDANTS, "allege")])
+@pytest.mark.parametrize(
+    ("side", "expected"), [(ONE_PLAINTIFF, "alleges"), (TWO_DEFENDANTS, "allege"), (THREE_DEFENDANTS, "allege")]
+)
 def test_a_verb_agrees_with_its_side(side: Side, expected: str) -> None:
     assert f"{side:alleges|allege}" == expected
 

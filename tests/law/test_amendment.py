@@ -45,7 +45,9 @@ def events_of(situation: Mapping[str, Any]) -> tuple[Event, ...]:
     served_events = [{"event": kind, "date": day} for kind, day in situation.get("events", {}).items()]
     filed_events = [{"event": kind, "filed": day} for kind, day in situation.get("filed", {}).items()]
     manner = {"manner": situation["manner"]} if "manner" in situation else {}
-    return tuple(Event.model_validate({**event, **_by(event["event"]), **manner}) for event in (*served_events, *filed_events))
+    return tuple(
+        Event.model_validate({**event, **_by(event["event"]), **manner}) for event in (*served_events, *filed_events)
+    )
 
 
 def _by(kind: str) -> dict[str, str]:
@@ -228,7 +230,10 @@ def test_leave_lapses_after_the_day_that_the_court_set() -> None:
 def test_leave_that_came_after_its_last_day_is_not_open() -> None:
     impossible_leave = case({"events": {"leave to amend": "2025-05-05", "amendment due": "2025-05-01"}})
     assert leave_given(impossible_leave) is None
-    assert why_leave_has_ended(impossible_leave) == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
+    assert (
+        why_leave_has_ended(impossible_leave)
+        == "`amendment due` on 2025-05-01 is before `leave to amend` on 2025-05-05"
+    )
 
 
 def test_later_leave_is_open_although_the_last_day_of_earlier_leave_is_over() -> None:

@@ -116,7 +116,12 @@ def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(step: i
     allowed_count = 0
     barred_count = 0
     for case in cases()[::step]:
-        reliance = {"instrument": case.paper.option.key, "because": "the docket was read again", "lawyer": "ann", "date": "2025-06-02"}
+        reliance = {
+            "instrument": case.paper.option.key,
+            "because": "the docket was read again",
+            "lawyer": "ann",
+            "date": "2025-06-02",
+        }
         paper = paper_of(case.situation, case.instrument, relies_on=reliance)
         codes = [code for code, _ in stopping_problems(paper)]
         allowed_count += paper.option.verdict != "open" and not codes

@@ -226,7 +226,9 @@ def test_each_approval_whose_law_was_read_has_a_sentence_for_a_motion() -> None:
         if approval.needs == "approval" and not approval.unless
     }
     read_approvals = [
-        (law_key, approval) for law_key, approval in by_identity.values() if approval.basis in {"official", "copy", "derived"}
+        (law_key, approval)
+        for law_key, approval in by_identity.values()
+        if approval.basis in {"official", "copy", "derived"}
     ]
     assert len(read_approvals) > 40
     assert [

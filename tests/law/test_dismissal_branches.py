@@ -233,7 +233,12 @@ def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_such_ins
 
 Days = tuple[date, date]
 
-DAYS: tuple[Days, ...] = ((DAY_BEFORE, DAY_BEFORE), (MONTH_BEFORE, DAY_BEFORE), (DAY_BEFORE, MONTH_BEFORE), (PAPER_DAY, PAPER_DAY))
+DAYS: tuple[Days, ...] = (
+    (DAY_BEFORE, DAY_BEFORE),
+    (MONTH_BEFORE, DAY_BEFORE),
+    (DAY_BEFORE, MONTH_BEFORE),
+    (PAPER_DAY, PAPER_DAY),
+)
 """The days of the two events of a pair."""
 
 

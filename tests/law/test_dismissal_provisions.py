@@ -51,12 +51,13 @@ def closing_events_for(law_key: str, name: str, closing: Closing, event: str) ->
 
     Each is returned with the option for the instrument.
     """
-    events_with_option = []
+    events_with_option: list[tuple[ClosingEvent, Option]] = []
     for _, scoped, options in situations_under(law_key):
         if name in options:
-            for closing_event in closing_events(scoped, [_closing_in_court(scoped, name, closing)]):
-                if closing_event.event.event == event:
-                    events_with_option.append((closing_event, options[name]))
+            court_events = closing_events(scoped, [_closing_in_court(scoped, name, closing)])
+            events_with_option += [
+                (closing_event, options[name]) for closing_event in court_events if closing_event.event.event == event
+            ]
     return events_with_option
 
 
@@ -93,7 +94,9 @@ def test_each_instrument_is_as_open_as_its_law_lets_it_be_in_a_situation() -> No
     failures = []
     for law_key, name, _ in instruments():
         unclosed_options = [
-            options[name] for _, _, options in situations_under(law_key) if name in options and not _is_closed(options[name])
+            options[name]
+            for _, _, options in situations_under(law_key)
+            if name in options and not _is_closed(options[name])
         ]
         if not unclosed_options:
             failures.append(f"{law_key} {name}")
@@ -119,9 +122,7 @@ def _another_party_acts(law_key: str, name: str) -> bool:
     for _, scoped, options in situations_under(law_key):
         if name in options:
             closings_by_party = [
-                closing
-                for closing in scoped.law.instruments[name].until.closed_by
-                if closing.by == "a party dismissed"
+                closing for closing in scoped.law.instruments[name].until.closed_by if closing.by == "a party dismissed"
             ]
             for closing in closings_by_party:
                 if any(_is_by_another_party(scoped, closing, event) for _, event in scoped.events):
@@ -134,11 +135,16 @@ def _is_by_another_party(scoped: Scope, closing: Closing, event: Any) -> bool:
 
 
 def test_an_act_of_the_plaintiff_has_a_situation_in_which_a_defendant_did_it() -> None:
-    plaintiff_closings = [(law_key, name, closing) for law_key, name, closing in closings() if closing.by == "the plaintiff"]
+    plaintiff_closings = [
+        (law_key, name, closing) for law_key, name, closing in closings() if closing.by == "the plaintiff"
+    ]
     assert plaintiff_closings
     for law_key, name, closing in plaintiff_closings:
         parties = {
-            who for _, scoped, options in situations_under(law_key) if name in options for who in _parties_who_acted(scoped, closing)
+            who
+            for _, scoped, options in situations_under(law_key)
+            if name in options
+            for who in _parties_who_acted(scoped, closing)
         }
         assert {"alpha", "beta"} <= parties
 
@@ -167,7 +173,9 @@ def test_an_event_that_keeps_an_instrument_open_has_a_situation_with_it_and_one_
     assert closings_with_exceptions
     for law_key, name, closing in closings_with_exceptions:
         events_by_situation = [
-            {event.event for _, event in scoped.events} for _, scoped, options in situations_under(law_key) if name in options
+            {event.event for _, event in scoped.events}
+            for _, scoped, options in situations_under(law_key)
+            if name in options
         ]
         events_that_close = [events for events in events_by_situation if events & set(closing.events)]
         assert {bool(events & set(closing.lacking)) for events in events_that_close} == {True, False}
@@ -252,7 +260,9 @@ def test_each_instrument_that_other_parties_sign_has_a_situation_with_their_name
     failures = []
     for law_key, name, instrument in instruments():
         if instrument.signed_by.by not in {"the plaintiff", "the claimant"}:
-            signers_by_situation = [options[name].signers for _, _, options in situations_under(law_key) if name in options]
+            signers_by_situation = [
+                options[name].signers for _, _, options in situations_under(law_key) if name in options
+            ]
             if not any(signers_by_situation):
                 failures.append(f"{law_key} {name}")
     assert failures == []
@@ -281,7 +291,9 @@ def test_each_instrument_has_a_situation_that_states_the_courts_act() -> None:
 
 
 def test_each_instrument_that_an_event_opens_has_a_situation_before_and_after_it() -> None:
-    opened_instruments = [(law_key, name, instrument) for law_key, name, instrument in instruments() if instrument.opened_by]
+    opened_instruments = [
+        (law_key, name, instrument) for law_key, name, instrument in instruments() if instrument.opened_by
+    ]
     assert len(opened_instruments) > 3
     for law_key, name, _ in opened_instruments:
         has_purpose_reason = {

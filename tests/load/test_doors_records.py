@@ -255,11 +255,8 @@ def test_private_numbers_are_errors_even_if_a_record_has_no_rule_on_them(folder:
         "extends: nysd\nsystem: state\nredaction: {value: {none: none}, basis: memory}\n",
         "nysd.yaml",
     )
-    run = check(
-        write_matter(
-            folder, "more_facts:\n  - {id: x, heading: X, paragraphs: [{text: 'Ann, SSN 987-65-4320, paid.'}]}\n"
-        )
-    )
+    facts = "more_facts:\n  - {id: x, heading: X, paragraphs: [{text: 'Ann, SSN 987-65-4320, paid.'}]}\n"
+    run = check(write_matter(folder, facts))
     assert [finding["code"] for finding in errors(run) if finding["code"].startswith("PRV")] == ["PRV001"]
 
 

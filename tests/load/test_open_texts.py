@@ -64,7 +64,9 @@ def test_an_open_text_does_not_widen_the_root(folder: Path) -> None:
 def test_findings_are_on_the_open_text(folder: Path) -> None:
     file = write_file(folder, SUIT)
     assert not [finding for finding in findings_on(file, {}) if finding.code == "MAT002"]
-    unknown_keys = [finding for finding in findings_on(file, {file: f"cuort: nysd\n{SUIT}"}) if finding.code == "MAT002"]
+    unknown_keys = [
+        finding for finding in findings_on(file, {file: f"cuort: nysd\n{SUIT}"}) if finding.code == "MAT002"
+    ]
     assert [place_of(finding) for finding in unknown_keys] == [("matter.yaml", 1, 1)]
 
 

@@ -1,4 +1,4 @@
-"""Sentences that the user writes in place of the program's are printed_words unchanged."""
+"""Sentences that the user writes in place of the program's are printed unchanged."""
 
 import re
 from pathlib import Path
@@ -8,7 +8,7 @@ import pypdfium2
 import pytest
 
 from assembler.load.packed import templates_folder
-from tests.catalog.test_own_claims import MATTER, CLAIM
+from tests.catalog.test_own_claims import CLAIM, MATTER
 from tests.support.runs import Run, build, check, one_error, write_file
 
 SECOND_CLAIM = """
