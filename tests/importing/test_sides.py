@@ -154,6 +154,46 @@ def test_the_lines_below_serve_are_the_address_of_the_party() -> None:
     ]
 
 
+def test_the_office_in_which_a_party_is_to_be_served_is_not_another_party() -> None:
+    text = (
+        "ANN DOE, Individually and in her Official Capacity\nServe: Ann Doe\n"
+        "Sample City Department of Kites 1 Example Street\nAkron, OH 44308 VIA CERTIFIED MAIL\nand\n"
+        "SAMPLE KITES, INC.\nServe via registered agent:\nSample Agents, Inc.\n"
+        "Akron, OH 44308\nVIA CERTIFIED MAIL\nBOB ROE\nServe: Carl Poe\nJANE POE"
+    )
+    lines = [(line, SourcePlace(1, number)) for number, line in enumerate(text.split("\n"), 1)]
+    parties = read_side(lines, "Defendants").parties
+    assert [(party.text, party.address) for party in parties] == [
+        (
+            "ANN DOE, Individually and in her Official Capacity",
+            [
+                "Serve: Ann Doe",
+                "Sample City Department of Kites 1 Example Street",
+                "Akron, OH 44308 VIA CERTIFIED MAIL",
+            ],
+        ),
+        (
+            "SAMPLE KITES, INC.",
+            ["Serve via registered agent:", "Sample Agents, Inc.", "Akron, OH 44308", "VIA CERTIFIED MAIL"],
+        ),
+        ("BOB ROE", ["Serve: Carl Poe"]),
+        ("JANE POE", []),
+    ]
+
+
+def test_a_capacity_on_its_own_line_describes_the_person_above_it() -> None:
+    text = (
+        "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO\nANN SAMPLE,\nPlaintiff,\nv.\nOFFICER BOB ROE\n"
+        "in his individual capacity;\nCITY OF AKRON,\nJOHN DOE OFFICERS 1-5\nDefendants.\nCOMPLAINT"
+    )
+    parties = head_of(text, catalog_of(None)).caption.parties
+    assert [(party.values["name"], party.values.get("capacity")) for party in parties[1:]] == [
+        ("OFFICER BOB ROE", "in his individual capacity"),
+        ("CITY OF AKRON", None),
+        ("JOHN DOE OFFICERS", None),
+    ]
+
+
 @pytest.mark.parametrize(("line", "doubts"), [("KITES ACT OF 1934", 0), ("NORTH OF THE KITES", 1)])
 def test_a_claim_below_the_title_is_usual_with_the_rest_of_its_law(line: str, doubts: int) -> None:
     parties = "ANN SAMPLE,\nPlaintiff,\nv.\nBOB ROE,\nDefendant."

@@ -66,10 +66,11 @@ CLAIM_IN_TITLE = re.compile(r"^\(?\d{1,2}[.)]\s+\S|^\d{1,2}\s*$")
 """A claim in the title of a complaint that lists its claims."""
 
 NO_PARTY_LINE = re.compile(
-    rf"{JURY_LEGEND.pattern}|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+"
+    rf"{JURY_LEGEND.pattern}|^(?i:electronically|e-?)\s?(?i:filed)\.?$|^\(?\d{{4}}\)\s{{1,3}}\d{{1,4}}\s{{1,3}}[A-Z][\w.]{{0,15}}+"
     r"(?:\s[\w.]{1,9}+)?\s{1,3}\d{1,5}\b"
 )
-"""A line among the parties that names none: a jury demand, or a citation that ends a title ("(1969) 1 Cal.3d 467")."""
+"""A line among the parties that names none: a jury demand, "Electronically Filed", or a citation that ends a title, as
+"(1969) 1 Cal.3d 467" does."""
 
 OTHER_CASE_START = re.compile(r"(?i)^\(?(?:related|consolidated|member|lead|master|transferred from|removed from)\b")
 """The beginning of a line with the number of another case."""

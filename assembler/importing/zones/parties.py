@@ -30,8 +30,8 @@ ANY_OTHER_NAME = re.compile(rf"(?i)[\s,(]{{1,20}}(?:{'|'.join(OTHER_NAMES.values
 """The words before any other name of a party."""
 
 DESCRIPTION_IN_NAME = re.compile(
-    r"(?<=\w)\s+(?:individually|on behalf of|by and through|c/o|as (?:the )?(?:administrat|executor|"
-    r"personal|trustee|next|guardian|parent)\w*)\b"
+    r"(?<=\w)\s+(?:individually|on behalf of|by and through|c/o|in (?:his|her) (?:individual|official|personal)|"
+    r"as (?:the )?(?:administrat|executor|personal|trustee|next|guardian|parent)\w*)\b"
 )
 """The beginning of a description that no comma divides from the name."""
 

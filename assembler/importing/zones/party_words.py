@@ -73,14 +73,14 @@ DESCRIPTION_START = re.compile(
 """The words that begin a description after a name."""
 
 DOES = re.compile(
-    r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)|"
+    r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)(?: (?:officers|deputies|employees|defendants))?|"
     r"(?:abc|xyz) (?:corporations?|corps?\.?|compan(?:y|ies)|entit(?:y|ies)))\s*"
     r"\(?(?P<first>\d{1,4})\s*(?P<joined>-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
 )
 """Unknown parties by their first and last number, such as "John Does 1-10"."""
 
-BEFORE_DOES = re.compile(r"(?i),?(?<!\s)\s+and\s+(?=(?:john |jane )?(?:does?|roes?)\b)")
-"""The "and" before unknown parties."""
+BEFORE_DOES = re.compile(r"(?i)(?:,?(?<!\s)\s+and|(?<=\w),)\s+(?=(?:(?:john|jane) )?(?:does?|roes?)\b)")
+"""The "and" or the comma before unknown parties."""
 
 BOTH_NAMES = re.compile(r"^[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3}$")
 """Two to four words that may be a person's first and last names."""

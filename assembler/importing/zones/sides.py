@@ -67,8 +67,11 @@ STREET_AT_END = re.compile(
 IN_CARE_OF = re.compile(r"(?i)[\s,]{1,9}c/o\b")
 """The words before the person who accepts service for a party."""
 
-SERVE = re.compile(r"(?i)serve(?: at| on)?:")
-"""The word above the name and the address at which a party is to be served."""
+SERVE = re.compile(r"(?i)serve(?:(?: at| on)?:| (?:via|through|upon)\b)")
+"""The words above the name and the address at which a party is to be served, such as "Serve:" or "Serve via"."""
+
+WAY_OF_SERVICE = re.compile(r"(?i)(?:via|by) .{0,30}\b(?:mail|courier|sheriff|attorney|server|hand|e-?mail)$")
+"""A line that says how a party is to be served, such as "VIA CERTIFIED MAIL"."""
 
 AGENCY_AND_OBJECT = re.compile(
     r"(?i)\b(?:departments?|centers?|offices?|agency|administration|institutes?|bureau|commission|board|division)\b"
@@ -165,7 +168,7 @@ def _chunks(lines: Sequence[Line], side: SideRead) -> Iterator[Chunk]:
     for text, place in lines:
         parts = _parts_at_marks(text, place, side) if is_numbered else [(text, False)]
         for words, has_mark in parts:
-            if chunk.lines and (_is_address(words) or _is_to_be_served(words, chunk.address)):
+            if chunk.lines and (_is_address(words) or _is_to_be_served(words, chunk)):
                 chunk.address.append(_without_semicolon(words))
                 continue
             if chunk.lines and (has_mark or chunk.address):
@@ -226,9 +229,18 @@ def _parts_at_marks(text: str, place: SourcePlace, side: SideRead) -> Iterator[t
         yield words, has_mark
 
 
-def _is_to_be_served(words: str, address: Sequence[str]) -> bool:
-    """Whether *words* say on whom or where a party is to be served, as below "Serve:" at the end of its *address*."""
-    return bool(SERVE.match(words) or (address and SERVE.fullmatch(address[-1])))
+def _is_to_be_served(words: str, chunk: Chunk) -> bool:
+    """Whether *words* say how, where or on whom the party of *chunk* is to be served.
+
+    Below "Serve:", all lines down to the city say so, except a name in capitals below one in capitals.
+    """
+    if SERVE.match(words) or WAY_OF_SERVICE.match(words):
+        return True
+    start = next((index for index, line in enumerate(chunk.address) if SERVE.match(line)), None)
+    if start is None or any(CITY.search(line) for line in chunk.address[start:]):
+        return False
+    name = chunk.lines[0][0].split(",")[0]
+    return not (name.isupper() and words.isupper())
 
 
 def _is_address(text: str) -> bool:
