@@ -27,7 +27,9 @@ def days_in(text: str) -> Iterator[date]:
     """Yield the dates in *text*, such as "March 2, 2021", "2021-03-02" and "3/2/2021", without impossible dates."""
     for match in WRITTEN_DATE.finditer(text):
         if match["name"]:
-            year, month, day = int(match["year"]), MONTHS[match["name"]], int(match["day"])
+            year = int(match["year"])
+            month = MONTHS[match["name"]]
+            day = int(match["day"])
         elif match["iso"]:
             year, month, day = map(int, match["iso"].split("-"))
         else:

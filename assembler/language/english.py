@@ -79,7 +79,8 @@ PLURALS = frozenset(
 
 def possessive(name: str) -> str:
     """Return the possessive of *name*: "Parler's", "Defendants'", "the United States'"."""
-    is_plural = name.endswith(("ants", "iffs")) or name.rpartition(" ")[2] in PLURALS
+    _, _, last_word = name.rpartition(" ")
+    is_plural = name.endswith(("ants", "iffs")) or last_word in PLURALS
     return f"{name}’" if is_plural else f"{name}’s"
 
 
@@ -274,7 +275,11 @@ class Side:
         """The role followed by the short names; only the role if the short name is the role itself."""
         if self.parts:
             return self._by_part("named")
-        return self.title if self._bare == (self.title,) else f"{self.title} {series(self._bare)}"
+        return (
+            self.title
+            if self._names_without_article == (self.title,)
+            else f"{self.title} {series(self._names_without_article)}"
+        )
 
     @property
     def _is_many(self) -> bool:
@@ -286,7 +291,7 @@ class Side:
         return self.all and self._is_many and bool(self.names)
 
     @property
-    def _bare(self) -> tuple[str, ...]:
+    def _names_without_article(self) -> tuple[str, ...]:
         """The short names as used after the role, without their article: Defendant City of Example, Plaintiff Ranch."""
         return tuple(ARTICLE.sub("", name) for name in self.names)
 

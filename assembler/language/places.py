@@ -205,7 +205,8 @@ def country_named(text: str) -> str | None:
 
 def state_in(place: str) -> str:
     """Return the state or country in *place*, as written: "Washington" for "Seattle, Washington"."""
-    return UNITED_STATES.sub("", place).rstrip(", ").rpartition(",")[2].strip()
+    _, _, state = UNITED_STATES.sub("", place).rstrip(", ").rpartition(",")
+    return state.strip()
 
 
 def place_in_full(place: str) -> str:

@@ -29,7 +29,8 @@ def _states_by_prefix() -> Mapping[int, str]:
     states: dict[int, str] = {}
     for entry in PREFIXES.split():
         prefixes, state = entry.split(":")
-        first, last = int(prefixes[:3]), int(prefixes[-3:])
+        first = int(prefixes[:3])
+        last = int(prefixes[-3:])
         for prefix in range(first, last + 1):
             states[prefix] = state
     return states

@@ -103,11 +103,11 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
     block = blocks[index]
     if not isinstance(block, TextBlock):
         reader.add_table_or_picture(block)
-    elif (number := reader.numbers.get(index)) is not None:
-        if WHEREFORE.match(block.text[number.skip :]):
+    elif (numbered := reader.numbers.get(index)) is not None:
+        if WHEREFORE.match(block.text[numbered.skip :]):
             return _read_prayer(reader, blocks, index, stop, None)
-        if number.number:
-            reader.add_numbered(block, number)
+        if numbered.number:
+            reader.add_numbered(block, numbered)
         else:
             reader.add_unnumbered(block)
     elif any(letter.isalnum() for letter in block.text) or any(run.note for run in block.runs):
@@ -266,11 +266,14 @@ def _read_prayer(
         end += 1
     first_number = reader.numbers.get(index)
     items = {
-        item_index - index: number for item_index in range(index + 1, end) if (number := reader.numbers.get(item_index))
+        item_index - index: numbered
+        for item_index in range(index + 1, end)
+        if (numbered := reader.numbers.get(item_index))
     }
-    item_numbers = [number.number for number in items.values()]
+    item_numbers = [numbered.number for numbered in items.values()]
     texts = [block for block in blocks[index + 1 : end] if isinstance(block, TextBlock)]
-    last_number = max((number.number for place, number in reader.numbers.items() if place < index), default=0)
+    numbers_above = [numbered.number for above, numbered in reader.numbers.items() if above < index]
+    last_number = max(numbers_above, default=0)
     labeled_count = sum(bool(label_of(block).printed) for block in texts)
     is_continued = item_numbers[:1] == [last_number + 1] and len(items) == labeled_count
     relief, doubts = read_relief(
@@ -285,8 +288,8 @@ def _read_prayer(
         expressed_numbers |= items
     elif items:
         reader.doubts.append(Doubt(_about_plain_numbers(item_numbers), blocks[index + min(items)].place))
-    for offset, number in expressed_numbers.items():
-        reader.expressed.append(Expressed("paragraph number", number.printed, blocks[index + offset].place))
+    for offset, numbered in expressed_numbers.items():
+        reader.expressed.append(Expressed("paragraph number", numbered.printed, blocks[index + offset].place))
     reader.doubts += doubts
     part = reader.parts[-1] if reader.parts else None
     if heading is None and isinstance(part, DraftCount) and part.relief is None:
@@ -332,9 +335,9 @@ def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     while below := _text_at(blocks, index, stop):
         if heading_look(below, _text_at(blocks, index + 1, stop)) or count_heading(below.text):
             break
-        number = reader.numbers.get(index)
-        if number:
-            about = f"paragraph {number.number} is the jury demand, and its number is plain text"
+        numbered = reader.numbers.get(index)
+        if numbered:
+            about = f"paragraph {numbered.number} is the jury demand, and its number is plain text"
             reader.doubts.append(Doubt(f"{about}: check the references to it", below.place))
         printed_number = f"{below.number} " if below.number else ""
         texts.append(at_line_start(f"{literal(printed_number)}{marked_block(below, reader.notes)}"))

@@ -126,11 +126,11 @@ class BodyReader:
 
     # -- paragraphs ---------------------------------------------------------------------------------------------------
 
-    def add_numbered(self, block: TextBlock, number: Numbered) -> None:
+    def add_numbered(self, block: TextBlock, numbered: Numbered) -> None:
         """Add a paragraph that has a number."""
-        text = at_line_start(marked_block(block, self.notes, number.skip))
-        self.expressed.append(Expressed("paragraph number", number.printed, block.place))
-        self._append(DraftParagraph(text, number.number, block.place))
+        text = at_line_start(marked_block(block, self.notes, numbered.skip))
+        self.expressed.append(Expressed("paragraph number", numbered.printed, block.place))
+        self._append(DraftParagraph(text, numbered.number, block.place))
         self._begin_paragraph()
         self.hang = block.indent if block.first_line < 0 else 0.0
 

@@ -34,7 +34,10 @@ def decimal_paragraphs(blocks: Sequence[Block], start: int) -> dict[int, Decimal
     last: Decimal = ()
     for index in range(start, len(blocks)):
         number = decimal_of(blocks[index])
-        if number and (_follows(last, number) if last else number[-1] == 1):
+        if not number:
+            continue
+        is_next = _follows(last, number) if last else number[-1] == 1
+        if is_next:
             indexed_numbers.append((index, number))
             last = number
     following_numbers = [*(number for _, number in indexed_numbers[1:]), ()]

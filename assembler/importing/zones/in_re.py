@@ -49,8 +49,9 @@ def take_subject(reader: HeadReader) -> list[Line]:
     reader.legends = [line for line in reader.legends if line not in subject]
     if len(reader.title) > 1 and LAST_SUBJECT_LINE.search(first_title_text):
         subject.append(reader.title.pop(0))
-    if subject and (match := IN_RE.match(subject[0][0])):
-        reader.expressed.append(Expressed("words of the caption", match[0], subject[0][1]))
+    first_text, first_place = subject[0] if subject else ("", title_place)
+    if match := IN_RE.match(first_text):
+        reader.expressed.append(Expressed("words of the caption", match[0], first_place))
     return subject
 
 

@@ -153,9 +153,9 @@ def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:
     if len(rising) >= MIN_RISING and 2 * accepted < len(rising):
         (first, place), (last, _) = rising[0], rising[-1]
         about = f"{len(rising)} texts begin with the rising numbers {first} to {last}"
-        result = f"only {accepted} {'was' if accepted == 1 else 'were'}" if accepted else "none was"
+        read_count = f"only {accepted} {'was' if accepted == 1 else 'were'}" if accepted else "none was"
         yield Doubt(
-            f"{about}, but {result} read as a numbered paragraph: compare the paragraphs with the source", place
+            f"{about}, but {read_count} read as a numbered paragraph: compare the paragraphs with the source", place
         )
     decimals = [
         (match["number"], block.place)

@@ -88,17 +88,17 @@ def party_values(text: str, body: str) -> tuple[dict[str, object], list[str]]:
         return _values_of_does(text, does, body)
     words: list[str] = []
     name, remaining = _name_and_rest(NOTE.sub(", ", text))
-    name = _as_in_body(name, body)
+    name = _spelled_as_in_body(name, body)
     values: dict[str, object] = {"name": name}
     if short := short_name(name, body) or _short_name_in(name):
         values["called"] = short
     values["kind"] = _kind(name, remaining, body)
     _describe(values, remaining, words)
     if whom := values.get("on_behalf_of"):
-        values["on_behalf_of"] = _as_in_body(str(whom), body)
+        values["on_behalf_of"] = _spelled_as_in_body(str(whom), body)
     for key in OTHER_NAMES:
         if isinstance(other_names := values.get(key), tuple):
-            values[key] = tuple(_as_in_body(str(other_name), body) for other_name in other_names)
+            values[key] = tuple(_spelled_as_in_body(str(other_name), body) for other_name in other_names)
     return values, words
 
 
@@ -106,7 +106,7 @@ def _values_of_does(text: str, does: re.Match[str], body: str) -> tuple[dict[str
     """Return the values of unknown parties, such as "Does 1-10", and the words that these values express."""
     name = re.sub(r"\s+", " ", does["name"]).strip()
     if not in_capitals(name):
-        name = _as_in_body(name, body)
+        name = _spelled_as_in_body(name, body)
     elif name.lower() in {"does", "doe"}:
         name = name.title()
     numbers = {"first": does["first"], "last": does["last"]}
@@ -196,7 +196,7 @@ def _describe(values: dict[str, object], description: str, words: list[str]) -> 
         values["described"] = single_line(description)
 
 
-def _as_in_body(name: str, body: str) -> str:
+def _spelled_as_in_body(name: str, body: str) -> str:
     """Return *name* as *body* writes it, if it is in capitals and *body* has it in other letters; otherwise *name*."""
     name = re.sub(r"\s+", " ", name)
     if not in_capitals(first_words(name)):
@@ -211,7 +211,7 @@ def _as_in_body(name: str, body: str) -> str:
     return name
 
 
-def _part_of(name: str, words: str) -> str:
+def _words_if_in_name(name: str, words: str) -> str:
     """Return *words*, in parentheses after *name* without quotation marks, if they are a part of *name*; else ""."""
     return words if f" {words} ".casefold() in f" {name} ".casefold() else ""
 
@@ -231,7 +231,7 @@ def short_name(name: str, body: str) -> str:
         rf"(?P<plain>[^\"“”()]{{2,40}})\))",
         body,
     )
-    short = (match["short"] or _part_of(name, match["plain"])).strip() if match else ""
+    short = (match["short"] or _words_if_in_name(name, match["plain"])).strip() if match else ""
     if short.casefold() in {"plaintiff", "defendant", "plaintiffs", "defendants", name.casefold()}:
         return ""
     return literal(short)

@@ -82,12 +82,12 @@ def _first_text(blocks: Sequence[Block], title_index: int) -> int:
         text = block.text.strip()
         if SALUTATION.match(text) and len(text.split()) < MIN_OPENING_WORDS:
             return index
-        number = leading_number(block)
+        numbered = leading_number(block)
         if (
-            number
+            numbered
             and len(text.split()) > MIN_WORDS_OF_FIRST
-            and not _is_title_in_capitals(text[number.skip :])
-            and _begins_numbers(number.number, blocks[index + 1 :])
+            and not _is_title_in_capitals(text[numbered.skip :])
+            and _begins_numbers(numbered.number, blocks[index + 1 :])
         ):
             return index
         if _begins_in_parentheses(block, blocks[index + 1 :]):
@@ -162,8 +162,8 @@ def _is_text(block: TextBlock, later: Sequence[Block]) -> bool:
     text = block.text.strip()
     if SALUTATION.match(text) or _begins_in_parentheses(block, later):
         return True
-    number = leading_number(block)
-    if number and len(text.split()) > 8 and _begins_numbers(number.number, later):
+    numbered = leading_number(block)
+    if numbered and len(text.split()) > 8 and _begins_numbers(numbered.number, later):
         return True
     if _is_long_enough(text) and OPENING_WORDS.match(text) and not text.isupper():
         return True
