@@ -275,11 +275,8 @@ class Side:
         """The role followed by the short names; only the role if the short name is the role itself."""
         if self.parts:
             return self._by_part("named")
-        return (
-            self.title
-            if self._names_without_article == (self.title,)
-            else f"{self.title} {series(self._names_without_article)}"
-        )
+        names = self._names_without_article
+        return self.title if names == (self.title,) else f"{self.title} {series(names)}"
 
     @property
     def _is_many(self) -> bool:
