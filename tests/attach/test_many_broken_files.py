@@ -21,7 +21,7 @@ from assembler.attach.merger.merge_exhibits import merge_exhibits
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.pages import read_exhibit
 from assembler.plan.plan import AttachedExhibit, Attachment
-from tests.support.broken_files import CHANGES, broken, changed_by_chance, chinese_font, plain
+from tests.support.broken_files import CHANGES, broken, chinese_font, plain, randomly_changed
 from tests.support.exhibit_files import lease, letters_of, saved
 from tests.support.proofs import FAMILY
 
@@ -44,7 +44,7 @@ def test_each_of_five_hundred_broken_files_is_attached_completely_or_refused(tmp
     sources = [saved(plain(3)), lease(2), with_bookmarks_and_a_form()]
     named_files = {name: broken(name) for name in CHANGES} | {"a Chinese font": chinese_font()}
     random_files = {
-        f"seed {seed}": changed_by_chance(sources[seed % 3], seed) for seed in range(FILE_COUNT - len(named_files))
+        f"seed {seed}": randomly_changed(sources[seed % 3], seed) for seed in range(FILE_COUNT - len(named_files))
     }
     results = {
         name: in_forked_process(merged, data, tmp_path / "a.pdf")

@@ -23,7 +23,7 @@ from assembler.load import load
 from assembler.results import Options
 from tests.support.batches import (
     COLUMNS,
-    READ,
+    CONFIRMATION,
     ROWS,
     InProcessPool,
     ledger_columns,
@@ -152,7 +152,7 @@ def test_only_reviewed_papers_are_signed_and_the_name_of_another_filing_in_them_
     monkeypatch.setattr(cross_contamination, "MANY_PAPERS", 2)  # so that even two papers are read in parallel
     write_base(
         small_batch,
-        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {CONFIRMATION}"},
     )
     write_rows(small_batch, ROWS[:2])
     run_result = run_batch()

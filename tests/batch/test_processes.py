@@ -102,7 +102,7 @@ def test_a_worker_that_dies_at_its_start_is_started_again(settings: Settings, mo
 def test_a_worker_that_differs_from_the_first_is_refused_and_all_are_ended(
     settings: Settings, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    fake_worker = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, starting=0.2)  # seconds
+    fake_worker = fakes({"program": "a"}, {"program": "a"}, {"program": "b"}, seconds_to_start=0.2)
     monkeypatch.setattr(workers, "Worker", fake_worker)
     with pytest.raises(MatterError, match="changed while the batch ran: program"), Pool(settings, 3):
         pass

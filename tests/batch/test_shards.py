@@ -9,8 +9,8 @@ from assembler.batch.run import run
 from assembler.batch.settings import part_of
 from tests.support.batches import (
     COLUMNS,
+    CONFIRMATION_BY_ROW,
     FINGERPRINTS,
-    READ_BY_ROW,
     ROWS,
     InProcessPool,
     listed_filings,
@@ -153,7 +153,7 @@ def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatc
 def test_the_papers_of_all_shards_are_searched_or_nothing_is_merged(batch_folder: Path) -> None:
     write_base(
         batch_folder,
-        {"dismisses: all": f"dismisses: all, paragraphs: [<<sentence>>], {READ_BY_ROW}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<sentence>>], {CONFIRMATION_BY_ROW}"},
     )
     sentences = ("It sells kites.", "Fabled Ropes sells kites in Sample County.")
     write_rows(

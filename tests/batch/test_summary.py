@@ -16,8 +16,8 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Place
 from tests.support.batches import (
     COLUMNS,
+    CONFIRMATION_BY_ROW,
     FINGERPRINTS,
-    READ_BY_ROW,
     Cells,
     InProcessPool,
     listed_filings,
@@ -50,7 +50,7 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 def test_papers_of_stopped_and_removed_rows_are_listed_and_searched_for_names(batch_folder: Path) -> None:
     write_base(
         batch_folder,
-        {"dismisses: all": f"dismisses: all, paragraphs: [<<sentence>>], {READ_BY_ROW}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [<<sentence>>], {CONFIRMATION_BY_ROW}"},
     )
     first_sentence = "Notional Cords sells kites in Sample County."
     second_sentence = "It sells kites."

@@ -10,7 +10,7 @@ from assembler.batch.names import cross_contamination, page_texts
 from assembler.batch.names.page_texts import stored_texts
 from assembler.batch.run import run
 from assembler.outputs.pdf.prove import pages_before
-from tests.support.batches import READ, ROWS, InProcessPool, run_batch, verdicts, write_base, write_rows
+from tests.support.batches import CONFIRMATION, ROWS, InProcessPool, run_batch, verdicts, write_base, write_rows
 
 PAGES = ["It sold kites.", "Fabled Ropes § 5 „paid“."]
 
@@ -71,7 +71,7 @@ def test_a_name_of_another_filing_is_found_in_papers_that_are_not_read_again(
     monkeypatch.setattr(cross_contamination, "_pages", record_read)
     write_base(
         tmp_path,
-        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {READ}"},
+        {"dismisses: all": f"dismisses: all, paragraphs: [Fabled Ropes sells kites in Sample County.], {CONFIRMATION}"},
     )
     write_rows(tmp_path, ROWS[:2])
     run_result = run_batch()

@@ -57,10 +57,10 @@ def text_of(folder: str = "case", **answers: Any) -> str:
     return Path(folder, "matter.yaml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("part", STEPS)
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.parametrize("events", [(), (ANSWER,)], ids=["nothing served", "answered"])
 def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
-    events: tuple[Any, ...], part: int
+    events: tuple[Any, ...], step: int
 ) -> None:
     assert len(COURT_OF_LAW) > 15
 
@@ -76,7 +76,7 @@ def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
         errors -= CODES_ON_UNASKED_VALUES
         return errors if is_open else errors - CODES_ON_CLOSED_PAPER
 
-    assert faults_by_name([*COURT_OF_LAW][::part], unexpected_errors) == {}
+    assert faults_by_name([*COURT_OF_LAW][::step], unexpected_errors) == {}
 
 
 def test_counsel_of_parties_that_must_sign_are_blanks() -> None:

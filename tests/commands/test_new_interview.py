@@ -73,9 +73,9 @@ def test_the_values_of_a_complaint_are_asked_step_by_step(tmp_path: Path) -> Non
     run.answer("Breach of Contract: against whom?", "strings")
     run.answer("Account Stated: against whom?", "")
     run.answer("Show its pages in a browser now?", "n")
-    assert run.finish() == 0, run.seen
-    assert "kites/matter.yaml" in run.seen
-    assert "`assembler preview kites` shows its pages" in run.seen
+    assert run.finish() == 0, run.output
+    assert "kites/matter.yaml" in run.output
+    assert "`assembler preview kites` shows its pages" in run.output
     matter = matter_in("kites")
     assert (matter.court.id, matter.division) == ("ilnd", "Eastern")
     (doe_defendants,) = (party for party in matter.parties.values() if party.does)
@@ -94,8 +94,8 @@ def test_after_ctrl_c_the_next_run_continues_with_the_saved_answers(tmp_path: Pa
     run.answer("Plaintiff", "Sample Kites LLC")
     run.answer("Another plaintiff", "")
     run.wait_for("Defendant")
-    assert run.interrupt() == 130, run.seen
-    assert f"answers saved in kites/{ANSWERS_FILE}" in run.seen
+    assert run.interrupt() == 130, run.output
+    assert f"answers saved in kites/{ANSWERS_FILE}" in run.output
     assert not (tmp_path / "kites" / "matter.yaml").exists()
 
     again = Terminal(tmp_path, "new", "kites")
@@ -108,8 +108,8 @@ def test_after_ctrl_c_the_next_run_continues_with_the_saved_answers(tmp_path: Pa
     again.answer("which of these is true", "2")
     again.answer("which of these is true", "")
     again.answer("Show its pages in a browser now?", "n")
-    assert again.finish() == 0, again.seen
-    assert "Court" not in again.seen
+    assert again.finish() == 0, again.output
+    assert "Court" not in again.output
     matter = matter_in("kites")
     assert [party.name for party in matter.parties.values()] == ["Sample Kites LLC", "Example Strings, Inc."]
     assert matter.division == "Tacoma"
@@ -122,7 +122,7 @@ def test_a_run_that_ends_at_its_first_question_leaves_no_file(tmp_path: Path) ->
     run.wait_for("What is it?")
     run.type("\x04")
     assert run.finish() == 130
-    assert "nothing was answered, so nothing was saved" in run.seen
+    assert "nothing was answered, so nothing was saved" in run.output
     assert [*tmp_path.iterdir()] == []
 
 
@@ -131,8 +131,8 @@ def test_a_terminal_shows_questions_in_bold_and_a_pipe_shows_no_escapes(tmp_path
     run = Terminal(tmp_path, "new", "kites")
     run.wait_for("What is it?")
     assert run.interrupt() == 130
-    assert "\x1b[1m" in run.seen
-    assert "nothing was saved" in run.seen
+    assert "\x1b[1m" in run.output
+    assert "nothing was saved" in run.output
     _, output = interview("", "wawd", "", "", "", "", "wa-defamation", "")
     assert "\x1b" not in output
 
@@ -159,7 +159,7 @@ def test_a_filed_case_gets_the_dismissal_paper_that_is_open(tmp_path: Path) -> N
     run.answer("Prejudice?", "")
     run.answer("Date of the paper", "")
     run.answer("Show its pages in a browser now?", "n")
-    assert run.finish() == 0, run.seen
+    assert run.finish() == 0, run.output
     matter = matter_in("old_case")
     (filing,) = matter.filings
     assert filing.paper.id == "stipulation_of_dismissal"

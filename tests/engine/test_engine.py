@@ -63,7 +63,7 @@ def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
 
 
 def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:
-    finding = engine_finding(build_plan(paper=replace(NYSD, families=("No Such Font", "Nor This One"))))
+    finding = engine_finding(build_plan(page_setup=replace(NYSD, families=("No Such Font", "Nor This One"))))
     assert finding.code == "PAG002"
     assert "`No Such Font`, `Nor This One`" in finding.message
     assert "apt-get install" in finding.fix
@@ -71,7 +71,7 @@ def test_a_paper_whose_font_is_not_installed_says_how_to_install_one() -> None:
 
 def test_the_first_family_that_is_installed_is_used() -> None:
     paper = replace(WAWD, families=("No Such Font", "liberation serif"))
-    assert pages_of(build_plan(paper=paper)).family == "liberation serif"
+    assert pages_of(build_plan(page_setup=paper)).family == "liberation serif"
 
 
 def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -202,4 +202,4 @@ def test_the_styles_of_a_paper_take_twice_the_time_for_twice_the_paragraphs() ->
     papers = [parse(render(build_plan(*allegations(count, 1)), [])) for count in (100, 800)]
     styles = partial(get_all_computed_styles, font_config=fonts.configuration())
 
-    assert growth([partial(styles, paper) for paper in papers], at_first=TIME_LIMIT) == ""
+    assert growth([partial(styles, paper) for paper in papers], max_first_seconds=TIME_LIMIT) == ""

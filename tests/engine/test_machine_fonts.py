@@ -14,7 +14,7 @@ from assembler.outputs.pdf.paginate.font_setup import EAST_ASIAN, own_fonts
 from assembler.outputs.pdf.prove.opened import OpenFile
 from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.plan.font_families import FAMILIES, WORKSHEET_FAMILIES, all_families, fallback_families
-from tests.support.made_fonts import hostile, machine, make_font
+from tests.support.made_fonts import hostile_environment, make_font, user_environment
 from tests.support.runs import Run, errors, place, run_separately, write_matter
 from tests.support.scripts import MARKS, NAMES
 
@@ -61,7 +61,7 @@ def hashes_on_plain_machine(tmp_path_factory: pytest.TempPathFactory) -> dict[st
     """Return the SHA-256 of each paper that a machine without additional fonts builds."""
     folder = tmp_path_factory.mktemp("plain")
     write_matter(folder, yaml.safe_dump(CHANGES, allow_unicode=True))
-    run = build_matter_on(folder, machine(folder / "plain"), "out")
+    run = build_matter_on(folder, user_environment(folder / "plain"), "out")
     assert (run.status, run.err) == (0, "")
     return hashes(folder / "out")
 
@@ -75,7 +75,7 @@ def hashes(folder: Path) -> dict[str, str]:
 def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
     folder: Path, hashes_on_plain_machine: dict[str, str]
 ) -> None:
-    other_machine = build_matter_on(folder, hostile(folder / "hostile"), "out")
+    other_machine = build_matter_on(folder, hostile_environment(folder / "hostile"), "out")
 
     assert (other_machine.status, other_machine.err) == (0, "")
     assert len(hashes_on_plain_machine) == 2
@@ -84,7 +84,8 @@ def test_papers_have_the_same_bytes_on_a_machine_with_other_fonts_and_rules(
 
 @pytest.mark.slow
 def test_an_attorneys_worksheet_has_the_same_bytes_on_a_machine_with_other_fonts(folder: Path) -> None:
-    for name, environment in {"plain": machine(folder / "a"), "other": hostile(folder / "b")}.items():
+    environments = {"plain": user_environment(folder / "a"), "other": hostile_environment(folder / "b")}
+    for name, environment in environments.items():
         (folder / name).mkdir()
         command = ("matrix", "--format", "pdf", "--out", f"{name}/m.pdf", "matter.yaml")
         run = run_separately(*command, cwd=folder, env=environment)
@@ -96,7 +97,8 @@ def test_an_attorneys_worksheet_has_the_same_bytes_on_a_machine_with_other_fonts
 @pytest.mark.slow
 def test_a_font_that_the_program_does_not_use_supplies_no_character(tmp_path: Path) -> None:
     write_matter(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
-    (error,) = errors(build_matter_on(tmp_path, hostile(tmp_path / "hostile"), "out", "--document", "complaint"))
+    environment = hostile_environment(tmp_path / "hostile")
+    (error,) = errors(build_matter_on(tmp_path, environment, "out", "--document", "complaint"))
 
     assert (error["code"], place(error)) == ("PAG003", ("matter.yaml", 4, 16))
     assert f"`{HAN}` (U+6F22)" in error["message"]
@@ -114,7 +116,7 @@ def test_the_font_configuration_is_deleted_after_it_was_read() -> None:
 def test_chinese_is_printed_if_a_font_for_it_is_installed(tmp_path: Path) -> None:
     make_font("Noto Serif CJK SC", HAN, tmp_path / "asian/data/fonts")
     write_matter(tmp_path, f"parties:\n  beta:\n    name: Beta {HAN} Inc.\n")
-    run = build_matter_on(tmp_path, machine(tmp_path / "asian"), "out")
+    run = build_matter_on(tmp_path, user_environment(tmp_path / "asian"), "out")
 
     assert (run.status, errors(run)) == (0, [])
     with pikepdf.open(next((tmp_path / "out").rglob("complaint.pdf"))) as file:
@@ -127,7 +129,7 @@ def test_papers_have_the_same_bytes_if_fonts_for_chinese_are_installed(
     folder: Path, hashes_on_plain_machine: dict[str, str]
 ) -> None:
     make_font("Noto Serif CJK SC", f"{HAN}\u2713\u2192\u05e9", folder / "asian/data/fonts")
-    run = build_matter_on(folder, machine(folder / "asian"), "out")
+    run = build_matter_on(folder, user_environment(folder / "asian"), "out")
 
     assert run.status == 0
     assert hashes(folder / "out") == hashes_on_plain_machine != {}

@@ -29,8 +29,8 @@ def test_a_table_of_contents_is_set_aside_with_a_doubt() -> None:
 
 
 def test_a_table_continues_below_its_repeated_heading() -> None:
-    again = ("TABLE OF CONTENTS", "(continued)", "Page(s)", "II. LAW\t5", "COUNT I\t6", "COUNT II\t7")
-    read = without_contents([*map(block, (*TABLE, "COUNT I\t3", *again)), block("FACTS")])
+    continuation = ("TABLE OF CONTENTS", "(continued)", "Page(s)", "II. LAW\t5", "COUNT I\t6", "COUNT II\t7")
+    read = without_contents([*map(block, (*TABLE, "COUNT I\t3", *continuation)), block("FACTS")])
     assert read.blocks == (block("FACTS"),)
 
 

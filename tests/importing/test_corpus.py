@@ -14,12 +14,9 @@ from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.read_file import read_file
 from assembler.importing.word_balance import source_words
-from tests.importing.corpus.description import FOLDER, Complaint, complaint, complaints, words_of
+from tests.importing.corpus.description import FOLDER, Complaint, complaint, complaint_names, words_of
 
 FILES = sorted((FOLDER / "files").iterdir())
-
-QUICK = ("ohio_brackets.docx", "north_carolina.pdf", "north_carolina.docx", "maryland_circuit.pdf")
-"""Small files, whose import takes less than a second."""
 
 NOT_TEXT = {
     "running head",
@@ -53,13 +50,12 @@ def faults(file: Path, folder: Path) -> list[str]:
 def word_faults(document: ReadDocument, imported: ImportedPaper, expected: Complaint) -> list[str]:
     read = Counter(word.text for word in source_words(document))
     words = expected.words()
+    expected_asides = NOT_TEXT | {"exhibit"} if expected.exhibits else NOT_TEXT
     entries = {
         "words not read": words - read,
         "words that the file does not have": read - words,
         "words not in the matter": [word.text for word in imported.balance.lost],
-        "set aside": {aside.kind for aside in document.set_aside}
-        - NOT_TEXT
-        - ({"exhibit"} if expected.exhibits else set()),
+        "set aside": {aside.kind for aside in document.set_aside} - expected_asides,
         "planning error": imported.planning_error,
         "differences": [change for change in differences(imported) if not is_expected(change, expected)],
         "moved": moved(imported),
@@ -106,9 +102,8 @@ def count_faults(imported: ImportedPaper, expected: Complaint) -> list[str]:
     parts = imported.draft.parts
     counts = [part for part in parts if isinstance(part, DraftCount)]
     titles = [words_of(f"{count.label} {count.title}") for count in counts]
-    reliefs = [part for part in parts if isinstance(part, DraftRelief)] + [
-        count.relief for count in counts if count.relief
-    ]
+    reliefs = [part for part in parts if isinstance(part, DraftRelief)]
+    reliefs += [count.relief for count in counts if count.relief]
     items = sum(not isinstance(item, DraftHeading) for relief in reliefs for item in relief.items)
     expected_titles = [
         words_of(" ".join(piece.text.split(" | ")[:2])) for piece in expected.body if piece.kind == "count"
@@ -127,18 +122,12 @@ def unequal(name: str, value: object, expected: object) -> list[str]:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("file", [file for file in FILES if file.name not in QUICK], ids=lambda file: file.name)
+@pytest.mark.parametrize("file", FILES, ids=lambda file: file.name)
 def test_a_complaint_printed_by_another_tool_is_imported_completely(file: Path, tmp_path: Path) -> None:
     assert not faults(file, tmp_path / "matter")
 
 
-@pytest.mark.parametrize("name", QUICK)
-@pytest.mark.slow
-def test_a_short_complaint_printed_by_another_tool_is_imported_completely(name: str, tmp_path: Path) -> None:
-    assert not faults(FOLDER / "files" / name, tmp_path / "matter")
-
-
 def test_each_complaint_has_a_pdf_and_a_word_file() -> None:
     assert [file.name for file in FILES] == sorted(
-        f"{name}.{kind}" for name in complaints() for kind in ("docx", "pdf")
+        f"{name}.{kind}" for name in complaint_names() for kind in ("docx", "pdf")
     )

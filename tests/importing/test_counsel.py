@@ -1,5 +1,7 @@
 """Lines about counsel: attorneys, firms, numbers and clients, and blocks in two columns."""
 
+import re
+
 import pytest
 
 from assembler.importing.draft import Draft, DraftCaption, DraftClosing, DraftParty
@@ -56,8 +58,8 @@ def counsel_of(text: str) -> CounselRead:
 def test_attorneys_and_their_firms_are_distinguished_from_other_lines(
     text: str, attorneys: dict[str, str | None]
 ) -> None:
-    read = counsel_of(text)
-    assert {office.name: office.firm and office.firm.name for office in read.attorneys} == attorneys
+    counsel = counsel_of(text)
+    assert {office.name: office.firm and office.firm.name for office in counsel.attorneys} == attorneys
 
 
 @pytest.mark.parametrize(
@@ -76,43 +78,44 @@ def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, num
     assert (attorney.name, attorney.values["bar_number"]) == ("Pat Placeholder", number)
 
 
-def test_a_bar_number_with_a_state_on_a_line_of_its_own_is_that_of_the_attorney_above_it() -> None:
+def test_a_bar_number_alone_on_a_line_belongs_to_the_attorney_above_it() -> None:
     (attorney,) = counsel_of("Pat Placeholder\n(Ill. Bar No. 308560)").attorneys
     assert (attorney.name, attorney.values["bar_number"]) == ("Pat Placeholder", "308560")
 
 
-def test_words_on_admission_below_an_attorney_belong_to_the_attorney() -> None:
+def test_a_line_about_admission_belongs_to_the_attorney_above_it() -> None:
     (attorney,) = counsel_of("Pat Placeholder (PP-1234)\n(pro hac vice admission forthcoming)").attorneys
     assert attorney.values["lines"] == ("(pro hac vice admission forthcoming)",)
 
 
-def test_a_note_on_admission_is_about_the_attorneys_whose_names_have_its_mark() -> None:
-    read = counsel_of("Pat Placeholder (PP-1234)\nLee Lorem*\nKim Dolor*\n*Motions for Pro Hac Vice Forthcoming")
-    (doubt,) = doubts_on_admission(read)
+def test_a_note_about_admission_is_about_the_attorneys_whose_names_have_its_mark() -> None:
+    counsel = counsel_of("Pat Placeholder (PP-1234)\nLee Lorem*\nKim Dolor*\n*Motions for Pro Hac Vice Forthcoming")
+    (doubt,) = doubts_on_admission(counsel)
     assert "Lee Lorem and Kim Dolor" in doubt.about
-    assert [text for text, _ in read.notes] == ["*Motions for Pro Hac Vice Forthcoming"]
-    pending = counsel_of("Lee Lorem*\nKim Dolor\n*Application for admission pro hac vice pending")
-    assert [attorney.values.get("pro_hac_vice") for attorney in pending.attorneys] == ["pending", None]
+    assert [text for text, _ in counsel.notes] == ["*Motions for Pro Hac Vice Forthcoming"]
+    counsel = counsel_of("Lee Lorem*\nKim Dolor\n*Application for admission pro hac vice pending")
+    assert [attorney.values.get("pro_hac_vice") for attorney in counsel.attorneys] == ["pending", None]
 
 
 def test_a_second_office_of_a_firm_has_its_own_address_and_attorneys() -> None:
     office = "LOREM LLP\n{street}\nAkron, OH 44308\nTel: (330) 555-0100"
-    first, second = office.format(street="1 Example Street"), office.format(street="2 Example Street")
-    read = counsel_of(f"Pat Placeholder\n{first}\nKim Dolor\n{second}\n(F) 330.555.0101")
-    assert [attorney.firm and attorney.firm.values["address"] for attorney in read.attorneys] == [
+    first = office.format(street="1 Example Street")
+    second = office.format(street="2 Example Street")
+    counsel = counsel_of(f"Pat Placeholder\n{first}\nKim Dolor\n{second}\n(F) 330.555.0101")
+    assert [attorney.firm and attorney.firm.values["address"] for attorney in counsel.attorneys] == [
         ("1 Example Street", "Akron, OH 44308"),
         ("2 Example Street", "Akron, OH 44308"),
     ]
-    assert read.firms[1].values["fax"] == "330.555.0101"
+    assert counsel.firms[1].values["fax"] == "330.555.0101"
 
 
 def test_the_client_of_counsel_may_be_named_on_two_lines() -> None:
-    read = counsel_of("Pat Placeholder (PP-1234)\nLiaison Counsel for Plaintiff Ann\nSample")
-    assert read.for_lines == ["Liaison Counsel for Plaintiff Ann Sample"]
+    counsel = counsel_of("Pat Placeholder (PP-1234)\nLiaison Counsel for Plaintiff Ann\nSample")
+    assert counsel.for_lines == ["Liaison Counsel for Plaintiff Ann Sample"]
 
 
 def test_each_attorney_represents_the_parties_that_the_line_below_names() -> None:
-    read = counsel_of(
+    counsel = counsel_of(
         "Pat Placeholder (PP-1234)\nAttorney for Plaintiff\nAnn Sample\n"
         "Lee Lorem (LL-5678)\nAttorney for Plaintiff Sample Kites LLC\nDana Dummy (DD-9999)\nAttorneys for Nobody"
     )
@@ -120,20 +123,27 @@ def test_each_attorney_represents_the_parties_that_the_line_below_names() -> Non
         DraftParty(key, "plaintiff", "plaintiff", {"name": name}, HERE)
         for key, name in zip(("ann", "kites"), PARTIES, strict=True)
     )
-    draft = with_representation(Draft(DraftCaption(parties=parties, counsel=as_draft(read)), "", (), DraftClosing()))
+    draft = with_representation(Draft(DraftCaption(parties=parties, counsel=as_draft(counsel)), "", (), DraftClosing()))
     assert [party.counsel for party in draft.caption.parties] == [("placeholder", "dummy"), ("lorem", "dummy")]
     assert [doubt.about for doubt in draft.doubts] == [
         "`Attorneys for Nobody` names nobody in the caption: compare each party's `counsel:`"
     ]
 
 
+LETTER_WIDTH = 6
+LINE_HEIGHT = 12.0
+
+
 def row(line: int, *parts: tuple[float, str]) -> Row:
-    words = tuple(
-        Word((Piece(word),), left + 6 * start, left + 6 * (start + len(word)), 12.0 * line, 12)
-        for left, text in parts
-        for start, word in ((text.index(word), word) for word in text.split())
-    )
-    return Row(words, 12.0 * line, 12, 1, line)
+    """Return the printed *line* with *parts*, each of which is a left edge and a text."""
+    y = LINE_HEIGHT * line
+    words: list[Word] = []
+    for left, text in parts:
+        for match in re.finditer(r"\S+", text):
+            start = left + LETTER_WIDTH * match.start()
+            end = left + LETTER_WIDTH * match.end()
+            words.append(Word((Piece(match[0]),), start, end, y, 12))
+    return Row(tuple(words), y, 12, 1, line)
 
 
 def test_two_signature_blocks_side_by_side_are_two_columns() -> None:
@@ -189,34 +199,34 @@ def test_a_gap_behind_the_label_of_a_number_does_not_divide_the_line() -> None:
 
 
 def test_a_line_about_clients_may_continue_on_the_next_line() -> None:
-    read = counsel_of("Pat Placeholder\nATTORNEY FOR PLAINTIFF AND\nPUTATIVE CLASSES")
-    assert [office.name for office in read.attorneys] == ["Pat Placeholder"]
-    assert read.for_lines == ["ATTORNEY FOR PLAINTIFF AND PUTATIVE CLASSES"]
+    counsel = counsel_of("Pat Placeholder\nATTORNEY FOR PLAINTIFF AND\nPUTATIVE CLASSES")
+    assert [office.name for office in counsel.attorneys] == ["Pat Placeholder"]
+    assert counsel.for_lines == ["ATTORNEY FOR PLAINTIFF AND PUTATIVE CLASSES"]
     assert counsel_of("Pat Placeholder\nAttorney for Plaintiff\nKim Putative").attorneys[1].name == "Kim Putative"
 
 
 def test_a_number_with_the_label_sb_is_a_bar_number_and_not_a_postal_code() -> None:
-    read = counsel_of("Pat Placeholder SB 100001\nKim Dolor SB 100002\nLOREM LLP\n1 Example Street")
-    assert [(office.name, office.values["bar_number"]) for office in read.attorneys] == [
+    counsel = counsel_of("Pat Placeholder SB 100001\nKim Dolor SB 100002\nLOREM LLP\n1 Example Street")
+    assert [(office.name, office.values["bar_number"]) for office in counsel.attorneys] == [
         ("Pat Placeholder", "100001"),
         ("Kim Dolor", "100002"),
     ]
 
 
 def test_the_numbers_of_a_file_and_of_a_license_are_not_bar_numbers() -> None:
-    read = counsel_of("Refer to File Number: TP126445\nImaginary Debt License #10749")
-    assert not read.attorneys
-    assert len(read.rest) == 2
+    counsel = counsel_of("Refer to File Number: TP126445\nImaginary Debt License #10749")
+    assert not counsel.attorneys
+    assert len(counsel.rest) == 2
 
 
-def test_a_party_whose_name_is_on_two_lines_of_the_signature_block_is_no_attorney() -> None:
+def test_a_party_whose_name_is_on_two_lines_of_the_signature_block_is_not_an_attorney() -> None:
     lines = ["IMAGINARY KITES AND", "STRING COMMISSION", "By its attorneys,", "Pat Placeholder (Ill. Bar No. 308560)"]
-    read = read_counsel([(line, HERE) for line in lines], ["Imaginary Kites and String Commission"])
-    assert [office.name for office in read.attorneys] == ["Pat Placeholder"]
-    assert [text for text, _ in read.rest][:2] == lines[:2]
+    counsel = read_counsel([(line, HERE) for line in lines], ["Imaginary Kites and String Commission"])
+    assert [office.name for office in counsel.attorneys] == ["Pat Placeholder"]
+    assert [text for text, _ in counsel.rest][:2] == lines[:2]
 
 
-def test_a_party_on_two_lines_below_counsel_is_the_rest_of_the_line_on_clients() -> None:
+def test_the_name_of_a_client_may_continue_on_the_next_line() -> None:
     lines = ["Pat Placeholder", "Attorney for the", "Estate of Ann", "Sample"]
-    read = read_counsel([(line, HERE) for line in lines], ["Estate of Ann Sample"])
-    assert read.for_lines == ["Attorney for the Estate of Ann Sample"]
+    counsel = read_counsel([(line, HERE) for line in lines], ["Estate of Ann Sample"])
+    assert counsel.for_lines == ["Attorney for the Estate of Ann Sample"]

@@ -4,19 +4,18 @@ from pathlib import Path
 
 import pytest
 
-from assembler.catalog import catalog_of
-from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
-from tests.importing.test_recognize import COMPLAINT, document_of, matter_of
+from assembler.importing.import_paper import ImportedPaper, import_document
+from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
 COURT = COMPLAINT[: COMPLAINT.index("SAMPLE KITES LLC")]
 BLOCK = COMPLAINT[COMPLAINT.index("/s/ Pat") :]
 
 
 def paper_in(court: str, folder: Path, **changes: str) -> ImportedPaper:
-    """Return the import of the sample complaint in *court*, with texts replaced as *changes* say."""
+    """Return the import of the sample complaint in *court*, with each key of *changes* replaced by its value."""
     text = COMPLAINT.replace(COURT, court)
     for old, new in changes.items():
-        text = text.replace({"block": BLOCK}.get(old, old), new)
+        text = text.replace(old, new)
     return import_document(document_of(text), "complaint.txt", folder / "kites")
 
 
@@ -36,8 +35,8 @@ def test_the_kind_of_action_is_not_added_under_the_title(tmp_path: Path) -> None
 def test_a_party_who_is_only_in_the_signature_block_is_not_added_above_the_caption(tmp_path: Path) -> None:
     court = "UNITED STATES DISTRICT COURT\n\nNORTHERN DISTRICT OF CALIFORNIA\n\n"
     block = "/s/ Ann Sample\n\nAnn Sample, pro se\n\n1 Example Street\n\nAkron, OH 44308\n"
-    text = {"SAMPLE KITES LLC,": "ANN SAMPLE,", "Sample Kites LLC": "Ann Sample", "block": block}
-    paper = paper_in(court, tmp_path, **text)
+    changes = {"SAMPLE KITES LLC,": "ANN SAMPLE,", "Sample Kites LLC": "Ann Sample", BLOCK: block}
+    paper = paper_in(court, tmp_path, **changes)
     party = matter_of(paper)["parties"]["ann_sample"]  # type: ignore[index]
     assert (party["signature_only"], party["address"]) == ("true", ["1 Example Street", "Akron, OH 44308"])
     assert differences(paper) == []
@@ -56,7 +55,7 @@ def test_the_word_none_in_the_source_is_a_word_like_any_other(words: str, tmp_pa
 def test_the_caption_ends_above_a_heading_of_allegations_and_short_opening_words(heading: str) -> None:
     opening = COMPLAINT[COMPLAINT.index("Plaintiff Sample") : COMPLAINT.index("1. Sample")]
     text = COMPLAINT.replace(opening, f"Plaintiff alleges:\n\n{heading}\n\n").replace("\n1. Sample", "\nSample")
-    draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
+    draft = imported(text).draft
     assert (draft.lead, draft.caption.legends) == ("Plaintiff alleges:", ())
 
 

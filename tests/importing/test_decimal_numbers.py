@@ -3,7 +3,7 @@
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.recognize import recognize
-from tests.importing.test_body import abouts
+from tests.importing.test_body import doubt_texts
 from tests.importing.test_recognize import document_of
 
 PAPER = """
@@ -71,7 +71,7 @@ def test_paragraphs_with_decimal_numbers_keep_them_as_text_with_one_doubt() -> N
     starts = [text.split()[0] for text in texts(draft)]
     assert starts == ["1.1", "1.2", "1.3", "2.1.1", "2.1.2", "3.1", "3.2"]
     assert "1.3 She wrote to the maker who did not answer." in texts(draft)
-    (about,) = (about for about in abouts(draft) if "numbers" in about)
+    (about,) = (about for about in doubt_texts(draft) if "numbers" in about)
     assert about.startswith("paragraphs 1.1 to 3.2 have decimal numbers")
 
 
@@ -101,4 +101,4 @@ def test_numbers_of_headings_are_not_split_from_the_prayer_and_the_jury_demand()
 def test_a_few_decimal_headings_do_not_make_whole_numbers_text() -> None:
     text = PAPER.replace("1.1 Ann", "1. Ann").replace("1.2 They", "2. They").replace("1.3 She", "3. She")
     text = text.replace("2.1.1 The", "4. The").replace("2.1.2 The", "5. The").replace("3.1 Ann", "6. Ann")
-    assert not [about for about in abouts(draft_of(text)) if "decimal" in about]
+    assert not [about for about in doubt_texts(draft_of(text)) if "decimal" in about]

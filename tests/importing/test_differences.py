@@ -38,10 +38,10 @@ def test_a_changed_number_is_not_a_doubt() -> None:
     assert doubts(difference("1", "", part="paragraph 14"))
 
 
-@pytest.mark.parametrize(("page", "number"), [(9, 0), (8, 1)])
-def test_words_named_in_another_doubt_about_the_page_are_not_reported_again(page: int, number: int) -> None:
+@pytest.mark.parametrize(("page", "count"), [(9, 0), (8, 1)])
+def test_words_named_in_another_doubt_about_the_page_are_not_reported_again(page: int, count: int) -> None:
     earlier = Doubt("`THE HONORABLE` in the caption leaves the judge blank", SourcePlace(page, 1))
-    assert len(doubts(difference("the honorable", ""), earlier=(earlier,))) == number
+    assert len(doubts(difference("the honorable", "", page=9), earlier=(earlier,))) == count
 
 
 def test_many_differences_are_summed_up() -> None:
@@ -52,13 +52,17 @@ def test_many_differences_are_summed_up() -> None:
 
 @pytest.mark.parametrize(("length", "is_reported"), [(50, True), (5, False)])
 def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(length: int, is_reported: bool) -> None:  # noqa: FBT001
-    moved = [[f"kite{place}x{number}" for number in range(length)] for place in range(3)]
-    kept = [[f"string{place}x{number}" for number in range(2 * length)] for place in range(3)]
-    source = [word for pair in zip(moved, kept, strict=True) for words in pair for word in words]
-    paper = [word for words in (*kept, *moved) for word in words]
-    place = SourcePlace(1, 7)
-    changes = differences_of([SourceWord(word, place) for word in source], [PaperWord(word, CAPTION) for word in paper])
-    lines = list(order_lines(changes[1]))
+    source: list[SourceWord] = []
+    unmoved_words: list[PaperWord] = []
+    moved_words: list[PaperWord] = []
+    for group in range(3):
+        kites = [f"kite{group}x{index}" for index in range(length)]
+        strings = [f"string{group}x{index}" for index in range(2 * length)]
+        source += [SourceWord(word, SourcePlace(1, 7)) for word in (*kites, *strings)]
+        moved_words += [PaperWord(word, CAPTION) for word in kites]
+        unmoved_words += [PaperWord(word, CAPTION) for word in strings]
+    _, moved = differences_of(source, [*unmoved_words, *moved_words])
+    lines = list(order_lines(moved))
     assert lines[:1] == (["the paper has words in a different order from the source:"] if is_reported else [])
     assert any(f"page 1, line 7, {CAPTION}: `" in line and "in another place" in line for line in lines) is is_reported
 

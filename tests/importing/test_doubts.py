@@ -31,10 +31,10 @@ def doubts(text: str) -> str:
 def test_unreadable_parts_are_a_doubt_and_excluded_from_the_promise() -> None:
     document = document_of(COMPLAINT)
     assert ALL_WORDS in list(summary(imported(document)))
-    partly = imported(replace(document, remarks=("page 2: a picture",)))
-    assert [doubt.about for doubt in partly.draft.doubts if "picture" in doubt.about] == ["page 2: a picture"]
-    assert READABLE_WORDS in list(summary(partly))
-    assert ALL_WORDS not in list(summary(partly))
+    partly_read = imported(replace(document, remarks=("page 2: a picture",)))
+    assert [doubt.about for doubt in partly_read.draft.doubts if "picture" in doubt.about] == ["page 2: a picture"]
+    assert READABLE_WORDS in list(summary(partly_read))
+    assert ALL_WORDS not in list(summary(partly_read))
 
 
 def test_a_signature_that_the_matter_would_print_is_a_doubt_at_its_place() -> None:
@@ -83,13 +83,13 @@ def test_a_case_number_that_is_only_in_the_filing_stamp_is_a_doubt() -> None:
 
 
 def test_a_blank_for_the_judge_is_a_doubt_unless_a_name_is_given() -> None:
-    number = "Case No. 5:25-cv-00000\n\n"
+    number_line = "Case No. 5:25-cv-00000\n\n"
     assert "`THE HONORABLE` in the caption leaves the judge blank" in doubts(
-        COMPLAINT.replace(number, f"{number}THE HONORABLE ____________\n\n")
+        COMPLAINT.replace(number_line, f"{number_line}THE HONORABLE ____________\n\n")
     )
-    named = imported(document_of(COMPLAINT.replace(number, f"{number}The Honorable Ann Example\n\n")))
-    assert named.draft.caption.judge == "Ann Example"
-    assert not [doubt for doubt in named.draft.doubts if "judge" in doubt.about]
+    with_judge = imported(document_of(COMPLAINT.replace(number_line, f"{number_line}The Honorable Ann Example\n\n")))
+    assert with_judge.draft.caption.judge == "Ann Example"
+    assert not [doubt for doubt in with_judge.draft.doubts if "judge" in doubt.about]
 
 
 SECOND_FIRM = """
@@ -155,11 +155,11 @@ def test_a_heading_may_name_a_company_by_the_first_part_of_its_name() -> None:
 
 
 def test_a_section_between_counts_and_a_second_caption_are_doubts() -> None:
-    count = "COUNT I\n\nNegligence\n\n{0}. It fell.\n\n"
-    further_section = "THE WIND\n\n{1}. It blew.\n\nCOUNT II\n\nNuisance\n\n"
-    further_section += "{2}. SUPERIOR COURT, Ann, Plaintiff, v. Bob, Defendant, COMPLAINT"
-    head = COMPLAINT.split("3. ")[0]
-    reported_doubts = doubts(head + (count + further_section).format(3, 4, 5))
+    head, _, _ = COMPLAINT.partition("3. ")
+    first_count = "COUNT I\n\nNegligence\n\n3. It fell.\n\n"
+    section = "THE WIND\n\n4. It blew.\n\n"
+    second_count = "COUNT II\n\nNuisance\n\n5. SUPERIOR COURT, Ann, Plaintiff, v. Bob, Defendant, COMPLAINT"
+    reported_doubts = doubts(f"{head}{first_count}{section}{second_count}")
     assert "`THE WIND` is read as the heading of a section between two counts" in reported_doubts
     assert "a paragraph has the words of a caption" in reported_doubts
     assert "between two counts" not in doubts(COMPLAINT)
@@ -204,7 +204,7 @@ def test_a_jury_demanded_only_in_the_caption_is_a_doubt() -> None:
 
 
 def test_the_report_lists_what_a_person_must_compare() -> None:
-    report = [*summary(imported(document_of(COMPLAINT)))]
+    report = list(summary(imported(document_of(COMPLAINT))))
     start = report.index("read the parties, counsel, number and the law of each count against the source in any case:")
     assert report[start + 1 : start + 6] == [
         "  plaintiff: Sample Kites LLC",

@@ -18,8 +18,8 @@ def document_of(text: str) -> ReadDocument:
     return ReadDocument(0, tuple(blocks))
 
 
-def story(numbers: range, between: str = "") -> str:
-    return between.join(STORY.format(number=number) for number in numbers)
+def story(numbers: range) -> str:
+    return "".join(STORY.format(number=number) for number in numbers)
 
 
 def texts(document: ReadDocument) -> list[str]:
@@ -27,46 +27,48 @@ def texts(document: ReadDocument) -> list[str]:
 
 
 def test_the_lines_of_a_paragraph_are_joined() -> None:
-    read = texts(with_joined_lines(document_of(story(range(1, 16)))))
-    assert len(read) == 15
-    assert read[0].split()[-4:] == ["as", "the", "seller", "knew."]
+    paragraphs = texts(with_joined_lines(document_of(story(range(1, 16)))))
+    assert len(paragraphs) == 15
+    assert paragraphs[0].endswith("too short, as the seller knew.")
 
 
 def test_a_heading_is_not_joined_to_the_paragraphs_around_it() -> None:
     heading = "THE STRINGS OF THE KITES AND THEIR LENGTH, WHICH WAS NEVER SHOWN TO ANYBODY"
-    read = texts(with_joined_lines(document_of(f"{story(range(1, 9))}{heading}\n{story(range(9, 16))}")))
-    assert read[8] == heading
-    assert len(read) == 16
+    joined_texts = texts(with_joined_lines(document_of(f"{story(range(1, 9))}{heading}\n{story(range(9, 16))}")))
+    assert joined_texts[8] == heading
+    assert len(joined_texts) == 16
 
 
 def test_page_numbers_and_stamps_between_the_lines_are_set_aside() -> None:
     pages = [f"    {page}\nCase 1:24-cv-00000 Document 1 Filed 07/01/24 Page {page} of 5" for page in range(1, 6)]
     first, second, third = STORY.splitlines()
-    cut = "\n".join(f"{first}\n{page}\n{second}\n{third}" for page in pages)
-    read = with_joined_lines(document_of(f"{story(range(1, 12))}{cut.format(number=7)}"))
-    assert len(texts(read)) == 16
-    assert [aside.kind for aside in read.set_aside] == ["filing stamp"] * 5 + ["page number"] * 5
+    divided_story = "\n".join(f"{first}\n{page}\n{second}\n{third}" for page in pages).format(number=7)
+    document = with_joined_lines(document_of(f"{story(range(1, 12))}{divided_story}"))
+    assert len(texts(document)) == 16
+    assert [aside.kind for aside in document.set_aside] == ["filing stamp"] * 5 + ["page number"] * 5
 
 
 def test_a_file_with_whole_paragraphs_is_left_as_it_is() -> None:
-    whole = "\n".join(f"{number}. The kite fell, and broke." for number in range(1, 60))
-    assert with_joined_lines(document_of(whole)) == document_of(whole)
+    paragraphs = "\n".join(f"{number}. The kite fell, and broke." for number in range(1, 60))
+    assert with_joined_lines(document_of(paragraphs)) == document_of(paragraphs)
 
 
 def test_columns_of_a_caption_are_not_joined() -> None:
     caption = "SAMPLE KITES LLC, a company of kites,       )    Case No. 24-1 before the\nPlaintiff, who flies,     )"
-    read = texts(with_joined_lines(document_of(f"{caption}\n{story(range(1, 16))}")))
-    assert read[:2] == caption.splitlines()
+    joined_texts = texts(with_joined_lines(document_of(f"{caption}\n{story(range(1, 16))}")))
+    assert joined_texts[:2] == caption.splitlines()
 
 
 def test_the_first_line_of_a_paragraph_is_joined_to_the_rest_although_it_is_centered() -> None:
     document = document_of(story(range(1, 16)))
-    texts_of_story = [block for block in document.blocks if isinstance(block, TextBlock)]
-    blocks = (replace(block, align="left" if place % 3 else "center") for place, block in enumerate(texts_of_story))
+    lines = [block for block in document.blocks if isinstance(block, TextBlock)]
+    blocks = (replace(line, align="left" if index % 3 else "center") for index, line in enumerate(lines))
     assert len(texts(with_joined_lines(replace(document, blocks=tuple(blocks))))) == 15
 
 
-def test_the_rest_of_a_citation_is_no_item_of_a_list() -> None:
-    cited = "99.    The seller knew it, and the law forbids it to sell such strings: see Sample\nv. Example, 1 Ohio 1."
-    read = texts(with_joined_lines(document_of(f"{story(range(1, 16))}{cited}")))
-    assert read[-1].endswith("Sample v. Example, 1 Ohio 1.")
+def test_the_rest_of_a_citation_is_not_an_item_of_a_list() -> None:
+    last_paragraph = (
+        "99.    The seller knew it, and the law forbids it to sell such strings: see Sample\nv. Example, 1 Ohio 1."
+    )
+    joined_texts = texts(with_joined_lines(document_of(f"{story(range(1, 16))}{last_paragraph}")))
+    assert joined_texts[-1].endswith("Sample v. Example, 1 Ohio 1.")

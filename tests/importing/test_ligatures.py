@@ -4,12 +4,10 @@ from pathlib import Path
 
 import pikepdf
 
-from assembler.catalog import catalog_of
-from assembler.importing.import_paper import ImportedPaper, draft_matter
 from assembler.importing.ligatures import with_ligatures
 from assembler.importing.pdf.read_pdf import read_pdf
 from assembler.importing.read_document import TextBlock, text_blocks
-from tests.importing.test_recognize import COMPLAINT, document_of
+from tests.importing.test_recognize import COMPLAINT, document_of, imported
 from tests.support.typed_pdf import PAGE_HEIGHT, typed_pdf
 
 WIDE = 150
@@ -21,10 +19,6 @@ TO_UNICODE = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap /C
 1 beginbfrange <6B> <7A> <006B> endbfrange
 endcmap end end"""
 """A table by which the glyph of the letter M is the two letters "Th"."""
-
-
-def imported(text: str) -> ImportedPaper:
-    return draft_matter(document_of(text), "complaint.txt", catalog_of(None))
 
 
 def test_the_letters_of_one_glyph_stay_in_one_word(tmp_path: Path) -> None:

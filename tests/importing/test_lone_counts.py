@@ -2,27 +2,27 @@
 
 import pytest
 
-from tests.importing.test_body import abouts, counts, draft_of, numbers
+from tests.importing.test_body import counts, doubt_texts, draft_of, paragraph_numbers
 
 
 def test_the_only_cause_of_action_is_a_count_with_the_title_below_it() -> None:
     draft = draft_of("CAUSE OF ACTION\nBREACH OF CONTRACT\n3. Sample Kites paid.\n4. It got no strings.")
     assert [(count.label, count.title) for count in counts(draft)] == [("CAUSE OF ACTION", "BREACH OF CONTRACT")]
-    assert numbers(draft) == [1, 2, 3, 4]
+    assert paragraph_numbers(draft) == [1, 2, 3, 4]
 
 
 def test_without_other_counts_a_heading_above_a_reallegation_begins_a_count() -> None:
     text = "BREACH OF CONTRACT\n3. Plaintiff repeats the allegations above.\n4. It paid."
     draft = draft_of(text)
     assert [(count.label, count.title) for count in counts(draft)] == [("", "BREACH OF CONTRACT")]
-    assert any("`BREACH OF CONTRACT`: read as the heading of a count" in about for about in abouts(draft))
+    assert any("`BREACH OF CONTRACT`: read as the heading of a count" in about for about in doubt_texts(draft))
     with_other_count = draft_of(f"{text}\nCOUNT I\nFraud\n5. It lied.")
     assert [count.label for count in counts(with_other_count)] == ["COUNT I"]
 
 
 def test_a_doubt_names_a_count_without_a_label_by_its_title() -> None:
     draft = draft_of("CLAIM FOR BREACH OF CONTRACT\n3. Plaintiff repeats the allegations above.\n4. It paid.")
-    (about,) = (about for about in abouts(draft) if "for certain" in about)
+    (about,) = (about for about in doubt_texts(draft) if "for certain" in about)
     assert about.startswith("`CLAIM FOR BREACH OF CONTRACT`: the heading does not say for certain")
 
 
@@ -41,8 +41,8 @@ def test_numbered_titles_under_causes_of_action_are_counts() -> None:
         ("2.", "Fraud (in the Alternative)", 1),
     ]
     assert [count.id for count in counts(draft)] == ["count_1", "count_2"]
-    assert numbers(draft) == [1, 2, 0, 0, 0]
-    assert any("`Breach of Contract`, `Fraud (in the Alternative)`: read as" in about for about in abouts(draft))
+    assert paragraph_numbers(draft) == [1, 2, 0, 0, 0]
+    assert any("`Breach of Contract`, `Fraud (in the Alternative)`: read as" in about for about in doubt_texts(draft))
 
 
 @pytest.mark.parametrize(

@@ -38,12 +38,12 @@ def exhibit_pages(*pages: list[str]) -> tuple[AttachedPages, ...]:
 
 
 TEXT = ["1. The kite flew.", "EXHIBIT A"]
-SIGNED = ["Respectfully submitted,", "Ann Sample"]
-SHEET = ["JS 44 (Rev. 01/25) CIVIL COVER SHEET", *["an imaginary question of a form"] * 60]
+SIGNATURES = ["Respectfully submitted,", "Ann Sample"]
+COVER_SHEET = ["JS 44 (Rev. 01/25) CIVIL COVER SHEET", *["an imaginary question of a form"] * 60]
 
 
 def test_a_labeled_page_after_the_signatures_begins_an_exhibit() -> None:
-    pages = exhibit_pages(TEXT, SIGNED, ["EXHIBIT A", "Price List of Strings"], ["A price."], ["Exhibit B"], [], [])
+    pages = exhibit_pages(TEXT, SIGNATURES, ["EXHIBIT A", "Price List of Strings"], ["A price."], ["Exhibit B"], [], [])
     assert [(exhibit.label, exhibit.title, exhibit.first, exhibit.last) for exhibit in pages] == [
         ("A", "Price List of Strings", 3, 4),
         ("B", "", 5, 7),
@@ -51,17 +51,25 @@ def test_a_labeled_page_after_the_signatures_begins_an_exhibit() -> None:
 
 
 def test_a_second_label_on_a_page_is_not_the_title_of_the_first_exhibit() -> None:
-    (exhibit,) = exhibit_pages(TEXT, SIGNED, ["EXHIBIT A", "EXHIBIT B", "Price List"])
+    (exhibit,) = exhibit_pages(TEXT, SIGNATURES, ["EXHIBIT A", "EXHIBIT B", "Price List"])
     assert (exhibit.label, exhibit.title) == ("A", "")
 
 
 def test_a_label_before_the_signatures_or_among_many_words_does_not_begin_an_exhibit() -> None:
-    assert not exhibit_pages(TEXT, ["EXHIBIT A"], SIGNED)
-    assert not exhibit_pages(TEXT, SIGNED, ["EXHIBIT A", *["five words of a list"] * 10])
+    assert not exhibit_pages(TEXT, ["EXHIBIT A"], SIGNATURES)
+    assert not exhibit_pages(TEXT, SIGNATURES, ["EXHIBIT A", *["five words of a list"] * 10])
 
 
 def test_a_civil_cover_sheet_extends_to_the_next_exhibit_and_may_be_the_first_page() -> None:
-    pages = exhibit_pages(SHEET, TEXT, SIGNED, SHEET, ["CIVIL COVER SHEET ADDENDUM", "Ann Sample"], ["EXHIBIT 1"], [])
+    pages = exhibit_pages(
+        COVER_SHEET,
+        TEXT,
+        SIGNATURES,
+        COVER_SHEET,
+        ["CIVIL COVER SHEET ADDENDUM", "Ann Sample"],
+        ["EXHIBIT 1"],
+        [],
+    )
     assert [(part.kind, part.first, part.last) for part in pages] == [
         ("civil cover sheet", 1, 1),
         ("civil cover sheet", 4, 5),
@@ -71,7 +79,7 @@ def test_a_civil_cover_sheet_extends_to_the_next_exhibit_and_may_be_the_first_pa
 
 def test_another_paper_after_the_signatures_is_set_aside_unless_it_is_a_verification() -> None:
     order = ["IMAGINARY COURT OF OHIO", "Sample Kites LLC v. Imaginary Strings, Inc.", "[PROPOSED] ORDER"]
-    pages = exhibit_pages(TEXT, SIGNED, ["IMAGINARY COURT OF OHIO", "VERIFICATION"], order, ["It is so ordered."])
+    pages = exhibit_pages(TEXT, SIGNATURES, ["IMAGINARY COURT OF OHIO", "VERIFICATION"], order, ["It is so ordered."])
     assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 4, 5)]
 
 
@@ -115,32 +123,32 @@ def test_text_outside_the_visible_page_of_an_exhibit_is_reported(tmp_path: Path)
     assert [pages.cropped for pages in read_pdf(file).attached] == [True]
 
 
-def picture(content: bytes, top: float = 72, bottom: float = 120) -> Picture:
+def page_picture(content: bytes, top: float = 72, bottom: float = 120) -> Picture:
     return Picture(72, top, 540, bottom, content, "image/png")
 
 
 def test_a_picture_on_several_pages_is_a_watermark_and_one_on_two_pages_is_not() -> None:
     pages = [
-        Page(number, 612, 792, (), pictures=(picture(b"logo"), *([picture(b"kite")] if number < 3 else [])))
+        Page(number, 612, 792, (), pictures=(page_picture(b"logo"), *([page_picture(b"kite")] if number < 3 else [])))
         for number in (1, 2, 3)
     ]
     cleaned, asides = without_page_pictures(pages)
-    assert [[shown.content for shown in page.pictures] for page in cleaned] == [[b"kite"], [b"kite"], []]
+    assert [[picture.content for picture in page.pictures] for page in cleaned] == [[b"kite"], [b"kite"], []]
     assert [aside.kind for aside in asides] == ["repeated picture"] * 3
 
 
 def test_a_picture_under_recognized_words_is_the_scan_of_the_page() -> None:
     words = tuple(word("kite", y=80.0 + line) for line in range(30))
-    scan = Page(1, 612, 792, words, pictures=(picture(b"scan"), picture(b"kite", 400, 500)), recognized=True)
+    scan = Page(1, 612, 792, words, pictures=(page_picture(b"scan"), page_picture(b"kite", 400, 500)), recognized=True)
     (cleaned,), asides = without_page_pictures([scan])
-    assert [shown.content for shown in cleaned.pictures] == [b"kite"]
+    assert [picture.content for picture in cleaned.pictures] == [b"kite"]
     assert [aside.kind for aside in asides] == ["picture of a page"]
 
 
 def test_a_summons_in_front_of_the_complaint_is_set_aside() -> None:
     summons = ["SUMMONS", "You are being sued.", "Answer this summons and the complaint.", "Summons", "Summons"]
     proof = ["Proof of Service", *["I served the summons and the complaint."] * 4]
-    pages = exhibit_pages(SHEET, summons, proof, TEXT, SIGNED)
+    pages = exhibit_pages(COVER_SHEET, summons, proof, TEXT, SIGNATURES)
     assert [(part.kind, part.first, part.last) for part in pages] == [
         ("civil cover sheet", 1, 1),
         ("another paper", 2, 3),
@@ -153,30 +161,36 @@ NOTICE = [*CAPTION, "NOTICE OF FILING OF", "AMENDED COMPLAINT", "Plaintiff gives
 COMPLAINT = [*CAPTION, "AMENDED COMPLAINT", "1. The kite flew."]
 
 
-@pytest.mark.parametrize(("before", "last"), [([LETTER], 1), ([NOTICE], 1), ([SHEET, LETTER, ["page 2"]], 3), ([], 0)])
-def test_the_pages_of_a_letter_or_notice_before_the_complaint_are_set_aside(before: list[list[str]], last: int) -> None:
-    pages = exhibit_pages(*before, COMPLAINT, TEXT, SIGNED)
+@pytest.mark.parametrize(
+    ("pages_before", "last"), [([LETTER], 1), ([NOTICE], 1), ([COVER_SHEET, LETTER, ["page 2"]], 3), ([], 0)]
+)
+def test_the_pages_of_a_letter_or_notice_before_the_complaint_are_set_aside(
+    pages_before: list[list[str]], last: int
+) -> None:
+    pages = exhibit_pages(*pages_before, COMPLAINT, TEXT, SIGNATURES)
     assert max((part.last for part in pages), default=0) == last
 
 
-@pytest.mark.parametrize("first", [COMPLAINT, CAPTION, ["1. The kite flew."], ["PETITION", "Dear reader:"]])
-def test_a_complaint_behind_pages_that_may_be_its_own_is_not_its_beginning(first: list[str]) -> None:
-    assert not exhibit_pages(first, TEXT, COMPLAINT, SIGNED)
+@pytest.mark.parametrize("first_page", [COMPLAINT, CAPTION, ["1. The kite flew."], ["PETITION", "Dear reader:"]])
+def test_a_complaint_behind_pages_that_may_be_its_own_is_not_its_beginning(first_page: list[str]) -> None:
+    assert not exhibit_pages(first_page, TEXT, COMPLAINT, SIGNATURES)
 
 
 def test_a_notice_in_front_of_a_caption_without_a_title_stays() -> None:
-    assert not exhibit_pages(NOTICE, CAPTION, COMPLAINT, SIGNED)
+    assert not exhibit_pages(NOTICE, CAPTION, COMPLAINT, SIGNATURES)
 
 
 def test_an_amended_complaint_behind_the_signatures_is_another_paper() -> None:
-    pages = exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, COMPLAINT, SIGNED)
+    pages = exhibit_pages([*CAPTION, "COMPLAINT"], SIGNATURES, COMPLAINT, SIGNATURES)
     assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 3, 4)]
 
 
 def test_a_page_with_its_own_caption_behind_the_signatures_is_another_paper_whatever_its_title() -> None:
-    pages = exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, [*CAPTION, "INTRODUCTION TO THE PHOTOGRAPHS"], ["A kite."])
+    pages = exhibit_pages(
+        [*CAPTION, "COMPLAINT"], SIGNATURES, [*CAPTION, "INTRODUCTION TO THE PHOTOGRAPHS"], ["A kite."]
+    )
     assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 3, 4)]
-    assert not exhibit_pages([*CAPTION, "COMPLAINT"], SIGNED, [*CAPTION, "VERIFICATION"])
+    assert not exhibit_pages([*CAPTION, "COMPLAINT"], SIGNATURES, [*CAPTION, "VERIFICATION"])
 
 
 def test_several_papers_that_were_set_aside_are_one_doubt() -> None:
@@ -187,7 +201,7 @@ def test_several_papers_that_were_set_aside_are_one_doubt() -> None:
 
 
 def test_the_first_caption_is_that_of_the_paper_even_behind_a_signature() -> None:
-    assert not exhibit_pages(["A packet for the court.", *SIGNED], [*CAPTION, "FACTS"], ["1. A kite flew."])
+    assert not exhibit_pages(["A packet for the court.", *SIGNATURES], [*CAPTION, "FACTS"], ["1. A kite flew."])
 
 
 def test_pages_with_the_first_count_are_not_set_aside_as_a_letter() -> None:
@@ -195,7 +209,7 @@ def test_pages_with_the_first_count_are_not_set_aside_as_a_letter() -> None:
 
 
 def test_the_first_count_in_a_table_of_contents_does_not_begin_the_complaint() -> None:
-    pages = page_rows(NOTICE, ["TABLE OF CONTENTS", "COUNT I FRAUD"], COMPLAINT, TEXT, SIGNED)
+    pages = page_rows(NOTICE, ["TABLE OF CONTENTS", "COUNT I FRAUD"], COMPLAINT, TEXT, SIGNATURES)
     pages[2][1] = replace(pages[2][1], words=(word("COUNT I FRAUD"), word("........", left=300), word("9", left=400)))
     attached = attached_pages([Page(number, 612, 792, ()) for number in pages], pages)
     assert [(part.kind, part.first, part.last) for part in attached] == [("another paper", 1, 2)]

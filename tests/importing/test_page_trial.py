@@ -46,11 +46,11 @@ def test_a_table_is_tried_with_a_short_paragraph_to_which_it_refers() -> None:
 
 def test_many_lines_above_the_text_are_tried() -> None:
     paper = build_plan(PAPERS)
-    many = "".join(
+    defendants = "".join(
         f"  p{number}: {{name: Party {number}, role: defendant, kind: individual}}\n" for number in range(40)
     )
     assert trial_plan(paper) is None
-    assert trial_plan(build_plan(f"parties:\n{many}{PAPERS}")) is not None
+    assert trial_plan(build_plan(f"parties:\n{defendants}{PAPERS}")) is not None
 
 
 def test_pages_with_a_place_for_counsel_are_tried() -> None:

@@ -41,7 +41,7 @@ Here is our complaint.
 """
 
 
-def read(text: str) -> ReadDocument:
+def document_in(text: str) -> ReadDocument:
     return without_papers_around(document_of(text))
 
 
@@ -50,25 +50,25 @@ def texts(document: ReadDocument) -> list[str]:
 
 
 def test_a_complaint_alone_in_its_file_is_left_as_it_is() -> None:
-    assert read(COMPLAINT) == document_of(COMPLAINT)
+    assert document_in(COMPLAINT) == document_of(COMPLAINT)
 
 
-@pytest.mark.parametrize("other", [COVER_SHEET, SUMMONS, LETTER, f"{COVER_SHEET}{SUMMONS}"])
-def test_a_form_a_letter_or_a_summons_before_the_complaint_is_set_aside_with_a_remark(other: str) -> None:
-    document = read(f"{other}\n{COMPLAINT}")
+@pytest.mark.parametrize("papers", [COVER_SHEET, SUMMONS, LETTER, f"{COVER_SHEET}{SUMMONS}"])
+def test_a_form_a_letter_or_a_summons_before_the_complaint_is_set_aside_with_a_remark(papers: str) -> None:
+    document = document_in(f"{papers}\n{COMPLAINT}")
     assert texts(document) == texts(document_of(COMPLAINT))
     assert {aside.kind for aside in document.set_aside} == {"another paper"}
     assert len(document.remarks) == 1
 
 
 def test_a_paper_with_its_own_caption_behind_the_signatures_is_set_aside() -> None:
-    assert texts(read(f"{COMPLAINT}\n{SUMMONS}")) == texts(document_of(COMPLAINT))
+    assert texts(document_in(f"{COMPLAINT}\n{SUMMONS}")) == texts(document_of(COMPLAINT))
 
 
 def test_counsel_above_the_court_belongs_to_the_complaint() -> None:
     text = f"Pat Placeholder (12345)\n\nSample & Placeholder LLP\n\nAttorneys for Plaintiff\n\n{COMPLAINT}"
-    assert read(text) == document_of(text)
+    assert document_in(text) == document_of(text)
 
 
 def test_a_file_without_a_complaint_is_left_as_it_is() -> None:
-    assert read(f"{COVER_SHEET}{SUMMONS}") == document_of(f"{COVER_SHEET}{SUMMONS}")
+    assert document_in(f"{COVER_SHEET}{SUMMONS}") == document_of(f"{COVER_SHEET}{SUMMONS}")

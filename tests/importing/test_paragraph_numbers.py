@@ -11,7 +11,7 @@ from assembler.importing.draft_counts import counts_of
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
-from tests.importing.test_body import HEAD, abouts, document, draft_of, numbers
+from tests.importing.test_body import HEAD, document, doubt_texts, draft_of, paragraph_numbers
 from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
 
@@ -21,60 +21,62 @@ def texts(draft: Draft) -> list[str]:
 
 
 def fallen_kites(first: int, end: int) -> str:
-    """Return a numbered paragraph for each number from *first* up to *end*, which is not among them."""
+    """Return a numbered paragraph for each number from *first* up to, but without, *end*."""
     return "\n".join(f"{number}. Kite {number} fell." for number in range(first, end))
 
 
 def test_numbers_that_restart_below_a_heading_are_paragraph_numbers_with_one_doubt() -> None:
     draft = draft_of(f"{fallen_kites(3, 8)}\nCOUNT I - FRAUD\n{fallen_kites(3, 10)}")
-    assert numbers(draft) == [1, 2, 3, 4, 5, 6, 7, *range(3, 10)]
-    (about,) = (about for about in abouts(draft) if "numbers" in about)
+    assert paragraph_numbers(draft) == [1, 2, 3, 4, 5, 6, 7, *range(3, 10)]
+    (about,) = (about for about in doubt_texts(draft) if "numbers" in about)
     assert about.startswith("the numbers of paragraphs go back from 7 to 3, up to 9 (paragraph 20); ")
 
 
 def test_a_list_without_a_heading_above_it_does_not_restart_the_paragraphs() -> None:
     text = f"{fallen_kites(3, 8)}\n{fallen_kites(3, 6)}\n8. It broke."
-    assert numbers(draft_of(text)) == [1, 2, 3, 4, 5, 6, 7, 8]
+    assert paragraph_numbers(draft_of(text)) == [1, 2, 3, 4, 5, 6, 7, 8]
 
 
 def test_a_paragraph_with_a_letter_in_its_number_keeps_it_as_text_once() -> None:
     draft = draft_of("2A. The strings were wet.\n2B. They were short.\n3. They broke.\n3A. Nobody paid.")
-    assert numbers(draft) == [1, 2, 0, 0, 3, 0]
+    assert paragraph_numbers(draft) == [1, 2, 0, 0, 3, 0]
     assert texts(draft)[2:] == [
         "2A. The strings were wet.",
         "2B. They were short.",
         "They broke.",
         "3A. Nobody paid.",
     ]
-    (about,) = abouts(draft)
+    (about,) = doubt_texts(draft)
     assert about.startswith("the paragraphs 2A-2B (paragraph 14) and 3A (paragraph 17) have a letter in the number")
 
 
 def test_a_letter_out_of_sequence_is_not_part_of_a_paragraph_number() -> None:
-    assert not abouts(draft_of("2C. The strings were wet.\n3. They broke."))
+    assert not doubt_texts(draft_of("2C. The strings were wet.\n3. They broke."))
 
 
 def test_a_lost_number_is_reported_with_the_text_that_contains_it() -> None:
     draft = draft_of("3. They were sold on 4.Monday and not paid.\n5. They broke.\n6. Nobody wrote.")
-    (about,) = abouts(draft)
+    (about,) = doubt_texts(draft)
     assert about.startswith("the number 4 (paragraph 15) is in the text above the next number, and begins no paragraph")
 
 
 def test_a_heading_with_the_number_of_the_paragraph_below_it_takes_no_number() -> None:
     head = "4. DELIVERY AND PAYMENT\n4. Nothing was delivered.\n5. Nothing was paid."
     draft = draft_of(f"3. They broke.\n{head}")
-    assert numbers(draft) == [1, 2, 3, 4, 5]
+    assert paragraph_numbers(draft) == [1, 2, 3, 4, 5]
     entries = [entry for part in draft.parts if isinstance(part, DraftSection) for entry in (part.heading, *part.body)]
     assert "DELIVERY AND PAYMENT" in [entry.text for entry in entries if isinstance(entry, DraftHeading)]
 
 
 def test_rising_numbers_that_were_not_read_are_a_doubt() -> None:
     text = "\n".join(f"No. {number} kite" for number in range(3, 12))
-    assert not [about for about in abouts(draft_of(text)) if "rising" in about]
+    assert not [about for about in doubt_texts(draft_of(text)) if "rising" in about]
     text = "\n".join(f"¶ {number}: The kite of day {number} fell, and nobody came." for number in range(3, 12))
     draft = draft_of(text)
-    assert numbers(draft)[:2] == [1, 2]
-    assert [about for about in abouts(draft) if about.startswith("11 texts begin with the rising numbers 1 to 11, but")]
+    assert paragraph_numbers(draft)[:2] == [1, 2]
+    assert [
+        about for about in doubt_texts(draft) if about.startswith("11 texts begin with the rising numbers 1 to 11, but")
+    ]
 
 
 def test_an_item_with_a_dash_is_not_a_heading() -> None:
@@ -104,17 +106,17 @@ def test_a_line_below_a_complete_heading_is_another_heading() -> None:
 
 
 def test_the_numbers_continue_after_pages_that_were_lost() -> None:
-    assert numbers(draft_of(fallen_kites(30, 40))) == [1, 2, *range(30, 40)]
+    assert paragraph_numbers(draft_of(fallen_kites(30, 40))) == [1, 2, *range(30, 40)]
 
 
 def test_a_number_without_a_period_is_read_if_it_is_the_missing_one() -> None:
     draft = draft_of("3. They broke.\n4 They fell from the sky.\n5. They were wet.\n6. Nobody paid.")
-    assert numbers(draft) == [1, 2, 3, 4, 5, 6]
-    assert not [about for about in abouts(draft) if "number" in about]
+    assert paragraph_numbers(draft) == [1, 2, 3, 4, 5, 6]
+    assert not [about for about in doubt_texts(draft) if "number" in about]
 
 
 def test_a_list_with_higher_numbers_is_not_the_rest_of_the_paragraphs() -> None:
-    assert numbers(draft_of(f"{fallen_kites(30, 40)}\n3. They broke.")) == [1, 2, 3]
+    assert paragraph_numbers(draft_of(f"{fallen_kites(30, 40)}\n3. They broke.")) == [1, 2, 3]
 
 
 SECOND_COUNT = """COUNT II
@@ -142,8 +144,8 @@ def with_second_count(first: int) -> str:
 def test_a_number_out_of_sequence_is_written_and_later_numbers_continue_from_it() -> None:
     text = COMPLAINT.replace("\n2. ", "\n4. ").replace("\n3. ", "\n5. ").replace("\n4. Its", "\n6. Its")
     sections = values_of(text)["facts"]
-    stated = [entry.get("number") for section in sections for entry in section["paragraphs"]]
-    assert [number for number in stated if number] == ["4"]
+    stated_numbers = [entry.get("number") for section in sections for entry in section["paragraphs"]]
+    assert [number for number in stated_numbers if number] == ["4"]
 
 
 def test_numbers_that_go_back_in_a_count_begin_with_its_reallegation() -> None:
@@ -165,18 +167,18 @@ def test_the_paper_prints_the_numbers_of_the_source(first: int, tmp_path: Path) 
 def test_a_section_with_one_paragraph_may_restart_the_numbers() -> None:
     kite = "The kite fell from the sky on the third of May."
     draft = draft_of(f"A. DELIVERY\n1. {kite}\nB. PAYMENT\n1. {kite}\n2. Nobody paid.\n3. It broke.")
-    assert numbers(draft) == [1, 2, 1, 1, 2, 3]
+    assert paragraph_numbers(draft) == [1, 2, 1, 1, 2, 3]
 
 
 def test_a_heading_does_not_get_the_missing_number() -> None:
     heading = "C. THE MAKER'S PRACTICE OF SELLING WET STRINGS TO BUYERS COMES TO LIGHT."
     draft = draft_of(f"{heading}\n4. They broke.\n5. They fell.\n6. Nobody paid.")
-    assert numbers(draft) == [1, 2, 4, 5, 6]
+    assert paragraph_numbers(draft) == [1, 2, 4, 5, 6]
 
 
 def test_a_paragraph_that_has_the_missing_number_in_its_text_does_not_get_it_again() -> None:
     draft = draft_of("I 3. They were sold on the third day of May.\n4. They broke.\n5. Nobody paid.")
-    assert numbers(draft) == [1, 2, 4, 5]
+    assert paragraph_numbers(draft) == [1, 2, 4, 5]
 
 
 def test_the_numbers_may_begin_without_the_first() -> None:
@@ -184,28 +186,28 @@ def test_the_numbers_may_begin_without_the_first() -> None:
     body = ["FACTS", "Sample Kites LLC sells kites.", *(f"{number}. Kite {number} fell." for number in range(2, 12))]
     blocks = [TextBlock(SourcePlace(3, line), (TextRun(words),)) for line, words in enumerate(body, 1)]
     draft = recognize(ReadDocument(3, (*head, *blocks)), catalog_of(None))
-    assert numbers(draft) == [0, *range(2, 12)]
-    assert "the number 1 before paragraph 2 was not found; " in abouts(draft)[0]
+    assert paragraph_numbers(draft) == [0, *range(2, 12)]
+    assert "the number 1 before paragraph 2 was not found; " in doubt_texts(draft)[0]
 
 
 def test_a_list_after_a_colon_does_not_restart_the_paragraphs() -> None:
     draft = draft_of("FACTS\n3. Two things happened:\n1. A kite fell.\n2. It broke.\n4. Nobody paid.\n5. Nobody wrote.")
-    assert numbers(draft) == [1, 2, 3, 4, 5]
-    assert not abouts(draft)
+    assert paragraph_numbers(draft) == [1, 2, 3, 4, 5]
+    assert not doubt_texts(draft)
 
 
 def test_a_list_of_relief_does_not_restart_the_paragraphs() -> None:
     text = "RELIEF SOUGHT\nWHEREFORE, Plaintiff requests:\n1. Damages;\n2. Costs; and\n3. Other relief."
     draft = draft_of(f"3. They broke.\n{text}")
-    assert numbers(draft) == [1, 2, 3]
-    assert not [about for about in abouts(draft) if "go back" in about]
+    assert paragraph_numbers(draft) == [1, 2, 3]
+    assert not [about for about in doubt_texts(draft) if "go back" in about]
 
 
 def test_numbers_of_headings_over_text_without_numbers_are_no_doubt() -> None:
     titles = ["PARTIES", "VENUE", "FACTS", "KITES", "STRINGS", "PRICES", "LETTERS", "LOSSES", "PAYMENT"]
     text = "\n".join(f"{number}. {title}\nThe kite fell." for number, title in enumerate(titles, 1))
     draft = recognize(document(text, HEAD.partition("FACTS")[0].strip()), catalog_of(None))
-    assert not [about for about in abouts(draft) if "rising" in about]
+    assert not [about for about in doubt_texts(draft) if "rising" in about]
 
 
 def test_a_numbered_clause_that_asks_for_relief_counts_as_a_paragraph() -> None:
@@ -216,7 +218,7 @@ def test_a_numbered_clause_that_asks_for_relief_counts_as_a_paragraph() -> None:
 def test_a_text_may_begin_with_a_number_in_parentheses() -> None:
     kites = "\n".join(f"({number}) Kite {number} fell in the month of May." for number in range(1, 6))
     draft = draft_of(kites, HEAD.partition("Plaintiff Sample Kites LLC for")[0] + "A. THE KITES")
-    assert numbers(draft) == [1, 2, 3, 4, 5]
+    assert paragraph_numbers(draft) == [1, 2, 3, 4, 5]
     assert draft.caption.legends == ()
     (section,) = (part for part in draft.parts if isinstance(part, DraftSection))
     assert section.heading
@@ -224,12 +226,12 @@ def test_a_text_may_begin_with_a_number_in_parentheses() -> None:
 
 
 def test_a_paragraph_sign_may_be_before_the_numbers() -> None:
-    assert numbers(draft_of(fallen_kites(3, 8).replace("\n", "\n¶ "))) == [*range(1, 8)]
+    assert paragraph_numbers(draft_of(fallen_kites(3, 8).replace("\n", "\n¶ "))) == [*range(1, 8)]
 
 
 def test_the_paragraphs_of_a_supplement_may_begin_with_a_later_number() -> None:
     head = COMPLAINT[: COMPLAINT.index("1. Sample")]
     paragraphs = fallen_kites(247, 255).replace("\n", "\n\n")
     draft = recognize(document_of(f"{head}{paragraphs}"), catalog_of(None))
-    assert numbers(draft) == [*range(247, 255)]
-    assert any("247" in about and "not found" in about for about in abouts(draft))
+    assert paragraph_numbers(draft) == [*range(247, 255)]
+    assert any("247" in about and "not found" in about for about in doubt_texts(draft))

@@ -9,7 +9,7 @@ from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft
 from assembler.importing.import_paper import import_document
 from assembler.importing.recognize import recognize
-from tests.importing.test_body import abouts, numbers, relief
+from tests.importing.test_body import doubt_texts, paragraph_numbers, relief
 from tests.importing.test_recognize import document_of
 
 PETITION = """
@@ -77,15 +77,18 @@ def test_the_parties_of_an_in_re_petition_come_from_its_opening_sentence_with_a_
         ("Imaginary Strings for Kites, Inc.", "petitioner"),
     ]
     assert draft.caption.parties[0].counsel
-    assert any(about.startswith("the caption names no party") for about in abouts(draft))
-    assert not any("no defendant" in about for about in abouts(draft))
+    assert any(about.startswith("the caption names no party") for about in doubt_texts(draft))
+    assert not any("no defendant" in about for about in doubt_texts(draft))
 
 
 def test_numbers_alone_on_their_lines_number_the_paragraphs_below_them() -> None:
-    assert numbers(draft_of()) == [1, 2, 3]
-    assert numbers(draft_of(re.sub(r"(?m)^(\d)\.$", r"\1", PETITION))) == [1, 2, 3]
-    assert not any(numbers(draft_of(re.sub(r"\.\n\n(\d)\.$", r" and\n\n\1", PETITION, flags=re.MULTILINE))))
-    assert not any(numbers(draft_of(PETITION.replace("3.\n", "9.\n"))))
+    assert paragraph_numbers(draft_of()) == [1, 2, 3]
+    without_periods = re.sub(r"(?m)^(\d)\.$", r"\1", PETITION)
+    assert paragraph_numbers(draft_of(without_periods)) == [1, 2, 3]
+    after_unfinished_sentences = re.sub(r"(?m)\.\n\n(\d)\.$", r" and\n\n\1", PETITION)
+    assert not any(paragraph_numbers(draft_of(after_unfinished_sentences)))
+    out_of_sequence = PETITION.replace("3.\n", "9.\n")
+    assert not any(paragraph_numbers(draft_of(out_of_sequence)))
 
 
 def test_a_sentence_that_begins_with_therefore_can_ask_for_relief() -> None:
@@ -119,6 +122,7 @@ Respondent prays that the kites be divided again.\n
 Pat Placeholder\n
 Attorney for Respondent
 """
+"""A petition in which a blank line follows each line."""
 
 
 def test_the_spouses_of_a_divorce_are_its_parties_with_a_doubt() -> None:
@@ -128,7 +132,7 @@ def test_the_spouses_of_a_divorce_are_its_parties_with_a_doubt() -> None:
     assert caption.title == "FIRST AMENDED COUNTERPETITION FOR DIVORCE"
     parties = [(str(party.values["name"]).upper(), party.role) for party in caption.parties]
     assert parties == [("ANN SAMPLE", "petitioner"), ("BOB SAMPLE", "respondent")]
-    assert any(about.startswith("the caption names no sides: the spouses") for about in abouts(draft))
+    assert any(about.startswith("the caption names no sides: the spouses") for about in doubt_texts(draft))
 
 
 def test_a_case_number_above_its_label_is_set_aside() -> None:
@@ -141,7 +145,7 @@ def test_the_words_to_the_judge_and_the_first_heading_are_not_lines_of_the_capti
     draft = draft_of(DIVORCE)
     assert draft.lead == "TO THE HONORABLE JUDGE OF SAID COURT:"
     assert draft.caption.legends == ("NOTICE: THIS DOCUMENT CONTAINS SENSITIVE DATA",)
-    assert numbers(draft)[:3] == [1, 2, 3]
+    assert paragraph_numbers(draft)[:3] == [1, 2, 3]
 
 
 @pytest.mark.slow

@@ -2,9 +2,14 @@
 
 import pytest
 
-from assembler.importing.draft import DraftHeading, DraftParagraph, DraftSection
+from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
 from assembler.importing.writing.matter_text import written_parts
-from tests.importing.test_body import counts, draft_of, numbers, relief
+from tests.importing.test_body import counts, draft_of, paragraph_numbers, relief
+
+
+def relief_lines(draft: Draft) -> list[str]:
+    """Return the headings of groups in the prayer, and its items after a dash."""
+    return [item.text if isinstance(item, DraftHeading) else f"- {item}" for item in relief(draft).items]
 
 
 def test_the_prayer_has_the_groups_of_the_paper() -> None:
@@ -12,8 +17,7 @@ def test_the_prayer_has_the_groups_of_the_paper() -> None:
         "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\nAs to the First Cause of Action:\n"
         "1. damages of $600;\nAs to all causes of action:\n2. costs."
     )
-    items = [f"{item.text}" if isinstance(item, DraftHeading) else f"- {item}" for item in relief(draft).items]
-    assert items == [
+    assert relief_lines(draft) == [
         "As to the First Cause of Action:",
         "- 1. damages of $600;",
         "As to all causes of action:",
@@ -38,14 +42,10 @@ def test_the_numbers_of_a_prayer_before_the_last_one_begin_no_list() -> None:
         "RELIEF SOUGHT\nWHEREFORE, Plaintiff asks for judgment:\n1. Damages;\n2. Costs.\n"
         "MORE FACTS\n3. It rained.\nPRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment."
     )
-    texts = [
-        entry.text
-        for part in written_parts(draft)
-        if isinstance(part, DraftSection)
-        for entry in part.body
-        if isinstance(entry, DraftParagraph) and not entry.number
-    ]
-    assert [text for text in texts if text[0].isdecimal()] == ["1\\. Damages;", "2\\. Costs."]
+    sections = [part for part in written_parts(draft) if isinstance(part, DraftSection)]
+    entries = [entry for section in sections for entry in section.body if isinstance(entry, DraftParagraph)]
+    numberless_texts = [entry.text for entry in entries if not entry.number]
+    assert [text for text in numberless_texts if text[0].isdecimal()] == ["1\\. Damages;", "2\\. Costs."]
 
 
 def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper() -> None:
@@ -78,8 +78,8 @@ def test_numbers_of_a_prayer_below_headings_of_groups_are_not_paragraphs() -> No
         "1. For damages of $600;\n2. For interest on them;\nAS TO ALL CAUSES OF ACTION\n3. For costs."
     )
     draft = draft_of(f"3. Its strings tore.\n4. The kites fell.\n{prayer}")
-    assert numbers(draft) == [1, 2, 3, 4]
-    assert [item.text if isinstance(item, DraftHeading) else f"- {item}" for item in relief(draft).items] == [
+    assert paragraph_numbers(draft) == [1, 2, 3, 4]
+    assert relief_lines(draft) == [
         "AS TO THE FIRST CAUSE OF ACTION",
         "- 1. For damages of $600;",
         "- 2. For interest on them;",

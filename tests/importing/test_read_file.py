@@ -1,6 +1,5 @@
 """Files are read by their content, in a separate process; an unreadable file is reported in plain words."""
 
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -39,8 +38,12 @@ def test_a_file_is_read_by_its_content_whatever_its_name_says(tmp_path: Path) ->
     word = typed_docx(tmp_path, paragraph("In Word.")).rename(tmp_path / "two.pdf")
     text = tmp_path / "three.docx"
     text.write_text("In text.")
-    read = [read_by_content(file).blocks[0] for file in (pdf, word, text)]
-    assert [block.text for block in read if isinstance(block, TextBlock)] == ["In a PDF.", "In Word.", "In text."]
+    first_blocks = [read_by_content(file).blocks[0] for file in (pdf, word, text)]
+    assert [block.text for block in first_blocks if isinstance(block, TextBlock)] == [
+        "In a PDF.",
+        "In Word.",
+        "In text.",
+    ]
 
 
 @pytest.mark.parametrize(
@@ -65,10 +68,8 @@ def test_an_unreadable_file_is_reported(tmp_path: Path, content: bytes, problem:
 def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
     pdf = pikepdf.new()
     pdf.add_blank_page()
-    out = BytesIO()
-    pdf.save(out, encryption=pikepdf.Encryption(owner="a", user="b"))
     file = tmp_path / "file.pdf"
-    file.write_bytes(out.getvalue())
+    pdf.save(file, encryption=pikepdf.Encryption(owner="a", user="b"))
     with pytest.raises(UnusableError, match="password"):
         read_by_content(file)
 

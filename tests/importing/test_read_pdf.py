@@ -9,12 +9,13 @@ import pytest
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.pdf.read_pdf import read_pdf
 from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
-from tests.support.typed_pdf import at, lines, numbers, rule, typed_pdf
+from tests.support.typed_pdf import at, line_numbers, lines, rule, typed_pdf
 
 FULL = "The quick brown fox jumps over the lazy dog, and the dog does not care about it at all."
+"""A line that extends to the right margin."""
 
 CELLS = ((150, 90), (240, 60))
-"""The left edge and the width of the cells of a row."""
+"""The left edge and the width of each cell of a row."""
 
 
 def texts(document: ReadDocument) -> list[str]:
@@ -42,7 +43,7 @@ def test_a_paragraph_continues_on_the_next_page(tmp_path: Path) -> None:
 
 
 def test_line_numbers_are_set_aside_and_give_the_places(tmp_path: Path) -> None:
-    document = read_pdf(typed_pdf(tmp_path, [*numbers(28), *lines([FULL, "The end."], top=120)]))
+    document = read_pdf(typed_pdf(tmp_path, [*line_numbers(28), *lines([FULL, "The end."], top=120)]))
     assert texts(document) == [f"{FULL} The end."]
     assert document.blocks[0].place.line == 3
     assert [aside.text for aside in document.set_aside] == [str(number) for number in range(1, 29)]
@@ -170,9 +171,9 @@ def test_a_table_of_contents_is_read_as_lines(tmp_path: Path) -> None:
     assert texts(document)[:3] == ["I.\tFacts\t1", "II.\tLaw\t2", "III.\tRelief\t7"]
 
 
-@pytest.mark.parametrize("filed", ["FILED", "F I L E D"])
-def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path, filed: str) -> None:
-    words = [filed, "The Court", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"]
+@pytest.mark.parametrize("first_line", ["FILED", "F I L E D"])
+def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path, first_line: str) -> None:
+    words = [first_line, "The Court", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"]
     counsel = lines(["Pat Placeholder", "1 Example Street", "Akron, OH 44308"], 154, 72, 14)
     page = [*lines(words, 150, 480, 16), *counsel, *lines([FULL, "It was filed."], 300)]
     document = read_pdf(typed_pdf(tmp_path, page))
@@ -180,9 +181,7 @@ def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path, filed
     assert {aside.kind for aside in document.set_aside} == {"filing stamp"}
 
 
-def test_the_subject_of_a_caption_in_re_is_no_stamp_although_it_says_when_something_was_received(
-    tmp_path: Path,
-) -> None:
+def test_the_word_received_in_an_in_re_caption_does_not_make_it_a_stamp(tmp_path: Path) -> None:
     subject = ["IN RE: KITES THAT WERE", "RECEIVED AFTER 7:00 P.M.", "ON NOVEMBER 3, 2020"]
     document = read_pdf(typed_pdf(tmp_path, [*lines(subject, 150, 72, 14), *lines([FULL], 300)]))
     assert document.set_aside == ()
@@ -196,8 +195,8 @@ def test_text_that_runs_up_the_page_is_set_aside(tmp_path: Path) -> None:
 
 def test_a_rotated_page_is_read_as_it_is_shown(tmp_path: Path) -> None:
     upright = read_pdf(typed_pdf(tmp_path, lines([FULL, "The end."])))
-    place = "BT /roman 12 Tf 0 1 -1 0 {} 72 Tm ({}) Tj ET"
-    file = typed_pdf(tmp_path, [place.format(72, FULL), place.format(96, "The end.")])
+    upward = "BT /roman 12 Tf 0 1 -1 0 {x} 72 Tm ({text}) Tj ET"
+    file = typed_pdf(tmp_path, [upward.format(x=72, text=FULL), upward.format(x=96, text="The end.")])
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         pdf.pages[0].Rotate = 90
         pdf.save(file)
@@ -272,14 +271,18 @@ def test_form_fields_are_read_and_comments_are_set_aside(tmp_path: Path) -> None
     file = typed_pdf(tmp_path, lines([FULL, "Name:"]))
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         place: dict[str, Any] = {"Type": pikepdf.Name.Annot, "Rect": pikepdf.Array([120, 600, 300, 620]), "F": 4}
-        looks: dict[str, Any] = {"DA": pikepdf.String("/Helv 12 Tf 0 g")}
-        annotation = {"Subtype": pikepdf.Name.FreeText, "Contents": pikepdf.String("Jane Doe"), **looks}
-        noted = {"Subtype": pikepdf.Name.Text, "Contents": pikepdf.String("Is this right?"), "T": pikepdf.String("Ann")}
+        appearance: dict[str, Any] = {"DA": pikepdf.String("/Helv 12 Tf 0 g")}
+        field = {"Subtype": pikepdf.Name.FreeText, "Contents": pikepdf.String("Jane Doe"), **appearance}
+        comment = {
+            "Subtype": pikepdf.Name.Text,
+            "Contents": pikepdf.String("Is this right?"),
+            "T": pikepdf.String("Ann"),
+        }
         font = pikepdf.Dictionary(Type=pikepdf.Name.Font, Subtype=pikepdf.Name.Type1, BaseFont=pikepdf.Name.Helvetica)
         fonts = pikepdf.Dictionary(Font=pikepdf.Dictionary(Helv=pdf.make_indirect(font)))
-        notes = [pdf.make_indirect(pikepdf.Dictionary(**place, **keys)) for keys in (annotation, noted)]
-        pdf.pages[0].Annots = pikepdf.Array(notes)
-        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), DR=fonts, **looks)
+        annotations = [pdf.make_indirect(pikepdf.Dictionary(**place, **keys)) for keys in (field, comment)]
+        pdf.pages[0].Annots = pikepdf.Array(annotations)
+        pdf.Root.AcroForm = pikepdf.Dictionary(Fields=pikepdf.Array(), DR=fonts, **appearance)
         pdf.save(file)
     document = read_pdf(file)
     assert "Jane Doe" in " ".join(texts(document))
@@ -289,9 +292,9 @@ def test_form_fields_are_read_and_comments_are_set_aside(tmp_path: Path) -> None
 
 
 def test_a_font_that_does_not_name_its_letters_is_reported(tmp_path: Path) -> None:
-    shown = "BT /roman 12 Tf 72 700 Td <0102030405060708> Tj ET"
+    text = "BT /roman 12 Tf 72 700 Td <0102030405060708> Tj ET"
     with pytest.raises(UnusableError, match="do not say which letters"):
-        read_pdf(typed_pdf(tmp_path, [shown]))
+        read_pdf(typed_pdf(tmp_path, [text]))
 
 
 def test_the_page_number_after_a_broken_stamp_is_part_of_the_stamp(tmp_path: Path) -> None:
@@ -306,13 +309,10 @@ def test_the_page_number_after_a_broken_stamp_is_part_of_the_stamp(tmp_path: Pat
 
 
 def test_lines_hang_under_a_number_without_a_blank(tmp_path: Path) -> None:
-    rows = [
-        (72, "1.The kite that Alpha sold to Beta was delivered, and it was found to be broken"),
-        (90, "at its frame."),
-    ]
-    rows += [(72, "2.Beta told Alpha that the kite that was delivered to it in May was broken and"), (90, "wet.")]
-    page = [at(left, 100 + 14 * line, text) for line, (left, text) in enumerate(rows)]
-    assert [text[:2] + text[-6:] for text in texts(read_pdf(typed_pdf(tmp_path, page)))] == ["1.frame.", "2.d wet."]
+    first = "1.The kite that Alpha sold to Beta was delivered, and it was found to be broken"
+    second = "2.Beta told Alpha that the kite that was delivered to it in May was broken and"
+    page = [at(72, 100, first), at(90, 114, "at its frame."), at(72, 128, second), at(90, 142, "wet.")]
+    assert texts(read_pdf(typed_pdf(tmp_path, page))) == [f"{first} at its frame.", f"{second} wet."]
 
 
 def test_lines_that_end_with_the_sign_of_a_caption_stay_lines(tmp_path: Path) -> None:

@@ -34,8 +34,8 @@ def read(folder: Path, body: str, **parts: str) -> ReadDocument:
 
 def all_text(file: Path) -> str:
     with zipfile.ZipFile(file) as package:
-        texts = (package.read(name).decode() for name in package.namelist() if name.endswith(".xml"))
-        return "".join(re.findall(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)<", "".join(texts)))
+        parts = (package.read(name).decode() for name in package.namelist() if name.endswith(".xml"))
+        return "".join(re.findall(r"<w:(?:t|delText)(?: [^>]*)?>([^<]*)<", "".join(parts)))
 
 
 def texts(document: ReadDocument) -> list[str]:
@@ -88,7 +88,7 @@ def test_numbers_are_written_in_the_formats_of_word(tmp_path: Path, kind: str, t
 
 def test_letters_beyond_z_are_doubled(tmp_path: Path) -> None:
     numbers = NUMBERS.replace('"decimal"', '"lowerLetter"')
-    document = read(tmp_path, "".join(numbered(f"Item {place}") for place in range(28)), numbering=numbers)
+    document = read(tmp_path, "".join(numbered(f"Item {index}") for index in range(28)), numbering=numbers)
     assert texts(document)[-2:] == ["aa. Item 26", "bb. Item 27"]
 
 

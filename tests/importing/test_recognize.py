@@ -191,13 +191,9 @@ def test_a_cited_exhibit_that_follows_the_paper_is_listed_once() -> None:
 
 
 def test_a_list_inside_a_paragraph_keeps_its_labels(kites: ImportedPaper) -> None:
-    (paragraph,) = [
-        entry
-        for part in kites.draft.parts
-        if isinstance(part, DraftSection)
-        for entry in part.body
-        if isinstance(entry, DraftParagraph) and entry.number == 3
-    ]
+    sections = [part for part in kites.draft.parts if isinstance(part, DraftSection)]
+    paragraphs = [entry for section in sections for entry in section.body if isinstance(entry, DraftParagraph)]
+    (paragraph,) = [paragraph for paragraph in paragraphs if paragraph.number == 3]
     assert paragraph.text.split("\n")[2] == "- a. forty strings;"
 
 
@@ -251,7 +247,7 @@ def test_a_range_of_incorporated_paragraphs_is_printed_as_in_the_source(sentence
     assert (paper.comparison.lost, paper.comparison.gained) == (0, 0)
 
 
-def test_a_range_with_another_joiner_than_the_other_ranges_stays_in_its_paragraph() -> None:
+def test_a_range_of_paragraphs_stays_in_its_paragraph_if_another_range_is_written_differently() -> None:
     text = COMPLAINT.replace("Imaginary Strings delivered nothing.", "See paragraphs 1-3 and paragraphs 2-4.")
     assert claims_of(imported(text))[0]["incorporates"] == "none"
 
@@ -289,8 +285,8 @@ def test_no_partial_matter_is_left_if_a_file_cannot_be_written(tmp_path: Path, m
 
 def test_a_letter_is_refused_with_a_list_of_what_a_pleading_needs(tmp_path: Path) -> None:
     letter = document_of("Dear Ann,\n\nthe strings came on Monday.\n\n1. Ten kites.\n\n2. Two strings.\n\nYours, Pat")
-    lacks = "it has no caption with parties, numbered paragraphs, counts, or demand for relief"
-    with pytest.raises(UnusableError, match=lacks):
+    problem = "it has no caption with parties, numbered paragraphs, counts, or demand for relief"
+    with pytest.raises(UnusableError, match=problem):
         import_document(letter, "letter.txt", tmp_path / "letter")
     assert not list(tmp_path.iterdir())
 

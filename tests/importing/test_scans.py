@@ -10,7 +10,7 @@ from assembler.exhibits.reader import UnusableError
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.recognize import recognize
-from tests.importing.test_body import draft_of, numbers, relief
+from tests.importing.test_body import draft_of, paragraph_numbers, relief
 from tests.importing.test_recognize import COMPLAINT, document_of
 
 
@@ -23,14 +23,14 @@ def test_a_speck_before_the_letter_of_an_item_is_not_a_bullet_and_a_letter_may_h
 def test_the_line_of_a_party_without_counsel_begins_the_signatures_even_with_an_address() -> None:
     draft = draft_of("3. It broke.\nPlaintiff, Pro Se c/o 1 Example Street, Akron, OH 44308\n(330) 555-0100")
     assert "pro_se" in draft.caption.parties[0].values
-    assert numbers(draft) == [1, 2, 3]
+    assert paragraph_numbers(draft) == [1, 2, 3]
 
 
 def with_scan_first(text: str) -> ReadDocument:
     """Return the paper in *text* with a scan as its first page."""
-    read = document_of(text)
-    second = tuple(replace(block, place=SourcePlace(2, line)) for line, block in enumerate(read.blocks, 1))
-    return replace(read, page_count=2, blocks=second, unread_pages=(1,))
+    document = document_of(text)
+    second_page = tuple(replace(block, place=SourcePlace(2, line)) for line, block in enumerate(document.blocks, 1))
+    return replace(document, page_count=2, blocks=second_page, unread_pages=(1,))
 
 
 def test_a_paper_is_refused_if_its_caption_is_on_a_scan_and_the_rest_has_no_count_or_relief(tmp_path: Path) -> None:
@@ -54,5 +54,5 @@ def test_all_text_after_a_scanned_caption_belongs_to_the_complaint() -> None:
     text = f"{first}\n\n1. Ann flies kites.\n\n2. Bob makes kites.\n\nB. Sale\n\n3. A court heard of it."
     text = f"{text}\n\nCOMPLAINT HISTORY\n\n4. Ann bought a kite.\n\n5. It fell."
     draft = recognize(with_scan_first(text), catalog_of(None))
-    assert [number for number in numbers(draft) if number] == [1, 2, 3, 4, 5]
+    assert [number for number in paragraph_numbers(draft) if number] == [1, 2, 3, 4, 5]
     assert not draft.caption.legends

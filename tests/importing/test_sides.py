@@ -10,8 +10,12 @@ from assembler.importing.zones.party_words import plain_role, role_at_end
 from assembler.importing.zones.sides import read_side
 
 
+def placed_lines(text: str) -> list[tuple[str, SourcePlace]]:
+    return [(line, SourcePlace(1, number)) for number, line in enumerate(text.split("\n"), 1)]
+
+
 def side_of(text: str, role: str) -> tuple[list[str], str]:
-    side = read_side([(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.split("\n"), 1)], role)
+    side = read_side(placed_lines(text), role)
     return [party.text for party in side.parties], "\n".join(doubt.about for doubt in side.doubts)
 
 
@@ -70,9 +74,10 @@ def test_numbers_of_unknown_parties_begin_a_line_of_a_list() -> None:
 
 
 def test_contact_details_behind_the_name_of_a_party_are_its_address() -> None:
-    lines = ["ANN SAMPLE 100 Example Road Sample Hills, MD 20700", "ann@example.com (240) 555-0100"]
-    (party,) = read_side([(line, SourcePlace(1, number)) for number, line in enumerate(lines, 1)]).parties
-    assert (party.text, party.address) == ("ANN SAMPLE", ["100 Example Road Sample Hills, MD 20700", lines[1]])
+    street = "100 Example Road Sample Hills, MD 20700"
+    contact = "ann@example.com (240) 555-0100"
+    (party,) = read_side(placed_lines(f"ANN SAMPLE {street}\n{contact}")).parties
+    assert (party.text, party.address) == ("ANN SAMPLE", [street, contact])
 
 
 @pytest.mark.parametrize(
@@ -146,8 +151,7 @@ COMPLAINT"""
 
 def test_the_lines_below_serve_are_the_address_of_the_party() -> None:
     text = "SAMPLE KITES, LLC\nServe:\nAnn Doe\n1 Example Street\nAkron, OH 44308\nand\nBOB ROE\nServe: Carl Poe"
-    lines = [(line, SourcePlace(1, number)) for number, line in enumerate(text.split("\n"), 1)]
-    parties = read_side(lines, "Defendants").parties
+    parties = read_side(placed_lines(text), "Defendants").parties
     assert [(party.text, party.address) for party in parties] == [
         ("SAMPLE KITES, LLC", ["Serve:", "Ann Doe", "1 Example Street", "Akron, OH 44308"]),
         ("BOB ROE", ["Serve: Carl Poe"]),
@@ -161,8 +165,7 @@ def test_the_office_in_which_a_party_is_to_be_served_is_not_another_party() -> N
         "SAMPLE KITES, INC.\nServe via registered agent:\nSample Agents, Inc.\n"
         "Akron, OH 44308\nVIA CERTIFIED MAIL\nBOB ROE\nServe: Carl Poe\nJANE POE"
     )
-    lines = [(line, SourcePlace(1, number)) for number, line in enumerate(text.split("\n"), 1)]
-    parties = read_side(lines, "Defendants").parties
+    parties = read_side(placed_lines(text), "Defendants").parties
     assert [(party.text, party.address) for party in parties] == [
         (
             "ANN DOE, Individually and in her Official Capacity",
@@ -194,10 +197,10 @@ def test_a_capacity_on_its_own_line_describes_the_person_above_it() -> None:
     ]
 
 
-@pytest.mark.parametrize(("line", "doubts"), [("KITES ACT OF 1934", 0), ("NORTH OF THE KITES", 1)])
-def test_a_claim_below_the_title_is_usual_with_the_rest_of_its_law(line: str, doubts: int) -> None:
+@pytest.mark.parametrize(("line", "doubt_count"), [("KITES ACT OF 1934", 0), ("NORTH OF THE KITES", 1)])
+def test_a_claim_on_two_lines_below_the_title_is_understood_if_it_names_an_act(line: str, doubt_count: int) -> None:
     parties = "ANN SAMPLE,\nPlaintiff,\nv.\nBOB ROE,\nDefendant."
     court = "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO"
     text = f"{court}\n{parties}\nCOMPLAINT\nDEMAND FOR JURY TRIAL\nVIOLATIONS OF THE IMAGINARY\n{line}"
-    abouts = [doubt.about for doubt in head_of(text, catalog_of(None)).doubts]
-    assert len([about for about in abouts if "not understood" in about]) == doubts
+    doubts = head_of(text, catalog_of(None)).doubts
+    assert sum("not understood" in doubt.about for doubt in doubts) == doubt_count

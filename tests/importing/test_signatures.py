@@ -4,13 +4,12 @@ from pathlib import Path
 
 import pytest
 
-from assembler.catalog import catalog_of
-from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
+from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.own_signature_block import with_own_block
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
-from tests.importing.test_recognize import COMPLAINT, document_of, matter_of
+from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
 HERE = SourcePlace(9, 1)
 
@@ -18,15 +17,17 @@ BLOCK = COMPLAINT[COMPLAINT.index("/s/ Pat") :]
 
 
 def attorneys_of(text: str) -> dict[str, dict[str, object]]:
-    read = read_counsel([(line.strip(), HERE) for line in text.strip().splitlines()], ["Ann Sample"])
-    return {
-        str(office.values["name"]): {key: value for key, value in office.values.items() if key != "name"}
-        for office in as_draft(read).attorneys
-    }
+    """Return the values of each attorney in *text*, by the name."""
+    counsel = read_counsel([(line.strip(), HERE) for line in text.strip().splitlines()], ["Ann Sample"])
+    attorneys: dict[str, dict[str, object]] = {}
+    for attorney in as_draft(counsel).attorneys:
+        values = dict(attorney.values)
+        attorneys[str(values.pop("name"))] = values
+    return attorneys
 
 
-def imported(block: str) -> ImportedPaper:
-    return draft_matter(document_of(COMPLAINT.replace(BLOCK, block)), "complaint.txt", catalog_of(None))
+def with_block(block: str) -> ImportedPaper:
+    return imported(COMPLAINT.replace(BLOCK, block))
 
 
 def test_only_the_attorney_whose_name_is_in_the_signature_signs() -> None:
@@ -51,15 +52,18 @@ def test_a_signature_has_one_of_several_signs_before_the_name(signature: str) ->
 
 
 def test_the_word_before_a_firm_is_not_a_part_of_its_name() -> None:
-    read = read_counsel([(line, HERE) for line in ("By: LOREM LLP", "Lee Lorem")])
-    assert ([firm.name for firm in read.firms], [attorney.by for attorney in read.attorneys]) == (["LOREM LLP"], [True])
+    counsel = read_counsel([(line, HERE) for line in ("By: LOREM LLP", "Lee Lorem")])
+    assert ([firm.name for firm in counsel.firms], [attorney.by for attorney in counsel.attorneys]) == (
+        ["LOREM LLP"],
+        [True],
+    )
 
 
 def test_each_firm_signs_by_its_attorney_only_if_the_source_has_by() -> None:
-    read = read_counsel(
+    counsel = read_counsel(
         [(line, HERE) for line in ("LOREM LLP", "By: /s/ Lee Lorem", "Lee Lorem", "", "DOLOR LLP", "Kim Dolor")]
     )
-    assert [firm.values["by"] for firm in as_draft(read).firms] == ["true", "false"]
+    assert [firm.values["by"] for firm in as_draft(counsel).firms] == ["true", "false"]
 
 
 def test_of_counsel_ends_at_the_signature_of_the_next_firm() -> None:
@@ -86,19 +90,19 @@ def test_admission_in_one_form_is_a_sentence_and_in_several_forms_lines() -> Non
 
 
 def test_different_labels_of_numbers_are_part_of_the_values() -> None:
-    read = read_counsel(
+    counsel = read_counsel(
         [(line, HERE) for line in ("Lee Lorem", "Tel: (330) 555-0100", "Kim Dolor", "Phone: (330) 555-0101")]
     )
-    assert [office.values["telephone"] for office in as_draft(read).attorneys] == [
+    assert [office.values["telephone"] for office in as_draft(counsel).attorneys] == [
         "Tel: (330) 555-0100",
         "Phone: (330) 555-0101",
     ]
-    assert read.forms["telephone"] == "{number}"
+    assert counsel.forms["telephone"] == "{number}"
 
 
 def test_an_address_in_parentheses_keeps_them() -> None:
-    read = read_counsel([("Lee Lorem", HERE), ("(lorem@example.com)", HERE)])
-    assert read.forms["email"] == "({address})"
+    counsel = read_counsel([("Lee Lorem", HERE), ("(lorem@example.com)", HERE)])
+    assert counsel.forms["email"] == "({address})"
 
 
 def test_different_lines_about_clients_stay_below_their_attorneys() -> None:
@@ -110,21 +114,21 @@ def test_different_lines_about_clients_stay_below_their_attorneys() -> None:
 
 
 def test_a_signature_is_set_aside_with_its_words() -> None:
-    paper = imported(BLOCK)
+    paper = with_block(BLOCK)
     assert paper.set_aside["signature"] == 3
     assert [entry.text for entry in paper.draft.set_aside] == ["/s/ Pat Placeholder"]
 
 
 def test_a_blank_signature_line_is_not_a_signature() -> None:
-    paper = imported(BLOCK.replace("/s/ Pat Placeholder", "By: ______________"))
+    paper = with_block(BLOCK.replace("/s/ Pat Placeholder", "By: ______________"))
     assert not [doubt for doubt in paper.draft.doubts if "is signed" in doubt.about]
 
 
 def test_a_date_below_the_signatures_stays_there() -> None:
     text = COMPLAINT.replace("Dated: June 2, 2025\n\n", "") + "\nDated: June 2, 2025\n"
-    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    paper = imported(text)
     assert matter_of(paper)["date_below_signature"] == "true"
-    assert "date_below_signature" not in matter_of(imported(BLOCK))
+    assert "date_below_signature" not in matter_of(with_block(BLOCK))
 
 
 VERIFICATION = """VERIFICATION
@@ -144,7 +148,7 @@ Ann Example
 
 def test_a_verification_above_the_signatures_is_moved_after_them() -> None:
     text = COMPLAINT.replace("JURY DEMAND\n\nPlaintiff demands a trial by jury.\n\nDated", f"{VERIFICATION}Dated")
-    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    paper = imported(text)
     assert paper.draft.closing.verification is not None
     assert [office.values["name"] for office in paper.draft.caption.counsel.attorneys] == ["Pat Placeholder"]
     assert paper.balance.lost == ()
@@ -154,7 +158,7 @@ def test_the_numbers_of_a_certification_after_the_prayer_are_not_paragraph_numbe
     certification = (
         "PLAINTIFF’S CERTIFICATION\n\n1. I have read it all today.\n\n2. I bought kites here.\n\n3. I sold some."
     )
-    paper = draft_matter(document_of(f"{COMPLAINT}\n{certification}"), "complaint.txt", catalog_of(None))
+    paper = imported(f"{COMPLAINT}\n{certification}")
     assert [section.heading for section in paper.draft.closing.after] == ["PLAINTIFF’S CERTIFICATION"]
     assert not [doubt for doubt in paper.draft.doubts if "restart" in doubt.about]
 
@@ -173,7 +177,7 @@ SOLE_ATTORNEY = "Ann Sample\n1 Example Street\nAkron, OH 44308\nann@example.com"
 
 def closing_of(block: str, *, plaintiff: str = "SAMPLE KITES LLC") -> ImportedPaper:
     text = COMPLAINT.replace(BLOCK, block.replace("\n", "\n\n")).replace("SAMPLE KITES LLC", plaintiff)
-    return draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    return imported(text)
 
 
 def test_a_bar_number_may_end_with_a_hyphen_and_two_figures() -> None:
@@ -261,20 +265,20 @@ def test_a_signature_block_without_a_signer_is_text_with_a_doubt() -> None:
 )
 def test_the_date_of_the_signature_is_read_in_its_usual_forms(line: str, date: str) -> None:
     text = COMPLAINT.replace("Dated: June 2, 2025\n\nRespectfully submitted,", line)
-    draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
+    draft = imported(text).draft
     assert draft.closing.date == date
     assert not [doubt for doubt in draft.doubts if "date" in doubt.about]
 
 
 def test_a_date_that_cannot_be_read_is_a_doubt() -> None:
     text = COMPLAINT.replace("Dated: June 2, 2025", "Dated: the 31st of Juno 2025")
-    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    paper = imported(text)
     assert [doubt for doubt in paper.draft.doubts if "was not read: give it in the filing's `date:`" in doubt.about]
 
 
 def test_a_list_of_exhibits_below_the_signatures_is_a_section_after_them() -> None:
     text = f"{COMPLAINT.strip()}\n\n8. EXHIBITS\n\nExhibit 1 is the letter of the seller of May 2 about the strings."
-    draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
+    draft = imported(text).draft
     assert [section.heading for section in draft.closing.after] == ["8. EXHIBITS"]
 
 
@@ -300,7 +304,7 @@ def test_a_verification_above_the_only_signature_stays_in_the_text_and_the_signe
     signature = "/s/ Ann Sample\n\nAnn Sample, Pro Se\n\n1 Example Street\n\nAkron, OH 44308\n"
     oath = "VERIFICATION\n\nI verify under penalty of perjury that all this is true and correct.\n\n"
     text = COMPLAINT.replace(BLOCK, signature).replace("Dated: June", f"{oath}Dated: June")
-    paper = draft_matter(document_of(text.replace("SAMPLE KITES LLC", "ANN SAMPLE")), "complaint.txt", catalog_of(None))
+    paper = imported(text.replace("SAMPLE KITES LLC", "ANN SAMPLE"))
     assert paper.draft.closing.after == ()
     assert [group.signs for group in with_own_block(paper.draft).closing.block] == ["ann_sample"]
 
@@ -309,18 +313,10 @@ def test_a_verification_above_the_only_signature_stays_in_the_text_and_the_signe
 def test_a_party_who_signs_with_the_role_beside_the_name_has_no_counsel(name: str) -> None:
     block = f"______________\n\n{name}\n\n1 Example Street\n\nAkron, OH 44308\n"
     text = COMPLAINT.replace(BLOCK, block).replace("SAMPLE KITES LLC", "ANN SAMPLE")
-    draft = draft_matter(document_of(text), "complaint.txt", catalog_of(None)).draft
+    draft = imported(text).draft
     assert draft.caption.counsel.attorneys == ()
     assert draft.caption.parties[0].values["pro_se"] == "true"
     assert [group.signs for group in with_own_block(draft).closing.block] == ["ann_sample"]
-
-
-def test_the_date_may_be_on_the_line_below_the_place_of_signing() -> None:
-    text = COMPLAINT.replace("Dated: June 2, 2025", "Dated: Akron, Ohio\n\nJune 2, 2025")
-    paper = draft_matter(document_of(text), "complaint.txt", catalog_of(None))
-    closing = paper.draft.closing
-    assert (closing.date, closing.dated_line) == ("2025-06-02", "Dated: Akron, Ohio June 2, 2025")
-    assert closing.below == ()
 
 
 def test_an_application_for_admission_may_lack_the_last_word_of_pro_hac_vice() -> None:

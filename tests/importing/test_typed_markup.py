@@ -1,6 +1,6 @@
 """The signs of Markdown that a paper prints are read as headings and bold type."""
 
-from assembler.importing.read_document import ReadDocument, TextBlock
+from assembler.importing.read_document import TextBlock
 from assembler.importing.typed_markup import without_markup
 from tests.importing.test_recognize import COMPLAINT, document_of
 
@@ -17,13 +17,14 @@ PAPER = """
 """
 
 
-def read(text: str) -> list[tuple[str, list[bool]]]:
-    document: ReadDocument = without_markup(document_of(text))
+def bold_runs(text: str) -> list[tuple[str, list[bool]]]:
+    """Return the text of each paragraph, and of each of its runs whether it is bold."""
+    document = without_markup(document_of(text))
     return [(block.text, [run.bold for run in block.runs]) for block in document.blocks if isinstance(block, TextBlock)]
 
 
 def test_headings_and_words_between_asterisks_are_bold_without_the_signs() -> None:
-    assert read(PAPER) == [
+    assert bold_runs(PAPER) == [
         ("FACTS", [True]),
         ("Ann Sample flew her kite.", [True, False, True, False]),
         ("COUNT I", [True]),

@@ -37,6 +37,7 @@ CASES = {
     "a sign within quotation marks": ('about: "a # b|', Cursor("value", ("about",), '"a # b')),
     "an empty document": ("|", Cursor("key", (), "")),
 }
+"""Texts with a mark at the cursor: `|`, or `^` in a text with a block, whose `|` belongs to the text."""
 
 
 @pytest.mark.parametrize("case", CASES.values(), ids=CASES)

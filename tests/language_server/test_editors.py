@@ -133,36 +133,47 @@ async def yaml_server(
 )
 def test_yaml_language_server_agrees_and_no_proposal_is_doubled(tmp_path: Path) -> None:
     (tmp_path / "matter.schema.json").write_text(as_json("matter"), "utf-8")
-    first = "# yaml-language-server: $schema=matter.schema.json\n"
+    schema_line = "# yaml-language-server: $schema=matter.schema.json\n"
     samples = {
         f"{file.parent.name}_{file.name}": file.read_text("utf-8")
         for file in sorted((ROOT / "matters").glob("*/*.yaml"))
         if "<<" not in file.read_text("utf-8")
     }
-    heir = "extends: x.yaml\nfacts: {add: [{id: a, heading: A, paragraphs: [B.]}], drop: [pattern]}\nclaims: none\n"
-    imported = f"{TEXT}import: {{doubts: [{{about: the court, page: 1, line: 2}}]}}\n"
+    extending_text = (
+        "extends: x.yaml\nfacts: {add: [{id: a, heading: A, paragraphs: [B.]}], drop: [pattern]}\nclaims: none\n"
+    )
+    imported_text = f"{TEXT}import: {{doubts: [{{about: the court, page: 1, line: 2}}]}}\n"
     (tmp_path / "court.schema.json").write_text(as_json("court"), "utf-8")
-    judge = (ROOT / "matters" / "before_a_judge" / "judges" / "jordan_example.yaml").read_text("utf-8")
-    texts = {**samples, "small.yaml": TEXT, "heir.yaml": heir, "imported.yaml": imported, "judge.yaml": judge}
-    wrong = {"court.yaml": TEXT.replace("court: wawd", "court: wawdd"), "key.yaml": TEXT.replace("about:", "abuot:")}
+    judge_text = (ROOT / "matters" / "before_a_judge" / "judges" / "jordan_example.yaml").read_text("utf-8")
+    correct_texts = {
+        **samples,
+        "small.yaml": TEXT,
+        "extending.yaml": extending_text,
+        "imported.yaml": imported_text,
+        "judge.yaml": judge_text,
+    }
+    faulty_texts = {
+        "court.yaml": TEXT.replace("court: wawd", "court: wawdd"),
+        "key.yaml": TEXT.replace("about:", "abuot:"),
+    }
 
     async def finding_counts() -> dict[str, int]:
         async with yaml_server(tmp_path) as (client, diagnostics):
-            for name, text in {**texts, **wrong}.items():
-                line = first.replace("matter", "court") if name == "judge.yaml" else first
+            for name, text in {**correct_texts, **faulty_texts}.items():
+                line = schema_line.replace("matter", "court") if name == "judge.yaml" else schema_line
                 item = types.TextDocumentItem((tmp_path / name).as_uri(), "yaml", 1, line + text)
                 client.text_document_did_open(types.DidOpenTextDocumentParams(item))
             counts: dict[str, int] = {}
-            while counts.keys() != {*texts, *wrong}:
+            while counts.keys() != {*correct_texts, *faulty_texts}:
                 params = await asyncio.wait_for(diagnostics.get(), 60)
                 counts[params.uri.rpartition("/")[2]] = len(params.diagnostics)
             document = types.TextDocumentIdentifier((tmp_path / "small.yaml").as_uri())
-            proposed = await client.text_document_completion_async(
+            proposals = await client.text_document_completion_async(
                 types.CompletionParams(document, types.Position(4, 0))
             )
-            assert not (proposed.items if isinstance(proposed, types.CompletionList) else proposed)
+            assert not (proposals.items if isinstance(proposals, types.CompletionList) else proposals)
             return counts
 
     counts = asyncio.run(finding_counts())
-    assert {name: counts[name] for name in texts} == dict.fromkeys(texts, 0)
-    assert all(counts[name] for name in wrong)
+    assert {name: counts[name] for name in correct_texts if counts[name]} == {}
+    assert all(counts[name] for name in faulty_texts)

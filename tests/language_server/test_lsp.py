@@ -16,7 +16,7 @@ from tests.support.small_matter import TEXT
 
 pytestmark = pytest.mark.slow
 
-REFERRING = TEXT.replace("of the whole pattern.", "of the pattern “😀”, as [[owned]] says.")
+TEXT_WITH_REFERENCE = TEXT.replace("of the whole pattern.", "of the pattern “😀”, as [[owned]] says.")
 ANSWER_SECONDS = 30.0
 """The time limit for an answer, in seconds."""
 
@@ -34,7 +34,7 @@ class Client:
     def document(self) -> types.TextDocumentIdentifier:
         return types.TextDocumentIdentifier(self.file.as_uri())
 
-    async def type(self, text: str) -> list[types.Diagnostic]:
+    async def replace_text(self, text: str) -> list[types.Diagnostic]:
         """Replace the open text, and return the findings on it."""
         self.version += 1
         if self.version == 1:
@@ -51,7 +51,7 @@ class Client:
         while True:
             params = await asyncio.wait_for(self.diagnostics.get(), ANSWER_SECONDS)
             if params.uri == file.as_uri():
-                return [*params.diagnostics]
+                return list(params.diagnostics)
 
 
 @asynccontextmanager
@@ -87,7 +87,7 @@ def speak(file: Path, talk: Callable[[Client], Awaitable[None]]) -> None:
 def position_of(text: str, words: str, offset: int = 0) -> types.Position:
     """Return the position *offset* letters after the start of *words* in *text*, in UTF-16 units as in editors."""
     before = text[: text.index(words) + offset]
-    line = before.rpartition("\n")[2]
+    _, _, line = before.rpartition("\n")
     return types.Position(before.count("\n"), len(line.encode("utf-16-le")) // 2)
 
 
@@ -99,45 +99,46 @@ def test_findings_are_about_the_text_in_the_editor_and_not_the_file(folder: Path
     file = write_file(folder, TEXT)
 
     async def talk(editor: Client) -> None:
-        clean = await editor.type(TEXT)
-        assert not any(finding.severity == types.DiagnosticSeverity.Error for finding in clean)
-        wrong = await editor.type(TEXT.replace("counsel: [placeholder]", "counsel: [placeholdr]"))
-        (fault,) = [finding for finding in wrong if finding.code == "MAT004"]
-        start, end = fault.range.start, fault.range.end
+        initial_findings = await editor.replace_text(TEXT)
+        assert not any(finding.severity == types.DiagnosticSeverity.Error for finding in initial_findings)
+        findings = await editor.replace_text(TEXT.replace("counsel: [placeholder]", "counsel: [placeholdr]"))
+        (fault,) = [finding for finding in findings if finding.code == "MAT004"]
+        start = fault.range.start
+        end = fault.range.end
         assert TEXT.split("\n")[start.line][: start.character].endswith("[")
         assert end.character - start.character == len("placeholdr")
-        twice = TEXT.replace("wrote the pattern", "wrote wrote the pattern")
-        (slip,) = [finding for finding in await editor.type(twice) if finding.code == "TXT002"]
+        with_slip = TEXT.replace("wrote the pattern", "wrote wrote the pattern")
+        (slip,) = [finding for finding in await editor.replace_text(with_slip) if finding.code == "TXT002"]
         assert slip.code_description
         assert slip.code_description.href.endswith("docs/rules/TXT002-doubled-word.md")
         reason = await editor.client.text_document_hover_async(types.HoverParams(editor.document, slip.range.start))
         assert reason
         assert "overlook such slips" in str(reason.contents)
-        assert "YML" in str(codes(await editor.type("a: [b"))) or codes(await editor.type("a: [b\n")) != []
-        assert codes(await editor.type(TEXT)) == codes(clean)
+        assert codes(await editor.replace_text("a: [b\n")) == ["YML003"]
+        assert codes(await editor.replace_text(TEXT)) == codes(initial_findings)
         assert file.read_text("utf-8") == TEXT
 
     speak(file, talk)
 
 
 def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_units(folder: Path) -> None:
-    file = write_file(folder, REFERRING)
-    misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
+    file = write_file(folder, TEXT_WITH_REFERENCE)
+    misspelled = TEXT_WITH_REFERENCE.replace("[placeholder]", "[placeholdr]")
 
     async def talk(editor: Client) -> None:
-        await editor.type(REFERRING)
-        cursor = position_of(REFERRING, "[[owned]]", 3)
+        await editor.replace_text(TEXT_WITH_REFERENCE)
+        cursor = position_of(TEXT_WITH_REFERENCE, "[[owned]]", 3)
         hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, cursor))
         assert hover
         assert "owns the copyright" in str(hover.contents)
         places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, cursor))
         (place,) = places  # type: ignore[misc]
-        assert place.range.start == position_of(REFERRING, "owned,")  # type: ignore[union-attr]
+        assert place.range.start == position_of(TEXT_WITH_REFERENCE, "owned,")  # type: ignore[union-attr]
         uses = await editor.client.text_document_references_async(
             types.ReferenceParams(types.ReferenceContext(include_declaration=True), editor.document, cursor)
         )
         assert uses
-        assert position_of(REFERRING, "[[owned]]", 2) in [use.range.start for use in uses]
+        assert position_of(TEXT_WITH_REFERENCE, "[[owned]]", 2) in [use.range.start for use in uses]
         edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, cursor, "author"))
         assert edit
         assert edit.changes
@@ -145,7 +146,7 @@ def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_un
         assert len(edit.changes[editor.file.as_uri()]) == len(uses)
         symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(editor.document))
         assert symbols
-        findings = await editor.type(misspelled)
+        findings = await editor.replace_text(misspelled)
         fault = next(finding for finding in findings if finding.code == "MAT004")
         actions = await editor.client.text_document_code_action_async(
             types.CodeActionParams(editor.document, fault.range, types.CodeActionContext([fault]))
@@ -156,47 +157,47 @@ def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_un
         assert action.edit.changes
         (change,) = action.edit.changes[editor.file.as_uri()]
         assert change.new_text == "placeholder"
-        completed = await editor.client.text_document_completion_async(
+        completions = await editor.client.text_document_completion_async(
             types.CompletionParams(editor.document, position_of(misspelled, "court: wawd", 7))
         )
-        assert isinstance(completed, types.CompletionList)
-        assert "wawd" in [item.label for item in completed.items]
-        named_text = REFERRING.replace("court: wawd", "court: western district of Wash")
-        await editor.type(named_text)
-        completed = await editor.client.text_document_completion_async(
+        assert isinstance(completions, types.CompletionList)
+        assert "wawd" in [item.label for item in completions.items]
+        named_text = TEXT_WITH_REFERENCE.replace("court: wawd", "court: western district of Wash")
+        await editor.replace_text(named_text)
+        completions = await editor.client.text_document_completion_async(
             types.CompletionParams(editor.document, position_of(named_text, "court: western district of Wash", 31))
         )
-        assert isinstance(completed, types.CompletionList)
-        assert completed.is_incomplete
-        fitting = [
-            item.label for item in completed.items if (item.filter_text or "").startswith("western district of Wash")
+        assert isinstance(completions, types.CompletionList)
+        assert completions.is_incomplete
+        matching_courts = [
+            item.label for item in completions.items if (item.filter_text or "").startswith("western district of Wash")
         ]
-        assert fitting == ["wawd"]
+        assert matching_courts == ["wawd"]
 
     speak(file, talk)
 
 
 def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(folder: Path) -> None:
-    base = write_file(folder, REFERRING, "base.yaml")
-    second_matter = "extends: base.yaml\nmore_facts:\n  - {id: more, heading: More, paragraphs: ["
-    write_file(folder, f"{second_matter}It did so again and and again.]}}\n", "one.yaml")
-    other = write_file(folder, f"{second_matter}'As [[owned]] says.']}}\n", "two.yaml")
+    base = write_file(folder, TEXT_WITH_REFERENCE, "base.yaml")
+    extending_text = "extends: base.yaml\nmore_facts:\n  - {id: more, heading: More, paragraphs: ["
+    write_file(folder, f"{extending_text}It did so again and and again.]}}\n", "one.yaml")
+    second_file = write_file(folder, f"{extending_text}'As [[owned]] says.']}}\n", "two.yaml")
 
     async def talk(editor: Client) -> None:
-        await editor.type(REFERRING)
+        await editor.replace_text(TEXT_WITH_REFERENCE)
         await asyncio.wait_for(editor.diagnostics.get(), ANSWER_SECONDS)
-        misspelled = REFERRING.replace("[placeholder]", "[placeholdr]")
-        await editor.type(misspelled)
+        misspelled = TEXT_WITH_REFERENCE.replace("[placeholder]", "[placeholdr]")
+        await editor.replace_text(misspelled)
         shared_findings = await editor.next_findings(base)
         assert codes(shared_findings).count("MAT004") == 1
-        await editor.type(REFERRING)
+        await editor.replace_text(TEXT_WITH_REFERENCE)
         await editor.next_findings(base)
-        cursor = position_of(REFERRING, "[[owned]]", 3)
+        cursor = position_of(TEXT_WITH_REFERENCE, "[[owned]]", 3)
         edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, cursor, "author"))
         assert edit
         assert edit.changes
-        assert edit.changes.keys() == {base.as_uri(), other.as_uri()}
-        word = position_of(REFERRING, "wrote the pattern", 2)
+        assert edit.changes.keys() == {base.as_uri(), second_file.as_uri()}
+        word = position_of(TEXT_WITH_REFERENCE, "wrote the pattern", 2)
         with pytest.raises(JsonRpcException):
             await editor.client.text_document_rename_async(types.RenameParams(editor.document, word, "author"))
 
@@ -205,10 +206,10 @@ def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(
 
 def test_an_unreadable_matter_keeps_its_names_and_a_deleted_matter_loses_its_findings(folder: Path) -> None:
     file = write_file(folder, TEXT)
-    broken = REFERRING.replace("about: Wholly", "about: [Wholly")
+    broken = TEXT_WITH_REFERENCE.replace("about: Wholly", "about: [Wholly")
 
     async def talk(editor: Client) -> None:
-        assert codes(await editor.type(broken)) != []
+        assert codes(await editor.replace_text(broken)) != []
         cursor = position_of(broken, "[[owned]]", 3)
         places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, cursor))
         (place,) = places  # type: ignore[misc]
@@ -218,10 +219,11 @@ def test_an_unreadable_matter_keeps_its_names_and_a_deleted_matter_loses_its_fin
         assert "Sample Kites wrote" in str(hover.contents)
         symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(editor.document))
         assert next(symbol.name for symbol in symbols or []) == "kites: Sample Kites, Inc."
-        half = types.CompletionParams(editor.document, position_of(broken, "[[owned]]", 4))
-        completed = await editor.client.text_document_completion_async(half)
-        assert isinstance(completed, types.CompletionList)
-        item = next(item for item in completed.items if item.label == "owned")
+        completions = await editor.client.text_document_completion_async(
+            types.CompletionParams(editor.document, position_of(broken, "[[owned]]", 4))
+        )
+        assert isinstance(completions, types.CompletionList)
+        item = next(item for item in completions.items if item.label == "owned")
         assert isinstance(item.text_edit, types.TextEdit)
         assert item.text_edit.range == types.Range(
             position_of(broken, "[[owned]]", 2), position_of(broken, "[[owned]]", 7)

@@ -12,7 +12,7 @@ from assembler.model.court import Court
 from assembler.papers import plan_paper
 from assembler.plan.plan import Statement
 from tests.support.matters import catalog, codes, court_record, court_records, matter
-from tests.support.said import words
+from tests.support.plan_words import words
 from tests.support.walks import faults_by_name
 
 NO_OATH = {"prtpi", "state"}

@@ -93,7 +93,7 @@ def test_the_time_of_check_is_linear_in_the_number_of_entries(folder: Path, kind
     ]
     checks[0]()  # fills the caches
     # The limits are far above the time on a busy machine, because only growth is tested here.
-    assert growth(checks, at_first=10.0, limit=60.0) == ""
+    assert growth(checks, max_first_seconds=10.0, limit=60.0) == ""
 
 
 def test_a_matter_with_hundreds_of_parties_that_is_read_again_compiles_no_pattern(folder: Path) -> None:

@@ -66,7 +66,7 @@ def fault(used: UsedPattern) -> str:
     read = reader(used)
     case = slowest_case(used)
     evidence = growth([partial(read, case.text(length)) for length in LENGTHS])
-    return evidence and f"{used.where}, {case}: {evidence}"
+    return evidence and f"{used.place}, {case}: {evidence}"
 
 
 def test_the_time_of_each_pattern_is_linear_in_the_length_of_the_text() -> None:
@@ -97,7 +97,7 @@ def test_a_long_text_that_a_pattern_reads_once_passes() -> None:
 
 
 def test_patterns_are_found_wherever_they_are_written() -> None:
-    places = {used.where.partition(":")[0] for used in patterns()}
+    places = {used.place.partition(":")[0] for used in patterns()}
 
     assert "assembler.language.references.PAGE" in places  # in a module
     assert "assembler.rules.privacy.numbers.DOCUMENTS" in places  # inside a table

@@ -23,7 +23,7 @@ from assembler.plan.text.structure import text_blocks
 from assembler.validate import validate
 from tests.support.every_text import data_with_every_text, paths_of_all, source, with_value
 from tests.support.matters import catalog
-from tests.support.said import words
+from tests.support.plan_words import words
 
 settings.register_profile("bounded", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.load_profile("bounded")

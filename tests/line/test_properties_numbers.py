@@ -18,7 +18,7 @@ from assembler.plan.text.labels import paragraphs_in_words
 from assembler.validate import validate
 from tests.support.every_text import source
 from tests.support.matters import SUIT, catalog
-from tests.support.said import words
+from tests.support.plan_words import words
 
 settings.register_profile("bounded", max_examples=60, deadline=None, derandomize=True, database=None)
 settings.load_profile("bounded")

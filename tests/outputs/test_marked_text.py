@@ -17,13 +17,13 @@ from assembler.outputs.word import word_document
 from assembler.plan.blocks import Block, Change, Count, Heading, Listing, Note, Paragraph, Prayer, Rich, Run, Words
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
-from tests.support.marked import MARKED, deleted, inserted
+from tests.support.marked import MARKED_BODY, deleted, inserted
 from tests.support.plans import build_plan, cand, nysd
 from tests.support.proved import MATTER, codes, prove_paper
 from tests.support.word_reader import W, WordFile, read_word
 
 
-def without(change: Change, body: tuple[Block, ...] = MARKED) -> tuple[Block, ...]:
+def without(change: Change, body: tuple[Block, ...] = MARKED_BODY) -> tuple[Block, ...]:
     """Return *body* without the text that has this *change*, and without the marks of other changes."""
 
     def remaining(rich: Rich) -> Rich:
@@ -49,7 +49,7 @@ def without(change: Change, body: tuple[Block, ...] = MARKED) -> tuple[Block, ..
 
 @pytest.mark.parametrize("court", [build_plan, nysd, cand], ids=["wawd", "nysd", "cand"])
 def test_a_marked_paper_keeps_all_promises_and_its_proof_reads_the_changes(court: Any) -> None:
-    proof, findings = prove_paper(court(*MARKED))
+    proof, findings = prove_paper(court(*MARKED_BODY))
     assert findings == []
     assert "ACTION announced, in a letter of more than one line" in " ".join(proof.read.inserted.split())
     assert " ".join(proof.read.inserted.split()).endswith("See the first letter.")
@@ -57,7 +57,7 @@ def test_a_marked_paper_keeps_all_promises_and_its_proof_reads_the_changes(court
 
 
 def test_the_text_of_a_marked_paper_omits_deleted_words() -> None:
-    proof, _ = prove_paper(build_plan(*MARKED))
+    proof, _ = prove_paper(build_plan(*MARKED_BODY))
     assert "NATURE OF THE SUIT ACTION" in proof.read.main
     assert "NATURE OF THE ACTION" in proof.read.text
     assert "Beta had not been paid" not in proof.read.text
@@ -72,7 +72,7 @@ def test_a_paper_without_changes_has_none_in_its_proof() -> None:
 
 
 def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
-    proof, _ = prove_paper(build_plan(Paragraph((inserted("Alpha had paid."),), 1, "p1"), *MARKED[3:]))
+    proof, _ = prove_paper(build_plan(Paragraph((inserted("Alpha had paid."),), 1, "p1"), *MARKED_BODY[3:]))
     assert " ".join(proof.read.inserted.split()).startswith("1. Alpha had paid.")
 
 
@@ -90,18 +90,18 @@ def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
 )
 def test_a_change_that_the_page_does_not_show_is_found(style: str, message: str) -> None:
     body = (Heading(1, "I.", (Words("NATURE OF THE "), deleted("SUIT"), Words(" AND "), inserted("ACTION")), "nature"),)
-    _, findings = prove_paper(build_plan(*body, *MARKED[4:]), style=style)
+    _, findings = prove_paper(build_plan(*body, *MARKED_BODY[4:]), style=style)
     assert codes(findings) == {"PRF034"}
     assert [finding.page for finding in findings if message in finding.message] == [1]
 
 
 def test_a_template_that_marks_no_changes_is_reported() -> None:
-    _, findings = prove_paper(build_plan(*MARKED), edit_html=lambda html: re.sub("</?(?:ins|del)>", "", html))
+    _, findings = prove_paper(build_plan(*MARKED_BODY), edit_html=lambda html: re.sub("</?(?:ins|del)>", "", html))
     assert codes(findings) == {"PRF034"}
 
 
 def test_words_that_a_firms_template_leaves_unmarked_are_expected_to_be_marked() -> None:
-    marked_plan = build_plan(*MARKED)
+    marked_plan = build_plan(*MARKED_BODY)
     html = re.sub("</?(?:ins|del)>", "", render(marked_plan, ()))
     pages = paginate(html, marked_plan)
     proof = measure(pages.pdf, html, marked_plan, pages.family, pages.places)
@@ -115,7 +115,7 @@ def test_a_firm_may_underline_in_a_paper_that_marks_no_changes() -> None:
 
 
 def test_deleted_words_are_not_counted() -> None:
-    marked_plan = build_plan(*MARKED)
+    marked_plan = build_plan(*MARKED_BODY)
     assert word_count(marked_plan) == word_count(build_plan(*without("deleted")))
     assert word_count(marked_plan) != word_count(build_plan(*without("inserted")))
 
@@ -169,13 +169,13 @@ def word(marked_plan: Plan) -> WordFile:
 
 
 def test_accepting_all_changes_in_word_gives_the_later_paper() -> None:
-    later_paper = read_word(accepted(word_document(build_plan(*MARKED))))
+    later_paper = read_word(accepted(word_document(build_plan(*MARKED_BODY))))
     assert later_paper.paragraphs == word(build_plan(*without("deleted"))).paragraphs
     assert later_paper.notes == ["1 See the first letter."]
 
 
 def test_rejecting_all_changes_in_word_gives_the_earlier_paper() -> None:
-    earlier_paper = read_word(rejected(word_document(build_plan(*MARKED))))
+    earlier_paper = read_word(rejected(word_document(build_plan(*MARKED_BODY))))
     assert earlier_paper.paragraphs == word(build_plan(*without("inserted"))).paragraphs
 
 
@@ -189,7 +189,7 @@ def test_a_deleted_count_has_its_number_above_its_name_like_the_other_counts_in_
 
 
 def test_the_changes_in_word_have_unique_numbers_an_author_and_no_date() -> None:
-    with zipfile.ZipFile(BytesIO(word_document(build_plan(*MARKED)))) as package:
+    with zipfile.ZipFile(BytesIO(word_document(build_plan(*MARKED_BODY)))) as package:
         root: Any = parse_xml(package.read("word/document.xml"))  # type: ignore[arg-type]  # it takes bytes
     changes = [*root.iter(f"{W}ins", f"{W}del")]
     numbers = [change.get(f"{W}id") for change in (*changes, *root.iter(f"{W}bookmarkStart"))]
@@ -200,7 +200,7 @@ def test_the_changes_in_word_have_unique_numbers_an_author_and_no_date() -> None
 
 
 def test_a_deleted_reference_is_plain_text_in_word() -> None:
-    with zipfile.ZipFile(BytesIO(word_document(build_plan(*MARKED)))) as package:
+    with zipfile.ZipFile(BytesIO(word_document(build_plan(*MARKED_BODY)))) as package:
         root: Any = parse_xml(package.read("word/document.xml"))  # type: ignore[arg-type]  # it takes bytes
     assert [*root.iter(f"{W}delInstrText")] == []
     assert "paragraph 9" in [text.text for text in root.iter(f"{W}delText")]

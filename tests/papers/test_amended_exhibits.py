@@ -8,8 +8,8 @@ from PIL import Image
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.results import Options
+from tests.support.plan_words import words_of_body
 from tests.support.runs import check, write_file
-from tests.support.said import words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -34,7 +34,7 @@ exhibits: {new: {title: The Ticket, file: new.png}}
 facts:
   change: {the_facts: {paragraphs: {add: [{id: ticket, text: The scale printed a ticket., exhibit: [new]}]}}}
 filings:
-  change: {complaint: {date: 2026-01-12, FORM amends: {file: with_exhibit.yaml}}}
+  change: {complaint: {date: 2026-01-12, PROPOSED amends: {file: with_exhibit.yaml}}}
 """
 
 FEDERAL = "court: mdd\ncounty: none\ndivision: Northern\nnumber: 1:25-cv-00000\ncomplaint_filed: 2025-11-03\n"
@@ -42,24 +42,25 @@ FEDERAL = "court: mdd\ncounty: none\ndivision: Northern\nnumber: 1:25-cv-00000\n
 STATE = "complaint_filed: 2025-11-03\nnumber: 25-2-00000-0 SEA\n"
 
 
-def messages(file: Path, codes: tuple[str, ...]) -> list[str]:
+def messages(file: Path, *codes: str) -> list[str]:
     """Return the messages of the findings of *codes* on the matter in *file*."""
     return [finding["message"] for finding in check(file).findings if finding["code"] in codes]
 
 
-def with_exhibits(court: str, form: str, papers: str, *codes: str) -> list[str]:
-    """Return the messages of *codes* on an amended complaint in *court* with an old and a new exhibit."""
+def second_complaint(court: str, papers: str = "", *, is_proposed: bool = False) -> Path:
+    """Write an amended complaint in *court* with an old and a new exhibit, and *papers*; return the matter's file."""
     for name, gray in (("it.png", 200), ("new.png", 100)):
         Image.new("L", (850, 1100), gray).save(name)
     write_file(Path.cwd(), EXHIBITS, "with_exhibit.yaml")
-    return messages(write_file(Path.cwd(), court + EXTRA_EXHIBIT.replace("FORM", form) + papers, "second.yaml"), codes)
+    amendment = EXTRA_EXHIBIT.replace("PROPOSED", "proposed: true," if is_proposed else "")
+    return write_file(Path.cwd(), court + amendment + papers, "second.yaml")
 
 
 def motion_in(court: str, choice: str = "") -> Plan:
     """Return the plan of a motion in *court* for leave to file a complaint with an old and a new exhibit."""
     motion = MOTION + (f"      pleading_exhibits: {choice}\n" if choice else "")
-    with_exhibits(court, "proposed: true,", motion)
-    return next(plan for plan in examine_matter(Path("second.yaml"), Options(draft=True)).plans if "motion" in plan.id)
+    plans = examine_matter(second_complaint(court, motion, is_proposed=True), Options(draft=True)).plans
+    return next(plan for plan in plans if "motion" in plan.id)
 
 
 def labels_and_titles(plan: Plan) -> list[tuple[str, str]]:
@@ -100,23 +101,25 @@ def test_a_motion_says_that_it_leaves_out_the_exhibits() -> None:
 @pytest.mark.slow
 def test_exhibits_that_are_left_out_against_the_courts_rule_are_reported() -> None:
     omitted = MOTION + "      pleading_exhibits: omitted\n"
-    (message,) = with_exhibits(FEDERAL, "proposed: true,", omitted, "FMT026")
+    (message,) = messages(second_complaint(FEDERAL, omitted, is_proposed=True), "FMT026")
     assert message.endswith(
         "leaves out new exhibits that the court wants with the proposed complaint: Exhibit B (The Ticket)"
     )
-    assert with_exhibits(STATE, "proposed: true,", omitted, "FMT026") == []
-    assert with_exhibits(FEDERAL, "proposed: true,", MOTION, "FMT026") == []
+    assert messages(second_complaint(STATE, omitted, is_proposed=True), "FMT026") == []
+    assert messages(second_complaint(FEDERAL, MOTION, is_proposed=True), "FMT026") == []
 
 
 @pytest.mark.slow
 def test_old_exhibits_are_not_filed_again_where_the_court_requires_only_new_ones() -> None:
-    (message,) = with_exhibits(FEDERAL, "", "", "MAT017")
+    federal_matter = second_complaint(FEDERAL)
+    (message,) = messages(federal_matter, "MAT017")
     assert message.endswith("Exhibit A (The Order)")
-    (complaint,) = examine_matter(Path("second.yaml"), Options(draft=True)).plans
+    (complaint,) = examine_matter(federal_matter, Options(draft=True)).plans
     assert labels_and_titles(complaint) == [("B", "The Ticket")]
 
-    assert with_exhibits(STATE, "", "", "MAT017") == []
-    (complaint,) = examine_matter(Path("second.yaml"), Options(draft=True)).plans
+    state_matter = second_complaint(STATE)
+    assert messages(state_matter, "MAT017") == []
+    (complaint,) = examine_matter(state_matter, Options(draft=True)).plans
     assert [label for label, _ in labels_and_titles(complaint)] == ["A", "B"]
 
 
@@ -124,14 +127,14 @@ def test_old_exhibits_are_not_filed_again_where_the_court_requires_only_new_ones
 def test_a_complaint_that_took_effect_by_leave_is_not_filed_again() -> None:
     leave = "docket_read: 2026-01-12\nevents: [{event: leave to amend, date: 2026-01-09}]\n"
     notice = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
-    (message,) = with_exhibits(FEDERAL + leave, "", notice, "FMT028", "MAT017")
+    (message,) = messages(second_complaint(FEDERAL + leave, notice), "FMT028", "MAT017")
     assert "is filed after leave was given on" in message
-    assert with_exhibits(STATE + leave, "", notice, "FMT028") == []
+    assert messages(second_complaint(STATE + leave, notice), "FMT028") == []
 
 
 @pytest.mark.slow
 def test_exhibits_not_attached_again_are_cited_to_the_earlier_complaint() -> None:
-    with_exhibits(FEDERAL, "", "")
+    second_complaint(FEDERAL)
     third = f"""\
 extends: second.yaml
 relief: {{drop: [award prejudgment interest and costs]}}

@@ -36,11 +36,10 @@ events:
 AMENDMENT = AMENDED.replace("first.yaml", "both.yaml") + MOTION + DROPPED
 
 
-def plans(text: str) -> dict[str, Plan]:
-    """Return the plans of the papers of the matter *text*, by their ids."""
+def write_amendment(text: str = AMENDMENT) -> Path:
+    """Write the matter of the complaint against two defendants, and its amendment *text*; return the latter's file."""
     write_file(Path.cwd(), TWO_DEFENDANTS, "both.yaml")
-    matter = write_file(Path.cwd(), text, "second.yaml")
-    return {plan.id: plan for plan in examine_matter(matter, Options(draft=True)).plans}
+    return write_file(Path.cwd(), text, "second.yaml")
 
 
 def caption(plan: Plan) -> str:
@@ -52,31 +51,29 @@ def body_text(plan: Plan) -> str:
 
 
 def test_the_amended_complaint_omits_a_dropped_party_and_the_motion_names_it() -> None:
-    by_id = plans(AMENDMENT)
+    complaint, motion, _ = examine_matter(write_amendment(), Options(draft=True)).plans
 
-    assert "HAULAGE" not in caption(by_id["complaint"])
-    assert "Haulage" not in body_text(by_id["complaint"])
-    assert "HAULAGE" in caption(by_id["motion_for_leave_to_amend"])
-    assert "Haulage served a motion to dismiss on December 1, 2025" in body_text(by_id["motion_for_leave_to_amend"])
+    assert "HAULAGE" not in caption(complaint)
+    assert "Haulage" not in body_text(complaint)
+    assert "HAULAGE" in caption(motion)
+    assert "Haulage served a motion to dismiss on December 1, 2025" in body_text(motion)
 
 
 def test_the_right_to_amend_counts_papers_that_a_dropped_party_served() -> None:
-    plans(AMENDMENT)
+    write_amendment()
 
     assert "right is still open as to `Sample Haulage" in " ".join(run_here("amend", "second.yaml").out.split())
 
 
 def test_the_note_on_the_amendment_says_that_it_drops_the_party() -> None:
-    plans(AMENDMENT)
+    write_amendment()
 
     (note,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT015")
     assert "drops the party Sample Haulage Co." in note["message"]
 
 
 def test_an_event_of_a_dropped_party_is_reported_with_the_way_to_keep_it() -> None:
-    write_file(Path.cwd(), TWO_DEFENDANTS, "both.yaml")
-    removal = AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}")
-    write_file(Path.cwd(), removal, "second.yaml")
+    write_amendment(AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}"))
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT004")
     assert finding["message"] == "no party is called `haulage`"
@@ -84,10 +81,7 @@ def test_an_event_of_a_dropped_party_is_reported_with_the_way_to_keep_it() -> No
 
 
 def test_a_complaint_cannot_have_been_filed_before_the_date_of_the_one_that_is_amended() -> None:
-    plans(AMENDMENT)
-    write_file(
-        Path.cwd(), AMENDMENT.replace("complaint_filed: 2025-11-03", "complaint_filed: 2024-11-03"), "second.yaml"
-    )
+    write_amendment(AMENDMENT.replace("complaint_filed: 2025-11-03", "complaint_filed: 2024-11-03"))
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT009")
     assert finding["message"].startswith("`complaint_filed` is 2024-11-03, but `complaint` of both.yaml")
@@ -96,10 +90,8 @@ def test_a_complaint_cannot_have_been_filed_before_the_date_of_the_one_that_is_a
 def test_an_exhibit_with_another_date_is_a_change_of_the_complaint() -> None:
     first = Path("first.yaml").read_text("utf-8")
     exhibit = "exhibits: {price_list: {title: Price List, date: 2025-01-02, file: list.pdf}}\n"
-    Path("first.yaml").write_text(first + exhibit if "exhibits:" not in first else first, "utf-8")
-    plans(AMENDMENT.replace("relief: {drop: [award prejudgment interest and costs]}\n", ""))
-    later = AMENDMENT + "exhibits: {price_list: {date: 2025-02-03}}\n"
-    write_file(Path.cwd(), later, "second.yaml")
+    Path("first.yaml").write_text(first + exhibit, "utf-8")
+    write_amendment(AMENDMENT + "exhibits: {price_list: {date: 2025-02-03}}\n")
 
     (note,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT015")
     assert "replaces the exhibit Price List" in note["message"]

@@ -36,9 +36,9 @@ def amendment(change: str = CHANGE, *, amends: str = "{file: original.yaml}", le
     return f"extends: original.yaml\nfilings: {{change: {{third_party_complaint: {{{keys}}}}}}}\n"
 
 
-def plan_of_amendment(text: str) -> Plan:
-    write_file(Path.cwd(), FIRST, "original.yaml")
-    (plan,) = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
+def plan_in(name: str, text: str) -> Plan:
+    """Write the matter *text* to the file *name*, and return the plan of its only paper."""
+    (plan,) = examine_matter(write_file(Path.cwd(), text, name), Options(draft=True)).plans
     return plan
 
 
@@ -54,17 +54,12 @@ def opening_words(plan: Plan) -> str:
 
 
 def test_the_title_and_the_opening_sentence_have_the_ordinal() -> None:
-    plan = plan_of_amendment(amendment())
+    write_file(Path.cwd(), FIRST, "original.yaml")
+    plan = plan_in("second.yaml", amendment())
     assert " ".join(plan.caption.title) == "FIRST AMENDED THIRD-PARTY COMPLAINT"
     assert "brings this First Amended Third-Party Complaint against" in opening_words(plan)
-    write_file(Path.cwd(), amendment(), "second.yaml")
     third = amendment().replace("original.yaml", "second.yaml").replace("03-09", "04-06")
-    assert "this Second Amended Third-Party Complaint" in opening_words(planned_as("third.yaml", third))
-
-
-def planned_as(name: str, text: str) -> Plan:
-    (plan,) = examine_matter(write_file(Path.cwd(), text, name), Options(draft=True)).plans
-    return plan
+    assert "this Second Amended Third-Party Complaint" in opening_words(plan_in("third.yaml", third))
 
 
 def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
@@ -72,10 +67,10 @@ def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
     matter = FIRST[: FIRST.index("filings:")] + answer
     write_file(Path.cwd(), matter, "answered.yaml")
     amended = "date: 2026-02-02, amends: {file: answered.yaml}, responses: [It denies paragraph 1.]"
-    plan = planned_as("again.yaml", f"extends: answered.yaml\nfilings: {{change: {{answer: {{{amended}}}}}}}\n")
+    plan = plan_in("again.yaml", f"extends: answered.yaml\nfilings: {{change: {{answer: {{{amended}}}}}}}\n")
     assert " ".join(plan.caption.title).endswith("FIRST AMENDED ANSWER")
     filing = examine_matter(Path("again.yaml"), Options(draft=True)).matter.filings[0]
-    assert [*filing.filed_as()] == ["amended answer"]
+    assert list(filing.filed_as()) == ["amended answer"]
 
 
 def test_a_pleading_amends_a_pleading_of_the_same_type() -> None:

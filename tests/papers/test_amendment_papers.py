@@ -4,6 +4,7 @@ import re
 import shutil
 from pathlib import Path
 from textwrap import dedent
+from typing import NamedTuple
 
 import pypdfium2
 import pytest
@@ -97,9 +98,9 @@ def test_an_exhibit_that_is_attached_twice_is_reported_before_the_build() -> Non
 
 @pytest.mark.slow
 def test_a_marked_copy_needs_the_earlier_complaint() -> None:
-    unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
+    amendment = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
     motion = MOTION.replace("      grounds", "      attaches: [marked copy]\n      grounds")
-    write_file(Path.cwd(), unnamed + motion, "second.yaml")
+    write_file(Path.cwd(), amendment + motion, "second.yaml")
     for run in (check("second.yaml"), build("second.yaml")):
         motion_finding, order_finding = (finding for finding in run.findings if finding["code"] == "CMP004")
         assert {motion_finding["severity"], order_finding["severity"]} == {"error"}
@@ -137,7 +138,7 @@ def test_the_form_of_a_court_lists_the_points_of_a_declaration() -> None:
     )
 
 
-LISTED = re.compile(r"Page (\d+), paragraph \d+, line (\d+): “(The price was \$[\d,]+\.)”")
+LISTED_CHANGE = re.compile(r"Page (\d+), paragraph \d+, line (\d+): “(The price was \$[\d,]+\.)”")
 
 
 @pytest.mark.slow
@@ -146,27 +147,34 @@ def test_a_motion_gives_the_page_and_line_of_each_change_as_the_complaints_print
     for matter in ("earlier.yaml", "matter.yaml"):
         assert build("--root", ROOT, case / matter).status == 0
     folder = Path("output/tests/cases/amend_motion_california")
-    listed = LISTED.findall(printed_text(folder / "matter/motion_for_leave_to_amend.pdf"))
-    lines = {
-        "The price was $112,000.": folder / "earlier/complaint.pdf",
-        "The price was $134,500.": folder / "matter/complaint.pdf",
-    }
+    changes = LISTED_CHANGE.findall(printed_text(folder / "matter/motion_for_leave_to_amend.pdf"))
 
-    assert [words for _, _, words in listed] == [*lines]
-    assert listed == [(*place_of(words, file), words) for words, file in lines.items()]
+    assert changes == [
+        (*place_of("The price was $112,000.", folder / "earlier/complaint.pdf"), "The price was $112,000."),
+        (*place_of("The price was $134,500.", folder / "matter/complaint.pdf"), "The price was $134,500."),
+    ]
+
+
+class PlacedRun(NamedTuple):
+    """A run of text on a page, with the left and the bottom edge of its box."""
+
+    left: float
+    bottom: float
+    text: str
 
 
 def place_of(words: str, file: Path) -> tuple[str, str]:
     """Return the page and line number of the first line of *file* that contains *words*."""
     with pypdfium2.PdfDocument(file) as document:
-        for number, page in enumerate(document, 1):
+        for page_number, page in enumerate(document, 1):
             text = page.get_textpage()
             boxes = [text.get_rect(index) for index in range(text.count_rects())]
-            runs = [(box, text.get_text_bounded(*box).strip()) for box in boxes]
-            margin = [(box[1], run) for box, run in runs if run.isdigit() and box[0] < NUMBERS_RIGHT_EDGE]
-            for box, run in runs:
-                if words in run:
-                    return str(number), min(margin, key=lambda line: abs(line[0] - box[1]))[1]
+            runs = [PlacedRun(box[0], box[1], text.get_text_bounded(*box).strip()) for box in boxes]
+            line_numbers = [run for run in runs if run.text.isdigit() and run.left < NUMBERS_RIGHT_EDGE]
+            for run in runs:
+                if words in run.text:
+                    nearest_number = min(line_numbers, key=lambda number: abs(number.bottom - run.bottom))
+                    return str(page_number), nearest_number.text
     return "", ""
 
 
@@ -193,9 +201,9 @@ def test_a_motion_says_that_nothing_is_added_only_if_the_marked_copy_has_no_inse
 
 
 def test_a_motion_has_a_blank_for_changes_from_an_unknown_complaint() -> None:
-    unnamed = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
+    amendment = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
     body = body_of_motion(
-        unnamed + MOTION.replace("      grounds", "      attaches: [proposed pleading]\n      grounds")
+        amendment + MOTION.replace("      grounds", "      attaches: [proposed pleading]\n      grounds")
     )
 
     assert "would make these changes to the Complaint: ___" in body
@@ -209,8 +217,8 @@ def test_a_declaration_that_is_evidence_has_an_article() -> None:
 
 
 def test_a_motion_names_the_parties_of_the_earlier_complaint() -> None:
-    added = "parties: {pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
-    matter = write_file(Path.cwd(), added + AMENDED + MOTION, "second.yaml")
+    added_party = "parties: {pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
+    matter = write_file(Path.cwd(), added_party + AMENDED + MOTION, "second.yaml")
     complaint, motion, order = examine_matter(matter, Options()).plans
 
     assert "PEARS" in str(complaint.caption.left)
@@ -231,16 +239,6 @@ def test_a_party_that_an_amendment_drops_is_still_named_by_the_motion() -> None:
 
 # -- the longer sample ------------------------------------------------------------------------------------------------
 
-COURTS = {
-    "wawd": (["1"], "The proposed First Amended Complaint is attached as Exhibit 1, marked to show what it deletes"),
-    "mdd": (
-        ["1", "2"],
-        "Exhibit 2 is a marked copy of it, which shows what it deletes from the Complaint and what it adds.",
-    ),
-    "casuper": ([], "Page 6, paragraph 57, line 6: “Parler’s business was worth at least $1.1 billion.”"),
-}
-"""By court: the exhibits of the motion in separate files, and words that the motion contains."""
-
 CALIFORNIA = """\
 extends: {file}
 court: casuper
@@ -252,8 +250,8 @@ waivers: {{FMT020: The declaration is made by hand.}}
 
 def longer_example() -> list[str]:
     """Return the code blocks of the manual's longer example."""
-    page = (ROOT / "docs/amend.md").read_text("utf-8").partition("## A longer example")[2]
-    return [dedent(text) for text in re.findall(r"(?:^    .*\n)+", page, re.MULTILINE)]
+    _, _, section = (ROOT / "docs/amend.md").read_text("utf-8").partition("## A longer example")
+    return [dedent(block) for block in re.findall(r"(?:^    .*\n)+", section, re.MULTILINE)]
 
 
 @pytest.mark.slow
@@ -268,8 +266,24 @@ def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("court", COURTS)
-def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str) -> None:
+@pytest.mark.parametrize(
+    ("court", "exhibits", "words"),
+    [
+        (
+            "wawd",
+            ["1"],
+            "The proposed First Amended Complaint is attached as Exhibit 1, marked to show what it deletes",
+        ),
+        (
+            "mdd",
+            ["1", "2"],
+            "Exhibit 2 is a marked copy of it, which shows what it deletes from the Complaint and what it adds.",
+        ),
+        ("casuper", [], "Page 6, paragraph 57, line 6: “Parler’s business was worth at least $1.1 billion.”"),
+    ],
+    ids=["wawd", "mdd", "casuper"],
+)
+def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str, exhibits: list[str], words: str) -> None:
     amended, _, leave, _, other_courts = longer_example()
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
     in_court = CALIFORNIA.format(file="king_county.yaml") if court == "casuper" else other_courts.replace("mdd", court)
@@ -277,8 +291,6 @@ def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str) ->
     write_file(Path.cwd(), in_court.replace("division: Northern", f"division: {seat}"), "elsewhere.yaml")
     write_file(Path.cwd(), amended.replace("king_county.yaml", "elsewhere.yaml"), "amended.yaml")
     run = build(write_file(Path.cwd(), leave, "leave.yaml"))
-    exhibits, words = COURTS[court]
-
     assert run.status == 0
     names = [f"motion_for_leave_to_amend-exhibit-{label}.pdf" for label in exhibits]
     assert sorted(file.name for file in Path("output/leave").glob("*-exhibit-*.pdf")) == names

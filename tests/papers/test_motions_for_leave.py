@@ -10,14 +10,14 @@ from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support.amendments import AMENDED, MOTION, findings_on_second
+from tests.support.plan_words import words_of_body
 from tests.support.runs import write_file
-from tests.support.said import words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
 
 CALIFORNIAN = "court: casuper\ncounty: Los Angeles\n"
 
-HEARD = MOTION.replace(
+MOTION_WITH_HEARING = MOTION.replace(
     "      grounds", "      hearing: {date: DAY, time: 9:00 a.m., place: Department 1}\n      grounds"
 )
 
@@ -38,7 +38,9 @@ def build_papers(text: str) -> dict[str, Plan]:
 
 
 def test_a_motion_in_california_states_its_grounds_in_its_first_paragraph() -> None:
-    motion = build_papers(CALIFORNIAN + AMENDED + HEARD.replace("DAY", "2026-03-02"))["motion_for_leave_to_amend"]
+    motion = build_papers(CALIFORNIAN + AMENDED + MOTION_WITH_HEARING.replace("DAY", "2026-03-02"))[
+        "motion_for_leave_to_amend"
+    ]
     first, *_ = (text_of(block.text) for block in motion.body if isinstance(block, Paragraph))
 
     assert first.startswith("PLEASE TAKE NOTICE that")
@@ -47,18 +49,20 @@ def test_a_motion_in_california_states_its_grounds_in_its_first_paragraph() -> N
 
 
 def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
-    without_grounds = (
-        CALIFORNIAN + AMENDED + HEARD.replace("      grounds: [The amendment drops a request.]\n", "") + MEMORANDUM
+    motion = MOTION_WITH_HEARING.replace("DAY", "2026-03-02").replace(
+        "      grounds: [The amendment drops a request.]\n", ""
     )
-    messages = [
-        finding["message"] for finding in findings_on_second(without_grounds.replace("DAY", "2026-03-02"), "FMT021")
-    ]
-    assert "the first paragraph of the motion does not state its grounds" in messages
+    findings = findings_on_second(CALIFORNIAN + AMENDED + motion + MEMORANDUM, "FMT021")
+    assert "the first paragraph of the motion does not state its grounds" in {
+        finding["message"] for finding in findings
+    }
 
 
 def test_a_memorandum_in_california_cites_the_rule_that_the_motion_and_the_declaration_meet() -> None:
     people = "people: {president: {name: Pat Example, title: President, of: example_cider}}\n"
-    plans = build_papers(CALIFORNIAN + people + AMENDED + HEARD.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION)
+    plans = build_papers(
+        CALIFORNIAN + people + AMENDED + MOTION_WITH_HEARING.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION
+    )
     memorandum = words_of_body(plans["memorandum_of_law"])
 
     assert "The motion lists the proposed changes, as Cal. Rules of Court, rule 3.1324(a) requires." in memorandum
@@ -79,19 +83,9 @@ def test_a_memorandum_in_california_cites_the_rule_that_the_motion_and_the_decla
     ],
 )
 def test_court_days_are_counted_back_from_the_hearing(court: str, day: str, message: str) -> None:
-    findings = findings_on_second(court + AMENDED + HEARD.replace("DAY", day), "FMT021")
-    late = [finding["message"] for finding in findings if "must be served" in finding["message"]]
-    assert late == ([f"the motion must be {message}"] if message else [])
-
-
-def test_a_motion_without_a_day_lacks_the_line_that_the_caption_has_for_it() -> None:
-    federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
-    amended = federal + AMENDED.replace("number: 25-2-00000-0 SEA\n", "")
-    findings = [finding["message"] for finding in findings_on_second(amended + MOTION, "FMT021")]
-    assert "the caption of the motion lacks the line `NOTE ON MOTION CALENDAR: ...`" in findings
-
-    noted_motion = amended + MOTION.replace("      grounds", "      hearing: {date: 2026-02-09}\n      grounds")
-    assert not [finding for finding in findings_on_second(noted_motion, "FMT021") if "CALENDAR" in finding["message"]]
+    findings = findings_on_second(court + AMENDED + MOTION_WITH_HEARING.replace("DAY", day), "FMT021")
+    messages = [finding["message"] for finding in findings if "must be served" in finding["message"]]
+    assert messages == ([f"the motion must be {message}"] if message else [])
 
 
 WESTERN = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
@@ -100,6 +94,15 @@ WESTERN = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n
 def in_western_washington(motion: str) -> str:
     """Return the text of a matter in the Western District of Washington with *motion*."""
     return WESTERN + AMENDED.replace("number: 25-2-00000-0 SEA\n", "") + motion
+
+
+def test_a_motion_without_a_day_lacks_the_line_that_the_caption_has_for_it() -> None:
+    messages = [finding["message"] for finding in findings_on_second(in_western_washington(MOTION), "FMT021")]
+    assert "the caption of the motion lacks the line `NOTE ON MOTION CALENDAR: ...`" in messages
+
+    noted_motion = MOTION.replace("      grounds", "      hearing: {date: 2026-02-09}\n      grounds")
+    findings = findings_on_second(in_western_washington(noted_motion), "FMT021")
+    assert not [finding for finding in findings if "CALENDAR" in finding["message"]]
 
 
 def test_an_order_cites_the_clean_copy_or_else_the_marked_copy_without_its_marks() -> None:
@@ -144,14 +147,14 @@ def test_a_memorandum_in_king_county_is_reported_and_is_not_evidence() -> None:
 
 
 def test_a_motion_that_is_noted_too_early_by_days_from_memory_is_a_note() -> None:
-    heard = MOTION.replace("      grounds", "      hearing: {date: DAY}\n      grounds")
+    motion = MOTION.replace("      grounds", "      hearing: {date: DAY}\n      grounds")
     (note,) = [
         finding
-        for finding in findings_on_second(in_western_washington(heard.replace("DAY", "2026-01-20")), "FMT021")
+        for finding in findings_on_second(in_western_washington(motion.replace("DAY", "2026-01-20")), "FMT021")
         if "served" in finding["message"]
     ]
     assert (note["severity"], note["cite"]) == ("note", "LCR 7(d)(3) (memory)")
     assert note["message"] == "the motion must be served 21 days before its hearing, but is served 13 days too late"
     assert "must be served" not in str(
-        findings_on_second(in_western_washington(heard.replace("DAY", "2026-02-02")), "FMT021")
+        findings_on_second(in_western_washington(motion.replace("DAY", "2026-02-02")), "FMT021")
     )

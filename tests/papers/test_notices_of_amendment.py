@@ -12,6 +12,8 @@ from tests.support.runs import write_file
 
 pytestmark = pytest.mark.usefixtures("first")
 
+FILED_COMPLAINT = AMENDED.replace("proposed: true, ", "")
+
 NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
 
 ANSWER = "{event: answer, by: invented_orchards, date: 2025-12-01}"
@@ -27,8 +29,8 @@ def test_a_notice_of_a_complaint_that_is_only_proposed_is_an_error() -> None:
 
 
 def test_a_second_notice_of_one_complaint_is_a_warning() -> None:
-    second = NOTICE.replace("}]", "}, {paper: notice_of_amended_complaint, id: again, date: 2026-01-12}]")
-    (finding,) = findings_on_second(AMENDED.replace("proposed: true, ", "") + second, "FMT018")
+    two_notices = NOTICE.replace("}]", "}, {paper: notice_of_amended_complaint, id: again, date: 2026-01-12}]")
+    (finding,) = findings_on_second(FILED_COMPLAINT + two_notices, "FMT018")
 
     assert (finding["severity"], finding["message"]) == (
         "warning",
@@ -54,8 +56,8 @@ INEFFECTIVE = [
 
 @pytest.mark.parametrize(("events", "reason"), INEFFECTIVE)
 def test_consent_or_leave_that_does_not_count_is_named(events: str, reason: str) -> None:
-    filed = AMENDED.replace("proposed: true, ", "") + NOTICE + f"events: [{ANSWER}, {events}]\n"
-    complaint, notice = findings_on_second(filed, "FMT017", "FMT018")
+    matter = f"{FILED_COMPLAINT}{NOTICE}events: [{ANSWER}, {events}]\n"
+    complaint, notice = findings_on_second(matter, "FMT017", "FMT018")
 
     assert complaint["message"].endswith(f"; {reason}")
     assert notice["message"].endswith(f"; {reason}")
@@ -71,23 +73,23 @@ def test_consent_or_leave_that_does_not_count_is_named(events: str, reason: str)
 )
 def test_leave_expires_after_the_days_of_the_court_unless_the_order_set_a_date(events: str, codes: set[str]) -> None:
     federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
-    filed = federal + AMENDED.replace("proposed: true, ", "").replace("number: 25-2-00000-0 SEA\n", "") + NOTICE
-    findings = findings_on_second(filed + f"events: [{ANSWER}, {events}]\n", "FMT017", "FMT018")
+    matter = federal + FILED_COMPLAINT.replace("number: 25-2-00000-0 SEA\n", "") + NOTICE
+    findings = findings_on_second(matter + f"events: [{ANSWER}, {events}]\n", "FMT017", "FMT018")
     assert {finding["code"] for finding in findings} == codes
     assert all("older than the 14 days in which the court wants" in finding["message"] for finding in findings)
 
 
-IMPOSSIBLE = [
+IMPOSSIBLE_DATES = [
     (NOTICE.replace("2026-01-12", "2026-01-10"), "it says that `complaint` is filed, dated 2026-01-12"),
     (MOTION.replace("2026-01-12", "2025-01-12", 1), "the complaint in the case was filed on 2025-11-03"),
     (
-        "2026-01-10}".join(MOTION.rsplit("2026-01-12}", 1)),
+        MOTION.replace("leave_to_amend, date: 2026-01-12", "leave_to_amend, date: 2026-01-10"),
         "it accompanies `motion_for_leave_to_amend`, dated 2026-01-12",
     ),
 ]
 
 
-@pytest.mark.parametrize(("filings", "reason"), IMPOSSIBLE)
+@pytest.mark.parametrize(("filings", "reason"), IMPOSSIBLE_DATES)
 def test_a_paper_is_not_dated_before_the_paper_to_which_it_refers(filings: str, reason: str) -> None:
     (finding,) = findings_on_second(AMENDED + filings, "MAT009")
 
@@ -97,7 +99,6 @@ def test_a_paper_is_not_dated_before_the_paper_to_which_it_refers(filings: str, 
 
 # -- service ----------------------------------------------------------------------------------------------------------
 
-SERVED = AMENDED.replace("proposed: true, ", "")
 BY_MAIL = "service: [{on: invented_orchards, by: mail}]"
 
 
@@ -112,8 +113,8 @@ def service_of(paper: str, text: str) -> str:
 def test_the_proof_of_service_of_a_notice_names_the_complaint_unless_that_has_its_own() -> None:
     notice = NOTICE.replace("date: 2026-01-12}", f"date: 2026-01-12, {BY_MAIL}}}")
     name = "notice_of_amended_complaint"
-    assert "this paper and the First Amended Complaint" in service_of(name, SERVED + notice)
-    own_proof = SERVED.replace("amends:", f"{BY_MAIL}, amends:")
+    assert "this paper and the First Amended Complaint" in service_of(name, FILED_COMPLAINT + notice)
+    own_proof = FILED_COMPLAINT.replace("amends:", f"{BY_MAIL}, amends:")
     assert "First Amended Complaint" not in service_of(name, own_proof + notice)
     assert "I served this paper" in service_of("complaint", own_proof + notice)
 
@@ -127,9 +128,9 @@ def test_the_proof_of_service_of_a_motion_names_the_proposed_order() -> None:
 
 def test_an_amended_complaint_without_a_notice_needs_a_certificate_like_later_papers() -> None:
     counsel = "counsel: {c: {name: Ann Example}}\nparties: {invented_orchards: {counsel: [c]}}\n"
-    (finding,) = findings_on_second(counsel + SERVED, "SIG020")
+    (finding,) = findings_on_second(counsel + FILED_COMPLAINT, "SIG020")
     assert finding["message"].startswith("`complaint` has no certificate of service")
-    for text in (SERVED.replace("amends:", f"{BY_MAIL}, amends:"), AMENDED):
+    for text in (FILED_COMPLAINT.replace("amends:", f"{BY_MAIL}, amends:"), AMENDED):
         assert findings_on_second(counsel + text, "SIG020") == []
-    (finding,) = findings_on_second(counsel + SERVED + NOTICE, "SIG020")
+    (finding,) = findings_on_second(counsel + FILED_COMPLAINT + NOTICE, "SIG020")
     assert finding["message"].startswith("`notice_of_amended_complaint` has no certificate of service")

@@ -6,8 +6,8 @@ from assembler.plan.blocks import Count, Heading, Link, Paragraph
 from assembler.plan.plan import Plan
 from tests.plan.test_first_page_counsel import FIRMS, blocks
 from tests.support.matters import COMPLAINT, build_plan
+from tests.support.plan_words import words
 from tests.support.proved import prove_paper
-from tests.support.said import words
 from tests.support.section_text import SEVERAL_PARTIES, lines_of
 from tests.support.stopped import refusal
 

@@ -10,8 +10,8 @@ from assembler.plan.word_count import word_count
 from assembler.write.upload_order import upload_order
 from tests.plan.test_dismissal_papers import KING, paragraphs_of, plans, suit
 from tests.support.matters import catalog
+from tests.support.plan_words import words
 from tests.support.rule_examples import codes
-from tests.support.said import words
 
 OHIO = "court: ohcp\ncounty: Franklin\nnumber: 25 CV 000000\n"
 NEW_YORK = "court: nysupct\ncounty: New York\nnumber: 650000/2025\npeople: {witness: {name: Wilma Witness}}\n"

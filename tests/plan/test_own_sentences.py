@@ -4,7 +4,7 @@ import pytest
 
 from tests.support.matters import COMPLAINT, build_plan
 from tests.support.plan_text import body_text, plan_text
-from tests.support.said import words
+from tests.support.plan_words import words
 from tests.support.stopped import refusal
 
 OWN_SENTENCES = """\

@@ -3,7 +3,7 @@
 from assembler.papers import plan_paper
 from tests.support.matters import catalog, findings, matter
 from tests.support.plan_text import body_text
-from tests.support.said import words
+from tests.support.plan_words import words
 
 NONPAYMENT = """
     court: nysupct

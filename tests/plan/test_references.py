@@ -9,7 +9,7 @@ from assembler.exhibits.labels import exhibit_labels
 from assembler.plan.blocks import Heading, Paragraph
 from tests.support.matters import build_plan, matter
 from tests.support.plan_text import words_of
-from tests.support.said import words
+from tests.support.plan_words import words
 from tests.support.stopped import refusal
 
 MORE = """\

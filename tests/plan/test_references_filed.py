@@ -20,8 +20,8 @@ from assembler.results import Options
 from assembler.validate import validate
 from tests.support.every_text import source
 from tests.support.matters import NOTICE, SUIT, build_plan, catalog
+from tests.support.plan_words import words
 from tests.support.runs import check, run_here, write_file, write_matter
-from tests.support.said import words
 from tests.support.written_papers import write_all
 
 

@@ -13,7 +13,7 @@ from assembler.outputs.render import render, templates
 from assembler.plan.blocks import Count, Heading, Item, Link, Listing, Note, Paragraph, Prayer, Quotation, Words
 from assembler.plan.plan import FooterLine, Plan, Signature, Statement
 from assembler.plan.text.markdown import title_line
-from tests.support.plans import CAPTION, COURTS, SIGNER, build_plan, by_chance, words
+from tests.support.plans import CAPTION, COURTS, SIGNER, build_plan, random_complaint, words
 
 TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix in {".html", ".css"})
 
@@ -25,7 +25,7 @@ def html(*body: object, **changes: object) -> str:
 
 @pytest.mark.parametrize("court", COURTS)
 def test_each_word_of_a_plan_is_printed(court: str) -> None:
-    paper_plan = by_chance(3, court, 12)
+    paper_plan = random_complaint(3, court, 12)
     text = render(paper_plan, []).replace("\N{NO-BREAK SPACE}", " ")
     planned_words: list[str] = []
     for block in paper_plan.body:

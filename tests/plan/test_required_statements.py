@@ -10,8 +10,8 @@ from assembler.plan.blocks import Heading, Paragraph, Quotation
 from assembler.plan.plan import Plan
 from tests.support.matters import catalog, findings, matter
 from tests.support.plan_text import body_text
+from tests.support.plan_words import words
 from tests.support.rule_examples import COMPLAINT, laid_over_minimal
-from tests.support.said import words
 from tests.support.stopped import refusal
 
 

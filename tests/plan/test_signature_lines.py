@@ -8,8 +8,8 @@ from assembler.outputs.render import render
 from assembler.plan.blocks import LINE_BREAK, Note, Paragraph, Words
 from assembler.plan.plan import Plan
 from tests.support.matters import COMPLAINT, build_plan
+from tests.support.plan_words import words
 from tests.support.proved import prove_paper
-from tests.support.said import words
 from tests.support.stopped import refusal
 
 LINES = r"""

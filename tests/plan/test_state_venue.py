@@ -8,8 +8,8 @@ from assembler.model.court import Court
 from assembler.papers import plan_paper
 from assembler.plan.blocks import Paragraph
 from tests.support.matters import catalog, matter
+from tests.support.plan_words import words
 from tests.support.rule_examples import laid_over_minimal
-from tests.support.said import words
 
 PERSON = "beta: {name: Bo Beta, called: Bo Beta, kind: individual, role: defendant}"
 COMPANY = 'beta: {name: "Beta, Inc.", kind: corporation, role: defendant}'

@@ -5,7 +5,7 @@ import pytest
 from assembler.plan.blocks import Item, Listing, Note, Paragraph, Table
 from assembler.plan.plan import Plan, Statement
 from assembler.plan.tables.texts import every_run, placed_texts, text_without_notes, with_marks
-from tests.support.plans import build_plan, by_chance, words
+from tests.support.plans import build_plan, random_complaint, words
 
 SEEDS = range(8)
 
@@ -18,7 +18,7 @@ def with_every_block(seed: int) -> Plan:
     affixed = Statement(
         "more", "MORE", (words("A statement."),), (), build_plan().signature, new_page=False, blocks=(listing, table)
     )
-    return build_plan(*by_chance(seed, "wawd").body, listing, table, statements=(affixed,))
+    return build_plan(*random_complaint(seed, "wawd").body, listing, table, statements=(affixed,))
 
 
 @pytest.mark.parametrize("seed", SEEDS)

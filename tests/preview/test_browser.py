@@ -73,14 +73,14 @@ def test_an_edit_is_shown_and_a_finding_links_to_its_page(page: Page, folder: Pa
     expect(page.locator(".page")).not_to_have_count(0, timeout=30_000)
     expect(page.locator(".page text").filter(has_text="wrote the pattern")).to_have_count(1)
     expect(page.locator("#status")).to_contain_text("as saved")
-    first = page.locator(".page img").first.get_attribute("src")
+    first_picture = page.locator(".page img").first.get_attribute("src")
     page.evaluate("window.scrollTo(0, 700)")
     file = folder / "a b # $é" / "matter.yaml"
     file.write_text(TEXT.replace("printed copies of the whole", "printed the the whole"), "utf-8")
     expect(page.locator("#findings")).to_contain_text("TXT002", timeout=10_000)
     expect(page.locator(".page text").filter(has_text="the the")).to_have_count(1, timeout=10_000)
     assert page.evaluate("window.scrollY") == 700
-    assert page.locator(".page img").first.get_attribute("src") == first
+    assert page.locator(".page img").first.get_attribute("src") == first_picture
     page.locator("#findings li").filter(has_text="TXT002").get_by_role("button").click()
     expect(page.locator("rect.here")).to_have_count(1)
     expect(page.locator("rect.here")).to_be_in_viewport()
@@ -120,7 +120,7 @@ def test_a_line_is_reached_and_looked_up_with_the_keyboard(page: Page, faults: l
     expect(page.locator("text:focus")).to_have_attribute("role", "link")
     assert Axe().run(page).response["violations"] == []
     page.keyboard.press("Enter")
-    expect(page.locator("#origin")).to_contain_text("The name of the court is printed from `court`".replace("`", ""))
+    expect(page.locator("#origin")).to_contain_text("The name of the court is printed from court")
     expect(page.locator("#status")).to_contain_text("as saved")
     page.keyboard.press("Escape")
     expect(page.locator("#origin")).to_be_empty()
@@ -137,14 +137,14 @@ def test_the_focus_stays_on_the_same_button_when_the_findings_are_updated(
     page: Page, folder: Path, faults: list[str]
 ) -> None:
     file = folder / "a b # $é" / "matter.yaml"
-    doubled = TEXT.replace("printed copies of the whole", "printed the the whole")
-    file.write_text(doubled, "utf-8")
+    with_fault = TEXT.replace("printed copies of the whole", "printed the the whole")
+    file.write_text(with_fault, "utf-8")
     finding = page.locator("#findings li").filter(has_text="TXT002")
     expect(finding.get_by_role("button")).to_have_count(1, timeout=30_000)
     finding.get_by_role("button").focus()
-    file.write_text(f"# moved by a line\n{doubled}", "utf-8")
-    old = finding.get_by_role("link").or_(finding.locator("span")).first.text_content()
-    expect(finding).not_to_contain_text(old or "", timeout=10_000)
+    old_place = finding.get_by_role("link").or_(finding.locator("span")).first.text_content()
+    file.write_text(f"# moved by a line\n{with_fault}", "utf-8")
+    expect(finding).not_to_contain_text(old_place or "", timeout=10_000)
     expect(finding.get_by_role("button")).to_be_focused()
     file.write_text(TEXT, "utf-8")
     expect(finding).to_have_count(0, timeout=10_000)
@@ -170,18 +170,18 @@ def test_paragraphs_added_above_move_no_line_on_the_screen_and_all_pages_can_be_
     line = page.locator(".page text").filter(has_text="Sample Kites sold pattern 50 to a shop")
     expect(line).to_have_count(1, timeout=30_000)
     line.evaluate("line => window.scrollTo(0, line.getBoundingClientRect().top + window.scrollY - 200)")
-    before = line.bounding_box()
-    added = PAPER.replace(
+    box_before = line.bounding_box()
+    longer_paper = PAPER.replace(
         "      - Sample Kites sold pattern 0 ",
         "      - Sample Kites opened a store.\n" * 9 + "      - Sample Kites sold pattern 0 ",
     )
-    (folder / "a b # $é" / "matter.yaml").write_text(added, "utf-8")
+    (folder / "a b # $é" / "matter.yaml").write_text(longer_paper, "utf-8")
     expect(page.locator(".page text").filter(has_text="opened a store")).to_have_count(9, timeout=20_000)
     page.wait_for_timeout(500)
-    after = line.bounding_box()
-    assert before
-    assert after
-    assert abs(after["y"] - before["y"]) < 2
+    box_after = line.bounding_box()
+    assert box_before
+    assert box_after
+    assert abs(box_after["y"] - box_before["y"]) < 2
     assert faults == []
 
 

@@ -16,34 +16,32 @@ PAPER = TEXT.replace("      - {id: copied", f"{REPEATED}\n      - {{id: copied")
 pytestmark = pytest.mark.pdf
 
 
+OriginsByText = dict[str, list[Origin]]
+"""The origins of the lines of a paper, by the text of the line."""
+
+MATTER_LINES = PAPER.splitlines()
+
+
 @pytest.fixture(scope="module")
-def lines(tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str, list[Origin]], list[str]]:
-    """The origins of the lines of the complaint, by their text, and the lines of the matter."""
+def origins_by_text(tmp_path_factory: pytest.TempPathFactory) -> OriginsByText:
     file = write_file(tmp_path_factory.mktemp("matter"), PAPER)
-    preview_state = [*previewed(file, Options()).readings()][-1]
+    preview_state = list(previewed(file, Options()).readings())[-1]
     paper = preview_state.papers[0]
     assert paper.sheets
     assert paper.lines
     origins: dict[str, list[Origin]] = {}
-    for page, sheet in enumerate(paper.sheets.pages):
-        for number, line in enumerate(sheet.lines):
-            origins.setdefault(line.text, []).append(paper.lines.origin(line, page, number))
-    return origins, PAPER.splitlines()
-
-
-LinesOfPaper = tuple[dict[str, list[Origin]], list[str]]
-
-
-def origins_of(lines: LinesOfPaper, words: str) -> list[Origin]:
-    return [origin for text, origins in lines[0].items() if words in text for origin in origins]
+    for page_index, page in enumerate(paper.sheets.pages):
+        for line_index, line in enumerate(page.lines):
+            origins.setdefault(line.text, []).append(paper.lines.origin(line, page_index, line_index))
+    return origins
 
 
 @pytest.mark.slow
-def test_lines_with_equal_words_link_to_their_own_paragraphs(lines: LinesOfPaper) -> None:
-    origins, matter_lines = lines
-    (last_line,) = (text for text in origins if text and ENDING.endswith(text))
-    places = [origin.place for origin in origins[last_line] if origin.place]
-    assert [matter_lines[place.line - 1].split()[2] for place in places] == [str(number) for number in range(9)]
+def test_lines_with_equal_words_link_to_their_own_paragraphs(origins_by_text: OriginsByText) -> None:
+    (last_line,) = (text for text in origins_by_text if text and ENDING.endswith(text))
+    places = [origin.place for origin in origins_by_text[last_line] if origin.place]
+    matter_lines = [MATTER_LINES[place.line - 1] for place in places]
+    assert matter_lines == REPEATED.splitlines()
 
 
 @pytest.mark.parametrize(
@@ -59,34 +57,34 @@ def test_lines_with_equal_words_link_to_their_own_paragraphs(lines: LinesOfPaper
     ],
 )
 def test_a_line_outside_the_text_links_to_its_key_or_names_the_key_that_changes_it(
-    lines: LinesOfPaper, printed_line: str, matter_text: str, says: str
+    origins_by_text: OriginsByText, printed_line: str, matter_text: str, says: str
 ) -> None:
-    origin = origins_of(lines, printed_line)[0]
+    origin = next(origins[0] for text, origins in origins_by_text.items() if printed_line in text)
     assert says in origin.says
     assert bool(says) == bool(origin.says)
     if matter_text:
         assert origin.place
-        assert matter_text in "\n".join(lines[1][origin.place.line - 2 : origin.place.line])
+        assert matter_text in "\n".join(MATTER_LINES[origin.place.line - 2 : origin.place.line])
 
 
-def test_every_line_has_a_place_or_an_explanation(lines: LinesOfPaper) -> None:
-    origins_by_text, _ = lines
+def test_every_line_has_a_place_or_an_explanation(origins_by_text: OriginsByText) -> None:
     assert len(origins_by_text) > 40
     for text, origins in origins_by_text.items():
         assert all(origin.place or origin.says for origin in origins), text
 
 
-def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(lines: LinesOfPaper) -> None:
-    causes = [origin for origins in lines[0].values() for origin in origins if "The cause" in origin.says]
-    assert causes
-    for origin in causes:
+def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(origins_by_text: OriginsByText) -> None:
+    all_origins = [origin for origins in origins_by_text.values() for origin in origins]
+    origins_in_causes = [origin for origin in all_origins if "The cause" in origin.says]
+    assert origins_in_causes
+    for origin in origins_in_causes:
         assert origin.place
         assert "elements: {" in origin.says
 
 
 @pytest.mark.slow
 def test_words_from_the_courts_record_are_marked() -> None:
-    preview_state = [*previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings()][-1]
+    preview_state = list(previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings())[-1]
     paper = preview_state.papers[0]
     assert paper.sheets
     assert paper.lines

@@ -28,11 +28,12 @@ def preview_of(folder: Path, text: str = PAPER) -> Previewed:
 
 
 def has_changed(preview: Previewed) -> bool:
+    """Whether the matter of *preview* has changed; mypy would take a property asserted twice for unchanged."""
     return preview.has_changed
 
 
 def last_reading(preview: Previewed) -> PreviewResult:
-    return [*preview.readings()][-1]
+    return list(preview.readings())[-1]
 
 
 @pytest.mark.slow
@@ -71,12 +72,12 @@ def test_a_paper_that_an_error_stops_is_shown_as_a_draft_with_the_error(folder: 
 @pytest.mark.slow
 def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(folder: Path) -> None:
     preview = preview_of(folder)
-    good = last_reading(preview)
+    last_usable = last_reading(preview)
     file = write_file(folder, "a: [b")
     broken = last_reading(preview)
     assert broken.checked is None
     assert broken.findings
-    assert broken.papers == good.papers
+    assert broken.papers == last_usable.papers
     file.unlink()
     assert (last_reading(preview).is_gone, preview.has_changed) == (True, False)
     write_file(folder, PAPER)
@@ -92,17 +93,17 @@ def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_ma
     assert result.checked
     paper = result.papers[0]
     assert paper.sheets
-    doubled = next(finding for finding in result.findings if finding.code == "TXT002")
-    place = page_of(doubled, result.checked.source, printed_words(paper.sheets))
+    finding = next(finding for finding in result.findings if finding.code == "TXT002")
+    place = page_of(finding, result.checked.source, printed_words(paper.sheets))
     assert place
     assert "the the" in paper.sheets.pages[place.page].lines[place.line].text
-    data = next(data for data in findings_data(result, "vscode") if data["code"] == doubled.code)
+    data = next(data for data in findings_data(result, "vscode") if data["code"] == finding.code)
     assert data["page"]["page"] == place.page
     assert data["place"]["address"].startswith(f"vscode://file{folder}/matter.yaml:")
     assert paper.lines
-    back = paper.lines.origin(paper.sheets.pages[place.page].lines[place.line], place.page, place.line)
-    assert back.place
-    assert back.place.line == doubled.place.line
+    origin = paper.lines.origin(paper.sheets.pages[place.page].lines[place.line], place.page, place.line)
+    assert origin.place
+    assert origin.place.line == finding.place.line
     assert views(result) == ["papers", "elements", "parties", "timeline", "dismissal"]
 
 
@@ -115,9 +116,9 @@ def test_unfinished_pages_are_abandoned_when_the_matter_is_saved_again(
     preview = preview_of(folder)
     assert [result.are_current for result in preview.readings()] == [False, False, True]
     write_file(folder, PAPER.replace("pattern 59 to a shop", "pattern 59 to a club"))
-    checked, *papers = _with_a_save_after_the_check(preview, folder)
-    assert checked.number == 2
-    assert papers == []
+    first_result, *results_with_pages = _with_a_save_after_the_check(preview, folder)
+    assert first_result.number == 2
+    assert results_with_pages == []
     assert preview.has_changed
     assert last_reading(preview).are_current
     assert not preview.has_changed

@@ -106,18 +106,18 @@ def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> N
     assert sheets
     page = next(page for page in sheets.pages if any("wrote the pattern" in line.text for line in page.lines))
     key = page.key
-    number = next(index for index, line in enumerate(page.lines) if "wrote the pattern" in line.text)
+    line_index = next(index for index, line in enumerate(page.lines) if "wrote the pattern" in line.text)
     status, body, response_headers = answer(site, f"/{ADDRESS_PART}/page/{key}.png")
     assert (status, body[:4], response_headers["content-type"]) == (200, b"\x89PNG", "image/png")
     lines = json.loads(answer(site, f"/{ADDRESS_PART}/page/{key}.json")[1])
-    assert "wrote the pattern" in lines[number][0]
-    place = json.loads(answer(site, f"/{ADDRESS_PART}/place/{key}/{number}")[1])
+    assert "wrote the pattern" in lines[line_index][0]
+    place = json.loads(answer(site, f"/{ADDRESS_PART}/place/{key}/{line_index}")[1])
     assert place["text"].startswith("matter.yaml:")
     assert place["address"].startswith("vscode://file/")
     responses = {
         name: answer(site, f"/{ADDRESS_PART}/tab/{name}") for name in ("elements", "parties", "timeline", "dismissal")
     }
-    assert {name: status for name, (status, _, _) in responses.items()} == dict.fromkeys(responses, 200)
+    assert {status for status, _, _ in responses.values()} == {200}
     assert b"Citizen of Delaware, Washington" in responses["parties"][1]
     assert b"<script" not in b"".join(body for _, body, _ in responses.values())
 
@@ -157,8 +157,8 @@ def test_ctrl_c_ends_the_preview_without_an_error(folder: Path) -> None:
     ):
         assert server.stdout
         address = server.stdout.readline().partition("preview: ")[2].strip()
-        with urlopen(f"{address}events") as news:  # noqa: S310 - the address of the preview
-            assert news.readline()
+        with urlopen(f"{address}events") as events:  # noqa: S310 - the address of the preview
+            assert events.readline()
             server.send_signal(signal.SIGINT)
             _, errors = server.communicate(timeout=30)
     assert (server.returncode, errors) == (0, "")

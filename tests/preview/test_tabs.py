@@ -16,7 +16,8 @@ from assembler.results import Options
 from tests.support.runs import write_file
 from tests.support.small_matter import TEXT
 
-LINES = re.compile(r"<pre>(  - paper:.*?)</pre>", re.DOTALL)
+FILING_LINES = re.compile(r"<pre>(  - paper:.*?)</pre>", re.DOTALL)
+"""The lines of a filing that the user may copy into the matter."""
 
 
 def dismissal(folder: Path, text: str) -> str:
@@ -53,19 +54,18 @@ def test_the_rule_of_an_instrument_is_cited_once_and_unread_law_is_marked(folder
 def test_the_lines_to_write_can_be_written(folder: Path) -> None:
     page = dismissal(folder, TEXT)
     assert "<p>The matter has this paper.</p>" in page
-    texts = [html.unescape(lines) for lines in LINES.findall(page)]
-    assert len(texts) >= 2
-    for lines in texts:
-        matter = examine_matter(
-            write_file(folder, f"{TEXT.partition('filings:')[0]}filings:\n{lines}\n"), Options()
-        ).matter
-        assert matter.filings
-    assert any("order_of_dismissal" in lines for lines in texts)
+    filings = [html.unescape(lines) for lines in FILING_LINES.findall(page)]
+    assert len(filings) >= 2
+    other_keys, _, _ = TEXT.partition("filings:")
+    for lines in filings:
+        file = write_file(folder, f"{other_keys}filings:\n{lines}\n")
+        assert examine_matter(file, Options()).matter.filings
+    assert any("order_of_dismissal" in lines for lines in filings)
 
 
 @pytest.mark.parametrize("years", [1, 9])
 def test_a_hundred_dates_have_a_part_for_each_year_and_few_dates_below_the_drawing(folder: Path, years: int) -> None:
-    days = [dt.date(2015, 1, 5) + dt.timedelta(days=number * 365 * years // 100) for number in range(100)]
+    days = [dt.date(2015, 1, 5) + dt.timedelta(days=index * 365 * years // 100) for index in range(100)]
     paragraphs = "\n".join(f"      - On {day:%B} {day.day}, {day.year}, Sample Kites sold a kite." for day in days)
     text = TEXT.replace("      - {id: copied", f"{paragraphs}\n      - {{id: copied")
     page = timeline_tab(examine_matter(write_file(folder, text), Options()), Options(), "none")
@@ -77,11 +77,11 @@ def test_a_hundred_dates_have_a_part_for_each_year_and_few_dates_below_the_drawi
 
 def test_a_missing_citizenship_is_shown_only_if_jurisdiction_rests_on_citizenship(folder: Path) -> None:
     text = TEXT.replace("kind: corporation\n    formed_in: Oregon", "kind: limited liability company")
-    for ground, missing in {"federal question": 0, "diversity": 1}.items():
-        based = text.replace("jurisdiction: [federal question]", f"jurisdiction: [{ground}]\namount: 75000")
-        page = parties_tab(examine_matter(write_file(folder, based), Options()), Options(), "none")
-        assert page.count("Citizenship not stated") == missing
+    for ground, count in {"federal question": 0, "diversity": 1}.items():
+        matter = text.replace("jurisdiction: [federal question]", f"jurisdiction: [{ground}]\namount: 75000")
+        page = parties_tab(examine_matter(write_file(folder, matter), Options()), Options(), "none")
+        assert page.count("Citizenship not stated") == count
 
 
 def test_the_grounds_to_paste_are_a_blank_that_stops_the_paper() -> None:
-    assert [*blanks(GROUNDS_LINE)] == ["(why the court should dismiss)"]
+    assert list(blanks(GROUNDS_LINE)) == ["(why the court should dismiss)"]

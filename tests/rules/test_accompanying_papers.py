@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.rules.test_dismissal_doors import READ, build_matter, notice, pdf_names
+from tests.rules.test_dismissal_doors import DOCKET_READ, build_matter, notice, pdf_names
 from tests.support.runs import check, errors, write_matter
 
 MOTION = "  - paper: motion_for_voluntary_dismissal\n    date: 2025-06-02\n    dismisses: all\n    prejudice: without\n"
 ORDER = "  - {paper: order_of_dismissal, date: 2025-06-02}\n"
 NONSUIT = MOTION.replace("motion_for_voluntary_dismissal", "notice_of_nonsuit")
-NO_SUCH_PAPER = f"court: gasuper\ncounty: Fulton\njurisdiction: none\n{READ}filings:\n{NONSUIT}{ORDER}"
+NO_SUCH_PAPER = f"court: gasuper\ncounty: Fulton\njurisdiction: none\n{DOCKET_READ}filings:\n{NONSUIT}{ORDER}"
 NUMBER_TO_REDACT = "    grounds: [The form gave 987-65-4320.]\n"
 
 
@@ -23,7 +23,9 @@ NUMBER_TO_REDACT = "    grounds: [The form gave 987-65-4320.]\n"
         pytest.param(
             NO_SUCH_PAPER, ("--document", "order_of_dismissal"), "DIS004", id="no such paper, the order alone"
         ),
-        pytest.param(f"{READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}", (), "PRV001", id="a number to redact"),
+        pytest.param(
+            f"{DOCKET_READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}", (), "PRV001", id="a number to redact"
+        ),
     ],
 )
 def test_an_order_stops_whatever_stops_its_paper(
@@ -36,9 +38,9 @@ def test_an_order_stops_whatever_stops_its_paper(
 
 
 def test_an_order_built_earlier_is_not_uploaded_if_its_motion_is_now_stopped(tmp_path: Path) -> None:
-    run = build_matter(tmp_path, f"{READ}filings:\n{MOTION}{ORDER}")
+    run = build_matter(tmp_path, f"{DOCKET_READ}filings:\n{MOTION}{ORDER}")
     assert (run.status, len(uploads(tmp_path))) == (0, 2)
-    run = build_matter(tmp_path, f"{READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}")
+    run = build_matter(tmp_path, f"{DOCKET_READ}filings:\n{MOTION}{NUMBER_TO_REDACT}{ORDER}")
     assert (run.status, uploads(tmp_path)) == (1, [])
 
 
@@ -49,11 +51,11 @@ def uploads(folder: Path) -> list[str]:
 
 
 @pytest.mark.parametrize(
-    ("earlier", "already_dismissed"),
+    ("earlier_paper", "is_dismissed"),
     [("motion_for_voluntary_dismissal", False), ("notice_of_voluntary_dismissal", True)],
 )
-def test_a_pending_motion_dismisses_nobody(tmp_path: Path, earlier: str, *, already_dismissed: bool) -> None:
-    first = f"  - {{paper: {earlier}, docket: 5, date: 2025-05-01, dismisses: all, prejudice: without}}\n"
+def test_a_pending_motion_dismisses_nobody(tmp_path: Path, earlier_paper: str, *, is_dismissed: bool) -> None:
+    first = f"  - {{paper: {earlier_paper}, docket: 5, date: 2025-05-01, dismisses: all, prejudice: without}}\n"
     second = notice().removeprefix("filings:\n") + "    id: second\n"
-    run = check(write_matter(tmp_path, f"{READ}filings:\n{first}{second}"))
-    assert ("DIS010" in {error["code"] for error in errors(run)}) is already_dismissed
+    run = check(write_matter(tmp_path, f"{DOCKET_READ}filings:\n{first}{second}"))
+    assert ("DIS010" in {error["code"] for error in errors(run)}) is is_dismissed

@@ -1,8 +1,8 @@
 """A rule reports a fault in a list even if a faultless entry comes before it."""
 
 import re
-from collections.abc import Callable, Mapping
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, NamedTuple
 
 import pytest
 import yaml
@@ -30,14 +30,27 @@ EXCLUDED = {
 They are about the quoted word `none`, a complaint before service, or an amended complaint, which must be the only one.
 """
 
-TEXTS = [
-    (rule.code, text, matter)
-    for rule in all_rules().values()
-    if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}
-    for text in rule.bad
-    if rule.code not in EXCLUDED and isinstance(matter := yaml.load(text, yaml.CBaseLoader), dict)  # noqa: S506 - every value stays as written
-]
-"""The bad texts of the rules, each with the code of its rule, and as a matter."""
+
+class BadText(NamedTuple):
+    """A bad text of a rule, and its data, in which every value stays as written."""
+
+    code: str
+    text: str
+    matter: Mapping[str, Any]
+
+
+def bad_texts() -> Iterator[BadText]:
+    """Yield the bad texts of the rules that read a matter or its papers."""
+    for rule in all_rules().values():
+        if rule.subject not in {Matter, DismissalPaper, Papers, PublicTexts} or rule.code in EXCLUDED:
+            continue
+        for text in rule.bad:
+            matter = yaml.load(text, yaml.CBaseLoader)  # noqa: S506 - every value stays as written
+            if isinstance(matter, dict):
+                yield BadText(rule.code, text, matter)
+
+
+TEXTS = list(bad_texts())
 
 GOOD_ENTRIES = {
     "claims": """
@@ -90,10 +103,10 @@ def with_good_sentence(matter: Mapping[str, Any], key: str) -> Mapping[str, Any]
 
 def rules_that_miss(change: Callable[[Mapping[str, Any], str], Mapping[str, Any] | None], key: str) -> set[str]:
     """Return the codes of the rules that do not report one of their bad texts after *change*."""
-    attempts = [(code, text, change(matter, key)) for code, text, matter in TEXTS]
-    changes = [(code, text, matter) for code, text, matter in attempts if matter]
-    assert len(changes) >= 10
-    return {code for code, text, matter in changes if code not in codes(as_yaml(text, matter))}
+    changed_matters = [(bad, change(bad.matter, key)) for bad in TEXTS]
+    changed_texts = [(bad.code, as_yaml(bad.text, matter)) for bad, matter in changed_matters if matter]
+    assert len(changed_texts) >= 10
+    return {code for code, text in changed_texts if code not in codes(text)}
 
 
 def as_yaml(text: str, matter: Mapping[str, Any]) -> str:
@@ -121,16 +134,16 @@ def test_a_rule_reports_a_bad_sentence_of_a_paper_after_a_good_one(key: str) -> 
 
 
 def test_one_verified_complaint_does_not_excuse_an_unverified_one() -> None:
-    text = next(text for code, text, _ in TEXTS if code == "CLM020")
+    text = next(bad.text for bad in TEXTS if bad.code == "CLM020")
     verified = "filings: [{paper: complaint, id: first, date: 2025-06-02, verified_by: officer}, {paper"
     people = "people: {officer: {name: Ann Example}}\n"
     assert "CLM020" in codes(people + text.replace("filings: [{paper", verified))
 
 
 def test_a_claim_without_a_limitations_period_does_not_hide_an_expired_one() -> None:
-    text, matter = next((text, matter) for code, text, matter in TEXTS if code == "CLM011")
+    bad = next(bad for bad in TEXTS if bad.code == "CLM011")
     injunction = {"cause": "us-injunction", "against": ["strings"]}
-    assert "CLM011" in codes(as_yaml(text, {**matter, "claims": [injunction, *matter["claims"]]}))
+    assert "CLM011" in codes(as_yaml(bad.text, {**bad.matter, "claims": [injunction, *bad.matter["claims"]]}))
 
 
 FRAUD = """
@@ -158,12 +171,14 @@ claims:
 """
 
 
-@pytest.mark.parametrize(("sections", "reported"), [("[letter]", False), ("[kite]", True), ("[pattern, kite]", True)])
+@pytest.mark.parametrize(
+    ("sections", "is_reported"), [("[letter]", False), ("[kite]", True), ("[pattern, kite]", True)]
+)
 def test_particulars_of_fraud_may_be_in_the_sections_that_the_count_realleges(
     sections: str,
-    reported: bool,  # noqa: FBT001
+    is_reported: bool,  # noqa: FBT001
 ) -> None:
-    assert ("CLM006" in codes(KING + FRAUD % sections + COMPLAINT)) is reported
+    assert ("CLM006" in codes(KING + FRAUD % sections + COMPLAINT)) is is_reported
 
 
 def test_a_parcel_number_does_not_hide_an_account_number() -> None:

@@ -48,6 +48,10 @@ def courts() -> Mapping[str, Court]:
     return {court.dismissal.value.id: court for court in reversed(records)}
 
 
+def laws() -> list[Dismissals]:
+    return [court.dismissal.value for court in courts().values()]
+
+
 def bodies_of_rules(law: Dismissals) -> set[str]:
     """Return the names of the bodies of rules that *law* cites: "Fed. R. Civ. P."."""
     matches = [RULES_OF_COURT.match(instrument.rule) for instrument in law.instruments.values()]
@@ -56,26 +60,23 @@ def bodies_of_rules(law: Dismissals) -> set[str]:
 
 @cache
 def findings_under(law: str) -> tuple[Finding, ...]:
-    """Return the findings on two papers of a court under *law*."""
+    """Return the findings on up to two papers of a court under *law*, the first of which has two effects."""
     court = courts()[law]
-    papers = sorted(
-        {instrument.paper for instrument in court.dismissal.value.instruments.values() if instrument.of == "claims"}
-    )
-    documents = [paper for paper in papers if paper in catalog().names("document")]
-    return tuple(
-        finding
-        for paper, dismisses in zip(documents, (TWO_EFFECTS, "all"), strict=False)
-        for finding in findings(FAULTY_MATTER.format(court=court.id, paper=paper, dismisses=dismisses))
-    )
+    instruments = court.dismissal.value.instruments.values()
+    papers = {instrument.paper for instrument in instruments if instrument.of == "claims"}
+    documents = sorted(papers & set(catalog().names("document")))
+    reported: list[Finding] = []
+    for paper, dismisses in zip(documents, (TWO_EFFECTS, "all"), strict=False):
+        reported += findings(FAULTY_MATTER.format(court=court.id, paper=paper, dismisses=dismisses))
+    return tuple(reported)
 
 
 def foreign_citations(court: Court) -> Iterator[str]:
     """Yield each finding in *court* whose authority or remedy cites a rule of another system."""
     own_names = bodies_of_rules(court.dismissal.value)
-    all_names = {name for other in courts().values() for name in bodies_of_rules(other.dismissal.value)}
-    foreign_name = re.compile(
-        "|".join(rf"(?<![\w.] )(?<!\w)(?<!\.){re.escape(name)}(?= ?[§\d])" for name in sorted(all_names - own_names))
-    )
+    all_names = {name for law in laws() for name in bodies_of_rules(law)}
+    foreign_names = "|".join(re.escape(name) for name in sorted(all_names - own_names))
+    foreign_name = re.compile(rf"(?<![\w.] )(?<!\w)(?<!\.)(?:{foreign_names})(?= ?[§\d])")
     for finding in findings_under(court.dismissal.value.id):
         if match := foreign_name.search(f"{finding.cite} | {finding.fix}"):
             yield f"{court.id} {finding.code}: {match[0]} ({finding.cite}; {finding.fix})"
@@ -83,7 +84,7 @@ def foreign_citations(court: Court) -> Iterator[str]:
 
 def test_each_law_of_dismissal_has_a_court_and_most_cite_rules_of_court() -> None:
     assert len(courts()) >= 54
-    assert len({name for court in courts().values() for name in bodies_of_rules(court.dismissal.value)}) > 40
+    assert len({name for law in laws() for name in bodies_of_rules(law)}) > 40
 
 
 @pytest.mark.slow

@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.findings.finding import Severity
-from tests.support.rule_examples import codes, laid_over_minimal, only
+from tests.support.rule_examples import KING, codes, laid_over_minimal, only
 
 THREE_DEFENDANTS = """
 parties:
@@ -132,8 +132,8 @@ def test_a_second_dismissal_of_the_same_claim_is_final(matter: str, expected: se
 
 
 def test_the_earlier_dismissal_is_named() -> None:
-    case = "earlier_dismissals: [{court: D. Or., number: '3:24-cv-00000', date: 2024-10-01, by: notice}]"
-    finding = only("DIS002", case)
+    dismissal = "earlier_dismissals: [{court: D. Or., number: '3:24-cv-00000', date: 2024-10-01, by: notice}]"
+    finding = only("DIS002", dismissal)
     assert finding.message == (
         "the same claim was dismissed by notice on 2024-10-01 (D. Or., 3:24-cv-00000): "
         "this notice without prejudice is on the merits; the notice is open only if that is intended, "
@@ -156,17 +156,15 @@ def test_an_answer_without_a_party_on_the_day_of_the_notice_leaves_a_doubt() -> 
 
 
 def test_a_finding_in_a_superior_court_names_the_papers_that_it_has() -> None:
-    matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
-    finding = only("DIS004", matter)
+    finding = only("DIS004", KING)
     assert finding.message.startswith("`notice_of_voluntary_dismissal` cannot end a case under Washington")
     assert "Motion and Order for Voluntary Dismissal (CR 41(a)(1)(B))" in finding.message
     assert "Stipulation and Order of Dismissal (CR 41(a)(1)(A))" in finding.message
 
 
 def test_a_court_without_stipulations_offers_a_stipulation_and_order() -> None:
-    matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
-    unsuited = "filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
-    finding = only("DIS004", matter + event("answer", "strings", "2025-05-20") + unsuited)
+    stipulation = "filings: [{paper: stipulation_of_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
+    finding = only("DIS004", KING + event("answer", "strings", "2025-05-20") + stipulation)
     assert finding.fix.startswith("file a paper that is still open: Stipulation and Order of Dismissal")
 
 
@@ -175,13 +173,13 @@ def test_the_remedy_for_the_paper_of_another_court_is_a_paper_that_is_open_in_th
     louisiana = "court: ladist\ncounty: Orleans\ndivision: none\nnumber: none-yet\n"
     answered = event("answer", "strings", "2025-05-20")
     assert only("DIS004", nebraska + answered).fix.startswith("file one of the papers that the message names")
-    doubtful = only("DIS004", nebraska + event("counterclaim", "strings", "2025-05-20")).fix
-    assert doubtful.startswith("see `assembler dismiss`; none of these papers is shown to be open: Motion to Dismiss")
-    assert "served a counterclaim, which is pleaded in an answer, on 2025-05-20" in doubtful
-    assert doubtful.endswith("annotation reads it (secondary)), open only if the court gives leave")
+    fix = only("DIS004", nebraska + event("counterclaim", "strings", "2025-05-20")).fix
+    assert fix.startswith("see `assembler dismiss`; none of these papers is shown to be open: Motion to Dismiss")
+    assert "served a counterclaim, which is pleaded in an answer, on 2025-05-20" in fix
+    assert fix.endswith("annotation reads it (secondary)), open only if the court gives leave")
     assert only("DIS004", louisiana + answered).fix.startswith("file a paper that is still open: Motion")
-    retired = only("DIS004", nebraska + event("jury retired", "kites", "2025-05-20")).fix
-    assert "because the jury retired on 2025-05-20 (Neb. Rev. Stat. § 25-601(1))" in retired
+    fix = only("DIS004", nebraska + event("jury retired", "kites", "2025-05-20")).fix
+    assert "because the jury retired on 2025-05-20 (Neb. Rev. Stat. § 25-601(1))" in fix
 
 
 @pytest.mark.parametrize(("court", "county"), [("codist", "Denver"), ("mscir", "Hinds"), ("desuper", "Kent")])
@@ -202,8 +200,8 @@ def test_no_paper_is_open_in_a_court_without_a_recorded_law_of_dismissal() -> No
 
 
 def test_requirements_of_the_federal_notice_do_not_apply_in_a_superior_court() -> None:
-    matter = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\ndocket_read: none\n"
-    assert codes(matter + event("answer", "strings", "2025-05-20") + earlier()) == {"DIS004"}
+    answer = event("answer", "strings", "2025-05-20")
+    assert codes(f"{KING}docket_read: none\n{answer}{earlier()}") == {"DIS004"}
 
 
 def test_the_line_to_add_has_the_date_of_the_notice() -> None:

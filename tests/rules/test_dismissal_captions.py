@@ -9,7 +9,7 @@ from assembler.check.as_findings import problems
 from assembler.load import load
 from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.validate import validate
-from tests.rules.test_own_sentences_read import STOPS
+from tests.rules.test_own_sentences_read import STOPPING_RULES
 from tests.support.rule_examples import CATALOG, matter_of
 
 GROUPS = yaml.safe_load(Path(__file__).with_name("caption_words.yaml").read_text("utf-8"))
@@ -26,9 +26,12 @@ def outcome(key: str, words: str, filing: str) -> str:
     with matter_of(f"{yaml.safe_dump(keys)}filings: [{filing}]\n") as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (paper,) = dismissal_papers(matter)
-    reported = [problem for rule, problem in problems(paper, "DIS") if rule.code in STOPS and key in problem.path]
-    kinds = {"read" if "own_words_read" in problem.fix else "stopped" for problem in reported}
-    return max(kinds, default="silent")
+    fixes = [
+        problem.fix for rule, problem in problems(paper, "DIS") if rule.code in STOPPING_RULES and key in problem.path
+    ]
+    if not fixes:
+        return "silent"
+    return "read" if all("own_words_read" in fix for fix in fixes) else "stopped"
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ ILLINOIS = "court: ilcir\ncounty: Cook\ndivision: Law\nnumber: 2025 L 000000\n"
 VIRGINIA = "court: vacir\ncounty: Fairfax\ndivision: none\nnumber: CL-2025-0000000\n"
 MOTION = "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without%s}]\n"
 COSTS = ", costs: each side bears its own"
-JUDGMENT = "events: [{event: motion for summary judgment, by: [strings], date: 2025-05-01}]\n"
+PENDING_MOTION = "events: [{event: motion for summary judgment, by: [strings], date: 2025-05-01}]\n"
 RELIES_ON = ", relies_on: {instrument: notice, because: the rule was read today, lawyer: placeholder, date: 2025-06-02}"
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without%s}]\n"
 
@@ -25,8 +25,8 @@ def page_text(matter: str) -> str:
 
 
 def test_a_notice_may_never_say_who_bears_the_costs_of_the_other_side() -> None:
-    waived = NOTICE % COSTS + "waivers: {DIS036: the other side agreed by telephone}\n"
-    assert only("DIS036", waived).severity == "error"
+    with_waiver = NOTICE % COSTS + "waivers: {DIS036: the other side agreed by telephone}\n"
+    assert only("DIS036", with_waiver).severity == "error"
     typed_sentence = NOTICE % ", paragraphs: [Each side bears its own costs.]"
     assert only("DIS035", typed_sentence).fix == "take these words out, or file a stipulation signed by all parties"
 
@@ -45,7 +45,7 @@ def test_a_motion_may_not_ask_for_that_where_dismissal_requires_payment_of_costs
 
 
 def test_the_argument_in_illinois_has_no_alternative_while_summary_judgment_is_pending() -> None:
-    words = page_text(ILLINOIS + JUDGMENT + MOTION % "")
+    words = page_text(ILLINOIS + PENDING_MOTION + MOTION % "")
     assert "Such a dismissal" not in words
     assert "A dismissal under 735 ILCS 5/2-1009(a) is upon notice" in words
     assert "The court may hear and decide a motion that was filed before" in words
@@ -84,8 +84,8 @@ def test_the_federal_false_claims_act_does_not_govern_a_relator_for_a_state(
 ) -> None:
     relator = f"parties: {{kites: {{name: {name}, kind: {kind}, ex_rel: Jane Roe}}}}\n"
     assert authority in only("DIS009", relator + MOTION % "").message
-    names_united_states = authority.startswith("in the name")
-    assert ("3730" in page_text(relator + MOTION % "")) is names_united_states
+    cites_federal_act = "3730" in page_text(relator + MOTION % "")
+    assert cites_federal_act is (name == "United States of America")
 
 
 def test_the_message_asks_whether_a_party_who_acts_through_another_is_a_minor() -> None:

@@ -80,11 +80,11 @@ def test_even_one_word_after_the_sentence_that_dismisses_is_read() -> None:
     [("", "dismissal_action"), (STIPULATION, "stipulation_action"), (MOTION, "motion_action")],
 )
 def test_a_paper_without_the_sentence_that_dismisses_is_always_stopped(text: str, sentence: str) -> None:
-    left_out = f"sentences: {{ending: {{{sentence}: none}}}}\n"
-    (message,) = messages(text + left_out)
+    omission = f"sentences: {{ending: {{{sentence}: none}}}}\n"
+    (message,) = messages(text + omission)
     assert message == "the sentence is `none`, so the paper dismisses nobody"
-    replaced = f"sentences: {{ending: {{{sentence}: The parties have settled.}}}}\n"
-    assert "which dismisses nobody" in messages(text + replaced)[0]
+    replacement = f"sentences: {{ending: {{{sentence}: The parties have settled.}}}}\n"
+    assert "which dismisses nobody" in messages(text + replacement)[0]
 
 
 def test_the_claims_cannot_be_left_out_of_the_sentence_that_dismisses() -> None:
@@ -102,8 +102,9 @@ TERM = 'terms: {deal: {term: Deal, means: "%s"}}\n' + NOTICE % 'paragraphs: ["[[
 def test_sentences_are_read_as_they_are_printed() -> None:
     (message,) = messages(TERM % "this dismissal is conditioned on payment")
     assert "cannot depend on a condition" in message
-    named = 'paragraphs: ["[[party:kites]] dismisses this action against [[party:strings]]."]'
-    assert messages(NOTICE % named) == messages(NOTICE % named.replace("[[party:kites]]", "Sample Kites"))
+    with_reference = 'paragraphs: ["[[party:kites]] dismisses this action against [[party:strings]]."]'
+    with_name = with_reference.replace("[[party:kites]]", "Sample Kites")
+    assert messages(NOTICE % with_reference) == messages(NOTICE % with_name)
 
 
 def test_a_picture_must_be_read(tmp_path: Path) -> None:
@@ -118,10 +119,10 @@ def test_a_picture_must_be_read(tmp_path: Path) -> None:
 
 def test_the_titles_of_cited_exhibits_are_read() -> None:
     exhibits = "exhibits: {deal: {title: %s, file: it.pdf}}\n"
-    cites = NOTICE % 'paragraphs: ["[[deal]]."]'
+    citing_notice = NOTICE % 'paragraphs: ["[[deal]]."]'
     void_title = "Agreement that this notice is void until payment"
-    assert [void_title in message for message in messages(exhibits % void_title + cites)].count(True) == 1
-    assert not any("Lease" in message for message in messages(exhibits % "Lease" + cites))
+    assert sum(void_title in message for message in messages(exhibits % void_title + citing_notice)) == 1
+    assert not any("Lease" in message for message in messages(exhibits % "Lease" + citing_notice))
     assert messages(exhibits % void_title + NOTICE % "signed: [placeholder]") == []
 
 

@@ -2,13 +2,7 @@
 
 import pytest
 
-from tests.support.rule_examples import laid_over_minimal
-
-NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, %s}]\n"
-
-
-def messages(text: str) -> list[str]:
-    return [finding.message for finding in laid_over_minimal(text) if finding.code == "DIS035"]
+from tests.rules.test_dismissal_fragments import NOTICE, messages
 
 
 @pytest.mark.parametrize(

@@ -11,10 +11,8 @@ from assembler.check.as_findings import problems
 from assembler.load import load
 from assembler.papers.ending.dismissal_papers import dismissal_papers
 from assembler.validate import validate
+from tests.rules.test_own_sentences_read import STOPPING_RULES
 from tests.support.rule_examples import CATALOG, codes, laid_over_minimal, matter_of, only
-
-STOPS = {"DIS016", "DIS019", "DIS025", "DIS035"}
-"""The rules that compare a paper with itself."""
 
 
 def paper(keys: str, prejudice: str = "without") -> str:
@@ -24,21 +22,21 @@ def paper(keys: str, prejudice: str = "without") -> str:
     )
 
 
-def stopped(text: str) -> bool:
+def is_stopped(text: str) -> bool:
     """Whether the paper of the matter *text* is stopped, because its words contradict it or must be read."""
-    return not STOPS.isdisjoint(codes(text))
+    return not STOPPING_RULES.isdisjoint(codes(text))
 
 
 def stopped_among(texts: Sequence[str], prejudice: str) -> list[str]:
-    """Return those of *texts* that stop a notice whose paragraphs they are."""
+    """Return those of *texts* that stop a notice in which each of them is a paragraph."""
     with matter_of(paper(f"paragraphs: {[*texts]}", prejudice)) as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (notice,) = dismissal_papers(matter)
-    paths = [problem.path for rule, problem in problems(notice, "DIS") if rule.code in STOPS]
+    paths = [problem.path for rule, problem in problems(notice, "DIS") if rule.code in STOPPING_RULES]
     return [text for index, text in enumerate(texts) if ("filings", 0, "paragraphs", index) in paths]
 
 
-AGAINST_WITHOUT = (
+CONTRADICTIONS_WITHOUT_PREJUDICE = (
     "Counsel for Defendant has agreed to this.",
     "Opposing counsel is on board.",
     "Defendant has denied the allegations of the complaint.",
@@ -77,14 +75,14 @@ AGAINST_WITHOUT = (
 RELEASES = "The parties exchanged mutual releases."
 """A sentence that agrees only with a dismissal with prejudice."""
 
-AGAINST_WITH = (
+CONTRADICTIONS_WITH_PREJUDICE = (
     "Sample Kites reserves the right to bring these claims again.",
     "This dismissal is without prejudice to refiling.",
     "Sample Kites may refile its claims.",
 )
 """Sentences that contradict a notice of dismissal with prejudice."""
 
-HARMLESS = (
+HARMLESS_WITH_OR_WITHOUT_PREJUDICE = (
     "The Clerk is respectfully directed to close the case.",
     "No party is prejudiced by this dismissal.",
     "The claims against Imaginary Strings are moot.",
@@ -99,6 +97,10 @@ HARMLESS = (
     "Imaginary Strings has not answered the complaint or moved for summary judgment.",
     "No defendant has served an answer.",
     "Imaginary Strings has served neither an answer nor a motion for summary judgment.",
+)
+"""Sentences that agree with a notice of dismissal, with or without prejudice."""
+
+HARMLESS_WITHOUT_PREJUDICE = (
     "Sample Kites may refile its claims.",
     "Sample Kites reserves the right to bring these claims again.",
     "Sample Kites has not previously dismissed an action on the same claim.",
@@ -113,7 +115,7 @@ HARMLESS = (
     "All deadlines are vacated, and the bond is released.",
     "The parties conferred before this notice was filed.",
 )
-"""Sentences that agree with a notice of dismissal without prejudice; the first twelve also with one with prejudice."""
+"""Further sentences that agree with a notice of dismissal without prejudice."""
 
 UNDECIDED = (
     "The parties have settled.",
@@ -156,13 +158,13 @@ UNDECIDED = (
 
 @pytest.mark.slow
 def test_a_sentence_that_is_not_known_to_agree_stops_the_paper() -> None:
-    assert [sentence for sentence in UNDECIDED if sentence not in stopped_among(UNDECIDED, "without")] == []
+    assert stopped_among(UNDECIDED, "without") == list(UNDECIDED)
 
 
 def test_a_sentence_does_not_agree_if_the_events_contradict_it() -> None:
     events = "events: [{event: class certified, date: 2025-05-01}, {event: service, by: [strings], date: 2025-04-01}]\n"
     for text in ("No class has been certified in this action.", "Imaginary Strings was never served."):
-        assert not stopped(paper(f"paragraphs: ['{text}']")), text
+        assert not is_stopped(paper(f"paragraphs: ['{text}']")), text
         assert "DIS035" in codes(events + paper(f"paragraphs: ['{text}']")), text
 
 
@@ -201,21 +203,25 @@ def test_the_title_of_another_kind_of_paper_stops_the_paper() -> None:
         "Reply Brief",
         *UNFIT_TITLES,
     ):
-        assert stopped(paper(f"title: {title}")), title
-    assert not stopped(paper("title: Notice of Voluntary Dismissal Without Prejudice"))
+        assert is_stopped(paper(f"title: {title}")), title
+    assert not is_stopped(paper("title: Notice of Voluntary Dismissal Without Prejudice"))
 
 
 @pytest.mark.parametrize(
     ("prejudice", "contradictory", "harmless"),
     [
-        ("without", AGAINST_WITHOUT, HARMLESS),
-        ("with", AGAINST_WITH, (*HARMLESS[:12], RELEASES)),
+        (
+            "without",
+            CONTRADICTIONS_WITHOUT_PREJUDICE,
+            (*HARMLESS_WITH_OR_WITHOUT_PREJUDICE, *HARMLESS_WITHOUT_PREJUDICE),
+        ),
+        ("with", CONTRADICTIONS_WITH_PREJUDICE, (*HARMLESS_WITH_OR_WITHOUT_PREJUDICE, RELEASES)),
     ],
 )
 def test_only_paragraphs_that_contradict_the_paper_stop_it(
     prejudice: str, contradictory: tuple[str, ...], harmless: tuple[str, ...]
 ) -> None:
-    assert stopped_among((*contradictory, *harmless), prejudice) == [*contradictory]
+    assert stopped_among((*contradictory, *harmless), prejudice) == list(contradictory)
 
 
 TWO_EVENTS = """
@@ -244,27 +250,27 @@ def test_nobody_can_answer_for_a_sentence_that_the_events_contradict(sentence: s
 
 
 def test_unlisted_events_do_not_contradict_and_a_listed_ruling_may_be_mentioned() -> None:
-    denied = "  - {event: motion to dismiss denied, by: [strings], date: 2025-05-20}\n"
-    assert not stopped(paper(f"{OWN_WORDS_READ}, paragraphs: [No motion is pending.]"))
+    denial = "  - {event: motion to dismiss denied, by: [strings], date: 2025-05-20}\n"
+    assert not is_stopped(paper(f"{OWN_WORDS_READ}, paragraphs: [No motion is pending.]"))
     for sentence in ("No motion is pending.", "The Court has denied the motion to dismiss."):
-        assert not stopped(TWO_EVENTS + denied + paper(f"{OWN_WORDS_READ}, paragraphs: ['{sentence}']")), sentence
+        assert not is_stopped(TWO_EVENTS + denial + paper(f"{OWN_WORDS_READ}, paragraphs: ['{sentence}']")), sentence
 
 
 @pytest.mark.parametrize(
-    "dated", ["DATED: {date}, effective January 1, 2030.", "DATED: June 3, 2025.", "DATED: {date}, effective soon."]
+    "date_line", ["DATED: {date}, effective January 1, 2030.", "DATED: June 3, 2025.", "DATED: {date}, effective soon."]
 )
-def test_the_date_line_must_have_the_date_of_the_paper(dated: str) -> None:
-    sentences = f"sentences: {{signature: {{dated: '{dated}'}}}}\n"
+def test_the_date_line_must_have_the_date_of_the_paper(date_line: str) -> None:
+    sentences = f"sentences: {{signature: {{dated: '{date_line}'}}}}\n"
     (finding,) = (
         finding for finding in laid_over_minimal(sentences + paper("signed: [placeholder]")) if finding.code == "DIS035"
     )
-    assert f"says `{dated.rstrip('.')}" in finding.message
-    assert ("own_words_read" in finding.fix) == ("soon" in dated)
+    assert f"says `{date_line.rstrip('.')}" in finding.message
+    assert ("own_words_read" in finding.fix) == ("soon" in date_line)
 
 
 def test_a_heading_may_say_that_a_stay_was_lifted_and_that_motions_are_withdrawn() -> None:
     for keys in ("title: Notice of Dismissal and Lifting of Stay", "legends: [Stay Lifted]"):
-        assert not stopped(paper(keys)), keys
+        assert not is_stopped(paper(keys)), keys
 
 
 @pytest.mark.parametrize(
@@ -293,13 +299,13 @@ def test_a_heading_may_say_that_a_stay_was_lifted_and_that_motions_are_withdrawn
     ],
 )
 def test_every_text_of_a_paper_is_compared_with_the_paper(keys: str) -> None:
-    assert stopped(paper(keys))
+    assert is_stopped(paper(keys))
 
 
 def test_inherited_words_are_read_unless_the_paper_replaces_them() -> None:
     inherited = "words: {below_signature: This dismissal is with prejudice.}\n"
-    assert stopped(inherited + paper("dated_at: Seattle"))
-    assert not stopped(inherited + paper("words: {below_signature: By mail.}"))
+    assert is_stopped(inherited + paper("dated_at: Seattle"))
+    assert not is_stopped(inherited + paper("words: {below_signature: By mail.}"))
 
 
 def test_the_message_names_the_words_and_the_remedy() -> None:
@@ -311,7 +317,7 @@ def test_the_message_names_the_words_and_the_remedy() -> None:
 
 def test_a_sentence_is_reported_once_for_each_remedy() -> None:
     findings = laid_over_minimal(paper("paragraphs: ['This dismissal takes effect once Imaginary Strings has paid.']"))
-    assert [finding.code for finding in findings if finding.code in STOPS] == ["DIS035"]
+    assert [finding.code for finding in findings if finding.code in STOPPING_RULES] == ["DIS035"]
 
 
 def test_a_motion_may_mention_an_answer_and_ask_for_terms() -> None:

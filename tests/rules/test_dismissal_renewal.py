@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.rules.test_dismissal_own_words import paper, stopped, stopped_among
+from tests.rules.test_dismissal_own_words import is_stopped, paper, stopped_among
 
 IN_GEORGIA = "court: gasuper\ncounty: Fulton\ndivision: none\njurisdiction: none\n"
 
@@ -19,7 +19,7 @@ RENEWALS = (
     "Plaintiff reserves all rights of renewal under the renewal statute.",
 )
 
-NOT_RENEWALS = (
+OTHER_RESERVATIONS = (
     "Plaintiff reserves the claim against Imaginary Strings in this action.",
     "Plaintiff reserves the right to renew this action under O.C.G.A. § 9-2-61 if Imaginary Strings does not pay.",
     "Plaintiff reserves the right to renew the claim in this action under O.C.G.A. § 9-2-61.",
@@ -33,11 +33,11 @@ NOT_RENEWALS = (
 
 def test_renewal_under_a_savings_statute_may_be_reserved_only_without_prejudice() -> None:
     assert stopped_among(RENEWALS, "without") == []
-    assert stopped_among(RENEWALS, "with") == [*RENEWALS]
-    assert stopped_among(NOT_RENEWALS, "without") == [*NOT_RENEWALS]
+    assert stopped_among(RENEWALS, "with") == list(RENEWALS)
+    assert stopped_among(OTHER_RESERVATIONS, "without") == list(OTHER_RESERVATIONS)
 
 
-NOT_SWORN = (
+UNSWORN_WITNESSES = (
     "The first witness has not been sworn.",
     "The first witness has not yet been sworn.",
     "No witness has been sworn.",
@@ -45,12 +45,12 @@ NOT_SWORN = (
 )
 
 
-@pytest.mark.parametrize("sentence", NOT_SWORN)
+@pytest.mark.parametrize("sentence", UNSWORN_WITNESSES)
 def test_a_notice_may_say_that_the_event_that_ends_its_time_has_not_happened(sentence: str) -> None:
     text = f"{IN_GEORGIA}{paper(f'paragraphs: [{sentence}]')}"
-    assert not stopped(text)
-    assert not stopped(f"{text}events: [{{event: trial begun, date: 2025-05-20}}]\n")
-    assert stopped(f"{text}events: [{{event: evidence introduced, date: 2025-05-20}}]\n")
+    assert not is_stopped(text)
+    assert not is_stopped(f"{text}events: [{{event: trial begun, date: 2025-05-20}}]\n")
+    assert is_stopped(f"{text}events: [{{event: evidence introduced, date: 2025-05-20}}]\n")
 
 
 def test_a_notice_may_not_mention_an_event_that_does_not_end_its_time() -> None:

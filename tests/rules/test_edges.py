@@ -1,4 +1,4 @@
-"""Edge cases that the examples of the rules do not reach: near misses, and faults beside other faults."""
+"""Edge cases that the examples of the rules do not reach: near misses, and several faults at once."""
 
 import pytest
 
@@ -24,7 +24,7 @@ def test_a_matter_without_a_complaint_has_no_prayer_to_compare() -> None:
 
 
 @pytest.mark.parametrize(
-    ("first", "second", "reported"),
+    ("first", "second", "is_reported"),
     [
         ("notice_of_voluntary_dismissal", "notice_of_voluntary_dismissal", True),
         ("motion_for_voluntary_dismissal", "notice_of_voluntary_dismissal", False),
@@ -34,13 +34,11 @@ def test_a_matter_without_a_complaint_has_no_prayer_to_compare() -> None:
 def test_only_papers_that_dismiss_without_an_order_contradict_each_other(
     first: str,
     second: str,
-    reported: bool,  # noqa: FBT001
+    is_reported: bool,  # noqa: FBT001
 ) -> None:
-    papers = [
-        f"{{paper: {paper}, id: {name}, date: 2025-06-02, dismisses: all, prejudice: {prejudice}}}"
-        for paper, name, prejudice in ((first, "one", "with"), (second, "two", "without"))
-    ]
-    assert ("DIS047" in codes(f"filings: [{', '.join(papers)}]\n")) is reported
+    first_paper = f"{{paper: {first}, id: one, date: 2025-06-02, dismisses: all, prejudice: with}}"
+    second_paper = f"{{paper: {second}, id: two, date: 2025-06-02, dismisses: all, prejudice: without}}"
+    assert ("DIS047" in codes(f"filings: [{first_paper}, {second_paper}]\n")) is is_reported
 
 
 ALIENS = """
@@ -64,26 +62,31 @@ def test_a_plaintiff_without_counsel_cannot_sign_a_stipulation() -> None:
 
 
 def test_two_plaintiffs_may_dismiss_with_different_prejudice_on_the_same_day() -> None:
-    another = "parties: {ann: {name: Ann Example, role: plaintiff, kind: individual, counsel: [placeholder]}}\n"
+    second_plaintiff = (
+        "parties: {ann: {name: Ann Example, role: plaintiff, kind: individual, counsel: [placeholder]}}\n"
+    )
     papers = [
         f"{{paper: notice_of_voluntary_dismissal, id: {by}, date: 2025-06-02, dismisses: "
         f"[{{parties: all, by: [{by}], prejudice: {prejudice}}}]}}"
         for by, prejudice in (("kites", "with"), ("ann", "without"))
     ]
-    assert "DIS047" not in codes(f"{another}filings: [{', '.join(papers)}]\n")
+    assert "DIS047" not in codes(f"{second_plaintiff}filings: [{', '.join(papers)}]\n")
 
 
 def test_a_title_may_name_a_party_by_the_name_of_its_side() -> None:
-    titled = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, title: %s}]\n"
+    notice = (
+        "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all,"
+        " title: Petitioner's Notice}]\n"
+    )
     sides = "sides: {plaintiff: petitioner, defendant: respondent}\n"
-    assert "CAP005" in codes(titled % "Petitioner's Notice")
-    assert "CAP005" not in codes(sides + titled % "Petitioner's Notice")
+    assert "CAP005" in codes(notice)
+    assert "CAP005" not in codes(sides + notice)
 
 
 def test_a_fault_that_occurs_twice_in_one_paragraph_is_reported_once() -> None:
     notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without, paragraphs: "
-    twice = "Sample Kites withdraws this notice. Sample Kites withdraws the notice."
-    findings = laid_over_minimal(f"filings: [{notice}[{twice}]}}]\n")
+    paragraph = "Sample Kites withdraws this notice. Sample Kites withdraws the notice."
+    findings = laid_over_minimal(f"filings: [{notice}[{paragraph}]}}]\n")
     assert [finding.code for finding in findings].count("DIS035") == 1
 
 
@@ -94,30 +97,27 @@ def test_a_text_may_contradict_a_party_under_its_short_name() -> None:
 
 
 @pytest.mark.parametrize(
-    ("office", "days"),
+    ("counsel", "days"),
     [
-        ('address: [1 Example Street, "Albany, New York 12200"]', 13),
-        ('address: [1 Example Street, "Newark, New Jersey 07100"]', 14),
-        ("address: none", 13),
+        ('{address: [1 Example Street, "Albany, New York 12200"]}', 13),
+        ('{address: [1 Example Street, "Newark, New Jersey 07100"]}', 14),
+        ("{address: none}", 13),
         ("{firm: ours, address: none}", 13),
     ],
 )
-def test_a_motion_that_is_mailed_from_another_state_is_served_a_day_earlier(office: str, days: int) -> None:
-    late = all_rules()["FMT010"].bad[0]
+def test_a_motion_that_is_mailed_from_another_state_is_served_a_day_earlier(counsel: str, days: int) -> None:
+    late_motion = all_rules()["FMT010"].bad[0]
     firm = 'firms: {ours: {name: Ours LLP, address: [1 Example Street, "Albany, New York 12200"]}}'
-    counsel = office if office.startswith("{") else f"{{{office}}}"
-    message = only("FMT010", f"{late}\n{firm}\ncounsel: {{placeholder: {counsel}}}\n").message
+    message = only("FMT010", f"{late_motion}\n{firm}\ncounsel: {{placeholder: {counsel}}}\n").message
     assert f"must be served 8 days before its hearing, {days} by mail" in message
 
 
 def test_an_answer_in_default_is_reported_in_whatever_order_the_events_are_listed() -> None:
-    listed = [
-        "{event: answer, by: [strings], date: 2025-05-20}",
-        "{event: default set aside, by: [strings], date: 2025-05-15}",
-        "{event: default, by: [strings], date: 2025-05-10}",
-    ]
-    assert "DIS046" in codes(f"events: [{listed[0]}, {listed[2]}]")
-    assert "DIS046" not in codes(f"events: [{', '.join(listed)}]")
+    answer = "{event: answer, by: [strings], date: 2025-05-20}"
+    set_aside = "{event: default set aside, by: [strings], date: 2025-05-15}"
+    default = "{event: default, by: [strings], date: 2025-05-10}"
+    assert "DIS046" in codes(f"events: [{answer}, {default}]")
+    assert "DIS046" not in codes(f"events: [{answer}, {set_aside}, {default}]")
 
 
 TERMINATED_PARTY = """
@@ -161,10 +161,10 @@ def test_the_remedy_for_a_demand_that_needs_leave_is_a_motion() -> None:
 
 
 def test_no_remedy_for_unread_law_is_offered_if_a_judgment_closes_the_paper() -> None:
-    unread = all_rules()["DIS027"].bad[0]
-    assert "add `relies_on:`" in only("DIS027", unread).fix
-    closed = f"{unread}\nevents: [{{event: judgment, date: 2025-05-20}}]\n"
-    assert only("DIS027", closed).fix == "file another paper, because this paper is closed"
+    under_unread_law = all_rules()["DIS027"].bad[0]
+    assert "add `relies_on:`" in only("DIS027", under_unread_law).fix
+    after_judgment = f"{under_unread_law}\nevents: [{{event: judgment, date: 2025-05-20}}]\n"
+    assert only("DIS027", after_judgment).fix == "file another paper, because this paper is closed"
 
 
 def test_the_message_says_why_a_paper_cannot_keep_jurisdiction() -> None:

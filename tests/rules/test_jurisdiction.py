@@ -35,10 +35,12 @@ parties:
     )
 
 
-@pytest.mark.parametrize("written", ["WA", "Wash", "Washington", "State of Washington"])
-def test_every_spelling_of_a_state_means_the_same_state(written: str) -> None:
-    parties = f"parties: {{kites: {{principal_place: 'Tacoma, {written}'}}}}"
-    assert codes(f"{DIVERSITY}{parties}") == {"JUR009" if written == "Wash" else "JUR005"}
+@pytest.mark.parametrize(
+    ("state", "code"),
+    [("WA", "JUR005"), ("Washington", "JUR005"), ("State of Washington", "JUR005"), ("Wash", "JUR009")],
+)
+def test_a_state_is_known_by_its_name_or_its_postal_abbreviation(state: str, code: str) -> None:
+    assert codes(f"{DIVERSITY}parties: {{kites: {{principal_place: 'Tacoma, {state}'}}}}") == {code}
 
 
 @pytest.mark.parametrize(
@@ -103,7 +105,7 @@ def test_a_missing_member_twelve_levels_down_is_named_with_the_whole_chain() -> 
     for level in range(11, 0, -1):
         tree = f"{{name: L{level} LLC, kind: limited liability company, members: {{one: {tree}}}}}"
     finding = only("JUR004", f"{DIVERSITY}parties: {{kites: {tree}}}")
-    assert f"`L12 LLC` has no `members:` ({' -> '.join(f'L{n} LLC' for n in range(1, 13))})" in finding.message
+    assert f"`L12 LLC` has no `members:` ({' -> '.join(f'L{level} LLC' for level in range(1, 13))})" in finding.message
 
 
 @pytest.mark.parametrize(
@@ -156,10 +158,10 @@ TERMINATED_PLAINTIFF = "quit: {name: Quit, role: plaintiff, kind: individual, te
 
 
 def test_terminated_parties_need_no_citizenship() -> None:
-    assert codes(f"{DIVERSITY}parties: {{{TERMINATED_DEFENDANT}, {TERMINATED_PLAINTIFF}}}") == set()
-    assert codes(
-        f"{DIVERSITY}parties: {{{TERMINATED_DEFENDANT}, {TERMINATED_PLAINTIFF}}}".replace("2025-01-01", "2025-09-01")
-    ) >= {"JUR004", "SIG003"}
+    terminated_before = f"{DIVERSITY}parties: {{{TERMINATED_DEFENDANT}, {TERMINATED_PLAINTIFF}}}"
+    assert codes(terminated_before) == set()
+    terminated_after = terminated_before.replace("2025-01-01", "2025-09-01")
+    assert codes(terminated_after) >= {"JUR004", "SIG003"}
 
 
 @pytest.mark.parametrize(
@@ -208,20 +210,27 @@ def test_a_federal_antitrust_claim_in_a_state_court_is_a_warning() -> None:
 
 
 @pytest.mark.parametrize(
-    ("party", "expected"),
+    ("party", "missing_key"),
     [
-        ("{name: Ann Oak, role: plaintiff, kind: individual, counsel: [ann]}", ["citizenship"]),
-        ("{name: Oak LLC, role: defendant, kind: limited liability company, formed_in: Iowa}", ["principal_place"]),
-        ("{name: Oak Inc., role: defendant, kind: corporation, principal_place: 'Ames, Iowa'}", ["formed_in"]),
-        ("{name: Oak, role: defendant, kind: unknown}", []),
+        ("{name: Ann Oak, role: plaintiff, kind: individual, counsel: [ann]}", "citizenship"),
+        ("{name: Oak LLC, role: defendant, kind: limited liability company, formed_in: Iowa}", "principal_place"),
+        ("{name: Oak Inc., role: defendant, kind: corporation, principal_place: 'Ames, Iowa'}", "formed_in"),
     ],
 )
-@pytest.mark.parametrize("sections", ["jurisdiction, ", ""])
-def test_values_that_the_jurisdiction_of_a_class_action_prints_are_required(
-    party: str, expected: list[str], sections: str
-) -> None:
-    pleaded = "jurisdiction: [class action]\namount: 5000000\nclass_members: 100\n"
-    paper = f"filings: [{{paper: complaint, sections: [parties, {sections}story, claims, relief]}}]\n"
-    findings = matters.findings(f"{pleaded}parties: {{oak: {party}}}\n{paper}", (0,))
-    missing = [finding.message.split("`")[-2].removesuffix(":") for finding in findings if finding.code == "JUR008"]
-    assert missing == (expected if sections else [])
+def test_values_that_the_jurisdiction_of_a_class_action_prints_are_required(party: str, missing_key: str) -> None:
+    (message,) = messages_on_class_action(party, sections="parties, jurisdiction, story, claims, relief")
+    assert message.endswith(f"`{missing_key}:`")
+    assert messages_on_class_action(party, sections="parties, story, claims, relief") == []
+
+
+def test_a_party_of_unknown_kind_needs_no_citizenship_in_a_class_action() -> None:
+    party = "{name: Oak, role: defendant, kind: unknown}"
+    assert messages_on_class_action(party, sections="parties, jurisdiction, story, claims, relief") == []
+
+
+def messages_on_class_action(party: str, *, sections: str) -> list[str]:
+    """Return the messages of JUR008 on a complaint with *sections* in a class action with another *party*."""
+    jurisdiction = "jurisdiction: [class action]\namount: 5000000\nclass_members: 100\n"
+    paper = f"filings: [{{paper: complaint, sections: [{sections}]}}]\n"
+    findings = matters.findings(f"{jurisdiction}parties: {{oak: {party}}}\n{paper}", (0,))
+    return [finding.message for finding in findings if finding.code == "JUR008"]

@@ -10,13 +10,16 @@ from assembler.results import Options
 from tests.support.places import ROOT
 from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal, only
 
-SAMPLES = [
-    file
-    for folder in ("matters", "tests/cases")
-    for file in sorted((ROOT / folder).rglob("*.yaml"))
-    if "\nfilings:" in (text := file.read_text("utf-8")) and "<<" not in text
-]
-"""All files that are matters, without shared parts and the base of a batch, whose rows are checked instead."""
+
+def is_matter(file: Path) -> bool:
+    """Whether *file* is a whole matter: not a shared part, nor the base of a batch, whose rows are checked instead."""
+    text = file.read_text("utf-8")
+    return "\nfilings:" in text and "<<" not in text
+
+
+YAML_FILES = [*sorted((ROOT / "matters").rglob("*.yaml")), *sorted((ROOT / "tests/cases").rglob("*.yaml"))]
+
+SAMPLES = [file for file in YAML_FILES if is_matter(file)]
 
 
 def errors_and_warnings(file: Path) -> list[Finding]:
@@ -69,9 +72,9 @@ filings: [{paper: complaint, date: 2025-03-29}]
 """
 
 
-@pytest.mark.parametrize(("day", "late"), [("March 20, 2023", False), ("June 20, 2023", True)])
-def test_a_claim_to_an_agency_in_time_preserves_the_complaint(day: str, *, late: bool) -> None:
-    assert ("CLM011" in codes(TORT.replace("DAY", day))) is late
+@pytest.mark.parametrize(("day", "is_late"), [("March 20, 2023", False), ("June 20, 2023", True)])
+def test_a_claim_to_an_agency_in_time_preserves_the_complaint(day: str, *, is_late: bool) -> None:
+    assert ("CLM011" in codes(TORT.replace("DAY", day))) is is_late
 
 
 def test_only_the_date_of_the_injury_counts_if_the_period_runs_from_it() -> None:
@@ -98,7 +101,7 @@ def test_a_sum_in_the_prayer_is_reported_only_in_an_injury_case() -> None:
     assert "FMT003" in codes(court + COMPLAINT + alleged("Its officer was taken to a hospital."))
 
 
-WAVED_AWAY = {
+CORRECT_TEXTS = {
     "a term that is defined, used and defined again": (
         "TRM001",
         (
@@ -162,9 +165,9 @@ WAVED_AWAY = {
 """Correct texts, each with the code of the rule that must not report it."""
 
 
-@pytest.mark.parametrize("description", WAVED_AWAY)
+@pytest.mark.parametrize("description", CORRECT_TEXTS)
 def test_correct_texts_are_not_reported(description: str) -> None:
-    code, patch = WAVED_AWAY[description]
+    code, patch = CORRECT_TEXTS[description]
     reported = codes(patch)
     assert code not in reported
     assert reported <= {"CLM003", "TRM005"}
@@ -180,9 +183,10 @@ def test_typed_paragraph_numbers_become_one_reference_if_each_paragraph_has_a_na
 
 
 def test_a_number_typed_in_an_amended_complaint_may_mean_the_earlier_complaint() -> None:
-    second = "  - {paper: complaint, id: second, amends: complaint}\n"
-    amended = "filings:\n  - {paper: complaint, date: 2025-06-02}\n" + second
-    message = only("TXT010", amended + alleged("It did so, as alleged in paragraph 5.")).message
+    filings = (
+        "filings:\n  - {paper: complaint, date: 2025-06-02}\n  - {paper: complaint, id: second, amends: complaint}\n"
+    )
+    message = only("TXT010", filings + alleged("It did so, as alleged in paragraph 5.")).message
     assert message == "`paragraph 5` is typed by hand, and may mean the earlier complaint's paragraph of that number"
 
 

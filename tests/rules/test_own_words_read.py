@@ -89,12 +89,12 @@ def test_a_sentence_that_was_read_is_in_the_manifest_and_must_be_read_again_if_i
     (sentence,) = reading["sentences"]
     assert sentence["sentence"] == UNKNOWN.rstrip(".")
     assert len(sentence["sha256"]) == 64
-    changed = TEXT % "The kites were returned to the old shop."
-    (finding,) = build_text(tmp_path, changed + READ_WITHOUT_HASH).findings
+    changed_matter = TEXT % "The kites were returned to the old shop."
+    (finding,) = build_text(tmp_path, changed_matter + READ_WITHOUT_HASH).findings
     assert finding.code == "DIS051"
     assert "the sentences or the paper have changed since `ann` read them on 2025-06-02" in finding.message
     new_line = own_words_line(finding)
-    assert codes(build_text(tmp_path, changed + new_line)) == []
+    assert codes(build_text(tmp_path, changed_matter + new_line)) == []
     assert codes(build_text(tmp_path, TEXT % "It has changed once more." + new_line)) == ["DIS051"]
 
 
@@ -151,8 +151,8 @@ def test_only_a_signer_who_has_read_the_sentences_can_vouch_for_them(tmp_path: P
 
 
 def test_reading_a_sentence_that_contradicts_the_paper_has_no_effect(tmp_path: Path) -> None:
-    harmful = TEXT % "The Court retains jurisdiction to enforce the settlement."
-    assert codes(build_text(tmp_path, harmful + READ_WITHOUT_HASH)) == ["DIS035"]
+    matter = TEXT % "The Court retains jurisdiction to enforce the settlement."
+    assert codes(build_text(tmp_path, matter + READ_WITHOUT_HASH)) == ["DIS035"]
 
 
 def test_words_and_sentences_that_a_paper_does_not_print_do_not_stop_it() -> None:
@@ -173,21 +173,29 @@ def test_words_and_sentences_that_a_paper_does_not_print_do_not_stop_it() -> Non
     assert [text.words for text in own_words(paper) if text.path[0] in {"words", "sentences"}] == []
 
 
+def unique_word(number: int) -> str:
+    """Return a word without digits for *number*, such as "zqaabc" for 12."""
+    return "zq" + f"{number:04d}".translate(str.maketrans("0123456789", "abcdefghij"))
+
+
 def test_every_printed_sentence_of_the_users_own_must_be_read(tmp_path: Path) -> None:
     """Each sentence of the program gets a unique word, which must be both in the plan and in the texts to be read."""
     program = yaml.safe_load(Path("templates/sentences.yaml").read_text("utf-8"))
     groups = {group: texts for group, texts in program.items() if isinstance(texts, dict)}
-    keys = [(group, name) for group, texts in groups.items() for name in texts]
-    marks = {key: "zq" + "".join(chr(97 + int(digit)) for digit in f"{index:04d}") for index, key in enumerate(keys)}
-    marked_sentences = {
-        group: {name: f"{text.rstrip()} {marks[group, name]}" for name, text in texts.items() if isinstance(text, str)}
-        for group, texts in groups.items()
-    }
+    marks: set[str] = set()
+    marked_sentences: dict[str, dict[str, str]] = {}
+    for group, texts in groups.items():
+        marked_sentences[group] = {}
+        for name, text in texts.items():
+            if isinstance(text, str):
+                mark = unique_word(len(marks))
+                marks.add(mark)
+                marked_sentences[group][name] = f"{text.rstrip()} {mark}"
     with matter_of("") as file:
         matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": marked_sentences})
     (paper,) = dismissal_papers(matter)
     plan = plan_paper(matter, paper.filing, Catalog(tmp_path))
-    printed_marks = {mark for mark in marks.values() if letters(mark) in printed_letters(plan)}
+    printed_marks = {mark for mark in marks if letters(mark) in printed_letters(plan)}
     texts_to_read = " ".join(
         text.words for text in own_words(replace(paper, printed_keys=frozenset(plan.own_sentences)))
     )

@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.rules._party_names import PartyNames
-from tests.support.rule_examples import codes
+from tests.support.rule_examples import alleged, codes
 
 PARTIES = """
 filings: [{paper: complaint, date: 2025-06-02}]
@@ -33,14 +33,12 @@ facts:
       - {id: copied, text: "In May 2024, Cobalt printed copies of the whole pattern."}
 """
 
-NAMES = {"TRM006", "TRM009", "TRM010", "TRM011", "TRM012", "TRM013", "PTY007", "CLM027", "CLM028", "CLM029"}
+RULES_ON_NAMES = {"TRM006", "TRM009", "TRM010", "TRM011", "TRM012", "TRM013", "PTY007", "CLM027", "CLM028", "CLM029"}
 
 
-def in_facts(*texts: str) -> set[str]:
-    """Return the codes of the rules on names that report something in a suit with *texts* among its facts."""
-    listed = "".join(f"      - |\n        {text}\n" for text in texts)
-    section = f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{listed}"
-    return NAMES & codes(PARTIES + section)
+def in_facts(text: str) -> set[str]:
+    """Return the codes of the rules on names that report something in a suit with *text* among its facts."""
+    return RULES_ON_NAMES & codes(PARTIES + alleged(text))
 
 
 MISTAKES = [
@@ -96,11 +94,10 @@ def test_a_name_that_may_be_right_is_not_reported(text: str) -> None:
     assert in_facts(text) == set()
 
 
-def in_first_count(*texts: str) -> set[str]:
-    """Return the codes of the rules on names that report something in a suit with *texts* in its first count."""
-    listed = "".join(f"      - |\n        {text}\n" for text in texts)
-    patch = PARTIES.replace("  - id: second\n", f"    paragraphs:\n{listed}  - id: second\n")
-    return NAMES & codes(patch)
+def in_first_count(text: str) -> set[str]:
+    """Return the codes of the rules on names that report something in a suit with *text* in its first count."""
+    paragraphs = f"    paragraphs:\n      - |\n        {text}\n"
+    return RULES_ON_NAMES & codes(PARTIES.replace("  - id: second\n", f"{paragraphs}  - id: second\n"))
 
 
 @pytest.mark.parametrize(
@@ -135,7 +132,7 @@ def test_a_count_may_allege_acts_of_other_people(text: str) -> None:
 def with_prayer(item: str, *, claim: str = "") -> set[str]:
     """Return the codes of the rules on names that report something in a suit whose prayer has *item*."""
     claims = f", claims: [{claim}]" if claim else ""
-    return NAMES & codes(f"{PARTIES}relief: [award damages, {{text: '{item}'{claims}}}]\n")
+    return RULES_ON_NAMES & codes(f"{PARTIES}relief: [award damages, {{text: '{item}'{claims}}}]\n")
 
 
 @pytest.mark.parametrize(
@@ -183,4 +180,4 @@ def test_a_consistent_prayer_is_not_reported(item: str, claim: str) -> None:
 
 def test_a_name_may_be_broken_over_two_lines() -> None:
     names = PartyNames({"Imaginary Strings": "strings"})
-    assert [*names.parties_in("It wrote to Imaginary\nStrings.")] == ["strings"]
+    assert list(names.parties_in("It wrote to Imaginary\nStrings.")) == ["strings"]

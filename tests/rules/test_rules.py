@@ -32,22 +32,24 @@ from tests.support.rule_examples import (
     only,
     waiving,
 )
-from tests.support.rule_outcomes import Outcome, on_bad, on_good, outcomes, wrong_outcomes
+from tests.support.rule_outcomes import Outcome, outcome_of_bad, outcome_of_good, outcomes, wrong_outcomes
 from tests.support.walks import STEPS, faults_by_name
 
 RULES = all_rules()
 
-BEFORE_PRINTING = [rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}]
+RULES_BEFORE_PRINTING = [
+    rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}
+]
 
 TOPICS = {
     topic.removeprefix("assembler.rules."): list(rules)
-    for topic, rules in groupby(sorted(BEFORE_PRINTING, key=attrgetter("source")), attrgetter("source"))
+    for topic, rules in groupby(sorted(RULES_BEFORE_PRINTING, key=attrgetter("source")), attrgetter("source"))
 }
 """The rules of each module, by the module's name below `assembler.rules`, such as `venue.grounds`."""
 
 
 def test_there_are_rules_on_every_subject() -> None:
-    assert len(BEFORE_PRINTING) >= 15
+    assert len(RULES_BEFORE_PRINTING) >= 15
     assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload}
 
 
@@ -62,18 +64,20 @@ def test_the_smallest_complaint_breaks_no_rule() -> None:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones(topic: str) -> None:
     results = outcomes(TOPICS[topic], codes)
-    assert {outcome for _, outcome, _ in results} == {Outcome.REPORTED, Outcome.VALIDATED}, wrong_outcomes(results)
+    assert {result.outcome for result in results} == {Outcome.REPORTED, Outcome.VALIDATED}, wrong_outcomes(results)
 
 
-@pytest.mark.parametrize("part", STEPS)
+@pytest.mark.parametrize("step", STEPS)
 @pytest.mark.slow
-def test_a_rule_states_correctly_whether_a_matter_can_waive_its_findings(part: int) -> None:
+def test_a_rule_states_correctly_whether_a_matter_can_waive_its_findings(step: int) -> None:
     def effects(rule: Rule) -> set[bool]:
         return {rule.code not in codes(waiving(rule.code, text)) for text in rule.bad}
 
     expected_effects = {"all": {True}, "some": {True, False}, "none": {False}}
-    assert {rule.waivable for rule in BEFORE_PRINTING} == expected_effects.keys()
-    assert [rule.code for rule in BEFORE_PRINTING[::part] if effects(rule) != expected_effects[rule.waivable]] == []
+    assert {rule.waivable for rule in RULES_BEFORE_PRINTING} == expected_effects.keys()
+    assert [
+        rule.code for rule in RULES_BEFORE_PRINTING[::step] if effects(rule) != expected_effects[rule.waivable]
+    ] == []
 
 
 def test_only_rules_that_cannot_be_waived_say_why() -> None:
@@ -90,7 +94,7 @@ def test_an_error_that_a_clerk_would_accept_can_be_waived(code: str) -> None:
 
 def findings_on_bad_examples() -> list[Finding]:
     """Return the findings on all bad examples."""
-    return [finding for rule in BEFORE_PRINTING for text in rule.bad for finding in laid_over_minimal(text)]
+    return [finding for rule in RULES_BEFORE_PRINTING for text in rule.bad for finding in laid_over_minimal(text)]
 
 
 def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> None:
@@ -104,7 +108,7 @@ def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> No
         for finding in findings
         if not (finding.place.line > 0 and finding.cite and finding.fix and is_plain(finding.message))
     ]
-    assert len(findings) >= len(BEFORE_PRINTING)
+    assert len(findings) >= len(RULES_BEFORE_PRINTING)
     assert incomplete == []
 
 
@@ -118,13 +122,14 @@ def marks(code: str) -> Iterator[str]:
             yield f"{code} {number}, {finding.severity}: {marked_words(text, finding.place)}"
             yield from (f"    also: {marked_words(text, place)}" for place in finding.also)
             values = re.findall(r"`[^`]*`|[-$]*\d[\d,.:-]*\b", finding.message)
-            yield from [f"    says: {' '.join(sorted(values))}"] if values else []
+            if values:
+                yield f"    says: {' '.join(sorted(values))}"
 
 
 @pytest.mark.slow
 def test_a_finding_marks_the_words_at_fault_and_names_its_values(golden: Golden) -> None:
-    lines = [line for rule in sorted(BEFORE_PRINTING, key=attrgetter("code")) for line in marks(rule.code)]
-    assert len(lines) > len(BEFORE_PRINTING)
+    lines = [line for rule in sorted(RULES_BEFORE_PRINTING, key=attrgetter("code")) for line in marks(rule.code)]
+    assert len(lines) > len(RULES_BEFORE_PRINTING)
     golden(Path(__file__).with_name("marked.txt"), "\n".join(lines) + "\n")
 
 
@@ -143,11 +148,11 @@ def test_a_rule_has_two_good_texts_near_its_edge() -> None:
 
 def test_outcomes_of_examples_have_names() -> None:
     rule = RULES["TXT002"]
-    assert on_bad(rule, {"TXT002"}) is Outcome.REPORTED
-    assert on_bad(rule, set()) is Outcome.MISSING
-    assert on_bad(rule, {"TXT003"}) is Outcome.MISSING
-    assert on_bad(rule, {"TXT002", "TXT003"}) is Outcome.NOISY
-    assert (on_good(set()), on_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
+    assert outcome_of_bad(rule, {"TXT002"}) is Outcome.REPORTED
+    assert outcome_of_bad(rule, set()) is Outcome.MISSING
+    assert outcome_of_bad(rule, {"TXT003"}) is Outcome.MISSING
+    assert outcome_of_bad(rule, {"TXT002", "TXT003"}) is Outcome.NOISY
+    assert (outcome_of_good(set()), outcome_of_good({"TXT003"})) == (Outcome.VALIDATED, Outcome.NOISY)
     results = outcomes([rule], lambda text: {"TXT002"} if text == rule.good[0] else set())
     missing = [f"TXT002 missing, bad {number}: []" for number, _ in enumerate(rule.bad, 1)]
     assert wrong_outcomes(results) == [*missing, "TXT002 noisy, good 1: ['TXT002']"]
@@ -164,19 +169,19 @@ def test_each_file_of_examples_is_in_the_family_of_its_rule() -> None:
 
 
 def test_a_folder_inside_a_family_has_no_rules() -> None:
-    inner = list(Path(assembler.rules.__path__[0]).glob("*/*/**/*.py"))
-    assert len(inner) > 20
-    assert [file for file in inner if re.search(r"^@rule\(", file.read_text("utf-8"), re.MULTILINE)] == []
+    inner_files = list(Path(assembler.rules.__path__[0]).glob("*/*/**/*.py"))
+    assert len(inner_files) > 20
+    assert [file for file in inner_files if re.search(r"^@rule\(", file.read_text("utf-8"), re.MULTILINE)] == []
 
 
 def test_all_rules_of_a_family_read_the_subject_that_it_declares() -> None:
-    reads = {
+    declared_subjects = {
         code: getattr(import_module(rule.source.rpartition(".")[0]), "READS", None) for code, rule in RULES.items()
     }
-    assert {Proof, Upload, DismissalPaper, PublicTexts} < set(reads.values())
-    assert [code for code, kind in reads.items() if kind and kind is not RULES[code].subject] == []
-    kinds = (Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload)
-    assert sum(len(rules_on(kind)) for kind in kinds) == len(RULES)
+    assert {Proof, Upload, DismissalPaper, PublicTexts} < set(declared_subjects.values())
+    assert [code for code, subject in declared_subjects.items() if subject not in {None, RULES[code].subject}] == []
+    subjects = (Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload)
+    assert sum(len(rules_on(subject)) for subject in subjects) == len(RULES)
 
 
 def test_an_optional_division_is_not_required() -> None:
@@ -276,8 +281,8 @@ def test_the_names_of_members_are_compared_with_their_kinds() -> None:
 
 def test_the_address_of_a_firm_is_enough_for_its_attorneys() -> None:
     firm = "firms: {one: {name: One LLP, address: [1 Example Street], telephone: (206) 555-0100, email: a@example.com}}"
-    bare = "counsel: {placeholder: {firm: one, address: none, telephone: none, email: none}}"
-    assert codes(f"{firm}\n{bare}") == set()
+    attorney = "counsel: {placeholder: {firm: one, address: none, telephone: none, email: none}}"
+    assert codes(f"{firm}\n{attorney}") == set()
 
 
 def test_a_superior_court_requires_only_the_address_of_counsel() -> None:

@@ -13,7 +13,8 @@ from tests.support.rule_examples import alleged, source_of
 
 
 def test_the_list_is_sorted_so_that_it_can_be_searched() -> None:
-    words = ENGLISH.read_text("utf-8").partition("\n\n")[2].split()
+    _, _, listed_words = ENGLISH.read_text("utf-8").partition("\n\n")
+    words = listed_words.split()
     assert words == sorted(words)
     assert all(on_record(word) for word in (words[0], words[-1], *words[::5000]))
 
@@ -35,17 +36,17 @@ def test_the_likeliest_correction_comes_first() -> None:
 
 def test_words_in_a_firms_list_are_accepted(tmp_path: Path) -> None:
     text = alleged("Its custmers bought the strings.")
-    assert _misspelled(text, tmp_path)
+    assert _spelling_messages(text, tmp_path)
     (tmp_path / "spelling.txt").write_text("# words of our clients\nCustmers Strngs\n", "utf-8")
-    assert not _misspelled(text, tmp_path)
+    assert not _spelling_messages(text, tmp_path)
 
 
 def test_a_list_in_another_encoding_is_a_finding(tmp_path: Path) -> None:
     (tmp_path / "spelling.txt").write_bytes(b"caf\xe9")
     with pytest.raises(MatterError, match="UTF-8"):
-        _misspelled(alleged("It bought the strings."), tmp_path)
+        _spelling_messages(alleged("It bought the strings."), tmp_path)
 
 
-def _misspelled(text: str, root: Path) -> list[str]:
+def _spelling_messages(text: str, root: Path) -> list[str]:
     matter = validate(source_of(text), Catalog(root))
     return [problem.message for problem in misspelled_word(matter)]

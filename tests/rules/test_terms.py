@@ -3,16 +3,15 @@
 import pytest
 
 from assembler.rules._definitions import certain_use, definitions
-from tests.support.rule_examples import COMPLAINT, codes, laid_over_minimal, only
+from tests.support.rule_examples import COMPLAINT, alleged, codes, laid_over_minimal, only
 
 
-def alleged(*texts: str) -> str:
-    """Return a complaint with a further section of *texts*."""
-    listed = "".join(f"      - |\n        {text}\n" for text in texts)
-    return f"{COMPLAINT}more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{listed}"
+def complaint_with(*texts: str) -> str:
+    """Return a complaint that alleges *texts*."""
+    return COMPLAINT + alleged(*texts)
 
 
-DEFINED = [
+DEFINITIONS = [
     ("the contract is the AWS Customer Agreement (“Customer Agreement”).", ["Customer Agreement"]),
     ('a license for 500 copies (the "License")', ["License"]),
     ("sent an e-mail (“January 9 e-mail”) to Ann", ["January 9 e-mail"]),
@@ -22,7 +21,7 @@ DEFINED = [
     ("the plan (**“Plan”**)", ["Plan"]),
 ]
 
-NOT_DEFINED = [
+OTHER_QUOTATIONS = [
     "It became a trend (“Hang Mike Pence”).",
     "He wrote (“I will not pay.”) and left.",
     "the President then in office (the President)",
@@ -32,12 +31,12 @@ NOT_DEFINED = [
 ]
 
 
-@pytest.mark.parametrize(("text", "terms"), DEFINED)
+@pytest.mark.parametrize(("text", "terms"), DEFINITIONS)
 def test_a_term_in_quotation_marks_and_parentheses_is_a_definition(text: str, terms: list[str]) -> None:
     assert [definition.term for definition in definitions(text)] == terms
 
 
-@pytest.mark.parametrize("text", NOT_DEFINED)
+@pytest.mark.parametrize("text", OTHER_QUOTATIONS)
 def test_other_quotations_in_parentheses_are_not_definitions(text: str) -> None:
     assert list(definitions(text)) == []
 
@@ -69,25 +68,29 @@ TERMS = "terms: {license: {term: License, means: a license for 500 copies}}\n"
 
 
 def test_a_term_under_terms_is_checked_like_a_term_defined_in_a_text() -> None:
-    early = TERMS + alleged("It read the License.", "It signed [[license]].", "The License ended.")
-    assert only("TRM001", early).message == "`License` is used here but defined in a later paragraph"
-    assert codes(TERMS + alleged("It signed [[license]].", "It read [[license]].")) == set()
-    assert only("TRM002", TERMS + alleged("It signed [[license]].")).message.startswith("`License` is defined here")
-    assert only("TRM002", TERMS + alleged("It signed.")).message == "no text refers to `License`"
-    twice = TERMS + alleged("It signed [[license]] and a lease (the “License”).", "The License ended.")
-    assert codes(twice) == set()  # in one paragraph: the reader sees both
-    two_definitions = TERMS + alleged("It signed [[license]].", "It signed a lease (the “License”).")
+    early_use = TERMS + complaint_with("It read the License.", "It signed [[license]].", "The License ended.")
+    assert only("TRM001", early_use).message == "`License` is used here but defined in a later paragraph"
+    assert codes(TERMS + complaint_with("It signed [[license]].", "It read [[license]].")) == set()
+    assert only("TRM002", TERMS + complaint_with("It signed [[license]].")).message.startswith(
+        "`License` is defined here"
+    )
+    assert only("TRM002", TERMS + complaint_with("It signed.")).message == "no text refers to `License`"
+    in_one_paragraph = TERMS + complaint_with(
+        "It signed [[license]] and a lease (the “License”).", "The License ended."
+    )
+    assert codes(in_one_paragraph) == set()  # the reader sees both definitions
+    two_definitions = TERMS + complaint_with("It signed [[license]].", "It signed a lease (the “License”).")
     assert codes(two_definitions) == {"TRM005"}
 
 
 def test_two_terms_with_the_same_meaning_are_reported_once() -> None:
-    both = "terms: {a: {term: Deal, means: the deal of May 5}, b: {term: Bargain, means: the deal of  May 5}}\n"
-    text = alleged("It made [[a]] and [[b]].", "[[a]] and [[b]] bound it.")
-    assert only("TRM003", both + text).message == "`Bargain` and `Deal` mean the same"
+    terms = "terms: {a: {term: Deal, means: the deal of May 5}, b: {term: Bargain, means: the deal of  May 5}}\n"
+    text = complaint_with("It made [[a]] and [[b]].", "[[a]] and [[b]] bound it.")
+    assert only("TRM003", terms + text).message == "`Bargain` and `Deal` mean the same"
 
 
 def test_two_terms_for_the_same_name_are_reported() -> None:
-    text = alleged(
+    text = complaint_with(
         "It used Acme Pattern Tool (“Acme”). Acme is old.", "It sold Acme Pattern Tool (the “Tool”). The Tool is old."
     )
     assert only("TRM003", text).message == "`Tool` is defined for the same name as `Acme` in an earlier paragraph"
@@ -95,7 +98,7 @@ def test_two_terms_for_the_same_name_are_reported() -> None:
 
 def test_a_second_definition_of_the_short_name_of_a_party_is_reported() -> None:
     party = "parties: {strings: {called: Strings}}\n"
-    text = party + alleged("It wrote to Imaginary Strings, Inc. (“Strings”). Strings did not answer.")
+    text = party + complaint_with("It wrote to Imaginary Strings, Inc. (“Strings”). Strings did not answer.")
     assert only("TRM005", text).message == "`Strings` is already defined as the short name of a party"
 
 
@@ -105,7 +108,7 @@ VARIANTS = [
     ("It wrote to Imaginary-Strings, Inc. on May 5.", "`Imaginary-Strings, Inc.`"),
 ]
 
-SAME = [
+ACCEPTED_NAMES = [
     "It wrote to Imaginary Strings, Inc.",
     "It wrote to Imaginary Strings, Inc. on May 5.",
     "It wrote to Imaginary Strings, Inc.'s agent.",
@@ -118,17 +121,17 @@ SAME = [
 
 @pytest.mark.parametrize(("text", "variant"), VARIANTS)
 def test_a_name_with_different_punctuation_is_reported(text: str, variant: str) -> None:
-    assert only("TRM004", alleged(text)).message == f"{variant} is written `Imaginary Strings, Inc.` elsewhere"
+    assert only("TRM004", complaint_with(text)).message == f"{variant} is written `Imaginary Strings, Inc.` elsewhere"
 
 
-@pytest.mark.parametrize("text", SAME)
+@pytest.mark.parametrize("text", ACCEPTED_NAMES)
 def test_the_same_name_is_accepted_in_every_position(text: str) -> None:
-    assert "TRM004" not in codes(alleged(text))
+    assert "TRM004" not in codes(complaint_with(text))
 
 
 def test_a_listed_name_is_not_a_variant() -> None:
-    listed = "parties: {strings: {aka: Imaginary Strings Inc.}}\n"
-    assert "TRM004" not in codes(listed + alleged("It wrote to Imaginary Strings Inc. on May 5."))
+    party = "parties: {strings: {aka: Imaginary Strings Inc.}}\n"
+    assert "TRM004" not in codes(party + complaint_with("It wrote to Imaginary Strings Inc. on May 5."))
 
 
 @pytest.mark.parametrize(
@@ -140,7 +143,7 @@ def test_a_listed_name_is_not_a_variant() -> None:
 )
 def test_a_period_that_ends_the_sentence_is_not_part_of_the_name(text: str, variant: str) -> None:
     name = "parties: {strings: {name: Kite Strings LLC}}\n"
-    findings = laid_over_minimal(name + alleged(text))
+    findings = laid_over_minimal(name + complaint_with(text))
     assert [finding.message for finding in findings if finding.code == "TRM004"] == [
         f"`{variant}` is written `Kite Strings LLC` elsewhere"
     ]
@@ -166,20 +169,18 @@ def test_terms_are_checked_in_each_paper_separately() -> None:
     ],
 )
 def test_a_term_may_be_used_in_the_singular_and_with_another_apostrophe(definition: str, use: str) -> None:
-    rows = f"      - |\n        {definition}\n      - |\n        {use}\n"
-    section = f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{rows}"
-    assert codes(section + COMPLAINT) == set()
-    assert "TRM002" in codes(section.replace(use, "It left.") + COMPLAINT)
+    assert codes(complaint_with(definition, use)) == set()
+    assert "TRM002" in codes(complaint_with(definition, "It left."))
 
 
 def test_punctuation_after_the_first_word_of_a_name_is_compared() -> None:
-    listed = 'parties: {strings: {dba: "Cords, Ropes, Inc."}}\n'
-    finding = only("TRM004", listed + alleged("It wrote to Cords Ropes, Inc. on May 5."))
+    party = 'parties: {strings: {dba: "Cords, Ropes, Inc."}}\n'
+    finding = only("TRM004", party + complaint_with("It wrote to Cords Ropes, Inc. on May 5."))
     assert finding.message == "`Cords Ropes, Inc.` is written `Cords, Ropes, Inc.` elsewhere"
 
 
 @pytest.mark.parametrize("kind", ["dba", "aka", "fka", "nka"])
 def test_punctuation_is_compared_in_every_alternative_name_of_a_party(kind: str) -> None:
-    listed = f'parties: {{strings: {{{kind}: "Other Cords, Inc."}}}}\n'
-    finding = only("TRM004", listed + alleged("It wrote to Other Cords Inc. on May 5."))
+    party = f'parties: {{strings: {{{kind}: "Other Cords, Inc."}}}}\n'
+    finding = only("TRM004", party + complaint_with("It wrote to Other Cords Inc. on May 5."))
     assert "`Other Cords Inc.` is written" in finding.message

@@ -57,10 +57,10 @@ def amended_pair(seed: int, size: int = 14) -> tuple[Plan, Plan]:
     rng = Random(seed)  # noqa: S311 - nothing here is secret
     parts = [_part(rng, key, size) for key in range(size)]
     relief = [_words(rng, 8) for _ in range(3)]
-    court = rng.choice([*COURTS])
+    court = rng.choice(list(COURTS))
     later_relief = [_changed_words(rng, item) for item in relief if rng.random() < 0.8] + [_words(rng, 6)]
     old = _paper(parts, relief, court)
-    new = _paper(_amended(rng, parts), later_relief, court)
+    new = _paper(_amended_parts(rng, parts), later_relief, court)
     caption = replace(new.caption, title=("FIRST AMENDED", *new.caption.title))
     if seed % 2:
         added_party = replace(caption.left[0], text="DELTA LLC, an added company;")
@@ -71,9 +71,9 @@ def amended_pair(seed: int, size: int = 14) -> tuple[Plan, Plan]:
     return old, replace(new, caption=caption, signature=signature, statements=(verification,) if seed % 3 else ())
 
 
-def _words(rng: Random, most: int) -> tuple[str, ...]:
-    """Return at most *most* words and passages, and a last word."""
-    random_words = rng.choices(VOCABULARY, k=rng.randint(1, most))
+def _words(rng: Random, max_count: int) -> tuple[str, ...]:
+    """Return at most *max_count* words and passages, and a last word."""
+    random_words = rng.choices(VOCABULARY, k=rng.randint(1, max_count))
     return (
         *(rng.choice(PASSAGES) if rng.random() < 0.05 else word for word in random_words),
         rng.choice(VOCABULARY),
@@ -93,21 +93,21 @@ def _part(rng: Random, key: int, part_count: int) -> Part:
     )
 
 
-def _amended(rng: Random, parts: Sequence[Part]) -> list[Part]:
+def _amended_parts(rng: Random, parts: Sequence[Part]) -> list[Part]:
     """Return *parts* with some removed, added, moved or changed."""
-    later = [part for part in parts if rng.random() < 0.85]
+    amended = [part for part in parts if rng.random() < 0.85]
     for _ in range(rng.randint(0, 3)):
-        later.insert(rng.randint(0, len(later)), _part(rng, 100_000 + rng.randrange(100_000), len(parts)))
-    if len(later) > 2 and rng.random() < 0.5:
-        later.insert(rng.randrange(len(later)), later.pop(rng.randrange(len(later))))
-    return [replace(part, words=_changed_words(rng, part.words)) if rng.random() < 0.4 else part for part in later]
+        amended.insert(rng.randint(0, len(amended)), _part(rng, 100_000 + rng.randrange(100_000), len(parts)))
+    if len(amended) > 2 and rng.random() < 0.5:
+        amended.insert(rng.randrange(len(amended)), amended.pop(rng.randrange(len(amended))))
+    return [replace(part, words=_changed_words(rng, part.words)) if rng.random() < 0.4 else part for part in amended]
 
 
 def _changed_words(rng: Random, old_words: tuple[str, ...]) -> tuple[str, ...]:
     """Return *old_words* with some removed and some added."""
     new_words = [word for word in old_words if rng.random() < 0.9]
     if not new_words:
-        new_words = [*old_words]
+        new_words = list(old_words)
     for _ in range(rng.randint(0, 3)):
         new_words.insert(rng.randint(0, len(new_words)), rng.choice((*VOCABULARY, *PASSAGES)))
     return tuple(new_words)

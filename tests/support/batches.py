@@ -28,10 +28,10 @@ BLANKS = {
 
 COLUMNS = "id defendant sold price filed reviewed_by reviewed_on".split()
 
-READ = "own_words_read: {by: placeholder, date: 2025-06-02, text: 23ff9983}"
+CONFIRMATION = "own_words_read: {by: placeholder, date: 2025-06-02, text: 23ff9983}"
 """The signer's confirmation of a paper with the sentence "Fabled Ropes sells kites in Sample County."."""
 
-READ_BY_ROW = "own_words_read: {by: placeholder, date: 2025-06-02, text: <<read>>}"
+CONFIRMATION_BY_ROW = "own_words_read: {by: placeholder, date: 2025-06-02, text: <<read>>}"
 """The signer's confirmation of a paper with a sentence from the row, which has the fingerprint in a cell."""
 
 FINGERPRINTS = {

@@ -162,7 +162,7 @@ ODD_VALUES: tuple[Callable[[Pdf, random.Random], object], ...] = (
 """Values of the wrong type, or that refer back to the document."""
 
 
-def changed_by_chance(source: bytes, seed: int) -> bytes:
+def randomly_changed(source: bytes, seed: int) -> bytes:
     """Return the PDF *source* with some values or some bytes replaced at random; *seed* decides which."""
     rng = random.Random(seed)  # noqa: S311 - the same files in every run
     if seed % 3 == 0:
@@ -174,7 +174,7 @@ def changed_by_chance(source: bytes, seed: int) -> bytes:
         return bytes(data)
     with pikepdf.open(io.BytesIO(source)) as pdf:
         for _ in range(rng.randint(1, 3)):
-            holder, key = rng.choice([*_values(pdf)])
+            holder, key = rng.choice(list(_values(pdf)))
             holder[key] = rng.choice(ODD_VALUES)(pdf, rng)
         try:
             return saved(pdf)

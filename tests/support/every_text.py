@@ -41,8 +41,6 @@ events: [{event: answer, by: [beta], date: 2025-06-03}]
 )
 """A suit with an entry in every part of a matter."""
 
-BECAUSE = "The docket was read again."
-
 MOTION = {"paper": "motion_for_voluntary_dismissal", "dismisses": "all"}
 DECLARATION = {
     "paper": "declaration_on_amendment",
@@ -103,7 +101,7 @@ RESTRICTED_FIELDS = frozenset(
 """Text fields that accept only certain words, such as names in the catalog or paths, and the doubts of an import."""
 
 OWN_WORDS = frozenset(f"OwnWords.{key}" for key in OwnWords.model_fields)
-OF_SOME_PAPERS = OWN_WORDS | {
+TEXTS_OF_SOME_PAPERS = OWN_WORDS | {
     "SignatureGroup.above",
     "SignatureGroup.lines",
     "Matter.sentences",
@@ -154,7 +152,7 @@ def data_with_every_text() -> Any:
     for path in list(_paths_of_maps(data)):
         for key, value in _smallest_parts(model_at(path, filing=every_filing())):
             extended_data = with_value(data, (*path, key), value)
-            if key not in _at(data, path) and is_valid(extended_data):
+            if key not in _value_at(data, path) and is_valid(extended_data):
                 data = extended_data
     for path in list(_paths_of_maps(data)):
         for key, field in _fields_of_text(model_at(path, filing=every_filing())):
@@ -177,7 +175,7 @@ def _paths_of_maps(data: Any, path: KeyPath = ()) -> Iterator[KeyPath]:
             yield from _paths_of_maps(value, (*path, index))
 
 
-def _at(data: Any, path: KeyPath) -> Any:
+def _value_at(data: Any, path: KeyPath) -> Any:
     for part in path:
         data = data[part]
     return data
@@ -276,19 +274,20 @@ def text_paths(data: Any) -> list[KeyPath]:
 def field_at(path: KeyPath) -> str:
     """Return the field ("Party.name") whose text is at *path*."""
     for end in range(len(path) - 1, -1, -1):
-        if (model := model_at(path[:end], filing=every_filing())) and path[end] in model.model_fields:
+        model = model_at(path[:end], filing=every_filing())
+        if model and path[end] in model.model_fields:
             return f"{model.__name__}.{path[end]}"
     return ".".join(map(str, path))
 
 
 def text_fields(model: type[BaseModel] = Matter, above: tuple[str, ...] = ()) -> set[str]:
-    """Return every text field of the model ("Party.name")."""
+    """Return every text field of *model* and the models in it ("Party.name"), but not in the models *above* it."""
     fields = model.model_fields.items()
     names = {f"{model.__name__}.{key}" for key, field in fields if _is_text(field) or _is_map_of_texts(field)}
     for field in model.model_fields.values():
-        for inner in _models(field.annotation):
-            if inner.__name__ not in {*above, model.__name__, "Court", "Cause", "DocumentType"}:
-                names |= text_fields(inner, (*above, model.__name__))
+        for inner_model in _models(field.annotation):
+            if inner_model.__name__ not in {*above, model.__name__, "Court", "Cause", "DocumentType"}:
+                names |= text_fields(inner_model, (*above, model.__name__))
     return names
 
 

@@ -35,17 +35,18 @@ filings: [{paper: complaint, date: 2025-06-02}]
 
 def lease(page_count: int) -> bytes:
     """Return a tagged PDF of *page_count* pages, each with different words in every corner."""
+    filler = "words " * 18
     sections = "".join(
-        f"<section><p class=top>Top {n}</p><p>Clause {n} of the lease.</p><p class=end>Bottom {n}</p></section>"
-        for n in range(1, page_count + 1)
+        f"<section><p class=top>Top {filler} {number}</p><p>Clause {number} of the lease.</p>"
+        f"<p class=end>Bottom {filler} {number}</p></section>"
+        for number in range(1, page_count + 1)
     )
     style = (
         "@page { size: letter; margin: 10pt } section { break-after: page; position: relative; height: 760pt }"
         " .top, .end { margin: 0; text-align-last: justify; white-space: pre-wrap }"
         " .top, .end { font-size: 14pt; line-height: 40pt } .end { position: absolute; bottom: 0; left: 0; right: 0 }"
     )
-    body = sections.replace("Top", "Top " + "words " * 18).replace("Bottom", "Bottom " + "words " * 18)
-    html = f"<html lang=en><title>Lease</title><style>{style}</style>{body}</html>"
+    html = f"<html lang=en><title>Lease</title><style>{style}</style>{sections}</html>"
     return archival(render(parse(html), pdf_variant=VARIANT))
 
 
@@ -81,7 +82,8 @@ def with_exhibits(folder: Path) -> Path:
 
 def build_matter(folder: Path, form: str = "", texts: str = TEXTS) -> Run:
     """Build a matter with *texts* in *folder*; *form* is its `exhibit_form`."""
-    return build(write_matter(folder, texts + (f"exhibit_form: {form}\n" if form else "")))
+    changes = f"{texts}exhibit_form: {form}\n" if form else texts
+    return build(write_matter(folder, changes))
 
 
 def page_texts(file: Path) -> list[str]:

@@ -11,14 +11,14 @@ from assembler.batch.settings import Settings
 Answer = Mapping[str, str] | Exception
 
 
-def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starting: float = 0) -> Any:
+def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), seconds_to_start: float = 0) -> Any:
     """Return a fake `Worker` class, whose instances start with *workshops* in turn, and then always with the last.
 
-    Each takes *starting* seconds to start. The rows that they build have the verdicts *outcomes*, in this order,
+    Each takes *seconds_to_start* to start. The rows that they build have the verdicts *outcomes*, in this order,
     and then "built"; an exception is raised.
     """
-    starts = [*workshops]
-    verdicts = [*outcomes]
+    starts = list(workshops)
+    verdicts = list(outcomes)
 
     class Fake:
         all: list["Fake"] = []  # noqa: RUF012 - of one test
@@ -31,7 +31,7 @@ def fakes(*workshops: Answer, outcomes: tuple[str | Exception, ...] = (), starti
             self.all.append(self)
 
         def answer(self, _seconds: float) -> Mapping[str, str]:
-            sleep(starting)
+            sleep(seconds_to_start)
             if isinstance(self.start, Exception):
                 raise self.start
             return self.start

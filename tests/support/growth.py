@@ -16,11 +16,11 @@ LENGTHS = (1_562, 12_500, 100_000)
 TIME_LIMIT = 2.0
 """The maximum computing time for a text in seconds; a slower reading is stopped."""
 
-AT_FIRST = 0.25
+MAX_FIRST_SECONDS = 0.25
 """The maximum computing time for the shortest text, in seconds."""
 
-TOO_SHORT_TO_JUDGE = 0.02
-"""A computing time in seconds that is too short to show growth: reading each pair of characters takes far longer."""
+MIN_SECONDS = 0.02
+"""The computing time in seconds up to which there is no growth: reading each pair of characters takes far longer."""
 
 MAX_RATIO = 20.0
 """The maximum ratio of two successive times: 8 is proportional to the length, 64 means reading each pair."""
@@ -57,13 +57,16 @@ def _seconds(read: Callable[[], object]) -> float:
     return thread_time() - start
 
 
-def growth(readings: list[Callable[[], object]], at_first: float = AT_FIRST, limit: float = TIME_LIMIT) -> str:
+def growth(
+    readings: list[Callable[[], object]], max_first_seconds: float = MAX_FIRST_SECONDS, limit: float = TIME_LIMIT
+) -> str:
     """Return the evidence that one of the *readings* takes far more time than its length explains; "" otherwise.
 
-    The evidence can also be that a reading takes more than *limit*, or the first more than *at_first*, in seconds.
+    The evidence can also be that a reading takes more than *limit* seconds, or the first more than
+    *max_first_seconds*.
     """
     try:
-        with time_limit(at_first):
+        with time_limit(max_first_seconds):
             readings[0]()
         for read_short, read_long in pairwise(readings):
             if evidence := _growth(read_short, read_long, limit):
@@ -79,7 +82,7 @@ def _growth(read_short: Callable[[], object], read_long: Callable[[], object], l
     for _ in range(3):
         with time_limit(limit):
             long_time = seconds(read_long)
-            if long_time <= TOO_SHORT_TO_JUDGE:
+            if long_time <= MIN_SECONDS:
                 return ""
             short_time = seconds(read_short, tries=3)
             if long_time <= MAX_RATIO * short_time:

@@ -10,12 +10,12 @@ from pypdfium2 import raw
 
 @dataclass(frozen=True)
 class LinkPlace:
-    """A link: its description, its words, its height in points, and whether a click on its middle reaches it."""
+    """A link: its description, its words, its height in points, and whether a click in its middle follows it."""
 
     description: str
     words: str
     height: float
-    clicked: bool
+    is_clickable: bool
 
 
 def link_places(data: bytes) -> list[list[LinkPlace]]:

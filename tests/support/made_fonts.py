@@ -10,7 +10,10 @@ from weasyprint.text.ffi import ffi, fontconfig
 
 from assembler.outputs.pdf.paginate.fonts import configuration
 
-NAME_IDS = (1, 3, 4, 6, 16)
+POSTSCRIPT_NAME = 6
+"""The number of the entry with a font's PostScript name, which has no spaces."""
+
+NAME_IDS = (1, 3, 4, POSTSCRIPT_NAME, 16)
 """The numbers of a font's entries that contain its name."""
 
 
@@ -39,7 +42,7 @@ def make_font(family: str, characters: str, folder: Path) -> None:
     font = TTFont(file_of("Liberation Serif"))
     for name in font["name"].names:
         if name.nameID in NAME_IDS:
-            name.string = family.replace(" ", "") if name.nameID == 6 else family
+            name.string = family.replace(" ", "") if name.nameID == POSTSCRIPT_NAME else family
     for table in font["cmap"].tables:
         if table.isUnicode():
             table.cmap.update({ord(character): "A" for character in characters})
@@ -47,7 +50,7 @@ def make_font(family: str, characters: str, folder: Path) -> None:
     font.save(folder / f"{family}.ttf")
 
 
-def hostile(folder: Path) -> Mapping[str, str]:
+def hostile_environment(folder: Path) -> Mapping[str, str]:
     """Return the environment of a machine, made in *folder*, whose font settings are all wrong.
 
     Its system's and its user's rules make each font bold and slanted, replace every font by another, and reject
@@ -63,7 +66,7 @@ def hostile(folder: Path) -> Mapping[str, str]:
         file.parent.mkdir(parents=True, exist_ok=True)
         file.write_bytes(rules)
     return {
-        **machine(folder),
+        **user_environment(folder),
         "FONTCONFIG_FILE": str(folder / "system.conf"),
         "FONTCONFIG_PATH": str(folder),
         "FONTCONFIG_SYSROOT": str(folder),
@@ -74,7 +77,7 @@ def hostile(folder: Path) -> Mapping[str, str]:
     }
 
 
-def machine(folder: Path) -> Mapping[str, str]:
+def user_environment(folder: Path) -> Mapping[str, str]:
     """Return the environment of a machine whose user's fonts are in `data/fonts` of *folder*."""
     return {"HOME": str(folder), "XDG_DATA_HOME": str(folder / "data"), "XDG_CACHE_HOME": str(folder / "cache")}
 

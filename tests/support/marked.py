@@ -12,7 +12,7 @@ def deleted(text: str) -> Words:
     return Words(text, change="deleted")
 
 
-MARKED: tuple[Block, ...] = (
+MARKED_BODY: tuple[Block, ...] = (
     Heading(1, "I.", (Words("NATURE OF THE "), deleted("SUIT"), inserted("ACTION")), "nature"),
     Paragraph(
         (

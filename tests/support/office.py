@@ -88,14 +88,15 @@ def _letters(sheet: pypdfium2.PdfPage) -> Iterator[tuple[float, float, float, st
     text = sheet.get_textpage()
     height = sheet.get_height()
     for index in range(text.count_chars()):
-        x, y = ctypes.c_double(), ctypes.c_double()
+        x = ctypes.c_double()
+        y = ctypes.c_double()
         raw.FPDFText_GetCharOrigin(text.raw, index, x, y)
         letter = chr(raw.FPDFText_GetUnicode(text.raw, index))
         if letter.strip():
             yield x.value, height - y.value, raw.FPDFText_GetFontSize(text.raw, index), letter
 
 
-def off_the_numbers(pages: list[Page], setup: PageSetup) -> list[str]:
+def line_faults(pages: list[Page], setup: PageSetup) -> list[str]:
     """Return the faults of *pages*: missing line numbers, and lines neither beside a number nor halfway between two."""
     half_line = setup.pitch / 2
     baseline_of = {

@@ -100,12 +100,12 @@ def words(text: str) -> Rich:
     return (Words(text),)
 
 
-def build_plan(*body: Block, paper: PageSetup = WAWD, **changes: object) -> Plan:
-    """Return a complaint with *body* on *paper*; *changes* replace fields of the plan."""
+def build_plan(*body: Block, page_setup: PageSetup = WAWD, **changes: object) -> Plan:
+    """Return a complaint with *body* on the paper of *page_setup*; *changes* replace fields of the plan."""
     complaint = Plan(
         id="complaint",
         document="complaint",
-        page_setup=paper,
+        page_setup=page_setup,
         metadata=Metadata(
             "Complaint - Alpha LLC v. Beta", "Alpha & Partners", "Breach of contract", "en-US", draft=False
         ),
@@ -213,7 +213,7 @@ def _blocks_after(rng: Random, number: int, notes: list[int]) -> list[Block]:
     return []
 
 
-def by_chance(seed: int, court: str, count: int = 40) -> Plan:
+def random_complaint(seed: int, court: str, count: int = 40) -> Plan:
     """Return a large random complaint on the paper of *court*; the same *seed* gives the same complaint."""
     rng = Random(seed)  # noqa: S311 - nothing here is secret
     complaint = COURTS[court](*body(rng, count))

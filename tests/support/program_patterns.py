@@ -4,11 +4,11 @@ import ast
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from functools import cache
 from importlib import import_module
 from types import ModuleType
-from typing import Any, NamedTuple
+from typing import Any
 
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
@@ -26,7 +26,7 @@ class UsedPattern:
 
     pattern: re.Pattern[str]
     methods: frozenset[str]
-    where: str
+    place: str
 
 
 @cache
@@ -36,28 +36,17 @@ def program() -> tuple[tuple[ModuleType, ast.Module], ...]:
     return tuple((import_module(dotted(file)), ast.parse(file.read_text("utf-8"))) for file in files)
 
 
-class Use(NamedTuple):
-    """A use of a pattern: the methods that the program calls on it, and its place in the source."""
-
-    pattern: re.Pattern[str]
-    methods: set[str]
-    place: str
-
-
 @cache
 def patterns() -> tuple[UsedPattern, ...]:
     """Return each pattern of the program once, with all methods that are called on it."""
-    uses_by_pattern: dict[re.Pattern[str], list[Use]] = defaultdict(list)
-    for use in (*_compiled_patterns(), *_patterns_in_calls(), *_patterns_in_tables()):
-        uses_by_pattern[use.pattern].append(use)
-    used_patterns = []
-    for pattern, uses in uses_by_pattern.items():
-        methods = {method for use in uses for method in use.methods}
-        used_patterns.append(UsedPattern(pattern, frozenset(methods), uses[0].place))
-    return tuple(used_patterns)
+    used_patterns: dict[re.Pattern[str], UsedPattern] = {}
+    for used in (*_compiled_patterns(), *_patterns_in_calls(), *_patterns_in_tables()):
+        first_use = used_patterns.get(used.pattern, used)
+        used_patterns[used.pattern] = replace(first_use, methods=first_use.methods | used.methods)
+    return tuple(used_patterns.values())
 
 
-def _compiled_patterns() -> Iterator[Use]:
+def _compiled_patterns() -> Iterator[UsedPattern]:
     """Yield the patterns in the variables of modules, alone or inside other values."""
     methods = _methods()
     for module, _ in program():
@@ -65,7 +54,7 @@ def _compiled_patterns() -> Iterator[Use]:
             patterns = [pattern for pattern in _values_inside(value, re.Pattern) if isinstance(pattern.pattern, str)]
             patterns += [regex.compiled for regex in _values_inside(value, Regex)]
             for pattern in patterns:
-                yield Use(pattern, methods.get(name) or {ANYWHERE}, f"{module.__name__}.{name}")
+                yield UsedPattern(pattern, frozenset(methods.get(name, {ANYWHERE})), f"{module.__name__}.{name}")
 
 
 def regexes() -> Iterator[tuple[str, Regex]]:
@@ -91,13 +80,13 @@ def _calls() -> Iterator[ast.Call]:
     return (node for _, tree in program() for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-def _patterns_in_calls() -> Iterator[Use]:
+def _patterns_in_calls() -> Iterator[UsedPattern]:
     """Yield the patterns that are written in a call of `re` inside a function."""
     for module, call in _calls_of_re():
         if text := _text(call.args[0], vars(module)):
             _, _, method = ast.unparse(call.func).rpartition(".")
-            methods = {method if method in METHODS else ANYWHERE}
-            yield Use(re.compile(text), methods, f"{module.__name__}:{call.lineno}")
+            methods = frozenset({method if method in METHODS else ANYWHERE})
+            yield UsedPattern(re.compile(text), methods, f"{module.__name__}:{call.lineno}")
 
 
 def _calls_of_re() -> Iterator[tuple[ModuleType, ast.Call]]:
@@ -124,7 +113,7 @@ def _text(node: ast.expr, names: dict[str, Any]) -> str:
     return value if isinstance(value, str) else ""
 
 
-def _patterns_in_tables() -> Iterator[Use]:
+def _patterns_in_tables() -> Iterator[UsedPattern]:
     """Yield as a pattern each text in the tables of modules that take patterns from tables."""
     modules_by_name = {
         module.__name__: module for module, call in _calls_of_re() if not _text(call.args[0], vars(module))
@@ -135,7 +124,8 @@ def _patterns_in_tables() -> Iterator[Use]:
                 continue
             for text in _values_inside(value, str):
                 if re.search(r"[\\|(\[*+?]", text) and _compiles(text):
-                    yield Use(re.compile(text, re.IGNORECASE), {"search"}, f"{module_name}.{name}")
+                    pattern = re.compile(text, re.IGNORECASE)
+                    yield UsedPattern(pattern, frozenset({"search"}), f"{module_name}.{name}")
 
 
 def _compiles(text: str) -> bool:

@@ -42,7 +42,9 @@ STREAMS = Streams(
 
 
 def _line(text: str, baseline: float, size: float = 12, part: Part = "main") -> ProofLine:
-    left, right = (90, 102) if text.isdecimal() else (108, 300)
+    is_line_number = text.isdecimal()
+    left = 90 if is_line_number else 108
+    right = 102 if is_line_number else 300
     return ProofLine(text, baseline, left, right, size, FAMILY, part, single=part == "note")
 
 

@@ -29,6 +29,9 @@ KING_COUNTY = ROOT / "matters" / "parler_v_amazon" / "king_county.yaml"
 PACKING = frozenset({"/Length", "/Filter", "/DecodeParms"})
 """The keys of a stream that describe its compression."""
 
+POINTS_IN_PIXEL = 0.75
+"""The length of a pixel of CSS, in which the positions of texts are written, in points."""
+
 
 @dataclass
 class Bench:
@@ -48,7 +51,7 @@ class Bench:
 
     @cached_property
     def paper(self) -> MadePdf:
-        return self.made(self.plan)
+        return self.make_pdf(self.plan)
 
     @property
     def pdf(self) -> bytes:
@@ -58,43 +61,43 @@ class Bench:
     def word(self) -> bytes:
         return WORD.make(self.plan, OutputSetting()).data
 
-    def made(self, plan: Plan) -> MadePdf:
+    def make_pdf(self, plan: Plan) -> MadePdf:
         return PDF.make(plan, OutputSetting())
 
-    def file(self, data: bytes, suffix: str) -> Path:
+    def write_file(self, data: bytes, suffix: str) -> Path:
         """Write *data* to a new file."""
         self.file_count += 1
         file = self.folder / f"returned{self.file_count}{suffix}"
         file.write_bytes(data)
         return file
 
-    def verified(self, file: Path) -> tuple[Finding, ...]:
+    def findings_on(self, file: Path) -> tuple[Finding, ...]:
         return verify(file, self.matter, Options()).findings
 
-    def of_pdf(self, data: bytes) -> tuple[Finding, ...]:
+    def pdf_findings(self, data: bytes) -> tuple[Finding, ...]:
         """Return the findings on the PDF *data*."""
-        return self.verified(self.file(data, ".pdf"))
+        return self.findings_on(self.write_file(data, ".pdf"))
 
-    def of_plan(self, *body: Block, **changes: Any) -> tuple[Finding, ...]:
+    def plan_findings(self, *body: Block, **changes: Any) -> tuple[Finding, ...]:
         """Return the findings on the PDF of the plan with another *body* or other *changes*."""
         changed_plan = replace(self.plan, body=body or self.plan.body, **changes)
-        return self.of_pdf(self.made(changed_plan).data)
+        return self.pdf_findings(self.make_pdf(changed_plan).data)
 
-    def of_word(self, edit: Callable[[Any], None]) -> tuple[Finding, ...]:
+    def word_findings(self, edit: Callable[[Any], None]) -> tuple[Finding, ...]:
         """Return the findings on the Word file after *edit*."""
         document = docx.Document(BytesIO(self.word))
         edit(document)
         out = BytesIO()
         document.save(out)
-        return self.verified(self.file(out.getvalue(), ".docx"))
+        return self.findings_on(self.write_file(out.getvalue(), ".docx"))
 
-    def of_pages(self, edit: Callable[[pikepdf.Pdf], None]) -> tuple[Finding, ...]:
+    def page_findings(self, edit: Callable[[pikepdf.Pdf], None]) -> tuple[Finding, ...]:
         """Return the findings on the PDF after *edit*."""
         with pikepdf.open(BytesIO(self.pdf)) as pdf:
             edit(pdf)
             out = BytesIO()
             pdf.save(out)
-        return self.of_pdf(out.getvalue())
+        return self.pdf_findings(out.getvalue())
 
 
 def paragraph_of(document: Any, words: str) -> WordParagraph:
@@ -127,7 +130,7 @@ def update_fields(document: Any, after: int) -> None:
             node.text = str(int(node.text) - 1)
 
 
-def in_block(plan: Plan, number: int, change: Callable[[Paragraph], Paragraph]) -> tuple[Block, ...]:
+def with_paragraph(plan: Plan, number: int, change: Callable[[Paragraph], Paragraph]) -> tuple[Block, ...]:
     """Return the body of *plan* with its paragraph *number* changed."""
 
     def changed(block: Block) -> Block:
@@ -173,8 +176,8 @@ def move_line_number(pdf: pikepdf.Pdf, page_number: int, *, baseline: float, by:
 
     def shifted(match: "re.Match[bytes]") -> bytes:
         y = float(match[2])
-        if abs(y * 0.75 - baseline) < 2:
-            y += by / 0.75
+        if abs(y * POINTS_IN_PIXEL - baseline) < 2:
+            y += by / POINTS_IN_PIXEL
         return b"%s %f Tm" % (match[1], y)
 
     new_content = re.sub(rb"(1 0 0 -1 [\d.]+) ([\d.]+) Tm", shifted, own_form.read_bytes())

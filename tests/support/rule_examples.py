@@ -31,9 +31,10 @@ DIVERSITY = f"jurisdiction: [diversity]\namount: 75000\n{COMPLAINT}"
 KING = "court: wasuper\ncounty: King\ndivision: none\nnumber: 25-2-00000-0 SEA\n"
 
 
-def alleged(text: str) -> str:
-    """Return changes that allege *text*, on the sixth line of the matter."""
-    return f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        {text}\n"
+def alleged(*texts: str) -> str:
+    """Return changes that allege *texts*, each in its own paragraph; further lines of a text have its indent."""
+    paragraphs = "".join(f"      - |\n        {text}\n" for text in texts)
+    return f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n{paragraphs}"
 
 
 @lru_cache(maxsize=2048)

@@ -13,10 +13,7 @@ from assembler.outputs.pdf.paginate import Pages, paginate
 from assembler.outputs.render import render
 from assembler.plan.blocks import Note, Paragraph, Words
 from assembler.plan.plan import PageSetup, Plan
-from tests.support.plans import (
-    by_chance,
-    words,
-)
+from tests.support.plans import random_complaint, words
 
 SENTENCE = "Beta knew of it and said so. "
 
@@ -30,7 +27,7 @@ def pages_of(paper_plan: Plan) -> Pages:
 @lru_cache(maxsize=8)
 def large_paper(court: str) -> tuple[Plan, Pages]:
     """Return the plan and pages of a long random paper with many parties in the caption."""
-    paper_plan = by_chance(4, court, 22)
+    paper_plan = random_complaint(4, court, 22)
     return paper_plan, pages_of(paper_plan)
 
 
@@ -38,7 +35,7 @@ def allegations(count: int, sentences: int = 12) -> tuple[Paragraph, ...]:
     return tuple(Paragraph(words(SENTENCE * sentences), number, f"p{number}") for number in range(1, count + 1))
 
 
-def noted(number: int, sentences: int, text: str = "Text") -> tuple[Words | Note, ...]:
+def text_with_note(number: int, sentences: int, text: str = "Text") -> tuple[Words | Note, ...]:
     return (Words(f"{text} "), Note(number, words(SENTENCE * sentences)), Words(" goes on."))
 
 
@@ -89,7 +86,7 @@ def texts(pages: Pages) -> list[str]:
     return [page.get_textpage().get_text_bounded().replace("\N{NO-BREAK SPACE}", " ") for page in document]
 
 
-def misses(pages: Pages, paper: PageSetup, step: float, first_baseline: float) -> tuple[int, float]:
+def grid_misses(pages: Pages, paper: PageSetup, step: float, first_baseline: float) -> tuple[int, float]:
     """Return the number of runs of text, without raised note marks, and their largest distance from the grid.
 
     The lines of the grid are *step* points apart, from *first_baseline*.
@@ -101,7 +98,7 @@ def misses(pages: Pages, paper: PageSetup, step: float, first_baseline: float) -
     return len(offsets), max(min(offset, step - offset) for offset in offsets)
 
 
-def first_number(pages: Pages, paper: PageSetup) -> float:
+def first_number_baseline(pages: Pages, paper: PageSetup) -> float:
     """Return the baseline of line number 1."""
     first_page = next(runs(pages, running_elements=True))
     return min(baseline for left, baseline, _ in first_page if left < paper.left - 10)

@@ -22,11 +22,11 @@ def terminal_output(folder: Path, *arguments: str) -> str:
     """Return the output of the command on a terminal."""
     run = Terminal(folder, *arguments)
     run.finish()
-    return run.seen
+    return run.output
 
 
 class Terminal:
-    """A running command; `seen` is its output so far."""
+    """A running command, and its *output* so far."""
 
     def __init__(self, folder: Path, *arguments: str) -> None:
         self._terminal, terminal_of_command = pty.openpty()
@@ -40,7 +40,7 @@ class Terminal:
             start_new_session=True,
         )
         os.close(terminal_of_command)
-        self.seen = ""
+        self.output = ""
         self._end = 0
 
     def answer(self, prompt: str, line: str) -> None:
@@ -50,12 +50,12 @@ class Terminal:
 
     def wait_for(self, words: str) -> None:
         """Read until *words* appear; if they do not, end the run and raise AssertionError."""
-        while words not in self.seen[self._end :]:
+        while words not in self.output[self._end :]:
             if not self._read():
                 self._run.kill()
                 self.finish()
-                raise AssertionError(f"`{words}` was not shown in:\n{self.seen[self._end :]}")
-        self._end = self.seen.index(words, self._end) + len(words)
+                raise AssertionError(f"`{words}` was not shown in:\n{self.output[self._end :]}")
+        self._end = self.output.index(words, self._end) + len(words)
 
     def type(self, keys: str) -> None:
         """Type *keys*."""
@@ -88,5 +88,5 @@ class Terminal:
             data = os.read(self._terminal, 4096) if ready else b""
         except OSError:  # Linux reports the end of a terminal as an error
             return False
-        self.seen += data.decode("utf-8", "replace")
+        self.output += data.decode("utf-8", "replace")
         return bool(data)

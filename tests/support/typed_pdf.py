@@ -1,7 +1,6 @@
 """Makes small PDFs from texts at given positions and rules, as any program might draw them."""
 
 from collections.abc import Sequence
-from io import BytesIO
 from pathlib import Path
 
 import pikepdf
@@ -29,9 +28,9 @@ def lines(texts: Sequence[str], top: float = 72, left: float = 72, spacing: floa
     return [at(left, top + spacing * index, text) for index, text in enumerate(texts)]
 
 
-def numbers(count: int, top: float = 72, spacing: float = DOUBLE_SPACING) -> list[str]:
+def line_numbers(count: int, top: float = 72, spacing: float = DOUBLE_SPACING) -> list[str]:
     """Return the operators that draw line numbers from 1 to *count* at the left edge of the page."""
-    return lines([str(number) for number in range(1, count + 1)], top, 40, spacing)
+    return lines([str(number) for number in range(1, count + 1)], top=top, left=40, spacing=spacing)
 
 
 def typed_pdf(folder: Path, *pages: Sequence[str]) -> Path:
@@ -42,10 +41,10 @@ def typed_pdf(folder: Path, *pages: Sequence[str]) -> Path:
             f"/{name}": pikepdf.Dictionary(
                 Type=pikepdf.Name.Font,
                 Subtype=pikepdf.Name.Type1,
-                BaseFont=pikepdf.Name(f"/{base}"),
+                BaseFont=pikepdf.Name(f"/{base_font}"),
                 Encoding=pikepdf.Name.WinAnsiEncoding,
             )
-            for name, base in FONTS.items()
+            for name, base_font in FONTS.items()
         }
     )
     for operators in pages:
@@ -53,7 +52,5 @@ def typed_pdf(folder: Path, *pages: Sequence[str]) -> Path:
         page.obj.Resources = pikepdf.Dictionary(Font=fonts)
         page.obj.Contents = pdf.make_stream("\n".join(operators).encode("cp1252"))
     file = folder / "paper.pdf"
-    out = BytesIO()
-    pdf.save(out)
-    file.write_bytes(out.getvalue())
+    pdf.save(file)
     return file

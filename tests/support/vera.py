@@ -42,7 +42,8 @@ class Vera:
 
     def failures(self, pdf: Path) -> Failures:
         """Return the failures of the file *pdf* for each of FLAVOURS: an empty list if it conforms."""
-        questions, answers = self._process.stdin, self._process.stdout
+        questions = self._process.stdin
+        answers = self._process.stdout
         assert questions is not None
         assert answers is not None
         print(pdf.resolve(), file=questions, flush=True)

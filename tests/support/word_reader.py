@@ -12,6 +12,7 @@ from docx.opc.oxml import parse_xml
 from assembler.outputs.word.number_formats import FORMATS
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+"""The namespace of WordprocessingML, which precedes each name of an element or attribute."""
 
 SIGNS = {")", ":", "§", "*"}
 """The signs that a caption's column repeats as its divider; in the PDF they are drawn and are not text."""

@@ -149,12 +149,17 @@ def _characters(code: Any, value: Any) -> list[str]:
 
 
 def _is_in(sign: str, parts: list[Node]) -> bool:
-    is_in = False
-    for code, value in parts:
-        if code is op.LITERAL:
-            is_in |= sign == chr(value)
-        elif code is op.RANGE:
-            is_in |= value[0] <= ord(sign) <= value[1]
-        elif code is op.CATEGORY:
-            is_in |= bool(re.match(CATEGORIES[value], sign))
-    return is_in != any(code is op.NEGATE for code, _ in parts)
+    """Whether the set of characters with *parts* matches *sign*."""
+    is_negated = any(code is op.NEGATE for code, _ in parts)
+    return any(_is_matched_by(part, sign) for part in parts) is not is_negated
+
+
+def _is_matched_by(part: Node, sign: str) -> bool:
+    """Whether *part* of a set of characters, which is not its negation, matches *sign*."""
+    code, value = part
+    if code is op.LITERAL:
+        return sign == chr(value)
+    if code is op.RANGE:
+        first, last = value
+        return ord(sign) in range(first, last + 1)
+    return code is op.CATEGORY and bool(re.match(CATEGORIES[value], sign))

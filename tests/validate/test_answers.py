@@ -13,7 +13,7 @@ COMPLAINT = (ROOT / "matters" / "first_complaint" / "matter.yaml").read_text("ut
 CASE = COMPLAINT.replace("county: King\n", "county: King\nnumber: 25-2-00000-1 SEA\n", 1).replace(
     "    principal_place: Yakima, Washington\n", "    principal_place: Yakima, Washington\n    counsel: [sample]\n", 1
 )
-GONE = """parties:
+DISMISSED_PLAINTIFF = """parties:
   gone:
     name: Gone Company, Inc.
     role: plaintiff
@@ -43,7 +43,7 @@ def codes(text: str) -> set[str]:
     ],
 )
 def test_an_answer_that_no_party_could_file_is_an_error(folder: Path, entry: str, code: str, message: str) -> None:
-    text = CASE.replace("parties:\n", GONE, 1) + entry
+    text = CASE.replace("parties:\n", DISMISSED_PLAINTIFF, 1) + entry
     error = one_error(check(write_file(folder, text)))
     assert error["code"] == code
     assert message in error["message"]
@@ -82,9 +82,6 @@ def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant
 
 def test_amends_in_a_paper_other_than_a_pleading_is_reported_as_not_supported() -> None:
     entry = answer("invented_orchards") + "  - {paper: memorandum_of_law, amends: complaint}\n"
-    findings = (
-        finding for finding in check(write_file(Path.cwd(), CASE + entry)).findings if finding["code"] == "MAT002"
-    )
-    finding = next(finding for finding in findings if "amends" in finding["message"])
-    kind = "memorandum_of_law"
-    assert finding["message"] == f"`amends` is for pleadings; the program does not compare a `{kind}` with another"
+    messages = [finding["message"] for finding in check(write_file(Path.cwd(), CASE + entry)).findings]
+    message = "`amends` is for pleadings; the program does not compare a `memorandum_of_law` with another"
+    assert message in messages

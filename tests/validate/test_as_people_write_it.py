@@ -8,7 +8,7 @@ import pytest
 from tests.support.matters import matter
 from tests.support.stopped import refusal
 
-STRINGS = "parties: {{beta: {{kind: {}}}}}"
+PARTY_OF_KIND = "parties: {{beta: {{kind: {}}}}}"
 
 
 @pytest.mark.parametrize(
@@ -26,7 +26,7 @@ STRINGS = "parties: {{beta: {{kind: {}}}}}"
     ],
 )
 def test_a_form_of_entity_may_be_abbreviated_and_in_capitals(value: str, kind: str) -> None:
-    assert matter(STRINGS.format(value)).parties["beta"].kind == kind
+    assert matter(PARTY_OF_KIND.format(value)).parties["beta"].kind == kind
 
 
 @pytest.mark.parametrize(
@@ -41,7 +41,7 @@ def test_a_form_of_entity_may_be_abbreviated_and_in_capitals(value: str, kind: s
     ],
 )
 def test_a_form_that_the_program_does_not_have_is_reported_with_the_nearest(value: str, kinds: str) -> None:
-    assert refusal(STRINGS.format(value)).fix.startswith(kinds)
+    assert refusal(PARTY_OF_KIND.format(value)).fix.startswith(kinds)
 
 
 @pytest.mark.parametrize(
@@ -61,9 +61,9 @@ def test_an_amount_may_have_a_dollar_sign_commas_and_cents(value: str, dollars: 
     assert matter(claim).claims[0].amounts[0].amount == Decimal(dollars)
 
 
-@pytest.mark.parametrize(("value", "demanded"), [("yes", True), ("Yes", True), ("no", False), ("true", True)])
-def test_a_jury_is_demanded_with_yes_or_true(value: str, demanded: bool) -> None:  # noqa: FBT001
-    assert matter(f"jury_demand: {value}").jury_demand is demanded
+@pytest.mark.parametrize(("value", "is_demanded"), [("yes", True), ("Yes", True), ("no", False), ("true", True)])
+def test_a_jury_is_demanded_with_yes_or_true(value: str, is_demanded: bool) -> None:  # noqa: FBT001
+    assert matter(f"jury_demand: {value}").jury_demand is is_demanded
 
 
 @pytest.mark.parametrize(

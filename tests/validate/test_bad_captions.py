@@ -9,7 +9,7 @@ from tests.support.runs import check, place, write_matter
 WAWD = "court: wawd\n"
 KING = "court: wasuper\njurisdiction: none\namount: none\n"
 DOES = "parties:\n  does: {name: Does, role: defendant, kind: individual, does: {first: 1, last: 100}}\n"
-GONE = """\
+TERMINATED_PARTY = """\
 parties:
   gamma: {name: Gamma LP, called: Gamma, role: defendant, kind: limited partnership, terminated: {date: 2025-01-01}}
 """
@@ -19,7 +19,7 @@ NOTICE = "claims: none\nfilings: [{paper: notice_of_voluntary_dismissal, date: 2
 pytestmark = pytest.mark.usefixtures("folder")
 
 
-def text(words: str) -> str:
+def fact(words: str) -> str:
     return f"more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - {words}\n"
 
 
@@ -108,7 +108,7 @@ SLIPS = [
         "the lower number",
     ),
     (
-        f"{DOES}{text('Does 1-150 sold it.')}",
+        f"{DOES}{fact('Does 1-150 sold it.')}",
         (8, 9),
         WARNING,
         "PTY004",
@@ -116,7 +116,7 @@ SLIPS = [
         "does: {first: 1",
     ),
     (
-        f"{DOES}{text('Does 1-50 sold it.')}",
+        f"{DOES}{fact('Does 1-50 sold it.')}",
         (8, 9),
         NOTE,
         "PTY004",
@@ -124,7 +124,7 @@ SLIPS = [
         "use the same range",
     ),
     (
-        f"{DOES}{text('DOES 50 to 1 sold it.')}",
+        f"{DOES}{fact('DOES 50 to 1 sold it.')}",
         (8, 9),
         WARNING,
         "PTY004",
@@ -132,7 +132,7 @@ SLIPS = [
         "complete range",
     ),
     (
-        text("Does 1-50 sold it."),
+        fact("Does 1-50 sold it."),
         (6, 9),
         WARNING,
         "PTY004",
@@ -148,7 +148,7 @@ SLIPS = [
         "`does: {first: 1, last: 50}`",
     ),
     (
-        f"{GONE}{text('Gamma sold it.')}",
+        f"{TERMINATED_PARTY}{fact('Gamma sold it.')}",
         (8, 9),
         WARNING,
         "PTY005",
@@ -190,6 +190,7 @@ SLIPS = [
     ("parties: {alpha: {counsel: none}}", (2, 18), ERROR, "SIG003", "has neither `counsel:` nor `pro_se: true`", "add"),
     ("parties: {alpha: {pro_se: true}}", (2, 27), WARNING, "SIG006", "has `counsel:` and `pro_se: true`", "delete"),
 ]
+"""Changes of the suit, and of their finding the line and column, severity, code, and words of message and remedy."""
 
 
 @pytest.mark.parametrize(("changes", "at", "severity", "code", "message", "fix"), SLIPS)
@@ -198,9 +199,9 @@ def test_a_fault_of_court_parties_or_counsel_is_reported_once_with_its_place_and
 ) -> None:
     (finding,) = (finding for finding in check(write_matter(Path(), changes)).findings if finding["code"] == code)
 
-    is_in_suit = at[0] > 12  # matter.yaml is shorter, and extends suit.yaml
-    file = "suit.yaml" if is_in_suit else "matter.yaml"
-    assert (place(finding), finding["severity"]) == ((file, *at), severity)
+    line, column = at
+    file = "suit.yaml" if line > 12 else "matter.yaml"  # matter.yaml is shorter, and extends suit.yaml
+    assert (place(finding), finding["severity"]) == ((file, line, column), severity)
     assert message in finding["message"]
     assert fix in finding["fix"]
     assert finding["cite"]
@@ -208,24 +209,24 @@ def test_a_fault_of_court_parties_or_counsel_is_reported_once_with_its_place_and
     assert "\n" not in finding["message"] + finding["fix"]
 
 
-LET_PASS = [
+ACCEPTED_CHANGES = [
     ("PTY002", f"in_re: Example Kites\nparties: {{beta: {{role: plaintiff}}}}\n{NOTICE}"),
     ("PTY002", f"parties: {{alpha: {{role: defendant}}, beta: {{kind: property}}}}\n{NOTICE}"),
-    ("PTY004", f"{DOES}{text('Does 1-100 sold it.')}"),
-    ("PTY004", f"{DOES}{text('Does 1 through 40 sold it, and Does 41 through 100 bought it.')}"),
-    ("PTY004", f"{DOES}{text('It wrote that “Does 1-500” had sold it.')}"),
+    ("PTY004", f"{DOES}{fact('Does 1-100 sold it.')}"),
+    ("PTY004", f"{DOES}{fact('Does 1 through 40 sold it, and Does 41 through 100 bought it.')}"),
+    ("PTY004", f"{DOES}{fact('It wrote that “Does 1-500” had sold it.')}"),
     (
         "PTY005",
-        f"{GONE}{text('Gamma LP (“Gamma”) sold it. Gamma paid.')}",
+        f"{TERMINATED_PARTY}{fact('Gamma LP (“Gamma”) sold it. Gamma paid.')}",
     ),
-    ("PTY005", "parties: {beta: {terminated: {date: 2025-04-01}}}\n" + text("Beta sold it.")),
+    ("PTY005", "parties: {beta: {terminated: {date: 2025-04-01}}}\n" + fact("Beta sold it.")),
     ("CAP006", "court: cacd\nnumber: 2:21-cv-00031"),
     ("CAP006", f"{WAWD}division: Seattle\nnumber: C21-31-BJR"),
     ("SIG003", "parties: {alpha: {kind: individual, counsel: none, pro_se: true}}"),
 ]
 
 
-@pytest.mark.parametrize(("code", "changes"), LET_PASS)
+@pytest.mark.parametrize(("code", "changes"), ACCEPTED_CHANGES)
 def test_values_that_only_look_like_mistakes_are_accepted(code: str, changes: str) -> None:
     run = check(write_matter(Path(), changes))
 

@@ -8,8 +8,8 @@ from tests.support.runs import check, errors, one_error, write_matter
 
 pytestmark = pytest.mark.usefixtures("folder")
 
-SWORN_BY_NOBODY = "filings: [{paper: complaint, date: 2025-06-02, notary: true}]"
-HALF_A_CONFERENCE = (
+NOTARY_WITHOUT_OATH = "filings: [{paper: complaint, date: 2025-06-02, notary: true}]"
+INCOMPLETE_CONFERENCE = (
     "filings: [{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all,"
     " conferred: {with: strings, result: opposed}}]"
 )
@@ -19,8 +19,8 @@ HALF_A_CONFERENCE = (
     ("text", "message", "fix"),
     [
         ("demand: about 3210", "is not a sum of money", "`$9,500.25`"),
-        (SWORN_BY_NOBODY, "nobody swears to this paper", "add `verified_by:`"),
-        (HALF_A_CONFERENCE, "lacks `how` and `date`", "add `how:` and `date:`"),
+        (NOTARY_WITHOUT_OATH, "nobody swears to this paper", "add `verified_by:`"),
+        (INCOMPLETE_CONFERENCE, "lacks `how` and `date`", "add `how:` and `date:`"),
     ],
 )
 def test_a_value_that_a_paper_cannot_print_is_reported_with_a_remedy(
@@ -32,7 +32,7 @@ def test_a_value_that_a_paper_cannot_print_is_reported_with_a_remedy(
     assert fix in error["fix"]
 
 
-SERVED = (
+NOTICE_WITH_SERVICE = (
     "complaint_filed: 2025-05-01\nfilings: [{{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all,"
     " prejudice: without, service: [{{on: strings, by: hand, date: {}}}]}}]"
 )
@@ -52,14 +52,10 @@ SERVED = (
     ],
 )
 def test_a_paper_certifies_no_service_after_it_or_before_the_complaint(folder: Path, day: str, message: str) -> None:
-    messages = [
-        error["message"]
-        for error in errors(check(write_matter(folder, SERVED.format(day))))
-        if error["code"] == "MAT009"
-    ]
+    reported = errors(check(write_matter(folder, NOTICE_WITH_SERVICE.format(day))))
 
-    assert messages == [message]
+    assert [error["message"] for error in reported if error["code"] == "MAT009"] == [message]
 
 
 def test_a_paper_may_certify_service_before_its_own_date(folder: Path) -> None:
-    assert "MAT009" not in check(write_matter(folder, SERVED.format("2025-05-30"))).out
+    assert "MAT009" not in check(write_matter(folder, NOTICE_WITH_SERVICE.format("2025-05-30"))).out

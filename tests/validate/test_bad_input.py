@@ -5,10 +5,9 @@ from textwrap import dedent
 
 import pytest
 
-from tests.support.runs import Run, check, errors, one_error, place, write_file, write_matter
+from tests.support.runs import Run, check, errors, one_error, place, run_here, write_file, write_matter
 
 BLOCK_SCALAR_FIX = "put the paragraph under `|`"
-
 
 pytestmark = pytest.mark.usefixtures("folder")
 
@@ -18,7 +17,7 @@ def mistake(text: str, line: int, column: int, code: str, *parts: str) -> object
     return pytest.param(dedent(text), (line, column), code, parts, id=f"{code}-{text.strip()[:24]!a}")
 
 
-UNREADABLE = [
+UNREADABLE_TEXTS = [
     mistake("a: b\n  c: d", 2, 4, "YML003", "a colon and a space", BLOCK_SCALAR_FIX),
     mistake("a: b\nc", 2, 1, "YML003", "no `: ` after its key"),
     mistake("a: [b, c\nd: e", 1, 4, "YML003", "closing `]`", "close it with `]`"),
@@ -91,7 +90,9 @@ UNREADABLE = [
     mistake("a: !!int 5", 1, 4, "YML007", "is read as a tag"),
     mistake("a: !python/object:os.system b", 1, 4, "YML007", "is read as a tag"),
     mistake("a:\n  <<: b", 2, 3, "YML007", "`<<` cannot be a key: YAML would copy another map here"),
-    mistake("\n".join(" " * n + "a:" for n in range(1000)), 41, 41, "YML008", "nested more than 40 levels deep"),
+    mistake(
+        "\n".join(" " * depth + "a:" for depth in range(1000)), 41, 41, "YML008", "nested more than 40 levels deep"
+    ),
     mistake("- " * 1000 + "a", 1, 83, "YML008", "nested more than 40 levels deep"),
     mistake("a: " + "[" * 1000, 1, 1003, "YML008", "nested"),
     mistake("a: " + "[" * 41 + "b" + "]" * 41, 1, 44, "YML008", "nested more than 40 levels deep"),
@@ -100,18 +101,23 @@ UNREADABLE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "at", "code", "parts"), UNREADABLE)
-@pytest.mark.slow
-def test_text_that_is_not_a_matter_is_refused_at_the_first_error(
-    folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
-) -> None:
-    error = one_error(check(write_file(folder, text)))
+def assert_only_error(run: Run, at: tuple[int, int], code: str, parts: tuple[str, ...]) -> None:
+    """Assert that *run* failed with one error of *code* at the line and column *at*, with *parts* in its texts."""
+    error = one_error(run)
 
     assert (place(error), error["code"]) == (("matter.yaml", *at), code)
     assert all(part in error["message"] + error["fix"] for part in parts)
 
 
-LOST = [
+@pytest.mark.parametrize(("text", "at", "code", "parts"), UNREADABLE_TEXTS)
+@pytest.mark.slow
+def test_text_that_is_not_a_matter_is_refused_at_the_first_error(
+    folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
+) -> None:
+    assert_only_error(check(write_file(folder, text)), at, code, parts)
+
+
+LOST_TEXTS = [
     mistake("a: See Dkt. #34 at 5", 1, 13, "YML006", "`#34 at 5` would be read as a comment and lost"),
     mistake("a:\n  - See Dkt. #34 at 5\n  - b", 2, 14, "YML006", "`#34 at 5`"),
     mistake("a: See\n  Dkt. #34 at 5", 2, 8, "YML006", "`#34 at 5`"),
@@ -131,14 +137,11 @@ LOST = [
 ]
 
 
-@pytest.mark.parametrize(("text", "at", "code", "parts"), LOST)
+@pytest.mark.parametrize(("text", "at", "code", "parts"), LOST_TEXTS)
 def test_text_that_yaml_would_lose_is_refused_where_the_loss_begins(
     folder: Path, text: str, at: tuple[int, int], code: str, parts: tuple[str, ...]
 ) -> None:
-    error = one_error(check(write_file(folder, text)))
-
-    assert (place(error), error["code"]) == (("matter.yaml", *at), code)
-    assert all(part in error["message"] + error["fix"] for part in parts)
+    assert_only_error(check(write_file(folder, text)), at, code, parts)
 
 
 PROSE = [
@@ -284,10 +287,8 @@ def test_a_file_without_an_end_is_not_read(folder: Path) -> None:
 
 
 def test_findings_come_as_lines_of_text_too(folder: Path) -> None:
-    from tests.support.runs import run_here  # noqa: PLC0415
-
     write_file(folder, "a: b\na: c\n")
-    run: Run = run_here("check", "matter.yaml")
+    run = run_here("check", "matter.yaml")
 
     assert run.status == 1
     assert run.out.splitlines() == [
@@ -316,14 +317,13 @@ LOOKALIKES = [
 def test_a_character_that_looks_like_another_is_named(
     folder: Path, text: str, number: str, name: str, intended: str
 ) -> None:
-    matching = [error for error in errors(check(write_matter(folder, f"{text}\n"))) if intended in error["fix"]]
-    assert any(f"with `{number}` ({name})" in error["message"] for error in matching)
+    reported = [error for error in errors(check(write_matter(folder, f"{text}\n"))) if intended in error["fix"]]
+    assert any(f"with `{number}` ({name})" in error["message"] for error in reported)
 
 
 def test_a_value_in_another_script_is_not_taken_for_a_mistake(folder: Path) -> None:
-    findings = errors(
-        check(write_matter(folder, "parties: {kites: {kind: \u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f}}\n"))
-    )
+    changes = "parties: {kites: {kind: \u043a\u043e\u043c\u043f\u0430\u043d\u0438\u044f}}\n"
+    findings = errors(check(write_matter(folder, changes)))
 
     assert any("is not an allowed value" in error["message"] for error in findings)
     assert not any("with `U+" in error["message"] for error in findings)

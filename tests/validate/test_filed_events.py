@@ -13,8 +13,8 @@ counsel:
 """
 
 
-def matter_with_answer(day: str, extra_keys: str = "") -> str:
-    answer = f"{{paper: answer, {day} filed_by: strings, responses: [Strings denies it.]{extra_keys}}}"
+def matter_with_answer(day: str) -> str:
+    answer = f"{{paper: answer, {day} filed_by: strings, responses: [Strings denies it.]}}"
     notice = "{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     return f"{COUNSEL}docket_read: 2025-06-02\nearlier_dismissals: none\nfilings:\n  - {answer}\n  - {notice}\n"
 

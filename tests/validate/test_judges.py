@@ -1,5 +1,6 @@
 """The orders of a judge: files in a firm's `judges/` that override values of the court, and faults in them."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -13,56 +14,54 @@ from tests.support.runs import check, one_error, write_file, write_matter
 SAMPLE = ROOT / "matters" / "before_a_judge"
 
 
-@pytest.fixture(autouse=True)
-def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Work in an empty root."""
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
+pytestmark = pytest.mark.usefixtures("folder")
 
 
 def test_the_page_on_judges_shows_the_file_of_the_sample() -> None:
-    example = (ROOT / "docs" / "judges.md").read_text("utf-8").split("```yaml\n")[1].split("```")[0]
-    assert yaml.safe_load(example) == yaml.safe_load((SAMPLE / "judges" / "jordan_example.yaml").read_text("utf-8"))
+    page = (ROOT / "docs" / "judges.md").read_text("utf-8")
+    example = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
+    assert example
+    assert yaml.safe_load(example[1]) == yaml.safe_load((SAMPLE / "judges" / "jordan_example.yaml").read_text("utf-8"))
 
 
 def test_the_orders_of_a_judge_override_the_court_as_the_firms_word() -> None:
     catalog = Catalog(SAMPLE)
     court = catalog.record("court", "nysd", None, "JORDAN EXAMPLE")
-    court_of_another = catalog.record("court", "nysd", None, "Robin Example")
-    assert (court.type.value.size, court.type.basis, court_of_another.type.value.size) == (14, "firm", 12)
-    assert court.margins == court_of_another.margins
+    court_of_other_judge = catalog.record("court", "nysd", None, "Robin Example")
+    assert (court.type.value.size, court.type.basis, court_of_other_judge.type.value.size) == (14, "firm", 12)
+    assert court.margins == court_of_other_judge.margins
     assert court.program.type.value.size == 12
 
 
-def test_the_orders_of_a_judge_override_the_values_of_the_county(root: Path) -> None:
+def test_the_orders_of_a_judge_override_the_values_of_the_county(folder: Path) -> None:
     text = "for_judge: Jordan Example\nextends: wasuper\nnumber_pattern: {value: x, basis: memory}\n"
-    write_file(root / "judges", text, "example.yaml")
-    court = Catalog(root).record("court", "wasuper", "King", "Jordan Example")
+    write_file(folder / "judges", text, "example.yaml")
+    court = Catalog(folder).record("court", "wasuper", "King", "Jordan Example")
     assert (court.number_pattern.value, court.motion.value.order.required) == ("x", True)
 
 
-def test_a_matter_without_a_judge_on_file_is_checked_against_the_court(root: Path) -> None:
+def test_a_matter_without_a_judge_on_file_is_checked_against_the_court(folder: Path) -> None:
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     suit = f"court: wawd\ndivision: Seattle\nnumber: 2:25-cv-00000\nfilings:\n  - {motion}\n"
 
     def messages(word: str) -> list[str]:
         order = f"{{paper: order_of_dismissal, date: 2025-06-02{word}}}"
-        findings = check(str(write_matter(root, f"{suit}  - {order}\n"))).findings
+        findings = check(str(write_matter(folder, f"{suit}  - {order}\n"))).findings
         return [finding["message"] for finding in findings if finding["code"] == "JDG001"]
 
     assert messages("") == ["`wawd` wants proposed orders in Word, by e-mail to chambers"]
     assert messages(", word: true") == []
 
 
-def test_a_matter_is_checked_against_the_orders_of_its_judge(root: Path) -> None:
+def test_a_matter_is_checked_against_the_orders_of_its_judge(folder: Path) -> None:
     judge_orders = (
         "proposed_orders: {value: {word: true}, basis: memory}\ncourtesy_copies: {value: one copy, basis: memory}\n"
     )
-    write_file(root / "judges", f"for_judge: Jordan Example\nextends: nysd\n{judge_orders}", "example.yaml")
+    write_file(folder / "judges", f"for_judge: Jordan Example\nextends: nysd\n{judge_orders}", "example.yaml")
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     order = "{paper: order_of_dismissal, date: 2025-06-02}"
     suit = "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: Jordan Example, initials: JE}\n"
-    findings = check(str(write_matter(root, f"{suit}filings:\n  - {motion}\n  - {order}\n"))).findings
+    findings = check(str(write_matter(folder, f"{suit}filings:\n  - {motion}\n  - {order}\n"))).findings
     messages = [finding["message"] for finding in findings if str(finding["code"]).startswith("JDG")]
     assert sorted(messages) == [
         "Judge Jordan Example wants courtesy copies: one copy",
@@ -87,10 +86,10 @@ def test_a_matter_is_checked_against_the_orders_of_its_judge(root: Path) -> None
     ],
 )
 def test_a_name_like_that_of_a_judge_on_file_in_the_court_is_a_note(
-    root: Path, court: str, name: str, intended: str
+    folder: Path, court: str, name: str, intended: str
 ) -> None:
-    write_file(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
-    matter = write_matter(root, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
+    write_file(folder / "judges", "for_judge: Jordan Example\nextends: nysd\n", "example.yaml")
+    matter = write_matter(folder, f"court: {court}\nnumber: 1:25-cv-00000\njudge: {{name: {name}, initials: JE}}\n")
     notes = [finding for finding in check(str(matter)).findings if finding["code"] == "JDG003"]
     assert [(finding["severity"], finding["fix"], finding["line"]) for finding in notes] == (
         [("note", intended, 4)] if intended else []
@@ -113,8 +112,8 @@ def test_explain_shows_a_judge_by_name_or_file() -> None:
         ("for_judge: jordan example\nextends: nysd\n", "`a.yaml` already has the orders of `jordan example` in `nysd`"),
     ],
 )
-def test_an_invalid_file_in_judges_is_an_error_of_one_line(root: Path, text: str, message: str) -> None:
-    write_file(root / "judges", "for_judge: Jordan Example\nextends: nysd\n", "a.yaml")
-    write_file(root / "judges", text, "b.yaml")
-    matter = write_matter(root, "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: J. Example, initials: JE}\n")
+def test_an_invalid_file_in_judges_is_an_error_of_one_line(folder: Path, text: str, message: str) -> None:
+    write_file(folder / "judges", "for_judge: Jordan Example\nextends: nysd\n", "a.yaml")
+    write_file(folder / "judges", text, "b.yaml")
+    matter = write_matter(folder, "court: nysd\nnumber: 1:25-cv-00000\njudge: {name: J. Example, initials: JE}\n")
     assert one_error(check(str(matter)))["message"] == message

@@ -1,5 +1,6 @@
 """Pleadings that make claims after the complaint: who may file them, against whom, and when leave is needed."""
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -11,8 +12,8 @@ from assembler.model.event import Event
 from tests.support.matters import build_plan, catalog
 from tests.support.places import TESTS
 from tests.support.plan_text import plan_text
+from tests.support.plan_words import words_of_body
 from tests.support.runs import FindingData, check, write_file
-from tests.support.said import words_of_body
 
 CASE = TESTS / "cases/third_party_complaint/matter.yaml"
 
@@ -65,10 +66,11 @@ def test_a_complaint_says_who_a_third_party_defendant_is_only_in_the_users_own_p
     assert "Gamma Twine LLC is a spinner" in plan_text(build_plan(own_paragraph))
 
 
-def claim(day: str, sued: str, *events: dict[str, str]) -> LaterClaim:
-    parsed = tuple(Event.model_validate(event) for event in events)
-    filed = Event.model_validate({"event": "service", "date": day})
-    return LaterClaim(filed.day, frozenset({"beta"}), frozenset({"alpha"}), frozenset({sued}), parsed)
+def claim(day: str, defendant: str, *events: dict[str, str]) -> LaterClaim:
+    """Return a claim of beta, which alpha has sued, against *defendant* on *day*, in a case with *events*."""
+    parsed_events = tuple(Event.model_validate(event) for event in events)
+    filing_date = date.fromisoformat(day)
+    return LaterClaim(filing_date, frozenset({"beta"}), frozenset({"alpha"}), frozenset({defendant}), parsed_events)
 
 
 def leave_law_of(name: str, kind: str) -> LeaveToPlead:
@@ -123,10 +125,9 @@ filings:
 
 
 def test_a_later_pleading_cites_its_own_paragraphs_and_those_of_another() -> None:
-    later = LATER_PLEADINGS.replace("LATER", '"Gamma sold more twine ([[third_party_complaint:twine]])."')
-    first, second = (words_of_body(build_plan(later, paper)) for paper in (0, 1))
-    assert "in the twine (paragraph 2)." in first
-    assert "Third-Party Complaint ¶ 2" in second
+    changes = LATER_PLEADINGS.replace("LATER", '"Gamma sold more twine ([[third_party_complaint:twine]])."')
+    assert "in the twine (paragraph 2)." in words_of_body(build_plan(changes, 0))
+    assert "Third-Party Complaint ¶ 2" in words_of_body(build_plan(changes, 1))
 
 
 def test_a_paragraph_of_another_later_pleading_has_no_number_without_that_papers_name() -> None:

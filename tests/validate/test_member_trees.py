@@ -1,10 +1,8 @@
 """Members given only by name: found among the parties and other members, or reported with their place."""
 
-import pytest
-
-from assembler.findings.finding import Finding, MatterError
 from assembler.law.citizenship import citizenship
 from tests.support.matters import matter
+from tests.support.stopped import refusal, refusals
 
 
 def llc(name: str, members: str) -> str:
@@ -12,13 +10,6 @@ def llc(name: str, members: str) -> str:
 
 
 ANN = "{name: Ann, kind: individual, citizenship: Utah}"
-
-
-def refusal(changes: str) -> Finding:
-    with pytest.raises(MatterError) as stopped:
-        matter(changes)
-    (finding,) = stopped.value.findings
-    return finding
 
 
 def test_a_name_refers_to_the_party_with_that_name() -> None:
@@ -75,8 +66,9 @@ def test_a_name_of_two_different_members_is_reported() -> None:
 
 def test_names_that_multiply_exponentially_are_refused() -> None:
     parties = [f"p0: {llc('P0 LLC', f'{{ann: {ANN}}}')}"]
-    parties += [f"p{n}: {llc(f'P{n} LLC', f'{{a: p{n - 1}, b: p{n - 1}}}')}" for n in range(1, 40)]
-    with pytest.raises(MatterError) as stopped:
-        matter(f"parties: {{{', '.join(parties)}}}")
-    assert {finding.code for finding in stopped.value.findings} == {"MAT003"}
-    assert "has more than 5,000 direct and indirect members" in stopped.value.findings[0].message
+    for level in range(1, 40):
+        members = f"{{a: p{level - 1}, b: p{level - 1}}}"
+        parties.append(f"p{level}: {llc(f'P{level} LLC', members)}")
+    findings = refusals(f"parties: {{{', '.join(parties)}}}")
+    assert {finding.code for finding in findings} == {"MAT003"}
+    assert "has more than 5,000 direct and indirect members" in findings[0].message

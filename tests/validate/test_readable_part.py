@@ -32,15 +32,13 @@ def errors_after(folder: Path, *changes: tuple[str, str]) -> list[tuple[str, str
     return [(error["code"], error["message"]) for error in run.findings if error["severity"] == "error"]
 
 
-NO_DATE = "`date`, `soon`, is not a date such as 2021-03-02 or March 2, 2021"
-
 WRONG_PARTS = [
     (("court: nysd", "cuort: nysd"), ("MAT002", "`cuort` is not a known key here")),
     (("role: plaintiff", "role: plaintif"), ("MAT003", "unknown role `plaintif`")),
     (("amount: 75000", "amount: much"), ("MAT003", "`amount`, `much`, is not a sum of money")),
     (
         ("date: 2025-03-03", "date: soon"),
-        ("MAT003", NO_DATE),
+        ("MAT003", "`date`, `soon`, is not a date such as 2021-03-02 or March 2, 2021"),
     ),
     (("text: Alpha paid.", "words: Alpha paid."), ("MAT002", "`words` is not a known key here")),
     (("cause: ny-breach-of-contract", "cause: no-such"), ("MAT004", "no cause of action is called `no-such`")),
@@ -63,8 +61,9 @@ def test_a_matter_whose_court_is_wrong_or_missing_is_read_without_it(folder: Pat
 def test_a_wrong_part_does_not_hide_an_undefined_name_elsewhere(
     folder: Path, change: tuple[str, str], error: tuple[str, str]
 ) -> None:
-    undefined = ("counsel: [ann]", "counsel: [bob]")
-    assert sorted(errors_after(folder, change, undefined)) == sorted([error, ("MAT004", "no attorney is called `bob`")])
+    undefined_attorney = ("counsel: [ann]", "counsel: [bob]")
+    reported = errors_after(folder, change, undefined_attorney)
+    assert sorted(reported) == sorted([error, ("MAT004", "no attorney is called `bob`")])
 
 
 @pytest.mark.parametrize(("change", "error"), WRONG_PARTS)
@@ -121,7 +120,8 @@ def paths(data: Any, path: KeyPath = ()) -> list[KeyPath]:
 
 def renamed(data: Any, path: KeyPath, ending: str) -> Any:
     """Return *data* with *ending* after the key at *path*."""
-    first, remaining = path[0], path[1:]
+    first = path[0]
+    remaining = path[1:]
     if isinstance(data, list):
         return [renamed(value, remaining, ending) if index == first else value for index, value in enumerate(data)]
     if remaining:
@@ -137,11 +137,11 @@ def test_no_wrong_key_makes_a_finding_elsewhere(path: KeyPath, ending: str) -> N
         path = path[:-1]
     data = renamed(document.data, path, ending)
     source = Source(Path.cwd() / "matter.yaml", Path.cwd(), data, document.values, document.keys, {})
-    elsewhere = [finding for finding in findings_on(source) if finding.code not in {"MAT001", "MAT002"}]
+    other_codes = [finding.code for finding in findings_on(source) if finding.code not in {"MAT001", "MAT002"}]
 
-    is_a_name = path[:-1] in {("parties",), ("counsel",)}  # another name, which nothing refers to
-    is_an_element = path[-2:-1] in {("elements",), ("choices",)}
-    assert is_a_name or [finding.code for finding in elsewhere] == (["MAT004"] if is_an_element else [])
+    is_name = path[:-1] in {("parties",), ("counsel",)}  # another name, which nothing refers to
+    is_element = path[-2:-1] in {("elements",), ("choices",)}
+    assert is_name or other_codes == (["MAT004"] if is_element else [])
 
 
 def findings_on(source: Source) -> tuple[Finding, ...]:

@@ -12,7 +12,7 @@ from tests.support.stopped import place_of, refusal, refusals
 COURT = "court: wasuper\njurisdiction: none\namount: none\nnumber: 25-2-00000-1 SEA\n"
 KING = f"{COURT}filings: [{{paper: complaint}}]\nclaims: [{{cause: wa-breach-of-contract, against: beta}}]\n"
 
-UNKNOWN = [
+UNDEFINED_NAMES = [
     (f"{KING}county: kng", (7, 9), "no county of `wasuper` is called `kng`", "`King`"),
     (f"{KING}county: ../../etc/passwd", (7, 9), "no county of `wasuper`", "use one of"),
     (f"{KING}county: {'x' * 400}", (7, 9), "no county of `wasuper`", "use one of"),
@@ -92,7 +92,7 @@ UNKNOWN = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "place", "message", "fix"), UNKNOWN)
+@pytest.mark.parametrize(("changes", "place", "message", "fix"), UNDEFINED_NAMES)
 def test_a_name_that_nothing_has_is_reported_at_its_column_with_the_nearest(
     changes: str, place: tuple[int, int], message: str, fix: str
 ) -> None:
@@ -103,7 +103,7 @@ def test_a_name_that_nothing_has_is_reported_at_its_column_with_the_nearest(
     assert fix in finding.fix
 
 
-TWICE = [
+DUPLICATE_NAMES = [
     (
         "more_facts: [{id: more, heading: More, paragraphs: [{id: paid, text: Alpha paid again.}]}]",
         (1, 58),
@@ -117,7 +117,7 @@ TWICE = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "place", "message"), TWICE)
+@pytest.mark.parametrize(("changes", "place", "message"), DUPLICATE_NAMES)
 def test_a_name_that_two_things_have_is_reported(changes: str, place: tuple[int, int], message: str) -> None:
     finding = refusal(changes)
 
@@ -186,7 +186,7 @@ def test_the_same_reference_twice_is_reported_at_each_place() -> None:
     assert [place_of(finding)[1:] for finding in findings] == [(7, 16), (7, 30), (8, 13)]
 
 
-HEADINGS = [
+TEXTS_WITH_REFERENCES = [
     "more_facts: [{id: more, heading: 'As [[payed]]', paragraphs: [Alpha paid.]}]",
     "more_facts: [{id: more, heading: More, paragraphs: [{heading: 'As [[payed]]'}, Alpha paid.]}]",
     "relief: ['award what [[payed]] says']",
@@ -196,7 +196,7 @@ HEADINGS = [
 ]
 
 
-@pytest.mark.parametrize("changes", HEADINGS)
+@pytest.mark.parametrize("changes", TEXTS_WITH_REFERENCES)
 def test_a_reference_is_resolved_in_every_text_that_may_have_one(changes: str) -> None:
     finding = refusal(changes)
 
@@ -214,7 +214,7 @@ def test_a_reference_to_a_sub_heading_of_a_count_is_reported() -> None:
 BARE_COUNT = "claims: [{id: contract, cause: ny-breach-of-contract, against: beta}]\n"
 """A count whose elements refer to no allegations."""
 
-ELSEWHERE = [
+REFERENCES_TO_OTHER_PAPERS = [
     (
         "filings: [{paper: notice_of_voluntary_dismissal, dismisses: all, paragraphs: ['As [[paid]] says.']}]",
         "`paid` has no number in `notice_of_voluntary_dismissal`, which prints this text",
@@ -227,7 +227,7 @@ ELSEWHERE = [
 ]
 
 
-@pytest.mark.parametrize(("changes", "message"), ELSEWHERE)
+@pytest.mark.parametrize(("changes", "message"), REFERENCES_TO_OTHER_PAPERS)
 def test_a_reference_out_of_its_paper_is_reported(changes: str, message: str) -> None:
     assert refusal(changes).message == message
 
@@ -275,7 +275,7 @@ def test_all_names_are_reported_at_once_in_the_order_of_the_file() -> None:
 
 # -- the nearest names ------------------------------------------------------------------------------------------------
 
-NEAREST = [
+SUGGESTIONS = [
     ("wawa", ["wawd", "nysd"], "did you mean `wawd`?"),
     ("KING", ["King", "Pierce"], "did you mean `King`?"),
     ("sig001", ["SIG001", "FMT001"], "did you mean `SIG001`?"),
@@ -283,23 +283,23 @@ NEAREST = [
     ("x", ["alpha", "beta"], "use one of `alpha`, `beta`"),
     ("", ["alpha"], "use `alpha`"),
     ("x" * 100_000, ["alpha"], "use `alpha`"),
-    ("zzz", [f"name{n}" for n in range(20)], ", ..."),
+    ("zzz", [f"name{index}" for index in range(20)], ", ..."),
 ]
 
 
-@pytest.mark.parametrize(("word", "names", "remedy"), NEAREST)
+@pytest.mark.parametrize(("word", "names", "remedy"), SUGGESTIONS)
 def test_the_remedy_offers_the_nearest_names_or_else_all_names(word: str, names: list[str], remedy: str) -> None:
     assert remedy in did_you_mean(word, names)
 
 
 @pytest.mark.parametrize(
-    "undefined",
+    "events",
     [
         "events: [{event: answer, by: [nobody], date: 2025-05-20}]\n",
         "earlier_dismissals: [{court: wawd, date: 2024-01-01, by: notice, parties: [nobody]}]\n",
     ],
 )
-def test_an_undefined_party_is_one_finding_also_where_an_order_looks_for_its_motion(undefined: str) -> None:
+def test_an_undefined_party_is_one_finding_also_where_an_order_looks_for_its_motion(events: str) -> None:
     motion = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
     papers = f"filings: [{motion}, {{paper: order_of_dismissal, date: 2025-06-02}}]\n"
-    assert [finding.message.endswith("is called `nobody`") for finding in refusals(undefined + papers)] == [True]
+    assert refusal(events + papers).message.endswith("is called `nobody`")

@@ -32,7 +32,7 @@ def test_invisible_words_in_a_word_file_are_missing(bench: Bench, hide: Callable
         for run in paragraph_of(file, "AWS called the step").runs:
             hide(run.font)
 
-    messages = [message for _, message in codes_and_messages(bench.of_word(hide_paragraph))]
+    messages = [message for _, message in codes_and_messages(bench.word_findings(hide_paragraph))]
     assert messages[0].startswith("the file has words that are hidden, struck out, white or tiny: `AWS called")
     assert "paragraph 3: `AWS called the step a suspension. In effect it was a termination.` is missing" in messages[1]
 
@@ -45,7 +45,7 @@ def test_white_words_on_a_dark_background_are_visible(bench: Bench) -> None:
         for run in paragraph.runs:
             make_white(run.font)
 
-    assert codes_and_messages(bench.of_word(reverse)) == []
+    assert codes_and_messages(bench.word_findings(reverse)) == []
 
 
 @pytest.mark.slow
@@ -60,7 +60,7 @@ def test_a_part_that_is_not_compared_is_an_error(bench: Bench, part: str, name: 
     def add(file: Any) -> None:
         paragraph_of(file, "AWS called the step").add_run()._r.append(parse_xml(part.format(nsdecls("w"))))
 
-    finding = only_finding(bench.of_word(add), "VER015")
+    finding = only_finding(bench.word_findings(add), "VER015")
     assert (finding.message, finding.severity) == (f"not compared: {name}", Severity.ERROR)
 
 
@@ -69,7 +69,7 @@ def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
     def add(file: Any) -> None:
         file.sections[0].footer.paragraphs[0].add_run(" Pay nothing")
 
-    assert only_finding(bench.of_word(add), "VER003").message.startswith(
+    assert only_finding(bench.word_findings(add), "VER003").message.startswith(
         "a header or footer has words that differ from the paper's: `"
     )
 
@@ -80,7 +80,7 @@ def test_an_annotation_without_an_appearance_is_read(bench: Bench) -> None:
         annotate(pdf, 3, "pay nothing", [108, 300, 300, 316])
         del pdf.pages[2].Annots[0]["/AP"]
 
-    messages = [finding.message for finding in bench.of_pages(add) if finding.code == "VER003"]
+    messages = [finding.message for finding in bench.page_findings(add) if finding.code == "VER003"]
     assert messages == ["text typed on the page has words that only some programs show: `pay nothing`"]
 
 
@@ -98,6 +98,6 @@ def test_words_on_a_hidden_layer_are_not_printed(bench: Bench) -> None:
         page.contents_add(pikepdf.Stream(pdf, b"/OC /Layer BDC"), prepend=True)
         page.contents_add(pikepdf.Stream(pdf, b"EMC"))
 
-    errors = [finding for finding in bench.of_pages(switch_off) if finding.code == "VER015"]
+    errors = [finding for finding in bench.page_findings(switch_off) if finding.code == "VER015"]
     assert [finding.page for finding in errors] == [3]
     assert errors[0].message.startswith("words on page 3 are in the file, but not printed: `")

@@ -15,9 +15,9 @@ from tests.support.runs import Run, run_here
 
 MATTER = ROOT / "matters" / "minimal"
 
-W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+WORD_NAMESPACE = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 
-MAIN = "document.xml"
+MAIN_PART = "document.xml"
 
 
 def verify_file(file: Path, *options: str) -> Run:
@@ -47,7 +47,8 @@ def write_package(folder: Path, parts: Mapping[str, bytes] | None = None) -> Pat
 
 
 def document(body: str, head: str = "") -> bytes:
-    return f'<?xml version="1.0"?>{head}<w:document xmlns:w="{W}"><w:body>{body}</w:body></w:document>'.encode()
+    document_element = f'<w:document xmlns:w="{WORD_NAMESPACE}"><w:body>{body}</w:body></w:document>'
+    return f'<?xml version="1.0"?>{head}{document_element}'.encode()
 
 
 def test_a_text_file_is_neither_pdf_nor_word(tmp_path: Path) -> None:
@@ -64,8 +65,8 @@ def test_an_empty_file_has_no_bytes(tmp_path: Path) -> None:
 
 def test_a_package_of_another_program_is_neither_pdf_nor_word(tmp_path: Path) -> None:
     file = tmp_path / "paper.odt"
-    with zipfile.ZipFile(file, "w") as written:
-        written.writestr("content.xml", "<a/>")
+    with zipfile.ZipFile(file, "w") as package:
+        package.writestr("content.xml", "<a/>")
     assert refusal(file) == "`paper.odt` is neither a PDF nor a Word file (.docx)"
 
 
@@ -87,8 +88,8 @@ def test_a_pdf_without_its_end_is_damaged_although_it_opens(tmp_path: Path) -> N
         pdf.add_blank_page()
         pdf.save(file)
     file.write_bytes(file.read_bytes().rpartition(b"startxref")[0])
-    with pikepdf.open(file) as opened:
-        assert len(opened.pages) == 1
+    with pikepdf.open(file) as pdf:
+        assert len(pdf.pages) == 1
     assert refusal(file) == "`paper.pdf` is damaged or incomplete: its end is missing"
 
 
@@ -102,7 +103,7 @@ def test_bytes_after_the_end_of_a_pdf_are_accepted(tmp_path: Path) -> None:
     assert [finding["code"] for finding in verify_file(file).findings if finding["severity"] == "error"] == ["VER013"]
 
 
-def test_a_pdf_with_a_password_is_refusal(tmp_path: Path) -> None:
+def test_a_pdf_with_a_password_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "paper.pdf"
     with pikepdf.new() as pdf:
         pdf.add_blank_page()
@@ -110,38 +111,38 @@ def test_a_pdf_with_a_password_is_refusal(tmp_path: Path) -> None:
     assert refusal(file) == "`paper.pdf` needs a password"
 
 
-def test_an_encrypted_word_file_is_refusal(tmp_path: Path) -> None:
+def test_an_encrypted_word_file_is_refused(tmp_path: Path) -> None:
     file = tmp_path / "paper.docx"
     file.write_bytes(b"\xd0\xcf\x11\xe0" + bytes(500))
     assert refusal(file) == "`paper.docx` is encrypted, or was saved by an old version of Word (.doc)"
 
 
-def test_a_word_file_with_macros_is_refusal(tmp_path: Path) -> None:
+def test_a_word_file_with_macros_is_refused(tmp_path: Path) -> None:
     assert refusal(write_package(tmp_path, {"vbaProject.bin": b"\0"})) == "`paper.docx` contains macros"
 
 
 @pytest.mark.parametrize("source", ["file:///etc/hostname", "http://127.0.0.1:9/x"])
-def test_an_external_entity_is_refusal(tmp_path: Path, source: str) -> None:
+def test_an_external_entity_is_refused(tmp_path: Path, source: str) -> None:
     head = f'<!DOCTYPE w [<!ENTITY secret SYSTEM "{source}">]>'
-    file = write_package(tmp_path, {MAIN: document("<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>", head)})
+    file = write_package(tmp_path, {MAIN_PART: document("<w:p><w:r><w:t>&secret;</w:t></w:r></w:p>", head)})
     assert "has a document type in its XML" in refusal(file)
 
 
-def test_entities_within_entities_are_refusal(tmp_path: Path) -> None:
-    nested = "".join(f'<!ENTITY e{number + 1} "{f"&e{number};" * 10}">' for number in range(9))
-    file = write_package(tmp_path, {MAIN: document("<w:p/>", f'<!DOCTYPE w [<!ENTITY e0 "ha">{nested}]>')})
+def test_entities_within_entities_are_refused(tmp_path: Path) -> None:
+    entities = "".join(f'<!ENTITY e{level + 1} "{f"&e{level};" * 10}">' for level in range(9))
+    file = write_package(tmp_path, {MAIN_PART: document("<w:p/>", f'<!DOCTYPE w [<!ENTITY e0 "ha">{entities}]>')})
     assert "has a document type in its XML" in refusal(file)
 
 
 @pytest.mark.slow
-def test_a_part_that_unpacks_to_too_much_is_refusal(tmp_path: Path) -> None:
-    file = write_package(tmp_path, {MAIN: document(" " * 60_000_000)})
+def test_a_part_that_unpacks_to_too_much_is_refused(tmp_path: Path) -> None:
+    file = write_package(tmp_path, {MAIN_PART: document(" " * 60_000_000)})
     assert refusal(file) == "`paper.docx` has a part that unpacks to more than 50 MB"
 
 
 @pytest.mark.slow
 def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None:
-    file = write_package(tmp_path, {MAIN: document(" " * 60_000_000)})
+    file = write_package(tmp_path, {MAIN_PART: document(" " * 60_000_000)})
     data = file.read_bytes()
     size = len(document(" " * 60_000_000)).to_bytes(4, "little")
     assert data.count(size) == 2
@@ -168,15 +169,16 @@ def test_a_pipe_is_refused_at_once(tmp_path: Path) -> None:
 
 
 def test_invalid_xml_is_damage(tmp_path: Path) -> None:
-    assert (
-        refusal(write_package(tmp_path, {MAIN: b"<w:document"})) == "`paper.docx` is damaged: a part of it is not XML"
-    )
+    file = write_package(tmp_path, {MAIN_PART: b"<w:document"})
+    assert refusal(file) == "`paper.docx` is damaged: a part of it is not XML"
 
 
 @pytest.mark.slow
 def test_a_paper_of_another_matter_is_one_finding(tmp_path: Path) -> None:
-    text = "".join(f"<w:p><w:r><w:t>The tenant of flat {n} paid no rent in May.</w:t></w:r></w:p>" for n in range(90))
-    run = verify_file(write_package(tmp_path, {MAIN: document(text)}))
+    paragraphs = "".join(
+        f"<w:p><w:r><w:t>The tenant of flat {number} paid no rent in May.</w:t></w:r></w:p>" for number in range(90)
+    )
+    run = verify_file(write_package(tmp_path, {MAIN_PART: document(paragraphs)}))
     assert [finding["code"] for finding in run.findings] == ["VER002"]
     assert run.status == 1
 

@@ -8,7 +8,7 @@ import pytest
 from tests.support.exhibit_files import OUT, TEXTS, build_matter, with_exhibits
 from tests.support.runs import run_here
 
-NOTE = """
+FACTS_WITH_NOTE = """\
   - id: keys
     heading: Keys
     paragraphs:
@@ -26,20 +26,22 @@ FORMS = [
     )
     if filed == "combined" or stamps == "true"
 ]
-"""The forms of exhibits; in separate files, stamps make no difference. The tables before the text alternate."""
+"""The forms of exhibits; in separate files, stamps make no difference."""
+
+FORMS_WITH_TABLES = [(form, TABLES[(index + index // len(TABLES)) % len(TABLES)]) for index, form in enumerate(FORMS)]
+"""Each form with one of the kinds of tables, so that each form and each kind of tables are tested."""
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("number", range(len(FORMS)))
+@pytest.mark.parametrize(("form", "tables"), FORMS_WITH_TABLES)
 def test_an_unchanged_file_with_exhibits_has_no_findings(
-    number: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    form: str, tables: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    tables = TABLES[(number + number // len(TABLES)) % len(TABLES)]
-    texts = TEXTS.replace("filings:", f"{NOTE.strip(chr(10))}\nfilings:")
-    texts = texts.replace("date: 2025-06-02", f"date: 2025-06-02, tables: [{tables}]" if tables else "date: 2025-06-02")
-    form = f"{{{FORMS[number]}}}\ncourt: casuper\ncounty: San Diego"
-    run = build_matter(with_exhibits(tmp_path), form, texts)
+    texts = TEXTS.replace("filings:", f"{FACTS_WITH_NOTE}filings:")
+    if tables:
+        texts = texts.replace("date: 2025-06-02", f"date: 2025-06-02, tables: [{tables}]")
+    run = build_matter(with_exhibits(tmp_path), f"{{{form}}}\ncourt: casuper\ncounty: San Diego", texts)
     assert run.status == 0, run.out
     run = run_here("verify", "--format", "json", OUT / "complaint.pdf", "matter.yaml")
-    assert [(finding["code"], finding["message"]) for finding in run.findings] == [], (tables, FORMS[number])
+    assert [(finding["code"], finding["message"]) for finding in run.findings] == []

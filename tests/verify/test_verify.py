@@ -25,13 +25,13 @@ from tests.support.places import ROOT
 from tests.support.returned_papers import (
     Bench,
     codes_and_messages,
-    in_block,
     only_finding,
     paragraph_of,
     replace_by_pictures,
     replace_typed,
     update_fields,
     with_heading,
+    with_paragraph,
     with_words,
 )
 from tests.support.runs import run_here
@@ -41,12 +41,12 @@ from tests.support.runs import run_here
 
 @pytest.mark.slow
 def test_an_unchanged_pdf_has_no_findings(bench: Bench) -> None:
-    assert bench.of_pdf(bench.pdf) == ()
+    assert bench.pdf_findings(bench.pdf) == ()
 
 
 @pytest.mark.slow
 def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
-    assert bench.of_word(lambda _: None) == ()
+    assert bench.word_findings(lambda _: None) == ()
 
 
 # -- words ------------------------------------------------------------------------------------------------------------
@@ -54,8 +54,8 @@ def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_matter(bench: Bench) -> None:
-    body = in_block(bench.plan, 3, with_words("termination", "dissolution"))
-    finding = only_finding(bench.of_plan(*body), "VER003")
+    body = with_paragraph(bench.plan, 3, with_words("termination", "dissolution"))
+    finding = only_finding(bench.plan_findings(*body), "VER003")
     assert finding.message == "paragraph 3: `a termination.` became `a dissolution.`"
     assert (finding.page, finding.place.line) == (2, 4)
     source = bench.checked.source
@@ -66,7 +66,7 @@ def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_ma
 @pytest.mark.slow
 def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(
-        bench.of_word(lambda file: replace_typed(file, "AWS called", "termination", "dissolution")), "VER003"
+        bench.word_findings(lambda file: replace_typed(file, "AWS called", "termination", "dissolution")), "VER003"
     )
     assert finding.message == "paragraph 3: `a termination.` became `a dissolution.`"
     assert finding.place.line == 33
@@ -78,7 +78,7 @@ def test_a_deleted_paragraph_is_missing_and_references_to_it_are_broken(bench: B
         element = paragraph_of(file, "AWS and Amazon each have their headquarters")._p
         element.getparent().remove(element)
 
-    findings = bench.of_word(delete)
+    findings = bench.word_findings(delete)
     messages = [finding.message for finding in findings]
     assert messages[0].startswith("paragraph 9 is missing: `9. AWS and Amazon each have their headquarters")
     assert "paragraph 10 refers to paragraph 9, which is not in the file" in messages
@@ -96,10 +96,10 @@ def test_references_updated_by_word_are_right_except_in_footnotes(bench: Bench) 
         delete(file)
         update_fields(file, 3)
 
-    stale_references = [finding for finding in bench.of_word(delete) if finding.code == "VER007"]
+    stale_references = [finding for finding in bench.word_findings(delete) if finding.code == "VER007"]
     assert len(stale_references) > 20
     assert stale_references[0].message == "paragraph 10 refers to paragraph 9, which is 8 in the file"
-    assert codes_and_messages(bench.of_word(delete_and_update)) == [
+    assert codes_and_messages(bench.word_findings(delete_and_update)) == [
         ("VER004", "paragraph 3 is missing: `3. AWS called the step a suspension. In effect it was a termination.`"),
         ("VER006", "paragraphs 4 to 96 of the paper are 3 to 95 in the file"),
         ("VER007", "footnote 4 refers to paragraph 38, which is 37 in the file"),
@@ -110,7 +110,7 @@ def test_references_updated_by_word_are_right_except_in_footnotes(bench: Bench) 
 @pytest.mark.slow
 def test_a_deleted_paragraph_of_a_pdf_leaves_a_gap_in_the_numbers(bench: Bench) -> None:
     body = tuple(block for block in bench.plan.body if not (isinstance(block, Paragraph) and block.number == 3))
-    assert codes_and_messages(bench.of_plan(*body)) == [
+    assert codes_and_messages(bench.plan_findings(*body)) == [
         ("VER004", "paragraph 3 is missing: `3. AWS called the step a suspension. In effect it was a termination.`"),
         ("VER006", "no paragraph has the number 3"),
     ]
@@ -123,7 +123,7 @@ def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
         second = paragraph_of(file, "The e-mail called Parler")
         second._p.addnext(first._p)
 
-    findings = bench.of_word(swap)
+    findings = bench.word_findings(swap)
     assert [(finding.code, finding.message) for finding in findings] == [
         (
             "VER005",
@@ -138,18 +138,18 @@ def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
-    body = in_block(bench.plan, 7, lambda block: replace(block, number=6))
-    findings = bench.of_plan(*body)
+    body = with_paragraph(bench.plan, 7, lambda block: replace(block, number=6))
+    findings = bench.plan_findings(*body)
     assert codes_and_messages(findings)[0] == ("VER006", "paragraph number 6 is used twice; the paper has 7 here")
     assert findings[0].page == 2
 
 
 @pytest.mark.slow
 def test_a_missing_number_is_reported_and_a_gap_names_only_missing_numbers(bench: Bench) -> None:
-    body = in_block(bench.plan, 3, lambda block: replace(block, number=4))
-    assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.of_plan(*body))
-    body = in_block(bench.plan, 3, lambda block: replace(block, number=99))
-    messages = [message for _, message in codes_and_messages(bench.of_plan(*body))]
+    body = with_paragraph(bench.plan, 3, lambda block: replace(block, number=4))
+    assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.plan_findings(*body))
+    body = with_paragraph(bench.plan, 3, lambda block: replace(block, number=99))
+    messages = [message for _, message in codes_and_messages(bench.plan_findings(*body))]
     assert [message for message in messages if message.startswith("no paragraph has")] == [
         "no paragraph has the number 3"
     ]
@@ -161,14 +161,14 @@ def test_a_number_typed_in_addition_to_words_is_found(bench: Bench) -> None:
         run = paragraph_of(file, "AWS called the step").runs[0]
         run.text = f"3. {run.text}"
 
-    finding = only_finding(bench.of_word(type_number), "VER006")
+    finding = only_finding(bench.word_findings(type_number), "VER006")
     assert finding.message == "paragraph 3: `3.` is typed in addition to the number that the paragraph has"
 
 
 @pytest.mark.slow
 def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
-    body = in_block(bench.plan, 66, with_words("paragraph\N{NO-BREAK SPACE}20", "paragraph\N{NO-BREAK SPACE}21"))
-    finding = only_finding(bench.of_plan(*body), "VER007")
+    body = with_paragraph(bench.plan, 66, with_words("paragraph\N{NO-BREAK SPACE}20", "paragraph\N{NO-BREAK SPACE}21"))
+    finding = only_finding(bench.plan_findings(*body), "VER007")
     assert finding.message == (
         "paragraph 66: `paragraph 20` became `paragraph 21`, but the reference leads to paragraph 20"
     )
@@ -176,7 +176,9 @@ def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_wrong_reference_is_found_in_a_word_file(bench: Bench) -> None:
-    finding = only_finding(bench.of_word(lambda file: replace_typed(file, "AWS did these acts", "9", "8")), "VER007")
+    finding = only_finding(
+        bench.word_findings(lambda file: replace_typed(file, "AWS did these acts", "9", "8")), "VER007"
+    )
     assert finding.message == "paragraph 92: `(¶ 9).` became `(¶ 8).`, but the reference leads to paragraph 9"
 
 
@@ -185,13 +187,15 @@ def test_a_dropped_footnote_is_found(bench: Bench) -> None:
     def without_note(block: Paragraph) -> Paragraph:
         return replace(block, text=tuple(run for run in block.text if not isinstance(run, Note)))
 
-    findings = bench.of_plan(*in_block(bench.plan, 1, without_note))
+    findings = bench.plan_findings(*with_paragraph(bench.plan, 1, without_note))
     assert only_finding(findings, "VER004").message.startswith("footnote 1 is missing: `The e-mail that announced")
 
 
 @pytest.mark.slow
 def test_a_changed_heading_is_found(bench: Bench) -> None:
-    finding = only_finding(bench.of_plan(*with_heading(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003")
+    finding = only_finding(
+        bench.plan_findings(*with_heading(bench.plan, "What Parler Lost", "What Parler Gained")), "VER003"
+    )
     assert finding.message == "heading XI: `Parler Lost` became `Parler Gained`"
 
 
@@ -201,7 +205,7 @@ def test_a_shortened_prayer_is_found(bench: Bench) -> None:
         replace(block, items=block.items[:1] + block.items[2:]) if isinstance(block, Prayer) else block
         for block in bench.plan.body
     )
-    finding = only_finding(bench.of_plan(*body), "VER004")
+    finding = only_finding(bench.plan_findings(*body), "VER004")
     assert finding.message.startswith("item B under heading XIV is missing: `B. increase the damages")
     assert finding.page == 10
 
@@ -209,21 +213,22 @@ def test_a_shortened_prayer_is_found(bench: Bench) -> None:
 @pytest.mark.slow
 def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(
-        bench.of_word(lambda file: replace_typed(file, "award Parler damages", "Parler damages in ", "")), "VER003"
+        bench.word_findings(lambda file: replace_typed(file, "award Parler damages", "Parler damages in ", "")),
+        "VER003",
     )
     assert finding.message == "item A under heading XIV: `Parler damages in` is missing after `A. award`"
 
 
 @pytest.mark.slow
 def test_the_name_of_a_party_changed_in_the_caption_is_found(bench: Bench) -> None:
-    findings = bench.of_word(
+    findings = bench.word_findings(
         lambda file: replace_typed(file, "AMAZON WEB SERVICES", "AMAZON.COM, INC.", "AMAZON.NET, INC.")
     )
     finding = only_finding(findings, "VER003")
     assert finding.message == "the caption: `and AMAZON.COM,` became `and AMAZON.NET,`"
     left = bench.plan.caption.left
     lines = tuple(replace(line, text=line.text.replace("PARLER", "PARLOR")) for line in left)
-    finding = only_finding(bench.of_plan(caption=replace(bench.plan.caption, left=lines)), "VER003")
+    finding = only_finding(bench.plan_findings(caption=replace(bench.plan.caption, left=lines)), "VER003")
     assert (finding.message, finding.page) == ("the caption: `PARLER` became `PARLOR`", 1)
 
 
@@ -242,7 +247,7 @@ def test_the_unchanged_papers_of_other_courts_have_no_findings(tmp_path: Path, m
 # -- additions and updates by a word processor ------------------------------------------------------------------------
 
 
-def copy_note(document: Any, number: int, words: str) -> None:
+def add_note_after(document: Any, number: int, words: str) -> None:
     """Add a footnote with *words* right after the call of footnote *number*."""
     part = next(part for part in document.part.package.iter_parts() if str(part.partname) == "/word/footnotes.xml")
     notes = parse_xml(part.blob)
@@ -265,7 +270,9 @@ def copy_note(document: Any, number: int, words: str) -> None:
 
 @pytest.mark.slow
 def test_a_footnote_added_in_word_is_reported_as_a_footnote(bench: Bench) -> None:
-    finding = only_finding(bench.of_word(lambda file: copy_note(file, 1, "The letter was sent by courier.")), "VER004")
+    finding = only_finding(
+        bench.word_findings(lambda file: add_note_after(file, 1, "The letter was sent by courier.")), "VER004"
+    )
     assert finding.message == "footnote added after footnote 1: `The letter was sent by courier.`"
 
 
@@ -274,7 +281,7 @@ def test_a_heading_added_in_word_is_reported_as_a_heading(bench: Bench) -> None:
     def add(file: Any) -> None:
         paragraph_of(file, "AWS called the step").insert_paragraph_before("What Came Later", "Heading 2")
 
-    finding = only_finding(bench.of_word(add), "VER004")
+    finding = only_finding(bench.word_findings(add), "VER004")
     assert finding.message == "heading added: `A. What Came Later`"
 
 
@@ -293,7 +300,7 @@ def test_the_place_of_a_changed_cell_is_its_row_in_the_matter(tmp_path: Path) ->
 @pytest.mark.slow
 def test_the_last_line_names_the_compared_file_and_paper(bench: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(bench.folder)
-    bench.file(bench.word, ".docx").rename("same.docx")
+    bench.write_file(bench.word, ".docx").rename("same.docx")
     run = run_here("verify", "same.docx", bench.matter)
     assert (run.status, run.err) == (0, "")
     assert re.fullmatch(r"same\.docx agrees with `complaint`: \d+ paragraphs, headings and notes compared\n", run.out)

@@ -37,9 +37,9 @@ def checked(folder: Path) -> Checked:
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has other permissions")
 def test_a_replaced_paper_keeps_its_permissions(folder: Path) -> None:
     modes = {"sealed.pdf": 0o600, "shared.pdf": 0o664, "public.pdf": 0o644}
-    for name, permitted in modes.items():
+    for name, mode in modes.items():
         (folder / name).write_bytes(b"before")
-        (folder / name).chmod(permitted)
+        (folder / name).chmod(mode)
     put({folder / name: b"after" for name in modes})
     assert {name: (folder / name).stat().st_mode & 0o777 for name in modes} == modes
     assert (folder / "sealed.pdf").read_bytes() == b"after"
@@ -49,7 +49,7 @@ def test_on_a_full_disk_the_old_papers_stay_and_no_partial_file(
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_all(checked, b"%PDF-1.7 old")
-    before = {name: (OUT / name).read_bytes() for name in names()}
+    old_data = {name: (OUT / name).read_bytes() for name in names()}
 
     def fail_as_full(_: int) -> None:
         raise OSError(28, "No space left on device")
@@ -58,7 +58,7 @@ def test_on_a_full_disk_the_old_papers_stay_and_no_partial_file(
     finding = write_refusal(checked)
 
     assert (finding.code, finding.message) == ("OUT001", "cannot be written: no space left on device")
-    assert {name: (OUT / name).read_bytes() for name in names()} == before
+    assert {name: (OUT / name).read_bytes() for name in names()} == old_data
 
 
 PAPER = f"{NOTICE}.pdf"
@@ -68,7 +68,7 @@ def test_if_a_paper_is_open_in_another_program_papers_and_manifest_are_unchanged
     checked: Checked, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     write_all(checked, b"%PDF-1.7 old")
-    before = {name: (OUT / name).read_bytes() for name in names()}
+    old_data = {name: (OUT / name).read_bytes() for name in names()}
 
     def hold(*_: object) -> None:
         raise PermissionError(13, "Permission denied")
@@ -79,7 +79,7 @@ def test_if_a_paper_is_open_in_another_program_papers_and_manifest_are_unchanged
 
     assert (finding.code, finding.place.file) == ("OUT003", f"output/matter/{PAPER}")
     assert finding.fix == "close the program that has the paper open"
-    assert {name: (OUT / name).read_bytes() for name in names()} == before
+    assert {name: (OUT / name).read_bytes() for name in names()} == old_data
 
 
 def test_old_papers_are_restored_on_a_disk_without_hard_links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -154,12 +154,12 @@ def test_a_file_that_may_not_be_written_leaves_no_partial_file(
 # -- runs that end early, and runs at the same time -------------------------------------------------------------------
 
 
-FULLEST = "build and put back"
+FULLEST_SCENE = "build and put back"
 """The scene that writes most: new papers, and old papers that are restored."""
 
 
 @pytest.mark.parametrize(
-    ("scene", "step"), [(FULLEST, 9), *(pytest.param(scene, 1, marks=pytest.mark.slow) for scene in SCENES)]
+    ("scene", "step"), [(FULLEST_SCENE, 9), *(pytest.param(scene, 1, marks=pytest.mark.slow) for scene in SCENES)]
 )
 def test_after_a_run_is_killed_at_any_line_the_next_run_finds_all_files_or_none(scene: str, step: int) -> None:
     command = [sys.executable, "-m", "tests.kills", scene, str(step)]
@@ -278,7 +278,7 @@ def test_the_names_of_partial_files_are_unpredictable(folder: Path) -> None:
 def test_a_link_with_the_name_of_a_program_file_is_not_followed(checked: Checked, secret: Path, name: str) -> None:
     write_all(checked, b"%PDF-1.7 old")
     secret.write_bytes((OUT / name).read_bytes() if name == MANIFEST else b"secret")
-    before = secret.read_bytes()
+    secret_data = secret.read_bytes()
     (OUT / name).unlink(missing_ok=True)
     (OUT / name).symlink_to(secret)
     if name == JOURNAL:
@@ -290,7 +290,7 @@ def test_a_link_with_the_name_of_a_program_file_is_not_followed(checked: Checked
         assert finding.message.endswith("is a link, and links are not followed here")
         assert (OUT / name).is_symlink()
 
-    assert secret.read_bytes() == before
+    assert secret.read_bytes() == secret_data
 
 
 def test_a_link_in_place_of_a_paper_is_not_replaced(folder: Path, secret: Path) -> None:

@@ -28,7 +28,7 @@ from assembler.proof.proof import squeezed
 from assembler.results import Checked, Options, Result
 from tests.support import matters
 from tests.support.places import CASES, ROOT, SAMPLES
-from tests.support.rule_examples import only
+from tests.support.rule_examples import KING, only
 from tests.support.runs import Run, build, one_error, run_here, write_matter
 from tests.support.walks import faults_by_name
 
@@ -59,10 +59,12 @@ def test_names_with_straight_quotation_marks_or_a_path_are_printed_and_in_the_da
     run = build(write_matter(tmp_path, names), "--filing-data", "--out", tmp_path / "out")
     assert [finding for finding in run.findings if finding["code"] in {"PRF033", "UPL009"}] == []
     assert run.status == 0, run.out
-    assert 'Toys "R" Us-Delaware, Inc.' in {party["name"] for party in data(tmp_path / "out" / "matter")["parties"]}
+    assert 'Toys "R" Us-Delaware, Inc.' in {
+        party["name"] for party in read_filing_data(tmp_path / "out" / "matter")["parties"]
+    }
 
 
-def data(folder: Path) -> Any:
+def read_filing_data(folder: Path) -> Any:
     return json.loads((folder / "filing.json").read_text("utf-8"))
 
 
@@ -73,24 +75,24 @@ def printed_letters(file: Path) -> str:
 
 
 def test_the_data_have_court_case_parties_counsel_and_documents(built_papers: Path) -> None:
-    value = data(built_papers)
+    data = read_filing_data(built_papers)
 
-    assert value["court"]["caption"] == "UNITED STATES DISTRICT COURT SOUTHERN DISTRICT OF NEW YORK"
-    assert value["case"]["nature_of_suit"] == {"code": "190", "name": "Other Contract"}
-    assert [party["name"] for party in value["parties"]] == ["Alpha Kites, Inc.", "Beta Strings, Inc."]
-    assert [alias["name"] for alias in value["parties"][1]["aliases"]] == ["String Works", "Beta of Albany"]
-    assert (value["counsel"][0]["bar_number"], value["counsel"][0]["represents"]) == ("000001", ["alpha"])
-    assert [document["file"] for document in value["documents"]] == PAPERS
-    assert [document["opens_case"] for document in value["documents"]] == [True, False]
+    assert data["court"]["caption"] == "UNITED STATES DISTRICT COURT SOUTHERN DISTRICT OF NEW YORK"
+    assert data["case"]["nature_of_suit"] == {"code": "190", "name": "Other Contract"}
+    assert [party["name"] for party in data["parties"]] == ["Alpha Kites, Inc.", "Beta Strings, Inc."]
+    assert [alias["name"] for alias in data["parties"][1]["aliases"]] == ["String Works", "Beta of Albany"]
+    assert (data["counsel"][0]["bar_number"], data["counsel"][0]["represents"]) == ("000001", ["alpha"])
+    assert [document["file"] for document in data["documents"]] == PAPERS
+    assert [document["opens_case"] for document in data["documents"]] == [True, False]
 
 
 def test_unnamed_defendants_have_the_numbers_of_the_caption_in_the_data() -> None:
-    planned = build_filing_data(
+    data = build_filing_data(
         matters.case("parties: {others: {name: Does, role: defendant, does: {first: 1, last: 10}}}")
     )
 
-    assert [party.name for party in planned.parties][-1] == "Does 1 through 10"
-    assert "Does 1 through 10" in {fact.words for fact in planned.facts}
+    assert [party.name for party in data.parties][-1] == "Does 1 through 10"
+    assert "Does 1 through 10" in {fact.words for fact in data.facts}
 
 
 def test_each_attorney_of_a_firm_has_the_firms_address_and_an_email_address_in_the_data() -> None:
@@ -108,33 +110,33 @@ def test_each_attorney_of_a_firm_has_the_firms_address_and_an_email_address_in_t
 
 
 def test_each_name_number_and_title_in_the_data_is_printed_in_the_papers(built_papers: Path) -> None:
-    value = data(built_papers)
-    common_texts = [value["court"]["caption"]]
-    for party in value["parties"]:
+    data = read_filing_data(built_papers)
+    common_texts = [data["court"]["caption"]]
+    for party in data["parties"]:
         common_texts += [party["name"], *(alias["name"] for alias in party["aliases"])]
-    for counsel in value["counsel"]:
+    for counsel in data["counsel"]:
         common_texts += [counsel["name"], counsel["bar_number"]]
     assert len(common_texts) == 7
-    for document in value["documents"]:
+    for document in data["documents"]:
         texts = [*common_texts, document["title"]]
         if not document["opens_case"]:
-            texts.append(value["case"]["number"])
+            texts.append(data["case"]["number"])
         letters = printed_letters(built_papers / document["file"])
         assert [text for text in texts if squeezed(text).casefold() not in letters] == [], document["file"]
 
 
 def test_each_address_in_the_data_is_printed_or_marked_as_unprinted(built_papers: Path) -> None:
-    value = data(built_papers)
-    for document in value["documents"]:
-        for counsel in value["counsel"]:
+    data = read_filing_data(built_papers)
+    for document in data["documents"]:
+        for counsel in data["counsel"]:
             for words in (*counsel["address"], counsel["telephone"], counsel["email"]):
                 assert squeezed(words).casefold() in printed_letters(built_papers / document["file"])
-    assert [counsel["in_no_paper"] for counsel in value["counsel"]] == [[]]
-    assert [party["in_no_paper"] for party in value["parties"]] == [[], ["address", "telephone"]]
+    assert [counsel["in_no_paper"] for counsel in data["counsel"]] == [[]]
+    assert [party["in_no_paper"] for party in data["parties"]] == [[], ["address", "telephone"]]
 
 
 def test_the_table_has_the_same_data(built_papers: Path) -> None:
-    rows = [*csv.DictReader(io.StringIO((built_papers / "filing.csv").read_text("utf-8-sig")))]
+    rows = list(csv.DictReader(io.StringIO((built_papers / "filing.csv").read_text("utf-8-sig"))))
 
     assert [row["record"] for row in rows] == ["court", "case", "party", "party", "counsel", "document", "document"]
     assert rows[3]["aliases"] == "d/b/a String Works; a/k/a Beta of Albany"
@@ -191,8 +193,8 @@ def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
 
 
 def test_a_nature_of_suit_must_be_in_the_courts_list() -> None:
-    king = "court: wasuper\ncounty: King\nnumber: 25-2-00000-0 SEA\ndivision: none\nnature_of_suit: 190\n"
-    assert "has no list of nature-of-suit codes" in only("FMT007", king).message
+    message = only("FMT007", f"{KING}nature_of_suit: 190\n").message
+    assert "has no list of nature-of-suit codes" in message
 
 
 # -- TrueFiling -------------------------------------------------------------------------------------------------------
@@ -212,12 +214,12 @@ def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) ->
         names = archive.namelist()
         table = archive.read("case-data.csv").decode("utf-8-sig")
         paper = archive.read("1/notice_of_voluntary_dismissal.pdf")
-    rows = [*csv.DictReader(io.StringIO(table))]
+    rows = list(csv.DictReader(io.StringIO(table)))
 
     assert run.status == 0
-    options = ("--document", names[0][2:-4], "--truefiling", file, "--out", tmp_path / "out")
-    text = run_here("build", tmp_path / "matter.yaml", *options)
-    assert "bulk.zip  1 bundle for TrueFiling" in text.out
+    options = ("--document", "notice_of_voluntary_dismissal", "--truefiling", file, "--out", tmp_path / "out")
+    run_as_text = run_here("build", tmp_path / "matter.yaml", *options)
+    assert "bulk.zip  1 bundle for TrueFiling" in run_as_text.out
     assert names == ["1/notice_of_voluntary_dismissal.pdf", "case-data.csv"]
     assert paper == (tmp_path / "out" / "matter" / "notice_of_voluntary_dismissal.pdf").read_bytes()
     assert [row["Row"] for row in rows] == ["Case", "Party", "Attorney", "Party", "Filing"]

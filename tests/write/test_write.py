@@ -129,7 +129,7 @@ def test_other_files_in_the_folder_do_not_matter(checked: Checked, folder: Path)
     assert (OUT / "notes.txt").read_text() == "notes"
 
 
-BROKEN = [
+BROKEN_MANIFESTS = [
     "",
     "{",
     "[]",
@@ -145,7 +145,7 @@ BROKEN = [
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("text", BROKEN, ids=[text[:50] for text in BROKEN])
+@pytest.mark.parametrize("text", BROKEN_MANIFESTS, ids=[text[:50] for text in BROKEN_MANIFESTS])
 def test_a_file_that_is_not_a_manifest_is_reported_and_not_replaced(checked: Checked, folder: Path, text: str) -> None:
     file = write_file(folder, text, "output/matter/manifest.json")
     finding = write_refusal(checked)
@@ -206,11 +206,11 @@ def test_no_papers_are_listed_in_the_folder_of_another_matter(checked: Checked, 
 
 
 def test_a_folder_whose_name_is_not_utf_8_is_written(folder: Path) -> None:
-    odd = os.fsdecode(b"k\xe9tes")
-    checked = examine_matter(write_matter(folder / odd, "about: x\n"), Options())
+    name = os.fsdecode(b"k\xe9tes")
+    checked = examine_matter(write_matter(folder / name, "about: x\n"), Options())
     write_all(checked, out=Path("o"))
 
-    assert manifest(Path("o") / odd / "matter")["matter"] == f"../../../{odd}/matter.yaml"
+    assert manifest(Path("o") / name / "matter")["matter"] == f"../../../{name}/matter.yaml"
     write_all(checked, out=Path("o"))
 
 
@@ -249,7 +249,7 @@ def test_a_paper_that_was_signed_after_the_build_is_not_replaced(folder: Path) -
 
 
 ANSWERED = "events: [{event: answer, by: [beta], date: 2025-05-05}]\n"
-MOVED = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
+CHANGED_PARTY = "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n"
 
 
 def test_a_paper_that_the_last_build_stopped_is_not_listed_for_upload(folder: Path) -> None:
@@ -259,8 +259,8 @@ def test_a_paper_that_the_last_build_stopped_is_not_listed_for_upload(folder: Pa
 
     closed = examine_matter(write_matter(folder, ANSWERED), Options())
     (error,) = (finding for finding in closed.findings if finding.code == "DIS001")
-    for typeset in (typeset_papers(closed)[:1], []):
-        write(typeset, closed, closed.findings, Options())
+    for papers in (typeset_papers(closed)[:1], []):
+        write(papers, closed, closed.findings, Options())
         paper_entry = manifest()["papers"][f"{NOTICE}.pdf"]
         assert paper_entry["state"] == "stopped"
         assert error.message in [finding["message"] for finding in paper_entry["findings"]]
@@ -338,7 +338,7 @@ def test_a_draft_is_reported_after_its_paper_is_finished(checked: Checked) -> No
 def test_a_build_reports_leftover_papers_and_does_not_vouch_for_a_changed_paper(folder: Path) -> None:
     matter = write_matter(folder, "about: x\n")
     build(matter)
-    write_matter(folder, f"{MOVED}filings: [{{paper: complaint}}]\n")
+    write_matter(folder, f"{CHANGED_PARTY}filings: [{{paper: complaint}}]\n")
     (OUT / "complaint.pdf").write_bytes(b"%PDF-1.7 signed")
 
     run = build(matter)

@@ -29,28 +29,28 @@ td { vertical-align: top; padding: 2pt 5pt }
 
 def html_of(complaint: Complaint) -> str:
     """Return the web page of *complaint*."""
-    numbered = complaint.has("line numbers")
+    has_line_numbers = complaint.has("line numbers")
     style = STYLE % {
-        "left": "1.5in" if numbered else "1in",
+        "left": "1.5in" if has_line_numbers else "1in",
         "foot": _foot(complaint),
         "head": complaint.values.get("running head", ""),
-        "leading": "24pt" if numbered else "1.8",
+        "leading": "24pt" if has_line_numbers else "1.8",
         "align": "left" if complaint.has("ragged") else "justify",
         "capitals": "small-caps" if complaint.has("small capitals") else "normal",
     }
     parts = [f"<!doctype html><html lang=en><meta charset=utf-8><style>{style}</style><body>"]
-    if numbered:
+    if has_line_numbers:
         parts.append(f"<div class=numbers>{'<br>'.join(map(str, range(1, 28)))}</div>")
-    parts += _lines(complaint, "counsel above", "line")
-    parts += _lines(complaint, "head", "center line")
-    parts += [_caption(complaint), *_lines(complaint, "title", "center"), *_lines(complaint, "lead", "")]
+    parts += _paragraphs(complaint, "counsel above", "line")
+    parts += _paragraphs(complaint, "head", "center line")
+    parts += [_caption(complaint), *_paragraphs(complaint, "title", "center"), *_paragraphs(complaint, "lead", "")]
     for kind, pieces in groupby(complaint.body, key=lambda piece: piece.kind):
         if kind == "row":
             rows = "".join(f"<tr><td>{_text(piece.text).replace('|', '<td>')}" for piece in pieces)
             parts.append(f"<table class={'ruled' if complaint.has('ruled tables') else 'open'}>{rows}</table>")
         else:
             parts += [_piece(piece) for piece in pieces]
-    parts += _lines(complaint, "closing", "")
+    parts += _paragraphs(complaint, "closing", "")
     parts.append(_signatures(complaint))
     for block in complaint.after:
         parts.append(f"<h1>{escape(block[0])}</h1>" + "".join(f"<p>{escape(line)}</p>" for line in block[1:]))
@@ -71,7 +71,7 @@ def _text(text: str) -> str:
     return re.sub(r"\*([^*]+)\*", r"<i>\1</i>", escape(text, quote=False))
 
 
-def _lines(complaint: Complaint, part: str, kind: str) -> list[str]:
+def _paragraphs(complaint: Complaint, part: str, kind: str) -> list[str]:
     return [f"<p class='{kind}'>{_text(line)}</p>" for line in complaint.lines(part)]
 
 

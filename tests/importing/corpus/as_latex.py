@@ -67,9 +67,10 @@ def _escaped(text: str) -> str:
 
 
 def _text(text: str) -> str:
-    noted = NOTE.sub(lambda match: rf"\footnote<{match[1]}>", text)
-    emphasized = re.sub(r"\*([^*]+)\*", r"\\emph<\1>", noted)
-    return _escaped(emphasized).replace("<", "{").replace(">", "}")
+    # The braces of the commands are < and > until the text's own braces are escaped.
+    with_notes = NOTE.sub(r"\\footnote<\1>", text)
+    with_emphasis = re.sub(r"\*([^*]+)\*", r"\\emph<\1>", with_notes)
+    return _escaped(with_emphasis).replace("<", "{").replace(">", "}")
 
 
 def _line(text: str) -> str:

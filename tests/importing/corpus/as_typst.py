@@ -21,7 +21,7 @@ NUMBERS = """background: place(top + left, dx: 0.55in, dy: 1in, stack(spacing: 1
 def typst_of(complaint: Complaint) -> str:
     """Return the Typst source of *complaint*."""
     foot = "".join(rf" \ {_escaped(str(line))}" for line in complaint.values.get("footer", []))
-    dense = complaint.has("single spaced")
+    is_single_spaced = complaint.has("single spaced")
     head = complaint.values.get("stamp", complaint.values.get("running head", ""))
     parts = [
         PAGE
@@ -29,8 +29,8 @@ def typst_of(complaint: Complaint) -> str:
             "head": _escaped(head),
             "foot": foot,
             "background": NUMBERS if complaint.has("line numbers") else "",
-            "leading": "0.65em" if dense else "1.25em",
-            "spacing": "1em" if dense else "1.25em",
+            "leading": "0.65em" if is_single_spaced else "1.25em",
+            "spacing": "1em" if is_single_spaced else "1.25em",
         }
     ]
     parts += [_line(line) for line in complaint.lines("counsel above")]
@@ -59,6 +59,7 @@ def _escaped(text: str) -> str:
 
 
 def _text(text: str) -> str:
+    # Control characters are in the place of the markup until the text's own signs are escaped.
     marked = NOTE.sub("\x01\\1\x02", text)
     marked = re.sub(r"\*([^*]+)\*", "\x03\\1\x02", marked)
     return _escaped(marked).replace("\x01", "#footnote[").replace("\x03", "#emph[").replace("\x02", "];")

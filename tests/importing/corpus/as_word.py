@@ -24,6 +24,10 @@ from tests.importing.corpus.text_box import text_box
 NOTES = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/footnotes"
 NOTES_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 TOKEN = re.compile(r"\^\[[^\]]*\]|\*[^*]+\*")
+PARAGRAPHS = 91
+RELIEF = 92
+"""The numbers of the definitions of the two lists, which the template of python-docx does not have."""
+
 CHANGE = 'w:id="%d" w:author="R. Offerman" w:date="2025-01-15T10:00:00Z"'
 
 
@@ -35,21 +39,21 @@ class Writer:
         self.file = Document()
         self._drop_thumbnail()
         self.notes: list[str] = []
-        self.paragraphs = 0
+        self.paragraph_count = 0
         self._numbering = self.file.part.numbering_part.element
-        self._style()
-        self._abstract(91, "decimal")
-        self._abstract(92, "upperLetter")
-        self.list = self._instance(91)
-        self.relief: int | None = None
+        self._set_styles()
+        self._define_list(PARAGRAPHS, "decimal")
+        self._define_list(RELIEF, "upperLetter")
+        self.paragraph_list = self._add_list(PARAGRAPHS)
+        self.relief_list: int | None = None
         if complaint.has("numbering styles"):
-            self._numbering_style("Allegation", self.list)
+            self._add_numbered_style()
 
-    def _numbering_style(self, name: str, number: int) -> None:
-        """Add a style whose paragraphs are numbered in the list *number* without having the number themselves."""
-        style = self.file.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH)
+    def _add_numbered_style(self) -> None:
+        """Add a style for the paragraphs, which are then numbered without having the number themselves."""
+        style = self.file.styles.add_style("Allegation", WD_STYLE_TYPE.PARAGRAPH)
         style.base_style = self.file.styles["Normal"]
-        self._number(style.element, number)
+        self._number(style.element, self.paragraph_list)
 
     def _drop_thumbnail(self) -> None:
         """Drop the thumbnail of python-docx's template, which is half the size of a small file."""
@@ -57,7 +61,7 @@ class Writer:
         for key in [key for key, relation in relations.items() if relation.reltype.endswith("/thumbnail")]:
             del relations[key]
 
-    def _style(self) -> None:
+    def _set_styles(self) -> None:
         normal = self.file.styles["Normal"]
         normal.font.name = "Liberation Serif"
         normal.font.size = Pt(12)
@@ -73,18 +77,19 @@ class Writer:
         for line in self.complaint.values.get("footer", []):
             section.footer.add_paragraph(str(line)).alignment = WD_ALIGN_PARAGRAPH.CENTER
 
-    def _abstract(self, number: int, form: str) -> None:
+    def _define_list(self, definition: int, form: str) -> None:
         xml = (
-            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>'
+            f'<w:abstractNum {nsdecls("w")} w:abstractNumId="{definition}"><w:multiLevelType w:val="singleLevel"/>'
             f'<w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{form}"/><w:lvlText w:val="%1."/>'
             '<w:lvlJc w:val="left"/><w:pPr><w:ind w:firstLine="720"/></w:pPr></w:lvl></w:abstractNum>'
         )
         self._numbering.insert(0, parse_xml(xml))
 
-    def _instance(self, abstract: int) -> int:
+    def _add_list(self, definition: int) -> int:
+        """Return the number of a new list, which begins with 1 or A."""
         number = 100 + len(self._numbering.findall(qn("w:num")))
         xml = (
-            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{abstract}"/>'
+            f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{definition}"/>'
             '<w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
         )
         self._numbering.append(parse_xml(xml))
@@ -95,29 +100,29 @@ class Writer:
         complaint = self.complaint
         for line in complaint.lines("counsel above"):
             self._line(self.file.add_paragraph(), line)
-        self._centered("head")
+        self._center_lines("head")
         self._caption()
-        self._centered("title")
-        self._plain(complaint.lines("lead"))
+        self._center_lines("title")
+        self._add_paragraphs(complaint.lines("lead"))
         for kind, pieces in groupby(complaint.body, key=lambda piece: piece.kind):
             if kind == "row":
                 self._table([piece.text.split("|") for piece in pieces])
             else:
                 for piece in pieces:
                     self._piece(piece)
-        self._plain(complaint.lines("closing"))
+        self._add_paragraphs(complaint.lines("closing"))
         self._signatures()
         for block in complaint.after:
             self._center(block[0])
-            self._plain(block[1:])
+            self._add_paragraphs(block[1:])
         self._write_notes()
         self.file.save(str(target))
 
-    def _centered(self, part: str) -> None:
+    def _center_lines(self, part: str) -> None:
         for line in self.complaint.lines(part):
             self._center(line)
 
-    def _plain(self, lines: list[str]) -> None:
+    def _add_paragraphs(self, lines: list[str]) -> None:
         for line in lines:
             self._runs(self.file.add_paragraph(), line)
 
@@ -160,20 +165,20 @@ class Writer:
             case "count" | "line":
                 self._center(piece.text)
                 if piece.kind == "count":
-                    self.relief = self._instance(92)
+                    self.relief_list = self._add_list(RELIEF)
                     if self.complaint.has("restarts"):
-                        self.list = self._instance(91)
+                        self.paragraph_list = self._add_list(PARAGRAPHS)
                 return
         paragraph = self.file.add_paragraph()
         automatic = self.complaint.has("automatic numbers")
         if piece.kind == "paragraph" and self.complaint.has("numbering styles"):
             paragraph.style = "Allegation"
         elif piece.kind == "paragraph" and automatic:
-            self._number(paragraph._p, self.list)
+            self._number(paragraph._p, self.paragraph_list)
         elif piece.kind == "relief" and automatic and piece.label[:1].isupper():
-            if self.relief is None or piece.label == "A.":
-                self.relief = self._instance(92)
-            self._number(paragraph._p, self.relief)
+            if self.relief_list is None or piece.label == "A.":
+                self.relief_list = self._add_list(RELIEF)
+            self._number(paragraph._p, self.relief_list)
         elif piece.label:
             paragraph.add_run(f"{piece.label}\t")
         if piece.kind in {"quote", "item"}:
@@ -183,38 +188,40 @@ class Writer:
             paragraph.paragraph_format.first_line_indent = Inches(0.5)
         self._runs(paragraph, piece.text)
         if piece.kind == "paragraph":
-            self.paragraphs += 1
-            self._trap(paragraph)
+            self.paragraph_count += 1
+            self._add_traps(paragraph)
 
-    def _number(self, element: Any, number: int) -> None:
+    def _number(self, element: Any, list_number: int) -> None:
+        """Make the paragraph or style *element* an item of the list *list_number*."""
         properties = element.get_or_add_pPr()
-        xml = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
+        xml = f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="{list_number}"/></w:numPr>'
         properties.append(parse_xml(xml))
 
-    def _trap(self, paragraph: Paragraph) -> None:
+    def _add_traps(self, paragraph: Paragraph) -> None:
         """Add the traps due at this paragraph to *paragraph*: a tracked change, comment, content control or field."""
         last = paragraph._p.findall(qn("w:r"))[-1]
-        if self.complaint.has("tracked changes") and self.paragraphs % 4 == 2:
-            inserted = parse_xml(f"<w:ins {nsdecls('w')} {CHANGE % self.paragraphs}/>")
+        if self.complaint.has("tracked changes") and self.paragraph_count % 4 == 2:
+            inserted = parse_xml(f"<w:ins {nsdecls('w')} {CHANGE % self.paragraph_count}/>")
             last.addprevious(inserted)
             inserted.append(last)
             deleted = "<w:r><w:delText> A sentence that was struck out.</w:delText></w:r>"
             inserted.addprevious(
-                parse_xml(f"<w:del {nsdecls('w')} {CHANGE % (self.paragraphs + 500)}>{deleted}</w:del>")
+                parse_xml(f"<w:del {nsdecls('w')} {CHANGE % (self.paragraph_count + 500)}>{deleted}</w:del>")
             )
-        if self.complaint.has("comments") and self.paragraphs % 5 == 3:
+        if self.complaint.has("comments") and self.paragraph_count % 5 == 3:
             self.file.add_comment(paragraph.runs[-1:], text="Confirm with the client.", author="R. Offerman")
-        if self.complaint.has("content controls") and self.paragraphs % 3 == 1:
+        if self.complaint.has("content controls") and self.paragraph_count % 3 == 1:
             control = parse_xml(f"<w:sdt {nsdecls('w')}><w:sdtPr/><w:sdtContent/></w:sdt>")
             paragraph._p.addprevious(control)
             control[1].append(paragraph._p)
-        if self.complaint.has("fields") and self.paragraphs % 4 == 0:
+        if self.complaint.has("fields") and self.paragraph_count % 4 == 0:
             field = parse_xml(f'<w:fldSimple {nsdecls("w")} w:instr=" QUOTE "/>')
             last.addprevious(field)
             field.append(last)
 
     def _caption(self) -> None:
-        left, right = self.complaint.lines("left"), self.complaint.lines("right")
+        left = self.complaint.lines("left")
+        right = self.complaint.lines("right")
         sign = str(self.complaint.values.get("sign", ""))
         if self.complaint.has("text boxes"):
             paragraphs = [self.file.add_paragraph() for _ in left]
@@ -235,13 +242,17 @@ class Writer:
         if not sign:
             table.style = "Table Grid"
         for cell, lines in zip(table.rows[0].cells, columns, strict=True):
-            for number, line in enumerate(lines):
-                self._line(cell.add_paragraph() if number else cell.paragraphs[0], line)
+            self._fill_cell(cell, lines)
         if sign:
             table.autofit = False
             for cell, width in zip(table.rows[0].cells, (3.1, 0.3, 3.1), strict=True):
                 cell.width = Inches(width)
         self.file.add_paragraph()
+
+    def _fill_cell(self, cell: Any, lines: list[str]) -> None:
+        """Write *lines* into *cell*, which has one empty paragraph."""
+        for index, line in enumerate(lines):
+            self._line(cell.add_paragraph() if index else cell.paragraphs[0], line)
 
     def _table(self, rows: list[list[str]]) -> None:
         table = self.file.add_table(len(rows), len(rows[0]))
@@ -255,10 +266,8 @@ class Writer:
         blocks = self.complaint.signatures
         if self.complaint.has("signatures side by side"):
             table = self.file.add_table((len(blocks) + 1) // 2, 2)
-            for number, block in enumerate(blocks):
-                cell = table.cell(number // 2, number % 2)
-                for index, line in enumerate(block):
-                    self._line(cell.add_paragraph() if index else cell.paragraphs[0], line)
+            for index, block in enumerate(blocks):
+                self._fill_cell(table.cell(index // 2, index % 2), block)
             return
         for block in blocks:
             self.file.add_paragraph()

@@ -106,7 +106,7 @@ def words_of(text: str) -> list[str]:
     return [word.casefold() for word in WORD.findall(text.replace("*", ""))]
 
 
-def complaints() -> list[str]:
+def complaint_names() -> list[str]:
     """Return the names of all complaints."""
     return sorted(file.stem for file in (FOLDER / "descriptions").glob("*.yaml"))
 
@@ -122,8 +122,8 @@ def complaint(name: str) -> Complaint:
 def _many_parties(plaintiffs: int) -> dict[str, Any]:
     """Return the left column and the parties of a caption with many *plaintiffs* and two defendants."""
     names = [
-        f"{GIVEN_NAMES[number % len(GIVEN_NAMES)]} {FAMILY_NAMES[number // len(GIVEN_NAMES)]}"
-        for number in range(plaintiffs)
+        f"{GIVEN_NAMES[index % len(GIVEN_NAMES)]} {FAMILY_NAMES[index // len(GIVEN_NAMES)]}"
+        for index in range(plaintiffs)
     ]
     left = [*(f"{name}," for name in names[:-1]), f"and {names[-1]},", "", "    Plaintiffs,", "", "v.", ""]
     left += ["HARROW SEED CORPORATION and", "TILTH BROTHERS LLC,", "", "    Defendants."]
@@ -143,7 +143,7 @@ def _entries(values: dict[str, Any], story: Story) -> Iterator[str]:
 def _numbered(entries: Iterator[str], values: dict[str, Any]) -> Iterator[Piece]:
     """Yield the pieces of *entries*, with the numbers of the paragraphs."""
     number = 0
-    relief = 0
+    relief_index = 0
     labels: Sequence[str] = values.get("relief labels", [f"{letter}." for letter in "ABCDEFGHIJKLMNOP"])
     for entry in entries:
         if entry.startswith("#"):
@@ -152,12 +152,12 @@ def _numbered(entries: Iterator[str], values: dict[str, Any]) -> Iterator[Piece]
         elif entry[:2] in {f"{mark} " for mark in MARKS}:
             kind = MARKS[entry[0]]
             if kind == "count":
-                relief = 0
+                relief_index = 0
                 if "restarts" in values.get("traps", ()):
                     number = 0
             if kind == "relief":
-                yield Piece(kind, entry[2:], labels[relief])
-                relief += 1
+                yield Piece(kind, entry[2:], labels[relief_index])
+                relief_index += 1
             elif kind == "item":
                 label, _, text = entry[2:].partition(" ")
                 yield Piece(kind, text, label)

@@ -17,7 +17,7 @@ from tests.importing.corpus.as_html import html_of
 from tests.importing.corpus.as_latex import latex_of
 from tests.importing.corpus.as_typst import typst_of
 from tests.importing.corpus.as_word import Writer
-from tests.importing.corpus.description import FOLDER, Complaint, complaint, complaints
+from tests.importing.corpus.description import FOLDER, Complaint, complaint, complaint_names
 
 FILES = FOLDER / "files"
 
@@ -123,5 +123,5 @@ def make(name: str) -> None:
 
 
 if __name__ == "__main__":
-    for name in sys.argv[1:] or complaints():
+    for name in sys.argv[1:] or complaint_names():
         make(name)

@@ -65,8 +65,8 @@ class Story:
 
     def entries(self, count: int, traps: Sequence[str]) -> Iterator[str]:
         """Yield *count* paragraphs, the first of which have *traps*: "note", "quote", "list", "long" or ""."""
-        for number in range(count):
-            trap = traps[number] if number < len(traps) else ""
+        for index in range(count):
+            trap = traps[index] if index < len(traps) else ""
             length = 9 if trap == "long" else self._random.randint(1, 3)
             text = " ".join(self._filled(SENTENCES) for _ in range(length))
             if trap in INTRODUCTIONS:
@@ -84,14 +84,14 @@ class Story:
         return self._with_values(self._random.choice(texts))
 
     def _with_values(self, text: str) -> str:
-        number = self._random.randint
+        random_number = self._random.randint
         return text.format(
             plaintiff=self._plaintiff,
             defendant=self._defendant,
-            day=f"{self._random.choice(MONTHS)} {number(1, 28)}, {number(2018, 2024)}",
-            amount=f"{number(1, 980)},{number(100, 999)}",
-            small=number(11, 60),
-            tiny=number(2, 9),
+            day=f"{self._random.choice(MONTHS)} {random_number(1, 28)}, {random_number(2018, 2024)}",
+            amount=f"{random_number(1, 980)},{random_number(100, 999)}",
+            small=random_number(11, 60),
+            tiny=random_number(2, 9),
             things=self._random.choice(THINGS),
             street=self._random.choice(STREETS),
         )

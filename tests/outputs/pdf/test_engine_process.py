@@ -205,7 +205,7 @@ def test_a_process_that_has_ended_has_no_paper_in_progress() -> None:
 
 
 def space_for_the_clerk() -> Plan:
-    return build_plan(paper=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
+    return build_plan(page_setup=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
 
 
 def wide_parties() -> Plan:

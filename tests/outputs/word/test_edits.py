@@ -22,7 +22,7 @@ from assembler.plan.blocks import Table, Words
 from assembler.plan.plan import Plan
 from assembler.proof.proof import squeezed
 from assembler.results import Options
-from tests.support.office import Job, Page, edited, off_the_numbers, pages_of, renumbered, text_of
+from tests.support.office import Job, Page, edited, line_faults, pages_of, renumbered, text_of
 from tests.support.places import ROOT
 
 pytestmark = pytest.mark.slow
@@ -113,7 +113,7 @@ def results(matter: str) -> dict[str, tuple[str, list[Page]]]:
 @pytest.mark.parametrize(("matter", "edit"), EDITS)
 def test_each_page_has_all_line_numbers_and_its_lines_are_beside_them(matter: str, edit: str) -> None:
     _, pages = results(matter)[edit]
-    assert off_the_numbers(pages, build_plan(matter).page_setup) == []
+    assert line_faults(pages, build_plan(matter).page_setup) == []
     assert all(page.lines for page in pages)  # no page is blank
     for page in pages[1:]:
         assert min(page.lines) <= page.numbers[1] + 1  # the text begins beside the first number

@@ -17,7 +17,7 @@ from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing
-from tests.support.marked import MARKED
+from tests.support.marked import MARKED_BODY
 from tests.support.places import CASES, ROOT, SAMPLES
 
 SUBHEADING = """
@@ -152,7 +152,7 @@ def _plans() -> dict[str, Plan]:
     plans["tables"], _, _ = paginate_with_tables(
         matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ())
     )
-    plans["changes"] = replace(matters.build_plan(LOS_ANGELES), body=MARKED)
+    plans["changes"] = replace(matters.build_plan(LOS_ANGELES), body=MARKED_BODY)
     return plans
 
 

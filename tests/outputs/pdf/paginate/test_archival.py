@@ -18,9 +18,9 @@ from assembler.results import Options
 from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing
 from tests.support.exhibit_files import OUT, TEXTS, build_matter, with_exhibits
-from tests.support.marked import MARKED
+from tests.support.marked import MARKED_BODY
 from tests.support.places import ROOT
-from tests.support.plans import ARIZONA, COURTS, by_chance, nysd
+from tests.support.plans import ARIZONA, COURTS, nysd, random_complaint
 from tests.support.proved import BODY, PLAN
 from tests.support.scripts import suit
 from tests.support.vera import FLAVOURS, Vera, running
@@ -60,11 +60,11 @@ def paper_file(plan: Plan, folder: Path) -> Path:
 
 @pytest.mark.parametrize("court", COURTS)
 def test_a_random_paper_is_archival_and_accessible(court: str, vera: Vera, tmp_path: Path) -> None:
-    assert_archival(vera, paper_file(by_chance(1, court, 12), tmp_path))
+    assert_archival(vera, paper_file(random_complaint(1, court, 12), tmp_path))
 
 
 def test_a_marked_copy_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
-    assert_archival(vera, paper_file(nysd(*MARKED), tmp_path))
+    assert_archival(vera, paper_file(nysd(*MARKED_BODY), tmp_path))
 
 
 def test_a_draft_and_large_type_are_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:

@@ -223,7 +223,7 @@ def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
     page_numbers = [page.text for entry in all_entries for page in entry.pages]
     assert [link.description for link in links_on_numbers] == [f"page {page}" for page in page_numbers]
     assert len(links) > 2 * len(links_on_numbers) > 0
-    assert all(link.clicked for link in links)
+    assert all(link.is_clickable for link in links)
     assert all(link.height >= plan.page_setup.size - 0.1 for link in links)
 
 

@@ -12,7 +12,7 @@ from assembler.outputs.render import render as html_of
 from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
 from tests.support.plans import WAWD, build_plan, words
-from tests.support.sheets import noted
+from tests.support.sheets import text_with_note
 
 pytestmark = pytest.mark.pdf
 
@@ -47,7 +47,7 @@ def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) 
         return render(paper)
 
     monkeypatch.setattr(heights, "render", render_and_count)
-    blocks = (Heading(1, "I.", words("Facts"), "h1"), Paragraph(noted(1, 2), 1, "p1"))
+    blocks = (Heading(1, "I.", words("Facts"), "h1"), Paragraph(text_with_note(1, 2), 1, "p1"))
     first_pages = pages_of(build_plan(*blocks))
     repeated_pages = pages_of(build_plan(*blocks))
     edited_pages = pages_of(build_plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))

@@ -96,7 +96,7 @@ def test_a_quotation_of_five_lines_is_not_divided() -> None:
 
 def baselines(*blocks: Block, size: float = 12) -> dict[str, float]:
     """Return the baseline of each line of a paper with *blocks*, in type of *size*."""
-    complaint = build_plan(*blocks, paper=replace(WAWD, size=size))
+    complaint = build_plan(*blocks, page_setup=replace(WAWD, size=size))
     typeset = pages_of(complaint)
     proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
     return {line.text: line.baseline for page in proof.pages for line in page.lines}

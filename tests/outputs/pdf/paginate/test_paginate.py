@@ -16,19 +16,19 @@ from tests.support.plans import (
     SIGNER,
     WAWD,
     build_plan,
-    by_chance,
+    random_complaint,
     words,
 )
 from tests.support.sheets import (
     SENTENCE,
     allegations,
     engine_finding,
-    first_number,
+    first_number_baseline,
+    grid_misses,
     large_paper,
-    misses,
-    noted,
     pages_of,
     runs,
+    text_with_note,
     texts,
 )
 
@@ -42,7 +42,7 @@ pytestmark = pytest.mark.pdf
 def test_every_line_is_on_a_number_or_halfway_between_two(court: str) -> None:
     complaint, pages = large_paper(court)
     setup = complaint.page_setup
-    count, worst = misses(pages, setup, setup.pitch / 2, first_number(pages, setup))
+    count, worst = grid_misses(pages, setup, setup.pitch / 2, first_number_baseline(pages, setup))
     assert count > 300
     assert worst < 0.05
 
@@ -58,8 +58,8 @@ def test_the_grid_holds_in_other_fonts_sizes_and_line_counts(
     paper = replace(WAWD, families=(font_family,), size=size, pitch=pitch, lines=lines, bottom=bottom)
     quoted_paragraph = (Words(SENTENCE * 5), Words("Smith v. Jones", "both"), Words(SENTENCE, "strong"))
     quotation = Quotation((quoted_paragraph,) * 4)
-    pages = pages_of(build_plan(*allegations(3), quotation, Paragraph(words(SENTENCE * 9)), paper=paper))
-    count, worst = misses(pages, paper, pitch / 2, first_number(pages, paper))
+    pages = pages_of(build_plan(*allegations(3), quotation, Paragraph(words(SENTENCE * 9)), page_setup=paper))
+    count, worst = grid_misses(pages, paper, pitch / 2, first_number_baseline(pages, paper))
     assert pages.family == font_family
     assert count > 60
     assert worst < 0.05
@@ -71,7 +71,7 @@ def test_double_spaced_lines_are_on_numbers() -> None:
     middle_pages = list(runs(pages))[1:-1]
     baselines = [baseline for page in middle_pages for _, baseline, _ in page]
     assert len(baselines) > 40
-    first_baseline = first_number(pages, complaint.page_setup)
+    first_baseline = first_number_baseline(pages, complaint.page_setup)
     for baseline in baselines:
         line_count = (baseline - first_baseline) / 24
         assert abs(line_count - round(line_count)) * 24 < 0.05
@@ -81,7 +81,7 @@ def test_double_spaced_lines_are_on_numbers() -> None:
 def test_lines_of_plain_paper_are_on_one_grid_within_the_margins() -> None:
     complaint, pages = large_paper("nysd")
     _, first_baseline, _ = next(runs(pages))[0]
-    count, worst = misses(pages, complaint.page_setup, 12, first_baseline)
+    count, worst = grid_misses(pages, complaint.page_setup, 12, first_baseline)
     lowest = max(baseline for page in runs(pages) for _, baseline, _ in page)
     assert count > 300
     assert worst < 0.05
@@ -166,7 +166,7 @@ def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
     assert pages.places["caption-left"] == (1, 4)
     page_texts = " ".join(" ".join(texts(pages)).split())
     assert [name for name in names if name not in page_texts] == []
-    _, worst = misses(pages, complaint.page_setup, 12, first_number(pages, complaint.page_setup))
+    _, worst = grid_misses(pages, complaint.page_setup, 12, first_number_baseline(pages, complaint.page_setup))
     assert worst < 0.05
 
 
@@ -183,18 +183,20 @@ def test_a_statement_on_a_separate_page_begins_a_page() -> None:
 
 
 def test_long_notes_are_complete_and_in_order() -> None:
-    body = [Paragraph(noted(number, 3 + number * 7 % 40), number, f"p{number}") for number in range(1, 14)]
+    body = [Paragraph(text_with_note(number, 3 + number * 7 % 40), number, f"p{number}") for number in range(1, 14)]
     complaint = build_plan(*body)
     pages = pages_of(complaint)
     order = sorted(range(1, 14), key=lambda number: pages.places[f"note-{number}"])
     assert order == list(range(1, 14))
-    _, worst = misses(pages, complaint.page_setup, 12, first_number(pages, complaint.page_setup))
+    _, worst = grid_misses(pages, complaint.page_setup, 12, first_number_baseline(pages, complaint.page_setup))
     assert worst < 0.05
 
 
 @pytest.mark.slow
 def test_notes_that_the_engine_reverses_are_put_in_order() -> None:
-    complaint = replace(by_chance(10, "wawd"), page_setup=replace(WAWD, families=("Courier Prime", "Liberation Mono")))
+    complaint = replace(
+        random_complaint(10, "wawd"), page_setup=replace(WAWD, families=("Courier Prime", "Liberation Mono"))
+    )
     pages = pages_of(complaint)
     notes = [name for name in pages.places if name.startswith("note-")]
     assert len(notes) > 20
@@ -202,20 +204,20 @@ def test_notes_that_the_engine_reverses_are_put_in_order() -> None:
 
 
 def test_a_note_longer_than_a_page_is_named() -> None:
-    finding = engine_finding(build_plan(Paragraph(noted(3, 400), 1, "p1")))
+    finding = engine_finding(build_plan(Paragraph(text_with_note(3, 400), 1, "p1")))
     assert finding.code == "PAG004"
     assert "footnote 3 is longer than a page" in finding.message
 
 
 def test_notes_that_stay_out_of_order_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(padding, "notes", lambda _: ["note-2", "note-1"])
-    finding = engine_finding(build_plan(Paragraph((*noted(1, 1), *noted(2, 1)), 1, "p1")))
+    finding = engine_finding(build_plan(Paragraph((*text_with_note(1, 1), *text_with_note(2, 1)), 1, "p1")))
     assert "are out of order" in finding.message
 
 
 def test_notes_that_leave_no_room_for_text_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "head", lambda _: -600.0)
-    assert "no room" in engine_finding(build_plan(Paragraph(noted(1, 1), 1, "p1"))).message
+    assert "no room" in engine_finding(build_plan(Paragraph(text_with_note(1, 1), 1, "p1"))).message
 
 
 def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -118,7 +118,7 @@ LARGER_TYPE = replace(WAWD, size=14)
 def test_no_signer_in_larger_type_is_below_the_last_line_number() -> None:
     for line_count in range(5, 9):
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * line_count) for signer in TWO_SIGNERS.signers)
-        paper_plan = build_plan(paper=LARGER_TYPE, signature=replace(TWO_SIGNERS, signers=signers))
+        paper_plan = build_plan(page_setup=LARGER_TYPE, signature=replace(TWO_SIGNERS, signers=signers))
         assert all(page.lines[-1].baseline < page.numbers[-1] + 1 for page in proof_of(paper_plan).pages)
 
 
@@ -127,7 +127,7 @@ def test_signers_in_larger_type_have_only_one_line_between_them() -> None:
     for line_count in range(1, 4):
         signers = tuple(replace(signer, lines=SIGNER.lines[:1] * line_count) for signer in TWO_SIGNERS.signers)
         signature = replace(TWO_SIGNERS, signers=signers)
-        pages = proof_of(build_plan(*allegations(7), paper=LARGER_TYPE, signature=signature)).pages
+        pages = proof_of(build_plan(*allegations(7), page_setup=LARGER_TYPE, signature=signature)).pages
         lines = next(page.lines for page in pages if "/s/ Signer 1" in [line.text for line in page.lines])
         second = next(index for index, line in enumerate(lines) if line.text == "/s/ Signer 2")
         assert 31 < lines[second].baseline - lines[second - 1].baseline < 54

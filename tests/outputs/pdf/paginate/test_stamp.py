@@ -26,9 +26,9 @@ from tests.support.plans import (
     PAGE_FOOTER,
     TITLE_FOOTER,
     build_plan,
-    by_chance,
     cand,
     nysd,
+    random_complaint,
     wasuper,
     words,
 )
@@ -155,11 +155,11 @@ def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
 
 @pytest.mark.slow
 def test_the_same_paper_gives_the_same_bytes() -> None:
-    paper_plan = by_chance(2, "wasuper", 4)
+    paper_plan = random_complaint(2, "wasuper", 4)
     digest = hashlib.sha256(pages_of(paper_plan).pdf).hexdigest()
     code = (
-        "import hashlib; from tests.support.plans import by_chance; from tests.support.sheets import pages_of;"
-        "print(hashlib.sha256(pages_of(by_chance(2, 'wasuper', 4)).pdf).hexdigest())"
+        "import hashlib; from tests.support.plans import random_complaint; from tests.support.sheets import pages_of;"
+        "print(hashlib.sha256(pages_of(random_complaint(2, 'wasuper', 4)).pdf).hexdigest())"
     )
     other_process = subprocess.run(
         [sys.executable, "-c", code],
@@ -212,7 +212,7 @@ def test_a_link_covers_its_words_and_has_a_description() -> None:
     places = [place for page in link_places(pages.pdf) for place in page]
     assert [place.description for place in places] == [*link_texts, "paragraph 2 again"]
     assert [place.words for place in places if place.description.isascii()] == ["paragraph 2", "paragraph 2 again"]
-    assert all(place.clicked for place in places)
+    assert all(place.is_clickable for place in places)
     assert all(place.height >= 10 for place in places)
 
 

@@ -14,7 +14,7 @@ from assembler.outputs.pdf.prove import measure, opened
 from assembler.outputs.render import render
 from assembler.plan.plan import FooterLine
 from assembler.proof.proof import Proof, squeezed
-from tests.support.plans import ARIZONA, COURTS, by_chance, nysd
+from tests.support.plans import ARIZONA, COURTS, nysd, random_complaint
 from tests.support.proved import BODY, MATTER, PLAN, prove, prove_paper
 
 # -- correct papers ---------------------------------------------------------------------------------------------------
@@ -93,7 +93,7 @@ def test_a_signature_block_has_its_page_and_the_number_of_lines_above_it(correct
 @pytest.mark.slow
 @pytest.mark.parametrize("court", COURTS)
 def test_a_long_random_paper_keeps_every_promise(court: str) -> None:
-    paper_plan = by_chance(0, court)
+    paper_plan = random_complaint(0, court)
     _, findings = prove_paper(paper_plan)
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
 

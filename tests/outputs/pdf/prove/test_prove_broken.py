@@ -12,7 +12,7 @@ import pytest
 from assembler.findings.finding import Severity
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Footer
-from tests.support.plans import WAWD, build_plan, by_chance, words
+from tests.support.plans import WAWD, build_plan, random_complaint, words
 from tests.support.proved import BODY, MATTER, PLAN, codes, prove_paper
 
 # -- broken papers ----------------------------------------------------------------------------------------------------
@@ -114,7 +114,7 @@ def test_a_note_out_of_order_is_found() -> None:
 
 @pytest.mark.slow
 def test_a_footnote_on_the_page_after_its_call_is_reported_as_a_note() -> None:
-    papers = (prove_paper(by_chance(seed, "nysd")) for seed in range(8))
+    papers = (prove_paper(random_complaint(seed, "nysd")) for seed in range(8))
     proof, findings = next((proof, findings) for proof, findings in papers if findings)
     assert codes(findings) == {"PRF015"}
     for finding in findings:
@@ -153,7 +153,7 @@ def test_a_wrong_pitch_of_lines_is_found() -> None:
 def test_more_lines_than_the_court_allows_are_found() -> None:
     paragraphs = [Paragraph(words("Beta’s office wrote."), number, f"p{number}") for number in range(1, 60)]
     longer_pages = replace(WAWD, lines=27, bottom=72)
-    _, findings = prove_paper(build_plan(*paragraphs), printed=build_plan(*paragraphs, paper=longer_pages))
+    _, findings = prove_paper(build_plan(*paragraphs), printed=build_plan(*paragraphs, page_setup=longer_pages))
     assert codes(findings) == {"PRF003", "PRF004", "PRF011"}
     assert "the page has 27 lines, but the limit is 25" in {finding.message for finding in findings}
 

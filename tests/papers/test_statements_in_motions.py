@@ -9,8 +9,8 @@ from assembler.plan.blocks import Heading
 from assembler.plan.plan import Plan
 from assembler.results import Options
 from tests.support.amendments import AMENDED, MOTION
+from tests.support.plan_words import words, words_of_body
 from tests.support.runs import check, write_file
-from tests.support.said import words, words_of_body
 
 pytestmark = pytest.mark.usefixtures("first")
 
@@ -18,12 +18,12 @@ CALIFORNIAN = "court: casuper\ncounty: Los Angeles\n"
 
 FEDERAL = "court: {}\ncounty: none\nnumber: 1:25-cv-00000\n"
 
-CONFERRED = MOTION.replace(
+MOTION_AFTER_CONFERENCE = MOTION.replace(
     "      grounds",
     "      conferred: {with: [invented_orchards], how: by telephone, date: 2026-01-05, result: RESULT}\n      grounds",
 )
 
-FILED = "{event: amended complaint, date: 2025-12-01}"
+AMENDED_COMPLAINT = "{event: amended complaint, date: 2025-12-01}"
 
 
 def federal(court: str, division: str = "") -> str:
@@ -47,7 +47,7 @@ def history(events: str) -> str:
 
 def test_a_motion_says_which_amended_complaint_was_filed_and_that_it_was_of_course() -> None:
     assert "Example Cider filed the First Amended Complaint as a matter of course on December 1, 2025." in history(
-        FILED
+        AMENDED_COMPLAINT
     )
 
 
@@ -55,16 +55,18 @@ def test_a_motion_says_who_consented_to_an_amended_complaint() -> None:
     answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
     consent = "{event: consent to amend, by: invented_orchards, date: 2025-11-25}"
     text = "filed the First Amended Complaint on December 1, 2025, with the written consent of Invented Orchards."
-    assert text in history(f"{answered}, {consent}, {FILED}")
+    assert text in history(f"{answered}, {consent}, {AMENDED_COMPLAINT}")
 
 
 def test_a_motion_states_no_ground_for_an_amended_complaint_without_one_in_the_events() -> None:
     answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
-    assert "Example Cider filed the First Amended Complaint on December 1, 2025." in history(f"{answered}, {FILED}")
+    assert "Example Cider filed the First Amended Complaint on December 1, 2025." in history(
+        f"{answered}, {AMENDED_COMPLAINT}"
+    )
 
 
 def test_an_amended_complaint_has_no_ordinal_if_the_events_lack_one_before_it() -> None:
-    third = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{FILED}]")
+    third = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{AMENDED_COMPLAINT}]")
     third = third.replace("proposed: true", "proposed: true, title: Third Amended Complaint")
     assert "Example Cider filed an amended complaint" in words_of_body(build_motion(third + MOTION))
 
@@ -84,11 +86,11 @@ NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
     ],
 )
 def test_a_notice_says_why_the_complaint_may_be_amended_of_course(court: str, events: str, expected: str) -> None:
-    filed = AMENDED.replace("proposed: true, ", "").replace(
-        "docket_read: 2026-01-12", f"docket_read: 2026-01-14\nevents: [{events}]"
-    )
-    filed = filed.replace("number: 25-2-00000-0 SEA\n", "") if court else filed
-    plans = examine_matter(write_file(Path.cwd(), court + filed + NOTICE, "second.yaml"), Options(draft=True)).plans
+    amended = AMENDED.replace("proposed: true, ", "")
+    amended = amended.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-14\nevents: [{events}]")
+    if court:
+        amended = amended.replace("number: 25-2-00000-0 SEA\n", "")
+    plans = examine_matter(write_file(Path.cwd(), court + amended + NOTICE, "second.yaml"), Options(draft=True)).plans
     assert expected in words_of_body(plans[-1])
 
 
@@ -101,7 +103,7 @@ def headings(plan: Plan) -> list[str]:
 
 @pytest.mark.parametrize("court", ["", CALIFORNIAN])
 def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(court: str) -> None:
-    plan = build_motion(court + AMENDED + CONFERRED.replace("RESULT", "opposed"))
+    plan = build_motion(court + AMENDED + MOTION_AFTER_CONFERENCE.replace("RESULT", "opposed"))
     assert "Certificate of Conference" not in headings(plan)
     text = "On January 5, 2026, Example Cider conferred by telephone with Defendant Invented Orchards"
     assert text in words_of_body(plan)
@@ -110,7 +112,7 @@ def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(c
 
 def test_a_certificate_is_made_where_the_court_requires_one_or_its_form_of_motions_was_not_read() -> None:
     for court, division in (("txnd", "Dallas"), ("txsd", "Houston")):
-        plan = build_motion(federal(court, division) + CONFERRED.replace("RESULT", "opposed"))
+        plan = build_motion(federal(court, division) + MOTION_AFTER_CONFERENCE.replace("RESULT", "opposed"))
         assert headings(plan)[-1] == "Certificate of Conference"
 
 
@@ -119,7 +121,7 @@ def test_a_certificate_is_made_where_the_court_requires_one_or_its_form_of_motio
     [("opposed", "Consent to the amendment was not given."), ("agreed", "Consent to the amendment was given.")],
 )
 def test_a_motion_says_whether_consent_was_given_where_the_court_asks_for_that(result: str, expected: str) -> None:
-    plan = build_motion(federal("mdd", "Northern") + CONFERRED.replace("RESULT", result))
+    plan = build_motion(federal("mdd", "Northern") + MOTION_AFTER_CONFERENCE.replace("RESULT", result))
     assert expected in words_of_body(plan)
     assert "Certificate of Conference" not in headings(plan)
 
@@ -135,11 +137,8 @@ def test_no_conference_is_missing_where_only_some_motions_need_one() -> None:
 def test_the_ground_of_a_motion_without_an_argument_follows_its_request() -> None:
     memorandum = "    - {paper: memorandum_of_law, date: 2026-01-12, grounds: [Nobody is prejudiced.]}\n"
     text = words_of_body(build_motion(federal("mdd", "Northern") + MOTION + memorandum))
-    lead, ground, order = (
-        text.index(words)
-        for words in ("The motion is made on this ground:", "The amendment drops a request.", "A proposed order")
-    )
-    assert lead < ground < order
+    ground = text.index("The amendment drops a request.")
+    assert text.index("The motion is made on this ground:") < ground < text.index("A proposed order")
 
 
 # -- the marked copy --------------------------------------------------------------------------------------------------
@@ -156,20 +155,20 @@ def test_a_paper_that_attaches_a_marked_copy_says_which_changes_are_not_marked()
 # -- consent without an order -----------------------------------------------------------------------------------------
 
 STIPULATION = "  add: [{paper: stipulation_to_amend, date: 2026-01-12}]\n"
-ORDERED = STIPULATION.replace("stipulation_to", "stipulation_and_order_to")
+STIPULATION_AND_ORDER = STIPULATION.replace("stipulation_to", "stipulation_and_order_to")
 
 
 def test_a_stipulation_without_an_order_attaches_a_proposed_complaint_in_every_court() -> None:
-    for papers, title in ((STIPULATION, "[PROPOSED] FIRST AMENDED"), (ORDERED, "FIRST AMENDED")):
+    for papers, title in ((STIPULATION, "[PROPOSED] FIRST AMENDED"), (STIPULATION_AND_ORDER, "FIRST AMENDED")):
         text = federal("mdd", "Northern") + papers
         complaint, *_ = examine_matter(write_file(Path.cwd(), text, "second.yaml"), Options(draft=True)).plans
         assert complaint.caption.title[0].startswith(title)
 
 
 def test_the_complaint_of_a_stipulation_without_an_order_may_be_unsigned() -> None:
-    signed = "counsel: {c: {name: Ann Example, address: [1 Sample St], telephone: (555) 555-0100}}\n"
-    signed += "parties: {example_cider: {counsel: [c]}}\n"
-    for papers, unsigned in ((STIPULATION, 0), (ORDERED, 1)):
-        text = signed + federal("mdd", "Northern") + papers.replace("date:", "signed: [c], date:")
+    counsel = "counsel: {c: {name: Ann Example, address: [1 Sample St], telephone: (555) 555-0100}}\n"
+    counsel += "parties: {example_cider: {counsel: [c]}}\n"
+    for papers, finding_count in ((STIPULATION, 0), (STIPULATION_AND_ORDER, 1)):
+        text = counsel + federal("mdd", "Northern") + papers.replace("date:", "signed: [c], date:")
         codes = [finding["code"] for finding in check(write_file(Path.cwd(), text, "second.yaml")).findings]
-        assert codes.count("FMT022") == unsigned
+        assert codes.count("FMT022") == finding_count
