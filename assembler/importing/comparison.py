@@ -1,7 +1,7 @@
 """Compares the paper of an imported matter with its source: the words that only one of them has."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -26,9 +26,11 @@ from assembler.results import Checked, Options
 from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
 
-SIGNATURE_BLOCK = "the signature block"
+SIGNATURE_BLOCK, COUNSEL_BLOCK = "the signature block", "counsel on the first page"
 
-FRAME = frozenset({"the caption", SIGNATURE_BLOCK})
+CAPTION = "the caption"
+
+FRAME = frozenset({CAPTION, SIGNATURE_BLOCK})
 """The parts of a paper around its text, whose words may be in a different order from the source."""
 
 TEXT_UNDER = "the text under "
@@ -47,6 +49,10 @@ DOT = (
     "data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEAsTj2FAAAAABJRU5ErkJggg=="
 )
 """A picture of one pixel, as a data URL."""
+
+
+NO_FRAME: Mapping[str, Sequence[str]] = {}
+"""No blocks that are compared apart."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,8 +90,12 @@ class Comparison:
     placeholders: tuple[str, ...] = ()
 
 
-class OtherSignatureError(Exception):
-    """Raised if the signature block of a paper has other words than that of its source, or has them in other places."""
+class OtherBlocksError(Exception):
+    """Raised if *blocks* of a paper's frame have other words than the source's, or have them in other places."""
+
+    def __init__(self, blocks: Iterable[str]) -> None:
+        super().__init__()
+        self.blocks = frozenset(blocks)
 
 
 def compare(
@@ -93,19 +103,24 @@ def compare(
     matter: Path,
     options: Options,
     set_aside: Sequence[Expressed] = (),
-    signature: Sequence[str] | None = None,
+    frame: Mapping[str, Sequence[str]] = NO_FRAME,
+    *,
+    unread: frozenset[str] = frozenset(),
 ) -> Comparison:
     """Return how the first paper of *matter* differs from *document* without the words that were *set_aside*.
 
-    Raises `MatterError` if the paper cannot be planned, and `OtherSignatureError` if the words of its signature block
-    are not those of *signature*, or differ from the source's. With None for *signature*, they are not compared.
+    *frame* has the words of the source's blocks that are compared apart, and *unread* are the parts of the caption that
+    the source lacks, so that the paper's words there are no differences. Raises `MatterError` if the paper cannot be
+    planned, and `OtherBlocksError` if the words of a block are not those in *frame*, or differ from the source's.
     """
 
     def on_planned(plans: Sequence[Plan], catalog: Catalog) -> None:
-        if signature is not None:
-            printed_words = _signature_words(plans[0].signature)
-            if _words_without_by(printed_words) != _words_without_by(signature):
-                raise OtherSignatureError
+        printed = {SIGNATURE_BLOCK: _signature_words(plans[0].signature), COUNSEL_BLOCK: _texts_words(plans[0].counsel)}
+        blocks = [
+            block for block, words in frame.items() if _words_without_by(printed[block]) != _words_without_by(words)
+        ]
+        if blocks:
+            raise OtherBlocksError(blocks)
         _typeset_ahead(plans, catalog)
 
     checked = examine_matter(matter, options, on_planned=on_planned)
@@ -117,11 +132,14 @@ def compare(
         contents = read_word(file)
     source = _without_set_aside(list(source_words(document)), set_aside)
     texts = [(block.name, _text_of(block)) for block in paper_blocks(contents)]
+    own_texts = [line for part, lines in _caption_parts(plan).items() if part in unread for line in lines]
+    texts, unread_texts = _split_unread(texts, own_texts)
     paper = [PaperWord(word, name) for name, text in texts for word in words_of(PLACEHOLDER.sub(" ", text))]
     placeholders = dict.fromkeys(match[0].casefold() for _, text in texts for match in PLACEHOLDER.finditer(text))
+    placeholders |= dict.fromkeys(unread_texts)
     differences, moved = differences_of(source, paper)
-    if signature is not None and any(difference.part == SIGNATURE_BLOCK for difference in differences):
-        raise OtherSignatureError
+    if SIGNATURE_BLOCK in frame and any(difference.part == SIGNATURE_BLOCK for difference in differences):
+        raise OtherBlocksError([SIGNATURE_BLOCK])
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
@@ -132,6 +150,24 @@ def _signature_words(signature: Signature) -> list[str]:
     printed = [plain(rich) for rich in (*signature.closing, *signature.below)]
     blocks = [line for signer in signature.signers for line in (*signer.above, *signer.lines)]
     return words_of(" ".join((signature.lead, signature.dated, *printed, *blocks)))
+
+
+def _texts_words(texts: Iterable[str]) -> list[str]:
+    return words_of(" ".join(texts))
+
+
+def _caption_parts(plan: Plan) -> Mapping[str, Sequence[str]]:
+    """Return the lines of those parts of the caption that a source may lack."""
+    return {"title": plan.caption.title, "court": plan.court}
+
+
+def _split_unread(
+    texts: Sequence[tuple[str, str]], own_texts: Sequence[str]
+) -> tuple[list[tuple[str, str]], list[str]]:
+    """Divide *texts*, each with its part of the paper, into those of the source and the program's *own_texts*."""
+    own_words = [words_of(text) for text in own_texts]
+    own = [entry for entry in texts if entry[0] == CAPTION and words_of(entry[1]) in own_words]
+    return [entry for entry in texts if entry not in own], [" ".join(text.split()) for _, text in own]
 
 
 def _words_without_by(words: Sequence[str]) -> list[str]:

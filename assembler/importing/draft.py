@@ -200,6 +200,10 @@ class DraftCaption:
     title: str = ""
     legends: tuple[str, ...] = ()
     counsel: DraftCounsel = DraftCounsel()
+    counsel_lines: tuple[tuple[str, SourcePlace], ...] = ()
+    """The lines on counsel of a first page that names counsel, as printed."""
+    counsel_block: tuple[str, ...] = ()
+    """The same lines without signatures, if the matter gives them itself; otherwise they come from `counsel:`."""
     sentences: Mapping[str, str] = field(default_factory=dict)
     style: tuple[str, ...] = ()
     """How the caption joins the parties: the values of the matter's `caption:`."""

@@ -1,6 +1,11 @@
 """Counts the parties, counsel, paragraphs, counts and so on of a draft."""
 
-from assembler.importing.draft import Draft, DraftCount, DraftRelief, DraftSection
+import re
+
+from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief, DraftSection
+
+NUMBERED = re.compile(r"\d{1,4}\\?[.)]")
+"""The number of a jury demand that is a numbered paragraph, in notation."""
 
 
 def counts_of(draft: Draft) -> dict[str, int]:
@@ -15,7 +20,9 @@ def counts_of(draft: Draft) -> dict[str, int]:
         "sections": sum(isinstance(part, DraftSection) and part.heading is not None for part in draft.parts),
         "paragraphs": sum(bool(paragraph.number) for paragraph in paragraphs)
         + len(realleging)
-        + sum(bool(relief.number) for relief in reliefs),
+        + sum(bool(relief.number) for relief in reliefs)
+        + sum(isinstance(item, str) for relief in reliefs if relief.items_numbered for item in relief.items)
+        + sum(bool(NUMBERED.match(part.text)) for part in draft.parts if isinstance(part, DraftJury)),
         "unnumbered": sum(not paragraph.number for paragraph in paragraphs),
         "counts": sum(isinstance(part, DraftCount) for part in draft.parts),
         "references": sum(paragraph.text.count("[[") for paragraph in paragraphs),

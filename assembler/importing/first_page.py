@@ -1,6 +1,7 @@
 """Counsel of the first page and of the signature block, in one list that says where each attorney is named."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from unicodedata import normalize
 from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed, value_text
 from assembler.importing.ids import unused_id
 from assembler.importing.notation import literal
-from assembler.importing.zones.party_words import ROLE_NAME
+from assembler.importing.zones.party_words import without_role
 
 SETTINGS = frozenset({"firm", "first", "by", "of_counsel", "pro_hac_vice", "signs"})
 """Keys of firms and attorneys whose values say how to print them, and are not words of the source."""
@@ -19,9 +20,6 @@ DETAILS = frozenset({"address", "telephone", "fax", "email", "bar_number"})
 
 NAMED_AGAIN = "counsel, named again"
 """The kind of the words of the signature block that the first page also has."""
-
-ROLE_BESIDE_NAME = re.compile(rf"(?i)^{ROLE_NAME}(?:,\s{{0,9}}|\s{{1,9}})(?=\w)|(?:,\s{{0,9}}|\s{{1,9}}){ROLE_NAME}$")
-"""The role of a party beside the name in a signature block."""
 
 
 class RepeatedValue(NamedTuple):
@@ -154,11 +152,6 @@ def bare_name(text: object) -> str:
     return "".join(letter for letter in normalize("NFKD", name.casefold()) if letter.isalpha())
 
 
-def without_role(text: str) -> str:
-    """Return *text* without the role of a party before or after the name, as in "Plaintiff, Ann Sample"."""
-    return ROLE_BESIDE_NAME.sub("", text.strip())
-
-
 def letters_and_digits(value: object) -> str:
     """Return only the letters a to z and the digits of *value*, in lowercase."""
     return re.sub(r"[^a-z0-9]", "", value_text(value).casefold())
@@ -187,7 +180,12 @@ def as_first_page_text(draft: Draft, lines: Sequence[str]) -> Draft:
 
 
 def with_legends(draft: Draft, lines: Sequence[str]) -> Draft:
-    """Return *draft* with *lines* added below the title, except those that are there already."""
+    """Return *draft* with *lines* below the title, each as often as *lines* has it; those that are there stay."""
     legends = draft.caption.legends
-    new_lines = (line for line in lines if line not in legends)
+    missing = Counter(lines) - Counter(legends)
+    new_lines: list[str] = []
+    for line in lines:
+        if missing[line]:
+            missing[line] -= 1
+            new_lines.append(line)
     return replace(draft, caption=replace(draft.caption, legends=(*legends, *new_lines)))

@@ -13,12 +13,13 @@ from tempfile import TemporaryDirectory
 from assembler.catalog import Catalog, catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.findings.finding import Finding, MatterError
-from assembler.importing.comparison import Comparison, OtherSignatureError, compare
+from assembler.importing.comparison import NO_FRAME, Comparison, OtherBlocksError, compare
 from assembler.importing.difference_doubts import doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counts_of
-from assembler.importing.own_signature_block import with_own_block, words_around_signatures
+from assembler.importing.giving_way import WAYS_TO_GIVE_WAY, faults_of
+from assembler.importing.own_frame import OWN_LINES, frame_words, unread_parts
 from assembler.importing.read_document import PictureBlock, ReadDocument
 from assembler.importing.recognize import recognize
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
@@ -82,22 +83,21 @@ def import_document(
     """
     refuse_existing(folder)
     progress("recognize")
-    imported = draft_matter(document, name, catalog_of(None), standard_wording=standard_wording)
+    draft = recognized(document, name, catalog_of(None))
+    imported = _write_matter(document, draft, name, standard_wording=standard_wording)
     if not as_text:
         _refuse_unread_caption(imported)
         _refuse_other_paper(imported.draft)
     with _temporary_folder(folder) as draft_folder:
         _write(imported.files, draft_folder)
         progress("compare")
-        try:
-            signature = None if standard_wording else words_around_signatures(imported.draft)
-            imported = _compare(imported, draft_folder, folder, signature)
-        except OtherSignatureError:
-            imported = _rewrite(imported, with_own_block(imported.draft), name, draft_folder)
+        if standard_wording:
             imported = _compare(imported, draft_folder, folder)
-        if not standard_wording and (doubts := doubts_on_differences(imported.comparison, imported.draft.doubts)):
-            draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
-            imported = _rewrite(imported, draft, name, draft_folder)
+        else:
+            imported = _as_in_source(imported, draft, name, draft_folder, folder)
+            if doubts := doubts_on_differences(imported.comparison, imported.draft.doubts):
+                draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
+                imported = _rewrite(imported, draft, name, draft_folder)
         refuse_existing(folder)
         draft_folder.rename(folder)
     return imported
@@ -111,6 +111,35 @@ def _temporary_folder(folder: Path) -> Iterator[Path]:
         yield Path(temporary) / "matter"
 
 
+def _as_in_source(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path, folder: Path) -> ImportedPaper:
+    """Return *imported*, the paper of *draft*, compared, after the parts that differ have given way to the source's.
+
+    First, each block of the frame whose words the program's own form cannot print gets the source's lines. Then other
+    parts with differences, and tables that do not fit, get a plainer form, as long as that makes the paper better.
+    """
+    frame = frame_words(draft)
+    while True:
+        try:
+            imported = _compare(imported, draft_folder, folder, frame)
+            break
+        except OtherBlocksError as other:
+            for block in other.blocks:
+                draft = OWN_LINES[block](draft)
+                del frame[block]
+            imported = _write_matter(imported.document, draft, name)
+            put_file(draft_folder / MATTER, imported.files[MATTER])
+    for give_way in WAYS_TO_GIVE_WAY:
+        if imported.comparison is None or not (plainer := give_way(draft, imported.document, imported.comparison)):
+            continue
+        candidate = _write_matter(imported.document, plainer, name)
+        put_file(draft_folder / MATTER, candidate.files[MATTER])
+        candidate = _compare(candidate, draft_folder, folder)
+        if faults_of(candidate.comparison) < faults_of(imported.comparison):
+            imported, draft = candidate, plainer
+    put_file(draft_folder / MATTER, imported.files[MATTER])
+    return imported
+
+
 def _rewrite(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path) -> ImportedPaper:
     """Write the matter of *draft* to *draft_folder*, and return *imported* with it."""
     data = matter_text(draft, name).encode()
@@ -119,17 +148,19 @@ def _rewrite(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Pat
 
 
 def _compare(
-    imported: ImportedPaper, draft_folder: Path, folder: Path, signature: Sequence[str] | None = None
+    imported: ImportedPaper, draft_folder: Path, folder: Path, frame: Mapping[str, Sequence[str]] = NO_FRAME
 ) -> ImportedPaper:
     """Return *imported* with the comparison of its source and the paper made from the matter in *draft_folder*.
 
-    The findings name files in *folder*, where the matter will be. Raises `OtherSignatureError` if the words of the
-    paper's signature block are not those of *signature*. With None for *signature*, they are not compared.
+    The findings name files in *folder*, where the matter will be. Raises `OtherBlocksError` if the words of a block are
+    not those that it has in *frame*.
     """
     options = Options(draft=True, draft_stops_only=True)
     set_aside = imported.draft.set_aside
     try:
-        comparison = compare(imported.document, draft_folder / MATTER, options, set_aside, signature)
+        comparison = compare(
+            imported.document, draft_folder / MATTER, options, set_aside, frame, unread=unread_parts(imported.draft)
+        )
     except MatterError as error:
         findings = [_in_folder(finding, folder) for finding in error.findings]
         return replace(imported, planning_error=MatterError(*findings))
@@ -190,18 +221,28 @@ def _write(files: Mapping[str, bytes], folder: Path) -> None:
 def draft_matter(
     document: ReadDocument, name: str, catalog: Catalog, *, standard_wording: bool = False
 ) -> ImportedPaper:
-    """Return the matter of *document* and its balance, without writing anything.
+    """Return the matter of *document* and its balance, without writing anything to a file."""
+    return _write_matter(document, recognized(document, name, catalog), name, standard_wording=standard_wording)
+
+
+def recognized(document: ReadDocument, name: str, catalog: Catalog) -> Draft:
+    """Return the draft of *document*, with the doubts that concern the whole paper."""
+    draft = recognize(document, catalog)
+    data = read_yaml(matter_text(draft, name), MATTER).data
+    doubts = [*draft.doubts, *further_doubts(document, draft, data)]
+    return replace(draft, doubts=tuple(dict.fromkeys(doubts)))
+
+
+def _write_matter(document: ReadDocument, draft: Draft, name: str, *, standard_wording: bool = False) -> ImportedPaper:
+    """Return the matter of *draft* and its balance.
 
     Words of the source that the matter lacks become doubts, except with *standard_wording*, which replaces sentences of
     the source.
     """
-    draft = recognize(document, catalog)
     data = read_yaml(matter_text(draft, name), MATTER).data
     balanced = balance(document, data, (*draft.expressed, *labels_of(draft)))
-    doubts = [*draft.doubts, *further_doubts(document, draft, data)]
     if balanced.lost and not standard_wording:
-        doubts += _doubts_on_lost(balanced.lost)
-    draft = replace(draft, doubts=tuple(dict.fromkeys(doubts)))
+        draft = replace(draft, doubts=(*draft.doubts, *_doubts_on_lost(balanced.lost)))
     text = matter_text(draft, name, standard_wording=standard_wording)
     return ImportedPaper(document, draft, balanced, {MATTER: text.encode(), **draft.pictures, **draft.exhibit_files})
 

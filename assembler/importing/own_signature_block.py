@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, DraftParty, Expressed, value_text
-from assembler.importing.first_page import without_role
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.closing import COMPARE_BELOW
 from assembler.importing.zones.counsel_signs import BLANK, FIRM, OF_COUNSEL, SIGNED, is_name
 from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_words import without_role
 
 LONG_GROUP = 12
 """A group with this many lines ends before the next name, so that a page can end between the groups."""

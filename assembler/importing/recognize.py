@@ -66,14 +66,18 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     reader = read_body(blocks, range(lead_end, end), notes, numbers)
     names = [str(party.values["name"]) for party in head.caption.parties]
     has_signer = bool(head.caption.counsel.attorneys) or head.counsel.pro_se
-    closing = read_closing(blocks[end:], notes, names, has_signer=has_signer)
+    closing = read_closing(blocks[end:], notes, names, body, has_signer=has_signer)
     lead_blocks = [block for block in blocks[start:lead_end] if isinstance(block, TextBlock)]
     lead = "\n\n".join(at_line_start(marked_block(block, notes)) for block in lead_blocks)
     draft = _joined_draft(head, lead, reader, closing, [*contents.doubts, *doubts])
+    draft = _without_date_in_caption(draft, catalog)
     draft = replace(draft, expressed=(*contents.expressed, *draft.expressed))
     pro_se = head.counsel.pro_se or closing.counsel.pro_se
     on_first_page = _has_counsel_on_first_page(draft, catalog)
-    draft = with_signers(draft, head.counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
+    counsel_lines = [text for text, _ in head.counsel_lines]
+    draft = with_signers(draft, counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
+    if on_first_page:
+        draft = replace(draft, caption=replace(draft.caption, counsel_lines=head.counsel_lines))
     draft = replace(draft, doubts=(*draft.doubts, *doubts_on_names(blocks[start:end], draft.caption.parties)))
     draft = with_representation(draft)
     draft = _with_uncited_notes(draft, (*cited.uncited, *notes.unwritten()))
@@ -204,6 +208,14 @@ def _joined_draft(
         ),
         expressed=(*head.expressed, *reader.expressed, *closing.expressed),
     )
+
+
+def _without_date_in_caption(draft: Draft, catalog: Catalog) -> Draft:
+    """Return *draft* with a caption without the date of the court's form; a date in the source is a line of it."""
+    court = catalog.record("court", draft.caption.court_on_record)
+    if not court.caption.value.dated:
+        return draft
+    return replace(draft, caption=replace(draft.caption, style=(*draft.caption.style, "no date")))
 
 
 def _has_counsel_on_first_page(draft: Draft, catalog: Catalog) -> bool:

@@ -115,8 +115,12 @@ def _split_at_decimal(block: Block, first_decimals: Collection[Decimal]) -> list
 
 
 def _gap_before_unspaced_number(text: str, expected: int) -> re.Match[str] | None:
-    """Return the gap after a sentence and before the *expected* number, if no space follows the number's period."""
-    return re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.[A-Z][a-z])", text)
+    """Return the gap before the *expected* number, if no space follows the number's period, as none does in prose.
+
+    The gap is not behind a word such as "on", at which no text ends.
+    """
+    match = re.search(rf"(?<=[\w.:;”\")])\s+(?={expected}\.[A-Z][a-z])", text)
+    return match if match and not WORD_WITHIN_SENTENCE.search(text[: match.start()]) else None
 
 
 def _gap_before_spaced_number(text: str, expected: int) -> re.Match[str] | None:

@@ -30,7 +30,7 @@ from assembler.model.words import NO_WORDS, OwnWords
 COMMON_KEYS: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed short_caption relates_to words word dated_at "
-        "omits tables passim after_signature signature_block"
+        "omits tables passim after_signature signature_block counsel_block"
     ).split()
 )
 """Keys that may be set for a paper of every document type."""
@@ -219,6 +219,12 @@ class Filing(Strict):
         description="your own lines of the signature block, in groups that stay on one page; they replace the lines "
         "that are made from `counsel:`",
         examples=[[{"signs": "sample", "lines": ["Dana Sample", "1 Example Street", "Attorney for Plaintiff"]}]],
+    )
+    counsel_block: Lines = Field(
+        (),
+        description="your own lines on counsel on the first page, if papers in the court name counsel there; they "
+        "replace the lines that are made from `counsel:`",
+        examples=[["Dana Sample (SBN 00000)", "1 Example Street", "Attorney for Plaintiff"]],
     )
     after_signature: tuple[AfterSignature, ...] = Field(
         (),

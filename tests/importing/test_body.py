@@ -331,3 +331,9 @@ def test_a_title_in_parentheses_may_have_several_lines() -> None:
     title = "(Breach of the Imaginary Act, Section 6(b) – against Defendants Imaginary Strings, Invented Ropes, and"
     (count,) = counts(draft_of(f"COUNT I\n{title}\nothers)\n3. It lied."))
     assert (count.title, count.against_line) == (f"{title} others)", "")
+
+
+def test_a_line_in_capitals_that_ends_with_a_comma_above_a_count_is_part_of_its_heading() -> None:
+    draft = draft_of("3. It broke.\nIN THE ALTERNATIVE,\nCOUNT II\nNEGLIGENCE\n4. It was old.")
+    (count,) = [part for part in draft.parts if isinstance(part, DraftCount)]
+    assert (count.label, count.title) == ("IN THE ALTERNATIVE, COUNT II", "NEGLIGENCE")

@@ -8,6 +8,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.importing.docket.sheet import head_of
 from assembler.importing.zones.caption import HeadRead
+from assembler.importing.zones.case_number import is_number_alone
 
 KEYS = ("court", "number", "judge", "title", "legend", "counsel", "doubt")
 """The first words of the expected lines that do not name a party."""
@@ -60,3 +61,8 @@ def test_the_caption_of_each_court_is_read(file: Path) -> None:
     expected_doubts = [value for key, value in expected if key == "doubt"]
     assert all(doubt in about for doubt in expected_doubts), about
     assert expected_doubts or not about
+
+
+def test_the_number_of_a_firms_document_is_no_case_number() -> None:
+    assert not is_number_alone("1144492.01")
+    assert is_number_alone("25-2-00000-0")

@@ -10,6 +10,7 @@ from assembler.importing.pdf.signature_columns import signature_columns
 from assembler.importing.read_document import SourcePlace, TextBlock, TextRun
 from assembler.importing.representation import with_representation
 from assembler.importing.zones.admission import doubts_on_admission
+from assembler.importing.zones.attorney_names import doubts_on_names
 from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
@@ -230,3 +231,57 @@ def test_the_name_of_a_client_may_continue_on_the_next_line() -> None:
     lines = ["Pat Placeholder", "Attorney for the", "Estate of Ann", "Sample"]
     counsel = read_counsel([(line, HERE) for line in lines], ["Estate of Ann Sample"])
     assert counsel.for_lines == ["Attorney for the Estate of Ann Sample"]
+
+
+PARTIES_IN_THE_TEXT = (
+    "The Imaginary Kites and Exchange Commission and the Sample String Collectors of Upper Strings Tower sue for "
+    "Phoenix Imaginary Wind."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "attorneys"),
+    [
+        ("IMAGINARY KITES AND\nEXCHANGE COMMISSION\nLee Lorem\nlorem@example.com", ["Lee Lorem"]),
+        ("Lee Lorem\nlorem@example.com\nSample String Collectors", ["Lee Lorem"]),
+        ("Lee Lorem\nAttorney for Phoenix\nImaginary Wind\n1 Example Street", ["Lee Lorem"]),
+        ("Lee Lorem\nAttorney for the City of\nUpper Strings Tower\n1 Example Street", ["Lee Lorem"]),
+        ("Sample String\nstring@example.com", ["Sample String"]),
+        ("/s/ Sample String\nSample String", ["Sample String"]),
+    ],
+)
+def test_a_line_that_the_text_of_the_paper_has_is_no_attorneys_name_unless_a_signature_or_an_address_shows_it(
+    text: str, attorneys: list[str]
+) -> None:
+    lines = [(line, HERE) for line in text.splitlines()]
+    read = read_counsel(lines, PARTIES, PARTIES_IN_THE_TEXT)
+    assert [office.name for office in read.attorneys] == attorneys
+
+
+def test_a_name_that_is_no_attorneys_is_a_line_that_was_not_understood() -> None:
+    read = read_counsel([("Lee Lorem", HERE), ("Sample String Collectors", HERE)], PARTIES, PARTIES_IN_THE_TEXT)
+    assert [line for line, _ in read.rest] == ["Sample String Collectors"]
+    (doubt,) = doubts_on_names(read)
+    assert "`Sample String Collectors` among the lines on counsel" in doubt.about
+
+
+def test_a_party_among_the_lines_on_counsel_may_have_no_attorney_although_the_text_names_it() -> None:
+    read = read_counsel([("Plaintiff, Ann Sample", HERE), ("1 Example Street", HERE)], PARTIES, "Ann Sample sues.")
+    assert [office.name for office in read.attorneys] == ["Plaintiff, Ann Sample"]
+
+
+def test_an_attorney_with_an_own_address_belongs_to_the_firm_with_the_same_domain() -> None:
+    block = (
+        "LOREM LLP\nLee Lorem\n1 Example Street\nAkron, OH 44308\nlee@lorem.example\n{name}\n9 Sample Street\n{email}"
+    )
+    texts = (
+        block.format(name="Kim Dolor", email="kim@lorem.example"),
+        block.format(name="Kim Dolor", email="kim@gmail.com"),
+    )
+    firms = [[office.firm and office.firm.name for office in counsel_of(text).attorneys] for text in texts]
+    assert firms == [["LOREM LLP", "LOREM LLP"], ["LOREM LLP", None]]
+
+
+def test_words_in_parentheses_may_go_on_below_a_name() -> None:
+    (attorney,) = counsel_of("Lee Lorem (pro hac vice application\nforthcoming)").attorneys
+    assert (attorney.name, attorney.values["lines"]) == ("Lee Lorem", ("(pro hac vice application forthcoming)",))

@@ -29,3 +29,14 @@ def test_a_line_of_an_address_that_both_places_have_is_not_lost_if_another_line_
     assert "Akron, OH 44309" in paper.draft.closing.below
     assert any("the address of `SAMPLE LAW LLC` differs" in doubt.about for doubt in paper.draft.doubts)
     assert not paper.balance.lost
+
+
+def test_short_lines_amid_those_on_counsel_below_the_parties_are_about_counsel() -> None:
+    below = (
+        "Pat Placeholder, SBN 200000\n\nLee Lorem*\n\nLOREM FOUNDATION OF UPPER\n\nAND LOWER AKRON\n\n"
+        "1 Example Street\n\nAkron, OH 44308\n\n*pro hac vice forthcoming\n\nAttorneys for Plaintiff\n\n"
+    )
+    text = COMPLAINT.replace("COMPLAINT AND", f"{below}COMPLAINT AND", 1)
+    head = imported(text).draft.caption
+    assert [office.values["name"] for office in head.counsel.attorneys] == ["Pat Placeholder"]
+    assert sorted(head.legends) == sorted(line for line in below.split("\n") if line)

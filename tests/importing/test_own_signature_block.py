@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.importing.comparison import OtherSignatureError, compare
+from assembler.importing.comparison import SIGNATURE_BLOCK, OtherBlocksError, compare
 from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.own_signature_block import with_own_block, words_around_signatures
 from assembler.importing.zones.closing import closing_start
@@ -85,5 +85,7 @@ def test_a_signature_block_with_words_in_other_places_ends_the_comparison(tmp_pa
     paper = paper_with(BLOCK, tmp_path)
     source = document_of(COMPLAINT.replace(BLOCK, "/s/ Pat Placeholder\n\nSolo Practitioner\n"))
     matter = tmp_path / "kites" / "matter.yaml"
-    with pytest.raises(OtherSignatureError):
-        compare(source, matter, Options(draft=True), paper.draft.set_aside, words_around_signatures(paper.draft))
+    frame = {SIGNATURE_BLOCK: words_around_signatures(paper.draft)}
+    with pytest.raises(OtherBlocksError) as raised:
+        compare(source, matter, Options(draft=True), paper.draft.set_aside, frame)
+    assert raised.value.blocks == {SIGNATURE_BLOCK}

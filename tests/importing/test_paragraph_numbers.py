@@ -235,3 +235,13 @@ def test_the_paragraphs_of_a_supplement_may_begin_with_a_later_number() -> None:
     draft = recognize(document_of(f"{head}{paragraphs}"), catalog_of(None))
     assert paragraph_numbers(draft) == [*range(247, 255)]
     assert any("247" in about and "not found" in about for about in doubt_texts(draft))
+
+
+def test_a_number_without_a_space_after_its_period_begins_a_paragraph_even_within_an_item() -> None:
+    draft = draft_of("3.It broke:\n1. often, as a kite on the market 4.According to it, it fell.\n5.It fell again.")
+    assert paragraph_numbers(draft)[-3:] == [3, 4, 5]
+
+
+def test_numbered_items_of_the_prayer_and_a_numbered_jury_demand_are_counted_as_paragraphs() -> None:
+    prayer = "PRAYER FOR RELIEF\nPlaintiff asks for:\n4. damages;\n5. costs.\nJURY DEMAND\n6. Plaintiff demands a jury."
+    assert counts_of(draft_of(f"3. It broke.\n{prayer}"))["paragraphs"] == 6

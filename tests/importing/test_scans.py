@@ -8,6 +8,8 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.import_paper import import_document
+from assembler.importing.pdf.page_parts import Piece, Word
+from assembler.importing.pdf.rows import rows_of
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.recognize import recognize
 from tests.importing.test_body import draft_of, paragraph_numbers, relief
@@ -56,3 +58,21 @@ def test_all_text_after_a_scanned_caption_belongs_to_the_complaint() -> None:
     draft = recognize(with_scan_first(text), catalog_of(None))
     assert [number for number in paragraph_numbers(draft) if number] == [1, 2, 3, 4, 5]
     assert not draft.caption.legends
+
+
+@pytest.mark.parametrize(("recognized", "text"), [(True, "10. On June 2"), (False, "On 10. June 2")])
+def test_overlapping_words_are_from_left_to_right_only_if_they_were_recognized(*, recognized: bool, text: str) -> None:
+    places = (("On", 90, 130), ("10.", 72, 100), ("June", 120, 160), ("2", 150, 170))
+    words = [Word((Piece(word),), left, right, 100, 12) for word, left, right in places]
+    (row,) = rows_of(words, 1, recognized=recognized)
+    assert row.text == text
+
+
+def test_a_recognized_row_may_be_askew() -> None:
+    words = [
+        Word((Piece(f"w{index}"),), 40.0 * index, 40.0 * index + 30, 100 + index, 10 + index % 2) for index in range(9)
+    ]
+    below = [replace(word, pieces=(Piece("below"),), y=word.y + 24) for word in words]
+    first, second = rows_of([*words, *below], 1, recognized=True)
+    assert first.text == "w0 w1 w2 w3 w4 w5 w6 w7 w8"
+    assert second.text == " ".join(["below"] * 9)

@@ -23,6 +23,16 @@ def side_of(text: str, role: str) -> tuple[list[str], str]:
     ("text", "role", "parties"),
     [
         ("SAMPLE AND SONS CORP.", "Defendant", ["SAMPLE AND SONS CORP."]),
+        (
+            "Ann Sample, Pat Lorem and John Doe, on behalf of themselves; Kites LLC",
+            "Plaintiffs",
+            ["Ann Sample", "Pat Lorem", "John Doe, on behalf of themselves", "Kites LLC"],
+        ),
+        (
+            "Ann Sample, Pat Lorem and Lee Ipsum; Kites LLC",
+            "Plaintiffs",
+            ["Ann Sample", "Pat Lorem", "Lee Ipsum", "Kites LLC"],
+        ),
         ("SAMPLE BANK and the\nIMAGINARY GALLERY", "Defendants", ["SAMPLE BANK", "the IMAGINARY GALLERY"]),
         (
             "ANN DOE, BOB ROE, CARL POE and the\nIMAGINARY GALLERY",

@@ -89,15 +89,15 @@ def test_admission_in_one_form_is_a_sentence_and_in_several_forms_lines() -> Non
     assert [office.values["lines"] for office in in_several_forms.attorneys] == [("(pro hac vice)",), ("pro hac vice",)]
 
 
-def test_different_labels_of_numbers_are_part_of_the_values() -> None:
+def test_labels_of_numbers_are_not_part_of_the_values_even_if_they_differ() -> None:
     counsel = read_counsel(
         [(line, HERE) for line in ("Lee Lorem", "Tel: (330) 555-0100", "Kim Dolor", "Phone: (330) 555-0101")]
     )
     assert [office.values["telephone"] for office in as_draft(counsel).attorneys] == [
-        "Tel: (330) 555-0100",
-        "Phone: (330) 555-0101",
+        "(330) 555-0100",
+        "(330) 555-0101",
     ]
-    assert counsel.forms["telephone"] == "{number}"
+    assert counsel.forms["telephone"] == "Tel: {number}"
 
 
 def test_an_address_in_parentheses_keeps_them() -> None:

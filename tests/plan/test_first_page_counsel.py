@@ -200,3 +200,8 @@ def test_a_party_without_counsel_may_be_named_at_the_signature_only() -> None:
     assert len(blocks(paper_plan)) == 1
     _, findings = prove_paper(paper_plan)
     assert "PRF024" not in [finding.code for finding in findings]
+
+
+def test_own_lines_on_counsel_replace_those_of_the_first_page() -> None:
+    own = "filings: [{paper: complaint, date: 2025-03-03, counsel_block: [THE KITE LAWYERS, 1 Kite's Lane]}]\n"
+    assert build_plan(f"{FIRMS}{own}", COMPLAINT).counsel == ("THE KITE LAWYERS", "1 Kite’s Lane")

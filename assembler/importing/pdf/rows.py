@@ -1,7 +1,7 @@
 """Puts the words of a page into rows, and joins the parts of words that are set in small capitals."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -9,6 +9,9 @@ from assembler.importing.pdf.page_parts import Piece, Row, Rule, Word
 
 BASELINE_TOLERANCE = 0.3
 """How far the baselines of one row may differ, as a fraction of the type size."""
+
+RECOGNIZED_TOLERANCE = 0.35
+"""How far the baselines of recognized words next to each other in height may differ in one row, in the same measure."""
 
 MAX_RISE = 0.7
 """How far above the baseline of its row a small word may be, as a fraction of the row's type size."""
@@ -20,8 +23,19 @@ CAPITALS_GAP = 0.35
 """How far small capitals may be from the large one before them, as a fraction of the type size."""
 
 
-def rows_of(words: Sequence[Word], page: int) -> list[Row]:
-    """Return *words* as rows of the page with number *page*, from top to bottom."""
+def rows_of(words: Sequence[Word], page: int, *, recognized: bool = False) -> list[Row]:
+    """Return *words* as rows of the page with number *page*, from top to bottom.
+
+    The places of recognized words are less exact: their rows may be askew, and their widths are only those of a font.
+    """
+    groups = _recognized_groups(words) if recognized else _groups(words)
+    rows = [_row(group, page) for group in groups]
+    rows.sort(key=lambda row: (row.y, row.left))
+    return [replace(row, line=number) for number, row in enumerate(rows, 1)]
+
+
+def _groups(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the words of each row, in order."""
     drawing_order = {id(word): index for index, word in enumerate(words)}
     groups: list[list[Word]] = []
     for word in sorted(words, key=lambda word: (-round(word.size), word.y, word.left)):
@@ -30,9 +44,19 @@ def rows_of(words: Sequence[Word], page: int) -> list[Row]:
             groups.append([word])
         else:
             group.append(word)
-    rows = [_row(_in_order(group, drawing_order), page) for group in groups]
-    rows.sort(key=lambda row: (row.y, row.left))
-    return [replace(row, line=number) for number, row in enumerate(rows, 1)]
+    yield from (_in_order(group, drawing_order) for group in groups)
+
+
+def _recognized_groups(words: Sequence[Word]) -> Iterator[list[Word]]:
+    """Yield the recognized words of each row, from left to right; a row ends where no word is level with the next."""
+    group: list[Word] = []
+    for word in sorted(words, key=lambda word: word.y):
+        if group and word.y - group[-1].y > RECOGNIZED_TOLERANCE * word.size:
+            yield _from_left(group)
+            group = []
+        group.append(word)
+    if group:
+        yield _from_left(group)
 
 
 def main_size(words: Iterable[Word]) -> float:
@@ -57,9 +81,13 @@ def _is_in_row(group: Sequence[Word], word: Word) -> bool:
 
 def _in_order(group: Iterable[Word], drawing_order: Mapping[int, int]) -> list[Word]:
     """Return the words of a row from left to right; in *drawing_order* if texts overlap."""
-    words = sorted(group, key=lambda word: word.left)
+    words = _from_left(group)
     overlaps = sum(after.left < before.right - BASELINE_TOLERANCE * before.size for before, after in pairwise(words))
     return sorted(words, key=lambda word: drawing_order[id(word)]) if overlaps > 1 else words
+
+
+def _from_left(group: Iterable[Word]) -> list[Word]:
+    return sorted(group, key=lambda word: word.left)
 
 
 def _row(group: Sequence[Word], page: int) -> Row:

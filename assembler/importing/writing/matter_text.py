@@ -244,6 +244,9 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
             yield "    notary: true"
     if names := section_names(draft):
         yield f"    sections: {flow_list(names)}"
+    if draft.caption.counsel_block:
+        yield "    counsel_block:"
+        yield from (f"      - {scalar(line)}" for line in draft.caption.counsel_block)
     yield from _signature_block_lines(draft.closing)
     yield from _after_signature_lines(draft.closing)
 

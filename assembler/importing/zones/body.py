@@ -19,6 +19,7 @@ from assembler.importing.zones.body_reader import BodyReader
 from assembler.importing.zones.counts import (
     AGAINST,
     PARENTHESIZED_LINE,
+    CountHeading,
     count_heading,
     is_under_heading,
     title_and_line,
@@ -27,31 +28,15 @@ from assembler.importing.zones.headings import (
     MAX_HEADING_WORDS,
     HeadingLook,
     heading_look,
+    in_capitals,
     is_title_case,
     lettered_heading_look,
 )
+from assembler.importing.zones.jury_demands import is_jury_heading, is_jury_sentence
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.lone_counts import with_lone_counts
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading, read_relief
-
-JURY = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?"
-    r"(?:(?:demand|request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|"
-    r"jury\s+(?:trial\s+)?demand(?:ed)?|trial\s+by\s+jury(?:\s+demanded)?)"
-)
-"""The heading of a jury demand."""
-
-JURY_SENTENCE = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,3}\.\s+)?(?:(?:pursuant to|under)\s[^;:]{1,150}?\s)?"
-    r"(?:(?:the\s)?(?:plaintiff|petitioner|complainant|claimant)s?(?:[\s,][^.;:]{0,80})?|s?he|they)\s"
-    r"(?:(?:hereby|respectfully|also|further|therefore)\s){0,2}(?:demands?|requests?)\s(?:an?\s)?"
-    r"(?:trial\sby\s(?:an?\s)?jury|jury(?:\strial)?)\b.{0,200}"
-)
-"""A sentence that demands a jury, without a heading of its own."""
-
-MAX_DEMAND_WORDS = 50
-"""The maximum number of words in a paragraph that only demands a jury."""
 
 BLOCKS_SEARCHED = 3
 """The number of blocks below a possible line of a count's title that are searched for a numbered paragraph."""
@@ -61,6 +46,9 @@ MAX_TITLE_LINE_WORDS = 25
 
 MAX_OPEN_TITLE_WORDS = 40
 """The maximum number of words in a line of a count's title whose parentheses several lines share."""
+
+MAX_WORDS_ABOVE_LABEL = 6
+"""The maximum number of words in a line above the label of a count that belongs to its heading."""
 
 INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b")
 """Words of a sentence that realleges paragraphs."""
@@ -118,6 +106,9 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
 def _read_unnumbered(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read *block*, at *index* of *blocks*, which has no number: the heading of a part, a sub-heading, or text."""
     text = f"{block.number} {block.text}".strip()
+    if heading := _heading_with_line_above(text, blocks[index + 1 : min(index + 2, stop)]):
+        reader.start_count(heading, block)
+        return _read_count_lines(reader, blocks, index + 2, stop)
     if (heading := count_heading(text)) and _is_set_as_heading(block, blocks, index):
         reader.start_count(heading, block)
         return _read_count_lines(reader, blocks, index + 1, stop)
@@ -125,7 +116,7 @@ def _read_unnumbered(reader: BodyReader, block: TextBlock, blocks: Sequence[Bloc
         return _read_prayer(reader, blocks, index + 1, stop, _heading_of_part(block))
     if WHEREFORE.match(block.text):
         return _read_prayer(reader, blocks, index, stop, None)
-    if JURY.fullmatch(text.rstrip(".:")):
+    if is_jury_heading(text):
         return _read_jury(reader, block, blocks, index, stop)
     if is_jury_sentence(text):
         reader.parts.append(DraftJury(at_line_start(marked_block(block, reader.notes)), block.place))
@@ -134,9 +125,12 @@ def _read_unnumbered(reader: BodyReader, block: TextBlock, blocks: Sequence[Bloc
     return _read_text(reader, block, blocks, index, stop)
 
 
-def is_jury_sentence(text: str) -> bool:
-    """Whether *text* is a sentence that only demands a jury."""
-    return len(text.split()) <= MAX_DEMAND_WORDS and bool(JURY_SENTENCE.fullmatch(text))
+def _heading_with_line_above(text: str, below: Sequence[Block]) -> CountHeading | None:
+    """Return the heading of a count that begins with *text*, a line such as "IN THE ALTERNATIVE," above its label."""
+    is_line = in_capitals(text) and text.endswith(",") and len(text.split()) <= MAX_WORDS_ABOVE_LABEL
+    label_block = below[0] if below and is_line else None
+    heading = count_heading(label_block.text) if isinstance(label_block, TextBlock) else None
+    return replace(heading, label=f"{text} {heading.label}") if heading else None
 
 
 def _heading_of_part(block: TextBlock) -> DraftHeading:
@@ -315,7 +309,7 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
     if not isinstance(block, TextBlock) or index == start:
         return False
     text = f"{block.number} {block.text}".strip()
-    if JURY.fullmatch(text.rstrip(".:")) or is_jury_sentence(text) or count_heading(text) or is_prayer_heading(text):
+    if is_jury_heading(text) or is_jury_sentence(text) or count_heading(text) or is_prayer_heading(text):
         return True
     if is_group_heading(text):
         return False

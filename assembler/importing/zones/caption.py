@@ -10,6 +10,7 @@ from assembler.importing.draft import REPEATED_NUMBER, REPEATED_TITLE, Doubt, Dr
 from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.admission import doubts_on_admission
+from assembler.importing.zones.attorney_names import doubts_on_names
 from assembler.importing.zones.caption_lines import caption_lines
 from assembler.importing.zones.caption_signs import JUDGE, LEGEND, TITLE
 from assembler.importing.zones.case_number import number_in
@@ -45,6 +46,8 @@ SIDES = ("plaintiff", "defendant")
 PETITION_ROLES = {"plaintiff": "petitioner", "defendant": "respondent"}
 """The roles of the sides of a petition."""
 
+LINES_ON_COUNSEL = "the lines on counsel"
+
 COMPARE_LEGENDS = "; compare the lines under the title"
 """The end of a doubt about lines that became legends: lines that the matter prints under the title."""
 
@@ -55,7 +58,7 @@ class HeadRead:
 
     caption: DraftCaption
     counsel: CounselRead
-    counsel_lines: tuple[str, ...]
+    counsel_lines: tuple[tuple[str, SourcePlace], ...]
     doubts: tuple[Doubt, ...]
     expressed: tuple[Expressed, ...]
 
@@ -69,7 +72,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         reader.legends = [*reader.counsel, *reader.legends]
         reader.counsel = []
         _move_title_from_legends(reader)
-    counsel = read_counsel(reader.counsel, names)
+    counsel = read_counsel(reader.counsel, names, body)
     counsel.pro_se = counsel.pro_se or reader.pro_se
     court = court_of([text for text, _ in reader.court], catalog)
     if not reader.printed_roles and reader.versus and _is_petition(body):
@@ -87,8 +90,9 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     doubts = [
         *reader.doubts,
         *doubts_on_admission(counsel),
+        *doubts_on_names(counsel),
         *_doubts(reader, court.id),
-        *doubts_on_unread_lines(counsel.rest, "the lines on counsel", COMPARE_LEGENDS),
+        *doubts_on_unread_lines(counsel.rest, LINES_ON_COUNSEL, COMPARE_LEGENDS),
     ]
     counsel_draft = as_draft(counsel)
     caption = DraftCaption(
@@ -115,7 +119,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *(Expressed("line of counsel", text) for text in counsel_draft.further_lines),
         *(Expressed("signature", text, place) for text, place in counsel.signed),
     ]
-    return HeadRead(caption, counsel, tuple(text for text, _ in reader.counsel), tuple(doubts), tuple(expressed))
+    return HeadRead(caption, counsel, tuple(reader.counsel), tuple(doubts), tuple(expressed))
 
 
 def _is_petition(body: str) -> bool:
@@ -154,6 +158,8 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
             yield Doubt(f"{about}: confirm that form", party.place)
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
+    if reader.sides and not reader.title:
+        yield Doubt("the caption has no title, and the paper prints the program's: give it in `title:`", start)
     if reader.printed_roles and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
     for entry in reader.expressed:
@@ -210,7 +216,7 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
     if reader.versus:
         # Hyphens are part of the printed words, as in "-against-"; dashes and colons belong to the caption's rules.
         sentences["versus"] = reader.versus if "-" in reader.versus else reader.versus.strip(" –—:")
-    elif reader.printed_roles:
+    elif reader.sides:
         sentences["versus"] = "none"
     if reader.number_start:
         sentences["number"] = reader.number_start.replace("{", "{{").replace("}", "}}")

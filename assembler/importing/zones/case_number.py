@@ -23,6 +23,9 @@ STATUTE = re.compile(r"(?i)^\d{1,2}\s{0,3}(?:U\.?\s?S\.?\s?C|C\.?\s?F\.?\s?R)\b"
 TELEPHONE = re.compile(r"(?i)(?:(?:fax|tel|ph?|f|t)\b[.:]{0,2}\s{0,3})?(?:\(\d{3}\)|\d{3}[ .-])\s?\d{3}[ .-]\d{4}")
 """A telephone or fax number, which may be in a line about counsel below the blank for the case number."""
 
+DOCUMENT_NUMBER = re.compile(r"\d{4,9}\.\d{1,3}")
+"""The number of a document in a firm's system, such as "1144492.01", which may be at the foot of a page."""
+
 DIGITS = re.compile(
     r"^(?P<number>(?:[A-Za-z.-]{0,6}\s?)?[\w.-]*\d[\w:./-]*(?:,\d{3}\b[\w()]{0,9})?"
     r"(?:\s(?:(?:[A-Z]{1,4}|[Cc][Ii][Vv]|[Cc]v)\.?\s)?[\w:./-]*\d[\w:./-]*)*"
@@ -87,6 +90,8 @@ def joiner_of(number: str, text: str) -> str | None:
 def is_number_alone(text: str) -> bool:
     """Whether *text* may be a case number without a label, on the line below the label."""
     if len(text.split()) > 3 or re.search(r"[a-z]{3}", text) or STATUTE.match(text) or TELEPHONE.fullmatch(text):
+        return False
+    if DOCUMENT_NUMBER.fullmatch(text.strip()):
         return False
     return re.fullmatch(r"(?=(?:.*\d){4})[\w:./() -]{5,30}", text) is not None
 

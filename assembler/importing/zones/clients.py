@@ -9,6 +9,9 @@ from assembler.language.characters import letters
 UNFINISHED_CLIENTS = re.compile(r"(?i)(?:,|&|\b(?:and|for|of|the|by|on behalf))$")
 """The end of a line about clients that continues on the next line."""
 
+IN_MID_PHRASE = re.compile(r"(?i)\b(?:for|of|the|by|on behalf)$")
+"""The end of a line about clients that continues on the next line, whatever that line is."""
+
 CLIENT_WORDS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|members|others|situated|relators?|estate)\b")
 """Words for those whom counsel represents."""
 
@@ -16,6 +19,7 @@ CLIENT_WORDS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|member
 def clients_continue(line: str, text: str, parties: Sequence[str]) -> bool:
     """Whether *line*, which says whom counsel represents, continues with *text*."""
     are_clients = bool(UNFINISHED_CLIENTS.search(line) and CLIENT_WORDS.search(text))
+    are_clients = are_clients or bool(IN_MID_PHRASE.search(line))
     return are_clients or _completes_client(line, text, parties)
 
 

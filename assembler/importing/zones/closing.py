@@ -9,6 +9,7 @@ from assembler.importing.notation import literal
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
 from assembler.importing.zones.admission import doubts_on_admission
 from assembler.importing.zones.after_signature import begins_section, read_sections
+from assembler.importing.zones.attorney_names import doubts_on_names
 from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
@@ -141,16 +142,22 @@ def _may_be_counsel(block: Block) -> bool:
 
 
 def read_closing(
-    blocks: Sequence[Block], notes: Mapping[str, FootNote], parties: Sequence[str] = (), *, has_signer: bool = True
+    blocks: Sequence[Block],
+    notes: Mapping[str, FootNote],
+    parties: Sequence[str] = (),
+    body: str = "",
+    *,
+    has_signer: bool = True,
 ) -> ClosingRead:
-    """Read the end of a paper: signatures, then the sections after them; *parties* has the names of the parties.
+    """Read the end of a paper: signatures, then the sections after them.
 
+    *parties* has the names of the parties, and *body* is the text of the paper.
     *has_signer* says that the first page names an attorney or a party without counsel. If neither the first page nor
     the signature block does, the lines of the block are kept as text.
     """
     blocks = _signatures_first(blocks)
     sections_start = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
-    read = _read_signatures(blocks[:sections_start], parties, has_signer=has_signer)
+    read = _read_signatures(blocks[:sections_start], parties, body, has_signer=has_signer)
     unread_texts = {text for text, _ in read.counsel.rest if not WHOM_COUNSEL_REPRESENTS.match(text)}
     signatures = [text for text, _ in head_lines(blocks[:sections_start]) if text not in unread_texts]
     sections_read = read_sections(blocks[sections_start:], notes, signatures, parties)
@@ -200,7 +207,7 @@ def _is_signature(block: Block) -> bool:
     return any(SIGNED.match(text) or BLANK.match(text) for text, _ in head_lines([block]))
 
 
-def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_signer: bool) -> ClosingRead:
+def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], body: str, *, has_signer: bool) -> ClosingRead:
     """Return the date, counsel, and the lines above and below the signatures; lines not understood are put below."""
     lines_above: list[str] = []
     lines: list[Line] = []
@@ -230,14 +237,14 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], *, has_sig
             date = date or signing_date(text)
         else:
             lines.append((text, place))
-    read = read_counsel(lines, parties)
+    read = read_counsel(lines, parties, body)
     nobody_signs = bool(lines) and not (read.attorneys or read.pro_se or has_signer)
     if nobody_signs:
         read = _as_text(lines)
         _, first_place = lines[0]
         doubts.append(Doubt(NOBODY_SIGNS, first_place))
     counsel = as_draft(read)
-    doubts += doubts_on_admission(read)
+    doubts += [*doubts_on_admission(read), *doubts_on_names(read)]
     lines_below = [literal(text) for text, _ in _in_order([*read.rest, *read.notes])]
     if not nobody_signs:
         doubts += doubts_on_unread_lines(

@@ -3,14 +3,11 @@
 import re
 
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.counsel_read import CounselRead, Detail
+from assembler.importing.zones.counsel_read import CounselRead
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, FAX_WORD, PHONE, STREET
 
 LABEL_END = re.compile(r"[\s,;|•]{0,20}\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s{0,9}$", re.IGNORECASE)
 """The label of a number at the end of the words before it, such as "Tel.:"."""
-
-PLAIN_FORMS = {"telephone": "{number}", "fax": "{number}", "email": "{address}"}
-"""The forms of numbers and addresses without a label."""
 
 
 def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
@@ -42,7 +39,10 @@ def read_contact(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 
 def _read_detail(read: CounselRead, detail: str, place: SourcePlace, *, label_before: str, label_after: str) -> None:
-    """Read one telephone number or e-mail address with the label around it, such as "Tel.:" or "(fax)"."""
+    """Read one telephone number or e-mail address with the label around it, such as "Tel.:" or "(fax)".
+
+    The first of a kind sets the form of all; if another has a different form, the block keeps the source's lines.
+    """
     office = read.last_office
     if office is None:
         return
@@ -65,26 +65,6 @@ def _read_detail(read: CounselRead, detail: str, place: SourcePlace, *, label_be
     if key in office.values:
         read.labels.append((detail, place))
     office.values[key] = detail
-    read.details.append(Detail(office, key, detail, form))
+    read.forms.setdefault(key, form)
     if words := re.sub(r"[^A-Za-z]+", " ", f"{label_before} {label_after}").strip():
         read.labels.append((words, place))
-
-
-def settle_forms(read: CounselRead) -> None:
-    """Note the form in which all numbers or addresses of each kind are printed.
-
-    If their labels differ, each number or address keeps its own label as a part of its value.
-    """
-    for key, plain in PLAIN_FORMS.items():
-        details = [detail for detail in read.details if detail.key == key]
-        labels = {_label_words(detail.form) for detail in details}
-        if len(labels) == 1:
-            read.forms[key] = details[0].form
-        elif details:
-            read.forms[key] = plain
-            for detail in details:
-                detail.office.values[key] = detail.form.replace(plain, detail.value)
-
-
-def _label_words(form: str) -> tuple[str, ...]:
-    return tuple(re.findall(r"[a-z]+", form.casefold()))

@@ -5,8 +5,19 @@ from collections.abc import Sequence
 
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.admission import read_admission, read_note_on_admission, settle_admissions
+from assembler.importing.zones.attorney_names import (
+    BY,
+    folded_words,
+    go_on_in_text,
+    is_same_person,
+    may_be_attorney,
+    names_only_signed,
+    signs_of_names,
+    without_esq,
+)
 from assembler.importing.zones.clients import clients_continue, is_party, split_name_indexes
-from assembler.importing.zones.contact_details import read_contact, settle_forms
+from assembler.importing.zones.contact_details import read_contact
+from assembler.importing.zones.counsel_lines import is_employer, join_by_domain, with_closed_parentheses
 from assembler.importing.zones.counsel_read import CounselRead, Office
 from assembler.importing.zones.counsel_signs import (
     BAR,
@@ -14,6 +25,7 @@ from assembler.importing.zones.counsel_signs import (
     BLANK_OF_A_FORM,
     EMAIL,
     FIRM,
+    MARK,
     OF_COUNSEL,
     PHONE,
     PRO_HAC_VICE,
@@ -26,57 +38,46 @@ from assembler.importing.zones.counsel_signs import (
 )
 from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_words import SUFFIX
+from assembler.importing.zones.party_words import ENTITY_WORD, without_role
 from assembler.language.characters import letters
-
-MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
-"""The symbol after a name that refers to a line below the signatures."""
 
 MAX_WORDS = 18
 """The maximum number of words in a line about counsel."""
-
-BY = re.compile(r"(?i)^by\b[\s:]{0,9}(?=$|[A-Z_/])")
-"""The word before a signature or the name of the attorney who signs for a firm."""
 
 LICENSE = re.compile(r"(?i)\blicen[cs]e\b")
 """The word before a number that is not a bar number, such as that of a debt collector's license."""
 
 
-def read_counsel(lines: Sequence[Line], parties: Sequence[str] = ()) -> CounselRead:
-    """Return the attorneys and firms of *lines*, in order; *parties* are the names of those whom they may represent."""
-    read = CounselRead(names_only_signed=_names_only_signed([text.strip() for text, _ in lines]))
-    name_indexes = frozenset(split_name_indexes([text.strip() for text, _ in lines], parties))
+def read_counsel(lines: Sequence[Line], parties: Sequence[str] = (), body: str = "") -> CounselRead:
+    """Return the attorneys and firms of *lines*, in order.
+
+    *parties* are the names of those whom they may represent, and *body* is the text of the paper.
+    """
+    lines = list(with_closed_parentheses(lines))
+    texts = [text for text, _ in lines]
+    read = CounselRead(
+        names_only_signed=names_only_signed([text.strip() for text in texts]),
+        text=folded_words(body),
+        signs=signs_of_names(texts),
+    )
+    name_indexes = frozenset(split_name_indexes([text.strip() for text in texts], parties))
     for index, (line, place) in enumerate(lines):
         text = line.strip()
         kind_before = read.line_kind
         read.line_kind = ""
-        is_client = kind_before == "for" and clients_continue(read.for_lines[-1], text, parties)
+        is_client = kind_before == "for" and _continues_clients(read, text, parties)
         if index in name_indexes and not is_client:
             read.rest.append((text, place))
         else:
             _read_line(read, text, place, kind_before, parties)
     _close_by(read)
     for attorney in read.attorneys:
-        if any(_is_same_person(name, _without_esq(attorney.name)) for name in read.signers):
+        if any(is_same_person(name, without_esq(attorney.name)) for name in read.signers):
             attorney.has_signature = True
     read.signed += [("By", attorney.place) for attorney in read.attorneys if attorney.by and attorney.firm is None]
-    settle_forms(read)
     settle_admissions(read)
+    join_by_domain(read)
     return read
-
-
-def _names_only_signed(lines: Sequence[str]) -> frozenset[str]:
-    """Return the names that occur in signature lines of *lines*, and in none of the other lines."""
-    signatures = filter(None, map(SIGNED.match, lines))
-    names = [signature["name"].strip(" _,") for signature in signatures]
-    other_lines = [_without_esq(BY.sub("", line)) for line in lines if not SIGNED.match(line)]
-    return frozenset(name for name in names if not any(_is_same_person(name, line) for line in other_lines))
-
-
-def _is_same_person(name: str, line: str) -> bool:
-    """Whether *line* begins with the first name of *name* and has its last name; True if *name* has only one word."""
-    words = _without_esq(name).split()
-    return len(words) < 2 or (line.startswith(words[0]) and words[-1] in line)
 
 
 def _read_line(read: CounselRead, text: str, place: SourcePlace, kind_before: str, parties: Sequence[str]) -> None:
@@ -93,7 +94,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, kind_before: st
             _begin_firm(read, name, place)
         else:
             _begin_attorney(read, name, place)
-    elif kind_before == "for" and clients_continue(read.for_lines[-1], text, parties):
+    elif kind_before == "for" and _continues_clients(read, text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
     elif len(text.split()) > MAX_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
@@ -108,6 +109,12 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, kind_before: st
         read_contact(read, text, place)
     else:
         _read_name_or_address(read, text, place, kind_before, parties)
+
+
+def _continues_clients(read: CounselRead, text: str, parties: Sequence[str]) -> bool:
+    """Whether *text* continues the line above it, which says whom counsel represents."""
+    line = read.for_lines[-1]
+    return clients_continue(line, text, parties) or go_on_in_text(line, text, read.text)
 
 
 def _read_special_line(read: CounselRead, text: str, place: SourcePlace) -> bool:
@@ -171,18 +178,11 @@ def _take_party_name(read: CounselRead, text: str, place: SourcePlace, parties: 
     """
     name = re.split(r"(?i),|\s\(?(?=(?:plaintiff,? )?pro se\b)", text)[0].strip()
     is_of_party = any(letters(name) == letters(party) for party in parties)
-    is_known = any(_without_esq(attorney.name) == _without_esq(name) for attorney in read.attorneys)
+    is_known = any(without_esq(attorney.name) == without_esq(name) for attorney in read.attorneys)
     if not name or not is_of_party or is_known:
         return text
     _begin_attorney(read, name, place)
     return text[len(name) :].strip(" ,")
-
-
-def _is_employer(read: CounselRead, text: str) -> bool:
-    """Whether *text*, the name of a party, is an entity whose own attorney, with a bar number, is right above it."""
-    attorney = read.attorneys[-1] if read.attorneys else None
-    has_number = attorney is not None and read.last_office is attorney and "bar_number" in attorney.values
-    return has_number and SUFFIX.match(text.rsplit(maxsplit=1)[-1]) is not None
 
 
 def _read_name_or_address(
@@ -207,18 +207,26 @@ def _read_name_or_address(
     elif (
         (FIRM.search(text) and not bar)
         or (text.endswith("&") and in_capitals(text))
-        or (is_party(text, parties) and (kind_before == "titled" or _is_employer(read, text)))
+        or (is_party(text, parties) and (kind_before == "titled" or is_employer(read, text)))
     ):
         _begin_firm(read, text, place)
     elif comma and TITLE_LINE.match(title.strip()) and is_name(name.strip(" ,")):
         _begin_attorney(read, name.strip(" ,"), place)
         read.attorneys[-1].add_line("lines", title.strip())
         read.line_kind = "titled"
-    elif (bar and _may_have_number(read, text[: bar.start()])) or is_name(PRO_HAC_VICE.sub("", text).strip(" ,*†‡")):
+    elif (bar and _may_have_number(read, text[: bar.start()])) or _is_attorney(read, text, parties):
         _begin_attorney(read, text, place, bar)
         read.line_kind = "" if bar else "name"
     else:
         read.rest.append((text, place))
+        if is_name(text) and not ENTITY_WORD.search(text):
+            read.doubtful_names.append((text, place))
+
+
+def _is_attorney(read: CounselRead, text: str, parties: Sequence[str]) -> bool:
+    """Whether *text*, a line without a bar number, is the name of an attorney, or of a party who may have none."""
+    name = PRO_HAC_VICE.sub("", text).strip(" ,*†‡")
+    return is_name(name) and (is_party(without_role(name), parties) or may_be_attorney(name, read.text, read.signs))
 
 
 def _may_have_number(read: CounselRead, name: str) -> bool:
@@ -280,8 +288,8 @@ def _begin_attorney(read: CounselRead, text: str, place: SourcePlace, bar: re.Ma
         name = (name[: admission_match.start()] + name[admission_match.end() :]).strip(" ,")
     mark = MARK.search(name)
     name = MARK.sub("", name)
-    bare_name = _without_esq(name)
-    attorney = next((office for office in read.attorneys if _without_esq(office.name) == bare_name), None)
+    bare_name = without_esq(name)
+    attorney = next((office for office in read.attorneys if without_esq(office.name) == bare_name), None)
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
     if attorney and name:
@@ -317,11 +325,6 @@ def _give_signature(read: CounselRead, attorney: Office) -> None:
     if read.has_open_signature:
         attorney.has_signature = True
         read.has_open_signature = False
-
-
-def _without_esq(name: str) -> str:
-    """Return *name* in lowercase, without "Esq."."""
-    return re.sub(r",? esq(?:\.|uire)?$", "", name.casefold())
 
 
 def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:

@@ -42,6 +42,8 @@ class CounselRead:
     """For each of `for_lines`, the last attorney above it, if there is one."""
     rest: list[Line] = field(default_factory=list)
     """The lines that were not understood."""
+    doubtful_names: list[Line] = field(default_factory=list)
+    """Those of `rest` that look like a person's name, but are in the text of the paper, as an attorney's hardly is."""
     signed: list[Line] = field(default_factory=list)
     """The signatures, and the lines for them."""
     labels: list[Line] = field(default_factory=list)
@@ -50,8 +52,6 @@ class CounselRead:
     """Lines below the signatures about the admission of attorneys with a mark."""
     forms: dict[str, str] = field(default_factory=dict)
     """How the source prints numbers, addresses and fixed words, by kind, with {number} or {address} for a value."""
-    details: "list[Detail]" = field(default_factory=list)
-    """The telephone and fax numbers and e-mail addresses, as printed."""
     future_applicants: list[Line] = field(default_factory=list)
     """The attorneys whose applications for admission the source announces."""
     pro_se: bool = False
@@ -66,15 +66,9 @@ class CounselRead:
     """Whether a line for a signature was read, and the name below it was not."""
     signers: list[str] = field(default_factory=list)
     """The names in the signatures."""
+    text: str = ""
+    """The text of the paper as folded words, which speaks of parties, but hardly ever of their attorneys."""
+    signs: str = ""
+    """The letters of the e-mail addresses and signatures, which have names of attorneys."""
     by: Line | None = None
     """A "By:" that was read, if the name after it was not."""
-
-
-@dataclass(frozen=True, slots=True)
-class Detail:
-    """A telephone or fax number or an e-mail address of *office*, at *key*, with the *form* in which it is printed."""
-
-    office: Office
-    key: str
-    value: str
-    form: str

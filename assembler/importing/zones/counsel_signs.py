@@ -159,6 +159,10 @@ BLANK_OF_A_FORM = re.compile(
 """A label below or beside a blank on a court's form."""
 
 
+MARK = re.compile(r"\s{0,3}[*†‡]{1,3}$")
+"""The symbol after a name that refers to a line below the signatures."""
+
+
 def is_place(text: str) -> bool:
     """Whether *text* is only a city and its state, such as "New York, New York"."""
     city, comma, state = text.strip(" .").rpartition(",")

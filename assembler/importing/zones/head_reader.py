@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from assembler.importing.draft import BLANK, CAPTION_RULE, CLERKS_STAMP, JOINING_WORD, NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.caption_lines import LOOK_AHEAD, CaptionLines, bare, is_part_of_court_name
+from assembler.importing.zones.caption_lines import CaptionLines, bare, is_part_of_court_name
 from assembler.importing.zones.caption_signs import (
     COURT_SEAT,
     FORMAL_COURT_LINE,
@@ -23,7 +23,12 @@ from assembler.importing.zones.caption_signs import (
     TITLE,
 )
 from assembler.importing.zones.case_number import NumberRead, is_number_alone, joiner_of, number_in
-from assembler.importing.zones.counsel_signs import FIRM, PHONE, PRO_SE, is_counsel_line, is_name, is_street
+from assembler.importing.zones.counsel_in_head import is_about_counsel
+from assembler.importing.zones.counsel_signs import (
+    PHONE,
+    PRO_SE,
+    is_street,
+)
 from assembler.importing.zones.court import is_above_court, is_beside_court, is_county, is_court_address, is_court_line
 from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.headings import in_capitals
@@ -174,7 +179,7 @@ class HeadReader:
         is_open = self.pending or (self.versus and all(party.side != "defendant" for party in self.sides))
         if is_open and not (TITLE.search(text) and in_capitals(text)):
             self.pending.append((text, place))
-        elif self._is_about_counsel(text, later):
+        elif (self.sides or self.counsel) and is_about_counsel((text, place), self.counsel, later):
             self.counsel.append((text, place))
         elif self.title and not self.title_at_right:
             self._read_under_title(text, place)
@@ -185,16 +190,6 @@ class HeadReader:
             self._read_above_parties(text, place)
         else:
             self.legends.append((text, place))
-
-    def _is_about_counsel(self, text: str, later: Sequence[str]) -> bool:
-        """Whether *text* is a line about counsel, by its own words or by those of the lines around it."""
-        if TITLE.search(text) or JURY_LEGEND.match(text) or not (self.sides or self.counsel):
-            return False
-        is_short = len(text.split()) <= 9 and not text.endswith(":")
-        may_be_name = is_short and bool(FIRM.search(text) or is_name(text))
-        if is_counsel_line(text) or (self.counsel and (may_be_name or (is_short and is_street(text)))):
-            return True
-        return may_be_name and any(map(is_counsel_line, later[:LOOK_AHEAD]))
 
     def _without_pro_se(self, text: str, place: SourcePlace) -> str:
         """Return *text* without the words that say that a party represents itself, unless they describe the party."""
@@ -276,7 +271,9 @@ class HeadReader:
             self.number = f"{self.number}{joiner}{text}"
             self._express(text, place)
             return True
-        if not self.number_line or self.number or not is_number_alone(text) or PHONE.search(text):
+        if not self.number_line or self.number or self.number_place.page != place.page:
+            return False
+        if not is_number_alone(text) or PHONE.search(text) or is_street(text):
             return False
         self.number = text.strip()
         self._express(text, place)

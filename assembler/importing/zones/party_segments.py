@@ -54,8 +54,9 @@ def split_text(text: str, number: str = "") -> list[str]:
         chunks = [chunk.strip() for chunk in re.split(rf"{SEMICOLON.pattern}|{BREAK}", text) if chunk.strip(" ,;")]
         pieces: list[str] = []
         for chunk in chunks:
-            for part in BEFORE_DOES.split(JOINER.sub("", chunk)):
-                for official in _officials(part):
+            parts = BEFORE_DOES.split(JOINER.sub("", chunk))
+            for index, part in enumerate(parts, 1):
+                for official in _officials(part, goes_on=index < len(parts)):
                     pieces += _persons(official)
         return [piece for piece in _with_descriptions(pieces) if not re.fullmatch(r"(?i)[\s,]*and[\s,]*", piece)]
     return _split_commas(text, number)
@@ -72,13 +73,18 @@ def _with_descriptions(pieces: Sequence[str]) -> list[str]:
     return joined
 
 
-def _officials(text: str) -> list[str]:
+def _officials(text: str, *, goes_on: bool) -> list[str]:
     """Return the parties in *text*, split at each comma before a person whose capacity follows.
 
-    A person in capitals with the same description as the first in *text*, such as "an individual", is a party, too.
+    A person in capitals with the same description as the first in *text*, such as "an individual", is a party, too. So
+    are the persons in a list that ends with "and", as in "Ann Sample, Pat Placeholder and Lee Lorem", or that *goes_on*
+    with Does.
     """
     pieces = re.split(r",\s*", text)
     shared_capacity_index = next((index for index, piece in enumerate(pieces) if CAPACITIES.match(piece)), 0)
+    pairs = (index for index in range(1, len(pieces)) if _are_two_persons(pieces[index]))
+    list_end = len(pieces) if goes_on else next(pairs, 0)
+    list_end = list_end if is_person(pieces[0]) else 0
     parties = [pieces[0]]
     for index, piece in enumerate(pieces[1:], 1):
         name = JOINER.sub("", piece)
@@ -87,11 +93,17 @@ def _officials(text: str) -> list[str]:
         is_alike = 1 < index < len(pieces) - 1 and pieces[index + 1].casefold() == pieces[1].casefold()
         if (is_sure or (is_alike and in_capitals(name) and in_capitals(pieces[0]))) and is_person(name):
             parties.append(name)
-        elif index < shared_capacity_index and all(map(is_person, _and_parts(name))):
+        elif (index < shared_capacity_index or index <= list_end) and all(map(is_person, _and_parts(name))):
             parties += _and_parts(name)
         else:
             parties[-1] = f"{parties[-1]}, {piece}"
     return parties
+
+
+def _are_two_persons(text: str) -> bool:
+    """Whether *text* is two names of persons with "and" between them."""
+    names = _and_parts(text)
+    return len(names) == 2 and all(map(is_person, names))
 
 
 def is_person(text: str) -> bool:

@@ -17,6 +17,9 @@ ROLE_NAME = (
 )
 """The name of a role, in the singular or plural; a font may show the ligature in "plaintiff" as one f."""
 
+ROLE_BESIDE_NAME = re.compile(rf"(?i)^{ROLE_NAME}(?:,\s{{0,9}}|\s{{1,9}})(?=\w)|(?:,\s{{0,9}}|\s{{1,9}}){ROLE_NAME}$")
+"""The role of a party beside the name in a signature block."""
+
 ROLE_WORD = rf"{ROLE_NAME}(?:(?:\s?[/-]\s?|,? and ){ROLE_NAME}){{0,2}}"
 """Up to three roles of the same parties, such as "Plaintiffs/Counter-Defendants"."""
 
@@ -134,3 +137,8 @@ def side_by_role(role: str, position: str) -> str:
     """Return the side of *role*, or "neither"; a role that may be on either side is on the side of its *position*."""
     default_side = side_of(role)
     return default_side or position
+
+
+def without_role(text: str) -> str:
+    """Return *text* without the role of a party before or after the name, as in "Plaintiff, Ann Sample"."""
+    return ROLE_BESIDE_NAME.sub("", text.strip())

@@ -77,6 +77,7 @@ CaptionWord = Literal[
     "singular for plaintiffs",
     "singular for defendants",
     "no roles",
+    "no date",
     "addresses",
 ]
 CaptionWords = Annotated[

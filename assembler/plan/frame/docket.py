@@ -112,7 +112,7 @@ def number_lines(context: PaperContext) -> tuple[Rich, ...]:
     if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
     lines += [statement.words for statement in answered_statements(context, "number")]
-    if context.rely_on(context.court.caption).value.dated:
+    if context.rely_on(context.court.caption).value.dated and "no date" not in context.matter.caption:
         lines.append(context.date)
     if designation := context.rely_on(context.court.designation):
         lines.append(designation.value.upper())

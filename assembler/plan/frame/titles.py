@@ -82,10 +82,10 @@ def legends(context: PaperContext) -> tuple[str, ...]:
     law = context.rely_on(context.court.designation)
     designation = law.value.casefold() if law else ""
     own_legends = [line for line in context.filing.legends if line.casefold() != designation]
-    lines = [*own_legends, *map(capitals, caption_statements(context))]
-    lines += (context.family.legends or limited_case_legends)(context)
-    distinct_lines = {line.casefold(): line for line in lines if line}
-    return tuple(distinct_lines.values())
+    lines = [*map(capitals, caption_statements(context)), *(context.family.legends or limited_case_legends)(context)]
+    own_words = {line.casefold() for line in own_legends}
+    further_lines = {line.casefold(): line for line in lines if line and line.casefold() not in own_words}
+    return (*own_legends, *further_lines.values())
 
 
 def limited_case_legends(context: PaperContext) -> list[str]:

@@ -1,0 +1,40 @@
+"""Keeps counsel on the first page in the lines of the source, if the program's own form cannot reproduce them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from assembler.importing.draft import Draft
+from assembler.importing.own_signature_block import is_signature
+from assembler.importing.word_balance import words_of
+from assembler.importing.zones.caption import LINES_ON_COUNSEL
+
+
+def counsel_words(draft: Draft) -> list[str]:
+    """Return the words of the source's lines on counsel on the first page, without signatures."""
+    return words_of(" ".join(_printed_lines(draft)))
+
+
+def with_own_counsel_block(draft: Draft) -> Draft:
+    """Return *draft* with the lines on counsel on the first page as the source has them.
+
+    Those of them that were not understood are no longer lines under the title, and no doubt.
+    """
+    lines = tuple(_printed_lines(draft))
+    caption = replace(draft.caption, counsel_block=lines, legends=tuple(_without(draft.caption.legends, lines)))
+    doubts = tuple(doubt for doubt in draft.doubts if LINES_ON_COUNSEL not in doubt.about)
+    return replace(draft, caption=caption, doubts=doubts)
+
+
+def _printed_lines(draft: Draft) -> list[str]:
+    return [text for text, _ in draft.caption.counsel_lines if not is_signature(text)]
+
+
+def _without(legends: Iterable[str], lines: Iterable[str]) -> Iterator[str]:
+    """Yield *legends* without *lines*, each of which is left out as often as *lines* has it."""
+    remaining = Counter(lines)
+    for legend in legends:
+        if remaining[legend]:
+            remaining[legend] -= 1
+        else:
+            yield legend
