@@ -30,6 +30,7 @@ COMMAND_MODULES = {
         "commands.terminal",
         "__main__",
         "docgen.__main__",
+        "docgen.parts_of_speech",
         "docgen.reporters",
         "docgen.word_list",
     )

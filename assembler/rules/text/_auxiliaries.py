@@ -76,9 +76,9 @@ def wrong_after_auxiliary(text: str) -> Iterator[tuple[int, str, str]]:
         auxiliary, word = match["aux"], match["word"]
         right_form = ""
         if auxiliary in FORMS_OF_BE:
-            right_form = _participle(word) if word in verbs and not _may_be_cleft(match, text) else ""
+            right_form = participle(word) if word in verbs and not _may_be_cleft(match, text) else ""
         elif auxiliary in FORMS_OF_HAVE:
-            right_form = _participle(word) if word in verbs else PARTICIPLE_BY_PAST.get(word, "")
+            right_form = participle(word) if word in verbs else PARTICIPLE_BY_PAST.get(word, "")
         elif _is_past(word) and not _is_noun(match, text):
             if auxiliary != "to":
                 right_form = f"be {word}" if word not in PARTICIPLE_BY_PAST else _base(word)
@@ -134,11 +134,18 @@ BASE_BY_PAST = dict(
 """The base form of irregular pasts."""
 
 
-def _participle(verb: str) -> str:
+PAST_BY_BASE = {base: past for past, base in BASE_BY_PAST.items()}
+
+
+def past(verb: str) -> str:
+    """Return the past tense of *verb*, which is regular or in `BASE_BY_PAST`."""
+    return PAST_BY_BASE.get(verb) or participle(verb)
+
+
+def participle(verb: str) -> str:
     """Return the participle of *verb*, which is regular or in `BASE_BY_PAST`."""
-    past_by_base = {base: past for past, base in BASE_BY_PAST.items()}
-    if verb in past_by_base:
-        return PARTICIPLE_BY_PAST.get(past_by_base[verb], past_by_base[verb])
+    if verb in PAST_BY_BASE:
+        return PARTICIPLE_BY_PAST.get(PAST_BY_BASE[verb], PAST_BY_BASE[verb])
     if verb.endswith("e"):
         return f"{verb}d"
     if verb.endswith("y") and verb[-2:-1] not in "aeou":

@@ -6,21 +6,17 @@ from collections.abc import Iterator
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
+from assembler.language.parts_of_speech import NOUNS_OF_EITHER_NUMBER
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.language.spelling import on_record
 from assembler.language.verbs import SHORT_NOUNS, is_only_noun, singular, third_person
 from assembler.model.matter import Matter
-from assembler.rules.rule import Problem, matched, rule
+from assembler.rules.rule import Problem, Words, matched, rule
+from assembler.rules.text._wrong_phrases import PLURAL_BY_SINGULAR, SINGULAR_BY_PLURAL, wrong_phrases
 
 CLAUSE_START = r"(?:(?<=[.;:]\s)|\A|\b(?:because|that|if|when|although|since|but)\s)"
 """The beginning of a sentence or clause, before its subject."""
-
-SINGULAR_BY_PLURAL = {"are": "is", "were": "was", "have": "has", "do": "does"}
-"""The singular form of each plural verb."""
-
-PLURAL_BY_SINGULAR = {"is": "are", "was": "were", "has": "have", "does": "do"}
-"""The plural form of each singular verb."""
 
 NUMBERS = "[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|[Bb]oth|[Ss]everal|[Mm]any"
 MEASURES = frozenset(
@@ -74,17 +70,8 @@ EACH = Regex(
 )
 """A singular subject, a plural noun that belongs to it, and a plural verb."""
 
-EITHER_NUMBER = frozenset(
-    "staff police people jury board committee family couple majority minority number remainder rest group team"
-    " public crew data media criteria children men women following above undersigned latter former rich poor"
-    " accused deceased insured fish cattle sheep livestock aircraft counsel personnel half some most others two"
-    " three four five six few many same first second last only all injured disabled blind elderly young sick"
-    " dead homeless unemployed parties management news series means species headquarters works premises"
-    " proceeds barracks remains corps lens gas bus plus basis class business process address access loss mass"
-    " boss glass grass press witness bonus campus status virus canvas atlas bias chaos always perhaps thus ours"
-    " theirs sales economics physics mathematics politics measles diabetes alias iris".split()
-)
-"""Words that take a singular or a plural verb, plurals without an s, and singulars that end with an s."""
+EITHER_NUMBER = NOUNS_OF_EITHER_NUMBER | {"children", "men", "women"}
+"""Words whose number their last letter does not show."""
 
 SUBJUNCTIVE = Regex(r"(?i)\b(?:that|if|though|lest|unless)\s(?:the|its|that|this|these|those|his|her|their|an?)\s\Z")
 """Words before a noun after which a plural form may be a subjunctive, as in "required that the dye have a grade"."""
@@ -106,28 +93,39 @@ def verb_against_its_noun(matter: Matter) -> Iterator[Problem]:
     A noun is read at the beginning of a sentence or of a clause: directly before its verb, as in "the slab are too
     weak", with the words before it, as in "the last unpaid invoices was", or with a noun after "of", as in "the
     delivery of the crates were". Nouns that take both forms, such as "staff" and "majority", are not checked. After
-    "each of the files" and the like, a plural verb is reported. Quotations are not checked.
+    "each of the files" and the like, a plural verb is reported. Longer subjects, as in "The exclusion on which it
+    relies do not apply", are compared by the parts of speech that each word may be. Quotations are not checked.
     """
     for path, text in prose(matter):
         own_words = unquoted(text)
-        for match in passages(SUBJECT, own_words):
-            verb = match["verb"]
-            before = own_words[max(match.start("noun") - 20, 0) : match.start("noun")]
-            if verb in {"have", "do", "were"} and SUBJUNCTIVE.search(before):
-                continue
-            if _is_singular(match["noun"]) and verb in SINGULAR_BY_PLURAL:
-                yield _problem(path, match, SINGULAR_BY_PLURAL[verb])
-            elif match["number"] and match["noun"] in MEASURES:
-                continue
-            elif _is_plural(match["noun"]) and verb in PLURAL_BY_SINGULAR:
-                yield _problem(path, match, PLURAL_BY_SINGULAR[verb])
-        reported = {match.end() for match in passages(SUBJECT, own_words)}
-        for match in (*passages(MODIFIED_SUBJECT, own_words), *passages(SUBJECT_WITH_OF, own_words)):
-            if match.end() not in reported and (verb := _verb_meant(match, own_words)):
-                reported.add(match.end())
-                yield _problem(path, match, verb)
-        for match in passages(EACH, own_words):
-            yield _problem(path, match, SINGULAR_BY_PLURAL[match["verb"]])
+        reported: set[int] = set()
+        for match, right_verb in _wrong_verbs(own_words):
+            reported.update(range(*match.span()))
+            yield _problem(path, match, right_verb)
+        for phrase in wrong_phrases("TXT030", own_words, reported):
+            yield Problem(path, phrase.message, at=Words(phrase.words, phrase.start))
+
+
+def _wrong_verbs(text: str) -> Iterator[tuple[re.Match[str], str]]:
+    """Yield each subject and verb of *text* that do not agree, and the form of the verb that is meant."""
+    for match in passages(SUBJECT, text):
+        verb = match["verb"]
+        before = text[max(match.start("noun") - 20, 0) : match.start("noun")]
+        if verb in {"have", "do", "were"} and SUBJUNCTIVE.search(before):
+            continue
+        if _is_singular(match["noun"]) and verb in SINGULAR_BY_PLURAL:
+            yield match, SINGULAR_BY_PLURAL[verb]
+        elif match["number"] and match["noun"] in MEASURES:
+            continue
+        elif _is_plural(match["noun"]) and verb in PLURAL_BY_SINGULAR:
+            yield match, PLURAL_BY_SINGULAR[verb]
+    ends = {match.end() for match in passages(SUBJECT, text)}
+    for match in (*passages(MODIFIED_SUBJECT, text), *passages(SUBJECT_WITH_OF, text)):
+        if match.end() not in ends and (verb := _verb_meant(match, text)):
+            ends.add(match.end())
+            yield match, verb
+    for match in passages(EACH, text):
+        yield match, SINGULAR_BY_PLURAL[match["verb"]]
 
 
 def _verb_meant(match: re.Match[str], text: str) -> str:

@@ -18,6 +18,7 @@ from assembler.rules.text._neighbors import misfits
 from assembler.rules.text._prepositions import without_preposition
 from assembler.rules.text._slip_tables import SlipsByWord, by_word, slip, slips_in, table
 from assembler.rules.text._word_slips import CONFUSED
+from assembler.rules.text._wrong_phrases import wrong_phrases
 
 
 @cache
@@ -40,8 +41,9 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
     has a table of some 700 such slips, each with the words beside it that show what is meant, and another table that
     says how often the words before and after a word are found beside it and beside a similar word, as in "received form
     the seller". "It's", "they're" and "there" are reported before a noun, as in "it's policy" and "there charts". A
-    word that the matter has more than once is not compared by how often its neighbors are found beside it. Quotations
-    are not checked.
+    word that the matter has more than once is not compared by how often its neighbors are found beside it. Phrases such
+    as "turned too take" and "water stood their for days" are reported if no reading of their words, by parts of speech,
+    makes them right. Quotations are not checked.
     """
     texts = (*prose(matter), *titles(matter))
     use_counts = Counter(word for _, text in texts for word in words_of(text))
@@ -57,8 +59,11 @@ def confused_word(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, f"`{one_line(match[0])}`: `{meant}` may be meant", at=matched(match))
         for misfit in misfits(own_words, use_counts):
             if misfit.start not in reported:
+                reported.add(misfit.start)
                 message = f"`{misfit.word}` does not fit in `{one_line(misfit.passage)}`; `{misfit.meant}` may be meant"
                 yield Problem(path, message, at=Words(misfit.word, misfit.start))
+        for phrase in wrong_phrases("TXT029", own_words, reported):
+            yield Problem(path, phrase.message, at=Words(phrase.words, phrase.start))
 
 
 ITS = Regex(
@@ -152,7 +157,7 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
     The rule has a table of phrases of pleadings, and words that need a preposition or a verb before others, as in "a
     duty provide", "resides Austin, Texas", "as alleged [[loss]]" and "did not the". Two nouns are reported at the end
     of a clause, each with "the", as in "she opened the lid the box.", unless a verb that takes two objects comes
-    before. Quotations are not checked.
+    before. An article is missed before nouns that always have one, as in "stood on ladder". Quotations are not checked.
     """
     for path, text in (*prose(matter), *titles(matter)):
         for match in passages(TWO_NOUNS, unquoted(text)):
@@ -171,4 +176,7 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, message, at=Words(words, match.start()))
         for start, words, meant in without_preposition(unquoted(text)):
             if reported.isdisjoint(range(start, start + len(words))):
+                reported.update(range(start, start + len(words)))
                 yield Problem(path, f"`{one_line(words)}` lacks a word; `{meant}` may be meant", at=Words(words, start))
+        for phrase in wrong_phrases("TXT047", unquoted(text), reported):
+            yield Problem(path, phrase.message, at=Words(phrase.words, phrase.start))

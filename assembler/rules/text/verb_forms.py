@@ -12,6 +12,7 @@ from assembler.language.verbs import BASE_FORMS, VERBS, base_of_past, is_only_no
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text._auxiliaries import base_verbs, wrong_after_auxiliary
+from assembler.rules.text._wrong_phrases import wrong_phrases
 
 SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
 
@@ -216,7 +217,9 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
     """A verb or a noun has a form that its sentence does not allow, or a possessive has lost its apostrophe.
 
     Examples are "She satisfy", "did not paid", "has live", "two more day", "each deliveries" and "Plaintiffs failure".
-    Only forms that are wrong with the words beside them are reported. Quotations are not checked.
+    Only forms that are wrong with the words beside them are reported. Phrases such as "had copy the list" and "was
+    unreasonable dangerous" are reported if no reading of their words, by parts of speech, makes them right. Quotations
+    are not checked.
     """
     after_short_name = _after_short_name(matter)
     without_apostrophe = _without_apostrophe(matter)
@@ -229,14 +232,19 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"`{one_line(match[0])}` should be `{one_line(right_words)}`", at=matched(match))
         for start, words, right_words in wrong_after_auxiliary(own_words):
             if start not in reported:
+                reported.update(range(start, start + len(words)))
                 message = f"`{one_line(words)}` should be `{one_line(right_words)}`, or a word is missing"
                 yield Problem(path, message, at=Words(words, start))
         for match in passages(without_apostrophe, own_words) if without_apostrophe else ():
             if match["noun"] == "own" or is_only_noun(match["noun"]):
+                reported.update(range(*match.span()))
                 yield Problem(path, f"`{one_line(match[0])}` lacks an apostrophe", at=matched(match))
         for pattern, fault in apostrophes:
             for match in passages(pattern, own_words):
+                reported.update(range(*match.span()))
                 yield Problem(path, f"`{one_line(match[0]).strip()}` {fault}", at=matched(match))
+        for phrase in wrong_phrases("TXT048", own_words, reported):
+            yield Problem(path, phrase.message, at=Words(phrase.words, phrase.start))
 
 
 def _after_short_name(matter: Matter) -> Regex | None:
