@@ -19,9 +19,10 @@ HEADER = """\
 # The parts of speech that a word may be, from the Automatically Generated Inflection Database, version 2016.01.19
 # (nouns and verbs with their forms), and WordNet 3.0 (adjectives and adverbs). Words are left out if neither WordNet
 # counts their senses nor the Code of the District of Columbia or the samples have them; so is a reading of a verb, an
-# adjective or an adverb that is much rarer than the other readings. Each group of words begins with letters: N singular
-# noun, S plural noun, B base form of a verb, Z its form after "she", D its past tense, P its past participle, G its form
-# with ing, J XX Y adjective to which an adverb with ly belongs.
+# adjective or an adverb that is much rarer than the other readings. Each group begins with letters: N singular noun,
+# S plural noun, B base form of a verb, Z its form after "she", D its past tense, P its past participle, G its form
+# with ing, J adjective, R adverb; and for some, H plural noun for people, T singular noun for a time, M plural noun for
+# times or quantities, Y adjective, and nothing else, to which an adverb with ly belongs.
 #
 # Copyright 2000-2014 by Kevin Atkinson
 #
@@ -56,6 +57,7 @@ FURTHER_READINGS = dict.fromkeys("assigns clothes confines environs asserts uplo
 FURTHER_READINGS |= dict.fromkeys(
     "accord deny designate download fail hire merge redline reuse spend upload".split(), "N"
 )
+FURTHER_READINGS |= dict.fromkeys("herein hereto hereof therein thereto thereof".split(), "R")
 FURTHER_READINGS |= {"foster": "J", "alter": "J", "commute": "N"}
 """Readings that the sources lack: nouns, and words that are used as adjectives, as in "foster care"."""
 

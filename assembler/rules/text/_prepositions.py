@@ -126,7 +126,7 @@ PASSIVE_AND_OBJECT = Regex(
 """A passive verb directly before a determiner: "was signed the tenant"."""
 
 IMPOSSIBLE_PAIR = Regex(
-    r"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n|[Ii]ts|[Tt]heir|[Ee]very)\s(?:of|to|by|for|from|with|is|was|were|are|has|had|have|be|been|if|he|she|they|than)"
+    r"(?<![\w’'-])(?:(?:[Tt]he|[Aa]n|[Ii]ts|[Ee]very)\s(?:of|to|by|for|from|with|is|was|were|are|has|had|have|be|been|if|he|she|they|than)"
     r"|(?:of|by|with|from|under|against|into|upon|in)\s(?:if|he|she|they)"
     r"|(?:shall|must|cannot|could)\s(?:the|an?|is|was|were|are|has|had)"
     r"|(?:did|does|do|could|would|will|may|must)\snot\s(?:the|an|its|their|his|these|those|is|was|were|are|has|had)"

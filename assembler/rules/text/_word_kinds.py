@@ -46,6 +46,8 @@ CLASSES = {
     "POSS": "the its their his her my",
     "PREP": "of in on at by for with from under to",
     "MOD": "N S J R NAME NAMES UNKNOWN COMPOUND own other such same first next two NUMBER most POSSESSIVE",
+    "NOBASE": "N-B S-B J-B R-B G-B D-B NAME NAMES UNKNOWN COMPOUND NUMBER POSSESSIVE two first next other own DET PREP",
+    "VERBP": "P",
     "MODN": "N-S J-S NAME UNKNOWN COMPOUND own other such same first next two NUMBER most POSSESSIVE",
 }
 """For each name in a pattern, the kinds that it stands for: words, classes of words, kinds without readings, and
@@ -154,8 +156,7 @@ def _part(element: str) -> str:
 @cache
 def _class(name: str) -> str:
     """Return the characters of the kinds that *name* stands for, as ranges of a character class."""
-    alternatives = CLASSES[name].split() if name in CLASSES else [CLASS_BY_WORD.get(name, name)]
-    characters = set[str]().union(*map(_characters_of, alternatives))
+    characters = _characters_of(CLASS_BY_WORD.get(name, name))
     ranges = groupby(enumerate(sorted(map(ord, characters))), key=lambda numbered: numbered[1] - numbered[0])
     return "".join(_range([code for _, code in group]) for _, group in ranges)
 
@@ -166,7 +167,9 @@ def _range(codes: Sequence[int]) -> str:
 
 
 def _characters_of(alternative: str) -> set[str]:
-    """Return the characters of a kind, or of the readings that *alternative* requires and bars."""
+    """Return the characters of a kind or a class, or of the readings that *alternative* requires and bars."""
+    if alternative in CLASSES:
+        return set[str]().union(*map(_characters_of, CLASSES[alternative].split()))
     if alternative in _characters():
         return {_characters()[alternative]}
     required, _, barred = alternative.partition("-")
