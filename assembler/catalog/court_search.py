@@ -1,4 +1,4 @@
-"""Searches for a court by its id, citation, name, circuit, city or county, or by a rule that its profile cites."""
+"""Searches for a court by its id, citation, name, circuit, city or county, or by a rule that its record cites."""
 
 import re
 from collections import Counter
@@ -18,7 +18,7 @@ BY_ID, BY_NAME, BY_PLACE, BY_WORDS, BY_RULE = range(5)
 
 BY_ID is the beginning of the id, or the citation (SDNY); BY_NAME, whole words of the court's name; BY_PLACE, the
 complete name of a city or county, perhaps with words of the court's name; BY_WORDS, beginnings of words; BY_RULE, a
-rule that the court's profile cites.
+rule that the court's record cites.
 """
 
 QUARTERS = frozenset("Northern Eastern Southern Western Central Middle".split())

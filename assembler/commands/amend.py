@@ -13,7 +13,7 @@ from assembler.load import load
 from assembler.model.amendment import Amendments
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 from assembler.papers.opening.amended_form_text import form_lines
 from assembler.papers.opening.amendment_right import Amending, amended_complaints, next_amendment
 from assembler.results import Options

@@ -18,14 +18,14 @@ from assembler.law.dismissal.events import describe_event
 from assembler.law.dismissal.options import Option, Verdict, dismissal_options, option_of, recommended
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import other_consequences
-from assembler.law.dismissal.scope import Request, Scope, scope_of
+from assembler.law.dismissal.scope import RequestedDismissal, Scope, scope_of
 from assembler.load import load
 from assembler.load.source import Source
 from assembler.model.event import Event
 from assembler.model.event_kinds import SCHEDULED_EVENTS
 from assembler.model.filing import Dismissal, Filing
 from assembler.model.matter import Matter
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 from assembler.papers.ending.dismissal_papers import dismissed_before, request_of
 from assembler.papers.ending.keys import dismissal_keys
 from assembler.results import Options
@@ -76,20 +76,22 @@ def dismissal_report(file: Path, options: Options, against: tuple[str, ...]) -> 
     return _report(matter, source, catalog, against, options)
 
 
-def requests(matter: Matter, against: tuple[str, ...], day: date | None) -> list[tuple[Filing | None, Request]]:
+def requests(
+    matter: Matter, against: tuple[str, ...], day: date | None
+) -> list[tuple[Filing | None, RequestedDismissal]]:
     """Return the requests to dismiss, each with its filing, if any.
 
     With *against*, the only request is to dismiss these parties. Otherwise, each dismissal paper is a request; if the
     matter has no dismissal papers, the only request is to dismiss the whole action. A paper without a date gets the
     date *day*.
     """
-    papers: list[tuple[Filing | None, Request]] = [
+    papers: list[tuple[Filing | None, RequestedDismissal]] = [
         (filing, request_of(matter, filing, day)) for filing in matter.filings if dismissal_keys(filing).dismisses
     ]
     if papers and not against:
         return papers
     dismissals = (Dismissal(parties=against or ("all",), claims=(), by=(), prejudice=None),)
-    return [(None, Request(dismissals, day, dismissed_before=dismissed_before(matter, day)))]
+    return [(None, RequestedDismissal(dismissals, day, dismissed_before=dismissed_before(matter, day)))]
 
 
 def _report(matter: Matter, source: Source, catalog: Catalog, against: tuple[str, ...], options: Options) -> Report:
@@ -124,7 +126,7 @@ def _earlier_dismissals(matter: Matter) -> list[Report] | None:
 def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> Report:
     scope_options = dismissal_options(scope)
     best = recommended(scope_options, all_sign=filing is not None and filing.paper.signer == "all")
-    day = scope.request.date
+    day = scope.requested.date
     return {
         "paper": filing.name if filing else None,
         "verdict": _verdict(filing, scope, errors) if filing else None,

@@ -123,7 +123,7 @@ def _length(length: StatedLength) -> str:
 
 
 def _things(quantity: StatedQuantity) -> str:
-    return f"{quantity.hedge} {quantity.number:,} {quantity.things}".strip()
+    return f"{quantity.hedge} {quantity.number:,} {quantity.noun_phrase}".strip()
 
 
 def _percent(part: StatedPercent) -> str:

@@ -1,4 +1,4 @@
-"""Formats records of law as lines for a terminal: a court's profile, a cause of action or a document type."""
+"""Formats records of law as lines for a terminal: a court's record, a cause of action or a document type."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -63,7 +63,7 @@ class Line:
 
 
 class Value(NamedTuple):
-    """A value in a court's profile: its key, its law, and the record from which it is inherited, if any."""
+    """A value in a court's record: its key, its law, and the record from which it is inherited, if any."""
 
     key: str
     law: Law[Any]
@@ -71,7 +71,7 @@ class Value(NamedTuple):
 
 
 def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
-    """Return the values of law in the profile of *court*, each with the record from which it is inherited, if any."""
+    """Return the values of law in the record of *court*, each with the record from which it is inherited, if any."""
     (_, own_keys), *parents = catalog.inherited(court.id)
     all_values = []
     for key in Court.model_fields:
@@ -133,7 +133,7 @@ def _place(court: Court) -> Iterator[Line]:
 
 
 def lines_of(value: Any) -> Iterator[str]:
-    """Yield the lines that state *value*, from a court's profile, in words, with each entry on its own line."""
+    """Yield the lines that state *value*, from a court's record, in words, with each entry on its own line."""
     match value:
         case Dismissals():
             yield value.name

@@ -1,4 +1,4 @@
-"""Makes JSON Schemas (2020-12) for the files that users write: a matter, a court's profile, a cause of action."""
+"""Makes JSON Schemas (2020-12) for the files that users write: a matter, a court's record, a cause of action."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
@@ -9,7 +9,7 @@ from pydantic import BaseModel
 from assembler.catalog import Catalog, catalog_of
 from assembler.commands.schema_types import MERGED, TEXT, Schema, SchemaTypes, required
 from assembler.findings.visible import as_json as json_text
-from assembler.law.profile import record_ids
+from assembler.law.fingerprint import record_ids
 from assembler.load import read_document
 from assembler.model.cause import Cause
 from assembler.model.court import Court

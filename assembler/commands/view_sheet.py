@@ -8,7 +8,7 @@ from assembler.model.cause import Authority
 from assembler.model.court import Court
 from assembler.model.dismissal import Approval, Dismissals, Partial, View
 from assembler.model.law import cite_with_grade
-from assembler.model.until import Closing, Provision
+from assembler.model.time_limit import Closing, Provision
 
 IndentedLine = tuple[int, str]
 """A line: its indent, and its text."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from assembler.comparing.alignment import Alignment, Step
 from assembler.comparing.divided_paragraphs import marked_division
 from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_text
-from assembler.comparing.short_lists import in_order
+from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import text_of
 from assembler.comparing.units import item_riches, riches, texts
 from assembler.plan.blocks import (
@@ -68,7 +68,7 @@ def marked_blocks(old: Sequence[Block], new: Sequence[Block], keys: Keys) -> Ite
     if divided_paragraphs:
         yield from divided_paragraphs
         return
-    for old_part, new_part in in_order(old, new, _block_words):
+    for old_part, new_part in matched_parts(old, new, _block_words):
         if old_part and new_part and old_part.kind == new_part.kind:
             yield from marked_block(old_part, new_part, keys)
         else:
@@ -119,7 +119,7 @@ def _marked_count(old: Count, new: Count, keys: Keys) -> Count:
 
 
 def _marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> Iterator[Rich]:
-    for old_part, new_part in in_order(old, new, text_of):
+    for old_part, new_part in matched_parts(old, new, text_of):
         if old_part and new_part:
             yield marked_text(old_part, new_part, keys)
         else:
@@ -127,7 +127,7 @@ def _marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> Iter
 
 
 def _marked_items(old: Sequence[Item], new: Sequence[Item], keys: Keys) -> Iterator[Item]:
-    for old_part, new_part in in_order(old, new, _item_words):
+    for old_part, new_part in matched_parts(old, new, _item_words):
         if old_part and new_part:
             inside = tuple(marked_blocks(old_part.inside, new_part.inside, keys))
             yield replace(new_part, text=marked_text(old_part.text, new_part.text, keys), inside=inside)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from assembler.comparing.marked_blocks import changed_blocks, marked_blocks
 from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_lines, marked_text
-from assembler.comparing.short_lists import in_order
+from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import text_of
 from assembler.plan.blocks import Change, Rich
 from assembler.plan.plan import Caption, CaptionLine, Signature, Signer, Statement
@@ -28,7 +28,7 @@ def marked_caption(old: Caption, new: Caption, keys: Keys) -> Caption:
 
 
 def _marked_left(old: Sequence[CaptionLine], new: Sequence[CaptionLine], keys: Keys) -> Iterator[CaptionLine]:
-    for old_part, new_part in in_order(old, new, lambda line: line.text):
+    for old_part, new_part in matched_parts(old, new, lambda line: line.text):
         if old_part and new_part:
             beside = marked_riches(old_part.beside, new_part.beside, keys)
             yield replace(new_part, text=marked_line(old_part.text, new_part.text), beside=beside)
@@ -48,7 +48,7 @@ def _changed_caption_line(line: CaptionLine, change: Change) -> CaptionLine:
 def marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> tuple[Rich, ...]:
     """Return the lines *new*, which have runs, with their changes from *old*."""
     lines: list[Rich] = []
-    for old_part, new_part in in_order(old, new, text_of):
+    for old_part, new_part in matched_parts(old, new, text_of):
         if old_part is None:
             lines.append(changed(new_part or (), "inserted"))
         elif new_part is None:
@@ -74,7 +74,7 @@ def marked_signature(old: Signature, new: Signature, keys: Keys) -> Signature:
 
 
 def _marked_signers(old: Sequence[Signer], new: Sequence[Signer]) -> Iterator[Signer]:
-    for old_part, new_part in in_order(old, new, _signer_words):
+    for old_part, new_part in matched_parts(old, new, _signer_words):
         if old_part and new_part:
             yield replace(
                 new_part,
@@ -110,7 +110,7 @@ def _changed_signer(signer: Signer, change: Change) -> Signer:
 def marked_statements(old: Sequence[Statement], new: Sequence[Statement], keys: Keys) -> tuple[Statement, ...]:
     """Return the statements *new* with their changes from *old*; statements are aligned by their ids."""
     statements: list[Statement] = []
-    for old_part, new_part in in_order(old, new, lambda part: part.id):
+    for old_part, new_part in matched_parts(old, new, lambda part: part.id):
         statements += _marked_statement(old_part, new_part, keys)
     return tuple(statements)
 

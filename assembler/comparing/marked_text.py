@@ -5,7 +5,7 @@ from dataclasses import replace
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from assembler.comparing.short_lists import in_order
+from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import KeyOf, Token, neutral_key, tokens
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words, runs_of_line
 
@@ -202,7 +202,7 @@ def changed_line(line: str, change: Change) -> str:
 def marked_lines(old: Sequence[str], new: Sequence[str]) -> tuple[str, ...]:
     """Return the lines *new* with their changes from *old*, and the lines that only *old* has, marked as deleted."""
     lines: list[str] = []
-    for old_line, new_line in in_order(old, new, str):
+    for old_line, new_line in matched_parts(old, new, str):
         if old_line is None:
             lines.append(changed_line(new_line or "", "inserted"))
         elif new_line is None:

@@ -12,7 +12,7 @@ MIN_SIMILARITY = 0.4
 Part = TypeVar("Part")
 
 
-def in_order(
+def matched_parts(
     old: Sequence[Part], new: Sequence[Part], text_of: Callable[[Part], str]
 ) -> Iterator[tuple[Part | None, Part | None]]:
     """Yield the parts of two lists in order: pairs, and parts that only one list has."""

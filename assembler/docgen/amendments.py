@@ -7,7 +7,7 @@ from assembler.docgen.markdown import page, prose, table
 from assembler.docgen.sources import grades_table, sources, uses
 from assembler.model.amendment import Amendments
 from assembler.model.law import qualified_cite
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 
 
 def amendments_page(catalog: Catalog) -> str:

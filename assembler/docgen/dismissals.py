@@ -11,7 +11,7 @@ from assembler.law.dismissal.purpose import unread_provisions
 from assembler.load import read_document
 from assembler.model.dismissal import Approval, Dismissals, Instrument, PartialRule
 from assembler.model.law import LawBasis, qualified_cite
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 
 TESTS = ROOT / "tests" / "law"
 SITUATIONS = (TESTS / "dismissal_situations.yaml", *sorted((TESTS / "dismissal_situations").glob("*.yaml")))

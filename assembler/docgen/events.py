@@ -33,4 +33,4 @@ def events_page() -> str:
 def _rows() -> Iterator[list[str]]:
     for event, kind in KINDS.items():
         synonyms = SYNONYMS.get(event, "").replace("; ", ", ")
-        yield [mono([event]), kind.means, mono(kind.implies), mono(kind.requires), synonyms]
+        yield [mono([event]), kind.meaning, mono(kind.implies), mono(kind.requires), synonyms]

@@ -47,7 +47,7 @@ def figures_page(catalog: Catalog) -> str:
             f"The courts of {len({court.state for court in courts if court.system == 'state' and court.state})} "
             "jurisdictions (the states, the District of Columbia and Puerto Rico) and "
             f"{sum(court.system == 'federal' and bool(court.state) for court in courts)} federal districts. "
-            "A value that a court inherits from a general profile is counted for each court."
+            "A value that a court inherits from a general record is counted for each court."
         ),
         table(["", "in all", *GRADES], [*_court_rows(courts), *_law_rows(catalog)]),
         _situations(),

@@ -41,7 +41,7 @@ def courts_page(catalog: Catalog) -> str:
     return page(
         "# Courts",
         prose(
-            "Each value of a court's profile names its authority and how it is known. "
+            "Each value of a court's record names its authority and how it is known. "
             "The table counts them, including inherited values, and lists those whose text was not read. "
             "`assembler explain wawd` prints all values of a court, "
             "`assembler explain wasuper --county King` those in a county. "
@@ -86,7 +86,7 @@ def _kinds(catalog: Catalog) -> Iterator[list[str]]:
     kinds = {
         "federal district courts": [court for court in all_courts if court.state and court.system == "federal"],
         "state courts": [court for court in all_courts if court.state and court.system == "state"],
-        "general profiles, to extend": [court for court in all_courts if not court.state],
+        "general records, to extend": [court for court in all_courts if not court.state],
     }
     for kind, courts in kinds.items():
         tallies = [tally(values(catalog, court)) for court in courts]

@@ -127,7 +127,7 @@ class StatedQuantity(Fact):
 
     number: int
     noun: str
-    things: str
+    noun_phrase: str
     hedge: str
 
     @property

@@ -49,7 +49,7 @@ class Quantity:
     end: int
     number: int
     noun: str
-    things: str
+    noun_phrase: str
 
 
 def quantities(text: str) -> Iterator[Quantity]:
@@ -62,15 +62,15 @@ def quantities(text: str) -> Iterator[Quantity]:
             or NAME_BEFORE_NUMBER.search(text, max(0, match.start() - 12), match.start())
         ):
             continue
-        things = " ".join(match["things"].lower().split())
-        noun_with_rate = things[things.rfind(noun) :] if "per" in things else noun
+        noun_phrase = " ".join(match["things"].lower().split())
+        noun_with_rate = noun_phrase[noun_phrase.rfind(noun) :] if "per" in noun_phrase else noun
         number = _value(match["number"])
-        yield Quantity(*match.span(), number=number, noun=noun_with_rate, things=things)
+        yield Quantity(*match.span(), number=number, noun=noun_with_rate, noun_phrase=noun_phrase)
     if " in " not in text:
         return
     for match in NUMBER_AFTER_THINGS.finditer(text):
         noun = match["noun"]
-        yield Quantity(*match.span(), number=_value(match["number"]), noun=noun, things=noun)
+        yield Quantity(*match.span(), number=_value(match["number"]), noun=noun, noun_phrase=noun)
 
 
 def _value(written: str) -> int:

@@ -101,8 +101,8 @@ def read_facts(path: KeyPath, text: str) -> TextFacts:
             StatedPlace(*place(locality), locality.kind, locality.name, locality.state) for locality in localities(text)
         ),
         quantities=tuple(
-            StatedQuantity(*place(things), things.number, things.noun, things.things, hedge(things))
-            for things in quantities(text)
+            StatedQuantity(*place(quantity), quantity.number, quantity.noun, quantity.noun_phrase, hedge(quantity))
+            for quantity in quantities(text)
         ),
         tables=tuple(tables(text)),
     )

@@ -116,7 +116,7 @@ FAULTS: dict[str, tuple[str, str]] = {
     ),
     "PAG001": ("the page cannot be laid out", "change the text that the message names"),
     "PAG002": (
-        "no font of the kind that the court's profile names is installed",
+        "no font of the kind that the court's record names is installed",
         "install a font that the message names",
     ),
     "PAG003": ("no installed font has a character", "install a font with that character, or replace the character"),

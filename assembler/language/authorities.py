@@ -47,7 +47,7 @@ BARE_RULE = Regex(r"(?<!\w)(?<!R\.\s)Rules?\s(?P<number>\d{1,4}(?:\.\d)?)(?![\w-
 """A rule without its set of rules: Rule 12."""
 
 NAME_WORD = Regex(r"[A-Z][\w’'&-]+")
-NON_NAMES = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
+SIGNAL_WORDS = frozenset("See In But Under As And The Also Id Cf Part Section Exhibit Note Accord".split())
 """Capitalized words before *supra* that name no authority: See supra Part II."""
 
 SERIES_NUMBER = Regex(r"\d(?:st|nd|rd|d|th)$")
@@ -113,8 +113,8 @@ def _reports(case: Case) -> str:
     reports = ", ".join(case.reports).replace("], [", ", ").replace(", [", " [")
     if case.year and case.name:
         return f"{case.year} {reports}{case.history}"
-    if case.paren:
-        return f"{reports} ({case.paren}){case.history}"
+    if case.court_and_year:
+        return f"{reports} ({case.court_and_year}){case.history}"
     return f"{reports}{case.history}"
 
 
@@ -173,7 +173,7 @@ def _enter_case(case_read: FullCaseCitation, text_index: int, text: CitingText, 
     reports = {report.strip("[]") for report in case.reports}
     case.reports += [report for report in case_read.reports if report.strip("[]") not in reports]
     case.name = case.name or case_read.name
-    case.paren = case.paren or case_read.paren
+    case.court_and_year = case.court_and_year or case_read.court_and_year
     case.year = case.year or case_read.year
     case.history = case.history or case_read.history
     for alias in case_read.keys:
@@ -187,7 +187,7 @@ def _unknown_reporter(match: re.Match[str], text_index: int, text: CitingText, r
     tail_match = TAIL.match(text.words, match.end())
     words_before = text.words[: match.start()].rstrip()
     case_name, _ = case_named_before(words_before.rstrip(", "))
-    if tail_match and tail_match["paren"] and words_before.endswith(",") and case_name:
+    if tail_match and tail_match["court_and_year"] and words_before.endswith(",") and case_name:
         return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown reporter"), match.end(), text, reading)
     return match.start()
 
@@ -218,7 +218,7 @@ def _short_case(citation: Citation, text_index: int, text: CitingText, reading: 
         return _unresolved(Unresolved(text_index, one_line(citation.written)), end, text, reading)
     mention(reading.alias[case_key], text_index, citation.start, text, reading)
     tail_match = TAIL.match(text.words, end)
-    return tail_match.end() if tail_match and tail_match["paren"] else end
+    return tail_match.end() if tail_match and tail_match["court_and_year"] else end
 
 
 def _first_page(key: Key) -> int:
@@ -275,8 +275,8 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     words_before = text.words[: match.start()]
     if re.search(r"[.;:]\s$", words_before):
         return True
-    name_before = re.search(r"([A-Z][\w.]{0,24})\s$", words_before)  # Local Rule 12
-    return not name_before or name_before[1].rstrip(".") in NON_NAMES
+    word_before = re.search(r"([A-Z][\w.]{0,24})\s$", words_before)  # Local Rule 12
+    return word_before is None or word_before[1].rstrip(".") in SIGNAL_WORDS
 
 
 def _work_named(name: str, reading: Reading) -> Key | None:
@@ -292,4 +292,4 @@ def _work_named(name: str, reading: Reading) -> Key | None:
 
 def _words_of(name: str) -> set[str]:
     """Return those words of *name*, the text before *supra*, that may belong to the name of an authority."""
-    return {*NAME_WORD.findall(re.split(r"[a-z]\.\s", name)[-1])} - NON_NAMES
+    return {*NAME_WORD.findall(re.split(r"[a-z]\.\s", name)[-1])} - SIGNAL_WORDS

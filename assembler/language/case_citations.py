@@ -23,7 +23,7 @@ PIN = r"(?:,?\s(?:at\s(?:pp?\.\s)?)?[*¶]{0,2}\s?(?:_{2,}+|\d[\d–,&\s-]*)(?:\s
 """The pages to which a citation points, or a blank for a page not yet published: ", 678–79 & n.3"."""
 
 YEAR = r"(?:1[6-9]\d\d|20\d\d)"
-COURT_AND_YEAR = rf"\((?P<paren>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
+COURT_AND_YEAR = rf"\((?P<court_and_year>[^()]{{0,80}}?{YEAR}(?:,\s[^()]{{1,60}})?)\)"
 """A court and a year, in Texas with the history of the petition: (Tex. App.—Fort Worth 1996, pet. ref’d)."""
 
 COURT_ALONE = Regex(r"\s?\((?P<court>[^()\d]{0,20}(?:\d{1,2}(?:st|d|nd|rd|th)\s)?[^()\d]{0,20})\)")
@@ -94,7 +94,7 @@ class FullCaseCitation:
     keys: tuple[Key, ...]
     reports: tuple[str, ...]
     """The reports as written; a parallel report in brackets has its own brackets: [20 Cal.Rptr.2d 1]."""
-    paren: str
+    court_and_year: str
     history: str
 
 
@@ -122,13 +122,13 @@ def read_case(citation: Citation, text: CitingText, outer: CitingText | None) ->
         end = closing_match.end()
     keys = keys or [("case", *citation.key[:2], preceding_name.name)]
     tail_match = TAIL.match(words, end)
-    paren = one_line(tail_match["paren"]) if tail_match and tail_match["paren"] else ""
+    court_and_year = one_line(tail_match["court_and_year"]) if tail_match and tail_match["court_and_year"] else ""
     after_pages = tail_match.end() if tail_match else end
-    court = None if paren else COURT_ALONE.match(words, after_pages)
+    court = None if court_and_year else COURT_ALONE.match(words, after_pages)
     history, later_keys, end_of_history = _history(words, after_pages)
-    if history or paren:
+    if history or court_and_year:
         end = end_of_history
-        paren = one_line(court["court"]) if court else paren
+        court_and_year = one_line(court["court"]) if court else court_and_year
     start = preceding_name.start if preceding_name.name and preceding_name.start <= citation.start else citation.start
     return FullCaseCitation(
         start,
@@ -137,7 +137,7 @@ def read_case(citation: Citation, text: CitingText, outer: CitingText | None) ->
         year=year,
         keys=(*keys, *later_keys),
         reports=tuple(reports),
-        paren=paren,
+        court_and_year=court_and_year,
         history=history,
     )
 
@@ -156,7 +156,7 @@ def read_docketed(match: re.Match[str], text: CitingText) -> FullCaseCitation | 
         year="",
         keys=(key,),
         reports=(docket,),
-        paren=one_line(match["paren"] or ""),
+        court_and_year=one_line(match["court_and_year"] or ""),
         history="",
     )
 
@@ -195,7 +195,7 @@ def _history(words: str, end: int) -> tuple[str, tuple[Key, ...], int]:
             break
         keys.append(("case", *report.key))
         tail_match = TAIL.match(words, report.end)
-        end = tail_match.end() if tail_match and tail_match["paren"] else report.end
+        end = tail_match.end() if tail_match and tail_match["court_and_year"] else report.end
         parts.append(one_line(words[match.start("words") : end]))
     return "".join(f", {part}" for part in parts), tuple(keys), end
 

@@ -12,7 +12,7 @@ class Case:
     key: Key
     reports: list[str]
     name: str = ""
-    paren: str = ""
+    court_and_year: str = ""
     history: str = ""
     year: str = ""
     """The year, in citations with the year before the reports: Roe v. Doe (1993) 5 Cal.4th 1."""

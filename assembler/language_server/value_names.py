@@ -27,7 +27,7 @@ def names_of_values(key: str, catalog: Catalog) -> Names:
     if key == "role":
         return {role: f"side: {side}" for role, side in SIDE_BY_ROLE.items()}
     if key == "event":
-        return {event: kind.means for event, kind in EVENTS.items()}
+        return {event: kind.meaning for event, kind in EVENTS.items()}
     return {}
 
 

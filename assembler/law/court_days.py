@@ -19,7 +19,7 @@ FEDERAL = "US"
 ANYWHERE = "*"
 """The value of `place` for days that only some courts observe."""
 
-WEEKS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
+ORDINALS = {"first": 1, "second": 2, "third": 3, "fourth": 4}
 """The ordinals in descriptions such as "third Monday of April"; "last" is not among them."""
 
 MONTHS = {name: index for index, name in enumerate(month_name) if name}
@@ -165,7 +165,7 @@ def _weekday_of_month(ordinal_word: str, weekday: int, first_day: date) -> date:
     if ordinal_word == "last":
         last_day = first_day.replace(day=monthrange(first_day.year, first_day.month)[1])
         return last_day - timedelta(days=(last_day.weekday() - weekday) % 7)
-    return first_day + timedelta(days=(weekday - first_day.weekday()) % 7 + 7 * (WEEKS[ordinal_word] - 1))
+    return first_day + timedelta(days=(weekday - first_day.weekday()) % 7 + 7 * (ORDINALS[ordinal_word] - 1))
 
 
 def easter(year: int) -> date:

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from assembler.model.base import Strict
 from assembler.model.event_kinds import EventKind, Manner
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 
 
 class Limit(Strict):

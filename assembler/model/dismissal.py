@@ -11,7 +11,7 @@ from assembler.model.circumstance import Circumstance
 from assembler.model.event import Method
 from assembler.model.event_kinds import EventKind
 from assembler.model.law import LawBasis
-from assembler.model.until import Closing, Deciding, Provision, Until
+from assembler.model.time_limit import Closing, Deciding, Provision, TimeLimit
 
 Way = Literal["notice", "stipulation", "motion"]
 """A way of dismissal: by the claimant alone (notice), by all parties (stipulation), or by the court (motion)."""
@@ -166,7 +166,7 @@ class Instrument(Strict):
         "other instruments",
     )
     signed_by: Signing = Field(description="who signs it")
-    until: Until = Field(description="how long the instrument remains open")
+    until: TimeLimit = Field(description="how long the instrument remains open")
     order: Ordering = Field(description="what the court must do for the dismissal to take effect")
     support: Support | None = Field(None, description="what must support a motion by this instrument, if anything")
     default_effect: Effect = Field(description="the effect of the dismissal if the paper does not mention prejudice")
@@ -292,7 +292,7 @@ class LocalRequirement(Provision):
         "dismiss by notice",
     )
 
-    def concerns(self, way: Way, *, in_part: bool) -> bool:
+    def applies_to(self, way: Way, *, in_part: bool) -> bool:
         """Whether the requirement applies to this *way* of dismissing the whole action or, if *in_part*, part of it."""
         return way in self.ways and self.reach in {"any", "part" if in_part else "whole"}
 

@@ -118,7 +118,7 @@ Manner = Literal[
 class Kind:
     """The description of a kind of event: what it means, and which other events it implies or requires."""
 
-    means: str
+    meaning: str
     """The meaning of the kind: a sentence that says what happened, without a period."""
     date_phrase: str = ""
     """The text before the event's date in a message; "" for a paper, which a message says was served or filed."""

@@ -216,7 +216,7 @@ def remedy(words: str) -> str:
     if likely_events:
         return "did you mean " + " or ".join(f"`{event}`" for event in likely_events[:3]) + "?"
     topics = _topic_words(normalized)
-    related_events = [f"`{kind}` ({KINDS[kind].means})" for kind in KINDS if topics & _topic_words(_normalized(kind))]
+    related_events = [f"`{kind}` ({KINDS[kind].meaning})" for kind in KINDS if topics & _topic_words(_normalized(kind))]
     suggestions = "; ".join(related_events[:MAX_RELATED_EVENTS]) or ", ".join(f"`{kind}`" for kind in KINDS)
     return f"delete the event, or write one that has the same meaning: {suggestions}"
 

@@ -1,4 +1,4 @@
-"""Records that a person compared the values in a court's profile with the court's rules on form."""
+"""Records that a person compared the values in a court's record with the court's rules on form."""
 
 from typing import Annotated
 

@@ -295,7 +295,7 @@ class Matter(Strict):
     )
     form_read: FormRead | None = Field(
         None,
-        description="the person who compared the values of the court's profile with its rules on form; for all matters "
+        description="the person who compared the values of the court's record with its rules on form; for all matters "
         "of a firm, this entry can be in the firm's own record of the court",
         examples=[{"by": "Ann Example", "date": "2025-06-02"}],
         json_schema_extra=PRINT_OPTIONAL,

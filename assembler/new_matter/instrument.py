@@ -8,7 +8,7 @@ from pathlib import Path
 from assembler.catalog import Catalog
 from assembler.language.english import series
 from assembler.law.dismissal.options import Option, dismissal_options, recommended
-from assembler.law.dismissal.scope import Request, scope_of
+from assembler.law.dismissal.scope import RequestedDismissal, scope_of
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
 from assembler.model.filing import Dismissal
@@ -53,7 +53,7 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
     matter = validate(_source(text), catalog)
     entry = Dismissal(parties=tuple(dismissed), claims=(), by=(), prejudice=None)
     day = dt.date.fromisoformat(case.date) if case.date else None
-    available_options = dismissal_options(scope_of(matter, Request((entry,), day, prejudice=case.prejudice)))
+    available_options = dismissal_options(scope_of(matter, RequestedDismissal((entry,), day, prejudice=case.prejudice)))
     if not available_options:
         return Choice(
             DEFAULT_PAPER,

@@ -89,12 +89,12 @@ def foot(page: PageSetup) -> float:
     return page.height - head(page) - page.lines * page.pitch
 
 
-def before_notes(page: PageSetup) -> float:
+def above_notes(page: PageSetup) -> float:
     """Return the space above the first footnote, in points, which puts its baseline on a grid line or halfway."""
     return page.pitch - single(page) / 2
 
 
-def under_notes(page: PageSetup) -> float:
+def below_notes(page: PageSetup) -> float:
     """Return the space below the last footnote, in points; with the space above the first, it adds up to one line."""
     return single(page) / 2
 
@@ -183,8 +183,8 @@ MEASURES_BY_NAME: Mapping[str, Callable[..., float]] = {
         quoted_shift,
         head,
         foot,
-        before_notes,
-        under_notes,
+        above_notes,
+        below_notes,
         notes_room,
         head_height,
         blank_height,

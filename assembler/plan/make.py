@@ -42,7 +42,7 @@ LANGUAGE = "en-US"
 def make_plan(context: PaperContext) -> Plan:
     """Return the plan of the paper of *context*; the paper defines only the short names that it uses.
 
-    *context* records each value of the court's profile that the paper relies on. Raises `MatterError` if a sentence in
+    *context* records each value of the court's record that the paper relies on. Raises `MatterError` if a sentence in
     the templates uses an undefined value.
     """
     parties = context.matter.parties.values()
@@ -95,7 +95,7 @@ def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
 
 
 def _counsel_under_caption(context: PaperContext) -> bool:
-    """Whether the court's profile puts counsel's address below the caption; false for a worksheet."""
+    """Whether the court's record puts counsel's address below the caption; false for a worksheet."""
     return not context.filing.paper.plain and context.rely_on(context.court.counsel).value.where == "under the caption"
 
 

@@ -1,6 +1,6 @@
-"""The court's rules for a page, as in its profile; the finished paper is measured against them.
+"""The court's rules for a page, as in its record; the finished paper is measured against them.
 
-The page layout is computed from the same profile, so measuring the finished page against the rules finds errors in that
+The page layout is computed from the same record, so measuring the finished page against the rules finds errors in that
 computation.
 """
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class CourtPageRules:
-    """The page rules in a court's profile.
+    """The page rules in a court's record.
 
     Margins, *first_page_top* and *clerk_inches* are in inches; sizes and *pitch* in points. *title_in* is "" if the
     roles are on the right. *clerk* is the position of the clerk's space, or ""; *columns* are the left, middle and
@@ -54,7 +54,7 @@ class CourtPageRules:
 
 
 def court_page_rules(court: "Court") -> CourtPageRules:
-    """Return the page rules in the profile of *court*."""
+    """Return the page rules in the record of *court*."""
     margins = court.margins.value
     type_ = court.type.value
     rules = court.line_rules.value

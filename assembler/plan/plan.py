@@ -222,7 +222,7 @@ class Metadata:
 
 @dataclass(frozen=True)
 class Reliance:
-    """A value in the court's profile that the paper relies on, with its basis and authority."""
+    """A value in the court's record that the paper relies on, with its basis and authority."""
 
     key: str
     value: str

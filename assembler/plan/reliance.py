@@ -12,7 +12,7 @@ from assembler.plan.plan import Reliance
 
 
 def values_relied_on(context: PaperContext) -> tuple[Reliance, ...]:
-    """Return the values that the paper of *context* has relied on so far, in the order of the court's profile."""
+    """Return the values that the paper of *context* has relied on so far, in the order of the court's record."""
     laws = ((key, law) for key, law in context.court if key in context.relied_on and law is not None)
     return tuple(Reliance(key, value_in_words(law.value), law.basis, law.cite, law.validity) for key, law in laws)
 

@@ -1,4 +1,4 @@
-"""Units of length: points in the program, inches in a court's profile, CSS pixels in the page engine."""
+"""Units of length: points in the program, inches in a court's record, CSS pixels in the page engine."""
 
 INCH = 72.0
 """Points in an inch."""

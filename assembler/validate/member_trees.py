@@ -16,7 +16,7 @@ from assembler.model.walk import members_of
 MAX_MEMBERS = 5_000
 """The maximum number of members in one party's tree."""
 
-Kind = TypeVar("Kind", bound=Member)
+MemberT = TypeVar("MemberT", bound=Member)
 
 
 class _Tree(NamedTuple):
@@ -69,7 +69,7 @@ def _add_members(entity: Member, path: KeyPath, members_by_key: dict[str, list[t
             _add_members(member, member_path, members_by_key)
 
 
-def _completed(entity: Kind, path: KeyPath, ancestors: tuple[KeyPath, ...], trees: _Trees) -> Kind:
+def _completed(entity: MemberT, path: KeyPath, ancestors: tuple[KeyPath, ...], trees: _Trees) -> MemberT:
     """Return *entity*, which is at *path*, with every bare name in its tree replaced.
 
     *ancestors* are the paths of the entities of which it is a member, directly or indirectly.
@@ -90,7 +90,7 @@ def _completed(entity: Kind, path: KeyPath, ancestors: tuple[KeyPath, ...], tree
                 fault("MAT003", trees.source.place_at(path), message, fix=f"list at most {MAX_MEMBERS:,} members")
             )
         trees.complete[path] = _Tree(entity.model_copy(update=parts), size)
-    complete: Kind = trees.complete[path].entity  # type: ignore[assignment]
+    complete: MemberT = trees.complete[path].entity  # type: ignore[assignment]
     return complete
 
 

@@ -12,7 +12,7 @@ from assembler import __version__
 from assembler.catalog.template_folder import TemplateFolder, read_templates
 from assembler.exhibits.labels import exhibit_labels
 from assembler.findings.finding import Finding, as_data
-from assembler.law.profile import fingerprint
+from assembler.law.fingerprint import fingerprint
 from assembler.load.packed import templates_folder
 from assembler.load.source import Source
 from assembler.model.matter import Matter

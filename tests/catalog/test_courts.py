@@ -1,4 +1,4 @@
-"""Every value of the courts' profiles: its meaning, its basis and its source."""
+"""Every value of the courts' records: its meaning, its basis and its source."""
 
 import re
 from collections.abc import Iterator
@@ -36,12 +36,10 @@ def values(name: str) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def test_there_is_a_profile_for_each_federal_district_and_for_a_trial_court_of_each_state() -> None:
-    profiles = [court_record(name) for name in COURTS]
-    assert sum(profile.system == "federal" and bool(profile.state) for profile in profiles) == 94
-    assert sorted({profile.state for profile in profiles if profile.system == "state" and profile.state}) == sorted(
-        POSTAL
-    )
-    assert [profile.id for profile in profiles if not profile.state] == ["federal", "state"]
+    courts = [court_record(name) for name in COURTS]
+    assert sum(court.system == "federal" and bool(court.state) for court in courts) == 94
+    assert sorted({court.state for court in courts if court.system == "state" and court.state}) == sorted(POSTAL)
+    assert [court.id for court in courts if not court.state] == ["federal", "state"]
 
 
 def test_the_counties_of_fourteen_states_are_listed_each_once() -> None:
@@ -120,9 +118,9 @@ def test_a_court_inherits_whole_values() -> None:
 
 def test_a_page_of_whole_lines_fits_between_the_margins() -> None:
     def is_too_high(name: str) -> bool:
-        profile = court_record(name)
-        height = (11 - profile.margins.value.top) * 72
-        return profile.numbered_lines.value * profile.pitch.value > height
+        court = court_record(name)
+        height = (11 - court.margins.value.top) * 72
+        return court.numbered_lines.value * court.pitch.value > height
 
     assert faults_by_name(COURTS, is_too_high) == {}
 

@@ -11,7 +11,7 @@ from assembler.load.packed import PROGRAM
 from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.law import has_source, was_read
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 from assembler.papers.ending.dismissal_papers import dismissal_papers, request_of
 from tests.support.matters import NOTICE, catalog, court_record, court_records, matter
 

@@ -21,7 +21,7 @@ from assembler.validate import validate
 from tests.support.matters import COMPLAINT, NOTICE, case_in, catalog, court_record, source
 from tests.support.proved import prove
 from tests.support.vera import FLAVOURS, running
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 
 class CourtName(NamedTuple):
@@ -111,10 +111,10 @@ def test_a_court_with_its_own_counties_rejects_others() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", STEPS)
-def test_a_complaint_is_proved_on_each_form_of_page(step: int) -> None:
-    plans = [plan for _, plan in forms(COMPLAINT).values()][::step]
-    assert len(plans) > 30 // step
+@pytest.mark.parametrize("stride", STRIDES)
+def test_a_complaint_is_proved_on_each_form_of_page(stride: int) -> None:
+    plans = [plan for _, plan in forms(COMPLAINT).values()][::stride]
+    assert len(plans) > 30 // stride
     assert [(plan.court, error) for plan in plans for error in errors(plan)] == []
 
 
@@ -128,10 +128,10 @@ def test_a_complaint_is_proved_in_every_court(start: int) -> None:
         assert errors(plans[COMPLAINT]) == [], name
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_notice_is_refused_where_the_law_has_none(step: int) -> None:
+@pytest.mark.parametrize("stride", STRIDES)
+def test_a_notice_is_refused_where_the_law_has_none(stride: int) -> None:
     failures = []
-    for name in courts()[::step]:
+    for name in courts()[::stride]:
         suit = suit_in(name)
         matter, plans = papers(suit)
         is_refused = "DIS004" in {finding.code for finding in check(matter, plans, suit)}
@@ -141,10 +141,10 @@ def test_a_notice_is_refused_where_the_law_has_none(step: int) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", STEPS)
-def test_a_notice_is_proved_on_each_form_of_page_that_has_one(step: int) -> None:
-    plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(court_record(*name))][::step]
-    assert len(plans) > 10 // step
+@pytest.mark.parametrize("stride", STRIDES)
+def test_a_notice_is_proved_on_each_form_of_page_that_has_one(stride: int) -> None:
+    plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(court_record(*name))][::stride]
+    assert len(plans) > 10 // stride
     assert [(plan.court, error) for plan in plans for error in errors(plan)] == []
 
 

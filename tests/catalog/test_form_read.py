@@ -7,7 +7,7 @@ import pytest
 
 from assembler.catalog import Catalog
 from assembler.findings.finding import Finding, Severity
-from assembler.law.profile import fingerprint
+from assembler.law.fingerprint import fingerprint
 from assembler.pipeline import assemble, examine_matter
 from assembler.results import Options
 from tests.support.places import MINIMAL

@@ -14,7 +14,7 @@ from assembler.rules import all_rules
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import SEVERITIES, Problem, Rule, may_stop
 from tests.support.rule_examples import laid_over_minimal
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 UNREAD_BASES = ("secondary", "memory", "convention", "derived")
 
@@ -65,14 +65,14 @@ def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:
     assert not any(map(may_stop, {*UNREAD_BASES, *SOURCED_BASES - READ_BASES}))
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.slow
-def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(step: int) -> None:
+def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(stride: int) -> None:
     cites_unread_basis = re.compile(rf"\((?:{'|'.join(UNREAD_BASES)})\)$")
     examples = [text for rule in RULES if rule.subject in SUBJECTS_BEFORE_PRINTING for text in rule.bad]
-    findings = [finding for text in examples[::step] for finding in laid_over_minimal(text)]
+    findings = [finding for text in examples[::stride] for finding in laid_over_minimal(text)]
     errors = [finding for finding in findings if finding.severity is Severity.ERROR]
-    assert len(errors) > 90 // step
+    assert len(errors) > 90 // stride
     assert {f"{finding.code}: {finding.cite}" for finding in errors if cites_unread_basis.search(finding.cite)} == set()
 
 

@@ -16,7 +16,7 @@ from assembler.model.court import Court
 from assembler.pipeline import examine_matter
 from assembler.results import Options
 from tests.support.matters import catalog
-from tests.support.walks import STEPS, faults_by_name
+from tests.support.walks import STRIDES, faults_by_name
 
 CATALOG = catalog()
 COURTS: list[Court] = [CATALOG.record("court", name) for name in CATALOG.names("court") if name != "state"]
@@ -57,10 +57,10 @@ def text_of(folder: str = "case", **answers: Any) -> str:
     return Path(folder, "matter.yaml").read_text("utf-8")
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.parametrize("events", [(), (ANSWER,)], ids=["nothing served", "answered"])
 def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
-    events: tuple[Any, ...], step: int
+    events: tuple[Any, ...], stride: int
 ) -> None:
     assert len(COURT_OF_LAW) > 15
 
@@ -76,7 +76,7 @@ def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
         errors -= CODES_ON_UNASKED_VALUES
         return errors if is_open else errors - CODES_ON_CLOSED_PAPER
 
-    assert faults_by_name([*COURT_OF_LAW][::step], unexpected_errors) == {}
+    assert faults_by_name([*COURT_OF_LAW][::stride], unexpected_errors) == {}
 
 
 def test_counsel_of_parties_that_must_sign_are_blanks() -> None:

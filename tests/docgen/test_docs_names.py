@@ -19,6 +19,9 @@ CLASS = re.compile(r"(?:[A-Z][a-z]+){1,6}(?:\.[a-z_]+)?")
 NAME = re.compile(r"(?:[a-z_]+\.)?[a-z]+_[a-z_]+|[a-z]+\.[a-z_]+")
 """Matches a name with an underscore, or a name in a module, such as `engine.load`."""
 
+CONSTANT = re.compile(r"[A-Z]{2,}(?:_[A-Z]+)*")
+"""Matches the name of a constant, such as `PLEADING_KEYS`."""
+
 USER_FILES = {
     ".assembler-marked-copies.json",
     ".helix/languages.toml",
@@ -102,6 +105,14 @@ def test_every_function_that_a_page_names_exists() -> None:
     functions = {(page, name) for page, name in texts if not PATH.fullmatch(name)}
     assert len(functions) > 9
     assert sorted((page, name) for page, name in functions if name.rpartition(".")[2] not in defined_names()) == []
+
+
+@pytest.mark.slow
+def test_every_constant_that_the_map_of_the_code_names_exists() -> None:
+    texts = quoted_texts(ROOT / "docs" / "architecture.md")
+    constants = {text for text in texts if CONSTANT.fullmatch(text)}
+    assert len(constants) > 1
+    assert sorted(constants - defined_names()) == []
 
 
 def test_the_map_of_the_code_names_every_folder_of_the_program() -> None:

@@ -6,7 +6,7 @@ from tests.importing.test_counsel import row
 
 
 def tables_in(*lines: str) -> list[list[list[str]]]:
-    """Return the tables in *lines*: of each table its rows, and of each row the texts of its cells."""
+    """Return the tables in *lines*: each table as a list of rows, each row as a list of cell texts."""
     rows = [row(number, (72, line)) for number, line in enumerate(lines, 1)]
     return [[[_text(cell) for cell in cells] for cells in table] for _, table in number_tables(rows, set())]
 

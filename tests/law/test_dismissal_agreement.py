@@ -19,7 +19,7 @@ from assembler.rules.rule import Problem
 from tests.support.matters import catalog
 from tests.support.rule_examples import findings_at, matter_of
 from tests.support.situations import COUNTERCLAIM, SITUATIONS, Situation, filing, matter, name, options_by_name
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 RULES = all_rules()
 
@@ -110,12 +110,12 @@ def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() ->
     assert [f"{name(case.situation)}: {case.instrument_name}" for case in failures] == []
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(step: int) -> None:
+@pytest.mark.parametrize("stride", STRIDES)
+def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(stride: int) -> None:
     faults = []
     allowed_count = 0
     barred_count = 0
-    for case in cases()[::step]:
+    for case in cases()[::stride]:
         reliance = {
             "instrument": case.paper.option.key,
             "because": "the docket was read again",
@@ -129,8 +129,8 @@ def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(step: i
         if bool(codes) is not (paper.option.barred or paper.option.denied):
             faults.append(f"{name(case.situation)}: {paper.option.key} is {paper.option.verdict}: {codes}")
     assert faults == []
-    assert allowed_count > 100 // step
-    assert barred_count > 100 // step
+    assert allowed_count > 100 // stride
+    assert barred_count > 100 // stride
 
 
 def test_a_draft_is_built_despite_a_doubt_and_never_despite_a_bar_in_read_law() -> None:
@@ -167,11 +167,11 @@ def disagreements(example: str) -> Iterator[str]:
                 yield f"{wish['paper']} is {verdict['verdict']}, and stops: {wish['paper'] in stopped_papers}"
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.slow
-def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it(step: int) -> None:
+def test_dismiss_calls_a_paper_open_if_and_only_if_no_rule_on_dismissal_stops_it(stride: int) -> None:
     """The rule may be on signatures, cited rules, contradictory prejudices, or parties who have left."""
     texts = examples()
     assert len(texts) > 80
     assert {code for code, _ in texts} >= {"DIS001", "DIS004", "DIS013", "DIS015", "DIS019", "DIS021"}
-    assert [(code, fault) for code, text in texts[::step] for fault in disagreements(text)] == []
+    assert [(code, fault) for code, text in texts[::stride] for fault in disagreements(text)] == []

@@ -13,7 +13,7 @@ from typing import get_args
 import pytest
 
 from assembler.law.dismissal.options import Option, dismissal_options
-from assembler.law.dismissal.scope import DECIDES, Request, Scope, scope_of
+from assembler.law.dismissal.scope import DECIDES, RequestedDismissal, Scope, scope_of
 from assembler.model.circumstance import CONCERN_CIRCUMSTANCES
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import Event
@@ -22,10 +22,10 @@ from assembler.model.event_sequences import events_before, implied_events, requi
 from assembler.model.event_table import KINDS
 from assembler.model.filing import Dismissal
 from assembler.model.law import was_read
-from assembler.model.until import Closing
+from assembler.model.time_limit import Closing
 from tests.support.matters import catalog
 from tests.support.matters import matter as matter_of
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 EVENT_KINDS: tuple[EventKind, ...] = get_args(EventKind)
 PAPER_DAY = date(2025, 6, 2)
@@ -62,7 +62,7 @@ def _case(court: str, county: str) -> Case:
     county_line = f"county: {county}\n" if county else ""
     suit = matter_of(f"court: {court}\njurisdiction: none\n{county_line}")
     everybody = (Dismissal(parties=("all",), claims=(), by=(), prejudice=None),)
-    scope_before_events = scope_of(suit.model_copy(update={"events": ()}), Request(everybody, PAPER_DAY))
+    scope_before_events = scope_of(suit.model_copy(update={"events": ()}), RequestedDismissal(everybody, PAPER_DAY))
     law = scope_before_events.law
     law_words = {event_kind for closing in _closings(law) for event_kind in _named_events(closing)}
     for approval in (*law.approvals, *law.approvals_elsewhere):
@@ -145,12 +145,12 @@ def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
     assert all(len(case.named_events) > 10 for case in cases())
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.slow
-def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(step: int) -> None:
+def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(stride: int) -> None:
     faults = []
     count = 0
-    for case in cases()[::step]:
+    for case in cases()[::stride]:
         options_without_events = options_after(case)
         for event_kind in EVENT_KINDS:
             count += 3
@@ -164,7 +164,7 @@ def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(step: int) -
                 is_changed = verdict != options_without_events[key].verdict
                 if is_changed and not matters_beforehand(case, key, event_kind):
                     faults.append(f"{case.name} {key}: {event_kind} after the paper: {verdict}")
-    assert count > 3_400 // step
+    assert count > 3_400 // stride
     assert faults == []
 
 
@@ -193,11 +193,12 @@ def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case()
         law = case.scope.law
         for event_kind in POSSIBLE_DECISIONS:
             for key, option in options_after_one(case.name, event_kind, DAY_BEFORE).items():
-                until = law.instruments[key].until
+                time_limit = law.instruments[key].until
                 stays_open = any(
-                    event_kind in rule.events and was_read(rule.basis or until.basis) for rule in until.still_open
+                    event_kind in rule.events and was_read(rule.basis or time_limit.basis)
+                    for rule in time_limit.still_open
                 )
-                is_unlimited = not until.closed_by and event_kind not in DECISION_EVENTS
+                is_unlimited = not time_limit.closed_by and event_kind not in DECISION_EVENTS
                 names_event = any(reason.kind == "event" for reason in option.reasons)
                 doubt_count += names_event
                 if stays_open:
@@ -222,8 +223,8 @@ def test_an_event_that_may_begin_the_trial_or_decide_the_case_leaves_no_such_ins
             for event_kind in closing.events:
                 earlier_event = event(event_kind, DAY_BEFORE)
                 for key, option in options_after_one(case.name, event_kind, DAY_BEFORE).items():
-                    until = option.instrument.until
-                    if closing.concerns(until) and not until.speaks_of(earlier_event):
+                    time_limit = option.instrument.until
+                    if closing.applies_to(time_limit) and not time_limit.speaks_of(earlier_event):
                         count += 1
                         if option.of_right:
                             faults.append(f"{case.name} {key}: {event_kind}")

@@ -21,7 +21,7 @@ from assembler.model.law import was_read
 from tests.law.test_dismissal_provisions import LAWS
 from tests.support.situations import SITUATIONS, Situation, may_be_denied, must_sign, scope, signed_instrument
 from tests.support.situations import law as law_of
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 Change = tuple[str, Dismissals]
 """A description of the change, and the law changed at one place."""
@@ -189,13 +189,13 @@ def changes() -> Iterator[tuple[str, str, Dismissals]]:
             yield from ((key, change, changed_law) for change, changed_law in changed_laws)
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.slow
-def test_every_wrong_value_contradicts_a_situation(step: int) -> None:
+def test_every_wrong_value_contradicts_a_situation(stride: int) -> None:
     all_changes = list(changes())
     assert len(all_changes) > 800
     assert [
-        f"{key} {change}" for key, change, law in all_changes[::step] if not contradicts_a_situation(key, law)
+        f"{key} {change}" for key, change, law in all_changes[::stride] if not contradicts_a_situation(key, law)
     ] == []
 
 

@@ -11,7 +11,7 @@ from assembler.law.dismissal.options import Option
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
-from assembler.model.until import Closing
+from assembler.model.time_limit import Closing
 from tests.support.matters import catalog
 from tests.support.situations import SITUATIONS, Situation, law, options_by_name, scope
 

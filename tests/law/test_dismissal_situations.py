@@ -19,7 +19,7 @@ from tests.support.situations import (
     scope,
     signed_instrument,
 )
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 
 def test_there_are_situations_of_every_jurisdiction() -> None:
@@ -45,13 +45,13 @@ def _unexpected_verdicts(situation: Situation) -> Iterator[str]:
             yield f"{name(situation)}: {key} is {options[key].verdict}, not {expected}"
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.parametrize("party", ["beta", "gamma"])
 @pytest.mark.slow
-def test_service_recorded_before_all_other_events_changes_no_verdict(party: str, step: int) -> None:
+def test_service_recorded_before_all_other_events_changes_no_verdict(party: str, stride: int) -> None:
     service = {"event": "service", "by": [party], "date": "2025-03-04"}
-    situations = [situation for situation in SITUATIONS if situation.get("events")][::step]
-    assert len(situations) > 300 // step
+    situations = [situation for situation in SITUATIONS if situation.get("events")][::stride]
+    assert len(situations) > 300 // stride
     failures = []
     for situation in situations:
         situation_with_service = {**situation, "events": [service, *situation["events"]]}

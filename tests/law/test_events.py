@@ -12,7 +12,7 @@ from assembler.law.dismissal.absent import docket_shows_none
 from assembler.law.dismissal.events import no_event_closes
 from assembler.law.dismissal.options import dismissal_options
 from assembler.law.dismissal.preceding import preceding_events
-from assembler.law.dismissal.scope import Request, Scope, scope_of
+from assembler.law.dismissal.scope import RequestedDismissal, Scope, scope_of
 from assembler.model.event import Event
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_sequences import implied_events, required_before
@@ -31,7 +31,9 @@ MATTER_HEAD = "court: {court}\njurisdiction: none\ndocket_read: 2025-06-02\nearl
 def scope(events: str, court: str = "wawd") -> Scope:
     """Return the scope of a dismissal of all parties in a case with *events*."""
     suit = matter_of(f"{MATTER_HEAD.format(court=court)}events:\n{events}")
-    return scope_of(suit, Request((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER_DAY))
+    return scope_of(
+        suit, RequestedDismissal((Dismissal(parties=("all",), claims=(), by=(), prejudice=None),), PAPER_DAY)
+    )
 
 
 def verdict(events: str, court: str = "wawd", key: str = "notice") -> str:
@@ -52,7 +54,7 @@ def implied_earlier_events(matter: Matter) -> list[tuple[str, tuple[str, ...]]]:
 
 def test_each_event_is_in_the_table_with_its_meaning() -> None:
     assert tuple(KINDS) == get_args(EventKind)
-    assert [kind for kind, row in KINDS.items() if not row.means or row.means.endswith(".")] == []
+    assert [kind for kind, row in KINDS.items() if not row.meaning or row.meaning.endswith(".")] == []
 
 
 def test_no_event_must_come_before_itself() -> None:
@@ -67,8 +69,8 @@ def scope_with_notice_closed_by(kind: EventKind, original: Scope) -> Scope:
     """Return *original* under a law whose only instrument is a notice, which only an event of *kind* closes."""
     notice = original.law.instruments["notice"]
     closing_rule = notice.until.closed_by[0].model_copy(update={"events": (kind,), "by": "anybody"})
-    until = notice.until.model_copy(update={"closed_by": (closing_rule,)})
-    changed_notice = notice.model_copy(update={"until": until})
+    time_limit = notice.until.model_copy(update={"closed_by": (closing_rule,)})
+    changed_notice = notice.model_copy(update={"until": time_limit})
     law = original.law.model_copy(update={"instruments": {"notice": changed_notice}})
     dismissal = original.matter.court.dismissal.model_copy(update={"value": law})
     court = original.matter.court.model_copy(update={"dismissal": dismissal})

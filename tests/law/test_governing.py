@@ -8,7 +8,7 @@ import pytest
 from assembler.check import check
 from assembler.commands.explain import explain
 from assembler.findings.finding import Severity
-from assembler.law.dismissal.scope import Request, scope_of
+from assembler.law.dismissal.scope import RequestedDismissal, scope_of
 from assembler.law.governing import governed, matter_under_each_law
 from assembler.model.law import Law
 from assembler.model.matter import Matter
@@ -132,20 +132,22 @@ def test_the_remedies_of_a_claim_are_those_on_its_date() -> None:
 def test_an_instrument_is_weighed_by_the_law_of_the_day_of_the_request() -> None:
     matter = matter_with("filings: [{paper: complaint}]")
     notice = matter.court.dismissal.value.instruments["notice"]
-    until = type(notice.until).model_validate(
+    time_limit = type(notice.until).model_validate(
         [
             {"says": "an answer is filed", "basis": "memory", "until": "2020-01-01"},
             {**notice.until.model_dump(exclude_unset=True), "from": "2020-01-01"},
         ]
     )
     law = matter.court.dismissal.value.model_copy(
-        update={"instruments": {"notice": notice.model_copy(update={"until": until})}}
+        update={"instruments": {"notice": notice.model_copy(update={"until": time_limit})}}
     )
     court = matter.court.model_copy(update={"dismissal": Law.model_construct(value=law, basis="copy", cite="Rule 41")})
-    old_scope = scope_of(matter.model_copy(update={"court": court}), Request(dismisses=(), date=date(2019, 12, 31)))
+    old_scope = scope_of(
+        matter.model_copy(update={"court": court}), RequestedDismissal(dismisses=(), date=date(2019, 12, 31))
+    )
     assert old_scope.matter.court.dismissal.value.instruments["notice"].until.says == "an answer is filed"
     new_scope = scope_of(
-        old_scope.matter.model_copy(update={"court": court}), replace(old_scope.request, date=date(2020, 1, 1))
+        old_scope.matter.model_copy(update={"court": court}), replace(old_scope.requested, date=date(2020, 1, 1))
     )
     assert new_scope.matter.court.dismissal.value.instruments["notice"].until.says == notice.until.says
 

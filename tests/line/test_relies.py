@@ -226,9 +226,9 @@ def test_a_value_that_changes_a_paper_without_being_named_is_found() -> None:
 
 
 def test_every_value_that_can_change_a_paper_has_been_changed() -> None:
-    profiles = [checked(CASES / suit).matter.court for suit in SUITS]
-    tried_keys = {key for court in profiles for key in changed_laws(court)}
-    for court in profiles:
+    courts = [checked(CASES / suit).matter.court for suit in SUITS]
+    tried_keys = {key for court in courts for key in changed_laws(court)}
+    for court in courts:
         assert {key for key in tried_keys if not isinstance(getattr(court, key), Law | None)} == set()
     assert {"divisions", "dismissal", "venue", "assignment", "limited_case", "jury", "et_al"} <= tried_keys
 

@@ -19,7 +19,7 @@ from tests.support.matters import catalog
 from tests.support.runs import Run, build, check, errors, run_here, write_file, write_matter
 from tests.support.sent import PAPER, manifest_entry, sent_folder, trust_codes
 from tests.support.situations import SITUATIONS, matter, request
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 ANSWER = "events:\n  - {event: answer, by: [beta], date: 2025-05-20}\n"
 NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}]\n"
@@ -127,14 +127,14 @@ def doctored_catalog(folder: Path) -> Catalog:
     return Catalog(folder)
 
 
-@pytest.mark.parametrize("step", STEPS)
-def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, step: int) -> None:
+@pytest.mark.parametrize("stride", STRIDES)
+def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, stride: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
     lenient_catalog = doctored_catalog(folder)
     opened_papers = []
     papers_without_signer = []
     closed_count = 0
-    for situation in SITUATIONS[::step]:
+    for situation in SITUATIONS[::stride]:
         suit = matter(situation)
         doctored_suit = suit.model_copy(update={"court": lenient_catalog.record("court", suit.court.id)})
         program_options = {option.key: option for option in dismissal_options(scope_of(suit, request(situation)))}
@@ -151,7 +151,7 @@ def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, s
                 papers_without_signer.append((situation["says"], key))
     assert opened_papers == []
     assert papers_without_signer == []
-    assert closed_count > 50 // step
+    assert closed_count > 50 // stride
 
 
 def _closed_by_read_law(option: Option) -> bool:

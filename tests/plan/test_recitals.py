@@ -20,7 +20,7 @@ from assembler.model.dismissal import Instrument
 from assembler.model.event import EarlierDismissal, Event
 from assembler.model.event_kinds import EventKind
 from assembler.model.event_table import KINDS
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 from assembler.papers import plan_paper
 from assembler.papers.ending.context import EndingContext
 from assembler.papers.ending.sections import dismissal
@@ -32,7 +32,7 @@ from tests.line.test_cases import FOLDERS, checked
 from tests.plan.test_dismissal_papers import FEDERAL, KING, ORDER, paragraphs_of, plans, words
 from tests.support.matters import catalog, ending_case
 from tests.support.runs import run_here, write_matter
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 MOTION = "{paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}"
 
@@ -57,11 +57,11 @@ ANYBODYS_EVENTS: dict[str, tuple[EventKind, ...]] = {
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", STEPS)
-def test_no_recital_contradicts_an_event(step: int) -> None:
+@pytest.mark.parametrize("stride", STRIDES)
+def test_no_recital_contradicts_an_event(stride: int) -> None:
     wrong = []
     seen = set()
-    for law in cases()[::step]:
+    for law in cases()[::stride]:
         for event in (None, *_each_event()):
             scope = replace(law.scope, matter=law.scope.matter.model_copy(update={"events": (event,) if event else ()}))
             text = " ".join(recital.text for recital in _denials(scope))
@@ -69,7 +69,7 @@ def test_no_recital_contradicts_an_event(step: int) -> None:
             seen |= set(recited)
             wrong += [f"{law.name}: {words}, after {event}" for words in recited if _denied(words, scope)]
     assert wrong == []
-    assert len(seen) > 10 // step
+    assert len(seen) > 10 // stride
 
 
 def test_each_sentence_that_denies_an_event_is_tried() -> None:

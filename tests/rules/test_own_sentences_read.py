@@ -14,7 +14,7 @@ from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_p
 from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES
 from assembler.validate import validate
 from tests.support.rule_examples import CATALOG, matter_of
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 GROUPS = yaml.safe_load(Path(__file__).with_name("own_sentences.yaml").read_text("utf-8"))
 HARMFUL = yaml.safe_load(Path(__file__).with_name("harmful_sentences.yaml").read_text("utf-8"))
@@ -147,10 +147,12 @@ ENDINGS = (
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.parametrize("paper", PAPERS)
-def test_a_harmless_sentence_with_a_condition_or_a_reservation_at_its_end_is_not_silent(paper: str, step: int) -> None:
-    beginnings = [family.example.rstrip(".") for family in FAMILIES[::step]]
+def test_a_harmless_sentence_with_a_condition_or_a_reservation_at_its_end_is_not_silent(
+    paper: str, stride: int
+) -> None:
+    beginnings = [family.example.rstrip(".") for family in FAMILIES[::stride]]
     harmful = tuple(f"{beginning}{ending}." for beginning in beginnings for ending in ENDINGS)
     assert [sentence for sentence, outcome in outcomes(paper, harmful).items() if outcome == "silent"] == []
 

@@ -33,7 +33,7 @@ from tests.support.rule_examples import (
     waiving,
 )
 from tests.support.rule_outcomes import Outcome, outcome_of_bad, outcome_of_good, outcomes, wrong_outcomes
-from tests.support.walks import STEPS, faults_by_name
+from tests.support.walks import STRIDES, faults_by_name
 
 RULES = all_rules()
 
@@ -67,16 +67,16 @@ def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones(top
     assert {result.outcome for result in results} == {Outcome.REPORTED, Outcome.VALIDATED}, wrong_outcomes(results)
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.slow
-def test_a_rule_states_correctly_whether_a_matter_can_waive_its_findings(step: int) -> None:
+def test_a_rule_states_correctly_whether_a_matter_can_waive_its_findings(stride: int) -> None:
     def effects(rule: Rule) -> set[bool]:
         return {rule.code not in codes(waiving(rule.code, text)) for text in rule.bad}
 
     expected_effects = {"all": {True}, "some": {True, False}, "none": {False}}
     assert {rule.waivable for rule in RULES_BEFORE_PRINTING} == expected_effects.keys()
     assert [
-        rule.code for rule in RULES_BEFORE_PRINTING[::step] if effects(rule) != expected_effects[rule.waivable]
+        rule.code for rule in RULES_BEFORE_PRINTING[::stride] if effects(rule) != expected_effects[rule.waivable]
     ] == []
 
 

@@ -250,3 +250,22 @@ def test_a_city_is_put_in_the_county_as_its_state_calls_it(court: str, state: st
         f"{alleged(f'Imaginary Strings has its principal place of business in Elsewhere County, {state}.')}{COMPLAINT}"
     )
     assert only("PTY015", example).message.endswith(f", and {city} is in {county}")
+
+
+def facts_of_division(court: str, division: str, words: str) -> str:
+    facts = f"more_facts: [{{id: more, heading: More, paragraphs: ['{words}']}}]\n"
+    return f"court: {court}\ndivision: {division}\n{facts}{COMPLAINT}"
+
+
+def test_cities_of_two_words_count_as_places_of_another_division() -> None:
+    words = (
+        "It met them in San Jose, in Santa Clara County, California. San Jose is its home. It pays rent in San Jose."
+    )
+    message = "no text or party names a county of the division `Oakland`, but a text names `Santa Clara County`"
+    assert only("VEN009", facts_of_division("cand", "Oakland", words)).message == message
+
+
+def test_a_longer_word_that_begins_like_a_city_of_the_division_does_not_name_the_city() -> None:
+    words = "It met them in Seattle, in King County, Washington. Seattle is its home. It ships {} kites to Seattle."
+    assert "VEN009" in codes(facts_of_division("wawd", "Tacoma", words.format("Olympian")))
+    assert "VEN009" not in codes(facts_of_division("wawd", "Tacoma", words.format("Olympia")))

@@ -12,7 +12,7 @@ from typing import Any
 import yaml
 
 from assembler.law.dismissal.options import Option, dismissal_options
-from assembler.law.dismissal.scope import Request, Scope, scope_of
+from assembler.law.dismissal.scope import RequestedDismissal, Scope, scope_of
 from assembler.model.dismissal import Dismissals
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import request_of
@@ -111,12 +111,12 @@ def _scoped(validated: Matter, situation: Situation) -> Scope:
     return scope_of(validated, _request(validated, situation))
 
 
-def request(situation: Situation) -> Request:
+def request(situation: Situation) -> RequestedDismissal:
     """Return the request that the filing of *situation* makes."""
     return _request(matter(situation), situation)
 
 
-def _request(validated: Matter, situation: Situation) -> Request:
+def _request(validated: Matter, situation: Situation) -> RequestedDismissal:
     filed_request = request_of(validated, validated.filings[-1])
     if situation["wish"] != COUNTERCLAIM:
         return filed_request

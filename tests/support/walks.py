@@ -12,5 +12,5 @@ def faults_by_name(names: Iterable[str], find_fault: Callable[[str], object]) ->
     return {name: fault for name, fault in faults.items() if fault}
 
 
-STEPS = (pytest.param(16, id="every sixteenth"), pytest.param(1, id="all", marks=pytest.mark.slow))
-"""The step of a long walk: a test takes every sixteenth value in `make test`, and every value in `make test-tools`."""
+STRIDES = (pytest.param(16, id="every sixteenth"), pytest.param(1, id="all", marks=pytest.mark.slow))
+"""The strides of a long walk: a test takes every sixteenth value in `make test`, every value in `make test-tools`."""

@@ -16,7 +16,7 @@ from assembler.papers import every_filing
 from assembler.validate import validate
 from tests.support.matters import SUIT, catalog, matter, source
 from tests.support.stopped import findings_of, place_of, refusal, refusals
-from tests.support.walks import STEPS
+from tests.support.walks import STRIDES
 
 
 def test_the_suit_of_the_small_matters_is_a_matter() -> None:
@@ -284,11 +284,11 @@ def test_the_keys_of_each_map_are_known_at_its_path() -> None:
         assert set(known_keys(path, every_filing())) - {"extends"} == keys - {"extends"}, path
 
 
-@pytest.mark.parametrize("step", STEPS)
+@pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.parametrize("value", ["Not a thing", "a\nb", ["a"], [["a"]], {"a": "b"}, [{"a": "b"}], "", {"a b": "c"}])
-def test_every_fault_of_a_field_has_a_message_of_the_program(value: object, step: int) -> None:
+def test_every_fault_of_a_field_has_a_message_of_the_program(value: object, stride: int) -> None:
     count = 0
-    for _, model in MODELS[::step]:
+    for _, model in MODELS[::stride]:
         for key in model.model_fields:
             try:
                 TypeAdapter(model).validate_python({key: value}, context=catalog())
@@ -299,7 +299,7 @@ def test_every_fault_of_a_field_has_a_message_of_the_program(value: object, step
                     pattern = detail.get("ctx", {}).get("pattern")
                     is_reworded = kind in MESSAGES or pattern in PATTERNS or "Input should" not in detail["msg"]
                     assert is_reworded or kind == "literal_error", detail
-    assert count > 100 // step
+    assert count > 100 // stride
 
 
 def test_prejudice_is_not_a_key_of_a_paper_without_it() -> None:

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 from assembler.batch.filing.filling import REVIEW_COLUMNS
-from assembler.batch.review.reviewed import ROW_SUBJECT, EarlierBuild, Text, changes, is_reviewed, lacking_cells
+from assembler.batch.review.reviewed import ROW_CHANGED, EarlierBuild, Text, changes, is_reviewed, lacking_cells
 from assembler.batch.review.typed import forms_of, is_typed
 from assembler.batch.rows.row import Row
 from assembler.findings.faults import brief, fault
@@ -152,11 +152,11 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
         differences = list(changes(build, text))
         if not differences:
             continue
-        subject = differences[0].subject
+        fact = differences[0].fact
         columns = [difference.column for difference in differences if difference.column]
-        message = f"{subject} changed since it was reviewed: `{brief(str(build))}`"
-        if subject != ROW_SUBJECT:
-            message = f"{subject} changed since the filing was reviewed: `{brief(str(build))}`"
+        message = f"{fact} since it was reviewed: `{brief(str(build))}`"
+        if fact != ROW_CHANGED:
+            message = f"{fact} since the filing was reviewed: `{brief(str(build))}`"
         elif len(columns) <= MAX_COLUMNS_NAMED:
             message += f"; changed: {', '.join(f'`{brief(name)}`' for name in columns)}"
         also = [row.places[name] for name in columns[:MAX_COLUMNS_NAMED] if name in row.places]

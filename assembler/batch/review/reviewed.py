@@ -21,8 +21,8 @@ from assembler.load.reads import signature
 from assembler.write import MANIFEST, row_built
 from assembler.write.disk import hash_of
 
-ROW_SUBJECT = "the row has"
-"""The subject of a `Change` in a cell."""
+ROW_CHANGED = "the row has changed"
+"""The fact of a `Change` in a cell."""
 
 HASH_LENGTH = 16
 """The number of characters of each hash in a `Text`."""
@@ -51,9 +51,9 @@ class EarlierBuild:
 
 
 class Change(NamedTuple):
-    """What differs from an earlier build: a subject such as "the base has", and the changed column; "" if none."""
+    """A difference from an earlier build: the fact, such as "the base has changed", and the changed column, or ""."""
 
-    subject: str
+    fact: str
     column: str
 
 
@@ -121,12 +121,12 @@ def in_manifest(folder: Path) -> EarlierBuild | None:
 def changes(earlier: EarlierBuild, text: Text) -> Iterator[Change]:
     """Yield each difference of *text* and the current files from the *earlier* build."""
     if earlier.text.base != text.base:
-        yield Change("the base has", column="")
+        yield Change("the base has changed", column="")
     if earlier.text.firm != text.firm:
-        yield Change("the firm's records or templates have", column="")
+        yield Change("the firm's records or templates have changed", column="")
     for name in sorted(earlier.text.cells.keys() | text.cells.keys()):
         if earlier.text.cells.get(name) != text.cells.get(name):
-            yield Change(ROW_SUBJECT, column=name)
+            yield Change(ROW_CHANGED, column=name)
     for file, sha256 in earlier.files.items():
         if hash_of(Path(file)) != sha256:
             yield Change(f"`{os.path.relpath(file)}` has", column="")

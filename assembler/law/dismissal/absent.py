@@ -57,7 +57,7 @@ def last_day_read(scope: Scope) -> date | None:
     Return None if the matter does not say that the docket was read.
     """
     docket_day = scope.matter.docket_read
-    paper_day = scope.request.date
+    paper_day = scope.requested.date
     return min(docket_day, paper_day) if docket_day and paper_day else docket_day
 
 

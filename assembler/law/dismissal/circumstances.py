@@ -41,7 +41,7 @@ def _circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
         yield from ((circumstance, path) for circumstance in _circumstances_of_earlier(dismissal))
     if "supplemental" in matter.jurisdiction:
         yield "supplemental claims", ("jurisdiction",)
-    if scope.request.keeps_jurisdiction:
+    if scope.requested.keeps_jurisdiction:
         yield "jurisdiction kept", ()
 
 

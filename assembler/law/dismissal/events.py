@@ -15,7 +15,7 @@ from assembler.model.event_kinds import SCHEDULED_EVENTS, EventKind
 from assembler.model.event_sequences import implied_events, required_before
 from assembler.model.event_table import KINDS
 from assembler.model.matter import Matter
-from assembler.model.until import Closing, Reopening
+from assembler.model.time_limit import Closing, Reopening
 
 UNDECIDED = "it decided none of the plaintiff's claims"
 """The condition attached to a decision against parties who are neither plaintiffs nor defendants."""
@@ -168,12 +168,12 @@ def possibly_served_papers(scope: Scope, instrument: Instrument) -> Iterator[Clo
 
 def _may_have_come(scope: Scope, day: date, event: Event) -> bool:
     """Whether *event*, dated *day*, came before the paper, or came on the same day in an unknown order."""
-    return scope.came_before(day, event) or (day == scope.request.date and event.precedes_notice is None)
+    return scope.came_before(day, event) or (day == scope.requested.date and event.precedes_notice is None)
 
 
 def is_on_same_day(scope: Scope, closing_event: ClosingEvent) -> bool:
     """Whether *closing_event* takes effect on the date of the paper and the matter does not say which came first."""
-    is_same_day = closing_event.day == scope.request.date and not closing_event.closing.days_before
+    is_same_day = closing_event.day == scope.requested.date and not closing_event.closing.days_before
     return is_same_day and closing_event.event.precedes_notice is None
 
 
@@ -184,7 +184,7 @@ def came_before(scope: Scope, closing_event: ClosingEvent) -> bool:
 
 def is_on_last_day(scope: Scope, closing_event: ClosingEvent) -> bool:
     """Whether the paper is dated on the last day of a period that ends some days before the event."""
-    return bool(closing_event.closing.days_before) and closing_event.day == scope.request.date
+    return bool(closing_event.closing.days_before) and closing_event.day == scope.requested.date
 
 
 def may_be_same_day(scope: Scope, path: KeyPath) -> bool:
@@ -221,7 +221,7 @@ def must_be_by_dismissed_party(scope: Scope, event: Event) -> bool:
     if any(listed_event.event in {"counterclaim", "crossclaim"} for listed_event in scope.matter.events):
         return False
     opponents = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
-    may_be_same_day = event.day == scope.request.date and event.precedes_notice is None
+    may_be_same_day = event.day == scope.requested.date and event.precedes_notice is None
     return bool(opponents) and set(opponents) <= set(scope.dismissed) and not may_be_same_day
 
 
@@ -259,7 +259,7 @@ def possible_preceding_events(scope: Scope, instrument: Instrument) -> Iterator[
 
 def _may_be_earlier(scope: Scope, event: PrecedingEvent) -> bool:
     """Whether *event* is implied by an event after the paper, so that *event* may have come before the paper."""
-    day_is_known = scope.request.date is not None
+    day_is_known = scope.requested.date is not None
     return day_is_known and not scope.came_before(event.day, event) and not scope.may_have_come_before(event)
 
 
@@ -303,13 +303,12 @@ def possible_decisions(scope: Scope, instrument: Instrument) -> Iterator[Closing
 
     The hearing or submission of a motion raises no doubt about an instrument that has no time limit.
     """
-    until = instrument.until
-    for closing in scope.law.perhaps_decided_by:
-        if closing.concerns(until):
+    for provision in scope.law.perhaps_decided_by:
+        if provision.applies_to(instrument.until):
             yield from (
                 closing_event
-                for closing_event in closing_events(scope, [closing])
-                if not until.speaks_of(closing_event.event)
+                for closing_event in closing_events(scope, [provision])
+                if not instrument.until.speaks_of(closing_event.event)
             )
 
 

@@ -15,7 +15,7 @@ KEYS: Mapping[str, str] = {"judge": "judge", "trial": "trial_date"}
 def local_forms(scope: Scope, instrument: Instrument) -> Iterator[LocalRequirement]:
     """Yield the court's local forms for *instrument* that apply to *scope*, a full or a partial dismissal."""
     for local in scope.law.local.get(scope.matter.court.id, ()):
-        if local.concerns(instrument.way, in_part=scope.in_part):
+        if local.applies_to(instrument.way, in_part=scope.in_part):
             yield local
 
 

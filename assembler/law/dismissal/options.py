@@ -154,7 +154,7 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
     """
     if leave_order(scope, instrument):
         return ()
-    day = scope.request.date
+    day = scope.requested.date
     parties = scope.matter.parties
     current_names = [name for name, party in parties.items() if not has_left(party, day)]
     other_parties = [

@@ -30,7 +30,7 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 def _dismissed_parts(scope: Scope, law_on_parts: Partial | None) -> Iterator[tuple[str, PartialRule | None]]:
     """Yield each kind of partial dismissal that the paper makes, with the law's rule on that kind, if it has a rule."""
-    entries = scope.request.dismisses
+    entries = scope.requested.dismisses
     if any(entry.by for entry in entries):
         yield "fewer than all plaintiffs", law_on_parts.plaintiffs if law_on_parts else None
     if set(scope.dismissed) - set(scope.leaving) and any(entry.claims for entry in entries):

@@ -28,7 +28,7 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
     matter = under_program_law(scope.matter)
     if matter is None:
         return None
-    matter = governed(matter, scope.request.date)
+    matter = governed(matter, scope.requested.date)
     program_scope = replace(scope, matter=matter)
     keys = [key for key, candidate in scope.law.instruments.items() if candidate is instrument]
     instruments = program_scope.law.instruments

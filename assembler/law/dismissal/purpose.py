@@ -9,7 +9,7 @@ from assembler.law.dismissal.reason import Circumstances, Reason, authority
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.law import cite_with_grade, was_read
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 
 
 def fits_purpose(scope: Scope, instrument: Instrument) -> bool:
@@ -61,7 +61,7 @@ def purpose_reasons(scope: Scope, instrument: Instrument, circumstances: Circums
 def effect_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt about a notice of dismissal with prejudice, unless the law was read and leaves the choice open."""
     effect = instrument.default_effect
-    choices = {claim.prejudice for claim in scope.claims} | {scope.request.prejudice}
+    choices = {claim.prejudice for claim in scope.claims} | {scope.requested.prejudice}
     if instrument.way != "notice" or effect.prejudice != "without" or "with" not in choices:
         return
     if effect.fixed or not was_read(effect.basis):

@@ -8,7 +8,7 @@ from assembler.findings.path import KeyPath
 from assembler.model.circumstance import Circumstance
 from assembler.model.dismissal import Instrument
 from assembler.model.law import FIRM, LawBasis, was_read
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 
 Kind = Literal[
     "event",

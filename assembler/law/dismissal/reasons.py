@@ -31,7 +31,7 @@ from assembler.law.dismissal.second_dismissal import second_dismissal_reasons
 from assembler.law.dismissal.unflagged import unflagged_reasons
 from assembler.model.dismissal import Instrument
 from assembler.model.law import was_read
-from assembler.model.until import Deciding, Reopening
+from assembler.model.time_limit import Deciding, Reopening
 from assembler.model.walk import of_side
 
 NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
@@ -87,34 +87,34 @@ def _event_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
 
 def _unattributed_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a reason for each event that closes the instrument if a dismissed party caused it."""
-    until = instrument.until
-    cite = until.cite or instrument.rule
+    time_limit = instrument.until
+    cite = time_limit.cite or instrument.rule
     for index, event in unattributed_events(scope, instrument):
         fact = describe_event(event, scope.matter)
         path = ("events", index)
         if must_be_by_dismissed_party(scope, event):
             message = f"{fact}: the {instrument.way} dismisses every party who could have served it"
-            yield Reason("by nobody", "closes", message, cite, until.basis, path=path)
+            yield Reason("by nobody", "closes", message, cite, time_limit.basis, path=path)
         else:
             message = f"{fact}: the {instrument.way} may dismiss that party"
             yield Reason(
-                "by nobody", "asks", message, cite, until.basis, path=path, condition="no dismissed party did so"
+                "by nobody", "asks", message, cite, time_limit.basis, path=path, condition="no dismissed party did so"
             )
 
 
 def _undated_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt for each event that closes the instrument, if the matter does not say when it happened."""
-    until = instrument.until
-    cite = until.cite or instrument.rule
+    time_limit = instrument.until
+    cite = time_limit.cite or instrument.rule
     for index, event in possible_preceding_events(scope, instrument):
         message = f"{describe_event(event, scope.matter)}, but the matter does not say on what date"
         condition = f"that came after the {instrument.way}"
-        yield Reason("by nobody", "asks", message, cite, until.basis, path=("events", index), condition=condition)
+        yield Reason("by nobody", "asks", message, cite, time_limit.basis, path=("events", index), condition=condition)
     for closing_rule in undated_closings(scope, instrument):
         kinds = series(list(closing_rule.events), "or")
         message = f"the {instrument.way} is no longer available after {kinds}, but the matter gives no date for it"
         rule_cite = closing_rule.cite or cite
-        basis = closing_rule.basis or until.basis
+        basis = closing_rule.basis or time_limit.basis
         yield Reason("event", "asks", message, rule_cite, basis, condition="that event had not yet happened")
 
 
@@ -161,27 +161,29 @@ def _filing_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     for closing_event in possibly_served_papers(scope, instrument):
         event = closing_event.event
         closing_rule = closing_event.closing
-        until = instrument.until
+        time_limit = instrument.until
         actors = series([f"`{scope.matter.parties[name].name}`" for name in event.by]) or "somebody"
         service_words = "but the matter gives no date of service"
         if event.date:
             service_words = f"and served it on {event.date}; in a federal court, filing serves registered users"
         message = f"{actors} filed {with_article(event.event)} on {event.filed}, {service_words}"
-        cite = closing_rule.cite or until.cite or instrument.rule
-        basis = closing_rule.basis or until.basis
+        cite = closing_rule.cite or time_limit.cite or instrument.rule
+        basis = closing_rule.basis or time_limit.basis
         path = ("events", closing_event.event_index)
         yield Reason("filed", "asks", message, cite, basis, path=path, condition="it had not been served by then")
 
 
 def _docket_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield a doubt if the matter lacks `docket_read` and *instrument* depends on events or appearances."""
-    until = instrument.until
-    needs_docket = instrument.way == "notice" and bool(until.closed_by)
+    time_limit = instrument.until
+    needs_docket = instrument.way == "notice" and bool(time_limit.closed_by)
     needs_appearances = instrument.signed_by.by == "all who have appeared"
     if scope.matter.docket_read is None and (needs_docket or needs_appearances):
         message = "`docket_read:` is missing, so the matter does not say through what date the docket was read"
         condition = NOTHING_MORE if needs_docket else "no other party has appeared"
-        yield Reason("docket", "asks", message, until.cite or instrument.rule, until.basis, condition=condition)
+        yield Reason(
+            "docket", "asks", message, time_limit.cite or instrument.rule, time_limit.basis, condition=condition
+        )
 
 
 def _event_reason(

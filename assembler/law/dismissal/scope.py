@@ -1,4 +1,4 @@
-"""The scope of a dismissal: its parties, claims and date, computed once from a matter and a request."""
+"""The scope of a dismissal: its parties, claims and date, computed once from a matter and a requested dismissal."""
 
 import datetime as dt
 from collections.abc import Container, Iterator, Mapping, Sequence
@@ -29,7 +29,7 @@ DECIDES: frozenset[EventKind] = frozenset({"judgment", "claims decided"})
 
 
 @dataclass(frozen=True)
-class Request:
+class RequestedDismissal:
     """A requested dismissal, made from the keys of a filing or from the options of `assembler dismiss`."""
 
     dismisses: tuple[Dismissal, ...]
@@ -76,7 +76,7 @@ class Scope:
     """
 
     matter: Matter
-    request: Request
+    requested: RequestedDismissal
     plaintiffs: tuple[str, ...]
     """The plaintiffs who are in the case when the paper is filed."""
     dismissing: tuple[str, ...]
@@ -117,7 +117,7 @@ class Scope:
     def prejudice(self) -> str | None:
         """The prejudice, "with" or "without", that all dismissed claims share, or None; without claims, the paper's."""
         if not self.prejudices:
-            return self.request.prejudice
+            return self.requested.prejudice
         first_prejudice, *other_prejudices = self.prejudices
         return None if other_prejudices else first_prejudice
 
@@ -181,7 +181,7 @@ class Scope:
         }
         names = pleading_names | set(responsive_claimants(self.matter))
         parties = self.matter.parties.items()
-        return tuple(name for name, party in parties if name in names and not has_left(party, self.request.date))
+        return tuple(name for name, party in parties if name in names and not has_left(party, self.requested.date))
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
@@ -222,43 +222,45 @@ class Scope:
 
     def came_before(self, day: dt.date, event: Event) -> bool:
         """Whether *event*, dated *day*, came before the paper; if *day* is the paper's date, `order` decides."""
-        if day == self.request.date:
+        if day == self.requested.date:
             return event.precedes_notice is True
-        return self.request.date is None or day < self.request.date
+        return self.requested.date is None or day < self.requested.date
 
     def may_have_come_before(self, event: Event) -> bool:
         """Whether *event* is on the date of the paper and the matter does not say which came first."""
-        return event.day == self.request.date and event.precedes_notice is None
+        return event.day == self.requested.date and event.precedes_notice is None
 
 
-def scope_of(matter: Matter, request: Request) -> Scope:
+def scope_of(matter: Matter, requested: RequestedDismissal) -> Scope:
     """Return the scope of *request* in *matter*, under the law in force on the request's date."""
-    matter = governed(matter, request.date)
-    of_counterclaims = _of_counterclaims(matter, request)
+    matter = governed(matter, requested.date)
+    of_counterclaims = _of_counterclaims(matter, requested)
     sides = of_side(matter.parties, "plaintiff")
-    plaintiffs = tuple(name for name, party in sides.items() if not has_left(party, request.date))
-    remaining = _remaining_defendants(matter, request)
-    dismissing = _claimants(matter, request) if of_counterclaims else _dismissing_plaintiffs(request, plaintiffs)
-    opponents = _against_claimants(matter, request, dismissing) if of_counterclaims else remaining
-    dismissed = tuple(name for name in opponents if any(_covers_party(entry, name) for entry in request.dismisses))
-    claims = tuple(claim for name in dismissed for claim in _dismissed_claims(matter, request, name))
+    plaintiffs = tuple(name for name, party in sides.items() if not has_left(party, requested.date))
+    remaining = _remaining_defendants(matter, requested)
+    dismissing = _claimants(matter, requested) if of_counterclaims else _dismissing_plaintiffs(requested, plaintiffs)
+    opponents = _against_claimants(matter, requested, dismissing) if of_counterclaims else remaining
+    dismissed = tuple(name for name in opponents if any(_covers_party(entry, name) for entry in requested.dismisses))
+    claims = tuple(claim for name in dismissed for claim in _dismissed_claims(matter, requested, name))
     dismissed_claims: dict[str, set[str]] = {}
     for claim in claims:
         dismissed_claims.setdefault(claim.party, set()).add(claim.claim)
     return Scope(
         matter,
-        request,
+        requested,
         plaintiffs=plaintiffs,
         dismissing=dismissing,
         of_counterclaims=of_counterclaims,
         remaining=remaining,
         opponents=opponents,
         dismissed=dismissed,
-        leaving=tuple(name for name in dismissed if _leaves(matter, request, name, dismissed_claims.get(name, set()))),
+        leaving=tuple(
+            name for name in dismissed if _leaves(matter, requested, name, dismissed_claims.get(name, set()))
+        ),
         claims=claims,
-        groups=_dismissed_groups(request, dismissed),
+        groups=_dismissed_groups(requested, dismissed),
         earlier_dismissals=tuple(
-            earlier_dismissals(matter, request.date, {(claim.party, claim.claim) for claim in claims})
+            earlier_dismissals(matter, requested.date, {(claim.party, claim.claim) for claim in claims})
         ),
     )
 
@@ -266,20 +268,20 @@ def scope_of(matter: Matter, request: Request) -> Scope:
 # -- parties and claims -----------------------------------------------------------------------------------------------
 
 
-def _of_counterclaims(matter: Matter, request: Request) -> bool:
-    if request.counterclaims:
+def _of_counterclaims(matter: Matter, requested: RequestedDismissal) -> bool:
+    if requested.counterclaims:
         return True
-    names = {name for entry in request.dismisses for name in entry.parties} & set(matter.parties)
+    names = {name for entry in requested.dismisses for name in entry.parties} & set(matter.parties)
     return bool(names) and all(matter.parties[name].on_side != "defendant" for name in names)
 
 
-def _claimants(matter: Matter, request: Request) -> tuple[str, ...]:
-    return (request.claimant,) if request.claimant else tuple(responsive_claimants(matter))
+def _claimants(matter: Matter, requested: RequestedDismissal) -> tuple[str, ...]:
+    return (requested.claimant,) if requested.claimant else tuple(responsive_claimants(matter))
 
 
-def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str]) -> tuple[str, ...]:
+def _against_claimants(matter: Matter, requested: RequestedDismissal, claimants: Sequence[str]) -> tuple[str, ...]:
     """Return the possible opponents of *claimants*: other parties who are not defendants, and all named parties."""
-    names = {name for entry in request.dismisses for name in entry.parties}
+    names = {name for entry in requested.dismisses for name in entry.parties}
     other_parties = ((name, party) for name, party in matter.parties.items() if name not in claimants)
     return tuple(
         name
@@ -288,13 +290,13 @@ def _against_claimants(matter: Matter, request: Request, claimants: Sequence[str
     )
 
 
-def _dismissing_plaintiffs(request: Request, plaintiffs: Sequence[str]) -> tuple[str, ...]:
+def _dismissing_plaintiffs(requested: RequestedDismissal, plaintiffs: Sequence[str]) -> tuple[str, ...]:
     """Return the plaintiffs, among *plaintiffs*, whom entries name; all of them if any entry names no plaintiffs."""
-    dismissing = {name for entry in request.dismisses for name in entry.by or plaintiffs}
+    dismissing = {name for entry in requested.dismisses for name in entry.by or plaintiffs}
     return tuple(name for name in plaintiffs if name in dismissing)
 
 
-def _remaining_defendants(matter: Matter, request: Request) -> tuple[str, ...]:
+def _remaining_defendants(matter: Matter, requested: RequestedDismissal) -> tuple[str, ...]:
     """Return the defendants who are in the case when the paper of *request* is filed.
 
     Parties who are `terminated` by that date have left the case, and so have parties whom an earlier paper of the
@@ -303,7 +305,9 @@ def _remaining_defendants(matter: Matter, request: Request) -> tuple[str, ...]:
     return tuple(
         name
         for name, party in matter.parties.items()
-        if party.on_side == "defendant" and not has_left(party, request.date) and name not in request.dismissed_before
+        if party.on_side == "defendant"
+        and not has_left(party, requested.date)
+        and name not in requested.dismissed_before
     )
 
 
@@ -316,30 +320,30 @@ def dismisses_wholly(entry: Dismissal, party: str) -> bool:
     return _covers_party(entry, party) and not entry.claims and not entry.by
 
 
-def _dismissed_claims(matter: Matter, request: Request, party: str) -> Iterator[DismissedClaim]:
+def _dismissed_claims(matter: Matter, requested: RequestedDismissal, party: str) -> Iterator[DismissedClaim]:
     """Yield each claim against *party* that *request* dismisses.
 
     If the matter lists no claim against *party*, the claim has an empty name.
     """
     claims = claims_against(matter, party)
-    for entry in request.dismisses:
+    for entry in requested.dismisses:
         if _covers_party(entry, party):
             names = [name for name, claim in claims if not entry.claims or {name, claim.cause.id} & set(entry.claims)]
             for name in names if claims else [""]:
-                yield DismissedClaim(party, name, entry.prejudice or request.prejudice)
+                yield DismissedClaim(party, name, entry.prejudice or requested.prejudice)
 
 
-def _leaves(matter: Matter, request: Request, party: str, dismissed: Container[str]) -> bool:
+def _leaves(matter: Matter, requested: RequestedDismissal, party: str, dismissed: Container[str]) -> bool:
     """Whether no plaintiff has a claim against *party* left once the claims in *dismissed* are dismissed."""
-    all_dismiss = all(not entry.by for entry in request.dismisses if _covers_party(entry, party))
+    all_dismiss = all(not entry.by for entry in requested.dismisses if _covers_party(entry, party))
     return all_dismiss and all(name in dismissed for name, _ in claims_against(matter, party))
 
 
-def _dismissed_groups(request: Request, dismissed: Sequence[str]) -> tuple[DismissedGroup, ...]:
+def _dismissed_groups(requested: RequestedDismissal, dismissed: Sequence[str]) -> tuple[DismissedGroup, ...]:
     groups: dict[tuple[tuple[str, ...], tuple[str, ...], str | None], list[str]] = {}
     for name in dismissed:
-        for entry in request.dismisses:
+        for entry in requested.dismisses:
             if _covers_party(entry, name):
-                terms = (entry.claims, entry.by, entry.prejudice or request.prejudice)
+                terms = (entry.claims, entry.by, entry.prejudice or requested.prejudice)
                 groups.setdefault(terms, []).append(name)
     return tuple(DismissedGroup(tuple(names), *terms) for terms, names in groups.items())

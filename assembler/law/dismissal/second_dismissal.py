@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from assembler.law.dismissal.circumstances import dismissal_method
 from assembler.law.dismissal.earlier_courts import is_foreign
 from assembler.law.dismissal.reason import Reason, Weight, authority
-from assembler.law.dismissal.scope import Request, Scope
+from assembler.law.dismissal.scope import RequestedDismissal, Scope
 from assembler.model.dismissal import Instrument
 from assembler.model.event import EarlierDismissal
 from assembler.model.law import was_read
@@ -27,9 +27,9 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
     If the matter does not say whether there was an earlier dismissal, yield a doubt, except about a motion.
     """
     rule = instrument.second_dismissal
-    request = scope.request
+    requested = scope.requested
     if scope.matter.earlier_dismissals is None and instrument.way != "motion":
-        yield from _unstated_reasons(instrument, request)
+        yield from _unstated_reasons(instrument, requested)
     dismissals = [
         (index, dismissal)
         for index, dismissal in scope.earlier_dismissals
@@ -50,13 +50,15 @@ def second_dismissal_reasons(scope: Scope, instrument: Instrument) -> Iterator[R
                 "second", weight, message, authority(rule, instrument), rule.basis, path=path, condition=condition
             )
             continue
-        is_intended = ends_claim_for_good(request) and rule.then != "by leave only"
+        is_intended = ends_claim_for_good(requested) and rule.then != "by leave only"
         weight = "closes" if is_counted else "asks"
         if is_intended:
             weight = "tells"
         qualification = "" if is_counted else ", if that dismissal counts, which is unsettled or unknown"
         paper_words = (
-            f"this {instrument.way} {request.prejudice} prejudice" if request.prejudice else f"this {instrument.way}"
+            f"this {instrument.way} {requested.prejudice} prejudice"
+            if requested.prejudice
+            else f"this {instrument.way}"
         )
         message = f"{_describe_earlier(dismissal)}: {EFFECTS[rule.then].format(this=paper_words)}{qualification}"
         basis = rule.basis if is_counted else "derived"
@@ -79,13 +81,13 @@ def _foreign_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
             )
 
 
-def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reason]:
+def _unstated_reasons(instrument: Instrument, requested: RequestedDismissal) -> Iterator[Reason]:
     """Yield a doubt if an earlier dismissal would have an effect on this dismissal that the paper does not intend.
 
     The matter has no `earlier_dismissals:`, so it does not say whether there was an earlier dismissal.
     """
     rule = instrument.second_dismissal
-    if rule.then != "nothing" and not (ends_claim_for_good(request) and rule.then != "by leave only"):
+    if rule.then != "nothing" and not (ends_claim_for_good(requested) and rule.then != "by leave only"):
         message = "`earlier_dismissals:` is missing, so the matter does not say whether the claim was dismissed before"
         condition = f"no earlier dismissal affects this {instrument.way}"
         yield Reason(
@@ -93,10 +95,10 @@ def _unstated_reasons(instrument: Instrument, request: Request) -> Iterator[Reas
         )
 
 
-def ends_claim_for_good(request: Request) -> bool:
+def ends_claim_for_good(requested: RequestedDismissal) -> bool:
     """Whether *request* is meant to end the claim permanently."""
-    prejudices = [entry.prejudice or request.prejudice for entry in request.dismisses]
-    return request.effect == "on the merits" or (
+    prejudices = [entry.prejudice or requested.prejudice for entry in requested.dismisses]
+    return requested.effect == "on the merits" or (
         bool(prejudices) and all(prejudice == "with" for prejudice in prejudices)
     )
 

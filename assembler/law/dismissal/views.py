@@ -5,7 +5,7 @@ from typing import Any
 
 from assembler.model.court import Court
 from assembler.model.dismissal import Approval, Dismissals, Instrument, View
-from assembler.model.until import Closing
+from assembler.model.time_limit import Closing
 
 
 def law_of(court: Court, county: str | None) -> Dismissals:

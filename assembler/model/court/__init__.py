@@ -1,4 +1,4 @@
-"""A court's profile: its caption, its page and its practice; each value has an authority."""
+"""A court's record: its caption, its page and its practice; each value has an authority."""
 
 from collections.abc import Mapping
 from typing import Annotated, Any, Literal
@@ -46,7 +46,7 @@ from assembler.model.law import Law
 
 
 class Court(Strict):
-    """A court's profile."""
+    """A court's record."""
 
     id: str = Field(description="the court's id; for a federal court, its id in courts-db")
     extends: str = Field("", description="the court whose record supplies the values that this record omits")

@@ -1,4 +1,4 @@
-"""The caption in a court's profile: columns, the court's name, divisions, the judge, lines under the title."""
+"""The caption in a court's record: columns, the court's name, divisions, the judge, lines under the title."""
 
 from typing import Annotated, Any, Literal
 

@@ -1,4 +1,4 @@
-"""The page in a court's profile: margins, spacing, vertical rules, counsel, footer and signature block."""
+"""The page in a court's record: margins, spacing, vertical rules, counsel, footer and signature block."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal

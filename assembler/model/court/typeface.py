@@ -1,4 +1,4 @@
-"""Type in a court's profile: the kind of type, its sizes, and the type families that a rule names."""
+"""Type in a court's record: the kind of type, its sizes, and the type families that a rule names."""
 
 from collections.abc import Mapping
 from typing import Annotated, Literal

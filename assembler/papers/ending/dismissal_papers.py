@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from assembler.law.dismissal.options import Option, option_of
-from assembler.law.dismissal.scope import Request, Scope, dismisses_wholly, scope_of
+from assembler.law.dismissal.scope import RequestedDismissal, Scope, dismisses_wholly, scope_of
 from assembler.model.court.motion import role_of
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
@@ -62,11 +62,11 @@ class DismissalPaper:
         return next((event for event in before_paper if reliance and event.day > reliance.date), None)
 
 
-def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> Request:
+def request_of(matter: Matter, filing: Filing, today: dt.date | None = None) -> RequestedDismissal:
     """Return the dismissal that *filing* requests, as of *today* if the filing is undated."""
     keys = dismissal_keys(filing)
     day = filing.date or today
-    return Request(
+    return RequestedDismissal(
         keys.dismisses,
         date=day,
         effect=keys.effect,

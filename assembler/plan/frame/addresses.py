@@ -13,7 +13,7 @@ SHORT_LINE = 36
 
 
 def address_place(context: PaperContext) -> str:
-    """Return the place where the court's profile wants the parties' addresses in this paper; "" if nowhere."""
+    """Return the place where the court's record wants the parties' addresses in this paper; "" if nowhere."""
     law = context.rely_on(context.court.party_addresses)
     return law.value if law and context.filing.paper.opens else ""
 

@@ -31,7 +31,7 @@ HALF_LINE = 20
 def court_lines(context: PaperContext) -> tuple[str, ...]:
     """Return the court's name as the caption prints it, with county, judicial district and city, then the division.
 
-    If neither the matter nor the court's profile gives one of these places, a blank is printed; blanks in a column are
+    If neither the matter nor the court's record gives one of these places, a blank is printed; blanks in a column are
     short.
     """
     court = context.court

@@ -19,7 +19,7 @@ def names_counsel_on_first_page(counsel: CounselPlace, caption: CaptionStyle) ->
 
 
 def has_counsel_on_first_page(context: PaperContext) -> bool:
-    """Whether the first page has a counsel block, according to the profile of the paper's court."""
+    """Whether the first page has a counsel block, according to the record of the paper's court."""
     counsel = context.rely_on(context.court.counsel)
     caption = context.rely_on(context.court.caption)
     return names_counsel_on_first_page(counsel.value, caption.value)

@@ -1,4 +1,4 @@
-"""The page setup, from the court's profile: margins and sizes in points, the line grid, the footer."""
+"""The page setup, from the court's record: margins and sizes in points, the line grid, the footer."""
 
 from collections.abc import Iterator
 from math import ceil
@@ -105,7 +105,7 @@ def _new_pages(context: PaperContext) -> Iterator[str]:
 def clerk_box(context: PaperContext) -> Box | None:
     """Return the area left blank for the clerk on the first page; None if the court requires none.
 
-    Lines are counted from the first line; inches are measured from the edge of the paper. If the court's profile gives
+    Lines are counted from the first line; inches are measured from the edge of the paper. If the court's record gives
     neither, the area extends down to the line of the court's title.
     """
     court = context.court
@@ -165,7 +165,7 @@ def head_lines(context: PaperContext) -> int:
 
 
 def build_footer(context: PaperContext) -> Footer:
-    """Return the footer's three columns, as in the court's profile; for a worksheet, its title and page number."""
+    """Return the footer's three columns, as in the court's record; for a worksheet, its title and page number."""
     if context.filing.paper.plain:
         return Footer((FooterLine(f"{short_title(context)} - ", page=True),), center=(), right=())
     style = context.rely_on(context.court.footer).value

@@ -135,7 +135,7 @@ def _firm_blocks(
     firm = firm_of(attorneys[0].attorney, context)
     colleagues = [entry.attorney for entry in (*signing_entries, *listed_entries)]
     office = office_contact(colleagues, context) if colleagues else Contact()
-    firm_first = bool(firm and firm.first)
+    firm_is_above = bool(firm and firm.first)  # the firm's name begins the block
     same_clients = len({_attorney_for(name, parties, context) for name, _ in attorneys}) == 1
     for position, (name, attorney) in enumerate(signing_entries, 1):
         is_last = position == len(signing_entries)
@@ -145,10 +145,10 @@ def _firm_blocks(
                 lines += _listed_lines(*entry, office, context)
         if is_last or not same_clients:
             firm_lines = list(office_lines(colleagues, context))
-            lines += firm_lines[1:] if firm_first else firm_lines
+            lines += firm_lines[1:] if firm_is_above else firm_lines
             lines.append(_attorney_for(name, parties, context, many=same_clients and len(attorneys) > 1))
         lines += _signing_certificate(name, context)
-        above = (firm.name,) if firm and firm_first and position == 1 else ()
+        above = (firm.name,) if firm and firm_is_above and position == 1 else ()
         yield Signer(
             signed_line(name, attorney, context),
             tuple(filter(None, lines)),
@@ -225,11 +225,11 @@ def _short_firm_blocks(
     """Yield a block for each attorney of one firm who signs, without the details shown on the first page."""
     firm = firm_of(attorneys[0].attorney, context)
     firm_lines = [firm.name] if firm else []
-    firm_first = bool(firm and firm.first)
+    firm_is_above = bool(firm and firm.first)  # the firm's name begins the block
     signing_entries = _entries_with_lines(attorneys, context)
     listed_entries = [entry for entry in attorneys if entry not in signing_entries]
     listed_names = [attorney.name for _, attorney in listed_entries if not attorney.first_page_only]
-    last_lines = [*listed_names] if firm_first else [*listed_names, *firm_lines]
+    last_lines = [*listed_names] if firm_is_above else [*listed_names, *firm_lines]
     last_lines.append(_clients_line(attorneys, parties, context))
     for position, (name, attorney) in enumerate(signing_entries, 1):
         consent = context.filing.consents.get(name)
@@ -238,13 +238,13 @@ def _short_firm_blocks(
         if position == len(signing_entries):
             lines += last_lines
         lines += _signing_certificate(name, context)
-        above = tuple(firm_lines) if firm_first and position == 1 else ()
+        above = tuple(firm_lines) if firm_is_above and position == 1 else ()
         by = _by_words(firm, context)
         signed = signed_line(name, attorney, context)
         kept_together = position > 1 and len(signing_entries) <= MAX_KEPT_TOGETHER
         yield Signer(signed, tuple(filter(None, lines)), above, by, same_firm=kept_together)
     if listed_names and not signing_entries:
-        lines = [*firm_lines, *last_lines] if firm_first else last_lines
+        lines = [*firm_lines, *last_lines] if firm_is_above else last_lines
         yield Signer(signed="", lines=tuple(filter(None, lines)), listed=True)
 
 

@@ -1,4 +1,4 @@
-"""Totals before a number of things and their price: "$17,250 for 46 visits at $375 each"."""
+"""Totals before a number of quantity and their price: "$17,250 for 46 visits at $375 each"."""
 
 from collections.abc import Iterator
 from itertools import pairwise
@@ -13,9 +13,9 @@ from assembler.rules.rule import Problem
 TOTAL_FOR = Regex(
     r"(?:\s(?:paid|billed|charged))?(?:\s\(|,?\s(?:for|being|that\sis,?|representing|covering|i\.e\.,?)\s)(?:(?:the|his|her|its|their|all)\s)?"
 )
-"""Words between a total and the number of things for which it is paid: " for", " (", ", being"."""
+"""Words between a total and the number of quantity for which it is paid: " for", " (", ", being"."""
 AT_PRICE = Regex(r"[^.;$\d]{0,60}?(?:,\s|\s)at\s(?:a\s(?:rate|price|cost)\sof\s|the\s(?:rate|price)\sof\s)?")
-"""Words between a number of things and their price: " of physical therapy at"."""
+"""Words between a number of quantity and their price: " of physical therapy at"."""
 PRICE_OF_EACH = Regex(r"\s(?:each|apiece|per\s|an?\s|every\s|for\seach)")
 
 
@@ -26,15 +26,15 @@ def wrong_total_for(text: TextFacts) -> Iterator[Problem]:
         if total.sentence is not price.sentence or not total.is_exact or not price.is_exact:
             continue
         counted = [
-            things
-            for things in numbers
-            if total.end <= things.start < price.start and not things.hedge and not things.quoted
+            quantity
+            for quantity in numbers
+            if total.end <= quantity.start < price.start and not quantity.hedge and not quantity.quoted
         ]
         if len(counted) != 1 or not PRICE_OF_EACH.match(price.after):
             continue
-        things = counted[0]
-        if TOTAL_FOR.fullmatch(between(total, things)) and AT_PRICE.fullmatch(between(things, price)):
-            product = things.number * price.low
-            if abs(product - total.low) > max(100, things.number):
-                fact = f"{things.words} at `{price.words}` are `{dollars(product)}`"
-                yield problem_on(total, f"{fact}, but the text says `{total.words}`", things, price)
+        quantity = counted[0]
+        if TOTAL_FOR.fullmatch(between(total, quantity)) and AT_PRICE.fullmatch(between(quantity, price)):
+            product = quantity.number * price.low
+            if abs(product - total.low) > max(100, quantity.number):
+                fact = f"{quantity.words} at `{price.words}` are `{dollars(product)}`"
+                yield problem_on(total, f"{fact}, but the text says `{total.words}`", quantity, price)

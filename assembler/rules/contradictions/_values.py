@@ -105,8 +105,9 @@ def _values(text: TextFacts) -> Iterator[Value]:
     for amount in text.sums:
         if amount.low == amount.high and amount.currency == "$":
             facts_by_kind.setdefault(SUM, []).append((amount.low, amount, amount.hedge))
-    for things in text.quantities:
-        facts_by_kind.setdefault(root(things.noun.partition(" ")[0]), []).append((things.number, things, things.hedge))
+    for quantity in text.quantities:
+        counted_noun = root(quantity.noun.partition(" ")[0])
+        facts_by_kind.setdefault(counted_noun, []).append((quantity.number, quantity, quantity.hedge))
     for part in text.percents:
         facts_by_kind.setdefault(PERCENT, []).append((int(part.percent * 1000), part, part.hedge))
     for kind, facts_of_kind in facts_by_kind.items():

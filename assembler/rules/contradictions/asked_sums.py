@@ -36,7 +36,7 @@ CHARACTERS_BEFORE = 90
 """How many characters before a sum are searched for the name of the thing."""
 
 CHARACTERS_RIGHT_BEFORE = 30
-"""A sum with the name of the thing this close before it is preferred to sums with a more distant name."""
+"""A sum is preferred if the thing's name is within this many characters before it."""
 
 MISTAKE_DIVISOR = 4
 """A sum that differs from another by less than a fourth may be a mistake for it."""

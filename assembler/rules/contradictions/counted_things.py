@@ -54,7 +54,7 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     for text in texts:
         for quantity in text.quantities:
             if quantity.is_exact and not YEAR.match(quantity.words):
-                by_things.setdefault(quantity.things, []).append(quantity)
+                by_things.setdefault(quantity.noun_phrase, []).append(quantity)
     reported: list[KeyPath] = []
     for quantities in by_things.values():
         comparable = [quantity for quantity in quantities if quantity.number >= MIN_NUMBER_COMPARED]
@@ -68,7 +68,7 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
         for quantity in quantities:
             by_noun.setdefault(quantity.noun, []).append(quantity)
     for noun, quantities in by_noun.items():
-        if len({quantity.things for quantity in quantities}) > 1 and noun not in MEASURES:
+        if len({quantity.noun_phrase for quantity in quantities}) > 1 and noun not in MEASURES:
             yield from (problem for problem in _rare_number_of_noun(quantities) if problem.path not in reported)
 
 

@@ -58,7 +58,7 @@ def measure_wrong(matter: Matter) -> Iterator[Problem]:
 
 def _wrong_area(text: TextFacts) -> Iterator[Problem]:
     for length, width, area in zip(text.quantities, text.quantities[1:], text.quantities[2:], strict=False):
-        is_area = "square" in area.things and length.noun == width.noun and SIDE_BEFORE.search(width.before)
+        is_area = "square" in area.noun_phrase and length.noun == width.noun and SIDE_BEFORE.search(width.before)
         if is_area and area.sentence is length.sentence and AREA_BEFORE.search(between(width, area)):
             is_exact = not any("about" in quantity.before[-12:] for quantity in (length, width, area))
             product = length.number * width.number
@@ -108,7 +108,7 @@ def _wrong_shortfall(quantity: StatedQuantity, texts: Sequence[TextFacts]) -> It
         other_quantity
         for text in texts
         for other_quantity in text.quantities
-        if other_quantity.things == quantity.things and other_quantity is not quantity
+        if other_quantity.noun_phrase == quantity.noun_phrase and other_quantity is not quantity
     ]
     numbers = {other_quantity.number for other_quantity in other_quantities} - {quantity.number}
     if numbers and len(numbers) <= MAX_FIGURES and quantity.number - sign * stated_number not in numbers:
@@ -141,17 +141,17 @@ LIMIT = Regex(
 def _wrong_excess(text: TextFacts) -> Iterator[Problem]:
     """Yield a problem for "at 52 miles per hour. The limit is 35; she drove 27 miles per hour over it"."""
     for match in BEYOND.finditer(text.text):
-        figures = [
-            things
-            for things in text.quantities
-            if things.things.startswith(match["unit"]) and things.end <= match.start() and things.is_exact
+        quantities = [
+            quantity
+            for quantity in text.quantities
+            if quantity.noun_phrase.startswith(match["unit"]) and quantity.end <= match.start() and quantity.is_exact
         ]
         limits = {number_of(limit_match["number"]) for limit_match in LIMIT.finditer(text.text)}
-        limits |= {things.number for things in figures}
-        differences = {abs(things.number - limit) for things in figures for limit in limits if limit != things.number}
+        limits |= {quantity.number for quantity in quantities}
+        differences = {abs(quantity.number - limit) for quantity in quantities for limit in limits} - {0}
         if 0 < len(differences) <= MAX_FIGURES and number_of(match["number"]) not in differences:
             words = Words(f"{match['number']} {match['unit']}", match.start())
-            fact = f"`{figures[-1].number:,} {match['unit']}` and the limit differ by {min(differences):,}"
+            fact = f"`{quantities[-1].number:,} {match['unit']}` and the limit differ by {min(differences):,}"
             yield Problem(text.path, f"{fact}, but the text says `{words.words}`", at=words)
 
 

@@ -176,7 +176,7 @@ def _wrong_numbers(
             referred_quantity
             for referred_text in referred_texts
             for referred_quantity in referred_text.quantities
-            if referred_quantity.things == quantity.things
+            if referred_quantity.noun_phrase == quantity.noun_phrase
         ]
         if (
             len({referred_quantity.number for referred_quantity in referred_quantities}) == 1

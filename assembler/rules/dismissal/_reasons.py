@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.law.dismissal.reason import Kind, Reason, authority
 from assembler.model.filing import Filing
 from assembler.model.law import qualified_cite
-from assembler.model.until import Provision
+from assembler.model.time_limit import Provision
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules._doubts import NONE_IF_RESOLVED
 from assembler.rules.dismissal._remedies import remedy_for

@@ -58,7 +58,7 @@ def own_words_not_read(paper: DismissalPaper) -> Iterator[Problem]:
 
 def _why_impossible_on_day(paper: DismissalPaper, read_on: dt.date) -> str:
     """Return why nobody can have read the words of *paper* on *read_on*; "" if somebody can have read them."""
-    day = paper.scope.request.date
+    day = paper.scope.requested.date
     complaint_day = paper.matter.complaint_filed
     if day and read_on > day:
         return f"`own_words_read` is dated {read_on}, after the paper, which is dated {day}"

@@ -23,8 +23,8 @@ VERIFIED = "VERIFIED, in the title"
 
 NO_AMOUNT = "no dollar amount"
 
-REQUIREMENTS_WITHOUT_DOUBT = (VERIFIED, NO_AMOUNT)
-"""The beginnings of requirements whose breach needs no interpretation, and is therefore a warning."""
+CLEAR_CUT_REQUIREMENTS = (VERIFIED, NO_AMOUNT)
+"""The beginnings of requirements whose breach is plain, so it is a warning, not a note."""
 
 JURISDICTION_FIRST = "the ground of jurisdiction, in the first"
 
@@ -73,7 +73,7 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
         for need in law.value:
             if not _is_met(need, matter, filing):
                 message = f"`{matter.court.id}` requires of a complaint: {need}"
-                severity = None if need.startswith(REQUIREMENTS_WITHOUT_DOUBT) else Severity.NOTE
+                severity = None if need.startswith(CLEAR_CUT_REQUIREMENTS) else Severity.NOTE
                 yield Problem(("filings", index), message, severity, cite=law.authority, fix=_fix(need))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.suggestions import similar_names
-from assembler.law.profile import fingerprint
+from assembler.law.fingerprint import fingerprint
 from assembler.model.form_read import FormRead
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
@@ -22,9 +22,9 @@ from assembler.rules.rule import Problem, rule
     fix="compare the values with the court's rules again, and give `form_read:` the new date",
 )
 def rules_changed_since_read(papers: Papers) -> Iterator[Problem]:
-    """Values of the court's profile have changed since somebody compared them with the court's rules.
+    """Values of the court's record have changed since somebody compared them with the court's rules.
 
-    Each value of a court's profile has a basis. `assembler explain` with the court's id lists all values with their
+    Each value of a court's record has a basis. `assembler explain` with the court's id lists all values with their
     bases and authorities, and the manifest lists the values that a paper uses. Some values come from custom, inference,
     a secondary source or memory. `form_read` records who compared the values with the court's rules, and when. It is
     written in the matter or, for all matters of a firm, in the firm's own record of the court under `courts/`.
@@ -48,7 +48,7 @@ def _form_read(papers: Papers) -> FormRead | None:
 
 
 def _values_are_those_read(papers: Papers) -> bool:
-    """Whether somebody read the rules and no value of the court's profile has changed since then.
+    """Whether somebody read the rules and no value of the court's record has changed since then.
 
     The present values are compared with the fingerprint in `form_read` or, without it, the fingerprint of the last
     build. If there is no fingerprint, the values are taken to be unchanged.

@@ -17,14 +17,14 @@ COUNSEL_ROUNDING = 2.0
     "PRF024",
     cite="this program",
     basis="program",
-    fix="leave counsel's block where the base template puts it, as the court's profile requires",
+    fix="leave counsel's block where the base template puts it, as the court's record requires",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def counsel_out_of_place(proof: Proof) -> Iterator[Problem]:
-    """Counsel's block is not where the court's profile says.
+    """Counsel's block is not where the court's record says.
 
-    If the profile says "upper left", counsel's block must begin the first page, at the left margin. Under the caption
+    If the record says "upper left", counsel's block must begin the first page, at the left margin. Under the caption
     it must follow the parties, and in the footer the firm's lines must be on each page. Otherwise counsel's lines may
     be only in the signature block. A marked copy, which also shows the lines of the earlier paper, is not checked.
     """
@@ -120,12 +120,12 @@ MAX_LINES_ABOVE = 2
     cite="this program",
     basis="program",
     fix="keep everything above the court's name on whole lines, so that the name begins on the line in the "
-    "court's profile",
+    "court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
-    """The court's name does not begin on the line that the court's profile gives.
+    """The court's name does not begin on the line that the court's record gives.
 
     The name must begin on the line that a rule prescribes, below any space that a rule requires, and below the clerk's
     space. If counsel's block is long, it may push the name down, but only to directly below the block. A marked copy,
@@ -145,7 +145,7 @@ def court_name_on_wrong_line(proof: Proof) -> Iterator[Problem]:
     last_number_above = max((line_number(line.baseline, page, rules) for line in lines_above), default=-MAX_LINES_ABOVE)
     is_too_low = number > expected_number and number - last_number_above > MAX_LINES_ABOVE
     if number < highest_number or (rules.layout == "above" and is_too_low):
-        fact = f"`{first_line.text}` begins on line {number}, but the court's profile says line {expected_number}"
+        fact = f"`{first_line.text}` begins on line {number}, but the court's record says line {expected_number}"
         yield Problem((), fact, page=1)
 
 
@@ -157,7 +157,7 @@ MAX_RISE_INTO_SPACE = 1.5
     "PRF026",
     cite="this program",
     basis="program",
-    fix="remove whatever changes the space above the court's name; the court's profile sets it",
+    fix="remove whatever changes the space above the court's name; the court's record sets it",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -172,7 +172,7 @@ def no_room_over_the_court(proof: Proof) -> Iterator[Problem]:
         first_line = min(court_lines, key=ink_top)
         if ink_top(first_line) < rules.first_page_top * INCH - MAX_RISE_INTO_SPACE:
             fact = f"`{first_line.text}` begins {ink_top(first_line) / INCH:.2f} inches from the top of the page"
-            yield Problem((), f"{fact}, but the court's profile says {rules.first_page_top:g}", page=1)
+            yield Problem((), f"{fact}, but the court's record says {rules.first_page_top:g}", page=1)
 
 
 ALIGNMENT_ROUNDING = 4.0
@@ -183,12 +183,12 @@ ALIGNMENT_ROUNDING = 4.0
     "PRF027",
     cite="this program",
     basis="program",
-    fix="remove `text-align:` from the template's style sheet: the court's profile determines how the name is aligned",
+    fix="remove `text-align:` from the template's style sheet: the court's record determines how the name is aligned",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
-    """The court's name is not aligned as the court's profile says.
+    """The court's name is not aligned as the court's record says.
 
     The name is measured only if it is above the parties; if it is beside them, it follows its column.
     """
@@ -209,12 +209,12 @@ def court_name_misaligned(proof: Proof) -> Iterator[Problem]:
     "PRF031",
     cite="this program",
     basis="program",
-    fix="leave the paper's title where the template's caption puts it, as the court's profile requires",
+    fix="leave the paper's title where the template's caption puts it, as the court's record requires",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def title_out_of_place(proof: Proof) -> Iterator[Problem]:
-    """The paper's title is not to the right of the parties, as the court's profile says.
+    """The paper's title is not to the right of the parties, as the court's record says.
 
     The title is measured only if the court's name is above the parties, as in most courts.
     """

@@ -46,14 +46,14 @@ def _quoted_lines(lines: Sequence[str], letters: Counter[str]) -> str:
     "PRF029",
     cite="this program",
     basis="program",
-    fix="keep the page number in the footer, as the court's profile says",
+    fix="keep the page number in the footer, as the court's record says",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def page_number_missing(proof: Proof) -> Iterator[Problem]:
     """A page number is missing, or the first page has a page number that it should not have.
 
-    If the profile's footer has a page number, every page must print its number; some courts want none on the first.
+    If the record's footer has a page number, every page must print its number; some courts want none on the first.
     """
     rules = proof.page_rules
     if rules is None or not any("page" in token for tokens in rules.columns for token in tokens):
@@ -63,7 +63,7 @@ def page_number_missing(proof: Proof) -> Iterator[Problem]:
         if is_required and page.page_number is None:
             yield Problem((), "the page has no page number", page=page.number)
         elif not is_required and page.page_number is not None:
-            yield Problem((), "the first page has a page number, but the court's profile allows none", page=page.number)
+            yield Problem((), "the first page has a page number, but the court's record allows none", page=page.number)
 
 
 @rule(
@@ -100,14 +100,14 @@ COLUMN_ROUNDING = 8.0
     "PRF028",
     cite="this program",
     basis="program",
-    fix="restore the footer in the template: the court's profile says what each column contains",
+    fix="restore the footer in the template: the court's record says what each column contains",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
-    """A line of the footer is not in a column of the court's profile, or not below the text.
+    """A line of the footer is not in a column of the court's record, or not below the text.
 
-    Each line of the footer must be in a column to which the profile assigns text: at the left margin, in the middle, or
+    Each line of the footer must be in a column to which the record assigns text: at the left margin, in the middle, or
     in the right half.
     """
     if proof.page_rules is None:
@@ -120,7 +120,7 @@ def footer_out_of_its_columns(proof: Proof) -> Iterator[Problem]:
 def _misplaced_lines(page: ProofPage, lines: Sequence[ProofLine], rules: CourtPageRules) -> Iterator[str]:
     for line in lines:
         if not any(tokens and _is_in_column(line, side, page, rules) for side, tokens in enumerate(rules.columns)):
-            yield f"`{line.text}` is not in a column of the footer in the court's profile"
+            yield f"`{line.text}` is not in a column of the footer in the court's record"
         if any(text.baseline > line.baseline for text in page.lines):
             yield f"`{line.text}` is not below the text"
 
@@ -148,12 +148,12 @@ TEXT_AREA_MARGIN = 6.0
     "PRF030",
     cite="this program",
     basis="program",
-    fix="restore the footer's rule in the template: the court's profile says whether the footer has a rule",
+    fix="restore the footer's rule in the template: the court's record says whether the footer has a rule",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
-    """The footer lacks its rule between page number and title, or has a rule that the court's profile does not have.
+    """The footer lacks its rule between page number and title, or has a rule that the court's record does not have.
 
     Any long rule at the bottom of the page counts, unless it is so close to the text that it may be the end of a table.
     """
@@ -164,5 +164,5 @@ def footer_without_its_rule(proof: Proof) -> Iterator[Problem]:
         long_strokes = [stroke for stroke in page.strokes if stroke.right - stroke.left > MIN_LENGTH]
         has_rule = any(stroke.top > text_area_end + TEXT_AREA_MARGIN for stroke in long_strokes)
         if has_rule is not proof.page_rules.page_rule:
-            fault = "has a rule, but the court's profile allows none" if has_rule else "has no rule"
+            fault = "has a rule, but the court's record allows none" if has_rule else "has no rule"
             yield Problem((), f"the footer {fault}", page=page.number)

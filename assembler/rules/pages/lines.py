@@ -137,12 +137,12 @@ PITCH_ROUNDING = 0.5
     "PRF020",
     cite="this program",
     basis="program",
-    fix="remove `line-height:` from the template's style sheet: the spacing is in the court's profile",
+    fix="remove `line-height:` from the template's style sheet: the spacing is in the court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
-    """Lines of text do not have the spacing that the court's profile gives.
+    """Lines of text do not have the spacing that the court's record gives.
 
     The distance from each double-spaced line to the double-spaced line above it must be the spacing, or a multiple of
     it, on paper with and without numbers.
@@ -154,7 +154,7 @@ def lines_not_at_the_courts_pitch(proof: Proof) -> Iterator[Problem]:
         for distance, line in _distances_between(page.lines):
             if _is_off_pitch(distance, pitch):
                 fact = f"`{line.text}` is {distance:.1f} pt below the line above it"
-                yield Problem((), f"{fact}, but the court's profile says {pitch:g} pt", page=page.number)
+                yield Problem((), f"{fact}, but the court's record says {pitch:g} pt", page=page.number)
                 break
 
 
@@ -174,7 +174,7 @@ def _is_off_pitch(distance: float, pitch: float) -> bool:
     "PRF011",
     cite="this program",
     basis="program",
-    fix="remove `line-height:` and page margins from the template's style sheet: they are in the court's profile",
+    fix="remove `line-height:` and page margins from the template's style sheet: they are in the court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -255,7 +255,7 @@ NUMBER_ROUNDING = 0.1
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def line_numbers_off_the_pitch(proof: Proof) -> Iterator[Problem]:
-    """The line numbers do not have the line spacing of the court's profile.
+    """The line numbers do not have the line spacing of the court's record.
 
     If the numbers and the text had the same error, they would still be level with each other, so the numbers are also
     measured separately.
@@ -278,14 +278,14 @@ EDGE_ROUNDING = 1.0
     "PRF021",
     cite="this program",
     basis="program",
-    fix="restore the line numbers in the template: the court's profile says how many line numbers a page has",
+    fix="restore the line numbers in the template: the court's record says how many line numbers a page has",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def number_column_out_of_place(proof: Proof) -> Iterator[Problem]:
-    """The column of line numbers differs from the court's profile.
+    """The column of line numbers differs from the court's record.
 
-    Each page must have as many line numbers as the profile says, below each other at the left of the text, beginning at
+    Each page must have as many line numbers as the record says, below each other at the left of the text, beginning at
     the first line. On paper without line numbers, no page may have any.
     """
     if proof.page_rules is None:
@@ -299,7 +299,7 @@ def _column_faults(page: ProofPage, proof: Proof, rules: CourtPageRules) -> Iter
     """Yield what is wrong with the line numbers of *page*: their count, their edges, or the place of the first."""
     if len(page.numbers) != rules.numbered_lines:
         numbers = counted(len(page.numbers), "line number")
-        yield f"the page has {numbers}, but the court's profile says {rules.numbered_lines}"
+        yield f"the page has {numbers}, but the court's record says {rules.numbered_lines}"
     column = [line for line in page.margin if line.text.isdecimal() and line.right <= proof.page_setup.left]
     if not page.numbers or not column:
         return

@@ -20,7 +20,7 @@ PAGE_ROUNDING = 0.5
     "PRF012",
     cite="this program",
     basis="program",
-    fix="remove `size:` from the template's `@page`: the paper size is in the court's profile",
+    fix="remove `size:` from the template's `@page`: the paper size is in the court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -59,26 +59,26 @@ MAX_KEPT_TOGETHER = 5
     "PRF017",
     cite="this program",
     basis="program",
-    fix="remove page margins from the template's style sheet: they are in the court's profile",
+    fix="remove page margins from the template's style sheet: they are in the court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def margin_not_the_courts(proof: Proof) -> Iterator[Problem]:
-    """A margin differs from the court's profile.
+    """A margin differs from the court's record.
 
-    Most courts would accept a page with wider margins, but the program promises the margins of the profile. The left
+    Most courts would accept a page with wider margins, but the program promises the margins of the record. The left
     margin is measured to the leftmost text, and the right margin to the longest of many lines.
     """
     rules = proof.page_rules
     if rules is None:
         return
     for side, points, expected in _wrong_margins(proof, rules):
-        message = f"the {side} margin is {points / INCH:.2f} in, but the court's profile says {expected:g} in"
+        message = f"the {side} margin is {points / INCH:.2f} in, but the court's record says {expected:g} in"
         yield Problem((), message, page=1)
 
 
 def _wrong_margins(proof: Proof, rules: CourtPageRules) -> Iterator[tuple[str, float, float]]:
-    """Yield each margin that differs from *rules*: its side, its size in points, and the profile's size in inches."""
+    """Yield each margin that differs from *rules*: its side, its size in points, and the record's size in inches."""
     lines = [line for page in proof.pages for line in page.lines]
     if lines and abs(min(line.left for line in lines) - rules.left * INCH) > LEFT_ROUNDING:
         yield "left", min(line.left for line in lines), rules.left
@@ -164,19 +164,19 @@ MIN_HEIGHT = 0.9
 """The minimum height of a stroke that counts as a vertical rule, as a fraction of the page's height."""
 
 RULES_DRAWN = {"double": 2, "single": 1, "none": 0}
-"""The number of strokes drawn for each kind of rule in a court's profile."""
+"""The number of strokes drawn for each kind of rule in a court's record."""
 
 
 @rule(
     "PRF022",
     cite="this program",
     basis="program",
-    fix="restore the vertical rules in the template: they are in the court's profile",
+    fix="restore the vertical rules in the template: they are in the court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
 def paper_rules_wrong(proof: Proof) -> Iterator[Problem]:
-    """The vertical rules beside the text differ from the court's profile.
+    """The vertical rules beside the text differ from the court's record.
 
     Numbered paper has one or two vertical rules at the left, and at most one at the right.
     """
@@ -202,4 +202,4 @@ def _faults_of_rules(page: ProofPage, rules: CourtPageRules) -> Iterator[str]:
     for side, kind, strokes in sides:
         if len(strokes) != RULES_DRAWN[kind]:
             rules_drawn = counted(len(strokes), "vertical rule")
-            yield f"the page has {rules_drawn} at the {side} of the text, but the court's profile says {kind}"
+            yield f"the page has {rules_drawn} at the {side} of the text, but the court's record says {kind}"

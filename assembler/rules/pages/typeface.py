@@ -99,7 +99,7 @@ def family_not_the_courts(proof: Proof) -> Iterator[Problem]:
     is_accepted_kind = not proof.page_rules.families or not names.isdisjoint(proof.page_rules.families)
     if not is_accepted_kind or family_key(main_family) not in map(family_key, names):
         allowed = ", ".join(proof.page_rules.families) or proof.page_rules.kind
-        yield Problem((), f"the paper is set in `{main_family}`, but the court's profile says {allowed}", page=1)
+        yield Problem((), f"the paper is set in `{main_family}`, but the court's record says {allowed}", page=1)
 
 
 class FontRun(NamedTuple):
@@ -149,7 +149,7 @@ SIZE_ROUNDING = 0.05
     "PRF007",
     cite="this program",
     basis="program",
-    fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
+    fix="remove `font-size:` from the template's style sheet: the sizes are in the court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -188,7 +188,7 @@ def _least_size(line: ProofLine, paper: PageSetup) -> float:
     "PRF018",
     cite="this program",
     basis="program",
-    fix="remove `font-size:` from the template's style sheet: the sizes are in the court's profile",
+    fix="remove `font-size:` from the template's style sheet: the sizes are in the court's record",
     no_waiver="the program sets the page from the court's record, so a difference is a fault in a template or in the "
     "program; if the record is wrong, correct it in the firm's own record of the court",
 )
@@ -213,4 +213,4 @@ def _wrong_main_size(proof: Proof, part: Part, subject: str, size: float) -> Ite
         return
     main_size, _ = letter_counts.most_common(1)[0]
     if abs(main_size - size) > SIZE_ROUNDING:
-        yield Problem((), f"{subject} set in {main_size:g} pt, but the court's profile says {size:g} pt", page=1)
+        yield Problem((), f"{subject} set in {main_size:g} pt, but the court's record says {size:g} pt", page=1)

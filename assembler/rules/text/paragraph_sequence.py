@@ -40,21 +40,21 @@ NBSP = "\N{NO-BREAK SPACE}"
 
 
 @dataclass(frozen=True)
-class _Numbers:
+class _NumberedPaper:
     """The numbered paragraphs of a paper, in order."""
 
     paper: str
     paragraphs: tuple[Paragraph, ...]
 
     @cached_property
-    def in_order(self) -> Sequence[int]:
-        """The numbers of the paragraphs."""
+    def printed_numbers(self) -> Sequence[int]:
+        """The numbers of the paragraphs as printed, in the order of the paper."""
         return [paragraph.number or 0 for paragraph in self.paragraphs]
 
     @cached_property
-    def times(self) -> Counter[int]:
+    def count_by_number(self) -> Counter[int]:
         """How many paragraphs have each number."""
-        return Counter(self.in_order)
+        return Counter(self.printed_numbers)
 
     @cached_property
     def positions(self) -> Mapping[str, int]:
@@ -68,7 +68,7 @@ class _Numbers:
         is_other_part = entry.of in {"party", "term", "count", "exhibit", "section"}
         if is_other_part or first_position is None or last_position is None:
             return ()
-        return self.in_order[first_position : last_position + 1]
+        return self.printed_numbers[first_position : last_position + 1]
 
 
 @rule(
@@ -86,18 +86,18 @@ def ambiguous_paragraph_number(papers: Papers) -> Iterator[Problem]:
     means two paragraphs, and a range of paragraphs may have numbers that do not rise. The rule also reads the program's
     own sentences, such as the one in which a count realleges paragraphs.
     """
-    numbers = [_Numbers(plan.id, _numbered_paragraphs(plan)) for plan in papers.plans]
-    if all(_are_rising(paper.in_order) for paper in numbers):
+    numbered_papers = [_NumberedPaper(plan.id, _numbered_paragraphs(plan)) for plan in papers.plans]
+    if all(_are_rising(numbered.printed_numbers) for numbered in numbered_papers):
         return
     for text in texts(papers.matter):
         for match in passages(REFERENCE, text.words):
             if NAMES_A_COUNT.search(text.words[match.end() :]):
                 continue
-            faults = [_fault(entry, paper) for entry in entries(match) for paper in numbers]
+            faults = [_fault(entry, paper) for entry in entries(match) for paper in numbered_papers]
             if any(faults):
                 first_fault = next(fault for fault in faults if fault)
                 yield Problem(text.path, f"`{one_line(match[0])}` {first_fault}", at=matched(match))
-    for plan, paper in zip(papers.plans, numbers, strict=True):
+    for plan, paper in zip(papers.plans, numbered_papers, strict=True):
         yield from _repetitions_in_own_sentences(plan, paper, papers.matter)
 
 
@@ -109,21 +109,21 @@ def _are_rising(numbers: Sequence[int]) -> bool:
     return all(first < second for first, second in pairwise(numbers))
 
 
-def _fault(entry: Entry, paper: _Numbers) -> str:
+def _fault(entry: Entry, paper: _NumberedPaper) -> str:
     """Return what is unclear about the numbers that *entry* prints of *paper*; "" if nothing is."""
     numbers = paper.cited_by(entry) if entry.paper in {"", paper.paper} else ()
     if entry.is_range and numbers and not _are_rising(numbers):
         return f"runs from paragraph {numbers[0]} to {numbers[-1]} of `{paper.paper}`, whose numbers go back in between"
-    repeated = [number for number in numbers if paper.times[number] > 1]
+    repeated = [number for number in numbers if paper.count_by_number[number] > 1]
     return _repetition_fault(repeated[0], paper) if repeated else ""
 
 
-def _repetition_fault(number: int, paper: _Numbers) -> str:
-    count = cardinal(paper.times[number])
+def _repetition_fault(number: int, paper: _NumberedPaper) -> str:
+    count = cardinal(paper.count_by_number[number])
     return f"cites paragraph {number} of `{paper.paper}`, a number that {count} paragraphs have"
 
 
-def _repetitions_in_own_sentences(plan: Plan, paper: _Numbers, matter: Matter) -> Iterator[Problem]:
+def _repetitions_in_own_sentences(plan: Plan, paper: _NumberedPaper, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each section or count of *plan* in which the program cites a number that is repeated."""
     claims = {f"c-{count_id(claim, index)}": (index, claim) for index, claim in enumerate(matter.claims)}
     filing_index = next((index for index, filing in enumerate(matter.filings) if filing.name == plan.id), 0)
@@ -143,7 +143,7 @@ def _repetitions_in_own_sentences(plan: Plan, paper: _Numbers, matter: Matter) -
             # The program prints a no-break space before the numbers of its own references.
             references = [match for match in passages(PARAGRAPHS, words) if may_reallege or NBSP in match[0]]
             cited_numbers = [number for reference in references for number in all_numbers(reference)]
-            repeated = [number for number in cited_numbers if paper.times[number] > 1]
+            repeated = [number for number in cited_numbers if paper.count_by_number[number] > 1]
             if repeated and path not in reported_paths:
                 reported_paths.add(path)
                 fault = _repetition_fault(repeated[0], paper)

@@ -1,7 +1,7 @@
 """Counties outside the court or the division, counties unrelated to the case, and missing assignments to a division."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Container, Iterator
 
 from assembler.catalog.localities import localities_in
 from assembler.facts.texts import unquoted
@@ -116,26 +116,41 @@ def _division_elsewhere(matter: Matter) -> Iterator[Problem]:
     other_counties = {county for division in divisions for county in division.counties} - own_counties
     if not own_counties or not other_counties or matter.court.system != "federal":
         return
-    own_texts = "\n".join((*_party_texts(matter), *(text.words for text in texts(matter))))
-    named_counties = {match["county"] for match in COUNTY_IN_STATE.finditer(own_texts)}
-    if not named_counties & other_counties or any(re.search(rf"\b{county}\b", own_texts) for county in own_counties):
+    all_texts = (*_party_texts(matter), *(text.words for text in texts(matter)))
+    all_words = "\n".join(" ".join(text.split()) for text in all_texts)
+    named_counties = {match["county"] for match in COUNTY_IN_STATE.finditer(all_words)} & other_counties
+    own_places = own_counties | _cities_of(own_counties, matter.court.state)
+    if not named_counties or _count_mentions(own_places, all_words):
         return
-    localities = localities_in(matter.court.state)
-    own_cities = {city for locality in localities if locality.county in own_counties for city in locality.cities}
-    other_cities = {city for locality in localities if locality.county in other_counties for city in locality.cities}
-    words = own_texts.replace(",", " ").split()
-    mentions = sum(word in other_cities for word in words) + len(named_counties & other_counties)
-    if mentions >= MIN_MENTIONS and not any(city in own_texts for city in own_cities):
-        county = min(named_counties & other_counties)
+    city_mentions = _count_mentions(_cities_of(other_counties, matter.court.state), all_words)
+    if city_mentions + len(named_counties) >= MIN_MENTIONS:
+        county = min(named_counties)
         fact = f"no text or party names a county of the division `{matter.division}`"
         fix = "correct `division:`, or say in the text what connects the case with it"
         yield Problem(("division",), f"{fact}, but a text names `{county} County`", fix=fix)
 
 
+def _cities_of(counties: Container[str], state: str) -> frozenset[str]:
+    """Return the larger cities of those *counties* that are in *state*, a two-letter code."""
+    localities = [locality for locality in localities_in(state) if locality.county in counties]
+    return frozenset(city for locality in localities for city in locality.cities)
+
+
+def _count_mentions(places: Collection[str], words: str) -> int:
+    """Return how many times *words* name one of *places*; "Kentucky" does not name Kent."""
+    return len(_pattern_of(places).findall(words)) if places else 0
+
+
+def _pattern_of(places: Collection[str]) -> Regex:
+    """Return a pattern that matches the whole name of any of *places*."""
+    longest_first = sorted(places, key=len, reverse=True)
+    return Regex(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest_first))})(?!\w)")
+
+
 def _names_own_county(matter: Matter) -> bool:
     """Whether a text or a party's entry names the matter's county or a larger city of it; True without a county."""
     all_texts = (*_party_texts(matter), *(text.words for text in texts(matter)))
-    own_names = Regex("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in _county_and_cities(matter)))
+    own_names = _pattern_of([*_county_and_cities(matter)])
     return not matter.county or any(own_names.search(text) for text in all_texts)
 
 

@@ -107,7 +107,7 @@ def _bar(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str
         yield f"{left:.2f} {bottom:.2f} m {right:.2f} {bottom:.2f} l S"
 
 
-def _paren(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
+def _parentheses(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[str]:  # noqa: ARG001
     """Yield a parenthesis for each single-spaced line."""
     for low in _baselines(box, paper):
         yield PARENTHESIS.format(
@@ -206,7 +206,7 @@ def _none(box: Box, paper: PageSetup, *, first: bool, last: bool) -> Iterator[st
 
 DIVIDERS: Mapping[str, Callable[..., Iterator[str]]] = {
     "bar": _bar,
-    "paren": _paren,
+    "paren": _parentheses,
     "colon": _colon,
     "section": _section,
     "star": _star,

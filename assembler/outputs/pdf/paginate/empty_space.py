@@ -108,7 +108,7 @@ def _empty_share(page: Any, paper: PageSetup) -> float:
     extent = notes_extent(boxes(page))
     if extent:
         notes_top, _ = extent
-        foot = notes_top - grid.before_notes(paper)
+        foot = notes_top - grid.above_notes(paper)
     text_end = max((line_end for line_end in _line_ends(page) if line_end < foot + 1), default=grid.head(paper))
     return (foot - text_end) / (paper.lines * paper.pitch)
 

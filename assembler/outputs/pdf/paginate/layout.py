@@ -131,7 +131,9 @@ def _check_notes(document: Any, root: Element, plan: Plan) -> None:
     for page_number, page in enumerate(document.pages, 1):
         findings += _crowded_page(page_number, boxes(page), plan)
     if _printed_notes(document) != padding.notes(root):
-        findings.append(fault("PAG004", Place(plan.id), "footnotes are out of order, or one of them fits on no page"))
+        findings.append(
+            fault("PAG004", Place(plan.id), "footnotes are out of order, or one of them does not fit on any page")
+        )
     if findings:
         raise MatterError(*findings)
 
@@ -143,7 +145,7 @@ def _crowded_page(page_number: int, page_boxes: Mapping[str, Box], plan: Plan) -
         return
     top, bottom = extent
     end = grid.head(plan.page_setup) + plan.page_setup.lines * plan.page_setup.pitch
-    if page_boxes[BODY].bottom > top - grid.before_notes(plan.page_setup) + 1 or bottom > end + 1:
+    if page_boxes[BODY].bottom > top - grid.above_notes(plan.page_setup) + 1 or bottom > end + 1:
         message = "the footnotes of this page leave no room for the page's text"
         yield replace(fault("PAG004", Place(plan.id), message), page=page_number)
 

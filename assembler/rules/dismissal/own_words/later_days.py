@@ -12,7 +12,7 @@ SET_IN_ADVANCE = Regex(
 
 def names_later_day(paper: DismissalPaper, sentence: str) -> bool:
     """Whether *sentence* names a date after the date of *paper* and mentions no scheduled event."""
-    papers_day = paper.filing.date or paper.scope.request.date
+    papers_day = paper.filing.date or paper.scope.requested.date
     if papers_day is None or SET_IN_ADVANCE.search(sentence):
         return False
     return any(day > papers_day for day in days_in(in_figures(sentence)))

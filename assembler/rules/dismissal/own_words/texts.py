@@ -275,7 +275,7 @@ def _filled_words(words: str, paper: DismissalPaper) -> str:
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
     dismissed = series([parties[name].name for name in scope.dismissed])
     remaining = series([parties[name].name for name in scope.going_on])
-    day = paper.filing.date or scope.request.date
+    day = paper.filing.date or scope.requested.date
     docket_day = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""
     values = {
         "date": plain_date(day) if day else "",

@@ -274,7 +274,7 @@ def test_a_title_below_its_caption_is_followed_by_a_blank_line_and_not_by_two(ti
     assert lines[last + 1].baseline - lines[last].baseline == pytest.approx(distance, abs=0.5)
 
 
-def test_the_last_of_several_parties_beside_a_role_follows_the_others_without_a_space() -> None:
+def test_parties_are_evenly_spaced_when_their_role_is_at_the_right() -> None:
     _, paper_proof, findings = proof(f"{COURTS['roles at the right']}{crowd(3)}")
     assert findings == []
     lines = paper_proof.pages[0].lines

@@ -118,12 +118,12 @@ MESSAGES = [
     (
         "PRF025",
         "pages: {1: {lines: {1: {within: []}, 2: {baseline: 88}, 3: {baseline: 88}, 4: {within: [court]}}}}",
-        "`1. Exhibit A.` begins on line 4, but the court's profile says line 1",
+        "`1. Exhibit A.` begins on line 4, but the court's record says line 1",
     ),
     (
         "PRF028",
         "page_rules: {columns: [[], [page], []]}",
-        "`COMPLAINT - 1` is not in a column of the footer in the court's profile",
+        "`COMPLAINT - 1` is not in a column of the footer in the court's record",
     ),
     ("PRF028", "pages: {1: {lines: {4: {baseline: 750}}}}", "`COMPLAINT - 1` is not below the text"),
     ("PRF009", "pages: {1: {lines: {2: {baseline: 92, single: true}}}}", "`May 1, 2020.` is 4.0 pt below line 1"),
@@ -135,7 +135,7 @@ MESSAGES = [
     (
         "PRF025",
         f"{{page_rules: {{first_page_top: 2}}, pages: {{1: {{lines: {LOW_COURT}}}}}}}",
-        "`1. Exhibit A.` begins on line 7, but the court's profile says line 4",
+        "`1. Exhibit A.` begins on line 7, but the court's record says line 4",
     ),
     (
         "PRF021",
@@ -146,7 +146,7 @@ MESSAGES = [
     (
         "PRF030",
         f"pages: {{1: {{strokes: [{{left: 108, top: 700, right: 576, bottom: 701}}, {', '.join(VERTICAL_RULES)}]}}}}",
-        "the footer has a rule, but the court's profile allows none",
+        "the footer has a rule, but the court's record allows none",
     ),
 ]
 
@@ -231,7 +231,7 @@ def test_the_right_margin_is_measured_from_the_longest_of_many_lines() -> None:
         page = replace(page, lines=tuple(replace(line, right=right_edge) for line in page.lines))
         return [problem.message for problem in RULES["PRF017"].check(replace(SAMPLE, pages=(page,) * page_count))]
 
-    assert messages(400, 2) == ["the right margin is 2.94 in, but the court's profile says 0.5 in"]
+    assert messages(400, 2) == ["the right margin is 2.94 in, but the court's record says 0.5 in"]
     assert messages(400, 1) == []  # four lines are too few to measure
     assert messages(530, 2) == []
 

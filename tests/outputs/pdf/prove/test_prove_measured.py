@@ -1,4 +1,4 @@
-"""The values of a court's profile are measured on the page: each value is broken once, end to end, and found."""
+"""The values of a court's record are measured on the page: each value is broken once, end to end, and found."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -80,12 +80,12 @@ CASES = {
         "nysd", "PRF018", "the footnotes of the paper are set in 11 pt", ".t .note > .t { font-size: 11pt }"
     ),
     "small type": BrokenPage(
-        "casuper", "PRF018", "set in 11 pt, but the court's profile says 12", "p .t { font-size: 11pt }"
+        "casuper", "PRF018", "set in 11 pt, but the court's record says 12", "p .t { font-size: 11pt }"
     ),
     "another family": BrokenPage(
         "casuper",
         "PRF019",
-        "`Liberation Mono`, but the court's profile says Courier, Times New Roman, Arial",
+        "`Liberation Mono`, but the court's record says Courier, Times New Roman, Arial",
         ".t { font-family: 'Liberation Mono' }",
     ),
     "lines too close, without numbers": BrokenPage("nysd", "PRF020", "is 23.0 pt below", printed=page_change(pitch=23)),
@@ -93,14 +93,14 @@ CASES = {
     "a missing line number": BrokenPage(
         "casuper",
         "PRF021",
-        "27 line numbers, but the court's profile says 28",
+        "27 line numbers, but the court's record says 28",
         printed=page_change(lines=27, bottom=72),
     ),
     "no numbers": BrokenPage("casuper", "PRF021", "0 line numbers", printed=page_change(numbered=False)),
     "a missing rule at the left": BrokenPage(
         "casuper",
         "PRF022",
-        "the page has 1 vertical rule at the left of the text, but the court's profile says double",
+        "the page has 1 vertical rule at the left of the text, but the court's record says double",
         printed=page_change(rule_left="single"),
     ),
     "a missing rule at the right": BrokenPage(
@@ -128,15 +128,15 @@ CASES = {
         "wawd", "PRF024", "is not in the footer", printed=footer_change(right=())
     ),
     "the court's name a line lower": BrokenPage(
-        "casuper", "PRF025", "begins on line 9, but the court's profile says line 8", ".court { margin-top: 24pt }"
+        "casuper", "PRF025", "begins on line 9, but the court's record says line 8", ".court { margin-top: 24pt }"
     ),
     "the court's name too high": BrokenPage(
-        "casuper", "PRF025", "begins on line 5, but the court's profile says line 8", printed=page_change(head_lines=3)
+        "casuper", "PRF025", "begins on line 5, but the court's record says line 8", printed=page_change(head_lines=3)
     ),
     "no space above the court's name": BrokenPage(
         "orcir",
         "PRF026",
-        "inches from the top of the page, but the court's profile says 2",
+        "inches from the top of the page, but the court's record says 2",
         printed=page_change(head_lines=1, blank_lines=0),
     ),
     "the court's name at the right": BrokenPage(
@@ -156,7 +156,7 @@ CASES = {
     ),
     "a missing rule in the footer": BrokenPage("casuper", "PRF030", "has no rule", printed=footer_change(rule=False)),
     "a superfluous rule in the footer": BrokenPage(
-        "nysd", "PRF030", "has a rule, but the court's profile allows none", printed=footer_change(rule=True)
+        "nysd", "PRF030", "has a rule, but the court's record allows none", printed=footer_change(rule=True)
     ),
     "a title at the left": BrokenPage("nysd", "PRF031", "to the right of the parties", ".caption { direction: rtl }"),
     "another number of pages": BrokenPage(

@@ -261,7 +261,7 @@ def happened(*kinds: EventKind) -> Condition:
 
 def no_later_date(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* name no date after the date of *paper*."""
-    day = paper.filing.date or paper.scope.request.date
+    day = paper.filing.date or paper.scope.requested.date
     return day is None or all(named_day <= day for named_day in days_in(words))
 
 

@@ -189,7 +189,7 @@ CLERK_SENTENCES = (
         "recording the paper",
         rf"{ASKS} (?:enter|note|record|docket|file|register|reflect) {PAPER}(?: (?:on|in) (?:the|its) (?:docket"
         r"|record|file))?",
-        r"a copy (?:of the-paper )?(?:is|was|has been|will be|is being)(?: being)?"
+        r"a copy (?:of the-paper )?(?:is|was|has been|will be|is being)"
         r" (?:sent|mailed|e-?mailed|served|delivered|given|provided|furnished|transmitted|forwarded) (?:to|on|upon)"
         rf" (?:all (?:counsel|parties)|{WHO}|counsel for {WHO}|{WHO}'s? counsel"
         r"|every (?:party|counsel)|each (?:party|counsel)|counsel)(?: of record)?(?: (?:by|through|via)"

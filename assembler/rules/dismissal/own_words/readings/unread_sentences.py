@@ -52,5 +52,5 @@ def own_words_read_line(paper: DismissalPaper) -> str:
     signatories = signatories_of(paper)
     signed_names = [name for name in paper.filing.signed if name in signatories]
     reader = next(iter((*signed_names, *signatories)), "...")
-    day = paper.filing.date or paper.scope.request.date
+    day = paper.filing.date or paper.scope.requested.date
     return f"own_words_read: {{by: {reader}, date: {day or '...'}, text: {fingerprint(paper)}}}"

@@ -109,7 +109,7 @@ def _denied_counterclaims(paper: DismissalPaper, text: OwnText, sentence: str, w
 def _acts_called_recent(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* says that a party acted recently, but its last act under `events:` is older."""
     match = RECENT_ACT.search(sentence)
-    day = paper.scope.request.date
+    day = paper.scope.requested.date
     if match is None or day is None or not _is_earnest(sentence, match):
         return
     actors = _named_parties(paper, match["who"], {*paper.scope.dismissed})

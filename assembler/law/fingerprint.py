@@ -1,4 +1,4 @@
-"""A short fingerprint of the values in a court's profile."""
+"""A short fingerprint of the values in a court's record."""
 
 import hashlib
 import json
@@ -12,15 +12,15 @@ from assembler.model.law import Law
 from assembler.model.natures_of_suit import NaturesOfSuit
 
 NON_FORM_KEYS = frozenset({"dismissal", "amendment"})
-"""The fields of a profile that do not affect the form of a paper."""
+"""The fields of a record that do not affect the form of a paper."""
 
 
 RECORD_TYPES = (Amendments, CitationStyle, Dismissals, NaturesOfSuit)
-"""The types of record to which a profile refers."""
+"""The types of record to which a court's record refers."""
 
 
 def fingerprint(court: Court) -> str:
-    """Return a short hash of *court*'s profile, which changes if any value that affects a paper's form changes."""
+    """Return a short hash of *court*'s record, which changes if any value that affects a paper's form changes."""
     laws = {key: law for key, law in court if isinstance(law, Law) and key not in NON_FORM_KEYS}
     values = {key: [_profile_value(version) for version in law.versions] for key, law in laws.items()}
     return hashlib.sha256(json.dumps(values, sort_keys=True).encode()).hexdigest()[:12]

@@ -94,12 +94,12 @@ class Deciding(Closing):
         "by default, none need close it",
     )
 
-    def concerns(self, until: "Until") -> bool:
-        """Whether the provision applies to an instrument whose time limit is *until*."""
-        closing_events = {event for closing in until.closed_by for event in closing.events}
+    def applies_to(self, time_limit: "TimeLimit") -> bool:
+        """Whether the provision applies to an instrument with this *time_limit*."""
+        closing_events = {event for closing in time_limit.closed_by for event in closing.events}
         if self.where_closed_by:
             return bool(closing_events & set(self.where_closed_by))
-        return self.at_any_time or bool(until.closed_by)
+        return self.at_any_time or bool(time_limit.closed_by)
 
 
 class StillOpen(Strict):
@@ -114,7 +114,7 @@ class StillOpen(Strict):
     url: str = Field("", description="the web address where the text was read")
 
 
-class Until(Provision):
+class TimeLimit(Provision):
     """How long an instrument of dismissal is open."""
 
     closed_by: tuple[Closing, ...] = Field((), description="what closes the instrument")
