@@ -72,7 +72,7 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    sections = list(_cited_sections(matter))
+    sections = list(cited_sections(matter))
     use_counts = Counter(section.number for section in sections)
     reported_numbers: set[str] = set()
     for section in sections:
@@ -98,7 +98,7 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
                 break
 
 
-def _cited_sections(matter: Matter) -> Iterator[CitedSection]:
+def cited_sections(matter: Matter) -> Iterator[CitedSection]:
     """Yield each section of a contract that a text cites outside quotations."""
     stems_of_parties = {stem for party in matter.parties.values() for name in names_of(party) for stem in _stems(name)}
     for facts in texts_with_facts(matter):

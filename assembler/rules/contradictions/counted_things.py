@@ -14,6 +14,7 @@ from assembler.language.sections import is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
+from assembler.rules.contradictions._definite_numbers import numbers_that_refer_back
 from assembler.rules.rule import Problem, rule
 
 DEFINITE_WORD_BEFORE = Regex(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
@@ -47,29 +48,45 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     The rule reads "on 340 pages" and "on 430 pages", and "the 410 hours" where a table has a total of 400 hours. The
     digits must be transposed; in numbers of three digits or more, and in a number after "the", a single digit may
     differ if the things have no third number. Numbers in one text are not compared. "Nine buildings" is also compared
-    with "eight residential buildings" and "all eight buildings", if the matter has no third number of buildings.
+    with "eight residential buildings" and "all eight buildings", if the matter has no third number of buildings. "The
+    seven wires" is reported if other texts have four wires, because it refers back to wires that were counted.
     """
+    reported: set[KeyPath] = set()
+    for problems in (_of_same_words(matter), _of_same_noun(matter), numbers_that_refer_back(matter)):
+        new_problems = [problem for problem in problems if not reported & {problem.path, *problem.also}]
+        reported |= {path for problem in new_problems for path in (problem.path, *problem.also)}
+        yield from new_problems
+
+
+def _of_same_words(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each number of things that other texts, which name the things alike, count otherwise."""
     texts = texts_with_facts(matter)
+    for quantities in _by_things(texts).values():
+        comparable = [quantity for quantity in quantities if quantity.number >= MIN_NUMBER_COMPARED]
+        yield from [*_mistyped_numbers(comparable)] or [*_rare_number(quantities)]
+        for quantity in comparable:
+            yield from _different_table_totals(quantity, comparable, texts)
+
+
+def _of_same_noun(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for "nine buildings" where other texts have "all eight residential buildings"."""
+    by_noun: dict[str, list[StatedQuantity]] = {}
+    for quantities in _by_things(texts_with_facts(matter)).values():
+        for quantity in quantities:
+            by_noun.setdefault(quantity.noun, []).append(quantity)
+    for noun, quantities in by_noun.items():
+        if len({quantity.noun_phrase for quantity in quantities}) > 1 and noun not in MEASURES:
+            yield from _rare_number_of_noun(quantities)
+
+
+def _by_things(texts: Sequence[TextFacts]) -> dict[str, list[StatedQuantity]]:
+    """Return the exact numbers of things in *texts*, by the words that name the things."""
     by_things: dict[str, list[StatedQuantity]] = {}
     for text in texts:
         for quantity in text.quantities:
             if quantity.is_exact and not YEAR.match(quantity.words):
                 by_things.setdefault(quantity.noun_phrase, []).append(quantity)
-    reported: list[KeyPath] = []
-    for quantities in by_things.values():
-        comparable = [quantity for quantity in quantities if quantity.number >= MIN_NUMBER_COMPARED]
-        problems = [*_mistyped_numbers(comparable)] or [*_rare_number(quantities)]
-        for quantity in comparable:
-            problems += _different_table_totals(quantity, comparable, texts)
-        reported += [problem.path for problem in problems]
-        yield from problems
-    by_noun: dict[str, list[StatedQuantity]] = {}
-    for quantities in by_things.values():
-        for quantity in quantities:
-            by_noun.setdefault(quantity.noun, []).append(quantity)
-    for noun, quantities in by_noun.items():
-        if len({quantity.noun_phrase for quantity in quantities}) > 1 and noun not in MEASURES:
-            yield from (problem for problem in _rare_number_of_noun(quantities) if problem.path not in reported)
+    return by_things
 
 
 ONLY_SOME_BEFORE = Regex(
