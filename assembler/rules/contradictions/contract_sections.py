@@ -3,12 +3,14 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from assembler.facts.fact import StatedSection
 from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
+from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import names_of
@@ -72,7 +74,7 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
     """
     if not has_complaint(matter):
         return
-    sections = list(cited_sections(matter))
+    sections = cited_sections(matter)
     use_counts = Counter(section.number for section in sections)
     reported_numbers: set[str] = set()
     for section in sections:
@@ -98,11 +100,22 @@ def section_number_slip(matter: Matter) -> Iterator[Problem]:
                 break
 
 
-def cited_sections(matter: Matter) -> Iterator[CitedSection]:
-    """Yield each section of a contract that a text cites outside quotations."""
+def cited_sections(matter: Matter) -> tuple[CitedSection, ...]:
+    """Return each section of a contract that a text cites outside quotations, in order."""
+    return _cited_sections_of(ByIdentity(matter))
+
+
+@lru_cache(maxsize=2)
+def _cited_sections_of(key: ByIdentity) -> tuple[CitedSection, ...]:
+    return tuple(_cited_sections(key.matter))
+
+
+def _cited_sections(matter: Matter) -> Iterator[CitedSection]:
     stems_of_parties = {stem for party in matter.parties.values() for name in names_of(party) for stem in _stems(name)}
     for facts in texts_with_facts(matter):
-        stems = _stems(facts.text) - stems_of_parties if facts.sections else frozenset()
+        if not facts.sections:
+            continue
+        stems = _stems(facts.text) - stems_of_parties
         own_words = unquoted(facts.text)
         for fact in facts.sections:
             number = fact.number.partition("(")[0]

@@ -14,6 +14,7 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.contradictions._priced_rows import wrong_priced_rows
 from assembler.rules.contradictions._priced_totals import wrong_total_for
 from assembler.rules.rule import Problem, rule
 
@@ -62,8 +63,8 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
 
     The number of things, or of months, weeks or days, may be in another sentence of the same text: "He could not work
     for 34 weeks. ... He lost $1,450 a week, or $49,300." It may also follow the total: "$17,250 for 46 visits at $375
-    each". Results that are rounded to a dollar pass, as do sentences with an inexact figure, and texts in which any
-    number gives the result.
+    each", or be in a row of a table: "27 weeks at $1,820 | $49,140". Results that are rounded to a dollar pass, as do
+    sentences with an inexact figure, and texts in which any number gives the result.
     """
     texts = texts_with_facts(matter)
     for text in texts:
@@ -76,6 +77,7 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
         for percent in text.percents:
             yield from _wrong_percentage_of_that(text, percent)
         yield from _wrong_multiple_of_that(text)
+        yield from wrong_priced_rows(text)
         yield from wrong_total_for(text)
         yield from _wrong_shares(text)
         yield from _wrong_each(text, texts)

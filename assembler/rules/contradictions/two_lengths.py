@@ -244,7 +244,7 @@ def _are_comparable(period: _Period, other: _Period) -> bool:
         or (other.is_dated and other.is_event != period.is_event)
         or period.is_event != other.is_event
         or (direction and other_direction and direction != other_direction)
-        or _differ(period.names, other.names)
+        or (not other.length.quoted and _differ(period.names, other.names))
         or _differ(period.years, other.years)
         or (not period.is_event and not period.thing and _differ(period.start_stems, other.start_stems))
         or _differ(period.sections, other.sections)
