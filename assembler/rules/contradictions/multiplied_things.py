@@ -26,6 +26,9 @@ EACH_AFTER = Regex(r"\A\s(?:each|apiece)\b")
 MAX_RATIO = 2
 """A total is compared with the product if neither is more than this many times the other."""
 
+MAX_TOTALS = 50
+"""The maximum number of other numbers of the things that are compared."""
+
 
 @rule(
     "FCT061",
@@ -47,25 +50,28 @@ def things_multiplied_wrong(matter: Matter) -> Iterator[Problem]:
 
 def _problems(matter: Matter) -> Iterator[Problem]:
     texts = [text for text in texts_with_facts(matter) if text.path[0] != "filings"]
-    quantities = [quantity for text in texts for quantity in text.quantities if not quantity.hedge]
+    by_noun: dict[str, list[StatedQuantity]] = {}
+    for text in texts:
+        for quantity in text.quantities:
+            if not quantity.hedge:
+                by_noun.setdefault(root(quantity.noun), []).append(quantity)
     for text in texts:
         for group in by_sentence([quantity for quantity in text.quantities if quantity.is_exact]):
             for first, second in pairwise(group):
                 words = between(first, second)
                 if IN_EACH.fullmatch(words):
-                    yield from _wrong_total(first, second, quantities)
+                    yield from _wrong_total(first, second, by_noun[root(first.noun)])
                 elif GROUPS_OF.fullmatch(words) and ("each" in words or EACH_AFTER.match(second.after)):
-                    yield from _wrong_total(second, first, quantities)
+                    yield from _wrong_total(second, first, by_noun[root(second.noun)])
 
 
 def _wrong_total(
     things: StatedQuantity, groups: StatedQuantity, quantities: Sequence[StatedQuantity]
 ) -> Iterator[Problem]:
-    """Yield a problem if the matter counts the things of all *groups*, each with *things*, but never as the product."""
+    """Yield a problem if *quantities*, all of the same things, lack the product of *groups* and *things*."""
     product = things.number * groups.number
-    noun = root(things.noun)
-    totals = [other for other in quantities if root(other.noun) == noun and other.number != things.number]
-    if groups.number < 2 or any(other.number == product for other in totals):
+    totals = [other for other in quantities if other.number != things.number]
+    if groups.number < 2 or len(totals) > MAX_TOTALS or any(other.number == product for other in totals):
         return
     near_totals = [
         other for other in totals if product <= MAX_RATIO * other.number and other.number <= MAX_RATIO * product

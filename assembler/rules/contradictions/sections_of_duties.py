@@ -40,6 +40,8 @@ MAX_PARAGRAPH = 900
 """The maximum length of a paragraph of the facts that is on its section as a whole."""
 
 MAX_WORDS_NAMED = 3
+MAX_CITATIONS = 150
+"""The maximum number of citations of sections that are compared."""
 
 CHARTER = Regex(r"\b(?:Charter|Covenants?\son|Convention|Treaty|Declaration|Constitution|Amendment)\b")
 """Words of a text whose articles are those of a treaty or a constitution."""
@@ -102,9 +104,9 @@ def cited_for_another_section(matter: Matter) -> Iterator[Problem]:
 
 
 def _citations(matter: Matter) -> list[_Citation]:
-    """Return the sections of contracts that *matter* cites, if there are at least two."""
+    """Return the sections of contracts that *matter* cites, if there are at least two and not too many."""
     sections = [section for section in cited_sections(matter) if not section.fact.words.startswith("§")]
-    if len({section.number for section in sections}) < 2:
+    if len({section.number for section in sections}) < 2 or len(sections) > MAX_CITATIONS:
         return []
     texts = {text.path: text for text in texts_with_facts(matter)}
     party_stems = frozenset(

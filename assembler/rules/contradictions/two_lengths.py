@@ -47,6 +47,9 @@ SMALL_EVIDENCE = 0.25
 EVIDENCE_PER_WORD = 0.15
 """The evidence of each shared word after the first."""
 
+MAX_NUMBERS = 30
+"""The maximum number of different lengths in one unit that are compared."""
+
 SECOND_BEST = 0.66
 """If a third length has more than this share of the evidence, nothing shows which of the two is meant."""
 
@@ -197,7 +200,7 @@ def _problems(matter: Matter) -> Iterator[Problem]:
     compared: set[frozenset[int]] = set()
     for unit_periods in by_unit.values():
         use_counts = Counter(period.number for period in unit_periods)
-        for period in unit_periods if len(use_counts) > 1 else ():
+        for period in unit_periods if 1 < len(use_counts) <= MAX_NUMBERS else ():
             may_be_slip = use_counts[period.number] == 1 and period.number > 1 and not period.length.quoted
             other = _restated(period, unit_periods, use_counts, matter) if may_be_slip else None
             if other and frozenset((id(period), id(other))) not in compared:
