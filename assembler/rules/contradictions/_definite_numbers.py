@@ -106,7 +106,7 @@ def _may_be_part(quantity: StatedQuantity) -> bool:
     return bool(
         PART_BEFORE.search(quantity.before)
         or PART_AFTER.match(quantity.after)
-        or PART_WITHIN.search(quantity.things)
+        or PART_WITHIN.search(quantity.noun_phrase)
         or (OWNER_AFTER.match(quantity.after) and not DEFINITE_BEFORE.search(quantity.before))
         or quantity.number == 1
     )
@@ -153,20 +153,20 @@ def _are_near(number: int, other_number: int) -> bool:
 def _counts_all(quantity: StatedQuantity) -> bool:
     """Whether *quantity* may count all the things, and not some of them."""
     is_definite = bool(DEFINITE_BEFORE.search(quantity.before))
-    is_part = PART_BEFORE.search(quantity.before) or PART_WITHIN.search(quantity.things)
+    is_part = PART_BEFORE.search(quantity.before) or PART_WITHIN.search(quantity.noun_phrase)
     return not is_part and (is_definite or not (PART_AFTER.match(quantity.after) or OWNER_AFTER.match(quantity.after)))
 
 
 def _may_be_same(quantity: StatedQuantity, other: StatedQuantity) -> bool:
     """Whether the words before the two nouns do not name things of two kinds: "residential units", "units"."""
-    words, other_words = (set(things.things.split()[:-1]) for things in (quantity, other))
+    words, other_words = (set(things.noun_phrase.split()[:-1]) for things in (quantity, other))
     return not words or not other_words or bool(words & other_words)
 
 
 def _shared_rarity(quantity: StatedQuantity, other: StatedQuantity, matter: Matter) -> float:
     """Return how rare the words are that the clauses of two quantities share, besides their noun."""
     clause, other_clause = (
-        stems(f"{things.before[-CHARACTERS_BESIDE:]} {things.things} {things.after[:CHARACTERS_BESIDE]}")
+        stems(f"{things.before[-CHARACTERS_BESIDE:]} {things.noun_phrase} {things.after[:CHARACTERS_BESIDE]}")
         for things in (quantity, other)
     )
     return rarity_of_stems((clause & other_clause) - stems(quantity.noun), matter)
