@@ -88,13 +88,13 @@ class EarlierPaper:
     """The earlier paper of a comparison: its plan, its matter if that can be used, and the findings on both."""
 
     plan: Plan
-    checked: Checked | None = None
+    checked_matter: Checked | None = None
     findings: tuple[Finding, ...] = ()
 
     @property
     def is_filed(self) -> bool:
         """Whether the plan is that of the paper as it was filed, and not the one that the matter makes now."""
-        return self.checked is None or all(self.plan is not plan for plan in self.checked.plans)
+        return self.checked_matter is None or all(self.plan is not plan for plan in self.checked_matter.plans)
 
 
 def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) -> Redline:
@@ -152,7 +152,7 @@ def numbered_paragraphs(chosen: ChosenPaper, setting: RedlineSetting) -> Numbere
 
 def _file_of(earlier: EarlierPaper, later: Source) -> str:
     """Return words for the file of *earlier*, if it is not that of *later*, and for its git revision, if it has one."""
-    source = earlier.checked.source if earlier.checked else later
+    source = earlier.checked_matter.source if earlier.checked_matter else later
     words = "" if source.file == later.file else f" of {display_name(source.file)}"
     if source.revision:
         words += f" in revision `{source.revision.name}`"
@@ -312,8 +312,8 @@ def _table(
     """Return the table of paragraphs, with pages and lines if they are wanted, and warnings on these."""
     if not setting.places:
         return renumbering(paper), []
-    old_plan = paper.old if earlier.checked else replace(paper.old, id=paper.new.id)
-    old_proof, old_findings = _proof_with_places(old_plan, earlier.checked or later, setting)
+    old_plan = paper.old if earlier.checked_matter else replace(paper.old, id=paper.new.id)
+    old_proof, old_findings = _proof_with_places(old_plan, earlier.checked_matter or later, setting)
     new_proof, new_findings = _proof_with_places(paper.new, later, setting)
     return renumbering(paper, old_proof, new_proof), [*old_findings, *new_findings]
 

@@ -102,7 +102,7 @@ class AttachedFile:
 
     exhibit: AttachedExhibit
     label: str
-    pages: int
+    page_count: int
     first_page: int
     covers: int = 0
     """The number of cover sheets among the exhibit's pages: 0 or 1."""
@@ -119,9 +119,9 @@ class PaperWithExhibits:
     """A paper with exhibits attached: its file, its number of pages, the exhibits, and any separate index."""
 
     pdf: bytes
-    pages: int
+    page_count: int
     exhibits: tuple[AttachedFile, ...]
-    index: bytes = b""
+    index_pdf: bytes = b""
     index_pages: int = 0
     uploads: tuple[Upload, ...] = ()
     """The files that contain exhibits, as read back, in the order of filing."""
@@ -161,7 +161,7 @@ class WrittenPaper:
 
     document: str
     file: Path
-    pages: int
+    page_count: int
     sha256: str
     other_files: Mapping[str, Path] = field(default_factory=dict)
     """The files written in addition to the paper's PDF, by the names of their outputs."""

@@ -49,7 +49,7 @@ def with_exhibits(
     if record.problems:
         raise MatterError(*_problems(record, attachment, checked))
     attached = _attached(record, attachment, paper, files)
-    pages = replace(paper.pages, pdf=attached.pdf, count=attached.pages)
+    pages = replace(paper.pages, pdf=attached.pdf, count=attached.page_count)
     findings = [
         *_notes_on_changes(attached, paper, checked),
         *_notes_on_standards(attached, paper, checked),
@@ -170,7 +170,7 @@ def _attached(
         AttachedFile(
             exhibit,
             label=exhibit.called,
-            pages=merged_exhibit.pages,
+            page_count=merged_exhibit.pages,
             first_page=merged_exhibit.first_page,
             covers=merged_exhibit.covers,
             changes=merged_exhibit.changes,

@@ -101,7 +101,7 @@ def filed_papers(source: Source) -> Reader:
     If the matter inherits a filing unchanged, the paper's record may be beside a file that the matter extends. The
     function raises `MatterError` if a record is invalid or is outside the root.
     """
-    own_folder = folder_of_filed(source.file) / (source.filled.subfolder if source.filled else "")
+    own_folder = folder_of_filed(source.file) / (source.filled_row.subfolder if source.filled_row else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:
@@ -150,7 +150,7 @@ def _extended_with(name: str, source: Source) -> list[Path]:
     The result is empty if the matter's own file writes part of the filing. If the matter has no such filing, the result
     has all files that it extends.
     """
-    if source.filled:
+    if source.filled_row:
         return []
     files = list(source.texts)
     filings = source.data.get("filings")

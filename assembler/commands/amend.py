@@ -81,7 +81,7 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
         },
         "consent": {
             "given": [str(event.day) for event in amending.consent.events],
-            "missing": [matter.parties[name].name for name in amending.consent.missing],
+            "missing": [matter.parties[name].name for name in amending.consent.missing_parties],
             "overtaken": amending.consent.why_not_enough,
         },
         "leave": str(amending.leave.day) if amending.leave else None,

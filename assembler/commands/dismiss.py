@@ -132,7 +132,7 @@ def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> 
         "verdict": _verdict(filing, scope, errors) if filing else None,
         "date": str(day) if day else None,
         "later": [describe_event(event, scope.matter) for event in scope.matter.events if _is_ignored(event, day)],
-        "dismisses": [_party(scope, party) for party in scope.dismissed],
+        "dismisses": [_party(scope, party) for party in scope.dismissed_parties],
         "whole": not scope.in_part,
         "recommended": best.key if best else None,
         "instead": [] if best else _remedies(scope_options),
@@ -216,7 +216,9 @@ def _provision(provision: Provision, rule: str) -> Report:
 def _limitations(scope: Scope) -> Iterator[Report]:
     """Yield the limitations period of each dismissed claim, from its cause in the catalog."""
     dismissed = {claim.claim for claim in scope.claims}
-    dismissible = {name: claim for party in scope.dismissed for name, claim in claims_against(scope.matter, party)}
+    dismissible = {
+        name: claim for party in scope.dismissed_parties for name, claim in claims_against(scope.matter, party)
+    }
     for name, claim in dismissible.items():
         if name in dismissed and (period := claim.cause.limitations):
             yield {"claim": name, "period": period.period, "cite": period.authority, "basis": period.basis}

@@ -42,7 +42,7 @@ def text(result: Result) -> Iterator[str]:
     for rule_findings in by_rule.values():
         yield from _number_of_findings(rule_findings[MAX_SHOWN_IN_FULL:])
     for paper in result.papers:
-        yield f"{display_name(paper.file)}  {paper.pages} page{'s' if paper.pages != 1 else ''}"
+        yield f"{display_name(paper.file)}  {paper.page_count} page{'s' if paper.page_count != 1 else ''}"
         for output in OPTIONAL_OUTPUTS:
             if output.name in paper.other_files:
                 yield f"{display_name(paper.other_files[output.name])}  {output.label}"
@@ -118,7 +118,7 @@ def _paper(paper: WrittenPaper) -> dict[str, Any]:
     data: dict[str, Any] = {
         "document": paper.document,
         "file": display_name(paper.file),
-        "pages": paper.pages,
+        "pages": paper.page_count,
         "sha256": paper.sha256,
     }
     data |= {name: display_name(file) for name, file in paper.other_files.items()}

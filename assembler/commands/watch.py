@@ -143,7 +143,7 @@ def _papers(result: Result, matter: WatchedMatter, earlier_hashes: Mapping[Path,
     """Yield a phrase on each paper; *earlier_hashes* are the hashes of the papers before this build."""
     for paper in result.papers:
         matter.paper_hashes[paper.file] = paper.sha256
-        pages = f"{paper.pages} page{'s' if paper.pages != 1 else ''}"
+        pages = f"{paper.page_count} page{'s' if paper.page_count != 1 else ''}"
         if earlier_hashes.get(paper.file) == paper.sha256:
             pages = "the same pages"
         yield f"{paper.file.name}, {pages}"

@@ -46,7 +46,7 @@ class Step:
     elsewhere: Unit | None = None
 
     @property
-    def moved(self) -> bool:
+    def has_moved(self) -> bool:
         """Whether the other paper also has the unit, in another place."""
         return self.elsewhere is not None
 

@@ -52,9 +52,9 @@ def _marked_step(step: Step, keys: Keys) -> Iterator[Block]:
     if step.old and step.new:
         yield from marked_blocks(step.old.blocks, step.new.blocks, keys)
     elif step.old:
-        yield from _all_changed(step.old.blocks, "deleted", moved=step.moved)
+        yield from _all_changed(step.old.blocks, "deleted", moved=step.has_moved)
     elif step.new:
-        yield from _all_changed(step.new.blocks, "inserted", moved=step.moved)
+        yield from _all_changed(step.new.blocks, "inserted", moved=step.has_moved)
 
 
 def _all_changed(blocks: Sequence[Block], change: Change, *, moved: bool) -> Iterator[Block]:

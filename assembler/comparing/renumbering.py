@@ -52,7 +52,7 @@ def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None 
     for marked_step in paper.steps:
         step = marked_step.step
         unit = step.old or step.new
-        if unit and unit.number is not None and not (step.moved and step.new):
+        if unit and unit.number is not None and not (step.has_moved and step.new):
             old_place = _place(step.old, old_places)
             new_place = _place(step.new or step.elsewhere, new_places)
             words = first_words(step.new or step.elsewhere or unit)
@@ -62,7 +62,7 @@ def renumbering(paper: MarkedPaper, old: Proof | None = None, new: Proof | None 
 
 def _state(marked_step: MarkedStep) -> State:
     step = marked_step.step
-    if step.moved:
+    if step.has_moved:
         return "moved"
     if step.old and step.new:
         return "changed" if marked_step.is_changed else "unchanged"

@@ -58,7 +58,7 @@ def _step_changes(marked_step: MarkedStep) -> Iterator[UnitChange]:
         texts = [rich for block in marked_step.blocks for rich in (*_texts(block), *_break(block))]
         if any(run.change for rich in texts for run in rich):
             yield _change("changed", _name(step.old), _name(step.new), texts)
-    elif step.moved:
+    elif step.has_moved:
         if step.new and step.elsewhere:
             yield UnitChange(
                 "moved", old=_name(step.elsewhere), new=_name(step.new), deleted=(), inserted=(first_words(step.new),)
@@ -136,11 +136,11 @@ def _common_share(steps: Sequence[MarkedStep]) -> float:
     """Return the share of the body's words that both papers have; all words of a moved paragraph count as common."""
     counts: Counter[Change] = Counter()
     for marked_step in steps:
-        if marked_step.step.moved and marked_step.step.old:
+        if marked_step.step.has_moved and marked_step.step.old:
             continue
         texts = [rich for block in marked_step.blocks for rich in _texts(block)]
         for run in chain.from_iterable(texts):
             if not isinstance(run, Note):
-                counts["" if marked_step.step.moved else run.change] += len(run.text.split())
+                counts["" if marked_step.step.has_moved else run.change] += len(run.text.split())
     word_count = 2 * counts[""] + counts["deleted"] + counts["inserted"]
     return 2 * counts[""] / word_count if word_count else 1.0

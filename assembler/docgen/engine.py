@@ -29,7 +29,7 @@ WeasyPrint 70.0, pydyf 0.13.0.
 
 def engine_page() -> str:
     """Return the page: the patches' purpose, the gain of each patch, and the proposals to the engine's authors."""
-    abouts = {patch.name: patch.about for patch in (*engine.CORRECTNESS, *engine.SPEED)}
+    abouts = {patch.name: patch.docstring for patch in (*engine.CORRECTNESS, *engine.SPEED)}
     abouts["library names"] = library_names.__doc__ or ""
     replaced_names = {patch.name: patch.replaces for patch in (*engine.CORRECTNESS, *engine.SPEED)}
     rows = [(f"[{name}](#{name.replace(' ', '-')})", part(about, "Gain: ")) for name, about in abouts.items()]

@@ -150,7 +150,7 @@ def _collect(model: type[BaseModel], collected: dict[type[BaseModel], None]) -> 
                 _collect(inner, collected)
             if inner is Filing:
                 for name in family_names():
-                    _collect(family(name).keys, collected)
+                    _collect(family(name).filing_model, collected)
 
 
 def _models_in(kind: Any) -> Iterator[type[BaseModel]]:

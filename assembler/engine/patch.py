@@ -21,13 +21,13 @@ MAX_PARAMETERS = 10
 class Patch:
     """A change to functions of the engine.
 
-    *about* is the docstring of the patch's module, which the page on the engine prints. *replaces* has the full name of
+    *docstring* is that of the patch's module; the page on the engine prints it. *replaces* has the full name of
     each replaced function, with the function's first parameters in the tested versions. *apply* applies the patch once
     the engine is imported.
     """
 
     name: str
-    about: str
+    docstring: str
     replaces: Mapping[str, str]
     apply: Callable[[], None]
 

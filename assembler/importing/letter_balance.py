@@ -8,7 +8,7 @@ from assembler.importing.read_document import ReadDocument, text_blocks
 
 
 def _texts(document: ReadDocument) -> Iterator[str]:
-    """Yield each text of *document*: its blocks, its notes, and what was set aside."""
+    """Yield each text of *document*: its blocks, its footnotes, and what was set aside."""
     yield from (block.text for block in text_blocks(document.blocks))
     for note in document.notes:
         yield from (block.text for block in note.blocks)

@@ -144,14 +144,14 @@ def _causes_here(path: Keys, court: Court | None, catalog: Catalog) -> set[str]:
 
 def _references(cursor: Cursor, typed_matter: TypedMatter) -> Iterator[Proposal]:
     """Yield what a reference may name: names of a kind after the kind and a colon; any names after a paper."""
-    matter = typed_matter.checked.matter if typed_matter.checked else None
+    matter = typed_matter.checked_matter.matter if typed_matter.checked_matter else None
     names = [*referable(matter)] if matter and cursor.qualifier not in KINDS else []
     kinds = [KINDS_OF_WORDS.get(cursor.qualifier, cursor.qualifier)] if cursor.qualifier in KINDS else REFERABLE_KINDS
     for name in dict.fromkeys((*names, *typed_matter.names(*kinds))):
         yield Proposal(name, "name", about_part(name, typed_matter))
     if cursor.qualifier:
         return
-    papers = [plan.id for plan in typed_matter.checked.plans] if typed_matter.checked else []
+    papers = [plan.id for plan in typed_matter.checked_matter.plans] if typed_matter.checked_matter else []
     for word in (*papers, *KINDS):
         yield Proposal(f"{word}:", "name")
     for party in typed_matter.names("parties"):
@@ -179,7 +179,7 @@ def _kind_of_key(path: Keys) -> str:
 
 def _names_of_kind(kind: str, typed_matter: TypedMatter) -> Iterable[str]:
     """Return the names of *kind*, one of the kinds of `expected_kind`."""
-    matter = typed_matter.checked.matter if typed_matter.checked else None
+    matter = typed_matter.checked_matter.matter if typed_matter.checked_matter else None
     if kind == "any":
         names = referable(matter) if matter else ()
         return dict.fromkeys((*names, *typed_matter.names("paragraph", "section", "count", "exhibits")))

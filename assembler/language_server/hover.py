@@ -82,7 +82,7 @@ def _whole_value(typing: Typing, cursor: Cursor) -> str:
 
 def about_part(name: str, typed_matter: TypedMatter) -> str:
     """Return what *name* names in the matter's last usable state or, if that does not say, its words as written."""
-    if typed_matter.checked and (words := about_name(name, typed_matter.checked)):
+    if typed_matter.checked_matter and (words := about_name(name, typed_matter.checked_matter)):
         return words
     return next((part.words for part in typed_matter.written if part.name == name), "")
 

@@ -36,7 +36,7 @@ class Reading:
     findings: tuple[Finding, ...]
     open_texts: OpenTexts
     source: Source | None = None
-    checked: Checked | None = None
+    checked_matter: Checked | None = None
 
 
 def read_matter(file: Path, options: Options, open_texts: OpenTexts) -> Reading:
@@ -49,18 +49,18 @@ def read_matter(file: Path, options: Options, open_texts: OpenTexts) -> Reading:
         checked = examine(source, options)
     except MatterError as error:
         return Reading(file, error.findings, open_texts, source=source)
-    return Reading(file, checked.findings, open_texts, source=source, checked=checked)
+    return Reading(file, checked.findings, open_texts, source=source, checked_matter=checked)
 
 
 @dataclass(frozen=True)
 class TypedMatter:
     """The matter at *file* while it is typed.
 
-    *checked* is its last state that could be used; *written* has the names in its files as they are now.
+    *checked_matter* is its last state that could be used; *written* has the names in its files as they are now.
     """
 
     file: Path
-    checked: Checked | None = None
+    checked_matter: Checked | None = None
     written: Sequence[WrittenName] = ()
 
     def names(self, *kinds: str) -> list[str]:

@@ -56,7 +56,7 @@ class NameAtCursor:
     """A name at a cursor, and the matter that defines it."""
 
     name: Name
-    checked: Checked
+    checked_matter: Checked
 
 
 @dataclass
@@ -145,8 +145,8 @@ class Session:
         """Keep *reading*, and report the findings of all matters in each of its files."""
         earlier_reading = self.readings.get(reading.file)
         self.readings[reading.file] = reading
-        if reading.checked:
-            self.last_usable[reading.file] = reading.checked
+        if reading.checked_matter:
+            self.last_usable[reading.file] = reading.checked_matter
         self._publish(files_of(reading) | (files_of(earlier_reading) if earlier_reading else set()))
 
     def _forget(self, file: Path) -> None:
@@ -256,7 +256,7 @@ class Session:
         places: dict[Place, None] = {}
         is_at_cursor = partial(is_within, self._cursor_place(params))
         for name_at_cursor in await self.run(self._names_at, params):
-            source = name_at_cursor.checked.source
+            source = name_at_cursor.checked_matter.source
             try:
                 part = await self.run(part_at, name_at_cursor.name, is_at_cursor, source, self.options)
                 name = part or name_at_cursor.name
@@ -290,7 +290,7 @@ class Session:
         cursor = self._cursor_place(params)
         edits: dict[Edit, None] = {}
         for name_at_cursor in names:
-            name, checked = name_at_cursor.name, name_at_cursor.checked
+            name, checked = name_at_cursor.name, name_at_cursor.checked_matter
             if params.new_name in defined_names(checked.matter, checked.source):
                 raise JsonRpcInvalidParams(f"`{params.new_name}` is already a name of the matter; choose another")
             try:
@@ -311,7 +311,7 @@ class Session:
         word = self._word_at(document, params.position)
         names: list[NameAtCursor] = []
         for matter in matters_of(path_of(document.uri), texts):
-            checked = read_matter(matter, self.options, texts).checked
+            checked = read_matter(matter, self.options, texts).checked_matter
             if checked and (name := defined_names(checked.matter, checked.source).get(word)):
                 names.append(NameAtCursor(name, checked))
         return names
@@ -338,6 +338,6 @@ class Session:
         if not typed_matter:
             return []
         reading = self.readings.get(typed_matter.file)
-        if reading and reading.checked and reading.open_texts.get(real_path(file)) == text:
-            return outline(reading.checked.matter, reading.checked.source, file)
+        if reading and reading.checked_matter and reading.open_texts.get(real_path(file)) == text:
+            return outline(reading.checked_matter.matter, reading.checked_matter.source, file)
         return written_outline(typed_matter.written, file)

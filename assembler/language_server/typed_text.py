@@ -81,7 +81,7 @@ def court_of(typing: Typing, typed_matter: TypedMatter, catalog: Catalog) -> Cou
         court: Court | None = catalog.record("court", court_name) if court_name in catalog.names("court") else None
     except MatterError:
         court = None
-    return court or (typed_matter.checked.matter.court if typed_matter.checked else None)
+    return court or (typed_matter.checked_matter.matter.court if typed_matter.checked_matter else None)
 
 
 def _cause_of_count(typing: Typing) -> str:

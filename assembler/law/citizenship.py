@@ -48,7 +48,7 @@ class Citizenship:
     """The states in which aliens admitted for permanent residence are domiciled."""
     stateless: Mapping[Trail, str] = field(default_factory=dict)
     """Parties and members who are citizens of no state, each with the reason for that."""
-    missing: tuple[tuple[Trail, str], ...] = ()
+    missing_facts: tuple[tuple[Trail, str], ...] = ()
     """Parties and members whose citizenship is unknown, each with the matter's key that would supply it."""
     cycles: tuple[Trail, ...] = ()
     """Trails that show that an entity is, directly or indirectly, a member of itself."""
@@ -74,7 +74,7 @@ class _Tracing:
     places: dict[str, Tie] = field(default_factory=dict)
     residents: dict[str, Tie] = field(default_factory=dict)
     stateless: dict[Trail, str] = field(default_factory=dict)
-    missing: list[tuple[Trail, str]] = field(default_factory=list)
+    missing_facts: list[tuple[Trail, str]] = field(default_factory=list)
     cycles: list[Trail] = field(default_factory=list)
 
 
@@ -95,7 +95,7 @@ def citizenship(party: Member) -> Citizenship:
         places=tracing.places,
         residents=tracing.residents,
         stateless=tracing.stateless,
-        missing=tuple(tracing.missing),
+        missing_facts=tuple(tracing.missing_facts),
         cycles=tuple(tracing.cycles),
     )
 
@@ -128,7 +128,7 @@ def _trace(member: Member, trail_above: Trail, chain: str, tracing: _Tracing) ->
         tracing.cycles.append(trail)
     elif member.kind in COMPOUND_KINDS:
         if not members_or_trustees(member):
-            tracing.missing.append((trail, f"{member_role(member)}s" if member.kind == "trust" else "members"))
+            tracing.missing_facts.append((trail, f"{member_role(member)}s" if member.kind == "trust" else "members"))
         for person in members_or_trustees(member):
             step = f"{member_role(member)} {person.name}" if member_role(member) == "trustee" else person.name
             _trace(person, trail, f"{chain or member.name} -> {step}", tracing)
@@ -139,7 +139,7 @@ def _trace(member: Member, trail_above: Trail, chain: str, tracing: _Tracing) ->
 def _trace_own_citizenship(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> None:
     """Record the citizenship of a party whose citizenship is not that of its members or trustees."""
     if member.kind == "unknown":
-        tracing.missing.append((trail, "kind"))
+        tracing.missing_facts.append((trail, "kind"))
     elif member.kind in {"state", "state agency"}:
         tracing.stateless[trail] = (
             "a state is a citizen of no state" if member.kind == "state" else "it is an arm of a state"
@@ -164,7 +164,7 @@ def _trace_keys(member: Member, trail: Trail, chain: str, tracing: _Tracing) -> 
     for key, wording in PLACES[member.kind]:
         value: str | None = getattr(member, key)
         if not value:
-            tracing.missing.append((trail, key))
+            tracing.missing_facts.append((trail, key))
             continue
         place = state_in(value)
         name = state_named(place) or country_named(place) or place

@@ -62,7 +62,7 @@ def is_complete(parties: Mapping[str, Party]) -> bool:
     """Whether diversity is complete: all *parties* are known to be citizens of states, and the sides share no state."""
     sides = [_citizenships(of_side(parties, role).values()) for role in ("plaintiff", "defendant")]
     is_known = all(
-        side and all(citizen.states and not citizen.missing and not citizen.cycles for citizen in side)
+        side and all(citizen.states and not citizen.missing_facts and not citizen.cycles for citizen in side)
         for side in sides
     )
     return is_known and not any(shared_states(parties))

@@ -46,7 +46,7 @@ class Source:
     keys: Mapping[KeyPath, Place]
     texts: Mapping[str, tuple[str, ...]] = field(repr=False)
     """The lines of each file that was read, by its display name."""
-    filled: Filled | None = None
+    filled_row: Filled | None = None
     """The row of the batch that filled in the blanks; None outside a batch."""
     open_texts: OpenTexts = field(default_factory=dict, repr=False)
     """The texts that were read in place of the files on disk."""
@@ -65,7 +65,7 @@ class Source:
 
     def is_own(self, path: KeyPath) -> bool:
         """Whether the value at *path* is in the matter's own file or row, not in a file that the matter extends."""
-        return self.place_at(path).file in {display_name(self.file), self.filled.rows if self.filled else ""}
+        return self.place_at(path).file in {display_name(self.file), self.filled_row.rows if self.filled_row else ""}
 
     def key_place(self, path: KeyPath) -> Place:
         """Return the place of the key at *path* or, if the value there has no key, of the value."""
@@ -90,7 +90,7 @@ class Source:
         *skip* is the number of earlier occurrences to skip. Words that are broken across lines in the file are found
         too. Words from a cell have the cell's place.
         """
-        cells = self.filled.cells.get(path, ()) if self.filled else ()
+        cells = self.filled_row.cells.get(path, ()) if self.filled_row else ()
         if place_of_cell := next((place for text, place in cells if words and words in text), None):
             return place_of_cell
         start = self.place_at(path)

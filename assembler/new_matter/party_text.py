@@ -82,7 +82,7 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
         yield commented(f"# called: {quoted(name.rsplit(maxsplit=1)[-1])}", "a short name; without it, the full name")
     yield f"role: {role}"
     if does:
-        yield f"does: {{first: {does.first}, last: {does.last}}}"
+        yield f"does: {{first: {does.first_number}, last: {does.last_number}}}"
         if not start.case:
             yield commented("# paragraph:", "a sentence about them, such as that their names are unknown")
     else:

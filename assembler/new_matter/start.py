@@ -91,8 +91,8 @@ class FictitiousNames(NamedTuple):
     """A range of defendants under fictitious names: the word and the numbers, such as "Does", 1 and 20."""
 
     word: str
-    first: int
-    last: int
+    first_number: int
+    last_number: int
 
 
 def does_in(name: str) -> FictitiousNames | None:

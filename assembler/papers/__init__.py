@@ -61,7 +61,7 @@ def every_key() -> frozenset[str]:
 @cache
 def every_filing() -> type[Filing]:
     """Return a filing model that has the keys of all families."""
-    models = list(dict.fromkeys(family(name).keys for name in family_names()))
+    models = list(dict.fromkeys(family(name).filing_model for name in family_names()))
     most_derived_models = []
     for model in models:
         other_models = [other_model for other_model in models if other_model is not model]
@@ -72,7 +72,7 @@ def every_filing() -> type[Filing]:
 
 def keys_of(paper: DocumentType) -> frozenset[str]:
     """Return the keys that a filing of document type *paper* may have."""
-    return family_of(paper).keys.keys_of(paper)
+    return family_of(paper).filing_model.keys_of(paper)
 
 
 def paper_context(

@@ -67,7 +67,7 @@ def plan_and_check(
         *amendment_findings(papers, plans, catalog, plan_of),
         *amended_as_filed(papers, catalog, plan_of),
         *missing_earlier_complaints(plans, matter, source),
-        *compared_with_filed(plans, setting.filed, matter, source),
+        *compared_with_filed(plans, setting.read_filed_paper, matter, source),
         *check(
             matter,
             plans,

@@ -61,7 +61,7 @@ class PaperSetting:
     catalog: Catalog
     today: date | None
     draft: bool
-    filed: Reader
+    read_filed_paper: Reader
     pictures: Mapping[str, PictureFile]
 
     def plan(self, matter: Matter, filing: Filing, changes: tuple[PleadingChange, ...] = ()) -> Plan:
@@ -72,7 +72,7 @@ class PaperSetting:
             self.catalog,
             today=self.today,
             draft=self.draft,
-            filed=self.filed,
+            filed=self.read_filed_paper,
             pictures=self.pictures,
             changes=changes,
         )
@@ -214,8 +214,10 @@ def _as_planned(earlier: MatterPaper, setting: PaperSetting) -> Plan:
     """Return the plan of *earlier* as its matter makes it."""
     source = earlier.source
     matter = with_amendment_numbers(earlier.matter, source, setting.catalog)
-    own_setting = replace(setting, source=source, filed=filed_papers(source), pictures=picture_files(matter, source))
-    return own_setting.plan(matter, matter.filings[earlier.index])
+    own_setting = replace(
+        setting, source=source, read_filed_paper=filed_papers(source), pictures=picture_files(matter, source)
+    )
+    return own_setting.plan(matter, matter.filings[earlier.filing_index])
 
 
 def _earlier_paper(paper: MatterPaper, setting: PaperSetting) -> MatterPaper | None:

@@ -247,7 +247,7 @@ def sides(context: PaperContext) -> dict[str, Side]:
     }
 
 
-def usual_lead(context: PaperContext) -> str:
+def usual_opening_sentence(context: PaperContext) -> str:
     """Return the opening sentence of the document type, with the parties filled in."""
     return context.say(context.filing.paper.lead, **sides(context))
 
@@ -283,18 +283,18 @@ class Family(Generic[C]):
     context, which `context` makes from the common context.
     """
 
-    keys: type[Filing] = Filing
+    filing_model: type[Filing] = Filing
     """The filing model that has the keys of the family's papers."""
     context: Callable[[PaperContext], C] = cast("Any", usual_context)  # noqa: RUF009 - `cast` only returns its argument
     sections: Mapping[str, Callable[[C], Iterable[Draft]]] = field(default_factory=dict)
     """The functions that return the drafts of a section, by the section's name in a document type."""
     count: Callable[[C, int], Iterable[Draft]] | None = None
     """Returns the drafts of the count at an index of the matter, for papers whose `sections:` list counts."""
-    lead: Callable[[C], str] = usual_lead
+    opening_sentence: Callable[[C], str] = usual_opening_sentence
     """The opening sentence, if the document type has one."""
     opens: Callable[[C], Opening | None] = nothing
     """How the paper opens the case; None if it does not open a case."""
-    numbered: Callable[[C], bool] = lambda context: context.filing.paper.numbered
+    has_numbered_paragraphs: Callable[[C], bool] = lambda context: context.filing.paper.numbered
     """Whether the paragraphs are numbered."""
 
     # who acts
@@ -304,9 +304,9 @@ class Family(Generic[C]):
     """Returns the parties that sign the paper: by default, the filing parties; none if a judge or a witness signs."""
     signature: Callable[[C], Signature] | None = None
     """Returns the signature of a person who is not a party, such as a judge."""
-    unsigned: Callable[[C], bool] = lambda _context: False
+    is_unsigned: Callable[[C], bool] = lambda _context: False
     """Whether the paper has a blank date and blank signature lines, whatever the filing says."""
-    testimony: bool = False
+    is_testimony: bool = False
     """Whether the paper is a witness's statement rather than a paper of counsel."""
 
     served_with: Callable[[C], Iterable[Filing]] = no_filings

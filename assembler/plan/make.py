@@ -60,8 +60,12 @@ def _plan_with(context: PaperContext, definitions: Definitions) -> Plan:
     filing = context.filing
     notice = [*drafts_before_opening(context)]
     has_lead = bool(filing.paper.lead) and context.own_words("lead") is None
-    lead = plain(definitions.without_repeats(context.family.lead(context))) if has_lead and not notice else ()
-    lead_after_notice = [sentence(context.family.lead(context), numbered=False)] if has_lead and notice else []
+    lead = (
+        plain(definitions.without_repeats(context.family.opening_sentence(context))) if has_lead and not notice else ()
+    )
+    lead_after_notice = (
+        [sentence(context.family.opening_sentence(context), numbered=False)] if has_lead and notice else []
+    )
     opening = [*notice, *(lead_after_notice or _own_lead(context))]
     main_drafts = [*required_drafts(context, "first"), *with_last_statements(paper_drafts(context), context)]
     drafts = [*opening, *main_drafts]
@@ -117,7 +121,7 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
     if context.filing.paper.plain:
         return None
     rules = court_page_rules(context.court)
-    is_exempt = context.family.testimony if rules.counsel == "footer" else not counsel_block(context)
+    is_exempt = context.family.is_testimony if rules.counsel == "footer" else not counsel_block(context)
     return replace(rules, counsel="") if is_exempt else rules
 
 

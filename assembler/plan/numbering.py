@@ -89,7 +89,7 @@ def _number_draft(draft: Draft, tally: _Tally, context: PaperContext) -> DraftNu
             return _number_heading(draft, tally, context)
         case DraftCount():
             return _number_count(draft, tally, context)
-        case DraftText(numbered=True) | DraftSentence(numbered=True) if context.family.numbered(context):
+        case DraftText(numbered=True) | DraftSentence(numbered=True) if context.family.has_numbered_paragraphs(context):
             return _number_paragraph(draft, tally)
     return DraftNumber()
 

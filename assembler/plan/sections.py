@@ -41,7 +41,7 @@ def own_paragraphs(context: PaperContext) -> Iterator[Draft]:
     """Yield the drafts of the filing's own paragraphs."""
     for index, text in enumerate(context.filing.paragraphs):
         path = context.path(context.filing, "paragraphs")
-        yield DraftText(text, (*path, index), numbered=context.family.numbered(context))
+        yield DraftText(text, (*path, index), numbered=context.family.has_numbered_paragraphs(context))
 
 
 def paper_drafts(context: PaperContext) -> list[Draft]:

@@ -74,7 +74,7 @@ class Lines:
 
     paper: str
     find_parts: Callable[[], PrintedParts]
-    checked: Checked
+    checked_matter: Checked
 
     @cached_property
     def parts(self) -> PrintedParts:
@@ -84,12 +84,12 @@ class Lines:
     @property
     def source(self) -> Source:
         """The matter as written."""
-        return self.checked.source
+        return self.checked_matter.source
 
     @property
     def plan(self) -> Plan:
         """The plan of the paper."""
-        return next(plan for plan in self.checked.plans if plan.id == self.paper)
+        return next(plan for plan in self.checked_matter.plans if plan.id == self.paper)
 
     @cached_property
     def texts(self) -> Sequence[MatterText]:
@@ -99,7 +99,7 @@ class Lines:
     @property
     def filing(self) -> KeyPath:
         """The path of the paper's filing."""
-        return "filings", self.checked.matter.filings.index(self.checked.filing(self.paper))
+        return "filings", self.checked_matter.matter.filings.index(self.checked_matter.filing(self.paper))
 
     def origin(self, line: TextLine, page_index: int, line_index: int) -> Origin:
         """Return the origin of *line*, which has the index *line_index* on the page with the index *page_index*."""
@@ -123,7 +123,7 @@ class Lines:
     def _frame_origin(self, line: TextLine) -> Origin:
         """Return the origin of a line of the court's name, the caption or a signature."""
         if "court" in line.within:
-            county = " and `county`" if self.checked.matter.county else ""
+            county = " and `county`" if self.checked_matter.matter.county else ""
             return Origin(self.source.place_at(("court",)), f"The name of the court is printed from `court`{county}.")
         if "title" in line.within:
             own_title = self.source.values.get((*self.filing, "title"))
@@ -225,13 +225,13 @@ class Lines:
         """Return the origin of *part* if it is a sentence of the program, a cause or the court; otherwise None."""
         if element := self._element_origin(part):
             return element
-        sentences = sentences_that_print(part.words, self.checked.catalog)
+        sentences = sentences_that_print(part.words, self.checked_matter.catalog)
         if sentences:
             key, _ = sentences[0]
             group, _, name = key.partition(".")
             says = f"The program wrote this as `{key}`; `sentences: {{{group}: {{{name}: ...}}}}` changes it."
             return Origin(self._basis_place(key, part), says)
-        court = self.checked.matter.court
+        court = self.checked_matter.matter.court
         texts = ((record, record.words) for record in court_texts(court.id, court))
         records = texts_that_print(part.words, texts)
         if records:
@@ -273,7 +273,7 @@ class Lines:
 
     def _element_origin(self, part: PrintedPart) -> Origin | None:
         """Return the origin of a sentence of a cause that pleads an element in the part's count."""
-        claims = self.checked.matter.claims
+        claims = self.checked_matter.matter.claims
         if not 0 <= part.count < len(claims):
             return None
         cause = claims[part.count].cause

@@ -55,12 +55,12 @@ class ShownPaper:
 class PreviewResult:
     """The latest result of reading the matter.
 
-    *number* rises with each reading. *checked* is None while the matter cannot be used; *papers* are then those of the
-    last usable reading. *seconds* is the time since the change of the files was noticed.
+    *number* rises with each reading. *checked_matter* is None while the matter cannot be used; *papers* are then those
+    of the last usable reading. *seconds* is the time since the change of the files was noticed.
     """
 
     number: int = 0
-    checked: Checked | None = None
+    checked_matter: Checked | None = None
     findings: tuple[Finding, ...] = ()
     papers: tuple[ShownPaper, ...] = ()
     are_current: bool = False
@@ -98,7 +98,7 @@ class Previewed:
             for result in self._readings():
                 self.result = replace(result, seconds=time.perf_counter() - start)
                 yield self.result
-            if not self.result.checked:
+            if not self.result.checked_matter:
                 self.files.keep(recorded_files)
 
     def _readings(self) -> Iterator[PreviewResult]:
@@ -112,7 +112,7 @@ class Previewed:
         except MatterError as error:
             yield PreviewResult(reading_number, findings=error.findings, papers=papers)
             return
-        without_papers = PreviewResult(reading_number, checked=checked, findings=checked.findings, papers=papers)
+        without_papers = PreviewResult(reading_number, checked_matter=checked, findings=checked.findings, papers=papers)
         yield without_papers
         try:
             yield from self._with_papers(without_papers, checked)

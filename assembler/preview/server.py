@@ -101,7 +101,7 @@ class Pages:
     async def tab(self, request: Request) -> Response:
         """Answer with one of the other views, or with the errors that prevent it."""
         make_tab = TABS.get(request.path_params["name"])
-        checked = self.site.result.checked
+        checked = self.site.result.checked_matter
         if not make_tab or not checked:
             return _not_found()
         try:

@@ -56,7 +56,7 @@ class Site:
     """The pictures of pages that were asked for, by the page's key."""
     is_ending: Callable[[], bool] = lambda: False
     """Whether the server is about to end."""
-    marked: MarkedCopy | None = None
+    current_marked_copy: MarkedCopy | None = None
 
     @property
     def result(self) -> PreviewResult:
@@ -82,7 +82,7 @@ class Site:
             "status": status(result, display_name(self.preview.files.file)),
             "findings": await self.run(findings_data, result, self.editor),
         }
-        if result.checked:
+        if result.checked_matter:
             values["papers"] = papers_data(result.papers)
             values["views"] = views(result)
             self._forget_old_pictures()
@@ -145,10 +145,10 @@ class Site:
     def marked_copy(self) -> ShownPaper:
         """Return the marked copy of the paper that amends another. Raises `MatterError` if it cannot be made."""
         reading_number = self.result.number
-        if not self.marked or self.marked.reading_number != reading_number:
+        if not self.current_marked_copy or self.current_marked_copy.reading_number != reading_number:
             paper = marked_copy(self.preview.files.file, self.preview.options)
-            self.marked = MarkedCopy(reading_number, paper)
-        return self.marked.paper
+            self.current_marked_copy = MarkedCopy(reading_number, paper)
+        return self.current_marked_copy.paper
 
     def _forget_old_pictures(self) -> None:
         keys = {sheet.key for sheets in self._all_sheets() for sheet in sheets.pages}
@@ -156,6 +156,6 @@ class Site:
 
     def _all_sheets(self) -> list[Sheets]:
         papers = [*self.result.papers]
-        if self.marked:
-            papers.append(self.marked.paper)
+        if self.current_marked_copy:
+            papers.append(self.current_marked_copy.paper)
         return [paper.sheets for paper in papers if paper.sheets]

@@ -31,7 +31,7 @@ class Entity:
     kind: str
     role: str
     citizen_of: tuple[str, ...]
-    missing: tuple[str, ...]
+    missing_facts: tuple[str, ...]
     members: tuple["Entity", ...]
 
 
@@ -89,7 +89,7 @@ def _entity(member: Member, role: str = "") -> Entity:
         kind=member.kind,
         role=role,
         citizen_of=tuple(ties.places),
-        missing=tuple(f"{trail[-1]}: {key}" if len(trail) > 1 else key for trail, key in ties.missing),
+        missing_facts=tuple(f"{trail[-1]}: {key}" if len(trail) > 1 else key for trail, key in ties.missing_facts),
         members=tuple(_entity(inner) for _, _, inner in members_of(member)),
     )
 

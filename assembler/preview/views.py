@@ -22,7 +22,7 @@ def status(result: PreviewResult, name: str) -> Data:
     """Return the state of the matter *name* in a sentence, and how long the reading took in seconds."""
     if result.is_gone:
         words = "The file is gone. The preview waits until it exists again."
-    elif not result.checked:
+    elif not result.checked_matter:
         words = "The matter has errors that must be corrected first. The pages are those of its last good state."
     elif not result.are_current:
         words = "Checked. The pages are being made."
@@ -33,7 +33,7 @@ def status(result: PreviewResult, name: str) -> Data:
         "name": name,
         "words": words,
         "seconds": round(result.seconds, 2),
-        "current": result.checked is not None,
+        "current": result.checked_matter is not None,
     }
 
 
@@ -72,7 +72,7 @@ def _written_line(place: Place, result: PreviewResult) -> str:
     """Return the line at *place* in the matter's files, shortened and without its indent; "" if there is none."""
     if not place.line:
         return ""
-    lines = result.checked.source.texts.get(place.file, ()) if result.checked else _lines_of(place.file)
+    lines = result.checked_matter.source.texts.get(place.file, ()) if result.checked_matter else _lines_of(place.file)
     line = lines[place.line - 1].strip() if place.line <= len(lines) else ""
     return line if len(line) <= MAX_LINE_LENGTH else f"{line[:MAX_LINE_LENGTH].rstrip()} ..."
 
@@ -87,12 +87,12 @@ def _lines_of(file: str) -> Sequence[str]:
 
 def _on_page(finding: Finding, result: PreviewResult) -> Data | None:
     """Return the paper, the page (from 0) and the height in points of the line of *finding*; None if it has no line."""
-    if not result.checked:
+    if not result.checked_matter:
         return None
     for paper in result.papers:
         if not paper.sheets or finding.paper not in {"", paper.id}:
             continue
-        place = page_of(finding, result.checked.source, paper.printed)
+        place = page_of(finding, result.checked_matter.source, paper.printed)
         if place and place.page < len(paper.sheets.pages):
             lines = paper.sheets.pages[place.page].lines
             level = lines[place.line].baseline if place.line < len(lines) else 0.0
@@ -119,7 +119,7 @@ def papers_data(papers: Sequence[ShownPaper]) -> list[Data]:
 
 def views(result: PreviewResult) -> list[str]:
     """Return the names of the views that the matter has: a complaint has elements, an amended one a marked copy."""
-    checked = result.checked
+    checked = result.checked_matter
     if not checked:
         return []
     has_amendment = any(earlier_paper(checked.filing(plan.id)) for plan in checked.plans)

@@ -20,7 +20,7 @@ AllegationTexts = Mapping[str, str]
 class Pleading:
     """A count: its index, its claim, the complaint's named allegations, and the names of those that cite exhibits."""
 
-    index: int
+    filing_index: int
     claim: Claim
     allegations: AllegationTexts
     names_with_exhibit: frozenset[str] = frozenset()

@@ -30,14 +30,14 @@ from assembler.validate import validate
 class MatterPaper:
     """A paper of a matter: the index of its filing, the matter and the matter's source."""
 
-    index: int
+    filing_index: int
     matter: Matter
     source: Source
 
     @property
     def filing(self) -> Filing:
         """The filing."""
-        return self.matter.filings[self.index]
+        return self.matter.filings[self.filing_index]
 
     @property
     def key(self) -> tuple[Path, str, str]:
@@ -48,7 +48,7 @@ class MatterPaper:
     @property
     def path(self) -> KeyPath:
         """The path of the filing in its matter."""
-        return "filings", self.index
+        return "filings", self.filing_index
 
     def name_in_message(self, source: Source) -> str:
         """Return the paper's name in messages about *source*, with its file if the paper is in a different file."""

@@ -74,7 +74,7 @@ def readable_part(
     A matter without a court is read with the court *court*, but without the values that only its own court can confirm.
     The result is also None for the base of a batch.
     """
-    if not source.filled and any("<<" in text for _, text in walk_texts(source.data)):
+    if not source.filled_row and any("<<" in text for _, text in walk_texts(source.data)):
         return None
     corrected_findings: list[Finding] = []
     doubtful_words: set[str] = set()

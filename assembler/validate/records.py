@@ -43,7 +43,7 @@ class MatterRecords:
             return Filing
         document = self.record("document", paper)
         try:
-            return family_of(document).keys
+            return family_of(document).filing_model
         except MatterError as error:
             place = self.catalog.place_in("document", paper, "family")
             raise MatterError(*(replace(finding, place=place) for finding in error.findings)) from None

@@ -19,7 +19,7 @@ NUMBERED_KEYS = ("facts", "more_facts", "claims", "exhibits", "filings")
 class Paper:
     """A paper: whether its paragraphs are numbered, and the paths of the parts that it prints, in order."""
 
-    numbered: bool
+    has_numbered_paragraphs: bool
     printed_paths: tuple[KeyPath, ...]
 
     def position(self, path: KeyPath) -> tuple[int, KeyPath] | None:
@@ -95,7 +95,7 @@ class Targets:
     def _is_numbered(self, path: KeyPath, paper: Paper) -> bool:
         is_allegation = len(path) > 2 and path not in self.sub_headings
         is_printed = paper.position(path) is not None and path not in self.unnumbered
-        return is_printed and (paper.numbered or not is_allegation)
+        return is_printed and (paper.has_numbered_paragraphs or not is_allegation)
 
 
 def reference_targets(matter: Matter) -> Targets:

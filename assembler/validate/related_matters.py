@@ -124,7 +124,8 @@ def _dismissing_papers(related: Matter, matter: Matter, filing: Filing) -> Itera
         if (
             dismissal_keys(paper).dismisses
             and is_earlier
-            and shared_defendants & set(_party_names(related, scope_of(related, request_of(related, paper)).leaving))
+            and shared_defendants
+            & set(_party_names(related, scope_of(related, request_of(related, paper)).leaving_parties))
         ):
             yield paper
 

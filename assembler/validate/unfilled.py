@@ -15,7 +15,7 @@ def with_blanks_as_one(findings: Sequence[Finding], source: Source) -> list[Find
     """
     blanks = {source.place_at(path): text for path, text in walk_texts(source.data) if "<<" in text and ">>" in text}
     blank_findings = [finding for finding in findings if finding.value_place in blanks]
-    if source.filled or not blank_findings:
+    if source.filled_row or not blank_findings:
         return [*findings]
     first_place = blank_findings[0].value_place
     message = f"this file is the base of a batch: a row fills `{brief(blanks[first_place])}`"

@@ -18,4 +18,4 @@ class Change:
     start: int
     file_start: int
     block: int
-    moved: bool = False
+    has_moved: bool = False

@@ -137,7 +137,7 @@ def _keys(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 def _table_heads(blocks: Sequence[Block]) -> frozenset[tuple[str, ...]]:
     """Return the sorted keys of the words in each table's head, which a PDF repeats where the table continues."""
-    runs = (list(group) for is_head, group in groupby(blocks, key=lambda block: block.head) if is_head)
+    runs = (list(group) for is_head, group in groupby(blocks, key=lambda block: block.is_header_cell) if is_head)
     return frozenset(_keys([token for block in run for token in block.tokens]) for run in runs)
 
 
@@ -222,7 +222,7 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
         elif change.deleted:
             match = pairs[id(change)]
             if blocks[change.block].kind != "note":
-                yield Change(change.deleted, match.added, change.start, match.file_start, change.block, moved=True)
+                yield Change(change.deleted, match.added, change.start, match.file_start, change.block, has_moved=True)
             yield from _changes_in_passage(change, match)
 
 

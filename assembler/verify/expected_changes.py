@@ -37,7 +37,7 @@ CLERK_OR_COURT = re.compile(r"\b(?:clerk|court)\b", re.IGNORECASE)
 def expected_change(change: Change, paper: Paper, file: ReturnedFile) -> str:
     """Return a message if *change* is one that filing makes to a paper, such as a signature; otherwise ""."""
     if (
-        change.moved
+        change.has_moved
         or not 0 < len(change.added) <= MAX_TOKENS_ADDED
         or not all(token.is_blank for token in change.deleted)
     ):
@@ -79,7 +79,7 @@ def _is_case_number(text: str, added: Sequence[Token], paper: Paper) -> bool:
 
 def other_case_number(change: Change, paper: Paper) -> str:
     """Return the number that was filled in by *change*, if it is a case number, but not the matter's; otherwise ""."""
-    if not paper.case_number or change.moved or not all(token.is_blank for token in change.deleted):
+    if not paper.case_number or change.has_moved or not all(token.is_blank for token in change.deleted):
         return ""
     text = in_words(change.added)
     is_number = CASE_NUMBER.fullmatch(text) and re.search(r"\d{4}", text)

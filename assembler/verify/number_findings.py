@@ -43,7 +43,7 @@ def _sequence_findings(numbered: list[NumberedParagraph], comparison: Comparison
     changes = comparison.alignment.changes
     numbers_in_file = {int(pair.token.number) for pair in pairs_in_file_order}
     for change in changes:
-        if not change.moved:
+        if not change.has_moved:
             numbers_in_file |= {int(token.number) for token in change.added if token.number}
     numbers_in_paper = {int(pair.number) for pair in pairs_in_file_order} | {
         int(number) for number in _lost_numbers(comparison)
@@ -77,7 +77,7 @@ def _sequence_findings(numbered: list[NumberedParagraph], comparison: Comparison
 def _lost_numbers(comparison: Comparison) -> Iterator[str]:
     """Yield the number of each of the paper's paragraphs that the file has lost."""
     for change in comparison.alignment.changes:
-        if not change.moved and change.deleted and change.deleted[0].number:
+        if not change.has_moved and change.deleted and change.deleted[0].number:
             yield change.deleted[0].number
 
 
@@ -88,7 +88,7 @@ def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Itera
     deleted_blocks = {
         change.block
         for change in alignment.changes
-        if not change.moved and not change.added and len(change.deleted) == len(blocks[change.block].tokens)
+        if not change.has_moved and not change.added and len(change.deleted) == len(blocks[change.block].tokens)
     }
     for index, file_index in alignment.matches.items():
         token = alignment.paper[index]

@@ -64,7 +64,7 @@ def numbered_paragraphs(alignment: Alignment, blocks: Sequence[Block]) -> Iterat
     for index, file_index in alignment.matches.items():
         file_indexes_by_block.setdefault(alignment.paper[index].block, []).append(file_index)
     for change in alignment.changes:
-        if change.moved:
+        if change.has_moved:
             moved_indexes = range(change.file_start, change.file_start + len(change.added))
             file_indexes_by_block.setdefault(change.block, []).extend(moved_indexes)
     used_tokens: set[int] = set()

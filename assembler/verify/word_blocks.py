@@ -27,7 +27,7 @@ class Block:
     label: str
     name: str
     tokens: tuple[Token, ...]
-    head: bool = False
+    is_header_cell: bool = False
     """Whether the block is in the head of a table, which is repeated on each page of the table."""
     cell: bool = False
     """Whether the block is in a table of the text."""
@@ -52,7 +52,7 @@ def paper_blocks(contents: Mapping[str, Any]) -> tuple[Block, ...]:
         name = f"footnote {index - note_start + 1}" if kind == "note" else _name(kind, record, blocks)
         tokens = tuple(_with_targets(record, index, targets))
         in_cell = record["table"] and kind == "text"
-        blocks.append(Block(index, kind, record["label"], name, tokens, head=record["head"], cell=in_cell))
+        blocks.append(Block(index, kind, record["label"], name, tokens, is_header_cell=record["head"], cell=in_cell))
     return tuple(blocks)
 
 

@@ -84,7 +84,7 @@ def word_findings(comparison: Comparison) -> Iterator[Finding]:
         elif number := other_case_number(change, comparison.paper):
             fact = f"the case number `{number}` was filled in, but the matter's is `{comparison.paper.case_number}`"
             yield comparison.finding("VER003", fact, change, fix="correct the number in the file, or in the matter")
-        elif change.moved:
+        elif change.has_moved:
             yield comparison.finding(
                 "VER005", f"{_subject(change, comparison)} is now {_new_place(change, comparison)}", change
             )

@@ -55,7 +55,7 @@ def shelf_of(source: Source, options: Options) -> Path:
 
 def _subfolder(source: Source, options: Options) -> Path:
     below = folder_below(source.file, options.root)
-    return below / source.filled.subfolder if source.filled else below
+    return below / source.filled_row.subfolder if source.filled_row else below
 
 
 def file_name(document: str, options: Options) -> str:
@@ -163,7 +163,7 @@ def write(
             manifest["stopped"] = stopped
         if data_hashes:
             manifest["filing_data"] = data_hashes
-        row = checked.source.filled
+        row = checked.source.filled_row
         if row and row.manifest_entry:
             manifest["row"] = dict(row.manifest_entry)
         put({**files, **other_files, **attached.files, **data_files, folder / MANIFEST: json_file(manifest)})

@@ -73,8 +73,8 @@ def files_of(paper: TypesetPaper, pdf: Path) -> Iterator[tuple[str, Part, bytes,
 
 def _files(attached: PaperWithExhibits | None, pdf: Path) -> Iterator[tuple[Path, str, bytes]]:
     """Yield each separate file with its label and bytes: first the index, then the exhibits."""
-    if attached and attached.index:
-        yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index
+    if attached and attached.index_pdf:
+        yield pdf.with_name(f"{pdf.stem}{INDEX}"), INDEX_LABEL, attached.index_pdf
     if not attached:
         return
     for exhibit in attached.exhibits:
@@ -89,7 +89,7 @@ def _file_of_label(pdf: Path, label: str) -> Path:
 def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Iterator[dict[str, Any]]:
     """Yield the manifest's records of the index and of each exhibit, with its file and its pages."""
     exhibit_files = {label: (file, data) for file, label, data in _files(attached, pdf)}
-    if attached.index:
+    if attached.index_pdf:
         file, data = exhibit_files[INDEX_LABEL]
         yield {
             "label": INDEX_LABEL,
@@ -106,7 +106,7 @@ def _entries(paper: TypesetPaper, attached: PaperWithExhibits, pdf: Path) -> Ite
             **({"date": exhibit.exhibit.day} if exhibit.exhibit.day else {}),
             "file": file.name,
             "first_page": exhibit.first_page,
-            "pages": exhibit.pages,
+            "pages": exhibit.page_count,
             "covers": exhibit.covers,
             "sha256": hashlib.sha256(data).hexdigest(),
             "tagged": exhibit.tagged,

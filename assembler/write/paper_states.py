@@ -54,7 +54,7 @@ def fingerprint_of(checked: Checked) -> str:
 class Build:
     """A build: the checked matter, all findings, the options, and the file names of the papers that it makes."""
 
-    checked: Checked
+    checked_matter: Checked
     findings: Sequence[Finding]
     options: Options
     new_files: Container[str] = ()
@@ -65,9 +65,9 @@ def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
 
     A paper that the build checked but did not make gets the new findings.
     """
-    fingerprint = fingerprint_of(build.checked)
-    folder = build.checked.source.file.parent
-    checked_papers = {plan.id for plan in build.checked.plans}
+    fingerprint = fingerprint_of(build.checked_matter)
+    folder = build.checked_matter.source.file.parent
+    checked_papers = {plan.id for plan in build.checked_matter.plans}
     updated = {}
     for name, entry in entries.items():
         document = document_of(name, entry)
@@ -82,9 +82,9 @@ def with_states(entries: Mapping[str, Any], build: Build) -> dict[str, Any]:
 
 def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
     """Return the errors that stopped each paper of *build*, by the paper's id."""
-    folder = build.checked.source.file.parent
+    folder = build.checked_matter.source.file.parent
     stopped = {}
-    for plan in build.checked.plans:
+    for plan in build.checked_matter.plans:
         errors = stopping(build.findings, plan.id, draft=build.options.draft)
         entries = finding_entries(plan.id, errors, folder)
         if entries:
@@ -95,16 +95,16 @@ def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
 def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) -> str:
     """Return the state of the paper in the file *name*; *fingerprint* is the current matter's fingerprint."""
     document = document_of(name, entry)
-    if document not in {filing.name for filing in build.checked.matter.filings}:
+    if document not in {filing.name for filing in build.checked_matter.matter.filings}:
         return LEFT_OVER
     if entry.get("draft"):
         return DRAFT
-    if _is_filed(document, build.checked):
+    if _is_filed(document, build.checked_matter):
         return FILED
     if name in build.new_files:
         return CURRENT
     state_by_fingerprint = CURRENT if entry.get("made_from") == fingerprint else EARLIER
-    if document not in {plan.id for plan in build.checked.plans}:
+    if document not in {plan.id for plan in build.checked_matter.plans}:
         old_state = str(entry.get("state"))
         return old_state if old_state in {STOPPED, DIFFERS} else state_by_fingerprint
     if stopping(build.findings, document):

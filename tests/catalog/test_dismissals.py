@@ -199,7 +199,7 @@ def _provisions(law: Dismissals) -> Iterator[Provision]:
 )
 def test_defendants_are_dismissed_in_the_order_of_the_caption(dismisses: str, dismissed: tuple[str, ...]) -> None:
     suit = matter(notice(GAMMA, dismisses))
-    assert scope_of(suit, request_of(suit, suit.filings[NOTICE])).dismissed == dismissed
+    assert scope_of(suit, request_of(suit, suit.filings[NOTICE])).dismissed_parties == dismissed
 
 
 @pytest.mark.parametrize(

@@ -20,7 +20,7 @@ HERE = Place("matter.yaml", 3, 5)
 
 
 def plain_text(rich: Rich) -> str:
-    """Return the text of *rich* without its notes and without the marks of its changes."""
+    """Return the text of *rich* without its footnotes and without the marks of its changes."""
     return "".join(run.text for run in rich if isinstance(run, Words | Link))
 
 

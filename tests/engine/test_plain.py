@@ -143,5 +143,5 @@ def test_each_patch_names_the_functions_that_it_replaces_and_describes_its_gain(
     patches = (*engine.CORRECTNESS, *engine.SPEED)
     assert [patch_.name for patch_ in patches if not patch_.replaces] == []
     for part in ("\nGain: ", "\nTo the authors: "):
-        assert [patch_.name for patch_ in patches if part not in patch_.about] == []
+        assert [patch_.name for patch_ in patches if part not in patch_.docstring] == []
     assert patch.parameters("weasyprint.layout.no_such_function") is None

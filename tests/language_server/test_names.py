@@ -37,9 +37,9 @@ class ReadMatter:
 
 def read_small_matter(folder: Path, text: str = TEXT_WITH_REFERENCES) -> ReadMatter:
     reading = read_matter(write_file(folder, text), OPTIONS, {})
-    assert reading.checked, [finding.message for finding in reading.findings]
+    assert reading.checked_matter, [finding.message for finding in reading.findings]
     assert reading.source
-    return ReadMatter(reading.checked.matter, reading.source)
+    return ReadMatter(reading.checked_matter.matter, reading.source)
 
 
 def name_in(small_matter: ReadMatter, word: str) -> Name:
@@ -65,7 +65,7 @@ def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folde
     texts = with_edits(small_matter.source, edits)
     renamed_source = load(small_matter.source.file, None, texts)
     assert not any("owned" in line for line in renamed_source.texts["matter.yaml"] if "[[" in line)
-    assert read_matter(small_matter.source.file, OPTIONS, texts).checked
+    assert read_matter(small_matter.source.file, OPTIONS, texts).checked_matter
     owned = name_in(small_matter, "owned")
     with pytest.raises(MatterError):
         edits_for_rename(owned, "registered", small_matter.source, OPTIONS)
@@ -97,7 +97,7 @@ def proposals_at_mark(folder: Path, text: str) -> list[str]:
 def checked_matter(text: str) -> Checked | None:
     """Return the matter with *text*, if it can be used."""
     file = Path("matter.yaml").absolute()
-    return read_matter(file, OPTIONS, {real_path(file): text}).checked
+    return read_matter(file, OPTIONS, {real_path(file): text}).checked_matter
 
 
 def typing_at_mark(file: Path, text: str) -> Typing:
@@ -213,10 +213,10 @@ def test_written_names_are_those_of_the_matter(folder: Path) -> None:
     ):
         file = write_file(folder, text)
         reading = read_matter(file, OPTIONS, {})
-        assert reading.checked
+        assert reading.checked_matter
         assert reading.source
         expected: set[tuple[str, int, int]] = set()
-        for word, name in defined_names(reading.checked.matter, reading.source).items():
+        for word, name in defined_names(reading.checked_matter.matter, reading.source).items():
             expected |= {(word, place.line, place.column) for place in name.places}
         assert {(name.name, name.place.line, name.place.column) for name in names_in_files(file, {})} == expected
 
@@ -260,11 +260,11 @@ def test_keys_elements_events_and_codes_of_rules_are_explained(folder: Path) -> 
 
 def test_a_name_and_a_record_are_explained(folder: Path) -> None:
     reading = read_matter(write_file(folder, TEXT_WITH_REFERENCES), OPTIONS, {})
-    assert reading.checked
-    about = about_name("owned", reading.checked)
+    assert reading.checked_matter
+    about = about_name("owned", reading.checked_matter)
     assert about.startswith("¶ ")
     assert "owns the copyright" in about
-    assert about_name("nobody", reading.checked) == ""
+    assert about_name("nobody", reading.checked_matter) == ""
     assert "Western District of Washington" in about_record("wawd")
     assert about_record("nothing-like-it") == ""
 

@@ -102,7 +102,7 @@ def two_defendants(*events: dict[str, str]) -> Situation:
         "federal",
         plaintiffs=frozenset({"alpha"}),
         opponents=("beta", "gamma"),
-        filed=COMPLAINT_DAY,
+        filing_date=COMPLAINT_DAY,
         docket_read=DAY,
     )
 
@@ -200,7 +200,7 @@ def test_two_settings_of_the_trial_leave_a_doubt_unless_the_law_takes_the_first(
 def test_the_consent_of_one_defendant_leaves_the_other_missing() -> None:
     situation = two_defendants({"event": "consent to amend", "by": "beta", "date": "2025-05-20"})
     consent = consent_to_amend(law_called("federal"), situation)
-    assert consent.missing == ("gamma",)
+    assert consent.missing_parties == ("gamma",)
     assert not consent.is_enough
 
 
@@ -208,7 +208,7 @@ def test_consent_without_a_party_does_not_count() -> None:
     consent = consent_to_amend(
         law_called("federal"), two_defendants({"event": "consent to amend", "date": "2025-05-20"})
     )
-    assert (consent.events, consent.missing, len(consent.anonymous_events)) == ((), ("beta", "gamma"), 1)
+    assert (consent.events, consent.missing_parties, len(consent.anonymous_events)) == ((), ("beta", "gamma"), 1)
     assert not consent.is_enough
 
 

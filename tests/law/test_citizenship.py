@@ -38,7 +38,7 @@ def test_a_corporation_is_a_citizen_of_two_states() -> None:
         member("{name: Bank, kind: corporation, formed_in: Delaware, principal_place: 'Boston, Massachusetts'}")
     )
     assert list(citizen.states) == ["Delaware", "Massachusetts"]
-    assert citizen.missing == ()
+    assert citizen.missing_facts == ()
 
 
 def test_a_corporation_of_one_state_is_its_citizen_once() -> None:
@@ -49,7 +49,7 @@ def test_a_corporation_of_one_state_is_its_citizen_once() -> None:
 def test_an_entity_has_the_citizenship_of_its_members_on_all_levels() -> None:
     citizen = citizenship(member(FUND))
     assert list(citizen.states) == ["Delaware", "Massachusetts", "Nevada", "Ohio"]
-    assert citizen.missing == ()
+    assert citizen.missing_facts == ()
 
 
 def test_each_state_has_the_chain_of_members_that_leads_to_it() -> None:
@@ -73,7 +73,7 @@ def test_each_state_has_the_chain_of_members_that_leads_to_it() -> None:
 def test_each_unknown_fact_is_named_with_its_chain_of_members(
     text: str, trail: tuple[str, ...], missing_fact: str
 ) -> None:
-    assert citizenship(member(text)).missing == ((trail, missing_fact),)
+    assert citizenship(member(text)).missing_facts == ((trail, missing_fact),)
 
 
 @pytest.mark.parametrize("kind", sorted(COMPOUND_KINDS))

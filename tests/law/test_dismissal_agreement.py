@@ -47,7 +47,7 @@ class Case:
 def paper_of(situation: Situation, instrument: Instrument, **extra_keys: Any) -> DismissalPaper:
     """Return the paper of *instrument* for the dismissal that *situation* describes, as in a build."""
     claimant = {"claimant": "beta"} if instrument.of == "counterclaims" else {}
-    record = family(catalog().record("document", instrument.paper).family).keys
+    record = family(catalog().record("document", instrument.paper).family).filing_model
     paper_filing = record.model_validate(
         filing(situation, paper=instrument.paper, **claimant, **extra_keys), context=catalog()
     )

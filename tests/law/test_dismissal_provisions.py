@@ -131,7 +131,9 @@ def _another_party_acts(law_key: str, name: str) -> bool:
 
 
 def _is_by_another_party(scoped: Scope, closing: Closing, event: Any) -> bool:
-    return bool(event.kinds & set(closing.events)) and not set(event.by) & set(scoped.dismissed) and bool(event.by)
+    return (
+        bool(event.kinds & set(closing.events)) and not set(event.by) & set(scoped.dismissed_parties) and bool(event.by)
+    )
 
 
 def test_an_act_of_the_plaintiff_has_a_situation_in_which_a_defendant_did_it() -> None:

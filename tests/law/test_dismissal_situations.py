@@ -131,7 +131,7 @@ def test_the_necessary_order_is_reported() -> None:
 
 def test_the_named_party_is_dismissed() -> None:
     gamma_situation = next(situation for situation in SITUATIONS if situation["wish"] == ["gamma"])
-    assert scope(gamma_situation).dismissed == ("gamma",)
+    assert scope(gamma_situation).dismissed_parties == ("gamma",)
 
 
 def test_the_rule_on_an_earlier_dismissal_is_reported_if_there_is_one() -> None:

@@ -154,9 +154,9 @@ def test_the_manifest_describes_the_paper_and_its_sources(folder: Path) -> None:
     manifest = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))
     entry = manifest["papers"][COMPLAINT]
     assert entry["sha256"] == paper.sha256
-    assert entry["pages"] == paper.pages
+    assert entry["pages"] == paper.page_count
     assert entry["paragraphs"]["signed"]["number"] == 6
-    assert all(1 <= pages["page"] <= pages["to"] <= paper.pages for pages in entry["paragraphs"].values())
+    assert all(1 <= pages["page"] <= pages["to"] <= paper.page_count for pages in entry["paragraphs"].values())
     assert entry["court"]["values"]["margins"]["basis"] == "copy"
     assert entry["headings"]["c-contract"]["label"] == "COUNT ONE"
     assert set(entry["versions"]) == {"assembler", "templates", "engine", "font"}

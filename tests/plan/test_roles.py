@@ -196,7 +196,7 @@ def test_a_count_is_against_parties_on_the_defendants_side() -> None:
 
 def test_a_defendant_with_another_role_is_dismissed_and_a_special_master_does_not_sign() -> None:
     scope = ending_case(f"{STAKEHOLDER}  master: {{name: Pat Sample, role: special master, kind: individual}}\n").scope
-    assert scope.dismissed == ("beta", "gamma")
+    assert scope.dismissed_parties == ("beta", "gamma")
     signers = {name for option in dismissal_options(scope) for name in option.signers}
     assert "master" not in signers
 

@@ -108,7 +108,7 @@ def test_each_choice_of_a_filing_is_common_or_taken_by_a_document() -> None:
 
 def test_a_document_takes_choices_that_its_family_has() -> None:
     def unknown_choices(name: str) -> frozenset[str]:
-        return keys_of(DOCUMENTS[name]) - family(DOCUMENTS[name].family).keys.model_fields.keys()
+        return keys_of(DOCUMENTS[name]) - family(DOCUMENTS[name].family).filing_model.model_fields.keys()
 
     assert faults_by_name(DOCUMENTS, unknown_choices) == {}
 
@@ -133,7 +133,7 @@ def test_a_document_type_cites_its_authority() -> None:
 def title_values(document: DocumentType) -> Mapping[str, Any]:
     """Return the values that the family of *document* gives its titles, in the suit of the small matters."""
     paper_family, suit = family(document.family), matter()
-    filing = paper_family.keys.model_construct(paper=document, filed_by=("beta",), claimant="alpha")
+    filing = paper_family.filing_model.model_construct(paper=document, filed_by=("beta",), claimant="alpha")
     context = paper_context(suit.model_copy(update={"filings": (filing,)}), filing, catalog().sentences)
     return paper_family.title_values(context)
 

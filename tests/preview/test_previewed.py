@@ -75,7 +75,7 @@ def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(
     last_usable = last_reading(preview)
     file = write_file(folder, "a: [b")
     broken = last_reading(preview)
-    assert broken.checked is None
+    assert broken.checked_matter is None
     assert broken.findings
     assert broken.papers == last_usable.papers
     file.unlink()
@@ -90,11 +90,11 @@ def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(
 @pytest.mark.pdf
 def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_matter(folder: Path) -> None:
     result = last_reading(preview_of(folder, PAPER.replace("printed copies of the", "printed the the")))
-    assert result.checked
+    assert result.checked_matter
     paper = result.papers[0]
     assert paper.sheets
     finding = next(finding for finding in result.findings if finding.code == "TXT002")
-    place = page_of(finding, result.checked.source, printed_words(paper.sheets))
+    place = page_of(finding, result.checked_matter.source, printed_words(paper.sheets))
     assert place
     assert "the the" in paper.sheets.pages[place.page].lines[place.line].text
     data = next(data for data in findings_data(result, "vscode") if data["code"] == finding.code)
@@ -171,7 +171,7 @@ def test_a_finding_has_the_text_of_its_line_even_if_the_matter_is_unreadable(fol
     lines = {data["code"]: data["place"]["line"] for data in findings_data(doubled, "none")}
     assert lines["TXT002"].startswith("- {id: copied, text:")
     broken = last_reading(preview_of(folder, f"court: wawd\nnumber: 1: 2\n{PAPER}"))
-    assert broken.checked is None
+    assert broken.checked_matter is None
     assert "number: 1: 2" in [data["place"]["line"] for data in findings_data(broken, "none")]
 
 

@@ -164,7 +164,7 @@ def fill_with_faults(base: Base, row: Row, folder: str) -> tuple[Source, list[Fi
     filler = _Filler(base.source, row)
     data = filler.copied(base.source.data, base_path=(), matter_path=())
     filled = Filled(row.place.file, Path(folder) / row.id, filler.cells)
-    source = replace(base.source, data=data, values=filler.values, keys=filler.keys, filled=filled)
+    source = replace(base.source, data=data, values=filler.values, keys=filler.keys, filled_row=filled)
     return source, [*_missing_columns(base, row, filler.missing), *dict.fromkeys(filler.faults)]
 
 

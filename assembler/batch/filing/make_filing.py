@@ -63,7 +63,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     outputs = dict(_outputs(result, folder, kept_names, settings.options.out))
     if outcome.verdict == "built" and any(name.endswith(".pdf") for name in kept_names):
         outcome = replace(outcome, verdict="kept")
-    pages = sum(paper.pages for paper in result.papers)
+    pages = sum(paper.page_count for paper in result.papers)
     signed = ""  # a kept paper may have been signed by hand
     if outcome.verdict == "built":
         signed = "yes" if is_signed(source) else "no"
@@ -118,8 +118,8 @@ def _errors_at_other_cells(
 def _with_row(checked: Checked, row_record: Mapping[str, Any]) -> Checked:
     """Return *checked* with the record of *row*, which is written to the manifest."""
     source = checked.source
-    if source.filled:
-        source = replace(source, filled=replace(source.filled, manifest_entry=row_record))
+    if source.filled_row:
+        source = replace(source, filled_row=replace(source.filled_row, manifest_entry=row_record))
     return replace(checked, source=source)
 
 
@@ -136,10 +136,10 @@ def with_cells_named(finding: Finding, row: Row, source: Source | None = None) -
     if name := columns.get(finding.place):
         is_named = f"`{name}`" in finding.message
         return finding if is_named else replace(finding, message=f"{finding.message} (column `{brief(name)}`)")
-    if not (source and source.filled):
+    if not (source and source.filled_row):
         return finding
     places: list[Place] = []
-    for path, cells in source.filled.cells.items():
+    for path, cells in source.filled_row.cells.items():
         if source.values.get(path) == finding.place:
             places += [place for _, place in cells]
     return replace(finding, also=(*finding.also, *dict.fromkeys(places[:MAX_CELLS_NAMED])))
@@ -147,7 +147,7 @@ def with_cells_named(finding: Finding, row: Row, source: Source | None = None) -
 
 def _person_names(matter: Matter, source: Source) -> Iterator[str]:
     """Yield the names of parties and other persons that the row fills, wholly or partly."""
-    filled = source.filled
+    filled = source.filled_row
     if not filled:
         return
     named_persons: list[tuple[KeyPath, str | None]] = [(path, person.name) for path, person in persons(matter.parties)]

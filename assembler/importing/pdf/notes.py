@@ -1,4 +1,4 @@
-"""Finds the notes at the foot of pages, and the marks that cite them."""
+"""Finds the footnotes of a PDF, here called notes, and the marks that cite them."""
 
 import re
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,4 @@
-"""Makes runs of text from the rows of a paragraph: joins words, resolves hyphens at line ends, finds note marks."""
+"""Makes runs of text from the rows of a paragraph: joins words, resolves hyphens at line ends, finds footnote marks."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

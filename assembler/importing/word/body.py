@@ -27,7 +27,7 @@ SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "tr
 
 
 def blocks_in(container: Any, collected: Collected) -> list[Block]:
-    """Return the blocks of *container*, a body, a cell, a note or a text box."""
+    """Return the blocks of *container*, a body, a cell, a footnote or a text box."""
     return list(_blocks(_ParagraphJoiner(collected), container))
 
 

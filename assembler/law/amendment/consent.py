@@ -16,7 +16,7 @@ class Consent:
     """The consent that the events show, and the parties whose consent is missing."""
 
     events: tuple[Event, ...]
-    missing: tuple[str, ...]
+    missing_parties: tuple[str, ...]
     anonymous_events: tuple[Event, ...] = ()
     """Events of consent that do not say who consented; they count for nobody."""
 
@@ -26,7 +26,7 @@ class Consent:
     @property
     def is_enough(self) -> bool:
         """Whether every party whose consent is needed has consented, and no event shows that consent is not enough."""
-        return bool(self.events) and not self.missing and not self.why_not_enough
+        return bool(self.events) and not self.missing_parties and not self.why_not_enough
 
 
 def consent_to_amend(law: Amendments | None, situation: Situation) -> Consent:

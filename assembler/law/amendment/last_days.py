@@ -83,8 +83,8 @@ def end_of_reopened_period(law: Amendments, right: OfCourse, situation: Situatio
 def _last_days_under_limit(law: Amendments, limit: Limit, situation: Situation) -> Iterator[LastDay]:
     """Yield the last days that *limit* sets in *situation*."""
     if not limit.events:
-        if situation.filed:
-            yield _last_day_since_filing(law, limit, situation.filed, situation)
+        if situation.filing_date:
+            yield _last_day_since_filing(law, limit, situation.filing_date, situation)
         return
     events = [event for event in situation.events if _is_counted(event, limit, situation)]
     first_day = min((event.day for event in events), default=None)
@@ -271,4 +271,6 @@ def _is_given_by_event(last_day: LastDay) -> bool:
 
 def event_that_set(last_day: LastDay, situation: Situation) -> str:
     """Return a clause about the event from which *last_day* is counted."""
-    return event_words(last_day.event, situation) if last_day.event else f"the case was filed on {situation.filed}"
+    return (
+        event_words(last_day.event, situation) if last_day.event else f"the case was filed on {situation.filing_date}"
+    )

@@ -159,7 +159,7 @@ def _grounds_from_unlisted_events(right: OfCourse, situation: Situation) -> Iter
             )
             yield _ground("asks", message, right)
     listed_kinds = {kind for event in situation.events for kind in event.kinds}
-    for pleading in situation.unlisted:
+    for pleading in situation.unlisted_pleadings:
         if missing_kinds := sorted((implied_events(pleading) & counted_kinds) - listed_kinds):
             yield _ground("asks", f"a party’s role shows {with_article(missing_kinds[0])}, {unknown_day}", right)
 
@@ -208,7 +208,7 @@ def _grounds_from_periods(law: Amendments, right: OfCourse, situation: Situation
     for last_day, doubt in doubts.items():
         if doubt:
             yield _ground("asks", f"{event_that_set(last_day, situation)}; {doubt}", right)
-    if situation.filed is None and any(not limit.events for limit in right.ends):
+    if situation.filing_date is None and any(not limit.events for limit in right.ends):
         yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
     if missed_days := [last_day for last_day in past_days if not doubts[last_day]]:
         yield from _late_grounds(right, situation, missed_days, first_period)

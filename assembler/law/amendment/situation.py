@@ -37,13 +37,13 @@ class Situation:
     plaintiffs: frozenset[str] = frozenset()
     opponents: tuple[str, ...] = ()
     """The parties against whom the complaint makes claims, by their names in the matter."""
-    filed: date | None = None
+    filing_date: date | None = None
     """The day on which the first complaint was filed."""
     docket_read: date | None = None
     """The day through which the docket was read and the events are complete."""
     amended_before: tuple[date, ...] = ()
     """The days of the amended complaints that came before this one."""
-    unlisted: frozenset[EventKind] = frozenset()
+    unlisted_pleadings: frozenset[EventKind] = frozenset()
     """Pleadings that the roles of the parties imply, and that no event lists."""
     number: int = 1
     """The number of this amended complaint: 1 for the first."""

@@ -46,7 +46,7 @@ def docket_shows_none(scope: Scope, kinds: Collection[EventKind], by: Collection
         return ()
     if PLEADING_ACTS & all_kinds:
         has_claimant = any(_brings_claim(name, scope) for name in by or scope.matter.parties)
-        if has_claimant or _may_have_pleaded(by or scope.dismissed, scope):
+        if has_claimant or _may_have_pleaded(by or scope.dismissed_parties, scope):
             return ()
     return (("docket_read",),)
 

@@ -48,7 +48,7 @@ def _circumstances(scope: Scope) -> Iterator[tuple[Circumstance, KeyPath]]:
 def _party_circumstances(name: str, party: Party, scope: Scope) -> Iterator[Circumstance]:
     """Yield the circumstances that arise from the party *name*: for example, a minor, an estate or a relator."""
     is_minor = party.minor or party.represents == "minor"
-    dismisses = name in scope.dismissing
+    dismisses = name in scope.dismissing_parties
     if is_minor:
         yield "minor among the parties"
     if is_minor and dismisses:

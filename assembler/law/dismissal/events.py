@@ -91,13 +91,14 @@ def _satisfies(scope: Scope, closing: Closing, event: Event) -> bool:
         return False
     match closing.by:
         case "a party dismissed":
-            return bool({*scope.dismissed, *_intervenors(scope)} & set(event.by))
+            return bool({*scope.dismissed_parties, *_intervenors(scope)} & set(event.by))
         case "any opponent":
             return not event.by or any(scope.matter.parties[name].on_side != "plaintiff" for name in event.by)
         case "the plaintiff":
             return not event.by or any(scope.matter.parties[name].on_side == "plaintiff" for name in event.by)
         case "a party concerned":
-            return not event.by or bool({*scope.dismissed, *scope.dismissing, *_intervenors(scope)} & set(event.by))
+            parties_concerned = {*scope.dismissed_parties, *scope.dismissing_parties, *_intervenors(scope)}
+            return not event.by or bool(parties_concerned & set(event.by))
     return True
 
 
@@ -116,7 +117,7 @@ def _intervenors(scope: Scope) -> Iterator[str]:
 
 def _intervenor_doubt(scope: Scope, closing: Closing, event: Event) -> str:
     """Return a doubt if *event* is an act of an intervenor who may not oppose the plaintiff; otherwise ""."""
-    is_by_intervenors = closing.by == "a party dismissed" and not set(scope.dismissed) & set(event.by)
+    is_by_intervenors = closing.by == "a party dismissed" and not set(scope.dismissed_parties) & set(event.by)
     return "the intervenor does not oppose the plaintiff" if is_by_intervenors and event.by else ""
 
 
@@ -199,7 +200,11 @@ def unattributed_events(scope: Scope, instrument: Instrument) -> Iterator[tuple[
     """Yield the events without `by:` that would close *instrument* if they were acts of a dismissed party."""
     for index, event in scope.history:
         closing_kinds = _closing_acts(scope, instrument, event)
-        if isinstance(event, PrecedingEvent) and event.by_none_of and set(scope.dismissed) <= set(event.by_none_of):
+        if (
+            isinstance(event, PrecedingEvent)
+            and event.by_none_of
+            and set(scope.dismissed_parties) <= set(event.by_none_of)
+        ):
             continue
         if not event.by and event.kinds & closing_kinds and _may_have_come(scope, event.day, event):
             yield index, event
@@ -222,13 +227,13 @@ def must_be_by_dismissed_party(scope: Scope, event: Event) -> bool:
         return False
     opponents = [name for name, party in scope.matter.parties.items() if party.on_side != "plaintiff"]
     may_be_same_day = event.day == scope.requested.date and event.precedes_notice is None
-    return bool(opponents) and set(opponents) <= set(scope.dismissed) and not may_be_same_day
+    return bool(opponents) and set(opponents) <= set(scope.dismissed_parties) and not may_be_same_day
 
 
 def unlisted_claimants(scope: Scope, instrument: Instrument) -> Iterator[str]:
     """Yield dismissed parties with an unlisted counterclaim or similar claim, if such pleadings close *instrument*."""
     pleadings = _closing_acts(scope, instrument) & {"answer", "responsive pleading", "counterclaim", "crossclaim"}
-    for name in scope.dismissed:
+    for name in scope.dismissed_parties:
         pleads_claim = pleadings and set(CLAIMANT_ROLES) & set(scope.matter.parties[name].further_roles)
         is_listed = any(name in event.by and event.kinds & pleadings for _, event in scope.history)
         if pleads_claim and not is_listed:
@@ -250,7 +255,7 @@ def possible_preceding_events(scope: Scope, instrument: Instrument) -> Iterator[
     yielded_indexes: set[int] = set()
     for index, event in possible_events:
         may_be_opponents = not event.by and event.kinds & _closing_acts(scope, instrument, event)
-        is_excused = bool(event.by_none_of) and set(scope.dismissed) <= set(event.by_none_of)
+        is_excused = bool(event.by_none_of) and set(scope.dismissed_parties) <= set(event.by_none_of)
         closes = (index, event.event) in closing_keys or may_be_opponents
         if closes and not is_excused and index not in yielded_indexes:
             yielded_indexes.add(index)
@@ -277,16 +282,15 @@ def unlisted_pleadings_by_role(scope: Scope, instrument: Instrument) -> Iterator
     closing_kinds = _closing_acts(scope, instrument)
     for pleading in unlisted_pleadings(scope.matter):
         kinds = implied_events(pleading.pleading) | required_before(pleading.pleading)
-        if closing_kinds & kinds and set(pleading.possible_pleaders) & set(scope.dismissed):
+        if closing_kinds & kinds and set(pleading.possible_pleaders) & set(scope.dismissed_parties):
             yield pleading
 
 
 def undated_closings(scope: Scope, instrument: Instrument) -> Iterator[Closing]:
     """Yield the provisions that close *instrument* after an event that the matter must list but does not list."""
     kinds = {event.event for event in scope.matter.events}
-    yield from (
-        closing for closing in instrument.until.closed_by if closing.must_be_listed and not kinds & set(closing.events)
-    )
+    closings = (closing for closing in instrument.until.closed_by if closing.must_be_listed)
+    yield from (closing for closing in closings if not kinds & set(closing.events))
 
 
 def _closing_acts(scope: Scope, instrument: Instrument, event: Event | None = None) -> set[EventKind]:
@@ -305,11 +309,8 @@ def possible_decisions(scope: Scope, instrument: Instrument) -> Iterator[Closing
     """
     for provision in scope.law.perhaps_decided_by:
         if provision.applies_to(instrument.until):
-            yield from (
-                closing_event
-                for closing_event in closing_events(scope, [provision])
-                if not instrument.until.speaks_of(closing_event.event)
-            )
+            events = closing_events(scope, [provision])
+            yield from (event for event in events if not instrument.until.speaks_of(event.event))
 
 
 def no_event_closes(scope: Scope, instrument: Instrument) -> bool:

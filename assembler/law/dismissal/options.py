@@ -144,7 +144,9 @@ def must_sign(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
 def leave_order(scope: Scope, instrument: Instrument) -> Event | None:
     """Return an earlier order that makes the other parties' consent unnecessary; None if there is no such order."""
     orders = (event for _, event in scope.events if event.event in instrument.signed_by.unless_leave)
-    return next((order for order in orders if not order.against or set(scope.dismissed) <= set(order.against)), None)
+    return next(
+        (order for order in orders if not order.against or set(scope.dismissed_parties) <= set(order.against)), None
+    )
 
 
 def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
@@ -172,7 +174,7 @@ def _signers(scope: Scope, instrument: Instrument) -> tuple[str, ...]:
         case "all parties":
             return tuple(other_parties)
         case "all parties to the claim":
-            return tuple(name for name in other_parties if name in scope.dismissed)
+            return tuple(name for name in other_parties if name in scope.dismissed_parties)
     return ()
 
 

@@ -33,9 +33,12 @@ def _dismissed_parts(scope: Scope, law_on_parts: Partial | None) -> Iterator[tup
     entries = scope.requested.dismisses
     if any(entry.by for entry in entries):
         yield "fewer than all plaintiffs", law_on_parts.plaintiffs if law_on_parts else None
-    if set(scope.dismissed) - set(scope.leaving) and any(entry.claims for entry in entries):
+    if set(scope.dismissed_parties) - set(scope.leaving_parties) and any(entry.claims for entry in entries):
         yield "fewer than all claims", law_on_parts.claims if law_on_parts else None
-    dropped_names = {*scope.leaving, *(name for group in scope.groups if not group.claims for name in group.parties)}
+    dropped_names = {
+        *scope.leaving_parties,
+        *(name for group in scope.groups if not group.claims for name in group.parties),
+    }
     if dropped_names and dropped_names != set(scope.opponents):
         yield "fewer than all defendants", law_on_parts.defendants if law_on_parts else None
 

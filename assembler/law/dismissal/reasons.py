@@ -41,7 +41,7 @@ NOTHING_MORE = "nothing has happened that ends the right to dismiss in this way"
 def reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
     """Yield the reasons for and against *instrument* in *scope*, according to the matter and the court's law."""
     circumstances = circumstances_of(scope)
-    if not scope.dismissed and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
+    if not scope.dismissed_parties and (scope.of_counterclaims or of_side(scope.matter.parties, "defendant")):
         message = f"the {instrument.way} dismisses no party who is still in the case"
         yield Reason("nobody", "closes", message, instrument.rule, instrument.until.basis, certain=True)
         return

@@ -79,17 +79,17 @@ class Scope:
     requested: RequestedDismissal
     plaintiffs: tuple[str, ...]
     """The plaintiffs who are in the case when the paper is filed."""
-    dismissing: tuple[str, ...]
+    dismissing_parties: tuple[str, ...]
     """The dismissing parties: the named plaintiffs, or all who remain; for a counterclaim, its claimants."""
     of_counterclaims: bool
     """Whether the dismissed claims are counterclaims or similar claims, not the plaintiff's claims."""
-    remaining: tuple[str, ...]
+    remaining_defendants: tuple[str, ...]
     """The defendants who are in the case when the paper is filed."""
     opponents: tuple[str, ...]
     """The parties who may be dismissed: the remaining defendants; for a counterclaim, the other parties."""
-    dismissed: tuple[str, ...]
+    dismissed_parties: tuple[str, ...]
     """The parties against whom claims are dismissed."""
-    leaving: tuple[str, ...]
+    leaving_parties: tuple[str, ...]
     """The parties who leave the case, because no claim against them remains."""
     claims: tuple[DismissedClaim, ...]
     groups: tuple[DismissedGroup, ...]
@@ -98,15 +98,15 @@ class Scope:
     """The earlier dismissals of the same claims, each with its index in the matter."""
 
     @cached_property
-    def staying(self) -> tuple[str, ...]:
+    def staying_opponents(self) -> tuple[str, ...]:
         """The opponents who stay in the case because a claim against them remains."""
-        leaving = frozenset(self.leaving)
+        leaving = frozenset(self.leaving_parties)
         return tuple(name for name in self.opponents if name not in leaving)
 
     @property
     def in_part(self) -> bool:
         """Whether part of the action remains after the paper is filed."""
-        return bool(self.staying)
+        return bool(self.staying_opponents)
 
     @cached_property
     def prejudices(self) -> frozenset[str | None]:
@@ -143,7 +143,7 @@ class Scope:
     @cached_property
     def action_signs(self) -> Mapping[Circumstance, KeyPath]:
         """The kinds of action that the matter's wording suggests, each with the path of the first such words."""
-        return first_action_signs(self.matter, self.dismissing)
+        return first_action_signs(self.matter, self.dismissing_parties)
 
     @cached_property
     def preceding(self) -> tuple[tuple[int, PrecedingEvent], ...]:
@@ -185,8 +185,8 @@ class Scope:
 
     @cached_property
     def going_on(self) -> tuple[str, ...]:
-        """The parties in `staying` against whom at least one undecided claim remains."""
-        return tuple(name for name in self.staying if self._has_undecided_claim(name))
+        """The parties in `staying_opponents` against whom at least one undecided claim remains."""
+        return tuple(name for name in self.staying_opponents if self._has_undecided_claim(name))
 
     def perhaps_decided(self, parties: Sequence[str]) -> bool:
         """Whether a listed decision may be on claims against any of *parties*: it names one of them, or no party."""
@@ -216,7 +216,7 @@ class Scope:
     def _lost_to(self, event: Event, party: str) -> bool:
         """Whether *event* is a decision for *party* and only against plaintiffs, including a dismissing plaintiff."""
         sides = {self.matter.parties[name].on_side for name in event.against}
-        is_lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing})
+        is_lost = sides == {"plaintiff"} and bool({*event.against} & {*self.dismissing_parties})
         winners = {name for name in event.by if self.matter.parties[name].on_side != "plaintiff"}
         return not self.of_counterclaims and is_lost and (not winners or party in winners)
 
@@ -249,12 +249,12 @@ def scope_of(matter: Matter, requested: RequestedDismissal) -> Scope:
         matter,
         requested,
         plaintiffs=plaintiffs,
-        dismissing=dismissing,
+        dismissing_parties=dismissing,
         of_counterclaims=of_counterclaims,
-        remaining=remaining,
+        remaining_defendants=remaining,
         opponents=opponents,
-        dismissed=dismissed,
-        leaving=tuple(
+        dismissed_parties=dismissed,
+        leaving_parties=tuple(
             name for name in dismissed if _leaves(matter, requested, name, dismissed_claims.get(name, set()))
         ),
         claims=claims,

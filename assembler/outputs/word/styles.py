@@ -33,19 +33,19 @@ UNNEEDED_PARTS = ("/stylesWithEffects", "/customXml", "/thumbnail", "/extended-p
 
 @dataclass(frozen=True)
 class Look:
-    """A paragraph style, with lengths in points; *single* means single-spaced."""
+    """A paragraph style, with lengths in points."""
 
     name: str
     id: str
-    single: bool = False
+    is_single_spaced: bool = False
     left: float = 0
     right: float = 0
-    first: float = 0
-    before: float = 0
-    after: float = 0
+    first_line_indent: float = 0
+    space_before: float = 0
+    space_after: float = 0
     align: str = "left"
     bold: bool = False
-    keep: bool = False
+    keeps_with_next: bool = False
     outline: int | None = None
     """The style's level in the navigation pane and in a table of contents, from 0."""
     size: float | None = None
@@ -73,15 +73,17 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
     labels. On paper with line numbers, headings and block quotations are double-spaced, and so stay on the numbers
     however many lines they have.
     """
-    spaced = partial(Look, single=True, before=space_above(page), after=space_below(lines=1, page=page))
+    spaced = partial(
+        Look, is_single_spaced=True, space_before=space_above(page), space_after=space_below(lines=1, page=page)
+    )
     text_look = Look if page.numbered else spaced
-    heading = partial(text_look, bold=True, keep=True, next="Allegation")
-    note = partial(Look, single=True, after=page.pitch / 4, size=page.note_size)
+    heading = partial(text_look, bold=True, keeps_with_next=True, next="Allegation")
+    note = partial(Look, is_single_spaced=True, space_after=page.pitch / 4, size=page.note_size)
     if page.numbered:
-        note = partial(Look, single=True, before=page.pitch / 2, size=page.note_size)
+        note = partial(Look, is_single_spaced=True, space_before=page.pitch / 2, size=page.note_size)
     entry = partial(Look, leader=True)
-    labeled = partial(entry, first=-HALF_INCH, labeled=True)
-    plain_entry = partial(entry, first=-QUARTER_INCH)
+    labeled = partial(entry, first_line_indent=-HALF_INCH, labeled=True)
+    plain_entry = partial(entry, first_line_indent=-QUARTER_INCH)
     contents_looks: list[Look] = []
     for level in range(1, 5):
         if level in unlabeled:
@@ -90,36 +92,45 @@ def looks(page: PageSetup, count_level: int, unlabeled: Collection[int] = ()) ->
             look = labeled(f"toc {level}", f"TOC{level}", left=HALF_INCH * level)
         contents_looks.append(look)
     return (
-        Look("Pleading Text", "PleadingText", first=HALF_INCH),
+        Look("Pleading Text", "PleadingText", first_line_indent=HALF_INCH),
         Look("Pleading Text Continued", "PleadingContinued"),
-        Look("Allegation", "Allegation", first=HALF_INCH),
-        Look("Allegation Number", "AllegationNumber", align="center", keep=True, next="PleadingText"),
+        Look("Allegation", "Allegation", first_line_indent=HALF_INCH),
+        Look("Allegation Number", "AllegationNumber", align="center", keeps_with_next=True, next="PleadingText"),
         heading("heading 1", "Heading1", align="center", outline=0),
-        heading("heading 2", "Heading2", left=HALF_INCH, first=-HALF_INCH, outline=1),
-        heading("heading 3", "Heading3", left=2 * HALF_INCH, first=-HALF_INCH, outline=2),
-        heading("heading 4", "Heading4", left=3 * HALF_INCH, first=-HALF_INCH, outline=3),
-        Look("Count Label", "CountLabel", align="center", bold=True, keep=True, next="Count"),
-        Look("Count", "Count", align="center", bold=True, keep=True, outline=COUNT_OUTLINE, next="CountDetail"),
-        Look("Count Detail", "CountDetail", align="center", keep=True),
+        heading("heading 2", "Heading2", left=HALF_INCH, first_line_indent=-HALF_INCH, outline=1),
+        heading("heading 3", "Heading3", left=2 * HALF_INCH, first_line_indent=-HALF_INCH, outline=2),
+        heading("heading 4", "Heading4", left=3 * HALF_INCH, first_line_indent=-HALF_INCH, outline=3),
+        Look("Count Label", "CountLabel", align="center", bold=True, keeps_with_next=True, next="Count"),
+        Look(
+            "Count", "Count", align="center", bold=True, keeps_with_next=True, outline=COUNT_OUTLINE, next="CountDetail"
+        ),
+        Look("Count Detail", "CountDetail", align="center", keeps_with_next=True),
         text_look("Block Quotation", "BlockQuotation", left=2 * HALF_INCH, right=HALF_INCH),
         text_look("Prescribed Form", "PrescribedForm"),
-        Look("Pleading List", "PleadingList", left=3 * HALF_INCH, first=-HALF_INCH),
-        Look("Prayer", "Prayer", left=2 * HALF_INCH, first=-HALF_INCH),
-        Look("Table Title", "TableTitle", align="center", bold=True, keep=True),
-        Look("Table Group", "TableGroup", bold=True, keep=True),
+        Look("Pleading List", "PleadingList", left=3 * HALF_INCH, first_line_indent=-HALF_INCH),
+        Look("Prayer", "Prayer", left=2 * HALF_INCH, first_line_indent=-HALF_INCH),
+        Look("Table Title", "TableTitle", align="center", bold=True, keeps_with_next=True),
+        Look("Table Group", "TableGroup", bold=True, keeps_with_next=True),
         *contents_looks,
         plain_entry("toc 5", "TOC5", left=HALF_INCH * (count_level - 1) + QUARTER_INCH),
-        entry("table of authorities", "TableofAuthorities", left=HALF_INCH, first=-HALF_INCH),
-        Look("Court", "Court", single=not page.numbered, align=page.title_align, bold=True, keep=True),
-        Look("Counsel", "Counsel", single=True),
+        entry("table of authorities", "TableofAuthorities", left=HALF_INCH, first_line_indent=-HALF_INCH),
+        Look(
+            "Court",
+            "Court",
+            is_single_spaced=not page.numbered,
+            align=page.title_align,
+            bold=True,
+            keeps_with_next=True,
+        ),
+        Look("Counsel", "Counsel", is_single_spaced=True),
         Look("Caption Text", "CaptionText"),
         Look("Caption Title", "CaptionTitle", bold=True),
-        Look("Signature", "Signature", single=True, left=3 * INCH, keep=True),
-        Look("Dated", "Dated", first=HALF_INCH, keep=True),
-        Look("Served", "Served", left=HALF_INCH + page.size, first=-page.size),
+        Look("Signature", "Signature", is_single_spaced=True, left=3 * INCH, keeps_with_next=True),
+        Look("Dated", "Dated", first_line_indent=HALF_INCH, keeps_with_next=True),
+        Look("Served", "Served", left=HALF_INCH + page.size, first_line_indent=-page.size),
         Look("Line Numbers", "LineNumbers", align="right"),
-        Look("footer", "Footer", single=True, size=page.footer_size),
-        Look("header", "Header", single=True, size=page.footer_size),
+        Look("footer", "Footer", is_single_spaced=True, size=page.footer_size),
+        Look("header", "Header", is_single_spaced=True, size=page.footer_size),
         note("footnote text", "FootnoteText"),
     )
 
@@ -222,16 +233,26 @@ def _note_call_style() -> Any:
 
 def _paragraph_properties(look: Look, page: PageSetup) -> list[Any]:
     """Return the paragraph properties of *look*."""
-    properties = [element("keepNext"), element("keepLines")] if look.keep else []
-    line = grid.single(page) if look.single else page.pitch
+    properties = [element("keepNext"), element("keepLines")] if look.keeps_with_next else []
+    line = grid.single(page) if look.is_single_spaced else page.pitch
     properties.append(
-        element("spacing", before=twips(look.before), after=twips(look.after), line=twips(line), lineRule="exact")
+        element(
+            "spacing",
+            before=twips(look.space_before),
+            after=twips(look.space_after),
+            line=twips(line),
+            lineRule="exact",
+        )
     )
     if look.leader:
         width = page.width - page.left - page.right
         stops = [element("tab", val="left", pos=twips(look.left))] if look.labeled else []
         properties.insert(0, element("tabs", *stops, element("tab", val="right", leader="dot", pos=twips(width))))
-    indent = {"firstLine": twips(look.first)} if look.first >= 0 else {"hanging": twips(-look.first)}
+    indent = (
+        {"firstLine": twips(look.first_line_indent)}
+        if look.first_line_indent >= 0
+        else {"hanging": twips(-look.first_line_indent)}
+    )
     properties.append(element("ind", left=twips(look.left), right=twips(look.right), **indent))
     properties.append(element("jc", val=look.align))
     if look.outline is not None:

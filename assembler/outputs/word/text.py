@@ -120,5 +120,5 @@ class Text:
 
 
 def plain(rich: Rich) -> str:
-    """Return the text of *rich* without its notes."""
+    """Return the text of *rich* without its footnotes."""
     return "".join(run.text for run in rich if isinstance(run, Words | Link))

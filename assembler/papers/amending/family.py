@@ -11,7 +11,7 @@ from assembler.papers.order.order_text import order_statements
 from assembler.plan.context import Family
 
 FAMILY = Family(
-    keys=ConsentFiling,
+    filing_model=ConsentFiling,
     context=ending_context,
     sections={"stipulation_to_amend": stipulation.build, "notice_of_amendment": notice.build},
     filers=filers,

@@ -38,7 +38,10 @@ def consent_needed(matter: Matter, filing: Filing, amending: Amending) -> tuple[
     consent_of = provision.consent_of if provision else None
     if consent_of == "all parties":
         return tuple(remaining_parties)
-    responding_names = {*amending.consent.missing, *(name for event in amending.consent.events for name in event.by)}
+    responding_names = {
+        *amending.consent.missing_parties,
+        *(name for event in amending.consent.events for name in event.by),
+    }
     if consent_of == "the opponents who appeared":
         return tuple(name for name in remaining_parties if name in responding_names)
     return tuple(name for name, party in remaining_parties.items() if party.on_side == "defendant")

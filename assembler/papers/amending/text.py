@@ -26,7 +26,7 @@ def proposal_values(context: EndingContext) -> dict[str, object]:
     """Return the values of the sentences on a proposed complaint."""
     proposal = proposal_of(context)
     return {
-        "plaintiffs": context.dismissing,
+        "plaintiffs": context.dismissing_side,
         "a": article(proposal.name),
         "complaint": proposal.name,
         "earlier": proposal.earlier_name,

@@ -10,7 +10,7 @@ from assembler.papers.opening.titles import complaint_name, opening_name
 from assembler.plan.context import Family, PaperContext, sides
 
 
-def _lead(context: PaperContext) -> str:
+def _opening_sentence(context: PaperContext) -> str:
     """Return the opening sentence of an answer, with the court's word for the complaint that it answers."""
     answer = context.filing
     answer_day = answer.date or date.max
@@ -30,9 +30,9 @@ def _title_values(context: PaperContext) -> dict[str, Any]:
 
 
 FAMILY = Family[PaperContext](
-    keys=AnswerFiling,
+    filing_model=AnswerFiling,
     sections={"responses": sections.responses, "counterclaims": sections.counterclaims},
-    lead=_lead,
+    opening_sentence=_opening_sentence,
     title=lambda context: amended_name(context.filing.paper.title, context.matter, context.filing),
     short_title=lambda context: amended_name(context.filing.paper.short_title, context.matter, context.filing),
     title_values=_title_values,

@@ -14,14 +14,14 @@ def _declaration_name(context: EndingContext) -> str:
 
 
 FAMILY = Family(
-    keys=DeclarationFiling,
+    filing_model=DeclarationFiling,
     context=ending_context,
     sections={"declaration": declaration.build},
-    numbered=motion_form.numbers_paragraphs,
+    has_numbered_paragraphs=motion_form.numbers_paragraphs,
     filers=signing.filers,
     signers=signing.no_party,
     signature=sworn_signature,
-    testimony=True,
+    is_testimony=True,
     title=titles.title,
     short_title=titles.short_title,
     event=titles.event,

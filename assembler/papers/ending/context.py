@@ -47,14 +47,14 @@ class EndingContext(PaperContext):
         return reliance.instrument if reliance else None
 
     @property
-    def dismissing(self) -> Side:
+    def dismissing_side(self) -> Side:
         """The plaintiffs who dismiss, as a sentence names them.
 
         If the paper names no plaintiffs, dismisses counterclaims or dismisses nothing, these are all remaining
         plaintiffs.
         """
         dismisses_claims = dismissal_keys(self.principal).dismisses and not self.scope.of_counterclaims
-        names = self.scope.dismissing if dismisses_claims else ()
+        names = self.scope.dismissing_parties if dismisses_claims else ()
         return self.side("plaintiff", names or None)
 
 

@@ -157,7 +157,7 @@ def _continuing_action(context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that the action continues against the others, unless it may be over against one of them."""
     continuing = context.scope.going_on
     if continuing and not context.scope.perhaps_decided(continuing):
-        partly_dismissed = set(continuing) & set(context.scope.dismissed)
+        partly_dismissed = set(continuing) & set(context.scope.dismissed_parties)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
         side = context.side("defendant", continuing)
         other_defendants = side if len(continuing) <= MAX_NAMED else Phrase(f"the other {side.title}", many=True)
@@ -179,7 +179,7 @@ def _signing_attorneys_words(context: EndingContext) -> str:
     signing_entries = signing_parties(context)
     if any(not party.counsel for _, party in signing_entries):
         return signing_parties_words(context)
-    remaining_defendants = context.scope.remaining
+    remaining_defendants = context.scope.remaining_defendants
     all_parties = [
         (name, party)
         for name, party in context.remaining_by_key()
@@ -219,4 +219,4 @@ def unnumbered_paragraphs(passages: Sequence[Passage]) -> Iterator[Draft]:
 
 def dismissed_side(context: EndingContext) -> Side:
     """Return the defendants whom the paper dismisses."""
-    return context.side("defendant", context.scope.dismissed)
+    return context.side("defendant", context.scope.dismissed_parties)

@@ -30,7 +30,7 @@ def _statements(context: EndingContext, without_repeats: WithoutRepeats) -> Iter
 
 
 FAMILY = Family(
-    keys=EndingFiling,
+    filing_model=EndingFiling,
     context=ending_context,
     sections={
         "civ_110": civ_110.build,

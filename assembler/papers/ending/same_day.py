@@ -50,7 +50,7 @@ def contrary_dismissals(paper: DismissalPaper, other_paper: DismissalPaper) -> d
 
 
 def _share_a_plaintiff(paper: DismissalPaper, other_paper: DismissalPaper) -> bool:
-    return not set(paper.scope.dismissing).isdisjoint(other_paper.scope.dismissing)
+    return not set(paper.scope.dismissing_parties).isdisjoint(other_paper.scope.dismissing_parties)
 
 
 def _prejudice_of(paper: DismissalPaper, prejudice: str | None) -> str | None:

@@ -16,4 +16,4 @@ def motion_agreed_to(paper: DismissalPaper) -> bool:
     if conference is None or conference.result != "agreed":
         return False
     conferees = set(conference.whom)
-    return all(conferees & {name, *signing_for(paper.matter, name)} for name in paper.scope.dismissed)
+    return all(conferees & {name, *signing_for(paper.matter, name)} for name in paper.scope.dismissed_parties)

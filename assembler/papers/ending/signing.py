@@ -12,8 +12,8 @@ def filers(context: EndingContext) -> Sequence[PartyEntry]:
     """Return the parties who file the paper: those who dismiss, those in `filed_by`, or the remaining plaintiffs."""
     if claimant := claimant_of(context):
         return [(claimant, context.matter.parties[claimant])]
-    if dismissal_keys(context.principal).dismisses and context.scope.dismissing:
-        return [(name, context.matter.parties[name]) for name in context.scope.dismissing]
+    if dismissal_keys(context.principal).dismisses and context.scope.dismissing_parties:
+        return [(name, context.matter.parties[name]) for name in context.scope.dismissing_parties]
     return usual_filers(context)
 
 

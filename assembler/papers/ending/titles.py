@@ -61,7 +61,7 @@ def title_values(context: EndingContext) -> dict[str, Any]:
     instrument = context.instrument
     prejudice = context.scope.prejudice
     return {
-        "plaintiffs": context.dismissing,
+        "plaintiffs": context.dismissing_side,
         "of": _in_part_words(context, "of"),
         "as_to": _in_part_words(context, "as to"),
         "withdrawn": _in_part_words(context, "Action as to").strip() or "Action",
@@ -84,9 +84,9 @@ def _in_part_words(context: EndingContext, word: str) -> str:
     scope = context.scope
     if not scope.groups or not scope.in_part or scope.of_counterclaims:
         return ""
-    if set(scope.dismissed) - set(scope.leaving):
+    if set(scope.dismissed_parties) - set(scope.leaving_parties):
         return f" {word} Certain Claims"
-    side = context.side("defendant", scope.dismissed)
+    side = context.side("defendant", scope.dismissed_parties)
     return f" {word} {side:named}" if len(side.names) <= MAX_NAMED else f" {word} Certain {side.title}"
 
 

@@ -16,7 +16,7 @@ from assembler.plan.context import Family, PaperContext, sides
 from assembler.plan.frame.titles import limited_case_legends
 
 
-def _lead(context: PaperContext) -> str:
+def _opening_sentence(context: PaperContext) -> str:
     """Return the opening sentence: leave of court, who files the pleading, and whom it sues or what it supplements."""
     leave = later_pleading_keys(context.filing).leave
     leave_words = context.say("later_pleading.by_leave", date=printed_date(leave)) if leave else ""
@@ -78,14 +78,14 @@ def _legends(context: PaperContext) -> Iterator[str]:
 
 
 FAMILY = Family[PaperContext](
-    keys=LaterPleadingFiling,
+    filing_model=LaterPleadingFiling,
     sections={
         "allegations": sections.allegations,
         "counts": sections.counts,
         "relief": sections.relief,
         "jury_demand": sections.jury_demand,
     },
-    lead=_lead,
+    opening_sentence=_opening_sentence,
     title=lambda context: amended_name(context.filing.paper.title, context.matter, context.filing),
     short_title=lambda context: amended_name(context.filing.paper.short_title, context.matter, context.filing),
     title_values=_title_values,

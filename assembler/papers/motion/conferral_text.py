@@ -70,7 +70,7 @@ def _conferral_words(conference: Conference, context: EndingContext) -> str:
     if court_words:
         return fill(court_words, values).strip()
     sentence_key = f"conferral.{PREFIXES[_form(context)]}{key}"
-    return context.say(sentence_key, plaintiffs=context.dismissing, **values).strip()
+    return context.say(sentence_key, plaintiffs=context.dismissing_side, **values).strip()
 
 
 def _conferee(name: str, context: EndingContext) -> str:

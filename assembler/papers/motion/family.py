@@ -20,10 +20,10 @@ def further_exhibits(context: EndingContext) -> tuple[str, ...]:
 
 
 FAMILY = Family(
-    keys=MotionFiling,
+    filing_model=MotionFiling,
     context=ending_context,
     sections={"motion": motion.build, "notice_of_motion": notice_of_motion.build},
-    numbered=motion_form.numbers_paragraphs,
+    has_numbered_paragraphs=motion_form.numbers_paragraphs,
     filers=signing.filers,
     signers=signing.signers,
     title=titles.title,

@@ -43,7 +43,7 @@ def not_allowed(matter: Matter, amending: Amending) -> str:
     """Return why neither the consent nor the leave that *matter* lists allows the amendment; "" if consent is given."""
     consent = amending.consent
     not_open = amending.leave_not_open
-    names = series([matter.parties[name].name for name in consent.missing])
+    names = series([matter.parties[name].name for name in consent.missing_parties])
     days = series([str(event.day) for event in consent.anonymous_events])
     reasons: list[str] = []
     if days:
@@ -117,10 +117,10 @@ def _situation(matter: Matter, day: date, number: int) -> Situation:
         matter.court.system,
         plaintiffs=frozenset(name for name, party in matter.parties.items() if party.on_side == "plaintiff"),
         opponents=tuple(name for name, party in current_parties.items() if party.on_side == "defendant"),
-        filed=matter.complaint_filed or _first_complaint(matter),
+        filing_date=matter.complaint_filed or _first_complaint(matter),
         docket_read=matter.docket_read,
         amended_before=_amended_before(matter, day),
-        unlisted=frozenset(pleading.pleading for pleading in unlisted_pleadings(matter)),
+        unlisted_pleadings=frozenset(pleading.pleading for pleading in unlisted_pleadings(matter)),
         number=number,
         names={name: party.name for name, party in matter.parties.items()},
         state=matter.court.state,

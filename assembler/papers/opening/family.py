@@ -15,10 +15,10 @@ from assembler.papers.opening.sections import (
     relief,
     venue,
 )
-from assembler.plan.context import Family, Opening, PaperContext, sides, usual_lead
+from assembler.plan.context import Family, Opening, PaperContext, sides, usual_opening_sentence
 
 
-def _lead(context: PaperContext) -> str:
+def _opening_sentence(context: PaperContext) -> str:
     """Return the opening sentence of the complaint.
 
     In a special proceeding, the sentence petitions the court; in an amended complaint, it names the complaint.
@@ -28,7 +28,7 @@ def _lead(context: PaperContext) -> str:
     if amendment_number(context.matter, context.filing):
         title = titles.complaint_name(context.filing, context)
         return context.say("complaint.lead_amended", **sides(context), title=title)
-    return usual_lead(context)
+    return usual_opening_sentence(context)
 
 
 def _opening(context: PaperContext) -> Opening:
@@ -36,7 +36,7 @@ def _opening(context: PaperContext) -> Opening:
 
 
 FAMILY = Family[PaperContext](
-    keys=OpeningFiling,
+    filing_model=OpeningFiling,
     sections={
         "assignment": assignment.build,
         "claims": claims.build,
@@ -48,12 +48,12 @@ FAMILY = Family[PaperContext](
         "venue": venue.build,
     },
     count=claims.count_drafts,
-    lead=_lead,
+    opening_sentence=_opening_sentence,
     opens=_opening,
     title=titles.complaint_title,
     short_title=titles.complaint_short_title,
     title_values=titles.complaint_title_values,
     legends=titles.complaint_legends,
-    unsigned=titles.is_unsigned,
+    is_unsigned=titles.is_unsigned,
     exhibits_left_out=exhibits_left_out,
 )

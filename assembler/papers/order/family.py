@@ -17,10 +17,10 @@ def _presenters(context: EndingContext) -> Iterator[Statement]:
 
 
 FAMILY = Family(
-    keys=OrderFiling,
+    filing_model=OrderFiling,
     context=ending_context,
     sections={"order": order.build},
-    numbered=motion_form.numbers_paragraphs,
+    has_numbered_paragraphs=motion_form.numbers_paragraphs,
     filers=signing.filers,
     signers=signing.no_party,
     signature=judge_signature,

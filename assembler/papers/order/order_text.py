@@ -49,12 +49,12 @@ def opening_words(context: EndingContext) -> Passage:
     if kind == "motion" and motion_form(context).order.recites:
         return context.say(
             f"order.{sentence_prefix(context)}reciting",
-            plaintiffs=context.dismissing,
+            plaintiffs=context.dismissing_side,
             rule=context.rule,
             papers=series([*_papers_read(context)]),
             opposition=None,
         )
-    values = {"rule": context.rule, "plaintiffs": context.dismissing, "a": article(title), "title": title}
+    values = {"rule": context.rule, "plaintiffs": context.dismissing_side, "a": article(title), "title": title}
     if kind == "stipulation":
         return _stipulated_opening(context)
     if kind == "motion" and is_unopposed(context) and not sentence_prefix(context):
@@ -68,7 +68,7 @@ def _stipulated_opening(context: EndingContext) -> str:
     """Return the opening of an order on a stipulation of all parties, or of some if others remain in the case."""
     paper = context.companion(context.principal)
     signer_names = {name for name, _ in signing_parties(paper)}
-    all_sign = signer_names >= {*context.scope.plaintiffs, *context.scope.remaining}
+    all_sign = signer_names >= {*context.scope.plaintiffs, *context.scope.remaining_defendants}
     key = "order.on_stipulation" if all_sign else "order.on_stipulation_of_some"
     return context.say(key, rule=context.rule, parties=signing_side(paper))
 
@@ -105,7 +105,7 @@ def closing_statement(context: EndingContext) -> Iterator[Recital]:
     """Yield the statement that the court requires above the judge's signature if the order ends the action."""
     law = context.rely_on(context.court.closing_statement)
     if law and ends_the_action(context):
-        yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed))
+        yield Recital(law.value, tuple(("parties", name) for name in context.scope.dismissed_parties))
 
 
 def earlier_nonsuits(context: EndingContext) -> Iterator[Recital]:

@@ -53,7 +53,7 @@ def oath_form(context: PaperContext) -> OathForm:
     if law is None or (own_words and needs_no_officer):
         return SWORN_FORM if notary else OWN_WORDS_FORM
     place = signing_place(oath_person(context), context.court)
-    form = printed_form(law.value, place, testimony=context.family.testimony, notary=bool(notary))
+    form = printed_form(law.value, place, testimony=context.family.is_testimony, notary=bool(notary))
     return form if form.notary or not own_words else OWN_WORDS_FORM
 
 

@@ -67,7 +67,7 @@ def date_line(context: PaperContext) -> str:
     """Return the date line above counsel's signature, with the place if the matter gives one."""
     place = context.filing.dated_at
     key = "signature.dated_at" if place else "signature.dated"
-    return context.say(key, date=None if context.family.unsigned(context) else context.date, place=place)
+    return context.say(key, date=None if context.family.is_unsigned(context) else context.date, place=place)
 
 
 def signature_blocks(parties: Sequence[PartyEntry], context: PaperContext) -> Iterator[Signer]:
@@ -272,7 +272,7 @@ def _signed_by(name: str, person: str, context: PaperContext) -> str:
     Return "" unless *person* has signed for the filing side, or has consented.
     """
     has_signed = name in context.filing.signed and name in own_signatories(context)
-    if context.family.unsigned(context) or not (has_signed or name in context.filing.consents):
+    if context.family.is_unsigned(context) or not (has_signed or name in context.filing.consents):
         return ""
     form = context.rely_on(context.court.signature).value.form
     return f"{form} {person}" if form else fill(context.rely_on(context.court.e_signature).value, {"name": person})
@@ -281,7 +281,7 @@ def _signed_by(name: str, person: str, context: PaperContext) -> str:
 def _signing_certificate(name: str, context: PaperContext) -> list[str]:
     """Return the certificate of an attorney who signed electronically, if the court requires one."""
     certificate = context.rely_on(context.court.signing_certificate)
-    has_signed = name in context.filing.signed and not context.family.unsigned(context)
+    has_signed = name in context.filing.signed and not context.family.is_unsigned(context)
     return [certificate.value] if certificate and has_signed else []
 
 

@@ -110,11 +110,11 @@ def shotgun_pleading(matter: Matter) -> Iterator[Problem]:
     if len(matter.claims) <= 1:
         return
     for pleading in counts(matter):
-        for path, allegation in allegations_of(pleading.claim, ("claims", pleading.index)):
+        for path, allegation in allegations_of(pleading.claim, ("claims", pleading.filing_index)):
             words = next(_incorporating_words(allegation.text or ""), None)
             if words:
                 message = f"`{one_line(words)}` incorporates everything before this count"
-                if law and pleading.index > 0:
+                if law and pleading.filing_index > 0:
                     yield Problem((*path, "text"), message, severity_for(law.basis), cite=law.authority)
                 else:
                     style = "house style: a count says which facts support it"
@@ -186,7 +186,7 @@ def remedy_pleaded_as_claim(matter: Matter) -> Iterator[Problem]:
     """
     for pleading in counts(matter):
         cause, title = pleading.claim.cause, pleading.claim.title or ""
-        path = ("claims", pleading.index)
+        path = ("claims", pleading.filing_index)
         if cause.remedy_not_claim:
             yield Problem((*path, "cause"), f"`{cause.id}` is a remedy, and needs a claim to support it")
         elif REMEDY.search(title) and not pleading.claim.statutes:
@@ -224,7 +224,7 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
             continue
         home, foreign = state_name(court_state), state_name(law)
         message = f"`{cause.id}` is a claim under the law of {foreign}, but the court sits in {home}"
-        path = ("claims", pleading.index, "cause")
+        path = ("claims", pleading.filing_index, "cause")
         if _recovers_premises(cause):
             message = f"{message}: possession is recovered in the state where the premises are"
             fix = f"file in a court of {foreign}, or choose a cause under the law of {home}"

@@ -158,7 +158,7 @@ def _passed_problem(
         message += f"; {barred.says}"
         cite += f"; {qualified_cite(barred.cite, barred.basis)}"
     severity = Severity.NOTE if _may_be_timely(matter, pleading, limits, period, filed) else None
-    return Problem(("claims", pleading.index), message, severity, cite=cite)
+    return Problem(("claims", pleading.filing_index), message, severity, cite=cite)
 
 
 def _may_be_timely(
@@ -187,7 +187,7 @@ def _passed_for_goods(pleading: Pleading, limits: Limitations, begin: date, file
         f"{plain_date(begin)} ends on {plain_date(end)}, but {filed.name} is dated {plain_date(filed.day)}"
     )
     cite = qualified_cite(period.authority or limits.authority, period.basis)
-    yield Problem(("claims", pleading.index), message, Severity.NOTE, cite=cite)
+    yield Problem(("claims", pleading.filing_index), message, Severity.NOTE, cite=cite)
 
 
 def _periods_for_goods(limits: Limitations, begin: date) -> Iterator[tuple[OtherPeriod, date]]:
@@ -231,7 +231,7 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
                 f"`{pleading.name}`: the length of the period depends on a date that `{elements[0]}` does "
                 f"not give: {law.words}"
             )
-            yield Problem(("claims", pleading.index), message, cite=qualified_cite(law.authority, law.basis))
+            yield Problem(("claims", pleading.filing_index), message, cite=qualified_cite(law.authority, law.basis))
 
 
 def _all_under_one_version(law: StatePeriod, matter: Matter) -> bool:
@@ -251,7 +251,7 @@ def _without_any_date(pleading: Pleading, limits: Limitations, matter: Matter) -
     has_date = says_when(pleading.text) or any(says_when(text.words) for text in texts(matter))
     if law.span and pleading.text.strip() and not has_date and not pleading.cites_exhibit:
         message = f"`{pleading.name}`: no allegation has a date, so nothing shows whether {law.span} have passed"
-        yield Problem(("claims", pleading.index), message, cite=qualified_cite(law.authority, law.basis))
+        yield Problem(("claims", pleading.filing_index), message, cite=qualified_cite(law.authority, law.basis))
 
 
 def _deciding_elements(pleading: Pleading, limits: Limitations) -> Iterator[str]:
@@ -291,7 +291,7 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
     If nothing shows whether the period had passed, the problem is a note.
     """
     claim = pleading.claim
-    path = ("claims", pleading.index)
+    path = ("claims", pleading.filing_index)
     time = time_of(claim, name)
     suit_date = matter.complaint_date
     if time is None or not claim.elements.get(name):

@@ -51,7 +51,9 @@ def fraud_without_particulars(matter: Matter) -> Iterator[Problem]:
             has_essentials = answers[SPEAKER] and answers[STATEMENT] and answers[DATE]
             message = f"`{pleading.name}` does not say {missing}"
             cite = "" if matter.court.system == "federal" else pleading.claim.cause.pleading.cite
-            yield Problem(("claims", pleading.index), message, Severity.NOTE if has_essentials else None, cite=cite)
+            yield Problem(
+                ("claims", pleading.filing_index), message, Severity.NOTE if has_essentials else None, cite=cite
+            )
 
 
 def _is_fraud(cause: Cause, *, federal: bool) -> bool:
@@ -120,7 +122,7 @@ def defamation_without_particulars(matter: Matter) -> Iterator[Problem]:
         missing = unanswered(answers)
         if missing:
             cite = qualified_cite(cause.pleading.cite, cause.pleading.basis) if cause.pleading.cite else ""
-            yield Problem(("claims", pleading.index), f"`{pleading.name}` does not state {missing}", cite=cite)
+            yield Problem(("claims", pleading.filing_index), f"`{pleading.name}` does not state {missing}", cite=cite)
 
 
 FEDERAL_RIGHT = "federal-right"
@@ -154,7 +156,7 @@ def right_not_named(matter: Matter) -> Iterator[Problem]:
         return
     for pleading in pleadings:
         message = f"`{pleading.name}` does not name the right that was infringed"
-        yield Problem(("claims", pleading.index), message)
+        yield Problem(("claims", pleading.filing_index), message)
 
 
 CLASS_WORDS = Regex(r"(?i)\bsimilarly\b|\bclass\b")

@@ -195,7 +195,7 @@ MAX_ERROR_OF_PERCENT = Decimal(5)
 
 
 def _wrong_percentage_apart(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for "It was $2,124,000, or 12.5 percent less than" if the text has a base of $2,400,000."""
+    """Yield a problem for "$2,124,000, or 12.5 percent less than the estimate" if it is $2,400,000 (11.5 percent)."""
     for percent in text.percents:
         match = PERCENT_APART.match(percent.after)
         amounts = [

@@ -33,7 +33,7 @@ OTHER_CHARGES = Regex(
 """Words that make it uncertain whether the sums in a sentence are all that is owed."""
 
 SUMS_WITHOUT_TOTAL = 2
-"""A sentence with only this many sums, a part and what is owed, may refer to the total in the sentence before it."""
+"""If a sentence has only two sums (the part paid and the balance owed), the total may be in the sentence before."""
 
 CHARACTERS_BEFORE = 40
 """How many characters before a sum are searched for `REMAINDER_BEFORE`."""

@@ -76,7 +76,7 @@ def dismissed_before(paper: DismissalPaper) -> Iterator[Problem]:
                 message = f"{_how_it_left(paper, name)}, and has no claim that could be dismissed"
                 yield Problem(path, message, cite=paper.instrument.rule)
         for name in entry.parties:
-            if paper.scope.dismissed and name != EVERYBODY and name not in paper.scope.opponents:
+            if paper.scope.dismissed_parties and name != EVERYBODY and name not in paper.scope.opponents:
                 yield Problem(path, _how_it_left(paper, name), cite=paper.instrument.rule)
 
 

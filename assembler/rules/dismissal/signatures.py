@@ -197,7 +197,9 @@ def stipulation_conditions(paper: DismissalPaper) -> Iterator[Problem]:
         message += "in the action"
         yield doubt(paper, Problem(path, message, cite=cite, fix=remedy_for_doubt(paper, FIND_OUT), promise=True))
     signers = {*paper.option.signers, *ending_keys(filing).stipulated_by}
-    other_parties = [paper.matter.parties[name].name for name in paper.scope.remaining if name not in signers]
+    other_parties = [
+        paper.matter.parties[name].name for name in paper.scope.remaining_defendants if name not in signers
+    ]
     if signed_by.perhaps_all and other_parties:
         names = series([f"`{name}`" for name in other_parties])
         message = f"no signature line for {names}, but the rule may require all parties to sign ({signed_by.says})"

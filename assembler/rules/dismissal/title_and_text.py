@@ -150,7 +150,7 @@ def _one_by_one(paper: DismissalPaper) -> bool:
     entries = paper.filing.dismisses
     names = {name for entry in entries for name in entry.parties}
     has_only_names = all(entry.prejudice is None and not entry.claims for entry in entries)
-    return has_only_names and len(names) > 1 and names == set(paper.scope.dismissed)
+    return has_only_names and len(names) > 1 and names == set(paper.scope.dismissed_parties)
 
 
 DISMISSED_IN_TITLE = Regex(r"(?i)\b(?:dismissal|discontinuance|nonsuit|dismissing)\b(?P<whom>.*)")
@@ -188,7 +188,7 @@ def _names_of_other_defendants(paper: DismissalPaper) -> Iterator[Problem]:
         for key, party in defendants.items()
         if _contains_name(words, party.name) or _contains_name(words, party.called or party.name)
     }
-    dismissed_keys = set(paper.scope.dismissed)
+    dismissed_keys = set(paper.scope.dismissed_parties)
     if keys_in_title and dismissed_keys and keys_in_title != dismissed_keys:
         names_in_title = series([f"`{party.name}`" for key, party in defendants.items() if key in keys_in_title])
         dismissed_names = series([f"`{party.name}`" for key, party in defendants.items() if key in dismissed_keys])

@@ -96,7 +96,7 @@ def document_not_attached(matter: Matter) -> Iterator[Problem]:
             if not law or not pleading.element(name):
                 continue
             if not any(_cites(pleading, element_name, matter) for element_name in (name, *law.also_with)):
-                path = ("claims", pleading.index, "elements", name)
+                path = ("claims", pleading.filing_index, "elements", name)
                 message = f"`{cause.id}` requires {law.document} to be attached, but `{name}` cites no exhibit"
                 severity = None if was_read(law.basis) else Severity.NOTE
                 yield Problem(path, message, severity, cite=qualified_cite(law.cite, law.basis))
@@ -110,7 +110,7 @@ def _unattached_writing(pleading: Pleading, matter: Matter) -> Iterator[Problem]
     text = pleading.element(AGREEMENT_ELEMENT)
     if law is None or not text:
         return
-    path = ("claims", pleading.index, "elements", AGREEMENT_ELEMENT)
+    path = ("claims", pleading.filing_index, "elements", AGREEMENT_ELEMENT)
     court = matter.court.id
     severity = None if was_read(law.basis) else Severity.NOTE
     if WRITTEN_AGREEMENT.search(text):

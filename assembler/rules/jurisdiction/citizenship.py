@@ -53,7 +53,7 @@ def citizenship_missing(matter: Matter) -> Iterator[Problem]:
 def _missing_keys(party: Party, *, is_class_action: bool) -> Iterator[tuple[Trail, str]]:
     """Yield the keys that *party* lacks; in a class action an association counts as a corporation (§ 1332(d)(10))."""
     if not is_class_action or party.kind not in COMPOUND_KINDS or party.kind == "trust":
-        yield from citizenship(party).missing
+        yield from citizenship(party).missing_facts
         return
     for key in ("formed_in", "principal_place"):
         if not getattr(party, key):
@@ -84,7 +84,7 @@ def entity_without_members(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     for name, party in pleaded_parties(matter).items():
-        for trail, key in citizenship(party).missing:
+        for trail, key in citizenship(party).missing_facts:
             if key in {"members", "trustees"}:
                 is_party_itself = len(trail) == 1
                 chain = "" if is_party_itself else f" ({' -> '.join(trail)})"

@@ -181,5 +181,5 @@ def home_state_defendant(matter: Matter) -> Iterator[Problem]:
 def _has_known_citizenship(party: Party) -> bool:
     """Whether the citizenship of *party* is completely known and includes at least one place."""
     own_citizenship = citizenship(party)
-    is_incomplete = own_citizenship.stateless or own_citizenship.missing or own_citizenship.cycles
+    is_incomplete = own_citizenship.stateless or own_citizenship.missing_facts or own_citizenship.cycles
     return bool(own_citizenship.places) and not is_incomplete

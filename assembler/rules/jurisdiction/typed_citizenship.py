@@ -85,7 +85,7 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
 def _states(parties: Collection[Party]) -> set[str]:
     """Return the states of which *parties* are citizens; none unless the keys give the citizenship of all of them."""
     all_citizens = [citizenship(party) for party in parties]
-    if any(citizen.missing or citizen.foreign_states or not citizen.states for citizen in all_citizens):
+    if any(citizen.missing_facts or citizen.foreign_states or not citizen.states for citizen in all_citizens):
         return set()
     return {state for citizen in all_citizens for state in citizen.states}
 

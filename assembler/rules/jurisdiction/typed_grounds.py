@@ -116,7 +116,7 @@ def _same_state(facts: TextFacts, at: Words, matter: Matter) -> Iterator[Problem
 def _may_have_alien(matter: Matter) -> bool:
     """Whether a party of *matter* may be a citizen of a foreign state."""
     all_citizens = [citizenship(party) for party in pleaded_parties(matter).values()]
-    return any(citizen.foreign_states or citizen.missing or not citizen.places for citizen in all_citizens)
+    return any(citizen.foreign_states or citizen.missing_facts or not citizen.places for citizen in all_citizens)
 
 
 def _too_small_amounts(facts: TextFacts, text: str, matter: Matter) -> Iterator[Problem]:

@@ -37,8 +37,8 @@ class DoeRange(NamedTuple):
 
     path: KeyPath
     words: str
-    first: int
-    last: int
+    first_number: int
+    last_number: int
 
 
 @rule(
@@ -82,15 +82,17 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
     caption: tuple[KeyPath, ...] = (("parties", name, "does"),)
     ranges_inside: list[DoeRange] = []
     for doe_range in ranges:
-        if doe_range.last < doe_range.first:
+        if doe_range.last_number < doe_range.first_number:
             yield Problem(doe_range.path, f"`{doe_range.words}` ends before it begins", also=caption)
-        elif doe_range.first < does.first or doe_range.last > does.last:
+        elif doe_range.first_number < does.first or doe_range.last_number > does.last:
             message = f"`{doe_range.words}` is outside the range in the caption, {does.first} through {does.last}"
             yield Problem(doe_range.path, message, also=caption)
         else:
             ranges_inside.append(doe_range)
     yield from _ranges_cut_short(does, ranges_inside, caption)
-    numbers = {number for doe_range in ranges_inside for number in range(doe_range.first, doe_range.last + 1)}
+    numbers = {
+        number for doe_range in ranges_inside for number in range(doe_range.first_number, doe_range.last_number + 1)
+    }
     if ranges_inside and len(numbers) < does.last - does.first + 1:
         message = (
             f"the texts refer only to `{ranges_inside[0].words}`; the caption has {does.first} through {does.last}"
@@ -100,13 +102,15 @@ def _differences(does: Does, name: str, ranges: list[DoeRange]) -> Iterator[Prob
 
 def _ranges_cut_short(does: Does, ranges_inside: list[DoeRange], caption: tuple[KeyPath, ...]) -> Iterator[Problem]:
     """Yield a note for each range that ends too early, although another text has the caption's full range."""
-    has_full_range = any((doe_range.first, doe_range.last) == (does.first, does.last) for doe_range in ranges_inside)
+    has_full_range = any(
+        (doe_range.first_number, doe_range.last_number) == (does.first, does.last) for doe_range in ranges_inside
+    )
     if not has_full_range:
         return
-    first_numbers = {doe_range.first for doe_range in ranges_inside}
+    first_numbers = {doe_range.first_number for doe_range in ranges_inside}
     for doe_range in ranges_inside:
-        is_continued = doe_range.last + 1 in first_numbers
-        if doe_range.first == does.first and doe_range.last < does.last and not is_continued:
+        is_continued = doe_range.last_number + 1 in first_numbers
+        if doe_range.first_number == does.first and doe_range.last_number < does.last and not is_continued:
             message = f"the range `{doe_range.words}` is {does.first} through {does.last} elsewhere and in the caption"
             yield Problem(doe_range.path, message, Severity.NOTE, also=caption)
 

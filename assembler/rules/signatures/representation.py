@@ -83,7 +83,7 @@ def _signed_dismissals(matter: Matter, name: str, party: Party) -> Iterator[tupl
             stipulating_parties = ending_keys(paper.filing).stipulated_by or paper.option.signers
             signers.update(stipulating_parties)
         if party.on_side == "plaintiff":
-            signers.update(paper.scope.dismissing)
+            signers.update(paper.scope.dismissing_parties)
         if name in signers:
             yield ("filings", paper.filing_index, "paper"), (("parties", name, "pro_se"),)
 

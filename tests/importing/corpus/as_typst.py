@@ -21,7 +21,7 @@ NUMBERS = """background: place(top + left, dx: 0.55in, dy: 1in, stack(spacing: 1
 def typst_of(complaint: Complaint) -> str:
     """Return the Typst source of *complaint*."""
     foot = "".join(rf" \ {_escaped(str(line))}" for line in complaint.values.get("footer", []))
-    is_single_spaced = complaint.has("single spaced")
+    single = complaint.has("single spaced")
     head = complaint.values.get("stamp", complaint.values.get("running head", ""))
     parts = [
         PAGE
@@ -29,8 +29,8 @@ def typst_of(complaint: Complaint) -> str:
             "head": _escaped(head),
             "foot": foot,
             "background": NUMBERS if complaint.has("line numbers") else "",
-            "leading": "0.65em" if is_single_spaced else "1.25em",
-            "spacing": "1em" if is_single_spaced else "1.25em",
+            "leading": "0.65em" if single else "1.25em",
+            "spacing": "1em" if single else "1.25em",
         }
     ]
     parts += [_line(line) for line in complaint.lines("counsel above")]

@@ -103,7 +103,7 @@ def measure(
         ),
         pages=tuple(_with_parts(pages, starts, expected)),
         fonts=tags_read.fonts,
-        about=tags_read.about,
+        about=tags_read.metadata,
         signatures=tuple(_signatures(starts, expected)),
         places=places or {},
         page_rules=plan.page_rules,
@@ -141,7 +141,7 @@ def _flows(pdf_pages: Sequence[PdfPage], order: Sequence[Tag]) -> tuple[list[int
     runs = [_by_mark(pdf_page) for pdf_page in pdf_pages]
     repeated = repeated_heads(order, lambda tag: "".join(run.text for run in runs[tag.page].get(tag.mark, [])))
     for tag in order:
-        note = REPEATED_HEAD if tag.head and tag.table in repeated else tag.note
+        note = REPEATED_HEAD if tag.is_header_cell and tag.table in repeated else tag.note
         if not pages or tag.page != pages[-1]:
             pages.append(tag.page)
             flows.append([])

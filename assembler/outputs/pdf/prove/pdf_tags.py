@@ -26,7 +26,7 @@ class Tag:
 
     *note* numbers the footnotes from 1 in the order of the tags; 0 means the running text. *reads* is the text that the
     tag gives in place of the drawn text, if any. *table* numbers the tables, or parts of tables on one page, from 1; 0
-    means no table. *head* says whether the text is in the head of its table.
+    means no table. *is_header_cell* says whether the text is in the head of its table.
     """
 
     page: int
@@ -34,7 +34,7 @@ class Tag:
     note: int
     reads: str = ""
     table: int = 0
-    head: bool = False
+    is_header_cell: bool = False
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Tags:
 
     order: tuple[Tag, ...]
     fonts: tuple[Font, ...]
-    about: PdfMetadata
+    metadata: PdfMetadata
 
 
 def tags(file: OpenFile) -> Tags:
@@ -72,7 +72,7 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
         for part in parts:
             is_head = _kind(part) == "/THead"
             for page, mark, reads in _marks(part, 0, pages):
-                yield Tag(page, mark, note, reads, table, head=is_head)
+                yield Tag(page, mark, note, reads, table, is_header_cell=is_head)
 
 
 def _blocks(tree: Any) -> Iterator[tuple[Any, bool]]:

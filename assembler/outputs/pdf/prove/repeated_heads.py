@@ -28,4 +28,4 @@ def repeated_heads(order: Sequence[Tag], drawn_text: DrawnText) -> frozenset[int
 
 
 def _head(tags: Sequence[Tag], drawn_text: DrawnText) -> str:
-    return squeezed("".join(drawn_text(tag) for tag in tags if tag.head))
+    return squeezed("".join(drawn_text(tag) for tag in tags if tag.is_header_cell))

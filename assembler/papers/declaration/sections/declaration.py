@@ -32,14 +32,16 @@ def build(context: EndingContext) -> Iterator[Draft]:
         values = {"title": person.title, "party": defined_name(party), "declaration": kind}
         office_keys = [("people", declaration_keys(context.filing).declarant or "")]
         yield from map(sentence, context.recite(f"declaration.{key}", office_keys, **values))
-        are_plaintiffs_introduced = len(context.dismissing.names) == 1 and party.on_side == "plaintiff"
+        are_plaintiffs_introduced = len(context.dismissing_side.names) == 1 and party.on_side == "plaintiff"
     elif person.name in {attorney.name for _, attorney in signers(context)}:
         counsel_keys = [("parties", name, "counsel") for name, _ in filing_side(context)]
-        yield from map(sentence, context.recite("declaration.counsel", counsel_keys, plaintiffs=context.dismissing))
+        yield from map(
+            sentence, context.recite("declaration.counsel", counsel_keys, plaintiffs=context.dismissing_side)
+        )
     else:
         are_plaintiffs_introduced = False
     if context.principal is not context.filing:
-        plaintiffs = context.dismissing
+        plaintiffs = context.dismissing_side
         motion = motion_name(context)
         key = "support" if are_plaintiffs_introduced else "support_by_witness"
         yield sentence(context.say(f"declaration.{key}", plaintiffs=plaintiffs, motion=motion, declaration=kind))

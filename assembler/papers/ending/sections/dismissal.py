@@ -56,9 +56,9 @@ def nothing_served_recital(context: EndingContext) -> Iterator[Recital]:
         key = "dismissal.not_filed" if _is_closed_once_filed(instrument) else "dismissal.not_served"
         yield from context.recite(
             key,
-            docket_shows_none(scope, papers, scope.dismissed),
+            docket_shows_none(scope, papers, scope.dismissed_parties),
             docket_read=printed_date(docket_day),
-            dismissed=context.side("defendant", scope.dismissed),
+            dismissed=context.side("defendant", scope.dismissed_parties),
             papers=instrument.until.recited or context.say("dismissal.neither"),
         )
 
@@ -71,7 +71,7 @@ def no_earlier_dismissal_recital(context: EndingContext) -> Iterator[Recital]:
         return
     if all(is_foreign(dismissal, context.scope.law) for dismissal in dismissals):
         based_on = [("earlier_dismissals",)]
-        yield from context.recite("dismissal.none_earlier", based_on, plaintiffs=context.dismissing)
+        yield from context.recite("dismissal.none_earlier", based_on, plaintiffs=context.dismissing_side)
 
 
 def _closing_papers(instrument: Instrument) -> set[EventKind]:

@@ -47,7 +47,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
     parts = [part for part in form.parts if part not in memorandum_parts]
     yield from conferral_drafts(context, "first")
     if role_of(context.filing.paper) == "memorandum":
-        values = {"plaintiffs": context.dismissing, "paper": paper_name(context), "motion": motion_name(context)}
+        values = {"plaintiffs": context.dismissing_side, "paper": paper_name(context), "motion": motion_name(context)}
         yield sentence(context.say("memorandum.lead", **values))
     if not parts:
         yield from _grounds_of_request(context)
@@ -119,7 +119,7 @@ def _costs_request(context: EndingContext) -> Iterator[Recital]:
     """Yield the request that each side bear its own costs, if the filing has `costs:`."""
     if dismissal_keys(context.principal).costs:
         based_on = [context.path(context.principal, "costs")]
-        yield from context.recite("motion.costs", based_on, plaintiffs=context.dismissing)
+        yield from context.recite("motion.costs", based_on, plaintiffs=context.dismissing_side)
 
 
 def _nature_part(context: EndingContext) -> Iterator[Draft]:
@@ -239,7 +239,7 @@ def _absent_events(context: EndingContext) -> Iterator[Recital]:
     if docket_day and instrument and no_event_closes(scope, instrument):
         closings = (*instrument.until.closed_by, *scope.law.ended_by)
         events = dict.fromkeys(event for closing in closings for event in closing.events)
-        sides = {"plaintiffs": context.dismissing, "dismissed": dismissed_side(context)}
+        sides = {"plaintiffs": context.dismissing_side, "dismissed": dismissed_side(context)}
         based_on: list[KeyPath] = []
         absence_clauses: list[str] = []
         for event in events:
@@ -256,7 +256,7 @@ def _absent_events(context: EndingContext) -> Iterator[Recital]:
 def _parties_in_sentence(event: EventKind, context: EndingContext) -> Sequence[str]:
     """Return the dismissed parties, if the sentence about *event* is about them; none if it is about all parties."""
     names_dismissed = "{dismissed" in str(context.sentence_entry("nothing").get(event.replace(" ", "_"), ""))
-    return context.scope.dismissed if names_dismissed else ()
+    return context.scope.dismissed_parties if names_dismissed else ()
 
 
 def _evidence_part(context: EndingContext) -> Iterator[Draft]:
@@ -268,7 +268,7 @@ def _evidence_part(context: EndingContext) -> Iterator[Draft]:
     papers = [*supporting_papers(context, EVIDENCE_ROLES if is_headed else SUPPORTING_ROLES)]
     if papers or is_headed:
         evidence = series([*papers, context.say("motion.on_file")])
-        yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing, evidence=evidence))
+        yield sentence(context.say("motion.evidence_text", plaintiffs=context.dismissing_side, evidence=evidence))
 
 
 def _argument_part(context: EndingContext) -> Iterator[Draft]:
@@ -297,7 +297,9 @@ def _prejudice_sentences(context: EndingContext) -> Iterator[str]:
     cite = effect.cite or context.rule
     if effect.argued == "unless ordered":
         prejudice = "with" if context.scope.prejudice == "with" else "without"
-        yield context.say(f"motion.{sentence_prefix(context)}{prejudice}", plaintiffs=context.dismissing, cite=cite)
+        yield context.say(
+            f"motion.{sentence_prefix(context)}{prejudice}", plaintiffs=context.dismissing_side, cite=cite
+        )
     elif context.scope.prejudice != "with":
         yield context.say(f"motion.{sentence_prefix(context)}always_without", cite=cite)
 

@@ -20,7 +20,7 @@ def build(context: EndingContext) -> Iterator[Draft]:
         time=hearing.time if hearing else None,
         where=_hearing_place(context),
         judge=context.matter.judge.name if context.matter.judge else None,
-        plaintiffs=context.dismissing,
+        plaintiffs=context.dismissing_side,
         motion=motion_name(context),
     )
     yield from unnumbered_paragraphs([notice])

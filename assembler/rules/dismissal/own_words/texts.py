@@ -273,7 +273,7 @@ def _filled_words(words: str, paper: DismissalPaper) -> str:
     scope = paper.scope
     parties = paper.matter.parties
     prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
-    dismissed = series([parties[name].name for name in scope.dismissed])
+    dismissed = series([parties[name].name for name in scope.dismissed_parties])
     remaining = series([parties[name].name for name in scope.going_on])
     day = paper.filing.date or scope.requested.date
     docket_day = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""

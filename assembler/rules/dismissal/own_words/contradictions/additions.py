@@ -25,7 +25,7 @@ LEFT_OPEN = Regex(r"(?:leave|keep)s? (?:the-action|case|file) open")
 class Addition:
     """Words that a paper cannot contain if *applies* returns true, with the reason and the remedy."""
 
-    about: str
+    subject: str
     """What the words add."""
     words: tuple[Regex, ...]
     says: str

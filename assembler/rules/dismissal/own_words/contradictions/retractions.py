@@ -25,7 +25,7 @@ ADVERB = r"(?:(?:[a-z]+ly|now|then|only|just|all|therefore|here|instead|in truth
 class Retraction:
     """A way of taking a paper back: patterns for its words and for harmless words, the reason and the remedy."""
 
-    about: str
+    subject: str
     """The way in which the words take the paper back."""
     words: str
     says: str

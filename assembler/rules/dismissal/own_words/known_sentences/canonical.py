@@ -37,8 +37,8 @@ PAPER_NAMES = r"notice|stipulation|dismissal|discontinuance|non-?suit|withdrawal
 MEANINGS: tuple[tuple[str, str], ...] = (
     (
         (
-            r",? (?:by|through|by and through)"
-            r" (?:(?:its|his|her|their|undersigned|respective) )*(?:counsel|attorneys?)\b(?: of record)?(?! for),?"
+            r",? (?:by|through|by and through) (?:(?:its|his|her|their|undersigned|respective) )*"
+            r"(?:counsel|attorneys?)\b(?: of record)?(?! for),?"
         ),
         "",
     ),
@@ -60,18 +60,20 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            rf"\((?:the |collectively,? |together,? )*\"(?:{TOKEN}|(?:\w[\w'-]* ){{0,2}}(?:agreement|action|dismissal"
-            r"|notice"
-            r"|stipulation|defendants?|plaintiffs?|parties|court|complaint|settlement|case|release))\"\)"
+            r"\((?:the |collectively,? |together,? )*\""
+            rf"(?:{TOKEN}"
+            r"|(?:\w[\w'-]* ){0,2}"
+            r"(?:agreement|action|dismissal|notice|stipulation|defendants?|plaintiffs?|parties|court|complaint"
+            r"|settlement|case|release))\"\)"
         ),
         "",
     ),
     (r"\(?attorneys?'?s?'? fees\)?|\b(?:legal|counsel|attorney) fees", "fees"),
     (
         (
-            r"\b(?:the|this)(?: "
-            r"(?:above-?(?:captioned|entitled|referenced|styled)|captioned|instant|entire|whole|present|above|civil))*"
-            r" (?:action|case|matter|lawsuit|suit|litigation|proceedings?|cause)\b(?! of action)"
+            r"\b(?:the|this)"
+            r"(?: (?:above-?(?:captioned|entitled|referenced|styled)|captioned|instant|entire|whole|present|above"
+            r"|civil))* (?:action|case|matter|lawsuit|suit|litigation|proceedings?|cause)\b(?! of action)"
         ),
         "the-action",
     ),
@@ -96,7 +98,8 @@ MEANINGS: tuple[tuple[str, str], ...] = (
     ),
     (
         (
-            r"\b(?:hereby|respectfully|fully|voluntarily|jointly|expressly|further|also|likewise|therefore|thus"
+            r"\b"
+            r"(?:hereby|respectfully|fully|voluntarily|jointly|expressly|further|also|likewise|therefore|thus"
             r"|mutually|amicably|presently|currently|hereto|hereunder|each of(?= the))\b,? ?"
         ),
         "",
@@ -189,8 +192,8 @@ def _without_rule(text: str, rule: str) -> str:
         own_number = rf"(?:{RULE_WORDS} )*{re.escape(base_number)}{optional_subdivisions}"
         rule_name = rf"(?:{re.escape(rule.casefold())}|{own_number})(?![\w(])"
         phrase = (
-            r",? ?\b(?:under|pursuant to|in accordance with|by virtue of)"
-            rf" (?:the )?{rule_name}(?: of the federal rules of civil procedure)?,?"
+            rf",? ?\b(?:under|pursuant to|in accordance with|by virtue of) (?:the )?{rule_name}"
+            r"(?: of the federal rules of civil procedure)?,?"
         )
         text = re.sub(phrase, "", text)
     return text

@@ -17,18 +17,19 @@ MAX_PARTS_IN_CLAUSE = 4
 """The maximum number of parts in a single clause."""
 
 SOMEBODY = (
-    rf"(?:(?:{TOKEN})+|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?(?:undersigned"
-    r"|plaintiffs?|defendants?|part(?:y|ies)|sides?|counsel|signers|signatories|claims?)(?: counsel| of record)?)"
+    rf"(?:(?:{TOKEN})+"
+    r"|(?:(?:the|each|every|all|both|no|neither|any|other|remaining) )*(?:of the )?"
+    r"(?:undersigned|plaintiffs?|defendants?|part(?:y|ies)|sides?|counsel|signers|signatories|claims?)"
+    r"(?: counsel| of record)?)"
 )
 SUBJECT = (
     rf"(?:(?:counsel (?:of record )?for )?{SOMEBODY}(?:'s?)?(?: (?:claims?|counsel|attorneys?))?"
-    rf"(?: (?:for|against|as to) {SOMEBODY})?"
-    r"|the-paper|the-action|the-court|the-clerk|a-settlement|the caption"
+    rf"(?: (?:for|against|as to) {SOMEBODY})?|the-paper|the-action|the-court|the-clerk|a-settlement|the caption"
     r"|(?:the |this )?dismissal(?: of [^,;]{1,60}?(?= (?:is|are|shall|will|takes?|has|does)\b))?)"
 )
 CLAUSE_HEAD = Regex(
-    rf"(?P<subject>{SUBJECT})(?P<aux>"
-    r" (?:(?:is|are|was|were|has|have|had|may|shall|will|should|does|do)(?: not)?(?: be(?:en)?)?)"
+    rf"(?P<subject>{SUBJECT})"
+    r"(?P<aux> (?:(?:is|are|was|were|has|have|had|may|shall|will|should|does|do)(?: not)?(?: be(?:en)?)?)"
     r"(?: (?:asked|requested|directed|authori[sz]ed))?)?(?P<to> to(?= ))?"
 )
 """The subject of a clause and its auxiliary verb."""
@@ -40,8 +41,8 @@ OWN_SUBJECT = Regex(rf"{SUBJECT_START}|it\b")
 JOINT = Regex(
     r"((?<= as-said) with |(?<= as-said) | (?=(?:each|every|all|both) (?:part(?:y|ies)|sides?) (?:to |bear))"
     r"|;,? (?:and |but )?|:,? |,? and (?:that )?|,? but (?:that )?"
-    rf"|,? (?:yet|though|although|since|because|as|for|while|so that|with) (?=(?:(?:it|they|he|she) |{SUBJECT_START}))"
-    r"|, )"
+    r"|,? (?:yet|though|although|since|because|as|for|while|so that|with)"
+    rf" (?=(?:(?:it|they|he|she) |{SUBJECT_START}))|, )"
 )
 """Where a clause may begin."""
 

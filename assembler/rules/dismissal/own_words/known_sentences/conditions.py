@@ -38,7 +38,7 @@ def every(*conditions: Condition) -> Condition:
 
 def signers(paper: DismissalPaper) -> frozenset[str]:
     """Return the parties who sign *paper*, in person or by counsel."""
-    dismissing = frozenset(paper.scope.dismissing)
+    dismissing = frozenset(paper.scope.dismissing_parties)
     if paper.instrument.way != "stipulation":
         return dismissing
     stipulating = {*paper.option.signers, *ending_keys(paper.filing).stipulated_by}
@@ -47,7 +47,7 @@ def signers(paper: DismissalPaper) -> frozenset[str]:
 
 def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
     """Whether *paper* is a stipulation signed by all defendants who appeared or, if none did, by all defendants."""
-    remaining = {*paper.scope.remaining}
+    remaining = {*paper.scope.remaining_defendants}
     needed_signers = (remaining & {*paper.scope.appeared}) or remaining
     return paper.instrument.way == "stipulation" and needed_signers <= signers(paper)
 
@@ -61,7 +61,7 @@ def those_named_sign(paper: DismissalPaper, words: str) -> bool:
         return signed_by_all(paper)
     if not OTHERS.search(words):
         return True
-    return bool(paper.scope.dismissed) and {*paper.scope.dismissed} <= paper_signers
+    return bool(paper.scope.dismissed_parties) and {*paper.scope.dismissed_parties} <= paper_signers
 
 
 def is_notice(paper: DismissalPaper, _words: str) -> bool:
@@ -103,7 +103,7 @@ def parties_named_first_sign(paper: DismissalPaper, words: str) -> bool:
 def movers_named_first(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* begin with the name of a dismissing party or a plaintiff, or with no name."""
     name_match = NAMES_AT_START.match(words)
-    movers = {*paper.scope.dismissing, *paper.scope.plaintiffs}
+    movers = {*paper.scope.dismissing_parties, *paper.scope.plaintiffs}
     return not name_match or parties_in(paper.matter, name_match[0]) <= movers
 
 
@@ -128,13 +128,13 @@ def party_stays(paper: DismissalPaper, _words: str = "") -> bool:
 
 
 def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
-    return parties_in(paper.matter, words) - {*paper.scope.dismissing, *paper.scope.plaintiffs}
+    return parties_in(paper.matter, words) - {*paper.scope.dismissing_parties, *paper.scope.plaintiffs}
 
 
 def opponents_leave(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents named in *words* leave under *paper* or, if no names are given, the whole action ends."""
     opponents = _opponents(paper, words)
-    all_leave = opponents <= {*paper.scope.leaving} if opponents else whole_action_ends(paper)
+    all_leave = opponents <= {*paper.scope.leaving_parties} if opponents else whole_action_ends(paper)
     return all_leave and not REMAINING_PARTIES.search(words)
 
 
@@ -143,7 +143,7 @@ def all_dismissed_are_named(paper: DismissalPaper, words: str) -> bool:
     opponents = _opponents(paper, words)
     if not opponents:
         return whole_action_ends(paper)
-    return opponents_leave(paper, words) and opponents == {*paper.scope.dismissed}
+    return opponents_leave(paper, words) and opponents == {*paper.scope.dismissed_parties}
 
 
 def opponents_stay(paper: DismissalPaper, words: str) -> bool:
@@ -162,7 +162,7 @@ DISMISSED_PARTIES = Regex(
 def parties_named_dismissed_leave(paper: DismissalPaper, words: str) -> bool:
     """Whether all parties whom *words* name as dismissed, if any, leave the case under *paper*."""
     opponents = _opponents(paper, "".join(DISMISSED_PARTIES.findall(words)))
-    if not opponents <= {*paper.scope.leaving} or REMAINING_PARTIES.search(words):
+    if not opponents <= {*paper.scope.leaving_parties} or REMAINING_PARTIES.search(words):
         return False
     names_whole_action = re.search(r"dismissal of the-action|(?:as to|by|of) (?:all|every|each) part", words)
     return not names_whole_action or whole_action_ends(paper)
@@ -183,7 +183,7 @@ def named_opponents_leave(paper: DismissalPaper, words: str) -> bool:
 
 def no_named_opponent_stays(paper: DismissalPaper, words: str) -> bool:
     """Whether no opponent named in *words* stays in the case after *paper*."""
-    return _opponents(paper, words) <= {*paper.scope.leaving}
+    return _opponents(paper, words) <= {*paper.scope.leaving_parties}
 
 
 def part_remains(paper: DismissalPaper, words: str) -> bool:
@@ -272,7 +272,7 @@ def instrument_is_open(paper: DismissalPaper, words: str) -> bool:
     the docket as read shows no such event by the opponents.
     """
     closing_events = {event for bar in paper.instrument.until.closed_by for event in bar.events}
-    opponents = _opponents(paper, words) or {*paper.scope.dismissed}
+    opponents = _opponents(paper, words) or {*paper.scope.dismissed_parties}
     return (
         bool(closing_events)
         and no_event_closes(paper.scope, paper.instrument)

@@ -37,9 +37,9 @@ EFFECT_SENTENCES = (
     unguarded_family(
         "the effect of the paper",
         rf"(?:by the-paper,? )?{MOVERS} {DISMISSES}"
-        r" (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)"
-        rf"(?: against {OPPONENTS})?(?: only)?{IN_ENTIRETY}"
-        rf"(?: as-said)?(?: against {OPPONENTS})?(?: only)?{IN_ENTIRETY}(?:,? effective {AT_ONCE})?",
+        rf" (?:the-action|it|(?:all of )?(?:its|their|his|her|all|the) claims)(?: against {OPPONENTS})?"
+        rf"(?: only)?{IN_ENTIRETY}(?: as-said)?(?: against {OPPONENTS})?(?: only)?{IN_ENTIRETY}"
+        rf"(?:,? effective {AT_ONCE})?",
         rf"(?:{WHO} (?:stipulates?|agrees?) )?(?:to (?:the )?dismissal of|that) (?:the-action|{CLAIMS})"
         rf"(?: against {OPPONENTS})?(?: (?:is|are|be|shall be) dismissed)?{IN_ENTIRETY}(?: as-said)?{IN_ENTIRETY}",
         rf"(?:the-action|{CLAIMS})(?: against {OPPONENTS})? (?:is|are|shall be|be) (?:dismissed|discontinued)"
@@ -60,19 +60,20 @@ EFFECT_SENTENCES = (
     ),
     unguarded_family(
         "claims that are kept",
-        rf"{MOVERS} (?:may|can|is free to|are free to|reserves? (?:its|their|his|her|the) rights? to|retains? (?:its"
-        r"|their|the) rights? to)"
-        rf" (?:later |again )?{SUE}",
+        rf"{MOVERS}"
+        r" (?:may|can|is free to|are free to|reserves? (?:its|their|his|her|the) rights? to"
+        rf"|retains? (?:its|their|the) rights? to) (?:later |again )?{SUE}",
         rf"{MOVERS} (?:reserves?|retains?) all (?:of )?(?:(?:its|their|his|her) )?(?:rights|claims)"
         rf"(?:,? and (?:claims|remedies))?(?: against {OPPONENTS})?",
-        rf"the-paper is as-said to (?:(?:the|its|their|{MOVERS}'?s?'?|any|right|rights|to|of) )*(?:re-?filing|re-?file)"
-        rf"(?: of)?(?: (?:the-action|{CLAIMS}))?(?: (?:again|later|in the future|at a later (?:date|time)))?",
+        rf"the-paper is as-said to (?:(?:the|its|their|{MOVERS}'?s?'?|any|right|rights|to|of) )*"
+        rf"(?:re-?filing|re-?file)(?: of)?(?: (?:the-action|{CLAIMS}))?"
+        r"(?: (?:again|later|in the future|at a later (?:date|time)))?",
         r"the-paper (?:is not|does not operate as|shall not operate as) (?:an|a) (?:adjudication|decision|judgment)"
         r" (?:up)?on the merits",
         r"nothing in the-paper (?:bars|precludes|prevents) (?:a|any) later (?:action|suit) on the same claims?",
         rf"nothing in the-paper waives (?:a|any) claims?|{MOVERS} (?:gives? up|waives?) no claims?(?: by the-paper)?",
-        rf"{MOVERS} (?:does|do) not (?:waive|give up|release) any"
-        r" (?:of (?:its|their|the|those) )?claims(?: by the-paper)?",
+        rf"{MOVERS} (?:does|do) not (?:waive|give up|release) any (?:of (?:its|their|the|those) )?claims"
+        r"(?: by the-paper)?",
         agrees=when.without_prejudice,
     ),
     unguarded_family(
@@ -95,10 +96,10 @@ SIGNATURE = r"(?:(?:facsimile|electronic|scanned|copied|pdf|e-mailed|digital|pho
 AGREEMENT_SENTENCES = (
     unguarded_family(
         "who agrees",
-        rf"{WHO}(?: who (?:has|have) appeared)?(?: in the-action)? (?:consents? to|agrees? to|joins? in|approves?(?:"
-        r" of)?|does not oppose"
-        r"|do not oppose|stipulates? to|signs?|have signed|has signed|is a signatory to|are signatories to)"
-        r" (?:the-paper|(?:the |this )?dismissal)(?: as-said)?",
+        rf"{WHO}(?: who (?:has|have) appeared)?(?: in the-action)?"
+        r" (?:consents? to|agrees? to|joins? in|approves?(?: of)?|does not oppose|do not oppose|stipulates? to|signs?"
+        r"|have signed|has signed|is a signatory to|are signatories to) (?:the-paper|(?:the |this )?dismissal)"
+        r"(?: as-said)?",
         r"(?:the )?undersigned(?: counsel)? represents? (?:all|both) parties(?: who have appeared)?(?: in the-action)?",
         rf"{WHO} so (?:stipulates?|agrees?)",
         rf"(?:all signatories|counsel for {WHO}|{WHO}'s? counsel|all counsel) (?:(?:have|has) )?"
@@ -112,9 +113,8 @@ AGREEMENT_SENTENCES = (
     ),
     unguarded_family(
         "mutual waivers",
-        rf"{WHO} (?:waives?|gives? up) (?:(?:its|their|any|all|the|and) )*rights? (?:of|to) (?:an )?appeal(?: (?:from"
-        r"|of) (?:the-paper"
-        r"|the-action|the dismissal))?",
+        rf"{WHO} (?:waives?|gives? up) (?:(?:its|their|any|all|the|and) )*rights? (?:of|to) (?:an )?appeal"
+        r"(?: (?:from|of) (?:the-paper|the-action|the dismissal))?",
         r"all rights (?:of|to) appeal are waived",
         rf"{WHO} (?:waives?) (?:(?:any|all|the) )*(?:notice of entry|findings of fact(?: and conclusions of law)?)",
         r"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)|the-paper is not) an"
@@ -124,14 +124,13 @@ AGREEMENT_SENTENCES = (
     ),
     unguarded_family(
         "the manner of signing",
-        r"the-paper may be (?:executed|signed)(?: electronically)?(?:,? and filed)?(?: in (?:(?:any|one|or|more|two"
-        r"|several|multiple|number|of"
-        r"|separate) )*counterparts?)?(?:,? each of which (?:shall be|is|will be) (?:deemed |considered )?an original)?"
-        r"(?:,? (?:and )?all of which(?: together)? (?:shall )?constitute (?:one|a single|the same)(?: and the same)?"
-        r" (?:instrument|document"
-        r"|paper))?",
-        rf"(?:an? )?{SIGNATURE}signatures? (?:shall have|has|have) the same (?:force|effect|force and effect|validity)"
-        r" as (?:an )?originals?",
+        r"the-paper may be (?:executed|signed)(?: electronically)?(?:,? and filed)?"
+        r"(?: in (?:(?:any|one|or|more|two|several|multiple|number|of|separate) )*counterparts?)?"
+        r"(?:,? each of which (?:shall be|is|will be) (?:deemed |considered )?an original)?"
+        r"(?:,? (?:and )?all of which(?: together)? (?:shall )?constitute (?:one|a single|the same)"
+        r"(?: and the same)? (?:instrument|document|paper))?",
+        rf"(?:an? )?{SIGNATURE}signatures? (?:shall have|has|have) the same"
+        r" (?:force|effect|force and effect|validity) as (?:an )?originals?",
         rf"{SIGNATURE}signatures (?:shall be|are|will be)"
         r"(?: deemed| treated| considered| accepted| as| valid| effective| binding)* originals?(?: signatures?)?",
         agrees=when.is_stipulation,
@@ -180,8 +179,8 @@ EVENT_SENTENCES = (
     ),
     unguarded_family(
         "nobody appeared",
-        rf"{AS_OF}(?:{NONE} {HAS}|{OPPONENTS} {HAS} (?:not|never)(?: yet)?) (?:appeared"
-        r"|entered an appearance)(?: in the-action)?",
+        rf"{AS_OF}(?:{NONE} {HAS}|{OPPONENTS} {HAS} (?:not|never)(?: yet)?) (?:appeared|entered an appearance)"
+        r"(?: in the-action)?",
         agrees=when.every(when.instrument_is_open, when.nobody_appeared),
     ),
     unguarded_family(
@@ -222,14 +221,15 @@ EVENT_SENTENCES = (
         r"the-action is not (?:(?:brought as|a|an|class|derivative|collective|qui tam|actions?|or|and|,) ?)+"
         r"(?:related to an unincorporated association)?",
         r"the-action is not (?:governed by|subject to) any (?:federal )?(?:statute|law) (?:that )?requir(?:es|ing)"
-        r" (?:(?:an|a|court|the) )*"
-        r"(?:order|approval)(?: (?:of|by|from) the-court)?(?: for (?:its |the )?dismissal(?: of the-action)?)?",
+        r" (?:(?:an|a|court|the) )*(?:order|approval)(?: (?:of|by|from) the-court)?"
+        r"(?: for (?:its |the )?dismissal(?: of the-action)?)?",
         agrees=when.action_is_ordinary,
     ),
     unguarded_family(
         "no counterclaim",
-        r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))? (?:has been|have been"
-        rf"|was|were|is|are) (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?(?: against {WHO})?",
+        r"no (?:counter-?claims?|cross-?claims?)(?:,? n?or (?:counter-?claims?|cross-?claims?))?"
+        r" (?:has been|have been|was|were|is|are) (?:filed|pleaded|pled|asserted|served|pending)(?: in the-action)?"
+        rf"(?: against {WHO})?",
         rf"{OPPONENTS} {HAS}"
         r" (?:not (?:filed|pleaded|pled|asserted|served) (?:a|any)|(?:filed|pleaded|pled|asserted|served) no)"
         r" counter-?claims?",
@@ -237,22 +237,21 @@ EVENT_SENTENCES = (
     ),
     unguarded_family(
         "no earlier dismissal",
-        rf"{MOVERS} {HAS} not (?:previously|before|ever) dismissed (?:an|any|another) (?:(?:other|federal|state"
-        r"|federal-|or|and|court|state-court)"
-        r" ?)*(?:action|suit|case|claim)s? ?(?:based on or including|based on|including|on|that includes?|concerning)"
-        r" the same claims?"
+        rf"{MOVERS} {HAS} not (?:previously|before|ever) dismissed (?:an|any|another)"
+        r" (?:(?:other|federal|state|federal-|or|and|court|state-court) ?)*(?:action|suit|case|claim)s? ?"
+        r"(?:based on or including|based on|including|on|that includes?|concerning) the same claims?"
         r"(?: as (?:those|the one)s? (?:presented|asserted) in the-action)?",
         r"the-paper is the first (?:dismissal|of the same claims?|dismissal of (?:these|the same) claims?)",
-        rf"{MOVERS} {HAS} not dismissed (?:this|these|the same) claims? before|no (?:previous|earlier|prior) dismissal"
-        r" (?:has been|was) taken",
+        rf"{MOVERS} {HAS} not dismissed (?:this|these|the same) claims? before"
+        r"|no (?:previous|earlier|prior) dismissal (?:has been|was) taken",
         r"this is plaintiff'?s?'? first dismissal of (?:these|the same) claims?",
         r"this is the first (?:dismissal )?of (?:these|the same) claims?|this is the first dismissal of these claims",
         agrees=when.no_earlier_dismissal,
     ),
     unguarded_family(
         "the beginning",
-        rf"{MOVERS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)(?: against"
-        rf" {OPPONENTS})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
+        rf"{MOVERS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)"
+        rf"(?: against {OPPONENTS})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
         r"(?:the-action|the complaint) was (?:filed|commenced) on \d{4}-\d\d-\d\d",
         agrees=when.complaint_filed_that_day,
     ),

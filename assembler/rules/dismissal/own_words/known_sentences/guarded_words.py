@@ -10,9 +10,9 @@ from assembler.language.regex import Regex
 
 WORDS_BY_KIND = {
     "condition": (
-        r"if|unless|provid(?:ed|ing)|subject|condition\w*|contingent|assuming|failing|except\w*|save[ds]?"
-        r"|other than|but for|(?:so|as) long as|in the event|in case|default\w*|breach\w*|otherwise|depend\w*"
-        r"|await\w*|whether|only when|whenever|understanding"
+        r"if|unless|provid(?:ed|ing)|subject|condition\w*|contingent|assuming|failing|except\w*|save[ds]?|other than"
+        r"|but for|(?:so|as) long as|in the event|in case|default\w*|breach\w*|otherwise|depend\w*|await\w*|whether"
+        r"|only when|whenever|understanding"
     ),
     "time": (
         r"until|till|once|after|before|when|while|pending|later|thereafter|hereafter|future|within|days?|weeks?"
@@ -20,8 +20,8 @@ WORDS_BY_KIND = {
         r"|upon|tomorrow|\d{4}-\d\d-\d\d"
     ),
     "reservation": (
-        r"reserv\w*|preserv\w*|retain\w*|ke(?:eps?|pt|eping)|withh\w*|carv\w*|exclud\w*|notwithstanding"
-        r"|nonetheless|nevertheless|remain\w*|surviv\w*|although|sav(?:es?|ing)"
+        r"reserv\w*|preserv\w*|retain\w*|ke(?:eps?|pt|eping)|withh\w*|carv\w*|exclud\w*|notwithstanding|nonetheless"
+        r"|nevertheless|remain\w*|surviv\w*|although|sav(?:es?|ing)"
     ),
     "tolling": r"toll\w*|limitations?|laches|time-bar\w*|stand still|running|repose",
     "court": r"jurisdiction|authority|supervis\w*|enforc\w*|overs\w*|continuing|re-?open\w*|re-?instat\w*|reviv\w*",

@@ -103,7 +103,8 @@ THE_COMPLAINT = r"(?: (?:the|its|his|her|their|plaintiffs?'?s?'?|this) (?:\w+ )?
 COMPLAINT = rf"(?: (?:to|in response to){THE_COMPLAINT})"
 SUE = (
     r"(?:re-?file|bring|assert|re-?assert|commence|re-?commence|institute|pursue)"
-    r" (?:(?:its|their|his|her|these|those|the|any|all|a|an|another|new|same) )*(?:claims?|action|actions|the-action)"
+    r" (?:(?:its|their|his|her|these|those|the|any|all|a|an|another|new|same) )*"
+    r"(?:claims?|action|actions|the-action)"
     r"(?: again| later| in the future| at a later (?:date|time)| in another (?:court|forum|action))*"
 )
 
@@ -111,7 +112,7 @@ COSTS_SENTENCES = (
     unguarded_family(
         "who bears the costs",
         rf"{WHO} (?:agrees? (?:that (?:it|they) will |to )?|shall |will |must |to |is to |are to )?(?:be )?"
-        rf"(?:bears?|pays?|bearing|paying|responsible for) (?:all of )?(?:(?:its|their|his|her|respective|own) )*own"
+        r"(?:bears?|pays?|bearing|paying|responsible for) (?:all of )?(?:(?:its|their|his|her|respective|own) )*own"
         rf" {COSTS}",
         rf"{WHO} (?:shall |will |is to |to )?(?:bears?|pays?) (?:its|their|his|her) own way",
         rf"{COSTS} (?:shall|will|are to|is to) be (?:borne|paid) by the (?:party|parties|side)"
@@ -124,8 +125,7 @@ COSTS_SENTENCES = (
         rf"(?: recover| seek| claim| be awarded| request)? (?:an award of )?{COSTS}"
         r"(?: (?:from|against) (?:any|the) other(?: party| side)?)?",
         rf"{WHO} (?:waives?|forgoes?) (?:(?:its|their|any|all|the) )*(?:claims?|rights?|applications?) (?:for|to)"
-        rf" {COSTS}"
-        r"(?: against (?:each other|one another|the other))?",
+        rf" {COSTS}(?: against (?:each other|one another|the other))?",
         rf"{WHO} (?:(?:seeks?|claims?|requests?|asks? for) no|(?:does|do) not (?:seek|claim|request|ask for)) {COSTS}",
         rf"(?:no|neither) party is entitled to (?:recover )?(?:(?:an award of|its|their|any) )*{COSTS}",
         r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
@@ -136,8 +136,8 @@ COSTS_SENTENCES = (
     ),
     unguarded_family(
         "costs that are paid",
-        rf"{MOVERS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?(?: to"
-        rf" (?:the-clerk|{OPPONENTS}))?",
+        rf"{MOVERS} (?:has |have |had )?(?:paid|tendered|pays|tenders) (?:the |all |any )?{COSTS}(?: due)?"
+        rf"(?: to (?:the-clerk|{OPPONENTS}))?",
         rf"(?:the |all )?{COSTS}(?: due)? (?:have been|has been|were|are) (?:paid|tendered)"
         rf"(?: to (?:the-clerk|{OPPONENTS}))?",
     ),
@@ -146,21 +146,24 @@ COSTS_SENTENCES = (
 SETTLEMENT_SENTENCES = (
     unguarded_family(
         "the settlement",
-        r"the parties (?:have |had )?(?:reached|entered into"
-        r"|executed|signed|concluded|made|come to|finali[sz]ed) a-settlement(?: (?:of|resolving|that resolves"
-        r"|to resolve|as to) (?:the-action|all claims in the-action|(?:all|the) claims between them|their disputes?))?",
-        r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)(?: (?:the-action"
+        r"the parties (?:have |had )?(?:reached|entered into|executed|signed|concluded|made|come to|finali[sz]ed)"
+        r" a-settlement"
+        r"(?: (?:of|resolving|that resolves|to resolve|as to)"
+        r" (?:the-action|all claims in the-action|(?:all|the) claims between them|their disputes?))?",
+        r"the parties (?:have |had )?(?:settled|resolved|compromised|concluded)"
+        r"(?: (?:the-action"
         r"|(?:(?:all|any|their|this|the|of) )*(?:disputes?|differences|claims|issues|matters)"
-        r"(?: (?:between them|in the-action|at issue|in dispute))*))?(?: by agreement"
-        r"| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
+        r"(?: (?:between them|in the-action|at issue|in dispute))*))?"
+        r"(?: by agreement| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
         rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
         r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
         agrees=when.every(when.whole_action_ends_if_named, when.is_stipulation),
     ),
     unguarded_family(
         "a settlement",
-        r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given) (?:pursuant to|under"
-        r"|in accordance with|as part of|in connection with|following|in light of|as a result of|after) a-settlement",
+        r"the-paper is (?:entered(?: into)?|made|filed|executed|submitted|given)"
+        r" (?:pursuant to|under|in accordance with|as part of|in connection with|following|in light of|as a result of"
+        r"|after) a-settlement",
         r"the terms of a-settlement are confidential",
         r"the parties (?:have )?(?:met and )?conferred"
         r"(?: (?:before|about|on|regarding|concerning) the-paper(?: was filed)?)?",
@@ -174,36 +177,37 @@ SETTLEMENT_SENTENCES = (
 
 AFFECT = r"(?:affect|dismiss|apply to|extend to|impair|release|concern|touch|waive|reach|prejudice|terminate)"
 DOES_NOT_AFFECT = (
-    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {AFFECT}"
-    rf"|the-paper has no effect on|nothing in the-paper (?:(?:shall|is intended to) {AFFECT}"
-    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{AFFECT})"
-    r"|affects|dismisses|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
+    rf"(?:the-paper (?:does|shall|will|is) not(?: intended to)? {AFFECT}|the-paper has no effect on"
+    r"|nothing in the-paper"
+    rf" (?:(?:shall|is intended to) {AFFECT}"
+    rf"|shall be (?:construed|read|deemed) (?:as |to be |to )?(?:a )?(?:dismissal of|{AFFECT})|affects"
+    r"|dismisses|applies to|extends to|impairs|releases|concerns|touches|waives|reaches|prejudices|terminates))"
 )
 
 SENTENCES_ON_STAYING = (
     unguarded_family(
         "who stays",
-        rf"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending| open)?)(?: only|"
-        r" solely)?"
-        rf" (?:as to|against|with respect to) {OTHERS}",
-        rf"the-action (?:continues|proceeds|goes on|remains pending) on (?:the other|the remaining|all other) claims"
+        r"the-action (?:(?:shall|will|is to) )?(?:continues?|proceeds?|goes? on|remains?(?: pending| open)?)"
+        rf"(?: only| solely)? (?:as to|against|with respect to) {OTHERS}",
+        r"the-action (?:continues|proceeds|goes on|remains pending) on (?:the other|the remaining|all other) claims"
         rf"(?: against {OTHERS})?",
         agrees=when.all_remaining_stay,
         otherwise="but those are not the parties who stay in the action",
     ),
     unguarded_family(
         "what stays",
-        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?"
-        r"|continues?|stays?|is|are)(?: pending| unaffected"
-        r"| in effect| active| not dismissed| not affected(?: by the-paper)?| unaffected by the-paper| in the-action)*",
+        rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?|continues?|stays?|is|are)"
+        r"(?: pending| unaffected| in effect| active| not dismissed| not affected(?: by the-paper)?"
+        r"| unaffected by the-paper| in the-action)*",
         rf"{DOES_NOT_AFFECT} {CLAIMS} (?:against|as to) {OTHERS}",
         rf"{DOES_NOT_AFFECT} {OTHERS}",
-        rf"{OTHERS} (?:(?:shall|will) )?(?:remains?|continues? as|continues? to be|stays?|remains? as|is not dismissed"
-        r"|are not dismissed|(?:is|are) still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
+        rf"{OTHERS} (?:(?:shall|will) )?"
+        r"(?:remains?|continues? as|continues? to be|stays?|remains? as|is not dismissed|are not dismissed"
+        r"|(?:is|are) still)(?: a)?(?: part(?:y|ies)| defendants?)?(?: (?:in|to) the-action)?",
         rf"the (?:remaining|only remaining) defendants (?:are|will be) {OTHERS}",
         rf"{MOVERS} (?:does|do) not dismiss (?:any )?{CLAIMS} (?:against|as to) {OTHERS}",
-        rf"{MOVERS} (?:continues? to (?:pursue|prosecute|assert)|maintains?"
-        r"|(?:will|shall) continue to (?:pursue|prosecute)"
+        rf"{MOVERS}"
+        r" (?:continues? to (?:pursue|prosecute|assert)|maintains?|(?:will|shall) continue to (?:pursue|prosecute)"
         rf"|(?:will |intends? to )?proceeds? (?:with|on)) {CLAIMS} (?:against|as to) {OTHERS}",
         agrees=when.opponents_stay,
         otherwise="but those parties do not stay in the action",
@@ -216,9 +220,8 @@ SENTENCES_ON_STAYING = (
     ),
     unguarded_family(
         "whom it concerns",
-        rf"the-paper (?:is )?(?:applies|relates|extends|pertains|concerns|limited)(?: only| solely)?(?: to| as to)?"
-        rf" (?:{CLAIMS}"
-        rf" against )?{OPPONENTS}(?: only| alone)?",
+        r"the-paper (?:is )?(?:applies|relates|extends|pertains|concerns|limited)(?: only| solely)?(?: to| as to)?"
+        rf" (?:{CLAIMS} against )?{OPPONENTS}(?: only| alone)?",
         rf"only {CLAIMS} against {OPPONENTS} are dismissed",
         rf"the-paper (?:is a dismissal of|is of|resolves|dismisses)(?: only)? (?:the-action|{CLAIMS})"
         rf"(?: against {OPPONENTS})?(?: only)?",
@@ -233,9 +236,9 @@ PARTIES = (
     r"(?: (?:from|to|in|on|of) (?:the-action|the docket|the caption))*"
 )
 EVENT = (
-    r"(?:(?:case management|status|scheduling|pre-?trial|settlement|initial|final|hearing) )?(?:deadlines?|hearings?"
-    r"|conferences?|trial(?: dates?)?|dates|motions?|discovery|discovery requests|subpoenas?|mediations?|depositions?"
-    r"|case schedule)"
+    r"(?:(?:case management|status|scheduling|pre-?trial|settlement|initial|final|hearing) )?"
+    r"(?:deadlines?|hearings?|conferences?|trial(?: dates?)?|dates|motions?|discovery|discovery requests|subpoenas?"
+    r"|mediations?|depositions?|case schedule)"
 )
 EVENTS = (
     rf"(?:(?:all|any|the|other|pending|remaining|upcoming|existing|scheduled|future|outstanding) )*{EVENT}"
@@ -243,18 +246,16 @@ EVENTS = (
     r"(?: in the-action)?"
 )
 ASKS = (
-    r"(?:(?:the-clerk|the-court)"
-    r" (?:is|may|shall|should|will)(?: directed| requested| asked| authori[sz]ed| instructed)?(?: to)?"
-    rf"|please|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court)(?: to)?)"
+    r"(?:(?:the-clerk|the-court) (?:is|may|shall|should|will)"
+    r"(?: directed| requested| asked| authori[sz]ed| instructed)?(?: to)?|please"
+    rf"|{WHO} (?:asks?|requests?) (?:that )?(?:the-clerk|the-court)(?: to)?)"
 )
 
 CLERK_SENTENCES = (
     unguarded_family(
         "closing the case",
-        rf"{ASKS} (?:close|mark (?:as )?closed) (?:the-action|the file)(?: file)?(?: as closed)?(?:,? and (?:to"
-        r" )?(?:vacate|cancel"
-        r"|terminate|strike)"
-        rf" {EVENTS})?",
+        rf"{ASKS} (?:close|mark (?:as )?closed) (?:the-action|the file)(?: file)?(?: as closed)?"
+        rf"(?:,? and (?:to )?(?:vacate|cancel|terminate|strike) {EVENTS})?",
         rf"{ASKS} mark the-action (?:as )?(?:closed|dismissed)",
         r"(?:the-action|the file) (?:may|shall|should|is to|can) (?:now )?be closed",
         agrees=when.whole_action_ends,
@@ -268,8 +269,8 @@ CLERK_SENTENCES = (
         r" (?:to (?:remove|delete|omit|drop|reflect the dismissal of)|by (?:removing|deleting|omitting))"
         rf" {OPPONENTS}{PARTIES}",
         rf"{WHO} (?:asks?|requests?) that {OPPONENTS} be (?:terminated|dropped|removed|dismissed){PARTIES}",
-        rf"{OPPONENTS} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)(?: a)?"
-        rf"(?: part(?:y|ies)| defendants?)?{PARTIES}",
+        rf"{OPPONENTS} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)"
+        rf"(?: a)?(?: part(?:y|ies)| defendants?)?{PARTIES}",
         agrees=when.opponents_leave,
         otherwise="but those parties do not leave the action",
     ),
@@ -282,8 +283,9 @@ CLERK_SENTENCES = (
     ),
     unguarded_family(
         "dates and motions",
-        rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?)(?: moot| vacated| cancell?ed| terminated| stricken| unnecessary"
-        r"| no longer necessary| taken off calendar| withdrawn| withdrawn as moot| off calendar)",
+        rf"{EVENTS} (?:{IS}|ha(?:s|ve) become|becomes?)"
+        r"(?: moot| vacated| cancell?ed| terminated| stricken| unnecessary| no longer necessary| taken off calendar"
+        r"| withdrawn| withdrawn as moot| off calendar)",
         rf"{ASKS} (?:vacate|cancel|terminate|strike|take off calendar) {EVENTS}",
         rf"{WHO} (?:asks?|requests?) that {EVENTS} be (?:vacated|cancell?ed|terminated|stricken|taken off calendar)",
         r"the bond is released",
@@ -294,12 +296,12 @@ CLERK_SENTENCES = (
 SENTENCES_ON_ORDERS = (
     unguarded_family(
         "no order",
-        r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)(?:"
-        r" for the-paper"
-        r"(?: to (?:be|become) effective| to take effect)?)?",
+        r"no (?:(?:further|court|order|action|approval|or|and|of|by|the-court) )+is (?:required|needed|necessary)"
+        r"(?: for the-paper(?: to (?:be|become) effective| to take effect)?)?",
         r"the-paper (?:does not require|needs|requires)(?: no)? (?:(?:a|an|any|further|court) )*(?:order|approval)"
         r"(?: of the-court)?",
-        r"(?:the-paper (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take effect)"
+        r"(?:the-paper"
+        r" (?:is (?:made )?effective|takes effect|becomes effective|shall be effective|shall take effect)"
         rf"|the-action is (?:dismissed|ended)) {AT_ONCE}{NO_ORDER}?",
         r"the-paper is self-executing"
         rf"(?: and (?:is )?effective {AT_ONCE}| and requires no (?:court )?order(?: of the-court)?)?{NO_ORDER}?",
@@ -314,8 +316,8 @@ SENTENCES_ON_ORDERS = (
     ),
     unguarded_family(
         "a later order",
-        r"a proposed order (?:accompanies the-paper"
-        r"|is (?:attached|submitted|enclosed|lodged)(?: herewith| with the-paper)?)",
+        r"a proposed order"
+        r" (?:accompanies the-paper|is (?:attached|submitted|enclosed|lodged)(?: herewith| with the-paper)?)",
         rf"(?:{WHO} |and )?(?:asks?|requests?) (?:that )?the-court (?:to )?(?:enter|sign|approve|so order)"
         r" (?:the (?:accompanying|proposed|attached|enclosed) order|the-paper"
         r"|an order dismissing the-action(?: as-said)?)",

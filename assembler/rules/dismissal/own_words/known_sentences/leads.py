@@ -12,20 +12,19 @@ SOMEBODY = (
 PEOPLE = rf"(?:{SOMEBODY}(?:,? and {SOMEBODY})?)"
 
 LEAD = Regex(
-    r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore"
-    r"|finally|consequently|as such|now|to be clear|for (?:clarity|the avoidance of doubt|that reason|this reason)),? "
-    r"|please take notice that "
+    r"(?:accordingly|in addition|moreover|furthermore|additionally|wherefore|finally|consequently|as such|now"
+    r"|to be clear|for (?:clarity|the avoidance of doubt|that reason|this reason)),? |please take notice that "
     r"|(?:pursuant to|in accordance with|as part of|following|in light of|having reached|because of|based on)"
-    r" a-settlement,? "
-    r"|(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? |(?:with|by|upon|through) the-paper,? |(?:that|and) "
+    r" a-settlement,? |(?:immediately )?(?:up)?on (?:the )?filing of the-paper,? "
+    r"|(?:with|by|upon|through) the-paper,? |(?:that|and) "
 )
 """Words at the beginning of a sentence that do not change its meaning."""
 
 STATEMENT = Regex(
-    rf"(?P<who>{PEOPLE}) (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court"
-    r"|informs? the-court"
-    r"|gives? notice|certif(?:y|ies)|notes?|understands?|acknowledges?"
-    r"|declares?|affirms?|makes? (?:it )?(?:clear|plain)|intends?|means?)(?: and|,)? ?)+ that "
+    rf"(?P<who>{PEOPLE})"
+    r" (?:(?:states?|represents?|confirms?|notif(?:y|ies) the-court|advises? the-court|informs? the-court"
+    r"|gives? notice|certif(?:y|ies)|notes?|understands?|acknowledges?|declares?|affirms?"
+    r"|makes? (?:it )?(?:clear|plain)|intends?|means?)(?: and|,)? ?)+ that "
 )
 """Words that attribute a sentence to parties: "Plaintiff states that"."""
 

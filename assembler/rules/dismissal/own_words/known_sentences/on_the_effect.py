@@ -24,8 +24,8 @@ from assembler.rules.dismissal.own_words.known_sentences.phrases import (
 )
 
 REACH = (
-    r"(?:(?:reach|cover|dispos|dismiss|embrac|includ|encompass|resolv|terminat|conclud"
-    r"|end|extend|appl|relat|tak|put|bring|complet)(?:s|es|e|ies|ing|ying)(?: (?:of|to|in|an end to|to an end))?"
+    r"(?:(?:reach|cover|dispos|dismiss|embrac|includ|encompass|resolv|terminat|conclud|end|extend|appl|relat|tak|put"
+    r"|bring|complet)(?:s|es|e|ies|ing|ying)(?: (?:of|to|in|an end to|to an end))?"
     r"|(?:is|being) (?:of|one of|a dismissal of))"
 )
 OVER = (
@@ -48,23 +48,21 @@ SENTENCES_ON_REACH = (
     ),
     family(
         "the end of the action",
-        r"(?:the-action|the (?:case|dispute|suit|matter|(?:whole|entire) (?:controversy|dispute))"
-        rf"|{EVERY_CLAIM})(?:,? and (?:only those|those alone|no others?),?)?"
-        rf"(?:{ALL_OF_IT})? (?:(?:is|are|being)(?: now| hereby)? {OVER}|{END})(?: by the-paper)?(?: (?:as to"
-        rf"|against) {OPPONENTS})?(?: {NOW})?"
-        rf"(?: (?:with|by) the-paper)?(?: as-said)?(?:{ALL_OF_IT})?",
+        rf"(?:the-action|the (?:case|dispute|suit|matter|(?:whole|entire) (?:controversy|dispute))|{EVERY_CLAIM})"
+        rf"(?:,? and (?:only those|those alone|no others?),?)?(?:{ALL_OF_IT})?"
+        rf" (?:(?:is|are|being)(?: now| hereby)? {OVER}|{END})(?: by the-paper)?(?: (?:as to|against) {OPPONENTS})?"
+        rf"(?: {NOW})?(?: (?:with|by) the-paper)?(?: as-said)?(?:{ALL_OF_IT})?",
         agrees=when.every(when.all_dismissed_are_named, when.parties_named_dismissed_leave),
         otherwise="but part of the action remains, or other parties leave it",
         example="The case is over.",
     ),
     family(
         "nothing remains",
-        rf"(?:no|not one|none of {OWN}) (?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?)(?:(?:,|,? or"
-        r"|,? nor)"
-        rf" (?:no )?(?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?))*(?: in the-action)? (?:is|are"
-        rf"|remains?|stays?|has been|have been|survives?)(?: {LEFT}| pending| open| undecided| unresolved)?"
-        r"(?: (?:from|by) the-paper)?(?: in the-action)?(?: for (?:trial|decision|the-court(?: to (?:decide|try"
-        r"|resolve))?))?",
+        rf"(?:no|not one|none of {OWN}) (?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?)"
+        rf"(?:(?:,|,? or|,? nor) (?:no )?(?:{CLAIM_WORD}|part(?:y|ies)|issues?|questions?|matters?))*"
+        r"(?: in the-action)? (?:is|are|remains?|stays?|has been|have been|survives?)"
+        rf"(?: {LEFT}| pending| open| undecided| unresolved)?(?: (?:from|by) the-paper)?(?: in the-action)?"
+        r"(?: for (?:trial|decision|the-court(?: to (?:decide|try|resolve))?))?",
         r"nothing (?:remains|is left)(?: open)?(?: (?:in|of) the-action)?"
         r"(?: (?:for (?:trial|decision|the-court|the-court to (?:decide|do|try))"
         r"|to (?:be )?(?:try|tried|decide|decided|adjudicate|adjudicated|resolved?|litigated?|determined?)))?"
@@ -76,15 +74,16 @@ SENTENCES_ON_REACH = (
     ),
     family(
         "who dismisses",
-        rf"{MOVERS} (?:dismiss(?:es|ing)?|drops?|discontinues? (?:the-action )?(?:as to|against)"
-        rf"|releases? from the-action) {OPPONENTS}(?: alone"
-        r"| only)?(?: and (?:no (?:one else|other (?:party|defendant))))?(?: from the-action)?(?: as-said)?",
+        rf"{MOVERS}"
+        r" (?:dismiss(?:es|ing)?|drops?|discontinues? (?:the-action )?(?:as to|against)|releases? from the-action)"
+        rf" {OPPONENTS}(?: alone| only)?(?: and (?:no (?:one else|other (?:party|defendant))))?(?: from the-action)?"
+        r"(?: as-said)?",
         rf"(?:only )?{OPPONENTS}(?: alone| only)? (?:is|are|being) (?:dismissed|the subject of the-paper)"
         r"(?: (?:by|under|with) the-paper)?(?: as-said)?",
-        rf"{MOVERS} (?:no longer (?:wish(?:es)?|intends?|desires?) to"
-        r"|has (?:decided|elected|chosen) (?:not to|no longer to)|no longer wants to|will no longer"
-        r"|does not (?:wish|intend) to) (?:pursue|prosecute|press|go on with|proceed with|continue)"
-        rf" (?:with )?(?:the-action|{EVERY_CLAIM})",
+        rf"{MOVERS}"
+        r" (?:no longer (?:wish(?:es)?|intends?|desires?) to|has (?:decided|elected|chosen) (?:not to|no longer to)"
+        r"|no longer wants to|will no longer|does not (?:wish|intend) to)"
+        rf" (?:pursue|prosecute|press|go on with|proceed with|continue) (?:with )?(?:the-action|{EVERY_CLAIM})",
         rf"{MOVERS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends)"
         r" (?:to (?:end|dismiss|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss))"
         rf" (?:the-action|{EVERY_CLAIM})(?: now| by the-paper)?(?: as-said)?",
@@ -98,30 +97,34 @@ SENTENCES_ON_TIME = (
         "immediate effect",
         rf"(?:as to {OPPONENTS}(?: alone| only)?,? )?{PAPER}"
         r" (?:(?:is|being|shall be|becomes|will be)(?: (?:made|fully))?"
-        r" (?:effective|complete|operative|in effect|self-executing)"
-        r"|takes effect|taking effect|has immediate effect|takes immediate effect|shall take effect|works|operates"
-        r"|has effect|has its effect|comes into effect|does its work)"
-        rf"(?: {NOW})?(?:,? (?:and )?(?:without|with no)(?: need (?:of|for))? {NO_ACT})?",
-        rf"(?:the-action|{EVERY_CLAIM}|it) (?:(?:is|are|stands?)(?: dismissed| over| at an end)|ends?)"
-        rf" {NOW}(?:,? (?:and )?without(?: need (?:of|for))? {NO_ACT})?",
+        r" (?:effective|complete|operative|in effect|self-executing)|takes effect|taking effect"
+        r"|has immediate effect|takes immediate effect|shall take effect|works|operates|has effect|has its effect"
+        rf"|comes into effect|does its work)(?: {NOW})?"
+        rf"(?:,? (?:and )?(?:without|with no)(?: need (?:of|for))? {NO_ACT})?",
+        rf"(?:the-action|{EVERY_CLAIM}|it) (?:(?:is|are|stands?)(?: dismissed| over| at an end)|ends?) {NOW}"
+        rf"(?:,? (?:and )?without(?: need (?:of|for))? {NO_ACT})?",
         agrees=when.every(when.needs_no_order, when.parties_named_dismissed_leave, when.claims_name_all_dismissed),
         allows="time",
         example="As to Tri-Oak alone, this dismissal is effective from the moment of filing.",
     ),
     family(
         "no order needed",
-        rf"{PAPER} (?:(?:does not|do not|need not|shall not)(?: need| require| call for| await| depend on| wait for"
-        r"| have)|(?:needs?|requir(?:es?|ing)|calls? for|awaits?|depends? on) no|needing no|is not dependent on) "
-        rf"{NO_ACT}(?: (?:to (?:be|become|take) (?:effective|effect)|to give (?:it|the-paper) effect|for its effect))?",
+        rf"{PAPER}"
+        r" (?:(?:does not|do not|need not|shall not)(?: need| require| call for| await| depend on| wait for| have)"
+        rf"|(?:needs?|requir(?:es?|ing)|calls? for|awaits?|depends? on) no|needing no|is not dependent on) {NO_ACT}"
+        r"(?: (?:to (?:be|become|take) (?:effective|effect)|to give (?:it|the-paper) effect|for its effect))?",
         rf"no {NO_ACT} (?:is|are|being|will be|shall be)"
         r" (?:needed|required|necessary|called for|sought|requested|asked(?: for)?|wanted)"
-        r"(?: (?:to (?:give (?:full )?effect to|effect|effectuate|make effective|complete|implement|perfect|carry out)"
+        r"(?: (?:to"
+        r" (?:give (?:full )?effect to|effect|effectuate|make effective|complete|implement|perfect|carry out)"
         rf"|for|in order for) {PAPER}(?: to (?:take effect|be effective|become effective))?)?{THE_COURT}?",
-        r"(?:the-court (?:need (?:not (?:act|do anything|enter an order|sign anything|rule|approve (?:it|the-paper))"
-        r"|do nothing|take no (?:action|step))"
+        r"(?:the-court"
+        r" (?:need"
+        r" (?:not (?:act|do anything|enter an order|sign anything|rule|approve (?:it|the-paper))|do nothing"
+        r"|take no (?:action|step))"
         r"|is (?:not )?asked (?:for nothing|to do nothing|for no order|to take no action))"
-        r"|nothing (?:further |more |else )?is (?:required|asked|needed|requested|wanted)(?: (?:of|from) the-court)?)"
-        r"(?: (?:on|about|to give effect to|for) the-paper)?",
+        r"|nothing (?:further |more |else )?is (?:required|asked|needed|requested|wanted)"
+        r"(?: (?:of|from) the-court)?)(?: (?:on|about|to give effect to|for) the-paper)?",
         rf"{MOVERS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further| more)?)"
         r"(?: (?:of|from) the-court)?",
         agrees=when.every(when.needs_no_order, when.parties_named_dismissed_leave),
@@ -135,15 +138,15 @@ CONDITION = (
     r"|limitations?)"
 )
 SORTS = (
-    r"(?:,? (?:(?:whether )?(?:precedent|subsequent|express|implied|stated|unstated)"
+    r"(?:,?"
+    r" (?:(?:whether )?(?:precedent|subsequent|express|implied|stated|unstated)"
     r"(?:(?:,|,? or|,? nor|,? and) (?:precedent|subsequent|express|implied|stated|unstated))*"
-    r"|of any (?:kind|sort|nature)|whatsoever|whatever"
-    r"|at all|attached),?)*"
+    r"|of any (?:kind|sort|nature)|whatsoever|whatever|at all|attached),?)*"
 )
 NO_CONDITION = rf"{CONDITION}{SORTS}(?:(?:,|,? or|,? and|,? nor) (?:any )?{CONDITION}{SORTS})*"
 NO_LATER = (
-    r"(?:(?:no|nothing|any|or|later|future|further|other|subsequent|act|acts|event|events|thing|payment"
-    r"|performance|promise|of|by|party|person|anyone|the-court|else) ?)+"
+    r"(?:(?:no|nothing|any|or|later|future|further|other|subsequent|act|acts|event|events|thing|payment|performance"
+    r"|promise|of|by|party|person|anyone|the-court|else) ?)+"
 )
 IN_RETURN = (
     r"(?:(?:in (?:exchange|return)|in consideration|as (?:a )?consideration) (?:for|of)|for|to obtain|to procure)"
@@ -152,10 +155,11 @@ IN_RETURN = (
 CONDITION_SENTENCES = (
     family(
         "no conditions",
-        rf"{PAPER} (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))? ?"
+        rf"{PAPER}"
+        r" (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))? ?"
         r"(?:without|free (?:of|from)|subject to no|on no|upon no|under no|with no|not subject to|not on|not upon)"
-        r"|(?:carries|has|bears|contains|knows|admits of|comes with|rests on|depends on|imposes) no) (?:any "
-        rf"|all )?{NO_CONDITION}",
+        r"|(?:carries|has|bears|contains|knows|admits of|comes with|rests on|depends on|imposes) no)"
+        rf" (?:any |all )?{NO_CONDITION}",
         rf"there (?:is|are|being) no {NO_CONDITION},? (?:to|on|upon|for|attached to|in) {PAPER}{SORTS}",
         rf"(?:no|neither) {NO_CONDITION},? (?:attaches?|applies|is|are|has been|have been)"
         rf"(?: (?:attached|annexed|imposed|made|placed|set|agreed))?(?: (?:to|on|upon|for) {PAPER})?",
@@ -164,9 +168,11 @@ CONDITION_SENTENCES = (
         r"(?: and (?:unconditional|unqualified|absolute|complete))*"
         r"|not (?:conditional|contingent|conditioned|dependent)"
         r"(?: (?:up)?on (?:anything|any(?: later| future| other)? (?:event|act|thing|payment|performance)))?)",
-        rf"{PAPER} (?:does not depend on (?:anything"
-        r"|any(?: later| future| other)? (?:event|act|thing|payment|performance)(?: by any(?:one| party| person))?"
-        r"|whether anything (?:further )?(?:happens|is paid|is done))"
+        rf"{PAPER}"
+        r" (?:does not depend on"
+        r" (?:anything"
+        r"|any(?: later| future| other)? (?:event|act|thing|payment|performance)"
+        r"(?: by any(?:one| party| person))?|whether anything (?:further )?(?:happens|is paid|is done))"
         r"|depends on nothing(?: else| further)?)",
         rf"{PAPER} (?:depends|waits|rests|turns|hangs|is dependent) (?:up)?on (?:no|nothing) ?{NO_LATER}",
         agrees=when.parties_named_dismissed_leave,
@@ -175,14 +181,15 @@ CONDITION_SENTENCES = (
     ),
     family(
         "no consideration",
-        rf"(?:{NOBODY}|{WHO} (?:has|have|was|were|is|are) not) (?:has |have )?(?:been )?(?:made|given|received"
-        r"|paid|promised|offered"
-        r"|accepted)(?:,? (?:or|nor|and) (?:made|given|received|paid|promised|offered|accepted|been promised"
-        r"|been paid|been given))* (?:any |an? )?(?:promise|payment|money|consideration|thing of value"
-        r"|anything|inducement)"
-        r"(?:,? (?:or|nor) (?:any )?(?:promise|payment|money|consideration|inducement))*(?: of any kind)?(?:"
-        rf" {IN_RETURN} {PAPER})?",
-        r"(?:nothing|no (?:payment|consideration|promise|money|inducement|sum|value)"
+        rf"(?:{NOBODY}|{WHO} (?:has|have|was|were|is|are) not) (?:has |have )?(?:been )?"
+        r"(?:made|given|received|paid|promised|offered|accepted)"
+        r"(?:,? (?:or|nor|and)"
+        r" (?:made|given|received|paid|promised|offered|accepted|been promised|been paid|been given))*"
+        r" (?:any |an? )?(?:promise|payment|money|consideration|thing of value|anything|inducement)"
+        r"(?:,? (?:or|nor) (?:any )?(?:promise|payment|money|consideration|inducement))*(?: of any kind)?"
+        rf"(?: {IN_RETURN} {PAPER})?",
+        r"(?:nothing"
+        r"|no (?:payment|consideration|promise|money|inducement|sum|value)"
         r"(?:,? (?:or|nor|and) (?:no )?(?:payment|consideration|promise|money|inducement))*)(?: of any kind)?"
         r" (?:has been|have been|was|were|is) (?:made|paid|given|promised|exchanged|offered|received)"
         rf"(?:,? (?:or|nor) (?:made|paid|given|promised|offered|received))*(?: {IN_RETURN} {PAPER})?",
@@ -191,16 +198,16 @@ CONDITION_SENTENCES = (
     ),
     family(
         "no retained jurisdiction",
-        rf"(?:{NOBODY} (?:has )?(?:asks?|asked|requests?|requested|wants?|wishes|seeks?|needs?)|{WHO} (?:does"
-        r"|do) not"
-        r" (?:ask|request|want|wish|seek|need)) (?:that )?(?:for )?the-court(?: to)? (?:retain|keep|reserve"
-        r"|hold|exercise|continue)"
-        r" (?:(?:any|its|further|continuing|ancillary) )*jurisdiction(?: (?:over|to enforce|for)"
-        r" (?:a-settlement|the-action"
-        r"|the parties|(?:the )?enforcement of a-settlement|anything))?",
-        r"the-court (?:(?:does not|will not|shall not|need not|is not (?:asked|requested) to) (?:retain|keep)"
-        r"|is (?:asked|requested) to (?:retain|keep) no|retains no|keeps no) (?:(?:any|its|further|continuing) )*"
-        r"jurisdiction(?: (?:over|to enforce) (?:a-settlement|the-action|the parties))?",
+        rf"(?:{NOBODY} (?:has )?(?:asks?|asked|requests?|requested|wants?|wishes|seeks?|needs?)"
+        rf"|{WHO} (?:does|do) not (?:ask|request|want|wish|seek|need)) (?:that )?(?:for )?the-court(?: to)?"
+        r" (?:retain|keep|reserve|hold|exercise|continue) (?:(?:any|its|further|continuing|ancillary) )*jurisdiction"
+        r"(?: (?:over|to enforce|for)"
+        r" (?:a-settlement|the-action|the parties|(?:the )?enforcement of a-settlement|anything))?",
+        r"the-court"
+        r" (?:(?:does not|will not|shall not|need not|is not (?:asked|requested) to) (?:retain|keep)"
+        r"|is (?:asked|requested) to (?:retain|keep) no|retains no|keeps no)"
+        r" (?:(?:any|its|further|continuing) )*jurisdiction"
+        r"(?: (?:over|to enforce) (?:a-settlement|the-action|the parties))?",
         rf"no (?:(?:retention|reservation) of jurisdiction|(?:retained|continuing) jurisdiction) {IS}"
         r" (?:asked(?: for)?|requested|sought|wanted)(?: (?:of the-court|to enforce a-settlement))?",
         agrees=when.every(when.keeps_no_jurisdiction, when.parties_named_first_sign),

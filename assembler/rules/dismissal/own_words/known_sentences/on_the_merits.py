@@ -7,23 +7,21 @@ from assembler.rules.dismissal.own_words.known_sentences.phrases import ALL_OF_I
 
 RULED = (
     r"(?:decided|adjudged|adjudicated|determined|ruled (?:up)?on|tried|heard|litigated|considered|reached"
-    r"|passed (?:up)?on"
-    r"|settled by judgment)"
+    r"|passed (?:up)?on|settled by judgment)"
 )
 RULING = r"(?:adjudication|decision|determination|judgment|ruling|finding)"
 MERITS = r"(?: (?:up)?on (?:the|its|their) merits)"
 ANY = (
-    r"(?:any|the|a|of|claims?|defens(?:e|es)|issues?|questions?|points?|facts?|merits|law|or|nor|and|,|party"
-    r"|parties|case|in|either|side|matter"
-    r"|the-action)"
+    r"(?:any|the|a|of|claims?|defens(?:e|es)|issues?|questions?|points?|facts?|merits|law|or|nor|and|,|party|parties"
+    r"|case|in|either|side|matter|the-action)"
 )
 DECISIONS: tuple[EventKind, ...] = (
     "judgment", "claims decided", "verdict", "directed verdict granted", "demurrer sustained without leave",
     "motion to dismiss granted", "case submitted", "arbitration award final",
 )  # fmt: skip
 BARS = (
-    r"(?:bars?|precludes?|prevents?|keeps?|stops?|forecloses?|forbids?|hinders?|prohibits?|restricts?"
-    r"|disables?|impairs?|limits?)"
+    r"(?:bars?|precludes?|prevents?|keeps?|stops?|forecloses?|forbids?|hinders?|prohibits?|restricts?|disables?"
+    r"|impairs?|limits?)"
 )
 BARRED = r"(?:bar|preclude|prevent|keep|stop|foreclose|forbid|hinder|prohibit|restrict|impair|limit)"
 AN_ACTION = (
@@ -38,11 +36,14 @@ SAME = (
     rf"(?:claims?|actions?|suits?|causes? of action|complaints?|the-action|it|them|{OPPONENTS})"
 )
 AGAIN = (
-    r"(?:,? (?:again|anew|afresh|later|another time|elsewhere|separately|at (?:a|any) later (?:time|date)|in the future"
-    r"|at any time|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+(?:court|forum)"
+    r"(?:,?"
+    r" (?:again|anew|afresh|later|another time|elsewhere|separately|at (?:a|any) later (?:time|date)|in the future"
+    r"|at any time"
+    r"|(?:in|before) (?:(?:this|another|any|other|or|a|different|the|same|proper|court) ?)+(?:court|forum)"
     r"(?: (?:of competent jurisdiction|that has jurisdiction))?"
-    r"|(?:in|by) (?:another|a (?:different|new|later|separate|second)) (?:action|suit|complaint|proceeding|case)"
-    rf"|against {OPPONENTS}|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
+    r"|(?:in|by) (?:another|a (?:different|new|later|separate|second))"
+    rf" (?:action|suit|complaint|proceeding|case)|against {OPPONENTS}"
+    r"|on (?:these|those|the same|the dismissed) (?:claims?|facts)"
     r"|(?:if|should|whenever) (?:it|she|he|they) (?:so )?(?:chooses?|wish(?:es)?|elects?|sees? fit|desires?)))*"
 )
 GIVE_UP = (
@@ -51,13 +52,12 @@ GIVE_UP = (
 )
 
 CITED_WORD = (
-    r"(?:[a-z]{2,6}\.|(?:[a-z]\.){2,7}|[cw]\.|(?:[a-z]+ )?(?:rev\.|code)|title|section|chapter|statutes?|annotated"
-    r"|revised|general|official|of|§+)"
+    r"(?:[a-z]{2,6}\.|(?:[a-z]\.){2,7}|[cw]\.|(?:[a-z]+ )?(?:rev\.|code)|title|section|chapter|statutes?"
+    r"|annotated|revised|general|official|of|§+)"
 )
 CITED_NUMBER = r"\d[\w.:/-]*(?:\([a-z0-9]{1,3}\))*"
 SAVING_STATUTE = (
-    rf"(?:(?:the )?(?:(?:{CITED_WORD}|{CITED_NUMBER}),? ?){{0,8}}{CITED_NUMBER}"
-    rf"|\d{{1,3}} [a-z]{{4}} {CITED_NUMBER}"
+    rf"(?:(?:the )?(?:(?:{CITED_WORD}|{CITED_NUMBER}),? ?){{0,8}}{CITED_NUMBER}|\d{{1,3}} [a-z]{{4}} {CITED_NUMBER}"
     r"|[a-z]{3,4} \d{3,4}(?:[.-]\d+|\([a-z0-9]\))+|(?:[a-z]\. ?){1,2}r\. civ\. p\. 41\(a\)(?:\(1\))?"
     r"|(?:the|[a-z]+'s|this state's) (?:renewal|savings?) (?:statute|provision)s?)"
 )
@@ -68,7 +68,8 @@ RENEW = (
     rf"(?: against {OPPONENTS})?"
 )
 IN_TIME = (
-    r"(?:,? (?:within|for) (?:(?:six|twelve|\d{1,2}) months|(?:one|a|\d) years?|\d{2,3} days"
+    r"(?:,? (?:within|for)"
+    r" (?:(?:six|twelve|\d{1,2}) months|(?:one|a|\d) years?|\d{2,3} days"
     r"|the (?:time|period)(?: (?:allowed|permitted|provided))?)"
     r"(?: (?:of|after|from) (?:the-paper|(?:the |this )?dismissal))?)?"
 )
@@ -85,33 +86,37 @@ AGREES_WITH_PREJUDICE = when.every(when.with_prejudice, when.parties_named_dismi
 MERITS_SENTENCES = (
     family(
         "nothing decided before",
-        rf"(?:nothing|no (?:{ANY} ?)*)(?: (?:in|of) (?:it|the-action|the-paper))? ?(?:has been"
-        rf"|have been|was|were|is|are)(?: ever)? {RULED}(?: (?:in the-action"
-        rf"|by the-court|by the-paper))*{MERITS}?(?:,? (?:for or against|in favor of or against|as between|as to"
-        rf"|between {MOVERS} and|between) (?:{WHO}|either|anyone|anybody))?(?: (?:by|with) (?:the-paper|the-court))?",
-        rf"the-court (?:(?:has |having )?(?:decided|adjudicated|determined|ruled on) (?:nothing|no (?:{ANY} ?)+)"
-        rf"|has (?:not|never) (?:{RULED}|made (?:a|any) (?:{RULING}))"
-        rf"|has made no {RULING})(?: (?:on|of|as to|about) (?:{ANY} ?)+| (?:{ANY} ?)+)?{MERITS}?",
+        rf"(?:nothing|no (?:{ANY} ?)*)(?: (?:in|of) (?:it|the-action|the-paper))? ?"
+        rf"(?:has been|have been|was|were|is|are)(?: ever)? {RULED}"
+        rf"(?: (?:in the-action|by the-court|by the-paper))*{MERITS}?"
+        rf"(?:,? (?:for or against|in favor of or against|as between|as to|between {MOVERS} and|between)"
+        rf" (?:{WHO}|either|anyone|anybody))?(?: (?:by|with) (?:the-paper|the-court))?",
+        r"the-court"
+        rf" (?:(?:has |having )?(?:decided|adjudicated|determined|ruled on) (?:nothing|no (?:{ANY} ?)+)"
+        rf"|has (?:not|never) (?:{RULED}|made (?:a|any) (?:{RULING}))|has made no {RULING})"
+        rf"(?: (?:on|of|as to|about) (?:{ANY} ?)+| (?:{ANY} ?)+)?{MERITS}?",
         agrees=when.every(when.without_prejudice, when.never(*DECISIONS)),
         example="No claim has been decided on its merits.",
     ),
     family(
         "no decision on the merits",
-        rf"{PAPER} (?:(?:is|does|shall|will|has|being)(?: not)(?: be| operate| constitute"
-        r"| have)?(?: as)?(?: deemed| considered| construed(?: as)?| to be| the effect of)*|is no|decides no"
-        rf"|makes no) (?:an? |any )?(?:final )?{RULING}(?: (?:(?:up)?on|of|as to)(?: (?:the merits|{ANY}))*)*",
-        rf"{PAPER} (?:decides|adjudicates|determines|resolves|settles)"
-        rf" (?:nothing|no (?:{ANY} ?)+){MERITS}?(?:,? (?:for or against) {WHO})?",
+        rf"{PAPER}"
+        r" (?:(?:is|does|shall|will|has|being)(?: not)(?: be| operate| constitute| have)?(?: as)?"
+        r"(?: deemed| considered| construed(?: as)?| to be| the effect of)*|is no|decides no|makes no)"
+        rf" (?:an? |any )?(?:final )?{RULING}(?: (?:(?:up)?on|of|as to)(?: (?:the merits|{ANY}))*)*",
+        rf"{PAPER} (?:decides|adjudicates|determines|resolves|settles) (?:nothing|no (?:{ANY} ?)+){MERITS}?"
+        rf"(?:,? (?:for or against) {WHO})?",
         agrees=AGREES_WITHOUT_PREJUDICE,
         example="This dismissal decides nothing on the merits.",
     ),
     family(
         "a decision on the merits",
-        rf"{PAPER} (?:is(?: to have)?|being|operat(?:es|ing)|shall operate|shall have|has|having"
-        r"|constitut(?:es|ing)|counts?|serves?|amounts? to|will operate|is to be treated|is to operate|is intended as"
-        r"|is intended to be) ?(?:as|to)? ?(?:the (?:same )?(?:full )?(?:(?:force|effect)(?: and effect)?"
-        rf"|force and effect) (?:of|as) )?(?:an? )?(?:final )?{RULING} (?:up)?on the merits(?: of (?:{EVERY_CLAIM}"
-        r"|the-action))?(?: for (?:all|any|every|the) purposes?(?: of (?:res judicata|claim preclusion|preclusion))?"
+        rf"{PAPER}"
+        r" (?:is(?: to have)?|being|operat(?:es|ing)|shall operate|shall have|has|having|constitut(?:es|ing)|counts?"
+        r"|serves?|amounts? to|will operate|is to be treated|is to operate|is intended as|is intended to be) ?"
+        r"(?:as|to)? ?(?:the (?:same )?(?:full )?(?:(?:force|effect)(?: and effect)?|force and effect) (?:of|as) )?"
+        rf"(?:an? )?(?:final )?{RULING} (?:up)?on the merits(?: of (?:{EVERY_CLAIM}|the-action))?"
+        r"(?: for (?:all|any|every|the) purposes?(?: of (?:res judicata|claim preclusion|preclusion))?"
         r"| for purposes of (?:res judicata|claim preclusion))?",
         rf"{PAPER} (?:{BARS}|shall {BARRED}|will {BARRED}) {AN_ACTION}(?: against {OPPONENTS})?",
         r"(?:res judicata|claim preclusion|the doctrine of res judicata)"
@@ -124,8 +129,8 @@ MERITS_SENTENCES = (
     ),
     family(
         "the prejudice, stated twice",
-        rf"{PAPER} (?:is|be|being)(?: one)? as-said(?: (?:and|not) (?:not )?(?:with|without)(?: it|"
-        rf" prejudice)?)?(?:{ALL_OF_IT})?(?: (?:as to|of) {EVERY_CLAIM})?(?: (?:as to|against) {OPPONENTS})?",
+        rf"{PAPER} (?:is|be|being)(?: one)? as-said(?: (?:and|not) (?:not )?(?:with|without)(?: it| prejudice)?)?"
+        rf"(?:{ALL_OF_IT})?(?: (?:as to|of) {EVERY_CLAIM})?(?: (?:as to|against) {OPPONENTS})?",
         agrees=when.every(when.parties_named_dismissed_leave, when.prejudice_not_contradicted),
         example="The dismissal is with prejudice, and not without it.",
     ),
@@ -134,10 +139,10 @@ MERITS_SENTENCES = (
 SENTENCES_ON_LATER_ACTIONS = (
     family(
         "claims that may be brought again",
-        rf"{MOVERS} (?:(?:is|are|remains?|stays?)(?: left| at all times)? (?:free|at liberty|able|entitled"
-        r"|permitted|not (?:barred|precluded|prevented"
-        r"|foreclosed|prohibited))(?: by the-paper)?|may(?: at any time| later| yet)?|can|could) (?:(?:to"
-        rf"|from) )?{SUE}(?: {SAME})?{AGAIN}",
+        rf"{MOVERS}"
+        r" (?:(?:is|are|remains?|stays?)(?: left| at all times)?"
+        r" (?:free|at liberty|able|entitled|permitted|not (?:barred|precluded|prevented|foreclosed|prohibited))"
+        rf"(?: by the-paper)?|may(?: at any time| later| yet)?|can|could) (?:(?:to|from) )?{SUE}(?: {SAME})?{AGAIN}",
         r"(?:nothing in the-paper"
         rf" (?:{BARS}|(?:shall|will|may|is intended to) {BARRED}|shall be (?:read|construed|taken) to {BARRED})"
         rf"|{PAPER} (?:does|shall|will|is intended) not (?:to )?{BARRED})"
@@ -163,8 +168,9 @@ SENTENCES_ON_LATER_ACTIONS = (
     ),
     family(
         "no claim given up",
-        rf"{MOVERS} (?:{GIVE_UP}|has {GIVE_UP}) (?:nothing|no (?:claims?|rights?|part of {OWN} claims?)(?: or"
-        r" (?:claims?|rights?|remed(?:y|ies)))?)(?: by (?:the-paper|dismissing|filing it))?",
+        rf"{MOVERS} (?:{GIVE_UP}|has {GIVE_UP})"
+        rf" (?:nothing|no (?:claims?|rights?|part of {OWN} claims?)(?: or (?:claims?|rights?|remed(?:y|ies)))?)"
+        r"(?: by (?:the-paper|dismissing|filing it))?",
         rf"no (?:claims?|rights?)(?:(?:,|,? or) (?:claims?|rights?|remed(?:y|ies)))*(?: of {MOVERS})?"
         rf" (?:is|are|has been|have been) {GIVE_UP}(?: by the-paper)?",
         agrees=AGREES_WITHOUT_PREJUDICE,
@@ -173,16 +179,16 @@ SENTENCES_ON_LATER_ACTIONS = (
     ),
     family(
         "claims that will not be brought again",
-        rf"(?:{EVERY_CLAIM}|it|they|the-action|the (?:dispute|case)) (?:will|shall|may|can|is to|are to)(?: not"
-        r"| never) be (?:brought|asserted|filed|commenced|pursued"
-        r"|raised|renewed|refiled|re-filed|litigated|reopened|revived)(?:,? or (?:brought|asserted|filed"
-        rf"|commenced|pursued|raised|renewed)){{0,3}}{AGAIN}",
-        rf"{MOVERS} (?:will|shall|may|can|agrees? to|undertakes? to)(?: not| never| no longer)(?: again| ever)?"
-        rf" {SUE}(?: {SAME})?{AGAIN}",
+        rf"(?:{EVERY_CLAIM}|it|they|the-action|the (?:dispute|case)) (?:will|shall|may|can|is to|are to)"
+        r"(?: not| never) be"
+        r" (?:brought|asserted|filed|commenced|pursued|raised|renewed|refiled|re-filed|litigated|reopened|revived)"
+        rf"(?:,? or (?:brought|asserted|filed|commenced|pursued|raised|renewed)){{0,3}}{AGAIN}",
+        rf"{MOVERS} (?:will|shall|may|can|agrees? to|undertakes? to)(?: not| never| no longer)(?: again| ever)? {SUE}"
+        rf"(?: {SAME})?{AGAIN}",
         rf"{MOVERS} (?:{GIVE_UP}|has {GIVE_UP}) (?:{EVERY_CLAIM}|(?:{OWN}|any|all) rights? to {SUE}(?: {SAME})?)"
         rf"(?: for good| forever)?{AGAIN}",
-        rf"(?:{PAPER} ends|the-action|the matter|{EVERY_CLAIM})"
-        rf" (?:(?:the-action|{EVERY_CLAIM}) )?(?:(?:is|are) (?:over|ended|at an end|done|settled|closed) )?"
+        rf"(?:{PAPER} ends|the-action|the matter|{EVERY_CLAIM}) (?:(?:the-action|{EVERY_CLAIM}) )?"
+        r"(?:(?:is|are) (?:over|ended|at an end|done|settled|closed) )?"
         r"(?:for good|once and for all|forever|for all time|for all purposes)",
         rf"{MOVERS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {OPPONENTS}"
         r"(?: (?:in|arising from|arising out of) the-action)?",

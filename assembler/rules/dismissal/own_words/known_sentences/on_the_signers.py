@@ -28,7 +28,8 @@ MANNER = (
     r"|without (?:any )?(?:duress|coercion|pressure|compulsion|undue influence|fraud)"
     r"(?:,? (?:or|and) (?:duress|coercion|pressure|compulsion|undue influence|fraud))*(?: of any kind)?"
     r"|with (?:full )?(?:knowledge|understanding)(?: of (?:its|the) (?:effect|consequences|terms|meaning))?"
-    rf"|after (?:consultation|consulting|conferring) with (?:{OWN} )?(?:own )?counsel|in good faith)(?:,? and|,)? ?)+"
+    rf"|after (?:consultation|consulting|conferring) with (?:{OWN} )?(?:own )?counsel|in good faith)(?:,? and|,)?"
+    r" ?)+"
 )
 ADVISER = (
     rf"(?:(?:{OWN}|own|independent|competent|legal|separate|the) )*(?:counsel|attorneys?|lawyers?)"
@@ -38,9 +39,8 @@ ADVISER = (
 AUTHORITY_SENTENCES = (
     family(
         "who is authorized",
-        rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?(?:{DONE})(?: (?:duly|fully"
-        rf"|expressly))? (?:authori[sz]ed|empowered|instructed)(?: (?:by (?:{CLIENTS}|{WHO}|him|her|it|them)"
-        rf"|{TO_SIGN}))*",
+        rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?(?:{DONE})(?: (?:duly|fully|expressly))?"
+        rf" (?:authori[sz]ed|empowered|instructed)(?: (?:by (?:{CLIENTS}|{WHO}|him|her|it|them)|{TO_SIGN}))*",
         rf"{PEOPLE} (?:{SPEAK}(?:that )?(?:(?:he or she|he|she|it|they) )?)?{HAS}"
         r" (?:(?:the|full|actual|all|requisite|necessary|due|express) )*authority"
         rf" (?:{TO_SIGN}|of (?:{CLIENTS}|{WHO}) {TO_SIGN})",
@@ -55,46 +55,56 @@ AUTHORITY_SENTENCES = (
     ),
     family(
         "advice and will",
-        rf"{PEOPLE} {HAS} (?:been )?(?:advised|represented|assisted|counsell?ed|guided)(?: of (?:{OWN} )?own (?:choice"
-        rf"|choosing))?(?: (?:by|of|about|as to) (?:{ADVISER}|(?:the )?(?:effect|meaning"
-        r"|consequences)(?: of the-paper)?|the-paper))*(?: (?:throughout|in the-action|in this matter|at all times))*",
-        rf"{PEOPLE} (?:(?:{HAS} )?(?:conferred|consulted|spoken|discussed (?:it|the-paper|this)"
-        rf"|reviewed (?:it|the-paper|this)) (?:with|together with) {ADVISER}"
+        rf"{PEOPLE} {HAS} (?:been )?(?:advised|represented|assisted|counsell?ed|guided)"
+        rf"(?: of (?:{OWN} )?own (?:choice|choosing))?"
+        r"(?: (?:by|of|about|as to)"
+        rf" (?:{ADVISER}|(?:the )?(?:effect|meaning|consequences)(?: of the-paper)?|the-paper))*"
+        r"(?: (?:throughout|in the-action|in this matter|at all times))*",
+        rf"{PEOPLE}"
+        rf" (?:(?:{HAS} )?"
+        r"(?:conferred|consulted|spoken|discussed (?:it|the-paper|this)|reviewed (?:it|the-paper|this))"
+        rf" (?:with|together with) {ADVISER}"
         rf"|{HAS} (?:had|been given) (?:(?:the|an|a|full|ample|adequate|opportunity|chance|time|reasonable) )+to"
-        r" (?:consult|confer|speak|consult with|confer with|speak with|review (?:it|the-paper) with)"
-        rf" ?(?:with )?{ADVISER})(?: {ABOUT} the-paper)?",
-        rf"{PEOPLE} (?:{HAS} (?:carefully )?read(?: and (?:understood|understands?|reviewed))?|understands?"
-        rf"|fully understands?|{HAS} (?:reviewed|considered)|knows?)(?: and (?:understands?|understood|accepts?))*"
-        r" (?:the-paper|it|(?:the |its )?(?:effect|terms|meaning|consequences|contents?|nature)"
+        r" (?:consult|confer|speak|consult with|confer with|speak with|review (?:it|the-paper) with) ?"
+        rf"(?:with )?{ADVISER})(?: {ABOUT} the-paper)?",
+        rf"{PEOPLE}"
+        rf" (?:{HAS} (?:carefully )?read(?: and (?:understood|understands?|reviewed))?|understands?|fully understands?"
+        rf"|{HAS} (?:reviewed|considered)|knows?)(?: and (?:understands?|understood|accepts?))*"
+        r" (?:the-paper|it"
+        r"|(?:the |its )?(?:effect|terms|meaning|consequences|contents?|nature)"
         rf"(?:(?:,| and| or) (?:effect|terms|meaning|consequences|nature))*(?: of (?:the-paper|{PAPER}))?)",
         rf"{PEOPLE} (?:{HAS} )?"
         r"(?:enter(?:s|ed)? into|signs?|signed|gives?|given|files?|filed|makes?|made|executes?|executed|submits?)"
         rf" (?:the-paper|it) {MANNER}",
         r"the-paper (?:is|was|has been) (?:entered into|signed|given|filed|made|executed)"
         rf" (?:{MANNER}|(?:by {PEOPLE} )?{MANNER})",
-        r"no (?:one|party|person) (?:has )?(?:signed|signs|entered into|been forced into|been coerced into)"
-        r" ?(?:the-paper)? (?:under (?:duress|coercion|compulsion|pressure)|signing (?:the-paper|it))",
+        r"no (?:one|party|person) (?:has )?(?:signed|signs|entered into|been forced into|been coerced into) ?"
+        r"(?:the-paper)? (?:under (?:duress|coercion|compulsion|pressure)|signing (?:the-paper|it))",
         agrees=when.those_named_sign,
         allows="promise time condition",
         example="Plaintiff has read this stipulation and signs it of its own free will.",
     ),
     family(
         "conference of counsel",
-        rf"(?:(?:the )?(?:undersigned )?counsel(?: for {WHO})?(?: and (?:opposing counsel|counsel for {WHO}))?"
-        rf"|{WHO}|{WHO}'s? counsel|the parties) (?:(?:has|have) )?(?:met|conferred|spoken|consulted"
-        r"|corresponded|communicated|exchanged drafts|discussed)(?: and (?:conferred|discussed|spoken))*"
-        rf"(?: with (?:(?:opposing |each other|one another|counsel for {WHO}|{WHO}'s? counsel|counsel|{WHO})"
-        rf" ?)+)?{MEANS}?(?: on \d{{4}}-\d\d-\d\d)?(?: (?:{ABOUT} )?(?:the (?:form|text|wording|filing"
-        r"|substance|content|terms)(?:(?:,| and| or) (?:form|text|wording|filing|substance|content|terms))* of"
-        rf" )?{PAPER})?{MEANS}?(?: before (?:its filing|it was filed))?",
+        rf"(?:(?:the )?(?:undersigned )?counsel(?: for {WHO})?(?: and (?:opposing counsel|counsel for {WHO}))?|{WHO}"
+        rf"|{WHO}'s? counsel|the parties) (?:(?:has|have) )?"
+        r"(?:met|conferred|spoken|consulted|corresponded|communicated|exchanged drafts|discussed)"
+        r"(?: and (?:conferred|discussed|spoken))*"
+        rf"(?: with (?:(?:opposing |each other|one another|counsel for {WHO}|{WHO}'s? counsel|counsel|{WHO}) ?)+)?"
+        rf"{MEANS}?"
+        r"(?: on \d{4}-\d\d-\d\d)?"
+        rf"(?: (?:{ABOUT} )?"
+        r"(?:the (?:form|text|wording|filing|substance|content|terms)"
+        rf"(?:(?:,| and| or) (?:form|text|wording|filing|substance|content|terms))* of )?{PAPER})?{MEANS}?"
+        r"(?: before (?:its filing|it was filed))?",
         allows="time",
         example="Counsel for Plaintiff and Defendants have discussed the wording of this dismissal by e-mail.",
     ),
 )
 
 ORIGINAL = (
-    r"(?:(?:shall be|is|are|being|will be|to be)"
-    r" (?:(?:deemed|considered|treated as|regarded as)(?: to be)? )?(?:an?|the|duplicate|but an?)* ?originals?)"
+    r"(?:(?:shall be|is|are|being|will be|to be) (?:(?:deemed|considered|treated as|regarded as)(?: to be)? )?"
+    r"(?:an?|the|duplicate|but an?)* ?originals?)"
 )
 AS_ONE = (
     r"(?:(?:shall |will |to )?(?:constitute|constitutes|form|forms|make|makes|be|are|is|being|make up)"
@@ -102,36 +112,36 @@ AS_ONE = (
     r"(?:instrument|document|paper|stipulation|agreement|original|filing)?)"
 )
 A_SIGNATURE = (
-    r"(?:(?:an?|any|the|each|all|every) )?(?:(?:facsimile|electronic|scanned|copied|pdf|e-?mailed|digital"
-    r"|photocopied|conformed|typed|faxed|emailed|or|and|,) ?)*(?:signatures?|copy|copies|counterparts?)"
+    r"(?:(?:an?|any|the|each|all|every) )?"
+    r"(?:(?:facsimile|electronic|scanned|copied|pdf|e-?mailed|digital|photocopied|conformed|typed|faxed|emailed|or"
+    r"|and|,) ?)*(?:signatures?|copy|copies|counterparts?)"
     r"(?: (?:page|pages|of the-paper|on (?:the-paper|it)|of (?:a )?signatures?))?"
-    r"(?: (?:(?:that|which) (?:is|was|has been) )?(?:scanned,? or )?(?:transmitted|sent"
-    r"|delivered|made|exchanged|given|conveyed|affixed|applied|received|provided|in the form of"
-    rf"|in))?{MEANS}?(?: electronically)?,?"
+    r"(?: (?:(?:that|which) (?:is|was|has been) )?(?:scanned,? or )?"
+    r"(?:transmitted|sent|delivered|made|exchanged|given|conveyed|affixed|applied|received|provided"
+    rf"|in the form of|in))?{MEANS}?(?: electronically)?,?"
 )
 AS_GOOD = (
     r"(?:(?:shall |will |to )?(?:be|is|are|has|have|having|count|counts|serve|serves|suffice|suffices|bind|binds)"
-    r"(?:,? (?:deemed|considered|treated|accepted|regarded|valid|effective|binding|sufficient|enforceable|good"
-    r"|equivalent|equal"
-    r"|the|same|force|effect|validity|legal|and|or|as|to|for|an?|one|in|if|it|were|they|though|manual|ink"
-    r"|handwritten|wet|pen"
-    r"|original|originals|signed|signatures?|ones?|all|purposes))+)"
+    r"(?:,?"
+    r" (?:deemed|considered|treated|accepted|regarded|valid|effective|binding|sufficient|enforceable|good"
+    r"|equivalent|equal|the|same|force|effect|validity|legal|and|or|as|to|for|an?|one|in|if|it|were|they"
+    r"|though|manual|ink|handwritten|wet|pen|original|originals|signed|signatures?|ones?|all|purposes))+)"
 )
 
 SIGNATURE_SENTENCES = (
     family(
         "counterparts",
-        r"the-paper (?:may be|is|is being|has been|can be) (?:executed|signed)(?: (?:electronically|by hand"
-        r"|separately))?(?:,? and (?:filed|delivered|exchanged))?(?: in (?:(?:any|one|or|more|two|several"
-        r"|multiple|number|of|separate|identical|a) )*counterparts?)(?:,? each(?: of (?:which|them|these))?(?:"
-        rf" (?:when|so) (?:signed|executed))? {ORIGINAL})?"
-        r"(?:,? (?:and|but) )?(?:(?:all|both|which)(?: of (?:which|them))?(?:,? (?:taken |when taken"
-        rf" )?together,?)? {AS_ONE})?",
+        r"the-paper (?:may be|is|is being|has been|can be) (?:executed|signed)"
+        r"(?: (?:electronically|by hand|separately))?(?:,? and (?:filed|delivered|exchanged))?"
+        r"(?: in (?:(?:any|one|or|more|two|several|multiple|number|of|separate|identical|a) )*counterparts?)"
+        rf"(?:,? each(?: of (?:which|them|these))?(?: (?:when|so) (?:signed|executed))? {ORIGINAL})?"
+        r"(?:,? (?:and|but) )?"
+        rf"(?:(?:all|both|which)(?: of (?:which|them))?(?:,? (?:taken |when taken )?together,?)? {AS_ONE})?",
         r"(?:the-paper|it) (?:may|can) be (?:executed|signed)(?: electronically| by hand| separately)"
         r"(?: and in counterparts)?",
         rf"(?:the )?counterparts(?: of the-paper)?(?: (?:taken )?together)? {AS_ONE}",
-        r"(?:each|every) (?:signed )?counterpart"
-        rf" {ORIGINAL}(?:,? (?:and|but) all (?:of them )?(?:(?:taken )?together )?{AS_ONE})?",
+        rf"(?:each|every) (?:signed )?counterpart {ORIGINAL}"
+        rf"(?:,? (?:and|but) all (?:of them )?(?:(?:taken )?together )?{AS_ONE})?",
         agrees=when.is_stipulation,
         allows="time",
         example="This stipulation may be signed in two counterparts, each of which is an original.",
@@ -139,34 +149,35 @@ SIGNATURE_SENTENCES = (
     family(
         "electronic signatures",
         rf"{A_SIGNATURE} {AS_GOOD}",
-        rf"(?:{PEOPLE}|all who sign) (?:consents? to|authori[sz]es?|has authori[sz]ed|have authori[sz]ed"
-        r"|agrees? to|has consented to|have consented to|accepts?"
-        rf"|permits?) (?:the (?:use|affixing|placing|application|filing|inclusion) of )?(?:{OWN} |an )?"
-        r"(?:(?:electronic|conformed|typed|digital|facsimile|or|and) )*signatures?(?: (?:on|to|in) (?:the-paper|it))?"
-        r"(?: (?:being|to be) (?:affixed|used|placed))?",
+        rf"(?:{PEOPLE}|all who sign)"
+        r" (?:consents? to|authori[sz]es?|has authori[sz]ed|have authori[sz]ed|agrees? to|has consented to"
+        r"|have consented to|accepts?|permits?) (?:the (?:use|affixing|placing|application|filing|inclusion) of )?"
+        rf"(?:{OWN} |an )?(?:(?:electronic|conformed|typed|digital|facsimile|or|and) )*signatures?"
+        r"(?: (?:on|to|in) (?:the-paper|it))?(?: (?:being|to be) (?:affixed|used|placed))?",
         agrees=when.every(when.is_stipulation, when.those_named_sign),
         allows="promise money court",
         example="A signature that is scanned, or sent by e-mail, is as good as an original.",
     ),
     family(
         "who has signed",
-        r"the-paper (?:is|was|has been|bears|carries|being) (?:signed(?: by)?"
-        r"|executed by|made by|the signatures? of|joined in by|agreed to by)? ?(?:or on behalf of )?(?:all"
-        rf"|each|every|both|{COUNSEL}|{WHO})(?: of the)?(?: part(?:y|ies)| sides?)?(?: (?:who"
-        r"|that|which) (?:has|have) (?:appeared|been served|entered an appearance))?(?: in the-action)?",
-        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)?(?: in the-action)? (?:signs?|has signed|have signed"
-        r"|joins? in|has joined in|have joined in|is a party to|are parties to|has approved|have approved)"
-        r" (?:the-paper|it)",
+        r"the-paper (?:is|was|has been|bears|carries|being)"
+        r" (?:signed(?: by)?|executed by|made by|the signatures? of|joined in by|agreed to by)? ?"
+        rf"(?:or on behalf of )?(?:all|each|every|both|{COUNSEL}|{WHO})(?: of the)?(?: part(?:y|ies)| sides?)?"
+        r"(?: (?:who|that|which) (?:has|have) (?:appeared|been served|entered an appearance))?(?: in the-action)?",
+        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)?(?: in the-action)?"
+        r" (?:signs?|has signed|have signed|joins? in|has joined in|have joined in|is a party to|are parties to"
+        r"|has approved|have approved) (?:the-paper|it)",
         agrees=when.those_named_sign,
         allows="promise",
         example="This stipulation bears the signatures of all parties who have appeared.",
     ),
     family(
         "consent of those who sign",
-        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)? (?:(?:has|have) )?(?:consents? to"
-        r"|consented to|agrees? to|agreed to|approves?(?: of)?|approved|joins? in|assents? to|does not oppose"
-        r"|do not oppose|does not object to|do not object to|(?:has|have|makes?|raises?) no objection to|accepts?"
-        rf"|concurs? in|is content with|are content with|supports?|welcomes?|stipulates? to) {PAPER}(?: as-said)?",
+        rf"{WHO}(?: (?:who|that) (?:has|have) appeared)? (?:(?:has|have) )?"
+        r"(?:consents? to|consented to|agrees? to|agreed to|approves?(?: of)?|approved|joins? in|assents? to"
+        r"|does not oppose|do not oppose|does not object to|do not object to"
+        r"|(?:has|have|makes?|raises?) no objection to|accepts?|concurs? in|is content with|are content with"
+        rf"|supports?|welcomes?|stipulates? to) {PAPER}(?: as-said)?",
         rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the"
         rf" (?:consent|agreement|concurrence) of (?:{WHO}|all parties|every party)"
         r"(?: (?:who|that) (?:has|have) appeared)?",
@@ -176,9 +187,10 @@ SIGNATURE_SENTENCES = (
     ),
     family(
         "the entire agreement",
-        r"(?:the-paper|this) (?:contains|states|sets out|sets forth|is|embodies|constitutes|expresses"
-        r"|represents) the (?:(?:whole|entire|full|complete|and) ?)+(?:agreement|understanding|terms|stipulation)"
-        rf"(?: (?:of|between|among) the parties)?(?: (?:as to|on|about|concerning|regarding|with respect to) {PAPER}"
+        r"(?:the-paper|this) (?:contains|states|sets out|sets forth|is|embodies|constitutes|expresses|represents)"
+        r" the (?:(?:whole|entire|full|complete|and) ?)+(?:agreement|understanding|terms|stipulation)"
+        r"(?: (?:of|between|among) the parties)?"
+        rf"(?: (?:as to|on|about|concerning|regarding|with respect to) {PAPER}"
         r"| (?:as to|on|about|concerning|regarding|with respect to) (?:the )?dismissal(?: of the-action)?)?",
         agrees=when.is_stipulation,
         allows="promise condition",

@@ -4,8 +4,8 @@ from assembler.rules.dismissal.own_words.known_sentences import conditions as wh
 from assembler.rules.dismissal.own_words.known_sentences.known_sentence import MOVERS, WHO, unguarded_family
 
 TELLS = (
-    r"(?:gives? (?:this )?notice|states?|represents?|advises? (?:the-court|the-clerk)|informs? (?:the-court|the-clerk)"
-    r"|notif(?:y|ies) (?:the-court|the-clerk)|says?|shows?)"
+    r"(?:gives? (?:this )?notice|states?|represents?|advises? (?:the-court|the-clerk)"
+    r"|informs? (?:the-court|the-clerk)|notif(?:y|ies) (?:the-court|the-clerk)|says?|shows?)"
 )
 READERS = r"(?:the-clerk|the-court|the prothonotary|all (?:parties|counsel)(?: of record)?|the parties)"
 
@@ -24,8 +24,8 @@ OPENINGS = (
     ),
     unguarded_family(
         "the manner of sending",
-        r"(?:(?:by|via) )?(?:first[- ]class |u\.?s\.? )?(?:e-?mail|mail|cm/ecf|ecf|e-?filing|electronic filing|hand"
-        r"(?: delivery)?|fax|messenger)",
+        r"(?:(?:by|via) )?(?:first[- ]class |u\.?s\.? )?"
+        r"(?:e-?mail|mail|cm/ecf|ecf|e-?filing|electronic filing|hand(?: delivery)?|fax|messenger)",
     ),
     unguarded_family(
         "whom it addresses",

@@ -47,7 +47,7 @@ def _always(_paper: DismissalPaper, _match: re.Match[str]) -> bool:
 def _names_another_party(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *match* names nobody, or a party who is not one of the dismissing parties."""
     named_parties = parties_in(paper.matter, match.groupdict().get("who") or "")
-    return not named_parties or not named_parties <= {*paper.scope.dismissing}
+    return not named_parties or not named_parties <= {*paper.scope.dismissing_parties}
 
 
 @dataclass(frozen=True)
@@ -185,7 +185,7 @@ def excess_in(paper: DismissalPaper, words: str) -> tuple[str, str]:
         if excess.is_in(paper, canonical_text):
             return f"which {excess.does}, but the paper does not ask for that", TAKE_OUT
     for addition in ADDITIONS:
-        is_forbidden = _is_never_in_order(paper, addition.about)
+        is_forbidden = _is_never_in_order(paper, addition.subject)
         if is_forbidden and replace(addition, applies=_always).matching_words(paper, canonical_text):
             return GRANTS_ONLY, TAKE_OUT
     return "", ""

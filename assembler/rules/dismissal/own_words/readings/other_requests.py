@@ -43,7 +43,7 @@ MOVE_FOR_STAY = "delete the sentence, or move for a stay in a separate paper"
 
 def requests_to_keep_action(paper: DismissalPaper) -> Iterator[Reading]:
     """Yield each sentence of a motion, or of a paper that accompanies it, that asks to keep the action alive."""
-    opponents = {index for index, name in enumerate(paper.matter.parties) if name not in paper.scope.dismissing}
+    opponents = {index for index, name in enumerate(paper.matter.parties) if name not in paper.scope.dismissing_parties}
     for text in grounds(paper):
         for sentence, words in marked_sentences(paper.matter, text):
             match = REQUEST_TO_KEEP.search(sentence)

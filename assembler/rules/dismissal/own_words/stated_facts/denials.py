@@ -91,7 +91,7 @@ def _denied_dismissals(paper: DismissalPaper, text: OwnText, sentence: str, word
 
 def _denied_counterclaims(paper: DismissalPaper, text: OwnText, sentence: str, words: str) -> Iterator[Problem]:
     """Yield a problem if *sentence* denies claims against the dismissing parties, but a counterclaim is listed."""
-    dismissing_parties = {*paper.scope.dismissing}
+    dismissing_parties = {*paper.scope.dismissing_parties}
     denials = [match for pattern in DENIALS_OF_CLAIM for match in re.finditer(pattern, sentence)]
     earnest_denials = [match for match in denials if _is_earnest(sentence, match)]
     denied_parties = {
@@ -112,7 +112,7 @@ def _acts_called_recent(paper: DismissalPaper, text: OwnText, sentence: str, wor
     day = paper.scope.requested.date
     if match is None or day is None or not _is_earnest(sentence, match):
         return
-    actors = _named_parties(paper, match["who"], {*paper.scope.dismissed})
+    actors = _named_parties(paper, match["who"], {*paper.scope.dismissed_parties})
     acts = [(event.day, index) for index, event in paper.scope.events if actors & {*event.by}]
     if not acts:
         return

@@ -175,7 +175,7 @@ def _parties(scope: Scope, words: str) -> frozenset[str]:
     if re.search(r"(?i)(?<!no )\bplaintiffs?\b(?!['’])", words):
         return frozenset(of_side(scope.matter.parties, "plaintiff"))
     if re.search(r"(?i)(?<!no )\bdefendants?\b(?!['’])", words):
-        return frozenset(scope.dismissed)
+        return frozenset(scope.dismissed_parties)
     return frozenset()
 
 
