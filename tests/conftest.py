@@ -25,7 +25,7 @@ def pytest_configure(config: pytest.Config) -> None:
     if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:  # `nohup` and `&` do that, also for the tests' processes
         signal.signal(signal.SIGINT, signal.default_int_handler)
     config.addinivalue_line("markers", "pdf: typesets pages, which takes half a second a paper")
-    config.addinivalue_line("markers", "slow: takes half a second or more; only `make test-tools` runs it")
+    config.addinivalue_line("markers", "slow: takes a third of a second or more; only `make test-tools` runs it")
     config.addinivalue_line("markers", "tools: needs another program, which `make test-tools` installs")
 
 

@@ -119,6 +119,7 @@ def test_a_page_label_names_the_exhibit_and_its_page() -> None:
         assert pdf.pages[11].label == "Ex. B, 12"
 
 
+@pytest.mark.slow
 def test_a_webp_picture_is_attached_and_a_heic_picture_is_refused_with_how_to_convert_it() -> None:
     out = io.BytesIO()
     Image.new("RGB", (300, 200), "red").save(out, "WEBP")

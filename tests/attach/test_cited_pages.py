@@ -31,6 +31,7 @@ def test_a_page_of_an_exhibit_is_cited_with_a_link_to_it(folder: Path) -> None:
         assert targets["x-lease.2"][0].objgen == second_page.obj.objgen
 
 
+@pytest.mark.slow
 def test_a_page_that_an_exhibit_lacks_is_an_error_at_its_citation(folder: Path) -> None:
     text = (
         "It is in [[lease at 40]] ([[¶ gate, lease at 3-2]]). [[¶ lease]] at 4-5. See [[gate at 2]] and [[lease at 3]]."

@@ -81,6 +81,7 @@ def test_rows_that_change_during_the_run_are_reported(batch_folder: Path, monkey
     assert "fix: run the same command again" in run_result.out
 
 
+@pytest.mark.slow
 def test_a_base_that_changes_during_the_run_is_reported(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     file = batch_folder / "base.yaml"
     extending_file = batch_folder / "heir.yaml"

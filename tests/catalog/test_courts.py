@@ -59,6 +59,7 @@ def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
         assert set(districts.value) == set(record.counties), record.id
 
 
+@pytest.mark.slow
 def test_the_id_of_a_court_is_the_name_of_its_file() -> None:
     assert faults_by_name(COURTS, lambda name: raw_record(name)["id"] != name) == {}
     assert catalog().names("court") == tuple(COURTS)
@@ -72,6 +73,7 @@ def test_each_value_of_a_court_has_a_basis() -> None:
     assert faults_by_name(FILES, keys_without_basis) == {}
 
 
+@pytest.mark.slow
 def test_a_value_that_was_read_cites_its_text_and_address() -> None:
     def keys_without_source(name: str) -> list[str]:
         with_source = [(key, value) for key, value in values(name) if has_source(value["basis"])]
@@ -92,6 +94,7 @@ NOTHING_READ = """
 """Courts without any value of their own that was read; at most, inherited values were read."""
 
 
+@pytest.mark.slow
 def test_each_court_except_those_listed_has_its_own_value_that_was_read() -> None:
     assert [name for name in FILES if not any(was_read(value["basis"]) for _, value in values(name))] == NOTHING_READ
 

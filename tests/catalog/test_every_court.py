@@ -83,6 +83,7 @@ def ends_by_notice(court: Court) -> bool:
     return "notice_of_voluntary_dismissal" in {instrument.paper for instrument in instruments}
 
 
+@pytest.mark.slow
 def test_the_catalog_has_courts_of_every_state() -> None:
     statewide = [name for name in courts() if not name.county]
     assert len(statewide) > 140
@@ -94,6 +95,7 @@ def test_a_notice_ends_a_case_in_some_courts_and_not_in_others() -> None:
     assert {ends_by_notice(court_record(*name)) for name in courts()} == {True, False}
 
 
+@pytest.mark.slow
 def test_no_title_is_higher_on_the_first_page_than_the_courts_rule_allows() -> None:
     for name in courts():
         court = court_record(*name)
@@ -128,6 +130,7 @@ def test_a_complaint_is_proved_in_every_court(start: int) -> None:
         assert errors(plans[COMPLAINT]) == [], name
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stride", STRIDES)
 def test_a_notice_is_refused_where_the_law_has_none(stride: int) -> None:
     failures = []

@@ -124,6 +124,7 @@ def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
     assert [(name, law.url) for name, law in official_laws if law.via or not is_at(law.url, PUBLISHERS)] == []
 
 
+@pytest.mark.slow
 def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_second_one() -> None:
     copies = [(name, law) for name, law in program_laws() if law.basis == "copy" and law.url]
     assert len(copies) > 300

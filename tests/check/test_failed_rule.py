@@ -65,6 +65,7 @@ def test_a_failing_rule_is_an_error_and_the_others_are_applied(
     assert "TXT008" in findings_by_code
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_rule_on_the_finished_paper_that_fails_stops_the_paper(monkeypatch: pytest.MonkeyPatch, folder: Path) -> None:
     matter = write_file(folder, MINIMAL.read_text("utf-8"))

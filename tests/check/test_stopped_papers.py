@@ -202,6 +202,7 @@ def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folde
     assert [finding["code"] for finding in manifest["papers"][f"{NOTICE}.pdf"]["findings"]] == []
 
 
+@pytest.mark.slow
 def test_a_notice_that_is_built_alone_has_no_error_of_the_complaint(folder: Path) -> None:
     result = build_matter(folder, COUNT_WITHOUT_CHOICE, documents=(NOTICE,))
     assert ([paper.document for paper in result.papers], result.findings) == ([NOTICE], ())

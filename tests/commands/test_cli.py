@@ -213,6 +213,7 @@ def test_a_build_lists_its_papers_in_json(folder: Path) -> None:
     assert run.err == ""
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_build_names_its_papers_and_papers_left_from_an_earlier_build(folder: Path) -> None:
     first_run = run_here("build", "--out", "out", write_matter(folder, "").name)
@@ -222,6 +223,7 @@ def test_a_build_names_its_papers_and_papers_left_from_an_earlier_build(folder: 
     assert second_run.status == 1
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_filed_paper_is_copied_beside_the_matter(folder: Path) -> None:
     matter = write_matter(folder, "").name

@@ -37,6 +37,7 @@ def missing(parts: Iterable[str], text: str) -> list[str]:
     return [part for part in parts if on_one_line(part) not in text]
 
 
+@pytest.mark.slow
 def test_a_rule_is_explained_with_all_its_texts() -> None:
     def missing_parts(code: str) -> list[str]:
         rule = RULES[code]
@@ -46,6 +47,7 @@ def test_a_rule_is_explained_with_all_its_texts() -> None:
     assert faults_by_name(RULES, missing_parts) == {}
 
 
+@pytest.mark.slow
 def test_a_waiver_is_offered_if_it_would_have_an_effect() -> None:
     for code, rule in RULES.items():
         text = flat(code)

@@ -20,6 +20,7 @@ def previewed_matters(monkeypatch: pytest.MonkeyPatch) -> list[Path]:
     return matters
 
 
+@pytest.mark.slow
 def test_the_demo_copies_the_sample_to_a_new_folder_and_shows_it(folder: Path, previewed_matters: list[Path]) -> None:
     assert run_here("demo", "kites").status == 0
     assert previewed_matters == [Path("kites/king_county.yaml")]

@@ -204,6 +204,7 @@ def test_an_unusable_matter_is_reported_and_no_file_is_written(folder: Path) -> 
     assert not (folder / "a.pdf").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_worksheet_is_written_to_the_given_file_and_is_not_a_paper(folder: Path) -> None:
     matter = write_matter(folder, COUNT).name

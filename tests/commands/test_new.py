@@ -321,6 +321,7 @@ def test_names_are_accepted_in_any_case() -> None:
     assert complete({"court": "cand", "division": "san jose"}).division == "San Jose"
 
 
+@pytest.mark.slow
 def test_a_court_is_found_by_any_unique_name_with_its_county_or_division() -> None:
     start = complete({"court": "LA superior"})
     assert start.court.id == "casuper"

@@ -57,6 +57,7 @@ def text_of(folder: str = "case", **answers: Any) -> str:
     return Path(folder, "matter.yaml").read_text("utf-8")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.parametrize("events", [(), (ANSWER,)], ids=["nothing served", "answered"])
 def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(

@@ -109,6 +109,7 @@ def test_a_record_of_an_earlier_version_is_reported_to_have_no_plan(folder: Path
     assert "`assembler import filed/matter/complaint.pdf`" in paper.findings[0].fix
 
 
+@pytest.mark.slow
 def test_a_record_of_an_earlier_version_does_not_hide_an_error(folder: Path) -> None:
     remove_plan()
     write_matter(folder, "court: nowhere\n")

@@ -105,6 +105,7 @@ def test_a_line_feed_in_a_name_does_not_begin_a_line() -> None:
     assert [line for line in out.splitlines() if line.startswith(("matter.yaml:1:1", "::"))] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [("check",), ("build", "--draft")])
 def test_json_has_the_exact_name_of_each_file_and_is_utf_8(command: tuple[str, ...]) -> None:
     for name in [*HOSTILE_NAMES[:-1], OPTION_LIKE_PATH]:

@@ -190,6 +190,7 @@ def test_a_matter_is_checked_only_after_it_has_stopped_changing(folder: Path) ->
     assert "`nothing8`" in later_lines[0]  # the last save
 
 
+@pytest.mark.slow
 def test_only_the_matter_that_changed_is_checked_again(folder: Path) -> None:
     write_file(folder, SUIT, "one.yaml")
     write_file(folder, SUIT, "two.yaml")

@@ -33,6 +33,7 @@ def plan_with_tracked_footer(old: Footer, new: Footer) -> Plan:
     return replace(marked, footer=marked_footer(old, new) or new)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("old", "new"), [(OLD_FOOTER, NEW_FOOTER), (NEW_FOOTER, OLD_FOOTER), (replace(OLD_FOOTER, left=()), NEW_FOOTER)]
 )

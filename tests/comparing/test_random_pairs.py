@@ -104,6 +104,7 @@ def test_the_pdf_of_a_marked_copy_keeps_all_promises(seed: int) -> None:
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
 
 
+@pytest.mark.slow
 def test_a_word_file_that_lacks_a_word_is_refused() -> None:
     old, new = amended_pair(3)
     plan = marked_paper(old, new, HERE).plan

@@ -30,6 +30,7 @@ def code_blocks(text: str) -> list[str]:
     return re.findall(r"^```\w*\n(.*?)\n```$", text, re.DOTALL | re.MULTILINE)
 
 
+@pytest.mark.slow
 def test_each_generated_page_is_current() -> None:
     outdated = [str(name) for name, text in pages().items() if (ROOT / name).read_text("utf-8") != text]
     assert outdated == [], "run `make docs`"

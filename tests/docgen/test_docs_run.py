@@ -114,6 +114,7 @@ def matches(expected: str, output: str) -> bool:
     return re.fullmatch(pattern, output) is not None
 
 
+@pytest.mark.slow
 def test_the_readme_shows_the_output_of_its_commands() -> None:
     shutil.copytree(ROOT / "matters", "matters")
     outputs = [

@@ -31,6 +31,7 @@ def test_each_value_of_a_cause_from_memory_is_on_the_page(page: str) -> None:
     assert set(records) == causes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("effect", "value"),
     [

@@ -62,6 +62,7 @@ def test_text_under_a_drawn_box_is_found_and_text_on_a_box_is_not() -> None:
     assert covered_pages("q 0 g 60 400 400 40 re f Q") == []
 
 
+@pytest.mark.slow
 def test_text_under_a_drawn_box_is_an_error() -> None:
     covered_pages(LINE)
     error = one_error(check(write_matter(Path.cwd(), "exhibits:\n  a: {title: Contract, file: a.pdf}\n")))
@@ -139,6 +140,7 @@ def test_hidden_words_listed_with_their_page_are_only_a_note() -> None:
     assert findings("[{page: 2, words: Sales by month}]") == [("error", f"{message}: the text can be copied")]
 
 
+@pytest.mark.slow
 def test_text_in_the_color_of_its_background_is_reported() -> None:
     def pages_with_unseen_text(color: str, background: str) -> Any:
         html = f"<p>The name is <span style='color: {color}; background: {background}'>Ann Example</span> here. - . |"
@@ -156,6 +158,7 @@ def test_text_in_the_color_of_its_background_is_reported() -> None:
     assert error["message"] == "`a.pdf` has text in the color of the box behind it, on page 1: the text can be copied"
 
 
+@pytest.mark.slow
 def test_text_outside_the_visible_page_is_an_error_and_is_searched() -> None:
     def outside_text_in(operators: str, **boxes: list[int]) -> Any:
         """Return the text outside a letter page that draws a text with *operators* and has the page boxes *boxes*."""

@@ -196,6 +196,7 @@ def write_pages(file: Path, *pages: str) -> None:
     file.write_bytes(write(render(parse(html))))
 
 
+@pytest.mark.slow
 def test_a_private_number_in_an_exhibit_is_found_on_its_page_and_not_repeated(folder: Path) -> None:
     write_pages(folder / "a.pdf", "Terms of the contract.", "Ann Example, born March 3, 1980, SSN 987-65-4320.")
     result = check(matter_with_exhibit(folder, "a.pdf"))

@@ -100,6 +100,7 @@ def test_the_memory_for_a_page_disguised_as_an_image_is_limited() -> None:
     assert limit_message(one_error(run)) == "`a.pdf` takes more than 1 GB of memory to read"
 
 
+@pytest.mark.slow
 def test_a_large_image_is_accepted() -> None:
     def change(pdf: Pdf) -> None:
         image = Stream(pdf, b"", Type=Name.XObject, Subtype=Name.Image, Width=20_000, Height=20_000)

@@ -94,6 +94,7 @@ def test_the_programs_command_writes_the_paper_to_the_expected_file(
     assert page_count(tmp_path / peer.pdf("paper")) > 1
 
 
+@pytest.mark.slow
 def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> None:
     code = "import sys, pikepdf; pdf = pikepdf.new(); pdf.add_blank_page(); pdf.save('paper.pdf'); print(sys.argv)"
     quick_peer = replace(peers()[THIS_PROGRAM], commands=lambda _: [(sys.executable, "-c", code)], pdf="{}.pdf".format)
@@ -103,6 +104,7 @@ def test_a_paper_is_made_once_before_its_edit_is_measured(tmp_path: Path) -> Non
     assert trial.pages() == 1
 
 
+@pytest.mark.slow
 def test_a_resumed_run_measures_the_same_cases(tmp_path: Path) -> None:
     """A program that caches what it has read has less to do if an edit is made twice."""
     code = f"open({str(tmp_path / 'read')!r}, 'a').write(repr(open('paper.yaml').read()) + chr(10))"

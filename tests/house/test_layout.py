@@ -119,6 +119,7 @@ def _is_docstring(statement: ast.stmt) -> bool:
     return isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
 
 
+@pytest.mark.slow
 def test_each_module_has_a_docstring() -> None:
     assert results_by_module(lambda file: not ast.get_docstring(tree(file))) == {}
 
@@ -150,6 +151,7 @@ def test_the_program_has_no_other_folders() -> None:
     assert folders - {"templates"} == {name for name in ORDER if (ASSEMBLER / name).is_dir()} - {"."} | {"data"}
 
 
+@pytest.mark.slow
 def test_a_folder_imports_only_folders_before_it_in_the_order() -> None:
     def imports_of_later_folders(file: Path) -> list[str]:
         return [name for name in imported(file) & FILE_OF_MODULE.keys() if position(name) > position(dotted(file))]
@@ -202,6 +204,7 @@ def modules_after(*arguments: str) -> set[str]:
     return set(line.split())
 
 
+@pytest.mark.slow
 def test_a_matter_is_checked_without_importing_the_page_engine() -> None:
     loaded_modules = modules_after("check", "matters/minimal")
     assert "assembler.check" in loaded_modules

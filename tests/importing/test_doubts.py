@@ -57,6 +57,7 @@ def test_a_caption_that_looks_wrong_is_a_doubt(old: str, new: str, about: str) -
     assert about in doubts(COMPLAINT.replace(old, new))
 
 
+@pytest.mark.slow
 def test_a_page_that_is_a_picture_under_a_stamp_is_named(tmp_path: Path) -> None:
     text = [f"{number}. Alpha sold lot {number} to Beta in the month of May." for number in range(1, 20)]
     file = typed_pdf(tmp_path, lines(text), lines(["Case 1:25-cv-00001 Document 1 Filed 03/03/25 Page 2 of 2"], 20))

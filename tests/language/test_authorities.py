@@ -120,6 +120,7 @@ def eyecite_counts(text: str) -> dict[str, int]:
     return counts
 
 
+@pytest.mark.slow
 def test_the_same_cases_and_short_forms_are_found_as_by_eyecite() -> None:
     texts = [
         placed.text

@@ -103,6 +103,7 @@ def test_a_paper_stops_if_and_only_if_its_instrument_is_not_shown_to_be_open() -
     assert faults == []
 
 
+@pytest.mark.slow
 def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() -> None:
     open_cases = [case for case in cases() if case.situation["expect"][case.instrument_name] == "open"]
     assert len(open_cases) > 150
@@ -110,6 +111,7 @@ def test_a_build_uses_the_instrument_of_a_paper_that_is_most_certainly_open() ->
     assert [f"{name(case.situation)}: {case.instrument_name}" for case in failures] == []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stride", STRIDES)
 def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(stride: int) -> None:
     faults = []

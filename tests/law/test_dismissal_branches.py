@@ -185,6 +185,7 @@ def test_an_event_that_a_law_does_not_name_changes_nothing() -> None:
     assert faults == []
 
 
+@pytest.mark.slow
 def test_no_dismissal_of_right_is_open_after_an_event_that_may_decide_the_case() -> None:
     faults = []
     doubt_count = 0

@@ -108,6 +108,7 @@ def _is_closed(option: Option) -> bool:
     return any(reason.kind != "unread" for reason in option.doubts)
 
 
+@pytest.mark.slow
 def test_each_act_of_a_party_dismissed_has_a_situation_in_which_another_did_it() -> None:
     """If an act of a party dismissed closes an instrument, the same act of another party does not."""
     instruments_closed_by_party = {
@@ -155,6 +156,7 @@ def _parties_who_acted(scoped: Scope, closing: Closing) -> Iterator[str]:
     yield from (who for _, event in scoped.events if event.kinds & set(closing.events) for who in event.by)
 
 
+@pytest.mark.slow
 def test_each_reopening_has_a_situation_with_it_and_one_without() -> None:
     reopenable_closings = [(law_key, name, closing) for law_key, name, closing in closings() if closing.reopened]
     assert len(reopenable_closings) > 4
@@ -183,6 +185,7 @@ def test_an_event_that_keeps_an_instrument_open_has_a_situation_with_it_and_one_
         assert {bool(events & set(closing.lacking)) for events in events_that_close} == {True, False}
 
 
+@pytest.mark.slow
 def test_what_moves_or_ends_a_case_does_so_in_a_situation_and_not_in_another() -> None:
     federal_law = LAWS["federal"]
     expected = [

@@ -34,6 +34,7 @@ def test_the_names_of_situations_are_unique_in_a_court() -> None:
     assert [text for text, count in Counter(names).items() if count > 1] == []
 
 
+@pytest.mark.slow
 def test_each_instrument_is_open_or_closed_as_the_lawyer_expects() -> None:
     assert [failure for situation in SITUATIONS for failure in _unexpected_verdicts(situation)] == []
 

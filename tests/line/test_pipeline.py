@@ -35,6 +35,7 @@ COMPLAINT = "complaint.pdf"
 NOTICE = "notice_of_voluntary_dismissal.pdf"
 
 
+@pytest.mark.slow
 def test_every_paper_of_the_matter_is_built_with_one_manifest(folder: Path) -> None:
     result = run("", folder)
     assert errors(result) == []
@@ -62,6 +63,7 @@ def test_a_paper_with_an_error_is_not_written_but_the_others_are(folder: Path) -
     assert result.earlier_papers == ()
 
 
+@pytest.mark.slow
 def test_an_earlier_paper_is_left_in_place_and_named(folder: Path) -> None:
     run("", folder)
     old_data = (folder / "out" / "matter" / NOTICE).read_bytes()
@@ -70,6 +72,7 @@ def test_an_earlier_paper_is_left_in_place_and_named(folder: Path) -> None:
     assert (folder / "out" / "matter" / NOTICE).read_bytes() == old_data
 
 
+@pytest.mark.slow
 def test_the_manifest_still_lists_a_paper_that_was_left_in_place(folder: Path) -> None:
     run("", folder)
     run(ANSWERED, folder)
@@ -101,6 +104,7 @@ def test_a_dismissal_that_the_law_closes_is_not_drafted(folder: Path) -> None:
     assert all(entry["draft"] for entry in papers.values())
 
 
+@pytest.mark.slow
 def test_a_draft_does_not_replace_the_paper(folder: Path) -> None:
     run("", folder)
     old_data = (folder / "out" / "matter" / COMPLAINT).read_bytes()

@@ -209,6 +209,7 @@ def with_order(data: Any) -> Any:
 MARKED_TEXTS = st.text(alphabet="yz *_>-[]^()\\\n1.\"'#&<¶§|!", min_size=1, max_size=60)
 
 
+@pytest.mark.slow
 @given(MARKED_TEXTS)
 @settings(max_examples=300)
 def test_any_text_becomes_blocks_without_losing_a_letter(text: str) -> None:

@@ -212,6 +212,7 @@ def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(gro
     assert {paper: keys for paper, keys in keys_by_paper.items() if keys} == {}
 
 
+@pytest.mark.slow
 def test_a_value_that_changes_a_paper_without_being_named_is_found() -> None:
     suit = matter("jury_demand: true")
     plan_in = paper_in(suit, suit.filings[COMPLAINT], catalog())
@@ -225,6 +226,7 @@ def test_a_value_that_changes_a_paper_without_being_named_is_found() -> None:
     assert silent_values(without_the_jury, suit.court, rounds) == {"jury"}
 
 
+@pytest.mark.slow
 def test_every_value_that_can_change_a_paper_has_been_changed() -> None:
     courts = [checked(CASES / suit).matter.court for suit in SUITS]
     tried_keys = {key for court in courts for key in changed_laws(court)}

@@ -187,6 +187,7 @@ def letters(words: str) -> str:
     return plain(re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", words))
 
 
+@pytest.mark.slow
 def test_expressions_are_not_evaluated() -> None:
     assert "54439" not in page("{{ 7*7777 }}", paper_index=0).letters
 

@@ -58,9 +58,6 @@ def error_messages(run: Run, code: str) -> list[str]:
     return [finding["message"] for finding in errors(run) if finding["code"] == code]
 
 
-# -- dismissal --------------------------------------------------------------------------------------------------------
-
-
 def test_a_doctored_law_of_dismissal_lets_no_notice_through_after_an_answer(folder: Path) -> None:
     write_record(folder, "dismissals", "federal", lenient(record("dismissals", "federal")))
     run = build(write_matter(folder, ANSWER + NOTICE))
@@ -127,6 +124,7 @@ def doctored_catalog(folder: Path) -> Catalog:
     return Catalog(folder)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("stride", STRIDES)
 def test_a_doctored_law_never_opens_a_paper_that_read_law_closes(folder: Path, stride: int) -> None:
     """Each situation that lawyers reviewed is tried under the program's law and under lenient records."""
@@ -161,6 +159,7 @@ def _closed_by_read_law(option: Option) -> bool:
 # -- what a record calls verified -------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_doctored_court_calls_no_value_verified(folder: Path) -> None:
     margins = (
         "{value: {top: 0.7, bottom: 0.7, left: 0.7, right: 0.7}, basis: verified, cite: LCR 10, url: https://x.gov}"
@@ -194,6 +193,7 @@ def bases(data: Any) -> list[str]:
     return []
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "document"])
 def test_every_value_of_a_firms_record_has_the_basis_firm(folder: Path, kind: str) -> None:
     folder_name = KINDS[kind][0]

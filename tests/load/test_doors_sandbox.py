@@ -99,6 +99,7 @@ def test_a_template_that_leads_out_of_the_root_is_not_read(folder: Path) -> None
     assert trust_codes(check("matter.yaml")) == []
 
 
+@pytest.mark.slow
 def test_a_folder_of_templates_that_leads_out_of_the_root_is_not_read(folder: Path) -> None:
     write_file(folder.parent / "theirs", OWN_TEMPLATE, f"{PAPER}.html")
     (folder / "templates").symlink_to("../theirs")

@@ -144,6 +144,7 @@ def test_the_files_that_a_template_includes_are_in_the_manifest(folder: Path) ->
     ]
 
 
+@pytest.mark.slow
 def test_a_computed_template_name_may_refer_to_any_template(folder: Path) -> None:
     write_template(folder, OWN_TEMPLATE.replace("OURS ALONE", '{% include "parts/" ~ "ours.html" %}'))
     write_template(folder, "OURS ALONE", "parts/ours.html")
@@ -175,6 +176,7 @@ def test_a_change_ends_the_trust_and_no_paper_is_made_from_other_templates(folde
     assert trust_codes(check("matter.yaml")) == ["TRU003"]  # its own sentences are in use again
 
 
+@pytest.mark.slow
 def test_sentences_named_on_the_command_line_are_reported_at_their_own_file(folder: Path) -> None:
     (folder / "ours").mkdir()
     shutil.copy(templates_folder() / "sentences.yaml", "ours")

@@ -95,6 +95,7 @@ def test_no_folder_is_trusted_through_a_link(download: Path, folder: Path) -> No
     assert "is a link" in run.err
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_papers_are_written_below_the_working_folder(folder: Path) -> None:
     write_file(folder / "clients/a", SUIT)

@@ -126,6 +126,7 @@ def test_the_proof_of_service_of_a_motion_names_the_proposed_order() -> None:
     )
 
 
+@pytest.mark.slow
 def test_an_amended_complaint_without_a_notice_needs_a_certificate_like_later_papers() -> None:
     counsel = "counsel: {c: {name: Ann Example}}\nparties: {invented_orchards: {counsel: [c]}}\n"
     (finding,) = findings_on_second(counsel + FILED_COMPLAINT, "SIG020")

@@ -129,6 +129,7 @@ def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
     assert finding.message.endswith("has both `first_page_only` and `signature_only`, and would be named nowhere")
 
 
+@pytest.mark.slow
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
     long_title = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
     paper_plan = build_plan(
@@ -191,6 +192,7 @@ def test_an_email_address_is_directly_below_the_attorneys_name_where_the_court_r
     assert southern.counsel.index("ann@example.com") == southern.counsel.index("(213) 555-0100") + 1
 
 
+@pytest.mark.slow
 def test_a_party_without_counsel_may_be_named_at_the_signature_only() -> None:
     without_counsel = "court: cand\nparties: {alpha: {counsel: none, pro_se: true}}\n"
     without_counsel = f"{without_counsel}filings: [{{paper: complaint, date: 2025-03-03}}]\n"

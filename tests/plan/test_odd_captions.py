@@ -64,6 +64,7 @@ def test_a_caption_has_its_parties_line_by_line(tmp_path: Path) -> None:
     assert faults_by_name(CASES, wrong_lines) == {}
 
 
+@pytest.mark.slow
 def test_a_caption_has_the_lines_on_the_case_that_its_court_requires(tmp_path: Path) -> None:
     def wrong_lines(name: str) -> dict[str, object]:
         lines = lines_on_case(build_plan(CASES[name], tmp_path).caption)

@@ -51,6 +51,7 @@ def printed_words(root: Path, claims: str, words: str = "") -> str:
     return " ".join(text.replace("\ufffe", "-").split())
 
 
+@pytest.mark.slow
 def test_each_sentence_of_the_user_is_printed_unchanged(root: Path) -> None:
     text = printed_words(root, CLAIM, WORDS)
     for words in (
@@ -98,6 +99,7 @@ def test_a_count_cannot_reallege_a_later_one(root: Path) -> None:
     assert "what comes before it" in error["fix"]
 
 
+@pytest.mark.slow
 def test_a_count_has_its_own_label_and_its_own_line_on_whom_it_is_against(root: Path) -> None:
     text = printed_words(root, f"{CLAIM}    label: FIRST CAUSE OF ACTION\n    against_line: none\n")
     assert "FIRST CAUSE OF ACTION Account Stated" in text
@@ -163,6 +165,7 @@ def build_with_firms_sentences(root: Path, sentences: str) -> Run:
     return build("--root", ".", write_own_matter(root, CLAIM))
 
 
+@pytest.mark.slow
 def test_a_firm_changes_a_sentence_for_all_its_matters(root: Path) -> None:
     changes = """\
     claims:

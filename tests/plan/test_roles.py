@@ -201,6 +201,7 @@ def test_a_defendant_with_another_role_is_dismissed_and_a_special_master_does_no
     assert "master" not in signers
 
 
+@pytest.mark.slow
 def test_a_shared_citizenship_is_reported_in_any_role() -> None:
     with_beta_of_oregon = STAKEHOLDER.replace("beta: {", "beta: {formed_in: Oregon, ")
     assert "JUR005" in {finding.code for finding in findings(with_beta_of_oregon, (COMPLAINT,))}

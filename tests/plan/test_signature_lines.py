@@ -106,6 +106,7 @@ def test_an_oath_in_the_users_own_words_can_have_emphasis() -> None:
     assert Words("swear", "emphasis") in paper_plan.statements[0].paragraphs[0]
 
 
+@pytest.mark.slow
 def test_the_date_can_be_below_the_signatures() -> None:
     default_lines, lines_with_date_below = (
         [line.text for page in prove_paper(build_plan(changes, COMPLAINT))[0].pages for line in page.lines]

@@ -61,6 +61,7 @@ def test_an_empty_head_cell_with_a_blank_is_a_separate_column() -> None:
     assert [cell.span for cell in table_with_empty_cell.head_cells] == [1, 1]
 
 
+@pytest.mark.slow
 def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_word_file() -> None:
     changes = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        "
     paper_plan = matter_plan(changes + OVER_TWO.replace("\n", "\n        ") + "\n")
@@ -134,6 +135,7 @@ def test_a_table_is_tagged_with_heads_for_its_cells_and_again_on_the_next_page(p
     assert kinds.count("/TD") == 3 * 3 + 28 * 4
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_picture_is_a_figure_with_its_alternative_text(pdf: bytes) -> None:
     with pikepdf.open(BytesIO(pdf)) as file:

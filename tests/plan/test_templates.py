@@ -180,17 +180,20 @@ def sentence_key_patterns() -> set[str]:
     return {pattern for pattern in patterns if keys.fullmatch(pattern)}
 
 
+@pytest.mark.slow
 def test_there_are_sentences_and_the_program_uses_them() -> None:
     assert len(SENTENCES) > 40
     assert len(sentence_key_patterns()) > 30
 
 
+@pytest.mark.slow
 def test_each_sentence_that_the_program_uses_exists() -> None:
     assert [
         pattern for pattern in sentence_key_patterns() if not any(re.fullmatch(pattern, key) for key in SENTENCES)
     ] == []
 
 
+@pytest.mark.slow
 def test_the_program_uses_each_sentence() -> None:
     patterns = [re.compile(pattern) for pattern in sentence_key_patterns()]
     assert [key for key in SENTENCES if not any(pattern.fullmatch(key) for pattern in patterns)] == []

@@ -44,6 +44,7 @@ def test_lines_with_equal_words_link_to_their_own_paragraphs(origins_by_text: Or
     assert matter_lines == REPEATED.splitlines()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("printed_line", "matter_text", "says"),
     [

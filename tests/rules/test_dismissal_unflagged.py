@@ -92,6 +92,7 @@ def test_an_answer_filed_before_the_notice_and_served_after_it_leaves_a_doubt() 
     assert "DIS001" in codes(answer % "2025-06-01" + NOTICE)
 
 
+@pytest.mark.slow
 def test_an_invalid_matter_does_not_suppress_the_report_on_another(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("court: nowhere\n", "utf-8")
     with matter_of(NOTICE) as valid_file:

@@ -121,6 +121,7 @@ def test_sentences_must_be_read_again_if_the_paper_changes(tmp_path: Path, befor
     assert "DIS051" in {finding.code for finding in findings}
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_the_manifest_of_an_earlier_build_counts_only_for_the_same_paper(tmp_path: Path) -> None:
     matter = TEXT % UNKNOWN

@@ -311,6 +311,7 @@ def test_a_marked_copy_against_a_revision_shows_the_edits(tagged_text: str) -> N
     assert "    - 15\n    + 12\n" in run.out
 
 
+@pytest.mark.slow
 def test_an_amended_complaint_with_its_own_date_does_not_inherit_a_signature() -> None:
     write_file(Path.cwd(), "extends: first.yaml\nfilings: {change: {complaint: {signed: [sample]}}}\n", "signed.yaml")
     text = (

@@ -63,6 +63,7 @@ def test_an_empty_file_has_no_bytes(tmp_path: Path) -> None:
     assert refusal(file) == "`paper.docx` is empty"
 
 
+@pytest.mark.slow
 def test_a_package_of_another_program_is_neither_pdf_nor_word(tmp_path: Path) -> None:
     file = tmp_path / "paper.odt"
     with zipfile.ZipFile(file, "w") as package:
@@ -121,6 +122,7 @@ def test_a_word_file_with_macros_is_refused(tmp_path: Path) -> None:
     assert refusal(write_package(tmp_path, {"vbaProject.bin": b"\0"})) == "`paper.docx` contains macros"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("source", ["file:///etc/hostname", "http://127.0.0.1:9/x"])
 def test_an_external_entity_is_refused(tmp_path: Path, source: str) -> None:
     head = f'<!DOCTYPE w [<!ENTITY secret SYSTEM "{source}">]>'
@@ -128,6 +130,7 @@ def test_an_external_entity_is_refused(tmp_path: Path, source: str) -> None:
     assert "has a document type in its XML" in refusal(file)
 
 
+@pytest.mark.slow
 def test_entities_within_entities_are_refused(tmp_path: Path) -> None:
     entities = "".join(f'<!ENTITY e{level + 1} "{f"&e{level};" * 10}">' for level in range(9))
     file = write_package(tmp_path, {MAIN_PART: document("<w:p/>", f'<!DOCTYPE w [<!ENTITY e0 "ha">{entities}]>')})
@@ -151,6 +154,7 @@ def test_an_understated_size_in_a_package_is_not_trusted(tmp_path: Path) -> None
     assert [finding["code"] for finding in run.findings] in (["VER001"], ["VER002"])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", ["[Content_Types].xml", "_rels/.rels"])
 def test_a_package_that_word_cannot_open_is_damaged(tmp_path: Path, part: str) -> None:
     complete_file = write_package(tmp_path)
@@ -183,6 +187,7 @@ def test_a_paper_of_another_matter_is_one_finding(tmp_path: Path) -> None:
     assert run.status == 1
 
 
+@pytest.mark.slow
 def test_an_unknown_paper_is_a_usage_error(tmp_path: Path) -> None:
     run = verify_file(write_package(tmp_path), "--paper", "complait")
     assert [(finding["code"], finding["message"]) for finding in run.findings] == [

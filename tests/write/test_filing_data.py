@@ -53,6 +53,7 @@ def built_papers(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out" / "matter"
 
 
+@pytest.mark.slow
 def test_names_with_straight_quotation_marks_or_a_path_are_printed_and_in_the_data(tmp_path: Path) -> None:
     names = "parties:\n  alpha: {name: 'Toys \"R\" Us-Delaware, Inc.', called: Toys}\n"
     names += "  beta: {name: 'C:\\Docs Repair, Inc.'}\n"
@@ -74,6 +75,7 @@ def printed_letters(file: Path) -> str:
         return squeezed("".join(page.get_textpage().get_text_range() for page in pdf)).casefold()
 
 
+@pytest.mark.slow
 def test_the_data_have_court_case_parties_counsel_and_documents(built_papers: Path) -> None:
     data = read_filing_data(built_papers)
 
@@ -156,6 +158,7 @@ def proof_findings(*facts: Fact) -> list[str]:
     return [finding.message for finding in all_findings]
 
 
+@pytest.mark.slow
 def test_data_that_the_paper_does_not_print_are_reported() -> None:
     unprinted_facts = (
         Fact("party", "Beta Strings"),
@@ -173,6 +176,7 @@ def test_data_that_the_paper_does_not_print_are_reported() -> None:
     ]
 
 
+@pytest.mark.slow
 def test_a_build_without_the_option_writes_no_data_and_removes_outdated_data(tmp_path: Path) -> None:
     matter = write_matter(tmp_path, "filings: [{paper: complaint, date: 2025-03-03}]")
     out = tmp_path / "out"
@@ -206,6 +210,7 @@ def build_archive(folder: Path, *options: str) -> tuple[Run, Path]:
     return build(write_matter(folder, CHANGES), *options, "--truefiling", file, "--out", folder / "out"), file
 
 
+@pytest.mark.slow
 def test_the_archive_has_a_table_and_a_folder_for_each_bundle(tmp_path: Path) -> None:
     run, file = build_archive(tmp_path, "--document", "notice_of_voluntary_dismissal")
     first_data = file.read_bytes()

@@ -334,6 +334,7 @@ def test_a_draft_is_reported_after_its_paper_is_finished(checked: Checked) -> No
     ]
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_build_reports_leftover_papers_and_does_not_vouch_for_a_changed_paper(folder: Path) -> None:
     matter = write_matter(folder, "about: x\n")

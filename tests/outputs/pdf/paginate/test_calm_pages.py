@@ -66,6 +66,7 @@ def test_no_page_has_only_one_item_of_a_prayer(prayer_number: int) -> None:
     assert 1 not in item_counts
 
 
+@pytest.mark.slow
 def test_a_word_in_italics_after_a_reference_is_not_broken() -> None:
     def citing_paragraph(number: int) -> Paragraph:
         sentences = Words(f"{'Beta paid. ' * 4}{'i' * number} ")
@@ -79,6 +80,7 @@ def test_a_word_in_italics_after_a_reference_is_not_broken() -> None:
     assert sum("See" in line for line in lines) == 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "marked",
     [

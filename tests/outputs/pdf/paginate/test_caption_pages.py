@@ -136,6 +136,7 @@ def crowd(count: int, name: str = "Northgate Precision Instruments {number}, Inc
     )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("court", ["nysd", "nyed", "nysupct\ncounty: Kings\njurisdiction: none\namount: none"])
 def test_the_parties_column_in_new_york_has_its_usual_width(court: str) -> None:
     paper_plan, paper_proof, findings = proof(

@@ -58,6 +58,7 @@ def test_the_total_number_of_pages_is_readable_text(column: str, word: str) -> N
     assert footers == [(f"{word}1 of 2",), (f"{word}2 of 2",)]
 
 
+@pytest.mark.slow
 def test_a_first_page_without_its_number_keeps_the_title() -> None:
     title_line = FooterLine("COMPLAINT - ", page=True, bare="COMPLAINT")
     title_footer = Footer(left=(title_line,), center=(), right=(), first_page=False)
@@ -102,6 +103,7 @@ def test_the_courts_name_is_below_the_clerks_space() -> None:
             assert court_name_top >= room.bottom - 0.5, name
 
 
+@pytest.mark.slow
 def test_counsel_is_below_a_clerks_space_across_the_page() -> None:
     space = court("njsuper").clerk_space
     assert space is not None
@@ -114,6 +116,7 @@ def test_counsel_is_below_a_clerks_space_across_the_page() -> None:
     assert build_plan(JERSEY).page_setup.head_lines > 6
 
 
+@pytest.mark.slow
 def test_the_demand_for_relief_begins_a_new_page_in_connecticut() -> None:
     more = "more_facts: [{id: more, heading: More, paragraphs: [It rained., It rained on., It rained again.]}]\n"
     on_new_page = build_plan(f"court: ctsuper\ndistrict: Hartford\njurisdiction: none\n{more}relief: [award damages]\n")
@@ -124,6 +127,7 @@ def test_the_demand_for_relief_begins_a_new_page_in_connecticut() -> None:
         assert any("PRAYER FOR RELIEF" in line for line in first_lines) is begins_page
 
 
+@pytest.mark.slow
 def test_a_notice_to_defend_is_the_first_page_and_the_complaint_begins_on_the_second() -> None:
     office = "The Example Office, 1 Example Street, West Chester, Pennsylvania 19380, (215) 555-0199"
     complaint = build_plan(
@@ -135,6 +139,7 @@ def test_a_notice_to_defend_is_the_first_page_and_the_complaint_begins_on_the_se
     assert second.lines[0].text == "Complaint"
 
 
+@pytest.mark.slow
 def test_counsel_at_the_upper_left_is_outside_the_clerks_space() -> None:
     long_name = "counsel: {ann: {name: Ann Example of the Very Long Name that Goes on and on over Its Line}}\n"
     complaint = build_plan(f"court: cacd\ndivision: Western\n{long_name}")
@@ -218,6 +223,7 @@ def test_missing_addresses_are_reported_once() -> None:
     assert len(finding.also) == 1
 
 
+@pytest.mark.slow
 def test_paragraph_numbers_are_centered_if_the_court_centers_them() -> None:
     proof, _ = read_back(build_plan(OREGON))
     number_lines = [line for page in proof.pages for line in page.lines if line.text in {"1.", "2.", "3."}]
@@ -283,6 +289,7 @@ def firms_court(folder: Path, *, size: int, notes_minimum: int, family: str, bod
     return record
 
 
+@pytest.mark.slow
 def test_a_firms_court_may_have_one_and_a_half_line_spacing(tmp_path: Path) -> None:
     record = firms_court(
         tmp_path, size=12, notes_minimum=12, family="Times New Roman", body_spacing="one and a half", pitch=18

@@ -47,6 +47,7 @@ def test_every_line_is_on_a_number_or_halfway_between_two(court: str) -> None:
     assert worst < 0.05
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("font_family", ["TeX Gyre Schola", "Courier Prime"])
 @pytest.mark.parametrize(("size", "pitch", "lines"), [(12, 24, 24), (12, 24, 25), (14, 28, 21)])
 def test_the_grid_holds_in_other_fonts_sizes_and_line_counts(
@@ -65,6 +66,7 @@ def test_the_grid_holds_in_other_fonts_sizes_and_line_counts(
     assert worst < 0.05
 
 
+@pytest.mark.slow
 def test_double_spaced_lines_are_on_numbers() -> None:
     complaint = build_plan(*allegations(14))
     pages = pages_of(complaint)
@@ -116,6 +118,7 @@ def test_a_signature_block_is_on_a_page_with_two_lines_of_text(sentences: int) -
     assert len(lines_above) >= 2
 
 
+@pytest.mark.slow
 def test_a_signature_block_of_many_signers_is_divided_between_signers() -> None:
     page_texts = texts(
         pages_of(build_plan(*allegations(3), signature=Signature("DATED: May 1, 2021.", (SIGNER,) * 14)))
@@ -128,6 +131,7 @@ def test_a_signature_block_of_many_signers_is_divided_between_signers() -> None:
     assert len(last_lines) > 2
 
 
+@pytest.mark.slow
 def test_the_first_of_many_listed_firms_is_on_the_page_of_the_signature_and_others_may_follow() -> None:
     firms = tuple(replace(SIGNER, listed=True, lines=(f"Firm {index}", *SIGNER.lines)) for index in range(14))
     page_texts = texts(
@@ -158,6 +162,7 @@ def test_headings_and_counts_stay_with_their_text(sentences: int) -> None:
     assert first_pages["claim"] == first_pages["count-1"] == first_pages["p9"]
 
 
+@pytest.mark.slow
 def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
     names = [f"PARTY {number}, a company with a name that runs over its line," for number in range(40)]
     left = tuple(CaptionLine(name, "party") for name in names)
@@ -182,6 +187,7 @@ def test_a_statement_on_a_separate_page_begins_a_page() -> None:
 # -- notes -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_long_notes_are_complete_and_in_order() -> None:
     body = [Paragraph(text_with_note(number, 3 + number * 7 % 40), number, f"p{number}") for number in range(1, 14)]
     complaint = build_plan(*body)
@@ -209,12 +215,14 @@ def test_a_note_longer_than_a_page_is_named() -> None:
     assert "footnote 3 is longer than a page" in finding.message
 
 
+@pytest.mark.slow
 def test_notes_that_stay_out_of_order_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(padding, "notes", lambda _: ["note-2", "note-1"])
     finding = engine_finding(build_plan(Paragraph((*text_with_note(1, 1), *text_with_note(2, 1)), 1, "p1")))
     assert "are out of order" in finding.message
 
 
+@pytest.mark.slow
 def test_notes_that_leave_no_room_for_text_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "head", lambda _: -600.0)
     assert "no room" in engine_finding(build_plan(Paragraph(text_with_note(1, 1), 1, "p1"))).message

@@ -39,6 +39,7 @@ pytestmark = pytest.mark.pdf
 # -- running elements -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_each_page_has_its_numbers_and_its_footer() -> None:
     _, pages = large_paper("wawd")
     page_texts = texts(pages)
@@ -68,6 +69,7 @@ def size_of_run(run: tuple[float, float, float]) -> float:
     return size
 
 
+@pytest.mark.slow
 def test_a_rule_is_between_the_page_number_and_the_title() -> None:
     with_rule = pages_of(cand(footer=TITLE_FOOTER))
     without_rule = pages_of(cand(footer=PAGE_FOOTER))
@@ -187,6 +189,7 @@ def test_the_file_has_its_title_and_language() -> None:
     assert pages.engine.startswith("WeasyPrint 70.0, Pango 1.")
 
 
+@pytest.mark.slow
 def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -> None:
     heading = Heading(1, "I.", (Words("PARTIES"), Note(1, words("See there."))), "parties")
     lower_heading = Heading(2, "A.", words("Alpha"), "alpha")

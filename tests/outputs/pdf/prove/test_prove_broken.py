@@ -56,6 +56,7 @@ STYLES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("broken", STYLES.values(), ids=STYLES)
 def test_a_fault_of_a_style_sheet_is_found(broken: BrokenStyle) -> None:
     _, findings = prove_paper(style=broken.style)
@@ -63,6 +64,7 @@ def test_a_fault_of_a_style_sheet_is_found(broken: BrokenStyle) -> None:
     assert any(broken.message in finding.message for finding in findings if finding.code in broken.codes)
 
 
+@pytest.mark.slow
 def test_a_finding_has_the_place_of_the_paper_and_is_a_promise() -> None:
     _, findings = prove_paper(style=".lead .t { font-size: 11pt }")
     (finding,) = findings
@@ -75,6 +77,7 @@ def test_a_finding_has_the_place_of_the_paper_and_is_a_promise() -> None:
     assert finding.message == "`Plaintiff Alpha LLC alleges:` is set in 11 pt, but the minimum is 12 pt"
 
 
+@pytest.mark.slow
 def test_a_word_of_the_html_that_the_pdf_lacks_is_named() -> None:
     _, findings = prove_paper(edit_html=lambda html: html.replace("and so it did.", "and it did.", 1))
     (finding,) = findings
@@ -143,6 +146,7 @@ def test_a_missing_or_repeated_line_of_a_footer_is_found(footer: Footer, message
     assert all(message in finding.message for finding in findings)
 
 
+@pytest.mark.slow
 def test_a_wrong_pitch_of_lines_is_found() -> None:
     _, findings = prove_paper(printed=replace(PLAN, page_setup=replace(WAWD, pitch=23)))
     assert "PRF014" in codes(findings)

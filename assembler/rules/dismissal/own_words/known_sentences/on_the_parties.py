@@ -193,7 +193,7 @@ CLERK_SENTENCES = (
         "recording the paper",
         rf"{ASKS} (?:enter|note|record|docket|file|register|reflect) {PAPER}"
         r"(?: (?:on|in) (?:the|its) (?:docket|record|file))?",
-        r"a copy (?:of the-paper )?(?:is|was|has been|will be|is being)"
+        r"a copy (?:of the-paper )?(?:(?:is|was)(?: being)?|has been|will be)"
         r" (?:sent|mailed|e-?mailed|served|delivered|given|provided|furnished|transmitted|forwarded) (?:to|on|upon)"
         rf" (?:all (?:counsel|parties)|{WHO}|counsel for {WHO}|{WHO}'s? counsel|every (?:party|counsel)"
         r"|each (?:party|counsel)|counsel)(?: of record)?"
