@@ -69,6 +69,8 @@ class CitationTable:
     """The states whose decisions a regional reporter publishes, by the reporter without its series."""
     sections: Mapping[str, Mapping[str, int]]
     """The last section in each title of a code, where it is known."""
+    parts: Mapping[str, frozenset[str]]
+    """Parts of the Code of Federal Regulations that complaints often cite, by title."""
     reporters: Mapping[str, Reporter]
     often_cited: Mapping[tuple[str, str], frozenset[str]]
     """Frequently cited sections, by code and title."""
@@ -107,6 +109,7 @@ def citation_table() -> CitationTable:
         titles=titles,
         regions=regions,
         sections=sections,
+        parts={title: frozenset(map(str, parts)) for title, parts in data["parts"].items()},
         reporters=reporters,
         often_cited=often_cited,
         cited_for=cited_for,

@@ -74,6 +74,17 @@ CODE_LAST = Regex(
 )
 """A code whose name is written out after the section: section 3294 of the Civil Code."""
 
+_NUMBER_WITH_CHAPTER = r"\d{1,3}[A-Z]?[.-]\d{1,4}(?:[.-]\d{1,4}){0,2}(?:\([\w)(]{0,12}\))?"
+CODE_AFTER_SIGN = Regex(
+    rf"(?:§{{1,2}}\s?|\b[Ss]ections?\s)(?P<numbers>{_NUMBER_WITH_CHAPTER}(?:(?:,\s|,?\s(?:and|or|&)\s){_NUMBER_WITH_CHAPTER}){{0,6}}),"
+    r"\s(?P<code>RSMo|R\.S\.Mo\.|Mo\.\sRev\.\sStat\.|C\.R\.S\.|A\.R\.S\.|Fla\.\sStat\.|Wis\.\sStats?\.)",
+    needs="rsmo|r.s.mo|rev. stat|c.r.s|a.r.s|fla. stat|wis. stat",
+)
+"""A code whose initials come after the section: § 537.080, RSMo."""
+
+SUBSECTION_OF_MISSOURI = Regex(r"(?<=\d\.\d{3})\.\d{1,2}\Z")
+"""The subsection in the number of a section of Missouri: the ".1" of 537.080.1."""
+
 CHAPTER_AND_SECTION = Regex(
     r"(?<![\w.])(?P<code>M\.?\s?G\.?\s?L\.?|G\.\s?L\.|Mass\.\sGen\.\sLaws),?\s(?:Ann\.\s)?ch?\.\s(?P<numbers>\d{1,3}[A-Z]{0,2},\s§\s\d{1,3}[A-Z]{0,2})",
     needs="§",
@@ -100,7 +111,10 @@ BARE_SECTION = Regex(
 
 PARENTHESES = Regex(r"\([^()]*\)")
 
-SIGNAL = Regex(r"^(?:[^.]*\.\s+)?(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y),?\s+)+")
+SIGNAL = Regex(
+    r"^(?:[^.]*\.\s+)?(?:(?:[Ss]ee|[Uu]nder|[Ii]n|[Aa]lso|[Cc]f\.|[Tt]he|[Aa]nd|[Oo]f|[Bb]y|As|Although|Because|Since|While|If"
+    r"|When|Both|Unlike|Like|Nor|To|For|With|On|That),?\s+)+"
+)
 """The words before a code's name that do not belong to it: signals, and the end of the sentence before."""
 
 BEFORE_CODE = Regex(
@@ -130,6 +144,7 @@ PATTERNS_WITHOUT_SIGN = (
     (UNSIGNED, " "),
     (SPELLED_OUT, " section "),
     (CODE_LAST, " section "),
+    (CODE_AFTER_SIGN, " § "),
     (CHAPTER_AND_SECTION, " c. "),
     (ARTICLE, " art. "),
     (ARTICLE_LAST, " art. "),
@@ -151,7 +166,7 @@ def sections_without_sign(text: str) -> Iterator[Section]:
             title = citation.groupdict().get("title") or ""
             number_pattern = CHAPTER_NUMBER if pattern is CHAPTER_AND_SECTION else NUMBER_OF_CODE
             for number in re.finditer(number_pattern, citation["numbers"]):
-                bare_number = number[0].partition("(")[0]
+                bare_number = SUBSECTION_OF_MISSOURI.sub("", number[0].partition("(")[0])
                 written = f"{title} {code}{word}{bare_number}".strip()
                 start = citation.start("numbers") + number.start()
                 yield _with_parts(Section(title, code_letters, bare_number, written, start), text)

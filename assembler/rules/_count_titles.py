@@ -9,7 +9,7 @@ from assembler.findings.visible import one_line
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
-from assembler.rules._words_of_counts import own_words, words_with_references
+from assembler.rules._words_of_counts import NAMED_COUNT, own_words, words_with_references
 
 MIN_WORDS = 12
 """The minimum number of words of a count that is compared with its title."""
@@ -27,7 +27,9 @@ def misnamed_counts(matter: Matter) -> Iterator[tuple[int, str, str]]:
         if not claim.title or len(words.split()) < MIN_WORDS:
             continue
         title = one_line(claim.title)
-        fault = _fault(title, words_with_references(claim, matter)) or _other_kind(claim.title, words)
+        fault = _fault(title, words_with_references(claim, matter)) or _other_kind(
+            claim.title, words if not NAMED_COUNT.search(words) else words_with_references(claim, matter)
+        )
         if fault:
             yield index, title, fault
 

@@ -46,7 +46,7 @@ GENERIC = frozenset(
     " been policy agreement contract terms term above below other same first second third one two three four"
     " five several company party parties rule rules practice practices method methods procedure procedures"
     " process scheme system plan pattern described alleged relief history time times date dates day days hour hours"
-    " number numbers figure figures name names".split()
+    " number numbers figure figures name names limit limits limited".split()
 )
 """Words that fit almost any paragraph."""
 

@@ -41,9 +41,13 @@ def _printed_texts(key: ByIdentity) -> tuple[tuple[Filing, tuple[Text, ...]], ..
 
 
 def _sorted_texts(all_texts: list[Text], paper: Paper) -> list[Text]:
-    """Return those of *all_texts* that *paper* prints, in printed order."""
+    """Return those of *all_texts* that *paper* prints, in printed order, parties as the matter lists them."""
     positions = [(paper.position(text.path), text) for text in all_texts]
-    printed_texts = [(position, text) for position, text in positions if position]
+    printed_texts = [
+        ((position[0], () if text.path[0] == "parties" else position[1]), text)
+        for position, text in positions
+        if position
+    ]
     return [text for _, text in sorted(printed_texts, key=lambda pair: pair[0])]
 
 

@@ -7,12 +7,10 @@ from itertools import combinations
 
 from assembler.catalog.reporters import citation_table
 from assembler.catalog.section_subjects import subjects_of
-from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
-from assembler.findings.visible import one_line
 from assembler.language.citations import case_name, party_words
 from assembler.language.regex import Regex
-from assembler.language.sections import BARE_SECTION, Section, differing_digit, is_transposition, sections, with_number
+from assembler.language.sections import Section, differing_digit, is_transposition, sections, with_number
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules._printed_texts import Cited, citations_by_paper
@@ -23,6 +21,7 @@ from assembler.rules.citations._cited_sections import (
     section_key,
     sections_of_causes,
 )
+from assembler.rules.citations._slips_in_chapters import slips_in_chapters
 from assembler.rules.rule import Problem, Words, rule
 
 MAX_ACT_DISTANCE = 25
@@ -76,8 +75,19 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     as written. A well-known section under a title that is wrong by one slip, such as 29 U.S.C. § 1367, is reported if
     the text says what the section is cited for and does not also cite it correctly. If two sections are each cited
     once, and their numbers have four digits or more and differ in this way, the one whose subject is not on record is
-    reported; if neither is on record, the later one.
+    reported; if neither is on record, the later one. A section is also compared with those whose number differs only
+    in a chapter: 44-12-44 of the count's own law with 44-14-44, part 825 of the Code of Federal Regulations with 852.
     """
+    reported_places: set[tuple[KeyPath, int | None]] = set()
+    for problem in _slips(matter):
+        place = (problem.path, problem.at.start if problem.at else None)
+        if place not in reported_places:
+            reported_places.add(place)
+            yield problem
+
+
+def _slips(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each section that is probably a slip, sometimes more than one for a section."""
     cited = list(cited_sections(matter))
     if not cited:
         return
@@ -104,8 +114,7 @@ def statute_one_slip_away(matter: Matter) -> Iterator[Problem]:
     yield from _transposed_pairs(cited_once)
     yield from _under_another_title(matter, explained)
     yield from _under_lone_title(unexplained)
-    yield from _in_lone_chapter(matter)
-    yield from _in_transposed_chapter(matter, [section for _, section in cited])
+    yield from slips_in_chapters(matter)
 
 
 FIRST_DIGITS = Regex(r"\d{3,}")
@@ -139,53 +148,6 @@ def _are_near(number: str, other_number: str) -> bool:
     if not match or not other_match:
         return False
     return abs(int(match[0]) - int(other_match[0])) <= MAX_ACT_DISTANCE
-
-
-def _in_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator[Problem]:
-    """Yield a problem for each section without a code if exchanging digits of its chapter gives a cited chapter."""
-    chapters = dict.fromkeys(section.number.partition(".")[0] for section in cited if "." in section.number)
-    if not chapters:
-        return
-    for text in texts(matter):
-        for match in BARE_SECTION.finditer(unquoted(text.words)):
-            chapter, point, rest = match["number"].partition(".")
-            intended_chapters = [
-                cited_chapter
-                for cited_chapter in chapters
-                if is_transposition(chapter, cited_chapter) and len(cited_chapter) > 1
-            ]
-            if chapter not in chapters and point and len(rest) > 1 and len(intended_chapters) == 1:
-                message = f"`{one_line(match[0])}` may be a slip for `§ {intended_chapters[0]}.{rest}`"
-                at = Words(match["number"], match.start("number"))
-                yield Problem(text.path, message, at=at)
-
-
-def _in_lone_chapter(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for RCW 18.72.350 if no other section is of chapter 18.72, but several are of chapter 18.27."""
-    cited = [(path, section, _chapter(section.number)) for path, section in cited_sections(matter)]
-    uses = Counter((section.code, section.title, chapter) for _, section, chapter in cited if chapter)
-    for path, section, chapter in cited:
-        if uses[section.code, section.title, chapter] != 1:
-            continue
-        intended_chapters = [
-            other_chapter
-            for code, title, other_chapter in uses
-            if (code, title) == (section.code, section.title) and is_transposition(chapter, other_chapter)
-        ]
-        if len(intended_chapters) != 1:
-            continue
-        intended_chapter = intended_chapters[0]
-        if uses[section.code, section.title, intended_chapter] > 1:
-            number = intended_chapter + section.number.removeprefix(chapter)
-            fact = f"the matter cites others of chapter {intended_chapter}"
-            message = f"`{section.written}` may be a slip for `{with_number(section, number)}`: {fact}"
-            yield Problem(path, message, at=_number_of(section))
-
-
-def _chapter(number: str) -> str:
-    """Return the title and chapter of a section with at least two points, or its chapter with three digits or more."""
-    match = re.match(r"\d{1,3}[A-Z]?\.\d{2,3}(?=\.)|\d{3,4}(?=\.\d)", number)
-    return match[0] if match else ""
 
 
 def _transposed_pairs(cited: Sequence[tuple[KeyPath, Section]]) -> Iterator[Problem]:

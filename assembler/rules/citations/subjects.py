@@ -22,6 +22,7 @@ from assembler.rules.citations._cited_sections import (
     sections_of_causes,
     with_parts,
 )
+from assembler.rules.citations._slips_in_chapters import slips_in_chapters
 from assembler.rules.citations._subjects_on_record import (
     FURTHER_SUBDIVISION,
     code_of,
@@ -74,11 +75,14 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
     sections_of_matter = [section for _, section in cited_sections(matter)]
     state = state_name(matter.court.state) if matter.court.state else ""
     foreign_paths = {problem.path for problem in code_of_another_state(matter)}
+    reported_places = {(problem.path, problem.at) for problem in slips_in_chapters(matter)}
     for text in texts(matter):
         words = unquoted(text.words)
         cited = sections_in(words, sections_of_matter)
         for section in cited:
             code = code_of(section, state)
+            if (text.path, Words(section.number, section.start)) in reported_places:
+                continue
             if text.path in foreign_paths and code and code.state not in ("", state):
                 continue
             if "et seq" in words[section.end : section.end + CHARACTERS_OF_ET_SEQ]:

@@ -19,8 +19,14 @@ STRANGER = (
 ADVERBS = r"(?:(?:has|have|had|thereby|also|then|[a-z]+ly)\s+){0,3}"
 WRONG = (
     rf"(?:{WRONGS}|(?:interfered|conspired)\b|(?:discriminated|retaliated)\s+against|withheld|concealed"
-    r"|failed\s+to\s+(?:exercise|use)\b|acted\s+(?:negligently|unreasonably|maliciously|in\s+bad\s+faith))"
+    r"|failed\s+to\s+(?:exercise|use)\b|had\s+a\s+duty\s+(?:to|of)\b|owed\b|acted\s+(?:negligently|unreasonably|maliciously|in\s+bad\s+faith))"
 )
+STATUS = (
+    r"(?:acted,?\s+directly\s+or\s+indirectly,?\s+in\s+the\s+interest"
+    r"|is\s+(?:(?:also|therefore|thus|individually|personally|jointly|severally|and)\s+){0,5}(?:liable|an?\s+(?:joint\s+)?employer\s+(?:under|within))\b)"
+)
+"""What makes somebody liable, which a count says of its defendants alone."""
+
 AGENT = (
     r"(?:employee|agent|officer|manager|president|director|supervisor|driver|representative|on\sbehalf\sof|through"
     r"|acting\sfor)"
@@ -31,13 +37,20 @@ def wrongs_of_strangers(text: str, accused: Collection[str], names: PartyNames, 
     """Yield the words of *text* that attribute a wrong to a person or entity that is not a party.
 
     Nothing is yielded if *text* names a party among *accused*, unless the stranger's name is added to a party's, as in
-    "Ferrante and Hale", or if another text calls the stranger the agent of an accused party.
+    "Ferrante and Hale", or if another text calls the stranger the agent of an accused party. What makes a person liable
+    is yielded in any case: "Mr. Hale is an employer under the Act".
     """
     stranger_alone = rf"(?P<alone>{STRANGER})"
     stranger_added = rf"(?P<list>{names.list_pattern}),?\s+and\s+(?P<added>{STRANGER})"
     subject = rf"(?:{stranger_added}|{stranger_alone})"
     pattern = compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{subject}\s+{ADVERBS}{WRONG})\b")
     own_words = unquoted(text)
+    if "liable" in own_words or "employer" in own_words or "indirectly" in own_words:
+        for match in compiled(rf"(?:\A|[.;]\s+){OPENING_PHRASE}(?P<words>{stranger_alone}\s+{STATUS})").finditer(
+            own_words
+        ):
+            if not any(names.parties_in(match["alone"])) and _is_in_the_case(match["alone"], matter):
+                yield one_line(match["words"])
     for match in pattern.finditer(own_words):
         name = match["added"] or match["alone"]
         if any(names.parties_in(name)) or (match["alone"] and set(names.parties_in(own_words)) & {*accused}):

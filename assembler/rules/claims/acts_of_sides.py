@@ -40,7 +40,7 @@ PLAINTIFF_ACTS = (
     r"(?:suffer|suffers|suffered|sustained)\s+(?:immediate\s+|and\s+)*irreparable",
     r"(?:suffered|sustained|incurred)\s+(?!no\b)(?:[a-z]+\s+){0,2}(?:damages?|loss|losses|harm|injury|injuries)\b",
     r"(?:been|was|were)\s+(?:thereby\s+)?(?:damaged|harmed|injured)\b",
-    rf"(?:realleges?|incorporates?)\s+(?:and\s+\w+\s+)?(?:by\s+reference\s+)?(?:paragraphs?|{THEIR}\s+(?:[a-z]+\s+){{0,2}}(?:paragraph|allegation))",
+    rf"(?:re-?alleges?|incorporates?|repeats?|restates?)\s+(?:and\s+[\w-]+\s+)?(?:by\s+reference\s+)?(?:paragraphs?|\{{(?:range|numbers)\}}|{THEIR}\s+(?:[a-z]+\s+){{0,2}}(?:paragraph|allegation))",
     rf"exhausted\s+(?:{THEIR}\s+)?(?:[a-z]+\s+){{0,2}}remedies",
     r"relied\s+(?:on|upon|to)\b",
     r"(?:performed|fulfilled|complied\s+with|satisfied)\s+(?:all|each|every)\s+(?:of\s+)?(?:[a-z]+\s+){0,3}(?:obligation|condition|dut|promise|term)",

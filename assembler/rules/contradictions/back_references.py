@@ -19,11 +19,17 @@ FIGURE = rf"\d{{1,3}}|(?i:{NUMBER_WORD})"
 BACK_REFERENCE = Regex(
     r"\b(?P<words>(?i:each|one|two|three|some|none|any|many|most|several|all|half|neither|few|another|every\sone)\sof\s(?:the|these|those)\s"
     rf"(?P<number>{FIGURE})|(?i:all)\s(?P<every>{FIGURE}))"
-    r"(?=[.,;:)]|\s(?:has|have|had|was|were|is|are|did|do|and|who|that|but|will|would|could|can|must|may)\b)"
+    r"(?=[.,;:)](?!\d)|\s(?:has|have|had|was|were|is|are|did|do|and|who|that|but|will|would|could|can|must|may)\b)"
 )
 """A number without a noun that refers back to things: "each of the eleven has signed", "one of the eleven"."""
 
 NO_MEASURE = r"(?![\s-](?:(?:calendar|business)\s)?(?:day|week|month|year|hour|minute|percent|feet|inch|miles)|\s?%)"
+MEASURES = frozenset(
+    "degree degrees percent foot feet inch inches mile miles acre acres yard yards pound pounds ton tons gallon gallons"
+    " ounce ounces barrel barrels cent cents dollar dollars hour hours minute minutes second seconds".split()
+)
+"""Units of measure: "all nine" never refers back to degrees or pounds."""
+
 MIN_NUMBER = 4
 """The smallest number that is checked; two or three persons are often named without a number."""
 
@@ -58,7 +64,11 @@ def number_refers_to_nothing(matter: Matter) -> Iterator[Problem]:
         texts_before = texts[max(0, index - TEXTS_SEARCHED + 1) : index]
         near_quantities = [quantity for text in texts_before for quantity in text.quantities]
         near_quantities += [quantity for quantity in texts[index].quantities if quantity.end <= match.start()]
-        counted_things = [quantity for quantity in near_quantities if not quantity.quoted and quantity.number > 1]
+        counted_things = [
+            quantity
+            for quantity in near_quantities
+            if not quantity.quoted and quantity.number > 1 and quantity.noun not in MEASURES
+        ]
         if counted_things:
             last_things = counted_things[-1]
             words = Words(match["words"], match.start())

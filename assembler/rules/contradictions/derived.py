@@ -40,9 +40,9 @@ TOTAL_WORDS = Regex(
 PROFIT = Regex(r"(?i)\b(?:profits?|margin|rest|remainder)\b")
 """Words that show that a sum is what a percentage leaves of another."""
 DEDUCTION_WORDS = Regex(
-    r"(?i)\b(?:net|after\s(?:a\s)?(?:credit\w*|deduct\w*|subtract\w*)|difference|(?<!no\s)(?<!not\s)less(?!\sthan))\b"
+    r"(?i)\b(?:(?-i:[Nn]et(?!\s[A-Z]))|after\s(?:a\s)?(?:credit\w*|deduct\w*|subtract\w*)|difference|(?<!no\s)(?<!not\s)less(?!\sthan))\b"
 )
-"""Words that show that something was deducted."""
+"""Words that show that something was deducted; "Net Sales" is a name."""
 
 UNDERIVED_SUM_WORDS = Regex(
     r"(?i)\b(?:estimat\w*|offer\w*|approximat\w*|propos\w*|limits?|insur\w*|penalt\w*|per\sdiem|capped|valued?)\b"
@@ -259,7 +259,8 @@ def _added_instead_of_deducted(amount: StatedSum, near_sums: Sequence[StatedSum]
         return
     for large, small in combinations(_largest_first(near_sums), 2):
         is_in_text = amount.path in {large.path, small.path}
-        if is_in_text and large.low + small.low == amount.low:
+        is_deducted_later = large.path == amount.path and large.start > amount.start
+        if is_in_text and not is_deducted_later and large.low + small.low == amount.low:
             yield _not_the_remainder(amount, large, small)
             return
 

@@ -47,8 +47,10 @@ RATE_FOR_UNITS = Regex(
 )
 """Words between a rate and the product: " a week for ten weeks, or"."""
 
-DIFFERENCE = Regex(r"\s(?:less|more|lower|higher|below|above|short)\b")
-"""Words after a sum that is a difference, not a result: "$91,000 a month, or $55,000 less than before"."""
+DIFFERENCE = Regex(
+    r"\s(?:(?:an?|per|each|every)\s[a-z]{3,7}\s)?(?:less|more|lower|higher|below|above|under|over|short|better|worse|beyond)\b"
+)
+"""Words after a sum that is a difference, not a result: "$31 an hour, or $55 a week less than before"."""
 
 
 @rule(

@@ -16,7 +16,7 @@ from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._reported import places, reported_places
 from assembler.rules.contradictions._shares_of_sums import wrong_share, wrong_share_beside_another
-from assembler.rules.contradictions.products import number_of
+from assembler.rules.contradictions.products import DIFFERENCE, number_of
 from assembler.rules.contradictions.rates import sum_for_time_wrong
 from assembler.rules.rule import Problem, rule
 
@@ -94,7 +94,7 @@ def _wrong_rates(text: TextFacts) -> Iterator[Problem]:
     for first, second in pairwise(text.sums):
         unit, other_unit = _unit(first), _unit(second)
         restated_match = RATE_TO_RESTATEMENT.match(text.text[first.end : second.start]) if unit and other_unit else None
-        if not restated_match:
+        if not restated_match or DIFFERENCE.match(second.after):
             continue
         numbers = UNITS_IN_UNIT.get((unit, other_unit)) or UNITS_IN_UNIT.get((other_unit, unit), ())
         hours_match = HOURS.search(restated_match["middle"])

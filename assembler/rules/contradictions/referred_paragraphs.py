@@ -1,6 +1,6 @@
 """References to a paragraph that does not mention the thing that the sentence says it describes."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
@@ -35,10 +35,10 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     """A sentence names a thing "described in" a paragraph that does not mention it, while another paragraph does.
 
     "The wires alleged in [[fee]]" is reported if the paragraph called `fee`, its name and its heading have no word for
-    a wire, and another paragraph has one in its name, or at most three paragraphs have one. Words that fit almost any
-    paragraph, such as "facts", are not compared. For "She knew of it, as alleged in [[rent]]", the words of the
-    whole clause are compared, and another paragraph must have at least two of them. A statement, a warning or
-    information must be in a paragraph in which somebody says something.
+    a wire, and another paragraph has one. Words that fit almost any paragraph, such as "facts", are not compared. For
+    "She knew of it, as alleged in [[rent]]", the words of the whole clause are compared, and another paragraph must
+    have at least two of them, or one in its name. A statement, a warning or information must be in a paragraph in which
+    somebody says something.
     """
     if not has_complaint(matter):
         return
@@ -62,10 +62,10 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
             own_names = {*names, *(name for name, story in stories.items() if path[: len(story.path)] == story.path)}
             candidates = [name for name, story in paragraphs.items() if name not in own_names and has_word(story, noun)]
             named_after = [name for name in candidates if has_word(Story(path, roots_of(name.replace("_", " "))), noun)]
-            if not named_after and len(candidates) > MAX_PARAGRAPHS:
-                continue
             for name in (named_after or candidates)[:1]:
-                message = f"`{match[0]}` has no word for `{noun}`, but `[[{name}]]` does"
+                are_many = not named_after and len(candidates) > MAX_PARAGRAPHS
+                others = f"{len(candidates)} other paragraphs do" if are_many else f"`[[{name}]]` does"
+                message = f"`{match[0]}` has no word for `{noun}`, but {others}"
                 yield Problem(path, message, at=matched(match), also=((*stories[name].path, "text"),))
 
 
@@ -100,7 +100,19 @@ def _unsupported_clauses(
             for name, story in stories.items()
             if len(story.path) > SECTION_PATH_LENGTH and name not in names and path[: len(story.path)] != story.path
         }
-        supporting_name = supporting_paragraph(roots, referred_stories, other_stories)
+        supporting_name = supporting_paragraph(roots, referred_stories, other_stories) or _namesake(
+            roots, other_stories
+        )
         if supporting_name:
             message = f"`{match[0]}` has no word of what the sentence says, but `[[{supporting_name}]]` has"
             yield Problem(path, message, at=matched(match), also=((*stories[supporting_name].path, "text"),))
+
+
+def _namesake(roots: Collection[str], stories: Mapping[str, Story]) -> str | None:
+    """Return the name of the only one of *stories* whose name has a word with one of *roots*; None if there is none."""
+    namesakes = [
+        name
+        for name, story in stories.items()
+        if any(has_word(Story(story.path, roots_of(name.replace("_", " "))), word) for word in roots)
+    ]
+    return namesakes[0] if len(namesakes) == 1 else None

@@ -1,6 +1,6 @@
 """What remains of a sum: "the other $135,000", or what is owed after a deductible and a payment."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, pairwise
 
 from assembler.facts.fact import StatedSum
@@ -70,7 +70,7 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
         previous_sums: tuple[StatedSum, ...] = ()
         for amounts in by_sentence(text.sums):
             may_need_total = len(amounts) == SUMS_WITHOUT_TOTAL and len(previous_sums) == 1
-            yield from _wrong_owed_sum((*previous_sums, *amounts) if may_need_total else amounts)
+            yield from _wrong_owed_sum((*previous_sums, *amounts) if may_need_total else amounts, earlier_sums)
             previous_sums = amounts
         for amount in text.sums:
             yield from _wrong_remainder(amount, earlier_sums, near_paths)
@@ -142,8 +142,11 @@ def _is_remainder(remainder: int, sums: Sequence[int]) -> bool:
     return remainder in sums or any(total - sum(part) == remainder for total in sums for part in parts)
 
 
-def _wrong_owed_sum(amounts: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if the sum that a sentence calls owed does not follow from the others."""
+def _wrong_owed_sum(amounts: Sequence[StatedSum], earlier_sums: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem if the sum that a sentence calls owed does not follow from the others.
+
+    It may also be what all the others leave of one of *earlier_sums*, in cents, which the sentence does not repeat.
+    """
     if len(amounts) < 3 or not all(amount.is_exact for amount in amounts):
         return
     owed_sums = [amount for amount in amounts[1:] if OWED_BEFORE.search(amount.before)]
@@ -152,7 +155,8 @@ def _wrong_owed_sum(amounts: Sequence[StatedSum]) -> Iterator[Problem]:
         return
     owed_sum = owed_sums[0]
     other_sums = [amount for amount in amounts if amount is not owed_sum]
-    if is_signed_sum(owed_sum.low, [other_sum.low for other_sum in other_sums]):
+    cents = [other_sum.low for other_sum in other_sums]
+    if is_signed_sum(owed_sum.low, cents) or owed_sum.low + sum(cents) in earlier_sums:
         return
     total, *parts = sorted(other_sums, key=lambda other_sum: other_sum.low, reverse=True)
     remainder = total.low - sum(part.low for part in parts)

@@ -20,6 +20,10 @@ MIN_SHARED_WORDS = 4
 """How many words and roots two sentences must share to be about one event, if they share no sum."""
 
 
+RECEIPT = Regex(r"(?i)\b(?:receiv\w+|receipt|was\sdelivered|arriv\w+|reached|signed\sfor)\b")
+"""Words for the receipt of what was sent on an earlier day."""
+
+
 @rule(
     "FCT044",
     cite="house style: a count and the facts agree",
@@ -41,7 +45,8 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
             continue
         for day in text.dates:
             is_new = day.is_exact and use_counts[day.first] == 1 and day.before.lower().endswith("on ")
-            if is_new and "interest" not in day.sentence.words and "[[" not in text.text:
+            is_receipt = RECEIPT.search(day.sentence.words)
+            if is_new and not is_receipt and "interest" not in day.sentence.words and "[[" not in text.text:
                 yield from _similar_day(day, text, facts)
 
 

@@ -101,6 +101,7 @@ def _other_section(text: TextFacts, section: StatedSection, descriptions: Descri
     clause = _clause(text, section)
     if (
         section.is_law
+        or _is_of_cited_code(section, text)
         or section.quoted
         or SEVERAL_SECTIONS.match(section.words)
         or not BREACH_VERB.search(section.before)
@@ -119,6 +120,12 @@ def _other_section(text: TextFacts, section: StatedSection, descriptions: Descri
         mention, _ = descriptions[likeliest]
         message = f"the count says `{section.words}`, but in the facts `{mention.words}` is the one on {listed}"
         yield problem_on(section, message, mention)
+
+
+def _is_of_cited_code(section: StatedSection, text: TextFacts) -> bool:
+    """Whether *text* cites a code with a section of the same chapter: "Bus. & Com. Code § 17.45 ... § 17.46"."""
+    chapter, point, _ = section.number.partition(".")
+    return bool(point) and any(law.is_law and law.number.startswith(f"{chapter}.") for law in text.sections)
 
 
 def _shared_roots(roots: frozenset[str], other_roots: frozenset[str]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from assembler.facts.dates import days
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
+from assembler.language.regex import Regex
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint, opening
@@ -27,7 +28,8 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
 
     An exhibit is reported if no text that cites it has its date, and a date there looks like a slip for it: another
     year, another month, a wrong digit, or day and month exchanged. If the citing sentence has only one date and names
-    the kind of document, that date must be the exhibit's. An exhibit that is dated after the complaint is reported,
+    the kind of document, that date must be the exhibit's. A sentence with "the next day" or "two weeks later" is
+    not compared. An exhibit that is dated after the complaint is reported,
     too. DAT003 reports further differences.
     """
     reported_elsewhere = [*contradictory_dates.exhibit_of_another_date(matter)]
@@ -48,9 +50,19 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_day(name, exhibit, exhibit.date, passages)
 
 
+RELATIVE_DAY = Regex(
+    r"(?i)\b(?:next|following|previous|preceding|same|very)\s(?:(?:business|working)\s)?(?:day|morning|afternoon|evening|night|week|month|year)\b"
+    r"|\b(?:days?|weeks?|months?|years?|hours?)\s(?:later|earlier|after|before|thereafter|afterwards?)\b"
+    r"|\bthe\sday\s(?:after|before)\b|\bthat\s(?:day|morning|afternoon|evening|night|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)\b"
+)
+"""Words that date the exhibit by another event: "On the next day he handed her a warning"."""
+
+
 def _wrong_day(name: str, exhibit: Exhibit, day: date, passages: Sequence[CitingText]) -> Iterator[Problem]:
     """Yield a problem for the first date in *passages* that may be meant to be *day*, unless one of them has *day*."""
     if any(stated.first <= day <= stated.last for passage in passages for stated in days(passage.words)):
+        return
+    if any(RELATIVE_DAY.search(passage.sentence) for passage in passages):
         return
     title_roots = roots(exhibit.title)
     for passage in passages:

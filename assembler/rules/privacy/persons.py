@@ -132,7 +132,7 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
 
     A filed paper is public, and may give only a minor's initials, even in the caption. If a text seems to name a minor,
     the finding is a warning, because the rule can only guess who is a minor: by words such as "a minor", by an age, by
-    a year of birth, or by the initials of a party who is a minor.
+    a year of birth, or by the initials of a minor.
     """
     severity = redaction(public.court, "minor")
     if not severity:
@@ -165,6 +165,7 @@ def _minors_by_initials(text: str, public: PublicTexts) -> Iterator[Words]:
     initials_of_minors = {
         NOT_INITIALS.sub("", party.name).upper() for party in parties if party.minor and INITIALS.fullmatch(party.name)
     }
+    initials_of_minors |= _initials_of_minors_in_texts(public)
     if not initials_of_minors:
         return
     name_words = {word for party in parties for word in f"{party.name} {party.through or ''}".split()}
@@ -175,6 +176,26 @@ def _minors_by_initials(text: str, public: PublicTexts) -> Iterator[Words]:
         is_other_person = match[0] in party_names or any(match[0] in (party.through or "") for party in parties)
         if initials in initials_of_minors and words[-1] in name_words and not is_other_person:
             yield Words(match[0], match.start())
+
+
+MINOR_BY_INITIALS = Regex(
+    r"(?<![\w.])(?P<initials>(?:[A-Z]\.){2,3})(?:,?\s(?:and\s)?(?P<more>(?:[A-Z]\.){2,3}))?,?\s(?:(?:is|are|was|were|who)\s)?(?:(?:the|two|her|his|their|both)\s){0,2}"
+    r"minors?\b|\b(?:son|daughter|child|children|grandson|granddaughter|niece|nephew|minor),?\s(?P<child>(?:[A-Z]\.){2,3})(?!\w|\s[A-Z])"
+)
+"""Initials of which a text says that they are a minor's."""
+
+
+def _initials_of_minors_in_texts(public: PublicTexts) -> set[str]:
+    """Return the initials that the texts and the capacities of parties give to minors."""
+    capacities = [party.capacity or "" for party in public.parties.values()]
+    words = [text for _, text in public.sentences if "minor" in text or MINOR_WORDS.search(text)]
+    return {
+        NOT_INITIALS.sub("", initials).upper()
+        for text in (*capacities, *words)
+        for match in MINOR_BY_INITIALS.finditer(text)
+        for initials in match.groupdict().values()
+        if initials
+    }
 
 
 def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:

@@ -14,7 +14,7 @@ from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
-from assembler.model.walk import Text, texts
+from assembler.model.walk import Text, sections, texts
 from assembler.rules._definitions import (
     Definition,
     certain_use,
@@ -28,6 +28,11 @@ from assembler.rules._printed_texts import is_heading, texts_by_paper
 from assembler.rules.rule import Problem, rule
 from assembler.rules.terms._word_places import IndexedTexts, index_words
 
+INTRODUCTION = Regex(
+    r"(?i)\b(?:introduct\w+|preliminary\sstatement|nature\sof\s(?:the\s|this\s)?(?:action|case|claims?|suit|dispute)|summary|overview|in\sbrief)\b"
+)
+"""Headings of sections that come before the paragraphs on the parties."""
+
 
 @rule(
     "TRM001",
@@ -40,8 +45,12 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
     """A defined term is used before its definition.
 
     The rule reads sections in printed order. A heading may use a term that the text below it defines. If a term is
-    defined twice, the first definition counts.
+    defined twice, the first definition counts. An introduction may use the short name of a party whose own paragraph
+    defines it.
     """
+    introductions = {
+        path for path, section in sections(matter) if INTRODUCTION.search(getattr(section, "heading", "") or "")
+    }
     for _, paper_texts in texts_by_paper(matter):
         first_definitions = {entry.term: entry for entry in reversed(definitions_in_paper(paper_texts, matter))}
         if not first_definitions:
@@ -52,7 +61,8 @@ def term_before_definition(matter: Matter) -> Iterator[Problem]:
             for text in (paper_texts[index] for index in earlier_indexes):
                 if f"[{entry.term}]" in text.words:
                     break  # the brackets in this earlier text define the term
-                if not is_heading(text) and certain_use(entry.term, text.words):
+                is_introduced = entry.text.path[0] == "parties" and text.path[:2] in introductions
+                if not is_heading(text) and not is_introduced and certain_use(entry.term, text.words):
                     message = f"`{entry.term}` is used here but defined in a later paragraph"
                     yield Problem(text.path, message, also=(entry.text.path,))
                     break

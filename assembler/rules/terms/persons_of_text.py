@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assembler.facts.texts import prose, unquoted
+from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.passages import passages
@@ -28,6 +28,12 @@ TITLES_OF_WOMEN = frozenset({"Ms", "Mrs", "Miss"})
 NOT_FIRST_NAMES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
 MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""
+
+
+FAMILY = Regex(
+    r"(?i)\b(?:wife|husband|spouses?|widow(?:er)?|marri(?:ed|age)|mother|father|parents?|sons?|daughters?|sisters?|brothers?|siblings?|family)\b"
+)
+"""Words in a text that may be about two persons of one surname."""
 
 
 @dataclass(frozen=True)
@@ -52,13 +58,14 @@ class Name:
 def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
     """A person whom only the text names has two names.
 
-    "Laura Purcell" is later "Ms. Parcell", "Laura Parcell" or "Mr. Purcell". A person counts only if a text gives the
-    full name. Of two spellings the rarer is reported. Other slips in the names of parties and persons of the matter are
-    left to TRM006 and TRM010, but "Teresa Ruiz-Okoro" is reported for Teresa Ruiz-Okafor. Nothing is reported if two
-    persons in the texts share a surname.
+    "Laura Purcell" is later "Ms. Parcell", "Laura Parcell" or "Mr. Purcell". A person counts only if a text or the
+    title of an exhibit gives the full name. Of two spellings the rarer is reported. Other slips in the names of parties
+    and persons of the matter are left to TRM006 and TRM010, but "Teresa Ruiz-Okoro" is reported for Teresa Ruiz-Okafor.
+    Nothing is reported if two persons in the texts share a surname.
     """
     given_words = {word for name in _names_on_record(matter) for word in re.findall(r"[\w’'-]+", name)}
-    names = [name for path, text in prose(matter) if path[-1] != "heading" for name in _names(path, unquoted(text))]
+    texts_by_path = {path: unquoted(text) for path, text in prose(matter) if path[-1] != "heading"}
+    names = [name for path, text in texts_by_path.items() for name in _names(path, text)]
     titled_surnames = {name.last for name in names if name.title}
     people = [
         name
@@ -79,7 +86,8 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
             message = f"`{name.words}` may be `{person_meant.words}` in another spelling"
             yield Problem(name.path, message, at=Words(name.words, name.start), also=(person_meant.path,))
     yield from _rare_full_names(matter, given_words, names, reported)
-    yield from _two_titles(names, first_names)
+    yield from _unlike_titles(matter, given_words, names, reported)
+    yield from _two_titles([name for name in names if not FAMILY.search(texts_by_path[name.path])], first_names)
     yield from _other_surnames(matter)
 
 
@@ -89,16 +97,48 @@ def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], r
     The surnames that are found are added to *reported*.
     """
     words = [word for _, text in prose(matter) for word in SURNAME.findall(unquoted(text))]
-    uses = Counter(word for word in words if not on_record(word.lower()))
+    all_uses = Counter(words)
+    uses = {word: count for word, count in all_uses.items() if not on_record(word.lower())}
     full_surnames = {name.last for name in names if name.first}
+    titled = Counter(name.last for name in names if name.title)
     other_surnames = [surname for surname in uses if surname not in full_surnames and surname not in given_words]
     for name in names:
-        if not name.first or name.last in given_words or name.last in reported or uses[name.last] != 1:
+        if not name.first or name.last in given_words or name.last in reported or all_uses[name.last] != 1:
             continue
-        if surname := next((surname for surname in other_surnames if resembles_surname(surname, name.last)), ""):
+        is_plain_word = on_record(name.last.lower())
+        likely_surnames = (
+            surname
+            for surname in other_surnames
+            if resembles_surname(surname, name.last) and (not is_plain_word or titled[surname] > 1)
+        )
+        other_initials = (
+            surname
+            for surname, count in titled.items()
+            if count > 1 and _differ_in_first_letter(surname, name.last) and surname not in full_surnames | given_words
+        )
+        if surname := next(likely_surnames, "") or next(other_initials, ""):
             reported.add(name.last)
             message = f"`{name.words}` is `{surname}` elsewhere"
             yield Problem(name.path, message, at=Words(name.words, name.start))
+
+
+def _unlike_titles(matter: Matter, given_words: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
+    """Yield a problem for each full name that the title of an exhibit spells with another surname, one slip away."""
+    for path, title in titles(matter):
+        titled_people = [name for name in _names(path, title) if path[0] == "exhibits" and name.first]
+        for person in titled_people:
+            for name in names:
+                is_same_person = name.first == person.first and is_slip(name.last, person.last)
+                are_plain_words = on_record(name.last.lower()) and on_record(person.last.lower())
+                if is_same_person and name.last not in given_words | reported and not are_plain_words:
+                    reported.add(name.last)
+                    message = f"`{name.words}` is `{person.words}` in the title of an exhibit"
+                    at, also_at = Words(name.words, name.start), (Words(person.words, person.start),)
+                    yield Problem(name.path, message, at=at, also=(path,), also_at=also_at)
+
+
+def _differ_in_first_letter(surname: str, other_surname: str) -> bool:
+    return surname[0] != other_surname[0] and surname[1:] == other_surname[1:] and len(surname) > 4
 
 
 def _names(path: KeyPath, text: str) -> Iterator[Name]:

@@ -1,6 +1,6 @@
 """Notes and marks of drafting that nobody deleted: [NTD: ...], (insert cite), ~~struck words~~, TODO."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, titles, unquoted
@@ -101,6 +101,15 @@ SIGNS_OF_DRAFTING = Regex(
 )
 """Characters and words of which a text has at least one if it has a mark of drafting."""
 
+ASIDE = Regex(
+    r"\((?:(?P<question>[^()]{2,120}(?<!\?)\?(?!\?)[^()]{0,80})"
+    r"|(?P<errand>(?i:call|confirm|check|ask|get|verify|see|text|ping|double-check|per)\s"
+    r"(?=[^()]{0,80}\bw/|[^()]{0,80}(?<![\d/.])\d{1,2}/\d{1,2}(?![/\d]))[^()]{2,80})"
+    r"|(?P<mail>(?i:see|per)\s(?:(?:my|the|your|last|attached)\s)?e-?mails?|(?i:call|ask|per)\s[A-Z][a-z]{2,12})"
+    r"|(?P<name>[A-Z][a-z]{2,12})\s?[-–—:]\s[^()]{3,120})\)"
+)
+"""A question, an errand or words to a colleague in parentheses; a name counts only if counsel has it as first name."""
+
 FORM_PRONOUN = Regex(
     r"(?<![\w/\[])(?:s/he|(?i:he/she|she/he|him/her|her/him|his/her|her/his|himself/herself)"
     r"|Plaintiff/Defendant)(?![\w/-])"
@@ -141,15 +150,18 @@ def drafting_note_left(matter: Matter) -> Iterator[Problem]:
     a question in brackets or in bold, two question marks in a row, a choice such as [his/her], the marks of a comment,
     words to a colleague in brackets, the prompt of a form, a tracked change, tags, garbled characters, and the message
     of a word processor about a lost reference. The paper would print them. Entries of counsel and firms are checked
-    too. For "he/she" without brackets, in a sentence about a certain person, the finding is a warning. Quotations are
-    not checked.
+    too. For a question or an errand in parentheses, such as "(confirm w/ Paul)", and for "he/she" in a sentence about a
+    certain person, the finding is a warning. Quotations are not checked.
     """
+    first_names = {name for attorney in matter.counsel.values() for name in (attorney.name or "").split()[:1]}
     for path, text in (*prose(matter), *titles(matter), *_entries_of_counsel(matter)):
         own_words = unquoted(text)
         if SIGNS_OF_DRAFTING.search(own_words):
             for match in passages(LEFTOVER, own_words):
                 fix = REMEDIES.get(match.lastgroup or "", "")
                 yield Problem(path, f"`{brief(match[0])}` is a note or a mark of drafting", fix=fix, at=matched(match))
+            if path[0] not in {"counsel", "firms"}:
+                yield from _notes_in_parentheses(path, own_words, first_names)
         if "/" not in own_words:
             continue
         for match in passages(FORM_PRONOUN, own_words):
@@ -166,3 +178,14 @@ def _entries_of_counsel(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
                 yield (group, name, key), getattr(holder, key) or ""
             for index, line in enumerate(holder.address):
                 yield (group, name, "address", index), line
+
+
+def _notes_in_parentheses(path: KeyPath, text: str, first_names: Collection[str]) -> Iterator[Problem]:
+    """Yield a problem for each note to a colleague in parentheses; *first_names* are those of counsel."""
+    if "(" not in text:
+        return
+    for match in passages(ASIDE, text):
+        is_reported = any(mark.start() <= match.start() + 1 < mark.end() for mark in LEFTOVER.finditer(text))
+        if not is_reported and (not match["name"] or match["name"] in first_names):
+            message = f"`{brief(match[0])}` looks like a note to a colleague"
+            yield Problem(path, message, Severity.WARNING, at=matched(match))

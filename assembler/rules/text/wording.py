@@ -31,6 +31,110 @@ SAME_WORDS = Regex(r"(?<![\w’'-])([a-z]{1,20}\s[a-z]{1,20}(?:\s[a-z]{1,20})?)\
 RECURRING_WORDS = frozenset("and or by after to for in upon more again".split())
 """Words of phrases that may be repeated: "again and again and again", "day by day by day"."""
 
+SYNONYMS = tuple(
+    frozenset(group.split(" "))
+    for group in (
+        "due owed owing",
+        "stop halt",
+        "began commenced started",
+        "ended terminated concluded",
+        "bought purchased",
+        "sent mailed transmitted",
+        "said stated",
+        "told informed notified",
+        "asked requested",
+        "refused declined",
+        "paid remitted",
+        "signed executed",
+        "rebuilt restored",
+        "agreement contract",
+        "lawyer attorney",
+        "approximately about roughly",
+        "nearly almost",
+        "shall will must",
+        "because since",
+        "harmed injured damaged",
+        "required obligated",
+        "showed demonstrated revealed",
+        "hired retained employed",
+        "fired discharged dismissed",
+        "received got",
+        "several many numerous",
+        "promptly immediately",
+        "entire whole",
+        "attempted tried",
+        "allowed permitted",
+        "furnished provided supplied",
+        "discovered learned found",
+        "caused produced",
+        "wrongful unlawful illegal",
+        "false untrue",
+        "failed neglected refused",
+        "home house residence",
+        "car vehicle automobile",
+        "large big",
+        "help assist",
+        "show demonstrate",
+        "pay remit",
+        "buy purchase",
+        "tell inform notify",
+        "ask request",
+        "begin commence start",
+        "end terminate",
+        "use utilize",
+        "need require",
+        "try attempt",
+        "let allow permit",
+        "get obtain",
+        "gave provided",
+        "keep retain",
+        "happened occurred",
+        "doctor physician",
+        "employer company",
+        "workers employees",
+        "money funds",
+        "before prior",
+        "after following",
+        "enough sufficient",
+        "next subsequent",
+        "later subsequently",
+        "often frequently",
+        "quickly rapidly promptly",
+        "only solely",
+        "mainly primarily",
+        "however nevertheless",
+        "therefore thus accordingly",
+        "knew understood",
+        "made created",
+        "took removed",
+        "repaired fixed",
+        "broke breached",
+        "built constructed",
+        "sold conveyed",
+        "lied misrepresented",
+        "hid concealed",
+        "hurt injured",
+        "fell dropped",
+        "died perished",
+        "lost forfeited",
+        "left departed",
+        "went traveled",
+        "wrote drafted",
+        "chose selected elected",
+        "gave delivered",
+        "kept retained",
+        "noticed observed",
+        "saw observed",
+        "thought believed",
+    )
+)
+"""Groups of words of which a sentence never has two in a row, unless one of them replaces the other."""
+
+SYNONYMS_OF = {
+    word: frozenset().union(*(group for group in SYNONYMS if word in group)) for word in frozenset().union(*SYNONYMS)
+}
+"""The other words of the groups of a word, with the word itself."""
+
 TWO_ARTICLES = Regex(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
 ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
@@ -51,7 +155,8 @@ SHORT_ALLEGATION = 3
 def doubled_word(matter: Matter) -> Iterator[Problem]:
     """A word, a phrase or a sentence is repeated, or one article follows another.
 
-    Readers overlook such slips, especially if a line ends between the two words. Quotations are not checked. A
+    Readers overlook such slips, especially if a line ends between the two words. Two synonyms in a row, as in "due
+    owed", are probably a word and its replacement. Quotations are not checked. A
     capitalized word, which may belong to a name, counts only if it is Plaintiff, Defendant or a party's short name.
     """
     short_names = {*ROLES, *(party.called for party in matter.parties.values() if party.called)}
@@ -59,7 +164,9 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
         unquoted_text = unquoted(text)
         if repeated := _repeated_sentence(unquoted_text):
             yield Problem(path, f"`{brief(repeated)}` is repeated", at=Words(repeated, unquoted_text.rfind(repeated)))
-        if not _may_repeat(words_of(unquoted_text)):
+        words = words_of(unquoted_text)
+        yield from _replaced_words(path, unquoted_text, words)
+        if not _may_repeat(words):
             continue
         for match in passages(SAME_WORD, unquoted_text):
             first, second = match[0].split()
@@ -75,6 +182,14 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
             first, second = match[1].split()
             if first != second:
                 yield Problem(path, f"`{first} {second}` is two articles in a row", at=matched(match))
+
+
+def _replaced_words(path: KeyPath, text: str, words: tuple[str, ...]) -> Iterator[Problem]:
+    """Yield a problem for each two synonyms in a row in *text*, which has *words*."""
+    for first, second in pairwise(words):
+        if first in SYNONYMS_OF and second != first and second in SYNONYMS_OF[first]:
+            for match in re.finditer(rf"(?<![\w’'-]){first}\s+{second}(?![\w’'-])", text):
+                yield Problem(path, f"`{one_line(match[0])}` is a word and its replacement", at=matched(match))
 
 
 def _is_repeated_by_mistake(match: re.Match[str]) -> bool:
@@ -285,9 +400,12 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     """A text says Plaintiffs or Defendants, but the matter has only one such party.
 
     This happens when a text is copied from another case, or when a party has left. Nothing is reported if the party
-    sues on behalf of others or is a range of Doe defendants.
+    sues on behalf of others, or in its own right and for somebody else, if it is a range of Doe defendants, or if a
+    text defines the plural, as in "the three are together called Plaintiffs".
     """
     wrong_plurals = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
+    if any(DEFINED_PLURAL.search(text) for _, text in prose(matter)):
+        return
     plural = Regex(rf"\b(?:{'|'.join(wrong_plurals)})\b")
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
@@ -298,9 +416,25 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
             yield Problem(path, f"`{match[0]}` is plural, but the matter has only one {role}")
 
 
+DEFINED_PLURAL = Regex(
+    r"[\"“](?:the\s)?(?:Plaintiffs|Defendants)[.,]?[\"”]"
+    r"|\b(?:collectively|together|jointly|hereinafter|hereafter|called|(?:referred\sto|known)\sas)\W{1,3}(?:the\s)?(?:Plaintiffs|Defendants)\b",
+    needs="plaintiffs|defendants",
+)
+"""The definition of the plural, for a party and those for whom it sues."""
+
+TWO_CAPACITIES = Regex(
+    r"(?i)\bindividually\b.*\band\b|\band\sindividually\b|\b(?:next\sfriend|guardian|parent|trustee|executor|administrat\w+"
+    r"|representative)\w*\b.*\sof\b.*\band\b"
+)
+"""A capacity in which a party sues for itself and somebody else, or for several others."""
+
+
 def _is_alone(matter: Matter, role: str) -> bool:
     parties = list(of_side(matter.parties, role).values())
-    return len(parties) == 1 and not parties[0].does and not parties[0].on_behalf_of
+    if len(parties) != 1 or parties[0].does or parties[0].on_behalf_of:
+        return False
+    return not TWO_CAPACITIES.search(parties[0].capacity or "")
 
 
 NAME_OF_COMPLAINT = Regex(
