@@ -18,6 +18,7 @@ from assembler.model.walk import allegations, of_side
 from assembler.papers.opening.amendments import amendment_number
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, Words, matched, rule
+from assembler.rules.text._replaced_words import replaced_words
 
 SAME_WORD = Regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
 """A word and the same word again."""
@@ -30,110 +31,6 @@ SAME_WORDS = Regex(r"(?<![\w’'-])([a-z]{1,20}\s[a-z]{1,20}(?:\s[a-z]{1,20})?)\
 
 RECURRING_WORDS = frozenset("and or by after to for in upon more again".split())
 """Words of phrases that may be repeated: "again and again and again", "day by day by day"."""
-
-SYNONYMS = tuple(
-    frozenset(group.split(" "))
-    for group in (
-        "due owed owing",
-        "stop halt",
-        "began commenced started",
-        "ended terminated concluded",
-        "bought purchased",
-        "sent mailed transmitted",
-        "said stated",
-        "told informed notified",
-        "asked requested",
-        "refused declined",
-        "paid remitted",
-        "signed executed",
-        "rebuilt restored",
-        "agreement contract",
-        "lawyer attorney",
-        "approximately about roughly",
-        "nearly almost",
-        "shall will must",
-        "because since",
-        "harmed injured damaged",
-        "required obligated",
-        "showed demonstrated revealed",
-        "hired retained employed",
-        "fired discharged dismissed",
-        "received got",
-        "several many numerous",
-        "promptly immediately",
-        "entire whole",
-        "attempted tried",
-        "allowed permitted",
-        "furnished provided supplied",
-        "discovered learned found",
-        "caused produced",
-        "wrongful unlawful illegal",
-        "false untrue",
-        "failed neglected refused",
-        "home house residence",
-        "car vehicle automobile",
-        "large big",
-        "help assist",
-        "show demonstrate",
-        "pay remit",
-        "buy purchase",
-        "tell inform notify",
-        "ask request",
-        "begin commence start",
-        "end terminate",
-        "use utilize",
-        "need require",
-        "try attempt",
-        "let allow permit",
-        "get obtain",
-        "gave provided",
-        "keep retain",
-        "happened occurred",
-        "doctor physician",
-        "employer company",
-        "workers employees",
-        "money funds",
-        "before prior",
-        "after following",
-        "enough sufficient",
-        "next subsequent",
-        "later subsequently",
-        "often frequently",
-        "quickly rapidly promptly",
-        "only solely",
-        "mainly primarily",
-        "however nevertheless",
-        "therefore thus accordingly",
-        "knew understood",
-        "made created",
-        "took removed",
-        "repaired fixed",
-        "broke breached",
-        "built constructed",
-        "sold conveyed",
-        "lied misrepresented",
-        "hid concealed",
-        "hurt injured",
-        "fell dropped",
-        "died perished",
-        "lost forfeited",
-        "left departed",
-        "went traveled",
-        "wrote drafted",
-        "chose selected elected",
-        "gave delivered",
-        "kept retained",
-        "noticed observed",
-        "saw observed",
-        "thought believed",
-    )
-)
-"""Groups of words of which a sentence never has two in a row, unless one of them replaces the other."""
-
-SYNONYMS_OF = {
-    word: frozenset().union(*(group for group in SYNONYMS if word in group)) for word in frozenset().union(*SYNONYMS)
-}
-"""The other words of the groups of a word, with the word itself."""
 
 TWO_ARTICLES = Regex(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
@@ -165,7 +62,7 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
         if repeated := _repeated_sentence(unquoted_text):
             yield Problem(path, f"`{brief(repeated)}` is repeated", at=Words(repeated, unquoted_text.rfind(repeated)))
         words = words_of(unquoted_text)
-        yield from _replaced_words(path, unquoted_text, words)
+        yield from replaced_words(path, unquoted_text, words)
         if not _may_repeat(words):
             continue
         for match in passages(SAME_WORD, unquoted_text):
@@ -182,14 +79,6 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
             first, second = match[1].split()
             if first != second:
                 yield Problem(path, f"`{first} {second}` is two articles in a row", at=matched(match))
-
-
-def _replaced_words(path: KeyPath, text: str, words: tuple[str, ...]) -> Iterator[Problem]:
-    """Yield a problem for each two synonyms in a row in *text*, which has *words*."""
-    for first, second in pairwise(words):
-        if first in SYNONYMS_OF and second != first and second in SYNONYMS_OF[first]:
-            for match in re.finditer(rf"(?<![\w’'-]){first}\s+{second}(?![\w’'-])", text):
-                yield Problem(path, f"`{one_line(match[0])}` is a word and its replacement", at=matched(match))
 
 
 def _is_repeated_by_mistake(match: re.Match[str]) -> bool:
@@ -400,12 +289,11 @@ def role_number_mismatch(matter: Matter) -> Iterator[Problem]:
     """A text says Plaintiffs or Defendants, but the matter has only one such party.
 
     This happens when a text is copied from another case, or when a party has left. Nothing is reported if the party
-    sues on behalf of others, or in its own right and for somebody else, if it is a range of Doe defendants, or if a
-    text defines the plural, as in "the three are together called Plaintiffs".
+    also sues for others or is a range of Doe defendants, or if a text defines the plural.
     """
-    wrong_plurals = [f"{role.title()}s" for role in ("plaintiff", "defendant") if _is_alone(matter, role)]
-    if any(DEFINED_PLURAL.search(text) for _, text in prose(matter)):
-        return
+    is_defined = any(DEFINED_PLURAL.search(text) for _, text in prose(matter))
+    roles = () if is_defined else ("plaintiff", "defendant")
+    wrong_plurals = [f"{role.title()}s" for role in roles if _is_alone(matter, role)]
     plural = Regex(rf"\b(?:{'|'.join(wrong_plurals)})\b")
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
@@ -432,9 +320,8 @@ TWO_CAPACITIES = Regex(
 
 def _is_alone(matter: Matter, role: str) -> bool:
     parties = list(of_side(matter.parties, role).values())
-    if len(parties) != 1 or parties[0].does or parties[0].on_behalf_of:
-        return False
-    return not TWO_CAPACITIES.search(parties[0].capacity or "")
+    others = (party.does or party.on_behalf_of or TWO_CAPACITIES.search(party.capacity or "") for party in parties)
+    return len(parties) == 1 and not any(others)
 
 
 NAME_OF_COMPLAINT = Regex(
