@@ -82,8 +82,8 @@ CODE_AFTER_SIGN = Regex(
 )
 """A code whose initials come after the section: § 537.080, RSMo."""
 
-SUBSECTION_OF_MISSOURI = Regex(r"(?<=\d\.\d{3})\.\d{1,2}\Z")
-"""The subsection in the number of a section of Missouri: the ".1" of 537.080.1."""
+SUBSECTION_AFTER_POINT = Regex(r"(?<=\d\.\d{3})\.\d{1,2}\Z")
+"""A subsection after the point of a number of three digits: the ".1" of 537.080.1."""
 
 CHAPTER_AND_SECTION = Regex(
     r"(?<![\w.])(?P<code>M\.?\s?G\.?\s?L\.?|G\.\s?L\.|Mass\.\sGen\.\sLaws),?\s(?:Ann\.\s)?ch?\.\s(?P<numbers>\d{1,3}[A-Z]{0,2},\s§\s\d{1,3}[A-Z]{0,2})",
@@ -166,7 +166,7 @@ def sections_without_sign(text: str) -> Iterator[Section]:
             title = citation.groupdict().get("title") or ""
             number_pattern = CHAPTER_NUMBER if pattern is CHAPTER_AND_SECTION else NUMBER_OF_CODE
             for number in re.finditer(number_pattern, citation["numbers"]):
-                bare_number = SUBSECTION_OF_MISSOURI.sub("", number[0].partition("(")[0])
+                bare_number = SUBSECTION_AFTER_POINT.sub("", number[0].partition("(")[0])
                 written = f"{title} {code}{word}{bare_number}".strip()
                 start = citation.start("numbers") + number.start()
                 yield _with_parts(Section(title, code_letters, bare_number, written, start), text)
