@@ -15,7 +15,15 @@ from assembler.importing.read_document import (
 )
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.pictures import PLACE_NAMESPACE
-from assembler.importing.word.texts import ALTERNATIVES, DELETED, Paragraph, first_alternative, read_paragraph
+from assembler.importing.word.texts import (
+    ALTERNATIVES,
+    DELETED,
+    UNREAD_PARTS,
+    Paragraph,
+    printed_alternative,
+    read_paragraph,
+    remark_on_unread,
+)
 from assembler.verify.reader import SIGNS
 from assembler.verify.reader.word_labels import W
 
@@ -77,7 +85,9 @@ def _blocks(joiner: _ParagraphJoiner, container: Any) -> Iterator[Block]:
         elif tag == f"{W}tbl":
             yield _table(element, joiner.collected)
         elif tag == ALTERNATIVES:
-            yield from _blocks(joiner, first_alternative(element))
+            yield from _blocks(joiner, printed_alternative(element))
+        elif tag in UNREAD_PARTS:
+            remark_on_unread(element, joiner.collected)
         elif tag in DELETED:
             set_aside_deleted(element, joiner.collected)
         elif tag not in SKIPPED and isinstance(tag, str):

@@ -1,6 +1,5 @@
 """Reads a Word file as a paper: its body in order, notes, headers and footers, comments and deletions."""
 
-import posixpath
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,19 +11,18 @@ from assembler.importing.word.body import blocks_in, set_aside_deleted, texts_in
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.source_texts import COMMENTS, NOTE_PARTS, running_kind, source_texts
 from assembler.importing.word.styles import Styles
+from assembler.importing.word.tracked_changes import editing_remarks
 from assembler.verify.reader.word_labels import Labels, W
 from assembler.verify.reader.word_package import (
-    MAIN,
     NUMBERING,
     STYLES,
     has_macros,
+    links_of,
+    main_part,
     opened_package,
     optional_part,
     parsed_part,
 )
-
-LINKS = "word/_rels/document.xml.rels"
-"""The part of the package with the links of the main part."""
 
 
 def read_word(file: Path) -> ReadDocument:
@@ -32,32 +30,26 @@ def read_word(file: Path) -> ReadDocument:
     with opened_package(file) as package:
         styles = optional_part(package, STYLES)
         labels = Labels(optional_part(package, NUMBERING), styles)
-        collected = Collected(package, Styles(styles, labels), labels, _links(package))
+        collected = Collected(package, Styles(styles, labels), labels, links_of(package, main_part(package)))
         return _document(package, collected)
 
 
 def _document(package: zipfile.ZipFile, collected: Collected) -> ReadDocument:
-    body = parsed_part(package, MAIN).find(f"{W}body")
+    root = parsed_part(package, main_part(package))
+    body = root.find(f"{W}body")
     blocks = [] if body is None else blocks_in(body, collected)
     if not blocks:
         raise UnusableError("has no text")
     notes = tuple(_notes(package, collected))
     if has_macros(package):
         collected.remark("the file has macros, which were not read")
-    asides = (*collected.asides, *_heads_and_feet(package, collected), *_comments(package, collected))
+    heads_and_feet = tuple(_heads_and_feet(package, collected))
+    comments = tuple(_comments(package, collected))
+    for remark in editing_remarks(root, comments):
+        collected.remark(remark)
+    asides = (*collected.asides, *heads_and_feet, *comments)
     document = ReadDocument(0, tuple(blocks), notes, asides, tuple(collected.remarks))
     return with_balance(document, "".join(source_texts(package)))
-
-
-def _links(package: zipfile.ZipFile) -> dict[str, str]:
-    """Return the parts of the package to which the main part links, by the id of the link."""
-    root = optional_part(package, LINKS)
-    links = [] if root is None else [link for link in root if link.get("TargetMode") != "External"]
-    return {link.get("Id", ""): _part_name(link.get("Target", "")) for link in links}
-
-
-def _part_name(target: str) -> str:
-    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join("word", target))
 
 
 def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]:

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from assembler.importing.read_document import AsideKind
-from assembler.importing.word.texts import MATH_TEXT
+from assembler.importing.word.drawn_words import ART, diagram_texts, is_diagram_data
+from assembler.importing.word.texts import ALTERNATIVES, MATH_TEXT, chosen_entry, printed_alternative
 from assembler.verify.reader.word_labels import W
-from assembler.verify.reader.word_package import MAIN, optional_part
-from assembler.verify.reader.word_paragraphs import ALTERNATIVE
+from assembler.verify.reader.word_package import main_part, optional_part, parsed_part
 
 NOTE_PARTS = {"footnote": "word/footnotes.xml", "endnote": "word/endnotes.xml"}
 """The parts of the package with notes, by kind."""
@@ -18,12 +18,14 @@ COMMENTS = "word/comments.xml"
 
 
 def source_texts(package: zipfile.ZipFile) -> Iterator[str]:
-    """Yield each text of the body, notes, comments, headers and footers, without copies for older programs."""
+    """Yield each text of the body, notes, comments, headers, footers and diagrams, each alternative once."""
     heads_and_feet = (name for name in package.namelist() if running_kind(name))
-    for name in (MAIN, *NOTE_PARTS.values(), COMMENTS, *heads_and_feet):
+    for name in (main_part(package), *NOTE_PARTS.values(), COMMENTS, *heads_and_feet):
         root = optional_part(package, name)
         if root is not None:
             yield from _texts(root)
+    for name in filter(is_diagram_data, package.namelist()):
+        yield from diagram_texts(parsed_part(package, name))
 
 
 def running_kind(name: str) -> AsideKind | None:
@@ -40,5 +42,11 @@ def _texts(element: Any) -> Iterator[str]:
     for child in element:
         if child.tag in {f"{W}t", f"{W}delText", MATH_TEXT}:
             yield child.text or ""
-        elif child.tag != ALTERNATIVE:
+        elif child.tag == ART:
+            yield child.get("string", "")
+        elif child.tag == ALTERNATIVES:
+            yield from _texts(printed_alternative(child))
+        else:
+            if child.tag == f"{W}fldChar":
+                yield chosen_entry(child)
             yield from _texts(child)

@@ -6,6 +6,7 @@ from typing import Any
 
 from assembler.importing.read_document import PictureBlock, TextRun, merged_runs
 from assembler.importing.word.collected import Collected
+from assembler.importing.word.drawn_words import drawn_words
 from assembler.importing.word.pictures import picture_of
 from assembler.importing.word.styles import RunLook
 from assembler.verify.reader.word_labels import W
@@ -16,6 +17,19 @@ MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
 DRAWN = frozenset({f"{W}drawing", f"{W}pict", f"{W}object"})
 """Elements for drawings, which may be pictures or text boxes."""
+
+UNREAD_PARTS = {
+    f"{W}altChunk": "a part of the text that is in another format",
+    f"{W}subDoc": "a part of the text that is in another file (a subdocument)",
+}
+"""Elements for parts of the text that are not read, and what each is."""
+
+KNOWN_NAMESPACES = (
+    "http://schemas.microsoft.com/office/",
+    "http://schemas.openxmlformats.org/",
+    "urn:schemas-microsoft-com:",
+)
+"""How the namespaces begin that Word knows."""
 
 SIGNS = {
     f"{W}tab": "\t",
@@ -82,7 +96,9 @@ class _Walk:
         elif tag == MATH_TEXT:
             self._add(TextRun(element.text or ""))
         elif tag == ALTERNATIVES:
-            self.read_children(first_alternative(element))
+            self.read_children(printed_alternative(element))
+        elif tag in UNREAD_PARTS:
+            remark_on_unread(element, self.collected)
         elif tag in DRAWN:
             self._read_drawing(element)
         elif tag == f"{W}txbxContent":
@@ -91,11 +107,16 @@ class _Walk:
             self.read_children(element)
 
     def _read_run(self, run: Any) -> None:
-        look = self.collected.styles.run(run, self.element)
-        for child in run:
-            if child.tag in {f"{W}t", f"{W}delText"}:
+        self._read_in_run(run, self.collected.styles.run(run, self.element))
+
+    def _read_in_run(self, contents: Any, look: RunLook) -> None:
+        """Read the children of *contents*, a run or an alternative in it, which is set in *look*."""
+        for child in contents:
+            if child.tag == ALTERNATIVES:
+                self._read_in_run(printed_alternative(child), look)
+            elif child.tag in {f"{W}t", f"{W}delText"}:
                 self._read_text(child.text or "", look)
-            elif child.tag in DRAWN | {ALTERNATIVES, f"{W}ruby"}:
+            elif child.tag in DRAWN | {f"{W}r", f"{W}ruby"}:
                 self.read(child)
             else:
                 self._read_sign(child, look)
@@ -111,6 +132,7 @@ class _Walk:
         """Read an *element* of a run that prints no text of its own: a tab, a break, a field, a note reference."""
         tag = element.tag
         if tag == f"{W}fldChar":
+            self._add(_styled(chosen_entry(element), look))
             self._read_field(element.get(f"{W}fldCharType", ""))
         elif tag in NOTE_REFERENCES:
             self._read_note_reference(element)
@@ -158,6 +180,8 @@ class _Walk:
     def _read_drawing(self, drawing: Any) -> None:
         boxes = list(boxes_in(drawing))
         self.paragraph.boxes += boxes
+        if words := drawn_words(drawing, self.collected):
+            self._add(TextRun(f"\n{words}"))
         if not boxes and self.deletion_author is None:
             picture = picture_of(drawing, self.collected)
             if picture:
@@ -170,14 +194,33 @@ def boxes_in(drawing: Any) -> Iterator[Any]:
         if element.tag == f"{W}txbxContent":
             yield element
         elif element.tag == ALTERNATIVES:
-            yield from boxes_in(first_alternative(element))
+            yield from boxes_in(printed_alternative(element))
         else:
             yield from boxes_in(element)
 
 
-def first_alternative(alternatives: Any) -> Any:
-    """Return the first of the *alternatives* of a drawing, or () without one; the others repeat it for old programs."""
-    return next(iter(alternatives), ())
+def printed_alternative(alternatives: Any) -> Any:
+    """Return the one of the *alternatives* that Word prints, or (): the first whose namespaces it knows."""
+    for alternative in alternatives:
+        prefixes = alternative.get("Requires", "").split()
+        if all(alternative.nsmap.get(prefix, "").startswith(KNOWN_NAMESPACES) for prefix in prefixes):
+            return alternative
+    return ()
+
+
+def chosen_entry(field_sign: Any) -> str:
+    """Return the chosen entry of the drop-down list that *field_sign* begins; "" if it begins another field."""
+    entries = field_sign.findall(f"{W}ffData/{W}ddList/{W}listEntry")
+    choices = [field_sign.find(f"{W}ffData/{W}ddList/{W}{name}") for name in ("result", "default")]
+    index = next((choice.get(f"{W}val", "") for choice in choices if choice is not None), "0")
+    chosen = entries[int(index) : int(index) + 1] if index.isdecimal() else []
+    return str(chosen[0].get(f"{W}val", "")) if chosen else ""
+
+
+def remark_on_unread(element: Any, collected: Collected) -> None:
+    """Add a remark on *element*, one of `UNREAD_PARTS`, with its place."""
+    about = f"{UNREAD_PARTS[element.tag]} was left out after paragraph {collected.line}"
+    collected.remark(f"{about}; open the file in Word, save it with this text in it, and import that")
 
 
 def _styled(text: str, look: RunLook) -> TextRun:

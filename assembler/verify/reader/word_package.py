@@ -3,7 +3,10 @@
 Nothing is unpacked beyond a limit, and a part with a document type, which could name entities, is refused.
 """
 
+import posixpath
+import re
 import zipfile
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -28,9 +31,18 @@ MAX_PARTS = 5_000
 """The maximum number of parts."""
 
 MAIN = "word/document.xml"
+"""The usual name of the main part."""
+
+MAIN_LINK = "/officeDocument"
+"""How the type of the link to the main part ends."""
+
 STYLES = "word/styles.xml"
 NUMBERING = "word/numbering.xml"
 CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+
+STRICT_NAMESPACE = re.compile(rb"(?<=[\"'])http://purl\.oclc\.org/ooxml/(\w+)/(\w+)")
+USUAL_NAMESPACE = rb"http://schemas.openxmlformats.org/\1/2006/\2"
+"""The namespaces of a file saved as "Strict Open XML Document", and those in their place that other files have."""
 
 CONTENT_TYPES = "[Content_Types].xml"
 
@@ -65,13 +77,13 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
             if len(entries) > MAX_PARTS or sum(entry.file_size for entry in entries) > MAX_TOTAL_BYTES:
                 megabytes = MAX_TOTAL_BYTES // 1_000_000
                 raise UnusableError(f"unpacks to more than {megabytes} MB, or to more than {MAX_PARTS:,} parts")
-            if MAIN not in package.namelist():
+            if main_part(package) not in package.namelist():
                 raise UnusableError(NEITHER)
             if missing_parts := sorted(NEEDED_PARTS - {*package.namelist()}):
                 problem = f"is damaged, so that Word cannot open it: it has no part `{missing_parts[0]}`"
                 raise UnusableError(problem, "damaged")
             yield package
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError):
+    except (zipfile.BadZipFile, zlib.error, NotImplementedError, EOFError, OSError):
         raise UnusableError("is damaged or incomplete: it cannot be unpacked", "damaged") from None
     except RuntimeError:  # zipfile raises it for an encrypted part
         raise UnusableError("is encrypted", "encrypted") from None
@@ -79,10 +91,29 @@ def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
         raise UnusableError("is damaged: a part of it is not XML", "damaged") from None
 
 
+def main_part(package: zipfile.ZipFile) -> str:
+    """Return the name of the main part, to which the package links; its usual name if there is no such link."""
+    root = optional_part(package, "_rels/.rels")
+    links = () if root is None else (link for link in root if link.get("Type", "").endswith(MAIN_LINK))
+    return next((_part_name(link.get("Target", ""), "") for link in links), MAIN)
+
+
+def links_of(package: zipfile.ZipFile, part: str) -> dict[str, str]:
+    """Return the parts of the package to which *part* links, by the id of the link."""
+    folder, name = posixpath.split(part)
+    root = optional_part(package, posixpath.join(folder, "_rels", f"{name}.rels"))
+    links = [] if root is None else [link for link in root if link.get("TargetMode") != "External"]
+    return {link.get("Id", ""): _part_name(link.get("Target", ""), folder) for link in links}
+
+
+def _part_name(target: str, folder: str) -> str:
+    return target.lstrip("/") if target.startswith("/") else posixpath.normpath(posixpath.join(folder, target))
+
+
 def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
     if has_macros(package):
         raise UnusableError("contains macros", "macros")
-    document = parsed_part(package, MAIN)
+    document = parsed_part(package, main_part(package))
     labels = Labels(optional_part(package, NUMBERING), optional_part(package, STYLES))
     notes = optional_part(package, "word/footnotes.xml")
     if notes is not None:
@@ -174,7 +205,8 @@ def optional_part(package: zipfile.ZipFile, name: str) -> Any:
 
 def parsed_part(package: zipfile.ZipFile, name: str) -> Any:
     """Return the root of a part, read without entities and without anything outside the file."""
-    root: Any = parse_xml(part_bytes(package, name))  # type: ignore[arg-type]  # it also takes bytes
+    data = STRICT_NAMESPACE.sub(USUAL_NAMESPACE, part_bytes(package, name))
+    root: Any = parse_xml(data)  # type: ignore[arg-type]  # it also takes bytes
     if root.getroottree().docinfo.doctype:
         raise UnusableError("has a document type in its XML: that could read other files, and no Word file needs it")
     return root
