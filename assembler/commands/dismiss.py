@@ -214,7 +214,10 @@ def _provision(provision: Provision, rule: str) -> Report:
 
 
 def _limitations(scope: Scope) -> Iterator[Report]:
-    """Yield the limitations period of each dismissed claim, from its cause in the catalog."""
+    """Yield the limitations periods of each dismissed claim, from its cause in the catalog.
+
+    A cause may have several, such as one for a written contract and another for a sale of goods.
+    """
     dismissed = {claim.claim for claim in scope.claims}
     dismissible = {
         name: claim for party in scope.dismissed_parties for name, claim in claims_against(scope.matter, party)
@@ -222,6 +225,9 @@ def _limitations(scope: Scope) -> Iterator[Report]:
     for name, claim in dismissible.items():
         if name in dismissed and (period := claim.cause.limitations):
             yield {"claim": name, "period": period.period, "cite": period.authority, "basis": period.basis}
+            for other in period.also:
+                words = f"{other.span} for {other.when}"
+                yield {"claim": name, "period": words, "cite": other.authority, "basis": other.basis}
 
 
 def _related(matter: Matter, file: str, related: Matter) -> Report:

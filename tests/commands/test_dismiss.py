@@ -34,6 +34,12 @@ def test_the_first_federal_suit_ends_by_notice() -> None:
     assert report["whole"]  # the notice ends the whole action
 
 
+def test_each_period_of_a_dismissed_claim_is_shown_and_not_only_the_usual_one() -> None:
+    periods = [entry["period"] for entry in parler("federal.yaml")["limitations"] if entry["claim"] == "contract"]
+    assert periods[0] == "6 years"
+    assert "4 years for sale of goods" in periods
+
+
 def test_a_second_notice_in_the_removed_case_would_be_on_the_merits() -> None:
     report = parler("removed.yaml", "--date", "2021-06-01")
     notice = report["instruments"]["notice"]
