@@ -35,6 +35,8 @@ def event_lines(text: str, matter: Path) -> Iterator[str]:
 
 def text_of(file: Path | None) -> str:
     """Return the text of *file*, or of standard input if *file* is None. Raises a usage error if *file* is not text."""
+    if file and not file.is_file():
+        raise click.UsageError(f"`{file}` is not a file; give a text file, or the text on standard input")
     try:
         return decoded(file.read_bytes()) if file else sys.stdin.read()
     except UnusableError:

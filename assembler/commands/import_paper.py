@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from assembler.exhibits.reader import UnusableError
+from assembler.importing.draft_folder import refuse_unwritable
 from assembler.importing.import_paper import import_document, refuse_existing
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
@@ -25,6 +26,7 @@ def imported_lines(
     progress(f"read {file.name}")
     try:
         refuse_existing(target)
+        refuse_unwritable(target)
         document = read_file(file)
         imported = import_document(
             document, file.name, target, standard_wording=standard_wording, as_text=as_text, progress=progress

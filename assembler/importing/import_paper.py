@@ -4,11 +4,9 @@ import errno
 import os
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from assembler.catalog import Catalog, catalog_of
 from assembler.exhibits.reader import UnusableError
@@ -18,6 +16,7 @@ from assembler.importing.difference_doubts import doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counts_of
+from assembler.importing.draft_folder import hidden_folder
 from assembler.importing.giving_way import WAYS_TO_GIVE_WAY, faults_of
 from assembler.importing.own_frame import OWN_LINES, frame_words, unread_parts
 from assembler.importing.read_document import PictureBlock, ReadDocument
@@ -88,8 +87,9 @@ def import_document(
     if not as_text:
         _refuse_unread_caption(imported)
         _refuse_other_paper(imported.draft)
-    with _temporary_folder(folder) as draft_folder:
-        _write(imported.files, draft_folder)
+    with hidden_folder(folder) as draft_folder:
+        for file, data in imported.files.items():
+            put_file(draft_folder / file, data)
         progress("compare")
         if standard_wording:
             imported = _compare(imported, draft_folder, folder)
@@ -101,14 +101,6 @@ def import_document(
         refuse_existing(folder)
         draft_folder.rename(folder)
     return imported
-
-
-@contextmanager
-def _temporary_folder(folder: Path) -> Iterator[Path]:
-    """Yield a path beside *folder* at which the matter is written, to be renamed when it is complete."""
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as temporary:
-        yield Path(temporary) / "matter"
 
 
 def _as_in_source(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path, folder: Path) -> ImportedPaper:
@@ -209,13 +201,6 @@ def _missing_parts(draft: Draft) -> list[str]:
         "demand for relief": not any(isinstance(part, DraftRelief) for part in draft.parts),
     }
     return [part for part, missing in is_missing.items() if missing]
-
-
-def _write(files: Mapping[str, bytes], folder: Path) -> None:
-    """Write *files* to *folder*, which does not exist."""
-    folder.mkdir()
-    for file, data in files.items():
-        put_file(folder / file, data)
 
 
 def draft_matter(

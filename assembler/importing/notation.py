@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assembler.importing.read_document import FootNote, TextBlock, TextRun, merged_runs
 
-SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|[\^!](?=\[)|\|")
+SIGNS = re.compile(r"[\\*]|(?<!\w)_|_(?!\w)|[\^!](?=\[)|(?<=\[)\^|\|")
 """Characters that Markdown interprets inside a line."""
 
 REFERENCE_SIGN = re.compile(r"\[(?=\[)")
@@ -28,6 +28,11 @@ def literal(text: str) -> str:
     """Escape *text* so that a paper prints each of its characters literally."""
     text = UNDERLINE_TAG.sub(r"\\<", SIGNS.sub(r"\\\g<0>", text))
     return REFERENCE_SIGN.sub(LITERAL_BRACKET, text)
+
+
+def as_sentence(text: str) -> str:
+    """Return *text* as a part of one of the matter's `sentences:`, in which literal braces are doubled."""
+    return text.replace("{", "{{").replace("}", "}}")
 
 
 def at_line_start(text: str) -> str:

@@ -8,6 +8,7 @@ from assembler.exhibits.reader import UnusableError
 from assembler.importing.read_document import Block, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.text_caption import TAB_WIDTH, WIDE_GAP, text_caption
 from assembler.importing.text_margins import without_margins
+from assembler.language.english import series
 
 SPACE_WIDTH = 6.0
 """The width of a space in an indent, in points: about that of a letter."""
@@ -24,18 +25,21 @@ MIN_FULL_WIDTH = 40
 CAPTION_LINES = 160
 """The number of lines at the top of a page that are searched for a caption."""
 
+BAD_BYTE = re.compile(r"[\udc80-\udcff]")
+"""A byte that is not part of a UTF-8 character, as Python decodes it."""
+
 NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 """The beginning of a line that is a separate paragraph, even without a blank line before it."""
 
 
 def read_plain_text(file: Path) -> ReadDocument:
     """Return the paper in *file*. Raises `UnusableError` if it is not text, or is empty."""
-    text = decoded(file.read_bytes())
+    text, remarks = _decoded(file.read_bytes())
     pages, asides = without_margins(text.split("\f"))
     blocks = tuple(block for page_number, lines in enumerate(pages, 1) for block in _blocks(lines, page_number))
     if not blocks:
         raise UnusableError("has no text")
-    return ReadDocument(len(pages), blocks, set_aside=tuple(asides))
+    return ReadDocument(len(pages), blocks, set_aside=tuple(asides), remarks=remarks)
 
 
 def decoded(data: bytes) -> str:
@@ -43,14 +47,30 @@ def decoded(data: bytes) -> str:
 
     Raises `UnusableError` if it is not text.
     """
+    return _decoded(data)[0]
+
+
+def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
+    """Return the text of *data* as `decoded` does, and remarks on what is doubtful in it.
+
+    A text that is not quite UTF-8 is UTF-8 with damaged letters if more letters than bytes fit it.
+    """
     if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace")
+        return data.decode("utf-16", "replace"), ()
     if b"\0" in data:
         raise UnusableError("is neither a PDF, nor a Word file (.docx), nor text")
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+        text = data.decode("utf-8-sig", "surrogateescape")
+    bad_bytes = BAD_BYTE.findall(text)
+    if len(bad_bytes) < sum(not character.isascii() for character in text) - len(bad_bytes):
+        lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if BAD_BYTE.search(line)]
+        places = f"{'line' if len(lines) == 1 else 'lines'} {series(lines)}"
+        remark = f"the file is UTF-8 with bytes that are no letters, read as \ufffd, in {places}: correct them"
+        return BAD_BYTE.sub("\ufffd", text), (remark,)
+    remark = "the file is not UTF-8 and was read as Windows-1252: compare accents, dashes and quotation marks"
+    return data.decode("cp1252", "replace"), (remark,)
 
 
 def _blocks(lines: Sequence[str], page_number: int) -> Iterator[Block]:

@@ -17,6 +17,7 @@ AsideKind = Literal[
     "filing stamp",
     "divider",
     "hidden text",
+    "invisible character",
     "deleted text",
     "comment",
     "exhibit",

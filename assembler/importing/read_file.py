@@ -20,6 +20,8 @@ def read_file(file: Path) -> ReadDocument:
     try:
         if file.is_dir():
             raise UnusableError("is a folder; give the path of a file in it")
+        if not file.is_file() and file.exists():
+            raise UnusableError("is a pipe or a device, which is never opened; save its content as a file")
         if file.stat().st_size > MAX_FILE_BYTES:
             raise UnusableError(f"is larger than {MAX_FILE_BYTES // 1_000_000} MB; import a smaller copy")
         with file.open("rb") as stream:

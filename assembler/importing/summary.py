@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assembler.findings.finding import Severity
 from assembler.importing.comparison import Difference
 from assembler.importing.draft import Draft, DraftCount
 from assembler.importing.draft_counts import counts_of
@@ -139,7 +140,8 @@ def _stop_lines(imported: ImportedPaper) -> Iterator[str]:
     """Yield the findings that prevent even a draft of the paper."""
     stops = imported.comparison.stops if imported.comparison else ()
     if imported.planning_error:
-        stops = imported.planning_error.findings
+        findings = imported.planning_error.findings
+        stops = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
     if stops:
         yield f"even `build --draft` makes no paper until {'this is' if len(stops) == 1 else 'these are'} corrected:"
     for stop in stops:

@@ -9,8 +9,8 @@ from assembler.importing.read_document import Block, ReadDocument, TextBlock, Te
 HEADING = re.compile(r"#{1,6}\s+(?=\S)")
 """The signs before a heading."""
 
-EMPHASIZED = re.compile(r"\*{1,3}(?P<text>[^*\n]{1,300})\*{1,3}")
-"""Words between asterisks."""
+EMPHASIZED = re.compile(r"(?<![\w*])(?P<sign>\*{1,3})(?=[^\s*])(?P<text>[^*\n]{1,300})(?<!\s)(?P=sign)(?![\w*])")
+"""Words between asterisks, which are as many before them as after them, and touch no other word."""
 
 RULE = re.compile(r"-{3,}|\*{3,}")
 """A line of hyphens or asterisks between sections."""

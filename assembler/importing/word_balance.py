@@ -15,6 +15,9 @@ WORD = re.compile(r"[^\W_]+")
 NOTATION = re.compile(r"</?u>|\[\[[^\[\]]{0,400}\]\]|!\[[^\]]{0,400}\]\([^)]{0,400}\)")
 """Tags, references and pictures, which the notation of a matter adds to the words of the source."""
 
+DOUBLED_BRACE = re.compile(r"\{\{|\}\}")
+"""A brace that a sentence prints."""
+
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 """A placeholder in a sentence of the matter, such as `{date}`."""
 
@@ -77,7 +80,7 @@ def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
             yield from matter_words(entry, path)
     elif isinstance(data, str) and data != "none":
         has_placeholders = "sentences" in path or path[-1:] == ("incorporation",)
-        text = PLACEHOLDER.sub(" ", data) if has_placeholders else data
+        text = PLACEHOLDER.sub(" ", DOUBLED_BRACE.sub(" ", data)) if has_placeholders else data
         yield from words_of(NOTATION.sub(" ", text))
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.importing.comparison import Comparison, Difference, PaperWord, differences_of
 from assembler.importing.difference_doubts import MAX_DOUBTS, doubts_on_differences
 from assembler.importing.draft import Doubt
@@ -71,6 +72,18 @@ def test_placeholders_of_the_paper_are_named() -> None:
     comparison = Comparison((), (), 0, 0, (), ("(name of the plaintiff)", "(name of the defendant)"))
     line = "the paper has placeholders for what was not read: `(name of the plaintiff)` and `(name of the defendant)`"
     assert line in list(summary(replace(imported(COMPLAINT), comparison=comparison)))
+
+
+def test_a_note_does_not_stop_the_draft() -> None:
+    place = Place("kites/matter.yaml", 3)
+    error = MatterError(
+        Finding(place, "MAT003", "is wrong"), Finding(place, "EXA001", "is a note", severity=Severity.NOTE)
+    )
+    lines = list(summary(replace(imported(COMPLAINT), planning_error=error)))
+    assert lines[-2:] == [
+        "even `build --draft` makes no paper until this is corrected:",
+        "  kites/matter.yaml:3: MAT003 is wrong",
+    ]
 
 
 @pytest.mark.slow

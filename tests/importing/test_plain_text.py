@@ -55,3 +55,21 @@ def test_a_numbered_list_is_not_a_column_of_line_numbers(tmp_path: Path) -> None
     lines = "\n".join(f"{number}   Kite {number} fell." for number in range(1, 29))
     (block,) = blocks_of(tmp_path, f"Heading\n{lines}")
     assert "28 Kite 28 fell." in block.text.replace("\t", " ")
+
+
+def test_a_stray_byte_does_not_change_the_other_letters(tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_bytes("The café paid.\n\nIt is “here”.".encode() + b"\xe9")
+    document = read_plain_text(file)
+    texts = [block.text for block in document.blocks if isinstance(block, TextBlock)]
+    assert texts == ["The café paid.", "It is “here”.\ufffd"]
+    assert document.remarks == (
+        "the file is UTF-8 with bytes that are no letters, read as \ufffd, in line 3: correct them",
+    )
+
+
+def test_a_text_that_is_not_utf_8_is_doubted(tmp_path: Path) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_bytes("The café paid.".encode("cp1252"))
+    (remark,) = read_plain_text(file).remarks
+    assert remark.startswith("the file is not UTF-8 and was read as Windows-1252")

@@ -1,5 +1,6 @@
 """Files are read by their content, in a separate process; an unreadable file is reported in plain words."""
 
+import os
 from pathlib import Path
 
 import pikepdf
@@ -89,3 +90,10 @@ def test_the_process_answers_with_the_paper_or_its_problem(tmp_path: Path) -> No
     file.write_bytes(b"\0")
     with pytest.raises(UnusableError, match="nor text"):
         read_file(file)
+
+
+def test_a_pipe_or_a_device_is_refused_without_being_opened(tmp_path: Path) -> None:
+    pipe = tmp_path / "pipe.txt"
+    os.mkfifo(pipe)
+    with pytest.raises(UnusableError, match="is a pipe or a device"):
+        read_file(pipe)

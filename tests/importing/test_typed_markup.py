@@ -35,3 +35,11 @@ def test_headings_and_words_between_asterisks_are_bold_without_the_signs() -> No
 def test_a_paper_without_such_headings_stays_as_it_is() -> None:
     text = f"{COMPLAINT}\n\n*** # 1 of **two** ***"
     assert without_markup(document_of(text)) == document_of(text)
+
+
+def test_asterisks_that_multiply_or_are_not_paired_stay() -> None:
+    text = "## A\n\n## B\n\nPaid 5*x and later 6*y dollars, **one* or *two**, and “*three*.”"
+    assert bold_runs(text)[2] == (
+        "Paid 5*x and later 6*y dollars, **one* or *two**, and “three.”",
+        [False, True, False],
+    )

@@ -30,7 +30,9 @@ def main() -> None:
     limit_memory(MEMORY_LIMIT)
     limit_time(CPU_SECONDS)
     try:
-        result = document_record(read_by_content(Path(sys.argv[1])))
+        from assembler.importing.invisible import without_invisible  # noqa: PLC0415 - a refused file does not need it
+
+        result = document_record(without_invisible(read_by_content(Path(sys.argv[1]))))
     except UnusableError as error:
         result = {"problem": str(error)}
     except MemoryError:

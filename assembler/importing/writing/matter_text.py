@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from assembler.findings.visible import visible
 from assembler.importing.draft import (
     Draft,
     DraftCaption,
@@ -37,7 +38,7 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
     """
     form = heading_form(draft)
     lines = [
-        f"about: {scalar(f'Imported from {source}.')}",
+        f"about: {scalar(f'Imported from {visible(source)}.')}",
         "",
         *_court_lines(draft),
         "",

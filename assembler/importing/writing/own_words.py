@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief, DraftVerification
-from assembler.importing.notation import at_line_start, literal
+from assembler.importing.notation import as_sentence, at_line_start, literal
 from assembler.importing.writing.heading_form import HeadingForm
 from assembler.importing.writing.yaml_lines import mapping_lines, prose
 from assembler.language.dates import plain_date
@@ -55,10 +55,10 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
     jury_heading = jury.heading if jury and jury.heading else None
     headings = {
         "claims": "none",
-        "relief": _plain(form.printed(relief_heading)) if relief_heading else "none",
-        "jury_demand": _plain(form.printed(jury_heading)) if jury_heading else "none",
+        "relief": as_sentence(form.printed(relief_heading)) if relief_heading else "none",
+        "jury_demand": as_sentence(form.printed(jury_heading)) if jury_heading else "none",
     }
-    caption = {key: _plain(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
+    caption = {key: as_sentence(text) if key == "versus" else text for key, text in draft.caption.sentences.items()}
     caption["jury"] = caption["character"] = "none"
     caption.setdefault("number", "{number}" if draft.caption.number else "none")
     sentences = {"caption": caption, "headings": headings, "signature": _signature_sentences(draft)}
@@ -83,11 +83,11 @@ def _signature_sentences(draft: Draft) -> dict[str, str]:
     if len(counsel.firms) > 1 and not counsel.has_line_for_each_firm:
         line = ""
     if counsel.first_page_line:
-        signature["first_page_attorney"] = signature["first_page_attorneys"] = _plain(counsel.first_page_line)
+        signature["first_page_attorney"] = signature["first_page_attorneys"] = as_sentence(counsel.first_page_line)
     if any("pro_se" in party.values for party in draft.caption.parties):
-        signature["pro_se"] = _plain(line) or "none"
+        signature["pro_se"] = as_sentence(line) or "none"
     elif line:
-        signature["attorney"] = signature["attorneys"] = _plain(line)
+        signature["attorney"] = signature["attorneys"] = as_sentence(line)
     else:
         signature["attorney"] = signature["attorneys"] = "none"
     return signature
@@ -95,25 +95,20 @@ def _signature_sentences(draft: Draft) -> dict[str, str]:
 
 def _verification_sentences(verification: DraftVerification) -> dict[str, str]:
     sentences = {
-        "heading": _plain(verification.heading),
-        "executed_at": _plain(verification.executed) or "none",
+        "heading": as_sentence(verification.heading),
+        "executed_at": as_sentence(verification.executed) or "none",
     }
     if verification.jurat:
         for key in ("venue", "venue_without_county", "venue_abroad"):
             sentences[key] = "none"
-        sentences["jurat"] = _plain(verification.jurat)
-        sentences["expires"] = _plain(verification.expires) or "none"
+        sentences["jurat"] = as_sentence(verification.jurat)
+        sentences["expires"] = as_sentence(verification.expires) or "none"
     return sentences
-
-
-def _plain(text: str) -> str:
-    """Return *text* as one of the matter's `sentences:`, in which literal braces are doubled."""
-    return text.replace("{", "{{").replace("}", "}}")
 
 
 def _date_line(draft: Draft) -> str:
     """Return the sentence above the signatures, with `{date}` in place of the date of the paper."""
-    line = _plain(draft.closing.dated_line)
+    line = as_sentence(draft.closing.dated_line)
     if draft.closing.date:
         line = line.replace(plain_date(date.fromisoformat(draft.closing.date)), "{date}")
     return line or "none"

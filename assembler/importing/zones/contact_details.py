@@ -2,6 +2,7 @@
 
 import re
 
+from assembler.importing.notation import as_sentence
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_read import CounselRead
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, FAX_WORD, PHONE, STREET
@@ -55,10 +56,11 @@ def _read_detail(read: CounselRead, detail: str, place: SourcePlace, *, label_be
             if "email" not in candidate.values and candidate.firm is attorney.firm
         )
         office = next(without_email, attorney)
-        form = "({address})" if label_after == ")" else f"{label_before.strip(' ,;|•')} {{address}}".strip()
+        label = as_sentence(label_before.strip(" ,;|•"))
+        form = "({address})" if label_after == ")" else f"{label} {{address}}".strip()
     else:
         key = "fax" if FAX_WORD.search(label_before + label_after) else "telephone"
-        form = f"{label_before.strip(' ,;|•')} {{number}} {label_after.strip()}".strip()
+        form = f"{as_sentence(label_before.strip(' ,;|•'))} {{number}} {as_sentence(label_after.strip())}".strip()
     if key in office.values and office.values[key] != detail:
         read.rest.append((f"{label_before}{detail}{label_after}".strip(" ,;"), place))
         return

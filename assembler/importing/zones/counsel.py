@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from assembler.importing.notation import as_sentence
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.admission import read_admission, read_note_on_admission, settle_admissions
 from assembler.importing.zones.attorney_names import (
@@ -341,7 +342,7 @@ def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], pla
     if len(digits) != 1:
         attorney.values["bar_number"] = bar["bar"].strip()
         return
-    form = printed_number.replace(digits[0], "{number}", 1)
+    form = as_sentence(printed_number).replace(digits[0], "{number}", 1)
     if read.forms.setdefault("bar_number", form) == form:
         attorney.values["bar_number"] = digits[0]
         read.labels.append((printed_number, place))

@@ -1,0 +1,57 @@
+"""Sets aside invisible characters, such as those around a telephone number that was copied from a list of contacts."""
+
+from dataclasses import replace
+
+from assembler.findings.visible import HIDDEN, visible
+from assembler.importing.read_document import (
+    FootNote,
+    PictureBlock,
+    ReadDocument,
+    SetAside,
+    TextBlock,
+    text_blocks,
+    with_each_text,
+)
+
+LAID_OUT = "\t\n"
+"""The hidden characters that have a meaning in a paper that was read."""
+
+
+def without_invisible(document: ReadDocument) -> ReadDocument:
+    """Return *document* without invisible characters, which no matter may have; each is set aside with its place."""
+    note_blocks = (block for note in document.notes for block in note.blocks)
+    asides = [
+        SetAside("invisible character", " ".join(map(visible, characters)), block.place)
+        for block in (*text_blocks(document.blocks), *note_blocks)
+        if (characters := _invisible(block.text))
+    ]
+    blocks = (
+        replace(block, alternative_text=_shown(block.alternative_text))
+        if isinstance(block, PictureBlock)
+        else with_each_text(block, _shown_block)
+        for block in document.blocks
+    )
+    return replace(
+        document,
+        blocks=tuple(blocks),
+        notes=tuple(FootNote(note.mark, tuple(map(_shown_block, note.blocks))) for note in document.notes),
+        set_aside=(*document.set_aside, *asides),
+        remarks=tuple(map(_shown, document.remarks)),
+        attached=tuple(
+            replace(pages, label=_shown(pages.label), title=_shown(pages.title)) for pages in document.attached
+        ),
+    )
+
+
+def _invisible(text: str) -> list[str]:
+    """Return the hidden characters of *text* that are not white space."""
+    return [character for character in HIDDEN.findall(text) if not character.isspace()]
+
+
+def _shown_block(block: TextBlock) -> TextBlock:
+    return replace(block, runs=tuple(replace(run, text=_shown(run.text)) for run in block.runs))
+
+
+def _shown(text: str) -> str:
+    """Return *text* without its hidden characters; white space such as a line separator becomes a space."""
+    return HIDDEN.sub(lambda match: match[0] if match[0] in LAID_OUT else " " if match[0].isspace() else "", text)
