@@ -286,6 +286,8 @@ class Draft:
     exhibit_files: Mapping[str, bytes] = field(default_factory=dict)
     doubts: tuple[Doubt, ...] = ()
     expressed: tuple[Expressed, ...] = ()
+    first_words: Mapping[SourcePlace, str] = field(default_factory=dict)
+    """The first words of each paragraph, by its place, if the source is a Word file, which has no pages."""
     range_joiner: str = "through"
     """The word or dash between the first and the last number of a range of paragraphs."""
 

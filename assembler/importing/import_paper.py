@@ -19,7 +19,7 @@ from assembler.importing.draft_counts import counts_of
 from assembler.importing.draft_folder import hidden_folder
 from assembler.importing.giving_way import WAYS_TO_GIVE_WAY, faults_of
 from assembler.importing.own_frame import OWN_LINES, frame_words, unread_parts
-from assembler.importing.read_document import PictureBlock, ReadDocument
+from assembler.importing.read_document import PictureBlock, ReadDocument, first_words
 from assembler.importing.recognize import recognize
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
 from assembler.importing.writing.heading_form import labels_of
@@ -212,7 +212,7 @@ def draft_matter(
 
 def recognized(document: ReadDocument, name: str, catalog: Catalog) -> Draft:
     """Return the draft of *document*, with the doubts that concern the whole paper."""
-    draft = recognize(document, catalog)
+    draft = replace(recognize(document, catalog), first_words=first_words(document.blocks))
     data = read_yaml(matter_text(draft, name), MATTER).data
     doubts = [*draft.doubts, *further_doubts(document, draft, data)]
     return replace(draft, doubts=tuple(dict.fromkeys(doubts)))

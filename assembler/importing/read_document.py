@@ -7,6 +7,12 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
+MAX_FIRST_WORDS = 6
+"""The number of words by which a paragraph is named."""
+
+SIDE_SIGNS = ")§:|*"
+"""The signs that divide the columns of a caption, which are not words of a paragraph."""
+
 Align = Literal["left", "center", "right", "justified"]
 
 AsideKind = Literal[
@@ -187,6 +193,13 @@ def with_each_text(block: Block, change: Callable[[TextBlock], TextBlock]) -> Bl
         return block
     rows = tuple(tuple(tuple(map(change, cell)) for cell in row) for row in block.rows)
     return replace(block, rows=rows)
+
+
+def first_words(blocks: Sequence[Block]) -> dict[SourcePlace, str]:
+    """Return the first words of each paragraph of *blocks*, by its place, if the source has no pages."""
+    paragraphs = (block for block in text_blocks(blocks) if not block.place.page)
+    texts = ((block.place, block.text.strip(f"{SIDE_SIGNS}\t\n ")) for block in paragraphs)
+    return {place: " ".join(text.split()[:MAX_FIRST_WORDS]) for place, text in texts if text}
 
 
 def text_blocks(blocks: Sequence[Block]) -> Iterator[TextBlock]:

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from assembler.catalog import Catalog
+from assembler.importing.broken_paragraphs import whole_paragraphs
 from assembler.importing.cited_notes import cited_notes
 from assembler.importing.contents_tables import without_contents
 from assembler.importing.draft import Doubt, Draft, DraftAfter, DraftSection, Part
@@ -51,7 +52,8 @@ MAX_LEAD_BLOCKS = 4
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*."""
     contents = without_contents(document.blocks)
-    cited = cited_notes(split_blocks(with_numbers_above(contents.blocks)), document.notes)
+    whole, break_doubts = whole_paragraphs(with_numbers_above(contents.blocks))
+    cited = cited_notes(split_blocks(whole), document.notes)
     causes = numbered_causes(cited.blocks)
     blocks = as_headings(cited.blocks, causes)
     notes = cited.notes
@@ -69,7 +71,7 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     closing = read_closing(blocks[end:], notes, names, body, has_signer=has_signer)
     lead_blocks = [block for block in blocks[start:lead_end] if isinstance(block, TextBlock)]
     lead = "\n\n".join(at_line_start(marked_block(block, notes)) for block in lead_blocks)
-    draft = _joined_draft(head, lead, reader, closing, [*contents.doubts, *doubts])
+    draft = _joined_draft(head, lead, reader, closing, [*contents.doubts, *break_doubts, *doubts])
     draft = _without_date_in_caption(draft, catalog)
     draft = replace(draft, expressed=(*contents.expressed, *draft.expressed))
     pro_se = head.counsel.pro_se or closing.counsel.pro_se

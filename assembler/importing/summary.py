@@ -19,6 +19,9 @@ MAX_COMPARED = 60
 MAX_NAMES = 4
 """The maximum number of parties that are named with counsel or a count."""
 
+COMPARED = "compared: words and their order; not compared: the layout (levels of headings, indents, pages)"
+"""What the comparison of the paper with the source leaves out."""
+
 MAX_MOVED = 10
 """The maximum number of places with moved words that are listed."""
 
@@ -88,8 +91,9 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     if names := series([f"`{name}`" for name in comparison.placeholders]):
         yield f"the paper has placeholders for what was not read: {names}"
     if not comparison.differences:
-        yield "the printed paper repeats all words of the source, and no others"
+        yield "the printed paper has all words of the source, and no others"
         yield from order_lines(comparison.moved)
+        yield COMPARED
         return
     lost = "1 word" if comparison.lost == 1 else f"{comparison.lost} words"
     gained = "1 other" if comparison.gained == 1 else f"{comparison.gained} others"
@@ -99,6 +103,7 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
     if unlisted := len(comparison.differences[MAX_LISTED:]):
         yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
     yield from order_lines(comparison.moved)
+    yield COMPARED
 
 
 def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
@@ -133,7 +138,9 @@ def _doubt_lines(imported: ImportedPaper) -> Iterator[str]:
     if doubts:
         yield f"to confirm, under `import:` in the matter ({len(doubts)}):"
     for doubt in doubts:
-        yield f"  {_place_text(doubt.place)}: {doubt.about}"
+        begins = imported.draft.first_words.get(doubt.place)
+        first_words = f" (`{begins}`)" if begins else ""
+        yield f"  {_place_text(doubt.place)}{first_words}: {doubt.about}"
 
 
 def _stop_lines(imported: ImportedPaper) -> Iterator[str]:

@@ -10,8 +10,12 @@ class ImportDoubt(Strict):
 
     about: Line = Field(description="what the doubt concerns", examples=["the number 6 before paragraph 7 is missing"])
     page: int | None = Field(None, gt=0, description="the page of the source", examples=["3"])
-    line: int | None = Field(
-        None, gt=0, description="the line of that page; in a Word file, the paragraph", examples=["12"]
+    line: int | None = Field(None, gt=0, description="the line of that page", examples=["12"])
+    paragraph: int | None = Field(
+        None, gt=0, description="in a Word file, which has no pages: the number of the paragraph", examples=["24"]
+    )
+    begins: Line | None = Field(
+        None, description="the first words of that paragraph, by which Word finds it", examples=["JURY TRIAL DEMANDED"]
     )
 
 

@@ -7,11 +7,12 @@ import pikepdf
 import pytest
 
 from assembler.catalog import catalog_of
-from assembler.importing.draft import NOWHERE, DraftCount
+from assembler.importing.draft import NOWHERE, Doubt, DraftCount
 from assembler.importing.import_paper import ImportedPaper, draft_matter
-from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace
+from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace, text_blocks
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
+from assembler.importing.writing.matter_text import matter_text
 from assembler.importing.zones.sides import read_side
 from tests.importing.test_recognize import COMPLAINT, document_of
 from tests.support.typed_pdf import lines, typed_pdf
@@ -217,10 +218,27 @@ def test_the_report_lists_what_a_person_must_compare() -> None:
     assert "  count: COUNT I BREACH OF CONTRACT, under `law: OH`, against all defendants" in report
 
 
-def test_another_name_in_parentheses_is_a_doubt_since_the_matter_prints_a_comma() -> None:
+def test_other_names_in_parentheses_stay_so_unless_one_has_none() -> None:
     text = COMPLAINT.replace("IMAGINARY STRINGS, INC., and", "IMAGINARY STRINGS, INC. (f/k/a Lorem Strings LLC), and")
-    assert "the caption has `(f/k/a Lorem Strings LLC)`" in doubts(text)
-    assert "without parentheses" not in doubts(text.replace("(f/k/a Lorem Strings LLC)", "f/k/a Lorem Strings LLC"))
+    draft = imported(document_of(text)).draft
+    assert "other names in parentheses" in draft.caption.style
+    assert "without parentheses" not in doubts(text)
+    mixed = text.replace("SAMPLE KITES LLC,", "SAMPLE KITES LLC, d/b/a Kites,", 1)
+    assert "the caption has `(f/k/a Lorem Strings LLC)`; the matter prints this name after a comma" in doubts(mixed)
+
+
+def test_a_doubt_about_a_word_file_names_the_paragraph_and_its_first_words() -> None:
+    text = COMPLAINT.replace("COMPLAINT AND JURY DEMAND", "COMPLAINT\n\nJURY TRIAL DEMANDED")
+    document = replace(document_of(text), page_count=0)
+    blocks = tuple(replace(block, place=SourcePlace(0, block.place.line)) for block in text_blocks(document.blocks))
+    result = imported(replace(document, blocks=blocks))
+    legend = next(block for block in blocks if block.text == "JURY TRIAL DEMANDED")
+    doubt = Doubt("the legend", legend.place)
+    doubted = replace(result, draft=replace(result.draft, doubts=(doubt,)))
+    assert f"  paragraph {legend.place.line} (`JURY TRIAL DEMANDED`): the legend" in list(summary(doubted))
+    lines_of_doubts = matter_text(doubted.draft, "complaint.docx").partition("import:\n")[2].splitlines()
+    assert f"      paragraph: {legend.place.line}" in lines_of_doubts
+    assert "      begins: JURY TRIAL DEMANDED" in lines_of_doubts
 
 
 def test_a_title_that_is_repeated_below_the_caption_is_set_aside() -> None:

@@ -224,7 +224,9 @@ def _doubt_lines(draft: Draft) -> Iterator[str]:
         if doubt.place.page:
             yield f"      page: {doubt.place.page}"
         if doubt.place.line:
-            yield f"      line: {doubt.place.line}"
+            yield f"      {'line' if doubt.place.page else 'paragraph'}: {doubt.place.line}"
+        if begins := draft.first_words.get(doubt.place):
+            yield f"      begins: {scalar(begins)}"
 
 
 def _filing_lines(draft: Draft) -> Iterator[str]:

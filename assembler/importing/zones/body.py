@@ -27,6 +27,7 @@ from assembler.importing.zones.counts import (
 from assembler.importing.zones.headings import (
     MAX_HEADING_WORDS,
     HeadingLook,
+    Levels,
     heading_look,
     in_capitals,
     is_title_case,
@@ -36,6 +37,7 @@ from assembler.importing.zones.jury_demands import is_jury_heading, is_jury_sent
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.lone_counts import with_lone_counts
 from assembler.importing.zones.numbering import Numbered
+from assembler.importing.zones.outline_levels import top_outline
 from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading, read_relief
 
 BLOCKS_SEARCHED = 3
@@ -64,7 +66,7 @@ def read_body(
     numbers: Mapping[int, Numbered],
 ) -> BodyReader:
     """Return the parts that were read from the blocks at *indexes*."""
-    reader = BodyReader(notes, numbers)
+    reader = BodyReader(notes, numbers, levels=Levels(top_outline(blocks[indexes.start : indexes.stop])))
     index = indexes.start
     while index < indexes.stop:
         index = _read_next(reader, blocks, index, indexes.stop)

@@ -30,6 +30,9 @@ HEADING_CONTINUATION = re.compile(
 )
 """The beginning of a line that continues even a complete heading."""
 
+HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
+"""The hyphen of a compound at the end of a part of a paragraph; no space follows it."""
+
 QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 """Signs with which a quotation may begin."""
 
@@ -172,7 +175,7 @@ class BodyReader:
             return
         text = at_line_start(marked_block(block, self.notes))
         if text[:1].islower() and re.search(r"[\w,’-]$", last.text) and not self.quoting:
-            self.extend(f" {text}")
+            self.extend(text if HYPHEN_AT_END.search(last.text) else f" {text}")
             return
         if self.is_quotation(block, last):
             gap = "\n>\n> " if self.quoting else "\n\n> "

@@ -18,13 +18,14 @@ from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
 from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
-from assembler.importing.zones.court import court_of, may_be_party
+from assembler.importing.zones.court import court_of, lines_of_name, may_be_party
 from assembler.importing.zones.head_lines import Line, doubts_on_unread_lines
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.in_re import parties_of, subject_of, take_subject
-from assembler.importing.zones.parties import OTHER_NAMES, as_parties
+from assembler.importing.zones.parties import ANY_OTHER_NAME, OTHER_NAMES, as_parties
 from assembler.importing.zones.role_numbers import has_optional_plural, is_plural, is_singular
+from assembler.importing.zones.sides import PartyText
 
 OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values())})\s[^()]{{1,200}}\)")
 """Another name of a party, such as "(doing business as Example)"."""
@@ -99,7 +100,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         court=court.id,
         county=court.county,
         division=court.division,
-        court_lines=tuple(text for text, _ in reader.court),
+        court_lines=lines_of_name([text for text, _ in reader.court], court.division),
         number=reader.number,
         judge=reader.judge,
         parties=tuple(parties),
@@ -153,9 +154,9 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
         about = f"`{last_line}` was read as a line of the court's name: move it to `parties:` if it names a party"
         yield Doubt(about, place)
     for party in reader.sides:
-        if match := OTHER_NAME_IN_PARENTHESES.search(party.text):
+        if (match := OTHER_NAME_IN_PARENTHESES.search(party.text)) and not _has_all_in_parentheses(reader.sides):
             about = f"the caption has `{match[0]}`; the matter prints this name after a comma, without parentheses"
-            yield Doubt(f"{about}: confirm that form", party.place)
+            yield Doubt(f"{about}: `caption: [other names in parentheses]` prints all of them so", party.place)
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)
     if reader.sides and not reader.title:
@@ -169,6 +170,12 @@ def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
     has_title = bool(reader.title)
     unusual_lines = [(text, place) for text, place in reader.legends if not _is_usual(text, has_title=has_title)]
     yield from doubts_on_unread_lines(list(_without_claims(unusual_lines)), "the caption", COMPARE_LEGENDS)
+
+
+def _has_all_in_parentheses(sides: Sequence[PartyText]) -> bool:
+    """Whether a party on *sides* has another name, and each of them has it in parentheses."""
+    texts = [party.text for party in sides if ANY_OTHER_NAME.search(party.text)]
+    return bool(texts) and all(not ANY_OTHER_NAME.search(OTHER_NAME_IN_PARENTHESES.sub("", text)) for text in texts)
 
 
 def _without_claims(lines: Sequence[Line]) -> Iterator[Line]:
@@ -191,6 +198,8 @@ def _is_usual(text: str, *, has_title: bool) -> bool:
 def _style(reader: HeadReader) -> tuple[str, ...]:
     """Return the ways in which the caption joins its parties that differ from the program's custom."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
+    if _has_all_in_parentheses(reader.sides):
+        style.append("other names in parentheses")
     counts = Counter((party.side, party.role) for party in reader.sides)
     printed_roles = [(side, role, counts[side, plain]) for (side, plain), role in reader.printed_roles.items()]
     plural_sides = {side for side, role, count in printed_roles if is_plural(role) and count == 1}

@@ -31,6 +31,9 @@ COUNTY = re.compile(
 ABSTRACT_RECORDS = frozenset({"federal", "state"})
 """Records that courts extend but that are not courts themselves."""
 
+MAX_LINE_LENGTH = 60
+"""The maximum number of capitals, bold as a court's name is, that fit on a line of a letter-size page."""
+
 COURT_WORD = re.compile(r"(?i)\b(?:court|tribunal)\b")
 """The word that shows the name of a court."""
 
@@ -101,6 +104,19 @@ def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:
             court = catalog.record("court", name)
             if court.title_lines:
                 yield court
+
+
+def lines_of_name(lines: Sequence[str], division: str) -> tuple[str, ...]:
+    """Return *lines*, the name of a court; a single long one is divided where courts divide their names.
+
+    That is before "for the" and before the name of the *division*.
+    """
+    if len(lines) != 1 or len(lines[0]) <= MAX_LINE_LENGTH:
+        return tuple(lines)
+    starts = [r"(?<=court) (?=(?:in and )?for the\b)"]
+    if division:
+        starts.append(rf" (?={re.escape(division)} division\b)")
+    return tuple(re.split("|".join(starts), lines[0], flags=re.IGNORECASE))
 
 
 def _county_in(court: Court, text: str) -> str:

@@ -87,7 +87,7 @@ def text_lines(block: TextBlock) -> Iterator[Line]:
     """Yield the lines of *block*; a wide gap divides a line, except behind a label such as "Fax:"."""
     text = f"{block.number} {block.text}".strip() if block.number else block.text
     for line_index, line in enumerate(LABEL_AND_GAP.sub(r"\1\2 ", text).split("\n")):
-        place = SourcePlace(block.place.page, block.place.line + line_index)
+        place = SourcePlace(block.place.page, block.place.line + line_index) if block.place.page else block.place
         yield from ((piece.strip(), place) for piece in re.split(r"\t+|\s{4,}", line) if piece.strip())
 
 

@@ -61,6 +61,8 @@ class HeadingLook:
 class Levels:
     """The levels of headings by their look, in the order in which the paper first shows each look."""
 
+    top_outline: int = 1
+    """The highest outline level of the paper's headings of sections, which is their first level."""
     current: int = 0
     by_look: dict[str, int] = field(default_factory=dict)
     last: dict[str, str] = field(default_factory=dict)
@@ -69,7 +71,8 @@ class Levels:
     def level(self, heading: HeadingLook) -> int:
         """Return the level of *heading*, from 1 to 4."""
         if heading.look.startswith("outline-"):
-            self.current = min(int(heading.look.removeprefix("outline-")), 4)
+            outline_level = int(heading.look.removeprefix("outline-"))
+            self.current = min(max(outline_level - self.top_outline + 1, 1), 4)
             return self.current
         look = self._look(heading)
         if look not in self.by_look:

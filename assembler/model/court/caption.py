@@ -79,6 +79,7 @@ CaptionWord = Literal[
     "no roles",
     "no date",
     "addresses",
+    "other names in parentheses",
 ]
 CaptionWords = Annotated[
     tuple[CaptionWord, ...],

@@ -165,18 +165,20 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
         yield CaptionLine(f"{role}{punctuation}", "role" if len(role) < WIDE_ROLE else "wide-role")
 
 
+def _caption_name(party: Party, context: PaperContext) -> str:
+    in_parentheses = "other names in parentheses" in context.matter.caption
+    return caption_name(party, capitals=_in_capitals(context), in_parentheses=in_parentheses)
+
+
 def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:
     """Return the lines for *parties*: all names in one paragraph, one name per line, or the first name with et al.
 
     If the role is printed opposite the last name, that name is on a separate line.
     """
     if has_short_caption(context) and len(parties) > 1:
-        return [f"{caption_name(parties[0], capitals=_in_capitals(context))}, {context.say('caption.et_al')},"]
+        return [f"{_caption_name(parties[0], context)}, {context.say('caption.et_al')},"]
     printed_parties = with_shared_descriptions(parties)
-    capitals = _in_capitals(context)
-    names = [
-        caption_name(party, capitals=capitals) + addresses.caption_address(party, context) for party in printed_parties
-    ]
+    names = [_caption_name(party, context) + addresses.caption_address(party, context) for party in printed_parties]
     without_and = {"no and", f"no and for {parties[0].on_side}s"}
     conjunction = " and" if without_and.isdisjoint(context.matter.caption) else ""
     lines = _separated_names(names, _separator(printed_parties, context), conjunction)

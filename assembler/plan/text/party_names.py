@@ -68,15 +68,22 @@ def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
     return described_parties
 
 
-def caption_name(party: Party, *, capitals: bool) -> str:
-    """Return the name of *party* for the caption with its description, in *capitals* if the court requires capitals."""
+def caption_name(party: Party, *, capitals: bool, in_parentheses: bool = False) -> str:
+    """Return the name of *party* for the caption with its description, in *capitals* if the court requires capitals.
+
+    Its other names are *in_parentheses* or after a comma.
+    """
     name = _titled_name(party)
     name = name.upper() if capitals else name
     if party.ex_rel:
         name = f"{name} ex rel. {party.ex_rel.upper() if capitals else party.ex_rel}"
     if party.does:
         name = f"{name} {_does_range(party)}"
-    return with_print_signs(", ".join([name, *_descriptions(party, capitals=capitals)]))
+    other_names = list(_other_names(party, capitals=capitals))
+    if in_parentheses:
+        name = " ".join([name, *(f"({words})" for words in other_names)])
+        other_names = []
+    return with_print_signs(", ".join([name, *other_names, *_descriptions(party)]))
 
 
 def full_name(party: Party) -> str:
@@ -102,15 +109,19 @@ def _does_range(party: Party) -> str:
 
 def is_described(party: Party) -> bool:
     """Whether a description follows the name of *party* in the caption: a capacity, a guardian, another name."""
-    return any(_descriptions(party))
+    return any(_other_names(party)) or any(_descriptions(party))
 
 
-def _descriptions(party: Party, *, capitals: bool = False) -> Iterator[str]:
-    """Yield the descriptions after a party's name: other names, "a minor", capacity, whom it sues for and through."""
+def _other_names(party: Party, *, capitals: bool = False) -> Iterator[str]:
+    """Yield the other names of *party*, each kind with its sign, such as "f/k/a Sample LLC"."""
     for key, abbreviation in OTHER_NAMES.items():
         names = [name.upper() if capitals else name for name in getattr(party, key)]
         if names:
             yield f"{abbreviation} {series(names)}"
+
+
+def _descriptions(party: Party) -> Iterator[str]:
+    """Yield the descriptions after a party's names: "a minor", capacity, whom it sues for and through."""
     behalf = f"on behalf of {party.on_behalf_of}" if party.on_behalf_of else ""
     manner = party.described if behalf and not party.capacity and MANNER_OF_SUING.match(party.described or "") else None
     if party.described and not manner:

@@ -17,10 +17,13 @@ from assembler.rules.rule import Problem, rule
 def unconfirmed_doubt(matter: Matter) -> Iterator[Problem]:
     """An imported paper has a doubt that nobody has resolved.
 
-    `assembler import` lists under `import:` what it may have misread, with the page and the line of the source. A draft
-    can be built nevertheless.
+    `assembler import` lists under `import:` what it may have misread, with the page and the line of the source, or,
+    in a Word file, with the number and the first words of the paragraph. A draft can be built nevertheless.
     """
     for index, doubt in enumerate(matter.imported.doubts if matter.imported else ()):
-        places = [f"{word} {number}" for word, number in (("page", doubt.page), ("line", doubt.line)) if number]
+        numbers = (("page", doubt.page), ("line", doubt.line), ("paragraph", doubt.paragraph))
+        places = [f"{word} {number}" for word, number in numbers if number]
+        if doubt.begins:
+            places.append(f"which begins with `{doubt.begins}`")
         source_words = f" ({', '.join(places)} of the source)" if places else ""
         yield Problem(("import", "doubts", index), f"to confirm: {doubt.about}{source_words}", passes_draft=True)
