@@ -2,7 +2,6 @@
 
 import hashlib
 import json
-import os
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -24,6 +23,7 @@ from assembler.write.filing_files import filing_files
 from assembler.write.folders import existing_folder, make_folder, refuse_link, refuse_unknown
 from assembler.write.journal import alone, put, settle
 from assembler.write.manifest import entry, fingerprint_kept, matter_from, words_kept
+from assembler.write.manifest_entries import is_entry
 from assembler.write.paper_states import (
     DIFFERS,
     STOPPED,
@@ -309,7 +309,7 @@ def known_papers(folder: Path, matter_path: str) -> dict[str, Any]:
     try:
         manifest = json.loads(read_plain(file))
         matter, papers = manifest["matter"], manifest["papers"]
-        is_valid = isinstance(matter, str) and all(map(_is_entry, papers.items()))
+        is_valid = isinstance(matter, str) and all(map(is_entry, papers.items()))
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         is_valid = False
     if not is_valid:
@@ -329,22 +329,6 @@ def row_built(manifest: Path) -> dict[str, Any]:
     except (OSError, ValueError, AttributeError, RecursionError):
         return {}
     return row if isinstance(row, dict) else {}
-
-
-def _is_entry(item: tuple[str, Any]) -> bool:
-    """Whether *item* is a manifest entry, and it and its attachments have names of files directly in the folder."""
-    name, entry_ = item
-    if not (_is_file_name(name) and isinstance(entry_, dict)):
-        return False
-    has_texts = all(isinstance(entry_.get(key, ""), str) for key in ("document", "sha256"))
-    attachments = entry_.get("attachments") or ()
-    names = (part["file"] for part in attachments if isinstance(part, dict) and "file" in part)
-    return has_texts and all(map(_is_file_name, names))
-
-
-def _is_file_name(name: Any) -> bool:
-    """Whether *name* can be the name of a file directly in a folder; not if it has a NUL or a lone surrogate."""
-    return isinstance(name, str) and Path(name).name == name and "\0" not in name and bool(os.fsencode(name))
 
 
 def _refuse_foreign_files(papers: Sequence[WrittenPaper], known_names: Container[str]) -> None:
