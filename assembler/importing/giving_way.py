@@ -104,18 +104,45 @@ def _places(draft: Draft) -> Iterator[SourcePlace]:
 # -- lists, quotations and tables -------------------------------------------------------------------------------------
 
 
+def _places_of_differences(draft: Draft, comparison: Comparison) -> set[tuple[int, int]]:
+    """Return the places of the parts and entries of the text that have differences."""
+    places = sorted(_order(place) for place in _places(draft))
+    return {
+        places[index - 1]
+        for change in comparison.differences
+        if change.part not in {*FRAME, BELOW_CAPTION} and (index := bisect_right(places, _order(change.place)))
+    }
+
+
 def with_plain_texts(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
     """Return *draft* with the paragraphs that the paper prints with other words as text without lists and tables.
 
     The result is None if there is no such paragraph.
     """
-    places = sorted(_order(place) for place in _places(draft))
-    changed = {
-        places[index - 1]
-        for change in comparison.differences
-        if change.part not in {*FRAME, BELOW_CAPTION} and (index := bisect_right(places, _order(change.place)))
-    }
+    changed = _places_of_differences(draft, comparison)
     return _with_texts(draft, lambda text, place: plain_text(text) if _order(place) in changed else text)
+
+
+def with_typed_references(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
+    """Return *draft* with the numbers of the paragraphs that are cited where the paper would print other words.
+
+    The result is None if there is no such paragraph.
+    """
+    changed = _places_of_differences(draft, comparison)
+
+    def typed(entry: DraftParagraph | DraftHeading) -> DraftParagraph | DraftHeading:
+        if isinstance(entry, DraftParagraph) and entry.literal and _order(entry.place) in changed:
+            return replace(entry, text=entry.literal)
+        return entry
+
+    parts = tuple(
+        replace(part, body=tuple(map(typed, part.body))) if isinstance(part, DraftSection | DraftCount) else part
+        for part in draft.parts
+    )
+    places = [place for part, new in zip(draft.parts, parts, strict=True) for place in _changed_places(part, new)]
+    about = "the numbers of the paragraphs that are cited here are plain text, because the paper would otherwise have"
+    doubts = [Doubt(f"{about} other words: check them if paragraphs are added or deleted", place) for place in places]
+    return replace(draft, parts=parts, doubts=(*draft.doubts, *doubts)) if places else None
 
 
 def with_plain_wide_tables(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
@@ -244,6 +271,7 @@ def with_short_counsel_block(draft: Draft, _: ReadDocument, comparison: Comparis
 
 WAYS_TO_GIVE_WAY = (
     with_lost_lines,
+    with_typed_references,
     with_plain_texts,
     with_plain_wide_tables,
     with_plain_tables,

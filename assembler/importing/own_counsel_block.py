@@ -1,7 +1,6 @@
 """Keeps counsel on the first page in the lines of the source, if the program's own form cannot reproduce them."""
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Sequence
 from dataclasses import replace
 
 from assembler.importing.draft import Draft
@@ -30,11 +29,9 @@ def _printed_lines(draft: Draft) -> list[str]:
     return [text for text, _ in draft.caption.counsel_lines if not is_signature(text)]
 
 
-def _without(legends: Iterable[str], lines: Iterable[str]) -> Iterator[str]:
-    """Yield *legends* without *lines*, each of which is left out as often as *lines* has it."""
-    remaining = Counter(lines)
-    for legend in legends:
-        if remaining[legend]:
-            remaining[legend] -= 1
-        else:
-            yield legend
+def _without(legends: Sequence[str], lines: Sequence[str]) -> Sequence[str]:
+    """Return *legends* without those at their end, where counsel's unread words are, that are parts of *lines*."""
+    end = len(legends)
+    while end and any(legends[end - 1] in line for line in lines):
+        end -= 1
+    return legends[:end]

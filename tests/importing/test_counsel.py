@@ -265,6 +265,13 @@ def test_a_name_that_is_no_attorneys_is_a_line_that_was_not_understood() -> None
     assert "`Sample String Collectors` among the lines on counsel" in doubt.about
 
 
+def test_a_firm_that_begins_like_a_name_in_the_text_goes_on_below_it() -> None:
+    lines = [("SAMPLE STRING COLLECTORS", HERE), ("& LOREM P.C.", HERE), ("Lee Lorem", HERE)]
+    read = read_counsel(lines, PARTIES, PARTIES_IN_THE_TEXT)
+    assert [firm.name for firm in read.firms] == ["SAMPLE STRING COLLECTORS & LOREM P.C."]
+    assert not read.doubtful_names
+
+
 def test_a_party_among_the_lines_on_counsel_may_have_no_attorney_although_the_text_names_it() -> None:
     read = read_counsel([("Plaintiff, Ann Sample", HERE), ("1 Example Street", HERE)], PARTIES, "Ann Sample sues.")
     assert [office.name for office in read.attorneys] == ["Plaintiff, Ann Sample"]

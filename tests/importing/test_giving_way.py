@@ -16,6 +16,7 @@ from assembler.importing.giving_way import (
     with_plain_texts,
     with_plain_wide_tables,
     with_short_counsel_block,
+    with_typed_references,
 )
 from assembler.importing.read_document import SourcePlace
 from tests.importing.test_recognize import COMPLAINT, document_of, imported
@@ -66,6 +67,22 @@ def test_a_paragraph_that_the_paper_prints_with_other_words_becomes_plain_text_w
     assert plainer is not None
     assert first_text(plainer) == plain_text(LIST)
     assert [doubt.place for doubt in plainer.doubts[len(draft.doubts) :]] == [paragraph.place]
+
+
+def test_a_citation_that_the_paper_prints_with_other_words_becomes_plain_numbers_with_a_doubt() -> None:
+    draft, paragraph = draft_with("as [[kite, string]] say")
+    cited = replace(paragraph, literal="as paragraphs 1 and 2 say")
+    parts = tuple(
+        replace(part, body=tuple(cited if entry == paragraph else entry for entry in part.body))
+        if isinstance(part, DraftSection)
+        else part
+        for part in draft.parts
+    )
+    lost = Difference("and", "", paragraph.place, "paragraph 1")
+    plainer = with_typed_references(replace(draft, parts=parts), document_of(COMPLAINT), comparison_with(lost))
+    assert plainer is not None
+    assert first_text(plainer) == "as paragraphs 1 and 2 say"
+    assert "cited here are plain text" in plainer.doubts[-1].about
 
 
 def test_a_paragraph_without_a_difference_keeps_its_list() -> None:

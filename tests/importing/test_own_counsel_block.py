@@ -78,6 +78,13 @@ def test_lines_that_the_block_prints_are_neither_under_the_title_nor_a_doubt() -
     assert not any("of the team for kites" in doubt.about for doubt in with_block.doubts)
 
 
+def test_a_part_of_a_line_that_was_not_understood_is_not_under_the_title_if_the_block_prints_the_line() -> None:
+    block = PLAIN_BLOCK.replace("Akron, OH 44308", "Akron, OH 44308\n\nTel. (330) 555-0100 - Our team for kites")
+    draft = imported(block + IN_CALIFORNIA).draft
+    assert "Our team for kites" in draft.caption.legends
+    assert "Our team for kites" not in with_own_counsel_block(draft).caption.legends
+
+
 def test_a_signature_is_not_among_the_words_of_counsel() -> None:
     draft = imported(PLAIN_BLOCK.replace("SAMPLE LAW", "/s/ Pat Placeholder\n\nSAMPLE LAW") + IN_CALIFORNIA).draft
     assert counsel_words(draft).count("placeholder") == 1

@@ -18,7 +18,7 @@ from assembler.importing.zones.attorney_names import (
 )
 from assembler.importing.zones.clients import clients_continue, is_party, split_name_indexes
 from assembler.importing.zones.contact_details import read_contact
-from assembler.importing.zones.counsel_lines import is_employer, join_by_domain, with_closed_parentheses
+from assembler.importing.zones.counsel_lines import ends_firm, is_employer, join_by_domain, with_closed_parentheses
 from assembler.importing.zones.counsel_read import CounselRead, Office
 from assembler.importing.zones.counsel_signs import (
     BAR,
@@ -201,8 +201,8 @@ def _read_name_or_address(
         read.last_office.add_line("address", text)
     elif (
         kind_before == "unfinished firm"
-        or (kind_before == "name" and text.startswith("&"))
-        or _ends_firm(text, kind_before)
+        or (kind_before in {"name", "doubtful name"} and text.startswith("&"))
+        or ends_firm(text, kind_before)
     ):
         _join_to_firm(read, text, place)
     elif (
@@ -219,9 +219,11 @@ def _read_name_or_address(
         _begin_attorney(read, text, place, bar)
         read.line_kind = "" if bar else "name"
     else:
-        read.rest.append((text, place))
+        line = (text, place)
+        read.rest.append(line)
         if is_name(text) and not ENTITY_WORD.search(text):
-            read.doubtful_names.append((text, place))
+            read.doubtful_names.append(line)
+            read.line_kind = "doubtful name"
 
 
 def _is_attorney(read: CounselRead, text: str, parties: Sequence[str]) -> bool:
@@ -236,15 +238,14 @@ def _may_have_number(read: CounselRead, name: str) -> bool:
     return not has_other_number and bool(name.strip(" ,") or read.attorneys)
 
 
-def _ends_firm(text: str, kind_before: str) -> bool:
-    """Whether *text*, in capitals below a firm in capitals, is the rest of its name, such as "FOR IMAGINARY RIGHTS"."""
-    is_word = " " not in text and not FIRM.fullmatch(text)
-    return kind_before == "firm" and in_capitals(text) and (is_word or bool(re.match(r"(?:FOR|OF|AND)\b", text)))
-
-
 def _join_to_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
     """Join *text* to the name of a firm that began in the line before it, which may have looked like a person's."""
-    if text.startswith("&") and read.attorneys:
+    last = read.doubtful_names[-1] if read.doubtful_names else None
+    if text.startswith("&") and last and last is read.rest[-1]:
+        read.rest.pop()
+        read.doubtful_names.pop()
+        _begin_firm(read, f"{last[0]} {text}", last[1])
+    elif text.startswith("&") and read.attorneys:
         first = read.attorneys.pop()
         _begin_firm(read, f"{first.name} {text}", first.place)
     elif read.firms:

@@ -4,7 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.zones.counsel_read import CounselRead, Office
+from assembler.importing.zones.counsel_signs import FIRM
 from assembler.importing.zones.head_lines import Line
+from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import SUFFIX
 
 PUBLIC_DOMAIN = re.compile(r"(?:gmail|yahoo|hotmail|outlook|live|aol|msn|icloud|me|mac|comcast|verizon|att)\.")
@@ -42,3 +44,9 @@ def is_employer(read: CounselRead, text: str) -> bool:
     attorney = read.attorneys[-1] if read.attorneys else None
     has_number = attorney is not None and read.last_office is attorney and "bar_number" in attorney.values
     return has_number and SUFFIX.match(text.rsplit(maxsplit=1)[-1]) is not None
+
+
+def ends_firm(text: str, kind_before: str) -> bool:
+    """Whether *text*, in capitals below a firm in capitals, is the rest of its name, such as "FOR IMAGINARY RIGHTS"."""
+    is_word = " " not in text and not FIRM.fullmatch(text)
+    return kind_before == "firm" and in_capitals(text) and (is_word or bool(re.match(r"(?:FOR|OF|AND)\b", text)))

@@ -57,7 +57,8 @@ class CounselRead:
     pro_se: bool = False
     of_counsel: bool = False
     line_kind: str = ""
-    """The kind of the last line, if it can continue: "for", "name", "titled", "firm" or "unfinished firm"."""
+    """The kind of the last line, if it can continue: "for", "name", "doubtful name", "titled", "firm" or
+    "unfinished firm"."""
     last_office: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
     names_only_signed: frozenset[str] = frozenset()

@@ -80,8 +80,8 @@ FIRM = re.compile(
     r"\b(?:&|and) associates\b|\bdepartment of justice\b|"
     r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|"
     r"\b(?:justice|rights|defense|defenders?|litigation) (?:center|project|fund|clinic|institute|"
-    r"initiative|alliance|program|group)\b|\bcenter for\b|\bunion$|\b(?:committee|coalition|society)\b|\bclinic\b|"
-    r"\bschool of law\b|\bunited states attorney['’]s office\b)|"
+    r"initiative|alliance|program|group)\b|\bproject$|\bcenter for\b|\bunion$|\b(?:committee|coalition|society)\b|"
+    r"\bclinic\b|\bschool of law\b|\bunited states attorney['’]s office\b)|"
     # Sample & Placeholder
     r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
 )
