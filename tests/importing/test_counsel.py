@@ -248,6 +248,8 @@ PARTIES_IN_THE_TEXT = (
         ("Lee Lorem\nAttorney for the City of\nUpper Strings Tower\n1 Example Street", ["Lee Lorem"]),
         ("Sample String\nstring@example.com", ["Sample String"]),
         ("/s/ Sample String\nSample String", ["Sample String"]),
+        ("Sample String, Esq.\n1 Example Street", ["Sample String, Esq."]),
+        ("Lee Lorem\nlorem@example.com\nJUDGE PRESIDING\nVII. Conclusion", ["Lee Lorem"]),
     ],
 )
 def test_a_line_that_the_text_of_the_paper_has_is_no_attorneys_name_unless_a_signature_or_an_address_shows_it(

@@ -35,11 +35,12 @@ def signs_of_names(lines: Iterable[str]) -> str:
 def may_be_attorney(name: str, text: str, signs: str) -> bool:
     """Whether *name*, a line like a person's name, may be an attorney's.
 
-    A name that an e-mail address or a signature among *signs* shows always may. Another may not if it has a word for an
-    entity, or if the *text* of the paper, as folded words, has it, since that text speaks of parties and offices.
+    A name with "Esq.", and one that an e-mail address or a signature among *signs* shows, always may. Another may not
+    if it has a word for an entity, or if the *text* of the paper, as folded words, has it, since that text speaks of
+    parties and offices.
     """
     last_names = [word for word in words_of(name)[1:] if len(word) >= MIN_LAST_NAME]
-    is_shown = any(word in signs for word in last_names)
+    is_shown = without_esq(name) != name.casefold() or any(word in signs for word in last_names)
     return is_shown or not (ENTITY_WORD.search(name) or folded_words(name) in text)
 
 

@@ -141,7 +141,7 @@ NAME = re.compile(
 NOT_A_PERSON = re.compile(
     r"(?i)^(?:the )?(?:state|county|commonwealth) of\b|\bhonorable\b|\bclause\b|\binc\.?$|"
     # the lines of a caption or a signature block
-    r"^(?:certificate|respectfully|verification|dated?|executed)\b|"
+    r"^(?:certificate|respectfully|verification|dated?|executed|judge)\b|^(?-i:[IVXL]{2,6})\.\s|"
     r"\b(?:complaint|petition|demand|matter|interest|marriage|trial|court|courthouse|county|division|index|notice|"
     r"copy|plaza|background|action)\b|"
     r"^exhibit\b|^page\b|"
