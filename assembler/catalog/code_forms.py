@@ -27,13 +27,15 @@ class CodeForms:
     """The forms in which codes are cited.
 
     The forms are patterns for misspelled abbreviations, by the code's abbreviation; the forms of section numbers;
-    patterns for the codes of states, by state; and abbreviations of codes that are cited without a section sign.
+    patterns for the codes of states, by state; abbreviations of codes that are cited without a section sign; and
+    patterns for names of codes that only one state has, by state.
     """
 
     misspelled: Mapping[str, Regex]
     numbers: tuple[NumberForm, ...]
     states: Mapping[str, Regex]
     unsigned: tuple[str, ...]
+    own_names: Mapping[str, Regex]
 
 
 @cache
@@ -45,6 +47,7 @@ def code_forms() -> CodeForms:
         numbers=tuple(_number_form(form) for form in data["numbers"]),
         states={state: Regex(rf"(?<![\w.])(?:{pattern})") for state, pattern in data["states"].items()},
         unsigned=tuple(data["unsigned"]),
+        own_names={state: Regex(rf"(?<![\w.])(?:{pattern})") for state, pattern in data["own_names"].items()},
     )
 
 

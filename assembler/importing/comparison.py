@@ -119,6 +119,8 @@ def compare(
         blocks = [
             block for block, words in frame.items() if _words_without_by(printed[block]) != _words_without_by(words)
         ]
+        if SIGNATURE_BLOCK in frame and _is_in_other_order(plans[0].signature, frame[SIGNATURE_BLOCK]):
+            blocks.append(SIGNATURE_BLOCK)
         if blocks:
             raise OtherBlocksError(blocks)
         _typeset_ahead(plans, catalog)
@@ -150,6 +152,20 @@ def _signature_words(signature: Signature) -> list[str]:
     printed = [plain(rich) for rich in (*signature.closing, *signature.below)]
     blocks = [line for signer in signature.signers for line in (*signer.above, *signer.lines)]
     return words_of(" ".join((signature.lead, signature.dated, *printed, *blocks)))
+
+
+def _is_in_other_order(signature: Signature, source: Sequence[str]) -> bool:
+    """Whether the lines of those who sign are in another order than their words in *source*."""
+    source_words = [word for word in source if word != "by"]
+    start = 0
+    for line in (*(line for signer in signature.signers for line in signer.lines), *map(plain, signature.below)):
+        words = [word for word in words_of(line) if word != "by"]
+        starts = range(start, len(source_words) - len(words) + 1)
+        position = next((index for index in starts if source_words[index : index + len(words)] == words), None)
+        if position is None:
+            return True
+        start = position + len(words)
+    return False
 
 
 def _texts_words(texts: Iterable[str]) -> list[str]:
@@ -249,11 +265,18 @@ def differences_of(
 
 
 def _without_frame_moves(moved: Sequence[Difference]) -> list[Difference]:
-    """Return *moved* without the changes in the frame, unless several of them move many words."""
-    in_frame = [change for change in moved if change.part.removeprefix(TEXT_UNDER) in FRAME]
+    """Return *moved* without the changes in the frame, unless several of them move many words.
+
+    A lone "by", which may be printed before a signature, is always in the frame.
+    """
+    in_frame = [change for change in moved if _is_in_frame(change)]
     large_moves = [change for change in in_frame if len(f"{change.lost} {change.gained}".split()) >= MIN_MOVED_WORDS]
     reported = large_moves if len(large_moves) >= MIN_MOVE_PLACES else []
     return [change for change in moved if change not in in_frame or change in reported]
+
+
+def _is_in_frame(change: Difference) -> bool:
+    return change.part.removeprefix(TEXT_UNDER) in FRAME or {*f"{change.lost} {change.gained}".split()} == {"by"}
 
 
 Span = tuple[int, int, int, int]

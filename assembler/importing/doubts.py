@@ -1,11 +1,12 @@
 """What a person must confirm besides the doubts of each zone: unread pages, signatures, and unusual captions."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 
 from assembler.findings.path import walk_texts
 from assembler.importing.draft import (
     NOWHERE,
+    SIGNATURE,
     Doubt,
     Draft,
     DraftCount,
@@ -62,7 +63,8 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
             about = (
                 f"`{words}` is a signature in the source, but a matter is signed only by `signed:`; delete these words"
             )
-            yield Doubt(about, _place_of(words, document))
+            signatures = {entry.place for entry in draft.expressed if entry.kind == SIGNATURE}
+            yield Doubt(about, _place_of(words, document, signatures))
 
 
 def _section_doubts(draft: Draft) -> Iterator[Doubt]:
@@ -146,7 +148,10 @@ def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
             return
 
 
-def _place_of(words: str, document: ReadDocument) -> SourcePlace:
-    """Return the place of the first block of *document* that has *words*; `NOWHERE` if they are in no block of text."""
-    blocks = (block for block in document.blocks if isinstance(block, TextBlock))
+def _place_of(words: str, document: ReadDocument, other_places: Container[SourcePlace] = ()) -> SourcePlace:
+    """Return the place of the first block of *document* that has *words*, and is not at one of *other_places*.
+
+    The result is `NOWHERE` if there is no such block of text.
+    """
+    blocks = (block for block in document.blocks if isinstance(block, TextBlock) and block.place not in other_places)
     return next((block.place for block in blocks if words in block.text), NOWHERE)

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, DraftParty, Expressed, value_text
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.closing import COMPARE_BELOW
-from assembler.importing.zones.counsel_signs import BLANK, FIRM, OF_COUNSEL, SIGNED, is_name
+from assembler.importing.zones.counsel_signs import BLANK, CITY, EMAIL, FIRM, OF_COUNSEL, PHONE, SIGNED, is_name
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import without_role
 
@@ -51,7 +52,7 @@ def with_own_block(draft: Draft) -> Draft:
             if not signs:
                 kept_lines = [*above, *kept_lines]
                 above = []
-        elif len(kept_lines) >= LONG_GROUP and is_name(text) and not is_name(kept_lines[-1]):
+        elif is_name(text) and _is_complete(kept_lines):
             groups += _group(above, signs, kept_lines)
             above = []
             kept_lines = [text]
@@ -67,6 +68,16 @@ def with_own_block(draft: Draft) -> Draft:
     closing = replace(closing, block=tuple(groups), below=())
     draft = replace(draft, closing=closing, doubts=doubts, expressed=tuple(expressed))
     return draft if closing.repeats_details else _without_details_in(lines, draft)
+
+
+def _is_complete(lines: Sequence[str]) -> bool:
+    """Whether a group of *lines* may end before a name: it is long, or has a name, an address and contact details."""
+    if not lines or is_name(lines[-1]):
+        return False
+    before_city = list(takewhile(lambda line: not CITY.search(line), lines))
+    has_office = len(before_city) < len(lines) and any(map(is_name, before_city))
+    is_at_end = bool(EMAIL.search(lines[-1]) or PHONE.search(lines[-1]))
+    return len(lines) >= LONG_GROUP or (has_office and is_at_end)
 
 
 def _without_details_in(lines: Sequence[tuple[str, SourcePlace]], draft: Draft) -> Draft:

@@ -337,3 +337,12 @@ def test_a_line_in_capitals_that_ends_with_a_comma_above_a_count_is_part_of_its_
     draft = draft_of("3. It broke.\nIN THE ALTERNATIVE,\nCOUNT II\nNEGLIGENCE\n4. It was old.")
     (count,) = [part for part in draft.parts if isinstance(part, DraftCount)]
     assert (count.label, count.title) == ("IN THE ALTERNATIVE, COUNT II", "NEGLIGENCE")
+
+
+def test_a_line_after_a_title_before_a_name_is_not_a_heading() -> None:
+    sentence = "3. It was sold by Mr.\nSample and the Other Agents of Strings"
+    text = f"COUNT I - Fraud (against all Defendants)\n{sentence}\n4. It lied."
+    (count,) = counts(draft_of(text))
+    first = count.body[0]
+    assert isinstance(first, DraftParagraph)
+    assert first.text == "It was sold by Mr. Sample and the Other Agents of Strings"

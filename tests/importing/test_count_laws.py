@@ -15,6 +15,9 @@ from tests.importing.test_body import counts, doubt_texts, draft_of
         ("Fraud under Ohio law", "OH", False),
         ("Fair Credit Reporting Act", "US", False),
         ("First Amendment Retaliation by the State of New York", "US", False),
+        ("Unfair Competition, Business and Professions Code Section 17200", "CA", True),
+        ("Negligence", "OH", True),
+        ("Violation of Mich. Comp. Laws 600.2919a", "MI", True),
         ("MISREPRESENTATION IN OR NEAR AKRON", "OH", True),
     ],
 )
@@ -30,3 +33,11 @@ def test_one_doubt_lists_the_law_written_for_each_count() -> None:
     draft = draft_of(f"COUNT I - Fraud {against}\n3. It lied.\nCOUNT II - NY FCRA {against}\n4. It lied.")
     (about,) = [about for about in doubt_texts(draft) if "under whose law" in about]
     assert about.startswith("COUNT I (`law: OH`) and COUNT II (`law: NY`): the headings")
+
+
+def test_a_title_at_common_law_is_not_under_federal_law_because_its_text_cites_an_act() -> None:
+    heading = "COUNT I - Negligence (against all Defendants)"
+    draft = draft_of(f"{heading}\n3. It lied about the Securities Act.")
+    (count,) = counts(draft)
+    assert count.law == "OH"
+    assert any("under whose law" in about for about in doubt_texts(draft))

@@ -89,3 +89,29 @@ def test_a_signature_block_with_words_in_other_places_ends_the_comparison(tmp_pa
     with pytest.raises(OtherBlocksError) as raised:
         compare(source, matter, Options(draft=True), paper.draft.set_aside, frame)
     assert raised.value.blocks == {SIGNATURE_BLOCK}
+
+
+SWAPPED = """\
+/s/ Kim Dolor
+Lee Lorem
+Kim Dolor
+LOREM LLP
+1 Example Street
+Akron, OH 44308
+(330) 555-0100
+lee@example.com
+kim@example.com
+Pat Placeholder
+SAMPLE LAW LLC
+9 Example Avenue
+Dayton, OH 45400
+pat@example.com
+"""
+"""A block in which e-mail addresses are below the office, and another attorney is above the one who signs."""
+
+
+@pytest.mark.slow
+def test_a_block_whose_lines_the_program_would_print_in_another_order_keeps_its_lines(tmp_path: Path) -> None:
+    first, second = paper_with(SWAPPED, tmp_path).draft.closing.block
+    assert [*first.lines, *second.lines] == SWAPPED.splitlines()[1:]
+    assert (first.signs, second.lines[0]) == ("dolor", "Pat Placeholder")

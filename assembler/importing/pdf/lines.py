@@ -3,11 +3,11 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import islice, pairwise, takewhile
 
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row
-from assembler.importing.pdf.row_signs import begins_small, has_label
+from assembler.importing.pdf.row_signs import begins_small, has_label, is_bold
 
 INDENT_TOLERANCE = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
@@ -69,7 +69,7 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
     return [
         Line(
             row,
-            centered=measure.is_centered(row) and not _shares_edge(rows, index) and not _is_item(rows, index),
+            centered=_is_centered(rows, index, measure),
             right=_right_edge(rows, index, measure.left, rights[row.page]),
             page_right=rights[row.page],
             spacing=spacings[row.page],
@@ -79,6 +79,27 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
         )
         for index, row in enumerate(rows)
     ]
+
+
+def _is_centered(rows: Sequence[Row], index: int, measure: Measure) -> bool:
+    """Whether the row at *index* is centered.
+
+    A row that only happens to begin at an edge of other rows is centered between centered rows of the same look.
+    """
+    row = rows[index]
+    if _shares_edge(rows, index) or _is_item(rows, index):
+        return False
+    return measure.is_centered(row) or (
+        measure.is_in_middle(row)
+        and 0 < index < len(rows) - 1
+        and all(
+            measure.is_centered(neighbor)
+            and is_bold(neighbor) == is_bold(row)
+            and 0 < abs(neighbor.y - row.y) < 3 * row.size
+            and neighbor.page == row.page
+            for neighbor in (rows[index - 1], rows[index + 1])
+        )
+    )
 
 
 def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
@@ -118,16 +139,21 @@ def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
 
 
 def _shares_edge(rows: Sequence[Row], index: int) -> bool:
-    """Whether the row at *index* shares its left edge, and not its middle, with the row above or below it."""
+    """Whether the row at *index* is in a run of rows that share its left edge, and not all of which share its middle.
+
+    Some of the rows of an indented quotation may have the middle of the page.
+    """
     row = rows[index]
-    neighbors = [rows[neighbor] for neighbor in (index - 1, index + 1) if 0 <= neighbor < len(rows)]
-    return any(
-        neighbor.page == row.page
-        and abs(neighbor.left - row.left) < INDENT_TOLERANCE
-        and abs(neighbor.left - row.left + neighbor.right - row.right) > INDENT_TOLERANCE
-        and abs(neighbor.y - row.y) < 3 * row.size
-        for neighbor in neighbors
-    )
+    above = takewhile(lambda pair: _is_below_at_edge(*pair), pairwise(rows[index::-1]))
+    below = takewhile(lambda pair: _is_below_at_edge(pair[1], pair[0]), pairwise(rows[index:]))
+    run = [neighbor for _, neighbor in (*islice(above, ROWS_EXAMINED), *islice(below, ROWS_EXAMINED))]
+    return any(abs(neighbor.left - row.left + neighbor.right - row.right) > INDENT_TOLERANCE for neighbor in run)
+
+
+def _is_below_at_edge(row: Row, above: Row) -> bool:
+    """Whether *row* is right below the row *above*, at the same left edge."""
+    is_near = row.page == above.page and abs(row.y - above.y) < 3 * row.size
+    return is_near and abs(row.left - above.left) < INDENT_TOLERANCE
 
 
 def _is_item(rows: Sequence[Row], index: int) -> bool:

@@ -43,13 +43,17 @@ class Measure:
     """The middle of the page; 0 if its width is not known."""
 
     def is_centered(self, row: Row) -> bool:
-        """Whether *row* is centered on the text block or the page."""
+        """Whether *row* is centered on the text block or the page, and does not begin where many rows begin."""
+        return self.is_in_middle(row) and round(row.left) not in self.edges
+
+    def is_in_middle(self, row: Row) -> bool:
+        """Whether the middle of *row*, which both edges are away from, is that of the text block or the page."""
         middle = (row.left + row.right) / 2
         middles = (self.axis, (self.left + self.right) / 2)
         is_inset = row.left > self.left + MIN_CENTERED_INSET and row.right < self.right - MIN_CENTERED_INSET
         is_on_text = any(abs(middle - common_middle) < CENTER_TOLERANCE for common_middle in middles)
         is_on_page = abs(middle - self.page_middle) < PAGE_MIDDLE_TOLERANCE
-        return is_inset and (is_on_text or is_on_page) and round(row.left) not in self.edges
+        return is_inset and (is_on_text or is_on_page)
 
     def is_at_right(self, row: Row) -> bool:
         """Whether *row* is set flush right."""

@@ -22,6 +22,9 @@ MAX_HANGING_INDENT = 60.0
 BINDING = re.compile(r"^\(?(?:\d+|[A-Z][a-z]{0,6}\.|[§¶]+)$|[§¶]$|^\(?(?:[A-Z]\.)+(?:[A-Z]\.)?$")
 """A word that stays on the same line as the next one: a number, an abbreviation or a section sign."""
 
+TITLE_BEFORE_NAME = re.compile(r"[(“\"‘]?(?:M(?:r|rs|s|essrs)|Dr|Hon|vs?|Nos?)\.")
+"""An abbreviation that a name or a number follows, such as "Mr." or "No."."""
+
 NUMERAL = re.compile(r"\d{1,4}|[ivxl]{1,6}")
 """A page number."""
 
@@ -36,8 +39,9 @@ PAGE_GAP = 3.0
 
 
 def ends_clause(row: Row) -> bool:
-    """Whether *row* ends with the end of a sentence or a clause."""
-    return row.words[-1].text.rstrip("\"'”’)]").endswith((".", ";", ":", "?", "!"))
+    """Whether *row* ends with the end of a sentence or a clause; a title such as "Mr." is before a name."""
+    last = row.words[-1].text
+    return last.rstrip("\"'”’)]").endswith((".", ";", ":", "?", "!")) and not TITLE_BEFORE_NAME.fullmatch(last)
 
 
 def is_mid_sentence(last: Row, row: Row) -> bool:

@@ -50,6 +50,15 @@ SUBMISSION = re.compile(r"(?i)respectfully|submitted by")
 MAX_SIGNATURE_WORDS = 6
 """The maximum number of words in a signature."""
 
+MAX_LINE_WORDS = 12
+"""The maximum number of words in a line below a signature."""
+
+LINE_TO_SIGN = literal("_" * 30)
+"""A blank line for a signature."""
+
+LINE_BREAK = "\\\n"
+"""The end of a line within a paragraph, in notation."""
+
 MIN_REPEATED_LINES = 3
 """The minimum number of lines that a section must repeat from the signatures to count as signed."""
 
@@ -97,9 +106,15 @@ def read_sections(
         heading = " ".join(_text(block, {}, emphasis=False) for block in blocks[start:body_start])
         body_end = body_start + _repetition_start(blocks[body_start:end], signatures)
         body = blocks[body_start:body_end]
-        signatures_here = _signatures(body) if is_verification(heading) or SERVICE.match(heading) else []
+        signed_at = _signature_index(body) if SERVICE.match(heading) else len(body)
+        may_be_signed = is_verification(heading) or SERVICE.match(heading)
+        signatures_here = _signatures(body[:signed_at]) if may_be_signed else []
         expressed += [Expressed(SIGNATURE, block.text, block.place) for block in signatures_here]
-        texts = [_text(block, notes) for block in body if block not in signatures_here]
+        texts = [_text(block, notes) for block in body[:signed_at] if block not in signatures_here]
+        if signed_at < len(body):
+            lines = [*head_lines(body[signed_at:])]
+            expressed += [Expressed(SIGNATURE, line, place) for line, place in lines if SIGNED.match(line)]
+            texts += _lines_to_sign([line for line, _ in lines])
         text = "\n\n".join(filter(None, texts))
         is_signed = body_end < end
         first = blocks[start]
@@ -121,6 +136,27 @@ def read_sections(
         else:
             sections.append(DraftAfter("", heading, is_signed))
     return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed))
+
+
+def _signature_index(blocks: Sequence[Block]) -> int:
+    """Return the index of the first signature in *blocks* if only lines follow it; otherwise `len(blocks)`."""
+    for index, block in enumerate(blocks):
+        if any(SIGNED.match(line) for line, _ in head_lines([block])):
+            lines = [line for line, _ in head_lines(blocks[index:])]
+            return index if all(len(line.split()) <= MAX_LINE_WORDS for line in lines) else len(blocks)
+    return len(blocks)
+
+
+def _lines_to_sign(lines: Sequence[str]) -> Iterator[str]:
+    """Yield *lines* in notation, with a blank line in place of the first signature and its name, line by line."""
+    signature = next(index for index, line in enumerate(lines) if SIGNED.match(line))
+    yield from map(_literal_line, lines[:signature])
+    below = [_literal_line(line) for line in lines[signature:] if not SIGNED.match(line)]
+    yield LINE_BREAK.join((LINE_TO_SIGN, *below))
+
+
+def _literal_line(line: str) -> str:
+    return at_line_start(literal(line))
 
 
 def _signatures(blocks: Sequence[Block]) -> list[TextBlock]:

@@ -15,7 +15,7 @@ from assembler.importing.draft import (
 )
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
-from assembler.importing.zones.body_reader import BodyReader
+from assembler.importing.zones.body_reader import BodyReader, is_within_sentence
 from assembler.importing.zones.counts import (
     AGAINST,
     PARENTHESIZED_LINE,
@@ -150,7 +150,8 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
         return _read_next(reader, [*blocks[: index + 1], labeled, *blocks[index + 2 :]], index + 1, stop)
     last = reader.last_paragraph()
     label = label_of(block)
-    if last and label.printed and reader.open_labels and label.follows(reader.open_labels[-1]):
+    is_next_item = label.printed and reader.open_labels and label.follows(reader.open_labels[-1])
+    if last and (is_next_item or is_within_sentence(block, last)):
         reader.add_to_paragraph(block, last)
     elif look := heading_look(block, following) or _title_between_numbers(reader, block, index):
         reader.add_heading(look, block)

@@ -33,8 +33,16 @@ HEADING_CONTINUATION = re.compile(
 HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
 """The hyphen of a compound at the end of a part of a paragraph; no space follows it."""
 
+BEFORE_NAME = re.compile(r"\b(?:M(?:r|rs|s|essrs)|Dr)\.$")
+"""A title before a name, at the end of a text that another line continues."""
+
 QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 """Signs with which a quotation may begin."""
+
+
+def is_within_sentence(block: TextBlock, last: DraftParagraph) -> bool:
+    """Whether the *last* paragraph ends before a name, as after "Mr.", and *block* is set like its text."""
+    return bool(BEFORE_NAME.search(last.text)) and not any(run.bold or run.underline for run in block.runs)
 
 
 @dataclass(slots=True)
@@ -174,7 +182,9 @@ class BodyReader:
             self.quoting = False
             return
         text = at_line_start(marked_block(block, self.notes))
-        if text[:1].islower() and re.search(r"[\w,’-]$", last.text) and not self.quoting:
+        is_set_alike = not self.quoting or self.is_quotation(block, last)
+        is_mid_sentence = text[:1].islower() and re.search(r"[\w,’-]$", last.text)
+        if is_set_alike and (is_mid_sentence or BEFORE_NAME.search(last.text)):
             self.extend(text if HYPHEN_AT_END.search(last.text) else f" {text}")
             return
         if self.is_quotation(block, last):

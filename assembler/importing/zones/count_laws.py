@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from assembler.catalog.code_forms import code_forms
 from assembler.language.places import CODES, CODES_LIKE_WORDS, state_name
 
 FEDERAL = re.compile(
@@ -19,6 +20,14 @@ FEDERAL = re.compile(
     r"Infringement of (?:the |U\.S\. )?(?:[’']?\d{3} )?Patents?)\b"
 )
 """Words in the heading of a count that show a claim under federal law."""
+
+COMMON_LAW = re.compile(
+    r"(?i)(?:gross |common[- ]law )?(?:negligen(?:ce|t)\b|breach of (?:\w+ )?(?:contract|warranty|fiduciary)|"
+    r"fraud(?:ulent)? (?:and|in the|misrep|induc|conceal)|conversion\b|unjust enrichment|promissory estoppel|"
+    r"quantum meruit|defamation|battery\b|civil conspiracy|tortious|"
+    r"(?:negligent|intentional) (?:misrepresentation|infliction)|(?:private |public )?nuisance|trespass)"
+)
+"""The beginning of the heading of a claim at common law, which is under a state's law."""
 
 STATE_LAW = r"\b(?:{name}(?:['’]s)?\s(?:\w+\s){{0,3}}(?:law|code|statutes?|constitution|act)\b|common law\b)"
 """Words in the text of a count that may show a claim under the law of the state called *name*."""
@@ -55,7 +64,7 @@ def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
     The law is not sure if the heading names another state or several, or a state's act by words that federal acts also
     have, as in "New York Fair Credit Reporting Act".
     """
-    states = _states_named(heading)
+    states = [*_states_named(heading), *_states_cited(heading)]
     if match := FEDERAL.search(heading):
         for code, end in states:
             if re.fullmatch(r"(?:['’]s)?\s(?:\w+\s){0,2}", heading[end : match.start()]):
@@ -70,7 +79,7 @@ def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
     is_named = bool(codes) or name in heading.casefold() or f"{state[0]}.{state[1:]}." in heading.replace(" ", "")
     if is_named or not federal:
         return CountLaw(state, sure=True)
-    if not FEDERAL.search(text):
+    if not FEDERAL.search(text) or COMMON_LAW.match(heading):
         return CountLaw(state, sure=False)
     may_be_state_law = re.search(STATE_LAW.format(name=re.escape(name)), text, re.IGNORECASE) is not None
     return CountLaw("US", sure=not may_be_state_law)
@@ -82,6 +91,17 @@ def _states_named(heading: str) -> list[tuple[str, int]]:
         (_code_of(match), match.end())
         for match in STATE_IN_HEADING.finditer(heading)
         if not BEFORE_PARTY_OR_PLACE.search(heading[: match.start()])
+    ]
+
+
+def _states_cited(heading: str) -> list[tuple[str, int]]:
+    """Return the codes of the states whose statutes *heading* cites, and the ends of the statutes' names."""
+    forms = code_forms()
+    return [
+        (CODES_BY_NAME[state], match.end())
+        for patterns in (forms.states, forms.own_names)
+        for state, pattern in patterns.items()
+        for match in pattern.finditer(heading)
     ]
 
 

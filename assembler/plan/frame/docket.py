@@ -83,8 +83,9 @@ def _judge_lines(context: PaperContext, line_place: str) -> Iterator[str]:
     if matter.judge:
         court_line = _filled_judge_line(style.text, matter.judge) if has_line else ""
         lines.append(context.say("caption.judge", line=court_line))
-    if matter.magistrate and has_line:
-        lines.append(_filled_judge_line(style.magistrate, matter.magistrate))
+    if matter.magistrate:
+        court_line = _filled_judge_line(style.magistrate, matter.magistrate) if has_line else ""
+        lines.append(context.say("caption.magistrate", line=court_line))
     yield from (line for line in lines if line)
 
 

@@ -128,12 +128,12 @@ def judge_without_initials(matter: Matter) -> Iterator[Problem]:
     " or delete that sentence",
 )
 def docket_not_printed(papers: Papers) -> Iterator[Problem]:
-    """The matter has a case number or a judge, but the caption of a paper that should name them does not.
+    """The matter has a case number or judges, but the caption of a paper that should name them does not.
 
     This happens when your own sentence under `sentences:` leaves out the value that it should print. The finding is
     only a note if the court's captions have no line for the judge and no paper names the judge; to print the judge
-    below the number, write your own line under `sentences:`. A paper that opens the case leaves the number and the
-    judge blank, unless it is a conformed copy or an amended complaint.
+    below the number, write your own line under `sentences:`. The same is true of the magistrate judge. A paper that
+    opens the case leaves the number and the judge blank, unless it is a conformed copy or an amended complaint.
     """
     matter = papers.matter
     later_plans = [plan for filing, plan in _filings_and_plans(papers) if not _opens_case(matter, filing)]
@@ -148,6 +148,17 @@ def docket_not_printed(papers: Papers) -> Iterator[Problem]:
             message = f"`{judge.name}` is not printed: captions of `{matter.court.id}` have no line for the judge"
             fix = f"for a line under the number, add `sentences: {{caption: {{judge: Judge {judge.name}}}}}`"
             yield Problem(("judge",), message, Severity.NOTE, fix=fix)
+    if later_plans and position not in INITIALS_PATTERNS:
+        yield from _unprinted_magistrate(papers)
+
+
+def _unprinted_magistrate(papers: Papers) -> Iterator[Problem]:
+    matter = papers.matter
+    magistrate = matter.magistrate
+    if magistrate and not any(is_printed(magistrate.last, printed_letters(plan)) for plan in papers.plans):
+        message = f"`{magistrate.name}` is not printed: captions of `{matter.court.id}` name no magistrate judge"
+        own_line = f"`sentences: {{caption: {{magistrate: Magistrate Judge {magistrate.name}}}}}`"
+        yield Problem(("magistrate",), message, Severity.NOTE, fix=f"for a line below the judge's, add {own_line}")
 
 
 def _filings_and_plans(papers: Papers) -> Iterator[tuple[Filing, Plan]]:

@@ -101,6 +101,9 @@ NUMERAL = Regex(
 )
 """Words before "XX" that make it a numeral: a number, or a name that is not a month, as in "Super Bowl XX"."""
 
+LINE_TO_SIGN = Regex(r"(?m)^\\?_{10,60}(?:\\_)?\\\n(?=[A-Z])", needs="____")
+"""A line of underscores that ends with a line break, above a name."""
+
 REPORTER = Regex(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s(?:_{2,}+,\s|at\s)?\Z")
 """A reporter, after which unpublished pages are printed as blanks: "598 U.S. ___, ___", "598 U.S., at ___"."""
 
@@ -120,7 +123,8 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
     So is a name, a number or a line of an address that is entirely in parentheses, such as (unknown). XX and words such
     as (amount) are warnings, because they may be meant: XX is also a numeral. Quotations are not checked; neither are
     underscores inside a word or a file name, or an unchecked box in a text with a checked box. No text needs lines for
-    a signature or a date, because the program prints these lines.
+    a signature or a date, because the program prints these lines; only a section after the signature may have its own
+    line to sign: at least ten underscores and a backslash, above the name.
 
     A term that is defined in brackets is not a blank, as in "the Private Attorneys General Act [PAGA]". Neither is a
     term such as BUYER in "Sample Kites, Inc. [BUYER]" if it is used elsewhere without brackets, or a word that papers
@@ -141,7 +145,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
                 yield Problem(
                     path, message, Severity.WARNING, fix="fill in the blank, or write the term without brackets"
                 )
-            elif not _is_printed(match, unquoted_text):
+            elif not _is_printed(match, unquoted_text) and not _is_line_to_sign(match, unquoted_text, path):
                 yield Problem(path, f"`{brief(match[0])}` still has to be filled in", at=_first_words(match, starts))
         for match in passages(POSSIBLE_BLANK, unquoted_text):
             if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
@@ -168,6 +172,13 @@ def _is_printed(match: re.Match[str], text: str) -> bool:
     """Whether the blank *match* in *text* should be printed: an unpublished page number, or an unchecked box."""
     is_page = match["line"] and REPORTER.search(text, max(0, match.start() - 200), match.start())
     return bool(is_page or (match["empty"] and CHECKED.search(text)))
+
+
+def _is_line_to_sign(match: re.Match[str], text: str, path: KeyPath) -> bool:
+    """Whether the blank *match* in *text*, at *path*, is the line for a signature in a section after the signature."""
+    if "after_signature" not in path:
+        return False
+    return any(line.start() <= match.start() < line.end() for line in LINE_TO_SIGN.finditer(text))
 
 
 MARK = Regex(
