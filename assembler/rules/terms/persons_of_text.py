@@ -87,7 +87,8 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
             yield Problem(name.path, message, at=Words(name.words, name.start), also=(person_meant.path,))
     yield from _rare_full_names(matter, given_words, names, reported)
     yield from _unlike_titles(matter, given_words, names, reported)
-    yield from _two_titles([name for name in names if not FAMILY.search(texts_by_path[name.path])], first_names)
+    family_paths = {path for path, text in texts_by_path.items() if FAMILY.search(text)}
+    yield from _two_titles([name for name in names if name.path not in family_paths], first_names)
     yield from _other_surnames(matter)
 
 
