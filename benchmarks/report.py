@@ -186,16 +186,16 @@ def _growth(program: str, store: Store) -> Row:
         return ()
     first = keys[0]
     last = keys[-1]
-    papers = {"first_paper": first.paper, "last_paper": last.paper}
-    long_papers = {"first_paper": LONGER.name, "last_paper": LONGEST.name}
+    whole_range = {"first_paper": first.paper, "last_paper": last.paper}
+    long_range = {"first_paper": LONGER.name, "last_paper": LONGEST.name}
     return (
         program,
         str(first.pages),
         str(last.pages),
-        _median_text(growing(exponent, program, **papers), store, decimals=3),
-        _median_text(growing(exponent, program, **long_papers), store, decimals=3),
-        _median_text(growing(memory_a_page, program, **papers), store, decimals=2),
-        _median_text(growing(computing_a_page, program, **papers), store, decimals=0),
+        _median_text(growing(exponent, program, **whole_range), store, decimals=3),
+        _median_text(growing(exponent, program, **long_range), store, decimals=3),
+        _median_text(growing(memory_a_page, program, **whole_range), store, decimals=2),
+        _median_text(growing(computing_a_page, program, **whole_range), store, decimals=0),
     )
 
 

@@ -208,7 +208,7 @@ def _targets_against_engine() -> Iterator[Target]:
 def _targets_for_growth() -> Iterator[Target]:
     """Yield the targets for the growth of the cost from the usual paper to the longest."""
     whole_range = {"first_paper": USUAL.name, "last_paper": LONGEST.name}
-    long_papers = {"first_paper": LONGER.name, "last_paper": LONGEST.name}
+    long_range = {"first_paper": LONGER.name, "last_paper": LONGEST.name}
     yield Target(
         figure="growth, 24 to 930 pages: exponent of computing over pages",
         limit=1.05,
@@ -223,11 +223,11 @@ def _targets_for_growth() -> Iterator[Target]:
         figure="growth, 370 to 930 pages, where starting hardly counts: exponent of computing over pages",
         limit=1.05,
         aim=1.0,
-        value=growing(exponent, THIS_PROGRAM, **long_papers),
+        value=growing(exponent, THIS_PROGRAM, **long_range),
     )
     yield Target(
         figure="growth, 370 to 930 pages: exponent of the engine alone",
-        value=growing(exponent, ENGINE_ALONE, **long_papers),
+        value=growing(exponent, ENGINE_ALONE, **long_range),
     )
     yield Target(
         figure="growth, 24 to 930 pages: memory a page, of all processes",

@@ -126,7 +126,7 @@ def _add_paragraph(office: Office, job: Mapping[str, str]) -> None:
 
 def _add_count(office: Office, job: Mapping[str, str]) -> None:
     """Add a count: the line of its number, its name, and an allegation."""
-    label = _add(office, _paragraph(office.document.Text, job["after"]), "Count Label", "")
+    label = _add(office, _paragraph(office.document.Text, job["after"]), "Count Label", words="")
     name = _add(office, label, "Count", job["name"])
     _add(office, name, "Allegation", job["words"])
 

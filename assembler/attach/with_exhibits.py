@@ -82,7 +82,7 @@ def copy_faults(plan: Plan, checked: Checked, reported: Collection[Place]) -> li
         return []
     attachment = replace(attachment, exhibits=exhibits)
     look = sheets.Look(plan.page_setup.families[0], tuple(checked.catalog.own_templates))
-    requests = _requests(attachment, checked, look, {}, ocr=False, progress=lambda _: None)
+    requests = _requests(attachment, checked, look, files={}, ocr=False, progress=lambda _: None)
     size = sum(_size(exhibit, checked) for exhibit in exhibits)
     job = Job(attachment, rehearsal=True)
     try:

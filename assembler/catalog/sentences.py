@@ -36,58 +36,63 @@ def program_sentences() -> dict[str, Any]:
     return sentences
 
 
-def merged_sentences(base: Mapping[str, Any], own: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the sentences of *base*, in which those of *own* replace sentences with the same key."""
-    return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own.items()}}
+def merged_sentences(base: Mapping[str, Any], own_sentences: Mapping[str, Any]) -> dict[str, Any]:
+    """Return the sentences of *base*, in which *own_sentences* replace those with the same key."""
+    return {**base, **{group: {**base.get(group, {}), **texts} for group, texts in own_sentences.items()}}
 
 
-def changed_sentences(own: Mapping[str, Any], program: Mapping[str, Any]) -> dict[str, Any]:
-    """Return the sentences of *own* that differ from those of *program*."""
+def changed_sentences(own_sentences: Mapping[str, Any], original_sentences: Mapping[str, Any]) -> dict[str, Any]:
+    """Return those of *own_sentences* that differ from the *original_sentences*."""
     return {
-        group: {name: text for name, text in texts.items() if text != program.get(group, {}).get(name)}
-        for group, texts in own.items()
+        group: {name: text for name, text in texts.items() if text != original_sentences.get(group, {}).get(name)}
+        for group, texts in own_sentences.items()
     }
 
 
-def sentence_faults(own: Document, program: Sentences, leads: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each key of *own* that *program* does not have, and for each group or sentence with a fault.
+def sentence_faults(own_document: Document, original_sentences: Sentences, leads: Collection[str]) -> Iterator[Finding]:
+    """Yield a finding for each key of *own_document* that is not a key of *original_sentences*, and for each fault in it.
 
     *leads* are the keys of the opening sentences of the firm's own document types.
     """
     opening = {lead.partition(".")[0] for lead in leads}
-    for group, sentences in own.data.items():
-        if group not in program and group not in opening:
-            yield _unknown(own, (group,), did_you_mean(group, program))
+    for group, sentences in own_document.data.items():
+        if group not in original_sentences and group not in opening:
+            yield _unknown(own_document, (group,), did_you_mean(group, original_sentences))
         elif not isinstance(sentences, Mapping):
-            yield fault("MAT003", own.values[(group,)], f"`{brief(group)}` is not a map of sentences")
+            yield fault("MAT003", own_document.values[(group,)], f"`{brief(group)}` is not a map of sentences")
         else:
             for key, text in sentences.items():
-                yield from _faults(own, (group, key), text, program, leads)
+                yield from _faults(own_document, (group, key), text, original_sentences, leads)
 
 
 def _faults(
-    own: Document, path: tuple[str, str], text: object, program: Sentences, leads: Collection[str]
+    own_document: Document, path: tuple[str, str], text: object, original_sentences: Sentences, leads: Collection[str]
 ) -> Iterator[Finding]:
     group, key = path
     name = f"{group}.{key}"
-    original = program.get(group, {}).get(key)
+    original = original_sentences.get(group, {}).get(key)
     allowed = LEAD if original is None else _forms(original)
     if original is None and name not in leads:
-        yield _unknown(own, path, did_you_mean(key, program.get(group, {})))
+        yield _unknown(own_document, path, did_you_mean(key, original_sentences.get(group, {})))
     elif not isinstance(text, str):
-        yield fault("MAT003", own.values[path], f"`{brief(name)}` must be text, not a list or a map")
-    elif message := _placeholder_fault(text, allowed, _forms(*_texts(program))):
+        yield fault("MAT003", own_document.values[path], f"`{brief(name)}` must be text, not a list or a map")
+    elif message := _placeholder_fault(text, allowed, _forms(*_texts(original_sentences))):
         allowed_words = series([f"`{{{placeholder}}}`" for placeholder in allowed], "or") or "no placeholder"
-        yield fault("MAT003", own.values[path], f"`{brief(name)}` {message}", fix=f"use only {allowed_words}")
+        yield fault("MAT003", own_document.values[path], f"`{brief(name)}` {message}", fix=f"use only {allowed_words}")
 
 
-def _unknown(own: Document, path: KeyPath, fix: str) -> Finding:
+def _unknown(own_document: Document, path: KeyPath, fix: str) -> Finding:
     name = brief(".".join(map(str, path)))
-    return fault("MAT002", own.keys.get(path, own.values[path]), f"the program has no sentence `{name}`", fix=fix)
+    return fault(
+        "MAT002",
+        own_document.keys.get(path, own_document.values[path]),
+        f"the program has no sentence `{name}`",
+        fix=fix,
+    )
 
 
-def _texts(program: Sentences) -> Iterator[str]:
-    return (text for sentences in program.values() for text in sentences.values())
+def _texts(original_sentences: Sentences) -> Iterator[str]:
+    return (text for sentences in original_sentences.values() for text in sentences.values())
 
 
 def _forms(*texts: str) -> dict[str, set[str]]:

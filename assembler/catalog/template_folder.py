@@ -42,7 +42,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
     A link that leads out of *root*, or a file that is too large or unreadable, is added to the problems.
     """
     if not is_within(folder, root):
-        return TemplateFolder(folder, {}, (_outside_finding(folder),))
+        return TemplateFolder(folder, files={}, problems=(_outside_finding(folder),))
     files: dict[str, bytes] = {}
     problems: list[Finding] = []
     for file in _candidates(folder):
@@ -53,7 +53,7 @@ def read_templates(folder: Path, root: Path) -> TemplateFolder:
                 problems.append(problem)
         if len(files) > MAX_FILES or sum(map(len, files.values())) > MAX_TOTAL_BYTES:
             message = f"has more than {MAX_FILES:,} templates, or {MAX_TOTAL_BYTES:,} bytes of them"
-            return TemplateFolder(folder, {}, (*problems, _too_large(folder, message)))
+            return TemplateFolder(folder, files={}, problems=(*problems, _too_large(folder, message)))
     return TemplateFolder(folder, files, tuple(problems))
 
 

@@ -91,7 +91,7 @@ def _draft_only_findings(matter: Matter, plans: Sequence[Plan], source: Source) 
 def check_words(matter: Matter, source: Source) -> list[Finding]:
     """Return the findings of the rules in `FAMILIES_ON_WORDS` on *matter*, whose faulty parts were removed."""
     findings = [
-        as_finding(rule, problem, source, "")
+        as_finding(rule, problem, source, paper="")
         for rule, problem in problems(matter, FAMILIES_ON_WORDS)
         if rule is not RULE_FAILED
     ]
@@ -134,7 +134,7 @@ def _papers_findings(papers: Papers, source: Source, family: str | tuple[str, ..
                 case ("filings", int(index), *_):
                     yield as_finding(rule, problem, source, papers.matter.filings[index].name)
                 case _:
-                    yield as_finding(rule, problem, source, "")
+                    yield as_finding(rule, problem, source, paper="")
 
 
 def _matter_findings(
@@ -150,7 +150,7 @@ def _matter_findings(
                 if paper in papers:
                     yield as_finding(rule, problem, source, paper)
             case _:
-                yield as_finding(rule, problem, source, "")
+                yield as_finding(rule, problem, source, paper="")
 
 
 def _problems_by_law(

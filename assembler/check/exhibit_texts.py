@@ -31,9 +31,9 @@ def exhibit_findings(
                 case (int(index),):
                     if index >= len(pages):
                         file_problem = _in_hidden_text(file_problem, parts[index], matter)
-                    yield as_finding(rule, replace(file_problem, page=parts[index].page), source, "")
+                    yield as_finding(rule, replace(file_problem, page=parts[index].page), source, paper="")
                 case _:  # the rule raised an exception, so its finding names no page of the exhibit
-                    yield as_finding(rule, file_problem, source, "")
+                    yield as_finding(rule, file_problem, source, paper="")
 
 
 def _in_hidden_text(problem: Problem, part: HiddenText, matter: Matter) -> Problem:

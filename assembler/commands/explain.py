@@ -81,7 +81,7 @@ def _sheet(name: str, catalog: Catalog, county: str | None) -> Iterator[Line]:
     if name.upper() in FAULTS:
         return fault_sheet(name.upper())
     if judges := [*files_for_judge(catalog.judges, name)]:
-        return (line for judge in judges for line in court_sheet(catalog, judge.court, None, judge.judge))
+        return (line for judge in judges for line in court_sheet(catalog, judge.court, county=None, judge=judge.judge))
     court, _, county_in_name = name.partition("/")
     if court in catalog.names("court"):
         return court_sheet(catalog, court, _county(catalog, court, county or county_in_name))

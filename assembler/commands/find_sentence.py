@@ -146,7 +146,7 @@ def record_texts(catalog: Catalog) -> Iterator[RecordText]:
 
 def court_texts(name: str, court: Court) -> Iterator[RecordText]:
     """Yield the texts that are printed from the record of *court*, called *name*."""
-    for key, words in _texts(court, ""):
+    for key, words in _texts(court, key=""):
         if len(words_of(words)) > 1:
             change = f"see `assembler explain {name}`; to change the text, write your own record of the court"
             yield RecordText(f"`{key}` in the record of the court `{name}`", words, change)

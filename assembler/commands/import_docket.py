@@ -18,7 +18,7 @@ from assembler.validate import validate
 
 def caption_lines(text: str) -> Iterator[str]:
     """Yield the lines of a matter for the caption or the docket sheet in *text*, and a comment for each doubt."""
-    caption, doubts = caption_in(text, catalog_of(None))
+    caption, doubts = caption_in(text, catalog_of(root=None))
     yield from frame_text(caption).splitlines()
     if doubts:
         yield ""
@@ -28,8 +28,8 @@ def caption_lines(text: str) -> Iterator[str]:
 
 def event_lines(text: str, matter: Path) -> Iterator[str]:
     """Yield the lines of `events:` for the docket in *text*, with the parties of *matter*."""
-    source = load(matter, None)
-    parties = {key: (party.name, party.role) for key, party in validate(source, catalog_of(None)).parties.items()}
+    source = load(matter)
+    parties = {key: (party.name, party.role) for key, party in validate(source, catalog_of(root=None)).parties.items()}
     yield from events_lines(docket_events(text, parties))
 
 

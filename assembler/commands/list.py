@@ -231,5 +231,5 @@ def _nothing_matches(kind: str, query: str, catalog: Catalog) -> str:
 
 def _texts(kind: str, catalog: Catalog) -> Iterator[str]:
     if kind == "courts":
-        return (all_words(match.court) for match in find_courts(catalog, ""))
+        return (all_words(match.court) for match in find_courts(catalog, query=""))
     return (f"{_flat_text(row)} {more_words}" for row, more_words in READERS[kind](catalog))

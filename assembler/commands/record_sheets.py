@@ -107,13 +107,13 @@ def court_sheet(catalog: Catalog, name: str, county: str | None, judge: str | No
         yield Line(f"{key}: {Court.model_fields[key].description}", hang=2)
         yield from (Line(text, indent=4, hang=2) for text in lines_of(law.value))
         yield Line(f"{law.basis}{_inherited(source, court)}{days_in_force(law)}", indent=4, hang=2)
-        yield from _source_lines(law, 4, law.cite, law.note)
+        yield from _source_lines(law, indent=4, cite=law.cite, note=law.note)
         if key == "dismissal":
             yield from (Line(text, indent=indent, hang=2) for indent, text in view_lines(catalog, court, county))
         for earlier in reversed(law.versions[:-1]):
             yield Line(f"before: {' / '.join(lines_of(earlier.value))}", indent=4, hang=2)
             yield Line(f"{earlier.basis}{days_in_force(earlier)}", indent=8, hang=2)
-            yield from _source_lines(earlier, 8, earlier.cite, earlier.note)
+            yield from _source_lines(earlier, indent=8, cite=earlier.cite, note=earlier.note)
 
 
 def _inherited(source: str, court: Court) -> str:
@@ -244,8 +244,8 @@ def _elements(cause: Cause) -> Iterator[Line]:
             yield Line(f"formerly called {series([f'`{name}`' for name in element.formerly])}", indent=6, hang=2)
 
 
-PLAINTIFF = Side("plaintiff", ("the plaintiff",), ())
-DEFENDANT = Side("defendant", ("the defendant",), ())
+PLAINTIFF = Side("plaintiff", ("the plaintiff",), full=())
+DEFENDANT = Side("defendant", ("the defendant",), full=())
 
 
 def for_one_of_each_side(sentence: str) -> str:
@@ -257,12 +257,12 @@ def for_one_of_each_side(sentence: str) -> str:
 def _authority(authority: Authority) -> Iterator[Line]:
     proposition = f": {authority.says}" if authority.says else ""
     yield Line(f"{authority.cite} ({authority.basis}{days_in_force(authority)}){proposition}", indent=2, hang=2)
-    yield from _source_lines(authority, 6, note=authority.detail, source=authority.read)
+    yield from _source_lines(authority, indent=6, note=authority.detail, source=authority.read)
 
 
 def _remedy(remedy: Remedy) -> Iterator[Line]:
     yield Line(f"{remedy.remedy} ({_graded(remedy.authority, remedy)})", indent=2, hang=2)
-    yield from _source_lines(remedy, 6, note=remedy.note)
+    yield from _source_lines(remedy, indent=6, note=remedy.note)
 
 
 def _standard(cause: Cause) -> Iterator[Line]:
@@ -283,7 +283,7 @@ def _limitations(period: Limitations) -> Iterator[Line]:
         start = f"computed: {period.span}, from" if period.span else "runs from"
         pleaded = f" that `{period.element}` pleads" if period.element else ""
         yield Line(f"{start} the {period.event}{pleaded}", indent=6, hang=2)
-    yield from _source_lines(period, 6, note=period.note)
+    yield from _source_lines(period, indent=6, note=period.note)
     if period.state_period:
         for earlier in period.state_period.versions[:-1]:
             decisive_date = DECISIVE_DATES[earlier.dated_by]
@@ -291,7 +291,7 @@ def _limitations(period: Limitations) -> Iterator[Line]:
                 f"{earlier.span or 'not computed'} {earlier.validity}, by the date of {decisive_date}", indent=2, hang=2
             )
             yield Line(qualified_cite(earlier.authority, earlier.basis), indent=6, hang=2)
-            yield from _source_lines(earlier, 6, note=earlier.note)
+            yield from _source_lines(earlier, indent=6, note=earlier.note)
     for exception in period.also:
         yield Line(f"{exception.span}: {exception.when}", indent=2, hang=2)
         yield Line(_graded(exception.authority, exception), indent=6, hang=2)

@@ -69,7 +69,7 @@ def as_json(kind: str, catalog: Catalog | None = None) -> str:
 
     The schema allows the ids in *catalog* or, by default, those in the working folder.
     """
-    return json_text(schema(kind, catalog or catalog_of(None)))
+    return json_text(schema(kind, catalog or catalog_of(root=None)))
 
 
 def schema(kind: str, catalog: Catalog) -> Schema:

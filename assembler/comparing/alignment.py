@@ -287,5 +287,11 @@ def _steps(
     ):
         if old_index >= 0:
             yield Step(old[old_index], new[new_index])
-        yield from (Step(old[index], None, destinations.get(index)) for index in range(old_index + 1, next_old_index))
-        yield from (Step(None, new[index], origins.get(index)) for index in range(new_index + 1, next_new_index))
+        yield from (
+            Step(old[index], new=None, elsewhere=destinations.get(index))
+            for index in range(old_index + 1, next_old_index)
+        )
+        yield from (
+            Step(old=None, new=new[index], elsewhere=origins.get(index))
+            for index in range(new_index + 1, next_new_index)
+        )

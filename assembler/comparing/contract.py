@@ -28,13 +28,15 @@ def prove_contract(
 
     References with the same key count as the same word in both papers.
     """
-    _require_equal("accepted", _words(marked, "deleted", AS_PRINTED), _words(new, "", AS_PRINTED), place)
+    _require_equal(
+        "accepted", _words(marked, "deleted", AS_PRINTED), _words(new, dropped_change="", keys=AS_PRINTED), place
+    )
     if numbers_of == "later":
         _require_equal("accepted", _numbers(marked, "deleted"), _numbers(new, "deleted"), place)
     else:
         _require_equal("rejected", _numbers(marked, "inserted"), _numbers(old, "inserted"), place)
     old_keys = Keys(keys.old, keys.old)
-    _require_equal("rejected", _words(marked, "inserted", keys), _words(old, "", old_keys), place)
+    _require_equal("rejected", _words(marked, "inserted", keys), _words(old, dropped_change="", keys=old_keys), place)
 
 
 def _require_equal(

@@ -71,7 +71,7 @@ def _changes(paper: MarkedPaper, change: Change, proof: Proof | None) -> Iterato
     numbers = count(1)
     yield from _note_changes([paper.plan.lead], change, notes, numbers)
     yield from _body_changes(paper, change, printed, notes, numbers)
-    yield from (PleadingChange(change == "deleted", name, "") for name in changed_parts(paper, change))
+    yield from (PleadingChange(change == "deleted", name, words="") for name in changed_parts(paper, change))
 
 
 def _body_changes(

@@ -93,7 +93,7 @@ def marked_block(old: Block, new: Block, keys: Keys) -> Iterator[Block]:
         case Paragraph(), Paragraph():
             yield replace(new, text=marked_text(old.text, new.text, keys))
         case Quotation(), Quotation():
-            yield replace(new, paragraphs=tuple(_marked_riches(old.paragraphs, new.paragraphs, keys)))
+            yield replace(new, paragraphs=tuple(_marked_rich_texts(old.paragraphs, new.paragraphs, keys)))
         case Listing(), Listing():
             yield replace(new, items=tuple(_marked_items(old.items, new.items, keys)))
         case Prayer(), Prayer():
@@ -118,7 +118,7 @@ def _marked_count(old: Count, new: Count, keys: Keys) -> Count:
     )
 
 
-def _marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> Iterator[Rich]:
+def _marked_rich_texts(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> Iterator[Rich]:
     for old_part, new_part in matched_parts(old, new, text_of):
         if old_part and new_part:
             yield marked_text(old_part, new_part, keys)

@@ -82,7 +82,7 @@ def _comparable(plan: Plan) -> Plan:
 
 def _as_printed(signature: Signature) -> Signature:
     """Return *signature* as it is printed: empty if it has no date, signer or lead."""
-    return signature if signature.dated or signature.signers or signature.lead else Signature("", ())
+    return signature if signature.dated or signature.signers or signature.lead else Signature(dated="", signers=())
 
 
 def _ids(plan: Plan) -> Iterable[str]:

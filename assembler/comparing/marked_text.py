@@ -97,7 +97,10 @@ def _passages(old: Sequence[Token], new: Sequence[Token]) -> Iterator[tuple[bool
 def _with_joined_words(
     passages: Sequence[tuple[bool, range, range]], old: Sequence[Token], new: Sequence[Token]
 ) -> Iterator[tuple[bool, range, range]]:
-    """Yield *passages*; two words that only one text joins count as changed, because a changed space is not visible."""
+    """Yield *passages*, with two words marked as changed if only one of the texts has a space between them.
+
+    A changed space alone would not show.
+    """
     for is_equal, lost, gained in passages:
         start = 0
         for index in range(len(lost) - 1 if is_equal else 0):

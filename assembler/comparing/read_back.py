@@ -63,7 +63,7 @@ def prove_word(data: bytes, plan: Plan, place: Place) -> None:
     blocks = (*plan.body, *(block for statement in plan.statements for block in statement.blocks))
     labels = frozenset(squeezed(label) for block in blocks for label in _labels(block))
     for resolution, dropped_change in RESOLUTIONS:
-        expected_texts = word_texts(word_document(resolved(plan, dropped_change)), "")
+        expected_texts = word_texts(word_document(resolved(plan, dropped_change)), dropped_change="")
         for text, expected in zip_longest(word_texts(data, dropped_change), expected_texts, fillvalue=""):
             if not (text == expected or _is_labeled(text, expected, labels) or _is_labeled(expected, text, labels)):
                 message = f"with all changes {resolution}, the Word file has `{brief(text)}`, not `{brief(expected)}`"

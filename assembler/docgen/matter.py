@@ -98,7 +98,9 @@ A unique name needs no `party:` or `term:`; use these, or `paragraph:`, `section
 Once `assembler file` has kept a paper, references to it use its numbers as filed, whatever the matter says later; `[[complaint:31]]` refers to a paragraph by its number as filed.
 
 **A count** names, for each element of its cause, the allegations that plead it, as in `breach: [suspension]`, or pleads it in a sentence that the count prints, as in `damages: Parler lost its users.`
-After `|`, the sentence can be long, and `{text: ..., belief: true, exhibit: csa}` is an allegation like any other; a list can have several entries of both kinds.
+A long sentence can follow YAML's `|`.
+An entry `{text: ..., belief: true, exhibit: csa}` is an allegation like any other.
+A list can mix names of allegations, sentences and such entries.
 By default, a count realleges every earlier allegation that is not in a count; `incorporates` names sections and earlier counts instead, or `all` or `none`.
 Relief on one count can be under the claim's own `relief`; it is printed once, in the prayer or, if that is the court's custom or `prayer: {counts: each count}`, at the end of the count.
 In `relief`, an entry without text begins a group: `{claims: contract}`, `{by: parler}`, or your own line, `{heading: "On all claims:"}`.

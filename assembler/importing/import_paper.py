@@ -82,7 +82,7 @@ def import_document(
     """
     refuse_existing(folder)
     progress("recognize")
-    draft = recognized(document, name, catalog_of(None))
+    draft = recognized(document, name, catalog_of(root=None))
     imported = _write_matter(document, draft, name, standard_wording=standard_wording)
     if not as_text:
         _refuse_unread_caption(imported)

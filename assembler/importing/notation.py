@@ -86,7 +86,7 @@ def _note(mark: str, notes: Mapping[str, FootNote]) -> str:
     note = notes.get(mark)
     if note is None:
         return literal(mark)
-    words = " ".join(marked(block.runs, {}) for block in note.blocks)
+    words = " ".join(marked(block.runs, notes={}) for block in note.blocks)
     return f"^[{_balanced(words)}]" if words else ""
 
 

@@ -112,7 +112,7 @@ def _details(party: DraftParty) -> list[str]:
 def _group(above: Sequence[str], signs: str, lines: Sequence[str]) -> list[DraftGroup]:
     if signs:
         return [DraftGroup(tuple(above), signs, tuple(lines))]
-    return [DraftGroup((), "", (*above, *lines))] if above or lines else []
+    return [DraftGroup(above=(), signs="", lines=(*above, *lines))] if above or lines else []
 
 
 def _heading_of_next(lines: Sequence[str]) -> list[str]:

@@ -115,7 +115,7 @@ def _with_uncited_notes(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     """Return *draft* with the notes that no text cites as text after the signature."""
     if not uncited:
         return draft
-    texts = ["\n\n".join(marked_block(block, {}) for block in note.blocks) for note in uncited]
+    texts = ["\n\n".join(marked_block(block, notes={}) for block in note.blocks) for note in uncited]
     text = "\n\n".join(at_line_start(f"{literal(note.mark)} {text}") for note, text in zip(uncited, texts, strict=True))
     marks = ", ".join(note.mark for note in uncited)
     if len(uncited) == 1:
@@ -123,7 +123,7 @@ def _with_uncited_notes(draft: Draft, uncited: Sequence[FootNote]) -> Draft:
     else:
         about = f"no text cites notes {marks}: move them from below the signature to the words to which they belong"
     doubt = Doubt(about, uncited[0].blocks[0].place)
-    closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter("", text)))
+    closing = replace(draft.closing, after=(*draft.closing.after, DraftAfter(heading="", text=text)))
     return replace(draft, closing=closing, doubts=(*draft.doubts, doubt))
 
 

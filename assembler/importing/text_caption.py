@@ -47,7 +47,7 @@ def text_caption(lines: Sequence[str], page: int) -> TextCaption | None:
         return None
     width = max(MIN_PAGE_WIDTH, *(row.right for row in rows))
     measure = replace(measure_of(rows, width), right=width)
-    columns = caption_columns(Page(page, width, LINE_SPACING * len(lines), ()), rows, measure)
+    columns = caption_columns(Page(page, width, LINE_SPACING * len(lines), words=()), rows, measure)
     if columns is None:
         return None
     setting = Setting(measure, vocabulary(rows), frozenset())

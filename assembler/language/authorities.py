@@ -169,7 +169,7 @@ def _case(citation: Citation, text_index: int, text: CitingText, reading: Readin
 def _enter_case(case_read: FullCaseCitation, text_index: int, text: CitingText, reading: Reading) -> int:
     """Record the full citation *case_read*, and return the position after it."""
     key = next((reading.alias[key] for key in case_read.keys if key in reading.alias), case_read.keys[0])
-    case = reading.cases.setdefault(key, Case(key, []))
+    case = reading.cases.setdefault(key, Case(key, reports=[]))
     reports = {report.strip("[]") for report in case.reports}
     case.reports += [report for report in case_read.reports if report.strip("[]") not in reports]
     case.name = case.name or case_read.name

@@ -123,4 +123,4 @@ def list_law(law_cited: LawCited, key: Key, section: str, reading: Reading) -> N
     }
     sign = singular_signs.get(law_cited.sign, law_cited.sign)
     cite = " ".join(filter(None, (law_cited.code, sign, section)))
-    reading.laws.setdefault(key, Authority(law_cited.group, "", cite, law_cited.emphasized))
+    reading.laws.setdefault(key, Authority(law_cited.group, name="", cite=cite, emphasized=law_cited.emphasized))

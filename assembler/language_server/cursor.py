@@ -51,15 +51,15 @@ def cursor_at(lines: Sequence[str], line: int, column: int) -> Cursor:
 def _cursor(lines: Sequence[str], line: int, text_before: str) -> Cursor:
     """Return what is typed at the end of *text_before*, the start of *line* as far as the cursor."""
     if COMMENT.search(text_before):
-        return Cursor("words", ())
+        return Cursor("words", path=())
     start_of_reference = text_before.rfind("[[")
     if start_of_reference > text_before.rfind("]]"):
         last_entry = re.split(r",|\.\.", text_before[start_of_reference + 2 :])[-1]
         qualifier, _, name = last_entry.rpartition(":")
-        return Cursor("reference", (), typed=name.strip().lstrip("¶ "), qualifier=qualifier.strip())
+        return Cursor("reference", path=(), typed=name.strip().lstrip("¶ "), qualifier=qualifier.strip())
     match = _key(text_before)
     if _is_in_text_block(lines, line, len(match["indent"])):
-        return Cursor("words", ())
+        return Cursor("words", path=())
     text_after_key = text_before[match.end() :]
     dashes = match["dashes"].count("-")
     parents = _parents(lines, line, len(match["indent"]), dashes)

@@ -90,7 +90,7 @@ def citizenship(party: Member) -> Citizenship:
     """
     tracing = _Tracing()
     if not (isinstance(party, Party) and is_unidentified(party)):
-        _trace(party, (), "", tracing)
+        _trace(party, trail_above=(), chain="", tracing=tracing)
     return Citizenship(
         places=tracing.places,
         residents=tracing.residents,

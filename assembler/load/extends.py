@@ -48,7 +48,9 @@ def merge(parent: Document, heir: Document) -> Document:
     The keys of *parent* come first. A map that is in both has its place in *heir*.
     """
     merged = Document()
-    merged.data = _merged_map(Part(parent, (), parent.data), Part(heir, (), heir.data), (), merged)
+    merged.data = _merged_map(
+        Part(parent, path=(), value=parent.data), Part(heir, path=(), value=heir.data), path=(), target=merged
+    )
     return merged
 
 

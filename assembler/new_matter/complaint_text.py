@@ -64,7 +64,7 @@ def _facts(start: Start) -> Iterator[str]:
     yield "  - id: the_facts"
     yield "    heading: Facts"
     yield "    paragraphs:"
-    yield from _allegation("", placeholders.STORY)
+    yield from _allegation(key="", text=placeholders.STORY)
     for cause in start.causes:
         yield ""
         yield from wrapped(f"{cause.name}, {cause.id}", 6)
@@ -169,7 +169,7 @@ def _claims(start: Start) -> Iterator[str]:
         yield commented("    # statutes: []", "cited under the heading of the count")
         yield _defendants_of_claim(claim.title, start)
         yield "    paragraphs:"
-        yield from _allegation("", placeholders.FACTS)
+        yield from _allegation(key="", text=placeholders.FACTS)
 
 
 def _choices(cause: Cause, start: Start) -> Iterator[str]:

@@ -87,4 +87,4 @@ def _source(text: str) -> Source:
     """Return the `Source` of *text*, a matter that is not on disk."""
     document = read_yaml(text, "matter.yaml")
     folder = Path.cwd()
-    return Source(folder / "matter.yaml", folder, document.data, document.values, document.keys, {})
+    return Source(folder / "matter.yaml", folder, document.data, document.values, document.keys, texts={})

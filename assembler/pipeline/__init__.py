@@ -117,9 +117,9 @@ def stopped_result(file: Path, findings: Sequence[Finding], options: Options) ->
     The papers of an earlier build stay, and are in the result.
     """
     try:
-        return Result((*findings,), (), stop_papers(file, findings, options))
+        return Result((*findings,), earlier_papers=stop_papers(file, findings, options))
     except MatterError as error:
-        return Result((*findings, *error.findings), (), papers_of_earlier_build(file, options))
+        return Result((*findings, *error.findings), earlier_papers=papers_of_earlier_build(file, options))
 
 
 def _typeset_ahead(plans: Sequence[Plan], catalog: Catalog) -> None:
@@ -153,7 +153,7 @@ def make_papers(
     try:
         papers = write(typeset_papers, checked, tuple(findings), options)
     except MatterError as error:
-        return Result((*findings, *error.findings), (), papers_left_in_place(planned, checked, options))
+        return Result((*findings, *error.findings), earlier_papers=papers_left_in_place(planned, checked, options))
     written_now = {paper.document for paper in papers}
     findings += left_over(checked, written_now, options)
     not_written = [name for name in planned if name not in written_now]

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, Self
 Change = Literal["", "inserted", "deleted", "bracketed", "bracket"]
 """How a marked copy shows a text: as normal text ("") or as changed, or as a "bracket" around "bracketed" deletions."""
 
-LONG_WORD = 40
+MAX_UNBROKEN_WORD = 40
 """A word with more characters than this may not fit on one line of a quotation or a list."""
 
 LONG_REFERENCE = 40
@@ -42,7 +42,7 @@ class Words:
     @property
     def long(self) -> bool:
         """Whether the run may contain a word longer than a line, such as a web address, which may break anywhere."""
-        return any(len(word) > LONG_WORD for word in self.text.split(" "))
+        return any(len(word) > MAX_UNBROKEN_WORD for word in self.text.split(" "))
 
 
 @dataclass(frozen=True)

@@ -46,7 +46,7 @@ def single(page: PageSetup) -> float:
 
 
 def has_half_lines(page: PageSetup) -> bool:
-    """Whether two single-spaced lines are exactly as high as one double-spaced line."""
+    """Whether single spacing is half of double spacing, which it is if the type is small enough (see `single_line`)."""
     return page.size * 2 <= page.pitch
 
 

@@ -10,5 +10,5 @@ from assembler.results import Options
 
 def marked_copy(matter: Path, options: Options) -> ShownPaper:
     """Return the marked copy of the paper of *matter* that amends another. Raises `MatterError` if there is none."""
-    copy = redline(None, ChosenPaper(matter), RedlineSetting(options))
+    copy = redline(old=None, new=ChosenPaper(matter), setting=RedlineSetting(options))
     return ShownPaper("marked", "Marked copy", sheets=sheets_of(copy.pdf, copy.proof))

@@ -167,7 +167,7 @@ class Lines:
         if path:
             return Origin(self.source.place_at(path))
         if line.text == DRAFT:
-            return Origin(None, "The paper is a draft, because an error stops it.")
+            return Origin(place=None, says="The paper is a draft, because an error stops it.")
         texts = [letters(footer.text) for footer in self.plan.footer.lines]
         if any(text and text in letters(line.text) for text in texts):
             says = "The program wrote this line of the footer; `short_title` in this entry replaces the title there."

@@ -48,7 +48,7 @@ class ShownPaper:
     @cached_property
     def printed(self) -> PrintedWords:
         """The words of its pages."""
-        return printed_words(self.sheets) if self.sheets else PrintedWords((), ())
+        return printed_words(self.sheets) if self.sheets else PrintedWords(words=(), places=())
 
 
 @dataclass(frozen=True)

@@ -150,8 +150,8 @@ def _parts(block: Block, count: int) -> Iterator[PrintedPart]:
         case Count():
             yield PrintedPart(block.label, block.id, count, is_count=True)
             yield PrintedPart(_words(block.name), block.id, count, is_count=True)
-            yield PrintedPart(_words(block.cite), "", count, is_count=True)
-            yield from (PrintedPart(words, "", count) for words in (block.against, block.alternative))
+            yield PrintedPart(_words(block.cite), count=count, is_count=True)
+            yield from (PrintedPart(words, count=count) for words in (block.against, block.alternative))
         case Heading() | Paragraph():
             yield from _rich_parts(block.text, count, block.id)
         case Quotation(paragraphs):
@@ -180,7 +180,7 @@ def _items(items: tuple[Item, ...], count: int) -> Iterator[PrintedPart]:
 def _rich_parts(rich: Rich, count: int = -1, part_id: str = "") -> Iterator[PrintedPart]:
     """Yield a part with the words of *rich*, and a part for each of its footnotes."""
     yield PrintedPart(_words(rich), part_id, count)
-    yield from (PrintedPart(_words(run.text), "", count, is_note=True) for run in rich if isinstance(run, Note))
+    yield from (PrintedPart(_words(run.text), count=count, is_note=True) for run in rich if isinstance(run, Note))
 
 
 def _words(rich: Rich) -> str:

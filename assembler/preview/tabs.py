@@ -63,7 +63,7 @@ def dismissal_tab(checked: Checked, options: Options, editor: str) -> str:
     Raises `MatterError` if the matter cannot be used.
     """
     matter, source = checked.matter, checked.source
-    report = dismissal_report(source.file, options, ())
+    report = dismissal_report(source.file, options, against=())
     events_with_places = [(event, source.place_at(("events", index))) for index, event in enumerate(matter.events)]
     events = [
         (describe_event(event, matter).replace("`", ""), short_place(place), address(place, editor))

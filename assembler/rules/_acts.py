@@ -137,7 +137,7 @@ def _acts(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> Iterat
             yield from _acts_of_clause(match, parties, name, path, begin)
         pronoun_match = PRONOUN.match(sentence)
         if pronoun_match and last_subject:
-            yield from _acts_of_clause(pronoun_match, last_subject, "", path, begin)
+            yield from _acts_of_clause(pronoun_match, last_subject, name="", path=path, begin=begin)
         opening_name_match = OPENING_NAME.match(sentence)
         if opening_name_match:
             last_subject = parties_called(opening_name_match["who"], names, matter)

@@ -114,7 +114,7 @@ def definitions_in_paper(written: Sequence[Text], matter: Matter) -> list[Define
             if name not in defined_terms and text.path[-1] != "heading":
                 defined_terms.add(name)
                 term = without_article(matter.terms[name].term)
-                in_order.append(Defined(text, index, Definition(term, start, end, "")))
+                in_order.append(Defined(text, index, Definition(term, start, end, name="")))
     return in_order
 
 

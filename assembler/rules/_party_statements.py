@@ -192,7 +192,9 @@ def _statement(  # noqa: PLR0917 - the sentence, its place and the words that we
 ) -> Iterator[PartyStatement]:
     if relation == "formed":
         state = match["state"] or match["in"] or match["law"] or match["of"]
-        yield PartyStatement(path, who, relation, Words(match[0], start + match.start()), "", "", one_line(state))
+        yield PartyStatement(
+            path, who, relation, Words(match[0], start + match.start()), city="", county="", state=one_line(state)
+        )
         return
     end_match = END_OF_PLACE.search(words, match.end())
     stop = min(end_match.start() if end_match else len(words), match.end() + 160)

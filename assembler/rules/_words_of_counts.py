@@ -19,7 +19,7 @@ NAMED_COUNT = Regex(
 
 def own_words(claim: Claim) -> str:
     """Return the sentences and statutes of *claim*, and the elements on record for its cause; not its title."""
-    texts = [allegation.text or allegation.heading or "" for _, allegation in allegations_of(claim, ())]
+    texts = [allegation.text or allegation.heading or "" for _, allegation in allegations_of(claim, path=())]
     texts += claim.statutes
     if claim.law is None:
         texts += [claim.cause.count_cite]

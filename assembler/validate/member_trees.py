@@ -45,7 +45,9 @@ def with_members(matter: Matter, source: Source) -> tuple[Matter, list[Finding]]
     if not any(_has_bare_name(party) for party in matter.parties.values()):
         return matter, []
     trees = _Trees(source, _members_by_name(matter))
-    parties = {name: _completed(party, ("parties", name), (), trees) for name, party in matter.parties.items()}
+    parties = {
+        name: _completed(party, ("parties", name), ancestors=(), trees=trees) for name, party in matter.parties.items()
+    }
     return matter.model_copy(update={"parties": parties}), trees.faults
 
 

@@ -24,4 +24,4 @@ def own_sentence_faults(source: Source, catalog: Sentences) -> Iterator[Finding]
     if KEY in source.data:
         values = {path[1:]: place for path, place in source.values.items() if path[0:1] == (KEY,)}
         keys = {path[1:]: place for path, place in source.keys.items() if path[0:1] == (KEY,)}
-        yield from sentence_faults(Document(source.data[KEY], values, keys), catalog.sentences, ())
+        yield from sentence_faults(Document(source.data[KEY], values, keys), catalog.sentences, leads=())

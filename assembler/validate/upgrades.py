@@ -86,7 +86,7 @@ def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
     start = source.keys[path]
     end_line, end_column = _end_of_value(source, path)
     if not source.place_at(path[:-1]).end_line and _begins_line(source, start):
-        yield Edit(Place(start.file, start.line, 1, end_line + 1, 1), "")
+        yield Edit(Place(start.file, start.line, 1, end_line + 1, 1), text="")
     elif later_keys := keys[index + 1 :]:  # the map is in braces, or begins after a list's dash
         next_key = source.keys[later_keys[0]]
         lines = source.written_at(Place(start.file, end_line, end_column, next_key.line, next_key.column)).split("\n")
@@ -95,10 +95,10 @@ def _deletion(source: Source, path: KeyPath) -> Iterator[Edit]:
         else:
             end_line = next_key.line
             end_column = next_key.column
-        yield Edit(replace(start, end_line=end_line, end_column=end_column), "")
+        yield Edit(replace(start, end_line=end_line, end_column=end_column), text="")
     elif earlier_keys := keys[:index]:
         previous_end = _end_of_value(source, earlier_keys[-1])
-        yield Edit(Place(start.file, *previous_end, end_line, end_column), "")
+        yield Edit(Place(start.file, *previous_end, end_line, end_column), text="")
 
 
 def _begins_line(source: Source, place: Place) -> bool:

@@ -101,7 +101,13 @@ def _by_block(paper: Sequence[Token], file: Sequence[Token], deleted: range, add
     added_tokens = tuple(file[added.start : added.stop])
     if not groups:
         for part in _parts(file, added):
-            yield Change((), tuple(file[part.start : part.stop]), deleted.start, part.start, _block_at(paper, deleted))
+            yield Change(
+                deleted=(),
+                added=tuple(file[part.start : part.stop]),
+                start=deleted.start,
+                file_start=part.start,
+                block=_block_at(paper, deleted),
+            )
         return
     keys = {token.key for token in added_tokens}
     most_similar = max(groups, key=lambda group: sum(paper[index].key in keys for index in group))

@@ -59,7 +59,7 @@ def pdf_page_findings(
     printed_pages = [page for page in pages if page.drawn]
     if len(printed_pages) + missing_pages != len(paper.pages):
         fact = f"the file has {counted(len(printed_pages), 'page')} of the paper, which has {len(paper.pages)}"
-        yield _finding_at(file, "VER009", fact, 0)
+        yield _finding_at(file, "VER009", fact, page=0)
     yield from _size_findings(printed_pages, paper, file)
     text_pages = [page for page in printed_pages if page.lines]
     yield from _margin_findings(text_pages, paper, file)

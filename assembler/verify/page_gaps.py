@@ -125,11 +125,11 @@ def gap_findings(
     without_text = pages_without_text(file, extra_pages)
     if not file.tokens:
         pages = [page.number for page in file.pages if page.number not in extra_pages]
-        yield replace(_not_compared(pages or [1], "", file), severity=Severity.ERROR)
+        yield replace(_not_compared(pages or [1], passage="", file=file), severity=Severity.ERROR)
         return
     other_textless_pages = [page for page in without_text if not any(page in gap.without_text for gap in gaps)]
     if other_textless_pages:
-        yield _not_compared(other_textless_pages, "", file)
+        yield _not_compared(other_textless_pages, passage="", file=file)
     for gap in gaps:
         passage = f": {_passage(gap, paper.blocks)}"
         if gap.without_text:

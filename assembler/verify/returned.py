@@ -58,7 +58,7 @@ def returned_file(file: Path, contents: Mapping[str, Any], running: Sequence[str
     if contents["kind"] == "pdf":
         pages = pdf_pages(contents, running)
         return ReturnedFile(name, "pdf", contents, pages, tuple(pdf_tokens(pages))[:MAX_TOKENS])
-    return ReturnedFile(name, "word", contents, (), tuple(file_tokens(contents))[:MAX_TOKENS])
+    return ReturnedFile(name, "word", contents, pages=(), tokens=tuple(file_tokens(contents))[:MAX_TOKENS])
 
 
 REMEDIES: Mapping[ProblemKind, str] = {

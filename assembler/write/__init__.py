@@ -185,7 +185,7 @@ def _correct_manifest(checked: Checked, findings: Sequence[Finding], options: Op
 
     def correct(earlier: Mapping[str, Any], folder: Path) -> tuple[dict[str, Any], list[dict[str, Any]]]:
         entries = with_states(earlier, build)
-        return entries, as_on_disk(upload_order(entries, checked.matter, stopped), folder, ())
+        return entries, as_on_disk(upload_order(entries, checked.matter, stopped), folder, written_now=())
 
     if folder := existing_folder(options.out, _subfolder(checked.source, options)):
         _rewrite_manifest(folder, _matter_from(checked.source, options), correct, stopped)
@@ -237,7 +237,7 @@ def _rewrite_manifest(
         old_manifest = json.loads(read_plain(file))
         deleted: Mapping[Path, bytes | None] = {}
         if any(entry_["state"] in {STOPPED, DIFFERS} for entry_ in entries.values()):
-            deleted, _ = filing_files([], {}, file)
+            deleted, _ = filing_files(papers=[], entries={}, manifest=file)
         new_manifest = {**old_manifest, "papers": dict(sorted(entries.items())), "upload": order, "stopped": stopped}
         if not stopped:
             new_manifest.pop("stopped")

@@ -44,7 +44,7 @@ def test_sheets_have_the_case_number_the_case_name_and_the_line_of_a_specimen() 
     assert attachment.number == ""
     assert data.case.number == ""
     assert data.case.caption == attachment.caption
-    entry = Entry("Exhibit A", attachment.exhibits[0], 7)
+    entry = Entry("Exhibit A", attachment.exhibits[0], page=7)
     look = sheets.Look(FAMILY)
     for sheet in (sheets.cover(entry, attachment, look), sheets.index([entry], attachment, look)):
         with pypdfium2.PdfDocument(sheet) as document:
@@ -58,7 +58,7 @@ def test_a_case_name_that_is_too_long_for_one_line_of_a_cover_breaks_between_its
     assert attachment
     sides = ["Alpha Millwork & Architectural Cabinet Company v.", "Beta Hospitality Development Group, Inc., et al."]
     sheet = sheets.cover(
-        Entry("Exhibit A", attachment.exhibits[0], 7),
+        Entry("Exhibit A", attachment.exhibits[0], page=7),
         replace(attachment, caption=" ".join(sides)),
         sheets.Look(FAMILY),
     )
@@ -185,7 +185,13 @@ def test_a_combined_file_does_not_declare_that_it_is_archival_or_accessible(fold
 
 def test_adjacent_exhibits_are_named_together() -> None:
     exhibits = [
-        AttachedFile(AttachedExhibit(f"x{number}", f"{number}", ""), "", 1, 1, tagged=number in {3, 9, 10})
+        AttachedFile(
+            AttachedExhibit(f"x{number}", f"{number}", title=""),
+            label="",
+            page_count=1,
+            first_page=1,
+            tagged=number in {3, 9, 10},
+        )
         for number in range(1, 61)
     ]
     labels = [exhibit.exhibit.label for exhibit in exhibits]

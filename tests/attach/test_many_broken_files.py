@@ -100,7 +100,19 @@ def merged(file: Path) -> str:
 
     requests = Requests(lambda _: file.open("rb"), LETTERS, refuse_request, refuse_request, refuse_request, finish)
     exhibit = AttachedExhibit("a", "A", "Title")
-    attachment = Attachment((exhibit,), True, "A v. B", "", False, True, "", "", False, False, False)  # noqa: FBT003
+    attachment = Attachment(
+        (exhibit,),
+        combined=True,
+        caption="A v. B",
+        number="",
+        cover_sheets=False,
+        stamps=True,
+        bates_prefix="",
+        bates_first="",
+        index=False,
+        two_sided=False,
+        letter_size=False,
+    )
     record = merge_exhibits(PAPER, Job(attachment), requests)
     if record.problems:
         return f"refused: {record.problems[0].message}"

@@ -188,7 +188,7 @@ def test_two_files_of_rows_with_the_same_name_do_not_share_a_ledger_and_an_empty
     assert "LED003: is the ledger of `rows.csv`, whose papers are in this run's folder" in refused.out
     Path("rows.csv").rename("gone.csv")  # so that the ledger can only belong to the other file
     assert command(*arguments, "feb/rows.csv").status == 0
-    write_rows(batch_folder / "feb", [])
+    write_rows(batch_folder / "feb", cells=[])
     assert "BAT001: has no rows" in command(*arguments, "feb/rows.csv").out
 
 

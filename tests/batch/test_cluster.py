@@ -132,7 +132,7 @@ def test_a_cluster_that_cannot_be_used_is_a_one_line_error(folder: Path) -> None
 
 def test_a_worker_that_would_make_different_papers_is_recognized(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     workshop = {"program": "a", "fonts": "b", "weasyprint": "70.0"}
-    _, _, settings = _built_on_cluster(folder, {})
+    _, _, settings = _built_on_cluster(folder, files={})
     for remote_workshop, expected in (
         (workshop, ""),
         ({**workshop, "fonts": "c", "weasyprint": "69.0"}, "differs from this machine in its fonts and weasyprint"),
@@ -199,9 +199,9 @@ def _built_on_cluster(folder: Path, files: dict[str, bytes], **outcome_facts: An
 @pytest.mark.parametrize("name", ["A-2/notice.pdf", "A-1/../notice.pdf", "A-1/.notice.pdf", "A-1/notice.sh"])
 def test_a_file_of_another_filing_from_a_worker_is_not_written(folder: Path, name: str) -> None:
     built, row, settings = _built_on_cluster(folder, {name: b"papers of another firm"})
-    assert put_files(built, row, settings, {}).verdict == "failed"
+    assert put_files(built, row, settings, earlier_hashes={}).verdict == "failed"
     built, row, settings = _built_on_cluster(folder, {"A-1/notice.pdf": b"papers of another firm"}, id="A-2")
-    refused = put_files(built, row, settings, {})
+    refused = put_files(built, row, settings, earlier_hashes={})
     assert "the worker `tcp://one` sent files that belong to another filing" in str(refused.findings[0]["message"])
     assert not (folder / "out").exists()
 
@@ -300,7 +300,7 @@ def test_the_papers_of_a_cancelled_row_are_not_written(folder: Path, monkeypatch
 def test_idle_processes_with_another_base_or_other_settings_are_replaced(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    _, _, settings = _built_on_cluster(folder, {})
+    _, _, settings = _built_on_cluster(folder, files={})
     monkeypatch.setattr(cluster_worker, "LATEST_RUN", LatestRun())
     fake_worker = fakes({"base": "old"}, {"base": "new"}, {"base": "new"})
     monkeypatch.setattr(workers, "Worker", fake_worker)

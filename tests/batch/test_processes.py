@@ -42,7 +42,7 @@ def test_papers_are_read_in_this_process_if_the_reading_processes_end(monkeypatc
     monkeypatch.setattr(cross_contamination, "_pages", read)
     monkeypatch.setattr(cross_contamination, "MANY_PAPERS", 20)
     names: Names = {"made": {("made", "up", "ropes", "19"): "A-2"}}
-    search = cross_contamination.NameSearch(names, cross_contamination.lengths_of(names), None)
+    search = cross_contamination.NameSearch(names, cross_contamination.lengths_of(names), texts=None)
     names_by_file = list(cross_contamination.names_in_all(files, search))
     expected: list[dict[tuple[str, ...], int] | None] = [{} for _ in files]
     expected[3] = None

@@ -67,7 +67,7 @@ def test_a_file_that_cannot_be_used_is_a_one_line_error() -> None:
         "a.csv: BAT001: has columns separated by semicolons, not by commas"
     ]
     assert refusal(file_with("a.csv", f"{columns}\n")) == ["a.csv: BAT001: there are 100,000 columns; the limit is 500"]
-    assert refusal(file_with("a.csv", "")) == ["a.csv: BAT001: has no row of column names"]
+    assert refusal(file_with("a.csv", data="")) == ["a.csv: BAT001: has no row of column names"]
     assert refusal(file_with("a.csv", "id,,id\n")) == [
         "a.csv:1:2: BAT001: a column has no name",
         "a.csv:1:3: BAT001: column `id` appears twice; the first is column 1",

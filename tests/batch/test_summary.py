@@ -165,7 +165,7 @@ def entry(row_number: int, *messages: str, file: str = "rows.csv", **cells: str)
     places = {name: Place(file, row_number, column) for column, name in enumerate(cells, 1)}
     row = Row(row_number, Place(file, row_number, 1), cells, places)
     findings = [as_record(fault("BAT004", row.places["sold"], message), row) for message in messages]
-    return Entry(Outcome(f"A-{row_number}", row_number, "stopped", findings), "")
+    return Entry(Outcome(f"A-{row_number}", row_number, "stopped", findings), inputs="")
 
 
 def test_faults_are_combined_only_if_they_differ_only_in_cells() -> None:
@@ -192,12 +192,12 @@ def test_faults_are_combined_only_if_they_differ_only_in_cells() -> None:
 
 def test_the_same_note_on_each_filing_is_one_line() -> None:
     note = as_record(fault("EXH009", Place("base.yaml", 5, 3), "the file is not archival: it has no tags"))
-    built_entries = [Entry(Outcome(f"A-{row}", row, "built", [note]), "") for row in (2, 3)]
+    built_entries = [Entry(Outcome(f"A-{row}", row, "built", [note]), inputs="") for row in (2, 3)]
     stopped_entry = entry(4, "`sold` is empty", sold="")
     printed = [*lines(summarize([*built_entries, stopped_entry], {"rows": "rows.csv"}))]
     message = "the file is not archival (all filings; the summary page has the rest)"
     assert printed[-1] == f"{2:>7}  {0:>5}  note    EXH009  {message}"
-    clean_entry = Entry(Outcome("A-5", 5, "built"), "")
+    clean_entry = Entry(Outcome("A-5", number=5, verdict="built"), inputs="")
     assert [*lines(summarize([*built_entries, clean_entry], {"rows": "rows.csv"}))][-2:] == [
         f"{'':31}at base.yaml:5:3; rows 2, 3",
         f"{'':31}fix: {note['fix']}",
@@ -207,10 +207,10 @@ def test_the_same_note_on_each_filing_is_one_line() -> None:
 def test_a_finding_at_a_line_of_the_base_names_its_row_and_the_cells_that_fill_it() -> None:
     finding = fault("MAT003", Place("base.yaml", 63, 15), "`May 25` ends before it begins")
     finding = replace(finding, also=(Place("rows.csv", 19, 12), Place("base.yaml", 3, 1)))
-    first = Entry(Outcome("A-19", 19, "stopped", [as_record(finding)]), "")
+    first = Entry(Outcome("A-19", number=19, verdict="stopped", findings=[as_record(finding)]), inputs="")
     facts = {"rows": "rows.csv"}
     assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; row 19" in [*lines(summarize([first], facts))]
-    second = Entry(Outcome("A-20", 20, "stopped", [as_record(finding)]), "")
+    second = Entry(Outcome("A-20", number=20, verdict="stopped", findings=[as_record(finding)]), inputs="")
     assert f"{'':31}at base.yaml:63:15, filled by rows.csv:19:12; rows 19, 20" in [
         *lines(summarize([first, second], facts))
     ]

@@ -88,9 +88,9 @@ def test_the_form_of_signatures_in_each_court_is_in_its_record() -> None:
     forms = {catalog.record("court", court).e_signature.value for court in courts}
     assert forms <= {*forms_of_all_courts()}
     assert len(forms) == 4
-    assert [form for form in forms if not is_typed(form.format(name="Nell"), [form], [])] == []
-    assert is_typed("Filed and signed by Nell", ["Filed and signed by {name}"], [])
-    assert not is_typed("Filed and signed by Nell", [], [])
+    assert [form for form in forms if not is_typed(form.format(name="Nell"), [form], attorneys=[])] == []
+    assert is_typed("Filed and signed by Nell", ["Filed and signed by {name}"], attorneys=[])
+    assert not is_typed("Filed and signed by Nell", forms=[], attorneys=[])
 
 
 @pytest.mark.pdf

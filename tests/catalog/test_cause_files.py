@@ -127,7 +127,7 @@ def test_a_paper_of_dozens_of_counts_is_built_and_proves_itself() -> None:
     suit = validate(source(claims_text(names)), catalog())
     planned = plan_paper(suit, suit.filings[COMPLAINT], catalog())
     assert len([block for block in planned.body if isinstance(block, Count)]) == len(names) > 24
-    html = render(planned, ())
+    html = render(planned)
     proof, findings = prove(paginate(html, planned), html, planned, MATTER)
     assert findings == []
     assert len(proof.pages) > 20

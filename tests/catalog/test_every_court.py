@@ -48,7 +48,7 @@ GROUPS = 8
 @cache
 def courts() -> list[CourtName]:
     """Return every court, including each county with values of its own."""
-    statewide = [CourtName(name, None) for name in catalog().names("court")]
+    statewide = [CourtName(name, county=None) for name in catalog().names("court")]
     counties = [CourtName(name.id, county) for name in statewide for county in court_record(*name).counties]
     return [*statewide, *(name for name in counties if court_record(*name).id != name.id)]
 
@@ -73,7 +73,7 @@ def papers(suit: Source) -> tuple[Matter, list[Plan]]:
 
 def errors(plan: Plan) -> list[str]:
     """Return the errors in the finished paper of *plan*."""
-    html = render(plan, ())
+    html = render(plan)
     _, findings = prove(paginate(html, plan), html, plan, Place(plan.id))
     return [f"{finding.code} {finding.message}" for finding in findings if finding.severity is Severity.ERROR]
 
@@ -189,6 +189,6 @@ def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
     with running() as vera:
         for index, (form, plan) in enumerate(plans_by_form.items()):
             file = tmp_path / f"{index}.pdf"
-            file.write_bytes(paginate(render(plan, ()), plan).pdf)
+            file.write_bytes(paginate(render(plan), plan).pdf)
             failures[form] = vera.failures(file)
     assert failures == {form: {flavour: [] for flavour in FLAVOURS} for form in plans_by_form}

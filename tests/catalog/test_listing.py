@@ -27,12 +27,12 @@ def ids(kind: str, query: str, root: Path = TESTS) -> list[str]:
 def test_an_empty_query_lists_every_record(kind: str) -> None:
     names = list(Catalog().names(kind))
     assert names
-    assert ids(f"{kind}s", "") == names
+    assert ids(f"{kind}s", query="") == names
 
 
 def test_an_empty_query_lists_every_rule() -> None:
     assert RULES
-    assert ids("rules", "") == sorted(RULES)
+    assert ids("rules", query="") == sorted(RULES)
 
 
 @pytest.mark.parametrize(
@@ -134,7 +134,7 @@ def test_names_that_begin_with_the_query_come_first() -> None:
     ],
 )
 def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
-    rows = json.loads(as_json(listing(kind, "", TESTS)))
+    rows = json.loads(as_json(listing(kind, query="", root=TESTS)))
     assert rows
     assert all(set(row) == keys for row in rows)
 
@@ -185,7 +185,7 @@ def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> No
     (tmp_path / "causes").mkdir()
     (tmp_path / "causes" / "broken.yaml").write_text("id: broken\ncolor: blue\n", "utf-8")
     with pytest.raises(click.UsageError, match=r"broken\.yaml.*`color`"):
-        listing("causes", "", tmp_path)
+        listing("causes", query="", root=tmp_path)
 
 
 @pytest.mark.parametrize(

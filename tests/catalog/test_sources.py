@@ -181,8 +181,11 @@ def test_a_text_that_was_read_is_cited_bare_and_any_other_with_its_grade() -> No
         "CR 11",
         *(f"CR 11 ({grade})" for grade in ("secondary", "derived", "convention", "memory")),
     ]
-    assert qualified_cite("", "convention", "the court’s practice") == "the court’s practice (convention)"
-    assert qualified_cite("", "memory") == "memory"
+    assert (
+        qualified_cite(cite="", basis="convention", default="the court’s practice")
+        == "the court’s practice (convention)"
+    )
+    assert qualified_cite(cite="", basis="memory") == "memory"
 
 
 def test_only_a_text_that_was_read_may_make_an_error() -> None:

@@ -132,7 +132,7 @@ def test_every_waiver_is_checked_although_only_one_paper_is_requested() -> None:
 
 
 def test_findings_are_the_same_if_a_paper_is_given_twice() -> None:
-    matter_source = source("")
+    matter_source = source(changes="")
     matter = validate(matter_source, catalog())
     paper_plan = plan_paper(matter, matter.filings[COMPLAINT], catalog())
     findings_on_one_plan = check(matter, [paper_plan], matter_source)

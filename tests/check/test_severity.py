@@ -26,7 +26,7 @@ SUBJECTS_BEFORE_PRINTING = {Matter, DismissalPaper, Papers, PublicTexts}
 
 def severity(rule: Rule, problem: Problem) -> Severity:
     """Return the severity of the finding that *problem* of *rule* becomes."""
-    return as_finding(rule, problem, Place("matter.yaml"), "").severity
+    return as_finding(rule, problem, Place("matter.yaml"), paper="").severity
 
 
 def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_basis_was_read() -> None:

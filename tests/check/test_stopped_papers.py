@@ -147,7 +147,9 @@ def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the
         source = source_of(with_both_filings(text))
         clean_parts = {key: MINIMAL_DATA.get(key) for key in {*PLEADING_KEYS, "claims", "facts"} & {*source.data}}
         data = {key: value for key, value in {**source.data, **clean_parts}.items() if value is not None}
-        assert notice_in(source) == notice_in(Source(source.file, source.root, data, {}, {}, {})), text
+        assert notice_in(source) == notice_in(Source(source.file, source.root, data, values={}, keys={}, texts={})), (
+            text
+        )
 
 
 def test_the_parts_that_are_pleaded_are_keys_of_a_matter_and_of_a_claim_that_may_be_left_out() -> None:

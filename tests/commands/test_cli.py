@@ -55,7 +55,7 @@ def test_each_option_of_a_command_has_a_help_text() -> None:
 
 def test_a_name_that_is_too_long_is_a_one_line_error_for_each_path_argument(folder: Path) -> None:
     long_name = "x" * 300
-    base = write_matter(folder, "")
+    base = write_matter(folder, changes="")
     command_lines: list[list[str | Path]] = [
         ["trust", long_name],
         ["ledger", "show", long_name],
@@ -204,7 +204,7 @@ def test_annotations_are_escaped_and_one_per_line(folder: Path) -> None:
 @pytest.mark.pdf
 def test_a_build_lists_its_papers_in_json(folder: Path) -> None:
     run = run_here(
-        "build", "--format", "json", "--out", "out", "--document", "complaint", write_matter(folder, "").name
+        "build", "--format", "json", "--out", "out", "--document", "complaint", write_matter(folder, changes="").name
     )
     (paper,) = json.loads(run.out)["papers"]
     assert set(paper) == {"document", "file", "pages", "sha256"}
@@ -216,7 +216,7 @@ def test_a_build_lists_its_papers_in_json(folder: Path) -> None:
 @pytest.mark.slow
 @pytest.mark.pdf
 def test_a_build_names_its_papers_and_papers_left_from_an_earlier_build(folder: Path) -> None:
-    first_run = run_here("build", "--out", "out", write_matter(folder, "").name)
+    first_run = run_here("build", "--out", "out", write_matter(folder, changes="").name)
     assert "out/matter/complaint.pdf  2 pages" in first_run.out
     second_run = run_here("build", "--out", "out", write_matter(folder, ANSWERED).name)
     assert "kept: out/matter/notice_of_voluntary_dismissal.pdf, from an earlier build" in second_run.out
@@ -226,7 +226,7 @@ def test_a_build_names_its_papers_and_papers_left_from_an_earlier_build(folder: 
 @pytest.mark.slow
 @pytest.mark.pdf
 def test_a_filed_paper_is_copied_beside_the_matter(folder: Path) -> None:
-    matter = write_matter(folder, "").name
+    matter = write_matter(folder, changes="").name
     assert run_here("build", "--out", "out", matter).status == 0
     run = run_here("file", "--out", "out", matter, "complaint")
     assert run.status == 0
@@ -239,7 +239,7 @@ def test_a_filed_paper_is_copied_beside_the_matter(folder: Path) -> None:
 
 
 def test_a_paper_that_was_not_built_cannot_be_filed(folder: Path) -> None:
-    run = run_here("file", write_matter(folder, "").name, "complaint")
+    run = run_here("file", write_matter(folder, changes="").name, "complaint")
     assert run.status == 1
     assert "run `assembler build` first" in run.out
     assert not (folder / "filed").exists()

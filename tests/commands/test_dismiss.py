@@ -128,7 +128,7 @@ def test_a_request_on_the_command_line_takes_precedence_over_the_matters_papers(
 
 
 def test_a_party_that_the_matter_does_not_have_is_refused(folder: Path) -> None:
-    run = run_here("dismiss", "--against", "bta", write_matter(folder, "").name)
+    run = run_here("dismiss", "--against", "bta", write_matter(folder, changes="").name)
     assert run.status == 2
     assert "no party is called `bta`" in run.out
     assert "did you mean `beta`?" in run.out

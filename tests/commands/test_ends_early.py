@@ -221,7 +221,7 @@ def run_interrupted(folder: Path, before: str, *command: str) -> Run:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     full_command = [sys.executable, "-c", program, *command]
     completed = subprocess.run(full_command, cwd=folder, env=environment, capture_output=True, text=True, check=False)
-    return Run(completed.returncode, [], completed.stdout, completed.stderr)
+    return Run(completed.returncode, findings=[], out=completed.stdout, err=completed.stderr)
 
 
 IMPORTS = ["assembler.cli", "weasyprint"]

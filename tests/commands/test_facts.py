@@ -31,7 +31,7 @@ more_facts:
 @pytest.fixture(scope="module")
 def tables(tmp_path_factory: pytest.TempPathFactory) -> Tables:
     """The tables of a matter with one fact of each kind."""
-    _, tables = facts_of(write_matter(tmp_path_factory.mktemp("facts"), FACTS), None)
+    _, tables = facts_of(write_matter(tmp_path_factory.mktemp("facts"), FACTS), root=None)
     return tables
 
 

@@ -38,7 +38,7 @@ def misspelled_suit() -> str:
 
 def fix(*arguments: str | Path) -> Run:
     result = CliRunner().invoke(cli, ["fix", *map(str, arguments)], catch_exceptions=False)
-    return Run(result.exit_code, [], result.stdout, result.stderr)
+    return Run(result.exit_code, findings=[], out=result.stdout, err=result.stderr)
 
 
 def test_misspelled_keys_values_names_and_references_are_corrected_and_nothing_else_changes(folder: Path) -> None:

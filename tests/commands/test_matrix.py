@@ -42,7 +42,7 @@ claims:
 def matrix_of(changes: str = COUNT) -> Matrix:
     """Return the matrix of the suit with *changes*."""
     matter = matter_of(changes)
-    return matrix(matter, complaint(matter, (), catalog()))
+    return matrix(matter, complaint(matter, plans=(), catalog=catalog()))
 
 
 def lines_of_matrix(changes: str = COUNT, width: int = 100) -> list[str]:

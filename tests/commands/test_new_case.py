@@ -69,7 +69,7 @@ def test_a_new_matter_uses_an_open_paper_if_there_is_one_and_has_no_other_error(
         court: Court = CATALOG.record("court", COURT_OF_LAW[law])
         county = (court.counties or ("Example",))[0] if court.system == "state" else None
         write_matter(Path(law), complete({**CASE, "court": court.id, "county": county, "events": events}))
-        report = dismissal_report(Path(law), Options(), ())["wishes"][0]
+        report = dismissal_report(Path(law), Options(), against=())["wishes"][0]
         is_open = any(instrument["verdict"] == "open" for instrument in report["instruments"])
         findings = examine_matter(Path(law), Options()).findings
         errors = {finding.code for finding in findings if finding.severity is Severity.ERROR}

@@ -41,10 +41,10 @@ def test_a_finding_about_a_page_names_the_page_and_omits_missing_values() -> Non
 def test_papers_and_kept_files_come_last(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     papers = (
-        WrittenPaper("a", tmp_path / "out" / "a.pdf", 1, "00"),
-        WrittenPaper("b", tmp_path / "out" / "b.pdf", 2, "00"),
+        WrittenPaper("a", tmp_path / "out" / "a.pdf", page_count=1, sha256="00"),
+        WrittenPaper("b", tmp_path / "out" / "b.pdf", page_count=2, sha256="00"),
     )
-    assert list(text(Result((), papers, (tmp_path / "out" / "c.pdf",)))) == [
+    assert list(text(Result(findings=(), papers=papers, earlier_papers=(tmp_path / "out" / "c.pdf",)))) == [
         "out/a.pdf  1 page",
         "out/b.pdf  2 pages",
         "kept: out/c.pdf, from an earlier build",
@@ -125,7 +125,7 @@ def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    result = Result((), (WrittenPaper("complaint", tmp_path / "a.pdf", 2, "00"),))
+    result = Result(findings=(), papers=(WrittenPaper("complaint", tmp_path / "a.pdf", page_count=2, sha256="00"),))
     assert json.loads(as_json([result], papers=True)) == {
         "findings": [],
         "papers": [{"document": "complaint", "file": "a.pdf", "pages": 2, "sha256": "00"}],

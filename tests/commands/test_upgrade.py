@@ -144,7 +144,7 @@ def test_keys_that_a_paper_ignored_are_deleted_and_comments_on_other_keys_stay(f
 
 def test_a_key_that_a_paper_uses_stays(folder: Path) -> None:
     source = load(write_file(folder, HEARINGS))
-    assert edited(HEARINGS, upgrade_edits(source, [])) == f"version: {FORMAT_VERSION}\n{HEARINGS}"
+    assert edited(HEARINGS, upgrade_edits(source, findings=[])) == f"version: {FORMAT_VERSION}\n{HEARINGS}"
 
 
 def test_a_finding_that_an_upgrade_removes_is_listed(folder: Path) -> None:

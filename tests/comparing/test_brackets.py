@@ -55,7 +55,7 @@ def test_a_deleted_word_in_a_footnote_is_in_brackets() -> None:
 
 
 def test_the_number_of_a_deleted_paragraph_is_in_brackets() -> None:
-    marked = build_plan(Paragraph((Words("It rained.", change="deleted"),), 4, "p-4"))
+    marked = build_plan(Paragraph((Words("It rained.", change="deleted"),), number=4, id="p-4"))
     html = render(in_brackets(marked))
     number = '<b>[</b><del class="bracketed">4.</del><b>]</b>'
     assert f'<span class="number">{number}</span>' in html
@@ -69,7 +69,7 @@ def test_the_pdf_can_be_read_as_either_paper(seed: int) -> None:
     old, new = amended_pair(seed, size=8)
     marked = marked_paper(old, new, HERE).plan
     pdf = PDF.make(in_brackets(marked), OutputSetting())
-    prove_pdf(pdf.proof, pdf.plan, (), HERE)
+    prove_pdf(pdf.proof, pdf.plan, own_templates=(), place=HERE)
     findings = check_proof(pdf.proof, pdf.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
     assert pdf.proof.read.deleted
@@ -82,7 +82,7 @@ def test_a_pdf_with_a_deleted_word_outside_brackets_is_refused() -> None:
     pdf = PDF.make(in_brackets(marked), OutputSetting())
     plan_with_more = replace(marked, lead=(*marked.lead, Words(" once", change="deleted")))
     with pytest.raises(MatterError, match="with all changes rejected"):
-        prove_pdf(pdf.proof, plan_with_more, (), HERE)
+        prove_pdf(pdf.proof, plan_with_more, own_templates=(), place=HERE)
 
 
 def test_a_changed_word_of_a_title_has_a_space_before_its_replacement() -> None:

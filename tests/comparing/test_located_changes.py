@@ -47,7 +47,7 @@ def proof(*pages: tuple[str, ...]) -> Proof:
 
 def sample_marked_paper() -> MarkedPaper:
     old = build_plan(
-        Heading(1, "I.", words("Facts"), "facts"),
+        Heading(level=1, label="I.", text=words("Facts"), id="facts"),
         paragraph(1, "Alpha sold four hundred kites to Beta in the spring."),
         paragraph(2, "The price was $12,000 and it was due on May 1, 2025."),
         paragraph(3, "Nobody has paid any part of that price to Alpha."),
@@ -56,7 +56,7 @@ def sample_marked_paper() -> MarkedPaper:
         ),
     )
     new = build_plan(
-        Heading(1, "I.", words("Facts"), "facts"),
+        Heading(level=1, label="I.", text=words("Facts"), id="facts"),
         paragraph(1, "Alpha sold four hundred kites to Beta in the spring."),
         paragraph(2, "The price was $14,500 and it was due on May 1, 2025."),
         paragraph(3, "Beta wrote on May 5, 2025, that it would never pay."),
@@ -296,17 +296,17 @@ def citing_paragraph(number: int, price: str) -> Paragraph:
 
 
 def test_a_deleted_phrase_has_the_paragraph_numbers_of_the_earlier_pleading() -> None:
-    first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
+    first = Paragraph(words("Beta took the goods on credit."), number=1, id="p-x")
     old = build_plan(first, citing_paragraph(1, "$5"))
-    new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
+    new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), number=1, id="p-z")
     new = build_plan(new_paragraph, replace(first, number=2), citing_paragraph(2, "$6"))
     changes = [change.words for change in pleading_changes(marked_paper(old, new, HERE)) if "owes" in change.words]
     assert changes == ["As paragraph 1 alleges, Beta owes $5.", "As paragraph 2 alleges, Beta owes $6."]
 
 
 def test_shifted_numbers_are_listed_with_the_references_to_them() -> None:
-    first = Paragraph(words("Beta took the goods on credit."), 1, "p-x")
-    new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), 1, "p-z")
+    first = Paragraph(words("Beta took the goods on credit."), number=1, id="p-x")
+    new_paragraph = Paragraph(words("Alpha sells kites in the city of Springfield."), number=1, id="p-z")
     old = build_plan(first, citing_paragraph(1, "$5"))
     new = build_plan(new_paragraph, replace(first, number=2), citing_paragraph(2, "$5"))
     changes = pleading_changes(marked_paper(old, new, HERE))

@@ -35,7 +35,7 @@ def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_the_order_of_
     assert [wide_caption(paper) for paper in (old, new, marked)] == [False, False, True]
     assert wide_caption(resolved(marked, "deleted"))
     pdf = PDF.make(marked, OutputSetting())
-    prove_pdf(pdf.proof, pdf.plan, (), HERE)
+    prove_pdf(pdf.proof, pdf.plan, own_templates=(), place=HERE)
 
 
 @pytest.mark.slow

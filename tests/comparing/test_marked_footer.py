@@ -17,14 +17,16 @@ from tests.support.office import edited, pages_of
 from tests.support.plans import build_plan, words
 
 HERE = Place("matter.yaml")
-OLD_FOOTER = Footer((FooterLine("COMPLAINT - ", page=True),), (), (FooterLine("Invented & Sample"),))
+OLD_FOOTER = Footer((FooterLine("COMPLAINT - ", page=True),), center=(), right=(FooterLine("Invented & Sample"),))
 NEW_FOOTER = Footer(
-    (FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine("No. 25-2-00000-0")), (), OLD_FOOTER.right
+    (FooterLine("FIRST AMENDED COMPLAINT - ", page=True), FooterLine("No. 25-2-00000-0")),
+    center=(),
+    right=OLD_FOOTER.right,
 )
 
 
 def with_footer(footer: Footer) -> Plan:
-    return replace(build_plan(Paragraph(words("Alpha sold kites to Beta."), 1, "p-1")), footer=footer)
+    return replace(build_plan(Paragraph(words("Alpha sold kites to Beta."), number=1, id="p-1")), footer=footer)
 
 
 def plan_with_tracked_footer(old: Footer, new: Footer) -> Plan:
@@ -42,8 +44,8 @@ def test_accepting_all_changes_gives_the_later_footer_and_rejecting_them_the_ear
 ) -> None:
     data = word_document(plan_with_tracked_footer(old, new), day=date(2025, 6, 2))
     prove_word(data, plan_with_tracked_footer(old, new), HERE)
-    assert [*word_texts(data, "deleted")] == [*word_texts(word_document(with_footer(new)), "")]
-    assert [*word_texts(data, "inserted")] == [*word_texts(word_document(with_footer(old)), "")]
+    assert [*word_texts(data, "deleted")] == [*word_texts(word_document(with_footer(new)), dropped_change="")]
+    assert [*word_texts(data, "inserted")] == [*word_texts(word_document(with_footer(old)), dropped_change="")]
 
 
 def test_footers_that_differ_in_structure_are_reported_as_not_compared() -> None:

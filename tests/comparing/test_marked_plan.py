@@ -101,7 +101,7 @@ def test_shifted_numbers_and_references_are_not_changes() -> None:
 
 @pytest.mark.parametrize("label", ["Count Seventeen", "the Twenty-First Cause of Action", "Section IV.B", "Count 9"])
 def test_the_number_of_a_count_or_section_is_not_compared_in_a_reference(label: str) -> None:
-    key = PartNames({"c-fraud": "=1"}, {}).key
+    key = PartNames({"c-fraud": "=1"}, paragraphs={}).key
     assert key(Link(label, "c-fraud")) == f"{re.sub(r'Seventeen|Twenty-First|IV.B|9', '#', label)}<=1>"
 
 
@@ -149,8 +149,8 @@ def test_a_dropped_count_is_deleted_with_its_paragraphs_although_others_have_the
         for index, name in enumerate(names):
             blocks += [
                 Count("COUNT ONE", words(name), "(Against Beta)", f"c-{name}"),
-                Paragraph(words("Alpha realleges the paragraphs above."), 1 + 2 * index, ""),
-                Paragraph(words(f"Beta is liable for {name}."), 2 + 2 * index, ""),
+                Paragraph(words("Alpha realleges the paragraphs above."), 1 + 2 * index),
+                Paragraph(words(f"Beta is liable for {name}."), 2 + 2 * index),
             ]
         return build_plan(*blocks)
 
@@ -184,10 +184,10 @@ def test_the_caption_and_the_signature_are_marked_line_by_line() -> None:
 
 
 def test_a_heading_with_only_a_new_number_is_unchanged() -> None:
-    old = build_plan(Heading(1, "I.", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
+    old = build_plan(Heading(level=1, label="I.", text=words("FACTS"), id="s-facts"), *paragraphs(*TEXTS))
     new = build_plan(
-        Heading(1, "I.", words("PARTIES"), "s-parties"),
-        Heading(1, "II.", words("FACTS"), "s-facts"),
+        Heading(level=1, label="I.", text=words("PARTIES"), id="s-parties"),
+        Heading(level=1, label="II.", text=words("FACTS"), id="s-facts"),
         *paragraphs(*TEXTS),
     )
     changes = summary(marked_paper(old, new, HERE)).changes
@@ -196,7 +196,7 @@ def test_a_heading_with_only_a_new_number_is_unchanged() -> None:
 
 @pytest.mark.parametrize(("level", "name"), [(1, "heading"), (2, "heading of level 2")])
 def test_a_heading_without_a_label_is_named_by_its_level(level: int, name: str) -> None:
-    new = build_plan(Heading(level, "", words("FACTS"), "s-facts"), *paragraphs(*TEXTS))
+    new = build_plan(Heading(level, label="", text=words("FACTS"), id="s-facts"), *paragraphs(*TEXTS))
     (change,) = summary(marked_paper(build_plan(*paragraphs(*TEXTS)), new, HERE)).changes
     assert (change.kind, change.new) == ("inserted", name)
 
@@ -225,8 +225,8 @@ def test_words_that_are_joined_in_only_one_paper_are_replaced(old: str, new: str
 
 
 def test_papers_with_few_numbered_paragraphs_are_compared_paragraph_by_paragraph() -> None:
-    unnumbered_paragraphs = [Paragraph(words(text), None, "") for text in TEXTS]
-    list_items = [Paragraph(words("Harassing Alpha."), 1, "p-1")]
+    unnumbered_paragraphs = [Paragraph(words(text)) for text in TEXTS]
+    list_items = [Paragraph(words("Harassing Alpha."), number=1, id="p-1")]
     paper = marked_paper(
         build_plan(*unnumbered_paragraphs, *list_items),
         build_plan(*unnumbered_paragraphs[:2], *unnumbered_paragraphs[3:]),
@@ -239,7 +239,7 @@ def test_papers_with_few_numbered_paragraphs_are_compared_paragraph_by_paragraph
 
 
 ATTACHMENT = Attachment(
-    (),
+    exhibits=(),
     combined=True,
     caption="Alpha v. Beta",
     number="1",
@@ -265,7 +265,7 @@ SECOND_PART = "has done so since 1999 with ten of its own workers."
 
 
 def test_a_paragraph_that_is_divided_in_only_one_paper_keeps_its_words() -> None:
-    divided = [Paragraph(words(FIRST_PART), 1, "p-1"), Paragraph(words(SECOND_PART), None, continued=True)]
+    divided = [Paragraph(words(FIRST_PART), number=1, id="p-1"), Paragraph(words(SECOND_PART), continued=True)]
     undivided = paragraphs(f"{FIRST_PART} {SECOND_PART.replace('ten', 'two')}")
     later_paragraphs = [Paragraph(words(text), number, f"p-{number}") for number, text in enumerate(TEXTS[1:], 2)]
     for old, new, kind in ((divided, undivided, "deleted"), (undivided, divided, "inserted")):
@@ -312,7 +312,7 @@ def test_a_reference_to_another_paragraph_with_the_same_words_is_listed() -> Non
 
 
 def test_a_picture_only_in_the_earlier_paper_is_left_out() -> None:
-    picture = Picture("A map", "data:image/png;base64,AAAA", 100, 50)
+    picture = Picture("A map", "data:image/png;base64,AAAA", width=100, height=50)
     with_picture = build_plan(*paragraphs(TEXTS[0]), picture, *paragraphs(TEXTS[1]))
     without_picture = build_plan(*paragraphs(TEXTS[0]))
     for old, new, picture_count in ((with_picture, without_picture, 0), (without_picture, with_picture, 1)):

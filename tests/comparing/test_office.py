@@ -77,7 +77,9 @@ def test_a_heading_below_a_moved_paragraph_keeps_its_style(tmp_path: Path, old_i
         texts.insert(index, MOVED_TEXT)
         paragraphs = [Paragraph(words(text), number) for number, text in enumerate(texts, 1)]
         return build_plan(
-            *paragraphs, Heading(1, "I.", words("The Strings"), "strings"), Paragraph(words(NEW_TEXTS[-1]), 4)
+            *paragraphs,
+            Heading(level=1, label="I.", text=words("The Strings"), id="strings"),
+            Paragraph(words(NEW_TEXTS[-1]), 4),
         )
 
     assert_resolved_in_the_office(tmp_path, paper(old_index), paper(new_index))

@@ -85,7 +85,7 @@ def test_the_files_of_the_copy_have_the_words_of_both_papers(seed: int) -> None:
     form = form_of_copy(court_record("pamd"))
     copy = plan_of_copy(paper, form, HERE)
     pdf = PDF.make(copy, OutputSetting())
-    prove_pdf(pdf.proof, pdf.plan, (), HERE)
+    prove_pdf(pdf.proof, pdf.plan, own_templates=(), place=HERE)
     findings = check_proof(pdf.proof, pdf.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
     prove_word(word_document(copy), copy, HERE)

@@ -99,7 +99,7 @@ def test_accepting_or_rejecting_all_changes_in_word_gives_each_paper_with_its_nu
 def test_the_pdf_of_a_marked_copy_keeps_all_promises(seed: int) -> None:
     old, new = amended_pair(seed, size=8)
     pdf = PDF.make(marked_paper(old, new, HERE).plan, OutputSetting())
-    prove_pdf(pdf.proof, pdf.plan, (), HERE)
+    prove_pdf(pdf.proof, pdf.plan, own_templates=(), place=HERE)
     findings = check_proof(pdf.proof, pdf.plan.id, HERE)
     assert [finding.message for finding in findings if finding.severity is not Severity.NOTE] == []
 
@@ -117,12 +117,12 @@ def test_a_word_file_that_lacks_a_word_is_refused() -> None:
 def test_a_label_that_word_counts_in_only_one_of_two_files_is_not_a_difference() -> None:
     """Word does not count the labels if a deleted count and a remaining count have labels of different papers."""
     old = build_plan(
-        Count("COUNT I", words_of("Civil Conspiracy"), "", "c-conspiracy"),
-        Count("COUNT II", words_of("Assault and Battery"), "", "c-battery"),
+        Count("COUNT I", words_of("Civil Conspiracy"), against="", id="c-conspiracy"),
+        Count("COUNT II", words_of("Assault and Battery"), against="", id="c-battery"),
     )
     new = build_plan(
-        Count("FIRST CAUSE OF ACTION", words_of("Fraud"), "", "c-fraud"),
-        Count("SECOND CAUSE OF ACTION", words_of("Assault and Battery"), "", "c-battery"),
+        Count("FIRST CAUSE OF ACTION", words_of("Fraud"), against="", id="c-fraud"),
+        Count("SECOND CAUSE OF ACTION", words_of("Assault and Battery"), against="", id="c-battery"),
     )
     marked = marked_paper(old, new, HERE).plan
     prove_word(word_document(marked), marked, HERE)

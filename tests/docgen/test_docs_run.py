@@ -75,7 +75,7 @@ def test_output_on_a_page_is_the_output_of_the_program(name: str) -> None:
 
 def outputs_of_blocks(page_blocks: list[Block]) -> Iterator[tuple[str, str, str]]:
     """Run and check *page_blocks* in order; yield each with its expected and its actual output."""
-    for block, next_block in pairwise([*page_blocks, Block("sh", "", "")]):
+    for block, next_block in pairwise([*page_blocks, Block("sh", text="", file="")]):
         expected = next_block.text if next_block.kind == "" else "..."
         if block.kind == "sh":
             yield block.text, expected, run(block.text)

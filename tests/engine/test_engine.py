@@ -30,7 +30,7 @@ pytestmark = pytest.mark.pdf
 
 
 def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
-    finding = engine_finding(build_plan(Paragraph(words("Before \U0010fffd after"), 4, "p4")))
+    finding = engine_finding(build_plan(Paragraph(words("Before \U0010fffd after"), number=4, id="p4")))
     assert finding.code == "PAG003"
     assert "U+10FFFD" in finding.message
     assert "in `p4`" in finding.message
@@ -39,7 +39,7 @@ def test_a_character_that_no_font_has_is_named_with_its_place() -> None:
 
 
 def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
-    paper_plan = build_plan(footer=Footer((), (FooterLine("Firm \U0010fffd"),), ()))
+    paper_plan = build_plan(footer=Footer(left=(), center=(FooterLine("Firm \U0010fffd"),), right=()))
     for _ in range(2):
         finding = engine_finding(paper_plan)
         assert (finding.code, finding.words) == ("PAG003", "\U0010fffd")
@@ -47,18 +47,18 @@ def test_a_character_that_only_the_footer_has_is_named_each_time() -> None:
 
 
 def test_a_reference_without_a_target_is_named() -> None:
-    finding = engine_finding(build_plan(Paragraph((Link("paragraph 9", "p9"),), 1, "p1")))
+    finding = engine_finding(build_plan(Paragraph((Link("paragraph 9", "p9"),), number=1, id="p1")))
     assert "has the target `p9`" in finding.message
 
 
 def test_any_warning_of_the_engine_stops_the_paper() -> None:
-    html = render(build_plan(), ()).replace("</style>", "p { colr: red }</style>")
+    html = render(build_plan()).replace("</style>", "p { colr: red }</style>")
     assert "the page engine warns: " in engine_finding(build_plan(), html).message
 
 
 @pytest.mark.parametrize("tag", ['<img src="x.png" alt="x">', '<link rel="stylesheet" href="http://127.0.0.1/x.css">'])
 def test_a_paper_takes_nothing_from_outside(tag: str) -> None:
-    html = render(build_plan(), ()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
+    html = render(build_plan()).replace("<body>", f'<base href="file:///etc/"><body>{tag}')
     assert "a paper cannot use outside resources" in engine_finding(build_plan(), html).message
 
 
@@ -199,7 +199,7 @@ def test_the_engine_draws_each_text_between_the_marks_that_we_put_around_it() ->
 
 @pytest.mark.slow
 def test_the_styles_of_a_paper_take_twice_the_time_for_twice_the_paragraphs() -> None:
-    papers = [parse(render(build_plan(*allegations(count, 1)), [])) for count in (100, 800)]
+    papers = [parse(render(build_plan(*allegations(count, 1)), own_templates=[])) for count in (100, 800)]
     styles = partial(get_all_computed_styles, font_config=fonts.configuration())
 
     assert growth([partial(styles, paper) for paper in papers], max_first_seconds=TIME_LIMIT) == ""

@@ -31,11 +31,11 @@ def _keep_lines(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pages_of(paper_plan: Plan) -> Pages:
-    return paginate(render(paper_plan, ()), paper_plan)
+    return paginate(render(paper_plan), paper_plan)
 
 
 def build_paper(sentence: str = "Alpha delivered nothing. ") -> Plan:
-    body: list[Any] = [Heading(1, "I.", words("Facts"), "h1")]
+    body: list[Any] = [Heading(level=1, label="I.", text=words("Facts"), id="h1")]
     for number, text in enumerate(TEXTS, 1):
         note = Note(number, words(f"As {text} says, {sentence}"))
         body.append(Paragraph((Words(f"{text} {sentence * 4}"), note, Words(" And on.")), number, f"p{number}"))
@@ -59,7 +59,7 @@ def test_a_repeated_or_edited_paper_has_the_same_bytes_as_in_a_new_process(
 
 def test_the_same_words_in_another_style_are_typeset_in_that_style(monkeypatch: pytest.MonkeyPatch) -> None:
     sentence = "Alpha delivered no cider in June. " * 6
-    paper = build_plan(*(Paragraph((Words(sentence, style),), 1, style) for style in ("strong", "emphasis")))
+    paper = build_plan(*(Paragraph((Words(sentence, style),), number=1, id=style) for style in ("strong", "emphasis")))
     pdf_from_cache = pages_of(paper).pdf
     monkeypatch.setattr(LINES, "enabled", False)
     assert pages_of(paper).pdf == pdf_from_cache
@@ -78,7 +78,7 @@ def test_cached_lines_are_reused_only_after_the_file_has_their_glyphs(
 
 
 def test_a_character_without_a_glyph_stops_each_paper() -> None:
-    paper = build_plan(Paragraph(words("Before \U0010fffd after"), 4, "p4"))
+    paper = build_plan(Paragraph(words("Before \U0010fffd after"), number=4, id="p4"))
     assert [engine_finding(paper).code for _ in range(2)] == ["PAG003", "PAG003"]
 
 

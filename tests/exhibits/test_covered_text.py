@@ -54,7 +54,7 @@ def covered_pages(operators: str, *, is_below_text: bool = False, note: dict[str
 def test_text_under_a_drawn_box_is_found_and_text_on_a_box_is_not() -> None:
     assert covered_pages(LINE) == [2]
     assert covered_pages(LINE.replace("0 g", "1 g")) == [2]
-    assert covered_pages("", note={"Subtype": Name.Square}) == [2]
+    assert covered_pages(operators="", note={"Subtype": Name.Square}) == [2]
     assert covered_pages("q 0 G 40 w 60 710 m 460 710 l S Q") == [2]
     assert covered_pages("q 60 690 400 40 re W n /Black sh Q") == [2]
     assert covered_pages("q 0 G 9 w 60 600 480 150 re S Q") == []

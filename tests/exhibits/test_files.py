@@ -113,7 +113,7 @@ def test_a_file_that_cannot_be_used_is_an_error_at_its_name(
     (folder / "bare").mkdir()
     os.mkfifo(folder / "pipe.pdf")
     write_file(folder, "not a PDF", "text.pdf")
-    write_file(folder, "", "empty.pdf")
+    write_file(folder, text="", name="empty.pdf")
     write_file(folder, "%PDF-1.7\nnothing of the kind", "broken.pdf")
     error = one_error(check(matter_with_exhibit(folder, file_name)))
 

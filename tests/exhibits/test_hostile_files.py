@@ -227,8 +227,12 @@ def active_content_error(run: Run) -> FindingData:
         (add_opening_script, 0, "`a.pdf` has a script (object 1)"),
         (add_named_scripts, 0, "`a.pdf` has a script (object 2), and 2 more"),
         (add_page_script, 2, "`a.pdf` has a script (object 4)"),
-        (link_with_action(1, S=Name.JavaScript, JS="1"), 1, "`a.pdf` has a script (object 8)"),
-        (link_with_action(2, S=Name.Launch, F="a.exe"), 2, "`a.pdf` has an action that starts a program (object 8)"),
+        (link_with_action(page=1, S=Name.JavaScript, JS="1"), 1, "`a.pdf` has a script (object 8)"),
+        (
+            link_with_action(page=2, S=Name.Launch, F="a.exe"),
+            2,
+            "`a.pdf` has an action that starts a program (object 8)",
+        ),
         (embed_file, 0, "`a.pdf` has an embedded file (object 2)"),
         (add_file_annotation, 2, "`a.pdf` has an embedded file (object"),
         (xfa_form(), 0, "`a.pdf` has an XFA form without ordinary fields, which most readers cannot show (object 1)"),
@@ -252,7 +256,7 @@ def test_each_kind_of_content_is_reported_once() -> None:
             add_opening_script,
             add_named_scripts,
             embed_file,
-            link_with_action(2, S=Name.Launch, F="a.exe"),
+            link_with_action(page=2, S=Name.Launch, F="a.exe"),
         ):
             add_content(pdf)
 
@@ -299,7 +303,7 @@ def test_annotations_and_metadata_are_searched_for_private_numbers() -> None:
 
 def test_comments_and_links_are_reported_and_links_and_bookmarks_are_searched() -> None:
     def change(pdf: Pdf) -> None:
-        link_with_action(1, S=Name.URI, URI="https://example.com/?of=987-65-4321")(pdf)
+        link_with_action(page=1, S=Name.URI, URI="https://example.com/?of=987-65-4321")(pdf)
         kinds = {Name.Text: "Call the client.", Name.Highlight: "Bad for us.", Name.FreeText: "Seen", Name.Square: ""}
         notes = [Dictionary(Subtype=kind, Rect=[0, 0, 9, 9], Contents=text) for kind, text in kinds.items()]
         pdf.pages[1].Annots = Array([pdf.make_indirect(note) for note in notes[:2]])

@@ -36,7 +36,7 @@ def invented_measurements(folder: Path, *, pages: int = 930, memory: float = 500
     """Return measurements of the usual and the longest paper: the program takes twice the time of the engine alone."""
     store = Store(folder / "measured.jsonl", "one fingerprint")
     for turn, (program, seconds) in product(range(runs), ((THIS_PROGRAM, 2.0), (ENGINE_ALONE, 1.0))):
-        usual = Measured(seconds, seconds, 100)
+        usual = Measured(seconds, seconds, memory=100)
         longest = Measured(50 * seconds, 50 * seconds, memory)
         store.add(Key("cold", papers.USUAL.name, program, pages=24), usual, turn)
         store.add(Key("cold", papers.LONGEST.name, program, pages=pages), longest, turn)
@@ -227,7 +227,7 @@ def test_a_target_is_not_reached_by_two_runs_and_its_spread_is_shown(tmp_path: P
     key = Key("batch", f"{papers.SHORT_FORM.name}, 2 cores", THIS_PROGRAM, papers=200)
     results = []
     for turn, seconds in enumerate((10, 22, 16)):
-        store.add(key, Measured(seconds, seconds, 100), turn)
+        store.add(key, Measured(seconds, seconds, memory=100), turn)
         row = next(row for row in targets(store) if row.figure.endswith("tagged, by `batch`"))
         results.append((row.median, row.run_count, row.spread, row.verdict))
     assert results == [
@@ -243,8 +243,8 @@ def test_a_ratio_or_exponent_is_the_median_over_all_turns(tmp_path: Path, monkey
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (own_seconds, engine_seconds) in enumerate(((1, 10), (2, 1), (3, 2))):
         for program, seconds in ((THIS_PROGRAM, own_seconds), (ENGINE_ALONE, engine_seconds)):
-            store.add(Key("cold", papers.USUAL.name, program, pages=24), Measured(seconds, seconds, 100), turn)
-            measurement = Measured(30 * 2**turn, 30 * 2**turn, 500)
+            store.add(Key("cold", papers.USUAL.name, program, pages=24), Measured(seconds, seconds, memory=100), turn)
+            measurement = Measured(30 * 2**turn, 30 * 2**turn, memory=500)
             store.add(Key("cold", papers.LONGEST.name, program, pages=240), measurement, turn)
     rows = {row.figure: row for row in targets(store)}
     ratio = rows["`build`, cold, 24 pages: computing over the engine alone"]
@@ -261,7 +261,7 @@ def test_start_up_time_is_measured_beside_the_growth_of_long_papers(tmp_path: Pa
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
     for turn, (paper, pages) in product(range(3), zip(papers.PAPERS[1:], (24, 92, 370, 930), strict=True)):
         seconds = 1 + 0.03 * pages + 3e-5 * pages**2
-        store.add(Key("cold", paper.name, THIS_PROGRAM, pages=pages), Measured(seconds, seconds, 100), turn)
+        store.add(Key("cold", paper.name, THIS_PROGRAM, pages=pages), Measured(seconds, seconds, memory=100), turn)
     rows = [row for row in targets(store) if row.figure.endswith("exponent of computing over pages")]
     assert [(row.median, row.verdict) for row in rows] == [("0.944", "aim reached"), ("1.32", "no")]
 
@@ -276,7 +276,7 @@ def test_a_failed_trial_is_named_and_the_others_are_still_compared_by_turn(
             seconds = seconds_of_runs.pop(0)
             if not seconds:
                 raise FailedError("out\nof `apples`")
-            return Measured(seconds, seconds, 100)
+            return Measured(seconds, seconds, memory=100)
 
         return Trial(papers.USUAL.name, program, run, times=3)
 
@@ -284,9 +284,9 @@ def test_a_failed_trial_is_named_and_the_others_are_still_compared_by_turn(
     monkeypatch.setattr("benchmarks.report.versions", dict)
     monkeypatch.setattr("benchmarks.__main__.cases", lambda: {"cold": SimpleNamespace(trials=lambda _: trials)})
     store = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    assert run_trials(Bench(tmp_path), store, (), inf)
+    assert run_trials(Bench(tmp_path), store, only=(), deadline=inf)
     reopened_store = Store(tmp_path / "measured.jsonl", "one fingerprint")
-    assert run_trials(Bench(tmp_path), reopened_store, (), inf)
+    assert run_trials(Bench(tmp_path), reopened_store, only=(), deadline=inf)
     row = next(row for row in targets(reopened_store) if row.figure.endswith("computing over the engine alone"))
     assert (row.median, row.run_count, row.spread) == ("2", "2", "1 to 3")
     failure_line = f"- cold, {papers.USUAL.name}, {ENGINE_ALONE}, run 2: `out of 'apples'`"
@@ -311,7 +311,7 @@ def test_every_target_has_enough_trials(tmp_path: Path, monkeypatch: pytest.Monk
     for name in ("cold", "start_up", "watched", "many", "batch"):
         for trial in cases()[name].trials(Bench(tmp_path)):
             pages = next((paper.pages for paper in papers.PAPERS if paper.name == trial.paper), 0)
-            measurement = Measured(1 + pages, 1 + pages, 1)
+            measurement = Measured(1 + pages, 1 + pages, memory=1)
             for turn in range(trial.times):
                 store.add(Key(name, trial.paper, trial.program, trial.papers, pages), measurement, turn)
     assert [row.figure for row in targets(store) if int(row.run_count) < 3] == []

@@ -52,8 +52,8 @@ def test_an_argument_that_is_only_a_safeguard_is_not_dropped() -> None:
 
 @pytest.mark.slow
 def test_the_same_commit_draws_the_same_changes_and_each_is_valid_python() -> None:
-    changes = random_changes(ROOT, "commit", 40)
-    assert changes == random_changes(ROOT, "commit", 40)
+    changes = random_changes(ROOT, "commit", count=40)
+    assert changes == random_changes(ROOT, "commit", count=40)
     assert len(set(changes)) == 40
     for change in changes:
         compile(change.applied((ROOT / change.path).read_bytes()), change.path, "exec")

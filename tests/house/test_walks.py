@@ -11,4 +11,4 @@ def test_a_walk_names_each_wrong_record_and_its_fault() -> None:
 
 def test_a_check_without_records_fails() -> None:
     with pytest.raises(AssertionError, match="there are no records"):
-        faults_by_name([], len)
+        faults_by_name(names=[], find_fault=len)

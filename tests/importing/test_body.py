@@ -42,7 +42,7 @@ def document(text: str, head: str = HEAD) -> ReadDocument:
 
 
 def draft_of(text: str, head: str = HEAD) -> Draft:
-    return recognize(document(text, head), catalog_of(None))
+    return recognize(document(text, head), catalog_of(root=None))
 
 
 def paragraph_numbers(draft: Draft) -> list[int]:
@@ -157,14 +157,14 @@ def test_a_centered_heading_above_prose_after_the_signature_begins_a_section() -
     prose = TextBlock(
         place, (TextRun("Plaintiff asks that all defendants keep the strings that are left in a dry place."),)
     )
-    draft = recognize(ReadDocument(0, (*read.blocks, heading, prose)), catalog_of(None))
+    draft = recognize(ReadDocument(0, (*read.blocks, heading, prose)), catalog_of(root=None))
     assert draft.closing.after == (("Care of the Strings", prose.text, False),)
 
 
 def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> None:
     read = document("WHEREFORE, Plaintiff asks for judgment.\nRespectfully submitted,\nAnn Sample")
     pictures = (PictureBlock(SourcePlace(3, 4), b"", "image/png"),) * 2
-    draft = recognize(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(None))
+    draft = recognize(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(root=None))
     (about,) = (about for about in doubt_texts(draft) if "picture" in about)
     assert about == "2 pictures are in the signatures, and not in the matter: see in the source who signed"
     assert not draft.pictures
@@ -173,7 +173,7 @@ def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> 
 def test_pictures_without_words_are_one_doubt() -> None:
     read = document("3. The strings were on the lawn.")
     pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]
-    draft = recognize(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(None))
+    draft = recognize(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(root=None))
     assert doubt_texts(draft) == [
         "`picture-1.png` and `picture-2.png` need descriptions: replace the words between the brackets of `![...]`"
     ]
@@ -250,7 +250,7 @@ def test_a_lettered_title_between_paragraphs_is_a_heading_and_a_list_item_is_not
 
 def test_claims_in_capitals_that_the_caption_lists_are_not_the_first_paragraphs() -> None:
     head = HEAD.replace("COMPLAINT\n", "COMPLAINT\n1. BREACH OF THE CONTRACT OF SALE (Code § 1)\n2. FRAUD AND DECEIT\n")
-    draft = recognize(document("3. They broke.", head), catalog_of(None))
+    draft = recognize(document("3. They broke.", head), catalog_of(root=None))
     assert paragraph_numbers(draft) == [1, 2, 3]
     assert not any("an earlier paragraph" in about for about in doubt_texts(draft))
 
@@ -273,7 +273,7 @@ def test_only_text_indented_from_a_hanging_paragraph_is_a_quotation() -> None:
         for block in read.blocks
         if isinstance(block, TextBlock)
     )
-    draft = recognize(replace(read, blocks=blocks), catalog_of(None))
+    draft = recognize(replace(read, blocks=blocks), catalog_of(root=None))
     (section,) = (part for part in draft.parts if isinstance(part, DraftSection))
     assert [entry.text for entry in section.body if isinstance(entry, DraftParagraph)][2:] == [
         "The law says:\n\n> Kites fly.\n\nSo it was held.",
@@ -293,14 +293,14 @@ def test_counts_listed_in_a_sentence_do_not_begin_a_count() -> None:
 
 def test_decimal_numbers_that_are_not_read_are_a_doubt() -> None:
     lines = [f"{chapter}.{number}. Kites fell" for chapter in (1, 2) for number in range(1, 6)]
-    _, doubts = numbered_paragraphs(document("\n".join(lines), head="").blocks, 0, frozenset())
+    _, doubts = numbered_paragraphs(document("\n".join(lines), head="").blocks, start=0, headings=frozenset())
     assert "10 texts begin with numbers from 1.1 to 2.5, but no numbered paragraph was read" in doubts[0].about
 
 
 def test_numbers_above_the_text_are_counted_if_no_paragraph_is_numbered() -> None:
     lines = [f"{number} the kite\nfell, and\nnobody said" for number in range(1, 12)]
     blocks = document("\n".join(lines), head="").blocks
-    read, doubts = numbered_paragraphs(blocks, 7, frozenset())
+    read, doubts = numbered_paragraphs(blocks, start=7, headings=frozenset())
     assert not read
     assert "11 texts begin with the rising numbers 1 to 11, but none was read" in doubts[0].about
 

@@ -48,7 +48,7 @@ def values_of(head: HeadRead) -> dict[str, list[str]]:
 @pytest.mark.parametrize("file", CAPTIONS, ids=lambda file: file.stem)
 def test_the_caption_of_each_court_is_read(file: Path) -> None:
     text, _, answer = file.read_text(encoding="utf-8").partition("=====\n")
-    head = head_of(text, catalog_of(None))
+    head = head_of(text, catalog_of(root=None))
     values = values_of(head)
     about = "\n".join(doubt.about for doubt in head.doubts)
     expected = expected_of(answer)

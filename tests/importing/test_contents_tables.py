@@ -53,7 +53,7 @@ def test_a_heading_without_entries_stays_text() -> None:
 def test_a_paper_with_a_table_of_contents_has_no_sections_of_it() -> None:
     entries = "TABLE OF CONTENTS\nPARTIES\t1\nFACTS\t2\nCOUNT I\t3\nPRAYER\t4\n"
     head = HEAD.replace("FACTS\n", f"{entries}FACTS\n")
-    draft = recognize(document("COUNT I\nFRAUD\n3. It lied.", head), catalog_of(None))
+    draft = recognize(document("COUNT I\nFRAUD\n3. It lied.", head), catalog_of(root=None))
     assert len(draft.parts) == 2
     assert [entry.text for entry in draft.set_aside if entry.kind == CONTENTS] == entries.splitlines()
 

@@ -124,7 +124,9 @@ def test_each_attorney_represents_the_parties_that_the_line_below_names() -> Non
         DraftParty(key, "plaintiff", "plaintiff", {"name": name}, HERE)
         for key, name in zip(("ann", "kites"), PARTIES, strict=True)
     )
-    draft = with_representation(Draft(DraftCaption(parties=parties, counsel=as_draft(counsel)), "", (), DraftClosing()))
+    draft = with_representation(
+        Draft(DraftCaption(parties=parties, counsel=as_draft(counsel)), lead="", parts=(), closing=DraftClosing())
+    )
     assert [party.counsel for party in draft.caption.parties] == [("placeholder", "dummy"), ("lorem", "dummy")]
     assert [doubt.about for doubt in draft.doubts] == [
         "`Attorneys for Nobody` names nobody in the caption: compare each party's `counsel:`"
@@ -143,8 +145,8 @@ def row(line: int, *parts: tuple[float, str]) -> Row:
         for match in re.finditer(r"\S+", text):
             start = left + LETTER_WIDTH * match.start()
             end = left + LETTER_WIDTH * match.end()
-            words.append(Word((Piece(match[0]),), start, end, y, 12))
-    return Row(tuple(words), y, 12, 1, line)
+            words.append(Word((Piece(match[0]),), start, end, y, size=12))
+    return Row(tuple(words), y, size=12, page=1, line=line)
 
 
 def test_two_signature_blocks_side_by_side_are_two_columns() -> None:

@@ -52,7 +52,7 @@ def test_the_word_none_in_the_source_is_a_word_like_any_other(words: str, tmp_pa
 
 
 @pytest.mark.parametrize("heading", ["GENERAL ALLEGATIONS", "FACTS COMMON TO ALL CAUSES OF ACTION"])
-def test_the_caption_ends_above_a_heading_of_allegations_and_short_opening_words(heading: str) -> None:
+def test_the_caption_ends_above_a_short_opening_and_a_heading_of_allegations(heading: str) -> None:
     opening = COMPLAINT[COMPLAINT.index("Plaintiff Sample") : COMPLAINT.index("1. Sample")]
     text = COMPLAINT.replace(opening, f"Plaintiff alleges:\n\n{heading}\n\n").replace("\n1. Sample", "\nSample")
     draft = imported(text).draft

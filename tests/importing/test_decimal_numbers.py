@@ -58,7 +58,7 @@ Ann demands a jury.
 
 
 def draft_of(text: str = PAPER) -> Draft:
-    return recognize(document_of(text), catalog_of(None))
+    return recognize(document_of(text), catalog_of(root=None))
 
 
 def texts(draft: Draft) -> list[str]:

@@ -23,11 +23,14 @@ def difference(lost: str, gained: str, page: int = 9, part: str = "the signature
 
 
 def doubts(*differences: Difference, earlier: tuple[Doubt, ...] = ()) -> list[str]:
-    return [doubt.about for doubt in doubts_on_differences(Comparison((), differences, 0, 0), earlier)]
+    return [
+        doubt.about
+        for doubt in doubts_on_differences(Comparison(stops=(), differences=differences, lost=0, gained=0), earlier)
+    ]
 
 
 def test_differences_in_one_part_of_a_page_are_one_doubt() -> None:
-    (about,) = doubts(difference("lorem", ""), difference("", "ipsum"), difference("dolor", "sit"))
+    (about,) = doubts(difference("lorem", gained=""), difference(lost="", gained="ipsum"), difference("dolor", "sit"))
     assert about == (
         "the signature block in the paper lacks `lorem`; has `ipsum`, which the source lacks; and has `sit` instead of "
         "`dolor`: compare it with the source"
@@ -36,17 +39,17 @@ def test_differences_in_one_part_of_a_page_are_one_doubt() -> None:
 
 def test_a_changed_number_is_not_a_doubt() -> None:
     assert not doubts(difference("1", "14", part="paragraph 14"))
-    assert doubts(difference("1", "", part="paragraph 14"))
+    assert doubts(difference("1", gained="", part="paragraph 14"))
 
 
 @pytest.mark.parametrize(("page", "count"), [(9, 0), (8, 1)])
 def test_words_named_in_another_doubt_about_the_page_are_not_reported_again(page: int, count: int) -> None:
     earlier = Doubt("`THE HONORABLE` in the caption leaves the judge blank", SourcePlace(page, 1))
-    assert len(doubts(difference("the honorable", "", page=9), earlier=(earlier,))) == count
+    assert len(doubts(difference("the honorable", gained="", page=9), earlier=(earlier,))) == count
 
 
 def test_many_differences_are_summed_up() -> None:
-    many = [difference("lorem", "", page) for page in range(1, MAX_DOUBTS + 4)]
+    many = [difference("lorem", gained="", page=page) for page in range(1, MAX_DOUBTS + 4)]
     assert len(doubts(*many)) == MAX_DOUBTS + 1
     assert doubts(*many)[-1].startswith("3 more parts of the paper differ from the source (pages 9, 10, 11)")
 
@@ -69,7 +72,9 @@ def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(l
 
 
 def test_placeholders_of_the_paper_are_named() -> None:
-    comparison = Comparison((), (), 0, 0, (), ("(name of the plaintiff)", "(name of the defendant)"))
+    comparison = Comparison(
+        stops=(), differences=(), lost=0, gained=0, placeholders=("(name of the plaintiff)", "(name of the defendant)")
+    )
     line = "the paper has placeholders for what was not read: `(name of the plaintiff)` and `(name of the defendant)`"
     assert line in list(summary(replace(imported(COMPLAINT), comparison=comparison)))
 

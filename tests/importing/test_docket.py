@@ -76,7 +76,7 @@ def test_an_ambiguous_entry_is_not_an_event(entry: str) -> None:
 
 
 def test_a_docket_sheet_gives_parties_counsel_and_number() -> None:
-    caption, _ = caption_in(SHEET, catalog_of(None))
+    caption, _ = caption_in(SHEET, catalog_of(root=None))
     data = read_yaml(frame_text(caption), "matter.yaml").data
     assert (data["court"], data["number"], data["judge"]) == ("ohnd", "5:25-cv-00000-ABC", "Ann Example")
     assert [party["name"] for party in data["parties"].values()] == ["Sample Kites LLC", "Imaginary Strings, Inc."]

@@ -22,7 +22,7 @@ READABLE_WORDS = "every word that could be read is in the matter or was set asid
 
 
 def imported(document: ReadDocument) -> ImportedPaper:
-    return draft_matter(document, "complaint.txt", catalog_of(None))
+    return draft_matter(document, "complaint.txt", catalog_of(root=None))
 
 
 def doubts(text: str) -> str:

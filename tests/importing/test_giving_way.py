@@ -29,7 +29,7 @@ WIDE_TABLE = "| Day | Kites |\n|---|---|\n| Monday | " + "k" * 80 + " |"
 
 
 def comparison_with(*differences: Difference) -> Comparison:
-    return Comparison((), differences, 1, 0)
+    return Comparison(stops=(), differences=differences, lost=1, gained=0)
 
 
 def draft_with(text: str) -> tuple[Draft, DraftParagraph]:
@@ -62,7 +62,7 @@ def test_items_quotations_and_rows_become_paragraphs(text: str, plain: str) -> N
 
 def test_a_paragraph_that_the_paper_prints_with_other_words_becomes_plain_text_with_a_doubt() -> None:
     draft, paragraph = draft_with(LIST)
-    gained = Difference("", "a", paragraph.place, "item (a) under paragraph 1")
+    gained = Difference(lost="", gained="a", place=paragraph.place, part="item (a) under paragraph 1")
     plainer = with_plain_texts(draft, document_of(COMPLAINT), comparison_with(gained))
     assert plainer is not None
     assert first_text(plainer) == plain_text(LIST)
@@ -93,7 +93,7 @@ def test_a_paragraph_without_a_difference_keeps_its_list() -> None:
 def test_a_line_of_the_caption_that_the_paper_lacks_is_a_line_under_the_title_with_a_doubt() -> None:
     document = document_of(COMPLAINT.replace("COMPLAINT AND", "NOMINAL KITE\n\nCOMPLAINT AND", 1))
     draft = imported(COMPLAINT).draft
-    lost = Difference("nominal kite", "", PLACE_OF_COURT, "the caption")
+    lost = Difference("nominal kite", gained="", place=PLACE_OF_COURT, part="the caption")
     plainer = with_lost_lines(draft, document, comparison_with(lost))
     assert plainer is not None
     assert plainer.caption.legends == (*draft.caption.legends, "NOMINAL KITE")
@@ -102,7 +102,7 @@ def test_a_line_of_the_caption_that_the_paper_lacks_is_a_line_under_the_title_wi
 
 def test_a_single_word_that_is_lost_from_a_line_is_no_line_under_the_title() -> None:
     document = document_of(COMPLAINT.replace("COMPLAINT AND", "NOMINAL KITE\n\nCOMPLAINT AND", 1))
-    lost = Difference("nominal", "", PLACE_OF_COURT, "the caption")
+    lost = Difference("nominal", gained="", place=PLACE_OF_COURT, part="the caption")
     assert with_lost_lines(imported(COMPLAINT).draft, document, comparison_with(lost)) is None
 
 
@@ -117,7 +117,9 @@ def test_a_wide_table_is_text_if_otherwise_no_draft_can_be_made(*, stops: bool, 
     assert (plainer is not None and first_text(plainer).startswith("Day; Kites")) is is_plain
 
 
-STOPPED = Comparison((fault("MAT004", Place("matter.yaml"), "no page holds the caption"),), (), 0, 0)
+STOPPED = Comparison(
+    (fault("MAT004", Place("matter.yaml"), "no page holds the caption"),), differences=(), lost=0, gained=0
+)
 
 
 def test_each_party_has_a_line_if_otherwise_no_draft_can_be_made() -> None:

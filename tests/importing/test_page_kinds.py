@@ -23,18 +23,22 @@ from tests.support.typed_pdf import at, lines, typed_pdf
 
 
 def word(text: str, left: float = 72, y: float = 100) -> Word:
-    return Word((Piece(text),), left, left + 20, y, 12)
+    return Word((Piece(text),), left, left + 20, y, size=12)
 
 
 def page_rows(*pages: list[str]) -> dict[int, list[Row]]:
     return {
-        number: [Row((word(text),), 100.0 + 14 * line, 12, number, line) for line, text in enumerate(lines, 1)]
+        number: [
+            Row((word(text),), 100.0 + 14 * line, size=12, page=number, line=line) for line, text in enumerate(lines, 1)
+        ]
         for number, lines in enumerate(pages, 1)
     }
 
 
 def exhibit_pages(*pages: list[str]) -> tuple[AttachedPages, ...]:
-    return attached_pages([Page(number, 612, 792, ()) for number in range(1, len(pages) + 1)], page_rows(*pages))
+    return attached_pages(
+        [Page(number, width=612, height=792, words=()) for number in range(1, len(pages) + 1)], page_rows(*pages)
+    )
 
 
 TEXT = ["1. The kite flew.", "EXHIBIT A"]
@@ -93,7 +97,7 @@ def test_exhibits_after_the_signatures_become_files_of_the_matter(tmp_path: Path
     (exhibit,) = document.attached
     assert len(pdfium.PdfDocument(exhibit.content)) == 1
     imported = draft_matter(
-        document_of(json.loads(json.dumps(document_record(document)))), "kites.pdf", catalog_of(None)
+        document_of(json.loads(json.dumps(document_record(document)))), "kites.pdf", catalog_of(root=None)
     )
     assert read_yaml(imported.files["matter.yaml"].decode(), "matter.yaml").data["exhibits"] == {
         "exhibit_a": {"title": "Price List of Strings", "label": "A", "file": "exhibit-a.pdf"}
@@ -106,8 +110,8 @@ def test_exhibits_after_the_signatures_become_files_of_the_matter(tmp_path: Path
 
 
 def test_an_exhibit_with_text_outside_the_visible_page_is_not_attached() -> None:
-    draft = Draft(DraftCaption(), "", (), DraftClosing())
-    pages = AttachedPages("exhibit", 3, 4, "A", "Price List", b"%PDF-", cropped=True)
+    draft = Draft(DraftCaption(), lead="", parts=(), closing=DraftClosing())
+    pages = AttachedPages("exhibit", first=3, last=4, label="A", title="Price List", content=b"%PDF-", cropped=True)
     draft = with_exhibits(draft, [pages])
     assert [(exhibit.title, exhibit.file) for exhibit in draft.exhibits] == [("Price List", "")]
     assert draft.doubts[-1].about.startswith("Exhibit A (page 4) has text outside the visible page")
@@ -124,12 +128,18 @@ def test_text_outside_the_visible_page_of_an_exhibit_is_reported(tmp_path: Path)
 
 
 def page_picture(content: bytes, top: float = 72, bottom: float = 120) -> Picture:
-    return Picture(72, top, 540, bottom, content, "image/png")
+    return Picture(left=72, top=top, right=540, bottom=bottom, content=content, media_type="image/png")
 
 
 def test_a_picture_on_several_pages_is_a_watermark_and_one_on_two_pages_is_not() -> None:
     pages = [
-        Page(number, 612, 792, (), pictures=(page_picture(b"logo"), *([page_picture(b"kite")] if number < 3 else [])))
+        Page(
+            number,
+            width=612,
+            height=792,
+            words=(),
+            pictures=(page_picture(b"logo"), *([page_picture(b"kite")] if number < 3 else [])),
+        )
         for number in (1, 2, 3)
     ]
     cleaned, asides = without_page_pictures(pages)
@@ -139,7 +149,14 @@ def test_a_picture_on_several_pages_is_a_watermark_and_one_on_two_pages_is_not()
 
 def test_a_picture_under_recognized_words_is_the_scan_of_the_page() -> None:
     words = tuple(word("kite", y=80.0 + line) for line in range(30))
-    scan = Page(1, 612, 792, words, pictures=(page_picture(b"scan"), page_picture(b"kite", 400, 500)), recognized=True)
+    scan = Page(
+        number=1,
+        width=612,
+        height=792,
+        words=words,
+        pictures=(page_picture(b"scan"), page_picture(b"kite", 400, 500)),
+        recognized=True,
+    )
     (cleaned,), asides = without_page_pictures([scan])
     assert [picture.content for picture in cleaned.pictures] == [b"kite"]
     assert [aside.kind for aside in asides] == ["picture of a page"]
@@ -194,8 +211,10 @@ def test_a_page_with_its_own_caption_behind_the_signatures_is_another_paper_what
 
 
 def test_several_papers_that_were_set_aside_are_one_doubt() -> None:
-    draft = Draft(DraftCaption(), "", (), DraftClosing())
-    draft = with_exhibits(draft, [AttachedPages("another paper", 1, 2), AttachedPages("another paper", 9, 9)])
+    draft = Draft(DraftCaption(), lead="", parts=(), closing=DraftClosing())
+    draft = with_exhibits(
+        draft, [AttachedPages("another paper", first=1, last=2), AttachedPages("another paper", first=9, last=9)]
+    )
     (doubt,) = draft.doubts
     assert doubt.about.startswith("pages 1-2 and page 9: a letter or another paper, which is not part of the paper")
 
@@ -211,5 +230,5 @@ def test_pages_with_the_first_count_are_not_set_aside_as_a_letter() -> None:
 def test_the_first_count_in_a_table_of_contents_does_not_begin_the_complaint() -> None:
     pages = page_rows(NOTICE, ["TABLE OF CONTENTS", "COUNT I FRAUD"], COMPLAINT, TEXT, SIGNATURES)
     pages[2][1] = replace(pages[2][1], words=(word("COUNT I FRAUD"), word("........", left=300), word("9", left=400)))
-    attached = attached_pages([Page(number, 612, 792, ()) for number in pages], pages)
+    attached = attached_pages([Page(number, width=612, height=792, words=()) for number in pages], pages)
     assert [(part.kind, part.first, part.last) for part in attached] == [("another paper", 1, 2)]

@@ -89,8 +89,8 @@ def test_an_item_with_a_dash_is_not_a_heading() -> None:
 
 def headings(text: str) -> list[str]:
     lines = [TextBlock(SourcePlace(3, line), (TextRun(words),)) for line, words in enumerate(text.splitlines(), 1)]
-    head = document("").blocks
-    parts = recognize(ReadDocument(3, (*head, *lines)), catalog_of(None)).parts
+    head = document(text="").blocks
+    parts = recognize(ReadDocument(3, (*head, *lines)), catalog_of(root=None)).parts
     entries = [entry for part in parts if isinstance(part, DraftSection) for entry in (part.heading, *part.body)]
     return [entry.text for entry in entries if isinstance(entry, DraftHeading)]
 
@@ -182,10 +182,10 @@ def test_a_paragraph_that_has_the_missing_number_in_its_text_does_not_get_it_aga
 
 
 def test_the_numbers_may_begin_without_the_first() -> None:
-    head = document("").blocks[:-3]
+    head = document(text="").blocks[:-3]
     body = ["FACTS", "Sample Kites LLC sells kites.", *(f"{number}. Kite {number} fell." for number in range(2, 12))]
     blocks = [TextBlock(SourcePlace(3, line), (TextRun(words),)) for line, words in enumerate(body, 1)]
-    draft = recognize(ReadDocument(3, (*head, *blocks)), catalog_of(None))
+    draft = recognize(ReadDocument(3, (*head, *blocks)), catalog_of(root=None))
     assert paragraph_numbers(draft) == [0, *range(2, 12)]
     assert "the number 1 before paragraph 2 was not found; " in doubt_texts(draft)[0]
 
@@ -206,7 +206,7 @@ def test_a_list_of_relief_does_not_restart_the_paragraphs() -> None:
 def test_numbers_of_headings_over_text_without_numbers_are_no_doubt() -> None:
     titles = ["PARTIES", "VENUE", "FACTS", "KITES", "STRINGS", "PRICES", "LETTERS", "LOSSES", "PAYMENT"]
     text = "\n".join(f"{number}. {title}\nThe kite fell." for number, title in enumerate(titles, 1))
-    draft = recognize(document(text, HEAD.partition("FACTS")[0].strip()), catalog_of(None))
+    draft = recognize(document(text, HEAD.partition("FACTS")[0].strip()), catalog_of(root=None))
     assert not [about for about in doubt_texts(draft) if "rising" in about]
 
 
@@ -232,7 +232,7 @@ def test_a_paragraph_sign_may_be_before_the_numbers() -> None:
 def test_the_paragraphs_of_a_supplement_may_begin_with_a_later_number() -> None:
     head = COMPLAINT[: COMPLAINT.index("1. Sample")]
     paragraphs = fallen_kites(247, 255).replace("\n", "\n\n")
-    draft = recognize(document_of(f"{head}{paragraphs}"), catalog_of(None))
+    draft = recognize(document_of(f"{head}{paragraphs}"), catalog_of(root=None))
     assert paragraph_numbers(draft) == [*range(247, 255)]
     assert any("247" in about and "not found" in about for about in doubt_texts(draft))
 

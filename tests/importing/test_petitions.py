@@ -59,7 +59,7 @@ Counsel for the Sample Kites Party, Inc.
 
 
 def draft_of(text: str = PETITION) -> Draft:
-    return recognize(document_of(text), catalog_of(None))
+    return recognize(document_of(text), catalog_of(root=None))
 
 
 def test_the_subject_of_an_in_re_caption_extends_to_the_title() -> None:

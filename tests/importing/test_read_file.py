@@ -24,13 +24,26 @@ from tests.support.typed_docx import paragraph, typed_docx
 from tests.support.typed_pdf import lines, typed_pdf
 
 PLACE = SourcePlace(1, 2)
-TEXT = TextBlock(PLACE, (TextRun("A", bold=True), TextRun("", note="1")), "12.", 1, 2, "Style", "center", 36, -18, 6)
+TEXT = TextBlock(
+    PLACE,
+    (TextRun("A", bold=True), TextRun(text="", note="1")),
+    "12.",
+    list_level=1,
+    outline_level=2,
+    style="Style",
+    align="center",
+    indent=36,
+    first_line=-18,
+    space_before=6,
+)
 
 
 def test_the_reading_process_returns_the_complete_paper() -> None:
     blocks = (TEXT, TableBlock(PLACE, (((TEXT,), ()),)), PictureBlock(PLACE, b"\x89PNG\0\xff", "image/png", "A sign"))
     aside = SetAside("comment", "Why?", PLACE, "Ann")
-    document = ReadDocument(3, blocks, (FootNote("1", (TEXT,)),), (aside,), ("A remark",))
+    document = ReadDocument(
+        page_count=3, blocks=blocks, notes=(FootNote("1", (TEXT,)),), set_aside=(aside,), remarks=("A remark",)
+    )
     assert document_of(document_record(document)) == document
 
 

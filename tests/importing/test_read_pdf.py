@@ -82,7 +82,11 @@ def test_paragraphs_that_differ_only_in_their_numbers_are_not_running_heads(tmp_
 @pytest.mark.parametrize("divider", [")", ":", "x"])
 def test_a_caption_between_signs_is_a_table_of_two_columns(tmp_path: Path, divider: str) -> None:
     left = ["JANE SMITH,", "Plaintiff,", "v.", "JOHN JONES,", "Defendant."]
-    caption = [*lines(left, 150, 72, 14), *lines([divider] * 5, 150, 300, 14), at(320, 164, "No. 21-cv-31")]
+    caption = [
+        *lines(left, top=150, left=72, spacing=14),
+        *lines([divider] * 5, top=150, left=300, spacing=14),
+        at(320, 164, "No. 21-cv-31"),
+    ]
     document = read_pdf(typed_pdf(tmp_path, [at(250, 100, "THE COURT"), *caption, *lines([FULL, FULL], 300)]))
     table = document.blocks[1]
     assert isinstance(table, TableBlock)
@@ -91,7 +95,7 @@ def test_a_caption_between_signs_is_a_table_of_two_columns(tmp_path: Path, divid
 
 
 def test_notes_at_the_foot_are_kept_apart_with_their_marks(tmp_path: Path) -> None:
-    note = [rule(72, 640, 216, 640), at(72, 652, "1", 6), at(76, 656, "A note of its own.", 10)]
+    note = [rule(left=72, top=640, right=216, bottom=640), at(72, 652, "1", 6), at(76, 656, "A note of its own.", 10)]
     body = [*lines([FULL, FULL]), at(72, 120, "See the Act."), at(132, 116, "1", 7)]
     document = read_pdf(typed_pdf(tmp_path, [*body, *note]))
     assert [(note.mark, note.blocks[0].text) for note in document.notes] == [("1", "A note of its own.")]
@@ -103,7 +107,9 @@ def test_notes_at_the_foot_are_kept_apart_with_their_marks(tmp_path: Path) -> No
 
 def test_bold_italic_and_underlined_words_are_separate_runs(tmp_path: Path) -> None:
     parts = [at(72, 72, "Plain"), at(110, 72, "bold", font="bold"), at(140, 72, "slanted", font="italic")]
-    document = read_pdf(typed_pdf(tmp_path, [*parts, at(190, 72, "lined"), rule(190, 73.5, 215, 73.5)]))
+    document = read_pdf(
+        typed_pdf(tmp_path, [*parts, at(190, 72, "lined"), rule(left=190, top=73.5, right=215, bottom=73.5)])
+    )
     block = document.blocks[0]
     assert isinstance(block, TextBlock)
     assert [(run.text.strip(), run.bold, run.italic, run.underline) for run in block.runs] == [
@@ -126,7 +132,9 @@ def test_a_pdf_without_text_is_refused(tmp_path: Path) -> None:
 
 
 def test_a_table_with_rules_has_the_words_of_each_cell(tmp_path: Path) -> None:
-    grid = [rule(72, top, 400, top) for top in (150, 180, 210)] + [rule(x, 150, x, 210) for x in (72, 200, 400)]
+    grid = [rule(left=72, top=top, right=400, bottom=top) for top in (150, 180, 210)] + [
+        rule(x, top=150, right=x, bottom=210) for x in (72, 200, 400)
+    ]
     cells = [at(80, 170, "Item"), at(210, 170, "Price"), at(80, 200, "Lamp"), at(210, 200, "$ 5")]
     document = read_pdf(typed_pdf(tmp_path, [at(72, 100, "A table:"), *grid, *cells, *lines([FULL], 260)]))
     table = document.blocks[1]
@@ -137,8 +145,9 @@ def test_a_table_with_rules_has_the_words_of_each_cell(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "grid",
     [
-        [rule(150, top, 300, top) for top in (150, 174, 198)],
-        [rule(x, 150, x, 198) for x in (150, 240, 300)] + [rule(150, top, 300, top) for top in (150, 174, 198)],
+        [rule(left=150, top=top, right=300, bottom=top) for top in (150, 174, 198)],
+        [rule(x, top=150, right=x, bottom=198) for x in (150, 240, 300)]
+        + [rule(left=150, top=top, right=300, bottom=top) for top in (150, 174, 198)],
         [f"{x} {792 - y} {width} 24 re W n {x} {792 - y} {width} 24 re f" for y in (174, 198) for x, width in CELLS],
     ],
     ids=["rules between rows", "grid", "areas of cells"],
@@ -174,8 +183,8 @@ def test_a_table_of_contents_is_read_as_lines(tmp_path: Path) -> None:
 @pytest.mark.parametrize("first_line", ["FILED", "F I L E D"])
 def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path, first_line: str) -> None:
     words = [first_line, "The Court", "1/2/2025 8:46 AM", "JOHN DOE", "CLERK"]
-    counsel = lines(["Pat Placeholder", "1 Example Street", "Akron, OH 44308"], 154, 72, 14)
-    page = [*lines(words, 150, 480, 16), *counsel, *lines([FULL, "It was filed."], 300)]
+    counsel = lines(["Pat Placeholder", "1 Example Street", "Akron, OH 44308"], top=154, left=72, spacing=14)
+    page = [*lines(words, top=150, left=480, spacing=16), *counsel, *lines([FULL, "It was filed."], 300)]
     document = read_pdf(typed_pdf(tmp_path, page))
     assert [aside.text for aside in document.set_aside] == words
     assert {aside.kind for aside in document.set_aside} == {"filing stamp"}
@@ -183,7 +192,7 @@ def test_a_block_of_lines_with_filed_and_a_date_is_a_stamp(tmp_path: Path, first
 
 def test_the_word_received_in_an_in_re_caption_does_not_make_it_a_stamp(tmp_path: Path) -> None:
     subject = ["IN RE: KITES THAT WERE", "RECEIVED AFTER 7:00 P.M.", "ON NOVEMBER 3, 2020"]
-    document = read_pdf(typed_pdf(tmp_path, [*lines(subject, 150, 72, 14), *lines([FULL], 300)]))
+    document = read_pdf(typed_pdf(tmp_path, [*lines(subject, top=150, left=72, spacing=14), *lines([FULL], 300)]))
     assert document.set_aside == ()
 
 
@@ -210,8 +219,8 @@ def test_separated_small_capitals_are_joined(tmp_path: Path) -> None:
 
 def test_a_note_continues_at_the_foot_of_the_next_page(tmp_path: Path) -> None:
     body = [*lines([FULL, FULL]), at(72, 120, "See the Act."), at(132, 116, "1", 7)]
-    first = [rule(72, 640, 216, 640), at(72, 652, "1", 6), at(76, 656, "A note that", 10)]
-    second = [*lines([FULL]), rule(72, 640, 216, 640), at(72, 656, "goes on.", 10)]
+    first = [rule(left=72, top=640, right=216, bottom=640), at(72, 652, "1", 6), at(76, 656, "A note that", 10)]
+    second = [*lines([FULL]), rule(left=72, top=640, right=216, bottom=640), at(72, 656, "goes on.", 10)]
     document = read_pdf(typed_pdf(tmp_path, [*body, *first], second))
     assert [" ".join(block.text for block in note.blocks) for note in document.notes] == ["A note that goes on."]
 
@@ -227,7 +236,7 @@ def test_labeled_items_are_separate_hanging_paragraphs(tmp_path: Path) -> None:
 
 def test_an_indented_quotation_is_one_block_with_its_indent(tmp_path: Path) -> None:
     quote = ["It is set in from both sides and takes several lines so that", "its edge is seen by those who", "read."]
-    parts = [*lines([FULL, "It said:"]), *lines(quote, 120, 120, 14), *lines([FULL], 200)]
+    parts = [*lines([FULL, "It said:"]), *lines(quote, top=120, left=120, spacing=14), *lines([FULL], 200)]
     document = read_pdf(typed_pdf(tmp_path, parts))
     block = document.blocks[1]
     assert isinstance(block, TextBlock)
@@ -251,13 +260,13 @@ def test_a_narrow_quotation_keeps_its_own_right_edge(tmp_path: Path) -> None:
         "Brothers and a second one as wide to Smith",
         "Sisters.",
     ]
-    file = typed_pdf(tmp_path, [*lines([FULL] * 8), *lines(quote, 284, 140, 14)])
+    file = typed_pdf(tmp_path, [*lines([FULL] * 8), *lines(quote, top=284, left=140, spacing=14)])
     assert texts(read_pdf(file))[1:] == [" ".join(quote)]
 
 
 def test_a_note_in_larger_type_than_the_text_is_a_note_below_its_rule(tmp_path: Path) -> None:
     body = [*lines([FULL]), at(72, 96, "See the Act."), at(132, 92, "1", 7)]
-    note = [rule(72, 640, 216, 640), at(72, 652, "1", 7), at(76, 656, "A large note.", 14)]
+    note = [rule(left=72, top=640, right=216, bottom=640), at(72, 652, "1", 7), at(76, 656, "A large note.", 14)]
     document = read_pdf(typed_pdf(tmp_path, [*body, *note]))
     assert [(note.mark, note.blocks[0].text) for note in document.notes] == [("1", "A large note.")]
 
@@ -317,7 +326,11 @@ def test_lines_hang_under_a_number_without_a_blank(tmp_path: Path) -> None:
 
 def test_lines_that_end_with_the_sign_of_a_caption_stay_lines(tmp_path: Path) -> None:
     names = ["Abigail Sample and others in the city of Akron and elsewhere,", "and Benedict Sample,"]
-    page = [*lines(names, 72, 72, 14), *lines([")"] * 2, 72, 400, 14), *lines([FULL, FULL, FULL], 130)]
+    page = [
+        *lines(names, top=72, left=72, spacing=14),
+        *lines([")"] * 2, top=72, left=400, spacing=14),
+        *lines([FULL, FULL, FULL], 130),
+    ]
     assert texts(read_pdf(typed_pdf(tmp_path, page)))[:2] == [f"{name}\t)" for name in names]
 
 

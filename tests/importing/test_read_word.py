@@ -14,9 +14,9 @@ from tests.support.typed_docx import PACKAGE, TYPES, level, numbered, paragraph,
 
 NUMBERS = (
     '<w:abstractNum w:abstractNumId="0">'
-    + level(0, "decimal", "%1.")
-    + level(1, "lowerLetter", "(%2)")
-    + level(2, "lowerRoman", "%3)")
+    + level(depth=0, kind="decimal", text="%1.")
+    + level(depth=1, kind="lowerLetter", text="(%2)")
+    + level(depth=2, kind="lowerRoman", text="%3)")
     + '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     + '<w:num w:numId="2"><w:abstractNumId w:val="0"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/>'
     + "</w:lvlOverride></w:num>"
@@ -78,7 +78,7 @@ def test_a_number_may_be_defined_only_in_the_style(tmp_path: Path) -> None:
 )
 def test_numbers_are_written_in_the_formats_of_word(tmp_path: Path, kind: str, text: str, label: str) -> None:
     numbers = (
-        f'<w:abstractNum w:abstractNumId="0">{level(0, kind, text)}</w:abstractNum>'
+        f'<w:abstractNum w:abstractNumId="0">{level(depth=0, kind=kind, text=text)}</w:abstractNum>'
         '<w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
     )
     document = read(tmp_path, numbered("Text"), numbering=numbers)

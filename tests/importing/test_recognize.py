@@ -108,7 +108,7 @@ def document_of(text: str) -> ReadDocument:
 
 
 def imported(text: str) -> ImportedPaper:
-    return draft_matter(document_of(text), "complaint.txt", catalog_of(None))
+    return draft_matter(document_of(text), "complaint.txt", catalog_of(root=None))
 
 
 @pytest.fixture(scope="module")
@@ -183,8 +183,8 @@ def test_a_cited_exhibit_is_an_exhibit_of_the_matter() -> None:
 
 def test_a_cited_exhibit_that_follows_the_paper_is_listed_once() -> None:
     document = document_of(COMPLAINT.replace("makes strings.", "makes strings (Exhibit A-1)."))
-    pages = AttachedPages("exhibit", 9, 11, label="A-1", title="Price List", content=b"%PDF-1.7")
-    paper = draft_matter(replace(document, attached=(pages,)), "complaint.pdf", catalog_of(None))
+    pages = AttachedPages("exhibit", first=9, last=11, label="A-1", title="Price List", content=b"%PDF-1.7")
+    paper = draft_matter(replace(document, attached=(pages,)), "complaint.pdf", catalog_of(root=None))
     exhibit = {"title": "Price List", "label": "A-1", "file": "exhibit-a-1.pdf"}
     assert matter_of(paper)["exhibits"] == {"exhibit_a_1": exhibit}
     assert "[[exhibit_a_1]]" in paper.files["matter.yaml"].decode()
@@ -208,7 +208,7 @@ def test_an_automatic_label_on_a_separate_line_is_the_label_of_the_count() -> No
         replace(block, runs=(), number="COUNT I") if isinstance(block, TextBlock) and block.text == "COUNT I" else block
         for block in document.blocks
     ]
-    paper = draft_matter(replace(document, blocks=tuple(blocks)), "complaint.docx", catalog_of(None))
+    paper = draft_matter(replace(document, blocks=tuple(blocks)), "complaint.docx", catalog_of(root=None))
     (count,) = [part for part in paper.draft.parts if isinstance(part, DraftCount)]
     assert (count.label, count.title) == ("COUNT I", "BREACH OF CONTRACT")
     assert paper.balance.lost == ()
@@ -312,7 +312,7 @@ def test_an_error_in_laying_out_a_draft_is_reported(tmp_path: Path) -> None:
 def test_an_error_that_prevents_even_a_draft_is_reported() -> None:
     stop = Finding(Place("matter.yaml", 3, 5), "PTY002", "no party is a plaintiff", promise=True)
     paper = imported(COMPLAINT)
-    lines = list(summary(replace(paper, comparison=Comparison((stop,), (), 0, 0))))
+    lines = list(summary(replace(paper, comparison=Comparison((stop,), differences=(), lost=0, gained=0))))
     assert lines[-2:] == [
         "even `build --draft` makes no paper until this is corrected:",
         "  matter.yaml:3:5: PTY002 no party is a plaintiff",
@@ -329,7 +329,11 @@ def test_an_error_that_prevents_even_a_draft_is_reported() -> None:
 )
 def test_a_difference_names_the_changed_words(lost: str, gained: str, words: str) -> None:
     difference = Difference(lost, gained, SourcePlace(9, 20), "the signature block")
-    lines = list(summary(replace(imported(COMPLAINT), comparison=Comparison((), (difference,), 2, 2))))
+    lines = list(
+        summary(
+            replace(imported(COMPLAINT), comparison=Comparison(stops=(), differences=(difference,), lost=2, gained=2))
+        )
+    )
     assert f"  page 9, line 20, the signature block: {words}" in lines
 
 

@@ -55,7 +55,7 @@ def test_all_text_after_a_scanned_caption_belongs_to_the_complaint() -> None:
     first = "which fell on every kite and on all of the strings that had been sold by the Defendants."
     text = f"{first}\n\n1. Ann flies kites.\n\n2. Bob makes kites.\n\nB. Sale\n\n3. A court heard of it."
     text = f"{text}\n\nCOMPLAINT HISTORY\n\n4. Ann bought a kite.\n\n5. It fell."
-    draft = recognize(with_scan_first(text), catalog_of(None))
+    draft = recognize(with_scan_first(text), catalog_of(root=None))
     assert [number for number in paragraph_numbers(draft) if number] == [1, 2, 3, 4, 5]
     assert not draft.caption.legends
 
@@ -63,8 +63,8 @@ def test_all_text_after_a_scanned_caption_belongs_to_the_complaint() -> None:
 @pytest.mark.parametrize(("recognized", "text"), [(True, "10. On June 2"), (False, "On 10. June 2")])
 def test_overlapping_words_are_from_left_to_right_only_if_they_were_recognized(*, recognized: bool, text: str) -> None:
     places = (("On", 90, 130), ("10.", 72, 100), ("June", 120, 160), ("2", 150, 170))
-    words = [Word((Piece(word),), left, right, 100, 12) for word, left, right in places]
-    (row,) = rows_of(words, 1, recognized=recognized)
+    words = [Word((Piece(word),), left, right, y=100, size=12) for word, left, right in places]
+    (row,) = rows_of(words, page=1, recognized=recognized)
     assert row.text == text
 
 
@@ -73,6 +73,6 @@ def test_a_recognized_row_may_be_askew() -> None:
         Word((Piece(f"w{index}"),), 40.0 * index, 40.0 * index + 30, 100 + index, 10 + index % 2) for index in range(9)
     ]
     below = [replace(word, pieces=(Piece("below"),), y=word.y + 24) for word in words]
-    first, second = rows_of([*words, *below], 1, recognized=True)
+    first, second = rows_of([*words, *below], page=1, recognized=True)
     assert first.text == "w0 w1 w2 w3 w4 w5 w6 w7 w8"
     assert second.text == " ".join(["below"] * 9)

@@ -151,7 +151,7 @@ and
 SAMPLE KITES, INC.,
 Nominal Defendant.
 COMPLAINT"""
-    caption = head_of(text, catalog_of(None)).caption
+    caption = head_of(text, catalog_of(root=None)).caption
     assert [(party.values["name"], party.role) for party in caption.parties][-2:] == [
         ("DOLOR LLC", "defendant"),
         ("SAMPLE KITES, INC.", "nominal defendant"),
@@ -199,7 +199,7 @@ def test_a_capacity_on_its_own_line_describes_the_person_above_it() -> None:
         "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO\nANN SAMPLE,\nPlaintiff,\nv.\nOFFICER BOB ROE\n"
         "in his individual capacity;\nCITY OF AKRON,\nJOHN DOE OFFICERS 1-5\nDefendants.\nCOMPLAINT"
     )
-    parties = head_of(text, catalog_of(None)).caption.parties
+    parties = head_of(text, catalog_of(root=None)).caption.parties
     assert [(party.values["name"], party.values.get("capacity")) for party in parties[1:]] == [
         ("OFFICER BOB ROE", "in his individual capacity"),
         ("CITY OF AKRON", None),
@@ -212,5 +212,5 @@ def test_a_claim_on_two_lines_below_the_title_is_understood_if_it_names_an_act(l
     parties = "ANN SAMPLE,\nPlaintiff,\nv.\nBOB ROE,\nDefendant."
     court = "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO"
     text = f"{court}\n{parties}\nCOMPLAINT\nDEMAND FOR JURY TRIAL\nVIOLATIONS OF THE IMAGINARY\n{line}"
-    doubts = head_of(text, catalog_of(None)).doubts
+    doubts = head_of(text, catalog_of(root=None)).doubts
     assert sum("not understood" in doubt.about for doubt in doubts) == doubt_count

@@ -34,7 +34,7 @@ def block(text: str, **values: object) -> TextBlock:
     ],
 )
 def test_a_court_is_found_by_the_words_of_its_title(lines: list[str], court: str, county: str) -> None:
-    result = court_of(lines, catalog_of(None))
+    result = court_of(lines, catalog_of(root=None))
     assert (result.id, result.county) == (court, county)
 
 
@@ -66,7 +66,7 @@ def test_semicolons_divide_parties_whose_descriptions_have_commas() -> None:
     ],
 )
 def test_a_description_becomes_the_key_for_its_meaning(text: str, expected: dict[str, object]) -> None:
-    values, _ = party_values(text, "")
+    values, _ = party_values(text, body="")
     assert expected.items() <= values.items()
 
 
@@ -109,7 +109,7 @@ def test_a_number_begins_a_paragraph_only_if_it_is_the_next_number() -> None:
         "5. Fifth.",
     ]
     blocks = [block(text, indent=60 if text.endswith(";") else 0) for text in texts]
-    accepted, doubts = numbered_paragraphs(blocks, 0, frozenset())
+    accepted, doubts = numbered_paragraphs(blocks, start=0, headings=frozenset())
     assert {texts[index]: number.number for index, number in accepted.items()} == {
         "1. The first.": 1,
         "2. The second.": 2,
@@ -120,7 +120,7 @@ def test_a_number_begins_a_paragraph_only_if_it_is_the_next_number() -> None:
 
 def test_numbers_in_parentheses_number_paragraphs_if_no_others_do() -> None:
     blocks = [block(f"({number}) Paragraph.") for number in range(1, 6)]
-    accepted, _ = numbered_paragraphs(blocks, 0, frozenset())
+    accepted, _ = numbered_paragraphs(blocks, start=0, headings=frozenset())
     assert [number.number for number in accepted.values()] == [1, 2, 3, 4, 5]
 
 
@@ -154,7 +154,11 @@ def test_counsel_keeps_the_forms_in_which_numbers_are_printed() -> None:
 def test_the_columns_of_a_caption_are_read_one_after_the_other() -> None:
     left = tuple(map(block, ["ANN DOE,", "Plaintiff,", "v.", "JOHN ROE,", "Defendant."]))
     right = tuple(map(block, ["Case No. 25-1 (ABC)", "COMPLAINT"]))
-    head = read_head([block("UNITED STATES DISTRICT COURT"), TableBlock(HERE, ((left, right),))], "", catalog_of(None))
+    head = read_head(
+        [block("UNITED STATES DISTRICT COURT"), TableBlock(HERE, ((left, right),))],
+        body="",
+        catalog=catalog_of(root=None),
+    )
     assert (head.caption.number, head.caption.title) == ("25-1 (ABC)", "COMPLAINT")
     assert [party.values["name"] for party in head.caption.parties] == ["ANN DOE", "JOHN ROE"]
 
@@ -163,7 +167,7 @@ def test_both_columns_of_counsel_above_the_court_are_read_as_counsel() -> None:
     left = tuple(map(block, ["Pat Placeholder", "(Ill. Bar No. 308560)", "LOREM LLP", "pat@example.com"]))
     right = tuple(map(block, ["Lee Ipsum", "(pro hac vice forthcoming)", "DOLOR LLP", "(206) 555-0100"]))
     caption = map(block, ["UNITED STATES DISTRICT COURT", "ANN DOE,", "Plaintiff,", "v.", "JOHN ROE,", "Defendant."])
-    head = read_head([TableBlock(HERE, ((left, right),)), *caption], "", catalog_of(None))
+    head = read_head([TableBlock(HERE, ((left, right),)), *caption], body="", catalog=catalog_of(root=None))
     offices = head.caption.counsel.attorneys
     assert [office.values["name"] for office in offices] == ["Pat Placeholder", "Lee Ipsum"]
     assert head.caption.legends == ()
@@ -178,7 +182,7 @@ def test_markdown_signs_are_restored(text: str) -> None:
 
 def test_a_note_is_cited_once_even_if_its_mark_is_used_again() -> None:
     notes = [FootNote("1", (block("First."),)), FootNote("1", (block("Second."),)), FootNote("9", (block("Alone."),))]
-    texts = [TextBlock(HERE, (TextRun("One"), TextRun("", note="1"))) for _ in range(2)]
+    texts = [TextBlock(HERE, (TextRun("One"), TextRun(text="", note="1"))) for _ in range(2)]
     cited = cited_notes(texts, notes)
     marked = [marked_block(text, cited.notes) for text in cited.blocks if isinstance(text, TextBlock)]
     assert marked == ["One^[First.]", "One^[Second.]"]
@@ -216,11 +220,11 @@ def test_a_heading_in_capitals_above_a_numbered_paragraph_is_split_off() -> None
 def test_numbers_without_a_period_begin_paragraphs_that_are_sentences() -> None:
     sentences = [block(f"{number} The kite fell on day {number}.", align="center") for number in range(1, 7)]
     prayer = [block(f"{number}. a kite;") for number in (1, 2, 3)]
-    accepted, doubts = numbered_paragraphs([*sentences, *prayer[:2]], 0, frozenset())
+    accepted, doubts = numbered_paragraphs([*sentences, *prayer[:2]], start=0, headings=frozenset())
     assert [(number.number, number.printed) for number in accepted.values()] == [
         (number, str(number)) for number in range(1, 7)
     ]
     assert doubts == []
     titles = [block(f"{number} Kites of Type {number}") for number in range(1, 9)]
-    accepted, _ = numbered_paragraphs(titles, 0, frozenset())
+    accepted, _ = numbered_paragraphs(titles, start=0, headings=frozenset())
     assert not accepted

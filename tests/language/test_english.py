@@ -184,7 +184,7 @@ def test_subdivisions_of_a_rule_are_not_capitalized() -> None:
 def test_numbers_are_joined_into_runs() -> None:
     assert ranges([12, 13, 14, 19]) == [(12, 14), (19, 19)]
     assert ranges([3, 1, 2, 2]) == [(1, 3)]
-    assert ranges([]) == []
+    assert ranges(numbers=[]) == []
 
 
 @settings(deadline=None)

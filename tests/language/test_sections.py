@@ -33,6 +33,6 @@ def test_a_section_is_found_in_the_form_of_its_code(text: str, code: str, number
     ],
 )
 def test_a_section_on_record_is_cited_in_the_form_of_its_code(code: str, number: str, citation: str) -> None:
-    record = code_on_record(code, "")
+    record = code_on_record(code, title="")
     assert record is not None
     assert record.cited(number) == citation

@@ -127,7 +127,7 @@ def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_un
 
     async def talk(editor: Client) -> None:
         await editor.replace_text(TEXT_WITH_REFERENCE)
-        cursor = position_of(TEXT_WITH_REFERENCE, "[[owned]]", 3)
+        cursor = position_of(TEXT_WITH_REFERENCE, "[[owned]]", offset=3)
         hover = await editor.client.text_document_hover_async(types.HoverParams(editor.document, cursor))
         assert hover
         assert "owns the copyright" in str(hover.contents)
@@ -138,7 +138,7 @@ def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_un
             types.ReferenceParams(types.ReferenceContext(include_declaration=True), editor.document, cursor)
         )
         assert uses
-        assert position_of(TEXT_WITH_REFERENCE, "[[owned]]", 2) in [use.range.start for use in uses]
+        assert position_of(TEXT_WITH_REFERENCE, "[[owned]]", offset=2) in [use.range.start for use in uses]
         edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, cursor, "author"))
         assert edit
         assert edit.changes
@@ -158,14 +158,16 @@ def test_corrections_renames_and_places_are_right_in_text_with_letters_of_two_un
         (change,) = action.edit.changes[editor.file.as_uri()]
         assert change.new_text == "placeholder"
         completions = await editor.client.text_document_completion_async(
-            types.CompletionParams(editor.document, position_of(misspelled, "court: wawd", 7))
+            types.CompletionParams(editor.document, position_of(misspelled, "court: wawd", offset=7))
         )
         assert isinstance(completions, types.CompletionList)
         assert "wawd" in [item.label for item in completions.items]
         named_text = TEXT_WITH_REFERENCE.replace("court: wawd", "court: western district of Wash")
         await editor.replace_text(named_text)
         completions = await editor.client.text_document_completion_async(
-            types.CompletionParams(editor.document, position_of(named_text, "court: western district of Wash", 31))
+            types.CompletionParams(
+                editor.document, position_of(named_text, "court: western district of Wash", offset=31)
+            )
         )
         assert isinstance(completions, types.CompletionList)
         assert completions.is_incomplete
@@ -192,12 +194,12 @@ def test_matters_that_share_a_file_keep_their_findings_and_are_renamed_together(
         assert codes(shared_findings).count("MAT004") == 1
         await editor.replace_text(TEXT_WITH_REFERENCE)
         await editor.next_findings(base)
-        cursor = position_of(TEXT_WITH_REFERENCE, "[[owned]]", 3)
+        cursor = position_of(TEXT_WITH_REFERENCE, "[[owned]]", offset=3)
         edit = await editor.client.text_document_rename_async(types.RenameParams(editor.document, cursor, "author"))
         assert edit
         assert edit.changes
         assert edit.changes.keys() == {base.as_uri(), second_file.as_uri()}
-        word = position_of(TEXT_WITH_REFERENCE, "wrote the pattern", 2)
+        word = position_of(TEXT_WITH_REFERENCE, "wrote the pattern", offset=2)
         with pytest.raises(JsonRpcException):
             await editor.client.text_document_rename_async(types.RenameParams(editor.document, word, "author"))
 
@@ -210,7 +212,7 @@ def test_an_unreadable_matter_keeps_its_names_and_a_deleted_matter_loses_its_fin
 
     async def talk(editor: Client) -> None:
         assert codes(await editor.replace_text(broken)) != []
-        cursor = position_of(broken, "[[owned]]", 3)
+        cursor = position_of(broken, "[[owned]]", offset=3)
         places = await editor.client.text_document_definition_async(types.DefinitionParams(editor.document, cursor))
         (place,) = places  # type: ignore[misc]
         assert place.range.start == position_of(broken, "owned,")  # type: ignore[union-attr]
@@ -220,13 +222,13 @@ def test_an_unreadable_matter_keeps_its_names_and_a_deleted_matter_loses_its_fin
         symbols = await editor.client.text_document_document_symbol_async(types.DocumentSymbolParams(editor.document))
         assert next(symbol.name for symbol in symbols or []) == "kites: Sample Kites, Inc."
         completions = await editor.client.text_document_completion_async(
-            types.CompletionParams(editor.document, position_of(broken, "[[owned]]", 4))
+            types.CompletionParams(editor.document, position_of(broken, "[[owned]]", offset=4))
         )
         assert isinstance(completions, types.CompletionList)
         item = next(item for item in completions.items if item.label == "owned")
         assert isinstance(item.text_edit, types.TextEdit)
         assert item.text_edit.range == types.Range(
-            position_of(broken, "[[owned]]", 2), position_of(broken, "[[owned]]", 7)
+            position_of(broken, "[[owned]]", offset=2), position_of(broken, "[[owned]]", offset=7)
         )
         file.unlink()
         editor.client.text_document_did_close(types.DidCloseTextDocumentParams(editor.document))

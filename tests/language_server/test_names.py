@@ -36,7 +36,7 @@ class ReadMatter:
 
 
 def read_small_matter(folder: Path, text: str = TEXT_WITH_REFERENCES) -> ReadMatter:
-    reading = read_matter(write_file(folder, text), OPTIONS, {})
+    reading = read_matter(write_file(folder, text), OPTIONS, open_texts={})
     assert reading.checked_matter, [finding.message for finding in reading.findings]
     assert reading.source
     return ReadMatter(reading.checked_matter.matter, reading.source)
@@ -63,7 +63,7 @@ def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folde
     small_matter = read_small_matter(folder)
     edits = edits_for_rename(name_in(small_matter, "owned"), "authorship", small_matter.source, OPTIONS)
     texts = with_edits(small_matter.source, edits)
-    renamed_source = load(small_matter.source.file, None, texts)
+    renamed_source = load(small_matter.source.file, open_texts=texts)
     assert not any("owned" in line for line in renamed_source.texts["matter.yaml"] if "[[" in line)
     assert read_matter(small_matter.source.file, OPTIONS, texts).checked_matter
     owned = name_in(small_matter, "owned")
@@ -172,7 +172,7 @@ def test_a_proposal_replaces_the_whole_word_around_the_cursor(folder: Path) -> N
 
 
 def test_a_cursor_outside_the_text_is_at_its_end(folder: Path) -> None:
-    assert typing_at("a: b\nc: d", 7, 9, folder) == Typing("a: b\nc: d", 1, 4, folder)
+    assert typing_at("a: b\nc: d", line=7, column=9, file=folder) == Typing("a: b\nc: d", line=1, column=4, file=folder)
 
 
 def test_courts_and_causes_are_found_by_their_names_too(folder: Path) -> None:
@@ -186,7 +186,7 @@ def test_courts_and_causes_are_found_by_their_names_too(folder: Path) -> None:
     assert jurisdictions_ranked_first == {"us", "wa"}
     roles = {
         proposal.text: proposal.title
-        for proposal in proposals(folder, TEXT_WITH_REFERENCES.replace("role: plaintiff", "role: |"), "")
+        for proposal in proposals(folder, TEXT_WITH_REFERENCES.replace("role: plaintiff", "role: |"), read_before="")
     }
     assert roles["petitioner"] == "side: plaintiff"
 
@@ -197,7 +197,7 @@ UNREADABLE_TEXT = TEXT_WITH_REFERENCES.partition("filings:")[0].replace("about: 
 def test_names_are_proposed_before_the_matter_could_ever_be_read(folder: Path) -> None:
     def texts(text: str) -> set[str]:
         assert text != UNREADABLE_TEXT
-        return {proposal.text for proposal in proposals(folder, text, "")}
+        return {proposal.text for proposal in proposals(folder, text, read_before="")}
 
     assert texts(UNREADABLE_TEXT.replace("against: [strings]", "against: [|")) == {"kites", "strings"}
     assert texts(UNREADABLE_TEXT.replace("counsel: [placeholder]", "counsel: |")) == {"placeholder"}
@@ -212,18 +212,20 @@ def test_written_names_are_those_of_the_matter(folder: Path) -> None:
         *(file.read_text("utf-8") for file in ROOT.glob("matters/contrast_nysd/*.yaml")),
     ):
         file = write_file(folder, text)
-        reading = read_matter(file, OPTIONS, {})
+        reading = read_matter(file, OPTIONS, open_texts={})
         assert reading.checked_matter
         assert reading.source
         expected: set[tuple[str, int, int]] = set()
         for word, name in defined_names(reading.checked_matter.matter, reading.source).items():
             expected |= {(word, place.line, place.column) for place in name.places}
-        assert {(name.name, name.place.line, name.place.column) for name in names_in_files(file, {})} == expected
+        assert {
+            (name.name, name.place.line, name.place.column) for name in names_in_files(file, open_texts={})
+        } == expected
 
 
 def test_the_outline_of_an_unreadable_text_has_its_written_names(folder: Path) -> None:
     file = write_file(folder, UNREADABLE_TEXT)
-    entries = written_outline(names_in_files(file, {}), file)
+    entries = written_outline(names_in_files(file, open_texts={}), file)
     assert [(entry.kind, entry.words) for entry in entries] == [
         ("party", "kites: Sample Kites, Inc."),
         ("party", "strings: Imaginary Strings, Inc."),
@@ -259,7 +261,7 @@ def test_keys_elements_events_and_codes_of_rules_are_explained(folder: Path) -> 
 
 
 def test_a_name_and_a_record_are_explained(folder: Path) -> None:
-    reading = read_matter(write_file(folder, TEXT_WITH_REFERENCES), OPTIONS, {})
+    reading = read_matter(write_file(folder, TEXT_WITH_REFERENCES), OPTIONS, open_texts={})
     assert reading.checked_matter
     about = about_name("owned", reading.checked_matter)
     assert about.startswith("¶ ")
@@ -282,18 +284,18 @@ def test_a_file_that_others_extend_is_checked_through_them(folder: Path) -> None
     base = write_file(folder, TEXT_WITH_REFERENCES, "base.yaml")
     second = write_file(folder, "extends: base.yaml\nabout: A second matter.\n", "second.yaml")
     third = write_file(folder, "extends: second.yaml\n", "third.yaml")
-    assert matters_of(base, {}) == (second, third)
-    assert matters_of(third, {}) == (third,)
+    assert matters_of(base, open_texts={}) == (second, third)
+    assert matters_of(third, open_texts={}) == (third,)
     in_inner_folder = write_file(folder / "suit", "extends: ../base.yaml\n")
-    assert matters_of(base, {}) == (second, third, in_inner_folder)
+    assert matters_of(base, open_texts={}) == (second, third, in_inner_folder)
     in_inner_folder.unlink()
     open_texts = {real_path(third): "about: alone\n"}
     assert matters_of(base, open_texts) == (second,)
 
 
 def test_a_file_of_another_program_is_not_a_matter(folder: Path) -> None:
-    assert matters_of(write_file(folder, "services: {web: {image: x}}\n", "docker-compose.yaml"), {}) == ()
-    assert matters_of(write_file(folder, "", "matter.yaml"), {}) != ()
-    assert matters_of(write_file(folder, "extends: default\nrules: {}\n", ".yamllint.yaml"), {}) == ()
-    assert matters_of(write_file(folder, "id: own\nextends: wawd\nname: Own Court\n", "own.yaml"), {}) == ()
-    assert matters_of(write_file(folder, "extends: dispute.yaml # of both\n", "heir.yaml"), {}) != ()
+    assert matters_of(write_file(folder, "services: {web: {image: x}}\n", "docker-compose.yaml"), open_texts={}) == ()
+    assert matters_of(write_file(folder, text="", name="matter.yaml"), open_texts={}) != ()
+    assert matters_of(write_file(folder, "extends: default\nrules: {}\n", ".yamllint.yaml"), open_texts={}) == ()
+    assert matters_of(write_file(folder, "id: own\nextends: wawd\nname: Own Court\n", "own.yaml"), open_texts={}) == ()
+    assert matters_of(write_file(folder, "extends: dispute.yaml # of both\n", "heir.yaml"), open_texts={}) != ()

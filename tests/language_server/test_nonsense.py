@@ -63,12 +63,17 @@ def test_every_request_is_answered_and_nothing_quotes_the_matter(folder: Path) -
     uri = {"uri": write_file(folder, text).as_uri()}
     parameters_of_opening = {"textDocument": {**uri, "languageId": "yaml", "version": 1, "text": text}}
     nonsense = [
-        request(2, "hover", textDocument=uri, position={"line": -1, "character": -5}),
+        request(number=2, method="hover", textDocument=uri, position={"line": -1, "character": -5}),
         request(3, "completion"),
-        request(4, "hover", textDocument={"uri": "file:///nowhere/x.yaml"}, position={"line": 0, "character": 0}),
-        request(5, "hover", textDocument=uri, position={"line": 10**6, "character": 10**6}),
-        request(6, "rename", textDocument=uri, position={"line": 0, "character": SEALED}, newName=SEALED),
-        request(7, "completion", textDocument=uri, position={"line": 10**6, "character": 10**6}),
+        request(
+            number=4,
+            method="hover",
+            textDocument={"uri": "file:///nowhere/x.yaml"},
+            position={"line": 0, "character": 0},
+        ),
+        request(number=5, method="hover", textDocument=uri, position={"line": 10**6, "character": 10**6}),
+        request(number=6, method="rename", textDocument=uri, position={"line": 0, "character": SEALED}, newName=SEALED),
+        request(number=7, method="completion", textDocument=uri, position={"line": 10**6, "character": 10**6}),
         {"jsonrpc": "2.0", "method": "textDocument/didOpen", "params": {"textDocument": {"text": SEALED}}},
         {"jsonrpc": "2.0", "method": "textDocument/didClose", "params": {"textDocument": {"uri": "file:///no/y.yaml"}}},
     ]

@@ -161,7 +161,7 @@ def disagreements(example: str) -> Iterator[str]:
             for finding in findings_at(file)
             if finding.code.startswith("DIS") and finding.severity is Severity.ERROR
         ]
-        report = dismissal_report(file, Options(root=file.parent), ())
+        report = dismissal_report(file, Options(root=file.parent), against=())
     for wish in report["wishes"]:
         if verdict := wish["verdict"]:
             is_built = verdict["verdict"] == "open" or bool(verdict["relied_on"] and not verdict["stopped_by"])

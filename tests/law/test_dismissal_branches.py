@@ -54,7 +54,7 @@ def cases() -> tuple[Case, ...]:
         law: Dismissals = catalog().record("court", name).dismissal.value
         if law.instruments and not law.departments:
             courts.setdefault(law.id, name)
-    all_cases = [_case(court, "") for court in courts.values()]
+    all_cases = [_case(court, county="") for court in courts.values()]
     return (*all_cases, *(_case("nysupct", county) for county in NEW_YORK_COUNTIES))
 
 

@@ -57,7 +57,7 @@ filings:
     matter = matter_with(MISSOURI + papers)
     sizes = [plan_of(matter, index).page_setup.size for index in range(3)]
     assert sizes == [12, 13, 13]
-    assert plan_of(matter, 2, date(2021, 3, 2)).page_setup.size == 12
+    assert plan_of(matter, filing_index=2, today=date(2021, 3, 2)).page_setup.size == 12
 
 
 def test_a_paper_records_on_which_days_the_values_that_it_relies_on_are_in_force() -> None:

@@ -29,9 +29,9 @@ def situation(*events: tuple[str, int], system: str = "federal") -> Situation:
 
 @pytest.mark.parametrize("event", sorted(OVERTAKING | {"remand", "transfer", "pleading deadline"}))
 def test_consent_is_not_enough_after_an_event_that_decides_stays_or_moves_the_case(event: str) -> None:
-    assert consent_to_amend(None, situation(("consent to amend", 9))).is_enough
-    assert not consent_to_amend(None, situation(("consent to amend", 9), (event, 4))).is_enough
-    assert consent_to_amend(None, situation(("consent to amend", 9), (event, -4))).is_enough
+    assert consent_to_amend(law=None, situation=situation(("consent to amend", 9))).is_enough
+    assert not consent_to_amend(law=None, situation=situation(("consent to amend", 9), (event, 4))).is_enough
+    assert consent_to_amend(law=None, situation=situation(("consent to amend", 9), (event, -4))).is_enough
 
 
 @pytest.mark.parametrize("event", sorted(OVERTAKING | {"remand", "transfer"}))
@@ -43,4 +43,4 @@ def test_leave_from_before_such_an_event_is_doubtful_and_later_leave_is_good(eve
 
 def test_a_complaint_can_be_amended_by_consent_after_the_case_returns_to_the_court() -> None:
     events = (("remand", 8), ("removal", 6), ("consent to amend", 4))
-    assert consent_to_amend(None, situation(*events)).is_enough
+    assert consent_to_amend(law=None, situation=situation(*events)).is_enough

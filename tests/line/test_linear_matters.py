@@ -97,7 +97,7 @@ def test_the_time_of_check_is_linear_in_the_number_of_entries(folder: Path, kind
 
 
 def test_a_matter_with_hundreds_of_parties_that_is_read_again_compiles_no_pattern(folder: Path) -> None:
-    file = write_suit(folder, "parties", 600)
+    file = write_suit(folder, "parties", count=600)
     for _ in range(2):
         examine_matter(file, Options())
     profile = Profile()

@@ -58,7 +58,7 @@ def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
         data = with_value(data, path, f"Alpha sold. {repeated_parts} it.")
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
-    return [matter, texts_of_matter(matter), *dismissal_papers(matter), Papers(matter, plans, ""), *plans]
+    return [matter, texts_of_matter(matter), *dismissal_papers(matter), Papers(matter, plans), *plans]
 
 
 def rules() -> list[Rule]:

@@ -87,13 +87,13 @@ SLOW_PATTERNS = [
 
 def test_the_test_finds_slow_patterns() -> None:
     for pattern in SLOW_PATTERNS:
-        assert fault(UsedPattern(re.compile(pattern), frozenset({"finditer"}), "")), pattern
+        assert fault(UsedPattern(re.compile(pattern), frozenset({"finditer"}), place="")), pattern
 
 
 def test_a_long_text_that_a_pattern_reads_once_passes() -> None:
     pattern = "|".join(f"{letter}x" for letter in "abcdefghijklmnopqrstuvwxyz")
 
-    assert not fault(UsedPattern(re.compile(f"(?:{pattern}){{1,40}}y"), frozenset({"finditer"}), ""))
+    assert not fault(UsedPattern(re.compile(f"(?:{pattern}){{1,40}}y"), frozenset({"finditer"}), place=""))
 
 
 def test_patterns_are_found_wherever_they_are_written() -> None:

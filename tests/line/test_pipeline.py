@@ -37,18 +37,18 @@ NOTICE = "notice_of_voluntary_dismissal.pdf"
 
 @pytest.mark.slow
 def test_every_paper_of_the_matter_is_built_with_one_manifest(folder: Path) -> None:
-    result = run("", folder)
+    result = run(changes="", folder=folder)
     assert errors(result) == []
     assert names(result) == [COMPLAINT, NOTICE]
     assert sorted(file.name for file in (folder / "out" / "matter").iterdir()) == [COMPLAINT, "manifest.json", NOTICE]
 
 
 def test_only_the_requested_papers_are_built(folder: Path) -> None:
-    assert names(run("", folder, documents=("notice_of_voluntary_dismissal",))) == [NOTICE]
+    assert names(run(changes="", folder=folder, documents=("notice_of_voluntary_dismissal",))) == [NOTICE]
 
 
 def test_a_paper_that_is_not_in_the_matter_stops_the_build(folder: Path) -> None:
-    result = run("", folder, documents=("complant",))
+    result = run(changes="", folder=folder, documents=("complant",))
     (finding,) = result.findings
     assert finding.message == "no paper is called `complant`"
     assert finding.fix == "did you mean `complaint`?"
@@ -65,7 +65,7 @@ def test_a_paper_with_an_error_is_not_written_but_the_others_are(folder: Path) -
 
 @pytest.mark.slow
 def test_an_earlier_paper_is_left_in_place_and_named(folder: Path) -> None:
-    run("", folder)
+    run(changes="", folder=folder)
     old_data = (folder / "out" / "matter" / NOTICE).read_bytes()
     result = run(ANSWERED, folder)
     assert result.earlier_papers == (Path("out/matter") / NOTICE,)
@@ -74,14 +74,14 @@ def test_an_earlier_paper_is_left_in_place_and_named(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_the_manifest_still_lists_a_paper_that_was_left_in_place(folder: Path) -> None:
-    run("", folder)
+    run(changes="", folder=folder)
     run(ANSWERED, folder)
     papers = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))["papers"]
     assert list(papers) == [COMPLAINT, NOTICE]
 
 
 def test_earlier_papers_are_named_if_the_matter_is_unusable_now(folder: Path) -> None:
-    run("", folder)
+    run(changes="", folder=folder)
     result = run("nonsense: 1\n", folder)
     assert errors(result) == ["MAT002"]
     assert [file.name for file in result.earlier_papers] == [COMPLAINT, NOTICE]
@@ -106,9 +106,9 @@ def test_a_dismissal_that_the_law_closes_is_not_drafted(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_a_draft_does_not_replace_the_paper(folder: Path) -> None:
-    run("", folder)
+    run(changes="", folder=folder)
     old_data = (folder / "out" / "matter" / COMPLAINT).read_bytes()
-    run("", folder, draft=True)
+    run(changes="", folder=folder, draft=True)
     assert (folder / "out" / "matter" / COMPLAINT).read_bytes() == old_data
 
 
@@ -118,9 +118,9 @@ def test_a_broken_promise_of_the_program_stops_a_draft(folder: Path) -> None:
 
 @pytest.mark.slow
 def test_the_same_matter_gives_the_same_bytes(folder: Path) -> None:
-    first_hashes = [paper.sha256 for paper in run("", folder).papers]
+    first_hashes = [paper.sha256 for paper in run(changes="", folder=folder).papers]
     manifest = (folder / "out" / "matter" / "manifest.json").read_bytes()
-    assert [paper.sha256 for paper in run("", folder).papers] == first_hashes
+    assert [paper.sha256 for paper in run(changes="", folder=folder).papers] == first_hashes
     assert (folder / "out" / "matter" / "manifest.json").read_bytes() == manifest
 
 
@@ -141,7 +141,7 @@ def test_an_invalid_matter_gives_findings_and_no_papers(folder: Path) -> None:
 
 def test_each_step_is_reported_when_it_begins(folder: Path) -> None:
     steps: list[str] = []
-    assemble(write_matter(folder, ""), Options(out=Path("out"), documents=("complaint",)), steps.append)
+    assemble(write_matter(folder, changes=""), Options(out=Path("out"), documents=("complaint",)), steps.append)
     assert [step.split()[0] for step in steps] == [
         "load",
         "validate",
@@ -154,7 +154,7 @@ def test_each_step_is_reported_when_it_begins(folder: Path) -> None:
 
 
 def test_the_manifest_describes_the_paper_and_its_sources(folder: Path) -> None:
-    (paper,) = run("", folder, documents=("complaint",)).papers
+    (paper,) = run(changes="", folder=folder, documents=("complaint",)).papers
     manifest = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))
     entry = manifest["papers"][COMPLAINT]
     assert entry["sha256"] == paper.sha256

@@ -213,7 +213,7 @@ MARKED_TEXTS = st.text(alphabet="yz *_>-[]^()\\\n1.\"'#&<¶§|!", min_size=1, ma
 @given(MARKED_TEXTS)
 @settings(max_examples=300)
 def test_any_text_becomes_blocks_without_losing_a_letter(text: str) -> None:
-    blocks = text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1")
+    blocks = text_blocks(text, new_setting(lambda _names, _sign: (), belief=""), number=1, id_="p-1")
     printed = "".join(words(block) for block in blocks)
 
     if "[[" not in text and "[^" not in text:

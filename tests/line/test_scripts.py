@@ -34,7 +34,7 @@ HEBREW, HINDI = NAMES["Hebrew"], NAMES["Devanagari"]
 def paper() -> tuple[Pages, Proof, list[Finding]]:
     """Return the pages, the proof and the findings of a complaint against all these people."""
     complaint = matters.build_plan(suit())
-    html = render(complaint, ())
+    html = render(complaint)
     pages = paginate(html, complaint)
     return (pages, *prove(pages, html, complaint, Place("matter.yaml")))
 
@@ -84,14 +84,14 @@ def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
 
 
 def test_a_letter_is_read_correctly_after_the_same_letter_with_a_combining_accent() -> None:
-    proof, findings = prove_paper(build_plan(Paragraph(words("First x́, then x; first m̃, then m."), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words("First x́, then x; first m̃, then m."), number=1, id="p1")))
     assert findings == []
     assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
 
 
 @pytest.mark.slow
 def test_signs_of_other_fonts_do_not_move_their_line() -> None:
-    proof, findings = prove_paper(build_plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words("☐ ℠ ب क ཀ " * 60), number=1, id="p1")))
     baselines = [line.baseline for line in proof.pages[0].lines if "☐" in line.text]
     assert findings == []
     assert {round(lower - upper, 1) for upper, lower in pairwise(baselines)} == {24.0}  # points: double spacing
@@ -99,7 +99,7 @@ def test_signs_of_other_fonts_do_not_move_their_line() -> None:
 
 @pytest.mark.parametrize("word", ["נבוכדנצר", "अलेक्जेंडर", "محمدباقر"])
 def test_a_word_in_another_script_is_not_broken(word: str) -> None:
-    proof, findings = prove_paper(build_plan(Paragraph(words(f"Alpha, {word} and " * 40), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words(f"Alpha, {word} and " * 40), number=1, id="p1")))
     lines = [line.text for page in proof.pages for line in page.lines if "Alpha" in line.text]
     assert findings == []
     assert len(lines) > 6
@@ -107,7 +107,7 @@ def test_a_word_in_another_script_is_not_broken(word: str) -> None:
 
 
 def test_text_after_a_right_to_left_name_stays_after_it() -> None:
-    proof, findings = prove_paper(build_plan(Paragraph(words(f"See {HEBREW} 12, who paid."), 1, "p1")))
+    proof, findings = prove_paper(build_plan(Paragraph(words(f"See {HEBREW} 12, who paid."), number=1, id="p1")))
     (line,) = [line for line in proof.pages[0].lines if HEBREW in line.text]
     assert findings == []
     assert f"See {HEBREW} 12, who paid." in line.text
@@ -116,8 +116,8 @@ def test_text_after_a_right_to_left_name_stays_after_it() -> None:
 def test_a_list_with_right_to_left_names_is_ordered_from_left_to_right() -> None:
     arabic = NAMES["Arabic"]
     list_of_names = series(["Alpha", HEBREW, arabic, "Beta"])
-    complaint = build_plan(Paragraph(words(f"{list_of_names} paid."), 1, "p1"))
-    with pikepdf.open(BytesIO(paginate(render(complaint, ()), complaint).pdf)) as file:
+    complaint = build_plan(Paragraph(words(f"{list_of_names} paid."), number=1, id="p1"))
+    with pikepdf.open(BytesIO(paginate(render(complaint), complaint).pdf)) as file:
         assert [tag.reads for tag in tags(OpenFile(file)).order if tag.reads] == [HEBREW, arabic]
     _, findings = prove_paper(complaint)
     assert findings == []
@@ -127,8 +127,8 @@ def test_a_list_with_right_to_left_names_is_ordered_from_left_to_right() -> None
 def test_a_footer_may_have_other_scripts() -> None:
     lines = [FooterLine(f"{name} & Partners") for name in (HEBREW, NAMES["Arabic"], HINDI, NAMES["Khmer"])]
     complaint = build_plan(
-        Paragraph(words("Text."), 1, "p1"),
-        footer=Footer(tuple(lines[:2]), (FooterLine("", page=True),), tuple(lines[2:])),
+        Paragraph(words("Text."), number=1, id="p1"),
+        footer=Footer(tuple(lines[:2]), (FooterLine(text="", page=True),), tuple(lines[2:])),
     )
     proof, findings = prove_paper(complaint)
     assert findings == []
@@ -174,7 +174,7 @@ def change_letter(item: pikepdf.Object) -> None:
 
 @pytest.mark.parametrize("change", [reverse_tag_text, change_letter])
 def test_a_tag_whose_text_differs_from_the_drawn_text_is_an_error(change: Callable[[pikepdf.Object], None]) -> None:
-    complaint = build_plan(Paragraph(words(f"Alpha wrote to {HEBREW} once."), 1, "p1"))
+    complaint = build_plan(Paragraph(words(f"Alpha wrote to {HEBREW} once."), number=1, id="p1"))
     _, findings = prove_paper(complaint, edit_pdf=dictionary_change(change))
     assert [finding.code for finding in findings] == ["PRF001"]
     _, findings = prove_paper(complaint)
@@ -208,4 +208,4 @@ def test_another_word_in_a_script_that_reorders_letters_does_not_agree() -> None
     assert agree(HINDI, HINDI[::-1])
     assert agree(HINDI, HINDI.replace("ज", ""))
     assert not agree(HINDI, "हिन्दी")
-    assert not agree(HINDI, "")
+    assert not agree(HINDI, drawn="")

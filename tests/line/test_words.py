@@ -127,7 +127,7 @@ def joined(pieces: list[Piece], mark: str) -> Piece:
 BARE = st.lists(WORD, min_size=1, max_size=6).map(plain_piece)
 STYLED = st.one_of(BARE, BARE.map(wrapped("*", "*")), BARE.map(wrapped("**", "**")), BARE.map(wrapped('"', '"')))
 LINE = st.lists(STYLED, min_size=1, max_size=4).map(lambda pieces: joined(pieces, " "))
-NOTED = st.builds(lambda line, note: joined([line, wrapped("^[", "]")(note)], ""), LINE, LINE)
+NOTED = st.builds(lambda line, note: joined([line, wrapped("^[", "]")(note)], mark=""), LINE, LINE)
 PARAGRAPH = st.one_of(LINE, NOTED)
 QUOTED = PARAGRAPH.map(wrapped("> ", ""))
 ITEMS = st.lists(PARAGRAPH.map(wrapped("- ", "")), min_size=1, max_size=4).map(lambda items: joined(items, "\n"))
@@ -143,7 +143,7 @@ def words_in(text: Rich) -> str:
 def words_of_blocks(text: str) -> list[str]:
     """Return the words of the blocks that *text* becomes, in order."""
     texts_of_blocks = []
-    for block in text_blocks(text, new_setting(lambda _names, _sign: (), ""), number=1, id_="p-1"):
+    for block in text_blocks(text, new_setting(lambda _names, _sign: (), belief=""), number=1, id_="p-1"):
         match block:
             case Paragraph(rich) | Item(_, rich):
                 texts_of_blocks.append(words_in(rich))

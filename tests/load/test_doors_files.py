@@ -68,7 +68,7 @@ def test_no_suggestion_names_a_file_outside_the_root(folder: Path, entry: str) -
 
 
 def test_a_file_inside_the_root_is_suggested(folder: Path) -> None:
-    write_matter(folder, "")
+    write_matter(folder, changes="")
     write_file(folder, "court: nysd\n", "dispute.yaml")
     assert "`dispute.yaml`" in one_error(check(write_file(folder, "extends: disputes.yaml\n")))["fix"]
 

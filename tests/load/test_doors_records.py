@@ -17,7 +17,7 @@ from assembler.load.packed import PROGRAM
 from assembler.model.law import FIRM, was_read
 from tests.support.matters import catalog
 from tests.support.runs import Run, build, check, errors, run_here, write_file, write_matter
-from tests.support.sent import PAPER, manifest_entry, sent_folder, trust_codes
+from tests.support.sent import PAPER, enter_sent_folder, manifest_entry, trust_codes
 from tests.support.situations import SITUATIONS, matter, request
 from tests.support.walks import STRIDES
 
@@ -28,7 +28,7 @@ NOTICE = "filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dis
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Change to a folder from a stranger."""
-    return sent_folder(tmp_path, monkeypatch)
+    return enter_sent_folder(tmp_path, monkeypatch)
 
 
 def record(kind: str, name: str) -> dict[str, Any]:

@@ -12,7 +12,7 @@ from tests.support.sent import (
     OWN_TEMPLATE,
     PAPER,
     TEMPLATE_THAT_RUNS_PYTHON,
-    sent_folder,
+    enter_sent_folder,
     trust_codes,
     words,
     write_template,
@@ -22,7 +22,7 @@ from tests.support.sent import (
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Change to a folder from a stranger."""
-    return sent_folder(tmp_path, monkeypatch)
+    return enter_sent_folder(tmp_path, monkeypatch)
 
 
 # -- what a template reaches ------------------------------------------------------------------------------------------

@@ -14,8 +14,8 @@ from tests.support.sent import (
     OWN_TEMPLATE,
     PAPER,
     TEMPLATE_THAT_RUNS_PYTHON,
+    enter_sent_folder,
     manifest_entry,
-    sent_folder,
     trust_codes,
     words,
     write_sent_matter,
@@ -26,7 +26,7 @@ from tests.support.sent import (
 @pytest.fixture(autouse=True)
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Change to a folder from a stranger."""
-    return sent_folder(tmp_path, monkeypatch)
+    return enter_sent_folder(tmp_path, monkeypatch)
 
 
 # -- untrusted templates ----------------------------------------------------------------------------------------------
@@ -163,7 +163,7 @@ def test_a_computed_template_name_may_refer_to_any_template(folder: Path) -> Non
 @pytest.mark.slow
 def test_a_change_ends_the_trust_and_no_paper_is_made_from_other_templates(folder: Path, change: Any) -> None:
     write_template(folder, OWN_TEMPLATE)
-    write_template(folder, "", "parts/ours.html")
+    write_template(folder, text="", name="parts/ours.html")
     write_template(folder, (templates_folder() / "sentences.yaml").read_text("utf-8") + "\n# ours\n", "sentences.yaml")
     run_here("trust", ".")
     change(folder)

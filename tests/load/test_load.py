@@ -335,7 +335,7 @@ def test_two_thousand_paragraphs_take_less_than_three_seconds_of_the_processor(f
         f"      - {{id: p-{index}, text: 'Alpha wrote letter {index}, as [[p-{(index + 1) % 2000}]] says.'}}"
         for index in range(2000)
     )
-    file = write_matter(folder, "")
+    file = write_matter(folder, changes="")
     file.write_text(f"{file.read_text()}more_facts:\n  - id: letters\n    heading: Letters\n    paragraphs:\n{rows}\n")
     check(file)
     start = process_time()

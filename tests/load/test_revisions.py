@@ -31,7 +31,7 @@ def texts(folder: Path, name: str = "filed") -> RevisionTexts:
 
 
 def test_a_matter_and_its_extended_files_are_read_as_of_a_revision(folder: Path) -> None:
-    source = load(folder / "matter.yaml", None, texts(folder))
+    source = load(folder / "matter.yaml", open_texts=texts(folder))
 
     assert dict(source.data) == {"court": "wawd", "number": "1"}
     assert source.revision
@@ -41,7 +41,7 @@ def test_a_matter_and_its_extended_files_are_read_as_of_a_revision(folder: Path)
 
 def test_a_file_that_the_revision_lacks_is_not_read_from_disk(folder: Path) -> None:
     with pytest.raises(MatterError, match="is not in revision `filed` of the git repository"):
-        load(folder / "new.yaml", None, texts(folder))
+        load(folder / "new.yaml", open_texts=texts(folder))
 
 
 @pytest.mark.parametrize("name", ["fild", "--help", "filed:matter.yaml", "a b", "HEAD~9", "$(touch x)"])
@@ -80,5 +80,5 @@ def test_no_program_of_the_repository_is_run(folder: Path) -> None:
     hook.write_text(f"#!/bin/sh\ntouch {marker}\n", "utf-8")
     hook.chmod(0o755)
 
-    assert load(folder / "matter.yaml", None, texts(folder)).data["number"] == "1"
+    assert load(folder / "matter.yaml", open_texts=texts(folder)).data["number"] == "1"
     assert not marker.exists()

@@ -53,7 +53,7 @@ def widen_root(folder: Path, way: str) -> list[str]:
     if way == "trusted":
         assert run_here("trust", str(folder)).status == 0
     else:
-        write_file(folder, "", MARKER)
+        write_file(folder, text="", name=MARKER)
     return []
 
 
@@ -67,8 +67,8 @@ def test_in_a_wider_root_one_note_names_the_files_outside_the_folder(download: P
 
 
 def test_a_marker_in_a_download_narrows_the_root(download: Path, folder: Path) -> None:
-    write_file(folder, "", MARKER)
-    write_file(download, "", MARKER)
+    write_file(folder, text="", name=MARKER)
+    write_file(download, text="", name=MARKER)
     assert "outside the root `Downloads/evil`" in one_error(check(download))["message"]
 
 

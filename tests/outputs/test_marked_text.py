@@ -72,7 +72,7 @@ def test_a_paper_without_changes_has_none_in_its_proof() -> None:
 
 
 def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
-    proof, _ = prove_paper(build_plan(Paragraph((inserted("Alpha had paid."),), 1, "p1"), *MARKED_BODY[3:]))
+    proof, _ = prove_paper(build_plan(Paragraph((inserted("Alpha had paid."),), number=1, id="p1"), *MARKED_BODY[3:]))
     assert " ".join(proof.read.inserted.split()).startswith("1. Alpha had paid.")
 
 
@@ -89,7 +89,14 @@ def test_the_number_of_a_whole_paragraph_is_marked_with_it() -> None:
     ],
 )
 def test_a_change_that_the_page_does_not_show_is_found(style: str, message: str) -> None:
-    body = (Heading(1, "I.", (Words("NATURE OF THE "), deleted("SUIT"), Words(" AND "), inserted("ACTION")), "nature"),)
+    body = (
+        Heading(
+            level=1,
+            label="I.",
+            text=(Words("NATURE OF THE "), deleted("SUIT"), Words(" AND "), inserted("ACTION")),
+            id="nature",
+        ),
+    )
     _, findings = prove_paper(build_plan(*body, *MARKED_BODY[4:]), style=style)
     assert codes(findings) == {"PRF034"}
     assert [finding.page for finding in findings if message in finding.message] == [1]
@@ -102,7 +109,7 @@ def test_a_template_that_marks_no_changes_is_reported() -> None:
 
 def test_words_that_a_firms_template_leaves_unmarked_are_expected_to_be_marked() -> None:
     marked_plan = build_plan(*MARKED_BODY)
-    html = re.sub("</?(?:ins|del)>", "", render(marked_plan, ()))
+    html = re.sub("</?(?:ins|del)>", "", render(marked_plan))
     pages = paginate(html, marked_plan)
     proof = measure(pages.pdf, html, marked_plan, pages.family, pages.places)
     assert "Beta had not been paid." in proof.expected.deleted
@@ -180,8 +187,8 @@ def test_rejecting_all_changes_in_word_gives_the_earlier_paper() -> None:
 
 
 def test_a_deleted_count_has_its_number_above_its_name_like_the_other_counts_in_word() -> None:
-    fraud = Count("COUNT 1", (deleted("Fraud"),), "", "")
-    contract = Count("COUNT 1", (Words("Breach of Contract"),), "", "")
+    fraud = Count("COUNT 1", (deleted("Fraud"),), against="", id="")
+    contract = Count("COUNT 1", (Words("Breach of Contract"),), against="", id="")
     document = word_document(build_plan(fraud, contract))
     assert read_word(accepted(document)).paragraphs == word(build_plan(contract)).paragraphs
     earlier = build_plan(replace(fraud, name=(Words("Fraud"),)), replace(contract, label="COUNT 2"))

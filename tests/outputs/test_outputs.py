@@ -28,14 +28,14 @@ def test_each_output_has_a_unique_name_and_suffix() -> None:
 
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)
 def test_an_output_makes_the_same_bytes_from_the_same_plan(output: Output[MadeFile]) -> None:
-    plan = matters.build_plan("")
+    plan = matters.build_plan(changes="")
     files = [output.make(plan, OutputSetting()).data for _ in range(2)]
     assert len(files[0]) > 1_000
     assert files[0] == files[1]
 
 
 def test_the_pdf_is_made_with_its_measurements() -> None:
-    pdf = PDF.make(matters.build_plan(""), OutputSetting())
+    pdf = PDF.make(matters.build_plan(changes=""), OutputSetting())
     assert pdf.data == pdf.pages.pdf
     assert pdf.proof.read.main
     assert len(pdf.proof.pages) == pdf.pages.count

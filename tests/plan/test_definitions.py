@@ -52,7 +52,7 @@ def test_a_short_name_is_defined_only_if_the_paper_uses_it(paragraph: str, is_us
 
 
 def test_the_first_sentence_of_a_complaint_defines_the_parties() -> None:
-    text = text_of_paper("")
+    text = text_of_paper(changes="")
     assert text.count("(“Alpha”)") == 1
     assert text.count("(“Beta”)") == 1
 

@@ -36,9 +36,9 @@ def filed_record(paper_plan: Plan, changed_plan: str | None = None) -> FiledPape
     digest = hashlib.sha256(plan.encode()).hexdigest()
     return FiledPaper(
         "filed/matter/complaint.json",
-        {},
-        {},
-        {},
+        paragraphs={},
+        headings={},
+        exhibits={},
         text=fingerprint_of_text(paper_plan),
         plan=plan if changed_plan is None else changed_plan,
         plan_sha256=digest,
@@ -54,23 +54,23 @@ def test_a_plan_is_read_back_as_it_was_filed(seed: int) -> None:
 def test_tables_pictures_boxes_and_attachments_are_read_back_too() -> None:
     entry = TableEntry(words("Facts"), ("s-facts",), label="I.")
     paper = build_plan(
-        Paragraph(words("It rained — on Ἀθῆναι."), 1, "p-rain"),
-        Picture("A map", "data:image/png;base64,AAAA", 100, 50.5),
-        paper=replace(WAWD, clerk=Box(1, 2, 3.5, 4)),
-        tables=(FrontTable("contents", "CONTENTS", (TableGroup("", (entry,)),)),),
+        Paragraph(words("It rained — on Ἀθῆναι."), number=1, id="p-rain"),
+        Picture("A map", "data:image/png;base64,AAAA", width=100, height=50.5),
+        paper=replace(WAWD, clerk=Box(left=1, top=2, right=3.5, bottom=4)),
+        tables=(FrontTable("contents", "CONTENTS", (TableGroup(heading="", entries=(entry,)),)),),
         attachment=ATTACHMENT,
     )
     assert plan_as_filed(filed_record(paper)) == paper
 
 
 def test_a_record_without_a_plan_has_none() -> None:
-    record_without_plan = FiledPaper("filed/matter/complaint.json", {}, {}, {}, text="x")
+    record_without_plan = FiledPaper("filed/matter/complaint.json", paragraphs={}, headings={}, exhibits={}, text="x")
     assert plan_as_filed(record_without_plan) is None
 
 
 @pytest.mark.parametrize("record", ["{", "[]", '{"is": "Plan"}', '{"is": "Path"}', "[" * 100_000])
 def test_a_plan_that_was_changed_is_refused(record: str) -> None:
-    paper = build_plan(Paragraph(words("It rained."), 1, "p-rain"))
+    paper = build_plan(Paragraph(words("It rained."), number=1, id="p-rain"))
     with pytest.raises(MatterError, match="has a different text from the filed paper"):
         plan_as_filed(filed_record(paper, record))
     changed = replace(filed_record(paper, record), plan_sha256=hashlib.sha256(record.encode()).hexdigest())
@@ -79,6 +79,6 @@ def test_a_plan_that_was_changed_is_refused(record: str) -> None:
 
 
 def test_the_fingerprint_is_of_all_that_is_printed() -> None:
-    paper = build_plan(Paragraph(words("It rained."), 1, "p-rain"))
+    paper = build_plan(Paragraph(words("It rained."), number=1, id="p-rain"))
     assert fingerprint_of_plan(replace(paper, own_sentences=("x",))) == fingerprint_of_plan(paper)
     assert fingerprint_of_plan(replace(paper, judge="THE HONORABLE R. ROE")) != fingerprint_of_plan(paper)

@@ -222,14 +222,16 @@ def test_labels_of_exhibits_can_be_in_quotation_marks() -> None:
 def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
     """Return the lines of the pages of *paper_plan*: page, baseline from the top in points, text."""
     pages = pages_of(paper_plan)
-    proof = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places)
+    proof = measure(pages.pdf, render(paper_plan), paper_plan, pages.family, pages.places)
     return [(index, line.baseline, line.text) for index, page in enumerate(proof.pages) for line in page.lines]
 
 
 @pytest.mark.parametrize("extra_lines", [7, 8])
 def test_the_counsel_block_never_overlaps_the_name_of_the_court(extra_lines: int) -> None:
     counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(extra_lines)))
-    lines = lines_of(made_of(Paragraph(words("Alpha paid."), 1, "p-1"), paper=CAND, counsel=counsel, judge=""))
+    lines = lines_of(
+        made_of(Paragraph(words("Alpha paid."), number=1, id="p-1"), paper=CAND, counsel=counsel, judge="")
+    )
     baselines = {text: baseline for page, baseline, text in lines if page == 0}
     court = next(baseline for text, baseline in baselines.items() if "UNITED STATES DISTRICT" in text)
     assert court - baselines[f"Lawyer {extra_lines - 1}"] > CAND.pitch - 1
@@ -240,7 +242,7 @@ def test_a_page_may_not_end_with_a_short_first_item() -> None:
         texts = (first_text, LONG_TEXT, LONG_TEXT)
         items = Listing(tuple(Item(f"({number})", words(text)) for number, text in enumerate(texts, 1)))
         short_paragraphs = [Paragraph(words("Beta knew."), number, f"p{number}") for number in (1, 2, 3)]
-        lines = lines_of(made_of(*short_paragraphs, Paragraph(words("It did this:"), 99, "p99"), items))
+        lines = lines_of(made_of(*short_paragraphs, Paragraph(words("It did this:"), number=99, id="p99"), items))
         return [page for page, _, text in lines if text.startswith(("(1)", "(2)"))]
 
     assert pages_of_two_items(LONG_TEXT) == [0, 1]

@@ -199,7 +199,7 @@ def test_metadata_names_the_paper_the_case_and_who_wrote_it() -> None:
 
 
 def test_a_notice_is_not_numbered() -> None:
-    assert numbered_paragraphs(build_plan("", NOTICE)) == []
+    assert numbered_paragraphs(build_plan(changes="", paper=NOTICE)) == []
 
 
 def test_the_sections_are_those_of_the_filing_in_its_order() -> None:

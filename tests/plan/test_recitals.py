@@ -94,7 +94,7 @@ def _denials(scope: Scope) -> Iterator[Recital]:
     """Yield the sentences of each instrument's notice or motion that deny an event."""
     paper = _notice()
     for key, instrument in scope.law.instruments.items():
-        unweighed = Option(key, instrument, (), ())
+        unweighed = Option(key, instrument, reasons=(), signers=())
         context = replace(paper, matter=scope.matter, scope=scope, option=unweighed)
         if instrument.way == "motion":
             yield from (part for part in history(context) if isinstance(part, Recital) and "As of" in part.text)

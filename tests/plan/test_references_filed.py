@@ -248,7 +248,7 @@ def test_a_filed_paper_keeps_its_numbers_if_the_facts_are_reordered(
         for block in filed_plan.body
         if isinstance(block, Paragraph) and block.number
     }
-    filed_paper = FiledPaper("filed/matter/complaint.json", numbers, {}, {})
+    filed_paper = FiledPaper("filed/matter/complaint.json", numbers, headings={}, exhibits={})
     matter = validate(source(suit(new_order, cited_names, choice=7)), catalog())
     notice = plan_paper(matter, matter.filings[1], catalog(), filed={"complaint": filed_paper}.get)
 

@@ -20,13 +20,13 @@ TEMPLATES = sorted(path for path in templates_folder().rglob("*") if path.suffix
 
 def html(*body: object, **changes: object) -> str:
     """Return the HTML of a complaint with *body*; *changes* replace fields of its plan."""
-    return render(build_plan(*body, **changes), [])  # type: ignore[arg-type]
+    return render(build_plan(*body, **changes), own_templates=[])  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("court", COURTS)
 def test_each_word_of_a_plan_is_printed(court: str) -> None:
-    paper_plan = random_complaint(3, court, 12)
-    text = render(paper_plan, []).replace("\N{NO-BREAK SPACE}", " ")
+    paper_plan = random_complaint(seed=3, court=court, count=12)
+    text = render(paper_plan, own_templates=[]).replace("\N{NO-BREAK SPACE}", " ")
     planned_words: list[str] = []
     for block in paper_plan.body:
         if isinstance(block, Paragraph):
@@ -37,7 +37,7 @@ def test_each_word_of_a_plan_is_printed(court: str) -> None:
 
 
 def test_markup_in_a_plan_is_escaped() -> None:
-    text = html(Paragraph(words("<script>alert(1)</script> & {{ plan }}"), 1, "p1"))
+    text = html(Paragraph(words("<script>alert(1)</script> & {{ plan }}"), number=1, id="p1"))
     assert "&lt;script&gt;alert(1)&lt;/script&gt; &amp; {{ plan }}" in text
     assert "<script" not in text
 
@@ -52,24 +52,30 @@ def test_words_that_keep_together_are_marked() -> None:
 
 
 def test_a_reference_links_to_its_paragraph() -> None:
-    text = html(Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), Paragraph(words("x"), 2, "p2"))
+    text = html(Paragraph((Link("paragraph 2", "p2"),), number=1, id="p1"), Paragraph(words("x"), number=2, id="p2"))
     assert 'href="#p2">paragraph 2</a>' in text
     assert 'id="p2"' in text
 
 
 def test_a_note_prints_its_number_and_its_text() -> None:
-    text = html(Paragraph((Words("x"), Note(7, words("See there."))), 1, "p1"))
+    text = html(Paragraph((Words("x"), Note(7, words("See there."))), number=1, id="p1"))
     assert 'x<span class="note padded" id="note-7" data-call="7"' in text
     assert ">7</span> See there." in text
 
 
 def test_headings_follow_the_title_without_a_gap() -> None:
-    text = html(Heading(1, "I.", words("A"), "a"), Heading(2, "A.", words("B"), "b"), Heading(3, "1.", words("C"), "c"))
+    text = html(
+        Heading(level=1, label="I.", text=words("A"), id="a"),
+        Heading(level=2, label="A.", text=words("B"), id="b"),
+        Heading(level=3, label="1.", text=words("C"), id="c"),
+    )
     assert [text.count(f"<h{level}") for level in (1, 2, 3, 4, 5)] == [1, 1, 1, 1, 0]
 
 
 def test_a_bookmark_does_not_end_in_the_number_of_a_note() -> None:
-    assert 'data-label="I. Parties"' in html(Heading(1, "I.", (Words("Parties"), Note(1, words("x"))), "a"))
+    assert 'data-label="I. Parties"' in html(
+        Heading(level=1, label="I.", text=(Words("Parties"), Note(1, words("x"))), id="a")
+    )
 
 
 def test_a_count_prints_its_label_name_authority_and_defendants() -> None:
@@ -82,7 +88,7 @@ def test_a_count_prints_its_label_name_authority_and_defendants() -> None:
 
 def test_a_count_has_no_line_for_a_missing_value() -> None:
     full_count = html(Count("I", words("A"), "(B)", "c", words("D")))
-    bare_count = html(Count("I", words("A"), "", "c"))
+    bare_count = html(Count("I", words("A"), against="", id="c"))
     assert full_count.count('class="row') - bare_count.count('class="row') == 2
 
 
@@ -96,14 +102,16 @@ def test_lists_quotations_and_the_prayer_print_labels_and_words() -> None:
 
 
 def test_a_statement_can_begin_a_page() -> None:
-    statement = Statement("oath", "VERIFICATION", (words("True."),), ("Beta",), Signature("", (SIGNER,)), new_page=True)
+    statement = Statement(
+        "oath", "VERIFICATION", (words("True."),), ("Beta",), Signature(dated="", signers=(SIGNER,)), new_page=True
+    )
     text = html(statements=(statement,))
     assert 'class="statement new-page"' in text
     assert "new-page" not in html(statements=(replace(statement, new_page=False),)).partition("<body>")[2]
 
 
 def test_a_paper_without_signers_has_no_signature_block() -> None:
-    assert 'class="signature"' not in html(signature=Signature("", ()))
+    assert 'class="signature"' not in html(signature=Signature(dated="", signers=()))
 
 
 def test_the_metadata_of_the_page_is_in_its_head() -> None:
@@ -137,7 +145,7 @@ def test_a_firms_template_replaces_that_of_the_program(tmp_path: Path) -> None:
         tmp_path / "mine", "complaint.html", '{% extends "base/pleading.html" %}{% block lead %}MINE{% endblock %}'
     )
     assert "MINE" in render(build_plan(), [firm_templates])
-    assert "MINE" not in render(build_plan(), [])
+    assert "MINE" not in render(build_plan(), own_templates=[])
 
 
 def refusal(paper_plan: Plan, *folders: TemplateFolder) -> str:
@@ -149,7 +157,7 @@ def refusal(paper_plan: Plan, *folders: TemplateFolder) -> str:
 
 
 def test_a_document_type_without_a_template_is_printed_as_a_pleading() -> None:
-    assert render(replace(build_plan(), document="motion"), ()) == render(build_plan(), ())
+    assert render(replace(build_plan(), document="motion")) == render(build_plan())
 
 
 def test_a_template_that_reads_an_unknown_field_is_refused(tmp_path: Path) -> None:
@@ -195,7 +203,9 @@ def test_a_footer_is_not_part_of_the_text() -> None:
 
 
 def test_the_title_and_the_statutes_of_a_count_may_have_italics() -> None:
-    text = html(Count("I", title_line("Sale of *Lyra*"), "", "c", title_line("5 *et seq.*, 2*3*4 and \\*")))
+    text = html(
+        Count("I", title_line("Sale of *Lyra*"), against="", id="c", cite=title_line("5 *et seq.*, 2*3*4 and \\*"))
+    )
 
     assert "Sale of <em>Lyra</em>" in text
     assert "5 <em>et\N{NO-BREAK SPACE}seq.</em>, 2*3*4 and \\*" in text

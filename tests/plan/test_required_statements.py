@@ -121,7 +121,7 @@ def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
 
 
 def test_the_kind_of_case_is_under_the_number_once() -> None:
-    caption = build_plan("court: njsuper\ncounty: Essex", "", "complaint, legends: Civil action").caption
+    caption = build_plan("court: njsuper\ncounty: Essex", answers="", paper="complaint, legends: Civil action").caption
     assert [*map(words, caption.number_lines)] == ["CIVIL ACTION"]
     assert caption.legends == ()
 
@@ -141,7 +141,7 @@ def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
     assert [line.startswith("If you do not respond to this document") for line in paper_plan.corner] == [True]
     assert "If you do not respond" not in " ".join(printed_parts(paper_plan))
     notice = "notice_of_voluntary_dismissal, dismisses: all"
-    assert build_plan("court: utdist\ncounty: Salt Lake", "", notice).corner == ()
+    assert build_plan("court: utdist\ncounty: Salt Lake", answers="", paper=notice).corner == ()
 
 
 def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note() -> None:

@@ -21,7 +21,7 @@ NORTHERN_CALIFORNIA = "court: cand\ndivision: San Francisco\nassignment: {counti
     ],
 )
 def test_none_leaves_out_the_opening(changes: str) -> None:
-    assert words_of(build_plan("", COMPLAINT).lead) != ""
+    assert words_of(build_plan(changes="", paper=COMPLAINT).lead) != ""
     paper_plan = build_plan(changes, COMPLAINT)
     assert words_of(paper_plan.lead) == ""
     assert "\nnone" not in plan_text(paper_plan)
@@ -30,7 +30,7 @@ def test_none_leaves_out_the_opening(changes: str) -> None:
 
 def test_the_opening_of_only_the_complaint_can_be_left_out() -> None:
     notice = build_plan("words: {lead: none}\n", 1)
-    assert plan_text(notice) == plan_text(build_plan("", 1))
+    assert plan_text(notice) == plan_text(build_plan(changes="", paper=1))
 
 
 def test_none_leaves_out_the_incorporation_in_all_counts() -> None:

@@ -145,7 +145,7 @@ def test_a_plaintiff_without_counsel_signs_in_person() -> None:
 
 
 def test_a_paper_is_dated_in_words() -> None:
-    assert build_plan("", NOTICE).signature.dated == "DATED: June\N{NO-BREAK SPACE}2, 2025."
+    assert build_plan(changes="", paper=NOTICE).signature.dated == "DATED: June\N{NO-BREAK SPACE}2, 2025."
 
 
 # -- verification -----------------------------------------------------------------------------------------------------
@@ -153,7 +153,7 @@ def test_a_paper_is_dated_in_words() -> None:
 
 def test_a_paper_has_no_statements_unless_the_filing_asks_for_them() -> None:
     assert build_plan().statements == ()
-    assert build_plan("", NOTICE).statements == ()
+    assert build_plan(changes="", paper=NOTICE).statements == ()
 
 
 def test_an_officer_verifies_for_the_party_under_the_law_of_the_united_states() -> None:
@@ -221,7 +221,7 @@ def test_a_plaintiff_verifies_as_the_plaintiff() -> None:
 
 def test_counsel_certifies_each_paper_where_the_court_requires_it() -> None:
     pennsylvania = "court: pacp\ncounty: Bucks\njurisdiction: none\namount: none\n"
-    statement = only_statement(build_plan(pennsylvania + filing("", "complaint")))
+    statement = only_statement(build_plan(pennsylvania + filing(choices="", paper="complaint")))
     assert statement.heading == "CERTIFICATE OF COMPLIANCE"
     assert paragraphs_of(statement)[0].startswith(
         "I certify that this filing complies with the provisions of the Public Access Policy"

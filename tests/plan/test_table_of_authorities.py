@@ -13,7 +13,7 @@ TITLES = {key: key for key in ("authorities", *AUTHORITY_GROUPS)}
 def table(text: CitingText) -> FrontTable:
     """Return the table of the authorities that *text* cites."""
     cited_authorities = authorities([text])
-    return table_of_authorities(cited_authorities, ["place" for _ in cited_authorities.mentions], TITLES, 0)
+    return table_of_authorities(cited_authorities, ["place" for _ in cited_authorities.mentions], TITLES, passim=0)
 
 
 def test_an_article_is_ignored_in_the_order_of_cases_but_a_party_called_a_is_not() -> None:

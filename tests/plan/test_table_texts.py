@@ -16,7 +16,13 @@ def with_every_block(seed: int) -> Plan:
     listing = Listing((Item("a.", words("It broke the seal."), inside=(inner, Paragraph(words("And more.")))),))
     table = Table((words("Day"), words("Sum")), ((words("May 5"), words("$10")),), ("left", "right"))
     affixed = Statement(
-        "more", "MORE", (words("A statement."),), (), build_plan().signature, new_page=False, blocks=(listing, table)
+        "more",
+        "MORE",
+        (words("A statement."),),
+        items=(),
+        signature=build_plan().signature,
+        new_page=False,
+        blocks=(listing, table),
     )
     return build_plan(*random_complaint(seed, "wawd").body, listing, table, statements=(affixed,))
 
@@ -24,7 +30,7 @@ def with_every_block(seed: int) -> Plan:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_paper_without_marks_stays_as_it_is(seed: int) -> None:
     paper = with_every_block(seed)
-    assert with_marks(paper, {}) == paper
+    assert with_marks(paper, marks={}) == paper
 
 
 @pytest.mark.parametrize("seed", SEEDS)

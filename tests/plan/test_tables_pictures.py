@@ -97,12 +97,12 @@ def test_a_line_that_contains_a_bar_is_not_a_table() -> None:
 
 
 def table_tags(page: int, table: int) -> list[Tag]:
-    return [Tag(page, place, 0, table=table, is_header_cell=place == 0) for place in range(2)]
+    return [Tag(page, place, note=0, table=table, is_header_cell=place == 0) for place in range(2)]
 
 
 def test_only_the_head_of_a_continued_table_is_repeated() -> None:
     first, second = table_tags(0, 1), table_tags(1, 2)
-    between = [Tag(1, 9, 0)]
+    between = [Tag(page=1, mark=9, note=0)]
     assert repeated_heads([*first, *second], lambda tag: "Day" if tag.is_header_cell else "") == {2}
     assert repeated_heads([*first, *between, *second], lambda tag: "Day" if tag.is_header_cell else "") == set()
     assert repeated_heads([*first, *second], lambda tag: f"Day {tag.table}" if tag.is_header_cell else "") == set()

@@ -13,13 +13,13 @@ from assembler.plan.text.structure import text_blocks
 from tests.support.plan_text import body_text, words_of
 
 LABELS = {
-    "signed": Label("allegation", 3, "3", "p-signed"),
-    "paid": Label("allegation", 4, "4", "p-paid"),
-    "late": Label("allegation", 5, "5", "p-late"),
-    "lost": Label("allegation", 9, "9", "p-lost"),
-    "story": Label("section", 2, f"Section{NBSP}II", "s-story"),
-    "contract": Label("claim", 1, f"Count{NBSP}One", "c-contract"),
-    "deed": Label("exhibit", 1, f"Exhibit{NBSP}A", ""),
+    "signed": Label("allegation", number=3, text="3", target="p-signed"),
+    "paid": Label("allegation", number=4, text="4", target="p-paid"),
+    "late": Label("allegation", number=5, text="5", target="p-late"),
+    "lost": Label("allegation", number=9, text="9", target="p-lost"),
+    "story": Label("section", number=2, text=f"Section{NBSP}II", target="s-story"),
+    "contract": Label("claim", number=1, text=f"Count{NBSP}One", target="c-contract"),
+    "deed": Label("exhibit", number=1, text=f"Exhibit{NBSP}A", target=""),
 }
 
 
@@ -45,7 +45,9 @@ def lines(text: str, prefix: str = "", suffix: Rich = ()) -> list[str]:
 
 
 def test_a_text_is_a_numbered_paragraph() -> None:
-    assert text_blocks("Beta paid.", fresh(), number=7, id_="p-7") == (Paragraph((Words("Beta paid."),), 7, "p-7"),)
+    assert text_blocks("Beta paid.", fresh(), number=7, id_="p-7") == (
+        Paragraph((Words("Beta paid."),), number=7, id="p-7"),
+    )
 
 
 def test_lines_of_a_paragraph_are_joined() -> None:
@@ -54,7 +56,7 @@ def test_lines_of_a_paragraph_are_joined() -> None:
 
 def test_a_second_paragraph_has_no_number_and_does_not_continue_the_first() -> None:
     first, second = text_blocks("One.\n\nTwo.", fresh(), number=7, id_="p-7")
-    assert first == Paragraph((Words("One."),), 7, "p-7")
+    assert first == Paragraph((Words("One."),), number=7, id="p-7")
     assert second == Paragraph((Words("Two."),))
 
 

@@ -135,7 +135,7 @@ def test_a_ground_that_the_matter_contradicts_stops_the_motion() -> None:
 
 
 def test_a_ground_may_deny_events_that_did_not_happen() -> None:
-    assert dict(codes_on_grounds(CONTRADICTED, "")) == {}
+    assert dict(codes_on_grounds(CONTRADICTED, events="")) == {}
 
 
 def test_an_event_or_a_consent_that_the_matter_does_not_record_is_reported() -> None:

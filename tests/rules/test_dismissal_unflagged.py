@@ -96,7 +96,7 @@ def test_an_answer_filed_before_the_notice_and_served_after_it_leaves_a_doubt() 
 def test_an_invalid_matter_does_not_suppress_the_report_on_another(tmp_path: Path) -> None:
     (tmp_path / "bad.yaml").write_text("court: nowhere\n", "utf-8")
     with matter_of(NOTICE) as valid_file:
-        reports = dismissal_reports([tmp_path / "bad.yaml", valid_file], Options(), ())
+        reports = dismissal_reports([tmp_path / "bad.yaml", valid_file], Options(), against=())
         (report,) = next(reports)
         assert report["wishes"][0]["paper"] == "notice_of_voluntary_dismissal"
         with pytest.raises(MatterError, match="nowhere"):

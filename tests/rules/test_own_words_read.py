@@ -192,7 +192,7 @@ def test_every_printed_sentence_of_the_users_own_must_be_read(tmp_path: Path) ->
                 mark = unique_word(len(marks))
                 marks.add(mark)
                 marked_sentences[group][name] = f"{text.rstrip()} {mark}"
-    with matter_of("") as file:
+    with matter_of(example="") as file:
         matter = validate(load(file, root=file.parent), CATALOG).model_copy(update={"sentences": marked_sentences})
     (paper,) = dismissal_papers(matter)
     plan = plan_paper(matter, paper.filing, Catalog(tmp_path))

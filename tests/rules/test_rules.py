@@ -54,7 +54,7 @@ def test_there_are_rules_on_every_subject() -> None:
 
 
 def test_the_smallest_matter_breaks_no_rule() -> None:
-    assert codes("") == set()
+    assert codes(example="") == set()
 
 
 def test_the_smallest_complaint_breaks_no_rule() -> None:

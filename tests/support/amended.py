@@ -66,7 +66,7 @@ def amended_pair(seed: int, size: int = 14) -> tuple[Plan, Plan]:
         added_party = replace(caption.left[0], text="DELTA LLC, an added company;")
         caption = replace(caption, left=(added_party, *caption.left))
     oath = words(" ".join(_words(rng, 9)))
-    verification = Statement("truth", "VERIFICATION", (oath,), (), old.signature, new_page=False)
+    verification = Statement("truth", "VERIFICATION", (oath,), items=(), signature=old.signature, new_page=False)
     signature = replace(new.signature, dated="DATED: May 1, 2021.", signers=(SIGNER,) * rng.randint(1, 2))
     return old, replace(new, caption=caption, signature=signature, statements=(verification,) if seed % 3 else ())
 
@@ -126,7 +126,7 @@ def _paper(parts: Sequence[Part], relief: Sequence[tuple[str, ...]], court: str)
         Item(f"{letter}.", words(f"{' '.join(item_words)};"))
         for letter, item_words in zip("ABCDEFG", relief, strict=False)
     )
-    relief_heading = Heading(1, f"{roman(next(counters['heading']))}.", words("RELIEF"), "s-relief")
+    relief_heading = Heading(level=1, label=f"{roman(next(counters['heading']))}.", text=words("RELIEF"), id="s-relief")
     return COURTS[court](*body, relief_heading, Prayer(words("Alpha asks:"), items))
 
 
@@ -136,7 +136,7 @@ def _blocks(
     text = " ".join(part.words)
     if part.kind == "heading":
         number = next(counters["heading"])
-        yield Heading(1, f"{roman(number)}.", words(text), f"h-{number}")
+        yield Heading(level=1, label=f"{roman(number)}.", text=words(text), id=f"h-{number}")
         return
     if part.kind == "count":
         label = f"COUNT {next(counters['count'])}"

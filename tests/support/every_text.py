@@ -113,7 +113,7 @@ TEXTS_OF_SOME_PAPERS = OWN_WORDS | {
 
 def source(data: Any) -> Source:
     """Return *data* as a source without places."""
-    return Source(Path("matter.yaml"), Path(), data, {(): Place("matter.yaml", 1, 1)}, {}, {})
+    return Source(Path("matter.yaml"), Path(), data, {(): Place("matter.yaml", 1, 1)}, keys={}, texts={})
 
 
 def is_valid(data: Any) -> bool:

@@ -13,7 +13,7 @@ def deleted(text: str) -> Words:
 
 
 MARKED_BODY: tuple[Block, ...] = (
-    Heading(1, "I.", (Words("NATURE OF THE "), deleted("SUIT"), inserted("ACTION")), "nature"),
+    Heading(level=1, label="I.", text=(Words("NATURE OF THE "), deleted("SUIT"), inserted("ACTION")), id="nature"),
     Paragraph(
         (
             Words("On May 1, 2020, Beta "),
@@ -27,12 +27,12 @@ MARKED_BODY: tuple[Block, ...] = (
             Link("paragraph 2", "p2", change="inserted"),
             inserted(")"),
             Words(" the account."),
-            Note(1, (inserted("See the first letter."),), change="inserted"),
+            Note(number=1, text=(inserted("See the first letter."),), change="inserted"),
         ),
-        1,
-        "p1",
+        number=1,
+        id="p1",
     ),
-    Paragraph((inserted("Alpha had paid."),), 2, "p2"),
+    Paragraph((inserted("Alpha had paid."),), number=2, id="p2"),
     Paragraph((deleted("Beta had not been paid."),)),
     Listing((Item("(a)", words("the account;")), Item("(b)", (inserted("the data."),)))),
     Prayer(words("Alpha asks for:"), (Item("A.", (Words("award of "), deleted("costs."), inserted("damages."))),)),

@@ -70,13 +70,15 @@ ARIZONA = replace(WAWD, left=72, right=72, bottom=96, lines=26, head_lines=5, si
 FIRM = ("ALPHA & PARTNERS", "1 Main Street", "Seattle, WA 98101", "(206) 555-0100")
 FIRM_FOOTER = Footer(
     (FooterLine("COMPLAINT - ", page=True), FooterLine("No. 2:21-cv-00000")),
-    (),
-    tuple(FooterLine(line) for line in FIRM),
+    center=(),
+    right=tuple(FooterLine(line) for line in FIRM),
 )
-PAGE_FOOTER = Footer((), (FooterLine("", page=True),), ())
-TITLE_FOOTER = Footer((), (FooterLine("", page=True), FooterLine("COMPLAINT")), (), rule=True)
+PAGE_FOOTER = Footer(left=(), center=(FooterLine(text="", page=True),), right=())
+TITLE_FOOTER = Footer(left=(), center=(FooterLine(text="", page=True), FooterLine("COMPLAINT")), right=(), rule=True)
 
-SIGNER = Signer("", ("A. Lawyer, WSBA No. 00000", *FIRM[1:], "a@example.com", "Attorney for Plaintiff Alpha LLC"))
+SIGNER = Signer(
+    signed="", lines=("A. Lawyer, WSBA No. 00000", *FIRM[1:], "a@example.com", "Attorney for Plaintiff Alpha LLC")
+)
 CAPTION = Caption(
     "bar",
     (
@@ -182,11 +184,11 @@ def rich(rng: Random, count: int, notes: list[int]) -> Rich:
 def body(rng: Random, count: int) -> tuple[Block, ...]:
     """Return about *count* random blocks: paragraphs, quotations, lists, headings, counts and a prayer."""
     notes: list[int] = []
-    blocks: list[Block] = [Heading(1, "I.", words("NATURE OF THE ACTION"), "nature")]
+    blocks: list[Block] = [Heading(level=1, label="I.", text=words("NATURE OF THE ACTION"), id="nature")]
     for number in range(1, count + 1):
         blocks.append(Paragraph(rich(rng, rng.randint(1, 90), notes), number, f"p{number}"))
         blocks.extend(_blocks_after(rng, number, notes))
-    blocks.append(Heading(1, "II.", words("PRAYER FOR RELIEF"), "relief"))
+    blocks.append(Heading(level=1, label="II.", text=words("PRAYER FOR RELIEF"), id="relief"))
     items = tuple(Item(f"{letter}.", words(prose(rng, rng.randint(2, 40)))) for letter in "ABCDE")
     return (*blocks, Prayer(words("Alpha asks the Court to:"), items[: rng.randint(1, 5)]))
 
@@ -201,11 +203,11 @@ def _blocks_after(rng: Random, number: int, notes: list[int]) -> list[Block]:
             letters = "abcdef"[: rng.randint(1, 6)]
             return [Listing(tuple(Item(f"({letter})", rich(rng, rng.randint(1, 40), notes)) for letter in letters))]
         case 6:
-            return [Heading(2, "A.", words(prose(rng, rng.randint(2, 25))), f"h{number}")]
+            return [Heading(level=2, label="A.", text=words(prose(rng, rng.randint(2, 25))), id=f"h{number}")]
         case 7:
             return [
-                Heading(2, "B.", words("A heading"), f"h{number}"),
-                Heading(3, "1.", words("And under it"), f"g{number}"),
+                Heading(level=2, label="B.", text=words("A heading"), id=f"h{number}"),
+                Heading(level=3, label="1.", text=words("And under it"), id=f"g{number}"),
             ]
         case 8:
             against = "(Against All Defendants)"
@@ -223,7 +225,12 @@ def random_complaint(seed: int, court: str, count: int = 40) -> Plan:
     left = (*parties, CaptionLine("Plaintiffs,", "role"), *CAPTION.left[2:])
     signers = (SIGNER,) * rng.choice((1, 1, 2, 3))
     verification = Statement(
-        "verification", "VERIFICATION", (words(prose(rng, 60)),), (), Signature("", (SIGNER,)), new_page=True
+        "verification",
+        "VERIFICATION",
+        (words(prose(rng, 60)),),
+        items=(),
+        signature=Signature(dated="", signers=(SIGNER,)),
+        new_page=True,
     )
     service = Statement(
         "service",

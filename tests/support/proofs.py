@@ -50,19 +50,28 @@ def _line(text: str, baseline: float, size: float = 12, part: Part = "main") -> 
 
 def _margin(page_number: int) -> tuple[ProofLine, ...]:
     line_numbers = tuple(_line(str(index + 1), 88 + 24 * index, part="margin") for index in range(4))
-    return (*line_numbers, _line(f"COMPLAINT - {page_number}", 740, 10, "margin"))
+    return (*line_numbers, _line(f"COMPLAINT - {page_number}", baseline=740, size=10, part="margin"))
 
 
 RULES = (
-    Stroke(98.5, 0, 102, 792),
-    Stroke(98.5, 0, 102, 792),
-    Stroke(582, 0, 582.75, 792),
-    Stroke(108, 148, 180, 148.5),  # above a note
+    Stroke(left=98.5, top=0, right=102, bottom=792),
+    Stroke(left=98.5, top=0, right=102, bottom=792),
+    Stroke(left=582, top=0, right=582.75, bottom=792),
+    Stroke(left=108, top=148, right=180, bottom=148.5),  # above a note
 )
 
 
 def _page(number: int, *lines: ProofLine) -> ProofPage:
-    return ProofPage(number, 612, 792, lines, _margin(number), (88, 112, 136, 160), number, strokes=RULES)
+    return ProofPage(
+        number,
+        width=612,
+        height=792,
+        lines=lines,
+        margin=_margin(number),
+        numbers=(88, 112, 136, 160),
+        page_number=number,
+        strokes=RULES,
+    )
 
 
 PAGE_RULES = CourtPageRules(
@@ -95,7 +104,7 @@ PAGE_RULES = CourtPageRules(
 
 SAMPLE = Proof(
     page_setup=PAGE_SETUP,
-    metadata=Metadata(TITLE, "Alpha & Partners", "", "en-US", draft=False),
+    metadata=Metadata(title=TITLE, author="Alpha & Partners", subject="", language="en-US", draft=False),
     family=FAMILY,
     expected=STREAMS,
     read=STREAMS,
@@ -106,7 +115,7 @@ SAMPLE = Proof(
                 replace(_line("1. Alpha signed on", 88), within=("court",)),
                 _line("May 1, 2020.", 112),
                 _line("2. Beta broke it.1", 136),
-                _line("1. Exhibit A.", 160, 10, "note"),
+                _line("1. Exhibit A.", baseline=160, size=10, part="note"),
             ),
             calls=(1,),
             notes=(1,),

@@ -23,7 +23,7 @@ def allegation(number: int, *notes: Note) -> Paragraph:
 
 
 BODY: tuple[Block, ...] = (
-    Heading(1, "I.", words("NATURE OF THE ACTION"), "nature"),
+    Heading(level=1, label="I.", text=words("NATURE OF THE ACTION"), id="nature"),
     allegation(1, Note(1, words("See the office’s first letter."))),
     Quotation((words("“We will suspend the account effective Sunday, and hold the data for you to take with you.”"),)),
     *(allegation(number) for number in range(2, 12)),
@@ -55,8 +55,8 @@ def prove_paper(
     *style* is added to its style sheet; *edit_html* and *edit_pdf* change its HTML and its file; *printed* is the
     plan to print instead of *expected*.
     """
-    html = render(expected, ())
-    page = edit_html(render(printed or expected, ())).replace("</style>", f"{style}</style>", 1)
+    html = render(expected)
+    page = edit_html(render(printed or expected)).replace("</style>", f"{style}</style>", 1)
     pages = paginate(page, printed or expected)
     return prove(replace(pages, pdf=edit_pdf(pages.pdf)), html, expected, MATTER)
 

@@ -19,7 +19,7 @@ TEMPLATE_THAT_RUNS_PYTHON = '{{ plan.__class__.__init__.__globals__["__builtins_
 """A template that leaves a file behind if it can reach Python."""
 
 
-def sent_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def enter_sent_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Change to a folder with a matter, and record this test's trust in a separate folder beside it."""
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "configuration"))
     sent = tmp_path / "sent"

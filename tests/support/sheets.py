@@ -21,13 +21,13 @@ SENTENCE = "Beta knew of it and said so. "
 @lru_cache(maxsize=64)
 def pages_of(paper_plan: Plan) -> Pages:
     """Return the pages of *paper_plan*, which are typeset once for all tests of a file."""
-    return paginate(render(paper_plan, ()), paper_plan)
+    return paginate(render(paper_plan), paper_plan)
 
 
 @lru_cache(maxsize=8)
 def large_paper(court: str) -> tuple[Plan, Pages]:
     """Return the plan and pages of a long random paper with many parties in the caption."""
-    paper_plan = random_complaint(4, court, 22)
+    paper_plan = random_complaint(seed=4, court=court, count=22)
     return paper_plan, pages_of(paper_plan)
 
 
@@ -41,7 +41,7 @@ def text_with_note(number: int, sentences: int, text: str = "Text") -> tuple[Wor
 
 def engine_finding(paper_plan: Plan, html: str = "") -> Finding:
     with pytest.raises(MatterError) as raised:
-        paginate(html or render(paper_plan, ()), paper_plan)
+        paginate(html or render(paper_plan), paper_plan)
     (finding,) = raised.value.findings
     assert finding.promise
     return finding

@@ -69,13 +69,13 @@ def cases(pattern: re.Pattern[str]) -> list[Case]:
     the beginning of a match, so that matching starts again and again.
     """
     tree = parser.parse(pattern.pattern, pattern.flags)
-    texts = {Case("", part, end) for part in USUAL_PARTS for end in ("", "\x00")}
+    texts = {Case(beginning="", part=part, end=end) for part in USUAL_PARTS for end in ("", "\x00")}
     for beginning, part in _repeated_parts(tree):
         texts |= {Case(beginning, part, end) for end in ENDS}
         whole_texts = (beginning + part, f"{beginning}{part} ", f"{beginning}{part * 30} ")
-        texts |= {Case("", whole_text, "") for whole_text in whole_texts}
+        texts |= {Case(beginning="", part=whole_text, end="") for whole_text in whole_texts}
     for beginning in {*_beginnings(tree), *(_sample(tree, choice) for choice in range(4))}:
-        texts |= {Case("", part, "") for part in (beginning, f"{beginning} ", f"{beginning}a ")}
+        texts |= {Case(beginning="", part=part, end="") for part in (beginning, f"{beginning} ", f"{beginning}a ")}
     return sorted(case for case in texts if case.part)
 
 

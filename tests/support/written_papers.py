@@ -15,12 +15,15 @@ NOTICE = "notice_of_voluntary_dismissal"
 
 def typeset_papers(checked: Checked, pdf: bytes = b"%PDF-1.7 new") -> list[TypesetPaper]:
     """Return all papers of the matter, each with *pdf* as its pages."""
-    return [TypesetPaper(plan, Pages(pdf, 1, {}, "Liberation Serif", "engine")) for plan in checked.plans]
+    return [
+        TypesetPaper(plan, Pages(pdf, count=1, places={}, family="Liberation Serif", engine="engine"))
+        for plan in checked.plans
+    ]
 
 
 def write_all(checked: Checked, pdf: bytes = b"%PDF-1.7 new", **options: Any) -> tuple[WrittenPaper, ...]:
     """Write all papers of the matter."""
-    return write(typeset_papers(checked, pdf), checked, (), Options(**options))
+    return write(typeset_papers(checked, pdf), checked, findings=(), options=Options(**options))
 
 
 def write_refusal(checked: Checked, **options: Any) -> Finding:

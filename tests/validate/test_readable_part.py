@@ -136,7 +136,7 @@ def test_no_wrong_key_makes_a_finding_elsewhere(path: KeyPath, ending: str) -> N
     if not isinstance(path[-1], str):
         path = path[:-1]
     data = renamed(document.data, path, ending)
-    source = Source(Path.cwd() / "matter.yaml", Path.cwd(), data, document.values, document.keys, {})
+    source = Source(Path.cwd() / "matter.yaml", Path.cwd(), data, document.values, document.keys, texts={})
     other_codes = [finding.code for finding in findings_on(source) if finding.code not in {"MAT001", "MAT002"}]
 
     is_name = path[:-1] in {("parties",), ("counsel",)}  # another name, which nothing refers to

@@ -16,7 +16,7 @@ def built_bench(tmp_path_factory: pytest.TempPathFactory) -> Bench:
 @pytest.fixture
 def bench(built_bench: Bench, monkeypatch: pytest.MonkeyPatch) -> Bench:
     """The complaint of King County, which `verify` uses instead of building it again."""
-    paper = SimpleNamespace(make=lambda *_: built_bench.paper)
+    pdf_output = SimpleNamespace(make=lambda *_: built_bench.paper)
     monkeypatch.setattr("assembler.verify.verify.examine_matter", lambda *_: built_bench.checked)
-    monkeypatch.setattr("assembler.verify.verify.PDF", paper)
+    monkeypatch.setattr("assembler.verify.verify.PDF", pdf_output)
     return built_bench

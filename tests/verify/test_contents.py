@@ -20,7 +20,9 @@ def contents_changes(words: str, text: str = "") -> list[tuple[str, str]]:
     kinds: list[tuple[Kind, str]] = [("table", entry) for entry in entries]
     kinds += [("heading", heading) for heading in headings]
     blocks = tuple(
-        WordBlock(index, kind, "", "", tuple(replace(token, block=index) for token in split_words(line)))
+        WordBlock(
+            index, kind, label="", name="", tokens=tuple(replace(token, block=index) for token in split_words(line))
+        )
         for index, (kind, line) in enumerate(kinds)
     )
     file = list(split_words(f"{words} {text or ' '.join(headings)}"))

@@ -77,7 +77,7 @@ def test_words_in_the_footer_of_a_word_file_are_compared(bench: Bench) -> None:
 @pytest.mark.slow
 def test_an_annotation_without_an_appearance_is_read(bench: Bench) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
-        annotate(pdf, 3, "pay nothing", [108, 300, 300, 316])
+        annotate(pdf, page_number=3, words="pay nothing", box=[108, 300, 300, 316])
         del pdf.pages[2].Annots[0]["/AP"]
 
     messages = [finding.message for finding in bench.page_findings(add) if finding.code == "VER003"]

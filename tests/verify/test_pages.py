@@ -75,7 +75,12 @@ def test_a_missing_page_is_one_finding_with_its_content(bench: Bench, page: int,
 def test_a_page_added_at_the_end_is_not_part_of_the_paper(bench: Bench) -> None:
     def add(pdf: pikepdf.Pdf) -> None:
         pdf.add_blank_page(page_size=(612, 792))
-        annotate(pdf, 12, "The parties agree to keep the terms of this settlement to themselves", [72, 600, 500, 620])
+        annotate(
+            pdf,
+            page_number=12,
+            words="The parties agree to keep the terms of this settlement to themselves",
+            box=[72, 600, 500, 620],
+        )
 
     findings = [finding for finding in bench.page_findings(add) if finding.code == "VER009"]
     assert [(finding.message, finding.severity) for finding in findings] == [
@@ -99,7 +104,9 @@ def test_a_font_that_is_not_embedded_is_found(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_line_number_off_its_line_is_found(bench: Bench) -> None:
-    finding = only_finding(bench.page_findings(lambda pdf: move_line_number(pdf, 3, baseline=231.55, by=5)), "VER011")
+    finding = only_finding(
+        bench.page_findings(lambda pdf: move_line_number(pdf, page_number=3, baseline=231.55, by=5)), "VER011"
+    )
     assert finding.message == "line number 7 on page 3 is 5.0 points below its line"
     assert finding.page == 3
 
@@ -144,7 +151,7 @@ def test_a_signed_word_file_with_its_case_number_has_only_notes(bench: Bench) ->
 @pytest.mark.slow
 def test_a_pdf_signed_in_a_viewer_has_only_notes(bench: Bench) -> None:
     def sign(pdf: pikepdf.Pdf) -> None:
-        annotate(pdf, 11, "/s/ Angelo J. Calfo", [288, 445, 438, 461])
+        annotate(pdf, page_number=11, words="/s/ Angelo J. Calfo", box=[288, 445, 438, 461])
 
     findings = [finding for finding in bench.page_findings(sign) if not finding.code.startswith("UPL")]
     assert codes_and_messages([finding for finding in findings if finding.code != "VER012"]) == []
@@ -153,14 +160,16 @@ def test_a_pdf_signed_in_a_viewer_has_only_notes(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_case_number_typed_on_the_first_page_is_a_note(bench: Bench) -> None:
-    findings = bench.page_findings(lambda pdf: annotate(pdf, 1, "21-2-02856-6 SEA", [345, 512, 460, 528]))
+    findings = bench.page_findings(
+        lambda pdf: annotate(pdf, page_number=1, words="21-2-02856-6 SEA", box=[345, 512, 460, 528])
+    )
     assert "filled in on page 1: `21-2-02856-6 SEA`" in [finding.message for finding in findings]
 
 
 @pytest.mark.slow
 @pytest.mark.parametrize("words", ["without any admission", "and 500 more", "21-2-02856-6"])
 def test_other_words_added_by_an_annotation_are_a_change(bench: Bench, words: str) -> None:
-    findings = bench.page_findings(lambda pdf: annotate(pdf, 3, words, [108, 300, 300, 316]))
+    findings = bench.page_findings(lambda pdf: annotate(pdf, page_number=3, words=words, box=[108, 300, 300, 316]))
     assert "VER003" in {finding.code for finding in findings}
 
 

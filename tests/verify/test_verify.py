@@ -54,7 +54,7 @@ def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_changed_word_is_found_in_a_pdf_with_its_page_line_and_place_in_the_matter(bench: Bench) -> None:
-    body = with_paragraph(bench.plan, 3, with_words("termination", "dissolution"))
+    body = with_paragraph(bench.plan, number=3, change=with_words("termination", "dissolution"))
     finding = only_finding(bench.plan_findings(*body), "VER003")
     assert finding.message == "paragraph 3: `a termination.` became `a dissolution.`"
     assert (finding.page, finding.place.line) == (2, 4)
@@ -138,7 +138,7 @@ def test_two_swapped_paragraphs_are_a_move(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
-    body = with_paragraph(bench.plan, 7, lambda block: replace(block, number=6))
+    body = with_paragraph(bench.plan, number=7, change=lambda block: replace(block, number=6))
     findings = bench.plan_findings(*body)
     assert codes_and_messages(findings)[0] == ("VER006", "paragraph number 6 is used twice; the paper has 7 here")
     assert findings[0].page == 2
@@ -146,9 +146,9 @@ def test_a_number_that_is_used_twice_is_found_in_a_pdf(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_missing_number_is_reported_and_a_gap_names_only_missing_numbers(bench: Bench) -> None:
-    body = with_paragraph(bench.plan, 3, lambda block: replace(block, number=4))
+    body = with_paragraph(bench.plan, number=3, change=lambda block: replace(block, number=4))
     assert ("VER006", "paragraph number 4 is used twice") in codes_and_messages(bench.plan_findings(*body))
-    body = with_paragraph(bench.plan, 3, lambda block: replace(block, number=99))
+    body = with_paragraph(bench.plan, number=3, change=lambda block: replace(block, number=99))
     messages = [message for _, message in codes_and_messages(bench.plan_findings(*body))]
     assert [message for message in messages if message.startswith("no paragraph has")] == [
         "no paragraph has the number 3"
@@ -167,7 +167,9 @@ def test_a_number_typed_in_addition_to_words_is_found(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
-    body = with_paragraph(bench.plan, 66, with_words("paragraph\N{NO-BREAK SPACE}20", "paragraph\N{NO-BREAK SPACE}21"))
+    body = with_paragraph(
+        bench.plan, number=66, change=with_words("paragraph\N{NO-BREAK SPACE}20", "paragraph\N{NO-BREAK SPACE}21")
+    )
     finding = only_finding(bench.plan_findings(*body), "VER007")
     assert finding.message == (
         "paragraph 66: `paragraph 20` became `paragraph 21`, but the reference leads to paragraph 20"
@@ -187,7 +189,7 @@ def test_a_dropped_footnote_is_found(bench: Bench) -> None:
     def without_note(block: Paragraph) -> Paragraph:
         return replace(block, text=tuple(run for run in block.text if not isinstance(run, Note)))
 
-    findings = bench.plan_findings(*with_paragraph(bench.plan, 1, without_note))
+    findings = bench.plan_findings(*with_paragraph(bench.plan, number=1, change=without_note))
     assert only_finding(findings, "VER004").message.startswith("footnote 1 is missing: `The e-mail that announced")
 
 
@@ -213,7 +215,7 @@ def test_a_shortened_prayer_is_found(bench: Bench) -> None:
 @pytest.mark.slow
 def test_a_shortened_prayer_is_found_in_a_word_file(bench: Bench) -> None:
     finding = only_finding(
-        bench.word_findings(lambda file: replace_typed(file, "award Parler damages", "Parler damages in ", "")),
+        bench.word_findings(lambda file: replace_typed(file, "award Parler damages", "Parler damages in ", new="")),
         "VER003",
     )
     assert finding.message == "item A under heading XIV: `Parler damages in` is missing after `A. award`"
@@ -271,7 +273,8 @@ def add_note_after(document: Any, number: int, words: str) -> None:
 @pytest.mark.slow
 def test_a_footnote_added_in_word_is_reported_as_a_footnote(bench: Bench) -> None:
     finding = only_finding(
-        bench.word_findings(lambda file: add_note_after(file, 1, "The letter was sent by courier.")), "VER004"
+        bench.word_findings(lambda file: add_note_after(file, number=1, words="The letter was sent by courier.")),
+        "VER004",
     )
     assert finding.message == "footnote added after footnote 1: `The letter was sent by courier.`"
 

@@ -152,7 +152,7 @@ def proof_findings(*facts: Fact) -> list[str]:
     plan = matters.build_plan()
     assert plan.filing_data
     plan_with_facts = replace(plan, filing_data=replace(plan.filing_data, facts=facts or plan.filing_data.facts))
-    html = render(plan, ())
+    html = render(plan)
     pages = paginate(html, plan)
     all_findings = check_proof(measure(pages.pdf, html, plan_with_facts, pages.family), plan.id, Place("matter.yaml"))
     return [finding.message for finding in all_findings]
@@ -191,7 +191,7 @@ def test_a_build_without_the_option_writes_no_data_and_removes_outdated_data(tmp
 
 
 def test_a_draft_has_no_data_for_filing(tmp_path: Path) -> None:
-    run = build(write_matter(tmp_path, ""), "--draft", "--filing-data", "--out", tmp_path / "out")
+    run = build(write_matter(tmp_path, changes=""), "--draft", "--filing-data", "--out", tmp_path / "out")
     assert run.status == 2
     assert "leave out `--draft`" in run.err
 

@@ -61,7 +61,7 @@ def test_a_draft_is_written_beside_the_paper(checked: Checked) -> None:
 def test_a_deleted_paper_is_removed_from_the_manifest(checked: Checked) -> None:
     write_all(checked)
     (OUT / f"{NOTICE}.pdf").unlink()
-    write(typeset_papers(checked)[:1], checked, (), Options())
+    write(typeset_papers(checked)[:1], checked, findings=(), options=Options())
 
     assert list(manifest()["papers"]) == ["complaint.pdf"]
 
@@ -157,7 +157,7 @@ def test_a_file_that_is_not_a_manifest_is_reported_and_not_replaced(checked: Che
 
 
 def test_a_manifest_in_another_encoding_or_that_is_a_folder_is_reported(checked: Checked, folder: Path) -> None:
-    write_file(folder, "", "output/matter/manifest.json").write_bytes(b"\xff\xfe")
+    write_file(folder, text="", name="output/matter/manifest.json").write_bytes(b"\xff\xfe")
     assert write_refusal(checked).message == "is not a manifest of this program"
 
     (OUT / MANIFEST).unlink()

@@ -196,7 +196,9 @@ def _entry(copy: _StampedCopy, page: int, attachment: Attachment) -> Entry:
 def _separate(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: Requests) -> Merged:
     """Finish each exhibit, behind its cover, in a separate file; return the record of the exhibits and of *paper*."""
     attachment = job.attachment
-    index = requests.index([_entry(copy, 1, attachment) for copy in copies]) if attachment.index else b""
+    index = (
+        requests.index([_entry(copy, page=1, attachment=attachment) for copy in copies]) if attachment.index else b""
+    )
     if index:
         requests.finish(INDEX, io.BytesIO(index))
     merged: list[MergedExhibit] = []
@@ -204,7 +206,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: 
         requests.working_on(exhibit_index)
         file = copy.pdf
         if attachment.cover_sheets:
-            file = _cover(copy, _entry(copy, 1, attachment), attachment, requests)
+            file = _cover(copy, _entry(copy, page=1, attachment=attachment), attachment, requests)
             append(file, copy.pdf)
         _set_only_title(file, f"{copy.exhibit.called}: {copy.exhibit.title}")
         exhibit = _merged_exhibit(copy, attachment, first_page=1, pages=copy.pages + attachment.cover_sheets)
@@ -219,7 +221,7 @@ def _finish(pdf: pikepdf.Pdf, name: str, part: Part, job: Job, requests: Request
         _save(pdf, file)
         requests.finish(name, file)
         file.seek(0)
-        return measure_upload(file.read(), "", part, CourtUploads(size=job.size), is_foreign=True)
+        return measure_upload(file.read(), name="", part=part, court=CourtUploads(size=job.size), is_foreign=True)
 
 
 def _merged_exhibit(copy: _StampedCopy, attachment: Attachment, *, first_page: int, pages: int) -> MergedExhibit:

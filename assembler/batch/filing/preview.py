@@ -10,7 +10,7 @@ from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.filing.outcome import Outcome, as_record, text_lines
 from assembler.batch.names.misplaced_names import misplaced_in
 from assembler.batch.review.review import never_read, stale
-from assembler.batch.review.reviewed import in_manifest, is_as_built, text_of
+from assembler.batch.review.reviewed import in_manifest, text_of, was_built_from
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.run.run import folder_of_batch, preview_row
@@ -48,7 +48,7 @@ def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[st
     if finding := stale(row, text, [latest_build] if latest_build else []):
         raise MatterError(finding)
     outcome = make_filing(base, row, preview_settings)
-    if outcome.signed == "yes" and not (is_as_built(last_build, text) or is_as_built(last_preview, text)):
+    if outcome.signed == "yes" and not (was_built_from(last_build, text) or was_built_from(last_preview, text)):
         outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, latest_build), row)])
     misplaced = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
     outcome = replace(outcome, findings=[*outcome.findings, *misplaced])

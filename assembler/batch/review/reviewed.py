@@ -132,7 +132,7 @@ def changes(earlier: EarlierBuild, text: Text) -> Iterator[Change]:
             yield Change(f"`{os.path.relpath(file)}` has", column="")
 
 
-def is_as_built(earlier: EarlierBuild | None, text: Text) -> bool:
+def was_built_from(earlier: EarlierBuild | None, text: Text) -> bool:
     """Whether the *earlier* build had the same *text* and files."""
     return earlier is not None and not any(changes(earlier, text))
 

@@ -31,7 +31,7 @@ FILE_NAME = re.compile(r"\S+\.[a-z0-9]{2,4}")
 WORD_OR_SIGN = re.compile(r"[^\W_]+|[^\w\s]")
 """Matches a word or a punctuation mark in a form of signature."""
 
-LONG_WORD = re.compile(r"[^\W\d_]{3}")
+THREE_LETTERS = re.compile(r"[^\W\d_]{3}")
 """Matches three letters in a row, which show that a signature's mark contains a word."""
 
 CLAUSE_START = re.compile(r"(?:\A|[\n.:;!?)\]–—/|_*])[^\S\n]*+\Z")
@@ -58,7 +58,7 @@ def is_typed(text: str, forms: Iterable[str], attorneys: Iterable[str]) -> bool:
     marks: list[str] = []
     for form in dict.fromkeys((*COMMON_FORMS, *forms)):
         for mark in filter(letters, form.split("{name}")):
-            may_occur = letters(mark) in text_letters if LONG_WORD.search(mark) else "/" in normalized_text
+            may_occur = letters(mark) in text_letters if THREE_LETTERS.search(mark) else "/" in normalized_text
             if may_occur:
                 marks.append(mark)
     if not marks or FILE_NAME.fullmatch(text.strip()):
@@ -127,7 +127,7 @@ def _pattern(mark: str) -> re.Pattern[str]:
 def _has_signature(words: str, mark: str, names: Sequence[str]) -> bool:
     """Whether *words* contain a signature with this *mark*; *names* are the names of the attorneys."""
     matches = _pattern(mark).finditer(words)
-    if LONG_WORD.search(mark):
+    if THREE_LETTERS.search(mark):
         return any(_is_signed_in_words(words, match, names) for match in matches)
     if WORD_OR_SIGN.findall(mark)[0] == "/":
         return any(_is_slash_signature(words, match) for match in matches)

@@ -15,7 +15,7 @@ from assembler.batch.ledger.compared import HASH_LENGTH_IN_INPUTS
 from assembler.batch.ledger.database import FREE_SPACE, Entry, find_entry, renumber, unnamed, write_entry, write_facts
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.review.review import never_read, stale
-from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_as_built, is_reviewed, text_of
+from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_reviewed, text_of, was_built_from
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.run.progress import Progress, Show
@@ -118,7 +118,7 @@ class BatchRun:
         builds = [build for build in (in_ledger(earlier_entry), last_build) if build]
         if last_preview and not builds:
             builds.append(last_preview)
-        if not (is_as_built(last_build, text) or is_as_built(last_preview, text)):
+        if not (was_built_from(last_build, text) or was_built_from(last_preview, text)):
             self.unread_warnings[row.number] = as_record(never_read(row, last_build or last_preview), row)
         return stale(row, text, builds)
 

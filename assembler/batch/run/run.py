@@ -125,7 +125,7 @@ def run_batch(
         if not (source_changes or stopped):
             write_facts(database, table=surveyed.table_hash)  # the whole ledger now matches this file of rows
         write_facts(database, notes=json.dumps([as_record(finding) for finding in (*notes, *batch.notes)]))
-        _refuse_deleted(file, inode)
+        _refuse_deleted_ledger(file, inode)
         return RunResult(
             file,
             (*notes, *batch.notes),
@@ -225,7 +225,7 @@ def _shard_in_words(shard: str) -> str:
     return "a whole batch" if shard == str(WHOLE_BATCH) else f"shard {shard}"
 
 
-def _refuse_deleted(file: Path, inode: int) -> None:
+def _refuse_deleted_ledger(file: Path, inode: int) -> None:
     """Raise `MatterError` if the ledger *file* was deleted or replaced; *inode* is the opened file's inode number."""
     if _inode_of(file) != inode:
         message = "was deleted while the batch ran, with its record of each filing"

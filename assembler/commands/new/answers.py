@@ -54,7 +54,7 @@ def complete(answers: Mapping[str, Any]) -> Start:
 
     Raises a usage error for a missing court or county, an undefined name, or an ambiguous answer.
     """
-    catalog = catalog_of(None)
+    catalog = catalog_of(root=None)
     match = court_called(text_of(answers, "court"), catalog)
     court: Court = match.court
     plaintiffs = texts_of(answers, "plaintiffs") or (placeholders.PLAINTIFF,)

@@ -46,7 +46,7 @@ def ask_against(answers: Mapping[str, Any], earlier_answers: Answers) -> Answers
 
 def claims_in(answers: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """Yield the cause and the name of each claim in *answers*. For a claim without a cause, both are its title."""
-    catalog = catalog_of(None)
+    catalog = catalog_of(root=None)
     for name in answers.get("causes") or ():
         yield name, catalog.record("cause", name).name if name in catalog.names("cause") else name
     yield from ((title, title) for title, _ in answers.get("claims") or ())
@@ -91,7 +91,7 @@ def elements_to_choose(answers: Mapping[str, Any]) -> Iterator[tuple[Cause, str,
 
     The cause and the element's name come before the element.
     """
-    catalog = catalog_of(None)
+    catalog = catalog_of(root=None)
     for name in answers.get("causes") or ():
         if name in catalog.names("cause"):
             cause: Cause = catalog.record("cause", name)

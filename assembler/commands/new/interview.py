@@ -36,11 +36,13 @@ class Step:
     applies: Callable[[Mapping[str, Any]], bool] = lambda _: True
 
 
-def _is_for_complaint(answers: Mapping[str, Any]) -> bool:
+def _starts_a_case(answers: Mapping[str, Any]) -> bool:
+    """Whether the user asked for a complaint."""
     return answers.get("kind") == COMPLAINT
 
 
-def _is_for_case(answers: Mapping[str, Any]) -> bool:
+def _ends_a_case(answers: Mapping[str, Any]) -> bool:
+    """Whether the user asked for a dismissal of a case that is on file."""
     return answers.get("kind") == DISMISSAL
 
 
@@ -50,7 +52,7 @@ def _has_several_defendants(answers: Mapping[str, Any]) -> bool:
 
 
 def _court(answers: Mapping[str, Any]) -> Court:
-    return court_called(answers["court"], catalog_of(None)).court
+    return court_called(answers["court"], catalog_of(root=None)).court
 
 
 STEPS = (
@@ -58,28 +60,28 @@ STEPS = (
     Step("court", questions.ask_court),
     Step("county", questions.ask_county, lambda answers: in_counties(_court(answers))),
     Step("division", questions.ask_division, lambda answers: bool(divisions_of(_court(answers)))),
-    Step("number", case_questions.ask_number, _is_for_case),
+    Step("number", case_questions.ask_number, _ends_a_case),
     Step("plaintiffs", questions.ask_plaintiffs),
     Step("defendants", questions.ask_defendants),
     Step("attorney", questions.ask_attorney),
-    Step("causes", questions.ask_claims, lambda answers: _is_for_complaint(answers) and not answers.get("claims")),
+    Step("causes", questions.ask_claims, lambda answers: _starts_a_case(answers) and not answers.get("claims")),
     Step(
         "against",
         claim_questions.ask_against,
-        lambda answers: _is_for_complaint(answers) and _has_several_defendants(answers),
+        lambda answers: _starts_a_case(answers) and _has_several_defendants(answers),
     ),
     Step(
         "choices",
         claim_questions.ask_choices,
-        lambda answers: _is_for_complaint(answers) and any(elements_to_choose(answers)),
+        lambda answers: _starts_a_case(answers) and any(elements_to_choose(answers)),
     ),
-    Step("complaint_filed", case_questions.ask_complaint_filed, _is_for_case),
-    Step("events", case_questions.ask_events, _is_for_case),
-    Step("docket_read", case_questions.ask_docket_read, _is_for_case),
-    Step("earlier_dismissals", case_questions.ask_earlier, _is_for_case),
-    Step("dismisses", case_questions.ask_dismissed, _is_for_case),
-    Step("prejudice", case_questions.ask_prejudice, _is_for_case),
-    Step("date", case_questions.ask_date, _is_for_case),
+    Step("complaint_filed", case_questions.ask_complaint_filed, _ends_a_case),
+    Step("events", case_questions.ask_events, _ends_a_case),
+    Step("docket_read", case_questions.ask_docket_read, _ends_a_case),
+    Step("earlier_dismissals", case_questions.ask_earlier, _ends_a_case),
+    Step("dismisses", case_questions.ask_dismissed, _ends_a_case),
+    Step("prejudice", case_questions.ask_prejudice, _ends_a_case),
+    Step("date", case_questions.ask_date, _ends_a_case),
 )
 
 

@@ -56,7 +56,7 @@ def choose(question: str, entries: Sequence[str], default: int | None = None) ->
         if len(indexes) == 1:
             return indexes[0]
         print_line(f"type a number from 1 to {len(entries)}")
-        reply = choose_or_text(question, (), default, max_number=len(entries))
+        reply = choose_or_text(question, entries=(), default=default, max_number=len(entries))
     return reply
 
 

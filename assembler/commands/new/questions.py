@@ -38,7 +38,7 @@ def ask_kind(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answer
 
 def ask_court(_: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the court by any of its names. The answer includes the county or division if the name implies one."""
-    catalog = catalog_of(None)
+    catalog = catalog_of(root=None)
     default = earlier_answers.get("court") or ""
     enter = f"; Enter for {default}" if default else ""
     words = ask_line(f"Court (name, city, county or id{enter})", default, required=True)
@@ -77,7 +77,7 @@ def _court_label(match: CourtMatch) -> str:
 
 def ask_county(answers: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the county."""
-    court = court_called(answers["court"], catalog_of(None)).court
+    court = court_called(answers["court"], catalog_of(root=None)).court
     default = earlier_answers.get("county") or ""
     if court.counties and default not in court.counties:
         default = ""
@@ -87,7 +87,7 @@ def ask_county(answers: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -
 
 def ask_division(answers: Mapping[str, Any], earlier_answers: Mapping[str, Any]) -> Answers:
     """Ask for the division. The default is the earlier answer or the first division."""
-    court = court_called(answers["court"], catalog_of(None)).court
+    court = court_called(answers["court"], catalog_of(root=None)).court
     names = divisions_of(court)
     default = earlier_answers["division"] if earlier_answers.get("division") in names else names[0]
     question = f"Division: {series(names, 'or')} (Enter for {default})"
@@ -134,7 +134,7 @@ def ask_claims(answers: Mapping[str, Any], earlier_answers: Answers) -> Answers:
 
     An entry is a claim: its cause or, for the user's own claim, the words typed for it, its title and its law.
     """
-    catalog = catalog_of(None)
+    catalog = catalog_of(root=None)
     court = court_called(answers["court"], catalog).court
 
     def is_own(entry: Entry) -> bool:

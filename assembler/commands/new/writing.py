@@ -33,7 +33,7 @@ def write_matter(folder: Path, start: Start) -> list[str]:
     refuse_existing(folder)
     name = display_name(folder)
     try:
-        matter = new_matter(start, catalog_of(None))
+        matter = new_matter(start, catalog_of(root=None))
     except MatterError as error:
         raise click.UsageError(str(error)) from None
     _write_new(file, matter.text)

@@ -10,7 +10,7 @@ def limit_memory(size: int) -> None:
         import resource  # noqa: PLC0415 - missing on Windows
 
         _set_limit(resource, resource.RLIMIT_AS, size)
-        _set_limit(resource, resource.RLIMIT_CORE, 0)
+        _set_limit(resource, resource.RLIMIT_CORE, limit=0)
 
 
 def limit_time(seconds: int) -> None:

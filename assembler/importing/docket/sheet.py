@@ -48,7 +48,7 @@ def caption_in(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, 
 
 def head_of(text: str, catalog: Catalog) -> HeadRead:
     """Return the head of the paper in *text*, which has the layout of the printed page."""
-    return read_head(text_head(text), "", catalog)
+    return read_head(text_head(text), body="", catalog=catalog)
 
 
 def _sheet_caption(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -> DraftCaption:
@@ -63,7 +63,7 @@ def _sheet_caption(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -
     for role, role_lines in _lines_by_role(body):
         names, lawyers = _party_and_counsel_lines(role_lines)
         texts = [PartyText(name, place, role=role) for name, place in names]
-        parties_read, _ = as_parties(texts, "")
+        parties_read, _ = as_parties(texts, body="")
         known_keys = {party.key for party in parties}
         parties += [party for party in parties_read if party.key not in known_keys]
         if role in {"plaintiff", "petitioner"}:

@@ -128,7 +128,7 @@ def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list
             blocks.append(_picture_block(*pictures.pop(0), line))
         blocks.append(placed_block.block)
         line = first.line
-    return [*blocks, *(_picture_block(page, picture, 1) for page, picture in pictures)]
+    return [*blocks, *(_picture_block(page, picture, line=1) for page, picture in pictures)]
 
 
 def _is_above(page: int, picture: Picture, row: Row) -> bool:

@@ -146,7 +146,7 @@ def _notes(rows: Sequence[Row], cited: frozenset[str]) -> list[PageNotes]:
         elif notes:
             notes[-1] = PageNotes(notes[-1].mark, (*notes[-1].rows, row))
         else:
-            notes.append(PageNotes("", (row,)))
+            notes.append(PageNotes(mark="", rows=(row,)))
     return notes
 
 

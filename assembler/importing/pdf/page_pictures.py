@@ -34,7 +34,7 @@ def without_page_pictures(pages: Sequence[Page]) -> tuple[list[Page], list[SetAs
         for picture in page.pictures:
             kind = _kind(picture, page, repeated_appearances)
             if kind:
-                asides.append(SetAside(kind, "", SourcePlace(page.number, 1)))
+                asides.append(SetAside(kind, text="", place=SourcePlace(page.number, 1)))
             else:
                 pictures.append(picture)
         cleaned_pages.append(replace(page, pictures=tuple(pictures)))

@@ -95,7 +95,7 @@ def _is_glued(before: Word, word: Word, row: Row, marks: frozenset[str]) -> bool
 
 def _word_runs(word: Word, row: Row, marks: frozenset[str]) -> Iterator[TextRun]:
     if word.text in marks and is_mark(word, row):
-        yield TextRun("", note=word.text)
+        yield TextRun(text="", note=word.text)
         return
     for piece in word.pieces:
         text = piece.text.replace(SOFT_HYPHEN, "")

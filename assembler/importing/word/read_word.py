@@ -48,7 +48,9 @@ def _document(package: zipfile.ZipFile, collected: Collected) -> ReadDocument:
     for remark in editing_remarks(root, comments):
         collected.remark(remark)
     asides = (*collected.asides, *heads_and_feet, *comments)
-    document = ReadDocument(0, tuple(blocks), notes, asides, tuple(collected.remarks))
+    document = ReadDocument(
+        page_count=0, blocks=tuple(blocks), notes=notes, set_aside=asides, remarks=tuple(collected.remarks)
+    )
     return with_balance(document, "".join(source_texts(package)))
 
 

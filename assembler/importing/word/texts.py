@@ -175,7 +175,7 @@ class _Walk:
     def _read_note_reference(self, reference: Any) -> None:
         if self.deletion_author is None:
             mark = self.collected.mark(NOTE_REFERENCES[reference.tag], reference.get(f"{W}id", ""))
-            self.paragraph.runs.append(TextRun("", note=mark))
+            self.paragraph.runs.append(TextRun(text="", note=mark))
 
     def _read_drawing(self, drawing: Any) -> None:
         boxes = list(boxes_in(drawing))

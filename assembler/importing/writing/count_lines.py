@@ -48,7 +48,7 @@ def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
         yield f"    # `cause: {count.cause}` instead of `title:` and `law:` lets the program check the elements"
     label = count.label if count.title else ""
     yield from mapping_lines({"label": label or "none"}, 4)
-    yield from mapping_lines({"title": _title(count)}, 4, keywords=())
+    yield from mapping_lines({"title": _title(count)}, indent=4, keywords=())
     values: dict[str, object] = {"law": count.law, "against": count.against or "all"}
     if count.by:
         values["by"] = count.by
@@ -56,15 +56,15 @@ def count_lines(count: DraftCount, form: HeadingForm) -> Iterator[str]:
     values["incorporates"] = count.incorporates
     yield from mapping_lines(values, 4)
     if count.incorporation:
-        yield from prose("incorporation:", count.incorporation, 4)
+        yield from prose("incorporation:", count.incorporation, indent=4)
     if count.incorporation_number:
         yield f"    incorporation_number: {count.incorporation_number}"
     if count.body:
         yield "    paragraphs:"
-        yield from allegation_lines(count.body, form, 6)
+        yield from allegation_lines(count.body, form, indent=6)
     if count.relief:
         if count.relief.lead:
-            yield from prose("wherefore:", count.relief.lead, 4)
+            yield from prose("wherefore:", count.relief.lead, indent=4)
         if count.relief.items:
             yield "    relief:"
             yield from relief_lines(count.relief.items, 6)

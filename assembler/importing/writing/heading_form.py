@@ -71,13 +71,13 @@ def _headings(draft: Draft) -> Iterator[PlacedHeading]:
         if isinstance(part, DraftSection | DraftCount):
             after_count = isinstance(part, DraftCount)
             if isinstance(part, DraftSection) and part.heading:
-                yield PlacedHeading(part.heading, part.id, 1)
+                yield PlacedHeading(part.heading, part.id, level=1)
             for entry in part.body:
                 if isinstance(entry, DraftHeading):
-                    yield PlacedHeading(entry, "", max(entry.level, 2), after_count)
+                    yield PlacedHeading(entry, name="", level=max(entry.level, 2), after_count=after_count)
                     after_count = False
         elif part.heading:
-            yield PlacedHeading(part.heading, "relief" if isinstance(part, DraftRelief) else "jury_demand", 1)
+            yield PlacedHeading(part.heading, "relief" if isinstance(part, DraftRelief) else "jury_demand", level=1)
 
 
 def _style_of(level: int, headings: Sequence[PlacedHeading]) -> str:

@@ -57,7 +57,7 @@ def matter_text(draft: Draft, source: str, *, standard_wording: bool = False) ->
 
 def frame_text(caption: DraftCaption) -> str:
     """Return the lines of a matter that *caption* gives: court, number, judge, parties and counsel."""
-    draft = with_representation(Draft(caption, "", (), DraftClosing()))
+    draft = with_representation(Draft(caption, lead="", parts=(), closing=DraftClosing()))
     return "\n".join([*_court_lines(draft), "", *_party_lines(draft), *_counsel_lines(draft)]) + "\n"
 
 
@@ -90,7 +90,7 @@ def _party_lines(draft: Draft) -> Iterator[str]:
         if party.side and party.role not in {"plaintiff", "defendant", "petitioner", "respondent"}:
             head["side"] = party.side
         other_values = {key: value for key, value in party.values.items() if key != "name"}
-        yield from mapping_lines({**head, **other_values}, 4, keywords=SWITCHES)
+        yield from mapping_lines({**head, **other_values}, indent=4, keywords=SWITCHES)
         if party.counsel:
             yield f"    counsel: {flow_list(party.counsel)}"
 
@@ -110,7 +110,7 @@ def _office_lines(key: str, offices: Sequence[DraftOffice]) -> Iterator[str]:
         yield f"{key}:"
     for office in offices:
         yield f"  {office.key}:"
-        yield from mapping_lines(office.values, 4, keywords=SWITCHES)
+        yield from mapping_lines(office.values, indent=4, keywords=SWITCHES)
 
 
 def _people_lines(draft: Draft) -> Iterator[str]:
@@ -183,7 +183,7 @@ def _text(item: str | DraftHeading) -> str:
 
 def _as_section(part: DraftRelief | DraftJury, texts: Sequence[str], name: str) -> DraftSection:
     """Return a section with the heading of *part*, and *texts* as its paragraphs."""
-    body = tuple(DraftParagraph(with_literal_number(text), 0, part.place) for text in texts if text)
+    body = tuple(DraftParagraph(with_literal_number(text), number=0, place=part.place) for text in texts if text)
     return DraftSection(part.heading, body, name)
 
 
@@ -198,7 +198,7 @@ def _parts_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
                 yield f"    heading: {scalar(form.printed(section.heading))}"
             if section.body:
                 yield "    paragraphs:"
-                yield from allegation_lines(section.body, form, 6)
+                yield from allegation_lines(section.body, form, indent=6)
     if counts := [part for part in parts if isinstance(part, DraftCount)]:
         yield ""
         yield "claims:"

@@ -16,7 +16,7 @@ def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
     yield "words:"
     for key, text in _own_words(draft).items():
         if text:
-            yield from prose(f"{key}:", text, 2)
+            yield from prose(f"{key}:", text, indent=2)
         else:
             yield f"  {key}: none"
     yield ""

@@ -99,11 +99,11 @@ def read_sections(
     sections: list[DraftAfter] = []
     doubts: list[Doubt] = []
     expressed: list[Expressed] = []
-    verifications = [index for index in starts if is_verification(_text(blocks[index], {}, emphasis=False))]
+    verifications = [index for index in starts if is_verification(_text(blocks[index], notes={}, emphasis=False))]
     for start, end in pairwise([*starts, len(blocks)]):
         has_two_lines = _is_first_line(blocks[start]) and begins_section(blocks, min(start + 1, end - 1))
         body_start = start + (2 if has_two_lines else 1)
-        heading = " ".join(_text(block, {}, emphasis=False) for block in blocks[start:body_start])
+        heading = " ".join(_text(block, notes={}, emphasis=False) for block in blocks[start:body_start])
         body_end = body_start + _repetition_start(blocks[body_start:end], signatures)
         body = blocks[body_start:body_end]
         signed_at = _signature_index(body) if SERVICE.match(heading) else len(body)
@@ -134,7 +134,7 @@ def read_sections(
         if text:
             sections.append(DraftAfter(heading, text, is_signed))
         else:
-            sections.append(DraftAfter("", heading, is_signed))
+            sections.append(DraftAfter(heading="", text=heading, signed=is_signed))
     return SectionsRead(tuple(sections), tuple(doubts), tuple(expressed))
 
 

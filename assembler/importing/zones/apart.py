@@ -57,7 +57,7 @@ def _cell(cell: Sequence[TextBlock], notes: Mapping[str, FootNote]) -> str:
 
     A footnote that it cites follows in parentheses, because a matter's tables cannot have footnotes.
     """
-    words = " ".join(f"{literal(part.number)} {marked_block(part, {})}".strip() for part in cell)
+    words = " ".join(f"{literal(part.number)} {marked_block(part, notes={})}".strip() for part in cell)
     for run in chain.from_iterable(part.runs for part in cell):
         if run.note in notes:
             words += f" ({literal(' '.join(block.text for block in notes[run.note].blocks))})"

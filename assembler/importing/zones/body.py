@@ -95,7 +95,7 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
         reader.add_table_or_picture(block)
     elif (numbered := reader.numbers.get(index)) is not None:
         if WHEREFORE.match(block.text[numbered.skip :]):
-            return _read_prayer(reader, blocks, index, stop, None)
+            return _read_prayer(reader, blocks, index, stop, heading=None)
         if numbered.number:
             reader.add_numbered(block, numbered)
         else:
@@ -117,7 +117,7 @@ def _read_unnumbered(reader: BodyReader, block: TextBlock, blocks: Sequence[Bloc
     if is_prayer_heading(text):
         return _read_prayer(reader, blocks, index + 1, stop, _heading_of_part(block))
     if WHEREFORE.match(block.text):
-        return _read_prayer(reader, blocks, index, stop, None)
+        return _read_prayer(reader, blocks, index, stop, heading=None)
     if is_jury_heading(text):
         return _read_jury(reader, block, blocks, index, stop)
     if is_jury_sentence(text):
@@ -138,7 +138,7 @@ def _heading_with_line_above(text: str, below: Sequence[Block]) -> CountHeading 
 def _heading_of_part(block: TextBlock) -> DraftHeading:
     look = heading_look(block)
     label, title = (look.label, look.text) if look else ("", block.text.strip())
-    return DraftHeading(label, literal(title), 1, block.place)
+    return DraftHeading(label, literal(title), level=1, place=block.place)
 
 
 def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
@@ -207,7 +207,7 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
         if is_in_parentheses or is_under_heading(text, titled=bool(count.title)) or _opens_parentheses(text):
             joined = f"{count.against_line} {line}".strip()
             reader.parts[-1] = replace(count, against_line=joined)
-        elif _continues_title(block, count, blocks, index, stop, has_number_below=_has_number(reader, index)):
+        elif _continues_title(block, count, blocks, index, stop, has_number_below=_has_number_below(reader, index)):
             reader.parts[-1] = replace(count, title=f"{count.title} {line}".strip())
         else:
             break
@@ -219,7 +219,7 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
     return index
 
 
-def _has_number(reader: BodyReader, index: int) -> bool:
+def _has_number_below(reader: BodyReader, index: int) -> bool:
     """Whether one of the blocks right below that at *index* is a numbered paragraph."""
     return any(index + step in reader.numbers for step in range(1, BLOCKS_SEARCHED + 1))
 
@@ -263,13 +263,13 @@ def _read_prayer(
         end += 1
     first_number = reader.numbers.get(index)
     items = {
-        item_index - index: numbered
+        item_index - index: number_label
         for item_index in range(index + 1, end)
-        if (numbered := reader.numbers.get(item_index))
+        if (number_label := reader.numbers.get(item_index))
     }
-    item_numbers = [numbered.number for numbered in items.values()]
+    item_numbers = [number_label.number for number_label in items.values()]
     texts = [block for block in blocks[index + 1 : end] if isinstance(block, TextBlock)]
-    numbers_above = [numbered.number for above, numbered in reader.numbers.items() if above < index]
+    numbers_above = [number_label.number for above, number_label in reader.numbers.items() if above < index]
     last_number = max(numbers_above, default=0)
     labeled_count = sum(bool(label_of(block).printed) for block in texts)
     is_continued = item_numbers[:1] == [last_number + 1] and len(items) == labeled_count
@@ -285,8 +285,8 @@ def _read_prayer(
         expressed_numbers |= items
     elif items:
         reader.doubts.append(Doubt(_about_plain_numbers(item_numbers), blocks[index + min(items)].place))
-    for offset, numbered in expressed_numbers.items():
-        reader.expressed.append(Expressed("paragraph number", numbered.printed, blocks[index + offset].place))
+    for offset, number_label in expressed_numbers.items():
+        reader.expressed.append(Expressed("paragraph number", number_label.printed, blocks[index + offset].place))
     reader.doubts += doubts
     part = reader.parts[-1] if reader.parts else None
     if heading is None and isinstance(part, DraftCount) and part.relief is None:

@@ -73,14 +73,14 @@ class BodyReader:
 
     def start_section(self, heading: DraftHeading | None) -> None:
         """Begin a section of facts."""
-        self.parts.append(DraftSection(heading, ()))
+        self.parts.append(DraftSection(heading, body=()))
         self.after_heading = True
 
     def start_count(self, heading: CountHeading, block: TextBlock) -> None:
         """Begin a count."""
         self.levels.restart()
         title = heading.title.strip()
-        self.parts.append(DraftCount(heading.label, literal(title) if title else "", block.place, ()))
+        self.parts.append(DraftCount(heading.label, literal(title) if title else "", block.place, body=()))
         if heading.mark and title:
             self.expressed.append(Expressed("mark of a count", heading.mark, block.place))
         self.after_heading = True
@@ -148,7 +148,7 @@ class BodyReader:
     def add_unnumbered(self, block: TextBlock) -> None:
         """Add a paragraph that gets no number in the matter; any number in the source becomes part of its text."""
         text = f"{literal(block.number)} {marked_block(block, self.notes)}".strip()
-        self._append(DraftParagraph(at_line_start(text), 0, block.place))
+        self._append(DraftParagraph(at_line_start(text), number=0, place=block.place))
         self._begin_paragraph()
 
     def _begin_paragraph(self) -> None:
@@ -213,7 +213,7 @@ class BodyReader:
         if not text:
             return
         if self.last_paragraph() is None:
-            self._append(DraftParagraph(text, 0, block.place))
+            self._append(DraftParagraph(text, number=0, place=block.place))
             self._begin_paragraph()
         else:
             self.extend(f"\n\n{text}")

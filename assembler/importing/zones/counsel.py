@@ -105,7 +105,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, kind_before: st
         _read_for_line(read, _take_party_name(read, text, place, parties) if PRO_SE.search(text) else text)
     elif bar and EMAIL.search(text, bar.end()) and is_name(text[: bar.start()].strip(" ,")):
         _read_line(read, text[: bar.end()].strip(), place, kind_before, parties)
-        _read_line(read, text[bar.end() :].strip(), place, "", parties)
+        _read_line(read, text[bar.end() :].strip(), place, kind_before="", parties=parties)
     elif EMAIL.search(text) or PHONE.search(text):
         read_contact(read, text, place)
     else:

@@ -127,7 +127,7 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
         look = "capitals" if kind == "roman" and in_capitals(title) else kind
         return HeadingLook(label, title, skip, look) if _is_title(block, title, kind) else None
     look = _look_without_label(block, title, following)
-    return HeadingLook("", title, 0, look) if look else None
+    return HeadingLook(label="", text=title, skip=0, look=look) if look else None
 
 
 def lettered_heading_look(block: TextBlock) -> HeadingLook | None:

@@ -41,7 +41,7 @@ def label_of(block: TextBlock, start: int = 0) -> ListLabel:
     """
     if block.number and not start:
         bullet = not any(sign.isalnum() for sign in block.number) or block.number == "o"
-        return ListLabel(block.number.strip(), 0, bullet)
+        return ListLabel(block.number.strip(), skip=0, bullet=bullet)
     text = block.text[start:]
     if match := LABEL.match(text):
         return ListLabel(match["label"], start + match.end())
@@ -49,7 +49,7 @@ def label_of(block: TextBlock, start: int = 0) -> ListLabel:
         if inner_match := LABEL.match(text, match.end()):
             return ListLabel(inner_match["label"], start + inner_match.end())
         return ListLabel(match["label"], start + match.end(), bullet=True)
-    return ListLabel("", start)
+    return ListLabel(printed="", skip=start)
 
 
 def list_item(text: str, item: str, depth: int, *, bullet: bool = False) -> str:

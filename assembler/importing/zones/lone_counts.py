@@ -50,7 +50,7 @@ def _with_titles(parts: Sequence[Part]) -> Iterator[Part]:
                 is_title_taken = True
                 yield _count(part.heading, below.heading, below.body)
             else:
-                yield _count(part.heading, None, part.body)
+                yield _count(part.heading, title=None, body=part.body)
         else:
             yield part
 

@@ -94,7 +94,7 @@ def leading_number(block: Block, *, pattern: re.Pattern[str] = TYPED_NUMBER) -> 
         return Numbered(int(match["number"]), 0 if block.number else match.end(), match[0].strip()) if match else None
     if block.number:
         list_number = LIST_NUMBER.fullmatch(block.number.strip())
-        return Numbered(int(list_number[1]), 0, block.number) if list_number else None
+        return Numbered(int(list_number[1]), skip=0, printed=block.number) if list_number else None
     match = pattern.match(block.text)
     return Numbered(int(match["number"]), match.end(), match[0].strip()) if match else None
 
@@ -146,7 +146,7 @@ def _lettered(blocks: Sequence[Block], accepted: Mapping[int, Numbered]) -> dict
             next_letter = chr(ord(letter) + 1) if letter else "A"
             if int(match["number"]) == number and match["letter"] == next_letter:
                 letter = match["letter"]
-                lettered[index] = Numbered(0, 0, match[0].strip())
+                lettered[index] = Numbered(number=0, skip=0, printed=match[0].strip())
     return lettered
 
 
@@ -159,7 +159,7 @@ def _are_sentences(blocks: Sequence[Block], numbers: Iterable[int]) -> bool:
 
 def _as_text_numbers(decimals: Mapping[int, Decimal]) -> Mapping[int, Numbered]:
     """Return the paragraphs with *decimals* as paragraphs whose numbers are a part of their text."""
-    return {index: Numbered(0, 0, printed_decimal(number)) for index, number in decimals.items()}
+    return {index: Numbered(number=0, skip=0, printed=printed_decimal(number)) for index, number in decimals.items()}
 
 
 def _accepted(
@@ -202,7 +202,7 @@ def _accepted(
             if len(without_periods) < len(lost_numbers):
                 gaps.append(_gap(blocks, accepted, index, number, headings))
         elif not accepted and _begins_without_first(number, later):
-            gaps.append(gap_at(1, number, blocks[start : index + 1]))
+            gaps.append(gap_at(first=1, next_number=number, blocks=blocks[start : index + 1]))
         elif accepted and _is_repeated(number, expected, later):
             repeated.append((number, block.place))
         elif (
@@ -243,7 +243,7 @@ def _gap(
     is_lost = number == expected + 1 and not gap.numbers_in_text
     numberless = _numberless_index(blocks, last, index) if is_lost else 0
     if numberless and numberless not in headings:
-        accepted[numberless] = Numbered(expected, 0, "")
+        accepted[numberless] = Numbered(expected, skip=0, printed="")
     return gap
 
 

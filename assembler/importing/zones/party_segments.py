@@ -243,13 +243,16 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
     first, second = parts
     are_names = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)
     are_persons = are_names and not UNITED_STATES.match(first)
-    are_last_of_list = is_last_of_list and number != "one"
+    may_be_several = number != "one"
+    are_last_of_list = is_last_of_list and may_be_several
     if are_persons or are_last_of_list or DOES.match(second):
         return parts
     is_and_amid_capitals = " and " in words and in_capitals(words.replace(" and ", " "))
     are_several = number == "several" and (is_alone or SUFFIX.match(first) is not None)
-    may_be_names = (" and " in words or len(first.split()) > 1) and len(second.split()) > 1
-    return parts if may_be_names and (are_several or (number != "one" and is_and_amid_capitals)) else [words]
+    is_second_name = len(second.split()) > 1
+    is_first_name = " and " in words or len(first.split()) > 1
+    is_joint = are_several or (may_be_several and is_and_amid_capitals)
+    return parts if is_first_name and is_second_name and is_joint else [words]
 
 
 def _and_parts(words: str) -> list[str]:

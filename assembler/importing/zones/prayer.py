@@ -87,7 +87,7 @@ def read_relief(
         if position == 0 and (WHEREFORE.match(block.text[start:]) or not label.printed):
             lead.append(at_line_start(f"{label.printed} {text}".strip()))
         elif is_group_heading(f"{label.printed} {block.text[label.skip :]}"):
-            items.append(DraftHeading("", f"{label.printed} {text}".strip(), 1, block.place))
+            items.append(DraftHeading(label="", text=f"{label.printed} {text}".strip(), level=1, place=block.place))
         elif not items and not label.printed and _is_lead(lead, text):
             lead.append(text)
         elif label.printed and _ends_with_text(items) and _is_inside(label, labels):
@@ -119,13 +119,13 @@ def _label_without_period(text: str, labels: Sequence[str]) -> ListLabel:
         label = ListLabel(match["letter"], match.end())
         if label.follows(labels[-1]):
             return label
-    return ListLabel("", 0)
+    return ListLabel(printed="", skip=0)
 
 
 def _inner_item(item: str, label: ListLabel, text: str) -> str:
     """Return the words that add *text*, which has *label*, to the list inside *item*."""
     is_bullet = label.bullet and not label.printed.isalnum()
-    return list_item(item, text if is_bullet else f"{label.printed} {text}", 0, bullet=is_bullet)
+    return list_item(item, text if is_bullet else f"{label.printed} {text}", depth=0, bullet=is_bullet)
 
 
 def _ends_with_text(items: Sequence[str | DraftHeading]) -> bool:

@@ -98,7 +98,7 @@ def _last_days_under_limit(law: Amendments, limit: Limit, situation: Situation) 
 
 def _last_day_since_filing(law: Amendments, limit: Limit, filed: date, situation: Situation) -> LastDay:
     """Return the last day that is counted from the filing of the case, or a later one that an event gives."""
-    last_day = _last_day(law, limit, None, filed, situation)
+    last_day = _last_day(law, limit, event=None, start=filed, situation=situation)
     later_events = [event for event in situation.events if event.event == limit.or_until and event.day > last_day.day]
     latest = max(later_events, key=lambda event: event.day, default=None)
     return LastDay(limit, latest, latest.day) if latest else last_day
@@ -248,10 +248,10 @@ def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) ->
     if reopened := end_of_reopened_period(law, right, situation):
         return reopened.day
     last_days = list(last_days_set(law, right, situation))
-    first_period = end_of_first_period(law, right, situation)
+    first_period_end = end_of_first_period(law, right, situation)
     days = [last_day.day for last_day in last_days if not last_day.limit.uncounted or _is_given_by_event(last_day)]
-    if right.before_that and first_period and not any(has_come(last_day, situation) for last_day in last_days):
-        return first_period.day
+    if right.before_that and first_period_end and not any(has_come(last_day, situation) for last_day in last_days):
+        return first_period_end.day
     return min(days, default=None)
 
 

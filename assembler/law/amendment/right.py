@@ -202,7 +202,7 @@ def _listed_before(event: Event, situation: Situation) -> set[EventKind]:
 
 def _grounds_from_periods(law: Amendments, right: OfCourse, situation: Situation) -> Iterator[Ground]:
     last_days = list(last_days_set(law, right, situation))
-    first_period = end_of_first_period(law, right, situation)
+    first_period_end = end_of_first_period(law, right, situation)
     past_days = [last_day for last_day in last_days if situation.day > last_day.day and has_come(last_day, situation)]
     doubts = {last_day: doubt_about(last_day, situation) for last_day in past_days}
     for last_day, doubt in doubts.items():
@@ -211,9 +211,9 @@ def _grounds_from_periods(law: Amendments, right: OfCourse, situation: Situation
     if situation.filing_date is None and any(not limit.events for limit in right.ends):
         yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
     if missed_days := [last_day for last_day in past_days if not doubts[last_day]]:
-        yield from _late_grounds(right, situation, missed_days, first_period)
+        yield from _late_grounds(right, situation, missed_days, first_period_end)
     elif not any(has_come(last_day, situation) for last_day in last_days):
-        yield from _grounds_before_any_event(right, situation, first_period)
+        yield from _grounds_before_any_event(right, situation, first_period_end)
 
 
 def _grounds_if_reopened_period_is_over(right: OfCourse, situation: Situation, reopened: LastDay) -> Iterator[Ground]:
@@ -226,24 +226,24 @@ def _grounds_if_reopened_period_is_over(right: OfCourse, situation: Situation, r
 
 
 def _late_grounds(
-    right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period: LastDay | None
+    right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period_end: LastDay | None
 ) -> Iterator[Ground]:
     earliest_day = min(missed_days, key=lambda last_day: last_day.day)
     message = f"{event_that_set(earliest_day, situation)}, so the last day was {day_words(earliest_day.day)}"
-    if doubt := _unread_law_for_late_amendment(right, situation, missed_days, first_period):
+    if doubt := _unread_law_for_late_amendment(right, situation, missed_days, first_period_end):
         yield _ground("asks", f"{message}; {doubt}", right)
         return
     yield _ground("closes", message, right)
 
 
 def _unread_law_for_late_amendment(
-    right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period: LastDay | None
+    right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period_end: LastDay | None
 ) -> str:
     """Return the unread law that could keep the right open after a last day, in words; "" if there is none."""
-    if first_period and situation.day <= max(
-        [first_period.day, *(latest_day for latest_day, _ in first_period.doubts)]
+    if first_period_end and situation.day <= max(
+        [first_period_end.day, *(latest_day for latest_day, _ in first_period_end.doubts)]
     ):
-        return f"no text was read that says whether the period that ends on {first_period.day} applies as well"
+        return f"no text was read that says whether the period that ends on {first_period_end.day} applies as well"
     listed_kinds = {event.event for event in situation.events}
     for limit in right.ends:
         if limit.uncounted and limit.by == "anybody" and listed_kinds & set(limit.events):
@@ -255,13 +255,15 @@ def _unread_law_for_late_amendment(
     return f"no text was read that says whether the right is still open as to {names}"
 
 
-def _grounds_before_any_event(right: OfCourse, situation: Situation, first_period: LastDay | None) -> Iterator[Ground]:
+def _grounds_before_any_event(
+    right: OfCourse, situation: Situation, first_period_end: LastDay | None
+) -> Iterator[Ground]:
     """Yield a doubt if the text does not say whether the right is open before any event sets the last day."""
-    if not right.before_that or (first_period and situation.day <= first_period.day):
+    if not right.before_that or (first_period_end and situation.day <= first_period_end.day):
         return
-    if right.first and first_period is None:
+    if right.first and first_period_end is None:
         message = f"the matter lists no `service` from which the first period runs; {right.before_that}"
         yield _ground("asks", message, right)
         return
-    prefix = f"the first period ended on {day_words(first_period.day)}; " if first_period else ""
+    prefix = f"the first period ended on {day_words(first_period_end.day)}; " if first_period_end else ""
     yield _ground("asks", f"{prefix}{right.before_that}", right)

@@ -20,7 +20,7 @@ def partial_reasons(scope: Scope, instrument: Instrument) -> Iterator[Reason]:
         return
     for partition, answer in _dismissed_parts(scope, law_on_parts):
         if law_on_parts is None:
-            yield _partial_reason(partition, None, "", instrument)
+            yield _partial_reason(partition, answer=None, instead="", instrument=instrument)
             continue
         ways = answer.ways if answer and answer.ways else law_on_parts.ways
         rule = answer if instrument.way in ways else law_on_parts.by_order

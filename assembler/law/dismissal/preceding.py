@@ -33,7 +33,7 @@ def preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
             claimants = (
                 name for name, party in matter.parties.items() if AGAINST_THE_PLAINTIFF & {*party.further_roles}
             )
-            yield index, _preceding_event(matter, event, "counterclaim", tuple(claimants), ())
+            yield index, _preceding_event(matter, event, "counterclaim", tuple(claimants), by_none_of=())
 
 
 def further_preceding_events(matter: Matter) -> Iterator[tuple[int, PrecedingEvent]]:
@@ -62,7 +62,7 @@ def answer_before_decision(matter: Matter, index: int) -> PrecedingEvent | None:
     )
     if any(earlier_event.kinds & pleading_kinds for earlier_event in earlier_events):
         return None
-    return _preceding_event(matter, event, "answer", (), _defaulted(matter, event))
+    return _preceding_event(matter, event, "answer", by=(), by_none_of=_defaulted(matter, event))
 
 
 def _unlisted_event(matter: Matter, event: Event, kind: EventKind) -> PrecedingEvent | None:

@@ -193,7 +193,7 @@ def decode_job(message: bytes) -> tuple[str, "Plan"]:
         caption=Caption(**request["caption"], left=(), number="", title=(), legends=()),
         lead=(),
         body=(),
-        signature=Signature("", ()),
+        signature=Signature(dated="", signers=()),
         statements=(),
         footer=Footer(**{**footer, **columns}),
     )

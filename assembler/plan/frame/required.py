@@ -22,7 +22,8 @@ def answered_statements(context: PaperContext, place: Place) -> Iterator[Answere
     """Yield each statement that the court requires in *place* and the matter answers.
 
     A statement is left out if the matter's own text already makes it: if a section has the statement's heading, or an
-    allegation has the same words, or has the matter's answer in a phrase that the court's record lists.
+    allegation has the same words, or contains both the matter's answer and one of the phrases that the court's record
+    lists.
     """
     law = context.rely_on(context.court.statements) if context.filing.paper.opens else None
     if law is None:

@@ -99,9 +99,9 @@ def statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:
         laws = [(path, words) for path, words in own_texts if path[2] in KEYS_OF_LAW]
         paragraphs = [words for path, words in own_texts if path[2] not in KEYS_OF_LAW]
         story = " ".join(paragraphs)
-        cited = [section for words in paragraphs for section in sections_in(words, ())]
+        cited = [section for words in paragraphs for section in sections_in(words, other_sections=())]
         for path, words in laws:
-            for section in sections_in(words, ()):
+            for section in sections_in(words, other_sections=()):
                 fault = _fault_of_statute(section, state, claim.title or claim.cause.name, story, cited)
                 if fault:
                     yield Problem(path, f"`{with_parts(section)}` {fault}", at=Words(section.number, section.start))

@@ -94,7 +94,7 @@ def no_such_subsection(matter: Matter) -> Iterator[Problem]:
                 cited = match[0][: match.start("further") - match.start()]
                 yield Problem(path, f"`{one_line(cited)}` does not exist: {reason}", at=Words(cited, match.start()))
             for further_match in FURTHER_SUBSECTION.finditer(words, *match.span("further")):
-                reason = _missing_subsection(title, number, further_match[1], "")
+                reason = _missing_subsection(title, number, further_match[1], paragraph="")
                 if reason:
                     section = f"{title} U.S.C. § {number}{further_match[0]}"
                     yield Problem(path, f"`{section}` does not exist: {reason}", at=matched(further_match))

@@ -139,7 +139,7 @@ def _figures_in(words: str, begin: int, end: int) -> Iterator[_Figure]:
     for length in lengths(words[begin:end]):
         yield _Figure(begin + length.start, begin + length.end, str(length.number), length.unit, length.relation)
     for match in MULTIPLE.finditer(words, begin, end):
-        yield _Figure(match.start(), match.end(), _multiple(match), "time", "")
+        yield _Figure(match.start(), match.end(), _multiple(match), "time", relation="")
 
 
 def _wrong_figure(words: str, section: Section, figures: str, bounds: tuple[int, int]) -> Words | None:

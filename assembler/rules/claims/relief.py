@@ -47,7 +47,7 @@ def no_relief(matter: Matter) -> Iterator[Problem]:
     if law is not None and not law.value:
         return
     severity = severity_for(law.basis) if law else Severity.WARNING
-    cite = law.authority if law else qualified_cite("", "memory", "the court's rule on pleading")
+    cite = law.authority if law else qualified_cite(cite="", basis="memory", default="the court's rule on pleading")
     is_in_counts = _place_of_relief(matter) == "each count" or all(claim.wherefore for claim in matter.claims)
     for filing_index, filing in opening(matter):
         if _demands_in_own_words(matter, filing):

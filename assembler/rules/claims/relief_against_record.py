@@ -142,16 +142,16 @@ def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> 
         is_limit = LIMIT_BEFORE.search(text, max(0, amount.start - 30), amount.start) or RATE_AFTER.match(
             text, amount.end
         )
-        if is_limit and _is_beyond(amount, list(limits)):
+        if is_limit and _contradicts_limits(amount, list(limits)):
             listed = series(list(dict.fromkeys(limits.values())))
             fact = f"`{amount.written}`: the record of {ids_of_causes(causes)} has {listed}"
             yield Problem(path, fact, at=Words(amount.written, amount.start))
 
 
-def _is_beyond(amount: Sum, limits: Sequence[int]) -> bool:
-    """Whether *amount* exceeds all *limits*, in cents, or has a digit more or less than one of them."""
-    has_digit_more_or_less = any(amount.cents in {limit * 10, limit // 10} for limit in limits)
-    return amount.cents not in limits and (amount.cents > max(limits) or has_digit_more_or_less)
+def _contradicts_limits(amount: Sum, limits: Sequence[int]) -> bool:
+    """Whether *amount* is none of the *limits*, in cents, and exceeds all of them, or is ten times or a tenth of one."""
+    is_tenfold_or_tenth = any(amount.cents in {limit * 10, limit // 10} for limit in limits)
+    return amount.cents not in limits and (amount.cents > max(limits) or is_tenfold_or_tenth)
 
 
 def _remedies(causes: Sequence[Cause]) -> Iterator[str]:

@@ -119,7 +119,7 @@ def _exchanged_wrongs(text: str, claim: Claim, names: PartyNames, matter: Matter
     for match in pattern.finditer(text):
         unsued = {key for key in names.parties_in(match["who"]) if matter.parties[key].on_side == "defendant"}
         is_exchanged = set(names.parties_in(match["whose"] or "")) == {*claim.against}
-        texts_of_count = [entry.text or "" for _, entry in allegations_of(claim, ())]
+        texts_of_count = [entry.text or "" for _, entry in allegations_of(claim, path=())]
         uses = sum(text_of_count.count(one_line(match["who"])) for text_of_count in texts_of_count)
         if unsued and not unsued & {*claim.against} and (is_exchanged or (not match["whose"] and uses == 1)):
             yield one_line(match["words"])

@@ -128,7 +128,9 @@ def _cites(pleading: Pleading, element: str, matter: Matter) -> bool:
     allegations_by_name = named_allegations(matter)
     for entry in pleading.claim.elements.get(element, ()):
         allegation = allegations_by_name.get(entry) if isinstance(entry, str) else entry
-        if allegation and (allegation.exhibit or {*referred_names(allegation.text or "", ())} & {*matter.exhibits}):
+        if allegation and (
+            allegation.exhibit or {*referred_names(allegation.text or "", names_in_order=())} & {*matter.exhibits}
+        ):
             return True
     return False
 

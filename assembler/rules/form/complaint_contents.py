@@ -19,11 +19,11 @@ from assembler.rules.rule import Problem, rule
 Check = Callable[[Matter, Filing], bool]
 """A function that says whether a complaint meets a requirement or need not meet it."""
 
-VERIFIED = "VERIFIED, in the title"
+VERIFIED_IN_TITLE = "VERIFIED, in the title"
 
 NO_AMOUNT = "no dollar amount"
 
-CLEAR_CUT_REQUIREMENTS = (VERIFIED, NO_AMOUNT)
+CLEAR_CUT_REQUIREMENTS = (VERIFIED_IN_TITLE, NO_AMOUNT)
 """The beginnings of requirements whose breach is plain, so it is a warning, not a note."""
 
 JURISDICTION_FIRST = "the ground of jurisdiction, in the first"
@@ -79,7 +79,7 @@ def complaint_needs(matter: Matter) -> Iterator[Problem]:
 
 def _fix(need: str) -> str:
     """Return the remedy for the requirement *need*; "" if the rule's own remedy applies."""
-    if need.startswith(VERIFIED):
+    if need.startswith(VERIFIED_IN_TITLE):
         return "write `Verified` in the `title:` of the filing"
     if need.startswith(NO_AMOUNT):
         return "take the amount out of `relief:`, as in `award damages in an amount to be proved at trial`"
@@ -236,7 +236,7 @@ CHECKS: Mapping[str, Check] = {
     r"^numbered paragraphs|^paragraphs numbered": _always,
     r"^a title on its face|^the style of the case": _always,
     r"^the party's name and role, in the title": _names_party,
-    VERIFIED: _says_verified,
+    VERIFIED_IN_TITLE: _says_verified,
     r"^CLASS ACTION": _names_class_action,
     r"^INJUNCTIVE RELIEF": _names_injunction,
     r"^no figure for negligence or punitive damages beyond": _has_no_figure_for_negligence_or_punishment,

@@ -96,7 +96,7 @@ def statement_too_broad(matter: Matter) -> Iterator[Problem]:
         narrower_answers = narrower.answers.get(answer) if narrower else None
         if not narrower or not narrower_answers:
             continue
-        if _asks_only_for_money(matter) and is_action(narrower.in_action, matter, ()):
+        if _asks_only_for_money(matter) and is_action(narrower.in_action, matter, parties=()):
             message = f"`{name}: {answer}` does not say {narrower.says}"
             fix = f"answer `{name}:` with {series([f'`{option}`' for option in narrower_answers], 'or')}"
             severity = None if was_read(law.basis) else Severity.NOTE

@@ -1,6 +1,6 @@
 """Diversity destroyed by citizens of one state, aliens on both sides, parties without a state or unknown defendants."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from itertools import product
 
 from assembler.findings.faults import brief
@@ -40,23 +40,23 @@ def citizens_of_one_state(matter: Matter) -> Iterator[Problem]:
         if len(shared.plaintiff_tie.trail) > 1 or len(shared.defendant_tie.trail) > 1:
             message = f"{message} (members and trustees count under case law)"
             severity = Severity.WARNING
-        decisive_keys = [
-            _decisive_key(parties, tie, party, shared.state)
+        keys_of_citizenship = [
+            _key_of_citizenship(party, parties[party], tie, state=shared.state)
             for party, tie in ((shared.plaintiff, shared.plaintiff_tie), (shared.defendant, shared.defendant_tie))
         ]
-        also = tuple(dict.fromkeys((("parties", shared.defendant), *decisive_keys)))
+        also = tuple(dict.fromkeys((("parties", shared.defendant), *keys_of_citizenship)))
         yield Problem(("parties", shared.plaintiff), message, severity, also=also)
 
 
-def _decisive_key(parties: Mapping[str, Party], tie: Tie, party: str, state: str) -> KeyPath:
+def _key_of_citizenship(party_name: str, party: Party, tie: Tie, *, state: str) -> KeyPath:
     """Return the path of the key, of *party* or a member, that makes *party* a citizen of *state* through *tie*."""
-    name = tie.trail[-1]
-    for path, member in persons({party: parties[party]}):
+    citizen_name = tie.trail[-1]
+    for path, member in persons({party_name: party}):
         for key in ("citizenship", "principal_place", "main_office", "formed_in"):
             place = getattr(member, key) or ""
-            if member.name == name and state in {state_named(place), state_named(state_in(place)), place}:
+            if member.name == citizen_name and state in {state_named(place), state_named(state_in(place)), place}:
                 return (*path, key)
-    return ("parties", party)
+    return ("parties", party_name)
 
 
 @rule(

@@ -147,7 +147,7 @@ def _names(path: KeyPath, text: str) -> Iterator[Name]:
         if match["first"] not in NOT_FIRST_NAMES:
             yield Name(path, match[0], match.start(), match["first"], match["last"])
     for match in passages(TITLED, text):
-        yield Name(path, match[0], match.start(), "", match["last"], match["title"])
+        yield Name(path, match[0], match.start(), first="", last=match["last"], title=match["title"])
 
 
 def _names_on_record(matter: Matter) -> Iterator[str]:

@@ -171,9 +171,9 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
                 yield Pronoun(person, is_he, path, Words(match[0], place))
         if begins_with_person:
             has_one_person = len({mention.person for mention in sentence_mentions}) == 1
-            is_only_person = has_one_person and not _names_others(words, "", described)
+            is_only_person = has_one_person and not _names_others(words, after="", described=described)
             subject = sentence_mentions[0].person if is_only_person and not HE_OR_SHE.search(words) else ""
-        elif not HE_OR_SHE.match(words) or _names_others(words, "", described):
+        elif not HE_OR_SHE.match(words) or _names_others(words, after="", described=described):
             subject = ""
 
 

@@ -1,4 +1,4 @@
-"""Finds addresses and numbers of lawyers whom papers name, and checks whether the papers print them."""
+"""Checks that papers print the addresses, telephone numbers and e-mail addresses of the lawyers they name."""
 
 from collections.abc import Iterator
 

@@ -205,7 +205,7 @@ def _sequence_breaks(plan: Plan, matter: Matter) -> Iterator[tuple[KeyPath, int,
         _GivenNumber(part.id or "", part.number, (*path, "number")) for path, part in allegations(matter) if part.number
     ]
     given_numbers += [
-        _GivenNumber("", claim.incorporation_number, ("claims", index, "incorporation_number"))
+        _GivenNumber(name="", number=claim.incorporation_number, path=("claims", index, "incorporation_number"))
         for index, claim in enumerate(matter.claims)
         if claim.incorporation_number
     ]

@@ -247,7 +247,7 @@ def _reference_to_counts(
     """Return the problem that *match* refers to the counts *numbers*; *counts* maps numbers to names."""
     names = [counts.get(number, "") for number in numbers]
     if not all(number in counts for number in numbers):
-        return _reference(path, match, "", kind="count", total=len(counts), exists=False)
+        return _reference(path, match, name="", kind="count", total=len(counts), exists=False)
     remedy = f"write `[[{', '.join(names)}]]`" if all(names) else "give each of these counts an `id:`"
     return Problem(path, f"`{one_line(match[0])}` is typed by hand; {remedy}", Severity.NOTE, at=matched(match))
 

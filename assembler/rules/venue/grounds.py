@@ -154,14 +154,14 @@ def _is_unsupported(because: str, law: VenueLaw, matter: Matter) -> bool:
     if law.whole or "residence" not in law.grounds:
         return False
     if because == "injury":
-        return "events" not in law.grounds and not is_action("tort", matter, ())
+        return "events" not in law.grounds and not is_action("tort", matter, parties=())
     return because in {"plaintiff residence", "performance"}
 
 
 def _limiting_clauses(because: str, ground: VenueGround, matter: Matter) -> Iterator[VenueClause]:
     """Yield the first clause of *ground* that concerns a party of *matter* but applies only to other actions."""
     parties = pleaded_parties(matter)
-    if ground.summary_proceedings and is_action("summary proceeding", matter, ()):
+    if ground.summary_proceedings and is_action("summary proceeding", matter, parties=()):
         return
     side = "plaintiff" if because == "plaintiff residence" else "defendant"
     parties_on_side = [party for party in of_side(parties, side).values() if party.does is None]

@@ -95,7 +95,7 @@ class Labels:
         start = self.starts.pop((instance, depth), None)
         count = start
         if count is None:
-            count = counters[depth] + 1 if depth in counters else _child_value(level, "start", 1)
+            count = counters[depth] + 1 if depth in counters else _child_value(level, "start", default=1)
         self.counters[name] = dict(self._counts_kept_after(instance, depth)) | {depth: count}
         is_bullet = _child_text(level, "numFmt") == "bullet"
         return Label(self._printed_label(level, instance), depth, is_bullet)
@@ -133,7 +133,7 @@ class Labels:
         for depth in range(MAX_LEVELS):
             if f"%{depth + 1}" in label:
                 shown_level = self._level(instance, depth)
-                first = _child_value(shown_level, "start", 1) if shown_level is not None else 1
+                first = _child_value(shown_level, "start", default=1) if shown_level is not None else 1
                 shown_kind = "decimal" if in_figures or shown_level is None else _child_text(shown_level, "numFmt")
                 label = label.replace(f"%{depth + 1}", _number(counters.get(depth, first), shown_kind))
         return label.upper() if _is_on(level.find(f"{W}rPr/{W}caps")) else label
@@ -146,7 +146,7 @@ class Labels:
             if numbers is None:
                 continue
             if depth is None and numbers.find(f"{W}ilvl") is not None:
-                depth = _child_value(numbers, "ilvl", 0)
+                depth = _child_value(numbers, "ilvl", default=0)
             instance = numbers.find(f"{W}numId")
             if instance is not None:
                 name = instance.get(f"{W}val", "0")

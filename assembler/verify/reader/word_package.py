@@ -95,7 +95,7 @@ def main_part(package: zipfile.ZipFile) -> str:
     """Return the name of the main part, to which the package links; its usual name if there is no such link."""
     root = optional_part(package, "_rels/.rels")
     links = () if root is None else (link for link in root if link.get("Type", "").endswith(MAIN_LINK))
-    return next((_part_name(link.get("Target", ""), "") for link in links), MAIN)
+    return next((_part_name(link.get("Target", ""), folder="") for link in links), MAIN)
 
 
 def links_of(package: zipfile.ZipFile, part: str) -> dict[str, str]:
@@ -121,7 +121,7 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
     return {
         "kind": "word",
         "blocks": paragraphs(document, labels),
-        "notes": paragraphs(notes, None) if notes is not None else [],
+        "notes": paragraphs(notes, labels=None) if notes is not None else [],
         "authors": _authors(package),
         "hidden": hidden_text(document),
         "unread": unread_parts(document, package),

@@ -43,14 +43,14 @@ def html_of(complaint: Complaint) -> str:
         parts.append(f"<div class=numbers>{'<br>'.join(map(str, range(1, 28)))}</div>")
     parts += _paragraphs(complaint, "counsel above", "line")
     parts += _paragraphs(complaint, "head", "center line")
-    parts += [_caption(complaint), *_paragraphs(complaint, "title", "center"), *_paragraphs(complaint, "lead", "")]
+    parts += [_caption(complaint), *_paragraphs(complaint, "title", "center"), *_paragraphs(complaint, "lead", kind="")]
     for kind, pieces in groupby(complaint.body, key=lambda piece: piece.kind):
         if kind == "row":
             rows = "".join(f"<tr><td>{_text(piece.text).replace('|', '<td>')}" for piece in pieces)
             parts.append(f"<table class={'ruled' if complaint.has('ruled tables') else 'open'}>{rows}</table>")
         else:
             parts += [_piece(piece) for piece in pieces]
-    parts += _paragraphs(complaint, "closing", "")
+    parts += _paragraphs(complaint, "closing", kind="")
     parts.append(_signatures(complaint))
     for block in complaint.after:
         parts.append(f"<h1>{escape(block[0])}</h1>" + "".join(f"<p>{escape(line)}</p>" for line in block[1:]))

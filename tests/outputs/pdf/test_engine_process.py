@@ -205,7 +205,9 @@ def test_a_process_that_has_ended_has_no_paper_in_progress() -> None:
 
 
 def space_for_the_clerk() -> Plan:
-    return build_plan(page_setup=replace(WAWD, clerk=Box(300, 72, 540, 180.5), new_pages=("relief",)))
+    return build_plan(
+        page_setup=replace(WAWD, clerk=Box(left=300, top=72, right=540, bottom=180.5), new_pages=("relief",))
+    )
 
 
 def wide_parties() -> Plan:
@@ -251,7 +253,7 @@ def test_the_findings_of_a_paper_are_returned_complete() -> None:
 
 
 def test_pages_are_returned_complete_and_an_incomplete_answer_means_that_the_process_ended() -> None:
-    pages = Pages(b"%PDF\n\0", 2, {"count-1": (1, 2)}, "Liberation Serif", "an engine 1.0")
+    pages = Pages(b"%PDF\n\0", count=2, places={"count-1": (1, 2)}, family="Liberation Serif", engine="an engine 1.0")
     answer = encode_pages(pages)
     assert read_answer(BytesIO(answer)) == pages
     for length in range(len(answer)):

@@ -94,7 +94,7 @@ def build_plan(matter: str) -> Plan:
     paper = next(plan for plan in checked.plans if plan.id == "complaint")
     if not any(isinstance(block, Table) for block in paper.body):
         paper = replace(paper, body=(*paper.body[:3], TABLE, *paper.body[3:]))
-    paper_with_tables, _, _ = paginate_with_tables(paper, lambda plan: render(plan, ()))
+    paper_with_tables, _, _ = paginate_with_tables(paper, render)
     return paper_with_tables
 
 

@@ -33,9 +33,7 @@ def papers() -> dict[str, Plan]:
         for plan, filing in zip(checked.plans, checked.matter.filings, strict=True):
             if not filing.paper.plain:
                 plans[f"{matter}: {plan.id}"] = plan
-    plans["with tables"], _, _ = paginate_with_tables(
-        matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ())
-    )
+    plans["with tables"], _, _ = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), render)
     return plans
 
 
@@ -60,7 +58,7 @@ def test_libreoffice_reads_the_words_numbers_and_references_of_the_page(tmp_path
     text_of_paper = dict(zip(papers(), office(tmp_path, files).values(), strict=True))
 
     def missing_lines(name: str) -> list[str]:
-        html_text = read_html(render(papers()[name], ()))
+        html_text = read_html(render(papers()[name]))
         words = words_of(text_of_paper[name])
         lines = [squeezed(line).casefold() for line in html_text.main.split("\n")]
         return [line for line in lines if line not in words]

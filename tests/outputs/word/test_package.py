@@ -56,7 +56,7 @@ def test_the_header_of_each_page_has_the_numbers_of_the_court(court: str, line_c
 
 
 def test_paper_without_line_numbers_has_no_header() -> None:
-    assert headers(matters.build_plan("")) == []
+    assert headers(matters.build_plan(changes="")) == []
 
 
 def test_the_styles_of_paragraphs_headings_and_counts_and_of_listed_counts_are_numbered() -> None:
@@ -104,7 +104,7 @@ def test_a_heading_without_a_number_is_not_in_the_list() -> None:
 
 
 def test_a_paper_ends_with_the_last_line_of_its_signature() -> None:
-    document = parts(matters.build_plan(""))["word/document.xml"]
+    document = parts(matters.build_plan(changes=""))["word/document.xml"]
     *_, last = re.findall(r"<w:p>.*?</w:p>", document)
     assert 'w:val="Signature"' in last
     assert "<w:t " in last
@@ -149,9 +149,7 @@ def _plans() -> dict[str, Plan]:
     for file in files:
         checked = examine_matter(ROOT / file, Options(root=ROOT))
         plans |= {f"{file}: {plan.id}": plan for plan in checked.plans}
-    plans["tables"], _, _ = paginate_with_tables(
-        matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ())
-    )
+    plans["tables"], _, _ = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), render)
     plans["changes"] = replace(matters.build_plan(LOS_ANGELES), body=MARKED_BODY)
     return plans
 
@@ -172,7 +170,7 @@ def test_each_file_is_valid_under_the_schemas_of_office_open_xml(tmp_path: Path)
         errors = map(str, validator.validate(str(tmp_path / "paper.docx")).errors)
         assert [error for error in errors if NO_LIST not in error] == [], name
 
-    paper = io.BytesIO(word_document(matters.build_plan("")))
+    paper = io.BytesIO(word_document(matters.build_plan(changes="")))
     with zipfile.ZipFile(paper) as source, zipfile.ZipFile(tmp_path / "wrong.docx", "w") as target:
         for name in source.namelist():
             data = source.read(name)

@@ -67,7 +67,7 @@ def letters_on_page(name: str) -> str:
 
 @cache
 def _html_text(name: str) -> HtmlText:
-    return read_html(render(papers()[name].plan, ()))
+    return read_html(render(papers()[name].plan))
 
 
 @pytest.mark.slow
@@ -187,7 +187,7 @@ def test_references_to_exhibits_only_in_the_pdf_are_plain_text_and_the_file_has_
         core = archive.read("docProps/core.xml").decode()
         assert "docProps/app.xml" not in archive.namelist()  # it would name a program and a template
     bookmarks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
-    assert "x-letter" in render(plan, ())
+    assert "x-letter" in render(plan)
     assert {*re.findall(r'w:anchor="(\w+)"', document)} <= bookmarks
     assert "Exhibit\N{NO-BREAK SPACE}A" in document
     assert not re.findall(r"created|modified|creator>\w", core)
@@ -258,7 +258,7 @@ def test_a_property_outside_the_schema_is_refused() -> None:
 
 @pytest.mark.slow
 def test_tables_are_fields_that_word_can_update() -> None:
-    plan, html, _ = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
+    plan, html, _ = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), render)
     data = word_document(plan)
     word_file = read_word(data)
     with zipfile.ZipFile(io.BytesIO(data)) as archive:
@@ -305,13 +305,13 @@ def test_a_list_is_indented_under_its_paragraph_and_a_prayer_like_a_paragraph() 
 
 
 def test_the_case_number_of_a_caption_is_on_one_line_unless_it_is_longer_than_the_column() -> None:
-    plan = matters.build_plan("")
+    plan = matters.build_plan(changes="")
 
     def plan_with_number(number: str) -> Plan:
         return replace(plan, caption=replace(plan.caption, number=number, number_in="right"))
 
     usual_plan = plan_with_number("Civil Action No. 26-CV-00417-JM")
-    assert '<span class="keep">26-CV-00417-JM</span>' in render(usual_plan, ())
-    assert '<span class="keep">26' not in render(plan_with_number("No. 26-CV-00417-JM-000000000000000"), ())
+    assert '<span class="keep">26-CV-00417-JM</span>' in render(usual_plan)
+    assert '<span class="keep">26' not in render(plan_with_number("No. 26-CV-00417-JM-000000000000000"))
     with zipfile.ZipFile(io.BytesIO(word_document(usual_plan))) as archive:
         assert archive.read("word/document.xml").count(b"<w:noBreakHyphen/>") == 3

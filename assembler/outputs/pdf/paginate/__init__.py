@@ -69,7 +69,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     raise_warnings(running.warnings, html, plan)
     drawings = _drawings(document, plan)
     page_count = len(document.pages)
-    places = _places(document)
+    places = _page_ranges(document)
     del document  # frees the boxes of the document's pages, which take most of the memory
     release_memory(page_count)
     has_columns = plan.caption.layout != "boxes" and not plan.caption.alone
@@ -142,14 +142,14 @@ def _parties_column(parties: Box, plan: Plan) -> Box:
     return Box(left, top, min(right, plan.page_setup.left + grid.parties_width(plan)), bottom)
 
 
-def _places(document: Any) -> dict[str, tuple[int, int]]:
+def _page_ranges(document: Any) -> dict[str, tuple[int, int]]:
     """Return the first and the last page of each id, without the ids that were added for the layout."""
-    places: dict[str, tuple[int, int]] = {}
+    page_ranges: dict[str, tuple[int, int]] = {}
     layout_prefixes = tuple(NAMES.values())
     for page_number, page in enumerate(document.pages, 1):
         for name in page.anchors:
             if name in (BODY, FIRST_TEXT_ID) or name.startswith(layout_prefixes):
                 continue
-            first_page, _ = places.get(name, (page_number, page_number))
-            places[name] = (first_page, page_number)
-    return places
+            first_page, _ = page_ranges.get(name, (page_number, page_number))
+            page_ranges[name] = (first_page, page_number)
+    return page_ranges

@@ -2,7 +2,7 @@
 
 from xml.etree.ElementTree import Element
 
-from assembler.plan.blocks import LONG_WORD
+from assembler.plan.blocks import MAX_UNBROKEN_WORD
 
 LAST_LETTERS = 4
 """The number of letters of a long word after its extra break."""
@@ -31,6 +31,6 @@ def allow_breaks_before_calls(root: Element) -> None:
 def _breakable(text: str) -> str:
     """Return *text* with a zero-width space before the last letters of its last word, if that word is long."""
     _, _, last_word = text.rpartition(" ")
-    if len(last_word) <= LONG_WORD:
+    if len(last_word) <= MAX_UNBROKEN_WORD:
         return text
     return f"{text[:-LAST_LETTERS]}{ZERO_WIDTH_SPACE}{text[-LAST_LETTERS:]}"

@@ -11,7 +11,7 @@ from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
 PASSAGE_CLASS = "passage"
 """The class of an element around a passage."""
 
-LONG_WORD = 24
+MIN_BREAKABLE_WORD = 24
 """The minimum length of a word that may be broken at a line's end."""
 
 UNPRINTED_ELEMENTS = frozenset({"head", "style", "script", "title"})
@@ -44,7 +44,7 @@ def _span(passage: str, tail: str) -> Element:
     style = ""
     if ANY_RIGHT_TO_LEFT.search(passage):
         style += "direction: rtl;"
-    if max(map(len, passage.split())) < LONG_WORD:
+    if max(map(len, passage.split())) < MIN_BREAKABLE_WORD:
         style += "overflow-wrap: normal"
     span = Element("span", {"class": PASSAGE_CLASS, "style": style})
     span.text = passage

@@ -71,7 +71,7 @@ def _order(file: pikepdf.Pdf) -> Iterator[Tag]:
             parts = _kids(element)
         for part in parts:
             is_head = _kind(part) == "/THead"
-            for page, mark, reads in _marks(part, 0, pages):
+            for page, mark, reads in _marks(part, page=0, pages=pages):
                 yield Tag(page, mark, note, reads, table, is_header_cell=is_head)
 
 

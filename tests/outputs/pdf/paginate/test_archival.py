@@ -54,13 +54,13 @@ def test_there_are_sample_matters_to_validate() -> None:
 def paper_file(plan: Plan, folder: Path) -> Path:
     """Write the paper of *plan* to *folder*, and return its file."""
     file = folder / f"{plan.id}.pdf"
-    file.write_bytes(paginate(render(plan, ()), plan).pdf)
+    file.write_bytes(paginate(render(plan), plan).pdf)
     return file
 
 
 @pytest.mark.parametrize("court", COURTS)
 def test_a_random_paper_is_archival_and_accessible(court: str, vera: Vera, tmp_path: Path) -> None:
-    assert_archival(vera, paper_file(random_complaint(1, court, 12), tmp_path))
+    assert_archival(vera, paper_file(random_complaint(seed=1, court=court, count=12), tmp_path))
 
 
 def test_a_marked_copy_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
@@ -84,7 +84,7 @@ def test_a_paper_in_many_scripts_is_archival_and_accessible(vera: Vera, tmp_path
 
 
 def test_a_paper_with_tables_is_archival_and_accessible(vera: Vera, tmp_path: Path) -> None:
-    _, _, pages = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), lambda plan: render(plan, ()))
+    _, _, pages = paginate_with_tables(matters.build_plan(CITING + complaint_filing()), render)
     paper = tmp_path / "tables.pdf"
     paper.write_bytes(pages.pdf)
     assert_archival(vera, paper)

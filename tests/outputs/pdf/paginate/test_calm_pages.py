@@ -30,7 +30,7 @@ def test_apostrophes_in_names_under_a_signature_are_curly() -> None:
 
 
 def test_former_names_and_bar_numbers_stay_on_one_line() -> None:
-    html = render(build_plan(PEOPLE, COMPLAINT), ())
+    html = render(build_plan(PEOPLE, COMPLAINT))
     assert '<span class="keep">f/k/a</span>' in html
     assert '<span class="keep">Bar No. 000001</span>' in html
 
@@ -41,7 +41,7 @@ HYPHENS = (
 
 
 def test_a_word_stays_on_one_line_if_its_hyphen_follows_a_single_letter() -> None:
-    html = render(build_plan(PEOPLE + HYPHENS, COMPLAINT), ())
+    html = render(build_plan(PEOPLE + HYPHENS, COMPLAINT))
     unbroken_words = re.findall(r'<span class="keep">([^<]*-[^<]*)</span>', html)
     assert unbroken_words == ["e-mail", "X-ray", "T-shirt", "B-2", "555-0100"]
 
@@ -59,7 +59,7 @@ def test_no_page_has_only_one_item_of_a_prayer(prayer_number: int) -> None:
     paragraphs = [Paragraph(words("Beta knew."), number, f"p{number}") for number in range(1, prayer_number)]
     complaint = complaint_plan(*paragraphs, Prayer(words("Alpha asks the Court to:"), items))
     pages = pages_of(complaint)
-    proof = measure(pages.pdf, render(complaint, ()), complaint, pages.family, pages.places)
+    proof = measure(pages.pdf, render(complaint), complaint, pages.family, pages.places)
     page_texts = [" ".join(line.text for line in page.lines) for page in proof.pages]
     item_counts = [text.count("award the sum") for text in page_texts]
     assert sum(item_counts) == 5
@@ -104,7 +104,7 @@ def test_the_first_word_of_a_marked_phrase_is_not_broken(marked: Words) -> None:
 
 @pytest.mark.parametrize("marked", [Words("w" * 150, underlined=True), Words("w" * 150, change="inserted")])
 def test_a_marked_word_that_is_too_long_for_a_line_is_broken(marked: Words) -> None:
-    proof, _ = prove_paper(complaint_plan(Paragraph((Words("See "), marked, Words(".")), 1, "p1")))
+    proof, _ = prove_paper(complaint_plan(Paragraph((Words("See "), marked, Words(".")), number=1, id="p1")))
     assert sum("www" in line.text for page in proof.pages for line in page.lines) > 1
 
 
@@ -112,7 +112,7 @@ def test_a_marked_word_that_is_too_long_for_a_line_is_broken(marked: Words) -> N
 def test_a_word_in_italics_or_bold_that_is_too_long_for_a_line_is_broken(
     style: Literal["emphasis", "strong", "both"],
 ) -> None:
-    complaint = complaint_plan(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), 1, "p1"))
+    complaint = complaint_plan(Paragraph((Words("See "), Words("w" * 150, style), Words(".")), number=1, id="p1"))
     _, findings = prove_paper(complaint)
     assert findings == []
 
@@ -126,8 +126,8 @@ LONG_HEADING = (
     "block",
     [
         Count("COUNT ONE", (Words(LONG_HEADING),), "(Against Beta)", "c-one"),
-        Heading(1, "I.", (Words(LONG_HEADING),), "s-one"),
-        Heading(3, "a.", (Words(LONG_HEADING),), "h-one"),
+        Heading(level=1, label="I.", text=(Words(LONG_HEADING),), id="s-one"),
+        Heading(level=3, label="a.", text=(Words(LONG_HEADING),), id="h-one"),
     ],
 )
 def test_a_heading_of_two_lines_is_single_spaced_and_on_the_grid(block: Count | Heading) -> None:
@@ -144,7 +144,7 @@ def test_a_caption_with_two_hundred_parties_continues_on_later_pages() -> None:
     crowd = "".join(f"  d{n}: {{name: 'Sample {n} Holdings Corp.', role: defendant}}\n" for n in range(199))
     complaint = build_plan(f"parties:\n{crowd}", COMPLAINT)
     pages = pages_of(complaint)
-    proof = measure(pages.pdf, render(complaint, ()), complaint, pages.family, pages.places)
+    proof = measure(pages.pdf, render(complaint), complaint, pages.family, pages.places)
     text = " ".join(" ".join(line.text for line in page.lines) for page in proof.pages[:4])
     names = re.findall(r"SAMPLE (\d+)", text.replace("\N{NO-BREAK SPACE}", " "))
     assert [*map(int, names)] == [*range(199)]

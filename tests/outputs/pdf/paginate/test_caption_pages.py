@@ -52,7 +52,7 @@ each_layout = pytest.mark.parametrize("layout", COURTS)
 def proof(changes: str) -> tuple[Plan, Proof, list[str]]:
     """Return the notice in the suit with *changes*, its proof, and the findings on it."""
     paper_plan = build_plan(changes, NOTICE)
-    html = render(paper_plan, ())
+    html = render(paper_plan)
     paper_proof, findings = prove(paginate(html, paper_plan), html, paper_plan, Place(paper_plan.id))
     return paper_plan, paper_proof, [f"{finding.code} {finding.message}" for finding in findings]
 
@@ -102,7 +102,7 @@ def test_counsel_without_an_address_is_in_the_footer_by_name_only() -> None:
     notice = build_plan(
         "court: wawd\ndivision: Seattle\ncounsel: {ann: {address: none, telephone: none, email: none}}\n", NOTICE
     )
-    html = render(notice, ())
+    html = render(notice)
     _, findings = prove(paginate(html, notice), html, notice, Place(notice.id))
     assert findings == []
 
@@ -234,8 +234,8 @@ def test_the_caption_boxes_of_colorado_have_blanks_for_unknown_values() -> None:
 def test_a_legend_that_begins_with_the_word_and_continues_the_title(ruled: bool) -> None:  # noqa: FBT001
     legends = ("AND JURY DEMAND", "Hearing at 9:00")
     paper_plan = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=ruled, legends=legends))
-    pages = paginate(render(paper_plan, ()), paper_plan)
-    lines = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0].lines
+    pages = paginate(render(paper_plan), paper_plan)
+    lines = measure(pages.pdf, render(paper_plan), paper_plan, pages.family, pages.places).pages[0].lines
     line_of = {line.text: line for line in lines}
     title = line_of["COMPLAINT"]
     jury_demand = line_of["AND JURY DEMAND"]
@@ -248,8 +248,8 @@ def test_a_legend_that_begins_with_the_word_and_continues_the_title(ruled: bool)
 
 def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
     paper_plan = nysd(caption=replace(nysd().caption, title_in="below", title_ruled=True, legends=("AND JURY DEMAND",)))
-    pages = paginate(render(paper_plan, ()), paper_plan)
-    page = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0]
+    pages = paginate(render(paper_plan), paper_plan)
+    page = measure(pages.pdf, render(paper_plan), paper_plan, pages.family, pages.places).pages[0]
     baseline_of = {line.text: line.baseline for line in page.lines}
     first_baseline = baseline_of["COMPLAINT"]
     last_baseline = baseline_of["AND JURY DEMAND"]
@@ -266,8 +266,8 @@ def test_a_title_of_two_lines_is_halfway_between_its_rules() -> None:
 def test_a_title_below_its_caption_is_followed_by_a_blank_line_and_not_by_two(title_end: str, distance: int) -> None:
     caption = replace(nysd().caption, title_in="below", legends=(), title=(f"STIPULATION OF DISMISSAL{title_end}",))
     paper_plan = nysd(caption=caption)
-    pages = paginate(render(paper_plan, ()), paper_plan)
-    lines = measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places).pages[0].lines
+    pages = paginate(render(paper_plan), paper_plan)
+    lines = measure(pages.pdf, render(paper_plan), paper_plan, pages.family, pages.places).pages[0].lines
     title_indexes = [
         index for index, line in enumerate(lines) if line.text.isupper() and "." not in line.text[:3]
     ]  # without the number of a heading

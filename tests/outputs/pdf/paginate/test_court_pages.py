@@ -63,7 +63,7 @@ def test_a_first_page_without_its_number_keeps_the_title() -> None:
     title_line = FooterLine("COMPLAINT - ", page=True, bare="COMPLAINT")
     title_footer = Footer(left=(title_line,), center=(), right=(), first_page=False)
     assert printed_footers(title_footer)[:2] == [("COMPLAINT",), ("COMPLAINT - 2",)]
-    number_footer = Footer(left=(), center=(FooterLine("", page=True),), right=(), first_page=False)
+    number_footer = Footer(left=(), center=(FooterLine(text="", page=True),), right=(), first_page=False)
     assert printed_footers(number_footer)[:2] == [(), ("2",)]
 
 

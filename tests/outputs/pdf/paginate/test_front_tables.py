@@ -42,7 +42,7 @@ class PaginatedPaper(NamedTuple):
 @cache
 def paginated(changes: str) -> PaginatedPaper:
     """Return the complaint of the small suit with *changes*, and with its tables."""
-    return PaginatedPaper(*paginate_with_tables(matters.build_plan(changes), lambda plan: render(plan, ())))
+    return PaginatedPaper(*paginate_with_tables(matters.build_plan(changes), render))
 
 
 def page_texts(pages: Pages) -> list[str]:
@@ -269,8 +269,8 @@ filings:
 @pytest.mark.slow
 def test_a_court_may_require_tables_only_in_long_papers() -> None:
     plan = matters.build_plan(MOTION, 1)
-    under_limit, _, _ = paginate_with_tables(plan, lambda plan: render(plan, ()))
-    over_limit, _, _ = paginate_with_tables(replace(plan, tables_over=0), lambda plan: render(plan, ()))
+    under_limit, _, _ = paginate_with_tables(plan, render)
+    over_limit, _, _ = paginate_with_tables(replace(plan, tables_over=0), render)
     contents, authorities = over_limit.tables
     assert plan.tables_over == 10  # pages
     assert under_limit.tables == ()

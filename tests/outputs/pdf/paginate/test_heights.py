@@ -27,7 +27,7 @@ def _empty_cache(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def pages_of(complaint: Plan) -> Pages:
-    return paginate(html_of(complaint, ()), complaint)
+    return paginate(html_of(complaint), complaint)
 
 
 def heights_in_pixels(body: str, sheet: str = SHEET) -> list[float]:
@@ -47,10 +47,13 @@ def test_only_pieces_that_changed_are_measured(monkeypatch: pytest.MonkeyPatch) 
         return render(paper)
 
     monkeypatch.setattr(heights, "render", render_and_count)
-    blocks = (Heading(1, "I.", words("Facts"), "h1"), Paragraph(text_with_note(1, 2), 1, "p1"))
+    blocks = (
+        Heading(level=1, label="I.", text=words("Facts"), id="h1"),
+        Paragraph(text_with_note(1, 2), number=1, id="p1"),
+    )
     first_pages = pages_of(build_plan(*blocks))
     repeated_pages = pages_of(build_plan(*blocks))
-    edited_pages = pages_of(build_plan(Heading(1, "I.", words("What Happened"), "h1"), blocks[1]))
+    edited_pages = pages_of(build_plan(Heading(level=1, label="I.", text=words("What Happened"), id="h1"), blocks[1]))
     assert first_pages.pdf == repeated_pages.pdf
     assert first_pages.pdf != edited_pages.pdf
     first_count, edited_count = piece_counts  # the repeated paper was not measured

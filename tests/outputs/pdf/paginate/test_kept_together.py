@@ -18,13 +18,13 @@ def page_of_each_line(paragraphs_before: int, blocks: Sequence[Block]) -> dict[s
     plots = (Paragraph(words(f"Beta sold plot {n}."), n, f"p{n}") for n in range(91, 95))
     complaint = build_plan(*trees, *blocks, *plots)
     typeset = pages_of(complaint)
-    proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
+    proof = measure(typeset.pdf, render(complaint), complaint, typeset.family, typeset.places)
     return {line.text: page_number for page_number, page in enumerate(proof.pages, 1) for line in page.lines}
 
 
 def paragraphs_on_first_page() -> int:
     """Return the number of paragraphs that fit on the first page."""
-    pages = page_of_each_line(40, ())
+    pages = page_of_each_line(40, blocks=())
     return len([line for line, page in pages.items() if page == 1 and "tree" in line])
 
 
@@ -39,12 +39,12 @@ def pages_near_the_foot(blocks: Sequence[Block], *texts: str) -> list[list[int]]
     return [[page_of(text, layout) for text in texts] for layout in layouts]
 
 
-LEAD = Paragraph(words("The letter says:"), 90, "p90")
+LEAD = Paragraph(words("The letter says:"), number=90, id="p90")
 LEAD_AND_QUOTATION = (LEAD, Quotation((words("Alpha keeps the orchard."),)))
 HEADING_AND_EPIGRAPH = (
-    Heading(1, "I.", words("The Orchard"), "s-orchard"),
+    Heading(level=1, label="I.", text=words("The Orchard"), id="s-orchard"),
     Quotation((words("A tree is a promise."),)),
-    Paragraph(words("Beta felled it."), 90, "p90"),
+    Paragraph(words("Beta felled it."), number=90, id="p90"),
 )
 
 
@@ -70,7 +70,7 @@ def plum_table(row_count: int) -> Table:
 
 @pytest.mark.slow
 def test_no_page_has_only_one_row_of_a_table() -> None:
-    lead = Paragraph(words("The trees were:"), 90, "p90")
+    lead = Paragraph(words("The trees were:"), number=90, id="p90")
     positions = pages_near_the_foot((lead, plum_table(4)), "plum 0", "plum 1", "plum 2", "plum 3")
     assert [2, 2, 2, 2] in positions
     for pages in positions:
@@ -80,7 +80,7 @@ def test_no_page_has_only_one_row_of_a_table() -> None:
 
 @pytest.mark.slow
 def test_a_table_that_fits_on_a_page_is_not_divided() -> None:
-    lead = Paragraph(words("The trees were:"), 90, "p90")
+    lead = Paragraph(words("The trees were:"), number=90, id="p90")
     rows = [f"plum {index}" for index in range(8)]
     positions = pages_near_the_foot((lead, plum_table(8)), *rows)
     assert {page for pages in positions for page in pages} == {2}
@@ -98,7 +98,7 @@ def baselines(*blocks: Block, size: float = 12) -> dict[str, float]:
     """Return the baseline of each line of a paper with *blocks*, in type of *size*."""
     complaint = build_plan(*blocks, page_setup=replace(WAWD, size=size))
     typeset = pages_of(complaint)
-    proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
+    proof = measure(typeset.pdf, render(complaint), complaint, typeset.family, typeset.places)
     return {line.text: line.baseline for page in proof.pages for line in page.lines}
 
 
@@ -114,7 +114,9 @@ def test_a_date_in_a_table_is_on_one_line_and_a_row_of_two_lines_has_no_extra_sp
         (LONG_CELL, words(DAY), words("$1")),
         (words("Total"), words(DAY), words("$2")),
     )
-    lines = baselines(LEAD, Table(heads, rows, ("left", "left", "right")), Paragraph(words("Beta sold it."), 91, "p"))
+    lines = baselines(
+        LEAD, Table(heads, rows, ("left", "left", "right")), Paragraph(words("Beta sold it."), number=91, id="p")
+    )
     assert lines[f"{DAY} $2"] - lines[f"{DAY} $1"] == pytest.approx(36)
     assert (lines["91. Beta sold it."] - FIRST_BASELINE) % 24 == pytest.approx(0)
 
@@ -124,8 +126,8 @@ def test_a_date_in_a_table_is_on_one_line_and_a_row_of_two_lines_has_no_extra_sp
 def test_a_citation_below_a_quotation_is_on_the_next_line_number(word_count: int, size: float) -> None:
     quotation = Quotation((words("plums " * word_count + "last"),))
     citation = Paragraph(words("Ex. A at 2."), continued=True)
-    sold = Paragraph(words("Beta sold it."), 91, "p91")
-    last_words = Paragraph(words("Beta kept the price."), 92, "p92")
+    sold = Paragraph(words("Beta sold it."), number=91, id="p91")
+    last_words = Paragraph(words("Beta kept the price."), number=92, id="p92")
     lines = baselines(LEAD, quotation, citation, sold, last_words, size=size)
     end_of_quotation = next(baseline for text, baseline in lines.items() if text.endswith("last"))
     assert 0 < lines["Ex. A at 2."] - end_of_quotation < 25
@@ -136,7 +138,7 @@ def test_a_citation_below_a_quotation_is_on_the_next_line_number(word_count: int
 
 @pytest.mark.slow
 def test_a_lead_in_of_two_lines_may_be_on_the_page_before_its_table() -> None:
-    heading = Heading(1, "I.", words("The Orchard"), "s-orchard")
+    heading = Heading(level=1, label="I.", text=words("The Orchard"), id="s-orchard")
     lead = Paragraph(
         words("The trees of the orchard were planted in these years, and Beta paid for only two of them:"), 90
     )
@@ -163,7 +165,7 @@ def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
         trees = (Paragraph(words(f"Alpha planted tree {n}."), n, f"p{n}") for n in range(1, lead_number))
         complaint = build_plan(*trees, LEAD, quotation)
         typeset = pages_of(complaint)
-        proof = measure(typeset.pdf, render(complaint, ()), complaint, typeset.family, typeset.places)
+        proof = measure(typeset.pdf, render(complaint), complaint, typeset.family, typeset.places)
         lines_of_quotation = [line for page in proof.pages for line in page.lines if "plums" in line.text]
         assert len(lines_of_quotation) == 4
         for page in proof.pages:
@@ -173,7 +175,7 @@ def test_no_line_of_a_short_quotation_is_below_the_last_line_number() -> None:
 @pytest.mark.parametrize(("size", "distance"), [(12, 12), (14, 24)])
 def test_the_heading_of_a_count_is_one_block_followed_by_its_text(size: float, distance: float) -> None:
     count = Count("COUNT ONE", words("Breach of Contract"), "(Against Defendant Beta)", "c-1")
-    lines = baselines(count, Paragraph(words("Beta sold it."), 1, "p1"), size=size)
+    lines = baselines(count, Paragraph(words("Beta sold it."), number=1, id="p1"), size=size)
     assert lines["Breach of Contract"] - lines["COUNT ONE"] == pytest.approx(distance)
     assert lines["(Against Defendant Beta)"] - lines["Breach of Contract"] == pytest.approx(distance)
     assert lines["1. Beta sold it."] - lines["(Against Defendant Beta)"] == pytest.approx(24)

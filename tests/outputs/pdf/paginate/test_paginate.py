@@ -83,7 +83,7 @@ def test_double_spaced_lines_are_on_numbers() -> None:
 def test_lines_of_plain_paper_are_on_one_grid_within_the_margins() -> None:
     complaint, pages = large_paper("nysd")
     _, first_baseline, _ = next(runs(pages))[0]
-    count, worst = grid_misses(pages, complaint.page_setup, 12, first_baseline)
+    count, worst = grid_misses(pages, complaint.page_setup, step=12, first_baseline=first_baseline)
     lowest = max(baseline for page in runs(pages) for _, baseline, _ in page)
     assert count > 300
     assert worst < 0.05
@@ -93,7 +93,7 @@ def test_lines_of_plain_paper_are_on_one_grid_within_the_margins() -> None:
 def test_a_long_address_stays_between_the_margins() -> None:
     address = "https://example.com/" + "a1b2" * 95
     text = (Words(f"See {address}"), Note(1, words(f"At {address}.")))
-    pages = pages_of(build_plan(Paragraph(text, 1, "p1"), Quotation((words(address),))))
+    pages = pages_of(build_plan(Paragraph(text, number=1, id="p1"), Quotation((words(address),))))
     sheets = [page.get_objects([raw.FPDF_PAGEOBJ_TEXT], max_depth=1) for page in pdfium.PdfDocument(pages.pdf)]
     right_edges = []
     for sheet in sheets:
@@ -156,8 +156,10 @@ def test_a_firm_with_more_attorneys_than_a_page_has_lines_is_divided() -> None:
 @pytest.mark.parametrize("sentences", range(10, 30, 4))
 def test_headings_and_counts_stay_with_their_text(sentences: int) -> None:
     count = Count("COUNT ONE", words("Fraud"), "(Against Beta)", "count-1", words("RCW 1.1"))
-    heading = Heading(1, "I.", words("THE CLAIM"), "claim")
-    complaint = build_plan(*allegations(3, sentences), heading, count, Paragraph(words(SENTENCE * 9), 9, "p9"))
+    heading = Heading(level=1, label="I.", text=words("THE CLAIM"), id="claim")
+    complaint = build_plan(
+        *allegations(3, sentences), heading, count, Paragraph(words(SENTENCE * 9), number=9, id="p9")
+    )
     first_pages = {name: first for name, (first, _) in pages_of(complaint).places.items()}
     assert first_pages["claim"] == first_pages["count-1"] == first_pages["p9"]
 
@@ -171,7 +173,9 @@ def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
     assert pages.places["caption-left"] == (1, 4)
     page_texts = " ".join(" ".join(texts(pages)).split())
     assert [name for name in names if name not in page_texts] == []
-    _, worst = grid_misses(pages, complaint.page_setup, 12, first_number_baseline(pages, complaint.page_setup))
+    _, worst = grid_misses(
+        pages, complaint.page_setup, step=12, first_baseline=first_number_baseline(pages, complaint.page_setup)
+    )
     assert worst < 0.05
 
 
@@ -194,7 +198,9 @@ def test_long_notes_are_complete_and_in_order() -> None:
     pages = pages_of(complaint)
     order = sorted(range(1, 14), key=lambda number: pages.places[f"note-{number}"])
     assert order == list(range(1, 14))
-    _, worst = grid_misses(pages, complaint.page_setup, 12, first_number_baseline(pages, complaint.page_setup))
+    _, worst = grid_misses(
+        pages, complaint.page_setup, step=12, first_baseline=first_number_baseline(pages, complaint.page_setup)
+    )
     assert worst < 0.05
 
 
@@ -210,7 +216,7 @@ def test_notes_that_the_engine_reverses_are_put_in_order() -> None:
 
 
 def test_a_note_longer_than_a_page_is_named() -> None:
-    finding = engine_finding(build_plan(Paragraph(text_with_note(3, 400), 1, "p1")))
+    finding = engine_finding(build_plan(Paragraph(text_with_note(3, 400), number=1, id="p1")))
     assert finding.code == "PAG004"
     assert "footnote 3 is longer than a page" in finding.message
 
@@ -218,14 +224,14 @@ def test_a_note_longer_than_a_page_is_named() -> None:
 @pytest.mark.slow
 def test_notes_that_stay_out_of_order_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(padding, "notes", lambda _: ["note-2", "note-1"])
-    finding = engine_finding(build_plan(Paragraph((*text_with_note(1, 1), *text_with_note(2, 1)), 1, "p1")))
+    finding = engine_finding(build_plan(Paragraph((*text_with_note(1, 1), *text_with_note(2, 1)), number=1, id="p1")))
     assert "are out of order" in finding.message
 
 
 @pytest.mark.slow
 def test_notes_that_leave_no_room_for_text_stop_the_paper(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(grid, "head", lambda _: -600.0)
-    assert "no room" in engine_finding(build_plan(Paragraph(text_with_note(1, 1), 1, "p1"))).message
+    assert "no room" in engine_finding(build_plan(Paragraph(text_with_note(1, 1), number=1, id="p1"))).message
 
 
 def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,7 +23,7 @@ TWO_SIGNERS = Signature("DATED: March 2, 2021.", (signer(1), signer(2)))
 
 def proof_of(paper_plan: Plan) -> Proof:
     pages = pages_of(paper_plan)
-    return measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places)
+    return measure(pages.pdf, render(paper_plan), paper_plan, pages.family, pages.places)
 
 
 def pages_of_signers(paper_plan: Plan) -> list[int]:
@@ -65,7 +65,7 @@ def test_the_last_of_three_signers_is_alone_on_a_page_only_if_that_saves_a_page(
 
 @pytest.mark.parametrize("dated", [TWO_SIGNERS.dated, ""])
 def test_a_short_last_paragraph_and_a_date_are_enough_text_above_a_signature(dated: str) -> None:
-    last_paragraph = Paragraph(words("Each side bears its costs."), 2, "p2")
+    last_paragraph = Paragraph(words("Each side bears its costs."), number=2, id="p2")
     signers = tuple(replace(SIGNER, lines=SIGNER.lines[:1] * 8) for _ in range(3))
     paper_plan = build_plan(
         *allegations(1, 12), last_paragraph, signature=replace(TWO_SIGNERS, dated=dated, signers=signers)
@@ -105,7 +105,9 @@ def test_the_attorneys_of_one_firm_are_on_one_page() -> None:
 
 def test_a_numbered_paragraph_of_an_order_has_a_hanging_indent() -> None:
     paragraphs = ("1. Beta pays. " + "Beta pays Alpha. " * 9,)
-    order = Statement("order", "ORDER", (), paragraphs, Signature("", ()), new_page=False)
+    order = Statement(
+        "order", "ORDER", paragraphs=(), items=paragraphs, signature=Signature(dated="", signers=()), new_page=False
+    )
     lines = proof_of(build_plan(*allegations(1), statements=(order,))).pages[-1].lines
     first, second = (line for line in lines if "Beta pays Alpha" in line.text)
     assert second.left - first.left == pytest.approx(12, abs=1)

@@ -146,7 +146,9 @@ def test_a_draft_is_marked_below_the_text_of_each_page() -> None:
 
 def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
     title = "PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF DEFENDANTS BETA AND GAMMA - "
-    pages = pages_of(build_plan(footer=Footer((FooterLine(title, page=True),), (), (FooterLine("ALPHA & PARTNERS"),))))
+    pages = pages_of(
+        build_plan(footer=Footer((FooterLine(title, page=True),), center=(), right=(FooterLine("ALPHA & PARTNERS"),)))
+    )
     lines = texts(pages)[0].splitlines()
     assert "DEFENDANTS BETA AND GAMMA - 1" in lines
     assert any(line.startswith("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL OF") for line in lines)
@@ -157,7 +159,7 @@ def test_a_footer_too_wide_for_its_column_takes_a_second_line() -> None:
 
 @pytest.mark.slow
 def test_the_same_paper_gives_the_same_bytes() -> None:
-    paper_plan = random_complaint(2, "wasuper", 4)
+    paper_plan = random_complaint(seed=2, court="wasuper", count=4)
     digest = hashlib.sha256(pages_of(paper_plan).pdf).hexdigest()
     code = (
         "import hashlib; from tests.support.plans import random_complaint; from tests.support.sheets import pages_of;"
@@ -191,11 +193,17 @@ def test_the_file_has_its_title_and_language() -> None:
 
 @pytest.mark.slow
 def test_headings_and_counts_are_bookmarks_and_references_lead_to_paragraphs() -> None:
-    heading = Heading(1, "I.", (Words("PARTIES"), Note(1, words("See there."))), "parties")
-    lower_heading = Heading(2, "A.", words("Alpha"), "alpha")
-    count = Count("COUNT ONE", words("Fraud"), "", "count-1")
+    heading = Heading(level=1, label="I.", text=(Words("PARTIES"), Note(1, words("See there."))), id="parties")
+    lower_heading = Heading(level=2, label="A.", text=words("Alpha"), id="alpha")
+    count = Count("COUNT ONE", words("Fraud"), against="", id="count-1")
     pages = pages_of(
-        build_plan(heading, lower_heading, Paragraph((Link("paragraph 2", "p2"),), 1, "p1"), count, *allegations(2)[1:])
+        build_plan(
+            heading,
+            lower_heading,
+            Paragraph((Link("paragraph 2", "p2"),), number=1, id="p1"),
+            count,
+            *allegations(2)[1:],
+        )
     )
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         with file.open_outline() as outline:
@@ -211,7 +219,7 @@ def test_a_link_covers_its_words_and_has_a_description() -> None:
     for text in link_texts:
         sentences += [Words("See "), Link(text, "p2"), Words(", and. ")]
     note = Note(1, (Words("See "), Link("paragraph 2 again", "p2"), Words(".")))
-    pages = pages_of(build_plan(Paragraph((*sentences, note), 1, "p1"), *allegations(2)[1:]))
+    pages = pages_of(build_plan(Paragraph((*sentences, note), number=1, id="p1"), *allegations(2)[1:]))
     places = [place for page in link_places(pages.pdf) for place in page]
     assert [place.description for place in places] == [*link_texts, "paragraph 2 again"]
     assert [place.words for place in places if place.description.isascii()] == ["paragraph 2", "paragraph 2 again"]
@@ -220,7 +228,9 @@ def test_a_link_covers_its_words_and_has_a_description() -> None:
 
 
 def test_the_reading_order_is_the_order_of_the_paper() -> None:
-    pages = pages_of(build_plan(Quotation((words("Quoted words."),)), Paragraph(words("Double words."), 1, "p1")))
+    pages = pages_of(
+        build_plan(Quotation((words("Quoted words."),)), Paragraph(words("Double words."), number=1, id="p1"))
+    )
     with pikepdf.open(BytesIO(pages.pdf)) as file:
         tags = list(_tags(file.Root.StructTreeRoot.K))
     last_paragraph = max(index for index, tag in enumerate(tags) if tag == "/P")

@@ -18,7 +18,7 @@ TIMES = "ABCDEF+Liberation-Serif"
 
 
 def run(text: str, baseline: float, left: float, right: float) -> TypeRun:
-    return TypeRun(text, baseline, left, right, 12, TIMES, UNTAGGED_MARK)
+    return TypeRun(text, baseline, left, right, size=12, font=TIMES, mark=UNTAGGED_MARK)
 
 
 def rows(*runs: TypeRun) -> list[str]:
@@ -27,7 +27,7 @@ def rows(*runs: TypeRun) -> list[str]:
 
 
 def footer_line(text: str, baseline: float, left: float = 108, right: float = 200) -> ProofLine:
-    return ProofLine(text, baseline, left, right, 10, FAMILY, "margin")
+    return ProofLine(text, baseline, left, right, size=10, font=FAMILY, part="margin")
 
 
 # -- words that HTML shows --------------------------------------------------------------------------------------------
@@ -69,20 +69,29 @@ def test_places_in_the_text_are_counted_in_letters() -> None:
 
 
 def test_runs_side_by_side_are_one_line_and_the_next_begins_at_the_left() -> None:
-    assert rows(run("Smith ", 88, 108, 140), run("v. Jones", 88, 140.5, 190), run("held", 112, 108, 130)) == [
+    assert rows(
+        run("Smith ", baseline=88, left=108, right=140),
+        run("v. Jones", baseline=88, left=140.5, right=190),
+        run("held", baseline=112, left=108, right=130),
+    ) == [
         "Smith v. Jones",
         "held",
     ]
 
 
 def test_columns_and_overprinted_text_are_separate_lines() -> None:
-    assert rows(run("Plaintiff,", 88, 108, 160), run("No. 1", 88, 360, 400)) == ["Plaintiff,", "No. 1"]
-    assert rows(run("under", 88, 108, 160), run("over", 88, 120, 170)) == ["under", "over"]
+    assert rows(
+        run("Plaintiff,", baseline=88, left=108, right=160), run("No. 1", baseline=88, left=360, right=400)
+    ) == ["Plaintiff,", "No. 1"]
+    assert rows(run("under", baseline=88, left=108, right=160), run("over", baseline=88, left=120, right=170)) == [
+        "under",
+        "over",
+    ]
 
 
 def test_a_raised_number_is_a_call_in_its_line() -> None:
-    words = run("so.", 88, 108, 120)
-    raised_number = replace(run("12", 83.5, 120, 126), size=8)
+    words = run("so.", baseline=88, left=108, right=120)
+    raised_number = replace(run("12", baseline=83.5, left=120, right=126), size=8)
     assert rows(words, raised_number) == ["so.12"]
     assert calls([words, raised_number]) == [raised_number]
     line = as_line([words, raised_number], "main", {TIMES: FAMILY})
@@ -93,13 +102,17 @@ def test_a_raised_number_is_a_call_in_its_line() -> None:
 
 
 def test_text_in_another_font_or_size_is_a_fragment_of_its_line() -> None:
-    box = replace(run("☐", 88, 121, 130), font="X+DejaVu-Sans")
-    line = as_line([run("see", 88, 108, 120), box], "main", {TIMES: FAMILY})
+    box = replace(run("☐", baseline=88, left=121, right=130), font="X+DejaVu-Sans")
+    line = as_line([run("see", baseline=88, left=108, right=120), box], "main", {TIMES: FAMILY})
     assert [(fragment.text, fragment.font) for fragment in line.fragments] == [("☐", "X+DejaVu-Sans")]
 
 
 def test_lines_in_margins_do_not_depend_on_the_order_of_drawing() -> None:
-    runs = [run("1", 700, 170, 175), run("FIRM", 700, 480, 520), run("COMPLAINT - ", 700, 108, 169)]
+    runs = [
+        run("1", baseline=700, left=170, right=175),
+        run("FIRM", baseline=700, left=480, right=520),
+        run("COMPLAINT - ", baseline=700, left=108, right=169),
+    ]
     assert ["".join(run.text for run in row) for row in margin_rows(runs)] == ["COMPLAINT - 1", "FIRM"]
 
 
@@ -126,7 +139,9 @@ def test_a_font_without_a_family_is_identified_by_its_name(name: str, family: st
 
 # -- margins ----------------------------------------------------------------------------------------------------------
 
-FOOTER = Footer((FooterLine("COMPLAINT FOR DAMAGES - ", page=True), FooterLine("No. 1")), (), (FooterLine("FIRM"),))
+FOOTER = Footer(
+    (FooterLine("COMPLAINT FOR DAMAGES - ", page=True), FooterLine("No. 1")), center=(), right=(FooterLine("FIRM"),)
+)
 
 
 def test_a_page_number_is_read_after_the_words_of_its_line() -> None:
@@ -136,14 +151,14 @@ def test_a_page_number_is_read_after_the_words_of_its_line() -> None:
 
 def test_a_page_number_without_words_is_not_a_line_number() -> None:
     line_numbers_and_page_number = ("1", "2", "3", "7")
-    footer = Footer((), (FooterLine("", page=True),), ())
+    footer = Footer(left=(), center=(FooterLine(text="", page=True),), right=())
     assert page_number(line_numbers_and_page_number, footer) == 7
 
 
 def test_a_footer_line_that_breaks_in_its_column_is_one_text() -> None:
     margin = [
         footer_line("COMPLAINT FOR", 700),
-        footer_line("FIRM", 700, 480, 520),
+        footer_line("FIRM", baseline=700, left=480, right=520),
         footer_line("DAMAGES - 3", 712),
         footer_line("No. 1", 724),
     ]
@@ -156,7 +171,11 @@ def test_margin_lines_that_match_no_footer_line_are_unchanged() -> None:
 
 
 def test_line_numbers_are_the_numbers_left_of_the_text() -> None:
-    margin = [footer_line("2", 112, 90, 102), footer_line("1", 88, 90, 102), footer_line("7", 740, 300, 306)]
+    margin = [
+        footer_line("2", baseline=112, left=90, right=102),
+        footer_line("1", baseline=88, left=90, right=102),
+        footer_line("7", baseline=740, left=300, right=306),
+    ]
     assert line_numbers(margin, PAGE_SETUP) == (88, 112)
 
 

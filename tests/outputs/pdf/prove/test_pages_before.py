@@ -44,7 +44,7 @@ def build_paper(last_sentence: str = "Alpha sued.") -> Plan:
 
 
 def proof(pages: Pages, paper_plan: Plan) -> Proof:
-    return measure(pages.pdf, render(paper_plan, ()), paper_plan, pages.family, pages.places)
+    return measure(pages.pdf, render(paper_plan), paper_plan, pages.family, pages.places)
 
 
 def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
@@ -52,8 +52,8 @@ def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process
 ) -> None:
     first_plan = build_paper()
     edited_plan = build_paper("Alpha filed suit in July.")
-    first_pages = paginate(render(first_plan, ()), first_plan)
-    edited_pages = paginate(render(edited_plan, ()), edited_plan)
+    first_pages = paginate(render(first_plan), first_plan)
+    edited_pages = paginate(render(edited_plan), edited_plan)
     first_proof = proof(first_pages, first_plan)
     edited_proof = proof(edited_pages, edited_plan)
     assert edited_proof != first_proof
@@ -92,7 +92,7 @@ def test_a_page_is_read_again_if_its_size_or_resources_have_changed(
     change: Callable[[pikepdf.Pdf], None],
 ) -> None:
     paper_plan = build_paper()
-    with pikepdf.open(BytesIO(paginate(render(paper_plan, ()), paper_plan).pdf)) as file:
+    with pikepdf.open(BytesIO(paginate(render(paper_plan), paper_plan).pdf)) as file:
         old_hashes = pages_before.page_hashes(file)
         assert pages_before.page_hashes(file) == old_hashes
         assert len(set(old_hashes)) == len(file.pages) > 2
@@ -102,7 +102,7 @@ def test_a_page_is_read_again_if_its_size_or_resources_have_changed(
 
 def test_pages_with_circular_resources_are_read_each_time() -> None:
     paper_plan = build_paper()
-    with pikepdf.open(BytesIO(paginate(render(paper_plan, ()), paper_plan).pdf)) as file:
+    with pikepdf.open(BytesIO(paginate(render(paper_plan), paper_plan).pdf)) as file:
         form = file.make_stream(b"", Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Form, BBox=[0, 0, 9, 9])
         file.pages[0].Resources.XObject = pikepdf.Dictionary(A=form)
         assert pages_before.page_hashes(file)
@@ -112,7 +112,7 @@ def test_pages_with_circular_resources_are_read_each_time() -> None:
 
 def test_the_label_of_a_page_is_read_from_its_own_file() -> None:
     paper_plan = build_paper()
-    pdf = paginate(render(paper_plan, ()), paper_plan).pdf
+    pdf = paginate(render(paper_plan), paper_plan).pdf
     with pikepdf.open(BytesIO(pdf)) as file:
         hashes = pages_before.page_hashes(file)
         label = pikepdf.Dictionary(S=pikepdf.Name.D, P=pikepdf.String("A-"))
@@ -125,7 +125,7 @@ def test_the_label_of_a_page_is_read_from_its_own_file() -> None:
 
 def test_the_texts_of_a_papers_pages_are_cached_until_they_are_requested(tmp_path: Path) -> None:
     for paper_plan in (build_paper(), build_paper("Alpha filed suit in July.")):
-        pages = paginate(render(paper_plan, ()), paper_plan)
+        pages = paginate(render(paper_plan), paper_plan)
         proof(pages, paper_plan)
         file = tmp_path / "paper.pdf"
         file.write_bytes(pages.pdf)
@@ -140,8 +140,8 @@ def test_the_texts_of_a_papers_pages_are_cached_until_they_are_requested(tmp_pat
 def test_the_texts_of_only_a_few_papers_and_of_no_long_paper_are_cached(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pages_before, "MAX_PAPERS", 1)
     for paper_plan in (build_paper(), build_paper("Alpha filed suit in July.")):
-        proof(paginate(render(paper_plan, ()), paper_plan), paper_plan)
+        proof(paginate(render(paper_plan), paper_plan), paper_plan)
     assert len(pages_before.MEMORY.texts) == 1
     monkeypatch.setattr(pages_before, "MAX_LETTERS", 100)
-    proof(paginate(render(paper_plan, ()), paper_plan), paper_plan)
+    proof(paginate(render(paper_plan), paper_plan), paper_plan)
     assert len(pages_before.MEMORY.texts) == 0

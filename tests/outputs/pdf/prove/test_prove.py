@@ -171,7 +171,7 @@ def _drawn(
 @pytest.mark.parametrize("court", COURTS)
 def test_a_second_reader_finds_the_same_baselines(court: str) -> None:
     paper_plan = COURTS[court](*BODY)
-    html = render(paper_plan, ())
+    html = render(paper_plan)
     pages = paginate(html, paper_plan)
     proof, _ = prove(pages, html, paper_plan, MATTER)
     with pikepdf.open(BytesIO(pages.pdf)) as file:

@@ -57,7 +57,7 @@ def footer_change(**changes: Any) -> Callable[[Plan], Plan]:
     return lambda paper_plan: replace(paper_plan, footer=replace(paper_plan.footer, **changes))
 
 
-PAGE_NUMBER = FooterLine("", page=True)
+PAGE_NUMBER = FooterLine(text="", page=True)
 
 
 class BrokenPage(NamedTuple):
@@ -146,7 +146,7 @@ CASES = {
         "casuper", "PRF027", "is not aligned center", ".court { text-align: left }"
     ),
     "a page's number in another column": BrokenPage(
-        "nysd", "PRF028", "`1` is not in a column", printed=other_footer(Footer((PAGE_NUMBER,), (), ()))
+        "nysd", "PRF028", "`1` is not in a column", printed=other_footer(Footer((PAGE_NUMBER,), center=(), right=()))
     ),
     "a page without its number": BrokenPage(
         "nysd", "PRF029", "the page has no page number", printed=footer_change(center=())
@@ -196,12 +196,12 @@ def test_the_grid_of_plain_paper_is_not_measured_from_many_short_notes() -> None
     runs: list[Words | Note] = []
     for number in range(1, 61):
         runs += [Words(f"Word {number}"), Note(number, words("See."))]
-    _, findings = prove_paper(nysd(Paragraph(tuple(runs), 1, "p1")))
+    _, findings = prove_paper(nysd(Paragraph(tuple(runs), number=1, id="p1")))
     assert codes(findings) <= {"PRF015"}
 
 
 def test_a_combining_mark_belongs_to_the_line_of_its_letter() -> None:
-    _, findings = prove_paper(nysd(Paragraph(words("x\u0304 is the mean, and Cafe\u0301 a name."), 1, "p1")))
+    _, findings = prove_paper(nysd(Paragraph(words("x\u0304 is the mean, and Cafe\u0301 a name."), number=1, id="p1")))
     assert findings == []
 
 

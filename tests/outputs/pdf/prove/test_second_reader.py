@@ -62,7 +62,7 @@ def running_text_of(name: str, folder: Path) -> str:
         letters = squeezed(page)
         assert sorted(letters[: len(margin)]) == sorted(margin), f"margins of page {page_number}"
         text += letters[len(margin) :]
-    for note in [squeezed(note) for note in read_html(render(plan, ())).notes]:
+    for note in [squeezed(note) for note in read_html(render(plan)).notes]:
         assert note in text, note
         text = text.replace(note, "", 1)
     return text
@@ -70,7 +70,7 @@ def running_text_of(name: str, folder: Path) -> str:
 
 def test_poppler_reads_the_words_of_each_paper_in_their_order(tmp_path: Path) -> None:
     def is_misread(name: str) -> bool:
-        html_text = read_html(render(papers()[name].plan, ()))
+        html_text = read_html(render(papers()[name].plan))
         return running_text_of(name, tmp_path) != squeezed(html_text.main)
 
     assert faults_by_name(papers(), is_misread) == {}
