@@ -50,7 +50,7 @@ def changed_sentences(own_sentences: Mapping[str, Any], original_sentences: Mapp
 
 
 def sentence_faults(own_document: Document, original_sentences: Sentences, leads: Collection[str]) -> Iterator[Finding]:
-    """Yield a finding for each key of *own_document* that is not a key of *original_sentences*, and for each fault in it.
+    """Yield a finding for each key of *own_document* that *original_sentences* lacks, and for each fault in it.
 
     *leads* are the keys of the opening sentences of the firm's own document types.
     """

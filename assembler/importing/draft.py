@@ -43,7 +43,7 @@ class Expressed:
 
 @dataclass(frozen=True, slots=True)
 class DraftParagraph:
-    """A paragraph in the notation of a matter, with the number that the source prints; 0 without a number."""
+    """A paragraph in the notation of a matter, with the number that the source prints; 0 if it prints none."""
 
     text: str
     number: int

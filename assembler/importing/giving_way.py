@@ -146,12 +146,12 @@ def with_typed_references(draft: Draft, _: ReadDocument, comparison: Comparison)
 
 
 def with_plain_wide_tables(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
-    """Return *draft* with wide tables as text if a draft of the paper cannot be made; None without such a table."""
+    """Return *draft* with wide tables as text if a draft of the paper cannot be made; None if it has no such table."""
     return _with_plain_tables(draft, MAX_WIDTH) if comparison.stops else None
 
 
 def with_plain_tables(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
-    """Return *draft* with all tables as text if a draft of the paper cannot be made; None without a table."""
+    """Return *draft* with all tables as text if a draft of the paper cannot be made; None if it has no table."""
     return _with_plain_tables(draft, 0) if comparison.stops else None
 
 
@@ -168,7 +168,7 @@ def _with_plain_tables(draft: Draft, max_width: int) -> Draft | None:
 
 
 def _width(text: str) -> int:
-    """Return the number of characters in the longest words of the columns of a table in *text*; 0 without a table."""
+    """Return the number of characters in the longest words of the columns of a table in *text*; 0 if there is none."""
     rows = [_cells(line) for line in text.split("\n") if line.startswith("|")]
     columns = zip(*rows, strict=False)
     return sum(max(len(word) for cell in column for word in (cell.split() or [""])) for column in columns)

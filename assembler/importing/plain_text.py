@@ -109,7 +109,7 @@ def _begins_paragraph(line: str, before: str, width: int) -> bool:
 
 
 def usual_width(lines: Iterable[str]) -> int:
-    """Return the length of a full line of *lines*: nine of ten are not longer; 0 without lines."""
+    """Return the length of a full line of *lines*: nine of ten are not longer; 0 if there are none."""
     lengths = sorted(len(line) for line in lines)
     return lengths[len(lengths) * 9 // 10] if lengths else 0
 

@@ -108,7 +108,7 @@ def _last_versus(text: str) -> int | None:
 
 
 def _first_party_start(text: str, versus: int) -> int | None:
-    """Return the position where the first party's name begins, before the "v." at *versus*; None without a name."""
+    """Return the position where the first party's name begins, before the "v." at *versus*; None if there is none."""
     begin = max(0, versus - CHARACTERS_BEFORE)
     tokens = [*TOKEN.finditer(text, begin, versus)]
     start = None

@@ -199,7 +199,7 @@ def kind_of(name: str) -> str:
 
 
 def _short_name(name: str, start: Start) -> str:
-    """Return *name* without its reserved ending; "" without an ending, or if another party would have the same name."""
+    """Return *name* without its reserved ending; "" if there is none, or if another party would have the same name."""
     short_names = {party: without_ending(party) for _, party in start.parties()}
     short_name = short_names[name]
     is_unique = [*short_names.values()].count(short_name) == 1

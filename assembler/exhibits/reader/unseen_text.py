@@ -48,7 +48,7 @@ class _ColoredLetter:
 
 
 def unseen_text(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> tuple[str, str]:
-    """Return the background of unseen text on *page*, `box` or `white`, and the text; both are "" without such text."""
+    """Return the background of unseen text on *page*, `box` or `white`, and the text; both are "" if there is none."""
     images, boxes, texts = _drawn_objects(page)
     similar_texts = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
     suspects = list(_letters_of(text_page, similar_texts)) if similar_texts else []

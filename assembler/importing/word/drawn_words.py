@@ -17,7 +17,7 @@ DIAGRAMS = "word/diagrams"
 
 
 def drawn_words(drawing: Any, collected: Collected) -> str:
-    """Return the words of the WordArt and the diagrams in *drawing*, each on its own line; "" without any."""
+    """Return the words of the WordArt and the diagrams in *drawing*, each on its own line; "" if there is none."""
     lines = [art.get("string", "") for art in drawing.iter(ART)]
     for links in drawing.iter(DIAGRAM_LINKS):
         part = collected.links.get(links.get(f"{LINK_NAMESPACE}dm", ""), "")

@@ -37,7 +37,7 @@ def picture_of(drawing: Any, collected: Collected) -> PictureBlock | None:
 
 
 def _link_id(drawing: Any) -> str:
-    """Return the id of the link to the picture in *drawing*; "" without one."""
+    """Return the id of the link to the picture in *drawing*; "" if there is none."""
     blip = next(drawing.iter(f"{PICTURE_NAMESPACE}blip"), None)
     if blip is not None:
         return str(blip.get(f"{LINK_NAMESPACE}embed") or blip.get(f"{LINK_NAMESPACE}link") or "")

@@ -142,7 +142,7 @@ def _first_attribute(sources: Sequence[Any], name: str, key: str) -> str:
 
 
 def _length(sources: Sequence[Any], name: str, *keys: str) -> float:
-    """Return in points the length that an attribute of the child *name* has, in twentieths of a point; 0 without one.
+    """Return, in points, the length that an attribute of the child *name* gives in twentieths; 0 if there is none.
 
     The attribute is the first of *keys* that *sources* have.
     """

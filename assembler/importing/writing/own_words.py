@@ -115,10 +115,10 @@ def _date_line(draft: Draft) -> str:
 
 
 def main_relief(draft: Draft) -> DraftRelief | None:
-    """Return the prayer of the paper, which is the last prayer outside the counts; None without one."""
+    """Return the prayer of the paper, which is the last prayer outside the counts; None if there is none."""
     return next((part for part in reversed(draft.parts) if isinstance(part, DraftRelief)), None)
 
 
 def jury_demand(draft: Draft) -> DraftJury | None:
-    """Return the last jury demand of the paper; None without one."""
+    """Return the last jury demand of the paper; None if there is none."""
     return next((part for part in reversed(draft.parts) if isinstance(part, DraftJury)), None)

@@ -194,7 +194,7 @@ def _signatures_first(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _second_signature(blocks: Sequence[Block]) -> int:
-    """Return the index at which another signature block begins below the first signature in *blocks*; 0 without one."""
+    """Return the index of another signature block below the first signature in *blocks*; 0 if there is none."""
     first_signature = next((index for index, block in enumerate(blocks) if _is_signature(block)), len(blocks))
     for index in range(first_signature + 1, len(blocks)):
         first_line = next((text for text, _ in head_lines([blocks[index]])), "")

@@ -34,7 +34,7 @@ def join_by_domain(read: CounselRead) -> None:
 
 
 def _domain(attorney: Office) -> str:
-    """Return the domain of the attorney's e-mail address; "" without one, or if anybody can have an address there."""
+    """Return the domain of the attorney's e-mail address; "" if there is none, or anybody can have an address there."""
     domain = str(attorney.values.get("email", "")).rpartition("@")[2].casefold()
     return "" if PUBLIC_DOMAIN.match(domain) else domain
 

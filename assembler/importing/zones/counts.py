@@ -142,7 +142,7 @@ def title_and_line(title: str) -> tuple[str, str]:
 
 
 def named_group(words: str, parties: Sequence[DraftParty]) -> str:
-    """Return the first group in *words*, such as "Sample Group", that is not the name of a party; "" without one."""
+    """Return the first group in *words*, such as "Sample Group", that is not a party's name; "" if there is none."""
     names = [str(party.values.get(key, "")).casefold() for party in parties for key in ("name", "called")]
     groups = (match[0] for match in GROUP.finditer(words))
     return next((group for group in groups if not any(group.casefold() in name for name in names)), "")

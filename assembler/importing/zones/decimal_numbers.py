@@ -13,7 +13,7 @@ Decimal = tuple[int, ...]
 
 
 def decimal_of(block: Block) -> Decimal:
-    """Return the decimal number with which *block* begins: (4, 2, 1) for "4.2.1"; () without one."""
+    """Return the decimal number with which *block* begins: (4, 2, 1) for "4.2.1"; () if there is none."""
     text = f"{block.number} {block.text}" if isinstance(block, TextBlock) else ""
     match = DECIMAL.match(text)
     return tuple(map(int, match["number"].split("."))) if match else ()

@@ -85,7 +85,7 @@ class Numbered:
 
 
 def leading_number(block: Block, *, pattern: re.Pattern[str] = TYPED_NUMBER) -> Numbered | None:
-    """Return the number with which *block* begins, even if it does not number a paragraph; None without a number."""
+    """Return the number with which *block* begins, even if it does not number a paragraph; None if there is none."""
     if not isinstance(block, TextBlock):
         return None
     if pattern is NUMBER_IN_PARENTHESES:

@@ -217,7 +217,7 @@ def _words_if_in_name(name: str, words: str) -> str:
 
 
 def _short_name_in(name: str) -> str:
-    """Return the short name in quotation marks and parentheses at the end of *name*; "" without one."""
+    """Return the short name in quotation marks and parentheses at the end of *name*; "" if there is none."""
     match = re.search(r"\([“\"](?P<short>[^“”\"()]{2,40})[”\"]\)$", name)
     return literal(match["short"]) if match else ""
 

@@ -69,7 +69,7 @@ def party_chunks(lines: Sequence[Line], marks: list[Expressed]) -> Iterator[Chun
 
 
 def _split_address(words: str, *, has_lines: bool) -> tuple[str, str]:
-    """Return *words* without a street address at their end, and the address; "" without one.
+    """Return *words* without a street address at their end, and the address; "" if there is none.
 
     In the first line of a party, which the chunk has unless it *has_lines*, an address must have a city.
     """

@@ -154,7 +154,7 @@ def _has_and(name: str) -> bool:
 
 
 def _inner_party(text: str, role: str) -> str:
-    """Return the first words of *text*, read as a description, that may name another party; "" without any."""
+    """Return the first words of *text*, read as a description, that may name another party; "" if there is none."""
     return _entity_within(text) or _person_within(text) or _agency_within(text, role)
 
 
@@ -190,7 +190,7 @@ def _has_words_after_suffix(text: str) -> bool:
 
 
 def _entity_within(text: str) -> str:
-    """Return the first description in *text* that looks like the name of another entity; "" without one."""
+    """Return the first description in *text* that looks like the name of another entity; "" if there is none."""
     for part in re.split(r",\s*", LIST_OF_PARTNERS.sub("", text))[1:]:
         last = part.rsplit(maxsplit=1)[-1] if part else ""
         if len(part.split()) > 1 and ENTITY_ENDING.fullmatch(last) and not DESCRIBING_WORDS.search(part):
@@ -199,7 +199,7 @@ def _entity_within(text: str) -> str:
 
 
 def _person_within(text: str) -> str:
-    """Return the first name of a person in capitals amid a description that is not in capitals; "" without one."""
+    """Return the first name of a person in capitals amid a description that is not in capitals; "" if there is none."""
     parts = [JOINER.sub("", part) for part in re.split(r",\s*", text)]
     persons = [
         part

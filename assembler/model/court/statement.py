@@ -153,7 +153,7 @@ class RequiredStatement(Strict):
     )
 
     def words(self, answer: str | None) -> str | None:
-        """Return the complaint's text: `always` if it is set, or else the text for *answer*; None without either."""
+        """Return the complaint's text: `always` if set, or else the text for *answer*; None if there is neither."""
         if answer is None or self.always:
             return self.always or None
         own_words = _as_block_quotation(answer) if self.lines else answer

@@ -21,7 +21,7 @@ class EndingContext(PaperContext):
     scope: Scope
     """The parties and claims that the principal paper dismisses."""
     option: Option | None
-    """The instrument of the principal paper, and whether it is open; None without an instrument on record."""
+    """The instrument of the principal paper, and whether it is open; None if none is on record."""
 
     @property
     def leading_paper(self) -> Filing:

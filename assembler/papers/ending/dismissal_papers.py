@@ -25,7 +25,7 @@ class DismissalPaper:
     printed_keys: frozenset[str] | None = None
     """The keys of the user's own sentences that the paper prints; None if the paper has not been planned."""
     hashes_read_before: frozenset[str] | None = None
-    """The SHA-256 of each sentence that an earlier build recorded for `own_words_read`; None without such a build."""
+    """The SHA-256 of each sentence that an earlier build recorded for `own_words_read`; None if there is none."""
 
     @property
     def matter(self) -> Matter:

@@ -37,7 +37,7 @@ def amendment_number(matter: Matter, filing: Filing) -> int:
 
 
 def _least_number(complaint: Filing) -> int:
-    """Return the minimum number of *complaint*: at least 1 with `amends`, which may show more; 0 without `amends`."""
+    """Return the minimum number of *complaint*: at least 1 with `amends`, which may show more; otherwise 0."""
     amends = opening_keys(complaint).amends
     return max(amends.number, 1) if amends else 0
 

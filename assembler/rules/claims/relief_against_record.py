@@ -149,7 +149,7 @@ def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> 
 
 
 def _contradicts_limits(amount: Sum, limits: Sequence[int]) -> bool:
-    """Whether *amount* is none of the *limits*, in cents, and exceeds all of them, or is ten times or a tenth of one."""
+    """Whether *amount* is none of the *limits*, in cents, and exceeds all of them, or is tenfold or a tenth of one."""
     is_tenfold_or_tenth = any(amount.cents in {limit * 10, limit // 10} for limit in limits)
     return amount.cents not in limits and (amount.cents > max(limits) or is_tenfold_or_tenth)
 

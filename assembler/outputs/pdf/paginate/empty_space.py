@@ -95,7 +95,7 @@ def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, boo
 
 
 def notes_extent(boxes_by_name: Mapping[str, Box]) -> tuple[float, float] | None:
-    """Return the top and bottom of a page's footnotes, in points from the top of the page; None without footnotes."""
+    """Return the top and bottom of a page's footnotes, in points from the top of the page; None if it has none."""
     notes = [box for name, box in boxes_by_name.items() if name.startswith("note-")]
     if not notes:
         return None

@@ -318,7 +318,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
 
 
 def retraction_in(paper: DismissalPaper, text: OwnText, sentence: str) -> Retraction | None:
-    """Return the first retraction of *paper* in *sentence* of *text*, in canonical form; None without a retraction."""
+    """Return the first retraction of *paper* in *sentence* of *text*, in canonical form; None if there is none."""
     for retraction in RETRACTIONS:
         if retraction.is_in(paper, text, sentence):
             return retraction
