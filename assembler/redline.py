@@ -7,7 +7,7 @@ from datetime import date
 from functools import partial
 from pathlib import Path
 
-from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers, folder_of_filed
+from assembler.catalog.filed_papers import FiledPaper, filed_paper_of, filed_papers, folder_of_filed_papers
 from assembler.comparing.caption_lines import have_other_parties
 from assembler.comparing.court_copy import court_copy, plan_of_copy
 from assembler.comparing.court_marks import DeletedMark, FormOfCopy, form_of_copy
@@ -226,7 +226,7 @@ def earlier_paper(paper: ChosenPaper, setting: RedlineSetting) -> EarlierPaper:
     except MatterError as damaged:
         warnings = (replace(finding, severity=Severity.WARNING, promise=False) for finding in damaged.findings)
         return EarlierPaper(plan, checked, (*warnings, _as_now(plan, "cannot be used", checked)))
-    if record is None and (folder_of_filed(checked.source.file) / f"{plan.id}.pdf").is_file():
+    if record is None and (folder_of_filed_papers(checked.source.file) / f"{plan.id}.pdf").is_file():
         return EarlierPaper(plan, checked, (_as_now(plan, "is missing", checked),))
     is_changed = any(finding.code == "OUT009" and finding.paper == plan.id for finding in checked.findings)
     if record is None or not is_changed:

@@ -32,7 +32,7 @@ from assembler.findings.finding import MatterError, Place
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, settle_output
-from assembler.write.filed import keep, settle_filed
+from assembler.write.filed import keep, settle_filed_papers
 from tests.support.places import ASSEMBLER
 from tests.support.runs import write_matter
 from tests.support.written_papers import write_all
@@ -186,7 +186,7 @@ def _after_a_kill() -> Iterator[str]:
     """Yield what is wrong after a kill, and after the next run begins."""
     yield from (f"broken: {file}" for file in Path.cwd().rglob("*.pdf") if file.read_bytes() not in {OLD, NEW})
     settle_output(MATTER, Options())
-    settle_filed(MATTER, Path.cwd())
+    settle_filed_papers(MATTER, Path.cwd())
     yield from (*faults(OUT), *faults(FILED))
     if {file.read_bytes() for file in OUT.glob("*.pdf")} == {OLD, NEW}:
         yield "papers of two builds"

@@ -86,7 +86,7 @@ Reader = Callable[[str], FiledPaper | None]
 """A function that returns the filed paper with a given name, or None if no such paper is recorded."""
 
 
-def folder_of_filed(matter: Path) -> Path:
+def folder_of_filed_papers(matter: Path) -> Path:
     """Return the folder, beside *matter*, with the records of its filed papers."""
     return matter.parent / FILED / matter.stem
 
@@ -101,13 +101,13 @@ def filed_papers(source: Source) -> Reader:
     If the matter inherits a filing unchanged, the paper's record may be beside a file that the matter extends. The
     function raises `MatterError` if a record is invalid or is outside the root.
     """
-    own_folder = folder_of_filed(source.file) / (source.filled_row.subfolder if source.filled_row else "")
+    own_folder = folder_of_filed_papers(source.file) / (source.filled_row.subfolder if source.filled_row else "")
 
     @cache
     def read(name: str) -> FiledPaper | None:
         if not _is_name(name):
             return None
-        folders = (own_folder, *map(folder_of_filed, _extended_with(name, source)))
+        folders = (own_folder, *map(folder_of_filed_papers, _extended_with(name, source)))
         for folder in folders:
             file = folder / f"{name}.json"
             if is_file(file):
@@ -124,7 +124,7 @@ def filed_paper_of(matter: Path, root: Path, name: str = "") -> FiledPaper | Non
     """
     if name and not _is_name(name):
         return None
-    records = sorted(folder_of_filed(matter).glob(f"{name or '*'}.json"))
+    records = sorted(folder_of_filed_papers(matter).glob(f"{name or '*'}.json"))
     return _read_record(records[0], root) if len(records) == 1 and is_file(records[0]) else None
 
 

@@ -19,7 +19,7 @@ from assembler.papers.opening.amendment_right import Amending, amended_complaint
 from assembler.results import Options
 from assembler.validate import validate
 from assembler.validate.amended_papers import with_amendment_numbers
-from assembler.write.filed import settle_filed
+from assembler.write.filed import settle_filed_papers
 
 Report = dict[str, Any]
 """A report, or a part of a report, as JSON data."""
@@ -43,7 +43,7 @@ def amendment_report(file: Path, options: Options) -> Report:
     Raises `MatterError` if the matter is unusable, and `UsageError` if no day is known.
     """
     source = load(file, options.root)
-    settle_filed(source.file, source.root)
+    settle_filed_papers(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     matter = with_amendment_numbers(validate(source, catalog), source, catalog)
     day = options.today or matter.docket_read

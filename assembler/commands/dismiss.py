@@ -35,7 +35,7 @@ from assembler.validate.outside_files import outside_files, records_out_of_reach
 from assembler.validate.own_files import own_records
 from assembler.validate.related_matters import read_related, shared_claims
 from assembler.write import words_read_before
-from assembler.write.filed import settle_filed
+from assembler.write.filed import settle_filed_papers
 
 Report = dict[str, Any]
 """A report, or a part of a report, as JSON data."""
@@ -65,7 +65,7 @@ def dismissal_report(file: Path, options: Options, against: tuple[str, ...]) -> 
     Raises `MatterError` if the matter is unusable, or if a name in *against* is not one of its parties.
     """
     source = load(file, options.root)
-    settle_filed(source.file, source.root)
+    settle_filed_papers(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     matter = validate(source, catalog)
     for name in against:

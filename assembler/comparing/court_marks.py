@@ -48,7 +48,7 @@ def form_of_copy(court: Court, deleted_style: DeletedMark | None = None) -> Form
     brackets.
     """
     marks = court.amended.value.marks if court.amended else None
-    deleted = deleted_style or _mark_of_deleted(marks.deleted if marks else ())
+    deleted = deleted_style or _mark_of_deleted_words(marks.deleted if marks else ())
     as_made = f"deleted words are {DELETED_MARKS[deleted]}, added words underlined"
     if court.amended is None or marks is None:
         return FormOfCopy(f"the court’s form of a marked copy was not read; {as_made}", deleted=deleted)
@@ -69,7 +69,7 @@ def form_of_copy(court: Court, deleted_style: DeletedMark | None = None) -> Form
     )
 
 
-def _mark_of_deleted(allowed: tuple[Deleted, ...]) -> DeletedMark:
+def _mark_of_deleted_words(allowed: tuple[Deleted, ...]) -> DeletedMark:
     """Return the mark of deleted words if none was chosen; *allowed* are the marks that the court's rule names."""
     return "brackets" if set(allowed) == {"brackets"} else STRUCK
 

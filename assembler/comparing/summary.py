@@ -77,11 +77,11 @@ def _name(unit: Unit) -> str:
     if isinstance(head, Count):
         return (head.before_name or head.label or "count").strip(" :.").capitalize()
     if isinstance(head, Heading):
-        return f"heading {head.label}".strip(" .") if head.label else _name_of_unlabeled(head)
+        return f"heading {head.label}".strip(" .") if head.label else _name_of_unlabeled_heading(head)
     return {"prayer": "relief"}.get(head.kind, head.kind)
 
 
-def _name_of_unlabeled(heading: Heading) -> str:
+def _name_of_unlabeled_heading(heading: Heading) -> str:
     return f"heading of level {heading.level}" if heading.level > 1 else "heading"
 
 

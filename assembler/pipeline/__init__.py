@@ -29,7 +29,7 @@ from assembler.write import (
     stop_papers,
     write,
 )
-from assembler.write.filed import settle_filed
+from assembler.write.filed import settle_filed_papers
 
 
 class UncheckedMatterError(MatterError):
@@ -71,7 +71,7 @@ def examine(
 
     Raises `MatterError` if the matter cannot be used.
     """
-    settle_filed(source.file, source.root)
+    settle_filed_papers(source.file, source.root)
     catalog = Catalog(source.root, options.templates, root_is_named=options.root is not None)
     progress("validate")
     try:

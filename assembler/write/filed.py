@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import filed_papers, folder_of_filed
+from assembler.catalog.filed_papers import filed_papers, folder_of_filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
@@ -54,7 +54,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Fil
         entry = _entry(output_folder, file, document)
         data = _bytes_as_built(output_folder / f"{document}.pdf", entry)
     plan, findings = _plan_as_built(file, options, entry)
-    filed_folder = folder_of_filed(file)
+    filed_folder = folder_of_filed_papers(file)
     for folder in (filed_folder.parent, filed_folder):
         refuse_link(folder, fix="replace it with a folder")
     make_folder(filed_folder)
@@ -68,12 +68,12 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Fil
     return FiledCopies(tuple(map(display_name, files)), tuple(findings))
 
 
-def settle_filed(matter: Path, root: Path) -> None:
+def settle_filed_papers(matter: Path, root: Path) -> None:
     """Finish the copying that a killed `assembler file` began beside *matter*, whose root is *root*.
 
     Raises `MatterError` if that fails, or if another run is writing there.
     """
-    folder = folder_of_filed(matter)
+    folder = folder_of_filed_papers(matter)
     is_linked = folder.parent.is_symlink() or folder.is_symlink()
     if folder.is_dir() and is_within(folder, root) and not is_linked:
         settle(folder)

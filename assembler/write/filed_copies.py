@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.catalog.filed_papers import FiledPaper, Reader, filed_papers, folder_of_filed, no_filed_papers
+from assembler.catalog.filed_papers import FiledPaper, Reader, filed_papers, folder_of_filed_papers, no_filed_papers
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.load.files import place_of
@@ -98,4 +98,4 @@ def _without_record(plan: Plan, source: Source) -> Iterator[Finding]:
 
 def _copy_of(paper: str, source: Source) -> Path:
     """Return where the copy of *paper*, of the matter in *source*, is kept as filed."""
-    return folder_of_filed(source.file) / f"{paper}.pdf"
+    return folder_of_filed_papers(source.file) / f"{paper}.pdf"

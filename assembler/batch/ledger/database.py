@@ -259,7 +259,7 @@ def unnamed(number: int) -> str:
     return f"row {number}"
 
 
-def forget_unnamed(database: sqlite3.Connection) -> None:
+def forget_unnamed_filings(database: sqlite3.Connection) -> None:
     """Delete the entries of rows that had no `id` of their own, because these rows may have an `id` now."""
     database.execute(f"DELETE FROM filing WHERE NOT {IS_NAMED_SQL}")  # noqa: S608 - no user input in the SQL
 

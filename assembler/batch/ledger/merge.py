@@ -59,7 +59,7 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     """
     with refused(target), _new_file(target), ledger(target) as database:
         facts_before = read_facts(database)
-        _refuse_unmerged(facts_before, target)
+        _refuse_unmerged_ledger(facts_before, target)
         database.execute("BEGIN")
         database.execute("DELETE FROM filing")
         facts: dict[str, str] = {}
@@ -108,7 +108,7 @@ def _new_file(file: Path) -> Iterator[None]:
         raise
 
 
-def _refuse_unmerged(target_facts: Facts, target: Path) -> None:
+def _refuse_unmerged_ledger(target_facts: Facts, target: Path) -> None:
     """Raise `MatterError` if *target*, with *target_facts*, is the ledger of a shard or of an unmerged batch."""
     if target_facts and "merged" not in target_facts:
         shard = target_facts.get("shard", "1/1")

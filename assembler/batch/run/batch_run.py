@@ -129,12 +129,12 @@ class BatchRun:
         outcome = replace(entry.outcome, id=name, findings=findings)
         if not earlier_entry or earlier_entry.outcome.names != outcome.names:
             write_facts(self.database, searched="")
-        self._record_stopped(entry, outcome, earlier_entry)
+        self._record_stopped_row(entry, outcome, earlier_entry)
         self.progress.done += 1
         self.stopped += 1
         write_facts(self.database, done=str(self.progress.done))
 
-    def _record_stopped(self, entry: Entry, outcome: Outcome, earlier_entry: Entry | None) -> None:
+    def _record_stopped_row(self, entry: Entry, outcome: Outcome, earlier_entry: Entry | None) -> None:
         """Record the *outcome* of a stopped row; the entry keeps the text and the review of an earlier build."""
         outcome = self._with_remaining_papers(outcome, entry.outcome)
         earlier_build = in_ledger(earlier_entry) or in_manifest(self.folder / outcome.id)
@@ -211,7 +211,7 @@ class BatchRun:
         if not self.progress.built:
             write_facts(self.database, searched="")
         if outcome.verdict in {"stopped", "failed"}:
-            self._record_stopped(entry, outcome, find_entry(self.database, outcome.id))
+            self._record_stopped_row(entry, outcome, find_entry(self.database, outcome.id))
         else:
             if warning and outcome.signed == "yes":
                 outcome = replace(outcome, findings=[*outcome.findings, warning])

@@ -12,7 +12,7 @@ from assembler.batch.ledger.database import (
     RowName,
     begin_run,
     forget_inputs,
-    forget_unnamed,
+    forget_unnamed_filings,
     is_searched,
     ledger,
     read_facts,
@@ -101,7 +101,7 @@ def run_batch(
             content=base_hash(base.source),
         )
         begin_run(database, surveyed.shard_row_count)
-        forget_unnamed(database)
+        forget_unnamed_filings(database)
         to_build = batch.rows(show, named_columns=table.columns is not None)
         with _executor(settings, jobs, cluster) as executor:
             _take_over(batch, executor)

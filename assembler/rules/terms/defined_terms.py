@@ -197,7 +197,7 @@ def defined_and_not_used(matter: Matter) -> Iterator[Problem]:
         for defined_term in {entry.term for entry in entries}:
             is_used[defined_term] = _count_uses(any_texts_by_word, defined_term) > 1
             if is_used[defined_term] and re.fullmatch(r"[A-Z][a-z]+", defined_term):
-                is_used[defined_term] = _count_capitalized(own_texts_by_word, defined_term) > 1
+                is_used[defined_term] = _count_capitalized_uses(own_texts_by_word, defined_term) > 1
         for entry in entries:
             if not is_used[entry.term]:
                 yield Problem(entry.text.path, f"`{entry.term}` is defined here but not used in this paper")
@@ -229,7 +229,7 @@ def _count_uses(texts: IndexedTexts, term: str) -> int:
     return _occurrences(term[:-1] if is_plural else term, texts)
 
 
-def _count_capitalized(texts: IndexedTexts, term: str) -> int:
+def _count_capitalized_uses(texts: IndexedTexts, term: str) -> int:
     """Return how often *term* occurs in *texts* with its capitals, singular or plural."""
     return _occurrences(term.removesuffix("s"), texts)
 

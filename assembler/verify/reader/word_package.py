@@ -117,7 +117,7 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
     labels = Labels(optional_part(package, NUMBERING), optional_part(package, STYLES))
     notes = optional_part(package, "word/footnotes.xml")
     if notes is not None:
-        _drop_uncalled(notes, document)
+        _drop_uncalled_notes(notes, document)
     return {
         "kind": "word",
         "blocks": paragraphs(document, labels),
@@ -133,7 +133,7 @@ def _contents(package: zipfile.ZipFile) -> dict[str, Any]:
     }
 
 
-def _drop_uncalled(notes: Any, document: Any) -> None:
+def _drop_uncalled_notes(notes: Any, document: Any) -> None:
     """Remove from *notes* those to which the text does not refer, because Word does not print them."""
     called = {call.get(f"{W}id") for call in visible_elements(document, f"{W}footnoteReference")}
     for note in list(notes.iterchildren(f"{W}footnote")):
