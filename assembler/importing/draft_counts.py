@@ -4,7 +4,7 @@ import re
 
 from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief, DraftSection
 
-NUMBERED = re.compile(r"\d{1,4}\\?[.)]")
+PARAGRAPH_NUMBER_AT_START = re.compile(r"\d{1,4}\\?[.)]")
 """The number of a jury demand that is a numbered paragraph, in notation."""
 
 
@@ -22,7 +22,7 @@ def counts_of(draft: Draft) -> dict[str, int]:
         + len(realleging)
         + sum(bool(relief.number) for relief in reliefs)
         + sum(isinstance(item, str) for relief in reliefs if relief.items_numbered for item in relief.items)
-        + sum(bool(NUMBERED.match(part.text)) for part in draft.parts if isinstance(part, DraftJury)),
+        + sum(bool(PARAGRAPH_NUMBER_AT_START.match(part.text)) for part in draft.parts if isinstance(part, DraftJury)),
         "unnumbered": sum(not paragraph.number for paragraph in paragraphs),
         "counts": sum(isinstance(part, DraftCount) for part in draft.parts),
         "references": sum(paragraph.text.count("[[") for paragraph in paragraphs),

@@ -28,7 +28,7 @@ CAPTION_LINES = 160
 BAD_BYTE = re.compile(r"[\udc80-\udcff]")
 """A byte that is not part of a UTF-8 character, as Python decodes it."""
 
-NUMBERED = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
+PARAGRAPH_SIGN = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 """The beginning of a line that is a separate paragraph, even without a blank line before it."""
 
 
@@ -104,7 +104,7 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 def _begins_paragraph(line: str, before: str, width: int) -> bool:
     """Whether *line* begins another paragraph than the line *before* it; *width* is the usual length of a full line."""
-    is_numbered = bool(NUMBERED.match(line.lstrip()))
+    is_numbered = bool(PARAGRAPH_SIGN.match(line.lstrip()))
     return is_numbered or _is_set_alone(line, before) or _breaks_early(before, line, width) or _is_heading(line, before)
 
 

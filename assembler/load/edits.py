@@ -12,7 +12,7 @@ from assembler.findings.finding import Edit
 LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n|\Z)")
 """A line with its line ending, under the YAML reader's definition of a line."""
 
-MARK = "\ufeff"
+BYTE_ORDER_MARK = "\ufeff"
 """The byte order mark, which some editors write at the start of a file; it does not count as a column."""
 
 
@@ -21,7 +21,7 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
 
     A line feed in an edit is written as the line ending of *text*.
     """
-    mark, body = (MARK, text[1:]) if text.startswith(MARK) else ("", text)
+    mark, body = (BYTE_ORDER_MARK, text[1:]) if text.startswith(BYTE_ORDER_MARK) else ("", text)
     starts = _starts_of_lines(body)
     line_end = _line_end(body)
     parts: list[str] = []
@@ -57,8 +57,8 @@ def _spans(edits: Iterable[Edit], starts: list[int]) -> Iterator[tuple[int, int,
 
 def difference(name: str, before: str, after: str) -> list[str]:
     """Return the lines of a unified diff between the texts *before* and *after* of the file *name*."""
-    old_lines = lines_of(before.removeprefix(MARK).rstrip("\r\n"))
-    new_lines = lines_of(after.removeprefix(MARK).rstrip("\r\n"))
+    old_lines = lines_of(before.removeprefix(BYTE_ORDER_MARK).rstrip("\r\n"))
+    new_lines = lines_of(after.removeprefix(BYTE_ORDER_MARK).rstrip("\r\n"))
     return list(unified_diff(old_lines, new_lines, fromfile=name, tofile=name, lineterm=""))
 
 

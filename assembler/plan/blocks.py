@@ -15,7 +15,7 @@ MAX_UNBROKEN_WORD = 40
 LONG_REFERENCE = 40
 """A reference with more characters than this may break across two lines."""
 
-ONE_LINE = 60
+MAX_NARROW_LINE = 60
 """The maximum length, in characters, of a text that is a single line even in a narrow column."""
 
 INDENT = 6
@@ -179,7 +179,7 @@ class Paragraph:
     def short(self) -> bool:
         """Whether the paragraph is a single line at any page width, without footnotes."""
         has_note = any(isinstance(run, Note) for run in self.text)
-        return not has_note and _characters(self.text) <= ONE_LINE
+        return not has_note and _characters(self.text) <= MAX_NARROW_LINE
 
     @property
     def long(self) -> bool:

@@ -6,7 +6,7 @@ A picture is filed without metadata, whether it is a page by itself or part of a
 import struct
 from typing import Any
 
-MARK = 0xFF
+SEGMENT_START = 0xFF
 """The first byte of each segment of a JPEG."""
 
 START_OF_SCAN = 0xDA
@@ -26,7 +26,7 @@ def without_notes(jpeg: bytes, orientation: Any = None) -> bytes:
     """Return *jpeg* without its metadata, such as where and by whom it was taken, but with its *orientation*."""
     parts = [jpeg[:2], _orientation_segment(orientation)]
     position = 2
-    while position + 4 <= len(jpeg) and jpeg[position] == MARK:
+    while position + 4 <= len(jpeg) and jpeg[position] == SEGMENT_START:
         kind = jpeg[position + 1]
         if kind == START_OF_SCAN:
             break

@@ -22,7 +22,7 @@ from assembler.plan.units import INCH
 WORDS_BEFORE_NO_BREAK = frozenset("AND AT FOR IN OF THE".split())
 """Words after which a line of the court's name may not break."""
 
-ONE_LINE = 24
+CAPITALS_PER_LINE = 24
 """The number of capital letters that always fit on one line of a column."""
 HALF_LINE = 20
 """The number of capital letters that always fit on each half of a line that breaks in two."""
@@ -125,7 +125,7 @@ def _court_columns(lines: tuple[str, ...], layout: str, left_lines: int) -> tupl
 
 def _balanced_line(line: str) -> str:
     """Return *line* with no-break spaces that make it break into even halves in a narrow column."""
-    words = line.split(" ") if len(line) > ONE_LINE else []
+    words = line.split(" ") if len(line) > CAPITALS_PER_LINE else []
     halves = [
         (NBSP.join(words[:index]), NBSP.join(words[index:]))
         for index in range(1, len(words))

@@ -81,7 +81,7 @@ MIN_RARITY_OF_PAIR = 1.5
 OFTEN_MISTAKEN = frozenset(KIN) | {"model"}
 """Kinds of words that usually differ by mistake, so that fewer shared words are enough."""
 
-NUMBERED = frozenset({"model", "place"})
+KINDS_OF_NUMBERS = frozenset({"model", "place"})
 """Kinds that are numbers; only numbers that differ as if by a typing error are compared."""
 
 WORDS_OF_A_MISTAKE = 2
@@ -161,7 +161,7 @@ def _contradicting_use(kind: str, uses: Sequence[_Use], matter: Matter) -> Itera
         rarities = [rarity(roots_in(use.sentence) & roots_in(other_use.sentence), matter) for other_use in other_uses]
         highest = max(rarities)
         usual = other_uses[rarities.index(highest)]
-        if kind in NUMBERED and not _is_slip(use.word, usual.word):
+        if kind in KINDS_OF_NUMBERS and not _is_slip(use.word, usual.word):
             continue
         others_agree = len({other_use.path for other_use in other_uses}) > 1 and len(word_counts) == WORDS_OF_A_MISTAKE
         restates = kind in OFTEN_MISTAKEN and (use.path[0] == "claims") != (usual.path[0] == "claims")

@@ -5,7 +5,7 @@ from xml.etree.ElementTree import Element
 LAST_WORDS_CLASS = "last-words"
 """The class of paragraphs that the style sheet keeps with the paragraph before them."""
 
-ONE_LINE = 100
+MAX_SINGLE_LINE = 100
 """The maximum length in characters of a paragraph that may be a single line."""
 
 
@@ -15,7 +15,7 @@ def mark_last_words(root: Element) -> None:
         children = list(parent)
         for previous, part, following in zip(children, children[1:], children[2:], strict=False):
             is_last_paragraph = previous.tag == part.tag == "p" and _is_undated_signature(following)
-            if is_last_paragraph and len("".join(part.itertext())) <= ONE_LINE:
+            if is_last_paragraph and len("".join(part.itertext())) <= MAX_SINGLE_LINE:
                 part.set("class", f"{part.get('class', '')} {LAST_WORDS_CLASS}".strip())
 
 
