@@ -9,6 +9,7 @@ from assembler.importing.broken_paragraphs import whole_paragraphs
 from assembler.importing.draft import Doubt, DraftCount, DraftHeading, DraftSection
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun, text_blocks
 from assembler.importing.recognize import recognize
+from assembler.importing.zones.outline_levels import top_outline
 from tests.importing.test_body import HEAD, document
 
 LONG = "The kites of the plaintiff flew above the roofs of the whole town"
@@ -99,6 +100,13 @@ def test_headings_of_one_outline_level_are_sections_even_after_the_counts() -> N
     assert sections == ["THE PARTIES", "THE STORY", "WAIVER OF CLAIMS"]
     (count,) = [part for part in parts if isinstance(part, DraftCount)]
     assert not [entry for entry in count.body if isinstance(entry, DraftHeading)]
+
+
+def test_styled_headings_below_one_without_a_style_stay_on_their_level() -> None:
+    lines = ["THE PARTIES", "The kites", "The strings"]
+    first, *styled = (heading(text, 0 if text == lines[0] else 2, line) for line, text in enumerate(lines, 1))
+    assert top_outline([first, *styled]) == 1
+    assert top_outline(styled) == 2
 
 
 def test_the_court_on_one_long_line_is_divided_as_courts_divide_their_names() -> None:

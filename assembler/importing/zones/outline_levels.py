@@ -10,13 +10,15 @@ from assembler.importing.zones.prayer import is_prayer_heading
 
 
 def top_outline(blocks: Sequence[Block]) -> int:
-    """Return the highest outline level of the headings of sections in *blocks*; 1 if none has one."""
+    """Return the highest outline level of the headings of sections in *blocks*.
+
+    It is 1 if the first of them has no outline level: then styled headings may be below others without a style.
+    """
     levels = [
         block.outline_level
         for block in blocks
         if isinstance(block, TextBlock)
-        and block.outline_level
         and heading_look(block)
         and not (count_heading(block.text) or is_prayer_heading(block.text) or is_jury_heading(block.text))
     ]
-    return min(levels, default=1)
+    return min(filter(None, levels)) if any(levels[:1]) else 1
