@@ -62,7 +62,7 @@ def case(situation: Mapping[str, Any], **changes: Any) -> Situation:
     values: dict[str, Any] = {
         "plaintiffs": frozenset({"alpha"}),
         "opponents": ("beta",),
-        "filed": day_in(situation, "complaint", COMPLAINT_DAY),
+        "filing_date": day_in(situation, "complaint", COMPLAINT_DAY),
         "docket_read": day_in(situation, "docket", day),
         "amended_before": tuple(event.day for event in events if event.event == "amended complaint"),
         "names": {"alpha": "Alpha", "beta": "Beta", "gamma": "Gamma"},
@@ -326,7 +326,10 @@ def test_a_right_that_is_given_once_does_not_allow_a_second_amended_complaint() 
 
 
 def test_a_pleading_known_only_from_a_role_leaves_a_doubt() -> None:
-    assert right_to_amend(law_called("federal"), case({}, unlisted=frozenset({"counterclaim"}))).state == "doubtful"
+    assert (
+        right_to_amend(law_called("federal"), case({}, unlisted_pleadings=frozenset({"counterclaim"}))).state
+        == "doubtful"
+    )
 
 
 def test_a_law_of_a_firm_never_opens_the_right() -> None:

@@ -105,7 +105,7 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, kind_before: st
         _read_for_line(read, _take_party_name(read, text, place, parties) if PRO_SE.search(text) else text)
     elif bar and EMAIL.search(text, bar.end()) and is_name(text[: bar.start()].strip(" ,")):
         _read_line(read, text[: bar.end()].strip(), place, kind_before, parties)
-        _read_line(read, text[bar.end() :].strip(), place, kind_before="", parties=parties)
+        _read_line(read, text[bar.end() :].strip(), place, "", parties)
     elif EMAIL.search(text) or PHONE.search(text):
         read_contact(read, text, place)
     else:
@@ -219,10 +219,9 @@ def _read_name_or_address(
         _begin_attorney(read, text, place, bar)
         read.line_kind = "" if bar else "name"
     else:
-        line = (text, place)
-        read.rest.append(line)
+        read.rest.append((text, place))
         if is_name(text) and not ENTITY_WORD.search(text):
-            read.doubtful_names.append(line)
+            read.doubtful_names.append(read.rest[-1])
             read.line_kind = "doubtful name"
 
 

@@ -1,0 +1,44 @@
+"""Lines of a PDF in the middle of the page: those of a title are centered, those of an indented quotation are not."""
+
+from pathlib import Path
+
+from assembler.importing.pdf.read_pdf import read_pdf
+from assembler.importing.read_document import TextBlock
+from tests.importing.test_read_pdf import FULL, texts
+from tests.support.typed_pdf import at, lines, typed_pdf
+
+TITLE = "Fraud in Violation of a Section of the Act on the Sale of All the Kites"
+"""A title that begins at the left edge of the first lines of paragraphs."""
+
+QUOTED = (
+    "16. In that capacity, upon information and belief, Mr.",
+    "Sample and the other agents were entrusted by Kites with",
+    "making representations and promises to the buyers of kites",
+    "which were to encourage them to buy some of them soon,",
+    "and did.",
+)
+"""An indented quotation, some lines of which have the middle of the page."""
+
+
+def test_the_lines_of_a_quotation_in_the_middle_of_the_page_are_not_centered(tmp_path: Path) -> None:
+    document = read_pdf(typed_pdf(tmp_path, [*lines([FULL] * 8), *lines(QUOTED, 284, 142, 14)]))
+    assert texts(document)[1:] == [" ".join(QUOTED)]
+
+
+def test_a_quotation_continues_on_the_next_page_after_a_title_before_a_name(tmp_path: Path) -> None:
+    first_page = [*lines([FULL] * 8), *lines(QUOTED[:1], 284, 142, 14)]
+    document = read_pdf(typed_pdf(tmp_path, first_page, lines(QUOTED[1:], left=142, spacing=14)))
+    assert texts(document)[1:] == [" ".join(QUOTED)]
+
+
+def test_a_line_of_a_title_that_begins_where_paragraphs_begin_is_centered_too(tmp_path: Path) -> None:
+    title = [
+        at(250, 264, "COUNT III", font="bold"),
+        at(108, 278, TITLE, font="bold"),
+        at(253, 292, "and a Rule", font="bold"),
+    ]
+    paragraphs = [at(108, 72 + 24 * index, "Kites are sold on Main Street.") for index in range(6)]
+    document = read_pdf(typed_pdf(tmp_path, [*paragraphs, *title, *lines([FULL] * 2, 330)]))
+    block = document.blocks[7]
+    assert isinstance(block, TextBlock)
+    assert (block.text, block.align) == (f"{TITLE} and a Rule", "center")
