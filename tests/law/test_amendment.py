@@ -326,10 +326,8 @@ def test_a_right_that_is_given_once_does_not_allow_a_second_amended_complaint() 
 
 
 def test_a_pleading_known_only_from_a_role_leaves_a_doubt() -> None:
-    assert (
-        right_to_amend(law_called("federal"), case({}, unlisted_pleadings=frozenset({"counterclaim"}))).state
-        == "doubtful"
-    )
+    situation = case({}, unlisted_pleadings=frozenset({"counterclaim"}))
+    assert right_to_amend(law_called("federal"), situation).state == "doubtful"
 
 
 def test_a_law_of_a_firm_never_opens_the_right() -> None:

@@ -56,7 +56,7 @@ def test_tables_pictures_boxes_and_attachments_are_read_back_too() -> None:
     paper = build_plan(
         Paragraph(words("It rained — on Ἀθῆναι."), number=1, id="p-rain"),
         Picture("A map", "data:image/png;base64,AAAA", width=100, height=50.5),
-        paper=replace(WAWD, clerk=Box(left=1, top=2, right=3.5, bottom=4)),
+        page_setup=replace(WAWD, clerk=Box(left=1, top=2, right=3.5, bottom=4)),
         tables=(FrontTable("contents", "CONTENTS", (TableGroup(heading="", entries=(entry,)),)),),
         attachment=ATTACHMENT,
     )

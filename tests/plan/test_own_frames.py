@@ -230,7 +230,7 @@ def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
 def test_the_counsel_block_never_overlaps_the_name_of_the_court(extra_lines: int) -> None:
     counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(extra_lines)))
     lines = lines_of(
-        made_of(Paragraph(words("Alpha paid."), number=1, id="p-1"), paper=CAND, counsel=counsel, judge="")
+        made_of(Paragraph(words("Alpha paid."), number=1, id="p-1"), page_setup=CAND, counsel=counsel, judge="")
     )
     baselines = {text: baseline for page, baseline, text in lines if page == 0}
     court = next(baseline for text, baseline in baselines.items() if "UNITED STATES DISTRICT" in text)
