@@ -29,8 +29,7 @@ OPPONENT_EVENTS = {"answer", "motion to dismiss", "motion to strike", "demurrer"
 
 
 def law_called(name: str) -> Amendments:
-    law: Amendments = catalog().record("amendment", name)
-    return law
+    return catalog().record("amendment", name)  # type: ignore[no-any-return]
 
 
 def day_in(situation: Mapping[str, Any], key: str, default: date) -> date | None:
@@ -321,13 +320,13 @@ def test_a_closed_right_is_explained_without_the_doubts_that_no_longer_matter() 
 
 
 def test_a_right_that_is_given_once_does_not_allow_a_second_amended_complaint() -> None:
-    assert right_to_amend(law_called("federal"), case({}, number=2)).state == "closed"
-    assert right_to_amend(law_called("georgia"), case({}, number=2)).state == "open"
+    states = {name: right_to_amend(law_called(name), case({}, number=2)).state for name in ("federal", "georgia")}
+    assert states == {"federal": "closed", "georgia": "open"}
 
 
 def test_a_pleading_known_only_from_a_role_leaves_a_doubt() -> None:
-    situation = case({}, unlisted_pleadings=frozenset({"counterclaim"}))
-    assert right_to_amend(law_called("federal"), situation).state == "doubtful"
+    right = right_to_amend(law_called("federal"), case({}, unlisted_pleadings=frozenset({"counterclaim"})))
+    assert right.state == "doubtful"
 
 
 def test_a_law_of_a_firm_never_opens_the_right() -> None:
