@@ -1,7 +1,7 @@
 """Private facts about a person in a public paper: a date of birth, or the name of a minor."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from assembler.facts.texts import after_words
 from assembler.findings.finding import Severity
@@ -141,8 +141,10 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
     for key, party in public.parties.items():
         if party.minor and not INITIALS.fullmatch(party.name) and not PSEUDONYM.search(party.name):
             yield Problem(("parties", key, "name"), f"the minor `{key}` is named in full", severity, cite=cite)
+    initials_of_minors = _initials_of_minors(public)
     for path, text in public.sentences:
-        for name in dict.fromkeys((*_minors_by_age(text, public), *_minors_by_initials(text, public))):
+        names = (*_minors_by_age(text, public), *_minors_by_initials(text, public, initials_of_minors))
+        for name in dict.fromkeys(names):
             if not NO_NAME & set(name.words.split()) and not PSEUDONYM.search(name.words):
                 yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite, at=name)
 
@@ -159,15 +161,11 @@ def _minors_by_age(text: str, public: PublicTexts) -> Iterator[Words]:
             yield Words(match["name"], match.start("name"))
 
 
-def _minors_by_initials(text: str, public: PublicTexts) -> Iterator[Words]:
-    """Yield each name in *text* that has the initials of a party who is a minor, and a surname on record."""
-    parties = public.parties.values()
-    initials_of_minors = {
-        NOT_INITIALS.sub("", party.name).upper() for party in parties if party.minor and INITIALS.fullmatch(party.name)
-    }
-    initials_of_minors |= _initials_of_minors_in_texts(public)
+def _minors_by_initials(text: str, public: PublicTexts, initials_of_minors: Collection[str]) -> Iterator[Words]:
+    """Yield each name in *text* that has the initials of a minor, and a surname on record."""
     if not initials_of_minors:
         return
+    parties = public.parties.values()
     name_words = {word for party in parties for word in f"{party.name} {party.through or ''}".split()}
     party_names = {party.name for party in parties}
     for match in passages(FULL_NAME, text):
@@ -185,17 +183,19 @@ MINOR_BY_INITIALS = Regex(
 """Initials of which a text says that they are a minor's."""
 
 
-def _initials_of_minors_in_texts(public: PublicTexts) -> set[str]:
-    """Return the initials that the texts and the capacities of parties give to minors."""
-    capacities = [party.capacity or "" for party in public.parties.values()]
-    words = [text for _, text in public.sentences if "minor" in text or MINOR_WORDS.search(text)]
-    return {
-        NOT_INITIALS.sub("", initials).upper()
-        for text in (*capacities, *words)
+def _initials_of_minors(public: PublicTexts) -> set[str]:
+    """Return the initials of the parties who are minors, and of the minors of whom texts and capacities speak."""
+    parties = public.parties.values()
+    initials_of_parties = {party.name for party in parties if party.minor and INITIALS.fullmatch(party.name)}
+    texts = [text for _, text in public.sentences if MINOR_WORDS.search(text)]
+    initials_in_texts = {
+        initials
+        for text in (*(party.capacity or "" for party in parties), *texts)
         for match in MINOR_BY_INITIALS.finditer(text)
         for initials in match.groupdict().values()
         if initials
     }
+    return {NOT_INITIALS.sub("", initials).upper() for initials in initials_of_parties | initials_in_texts}
 
 
 def _is_minor(match: re.Match[str], public: PublicTexts) -> bool:
