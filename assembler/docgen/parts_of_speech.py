@@ -61,8 +61,8 @@ FURTHER_READINGS |= dict.fromkeys("herein hereto hereof therein thereto thereof"
 FURTHER_READINGS |= {"foster": "J", "alter": "J", "commute": "N"}
 """Readings that the sources lack: nouns, and words that are used as adjectives, as in "foster care"."""
 
-ENTRY = re.compile(r"([a-z]+) ([VNA])(\??): (.*)")
-FORM = re.compile(r"\s*([A-Za-z']+)([~<!?]*)\s*([\d.]*)")
+ENTRY = re.compile(r"([a-z]{1,40}) ([VNA])(\??): (.*)")
+FORM = re.compile(r"\s{0,9}([A-Za-z']{1,40})([~<!?]{0,9})\s{0,9}([\d.]{0,9})")
 
 IsUsual = Callable[[str, str], bool]
 

@@ -36,7 +36,7 @@ PAGE_NUMBER = re.compile(
 BARE_NUMBERS = re.compile(r"[\d\s.,]+")
 """A row that has only numbers; masking their digits would make different rows look alike."""
 
-PARAGRAPH_START = re.compile(r"\d{1,4}\.\s+(?:\S+\s+){3,}\S*[a-z]")
+PARAGRAPH_START = re.compile(r"\d{1,4}\.\s{1,9}(?:\S{1,80}\s{1,9}){3}[^a-z]{0,400}[a-z]")
 """The first row of a numbered paragraph; such rows of different paragraphs are alike if their digits are masked."""
 
 

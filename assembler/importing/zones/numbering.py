@@ -26,7 +26,9 @@ from assembler.importing.zones.number_doubts import (
     gap_at,
 )
 
-TYPED_NUMBER = re.compile(r"\s*(?:¶{1,2}\s{0,3})?(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s*[.]\s)\s*(?=\S)")
+TYPED_NUMBER = re.compile(
+    r"\s{0,20}(?:¶{1,2}\s{0,3})?(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s{0,20}[.]\s)\s{0,20}(?=\S)"
+)
 """A number typed at the beginning of a paragraph; a text layer may show its period as a comma."""
 
 NUMBER_WITHOUT_PERIOD = re.compile(r"\s{0,9}(?P<number>\d{1,4})\s{1,9}(?=[A-Z“\"]|\d{1,3}\s[A-Z])")
@@ -56,7 +58,7 @@ MIN_PARAGRAPH_WORDS = 8
 LETTERED_NUMBER = re.compile(r"\s{0,9}(?P<number>\d{1,4})(?P<letter>[A-Z])[.)]\s{1,9}(?=[A-Z“\"])")
 """A number with a letter, such as "22A.", which a later version of a paper gives to a paragraph that it inserts."""
 
-NUMBER_IN_PARENTHESES = re.compile(r"\s*\((?P<number>\d{1,4})\)\s+(?=\S)")
+NUMBER_IN_PARENTHESES = re.compile(r"\s{0,20}\((?P<number>\d{1,4})\)\s{1,20}(?=\S)")
 """A paragraph number in parentheses, which is read if a paper has hardly any other paragraph numbers."""
 
 SURE_RUN = 6
