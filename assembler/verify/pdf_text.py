@@ -46,7 +46,9 @@ MIN_LAST_LINE_GAP = 0.12
 A last line that is longer is taken for a line within a paragraph.
 """
 
-PAGE_NUMBER = re.compile(r"[-\u2013\u2014\s]*(?:page\s*)?#(?:\s*(?:of|/)\s*#)?[-\u2013\u2014\s]*", re.IGNORECASE)
+PAGE_NUMBER = re.compile(
+    r"[-\u2013\u2014\s]{0,9}(?:page\s{0,9})?#(?:\s{0,9}(?:of|/)\s{0,9}#)?[-\u2013\u2014\s]{0,9}", re.IGNORECASE
+)
 """Matches a line that is only a page number. Each number in the line is written as "#"."""
 
 

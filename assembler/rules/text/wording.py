@@ -312,8 +312,8 @@ DEFINED_PLURAL = Regex(
 """The definition of the plural, for a party and those for whom it sues."""
 
 TWO_CAPACITIES = Regex(
-    r"(?i)\bindividually\b.*\band\b|\band\sindividually\b|\b(?:next\sfriend|guardian|parent|trustee|executor|administrat\w+"
-    r"|representative)\w*\b.*\sof\b.*\band\b"
+    r"(?i)\bindividually\b.{0,200}?\band\b|\band\sindividually\b"
+    r"|\b(?:next\sfriend|guardian|parent|trustee|executor|administrat\w{1,9}|representative)s?\b.{0,99}?\sof\b.{0,200}?\band\b"
 )
 """A capacity in which a party sues for itself and somebody else, or for several others."""
 
