@@ -5,7 +5,7 @@ import re
 from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief, DraftSection
 
 PARAGRAPH_NUMBER_AT_START = re.compile(r"\d{1,4}\\?[.)]")
-"""The number of a jury demand that is a numbered paragraph, in notation."""
+"""Matches the paragraph number at the start of a jury demand, such as "95." or, with its period escaped, "95\\."."""
 
 
 def counts_of(draft: Draft) -> dict[str, int]:

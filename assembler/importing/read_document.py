@@ -196,7 +196,7 @@ def with_each_text(block: Block, change: Callable[[TextBlock], TextBlock]) -> Bl
 
 
 def first_words(blocks: Sequence[Block]) -> dict[SourcePlace, str]:
-    """Return the first words of each paragraph of *blocks*, by its place, if the source has no pages."""
+    """Return the first words of each paragraph of *blocks*, by its place; only of those without a page, as in Word."""
     paragraphs = (block for block in text_blocks(blocks) if not block.place.page)
     texts = ((block.place, block.text.strip(f"{SIDE_SIGNS}\t\n ")) for block in paragraphs)
     return {place: " ".join(text.split()[:MAX_FIRST_WORDS]) for place, text in texts if text}

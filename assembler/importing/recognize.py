@@ -175,7 +175,7 @@ def _ends_text(block: Block) -> bool:
 def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[int, Numbered]) -> int:
     """Return the index after the opening words, which are before the first heading and the first numbered paragraph.
 
-    It is *start* if there are no opening words, or too many blocks of them.
+    It is *start* if there are no opening words, or if they are too long to be opening words.
     """
     index = start
     while index < end:

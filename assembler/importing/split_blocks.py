@@ -115,9 +115,9 @@ def _split_at_decimal(block: Block, first_decimals: Collection[Decimal]) -> list
 
 
 def _gap_before_unspaced_number(text: str, expected: int) -> re.Match[str] | None:
-    """Return the gap before the *expected* number, if no space follows the number's period, as none does in prose.
+    """Return the space before the *expected* number if its period is directly followed by a capitalized word: "12.The".
 
-    The gap is not behind a word such as "on", at which no text ends.
+    In prose, a period with a space would follow. A space after a word such as "on", which ends no text, does not count.
     """
     match = re.search(rf"(?<=[\w.:;”\")])\s+(?={expected}\.[A-Z][a-z])", text)
     return match if match and not WORD_WITHIN_SENTENCE.search(text[: match.start()]) else None

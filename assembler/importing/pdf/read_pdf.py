@@ -113,7 +113,7 @@ def _page(page: Any, number: int) -> Page:
 
 
 def _numbered_rows(page: Page, lines: NumberedLines) -> list[Row]:
-    """Return the rows of *page* with the line numbers that it prints beside them, if it prints any."""
+    """Return the rows of *page*, each with the line number printed beside it, if there is one."""
     rows = rows_of(page.words, page.number, recognized=page.recognized)
     page_lines = lines.get(page.number)
     if not page_lines:

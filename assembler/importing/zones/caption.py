@@ -196,7 +196,7 @@ def _is_usual(text: str, *, has_title: bool) -> bool:
 
 
 def _style(reader: HeadReader) -> tuple[str, ...]:
-    """Return the ways in which the caption joins its parties that differ from the program's custom."""
+    """Return the words for `caption:` in the matter: how this caption sets its parties, where the program would not."""
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
     if _has_all_in_parentheses(reader.sides):
         style.append("other names in parentheses")

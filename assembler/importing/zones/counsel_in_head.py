@@ -8,7 +8,7 @@ from assembler.importing.zones.counsel_signs import FIRM, MARK, PRO_HAC_VICE, is
 from assembler.importing.zones.head_lines import Line
 
 MAX_COUNSEL_WORDS = 9
-"""The maximum number of words in a line about counsel that only the lines around it show."""
+"""A line with more words than this is about counsel only if its own words say so; the lines around it do not count."""
 
 
 def is_about_counsel(line: Line, counsel: Sequence[Line], later: Sequence[str]) -> bool:

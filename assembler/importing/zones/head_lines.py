@@ -94,7 +94,7 @@ def text_lines(block: TextBlock) -> Iterator[Line]:
 def doubts_on_unread_lines(
     lines: Sequence[Line], zone: str, remedy: str = "", *, max_distance: int = 2
 ) -> Iterator[Doubt]:
-    """Yield a doubt for each run of *lines*, which are in *zone* and were not understood; *remedy* ends the doubt.
+    """Yield a doubt for each run of *lines* of *zone* that were not understood. Each doubt ends with *remedy*.
 
     The lines of a run are on one page, and each is at most *max_distance* lines below the one before it.
     """

@@ -22,7 +22,7 @@ VERSUS_AT_END = re.compile(r"(?<=[\w,.])\s{1,9}(?P<versus>vs?\.)$")
 """The "v." at the end of a line about a party."""
 
 UNFINISHED_NAMES = re.compile(r"(?i)(?:[,;&]|\band)$")
-"""The end of a line of names that continues on the next line."""
+"""The end of a line that shows that the names in it continue on the next line."""
 
 
 def with_roles_last(lines: Sequence[Line]) -> list[Line]:

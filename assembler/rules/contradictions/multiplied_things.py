@@ -16,10 +16,10 @@ from assembler.rules.contradictions.counted_things import two_numbers_of_things
 from assembler.rules.rule import Problem, rule
 
 IN_EACH = Regex(r"\s(?:for|on|in|to|from|at|of)\seach\s(?:of\s)?(?:(?:the|its|his|her|their)\s)?")
-"""Words between the things of a group and the groups: "30 files for each of the 38 models"."""
+"""The words between what each group has and the groups: "for each of the" in "30 files for each of the 38 models"."""
 
 GROUPS_OF = Regex(r",?\s(?:each\s)?(?:of|with|having|containing)\s|\s\(each\s(?:of|with)\s")
-"""Words between groups and the things of a group: "four buildings of 16 units each"."""
+"""The words between the groups and what each has, as "of" in "four buildings of 16 units each"."""
 
 EACH_AFTER = Regex(r"\A\s(?:each|apiece)\b")
 

@@ -16,25 +16,25 @@ ends with an s, a possessive such as "owner's", a compound such as "wind-driven"
 other character."""
 
 CLASSES = {
-    "NOUN": "N S NAME NAMES UNKNOWN",
-    "SG": "N-SZDPGJR",
-    "SGONLY": "N-SBZDPGJR",
-    "SGN": "N-SZJGR",
-    "PL": "S-NBDPGJRM",
-    "PLN": "S-NBDPGJRMZ",
-    "MEASURES": "SM-NB",
-    "PLM": "S-NBDPGJR",
-    "PLONLY": "S-NBZDPGJR",
-    "PERSONS": "SH-N",
-    "BASE": "B-NSZDPGJR",
-    "BASEN": "B-SZDPGJR",
-    "VERBNOUN": "NB-SZDPGJR",
-    "THIRD": "Z-NSBDPGJR",
-    "THIRDS": "Z-NBDPGJR",
-    "PAST": "D-NSBZPGJR",
-    "PASTP": "D-NSBZGJR",
-    "PARTICIPLE": "P-NSBZGR",
-    "VERBD": "D",
+    "NOUN": "N S NAME NAMES UNKNOWN",  # any noun or name
+    "SG": "N-SZDPGJR",  # a singular noun that is not a verb such as `runs`
+    "SGONLY": "N-SBZDPGJR",  # a singular noun, and nothing else
+    "SGN": "N-SZJGR",  # a singular noun, or also a base form or participle
+    "PL": "S-NBDPGJRM",  # a plural noun
+    "PLN": "S-NBDPGJRMZ",  # a plural noun that is not a verb such as `works`
+    "MEASURES": "SM-NB",  # a plural noun for times or quantities
+    "PLM": "S-NBDPGJR",  # a plural noun, also for times or quantities
+    "PLONLY": "S-NBZDPGJR",  # a plural noun, and nothing else
+    "PERSONS": "SH-N",  # a plural noun for people
+    "BASE": "B-NSZDPGJR",  # the base form of a verb, and nothing else
+    "BASEN": "B-SZDPGJR",  # the base form of a verb, or also a noun
+    "VERBNOUN": "NB-SZDPGJR",  # a word that is both a noun and a verb
+    "THIRD": "Z-NSBDPGJR",  # a verb after `she`, and nothing else
+    "THIRDS": "Z-NBDPGJR",  # a verb after `she`, or also a plural noun
+    "PAST": "D-NSBZPGJR",  # a past tense that is not a participle
+    "PASTP": "D-NSBZGJR",  # a past tense, or also a participle
+    "PARTICIPLE": "P-NSBZGR",  # a past participle that is not a base form
+    "VERBD": "D",  # a past tense, whatever else it is
     "ADJ": "J-NSBZDPGR",
     "ADJR": "J-NSBZDPG",
     "ADJN": "J-SBZDPG",
