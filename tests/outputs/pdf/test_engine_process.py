@@ -135,6 +135,7 @@ def test_the_engines_process_ends_with_its_parent_even_if_the_parent_is_killed(e
 
 LOADING = """
 import os, signal, sys, time
+from pathlib import Path
 from assembler.outputs.pdf.engine_process import engine
 from assembler.outputs.pdf.paginate import font_setup, fonts
 
@@ -144,7 +145,7 @@ def loading():
 
 fonts.installed = loading
 engine.start()
-while not os.listdir(os.environ["TMPDIR"]):
+while not list(Path(os.environ["TMPDIR"]).glob("assembler-fonts-*/*")):
     time.sleep(0.01)
 print(engine.child.pid, flush=True)
 if sys.argv[1] == "0":
