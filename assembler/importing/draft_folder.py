@@ -4,7 +4,6 @@ import re
 import shutil
 import signal
 import threading
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import replace
@@ -51,8 +50,8 @@ def hidden_folder(folder: Path) -> Iterator[Path]:
     start = f".{folder.name[:MAX_NAME_START]}-import-"
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        _remove_abandoned(folder.parent, start)
         temporary = TemporaryDirectory(prefix=start, dir=folder.parent)
+        _remove_abandoned(folder.parent, start, now=Path(temporary.name).stat().st_mtime)
         draft = Path(temporary.name) / "matter"
         draft.mkdir()
     except OSError as error:
@@ -75,13 +74,13 @@ def _unwritable(folder: Path, error: Exception) -> MatterError:
     )
 
 
-def _remove_abandoned(parent: Path, start: str) -> None:
-    """Remove the old folders in *parent* whose names begin with *start*."""
+def _remove_abandoned(parent: Path, start: str, *, now: float) -> None:
+    """Remove the folders in *parent* whose names begin with *start* and that are old at *now*, in seconds."""
     name = re.compile(rf"{re.escape(start)}[a-z0-9_]{{8}}")
     for path in parent.iterdir():
         if name.fullmatch(path.name) and not path.is_symlink():
             with suppress(OSError):
-                if time.time() - path.stat().st_mtime > ABANDONED_AFTER:
+                if now - path.stat().st_mtime > ABANDONED_AFTER:
                     shutil.rmtree(path)
 
 

@@ -96,7 +96,7 @@ CHANGES: tuple[tuple[KeyPath, Any], ...] = (
 
 RESTRICTED_FIELDS = frozenset(
     {"Matter.county", "Matter.division", "Claim.variant", "Claim.law", "Headings.labels", "PrayerForm.labels"}
-    | {"ImportDoubt.about", "EarlierPaper.file", "EarlierPaper.revision"}
+    | {"ImportDoubt.about", "ImportDoubt.begins", "EarlierPaper.file", "EarlierPaper.revision"}
 )
 """Text fields that accept only certain words, such as names in the catalog or paths, and the doubts of an import."""
 

@@ -129,7 +129,7 @@ def changes(earlier: EarlierBuild, text: Text) -> Iterator[Change]:
             yield Change(ROW_CHANGED, column=name)
     for file, sha256 in earlier.files.items():
         if hash_of(Path(file)) != sha256:
-            yield Change(f"`{os.path.relpath(file)}` has", column="")
+            yield Change(f"`{os.path.relpath(file)}` has changed", column="")
 
 
 def was_built_from(earlier: EarlierBuild | None, text: Text) -> bool:
