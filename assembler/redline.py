@@ -18,7 +18,7 @@ from assembler.comparing.renumbering import NumberRow, renumbering
 from assembler.comparing.resolved import FRAME
 from assembler.comparing.summary import Summary, summary
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, MatterError, Place, Severity, stopping
+from assembler.findings.finding import Finding, MatterError, Place, Severity, stopping_findings
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.governing import governed
 from assembler.load import load
@@ -175,7 +175,7 @@ def _examined(paper: ChosenPaper, setting: RedlineSetting, *, is_amendment: bool
         if len(amending_papers) == 1:
             name = amending_papers[0]
     plan = _plan_called(name, checked)
-    if errors := stopping(checked.findings, plan.id, draft=setting.options.draft):
+    if errors := stopping_findings(checked.findings, plan.id, draft=setting.options.draft):
         raise MatterError(*errors)
     return checked, plan
 
@@ -292,7 +292,7 @@ def _typeset(plan: Plan, checked: Checked, setting: RedlineSetting) -> tuple[Pro
     """Return *plan* as a proved PDF, and the findings on it."""
     cache: PaperCache = {}
     _, findings = typeset_paper(plan, checked, setting.progress, cache)
-    if stopping(findings, plan.id, draft=setting.options.draft):
+    if stopping_findings(findings, plan.id, draft=setting.options.draft):
         raise MatterError(*findings)
     return cache[plan.id], findings
 
@@ -322,7 +322,7 @@ def _proof_with_places(plan: Plan, checked: Checked, setting: RedlineSetting) ->
     """Return the proof of *plan*, in which its paragraphs are located, and a warning if the pages have an error."""
     cache: PaperCache = {}
     _, findings = typeset_paper(plan, checked, setting.progress, cache)
-    errors = stopping(findings, plan.id, draft=setting.options.draft)
+    errors = stopping_findings(findings, plan.id, draft=setting.options.draft)
     if not errors:
         return cache[plan.id].proof, []
     message = f"`{plan.id}` has an error, so that its pages and lines in the table may be wrong: {errors[0].message}"

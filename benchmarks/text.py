@@ -73,9 +73,9 @@ def _pieces(body: Sequence[blocks.Block]) -> Iterator[Piece]:
                 yield from (Piece("item", item.label, _words(item.text)) for item in block.items)
 
 
-def _words(text: blocks.Rich) -> str:
+def _words(text: blocks.RichText) -> str:
     return "".join(run.text for run in text if not isinstance(run, blocks.Note))
 
 
-def _notes(text: blocks.Rich) -> tuple[str, ...]:
+def _notes(text: blocks.RichText) -> tuple[str, ...]:
     return tuple(_words(run.text) for run in text if isinstance(run, blocks.Note))

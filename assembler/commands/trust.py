@@ -30,8 +30,8 @@ def trust(root: Path) -> Iterator[str]:
     with _configuration():
         earlier_trust = trust_of(root)
         save_trust(root, hashes)
-    templates = "; if any template changes, the templates are no longer trusted" if hashes else ""
-    yield f"trusted: `{display_name(root)}`, {_count(hashes)}{templates}"
+    warning = "; if any template changes, the templates are no longer trusted" if hashes else ""
+    yield f"trusted: `{display_name(root)}`, {_count(hashes)}{warning}"
     yield from (f"  {name}" for name in hashes)
     yield "every matter in this folder may read any file in it"
     changed_templates = changes(earlier_trust, hashes) if earlier_trust else ()

@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from assembler.comparing.resolved import FRAME, RUNS
-from assembler.plan.blocks import MarkedLine, Note, Rich, Run, Words
+from assembler.plan.blocks import MarkedLine, Note, RichText, Run, Words
 from assembler.plan.plan import Plan
 
 OPENING = Words("[", change="bracket")
@@ -35,12 +35,12 @@ def _in_brackets(value: Any) -> Any:
     return value
 
 
-def bracketed(rich: Rich) -> Rich:
+def bracketed(rich: RichText) -> RichText:
     """Return *rich* with brackets around each series of deleted runs; spaces at its ends stay outside."""
     return tuple(_bracketed(rich))
 
 
-def _bracketed(rich: Rich) -> Iterator[Run]:
+def _bracketed(rich: RichText) -> Iterator[Run]:
     series: list[Run] = []
     for run in rich:
         if run.change == "deleted":

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 
-from assembler.plan.blocks import Change, Note, Rich
+from assembler.plan.blocks import Change, Note, RichText
 
 BORDER = re.compile(
     r"(?<!\bNo)(?<!\bInc)(?<!\bCo)(?<!\bCorp)(?<!\bLtd)(?<!\bMr)(?<!\bMrs)(?<!\bMs)(?<!\bDr)(?<!\bv)(?<!\b[A-Z])"
@@ -31,7 +31,7 @@ class Phrase:
     words: str
 
 
-def changed_phrases(rich: Rich, change: Change) -> Iterator[Phrase]:
+def changed_phrases(rich: RichText, change: Change) -> Iterator[Phrase]:
     """Yield the phrases of *rich* with changed words, as printed in the version that has the words marked *change*.
 
     A phrase that this version does not have is left out. Footnotes are not read.

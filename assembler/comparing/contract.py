@@ -11,7 +11,7 @@ from assembler.comparing.tokens import plain_text
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.outputs.word.references import PARAGRAPH_NUMBERS
-from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph, Rich, Run, Words
+from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph, RichText, Run, Words
 from assembler.plan.plan import Plan
 
 AS_PRINTED = Keys(plain_text, plain_text)
@@ -72,7 +72,7 @@ def _joined_blocks(body: Sequence[Block], dropped_change: Change) -> Iterator[Bl
             yield joined_block
 
 
-def _remaining_words(rich: Rich, dropped_change: Change, keys: Keys) -> list[str]:
+def _remaining_words(rich: RichText, dropped_change: Change, keys: Keys) -> list[str]:
     remaining_runs = (run for run in rich if run.change != dropped_change or not dropped_change)
     return "".join(_run_words(run, keys) for run in remaining_runs).split()
 

@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 
 from assembler.comparing.marked_text import Keys, marked_text
 from assembler.comparing.tokens import Token, tokens
-from assembler.plan.blocks import Block, Change, Paragraph, Rich
+from assembler.plan.blocks import Block, Change, Paragraph, RichText
 
 MIN_SHARED_WORDS = 0.7
 """The minimum share of words that the paragraph and its parts have in common."""
@@ -44,7 +44,7 @@ def _paragraphs(blocks: Sequence[Block]) -> list[Paragraph]:
     return paragraphs if len(paragraphs) == len(blocks) else []
 
 
-def _divided_text(text: Rich, parts: Sequence[Rich], keys: Keys) -> list[Rich]:
+def _divided_text(text: RichText, parts: Sequence[RichText], keys: Keys) -> list[RichText]:
     """Return *text* divided where *parts* end; an empty list if it has too few of their words.
 
     *keys* has the keys of the parts as `old`, and those of the text as `new`.
@@ -68,5 +68,5 @@ def _index_in_text(index: int, matcher: SequenceMatcher[str]) -> int:
     return 0
 
 
-def _runs(words: Sequence[Token]) -> Rich:
+def _runs(words: Sequence[Token]) -> RichText:
     return tuple(run for token in words for run in token.runs)

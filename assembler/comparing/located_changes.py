@@ -11,9 +11,9 @@ from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.named_parts import changed_parts, lines_below_counts, party_lines
 from assembler.comparing.renumbering import line_number
 from assembler.comparing.tokens import plain_text, text_of
-from assembler.comparing.units import Unit, riches
+from assembler.comparing.units import Unit, rich_texts
 from assembler.language.english import headline
-from assembler.plan.blocks import Change, Count, Heading, Note, Rich, Words, runs_of_line
+from assembler.plan.blocks import Change, Count, Heading, Note, RichText, Words, runs_of_line
 from assembler.plan.pleading_change import PleadingChange
 from assembler.proof.proof import Part, Proof, squeezed
 
@@ -82,7 +82,7 @@ def _body_changes(
     starts = [*_starts_of_units([unit for _, unit in units], printed)] if printed else [0] * len(units)
     spans = pairwise([*starts, len(printed.text) if printed else 0])
     for (marked_step, unit), (start, end) in zip(units, spans, strict=True):
-        texts = [rich for block in marked_step.blocks for rich in riches(block)]
+        texts = [rich for block in marked_step.blocks for rich in rich_texts(block)]
         for phrase in _as_printed(_phrases(texts, change), texts, change, unit):
             pleading_change = PleadingChange(change == "deleted", part_name(unit), phrase.words)
             likely_start = start + len(squeezed(phrase.words_before))
@@ -94,7 +94,7 @@ def _body_changes(
 
 
 def _note_changes(
-    texts: Sequence[Rich], change: Change, notes: PrintedText | None, numbers: Iterator[int]
+    texts: Sequence[RichText], change: Change, notes: PrintedText | None, numbers: Iterator[int]
 ) -> Iterator[PleadingChange]:
     """Yield the phrases that *change* affects in the footnotes of *texts*, which have the next *numbers*."""
     for run in chain.from_iterable(texts):
@@ -103,7 +103,7 @@ def _note_changes(
 
 
 def _changes_in(
-    part: str, rich: Rich, change: Change, printed: PrintedText | None, start: int = 0
+    part: str, rich: RichText, change: Change, printed: PrintedText | None, start: int = 0
 ) -> Iterator[PleadingChange]:
     """Yield the phrases of *rich* that *change* affects; they have a place if *printed* has the whole text."""
     remaining_text = squeezed("".join(plain_text(run) for run in rich if run.change in ("", change)))
@@ -151,7 +151,7 @@ def _on_lines(change: PleadingChange, printed: PrintedText, first: int, last: in
     return replace(change, page=page, first_line=line, last_page=last_page, last_line=last_line)
 
 
-def _phrases(texts: Sequence[Rich], change: Change) -> Iterator[Phrase]:
+def _phrases(texts: Sequence[RichText], change: Change) -> Iterator[Phrase]:
     """Yield the phrases of *texts* that *change* affects, each after the words of all texts that precede it.
 
     A part that only moved is deleted and added as a whole.
@@ -164,13 +164,13 @@ def _phrases(texts: Sequence[Rich], change: Change) -> Iterator[Phrase]:
         words_before += f"{_version([rich], change)} "
 
 
-def _version(texts: Sequence[Rich], change: Change) -> str:
+def _version(texts: Sequence[RichText], change: Change) -> str:
     """Return *texts* without footnotes, as the paper that prints words with *change* has them."""
     runs = (run for rich in texts for run in (*rich, Words(" ")) if not isinstance(run, Note))
     return "".join(run.text for run in runs if run.change in ("", change))
 
 
-def _as_printed(phrases: Iterable[Phrase], texts: Sequence[Rich], change: Change, unit: Unit) -> Iterator[Phrase]:
+def _as_printed(phrases: Iterable[Phrase], texts: Sequence[RichText], change: Change, unit: Unit) -> Iterator[Phrase]:
     """Yield *phrases* of the marked *texts* with the words of *unit*, which is printed.
 
     In references that changed only by renumbering, a marked text has the later paper's numbers.
@@ -186,8 +186,8 @@ def _as_printed(phrases: Iterable[Phrase], texts: Sequence[Rich], change: Change
             yield Phrase(" ".join(printed_words[:start]), " ".join(printed_words[start:end]))
 
 
-def _texts(unit: Unit) -> Iterator[Rich]:
-    return (rich for block in unit.blocks for rich in riches(block))
+def _texts(unit: Unit) -> Iterator[RichText]:
+    return (rich for block in unit.blocks for rich in rich_texts(block))
 
 
 def part_name(unit: Unit) -> str:

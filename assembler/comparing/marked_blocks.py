@@ -8,7 +8,7 @@ from assembler.comparing.divided_paragraphs import marked_division
 from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_text
 from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import text_of
-from assembler.comparing.units import item_riches, riches, texts
+from assembler.comparing.units import item_riches, rich_texts, texts
 from assembler.plan.blocks import (
     Block,
     Change,
@@ -21,7 +21,7 @@ from assembler.plan.blocks import (
     Picture,
     Prayer,
     Quotation,
-    Rich,
+    RichText,
     Table,
     Words,
 )
@@ -37,7 +37,7 @@ class MarkedStep:
     @property
     def is_changed(self) -> bool:
         """Whether any text of the blocks, or the end of a paragraph, is marked as inserted or deleted."""
-        runs = [run for block in self.blocks for rich in riches(block) for run in rich]
+        runs = [run for block in self.blocks for rich in rich_texts(block) for run in rich]
         note_runs = [note_run for run in runs if isinstance(run, Note) for note_run in run.text]
         is_divided = any(isinstance(block, Paragraph) and block.divided for block in self.blocks)
         return is_divided or any(run.change for run in (*runs, *note_runs))
@@ -118,7 +118,7 @@ def _marked_count(old: Count, new: Count, keys: Keys) -> Count:
     )
 
 
-def _marked_rich_texts(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> Iterator[Rich]:
+def _marked_rich_texts(old: Sequence[RichText], new: Sequence[RichText], keys: Keys) -> Iterator[RichText]:
     for old_part, new_part in matched_parts(old, new, text_of):
         if old_part and new_part:
             yield marked_text(old_part, new_part, keys)
@@ -189,7 +189,7 @@ def _changed_item(item: Item, change: Change) -> Item:
     return replace(item, text=_changed_text(item.text, change), inside=inside, id=_id(item.id, change))
 
 
-def _changed_text(rich: Rich, change: Change) -> Rich:
+def _changed_text(rich: RichText, change: Change) -> RichText:
     """Return *rich* with all of it marked as *change*; an empty text becomes a marked run without words."""
     return changed(rich, change) or (Words("", change=change),)
 

@@ -7,7 +7,7 @@ from assembler.comparing.marked_blocks import changed_blocks, marked_blocks
 from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_lines, marked_text
 from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import text_of
-from assembler.plan.blocks import Change, Rich
+from assembler.plan.blocks import Change, RichText
 from assembler.plan.plan import Caption, CaptionLine, Signature, Signer, Statement
 
 # -- caption ----------------------------------------------------------------------------------------------------------
@@ -45,9 +45,9 @@ def _changed_caption_line(line: CaptionLine, change: Change) -> CaptionLine:
     )
 
 
-def marked_riches(old: Sequence[Rich], new: Sequence[Rich], keys: Keys) -> tuple[Rich, ...]:
+def marked_riches(old: Sequence[RichText], new: Sequence[RichText], keys: Keys) -> tuple[RichText, ...]:
     """Return the lines *new*, which have runs, with their changes from *old*."""
-    lines: list[Rich] = []
+    lines: list[RichText] = []
     for old_part, new_part in matched_parts(old, new, text_of):
         if old_part is None:
             lines.append(changed(new_part or (), "inserted"))

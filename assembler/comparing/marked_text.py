@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import KeyOf, Token, neutral_key, tokens
-from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words, runs_of_line
+from assembler.plan.blocks import Change, Link, MarkedLine, Note, RichText, Run, Words, runs_of_line
 
 MIN_COMMON_SHARE = 0.25
 """The share of common characters below which the whole text is shown as replaced."""
@@ -26,7 +26,7 @@ class Keys(NamedTuple):
     new: KeyOf = neutral_key
 
 
-def marked_text(old: Rich, new: Rich, keys: Keys) -> Rich:
+def marked_text(old: RichText, new: RichText, keys: Keys) -> RichText:
     """Return *new* with the words that *old* lacks marked as inserted, and the lost words of *old* as deleted."""
     old_words = tokens(old, keys.old)
     new_words = tokens(new, keys.new)
@@ -42,7 +42,7 @@ def marked_text(old: Rich, new: Rich, keys: Keys) -> Rich:
     return joined([*_with_common_spaces(joined(runs))])
 
 
-def _with_common_spaces(rich: Rich) -> Iterator[Run]:
+def _with_common_spaces(rich: RichText) -> Iterator[Run]:
     """Yield *rich*, in which a space at the end of both a deletion and the insertion beside it is not marked."""
     last: Run | None = None
     for run in rich:
@@ -156,7 +156,7 @@ def _unchanged(old: Token, new: Token, keys: Keys) -> Iterator[Run]:
         yield from changed((new.space,) if new.space else (), "inserted")
 
 
-def changed(rich: Rich, change: Change) -> Rich:
+def changed(rich: RichText, change: Change) -> RichText:
     """Return *rich* with all of it marked as *change*; tables do not list citations in deleted runs."""
     return tuple(_changed_run(run, change) for run in rich)
 
@@ -167,7 +167,7 @@ def _changed_run(run: Run, change: Change) -> Run:
     return replace(run, change=change, mark="" if change == "deleted" else run.mark)
 
 
-def joined(runs: Sequence[Run]) -> Rich:
+def joined(runs: Sequence[Run]) -> RichText:
     """Return *runs* with neighboring words of one style and one change in one run."""
     joined_runs: list[Run] = []
     for run in runs:

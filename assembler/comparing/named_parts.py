@@ -6,9 +6,9 @@ from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.printed_texts import texts_above, texts_below, with_notes
 from assembler.comparing.tokens import plain_text, text_of
-from assembler.comparing.units import Unit, riches
+from assembler.comparing.units import Unit, rich_texts
 from assembler.language.english import series
-from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph, Rich, runs_of_line
+from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph, RichText, runs_of_line
 from assembler.plan.plan import Caption
 from assembler.proof.proof import squeezed
 
@@ -20,7 +20,7 @@ def changed_parts(paper: MarkedPaper, change: Change) -> Iterator[str]:
     """Yield the name of each part with this *change* that the list does not quote, in the order of the paper."""
     plan = paper.plan
     parts_above = {name: texts for name, texts in texts_above(plan).items() if name not in QUOTED}
-    parts: Mapping[str, Iterable[Rich]] = {**parts_above, **_caption_parts(plan.caption)}
+    parts: Mapping[str, Iterable[RichText]] = {**parts_above, **_caption_parts(plan.caption)}
     yield from (name for name, texts in parts.items() if _has_change(texts, change))
     for step in paper.steps:
         unit = step.step.old if change == "deleted" else step.step.new
@@ -61,13 +61,13 @@ def _has_adapted_reference(marked_step: MarkedStep) -> bool:
     if old is None or new is None:
         return False
     remaining_runs = [
-        run for block in marked_step.blocks for rich in riches(block) for run in rich if run.change != "inserted"
+        run for block in marked_step.blocks for rich in rich_texts(block) for run in rich if run.change != "inserted"
     ]
-    old_texts = [rich for block in old.blocks for rich in riches(block)]
+    old_texts = [rich for block in old.blocks for rich in rich_texts(block)]
     return squeezed(text_of(tuple(remaining_runs))) != squeezed("".join(map(text_of, old_texts)))
 
 
-def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:
+def _caption_parts(caption: Caption) -> dict[str, list[RichText]]:
     """Return the texts of *caption* that the list does not quote, by the name of their part."""
     lines = (caption.number, *caption.legends, caption.stamp)
     parties = [rich for line in caption.left for rich in (runs_of_line(line.text), *line.beside)]
@@ -78,18 +78,18 @@ def _caption_parts(caption: Caption) -> dict[str, list[Rich]]:
     }
 
 
-def party_lines(caption: Caption) -> list[Rich]:
+def party_lines(caption: Caption) -> list[RichText]:
     """Return the lines of the parties, which the list quotes; none if only the division into lines changed."""
     lines = [rich for line in caption.left for rich in (runs_of_line(line.text), *line.beside)]
     has_only_new_lines = _squeezed_words(lines, "deleted") == _squeezed_words(lines, "inserted")
     return [] if has_only_new_lines else lines
 
 
-def _squeezed_words(texts: Iterable[Rich], change: str) -> str:
+def _squeezed_words(texts: Iterable[RichText], change: str) -> str:
     return squeezed("".join(plain_text(run) for rich in texts for run in rich if run.change == change))
 
 
-def _has_change(texts: Iterable[Rich], change: Change) -> bool:
+def _has_change(texts: Iterable[RichText], change: Change) -> bool:
     """Whether *texts*, or their footnotes, have words with this *change*."""
     changed_runs = (run for rich in texts for text in with_notes(rich) for run in text if run.change == change)
     return any(isinstance(run, Note) or run.text.strip() for run in changed_runs)

@@ -11,7 +11,7 @@ from assembler.comparing.marked_plan import MarkedPaper, marked_paper
 from assembler.comparing.marked_text import joined
 from assembler.comparing.resolved import FRAME, RUNS
 from assembler.findings.finding import Place
-from assembler.plan.blocks import Block, Change, MarkedLine, Note, Rich, Run, Words
+from assembler.plan.blocks import Block, Change, MarkedLine, Note, RichText, Run, Words
 from assembler.plan.plan import Plan
 
 OPPOSITE: Mapping[Change, Change] = {"inserted": "deleted", "deleted": "inserted"}
@@ -57,7 +57,7 @@ def _with_opposite_marks(value: Any) -> Any:
     return replace(value, **changed) if changed else value
 
 
-def _opposite_rich(rich: Rich) -> Rich:
+def _opposite_rich(rich: RichText) -> RichText:
     """Return *rich* with opposite changes; of neighboring changes, deletions come first."""
     runs: list[Run] = []
     for _, group in groupby(map(_opposite_run, rich), key=lambda run: bool(run.change)):

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.comparing.units import riches
-from assembler.plan.blocks import Block, Count, Note, Rich, runs_of_line
+from assembler.comparing.units import rich_texts
+from assembler.plan.blocks import Block, Count, Note, RichText, runs_of_line
 from assembler.plan.plan import Caption, Plan, Signature, Statement
 
 
-def printed_texts(plan: Plan) -> Iterator[Rich]:
+def printed_texts(plan: Plan) -> Iterator[RichText]:
     """Yield each compared text of *plan*, and after it the texts of its footnotes."""
     for parts in (texts_above(plan), {"body": _body_texts(plan.body)}, texts_below(plan)):
         for texts in parts.values():
@@ -15,13 +15,13 @@ def printed_texts(plan: Plan) -> Iterator[Rich]:
                 yield from with_notes(rich)
 
 
-def with_notes(rich: Rich) -> Iterator[Rich]:
+def with_notes(rich: RichText) -> Iterator[RichText]:
     """Yield *rich*, and the texts of its footnotes."""
     yield rich
     yield from (run.text for run in rich if isinstance(run, Note))
 
 
-def texts_above(plan: Plan) -> dict[str, list[Rich]]:
+def texts_above(plan: Plan) -> dict[str, list[RichText]]:
     """Return the texts above the body, by the name of their part."""
     return {
         "first page": [*map(runs_of_line, (plan.judge, *plan.corner, *plan.counsel, *plan.court))],
@@ -30,7 +30,7 @@ def texts_above(plan: Plan) -> dict[str, list[Rich]]:
     }
 
 
-def texts_below(plan: Plan) -> dict[str, list[Rich]]:
+def texts_below(plan: Plan) -> dict[str, list[RichText]]:
     """Return the texts below the body, by the name of their part."""
     statements = [(statement, [*_statement_texts(statement)]) for statement in plan.statements]
     below = {"signature": [*_signature_texts(plan.signature)]}
@@ -39,7 +39,7 @@ def texts_below(plan: Plan) -> dict[str, list[Rich]]:
     return below
 
 
-def _statement_texts(statement: Statement) -> Iterator[Rich]:
+def _statement_texts(statement: Statement) -> Iterator[RichText]:
     yield runs_of_line(statement.heading)
     yield from statement.paragraphs
     yield from _body_texts(statement.blocks)
@@ -47,7 +47,7 @@ def _statement_texts(statement: Statement) -> Iterator[Rich]:
     yield from _signature_texts(statement.signature)
 
 
-def _caption_texts(caption: Caption) -> Iterator[Rich]:
+def _caption_texts(caption: Caption) -> Iterator[RichText]:
     for line in caption.left:
         yield runs_of_line(line.text)
         yield from line.beside
@@ -56,19 +56,19 @@ def _caption_texts(caption: Caption) -> Iterator[Rich]:
     yield from caption.number_lines
 
 
-def _body_texts(body: Sequence[Block]) -> Iterator[Rich]:
+def _body_texts(body: Sequence[Block]) -> Iterator[RichText]:
     for block in body:
         yield from block_texts(block)
 
 
-def block_texts(block: Block) -> Iterator[Rich]:
+def block_texts(block: Block) -> Iterator[RichText]:
     """Yield the texts of *block*, with the lines below a count's name."""
-    yield from riches(block)
+    yield from rich_texts(block)
     if isinstance(block, Count):
         yield from map(runs_of_line, (block.against, block.alternative))
 
 
-def _signature_texts(signature: Signature) -> Iterator[Rich]:
+def _signature_texts(signature: Signature) -> Iterator[RichText]:
     yield from map(runs_of_line, (signature.lead, signature.dated))
     yield from signature.closing
     for signer in signature.signers:

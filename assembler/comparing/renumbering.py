@@ -10,7 +10,7 @@ from typing import Literal
 from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper
 from assembler.comparing.tokens import text_of
-from assembler.comparing.units import Unit, riches
+from assembler.comparing.units import Unit, rich_texts
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof, ProofPage
@@ -75,7 +75,7 @@ FIRST_WORDS = 8
 
 def first_words(unit: Unit) -> str:
     """Return the first words of *unit*, by which a reader recognizes it."""
-    texts = (text_of(rich) for block in unit.blocks for rich in riches(block))
+    texts = (text_of(rich) for block in unit.blocks for rich in rich_texts(block))
     words = next(filter(None, texts), "").split()
     return " ".join(words[:FIRST_WORDS]) + (" ..." if len(words) > FIRST_WORDS else "")
 

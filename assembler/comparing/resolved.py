@@ -5,7 +5,7 @@ from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 from assembler.comparing.marked_text import joined
-from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Words
+from assembler.plan.blocks import Change, Link, MarkedLine, Note, RichText, Words
 from assembler.plan.line_grid import wide_caption
 from assembler.plan.plan import CaptionLine, FooterLine, Plan, Signer, Statement
 
@@ -79,7 +79,7 @@ def _is_empty(part: Any) -> bool:
     return False
 
 
-def _resolved_rich(rich: Rich, dropped_change: Change) -> Rich:
+def _resolved_rich(rich: RichText, dropped_change: Change) -> RichText:
     remaining_runs = (run for run in rich if run.change not in REMOVED_CHANGES[dropped_change])
     return joined([_unmarked(run, dropped_change) for run in remaining_runs])
 

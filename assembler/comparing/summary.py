@@ -12,7 +12,7 @@ from assembler.comparing.printed_texts import block_texts, texts_above, texts_be
 from assembler.comparing.renumbering import first_words
 from assembler.comparing.tokens import plain_text
 from assembler.comparing.units import Unit
-from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Paragraph, Rich, Run, Words
+from assembler.plan.blocks import Block, Change, Count, Heading, Link, Note, Paragraph, RichText, Run, Words
 
 ChangeKind = Literal["changed", "inserted", "deleted", "moved"]
 
@@ -85,24 +85,24 @@ def _name_of_unlabeled_heading(heading: Heading) -> str:
     return f"heading of level {heading.level}" if heading.level > 1 else "heading"
 
 
-def _texts(block: Block) -> Iterator[Rich]:
+def _texts(block: Block) -> Iterator[RichText]:
     return (text for rich in block_texts(block) for text in with_notes(rich))
 
 
-def _break(block: Block) -> Iterator[Rich]:
+def _break(block: Block) -> Iterator[RichText]:
     """Yield the sign for the end of *block*, if only one paper divides the text there."""
     if isinstance(block, Paragraph) and block.divided:
         yield (Words("¶", change=block.divided),)
 
 
-def _change(kind: ChangeKind, old: str, new: str, texts: list[Rich]) -> UnitChange:
+def _change(kind: ChangeKind, old: str, new: str, texts: list[RichText]) -> UnitChange:
     deleted = tuple(passage for rich in texts for passage in _passages(rich, "deleted"))
     inserted = tuple(passage for rich in texts for passage in _passages(rich, "inserted"))
     same_words = tuple(passage for rich in texts for passage in _same_words(rich))
     return UnitChange(kind, old=old, new=new, deleted=deleted, inserted=inserted, other_target=same_words)
 
 
-def _same_words(rich: Rich) -> Iterator[str]:
+def _same_words(rich: RichText) -> Iterator[str]:
     """Yield each passage that is deleted and then inserted with the same words, because what it cites changed."""
     runs = [(change, "".join(map(plain_text, group)).strip()) for change, group in groupby(rich, key=_change_of)]
     for (change, words), (next_change, next_words) in pairwise(runs):
@@ -114,7 +114,7 @@ def _change_of(run: Run) -> Change:
     return run.change
 
 
-def _passages(rich: Rich, change: Change) -> Iterator[str]:
+def _passages(rich: RichText, change: Change) -> Iterator[str]:
     """Yield each passage of *rich* that has this *change*."""
     passage = ""
     for run in (*rich, Words("")):
@@ -125,7 +125,7 @@ def _passages(rich: Rich, change: Change) -> Iterator[str]:
             passage = ""
 
 
-def _frame_changes(parts: Mapping[str, Sequence[Rich]]) -> Iterator[UnitChange]:
+def _frame_changes(parts: Mapping[str, Sequence[RichText]]) -> Iterator[UnitChange]:
     """Yield a change for each of *parts*, above or below the body, that has marked words."""
     for name, texts in parts.items():
         if any(run.change for rich in texts for run in rich):

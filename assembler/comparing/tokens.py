@@ -9,7 +9,7 @@ from assembler.language.citations import CASE, CODE, RULE, STATUTE
 from assembler.language.dates import WRITTEN_DATE
 from assembler.language.money import SUM
 from assembler.outputs.word.references import PARAGRAPH_NUMBERS
-from assembler.plan.blocks import Link, Note, Rich, Run, Words
+from assembler.plan.blocks import Link, Note, RichText, Run, Words
 
 SPACE = r"[^\S\u00a0]"
 """White space at which words are divided; a no-break space is part of a word."""
@@ -42,7 +42,7 @@ class Token:
     space: Words | None = None
 
     @property
-    def runs(self) -> Rich:
+    def runs(self) -> RichText:
         """The runs that print the word and the space after it."""
         return tuple(run for run in (self.run, self.space) if run is not None)
 
@@ -56,7 +56,7 @@ def neutral_key(run: Run) -> str:
     return INTEGER.sub("#", plain_text(run))
 
 
-def tokens(rich: Rich, key_of: KeyOf = neutral_key) -> list[Token]:
+def tokens(rich: RichText, key_of: KeyOf = neutral_key) -> list[Token]:
     """Return the words of *rich*; *key_of* makes the keys of references."""
     words: list[Token] = []
     for run in rich:
@@ -137,12 +137,12 @@ def plain_text(run: Run) -> str:
     return "" if isinstance(run, Note) else run.text
 
 
-def text_of(rich: Rich) -> str:
+def text_of(rich: RichText) -> str:
     """Return the text of *rich* without its footnotes."""
     return "".join(map(plain_text, rich))
 
 
-def text_without_references(rich: Rich) -> str:
+def text_without_references(rich: RichText) -> str:
     """Return the text of *rich* without its footnotes, with "#" for each number of a reference."""
     return "".join(map(_text_without_references, rich))
 

@@ -18,7 +18,7 @@ from assembler.plan.blocks import (
     Picture,
     Prayer,
     Quotation,
-    Rich,
+    RichText,
     Table,
 )
 
@@ -119,14 +119,14 @@ def _begins_unit(block: Block, *, is_numbered: bool) -> bool:
     return isinstance(block, Heading | Count | Prayer)
 
 
-def texts(block: Block, read: Callable[[Rich], str] = text_of) -> Iterator[str]:
+def texts(block: Block, read: Callable[[RichText], str] = text_of) -> Iterator[str]:
     """Yield the texts of *block* without labels and numbers, as *read* reads them, each before its footnotes' texts."""
-    for rich in riches(block):
+    for rich in rich_texts(block):
         yield read(rich)
         yield from (read(run.text) for run in rich if isinstance(run, Note))
 
 
-def riches(block: Block) -> Iterator[Rich]:
+def rich_texts(block: Block) -> Iterator[RichText]:
     """Yield each text of *block* and of the blocks in it."""
     match block:
         case Heading(text=text) | Paragraph(text=text):
@@ -145,8 +145,8 @@ def riches(block: Block) -> Iterator[Rich]:
             return
 
 
-def item_riches(item: Item) -> Iterator[Rich]:
+def item_riches(item: Item) -> Iterator[RichText]:
     """Yield each text of *item*."""
     yield item.text
     for block in item.inside:
-        yield from riches(block)
+        yield from rich_texts(block)

@@ -146,7 +146,7 @@ def _sharing_table_class(css: Any) -> Any:
         def _compute(self, element: Any, pseudo: str) -> None:
             """Compute the style of a *pseudo* element from all its rules, as the engine does."""
             cascaded: dict[str, Any] = {}
-            for weight, name, values in _rules(css, self._all_sheets, self._wrappers[element], pseudo):
+            for weight, name, values in _matching_declarations(css, self._all_sheets, self._wrappers[element], pseudo):
                 if name in cascaded:
                     _, winning_weight = cascaded[name]
                     if weight < winning_weight:
@@ -198,10 +198,10 @@ def _named_style_class(css: Any) -> Any:
     return Named
 
 
-def _rules(css: Any, sheets: Any, wrapper: Any, pseudo: str) -> Iterator[tuple[Any, str, Any]]:
-    """Yield the declarations in *sheets* for a *pseudo* element: the rule's weight, the property and its value."""
+def _matching_declarations(css: Any, sheets: Any, element: Any, pseudo: str) -> Iterator[tuple[Any, str, Any]]:
+    """Yield each declaration in *sheets* that matches *element* or its *pseudo* element: weight, property and value."""
     for sheet, origin, sheet_specificity in sheets:
-        for specificity, _, kind, (declarations, layer) in sheet.matcher.match(wrapper):
+        for specificity, _, kind, (declarations, layer) in sheet.matcher.match(element):
             if kind == pseudo:
                 order = inf if layer is None else sheet.layers.index(layer)
                 for name, values, importance in declarations:

@@ -118,7 +118,7 @@ class MatterError(Exception):
         super().__init__("; ".join(f"{finding.place}: {finding.message}" for finding in findings))
 
 
-def stopping(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
+def stopping_findings(findings: Iterable[Finding], paper: str = "", *, draft: bool = False) -> list[Finding]:
     """Return the errors, in *paper* or in the matter, that stop *paper*; only broken promises stop a *draft*."""
     errors = [finding for finding in findings if finding.severity is Severity.ERROR and finding.concerns(paper)]
     return [error for error in errors if not draft or (error.promise and not error.passes_draft)]

@@ -9,7 +9,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from assembler.catalog import Catalog
-from assembler.findings.finding import Finding, MatterError, stopping
+from assembler.findings.finding import Finding, MatterError, stopping_findings
 from assembler.importing.draft import Expressed
 from assembler.importing.page_trial import trial_plan
 from assembler.importing.read_document import ReadDocument, SourcePlace
@@ -144,7 +144,7 @@ def compare(
         raise OtherBlocksError([SIGNATURE_BLOCK])
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
-    stops = tuple(stopping(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
+    stops = tuple(stopping_findings(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
     return Comparison(stops, tuple(differences), lost, gained, tuple(moved), tuple(placeholders))
 
 
@@ -206,7 +206,7 @@ def _stops_on_pages(checked: Checked) -> tuple[Finding, ...]:
         _, findings = typeset_paper(trial, checked, lambda _: None)
     except MatterError as error:
         return error.findings
-    return tuple(stopping(findings, checked.plans[0].id, draft=True))
+    return tuple(stopping_findings(findings, checked.plans[0].id, draft=True))
 
 
 def _without_set_aside(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:

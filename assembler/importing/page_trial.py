@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from assembler.comparing.printed_texts import block_texts, texts_above, texts_below, with_notes
-from assembler.plan.blocks import Block, Item, Link, Listing, Note, Paragraph, Prayer, Rich, Table, Words
+from assembler.plan.blocks import Block, Item, Link, Listing, Note, Paragraph, Prayer, RichText, Table, Words
 from assembler.plan.plan import Plan
 from assembler.plan.tables.texts import text_without_notes
 
@@ -56,7 +56,7 @@ def _inner_blocks(block: Block) -> Iterator[Block]:
     yield from (inner for item in items for inner in item.inside)
 
 
-def _is_unusual(texts: Iterable[Rich]) -> bool:
+def _is_unusual(texts: Iterable[RichText]) -> bool:
     """Whether *texts* have a long footnote, many footnotes, or a character that a font may lack."""
     for text in texts:
         notes = [run.text for run in text if isinstance(run, Note)]
@@ -81,7 +81,7 @@ def _frame_may_not_fit(plan: Plan) -> bool:
     return has_form or max(lines_above, *signers, 0) > MAX_FRAME_LINES or _is_unusual([*above, *below])
 
 
-def _targets(texts: Iterable[Rich]) -> Iterator[str]:
+def _targets(texts: Iterable[RichText]) -> Iterator[str]:
     """Yield the id of each part to which *texts* and their footnotes refer."""
     for text in (part for rich in texts for part in with_notes(rich)):
         yield from (run.target for run in text if isinstance(run, Link))

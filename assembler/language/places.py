@@ -141,7 +141,7 @@ def _letters(county: str) -> str:
 
 
 def state_name(postal: str) -> str:
-    """Return the state with the postal code *postal*, "Washington" for WA; any other text is returned unchanged."""
+    """Return the state with the postal code *postal*, "Washington" for WA; or *postal* itself if it is no code."""
     return CODES.get(postal, postal).replace("_", " ")
 
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.catalog import Catalog
-from assembler.findings.finding import Finding, MatterError, stopping
+from assembler.findings.finding import Finding, MatterError, stopping_findings
 from assembler.load import load
 from assembler.load.source import NOTHING_OPEN, OpenTexts, Source
 from assembler.outputs.pdf.engine_process import begin
@@ -146,7 +146,9 @@ def make_papers(
 
     planned = [plan.id for plan in checked.plans]
     findings = with_accompanying_papers(findings, checked.matter, checked.source, planned, options.today)
-    typeset_papers = [paper for paper in typeset_papers if not stopping(findings, paper.plan.id, draft=options.draft)]
+    typeset_papers = [
+        paper for paper in typeset_papers if not stopping_findings(findings, paper.plan.id, draft=options.draft)
+    ]
     typeset_papers, changed_files = spare_changed_files(typeset_papers, checked, options)
     findings += changed_files
     progress("write")

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from assembler.catalog.template_folder import TemplateFolder
-from assembler.findings.finding import Finding, MatterError, stopping
+from assembler.findings.finding import Finding, MatterError, stopping_findings
 from assembler.memory import return_freed_memory
 from assembler.outputs import PDF, OutputSetting
 from assembler.pipeline.proposed_pleadings import with_located_changes, with_made_exhibits
@@ -27,7 +27,7 @@ def finish_paper(
     cache: PaperCache | None,
 ) -> tuple[TypesetPaper | None, list[Finding]]:
     """Take *plan* from render to preflight, and return the paper, or None after an error, and all findings."""
-    errors_of_paper = partial(stopping, paper=plan.id, draft=options.draft)
+    errors_of_paper = partial(stopping_findings, paper=plan.id, draft=options.draft)
     if errors_of_paper(findings):
         return None, [*findings, *faults_of_copies(plan, findings, checked)]
     try:

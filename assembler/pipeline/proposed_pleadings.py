@@ -11,7 +11,7 @@ from assembler.catalog import Catalog
 from assembler.catalog.filed_papers import FiledPaper, Reader, filed_papers
 from assembler.exhibits.files import ExhibitFile
 from assembler.findings.faults import fault
-from assembler.findings.finding import Finding, MatterError, Place, stopping
+from assembler.findings.finding import Finding, MatterError, Place, stopping_findings
 from assembler.language.references import REFERENCE, entries
 from assembler.law.dismissal.claims import left_before
 from assembler.law.governing import governed
@@ -252,7 +252,7 @@ def with_made_exhibits(plan: Plan, checked: Checked, options: Options, typeset: 
             proved_paper, findings = _marked_copy(pleadings, filing, checked, typeset)
         else:
             proved_paper, findings = typeset(pleadings.new)
-        if errors := stopping(findings, proved_paper.planned.id, draft=options.draft):
+        if errors := stopping_findings(findings, proved_paper.planned.id, draft=options.draft):
             raise MatterError(*errors)
         files[exhibit.name] = _file(exhibit.title, proved_paper)
     return replace(checked, exhibits={**checked.exhibits, **files})

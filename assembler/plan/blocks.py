@@ -73,7 +73,7 @@ class Note:
     """
 
     number: int
-    text: "Rich"
+    text: "RichText"
     change: Change = ""
     kind: Literal["note"] = field(default="note", init=False, repr=False)
 
@@ -82,7 +82,7 @@ LINE_BREAK = Words("\n")
 """A forced line break in the user's text, as in verse or an address."""
 
 Run = Words | Link | Note
-Rich = tuple[Run, ...]
+RichText = tuple[Run, ...]
 
 
 def is_deleted(run: Run) -> bool:
@@ -90,7 +90,7 @@ def is_deleted(run: Run) -> bool:
     return run.change in {"deleted", "bracketed", "bracket"}
 
 
-def change_of(rich: Rich) -> Change:
+def change_of(rich: RichText) -> Change:
     """Return the change that all runs of *rich* but brackets share; "" if they share none or there are no runs."""
     changes = {run.change for run in rich} - {"bracket"}
     return changes.pop() if len(changes) == 1 else ""
@@ -140,7 +140,7 @@ class Heading:
 
     level: int
     label: str
-    text: Rich
+    text: RichText
     id: str
     kind: Literal["heading"] = field(default="heading", init=False, repr=False)
 
@@ -158,7 +158,7 @@ class Paragraph:
     is a centered line of asterisks.
     """
 
-    text: Rich
+    text: RichText
     number: int | None = None
     id: str = ""
     continued: bool = False
@@ -198,7 +198,7 @@ class Paragraph:
 class Quotation:
     """A block quotation and its paragraphs, single-spaced, and indented on both sides unless it is *wide*."""
 
-    paragraphs: tuple[Rich, ...]
+    paragraphs: tuple[RichText, ...]
     wide: bool = False
     kind: Literal["quotation"] = field(default="quotation", init=False, repr=False)
 
@@ -208,7 +208,7 @@ class Item:
     """A list item: its label ("(a)", "1.", or a bullet), its first paragraph, and any blocks below it."""
 
     label: str
-    text: Rich
+    text: RichText
     id: str = ""
     inside: "tuple[Block, ...]" = ()
 
@@ -246,7 +246,7 @@ class Cell(NamedTuple):
     """
 
     side: str
-    text: Rich
+    text: RichText
     span: int = 1
     narrow: bool = False
 
@@ -258,8 +258,8 @@ class Table:
     *spans* is the number of columns that each header cell spans.
     """
 
-    head: tuple[Rich, ...]
-    rows: tuple[tuple[Rich, ...], ...]
+    head: tuple[RichText, ...]
+    rows: tuple[tuple[RichText, ...], ...]
     align: tuple[str, ...]
     spans: tuple[int, ...] = ()
     kind: Literal["table"] = field(default="table", init=False, repr=False)
@@ -299,7 +299,7 @@ class Table:
         return frozenset(narrow) if leaves_room and sum(lengths) > WIDE_TABLE else frozenset()
 
 
-def _characters(rich: Rich) -> int:
+def _characters(rich: RichText) -> int:
     """Return the number of characters in *rich*, without its notes."""
     return sum(len(run.text) for run in rich if not isinstance(run, Note))
 
@@ -320,10 +320,10 @@ class Count:
     """The heading of a count: "COUNT ONE", "Breach of Contract", "(Against Defendant AWS)"."""
 
     label: str
-    name: Rich
+    name: RichText
     against: str
     id: str
-    cite: Rich = ()
+    cite: RichText = ()
     alternative: str = ""
     """The line that makes the count an alternative, "(In the Alternative to Count One)", or ""."""
     before_name: str = ""
@@ -342,7 +342,7 @@ class Count:
 class Prayer:
     """The prayer for relief, or a group of its items: a lead-in, which may be empty, and items with labels."""
 
-    lead: Rich
+    lead: RichText
     items: tuple[Item, ...]
     kind: Literal["prayer"] = field(default="prayer", init=False, repr=False)
 

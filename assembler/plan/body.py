@@ -9,7 +9,7 @@ from assembler.catalog.filed_papers import FiledPaper
 from assembler.language.exhibit_words import exhibit_word
 from assembler.language.regex import Regex
 from assembler.model.allegation import Allegations
-from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, Rich, Words
+from assembler.plan.blocks import Block, Count, Heading, Item, Listing, Paragraph, Prayer, RichText, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.cross_references import OtherPaper, paper_as_filed, reference_writer
 from assembler.plan.frame.page_setup import page_setup
@@ -175,7 +175,7 @@ def set_paragraphs(paragraphs: Allegations, setting: Setting, context: PaperCont
             yield from _allegation_blocks(draft, number, id_, labels, setting)
 
 
-def _exhibit_citation(exhibits: Sequence[Label]) -> Rich:
+def _exhibit_citation(exhibits: Sequence[Label]) -> RichText:
     """Return the citation of *exhibits* at the end of an allegation, such as "(Exs. A, B.)"; empty without exhibits."""
     if not exhibits:
         return ()

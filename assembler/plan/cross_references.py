@@ -8,7 +8,7 @@ from assembler.catalog.filed_papers import FiledPaper
 from assembler.exhibits.link_targets import link_target
 from assembler.language.references import Entry
 from assembler.model.pleading import Term
-from assembler.plan.blocks import Link, Rich, Words
+from assembler.plan.blocks import Link, RichText, Words
 from assembler.plan.context import PaperContext
 from assembler.plan.text.count_name import count_name
 from assembler.plan.text.labels import (
@@ -54,11 +54,11 @@ def reference_writer(
     """
     defined: set[str] = set()
 
-    def write(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
+    def write(entries: Sequence[Entry], sign: bool) -> RichText:  # noqa: FBT001
         groups = [list(group) for _, group in groupby(entries, key=lambda entry: _other_paper_name(entry, context))]
         return joined_groups([part for group in groups for part in references_to_group(group, sign=sign)], sign=sign)
 
-    def references_to_group(group: Sequence[Entry], *, sign: bool) -> Iterator[Rich]:
+    def references_to_group(group: Sequence[Entry], *, sign: bool) -> Iterator[RichText]:
         if paper := _other_paper_name(group[0], context):
             yield other_paper_reference(other_papers(paper), group)
             return
@@ -68,7 +68,7 @@ def reference_writer(
             yield reference_to(numbered_labels, context.range_joiner, sign=sign)
         yield from (reference_without_number(entry, sign=sign) for entry in group if entry not in numbered_entries)
 
-    def reference_without_number(entry: Entry, *, sign: bool) -> Rich:
+    def reference_without_number(entry: Entry, *, sign: bool) -> RichText:
         if entry.pages:
             return _exhibit_pages_reference(entry, labels, sign=sign)
         name = entry.name
@@ -99,7 +99,7 @@ def _entry_labels(entry: Entry, labels: Mapping[str, Label]) -> Iterable[Label]:
     return labels_through(labels, first, label_of(entry.last, entry.of, labels)) if entry.is_range else (first,)
 
 
-def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> Rich:
+def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign: bool) -> RichText:
     """Return a reference to pages of an exhibit, such as "Exhibit A at 4", linked to the first cited page."""
     label = label_of(entry.name, entry.of, labels)
     first_page = entry.pages[0] if entry.pages else 0
@@ -108,7 +108,7 @@ def _exhibit_pages_reference(entry: Entry, labels: Mapping[str, Label], *, sign:
     return tuple(replace(run, text=f"{run.text} at{NBSP}{entry.at}") for run in runs if isinstance(run, Words | Link))
 
 
-def _term_words(term: Term, *, first: bool) -> Rich:
+def _term_words(term: Term, *, first: bool) -> RichText:
     """Return a term, with its definition at its *first* use: "the AWS Customer Agreement (the “Agreement”)".
 
     The article is the one given with the term, or "the" if the definition begins with an article.
@@ -126,7 +126,7 @@ def _split_article(words: str) -> tuple[str, str]:
     return (f"{first_word.lower()} ", remainder) if space and first_word.lower() in {"the", "a", "an"} else ("", words)
 
 
-def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> Rich:
+def _paper_name(paper: OtherPaper, *, sign: bool, is_own: bool) -> RichText:
     """Return a name: "the Complaint (Dkt. 1)", "Dkt. 1" in a citation, or "this Complaint" in the paper itself."""
     if is_own:
         return (Words(f"this {paper.title}"),)
@@ -140,7 +140,7 @@ KINDS_CITED_AFTER_COMMA = frozenset({"claim", "named claim", "named section"})
 """The kinds of label that follow the paper's title after a comma: "Complaint, Count One"."""
 
 
-def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> Rich:
+def other_paper_reference(paper: OtherPaper, entries: Sequence[Entry]) -> RichText:
     """Return an unlinked reference to parts of another *paper*, such as "Complaint ¶¶ 31–33, 40"."""
     unlinked = {name: replace(label, target="") for name, label in paper.labels.items()}
     entries_with_pages = [entry for entry in entries if entry.pages]

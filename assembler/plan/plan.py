@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from assembler.language.authority import Unresolved
 from assembler.language.exhibit_words import exhibit_word
-from assembler.plan.blocks import Block, Count, Heading, Rich
+from assembler.plan.blocks import Block, Count, Heading, RichText
 from assembler.plan.filing_data import FilingData
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.tables.table import FrontTable
@@ -26,7 +26,7 @@ class CaptionLine:
 
     text: str
     kind: Literal["party", "role", "wide-role", "versus"]
-    beside: tuple[Rich, ...] = ()
+    beside: tuple[RichText, ...] = ()
     """The text printed to the right of this part: the role at the right edge, or the case number on the "v." line."""
     runs_on: bool = False
 
@@ -40,7 +40,7 @@ class Caption:
     number: str
     title: tuple[str, ...]
     legends: tuple[str, ...]
-    number_lines: tuple[Rich, ...] = ()
+    number_lines: tuple[RichText, ...] = ()
     """The lines below the case number: other cases, judges, the date."""
     title_lines: tuple[str, ...] = ()
     """The lines below the title and legends, or below the number in a table of boxes: judge, department, dates."""
@@ -93,9 +93,9 @@ class Signature:
     signers: tuple[Signer, ...]
     lead: str = ""
     """The text above the signature blocks ("Presented by:"), or ""."""
-    closing: tuple[Rich, ...] = ()
+    closing: tuple[RichText, ...] = ()
     """The user's lines above the names ("Respectfully submitted,")."""
-    below: tuple[Rich, ...] = ()
+    below: tuple[RichText, ...] = ()
     """The user's lines below the names."""
     date_below: bool = False
     """Whether the date line is printed below the signature blocks."""
@@ -110,7 +110,7 @@ class Statement:
 
     id: str
     heading: str
-    paragraphs: tuple[Rich, ...]
+    paragraphs: tuple[RichText, ...]
     items: tuple[str, ...]
     signature: Signature
     new_page: bool
@@ -308,7 +308,7 @@ class Plan:
     """The lines of counsel at the upper left of the first page or below the caption; may be empty."""
     court: tuple[str, ...]
     caption: Caption
-    lead: Rich
+    lead: RichText
     """The unnumbered opening sentence; may be empty."""
     body: tuple[Block, ...]
     signature: Signature

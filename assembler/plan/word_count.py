@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from assembler.language.blanks import fill
 from assembler.model.court.motion import Length
-from assembler.plan.blocks import Block, Note, Rich, is_deleted
+from assembler.plan.blocks import Block, Note, RichText, is_deleted
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.counsel_lines import name_line
 from assembler.plan.frame.counsel_signature import with_blank_lines
@@ -113,7 +113,7 @@ def _block_texts(blocks: Sequence[Block]) -> Iterator[str]:
                 yield from (text for item in block.items for text in _rich_texts(item.text))
 
 
-def _rich_texts(rich: Rich) -> Iterator[str]:
+def _rich_texts(rich: RichText) -> Iterator[str]:
     """Yield the text of a block as one string, then the text of each of its footnotes, without deleted words."""
     remaining_runs = [run for run in rich if not is_deleted(run)]
     yield "".join(run.text for run in remaining_runs if not isinstance(run, Note))

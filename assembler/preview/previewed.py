@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from functools import cache, cached_property, partial
 from pathlib import Path
 
-from assembler.findings.finding import Finding, MatterError, stopping
+from assembler.findings.finding import Finding, MatterError, stopping_findings
 from assembler.load.roots import locate
 from assembler.outputs.pdf.paginate.each_page import before_each_page
 from assembler.pipeline import examine_matter, warm_up
@@ -157,11 +157,11 @@ def _warm_up() -> None:
 
 def _paper(plan: Plan, checked: Checked, cache: PaperCache, progress: Progress) -> tuple[ShownPaper, Sequence[Finding]]:
     """Return a paper, as a draft if an error stops it, and the findings on its pages."""
-    errors = stopping(checked.findings, plan.id)
+    errors = stopping_findings(checked.findings, plan.id)
     try:
         _, findings = typeset_paper(_as_draft(plan) if errors else plan, checked, progress, cache)
-        if not errors and stopping(findings, plan.id):
-            errors = stopping(findings, plan.id)
+        if not errors and stopping_findings(findings, plan.id):
+            errors = stopping_findings(findings, plan.id)
             typeset_paper(_as_draft(plan), checked, progress, cache)
     except MatterError as error:
         return ShownPaper(plan.id, plan.metadata.title, sheets=None, errors=(*errors, *error.findings)), error.findings

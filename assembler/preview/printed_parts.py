@@ -17,7 +17,7 @@ from assembler.plan.blocks import (
     Picture,
     Prayer,
     Quotation,
-    Rich,
+    RichText,
 )
 from assembler.plan.plan import Plan
 from assembler.preview.sheets import Sheets
@@ -177,11 +177,11 @@ def _items(items: tuple[Item, ...], count: int) -> Iterator[PrintedPart]:
             yield from _parts(block, count)
 
 
-def _rich_parts(rich: Rich, count: int = -1, part_id: str = "") -> Iterator[PrintedPart]:
+def _rich_parts(rich: RichText, count: int = -1, part_id: str = "") -> Iterator[PrintedPart]:
     """Yield a part with the words of *rich*, and a part for each of its footnotes."""
     yield PrintedPart(_words(rich), part_id, count)
     yield from (PrintedPart(_words(run.text), count=count, is_note=True) for run in rich if isinstance(run, Note))
 
 
-def _words(rich: Rich) -> str:
+def _words(rich: RichText) -> str:
     return "".join(str(run.number) if isinstance(run, Note) else run.text for run in rich)

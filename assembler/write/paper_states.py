@@ -9,7 +9,7 @@ from typing import Any
 
 from assembler.catalog.filed_papers import filed_papers
 from assembler.findings.faults import brief, fault
-from assembler.findings.finding import Finding, MatterError, Severity, stopping
+from assembler.findings.finding import Finding, MatterError, Severity, stopping_findings
 from assembler.language.english import series
 from assembler.load.files import place_of
 from assembler.outputs import OPTIONAL_OUTPUTS
@@ -85,7 +85,7 @@ def stopped_by(build: Build) -> dict[str, list[dict[str, Any]]]:
     folder = build.checked_matter.source.file.parent
     stopped = {}
     for plan in build.checked_matter.plans:
-        errors = stopping(build.findings, plan.id, draft=build.options.draft)
+        errors = stopping_findings(build.findings, plan.id, draft=build.options.draft)
         entries = finding_entries(plan.id, errors, folder)
         if entries:
             stopped[plan.id] = entries
@@ -107,7 +107,7 @@ def _state(name: str, entry: Mapping[str, Any], build: Build, fingerprint: str) 
     if document not in {plan.id for plan in build.checked_matter.plans}:
         old_state = str(entry.get("state"))
         return old_state if old_state in {STOPPED, DIFFERS} else state_by_fingerprint
-    if stopping(build.findings, document):
+    if stopping_findings(build.findings, document):
         return STOPPED
     if build.options.draft:
         return state_by_fingerprint

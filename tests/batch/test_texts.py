@@ -1,4 +1,4 @@
-"""The texts that workers have read are searched for names of other filings, as long as the papers are unchanged."""
+"""The search for names of other filings reuses the texts that workers have read, until a paper changes."""
 
 from hashlib import sha256
 from io import BytesIO

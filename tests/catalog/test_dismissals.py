@@ -43,7 +43,7 @@ def test_there_are_many_laws_of_dismissal() -> None:
     assert len(INSTRUMENTS) > 40
 
 
-def test_each_law_extends_the_provisions_of_every_court() -> None:
+def test_every_law_has_the_common_ending_events_and_events_that_move_a_case() -> None:
     common = LAWS["federal"].ended_by
     assert {event for closing in common for event in closing.events} >= {"judgment", "bankruptcy stay"}
     assert [name for name, law in LAWS.items() if law.ended_by != common or not law.moved_by] == []

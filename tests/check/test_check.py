@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from assembler.check import check, unwaivable_rules
-from assembler.findings.finding import Finding, Place, Severity, stopping
+from assembler.findings.finding import Finding, Place, Severity, stopping_findings
 from assembler.papers import plan_paper
 from assembler.rules import all_rules
 from assembler.validate import validate
@@ -71,25 +71,27 @@ def test_findings_on_papers_not_requested_are_left_out() -> None:
 def test_a_finding_names_the_paper_that_it_stops() -> None:
     finding = only_finding("DIS001", ANSWER)
     assert finding.paper == "notice_of_voluntary_dismissal"
-    assert stopping([finding], "notice_of_voluntary_dismissal") == [finding]
-    assert stopping([finding], "complaint") == []
+    assert stopping_findings([finding], "notice_of_voluntary_dismissal") == [finding]
+    assert stopping_findings([finding], "complaint") == []
 
 
 def test_a_finding_of_the_whole_matter_stops_every_paper() -> None:
     finding = Finding(Place("matter.yaml"), "XXX001", "fact")
-    assert stopping([finding], "complaint") == [finding]
+    assert stopping_findings([finding], "complaint") == [finding]
 
 
 def test_only_promises_of_the_program_stop_a_draft() -> None:
     legal_error = Finding(Place("matter.yaml"), "XXX001", "fact")
     broken_promise = Finding(Place("matter.yaml"), "XXX002", "fact", promise=True)
-    assert stopping([legal_error, broken_promise], draft=True) == [broken_promise]
-    assert stopping([legal_error, broken_promise]) == [legal_error, broken_promise]
+    assert stopping_findings([legal_error, broken_promise], draft=True) == [broken_promise]
+    assert stopping_findings([legal_error, broken_promise]) == [legal_error, broken_promise]
 
 
 def test_warnings_and_notes_stop_nothing() -> None:
     severities = (Severity.WARNING, Severity.NOTE)
-    assert stopping([Finding(Place("matter.yaml"), "XXX001", "fact", severity) for severity in severities]) == []
+    assert (
+        stopping_findings([Finding(Place("matter.yaml"), "XXX001", "fact", severity) for severity in severities]) == []
+    )
 
 
 # -- waivers ----------------------------------------------------------------------------------------------------------
@@ -153,8 +155,8 @@ def test_the_unwaivable_rules_find_everything_that_stops_a_draft() -> None:
     matter = validate(matter_source, catalog())
     plans = [plan_paper(matter, matter.filings[COMPLAINT], catalog())]
     all_findings = check(matter, plans, matter_source)
-    stopping_errors = stopping(all_findings, plans[0].id, draft=True)
+    stopping_errors = stopping_findings(all_findings, plans[0].id, draft=True)
     unwaivable_findings = check(matter, plans, matter_source, family=unwaivable_rules())
     assert [finding.code for finding in stopping_errors] == ["VEN010"]
-    assert stopping(unwaivable_findings, plans[0].id, draft=True) == stopping_errors
+    assert stopping_findings(unwaivable_findings, plans[0].id, draft=True) == stopping_errors
     assert len(unwaivable_findings) < len(all_findings)

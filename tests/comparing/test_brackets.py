@@ -11,7 +11,7 @@ from assembler.comparing.read_back import prove_pdf
 from assembler.findings.finding import MatterError, Place, Severity
 from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.render import render
-from assembler.plan.blocks import Link, MarkedLine, Note, Paragraph, Rich, Words
+from assembler.plan.blocks import Link, MarkedLine, Note, Paragraph, RichText, Words
 from assembler.plan.text.line_breaks import unbroken
 from tests.support.amended import amended_pair
 from tests.support.plans import build_plan
@@ -19,7 +19,7 @@ from tests.support.plans import build_plan
 HERE = Place("matter.yaml", 3, 5)
 
 
-def plain_text(rich: Rich) -> str:
+def plain_text(rich: RichText) -> str:
     """Return the text of *rich* without its footnotes and without the marks of its changes."""
     return "".join(run.text for run in rich if isinstance(run, Words | Link))
 

@@ -8,7 +8,7 @@ from assembler.comparing.located_changes import pleading_changes
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper
 from assembler.comparing.printed_texts import printed_texts
 from assembler.comparing.tokens import text_of
-from assembler.comparing.units import riches
+from assembler.comparing.units import rich_texts
 from assembler.findings.finding import Place
 from assembler.plan.blocks import Count, Heading, Item, Link, MarkedLine, Note, Paragraph, Prayer, runs_of_line
 from assembler.plan.plan import CaptionLine, Plan, Signer
@@ -334,7 +334,7 @@ def test_each_changed_word_of_random_papers_is_in_a_phrase_that_is_quoted_exactl
     paper = marked_paper(*amended_pair(seed), HERE)
     changes = [change for change in pleading_changes(paper) if change.words]
     runs = [
-        run for marked_step in paper.steps for block in marked_step.blocks for rich in riches(block) for run in rich
+        run for marked_step in paper.steps for block in marked_step.blocks for rich in rich_texts(block) for run in rich
     ]
     changed_texts = [run.text for run in runs if not isinstance(run, Note) and run.change and run.text.strip()]
     quotations = [squeezed(change.words) for change in changes]

@@ -13,7 +13,7 @@ from assembler.comparing.renumbering import renumbering, spans
 from assembler.comparing.summary import summary
 from assembler.comparing.tokens import tokens
 from assembler.findings.finding import MatterError, Place
-from assembler.plan.blocks import Count, Heading, Link, Paragraph, Picture, Rich, Words
+from assembler.plan.blocks import Count, Heading, Link, Paragraph, Picture, RichText, Words
 from assembler.plan.plan import Attachment, Plan
 from tests.support.plans import build_plan, words
 
@@ -27,7 +27,7 @@ TEXTS = (
 )
 
 
-def paragraphs(*texts: str | Rich, names: tuple[str, ...] = ()) -> list[Paragraph]:
+def paragraphs(*texts: str | RichText, names: tuple[str, ...] = ()) -> list[Paragraph]:
     """Return numbered paragraphs, with ids from *names*, or else with the program's default ids."""
     names_by_number = dict(enumerate(names, 1))
     return [
@@ -40,7 +40,7 @@ def mark(old: list[Paragraph], new: list[Paragraph]) -> MarkedPaper:
     return marked_paper(build_plan(*old), build_plan(*new), HERE)
 
 
-def in_brackets(rich: Rich) -> str:
+def in_brackets(rich: RichText) -> str:
     """Return *rich* with brackets around deleted text, and braces around inserted text."""
     signs = {"deleted": "[{}]", "inserted": "{{{}}}", "": "{}"}
     return "".join(signs[run.change].format(run.text) for run in rich if isinstance(run, Words | Link))
@@ -120,7 +120,7 @@ def test_a_reference_to_another_paragraph_with_the_same_number_is_a_change() -> 
     ],
 )
 def test_a_range_is_a_change_if_it_cites_other_paragraphs(new: tuple[str, ...], numbers: str, marked: str) -> None:
-    def citing_text(numbers: str) -> Rich:
+    def citing_text(numbers: str) -> RichText:
         return (Words("It repeats "), Link(f"paragraphs {numbers}", "p-1"), Words("."))
 
     paper = mark(paragraphs(*TEXTS[:3], citing_text("1 through 3")), paragraphs(*new, citing_text(numbers)))

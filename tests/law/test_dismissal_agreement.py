@@ -127,8 +127,8 @@ def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(stride:
         paper = paper_of(case.situation, case.instrument, relies_on=reliance)
         codes = [code for code, _ in stopping_problems(paper)]
         allowed_count += paper.option.verdict != "open" and not codes
-        barred_count += paper.option.barred and bool(codes)
-        if bool(codes) is not (paper.option.barred or paper.option.denied):
+        barred_count += paper.option.is_barred and bool(codes)
+        if bool(codes) is not (paper.option.is_barred or paper.option.is_unintentionally_final):
             faults.append(f"{name(case.situation)}: {paper.option.key} is {paper.option.verdict}: {codes}")
     assert faults == []
     assert allowed_count > 100 // stride
@@ -139,7 +139,7 @@ def test_a_draft_is_built_despite_a_doubt_and_never_despite_a_bar_in_read_law() 
     failures = []
     for case in cases():
         builds_draft = all(problem.passes_draft for _, problem in case.stopping_problems)
-        if builds_draft is case.paper.option.barred:
+        if builds_draft is case.paper.option.is_barred:
             failures.append(f"{name(case.situation)}: {case.paper.option.key}")
     assert failures == []
 

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from assembler.language.english import cardinal, letter, ordinal, ranges, roman, series
 from assembler.load.yaml_reader import read_yaml
 from assembler.papers import plan_paper
-from assembler.plan.blocks import Link, Paragraph, Rich
+from assembler.plan.blocks import Link, Paragraph, RichText
 from assembler.plan.plan import Plan
 from assembler.plan.text.labels import paragraphs_in_words
 from assembler.validate import validate
@@ -85,7 +85,7 @@ def printed_numbers(plan: Plan, id_: str) -> Iterator[int]:
         yield from range(int(first), int(last or first) + 1)
 
 
-def links(text: Rich) -> list[Link]:
+def links(text: RichText) -> list[Link]:
     return [run for run in text if isinstance(run, Link)]
 
 

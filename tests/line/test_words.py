@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
+from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, RichText, Words
 from assembler.plan.text.markdown import new_setting
 from assembler.plan.text.structure import text_blocks
 from tests.support.places import SAMPLES
@@ -136,7 +136,7 @@ ALLEGATION = st.lists(st.one_of(PARAGRAPH, QUOTED, ITEMS), min_size=1, max_size=
 )
 
 
-def words_in(text: Rich) -> str:
+def words_in(text: RichText) -> str:
     return "".join(f" {words_in(run.text)} " if isinstance(run, Note) else run.text for run in text)
 
 

@@ -14,7 +14,7 @@ from assembler.outputs.pdf.paginate import paginate
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.outputs.word import word_document
-from assembler.plan.blocks import Block, Change, Count, Heading, Listing, Note, Paragraph, Prayer, Rich, Run, Words
+from assembler.plan.blocks import Block, Change, Count, Heading, Listing, Note, Paragraph, Prayer, RichText, Run, Words
 from assembler.plan.plan import Plan
 from assembler.plan.word_count import word_count
 from tests.support.marked import MARKED_BODY, deleted, inserted
@@ -26,7 +26,7 @@ from tests.support.word_reader import W, WordFile, read_word
 def without(change: Change, body: tuple[Block, ...] = MARKED_BODY) -> tuple[Block, ...]:
     """Return *body* without the text that has this *change*, and without the marks of other changes."""
 
-    def remaining(rich: Rich) -> Rich:
+    def remaining(rich: RichText) -> RichText:
         return tuple(unmarked(run) for run in rich if run.change != change)
 
     def unmarked(run: Run) -> Run:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from assembler.comparing.tokens import text_of
-from assembler.comparing.units import riches
+from assembler.comparing.units import rich_texts
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
 from assembler.results import Options
@@ -47,7 +47,7 @@ def caption(plan: Plan) -> str:
 
 
 def body_text(plan: Plan) -> str:
-    return " ".join(" ".join(text_of(rich) for block in plan.body for rich in riches(block)).split())
+    return " ".join(" ".join(text_of(rich) for block in plan.body for rich in rich_texts(block)).split())
 
 
 def test_the_amended_complaint_omits_a_dropped_party_and_the_motion_names_it() -> None:

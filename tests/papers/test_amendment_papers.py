@@ -10,7 +10,7 @@ import pypdfium2
 import pytest
 
 from assembler.comparing.tokens import text_of
-from assembler.comparing.units import riches
+from assembler.comparing.units import rich_texts
 from assembler.papers.opening.amended_form_text import form_lines
 from assembler.pipeline import examine_matter
 from assembler.results import Options
@@ -187,7 +187,7 @@ CALIFORNIAN = "court: casuper\ncounty: Los Angeles\n"
 def body_of_motion(text: str, court: str = OREGON) -> str:
     """Return the words of the body of the motion in the matter *text*, in the District of Oregon or another *court*."""
     _, motion, *_ = examine_matter(write_file(Path.cwd(), court + text, "second.yaml"), Options(draft=True)).plans
-    return " ".join(text_of(rich) for block in motion.body for rich in riches(block))
+    return " ".join(text_of(rich) for block in motion.body for rich in rich_texts(block))
 
 
 def test_a_motion_says_that_nothing_is_added_only_if_the_marked_copy_has_no_insertion() -> None:

@@ -7,7 +7,7 @@ import pytest
 from assembler.load import load
 from assembler.model.matter import Matter
 from assembler.papers import plan_paper
-from assembler.plan.blocks import Paragraph, Rich, Words
+from assembler.plan.blocks import Paragraph, RichText, Words
 from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.line.test_cases import checked
@@ -37,7 +37,7 @@ def plans(folder: Path, patch: str) -> dict[str, Plan]:
     return {filing.name: plan_paper(matter, filing, catalog()) for filing in matter.filings}
 
 
-def words(rich: Rich) -> str:
+def words(rich: RichText) -> str:
     return "".join(part.text for part in rich if isinstance(part, Words)).replace("\N{NO-BREAK SPACE}", " ")
 
 

@@ -10,7 +10,7 @@ from assembler.catalog import Catalog
 from assembler.findings.finding import MatterError
 from assembler.load import load
 from assembler.papers import plan_paper
-from assembler.plan.blocks import Link, Paragraph, Rich, Words
+from assembler.plan.blocks import Link, Paragraph, RichText, Words
 from assembler.plan.plan import Caption, Plan
 from assembler.validate import validate
 from tests.support.walks import faults_by_name
@@ -40,7 +40,7 @@ def build_plan(case: dict[str, Any], folder: Path) -> Plan:
     return plan_paper(validated_matter, validated_matter.filings[0], catalog)
 
 
-def words(text: Rich) -> str:
+def words(text: RichText) -> str:
     """Return the text of *text*, with plain spaces."""
     return "".join(run.text for run in text if isinstance(run, Words | Link)).replace(NO_BREAK_SPACE, " ")
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import pytest
 
 from assembler.language.references import Entry
-from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, Rich, Words
+from assembler.plan.blocks import Item, Link, Listing, Note, Paragraph, Quotation, RichText, Words
 from assembler.plan.text.labels import NBSP, Label, reference_to
 from assembler.plan.text.line_breaks import with_closing
 from assembler.plan.text.markdown import Setting, new_setting, plain, rich, with_print_signs
@@ -23,7 +23,7 @@ LABELS = {
 }
 
 
-def reference_text(entries: Sequence[Entry], sign: bool) -> Rich:  # noqa: FBT001
+def reference_text(entries: Sequence[Entry], sign: bool) -> RichText:  # noqa: FBT001
     return reference_to([LABELS[entry.name] for entry in entries], sign=sign)
 
 
@@ -36,7 +36,7 @@ def line(text: str) -> str:
     return words_of(rich(text, fresh()))
 
 
-def lines(text: str, prefix: str = "", suffix: Rich = ()) -> list[str]:
+def lines(text: str, prefix: str = "", suffix: RichText = ()) -> list[str]:
     """Return the blocks of an allegation of number 7."""
     return body_text(*text_blocks(text, fresh(), number=7, id_="p-seven", prefix=prefix, suffix=suffix))
 

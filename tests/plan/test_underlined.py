@@ -9,7 +9,7 @@ import pytest
 from assembler.language.authorities import authorities
 from assembler.outputs.render import render
 from assembler.outputs.word.document import word_document
-from assembler.plan.blocks import Count, Heading, Link, Paragraph, Rich, Words
+from assembler.plan.blocks import Count, Heading, Link, Paragraph, RichText, Words
 from assembler.plan.plan import Plan
 from assembler.plan.tables.texts import placed_texts
 from tests.support.briefs import CITING, complaint_filing
@@ -23,12 +23,12 @@ def with_text(text: str, heading: str = "More") -> Plan:
     )
 
 
-def first_words(paper_plan: Plan, start: str) -> Rich:
+def first_words(paper_plan: Plan, start: str) -> RichText:
     blocks = [block.text for block in paper_plan.body if isinstance(block, Paragraph)]
     return next(text for text in blocks if text and not hasattr(text[0], "number") and text[0].text.startswith(start))
 
 
-def underlined_words(rich: Rich) -> list[str]:
+def underlined_words(rich: RichText) -> list[str]:
     return [run.text for run in rich if isinstance(run, Words | Link) and run.underlined]
 
 

@@ -14,7 +14,7 @@ from assembler.plan.blocks import (
     Picture,
     Prayer,
     Quotation,
-    Rich,
+    RichText,
     Run,
     Table,
     Words,
@@ -29,7 +29,7 @@ def plan_text(plan: Plan) -> str:
     return "\n".join(_plan(plan)) + "\n"
 
 
-def words_of(text: Rich) -> str:
+def words_of(text: RichText) -> str:
     """Return *text* on one line, with its styles, references and notes marked."""
     return "".join(map(_run, text))
 

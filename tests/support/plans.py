@@ -14,7 +14,7 @@ from assembler.plan.blocks import (
     Paragraph,
     Prayer,
     Quotation,
-    Rich,
+    RichText,
     Run,
     Words,
 )
@@ -97,7 +97,7 @@ WASHINGTON = ("UNITED STATES DISTRICT COURT", "WESTERN DISTRICT OF WASHINGTON", 
 COUNSEL = ("A. Lawyer (State Bar No. 000000)", *FIRM[1:], "a@example.com", "Attorney for Plaintiff Alpha LLC")
 
 
-def words(text: str) -> Rich:
+def words(text: str) -> RichText:
     """Return plain *text* as a run."""
     return (Words(text),)
 
@@ -163,7 +163,7 @@ def prose(rng: Random, count: int) -> str:
     return " ".join(rng.choices(VOCABULARY, k=count)) + "."
 
 
-def rich(rng: Random, count: int, notes: list[int]) -> Rich:
+def rich(rng: Random, count: int, notes: list[int]) -> RichText:
     """Return about *count* words with emphasis, references, sometimes a long address, and notes (added to *notes*)."""
     runs: list[Run] = [Words(prose(rng, count))]
     if rng.random() < 0.3:

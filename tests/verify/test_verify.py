@@ -46,7 +46,7 @@ def test_an_unchanged_pdf_has_no_findings(bench: Bench) -> None:
 
 @pytest.mark.slow
 def test_an_unchanged_word_file_has_no_findings(bench: Bench) -> None:
-    assert bench.word_findings(lambda _: None) == ()
+    assert bench.word_findings(edit=lambda _: None) == ()
 
 
 # -- words ------------------------------------------------------------------------------------------------------------

@@ -40,22 +40,22 @@ class Executor(Protocol):
         """Return a line on lost workers, whose rows other workers have built; "" if none was lost."""
 
 
-def outcomes(executor: Executor, rows: Iterable[Row], stopping: Callable[[], bool]) -> Iterator[Outcome]:
+def outcomes(executor: Executor, rows: Iterable[Row], is_stopping: Callable[[], bool]) -> Iterator[Outcome]:
     """Yield the outcome of each of *rows*, in the order of completion.
 
-    Rows are read when the executor has room for them. Once the run is *stopping*, waiting rows are cancelled, and rows
+    Rows are read when the executor has room for them. Once *is_stopping()*, waiting rows are cancelled, and rows
     that are being built have a few seconds to finish.
     """
     remaining_rows = iter(rows)
     pending: set[Future[Outcome]] = set()
     deadline = 0.0
     while True:
-        room = 0 if stopping() else max(0, executor.room() - len(pending))
+        room = 0 if is_stopping() else max(0, executor.room() - len(pending))
         pending.update(executor.submit(row) for row in islice(remaining_rows, room))
-        if stopping():
+        if is_stopping():
             deadline = deadline or seconds() + GRACE_SECONDS
             pending = {future for future in pending if not future.cancel()}
-        if not pending and (stopping() or room > 0):
+        if not pending and (is_stopping() or room > 0):
             return
         if deadline and seconds() > deadline:
             return

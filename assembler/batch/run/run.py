@@ -58,7 +58,7 @@ def run_batch(
     settings: Settings,
     jobs: int,
     show: Show = lambda _: None,
-    stopping: Callable[[], bool] = lambda: False,
+    is_stopping: Callable[[], bool] = lambda: False,
     *,
     ledger_file: Path | None = None,
     shard: Shard = WHOLE_BATCH,
@@ -105,11 +105,11 @@ def run_batch(
         to_build = batch.rows(show, named_columns=table.columns is not None)
         with _executor(settings, jobs, cluster) as executor:
             _take_over(batch, executor)
-            for outcome in outcomes(executor, to_build, lambda: stopping() or batch.disk_is_full):
+            for outcome in outcomes(executor, to_build, lambda: is_stopping() or batch.disk_is_full):
                 batch.keep(outcome)
                 show(batch.progress)
             lost_workers = executor.lost()
-        stopped = stopping() or batch.disk_is_full
+        stopped = is_stopping() or batch.disk_is_full
         progress = batch.progress
         write_facts(database, done=str(progress.done))
         write_misplaced(database, _records_by_row(surveyed.misplaced))

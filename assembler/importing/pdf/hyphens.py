@@ -54,7 +54,10 @@ class Vocabulary:
 
 
 def vocabulary(rows: Sequence[Row]) -> Vocabulary:
-    """Return the vocabulary of *rows*, without the words at line ends that may be parts of a divided word."""
+    """Return the vocabulary of *rows*, without words that may be parts of a divided word.
+
+    Left out are the last word of each row, and the first word of a row below a word that ends in a hyphen.
+    """
     after_hyphens = {
         id(below) for above, below in pairwise(rows) if any(word.text.endswith("-") for word in above.words)
     }

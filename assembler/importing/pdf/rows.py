@@ -101,7 +101,7 @@ def _joined_capitals(words: Sequence[Word]) -> list[Word]:
     """Return *words* with small capitals joined to the large capital that begins the word, as in "R AYMOND"."""
     joined: list[Word] = []
     for word in words:
-        if joined and _are_small_capitals(joined[-1], word):
+        if joined and _continues_in_small_capitals(joined[-1], word):
             before = joined[-1]
             joined[-1] = replace(before, pieces=_merged((*before.pieces, *word.pieces)), right=word.right)
         else:
@@ -109,16 +109,17 @@ def _joined_capitals(words: Sequence[Word]) -> list[Word]:
     return joined
 
 
-def _are_small_capitals(before: Word, word: Word) -> bool:
+def _continues_in_small_capitals(first: Word, rest: Word) -> bool:
+    """Whether *rest* is in small capitals and continues the word that the capital *first* begins."""
     return (
-        not word.spaced
-        and word.text.upper() == word.text
-        and word.text[0].isalpha()
-        and len(before.text.strip("\"'“‘(")) == 1
-        and before.text[-1].isupper()
-        and 0.6 * before.size < word.size < 0.95 * before.size
-        and abs(before.y - word.y) < 0.5
-        and word.left - before.right < CAPITALS_GAP * before.size
+        not rest.spaced
+        and rest.text.upper() == rest.text
+        and rest.text[0].isalpha()
+        and len(first.text.strip("\"'“‘(")) == 1
+        and first.text[-1].isupper()
+        and 0.6 * first.size < rest.size < 0.95 * first.size
+        and abs(first.y - rest.y) < 0.5
+        and rest.left - first.right < CAPITALS_GAP * first.size
     )
 
 

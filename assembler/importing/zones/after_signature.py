@@ -89,7 +89,7 @@ def begins_section(blocks: Sequence[Block], index: int) -> bool:
 def read_sections(
     blocks: Sequence[Block], notes: Mapping[str, FootNote], signatures: Sequence[str], parties: Sequence[str] = ()
 ) -> SectionsRead:
-    """Return the sections in *blocks*, the first of which is a heading; *signatures* are the lines before them.
+    """Return the sections in *blocks*, which begin with a heading; *signatures* are the signature lines above.
 
     *parties* has the names of the parties, for one of whom a person may verify the paper.
     """

@@ -50,7 +50,7 @@ PETITION_ROLES = {"plaintiff": "petitioner", "defendant": "respondent"}
 LINES_ON_COUNSEL = "the lines on counsel"
 
 COMPARE_LEGENDS = "; compare the lines under the title"
-"""The end of a doubt about lines that became legends: lines that the matter prints under the title."""
+"""The closing words of a doubt about unread lines of the caption, which the matter now prints under the title."""
 
 
 @dataclass(frozen=True, slots=True)

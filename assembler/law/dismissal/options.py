@@ -33,7 +33,7 @@ class Option:
         The instrument is closed if a reason `bars` it, and open if all reasons only inform the user. Otherwise it is
         doubtful, because it depends on a condition or on a law that was not read.
         """
-        if self.barred:
+        if self.is_barred:
             return "closed"
         return "open" if all(reason.weight == "tells" for reason in self.reasons) else "doubtful"
 
@@ -43,21 +43,21 @@ class Option:
         return self.verdict == "open" and not any(reason.court_decides for reason in self.reasons)
 
     @property
-    def barred(self) -> bool:
+    def is_barred(self) -> bool:
         """Whether a reason `bars` the instrument, so that `relies_on:` cannot make it available."""
         return any(reason.bars for reason in self.reasons)
 
     @property
-    def denied(self) -> bool:
+    def is_unintentionally_final(self) -> bool:
         """Whether an earlier dismissal makes this dismissal final and the matter does not say that this is intended."""
         return any(
             reason.kind == "second" and reason.weight == "closes" and reason.condition for reason in self.reasons
         )
 
     @property
-    def likely_closed(self) -> bool:
+    def is_probably_closed(self) -> bool:
         """Whether the instrument is barred, or a source that was read, such as a guide to the law, closes it."""
-        return self.barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
+        return self.is_barred or any(reason.weight == "closes" and has_source(reason.basis) for reason in self.reasons)
 
     @property
     def is_open_stipulation(self) -> bool:
@@ -65,7 +65,7 @@ class Option:
         return self.instrument.way == "stipulation" and (self.verdict == "open" or self.awaits_facts)
 
     @property
-    def undivided(self) -> bool:
+    def cannot_be_partial(self) -> bool:
         """Whether the law, so far as it is known, does not allow the requested partial dismissal."""
         return any(reason.kind == "partial" and reason.weight == "closes" for reason in self.reasons)
 
@@ -109,7 +109,7 @@ def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option 
     dismissals, such as a motion to drop a party, is not recommended if a notice may suffice or a stipulation is open.
     *all_sign* says that the other parties have agreed to sign, so that a stipulation is better than a motion.
     """
-    usable_options = [option for option in choices if not option.likely_closed and not option.undivided]
+    usable_options = [option for option in choices if not option.is_probably_closed and not option.cannot_be_partial]
     if any(option.instrument.way == "notice" or option.is_open_stipulation for option in usable_options):
         usable_options = [option for option in usable_options if option.instrument.partial is None]
     return min(usable_options, key=lambda option: _burden(option, all_sign=all_sign)) if usable_options else None

@@ -26,7 +26,7 @@ from assembler.plan.blocks import (
     Picture,
     Prayer,
     Quotation,
-    Rich,
+    RichText,
     Table,
     change_of,
     change_of_line,
@@ -194,7 +194,7 @@ class Writer:
         return element("p", element("pPr", *properties), *runs)
 
     def rich(
-        self, style: str, rich: Rich, *, target: str = "", place: NumberedPlace | None = None, end: Change = ""
+        self, style: str, rich: RichText, *, target: str = "", place: NumberedPlace | None = None, end: Change = ""
     ) -> Any:
         """Return *rich* as a paragraph of *style*, inside the bookmark of *target*; *end* is the change of its end."""
         runs = self.text.marked(target, [*self.text.runs(rich)])

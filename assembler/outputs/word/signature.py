@@ -12,7 +12,7 @@ from assembler.outputs.word.blocks import Writer
 from assembler.outputs.word.text import plain
 from assembler.outputs.word.whole_lines import Stack, line_count, space_above
 from assembler.outputs.word.xml import element, twips, words
-from assembler.plan.blocks import MarkedLine, Rich, change_of_line
+from assembler.plan.blocks import MarkedLine, RichText, change_of_line
 from assembler.plan.line_grid import has_half_lines, single
 from assembler.plan.plan import PageSetup, Signature, Signer, Statement
 from assembler.plan.units import INCH
@@ -39,7 +39,7 @@ def signature(block: Signature, writer: Writer, page: PageSetup) -> list[Any]:
     return paragraphs
 
 
-def _stacked(texts: Sequence[Rich], writer: Writer, page: PageSetup) -> list[Any]:
+def _stacked(texts: Sequence[RichText], writer: Writer, page: PageSetup) -> list[Any]:
     """Return *texts* as a block of single-spaced paragraphs that fills whole lines."""
     stack = Stack(page)
     for rich in texts:

@@ -9,7 +9,7 @@ from assembler.outputs.word.numbering import NumberedPlace
 from assembler.outputs.word.references import Jump, Piece, link_pieces, word_pieces
 from assembler.outputs.word.xml import NO_BREAK_HYPHEN, element, hidden, words
 from assembler.outputs.word.xml import field as word_field
-from assembler.plan.blocks import Change, Link, MarkedLine, Note, Rich, Run, Words
+from assembler.plan.blocks import Change, Link, MarkedLine, Note, RichText, Run, Words
 
 STYLE_PROPERTIES: Mapping[str, tuple[str, ...]] = {
     "plain": (),
@@ -45,7 +45,7 @@ class Text:
     cites: Mapping[str, tuple[str, int]] = field(default_factory=dict)
     """The authority cited at each marked place, with Word's category number for its kind."""
 
-    def runs(self, rich: Rich, *properties: str) -> Iterator[Any]:
+    def runs(self, rich: RichText, *properties: str) -> Iterator[Any]:
         """Yield the runs of *rich*, each with *properties* (such as b, i, caps) in addition to its own."""
         for run in rich:
             yield from self.changes.tracked(run.change, self._runs(run, properties))
@@ -119,6 +119,6 @@ class Text:
         return [start, *runs, element("bookmarkEnd", id=bookmark_number)]
 
 
-def plain(rich: Rich) -> str:
+def plain(rich: RichText) -> str:
     """Return the text of *rich* without its footnotes."""
     return "".join(run.text for run in rich if isinstance(run, Words | Link))

@@ -44,9 +44,9 @@ class DismissalPaper:
         It is false if a law or an earlier dismissal bars the instrument.
         """
         reliance = self.filing.relies_on
-        if reliance is None or self.unread_event or self.option.denied:
+        if reliance is None or self.unread_event or self.option.is_unintentionally_final:
             return False
-        return reliance.instrument == self.option.key and not self.option.barred
+        return reliance.instrument == self.option.key and not self.option.is_barred
 
     @property
     def unread_event(self) -> Event | None:

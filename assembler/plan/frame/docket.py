@@ -7,7 +7,7 @@ from assembler.language.blanks import fill
 from assembler.language.dates import printed_date
 from assembler.language.regex import Regex
 from assembler.model.docket import Judge
-from assembler.plan.blocks import Rich
+from assembler.plan.blocks import RichText
 from assembler.plan.context import PaperContext
 from assembler.plan.frame.required import answered_statements
 from assembler.plan.text.markdown import plain
@@ -103,7 +103,7 @@ def _filled_judge_line(text: str, judge: Judge) -> str:
 # -- under the number -------------------------------------------------------------------------------------------------
 
 
-def number_lines(context: PaperContext) -> tuple[Rich, ...]:
+def number_lines(context: PaperContext) -> tuple[RichText, ...]:
     """Return the lines below the case number.
 
     The lines show other cases, judges, a referral, answers to required statements, and any required

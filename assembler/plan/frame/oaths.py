@@ -85,8 +85,8 @@ def fill_oath(text: str, context: PaperContext, **more_values: Any) -> str:
         "party": party.name if party else None,
         "address": ", ".join(person.address),
         "place": person.signs_in if "," in (person.signs_in or "") else None,
-        "state": _state_signed_in(person),
-        "signed_in": sovereign(_state_signed_in(person) or BLANK),
+        "state": _state_of_signing(person),
+        "signed_in": sovereign(_state_of_signing(person) or BLANK),
     }
     filled_values = {name: value or BLANK for name, value in values.items()} | more_values
     return fill(
@@ -94,14 +94,14 @@ def fill_oath(text: str, context: PaperContext, **more_values: Any) -> str:
     )
 
 
-def _state_signed_in(person: Person) -> str | None:
+def _state_of_signing(person: Person) -> str | None:
     return state_named(state_in(person.signs_in)) if person.signs_in else None
 
 
 def _venue_line(context: PaperContext) -> str:
     """Return the place of the oath: state and county, a jurisdiction without counties, or a foreign country."""
     person = oath_person(context)
-    signing_state = _state_signed_in(person)
+    signing_state = _state_of_signing(person)
     if person.signs_in and not signing_state and country_named(state_in(person.signs_in)):
         return context.say("verification.venue_abroad", place=person.signs_in)
     if signing_state in COUNTYLESS_STATES:

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from assembler.plan.blocks import Rich
+from assembler.plan.blocks import RichText
 from assembler.plan.context import PaperContext
 from assembler.plan.plan import Signature
 from assembler.plan.text.markdown import Setting, rich_lines
@@ -16,5 +16,5 @@ def with_own_lines(signature: Signature, context: PaperContext, setting: Setting
     return replace(signature, closing=closing, below=_own_lines("below_signature", context, setting))
 
 
-def _own_lines(key: str, context: PaperContext, setting: Setting) -> tuple[Rich, ...]:
+def _own_lines(key: str, context: PaperContext, setting: Setting) -> tuple[RichText, ...]:
     return rich_lines(context.own_words(key) or "", setting)

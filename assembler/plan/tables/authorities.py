@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from assembler.language.authority import Authorities, Authority, Key
-from assembler.plan.blocks import Rich, Words
+from assembler.plan.blocks import RichText, Words
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 from assembler.plan.text.markdown import with_print_signs
 
@@ -32,7 +32,7 @@ def table_of_authorities(
     return FrontTable("authorities", titles["authorities"], tuple(groups), passim)
 
 
-def _entry_words(authority: Authority) -> Rich:
+def _entry_words(authority: Authority) -> RichText:
     """Return the words of an entry: the name of a case, and the title of a work that emphasizes it, are emphasized."""
     runs = [Words(with_print_signs(authority.name), "emphasis")] if authority.name else []
     remaining_text = f"{authority.separator}{authority.cite}" if authority.name else authority.cite

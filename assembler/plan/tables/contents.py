@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.plan.blocks import Count, Heading, Note, Rich, Words
+from assembler.plan.blocks import Count, Heading, Note, RichText, Words
 from assembler.plan.plan import Plan
 from assembler.plan.tables.table import FrontTable, TableEntry, TableGroup
 from assembler.plan.tables.texts import text_without_notes
@@ -27,5 +27,5 @@ def _contents_entries(plan: Plan) -> Iterator[TableEntry]:
             yield TableEntry((Words(statement.heading),), (statement.id,), heading=statement.heading)
 
 
-def _without_notes(text: Rich) -> Rich:
+def _without_notes(text: RichText) -> RichText:
     return tuple(run for run in text if not isinstance(run, Note))

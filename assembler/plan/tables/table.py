@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 from typing import Literal
 
-from assembler.plan.blocks import Link, Rich
+from assembler.plan.blocks import Link, RichText
 
 Kind = Literal["contents", "exhibits", "authorities"]
 
@@ -25,7 +25,7 @@ class TableEntry:
     entry lists, or "". Pages are empty until the paper is laid out.
     """
 
-    words: Rich
+    words: RichText
     targets: tuple[str, ...]
     level: int = 1
     label: str = ""

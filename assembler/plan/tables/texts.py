@@ -15,14 +15,14 @@ from assembler.plan.blocks import (
     Paragraph,
     Prayer,
     Quotation,
-    Rich,
+    RichText,
     Run,
     Table,
     Words,
 )
 from assembler.plan.plan import Plan
 
-TextChange = Callable[[Rich], Rich]
+TextChange = Callable[[RichText], RichText]
 """Returns a text as it is changed."""
 
 
@@ -42,7 +42,7 @@ def placed_texts(plan: Plan) -> list[PlacedText]:
     """Return the texts of *plan*, from opening to last statement; a footnote comes after the text that cites it."""
     texts: list[PlacedText] = []
 
-    def collect(rich: Rich) -> Rich:
+    def collect(rich: RichText) -> RichText:
         texts.extend(PlacedText(text) for text in _citing_texts(rich))
         return rich
 
@@ -59,7 +59,7 @@ def with_marks(plan: Plan, marks: Marks) -> Plan:
     """Return *plan* with the ids in *marks* inserted at their positions."""
     last_index = -1
 
-    def mark(rich: Rich) -> Rich:
+    def mark(rich: RichText) -> RichText:
         nonlocal last_index
         last_index += 1
         own_index = last_index
@@ -83,7 +83,7 @@ def every_run(plan: Plan) -> list[Run]:
     """Return the runs of all texts of *plan*."""
     runs: list[Run] = []
 
-    def collect(rich: Rich) -> Rich:
+    def collect(rich: RichText) -> RichText:
         runs.extend(rich)
         return rich
 
@@ -91,19 +91,19 @@ def every_run(plan: Plan) -> list[Run]:
     return runs
 
 
-def text_without_notes(rich: Rich) -> str:
+def text_without_notes(rich: RichText) -> str:
     """Return the text of *rich* without its footnotes."""
     return "".join(run.text for run in rich if not isinstance(run, Note))
 
 
-def _heading_text(block: Heading | Count) -> Rich:
+def _heading_text(block: Heading | Count) -> RichText:
     return block.text if isinstance(block, Heading) else block.name
 
 
-def _citing_texts(rich: Rich, anchor: int | None = None) -> Iterator[CitingText]:
+def _citing_texts(rich: RichText, anchor: int | None = None) -> Iterator[CitingText]:
     """Yield the text of *rich*, then the text of each of its footnotes; *anchor* is the position of a note's mark."""
     position = 0
-    notes: list[tuple[Rich, int]] = []
+    notes: list[tuple[RichText, int]] = []
     emphasized_spans: list[tuple[int, int]] = []
     for run in rich:
         if isinstance(run, Note):
@@ -124,7 +124,7 @@ def _citing_texts(rich: Rich, anchor: int | None = None) -> Iterator[CitingText]
         yield from _citing_texts(text, note_position)
 
 
-def _with_marks(rich: Rich, marks: Mapping[int, str]) -> Iterator[Run]:
+def _with_marks(rich: RichText, marks: Mapping[int, str]) -> Iterator[Run]:
     """Yield the runs of *rich*, split at the positions of *marks*; a link is marked as a whole."""
     position = 0
     pending = sorted(marks.items())

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from assembler.language.english import ranges, series
 from assembler.language.exhibit_words import exhibit_word
 from assembler.language.regex import Regex
-from assembler.plan.blocks import Link, Rich, Run, Words
+from assembler.plan.blocks import Link, RichText, Run, Words
 
 NBSP = "\N{NO-BREAK SPACE}"
 
@@ -131,14 +131,14 @@ def _range_text(first: int, last: int, through: str) -> str:
     return str(first) if first == last else f"{first}{through}{last}"
 
 
-def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bool = False) -> Rich:
+def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bool = False) -> RichText:
     """Return a reference to *labels*, such as "paragraphs 12 through 14 and 19" or, with *sign*, "¶¶ 12–14, 19"."""
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
     groups = [[label for label in labels if label.kind == kind] for kind in kinds]
     return joined_groups([_reference_to_kind(group, through, sign=sign) for group in groups], sign=sign)
 
 
-def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
+def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> RichText:
     """Return a reference to *labels* of one kind, in numerical order and without duplicates.
 
     Sections and counts that are cited by their headings stay in the order given.
@@ -203,7 +203,7 @@ def linked_text(text: str, label: Label) -> Words | Link:
     return Link(text, label.target) if label.target else Words(text, keep=label.kind == "exhibit")
 
 
-def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -> Rich:
+def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -> RichText:
     targets = {label.number: label.target for label in labels}
     is_single = len(targets) == 1
     if sign:
@@ -217,7 +217,7 @@ def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -
     return joined_groups([(run,) for run in runs], sign=sign, tied=True)
 
 
-def joined_groups(groups: Sequence[Rich], *, sign: bool, tied: bool = False) -> Rich:
+def joined_groups(groups: Sequence[RichText], *, sign: bool, tied: bool = False) -> RichText:
     """Return *groups* as one list: joined by commas in a citation (*sign*), else as a list in a sentence.
 
     With *tied*, a no-break space keeps the last group on the same line as "and".

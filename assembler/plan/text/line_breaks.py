@@ -8,7 +8,7 @@ from typing import Literal
 from assembler.language.dates import MONTH
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
-from assembler.plan.blocks import Link, MarkedLine, Note, Rich, Run, Words
+from assembler.plan.blocks import Link, MarkedLine, Note, RichText, Run, Words
 from assembler.plan.text.labels import NBSP
 
 Style = Literal["plain", "emphasis", "strong", "both"]
@@ -71,7 +71,7 @@ CLOSING_SIGNS = Regex(r"\S{2,12}(?=\s|$)")
 """Punctuation directly after a reference, such as a closing parenthesis and period."""
 
 
-def with_closing(rich: Rich) -> Rich:
+def with_closing(rich: RichText) -> RichText:
     """Return *rich* with each hyphenated name on one line, and punctuation beside the number or link before it."""
     if any(run.change for run in rich):
         rich = tuple(_with_spaces_beside_changes(rich))
@@ -98,7 +98,7 @@ def _with_kept_closing(words: Words) -> list[Words]:
     ]
 
 
-def _with_spaces_beside_changes(rich: Rich) -> Iterator[Run]:
+def _with_spaces_beside_changes(rich: RichText) -> Iterator[Run]:
     """Yield *rich* with a space at the end of a change moved out of it, and a space between deleted and inserted words.
 
     After an element that ends with a space, the page engine may break a line inside the next word.
@@ -163,7 +163,7 @@ def unbroken(line: str) -> tuple[Words, ...]:
     )
 
 
-def with_whole_dates(rich: Rich) -> Rich:
+def with_whole_dates(rich: RichText) -> RichText:
     """Return *rich*, the text of a table's cell, with each date kept on one line."""
     return tuple(
         replace(run, text=DATE.sub(with_no_break_spaces, run.text)) if isinstance(run, Words) else run for run in rich

@@ -14,11 +14,11 @@ from assembler.language.dates import MONTH
 from assembler.language.prose import inline_markdown
 from assembler.language.references import REFERENCE, Entry, entries
 from assembler.language.regex import Regex
-from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, Rich, Run, Words
+from assembler.plan.blocks import LINE_BREAK, Link, Note, Picture, RichText, Run, Words
 from assembler.plan.text.labels import NBSP
 from assembler.plan.text.line_breaks import Style, kept_numbers, with_no_break_spaces
 
-Refer = Callable[[Sequence[Entry], bool], Rich]
+Refer = Callable[[Sequence[Entry], bool], RichText]
 """Takes the entries of a reference and whether to use ¶ signs; returns the reference's text and links."""
 
 Pictures = Callable[[str, str], Picture]
@@ -85,7 +85,7 @@ def new_setting(refer: Refer, belief: str, picture: Pictures = _no_picture) -> S
     return Setting(refer, belief, count(1), picture)
 
 
-def rich(text: str, setting: Setting) -> Rich:
+def rich(text: str, setting: Setting) -> RichText:
     """Return *text* as runs; the markup of blocks, such as the "1." of a list, is not recognized."""
     tokens = inline_markdown().parseInline(text.strip())
     return runs_of(tokens[0].children or [], setting, tokens_by_note(tokens))
@@ -95,7 +95,7 @@ LINE_END = Regex(r"(?<!\\)\\*\n")
 """The end of a line, including a backslash that marks a forced line break."""
 
 
-def rich_lines(text: str, setting: Setting) -> tuple[Rich, ...]:
+def rich_lines(text: str, setting: Setting) -> tuple[RichText, ...]:
     """Return each line of *text* as runs; emphasis may extend over several lines."""
     runs = rich(LINE_END.sub(r"\\\n", text), setting)
     return tuple(tuple(line) for is_break, line in groupby(runs, lambda run: run == LINE_BREAK) if not is_break)
@@ -105,12 +105,12 @@ EMPHASIS = Regex(r"(?<![\w*\\])\*(?![\s*])([^*\n]{1,300}?)(?<![\s\\])\*(?![\w*])
 """Words between asterisks in a line that has no other markup: *et seq.*, *Quantum Meruit*."""
 
 
-def plain(text: str) -> Rich:
+def plain(text: str) -> RichText:
     """Return a sentence of the program as runs, capitalized, with no-break spaces, and each case number on one line."""
     return title_line(text[:1].upper() + text[1:])
 
 
-def title_line(line: str) -> Rich:
+def title_line(line: str) -> RichText:
     """Return *line*, such as a title, with words between asterisks in italics; other markup is left as it is."""
     runs: list[Words] = []
     for index, part in enumerate(EMPHASIS.split(line)):
@@ -139,7 +139,7 @@ def tokens_by_note(tokens: Iterable[Token]) -> dict[int, list[Token]]:
     return notes
 
 
-def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Sequence[Token]]) -> Rich:
+def runs_of(tokens: Sequence[Token], setting: Setting, notes: Mapping[int, Sequence[Token]]) -> RichText:
     """Return inline *tokens* as runs; *notes* has each footnote's tokens."""
     runs: list[Run] = []
     depths: Counter[str] = Counter()
@@ -212,12 +212,12 @@ def _with_references(text: str, style: Style, setting: Setting, *, first: bool) 
     yield from _words(text[end:], style)
 
 
-def _is_to_paragraph(reference: Rich) -> bool:
+def _is_to_paragraph(reference: RichText) -> bool:
     first_run = reference[0]
     return isinstance(first_run, Words | Link) and first_run.text.startswith("paragraph")
 
 
-def _without_article(reference: Rich) -> Rich:
+def _without_article(reference: RichText) -> RichText:
     """Return *reference* without its article, for use after a determiner in the text before it."""
     first, *following = reference
     if isinstance(first, Note):
@@ -225,7 +225,7 @@ def _without_article(reference: Rich) -> Rich:
     return (replace(first, text=re.sub(r"^(?:the|this|an?) ", "", first.text)), *following)
 
 
-def _capitalized(reference: Rich) -> Rich:
+def _capitalized(reference: RichText) -> RichText:
     """Return *reference* with a capital letter, for the beginning of a sentence."""
     first, *following = reference
     if isinstance(first, Note):
@@ -258,7 +258,7 @@ def _words(text: str, style: Style) -> Iterator[Words]:
     return kept_numbers(with_print_signs(text), style)
 
 
-def _trimmed(runs: list[Run]) -> Rich:
+def _trimmed(runs: list[Run]) -> RichText:
     last_run = runs[-1] if runs else None
     if isinstance(last_run, Words) and last_run.text.endswith(" "):
         runs[-1] = replace(last_run, text=last_run.text.rstrip(" "))
@@ -278,7 +278,7 @@ ORDINARY_FIRST_WORDS = frozenset(
 """First words that become lowercase after "On information and belief,"."""
 
 
-def with_prefix(prefix: str, runs: Rich) -> Rich:
+def with_prefix(prefix: str, runs: RichText) -> RichText:
     """Return *runs* after the words *prefix*.
 
     The first word of *runs* becomes lowercase if it is in `ORDINARY_FIRST_WORDS`.

@@ -10,7 +10,7 @@ from assembler.language.english import letter, roman
 from assembler.language.prose import LISTS, parsed, source, tree
 from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
-from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, Rich, Table, Words
+from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, RichText, Table, Words
 from assembler.plan.text.markdown import Setting, runs_of, tokens_by_note, with_prefix
 
 LETTERED_DELIMITER = "-"
@@ -30,7 +30,7 @@ Notes = Mapping[int, Sequence[Token]]
 
 
 def text_blocks(
-    text: str, setting: Setting, *, number: int | None, id_: str, prefix: str = "", suffix: Rich = ()
+    text: str, setting: Setting, *, number: int | None, id_: str, prefix: str = "", suffix: RichText = ()
 ) -> tuple[Block, ...]:
     """Return the blocks of a text: its paragraph with *number*, and its quotations, lists, tables and pictures.
 
@@ -45,7 +45,7 @@ def text_blocks(
     return _with_suffix(blocks, suffix)
 
 
-def _split_first_paragraph(blocks: list[Block]) -> tuple[Rich, list[Block]]:
+def _split_first_paragraph(blocks: list[Block]) -> tuple[RichText, list[Block]]:
     """Return the first block's text, if that block is a paragraph, and the other blocks."""
     match blocks:
         case [Paragraph(text), *other_blocks]:
@@ -78,7 +78,7 @@ def _only_picture(paragraph: SyntaxTreeNode) -> SyntaxTreeNode | None:
     return inline[0] if len(inline) == 1 and inline[0].type == "image" else None
 
 
-def _node_words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
+def _node_words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> RichText:
     """Return the text of a paragraph or a cell."""
     tokens = node.children[0].token.children if node.children and node.children[0].token else None
     return runs_of(tokens or [], setting, notes)
@@ -87,7 +87,7 @@ def _node_words(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Rich:
 # -- quotations -------------------------------------------------------------------------------------------------------
 
 
-def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Iterator[Rich]:
+def _quoted_paragraphs(node: SyntaxTreeNode, setting: Setting, notes: Notes) -> Iterator[RichText]:
     """Yield the paragraphs of a quotation; a list item becomes a paragraph that begins with the item's label."""
     for child in node.children:
         if child.type == "paragraph" and not _only_picture(child):
@@ -124,7 +124,7 @@ def _is_break_before_section(tokens: Sequence[Token], index: int) -> bool:
     return bool(ends_sentence and SECTION_NUMBER.match(tokens[index + 1].content))
 
 
-def _flat_texts(block: Block) -> Iterator[Rich]:
+def _flat_texts(block: Block) -> Iterator[RichText]:
     match block:
         case Paragraph(text):
             yield text
@@ -156,13 +156,13 @@ def _list_items(node: SyntaxTreeNode, setting: Setting, notes: Notes, level: int
             yield Item(_item_label(item, position + 1, level), text, inside=tuple(inside))
 
 
-def _typed_label(text: Rich) -> str:
+def _typed_label(text: RichText) -> str:
     first = text[0] if text else None
     match = TYPED_LABEL.match(first.text) if isinstance(first, Words) and first.style == "plain" else None
     return match[1] if match else ""
 
 
-def _without_label(label: str, text: Rich) -> Rich:
+def _without_label(label: str, text: RichText) -> RichText:
     first, *other_runs = text
     remaining = first.text[len(label) :].lstrip() if isinstance(first, Words) else ""
     return (Words(remaining), *other_runs) if remaining else tuple(other_runs)
@@ -222,7 +222,7 @@ def _column_side(cell: SyntaxTreeNode) -> str:
 # -- what follows the text --------------------------------------------------------------------------------------------
 
 
-def _with_suffix(blocks: Sequence[Block], suffix: Rich) -> tuple[Block, ...]:
+def _with_suffix(blocks: Sequence[Block], suffix: RichText) -> tuple[Block, ...]:
     """Return *blocks* with *suffix* after the last words of a text or quotation; after a list, as a new paragraph."""
     if not suffix:
         return tuple(blocks)

@@ -95,7 +95,10 @@ def _in_transposed_chapter(matter: Matter, cited: Sequence[Section]) -> Iterator
 
 
 def _in_lone_chapter(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for RCW 18.72.350 if no other section is of chapter 18.72, but several are of chapter 18.27."""
+    """Yield a problem for the only section cited from a chapter if swapping two digits gives a chapter cited often.
+
+    An example is RCW 18.72.350 in a matter that cites several sections of chapter 18.27.
+    """
     cited = [(path, section, _chapter(section.number)) for path, section in cited_sections(matter)]
     uses = Counter((section.code, section.title, chapter) for _, section, chapter in cited if chapter)
     for path, section, chapter in cited:

@@ -60,7 +60,7 @@ def remedy_for_doubt(paper: DismissalPaper, *alternatives: str, remedy: str = RE
     If a lawyer has already answered for the paper, or if a law that was read closes it, another remedy takes the place
     of *remedy*, which would have no effect.
     """
-    if paper.option.barred:
+    if paper.option.is_barred:
         remedy = "file another paper, because this paper is closed"
     elif paper.filing.relies_on:
         if paper.is_relied_on:
@@ -82,7 +82,7 @@ def _remedy_for_second_dismissal(paper: DismissalPaper, reason: Reason) -> str:
     """Return the remedy: confirm that the paper ends the claim, if the law makes it do so, or file another paper."""
     if reason.condition != INTENDED:
         return _only_or_first_remedy(paper, _another_paper_remedy(paper, reason))
-    return CONFIRM_OR_FILE_ANOTHER if paper.option.denied else remedy_for_doubt(paper, CONFIRM)
+    return CONFIRM_OR_FILE_ANOTHER if paper.option.is_unintentionally_final else remedy_for_doubt(paper, CONFIRM)
 
 
 # -- another paper ----------------------------------------------------------------------------------------------------
@@ -102,7 +102,7 @@ def _remedy_for_purpose(paper: DismissalPaper, reason: Reason) -> str:
 
 def _only_or_first_remedy(paper: DismissalPaper, fix: str) -> str:
     """Return *fix* alone if a law that was read bars *paper*; otherwise *fix* first, and then `relies_on:`."""
-    return fix if paper.option.barred else remedy_for_doubt(paper, fix or STIPULATION_OR_MOTION)
+    return fix if paper.option.is_barred else remedy_for_doubt(paper, fix or STIPULATION_OR_MOTION)
 
 
 def _narrower_dismissal_remedy(paper: DismissalPaper) -> str:

@@ -97,7 +97,7 @@ def relied_on_in_vain(paper: DismissalPaper) -> Iterator[Problem]:
         own_instrument = f"`{option.key}` ({option.instrument.rule})"
         message = f"`relies_on` is for `{reliance.instrument}`, but the paper is {own_instrument}"
         yield Problem((*path, "instrument"), message)
-    elif reliance and option.barred:
+    elif reliance and option.is_barred:
         message = f"`relies_on` has no effect here: `{option.key}` is closed ({option.instrument.rule})"
         yield Problem(path, message)
     elif reliance and (event := paper.unread_event):

@@ -30,7 +30,7 @@ def unsupported_motion(paper: DismissalPaper) -> Iterator[Problem]:
     In Illinois, for example, once trial has begun the court dismisses only on a stipulation signed by the defendant, or
     on a motion that specifies its ground and is supported by an affidavit or other proof.
     """
-    support = None if paper.option.barred else paper.instrument.support
+    support = None if paper.option.is_barred else paper.instrument.support
     if support is None:
         return
     missing = [need for need in support.needs if not _has_support(paper, need)]

@@ -58,7 +58,7 @@ RULE_INTRODUCED_IN_TITLE = Regex(r"(?i)\b(?:under|pursuant to)\b")
 """Words that introduce the rule in a title."""
 
 ANOTHER_PAPER = Regex(r"(?i)\b(?:only|before|until|no longer|by notice|by stipulation|once|unless|if|when)\b")
-"""Words that show that the rule is cited with reference to another paper."""
+"""Words suggesting that the sentence cites the rule for another paper, as in "unless the case ends by stipulation"."""
 
 RULE_NUMBER = Regex(r"(?<![\w.-])\d+[\w./-]*\d?(?:\([A-Za-z0-9]{1,3}\))*")
 """The number of a rule or a section, with its subdivisions: 41(a)(2), 3217(b), 5/2-1009(a), 1671."""

@@ -63,7 +63,7 @@ def _remedy(matter: Matter, filing: Filing) -> str:
 
 def _why_not_open(option: Option) -> str:
     """Return why *option* is not open: its title, its first reason with the authority, and any condition."""
-    reason = next(doubt for doubt in option.doubts if doubt.bars or not option.barred)
+    reason = next(doubt for doubt in option.doubts if doubt.bars or not option.is_barred)
     condition = f", open only if {reason.condition}" if reason.condition else ""
     authority = qualified_cite(reason.cite, reason.basis)
     return f"{option.instrument.title}, because {reason.says} ({authority}){condition}"

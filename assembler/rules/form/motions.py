@@ -46,7 +46,7 @@ def motion_paper_missing(paper: DismissalPaper) -> Iterator[Problem]:
     in one paper. `assembler explain` with the court's id shows the form of a motion in that court.
     """
     law = paper.matter.court.motion
-    if law is None or paper.option.barred or role_of(paper.filing.paper) != "motion":
+    if law is None or paper.option.is_barred or role_of(paper.filing.paper) != "motion":
         return
     roles = {
         role_of(filing.paper) for filing in paper.matter.filings if principal(paper.matter, filing) is paper.filing
@@ -117,7 +117,7 @@ def hearing_left_blank(paper: DismissalPaper) -> Iterator[Problem]:
     """
     law = paper.matter.court.motion
     filing = paper.filing
-    if law is None or paper.option.barred or role_of(filing.paper) != "motion" or filing.sections:
+    if law is None or paper.option.is_barred or role_of(filing.paper) != "motion" or filing.sections:
         return
     form = law.value.paper("motion")
     hearing = hearing_of(filing)

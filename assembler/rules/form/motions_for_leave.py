@@ -37,8 +37,7 @@ def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
     3.1324(b)). The program never writes these facts. A draft has a blank for each fact.
     """
     for index, filing, court in papers_on_amendments(matter, "motion"):
-        requirement = court.amended.value.declared if court.amended else None
-        if court.amended is None or requirement is None:
+        if court.amended is None or (requirement := court.amended.value.declared) is None:
             continue
         declarations = {
             paper_index: paper

@@ -50,7 +50,7 @@ def _layout_of(html: str, plan: Plan, family: str, loosened: padding.Loosened) -
     paper = parse(html)
     root: Element = paper.etree_element
     _pad_blocks(paper, plan, family, loosened)
-    first_text_id = padding.named_beginning(root)
+    first_text_id = padding.ensure_first_text_id(root)
     document = _render_pages(paper, plan)
     if points := _missing_below_caption(document, plan):
         padding.lengthen_caption(root, points, plan.page_setup)

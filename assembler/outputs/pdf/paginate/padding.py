@@ -280,7 +280,7 @@ def release_presenters(root: Element) -> None:
             _style(part, "break-before:auto")
 
 
-def named_beginning(root: Element) -> str:
+def ensure_first_text_id(root: Element) -> str:
     """Return the id of the first text below the caption, adding an id if it has none; "" if there is no text."""
     parts = [*root[-1]]
     caption_indexes = [index for index, part in enumerate(parts) if _has_class(part, "caption")]

@@ -72,15 +72,15 @@ class RunningElements:
 
     The pages contain, in order, the elements behind every page's text, the lines that end in a page number, the lines
     that replace these on a page without a number, and the digits. *size* is the footer's type size, *advance* the width
-    of a digit, and *suffix_width* the width of the text after the number, in points. *first_page* says whether the
-    first page has a number; *warnings* are the engine's warnings.
+    of a digit, and *width_after_number* the width of the text after the number, in points. *first_page* says whether
+    the first page has a number; *warnings* are the engine's warnings.
     """
 
     pdf: bytes
     positions: tuple[NumberPosition, ...]
     size: float
     advance: float
-    suffix_width: float
+    width_after_number: float
     first_page: bool
     warnings: tuple[str, ...]
 
@@ -116,7 +116,7 @@ def running_elements(
         positions=tuple(_positions(paper_boxes, footer)),
         size=paper.footer_size,
         advance=_width(digit_boxes.get("digits")) / 10,
-        suffix_width=_width(digit_boxes.get("behind")),
+        width_after_number=_width(digit_boxes.get("behind")),
         first_page=footer.first_page,
         warnings=tuple(warnings),
     )

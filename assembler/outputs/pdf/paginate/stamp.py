@@ -107,7 +107,7 @@ def _number_operators(
 ) -> bytes:
     width = len(str(page_number)) * running.advance
     if position.of:
-        width += running.suffix_width
+        width += running.width_after_number
     left = position.x - width / 2 if position.centered else position.x
     level = height - position.y - digits.baseline
     font = f"{FONT} {running.size:g} Tf"
