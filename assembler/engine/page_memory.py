@@ -20,6 +20,7 @@ from collections.abc import Callable, Iterator
 from math import inf
 from typing import Any
 
+from assembler.engine.page_boxes import boxes_of, page_box
 from assembler.engine.patch import Patch
 
 MAX_SHORT_PAGES = 30
@@ -92,7 +93,7 @@ def _painting_lightly(paint: Callable[..., None]) -> Callable[..., None]:
     def paint_and_release(page: Any, stream: Any, scale: float = 1) -> None:
         paint(page, stream, scale)
         stream.stream = [b"\n".join(map(pydyf._to_bytes, stream.stream))]  # noqa: SLF001 - no public way to serialize
-        box = page._page_box  # noqa: SLF001 - there is no public attribute
+        box = page_box(page)
         if box.page_type.index >= MAX_SHORT_PAGES:
             _drop_drawing_values(box)
 
@@ -107,18 +108,6 @@ def _drop_drawing_values(page: Any) -> None:
     for box in list(boxes_of(page)):
         if type(box) in plain_boxes:
             box.__dict__ = {name: value for name, value in vars(box).items() if name not in DRAWING_ATTRIBUTES}
-
-
-def boxes_of(page: Any) -> Iterator[Any]:
-    """Yield the boxes of *page*, without placeholders for other boxes."""
-    from weasyprint.formatting_structure.boxes import Box  # noqa: PLC0415 - the engine is imported only when needed
-
-    pending_boxes = [page]
-    while pending_boxes:
-        box = pending_boxes.pop()
-        if isinstance(box, Box):
-            yield box
-            pending_boxes += vars(box).get("children", ())
 
 
 PATCH = Patch(

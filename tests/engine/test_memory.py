@@ -9,6 +9,7 @@ import pytest
 from PIL import Image
 
 from assembler.engine import page_memory
+from assembler.engine.page_boxes import boxes_of, page_box
 from assembler.outputs.pdf.paginate import archival
 from assembler.outputs.pdf.paginate.layout import VARIANT
 from assembler.outputs.pdf.paginate.typeset import parse, render
@@ -61,5 +62,5 @@ def test_the_boxes_for_the_layout_are_freed_after_it() -> None:
         new_count = sum(isinstance(item, Box) for item in gc.get_objects()) - earlier_count
     finally:
         gc.enable()
-    boxes_of_pages = [box for page in document.pages for box in page_memory.boxes_of(page._page_box)]
+    boxes_of_pages = [box for page in document.pages for box in boxes_of(page_box(page))]
     assert new_count == len(boxes_of_pages) > 50

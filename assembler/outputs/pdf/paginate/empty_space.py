@@ -10,7 +10,7 @@ from itertools import pairwise
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
-from assembler.engine.page_memory import boxes_of
+from assembler.engine.page_boxes import boxes_of, page_box
 from assembler.outputs.pdf.paginate import padding
 from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.plan import line_grid as grid
@@ -117,6 +117,6 @@ def _line_ends(page: Any) -> Iterator[float]:
     """Yield the lower edge of each line of text on a page, in points from the top of the page."""
     from weasyprint.formatting_structure.boxes import LineBox  # noqa: PLC0415 - the engine is imported only when needed
 
-    for box in boxes_of(page._page_box):  # noqa: SLF001 - there is no public attribute
+    for box in boxes_of(page_box(page)):
         if isinstance(box, LineBox):
             yield (box.position_y + box.height) * PIXEL
