@@ -1,6 +1,6 @@
 """Finds the thing that a sentence says is described in another paragraph, and the paragraphs that mention it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from assembler.findings.path import KeyPath
@@ -82,10 +82,11 @@ SECTION_PATH_LENGTH = 2
 
 
 class Story(NamedTuple):
-    """A paragraph or a section: its path, and the roots of its words."""
+    """A paragraph or a section: its path, the roots of its words, and whether it has a sum of money."""
 
     path: KeyPath
     roots: frozenset[str]
+    has_sum: bool = False
 
 
 def stories_by_name(matter: Matter) -> Mapping[str, Story]:
@@ -93,13 +94,14 @@ def stories_by_name(matter: Matter) -> Mapping[str, Story]:
     stories: dict[str, Story] = {}
     for path, allegation in allegations(matter):
         if allegation.id and allegation.text:
-            stories[allegation.id] = Story(path, roots_of(f"{allegation.text} {allegation.id.replace('_', ' ')}"))
+            roots = roots_of(f"{allegation.text} {allegation.id.replace('_', ' ')}")
+            stories[allegation.id] = Story(path, roots, has_sum="$" in allegation.text)
     for path, section in sections(matter):
         if section.id and section.id not in stories:
             own_texts = [allegation.text or "" for place, allegation in allegations(matter) if place[:2] == path]
             heading = getattr(section, "heading", "") or ""
             all_words = " ".join((*own_texts, heading, section.id.replace("_", " ")))
-            stories[section.id] = Story(path, roots_of(all_words))
+            stories[section.id] = Story(path, roots_of(all_words), has_sum="$" in all_words)
     return stories
 
 
@@ -111,6 +113,14 @@ def roots_of(words: str) -> frozenset[str]:
 def names_in(entry: Entry, stories: Mapping[str, Story]) -> list[str]:
     """Return the names of the paragraphs to which *entry* refers; none if it is a range or of another paper."""
     return [entry.name] if entry.name in stories and not entry.is_range and not entry.paper else []
+
+
+HARMED = Regex(r"\b(?:damaged|harmed|injured)\b", needs="damaged|harmed|injured")
+
+
+def is_on_losses(sentence_start: str, stories: Sequence[Story]) -> bool:
+    """Whether *sentence_start*, the words before a reference to *stories*, speaks of harm, and a story has a sum."""
+    return any(story.has_sum for story in stories) and bool(HARMED.search(sentence_start))
 
 
 CHARACTERS_BEFORE = 160

@@ -74,7 +74,8 @@ TRIGGERS = (("formed", FORMATION), ("seat", SEAT), ("home", HOME), ("registered"
 PLACE_WORDS = Regex(PLACE_WORD)
 END_OF_PLACE = Regex(
     r"[;:]|\.\Z|\s\(|,?\s(?:and|but|or)\s(?:is|has|was|does|are|who|whose|its|his|her|it|he|she|they|to|the)\b"
-    r"|,\s(?:and\s)?(?:from\s)?(?:where|who|whose|which|with|until)\b|\s(?:that|until|since|from)\s"
+    r"|,\s(?:and\s)?(?:from\s)?(?:where|who|whose|which|with|until)\b|,\s(?:and|but)\s(?!in\b|of\b|at\b)[a-z]"
+    r"|\s(?:that|until|since|from)\s"
 )
 """The end of the words about a place."""
 

@@ -64,7 +64,8 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
     the sentence has no word for its subject, but has one for exactly one section whose number is one slip away, and
     does not cite that section. Nothing is reported if the sentence cites a further section of the code whose subject is
     unknown. A section without such a list is reported only if the matter cites the other section elsewhere, or the
-    record of a cause does. If the sentence has no listed word at all, a short paragraph is searched.
+    record of a cause does, and never if the sentence cites it for a definition. If the sentence has no listed word at
+    all, a short paragraph is searched.
 
     The numbers may also be far apart if the words directly before the citation name a subject, as in "venue is proper
     under 28 U.S.C. § 1332", if the section is one on sales or secured transactions, if the sentence fits another
@@ -132,6 +133,9 @@ SUBJECT_TO_SECTION = Regex(
 """The words between a subject and the number of the section that is cited for it: "is proper in this County under"."""
 
 VIOLATION_WORDS = Regex(r"(?i)\b(?:violat\w+|contrary|unlawful)\b")
+
+DEFINITION_WORDS = Regex(r"(?i)\bdefin(?:es?|ed|ition)\b|\bwithin\s+the\s+meaning\s+of\b", needs="defin|within")
+"""Words by which a sentence cites a section for a definition, which may be of any word."""
 
 MAX_INTENDED = 3
 """The maximum number of sections that a message names."""
@@ -233,7 +237,7 @@ def _near_section(
     *bounds* are those of the sentence, and *cited* the sections that *words*, the paragraph, cites.
     """
     code = code_of(section, state_name(matter.court.state) if matter.court.state else "")
-    if not code:
+    if not code or (section.number not in code.subjects and DEFINITION_WORDS.search(words, *bounds)):
         return None
     passages = [bounds, (0, len(words))] if len(words) <= MAX_PARAGRAPH_LENGTH else [bounds]
     for begin, end in passages:
@@ -302,8 +306,7 @@ def _sections_about(section: Section, words: str, code: Code, numbers_beside: se
     Return nothing if *words* name the subject of *section* itself, which is then cited correctly, or if they do not
     name the subject of each of the sections cited beside it, in *numbers_beside*.
     """
-    own_subject = code.subjects.get(section.number)
-    if own_subject and own_subject.search(words):
+    if any(code.subjects[number].search(words) for number in _numbers_on_record(section, code)):
         return {}
     subjects_beside = [code.subjects.get(number) for number in numbers_beside - {section.number}]
     if not all(subject and subject.search(words) for subject in subjects_beside):

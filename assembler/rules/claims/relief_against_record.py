@@ -72,16 +72,20 @@ def relief_beyond_record(matter: Matter) -> Iterator[Problem]:
 
 
 def _unpleaded_multiples(path: KeyPath, relief: Relief, matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for a multiple in *relief* if the counts that it names plead only other multiples."""
+    """Yield a problem for a multiple in *relief* if the counts that it names plead only other multiples.
+
+    Counts that plead a limit, such as "not less than two times", may mean any multiple.
+    """
     indexes = indexes_of_claims(relief, matter)
-    pleaded_multiples = {
-        _multiple(match)
+    pleaded = [
+        match
         for index in indexes
         for match in _multiples_of_money(own_words(matter.claims[index]))
         if not any(remedy.remedy for remedy in matter.claims[index].cause.remedies)
-    }
-    if not pleaded_multiples:
+    ]
+    if not pleaded or any(LIMIT_BEFORE.search(match.string[: match.start()]) for match in pleaded):
         return
+    pleaded_multiples = {_multiple(match) for match in pleaded}
     for match in _multiples_of_money(relief.text):
         if _multiple(match) not in pleaded_multiples:
             fact = f"`{one_line(match[0])}`, but the count pleads {_listed(pleaded_multiples)}"

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping
 
+from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -14,6 +15,7 @@ from assembler.rules._described_things import (
     SECTION_PATH_LENGTH,
     Story,
     has_word,
+    is_on_losses,
     names_in,
     roots_of,
     stories_by_name,
@@ -56,17 +58,29 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
             words = words_described_at(text, *match.span())
             names = [name for entry in entries(match) for name in names_in(entry, stories)] if words else []
             referred_stories = [stories[name] for name in names]
+            begin, _ = sentence(text, *match.span())
+            if is_on_losses(text[begin : match.start()], referred_stories):
+                continue
             if not names or any(has_word(story, word) for story in referred_stories for word in words):
                 continue
             noun = words[-1]
             own_names = {*names, *(name for name, story in stories.items() if path[: len(story.path)] == story.path)}
-            candidates = [name for name, story in paragraphs.items() if name not in own_names and has_word(story, noun)]
+            candidates = [
+                name
+                for name, story in paragraphs.items()
+                if name not in own_names and not _are_both_in_counts(path, story.path) and has_word(story, noun)
+            ]
             named_after = [name for name in candidates if has_word(Story(path, roots_of(name.replace("_", " "))), noun)]
             for name in (named_after or candidates)[:1]:
                 are_many = not named_after and len(candidates) > MAX_PARAGRAPHS
                 others = f"{len(candidates)} other paragraphs do" if are_many else f"`[[{name}]]` does"
                 message = f"`{match[0]}` has no word for `{noun}`, but {others}"
                 yield Problem(path, message, at=matched(match), also=((*stories[name].path, "text"),))
+
+
+def _are_both_in_counts(path: KeyPath, other_path: KeyPath) -> bool:
+    """Whether both places are in counts: a count refers back to the facts, hardly to the paragraphs of a count."""
+    return path[0] == other_path[0] == "claims"
 
 
 def _unsupported_clauses(
@@ -93,12 +107,18 @@ def _unsupported_clauses(
             continue
         roots = clause_at(text, *match.span()) - roots_of_parties
         referred_stories = [stories[name] for name in names]
+        begin, _ = sentence(text, *match.span())
+        if is_on_losses(text[begin : match.start()], referred_stories):
+            continue
         if not roots or any(has_word(story, word) for story in referred_stories for word in roots):
             continue
         other_stories = {
             name: story
             for name, story in stories.items()
-            if len(story.path) > SECTION_PATH_LENGTH and name not in names and path[: len(story.path)] != story.path
+            if len(story.path) > SECTION_PATH_LENGTH
+            and name not in names
+            and path[: len(story.path)] != story.path
+            and not _are_both_in_counts(path, story.path)
         }
         supporting_name = supporting_paragraph(roots, referred_stories, other_stories) or _namesake(
             roots, other_stories

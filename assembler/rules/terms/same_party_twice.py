@@ -16,7 +16,7 @@ ACTS_ON_ANOTHER = (
     "|discharged|guaranteed|employed|notified|warned"
 )
 OBJECT = (
-    r"(?:\$[\d,.]{1,15}\s|(?:the|its|his|her|an?|this|that|each)\s(?:[a-z-]{2,15}\s){1,4}?|[a-z]{3,12}\s)?"
+    r"(?:\$[\d,.]{1,15}\s|(?:the|its|his|her|an?|this|that|each)\s(?:[a-z-]{2,15}\s){1,4}?|(?!that\b)[a-z]{3,12}\s)?"
     r"(?:to\s|for\s)?"
 )
 """The object between the verb and the second name: "$500 to", "the signed copy to"."""

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import dropwhile
 from typing import NamedTuple
 
+from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -11,10 +13,17 @@ from assembler.findings.visible import one_line
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.walk import allegations, named_allegations
-from assembler.plan.blocks import Paragraph
+from assembler.plan.blocks import Count, Paragraph
 from assembler.plan.papers import Papers
 from assembler.plan.tables.texts import text_without_notes
-from assembler.rules._described_things import MAX_PARAGRAPHS, Story, has_word, roots_of, words_described_at
+from assembler.rules._described_things import (
+    MAX_PARAGRAPHS,
+    Story,
+    has_word,
+    is_on_losses,
+    roots_of,
+    words_described_at,
+)
 from assembler.rules._party_names import party_names
 from assembler.rules._supported_clauses import clause_at, supporting_paragraph
 from assembler.rules.rule import Problem, Words, matched, rule
@@ -41,13 +50,19 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
     recall, as paragraph 42 alleges", the words of the whole clause are compared.
     """
     stories = _stories(papers)
+    count_numbers = _numbers_in_counts(papers)
     for path, match in typed_numbers(papers):
         if "numbers" not in match.groupdict():
             continue
         numbers = all_numbers(match)
         named_words = words_described_at(match.string, *match.span())
         cited_stories = [stories[number] for number in numbers if number in stories]
+        begin, _ = sentence(match.string, *match.span())
+        if is_on_losses(match.string[begin : match.start()], cited_stories):
+            continue
         own_numbers = _own_numbers(path, match.string, papers)
+        if path[0] == "claims":  # a count refers back to the facts, hardly to the paragraphs of a count
+            own_numbers += count_numbers
         if not named_words:
             names = roots_of(" ".join(party_names(papers.matter).key_by_name).lower())
             roots = clause_at(match.string, *match.span()) - names
@@ -140,6 +155,12 @@ def _printed_paragraphs(papers: Papers) -> Mapping[int, PrintedParagraph]:
     }
 
 
+def _numbers_in_counts(papers: Papers) -> list[int]:
+    """Return the numbers of the complaint's paragraphs below the heading of its first count."""
+    below_heading = dropwhile(lambda block: not isinstance(block, Count), complaint_body(papers))
+    return [block.number for block in below_heading if isinstance(block, Paragraph) and block.number]
+
+
 def _stories(papers: Papers) -> Mapping[int, Story]:
     """Return, for each numbered paragraph, its path and the roots of its words; the path is () if it has no name."""
     allegations_by_name = named_allegations(papers.matter)
@@ -151,7 +172,7 @@ def _stories(papers: Papers) -> Mapping[int, Story]:
     stories: dict[int, Story] = {}
     for number, paragraph in _printed_paragraphs(papers).items():
         words = f"{paragraph.text} {paragraph.name.replace('_', ' ')}"
-        stories[number] = Story(paths.get(paragraph.name, ()), roots_of(words))
+        stories[number] = Story(paths.get(paragraph.name, ()), roots_of(words), has_sum="$" in words)
     return stories
 
 
