@@ -250,7 +250,7 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
     is_and_amid_capitals = " and " in words and in_capitals(words.replace(" and ", " "))
     are_several = number == "several" and (is_alone or SUFFIX.match(first) is not None)
     is_second_name = len(second.split()) > 1
-    is_first_name = " and " in words or len(first.split()) > 1
+    is_first_name = " and " in words or len(first.split()) > 1 or SUFFIX.match(first) is not None
     is_joint = are_several or (may_be_several and is_and_amid_capitals)
     return parts if is_first_name and is_second_name and is_joint else [words]
 
