@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 _WORDS_OF_LABEL = (
-    r"(?:(?:civil|case|cause|docket|file|index|action|civ\.?|court|supreme|superior|circuit|"
+    r"(?:(?:lead|master|consolidated|civil|case|cause|docket|file|index|action|civ\.?|court|supreme|superior|circuit|"
     r"district|adversary|proceeding)\s{1,9}){0,8}"
     r"(?:action|case|cause|docket|file|index|civil|civ\.?(?:\sa\.)?|proceeding|adv\.?|c\.a\.)\s{0,9}"
     r"(?:(?:file|case|action)\s{0,9})?"

@@ -1,5 +1,6 @@
 """Recognizes the lines of the title in the head of a paper."""
 
+import re
 from collections.abc import Sequence
 
 from assembler.importing.zones.caption_lines import LOOK_AHEAD
@@ -16,6 +17,9 @@ from assembler.importing.zones.caption_signs import (
 )
 from assembler.importing.zones.case_number import number_in
 from assembler.importing.zones.headings import in_capitals
+
+FIRST_WORDS = re.compile(r"(?i)(?:(?:first|second|third|fourth|fifth|corrected|verified)\s)?(?:amended|consolidated)\s")
+"""The first words of a title that no line about the kind of action, such as "CLASS ACTION", has."""
 
 MAX_WORDS = 40
 """The maximum number of words in a line of the title."""
@@ -44,7 +48,8 @@ def begins_title_at_right(text: str, later: Sequence[str]) -> bool:
         return False
     if TITLE.search(text):
         return True
-    return in_capitals(text) and not LEGEND.search(text) and _leads_to_title(later)
+    may_be_title = FIRST_WORDS.match(text) or not LEGEND.search(text)
+    return in_capitals(text) and bool(may_be_title) and _leads_to_title(later)
 
 
 def _leads_to_title(later: Sequence[str]) -> bool:
