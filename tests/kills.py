@@ -235,13 +235,13 @@ class Signal:
 def remember_pages() -> None:
     """Make the papers of each build once, so that the runs that are killed, and those after them, only write them."""
     real_prove = finishing._prove_paper
-    pages_by_plan: dict[str, Any] = {}
+    paper_by_plan: dict[str, Any] = {}
 
     def prove(plan: Any, *rest: Any) -> Any:
         key = repr(plan)
-        if key not in pages_by_plan:
-            pages_by_plan[key] = real_prove(plan, *rest)
-        return pages_by_plan[key]
+        if key not in paper_by_plan:
+            paper_by_plan[key] = real_prove(plan, *rest)
+        return paper_by_plan[key]
 
     finishing._prove_paper = prove
     for name in (NEWER, NEXT, OLDER):

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.catalog import Catalog
 from assembler.catalog.court_search import matches, words_of
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 
@@ -60,7 +60,7 @@ def is_named(cause: Cause, query: str) -> bool:
 def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
     """Yield the causes under the law of the court's state, and the federal causes that the court may hear."""
     for name in catalog.names("cause"):
-        if (law := name.partition("-")[0].upper()) in CODES and law != court.state:
+        if (law := name.partition("-")[0].upper()) in STATE_CODES and law != court.state:
             continue  # skip another state's cause without reading it: a cause's id begins with its state
         cause: Cause = catalog.record("cause", name)
         is_exclusive = court.system == "state" and cause.exclusive_federal

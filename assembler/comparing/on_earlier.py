@@ -42,9 +42,9 @@ def _deleted_first(steps: Sequence[MarkedStep]) -> Iterator[Block]:
 def _with_opposite_marks(value: Any) -> Any:
     """Return *value*, a part of a marked plan, with inserted text as deleted and deleted text as inserted."""
     if isinstance(value, MarkedLine):
-        return MarkedLine(tuple(run for run in _opposite_rich(value.runs) if isinstance(run, Words)))
+        return MarkedLine(tuple(run for run in _with_opposite_changes(value.runs) if isinstance(run, Words)))
     if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
-        return _opposite_rich(value)
+        return _with_opposite_changes(value)
     if isinstance(value, tuple):
         parts = tuple(map(_with_opposite_marks, value))
         return type(value)(*parts) if hasattr(value, "_fields") else parts
@@ -57,7 +57,7 @@ def _with_opposite_marks(value: Any) -> Any:
     return replace(value, **changed) if changed else value
 
 
-def _opposite_rich(rich: RichText) -> RichText:
+def _with_opposite_changes(rich: RichText) -> RichText:
     """Return *rich* with opposite changes; of neighboring changes, deletions come first."""
     runs: list[Run] = []
     for _, group in groupby(map(_opposite_run, rich), key=lambda run: bool(run.change)):
@@ -68,5 +68,5 @@ def _opposite_rich(rich: RichText) -> RichText:
 def _opposite_run(run: Run) -> Run:
     change = OPPOSITE.get(run.change, run.change)
     if isinstance(run, Note):
-        return replace(run, text=_opposite_rich(run.text), change=change)
+        return replace(run, text=_with_opposite_changes(run.text), change=change)
     return replace(run, change=change)

@@ -35,10 +35,10 @@ TERRITORIES: dict[str, str] = {
     "VI": "Virgin_Islands",
 }
 
-CODES: dict[str, str] = POSTAL | TERRITORIES
+STATE_CODES: dict[str, str] = POSTAL | TERRITORIES
 """States, and territories that count as states for diversity (28 U.S.C. § 1332(e))."""
 
-CODES_LIKE_WORDS: frozenset[str] = frozenset("AL AS CO DC DE HI ID IN LA MA ME MI MO OH OK OR PA VI".split())
+STATE_CODES_LIKE_WORDS: frozenset[str] = frozenset("AL AS CO DC DE HI ID IN LA MA ME MI MO OH OK OR PA VI".split())
 """The codes that, in a line in capitals, may be another word or stand for a city."""
 
 COUNTRIES: tuple[str, ...] = tuple(
@@ -142,7 +142,7 @@ def _letters(county: str) -> str:
 
 def state_name(postal: str) -> str:
     """Return the state with the postal code *postal*, "Washington" for WA; or *postal* itself if it is no code."""
-    return CODES.get(postal, postal).replace("_", " ")
+    return STATE_CODES.get(postal, postal).replace("_", " ")
 
 
 def sovereign(name: str) -> str:
@@ -160,7 +160,7 @@ SOVEREIGN_PREFIX = Regex(rf"\A(?i:{SOVEREIGN_TITLES}) of ")
 def spelled_out(state: str) -> str:
     """Return *state* in normalized form: the same for "WA", "washington" and "the State of Washington"."""
     bare_state = one_line(state.replace(".", ""))
-    name = CODES.get(bare_state.upper(), bare_state).replace("_", " ").casefold()
+    name = STATE_CODES.get(bare_state.upper(), bare_state).replace("_", " ").casefold()
     return SOVEREIGN_PREFIX.sub("", name.removeprefix("the "))
 
 
@@ -168,7 +168,7 @@ def _by_normalized_name(names: Iterable[str]) -> Mapping[str, str]:
     return {spelled_out(name): name.strip() for name in names}
 
 
-STATES = _by_normalized_name(state_name(code) for code in CODES)
+STATES = _by_normalized_name(state_name(code) for code in STATE_CODES)
 """States and territories, by their normalized names."""
 
 STATE = "|".join(sorted((re.escape(name) for name in STATES.values()), key=len, reverse=True))
@@ -192,7 +192,7 @@ def state_named(text: str) -> str | None:
 def postal(text: str) -> str | None:
     """Return the postal code of the state or territory that *text* names, "OH" for "Ohio"; None if it names none."""
     name = state_named(text)
-    for code in CODES:
+    for code in STATE_CODES:
         if state_name(code) == name:
             return code
     return None
@@ -213,6 +213,6 @@ def place_in_full(place: str) -> str:
     """Return *place* with its postal code spelled out: "Seattle, Washington" for "Seattle, WA"."""
     city, comma, last_part = place.rpartition(",")
     code = last_part.strip()
-    if code not in CODES:
+    if code not in STATE_CODES:
         return place
     return f"{city}, {state_name(code)}" if comma else state_name(code)

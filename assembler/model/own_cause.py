@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic_core import PydanticCustomError
 
-from assembler.language.places import CODES, postal
+from assembler.language.places import STATE_CODES, postal
 from assembler.model.cause import Cause
 
 NO_CAUSE = Cause.model_construct(id="none", name="none", jurisdiction="none")
@@ -29,7 +29,7 @@ def law_named(value: str) -> str:
     """Return the law that *value* names: `US`, the code of a state or territory, or any other words unchanged."""
     if value.upper() in {"US", "U.S.", "USA", "FEDERAL", "UNITED STATES"}:
         return "US"
-    if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in CODES:
+    if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in STATE_CODES:
         message = "is not a state or territory; write `US`, a code such as `OH`, or the law in words"
         raise PydanticCustomError("no_law", message, {})
     return postal(value) or value

@@ -11,7 +11,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean, join_remedies
 from assembler.language.english import series, with_article
-from assembler.language.places import CODES, COUNTY, same_county, state_name
+from assembler.language.places import COUNTY, STATE_CODES, same_county, state_name
 from assembler.language.regex import Regex
 from assembler.law.court_titles import county_word
 from assembler.load.source import Source
@@ -185,7 +185,9 @@ def _state_county_faults(matter: Matter, county: str, source: Source) -> Iterato
         same_county(county_name, name) for county_name in (county, bare_county) for name in listed_counties
     ):
         return
-    counties_elsewhere = (locality.county for code in CODES if code != court.state for locality in localities_in(code))
+    counties_elsewhere = (
+        locality.county for code in STATE_CODES if code != court.state for locality in localities_in(code)
+    )
     if get_close_matches(county, listed_counties, cutoff=0.85) or any(
         same_county(county, name) for name in counties_elsewhere
     ):

@@ -124,12 +124,14 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
     *running* has the lines that are on every page of the paper.
     """
     records = contents["pages"]
-    numbered = [_without_numbers([_line(line) for line in record["lines"]], record["width"]) for record in records]
-    repeated = _repeated_lines([lines for lines, _ in numbered], [record["height"] for record in records])
-    sizes = Counter(line.size for lines, _ in numbered for line in lines for _ in line.words)
+    lines_and_numbers = [
+        _split_line_numbers([_line(line) for line in record["lines"]], record["width"]) for record in records
+    ]
+    repeated = _repeated_lines([lines for lines, _ in lines_and_numbers], [record["height"] for record in records])
+    sizes = Counter(line.size for lines, _ in lines_and_numbers for line in lines for _ in line.words)
     size = max(sizes, key=lambda points: (sizes[points], points)) if sizes else 0.0
     pages: list[PdfPage] = []
-    for number, (record, (lines, line_numbers)) in enumerate(zip(records, numbered, strict=True), 1):
+    for number, (record, (lines, line_numbers)) in enumerate(zip(records, lines_and_numbers, strict=True), 1):
         height = record["height"]
         page_lines = [line for line in lines if not _is_running(line, lines, height, repeated, running)]
         notes = _notes(page_lines, size)
@@ -199,7 +201,7 @@ def _line(record: Mapping[str, Any]) -> PdfLine:
 # -- what every page has ----------------------------------------------------------------------------------------------
 
 
-def _without_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLine], tuple[LineNumber, ...]]:
+def _split_line_numbers(lines: Sequence[PdfLine], width: float) -> tuple[list[PdfLine], tuple[LineNumber, ...]]:
     """Return *lines* without the line numbers at an edge of the page, and the line numbers with their baselines."""
     lines_at_edge: list[PdfLine] = []
     for line in lines:

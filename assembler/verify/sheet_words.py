@@ -9,8 +9,8 @@ from assembler.plan.plan import Attachment
 from assembler.verify.exhibit_pages import exhibit_sheets, exhibits_start
 from assembler.verify.returned import Paper, ReturnedFile
 
-PRINTED = "INDEX OF Title Bates numbers Page of this file"
-"""The program's own words on the sheets."""
+SHEET_TEXTS = ("INDEX OF", "Title", "Bates numbers", "Page of this file")
+"""The program's own texts on the sheets."""
 
 
 def sheet_word_findings(paper: Paper, file: ReturnedFile) -> Iterator[Finding]:
@@ -35,7 +35,7 @@ def sheet_word_findings(paper: Paper, file: ReturnedFile) -> Iterator[Finding]:
 
 def _printed_texts(attachment: Attachment, marks: Sequence[str]) -> Iterator[str]:
     """Yield the texts that the program prints on sheets and stamps."""
-    yield from (PRINTED, attachment.word, attachment.words, attachment.caption, attachment.number)
+    yield from (*SHEET_TEXTS, attachment.word, attachment.words, attachment.caption, attachment.number)
     yield from (attachment.specimen, attachment.bates_prefix, *marks)
     for exhibit in attachment.exhibits:
         yield f"{exhibit.called} {exhibit.title} {exhibit.date}"

@@ -1,4 +1,4 @@
-"""Instructions of the processor, which no other work on the machine changes: one short paper, and one of 24 pages.
+"""Counts processor instructions, which other work on the machine does not change, for papers of 6 and 24 pages.
 
 They are counted by `perf stat` or, where the machine does not count, by `valgrind --tool=cachegrind`, which takes some
 thirty times as long and is only used for programs that it can follow. Every run is cold and uses one processor, so that

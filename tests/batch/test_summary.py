@@ -179,14 +179,18 @@ def test_faults_are_combined_only_if_they_differ_only_in_cells() -> None:
     ]
     others = [entry(row, f"`{row}` is here too", sold="x") for row in range(6, 14)]
     printed = [*lines(summarize([*dates, *names, *others], {"rows": "rows.csv"}))][3:]
-    fix = f"{'':31}fix: write the value, or `none` if there is no value"
+    indent = " " * 31
+    fix = f"{indent}fix: write the value, or `none` if there is no value"
     assert printed == [
-        f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{'':31}at rows.csv:6:1",
-        *(line for row in range(7, 11) for line in (f"{'':31}`{row}` is here too", f"{'':31}at rows.csv:{row}:1")),
-        f"{'':31}and 3 similar findings", fix,
-        f"{2:>7}  {2:>5}  error   BAT004  `sold`, `soon`, is not a date", f"{'':31}at rows.csv:2:1; rows 2, 3", fix,
-        f"{2:>7}  {2:>5}  error   BAT004  `B`, a name from `A-9`, is here", f"{'':31}at rows.csv:4:1",
-        f"{'':31}`C`, a name from `A-9`, is here", f"{'':31}at rows.csv:5:1", fix,
+        f"{8:>7}  {8:>5}  error   BAT004  `6` is here too", f"{indent}at rows.csv:6:1",
+        f"{indent}`7` is here too", f"{indent}at rows.csv:7:1",
+        f"{indent}`8` is here too", f"{indent}at rows.csv:8:1",
+        f"{indent}`9` is here too", f"{indent}at rows.csv:9:1",
+        f"{indent}`10` is here too", f"{indent}at rows.csv:10:1",
+        f"{indent}and 3 similar findings", fix,
+        f"{2:>7}  {2:>5}  error   BAT004  `sold`, `soon`, is not a date", f"{indent}at rows.csv:2:1; rows 2, 3", fix,
+        f"{2:>7}  {2:>5}  error   BAT004  `B`, a name from `A-9`, is here", f"{indent}at rows.csv:4:1",
+        f"{indent}`C`, a name from `A-9`, is here", f"{indent}at rows.csv:5:1", fix,
     ]  # fmt: skip
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from assembler.catalog import Catalog
-from assembler.language.places import CODES
+from assembler.language.places import STATE_CODES
 from assembler.model.law import was_read
 from assembler.model.limitations import Kind, Limitations, StateLimitations, StatePeriod
 from assembler.rules.claims.limitations import limitations_passed
@@ -29,7 +29,7 @@ BASES = {"official": 58, "copy": 175, "secondary": 174, "memory": 397}
 
 def test_each_state_has_its_periods_and_no_basis_is_upgraded_silently() -> None:
     assert len(STATES) == 52
-    assert {name.upper() for name in STATES} <= CODES.keys()
+    assert {name.upper() for name in STATES} <= STATE_CODES.keys()
     assert Counter(version.basis for period in PERIODS.values() for version in period.versions) == BASES
 
 

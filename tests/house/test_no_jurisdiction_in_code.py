@@ -8,7 +8,7 @@ from textwrap import dedent
 
 import pytest
 
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.model.circuit import Circuit
 from assembler.model.citation_style import CitationStyle
 from assembler.model.court import Court
@@ -34,7 +34,7 @@ DISTRICT = re.compile(r"(?:[A-Z]\.)*D\. (?P<state>[A-Z].*)")
 @cache
 def jurisdiction_names() -> frozenset[str]:
     """Return the ids, codes and names of courts, states and circuits, and the abbreviations of states and reporters."""
-    all_names = {name for code in CODES for name in (code, state_name(code))} | DISTINCT_INITIALS
+    all_names = {name for code in STATE_CODES for name in (code, state_name(code))} | DISTINCT_INITIALS
     for kind in ("court", "circuit"):
         for name in catalog().names(kind):
             record: Court | Circuit = catalog().record(kind, name)

@@ -9,7 +9,7 @@ import yaml
 from assembler.findings.path import walk_texts
 from assembler.language.citations import citations
 from assembler.language.english import article
-from assembler.language.places import CODES, COUNTRIES, state_name
+from assembler.language.places import COUNTRIES, STATE_CODES, state_name
 from tests.support.matters import catalog
 from tests.support.places import ASSEMBLER
 
@@ -27,7 +27,7 @@ def words() -> set[str]:
         texts.append(cause.name)
         for element in cause.elements.values():
             texts += [element.statement, element.pleading, *element.choices.values()]
-    places = {state_name(code) for code in CODES} | {name.strip() for name in COUNTRIES}
+    places = {state_name(code) for code in STATE_CODES} | {name.strip() for name in COUNTRIES}
     return places | {word for text in texts for word in re.findall(r"\b[A-Za-z][a-z'-]+\b", text)}
 
 

@@ -7,7 +7,7 @@ from textwrap import dedent
 
 import pytest
 
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.model.court import Court
 from assembler.papers import plan_paper
 from assembler.plan.plan import Statement
@@ -73,7 +73,9 @@ def faults_of(name: str, court: Court) -> list[str]:
     assert court.oath
     statements = statements_of_verified_complaint(name)
     text = " ".join(words(paragraph) for statement in statements.values() for paragraph in statement.paragraphs)
-    other_states = [state_name(code) for code in CODES if code != court.state and state_name(code) not in court.name]
+    other_states = [
+        state_name(code) for code in STATE_CODES if code != court.state and state_name(code) not in court.name
+    ]
     faults = [
         f"names {other_state}"
         for other_state in other_states

@@ -275,9 +275,9 @@ def _expression(node: ast.expr) -> str:
 
 def _body(function: ast.FunctionDef) -> Iterator[ast.AST]:
     """Yield the nodes in the body of *function*, without nested functions."""
-    queue: list[ast.AST] = list(function.body)
-    while queue:
-        node = queue.pop()
+    stack: list[ast.AST] = list(function.body)
+    while stack:
+        node = stack.pop()
         yield node
         if not isinstance(node, ast.FunctionDef | ast.Lambda | ast.ClassDef):
-            queue.extend(ast.iter_child_nodes(node))
+            stack.extend(ast.iter_child_nodes(node))

@@ -256,10 +256,10 @@ def longer_example() -> list[str]:
 
 @pytest.mark.slow
 def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
-    amended, _, leave, printed_words, _ = longer_example()
+    amended, _, motion_for_leave, printed_words, _ = longer_example()
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
     write_file(Path.cwd(), amended, "amended.yaml")
-    run = run_here("build", str(write_file(Path.cwd(), leave, "leave.yaml").relative_to(Path.cwd())))
+    run = run_here("build", str(write_file(Path.cwd(), motion_for_leave, "leave.yaml").relative_to(Path.cwd())))
 
     assert run.status == 0
     assert [line for line in printed_words.splitlines() if line not in run.out.splitlines()] == []
@@ -284,13 +284,13 @@ def test_the_longer_sample_asks_for_leave_as_the_manual_shows() -> None:
     ids=["wawd", "mdd", "casuper"],
 )
 def test_the_longer_sample_is_amended_in_the_form_of_three_courts(court: str, exhibits: list[str], words: str) -> None:
-    amended, _, leave, _, other_courts = longer_example()
+    amended, _, motion_for_leave, _, other_courts = longer_example()
     shutil.copytree(ROOT / "matters/parler_v_amazon", ".", dirs_exist_ok=True)
     in_court = CALIFORNIA.format(file="king_county.yaml") if court == "casuper" else other_courts.replace("mdd", court)
     seat = {"wawd": "Seattle", "mdd": "Northern"}.get(court, "")
     write_file(Path.cwd(), in_court.replace("division: Northern", f"division: {seat}"), "elsewhere.yaml")
     write_file(Path.cwd(), amended.replace("king_county.yaml", "elsewhere.yaml"), "amended.yaml")
-    run = build(write_file(Path.cwd(), leave, "leave.yaml"))
+    run = build(write_file(Path.cwd(), motion_for_leave, "leave.yaml"))
     assert run.status == 0
     names = [f"motion_for_leave_to_amend-exhibit-{label}.pdf" for label in exhibits]
     assert sorted(file.name for file in Path("output/leave").glob("*-exhibit-*.pdf")) == names

@@ -146,7 +146,7 @@ def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path)
         ), court
 
 
-def test_a_notice_of_motion_says_when_and_where_and_asks_for_early_answers_if_it_is_early(tmp_path: Path) -> None:
+def test_a_notice_of_motion_says_when_and_where_and_demands_answering_papers_if_time_allows(tmp_path: Path) -> None:
     def notice_for(day: int) -> list[str]:
         hearing = f"hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}"
         return paragraphs_of(build_motion(tmp_path, NEW_YORK, f", {hearing}"))

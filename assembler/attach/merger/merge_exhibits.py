@@ -211,7 +211,8 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: 
         _set_only_title(file, f"{copy.exhibit.called}: {copy.exhibit.title}")
         exhibit = _merged_exhibit(copy, attachment, first_page=1, pages=copy.pages + attachment.cover_sheets)
         label_pages(file, [(copy.exhibit.short_name, exhibit)])
-        merged.append(replace(exhibit, upload=_finish(file, f"{exhibit_index}", "exhibit", job, requests)))
+        upload = _finish(file, name=str(exhibit_index), part="exhibit", job=job, requests=requests)
+        merged.append(replace(exhibit, upload=upload))
     return Merged(tuple(merged), pages=_page_count(paper), index_pages=_page_count(index) if index else 0)
 
 

@@ -10,7 +10,7 @@ from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.filing.outcome import Outcome, as_record, text_lines
 from assembler.batch.names.misplaced_names import misplaced_in
 from assembler.batch.review.review import never_read, stale
-from assembler.batch.review.reviewed import in_manifest, text_of, was_built_from
+from assembler.batch.review.reviewed import build_in_manifest, text_of, was_built_from
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
 from assembler.batch.run.run import folder_of_batch, preview_row
@@ -42,8 +42,8 @@ def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[st
     base, row = preview_row(settings, row_name)
     preview_settings = of_previews(settings)
     text = text_of(base, row, settings)
-    last_build = in_manifest(folder_of_batch(base, settings) / row.id)
-    last_preview = in_manifest(folder_of_batch(base, preview_settings) / row.id)
+    last_build = build_in_manifest(folder_of_batch(base, settings) / row.id)
+    last_preview = build_in_manifest(folder_of_batch(base, preview_settings) / row.id)
     latest_build = last_build or last_preview
     if finding := stale(row, text, [latest_build] if latest_build else []):
         raise MatterError(finding)

@@ -11,7 +11,7 @@ from assembler.batch.filing.make_filing import row_hash
 from assembler.batch.ledger.database import Entry
 from assembler.batch.ledger.working_table import WorkingTable
 from assembler.batch.names.cross_contamination import FINISHED_VERDICTS
-from assembler.batch.review.reviewed import HASH_LENGTH, current_hash, firm_now, in_ledger
+from assembler.batch.review.reviewed import HASH_LENGTH, build_in_ledger, current_hash, firm_now
 from assembler.batch.rows import all_rows
 from assembler.batch.settings import Settings
 from assembler.findings.finding import MatterError
@@ -108,7 +108,7 @@ class Comparison:
 
     def _is_changed(self, entry: Entry) -> bool:
         """Whether any source of *entry* has changed."""
-        earlier_build = in_ledger(entry)
+        earlier_build = build_in_ledger(entry)
         row_now = self.rows_now.get(entry.outcome.id)
         row_then = entry.inputs[HASH_LENGTH_IN_INPUTS:]
         if not (earlier_build and row_now and row_then == row_now[:HASH_LENGTH_IN_INPUTS]):

@@ -92,7 +92,7 @@ def manifest_of(text: Text, row: Row, files: Mapping[str, str], folder: Path) ->
     }
 
 
-def in_ledger(entry: Entry | None) -> EarlierBuild | None:
+def build_in_ledger(entry: Entry | None) -> EarlierBuild | None:
     """Return the earlier build that the ledger's *entry* records; None if it records none."""
     if not (entry and entry.content):
         return None
@@ -105,7 +105,7 @@ def in_ledger(entry: Entry | None) -> EarlierBuild | None:
     return EarlierBuild(text, entry.outcome.reads, reviewer, review_date)
 
 
-def in_manifest(folder: Path) -> EarlierBuild | None:
+def build_in_manifest(folder: Path) -> EarlierBuild | None:
     """Return the earlier build that the manifest in a filing's *folder* records; None if it records none."""
     record = row_built(folder / MANIFEST)
     if not record:

@@ -15,7 +15,15 @@ from assembler.batch.ledger.compared import HASH_LENGTH_IN_INPUTS
 from assembler.batch.ledger.database import FREE_SPACE, Entry, find_entry, renumber, unnamed, write_entry, write_facts
 from assembler.batch.names.page_texts import Texts
 from assembler.batch.review.review import never_read, stale
-from assembler.batch.review.reviewed import Text, as_line, in_ledger, in_manifest, is_reviewed, text_of, was_built_from
+from assembler.batch.review.reviewed import (
+    Text,
+    as_line,
+    build_in_ledger,
+    build_in_manifest,
+    is_reviewed,
+    text_of,
+    was_built_from,
+)
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import ID, Row
 from assembler.batch.run.progress import Progress, Show
@@ -113,9 +121,9 @@ class BatchRun:
         """
         if not (is_reviewed(row) and row.id):
             return None
-        last_build = in_manifest(self.folder / row.id)
-        last_preview = in_manifest(self.previews / row.id)
-        builds = [build for build in (in_ledger(earlier_entry), last_build) if build]
+        last_build = build_in_manifest(self.folder / row.id)
+        last_preview = build_in_manifest(self.previews / row.id)
+        builds = [build for build in (build_in_ledger(earlier_entry), last_build) if build]
         if last_preview and not builds:
             builds.append(last_preview)
         if not (was_built_from(last_build, text) or was_built_from(last_preview, text)):
@@ -137,7 +145,7 @@ class BatchRun:
     def _record_stopped_row(self, entry: Entry, outcome: Outcome, earlier_entry: Entry | None) -> None:
         """Record the *outcome* of a stopped row; the entry keeps the text and the review of an earlier build."""
         outcome = self._with_remaining_papers(outcome, entry.outcome)
-        earlier_build = in_ledger(earlier_entry) or in_manifest(self.folder / outcome.id)
+        earlier_build = build_in_ledger(earlier_entry) or build_in_manifest(self.folder / outcome.id)
         content = reviewed = ""
         if earlier_build:
             outcome = replace(outcome, reads=earlier_build.files)

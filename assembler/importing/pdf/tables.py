@@ -122,7 +122,10 @@ def _lined_grids(page: Page, rows: Sequence[Row]) -> Iterator[_Grid]:
 
 
 def _gutters(words: Sequence[tuple[float, float]], min_width: float) -> Iterator[float]:
-    """Yield the middle of each strip, at least *min_width* wide, that no word touches; *words* are sorted edges."""
+    """Yield the middle of each strip at least *min_width* wide that no word touches.
+
+    *words* has the left and right edges of each word, from left to right.
+    """
     reach = words[0][1]
     for left, right in words:
         if left - reach > min_width:

@@ -48,7 +48,7 @@ def _own_words(draft: Draft) -> dict[str, str]:
 
 
 def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
-    """Return the groups of `sentences:` that give the paper the words of the source."""
+    """Return the value of `sentences:`, by group, with which the paper has the same sentences as the source."""
     relief = main_relief(draft)
     jury = jury_demand(draft)
     relief_heading = relief.heading if relief and relief.heading else None

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 
 from assembler.catalog.code_forms import code_forms
-from assembler.language.places import CODES, CODES_LIKE_WORDS, state_name
+from assembler.language.places import STATE_CODES, STATE_CODES_LIKE_WORDS, state_name
 
 FEDERAL = re.compile(
     r"(?i)\bU\.?\s?S\.?\s?C(?:\.|ode\b)|\bC\.F\.R\.|§\s?19(?:81|83|85|86)\b|\bsection 19(?:81|83|85)\b|"
@@ -32,15 +32,15 @@ COMMON_LAW = re.compile(
 STATE_LAW = r"\b(?:{name}(?:['’]s)?\s(?:\w+\s){{0,3}}(?:law|code|statutes?|constitution|act)\b|common law\b)"
 """Words in the text of a count that may show a claim under the law of the state called *name*."""
 
-CODES_BY_NAME = {state_name(code): code for code in CODES}
+STATE_CODES_BY_NAME = {state_name(code): code for code in STATE_CODES}
 
-CODES_BY_INITIALS = {f"{code[0]}.{code[1]}.": code for code in CODES if state_name(code).count(" ") == 1}
+STATE_CODES_BY_INITIALS = {f"{code[0]}.{code[1]}.": code for code in STATE_CODES if state_name(code).count(" ") == 1}
 """Abbreviations such as "N.Y.", of the states whose names have two words."""
 
 STATE_IN_HEADING = re.compile(
-    rf"\b(?P<name>(?i:{'|'.join(sorted(map(re.escape, CODES_BY_NAME), key=len, reverse=True))}))\b|"
-    rf"(?<![\w.])(?P<dots>{'|'.join(map(re.escape, CODES_BY_INITIALS))})|"
-    rf"\b(?P<code>{'|'.join(sorted({*CODES} - CODES_LIKE_WORDS))})\b(?=[ ’'][A-Z])"
+    rf"\b(?P<name>(?i:{'|'.join(sorted(map(re.escape, STATE_CODES_BY_NAME), key=len, reverse=True))}))\b|"
+    rf"(?<![\w.])(?P<dots>{'|'.join(map(re.escape, STATE_CODES_BY_INITIALS))})|"
+    rf"\b(?P<code>{'|'.join(sorted({*STATE_CODES} - STATE_CODES_LIKE_WORDS))})\b(?=[ ’'][A-Z])"
 )
 """The name, the abbreviation or the postal code of a state."""
 
@@ -98,7 +98,7 @@ def _states_cited(heading: str) -> list[tuple[str, int]]:
     """Return the codes of the states whose statutes *heading* cites, and the ends of the statutes' names."""
     forms = code_forms()
     return [
-        (CODES_BY_NAME[state], match.end())
+        (STATE_CODES_BY_NAME[state], match.end())
         for patterns in (forms.states, forms.own_names)
         for state, pattern in patterns.items()
         for match in pattern.finditer(heading)
@@ -107,5 +107,5 @@ def _states_cited(heading: str) -> list[tuple[str, int]]:
 
 def _code_of(match: re.Match[str]) -> str:
     """Return the postal code of the state in a *match* of `STATE_IN_HEADING`."""
-    names = {name.casefold(): code for name, code in CODES_BY_NAME.items()}
-    return match["code"] or CODES_BY_INITIALS.get(match["dots"] or "") or names[match["name"].casefold()]
+    names = {name.casefold(): code for name, code in STATE_CODES_BY_NAME.items()}
+    return match["code"] or STATE_CODES_BY_INITIALS.get(match["dots"] or "") or names[match["name"].casefold()]

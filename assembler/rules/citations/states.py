@@ -10,7 +10,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.passages import passages
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
@@ -101,4 +101,4 @@ def _is_under_law_of_forum(path: KeyPath, match: re.Match[str], state: str, matt
 
 
 def _postal_code(state: str) -> str:
-    return next(code for code in CODES if state_name(code) == state)
+    return next(code for code in STATE_CODES if state_name(code) == state)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.language.regex import Regex
 from assembler.model.cause import Cause
 from assembler.model.law import severity_for
@@ -220,7 +220,7 @@ def claim_of_another_law(matter: Matter) -> Iterator[Problem]:
     for pleading in counts(matter):
         cause = pleading.claim.cause
         law = cause.jurisdiction
-        if not court_state or law not in CODES or law == court_state:
+        if not court_state or law not in STATE_CODES or law == court_state:
             continue
         home, foreign = state_name(court_state), state_name(law)
         message = f"`{cause.id}` is a claim under the law of {foreign}, but the court sits in {home}"

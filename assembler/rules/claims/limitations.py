@@ -7,7 +7,7 @@ from datetime import date
 from assembler.facts.dates import days
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
-from assembler.language.places import CODES
+from assembler.language.places import STATE_CODES
 from assembler.language.regex import Regex
 from assembler.law.element_times import is_time_shown, refuting_date, time_of
 from assembler.model.law import has_source, qualified_cite
@@ -166,7 +166,7 @@ def _may_be_timely(
 ) -> bool:
     """Whether the claim may be timely, because another law or period may apply or the period may begin later."""
     law = pleading.claim.cause.jurisdiction
-    is_foreign = law in CODES and law != matter.court.state
+    is_foreign = law in STATE_CODES and law != matter.court.state
     other_ends = [other_period.last_day(period.begin) for other_period in limits.also]
     has_longer_period = any(end and end >= filed.day for end in other_ends)
     is_certain = has_source(period.law.basis) and limits.applies != "inferred" and limits.event != "discovery"

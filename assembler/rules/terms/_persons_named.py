@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
 from assembler.language.passages import compiled, passages
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.language.regex import Regex
 from assembler.language.spelling import on_record
 from assembler.model.matter import Matter
@@ -20,7 +20,7 @@ TITLED = Regex(
 
 CAPITALIZED = Regex(r"(?<![\w.’'&-])[A-Z][a-z]{2,20}(?:\s(?:[A-Z]\.\s)?[A-Z][a-z]{2,20}){0,3}(?![\w&-])")
 NOT_A_PERSON = Regex(r"\A,?\s(?:County|Counties|Parish|Street|Avenue|Road|Drive|Boulevard|Agreement|Court)\b")
-STATES = frozenset(word for code in CODES for word in state_name(code).split())
+STATES = frozenset(word for code in STATE_CODES for word in state_name(code).split())
 IS_HE: Mapping[str, bool | None] = {"Mr": True, "Ms": False, "Mrs": False, "Miss": False, "Dr": None}
 """Whether the person with each title is a man; None if the title does not say."""
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.language.regex import Regex
 from assembler.language.spelling import MIN_NAME_LENGTH, is_slip, on_record
 from assembler.model.matter import Matter
@@ -28,7 +28,7 @@ ORDINARY_WORDS = frozenset(
         "Light March Marsh Taxes House Horse Later Water Write Wrote About Above Below Again Along "
         "Among Chase Chief Child Civil Claim Class Close Costs Cases "
     ).split()
-) | frozenset(word for code in CODES for word in state_name(code).split())
+) | frozenset(word for code in STATE_CODES for word in state_name(code).split())
 """Ordinary words, and words in the names of states, that are never taken for misspelled names."""
 
 TITLE_BEFORE = Regex(r"(?<![\w.-])(?:Mr|Ms|Mrs|Dr)\.?\s([A-Z][a-zé]{3,40})(?!\w)", needs="mr|ms|dr")

@@ -13,7 +13,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.characters import shared_start_length
 from assembler.language.passages import passages
-from assembler.language.places import CODES, state_name
+from assembler.language.places import STATE_CODES, state_name
 from assembler.language.regex import Regex
 from assembler.language.spelling import is_english, is_slip, on_record
 from assembler.model.matter import Matter
@@ -41,7 +41,7 @@ SHARED_LETTERS = 4
 MIN_SIMILARITY = 0.6
 """The minimum similarity, from 0 to 1, of a word and the word that is meant."""
 
-STATES = frozenset(word for code in CODES for word in state_name(code).split())
+STATES = frozenset(word for code in STATE_CODES for word in state_name(code).split())
 
 NAME_OF_SEVERAL_WORDS = Regex(r"(?<![\w’'&.-])[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){1,4}(?![\w’'&-])")
 """Two to five capitalized words in a row, such as a party's full name."""

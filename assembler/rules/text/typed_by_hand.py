@@ -182,9 +182,9 @@ def _ranges_of_counts(
 
 def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each exhibit or count to which a text refers by hand: a note if the reference is right."""
-    labels = exhibit_labels(matter)
-    exhibits = {label: name for name, label in labels.items()}
-    exhibits |= {str(number): name for number, name in enumerate(labels, 1)}
+    label_by_name = exhibit_labels(matter)
+    exhibits = {label: name for name, label in label_by_name.items()}
+    exhibits |= {str(number): name for number, name in enumerate(label_by_name, 1)}
     counts = {number: claim.id or "" for number, claim in enumerate(matter.claims, 1)}
     own_labels = {
         count_name(claim.label).replace(NBSP, " ").casefold(): claim.id or ""

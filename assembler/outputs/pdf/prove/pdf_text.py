@@ -8,7 +8,7 @@ from typing import Any
 import pypdfium2 as pdfium
 import pypdfium2.raw as pdf_api
 
-from assembler.outputs.pdf.prove.plain_copy import from_private
+from assembler.outputs.pdf.prove.plain_copy import with_right_to_left_letters
 from assembler.plan.blocks import Change
 from assembler.proof.proof import Stroke
 
@@ -229,4 +229,4 @@ def _text(item: Any, letters: Any) -> str:
     if size > RUN_BYTES:  # the buffer is too small, so the text was not written
         buffer = ctypes.create_string_buffer(size)
         pdf_api.FPDFTextObj_GetText(item, letters, ctypes.cast(buffer, SHORT_POINTER), size)
-    return from_private(ctypes.string_at(buffer, size).decode("utf-16-le", "replace").rstrip("\0"))
+    return with_right_to_left_letters(ctypes.string_at(buffer, size).decode("utf-16-le", "replace").rstrip("\0"))

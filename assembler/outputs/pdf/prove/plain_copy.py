@@ -85,6 +85,6 @@ def _letter_by_private_letter() -> dict[int, int]:
     return {private: point for point, private in _private_letter_by_letter().items()}
 
 
-def from_private(text: str) -> str:
+def with_right_to_left_letters(text: str) -> str:
     """Return *text* with its private-use characters replaced by the right-to-left letters, still in drawing order."""
     return text if text.isascii() else text.translate(_letter_by_private_letter())

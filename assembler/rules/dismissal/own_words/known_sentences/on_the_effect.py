@@ -143,7 +143,7 @@ SORTS = (
     r"(?:(?:,|,? or|,? nor|,? and) (?:precedent|subsequent|express|implied|stated|unstated))*"
     r"|of any (?:kind|sort|nature)|whatsoever|whatever|at all|attached),?)*"
 )
-NO_CONDITION = rf"{CONDITION}{SORTS}(?:(?:,|,? or|,? and|,? nor) (?:any )?{CONDITION}{SORTS})*"
+CONDITIONS = rf"{CONDITION}{SORTS}(?:(?:,|,? or|,? and|,? nor) (?:any )?{CONDITION}{SORTS})*"
 NO_LATER = (
     r"(?:(?:no|nothing|any|or|later|future|further|other|subsequent|act|acts|event|events|thing|payment|performance"
     r"|promise|of|by|party|person|anyone|the-court|else) ?)+"
@@ -159,9 +159,9 @@ CONDITION_SENTENCES = (
         r" (?:(?:is|being|has been|was)(?: (?:made|given|filed|entered into|signed|offered|tendered))? ?"
         r"(?:without|free (?:of|from)|subject to no|on no|upon no|under no|with no|not subject to|not on|not upon)"
         r"|(?:carries|has|bears|contains|knows|admits of|comes with|rests on|depends on|imposes) no)"
-        rf" (?:any |all )?{NO_CONDITION}",
-        rf"there (?:is|are|being) no {NO_CONDITION},? (?:to|on|upon|for|attached to|in) {PAPER}{SORTS}",
-        rf"(?:no|neither) {NO_CONDITION},? (?:attaches?|applies|is|are|has been|have been)"
+        rf" (?:any |all )?{CONDITIONS}",
+        rf"there (?:is|are|being) no {CONDITIONS},? (?:to|on|upon|for|attached to|in) {PAPER}{SORTS}",
+        rf"(?:no|neither) {CONDITIONS},? (?:attaches?|applies|is|are|has been|have been)"
         rf"(?: (?:attached|annexed|imposed|made|placed|set|agreed))?(?: (?:to|on|upon|for) {PAPER})?",
         rf"{PAPER} (?:is|being)"
         r" (?:(?:made |given )?(?:un(?:conditional|qualified|conditionally|reserved)|absolute|outright)"
