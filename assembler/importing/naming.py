@@ -48,6 +48,11 @@ NAMES_AGAINST = re.compile(r"(?i)\bagainst\s([^()\[\]:;–—]{1,300})")
 DEFENDANTS_NAMED = re.compile(r"(?i)\bagainst\s(?:the\s)?defendants?\s([^()\[\]:;–—]{1,300})")
 """The names after "against Defendant" in the title of a count."""
 
+ENTITY_NAMED = re.compile(
+    r"(?i)\b(?:of|by)\s(?:the\s)?defendant\s([^()\[\]:;–—]{1,120}?\b(?:inc|llc|llp|corp|corporation|company|ltd)\b)"
+)
+"""The name of an entity after "of Defendant" in the title of a count."""
+
 NAME_PREFIX = re.compile(r"(?i)^\s*(?:the\s)?(?:defendants?\s)?(?=\S)")
 """Words such as "the Defendant" before a name."""
 
@@ -235,7 +240,7 @@ def _group_against(count: DraftCount, parties: Sequence[DraftParty]) -> str:
 
 
 def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str]:
-    """Return the names after "against" in the heading of *count* that fit none of the defendants it is against."""
+    """Return the defendants' names in the heading of *count* that fit none of the defendants it is against."""
     line = f"{count.against_line} {count.title}"
     if ALL_DEFENDANTS.search(line) or DEFENDANT_GROUP.search(line):
         return []
@@ -243,7 +248,8 @@ def _unknown_names(count: DraftCount, parties: Sequence[DraftParty]) -> list[str
     defendants = [party for party in parties if party.side == "defendant" and (not keys or party.key in keys)]
     known_words = {word for party in defendants for word in _name_words(party)}
     unknown_names: list[str] = []
-    for names in (*NAMES_AGAINST.findall(count.against_line), *DEFENDANTS_NAMED.findall(count.title)):
+    names_in_title = (*DEFENDANTS_NAMED.findall(count.title), *ENTITY_NAMED.findall(count.title))
+    for names in (*NAMES_AGAINST.findall(count.against_line), *names_in_title):
         for name in NAME_SEPARATOR.split(names):
             capitalized = {word.casefold() for word in re.findall(r"[^\W\d_]{2,}", name) if word[0].isupper()}
             name_words = capitalized - GENERIC_NAME_WORDS - WORDS_AROUND_NAMES

@@ -7,7 +7,8 @@ import pytest
 
 from assembler.catalog import catalog_of
 from assembler.importing.docket.sheet import head_of
-from assembler.importing.zones.caption import HeadRead
+from assembler.importing.text_caption import text_head
+from assembler.importing.zones.caption import HeadRead, read_head
 from assembler.importing.zones.case_number import is_number_alone
 
 KEYS = ("court", "number", "judge", "title", "legend", "counsel", "doubt")
@@ -66,3 +67,20 @@ def test_the_caption_of_each_court_is_read(file: Path) -> None:
 def test_the_number_of_a_firms_document_is_no_case_number() -> None:
     assert not is_number_alone("1144492.01")
     assert is_number_alone("25-2-00000-0")
+
+
+def test_a_caption_without_a_state_is_of_the_court_in_the_state_that_the_text_names_most() -> None:
+    sides = "SAMPLE KITES LLC,\nPlaintiff,\n\nv.\n\nPAT PLACEHOLDER,\nDefendant."
+    text = f"FAYETTE COUNTY CIRCUIT COURT\n\n{sides}\n\nCOMPLAINT\n"
+    catalog = catalog_of(root=None)
+
+    def court_and_doubts(body: str) -> tuple[str, str]:
+        head = read_head(text_head(text), body, catalog)
+        return head.caption.court, "\n".join(doubt.about for doubt in head.doubts)
+
+    court, doubts = court_and_doubts("It happened in Lexington, Kentucky.")
+    assert court == "kycir"
+    assert "the caption names no state, and `kycir` is in the state that the text names most" in doubts
+    court, doubts = court_and_doubts("From Lexington, Kentucky, he went to Akron, Ohio.")
+    assert court == ""
+    assert "`assembler list courts` with words of its name finds" in doubts

@@ -192,6 +192,32 @@ def test_a_name_among_several_in_a_heading_that_fits_no_defendant_is_a_doubt() -
     assert "the heading is against" not in doubts(OFFICERS)
 
 
+def test_an_entity_of_another_case_in_the_title_of_a_count_is_a_doubt() -> None:
+    text = COMPLAINT.replace("BREACH OF CONTRACT", "NEGLIGENCE OF DEFENDANT LOREM RETAIL, INC")
+    assert "the heading is against `LOREM RETAIL, INC`" in doubts(text)
+    assert "the heading is against" not in doubts(COMPLAINT.replace("BREACH OF CONTRACT", "NEGLIGENCE OF DEFENDANT"))
+
+
+def defendants_against(heading: str) -> tuple[str, ...]:
+    """Return the keys of the defendants whom a count with *heading* is against."""
+    companies = "LOREM FORCE LLC, LOREM FORCE F1 LLC, ANN SPECIMEN, and"
+    text = COMPLAINT.replace("IMAGINARY STRINGS, INC., and", companies)
+    text = text.replace("BREACH OF CONTRACT", f"BREACH OF CONTRACT\n\n({heading})")
+    (count,) = [part for part in imported(document_of(text)).draft.parts if isinstance(part, DraftCount)]
+    return count.against
+
+
+def test_of_two_names_that_begin_alike_the_one_in_the_heading_is_meant() -> None:
+    assert defendants_against("Against Lorem Force LLC") == ("lorem_force",)
+    assert defendants_against("Against Lorem Force F1 LLC") == ("lorem_force_2",)
+
+
+def test_a_name_after_all_defendants_limits_the_count_to_it() -> None:
+    assert defendants_against("Against all Defendants Specimen") == ("ann_specimen",)
+    assert defendants_against("Against all Defendants") == ()
+    assert defendants_against("Against all Defendants except Specimen") == ()
+
+
 def test_a_complaint_without_relief_is_a_doubt() -> None:
     assert "no demand for relief" not in doubts(COMPLAINT)
     start = COMPLAINT.index("PRAYER FOR RELIEF")

@@ -214,3 +214,11 @@ def test_a_claim_on_two_lines_below_the_title_is_understood_if_it_names_an_act(l
     text = f"{court}\n{parties}\nCOMPLAINT\nDEMAND FOR JURY TRIAL\nVIOLATIONS OF THE IMAGINARY\n{line}"
     doubts = head_of(text, catalog_of(root=None)).doubts
     assert sum("not understood" in doubt.about for doubt in doubts) == doubt_count
+
+
+def test_an_ampersand_alone_on_a_line_divides_parties() -> None:
+    lines = [(text, SourcePlace(1, 1)) for text in ("SAMPLE KITES, LLC.", "&", "LOREM & SON PIPING CO., INC")]
+    assert [party.text for party in read_side(lines, "DEFENDANTS").parties] == [
+        "SAMPLE KITES, LLC.",
+        "LOREM & SON PIPING CO., INC",
+    ]

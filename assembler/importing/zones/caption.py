@@ -18,7 +18,13 @@ from assembler.importing.zones.counsel import read_counsel
 from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
 from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
-from assembler.importing.zones.court import court_of, lines_of_name, may_be_party
+from assembler.importing.zones.court import (
+    CourtRead,
+    court_by_state_of_text,
+    court_of,
+    lines_of_name,
+    may_be_party,
+)
 from assembler.importing.zones.head_lines import Line, doubts_on_unread_lines
 from assembler.importing.zones.head_reader import HeadReader
 from assembler.importing.zones.headings import in_capitals, is_title_case
@@ -75,7 +81,10 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         _move_title_from_legends(reader)
     counsel = read_counsel(reader.counsel, names, body)
     counsel.pro_se = counsel.pro_se or reader.pro_se
-    court = court_of([text for text, _ in reader.court], catalog)
+    court_lines = [text for text, _ in reader.court]
+    court = court_of(court_lines, catalog)
+    if by_state := not court.id:
+        court = court_by_state_of_text(court_lines, body, catalog)
     if not reader.printed_roles and reader.versus and _is_petition(body):
         for side in reader.sides:
             side.role = PETITION_ROLES.get(side.role, side.role)
@@ -92,7 +101,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *reader.doubts,
         *doubts_on_admission(counsel),
         *doubts_on_names(counsel),
-        *_doubts(reader, court.id),
+        *_doubts(reader, court, by_state=by_state),
         *doubts_on_unread_lines(counsel.rest, LINES_ON_COUNSEL, COMPARE_LEGENDS),
     ]
     counsel_draft = as_draft(counsel)
@@ -100,7 +109,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         court=court.id,
         county=court.county,
         division=court.division,
-        court_lines=lines_of_name([text for text, _ in reader.court], court.division),
+        court_lines=lines_of_name(court_lines, court.division),
         number=reader.number,
         judge=reader.judge,
         parties=tuple(parties),
@@ -143,12 +152,23 @@ def _is_title_above(text: str) -> bool:
     return bool(TITLE.search(text)) and (in_capitals(text) or bool(is_like_title))
 
 
-def _doubts(reader: HeadReader, court: str) -> Iterator[Doubt]:
-    """Yield doubts about a court that was not identified, parties that are missing, and lines not understood."""
-    _, start = reader.court[0] if reader.court else ("", SourcePlace(1, 1))
-    if not court:
+def _doubts_on_court(court: CourtRead, start: SourcePlace, *, by_state: bool) -> Iterator[Doubt]:
+    """Yield a doubt if *court* was not identified, or only *by_state*: by the state that the paper names most."""
+    if not court.id:
         about = "the court: the caption does not identify one court on record; give the court's id in `court:`"
-        yield Doubt(about, start)
+        yield Doubt(f"{about}, which `assembler list courts` with words of its name finds", start)
+    elif by_state:
+        about = f"the court: the caption names no state, and `{court.id}` is in the state that the text names most"
+        yield Doubt(f"{about}; confirm `court:`", start)
+
+
+def _doubts(reader: HeadReader, court: CourtRead, *, by_state: bool) -> Iterator[Doubt]:
+    """Yield doubts about the court, parties that are missing, and lines not understood.
+
+    *by_state* says that the caption does not name the court's state.
+    """
+    _, start = reader.court[0] if reader.court else ("", SourcePlace(1, 1))
+    yield from _doubts_on_court(court, start, by_state=by_state)
     last_line, place = reader.court[-1] if reader.court else ("", start)
     if may_be_party(last_line):
         about = f"`{last_line}` was read as a line of the court's name: move it to `parties:` if it names a party"

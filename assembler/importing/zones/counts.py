@@ -149,22 +149,53 @@ def named_group(words: str, parties: Sequence[DraftParty]) -> str:
 
 
 def named_parties(words: str, parties: Sequence[DraftParty], side: str) -> tuple[str, ...]:
-    """Return the keys of the parties on *side* whom *words*, from a count's heading, name; () for all or none."""
+    """Return the keys of the parties on *side* whom *words*, from a count's heading, name; () for all or none.
+
+    Of two names of which one begins with the other, such as "Sample" and "Sample Europe", the longer one is meant where
+    it stands. A name right after "all defendants" limits what "all" means.
+    """
     on_side = [party for party in parties if party.side == side]
     if group := named_group(words, parties):
         words = words.replace(group, " ")
     folded = re.sub(r"[.,]", "", words.casefold())
-    if re.search(rf"\ball (?:the )?(?:named )?{side}s\b", folded):
-        return ()
-    heading_words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"['’]s\b", "", folded))
+    if all_match := re.search(rf"\ball (?:the )?(?:named )?{side}s\b\s*", folded):
+        folded = folded[all_match.end() :]
+        first_name = re.match(r"[\w’'-]+", folded)
+        if not first_name or not any(first_name[0] in _words_of_names(party) for party in on_side):
+            return ()
+    rest, named_keys = _without_full_names(folded, on_side)
+    rest_words = re.findall(r"[^\W\d_]+(?:['’-][^\W\d_]+)*", re.sub(r"['’]s\b", "", rest))
+    for party in on_side:
+        others = [other for other in on_side if other is not party]
+        first_word = _first_word(party, words)
+        is_shared = any(_first_word(other, words) == first_word for other in others)
+        if _last_name(party) in rest_words or (not is_shared and first_word in rest_words):
+            named_keys.add(party.key)
+    keys = tuple(party.key for party in on_side if party.key in named_keys)
+    return keys if len(keys) < len(on_side) else ()
 
-    def is_named(party: DraftParty) -> bool:
-        names = [str(party.values[key]) for key in ("name", "called") if party.values.get(key)]
-        has_full_name = any(re.sub(r"[.,]", "", name.casefold()) in folded for name in names)
-        return has_full_name or _last_name(party) in heading_words or _first_word(party, words) in heading_words
 
-    named_keys = [party.key for party in on_side if is_named(party)]
-    return tuple(named_keys) if len(named_keys) < len(on_side) else ()
+def _words_of_names(party: DraftParty) -> set[str]:
+    """Return the words of the name and the short name of *party*, in lowercase."""
+    names = " ".join(str(party.values.get(key, "")) for key in ("name", "called"))
+    return set(re.findall(r"[\w’'-]+", names.casefold())) - COMMON_FIRST_WORDS
+
+
+def _without_full_names(heading: str, parties: Sequence[DraftParty]) -> tuple[str, set[str]]:
+    """Return *heading* without the names and short names of *parties*, longest first, and the keys of those named."""
+    names = [
+        (re.sub(r"[.,]", "", str(party.values[key]).casefold()), party.key)
+        for party in parties
+        for key in ("name", "called")
+        if party.values.get(key)
+    ]
+    named_keys: set[str] = set()
+    for name, key in sorted(names, key=lambda pair: len(pair[0]), reverse=True):
+        shorter, count = re.subn(rf"(?<!\w){re.escape(name)}(?!\w)", " ", heading)
+        if count:
+            heading = shorter
+            named_keys.add(key)
+    return heading, named_keys
 
 
 def _first_word(party: DraftParty, heading: str) -> str:

@@ -1,13 +1,14 @@
 """Finds the court of a paper in the records of courts, by the lines of its name."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from string import capwords
 
 from assembler.catalog import Catalog
 from assembler.importing.zones.counsel_signs import CITY, STREET
-from assembler.language.places import state_name, state_named
+from assembler.language.places import STATE, sovereign, state_name, state_named
 from assembler.model.court import Court
 
 COMMON_WORDS = frozenset("in the for of and a at an".split())
@@ -33,6 +34,9 @@ ABSTRACT_RECORDS = frozenset({"federal", "state"})
 
 MAX_LINE_LENGTH = 60
 """The maximum number of capitals, bold as a court's name is, that fit on a line of a letter-size page."""
+
+MIN_LEAD = 2
+"""How many times as often as any other state a paper must name the state of its court."""
 
 COURT_WORD = re.compile(r"(?i)\b(?:court|tribunal)\b")
 """The word that shows the name of a court."""
@@ -93,6 +97,18 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
     if len(courts) > 1 and not county:
         return CourtRead()
     return CourtRead(court.id, "" if court.system == "federal" else county, _division_in(court, text))
+
+
+def court_by_state_of_text(lines: Sequence[str], text: str, catalog: Catalog) -> CourtRead:
+    """Return the court that *lines*, which name no state, fit in the state that *text*, the paper, names most.
+
+    The result is empty if *text* names another state nearly as often, or if no court or several courts fit.
+    """
+    counts = Counter(match[0] for match in re.finditer(rf"\b(?:{STATE})\b", text)).most_common(2)
+    if not counts or (len(counts) == 2 and counts[1][1] * MIN_LEAD > counts[0][1]):
+        return CourtRead()
+    state, _ = counts[0]
+    return court_of([sovereign(state), *lines], catalog)
 
 
 def _courts_of_states(words: set[str], catalog: Catalog) -> Iterator[Court]:

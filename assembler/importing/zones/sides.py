@@ -32,8 +32,8 @@ from assembler.importing.zones.party_words import (
 )
 from assembler.importing.zones.role_numbers import number_of
 
-AND_ALONE = re.compile(r"(?i)[\s–—-]{0,9}and[\s–—-]{0,9}$")
-"""A line that has only "and", between two parties."""
+AND_ALONE = re.compile(r"(?i)[\s–—-]{0,9}(?:and|&)[\s–—-]{0,9}$")
+"""A line that has only "and" or "&", between two parties."""
 
 PARTY_END = re.compile(r"(?i)[\s,;]{1,20}(?:and)?[\s,;]{0,20}$")
 """Commas, semicolons and "and" after a party."""
