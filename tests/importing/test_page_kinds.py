@@ -13,6 +13,7 @@ from assembler.importing.draft import Draft, DraftCaption, DraftClosing
 from assembler.importing.exhibits import with_exhibits
 from assembler.importing.import_paper import draft_matter
 from assembler.importing.pdf.attached_pages import attached_pages
+from assembler.importing.pdf.blocks import in_reading_order
 from assembler.importing.pdf.page_parts import Page, Picture, Piece, Row, Word
 from assembler.importing.pdf.page_pictures import without_page_pictures
 from assembler.importing.pdf.read_pdf import read_pdf
@@ -145,6 +146,14 @@ def test_a_picture_on_several_pages_is_a_watermark_and_one_on_two_pages_is_not()
     cleaned, asides = without_page_pictures(pages)
     assert [[picture.content for picture in page.pictures] for page in cleaned] == [[b"kite"], [b"kite"], []]
     assert [aside.kind for aside in asides] == ["repeated picture"] * 3
+
+
+def test_pictures_side_by_side_are_read_from_left_to_right() -> None:
+    def picture(content: bytes, left: float, top: float, bottom: float) -> Picture:
+        return Picture(left=left, top=top, right=left + 100, bottom=bottom, content=content, media_type="image/png")
+
+    pictures = [picture(b"third", 72, 400, 500), picture(b"second", 300, 72, 250), picture(b"first", 72, 80, 300)]
+    assert [entry.content for entry in in_reading_order(pictures)] == [b"first", b"second", b"third"]
 
 
 def test_a_picture_under_recognized_words_is_the_scan_of_the_page() -> None:

@@ -146,6 +146,13 @@ def test_headings_have_the_level_of_their_labels() -> None:
     assert [levels.level(look) for look in looks] == [1, 2, 2, 2, 3, 3, 2, 1]
 
 
+@pytest.mark.parametrize(("title", "is_heading"), [("The Scheme Unravels.", True), ("The scheme unraveled.", False)])
+def test_a_title_in_bold_after_a_numeral_is_a_heading_even_if_a_period_ends_it(title: str, is_heading: bool) -> None:  # noqa: FBT001
+    bold = TextBlock(HERE, (TextRun(f"i. {title}", bold=True),))
+    assert (heading_look(bold) is not None) is is_heading
+    assert heading_look(block(f"i. {title}")) is None
+
+
 def test_counsel_keeps_the_forms_in_which_numbers_are_printed() -> None:
     lines = ["ANN SAMPLE (#203072)", "SAMPLE LAW LLP", "1 Example Street", "Phone: (619) 555-0100 Fax: (619) 555-0101"]
     counsel = read_counsel([(line, HERE) for line in lines])

@@ -115,11 +115,7 @@ def _texts(rows: Sequence[Row], setting: Setting) -> tuple[TextBlock, ...]:
 
 def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list[Block]:
     """Return the blocks, with each picture of *pages* before the first block that begins below the picture."""
-    pictures = [
-        (page.number, picture)
-        for page in pages
-        for picture in sorted(page.pictures, key=lambda picture: picture.bottom)
-    ]
+    pictures = [(page.number, picture) for page in pages for picture in in_reading_order(page.pictures)]
     blocks: list[Block] = []
     line = 1
     for placed_block in placed:
@@ -129,6 +125,17 @@ def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list
         blocks.append(placed_block.block)
         line = first.line
     return [*blocks, *(_picture_block(page, picture, line=1) for page, picture in pictures)]
+
+
+def in_reading_order(pictures: Sequence[Picture]) -> list[Picture]:
+    """Return *pictures*, those of a page, from top to bottom; those that are side by side from left to right."""
+    ordered: list[list[Picture]] = []
+    for picture in sorted(pictures, key=lambda picture: picture.top):
+        if ordered and picture.top < (ordered[-1][0].top + ordered[-1][0].bottom) / 2:
+            ordered[-1].append(picture)
+        else:
+            ordered.append([picture])
+    return [picture for row in ordered for picture in sorted(row, key=lambda picture: picture.left)]
 
 
 def _is_above(page: int, picture: Picture, row: Row) -> bool:

@@ -37,7 +37,9 @@ def doubts_on_pictures(undescribed: Mapping[str, SourcePlace]) -> list[Doubt]:
         subject = f"{names[0]} to {names[-1]} ({len(names)} pictures) need descriptions"
     else:
         subject = f"{series(names)} {'needs a description' if len(names) == 1 else 'need descriptions'}"
-    about = f"{subject}: replace the words between the brackets of `![...]`"
+    pages = list(dict.fromkeys(str(place.page) for place in undescribed.values() if place.page))
+    where = f", on pages {series(pages)} of the source" if len(pages) > 1 else ""
+    about = f"{subject}{where}: replace the words between the brackets of `![...]`"
     return [Doubt(about, next(iter(undescribed.values())))]
 
 

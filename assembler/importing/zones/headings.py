@@ -178,7 +178,8 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     if kind == "roman" and len(title.split()) <= MAX_WORDS_AFTER_NUMERAL and len(title.split()) > 1:
         return True
     if kind in {"digit", "small", "numeral", "lower", "other"}:
-        return is_set_apart and not PROSE_END.search(title)
+        is_emphasized_title = bool(_emphasis(block)) and is_title_case(title)
+        return is_set_apart and (is_emphasized_title or not PROSE_END.search(title))
     return is_set_apart or (is_title_case(title) and not PROSE_END.search(title))
 
 
