@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
-from assembler.importing.draft import SIGNATURE, Draft, DraftGroup, DraftParty, Expressed, value_text
+from assembler.importing.draft import SIGNATURE, Doubt, Draft, DraftGroup, DraftParty, Expressed, value_text
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of
-from assembler.importing.zones.closing import COMPARE_BELOW
+from assembler.importing.zones.attorney_names import BY
+from assembler.importing.zones.closing import COMPARE_BELOW, SOURCE_IS_SIGNED
 from assembler.importing.zones.counsel_signs import BLANK, CITY, EMAIL, FIRM, OF_COUNSEL, PHONE, SIGNED, is_name
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import without_role
@@ -23,7 +24,8 @@ MAX_LINES_ABOVE = 3
 def words_around_signatures(draft: Draft) -> list[str]:
     """Return the words of the source's signature block without its signatures."""
     closing = draft.closing
-    lines = [text for text, _ in closing.lines if not is_signature(text)]
+    signed = _signature_indexes(closing.lines)
+    lines = [text for index, (text, _) in enumerate(closing.lines) if index not in signed]
     return words_of(" ".join((closing.dated_line, *closing.above, *lines)))
 
 
@@ -32,16 +34,34 @@ def is_signature(text: str) -> bool:
     return bool(SIGNED.match(text) or BLANK.match(text)) or text.casefold().rstrip(": ") == "by"
 
 
+def _signature_indexes(lines: Sequence[tuple[str, SourcePlace]]) -> frozenset[int]:
+    """Return the indexes of the signatures among *lines*, such as "By: Ann Sample" above "Ann Sample, Esq."."""
+    texts = [text for text, _ in lines]
+    names_repeated = {
+        index
+        for index, (text, below) in enumerate(pairwise(texts))
+        if (by := BY.match(text)) and is_name(text[by.end() :]) and _begins_with(below, text[by.end() :])
+    }
+    return frozenset(names_repeated.union(index for index, text in enumerate(texts) if is_signature(text)))
+
+
+def _begins_with(text: str, name: str) -> bool:
+    """Whether the first words of *text* are those of *name*."""
+    words = words_of(name)
+    return bool(words) and words_of(text)[: len(words)] == words
+
+
 def with_own_block(draft: Draft) -> Draft:
     """Return *draft* with the lines of its signature block as the source has them, in groups."""
     closing = draft.closing
     lines = closing.lines
+    signed = _signature_indexes(lines)
     groups: list[DraftGroup] = []
     kept_lines: list[str] = []
     signs = ""
     above: list[str] = []
     for index, (text, _) in enumerate(lines):
-        if is_signature(text):
+        if index in signed:
             next_above = _heading_of_next(kept_lines) if groups or signs else kept_lines[-MAX_LINES_ABOVE:]
             last_lines = kept_lines[: len(kept_lines) - len(next_above)]
             groups += _group(above, signs, last_lines)
@@ -61,13 +81,41 @@ def with_own_block(draft: Draft) -> Draft:
             kept_lines.append(text)
     groups += _group(above, signs, kept_lines)
     doubts = tuple(doubt for doubt in draft.doubts if not doubt.about.endswith(COMPARE_BELOW))
+    names = [lines[index] for index in sorted(signed) if not is_signature(lines[index][0])]
+    if names and all(doubt.about != SOURCE_IS_SIGNED for doubt in doubts):
+        doubts += (Doubt(SOURCE_IS_SIGNED, names[0][1]),)
     expressed = [entry for entry in draft.expressed if entry.kind != SIGNATURE or _is_outside(entry, lines)]
     expressed += [
-        Expressed(SIGNATURE, _without_name(text, lines), place) for text, place in lines if is_signature(text)
+        Expressed(SIGNATURE, _without_name(lines[index][0], lines), lines[index][1]) for index in sorted(signed)
     ]
     closing = replace(closing, block=tuple(groups), below=())
-    draft = replace(draft, closing=closing, doubts=doubts, expressed=tuple(expressed))
+    draft = _with_firms_above_names(replace(draft, closing=closing, doubts=doubts, expressed=tuple(expressed)))
     return draft if closing.repeats_details else _without_details_in(lines, draft)
+
+
+def _with_firms_above_names(draft: Draft) -> Draft:
+    """Return *draft* with the firm of each attorney who is named below it in the block, and nowhere above the text.
+
+    An attorney with a firm or an address keeps it. The block, which has its own lines, does not print the firm again.
+    """
+    caption = draft.caption
+    if caption.counsel_lines:
+        return draft
+    firm_by_line = {tuple(words_of(str(firm.values["name"]))): firm.key for firm in caption.counsel.firms}
+    firm = ""
+    firm_by_attorney: dict[str, str] = {}
+    for text, _ in draft.closing.lines:
+        firm = firm_by_line.get(tuple(words_of(text)), firm)
+        for attorney in caption.counsel.attorneys:
+            if firm and _begins_with(text, str(attorney.values["name"])):
+                firm_by_attorney.setdefault(attorney.key, firm)
+    attorneys = tuple(
+        replace(attorney, values={**attorney.values, "firm": firm_by_attorney[attorney.key]})
+        if attorney.key in firm_by_attorney and not {"firm", "address"} & set(attorney.values)
+        else attorney
+        for attorney in caption.counsel.attorneys
+    )
+    return replace(draft, caption=replace(caption, counsel=replace(caption.counsel, attorneys=attorneys)))
 
 
 def _is_complete(lines: Sequence[str]) -> bool:

@@ -7,7 +7,7 @@ import pytest
 from assembler.importing.comparison import SIGNATURE_BLOCK, OtherBlocksError, compare
 from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.own_signature_block import with_own_block, words_around_signatures
-from assembler.importing.zones.closing import closing_start
+from assembler.importing.zones.closing import SOURCE_IS_SIGNED, closing_start
 from assembler.results import Options
 from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
@@ -115,3 +115,27 @@ def test_a_block_whose_lines_the_program_would_print_in_another_order_keeps_its_
     first, second = paper_with(SWAPPED, tmp_path).draft.closing.block
     assert [*first.lines, *second.lines] == SWAPPED.splitlines()[1:]
     assert (first.signs, second.lines[0]) == ("dolor", "Pat Placeholder")
+
+
+NAME_TWICE = """\
+LOREM & DOLOR LLP
+1 Example Street
+Akron, OH 44308
+By: Kim Dolor
+Kim Dolor, Esq.
+kim@lorem.example
+Ann Lorem, Esq.
+ann@lorem.example
+"""
+
+
+def test_a_name_after_by_above_the_same_name_is_a_signature_for_the_firm_above() -> None:
+    draft = with_own_block(paper_with(NAME_TWICE).draft)
+    signed_group = next(group for group in draft.closing.block if group.signs)
+    attorney = next(office for office in draft.caption.counsel.attorneys if office.key == signed_group.signs)
+    assert signed_group.lines[0] == "Kim Dolor, Esq."
+    assert not any("By: Kim Dolor" in line for group in draft.closing.block for line in (*group.above, *group.lines))
+    (firm,) = draft.caption.counsel.firms
+    assert [office.values.get("firm") for office in draft.caption.counsel.attorneys] == [firm.key, firm.key]
+    assert attorney.values["name"] == "Kim Dolor"
+    assert [doubt.about for doubt in draft.doubts].count(SOURCE_IS_SIGNED) == 1

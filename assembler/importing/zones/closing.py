@@ -66,6 +66,8 @@ MAX_OATH_BLOCKS = 8
 WHOLE_PAGE = 100
 """More lines than a page has, so that all lines on a page that were not understood cause only one doubt."""
 
+SOURCE_IS_SIGNED = "the source is signed, but the matter is not: list the signers under `signed:`"
+
 COMPARE_BELOW = "; compare the lines below the signature"
 """The end of a doubt about lines that were put below the signature."""
 
@@ -254,8 +256,7 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], body: str,
         expressed.append(Expressed(SIGNATURE, text, place))
     signature_places = [place for text, place in read.signed if SIGNED.match(text)]
     if signature_places:
-        about = "the source is signed, but the matter is not: list the signers under `signed:`"
-        doubts.append(Doubt(about, signature_places[0]))
+        doubts.append(Doubt(SOURCE_IS_SIGNED, signature_places[0]))
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
     expressed += [Expressed("line of counsel", text) for text in counsel.further_lines]
     closing = DraftClosing(
