@@ -71,7 +71,7 @@ def with_counsel_of_both(draft: Draft) -> Draft:
 def _repeated_values(first: DraftCounsel, last: DraftCounsel) -> Iterator[RepeatedValue]:
     """Yield the values in the signature block of firms and attorneys that are also on the first page."""
     for office in (*last.attorneys, *last.firms):
-        first_office = _same_office(office, (*first.attorneys, *first.firms))
+        first_office = _same_office(office, (*first.attorneys, *first.firms), last.firms)
         if first_office is not None:
             yield from (
                 RepeatedValue(office, key, value, first_office.values.get(key))
@@ -121,7 +121,7 @@ def _add_firms(firms: list[DraftOffice], further: Sequence[DraftOffice], taken_k
     """Add the *further* firms to *firms* unless it has them; return the key that each of them has in *firms*."""
     keys = {}
     for office in further:
-        known_firm = _same_office(office, firms)
+        known_firm = _same_office(office, firms, further)
         if known_firm is None:
             known_firm = replace(office, key=unused_id(office.key, taken_keys))
             firms.append(known_firm)
@@ -140,10 +140,23 @@ def _with_values(office: DraftOffice, **values: object) -> DraftOffice:
     return replace(office, values={**office.values, **values})
 
 
-def _same_office(office: DraftOffice, offices: Sequence[DraftOffice]) -> DraftOffice | None:
-    """Return the firm or attorney in *offices* with the name of *office*; None if there is none."""
-    name = bare_name(office.values["name"])
-    return next((candidate for candidate in offices if bare_name(candidate.values["name"]) == name), None)
+def _same_office(
+    office: DraftOffice, offices: Sequence[DraftOffice], block: Sequence[DraftOffice] = ()
+) -> DraftOffice | None:
+    """Return the firm or attorney in *offices* with the name of *office*; None if there is none.
+
+    If several firms in the *block* of *office* have its name, they are offices in several cities, and it must also have
+    the address of *office*.
+    """
+    named = [candidate for candidate in offices if _has_name_of(office, candidate)]
+    if sum(_has_name_of(office, other) for other in block) > 1:
+        address = letters_and_digits(office.values.get("address", ""))
+        named = [candidate for candidate in named if letters_and_digits(candidate.values.get("address", "")) == address]
+    return named[0] if named else None
+
+
+def _has_name_of(office: DraftOffice, other: DraftOffice) -> bool:
+    return bare_name(office.values["name"]) == bare_name(other.values["name"])
 
 
 def bare_name(text: object) -> str:

@@ -25,7 +25,9 @@ NEW_PARAGRAPH_INDENT = 3
 MIN_PAGES = 3
 """The minimum number of rising numbers, alone on their lines, that are taken for page numbers."""
 
-PARAGRAPH_START = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s")
+PARAGRAPH_START = re.compile(
+    r"(?:\d{1,4}\.|\d{1,2}(?:\.\d{1,2}){1,2}\.|\(?[A-Za-z]{1,2}[.)]|\([ivx]{1,5}\)|[IVX]{1,5}\.|[•*-])\s"
+)
 """The beginning of a line that is a separate paragraph or a heading."""
 
 NUMBERED_LINE = re.compile(r"\d{1,4}\.?\s+[A-Z“\"]")
@@ -36,6 +38,15 @@ COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 
 CITATION_REST = re.compile(r"v\.\s[A-Z]|c\.\s\d")
 """The rest of a citation, which is no item of a list: "v." before a name, or "c." before a chapter."""
+
+OPEN_CITATION = re.compile(r"\b(?:v|vs|Nos?|App|Supp|Rptr|Cir|Super|Dist|Rev|Ann|Civ|Crim|Proc)\.$")
+"""The end of a line within a citation, such as "Mass. App."."""
+
+NUMBER_OR_INITIAL = re.compile(r"(?:\d{4}|[A-Z])\.\s")
+"""The beginning of a line like a paragraph's, which may be a year or an initial."""
+
+WORD_AT_END = re.compile(r"[^\W_]$")
+"""The end of a line without punctuation."""
 
 CHARACTER_WIDTH = 6.0
 """The approximate width of a character in points, to compare indents in points with indents by spaces."""
@@ -91,23 +102,29 @@ def _continues(last: TextBlock, block: TextBlock, width: int) -> bool:
         return False
     if block.align != last.align and not (NUMBERED_LINE.match(before) and block.align == "left"):
         return False
+    is_full = len(before) + 1 + len(text.split(maxsplit=1)[0]) >= FULL_LINE_SHARE * width
     if (
-        _begins_paragraph(text, before)
+        _begins_paragraph(text, before, is_full=is_full)
         or _indent(block) >= _indent(last) + NEW_PARAGRAPH_INDENT
         or COLUMNS.search(text)
     ):
         return False
     if in_capitals(before) != in_capitals(text) or (COLUMNS.search(before) and not PARAGRAPH_START.match(before)):
         return False
-    if text[:1].islower() and before[-1:].isalnum():
-        return True
-    return len(before) + 1 + len(text.split(maxsplit=1)[0]) >= FULL_LINE_SHARE * width
+    is_within_sentence = text[:1].islower() and before[-1:].isalnum()
+    return is_within_sentence or OPEN_CITATION.search(before) is not None or is_full
 
 
-def _begins_paragraph(text: str, before: str) -> bool:
-    """Whether *text* begins like a paragraph, and not in the middle of a citation such as "Sample v. Example"."""
-    is_cited = CITATION_REST.match(text) and re.search(r"[\w.]$", before) and not before.endswith(("and", "or"))
-    return bool(PARAGRAPH_START.match(text)) and not is_cited
+def _begins_paragraph(text: str, before: str, *, is_full: bool) -> bool:
+    """Whether *text* begins like a paragraph, and not in the middle of a citation such as "Sample v. Example".
+
+    Below a line that *is_full* and ends without punctuation, a year or an initial begins none.
+    """
+    is_open = not before.endswith(("and", "or"))
+    is_cited = CITATION_REST.match(text) and re.search(r"[\w.]$", before) and is_open
+    is_in_sentence = is_full and is_open and NUMBER_OR_INITIAL.match(text) and WORD_AT_END.search(before)
+    is_in_citation = is_cited or OPEN_CITATION.search(before)
+    return bool(PARAGRAPH_START.match(text)) and not is_in_citation and not is_in_sentence
 
 
 def _indent(block: TextBlock) -> float:

@@ -102,3 +102,23 @@ def test_a_few_decimal_headings_do_not_make_whole_numbers_text() -> None:
     text = PAPER.replace("1.1 Ann", "1. Ann").replace("1.2 They", "2. They").replace("1.3 She", "3. She")
     text = text.replace("2.1.1 The", "4. The").replace("2.1.2 The", "5. The").replace("3.1 Ann", "6. Ann")
     assert not [about for about in doubt_texts(draft_of(text)) if "decimal" in about]
+
+
+def test_numbers_of_headings_in_capitals_may_have_no_period() -> None:
+    text = PAPER.replace("1. INTRODUCTION", "1 PARTIES").replace("2. FACTUAL", "2 FACTUAL")
+    text = (
+        text.replace("3. CAUSES OF ACTION\n\n", "")
+        .replace("COUNT I:", "3 COUNT I:")
+        .replace("4. PRAYER", "4 PRAYER")
+        .replace("5. DEMAND", "5 DEMAND")
+    )
+    draft = draft_of(text)
+    assert [type(part).__name__ for part in draft.parts] == [
+        "DraftSection",
+        "DraftSection",
+        "DraftCount",
+        "DraftRelief",
+        "DraftJury",
+    ]
+    assert len(texts(draft)) == 7
+    assert draft.caption.legends == ()

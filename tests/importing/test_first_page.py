@@ -31,6 +31,16 @@ def test_a_line_of_an_address_that_both_places_have_is_not_lost_if_another_line_
     assert not paper.balance.lost
 
 
+def test_offices_of_a_firm_in_several_cities_are_no_differences_from_the_first_page() -> None:
+    further = (
+        "Lee Lorem (pro hac vice)\n\nSAMPLE LAW LLC\n\n2 Example Road\n\nSeattle, WA 98101\n\nAttorney for Plaintiff"
+    )
+    paper = imported(COUNSEL_ON_TOP + COMPLAINT.replace(OHIO, CALIFORNIA).strip() + f"\n\n{further}")
+    assert not [doubt.about for doubt in paper.draft.doubts if doubt.about.startswith("the address of")]
+    firms = [firm.values["address"] for firm in paper.draft.caption.counsel.firms]
+    assert firms == [("1 Example Street", "Akron, OH 44308"), ("2 Example Road", "Seattle, WA 98101")]
+
+
 def test_short_lines_amid_those_on_counsel_below_the_parties_are_about_counsel() -> None:
     below = (
         "Pat Placeholder, SBN 200000\n\nLee Lorem*\n\nLOREM FOUNDATION OF UPPER\n\nAND LOWER AKRON\n\n"

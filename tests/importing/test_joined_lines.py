@@ -72,3 +72,16 @@ def test_the_rest_of_a_citation_is_not_an_item_of_a_list() -> None:
     )
     joined_texts = texts(with_joined_lines(document_of(f"{story(range(1, 16))}{last_paragraph}")))
     assert joined_texts[-1].endswith("Sample v. Example, 1 Ohio 1.")
+
+
+def test_a_year_an_initial_and_the_rest_of_a_citation_begin_no_paragraph_but_a_decimal_number_does() -> None:
+    lines = """\
+The plaintiff flew kites from the roof of the house of the defendant in May
+2021. See the report on kites of the city, and the letter of the engineer Miles
+E. Sample to the city. The court has said so in Sample v. Imaginary, 1 Mass. App.
+Ct. 2, in which the kites of the plaintiff fell from the roof of the defendant's
+house. The strings were short.
+1.2. The plaintiff bought the kites."""
+    joined_texts = texts(with_joined_lines(document_of(f"{story(range(1, 16))}{lines}")))
+    assert len(joined_texts) == 17
+    assert joined_texts[-1] == "1.2. The plaintiff bought the kites."

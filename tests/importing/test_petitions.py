@@ -153,3 +153,45 @@ def test_the_paper_of_a_divorce_has_the_words_of_the_source(tmp_path: Path) -> N
     paper = import_document(document_of(DIVORCE), "divorce.txt", tmp_path / "divorce")
     assert paper.comparison
     assert paper.comparison.differences == ()
+
+
+CLASS_ACTION = """
+Pat Placeholder (SBN 200000)\n
+SAMPLE LAW LLP\n
+1 Example Street\n
+San Francisco, CA 94104\n
+Attorneys for Lead Plaintiff Ann Sample\n
+UNITED STATES DISTRICT COURT\n
+NORTHERN DISTRICT OF CALIFORNIA\n
+IN RE SAMPLE KITES, INC. SECURITIES\tCase No. 18-cv-00001\n
+LITIGATION\n
+CLASS ACTION\n
+CONSOLIDATED COMPLAINT FOR\n
+VIOLATIONS OF THE FEDERAL\n
+SECURITIES LAWS\n
+Demand for Jury Trial\n
+Lead Plaintiff Ann Sample (“Plaintiff”) sues Sample Kites, Inc. (“Kites”) and Defendant
+Elon R. Specimen (“Specimen”), and alleges as follows:\n
+1. Lead Plaintiff Ann Sample bought shares of Kites.\n
+2. Defendant Kites is a Delaware corporation.\n
+3. Defendant Specimen founded it.\n
+4. Defendant Bob A. Placeholder (“Bob”) has served as a director.\n
+5. Defendants Specimen and Bob are the board.
+"""
+
+
+def test_a_class_action_in_re_has_the_parties_whom_its_paragraphs_introduce_with_a_doubt() -> None:
+    draft = draft_of(CLASS_ACTION)
+    caption = draft.caption
+    assert (caption.court, caption.in_re) == ("cand", "SAMPLE KITES, INC. SECURITIES LITIGATION")
+    assert caption.title == "CONSOLIDATED COMPLAINT FOR VIOLATIONS OF THE FEDERAL SECURITIES LAWS"
+    assert caption.legends == ("CLASS ACTION", "Demand for Jury Trial")
+    assert [(party.values["name"], party.role) for party in caption.parties] == [
+        ("Ann Sample", "plaintiff"),
+        ("Sample Kites, Inc.", "defendant"),
+        ("Elon R. Specimen", "defendant"),
+        ("Bob A. Placeholder", "defendant"),
+    ]
+    assert [office.values["name"] for office in caption.counsel.attorneys] == ["Pat Placeholder"]
+    about = "the caption names no party: those whom paragraphs introduce"
+    assert [text for text in doubt_texts(draft) if text.startswith(about)]

@@ -56,6 +56,18 @@ def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper
     assert all(count.relief for count in counts(draft))
 
 
+def test_a_numbered_demand_for_relief_in_a_count_stays_a_numbered_paragraph() -> None:
+    draft = draft_of(
+        "COUNT I - FRAUD\n3. It lied.\n4. WHEREFORE, Plaintiff requests:\na. damages;\nb. costs.\n"
+        "COUNT II - BREACH\n5. It left.\n6. WHEREFORE, Plaintiff requests damages.\nPRAYER FOR RELIEF\n"
+        "Plaintiff requests judgment."
+    )
+    assert paragraph_numbers(draft) == [1, 2, 3, 4, 5, 6]
+    texts = [entry.text for entry in counts(draft)[0].body if isinstance(entry, DraftParagraph)]
+    assert texts[-1] == "WHEREFORE, Plaintiff requests:\n\n- a. damages;\n- b. costs."
+    assert all(count.relief is None for count in counts(draft))
+
+
 @pytest.mark.parametrize("verb", ["demands judgment", "seeks entry of judgment", "asks for a judgment"])
 def test_a_last_paragraph_that_demands_judgment_is_the_prayer(verb: str) -> None:
     demand = f"Therefore, the plaintiff {verb} against the defendant for $600."

@@ -49,6 +49,11 @@ def test_numbers_are_counted_with_their_levels_and_restarts(tmp_path: Path) -> N
     assert [block.list_level for block in document.blocks if isinstance(block, TextBlock)][:3] == [0, 1, 1]
 
 
+def test_a_deeper_level_that_begins_a_list_uses_up_the_first_number_above_it(tmp_path: Path) -> None:
+    body = [numbered("A", 1), numbered("B", 1), numbered("Two")]
+    assert texts(read(tmp_path, "".join(body), numbering=NUMBERS)) == ["(a) A", "(b) B", "2. Two"]
+
+
 def test_a_number_may_be_defined_only_in_the_style(tmp_path: Path) -> None:
     styles = (
         '<w:style w:type="paragraph" w:styleId="Base"><w:name w:val="Allegation"/><w:pPr><w:numPr>'

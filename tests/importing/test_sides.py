@@ -222,3 +222,42 @@ def test_an_ampersand_alone_on_a_line_divides_parties() -> None:
         "SAMPLE KITES, LLC.",
         "LOREM & SON PIPING CO., INC",
     ]
+
+
+@pytest.mark.parametrize("label", ["Serve at:", "Service by Certified Mail:", "SERVE VIA REGISTERED AGENT"])
+def test_the_lines_on_service_below_a_role_are_the_address_of_the_party_above_it(label: str) -> None:
+    head = (
+        "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO\nANN SAMPLE,\nPlaintiff,\nv.\n"
+        f"SAMPLE KITES, INC.\tDefendant.\n{label}\nSample Agents, Inc.\n1 Example Street\nAkron, OH 44308\nCOMPLAINT"
+    )
+    caption = head_of(head, catalog_of(root=None)).caption
+    address = (label, "Sample Agents, Inc.", "1 Example Street", "Akron, OH 44308")
+    assert caption.parties[-1].values["address"] == address
+    assert (caption.title, caption.legends) == ("COMPLAINT", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("BOB ROE, an individual; and JOHN and JANE DOES 1-10", ["BOB ROE, an individual", "JOHN and JANE DOES 1-10"]),
+        (
+            "BOB ROE; CITY OF AKRON;\nJOHN DOE OFFICERS 1-5\nJOHN & JANE DOES (-6)",
+            [
+                "BOB ROE",
+                "CITY OF AKRON",
+                "JOHN DOE OFFICERS 1-5",
+                "JOHN & JANE DOES (-6)",
+            ],
+        ),
+        (
+            "AKRON DEPARTMENT.\nCAPTAIN BOB ROE,\n(Individual capacity);\nANN SAMPLE",
+            [
+                "AKRON DEPARTMENT",
+                "CAPTAIN BOB ROE, (Individual capacity)",
+                "ANN SAMPLE",
+            ],
+        ),
+    ],
+)
+def test_unknown_parties_of_two_first_names_are_one_and_a_period_ends_a_party(text: str, names: list[str]) -> None:
+    assert [party.text for party in read_side(placed_lines(text), "Defendants").parties] == names

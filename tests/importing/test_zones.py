@@ -176,6 +176,15 @@ def test_the_columns_of_a_caption_are_read_one_after_the_other() -> None:
     assert [party.values["name"] for party in head.caption.parties] == ["ANN DOE", "JOHN ROE"]
 
 
+def test_roles_in_the_right_column_are_those_of_the_parties_beside_them() -> None:
+    left = tuple(map(block, ["ANN DOE,", "v.", "JOHN ROE,"]))
+    right = tuple(map(block, ["Plaintiff,", "COMPLAINT", "Defendants."]))
+    table = TableBlock(HERE, ((left, right),))
+    caption = read_head([block("UNITED STATES DISTRICT COURT"), table], body="", catalog=catalog_of(root=None)).caption
+    assert [party.role for party in caption.parties] == ["plaintiff", "defendant"]
+    assert (caption.style, caption.legends) == (("plural for defendants",), ())
+
+
 def test_both_columns_of_counsel_above_the_court_are_read_as_counsel() -> None:
     left = tuple(map(block, ["Pat Placeholder", "(Ill. Bar No. 308560)", "LOREM LLP", "pat@example.com"]))
     right = tuple(map(block, ["Lee Ipsum", "(pro hac vice forthcoming)", "DOLOR LLP", "(206) 555-0100"]))

@@ -70,6 +70,8 @@ def test_a_caption_has_no_roles_if_the_matter_says_so() -> None:
 def test_addresses_can_follow_the_names() -> None:
     changes = "parties: {beta: {address: [1 Example Road, 'Akron, Ohio 44300']}}\ncaption: addresses\n"
     assert defendants(changes) == "BETA STRINGS, INC., 1 Example Road, Akron, Ohio 44300,"
+    serve_changes = changes.replace("[1 Example", "['Serve at:', 1 Example")
+    assert defendants(serve_changes) == "BETA STRINGS, INC., Serve at: 1 Example Road, Akron, Ohio 44300,"
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,7 @@ from assembler.importing.zones.headings import (
 from assembler.importing.zones.jury_demands import is_jury_heading, is_jury_sentence
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.lone_counts import with_lone_counts
+from assembler.importing.zones.numbered_relief import with_numbered_relief
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.outline_levels import top_outline
 from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading, read_relief
@@ -73,6 +74,7 @@ def read_body(
     reader.parts, doubts = with_lone_counts(reader.parts)
     reader.doubts += doubts
     _move_last_relief(reader)
+    reader.parts = [with_numbered_relief(part) for part in reader.parts]
     return reader
 
 

@@ -33,7 +33,7 @@ KINDS = r"causes?\s++of\s++action|claims?(?:\s++(?:for|of)\s++relief)?|counts?"
 COUNT_LINE = re.compile(
     rf"""(?ix)
     \s*(?P<label>
-      (?:[IVXL]{{1,6}}\.\s++|[A-Z]\.\s++|\d{{1,2}}\.\s++)?
+      (?:[IVXL]{{1,6}}\.\s++|[A-Z]\.\s++|\d{{1,2}}\.?\s++)?
       (?:
         (?:{KINDS})\s++(?:\#\s?|no\.\s?)?{NUMBER}
         |(?:as\s++and\s++for\s++(?:an?|its|their|his|her|plaintiff['’]?s['’]?)\s++)?(?:{ORDINALS})\s++(?:{KINDS})

@@ -16,6 +16,7 @@ from assembler.importing.zones.caption_signs import (
     IN_RE,
     JUDGE,
     JURY_LEGEND,
+    LEGEND,
     NO_PARTY_LINE,
     OTHER_CASE_START,
     RULE,
@@ -24,14 +25,11 @@ from assembler.importing.zones.caption_signs import (
 )
 from assembler.importing.zones.case_number import NumberRead, is_number_alone, joiner_of, number_in
 from assembler.importing.zones.counsel_in_head import is_about_counsel
-from assembler.importing.zones.counsel_signs import (
-    PHONE,
-    PRO_SE,
-    is_street,
-)
+from assembler.importing.zones.counsel_signs import CITY, PHONE, PRO_SE, is_street
 from assembler.importing.zones.court import is_above_court, is_beside_court, is_county, is_court_address, is_court_line
 from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.headings import in_capitals
+from assembler.importing.zones.party_chunks import SERVE
 from assembler.importing.zones.party_lines import UNFINISHED_LINE
 from assembler.importing.zones.party_words import (
     DESCRIPTION_START,
@@ -42,6 +40,7 @@ from assembler.importing.zones.party_words import (
     role_at_end,
     side_by_role,
 )
+from assembler.importing.zones.role_labels import ROLE_ALONE
 from assembler.importing.zones.sides import PartyText, read_side
 from assembler.importing.zones.title_lines import (
     begins_title,
@@ -72,8 +71,12 @@ class HeadReader:
     pro_se: bool = False
     has_address: bool = False
     sides_with_and: set[str] = field(default_factory=set)
+    roles_at_right: list[Line] = field(default_factory=list)
+    """The roles in the right column, each beside its parties, that have not been given to parties yet."""
     printed_roles: dict[tuple[str, str], str] = field(default_factory=dict)
     """Each role as printed, by the side and the role, in the singular, of its parties."""
+    is_serving: bool = False
+    """Whether the last line read says where the last party is to be served, and no city has followed."""
     title_continues: bool = False
     title_at_right: bool = False
     stamped: bool = False
@@ -84,6 +87,7 @@ class HeadReader:
     def read(self, lines: CaptionLines) -> None:
         """Read the left column of *lines* down to the last role, the right column, and the rest of the left column."""
         right = [(text, place) for text, place in map(bare, lines.right) if text]
+        right = self._take_roles(right)
         title_index = next((index for index, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
         court_lines = [(text, place) for text, place in right[:title_index] if is_part_of_court_name(text)]
         has_court_at_left = any(is_court_line(text) for text, _ in lines.main)
@@ -95,6 +99,7 @@ class HeadReader:
         for index, line in enumerate(lines.main[lines.last + 1 :], lines.last + 1):
             self._read_main(line, index, lines)
         self._close_last_side()
+        self.legends += self.roles_at_right
         if has_court_at_left:
             self.court += court_lines
 
@@ -126,7 +131,8 @@ class HeadReader:
         if UNFINISHED_LINE.search(text) and re.search(r";|,$", below):
             return False
         is_part = (is_beside_court(text) and not is_described) or COURT_SEAT.match(text) or is_court_address(text)
-        return (is_county(text) or (is_part and bool(self.court))) and not (is_party or self.pending or self.sides)
+        has_more = self.pending or self.sides or self.title or JURY_LEGEND.match(text)
+        return (is_county(text) or (is_part and bool(self.court))) and not (is_party or has_more)
 
     def _read_above_parties(self, text: str, place: SourcePlace) -> None:
         """Read a line above the parties: about counsel, or of the court's name, which may begin with a state."""
@@ -176,6 +182,8 @@ class HeadReader:
 
     def _read_below_parties(self, text: str, place: SourcePlace, later: Sequence[str]) -> None:
         """Read a line below the last role: counsel, the title, or a line under it."""
+        if self._read_service(text) or self._read_without_sides(text, place, later):
+            return
         is_open = self.pending or (self.versus and all(party.side != "defendant" for party in self.sides))
         if is_open and not (TITLE.search(text) and in_capitals(text)):
             self.pending.append((text, place))
@@ -191,6 +199,41 @@ class HeadReader:
         else:
             self.legends.append((text, place))
 
+    def _read_without_sides(self, text: str, place: SourcePlace, later: Sequence[str]) -> bool:
+        """Read *text* in a caption without sides: a line of the court's name, or a line from the subject on.
+
+        The subject begins with "In re"; the *later* lines show whether *text* is the first line of the title.
+        """
+        if self.sides or self.versus or self.pending:
+            return False
+        has_subject = any(IN_RE.match(line) for line, _ in self.legends)
+        may_begin_title = has_subject and not self.title and not LEGEND.search(text)
+        if not has_subject and not IN_RE.match(text):
+            is_court = is_court_line(text) and not TITLE.search(text)
+            if is_court or (self.court and not self.title and is_beside_court(text)):
+                self._read_above_parties(text, place)
+            return is_court or (text, place) in self.court
+        if self.title and not self.title_at_right:
+            self._read_under_title(text, place)
+        elif may_begin_title and begins_title(text, later, below_parties=True):
+            self._read_title(text, place)
+        else:
+            self.legends.append((text, place))
+        return True
+
+    def _read_service(self, text: str) -> bool:
+        """Read *text*, below a role, if it says how, where or on whom the last party is to be served.
+
+        Such lines begin with "Serve:", and end with a city.
+        """
+        address = self.sides[-1].address if self.sides and not self.pending else None
+        if address is None or not (SERVE.match(text) or self.is_serving):
+            return False
+        address.append(text)
+        self.has_address = True
+        self.is_serving = CITY.search(text) is None
+        return True
+
     def _without_pro_se(self, text: str, place: SourcePlace) -> str:
         """Return *text* without the words that say that a party represents itself, unless they describe the party."""
         pro_se_match = PRO_SE.search(text) if self.court and len(text.split()) <= 8 else None
@@ -201,6 +244,21 @@ class HeadReader:
         return f"{text[: pro_se_match.start()]}{text[pro_se_match.end() :]}".strip(" ,()")
 
     # -- the right column --
+
+    def _take_roles(self, lines: Sequence[Line]) -> list[Line]:
+        """Keep the roles among *lines*, the right column, for the parties beside them; return the other lines."""
+        roles = [line for line in lines if ROLE_ALONE.fullmatch(line[0].strip(" ,.;:"))]
+        self.roles_at_right = roles
+        return [line for line in lines if line not in roles]
+
+    def _role_at_right(self, side: str) -> tuple[str, SourcePlace] | None:
+        """Return and use up the role in the right column for the parties on *side*."""
+        for line in self.roles_at_right:
+            role = line[0].strip(" ,.;:")
+            if side_by_role(plain_role(role), side) == side:
+                self.roles_at_right.remove(line)
+                return role, line[1]
+        return None
 
     def _read_right(self, lines: Sequence[Line]) -> None:
         for index, (text, place) in enumerate(lines):
@@ -314,8 +372,11 @@ class HeadReader:
             if role:
                 self.doubts.append(Doubt(f"`{role}` in the caption has no party before it: compare `parties:`", place))
             return
-        plain = plain_role(role)
         side = "defendant" if self.versus else "plaintiff"
+        if not role and (at_right := self._role_at_right(side)):
+            role, role_place = at_right
+            self._express(role, role_place)
+        plain = plain_role(role)
         read = read_side(self.pending, role)
         for party in read.parties:
             party.role = plain or side

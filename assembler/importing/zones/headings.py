@@ -8,10 +8,10 @@ from assembler.importing.zones.lists import BULLET
 from assembler.language.typed_signs import LABEL_SERIES
 
 LABEL = re.compile(
-    r"\s{0,9}(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})\.|\((?P<lower>[a-z]{1,3})\)|"
+    r"\s{0,9}(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})(?:\.|(?=\s[A-Z]{3}))|\((?P<lower>[a-z]{1,3})\)|"
     r"(?P<numeral>[ivx]{1,5})\.|(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s{1,9}(?=\S)"
 )
-"""The label of a heading, such as "I.", "A.", "(a)" or "1.1"."""
+"""The label of a heading, such as "I.", "A.", "(a)" or "1.1"; "1" has no period if capitals follow it."""
 
 MAX_HEADING_WORDS = 40
 """The maximum number of words in a heading with a label; a longer text is a paragraph."""

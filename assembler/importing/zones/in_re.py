@@ -1,14 +1,15 @@
 """Reads an "In re" caption, which has no sides: its subject, and the parties whom only the opening sentence names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import takewhile
 
 from assembler.importing.draft import Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.caption_signs import SENSITIVE_DATA
+from assembler.importing.zones.caption_signs import LEGEND, SENSITIVE_DATA
 from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.head_reader import HeadReader
-from assembler.importing.zones.party_words import plain_role
+from assembler.importing.zones.party_words import plain_role, side_by_role
 from assembler.importing.zones.sides import PartyText, read_side
 
 SUBJECT = re.compile(r"(?i)in (?:re|the (?:matter|interest) of)\b[\s:]{0,9}")
@@ -24,6 +25,25 @@ SPOUSES = re.compile(
 
 LAST_SUBJECT_LINE = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$|^(?:an? |minor ){0,2}child(?:ren)?[.,]?$")
 """The last line of a subject, with a date or about children, which is not part of the title."""
+
+SCOPE = re.compile(r"(?i)this (?:document|action|filing) (?:relates|applies|pertains) to\b")
+"""The line below a subject that says to which of several cases the paper belongs."""
+
+NAME = r"(?-i:[A-Z][\w.'’&-]{0,30}(?:,?\s(?:(?:of|and|the|de|for|van|von|&)\s){0,2}[A-Z][\w.'’&-]{0,30}){0,9})"
+"""A name: words that begin with a capital, and small words between them."""
+
+DEFINITION = re.compile(rf"(?P<name>{NAME}),?\s\([“\"](?P<short>[^”\"]{{1,40}})[”\"]\)")
+"""A name, and the short name that the text gives it."""
+
+ROLE_WITHIN = re.compile(r".*\b(?:Plaintiff|Defendant|Petitioner|Respondent)s?\s", re.DOTALL)
+"""The words of a name up to a role in it, which belong to another party."""
+
+INTRODUCTION = re.compile(
+    rf"^\s{{0,9}}(?:\d{{1,3}}\.\s{{1,9}})?(?:(?:(?:court-)?appointed |co-)?lead )?"
+    rf"(?P<role>plaintiff|defendant|petitioner|respondent)\s(?P<name>{NAME})(?=,?\s\(|,?\s[a-z])",
+    re.IGNORECASE | re.MULTILINE,
+)
+"""The beginning of a paragraph that introduces a party: the role in the singular, and the name."""
 
 OPENING = re.compile(
     r"(?:(?i:comes? now|now comes?),?\s{1,9})(?P<names>[^()]{3,300}?),?\s{1,9}"
@@ -41,10 +61,12 @@ def take_subject(reader: HeadReader) -> list[Line]:
     if start < 0 or not reader.title or reader.sides or reader.versus:
         return []
     first_title_text, title_place = reader.title[0]
+    lines = takewhile(lambda line: not SCOPE.match(line[0]), reader.legends[start:])
     subject = [
         (text, place)
-        for text, place in reader.legends[start:]
-        if (place.page, place.line) < (title_place.page, title_place.line) and not SENSITIVE_DATA.match(text)
+        for text, place in lines
+        if (reader.title_at_right or (place.page, place.line) < (title_place.page, title_place.line))
+        and not (SENSITIVE_DATA.match(text) or LEGEND.search(text))
     ]
     reader.legends = [line for line in reader.legends if line not in subject]
     if len(reader.title) > 1 and LAST_SUBJECT_LINE.search(first_title_text):
@@ -93,7 +115,7 @@ def _parties_of_opening(body: str, place: SourcePlace) -> tuple[list[PartyText],
     """Return the parties whom the opening sentence in *body* names, with a doubt at *place*."""
     match = OPENING.search(body)
     if match is None:
-        return [], []
+        return _introduced_parties(body, place)
     side = read_side([(match["names"], place)], match["role"])
     for party in side.parties:
         party.role = plain_role(match["role"])
@@ -101,3 +123,26 @@ def _parties_of_opening(body: str, place: SourcePlace) -> tuple[list[PartyText],
         party.text = party.text.removeprefix("the ")
     about = "the caption names no party: those in the opening sentence were read; compare `parties:`"
     return side.parties, [Doubt(about, place)]
+
+
+def _introduced_parties(body: str, place: SourcePlace) -> tuple[list[PartyText], list[Doubt]]:
+    """Return the parties whom paragraphs of *body* introduce, such as "Defendant Ann Sample is", with a doubt."""
+    roles: dict[str, str] = {}
+    for role, name in _introductions(body):
+        roles.setdefault(name, role)
+    parties = [PartyText(name, place, role=role, side=side_by_role(role, "plaintiff")) for name, role in roles.items()]
+    about = "the caption names no party: those whom paragraphs introduce, such as `Defendant Ann Sample is`, were read"
+    return parties, [Doubt(f"{about}; compare `parties:`", place)] if parties else []
+
+
+def _introductions(body: str) -> Iterator[tuple[str, str]]:
+    """Yield the role and the full name of each party whom a paragraph of *body* introduces."""
+    full_names: dict[str, str] = {}
+    for definition in DEFINITION.finditer(body):
+        name = ROLE_WITHIN.sub("", definition["name"])
+        full_names.setdefault(definition["short"], " ".join(name.split()))
+    for introduction in INTRODUCTION.finditer(body):
+        name = " ".join(introduction["name"].split())
+        full_name = full_names.get(name, name)
+        if " " in full_name:
+            yield introduction["role"].casefold(), full_name

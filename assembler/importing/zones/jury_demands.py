@@ -3,7 +3,7 @@
 import re
 
 JURY_HEADING = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?"
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.?\s+)?"
     r"(?:(?:demand|request)\s+for\s+(?:a\s+)?(?:trial\s+by\s+)?jury(?:\s+trial)?|"
     r"jury\s+(?:trial\s+)?demand(?:ed)?|trial\s+by\s+jury(?:\s+demanded)?)"
 )

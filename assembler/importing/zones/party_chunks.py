@@ -27,7 +27,9 @@ STREET_AT_END = re.compile(
 )
 """A street address at the end of a party's description."""
 
-SERVE = re.compile(r"(?i)serve(?:(?: at| on)?:| (?:via|through|upon)\b)")
+SERVE = re.compile(
+    r"(?i)(?:(?:serve|service)(?: (?:at|on|by|via|through|upon|to|of)\b[^:,;]{0,40})?:|serve (?:via|through|upon)\b)"
+)
 """The words above the name and the address at which a party is to be served, such as "Serve:" or "Serve via"."""
 
 WAY_OF_SERVICE = re.compile(r"(?i)(?:via|by) .{0,30}\b(?:mail|courier|sheriff|attorney|server|hand|e-?mail)$")

@@ -7,6 +7,7 @@ from itertools import pairwise
 from assembler.importing.zones.counsel_signs import CAPITAL
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state
+from assembler.importing.zones.party_words import DOES
 
 UNFINISHED_LINE = re.compile(
     r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
@@ -25,6 +26,9 @@ ENTITY_AT_END = re.compile(
 
 NAME_START = re.compile(rf"{CAPITAL}|\d{{1,4}}\s?[-–]\s?\d{{1,4}}\s(?=[A-Z])")
 """The beginning of a name, which may be the numbers of unknown parties."""
+
+FULL_STOP = re.compile(r"[^\W\d_]{5}(?<!Assoc)\.$")
+"""The period at the end of a name, where other lines have a comma or a semicolon."""
 
 LONGER_NAME_WORDS = re.compile(
     r"(?i)\b(?:plans?|trusts?|funds?|program|certificates|notes|litigation|foundation|employees?)\b"
@@ -54,7 +58,8 @@ def _divides(before: str, after: str) -> bool:
     name = re.split(r"[,;(]", after)[0].strip()
     is_alike = in_capitals(name) or (is_title_case(name) and not in_capitals(before))
     is_continuation = describes(after) or JOINER.match(after) or is_state(name) or LONGER_NAME_WORDS.search(name)
-    return bool(ENTITY_AT_END.search(before)) and len(name.split()) > 1 and is_alike and not is_continuation
+    is_complete = ENTITY_AT_END.search(before) or FULL_STOP.search(before) or DOES.fullmatch(before)
+    return bool(is_complete) and len(name.split()) > 1 and is_alike and not is_continuation
 
 
 def _is_list_of_lines(texts: Sequence[str]) -> bool:

@@ -238,7 +238,7 @@ def _segments(text: str, number: str) -> Iterator[tuple[str, str]]:
 def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool = False) -> list[str]:
     """Return the two parties that "and" joins in *words*, or *words* if they are one name or a description."""
     parts = _and_parts(words)
-    if len(parts) != 2 or describes(words) or describes(parts[1]):
+    if len(parts) != 2 or DOES.match(words) or describes(words) or describes(parts[1]):
         return [words]
     first, second = parts
     are_names = all(BOTH_NAMES.match(part) and not ENTITY_WORD.search(part) for part in parts)

@@ -76,13 +76,17 @@ DESCRIPTION_START = re.compile(
 """The words that begin a description after a name."""
 
 DOES = re.compile(
-    r"(?i)^(?P<name>(?:john |jane |unknown )*(?:does?|roes?)(?: (?:officers|deputies|employees|defendants))?|"
+    r"(?i)^(?P<name>(?:(?:john|jane) (?:and|&) (?=john|jane)|john |jane |unknown )*(?:does?|roes?)"
+    r"(?: (?:officers|deputies|employees|defendants))?|"
     r"(?:abc|xyz) (?:corporations?|corps?\.?|compan(?:y|ies)|entit(?:y|ies)))\s*"
     r"\(?(?P<first>\d{1,4})\s*(?P<joined>-|–|through|thru|to|,? and)\s*(?P<last>\d{1,4})\)?"
 )
 """Unknown parties by their first and last number, such as "John Does 1-10"."""
 
-BEFORE_DOES = re.compile(r"(?i)(?:,?(?<!\s)\s+and|(?<=\w),)\s+(?=(?:(?:john|jane) )?(?:does?|roes?)\b)")
+BEFORE_DOES = re.compile(
+    r"(?i)(?<!\bjohn)(?<!\bjane)(?:,?(?<!\s)\s+and|(?<=\w),)\s+"
+    r"(?=(?:(?:john|jane) )?(?:(?:and|&) (?:john|jane) )?(?:does?|roes?)\b)"
+)
 """The "and" or the comma before unknown parties."""
 
 BOTH_NAMES = re.compile(r"^[A-ZÀ-ÖØ-Þ][\w.'’-]*(?: [A-ZÀ-ÖØ-Þ][\w.'’-]*){1,3}$")

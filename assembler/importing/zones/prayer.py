@@ -12,7 +12,7 @@ from assembler.importing.zones.lists import ListLabel, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 HEADING = re.compile(
-    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?"
+    r"(?i)(?:[IVXL]{1,6}\.?\s+|[A-Z]\.\s+|\d{1,2}\.?\s+)?(?:(?:plaintiffs?['’]?s?['’]?\s+)?"
     r"(?:prayers?|requests?|demands?)\s+for\s+(?:relief|judgment|damages)|"
     r"relief\s+(?:requested|sought|demanded)|requested\s+relief|prayers?|ad\s+damnum|"
     r"(?:prayer|request)\s+for\s+relief\s+.*|wherefore[:,]?)"

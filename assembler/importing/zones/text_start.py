@@ -43,7 +43,7 @@ ALLEGES = re.compile(r"(?i)\b(?:alleges?|states?|complains?|avers?|says?|shows?)
 """The verb of an opening sentence, and the colon at its end."""
 
 OPENING_HEADING = re.compile(
-    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+)?(?:introduction|preliminary statement|"
+    r"(?i)^(?:[IVX1]{1,4}\.\s+|A\.\s+|1\s+)?(?:introduction|preliminary statement|"
     r"nature of (?:the|this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
     r"statement of (?:the )?(?:case|facts)|(?:general|common|factual) allegations|"
     r"(?:facts|allegations) common to\b.{1,40}|jurisdiction and venue|parties,? jurisdiction.*|"

@@ -19,12 +19,16 @@ def address_place(context: PaperContext) -> str:
 
 
 def caption_address(party: Party, context: PaperContext) -> str:
-    """Return the address to print after the name of *party* in the caption; "" unless the court or matter wants one."""
+    """Return the address to print after the name of *party* in the caption; "" unless the court or matter wants one.
+
+    No comma follows a line that ends with a colon, such as "Serve at:".
+    """
     is_requested = "addresses" in context.matter.caption and context.filing.paper.opens
     if not party.address or not (is_requested or address_place(context) == "caption"):
         return ""
     lines = (line.replace(" ", NBSP) if len(line) < SHORT_LINE else line for line in party.address)
-    return "".join(f", {line}" for line in lines)
+    text = "".join(f", {line}" for line in lines)
+    return text.replace(":, ", ": ")
 
 
 def addresses_paragraph(context: PaperContext) -> Iterator[str]:

@@ -96,7 +96,8 @@ class Labels:
         count = start
         if count is None:
             count = counters[depth] + 1 if depth in counters else _child_value(level, "start", default=1)
-        self.counters[name] = dict(self._counts_kept_after(instance, depth)) | {depth: count}
+        above = {other: self._start(instance, other) for other in range(depth) if other not in counters}
+        self.counters[name] = above | dict(self._counts_kept_after(instance, depth)) | {depth: count}
         is_bullet = _child_text(level, "numFmt") == "bullet"
         return Label(self._printed_label(level, instance), depth, is_bullet)
 
@@ -113,6 +114,11 @@ class Labels:
 
     def _levels_of(self, instance: str) -> Mapping[int, Any]:
         return self.levels.get(self.lists.get(instance, ""), {})
+
+    def _start(self, instance: str, depth: int) -> int:
+        """Return the first number at *depth*; a label on a deeper level without one above it uses that number up."""
+        level = self._level(instance, depth)
+        return 1 if level is None else _child_value(level, "start", default=1)
 
     def _counts_kept_after(self, instance: str, depth: int) -> Iterator[tuple[int, int]]:
         """Yield each level, and its count, that a label at *depth* does not restart."""
@@ -133,9 +139,9 @@ class Labels:
         for depth in range(MAX_LEVELS):
             if f"%{depth + 1}" in label:
                 shown_level = self._level(instance, depth)
-                first = _child_value(shown_level, "start", default=1) if shown_level is not None else 1
                 shown_kind = "decimal" if in_figures or shown_level is None else _child_text(shown_level, "numFmt")
-                label = label.replace(f"%{depth + 1}", _number(counters.get(depth, first), shown_kind))
+                count = counters.get(depth, self._start(instance, depth))
+                label = label.replace(f"%{depth + 1}", _number(count, shown_kind))
         return label.upper() if _is_on(level.find(f"{W}rPr/{W}caps")) else label
 
     def _place(self, paragraph: Any) -> tuple[str, int] | None:
