@@ -188,10 +188,10 @@ def _line_starts(text: str) -> Iterator[int]:
         if label_match := LABEL.match(line):
             labels.append((start, label_match[1] or label_match[2]))
     for (first_start, first_label), (second_start, second_label) in pairwise(labels):
-        if _follows(first_label, second_label):
+        if are_consecutive_labels(first_label, second_label):
             yield from (first_start, second_start)
 
 
-def _follows(first: str, second: str) -> bool:
+def are_consecutive_labels(first: str, second: str) -> bool:
     """Whether the label *second* directly follows *first* in its series."""
     return any((first, second) in pairwise(series) for series in LABEL_SERIES)

@@ -296,3 +296,14 @@ def test_an_attorney_with_an_own_address_belongs_to_the_firm_with_the_same_domai
 def test_words_in_parentheses_may_go_on_below_a_name() -> None:
     (attorney,) = counsel_of("Lee Lorem (pro hac vice application\nforthcoming)").attorneys
     assert (attorney.name, attorney.values["lines"]) == ("Lee Lorem", ("(pro hac vice application forthcoming)",))
+
+
+def test_a_name_in_capitals_is_a_firms_if_a_domain_or_a_longer_name_shows_it() -> None:
+    read = counsel_of(
+        "SAMPLE SPECIMEN\n/s/ Pat Placeholder\nPat Placeholder (BBO #000001)\n1 Example Square\nBoston, MA 02109\n"
+        "pplaceholder@samplespecimen.com\nLOREM IPSUM\n/s/ Lee Dolor\nLee Dolor\nLorem Ipsum LLP\nldolor@lillp.com\n"
+        "ANN SAMPLE\n/s/ Ann Sample\nann@annsample.com"
+    )
+    assert [attorney.name for attorney in read.attorneys] == ["Pat Placeholder", "Lee Dolor", "ANN SAMPLE"]
+    assert [firm.name for firm in read.firms][:2] == ["SAMPLE SPECIMEN", "LOREM IPSUM"]
+    assert read.attorneys[0].values["email"] == "pplaceholder@samplespecimen.com"

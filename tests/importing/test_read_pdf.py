@@ -332,3 +332,8 @@ def test_lines_that_end_with_the_sign_of_a_caption_stay_lines(tmp_path: Path) ->
         *lines([FULL, FULL, FULL], 130),
     ]
     assert texts(read_pdf(typed_pdf(tmp_path, page)))[:2] == [f"{name}\t)" for name in names]
+
+
+def test_a_label_within_a_sentence_at_the_beginning_of_a_line_begins_no_item(tmp_path: Path) -> None:
+    text = ["12. The report shows: (1) a stable home; (2) compliance with all of the conditions;", "(3) progress."]
+    assert texts(read_pdf(typed_pdf(tmp_path, lines([FULL, *text])))) == [" ".join([FULL, *text])]

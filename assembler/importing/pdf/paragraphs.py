@@ -10,6 +10,7 @@ from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.pdf.row_signs import (
     begins_item,
     begins_small,
+    continues_series,
     ends_clause,
     ends_with_divider,
     ends_with_page,
@@ -101,6 +102,8 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
         return True
     if line.alone and not is_mid_sentence(last, row):
         return False
+    if continues_series([earlier.row for earlier in group], row):
+        return True
     was_ended = _was_ended(group, line, narrow=setting.narrow) and not _continues_sentence(group, line)
     if was_ended or ends_with_page(last):
         return False

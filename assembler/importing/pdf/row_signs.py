@@ -1,11 +1,16 @@
 """Finds by its words whether a row ends a sentence, begins an item, or is part of a table of contents."""
 
 import re
+from collections.abc import Sequence
 
 from assembler.importing.pdf.page_parts import Row
+from assembler.language.typed_signs import are_consecutive_labels
 
 LABEL = re.compile(r"(?:\(?(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
 """A number, a letter or a symbol that begins a paragraph or an item."""
+
+LABEL_IN_PARENTHESES = re.compile(r"\((?P<sign>\d{1,2}|[a-z]|[ivx]{1,5})\)")
+"""A label of a list within a sentence, such as "(3)"."""
 
 GLUED_NUMBER = re.compile(r"\d{1,3}\.[A-Z][a-z]")
 """A number with no space between its period and the text of the paragraph."""
@@ -64,6 +69,15 @@ def has_label(row: Row) -> bool:
 def begins_item(row: Row) -> bool:
     """Whether *row* begins with a label and a gap, as a numbered paragraph does."""
     return has_label(row) and row.words[1].left - row.words[0].right > LABEL_GAP * row.size
+
+
+def continues_series(rows: Sequence[Row], row: Row) -> bool:
+    """Whether *row* begins with a label in parentheses, such as "(3)", and *rows* have "(2)" within a line."""
+    label = LABEL_IN_PARENTHESES.fullmatch(row.words[0].text)
+    if label is None:
+        return False
+    labels = (LABEL_IN_PARENTHESES.fullmatch(word.text) for earlier in rows for word in earlier.words[1:])
+    return any(earlier and are_consecutive_labels(earlier["sign"], label["sign"]) for earlier in labels)
 
 
 def hangs(last: Row, row: Row) -> bool:

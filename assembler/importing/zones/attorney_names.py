@@ -6,12 +6,16 @@ from collections.abc import Iterable, Iterator, Sequence
 from assembler.importing.draft import Doubt
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.counsel_read import CounselRead
-from assembler.importing.zones.counsel_signs import EMAIL, SIGNED
+from assembler.importing.zones.counsel_signs import EMAIL, FIRM, SIGNED, is_name
+from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import ENTITY_WORD
 from assembler.language.english import series
 
 BY = re.compile(r"(?i)^by\b[\s:]{0,9}(?=$|[A-Z_/])")
 """The word before a signature or the name of the attorney who signs for a firm."""
+
+MAX_FIRM_WORDS = 8
+"""The maximum number of words in the name of a firm; a longer line with such a name is a sentence."""
 
 MIN_LAST_NAME = 4
 """The minimum number of letters in a last name that is looked for in e-mail addresses."""
@@ -29,7 +33,11 @@ def signs_of_names(lines: Iterable[str]) -> str:
         signs += [match[0] for match in EMAIL.finditer(line)]
         if signature := SIGNED.match(line):
             signs.append(signature["name"])
-    return " ".join(re.sub(r"[\W\d_]", "", sign.casefold()) for sign in signs)
+    return " ".join(map(_letters_of, signs))
+
+
+def _letters_of(text: str) -> str:
+    return re.sub(r"[\W\d_]", "", text.casefold())
 
 
 def may_be_attorney(name: str, text: str, signs: str) -> bool:
@@ -42,6 +50,27 @@ def may_be_attorney(name: str, text: str, signs: str) -> bool:
     last_names = [word for word in words_of(name)[1:] if len(word) >= MIN_LAST_NAME]
     is_shown = without_esq(name) != name.casefold() or any(word in signs for word in last_names)
     return is_shown or not (ENTITY_WORD.search(name) or folded_words(name) in text)
+
+
+def names_of_firms(lines: Sequence[str]) -> frozenset[str]:
+    """Return the lines in capitals, like persons' names, that are names of firms by what the other *lines* show.
+
+    Such a name is the whole domain of an e-mail address, or another line has it with more words of a firm's name; and
+    nobody with that name signs.
+    """
+    domains = {
+        _letters_of(match[0].partition("@")[2].rpartition(".")[0]) for line in lines for match in EMAIL.finditer(line)
+    }
+    signers = {_letters_of(signature["name"]) for signature in map(SIGNED.match, lines) if signature}
+    longer_names = [line.casefold() for line in lines if FIRM.search(line) and len(line.split()) <= MAX_FIRM_WORDS]
+    return frozenset(
+        line
+        for line in lines
+        if in_capitals(line)
+        and is_name(line)
+        and _letters_of(line) not in signers
+        and (_letters_of(line) in domains or any(name.startswith(f"{line.casefold()} ") for name in longer_names))
+    )
 
 
 def go_on_in_text(line: str, below: str, text: str) -> bool:

@@ -12,6 +12,7 @@ from assembler.importing.zones.attorney_names import (
     go_on_in_text,
     is_same_person,
     may_be_attorney,
+    names_of_firms,
     names_only_signed,
     signs_of_names,
     without_esq,
@@ -58,6 +59,7 @@ def read_counsel(lines: Sequence[Line], parties: Sequence[str] = (), body: str =
     texts = [text for text, _ in lines]
     read = CounselRead(
         names_only_signed=names_only_signed([text.strip() for text in texts]),
+        names_of_firms=names_of_firms([text.strip() for text in texts]),
         text=folded_words(body),
         signs=signs_of_names(texts),
     )
@@ -208,6 +210,7 @@ def _read_name_or_address(
     elif (
         (FIRM.search(text) and not bar)
         or (text.endswith("&") and in_capitals(text))
+        or text in read.names_of_firms
         or (is_party(text, parties) and (kind_before == "titled" or is_employer(read, text)))
     ):
         _begin_firm(read, text, place)

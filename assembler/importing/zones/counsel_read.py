@@ -61,6 +61,8 @@ class CounselRead:
     "unfinished firm"."""
     last_office: Office | None = None
     """The firm or the attorney to whom a number or an address belongs."""
+    names_of_firms: frozenset[str] = frozenset()
+    """The lines like persons' names that are names of firms."""
     names_only_signed: frozenset[str] = frozenset()
     """The names that only signatures have."""
     has_open_signature: bool = False
