@@ -88,6 +88,8 @@ class Comparison:
     gained: int
     moved: tuple[Difference, ...] = ()
     placeholders: tuple[str, ...] = ()
+    parties_text: str = ""
+    """The text of the parties in the caption of the paper."""
 
 
 class OtherBlocksError(Exception):
@@ -145,7 +147,8 @@ def compare(
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping_findings(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
-    return Comparison(stops, tuple(differences), lost, gained, tuple(moved), tuple(placeholders))
+    parties_text = " ".join(line.text for line in plan.caption.left)
+    return Comparison(stops, tuple(differences), lost, gained, tuple(moved), tuple(placeholders), parties_text)
 
 
 def _signature_words(signature: Signature) -> list[str]:

@@ -4,9 +4,12 @@ from collections.abc import Sequence
 from itertools import groupby
 
 from assembler.importing.comparison import Comparison, Difference
-from assembler.importing.draft import Doubt
+from assembler.importing.draft import Doubt, DraftParty
 from assembler.importing.word_balance import words_of
 from assembler.language.english import series
+
+STRAIGHT_MARKS = str.maketrans("‘’“”", "''\"\"")
+"""Straight quotation marks in place of curly ones."""
 
 MAX_DOUBTS = 8
 """The maximum number of parts of the paper with separate doubts."""
@@ -28,6 +31,25 @@ def doubts_on_differences(comparison: Comparison | None, earlier_doubts: Sequenc
     groups = groupby(differences, key=lambda difference: (difference.place.page, difference.part))
     doubts = [_doubt(part, list(group)) for (_, part), group in groups]
     return [*doubts[:MAX_DOUBTS], *_summarized(doubts[MAX_DOUBTS:])]
+
+
+def doubts_on_commas(comparison: Comparison | None, parties: Sequence[DraftParty]) -> list[Doubt]:
+    """Return a doubt about each of *parties* whose words the caption of the paper has with other punctuation."""
+    if comparison is None:
+        return []
+    words = f" {' '.join(words_of(comparison.parties_text))} "
+    text = _folded(comparison.parties_text)
+    about = "has other punctuation in the caption of the paper: compare them"
+    return [
+        Doubt(f"`{party.caption_text}` {about}", party.place)
+        for party in parties
+        if f" {' '.join(words_of(party.caption_text))} " in words and _folded(party.caption_text) not in text
+    ]
+
+
+def _folded(text: str) -> str:
+    """Return *text* in lowercase, with single spaces, and with straight quotation marks."""
+    return " ".join(text.casefold().translate(STRAIGHT_MARKS).split())
 
 
 def _is_renumbered(difference: Difference) -> bool:

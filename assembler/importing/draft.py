@@ -137,6 +137,8 @@ class DraftParty:
     place: SourcePlace
     counsel: tuple[str, ...] = ()
     """The keys of the attorneys who represent the party."""
+    caption_text: str = ""
+    """The words of the source's caption about the party, with their commas."""
 
 
 @dataclass(frozen=True, slots=True)

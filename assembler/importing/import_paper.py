@@ -12,7 +12,7 @@ from assembler.catalog import Catalog, catalog_of
 from assembler.exhibits.reader import UnusableError
 from assembler.findings.finding import Finding, MatterError
 from assembler.importing.comparison import NO_FRAME, Comparison, OtherBlocksError, compare
-from assembler.importing.difference_doubts import doubts_on_differences
+from assembler.importing.difference_doubts import doubts_on_commas, doubts_on_differences
 from assembler.importing.doubts import further_doubts
 from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counts_of
@@ -95,7 +95,8 @@ def import_document(
             imported = _compare(imported, draft_folder, folder)
         else:
             imported = _as_in_source(imported, draft, name, draft_folder, folder)
-            if doubts := doubts_on_differences(imported.comparison, imported.draft.doubts):
+            doubts = doubts_on_differences(imported.comparison, imported.draft.doubts)
+            if doubts := [*doubts, *doubts_on_commas(imported.comparison, imported.draft.caption.parties)]:
                 draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
                 imported = _rewrite(imported, draft, name, draft_folder)
         refuse_existing(folder)

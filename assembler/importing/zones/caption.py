@@ -198,6 +198,12 @@ def _has_all_in_parentheses(sides: Sequence[PartyText]) -> bool:
     return bool(texts) and all(not ANY_OTHER_NAME.search(OTHER_NAME_IN_PARENTHESES.sub("", text)) for text in texts)
 
 
+def _has_none_after_comma(sides: Sequence[PartyText]) -> bool:
+    """Whether a party on *sides* has another name, and none of them has it after a comma."""
+    signs = [match[0] for party in sides if (match := ANY_OTHER_NAME.search(party.text))]
+    return bool(signs) and not any("," in sign for sign in signs)
+
+
 def _without_claims(lines: Sequence[Line]) -> Iterator[Line]:
     """Yield *lines* without claims such as "Violation of 42 U.S.C. § 1983", whose law may continue on the next line."""
     claim_place: SourcePlace | None = None
@@ -220,6 +226,8 @@ def _style(reader: HeadReader) -> tuple[str, ...]:
     style = ["a line each", "semicolons", "addresses"] if reader.has_address else []
     if _has_all_in_parentheses(reader.sides):
         style.append("other names in parentheses")
+    elif _has_none_after_comma(reader.sides):
+        style.append("no comma before other names")
     counts = Counter((party.side, party.role) for party in reader.sides)
     printed_roles = [(side, role, counts[side, plain]) for (side, plain), role in reader.printed_roles.items()]
     plural_sides = {side for side, role, count in printed_roles if is_plural(role) and count == 1}

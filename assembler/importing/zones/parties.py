@@ -72,7 +72,7 @@ def as_parties(party_texts: Sequence[PartyText], body: str) -> tuple[list[DraftP
         key = _key(str(values["name"]), taken_keys)
         taken_keys.append(key)
         side = party_text.side or side_of(party_text.role) or "neither"
-        parties.append(DraftParty(key, party_text.role, side, values, party_text.place))
+        parties.append(DraftParty(key, party_text.role, side, values, party_text.place, caption_text=party_text.text))
         expressed += [Expressed("words of the caption", word, party_text.place) for word in words]
     return parties, expressed
 

@@ -46,7 +46,11 @@ class TitleException(Strict):
 PartyLines = Literal["run on", "a line each"]
 """How a caption arranges the parties on a side."""
 
-CONTRADICTORY_PAIRS = ({"run on", "a line each"}, {"commas", "semicolons"})
+CONTRADICTORY_PAIRS = (
+    {"run on", "a line each"},
+    {"commas", "semicolons"},
+    {"other names in parentheses", "no comma before other names"},
+)
 
 
 def _as_tuple(value: Any) -> Any:
@@ -80,6 +84,7 @@ CaptionWord = Literal[
     "no date",
     "addresses",
     "other names in parentheses",
+    "no comma before other names",
 ]
 CaptionWords = Annotated[
     tuple[CaptionWord, ...],

@@ -166,8 +166,12 @@ def _group_lines(groups: Sequence[Group], end: str, context: PaperContext) -> It
 
 
 def _caption_name(party: Party, context: PaperContext) -> str:
-    in_parentheses = "other names in parentheses" in context.matter.caption
-    return caption_name(party, capitals=_in_capitals(context), in_parentheses=in_parentheses)
+    return caption_name(
+        party,
+        capitals=_in_capitals(context),
+        in_parentheses="other names in parentheses" in context.matter.caption,
+        has_comma="no comma before other names" not in context.matter.caption,
+    )
 
 
 def _name_lines(parties: Sequence[Party], context: PaperContext) -> list[str]:

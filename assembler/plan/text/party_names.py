@@ -68,10 +68,10 @@ def with_shared_descriptions(parties: Sequence[Party]) -> list[Party]:
     return described_parties
 
 
-def caption_name(party: Party, *, capitals: bool, in_parentheses: bool = False) -> str:
+def caption_name(party: Party, *, capitals: bool, in_parentheses: bool = False, has_comma: bool = True) -> str:
     """Return the name of *party* for the caption with its description, in *capitals* if the court requires capitals.
 
-    Its other names are *in_parentheses* or after a comma.
+    Its other names are *in_parentheses*, or after a comma if *has_comma*.
     """
     name = _titled_name(party)
     name = name.upper() if capitals else name
@@ -82,6 +82,9 @@ def caption_name(party: Party, *, capitals: bool, in_parentheses: bool = False) 
     other_names = list(_other_names(party, capitals=capitals))
     if in_parentheses:
         name = " ".join([name, *(f"({words})" for words in other_names)])
+        other_names = []
+    elif not has_comma:
+        name = " ".join([name, *other_names])
         other_names = []
     return with_print_signs(", ".join([name, *other_names, *_descriptions(party)]))
 
