@@ -7,8 +7,8 @@ import pytest
 
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.importing.comparison import Comparison, Difference, PaperWord, differences_of
-from assembler.importing.difference_doubts import MAX_DOUBTS, doubts_on_differences
-from assembler.importing.draft import Doubt
+from assembler.importing.difference_doubts import MAX_DOUBTS, doubts_on_commas, doubts_on_differences
+from assembler.importing.draft import Doubt, DraftParty
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.summary import order_lines, summary
@@ -98,3 +98,15 @@ def test_placeholders_of_the_paper_are_no_words_that_the_source_lacks(tmp_path: 
     assert comparison
     assert "(name of the plaintiff)" in comparison.placeholders
     assert not [difference for difference in comparison.differences if "name of" in difference.gained]
+
+
+@pytest.mark.parametrize(
+    ("printed", "count"), [("ANN SAMPLE, individually,", 0), ("ANN SAMPLE individually,", 1), ("SOMEBODY ELSE,", 0)]
+)
+def test_other_commas_in_the_name_of_a_party_in_the_caption_are_a_doubt(printed: str, count: int) -> None:
+    comparison = Comparison(stops=(), differences=(), lost=0, gained=0, parties_text=printed)
+    values = {"name": "Ann Sample"}
+    party = DraftParty(
+        "ann", "plaintiff", "plaintiff", values, SourcePlace(1, 3), caption_text="Ann Sample, individually"
+    )
+    assert len(doubts_on_commas(comparison, [party])) == count

@@ -261,3 +261,12 @@ def test_the_lines_on_service_below_a_role_are_the_address_of_the_party_above_it
 )
 def test_unknown_parties_of_two_first_names_are_one_and_a_period_ends_a_party(text: str, names: list[str]) -> None:
     assert [party.text for party in read_side(placed_lines(text), "Defendants").parties] == names
+
+
+@pytest.mark.parametrize(("sign", "style"), [("", ("no comma before other names",)), (",", ())])
+def test_another_name_keeps_the_comma_before_it_or_its_absence(sign: str, style: tuple[str, ...]) -> None:
+    text = (
+        "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO\nANN SAMPLE,\nPlaintiff,\nv.\n"
+        f"SAMPLE KITES, INC.{sign} d/b/a STRINGS,\nDefendant.\nCOMPLAINT"
+    )
+    assert head_of(text, catalog_of(root=None)).caption.style == style

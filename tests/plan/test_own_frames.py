@@ -67,6 +67,12 @@ def test_a_caption_has_no_roles_if_the_matter_says_so() -> None:
     assert lines[-1].endswith(".")
 
 
+def test_another_name_can_follow_without_a_comma() -> None:
+    changes = "parties: {beta: {dba: [Strings]}}\n"
+    assert defendants(changes) == "BETA STRINGS, INC., d/b/a STRINGS,"
+    assert defendants(f"{changes}caption: no comma before other names\n") == "BETA STRINGS, INC. d/b/a STRINGS,"
+
+
 def test_addresses_can_follow_the_names() -> None:
     changes = "parties: {beta: {address: [1 Example Road, 'Akron, Ohio 44300']}}\ncaption: addresses\n"
     assert defendants(changes) == "BETA STRINGS, INC., 1 Example Road, Akron, Ohio 44300,"

@@ -1,10 +1,10 @@
-"""Reads telephone and fax numbers and e-mail addresses in the lines about counsel, with the words around them."""
+"""Reads telephone, fax and bar numbers and e-mail addresses in the lines about counsel, with the words around them."""
 
 import re
 
 from assembler.importing.notation import as_sentence
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.zones.counsel_read import CounselRead
+from assembler.importing.zones.counsel_read import CounselRead, Office
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, FAX_WORD, PHONE, STREET
 
 LABEL_END = re.compile(r"[\s,;|•]{0,20}\b(?:tel(?:ephone)?|phone|t|e-?mail|fax|facsimile)?\.?:?\s{0,9}$", re.IGNORECASE)
@@ -70,3 +70,25 @@ def _read_detail(read: CounselRead, detail: str, place: SourcePlace, *, label_be
     read.forms.setdefault(key, form)
     if words := re.sub(r"[^A-Za-z]+", " ", f"{label_before} {label_after}").strip():
         read.labels.append((words, place))
+
+
+def add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:
+    """Give *attorney* the number that *bar* matched, and keep the words around it as the form of all bar numbers."""
+    initials = re.fullmatch(r"[A-Z]{2,4}-\d{4}", bar["bar"])
+    digits = [bar["bar"]] if initials else re.findall(r"\d[\w/-]*", bar["bar"])
+    printed_number = bar[0].strip(" ,")
+    if earlier_number := attorney.values.get("bar_number"):
+        if digits and digits[0] in str(earlier_number):
+            read.labels.append((printed_number, place))
+        else:
+            attorney.add_line("lines", printed_number)
+        return
+    if len(digits) != 1:
+        attorney.values["bar_number"] = bar["bar"].strip()
+        return
+    form = as_sentence(printed_number).replace(digits[0], "{number}", 1)
+    if read.forms.setdefault("bar_number", form) == form:
+        attorney.values["bar_number"] = digits[0]
+        read.labels.append((printed_number, place))
+    else:
+        attorney.values["bar_number"] = bar["bar"].strip()

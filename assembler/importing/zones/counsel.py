@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 
-from assembler.importing.notation import as_sentence
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.admission import read_admission, read_note_on_admission, settle_admissions
 from assembler.importing.zones.attorney_names import (
@@ -18,7 +17,7 @@ from assembler.importing.zones.attorney_names import (
     without_esq,
 )
 from assembler.importing.zones.clients import clients_continue, is_party, split_name_indexes
-from assembler.importing.zones.contact_details import read_contact
+from assembler.importing.zones.contact_details import add_bar_number, read_contact
 from assembler.importing.zones.counsel_lines import ends_firm, is_employer, join_by_domain, with_closed_parentheses
 from assembler.importing.zones.counsel_read import CounselRead, Office
 from assembler.importing.zones.counsel_signs import (
@@ -313,7 +312,7 @@ def _begin_attorney(read: CounselRead, text: str, place: SourcePlace, bar: re.Ma
         if read.of_counsel:
             attorney.values["of_counsel"] = "true"
     if bar:
-        _add_bar_number(read, attorney, bar, place)
+        add_bar_number(read, attorney, bar, place)
     if admission_match:
         read_admission(read, attorney, admission_match[0].strip(), place)
     _give_signature(read, attorney)
@@ -329,25 +328,3 @@ def _give_signature(read: CounselRead, attorney: Office) -> None:
     if read.has_open_signature:
         attorney.has_signature = True
         read.has_open_signature = False
-
-
-def _add_bar_number(read: CounselRead, attorney: Office, bar: re.Match[str], place: SourcePlace) -> None:
-    """Give *attorney* the number that *bar* matched, and keep the words around it as the form of all bar numbers."""
-    initials = re.fullmatch(r"[A-Z]{2,4}-\d{4}", bar["bar"])
-    digits = [bar["bar"]] if initials else re.findall(r"\d[\w/-]*", bar["bar"])
-    printed_number = bar[0].strip(" ,")
-    if earlier_number := attorney.values.get("bar_number"):
-        if digits and digits[0] in str(earlier_number):
-            read.labels.append((printed_number, place))
-        else:
-            attorney.add_line("lines", printed_number)
-        return
-    if len(digits) != 1:
-        attorney.values["bar_number"] = bar["bar"].strip()
-        return
-    form = as_sentence(printed_number).replace(digits[0], "{number}", 1)
-    if read.forms.setdefault("bar_number", form) == form:
-        attorney.values["bar_number"] = digits[0]
-        read.labels.append((printed_number, place))
-    else:
-        attorney.values["bar_number"] = bar["bar"].strip()

@@ -1,13 +1,11 @@
 """Reads the head of a paper line by line: court, number, judge, parties, counsel, title and the lines under it."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import BLANK, CAPTION_RULE, CLERKS_STAMP, JOINING_WORD, NOWHERE, Doubt, Expressed
+from assembler.importing.draft import BLANK, CAPTION_RULE, CLERKS_STAMP, NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
-from assembler.importing.word_balance import words_of
 from assembler.importing.zones.caption_lines import CaptionLines, bare, is_part_of_court_name
 from assembler.importing.zones.caption_signs import (
     COURT_SEAT,
@@ -28,6 +26,7 @@ from assembler.importing.zones.counsel_in_head import is_about_counsel
 from assembler.importing.zones.counsel_signs import CITY, PHONE, PRO_SE, is_street
 from assembler.importing.zones.court import is_above_court, is_beside_court, is_county, is_court_address, is_court_line
 from assembler.importing.zones.head_lines import Line
+from assembler.importing.zones.head_sides import HeadSides
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_chunks import SERVE
 from assembler.importing.zones.party_lines import UNFINISHED_LINE
@@ -36,12 +35,8 @@ from assembler.importing.zones.party_words import (
     ROLE_AND_VERSUS,
     VERSUS,
     VERSUS_WITHIN,
-    plain_role,
     role_at_end,
-    side_by_role,
 )
-from assembler.importing.zones.role_labels import ROLE_ALONE
-from assembler.importing.zones.sides import PartyText, read_side
 from assembler.importing.zones.title_lines import (
     begins_title,
     begins_title_at_right,
@@ -52,42 +47,30 @@ from assembler.importing.zones.title_lines import (
 
 
 @dataclass(slots=True)
-class HeadReader:
-    """Reads the lines of the head of a paper; *pending* are lines about parties whose role has not been read yet."""
+class HeadReader(HeadSides):
+    """Reads the lines of the head of a paper."""
 
     court: list[Line] = field(default_factory=list)
     counsel: list[Line] = field(default_factory=list)
-    sides: list[PartyText] = field(default_factory=list)
-    pending: list[Line] = field(default_factory=list)
     title: list[Line] = field(default_factory=list)
-    legends: list[Line] = field(default_factory=list)
     number: str = ""
     number_label: str = ""
     number_line: str = ""
     number_place: SourcePlace = NOWHERE
     number_start: str = ""
     judge: str = ""
-    versus: str = ""
     pro_se: bool = False
-    has_address: bool = False
-    sides_with_and: set[str] = field(default_factory=set)
-    roles_at_right: list[Line] = field(default_factory=list)
-    """The roles in the right column, each beside its parties, that have not been given to parties yet."""
-    printed_roles: dict[tuple[str, str], str] = field(default_factory=dict)
-    """Each role as printed, by the side and the role, in the singular, of its parties."""
     is_serving: bool = False
     """Whether the last line read says where the last party is to be served, and no city has followed."""
     title_continues: bool = False
     title_at_right: bool = False
     stamped: bool = False
     """Whether the last lines read are a clerk's stamp above the court's name."""
-    doubts: list[Doubt] = field(default_factory=list)
-    expressed: list[Expressed] = field(default_factory=list)
 
     def read(self, lines: CaptionLines) -> None:
         """Read the left column of *lines* down to the last role, the right column, and the rest of the left column."""
         right = [(text, place) for text, place in map(bare, lines.right) if text]
-        right = self._take_roles(right)
+        right = self.take_roles(right)
         title_index = next((index for index, (text, _) in enumerate(right) if TITLE.search(text)), len(right))
         court_lines = [(text, place) for text, place in right[:title_index] if is_part_of_court_name(text)]
         has_court_at_left = any(is_court_line(text) for text, _ in lines.main)
@@ -98,13 +81,10 @@ class HeadReader:
         self._read_right([line for line in right if line not in court_lines])
         for index, line in enumerate(lines.main[lines.last + 1 :], lines.last + 1):
             self._read_main(line, index, lines)
-        self._close_last_side()
+        self.close_last_side()
         self.legends += self.roles_at_right
         if has_court_at_left:
             self.court += court_lines
-
-    def _express(self, text: str, place: SourcePlace) -> None:
-        self.expressed.append(Expressed("words of the caption", text, place))
 
     # -- the left column, and lines of the whole width --
 
@@ -161,9 +141,9 @@ class HeadReader:
             self._read_party_line(text[: role_match.start("versus")].strip(), place)
             self._read_party_line(text[role_match.start("versus") :], place)
         elif VERSUS.match(text):
-            self._close_side("", place)
+            self.close_side("", place)
             self.versus = self.versus or text
-            self._express(text, place)
+            self.express(text, place)
         elif match := VERSUS_WITHIN.search(text):
             self._read_party_line(text[: match.start()].strip(), place)
             self._read_party_line(match[0].strip(), place)
@@ -171,8 +151,8 @@ class HeadReader:
         elif match := role_at_end(text):
             if before := text[: match.start()].strip(" ,("):
                 self.pending.append((before, place))
-            self._close_side(match["role"], place)
-            self._express(match[0], place)
+            self.close_side(match["role"], place)
+            self.express(match[0], place)
         elif (IN_RE.match(text) and not self.pending and not self.sides) or NO_PARTY_LINE.match(text):
             self.legends.append((text, place))
         elif is_title_beside_parties(text, is_open=bool(self.title and not self.pending)):
@@ -192,7 +172,7 @@ class HeadReader:
         elif self.title and not self.title_at_right:
             self._read_under_title(text, place)
         elif not self.title and begins_title(text, later, below_parties=bool(self.sides) and not self.pending):
-            self._close_last_side()
+            self.close_last_side()
             self._read_title(text, place)
         elif not self.sides and not self.versus:
             self._read_above_parties(text, place)
@@ -240,25 +220,10 @@ class HeadReader:
         self.pro_se = self.pro_se or pro_se_match is not None
         if pro_se_match is None or text[: pro_se_match.start()].endswith("("):
             return text
-        self._express(pro_se_match[0], place)
+        self.express(pro_se_match[0], place)
         return f"{text[: pro_se_match.start()]}{text[pro_se_match.end() :]}".strip(" ,()")
 
     # -- the right column --
-
-    def _take_roles(self, lines: Sequence[Line]) -> list[Line]:
-        """Keep the roles among *lines*, the right column, for the parties beside them; return the other lines."""
-        roles = [line for line in lines if ROLE_ALONE.fullmatch(line[0].strip(" ,.;:"))]
-        self.roles_at_right = roles
-        return [line for line in lines if line not in roles]
-
-    def _role_at_right(self, side: str) -> tuple[str, SourcePlace] | None:
-        """Return and use up the role in the right column for the parties on *side*."""
-        for line in self.roles_at_right:
-            role = line[0].strip(" ,.;:")
-            if side_by_role(plain_role(role), side) == side:
-                self.roles_at_right.remove(line)
-                return role, line[1]
-        return None
 
     def _read_right(self, lines: Sequence[Line]) -> None:
         for index, (text, place) in enumerate(lines):
@@ -286,7 +251,7 @@ class HeadReader:
             return False
         if self.number_line and not self.number and read.number and not read.label:
             self.number = read.number
-            self._express(text, place)
+            self.express(text, place)
             return True
         if self.number_line:
             self.legends.append((text, place))
@@ -315,7 +280,7 @@ class HeadReader:
         self.number_label = read.label
         self.number_line = text
         self.number_place = place
-        self._express(read.printed, place)
+        self.express(read.printed, place)
         if read.unfinished:
             self.number_start = "" if read.number else read.printed.strip()
             about = f"the case number is unfinished: `{read.printed.strip(' _')}`; give it in `number:` when assigned"
@@ -327,14 +292,14 @@ class HeadReader:
         if joiner is not None and self.number_place.page == place.page:
             self.doubts = [doubt for doubt in self.doubts if joiner or doubt.place != self.number_place]
             self.number = f"{self.number}{joiner}{text}"
-            self._express(text, place)
+            self.express(text, place)
             return True
         if not self.number_line or self.number or self.number_place.page != place.page:
             return False
         if not is_number_alone(text) or PHONE.search(text) or is_street(text):
             return False
         self.number = text.strip()
-        self._express(text, place)
+        self.express(text, place)
         return True
 
     def _read_judge(self, text: str, place: SourcePlace) -> bool:
@@ -363,46 +328,3 @@ class HeadReader:
             self.title.append((text, place))
         else:
             self.legends.append((text, place))
-
-    # -- sides --
-
-    def _close_side(self, role: str, place: SourcePlace) -> None:
-        """Give the pending parties their *role*; if it is "", that of their side of the "v."."""
-        if not self.pending:
-            if role:
-                self.doubts.append(Doubt(f"`{role}` in the caption has no party before it: compare `parties:`", place))
-            return
-        side = "defendant" if self.versus else "plaintiff"
-        if not role and (at_right := self._role_at_right(side)):
-            role, role_place = at_right
-            self._express(role, role_place)
-        plain = plain_role(role)
-        read = read_side(self.pending, role)
-        for party in read.parties:
-            party.role = plain or side
-            party.side = side_by_role(plain, side)
-        self.printed_roles |= {(party.side, party.role): role for party in read.parties if role}
-        self.sides += read.parties
-        self.doubts += read.doubts
-        self.expressed += read.marks
-        self.has_address = self.has_address or any(party.address for party in read.parties)
-        self._note_joining_words(read.parties)
-        self.pending = []
-
-    def _note_joining_words(self, parties: Sequence[PartyText]) -> None:
-        """Note each "and" between *parties*, those of the pending lines, as a word that the matter expresses."""
-        printed_text = " ".join(text for text, _ in self.pending)
-        party_text = " ".join(" ".join((party.text, *party.address)) for party in parties)
-        and_count = words_of(printed_text).count("and") - words_of(party_text).count("and")
-        if and_count > 0:
-            role_counts = Counter(party.role for party in self.sides)
-            self.sides_with_and |= {party.side for party in parties if role_counts[party.role] > 1}
-            _, place = self.pending[0]
-            self._express("and", place)
-            self.expressed += [Expressed(JOINING_WORD, "and", place)] * (and_count - 1)
-
-    def _close_last_side(self) -> None:
-        if self.pending and self.versus:
-            self._close_side("", self.pending[0][1])
-        self.legends += self.pending
-        self.pending = []
