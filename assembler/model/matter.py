@@ -155,8 +155,7 @@ class Matter(Strict):
         description="whether parties on a side share one paragraph of the caption or have a line each (by default, as "
         "the court requires); commas or semicolons between them (by default, semicolons only if descriptive words "
         "follow a name); no `and` before the last party; the role in the plural below one party, in the singular below "
-        "several, with `(s)`, or no roles; no date; addresses on the first paper; other names in parentheses, or "
-        "without a comma before them",
+        "several, with `(s)`, or none; no date; addresses on first papers; other names in parentheses or without comma",
         examples=["a line each", ["run on", "semicolons"]],
     )
     parties: Mapping[Name, Party] = Field(
