@@ -213,7 +213,7 @@ def _stops_on_pages(checked: Checked) -> tuple[Finding, ...]:
 
 
 def _without_set_aside(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
-    """Return *words* without the last occurrence, on its page, of each line that was *set_aside*."""
+    """Return *words* without the occurrence at its place, or else the last on its page, of each line *set_aside*."""
     indexes: dict[str, list[int]] = {}
     for index, word in enumerate(words):
         indexes.setdefault(word.text, []).append(index)
@@ -222,7 +222,8 @@ def _without_set_aside(words: Sequence[SourceWord], set_aside: Sequence[Expresse
         line_words = words_of(line.text)
         if not line_words:
             continue
-        for start in reversed(indexes.get(line_words[0], [])):
+        starts = indexes.get(line_words[0], [])
+        for start in (*(index for index in starts if words[index].place == line.place), *reversed(starts)):
             span = range(start, min(start + len(line_words), len(words)))
             is_on_page = words[start].place.page == line.place.page
             if is_on_page and removed.isdisjoint(span) and [words[index].text for index in span] == line_words:

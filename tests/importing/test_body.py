@@ -82,6 +82,11 @@ def test_a_number_after_the_title_of_a_picture_begins_a_paragraph() -> None:
         ("COUNT I\n(Bias Against Kites)", "(Bias Against Kites)", "none"),
         ("COUNT I\n(Against All Defendants)\nBREACH OF CONTRACT", "BREACH OF CONTRACT", "(Against All Defendants)"),
         ("COUNT I – FRAUD (against all Defendants)", "FRAUD", "(against all Defendants)"),
+        (
+            "COUNT I – FRAUD UNDER SECTION 10(b) (Against Lorem and Dolor)",
+            "FRAUD UNDER SECTION 10(b)",
+            "(Against Lorem and Dolor)",
+        ),
         ("COUNT I\nBREACH OF\nCONTRACT\nFOR STRINGS", "BREACH OF CONTRACT FOR STRINGS", "none"),
         (
             "COUNT I: FRAUD\n(By Plaintiffs Kites,\nAgainst Defendant Ropes)",
@@ -175,7 +180,8 @@ def test_pictures_without_words_are_one_doubt() -> None:
     pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]
     draft = recognize(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(root=None))
     assert doubt_texts(draft) == [
-        "`picture-1.png` and `picture-2.png` need descriptions: replace the words between the brackets of `![...]`"
+        "`picture-1.png` and `picture-2.png` need descriptions, on pages 3 and 4 of the source: "
+        "replace the words between the brackets of `![...]`"
     ]
 
 

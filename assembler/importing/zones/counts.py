@@ -136,7 +136,7 @@ def is_under_heading(text: str, *, titled: bool = True) -> bool:
 def title_and_line(title: str) -> tuple[str, str]:
     """Split off words in parentheses at the end of *title* that say against whom the count is; "" if it has none."""
     match = PARENTHESES_AT_END.search(title)
-    if match and AGAINST.search(match[0]):
+    if match and AGAINST.search(match[0].strip()):
         return title[: match.start()], match[0].strip()
     return title, ""
 
