@@ -89,6 +89,24 @@ def test_a_line_about_admission_belongs_to_the_attorney_above_it() -> None:
     assert attorney.values["lines"] == ("(pro hac vice admission forthcoming)",)
 
 
+def test_words_on_admission_in_parentheses_follow_the_name_of_an_attorney() -> None:
+    counsel = counsel_of(
+        "Ann Lorem (admitted in E.D. Michigan)\nLOREM LLP\n1 Example Drive\nChicago, Illinois 60601\n"
+        "Lee Dolor (admitted in E.D. Michigan)\nLOREM LLP\n2 Example Street\nAkron, OH 44308"
+    )
+    assert [attorney.name for attorney in counsel.attorneys] == ["Ann Lorem", "Lee Dolor"]
+    assert {attorney.values["lines"] for attorney in counsel.attorneys} == {("(admitted in E.D. Michigan)",)}
+    assert [firm.values["address"][0] for firm in counsel.firms] == ["1 Example Drive", "2 Example Street"]
+
+
+@pytest.mark.parametrize("state", ["Nevada State", "District of Columbia", "North Carolina", "Fla."])
+def test_the_state_before_a_bar_number_is_no_attorney(state: str) -> None:
+    counsel = counsel_of(f"Pat Placeholder\nFederal Public Defender\n{state} Bar No. 12345\npat@example.com")
+    assert [attorney.name for attorney in counsel.attorneys] == ["Pat Placeholder"]
+    assert counsel.attorneys[0].values["bar_number"] == "12345"
+    assert counsel.forms["bar_number"] == f"{state} Bar No. {{number}}"
+
+
 def test_a_note_about_admission_is_about_the_attorneys_whose_names_have_its_mark() -> None:
     counsel = counsel_of("Pat Placeholder (PP-1234)\nLee Lorem*\nKim Dolor*\n*Motions for Pro Hac Vice Forthcoming")
     (doubt,) = doubts_on_admission(counsel)

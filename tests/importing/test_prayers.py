@@ -56,6 +56,16 @@ def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper
     assert all(count.relief for count in counts(draft))
 
 
+def test_a_demand_for_relief_does_not_get_a_number_that_the_source_lacks() -> None:
+    wherefore = "WHEREFORE, Plaintiff asks for damages."
+    draft = draft_of(
+        f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n5. It left.\n6. It hid.\n{wherefore}"
+    )
+    first, _ = counts(draft)
+    assert first.relief is not None
+    assert (first.relief.lead, first.relief.number) == (wherefore, 0)
+
+
 def test_a_numbered_demand_for_relief_in_a_count_stays_a_numbered_paragraph() -> None:
     draft = draft_of(
         "COUNT I - FRAUD\n3. It lied.\n4. WHEREFORE, Plaintiff requests:\na. damages;\nb. costs.\n"

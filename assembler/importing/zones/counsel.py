@@ -21,6 +21,7 @@ from assembler.importing.zones.contact_details import add_bar_number, read_conta
 from assembler.importing.zones.counsel_lines import ends_firm, is_employer, join_by_domain, with_closed_parentheses
 from assembler.importing.zones.counsel_read import CounselRead, Office
 from assembler.importing.zones.counsel_signs import (
+    ADMITTED,
     BAR,
     BLANK,
     BLANK_OF_A_FORM,
@@ -229,7 +230,9 @@ def _read_name_or_address(
 
 def _is_attorney(read: CounselRead, text: str, parties: Sequence[str]) -> bool:
     """Whether *text*, a line without a bar number, is the name of an attorney, or of a party who may have none."""
-    name = PRO_HAC_VICE.sub("", text).strip(" ,*†‡")
+    name = ADMITTED.sub("", PRO_HAC_VICE.sub("", text)).strip(" ,*†‡")
+    if ADMITTED.search(text):
+        return is_name(name)
     return is_name(name) and (is_party(without_role(name), parties) or may_be_attorney(name, read.text, read.signs))
 
 
@@ -281,14 +284,20 @@ def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
     read.last_office = firm
 
 
+def _split_off(pattern: re.Pattern[str], name: str) -> tuple[str, str]:
+    """Return *name* without the words that match *pattern*, and these words; "" if there are none."""
+    match = pattern.search(name)
+    return ((name[: match.start()] + name[match.end() :]).strip(" ,"), match[0].strip()) if match else (name, "")
+
+
 def _begin_attorney(read: CounselRead, text: str, place: SourcePlace, bar: re.Match[str] | None = None) -> None:
     """Read the attorney whose name is *text*, with any "By:", mark or words on admission; *bar* is the bar number."""
     name = (text[: bar.start()] + text[bar.end() :] if bar else text).strip(" ,–-")
     if by := BY.match(name):
         read.by = (by[0].strip(), place)
         name = name[by.end() :]
-    if admission_match := PRO_HAC_VICE.search(name):
-        name = (name[: admission_match.start()] + name[admission_match.end() :]).strip(" ,")
+    name, note = _split_off(ADMITTED, name)
+    name, admission = _split_off(PRO_HAC_VICE, name)
     mark = MARK.search(name)
     name = MARK.sub("", name)
     bare_name = without_esq(name)
@@ -313,8 +322,10 @@ def _begin_attorney(read: CounselRead, text: str, place: SourcePlace, bar: re.Ma
             attorney.values["of_counsel"] = "true"
     if bar:
         add_bar_number(read, attorney, bar, place)
-    if admission_match:
-        read_admission(read, attorney, admission_match[0].strip(), place)
+    if admission:
+        read_admission(read, attorney, admission, place)
+    if note:
+        attorney.add_line("lines", note)
     _give_signature(read, attorney)
     read.last_office = attorney if attorney.firm is None else attorney.firm
 

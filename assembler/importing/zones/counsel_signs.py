@@ -2,7 +2,7 @@
 
 import re
 
-from assembler.language.places import state_named
+from assembler.language.places import ABBREVIATIONS, STATE, state_named
 
 EMAIL = re.compile(r"[\w.+'-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}")
 
@@ -43,11 +43,15 @@ STREET = re.compile(
 _INITIALS_AND_DIGITS = r"[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}\s(?:no\.?\s?)?\d{3,9}(?=\))"
 """Initials and digits in parentheses: (ABC-1234), (SBN 12345)."""
 
+_STATE = "|".join((STATE, *(re.escape(abbreviation) for abbreviation in ABBREVIATIONS if "." in abbreviation)))
+"""The name of a state, or its abbreviation."""
+
 _BAR_OF_STATE = (
-    r"(?:(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|"
+    rf"(?:(?<!\w)(?:{_STATE})\s{{1,3}}(?:(?:state|attorney)\s{{1,3}})?|"
+    r"(?:(?<!\w)(?:[A-Z]\.[A-Z]\.|[A-Z]{2})\s)?(?:state|attorney|(?<=,\s)[a-z]{1,60}|^[a-z]{1,60}|"
     r"(?<!\w)(?-i:[A-Z]{2,4})\.?|[A-Z]\.[A-Z]\.|(?<=[(\[])(?-i:[A-Z][a-z]{1,20})\.?)\s{1,3})?"
 )
-"""The words before the label of a bar number: "State", "California", "Ill."."""
+"""The words before the label of a bar number: "State", "North Carolina State", "Ill."."""
 
 _BAR_LABEL = (
     r"(?:(?:bar|atty\.?|attorney|reg(?:istration)?\.?|identification|\bi\.?d\.?|\bsbn?|bbo|[A-Z]{2}BN|[A-Z]SBA)\s{0,3}+)"
@@ -119,6 +123,7 @@ TITLE_LINE = re.compile(
     r"(?:senior |principal |deputy |first |chief )*(?:assistant )*(?:deputy )?"
     r"(?:united states |u\.s\. )?attorneys?(?: general)?|director|assistant director|"
     r"senior counsel|of counsel|partner|general counsel|staff attorney|"
+    r"(?:(?:chief |first |deputy |assistant )*(?:federal |state |county )?public defender)|"
     r"(?:bar|staff|trial|deputy|associate|assistant|chief|special|litigation) (?:counsel|attorney))$"
 )
 """The title of an attorney, on a line of its own or after the name."""
@@ -128,6 +133,11 @@ PRO_HAC_VICE = re.compile(
     r"(?: (?:application |motion |admission )?(?:pending|forthcoming|to be (?:filed|submitted|requested)))?)\s{0,9}\)?"
 )
 """Words about admission for this case only."""
+
+ADMITTED = re.compile(
+    r"(?i)\s{1,3}\((?:also )?(?:admitted|licensed)\s(?!pro\b)(?:only )?(?:in|to|before)\s[^()]{1,60}\)$"
+)
+"""Words after an attorney's name that say where the attorney is admitted, as in "(admitted in E.D. Michigan)"."""
 
 CAPITAL = "[A-ZÀ-ÖØ-Þ]"
 """A capital letter, perhaps with an accent."""

@@ -64,7 +64,7 @@ def read_relief(
     the First Cause of Action:" become headings of groups.
     """
     skip = first_number.skip if first_number else 0
-    number = first_number.number if first_number else 0
+    number = first_number.number if first_number and first_number.printed else 0
     lead: list[str] = []
     items: list[str | DraftHeading] = []
     labels: list[str] = []
