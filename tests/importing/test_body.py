@@ -180,8 +180,10 @@ def test_pictures_without_words_are_one_doubt() -> None:
     pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]
     draft = recognize(ReadDocument(4, (*read.blocks, *pictures)), catalog_of(root=None))
     assert doubt_texts(draft) == [
-        "`picture-1.png` and `picture-2.png` need descriptions, on pages 3 and 4 of the source: "
-        "replace the words between the brackets of `![...]`"
+        (
+            "`picture-1.png` and `picture-2.png` need descriptions, on pages 3 and 4 of the source: "
+            "replace the words between the brackets of `![...]`"
+        )
     ]
 
 

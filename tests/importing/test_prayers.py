@@ -57,7 +57,7 @@ def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper
 
 
 def test_a_demand_for_relief_does_not_get_a_number_that_the_source_lacks() -> None:
-    wherefore = "WHEREFORE, Plaintiff asks for damages."
+    wherefore = "WHEREFORE, Plaintiff asks for judgment against the Defendant for damages, interest and costs."
     draft = draft_of(
         f"COUNT I - FRAUD\n3. It lied.\n{wherefore}\nCOUNT II - BREACH\n5. It left.\n6. It hid.\n{wherefore}"
     )
