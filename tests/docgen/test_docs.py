@@ -36,6 +36,7 @@ def test_each_generated_page_is_current() -> None:
     assert outdated == [], "run `make docs`"
 
 
+@pytest.mark.slow
 def test_there_is_a_page_for_each_rule_and_no_other() -> None:
     rule_pages = {file.relative_to(ROOT) for file in (ROOT / RULE_PAGES).glob("*.md")}
     assert rule_pages == {name for name in pages() if name.parent == RULE_PAGES}

@@ -135,6 +135,7 @@ def test_a_lawyer_can_answer_for_a_doubt_and_never_for_a_bar_in_read_law(stride:
     assert barred_count > 100 // stride
 
 
+@pytest.mark.slow
 def test_a_draft_is_built_despite_a_doubt_and_never_despite_a_bar_in_read_law() -> None:
     failures = []
     for case in cases():

@@ -216,6 +216,7 @@ def views_of_a_second_dismissal() -> Iterator[tuple[str, str, Any]]:
             yield from ((law_key, name, second) for name, second in view.second_dismissal.items())
 
 
+@pytest.mark.slow
 def test_each_method_of_earlier_dismissal_that_counts_or_may_count_has_a_situation() -> None:
     failures = []
     count = 0

@@ -92,6 +92,7 @@ LETTERS_WITHOUT_GLYPHS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("letter", LETTERS_WITHOUT_GLYPHS)
 def test_a_character_without_a_glyph_is_reported_at_its_place_in_the_matter(letter: str) -> None:
     error = one_error(build_complaint(f"# {letter}\nparties:\n  beta:\n    name: Beta {letter} Inc.\n"))

@@ -68,6 +68,7 @@ def test_a_line_outside_the_text_links_to_its_key_or_names_the_key_that_changes_
         assert matter_text in "\n".join(MATTER_LINES[origin.place.line - 2 : origin.place.line])
 
 
+@pytest.mark.slow
 def test_every_line_has_a_place_or_an_explanation(origins_by_text: OriginsByText) -> None:
     assert len(origins_by_text) > 40
     for text, origins in origins_by_text.items():

@@ -205,6 +205,7 @@ def test_each_page_number_in_a_table_is_right(court: str) -> None:
     assert proof_findings(paper) == []
 
 
+@pytest.mark.slow
 def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the_page() -> None:
     plan, html, pages = paginated(CITING + complaint_filing())
     page = measure(pages.pdf, html, plan, pages.family, pages.places).pages[1]
