@@ -11,12 +11,11 @@ SIGNATURE = "signature"
 CLERKS_STAMP = "filing stamp"
 CAPTION_RULE = "rule of the caption"
 JOINING_WORD = "joining word"
-BLANK = "blank for the judge"
 CONTENTS = "table of contents"
 REPEATED_TITLE = "repeated title"
 REPEATED_NUMBER = "repeated case number"
 NEVER_WRITTEN = frozenset(
-    {SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, BLANK, CONTENTS, REPEATED_TITLE, REPEATED_NUMBER}
+    {SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, CONTENTS, REPEATED_TITLE, REPEATED_NUMBER}
 )
 """The kinds of words that a matter never has."""
 

@@ -39,7 +39,7 @@ COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 CITATION_REST = re.compile(r"v\.\s[A-Z]|c\.\s\d")
 """The rest of a citation, which is no item of a list: "v." before a name, or "c." before a chapter."""
 
-OPEN_CITATION = re.compile(r"\b(?:v|vs|Nos?|App|Supp|Rptr|Cir|Super|Dist|Rev|Ann|Civ|Crim|Proc)\.$")
+OPEN_CITATION = re.compile(r"(?<=[\w,.] )(?:v|vs|Nos?|App|Supp|Rptr|Cir|Super|Dist|Rev|Ann|Civ|Crim|Proc)\.$")
 """The end of a line within a citation, such as "Mass. App."."""
 
 NUMBER_OR_INITIAL = re.compile(r"(?:\d{4}|[A-Z])\.\s")

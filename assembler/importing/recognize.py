@@ -1,7 +1,7 @@
 """Makes a draft of a matter from a paper as it was read: finds the zones, and hands each to its module."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.catalog import Catalog
@@ -15,7 +15,7 @@ from assembler.importing.naming import with_names
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.numbers_above import with_numbers_above
 from assembler.importing.own_numbers import with_own_numbers
-from assembler.importing.read_document import Block, FootNote, PictureBlock, ReadDocument, TextBlock
+from assembler.importing.read_document import Block, FootNote, PictureBlock, ReadDocument, SourcePlace, TextBlock
 from assembler.importing.references import with_references
 from assembler.importing.representation import with_representation
 from assembler.importing.signers import with_signers
@@ -34,6 +34,7 @@ from assembler.importing.zones.numbering import Numbered, numbered_paragraphs
 from assembler.importing.zones.party_words import VERSUS, role_at_end
 from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading
 from assembler.importing.zones.text_start import MIN_OPENING_WORDS, body_start
+from assembler.language.english import counted
 from assembler.plan.frame.counsel_lines import names_counsel_on_first_page
 
 SUBMISSION = re.compile(r"(?i)^(?:dated?:?\s.{0,40})?respectfully submitted,?$")
@@ -78,15 +79,35 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     on_first_page = _has_counsel_on_first_page(draft, catalog)
     counsel_lines = [text for text, _ in head.counsel_lines]
     draft = with_signers(draft, counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
-    if on_first_page:
+    if on_first_page or _is_above_parties(head):
         draft = replace(draft, caption=replace(draft.caption, counsel_lines=head.counsel_lines))
-    draft = replace(draft, doubts=(*draft.doubts, *doubts_on_names(blocks[start:end], draft.caption.parties)))
+    name_doubts = doubts_on_names(blocks[start:end], draft.caption.parties)
+    draft = replace(draft, doubts=(*draft.doubts, *_doubts_on_head_pictures(blocks[:start]), *name_doubts))
     draft = with_representation(draft)
     draft = _with_uncited_notes(draft, (*cited.uncited, *notes.unwritten()))
     draft = with_names(draft, catalog)
     draft = with_references(draft)
     draft = with_own_numbers(draft)
     return with_exhibits(draft, document.attached)
+
+
+def _doubts_on_head_pictures(head: Sequence[Block]) -> Iterator[Doubt]:
+    """Yield a doubt about the pictures in the *head* of the paper, which the matter lacks."""
+    places = [block.place for block in head if isinstance(block, PictureBlock)]
+    if places:
+        subject = f"{counted(len(places), 'picture')} above the text {'is' if len(places) == 1 else 'are'}"
+        yield Doubt(f"{subject} not in the matter: see whether the caption lacks words", places[0])
+
+
+def _is_above_parties(head: HeadRead) -> bool:
+    """Whether all lines on counsel in *head* are above the first party."""
+    places = [place for _, place in head.counsel_lines]
+    parties = head.caption.parties
+    return bool(places and parties) and max(map(_order, places)) < _order(parties[0].place)
+
+
+def _order(place: SourcePlace) -> tuple[int, int]:
+    return place.page, place.line
 
 
 def _headings(blocks: Sequence[Block]) -> frozenset[int]:

@@ -222,8 +222,8 @@ class Filing(Strict):
     )
     counsel_block: Lines = Field(
         (),
-        description="your own lines on counsel on the first page, if papers in the court name counsel there; they "
-        "replace the lines that are made from `counsel:`",
+        description="your own lines on counsel on the first page; they replace the lines that are made from "
+        "`counsel:`, if papers in the court name counsel there",
         examples=[["Dana Sample (SBN 00000)", "1 Example Street", "Attorney for Plaintiff"]],
     )
     after_signature: tuple[AfterSignature, ...] = Field(

@@ -10,7 +10,7 @@ from assembler.plan.context import PaperContext
 from assembler.plan.exhibits import build_attachment
 from assembler.plan.frame.caption import build_caption, court_and_case_type
 from assembler.plan.frame.counsel_block import counsel_block
-from assembler.plan.frame.counsel_lines import firm_of
+from assembler.plan.frame.counsel_lines import firm_of, has_counsel_on_first_page
 from assembler.plan.frame.docket import judge_line
 from assembler.plan.frame.filing_data import build_filing_data
 from assembler.plan.frame.own_signature_lines import with_own_lines
@@ -116,12 +116,15 @@ def _page_rules(context: PaperContext) -> CourtPageRules | None:
     """Return the court's rules for the page: None for a worksheet.
 
     A declaration is exempt from the rule that counsel must be in the footer. A paper whose signers are named only in
-    the signature block is exempt from the rule that they must be on the first page.
+    the signature block is exempt from the rule that they must be on the first page, and the filing's own block from the
+    rule that counsel must not be there.
     """
     if context.filing.paper.plain:
         return None
     rules = court_page_rules(context.court)
-    is_exempt = context.family.is_testimony if rules.counsel == "footer" else not counsel_block(context)
+    has_own_block = bool(context.filing.counsel_block) and not has_counsel_on_first_page(context)
+    is_unnamed = has_own_block or not counsel_block(context)
+    is_exempt = context.family.is_testimony if rules.counsel == "footer" else is_unnamed
     return replace(rules, counsel="") if is_exempt else rules
 
 

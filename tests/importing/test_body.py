@@ -175,6 +175,13 @@ def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> 
     assert not draft.pictures
 
 
+def test_a_picture_above_the_text_is_a_doubt() -> None:
+    read = document("3. It rained.")
+    picture = PictureBlock(SourcePlace(0, 2), content=b"", media_type="image/png")
+    draft = recognize(replace(read, blocks=(read.blocks[0], picture, *read.blocks[1:])), catalog_of(root=None))
+    assert [text for text in doubt_texts(draft) if text.startswith("1 picture above the text is not in the matter")]
+
+
 def test_pictures_without_words_are_one_doubt() -> None:
     read = document("3. The strings were on the lawn.")
     pictures = [PictureBlock(SourcePlace(page, 4), b"", "image/png") for page in (3, 4)]

@@ -81,7 +81,10 @@ The plaintiff flew kites from the roof of the house of the defendant in May
 E. Sample to the city. The court has said so in Sample v. Imaginary, 1 Mass. App.
 Ct. 2, in which the kites of the plaintiff fell from the roof of the defendant's
 house. The strings were short.
+v.
+BOB ROE
 1.2. The plaintiff bought the kites."""
     joined_texts = texts(with_joined_lines(document_of(f"{story(range(1, 16))}{lines}")))
-    assert len(joined_texts) == 17
+    assert len(joined_texts) == 19
+    assert joined_texts[-3:-1] == ["v.", "BOB ROE"]
     assert joined_texts[-1] == "1.2. The plaintiff bought the kites."

@@ -88,3 +88,15 @@ def test_a_part_of_a_line_that_was_not_understood_is_not_under_the_title_if_the_
 def test_a_signature_is_not_among_the_words_of_counsel() -> None:
     draft = imported(PLAIN_BLOCK.replace("SAMPLE LAW", "/s/ Pat Placeholder\n\nSAMPLE LAW") + IN_CALIFORNIA).draft
     assert counsel_words(draft).count("placeholder") == 1
+
+
+@pytest.mark.slow
+def test_counsel_above_the_caption_stays_there_in_a_court_whose_papers_do_not_name_counsel_on_the_first_page(
+    tmp_path: Path,
+) -> None:
+    paper = import_document(document_of(PLAIN_BLOCK + COMPLAINT.strip()), "complaint.txt", tmp_path / "kites")
+    filing = filing_of(paper)
+    assert filing["counsel_block"] == [line for line in PLAIN_BLOCK.split("\n") if line]
+    assert "SAMPLE LAW LLC" not in str(filing.get("legends"))
+    assert paper.comparison
+    assert not paper.comparison.differences

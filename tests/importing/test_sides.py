@@ -270,3 +270,13 @@ def test_another_name_keeps_the_comma_before_it_or_its_absence(sign: str, style:
         f"SAMPLE KITES, INC.{sign} d/b/a STRINGS,\nDefendant.\nCOMPLAINT"
     )
     assert head_of(text, catalog_of(root=None)).caption.style == style
+
+
+def test_a_blank_for_the_judge_is_a_line_under_the_title_with_a_doubt() -> None:
+    head = (
+        "UNITED STATES DISTRICT COURT\nEASTERN DISTRICT OF LOUISIANA\nANN SAMPLE,\nPlaintiff,\nv.\nBOB ROE,\n"
+        "Defendant.\nCOMPLAINT\nJUDGE\nMAGISTRATE JUDGE ______"
+    )
+    read = head_of(head, catalog_of(root=None))
+    assert read.caption.legends == ("JUDGE", "MAGISTRATE JUDGE")
+    assert sum("leaves the judge blank, and is under the title" in doubt.about for doubt in read.doubts) == 2

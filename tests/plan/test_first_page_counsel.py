@@ -207,3 +207,13 @@ def test_a_party_without_counsel_may_be_named_at_the_signature_only() -> None:
 def test_own_lines_on_counsel_replace_those_of_the_first_page() -> None:
     own = "filings: [{paper: complaint, date: 2025-03-03, counsel_block: [THE KITE LAWYERS, 1 Kite's Lane]}]\n"
     assert build_plan(f"{FIRMS}{own}", COMPLAINT).counsel == ("THE KITE LAWYERS", "1 Kite’s Lane")
+
+
+@pytest.mark.slow
+def test_own_lines_on_counsel_are_printed_where_the_court_asks_for_none_without_a_finding() -> None:
+    own = "filings: [{paper: complaint, date: 2025-03-03, counsel_block: [THE KITE LAWYERS]}]\n"
+    firms = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
+    paper_plan = build_plan(f"{firms}{own}", COMPLAINT)
+    assert paper_plan.counsel == ("THE KITE LAWYERS",)
+    _, findings = prove_paper(paper_plan)
+    assert "PRF024" not in [finding.code for finding in findings]

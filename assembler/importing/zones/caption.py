@@ -183,10 +183,10 @@ def _doubts(reader: HeadReader, court: CourtRead, *, by_state: bool) -> Iterator
         yield Doubt("the caption has no title, and the paper prints the program's: give it in `title:`", start)
     if reader.printed_roles and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
-    for entry in reader.expressed:
-        if (match := JUDGE.match(entry.text)) and not match["name"].strip("_ "):
-            about = f"`{entry.text}` in the caption leaves the judge blank, and the matter has no such line"
-            yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:`", entry.place)
+    for text, line_place in reader.legends:
+        if _is_blank_for_judge(text):
+            about = f"`{text}` in the caption leaves the judge blank, and is under the title"
+            yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:` instead", line_place)
     has_title = bool(reader.title)
     unusual_lines = [(text, place) for text, place in reader.legends if not _is_usual(text, has_title=has_title)]
     yield from doubts_on_unread_lines(list(_without_claims(unusual_lines)), "the caption", COMPARE_LEGENDS)
@@ -218,7 +218,12 @@ def _without_claims(lines: Sequence[Line]) -> Iterator[Line]:
 def _is_usual(text: str, *, has_title: bool) -> bool:
     """Whether *text* is a line that captions usually have under the title, or a second title."""
     is_title = has_title and TITLE.search(text) and in_capitals(text)
-    return bool(LEGEND.search(text) or is_title or number_in(text))
+    return bool(LEGEND.search(text) or is_title or number_in(text) or _is_blank_for_judge(text))
+
+
+def _is_blank_for_judge(text: str) -> bool:
+    match = JUDGE.match(text)
+    return match is not None and not match["name"].strip("_ ")
 
 
 def _style(reader: HeadReader) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import BLANK, CAPTION_RULE, CLERKS_STAMP, NOWHERE, Doubt, Expressed
+from assembler.importing.draft import CAPTION_RULE, CLERKS_STAMP, NOWHERE, Doubt, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.caption_lines import CaptionLines, bare, is_part_of_court_name
 from assembler.importing.zones.caption_signs import (
@@ -310,7 +310,10 @@ class HeadReader(HeadSides):
             self.legends.append((text, place))
             return True
         self.judge = match["name"].strip("_ ")
-        self.expressed.append(Expressed("words of the caption" if self.judge else BLANK, text, place))
+        if self.judge:
+            self.express(text, place)
+        else:
+            self.legends.append((text, place))
         return True
 
     def _read_title(self, text: str, place: SourcePlace) -> None:

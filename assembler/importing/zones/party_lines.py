@@ -7,7 +7,7 @@ from itertools import pairwise
 from assembler.importing.zones.counsel_signs import CAPITAL
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.party_segments import BREAK, JOINER, describes, first_words, is_state
-from assembler.importing.zones.party_words import DOES
+from assembler.importing.zones.party_words import DOES, role_at_end
 
 UNFINISHED_LINE = re.compile(
     r"(?i)(?:[,;:&]|\b(?:and|or|of|the|for|in|as|at|by|to|through|on|an?|[dafn]/?[bk]/?a/?|and/or|"
@@ -58,7 +58,8 @@ def _divides(before: str, after: str) -> bool:
     name = re.split(r"[,;(]", after)[0].strip()
     is_alike = in_capitals(name) or (is_title_case(name) and not in_capitals(before))
     is_continuation = describes(after) or JOINER.match(after) or is_state(name) or LONGER_NAME_WORDS.search(name)
-    is_complete = ENTITY_AT_END.search(before) or FULL_STOP.search(before) or DOES.fullmatch(before)
+    is_stopped = FULL_STOP.search(before) and not role_at_end(before)
+    is_complete = ENTITY_AT_END.search(before) or is_stopped or DOES.fullmatch(before)
     return bool(is_complete) and len(name.split()) > 1 and is_alike and not is_continuation
 
 

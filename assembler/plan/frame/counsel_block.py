@@ -27,12 +27,14 @@ def counsel_block(context: PaperContext) -> tuple[str, ...]:
 
     Attorneys of one firm are listed together above its address, as is common under N.D. Cal. Civ. L.R. 3-4(a)(1). If
     several firms represent the same parties, one line after the last of these firms names the parties. Parties without
-    counsel come last. The filing's `counsel_block:` replaces all these lines.
+    counsel come last. The filing's `counsel_block:` replaces all these lines, and is printed in any court.
     """
-    if context.filing.paper.plain or not has_counsel_on_first_page(context):
+    if context.filing.paper.plain:
         return ()
     if context.filing.counsel_block:
         return tuple(map(curly_apostrophes, context.filing.counsel_block))
+    if not has_counsel_on_first_page(context):
+        return ()
     attorneys = [entry for entry in signers(context) if not entry.attorney.signature_only]
     attorneys_by_office: dict[str, list[AttorneyEntry]] = {}
     for entry in attorneys:

@@ -7,7 +7,7 @@ from assembler.language.english import capitals
 from assembler.plan.context import PaperContext
 from assembler.plan.font_families import FAMILIES
 from assembler.plan.frame.counsel_block import counsel_block
-from assembler.plan.frame.counsel_lines import contact_of, firm_of
+from assembler.plan.frame.counsel_lines import contact_of, firm_of, has_counsel_on_first_page
 from assembler.plan.frame.docket import number_line, opens_case
 from assembler.plan.frame.required import opening_begins_page
 from assembler.plan.frame.signers import filing_side, signers
@@ -135,7 +135,8 @@ def counsel_lines(context: PaperContext) -> int:
     """
     court = context.court
     rely_on = context.rely_on
-    block = counsel_block(context) if rely_on(court.counsel).value.where == "upper left" else ()
+    is_at_top = rely_on(court.counsel).value.where == "upper left" or not has_counsel_on_first_page(context)
+    block = counsel_block(context) if is_at_top else ()
     if not block:
         return 0
     size = rely_on(court.type).value.size

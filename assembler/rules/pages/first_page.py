@@ -40,6 +40,8 @@ def _fault_of_counsel(proof: Proof, rules: CourtPageRules) -> str:
     top_lines = lines_in(page, "counsel")
     places_under_caption = _places_of(proof, "counsel-under")
     match rules.counsel:
+        case "":
+            return ""
         case "upper left" if not top_lines:
             return "counsel's block is not at the upper left of the first page"
         case "upper left":
