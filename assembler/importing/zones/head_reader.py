@@ -204,9 +204,10 @@ class HeadReader(HeadSides):
     def _read_service(self, text: str) -> bool:
         """Read *text*, below a role, if it says how, where or on whom the last party is to be served.
 
-        Such lines begin with "Serve:", and end with a city.
+        Such lines begin with "Serve:", and end with a city, or above the title.
         """
         address = self.sides[-1].address if self.sides and not self.pending else None
+        self.is_serving = self.is_serving and not (TITLE.search(text) and in_capitals(text))
         if address is None or not (SERVE.match(text) or self.is_serving):
             return False
         address.append(text)
