@@ -250,3 +250,13 @@ def test_numbers_without_a_period_begin_paragraphs_that_are_sentences() -> None:
     titles = [block(f"{number} Kites of Type {number}") for number in range(1, 9)]
     accepted, _ = numbered_paragraphs(titles, start=0, headings=frozenset())
     assert not accepted
+
+
+def test_a_title_ends_the_lines_on_service_that_name_no_city() -> None:
+    lines = (
+        "COMMONWEALTH OF KENTUCKY|JEFFERSON CIRCUIT COURT|SAMPLE KITES LLC\tPLAINTIFF|v.|UNKNOWN DRIVER\tDEFENDANT"
+        "|Serve via USPS Certified Mail:|Jefferson County Kentucky|PERSONAL INJURY COMPLAINT|NEGLIGENCE AND FRAUD"
+    )
+    caption = read_head([block(line) for line in lines.split("|")], body="", catalog=catalog_of(root=None)).caption
+    assert caption.title == "PERSONAL INJURY COMPLAINT NEGLIGENCE AND FRAUD"
+    assert caption.parties[-1].values["address"] == ("Serve via USPS Certified Mail:", "Jefferson County Kentucky")
