@@ -91,12 +91,16 @@ class DraftRelief:
 
 @dataclass(frozen=True, slots=True)
 class DraftCount:
-    """A count: label and title as printed, the lines under them, its paragraphs and its own relief."""
+    """A count: label and title as printed, the lines under them, its paragraphs and its own relief.
+
+    *mark* is the colon or dash between the label and a title on the same line; "" if the title is on another line.
+    """
 
     label: str
     title: str
     place: SourcePlace
     body: Allegations
+    mark: str = ""
     against_line: str = ""
     statutes: tuple[str, ...] = ()
     id: str = ""

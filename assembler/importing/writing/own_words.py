@@ -1,6 +1,6 @@
 """Writes the `words:` and `sentences:` of an imported matter, which give its paper the words of the source."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief, DraftVerification
@@ -66,11 +66,20 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
         sentences["references"] = {"through": draft.range_joiner}
     if relief and not (relief.lead and relief.items):
         sentences["relief"] = {"lead": "none", "lead_alone": "none"}
-    if any(isinstance(part, DraftCount) and part.title for part in draft.parts):
-        sentences["claims"] = {"heading": "{label} \\ {title}"}
+    if titled_counts := [part for part in draft.parts if isinstance(part, DraftCount) and part.title]:
+        sentences["claims"] = {"heading": _count_heading(titled_counts)}
     if draft.closing.verification:
         sentences["verification"] = _verification_sentences(draft.closing.verification)
     return sentences
+
+
+def _count_heading(titled_counts: Sequence[DraftCount]) -> str:
+    """Return how the headings of counts are printed: on one line if all have the same mark, and else on two lines."""
+    marks = {count.mark for count in titled_counts}
+    mark = marks.pop() if len(marks) == 1 else ""
+    if not mark:
+        return "{label} \\ {title}"
+    return f"{{label}}{mark} {{title}}" if mark in {":", "."} else f"{{label}} {mark} {{title}}"
 
 
 def _signature_sentences(draft: Draft) -> dict[str, str]:

@@ -80,8 +80,9 @@ class BodyReader:
         """Begin a count."""
         self.levels.restart()
         title = heading.title.strip()
-        self.parts.append(DraftCount(heading.label, literal(title) if title else "", block.place, body=()))
-        if heading.mark and title:
+        mark = heading.mark if title else ""
+        self.parts.append(DraftCount(heading.label, literal(title), block.place, body=(), mark=mark))
+        if mark:
             self.expressed.append(Expressed("mark of a count", heading.mark, block.place))
         self.after_heading = True
 
