@@ -26,7 +26,7 @@ def without_invisible(document: ReadDocument) -> ReadDocument:
         if (characters := _invisible(block.text))
     ]
     blocks = (
-        replace(block, alternative_text=_shown(block.alternative_text))
+        replace(block, alternative_text=without_hidden(block.alternative_text))
         if isinstance(block, PictureBlock)
         else with_each_text(block, _shown_block)
         for block in document.blocks
@@ -36,9 +36,10 @@ def without_invisible(document: ReadDocument) -> ReadDocument:
         blocks=tuple(blocks),
         notes=tuple(FootNote(note.mark, tuple(map(_shown_block, note.blocks))) for note in document.notes),
         set_aside=(*document.set_aside, *asides),
-        remarks=tuple(map(_shown, document.remarks)),
+        remarks=tuple(map(without_hidden, document.remarks)),
         attached=tuple(
-            replace(pages, label=_shown(pages.label), title=_shown(pages.title)) for pages in document.attached
+            replace(pages, label=without_hidden(pages.label), title=without_hidden(pages.title))
+            for pages in document.attached
         ),
     )
 
@@ -49,9 +50,9 @@ def _invisible(text: str) -> list[str]:
 
 
 def _shown_block(block: TextBlock) -> TextBlock:
-    return replace(block, runs=tuple(replace(run, text=_shown(run.text)) for run in block.runs))
+    return replace(block, runs=tuple(replace(run, text=without_hidden(run.text)) for run in block.runs))
 
 
-def _shown(text: str) -> str:
+def without_hidden(text: str) -> str:
     """Return *text* without its hidden characters; white space such as a line separator becomes a space."""
     return HIDDEN.sub(lambda match: match[0] if match[0] in LAID_OUT else " " if match[0].isspace() else "", text)

@@ -1,5 +1,7 @@
 """Invisible characters of a source are set aside, with their place."""
 
+from assembler.catalog import catalog_of
+from assembler.importing.docket.sheet import caption_in
 from assembler.importing.invisible import without_invisible
 from assembler.importing.read_document import (
     FootNote,
@@ -37,3 +39,13 @@ def test_separators_become_spaces_and_tabs_and_line_feeds_stay() -> None:
     document = without_invisible(ReadDocument(1, (block("one\u2028two\tthree\nfour\x0bfive"),)))
     assert document.blocks == (block("one two\tthree\nfour five"),)
     assert not document.set_aside
+
+
+def test_a_pasted_caption_has_no_invisible_characters() -> None:
+    text = (
+        "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO\nANN SAM\u200bPLE,\nPlaintiff,\nv.\nBOB ROE,\n"
+        "Defendant.\nCase No. 5:25-cv-\u200b00000\nCOMPLAINT"
+    )
+    caption, doubts = caption_in(text, catalog_of(root=None))
+    assert (caption.parties[0].values["name"], caption.number) == ("ANN SAMPLE", "5:25-cv-00000")
+    assert not doubts

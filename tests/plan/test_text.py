@@ -221,6 +221,7 @@ def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> N
         ("[[signed, story, deed]]", "[Paragraph~3](#p-signed), [Section~II](#s-story), and |Exhibit~A|"),
         ("see [[signed]].", "see [paragraph~3](#p-signed)."),
         ("**see [[signed]]**", "**see **[paragraph~3](#p-signed)"),
+        ("see **[[deed]]**", "see **|Exhibit~A|**"),
         ("[one] and [ [two] ]", "[one] and [ [two] ]"),
     ],
 )

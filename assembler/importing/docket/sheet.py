@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, DraftParty
+from assembler.importing.invisible import without_hidden
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.text_caption import text_head
 from assembler.importing.zones.caption import HeadRead, read_head
@@ -38,7 +39,11 @@ MAX_COURT_LINES = 3
 
 
 def caption_in(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ...]]:
-    """Return the caption in *text*, which is a docket sheet or the head of a paper, and the doubts about it."""
+    """Return the caption in *text*, which is a docket sheet or the head of a paper, and the doubts about it.
+
+    Invisible characters, as a copy from a web page may have them, are left out.
+    """
+    text = without_hidden(text)
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
         return _sheet_caption(lines, catalog), ()

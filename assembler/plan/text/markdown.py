@@ -207,9 +207,14 @@ def _with_references(text: str, style: Style, setting: Setting, *, first: bool) 
         begins_sentence = _SENTENCE_ENDS.search(before) or (first and match.start() == 0)
         if reference and (begins_sentence or (match["word"] and _is_to_paragraph(reference))):
             reference = _capitalized(reference)
-        yield from reference
+        yield from (_with_style(run, style) for run in reference)
         end = match.end()
     yield from _words(text[end:], style)
+
+
+def _with_style(run: Run, style: Style) -> Run:
+    """Return *run*, words of a reference, in the *style* of the text around it; a link is returned unchanged."""
+    return replace(run, style=style) if isinstance(run, Words) and run.style == "plain" else run
 
 
 def _is_to_paragraph(reference: RichText) -> bool:
