@@ -6,10 +6,10 @@ from itertools import groupby
 from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.draft import Doubt, DraftParty
 from assembler.importing.word_balance import words_of
-from assembler.language.english import series
+from assembler.language.english import counted, series
 
-STRAIGHT_MARKS = str.maketrans("‘’“”", "''\"\"")
-"""Straight quotation marks in place of curly ones."""
+STRAIGHT_MARKS = str.maketrans("‘’“”–—", "''\"\"--")
+"""Straight quotation marks in place of curly ones, and hyphens in place of dashes."""
 
 MAX_DOUBTS = 8
 """The maximum number of parts of the paper with separate doubts."""
@@ -34,21 +34,27 @@ def doubts_on_differences(comparison: Comparison | None, earlier_doubts: Sequenc
 
 
 def doubts_on_commas(comparison: Comparison | None, parties: Sequence[DraftParty]) -> list[Doubt]:
-    """Return a doubt about each of *parties* whose words the caption of the paper has with other punctuation."""
+    """Return a doubt about the *parties* whose words the caption of the paper has with other punctuation, if any."""
     if comparison is None:
         return []
     words = f" {' '.join(words_of(comparison.parties_text))} "
     text = _folded(comparison.parties_text)
-    about = "has other punctuation in the caption of the paper: compare them"
-    return [
-        Doubt(f"`{party.caption_text}` {about}", party.place)
+    changed = [
+        party
         for party in parties
         if f" {' '.join(words_of(party.caption_text))} " in words and _folded(party.caption_text) not in text
     ]
+    if not changed:
+        return []
+    names = [f"`{party.caption_text}`" for party in changed[:MAX_NAMED]]
+    if len(changed) > MAX_NAMED:
+        names.append(counted(len(changed) - MAX_NAMED, "more party"))
+    about = f"the caption of the paper has other commas or other punctuation in {series(names)}: compare them"
+    return [Doubt(about, changed[0].place)]
 
 
 def _folded(text: str) -> str:
-    """Return *text* in lowercase, with single spaces, and with straight quotation marks."""
+    """Return *text* in lowercase, with single spaces, straight quotation marks and hyphens for dashes."""
     return " ".join(text.casefold().translate(STRAIGHT_MARKS).split())
 
 

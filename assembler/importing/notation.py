@@ -21,6 +21,12 @@ LITERAL_BRACKET = "[<u></u>"
 LITERAL_BRACKETS = f"{LITERAL_BRACKET}["
 """Two brackets that begin no reference."""
 
+LAST_WORD = re.compile(r"[^\W_]+$")
+"""The letters and digits at the end of a run."""
+
+FIRST_WORD = re.compile(r"[^\W_]+")
+"""The letters and digits at the beginning of a run."""
+
 UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 
 
@@ -56,13 +62,30 @@ def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: 
     """Return *runs* in the notation of a matter, each footnote in its place; white space and notes have no emphasis."""
     pieces: list[str] = []
     styled_runs = (run if emphasis and run.text.strip() else TextRun(run.text, note=run.note) for run in runs)
-    for run in merged_runs(styled_runs):
+    for run in _with_whole_words(merged_runs(styled_runs)):
         if run.note:
             pieces.append(_note(run.note, notes))
         else:
             after_note = bool(pieces) and pieces[-1].startswith("^[") and run.text[:1].isalnum()
             pieces.append((" " if after_note else "") + _emphasized(run, pieces[-1] if pieces else ""))
     return re.sub(r"[ \t\n]+", " ", "".join(pieces)).strip()
+
+
+def _with_whole_words(runs: Iterable[TextRun]) -> list[TextRun]:
+    """Return *runs* with each word in one run; a word of two runs is in the one that has more of its letters."""
+    whole: list[TextRun] = []
+    for run in runs:
+        end = LAST_WORD.search(whole[-1].text) if whole and not (whole[-1].note or run.note) else None
+        start = FIRST_WORD.match(run.text)
+        if end is None or start is None:
+            whole.append(run)
+        elif len(end[0]) >= len(start[0]):
+            whole[-1] = replace(whole[-1], text=f"{whole[-1].text}{start[0]}")
+            whole.append(replace(run, text=run.text[start.end() :]))
+        else:
+            whole[-1] = replace(whole[-1], text=whole[-1].text[: end.start()])
+            whole.append(replace(run, text=f"{end[0]}{run.text}"))
+    return [run for run in whole if run.text or run.note]
 
 
 def _emphasized(run: TextRun, before: str) -> str:
