@@ -121,3 +121,16 @@ def adverb(adjective: str) -> str:
     if adjective.endswith("le"):
         return f"{adjective[:-1]}y"
     return f"{adjective[:-1]}ily" if adjective.endswith("y") else f"{adjective}ly"
+
+
+FINITE_AUXILIARIES = frozenset("is was has had does did owes may will would could should can cannot".split())
+
+
+def is_finite(word: str) -> bool:
+    """Whether *word* may be a verb in the past tense, in the third person or an auxiliary."""
+    return word in FINITE_AUXILIARIES or not {"D", "Z"}.isdisjoint(readings().get(word, ""))
+
+
+def may_be_adjective(word: str) -> bool:
+    """Whether *word* may be an adjective."""
+    return "J" in readings().get(word, "") or "Y" in readings().get(word, "")

@@ -48,7 +48,7 @@ LEFTOVER = Regex(
     r"(?::|\s[-–—])\s[^\[\]]{1,300}\])"
     r"|(?P<asked>\[[^\[\]?]{2,200}\?\]|\*\*[^*\s?][^*?]{1,200}\?\*\*)"
     rf"|(?P<choice>\[(?i:{CHOICE_WORDS})(?:\s?/\s?(?i:{CHOICE_WORDS})){{1,3}}\]"
-    r"|\[[a-z][^\[\]/]{1,40}\s/\s[^\[\]/]{1,40}\])"
+    r"|\[[a-z][^\[\]/]{1,40}\s/\s[^\[\]/]{1,40}\]|\[[a-z]+\s[^\[\]/]{1,40}/[^\[\]/]{1,40}\](?!\())"
     rf"|(?P<version>(?<![\w-])DRAFT\s{{1,3}}(?:{AFTER_DRAFT})|\ADRAFT\.?\s(?=[A-Z][a-z])|\ADraft\sv?\d)"
     r"|(?P<bare>(?:(?<=[.;:]\s)|\A|(?<=\n))Note to (?:[Dd]raft(?:er)?|[Cc]lient|[Ss]elf|[Aa]ssociate|[Pp]artner)\b:?)"
     r"|(?P<aside>\((?:[A-Z][a-z]{1,12},\s)?(?i:please|pls|ask)\s[^()]{3,100}\)"
@@ -88,6 +88,7 @@ LEFTOVER = Regex(
     r"|(?P<garbled>â€[™œ“”˜¦\x93-\x9d]?|Â[§\xa0]|Ã[©¨¤¶¼]|\ufffd)"  # noqa: RUF001 - the characters of a wrong encoding
     rf"|(?P<letter>\A(?:Dear|Hi|Hello)\s[A-Z][a-z.]{{1,15}}(?:\s[A-Z][a-z]{{1,20}})?[,:]"
     rf"|{BEGINS}(?:Sincerely|(?:Best|Kind|Warm) regards|Very truly yours),)"
+    r"|(?P<prompted><<[^<>\n]{1,100}\?>>)"
     r"|(?P<run>@{2,}|\${2,}|%{2,}|>{3,}|<{3,}|\bv\d{1,2}[ _-](?:clean|redline|final|draft)\b)"
 )
 """The notes and marks. The name of a group is the kind of note or mark, with its own remedy if `REMEDIES` has one."""

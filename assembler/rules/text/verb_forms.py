@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
+from assembler.language.parts_of_speech import may_be_adjective
 from assembler.language.passages import compiled, passages
 from assembler.language.regex import Regex
 from assembler.language.verbs import BASE_FORMS, VERBS, base_of_past, is_only_noun, singular, third_person
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text._auxiliaries import base_verbs, wrong_after_auxiliary
+from assembler.rules.text._lost_apostrophes import is_no_plural, names_without_apostrophe
 from assembler.rules.text._wrong_phrases import wrong_phrases
 
 SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
@@ -177,7 +179,7 @@ NOUN_ENDS = (
     r"|\s(?:and|or|of|to|before|after|in|on|at|by|from|who|that|which|were|are|had|have|when|until|later|for)\b)"
 )
 SINGULAR_AFTER_NUMBER = Regex(
-    rf"\b{NUMBER}\s(?:(?:more|other|additional|separate|further|different)\s)?(?P<noun>[a-z]{{3,15}}){NOUN_ENDS}"
+    rf"(?:\b{NUMBER}|(?<![$\d,])\d{{1,3}}(?:,\d{{3}})+|\b{NUMBER}\s\(\d+\))\s(?:(?:more|other|additional|separate|further|different)\s)?(?P<noun>[a-z]{{3,15}}){NOUN_ENDS}"
 )
 """A singular noun after a number: "two more day"."""
 
@@ -185,7 +187,7 @@ PLURAL_AFTER_EACH = Regex(
     r"\b(?:[Ee]ach|[Ee]very|[Aa]nother)\s(?P<noun>[a-z]{4,15}s)\b(?!\s(?:of|and|or)\b)", needs="each|every|another"
 )
 
-UNITS = frozenset({"percent", "dozen", "hundred", "thousand", "million", "billion"})
+UNITS = frozenset({"percent", "dozen", "more", "youth", "hundred", "thousand", "million", "billion"})
 """Words that stay singular after a number."""
 
 WRONG_APOSTROPHE = Regex(
@@ -200,8 +202,8 @@ WRONG_APOSTROPHE = Regex(
 NO_APOSTROPHE = Regex(
     r"(?<!caused\s)(?<!cost\s)(?<!owed\s)(?<!owes\s)\b(?:Plaintiffs|Defendants)\s(?:failure|refusal"
     r"|negligence|injuries|obligations|attorneys?|counsel|breach\sof|rights?\b(?!\sto\ssue)"
-    r"|damages|conduct\s(?:was|is|caused|constitutes)|actions|property|employees|agents|officers)\b",
-    needs="plaintiffs|defendants",
+    r"|damages|conduct\s(?:was|is|caused|constitutes)|actions|property|employees|agents|officers)\b|\b[Aa]ttorneys\sfees\b",
+    needs="plaintiffs|defendants|attorneys fees|attorneys\nfees",
 )
 """A possessive without its apostrophe."""
 
@@ -222,7 +224,7 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
     are not checked.
     """
     after_short_name = _after_short_name(matter)
-    without_apostrophe = _without_apostrophe(matter)
+    without_apostrophe = names_without_apostrophe(matter)
     apostrophes = ((WRONG_APOSTROPHE, "has a wrong apostrophe"), (NO_APOSTROPHE, "lacks an apostrophe"))
     for path, text in prose(matter):
         own_words = unquoted(text)
@@ -236,7 +238,7 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
                 message = f"`{one_line(words)}` should be `{one_line(right_words)}`, or a word is missing"
                 yield Problem(path, message, at=Words(words, start))
         for match in passages(without_apostrophe, own_words) if without_apostrophe else ():
-            if match["noun"] == "own" or is_only_noun(match["noun"]):
+            if match["noun"] == "own" or is_no_plural(match, own_words):
                 reported.update(range(*match.span()))
                 yield Problem(path, f"`{one_line(match[0])}` lacks an apostrophe", at=matched(match))
         for pattern, fault in apostrophes:
@@ -259,12 +261,6 @@ def _after_short_name(matter: Matter) -> Regex | None:
         rf"(?P<before>(?:{any_name})\s(?:(?:still|also|then|now|never|always|often|later|again)\s)?)"
         rf"(?P<verb>have|are|were|do|{'|'.join(sorted(VERBS - NOUNS_AND_VERBS))})\b(?!\sbeen\b)"
     )
-
-
-def _without_apostrophe(matter: Matter) -> Regex | None:
-    """Return a pattern for a party's short name with an s before a noun; None if no party has a short name."""
-    any_name = _any_short_name(matter)
-    return compiled(rf"(?<![\w’'-])(?:{any_name})s\s(?P<noun>own|[a-z]{{3,20}})\b") if any_name else None
 
 
 def _any_short_name(matter: Matter) -> str:
@@ -294,9 +290,8 @@ def _verbs_against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
         if not match["noun"] or is_only_noun(singular(match["noun"])):
             yield match, match["before"] + BASE_FORMS[match["verb"]]
     for match in passages(END_OF_RELATIVE_CLAUSE, text):
-        if is_only_noun(match["noun"]) and not BEFORE_BASE_FORM.search(
-            text[max(0, match.start() - 100) : match.start()]
-        ):
+        is_noun = is_only_noun(match["noun"]) and not may_be_adjective(match["noun"])
+        if is_noun and not BEFORE_BASE_FORM.search(text[max(0, match.start() - 100) : match.start()]):
             yield match, match["before"] + third_person(match["verb"])
     matches: list[re.Match[str]] = []
     for pattern in (AFTER_QUANTIFIER, PLURAL_WITH_OF, SENTENCE_WITH_SERIES):
@@ -340,7 +335,7 @@ def _wrong_tenses(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def _wrong_numbers(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each noun in *text* whose number is not that of the word before it, with the right words."""
     for match in passages(SINGULAR_AFTER_NUMBER, text):
-        if is_only_noun(match["noun"]) and match["noun"] not in UNITS:
+        if is_only_noun(match["noun"]) and not may_be_adjective(match["noun"]) and match["noun"] not in UNITS:
             yield match, match[0].removesuffix(match["noun"]) + third_person(match["noun"])
     for match in passages(PLURAL_AFTER_EACH, text):
         if is_only_noun(singular(match["noun"])):
