@@ -56,7 +56,7 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
 
 INITIALS = Regex(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
 PSEUDONYM = Regex(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
-NAME = r"[A-Z][a-z]+\s+(?:[A-Z]\.\s+)?[A-Z][a-z]+(?:-[A-Z][a-z]+)?"
+NAME = r"[A-Z][a-zà-ÿ]+\s+(?:[A-Z]\.\s+)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
 FULL_NAME = Regex(NAME)
 NOT_INITIALS = Regex(r"[^A-Za-z]|(?:Jr|Sr)\.")
 """Characters, and suffixes of names, that are not initials."""
@@ -110,6 +110,7 @@ NAMES_BY_AGE = (
         rf",?\s+\(?(?i:(?:who\s+(?:is|was)|then|now|aged?|only)\s+){{1,3}}(?i:{MINORS_AGE})(?![\w-]|\s(?!years?)[a-z])"
     ),
     Regex(rf"(?<!\ba\s)(?<!\ban\s)(?<!\bthe\s)\b(?i:{MINORS_AGE}{YEARS_OLD})\s+(?P<name>{NAME})"),
+    Regex(rf"\bthe\s(?i:{MINORS_AGE}{YEARS_OLD})\s+(?P<name>{NAME}),\swho\b"),
 )
 """A name with a minor's age: "her son Ann Example, aged seven", "Ann Example, a girl of six"."""
 

@@ -143,7 +143,9 @@ def _strange_partner(domain: str, firm: Firm) -> str:
     """Return the name in *domain* that *firm* lacks, if the domain also has a name of the firm; else ""."""
     label = re.sub(r"[^a-z]", " ", domain.partition(".")[0])
     words = [
-        word for word in WORD.findall(f"{firm.name} {firm.styled or ''}".lower()) if len(word) >= SHORT_NAME_LENGTH
+        word
+        for word in WORD.findall(re.sub("['’]", "", f"{firm.name} {firm.styled or ''}".lower()))
+        if len(word) >= SHORT_NAME_LENGTH
     ]
     remainder = label
     for word in sorted(words, key=len, reverse=True):
@@ -152,10 +154,15 @@ def _strange_partner(domain: str, firm: Firm) -> str:
         return ""
     address = " ".join(firm.address).lower()
     for name in WORDS_FOR_LAWYERS.sub(" ", remainder).split():
-        begins_like_partner = any(word[:SHORT_NAME_LENGTH] == name[:SHORT_NAME_LENGTH] for word in words)
+        begins_like_partner = any(
+            word[:SHORT_NAME_LENGTH] == name[:SHORT_NAME_LENGTH]
+            or word.endswith(name)
+            or _is_nearly(name, word, letters=3)
+            for word in words
+        )
         is_word = is_english(name) and not begins_like_partner
         may_be_partner = len(name) > SHORT_NAME_LENGTH and not is_word and name not in address
-        if may_be_partner and not any(word.startswith(name) for word in words):
+        if may_be_partner and not any(word.startswith(name) and len(word) > len(name) + 2 for word in words):
             return name
     return ""
 
@@ -168,7 +175,7 @@ def _strange_partner(domain: str, firm: Firm) -> str:
     fix="correct the name that is misspelled",
 )
 def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
-    """An attorney's last name differs by one letter from a name of the firm, such as Brandt of Brand & Okafor.
+    """An attorney's last name is nearly a name of the firm, such as Brandt of Brand & Okafor.
 
     A partner's name is spelled the same in the name of the firm, so a signature block with both spellings shows a
     mistake.
@@ -180,10 +187,25 @@ def attorney_almost_named_in_firm(matter: Matter) -> Iterator[Problem]:
             continue
         last_name = names[-1]
         partners = _words(firm.name)
-        similar = [partner for partner in partners if len(partner) > SHORT_NAME_LENGTH and is_slip(last_name, partner)]
+        similar = [
+            partner
+            for partner in partners
+            if len(partner) > SHORT_NAME_LENGTH
+            and (is_slip(last_name, partner) or _is_nearly(last_name, partner, letters=SHARED_BEGINNING))
+        ]
         if similar and last_name not in partners:
             message = f"`{attorney.name}` is almost the name `{similar[0].capitalize()}` of the firm"
             yield Problem(("counsel", key, "name"), message, also=(("firms", str(attorney.firm), "name"),))
+
+
+SHARED_BEGINNING = 6
+"""How many first letters a last name shares with a partner's name of which it is a misspelling."""
+
+
+def _is_nearly(name: str, other_name: str, *, letters: int) -> bool:
+    """Whether the two names differ, but begin with the same *letters* and are about equally long."""
+    begins_alike = name[:letters] == other_name[:letters] and len(name) > letters
+    return begins_alike and name != other_name and abs(len(name) - len(other_name)) <= 2
 
 
 def _words(name: str) -> list[str]:
