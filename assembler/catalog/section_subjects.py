@@ -141,3 +141,9 @@ def subjects_of(code: str, title: str, state: str = "") -> Subjects:
 def topics() -> Subjects:
     """Return the subjects that a text may name before a citation, with a pattern for the words of each."""
     return {topic: Regex(words, re.IGNORECASE) for topic, words in program_data(TOPICS)["topics"].items()}
+
+
+@cache
+def articles() -> Subjects:
+    """Return the subjects of the articles of the Uniform Commercial Code, by number."""
+    return {str(number): Regex(words, re.IGNORECASE) for number, words in program_data(TOPICS)["articles"].items()}

@@ -24,6 +24,14 @@ def exhibit_labels(matter: Matter) -> Mapping[str, str]:
     return {name: matter.exhibits[name].label or label_of(number) for number, name in enumerate(names, 1)}
 
 
+def exhibits_by_label(matter: Matter) -> Mapping[str, str]:
+    """Return the names of the exhibits of *matter* by label, and by number in their order."""
+    labels = exhibit_labels(matter)
+    return {label: name for name, label in labels.items()} | {
+        str(number): name for number, name in enumerate(labels, 1)
+    }
+
+
 def _cited_exhibits(matter: Matter) -> Iterator[str]:
     """Yield the exhibits in the order in which the allegations cite them, including repetitions."""
     for _, allegation in allegations(matter):

@@ -1,4 +1,6 @@
-"""The words for exhibits in papers: Exhibit, Attachment, Appendix, with their plurals and abbreviations."""
+"""The words for exhibits in papers (Exhibit, Attachment, Appendix), and typed references such as "Exhibit B"."""
+
+from assembler.language.regex import Regex
 
 PLURALS = {"Exhibit": "Exhibits", "Attachment": "Attachments", "Appendix": "Appendices"}
 
@@ -12,3 +14,25 @@ def exhibit_word(word: str, *, many: bool = False, short: bool = False) -> str:
         singular, plural = ABBREVIATIONS[word]
         return plural if many else singular
     return PLURALS[word] if many else word
+
+
+DOCUMENT_AFTER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
+"""Words after a letter or number that say to which document it belongs: "Exhibit A to the Answer"."""
+
+NOT_OF_ANOTHER_PAPER = f"(?!{DOCUMENT_AFTER})"
+EXHIBIT = Regex(
+    r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
+    rf"(?:[.,]?[\"”’'](?!s\b))?{NOT_OF_ANOTHER_PAPER}",
+    needs="exh|ex.|exs.",
+)
+EXHIBIT_BY_WORD = {
+    word: Regex(EXHIBIT.pattern.replace("Exhibits?|Exhs?\\.?|Exs?\\.", f"{word}|{plural}"))
+    for word, plural in PLURALS.items()
+    if word != "Exhibit"
+}
+"""The same pattern for matters that use a word other than "Exhibit", such as "Attachment"."""
+
+
+def typed_exhibit(word: str) -> Regex:
+    """Return the pattern of typed references to exhibits in a matter that calls an exhibit by *word*."""
+    return EXHIBIT_BY_WORD.get(word, EXHIBIT)

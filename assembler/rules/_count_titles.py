@@ -6,9 +6,14 @@ from collections.abc import Iterator
 from assembler.catalog.acts import acts
 from assembler.catalog.count_words import kinds_of_claims
 from assembler.findings.visible import one_line
+from assembler.language.english import series
+from assembler.language.passages import compiled
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
+from assembler.model.pleading import Claim
 from assembler.rules._complaint import has_complaint
+from assembler.rules._named_claims import claims_named
+from assembler.rules._party_names import party_names
 from assembler.rules._words_of_counts import NAMED_COUNT, own_words, words_with_references
 
 MIN_WORDS = 12
@@ -30,6 +35,7 @@ def misnamed_counts(matter: Matter) -> Iterator[tuple[int, str, str]]:
         fault = _fault(title, words_with_references(claim, matter)) or _other_kind(
             claim.title, words if not NAMED_COUNT.search(words) else words_with_references(claim, matter)
         )
+        fault = fault or _own_number(title, index) or _other_defendant(title, claim, matter)
         if fault:
             yield index, title, fault
 
@@ -43,6 +49,29 @@ def _fault(title: str, words: str) -> str:
             kind_of_claim = title[name_match.start() : word_end.end() if word_end else name_match.end()]
             return f"the count has no word of a claim for {kind_of_claim.lower()}"
     return _other_act(title, words) or _other_section(title, words) or _other_agreement(title, words)
+
+
+def _own_number(title: str, index: int) -> str:
+    """Return a message if *title*, that of the count at *index*, names its own number as that of another count."""
+    named_indexes = [named_index for _, _, indexes in claims_named(title) for named_index in indexes]
+    return "this is that count itself" if index in named_indexes else ""
+
+
+DEFENDANT_BEFORE = Regex(r"(?i)\b(?:against|liability\sof)\s(?:defendants?\s)?\Z")
+"""Words before the name of a defendant in the title of a count."""
+
+
+def _other_defendant(title: str, claim: Claim, matter: Matter) -> str:
+    """Return a message if *title* says that the count is against a defendant against whom it is not; otherwise ""."""
+    names = party_names(matter)
+    if not names.key_by_name or not matter.parties.keys() >= {*claim.against}:
+        return ""
+    for match in compiled(names.name_pattern).finditer(title):
+        keys = set(names.parties_in(match[0]))
+        if DEFENDANT_BEFORE.search(title, 0, match.start()) and keys and keys.isdisjoint(claim.against):
+            opponents = series([matter.parties[key].called or matter.parties[key].name for key in claim.against])
+            return f"the count is against {opponents}"
+    return ""
 
 
 def _other_kind(title: str, words: str) -> str:
@@ -95,7 +124,8 @@ AGREEMENT_IN_TITLE = Regex(
     r"\bof the (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Covenant|Deed|Bond))\b"
 )
 AGREEMENT_IN_TEXT = Regex(
-    r"\b[Tt]he (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond))\b"
+    r"\b[Tt]he (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond"
+    r"|(?:(?<!ing )(?<!Court )Order)|Plan|License|Subcontract))\b"
 )
 
 

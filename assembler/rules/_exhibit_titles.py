@@ -1,11 +1,16 @@
 """Finds the texts that cite an exhibit, or that should cite it because they share words with its title."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from assembler.exhibits.labels import exhibits_by_label
 from assembler.facts.dates import days
 from assembler.facts.sentences import sentence
+from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
+from assembler.language.exhibit_words import typed_exhibit
+from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
@@ -23,6 +28,10 @@ MIN_SCORE = 3
 """The score of a text about an exhibit: each word that it shares with the title counts 2, and the date counts 3."""
 
 
+MAX_CITATIONS = 5
+"""The maximum number of citations of an exhibit in one text that are read."""
+
+
 @dataclass(frozen=True)
 class CitingText:
     """A text that cites an exhibit: its path, its words, and the bounds of the citing sentence."""
@@ -31,6 +40,8 @@ class CitingText:
     words: str
     begin: int
     end: int
+    start: int
+    """The index of the citation in the words, or -1 if the exhibit is only listed beside the text."""
 
     @property
     def sentence(self) -> str:
@@ -41,21 +52,33 @@ class CitingText:
 def citing_texts(matter: Matter) -> Mapping[str, list[CitingText]]:
     """Return the texts that cite each exhibit of *matter*, by the exhibit's name."""
     cited: dict[str, list[CitingText]] = {name: [] for name in matter.exhibits}
-    for text in texts(matter):
-        if "[[" not in text.words:
-            continue
-        for match in REFERENCE.finditer(text.words):
-            for entry in entries(match):
-                if entry.name in cited:
-                    bounds = sentence(text.words, *match.span())
-                    cited[entry.name].append(CitingText(text.path, text.words, *bounds))
+    for text in texts(matter) if cited else ():
+        counts: Counter[str] = Counter()
+        for start, end, name in _citations(text.words, matter):
+            counts[name] += 1
+            if counts[name] > MAX_CITATIONS:
+                continue
+            cited[name].append(CitingText(text.path, text.words, *sentence(text.words, start, end), start=start))
     for path, allegation in allegations(matter):
-        if not allegation.text:
-            continue
-        for name in allegation.exhibit:
+        words = allegation.text or ""
+        for name in allegation.exhibit if words else ():
             if name in cited:
-                cited[name].append(CitingText((*path, "text"), allegation.text, begin=0, end=len(allegation.text)))
+                cited[name].append(CitingText((*path, "text"), words, begin=0, end=len(words), start=-1))
     return cited
+
+
+def _citations(words: str, matter: Matter) -> Iterator[tuple[int, int, str]]:
+    """Yield the bounds and the name of each exhibit that *words* cite by name or by a typed label."""
+    if "[[" in words:
+        for match in REFERENCE.finditer(words):
+            names = [entry.name for entry in entries(match) if entry.name in matter.exhibits]
+            yield from ((*match.span(), name) for name in names)
+    typed_matches = [*passages(typed_exhibit(matter.exhibit_form.word), words)]
+    exhibits = exhibits_by_label(matter) if typed_matches else {}
+    own_words = unquoted(words) if typed_matches else ""
+    for match in typed_matches:
+        if match["name"] in exhibits and own_words[match.start()] == words[match.start()]:
+            yield (*match.span(), exhibits[match["name"]])
 
 
 def roots(words: str) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from assembler.facts.sentences import sentence
 from assembler.language.regex import Regex
@@ -43,6 +43,42 @@ def utterance_at(text: str, start: int) -> str:
     match = NAMED_BEFORE.search(text, max(0, start - CHARACTERS_BEFORE), start)
     words = PARTICIPLE.sub("", match["words"]).split() if match else []
     return words[-1] if words and words[-1] in UTTERANCES else ""
+
+
+class _Content(NamedTuple):
+    """What a sentence says that a paragraph contains: the words before its number, the content, and its name."""
+
+    said: Regex
+    content: Regex
+    name: str
+
+
+IN = r"\s(?:above\s|below\s|in\sfull\s)?(?:in|by|at)\s\Z"
+CONTENTS = (
+    _Content(Regex(rf"\bquoted{IN}"), Regex(r"[\"“](?![^\"”]{0,60}[\"”]\))[^\"”]{3}|(?m:^[ \t]*>)"), "quotation"),
+    _Content(
+        Regex(rf"\b(?:sums?|amounts?)\s(?:that\s(?:is|are)\s|which\s(?:is|are)\s)?{DESCRIBED}{IN}"),
+        Regex(r"[$€£]\s?\d|\b(?:dollars|euros)\b"),
+        "sum",
+    ),
+    _Content(
+        Regex(rf"\b(?:listed|itemized|tabulated|enumerated){IN}"),
+        Regex(r"(?m)^[ \t]{0,8}(?:\||[-*]\s|\d{1,2}[.)]\s|\([a-z]\))|,[^.;]{1,90}\s(?:and|or)\s|;[^.]{1,120};"),
+        "list",
+    ),
+)
+"""The kinds of content that can be recognized in a paragraph."""
+
+
+def missing_content(text: str, start: int, cited_texts: Collection[str]) -> str:
+    """Return what the words before the reference at *start* say is in the cited paragraphs, but is not in all of them.
+
+    Return "" if nothing is missing.
+    """
+    for kind in CONTENTS:
+        if cited_texts and kind.said.search(text, max(0, start - CHARACTERS_BEFORE), start):
+            return "" if all(kind.content.search(cited_text) for cited_text in cited_texts) else kind.name
+    return ""
 
 
 AS_SHOWN = Regex(

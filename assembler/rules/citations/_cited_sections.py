@@ -92,9 +92,21 @@ def with_parts(section: Section) -> str:
     return section.written + "".join(f"({part})" for part in section.parts)
 
 
+def has_lost_digit(number: str, other_number: str) -> bool:
+    """Whether one of two numbers of three characters or more is the other without a digit: 53A-7 and 53A-27."""
+    shorter, longer = sorted((number, other_number), key=len)
+    return len(shorter) > 2 and any(
+        longer[:index] + longer[index + 1 :] == shorter for index, sign in enumerate(longer) if sign.isdigit()
+    )
+
+
 def is_near(number: str, other_number: str) -> bool:
-    """Whether two numbers differ by a digit, by transposed digits, or by letters."""
-    if differing_digit(number, other_number) is not None or is_transposition(number, other_number):
+    """Whether two numbers differ by a digit, by transposed digits, by a lost digit, or by letters."""
+    if (
+        has_lost_digit(number, other_number)
+        or differing_digit(number, other_number) is not None
+        or is_transposition(number, other_number)
+    ):
         return True
     digits, other_digits = LETTERS_AFTER_DIGIT.sub("", number), LETTERS_AFTER_DIGIT.sub("", other_number)
     return number != other_number and digits == other_digits

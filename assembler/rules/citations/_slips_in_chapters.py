@@ -26,11 +26,13 @@ def slips_in_chapters(matter: Matter) -> Iterator[Problem]:
 def _in_near_chapter(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for a section that differs from another of its code only in a part of its number before the last.
 
-    The part must differ by transposed digits or, if the other section is in the law of the same count, by one digit.
+    The part must differ by transposed digits or, if the other section is in the law of the same count, by one digit. If
+    only this section is of its chapter, but several are of the chapter of that law, it may differ in any way.
     The other section is cited at least as often, and in the law of a count or on record for its subject.
     """
     cited = cited_sections(matter)
     uses = Counter(section_key(section) for _, section in cited)
+    chapters = Counter((section.code, section.title, *_parts(section.number)[:-1]) for _, section in cited)
     laws = [(path, section) for path, section in cited if path[0] == "claims" and path[2] in KEYS_OF_LAW]
     for path, section in cited:
         if uses[section_key(section)] != 1 or path[2:3] in {(key,) for key in KEYS_OF_LAW}:
@@ -38,19 +40,35 @@ def _in_near_chapter(matter: Matter) -> Iterator[Problem]:
         for law_path, law_section in laws:
             is_same_code = (section.code, section.title) == (law_section.code, law_section.title)
             is_own_law = law_path[:2] == path[:2]
-            if is_same_code and _differ_in_chapter(section.number, law_section.number, may_differ_by_digit=is_own_law):
+            own_parts, law_parts = _parts(section.number), _parts(law_section.number)
+            is_alone = chapters[section.code, section.title, *own_parts[:-1]] == 1
+            law_uses = chapters[section.code, section.title, *law_parts[:-1]]
+            if is_same_code and (
+                _differ_in_chapter(section.number, law_section.number, may_differ_by_digit=is_own_law)
+                or (is_own_law and is_alone and law_uses > 1 and _differ_only_in_chapter(own_parts, law_parts))
+            ):
                 message = f"`{section.written}` may be a slip for `{law_section.written}`, the law of a count"
                 at, also_at = Words(section.number, section.start), Words(law_section.number, law_section.start)
                 yield Problem(path, message, at=at, also=(law_path,), also_at=(also_at,))
                 break
 
 
-PARTS_OF_NUMBER = re.compile(r"[-.:/]")
+PARTS_OF_NUMBER = re.compile(r"[-.:/]|,\s§\s")
+
+
+def _parts(number: str) -> list[str]:
+    return PARTS_OF_NUMBER.split(number)
+
+
+def _differ_only_in_chapter(parts: Sequence[str], other_parts: Sequence[str]) -> bool:
+    """Whether the numbers with these parts are sections of one number in two chapters: "106, § 6" and "109A, § 6"."""
+    are_numbers = len(parts) == len(other_parts) > 1
+    return are_numbers and parts[-1] == other_parts[-1] and parts[:-2] == other_parts[:-2] and parts != other_parts
 
 
 def _differ_in_chapter(number: str, other_number: str, *, may_differ_by_digit: bool) -> bool:
     """Whether two numbers are the same but for one part before the last, which differs by a slip."""
-    parts, other_parts = PARTS_OF_NUMBER.split(number), PARTS_OF_NUMBER.split(other_number)
+    parts, other_parts = _parts(number), _parts(other_number)
     if len(parts) != len(other_parts) or parts[-1] != other_parts[-1] or len(parts[-1]) < 2:
         return False
     differing = [(part, other) for part, other in zip(parts, other_parts, strict=True) if part != other]

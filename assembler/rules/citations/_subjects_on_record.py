@@ -33,8 +33,8 @@ def numbers_of(section: Section) -> list[str]:
     return numbers
 
 
-LAST_PART = Regex(r"(?:[.-]|,\s§\s)[^.-]+\Z")
-"""The part of a section's number after its chapter."""
+LAST_PART = Regex(r"(?:(?:-|,\s§\s)[^-§]+|\.[^.-]+)\Z")
+"""The part of a section's number after its chapter: "9.2" of 201-9.2, "350" of 18.72.350."""
 
 
 def is_related(number: str, other_number: str, code: Code) -> bool:
@@ -54,7 +54,7 @@ FURTHER_SUBDIVISION = Regex(r"\A(?:,|,?\s(?:and|or|&))\s{1,3}(?:subdivision\s)?\
 
 TERM_BEFORE_SECTION = Regex(
     r"(?i)\b(?P<term>[a-z][a-z-]{2,20}(?:\s[a-z-]{2,20}){0,3}?)[,.]?[\"”’]?,?\s"
-    r"(?:within\sthe\smeaning\sof|as\s(?:(?:that|the|this)\sterm\sis\s)?(?:defined|used)\s(?:in|by|under))\s"
+    r"(?:within\sthe\smeaning\sof|as\s(?:(?:that|the|this)\sterm\sis\s)?(?:defined|used)\s(?:in|by|under)|(?<=[\"”]\s)under)\s"
     r"(?:[^.;§]|\.(?=[A-Z]|\s§|\s[A-Z]\.)){0,60}§?\s?\Z"
 )
 """A term and the words that say that the section after them defines it: "an employer within the meaning of"."""
@@ -71,25 +71,25 @@ def definition_of(section: Section, code: Code | None, words: str) -> tuple[str,
     """
     if not code or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
         return None
-    cited_numbers = [number for number in numbers_of(section) if number in code.terms]
-    if not cited_numbers:
-        return None
-    cited_number = cited_numbers[-1]
+    own_terms = {number for number in code.terms if number.startswith(f"{section.number}(")}
     match = TERM_BEFORE_SECTION.search(words[max(0, section.start - CHARACTERS_BEFORE) : section.start])
-    term = match["term"].lower() if match else ""
-    defined_terms = {
-        number: defined_term for number, defined_term in code.terms.items() if number.startswith(f"{section.number}(")
-    }
+    if not own_terms or not match or not section.parts:
+        return None
+    term = match["term"].lower()
     defining_numbers = [
         number
-        for number, defined_term in defined_terms.items()
-        if Regex(rf"(?:\A|\s){re.escape(defined_term)}s?\Z").search(term)
+        for number, defined_term in code.terms.items()
+        if (number in own_terms or " " in defined_term)
+        and Regex(rf"(?:\A|\s){re.escape(defined_term)}s?\Z").search(term)
     ]
-    is_right = cited_number in defining_numbers or Regex(rf"\b{re.escape(code.terms[cited_number])}s?\Z").search(term)
-    if not defining_numbers or is_right:
+    defining_numbers = [number for number in defining_numbers if number in own_terms] or defining_numbers
+    cited_terms = [code.terms[number] for number in numbers_of(section) if number in code.terms]
+    is_right = cited_terms and Regex(rf"\b{re.escape(cited_terms[-1])}s?\Z").search(term)
+    is_elsewhere = not own_terms.intersection(defining_numbers)
+    if not defining_numbers or is_right or (not cited_terms and not is_elsewhere):
         return None
-    longest = max(defining_numbers, key=lambda number: len(defined_terms[number]))
-    return code.cited(longest), defined_terms[longest]
+    longest = max(defining_numbers, key=lambda number: len(code.terms[number]))
+    return code.cited(longest), code.terms[longest]
 
 
 def statutes_of_claims(matter: Matter, state: str) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.catalog.section_subjects import Code
+from assembler.facts.amounts import percentages
 from assembler.facts.lengths import lengths
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
@@ -34,7 +35,7 @@ PERIOD_TO_SECTION = Regex(
 """The words between a period and the section that sets it: "the ten years required by"."""
 
 SECTION_TO_FIGURE = Regex(
-    r"(?i),?\s(?:which\s|that\s)?(?:allows?|sets?|requires?|provides?|gives?|fixes|prescribes?|imposes?|has)\s(?:[\w’-]+\s){0,5}"
+    r"(?i),?\s(?:which\s|that\s)?(?:allows?|sets?|requires?|provides?|gives?|fixes|prescribes?|imposes?|has)\s(?:[\w’-]+\s){0,9}"
 )
 """The words between a section and the period that it sets: "sets a period of"."""
 
@@ -43,6 +44,14 @@ RELATIONS_TO_EVENT = frozenset({"after", "later", "before", "earlier", "prior"})
 
 CHARACTERS_BEFORE = 110
 """How many characters before a section a multiple of damages may be."""
+
+SECTION_TO_RELIEF = Regex(
+    r"(?:\([^()]{1,6}\)){0,4},?\s[^;:§]{0,60}?\b(?:liable|entitled|recovers?|awards?|seeks?|demands?|permits?|allows?|provides?)"
+    r"\b[^;:§]{0,80}"
+)
+"""The words between a section and relief under it: "Under § 12, the bank is liable for costs and"."""
+
+UNDER = Regex(r"(?i)\b(?:under|pursuant\sto|by)\s[^;:]{0,30}\Z")
 
 RELIEF_TO_SECTION = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
 
@@ -96,15 +105,19 @@ def _figures_on_record(section: Section, code: Code) -> str:
 
 
 def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
-    """Return the words for relief directly before *section* that the section never gives; None if there are none."""
+    """Return the words for relief directly before or after *section* that it never gives; None if there are none."""
     outermost_subdivision = numbers_of(section)[:2][-1]
     never_given = code.never.get(outermost_subdivision) or code.never.get(section.number)
     if not never_given:
         return None
-    begin, _ = sentence(words, section.start, section.end)
+    begin, end = sentence(words, section.start, section.end)
     for match in never_given.finditer(words, max(begin, section.start - CHARACTERS_BEFORE), section.start):
         if RELIEF_TO_SECTION.match(words, match.end(), section.start):
             return Words(match[0], match.start())
+    if UNDER.search(words, begin, section.start):
+        for match in never_given.finditer(words, section.end, end):
+            if SECTION_TO_RELIEF.fullmatch(words, section.end, match.start()):
+                return Words(match[0], match.start())
     return None
 
 
@@ -125,7 +138,7 @@ def _is_set_nearby(figure: Words, section: Section, code: Code) -> bool:
 
 @dataclass(frozen=True)
 class _Figure:
-    """A period or a multiple in a text: its bounds, its number and unit, and its relation to an event, if any."""
+    """A period, a multiple or a percentage in a text: its bounds, number and unit, and its relation to an event."""
 
     start: int
     end: int
@@ -135,11 +148,14 @@ class _Figure:
 
 
 def _figures_in(words: str, begin: int, end: int) -> Iterator[_Figure]:
-    """Yield the periods and the multiples, whose unit is "time", from *begin* to *end* of *words*."""
+    """Yield the periods, the multiples, whose unit is "time", and the percentages from *begin* to *end* of *words*."""
     for length in lengths(words[begin:end]):
         yield _Figure(begin + length.start, begin + length.end, str(length.number), length.unit, length.relation)
     for match in MULTIPLE.finditer(words, begin, end):
         yield _Figure(match.start(), match.end(), _multiple(match), "time", relation="")
+    for part in percentages(words[begin:end]) if "percent" in words or "%" in words else ():
+        if not part.per:
+            yield _Figure(begin + part.start, begin + part.end, f"{part.percent:g}", "percent", relation="")
 
 
 def _wrong_figure(words: str, section: Section, figures: str, bounds: tuple[int, int]) -> Words | None:
@@ -162,7 +178,7 @@ def _is_attributed(figure: _Figure, section: Section, words: str) -> bool:
     """Whether *words* say that *section* sets *figure*: a multiple near it, or a figure directly before or after it."""
     if figure.start >= section.end and SECTION_TO_FIGURE.fullmatch(words, section.end, figure.start):
         return True
-    if figure.unit == "time":
+    if figure.unit in {"time", "percent"}:
         return section.start - CHARACTERS_BEFORE <= figure.end and figure.start <= section.end + 2 * CHARACTERS_BEFORE
     if figure.relation in RELATIONS_TO_EVENT or figure.end > section.start:
         return False

@@ -14,8 +14,10 @@ from assembler.language.regex import Regex
 from assembler.language.sections import Section, is_transposition, with_number
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
+from assembler.rules.citations._articles import wrong_articles
 from assembler.rules.citations._cited_sections import (
     cited_sections,
+    has_lost_digit,
     is_near,
     section_key,
     sections_in,
@@ -70,7 +72,8 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
     The numbers may also be far apart if the words directly before the citation name a subject, as in "venue is proper
     under 28 U.S.C. § 1332", if the section is one on sales or secured transactions, if the sentence fits another
     subdivision of the section, or if it fits the section of that number in another code. For sections of definitions,
-    the word that the sentence takes from them is compared with the word that the subdivision defines. A section under
+    the word that the sentence takes from them is compared with the word that the subdivision defines. An article of a
+    commercial code is compared with the subjects of all its articles. A section under
     `law:` or `statutes:` is compared with the claim's title, and with the codes and titles that the claim's texts cite.
     """
     sections_of_matter = [section for _, section in cited_sections(matter)]
@@ -109,6 +112,7 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
                 listed = series([f"`{number}`" for number in numbers], "or")
                 message = f"`{with_parts(section)}` may be a slip for {listed}: the text says `{one_line(word)}`"
                 yield Problem(text.path, message, at=Words(section.number, section.start))
+        yield from wrong_articles(text.path, words)
     yield from statutes_of_claims(matter, state)
 
 
@@ -251,7 +255,12 @@ def _near_section(
         near_numbers = [number for number in named_sections if is_near(section.number, number)]
         if len(near_numbers) == 1:
             number = near_numbers[0]
-            is_slip = section.number in code.subjects or number in code.distinct or _is_transposed(section, number)
+            is_slip = (
+                section.number in code.subjects
+                or number in code.distinct
+                or _is_transposed(section, number)
+                or has_lost_digit(section.number, number)
+            )
             is_intended = (
                 not _is_repeated(number, section, matter) if is_slip else _is_elsewhere(number, section, matter)
             )

@@ -41,6 +41,31 @@ def differ_in_one_part(day: date, other_day: date) -> bool:
     return sum(part != other_part for part, other_part in pairs) == 1
 
 
+def is_slip_of_day(day: date, other_day: date) -> bool:
+    """Whether two dates differ by one slip that seldom makes the date of another event.
+
+    In the day, the first digit differs, or the digits are swapped; or the months are adjacent, or the years differ.
+    """
+    if (day.year, day.month) == (other_day.year, other_day.month):
+        digits, other_digits = f"{day.day:02}", f"{other_day.day:02}"
+        return day != other_day and (digits[1] == other_digits[1] or digits == other_digits[::-1])
+    if day.day == other_day.day and day.year == other_day.year:
+        return abs(day.month - other_day.month) == 1
+    return (day.month, day.day) == (other_day.month, other_day.day)
+
+
+def slips_of_day(day: date) -> Iterator[date]:
+    """Yield each date from which *day* differs as `is_slip_of_day` says."""
+    for number, unit in ((-1, "year"), (1, "year"), (-1, "month"), (1, "month")):
+        other_day = day_after(day, number, unit)
+        if other_day and is_slip_of_day(day, other_day):
+            yield other_day
+    for number in range(1, 32):
+        with suppress(ValueError):
+            if is_slip_of_day(day, day.replace(day=number)):
+                yield day.replace(day=number)
+
+
 def days_of_matter(matter: Matter) -> frozenset[date]:
     """Return the days that the matter names: in its texts, its exhibits, its events and its filings."""
     return _days_of_matter(ByIdentity(matter))

@@ -12,7 +12,8 @@ from assembler.language.english import counted
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._calendar import TOLERANCE, days_of_matter, fits
+from assembler.rules.contradictions._calendar import TOLERANCE, days_of_matter, fits, slips_of_day
+from assembler.rules.contradictions._likeness import roots_in
 from assembler.rules.contradictions._named_events import dates_of_event
 from assembler.rules.rule import Problem, rule
 
@@ -48,7 +49,8 @@ def length_against_dates(matter: Matter) -> Iterator[Problem]:
     earlier texts under the same heading count too. "The thirtieth day after" is a length too.
 
     In "On May 11, 2023, two days after the signing, ...", the event is looked for in the sentences with a date. The
-    length passes if any date of the matter fits.
+    length passes if any date of the matter fits. If no event is found, a date is reported from which no date of the
+    matter is that far away, if one is that far away from a date that differs by a slip.
     """
     earlier_dates: list[StatedDate] = []
     texts = texts_with_facts(matter)
@@ -56,8 +58,11 @@ def length_against_dates(matter: Matter) -> Iterator[Problem]:
         dates = [day for day in text.dates if day.is_exact]
         for length in text.lengths:
             if dates and not length.hedge and not length.quoted:
-                yield from _wrong_length(text, length, dates, earlier_dates)
-                yield from _wrong_after_event(text, length, dates, matter)
+                problems = [
+                    *_wrong_length(text, length, dates, earlier_dates),
+                    *_wrong_after_event(text, length, dates, matter),
+                ]
+                yield from problems or _slip_beside_length(text, length, dates, matter)
         yield from _wrong_next_day(text, earlier_dates)
         yield from _wrong_months(text)
         is_paragraph = len(text.path) > 1 and text.path[-1] != "heading"
@@ -159,6 +164,65 @@ def _date_counted_to(
         day is not days[0] and event_match.start() <= day.start <= event_match.end() + 12 for day in dates
     )
     return None if event_is_dated else days[0]
+
+
+LATE = Regex(r"\A\s(?:too\s)?late\b")
+"""The word after a length that counts from the date on which something was due: "three weeks late"."""
+
+CHARACTERS_OF_EVENT = 60
+"""How many characters after a length name the event from which it counts."""
+
+SIGNS = {"later": 1, "after": 1, "earlier": -1, "before": -1}
+"""Whether the date beside a length is after or before the other date, by the relation of the length."""
+
+
+def _slip_beside_length(
+    text: TextFacts, length: StatedLength, dates: Sequence[StatedDate], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem if no date of the matter is *length* from the date beside it, but one is, but for a slip.
+
+    In "On May 2, 2025, three weeks late", the other date may be anywhere in the matter. If words after the length name
+    an event, the text of the other date must share a word with them.
+    """
+    sign = 1 if LATE.match(length.after) else SIGNS.get(length.relation)
+    own_days = [day for day in dates if day.sentence is length.sentence]
+    beside = [
+        day
+        for day in own_days
+        if DATE_TO_ITS_LENGTH.fullmatch(text.text, day.end, length.start)
+        or LENGTH_TO_ITS_DATE.fullmatch(text.text, length.end, day.start)
+        or (len(own_days) == 1 and day.start - day.sentence.start <= MAX_CHARACTERS_BEFORE)
+    ]
+    if sign is None or len(beside) != 1:
+        return
+    day = beside[0]
+
+    def is_length_from(other_day: date, first_or_last: date) -> bool:
+        first, last = (other_day, first_or_last) if sign > 0 else (first_or_last, other_day)
+        return fits(first, last, length.number, length.unit)
+
+    if any(is_length_from(other_day, day.first) for other_day in days_of_matter(matter) - {day.first}):
+        return
+    event = frozenset() if LATE.match(length.after) else roots_in(length.after[:CHARACTERS_OF_EVENT])
+    stated_days = [
+        other_day
+        for other_text in texts_with_facts(matter)
+        for other_day in other_text.dates
+        if other_day.is_exact
+        and other_day.sentence is not length.sentence
+        and (not event or event & roots_in(other_text.text))
+    ]
+    slips = [
+        (abs(abs(_gap(other_day.first, intended_day)) - length.number * DAYS[length.unit]), intended_day, other_day)
+        for intended_day in slips_of_day(day.first)
+        for other_day in stated_days
+        if other_day.first != day.first and is_length_from(other_day.first, intended_day)
+    ]
+    if slips:
+        _, intended_day, other_day = min(slips, key=lambda slip: slip[0])
+        fact = f"no date of the matter is `{length.words}` {'before' if sign > 0 else 'after'} `{day.words}`"
+        reason = f"`{other_day.words}` would be if {plain_date(intended_day)} were meant"
+        yield problem_on(day, f"{fact}; {reason}", other_day)
 
 
 def _length_problem(length: StatedLength, day: StatedDate, nearest: StatedDate) -> Problem:

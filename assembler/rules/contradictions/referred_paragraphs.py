@@ -22,7 +22,7 @@ from assembler.rules._described_things import (
     words_described_at,
 )
 from assembler.rules._party_names import party_names
-from assembler.rules._supported_clauses import SAID, clause_at, supporting_paragraph, utterance_at
+from assembler.rules._supported_clauses import SAID, clause_at, missing_content, supporting_paragraph, utterance_at
 from assembler.rules.rule import Problem, matched, rule
 
 
@@ -40,7 +40,7 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     a wire, and another paragraph has one. Words that fit almost any paragraph, such as "facts", are not compared. For
     "She knew of it, as alleged in [[rent]]", the words of the whole clause are compared, and another paragraph must
     have at least two of them, or one in its name. A statement, a warning or information must be in a paragraph in which
-    somebody says something.
+    somebody says something, and the sums, lists and quotations of which a sentence speaks must be in the paragraph.
     """
     if not has_complaint(matter):
         return
@@ -50,8 +50,9 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
         name for name, allegation in named_allegations(matter).items() if not SAID.search(allegation.text or "")
     )
     roots_of_parties = roots_of(" ".join(party_names(matter).key_by_name).lower())
-    for path, text in prose(matter):
-        yield from _unsupported_clauses(path, text, stories, silent_paragraphs, roots_of_parties)
+    texts = dict(prose(matter))
+    for path, text in texts.items():
+        yield from _unsupported_clauses(path, texts, stories, silent_paragraphs, roots_of_parties)
         if "[[" not in text:
             continue
         for match in REFERENCE.finditer(text):
@@ -85,20 +86,28 @@ def _are_both_in_counts(path: KeyPath, other_path: KeyPath) -> bool:
 
 def _unsupported_clauses(
     path: KeyPath,
-    text: str,
+    texts: Mapping[KeyPath, str],
     stories: Mapping[str, Story],
     silent_paragraphs: frozenset[str],
     roots_of_parties: frozenset[str],
 ) -> Iterator[Problem]:
-    """Yield a problem for each reference in *text* to a paragraph that shares no word with the clause before it.
+    """Yield a problem for each reference in the text at *path* to a paragraph without what its clause speaks of.
 
+    The paragraph shares no word with the clause before it, or has no sum, list or quotation of which the clause speaks.
     *silent_paragraphs* are the names of the paragraphs in which nobody says anything. Parties' names do not count.
     """
+    text = texts[path]
     if "[[" not in text:
         return
     for match in REFERENCE.finditer(text):
         names = [name for entry in entries(match) for name in names_in(entry, stories)]
         if len(names) != len(list(entries(match))):
+            continue
+        cited_texts = [texts[(*stories[name].path, "text")] for name in names if (*stories[name].path, "text") in texts]
+        content = missing_content(text, match.start(), cited_texts)
+        if content:
+            message = f"`{match[0]}` is cited for a {content}, but there is none in that paragraph"
+            yield Problem(path, message, at=matched(match), also=((*stories[names[-1]].path, "text"),))
             continue
         noun = utterance_at(text, match.start())
         if noun and names and silent_paragraphs.issuperset(names):

@@ -12,13 +12,18 @@ from assembler.language.regex import Regex
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._calendar import differ_in_one_part
+from assembler.rules.contradictions._calendar import differ_in_one_part, is_slip_of_day
 from assembler.rules.contradictions._named_events import COMMON_ROOTS, roots_of
 from assembler.rules.rule import Problem, Words, rule
 
 MIN_SHARED_WORDS = 4
 """How many words and roots two sentences must share to be about one event, if they share no sum."""
 
+PARTS_THAT_REPEAT = frozenset({"claims", "parties"})
+"""The parts of a matter whose texts repeat dates of the facts."""
+
+ORDINAL_DAY = Regex(r"\A,?\s(?:the|that\sis)\s[a-z-]{4,15}\s(?:day|anniversary)\b")
+"""Words after a date that is computed from another: ", the thirtieth day after"."""
 
 RECEIPT = Regex(r"(?i)\b(?:receiv\w+|receipt|was\sdelivered|arriv\w+|reached|signed\sfor)\b")
 """Words for the receipt of what was sent on an earlier day."""
@@ -35,19 +40,46 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
     """A count gives an event a date that no other text has, and the facts give it an almost identical date.
 
     The count must say "on" before the date. The two dates must differ only in the day, the month or the year, and the
-    two sentences must have a sum or several words in common. FCT023 checks the dates from which interest runs.
+    two sentences must have a sum or several words in common. If they differ as by a slip, such as November 14 and 24,
+    no words in common are needed, and the party's paragraphs are compared too. FCT023 checks the dates from which
+    interest runs.
     """
     texts = texts_with_facts(matter)
     use_counts = Counter(day.first for text in texts for day in text.dates if day.first == day.last)
     facts = [text for text in texts if text.path[0] in {"facts", "more_facts"} and text.path[-1] == "text"]
+    days_of_keys = {exhibit.date for exhibit in matter.exhibits.values()} | {event.day for event in matter.events}
+    days_of_facts = [day for text in facts for day in text.dates if day.first == day.last]
     for text in texts:
-        if text.path[0] != "claims" or "wherefore" in text.path:
+        if text.path[0] not in PARTS_THAT_REPEAT or "wherefore" in text.path:
             continue
         for day in text.dates:
-            is_new = day.is_exact and use_counts[day.first] == 1 and day.before.lower().endswith("on ")
+            is_new = day.is_exact and use_counts[day.first] == 1 and "[[" not in text.text
             is_receipt = RECEIPT.search(day.sentence.words)
-            if is_new and not is_receipt and "interest" not in day.sentence.words and "[[" not in text.text:
-                yield from _similar_day(day, text, facts)
+            if not is_new or is_receipt or "interest" in day.sentence.words:
+                continue
+            similar = (
+                [*_similar_day(day, text, facts)]
+                if text.path[0] == "claims" and day.before.lower().endswith("on ")
+                else []
+            )
+            yield from similar or (_slip_of_day(day, text, days_of_facts) if day.first not in days_of_keys else ())
+
+
+def _slip_of_day(day: StatedDate, text: TextFacts, days_of_facts: Sequence[StatedDate]) -> Iterator[Problem]:
+    """Yield a problem if *day* is a slip for the only one of *days_of_facts* that is so similar.
+
+    A date that ends a length of time in its sentence, or is beside a date that the facts have, is the drafter's own.
+    """
+    if any(length.sentence is day.sentence for length in text.lengths) or ORDINAL_DAY.search(day.after):
+        return
+    similar_days = {
+        other_day.first: other_day for other_day in days_of_facts if is_slip_of_day(day.first, other_day.first)
+    }
+    own_days = {other_day.first for other_day in text.dates}
+    if len(similar_days) == 1 and own_days.isdisjoint(similar_days):
+        (other_day,) = similar_days.values()
+        message = f"the text says `{day.words}`, a date that no other text has, but the facts say"
+        yield problem_on(day, f"{message} `{other_day.words}`", other_day)
 
 
 def _similar_day(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -> Iterator[Problem]:

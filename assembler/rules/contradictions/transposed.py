@@ -1,7 +1,7 @@
 """Sums that are another sum of the matter with two digits transposed."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from assembler.facts.fact import StatedSum
@@ -93,7 +93,8 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
 
     The other sum must be in another text, and given more than once, in a table or with the same words beside it,
     unless both have four digits or more before their final zeros. A total of two or three sums in the texts just before
-    it is compared too: "His expenses and wages are $331,300 together." Sums that the prayer asks for are checked by
+    it is compared too: "His expenses and wages are $331,300 together." So is what follows from the sums, numbers and
+    percentages in the texts around it, such as 2 percent of $3,750,000. Sums that the prayer asks for are checked by
     CLM017.
     """
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
@@ -111,6 +112,8 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
                 problems += _transposed(amount, by_length[len(str(amount.low))], use_counts)
     for index, text in enumerate(texts):
         problems += _wrong_total(text, texts[max(0, index - TEXTS_BEFORE) : index], use_counts)
+        texts_around = texts[max(0, index - TEXTS_BEFORE + 1) : index + 2]
+        problems += _transposed_results(text, texts_around, use_counts, demanded_cents)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
 
@@ -174,3 +177,76 @@ def _wrong_total(
             listed = " and ".join(f"`{part.words}`" for part in parts)
             fact = f"{listed} are `{dollars(total)}`"
             yield problem_on(amount, f"{fact}, but the text says `{amount.words}`", *parts)
+
+
+CHANGE_WORDS = Regex(r"(?i)\b(?:after|less|net|credit\w*|discount\w*|rebate\w*|deduct(?!ible)\w*|minus|reduc\w*)\b")
+"""Words before a sum that show that it does not follow from the figures around it alone."""
+
+MAX_SUMS_AROUND = 14
+"""The maximum number of sums around another from which it may follow; among more, some fit by chance."""
+
+MAX_FACTOR = 400
+"""The maximum number of things, days, months and the like by which a sum is multiplied."""
+
+MIN_DIGITS_OF_PRODUCT = 3
+"""The minimum number of digits, without final zeros, of a sum that is compared with a product."""
+
+
+def _transposed_results(
+    text: TextFacts, texts_around: Sequence[TextFacts], use_counts: Mapping[int, int], demanded_cents: Collection[int]
+) -> Iterator[Problem]:
+    """Yield a problem for each sum of *text* if what follows from the figures around it is that sum but for two digits.
+
+    A sum that follows from them itself is right, and CLM017 compares the sums in *demanded_cents*.
+    """
+    suspects = [
+        amount
+        for amount in text.sums
+        if amount.is_exact
+        and use_counts[amount.low] == 1
+        and "|" not in amount.sentence.words
+        and not UNCERTAINTY_WORDS.search(amount.sentence.words)
+        and not CHANGE_WORDS.search(amount.before)
+    ]
+    if not suspects:
+        return
+    around = [near_text for near_text in texts_around if near_text.path[:2] == text.path[:2]]
+    sums = {amount.low for near_text in around for amount in near_text.sums}
+    if len(sums) > MAX_SUMS_AROUND:
+        return
+    percents = {part.percent for near_text in around for part in near_text.percents}
+    factors = {length.number for near_text in around for length in near_text.lengths}
+    factors |= {quantity.number for near_text in around for quantity in near_text.quantities if quantity.is_exact}
+    for amount in suspects:
+        others = sums - {amount.low}
+        results = {
+            round(other * part / 100): f"{part:g} percent of {dollars(other)}" for other in others for part in percents
+        }
+        for first, second in combinations(sorted(others), 2):
+            results[first + second] = f"{dollars(first)} and {dollars(second)}"
+            results[second - first] = f"{dollars(second)} less {dollars(first)}"
+        products = {
+            other * factor: f"{factor} times {dollars(other)}"
+            for other in others
+            for factor in factors
+            if 1 < factor < MAX_FACTOR
+        }
+        if amount.low in results or amount.low in products:
+            continue
+        if len(str(amount.low).rstrip("0")) >= MIN_DIGITS_OF_PRODUCT:
+            results = products | results
+        for cents in _with_transposed_digits(amount.low):
+            if cents in results and cents not in demanded_cents:
+                yield problem_on(
+                    amount, f"`{amount.words}` is `{dollars(cents)}`, {results[cents]}, with two digits transposed"
+                )
+                break
+
+
+def _with_transposed_digits(cents: int) -> Iterator[int]:
+    """Yield each number of the same length that *cents* becomes if two neighboring digits are exchanged."""
+    digits = str(cents)
+    for index in range(len(digits) - 1):
+        transposed = digits[:index] + digits[index + 1] + digits[index] + digits[index + 2 :]
+        if transposed != digits and transposed[0] != "0":
+            yield int(transposed)

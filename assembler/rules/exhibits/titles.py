@@ -41,8 +41,8 @@ def exhibit_of_another_title(matter: Matter) -> Iterator[Problem]:
         return
     for name, exhibit_texts in citing_texts(matter).items():
         exhibit = matter.exhibits[name]
-        difference = _other_author(exhibit, name, exhibit_texts) or _other_kind(exhibit, name, exhibit_texts)
-        difference = difference or _other_title(exhibit, name, exhibit_texts, parties)
+        difference = _other_author(exhibit, exhibit_texts) or _other_kind(exhibit, exhibit_texts)
+        difference = difference or _other_title(exhibit, exhibit_texts, parties)
         if difference:
             text, words = difference
             message = f"`{name}` is `{exhibit.title}`, but the text that cites it is about `{words.words}`"
@@ -62,15 +62,14 @@ WRITER_AND_VERB = Regex(
 )
 
 
-def _other_author(exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
+def _other_author(exhibit: Exhibit, exhibit_texts: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
     """Return the writer in a sentence that cites *exhibit*, if no such sentence names the writer in its title."""
     author_match = AUTHOR.match(exhibit.title)
     names = re.findall(r"[A-Z][\w’'-]{2,}", author_match["name"]) if author_match else []
     if not names or any(names[-1] in text.sentence for text in exhibit_texts):
         return None
     for text in exhibit_texts:
-        citation_start = text.words.find(f"[[{name}", text.begin)
-        writing_match = WRITER_AND_VERB.search(text.words, text.begin, max(citation_start, text.begin))
+        writing_match = WRITER_AND_VERB.search(text.words, text.begin, max(text.start, text.begin))
         if writing_match:
             return text, Words(writing_match["name"], writing_match.start("name"))
     return None
@@ -87,16 +86,15 @@ KIND_BEFORE_CITATION = Regex(
 """A kind of document directly before the citation of an exhibit: "a vehicle history report, [[history]]"."""
 
 
-def _other_kind(exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
+def _other_kind(exhibit: Exhibit, exhibit_texts: Sequence[CitingText]) -> tuple[CitingText, Words] | None:
     """Return the kind of document that a text calls *exhibit*, unless a citing text also names the title's kind."""
     kinds = {kind.lower() for kind in TITLE_KIND.findall(exhibit.title)}
     all_words = " ".join(text.words for text in exhibit_texts).lower()
     if len(kinds) != 1 or any(Regex(rf"\b{kind}").search(all_words) for kind in kinds):
         return None
     for text in exhibit_texts:
-        citation_start = text.words.find(f"[[{name}", text.begin)
-        if citation_start > 0:
-            beside_match = KIND_BEFORE_CITATION.search(text.words, text.begin, citation_start)
+        if text.start > 0:
+            beside_match = KIND_BEFORE_CITATION.search(text.words, text.begin, text.start)
             if beside_match:
                 return text, Words(beside_match["document"], beside_match.start("document"))
         begins_with_see = Regex(r"See\s").match(text.words, text.begin)
@@ -107,7 +105,7 @@ def _other_kind(exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingText]
 
 
 def _other_title(
-    exhibit: Exhibit, name: str, exhibit_texts: Sequence[CitingText], parties: frozenset[str]
+    exhibit: Exhibit, exhibit_texts: Sequence[CitingText], parties: frozenset[str]
 ) -> tuple[CitingText, Words] | None:
     """Return the document that a text names when it cites *exhibit*, if no citing text has a word of its title.
 
@@ -121,7 +119,7 @@ def _other_title(
     if not title_roots or is_mentioned:
         return None
     for text in exhibit_texts:
-        document = _document_of_kind(text, title_kind) or _last_document(text, name, parties)
+        document = _document_of_kind(text, title_kind) or _last_document(text, parties)
         if document:
             return text, document
     return None
@@ -135,10 +133,9 @@ def _document_of_kind(text: CitingText, kind: str) -> Words | None:
     return None
 
 
-def _last_document(text: CitingText, name: str, parties: frozenset[str]) -> Words | None:
+def _last_document(text: CitingText, parties: frozenset[str]) -> Words | None:
     """Return the document that the citing sentence names last before it cites the exhibit, other than a party's."""
-    citation_start = text.words.find(f"[[{name}", text.begin)
-    end = citation_start if citation_start > 0 else text.end
+    end = text.start if text.start > 0 else text.end
     matches = [*DOCUMENT.finditer(text.words, text.begin, end)]
     for match in reversed(matches):
         if roots(match["first"]) - parties:

@@ -50,7 +50,7 @@ NEAR_NUMBER = Regex(
 
 POINTS_BACK = Regex(
     r"\b(?:alleged|pleaded|described|set\s+forth|set\s+out|stated|referenced|referred\s+to|identified|discussed"
-    r"|mentioned|detailed|explained|shown|noted|see|as)\s+(?:also\s+)?(?:above\s+)?(?:in\s+|at\s+|by\s+)?\W{0,2}\Z",
+    r"|mentioned|detailed|explained|shown|noted|quoted|listed|itemized|defined|recited|see|as)\s+(?:also\s+)?(?:above\s+)?(?:in\s+|at\s+|by\s+)?\W{0,2}\Z",
     re.IGNORECASE,
 )
 """Words before a number that show that it refers back to an earlier paragraph: "as alleged in"."""

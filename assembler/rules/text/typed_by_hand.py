@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assembler.exhibits.labels import exhibit_labels
+from assembler.exhibits.labels import exhibits_by_label
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
-from assembler.language.exhibit_words import PLURALS
+from assembler.language.exhibit_words import DOCUMENT_AFTER, NOT_OF_ANOTHER_PAPER, typed_exhibit
 from assembler.language.passages import passages
 from assembler.language.regex import Regex
 from assembler.model.court.headings import UNNUMBERED
@@ -119,22 +119,6 @@ def _label_kind(label: str) -> str:
     return re.sub(r"[A-Z]+", "A", kind)
 
 
-DOCUMENT_AFTER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"
-"""Words after a letter or number that say to which document it belongs: "Exhibit A to the Answer"."""
-
-NOT_OF_ANOTHER_PAPER = f"(?!{DOCUMENT_AFTER})"
-EXHIBIT = Regex(
-    r"(?<![\w.])(?:Exhibits?|Exhs?\.?|Exs?\.)\s+(?:Nos?\.\s+)?[\"“‘']?(?P<name>[A-Z]{1,2}|\d{1,2})\b(?![\w.-]*\d)"
-    rf"(?:[.,]?[\"”’'](?!s\b))?{NOT_OF_ANOTHER_PAPER}",
-    needs="exh|ex.|exs.",
-)
-EXHIBIT_BY_WORD = {
-    word: Regex(EXHIBIT.pattern.replace("Exhibits?|Exhs?\\.?|Exs?\\.", f"{word}|{plural}"))
-    for word, plural in PLURALS.items()
-    if word != "Exhibit"
-}
-"""The same pattern for matters that use a word other than "Exhibit", such as "Attachment"."""
-
 COUNT_NUMBER = r"(?:[IVX]{1,5}|\d{1,2}|[A-Z][a-z]+(?:-[a-z]+)?)"
 COUNT_LIST = rf"(?:,\s+{COUNT_NUMBER}){{0,20}},?\s+(?:and|or|&)\s+{COUNT_NUMBER}\b"
 COUNT = Regex(
@@ -182,9 +166,7 @@ def _ranges_of_counts(
 
 def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each exhibit or count to which a text refers by hand: a note if the reference is right."""
-    label_by_name = exhibit_labels(matter)
-    exhibits = {label: name for name, label in label_by_name.items()}
-    exhibits |= {str(number): name for number, name in enumerate(label_by_name, 1)}
+    exhibits = exhibits_by_label(matter)
     counts = {number: claim.id or "" for number, claim in enumerate(matter.claims, 1)}
     own_labels = {
         count_name(claim.label).replace(NBSP, " ").casefold(): claim.id or ""
@@ -195,7 +177,7 @@ def _typed_letters_and_numbers(matter: Matter) -> Iterator[Problem]:
     ordinals = {ordinal(number).title(): number for number in range(1, 60)}
     for path, text in prose(matter):
         unquoted_text = unquoted(text)
-        for match in passages(EXHIBIT_BY_WORD.get(matter.exhibit_form.word, EXHIBIT), text):
+        for match in passages(typed_exhibit(matter.exhibit_form.word), text):
             if unquoted_text[match.start()] != text[match.start()]:  # skip references within quotations
                 continue
             name = exhibits.get(match["name"], "")

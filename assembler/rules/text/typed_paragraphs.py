@@ -13,7 +13,7 @@ from assembler.findings.visible import one_line
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.walk import allegations, named_allegations
-from assembler.plan.blocks import Count, Paragraph
+from assembler.plan.blocks import Count, Heading, Paragraph
 from assembler.plan.papers import Papers
 from assembler.plan.tables.texts import text_without_notes
 from assembler.rules._described_things import (
@@ -25,7 +25,7 @@ from assembler.rules._described_things import (
     words_described_at,
 )
 from assembler.rules._party_names import party_names
-from assembler.rules._supported_clauses import clause_at, supporting_paragraph
+from assembler.rules._supported_clauses import clause_at, missing_content, supporting_paragraph
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text.paragraph_numbers import all_numbers, complaint_body, numbers_of, typed_numbers
 
@@ -47,14 +47,22 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
 
     The number may have been right before paragraphs were added. As with names in double brackets, words that fit almost
     any paragraph are not compared, and another paragraph must have the word, as at most three do. For "Lowe knew of the
-    recall, as paragraph 42 alleges", the words of the whole clause are compared.
+    recall, as paragraph 42 alleges", the words of the whole clause are compared. The sums, lists and quotations of
+    which a sentence speaks must be in the paragraph.
     """
     stories = _stories(papers)
     count_numbers = _numbers_in_counts(papers)
+    whole_texts = _whole_texts(papers)
     for path, match in typed_numbers(papers):
         if "numbers" not in match.groupdict():
             continue
         numbers = all_numbers(match)
+        cited_texts = [whole_texts[number] for number in numbers if number in whole_texts]
+        content = missing_content(match.string, match.start(), cited_texts)
+        if content:
+            message = f"`{one_line(match[0])}` is cited for a {content}, but there is none in that paragraph"
+            yield Problem(path, message, at=matched(match))
+            continue
         named_words = words_described_at(match.string, *match.span())
         cited_stories = [stories[number] for number in numbers if number in stories]
         begin, _ = sentence(match.string, *match.span())
@@ -159,6 +167,25 @@ def _numbers_in_counts(papers: Papers) -> list[int]:
     """Return the numbers of the complaint's paragraphs below the heading of its first count."""
     below_heading = dropwhile(lambda block: not isinstance(block, Count), complaint_body(papers))
     return [block.number for block in below_heading if isinstance(block, Paragraph) and block.number]
+
+
+EVERY_CONTENT = "\n| $1\n> "
+"""Stands for a quotation, a list or a table after a paragraph, which may have any content."""
+
+
+def _whole_texts(papers: Papers) -> Mapping[int, str]:
+    """Return the printed text of each numbered paragraph by number, with a sign for each block that belongs to it."""
+    whole_texts: dict[int, str] = {}
+    number = 0
+    for block in complaint_body(papers):
+        if isinstance(block, Paragraph) and block.number:
+            number = block.number
+            whole_texts[number] = text_without_notes(block.text)
+        elif isinstance(block, Heading):
+            number = 0
+        elif number:
+            whole_texts[number] += EVERY_CONTENT
+    return whole_texts
 
 
 def _stories(papers: Papers) -> Mapping[int, Story]:
