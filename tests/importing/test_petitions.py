@@ -195,3 +195,44 @@ def test_a_class_action_in_re_has_the_parties_whom_its_paragraphs_introduce_with
     assert [office.values["name"] for office in caption.counsel.attorneys] == ["Pat Placeholder"]
     about = "the caption names no party: those whom paragraphs introduce"
     assert [text for text in doubt_texts(draft) if text.startswith(about)]
+
+
+BESIDE_TITLE = """
+UNITED STATES DISTRICT COURT
+SOUTHERN DISTRICT OF NEW YORK
+
+In re SAMPLE CORP. SECURITIES           )   Case No. 1:20-cv-00001-ABC
+LITIGATION                              )   CLASS ACTION
+                                        )
+This Document Relates To:               )   CONSOLIDATED AMENDED COMPLAINT
+ALL ACTIONS                             )   FOR VIOLATIONS OF THE SECURITIES LAWS
+                                        )   DEMAND FOR JURY TRIAL
+
+Lead Plaintiff City of Akron Retirement System (“Lead Plaintiff”), on behalf of itself and all others similarly
+situated, alleges the following against Sample Corp. (“Sample” or the “Company”) and Jane Poe (“Poe”) (“Defendants”):
+
+1. Lead Plaintiff City of Akron Retirement System bought stock at inflated prices.
+
+2. Defendant Sample Corp. is a Delaware corporation.
+
+3. Defendant Poe was the chief executive officer.
+"""
+
+
+def test_the_line_on_the_cases_to_which_a_paper_belongs_is_neither_its_title_nor_its_subject() -> None:
+    draft = draft_of(BESIDE_TITLE)
+    caption = draft.caption
+    assert caption.in_re == "SAMPLE CORP. SECURITIES LITIGATION"
+    assert caption.title == "CONSOLIDATED AMENDED COMPLAINT FOR VIOLATIONS OF THE SECURITIES LAWS"
+    assert sorted(caption.legends) == [
+        "ALL ACTIONS",
+        "CLASS ACTION",
+        "DEMAND FOR JURY TRIAL",
+        "This Document Relates To:",
+    ]
+    assert draft.lead.startswith("Lead Plaintiff City of Akron")
+    assert [party.values["name"] for party in caption.parties] == [
+        "City of Akron Retirement System",
+        "Sample Corp.",
+        "Jane Poe",
+    ]

@@ -34,7 +34,7 @@ JURY_LEGEND = re.compile(
 LEGEND = re.compile(
     r"(?i)^\(.{1,200}\)$|^\[.{1,200}\]$|\b(?:class|collective|representative) action\b|§|\bU\.?S\.?C\b|\bjury\b|"
     r"\be-?filed\b|^ECF\b|\bex parte\b|^civil action$|^(?:section|part|dept\.?|department|magistrate|track|hearing)\b|"
-    r"\bunder seal\b|\bexempt from\b"
+    r"\bunder seal\b|\bexempt from\b|^this (?:document|action|filing) (?:relates|applies|pertains) to\b|^all actions$"
 )
 """The usual lines below a title, such as a statute, a jury demand or the kind of action."""
 

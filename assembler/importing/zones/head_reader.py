@@ -187,13 +187,14 @@ class HeadReader(HeadSides):
         if self.sides or self.versus or self.pending:
             return False
         has_subject = any(IN_RE.match(line) for line, _ in self.legends)
+        is_legend = LEGEND.search(text) and not TITLE.search(text)
         may_begin_title = has_subject and not self.title and not LEGEND.search(text)
         if not has_subject and not IN_RE.match(text):
             is_court = is_court_line(text) and not TITLE.search(text)
             if is_court or (self.court and not self.title and is_beside_court(text)):
                 self._read_above_parties(text, place)
             return is_court or (text, place) in self.court
-        if self.title and not self.title_at_right:
+        if self.title and not self.title_at_right and not is_legend:
             self._read_under_title(text, place)
         elif may_begin_title and begins_title(text, later, below_parties=True):
             self._read_title(text, place)

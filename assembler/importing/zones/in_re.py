@@ -32,7 +32,7 @@ SCOPE = re.compile(r"(?i)this (?:document|action|filing) (?:relates|applies|pert
 NAME = r"(?-i:[A-Z][\w.'’&-]{0,30}(?:,?\s(?:(?:of|and|the|de|for|van|von|&)\s){0,2}[A-Z][\w.'’&-]{0,30}){0,9})"
 """A name: words that begin with a capital, and small words between them."""
 
-DEFINITION = re.compile(rf"(?P<name>{NAME}),?\s\([“\"](?P<short>[^”\"]{{1,40}})[”\"]\)")
+DEFINITION = re.compile(rf"(?P<name>{NAME}),?\s\([“\"](?P<short>[^”\"]{{1,40}})[”\"][^()]{{0,60}}\)")
 """A name, and the short name that the text gives it."""
 
 ROLE_WITHIN = re.compile(r".*\b(?:Plaintiff|Defendant|Petitioner|Respondent)s?\s", re.DOTALL)

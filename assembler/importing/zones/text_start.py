@@ -13,7 +13,7 @@ from assembler.importing.zones.numbering import NUMBER_IN_PARENTHESES, leading_n
 from assembler.importing.zones.party_words import VERSUS, role_at_end
 
 OPENING_WORDS = re.compile(
-    r"(?i)^(?:comes? now|now comes?|to the honorable|plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
+    r"(?i)^(?:comes? now|now comes?|to the honorable|(?:(?:co-)?lead )?plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
     r"the (?:plaintiff|united states)\b.{10,}|"
     r"this is an?\b.{20,}|for (?:its|his|her|their)\b.{10,}|by (?:and )?through\b.{10,}|"
     r".{0,200}\b(?:alleges?|states?|complains?|avers?)\b.{0,80}:$)",
