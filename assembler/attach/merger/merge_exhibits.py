@@ -196,9 +196,8 @@ def _entry(copy: _StampedCopy, page: int, attachment: Attachment) -> Entry:
 def _separate(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: Requests) -> Merged:
     """Finish each exhibit, behind its cover, in a separate file; return the record of the exhibits and of *paper*."""
     attachment = job.attachment
-    index = (
-        requests.index([_entry(copy, page=1, attachment=attachment) for copy in copies]) if attachment.index else b""
-    )
+    entries = [_entry(copy, page=1, attachment=attachment) for copy in copies]
+    index = requests.index(entries) if attachment.index else b""
     if index:
         requests.finish(INDEX, io.BytesIO(index))
     merged: list[MergedExhibit] = []
@@ -206,7 +205,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: 
         requests.working_on(exhibit_index)
         file = copy.pdf
         if attachment.cover_sheets:
-            file = _cover(copy, _entry(copy, page=1, attachment=attachment), attachment, requests)
+            file = _cover(copy, entries[exhibit_index], attachment, requests)
             append(file, copy.pdf)
         _set_only_title(file, f"{copy.exhibit.called}: {copy.exhibit.title}")
         exhibit = _merged_exhibit(copy, attachment, first_page=1, pages=copy.pages + attachment.cover_sheets)
