@@ -21,7 +21,6 @@ from assembler.rules._definitions import DEFINITION, NAME, definitions
 from assembler.rules._party_names import names_of
 from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, matched, rule
-from assembler.rules.terms._shared_words import MAX_PAIRS, term_sharing_a_word
 from assembler.rules.terms.entity_names import RELATED
 
 PHRASE = Regex(
@@ -131,19 +130,9 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     long_names = [tuple(name.split()) for name, count in all_uses.items() if name.count(" ") > 1 and count > 1]
     long_names += [tuple(name.split()) for name in names if name.count(" ") > 1]
     reported_paths: set[KeyPath] = set()
-    pairs = [term for term in sorted(terms) if term.count(" ") == 1][:MAX_PAIRS]
-    ends_of_terms = {term.split()[-1] for term in pairs}
-    single_phrases += [
-        phrase
-        for phrase in phrases
-        if len(phrase.words) == 1 and phrase.words[0] in ends_of_terms - terms and uses[phrase.written] == 1
-    ]
     for phrase in single_phrases:
         intended_words = (
-            _intended_party(phrase, short_names)
-            or _intended_name(phrase, long_names)
-            or _intended_term(phrase, terms)
-            or _pair_sharing_a_word(phrase, terms, pairs)
+            _intended_party(phrase, short_names) or _intended_name(phrase, long_names) or _intended_term(phrase, terms)
         )
         if intended_words and phrase.path not in reported_paths:
             reported_paths.add(phrase.path)
@@ -242,15 +231,6 @@ def _intended_term(phrase: Phrase, terms: set[str]) -> str:
         candidates = [term for term in candidates if " " not in term]
     candidates.sort(key=lambda term: term.split()[0] != phrase.words[0])
     return candidates[0] if len(candidates) == 1 or _share_first_word(phrase, candidates) else ""
-
-
-def _pair_sharing_a_word(phrase: Phrase, terms: set[str], pairs: Sequence[str]) -> str:
-    """Return the term, one of *pairs*, of which the undefined *phrase* has one word; "" if none or several have it."""
-    if phrase.written in terms or not DISTINGUISHING_WORDS.isdisjoint(phrase.words):
-        return ""
-    before = phrase.text[max(0, phrase.start - 12) : phrase.start]
-    after = phrase.text[phrase.start + len(phrase.written) :][:4]
-    return term_sharing_a_word(phrase.words, before, after, pairs)
 
 
 def _share_first_word(phrase: Phrase, terms: Iterable[str]) -> bool:
