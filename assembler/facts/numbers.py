@@ -19,6 +19,9 @@ NAME_AND_NUMBER = Regex(
     r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>(?:[A-Z]{1,6}[-–/.]){0,2}[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})",
     needs="no.|nos.|number|#",
 )
+CONTRACT_CITED = Regex(r"(?:\A|\s)(?:Agreement|Contract|Lease|Note|Policy|Deed|Guaranty|Indenture|License|Bylaws|Addendum|Plan)\Z")
+"""The end of a name before a section sign that is a contract's, and not a code's: "Agreement § 3"."""
+
 SIGNS_AFTER_NUMBER = ",.:-–/"
 NOT_NAMES = frozenset("a an and any by for from in no of on or that the this to under with is was its".split())
 
@@ -45,14 +48,15 @@ class SectionPlace:
 
 
 def section_places(text: str) -> Iterator[SectionPlace]:
-    """Yield the sections of codes, and then the sections of contracts, in *text*."""
+    """Yield the sections after section signs, and then the sections of contracts, in *text*."""
     law_spans: list[range] = []
     if "§" in text:
         for match in LAW_SECTION.finditer(text):
             code = " ".join(SIGNAL.sub("", match["code"]).split())
             law = f"{match['title'] or ''} {code}".strip()
             law_spans.append(range(*match.span()))
-            yield SectionPlace(*match.span(), number=match["numbers"].rstrip(".,:"), of=law, is_law=True)
+            is_law = bool(match["title"]) or not CONTRACT_CITED.search(code)
+            yield SectionPlace(*match.span(), number=match["numbers"].rstrip(".,:"), of=law, is_law=is_law)
     for match in CONTRACT_SECTION.finditer(text):
         if not any(match.start() in law_span for law_span in law_spans):
             contract = " ".join((match["of"] or "").split())
