@@ -19,7 +19,9 @@ NAME_AND_NUMBER = Regex(
     r"(?:[Nn]os?\.|[Nn]umbers?|#)\s{0,3}(?P<number>(?:[A-Z]{1,6}[-–/.]){0,2}[A-Z]{0,6}[-–/.]?\d[\w–/,.:-]{0,40})",
     needs="no.|nos.|number|#",
 )
-CONTRACT_CITED = Regex(r"(?:\A|\s)(?:Agreement|Contract|Lease|Note|Policy|Deed|Guaranty|Indenture|License|Bylaws|Addendum|Plan)\Z")
+CONTRACT_CITED = Regex(
+    r"(?:\A|\s)(?:Agreement|Contract|Lease|Note|Policy|Deed|Guaranty|Indenture|License|Bylaws|Addendum|Plan)\Z"
+)
 """The end of a name before a section sign that is a contract's, and not a code's: "Agreement § 3"."""
 
 SIGNS_AFTER_NUMBER = ",.:-–/"

@@ -20,6 +20,7 @@ from assembler.importing.references import with_references
 from assembler.importing.representation import with_representation
 from assembler.importing.signers import with_signers
 from assembler.importing.split_blocks import split_blocks
+from assembler.importing.title_notes import with_notes_below_titles
 from assembler.importing.zones.apart import doubts_on_pictures
 from assembler.importing.zones.body import read_body
 from assembler.importing.zones.body_reader import BodyReader
@@ -87,7 +88,7 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     draft = _with_uncited_notes(draft, (*cited.uncited, *notes.unwritten()))
     draft = with_names(draft, catalog)
     draft = with_references(draft)
-    draft = with_own_numbers(draft)
+    draft = with_notes_below_titles(with_own_numbers(draft))
     return with_exhibits(draft, document.attached)
 
 

@@ -62,6 +62,11 @@ def test_two_companies_in_capitals_are_two_parties_if_their_role_is_in_the_plura
     assert split_text("SAMPLE, LTD. AND SONS, INC.", number="several") == ["SAMPLE, LTD. AND SONS, INC."]
 
 
+def test_two_names_with_endings_of_entities_are_two_parties_even_if_their_role_is_in_the_singular() -> None:
+    names = ["Sample Paper Kites, Ltd.", "Example Global Strings, Inc."]
+    assert split_text(" and ".join(names), number="one") == names
+
+
 @pytest.mark.parametrize(
     ("text", "expected"),
     [

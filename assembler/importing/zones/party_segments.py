@@ -223,20 +223,29 @@ def _segments(text: str, number: str) -> Iterator[tuple[str, str]]:
         if JOINER.match(words.strip()):
             joined = ", and"
         is_last = not "".join(texts[index + 1 :]).strip(" ,;and")
+        before_suffix = index + 1 < len(texts) and SUFFIX.match(texts[index + 1].strip()) is not None
         names = _split_and(
             JOINER.sub("", words.strip()),
             is_last_of_list=name_count > 2 and is_last and not joined,
             number=number,
             is_alone=name_count == 1,
+            before_suffix=before_suffix,
         )
+        are_entities = before_suffix and SUFFIX.match(names[0].strip()) is not None
         for name in names:
             if name.strip():
                 yield name.strip(), joined
-            joined = "and"
+            joined = "broken" if are_entities else "and"
 
 
-def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool = False) -> list[str]:
-    """Return the two parties that "and" joins in *words*, or *words* if they are one name or a description."""
+def _split_and(
+    words: str, *, is_last_of_list: bool, number: str, is_alone: bool = False, before_suffix: bool = False
+) -> list[str]:
+    """Return the two parties that "and" joins in *words*, or *words* if they are one name or a description.
+
+    *before_suffix* says that an ending such as "Inc." follows *words*; an entity whose name ends before the "and" is
+    then another.
+    """
     parts = _and_parts(words)
     if len(parts) != 2 or DOES.match(words) or describes(words) or describes(parts[1]):
         return [words]
@@ -252,7 +261,8 @@ def _split_and(words: str, *, is_last_of_list: bool, number: str, is_alone: bool
     is_second_name = len(second.split()) > 1
     is_first_name = " and " in words or len(first.split()) > 1 or SUFFIX.match(first) is not None
     is_joint = are_several or (may_be_several and is_and_amid_capitals)
-    return parts if is_first_name and is_second_name and is_joint else [words]
+    are_entities = before_suffix and SUFFIX.match(first) is not None
+    return parts if is_second_name and (are_entities or (is_first_name and is_joint)) else [words]
 
 
 def _and_parts(words: str) -> list[str]:
