@@ -2,9 +2,14 @@
 
 import pytest
 
+from assembler.importing.draft import Draft, DraftCaption, DraftClosing, DraftCount, DraftParagraph
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.title_notes import with_notes_below_titles
 from assembler.importing.writing.matter_text import matter_text
 from assembler.load.yaml_reader import read_yaml
 from tests.importing.test_body import draft_of
+
+HERE = SourcePlace(1, 1)
 
 
 @pytest.mark.parametrize(
@@ -20,3 +25,15 @@ def test_a_title_on_the_line_of_its_label_is_printed_there(first: str, second: s
     draft = draft_of(f"{first}\n3. It lied.\n{second}\n4. It left.\nPRAYER FOR RELIEF\nPlaintiff asks for $600.")
     matter = read_yaml(matter_text(draft, "kites.pdf"), "matter.yaml").data
     assert matter["sentences"]["claims"] == {"heading": heading}
+
+
+def test_a_footnote_of_a_title_is_in_the_first_paragraph_with_a_doubt() -> None:
+    count = DraftCount("COUNT I", "Fraud^[Ohio law governs.]", HERE, body=(DraftParagraph("It lied.", 3, HERE),))
+    draft = Draft(DraftCaption(), lead="", parts=(count,), closing=DraftClosing())
+    draft = with_notes_below_titles(draft)
+    (moved,) = draft.parts
+    assert isinstance(moved, DraftCount)
+    assert (moved.title, moved.body) == ("Fraud", (DraftParagraph("It lied.^[Ohio law governs.]", 3, HERE),))
+    assert [doubt.about for doubt in draft.doubts] == [
+        "COUNT I: a footnote of the title is in the count's first paragraph: see whether it fits there"
+    ]

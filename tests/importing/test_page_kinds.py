@@ -14,9 +14,10 @@ from assembler.importing.exhibits import with_exhibits
 from assembler.importing.import_paper import draft_matter
 from assembler.importing.pdf.attached_pages import attached_pages
 from assembler.importing.pdf.blocks import in_reading_order
-from assembler.importing.pdf.page_parts import Page, Picture, Piece, Row, Word
+from assembler.importing.pdf.page_parts import Page, Picture, Piece, Row, Rule, Word
 from assembler.importing.pdf.page_pictures import without_page_pictures
 from assembler.importing.pdf.read_pdf import read_pdf
+from assembler.importing.pdf.rows import with_underlines
 from assembler.importing.read_document import AttachedPages
 from assembler.importing.records import document_of, document_record
 from assembler.load.yaml_reader import read_yaml
@@ -241,3 +242,12 @@ def test_the_first_count_in_a_table_of_contents_does_not_begin_the_complaint() -
     pages[2][1] = replace(pages[2][1], words=(word("COUNT I FRAUD"), word("........", left=300), word("9", left=400)))
     attached = attached_pages([Page(number, width=612, height=792, words=()) for number in pages], pages)
     assert [(part.kind, part.first, part.last) for part in attached] == [("another paper", 1, 2)]
+
+
+def test_a_rule_between_two_upright_ones_is_the_side_of_a_cell_and_underlines_nothing() -> None:
+    below = Rule(left=70, top=101, right=120, bottom=101)
+    sides = [Rule(left=edge, top=80, right=edge, bottom=101) for edge in (70, 120)]
+    (underlined,), no_rules = with_underlines([word("kite")], [below])
+    assert (underlined.pieces[0].underline, no_rules) == (True, [])
+    (plain,), rules = with_underlines([word("kite")], [below, *sides])
+    assert (plain.pieces[0].underline, len(rules)) == (False, 3)

@@ -78,13 +78,14 @@ def test_a_certificate_of_service_stays_text_since_a_complaint_has_no_key_for_it
     assert "`CERTIFICATE OF SERVICE` after the signature is kept as text: compare who was served" in doubts_of(paper)
 
 
-def test_the_signature_below_a_certificate_of_service_is_a_line_to_sign_above_its_own_lines() -> None:
+@pytest.mark.parametrize("heading", ["CERTIFICATE OF SERVICE", "JURY DEMAND"])
+def test_the_signature_below_a_later_section_is_a_line_to_sign_above_its_own_lines(heading: str) -> None:
     lines = ("Dated: June 2, 2025\t/s/ Kim Dolor", "Kim Dolor", "1 Example Street")
-    paper = with_sections("CERTIFICATE OF SERVICE", SERVICE, *lines)
+    paper = with_sections(heading, SERVICE, *lines)
     blank = f"\\{'_' * 29}\\_"
     assert filing_of(paper)["after_signature"] == [
         {
-            "heading": "CERTIFICATE OF SERVICE",
+            "heading": heading,
             "text": f"{SERVICE}\n\nDated: June 2, 2025\n\n{blank}\\\nKim Dolor\\\n1 Example Street\n",
         }
     ]

@@ -19,6 +19,9 @@ MAX_RISE = 0.7
 MAX_SMALL_SIZE = 0.85
 """A word is small beside its row if its size is at most this fraction of the row's."""
 
+CORNER_TOLERANCE = 2.0
+"""How far a horizontal and a vertical rule may be from each other to make a corner, in points."""
+
 CAPITALS_GAP = 0.35
 """How far small capitals may be from the large one before them, as a fraction of the type size."""
 
@@ -134,8 +137,12 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def with_underlines(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
-    """Return *words*, underlining those with a rule right below, and the rules that underline nothing."""
-    horizontal = [rule for rule in rules if rule.across]
+    """Return *words*, underlining those with a rule right below, and the rules that underline nothing.
+
+    A horizontal rule between two vertical ones is that of a table.
+    """
+    upright = [rule for rule in rules if not rule.across]
+    horizontal = [rule for rule in rules if rule.across and not _is_side_of_cell(rule, upright)]
     used_rules: set[Rule] = set()
     new_words: list[Word] = []
     for word in words:
@@ -147,6 +154,18 @@ def with_underlines(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[
         else:
             new_words.append(word)
     return new_words, [rule for rule in rules if rule not in used_rules]
+
+
+def _is_side_of_cell(rule: Rule, upright: Sequence[Rule]) -> bool:
+    """Whether *rule* meets *upright* rules at both of its ends."""
+    return all(
+        any(
+            abs(side.left - end) < CORNER_TOLERANCE
+            and side.top - CORNER_TOLERANCE < rule.top < side.bottom + CORNER_TOLERANCE
+            for side in upright
+        )
+        for end in (rule.left, rule.right)
+    )
 
 
 def _underlines(rule: Rule, word: Word) -> bool:

@@ -106,7 +106,7 @@ def read_sections(
         heading = " ".join(_text(block, notes={}, emphasis=False) for block in blocks[start:body_start])
         body_end = body_start + _repetition_start(blocks[body_start:end], signatures)
         body = blocks[body_start:body_end]
-        signed_at = _signature_index(body) if SERVICE.match(heading) else len(body)
+        signed_at = len(body) if is_verification(heading) else _signature_index(body)
         may_be_signed = is_verification(heading) or SERVICE.match(heading)
         signatures_here = _signatures(body[:signed_at]) if may_be_signed else []
         expressed += [Expressed(SIGNATURE, block.text, block.place) for block in signatures_here]
