@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from decimal import Decimal
 from itertools import combinations
 
 from assembler.facts.fact import StatedSum
@@ -49,7 +50,10 @@ CHARACTERS_BESIDE = 40
 """How many characters before and after a sum are searched for words that two sums have in common."""
 
 MIN_DIGITS = 4
-"""The minimum number of digits, without final zeros, for a transposition alone to look like a typing error."""
+"""The minimum number of digits, without final zeros, for a transposition alone to look like a typing error.
+
+A percentage of a sum may have fewer.
+"""
 
 MIN_DIGITS_IF_REPEATED = 3
 """The minimum number of digits, without final zeros, if the other sum is given more than once."""
@@ -188,9 +192,6 @@ MAX_SUMS_AROUND = 14
 MAX_FACTOR = 400
 """The maximum number of things, days, months and the like by which a sum is multiplied."""
 
-MIN_DIGITS_OF_PRODUCT = 3
-"""The minimum number of digits, without final zeros, of a sum that is compared with a product."""
-
 
 def _transposed_results(
     text: TextFacts, texts_around: Sequence[TextFacts], use_counts: Mapping[int, int], demanded_cents: Collection[int]
@@ -219,28 +220,37 @@ def _transposed_results(
     factors |= {quantity.number for near_text in around for quantity in near_text.quantities if quantity.is_exact}
     for amount in suspects:
         others = sums - {amount.low}
-        results = {
-            round(other * part / 100): f"{part:g} percent of {dollars(other)}" for other in others for part in percents
-        }
-        for first, second in combinations(sorted(others), 2):
-            results[first + second] = f"{dollars(first)} and {dollars(second)}"
-            results[second - first] = f"{dollars(second)} less {dollars(first)}"
-        products = {
-            other * factor: f"{factor} times {dollars(other)}"
-            for other in others
-            for factor in factors
-            if 1 < factor < MAX_FACTOR
-        }
-        if amount.low in results or amount.low in products:
+        if not others or _sum_beside(amount.low, others) or _product(amount.low, others, percents, factors):
             continue
-        if len(str(amount.low).rstrip("0")) >= MIN_DIGITS_OF_PRODUCT:
-            results = products | results
+        is_long = len(str(amount.low).rstrip("0")) >= MIN_DIGITS
         for cents in _with_transposed_digits(amount.low):
-            if cents in results and cents not in demanded_cents:
-                yield problem_on(
-                    amount, f"`{amount.words}` is `{dollars(cents)}`, {results[cents]}, with two digits transposed"
-                )
+            source = _product(cents, others, percents, factors if is_long else frozenset())
+            source = source or (_sum_beside(cents, others) if is_long else "")
+            if source and cents not in demanded_cents:
+                message = f"`{amount.words}` is `{dollars(cents)}`, {source}, with two digits transposed"
+                yield problem_on(amount, message)
                 break
+
+
+def _sum_beside(cents: int, sums: Collection[int]) -> str:
+    """Return two of *sums* that add up to *cents* or differ by it, in words; "" if there are none."""
+    for other in sums:
+        if cents - other in sums and cents != 2 * other:
+            return f"{dollars(other)} and {dollars(cents - other)}"
+        if cents + other in sums:
+            return f"{dollars(cents + other)} less {dollars(other)}"
+    return ""
+
+
+def _product(cents: int, sums: Collection[int], percents: Collection[Decimal], factors: Collection[int]) -> str:
+    """Return, in words, the percentage or multiple of one of *sums* that is *cents*; "" if there is none."""
+    for other in sums:
+        if other and cents % other == 0 and 1 < cents // other < MAX_FACTOR and cents // other in factors:
+            return f"{cents // other} times {dollars(other)}"
+        for part in percents:
+            if round(other * part / 100) == cents:
+                return f"{part:g} percent of {dollars(other)}"
+    return ""
 
 
 def _with_transposed_digits(cents: int) -> Iterator[int]:
