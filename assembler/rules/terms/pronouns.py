@@ -16,7 +16,6 @@ from assembler.model.matter import Matter
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule
 from assembler.rules.terms._persons_named import Mention, People, people_of, persons_named
-from assembler.rules.terms._pronouns_of_nobody import pronouns_of_nobody, sexes_by_given_name
 
 HE_OR_SHE = Regex(r"\b(?:(?P<he>[Hh]e|[Hh]is|[Hh]im|[Hh]imself)|(?P<she>[Ss]he|[Hh]er|[Hh]ers|[Hh]erself))\b")
 KIN = r"wife|husband|spouse|brother|sister|son|daughter|father|mother|parents?|friend|child|children|boy|girl|niece"
@@ -62,9 +61,7 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
 
     A pronoun is taken for the only person whom the paragraph names before it, or for the subject of the sentence before
     it. A title such as Ms. decides; otherwise the rarer pronoun is reported, and nothing is reported if the text uses
-    both several times. A pronoun is also reported if its paragraph and the one before name only persons of the other
-    sex, by their titles or given names, or if only entities precede it. "They" is reported in the paragraph on a party
-    who is one natural person.
+    both several times. "They" is reported in the paragraph on a party who is one natural person.
     """
     people = people_of(matter)
     texts = [(path, unquoted(text)) for path, text in prose(matter)]
@@ -79,19 +76,12 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
     pronouns = [
         pronoun for pronoun in pronouns if not _means_another(pronoun, text_before.get(pronoun.path, ""), people)
     ]
-    problems: list[Problem] = []
     for person in dict.fromkeys(pronoun.person for pronoun in pronouns):
         person_pronouns = [pronoun for pronoun in pronouns if pronoun.person == person]
         if person in is_he_by_title:
-            problems += _against_title(person_pronouns, matter, is_he=is_he_by_title[person])
+            yield from _against_title(person_pronouns, matter, is_he=is_he_by_title[person])
         else:
-            problems += _rarer_pronoun(person_pronouns, matter)
-    yield from problems
-    reported_paths = {problem.path for problem in problems}
-    is_man = sexes_by_given_name(texts, people, matter) | is_he_by_title
-    for path, words in pronouns_of_nobody(texts, people, is_man, matter):
-        if path not in reported_paths:
-            yield Problem(path, f"`{words.words}` fits no person named here", at=words)
+            yield from _rarer_pronoun(person_pronouns, matter)
     for path, text in texts:
         yield from _they(path, text, people)
     yield from _they_in_count(texts, matter)
