@@ -1,8 +1,9 @@
 """Sets aside invisible characters, such as those around a telephone number that was copied from a list of contacts."""
 
+import re
 from dataclasses import replace
 
-from assembler.findings.visible import HIDDEN, visible
+from assembler.findings.visible import HIDDEN
 from assembler.importing.read_document import (
     FootNote,
     PictureBlock,
@@ -12,6 +13,10 @@ from assembler.importing.read_document import (
     text_blocks,
     with_each_text,
 )
+from assembler.load.yaml_errors import FORBIDDEN
+
+INVISIBLE = re.compile(f"\u00ad|{HIDDEN.pattern}|{FORBIDDEN.pattern}")
+"""A soft hyphen, or a character that is hidden or that no matter may have."""
 
 LAID_OUT = "\t\n"
 """The hidden characters that have a meaning in a paper that was read."""
@@ -21,7 +26,7 @@ def without_invisible(document: ReadDocument) -> ReadDocument:
     """Return *document* without invisible characters, which no matter may have; each is set aside with its place."""
     note_blocks = (block for note in document.notes for block in note.blocks)
     asides = [
-        SetAside("invisible character", " ".join(map(visible, characters)), block.place)
+        SetAside("invisible character", " ".join(map(_escape, characters)), block.place)
         for block in (*text_blocks(document.blocks), *note_blocks)
         if (characters := _invisible(block.text))
     ]
@@ -45,8 +50,13 @@ def without_invisible(document: ReadDocument) -> ReadDocument:
 
 
 def _invisible(text: str) -> list[str]:
-    """Return the hidden characters of *text* that are not white space."""
-    return [character for character in HIDDEN.findall(text) if not character.isspace()]
+    """Return the invisible characters of *text* that are not white space."""
+    return [character for character in INVISIBLE.findall(text) if not character.isspace()]
+
+
+def _escape(character: str) -> str:
+    r"""Return *character* as an escape, such as `\xad` or `\u202e`."""
+    return character.encode("unicode_escape").decode()
 
 
 def _shown_block(block: TextBlock) -> TextBlock:
@@ -54,5 +64,5 @@ def _shown_block(block: TextBlock) -> TextBlock:
 
 
 def without_hidden(text: str) -> str:
-    """Return *text* without its hidden characters; white space such as a line separator becomes a space."""
-    return HIDDEN.sub(lambda match: match[0] if match[0] in LAID_OUT else " " if match[0].isspace() else "", text)
+    """Return *text* without its invisible characters; white space such as a line separator becomes a space."""
+    return INVISIBLE.sub(lambda match: match[0] if match[0] in LAID_OUT else " " if match[0].isspace() else "", text)
