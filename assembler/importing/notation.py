@@ -41,6 +41,11 @@ def as_sentence(text: str) -> str:
     return text.replace("{", "{{").replace("}", "}}")
 
 
+def without_placeholders(text: str) -> str:
+    """Escape each opening brace of *text*, in notation, so that no words in braces are a placeholder."""
+    return text.replace("{", r"\{")
+
+
 def at_line_start(text: str) -> str:
     """Escape characters that would begin a list or a quotation at the beginning of a line of *text*, in notation."""
     return BLOCK_SIGN.sub(_escaped_start, text)

@@ -16,8 +16,8 @@ from assembler.model.base import NOTE_CALL, Prose, Rows, Strict
 NO_SENTENCE = "none"
 """The value that leaves a sentence out."""
 
-PLACEHOLDER = Regex(r"(?<!\{)\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
-"""A placeholder, such as `{range}` or `{plaintiffs:repeats|repeat}`; doubled braces are no placeholder."""
+PLACEHOLDER = Regex(r"(?<![\\{])\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
+"""A placeholder, such as `{range}` or `{plaintiffs:repeats|repeat}`; escaped or doubled braces are no placeholder."""
 
 INCORPORATION_PLACEHOLDERS = ("range", "numbers", "plaintiffs")
 """Placeholders in a sentence that realleges paragraphs.

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assembler.importing.draft import Draft, DraftCount, DraftJury, DraftRelief, DraftVerification
-from assembler.importing.notation import as_sentence, at_line_start, literal
+from assembler.importing.notation import as_sentence, at_line_start, literal, without_placeholders
 from assembler.importing.writing.heading_form import HeadingForm
 from assembler.importing.writing.yaml_lines import mapping_lines, prose
 from assembler.language.dates import plain_date
@@ -16,7 +16,7 @@ def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
     yield "words:"
     for key, text in _own_words(draft).items():
         if text:
-            yield from prose(f"{key}:", text, indent=2)
+            yield from prose(f"{key}:", without_placeholders(text), indent=2)
         else:
             yield f"  {key}: none"
     yield ""
