@@ -44,7 +44,7 @@ def refuse_unwritable(folder: Path) -> None:
 def hidden_folder(folder: Path) -> Iterator[Path]:
     """Yield a new folder beside *folder*, to be renamed to it when the matter is complete; remove it in any other case.
 
-    Ctrl-C and SIGTERM remove it too, and what an earlier import of *folder* left when it was killed. Raises
+    Ctrl-C, SIGTERM and SIGHUP remove it too, and what an earlier import of *folder* left when it was killed. Raises
     `MatterError` if files cannot be written, with *folder* as the place.
     """
     start = f".{folder.name[:MAX_NAME_START]}-import-"
@@ -86,11 +86,11 @@ def _remove_abandoned(parent: Path, start: str, *, now: float) -> None:
 
 @contextmanager
 def _removed_on_signals(folder: Path) -> Iterator[None]:
-    """Remove *folder* when Ctrl-C or SIGTERM ends the run during the block."""
+    """Remove *folder* when Ctrl-C, SIGTERM or SIGHUP ends the run during the block."""
     if threading.current_thread() is not threading.main_thread():  # signals reach only the main thread
         yield
         return
-    numbers = [signal.SIGINT, signal.SIGTERM]
+    numbers = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
     old_handlers = {number: signal.getsignal(number) for number in numbers}
 
     def leave(number: int, _: FrameType | None) -> None:

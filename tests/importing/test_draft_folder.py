@@ -42,7 +42,7 @@ def test_a_full_disk_is_reported_with_the_target_and_its_option(tmp_path: Path) 
     assert "`--out`" not in finding.fix + fault("OUT001", finding.place, "x", fix=finding.fix).fix
 
 
-@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGHUP])
 def test_a_signal_removes_the_folder_and_then_has_its_usual_effect(tmp_path: Path, number: signal.Signals) -> None:
     effects: list[list[Path]] = []
     old_handler = signal.signal(number, lambda *_: effects.append([*tmp_path.iterdir()]))
