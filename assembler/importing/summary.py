@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from assembler.findings.finding import Severity
+from assembler.findings.finding import stopping_findings
 from assembler.importing.comparison import Difference
 from assembler.importing.draft import Draft, DraftCount
 from assembler.importing.draft_counts import counts_of
@@ -147,8 +147,7 @@ def _stop_lines(imported: ImportedPaper) -> Iterator[str]:
     """Yield the findings that prevent even a draft of the paper."""
     stops = imported.comparison.stops if imported.comparison else ()
     if imported.planning_error:
-        findings = imported.planning_error.findings
-        stops = tuple(finding for finding in findings if finding.severity is Severity.ERROR)
+        stops = tuple(stopping_findings(imported.planning_error.findings, draft=True))
     if stops:
         yield f"even `build --draft` makes no paper until {'this is' if len(stops) == 1 else 'these are'} corrected:"
     for stop in stops:

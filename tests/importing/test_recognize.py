@@ -10,13 +10,14 @@ import pytest
 
 from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
-from assembler.findings.finding import Finding, Place
+from assembler.findings.finding import Finding, MatterError, Place
 from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.draft import DraftCount, DraftParagraph, DraftSection
 from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
 from assembler.importing.read_document import AttachedPages, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.summary import summary
 from assembler.load.yaml_reader import read_yaml
+from assembler.model.words import OwnWords
 
 COMPLAINT = """
 UNITED STATES DISTRICT COURT
@@ -260,6 +261,16 @@ def test_items_of_relief_end_as_in_the_source_and_a_draft_can_always_be_made(las
     assert (paper.comparison.stops, paper.comparison.differences) == ((), ())
 
 
+def test_words_in_braces_in_the_lead_and_the_prayer_are_no_placeholders() -> None:
+    braces = "{numbers} and {plaintiffs:role} and {{x}}"
+    text = COMPLAINT.replace("alleges as follows", f"alleges {braces}").replace("for judgment as", f"for {braces} as")
+    data = matter_of(imported(text))
+    words = OwnWords.model_validate(data["words"])
+    for own_text in (words.lead, words.prayer):
+        assert own_text is not None
+        assert braces in own_text.replace(r"\{", "{")
+
+
 @pytest.mark.slow
 def test_the_paper_has_the_words_of_the_source(tmp_path: Path) -> None:
     paper = import_document(document_of(COMPLAINT), "complaint.txt", tmp_path / "kites")
@@ -316,6 +327,17 @@ def test_an_error_that_prevents_even_a_draft_is_reported() -> None:
     assert lines[-2:] == [
         "even `build --draft` makes no paper until this is corrected:",
         "  matter.yaml:3:5: PTY002 no party is a plaintiff",
+    ]
+
+
+def test_an_error_that_a_draft_may_have_is_not_among_those_that_prevent_it() -> None:
+    stop = Finding(Place("matter.yaml", 3, 5), "MAT003", "`lead` has a placeholder", promise=True)
+    mark_of_drafting = Finding(Place("matter.yaml", 9, 1), "TXT027", "`<br>` is a mark of drafting")
+    paper = replace(imported(COMPLAINT), planning_error=MatterError(stop, mark_of_drafting))
+    lines = list(summary(paper))
+    assert lines[-2:] == [
+        "even `build --draft` makes no paper until this is corrected:",
+        "  matter.yaml:3:5: MAT003 `lead` has a placeholder",
     ]
 
 
