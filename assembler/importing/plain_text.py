@@ -1,5 +1,6 @@
 """Reads a paper in plain text, which blank lines and the layout divide into paragraphs; it is not read as Markdown."""
 
+import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -25,6 +26,17 @@ MIN_FULL_WIDTH = 40
 CAPTION_LINES = 160
 """The number of lines at the top of a page that are searched for a caption."""
 
+UNICODE_MARKS = {
+    codecs.BOM_UTF32_LE: "UTF-32",
+    codecs.BOM_UTF32_BE: "UTF-32",
+    codecs.BOM_UTF16_LE: "UTF-16",
+    codecs.BOM_UTF16_BE: "UTF-16",
+}
+"""The encodings of texts that begin with a byte order mark; that of UTF-32 may begin with that of UTF-16."""
+
+BAD_LETTER = "\ufffd"
+"""The character that replaces bytes that are no letter."""
+
 BAD_BYTE = re.compile(r"[\udc80-\udcff]")
 """A byte that is not part of a UTF-8 character, as Python decodes it."""
 
@@ -43,7 +55,7 @@ def read_plain_text(file: Path) -> ReadDocument:
 
 
 def decoded(data: bytes) -> str:
-    """Decode *data* from UTF-8, UTF-16 with a byte order mark, or Windows-1252.
+    """Decode *data* from UTF-8, UTF-16 or UTF-32 with a byte order mark, or Windows-1252.
 
     Raises `UnusableError` if it is not text.
     """
@@ -55,8 +67,10 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 
     A text that is not quite UTF-8 is UTF-8 with damaged letters if more letters than bytes fit it.
     """
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return data.decode("utf-16", "replace"), ()
+    encoding = next((encoding for mark, encoding in UNICODE_MARKS.items() if data.startswith(mark)), "")
+    if encoding:
+        text = data.decode(encoding, "replace")
+        return text, (_remark_on_bad_letters(text, encoding),) if BAD_LETTER in text else ()
     if b"\0" in data:
         raise UnusableError("is neither a PDF, nor a Word file (.docx), nor text")
     try:
@@ -65,12 +79,16 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         text = data.decode("utf-8-sig", "surrogateescape")
     bad_bytes = BAD_BYTE.findall(text)
     if len(bad_bytes) < sum(not character.isascii() for character in text) - len(bad_bytes):
-        lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if BAD_BYTE.search(line)]
-        places = f"{'line' if len(lines) == 1 else 'lines'} {series(lines)}"
-        remark = f"the file is UTF-8 with bytes that are no letters, read as \ufffd, in {places}: correct them"
-        return BAD_BYTE.sub("\ufffd", text), (remark,)
+        text = BAD_BYTE.sub(BAD_LETTER, text)
+        return text, (_remark_on_bad_letters(text, "UTF-8"),)
     remark = "the file is not UTF-8 and was read as Windows-1252: compare accents, dashes and quotation marks"
     return data.decode("cp1252", "replace"), (remark,)
+
+
+def _remark_on_bad_letters(text: str, encoding: str) -> str:
+    lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if BAD_LETTER in line]
+    places = f"{'line' if len(lines) == 1 else 'lines'} {series(lines)}"
+    return f"the file is {encoding} with bytes that are no letters, read as {BAD_LETTER}, in {places}: correct them"
 
 
 def _blocks(lines: Sequence[str], page_number: int) -> Iterator[Block]:

@@ -25,7 +25,7 @@ def test_a_form_feed_begins_a_page(tmp_path: Path) -> None:
     assert [block.place.page for block in blocks_of(tmp_path, "One.\fTwo.")] == [1, 2]
 
 
-@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-32", "cp1252"])
 def test_usual_encodings_are_recognized(tmp_path: Path, encoding: str) -> None:
     assert [block.text for block in blocks_of(tmp_path, "§ 5 “Café”".encode(encoding))] == ["§ 5 “Café”"]
 
@@ -65,6 +65,18 @@ def test_a_stray_byte_does_not_change_the_other_letters(tmp_path: Path) -> None:
     assert texts == ["The café paid.", "It is “here”.\ufffd"]
     assert document.remarks == (
         "the file is UTF-8 with bytes that are no letters, read as \ufffd, in line 3: correct them",
+    )
+
+
+@pytest.mark.parametrize("bad_bytes", [b"\x00\xd8", b"\xe9"], ids=["half a letter", "an odd byte"])
+def test_bytes_that_are_no_letters_in_utf_16_are_doubted(tmp_path: Path, bad_bytes: bytes) -> None:
+    file = tmp_path / "paper.txt"
+    file.write_bytes("\ufeffThe café paid.\n\nIt is here.".encode("utf-16-le") + bad_bytes)
+    document = read_plain_text(file)
+    texts = [block.text for block in document.blocks if isinstance(block, TextBlock)]
+    assert texts == ["The café paid.", "It is here.\ufffd"]
+    assert document.remarks == (
+        "the file is UTF-16 with bytes that are no letters, read as \ufffd, in line 3: correct them",
     )
 
 
