@@ -1,6 +1,7 @@
 """Files are read by their content, in a separate process; an unreadable file is reported in plain words."""
 
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pikepdf
@@ -18,7 +19,7 @@ from assembler.importing.read_document import (
     TextRun,
 )
 from assembler.importing.read_file import read_file
-from assembler.importing.reader.__main__ import read_by_content
+from assembler.importing.reader.__main__ import read_by_content, read_unchanged
 from assembler.importing.records import document_of, document_record
 from tests.support.typed_docx import paragraph, typed_docx
 from tests.support.typed_pdf import lines, typed_pdf
@@ -93,6 +94,23 @@ def test_a_folder_and_a_missing_file_are_refused(tmp_path: Path) -> None:
         read_file(tmp_path)
     with pytest.raises(UnusableError, match="no such file"):
         read_file(tmp_path / "nothing.pdf")
+
+
+@pytest.mark.parametrize("change", [lambda file: file.write_text("Two."), Path.unlink], ids=["changed", "deleted"])
+def test_a_file_that_changes_while_it_is_read_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, change: Callable[[Path], object]
+) -> None:
+    def read_and_change(file: Path) -> ReadDocument:
+        document = read_by_content(file)
+        change(file)
+        return document
+
+    file = tmp_path / "paper.txt"
+    file.write_text("One.")
+    assert read_unchanged(file).blocks
+    monkeypatch.setattr("assembler.importing.reader.__main__.read_by_content", read_and_change)
+    with pytest.raises(UnusableError, match="changed while it was read"):
+        read_unchanged(file)
 
 
 @pytest.mark.slow

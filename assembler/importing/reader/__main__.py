@@ -1,5 +1,6 @@
 """The reader's process: limits itself, reads the file named on the command line, and prints the paper."""
 
+import hashlib
 import json
 import sys
 from pathlib import Path
@@ -32,12 +33,30 @@ def main() -> None:
     try:
         from assembler.importing.invisible import without_invisible  # noqa: PLC0415 - a refused file does not need it
 
-        result = document_record(without_invisible(read_by_content(Path(sys.argv[1]))))
+        result = document_record(without_invisible(read_unchanged(Path(sys.argv[1]))))
     except UnusableError as error:
         result = {"problem": str(error)}
     except MemoryError:
         sys.exit(OUT_OF_MEMORY)
     sys.stdout.write(json.dumps(result))
+
+
+def read_unchanged(file: Path) -> ReadDocument:
+    """Return the paper in *file*. Raises `UnusableError` also if the file changes while it is read."""
+    hash_before = _hash_of(file)
+    document = read_by_content(file)
+    if _hash_of(file) != hash_before:
+        raise UnusableError("changed while it was read; import it again")
+    return document
+
+
+def _hash_of(file: Path) -> bytes:
+    """Return the SHA-256 of *file*; an empty hash if it cannot be opened."""
+    try:
+        with file.open("rb") as stream:
+            return hashlib.file_digest(stream, "sha256").digest()
+    except OSError:
+        return b""
 
 
 def read_by_content(file: Path) -> ReadDocument:
