@@ -79,10 +79,12 @@ def test_placeholders_of_the_paper_are_named() -> None:
     assert line in list(summary(replace(imported(COMPLAINT), comparison=comparison)))
 
 
-def test_a_note_does_not_stop_the_draft() -> None:
+def test_a_note_and_a_mark_of_drafting_do_not_stop_the_draft() -> None:
     place = Place("kites/matter.yaml", 3)
     error = MatterError(
-        Finding(place, "MAT003", "is wrong"), Finding(place, "EXA001", "is a note", severity=Severity.NOTE)
+        Finding(place, "MAT003", "is wrong", promise=True),
+        Finding(place, "TXT027", "`<br>` is a mark of drafting"),
+        Finding(place, "EXA001", "is a note", severity=Severity.NOTE),
     )
     lines = list(summary(replace(imported(COMPLAINT), planning_error=error)))
     assert lines[-2:] == [

@@ -10,7 +10,7 @@ import pytest
 
 from assembler.catalog import catalog_of
 from assembler.exhibits.reader import UnusableError
-from assembler.findings.finding import Finding, MatterError, Place
+from assembler.findings.finding import Finding, Place
 from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.draft import DraftCount, DraftParagraph, DraftSection
 from assembler.importing.import_paper import ImportedPaper, draft_matter, import_document
@@ -327,17 +327,6 @@ def test_an_error_that_prevents_even_a_draft_is_reported() -> None:
     assert lines[-2:] == [
         "even `build --draft` makes no paper until this is corrected:",
         "  matter.yaml:3:5: PTY002 no party is a plaintiff",
-    ]
-
-
-def test_an_error_that_a_draft_may_have_is_not_among_those_that_prevent_it() -> None:
-    stop = Finding(Place("matter.yaml", 3, 5), "MAT003", "`lead` has a placeholder", promise=True)
-    mark_of_drafting = Finding(Place("matter.yaml", 9, 1), "TXT027", "`<br>` is a mark of drafting")
-    paper = replace(imported(COMPLAINT), planning_error=MatterError(stop, mark_of_drafting))
-    lines = list(summary(paper))
-    assert lines[-2:] == [
-        "even `build --draft` makes no paper until this is corrected:",
-        "  matter.yaml:3:5: MAT003 `lead` has a placeholder",
     ]
 
 
