@@ -13,6 +13,7 @@ from assembler.importing.letter_balance import with_balance
 from assembler.importing.pdf.annotations import comments_on, typed_texts_on, undrawn_texts, with_annotations
 from assembler.importing.pdf.attached_pages import attached_pages, cut_out, pages_set_aside
 from assembler.importing.pdf.blocks import blocks_of
+from assembler.importing.pdf.damage import damaged_pages
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hyphens import vocabulary
 from assembler.importing.pdf.letters import frame_of, read_letters
@@ -59,7 +60,7 @@ def read_pdf(file: Path) -> ReadDocument:
             *pages_set_aside(attached, all_rows),
             *pictures,
         ),
-        remarks=tuple(remarks_on(paper_pages)),
+        remarks=tuple(remarks_on(paper_pages, damaged_pages(file))),
         attached=cut_out(file, attached),
         unread_pages=tuple(unread_pages(paper_pages)),
     )

@@ -28,8 +28,14 @@ def unread_pages(pages: Sequence[Page]) -> list[int]:
     return [page.number for page in pages if page.scanned and not page.recognized and len(page.words) < FEW_WORDS]
 
 
-def remarks_on(pages: Sequence[Page]) -> Iterator[str]:
-    """Yield a sentence on each kind of page that could not be read as it is printed."""
+def remarks_on(pages: Sequence[Page], damaged: Sequence[int]) -> Iterator[str]:
+    """Yield a sentence on each kind of page that could not be read as it is printed.
+
+    *damaged* are the numbers of the pages whose content cannot be decoded completely.
+    """
+    if damaged:
+        its, it = ("its", "it") if len(damaged) == 1 else ("their", "them")
+        yield f"{_pages(damaged)}: {its} content is damaged, and words may be missing; compare {it} with the matter"
     if scans := unread_pages(pages):
         yield f"{_pages(scans)}: a scan without recognized text; recognize its text and import it again, or type it"
     recognized = [page.number for page in pages if page.recognized]
