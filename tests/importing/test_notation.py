@@ -3,6 +3,8 @@
 from assembler.importing.notation import literal, marked
 from assembler.importing.read_document import TextRun
 from assembler.model.base import NOTE_CALL
+from assembler.model.words import OwnWords
+from tests.importing.test_recognize import COMPLAINT, imported, matter_of
 
 
 def test_a_mark_like_that_of_a_footnote_is_no_citation_of_one() -> None:
@@ -14,3 +16,13 @@ def test_a_mark_like_that_of_a_footnote_is_no_citation_of_one() -> None:
 def test_a_word_that_is_set_in_two_styles_is_in_the_style_of_its_larger_part() -> None:
     runs = [TextRun("more shares o", italic=True), TextRun("f Kites, see S"), TextRun("ample", italic=True)]
     assert marked(runs, notes={}) == "*more shares of* Kites, see *Sample*"
+
+
+def test_words_in_braces_in_the_lead_and_the_prayer_are_no_placeholders() -> None:
+    braces = "{numbers} and {plaintiffs:role} and {{x}}"
+    text = COMPLAINT.replace("alleges as follows", f"alleges {braces}").replace("for judgment as", f"for {braces} as")
+    data = matter_of(imported(text))
+    words = OwnWords.model_validate(data["words"])
+    for own_text in (words.lead, words.prayer):
+        assert own_text is not None
+        assert braces in own_text.replace(r"\{", "{")

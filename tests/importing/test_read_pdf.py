@@ -1,6 +1,5 @@
 """The reader of PDF: rows become paragraphs, and texts that every page repeats are set aside."""
 
-import zlib
 from pathlib import Path
 from typing import Any
 
@@ -299,19 +298,6 @@ def test_form_fields_are_read_and_comments_are_set_aside(tmp_path: Path) -> None
     assert [(aside.kind, aside.text, aside.author) for aside in document.set_aside] == [
         ("comment", "Is this right?", "Ann")
     ]
-
-
-def test_a_page_whose_content_is_damaged_is_reported(tmp_path: Path) -> None:
-    file = typed_pdf(tmp_path, *[lines([f"{FULL} {number}" for number in range(25)])] * 3)
-    with pikepdf.open(file, allow_overwriting_input=True) as pdf:
-        packed = zlib.compress(pdf.pages[1].Contents.read_bytes())
-        middle = len(packed) // 2
-        content = pdf.make_stream(packed[:middle] + bytes(28) + packed[middle + 28 :], Filter=pikepdf.Name.FlateDecode)
-        pdf.pages[1].Contents = content
-        pdf.save(file, stream_decode_level=pikepdf.StreamDecodeLevel.none)
-    document = read_pdf(file)
-    assert len(" ".join(texts(document))) < 3 * 25 * len(FULL)
-    assert document.remarks == ("page 2: its content is damaged, and words may be missing; compare it with the matter",)
 
 
 def test_a_font_that_does_not_name_its_letters_is_reported(tmp_path: Path) -> None:

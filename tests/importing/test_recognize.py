@@ -17,7 +17,6 @@ from assembler.importing.import_paper import ImportedPaper, draft_matter, import
 from assembler.importing.read_document import AttachedPages, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.summary import summary
 from assembler.load.yaml_reader import read_yaml
-from assembler.model.words import OwnWords
 
 COMPLAINT = """
 UNITED STATES DISTRICT COURT
@@ -259,16 +258,6 @@ def test_items_of_relief_end_as_in_the_source_and_a_draft_can_always_be_made(las
     paper = import_document(document_of(COMPLAINT.replace("B. costs.", last)), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
     assert (paper.comparison.stops, paper.comparison.differences) == ((), ())
-
-
-def test_words_in_braces_in_the_lead_and_the_prayer_are_no_placeholders() -> None:
-    braces = "{numbers} and {plaintiffs:role} and {{x}}"
-    text = COMPLAINT.replace("alleges as follows", f"alleges {braces}").replace("for judgment as", f"for {braces} as")
-    data = matter_of(imported(text))
-    words = OwnWords.model_validate(data["words"])
-    for own_text in (words.lead, words.prayer):
-        assert own_text is not None
-        assert braces in own_text.replace(r"\{", "{")
 
 
 @pytest.mark.slow

@@ -14,7 +14,7 @@ def damaged_pages(file: Path) -> list[int]:
         with pikepdf.open(file) as pdf:
             pdf.get_warnings()  # those on the file as a whole
             return [number for number, page in enumerate(pdf.pages, 1) if _is_damaged(page, pdf)]
-    except (pikepdf.PdfError, RuntimeError, ValueError, TypeError):
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError):
         return []
 
 

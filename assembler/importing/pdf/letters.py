@@ -10,6 +10,7 @@ from unicodedata import category
 from pypdfium2 import raw
 
 from assembler.importing.pdf.hyphens import SOFT_HYPHEN
+from assembler.importing.pdf.layers import layers_of
 from assembler.importing.pdf.page_parts import Piece, Word
 
 LINE_END_HYPHENS = "\x02\ufffe"
@@ -63,6 +64,7 @@ class LetterStyle:
     italic: bool
     sideways: bool
     invisible: bool
+    on_hidden_layer: bool
     unmapped: bool
     """Whether the font does not say which letters it draws."""
 
@@ -91,8 +93,9 @@ class Letter(NamedTuple):
 class StyleReader:
     """Finds the style of a letter by its text object, and caches the styles of the page's text objects and fonts."""
 
-    def __init__(self, text_page: Any) -> None:
+    def __init__(self, text_page: Any, hidden_layers: frozenset[str]) -> None:
         self.text_page = text_page
+        self.hidden_layers = hidden_layers
         self.objects: dict[int, LetterStyle] = {}
         self.fonts: dict[int, tuple[bool, bool]] = {}
         self.matrix = raw.FS_MATRIX()
@@ -124,6 +127,7 @@ class StyleReader:
             italic=italic or slanted,
             sideways=sideways,
             invisible=mode == INVISIBLE,
+            on_hidden_layer=bool(self.hidden_layers) and not self.hidden_layers.isdisjoint(layers_of(text_object)),
             unmapped=unmapped,
         )
 
@@ -190,11 +194,14 @@ def frame_of(page: Any) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation())
 
 
-def read_letters(text_page: Any, frame: Frame) -> PageLetters:
-    """Return the words and sideways texts on *text_page*, PDFium's text of the page with *frame*."""
+def read_letters(text_page: Any, frame: Frame, hidden_layers: frozenset[str]) -> PageLetters:
+    """Return the words and sideways texts on *text_page*, PDFium's text of the page with *frame*.
+
+    *hidden_layers* are the names of the layers that are off.
+    """
     page = PageLetters()
     builder = _WordBuilder(page, upright=frame.turned % 180 == 0)
-    styles = StyleReader(text_page)
+    styles = StyleReader(text_page, hidden_layers)
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
     left_edge, right_edge, bottom_edge, top_edge = (ctypes.c_double() for _ in range(4))
@@ -322,6 +329,7 @@ def _word(letters: list[Letter], *, glued: bool, spaced: bool) -> Word:
         largest.style.size,
         glued=glued,
         spaced=spaced,
+        undrawn=all(letter.style.invisible or letter.style.on_hidden_layer for letter in letters),
     )
 
 

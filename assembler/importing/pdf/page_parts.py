@@ -31,6 +31,8 @@ class Word:
     glued: bool = False
     spaced: bool = True
     """Whether the file has a space before the word, and not only a gap or a new line."""
+    undrawn: bool = False
+    """Whether the word is not drawn, as recognized text, or is on a layer that is off."""
 
     @property
     def text(self) -> str:
@@ -99,7 +101,8 @@ class Page:
 
     *sideways* are texts that run up or down the page; *comments* are words in pop-ups, with their authors. *recognized*
     says that most letters are invisible, as a program that recognizes text in a picture leaves them. *scanned* says
-    that a picture covers the page; *unmapped* counts letters without Unicode.
+    that a picture covers the page; *unmapped* counts letters without Unicode; *hidden* are the words that the page
+    does not show.
     """
 
     number: int
@@ -113,5 +116,6 @@ class Page:
     recognized: bool = False
     scanned: bool = False
     unmapped: int = 0
+    hidden: str = ""
     source: str = ""
     """The text of the page as PDFium gives it, for the comparison with the result."""

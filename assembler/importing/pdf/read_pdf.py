@@ -15,7 +15,9 @@ from assembler.importing.pdf.attached_pages import attached_pages, cut_out, page
 from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.damage import damaged_pages
 from assembler.importing.pdf.drawings import read_pictures, read_rules
+from assembler.importing.pdf.hidden_words import without_hidden_words
 from assembler.importing.pdf.hyphens import vocabulary
+from assembler.importing.pdf.layers import hidden_layers
 from assembler.importing.pdf.letters import frame_of, read_letters
 from assembler.importing.pdf.line_numbers import NumberedLines, without_line_numbers
 from assembler.importing.pdf.measure import Measure, measure_of
@@ -57,6 +59,7 @@ def read_pdf(file: Path) -> ReadDocument:
             *sideways_asides(pages),
             *dividers,
             *_comments(pages),
+            *(SetAside("hidden text", page.hidden, SourcePlace(page.number, 1)) for page in pages if page.hidden),
             *pages_set_aside(attached, all_rows),
             *pictures,
         ),
@@ -70,7 +73,8 @@ def read_pdf(file: Path) -> ReadDocument:
 
 def _pages(file: Path) -> list[Page]:
     try:
-        return [_page(page, number) for number, page in enumerate(page_by_page(file), 1)]
+        layers = hidden_layers(file)
+        return [_page(page, number, layers) for number, page in enumerate(page_by_page(file), 1)]
     except (pdfium.PdfiumError, RuntimeError, ValueError) as error:
         problem = (
             "needs a password; save a copy that opens without it"
@@ -85,18 +89,21 @@ def _comments(pages: Sequence[Page]) -> Iterator[SetAside]:
         yield from (SetAside("comment", words, SourcePlace(page.number, 1), author) for words, author in page.comments)
 
 
-def _page(page: Any, number: int) -> Page:
+def _page(page: Any, number: int, layers: frozenset[str]) -> Page:
+    """Return *page*, whose number is *number*; *layers* are the names of the layers that are off."""
     comments = list(comments_on(page))
     typed_texts = list(typed_texts_on(page))
     page = with_annotations(page, number)
     frame = frame_of(page)
     text_page = page.get_textpage()
-    letters = read_letters(text_page.raw, frame)
+    letters = read_letters(text_page.raw, frame, layers)
     source = text_page.get_text_range()
     text_page.close()
     comments += undrawn_texts(typed_texts, source)
-    words, rules = with_underlines(letters.words, read_rules(page, frame))
     pictures, is_scan = read_pictures(page, frame)
+    is_recognized = letters.letter_count > 0 and letters.invisible_count * 2 > letters.letter_count
+    shown_words, hidden = without_hidden_words(letters.words, frame, pictures, is_recognized=is_scan or is_recognized)
+    words, rules = with_underlines(shown_words, read_rules(page, frame))
     return Page(
         number,
         frame.width,
@@ -106,9 +113,10 @@ def _page(page: Any, number: int) -> Page:
         pictures=tuple(pictures),
         sideways=tuple(letters.sideways),
         comments=tuple(comments),
-        recognized=letters.letter_count > 0 and letters.invisible_count * 2 > letters.letter_count,
+        recognized=is_recognized,
         scanned=is_scan,
         unmapped=letters.unmapped_count,
+        hidden=hidden,
         source=source,
     )
 

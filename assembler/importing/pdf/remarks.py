@@ -5,6 +5,9 @@ from collections.abc import Iterator, Sequence
 from assembler.importing.pdf.page_parts import Page
 from assembler.language.english import ranges
 
+HIDDEN_WORDS = 8
+"""The maximum number of hidden words of a page that are named."""
+
 FEW_WORDS = 40
 """A page that a picture covers is an unread scan if it has fewer words: they are only a stamp or a page number."""
 
@@ -36,6 +39,12 @@ def remarks_on(pages: Sequence[Page], damaged: Sequence[int]) -> Iterator[str]:
     if damaged:
         its, it = ("its", "it") if len(damaged) == 1 else ("their", "them")
         yield f"{_pages(damaged)}: {its} content is damaged, and words may be missing; compare {it} with the matter"
+    for page in pages:
+        if page.hidden:
+            words = page.hidden.split()
+            shown_words = " ".join(words[:HIDDEN_WORDS]) + ("..." if len(words) > HIDDEN_WORDS else "")
+            where = "in invisible ink, on a layer that is off, or outside the page"
+            yield f"page {page.number}: `{shown_words}` is in the file, but {where}; type it if it belongs to the paper"
     if scans := unread_pages(pages):
         yield f"{_pages(scans)}: a scan without recognized text; recognize its text and import it again, or type it"
     recognized = [page.number for page in pages if page.recognized]
