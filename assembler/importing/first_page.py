@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import normalize
 
-from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, Expressed, value_text
+from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, DraftParty, Expressed, value_text
 from assembler.importing.ids import unused_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.party_words import without_role
@@ -148,14 +148,15 @@ def _same_office(
     If several firms in the *block* of *office* have its name, they are offices in several cities, and it must also have
     the address of *office*.
     """
-    named = [candidate for candidate in offices if _has_name_of(office, candidate)]
-    if sum(_has_name_of(office, other) for other in block) > 1:
+    named = [candidate for candidate in offices if has_same_name(office, candidate)]
+    if sum(has_same_name(office, other) for other in block) > 1:
         address = letters_and_digits(office.values.get("address", ""))
         named = [candidate for candidate in named if letters_and_digits(candidate.values.get("address", "")) == address]
     return named[0] if named else None
 
 
-def _has_name_of(office: DraftOffice, other: DraftOffice) -> bool:
+def has_same_name(office: DraftOffice, other: DraftOffice | DraftParty) -> bool:
+    """Whether *office* and *other* have the same name, apart from accents, capitals, "Esq." and roles."""
     return bare_name(office.values["name"]) == bare_name(other.values["name"])
 
 

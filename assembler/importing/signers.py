@@ -6,7 +6,7 @@ from dataclasses import replace
 from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty, Expressed, value_text
 from assembler.importing.first_page import (
     as_first_page_text,
-    bare_name,
+    has_same_name,
     letters_and_digits,
     with_counsel_of_both,
     with_legends,
@@ -58,7 +58,7 @@ def _parties_alone(draft: Draft) -> list[DraftOffice]:
     """Return all entries of counsel if they are parties without firms and bar numbers, and one has contact details."""
     offices = [*draft.caption.counsel.attorneys, *draft.closing.counsel.attorneys]
     are_parties = all(
-        any(_same_name(office, party) for party in draft.caption.parties)
+        any(has_same_name(office, party) for party in draft.caption.parties)
         and not {"firm", "bar_number"} & set(office.values)
         for office in offices
     )
@@ -77,7 +77,7 @@ def _without_parties(draft: Draft) -> Draft:
         office
         for office in counsel.attorneys
         if set(office.values) <= {"name", "firm", "signs"}
-        and any(_same_name(office, party) for party in draft.caption.parties)
+        and any(has_same_name(office, party) for party in draft.caption.parties)
     ]
     if not parties:
         return draft
@@ -105,7 +105,7 @@ def _with_parties_alone(draft: Draft) -> Draft:
         is_at_signature = position == 1
         remaining = []
         for office in counsel.attorneys:
-            index = next((index for index, party in enumerate(parties) if _same_name(office, party)), None)
+            index = next((index for index, party in enumerate(parties) if has_same_name(office, party)), None)
             if index is None:
                 index = _only_plaintiff(office, parties)
                 if index is None:
@@ -179,7 +179,3 @@ def _with_words_again(draft: Draft, office: DraftOffice, party: DraftParty, *, t
             below.append(literal(words))
     closing = replace(draft.closing, below=tuple(below), repeats_details=repeats)
     return replace(draft, closing=closing, expressed=(*draft.expressed, *expressed))
-
-
-def _same_name(office: DraftOffice, party: DraftParty) -> bool:
-    return bare_name(office.values["name"]) == bare_name(party.values["name"])
