@@ -61,6 +61,7 @@ def test_a_ledger_that_is_in_use_or_has_a_wrong_version_is_a_one_line_error() ->
     assert "0 done now, 3 unchanged" in run_batch(*CHECK).err  # version 1 lacked those columns
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("batch_folder")
 def test_a_log_has_a_progress_line_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10_000, 35))  # 35 seconds pass between two looks at the clock
@@ -69,6 +70,7 @@ def test_a_log_has_a_progress_line_each_minute(monkeypatch: pytest.MonkeyPatch) 
     assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
 
 
+@pytest.mark.slow
 def test_rows_that_change_during_the_run_are_reported(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def edit_and_make(filing_base: object, row: Row, settings: Settings) -> Outcome:
         write_rows(batch_folder, [*ROWS, ROWS[0]])
@@ -159,6 +161,7 @@ def test_no_filing_is_listed_as_built_before_the_search_for_names(
     assert [(filing["id"], filing["verdict"]) for filing in listed_filings(ledger)] == [("A-1", "built")]
 
 
+@pytest.mark.slow
 def test_a_ledger_that_is_deleted_during_a_run_is_a_one_line_error(
     batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -176,6 +179,7 @@ def test_a_ledger_that_is_deleted_during_a_run_is_a_one_line_error(
     )
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("batch_folder")
 def test_two_files_of_rows_with_the_same_name_do_not_share_a_ledger_and_an_empty_file_is_refused(
     batch_folder: Path,
@@ -192,6 +196,7 @@ def test_two_files_of_rows_with_the_same_name_do_not_share_a_ledger_and_an_empty
     assert "BAT001: has no rows" in command(*arguments, "feb/rows.csv").out
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("batch_folder")
 def test_a_full_disk_stops_the_run_and_a_full_ledger_loses_nothing(
     monkeypatch: pytest.MonkeyPatch,

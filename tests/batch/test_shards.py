@@ -53,6 +53,7 @@ def ledger_text(ledger: str) -> str:
     return "".join(line for line in lines if not line.startswith("compared with "))
 
 
+@pytest.mark.slow
 def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Path) -> None:
     write_rows(batch_folder, with_cells("A-3", id="a-1"))
     run_batch(*CHECK)
@@ -65,6 +66,7 @@ def test_the_ledgers_of_all_shards_are_the_ledger_of_the_batch(batch_folder: Pat
     assert run_result.out == ledger_text("out/base/rows/check.sqlite")
 
 
+@pytest.mark.slow
 def test_ledgers_of_rows_that_have_changed_since_are_not_merged(batch_folder: Path) -> None:
     for part in ("1/2", "2/2"):
         run_shard(part)
@@ -75,6 +77,7 @@ def test_ledgers_of_rows_that_have_changed_since_are_not_merged(batch_folder: Pa
     assert not Path("whole.sqlite").exists()
 
 
+@pytest.mark.slow
 def test_a_row_stays_in_its_shard_when_another_is_put_above_it(batch_folder: Path) -> None:
     assert {part_of(row_id, 2) for row_id, *_ in ROWS} == {1, 2}
     for part in ("1/2", "2/2"):
@@ -112,6 +115,7 @@ def test_a_shard_of_other_rows_or_given_twice_is_refused_and_a_missing_shard_is_
     assert "is the ledger of shard 3/3, but `" in run_merge(PARTS[0], third_of_three).out
 
 
+@pytest.mark.slow
 def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def run_with_shared_ledger(shard: str) -> Run:
         return run_shard(shard, *CHECK, "--ledger", "shared.sqlite")
@@ -141,6 +145,7 @@ def test_old_rows_of_another_shard_are_never_merged(batch_folder: Path, monkeypa
     assert not Path("whole.sqlite").exists()
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("batch_folder")
 def test_a_shard_whose_run_did_not_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     run_shard("1/2")

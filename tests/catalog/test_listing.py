@@ -99,6 +99,7 @@ def test_a_kind_of_court_is_found_by_its_name() -> None:
     assert len(superior_courts) > 10
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "query", "expected"),
     [
@@ -114,6 +115,7 @@ def test_other_kinds_are_found_by_their_words(kind: str, query: str, expected: s
     assert expected in ids(kind, query)
 
 
+@pytest.mark.slow
 def test_names_that_begin_with_the_query_come_first() -> None:
     rule_codes = ids("rules", "dis")
     family = [code for code in rule_codes if code.startswith("DIS")]
@@ -121,6 +123,7 @@ def test_names_that_begin_with_the_query_come_first() -> None:
     assert len(rule_codes) > len(family) > 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("kind", "keys"),
     [
@@ -139,6 +142,7 @@ def test_json_is_an_array_of_objects(kind: str, keys: set[str]) -> None:
     assert all(set(row) == keys for row in rows)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kind", KINDS)
 def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
     rows = listing(kind, "xyzzy", TESTS)
@@ -151,6 +155,7 @@ def test_nothing_found_is_an_empty_array_and_a_sentence(kind: str) -> None:
         assert rest_of_line == ""
 
 
+@pytest.mark.slow
 def test_a_misspelled_query_gets_the_nearest_words() -> None:
     line = as_text(listing("courts", "Manhatan court", TESTS))
     assert line.startswith(
@@ -159,6 +164,7 @@ def test_a_misspelled_query_gets_the_nearest_words() -> None:
     assert "`breach`" in as_text(listing("causes", "breech", TESTS))
 
 
+@pytest.mark.slow
 def test_text_has_one_line_per_record_that_begins_with_its_id() -> None:
     rows = listing("courts", "ninth", TESTS)
     lines = as_text(rows).splitlines()
@@ -188,6 +194,7 @@ def test_an_invalid_record_of_a_firm_is_reported_in_a_line(tmp_path: Path) -> No
         listing("causes", query="", root=tmp_path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("query", "is_listed"),
     [
@@ -225,6 +232,7 @@ def test_no_cause_of_another_state_is_offered_for_the_state_that_was_named() -> 
     assert "see `assembler list causes MA`" in rows.if_empty
 
 
+@pytest.mark.slow
 def test_a_court_that_only_cites_the_words_is_left_out_if_another_has_them_in_its_name() -> None:
     assert {id_[:2] for id_ in ids("courts", "California")} == {"ca"}
     assert ids("courts", "LCR 15") == ["wawd"]

@@ -58,6 +58,7 @@ elements:
 """
 
 
+@pytest.mark.slow
 def test_a_claim_needs_no_more_than_a_title_and_a_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     run = build(write_file(tmp_path, MATTER + CLAIM))
@@ -71,6 +72,7 @@ def test_a_claim_needs_no_more_than_a_title_and_a_law(tmp_path: Path, monkeypatc
         assert words in " ".join(text.split())
 
 
+@pytest.mark.slow
 def test_a_claim_outside_the_catalog_is_under_the_law_that_it_names(tmp_path: Path) -> None:
     assert "CLM008" not in codes(tmp_path, CLAIM)
     assert "CLM008" in codes(tmp_path, CLAIM.replace("Ohio\n", "KY\n"))

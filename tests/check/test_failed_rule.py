@@ -100,6 +100,7 @@ def verdict(matter: Path) -> tuple[str, list[str]]:
     return paper_verdict["verdict"], [finding["code"] for finding in paper_verdict["stopped_by"]]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", ["2024-17-00345", "2024-11-00345", "2024-11-15345", "2024-02-30"])
 def test_a_docket_number_in_a_ground_is_not_a_date(folder: Path, number: str) -> None:
     text = (MATTERS / "before_a_judge" / "matter.yaml").read_text("utf-8")

@@ -219,6 +219,7 @@ def test_the_record_of_an_earlier_version_is_compared_as_far_as_possible(folder:
     assert filed_findings() == []
 
 
+@pytest.mark.slow
 def test_the_check_of_an_amended_complaint_reports_that_the_complaint_differs_from_its_filed_copy(folder: Path) -> None:
     file_copy()
     write_matter(folder, "parties: {alpha: {principal_place: 'Salem, Oregon'}}\n")

@@ -132,6 +132,7 @@ def test_a_finding_on_a_count_is_under_the_count_unless_it_is_waived() -> None:
     assert matrix_of(COUNT + "waivers: {CLM008: the contract names the law}\n").counts[0].remarks == ()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("width", [60, 80, 100, 200])
 def test_no_line_is_wider_than_the_given_width_or_a_hundred_columns(width: int) -> None:
     assert max(len(unstyle(line)) for line in lines_of_matrix(width=width)) <= min(width, 100)
@@ -172,6 +173,7 @@ def run_matrix(folder: Path, *arguments: str, changes: str = COUNT) -> Run:
     return run_here("matrix", *arguments, write_matter(folder, changes).name)
 
 
+@pytest.mark.slow
 def test_json_is_one_value(folder: Path) -> None:
     value = json.loads(run_matrix(folder, "--format", "json").out)
 
@@ -196,6 +198,7 @@ def test_the_pdf_format_and_its_file_are_requested_together(arguments: tuple[str
     assert not list(folder.glob("a*"))
 
 
+@pytest.mark.slow
 def test_an_unusable_matter_is_reported_and_no_file_is_written(folder: Path) -> None:
     run = run_matrix(folder, "--format", "pdf", "--out", "a.pdf", changes="claims: [{cause: no-such, against: beta}]\n")
 
@@ -219,6 +222,7 @@ def test_a_worksheet_is_written_to_the_given_file_and_is_not_a_paper(folder: Pat
     assert "worksheet" not in catalog().names("document")
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_missing_folder_is_reported(folder: Path) -> None:
     run = run_matrix(folder, "--format", "pdf", "--out", "nowhere/sheet.pdf")
@@ -227,6 +231,7 @@ def test_a_missing_folder_is_reported(folder: Path) -> None:
     assert "OUT" in run.out
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_markup_in_a_matters_text_is_plain_text_in_the_worksheet(folder: Path) -> None:
     markup = "\"<img src='http://example.com/x.png'><script>x</script> was paid.\""

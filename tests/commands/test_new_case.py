@@ -131,6 +131,7 @@ def test_a_wrong_answer_is_a_one_line_error(answers: dict[str, Any], message: st
     assert message in error.value.message
 
 
+@pytest.mark.slow
 def test_all_answers_can_be_options() -> None:
     options = ["--court", "SDNY", "--number", "1:25-cv-00001", "--plaintiff", "Alpha LLC", "--defendant", "Gamma, Inc."]
     options += ["--attorney", "Ann Example", "--event", "answer", "gamma", "2025-05-20", "--docket-read", "2025-06-02"]

@@ -46,6 +46,7 @@ def test_a_value_is_listed_under_the_effect_of_a_mistake_in_it(page: str, effect
     assert [heading for heading in EFFECTS if value in records_by_value(page, heading)] == [effect]
 
 
+@pytest.mark.slow
 def test_a_state_names_the_kinds_of_claim_whose_period_is_from_memory(page: str) -> None:
     assert re.search(r"`periods` \|.*`al`: [a-z0-9_, ]+;", page)
 

@@ -99,6 +99,7 @@ CONTEXT_CSS = f"{PAGE} p:empty {{ width: 20px }} p + .wide {{ color: #00f }} .wi
 """Rules that depend on the content, the siblings or the attributes of an element."""
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("body", "expected"),
     [

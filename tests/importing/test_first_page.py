@@ -12,18 +12,21 @@ COUNSEL_ON_TOP = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("court", "is_in_values"), [(CALIFORNIA, True), (OHIO, False)])
 def test_counsel_below_the_text_is_not_moved_to_the_first_page(court: str, is_in_values: bool) -> None:  # noqa: FBT001
     (attorney,) = imported(COMPLAINT.replace(OHIO, court)).draft.caption.counsel.attorneys
     assert ("signature_only" in attorney.values) is is_in_values
 
 
+@pytest.mark.slow
 def test_counsel_on_the_first_page_is_text_if_papers_in_the_court_do_not_name_counsel_there() -> None:
     paper = imported(COUNSEL_ON_TOP + COMPLAINT.strip())
     assert "SAMPLE LAW LLC" in paper.draft.caption.legends
     assert [office.values["name"] for office in paper.draft.caption.counsel.attorneys] == ["Pat Placeholder"]
 
 
+@pytest.mark.slow
 def test_a_line_of_an_address_that_both_places_have_is_not_lost_if_another_line_differs() -> None:
     paper = imported(COUNSEL_ON_TOP + COMPLAINT.replace(OHIO, CALIFORNIA).replace("44308", "44309").strip())
     assert "Akron, OH 44309" in paper.draft.closing.below

@@ -8,6 +8,7 @@ from tests.importing.test_body import draft_of
 JURY_ALONE = "JURY TRIAL DEMANDED"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "words",
     [

@@ -148,6 +148,7 @@ def test_a_number_out_of_sequence_is_written_and_later_numbers_continue_from_it(
     assert [number for number in stated_numbers if number] == ["4"]
 
 
+@pytest.mark.slow
 def test_numbers_that_go_back_in_a_count_begin_with_its_reallegation() -> None:
     first, second = values_of(with_second_count(3))["claims"]
     assert "incorporation_number" not in first

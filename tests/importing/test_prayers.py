@@ -48,6 +48,7 @@ def test_the_numbers_of_a_prayer_before_the_last_one_begin_no_list() -> None:
     assert [text for text in numberless_texts if text[0].isdecimal()] == ["1\\. Damages;", "2\\. Costs."]
 
 
+@pytest.mark.slow
 def test_a_single_prayer_at_the_end_of_the_last_count_is_the_prayer_of_the_paper() -> None:
     wherefore = "WHEREFORE, Plaintiff asks for damages and costs."
     draft = draft_of(f"COUNT I - FRAUD\n3. It lied.\nCOUNT II - BREACH\n4. It left.\n{wherefore}")
@@ -78,6 +79,7 @@ def test_a_numbered_demand_for_relief_in_a_count_stays_a_numbered_paragraph() ->
     assert all(count.relief is None for count in counts(draft))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("verb", ["demands judgment", "seeks entry of judgment", "asks for a judgment"])
 def test_a_last_paragraph_that_demands_judgment_is_the_prayer(verb: str) -> None:
     demand = f"Therefore, the plaintiff {verb} against the defendant for $600."
@@ -85,6 +87,7 @@ def test_a_last_paragraph_that_demands_judgment_is_the_prayer(verb: str) -> None
     assert relief(draft).lead == demand
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("bullet", ["•", "-"])
 def test_bullets_below_an_item_of_the_prayer_are_a_list_inside_it(bullet: str) -> None:
     draft = draft_of(

@@ -59,6 +59,7 @@ def test_uses_of_a_name_are_references_ranges_and_lists(folder: Path) -> None:
     assert len(uses_of(name_in(small_matter, "owned"), small_matter.source, OPTIONS)) + 1 == written_uses
 
 
+@pytest.mark.slow
 def test_a_rename_changes_every_use_and_leaves_a_matter_without_new_faults(folder: Path) -> None:
     small_matter = read_small_matter(folder)
     edits = edits_for_rename(name_in(small_matter, "owned"), "authorship", small_matter.source, OPTIONS)

@@ -75,6 +75,7 @@ def test_a_text_of_unusual_size_is_printed(changes: str) -> None:
     assert run.status == 0
 
 
+@pytest.mark.slow
 def test_a_note_longer_than_a_page_is_reported() -> None:
     error = one_error(build_complaint(more_facts(f"Alpha wrote.^[{SENTENCE * 300}]")))
 
@@ -103,6 +104,7 @@ def test_a_character_without_a_glyph_is_reported_at_its_place_in_the_matter(lett
     assert (error["line"], error["column"]) == (5, 16)
 
 
+@pytest.mark.slow
 def test_each_character_without_a_glyph_is_reported() -> None:
     glyph_errors = errors(
         build_complaint(more_facts("Alpha wrote \N{CJK UNIFIED IDEOGRAPH-6F22}\N{CJK UNIFIED IDEOGRAPH-5B57} once."))
@@ -111,6 +113,7 @@ def test_each_character_without_a_glyph_is_reported() -> None:
     assert [(error["line"], error["column"]) for error in glyph_errors] == [(7, 23), (7, 24)]
 
 
+@pytest.mark.slow
 def test_of_several_places_of_a_character_the_printed_place_is_reported() -> None:
     error = one_error(
         build_complaint(f"waivers:\n  FMT001: the local rules of 漢 were read\n{more_facts('Alpha wrote to 漢 once.')}")

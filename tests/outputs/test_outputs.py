@@ -26,6 +26,7 @@ def test_each_output_has_a_unique_name_and_suffix() -> None:
     assert PDF not in OPTIONAL_OUTPUTS
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("output", OUTPUTS, ids=lambda output: output.name)
 def test_an_output_makes_the_same_bytes_from_the_same_plan(output: Output[MadeFile]) -> None:
     plan = matters.build_plan(changes="")
@@ -34,6 +35,7 @@ def test_an_output_makes_the_same_bytes_from_the_same_plan(output: Output[MadeFi
     assert files[0] == files[1]
 
 
+@pytest.mark.slow
 def test_the_pdf_is_made_with_its_measurements() -> None:
     pdf = PDF.make(matters.build_plan(changes=""), OutputSetting())
     assert pdf.data == pdf.pages.pdf

@@ -34,6 +34,7 @@ def test_a_paper_about_an_amended_complaint_needs_one() -> None:
     assert finding["message"] == "`motion_for_leave_to_amend` is about an amended complaint, and the matter has none"
 
 
+@pytest.mark.slow
 def test_a_paper_names_one_of_several_amended_complaints() -> None:
     second_complaint = "    - {paper: complaint, id: third, date: 2026-02-02, amends: complaint}\n"
     (finding,) = findings_on_second(AMENDED + MOTION + second_complaint, "MAT007")
@@ -56,6 +57,7 @@ def test_an_order_needs_a_motion_or_a_stipulation() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_proposed_complaint_is_not_an_unauthorized_amendment() -> None:
     answered = "events: [{event: answer, by: invented_orchards, date: 2025-12-01}]\n"
     assert findings_on_second(AMENDED + answered, "FMT017") == []
@@ -210,12 +212,14 @@ def test_a_motion_has_a_blank_for_changes_from_an_unknown_complaint() -> None:
     assert "no allegations" not in body
 
 
+@pytest.mark.slow
 def test_a_declaration_that_is_evidence_has_an_article() -> None:
     motion = MOTION.replace("      grounds", "      evidence: [Declaration of Ann Example]\n      grounds")
 
     assert "the Declaration of Ann Example" in body_of_motion(AMENDED + motion, CALIFORNIAN)
 
 
+@pytest.mark.slow
 def test_a_motion_names_the_parties_of_the_earlier_complaint() -> None:
     added_party = "parties: {pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}}\n"
     matter = write_file(Path.cwd(), added_party + AMENDED + MOTION, "second.yaml")

@@ -54,6 +54,7 @@ INEFFECTIVE = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("events", "reason"), INEFFECTIVE)
 def test_consent_or_leave_that_does_not_count_is_named(events: str, reason: str) -> None:
     matter = f"{FILED_COMPLAINT}{NOTICE}events: [{ANSWER}, {events}]\n"
@@ -63,6 +64,7 @@ def test_consent_or_leave_that_does_not_count_is_named(events: str, reason: str)
     assert notice["message"].endswith(f"; {reason}")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("events", "codes"),
     [
@@ -89,6 +91,7 @@ IMPOSSIBLE_DATES = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("filings", "reason"), IMPOSSIBLE_DATES)
 def test_a_paper_is_not_dated_before_the_paper_to_which_it_refers(filings: str, reason: str) -> None:
     (finding,) = findings_on_second(AMENDED + filings, "MAT009")
@@ -110,6 +113,7 @@ def service_of(paper: str, text: str) -> str:
     return " ".join(word.text for rich in proof.paragraphs for word in rich if isinstance(word, Words))
 
 
+@pytest.mark.slow
 def test_the_proof_of_service_of_a_notice_names_the_complaint_unless_that_has_its_own() -> None:
     notice = NOTICE.replace("date: 2026-01-12}", f"date: 2026-01-12, {BY_MAIL}}}")
     name = "notice_of_amended_complaint"
@@ -119,6 +123,7 @@ def test_the_proof_of_service_of_a_notice_names_the_complaint_unless_that_has_it
     assert "I served this paper" in service_of("complaint", own_proof + notice)
 
 
+@pytest.mark.slow
 def test_the_proof_of_service_of_a_motion_names_the_proposed_order() -> None:
     motion = MOTION.replace("      grounds", f"      {BY_MAIL}\n      grounds")
     assert "this paper and the proposed Order Granting Leave to Amend" in service_of(

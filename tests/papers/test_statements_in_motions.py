@@ -158,6 +158,7 @@ STIPULATION = "  add: [{paper: stipulation_to_amend, date: 2026-01-12}]\n"
 STIPULATION_AND_ORDER = STIPULATION.replace("stipulation_to", "stipulation_and_order_to")
 
 
+@pytest.mark.slow
 def test_a_stipulation_without_an_order_attaches_a_proposed_complaint_in_every_court() -> None:
     for papers, title in ((STIPULATION, "[PROPOSED] FIRST AMENDED"), (STIPULATION_AND_ORDER, "FIRST AMENDED")):
         text = federal("mdd", "Northern") + papers
@@ -165,6 +166,7 @@ def test_a_stipulation_without_an_order_attaches_a_proposed_complaint_in_every_c
         assert complaint.caption.title[0].startswith(title)
 
 
+@pytest.mark.slow
 def test_the_complaint_of_a_stipulation_without_an_order_may_be_unsigned() -> None:
     counsel = "counsel: {c: {name: Ann Example, address: [1 Sample St], telephone: (555) 555-0100}}\n"
     counsel += "parties: {example_cider: {counsel: [c]}}\n"

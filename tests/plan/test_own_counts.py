@@ -81,6 +81,7 @@ def test_each_count_can_end_with_its_own_clause(court: str) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_the_clause_of_a_count_is_a_demand_for_relief() -> None:
     sections = "filings: [{paper: complaint, date: 2025-06-02, sections: [parties, jurisdiction, facts, claims]}]\n"
     codes = {finding.code for finding in findings(TWO_COUNTS + sections, (COMPLAINT,))}

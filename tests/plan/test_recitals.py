@@ -112,6 +112,7 @@ def _denied(words: str, scope: Scope) -> bool:
 # -- each recital goes with the key on which it rests ------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 def test_a_recital_is_removed_with_its_value_in_the_matter_or_the_paper_is_stopped(folder: Path) -> None:
     matter_read = checked(folder)

@@ -48,6 +48,7 @@ def test_a_mark_without_its_counterpart_is_text(text: str) -> None:
     assert "u>" in "".join(run.text for run in runs if isinstance(run, Words))
 
 
+@pytest.mark.slow
 def test_underlined_words_are_read_back_from_the_page_and_drawn_with_a_line() -> None:
     paper_plan = with_text("See <u>Smith v. Jones</u>.^[And <u>Roe</u>.]", "<u>More of It</u>")
     html = render(paper_plan)
@@ -61,6 +62,7 @@ def test_a_heading_of_the_program_can_be_underlined() -> None:
     assert underlined_words(heading.text) == ["The Parties"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", [r"<u>{label} \\ {title}</u>", "<u>{label}: {title}</u>"])
 def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     paper_plan = build_plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
@@ -83,6 +85,7 @@ def test_the_rules_ignore_the_marks_of_underlined_words() -> None:
     assert "TXT018" not in codes(text)
 
 
+@pytest.mark.slow
 def test_underlining_hides_no_word_of_a_dismissal() -> None:
     notice = "paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all"
     text = f"filings: [{{paper: complaint}}, {{{notice}, TEXT}}]\n"

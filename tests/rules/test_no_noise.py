@@ -78,6 +78,7 @@ def test_a_claim_to_an_agency_in_time_preserves_the_complaint(day: str, *, is_la
     assert ("CLM011" in codes(TORT.replace("DAY", day))) is is_late
 
 
+@pytest.mark.slow
 def test_only_the_date_of_the_injury_counts_if_the_period_runs_from_it() -> None:
     count = (
         "claims: [{cause: ca-negligence, against: [strings], elements: {duty: [owned], breach: Imaginary Strings made "

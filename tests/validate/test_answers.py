@@ -50,6 +50,7 @@ def test_an_answer_that_no_party_could_file_is_an_error(folder: Path, entry: str
     assert error["line"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "entries",
     [

@@ -225,6 +225,7 @@ UNKNOWN_RECORDS = [
 ]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("changes", "place", "message", "fix"), UNKNOWN_RECORDS)
 def test_an_unknown_record_is_reported_with_the_most_similar(
     changes: str, place: tuple[int, int], message: str, fix: str

@@ -67,6 +67,7 @@ def test_a_table_has_a_byte_order_mark_and_ends_each_row() -> None:
     assert table(["name"], [["é"], ["=1"]]) == b"\xef\xbb\xbfname\r\n\xc3\xa9\r\n'=1\r\n"
 
 
+@pytest.mark.slow
 def test_only_this_module_writes_csv() -> None:
     writer = re.compile(r"csv\.(?:writer|DictWriter)|import (?:writer|DictWriter)|writerow")
     writing_modules = {file.name for file in modules(ASSEMBLER) if writer.search(file.read_text("utf-8"))}
@@ -87,6 +88,7 @@ def cells(text: str) -> set[str]:
     return {cell for line in csv.reader(io.StringIO(text.removeprefix("\ufeff"), newline="")) for cell in line}
 
 
+@pytest.mark.slow
 def test_filing_data_have_no_cell_that_would_be_evaluated(tmp_path: Path) -> None:
     archive = tmp_path / "bulk.zip"
     options = ("--filing-data", "--truefiling", archive, "--out", tmp_path / "out")

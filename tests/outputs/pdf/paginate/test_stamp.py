@@ -81,6 +81,7 @@ def _path_count(pages: Pages) -> int:
     return sum(1 for _ in pdfium.PdfDocument(pages.pdf)[0].get_objects(filter=[raw.FPDF_PAGEOBJ_PATH], max_depth=2))
 
 
+@pytest.mark.slow
 def test_all_pages_share_one_object_with_the_running_elements() -> None:
     _, pages = large_paper("wawd")
     with pikepdf.open(BytesIO(pages.pdf)) as file:

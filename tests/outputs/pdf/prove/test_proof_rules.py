@@ -27,6 +27,7 @@ def test_the_sample_breaks_no_rule() -> None:
     assert codes(SAMPLE) == set()
 
 
+@pytest.mark.slow
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones() -> None:
     results = outcomes(PROOF_RULES, lambda text: codes(sample(text)))
     assert {outcome for _, outcome, _ in results} >= {Outcome.REPORTED, Outcome.VALIDATED}

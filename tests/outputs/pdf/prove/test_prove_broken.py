@@ -231,6 +231,7 @@ BROKEN_FILES = {
 }
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("change", "code", "message"), BROKEN_FILES.values(), ids=BROKEN_FILES)
 def test_a_fault_of_a_file_is_found(change: Callable[[pikepdf.Pdf], None], code: str, message: str) -> None:
     _, findings = prove_paper(edit_pdf=pdf_change(change))
