@@ -21,7 +21,7 @@ LITERAL_BRACKET = "[<u></u>"
 LITERAL_BRACKETS = f"{LITERAL_BRACKET}["
 """Two brackets that begin no reference."""
 
-LAST_WORD = re.compile(r"[^\W_]+$")
+LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]++$")
 """The letters and digits at the end of a run."""
 
 FIRST_WORD = re.compile(r"[^\W_]+")

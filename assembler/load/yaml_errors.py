@@ -11,7 +11,7 @@ from assembler.language.characters import code_point_and_name
 
 BLOCK_REMEDY = "put the paragraph under `|`, on its own indented lines, where no character has a special meaning"
 
-_WORD_CHARACTER = "[0-9A-Za-z\u00c0-\u052f-]"
+_WORD_CHARACTER = "[0-9A-Za-z\u00c0-\u034e\u0350-\u052f-]"
 _INVISIBLE_CHARACTER = (
     "[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2060-\u206f\u2800\u3164\ufe00-\ufe0f\uffa0"
     "\U0001d173-\U0001d17a\U000e0100-\U000e01ef]"

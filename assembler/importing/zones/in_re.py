@@ -29,10 +29,10 @@ LAST_SUBJECT_LINE = re.compile(r"(?i)\b[a-z]{3,9} \d{1,2}, \d{4}$|^(?:an? |minor
 SCOPE = re.compile(r"(?i)this (?:document|action|filing) (?:relates|applies|pertains) to\b")
 """The line below a subject that says to which of several cases the paper belongs."""
 
-NAME = r"(?-i:[A-Z][\w.'’&-]{0,30}(?:,?\s(?:(?:of|and|the|de|for|van|von|&)\s){0,2}[A-Z][\w.'’&-]{0,30}){0,9})"
+NAME = r"(?-i:[A-Z][\w.'’&-]{0,30}+(?:,?\s(?:(?:of|and|the|de|for|van|von|&)\s){0,2}[A-Z][\w.'’&-]{0,30}+){0,9})"
 """A name: words that begin with a capital, and small words between them."""
 
-DEFINITION = re.compile(rf"(?P<name>{NAME}),?\s\([“\"](?P<short>[^”\"]{{1,40}})[”\"][^()]{{0,60}}\)")
+DEFINITION = re.compile(rf"(?<![\w.'’&-])(?P<name>{NAME}),?\s\([“\"](?P<short>[^”\"]{{1,40}})[”\"][^()]{{0,60}}\)")
 """A name, and the short name that the text gives it."""
 
 ROLE_WITHIN = re.compile(r".*\b(?:Plaintiff|Defendant|Petitioner|Respondent)s?\s", re.DOTALL)
@@ -139,7 +139,8 @@ def _introductions(body: str) -> Iterator[tuple[str, str]]:
     """Yield the role and the full name of each party whom a paragraph of *body* introduces."""
     full_names: dict[str, str] = {}
     for definition in DEFINITION.finditer(body):
-        name = ROLE_WITHIN.sub("", definition["name"])
+        role_match = ROLE_WITHIN.match(definition["name"])
+        name = definition["name"][role_match.end() if role_match else 0 :]
         full_names.setdefault(definition["short"], " ".join(name.split()))
     for introduction in INTRODUCTION.finditer(body):
         name = " ".join(introduction["name"].split())
