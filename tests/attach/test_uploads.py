@@ -75,6 +75,7 @@ def test_content_that_the_court_does_not_accept_is_reported_with_its_authority(f
     assert build_matter(folder, texts=f"{texts}waivers: {{UPL002: a plan, UPL005: a plan}}\n").status == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "reading", [{"texts": ["", "", ""], "bare": []}, {"problem": "cannot be read as a PDF", "kind": "damaged"}]
 )

@@ -56,6 +56,7 @@ def test_values_that_nobody_has_compared_are_marked_in_the_manifest_but_no_run_r
     assert bases & {"memory", "convention"}
 
 
+@pytest.mark.slow
 def test_the_matter_may_have_the_fingerprint_of_the_values_that_were_read(firm: Path) -> None:
     values = fingerprint(Catalog().record("court", "wawd"))
     form_read = f"form_read: {{by: Ann Example, date: 2025-06-01, values: {values}}}\n"

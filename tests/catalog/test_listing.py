@@ -219,6 +219,7 @@ def test_the_name_of_a_law_lists_the_causes_under_it_alone(query: str, law: str)
     assert {row["jurisdiction"] for row in rows} == {law}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("query", ["contract CA", "CA contract", "contract California"])
 def test_a_law_at_either_end_of_the_words_limits_the_causes_to_those_under_it(query: str) -> None:
     names = ids("causes", query)
@@ -226,6 +227,7 @@ def test_a_law_at_either_end_of_the_words_limits_the_causes_to_those_under_it(qu
     assert {name.partition("-")[0] for name in names} == {"ca"}
 
 
+@pytest.mark.slow
 def test_no_cause_of_another_state_is_offered_for_the_state_that_was_named() -> None:
     rows = listing("causes", "breach of contract MA", TESTS)
     assert rows == []

@@ -105,11 +105,13 @@ def test_half_a_claim_is_reported_in_one_line(tmp_path: Path, claim: str, messag
     assert message in one_error(check(write_file(tmp_path, MATTER + claim)))["message"]
 
 
+@pytest.mark.slow
 def test_an_unknown_cause_is_reported_with_the_way_to_do_without_it(tmp_path: Path) -> None:
     error = one_error(check(write_file(tmp_path, f"{MATTER}  - {{cause: oh-account, against: [harbor]}}")))
     assert "`title:` and `law:` instead of `cause:`" in error["fix"]
 
 
+@pytest.mark.slow
 def test_a_firms_own_record_takes_ten_lines_and_any_law(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     write_file(tmp_path / "causes", RECORD, "our-account-stated.yaml")

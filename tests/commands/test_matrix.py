@@ -74,6 +74,7 @@ def test_an_element_has_its_statement_and_the_allegations_that_plead_it() -> Non
     assert first.exhibits == ("B",)
 
 
+@pytest.mark.slow
 def test_an_exhibit_that_the_text_cites_is_shown_once_like_a_listed_exhibit() -> None:
     citing_count = COUNT.replace(
         "text: Alpha sent Beta a bill.", "text: 'Alpha sent Beta a bill, [[bill]], with [[deed]].'"
@@ -84,6 +85,7 @@ def test_an_exhibit_that_the_text_cites_is_shown_once_like_a_listed_exhibit() ->
     assert [element.exhibits for element in citing_row.elements[:3]] == [("B", "A"), ("A",), ()]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("form", ["labels: numbers", "word: Attachment", "quotes: true", "word: Appendix"])
 def test_citations_of_exhibits_in_every_form_are_left_out_of_the_words(form: str) -> None:
     (count,) = matrix_of(f"exhibit_form: {{{form}}}\n{COUNT}").counts
@@ -127,6 +129,7 @@ def test_the_relief_of_a_count_is_under_the_count() -> None:
     assert matrix_of(COUNT + relief).counts[0].relief == ("award damages", "award interest")
 
 
+@pytest.mark.slow
 def test_a_finding_on_a_count_is_under_the_count_unless_it_is_waived() -> None:
     assert [remark.code for remark in matrix_of().counts[0].remarks] == ["CLM008"]
     assert matrix_of(COUNT + "waivers: {CLM008: the contract names the law}\n").counts[0].remarks == ()

@@ -52,6 +52,7 @@ def test_papers_with_the_same_style_sheet_share_their_styles() -> None:
     assert [id(style) for style in styles_of(PAGE)] == [id(style) for style in styles]
 
 
+@pytest.mark.slow
 def test_a_rule_that_another_paper_lacks_is_not_shared() -> None:
     plain = boxes_of(PAGE)
     colored = boxes_of(f"{PAGE} .a {{ color: #f00 }}")
@@ -61,6 +62,7 @@ def test_a_rule_that_another_paper_lacks_is_not_shared() -> None:
     assert boxes_of(PAGE) == plain
 
 
+@pytest.mark.slow
 def test_a_font_set_on_the_root_applies_only_to_its_paper() -> None:
     widths = [
         boxes_of(f"{PAGE} p {{ width: 1em }}", attributes=f'lang="en" style="font-size: {size}px"')["one"].width
@@ -69,6 +71,7 @@ def test_a_font_set_on_the_root_applies_only_to_its_paper() -> None:
     assert widths == [10, 20, 10]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("body", ['<p style="width: 50vw">four', "<style>p { width: 50vw }</style><p>four"])
 def test_a_length_relative_to_the_page_applies_only_to_its_paper(body: str) -> None:
     pages = (f"@page {{ size: {width}px 200px; margin: 0 }}" for width in (300, 600, 300))

@@ -1,5 +1,7 @@
 """Paragraphs with decimal numbers, such as "4.2.1", and the headings whose numbers they extend."""
 
+import pytest
+
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.recognize import recognize
@@ -66,6 +68,7 @@ def texts(draft: Draft) -> list[str]:
     return [entry.text for body in bodies for entry in body if isinstance(entry, DraftParagraph)]
 
 
+@pytest.mark.slow
 def test_paragraphs_with_decimal_numbers_keep_them_as_text_with_one_doubt() -> None:
     draft = draft_of()
     starts = [text.split()[0] for text in texts(draft)]
@@ -75,6 +78,7 @@ def test_paragraphs_with_decimal_numbers_keep_them_as_text_with_one_doubt() -> N
     assert about.startswith("paragraphs 1.1 to 3.2 have decimal numbers")
 
 
+@pytest.mark.slow
 def test_a_number_that_the_next_one_extends_is_that_of_a_heading() -> None:
     sections = [part for part in draft_of().parts if isinstance(part, DraftSection)]
     assert [part.heading.text for part in sections if part.heading] == [
@@ -85,11 +89,13 @@ def test_a_number_that_the_next_one_extends_is_that_of_a_heading() -> None:
     assert [entry.text for entry in sections[1].body if isinstance(entry, DraftHeading)] == ["KITES"]
 
 
+@pytest.mark.slow
 def test_the_first_decimal_paragraph_of_a_count_is_not_its_title() -> None:
     (count,) = (part for part in draft_of().parts if isinstance(part, DraftCount))
     assert count.title == "BREACH OF CONTRACT"
 
 
+@pytest.mark.slow
 def test_numbers_of_headings_are_not_split_from_the_prayer_and_the_jury_demand() -> None:
     draft = draft_of()
     (relief,) = (part for part in draft.parts if isinstance(part, DraftRelief))
@@ -98,6 +104,7 @@ def test_numbers_of_headings_are_not_split_from_the_prayer_and_the_jury_demand()
     assert (relief.heading.label, relief.heading.text) == ("4.", "PRAYER FOR RELIEF")
 
 
+@pytest.mark.slow
 def test_a_few_decimal_headings_do_not_make_whole_numbers_text() -> None:
     text = PAPER.replace("1.1 Ann", "1. Ann").replace("1.2 They", "2. They").replace("1.3 She", "3. She")
     text = text.replace("2.1.1 The", "4. The").replace("2.1.2 The", "5. The").replace("3.1 Ann", "6. Ann")

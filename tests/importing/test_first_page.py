@@ -44,6 +44,7 @@ def test_offices_of_a_firm_in_several_cities_are_no_differences_from_the_first_p
     assert firms == [("1 Example Street", "Akron, OH 44308"), ("2 Example Road", "Seattle, WA 98101")]
 
 
+@pytest.mark.slow
 def test_short_lines_amid_those_on_counsel_below_the_parties_are_about_counsel() -> None:
     below = (
         "Pat Placeholder, SBN 200000\n\nLee Lorem*\n\nLOREM FOUNDATION OF UPPER\n\nAND LOWER AKRON\n\n"

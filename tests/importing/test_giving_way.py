@@ -100,12 +100,14 @@ def test_a_line_of_the_caption_that_the_paper_lacks_is_a_line_under_the_title_wi
     assert "`NOMINAL KITE` in the caption was not understood" in plainer.doubts[-1].about
 
 
+@pytest.mark.slow
 def test_a_single_word_that_is_lost_from_a_line_is_no_line_under_the_title() -> None:
     document = document_of(COMPLAINT.replace("COMPLAINT AND", "NOMINAL KITE\n\nCOMPLAINT AND", 1))
     lost = Difference("nominal", gained="", place=PLACE_OF_COURT, part="the caption")
     assert with_lost_lines(imported(COMPLAINT).draft, document, comparison_with(lost)) is None
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("stops", "is_plain"), [(True, True), (False, False)])
 def test_a_wide_table_is_text_if_otherwise_no_draft_can_be_made(*, stops: bool, is_plain: bool) -> None:
     draft, _ = draft_with(WIDE_TABLE)

@@ -26,6 +26,7 @@ def test_a_jury_demand_without_a_heading_keeps_its_words(words: str) -> None:
     assert (jury.text, jury.heading) == (words, None)
 
 
+@pytest.mark.slow
 def test_a_paragraph_that_mentions_a_jury_is_not_a_jury_demand() -> None:
     draft = draft_of("COUNT I - Fraud\n3. It lied.\n4. Plaintiff demands a jury.\nThe jury may find otherwise.")
     assert not [part for part in draft.parts if isinstance(part, DraftJury)]

@@ -49,6 +49,7 @@ def test_a_block_that_the_program_prints_identically_is_not_kept_as_lines(tmp_pa
     assert "signature_block" not in str(matter_of(paper_with(BLOCK, tmp_path)))
 
 
+@pytest.mark.slow
 def test_lines_that_the_block_prints_are_neither_repeated_below_it_nor_a_doubt() -> None:
     draft = paper_with(TWO_OFFICES).draft
     assert any("in the signature block" in doubt.about for doubt in draft.doubts)
@@ -57,10 +58,12 @@ def test_lines_that_the_block_prints_are_neither_repeated_below_it_nor_a_doubt()
     assert not any("in the signature block" in doubt.about for doubt in with_block.doubts)
 
 
+@pytest.mark.slow
 def test_signatures_are_not_among_the_words_of_the_block() -> None:
     assert words_around_signatures(paper_with("/s/ Kim Dolor\nKim Dolor\n").draft)[-2:] == ["kim", "dolor"]
 
 
+@pytest.mark.slow
 def test_a_long_list_of_attorneys_is_divided_at_a_name_below_an_address() -> None:
     offices = "\n".join(f"Kim Dolor{letter}\n{number} Example Street" for number, letter in enumerate("abcdefghi", 1))
     groups = with_own_block(paper_with(f"/s/ Kim Dolora\n{offices}").draft).closing.block
@@ -72,6 +75,7 @@ def test_a_firm_above_the_first_signature_belongs_to_the_signature_block() -> No
     assert closing_start(document.blocks, 0) == 1
 
 
+@pytest.mark.slow
 def test_details_of_a_party_that_only_the_block_has_are_not_printed_on_the_first_page() -> None:
     block = "/s/ Sample Kites LLC\nSample Kites LLC (Pro Se or by Counsel)\n1 Example Street\nAkron, OH 44308\n"
     draft = with_own_block(paper_with(block).draft)

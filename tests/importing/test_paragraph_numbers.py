@@ -141,6 +141,7 @@ def with_second_count(first: int) -> str:
     return COMPLAINT.replace("PRAYER FOR RELIEF", count)
 
 
+@pytest.mark.slow
 def test_a_number_out_of_sequence_is_written_and_later_numbers_continue_from_it() -> None:
     text = COMPLAINT.replace("\n2. ", "\n4. ").replace("\n3. ", "\n5. ").replace("\n4. Its", "\n6. Its")
     sections = values_of(text)["facts"]
@@ -165,12 +166,14 @@ def test_the_paper_prints_the_numbers_of_the_source(first: int, tmp_path: Path) 
     assert paper.balance.lost == ()
 
 
+@pytest.mark.slow
 def test_a_section_with_one_paragraph_may_restart_the_numbers() -> None:
     kite = "The kite fell from the sky on the third of May."
     draft = draft_of(f"A. DELIVERY\n1. {kite}\nB. PAYMENT\n1. {kite}\n2. Nobody paid.\n3. It broke.")
     assert paragraph_numbers(draft) == [1, 2, 1, 1, 2, 3]
 
 
+@pytest.mark.slow
 def test_a_heading_does_not_get_the_missing_number() -> None:
     heading = "C. THE MAKER'S PRACTICE OF SELLING WET STRINGS TO BUYERS COMES TO LIGHT."
     draft = draft_of(f"{heading}\n4. They broke.\n5. They fell.\n6. Nobody paid.")

@@ -97,6 +97,7 @@ def test_bullets_below_an_item_of_the_prayer_are_a_list_inside_it(bullet: str) -
     assert relief(draft).items == ("1. an injunction:\n\n* against kites;\n* against strings;", "2. costs.")
 
 
+@pytest.mark.slow
 def test_numbers_of_a_prayer_below_headings_of_groups_are_not_paragraphs() -> None:
     prayer = (
         "PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment:\nAS TO THE FIRST CAUSE OF ACTION\n"

@@ -124,6 +124,7 @@ def test_a_blank_signature_line_is_not_a_signature() -> None:
     assert not [doubt for doubt in paper.draft.doubts if "is signed" in doubt.about]
 
 
+@pytest.mark.slow
 def test_a_date_below_the_signatures_stays_there() -> None:
     text = COMPLAINT.replace("Dated: June 2, 2025\n\n", "") + "\nDated: June 2, 2025\n"
     paper = imported(text)
@@ -146,6 +147,7 @@ Ann Example
 """
 
 
+@pytest.mark.slow
 def test_a_verification_above_the_signatures_is_moved_after_them() -> None:
     text = COMPLAINT.replace("JURY DEMAND\n\nPlaintiff demands a trial by jury.\n\nDated", f"{VERIFICATION}Dated")
     paper = imported(text)
@@ -193,6 +195,7 @@ def test_an_address_with_a_number_sign_is_not_an_attorney() -> None:
     assert attorneys_of("Bar No. 31470\nAkron, OH 44308") == {}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("plaintiff", "line"),
     [

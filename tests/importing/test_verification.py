@@ -31,6 +31,7 @@ def doubts_of(paper: ImportedPaper) -> str:
     return "\n".join(doubt.about for doubt in paper.draft.doubts)
 
 
+@pytest.mark.slow
 def test_a_person_who_verifies_the_paper_has_a_name_a_title_and_the_oath_in_its_own_words() -> None:
     paper = with_sections("VERIFICATION", KNOWLEDGE, PERJURY, "Dated: June 2, 2025", SIGNATURE)
     matter = matter_of(paper)

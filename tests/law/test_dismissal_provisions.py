@@ -244,6 +244,7 @@ def _method_of(scoped: Scope, reason: Reason) -> str:
     return str(dict(scoped.earlier_dismissals)[int(reason.path[1])].by)
 
 
+@pytest.mark.slow
 def test_each_law_that_makes_a_second_dismissal_final_has_a_situation_in_which_it_is_not_final() -> None:
     """A second dismissal is not final if the first was of another claim, or does not count."""
     failures = []

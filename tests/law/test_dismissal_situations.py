@@ -119,6 +119,7 @@ def test_all_who_must_sign_are_named() -> None:
     ] == []
 
 
+@pytest.mark.slow
 def test_the_necessary_order_is_reported() -> None:
     situations = [situation for situation in SITUATIONS if "orders" in situation]
     assert {law(situation).id for situation in situations} == {law(situation).id for situation in SITUATIONS}

@@ -122,6 +122,7 @@ def test_of_several_places_of_a_character_the_printed_place_is_reported() -> Non
     assert (error["line"], error["column"]) == (9, 26)
 
 
+@pytest.mark.slow
 def test_a_small_letter_is_reported_even_if_the_paper_prints_its_capital() -> None:
     small = "\N{VITHKUQI SMALL LETTER A}"
     error = one_error(build_complaint(f"parties:\n  beta:\n    name: Beta {small} Inc.\n"))

@@ -55,6 +55,7 @@ def test_a_paper_that_is_not_in_the_matter_stops_the_build(folder: Path) -> None
     assert result.papers == ()
 
 
+@pytest.mark.slow
 def test_a_paper_with_an_error_is_not_written_but_the_others_are(folder: Path) -> None:
     result = run(ANSWERED, folder)
     assert "DIS001" in errors(result)

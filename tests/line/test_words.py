@@ -32,6 +32,7 @@ def test_there_are_papers_with_passages() -> None:
     assert sum(sum(passages(*paper).values()) for paper in PAPERS) > 250
 
 
+@pytest.mark.slow
 @each_paper
 def test_each_passage_of_the_matter_is_on_the_page(name: str, paper: str) -> None:
     page = letters(name, paper)

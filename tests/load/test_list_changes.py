@@ -207,6 +207,7 @@ def test_thousands_of_changes_are_made_in_a_moment() -> None:
     assert process_time() - start < 10
 
 
+@pytest.mark.slow
 @given(st.randoms(use_true_random=False), st.integers(1, 8))
 @settings(max_examples=60, deadline=None)
 def test_random_changes_give_the_expected_list(random: Random, size: int) -> None:

@@ -50,6 +50,7 @@ def body_text(plan: Plan) -> str:
     return " ".join(" ".join(text_of(rich) for block in plan.body for rich in rich_texts(block)).split())
 
 
+@pytest.mark.slow
 def test_the_amended_complaint_omits_a_dropped_party_and_the_motion_names_it() -> None:
     complaint, motion, _ = examine_matter(write_amendment(), Options(draft=True)).plans
 

@@ -53,6 +53,7 @@ def opening_words(plan: Plan) -> str:
     return "".join(run.text for run in plan.lead if isinstance(run, Words))
 
 
+@pytest.mark.slow
 def test_the_title_and_the_opening_sentence_have_the_ordinal() -> None:
     write_file(Path.cwd(), FIRST, "original.yaml")
     plan = plan_in("second.yaml", amendment())
@@ -62,6 +63,7 @@ def test_the_title_and_the_opening_sentence_have_the_ordinal() -> None:
     assert "this Second Amended Third-Party Complaint" in opening_words(plan_in("third.yaml", third))
 
 
+@pytest.mark.slow
 def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
     answer = "filings: [{paper: answer, filed_by: invented_orchards, date: 2026-01-12, responses: [It denies all.]}]\n"
     matter = FIRST[: FIRST.index("filings:")] + answer
@@ -78,6 +80,7 @@ def test_a_pleading_amends_a_pleading_of_the_same_type() -> None:
     assert finding["message"].startswith("`complaint` of first.yaml is not a third-party complaint")
 
 
+@pytest.mark.slow
 def test_a_pleading_that_changes_nothing_or_has_an_earlier_date_is_reported() -> None:
     same_counts = CHANGE.replace("promised to pay the loss", "agreed to indemnify Invented Orchards")
     (finding,) = findings_with(amendment(same_counts, leave=""), "MAT014", "MAT009")
@@ -86,6 +89,7 @@ def test_a_pleading_that_changes_nothing_or_has_an_earlier_date_is_reported() ->
     assert "dated 2026-01-09, amends `third_party_complaint` of original.yaml, dated 2026-01-12" in finding["message"]
 
 
+@pytest.mark.slow
 def test_a_note_says_that_the_right_to_amend_a_third_party_complaint_is_not_weighed() -> None:
     (finding,) = findings_with(amendment(leave="leave: none,"), "FMT030")
     assert finding["severity"] == "note"

@@ -192,6 +192,7 @@ def body_of_motion(text: str, court: str = OREGON) -> str:
     return " ".join(text_of(rich) for block in motion.body for rich in rich_texts(block))
 
 
+@pytest.mark.slow
 def test_a_motion_says_that_nothing_is_added_only_if_the_marked_copy_has_no_insertion() -> None:
     body = body_of_motion(AMENDED + MOTION)
 
@@ -202,6 +203,7 @@ def test_a_motion_says_that_nothing_is_added_only_if_the_marked_copy_has_no_inse
     assert "no allegations" not in body
 
 
+@pytest.mark.slow
 def test_a_motion_has_a_blank_for_changes_from_an_unknown_complaint() -> None:
     amendment = AMENDED.replace(", amends: {file: first.yaml}", ", title: First Amended Complaint")
     body = body_of_motion(
@@ -230,6 +232,7 @@ def test_a_motion_names_the_parties_of_the_earlier_complaint() -> None:
     assert "PEARS" not in str(order.caption.left)
 
 
+@pytest.mark.slow
 def test_a_party_that_an_amendment_drops_is_still_named_by_the_motion() -> None:
     first = Path("first.yaml").read_text("utf-8")
     pears = "  pears: {name: Made-Up Pears LLC, role: defendant, kind: limited liability company}\n"

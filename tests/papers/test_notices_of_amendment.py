@@ -19,6 +19,7 @@ NOTICE = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12}]\n"
 ANSWER = "{event: answer, by: invented_orchards, date: 2025-12-01}"
 
 
+@pytest.mark.slow
 def test_a_notice_of_a_complaint_that_is_only_proposed_is_an_error() -> None:
     (finding,) = findings_on_second(AMENDED + NOTICE, "FMT018")
 
@@ -28,6 +29,7 @@ def test_a_notice_of_a_complaint_that_is_only_proposed_is_an_error() -> None:
     )
 
 
+@pytest.mark.slow
 def test_a_second_notice_of_one_complaint_is_a_warning() -> None:
     two_notices = NOTICE.replace("}]", "}, {paper: notice_of_amended_complaint, id: again, date: 2026-01-12}]")
     (finding,) = findings_on_second(FILED_COMPLAINT + two_notices, "FMT018")

@@ -89,6 +89,7 @@ def test_the_filing_data_have_the_number_without_its_label() -> None:
     assert [attorney.bar_number for attorney in data.counsel] == ["600001"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("court", "line"),
     [
@@ -111,6 +112,7 @@ def test_an_electronic_signer_makes_the_certification_that_the_court_requires() 
     assert certificate not in signature_and_counsel("mocir")
 
 
+@pytest.mark.slow
 def test_a_missing_number_is_an_error_only_where_the_rule_requires_one() -> None:
     without_number = "counsel: {ann: {bar_number: none}}\n"
     assert "SIG002" in codes(f"court: ohcp\ncounty: Franklin\n{STATE}{without_number}")

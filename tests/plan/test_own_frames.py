@@ -234,6 +234,7 @@ def lines_of(paper_plan: Plan) -> list[tuple[int, float, str]]:
     return [(index, line.baseline, line.text) for index, page in enumerate(proof.pages) for line in page.lines]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("extra_lines", [7, 8])
 def test_the_counsel_block_never_overlaps_the_name_of_the_court(extra_lines: int) -> None:
     counsel = (*COUNSEL, *(f"Lawyer {number}" for number in range(extra_lines)))

@@ -52,6 +52,7 @@ def test_the_notes_of_a_signature_are_numbered_in_the_order_of_the_page() -> Non
     assert notes(paper_plan) == [(1, "Above."), (2, "Below."), (3, "After.")]
 
 
+@pytest.mark.slow
 def test_a_footnote_to_a_signature_is_printed_at_the_foot_of_the_page() -> None:
     proof, findings = prove_paper(build_plan(LINES.replace("[[written]]", "[[signed]]"), COMPLAINT))
     assert [finding for finding in findings if finding.code.startswith("PRF")] == []

@@ -79,6 +79,7 @@ def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     assert '<w:u w:val="single"/>' in count_level  # Word counts the label
 
 
+@pytest.mark.slow
 def test_the_rules_ignore_the_marks_of_underlined_words() -> None:
     text = "more_facts: [{id: more, heading: <u>More</u>, paragraphs: ['Beta wrote to the <u>the</u> man.']}]\n"
     assert [finding.message for finding in findings(text) if finding.code == "TXT002"] == ["`the` is repeated"]
@@ -94,6 +95,7 @@ def test_underlining_hides_no_word_of_a_dismissal() -> None:
     assert {finding.code for finding in findings(underlined_text)} == {finding.code for finding in findings(plain_text)}
 
 
+@pytest.mark.slow
 def test_a_word_file_underlines_the_same_words() -> None:
     paper_plan = with_text("See <u>Smith v. *Jones*</u>, as <u>[[paid]] says</u>.")
     with ZipFile(BytesIO(word_document(paper_plan))) as file:

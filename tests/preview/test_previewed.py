@@ -87,6 +87,7 @@ def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(
         previewed(Path("/matter.yaml"), replace(Options(), root=folder))
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_matter(folder: Path) -> None:
     result = last_reading(preview_of(folder, PAPER.replace("printed copies of the", "printed the the")))
@@ -175,6 +176,7 @@ def test_a_finding_has_the_text_of_its_line_even_if_the_matter_is_unreadable(fol
     assert "number: 1: 2" in [data["place"]["line"] for data in findings_data(broken, "none")]
 
 
+@pytest.mark.slow
 @pytest.mark.pdf
 def test_errors_come_before_warnings_and_notes(folder: Path) -> None:
     text = PAPER.replace("printed copies of the whole", "printed the the whole")

@@ -243,6 +243,7 @@ def test_a_finding_on_fraud_names_the_missing_particulars() -> None:
     assert message.endswith("where or by what means the statement was made, or why the statement was false")
 
 
+@pytest.mark.slow
 def test_fraud_that_lacks_only_a_place_is_a_note_that_cites_the_rule_of_the_court() -> None:
     element = "representation: 'On May 5, 2024, Imaginary Strings said that the pattern was its own, which was false.'"
     claims = f"claims: [{{cause: wa-fraud, against: strings, elements: {{{element}}}}}]\n"

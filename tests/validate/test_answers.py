@@ -62,6 +62,7 @@ def test_a_counterclaim_and_the_plaintiffs_answer_to_it_are_accepted(entries: st
     assert not {code for code in codes(CASE + entries) if code.startswith("MAT")} - {"MAT012"}
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("events", ["events: [{event: amended complaint, date: 2025-11-03}]\n", ""])
 def test_an_answer_may_be_earlier_than_an_amended_complaint(events: str) -> None:
     title = "" if events else "    title: First Amended Complaint\n"
@@ -81,6 +82,7 @@ def test_a_complaint_may_be_older_than_the_end_of_the_case_against_its_defendant
     assert "MAT007" not in codes(COMPLAINT.replace("    role: defendant\n", changes, 1))
 
 
+@pytest.mark.slow
 def test_amends_in_a_paper_other_than_a_pleading_is_reported_as_not_supported() -> None:
     entry = answer("invented_orchards") + "  - {paper: memorandum_of_law, amends: complaint}\n"
     messages = [finding["message"] for finding in check(write_file(Path.cwd(), CASE + entry)).findings]

@@ -163,6 +163,7 @@ def test_a_table_lists_each_heading_exhibit_and_authority_once_however_it_is_cit
     ]
 
 
+@pytest.mark.slow
 def test_exhibits_with_quoted_labels_are_listed_like_others() -> None:
     texts = """
     exhibits:

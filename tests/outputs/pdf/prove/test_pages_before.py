@@ -47,6 +47,7 @@ def proof(pages: Pages, paper_plan: Plan) -> Proof:
     return measure(pages.pdf, render(paper_plan), paper_plan, pages.family, pages.places)
 
 
+@pytest.mark.slow
 def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
     pages_read: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -98,6 +98,7 @@ def test_a_long_random_paper_keeps_every_promise(court: str) -> None:
     assert [finding for finding in findings if finding.severity is Severity.ERROR] == []
 
 
+@pytest.mark.slow
 def test_type_too_large_for_half_lines_is_on_the_grid() -> None:
     _, findings = prove_paper(nysd(*BODY, page_setup=ARIZONA))
     assert findings == []

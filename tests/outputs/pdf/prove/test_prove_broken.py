@@ -129,6 +129,7 @@ def test_a_footnote_on_the_page_after_its_call_is_reported_as_a_note() -> None:
         assert note_number in next_page.notes
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("footer", "message"),
     [
