@@ -90,7 +90,8 @@ def _removed_on_signals(folder: Path) -> Iterator[None]:
     if threading.current_thread() is not threading.main_thread():  # signals reach only the main thread
         yield
         return
-    numbers = [signal.SIGINT, signal.SIGTERM, signal.SIGHUP]
+    hang_up = [signal.SIGHUP] if hasattr(signal, "SIGHUP") else []  # Windows has none
+    numbers = [signal.SIGINT, signal.SIGTERM, *hang_up]
     old_handlers = {number: signal.getsignal(number) for number in numbers}
 
     def leave(number: int, _: FrameType | None) -> None:

@@ -96,7 +96,7 @@ def with_own_block(draft: Draft) -> Draft:
 def _with_firms_above_names(draft: Draft) -> Draft:
     """Return *draft* with the firm of each attorney who is named below it in the block, and nowhere above the text.
 
-    An attorney with a firm or an address keeps it. The block, which has its own lines, does not print the firm again.
+    An attorney who has a firm or an address keeps it. The block has its own lines, so the firm is not printed again.
     """
     caption = draft.caption
     if caption.counsel_lines:

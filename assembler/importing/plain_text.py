@@ -35,7 +35,7 @@ UNICODE_MARKS = {
 """The encodings of texts that begin with a byte order mark; that of UTF-32 may begin with that of UTF-16."""
 
 BAD_LETTER = "\ufffd"
-"""The character that replaces bytes that are no letter."""
+"""The character that stands for bytes that encode no character."""
 
 BAD_BYTE = re.compile(r"[\udc80-\udcff]")
 """A byte that is not part of a UTF-8 character, as Python decodes it."""

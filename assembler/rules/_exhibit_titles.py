@@ -41,7 +41,7 @@ class CitingText:
     begin: int
     end: int
     start: int
-    """The index of the citation in the words, or -1 if the exhibit is only listed beside the text."""
+    """The position of the citation in the text, or -1 if only the `exhibit:` key beside the text names the exhibit."""
 
     @property
     def sentence(self) -> str:

@@ -1,4 +1,4 @@
-"""Sets aside words that a page does not show: invisible ink, a layer that is off, or a place outside the page."""
+"""Sets aside the words that a page does not show: in invisible ink, on a layer that is off, or outside the page."""
 
 from collections.abc import Iterable, Sequence
 
@@ -9,7 +9,7 @@ from assembler.importing.pdf.page_parts import Picture, Word
 def without_hidden_words(
     words: Iterable[Word], frame: Frame, pictures: Sequence[Picture], *, is_recognized: bool
 ) -> tuple[list[Word], str]:
-    """Return the *words* that the page with *frame* shows, and the text of the others.
+    """Return those of *words* that the page with *frame* shows, and the text of the rest.
 
     Undrawn words of a page that *is_recognized*, and those on one of *pictures*, are the recognized text of a scan.
     """

@@ -50,13 +50,13 @@ CHARACTERS_BESIDE = 40
 """How many characters before and after a sum are searched for words that two sums have in common."""
 
 MIN_DIGITS = 4
-"""The minimum number of digits, without final zeros, for a transposition alone to look like a typing error.
+"""The minimum number of digits of a sum, not counting final zeros, for swapped digits alone to suggest a typing error.
 
 A percentage of a sum may have fewer.
 """
 
 MIN_DIGITS_IF_REPEATED = 3
-"""The minimum number of digits, without final zeros, if the other sum is given more than once."""
+"""The same minimum if the other sum is given more than once."""
 
 OTHER_RULES = (
     parts_against_total,
