@@ -7,8 +7,7 @@ from datetime import date
 
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 
 ORDINAL_DAY = r"\d{1,2}(?:st|nd|rd|th)\s+(?:day\s+)?of\s+"
 DATE = rf"(?:{ORDINAL_DAY})?(?:{MONTH}),?\s+(?:\d{{1,2}}(?:st|nd|rd|th)?,?\s+)?(?:of\s+)?\d{{4}}"

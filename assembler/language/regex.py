@@ -1,7 +1,8 @@
 """Regular expressions that are compiled when a text is first searched for them, and only if it may contain them.
 
 Most patterns of the program concern words that few matters have, and to compile all of them would take longer than to
-read a short complaint.
+read a short complaint. What a text contains is kept: several rules search for the same words, and after an edit all
+paragraphs but one are the same as before.
 """
 
 import re
@@ -35,57 +36,58 @@ class Regex:
         simplified_text = _simplified(text)
         return any(word in simplified_text for word in self.needs)
 
-    @cached_property
-    def search(self) -> Callable[..., re.Match[str] | None]:
+    def search(self, text: str, *bounds: int) -> re.Match[str] | None:
         """See `re.Pattern.search`."""
-        return self._search_if_needed if self.needs else self.compiled.search
+        return self.compiled.search(text, *bounds) if bounds else _first_match(self, text)
 
-    @cached_property
-    def match(self) -> Callable[..., re.Match[str] | None]:
+    def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """See `re.Pattern.match`."""
-        return self._match_if_needed if self.needs else self.compiled.match
-
-    @cached_property
-    def fullmatch(self) -> Callable[..., re.Match[str] | None]:
-        """See `re.Pattern.fullmatch`."""
-        return self.compiled.fullmatch
-
-    @cached_property
-    def finditer(self) -> Callable[..., Iterator[re.Match[str]]]:
-        """See `re.Pattern.finditer`."""
-        return self._finditer_if_needed if self.needs else self.compiled.finditer
-
-    @cached_property
-    def findall(self) -> Callable[..., list[Any]]:
-        """See `re.Pattern.findall`."""
-        return self.compiled.findall
-
-    @cached_property
-    def split(self) -> Callable[..., list[str]]:
-        """See `re.Pattern.split`."""
-        return self.compiled.split
-
-    @cached_property
-    def sub(self) -> Callable[..., str]:
-        """See `re.Pattern.sub`."""
-        return self._sub_if_needed if self.needs else self.compiled.sub
-
-    @cached_property
-    def subn(self) -> Callable[..., tuple[str, int]]:
-        """See `re.Pattern.subn`."""
-        return self.compiled.subn
-
-    def _search_if_needed(self, text: str, *bounds: int) -> re.Match[str] | None:
-        return self.compiled.search(text, *bounds) if self.may_match(text) else None
-
-    def _match_if_needed(self, text: str, *bounds: int) -> re.Match[str] | None:
         return self.compiled.match(text, *bounds) if self.may_match(text) else None
 
-    def _finditer_if_needed(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
-        return self.compiled.finditer(text, *bounds) if self.may_match(text) else iter(())
+    def fullmatch(self, text: str, *bounds: int) -> re.Match[str] | None:
+        """See `re.Pattern.fullmatch`."""
+        return self.compiled.fullmatch(text, *bounds)
 
-    def _sub_if_needed(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> str:
-        return self.compiled.sub(replacement, text) if self.may_match(text) else text
+    def finditer(self, text: str, *bounds: int) -> Iterator[re.Match[str]]:
+        """See `re.Pattern.finditer`."""
+        return self.compiled.finditer(text, *bounds) if bounds else iter(_matches(self, text))
+
+    def findall(self, text: str) -> list[Any]:
+        """See `re.Pattern.findall`."""
+        return self.compiled.findall(text)
+
+    def split(self, text: str, maxsplit: int = 0) -> list[str]:
+        """See `re.Pattern.split`."""
+        return self.compiled.split(text, maxsplit)
+
+    def sub(self, replacement: str | Callable[[re.Match[str]], str], text: str, count: int = 0) -> str:
+        """See `re.Pattern.sub`."""
+        return self.compiled.sub(replacement, text, count) if self.may_match(text) else text
+
+    def subn(self, replacement: str | Callable[[re.Match[str]], str], text: str) -> tuple[str, int]:
+        """See `re.Pattern.subn`."""
+        return self.compiled.subn(replacement, text)
+
+
+def passages(pattern: Regex, text: str) -> tuple[re.Match[str], ...]:
+    """Return each passage of *text* that matches *pattern*."""
+    return _matches(pattern, text)
+
+
+@lru_cache(maxsize=32)
+def compiled(pattern: str) -> Regex:
+    """Return *pattern* compiled; for patterns with hundreds of names, which the cache of `re` would soon discard."""
+    return Regex(pattern)
+
+
+@lru_cache(maxsize=2**17)
+def _first_match(pattern: Regex, text: str) -> re.Match[str] | None:
+    return pattern.compiled.search(text) if pattern.may_match(text) else None
+
+
+@lru_cache(maxsize=2**17)
+def _matches(pattern: Regex, text: str) -> tuple[re.Match[str], ...]:
+    return tuple(pattern.compiled.finditer(text)) if pattern.may_match(text) else ()
 
 
 @lru_cache(maxsize=4096)

@@ -127,10 +127,11 @@ def one_slip_away(word: str) -> Iterator[str]:
     The letter is transposed with its neighbor, doubled or missing, added, or changed; likelier slips come first.
     """
     lowercase_word = word.lower()
-    yield from (slip for slip in dict.fromkeys(_slips(lowercase_word)) if slip != lowercase_word and on_record(slip))
+    yield from (slip for slip in dict.fromkeys(slips(lowercase_word)) if slip != lowercase_word and on_record(slip))
 
 
-def _slips(word: str) -> Iterator[str]:
+def slips(word: str) -> Iterator[str]:
+    """Yield each spelling of *word* with one such slip, whether it is a word or not; some are yielded twice."""
     indexes = range(1, len(word))
     for index in indexes[:-1]:
         yield word[:index] + word[index + 1] + word[index] + word[index + 2 :]

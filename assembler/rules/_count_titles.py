@@ -7,8 +7,7 @@ from assembler.catalog.acts import acts
 from assembler.catalog.count_words import kinds_of_claims
 from assembler.findings.visible import one_line
 from assembler.language.english import series
-from assembler.language.passages import compiled
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.rules._complaint import has_complaint

@@ -8,9 +8,8 @@ from functools import lru_cache
 from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
 from assembler.language.english import without_article
-from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.model.walk import Text
 

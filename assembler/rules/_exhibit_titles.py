@@ -10,9 +10,8 @@ from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
 from assembler.language.exhibit_words import typed_exhibit
-from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts
 from assembler.rules._roots import root

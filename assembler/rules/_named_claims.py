@@ -4,8 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from assembler.language.english import cardinal, ordinal, roman
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 
 MAX_COUNT_NUMBER = 40
 """The highest number of a count that is read."""

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
 from assembler.language.entities import without_ending
-from assembler.language.passages import compiled
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.party import Party

@@ -10,9 +10,8 @@ from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.entities import without_ending
-from assembler.language.passages import compiled
 from assembler.language.places import SOVEREIGN_TITLES, STATE, state_named
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.model.party import Party

@@ -6,8 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from assembler.facts.texts import unquoted
-from assembler.language.passages import compiled
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.model.element import Element
 from assembler.rules._party_names import PartyNames
 

@@ -11,9 +11,8 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import with_article
-from assembler.language.passages import passages
 from assembler.language.references import PAGE, REFERENCE, UNCITABLE_PAGE, Entry, entries
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.load.files import display_name
 from assembler.load.source import Source
 from assembler.model.matter import Matter

@@ -10,7 +10,7 @@ ROWS = [row for rule_rows in rows().values() for row in rule_rows]
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.wrong_example)
 def test_the_pattern_of_a_row_matches_its_wrong_example_once(row: Row) -> None:
-    assert len(row.compiled.findall(words(row.wrong_example).kinds)) == 1
+    assert len(row.regex.compiled.findall(words(row.wrong_example).kinds)) == 1
 
 
 @pytest.mark.parametrize("row", ROWS, ids=lambda row: row.right_example)

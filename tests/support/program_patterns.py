@@ -10,8 +10,7 @@ from importlib import import_module
 from types import ModuleType
 from typing import Any
 
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from tests.support.places import ASSEMBLER, dotted, modules
 
 METHODS = frozenset({"search", "match", "fullmatch", "findall", "finditer", "sub", "subn", "split"})

@@ -6,8 +6,7 @@ from dataclasses import replace
 from typing import Literal
 
 from assembler.language.dates import MONTH
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.plan.blocks import Link, MarkedLine, Note, RichText, Run, Words
 from assembler.plan.text.labels import NBSP
 

@@ -7,8 +7,7 @@ from assembler.facts.sentences import sentence
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.rules.rule import Problem, matched
 
 ARTICLE = Regex(

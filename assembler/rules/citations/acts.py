@@ -10,9 +10,8 @@ from assembler.catalog.section_subjects import code_on_record
 from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
 from assembler.language.english import series
-from assembler.language.passages import passages
 from assembler.language.places import state_name
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.sections import Section
 from assembler.model.matter import Matter
 from assembler.model.walk import texts

@@ -9,8 +9,7 @@ from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.model.walk import texts
 from assembler.rules.rule import Problem, matched, rule

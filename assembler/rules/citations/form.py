@@ -9,8 +9,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
 from assembler.language.citations import ID, RECORD, Citation, citations, without_spaces
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.citation_style import CitationStyle
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, allegations, texts

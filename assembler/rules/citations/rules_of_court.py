@@ -8,8 +8,7 @@ from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
 from assembler.model.walk import texts

@@ -9,9 +9,8 @@ from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
 from assembler.language.places import STATE_CODES, state_name
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.rules._words_of_counts import own_words

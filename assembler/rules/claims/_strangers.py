@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator
 
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.visible import one_line
-from assembler.language.passages import compiled
+from assembler.language.regex import compiled
 from assembler.language.spelling import on_record
 from assembler.model.matter import Matter
 from assembler.rules._definitions import definitions

@@ -9,8 +9,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.passages import compiled
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names

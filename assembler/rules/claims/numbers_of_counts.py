@@ -6,8 +6,7 @@ from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.english import counted
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules.claims._counts_meant import counts_in

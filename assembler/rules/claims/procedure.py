@@ -6,8 +6,7 @@ from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.law.proceedings import proceeding
 from assembler.model.law import has_source, qualified_cite
 from assembler.model.matter import Matter

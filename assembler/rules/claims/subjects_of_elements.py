@@ -9,8 +9,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.language.passages import compiled
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.language.spelling import is_english
 from assembler.model.allegation import Allegation
 from assembler.model.matter import Matter

@@ -11,9 +11,8 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, plain_date
-from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.event_kinds import SCHEDULED_EVENTS
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations

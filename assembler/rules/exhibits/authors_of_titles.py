@@ -4,8 +4,7 @@ from collections.abc import Iterator
 
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
-from assembler.language.passages import compiled
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._exhibit_titles import citing_texts

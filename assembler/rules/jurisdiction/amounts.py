@@ -6,8 +6,7 @@ from decimal import Decimal
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.money import dollars, sums
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.law.amounts import (
     CLASS_ACTION_MINIMUM,
     DIVERSITY_MINIMUM,

@@ -7,9 +7,8 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series
-from assembler.language.passages import compiled
 from assembler.language.places import SOVEREIGN_TITLES, STATE, state_named
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.law.citizenship import citizenship
 from assembler.model.matter import Matter
 from assembler.model.party import Party

@@ -8,8 +8,7 @@ from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.money import dollars, sums
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.law.amounts import DIVERSITY_MINIMUM
 from assembler.law.citizenship import citizenship
 from assembler.law.diversity import shared_states

@@ -13,9 +13,8 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.money import dollars, sums
-from assembler.language.passages import passages
 from assembler.language.places import POSTAL, STATE, state_name, state_named
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._prayer import counted_sums, items

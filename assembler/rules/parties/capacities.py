@@ -6,8 +6,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.english import series, with_article
-from assembler.language.passages import compiled, passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled, passages
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import party_names

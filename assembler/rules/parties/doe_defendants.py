@@ -11,8 +11,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.court.pleading import Averment
 from assembler.model.matter import Matter
 from assembler.model.party import Does, Party

@@ -11,9 +11,8 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series, with_article
 from assembler.language.entities import foreign_ending, kind_by_ending
-from assembler.language.passages import passages
 from assembler.language.places import SOVEREIGN_TITLES, STATE, country_named, state_in, state_named
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Party

@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series
-from assembler.language.passages import compiled
+from assembler.language.regex import compiled
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party
 from assembler.model.walk import members_of

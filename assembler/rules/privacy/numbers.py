@@ -6,8 +6,7 @@ from typing import NamedTuple
 
 from assembler.facts.texts import COUNTED, after_words
 from assembler.findings.finding import Severity
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.law import severity_for
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts

@@ -7,8 +7,7 @@ from assembler.facts.texts import after_words
 from assembler.findings.finding import Severity
 from assembler.language.dates import MONTHS
 from assembler.language.english import cardinal
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.rules.privacy._redaction import authority, redaction
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Problem, Words, matched, rule

@@ -7,9 +7,8 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
 from assembler.language.places import state_in, state_named
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.counsel import Attorney
 from assembler.model.matter import Matter
 from assembler.papers.filers import all_who_file

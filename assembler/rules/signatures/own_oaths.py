@@ -9,9 +9,8 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import plain_date
-from assembler.language.passages import passages
 from assembler.language.places import SOVEREIGN_TITLES, STATE, state_in, state_name, state_named
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.party import Person

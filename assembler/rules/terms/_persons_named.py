@@ -5,9 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
-from assembler.language.passages import compiled, passages
 from assembler.language.places import STATE_CODES, state_name
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled, passages
 from assembler.language.spelling import on_record
 from assembler.model.matter import Matter
 from assembler.rules._party_names import PartyNames, names_of, party_names

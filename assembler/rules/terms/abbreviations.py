@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterator, Mapping
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.english import without_article
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules._definitions import definitions
 from assembler.rules._party_names import names_of

@@ -10,8 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.characters import letters
 from assembler.language.english import without_article
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, sections, texts

@@ -12,9 +12,8 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.characters import shared_start_length
-from assembler.language.passages import passages
 from assembler.language.places import STATE_CODES, state_name
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_english, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations

@@ -12,8 +12,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import ordinal
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint

@@ -5,8 +5,7 @@ from collections.abc import Iterator
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.english import counted
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import has_complaint

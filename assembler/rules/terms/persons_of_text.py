@@ -9,8 +9,7 @@ from difflib import SequenceMatcher
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons

@@ -10,8 +10,7 @@ from assembler.facts.sentences import sentence_bounds
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule

@@ -9,8 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import counted, series
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_slip
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.passages import compiled
+from assembler.language.regex import compiled
 from assembler.model.matter import Matter
 from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, Words, rule

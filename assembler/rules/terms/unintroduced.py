@@ -8,8 +8,7 @@ from typing import NamedTuple
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.rules._unknown_names import known_names

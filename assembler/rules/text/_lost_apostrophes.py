@@ -2,8 +2,7 @@
 
 import re
 
-from assembler.language.passages import compiled
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled
 from assembler.language.spelling import on_record
 from assembler.language.verbs import is_only_noun
 from assembler.model.matter import Matter

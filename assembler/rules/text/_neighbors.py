@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 
 TABLE = Path(__file__).parents[2] / "data" / "word_neighbors.tsv"
 
@@ -94,7 +93,7 @@ def misfits(text: str, use_counts: Mapping[str, int]) -> Iterator[Misfit]:
     """
     rows = _rows()
     tokens = passages(TOKEN, text)
-    words = [_table_name(match[0]) for match in tokens]
+    words = _table_names(text)
     for index, (word, token) in enumerate(zip(words, tokens, strict=True)):
         typed_word = token[0]
         if word not in rows or typed_word[0].isupper():
@@ -118,6 +117,12 @@ def misfits(text: str, use_counts: Mapping[str, int]) -> Iterator[Misfit]:
                 last = tokens[min(index + 1, len(tokens) - 1)].end()
                 yield Misfit(typed_word, token.start(), alternative.meant, text[first:last])
                 break
+
+
+@lru_cache(maxsize=4096)
+def _table_names(text: str) -> tuple[str, ...]:
+    """Return the name in the table of each word and sign of *text*."""
+    return tuple(_table_name(match[0]) for match in passages(TOKEN, text))
 
 
 def _table_name(token: str) -> str:

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator
 
-from assembler.language.passages import passages
 from assembler.language.places import STATE
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.rules.text._auxiliaries import base_verbs
 
 WORDS_BY_PREPOSITION = {

@@ -8,8 +8,7 @@ from operator import itemgetter
 from pathlib import Path
 
 from assembler.facts.texts import words_of
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 
 DATA = Path(__file__).parents[2] / "data"
 

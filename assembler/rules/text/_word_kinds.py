@@ -7,7 +7,7 @@ from functools import cache, lru_cache
 from itertools import groupby
 
 from assembler.language.parts_of_speech import CLASS_BY_WORD, readings
-from assembler.language.passages import passages
+from assembler.language.regex import Regex, passages
 from assembler.rules.text._neighbors import TOKEN
 
 OTHER_KINDS = ("END", "COMMA", "NUMBER", "NAME", "NAMES", "POSSESSIVE", "COMPOUND", "UNKNOWN", "OTHER")
@@ -130,13 +130,13 @@ def words(text: str) -> Words:
 ELEMENT = re.compile(r"[A-Z]+|[a-z'’]+|\s+|\[|\]")
 
 
-def compiled(pattern: str) -> re.Pattern[str]:
+def pattern_of_kinds(pattern: str) -> Regex:
     """Return *pattern* as a regular expression for `Words.kinds`.
 
     In a pattern, names in capitals are keys of `CLASSES` and `MACROS` or of `OTHER_KINDS`; other words are themselves,
     and stand for their class if they have one. The wrong word is in square brackets.
     """
-    return re.compile(_expression(pattern))
+    return Regex(_expression(pattern))
 
 
 def _expression(pattern: str) -> str:

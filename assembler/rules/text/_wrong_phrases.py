@@ -8,9 +8,10 @@ from pathlib import Path
 
 from assembler.findings.visible import one_line
 from assembler.language.parts_of_speech import adverb
+from assembler.language.regex import Regex
 from assembler.language.verbs import singular, third_person
 from assembler.rules.text._auxiliaries import participle, past
-from assembler.rules.text._word_kinds import compiled, words
+from assembler.rules.text._word_kinds import pattern_of_kinds, words
 
 TABLE = Path(__file__).parents[2] / "data" / "wrong_phrases.tsv"
 
@@ -54,9 +55,9 @@ class Row:
     right_example: str
 
     @cached_property
-    def compiled(self) -> re.Pattern[str]:
-        """The compiled pattern."""
-        return compiled(self.pattern)
+    def regex(self) -> Regex:
+        """The pattern as a regular expression for the kinds of words."""
+        return pattern_of_kinds(self.pattern)
 
 
 @dataclass(frozen=True)
@@ -86,7 +87,7 @@ def wrong_phrases(rule: str, text: str, reported: Collection[int] = ()) -> Itera
     text_words = words(text)
     taken = set(reported)
     for row in rows()[rule]:
-        for match in row.compiled.finditer(text_words.kinds):
+        for match in row.regex.finditer(text_words.kinds):
             start, end = _span(text_words.spans, *match.span())
             if taken.isdisjoint(range(start, end)):
                 taken.update(range(start, end))

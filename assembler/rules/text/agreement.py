@@ -7,8 +7,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.parts_of_speech import NOUNS_OF_EITHER_NUMBER
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import on_record
 from assembler.language.verbs import SHORT_NOUNS, is_only_noun, singular, third_person
 from assembler.model.matter import Matter

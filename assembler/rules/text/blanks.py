@@ -8,9 +8,8 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH
-from assembler.language.passages import passages
 from assembler.language.placeholders import BLANKS, blanks
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.plan.papers import Papers
 from assembler.plan.text.markdown import EMPHASIS

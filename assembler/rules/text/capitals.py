@@ -6,8 +6,7 @@ from collections.abc import Iterator
 
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_english, on_record
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, rule

@@ -8,9 +8,8 @@ from assembler.facts.dates import DATE, days
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, entries
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, texts

@@ -8,8 +8,7 @@ from functools import cache
 from assembler.facts.texts import prose, titles, unquoted, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.spelling import on_record
 from assembler.language.verbs import is_only_noun, singular, third_person
 from assembler.model.matter import Matter

@@ -11,8 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.dates import MONTH, MONTHS
 from assembler.language.english import endings
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, matched, rule
 

@@ -6,8 +6,7 @@ from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._roots import root

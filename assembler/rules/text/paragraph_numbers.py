@@ -9,8 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.papers.opening.keys import opening_keys
 from assembler.plan.blocks import Block, Paragraph
 from assembler.plan.papers import Papers

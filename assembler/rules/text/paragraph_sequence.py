@@ -12,9 +12,8 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, series
-from assembler.language.passages import passages
 from assembler.language.references import REFERENCE, Entry, entries
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.filing import Filing
 from assembler.model.listed_sections import count_id
 from assembler.model.matter import Matter

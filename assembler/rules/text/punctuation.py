@@ -6,8 +6,7 @@ from assembler.facts.texts import NOTE, REFERENCE, prose, unquoted
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.language.typed_signs import is_divider
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations

@@ -9,9 +9,16 @@ from functools import lru_cache
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
-from assembler.language.spelling import WRONG_PASTS, is_english, is_slip, may_be_misspelled, on_record, one_slip_away
+from assembler.language.regex import Regex, passages
+from assembler.language.spelling import (
+    WRONG_PASTS,
+    is_english,
+    is_slip,
+    may_be_misspelled,
+    on_record,
+    one_slip_away,
+    slips,
+)
 from assembler.model.matter import Matter
 from assembler.model.printed import every_text
 from assembler.rules.rule import Problem, Words, rule
@@ -187,7 +194,8 @@ def _joined_words(use: Use, own_words: Mapping[str, int]) -> str:
 
 def _is_term(word: str, own_words: Mapping[str, int]) -> bool:
     """Whether *word*, which the matter has twice, is a term of the case: no word of the matter is one slip away."""
-    return not any(own_words.get(candidate) for candidate in one_slip_away(word))
+    lowercase_word = word.lower()
+    return not any(own_words.get(slip) and on_record(slip) for slip in slips(lowercase_word) if slip != lowercase_word)
 
 
 def _has_word(own_words: Mapping[str, int], word: str) -> bool:

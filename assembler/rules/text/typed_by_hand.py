@@ -10,8 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal, ordinal, roman
 from assembler.language.exhibit_words import DOCUMENT_AFTER, NOT_OF_ANOTHER_PAPER, typed_exhibit
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.court.headings import UNNUMBERED
 from assembler.model.matter import Matter
 from assembler.model.pleading import matching_claims

@@ -7,8 +7,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
 from assembler.language.parts_of_speech import may_be_adjective
-from assembler.language.passages import compiled, passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, compiled, passages
 from assembler.language.verbs import BASE_FORMS, VERBS, base_of_past, is_only_noun, singular, third_person
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, matched, rule

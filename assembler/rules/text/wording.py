@@ -11,8 +11,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import article, with_article
-from assembler.language.passages import passages
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, of_side
 from assembler.papers.opening.amendments import amendment_number

@@ -9,7 +9,6 @@ from assembler.catalog.localities import localities_in
 from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
-from assembler.language.passages import passages
 from assembler.language.places import (
     ABBREVIATIONS,
     COUNTY_IN_STATE,
@@ -19,7 +18,7 @@ from assembler.language.places import (
     state_name,
     state_named,
 )
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules.rule import Words
 

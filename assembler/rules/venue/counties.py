@@ -9,9 +9,8 @@ from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.suggestions import similar_names
 from assembler.language.english import series
-from assembler.language.passages import passages
 from assembler.language.places import COUNTY_IN_STATE, county_in_full, state_name, state_named
-from assembler.language.regex import Regex
+from assembler.language.regex import Regex, passages
 from assembler.law.court_titles import county_word
 from assembler.model.law import severity_for
 from assembler.model.matter import Matter

@@ -8,8 +8,8 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal
-from assembler.language.passages import compiled
 from assembler.language.places import postal, state_in, state_name, state_named
+from assembler.language.regex import compiled
 from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.model.walk import of_side
