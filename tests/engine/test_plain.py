@@ -60,7 +60,8 @@ print(json.dumps([papers, fonts.versions(), replaced]))
 """Prints the papers, the version of the engine, and whether three functions are replaced: only one for correctness."""
 
 
-@pytest.mark.parametrize("matters", [SHORTEST, pytest.param(SAMPLES[1:], marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("matters", [SHORTEST, SAMPLES[1:]])
 def test_papers_have_the_same_bytes_without_the_patches_for_speed(
     matters: Sequence[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

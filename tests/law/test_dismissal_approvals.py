@@ -23,6 +23,7 @@ def approvals() -> Iterator[tuple[str, Approval, str]]:
             yield from ((law_key, approval, concern) for concern in approval.where)
 
 
+@pytest.mark.slow
 def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
     all_approvals = list(approvals())
     assert len(all_approvals) > 120

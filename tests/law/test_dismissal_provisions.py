@@ -263,6 +263,7 @@ def test_each_law_that_makes_a_second_dismissal_final_has_a_situation_in_which_i
 # -- signatures, orders, openings -------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_each_instrument_that_other_parties_sign_has_a_situation_with_their_names() -> None:
     failures = []
     for law_key, name, instrument in instruments():

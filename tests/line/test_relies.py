@@ -200,7 +200,8 @@ ROUNDS_IN_EVERY_COURT = 3
 """The number of changes of each value in every court: it is removed, has another authority, or is another value."""
 
 
-@pytest.mark.parametrize("group", [0, *(pytest.param(group, marks=pytest.mark.slow) for group in range(1, GROUPS))])
+@pytest.mark.slow
+@pytest.mark.parametrize("group", range(GROUPS))
 def test_in_every_court_the_manifest_names_each_value_that_changes_the_paper(group: int) -> None:
     keys_by_paper: dict[str, set[str]] = {}
     for name in courts()[group::GROUPS]:

@@ -217,6 +217,7 @@ def test_the_dots_of_a_table_are_drawn_on_the_baseline_between_the_words_and_the
     assert round(dots.left) > entry_line.right
 
 
+@pytest.mark.slow
 def test_each_page_number_of_a_table_is_a_link_that_says_its_page() -> None:
     plan, _, pages = paginated(CITING + complaint_filing())
     links = [link for page in link_places(pages.pdf) for link in page]
