@@ -21,7 +21,7 @@ from assembler.outputs.word.text import plain
 from assembler.pipeline import examine_matter
 from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.blocks import Picture
-from assembler.plan.plan import Plan, Signature
+from assembler.plan.plan import CaptionLine, Plan, Signature
 from assembler.results import Checked, Options
 from assembler.verify.reader.word_package import read_word
 from assembler.verify.word_blocks import Block, paper_blocks
@@ -89,7 +89,7 @@ class Comparison:
     moved: tuple[Difference, ...] = ()
     placeholders: tuple[str, ...] = ()
     parties_text: str = ""
-    """The text of the parties in the caption of the paper."""
+    """The text of the parties in the caption of the paper, with their roles."""
 
 
 class OtherBlocksError(Exception):
@@ -147,7 +147,7 @@ def compare(
     lost = sum(len(words_of(difference.lost)) for difference in differences)
     gained = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping_findings(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
-    parties_text = " ".join(line.text for line in plan.caption.left)
+    parties_text = " ".join(text for line in plan.caption.left for text in _texts_of_line(line))
     return Comparison(stops, tuple(differences), lost, gained, tuple(moved), tuple(placeholders), parties_text)
 
 
@@ -169,6 +169,13 @@ def _is_in_other_order(signature: Signature, source: Sequence[str]) -> bool:
             return True
         start = position + len(words)
     return False
+
+
+def _texts_of_line(line: CaptionLine) -> Iterator[str]:
+    """Yield the text of a *line* of the caption, and the role to its right, but not a case number beside the "v."."""
+    yield line.text
+    if line.kind == "party":
+        yield from map(plain, line.beside)
 
 
 def _texts_words(texts: Iterable[str]) -> list[str]:

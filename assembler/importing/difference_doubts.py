@@ -5,11 +5,9 @@ from itertools import groupby
 
 from assembler.importing.comparison import Comparison, Difference
 from assembler.importing.draft import Doubt, DraftParty
+from assembler.importing.own_parties_block import with_straight_marks
 from assembler.importing.word_balance import words_of
 from assembler.language.english import counted, series
-
-STRAIGHT_MARKS = str.maketrans("‘’“”–—", "''\"\"--")
-"""Straight quotation marks in place of curly ones, and hyphens in place of dashes."""
 
 MAX_DOUBTS = 8
 """The maximum number of parts of the paper with separate doubts."""
@@ -55,7 +53,7 @@ def doubts_on_commas(comparison: Comparison | None, parties: Sequence[DraftParty
 
 def _folded(text: str) -> str:
     """Return *text* in lowercase, with single spaces, straight quotation marks and hyphens for dashes."""
-    return " ".join(text.casefold().translate(STRAIGHT_MARKS).split())
+    return with_straight_marks(text.casefold())
 
 
 def _is_renumbered(difference: Difference) -> bool:

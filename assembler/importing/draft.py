@@ -191,6 +191,14 @@ class DraftCounsel:
         return len(lines) == len(self.firms) > 1 and len(set(lines)) == 1
 
 
+class DraftPartiesGroup(NamedTuple):
+    """Lines of the caption about parties, with the role and the "v." below them as printed; "" if there is none."""
+
+    lines: tuple[str, ...]
+    role: str = ""
+    versus: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftCaption:
     """The head of a paper: court, number, judge, parties, title and the lines under it."""
@@ -209,6 +217,10 @@ class DraftCaption:
     """The lines on counsel of a first page that names counsel, as printed."""
     counsel_block: tuple[str, ...] = ()
     """The same lines without signatures, if the matter gives them itself; otherwise they come from `counsel:`."""
+    party_groups: tuple[DraftPartiesGroup, ...] = ()
+    """The parties as printed; empty if they are printed in another order than a caption of the program has."""
+    parties_block: tuple[DraftPartiesGroup, ...] = ()
+    """The same groups, if the matter gives them itself; otherwise its caption is made from `parties:`."""
     sentences: Mapping[str, str] = field(default_factory=dict)
     style: tuple[str, ...] = ()
     """How the caption joins the parties: the values of the matter's `caption:`."""

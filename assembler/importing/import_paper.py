@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
+from operator import le, lt
 from pathlib import Path
 
 from assembler.catalog import Catalog, catalog_of
@@ -19,6 +20,7 @@ from assembler.importing.draft_counts import counts_of
 from assembler.importing.draft_folder import hidden_folder
 from assembler.importing.giving_way import WAYS_TO_GIVE_WAY, faults_of
 from assembler.importing.own_frame import OWN_LINES, frame_words, unread_parts
+from assembler.importing.own_parties_block import with_own_parties_block
 from assembler.importing.read_document import PictureBlock, ReadDocument, first_words
 from assembler.importing.recognize import recognize
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
@@ -107,8 +109,9 @@ def import_document(
 def _as_in_source(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path, folder: Path) -> ImportedPaper:
     """Return *imported*, the paper of *draft*, compared, after the parts that differ have given way to the source's.
 
-    First, each block of the frame whose words the program's own form cannot print gets the source's lines. Then other
-    parts with differences, and tables that do not fit, get a plainer form, as long as that makes the paper better.
+    First, each block of the frame whose words the program's own form cannot print gets the source's lines, and so do
+    the parties in the caption, unless more words would differ. Then other parts with differences, and tables that do
+    not fit, get a plainer form, as long as that makes the paper better.
     """
     frame = frame_words(draft)
     while True:
@@ -121,13 +124,14 @@ def _as_in_source(imported: ImportedPaper, draft: Draft, name: str, draft_folder
                 del frame[block]
             imported = _write_matter(imported.document, draft, name)
             put_file(draft_folder / MATTER, imported.files[MATTER])
-    for give_way in WAYS_TO_GIVE_WAY:
+    for give_way in (with_own_parties_block, *WAYS_TO_GIVE_WAY):
         if imported.comparison is None or not (plainer := give_way(draft, imported.document, imported.comparison)):
             continue
         candidate = _write_matter(imported.document, plainer, name)
         put_file(draft_folder / MATTER, candidate.files[MATTER])
         candidate = _compare(candidate, draft_folder, folder)
-        if faults_of(candidate.comparison) < faults_of(imported.comparison):
+        is_accepted = le if give_way is with_own_parties_block else lt
+        if is_accepted(faults_of(candidate.comparison), faults_of(imported.comparison)):
             imported, draft = candidate, plainer
     put_file(draft_folder / MATTER, imported.files[MATTER])
     return imported

@@ -23,6 +23,7 @@ from assembler.model.base import DOCKET, Day, Line, Lines, Name, Names, Prose, S
 from assembler.model.context import ReadElsewhere, find_record
 from assembler.model.document import DocumentType
 from assembler.model.event_kinds import EventKind
+from assembler.model.parties_group import PartiesGroup
 from assembler.model.signature_group import SignatureGroup
 from assembler.model.tables import Table
 from assembler.model.words import NO_WORDS, OwnWords
@@ -30,7 +31,8 @@ from assembler.model.words import NO_WORDS, OwnWords
 COMMON_KEYS: frozenset[str] = frozenset(
     (
         "paper id date docket title short_title sections legends signed short_caption relates_to words word dated_at "
-        "omits tables passim after_signature signature_block counsel_block"
+        "omits tables passim after_signature signature_block counsel_block "
+        "parties_block"
     ).split()
 )
 """Keys that may be set for a paper of every document type."""
@@ -225,6 +227,17 @@ class Filing(Strict):
         description="your own lines on counsel on the first page; they replace the lines that are made from "
         "`counsel:`, if papers in the court name counsel there",
         examples=[["Dana Sample (SBN 00000)", "1 Example Street", "Attorney for Plaintiff"]],
+    )
+    parties_block: tuple[PartiesGroup, ...] = Field(
+        (),
+        description="your own lines on the parties in the caption, in groups; they replace the lines that are made "
+        "from `parties:`",
+        examples=[
+            [
+                {"lines": ["ANN SAMPLE"], "role": "Plaintiff,", "versus": "v."},
+                {"lines": ["Kites & Co., a partnership,"], "role": "Defendant."},
+            ]
+        ],
     )
     after_signature: tuple[AfterSignature, ...] = Field(
         (),

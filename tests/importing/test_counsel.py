@@ -72,6 +72,7 @@ def test_attorneys_and_their_firms_are_distinguished_from_other_lines(
         ("Pat Placeholder (PP-1234)", "PP-1234"),
         ("Pat Placeholder (Ill. Bar No. 308560)", "308560"),
         ("Pat Placeholder (Mass. BBO No. 308560)", "308560"),
+        ("Pat Placeholder, Maryland Bar No. 2211290007", "2211290007"),
     ],
 )
 def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, number: str) -> None:

@@ -208,3 +208,12 @@ def test_a_file_without_words_or_with_a_document_type_is_refused(tmp_path: Path)
         package.writestr("word/document.xml", '<!DOCTYPE w [<!ENTITY e SYSTEM "file:///etc/passwd">]><w>&e;</w>')
     with pytest.raises(UnusableError, match="document type"):
         read_word(file)
+
+
+def test_an_underlined_gap_behind_words_is_a_typed_blank(tmp_path: Path) -> None:
+    gap = "<w:r><w:rPr><w:u w:val='single'/></w:rPr><w:tab/></w:r>"
+    label = run("DIVISION") + gap + run(" JUDGE ") + gap
+    heading = "<w:r><w:rPr><w:u w:val='single'/></w:rPr><w:t>I.</w:t><w:tab/><w:t>Parties</w:t></w:r>"
+    body = "".join(f"<w:p>{content}</w:p>" for content in (label, heading, gap + run("Kites")))
+    blank = "_" * 12
+    assert texts(read(tmp_path, body)) == [f"DIVISION {blank}\t JUDGE {blank}", "I.\tParties", "Kites"]

@@ -265,3 +265,15 @@ def test_a_title_ends_the_lines_on_service_that_name_no_city() -> None:
     caption = read_head([block(line) for line in lines.split("|")], body="", catalog=catalog_of(root=None)).caption
     assert caption.title == "PERSONAL INJURY COMPLAINT NEGLIGENCE AND FRAUD"
     assert caption.parties[-1].values["address"] == ("Serve via USPS Certified Mail:", "Jefferson County Kentucky")
+
+
+def test_blanks_in_a_caption_that_the_clerk_fills_in_are_kept() -> None:
+    lines = (
+        "NO. 22-CI-______\tJEFFERSON CIRCUIT COURT|DIVISION: ______|JUDGE ______|SAMPLE KITES LLC\tPLAINTIFF|v."
+        "|BOB ROE\tDEFENDANT|____________|COMPLAINT"
+    )
+    head = read_head([block(line) for line in lines.split("|")], body="", catalog=catalog_of(root=None))
+    assert head.caption.number == "22-CI-______"
+    assert head.caption.court_lines == ("JEFFERSON CIRCUIT COURT", "DIVISION: ______")
+    assert head.caption.legends == ("JUDGE ______",)
+    assert any("the case number is unfinished" in doubt.about for doubt in head.doubts)

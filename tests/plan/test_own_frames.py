@@ -4,6 +4,7 @@ import pytest
 
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
+from assembler.outputs.word.text import plain
 from assembler.plan.blocks import Item, Listing, Paragraph
 from assembler.plan.plan import Plan
 from tests.support.matters import COMPLAINT, build_plan, codes
@@ -256,3 +257,34 @@ def test_a_page_may_not_end_with_a_short_first_item() -> None:
 
     assert pages_of_two_items(LONG_TEXT) == [0, 1]
     assert pages_of_two_items("It left.") == [1, 1]
+
+
+OWN_PARTIES = """\
+filings:
+  - paper: complaint
+    date: 2025-03-03
+    signed: [ann]
+    parties_block:
+      - {lines: [Ann Sample, "Akron's kite maker"], role: "Plaintiff", versus: -against-}
+      - {lines: [Kites & Co.], role: Defendant}
+"""
+
+
+def test_own_lines_on_the_parties_replace_those_of_the_caption() -> None:
+    lines = build_plan(OWN_PARTIES, COMPLAINT).caption.left
+    assert [(line.text, line.kind) for line in lines] == [
+        ("Ann Sample", "party"),
+        ("Akron’s kite maker", "party"),
+        ("Plaintiff", "role"),
+        ("-against-", "versus"),
+        ("Kites & Co.", "party"),
+        ("Defendant", "role"),
+    ]
+    assert [line.runs_on for line in lines] == [True, False, False, False, False, False]
+
+
+def test_the_role_of_own_lines_on_the_parties_is_at_the_right_if_the_court_prints_roles_there() -> None:
+    changes = OWN_PARTIES.replace("filings:", "court: mssd\nfilings:")
+    lines = build_plan(changes, COMPLAINT).caption.left
+    beside = [plain(text) for line in lines if line.kind == "party" for text in line.beside]
+    assert beside == ["Plaintiff", "Defendant"]

@@ -1,6 +1,7 @@
 """Reads the text of a Word paragraph: runs, fields, tabs, note references, tracked changes, pictures, text boxes."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -42,6 +43,13 @@ SIGNS = {
 
 NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
+TYPED_BLANK = "_" * 12
+
+MIN_GAP = 5
+"""The minimum number of underlined spaces that are a blank."""
+
+LABEL_IN_CAPITALS = re.compile(r"\s{0,9}[A-Z]{4}")
+
 FIRST_SYMBOL_CODE = 0xF000
 """The first code of the characters in symbol fonts."""
 
@@ -62,8 +70,25 @@ def read_paragraph(element: Any, collected: Collected) -> Paragraph:
     """Return the contents of the paragraph *element*."""
     walk = _Walk(element, collected)
     walk.read_children(element)
-    walk.paragraph.runs = merged_runs(walk.paragraph.runs)
+    walk.paragraph.runs = list(_with_typed_blanks(merged_runs(walk.paragraph.runs)))
     return walk.paragraph
+
+
+def _with_typed_blanks(runs: Sequence[TextRun]) -> Iterator[TextRun]:
+    """Yield *runs*, with an underlined gap behind words that are not underlined as a typed blank.
+
+    A gap still divides the blank from a label in capitals behind it, such as "JUDGE".
+    """
+    for before, run, after in zip([None, *runs], runs, [*runs[1:], None], strict=False):
+        is_gap = run.underline and not run.note and not run.text.strip(" \t\N{NO-BREAK SPACE}")
+        is_wide = "\t" in run.text or len(run.text) >= MIN_GAP
+        if is_gap and is_wide and before and re.search(r"\S[ \t]*$", before.text):
+            has_label = after is not None and LABEL_IN_CAPITALS.match(after.text)
+            space = "" if before.text[-1].isspace() else " "
+            end = "\t" if has_label else ""
+            yield replace(run, text=f"{space}{TYPED_BLANK}{end}", underline=False)
+        else:
+            yield run
 
 
 class _Walk:

@@ -250,8 +250,19 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
     if draft.caption.counsel_block:
         yield "    counsel_block:"
         yield from (f"      - {scalar(line)}" for line in draft.caption.counsel_block)
+    yield from _parties_block_lines(draft.caption)
     yield from _signature_block_lines(draft.closing)
     yield from _after_signature_lines(draft.closing)
+
+
+def _parties_block_lines(caption: DraftCaption) -> Iterator[str]:
+    if caption.parties_block:
+        yield "    parties_block:"
+    for group in caption.parties_block:
+        values = {"role": scalar(group.role), "versus": scalar(group.versus)}
+        entries = [f"lines: {flow_list(group.lines)}"] if group.lines else []
+        entries += [f"{key}: {value}" for key, value in values.items() if getattr(group, key)]
+        yield from (f"        {entry}" if index else f"      - {entry}" for index, entry in enumerate(entries))
 
 
 def _signature_block_lines(closing: DraftClosing) -> Iterator[str]:

@@ -55,6 +55,8 @@ PETITION_ROLES = {"plaintiff": "petitioner", "defendant": "respondent"}
 
 LINES_ON_COUNSEL = "the lines on counsel"
 
+AFTER_COMMA = "the matter prints this name after a comma"
+
 COMPARE_LEGENDS = "; compare the lines under the title"
 """The closing words of a doubt about unread lines of the caption, which the matter now prints under the title."""
 
@@ -73,7 +75,8 @@ class HeadRead:
 def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
     """Return the caption in *blocks*; *body*, the text of the paper, shows the spelling of names in capitals."""
     reader = HeadReader()
-    reader.read(caption_lines(blocks))
+    lines = caption_lines(blocks)
+    reader.read(lines)
     names = [str(party.text).split(",", maxsplit=1)[0] for party in reader.sides]
     if not any(is_counsel_line(text) or PRO_SE.search(text) for text, _ in reader.counsel):
         reader.legends = [*reader.counsel, *reader.legends]
@@ -116,6 +119,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         title=title,
         legends=tuple(legends),
         counsel=counsel_draft,
+        party_groups=tuple(reader.printed) if reader.versus and not (subject or lines.roles_moved) else (),
         sentences=_sentences(reader),
         style=_style(reader),
         in_re=subject_of(subject),
@@ -175,7 +179,7 @@ def _doubts(reader: HeadReader, court: CourtRead, *, by_state: bool) -> Iterator
         yield Doubt(about, place)
     for party in reader.sides:
         if (match := OTHER_NAME_IN_PARENTHESES.search(party.text)) and not _has_all_in_parentheses(reader.sides):
-            about = f"the caption has `{match[0]}`; the matter prints this name after a comma, without parentheses"
+            about = f"the caption has `{match[0]}`; {AFTER_COMMA}, without parentheses"
             yield Doubt(f"{about}: `caption: [other names in parentheses]` prints all of them so", party.place)
     if not reader.sides:
         yield Doubt("the parties: none was recognized in the caption; give them in `parties:`", start)

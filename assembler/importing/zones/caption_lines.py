@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.importing.read_document import Block, TableBlock, TextBlock
-from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, JURY_LEGEND, TITLE
+from assembler.importing.zones.caption_signs import BLANK_TO_FILL_IN, DIVIDING_SIGNS, JURY_LEGEND, TITLE
 from assembler.importing.zones.case_number import LABEL_END, LABEL_START, number_in
 from assembler.importing.zones.counsel_signs import (
     PRO_SE,
@@ -40,13 +40,15 @@ KIND_OF_ACTION = "civil action"
 class CaptionLines:
     """The lines of a head: of the left column and the full width, and of the right column.
 
-    The parties are in *main*, from the line at the index *first* to the line at *last*.
+    The parties are in *main*, from the line at the index *first* to the line at *last*. *roles_moved* says that their
+    roles, which are printed before them, are after them in *main*.
     """
 
     main: tuple[Line, ...]
     right: tuple[Line, ...]
     first: int
     last: int
+    roles_moved: bool = False
 
 
 def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
@@ -71,11 +73,13 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
                 main += [line for column in others for line in column]
             else:
                 right += [line for column in others for line in column]
-    main = with_roles_last(list(_with_versus_apart(_with_labels(main))))
+    printed_main = list(_with_versus_apart(_with_labels(main)))
+    main = with_roles_last(printed_main)
     right = _with_labels(right)
     roles = _role_indexes(main)
     first = _first_party_line(main, roles[0]) if roles else 0
-    return CaptionLines(tuple(main), tuple(right), first, roles[-1] if roles else -1)
+    last = roles[-1] if roles else -1
+    return CaptionLines(tuple(main), tuple(right), first, last, roles_moved=main != printed_main)
 
 
 def _columns(table: TableBlock) -> Sequence[Sequence[Line]]:
@@ -191,7 +195,9 @@ def is_part_of_court_name(text: str) -> bool:
 
 
 def bare(line: Line) -> Line:
-    """Return *line* without divider characters at its ends."""
+    """Return *line* without divider characters at its ends, which a blank to be filled in is not."""
     text, place = line
+    if BLANK_TO_FILL_IN.search(text):
+        return text.strip(), place
     text = DIVIDING_SIGNS.sub(" ", text).strip()
     return text.removesuffix(")") if text.endswith((",)", ";)")) and "(" not in text else text, place

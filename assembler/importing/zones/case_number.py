@@ -127,5 +127,5 @@ def number_in(text: str) -> NumberRead | None:
         number=number,
         after=after.strip(" ;,"),
         printed=printed_text,
-        unfinished=number.endswith("-"),
+        unfinished=number.rstrip("_").endswith("-"),
     )

@@ -59,7 +59,7 @@ _BAR_LABEL = (
 )
 """The label of a bar number: "Bar No.", "Attorney ID #", "SBN"."""
 
-_LABELED_DIGITS = r"[A-Z]{0,3}+[-\s]?\d{3,9}(?:[-/]\d{1,40})?(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}"
+_LABELED_DIGITS = r"[A-Z]{0,3}+[-\s]?\d{3,10}(?:[-/]\d{1,40})?(?:,\s{0,9}[A-Z]{2}BN \d{1,40}){0,8}"
 """The number after its label, perhaps with numbers of further states."""
 
 _UNLABELED_DIGITS = (

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import CAPTION_RULE, CLERKS_STAMP, NOWHERE, Doubt, Expressed
+from assembler.importing.draft import CAPTION_RULE, CLERKS_STAMP, NOWHERE, Doubt, DraftPartiesGroup, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.caption_lines import CaptionLines, bare, is_part_of_court_name
 from assembler.importing.zones.caption_signs import (
@@ -144,21 +144,23 @@ class HeadReader(HeadSides):
             self.close_side("", place)
             self.versus = self.versus or text
             self.express(text, place)
+            if self.printed:
+                self.printed[-1] = self.printed[-1]._replace(versus=text)
         elif match := VERSUS_WITHIN.search(text):
             self._read_party_line(text[: match.start()].strip(), place)
             self._read_party_line(match[0].strip(), place)
             self._read_party_line(text[match.end() :], place)
         elif match := role_at_end(text):
             if before := text[: match.start()].strip(" ,("):
-                self.pending.append((before, place))
-            self.close_side(match["role"], place)
+                self.add_line(before, place, text[: match.start()].strip(" ("))
+            self.close_side(match["role"], place, text[match.start() :].strip())
             self.express(match[0], place)
         elif (IN_RE.match(text) and not self.pending and not self.sides) or NO_PARTY_LINE.match(text):
             self.legends.append((text, place))
         elif is_title_beside_parties(text, is_open=bool(self.title and not self.pending)):
             self._read_title(text, place)
         else:
-            self.pending.append((text, place))
+            self.add_line(text, place)
 
     def _read_below_parties(self, text: str, place: SourcePlace, later: Sequence[str]) -> None:
         """Read a line below the last role: counsel, the title, or a line under it."""
@@ -166,7 +168,7 @@ class HeadReader(HeadSides):
             return
         is_open = self.pending or (self.versus and all(party.side != "defendant" for party in self.sides))
         if is_open and not (TITLE.search(text) and in_capitals(text)):
-            self.pending.append((text, place))
+            self.add_line(text, place)
         elif (self.sides or self.counsel) and is_about_counsel((text, place), self.counsel, later):
             self.counsel.append((text, place))
         elif self.title and not self.title_at_right:
@@ -212,6 +214,9 @@ class HeadReader(HeadSides):
         if address is None or not (SERVE.match(text) or self.is_serving):
             return False
         address.append(text)
+        if self.printed[-1].role:
+            self.printed.append(DraftPartiesGroup(()))
+        self.printed[-1] = self.printed[-1]._replace(lines=(*self.printed[-1].lines, text))
         self.has_address = True
         self.is_serving = CITY.search(text) is None
         return True

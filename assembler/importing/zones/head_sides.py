@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import JOINING_WORD, Doubt, Expressed
+from assembler.importing.draft import JOINING_WORD, Doubt, DraftPartiesGroup, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.party_words import plain_role, side_by_role
+from assembler.importing.zones.printed_parties import printed_groups
 from assembler.importing.zones.role_labels import ROLE_ALONE
 from assembler.importing.zones.sides import PartyText, read_side
 
@@ -27,6 +28,10 @@ class HeadSides:
     """The roles in the right column, each beside its parties, that have not been given to parties yet."""
     printed_roles: dict[tuple[str, str], str] = field(default_factory=dict)
     """Each role as printed, by the side and the role, in the singular, of its parties."""
+    printed_lines: list[Line] = field(default_factory=list)
+    """The pending lines as printed, with the punctuation before a role."""
+    printed: list[DraftPartiesGroup] = field(default_factory=list)
+    """The lines about parties that were read, as printed."""
     doubts: list[Doubt] = field(default_factory=list)
     expressed: list[Expressed] = field(default_factory=list)
 
@@ -49,8 +54,16 @@ class HeadSides:
                 return role, line[1]
         return None
 
-    def close_side(self, role: str, place: SourcePlace) -> None:
-        """Give the pending parties their *role*; if it is "", that of their side of the "v."."""
+    def add_line(self, text: str, place: SourcePlace, printed: str = "") -> None:
+        """Add *text* to the pending lines; it is *printed* with other punctuation, unless that is ""."""
+        self.pending.append((text, place))
+        self.printed_lines.append((printed or text, place))
+
+    def close_side(self, role: str, place: SourcePlace, printed_role: str = "") -> None:
+        """Give the pending parties their *role*, or, if it is "", that of their side of the "v.".
+
+        The *printed_role* has the punctuation of the caption.
+        """
         if not self.pending:
             if role:
                 self.doubts.append(Doubt(f"`{role}` in the caption has no party before it: compare `parties:`", place))
@@ -59,6 +72,7 @@ class HeadSides:
         if not role and (at_right := self._role_at_right(side)):
             role, role_place = at_right
             self.express(role, role_place)
+            printed_role = role
         plain = plain_role(role)
         read = read_side(self.pending, role)
         for party in read.parties:
@@ -66,6 +80,8 @@ class HeadSides:
             party.side = side_by_role(plain, side)
         self.printed_roles |= {(party.side, party.role): role for party in read.parties if role}
         self.sides += read.parties
+        self.printed += printed_groups(self.printed_lines, read.parties, printed_role)
+        self.printed_lines = []
         self.doubts += read.doubts
         self.expressed += read.marks
         self.has_address = self.has_address or any(party.address for party in read.parties)
@@ -90,3 +106,4 @@ class HeadSides:
             self.close_side("", self.pending[0][1])
         self.legends += self.pending
         self.pending = []
+        self.printed_lines = []

@@ -14,6 +14,7 @@ from assembler.model.roles import BROUGHT_IN_ROLES
 from assembler.model.walk import of_side
 from assembler.plan.context import PaperContext
 from assembler.plan.frame import addresses
+from assembler.plan.frame.counsel_lines import curly_apostrophes
 from assembler.plan.frame.titles import with_in_re
 from assembler.plan.plan import CaptionLine
 from assembler.plan.text.markdown import plain, with_print_signs
@@ -33,12 +34,31 @@ def party_lines(context: PaperContext) -> Iterator[CaptionLine]:
     """Yield the lines of the plaintiffs, "v.", the defendants, parties on neither side, and third-party claims.
 
     A party that has left the case stays in the caption. A matter *in re* shows only its subject. The cases or parties
-    to which the paper relates come last.
+    to which the paper relates come last. The filing's `parties_block:` replaces the lines of parties and subject.
     """
-    yield from _subject_line(context) if context.matter.in_re else _all_party_lines(context)
+    if context.filing.parties_block:
+        yield from _own_lines(context)
+    else:
+        yield from _subject_line(context) if context.matter.in_re else _all_party_lines(context)
     if context.filing.relates_to:
         yield CaptionLine(context.say("caption.relates_to"), "party")
         yield from (CaptionLine(with_print_signs(line), "party") for line in context.filing.relates_to)
+
+
+def _own_lines(context: PaperContext) -> Iterator[CaptionLine]:
+    """Yield the lines of the filing's `parties_block:`."""
+    roles_at_right = _style(context).roles_in == "right"
+    for group in context.filing.parties_block:
+        role = curly_apostrophes(group.role)
+        has_role_at_right = bool(role and group.lines) and roles_at_right
+        for position, line in enumerate(map(curly_apostrophes, group.lines), 1):
+            is_last = position == len(group.lines)
+            beside = (plain(role),) if is_last and has_role_at_right else ()
+            yield CaptionLine(line, "party", beside, runs_on=not is_last)
+        if role and not has_role_at_right:
+            yield CaptionLine(role, "role" if len(role) < WIDE_ROLE else "wide-role")
+        if group.versus:
+            yield CaptionLine(group.versus, "versus")
 
 
 def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
