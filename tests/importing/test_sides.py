@@ -278,5 +278,5 @@ def test_a_blank_for_the_judge_is_a_line_under_the_title_with_a_doubt() -> None:
         "Defendant.\nCOMPLAINT\nJUDGE\nMAGISTRATE JUDGE ______"
     )
     read = head_of(head, catalog_of(root=None))
-    assert read.caption.legends == ("JUDGE", "MAGISTRATE JUDGE")
+    assert read.caption.legends == ("JUDGE", "MAGISTRATE JUDGE ______")
     assert sum("leaves the judge blank, and is under the title" in doubt.about for doubt in read.doubts) == 2
