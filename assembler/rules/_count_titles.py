@@ -136,4 +136,5 @@ def _other_agreement(title: str, words: str) -> str:
         return ""
     name = title_match["name"]
     is_in_text = name in words or name.split(maxsplit=1)[0] in words
-    return "" if is_in_text else f"the count is about the {text_match['name']}"
+    is_short_form = name.endswith(f" {text_match['name']}")
+    return "" if is_in_text or is_short_form else f"the count is about the {text_match['name']}"

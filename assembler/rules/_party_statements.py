@@ -170,7 +170,7 @@ def _subjects(
 ) -> tuple[KeyPath, ...]:
     """Return the paths of the parties and members of whom *match* speaks; () if that is not clear."""
     subjects = list(pattern.finditer(words, 0, match.start()))
-    while len(subjects) > 1 and re.search(r"\bwith\s\Z", words[: subjects[-1].start()]):
+    while len(subjects) > 1 and re.search(r"\b(?:with|of)\s\Z", words[: subjects[-1].start()]):
         subjects.pop()
     between = words[subjects[-1].end() if subjects else 0 : match.start()]
     if OTHER_PERSON.search(RELATIVE.sub(",", between)) or len(between) > MAX_BETWEEN:

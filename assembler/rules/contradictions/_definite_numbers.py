@@ -41,7 +41,7 @@ OWNER_AFTER = Regex(r"(?i)\A\sof\s(?:the|his|her|its|their)\b")
 """Words after things that show that only some of them may be meant, unless "all" or "the" is before the number."""
 
 PART_WITHIN = Regex(
-    r"(?i)\b(?:other|more|additional|further|new|larger|largest|smaller|smallest|biggest|top|major|[a-z]+est)\s"
+    r"(?i)\b(?:other|more|additional|further|remaining|missing|outstanding|un[a-z]+ed|unpaid|new|larger|largest|smaller|smallest|biggest|top|major|[a-z]+est)\s"
 )
 """Words among those that name the things which show that only some of them are meant: "the four largest insurers"."""
 

@@ -9,8 +9,10 @@ from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
+from assembler.rules._pleaded_sums import looks_like
 from assembler.rules._roots import root
 from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.contradictions._definite_numbers import PART_WITHIN
 from assembler.rules.contradictions._reported import places, reported_places
 from assembler.rules.contradictions.counted_things import two_numbers_of_things
 from assembler.rules.rule import Problem, rule
@@ -22,9 +24,6 @@ GROUPS_OF = Regex(r",?\s(?:each\s)?(?:of|with|having|containing)\s|\s\(each\s(?:
 """The words between the groups and what each has, as "of" in "four buildings of 16 units each"."""
 
 EACH_AFTER = Regex(r"\A\s(?:each|apiece)\b")
-
-MAX_RATIO = 2
-"""A total is compared with the product if neither is more than this many times the other."""
 
 MAX_TOTALS = 50
 """The maximum number of other numbers of the things that are compared."""
@@ -70,12 +69,14 @@ def _wrong_total(
 ) -> Iterator[Problem]:
     """Yield a problem if *quantities*, all of the same things, lack the product of *groups* and *things*."""
     product = things.number * groups.number
-    totals = [other for other in quantities if other.number != things.number]
+    totals = [
+        other
+        for other in quantities
+        if other.number != things.number and not PART_WITHIN.search(f"{other.noun_phrase} ")
+    ]
     if groups.number < 2 or len(totals) > MAX_TOTALS or any(other.number == product for other in totals):
         return
-    near_totals = [
-        other for other in totals if product <= MAX_RATIO * other.number and other.number <= MAX_RATIO * product
-    ]
+    near_totals = [other for other in totals if looks_like(product, other.number)]
     if near_totals:
         total = near_totals[0]
         message = f"`{things.words}` in each of `{groups.words}` are {product:,}, but the matter says `{total.words}`"

@@ -15,6 +15,7 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules._party_names import party_names
 from assembler.rules.contradictions._calendar import differ_in_one_part
 from assembler.rules.contradictions._likeness import ANOTHER_EVENT
+from assembler.rules.contradictions._named_events import COMMON_ROOTS, roots_of
 from assembler.rules.contradictions.restated_days import day_restated_otherwise
 from assembler.rules.contradictions.things import two_dates_of_one_thing
 from assembler.rules.rule import Problem, rule
@@ -46,6 +47,9 @@ TEXTS_PER_RARE_NOUN = 6
 
 PARTS_THAT_REPEAT = frozenset({"parties", "claims"})
 """The parts of a matter that repeat its facts."""
+
+UNNAMING_ROOTS = roots_of(" ".join(COMMON_ROOTS))
+"""Roots that sentences on different events may share."""
 
 CHARACTERS_BESIDE = 40
 """How many characters before and after a date are searched for words that show that it belongs to another event."""
@@ -102,7 +106,11 @@ def _events_named_by_wrong_date(stated_days: Sequence[StatedDate], texts: Sequen
         if is_rare or not same_days:
             event_days = [other_day for other_day in candidates if _has_noun(other_day, noun)]
         if not event_days and not same_days:
-            event_days = [other_day for other_day in candidates if is_slip(day.first, other_day.first)]
+            event_days = [
+                other_day
+                for other_day in candidates
+                if is_slip(day.first, other_day.first) and _share_a_word(day, other_day)
+            ]
         if len({event_day.first for event_day in event_days}) == 1:
             name = " ".join(match[0].split()).removesuffix(" of").removesuffix(" dated")
             event = name[0].lower() + name[1:]
@@ -118,6 +126,11 @@ def _name_before(day: StatedDate) -> re.Match[str] | None:
 
 def _has_noun(day: StatedDate, noun: str) -> bool:
     return noun in day.sentence.words.lower()
+
+
+def _share_a_word(day: StatedDate, other_day: StatedDate) -> bool:
+    """Whether the sentences of two dates have a word in common that may name the event."""
+    return bool((roots_of(day.sentence.words) & roots_of(other_day.sentence.words)) - UNNAMING_ROOTS)
 
 
 def _may_be_meant(day: StatedDate, other_day: StatedDate) -> bool:

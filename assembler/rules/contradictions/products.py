@@ -25,6 +25,11 @@ NUMBER_AT = Regex(
 )
 """A number of things before their price: "400 square feet at"."""
 
+DESIGNATION_BEFORE = Regex(
+    r"(?i)(?:\b(?:sections?|articles?|paragraphs?|clauses?|exhibits?|items?|counts?|no\.)|§)\s\Z"
+)
+"""A word before a number that designates a part or a paper: "Section 3 fixes the price at"."""
+
 EACH = r"(?:\s(?:per|a|an|each|for\seach|every)(?:\s[a-z-]{1,20}){0,3})?"
 THAT_IS = r"(?:or|a\stotal\sof|for\sa\stotal\sof|totall?ing|in\sall|which\sis|that\sis)\s(?:a\s(?:total|sum)\sof\s)?"
 PRICE_TO_PRODUCT = Regex(rf"{EACH},?\s{THAT_IS}")
@@ -90,7 +95,10 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
 def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iterator[Problem]:
     """Yield a problem if the number of things or units beside *price* or in *text*, times *price*, is not *result*."""
     words_between = between(price, result)
-    number_match = NUMBER_AT.search(price.before[-100:])
+    words_before = price.before[-100:]
+    number_match = NUMBER_AT.search(words_before)
+    if number_match and DESIGNATION_BEFORE.search(words_before[: number_match.start()]):
+        number_match = None
     number = number_of(number_match["number"]) if number_match else 0
     if number_match and number and PRICE_TO_PRODUCT.fullmatch(words_between):
         is_price_of_each = _is_product(number, result, price)  # the text may give the total first

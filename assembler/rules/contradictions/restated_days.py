@@ -25,6 +25,9 @@ PARTS_THAT_REPEAT = frozenset({"claims", "parties"})
 ORDINAL_DAY = Regex(r"\A,?\s(?:the|that\sis)\s[a-z-]{4,15}\s(?:day|anniversary)\b")
 """Words after a date that is computed from another: ", the thirtieth day after"."""
 
+DEADLINE = Regex(r"(?i)\b(?:by|before|within)\s\Z")
+"""Words before a deadline, which may be computed from another date."""
+
 RECEIPT = Regex(r"(?i)\b(?:receiv\w+|receipt|was\sdelivered|arriv\w+|reached|signed\sfor)\b")
 """Words for the receipt of what was sent on an earlier day."""
 
@@ -68,9 +71,11 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
 def _slip_of_day(day: StatedDate, text: TextFacts, days_of_facts: Sequence[StatedDate]) -> Iterator[Problem]:
     """Yield a problem if *day* is a slip for the only one of *days_of_facts* that is so similar.
 
-    A date that ends a length of time in its sentence, or is beside a date that the facts have, is the drafter's own.
+    A date that ends a length of time in its sentence, is a deadline, or is beside a date that the facts have, is the
+    drafter's own.
     """
-    if any(length.sentence is day.sentence for length in text.lengths) or ORDINAL_DAY.search(day.after):
+    is_of_length = any(length.sentence is day.sentence for length in text.lengths)
+    if is_of_length or ORDINAL_DAY.search(day.after) or DEADLINE.search(day.before):
         return
     similar_days = {
         other_day.first: other_day for other_day in days_of_facts if is_slip_of_day(day.first, other_day.first)

@@ -50,7 +50,7 @@ OBJECT = (
     r"(?!(?:next|following|same|previous|day|week|month|year|morning|afternoon|evening|night|moment|last|first|second|third|entire|whole|way"
     r"|time|more|less|better|latter|former|only|very)\b)[A-Za-z]"
 )
-MISSING_PREPOSITION = Regex(rf"(?<![-’'])\b(?P<word>{'|'.join(sorted(PREPOSITION_BY_WORD))})\s{OBJECT}")
+MISSING_PREPOSITION = Regex(rf"(?<![-’'])(?<!\btimes\s)\b(?P<word>{'|'.join(sorted(PREPOSITION_BY_WORD))})\s{OBJECT}")
 
 NOUNS_BEFORE_OF = (
     "absence amount balance breach cancellation commencement completion copies copy cost denial"

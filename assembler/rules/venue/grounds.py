@@ -1,6 +1,5 @@
 """Grounds of venue: none pleaded, or a ground that the law of the court or of the claim does not recognize."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from assembler.facts.texts import prose
@@ -8,6 +7,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.language.places import state_name
+from assembler.language.regex import Regex
 from assembler.law.actions import are_counts_of, is_action
 from assembler.law.court_titles import title_lines
 from assembler.law.federal_claims import GRANTS_FOR_VENUE, grant_for
@@ -19,6 +19,12 @@ from assembler.model.matter import Matter
 from assembler.model.walk import of_side
 from assembler.rules._complaint import has_complaint, in_state_court, opening, pleaded_parties
 from assembler.rules.rule import Problem, rule
+
+VENUE = Regex(
+    r"\b[Vv]enue\b|VENUE|\bproper\s(?:place|county|division|court|forum)\b|\bplace\sof\strial\b",
+    needs="venue|proper|place",
+)
+"""Words of a statement on venue."""
 
 
 @rule(
@@ -35,13 +41,13 @@ def no_venue(matter: Matter) -> Iterator[Problem]:
     statement on venue invites a motion. Nothing is reported in a tribal court, or in a state court whose name in the
     caption has no county, district or city, because such a court is taken to have only one venue. Nothing is reported
     either where the court's record says that the summons gives the basis of venue, as in New York. A text that mentions
-    venue counts as the statement.
+    venue, or a proper place for the trial, counts as the statement.
     """
     if matter.court.system == "tribal" or (matter.court.system == "state" and not _sits_in_parts(matter)):
         return
     if any("venue" in paper for paper in matter.court.opening_papers.value):
         return
-    if matter.venue or any(re.search(r"\b[Vv]enue\b|VENUE", text) for _, text in prose(matter)):
+    if matter.venue or any(VENUE.search(text) for _, text in prose(matter)):
         return
     for index, filing in opening(matter):
         yield Problem(("filings", index), f"`{filing.name}` does not say why venue is proper in this court")
