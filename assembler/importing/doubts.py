@@ -107,14 +107,16 @@ def _caption_doubts(draft: Draft) -> Iterator[Doubt]:
 
 
 def _relief_doubts(draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about a complaint with counts that nowhere demands relief."""
+    """Yield a doubt, at the last paragraph of the last count, about a complaint with counts that demands no relief."""
     counts = [part for part in draft.parts if isinstance(part, DraftCount)]
     demands = any(isinstance(part, DraftRelief) for part in draft.parts) or any(count.relief for count in counts)
     if counts and not demands:
         about = (
             "the source has no demand for relief: if a count's last paragraphs demand it, move them to that count's "
+            "`relief:`; otherwise add `relief:` to the matter and to `sections:`, or waive CLM002"
         )
-        yield Doubt(f"{about}`relief:`; otherwise add `relief:` to the matter and to `sections:`", counts[-1].place)
+        last_entry = (counts[-1], *counts[-1].body)[-1]
+        yield Doubt(about, last_entry.place)
 
 
 def _jury_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:

@@ -10,12 +10,22 @@ from assembler.importing.read_document import SourcePlace
 SIGNATURE = "signature"
 CLERKS_STAMP = "filing stamp"
 CAPTION_RULE = "rule of the caption"
+LINE_OF_SLASHES = "line of slashes"
 JOINING_WORD = "joining word"
 CONTENTS = "table of contents"
 REPEATED_TITLE = "repeated title"
 REPEATED_NUMBER = "repeated case number"
 NEVER_WRITTEN = frozenset(
-    {SIGNATURE, CLERKS_STAMP, CAPTION_RULE, JOINING_WORD, CONTENTS, REPEATED_TITLE, REPEATED_NUMBER}
+    {
+        SIGNATURE,
+        CLERKS_STAMP,
+        CAPTION_RULE,
+        LINE_OF_SLASHES,
+        JOINING_WORD,
+        CONTENTS,
+        REPEATED_TITLE,
+        REPEATED_NUMBER,
+    }
 )
 """The kinds of words that a matter never has."""
 

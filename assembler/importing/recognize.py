@@ -19,6 +19,7 @@ from assembler.importing.read_document import Block, FootNote, PictureBlock, Rea
 from assembler.importing.references import with_references
 from assembler.importing.representation import with_representation
 from assembler.importing.signers import with_signers
+from assembler.importing.slashes import lines_of_slashes, without_slashes
 from assembler.importing.split_blocks import split_blocks
 from assembler.importing.title_notes import with_notes_below_titles
 from assembler.importing.zones.apart import doubts_on_pictures
@@ -54,7 +55,7 @@ MAX_LEAD_BLOCKS = 4
 def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     """Return the draft of *document*."""
     contents = without_contents(document.blocks)
-    whole, break_doubts = whole_paragraphs(with_numbers_above(contents.blocks))
+    whole, break_doubts = whole_paragraphs(with_numbers_above(without_slashes(contents.blocks)))
     cited = cited_notes(split_blocks(whole), document.notes)
     causes = numbered_causes(cited.blocks)
     blocks = as_headings(cited.blocks, causes)
@@ -75,7 +76,8 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     lead = "\n\n".join(at_line_start(marked_block(block, notes)) for block in lead_blocks)
     draft = _joined_draft(head, lead, reader, closing, [*contents.doubts, *break_doubts, *doubts])
     draft = _without_date_in_caption(draft, catalog)
-    draft = replace(draft, expressed=(*contents.expressed, *draft.expressed))
+    slashes = lines_of_slashes(contents.blocks)
+    draft = replace(draft, expressed=(*contents.expressed, *slashes, *draft.expressed))
     pro_se = head.counsel.pro_se or closing.counsel.pro_se
     on_first_page = _has_counsel_on_first_page(draft, catalog)
     counsel_lines = [text for text, _ in head.counsel_lines]

@@ -222,7 +222,11 @@ def test_a_complaint_without_relief_is_a_doubt() -> None:
     assert "no demand for relief" not in doubts(COMPLAINT)
     start = COMPLAINT.index("PRAYER FOR RELIEF")
     stop = COMPLAINT.rindex("JURY DEMAND\n\n")
-    assert "the source has no demand for relief" in doubts(COMPLAINT[:start] + COMPLAINT[stop:])
+    draft = imported(document_of(COMPLAINT[:start] + COMPLAINT[stop:])).draft
+    (doubt,) = [doubt for doubt in draft.doubts if "the source has no demand for relief" in doubt.about]
+    assert doubt.about.endswith("or waive CLM002")
+    last_count = [part for part in draft.parts if isinstance(part, DraftCount)][-1]
+    assert doubt.place == last_count.body[-1].place
 
 
 def test_a_jury_demanded_only_in_the_caption_is_a_doubt() -> None:

@@ -340,3 +340,11 @@ def test_a_difference_names_the_changed_words(lost: str, gained: str, words: str
 def test_a_number_before_the_jury_demand_does_not_begin_a_list() -> None:
     text = COMPLAINT.replace("Plaintiff demands a trial", "68. Plaintiff demands a trial")
     assert "68\\. Plaintiff" in imported(text).files["matter.yaml"].decode()
+
+
+def test_lines_of_slashes_above_the_signatures_are_set_aside_and_counted() -> None:
+    text = COMPLAINT.replace(
+        "JURY DEMAND\n\nPlaintiff demands", "///\n\n/ / /\n\n///\n\nJURY DEMAND\n\nPlaintiff demands"
+    )
+    assert imported(text).set_aside["line of slashes"] == 3
+    assert "line of slashes" not in imported(COMPLAINT).set_aside

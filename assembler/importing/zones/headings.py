@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, field
 
 from assembler.importing.read_document import TextBlock
+from assembler.importing.zones.caption_signs import RULE
 from assembler.importing.zones.lists import BULLET
 from assembler.language.typed_signs import LABEL_SERIES
 
@@ -115,7 +116,7 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
     text = block.text.strip()
     if not text or len(text.split()) > MAX_HEADING_WORDS or not any(letter.isalpha() for letter in text):
         return None
-    if BULLET.match(text) and block.align != "center":
+    if RULE.match(text) or (BULLET.match(text) and block.align != "center"):
         return None
     label, skip, kind = _label(block)
     title = text if block.number else block.text[skip:].strip()

@@ -35,7 +35,7 @@ DEMAND_FOR_RELIEF = Regex(
     cite="the court's rule on the contents of a complaint",
     basis="verified",
     fix="write the relief sought under `relief:`, and list `relief` among the filing's `sections:`; or give it as each"
-    " count's own `relief:`, with `prayer: {counts: each count}`",
+    " count's own `relief:`, with `prayer: {counts: each count}`; or waive it, if the complaint is to demand none",
 )
 def no_relief(matter: Matter) -> Iterator[Problem]:
     """A complaint demands no relief.
