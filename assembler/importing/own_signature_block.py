@@ -10,7 +10,18 @@ from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.attorney_names import BY
 from assembler.importing.zones.closing import COMPARE_BELOW, SOURCE_IS_SIGNED
-from assembler.importing.zones.counsel_signs import BLANK, CITY, EMAIL, FIRM, OF_COUNSEL, PHONE, SIGNED, is_name
+from assembler.importing.zones.counsel_signs import (
+    BLANK,
+    CITY,
+    EMAIL,
+    FIRM,
+    OF_COUNSEL,
+    PHONE,
+    SIGNED,
+    WHOM_COUNSEL_REPRESENTS,
+    is_name,
+    is_street,
+)
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_words import without_role
 
@@ -72,7 +83,7 @@ def with_own_block(draft: Draft) -> Draft:
             if not signs:
                 kept_lines = [*above, *kept_lines]
                 above = []
-        elif is_name(text) and _is_complete(kept_lines):
+        elif _begins_group(text, lines[index + 1 :]) and _is_complete(kept_lines):
             groups += _group(above, signs, kept_lines)
             above = []
             kept_lines = [text]
@@ -116,6 +127,13 @@ def _with_firms_above_names(draft: Draft) -> Draft:
         for attorney in caption.counsel.attorneys
     )
     return replace(draft, caption=replace(caption, counsel=replace(caption.counsel, attorneys=attorneys)))
+
+
+def _begins_group(text: str, below: Sequence[tuple[str, SourcePlace]]) -> bool:
+    """Whether *text* is a name, or a firm with a name or an address in the first line *below* it."""
+    if not FIRM.search(text) or WHOM_COUNSEL_REPRESENTS.match(text) or not below:
+        return is_name(text)
+    return is_name(below[0][0]) or is_street(below[0][0])
 
 
 def _is_complete(lines: Sequence[str]) -> bool:

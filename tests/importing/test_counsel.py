@@ -73,6 +73,7 @@ def test_attorneys_and_their_firms_are_distinguished_from_other_lines(
         ("Pat Placeholder (Ill. Bar No. 308560)", "308560"),
         ("Pat Placeholder (Mass. BBO No. 308560)", "308560"),
         ("Pat Placeholder, Maryland Bar No. 2211290007", "2211290007"),
+        ("Pat Placeholder (OHSB # 12345)", "12345"),
     ],
 )
 def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, number: str) -> None:

@@ -37,3 +37,16 @@ def test_a_footnote_of_a_title_is_in_the_first_paragraph_with_a_doubt() -> None:
     assert [doubt.about for doubt in draft.doubts] == [
         "COUNT I: a footnote of the title is in the count's first paragraph: see whether it fits there"
     ]
+
+
+def test_a_line_on_the_defendants_in_the_parentheses_of_the_title_belongs_to_the_title() -> None:
+    (count,) = [
+        part
+        for part in draft_of(
+            "COUNT I\n(Violation of Section 4 of the Kite Act and the Rules Promulgated Thereunder\n"
+            "Against All Defendants)\n3. It lied.\nPRAYER FOR RELIEF\nPlaintiff asks for $600."
+        ).parts
+        if isinstance(part, DraftCount)
+    ]
+    title = "(Violation of Section 4 of the Kite Act and the Rules Promulgated Thereunder Against All Defendants)"
+    assert (count.title, count.against_line) == (title, "")

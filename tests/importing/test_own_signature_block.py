@@ -70,6 +70,14 @@ def test_a_long_list_of_attorneys_is_divided_at_a_name_below_an_address() -> Non
     assert [group.lines[0] for group in groups] == ["Kim Dolora", "Kim Dolorg"]
 
 
+def test_a_firm_below_a_complete_signature_begins_another_group() -> None:
+    office = "1 Example Street\nAkron, OH 44308\npat@example.com"
+    block = f"/s/ Pat Placeholder\nPat Placeholder\n{office}\nLOREM LLP\nKim Dolor\nAttorneys for Sample Kites LLC\n"
+    first, second = with_own_block(paper_with(block).draft).closing.block
+    assert first.lines == ("Pat Placeholder", *office.splitlines())
+    assert second.lines == ("LOREM LLP", "Kim Dolor", "Attorneys for Sample Kites LLC")
+
+
 def test_a_firm_above_the_first_signature_belongs_to_the_signature_block() -> None:
     document = document_of("It lied.\n\nLOREM LLP\n/s/ Kim Dolor\n\nKim Dolor")
     assert closing_start(document.blocks, 0) == 1

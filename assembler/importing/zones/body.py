@@ -17,11 +17,12 @@ from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.body_reader import BodyReader, is_within_sentence
 from assembler.importing.zones.counts import (
-    AGAINST,
     PARENTHESIZED_LINE,
     CountHeading,
     count_heading,
+    is_open,
     is_under_heading,
+    opens_parentheses,
     title_and_line,
 )
 from assembler.importing.zones.headings import (
@@ -205,8 +206,9 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
         if count_heading(text) or is_prayer_heading(text) or (block.number and label_of(block).printed):
             break
         line = marked_block(block, reader.notes, emphasis=False)
-        is_in_parentheses = count.against_line.count("(") > count.against_line.count(")")
-        if is_in_parentheses or is_under_heading(text, titled=bool(count.title)) or _opens_parentheses(text):
+        is_in_parentheses = is_open(count.against_line)
+        is_below_title = is_under_heading(text, titled=bool(count.title)) or opens_parentheses(text)
+        if is_in_parentheses or (is_below_title and not is_open(count.title)):
             joined = f"{count.against_line} {line}".strip()
             reader.parts[-1] = replace(count, against_line=joined)
         elif _continues_title(block, count, blocks, index, stop, has_number_below=_has_number_below(reader, index)):
@@ -226,11 +228,6 @@ def _has_number_below(reader: BodyReader, index: int) -> bool:
     return any(index + step in reader.numbers for step in range(1, BLOCKS_SEARCHED + 1))
 
 
-def _opens_parentheses(text: str) -> bool:
-    """Whether *text* is the first of several lines in parentheses that say whom a count is by or against."""
-    return text.startswith("(") and ")" not in text and bool(AGAINST.search(text))
-
-
 def _continues_title(
     block: TextBlock, count: DraftCount, blocks: Sequence[Block], index: int, stop: int, *, has_number_below: bool
 ) -> bool:
@@ -244,7 +241,7 @@ def _continues_title(
     if not count.title and PARENTHESIZED_LINE.fullmatch(text):
         return True
     title = count.title or (text if text.startswith("(") else "")
-    if title.count("(") > title.count(")") and has_number_below and len(text.split()) <= MAX_OPEN_TITLE_WORDS:
+    if is_open(title) and has_number_below and len(text.split()) <= MAX_OPEN_TITLE_WORDS:
         return True
     look = heading_look(block, _text_at(blocks, index + 1, stop))
     is_title = look is not None or (has_number_below and _is_title(block.text))

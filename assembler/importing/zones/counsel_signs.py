@@ -40,8 +40,10 @@ STREET = re.compile(
 )
 """The beginning of a line of an address above the city."""
 
-_INITIALS_AND_DIGITS = r"[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}:?\s(?:no\.?\s?)?\d{3,9}(?=\))"
-"""Initials and digits in parentheses: (ABC-1234), (SBN 12345), (OH: 12345)."""
+_INITIALS_AND_DIGITS = (
+    r"[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}:?\s(?:no\.?\s?)?\d{3,9}(?=\))|(?<=\()[A-Z][A-Z. ]{1,29}#\s?\d{3,9}(?=\))"
+)
+"""Initials and digits in parentheses: (ABC-1234), (SBN 12345), (OH: 12345), (NCSB # 12345)."""
 
 _STATE = "|".join((STATE, *(re.escape(abbreviation) for abbreviation in ABBREVIATIONS if "." in abbreviation)))
 """The name of a state, or its abbreviation."""

@@ -133,6 +133,16 @@ def is_under_heading(text: str, *, titled: bool = True) -> bool:
     return len(text.split()) <= 16 and bool(AGAINST.match(text.strip())) and not text.strip().endswith(".")
 
 
+def opens_parentheses(text: str) -> bool:
+    """Whether *text* is the first of several lines in parentheses that say whom a count is by or against."""
+    return text.startswith("(") and ")" not in text and bool(AGAINST.search(text))
+
+
+def is_open(text: str) -> bool:
+    """Whether *text* has parentheses that do not end in it."""
+    return text.count("(") > text.count(")")
+
+
 def title_and_line(title: str) -> tuple[str, str]:
     """Split off words in parentheses at the end of *title* that say against whom the count is; "" if it has none."""
     match = PARENTHESES_AT_END.search(title)
