@@ -21,8 +21,8 @@ def letters_of(document: ReadDocument) -> Counter[str]:
 
 
 def letters_in(text: str) -> Counter[str]:
-    """Return how often each letter and digit is in *text*, in lowercase."""
-    return Counter(letter for letter in text.casefold() if letter.isalnum())
+    """Return how often each letter and digit is in *text*, in lowercase; the sign ™ counts as the letters "tm"."""
+    return Counter(letter for letter in text.replace("™", "tm").casefold() if letter.isalnum())
 
 
 def with_balance(document: ReadDocument, source: str) -> ReadDocument:

@@ -15,8 +15,8 @@ from assembler.proof.proof import squeezed
 PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
 """Matches a part of a word, which ends after a hyphen, a dash or a slash, or at the end of the word."""
 
-STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-"})
-"""Maps curly quotation marks and other hyphens to plain ones, because programs may replace one with the other."""
+STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-", "™": "TM"})
+"""Maps curly quotation marks, other hyphens and ™ to plain signs, because programs may replace one with the other."""
 
 LEADER = re.compile(r"\.{5,}")
 """Matches the dots between an entry of a table of contents and its page, which some programs draw as text."""

@@ -42,3 +42,12 @@ def test_a_line_of_a_title_that_begins_where_paragraphs_begin_is_centered_too(tm
     block = document.blocks[7]
     assert isinstance(block, TextBlock)
     assert (block.text, block.align) == (f"{TITLE} and a Rule", "center")
+
+
+def test_a_bold_line_in_the_middle_that_begins_where_paragraphs_begin_is_centered(tmp_path: Path) -> None:
+    heading = at(105.5, 216, TITLE, font="bold")
+    paragraphs = [at(105.5, 72 + 24 * index, "Kites are sold on Main Street.") for index in range(6)]
+    paragraphs.append(at(105.5, 240, "Kites are sold on Main Street, as is the line for them, every Friday"))
+    document = read_pdf(typed_pdf(tmp_path, [*paragraphs, heading, *lines([FULL] * 2, 264)]))
+    aligns = {block.text: block.align for block in document.blocks if isinstance(block, TextBlock)}
+    assert aligns[TITLE] == "center"

@@ -337,3 +337,12 @@ def test_lines_that_end_with_the_sign_of_a_caption_stay_lines(tmp_path: Path) ->
 def test_a_label_within_a_sentence_at_the_beginning_of_a_line_begins_no_item(tmp_path: Path) -> None:
     text = ["12. The report shows: (1) a stable home; (2) compliance with all of the conditions;", "(3) progress."]
     assert texts(read_pdf(typed_pdf(tmp_path, lines([FULL, *text])))) == [" ".join([FULL, *text])]
+
+
+def test_raised_letters_behind_a_name_are_the_sign_of_a_trademark(tmp_path: Path) -> None:
+    page = [at(72, 72, "The company sells KITE", 12), at(192.5, 68, "TM", 7), at(206, 72, "strings in Ohio.", 12)]
+    document = read_pdf(typed_pdf(tmp_path, page))
+    assert texts(document) == ["The company sells KITE™ strings in Ohio."]
+    assert not document.remarks
+    level = [at(72, 72, "The company sells KITE", 12), at(192.5, 72, "TM", 12), at(214, 72, "strings in Ohio.", 12)]
+    assert texts(read_pdf(typed_pdf(tmp_path, level))) == ["The company sells KITETM strings in Ohio."]

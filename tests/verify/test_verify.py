@@ -19,7 +19,7 @@ from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Note, Paragraph, Prayer
 from assembler.results import Options
 from assembler.verify.matter_places import matter_places
-from assembler.verify.tokens import split_words
+from assembler.verify.tokens import key_of, split_words
 from assembler.verify.verify import verify
 from tests.support.places import ROOT
 from tests.support.returned_papers import (
@@ -73,6 +73,10 @@ def test_a_changed_word_is_found_in_a_word_file(bench: Bench) -> None:
 
 
 @pytest.mark.slow
+def test_the_sign_of_a_trademark_is_compared_as_its_two_letters() -> None:
+    assert key_of("KITE™,") == key_of("KITETM,")
+
+
 def test_a_deleted_paragraph_is_missing_and_references_to_it_are_broken(bench: Bench) -> None:
     def delete(file: Any) -> None:
         element = paragraph_of(file, "AWS and Amazon each have their headquarters")._p

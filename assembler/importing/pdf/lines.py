@@ -84,10 +84,16 @@ def lines_of(rows: Sequence[Row], measure: Measure) -> list[Line]:
 def _is_centered(rows: Sequence[Row], index: int, measure: Measure) -> bool:
     """Whether the row at *index* is centered.
 
-    A row that only happens to begin at an edge of other rows is centered between centered rows of the same look.
+    A row that only happens to begin at an edge of other rows is centered between centered rows of the same look, or if
+    it is bold, and exactly in the middle between rows that are not.
     """
     row = rows[index]
-    if _shares_edge(rows, index) or _is_item(rows, index):
+    if _is_item(rows, index):
+        return False
+    neighbors = [*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2]]
+    if is_bold(row) and not any(map(is_bold, neighbors)) and measure.is_exactly_in_middle(row):
+        return True
+    if _shares_edge(rows, index):
         return False
     return measure.is_centered(row) or (
         measure.is_in_middle(row)

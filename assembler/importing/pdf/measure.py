@@ -14,6 +14,12 @@ CENTER_TOLERANCE = 5.0
 PAGE_MIDDLE_TOLERANCE = 2.5
 """How far the middle of a row that is centered on the page may be from the middle of the page, in points."""
 
+EXACT_TOLERANCE = 1.5
+"""How far the middle of a centered row that begins where other rows begin may be from that of the others, in points.
+
+The middles are measured in steps of 2 points.
+"""
+
 NEAR_MIDDLE = 14.0
 """How far the middle of centered rows may be from the middle of the text block, in points.
 
@@ -54,6 +60,10 @@ class Measure:
         is_on_text = any(abs(middle - common_middle) < CENTER_TOLERANCE for common_middle in middles)
         is_on_page = abs(middle - self.page_middle) < PAGE_MIDDLE_TOLERANCE
         return is_inset and (is_on_text or is_on_page)
+
+    def is_exactly_in_middle(self, row: Row) -> bool:
+        """Whether the middle of *row*, which both edges are away from, is the same as that of centered rows."""
+        return self.is_in_middle(row) and abs((row.left + row.right) / 2 - self.axis) < EXACT_TOLERANCE
 
     def is_at_right(self, row: Row) -> bool:
         """Whether *row* is set flush right."""

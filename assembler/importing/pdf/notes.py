@@ -125,11 +125,13 @@ def note_mark(row: Row) -> str:
 
 def is_mark(word: Word, row: Row) -> bool:
     """Whether *word* of *row* is the mark of a note: small and above the baseline."""
-    return (
-        bool(MARK.fullmatch(word.text))
-        and word.size < 0.9 * max(row.size, _largest_neighbor(word, row))
-        and word.y < row.y - MIN_MARK_RISE * row.size
-    )
+    return bool(MARK.fullmatch(word.text)) and is_raised(word, row)
+
+
+def is_raised(word: Word, row: Row) -> bool:
+    """Whether *word* of *row* is small and above the baseline."""
+    is_small = word.size < 0.9 * max(row.size, _largest_neighbor(word, row))
+    return is_small and word.y < row.y - MIN_MARK_RISE * row.size
 
 
 def _largest_neighbor(word: Word, row: Row) -> float:

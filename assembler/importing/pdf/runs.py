@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from assembler.importing.pdf.hyphens import SOFT_HYPHEN, Vocabulary
-from assembler.importing.pdf.notes import is_mark
+from assembler.importing.pdf.notes import is_mark, is_raised
 from assembler.importing.pdf.page_parts import Row, Word
 from assembler.importing.read_document import TextRun
 
@@ -14,6 +14,11 @@ MIN_TAB_GAP = 1.6
 
 ADDRESS = re.compile(r"://|www\.")
 """A part of a web address."""
+
+TRADEMARK_LETTERS = "TM"
+"""The raised letters behind a name that are the sign of a trademark."""
+
+TRADEMARK = "™"
 
 MARK_GAP = 0.35
 """The maximum gap between a word and the mark of a note after it, as a fraction of the type size."""
@@ -96,6 +101,10 @@ def _is_glued(before: Word, word: Word, row: Row, marks: frozenset[str]) -> bool
 def _word_runs(word: Word, row: Row, marks: frozenset[str]) -> Iterator[TextRun]:
     if word.text in marks and is_mark(word, row):
         yield TextRun(text="", note=word.text)
+        return
+    if word.glued and word.text == TRADEMARK_LETTERS and is_raised(word, row):
+        first = word.pieces[0]
+        yield TextRun(TRADEMARK, first.bold, first.italic, first.underline)
         return
     for piece in word.pieces:
         text = piece.text.replace(SOFT_HYPHEN, "")
