@@ -12,7 +12,7 @@ from assembler.rules._roots import root, same_root
 
 DESCRIBED = (
     r"(?:alleged|described|quoted|set\s(?:forth|out)|pleaded|stated|shown|detailed|recited|listed|reported|recounted"
-    r"|identified|mentioned|summarized|explained|referred\sto|discussed|noted|specified|enumerated|related)"
+    r"|identified|mentioned|referenced|summarized|explained|referred\sto|discussed|noted|specified|enumerated|related)"
 )
 NAMED_BEFORE = Regex(
     r"(?<![\w’'-])(?P<words>(?:[\w’'-]++\s){1,7})(?:(?:is|are|was|were|as)\s)?(?:(?:also|more\sfully|fully)\s)?"
@@ -139,9 +139,10 @@ def words_described_at(text: str, start: int, end: int) -> list[str]:
 
 def distinctive_words(words: str) -> list[str]:
     """Return the distinctive words of the noun phrase at the end of *words*, in lowercase."""
+    words = PARTICIPLE.sub(" ", words)
     openings = list(WORD_BEFORE_PHRASE.finditer(words))
     phrase = words[openings[-1].end() :] if openings else " ".join(words.split()[-2:])
-    phrase_words = [word.lower() for word in WORD.findall(PARTICIPLE.sub("", phrase))]
+    phrase_words = [word.lower() for word in WORD.findall(phrase)]
     if not phrase_words or phrase_words[-1] in GENERIC or phrase_words[-1].endswith(("ing", "ly")):
         return []
     return [word for word in phrase_words if word not in GENERIC]

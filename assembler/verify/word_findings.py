@@ -29,6 +29,10 @@ REFERRING = re.compile(r"\W{0,4}(?:paragraphs?|¶¶?|exhibits?|exs?\.|counts?|cl
 """Matches a word that comes before the number or letter of a reference."""
 
 
+DASHES = re.compile(r"[-\u2010-\u2015]")
+"""Matches a hyphen or a dash."""
+
+
 @dataclass(frozen=True)
 class Comparison:
     """A paper, the returned file, and the alignment of their words. *place_of* finds words in the matter."""
@@ -125,9 +129,15 @@ def _changed_words(change: Change, comparison: Comparison) -> Finding:
         old_words = _quoted_tokens((*context, *change.deleted))
         new_words = _quoted_tokens((*context, *change.added))
         fact = f"{block.name}: {old_words} became {new_words}"
-        if reference := _reference(change, tokens_before, comparison):
+        is_same = _without_dashes(change.deleted) == _without_dashes(change.added)
+        if not is_same and (reference := _reference(change, tokens_before, comparison)):
             return comparison.finding("VER007", f"{fact}, but the reference leads to {reference}", change)
     return comparison.finding("VER003", fact, change)
+
+
+def _without_dashes(tokens: Sequence[Token]) -> str:
+    """Return the characters of *tokens* except hyphens and dashes, which do not change where a reference leads."""
+    return DASHES.sub("", letters(tokens))
 
 
 def _reference(change: Change, tokens_before: Sequence[Token], comparison: Comparison) -> str:

@@ -132,7 +132,10 @@ def _range_text(first: int, last: int, through: str) -> str:
 
 
 def reference_to(labels: Sequence[Label], through: str = RANGE_WORD, *, sign: bool = False) -> RichText:
-    """Return a reference to *labels*, such as "paragraphs 12 through 14 and 19" or, with *sign*, "¶¶ 12–14, 19"."""
+    """Return a reference to *labels*, such as "paragraphs 12 through 14 and 19" or, with *sign*, "¶¶ 12–14, 19".
+
+    *through* joins the ends of a range of paragraphs; with *sign*, a word gives way to a dash.
+    """
     kinds = sorted(dict.fromkeys(label.kind for label in labels), key=lambda kind: kind != "allegation")
     groups = [[label for label in labels if label.kind == kind] for kind in kinds]
     return joined_groups([_reference_to_kind(group, through, sign=sign) for group in groups], sign=sign)
@@ -208,7 +211,8 @@ def _paragraph_reference(labels: Sequence[Label], through: str, *, sign: bool) -
     is_single = len(targets) == 1
     if sign:
         word = "¶" if is_single else "¶¶"
-        runs = [Link(_range_text(first, last, DASH), targets[first]) for first, last in ranges([*targets])]
+        joiner = DASH if through.strip().isalpha() else through
+        runs = [Link(_range_text(first, last, joiner), targets[first]) for first, last in ranges([*targets])]
     else:
         word = "paragraph" if is_single else "paragraphs"
         spans = _sentence_ranges([*targets])

@@ -27,6 +27,9 @@ STATUS = (
 )
 """What makes somebody liable, which a count says of its defendants alone."""
 
+GROUP_OF_PARTIES = re.compile(r"(?:Plaintiff|Defendant|Petitioner|Respondent)s?\b")
+"""The last word of a name for several parties, such as "Individual Defendants"."""
+
 AGENT = (
     r"(?:employee|agent|officer|manager|president|director|supervisor|driver|representative|on\sbehalf\sof|through"
     r"|acting\sfor)"
@@ -62,13 +65,14 @@ def wrongs_of_strangers(text: str, accused: Collection[str], names: PartyNames, 
 def _is_in_the_case(name: str, matter: Matter) -> bool:
     """Whether the texts use the last word of *name* more than once, and it is neither a party's name nor a plain word.
 
-    A word of the spelling record counts as a plain word unless the matter defines *name* as a term.
+    A name such as "Individual Defendants" means parties. A word of the spelling record counts as a plain word unless
+    the matter defines *name* as a term.
     """
     last_word = name.rsplit(maxsplit=1)[-1]
     party_words = {
         word for party in matter.parties.values() for party_name in names_of(party) for word in party_name.split()
     }
-    if last_word in party_words:
+    if last_word in party_words or GROUP_OF_PARTIES.match(last_word):
         return False
     if on_record(last_word.lower()):
         defined_terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}

@@ -14,7 +14,7 @@ from assembler.rules.rule import Problem, rule
 
 DAY = rf"(?:{MONTH})\s\d{{1,2}}(?:,\s\d{{4}})?"
 LISTED_DAYS = Regex(
-    rf"\A[^.;:$,]{{0,60}}[,:]\s(?:namely,?\s)?(?:on\s|dated\s)?"
+    rf"\A(?:(?!{DAY})[^.;:$,]){{0,60}}[,:]\s(?:namely,?\s)?(?:on\s|dated\s)?"
     rf"(?P<days>{DAY}(?:(?:,\sand|,|\sand)\s(?:on\s)?(?:{DAY}|\d{{1,2}}\b(?!,\d))){{1,12}})(?![\w-])"
 )
 """A list of days right after things: " occasions, on April 3, April 19 and May 8, 2024"."""

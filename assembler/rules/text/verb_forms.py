@@ -193,7 +193,7 @@ WRONG_APOSTROPHE = Regex(
     r"\b(?:(?:it|he|she|they|who|which)\s(?P<verb>[a-z]{3,12})[’']s\s"
     r"(?=(?:in|on|to|the|an?|its|his|her|their|that|at|by|for|with|from)\b)"
     r"|(?:Plaintiff|Defendant)[’']s\s"
-    r"(?:have|were|are|allege|bring|seek|reside|own|failed|refused|knew|owed|breached|did|do|had|was|is|has)\b)",
+    r"(?:have|were|are|allege|bring|seek|reside|own(?=\s(?:the|an?|their|all)\b)|failed|refused|knew|owed|breached|did|do|had|was|is|has)\b)",
     needs="’s|'s",
 )
 """A verb or a plural with an apostrophe: "she owe's the", "Plaintiff's seek"."""
