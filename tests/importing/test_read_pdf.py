@@ -55,30 +55,6 @@ def test_a_list_of_numbered_paragraphs_is_not_a_column_of_line_numbers(tmp_path:
     assert not document.set_aside
 
 
-def test_headers_footers_page_numbers_and_stamps_are_set_aside_with_their_kinds(tmp_path: Path) -> None:
-    words = ["One paragraph.", "Another paragraph.", "The last of them."]
-    pages = [
-        [
-            at(72, 20, f"Case 1:21-cv-00031 Document 1 Filed 01/11/21 Page {number} of 3"),
-            at(72, 40, "Smith v. Jones"),
-            *lines([f"{number}. {words[number - 1]}"], top=100),
-            at(300, 740, f"- {number} -"),
-            at(72, 760, "COMPLAINT"),
-        ]
-        for number in (1, 2, 3)
-    ]
-    document = read_pdf(typed_pdf(tmp_path, *pages))
-    assert texts(document) == ["1. One paragraph.", "2. Another paragraph.", "3. The last of them."]
-    kinds = [aside.kind for aside in document.set_aside if aside.place.page == 2]
-    assert kinds == ["filing stamp", "running head", "page number", "running foot"]
-
-
-def test_paragraphs_that_differ_only_in_their_numbers_are_not_running_heads(tmp_path: Path) -> None:
-    pages = [lines([f"{number}. Plaintiff repeats paragraphs 1 to 9."], top=60) for number in (33, 49)]
-    document = read_pdf(typed_pdf(tmp_path, *pages))
-    assert texts(document) == [f"{number}. Plaintiff repeats paragraphs 1 to 9." for number in (33, 49)]
-
-
 @pytest.mark.parametrize("divider", [")", ":", "x"])
 def test_a_caption_between_signs_is_a_table_of_two_columns(tmp_path: Path, divider: str) -> None:
     left = ["JANE SMITH,", "Plaintiff,", "v.", "JOHN JONES,", "Defendant."]

@@ -120,7 +120,11 @@ def _kind(
     row_above = next((above for above, below in pairwise(rows) if below is row), None)
     if is_stamp(row.text) or (row_above and ends_stamp(row_above.text, row.text)):
         return "filing stamp"
-    page_numbers = {number for level, number in levels[_pattern(row.text)] if abs(level - row.y) < LEVEL_TOLERANCE}
+    pattern = _pattern(row.text)
+    with_page_number = levels.get(f"{pattern}#", [])  # the first page may lack the number beside its foot
+    page_numbers = {
+        number for level, number in (*levels[pattern], *with_page_number) if abs(level - row.y) < LEVEL_TOLERANCE
+    }
     min_pages = 2 if page_count < 6 else 3
     is_repeated = len(page_numbers) >= max(min_pages, round(MIN_PAGE_SHARE * page_count))
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
