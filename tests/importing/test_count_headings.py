@@ -50,3 +50,13 @@ def test_a_line_on_the_defendants_in_the_parentheses_of_the_title_belongs_to_the
     ]
     title = "(Violation of Section 4 of the Kite Act and the Rules Promulgated Thereunder Against All Defendants)"
     assert (count.title, count.against_line) == (title, "")
+
+
+def test_a_line_on_the_defendants_that_goes_on_with_the_claim_is_the_title() -> None:
+    draft = draft_of(
+        "COUNT I\nAgainst All Defendants for Violations of\nSection 4 of the Kite Act\n3. It lied.\n"
+        "PRAYER FOR RELIEF\nPlaintiff asks for $600."
+    )
+    (count,) = [part for part in draft.parts if isinstance(part, DraftCount)]
+    title = "Against All Defendants for Violations of Section 4 of the Kite Act"
+    assert (count.title, count.against_line, count.against) == (title, "", ())

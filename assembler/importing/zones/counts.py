@@ -53,6 +53,9 @@ AGAINST = re.compile(
 )
 """Words that say whom a count is against, or who brings it."""
 
+CLAIM_AFTER = re.compile(r"(?i)\bdefendants? for (?:the )?violations? of\b")
+"""Words in a line on the defendants with which the claim itself begins."""
+
 PARENTHESIZED_LINE = re.compile(r"[(\[].*[)\]]\.?", re.DOTALL)
 """A line in parentheses or brackets."""
 
@@ -126,8 +129,11 @@ def _with_right_number(words: str) -> str:
 def is_under_heading(text: str, *, titled: bool = True) -> bool:
     """Whether *text* is a line under the heading of a count: whom it is against, or the law, in parentheses.
 
-    Below a label without a title (not *titled*), words in parentheses are the title, unless they say against whom.
+    Below a label without a title (not *titled*), words in parentheses are the title, unless they say against whom; so
+    is a line that goes on with the claim, such as "Against All Defendants for Violations of".
     """
+    if not titled and CLAIM_AFTER.search(text):
+        return False
     if PARENTHESIZED_LINE.fullmatch(text.strip()):
         return titled or bool(AGAINST.match(text.strip("([ ")))
     return len(text.split()) <= 16 and bool(AGAINST.match(text.strip())) and not text.strip().endswith(".")
