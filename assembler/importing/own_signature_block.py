@@ -11,6 +11,7 @@ from assembler.importing.word_balance import words_of
 from assembler.importing.zones.attorney_names import BY
 from assembler.importing.zones.closing import COMPARE_BELOW, SOURCE_IS_SIGNED
 from assembler.importing.zones.counsel_signs import (
+    BAR,
     BLANK,
     CITY,
     EMAIL,
@@ -73,7 +74,7 @@ def with_own_block(draft: Draft) -> Draft:
     above: list[str] = []
     for index, (text, _) in enumerate(lines):
         if index in signed:
-            next_above = _heading_of_next(kept_lines) if groups or signs else kept_lines[-MAX_LINES_ABOVE:]
+            next_above = _heading_of_next(kept_lines) if groups or signs else _lines_of_first(kept_lines)
             last_lines = kept_lines[: len(kept_lines) - len(next_above)]
             groups += _group(above, signs, last_lines)
             above = next_above
@@ -141,7 +142,7 @@ def _is_complete(lines: Sequence[str]) -> bool:
     if not lines or is_name(lines[-1]):
         return False
     before_city = list(takewhile(lambda line: not CITY.search(line), lines))
-    has_office = len(before_city) < len(lines) and any(map(is_name, before_city))
+    has_office = len(before_city) < len(lines) and any(is_name(BAR.sub("", line)) for line in before_city)
     is_at_end = bool(EMAIL.search(lines[-1]) or PHONE.search(lines[-1]))
     return len(lines) >= LONG_GROUP or (has_office and is_at_end)
 
@@ -179,6 +180,12 @@ def _group(above: Sequence[str], signs: str, lines: Sequence[str]) -> list[Draft
     if signs:
         return [DraftGroup(tuple(above), signs, tuple(lines))]
     return [DraftGroup(above=(), signs="", lines=(*above, *lines))] if above or lines else []
+
+
+def _lines_of_first(lines: Sequence[str]) -> list[str]:
+    """Return the last of *lines*, below any contact details of others, which head the first signature below them."""
+    without_details = takewhile(lambda line: not (EMAIL.search(line) or PHONE.search(line)), reversed(lines))
+    return [*without_details][:MAX_LINES_ABOVE][::-1]
 
 
 def _heading_of_next(lines: Sequence[str]) -> list[str]:

@@ -74,11 +74,26 @@ def test_attorneys_and_their_firms_are_distinguished_from_other_lines(
         ("Pat Placeholder (Mass. BBO No. 308560)", "308560"),
         ("Pat Placeholder, Maryland Bar No. 2211290007", "2211290007"),
         ("Pat Placeholder (OHSB # 12345)", "12345"),
+        ("Pat Placeholder (D. Md. 12345)", "12345"),
     ],
 )
 def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, number: str) -> None:
     (attorney,) = counsel_of(line).attorneys
     assert (attorney.name, attorney.values["bar_number"]) == ("Pat Placeholder", number)
+
+
+def test_an_attorney_with_the_number_of_a_district_court_is_no_line_of_an_address() -> None:
+    counsel = counsel_of(
+        "Ann Lorem\n1 Example Street\nAkron, OH 44308\nLee Dolor (D. Md. 12345)\nKim Sample*\n"
+        "INSTITUTE FOR INVENTED ADVOCACY\nAND PROTECTION\n2 Example Street\nAkron, OH 44308"
+    )
+    assert [attorney.name for attorney in counsel.attorneys] == ["Ann Lorem", "Lee Dolor", "Kim Sample"]
+    assert [firm.name for firm in counsel.firms] == ["INSTITUTE FOR INVENTED ADVOCACY AND PROTECTION"]
+
+
+def test_a_line_such_as_additional_counsel_names_no_attorney() -> None:
+    counsel = counsel_of("LOREM LLP\nANN LOREM\n1 Example Street\nAkron, OH 44308\nann@example.com\nAdditional Counsel")
+    assert [attorney.name for attorney in counsel.attorneys] == ["ANN LOREM"]
 
 
 def test_a_bar_number_alone_on_a_line_belongs_to_the_attorney_above_it() -> None:

@@ -72,10 +72,18 @@ def test_a_long_list_of_attorneys_is_divided_at_a_name_below_an_address() -> Non
 
 def test_a_firm_below_a_complete_signature_begins_another_group() -> None:
     office = "1 Example Street\nAkron, OH 44308\npat@example.com"
-    block = f"/s/ Pat Placeholder\nPat Placeholder\n{office}\nLOREM LLP\nKim Dolor\nAttorneys for Sample Kites LLC\n"
+    second_office = "LOREM LLP\nKim Dolor\nAttorneys for Sample Kites LLC"
+    block = f"/s/ Pat Placeholder\nPat Placeholder (OHSB # 12345)\n{office}\n{second_office}\n"
     first, second = with_own_block(paper_with(block).draft).closing.block
-    assert first.lines == ("Pat Placeholder", *office.splitlines())
-    assert second.lines == ("LOREM LLP", "Kim Dolor", "Attorneys for Sample Kites LLC")
+    assert first.lines == ("Pat Placeholder (OHSB # 12345)", *office.splitlines())
+    assert second.lines == (*second_office.splitlines(),)
+
+
+def test_contact_details_above_the_first_signature_are_those_of_another_attorney() -> None:
+    other = "Kim Dolor\n2 Example Street\nAkron, OH 44308\nkim@example.com"
+    first, second = with_own_block(paper_with(f"{other}\n/s/ Pat Placeholder\nPat Placeholder\n").draft).closing.block
+    assert first.lines == (*other.splitlines(),)
+    assert (second.above, second.signs) == ((), "placeholder")
 
 
 def test_a_firm_above_the_first_signature_belongs_to_the_signature_block() -> None:

@@ -195,15 +195,17 @@ def _read_name_or_address(
     bar = BAR.search(text)
     name, comma, title = text.rpartition(",")
     is_title = TITLE_LINE.match(text.rstrip(",")) and not FIRM.search(text)
+    is_name_with_number = bar is not None and is_name(text[: bar.start()].strip(" ,"))
     if read.attorneys and (is_title or (LICENSE.search(text) and re.search(r"\d", text))):
         read.attorneys[-1].add_line("lines", text)
     elif PRO_HAC_VICE.fullmatch(text) and read.attorneys:
         read_admission(read, read.attorneys[-1], text, place)
-    elif is_street(text) and read.last_office and not re.search(r"(?i)\bbar\b", text):
+    elif is_street(text) and not is_name_with_number and read.last_office and not re.search(r"(?i)\bbar\b", text):
         read.last_office.add_line("address", text)
     elif (
         kind_before == "unfinished firm"
         or (kind_before in {"name", "doubtful name"} and text.startswith("&"))
+        or (kind_before == "firm" and text.startswith("AND ") and in_capitals(text))
         or ends_firm(text, kind_before)
     ):
         _join_to_firm(read, text, place)

@@ -28,7 +28,7 @@ STREET = re.compile(
     r"(?:mailing |street |home )?address:?\s{1,3}\d|"
     # 12 Sample Street; One Sample Plaza; Suite 100; Sample Building
     r"\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|"
-    r"suite|ste\.?(?=\s)|floor|room|unit|\w+ floor|"
+    r"suite|ste\.?(?=\s)|floor|room|unit|mail stop|\w+ floor|"
     r"[\w.]+ (?:plaza|building|center|tower|square)$|"
     r"(?:the )?(?:[\w.]+ ){1,3}(?:building|tower|plaza)$|"
     # Two Sample Center
@@ -41,9 +41,11 @@ STREET = re.compile(
 """The beginning of a line of an address above the city."""
 
 _INITIALS_AND_DIGITS = (
-    r"[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}:?\s(?:no\.?\s?)?\d{3,9}(?=\))|(?<=\()[A-Z][A-Z. ]{1,29}#\s?\d{3,9}(?=\))"
+    r"[A-Z]{2,4}-\d{4}(?=\))|(?<=\()[A-Z]{2,5}:?\s(?:no\.?\s?)?\d{3,9}(?=\))|"
+    r"(?<=\()[A-Z][A-Z. ]{1,29}#\s?\d{3,9}(?=\))|"
+    r"(?<=\()(?:[NSEWC]\.\s?)?D\.\s?[A-Z][a-z.]{1,5}\s\d{3,9}(?=\))"
 )
-"""Initials and digits in parentheses: (ABC-1234), (SBN 12345), (OH: 12345), (NCSB # 12345)."""
+"""Initials and digits in parentheses: (ABC-1234), (SBN 12345), (OH: 12345), (NCSB # 12345), (D. Md. 12345)."""
 
 _STATE = "|".join((STATE, *(re.escape(abbreviation) for abbreviation in ABBREVIATIONS if "." in abbreviation)))
 """The name of a state, or its abbreviation."""
@@ -86,7 +88,8 @@ FIRM = re.compile(
     r"\b(?:&|and) associates\b|\bdepartment of justice\b|"
     r"\battorney general['’]?s?\b office|\bfoundation\b|\badvocates\b|"
     r"\b(?:justice|rights|defense|defenders?|litigation) (?:center|project|fund|clinic|institute|"
-    r"initiative|alliance|program|group)\b|\bproject$|\bcenter for\b|\bunion$|\b(?:committee|coalition|society)\b|"
+    r"initiative|alliance|program|group)\b|\bproject$|\b(?:center|institute) for\b|\bunion$|"
+    r"\b(?:committee|coalition|society)\b|"
     r"\bclinic\b|\bschool of law\b|\bunited states attorney['’]s office\b)|"
     # Sample & Placeholder
     r"^[A-Z][\w.'’-]{1,30}(?:,? [A-Z][\w.'’-]{1,30}){0,3},? (?:&|AND) [A-Z][\w.'’-]{1,30}$"
@@ -159,6 +162,7 @@ NOT_A_PERSON = re.compile(
     r"^exhibit\b|^page\b|"
     # the labels on a form
     r"\b(?:numbers?|address|signature|zip code|law firm)$|^(?:for )?(?:attorneys?|parties)$|"
+    r"^(?:additional|liaison|lead|local|class) counsel$|"
     r"\be?-?filed\b|\bjudgment\b|^and\b|\b(?:committee|coalition|society)\b"
 )
 """Words in lines that are not the name of a person."""
