@@ -27,6 +27,12 @@ def reference_text(entries: Sequence[Entry], sign: bool) -> RichText:  # noqa: F
     return reference_to([LABELS[entry.name] for entry in entries], sign=sign)
 
 
+def test_the_dash_of_the_matter_joins_paragraphs_after_a_sign_too() -> None:
+    labels = [LABELS[name] for name in ("signed", "paid", "late")]
+    assert words_of(reference_to(labels, "-", sign=True)) == "[¶¶~3-5](#p-signed)"
+    assert words_of(reference_to(labels, " through ", sign=True)) == "[¶¶~3–5](#p-signed)"
+
+
 def fresh() -> Setting:
     return new_setting(reference_text, "On information and belief, ")
 
