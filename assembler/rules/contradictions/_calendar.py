@@ -11,6 +11,7 @@ from assembler.language.dates import MONTH, MONTHS, days_in
 from assembler.language.regex import Regex
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
+from assembler.rules._pleaded_sums import looks_like
 
 TOLERANCE = {"day": 0, "week": 2, "month": 16, "year": 100}
 """By how many days a length in each unit may differ from the days between its dates."""
@@ -64,6 +65,17 @@ def slips_of_day(day: date) -> Iterator[date]:
         with suppress(ValueError):
             if is_slip_of_day(day, day.replace(day=number)):
                 yield day.replace(day=number)
+
+
+def is_slip_of_number(number: int, other_number: int) -> bool:
+    """Whether two numbers of days differ by a slip in figures or in words, as nine and nineteen, or four and forty, do.
+
+    Two numbers below ten differ in one digit too often to count.
+    """
+    if number == other_number or min(number, other_number) <= 0 or max(number, other_number) < 10:
+        return False
+    is_teen = abs(number - other_number) == 10 and min(number, other_number) < 10
+    return is_teen or looks_like(number, other_number)
 
 
 def days_of_matter(matter: Matter) -> frozenset[date]:

@@ -12,7 +12,7 @@ from assembler.language.dates import MONTH, MONTHS, plain_date
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._calendar import day_after, days_of_matter
+from assembler.rules.contradictions._calendar import day_after, days_of_matter, is_slip_of_number
 from assembler.rules.rule import Problem, Words, rule
 
 NUMBER = r"(?P<number>\d{1,3}|[a-z]{3,9}(?:-[a-z]{3,5})?)"
@@ -65,9 +65,9 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
 
     The rule reads "Sixty days passed on December 13, 2024", "could not work for six weeks, until May 14, 2024", "On May
     6, 2025 it asked for payment within ten days. May 16 came and went", "discharged on June 9, 2024, after four nights"
-    and "On the third day, May 6, 2024", if the text or one of the texts just before it has a date. Any date of the
-    matter from
-    which the days can be counted is accepted, and so is a day more or less. The rule also computes a deadline from a
+    and "On the third day, May 6, 2024", if the text or one of the texts just before it has a date, or if a date of the
+    matter fits but for a slip in the number. Any date of the matter from which the days can be counted is accepted, and
+    so is a day more or less. The rule also computes a deadline from a
     date and the only period before it: "within 180 days after the start. It started on May 12, so that the work was due
     on".
     """
@@ -80,7 +80,7 @@ def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
                 for earlier_day in (*dates_before, *text.dates[:index])
                 if earlier_day.is_exact and earlier_day.first < day.first
             ]
-            if earlier_days and day.is_exact:
+            if day.is_exact:
                 yield from _wrong_day_count(day, earlier_days, matter)
         yield from _wrong_due_date(text)
         yield from _wrong_passed_deadline(text)
@@ -158,6 +158,15 @@ def _wrong_day_count(day: StatedDate, earlier_days: Sequence[StatedDate], matter
     last_days = [day_after(first_day, number, unit) for first_day in first_days]
     tolerance = timedelta(days=0 if nth_match or nights_match else 1)
     if number > 0 and not any(last_day and abs(last_day - day.first) <= tolerance for last_day in last_days):
-        nearest = earlier_days[-1]
+        nearest = earlier_days[-1] if earlier_days else _day_before_by_slip(day, number, unit, matter)
+        if nearest is None:
+            return
         fact = f"but `{nearest.words}` is {(day.first - nearest.first).days} days before it"
         yield problem_on(day, f"the text counts `{words}` to `{day.words}`, {fact}", nearest)
+
+
+def _day_before_by_slip(day: StatedDate, number: int, unit: str, matter: Matter) -> StatedDate | None:
+    """Return a date of *matter* that is a number of days before *day* of which *number* is a slip; None if none is."""
+    stated_days = (stated_day for text in texts_with_facts(matter) for stated_day in text.dates if stated_day.is_exact)
+    gaps = ((stated_day, (day.first - stated_day.first).days) for stated_day in stated_days if unit == "day")
+    return next((stated_day for stated_day, gap in gaps if is_slip_of_number(gap, number)), None)

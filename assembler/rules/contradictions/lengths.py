@@ -12,7 +12,7 @@ from assembler.language.english import counted
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
-from assembler.rules.contradictions._calendar import TOLERANCE, days_of_matter, fits, slips_of_day
+from assembler.rules.contradictions._calendar import TOLERANCE, days_of_matter, fits, is_slip_of_number, slips_of_day
 from assembler.rules.contradictions._likeness import roots_in
 from assembler.rules.contradictions._named_events import dates_of_event
 from assembler.rules.rule import Problem, rule
@@ -182,7 +182,7 @@ def _slip_beside_length(
     """Yield a problem if no date of the matter is *length* from the date beside it, but one is, but for a slip.
 
     In "On May 2, 2025, three weeks late", the other date may be anywhere in the matter. If words after the length name
-    an event, the text of the other date must share a word with them.
+    an event, the text of the other date must share a word with them. A number of days may have the slip too.
     """
     sign = 1 if LATE.match(length.after) else SIGNS.get(length.relation)
     own_days = [day for day in dates if day.sentence is length.sentence]
@@ -218,9 +218,17 @@ def _slip_beside_length(
         for other_day in stated_days
         if other_day.first != day.first and is_length_from(other_day.first, intended_day)
     ]
+    fact = f"no date of the matter is `{length.words}` {'before' if sign > 0 else 'after'} `{day.words}`"
+    if length.unit == "day":
+        for other_day in stated_days:
+            gap = sign * _gap(other_day.first, day.first)
+            if is_slip_of_number(gap, length.number) and (event or other_day.path[:2] == day.path[:2]):
+                yield problem_on(
+                    length, f"{fact}, but `{other_day.words}` is {counted(gap, 'day')} away", other_day, day
+                )
+                return
     if slips:
         _, intended_day, other_day = min(slips, key=lambda slip: slip[0])
-        fact = f"no date of the matter is `{length.words}` {'before' if sign > 0 else 'after'} `{day.words}`"
         reason = f"`{other_day.words}` would be if {plain_date(intended_day)} were meant"
         yield problem_on(day, f"{fact}; {reason}", other_day)
 

@@ -4,7 +4,7 @@ from assembler.facts.dates import DateInText
 from assembler.language.regex import Regex
 
 FUTURE_WORDS = Regex(
-    r"(?i)\b(?:will|shall|would|may|might|can|could|must|should|until|through|thru|expir\w*|terminat\w*|matur\w*|due"
+    r"(?i)\b(?:will|shall|would|may(?!\s\d)|might|can|could|must|should|until|through|thru|expir\w*|terminat(?:es?|ing|ion)|matur\w*|due"
     r"|schedul\w*|set\s+for|deadline|no\s+later|not\s+later|on\s+or\s+before|hearing|trial|term|plan\w*|intend\w*"
     r"|ends?|ending|promis\w*|agree\w*|require[sd]?|next|estimat\w*|expect\w*|anticipat\w*|propos\w*|forecast\w*|project\w*"
     r"|effective|warrant\w*|guarant\w*|upcoming|future|remain\w*|before|by|valid|patent|extend\w*|runs?|up\s+to|as\s+of"
@@ -19,10 +19,9 @@ FUTURE_AFTER_DATE = Regex(
 
 PAST_CLAUSE = Regex(
     r"\b(?:after\s(?:an?|the|its|his|her)\s[a-z]{3,12}\s(?:of|by|with|from)|(?:sent|wrote|told|met|gave|paid|held|signed|delivered"
-    r"|received|mailed|demanded|refused|rejected|denied|discovered|learned|called|filed|served|hired|fired|dismissed|died|inspected"
-    r"|admitted|voted|approved|resigned|left|fell|struck)\b)"
+    r"|left|fell|struck|came|went|took|made|began|broke|bought|sold|found|kept|lost|saw|ran|stood|[a-z]{3,12}ed)\b(?!\s(?:to\s[a-z]|for\b)))"
 )
-"""Words that show that a clause speaks of a past event."""
+"""Words that show that a clause speaks of a past event, unless "to" or "for" follows, as in "asked to"."""
 
 
 def is_past_clause(text: str, begin: int, dated: DateInText, end: int) -> bool:

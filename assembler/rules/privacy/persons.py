@@ -56,7 +56,8 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
 INITIALS = Regex(r"(?:[A-Z]\.?[ -]?){1,5}(?:,? ?(?:Jr|Sr)\.)?")
 PSEUDONYM = Regex(r"(?:John|Jane|Jack|Baby|Minor|Child)\b|\b[DR]oe\b", re.IGNORECASE)
 NAME = r"[A-Z][a-zà-ÿ]+\s+(?:[A-Z]\.\s+)?[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?"
-FULL_NAME = Regex(NAME)
+FULL_NAME = Regex(rf"{NAME}(?:\s+[A-Z][a-zà-ÿ]+(?:-[A-Z][a-zà-ÿ]+)?){{0,2}}(?![\w’'-]*\s+[A-Z])")
+"""A first name, one or two middle names or initials, and a surname."""
 NOT_INITIALS = Regex(r"[^A-Za-z]|(?:Jr|Sr)\.")
 """Characters, and suffixes of names, that are not initials."""
 
@@ -168,6 +169,7 @@ def _minors_by_initials(text: str, public: PublicTexts, initials_of_minors: Coll
     parties = public.parties.values()
     name_words = {word for party in parties for word in f"{party.name} {party.through or ''}".split()}
     party_names = {party.name for party in parties}
+    initials_of_minors = {*initials_of_minors, *(letters[0] + letters[-1] for letters in initials_of_minors)}
     for match in passages(FULL_NAME, text):
         words = match[0].split()
         initials = "".join(word[0] for word in words)

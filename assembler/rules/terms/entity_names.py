@@ -73,6 +73,13 @@ class EntityName:
         """The parts that identify the entity: the words of its name, and the ending regardless of its spelling."""
         return self.words, self.ending
 
+    @property
+    def last_of_list(self) -> "EntityName":
+        """The name without what precedes its last "and", which may be the name before it in a list."""
+        parts = self.written.split(" and ")
+        start = self.start + len(self.written) - len(parts[-1])
+        return EntityName(parts[-1], self.words[-len(parts[-1].split()) + 1 :], self.ending, start, self.end)
+
 
 @rule(
     "TRM012",
@@ -96,9 +103,12 @@ def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
             is_case_name = VERSUS_BEFORE.search(text, max(name.start - 8, 0), name.start)
             if name.key in accepted_keys or is_case_name or text.startswith(" v. ", name.end):
                 continue
-            if party := next((party for party in parties if _is_variant(name, party)), None):
-                accepted_keys.add(name.key)
-                yield Problem(path, f"`{name.written}` is almost, but not exactly, the name `{party.written}`")
+            readings = (name, name.last_of_list)
+            pairs = [(reading, party) for reading in readings for party in parties if _is_variant(reading, party)]
+            if pairs and name.last_of_list.key not in accepted_keys:
+                variant, party = pairs[0]
+                accepted_keys |= {name.key, variant.key}
+                yield Problem(path, f"`{variant.written}` is almost, but not exactly, the name `{party.written}`")
 
 
 def _names(matter: Matter) -> Iterator[str]:

@@ -2,21 +2,26 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from assembler.facts.names import OPENING_WORDS
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
 from assembler.language.places import STATE_CODES, state_name
 from assembler.language.regex import Regex
 from assembler.language.spelling import MIN_NAME_LENGTH, is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._definitions import definitions
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.terms._roles import roles_and_names
 
 NAME_WORD = Regex(r"(?<![\w.@/-])[A-Z][a-zé]{3,40}(?![\w@/-])")
+MIN_USES = 3
+"""How often the texts use a name that only they give, for a word to be taken for a slip for it."""
+
 ENGLISH_ENDING = Regex(r"(?:s|es|ed|d|ing|er|n|an|ly|y)\Z")
 """Endings of English words."""
 
@@ -90,6 +95,40 @@ def name_misspelled(matter: Matter) -> Iterator[Problem]:
                 reported.add(word)
                 count_words = f", written {uses[word]} times," if uses[word] > 1 else ""
                 yield Problem(path, f"`{word}`{count_words} may be a misspelling of `{name}`")
+    names_of_texts = {
+        word
+        for word, count in uses.items()
+        if count >= MIN_USES and len(word) >= MIN_NAME_LENGTH and word not in name_words and not on_record(word.lower())
+    }
+    yield from _slips_for(names_of_texts, texts, uses, name_words | reported)
+
+
+def _slips_for(
+    names: Collection[str], texts: Sequence[tuple[KeyPath, str]], uses: Mapping[str, int], other_names: Collection[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each word that *texts* use once, and that is a slip for one of *names*.
+
+    A word is taken for a name of its own if it is English or one of *other_names*, or if a capitalized word beside it
+    is never beside the name that is meant.
+    """
+    names_by_key = {key: name for name in sorted(names) for key in _without_a_letter(name)}
+    full_text = "\n".join(text for _, text in texts)
+    for path, text in texts if names else ():
+        for match in NAME_WORD.finditer(text):
+            word = match[0]
+            if uses[word] != 1 or word in other_names or word in ORDINARY_WORDS:
+                continue
+            candidates = (names_by_key[key] for key in _without_a_letter(word) if key in names_by_key)
+            name = next((name for name in candidates if is_slip(word, name) and not _is_form_of(word, name)), "")
+            if not name or on_record(word.lower()):
+                continue
+            before_match = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
+            after_match = WORD_AFTER.match(text, match.end())
+            is_named_before = before_match and before_match[1] not in TITLES_AND_ROLES | OPENING_WORDS
+            names_beside = [f"{before_match[1]} {name}"] if before_match and is_named_before else []
+            names_beside += [f"{name} {after_match[1]}"] if after_match else []
+            if all(name_beside in full_text for name_beside in names_beside):
+                yield Problem(path, f"`{word}` may be a misspelling of `{name}`", at=matched(match))
 
 
 WORD_BEFORE = Regex(r"(?:^|[\s(“\"])([A-Z][\w’'-]+) \Z")
@@ -159,6 +198,13 @@ def _is_derived(word: str, name: str) -> bool:
     """Whether one of the two words is the other word with an English ending."""
     longer, shorter = sorted((word, name), key=len, reverse=True)
     return longer.startswith(shorter) and bool(ENGLISH_ENDING.fullmatch(longer[len(shorter) :]))
+
+
+def _is_form_of(word: str, name: str) -> bool:
+    """Whether one of the two words is derived from the other, or both are one word in two numbers ("men", "man")."""
+    return _is_derived(word, name) or (
+        word[:-2] + word[-1:] == name[:-2] + name[-1:] and {word[-2:], name[-2:]} == {"an", "en"}
+    )
 
 
 def _has_the_same_stem(word: str, name: str) -> bool:

@@ -9,6 +9,7 @@ from difflib import SequenceMatcher
 from assembler.facts.texts import prose, titles, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.characters import shared_start_length
 from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
@@ -27,6 +28,9 @@ TITLES_OF_WOMEN = frozenset({"Ms", "Mrs", "Miss"})
 NOT_FIRST_NAMES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
 MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""
+
+SHARED_LETTERS = 3
+"""How many letters at the beginning a surname shares with that of a person whom no text introduces."""
 
 
 FAMILY = Regex(
@@ -109,7 +113,8 @@ def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], r
         likely_surnames = (
             surname
             for surname in other_surnames
-            if resembles_surname(surname, name.last) and (not is_plain_word or titled[surname] > 1)
+            if (resembles_surname(surname, name.last) and not is_plain_word)
+            or (titled[surname] > 1 and _may_be_one_surname(surname, name.last))
         )
         other_initials = (
             surname
@@ -135,6 +140,10 @@ def _unlike_titles(matter: Matter, given_words: set[str], names: list[Name], rep
                     message = f"`{name.words}` is `{person.words}` in the title of an exhibit"
                     at, also_at = Words(name.words, name.start), (Words(person.words, person.start),)
                     yield Problem(name.path, message, at=at, also=(path,), also_at=also_at)
+
+
+def _may_be_one_surname(surname: str, other_surname: str) -> bool:
+    return resembles_surname(surname, other_surname) or shared_start_length(surname, other_surname) >= SHARED_LETTERS
 
 
 def _differ_in_first_letter(surname: str, other_surname: str) -> bool:
