@@ -78,6 +78,8 @@ class CitationTable:
     """Patterns for words that show the purpose of citing a well-known section, by code and title, then by section."""
     subdivisions: Mapping[str, str]
     """The last subdivision of each Federal Rule of Civil Procedure; "" if the rule has no subdivisions."""
+    states_with_federal_numbers: frozenset[str]
+    """The states whose rules of civil procedure have the numbers of the federal rules on the same subjects."""
     about: Mapping[str, Regex]
     """Patterns for words that show that a sentence is about a Federal Rule of Civil Procedure, by rule."""
 
@@ -114,6 +116,7 @@ def citation_table() -> CitationTable:
         often_cited=often_cited,
         cited_for=cited_for,
         subdivisions=subdivisions,
+        states_with_federal_numbers=frozenset(civil_rules["same_numbers"].split()),
         about=about,
     )
 

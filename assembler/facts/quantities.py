@@ -16,7 +16,7 @@ NUMBER_WORD = rf"(?:{TEN_WORDS})(?:[-–](?:{DIGIT_WORDS}))?|{'|'.join(cardinal(
 PARTITIVE = rf"(?:of\s(?:the|her|his|its|their|these|those)\s(?!(?:{NUMBER_WORD})\s))?"
 THINGS = (
     r"(?P<things>(?:[a-z][a-z-]{1,20}\s){0,2}?(?P<noun>(?!this\b|was\b|has\b|its\b|his\b|is\b|as\b)[A-Za-z][a-z]{2,20}(?<!s)s"
-    r"|feet|people|persons|men|women|children|head|acres|inches|cases)(?:\sper\s[a-z]{2,12}(?:\s[a-z]{2,12})?)?)"
+    r"|feet|people|persons|men|women|children|head|acres|inches|cases)(?:\sper\s(?:(?:square|cubic|linear|running|working|calendar)\s)?[a-z]{2,12})?)"
 )
 QUANTITY = Regex(
     rf"(?<![\w.,$§/:-])(?P<number>\d{{1,3}}(?:,\d{{3}}){{1,3}}|\d{{1,7}}|(?i:{NUMBER_WORD}))\s{PARTITIVE}{THINGS}(?![\w-])"

@@ -11,7 +11,7 @@ from assembler.findings.visible import one_line
 from assembler.language.regex import Regex, passages
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
-from assembler.model.walk import texts
+from assembler.model.walk import Text, texts
 from assembler.rules._complaint import has_complaint
 from assembler.rules.citations.states import KEYS_OF_COMPLAINT
 from assembler.rules.rule import Problem, matched, rule
@@ -28,7 +28,7 @@ STATE_RULES = Regex(
     r"|C\.?R\.?C\.?P\.\s\d)"
 )
 RELIANCE = Regex(
-    r"(?i)\b(?:under|pursuant\sto|by|in\saccordance\swith|as\srequired\sby)\s(?:[\w().§]+\s){0,5}(?:of\sthe\s)?\Z"
+    r"(?i)\b(?:under|pursuant\sto|by|as|in\saccordance\swith|as\srequired\sby)\s(?:[\w().§]+\s){0,5}(?:of\sthe\s)?\Z"
 )
 """Words before a citation that show that the paper relies on the rule: "under Rule 38(b) of the"."""
 
@@ -48,9 +48,9 @@ COMPARISON = Regex(
 def rule_of_another_court(matter: Matter) -> Iterator[Problem]:
     """A complaint relies on rules of procedure that do not govern it.
 
-    Examples are a jury demand under the rules of criminal or appellate procedure, under the Federal Rules of Civil
-    Procedure in a state court, or under a state's rules in a federal court. A sentence that compares rules, or is about
-    another case, is not reported.
+    Examples are a jury demand under the rules of criminal or appellate procedure or, in a federal court, under a
+    state's rules, and anything done under the Federal Rules of Civil Procedure in a state court. A sentence that
+    compares rules, or is about another case, is not reported.
     """
     if not has_complaint(matter):
         return
@@ -67,7 +67,7 @@ def rule_of_another_court(matter: Matter) -> Iterator[Problem]:
             for match in pattern.finditer(words):
                 begin, end = sentence(words, *match.span())
                 is_relied_on = RELIANCE.search(words, begin, match.start())
-                is_out_of_place = pattern is OTHER_RULES or JURY.search(words, begin, end)
+                is_out_of_place = pattern is not STATE_RULES or JURY.search(words, begin, end)
                 if is_relied_on and is_out_of_place and not COMPARISON.search(words[begin : match.start()]):
                     yield Problem(text.path, f"`{one_line(match[0])}`: {reason}", at=matched(match))
 
@@ -80,6 +80,13 @@ CITED_FEDERAL_RULE = Regex(
 )
 """A citation to a Federal Rule of Civil Procedure; a bare "Rule 38(b)" counts only in a federal court."""
 
+CITED_STATE_RULE = Regex(
+    r"(?<![.\w])Rule\s(?P<before>\d{1,2})(?:\([\w()]{1,8}\))?(?:\sof\sthe|,)\s(?P<set>[A-Z][A-Za-z.\s]{2,25}?(?:\sRules\sof\sCivil\sProcedure|R\.\s?Civ\.\s?P\.))"
+    r"|(?P<of>[A-Z][A-Za-z.]{1,12}(?:\s[A-Z][a-z.]{1,10})?\s?R\.\s?Civ\.\s?P\.|(?:CR|Civ\.R\.|Trial\sRule|T\.R\.))\s(?P<after>\d{1,2})\b",
+    needs="procedure|civ.|cr|trial rule|t.r.",
+)
+"""A citation to a rule of civil procedure of a state."""
+
 OFTEN_CITED_RULES = ("23", "38", "41", "65")
 """Rules that complaints and dismissal papers often cite: on classes, juries, dismissals and injunctions."""
 
@@ -90,10 +97,12 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
 
     Rule 38 has no subdivision (h), and a class is not certified under Rule 32. A rule's number is taken for a slip if
     it differs by one wrong digit, or by two transposed digits, from the rule that the sentence is about, and if the
-    sentence does not name the subject of the rule that it cites.
+    sentence does not name the subject of the rule that it cites. So is the rule of a state whose rules have the federal
+    numbers: a guardian is not appointed under Rule 27.
     """
     for text in texts(matter):
         own_words = unquoted(text.words)
+        yield from _state_rule_of_another_number(text, own_words, matter)
         for match in passages(CITED_FEDERAL_RULE, own_words):
             has_no_set = match["set"].startswith("Rule")
             if has_no_set and (matter.court.system != "federal" or match["of"]):
@@ -104,6 +113,18 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
                 part = f"({match['part']})" if match["part"] else ""
                 written = one_line(f"{match['set']} {match['number']}") + part
                 yield Problem(text.path, f"`{written}`{fault}")
+
+
+def _state_rule_of_another_number(text: Text, words: str, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for a rule of the court's state, if the state's rules have the numbers of the federal rules."""
+    if matter.court.system == "federal" or matter.court.state not in citation_table().states_with_federal_numbers:
+        return
+    for match in passages(CITED_STATE_RULE, words):
+        begin, end = sentence(words, *match.span())
+        number = match["before"] or match["after"]
+        fault = "" if FEDERAL_RULES.search(match[0]) else _rule_meant(number, text.words[begin:end])
+        if fault:
+            yield Problem(text.path, f"`{one_line(match[0])}`{fault}", at=matched(match))
 
 
 def _no_such_part(match: re.Match[str]) -> str:
@@ -130,11 +151,15 @@ def _rule_meant(number: str, words: str) -> str:
     return ""
 
 
-UNDER = r"\b[^.;]{0,60}?\b(?:under|pursuant\sto|by|in\saccordance\swith|with)\s(?:the\s)?(?:Rule|Fed|F\.?R)"
+UNDER = (
+    r"\b[^.;]{0,60}?\b(?:under|pursuant\sto|by|in\saccordance\swith|with)\s(?:the\s)?"
+    r"(?:Rule|Fed|F\.?R|CR\s|[A-Z][\w.\s]{1,14}R\.\s?Civ)"
+)
 DEMANDED_UNDER = {
     "38": Regex(rf"(?i)\bjury{UNDER}"),
     "65": Regex(rf"(?i)\b(?:injunction|restraining\sorder){UNDER}"),
     "23": Regex(rf"(?i)\bclass\s(?:action|certification|representatives?){UNDER}"),
+    "17": Regex(rf"(?i)\b(?:guardians?\sad\slitem|next\sfriends?|real\sparty\sin\sinterest){UNDER}"),
     "57": Regex(rf"(?i)\bdeclaratory\sjudgment{UNDER}"),
 }
 """The rules under which something is demanded, with a pattern for the demand."""

@@ -47,6 +47,8 @@ def claims_named(text: str) -> Iterator[str]:
         return
     for match in NAMED_CLAIM.finditer(text):
         words = [word for word in re.findall(r"[\w’-]+", match["name"].lower()) if len(word) > 3]
+        if match["name"].startswith("breach of "):
+            words = words[1:]
         if words and not NO_NAME & set(words) and not match["name"].endswith(" law"):
             yield match["name"]
 

@@ -17,7 +17,7 @@ NUMBER_BY_WORD = {
 }
 COUNTED_COUNTS = Regex(
     rf"(?<!\bon\s)\b(?i:(?P<number>{'|'.join(NUMBER_BY_WORD)}))\s+(?:(?:separate|distinct|alternative)\s+)?"
-    r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief)\b(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
+    r"(?:counts|causes\s+of\s+action|claims\s+for\s+relief|claims\b(?!\s+(?:for|that|which|made|paid|against|under|to|on|he|she|they|it)\b))(?!\s+of\s+(?:the\s+)?(?:indictment|information|[a-z]*fraud))"
 )
 WORD_FOR_COUNTS = Regex(r"(?i)\b(?:counts|causes|claims)\b", needs="counts|causes|claims")
 RANGE_OF_COUNTS = Regex(
@@ -26,7 +26,9 @@ RANGE_OF_COUNTS = Regex(
 )
 """A range of counts: "Counts One through Five", "First through Third Causes of Action"."""
 
-ALL_BEFORE = Regex(r"(?i)\b(?:all|each\sof)\s(?:the\s|of\sthe\s)?\Z")
+ALL_BEFORE = Regex(
+    r"(?i)\b(?:(?:all|each\sof)\s(?:the\s|of\sthe\s)?|(?:on|for|of|under)\s(?:her|his|its|their|plaintiffs?['’]s?)\s)\Z"
+)
 
 OTHER_PLEADING_WORDS = Regex(
     r"(?i)\b(?:convict|indict|charg(?:ed|ing)|pleaded|pled|guilty|criminal|felon|misdemeanor|counterclaim|dismiss|earlier|prior"
@@ -63,7 +65,7 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
         for match in passages(COUNTED_COUNTS, own_words):
             start, end = sentence(own_words, *match.span())
             number = NUMBER_BY_WORD[match["number"].lower()]
-            is_all = ALL_BEFORE.search(own_words, max(0, match.start() - 14), match.start())
+            is_all = ALL_BEFORE.search(own_words, max(0, match.start() - 24), match.start())
             is_wrong = number > total or (is_all and number != total)
             if is_wrong and not OTHER_PLEADING_WORDS.search(own_words, start, end):
                 yield Problem(path, f"`{match[0]}`: the complaint has {right_number}", at=matched(match))

@@ -23,6 +23,8 @@ from assembler.rules._words_of_counts import own_words
 from assembler.rules.claims._counts_meant import claims_called, claims_named, indexes_of_claims
 from assembler.rules.rule import Problem, Words, matched, rule
 
+BREACH_OF = Regex(r"(?i)\bbreach(?:es)?\sof\s(?:(?:the|an?|its|implied|express)\s)*")
+
 JURISDICTION_WORD = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")
 
 
@@ -49,7 +51,8 @@ def claim_that_no_count_pleads(matter: Matter) -> Iterator[Problem]:
         for name in claims_named(text):
             is_party = any(party_names(matter).parties_in(name))
             has_title = next(claims_called(name, matter), None) is not None
-            is_pleaded = has_title or _shares_stem(name, words) or _acts().search(name)
+            subject = BREACH_OF.sub("", name)
+            is_pleaded = has_title or _shares_stem(subject, words) or _acts().search(name)
             if not is_party and not is_pleaded:
                 message = f"`{one_line(name)}` is a claim that no count pleads"
                 yield Problem(path, message, at=Words(name, text.index(name)))

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import takewhile
 
 from assembler.facts.fact import StatedQuantity
 from assembler.facts.reading import texts_with_facts
@@ -128,10 +129,13 @@ def _other_number(
     is_definite = bool(DEFINITE_BEFORE.search(quantity.before))
     other_is_definite = any(DEFINITE_BEFORE.search(other.before) for other in counted_all)
     shared_rarity = max(_shared_rarity(quantity, other, matter) for other in others)
-    if not is_definite and not (shared_rarity and (other_is_definite or len(counted_all) > 1)):
+    is_repeated = use_counts[others[0].number] > 1
+    is_antecedent = is_repeated and _is_antecedent(quantity, quantities, others[0].number)
+    if not is_definite and not is_antecedent and not (shared_rarity and (other_is_definite or len(counted_all) > 1)):
         return
     evidence = (
         is_definite
+        + is_antecedent
         + 0.5 * (len(counted_all) > 1)
         + 0.5 * other_is_definite
         + min(1, shared_rarity)
@@ -141,6 +145,14 @@ def _other_number(
     if evidence >= ENOUGH_EVIDENCE:
         message = f"the text says `{quantity.words}`, but elsewhere `{others[0].words}`"
         yield problem_on(quantity, message, others[0])
+
+
+def _is_antecedent(quantity: StatedQuantity, quantities: Sequence[StatedQuantity], other_number: int) -> bool:
+    """Whether the first text with *other_number* refers back ("all four wires") and only *quantity* comes before it."""
+    before = list(takewhile(lambda other: other.number != other_number, quantities))
+    first = quantities[len(before)]
+    is_reference = DEFINITE_BEFORE.search(first.before) and not _may_be_part(first)
+    return bool(is_reference) and before == [quantity]
 
 
 def _are_near(number: int, other_number: int) -> bool:

@@ -17,7 +17,10 @@ PERCENT_TO_SUM = Regex(
     r"(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being|namely)?\s?|\s\(|\s[–—]\s|,?\s(?:comes\sto|came\sto|amounts\sto|makes|is)\s)\Z"
 )
 """Words between a percentage and the sum that it is: "the remaining 20 percent of that price, or $32,800"."""
-SUM_TO_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\sis|being)?\s?|\s\(|\s[–—]\s)\Z")
+SUM_TO_PERCENT = Regex(r"(?i)\A(?:,\s(?:or|that\sis,?|i\.e\.,?|which\s(?:is|was)|being)?\s?|\s\(|\s[–—]\s)\Z")
+MAX_ERROR_OF_RATIO = Decimal("0.01")
+"""By how much a percentage may differ from a whole number and count as that number."""
+
 NOT_A_PLAIN_SHARE = Regex(
     r"(?i)\b(?:plus|minus|less|after|at\sleast|up\sto|not\sless|includ\w*|excess|between|lesser|greater)\b"
 )
@@ -31,6 +34,38 @@ def wrong_share(text: TextFacts, texts_before: Sequence[TextFacts], stated_cents
         for amount in text.sums:
             if amount.sentence is percent.sentence and amount.is_exact and _is_share(percent, amount, text):
                 yield from _compare_share(percent, amount, list(bases.values()), stated_cents)
+
+
+SHARE_OF = Regex(
+    r"\A\sof\s(?:the|that|this|its|his|her|their)\s(?:[a-z]{3,15}\s){0,2}?(?P<noun>[a-z]{4,15})(?=[,.;)]|\s(?:and|that|which|of|to|in)\b|\Z)"
+)
+"""What a percentage is a share of: " of the price"."""
+
+
+def wrong_share_of_named_sum(text: TextFacts, texts: Sequence[TextFacts], stated_cents: set[int]) -> Iterator[Problem]:
+    """Yield a problem for "$158,440, which is 80 percent of the price" if the only price of the matter is $186,400.
+
+    The sum must be another whole percentage of the price, and not that percentage of any sum in the matter.
+    """
+    for percent in text.percents:
+        match = SHARE_OF.match(percent.after)
+        sums_before = [amount for amount in text.sums if amount.end <= percent.start]
+        if (
+            not match
+            or not sums_before
+            or not sums_before[-1].is_exact
+            or not _is_share(percent, sums_before[-1], text)
+        ):
+            continue
+        amount = sums_before[-1]
+        if any(abs(amount.low - percent.percent * cents / 100) <= 100 for cents in stated_cents - {amount.low}):
+            continue
+        noun = Regex(rf"\b{match['noun']}s?\b(?:\s(?:of|is|was|at))?\s\Z")
+        bases = [base for other_text in texts for base in other_text.sums if base.is_exact and noun.search(base.before)]
+        ratio = Decimal(amount.low) * 100 / bases[0].low if len({base.low for base in bases}) == 1 else Decimal()
+        if ratio and abs(ratio - round(ratio)) < MAX_ERROR_OF_RATIO and round(ratio) != percent.percent:
+            fact = f"`{amount.words}` is {round(ratio)} percent of `{bases[0].words}`"
+            yield problem_on(percent, f"{fact}, but the text says `{percent.words}`", amount, bases[0])
 
 
 def _is_share(percent: StatedPercent, amount: StatedSum, text: TextFacts) -> bool:

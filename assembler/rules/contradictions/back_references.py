@@ -19,7 +19,8 @@ FIGURE = rf"\d{{1,3}}|(?i:{NUMBER_WORD})"
 BACK_REFERENCE = Regex(
     r"\b(?P<words>(?i:each|one|two|three|some|none|any|many|most|several|all|half|neither|few|another|every\sone)\sof\s(?:the|these|those)\s"
     rf"(?P<number>{FIGURE})|(?i:all)\s(?P<every>{FIGURE}))"
-    r"(?=[.,;:)](?!\d)|\s(?:has|have|had|was|were|is|are|did|do|and|who|that|but|will|would|could|can|must|may)\b)"
+    r"(?=[.,;:)](?!\d)|\s(?:has|have|had|was|were|is|are|did|do|and|who|that|but|will|would|could|can|must|may"
+    r"|nor|or|as|when|until|before|after|because|since|while|by|for|from|in|on|to|with)\b)"
 )
 """A number without a noun that refers back to things: "each of the eleven has signed", "one of the eleven"."""
 

@@ -15,6 +15,7 @@ from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._definite_numbers import numbers_that_refer_back
+from assembler.rules.contradictions._numbers_of_counts import numbers_of_counts
 from assembler.rules.rule import Problem, rule
 
 DEFINITE_WORD_BEFORE = Regex(r"(?i)\b(?:the|those|these|all|its|his|her|their)\s(?:other\s)?\Z")
@@ -49,10 +50,16 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     digits must be transposed; in numbers of three digits or more, and in a number after "the", a single digit may
     differ if the things have no third number. Numbers in one text are not compared. "Nine buildings" is also compared
     with "eight residential buildings" and "all eight buildings", if the matter has no third number of buildings. "The
-    seven wires" is reported if other texts have four wires, because it refers back to wires that were counted.
+    seven wires" is reported if other texts have four wires, because it refers back to wires that were counted. So is
+    "five nylon wires" if the next texts speak of "all four wires", and a number in a count that the facts do not have.
     """
     reported: set[KeyPath] = set()
-    for problems in (_of_same_words(matter), _of_same_noun(matter), numbers_that_refer_back(matter)):
+    for problems in (
+        _of_same_words(matter),
+        _of_same_noun(matter),
+        numbers_that_refer_back(matter),
+        numbers_of_counts(matter),
+    ):
         new_problems = [problem for problem in problems if not reported & {problem.path, *problem.also}]
         reported |= {path for problem in new_problems for path in (problem.path, *problem.also)}
         yield from new_problems

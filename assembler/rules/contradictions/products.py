@@ -14,8 +14,10 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.contradictions._multiples import wrong_multiples
 from assembler.rules.contradictions._priced_rows import wrong_priced_rows
 from assembler.rules.contradictions._priced_totals import wrong_total_for
+from assembler.rules.contradictions._reported import places
 from assembler.rules.rule import Problem, rule
 
 NUMBER_AT = Regex(
@@ -74,6 +76,13 @@ def product_wrong(matter: Matter) -> Iterator[Problem]:
     sentences with an inexact figure, and texts in which any number gives the result.
     """
     texts = texts_with_facts(matter)
+    problems = [*_wrong_products(texts)]
+    reported = {place for problem in problems for place in places(problem)}
+    yield from problems
+    yield from (problem for problem in wrong_multiples(texts) if not reported & set(places(problem)))
+
+
+def _wrong_products(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     for text in texts:
         for amounts in by_sentence(text.sums):
             for price, result in pairwise(amounts):
@@ -171,6 +180,9 @@ def _compare_percentage(percent: StatedPercent, base: StatedSum, result: StatedS
         yield problem_on(result, f"{fact}, but the text says `{result.words}`", base)
 
 
+LIMITS = ("up to", "at most", "at least", "not more than", "no more than", "not less than", "no less than")
+"""Hedges of a percentage that is a limit, and so exact."""
+
 BASE_BEFORE_RESULT = Regex(
     r"\sof\s(?:that|this|the|its|his|her|their|such)\s(?:[a-z-]{2,20}\s){0,2}[a-z-]{2,20},?\s\(?(?:or|which\sis|that\sis|is|was)\s"
 )
@@ -181,7 +193,7 @@ def _wrong_percentage_of_that(text: TextFacts, percent: StatedPercent) -> Iterat
     """Yield a problem for "two percent of that limit, or $80,000" if no sum before it in *text* gives the result."""
     sums_after = [amount for amount in text.sums if amount.start >= percent.end and amount.sentence is percent.sentence]
     bases = [amount for amount in text.sums if amount.end <= percent.start and not amount.quoted]
-    if not sums_after or percent.hedge or percent.quoted or not bases:
+    if not sums_after or percent.hedge not in {"", *LIMITS} or percent.quoted or not bases:
         return
     result = sums_after[0]
     if not result.is_exact or not BASE_BEFORE_RESULT.fullmatch(between(percent, result)):

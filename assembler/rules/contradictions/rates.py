@@ -13,7 +13,10 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._pleaded_sums import looks_like
-from assembler.rules.contradictions.products import number_of
+from assembler.rules.contradictions._near_products import wrong_near_products
+from assembler.rules.contradictions._reported import places, reported_places
+from assembler.rules.contradictions.counted_things import two_numbers_of_things
+from assembler.rules.contradictions.products import number_of, product_wrong
 from assembler.rules.rule import Problem, rule
 
 ADJECTIVES = {"monthly": "month", "weekly": "week", "daily": "day", "yearly": "year", "annual": "year"}
@@ -77,6 +80,15 @@ def sum_for_time_wrong(matter: Matter) -> Iterator[Problem]:
     earned $57,350", "fifteen monthly payments, which total $30,000", "$1,820 a week and $94,640 a year" and a row of a
     table such as "Lost profit, eleven weeks | $91,300". Sentences on a part, a credit or interest are not checked.
     """
+    problems = [*_wrong_sums(matter)]
+    reported = {place for problem in problems for place in places(problem)}
+    yield from problems
+    near_problems = [*wrong_near_products(texts_with_facts(matter))]
+    reported |= reported_places(matter, (product_wrong, two_numbers_of_things)) if near_problems else set()
+    yield from (problem for problem in near_problems if not reported & set(places(problem)))
+
+
+def _wrong_sums(matter: Matter) -> Iterator[Problem]:
     rates: list[_Rate] = []
     for text in texts_with_facts(matter):
         rates += _rates(text)

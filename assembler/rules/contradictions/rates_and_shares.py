@@ -15,7 +15,11 @@ from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._reported import places, reported_places
-from assembler.rules.contradictions._shares_of_sums import wrong_share, wrong_share_beside_another
+from assembler.rules.contradictions._shares_of_sums import (
+    wrong_share,
+    wrong_share_beside_another,
+    wrong_share_of_named_sum,
+)
 from assembler.rules.contradictions.products import DIFFERENCE, number_of
 from assembler.rules.contradictions.rates import sum_for_time_wrong
 from assembler.rules.rule import Problem, rule
@@ -84,7 +88,8 @@ def _figures_that_disagree(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_percentage_apart(text)
             yield from _wrong_yearly_rate(text)
             yield from _wrong_interest(text)
-            yield from wrong_share(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
+            shares = [*wrong_share(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)]
+            yield from shares or wrong_share_of_named_sum(text, texts, stated_cents)
         yield from wrong_share_beside_another(text, texts[max(0, index - TEXTS_BEFORE) : index], stated_cents)
         yield from _wrong_accrual(text, interest_rates, stated_cents)
 

@@ -24,6 +24,12 @@ AUTHOR_ACTS = (
 """The verbs that follow the author of a document."""
 
 
+LETTER_BEFORE = Regex(
+    r"\s*(?:His|Her|Its|Their|The|That|This)\s(?:[a-z]+\s)?(?:letter|e-?mail|message|notice|reply|response|answer|refusal|statement|affidavit)\b"
+)
+"""The beginning of a sentence on what the sentences before it say was written: "His letter is attached"."""
+
+
 @rule(
     "ATT007",
     cite="house style: the list of exhibits and the text agree",
@@ -35,7 +41,8 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
     """The title of an exhibit names a party as its author, but the text that cites it names only another party.
 
     An example is "Letter from Imaginary Strings" in the list of exhibits, where the text says "Sample Kites refused by
-    letter". The other party must be the one who wrote, signed or sent it, and no citing text may name the author.
+    letter". The other party must be the one who wrote, signed or sent it, in the sentence that cites the exhibit or, if
+    that begins like "Her letter", before it, and no citing text may name the author.
     """
     names = party_names(matter)
     if not names.key_by_name or not has_complaint(matter):
@@ -47,7 +54,10 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
             continue
         acts = compiled(f"(?P<party>{names.name_pattern}){AUTHOR_ACTS}")
         for text in exhibit_texts:
-            act_match = acts.search(unquoted(text.words), text.begin, text.end)
+            words = unquoted(text.words)
+            act_match = acts.search(words, text.begin, text.end)
+            if not act_match and LETTER_BEFORE.match(words, text.begin):
+                act_match = acts.search(words, 0, text.begin)
             if author_match and act_match:
                 message = f"`{name}` is `{author_match[0]}`, but the text that cites it says `{act_match[0]}`"
                 place: tuple[str, ...] = ("exhibits", name, "title")

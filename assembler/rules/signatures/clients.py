@@ -13,7 +13,7 @@ from assembler.rules.rule import Problem, matched, rule
 
 SIDES = frozenset({"plaintiff", "defendant"})
 CLIENT = Regex(
-    r"(?i)\b(?:attorneys?|counsel|lawyers?)\s+for\s+(?:the\s+)?(?P<client>(?P<role>plaintiff|defendant|petitioner|respondent)?s?\b.*)"
+    r"(?i)\b(?:(?:attorneys?|counsel|lawyers?)\s+for|(?:submitted|signed|filed)(?:\s+on\s+behalf\s+of|\s+for)|representing)\s+(?:the\s+)?(?P<client>(?P<role>plaintiff|defendant|petitioner|respondent)?s?\b.*)"
 )
 
 

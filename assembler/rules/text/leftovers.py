@@ -69,6 +69,7 @@ LEFTOVER = Regex(
     r"\[(?!(?:emphasis|citations?|internal|quotation|footnote|alteration|sic|date|month|day|year|name|amount)\b)"
     r"[a-z][^\[\]]{1,40}\]\s?\[[a-z][^\[\]]{1,40}\](?!\()|\b(?:and/or|either/or)/\w+)"
     rf"|(?P<label>{BEGINS}(?:NTD|N\.T\.D\.|(?i:drafting note|reviewer|editor[’']s note|comment by [^:]{{1,30}}))\s?:"
+    rf"|{BEGINS}[A-Z]{{2,4}}\s?[:–—]\s(?=(?i:{NOTE_WORDS}|where|do|did|is|are|can|should|need|see|add)\b)"
     rf"|{BEGINS}(?:ALT|Alt|ALTERNATIVE|Alternative|OPTION|Option|VERSION)\.?\s?(?:\d|[A-C])?\s?[:–—]\s)"
     r"|(?P<prompt>"
     r"\b(?:Click (?:or tap )?(?:here )?to (?:enter|add|choose)|Choose an item|Type (?:text|name|date) here)\b)"
@@ -97,7 +98,7 @@ SIGNS_OF_DRAFTING = Regex(
     r"|omment by|ALT|Alt\b|Altern|OPTION|Option|VERSION"
     r"|Click|Choose|Type|Deleted|Inserted|Formatted|See|Per|From|per |PRIVILEGED|Privileged|ATTORNEY|Dear"
     r"|Hi\b|Hello|incerely|regards|truly|\bv\d|DRAFT|Draft|Note to|TODO|FIXME|TKTK|INSERT|ipsum|Commented"
-    r"|COMMENT:|CITE|Need|Note:|Ask|Confirm|Verify|PLACEHOLDER"
+    r"|COMMENT:|[A-Z]{2} ?[:–—] [a-zA-Z]|CITE|Need|Note:|Ask|Confirm|Verify|PLACEHOLDER"
 )
 """Characters and words of which a text has at least one if it has a mark of drafting."""
 
