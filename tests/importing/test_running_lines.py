@@ -40,3 +40,9 @@ def test_paragraphs_that_differ_only_in_their_numbers_are_not_running_heads(tmp_
     pages = [lines([f"{number}. Plaintiff repeats paragraphs 1 to 9."], top=60) for number in (33, 49)]
     document = read_pdf(typed_pdf(tmp_path, *pages))
     assert texts(document) == [f"{number}. Plaintiff repeats paragraphs 1 to 9." for number in (33, 49)]
+
+
+def test_a_single_number_between_dashes_above_the_foot_is_a_page_number(tmp_path: Path) -> None:
+    page = [*lines(["1. One paragraph."], top=200), at(300, 730, "- i -"), at(72, 750, "sample.v1")]
+    document = read_pdf(typed_pdf(tmp_path, page))
+    assert [(aside.kind, aside.text) for aside in document.set_aside] == [("page number", "- i -")]

@@ -33,6 +33,9 @@ PAGE_NUMBER = re.compile(
 )
 """A row that is the number of its page."""
 
+NUMBER_BETWEEN_DASHES = re.compile(r"[-–—~]\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—~]", re.IGNORECASE)
+"""A row that can only be the number of its page, such as "- i -"."""
+
 BARE_NUMBERS = re.compile(r"[\d\s.,]+")
 """A row that has only numbers; masking their digits would make different rows look alike."""
 
@@ -127,6 +130,8 @@ def _kind(
     }
     min_pages = 2 if page_count < 6 else 3
     is_repeated = len(page_numbers) >= max(min_pages, round(MIN_PAGE_SHARE * page_count))
+    if NUMBER_BETWEEN_DASHES.fullmatch(row.text):
+        return "page number"
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
         return "page number"
     if is_repeated and not BARE_NUMBERS.fullmatch(row.text):
