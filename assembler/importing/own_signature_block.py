@@ -84,10 +84,11 @@ def with_own_block(draft: Draft) -> Draft:
             if not signs:
                 kept_lines = [*above, *kept_lines]
                 above = []
-        elif _begins_group(text, lines[index + 1 :]) and _is_complete(kept_lines):
-            groups += _group(above, signs, kept_lines)
+        elif _begins_group(text, lines[index + 1 :]) and _is_complete(_without_firm(kept_lines)):
+            last_lines = [*_without_firm(kept_lines)]
+            groups += _group(above, signs, last_lines)
             above = []
-            kept_lines = [text]
+            kept_lines = [*kept_lines[len(last_lines) :], text]
             signs = ""
         else:
             kept_lines.append(text)
@@ -135,6 +136,11 @@ def _begins_group(text: str, below: Sequence[tuple[str, SourcePlace]]) -> bool:
     if not FIRM.search(text) or WHOM_COUNSEL_REPRESENTS.match(text) or not below:
         return is_name(text)
     return is_name(below[0][0]) or is_street(below[0][0])
+
+
+def _without_firm(lines: Sequence[str]) -> Sequence[str]:
+    """Return *lines* without a firm in two lines at their end, the second of which begins with "&"."""
+    return lines[:-2] if len(lines) > 2 and lines[-1].startswith("& ") and FIRM.search(lines[-1]) else lines
 
 
 def _is_complete(lines: Sequence[str]) -> bool:

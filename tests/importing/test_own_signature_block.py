@@ -79,6 +79,15 @@ def test_a_firm_below_a_complete_signature_begins_another_group() -> None:
     assert second.lines == (*second_office.splitlines(),)
 
 
+def test_a_firm_in_two_lines_heads_the_group_of_the_name_below_it() -> None:
+    office = "1 Example Street\nAkron, OH 44308\npat@example.com\nLead Counsel"
+    second_office = "LOREM, DOLOR\n& IPSUM, P.C.\nKIM DOLOR\n2 Example Street"
+    offices = f"{office}\n{office}\n{office}"  # a group of more than twelve lines ends before the next name
+    block = f"/s/ Pat Placeholder\nPat Placeholder\n{offices}\n{second_office}\n"
+    first, second = with_own_block(paper_with(block).draft).closing.block
+    assert (first.lines[-1], second.lines) == ("Lead Counsel", (*second_office.splitlines(),))
+
+
 def test_contact_details_above_the_first_signature_are_those_of_another_attorney() -> None:
     other = "Kim Dolor\n2 Example Street\nAkron, OH 44308\nkim@example.com"
     first, second = with_own_block(paper_with(f"{other}\n/s/ Pat Placeholder\nPat Placeholder\n").draft).closing.block
