@@ -19,17 +19,17 @@ FREQUENT = frozenset(
 )
 """Words of every text, so that their number says nothing about the case."""
 
-MIN_SCORE = 4.0
+MIN_SCORE = 6.5
 """The minimum logarithm of how much more likely another word is, with its neighbors, than the typed word."""
 
-MIN_SCORE_OF_FREQUENT_WORD = 5.5
+MIN_SCORE_OF_FREQUENT_WORD = 8.0
 """The minimum of that logarithm if the typed word is in `FREQUENT`."""
 
 MAX_USES = 2
 """The maximum number of uses in the matter by which another word becomes more likely."""
 
-MIN_EVIDENCE = 2.5
-"""The part of the score that must come from the neighbors, unless the typed word is rare."""
+MIN_EVIDENCE = 4.0
+"""The part of the score that must come from the neighbors."""
 
 
 @dataclass(frozen=True)
@@ -41,8 +41,6 @@ class Alternative:
 
     meant: str
     prior: float
-    kind: str
-    """`rare` if the typed word is rare, `case` if it is rare but may be right unless the matter has the other word."""
     before: Mapping[str, float]
     after: Mapping[str, float]
 
@@ -71,8 +69,8 @@ def _rows() -> Mapping[str, tuple[str, ...]]:
 def _alternatives(word: str) -> tuple[Alternative, ...]:
     alternatives = []
     for row in _rows()[word]:
-        meant, prior, rare, before, after = row.split("\t")
-        alternatives.append(Alternative(meant, float(prior), rare, _weights(before), _weights(after)))
+        meant, prior, before, after = row.split("\t")
+        alternatives.append(Alternative(meant, float(prior), _weights(before), _weights(after)))
     return tuple(alternatives)
 
 
@@ -108,11 +106,8 @@ def misfits(text: str, use_counts: Mapping[str, int]) -> Iterator[Misfit]:
         for alternative in _alternatives(word):
             evidence = alternative.before.get(before, 0.0) + alternative.after.get(after, 0.0)
             uses = use_counts.get(alternative.meant, 0)
-            is_enough = (
-                evidence >= MIN_EVIDENCE or alternative.kind == "rare" or (alternative.kind == "case" and uses > 0)
-            )
             min_score = MIN_SCORE_OF_FREQUENT_WORD if is_frequent else MIN_SCORE - min(uses, MAX_USES)
-            if is_enough and alternative.prior + evidence >= min_score:
+            if evidence >= MIN_EVIDENCE and alternative.prior + evidence >= min_score:
                 first = tokens[max(index - 1, 0)].start()
                 last = tokens[min(index + 1, len(tokens) - 1)].end()
                 yield Misfit(typed_word, token.start(), alternative.meant, text[first:last])

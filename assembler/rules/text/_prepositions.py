@@ -8,14 +8,14 @@ from assembler.rules.text._auxiliaries import base_verbs
 
 WORDS_BY_PREPOSITION = {
     "on": (
-        "depend depended depending depends insist insisted insists premised predicated relied relies rely relying based"
+        "depend depended depending depends premised predicated relied relies rely relying based"
     ),
     "to": (
         "according accrued adhere adhered adjacent akin allude alluded amounted attributable belong "
         "belonged belonging belongs comparable conformed consented contrary detrimental entitled "
         "equivalent incidental inured objected objecting pertain pertained pertaining pertains pursuant "
         "referred referring refers related relates relating relevant responded responding responds revert "
-        "reverted similar succumbed superior inferior tantamount testified unrelated"
+        "reverted similar succumbed superior inferior tantamount unrelated"
     ),
     "with": (
         "affiliated associated collided compete competed competes complied complies comply complying "
@@ -23,8 +23,8 @@ WORDS_BY_PREPOSITION = {
         "dissatisfied incompatible inconsistent interfere interfered interferes interfering"
     ),
     "of": (
-        "accused apprised aware capable comprised composed consist consisted consisting consists "
-        "convicted deprived disposed guilty instead regardless unaware violative disapproved"
+        "accused apprised capable comprised composed consist consisted consisting consists "
+        "convicted deprived disposed guilty regardless violative disapproved"
     ),
     "for": "eligible liable responsible apologized",
     "from": (
@@ -41,13 +41,21 @@ WORDS_BY_PREPOSITION = {
 }
 """For each preposition, words that take no object without it."""
 
+TRANSITIVE = frozenset(
+    "accused apprised associated based collided composed comprised connected convicted deprived derived disposed engaged"
+    " engages exempt interested referred related relates resulted situated vested affiliated conformed".split()
+)
+"""Those words that also take an object, as in "deprived the jury", unless a form of "be" is before them."""
+
+BE_BEFORE = Regex(r"(?i)\b(?:is|are|was|were|be|been|being)\s(?:not\s|[a-z]+ly\s)?\Z")
+
 PREPOSITION_BY_WORD = {
     word: preposition for preposition, words in WORDS_BY_PREPOSITION.items() for word in words.split()
 }
 
 OBJECT = (
-    r"(?P<determiner>the|an?|its|their|his|any|each|these|those)\s"
-    r"(?!(?:next|following|same|previous|day|week|month|year|morning|afternoon|evening|night|moment|last|first|second|third|entire|whole|way"
+    r"(?P<determiner>the|an?|its|their|his|any|these|those)\s"
+    r"(?!(?:next|few|short|following|same|previous|day|week|month|year|morning|afternoon|evening|night|moment|last|first|second|third|entire|whole|way"
     r"|time|more|less|better|latter|former|only|very)\b)[A-Za-z]"
 )
 MISSING_PREPOSITION = Regex(rf"(?<![-’'])(?<!\btimes\s)\b(?P<word>{'|'.join(sorted(PREPOSITION_BY_WORD))})\s{OBJECT}")
@@ -135,7 +143,7 @@ IMPOSSIBLE_PAIR = Regex(
     r"|(?:This|It|He|She|They|We)\s(?:an|the|been)"
     r"|(?:each|any|every|several|most)\s(?:the|its|their|these)(?!\s(?:less|wiser|more|better|worse|other|same|next))"
     r"|(?:to|for|at|by|from|under|into)\sof(?!\s(?:course|counsel|late|old)\b)"
-    r"|(?:has|have|had)\s(?:of|is|was|were|are))(?![\w’'-])"
+    r"|(?:has|have|had)\sof)(?![\w’'-])"
 )
 """Two words that hardly ever follow each other: "the of", "under they"."""
 
@@ -143,6 +151,8 @@ IMPOSSIBLE_PAIR = Regex(
 def without_preposition(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the position and the words of each passage of *text* that lacks a word, and the words that are meant."""
     for match in passages(MISSING_PREPOSITION, text):
+        if match["word"] in TRANSITIVE and not BE_BEFORE.search(text, max(0, match.start() - 30), match.start()):
+            continue
         words = match[0][:-1].rstrip()
         yield match.start(), words, f"{match['word']} {PREPOSITION_BY_WORD[match['word']]} {match['determiner']}"
     yield from _without_verb_or_preposition(text)

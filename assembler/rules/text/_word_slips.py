@@ -61,7 +61,7 @@ CONFUSED: tuple[tuple[str, str, str], ...] = (
     ("proceeding", "preceding", r"the proceeding (?:paragraphs?|allegations?)"),
     ("affects", "effects", r"adverse affects"),
     ("affect", "effect", r"adverse affect|took affect|takes? affect|no affect|into affect"),
-    ("effected", "affected", r"(?:adversely|negatively|directly|materially) effected|(?:was|were|been) effected by"),
+    ("effected", "affected", r"(?:adversely|negatively|directly|materially) effected"),
     (
         "loose",
         "lose",
