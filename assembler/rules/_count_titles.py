@@ -110,7 +110,13 @@ def _other_section(title: str, words: str) -> str:
     """Return a message if *words* cite sections, but none of those in *title*; otherwise ""."""
     sections_in_title = [_section_number(match) for match in SECTION.finditer(title)]
     cited_sections = [_section_number(match) for match in SECTION.finditer(words)]
-    if sections_in_title and cited_sections and not any(section in words for section in sections_in_title):
+    is_other_code = any(code in title and code not in words for code in ("U.S.C.", "Code", "Stat."))
+    if (
+        sections_in_title
+        and cited_sections
+        and not is_other_code
+        and not any(section in words for section in sections_in_title)
+    ):
         return f"the count cites section {cited_sections[0]}, not section {sections_in_title[0]}"
     return ""
 
@@ -120,7 +126,8 @@ def _section_number(match: re.Match[str]) -> str:
 
 
 AGREEMENT_IN_TITLE = Regex(
-    r"\bof the (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Covenant|Deed|Bond))\b"
+    r"\bof the (?!Implied )"
+    r"(?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Covenant|Deed|Bond))\b"
 )
 AGREEMENT_IN_TEXT = Regex(
     r"\b[Tt]he (?P<name>(?:[A-Z][\w’-]+ ){1,4}(?:Agreement|Contract|Lease|Note|Policy|Guaranty|Deed|Bond"

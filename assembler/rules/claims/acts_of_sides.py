@@ -70,13 +70,15 @@ DEFENDANT_ACTS = (
 
 WRONG_NOUN = (
     r"(?:breach|violations?|infringements?|misconduct|fraud|misappropriation|wrongdoing"
-    r"|(?:wrongful|unlawful|tortious|fraudulent|negligent|deceptive)\s+[a-z]+)"
+    r"|(?:wrongful|unlawful|tortious|fraudulent|negligent|deceptive)\s+"
+    r"(?!detention|arrest|imprisonment|confinement|termination|discharge|dismissal|eviction|removal|death|seizure|search)[a-z]+)"
 )
 LOSS_NOUN = r"(?:damages|losses|injury|injuries|reliance|(?:lost|reasonable)\s+(?:profits|wages|reliance))"
 WARRANTY = r"(?:(?:implied|express)\s+)?warrant(?:y|ies)"
 WORDS_BEFORE_HARMED_PARTY = (
-    r"\b(?:(?:owed|owes|breached|liable)\s+(?:to\s+)?|duty\s+(?:of\s+[a-z ]{3,30}\s+)?(?:owed\s+)?to\s+"
-    r"|(?:damages?|injury|harm|loss)\s+to\s+"
+    r"\b(?:(?:breached|liable)\s+(?:to\s+)?|(?:owed|owes)\s+(?:to\s+)?(?=NAME\s+(?:an?|the|no|any)\s+(?:[a-z]+\s+){0,2}dut)"
+    r"|duty\s+(?:of\s+[a-z ]{3,30}\s+)?(?:owed\s+)?to\s+"
+    r"|(?:caus|inflict|result)[a-z]*\s+(?:in\s+)?(?:[a-z]+\s+){0,3}(?:damages?|injury|harm|loss)\s+to\s+"
     r"|(?:discriminated|retaliated)\s+against\s+|defrauded\s+|caused\s+(?=NAME\s+(?:to\s+(?:suffer|incur|lose)|damage|harm|loss|injur)))"
 )
 """Words before the party whom a wrong harms."""

@@ -45,14 +45,15 @@ def differ_in_one_part(day: date, other_day: date) -> bool:
 def is_slip_of_day(day: date, other_day: date) -> bool:
     """Whether two dates differ by one slip that seldom makes the date of another event.
 
-    In the day, the first digit differs, or the digits are swapped; or the months are adjacent, or the years differ.
+    In the day, the first digit differs, or the digits are swapped; or the months or years are adjacent, or
+    the years are ten years apart.
     """
     if (day.year, day.month) == (other_day.year, other_day.month):
         digits, other_digits = f"{day.day:02}", f"{other_day.day:02}"
         return day != other_day and (digits[1] == other_digits[1] or digits == other_digits[::-1])
     if day.day == other_day.day and day.year == other_day.year:
         return abs(day.month - other_day.month) == 1
-    return (day.month, day.day) == (other_day.month, other_day.day)
+    return (day.month, day.day) == (other_day.month, other_day.day) and abs(day.year - other_day.year) in {1, 10}
 
 
 def slips_of_day(day: date) -> Iterator[date]:

@@ -209,6 +209,11 @@ def _different_table_totals(
                     yield problem_on(quantity, message)
 
 
+def _have_one_digit(*sums: int) -> bool:
+    """Whether each of *sums* has one digit and zeros, as $20,000 and $50,000, which are often the sums of two acts."""
+    return all(len(str(amount).rstrip("0")) == 1 for amount in sums)
+
+
 CHARACTERS_BEFORE = 60
 """How many characters before a sum are searched for the verb of the act."""
 
@@ -244,7 +249,9 @@ def two_sums_of_one_act(matter: Matter) -> Iterator[Problem]:
             repeated = [
                 candidate
                 for candidate in amounts
-                if use_counts[candidate.low] > 1 and looks_like(amount.low, candidate.low)
+                if use_counts[candidate.low] > 1
+                and looks_like(amount.low, candidate.low)
+                and not _have_one_digit(amount.low, candidate.low)
             ]
             if use_counts[amount.low] == 1 and repeated and repeated[0].path != amount.path:
                 message = f"the text says `{verb}` and `{amount.words}`, but elsewhere {dollars(repeated[0].low)}"

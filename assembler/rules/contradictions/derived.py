@@ -58,6 +58,9 @@ MAX_SUMS_COMBINED = 10
 MIN_DIGITS = 3
 """The minimum number of digits, without final zeros, of a sum that is compared with a total or a difference."""
 
+MAX_SUMS_OF_TEXT = 12
+"""In a text with more sums, such as a report of results, some are almost the difference of others by chance."""
+
 OTHER_RULES = (
     parts_against_total,
     product_wrong,
@@ -103,7 +106,7 @@ def _underived_sums(matter: Matter) -> Iterator[Problem]:
     for index, text in enumerate(texts):
         texts_before = texts[max(0, index - TEXTS_BEFORE) : index]
         earlier_texts = [earlier_text for earlier_text in texts_before if earlier_text.path[:2] == text.path[:2]]
-        for amount in text.sums:
+        for amount in text.sums if len(text.sums) <= MAX_SUMS_OF_TEXT else ():
             is_new = amount.low == amount.high and not amount.quoted and use_counts[amount.low] == 1
             words = amount.sentence.words
             if is_new and "|" not in words and not UNDERIVED_SUM_WORDS.search(words):

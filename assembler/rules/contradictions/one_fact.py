@@ -66,6 +66,9 @@ SUBJECT = Regex(r"\A(?:The|An?|Its|His|Her|Their)\s(?P<noun>[a-z]{3,20})\b")
 OVERLAPPING_CODES = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
 """The beginnings of the codes of rules that may report the same mistake with a more specific message."""
 
+YEARS = frozenset(range(1900, 2100))
+"""Numbers before a noun that are probably years: "2022 results"."""
+
 STAGES = {"claims": 1, "relief": 2, "parties": 3}
 """The parts of a complaint that restate facts, each with a number; the facts have 0."""
 
@@ -190,6 +193,8 @@ def _stage(value: Value) -> int:
 def _are_comparable(value: Value, other: Value, use_counts: Mapping[int, int]) -> bool:
     """Whether two numbers look like one, and nothing in their clauses shows that they are of two facts."""
     if not looks_like(value.number, other.number):
+        return False
+    if value.kind not in {SUM, PERCENT} and {value.number, other.number} & YEARS:
         return False
     digits = _significant_digits(value, other)
     min_digits = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS

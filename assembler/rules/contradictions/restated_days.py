@@ -94,7 +94,8 @@ def _similar_day(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -
     for other_text in facts:
         shares_sum = not sums.isdisjoint(amount.low for amount in other_text.sums)
         for other_day in other_text.dates:
-            if not other_day.is_exact or not differ_in_one_part(day.first, other_day.first):
+            is_next_day = abs((day.first - other_day.first).days) == 1
+            if not other_day.is_exact or is_next_day or not differ_in_one_part(day.first, other_day.first):
                 continue
             if shares_sum or len(roots & roots_of(other_day.sentence.words)) >= MIN_SHARED_WORDS:
                 message = f"the count says `{day.words}`, a date that no other text has, but the facts say"

@@ -30,6 +30,9 @@ COMMON_WORDS = frozenset(
 )
 """Words that do not show what a section is about."""
 
+NAME_OF_LAW = Regex(r"\b(?:Act|Code|Rules|Constitution|Statutes?|Regulations?)\Z")
+"""The end of a name that shows that a section is one of a law, and not of a contract."""
+
 MIN_SHARED_WORDS = 2
 """How many words the description of a section must share with the breach to be about the same subject."""
 
@@ -68,13 +71,17 @@ Descriptions = Mapping[str, tuple[StatedSection, frozenset[str]]]
 def _descriptions(texts: list[TextFacts]) -> Descriptions:
     descriptions: dict[str, tuple[StatedSection, frozenset[str]]] = {}
     for text in texts:
-        sections = [section for section in text.sections if not section.is_law]
+        sections = [section for section in text.sections if not _is_of_act(section)]
         is_only_section = len({_number(section) for section in sections}) == 1
         for section in sections:
             words = text.text if is_only_section else _clause(text, section)
             first_mention, roots = descriptions.get(_number(section), (section, frozenset[str]()))
             descriptions[_number(section)] = (first_mention, roots | _roots(words))
     return descriptions
+
+
+def _is_of_act(section: StatedSection) -> bool:
+    return section.is_law or bool(NAME_OF_LAW.search(section.of))
 
 
 def _number(section: StatedSection) -> str:
@@ -100,7 +107,7 @@ def _other_section(text: TextFacts, section: StatedSection, descriptions: Descri
     """Yield a problem if exactly one section other than *section* is described in the words of the breach."""
     clause = _clause(text, section)
     if (
-        section.is_law
+        _is_of_act(section)
         or _is_of_cited_code(section, text)
         or section.quoted
         or SEVERAL_SECTIONS.match(section.words)

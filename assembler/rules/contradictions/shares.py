@@ -20,6 +20,8 @@ OTHER_DIVISION = Regex(
 """Words that show that percentages are not parts of one whole at the same time."""
 
 WHOLE = Decimal(100)
+MAX_TOTAL = Decimal(150)
+"""The maximum total of percentages that may be meant as parts of one whole."""
 
 
 @rule(
@@ -43,6 +45,6 @@ def shares_against_whole(matter: Matter) -> Iterator[Problem]:
                 continue
             total = sum((share.percent for share in shares), Decimal(0))
             has_remainder = any(REMAINDER_WORDS.search(share.before) for share in shares)
-            if (has_remainder and total != WHOLE) or (len(shares) > 2 and WHOLE < total < 2 * WHOLE):
+            if (has_remainder and total != WHOLE) or (len(shares) > 2 and WHOLE < total < MAX_TOTAL):
                 listed = series([f"`{share.words}`" for share in shares], "and")
                 yield problem_on(shares[-1], f"{listed} add up to {total.normalize():f} percent", shares[0])

@@ -66,7 +66,7 @@ DISTINGUISHING_WORDS = frozenset(
         "Amended Restated Original "
         "Federal State District Circuit Superior Supreme County "
         "City Street Avenue Road Drive Lane Court Code Act Rule Rules Section Article Department Division Office "
-        "Board Commission"
+        "Board Commission Assembly Legislature Senate House Congress Exchange University College Times Post"
     ).split()
 ) | frozenset(ordinal(number).title() for number in range(1, 20))
 """Words that distinguish names that are otherwise alike."""

@@ -25,7 +25,11 @@ TITLED = Regex(
 )
 SURNAME = Regex(r"(?<![\w.’'&-])[A-Z][a-z]{4,20}(?![\w-])")
 TITLES_OF_WOMEN = frozenset({"Ms", "Mrs", "Miss"})
-NOT_FIRST_NAMES = frozenset("Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And".split())
+NOT_FIRST_NAMES = frozenset(
+    "Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And"
+    " North South East West New Saint San Los".split()
+)
+"""Words before a capitalized word that show that it is no surname, or that they are no first name."""
 MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""
 

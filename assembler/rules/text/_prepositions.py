@@ -7,9 +7,7 @@ from assembler.language.regex import Regex, passages
 from assembler.rules.text._auxiliaries import base_verbs
 
 WORDS_BY_PREPOSITION = {
-    "on": (
-        "depend depended depending depends premised predicated relied relies rely relying based"
-    ),
+    "on": ("depend depended depending depends premised predicated relied relies rely relying based"),
     "to": (
         "according accrued adhere adhered adjacent akin allude alluded amounted attributable belong "
         "belonged belonging belongs comparable conformed consented contrary detrimental entitled "
@@ -42,8 +40,8 @@ WORDS_BY_PREPOSITION = {
 """For each preposition, words that take no object without it."""
 
 TRANSITIVE = frozenset(
-    "accused apprised associated based collided composed comprised connected convicted deprived derived disposed engaged"
-    " engages exempt interested referred related relates resulted situated vested affiliated conformed".split()
+    "accused apprised associated based collided composed comprised connected convicted deprived derived disposed"
+    " engaged engages exempt interested referred related relates resulted situated vested affiliated conformed".split()
 )
 """Those words that also take an object, as in "deprived the jury", unless a form of "be" is before them."""
 
