@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from assembler.importing.comparison import Comparison
-from assembler.importing.draft import Draft
+from assembler.importing.draft import JOINING_WORD, Draft
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.zones.caption import AFTER_COMMA
 
@@ -12,7 +12,7 @@ STRAIGHT_MARKS = str.maketrans("‘’“”–—", "''\"\"--")
 
 
 def with_own_parties_block(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
-    """Return *draft* with the lines on the parties as the source has them.
+    """Return *draft* with the lines on the parties as the source has them, each "and" between parties included.
 
     The result is None if the caption of the paper has the same text, or the lines of the source are not in its order.
     """
@@ -21,7 +21,8 @@ def with_own_parties_block(draft: Draft, _: ReadDocument, comparison: Comparison
     if not words or with_straight_marks(" ".join(words)) == with_straight_marks(comparison.parties_text):
         return None
     doubts = tuple(doubt for doubt in draft.doubts if AFTER_COMMA not in doubt.about)
-    return replace(draft, caption=replace(draft.caption, parties_block=groups), doubts=doubts)
+    expressed = tuple(entry for entry in draft.expressed if entry.kind != JOINING_WORD)
+    return replace(draft, caption=replace(draft.caption, parties_block=groups), doubts=doubts, expressed=expressed)
 
 
 def with_straight_marks(text: str) -> str:

@@ -24,6 +24,12 @@ LEADER = re.compile(r"\.{5,}")
 BLANK = re.compile(r"(?<!_)_{3,}+[^\w]{0,12}|(?<!\W)[^\w]{1,12}_{3,}")
 """Matches a blank to fill in."""
 
+UNDERSCORES = re.compile(r"_{3,}+")
+"""Matches the underscores of a blank, whose number is of no importance."""
+
+WORD_OR_BLANK = re.compile(r"_{3,}+[^\s_]*+(?:_{1,2}(?!_)[^\s_]*+)*|(?:(?!_{3})\S)+")
+"""Matches a word, or a blank with what follows it; a blank behind the colon of a label is apart from the label."""
+
 PARAGRAPH = "\N{PILCROW SIGN}"
 """The key of every paragraph number, whatever the number is."""
 
@@ -67,14 +73,20 @@ class Token:
 def split_words(text: str) -> Iterator[Token]:
     """Yield the tokens of *text*, without their places."""
     for word in LEADER.sub(" ", text).split():
-        for index, part in enumerate(PARTS.findall(word)):
+        pieces = WORD_OR_BLANK.findall(word) if "___" in word else [word]
+        parts = [part for piece in pieces for part in PARTS.findall(piece)]
+        for index, part in enumerate(parts):
             key = key_of(part)
             if key:
                 yield Token(part, key, glued=index > 0)
 
 
 def key_of(text: str) -> str:
-    """Return the key of a word. Right-to-left letters are sorted, because PDF libraries disagree on their order."""
+    """Return the key of a word; all blanks have the same number of underscores in it.
+
+    Right-to-left letters are sorted, because PDF libraries disagree on their order.
+    """
+    text = UNDERSCORES.sub("___", text)
     if text.isascii():
         return text
     key = normalize("NFC", squeezed(text)).translate(STRAIGHT)

@@ -85,3 +85,12 @@ def test_lines_on_service_below_a_role_stay_below_it() -> None:
 def test_roles_before_their_parties_are_not_kept_as_lines() -> None:
     parties = "Plaintiff: ANN SAMPLE\n\nv.\n\nDefendant: BOB ROE"
     assert imported(COMPLAINT.replace(PARTIES, parties)).draft.caption.party_groups == ()
+
+
+@pytest.mark.slow
+def test_each_and_between_the_parties_of_own_lines_is_a_word_of_the_source_too(tmp_path: Path) -> None:
+    names = "ANN SAMPLE\n\nAnd\n\nBOB ROE\n\nAnd\n\nCARL POE\n\nAnd\n\nDORA DOE"
+    paper = paper_with(OTHER_SIGNS.replace("ANN SAMPLE\n\n&\n\nSAMPLE KITES LLC", names), tmp_path)
+    assert filing_of(paper)["parties_block"]
+    assert paper.comparison
+    assert [change for change in paper.comparison.differences if "and" in (change.lost, change.gained)] == []

@@ -331,3 +331,9 @@ def test_the_last_line_counts_differences_and_pages_without_text(bench: Bench, m
     *_, line = run.out.splitlines()
     assert line.startswith("part.pdf has 1 difference from `complaint` on 1 page: ")
     assert line.endswith(" compared; page 10 has no text and was not compared")
+
+
+def test_a_blank_is_compared_without_its_length_and_without_the_label_before_it() -> None:
+    keys = [token.key for token in split_words("NO.: ____________")]
+    assert [token.key for token in split_words("NO.:____________________")] == keys
+    assert [token.key for token in split_words("NO.: 25-2-00001")] != keys

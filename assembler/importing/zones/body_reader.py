@@ -45,6 +45,10 @@ def is_within_sentence(block: TextBlock, last: DraftParagraph) -> bool:
     return bool(BEFORE_NAME.search(last.text)) and not any(run.bold or run.underline for run in block.runs)
 
 
+ASTERISKS = re.compile(r"\s*\*(?:[ \t]*\*){2,60}\s*")
+"""A line of asterisks, which divides the text or shows that words of a quotation were omitted."""
+
+
 @dataclass(slots=True)
 class BodyReader:
     """Reads the blocks of a text in order. Its fields hold what was read so far; the last of `parts` may still grow."""
@@ -196,6 +200,18 @@ class BodyReader:
             self.extend(f"\n\n{text}")
             self.quoting = False
             self.open_labels.clear()
+
+    def add_asterisks(self, block: TextBlock) -> None:
+        """Add *block*, a line of asterisks; with spaces between them, it is part of a quotation that is above it."""
+        text = literal(block.text.strip())
+        if self.last_paragraph() is None:
+            self._append(DraftParagraph(text, number=0, place=block.place))
+            self._begin_paragraph()
+        elif self.quoting and " " in text:
+            self.extend(f"\n>\n> {text}")
+        else:
+            self.extend(f"\n\n{text}")
+            self.quoting = False
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
         """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
