@@ -114,7 +114,7 @@ def text_of(file: Path, open_texts: OpenTexts) -> str | None:
 
 def names_in_files(matter: Path, open_texts: OpenTexts) -> list[WrittenName]:
     """Return the names that the texts of *matter*, and of the files that it extends, define."""
-    texts = {file: text_of(file, open_texts) or "" for file in (matter, *_extended(matter, open_texts))}
+    texts = {file: text_of(file, open_texts) or "" for file in (matter, *extended_files(matter, open_texts))}
     return [name for file, text in texts.items() for name in written_names(text.split("\n"), file)]
 
 
@@ -148,10 +148,10 @@ def _entries(folder: Path) -> list[Path]:
 
 def _extends(extending_file: Path, file: Path, open_texts: OpenTexts) -> bool:
     """Whether *extending_file* extends *file*, directly or indirectly."""
-    return real_path(file) in {real_path(path) for path in _extended(extending_file, open_texts)}
+    return real_path(file) in {real_path(path) for path in extended_files(extending_file, open_texts)}
 
 
-def _extended(file: Path, open_texts: OpenTexts) -> Iterator[Path]:
+def extended_files(file: Path, open_texts: OpenTexts) -> Iterator[Path]:
     """Yield the files that *file* extends."""
     known_files = {real_path(file)}
     while True:

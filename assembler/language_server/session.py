@@ -32,7 +32,7 @@ from assembler.language_server.protocol import (
     word_range,
     workspace_edit,
 )
-from assembler.language_server.reading_files import files_of, findings_in
+from assembler.language_server.reading_files import extended_by, files_of, findings_in
 from assembler.language_server.readings import Reading, TypedMatter, matters_of, names_in_files, read_matter, text_of
 from assembler.language_server.typed_text import typing_at
 from assembler.load.files import display_name, real_path
@@ -134,6 +134,9 @@ class Session:
             self._report(reading)
         if change_number == self.change_counts[uri] and path_of(uri) not in {reading.file for reading in readings}:
             self._forget(path_of(uri))
+        matters = [reading.file for reading in readings]
+        for file in await self.run(extended_by, matters, [*self.readings], self.open_texts):
+            self._forget(file)
 
     def _readings(self, uri: str, change_number: int, texts: OpenTexts) -> list[Reading]:
         """Read the matters to which a file belongs; none if the file has changed in the meantime."""
@@ -150,7 +153,7 @@ class Session:
         self._publish(files_of(reading) | (files_of(earlier_reading) if earlier_reading else set()))
 
     def _forget(self, file: Path) -> None:
-        """Withdraw the findings of the matter at *file*, which was deleted or is no longer a matter."""
+        """Withdraw the findings of the matter at *file*, which was deleted or is no longer a matter of its own."""
         self.last_usable.pop(file, None)
         if earlier_reading := self.readings.pop(file, None):
             self._publish(files_of(earlier_reading))

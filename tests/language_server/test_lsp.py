@@ -235,3 +235,24 @@ def test_an_unreadable_matter_keeps_its_names_and_a_deleted_matter_loses_its_fin
         assert await editor.next_findings(file) == []
 
     speak(file, talk)
+
+
+def test_an_extended_file_loses_the_findings_that_it_had_while_no_matter_extended_it(folder: Path) -> None:
+    shared_text = "about: Wholly invented, to be extended.\n"
+    shared = write_file(folder, shared_text, "shared.yaml")
+    client_text = TEXT.partition("\n")[2]
+    matter = write_file(folder / "client", f"extends: ../shared.yaml\n{client_text}")
+
+    async def talk(editor: Client) -> None:
+        shared_editor = Client(shared, editor.client)
+        shared_editor.diagnostics = editor.diagnostics
+        initial_findings = await editor.replace_text(matter.read_text("utf-8"))
+        assert "YML009" in codes(await editor.replace_text(f"extends: ../shraed.yaml\n{client_text}"))
+        findings = await shared_editor.replace_text(f"{shared_text}court: wawd\n")
+        while "MAT001" not in codes(findings):  # its findings as a part of the matter may arrive first
+            findings = await editor.next_findings(shared)
+        assert codes(await editor.replace_text(f"extends: ../shared.yaml\n{client_text}")) == codes(initial_findings)
+        while "MAT001" in codes(await editor.next_findings(shared)):
+            pass
+
+    speak(matter, talk)
