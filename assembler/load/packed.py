@@ -1,8 +1,8 @@
 """Packs the YAML of the program's own files into one JSON file, which is faster to read.
 
-The packed file is written at set-up and when the wheel is built. It contains plain data with the hash of each source
-file. If a source file has changed since, its YAML is read instead; if the packed file is missing or damaged, the YAML
-of all files is read.
+The packed file is written at set-up and when the wheel is built. It is a list in two lines: the hash of the second
+line, and there the plain data of each source file, with the file's hash. If a source file has changed since, its YAML
+is read instead; if the packed file is missing, or does not have the hash that it states, the YAML of all files is read.
 """
 
 import hashlib
@@ -54,7 +54,7 @@ def pack(target: Path = FILE) -> None:
         for name, raw in content.items()
     }
     temporary = target.with_suffix(f".{os.getpid()}")
-    temporary.write_text(json.dumps(entries, ensure_ascii=False, separators=(",", ":")), encoding="utf-8")
+    temporary.write_bytes(_packed_bytes(entries))
     temporary.replace(target)
 
 
@@ -78,12 +78,25 @@ def _packed() -> Mapping[str, Any]:
 
 
 def _read_packed(file: Path) -> Mapping[str, Any]:
-    """Return the entries of the packed *file*; no entries if the file is missing or damaged."""
+    """Return the entries of the packed *file*; no entries if the file is missing, damaged or not a regular file."""
     with suppress(OSError, ValueError, RecursionError):
-        entries = json.loads(file.read_bytes())
-        if isinstance(entries, dict) and all(isinstance(entry, dict) for entry in entries.values()):
+        raw = file.read_bytes() if file.is_file() else b""
+        first_line, _, text = raw.partition(b"\n")
+        if first_line == _first_line(text):
+            entries: Mapping[str, Any] = json.loads(text.removesuffix(b"]"))
             return entries
     return {}
+
+
+def _packed_bytes(entries: Mapping[str, Any]) -> bytes:
+    """Return the bytes of the packed file with *entries*."""
+    text = json.dumps(entries, ensure_ascii=False, separators=(",", ":")).encode() + b"]"
+    return _first_line(text) + b"\n" + text
+
+
+def _first_line(text: bytes) -> bytes:
+    """Return the first line of the packed file, which has the hash of *text*, its second line."""
+    return f'["{_hash(text)}",'.encode()
 
 
 if __name__ == "__main__":
