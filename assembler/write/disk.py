@@ -1,6 +1,5 @@
 """Reads and writes complete files on disk, and never through a symbolic link."""
 
-import errno
 import hashlib
 import os
 import re
@@ -14,6 +13,7 @@ from contextlib import contextmanager, suppress
 from io import BufferedReader
 from pathlib import Path
 
+from assembler.findings.disk_room import room_remedy
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError
 from assembler.load.files import place_of
@@ -26,10 +26,6 @@ _NO_LINK = getattr(os, "O_NOFOLLOW", 0)
 
 _READ = os.O_RDONLY | _NO_LINK | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 _NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _NO_LINK | getattr(os, "O_BINARY", 0)
-
-
-DISK_FULL_ERRORS = {errno.ENOSPC, errno.EDQUOT}
-"""The error codes for a full disk or an exhausted quota."""
 
 
 def mode(file: Path) -> int:
@@ -159,10 +155,13 @@ def undisturbed() -> Iterator[None]:
 
 def cannot(file: Path, error: OSError) -> Finding:
     """Return the finding that *file* cannot be written because of *error*."""
-    fix = (
-        "free some disk space, or give a folder on another disk with `--out`" if error.errno in DISK_FULL_ERRORS else ""
-    )
-    return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=fix)
+    return fault("OUT001", place_of(file), f"cannot be written: {reason(error)}", fix=disk_remedy(error))
+
+
+def disk_remedy(error: OSError) -> str:
+    """Return the remedy if *error* says that the disk has no room for a file; "" for another error."""
+    remedy = room_remedy(error)
+    return f"{remedy}, or give a folder on another disk with `--out`" if remedy else ""
 
 
 def reason(error: OSError) -> str:

@@ -11,7 +11,7 @@ from time import sleep
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.files import is_file, place_of
-from assembler.write.disk import cannot, is_plain, mode, reason
+from assembler.write.disk import cannot, disk_remedy, is_plain, mode, reason
 
 MAX_WAIT_SECONDS = 5.0
 """The number of seconds that a run waits for another run to leave a folder."""
@@ -42,7 +42,8 @@ def make_folder(top: Path, below: Path = Path()) -> Path:
             if mode(path) and not path.is_dir():
                 kind = "a file" if is_file(path) else "a pipe or a device"
                 raise MatterError(fault("OUT001", place_of(path), f"is {kind}, not a folder")) from None
-        raise MatterError(fault("OUT001", place_of(target), f"cannot be made: {reason(error)}")) from None
+        message = f"cannot be made: {reason(error)}"
+        raise MatterError(fault("OUT001", place_of(target), message, fix=disk_remedy(error))) from None
     return target
 
 

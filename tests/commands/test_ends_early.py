@@ -54,6 +54,9 @@ def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: 
     error = one_error(build_notice(tmp_path, DISK_FILLS_UP))
 
     assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file too large")
+    assert error["fix"].startswith(
+        "raise the limit on the size of files (`ulimit -f`), or give a folder on another disk"
+    )
     assert files(tmp_path) == old_files
 
 
@@ -64,7 +67,9 @@ def test_if_the_disk_is_full_from_the_start_no_file_is_left(tmp_path: Path) -> N
     error = one_error(build_notice(tmp_path, DISK_IS_FULL))
 
     assert (error["code"], error["message"]) == ("PAG001", "pages cannot be typeset: file too large")
-    assert error["fix"] == "make the folder for temporary files writable, and free some space in it"
+    assert (
+        error["fix"] == "raise the limit on the size of files (`ulimit -f`), or set TMPDIR to a folder on another disk"
+    )
     assert not list((tmp_path / "output").rglob("*.*"))
 
 

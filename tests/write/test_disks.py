@@ -58,6 +58,7 @@ def test_on_a_full_disk_the_old_papers_stay_and_no_partial_file(
     finding = write_refusal(checked)
 
     assert (finding.code, finding.message) == ("OUT001", "cannot be written: no space left on device")
+    assert finding.fix == "free some disk space, or give a folder on another disk with `--out`"
     assert {name: (OUT / name).read_bytes() for name in names()} == old_data
 
 

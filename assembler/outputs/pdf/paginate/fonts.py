@@ -7,6 +7,7 @@ from types import ModuleType
 from typing import Any
 
 from assembler.engine import Engine, load
+from assembler.findings.disk_room import room_remedy
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.outputs.pdf.paginate.font_setup import own_fonts
@@ -36,7 +37,9 @@ def engine() -> ModuleType:
 def _engine_fault(problem: OSError) -> Finding:
     if problem.strerror:  # a file-system error; for a missing library, `strerror` is None
         message = f"pages cannot be typeset: {problem.strerror.lower()}"
-        fix = "make the folder for temporary files writable, and free some space in it"
+        remedy = room_remedy(problem)
+        other_disk = f"{remedy}, or set TMPDIR to a folder on another disk"
+        fix = other_disk if remedy else "make the folder for temporary files writable"
         return fault("PAG001", Place("assembler"), message, fix=fix)
     return fault(
         "PAG001", Place("assembler"), f"pages cannot be typeset: {problem}", fix=f"install Pango: `{INSTALL_PANGO}`"
