@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, PrivateAttr, model_validator
 from pydantic_core import PydanticCustomError
 
-from assembler.model.base import Pattern, Strict, blanks
+from assembler.model.base import Pattern, StateCode, Strict, blanks
 from assembler.model.court.amended import AmendedForm
 from assembler.model.court.appearance import EntityAppearance
 from assembler.model.court.caption import (
@@ -56,7 +56,7 @@ class Court(Strict):
         description="whether it is a federal court, a state court, a tribal court, or another forum, such as an "
         "arbitrator"
     )
-    state: str = Field("", description="the state where the court sits, by its two-letter code")
+    state: StateCode = Field("", description="the state where the court sits, by its two-letter code")
     circuit: CircuitName | None = Field(
         None, description="the federal circuit where the court sits: its number, or DC", examples=["9"]
     )
