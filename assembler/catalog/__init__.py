@@ -25,6 +25,7 @@ from assembler.catalog.program_files import (
 )
 from assembler.catalog.program_files import record_names as names_now
 from assembler.catalog.record_kinds import KINDS, noun, program_folder
+from assembler.catalog.root_files import has_file, has_folder
 from assembler.catalog.sentences import changed_sentences, merged_sentences, program_sentences, sentence_faults
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.findings.faults import brief, fault
@@ -32,7 +33,7 @@ from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.regex import Regex
 from assembler.load import read_document
-from assembler.load.files import display_name, is_file, is_within, place_of
+from assembler.load.files import display_name, is_file, place_of
 from assembler.load.packed import PROGRAM, program_data, templates_folder
 from assembler.load.yaml_reader import Document
 from assembler.model.court import Court
@@ -82,27 +83,21 @@ class Catalog:
     def folders(self, kind: str) -> tuple[Path, ...]:
         """Return the folders with records of *kind*, in search order.
 
-        Raises `MatterError` if a folder of the root is a link that leads out of the root.
+        Raises `MatterError` if a folder of the root is not a folder, or is a link that leads out of the root.
         """
         if kind == "document":
             return (*(own_folder.folder for own_folder in self.own_templates), templates_folder())
         folder_name, _ = KINDS[kind]
         program_records = PROGRAM / "data" / folder_name
-        own_records = self.root / folder_name if self.root else None
-        if own_records is None or not own_records.is_dir():
+        own_records = self.root / folder_name if self.root else program_records
+        if own_records == program_records or not has_folder(own_records, self.root):
             return (program_records,)
-        self._refuse_outside_link(own_records)
-        return (program_records,) if own_records == program_records else (own_records, program_records)
+        return own_records, program_records
 
     @cached_property
     def judges(self) -> tuple[JudgeFile, ...]:
         """The root's records of judges' orders. Raises `MatterError` if one of the files is not a valid record."""
-        return judge_files(self.root, self._document, self.names("court"), self._refuse_outside_link)
-
-    def _refuse_outside_link(self, file: Path) -> None:
-        """Raise `MatterError` if *file*, a file or folder of the root, is a link that leads out of the root."""
-        if self.root and file.is_relative_to(self.root) and not is_within(file, self.root):
-            raise MatterError(fault("TRU004", place_of(file), "is a link that leads out of the root"))
+        return judge_files(self.root, self._document, self.names("court"))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Return the names of all records of *kind*, sorted."""
@@ -138,7 +133,7 @@ class Catalog:
     def _has_no_own_records(self) -> bool:
         """Whether the root has no records of law, so that the program's records can be shared between catalogs."""
         folders = (JUDGES, *(name for kind, (name, _) in KINDS.items() if kind != "document"))
-        return not any((self.root / name).is_dir() for name in folders if self.root)
+        return not any(has_folder(self.root / name, self.root) for name in folders if self.root)
 
     def _with_program_record(self, court: Court, name: str, county: str | None) -> Court:
         """Return *court*, with the program's record that a firm's record replaces or extends, if there is one."""
@@ -183,25 +178,29 @@ class Catalog:
         """Return the court *name* and the courts that it extends, each with its file; likewise for a law of dismissal.
 
         A firm's court that extends a court of the same name extends the program's record of that court. Raises
-        `MatterError` if a court extends itself or extends an undefined court.
+        `MatterError` if a court extends itself, an undefined court, or a list or map.
         """
         court = name
         file = self._required_file(kind, name)
         chain = [(court, file)]
         while parent := self._map_in(file).get("extends"):
-            files = self._files(kind, str(parent))
+            if not isinstance(parent, str):
+                place = self._document(file).values["extends",]
+                message = f"`extends` must be the name of a {noun(kind)}, not {brief(parent)}"
+                raise MatterError(fault("MAT003", place, message, fix="write a single name"))
+            files = self._files(kind, parent)
             if parent == court:
                 files = files[files.index(file) + 1 :]
             if files and files[0] not in [earlier_file for _, earlier_file in chain]:
-                court = str(parent)
+                court = parent
                 file = files[0]
                 chain.append((court, file))
                 continue
             place = self._document(file).values.get(("extends",), place_of(file))
             if not files and parent != court:
-                fix = did_you_mean(str(parent), self.names(kind))
+                fix = did_you_mean(parent, self.names(kind))
                 raise MatterError(fault("MAT004", place, f"no {noun(kind)} is called `{brief(parent)}`", fix=fix))
-            path = " -> ".join([*(record for record, _ in chain), str(parent)])
+            path = " -> ".join([*(record for record, _ in chain), parent])
             bases = "`state`, `federal`, or " if kind == "court" else ""
             fix = f"extend {bases}another {noun(kind)} that does not extend this one"
             raise MatterError(fault("YML009", place, f"`{name}` extends itself: {path}", fix=fix))
@@ -224,14 +223,11 @@ class Catalog:
     def _files(self, kind: str, name: str) -> list[Path]:
         """Return the files of the record *name*, in order of precedence; none if *name* cannot be a record's name.
 
-        Raises `MatterError` if a file of the root is a link that leads out of the root.
+        Raises `MatterError` if a file of the root is not a regular file, or is a link that leads out of the root.
         """
         if not RECORD_NAME.fullmatch(name):
             return []
-        files = [file for folder in self.folders(kind) if is_file(file := folder / f"{name}.yaml")]
-        for file in files:
-            self._refuse_outside_link(file)
-        return files
+        return [file for folder in self.folders(kind) if has_file(file := folder / f"{name}.yaml", self.root)]
 
     @cached_property
     def sentences(self) -> Mapping[str, Any]:
@@ -261,13 +257,10 @@ class Catalog:
     def own_words(self) -> frozenset[str]:
         """The words, in lowercase, that a firm lists as spelled correctly.
 
-        Raises `MatterError` if the list is not UTF-8.
+        Raises `MatterError` if the list is not UTF-8, is not a regular file, or is a link that leads out of the root.
         """
         file = self.root / OWN_WORDS if self.root else None
-        if file is None or not is_file(file):
-            return frozenset()
-        self._refuse_outside_link(file)
-        return words_in(file)
+        return words_in(file) if file and has_file(file, self.root) else frozenset()
 
     def _lead_keys(self, folder: Path) -> set[str]:
         """Return the keys of the opening sentences of the document types in *folder*."""

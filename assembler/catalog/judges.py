@@ -9,10 +9,11 @@ from difflib import SequenceMatcher
 from pathlib import Path
 from typing import Any
 
+from assembler.catalog.root_files import has_file, has_folder
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.findings.suggestions import did_you_mean
-from assembler.load.files import is_file, place_of
+from assembler.load.files import place_of
 from assembler.load.yaml_reader import Document
 
 FOLDER = "judges"
@@ -36,21 +37,15 @@ def judge_files(
     root: Path | None,
     read_file: Callable[[Path], Document],
     courts: Sequence[str],
-    refuse_outside: Callable[[Path], None],
 ) -> tuple[JudgeFile, ...]:
     """Return the files of `judges/` in *root*, by name. *courts* are the known courts.
 
     Raises `MatterError` if a file lacks a judge or a known court, or if two files have the same judge and court.
     """
-    folder = root / FOLDER if root else None
-    if folder is None or not folder.is_dir():
+    if root is None or not has_folder(root / FOLDER, root):
         return ()
-    refuse_outside(folder)
-    records: list[JudgeFile] = []
-    for file in sorted(folder.glob("*.yaml")):
-        if is_file(file):
-            refuse_outside(file)
-            records.append(_judge_file(file, read_file(file), courts))
+    files = (file for file in sorted((root / FOLDER).glob("[!.]*.yaml")) if has_file(file, root))
+    records = [_judge_file(file, read_file(file), courts) for file in files]
     _refuse_duplicates(records)
     return tuple(records)
 

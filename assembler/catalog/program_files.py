@@ -19,20 +19,13 @@ def is_program_folder(folder: Path) -> bool:
 
 
 def record_names(folder: Path) -> frozenset[str]:
-    """Return the names of the records in *folder*."""
+    """Return the names of the records in *folder*, without hidden files; a name may be that of an unreadable file."""
     try:
-        with os.scandir(folder) as entries:  # faster than `glob`
-            return frozenset(entry.name.removesuffix(".yaml") for entry in entries if _is_yaml(entry)) - NOT_RECORDS
+        names = os.listdir(folder)  # noqa: PTH208 - faster than `glob`
     except OSError:
         return frozenset()
-
-
-def _is_yaml(entry: "os.DirEntry[str]") -> bool:
-    """Whether *entry*, an entry of a folder, is a YAML file or a link to a YAML file."""
-    try:
-        return entry.name.endswith(".yaml") and entry.is_file()
-    except OSError:
-        return False
+    yaml_names = (name for name in names if name.endswith(".yaml") and not name.startswith("."))
+    return frozenset(name.removesuffix(".yaml") for name in yaml_names) - NOT_RECORDS
 
 
 cached_record_names = lru_cache(maxsize=16)(record_names)

@@ -49,6 +49,15 @@ def is_file(file: Path) -> bool:
         return False
 
 
+def kind_of(file: Path) -> str:
+    """Return the kind of *file*, for a message: "a file", "a folder", "a pipe or a device" or "a broken link"."""
+    if _is_folder(file):
+        return "a folder"
+    if is_file(file):
+        return "a file"
+    return "a pipe or a device" if _exists(file) else "a broken link"
+
+
 def is_within(file: Path, root: Path) -> bool:
     """Whether *file*, with every link followed, is in the folder *root*."""
     return real_path(file).is_relative_to(real_path(root))

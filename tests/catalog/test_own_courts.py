@@ -98,6 +98,7 @@ def test_a_county_of_a_firms_own_overrides_its_court(root: Path) -> None:
 INVALID_COURTS = [
     ("extends: ours", (1, 10), "YML009", "`ours` extends itself: ours -> ours", "extend `state`"),
     ("extends: sate", (1, 10), "MAT004", "no court is called `sate`", "did you mean `state`"),
+    ("extends: [state]", (1, 10), "MAT003", "`extends` must be the name of a court, not a list", "a single name"),
     ("extends: state\nstate: ZZ", (2, 8), "MAT003", "`state`, `ZZ`, is not the code of a state", "two-letter code"),
     ("extends: state\nstate: Ohio", (2, 8), "MAT003", "`state`, `Ohio`, is not the code of a state", "write `OH`"),
     (
