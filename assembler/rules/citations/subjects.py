@@ -198,7 +198,7 @@ def _section_of_other_code(section: Section, sentence_words: str, state: str) ->
     code = code_of(section, state)
     if section.title and any(section.number in subjects for subjects in citation_table().cited_for.values()):
         return None  # CIT010 compares the titles of well-known sections
-    has_no_code = section.written.startswith("§")
+    has_no_code = section.written.startswith("§") or section.code.endswith("Statute")
     if (code and _numbers_on_record(section, code)) or has_no_code or len(section.number) < MIN_NUMBER_LENGTH:
         return None
     for other_code in codes_of("" if section.title and "U" in section.code else state):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
+from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_english, on_record
 from assembler.model.matter import Matter
@@ -97,7 +98,8 @@ def _is_small_elsewhere(word: str, use_counts: Counter[str]) -> bool:
     """Whether *word*, a word of the dictionary, has its capital once in the matter and several use_counts none."""
     lower = word.lower()
     return (
-        lower.removesuffix("s") not in OFTEN_CAPITALIZED
+        word not in MONTHS
+        and lower.removesuffix("s") not in OFTEN_CAPITALIZED
         and use_counts[word] == 1
         and use_counts[lower] >= MIN_USES
         and not on_record(word)
