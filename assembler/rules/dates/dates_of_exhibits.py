@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from assembler.facts.dates import days
-from assembler.facts.texts import unquoted
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.regex import Regex
@@ -29,8 +29,8 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
     An exhibit is reported if no text that cites it has its date, and a date there looks like a slip for it: another
     year, another month, a wrong digit, or day and month exchanged. If the citing sentence has only one date and names
     the kind of document, that date must be the exhibit's. A sentence with "the next day" or "two weeks later" is
-    not compared. An exhibit that is dated after the complaint is reported,
-    too. DAT003 reports further differences.
+    not compared. An exhibit that is dated after the complaint is reported, too, and so is the year of an exhibit if no
+    other date is of that year, but a text has the same day of another year. DAT003 reports further differences.
     """
     reported_elsewhere = [*contradictory_dates.exhibit_of_another_date(matter)]
     reported_names = {path[1] for problem in reported_elsewhere for path in (problem.path, *problem.also)}
@@ -47,7 +47,26 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
             )
             yield Problem(("exhibits", name, "date"), message)
         elif exhibit.date and passages:
-            yield from _wrong_day(name, exhibit, exhibit.date, passages)
+            problems = [*_wrong_day(name, exhibit, exhibit.date, passages)]
+            yield from problems or _lonely_year(name, exhibit.date, matter)
+
+
+def _lonely_year(name: str, day: date, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for an exhibit dated March 4, 2024, if no other date is of 2024, but a text has March 4, 2025."""
+    stated_days = [
+        (path, stated) for path, text in prose(matter) for stated in days(text) if stated.first == stated.last
+    ]
+    years = {stated.first.year for _, stated in stated_days}
+    years |= {other.date.year for key, other in matter.exhibits.items() if other.date and key != name}
+    if day.day == 1 or day.year in years:
+        return
+    for path, stated in stated_days:
+        if (stated.first.month, stated.first.day) == (day.month, day.day):
+            fact = f"`{name}` is dated {plain_date(day)}, the only date of that year"
+            at = Words(stated.words, stated.start)
+            message = f"{fact}, but a text says `{stated.words}`"
+            yield Problem(("exhibits", name, "date"), message, also=(path,), also_at=(at,))
+            return
 
 
 RELATIVE_DAY = Regex(

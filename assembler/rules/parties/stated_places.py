@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from assembler.catalog.localities import localities_in
+from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.language.places import county_in_state, postal, same_county, state_in, state_named
+from assembler.language.places import STATE, county_in_state, postal, same_county, state_in, state_named
+from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.model.party import Member
 from assembler.model.walk import persons
 from assembler.rules._party_statements import PartyStatement, party_statements
-from assembler.rules.rule import Problem, rule
+from assembler.rules.rule import Problem, Words, rule
 
 PARTY_PATH_LENGTH = 2
 """The length of the path of a party; the path of a member is longer."""
@@ -31,6 +33,7 @@ def party_placed_elsewhere(matter: Matter) -> Iterator[Problem]:
     name one. The county of a larger city is taken from the program's table. The residence of an entity means its
     principal place of business, and a registered office is compared with `registered_office:`. Of citizenships, only
     those of members who are natural persons are compared here. Diversity depends on these places, and venue often does.
+    A key with a city of one state is reported too if the texts have a city of that name in another state only.
     """
     members = dict(persons(matter.parties))
     reported: set[tuple[KeyPath, int]] = set()
@@ -43,6 +46,36 @@ def party_placed_elsewhere(matter: Matter) -> Iterator[Problem]:
             also = ((*statement.who, key),) if statement.path != (*statement.who, key) else ()
             message = f"the text says `{' '.join(statement.at.words.split())[:120]}`, but {fault}"
             yield Problem(statement.path, message, at=statement.at, also=also)
+    if not reported:
+        yield from _city_in_another_state(matter)
+
+
+CITY_COUNTY_STATE = Regex(
+    rf"(?<![\w.’'-])(?P<city>[A-Z][a-z]{{2,20}}(?:\s[A-Z][a-z]{{2,20}}){{0,2}}),\s(?:[A-Z][\w.’'-]{{1,20}}\s){{1,3}}(?:County|Parish),\s(?P<state>{STATE})\b",
+    needs="county|parish",
+)
+
+
+def _city_in_another_state(matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for a party in "Newark, New Jersey" if the texts have "Newark, Licking County, Ohio"."""
+    states: dict[str, dict[str, tuple[KeyPath, Words]]] = {}
+    for text in texts_with_facts(matter):
+        cities = [(place.place, place.state, place.start, place.words) for place in text.places if place.kind == "city"]
+        cities += [
+            (match["city"], match["state"], match.start(), match[0]) for match in passages(CITY_COUNTY_STATE, text.text)
+        ]
+        for city, state, start, place_words in cities:
+            place_at = text.path, Words(place_words, start)
+            states.setdefault(city, {})[state_named(state) or state] = place_at
+    for path, member in persons(matter.parties):
+        for key in ("principal_place", "main_office", "resides_in"):
+            city, _, rest = (getattr(member, key, None) or "").partition(", ")
+            recorded_state = state_named(state_in(rest) or rest)
+            stated = states.get(city, {})
+            if recorded_state and len(stated) == 1 and recorded_state not in stated:
+                ((stated_state, (text_path, words)),) = stated.items()
+                message = f"the matter says `{city}, {rest}`, but the texts speak of {city} in {stated_state} only"
+                yield Problem((*path, key), message, also=(text_path,), also_at=(words,))
 
 
 def _recorded_place(statement: PartyStatement, member: Member) -> tuple[str, str]:
