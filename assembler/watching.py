@@ -11,7 +11,7 @@ from assembler.catalog.judges import FOLDER as JUDGES
 from assembler.catalog.record_kinds import KINDS
 from assembler.findings.finding import MatterError
 from assembler.load.packed import TEMPLATES
-from assembler.load.reads import Reads, names_in, recorded_reads, signature, tree
+from assembler.load.reads import Reads, names_in, record_reads, signature, tree
 from assembler.load.roots import folder_below, locate, root_markers
 from assembler.results import Options
 from assembler.validate.outside_files import RECORD_FOLDERS
@@ -58,10 +58,10 @@ class WatchedFiles:
             self.reads.add_file(file)
 
     @contextmanager
-    def recorded(self, options: Options) -> Iterator[Reads]:
-        """Record what the block reads; yield the reads that were recorded before."""
+    def record_reads(self, options: Options) -> Iterator[Reads]:
+        """Record what the block reads; yield the reads recorded before the block."""
         earlier_reads = self.reads
-        with recorded_reads() as reads:
+        with record_reads() as reads:
             self.reads = reads
             reads.add_file(self.file)  # watch the matter's path even if it is a folder or a pipe now
             output_folder = _add_places(self.file, options, reads)

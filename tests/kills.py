@@ -78,14 +78,14 @@ def faults(folder: Path) -> list[str]:
     """Return what is wrong in a *folder* of papers and their records."""
     names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
     problems = [f"hidden file {name}" for name in names if name.startswith(".")]
-    entries = recorded(folder)
+    entries = entries_by_paper(folder)
     papers = {name for name in names if name.endswith(".pdf")}
     problems += [f"not recorded: {name}" for name in papers ^ entries.keys()]
     hashes = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in papers & entries.keys()}
     return problems + [f"{name} is not what is recorded" for name in hashes if hashes[name] != entries[name]["sha256"]]
 
 
-def recorded(folder: Path) -> dict[str, Any]:
+def entries_by_paper(folder: Path) -> dict[str, Any]:
     """Return the entry of each paper in *folder*, from its manifest or from a record beside each."""
     if (folder / MANIFEST).exists():
         entries: dict[str, Any] = json.loads((folder / MANIFEST).read_text("utf-8"))["papers"]

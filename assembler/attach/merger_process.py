@@ -96,7 +96,7 @@ def _run_job(paper: bytes, job: Job, requests: Requests, size: int, seconds: Seq
     *seconds* are the time limits of the exhibits. Raises `_EndedError` if the process dies.
     """
     working_on = ALL_EXHIBITS
-    with TemporaryFile() as exchange, _started_process(exchange) as process:
+    with TemporaryFile() as exchange, _start_process(exchange) as process:
         _replace_contents(BytesIO(paper), exchange)
         _send(process, {"job": job_record(job), "memory": MEMORY_LIMIT + 2 * size, "seconds": [*seconds]})
         for line in process.stdout:
@@ -112,7 +112,7 @@ def _run_job(paper: bytes, job: Job, requests: Requests, size: int, seconds: Seq
 
 
 @contextmanager
-def _started_process(exchange: BinaryIO) -> Iterator[Any]:
+def _start_process(exchange: BinaryIO) -> Iterator[Any]:
     """Start the process, which inherits *exchange*; kill it at the end of the block if it is still running."""
     from subprocess import DEVNULL, PIPE, Popen  # noqa: PLC0415
 

@@ -63,8 +63,8 @@ def recognize(data: bytes, pages: int) -> bytes:
         }
         try:
             with (
-                _started_process(command, folder, stdout=DEVNULL, stderr=PIPE, **session) as process,
-                _killed_on_error(process),
+                _start_process(command, folder, stdout=DEVNULL, stderr=PIPE, **session) as process,
+                _kill_on_error(process),
             ):
                 _, errors = process.communicate(timeout=SECONDS_PER_PAGE * pages)
         except OSError as error:
@@ -79,7 +79,7 @@ def recognize(data: bytes, pages: int) -> bytes:
 
 
 @contextmanager
-def _started_process(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
+def _start_process(command: Sequence[str], folder: str, **options: Any) -> Iterator[Any]:
     """Start *command*; if process groups exist, it is killed when this process ends, and *folder* is deleted."""
     from subprocess import Popen  # noqa: PLC0415
 
@@ -95,7 +95,7 @@ def _started_process(command: Sequence[str], folder: str, **options: Any) -> Ite
 
 
 @contextmanager
-def _killed_on_error(process: Any) -> Iterator[None]:
+def _kill_on_error(process: Any) -> Iterator[None]:
     """Kill *process* and its children if the block raises."""
     try:
         yield

@@ -5,7 +5,7 @@ Papers and findings never depend on the clock.
 
 import time
 
-seconds = time.monotonic
+monotonic_seconds = time.monotonic
 """A function that returns the number of seconds since an arbitrary moment in the past."""
 
 pause = time.sleep

@@ -12,10 +12,10 @@ from assembler.load.packed import PROGRAM, templates_folder
 from assembler.load.source import Source
 from assembler.results import Options
 
-SECONDS = 120
+FILING_SECONDS = 120
 """The time limit for one filing, in seconds."""
 
-MEGABYTES = 2048
+WORKER_MEMORY_MEGABYTES = 2048
 """The memory limit for one worker, in megabytes."""
 
 LAW_FOLDERS = (
@@ -55,8 +55,8 @@ class Settings:
     rows: Path
     options: Options
     only_check: bool = False
-    seconds: int = SECONDS
-    megabytes: int = MEGABYTES
+    filing_seconds: int = FILING_SECONDS
+    worker_memory_megabytes: int = WORKER_MEMORY_MEGABYTES
     here: Path = field(default_factory=Path.cwd)
     """The folder to which relative paths, and file names in messages, are relative."""
 
@@ -104,7 +104,7 @@ def fingerprint(settings: Settings, source: Source, worker: Mapping[str, str]) -
 
 
 def base_hash(source: Source) -> str:
-    """Return a hash over the lines of a base and all files that it extends."""
+    """Return one hash of the text of a base and of every file that it extends."""
     return hashlib.sha256(json.dumps(sorted(source.texts.items())).encode()).hexdigest()
 
 

@@ -8,7 +8,7 @@ import click
 
 from assembler import __version__
 from assembler.cli import batch, compare, importing, lsp, preview, records
-from assembler.commands.ending import report_and_exit, reported_stops
+from assembler.commands.ending import report_and_exit, report_matter_errors
 from assembler.commands.options import (
     FOLDER,
     MATTERS,
@@ -122,7 +122,7 @@ def fix(matter: Path, *, write: bool, upgrade: bool, **choices: Any) -> None:
     from assembler.commands.fix import certain_fixes, remaining_line
     from assembler.results import Options
 
-    with reported_stops():
+    with report_matter_errors():
         fixes = certain_fixes(matter, Options(**choices), upgrade=upgrade)
         print_lines(fixes.difference)
         is_agreed = bool(fixes.changes) and (write or confirmed("Make these changes?"))
@@ -157,7 +157,7 @@ def build(matters: tuple[Path, ...], output_format: str, strict: bool, truefilin
     if choices["draft"] and choices["filing_data"]:
         raise click.UsageError("a draft is not filed, so it has no filing data; leave out `--draft`")
     options = Options(**choices)
-    with reported_stops(output_format):
+    with report_matter_errors(output_format):
         if truefiling:
             from assembler.commands.truefiling import refuse_other_files, write_bulk
 
@@ -188,7 +188,7 @@ def watch(matters: tuple[Path, ...], *, only_check: bool, **choices: Any) -> Non
     from assembler.commands.watch import watch
     from assembler.results import Options
 
-    with reported_stops():
+    with report_matter_errors():
         watch(matters, Options(**choices), print_line, only_check=only_check)
 
 
@@ -218,7 +218,7 @@ def dismiss(matters: tuple[Path, ...], against: tuple[str, ...], output_format: 
     from assembler.commands.dismiss_text import as_json, as_text
     from assembler.results import Options
 
-    with reported_stops(output_format if len(matters) == 1 else "text"):
+    with report_matter_errors(output_format if len(matters) == 1 else "text"):
         for reports in dismissal_reports(matters, Options(**choices), against):
             if output_format == "json":
                 print_json(as_json(reports))
@@ -248,7 +248,7 @@ def file(matter: Path, document: str, out: Path, replace: bool, root: Path | Non
     from assembler.results import Options, Result
     from assembler.write.filed import keep
 
-    with reported_stops():
+    with report_matter_errors():
         kept = keep(matter, document, Options(root=root, out=out), replace=replace)
     print_lines(kept.files)
     report_and_exit([Result(kept.findings)], "text", strict=False, papers=False)
@@ -274,7 +274,7 @@ def matrix(matter: Path, output_format: str, out: Path | None, **choices: Any) -
 
     if (output_format == "pdf") is (out is None):
         raise click.UsageError("a PDF needs a file: give `--format pdf` and `--out FILE` together")
-    with reported_stops():
+    with report_matter_errors():
         lines = worksheet(matter, Options(**choices), output_format, out)
         if output_format == "json":
             print_json("\n".join(lines))
@@ -339,7 +339,7 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="replace")
-    with reported_stops():  # reports an unusable matter or record if the command itself does not
+    with report_matter_errors():  # reports an unusable matter or record if the command itself does not
         cli(prog_name="assembler")
 
 

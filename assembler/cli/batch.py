@@ -49,10 +49,16 @@ class Shard(click.ParamType[tuple[int, int]]):
 )
 @click.option("--jobs", type=click.IntRange(1, 256), metavar="N", help="Worker processes. Default: one per core.")
 @click.option(
-    "--seconds", type=click.IntRange(1, 86_400), default=120, show_default=True, help="Time limit of one filing."
+    "--seconds",
+    "filing_seconds",
+    type=click.IntRange(1, 86_400),
+    default=120,
+    show_default=True,
+    help="Time limit of one filing.",
 )
 @click.option(
     "--megabytes",
+    "worker_memory_megabytes",
     type=click.IntRange(256, 1_048_576),
     default=2048,
     show_default=True,
@@ -112,7 +118,8 @@ def _settings(choices: dict[str, Any]) -> Any:
     from assembler.batch.settings import Settings
     from assembler.results import Options
 
-    batch_options = {name: choices.pop(name) for name in ("base", "rows", "only_check", "seconds", "megabytes")}
+    names = ("base", "rows", "only_check", "filing_seconds", "worker_memory_megabytes")
+    batch_options = {name: choices.pop(name) for name in names}
     return Settings(**batch_options, options=Options(**choices))
 
 
@@ -153,7 +160,7 @@ def _run(settings: Any, jobs: int, placement: dict[str, Any], *, strict: bool) -
     from assembler.language.english import counted
     from assembler.load.files import display_name
 
-    with _interruptible() as interrupts, progress() as show:
+    with _watch_for_interrupts() as interrupts, progress() as show:
         result = run_batch(
             settings,
             jobs,
@@ -189,11 +196,11 @@ class ProgressReport:
     """
 
     def __init__(self, show: Callable[[str], None]) -> None:
-        from assembler.batch.clock import seconds
+        from assembler.batch.clock import monotonic_seconds
 
         self._show = show
-        self._seconds = seconds
-        self._last_line_at = seconds()
+        self._seconds = monotonic_seconds
+        self._last_line_at = monotonic_seconds()
 
     def __call__(self, run_progress: Any) -> None:
         """Show *run_progress* on a terminal; in a log, print it if a line is due."""
@@ -212,7 +219,7 @@ class Interrupts:
 
 
 @contextmanager
-def _interruptible() -> Iterator[Interrupts]:
+def _watch_for_interrupts() -> Iterator[Interrupts]:
     """Yield a record of whether the user has pressed Ctrl-C; a second Ctrl-C ends the run at once."""
     import signal
 

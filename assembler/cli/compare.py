@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assembler.commands.ending import report_and_exit, reported_stops
+from assembler.commands.ending import report_and_exit, report_matter_errors
 from assembler.commands.options import MATTERS, Day, NamedPath, PersonName, format_option, root_options
 from assembler.commands.terminal import print_json, print_lines, progress
 
@@ -126,7 +126,7 @@ def redline(
     later = new or old
     later = replace(later, paper=later.paper or paper)
     targets = Targets(out, table)
-    with reported_stops(output_format), progress() as show_step:
+    with report_matter_errors(output_format), progress() as show_step:
         setting = RedlineSetting(options, author, day, places=table is not None, deleted=deleted, progress=show_step)
         marked_copy = make_redline(earlier, later, setting, targets)
     if output_format == "json":
@@ -161,7 +161,7 @@ def amend(matter: Path, output_format: str, **choices: Any) -> None:
     from assembler.findings.visible import as_json
     from assembler.results import Options
 
-    with reported_stops(output_format):
+    with report_matter_errors(output_format):
         report = amendment_report(matter, Options(**choices))
         if output_format == "json":
             print_json(as_json(report))

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from assembler.commands.ending import reported_stops
+from assembler.commands.ending import report_matter_errors
 from assembler.commands.options import MATTERS, NamedPath
 from assembler.commands.terminal import print_lines, progress
 
@@ -43,7 +43,7 @@ def import_(
     if caption and matter:
         raise click.UsageError("give `--caption` or `--events`, not both")
     if caption or matter:
-        with reported_stops():
+        with report_matter_errors():
             from assembler.commands.import_docket import caption_lines, event_lines, text_of
 
             text = text_of(file)
@@ -51,7 +51,7 @@ def import_(
         return
     if file is None:
         raise click.UsageError("give the FILE to import")
-    with reported_stops():
+    with report_matter_errors():
         from assembler.commands.import_paper import imported_lines
 
         with progress() as show_step:

@@ -71,14 +71,14 @@ def _merge(merged: Path, shards: list[Path], out: Path | None) -> bool:
 def _show(file: Path, out: Path | None, *, as_csv: bool) -> bool:
     """Print the summary of the ledger in *file*, or its list of filings, and return whether to report a failure."""
     from assembler.batch.ledger.compared import Comparison
-    from assembler.batch.ledger.copies import readable
+    from assembler.batch.ledger.copies import open_for_reading
     from assembler.batch.ledger.database import read_facts
     from assembler.batch.ledger.listing import listing
     from assembler.batch.ledger.summary import is_failing, ledger_summary, not_compared
     from assembler.batch.ledger.summary_lines import report_lines
     from assembler.batch.ledger.summary_page import write_page
 
-    with readable(file) as (database, in_use), progress() as show:
+    with open_for_reading(file) as (database, in_use), progress() as show:
         if in_use:
             print_line("a run is using this ledger: the summary shows its progress, and nothing was compared", err=True)
         compare: Callable[[Any], str] = (

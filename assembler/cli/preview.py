@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assembler.commands.ending import reported_stops
+from assembler.commands.ending import report_matter_errors
 from assembler.commands.options import MATTERS, NamedPath, root_options, which_papers
 from assembler.commands.terminal import print_line, print_lines
 from assembler.preview.editors import ADDRESSES
@@ -126,7 +126,7 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
     from assembler.preview.site import Site
     from assembler.results import Options
 
-    with reported_stops():
+    with report_matter_errors():
         site = Site(previewed(matter, Options(**choices)), editor)
     with _listening(port) as listening:
         token = new_token()

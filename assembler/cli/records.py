@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from assembler.commands.ending import reported_stops
+from assembler.commands.ending import report_matter_errors
 from assembler.commands.options import FOLDER, MATTERS, firm_root, format_option
 from assembler.commands.terminal import print_json, print_line, print_lines, progress
 
@@ -57,7 +57,7 @@ def _print_paragraph(name: str, matter: str, root: Path | None) -> None:
     from assembler.results import Options
 
     chosen_paper = PaperOf().convert(matter, None, click.get_current_context())
-    with reported_stops("text"), progress() as show_step:
+    with report_matter_errors("text"), progress() as show_step:
         lines = [*explain_paragraph(name, chosen_paper, RedlineSetting(Options(root=root), progress=show_step))]
     print_lines(lines)
 
@@ -109,7 +109,7 @@ def facts(matter: Path, output_format: str, root: Path | None) -> None:
     from assembler.commands.facts_text import as_json, as_text
     from assembler.plan.frame.titles import case_name
 
-    with reported_stops(output_format):
+    with report_matter_errors(output_format):
         with progress() as show_step:
             case, tables = facts_of(matter, root, show_step)
         if output_format == "json":

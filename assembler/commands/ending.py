@@ -9,7 +9,7 @@ from assembler.commands.terminal import print_json, print_line
 
 
 @contextmanager
-def reported_stops(output_format: str = "text") -> Iterator[None]:
+def report_matter_errors(output_format: str = "text") -> Iterator[None]:
     """Report the findings and exit, as `report_and_exit` does, if the block raises `MatterError`."""
     from assembler.findings.finding import MatterError  # noqa: PLC0415 - slow to import, and `--help` does not need it
 

@@ -92,7 +92,7 @@ def _check_again(matter: WatchedMatter, options: Options, show_line: ShowLine, *
     """Check a matter and, unless *only_check*, make its papers; show new findings, and a line on the result."""
     name = display_name(matter.file)
     start = time.perf_counter()
-    with matter.files.recorded(options) as before:
+    with matter.files.record_reads(options) as earlier_reads:
         if matter.files.exists:
             clock_time = time.strftime("%H:%M:%S")
             result = _result_of_check(matter, options, show_line, only_check=only_check)
@@ -102,7 +102,7 @@ def _check_again(matter: WatchedMatter, options: Options, show_line: ShowLine, *
             matter.paper_hashes.clear()
             show_line(f"{name}: the file is gone; waiting until it exists again")
         if matter.stopped_by:
-            matter.files.keep(before)
+            matter.files.keep(earlier_reads)
 
 
 def _result_of_check(matter: WatchedMatter, options: Options, show_line: ShowLine, *, only_check: bool) -> str:

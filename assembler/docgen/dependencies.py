@@ -45,7 +45,7 @@ def dependencies_page() -> str:
     """Return the page: the project's packages by list, the packages that these require, and the system packages."""
     groups = {group: dict(declared(group)) for group in GROUPS}
     direct_names = {name.lower() for name in groups["dependencies"]}
-    indirect_packages = [(name, license_of(name)) for name in locked() if name not in direct_names]
+    indirect_packages = [(name, license_of(name)) for name in locked_packages() if name not in direct_names]
     return page(
         "# Dependencies",
         prose(
@@ -72,7 +72,7 @@ def declared(group: str) -> Iterator[tuple[str, str]]:
         yield match["package"], match["comment"] or ""
 
 
-def locked() -> Iterator[str]:
+def locked_packages() -> Iterator[str]:
     """Yield the names of packages in the lock file that are needed on CPython."""
     for match in LOCKED_PACKAGE.finditer(LOCK.read_text("utf-8")):
         if not OTHER_PYTHON.search(match["systems"] or ""):

@@ -14,8 +14,8 @@ def events_page() -> str:
         prose(
             "What `events:` of a [matter](matter.md) may list. "
             "What an event does to a paper that ends a case depends on the court: [dismissals](dismissals.md).\n\n"
-            "An event also shows what happened with it and what must have come before it: if an answer was struck,"
-            " there was an answer, so a notice is not open even if the matter does not list the answer. "
+            "An event also implies what happened at the same time and what must have come before: if an answer was"
+            " struck, there was an answer, so a notice is not open even if the matter does not list the answer. "
             "The earlier event counts from the date of the event that shows it; its party is the party that the later"
             " event names if the ruling is on that party's paper, and is otherwise unknown. "
             "List the earlier event if you know its date. "

@@ -172,7 +172,7 @@ def _names(tree: Element) -> Iterator[tuple[Element, str]]:
 
 
 def _named_style_class(css: Any) -> Any:
-    """Return the class for the style of an element with an id."""
+    """Return a subclass of `ComputedStyle` that adds one element's id to a shared style."""
 
     class Named(css.ComputedStyle):  # type: ignore[misc]
         """The *shared* style of elements that differ in their ids, with one element's id."""

@@ -56,7 +56,7 @@ def hidden_folder(folder: Path) -> Iterator[Path]:
         draft.mkdir()
     except OSError as error:
         raise _unwritable(folder, error) from None
-    with temporary as name, _removed_on_signals(Path(name)):
+    with temporary as name, _remove_on_signals(Path(name)):
         try:
             yield draft
         except MatterError as error:
@@ -85,7 +85,7 @@ def _remove_abandoned(parent: Path, start: str, *, now: float) -> None:
 
 
 @contextmanager
-def _removed_on_signals(folder: Path) -> Iterator[None]:
+def _remove_on_signals(folder: Path) -> Iterator[None]:
     """Remove *folder* when Ctrl-C, SIGTERM or SIGHUP ends the run during the block."""
     if threading.current_thread() is not threading.main_thread():  # signals reach only the main thread
         yield

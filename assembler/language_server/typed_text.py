@@ -20,7 +20,7 @@ COURT = re.compile(r"court:\s*['\"]?([\w-]+)")
 """Matches a line with the matter's court."""
 
 ENTRY_START = re.compile(r" *- ")
-"""Matches the first line of a list's entry."""
+"""Matches the first line of a list item."""
 
 MAX_LINES_BELOW = 5
 """The number of lines below the cursor that are searched for the cause of a count."""

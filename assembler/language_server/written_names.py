@@ -23,7 +23,7 @@ NAME_KEY = re.compile(r" *(?P<name>[A-Za-z0-9][\w-]*):(?=\s|\Z)")
 """Matches a key that is the name of a part in a map."""
 
 DASHES = re.compile(r" *(?:- +)*-(?=\s|\Z)")
-"""Matches the beginning of a list's entry."""
+"""Matches the beginning of a list item."""
 
 ID = re.compile(r"(?:^[ -]*|[{,]\s*)id:\s*['\"]?(?P<name>[A-Za-z0-9][\w-]*)")
 """Matches the `id:` of an entry, in a block or in braces."""

@@ -51,7 +51,7 @@ _reads: ContextVar[Reads | None] = ContextVar("_reads", default=None)
 
 
 @contextmanager
-def recorded_reads() -> Iterator[Reads]:
+def record_reads() -> Iterator[Reads]:
     """Record the files and folders that the block reads."""
     reads = Reads()
     token = _reads.set(reads)

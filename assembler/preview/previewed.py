@@ -94,12 +94,12 @@ class Previewed:
         If one of the files is saved meanwhile, the papers that are not made yet are abandoned.
         """
         start = time.perf_counter()
-        with self.files.recorded(self.options) as recorded_files:
+        with self.files.record_reads(self.options) as earlier_reads:
             for result in self._readings():
                 self.result = replace(result, seconds=time.perf_counter() - start)
                 yield self.result
             if not self.result.checked_matter:
-                self.files.keep(recorded_files)
+                self.files.keep(earlier_reads)
 
     def _readings(self) -> Iterator[PreviewResult]:
         reading_number = self.result.number + 1

@@ -7,7 +7,7 @@ from hashlib import sha256
 
 import pypdfium2 as pdfium
 
-from assembler.outputs.pdf.prove.opened import opened
+from assembler.outputs.pdf.prove.open_file import open_file
 from assembler.outputs.pdf.prove.pages_before import page_hashes
 from assembler.plan.plan import PageSetup
 from assembler.proof.margins import besides_numbers
@@ -62,7 +62,7 @@ def sheets_of(pdf: bytes, proof: Proof) -> Sheets:
 
 def _keys(pdf: bytes, page_count: int) -> Sequence[str]:
     """Return a key for each page; if pages cannot be hashed one by one, the keys have the hash of the whole file."""
-    with opened(pdf) as file:
+    with open_file(pdf) as file:
         hashes = page_hashes(file.pdf)
     if hashes:
         return [sha256(page_hash).hexdigest()[:24] for page_hash in hashes]

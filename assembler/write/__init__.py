@@ -21,7 +21,7 @@ from assembler.write.changed_papers import without_changed_papers
 from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.filing_files import filing_files
 from assembler.write.folders import existing_folder, make_folder, refuse_link, refuse_unknown
-from assembler.write.journal import alone, put, settle
+from assembler.write.journal import put, settle, settle_and_lock
 from assembler.write.manifest import entry, fingerprint_kept, matter_from, words_kept
 from assembler.write.manifest_entries import is_entry
 from assembler.write.paper_states import (
@@ -136,7 +136,7 @@ def write(
         _correct_manifest(checked, findings, options)
         return ()
     folder = make_folder(options.out, _subfolder(checked.source, options))
-    with alone(folder):
+    with settle_and_lock(folder):
         matter_path = _matter_from(checked.source, options)
         earlier = known_papers(folder, matter_path)
         papers = tuple(_written_paper(paper, folder, options) for paper in typeset_papers)
@@ -225,7 +225,7 @@ def _rewrite_manifest(
     *stopped* has the errors that stopped each paper, or is None if the matter itself cannot be used.
     """
     file = folder / MANIFEST
-    with alone(folder):
+    with settle_and_lock(folder):
         try:
             papers = known_papers(folder, matter_path)
         except MatterError:  # the manifest belongs to another matter, or cannot be read

@@ -138,7 +138,7 @@ def sync(folder: Path) -> None:
 
 
 @contextmanager
-def undisturbed() -> Iterator[None]:
+def delay_interrupts() -> Iterator[None]:
     """Delay Ctrl-C until the end of the block, which moves files into place."""
     if threading.current_thread() is not threading.main_thread():  # Ctrl-C reaches only the main thread
         yield

@@ -26,7 +26,7 @@ from assembler.validate.picture_files import picture_files
 from assembler.write import MANIFEST, json_file, known_papers
 from assembler.write.disk import is_plain, mode, read_plain, reason
 from assembler.write.folders import existing_folder, make_folder, refuse_link
-from assembler.write.journal import alone, put, settle
+from assembler.write.journal import put, settle, settle_and_lock
 from assembler.write.manifest import matter_from
 
 BUILD_FIRST = "run `assembler build` first"
@@ -50,7 +50,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Fil
     output_folder = existing_folder(options.out, folder_below(file, options.root))
     if not output_folder:
         raise MatterError(_nothing_built(options.out / folder_below(file, options.root)))
-    with alone(output_folder):
+    with settle_and_lock(output_folder):
         entry = _entry(output_folder, file, document)
         data = _bytes_as_built(output_folder / f"{document}.pdf", entry)
     plan, findings = _plan_as_built(file, options, entry)
@@ -59,7 +59,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Fil
         refuse_link(folder, fix="replace it with a folder")
     make_folder(filed_folder)
     files = {filed_folder / f"{document}.pdf": data, filed_folder / f"{document}.json": json_file({**entry, **plan})}
-    with alone(filed_folder):
+    with settle_and_lock(filed_folder):
         existing_files = [file for file in files if mode(file)]
         if existing_files and not replace:
             fix = "replace it with `--replace`"

@@ -26,7 +26,7 @@ def filing_files(
     the files of an earlier build are deleted, because they would not match the papers. Raises `MatterError` if a file
     of the same name exists that no manifest lists.
     """
-    earlier_hashes = recorded(manifest)
+    earlier_hashes = filing_data_hashes(manifest)
     value = filing_value(papers, entries)
     if not value:
         stale_files = [manifest.with_name(name) for name in earlier_hashes]
@@ -37,7 +37,7 @@ def filing_files(
     return {**files}, {file.name: hashlib.sha256(data).hexdigest() for file, data in files.items()}
 
 
-def recorded(manifest: Path) -> dict[str, str]:
+def filing_data_hashes(manifest: Path) -> dict[str, str]:
     """Return the hashes of the filing data files that *manifest* lists; none if there is no manifest."""
     try:
         hashes = json.loads(read_plain(manifest)).get("filing_data", {}) if mode(manifest) else {}

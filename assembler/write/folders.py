@@ -91,7 +91,7 @@ def refuse_unknown(file: Path, known_names: Container[str]) -> None:
 
 
 @contextmanager
-def locked(folder: Path) -> Iterator[None]:
+def lock_folder(folder: Path) -> Iterator[None]:
     """Keep other runs out of *folder*. Raises `MatterError` if another run does not finish in time."""
     if sys.platform == "win32":  # Windows cannot lock folders
         yield

@@ -16,6 +16,7 @@ from assembler.findings.finding import MatterError
 from assembler.outputs import OUTPUTS
 from assembler.write.disk import (
     PART,
+    delay_interrupts,
     delete,
     is_plain,
     keep_part,
@@ -23,10 +24,9 @@ from assembler.write.disk import (
     read_plain,
     replace,
     sync,
-    undisturbed,
     write_part,
 )
-from assembler.write.folders import locked
+from assembler.write.folders import lock_folder
 
 JOURNAL = ".assembler-journal"
 
@@ -42,12 +42,12 @@ Moves = Mapping[str, str | None]
 
 
 @contextmanager
-def alone(folder: Path) -> Iterator[None]:
+def settle_and_lock(folder: Path) -> Iterator[None]:
     """Finish the moves that a killed run began in *folder*, and keep other runs out of *folder* during the block.
 
     Raises `MatterError` if another run does not finish in time, or if the moves cannot be finished.
     """
-    with locked(folder):
+    with lock_folder(folder):
         _finish(folder)
         yield
 
@@ -58,21 +58,21 @@ def settle(folder: Path) -> None:
     Raises `MatterError` if another run does not finish in time, or if the moves cannot be finished.
     """
     if _journal_and_parts(folder):
-        with alone(folder):
+        with settle_and_lock(folder):
             pass
 
 
 def put(files: Mapping[Path, bytes | None]) -> None:
     """Write *files*, which are in one folder, either all or none. None deletes a file.
 
-    The caller must have locked the folder with `alone`.
+    The caller must have locked the folder with `settle_and_lock`.
 
     Raises `MatterError` if a file cannot be written.
     """
     if not files:
         return
     folder = next(iter(files)).parent
-    with undisturbed():
+    with delay_interrupts():
         backups: dict[str, str | None] = {}
         try:
             for file in files:
@@ -91,7 +91,7 @@ def put(files: Mapping[Path, bytes | None]) -> None:
 
 def put_file(file: Path, data: bytes) -> None:
     """Write one *file* completely or not at all. Raises `MatterError` if the file cannot be written."""
-    with locked(file.parent), undisturbed():
+    with lock_folder(file.parent), delay_interrupts():
         if not mode(file.parent / JOURNAL):
             _sweep(file.parent)
         part = write_part(file, data)
@@ -152,7 +152,7 @@ def _put_back(folder: Path, backups: Moves) -> None:
 
 def _finish(folder: Path) -> None:
     """Make the moves that a killed run left in *folder*, and delete all other parts."""
-    with undisturbed():
+    with delay_interrupts():
         if moves := _moves_of_killed_run(folder):
             _move(folder, moves)
         _sweep(folder)

@@ -9,8 +9,8 @@ from pathlib import Path
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.load.files import display_name, is_within, place_of
-from assembler.write.disk import delete, keep_part, read_plain, replace, undisturbed, write_part
-from assembler.write.folders import locked
+from assembler.write.disk import delay_interrupts, delete, keep_part, read_plain, replace, write_part
+from assembler.write.folders import lock_folder
 
 
 @dataclass(frozen=True)
@@ -35,12 +35,12 @@ def change_files(changes: Mapping[Path, Change], root: Path) -> None:
 def _change_files(changes: Mapping[Path, Change], root: Path) -> None:
     with ExitStack() as folders:
         for folder in sorted({file.parent for file in changes}):
-            folders.enter_context(locked(folder))
+            folders.enter_context(lock_folder(folder))
         for file, change in changes.items():
             _refuse_change(file, change, root)
         parts: dict[Path, Path] = {}
         backups: dict[Path, Path | None] = {}
-        with undisturbed():
+        with delay_interrupts():
             try:
                 for file, change in changes.items():
                     parts[file] = write_part(file, change.new_bytes)

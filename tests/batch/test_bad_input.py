@@ -65,7 +65,7 @@ def test_a_ledger_that_is_in_use_or_has_a_wrong_version_is_a_one_line_error() ->
 @pytest.mark.usefixtures("batch_folder")
 def test_a_log_has_a_progress_line_each_minute(monkeypatch: pytest.MonkeyPatch) -> None:
     clock = iter(range(0, 10_000, 35))  # 35 seconds pass between two looks at the clock
-    monkeypatch.setattr("assembler.batch.clock.seconds", lambda: next(clock))
+    monkeypatch.setattr("assembler.batch.clock.monotonic_seconds", lambda: next(clock))
     lines = [line for line in run_batch(*CHECK).err.splitlines() if " of 3 filings, " in line]
     assert [line.partition(",")[0] for line in lines] == ["2 of 3 filings"]
 

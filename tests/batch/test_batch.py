@@ -36,7 +36,7 @@ from tests.support.batches import (
     write_rows,
 )
 from tests.support.fake_workers import fakes
-from tests.support.runs import at_most, run_here
+from tests.support.runs import end_after, run_here
 
 CHECK = ("--check", "--jobs", "1")
 
@@ -132,7 +132,7 @@ def test_papers_are_the_same_for_any_number_of_workers_and_after_a_worker_is_kil
     assert len(read_papers()) == 2 * len(makers)
     command = [sys.executable, "-m", "assembler", "batch", "--jobs", "2", "--out", "two", "base.yaml", "rows.csv"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as double_run, at_most(double_run, 60):
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as double_run, end_after(double_run, 60):
         wait_for(lambda: list(Path("two").rglob("*.pdf")))
         os.kill(worker_ids(double_run.pid)[0], signal.SIGKILL)
         out, err = double_run.communicate()
@@ -262,7 +262,7 @@ def test_ctrl_c_stops_soon_and_the_next_run_continues(small_batch: Path, monkeyp
     write_rows(small_batch, cells)
     command = [sys.executable, "-m", "assembler", "batch", *CHECK, "--out", "out", "base.yaml", "rows.csv"]
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as process, at_most(process, 60):
+    with subprocess.Popen(command, stdout=pipe, stderr=pipe, text=True) as process, end_after(process, 60):
         wait_for(Path("out/base/rows/check.sqlite-wal").exists)
         process.send_signal(signal.SIGINT)
         _, err = process.communicate()

@@ -161,7 +161,7 @@ def test_a_lost_cluster_ends_the_run_and_lost_workers_are_reported(
     workers_at_each_look = iter([both_workers, second_worker])
     client = SimpleNamespace(status="running", scheduler_info=lambda **_: {"workers": next(workers_at_each_look, {})})
     clock = iter(range(0, 1000, 3))
-    monkeypatch.setattr(cluster, "seconds", lambda: next(clock))
+    monkeypatch.setattr(cluster, "monotonic_seconds", lambda: next(clock))
     monkeypatch.setattr(executor, "pause", lambda _: None)
     write_base(folder)
     settings = Settings(folder / "base.yaml", write_rows(folder), Options(out=folder / "out"))

@@ -74,13 +74,13 @@ def test_each_value_of_a_court_has_a_basis() -> None:
 
 
 @pytest.mark.slow
-def test_a_value_that_was_read_cites_its_text_and_address() -> None:
+def test_a_value_whose_source_was_read_cites_its_text_and_url() -> None:
     def keys_without_source(name: str) -> list[str]:
         with_source = [(key, value) for key, value in values(name) if has_source(value["basis"])]
         uncited = [key for key, value in with_source if not value.get("cite")]
         read = [(key, value) for key, value in with_source if was_read(value["basis"])]
-        without_address = [key for key, value in read if not value.get("url", "").startswith("http")]
-        return [*uncited, *without_address]
+        without_url = [key for key, value in read if not value.get("url", "").startswith("http")]
+        return [*uncited, *without_url]
 
     assert faults_by_name(FILES, keys_without_source) == {}
 

@@ -20,7 +20,7 @@ from assembler.plan.plan import Plan
 from assembler.validate import validate
 from tests.support.matters import COMPLAINT, NOTICE, case_in, catalog, court_record, source
 from tests.support.proved import prove
-from tests.support.vera import FLAVOURS, running
+from tests.support.vera import FLAVOURS, start_vera
 from tests.support.walks import STRIDES
 
 
@@ -186,7 +186,7 @@ def test_each_form_of_page_is_archival_and_accessible(tmp_path: Path) -> None:
         "slash",
     }
     failures = {}
-    with running() as vera:
+    with start_vera() as vera:
         for index, (form, plan) in enumerate(plans_by_form.items()):
             file = tmp_path / f"{index}.pdf"
             file.write_bytes(paginate(render(plan), plan).pdf)

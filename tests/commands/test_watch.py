@@ -19,7 +19,7 @@ from assembler.results import Options
 from assembler.watching import POLL_SECONDS
 from tests.support.matters import SUIT
 from tests.support.places import ROOT
-from tests.support.runs import at_most, run_here, write_file
+from tests.support.runs import end_after, run_here, write_file
 
 Step = Callable[[], object]
 
@@ -258,7 +258,7 @@ def test_ctrl_c_ends_the_command_with_one_line(folder: Path) -> None:
     command = [sys.executable, "-m", "assembler", "watch", "--check", "matter.yaml"]
     environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONUNBUFFERED": "1"}
     pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True) as run, at_most(run, 60):
+    with subprocess.Popen(command, env=environment, stdout=pipe, stderr=pipe, text=True) as run, end_after(run, 60):
         assert run.stdout
         assert run.stderr
         for line in run.stdout:

@@ -14,7 +14,7 @@ from weasyprint.css import get_all_computed_styles
 from assembler.engine import load
 from assembler.findings.finding import MatterError
 from assembler.outputs.pdf.paginate import fonts
-from assembler.outputs.pdf.paginate.engine_warnings import recorded_warnings
+from assembler.outputs.pdf.paginate.engine_warnings import record_warnings
 from assembler.outputs.pdf.paginate.typeset import parse, write
 from assembler.outputs.pdf.paginate.typeset import render as render_pages
 from assembler.outputs.render import render
@@ -157,7 +157,7 @@ def test_the_references_to_the_pages_of_a_file_are_cached() -> None:
 def test_a_faulty_style_sheet_causes_a_warning_in_each_paper() -> None:
     for _ in range(2):
         for css, fault_count in (("p { colr: red }", 1), ("p { color: red }", 0)):
-            with recorded_warnings() as warnings:
+            with record_warnings() as warnings:
                 engine_pages(css, "<p>a")
             assert len(warnings) == fault_count
 

@@ -10,8 +10,8 @@ import pytest
 import yaml
 
 from assembler.outputs.pdf.paginate import fonts
-from assembler.outputs.pdf.paginate.font_setup import EAST_ASIAN, own_fonts
-from assembler.outputs.pdf.prove.opened import OpenFile
+from assembler.outputs.pdf.paginate.font_setup import EAST_ASIAN, use_own_fonts
+from assembler.outputs.pdf.prove.open_file import OpenFile
 from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.plan.font_families import FAMILIES, WORKSHEET_FAMILIES, all_families, fallback_families
 from tests.support.made_fonts import hostile_environment, make_font, user_environment
@@ -106,7 +106,7 @@ def test_a_font_that_the_program_does_not_use_supplies_no_character(tmp_path: Pa
 
 
 def test_the_font_configuration_is_deleted_after_it_was_read() -> None:
-    with own_fonts():
+    with use_own_fonts():
         file = Path(os.environ["FONTCONFIG_FILE"])
         assert file.is_file()
     assert not file.parent.exists()

@@ -6,7 +6,7 @@ from typing import Any
 
 from packaging.requirements import Requirement
 
-from assembler.docgen.dependencies import LOCK, PROJECT, declared, license_of, locked
+from assembler.docgen.dependencies import LOCK, PROJECT, declared, license_of, locked_packages
 from assembler.engine.patch import TESTED_VERSIONS
 
 PROJECT_DATA: dict[str, Any] = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
@@ -38,4 +38,4 @@ def test_each_package_has_a_purpose_and_a_license() -> None:
         purposes = dict(declared(group))
         assert list(purposes) == [Requirement(text).name for text in texts]
         assert all(purposes.values()), group
-    assert {license_of(name) for name in locked()} & {"", "not declared"} == set()
+    assert {license_of(name) for name in locked_packages()} & {"", "not declared"} == set()

@@ -13,7 +13,7 @@ from assembler.findings.finding import Finding, Place
 from assembler.language.english import series
 from assembler.language.scripts import ANY_REORDERED, ANY_RIGHT_TO_LEFT
 from assembler.outputs.pdf.paginate import Pages, paginate
-from assembler.outputs.pdf.prove.opened import OpenFile
+from assembler.outputs.pdf.prove.open_file import OpenFile
 from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.outputs.render import render
 from assembler.plan.blocks import Paragraph

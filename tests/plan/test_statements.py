@@ -254,7 +254,10 @@ def test_each_person_who_verifies_a_paper_has_a_separate_page() -> None:
 
 # -- service ----------------------------------------------------------------------------------------------------------
 
-SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{extra_keys}}}]"
+
+def service_keys(on: str, by: str, extra_keys: str = "") -> str:
+    """Return the keys of a filing that was served *on* somebody *by* a method."""
+    return f"dismisses: all, service: [{{on: {on}, by: {by}{extra_keys}}}]"
 
 
 @pytest.mark.parametrize(
@@ -268,18 +271,18 @@ SERVED = "dismisses: all, service: [{{on: {on}, by: {by}{extra_keys}}}]"
     ],
 )
 def test_a_certificate_names_the_persons_served_the_method_and_the_address(on: str, by: str, expected: str) -> None:
-    statement = only_statement(build_plan(filing(SERVED.format(on=on, by=by, extra_keys=""))))
+    statement = only_statement(build_plan(filing(service_keys(on=on, by=by))))
     assert statement.items == (expected,)
 
 
 def test_an_attorney_is_served_at_the_firm() -> None:
-    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="ben", by="mail", extra_keys=""))))
+    statement = only_statement(build_plan(FIRM + filing(service_keys(on="ben", by="mail"))))
     assert statement.items == ("Ben Sample, Example LLP, 9 Firm Road, by first-class mail.",)
 
 
 def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_paper() -> None:
     same_day, day_before = (
-        only_statement(build_plan(filing(SERVED.format(on="ann", by="ecf", extra_keys=f", date: {day}"))))
+        only_statement(build_plan(filing(service_keys(on="ann", by="ecf", extra_keys=f", date: {day}"))))
         for day in ("2025-06-02", "2025-06-01")
     )
     assert not same_day.items[0].endswith("2025.")
@@ -288,13 +291,13 @@ def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_pa
 
 def test_the_address_for_service_of_a_party_without_one_is_a_blank() -> None:
     no_address = "parties: {beta: {address: none}}\n"
-    by_mail = only_statement(build_plan(no_address + filing(SERVED.format(on="beta", by="mail", extra_keys=""))))
-    by_email = only_statement(build_plan(filing(SERVED.format(on="beta", by="email", extra_keys=""))))
+    by_mail = only_statement(build_plan(no_address + filing(service_keys(on="beta", by="mail"))))
+    by_email = only_statement(build_plan(filing(service_keys(on="beta", by="email"))))
     assert [item for item in (*by_mail.items, *by_email.items) if ", ," in item or "at ," in item] == []
 
 
 def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> None:
-    statement = only_statement(build_plan(FIRM + filing(SERVED.format(on="beta", by="mail", extra_keys=""))))
+    statement = only_statement(build_plan(FIRM + filing(service_keys(on="beta", by="mail"))))
     assert statement.heading == "CERTIFICATE OF SERVICE"
     assert paragraphs_of(statement) == ["I certify that on June 2, 2025, I served this paper as follows:"]
     assert blocks(statement.signature) == [("", ("Ann Example, Bar No. 000001",))]
@@ -318,5 +321,5 @@ filings:
 
 
 def test_a_plaintiff_without_counsel_signs_the_certificate() -> None:
-    statement = only_statement(build_plan(ONE_STATEMENT + filing(SERVED.format(on="beta", by="mail", extra_keys=""))))
+    statement = only_statement(build_plan(ONE_STATEMENT + filing(service_keys(on="beta", by="mail"))))
     assert statement.signature.signers[0].lines[0] == "Al Pha"

@@ -14,7 +14,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.preview.test_previewed import PAPER
 from tests.support.places import ROOT
-from tests.support.runs import at_most, write_file
+from tests.support.runs import end_after, write_file
 from tests.support.small_matter import TEXT
 
 pytestmark = pytest.mark.tools
@@ -36,7 +36,7 @@ def faults() -> list[str]:
 
 @pytest.fixture
 def editor() -> str:
-    """The editor in which lines of pages are opened."""
+    """The value of `--editor`: what opens when a printed line is clicked; here nothing."""
     return "none"
 
 
@@ -54,7 +54,7 @@ def page(browser: Browser, folder: Path, faults: list[str], editor: str, text: s
         subprocess.Popen(
             command, stdout=subprocess.PIPE, text=True, env={"PYTHONPATH": str(ROOT), "PATH": "/bin"}
         ) as server,
-        at_most(server, 120),
+        end_after(server, 120),
     ):
         assert server.stdout
         address = server.stdout.readline().partition("preview: ")[2].strip()

@@ -16,7 +16,7 @@ from assembler.preview.previewed import previewed
 from assembler.preview.server import HEADERS, application, listen, new_token
 from assembler.preview.site import Site
 from assembler.results import Options
-from tests.support.runs import at_most, run_here, write_file
+from tests.support.runs import end_after, run_here, write_file
 from tests.support.small_matter import TEXT
 
 ADDRESS_PART = "token"
@@ -153,7 +153,7 @@ def test_ctrl_c_ends_the_preview_without_an_error(folder: Path) -> None:
     command = [sys.executable, "-m", "assembler", "preview", "matter.yaml", "--no-open"]
     with (
         subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server,
-        at_most(server, 60),
+        end_after(server, 60),
     ):
         assert server.stdout
         address = server.stdout.readline().partition("preview: ")[2].strip()

@@ -114,7 +114,7 @@ def test_an_answer_without_a_party_closes_a_notice_that_dismisses_all_defendants
     assert (run.status, pdf_names(tmp_path)) == (1, [])
 
 
-def test_the_order_that_accompanies_a_paper_stops_with_it(tmp_path: Path) -> None:
+def test_a_stopped_motion_also_stops_its_proposed_order(tmp_path: Path) -> None:
     change = f"{EVENTS}  - {{event: judgment, date: 2025-05-20}}\nfilings:\n"
     change += "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"
     run = build_matter(tmp_path, change + "  - {paper: order_of_dismissal, date: 2025-06-02}\n")
@@ -124,7 +124,7 @@ def test_the_order_that_accompanies_a_paper_stops_with_it(tmp_path: Path) -> Non
     assert any(message.startswith(start) for message in messages)
 
 
-def test_the_notice_and_a_declaration_for_a_motion_stop_with_it(tmp_path: Path) -> None:
+def test_a_stopped_motion_also_stops_its_notice_of_motion_and_declaration(tmp_path: Path) -> None:
     change = "court: ilcir\ncounty: Cook\ndivision: Law\nnumber: 2025-L-000000\njurisdiction: none\n"
     change += f"{EVENTS}  - {{event: judgment, date: 2025-05-20}}\nfilings:\n"
     change += "  - {paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without}\n"

@@ -8,7 +8,7 @@ from pathlib import Path
 from time import sleep
 from typing import Self
 
-from assembler.batch.clock import seconds
+from assembler.batch.clock import monotonic_seconds
 from assembler.batch.filing.filling import base_of
 from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.filing.outcome import Outcome
@@ -116,9 +116,9 @@ def read_papers(out: str = "out") -> dict[str, bytes]:
 
 def wait_for(condition: Callable[[], object], limit: float = 60) -> None:
     """Wait until *condition* returns a true value. Fails the test after *limit* seconds."""
-    end = seconds() + limit
+    end = monotonic_seconds() + limit
     while not condition():
-        assert seconds() < end
+        assert monotonic_seconds() < end
         sleep(0.02)
 
 

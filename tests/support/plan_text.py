@@ -39,6 +39,11 @@ def body_text(*blocks: Block) -> list[str]:
     return [line for block in blocks for line in _block(block)]
 
 
+def without_plan_marks(line: str) -> str:
+    """Return a *line* of `plan_text` with plain spaces, and without its marks of unbroken words and ids."""
+    return line.partition("  {")[0].replace("~", " ").replace("|", "")
+
+
 def _plan(plan: Plan) -> Iterator[str]:
     yield f"{plan.id}, a {plan.document}{', draft' if plan.metadata.draft else ''}"
     yield f"title: {_as_shown(plan.metadata.title)}"

@@ -37,7 +37,7 @@ class Run:
 
 
 @contextmanager
-def at_most(process: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
+def end_after(process: "subprocess.Popen[str]", seconds: int) -> Iterator[None]:
     """Kill *process* if it has not ended after *seconds*, so that no test waits for it forever."""
     timer = Timer(seconds, process.kill)
     timer.start()

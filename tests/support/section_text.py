@@ -3,7 +3,7 @@
 from assembler.plan.body import set_body
 from assembler.plan.sections import section_drafts
 from tests.support.matters import COMPLAINT, case
-from tests.support.plan_text import body_text
+from tests.support.plan_text import body_text, without_plan_marks
 
 SEVERAL_PARTIES = """\
 parties:
@@ -30,7 +30,7 @@ def lines_of(name: str, changes: str = "", paper: int = COMPLAINT) -> list[str]:
     """
     context = case(changes, paper)
     body, _ = set_body([draft for section in name.split(",") for draft in section_drafts(section, context)], context)
-    return [line.partition("  {")[0].replace("~", " ").replace("|", "") for line in body_text(*body) if line]
+    return [without_plan_marks(line) for line in body_text(*body) if line]
 
 
 def filing(choices: str, paper: str = "complaint") -> str:

@@ -58,7 +58,7 @@ def _answer(answers: IO[str]) -> Failures:
 
 
 @contextmanager
-def running() -> Iterator[Vera]:
+def start_vera() -> Iterator[Vera]:
     """Yield veraPDF while the block runs."""
     command = [sys.executable, "-m", "tests.support.vera"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=ROOT) as process:

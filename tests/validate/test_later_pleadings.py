@@ -130,6 +130,6 @@ def test_a_later_pleading_cites_its_own_paragraphs_and_those_of_another() -> Non
     assert "Third-Party Complaint ¶ 2" in words_of_body(build_plan(changes, 1))
 
 
-def test_a_paragraph_of_another_later_pleading_has_no_number_without_that_papers_name() -> None:
+def test_a_reference_to_a_paragraph_of_another_later_pleading_must_name_that_pleading() -> None:
     with pytest.raises(MatterError, match="`twine` has no number in `supplemental_complaint`"):
         build_plan(LATER_PLEADINGS.replace("LATER", '"Gamma sold more twine ([[twine]])."'))

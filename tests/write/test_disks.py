@@ -18,7 +18,7 @@ from assembler.findings.finding import MatterError
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, disk, folders
-from assembler.write.journal import JOURNAL, alone, put, put_file
+from assembler.write.journal import JOURNAL, put, put_file, settle_and_lock
 from tests.kills import SCENES
 from tests.support.places import ROOT
 from tests.support.runs import write_file, write_matter
@@ -179,7 +179,7 @@ def test_partial_files_in_a_journal_are_not_deleted_with_a_single_file(folder: P
     put_file(folder / "matrix.pdf", b"whole")
     assert part.exists()
 
-    with alone(folder):
+    with settle_and_lock(folder):
         assert (folder / "a.pdf").read_text() == "new"
     assert {file.name for file in folder.iterdir()} == {"a.pdf", "matrix.pdf"}
 
@@ -189,7 +189,7 @@ def test_a_killed_run_with_a_word_file_is_finished(folder: Path) -> None:
     for name, part in moves.items():
         write_file(folder, name, part)
     write_file(folder, json.dumps(moves), JOURNAL)
-    with alone(folder):
+    with settle_and_lock(folder):
         for name in moves:
             assert (folder / name).read_text() == name
 
@@ -212,7 +212,7 @@ def test_a_journal_that_no_run_wrote_is_ignored(folder: Path, text: str) -> None
         write_file(folder, name, f"inner/{name}")
         write_file(folder, name, name)
     write_file(folder, text, f"inner/{JOURNAL}")
-    with alone(folder / "inner"):
+    with settle_and_lock(folder / "inner"):
         assert {file.name for file in (folder / "inner").iterdir()} == {"a.pdf", "b.pdf", "notes.txt", ".hidden.pdf"}
     assert all(file.read_text() == file.name for file in folder.rglob("*.*") if file.is_file())
 
@@ -220,7 +220,7 @@ def test_a_journal_that_no_run_wrote_is_ignored(folder: Path, text: str) -> None
 def test_a_run_waits_for_another_run_that_is_writing(checked: Checked, folder: Path) -> None:
     finished: list[str] = []
     (folder / "output" / "matter").mkdir(parents=True)
-    with alone(OUT):
+    with settle_and_lock(OUT):
         thread = Thread(target=lambda: finished.append(str(write_all(checked))))
         thread.start()
         thread.join(0.2)
@@ -235,7 +235,7 @@ def test_a_run_that_does_not_end_stops_the_next_run_with_a_message(
 ) -> None:
     monkeypatch.setattr(folders, "MAX_WAIT_SECONDS", 0.2)
     (folder / "output" / "matter").mkdir(parents=True)
-    with alone(OUT):
+    with settle_and_lock(OUT):
         finding = write_refusal(checked)
 
     assert (finding.code, finding.place.file) == ("OUT004", "output/matter")

@@ -17,7 +17,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load.files import place_of
-from assembler.load.reads import Signature, is_in, recorded_reads, signature
+from assembler.load.reads import Signature, is_in, record_reads, signature
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import persons
@@ -26,7 +26,7 @@ from assembler.plan.frame.titles import case_name
 from assembler.results import Checked, Result
 from assembler.write import MANIFEST, folder_of, settle_filling, shelf_of
 from assembler.write.disk import hash_of
-from assembler.write.filing_files import recorded
+from assembler.write.filing_files import filing_data_hashes
 
 CHANGED_FILE_CODES = frozenset({"OUT005", DIFFERS})
 """The codes of findings on a paper or Word file that was kept because it was changed by hand."""
@@ -41,7 +41,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     try:
         source, notes = without_unreviewed_signatures(_filled_source(base, row, settings), row)
         settle_filling(source, settings.options)
-        with recorded_reads() as file_reads:
+        with record_reads() as file_reads:
             checked = _stop_all_papers(examine(source, settings.options))
         review_findings = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
         reads = dict(_files_read(checked, file_reads.files, settings))
@@ -193,7 +193,7 @@ def _outputs(result: Result, folder: Path, kept_names: Sequence[str], out: Path)
     for paper in result.papers:
         files += [paper.file, *paper.other_files.values(), *paper.attachments]
     if result.papers:
-        files += [*(folder / name for name in recorded(folder / MANIFEST)), folder / MANIFEST]
+        files += [*(folder / name for name in filing_data_hashes(folder / MANIFEST)), folder / MANIFEST]
     for file in files:
         yield file.relative_to(out).as_posix(), hash_of(file)
 

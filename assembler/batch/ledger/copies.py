@@ -21,7 +21,7 @@ MAX_ATTEMPTS = 5
 
 
 @contextmanager
-def readable(file: Path) -> Iterator[tuple[Connection, bool]]:
+def open_for_reading(file: Path) -> Iterator[tuple[Connection, bool]]:
     """Open the ledger in *file* for reading; yield its database, and whether a run is using it.
 
     If a run is using the ledger, the database is a copy. Raises `MatterError` if the ledger cannot be used, or if no

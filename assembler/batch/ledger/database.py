@@ -73,7 +73,7 @@ def ledger(file: Path, *, must_have_run: bool = False) -> Iterator[sqlite3.Conne
         raise MatterError(fault("LED001", place_of(file), "is not a file"))
     if must_have_run and file.stat().st_size == 0:
         raise MatterError(_empty_ledger(file))
-    with refused(file):
+    with report_database_errors(file):
         database = sqlite3.connect(file, timeout=1, isolation_level=None)
         try:
             _open(database, file)
@@ -114,7 +114,7 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
 
 
 @contextmanager
-def refused(file: Path) -> Iterator[None]:
+def report_database_errors(file: Path) -> Iterator[None]:
     """Raise `MatterError` in place of a database error in *file*, or for values that no run can have written."""
     try:
         yield

@@ -14,7 +14,7 @@ from assembler.batch.ledger.database import (
     filing_names,
     ledger,
     read_facts,
-    refused,
+    report_database_errors,
     write_entry,
     write_facts,
 )
@@ -57,7 +57,7 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
     The papers are in *out* or, by default, in the folder that each ledger names. Raises `MatterError`, and writes
     nothing, if the ledgers cannot be merged, or if a paper is missing or changed.
     """
-    with refused(target), _new_file(target), ledger(target) as database:
+    with report_database_errors(target), _new_file(target), ledger(target) as database:
         facts_before = read_facts(database)
         _refuse_unmerged_ledger(facts_before, target)
         database.execute("BEGIN")
@@ -98,7 +98,7 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
 
 @contextmanager
 def _new_file(file: Path) -> Iterator[None]:
-    """Delete *file* if the merge is refused, unless the file existed before."""
+    """Delete *file* if the merge is report_database_errors, unless the file existed before."""
     existed_before = file.exists()
     try:
         yield

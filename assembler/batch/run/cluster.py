@@ -12,7 +12,7 @@ from contextlib import suppress
 from functools import partial
 from typing import Any, Self
 
-from assembler.batch.clock import seconds
+from assembler.batch.clock import monotonic_seconds
 from assembler.batch.filing.make_filing import failure_outcome
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
@@ -52,7 +52,7 @@ class Cluster:
         self._threads = 0
         """The number of the workers' threads at the last count."""
         self._counted_at = -POLL_INTERVAL
-        self._answered_at = seconds()
+        self._answered_at = monotonic_seconds()
 
     def __enter__(self) -> Self:
         """Connect to the cluster, and compare its workers with this machine.
@@ -118,7 +118,7 @@ class Cluster:
 
         Raises `MatterError` if there have been no workers for a while.
         """
-        now = seconds()
+        now = monotonic_seconds()
         if not self._threads or now - self._counted_at > POLL_INTERVAL:
             self._threads = self._count_threads()
             self._counted_at = now

@@ -19,7 +19,7 @@ from assembler.findings.finding import MatterError
 from assembler.load.roots import folder_below, locate
 from assembler.write.disk import hash_of, is_plain, read_plain
 from assembler.write.folders import existing_folder, make_folder
-from assembler.write.journal import FILE, alone, put, settle
+from assembler.write.journal import FILE, put, settle, settle_and_lock
 
 
 def folder_of_row(row: Row, settings: Settings) -> Path:
@@ -59,7 +59,7 @@ def put_files(built: Built, row: Row, settings: Settings, earlier_hashes: Mappin
         return outcome
     try:
         folder = make_folder(settings.options.out, below)
-        with alone(folder):
+        with settle_and_lock(folder):
             if any(hash_of(folder / Path(path).name) != earlier_hashes.get(path, "") for path in built.files):
                 return failure_outcome(row, "a file in the filing's folder changed while the filing was built")
             changed_files = {

@@ -5,7 +5,7 @@ from concurrent.futures import FIRST_COMPLETED, Future, wait
 from itertools import islice
 from typing import Protocol, Self
 
-from assembler.batch.clock import pause, seconds
+from assembler.batch.clock import monotonic_seconds, pause
 from assembler.batch.filing.outcome import Outcome
 from assembler.batch.rows.row import Row
 
@@ -53,11 +53,11 @@ def outcomes(executor: Executor, rows: Iterable[Row], is_stopping: Callable[[], 
         room = 0 if is_stopping() else max(0, executor.room() - len(pending))
         pending.update(executor.submit(row) for row in islice(remaining_rows, room))
         if is_stopping():
-            deadline = deadline or seconds() + GRACE_SECONDS
+            deadline = deadline or monotonic_seconds() + GRACE_SECONDS
             pending = {future for future in pending if not future.cancel()}
         if not pending and (is_stopping() or room > 0):
             return
-        if deadline and seconds() > deadline:
+        if deadline and monotonic_seconds() > deadline:
             return
         if not pending:
             pause(POLL_INTERVAL)

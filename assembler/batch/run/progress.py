@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from assembler.batch.clock import seconds
+from assembler.batch.clock import monotonic_seconds
 from assembler.language.english import counted
 
 
@@ -14,12 +14,12 @@ class Progress:
     total: int
     done: int = 0
     built: int = 0
-    started_at: float = field(default_factory=seconds)
+    started_at: float = field(default_factory=monotonic_seconds)
 
     @property
     def rate(self) -> float:
         """The filings built per second since the start of the run."""
-        elapsed = seconds() - self.started_at
+        elapsed = monotonic_seconds() - self.started_at
         return self.built / elapsed if elapsed > 0 else 0.0
 
     def line(self) -> str:

@@ -22,7 +22,7 @@ from typing import Any
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
-from assembler.batch.clock import seconds
+from assembler.batch.clock import monotonic_seconds
 from assembler.batch.filing.filling import Base, base_of
 from assembler.batch.filing.make_filing import crash_outcome, make_filing
 from assembler.batch.filing.outcome import Outcome
@@ -53,7 +53,7 @@ def main(pipe: "Connection[Any, Any]") -> None:
     else:
         warm_up()
     pipe.send({**workshop(with_engine=not settings.only_check), "base": base_hash(base.source)})
-    limit_memory(settings.megabytes)
+    limit_memory(settings.worker_memory_megabytes)
     gc.disable()
     rows_built = 0
     while True:
@@ -65,12 +65,13 @@ def main(pipe: "Connection[Any, Any]") -> None:
 
 
 def _outcome(base: Base, row: Row, settings: Settings) -> Outcome:
-    start = seconds()
+    start = monotonic_seconds()
     try:
         outcome = make_filing(base, row, settings)
     except Exception as error:  # noqa: BLE001 - a bug that one row reveals must not stop the others
         outcome = crash_outcome(row, error)
-    return replace(outcome, seconds=round(seconds() - start, 3), worker=f"{os.getpid()}", memory=memory_used())
+    duration = round(monotonic_seconds() - start, 3)
+    return replace(outcome, seconds=duration, worker=f"{os.getpid()}", memory=memory_used())
 
 
 def workshop(*, with_engine: bool = True) -> dict[str, str]:

@@ -75,8 +75,9 @@ class Worker:
         """Build *row* and return its outcome. Raises `TimeoutError`, or `EOFError` if the worker has died."""
         with suppress(OSError):  # the worker has died; `answer` will report it
             self.pipe.send((row, settings))
-        outcome: Outcome = self.answer(settings.seconds)
-        self.is_worn_out = outcome.verdict == "failed" or outcome.memory > settings.megabytes * MAX_MEMORY_FRACTION
+        outcome: Outcome = self.answer(settings.filing_seconds)
+        max_memory = settings.worker_memory_megabytes * MAX_MEMORY_FRACTION
+        self.is_worn_out = outcome.verdict == "failed" or outcome.memory > max_memory
         return outcome
 
     def kill(self) -> None:
@@ -121,7 +122,7 @@ class Workers:
                 outcome = worker.build(row, settings)
             except TimeoutError:
                 self._drop_worker(worker)
-                return failure_outcome(row, f"the build took more than {counted(settings.seconds, 'second')}")
+                return failure_outcome(row, f"the build took more than {counted(settings.filing_seconds, 'second')}")
             except EOFError:
                 self._drop_worker(worker)
                 self._refuse_after_end()

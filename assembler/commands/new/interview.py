@@ -12,7 +12,7 @@ from assembler.commands.new import case_questions, claim_questions, questions
 from assembler.commands.new.accept import court_called, divisions_of, in_counties
 from assembler.commands.new.answers import COMPLAINT, DISMISSAL, Answers, is_filed
 from assembler.commands.new.claim_questions import claims_in, elements_to_choose
-from assembler.commands.new.prompts import GoBack, interruptible, note
+from assembler.commands.new.prompts import GoBack, allow_interrupts, note
 from assembler.commands.new.writing import keep_answers, kept_answers
 from assembler.model.court import Court
 
@@ -96,7 +96,7 @@ def all_answers(folder: Path, options: Mapping[str, Any]) -> Answers:
     """
     answers = kept_answers(folder) | {key: answer for key, answer in options.items() if answer}
     try:
-        with interruptible():
+        with allow_interrupts():
             return ask(answers)
     except (click.Abort, KeyboardInterrupt):
         note("")

@@ -85,7 +85,7 @@ def note(line: str) -> None:
 
 
 @contextmanager
-def interruptible() -> Iterator[None]:
+def allow_interrupts() -> Iterator[None]:
     """Let Ctrl-C raise `KeyboardInterrupt` during the block, instead of ending the run at once."""
     earlier_handler = signal.getsignal(signal.SIGINT)
     if earlier_handler is not signal.SIG_IGN:

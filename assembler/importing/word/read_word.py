@@ -19,7 +19,7 @@ from assembler.verify.reader.word_package import (
     has_macros,
     links_of,
     main_part,
-    opened_package,
+    open_package,
     optional_part,
     parsed_part,
 )
@@ -27,7 +27,7 @@ from assembler.verify.reader.word_package import (
 
 def read_word(file: Path) -> ReadDocument:
     """Return the paper in *file*. Raises `UnusableError` if it cannot be read, or has no text."""
-    with opened_package(file) as package:
+    with open_package(file) as package:
         styles = optional_part(package, STYLES)
         labels = Labels(optional_part(package, NUMBERING), styles)
         collected = Collected(package, Styles(styles, labels), labels, links_of(package, main_part(package)))

@@ -31,13 +31,13 @@ TYPED = HeadingForm("none")
 
 
 @dataclass(frozen=True, slots=True)
-class PlacedHeading:
-    """A heading with its name in the matter ("" for a sub-heading) and its level.
+class OutlineHeading:
+    """A heading of the source with its name in the matter ("" for a sub-heading) and its level.
 
     *after_count* says that it is the first heading within a count.
     """
 
-    heading: DraftHeading
+    source: DraftHeading
     name: str
     level: int
     after_count: bool = False
@@ -47,7 +47,7 @@ def labels_of(draft: Draft) -> list[Expressed]:
     """Return the labels that the program gives to headings, as words that the matter expresses."""
     if heading_form(draft).typed:
         return []
-    return [Expressed("label of a heading", placed.heading.label, placed.heading.place) for placed in _headings(draft)]
+    return [Expressed("label of a heading", heading.source.label, heading.source.place) for heading in _headings(draft)]
 
 
 def heading_form(draft: Draft) -> HeadingForm:
@@ -57,32 +57,34 @@ def heading_form(draft: Draft) -> HeadingForm:
     labels = " ".join(styles)
     if all(style == UNNUMBERED for style in styles) or not all(map(LABEL.fullmatch, styles)):
         return TYPED
-    unlabeled = [placed for placed in headings if not placed.heading.label and styles[placed.level - 1] != UNNUMBERED]
-    if any(not placed.name for placed in unlabeled):
+    unlabeled = [
+        heading for heading in headings if not heading.source.label and styles[heading.level - 1] != UNNUMBERED
+    ]
+    if any(not heading.name for heading in unlabeled):
         return TYPED
-    form = HeadingForm(labels, tuple(placed.name for placed in unlabeled), typed=False)
+    form = HeadingForm(labels, tuple(heading.name for heading in unlabeled), typed=False)
     printed_labels = list(_labels(headings, form))
-    return form if printed_labels == [placed.heading.label for placed in headings] else TYPED
+    return form if printed_labels == [heading.source.label for heading in headings] else TYPED
 
 
-def _headings(draft: Draft) -> Iterator[PlacedHeading]:
+def _headings(draft: Draft) -> Iterator[OutlineHeading]:
     """Yield the headings of *draft* in order, except those of counts."""
     for part in draft.parts:
         if isinstance(part, DraftSection | DraftCount):
             after_count = isinstance(part, DraftCount)
             if isinstance(part, DraftSection) and part.heading:
-                yield PlacedHeading(part.heading, part.id, level=1)
+                yield OutlineHeading(part.heading, part.id, level=1)
             for entry in part.body:
                 if isinstance(entry, DraftHeading):
-                    yield PlacedHeading(entry, name="", level=max(entry.level, 2), after_count=after_count)
+                    yield OutlineHeading(entry, name="", level=max(entry.level, 2), after_count=after_count)
                     after_count = False
         elif part.heading:
-            yield PlacedHeading(part.heading, "relief" if isinstance(part, DraftRelief) else "jury_demand", level=1)
+            yield OutlineHeading(part.heading, "relief" if isinstance(part, DraftRelief) else "jury_demand", level=1)
 
 
-def _style_of(level: int, headings: Sequence[PlacedHeading]) -> str:
+def _style_of(level: int, headings: Sequence[OutlineHeading]) -> str:
     """Return the style of the first label of *level*, such as "I." or "(a)"; "none" if no heading has a label."""
-    labels = [placed.heading.label for placed in headings if placed.level == level and placed.heading.label]
+    labels = [heading.source.label for heading in headings if heading.level == level and heading.source.label]
     number = labels[0].strip("().") if labels else ""
     if not number:
         return UNNUMBERED
@@ -100,18 +102,18 @@ def _numeral_style(number: str) -> str:
     return "A" if number.isupper() else "a"
 
 
-def _labels(headings: Sequence[PlacedHeading], form: HeadingForm) -> Iterator[str]:
+def _labels(headings: Sequence[OutlineHeading], form: HeadingForm) -> Iterator[str]:
     """Yield the label that the program gives each of *headings*."""
     numbers: tuple[int, ...] = ()
-    for placed in headings:
-        if placed.after_count:
+    for heading in headings:
+        if heading.after_count:
             numbers = numbers[:1]
-        if placed.name in form.unlabeled and not placed.heading.label:
-            numbers = numbers[: placed.level]
+        if heading.name in form.unlabeled and not heading.source.label:
+            numbers = numbers[: heading.level]
             yield ""
             continue
-        counters = list(numbers[: placed.level])
-        while len(counters) < placed.level:  # a level that was skipped counts as 0
+        counters = list(numbers[: heading.level])
+        while len(counters) < heading.level:  # a level that was skipped counts as 0
             counters.append(0)
         counters[-1] += 1
         numbers = tuple(counters)

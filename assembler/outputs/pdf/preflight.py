@@ -9,7 +9,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Stream
 
 from assembler.exhibits.reader.contents import annotations_of, outline_length
-from assembler.outputs.pdf.prove.opened import opened
+from assembler.outputs.pdf.prove.open_file import open_file
 from assembler.proof.upload import CourtUploads, Part, Upload, UploadFont, UploadPage
 
 CLAIM = re.compile(rb"\bpdf(?P<which>aid|uaid):(?P<key>part|conformance)\s*(?:>|=\s*[\"'])(?P<value>\w+)")
@@ -49,7 +49,7 @@ def measure_upload(
 
     *is_foreign* says whether some pages are exhibits. *is_text_proved* says whether the proof found text on each page.
     """
-    with opened(data) as file:
+    with open_file(data) as file:
         pdf = file.pdf
         xml = pdf.Root.Metadata.read_bytes() if Name.Metadata in pdf.Root else b""
         is_too_large = court.size and len(data) > court.size

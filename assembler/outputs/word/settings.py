@@ -8,8 +8,8 @@ from docx.oxml.ns import qn
 from assembler.outputs.word.xml import element
 
 NEEDED_SETTINGS = ("defaultTabStop", "characterSpacingControl", "compat", "themeFontLang", "clrSchemeMapping")
-"""The settings of python-docx's template that a pleading needs, in the order of the schema. Among the others are the
-ids of editing sessions (rsids) and of the document, and the setting that asks for a preview picture."""
+"""The settings of python-docx's template that a pleading needs, in the order of the schema. All others are
+removed, among them the ids of editing sessions (rsids) and of the document, and the request for a preview picture."""
 
 COMPATIBILITY_MODE = "15"
 """The compatibility mode of Word 2013 and later."""

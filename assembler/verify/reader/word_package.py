@@ -64,12 +64,12 @@ MARGINS = ("top", "right", "bottom", "left")
 
 def read_word(file: Path) -> dict[str, Any]:
     """Return the contents of the Word file *file*. Raises `UnusableError` if it cannot be used."""
-    with opened_package(file) as package:
+    with open_package(file) as package:
         return _contents(package)
 
 
 @contextmanager
-def opened_package(file: Path) -> Iterator[zipfile.ZipFile]:
+def open_package(file: Path) -> Iterator[zipfile.ZipFile]:
     """Open the Word file *file*. Raises `UnusableError` if it is another kind of file, too large or damaged."""
     try:
         with zipfile.ZipFile(file) as package:

@@ -14,6 +14,9 @@ PAGE = """#set page(paper: "us-letter", margin: 1in, numbering: "1", %(backgroun
 #set par(justify: true, leading: %(leading)s, spacing: %(spacing)s, first-line-indent: (amount: 0.5in, all: true))
 """
 
+NO_BREAK_SPACE = "~"
+"""A no-break space in Typst."""
+
 NUMBERS = """background: place(top + left, dx: 0.55in, dy: 1in, stack(spacing: 16pt,
  ..range(1, 29).map(n => box(width: 0.25in, height: 7pt, align(right, text(10pt)[#n]))))),"""
 
@@ -67,7 +70,8 @@ def _text(text: str) -> str:
 
 def _line(text: str) -> str:
     indent = (len(text) - len(text.lstrip())) * 4
-    return f"#block(spacing: 0.6em)[#par(first-line-indent: 0pt)[#h({indent}pt);{_escaped(text.strip()) or '~'}]]\n"
+    line = _escaped(text.strip()) or NO_BREAK_SPACE
+    return f"#block(spacing: 0.6em)[#par(first-line-indent: 0pt)[#h({indent}pt);{line}]]\n"
 
 
 def _piece(piece: Piece, complaint: Complaint) -> str:

@@ -140,7 +140,7 @@ from assembler.outputs.pdf.engine_process import engine
 from assembler.outputs.pdf.paginate import font_setup, fonts
 
 def loading():
-    with font_setup.own_fonts():
+    with font_setup.use_own_fonts():
         time.sleep(60)
 
 fonts.installed = loading

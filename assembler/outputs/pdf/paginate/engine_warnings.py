@@ -49,7 +49,7 @@ class WarningRecord(logging.Handler):
 
 
 @contextmanager
-def recorded_warnings() -> Iterator[Mapping[str, None]]:
+def record_warnings() -> Iterator[Mapping[str, None]]:
     """Collect the warnings of the engine during the block, instead of logging them."""
     record = WarningRecord()
     log = logging.getLogger("weasyprint")
@@ -70,7 +70,7 @@ def warnings_as_errors(html: str, plan: Plan) -> Iterator[None]:
     A request raises the error at once, and a warning at the end of the block.
     """
     try:
-        with recorded_warnings() as messages:
+        with record_warnings() as messages:
             yield
     except fonts.RefusedRequest as problem:
         raise MatterError(_refused_address(str(problem), plan)) from problem

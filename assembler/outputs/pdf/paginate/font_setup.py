@@ -74,7 +74,7 @@ def font_folders() -> Iterator[Path]:
 
 
 @contextmanager
-def own_fonts() -> Iterator[None]:
+def use_own_fonts() -> Iterator[None]:
     """Make fontconfig read the program's configuration during the block, instead of the machine's.
 
     The configuration file is deleted when the block ends, because fontconfig has read it by then.

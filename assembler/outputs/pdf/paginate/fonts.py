@@ -10,7 +10,7 @@ from assembler.engine import Engine, load
 from assembler.findings.disk_room import room_remedy
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place
-from assembler.outputs.pdf.paginate.font_setup import own_fonts
+from assembler.outputs.pdf.paginate.font_setup import use_own_fonts
 
 INSTALL_PANGO = (
     "apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0"
@@ -23,7 +23,7 @@ INSTALL_PANGO = (
 def load_engine() -> Engine:
     """Load the engine with the program's fonts only. Raises `MatterError` if Pango is not installed."""
     try:
-        with own_fonts():
+        with use_own_fonts():
             return load()
     except OSError as problem:
         raise MatterError(_engine_fault(problem)) from problem
@@ -52,7 +52,7 @@ def configuration() -> Any:
     engine()
     from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
 
-    with own_fonts():
+    with use_own_fonts():
         return FontConfiguration()
 
 
@@ -74,7 +74,7 @@ def _font_values(key: bytes) -> list[str]:
 
     values: list[str] = []
     value = ffi.new("FcChar8 **")
-    with own_fonts():
+    with use_own_fonts():
         config = ffi.gc(fontconfig.FcInitLoadConfigAndFonts(), fontconfig.FcConfigDestroy)
     fonts = fontconfig.FcConfigGetFonts(config, fontconfig.FcSetSystem)
     for pattern in ffi.unpack(fonts.fonts, fonts.nfont):

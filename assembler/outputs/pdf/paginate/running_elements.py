@@ -15,7 +15,7 @@ from math import ceil
 from typing import Literal, NamedTuple
 
 from assembler.outputs.pdf.paginate.boxes import boxes
-from assembler.outputs.pdf.paginate.engine_warnings import recorded_warnings
+from assembler.outputs.pdf.paginate.engine_warnings import record_warnings
 from assembler.outputs.pdf.paginate.typeset import parse, render, write
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
@@ -107,7 +107,7 @@ def running_elements(
     body += f"<section>{_footer(footer, room, 'bare')}</section>"
     body += _digits(suffix)
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
-    with recorded_warnings() as warnings:
+    with record_warnings() as warnings:
         document = render(parse(html))
         pdf = write(document)
     paper_boxes, _, _, digit_boxes = map(boxes, document.pages)

@@ -19,7 +19,7 @@ from assembler.outputs.pdf.prove.lines import (
     visible_runs,
 )
 from assembler.outputs.pdf.prove.listed import table_page_numbers
-from assembler.outputs.pdf.prove.opened import close, opened
+from assembler.outputs.pdf.prove.open_file import close, open_file
 from assembler.outputs.pdf.prove.pages_before import page_hashes, read_new_pages
 from assembler.outputs.pdf.prove.pdf_tags import Tag, Tags, tags
 from assembler.outputs.pdf.prove.pdf_text import PdfPage, TypeRun, read_pages
@@ -122,7 +122,7 @@ def _read_pdf(pdf: bytes) -> tuple[Tags, tuple[PdfPage, ...]]:
 
 def _parse_pdf(pdf: bytes) -> tuple[Tags, tuple[bytes, ...], bytes]:
     """Return the tags of *pdf*, the hashes of its pages, and its copy from `as_drawn`."""
-    with opened(pdf) as file:
+    with open_file(pdf) as file:
         tags_read = tags(file)
         hashes = page_hashes(file.pdf)
         copy = as_drawn(file)

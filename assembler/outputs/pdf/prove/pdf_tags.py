@@ -7,7 +7,7 @@ from typing import Any
 import pikepdf
 from pikepdf import Name
 
-from assembler.outputs.pdf.prove.opened import OpenFile
+from assembler.outputs.pdf.prove.open_file import OpenFile
 from assembler.proof.proof import Font, PdfMetadata
 
 MARKED_CONTENT_TYPE = Name.MCR

@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Name
 
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE, RIGHT_TO_LEFT
-from assembler.outputs.pdf.prove.opened import OpenFile
+from assembler.outputs.pdf.prove.open_file import OpenFile
 
 FIRST_PRIVATE_USE = 0xE000
 """The first private-use character of Unicode."""

@@ -23,7 +23,7 @@ from tests.support.places import ROOT
 from tests.support.plans import ARIZONA, COURTS, nysd, random_complaint
 from tests.support.proved import BODY, PLAN
 from tests.support.scripts import suit
-from tests.support.vera import FLAVOURS, Vera, running
+from tests.support.vera import FLAVOURS, Vera, start_vera
 
 TEXTS_OF_SAMPLES = {path: path.read_text("utf-8") for path in sorted((ROOT / "matters").rglob("*.yaml"))}
 MATTERS = [path for path, text in TEXTS_OF_SAMPLES.items() if "\nfilings:" in text and "<<" not in text]
@@ -36,7 +36,7 @@ pytestmark = pytest.mark.tools
 @pytest.fixture(scope="session")
 def vera() -> Iterator[Vera]:
     """Yield veraPDF, in one process for the whole suite."""
-    with running() as validator:
+    with start_vera() as validator:
         yield validator
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from assembler.findings.finding import Severity
 from assembler.outputs.pdf.paginate import paginate
-from assembler.outputs.pdf.prove import measure, opened
+from assembler.outputs.pdf.prove import measure, open_file
 from assembler.outputs.render import render
 from assembler.plan.plan import FooterLine
 from assembler.proof.proof import Proof, squeezed
@@ -48,7 +48,7 @@ class File:
 def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     files: list[ref[File]] = []
     monkeypatch.setattr(pikepdf, "open", lambda _: File())
-    monkeypatch.setattr(opened, "MAX_OPEN_BYTES", 0)
+    monkeypatch.setattr(open_file, "MAX_OPEN_BYTES", 0)
     monkeypatch.setattr(measure, "tags", lambda file: files.append(ref(file.pdf)))
     monkeypatch.setattr(measure, "page_hashes", lambda _: 0)
     monkeypatch.setattr(measure, "as_drawn", lambda _: b"")

@@ -41,7 +41,7 @@ LAST_OPENED = LastOpened()
 
 
 @contextmanager
-def opened(data: bytes) -> Iterator[OpenFile]:
+def open_file(data: bytes) -> Iterator[OpenFile]:
     """Open the PDF *data* during the block. Raises pikepdf's error if the bytes are not a PDF."""
     if LAST_OPENED.file is None or LAST_OPENED.data != data:
         close()

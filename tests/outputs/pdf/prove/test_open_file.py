@@ -6,8 +6,8 @@ import pikepdf
 import pytest
 from pikepdf import Dictionary, Name
 
-from assembler.outputs.pdf.prove import opened as module
-from assembler.outputs.pdf.prove.opened import close, opened
+from assembler.outputs.pdf.prove import open_file as module
+from assembler.outputs.pdf.prove.open_file import close, open_file
 
 
 def file_of(text: str) -> bytes:
@@ -30,23 +30,23 @@ def _nothing_open() -> None:
 def test_a_small_file_is_opened_once_and_another_after_it() -> None:
     first_data = file_of("one")
     copy_of_data = bytes(bytearray(first_data))
-    with opened(first_data) as first, opened(copy_of_data) as same:
+    with open_file(first_data) as first, open_file(copy_of_data) as same:
         assert same is first
-    with opened(file_of("other")) as second:
+    with open_file(file_of("other")) as second:
         assert str(second.pdf.docinfo["/Title"]) == "other"
         assert [str(font.BaseFont) for font in second.fonts] == ["other"]
-    with opened(first_data) as third:
+    with open_file(first_data) as third:
         assert [str(font.BaseFont) for font in third.fonts] == ["one"]
 
 
 def test_a_large_file_is_closed_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(module, "MAX_OPEN_BYTES", 10)
-    with opened(file_of("one")) as file:
+    with open_file(file_of("one")) as file:
         assert len(file.fonts) == 1
     assert not module.LAST_OPENED.file
 
 
 def test_data_that_is_not_a_pdf_leaves_nothing_open() -> None:
-    with pytest.raises(pikepdf.PdfError), opened(b"no file"):
+    with pytest.raises(pikepdf.PdfError), open_file(b"no file"):
         pass
     assert not module.LAST_OPENED.file
