@@ -171,5 +171,9 @@ def _remedial_laws(cite: str) -> list[RemedialLaw]:
 
 def grant_for(claim: Claim) -> Grant | None:
     """Return the statute that grants jurisdiction over *claim* in addition to § 1331; None if no statute does."""
-    cite = claim.cause.count_cite
+    return grant_for_cite(claim.cause.count_cite)
+
+
+def grant_for_cite(cite: str) -> Grant | None:
+    """Return the statute that grants jurisdiction over a claim under *cite*; None if no statute but § 1331 does."""
     return next((grant for grant in GRANTS if grant.statutes.match(cite)), None)

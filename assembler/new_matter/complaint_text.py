@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assembler.language import placeholders
 from assembler.language.english import series
 from assembler.law.actions import are_counts_of
+from assembler.law.federal_claims import GRANTS_FOR_VENUE, grant_for_cite
 from assembler.load.version import FORMAT_VERSION
 from assembler.model.base import MAX_NAME_LENGTH
 from assembler.model.cause import Cause
@@ -105,7 +106,16 @@ def _jurisdiction(start: Start) -> Iterator[str]:
     else:
         grounds = "federal question, supplemental" if has_state_claims else "federal question"
         yield commented(f"jurisdiction: [{grounds}]", _jurisdiction_laws(start, is_supplemental=has_state_claims))
-    yield commented("venue: [events]", "28 U.S.C. § 1391(b)(2); residence is (b)(1)")
+    yield commented(*_federal_venue(start))
+
+
+def _federal_venue(start: Start) -> tuple[str, str]:
+    """Return the line on venue in a federal court, and its note: § 1400 for a copyright or a patent, or else § 1391."""
+    grants = {grant.name for cause in start.causes if (grant := grant_for_cite(cause.count_cite))}
+    ground = next((ground for ground, grant in GRANTS_FOR_VENUE.items() if grant in grants), "")
+    if ground:
+        return f"venue: [{ground}]", "28 U.S.C. § 1400; add a ground of § 1391(b) for other claims"
+    return "venue: [events]", "28 U.S.C. § 1391(b)(2); residence is (b)(1)"
 
 
 def _jurisdiction_laws(start: Start, *, is_supplemental: bool) -> str:

@@ -275,15 +275,17 @@ def forum_clause_alone(matter: Matter) -> Iterator[Problem]:
 
 @rule(
     "VEN003",
-    cite="28 U.S.C. § 1400",
+    cite="28 U.S.C. § 1400; Lumiere v. Mae Edna Wilder, Inc., 261 U.S. 174 (1923)",
     basis="verified",
     fix="use the ground that fits the claim: `copyright`, or `patent` or `patent residence`",
 )
 def venue_of_another_claim(matter: Matter) -> Iterator[Problem]:
     """Venue is based on a statute for another kind of claim, or not on the patent statute although a patent is in suit.
 
-    Venue for a copyright claim may also be based on § 1391. For patent infringement § 1400(b) is exclusive (TC
-    Heartland LLC v. Kraft Foods Grp. Brands LLC, 581 U.S. 258 (2017), read in summaries).
+    For patent infringement § 1400(b) is exclusive (TC Heartland LLC v. Kraft Foods Grp. Brands LLC, 581 U.S. 258
+    (2017), read in summaries). A claim for infringement of a copyright is governed by § 1400(a), and not by the general
+    provision on venue (Lumiere, above); `assembler new` writes `copyright`, but other grounds are not reported, since
+    they may be for other claims.
     """
     if matter.court.system != "federal" or not has_complaint(matter):
         return
