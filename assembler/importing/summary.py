@@ -19,7 +19,10 @@ MAX_COMPARED = 60
 MAX_NAMES = 4
 """The maximum number of parties that are named with counsel or a count."""
 
-COMPARED = "compared: words and their order; not compared: the layout (levels of headings, indents, pages)"
+COMPARED = (
+    "compared: words and their order; not compared: punctuation and capitals, which `assembler verify` compares, "
+    "and the layout (levels of headings, indents, pages)"
+)
 """What the comparison of the paper with the source leaves out."""
 
 MAX_MOVED = 10

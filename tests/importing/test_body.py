@@ -344,21 +344,3 @@ def test_a_bold_rule_that_ends_the_caption_is_no_heading() -> None:
     assert [part.heading.text for part in draft.parts if isinstance(part, DraftSection) and part.heading] == ["FACTS"]
     assert draft.lead.startswith("Plaintiff Sample Kites LLC")
     assert rule.text in {entry.text for entry in draft.set_aside if entry.kind == CAPTION_RULE}
-
-
-def test_a_line_of_asterisks_is_kept_in_its_quotation_or_as_text() -> None:
-    blocks = [
-        *document("").blocks,
-        TextBlock(SourcePlace(0, 30), (TextRun("3. The price list says:"),)),
-        TextBlock(SourcePlace(0, 31), (TextRun("Strings are sold by the yard."),), indent=60.0),
-        TextBlock(SourcePlace(0, 32), (TextRun("* * *"),)),
-        TextBlock(SourcePlace(0, 33), (TextRun("No string is returned."),), indent=60.0),
-        TextBlock(SourcePlace(0, 34), (TextRun("**********"),)),
-        TextBlock(SourcePlace(0, 35), (TextRun("WHEREFORE, Plaintiff asks for judgment."),)),
-    ]
-    draft = recognize(ReadDocument(0, tuple(blocks)), catalog_of(root=None))
-    texts = [entry.text for part in draft.parts if isinstance(part, DraftSection) for entry in part.body]
-    assert texts[-1] == (
-        "The price list says:\n\n> Strings are sold by the yard.\n>\n> \\* \\* \\*\n>\n> No string is returned.\n\n"
-        + r"\*" * 10
-    )

@@ -15,7 +15,7 @@ from assembler.importing.draft import (
 )
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
-from assembler.importing.zones.body_reader import ASTERISKS, BodyReader, is_within_sentence
+from assembler.importing.zones.body_reader import OMISSION, BodyReader, is_within_sentence
 from assembler.importing.zones.counts import (
     PARENTHESIZED_LINE,
     CountHeading,
@@ -103,8 +103,8 @@ def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: in
             reader.add_numbered(block, numbered)
         else:
             reader.add_unnumbered(block)
-    elif ASTERISKS.fullmatch(block.text):
-        reader.add_asterisks(block)
+    elif OMISSION.fullmatch(block.text):
+        reader.add_omission(block)
     elif any(letter.isalnum() for letter in block.text) or any(run.note for run in block.runs):
         return _read_unnumbered(reader, block, blocks, index, stop)
     return index + 1

@@ -45,8 +45,8 @@ def is_within_sentence(block: TextBlock, last: DraftParagraph) -> bool:
     return bool(BEFORE_NAME.search(last.text)) and not any(run.bold or run.underline for run in block.runs)
 
 
-ASTERISKS = re.compile(r"\s*\*(?:[ \t]*\*){2,60}\s*")
-"""A line of asterisks, which divides the text or shows that words of a quotation were omitted."""
+OMISSION = re.compile(r"\s*(?:\*(?:[ \t]*\*){2,60}|\[?(?:…|\.(?:[ \t]*\.){2,7})(?:[ \t]*…)*\]?)\s*")
+"""A line of asterisks or dots, which divides the text or shows that words of a quotation were omitted."""
 
 
 @dataclass(slots=True)
@@ -201,13 +201,13 @@ class BodyReader:
             self.quoting = False
             self.open_labels.clear()
 
-    def add_asterisks(self, block: TextBlock) -> None:
-        """Add *block*, a line of asterisks; with spaces between them, it is part of a quotation that is above it."""
+    def add_omission(self, block: TextBlock) -> None:
+        """Add *block*, a line of asterisks or dots. It is part of a quotation above it, but "***" is a divider."""
         text = literal(block.text.strip())
         if self.last_paragraph() is None:
             self._append(DraftParagraph(text, number=0, place=block.place))
             self._begin_paragraph()
-        elif self.quoting and " " in text:
+        elif self.quoting and (" " in text or "*" not in text):
             self.extend(f"\n>\n> {text}")
         else:
             self.extend(f"\n\n{text}")
