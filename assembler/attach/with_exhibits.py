@@ -59,7 +59,7 @@ def with_exhibits(
 
 
 def without_settled(findings: Sequence[Finding], paper: TypesetPaper, checked: Checked) -> list[Finding]:
-    """Return *findings* without those that say that an exhibit could not be searched, if its text is now recognized."""
+    """Return *findings* without reports of unsearchable exhibits whose text has since been recognized."""
     searched_places = {
         checked.source.place_at(("exhibits", file.exhibit.name, "file"))
         for file in (paper.attached.exhibits if paper.attached else ())

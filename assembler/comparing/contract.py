@@ -52,7 +52,7 @@ def _require_equal(
 
 
 def _words(plan: Plan, dropped_change: Change, keys: Keys) -> list[list[str]]:
-    """Return the words of each text of *plan*, without those that have *dropped_change*."""
+    """Return the words of each text of *plan*, without words marked with *dropped_change*."""
     joined_plan = replace(plan, body=tuple(_joined_blocks(plan.body, dropped_change)))
     texts = (_remaining_words(rich, dropped_change, keys) for rich in printed_texts(joined_plan))
     return [words for words in texts if words]

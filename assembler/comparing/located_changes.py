@@ -53,7 +53,7 @@ def printed_text(proof: Proof, part: Part = "main", within: str = "") -> Printed
 def pleading_changes(
     paper: MarkedPaper, old: Proof | None = None, new: Proof | None = None
 ) -> tuple[PleadingChange, ...]:
-    """Return what the later paper deletes and adds, with pages and lines in the proofs that are given.
+    """Return the deletions and additions, with pages and lines in the proofs *old* and *new*, if these are given.
 
     For changes of the title, the signature block and other parts without allegations, only the part is named.
     """

@@ -44,7 +44,7 @@ def _renumbered_parts(paper: MarkedPaper) -> Iterator[str]:
 
 
 def _renumbered_kind(old: Unit, new: Unit) -> Iterator[str]:
-    """Yield what kind of part *old* and *new* are if they have different numbers or labels."""
+    """Yield the kind of part of *old* and *new* if their numbers or labels differ."""
     match old.head, new.head:
         case (Count(label=first), Count(label=second)) if first != second:
             yield "counts"

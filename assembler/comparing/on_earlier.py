@@ -19,7 +19,7 @@ OPPOSITE: Mapping[Change, Change] = {"inserted": "deleted", "deleted": "inserted
 
 
 def plan_on_earlier(paper: MarkedPaper, place: Place) -> Plan:
-    """Return the plan of the earlier paper of *paper*, with what the later one deletes and inserts.
+    """Return the plan of the earlier paper of *paper*, with the later paper's deletions and insertions.
 
     It has the form and the numbers of the earlier paper; an inserted paragraph has its number in the later one. A
     reference whose number changed is also marked. Raises `MatterError` if either paper cannot be read from the result.

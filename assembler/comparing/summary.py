@@ -103,7 +103,7 @@ def _change(kind: ChangeKind, old: str, new: str, texts: list[RichText]) -> Unit
 
 
 def _same_words(rich: RichText) -> Iterator[str]:
-    """Yield each passage that is deleted and then inserted with the same words, because what it cites changed."""
+    """Yield each passage that is deleted and reinserted with the same words because the part that it cites changed."""
     runs = [(change, "".join(map(plain_text, group)).strip()) for change, group in groupby(rich, key=_change_of)]
     for (change, words), (next_change, next_words) in pairwise(runs):
         if (change, next_change) == CHANGES and words == next_words:

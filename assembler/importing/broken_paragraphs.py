@@ -86,7 +86,7 @@ def _is_between_numbers(before: TextBlock, below: Sequence[Block]) -> bool:
 
 
 def _may_continue(before: TextBlock, block: TextBlock) -> bool:
-    """Whether *before* is prose, and *block*, right below it, is text without a number that is not indented more."""
+    """Whether *block* may continue the prose *before* it: it is unnumbered text and is not indented further."""
     is_prose = leading_number(before) is not None or len(before.text.split()) >= MIN_PROSE_WORDS
     if not is_prose or block.number or block.outline_level or before.outline_level or leading_number(block):
         return False

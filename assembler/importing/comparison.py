@@ -77,15 +77,15 @@ class Difference:
 class Comparison:
     """The findings that prevent a draft of the paper, and its differences from the source.
 
-    *lost* and *gained* are the numbers of words in all differences. *moved* has the words of the text that the paper
-    has in a different place from the source, and words that came into the text from another place. *placeholders* are
-    those that the paper prints for what was not read; they are no differences.
+    *lost_count* and *gained_count* are the numbers of words in all differences. *moved* has the words of the text that
+    the paper has in a different place from the source, and words that came into the text from another place.
+    *placeholders* are those that the paper prints for what was not read; they are no differences.
     """
 
     stops: tuple[Finding, ...]
     differences: tuple[Difference, ...]
-    lost: int
-    gained: int
+    lost_count: int
+    gained_count: int
     moved: tuple[Difference, ...] = ()
     placeholders: tuple[str, ...] = ()
     parties_text: str = ""
@@ -144,11 +144,13 @@ def compare(
     differences, moved = differences_of(source, paper)
     if SIGNATURE_BLOCK in frame and any(difference.part == SIGNATURE_BLOCK for difference in differences):
         raise OtherBlocksError([SIGNATURE_BLOCK])
-    lost = sum(len(words_of(difference.lost)) for difference in differences)
-    gained = sum(len(words_of(difference.gained)) for difference in differences)
+    lost_count = sum(len(words_of(difference.lost)) for difference in differences)
+    gained_count = sum(len(words_of(difference.gained)) for difference in differences)
     stops = tuple(stopping_findings(checked.findings, plan.id, draft=True)) or _stops_on_pages(checked)
     parties_text = " ".join(text for line in plan.caption.left for text in _texts_of_line(line))
-    return Comparison(stops, tuple(differences), lost, gained, tuple(moved), tuple(placeholders), parties_text)
+    return Comparison(
+        stops, tuple(differences), lost_count, gained_count, tuple(moved), tuple(placeholders), parties_text
+    )
 
 
 def _signature_words(signature: Signature) -> list[str]:
@@ -220,7 +222,7 @@ def _stops_on_pages(checked: Checked) -> tuple[Finding, ...]:
 
 
 def _without_set_aside(words: Sequence[SourceWord], set_aside: Sequence[Expressed]) -> list[SourceWord]:
-    """Return *words* without the occurrence at its place, or else the last on its page, of each line *set_aside*."""
+    """Return *words* without the lines *set_aside*: each is removed at its place, or else last on its page."""
     indexes: dict[str, list[int]] = {}
     for index, word in enumerate(words):
         indexes.setdefault(word.text, []).append(index)
@@ -240,7 +242,7 @@ def _without_set_aside(words: Sequence[SourceWord], set_aside: Sequence[Expresse
 
 
 def _with_dots(plan: Plan) -> Plan:
-    """Return *plan* with a picture of one pixel in place of each picture, to save time."""
+    """Return *plan* with each picture replaced by a single pixel, to save time."""
     body = [replace(block, data=DOT) if isinstance(block, Picture) else block for block in plan.body]
     return replace(plan, body=tuple(body))
 
@@ -324,7 +326,7 @@ def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, .
 
 
 def _split_moved(words: Sequence[str], remaining: dict[str, int]) -> tuple[list[str], list[str]]:
-    """Return the *words* that moved, and the other words; reduce *remaining*, how often each word moved, in place."""
+    """Divide *words* into moved words and others; lower the counts of moves in *remaining*."""
     moved_words: list[str] = []
     other_words: list[str] = []
     for word in words:

@@ -39,7 +39,7 @@ class ContentsRead:
 
 
 def without_contents(blocks: Sequence[Block]) -> ContentsRead:
-    """Return *blocks* without tables of contents and of authorities, each of which is a doubt."""
+    """Return *blocks* without tables of contents and of authorities, and a doubt about each table."""
     kept_blocks: list[Block] = []
     expressed: list[Expressed] = []
     doubts: list[Doubt] = []

@@ -35,7 +35,7 @@ NOWHERE = SourcePlace(0, 0)
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """Something that a person must confirm: what it concerns, and where the source prints it."""
+    """A doubt that a person must resolve: its subject, and its place in the source."""
 
     about: str
     place: SourcePlace = NOWHERE
@@ -88,7 +88,7 @@ class DraftSection:
 
 @dataclass(frozen=True, slots=True)
 class DraftRelief:
-    """Relief that is requested: the words above the items, and the items, some of which may be headings."""
+    """The requested relief: the words above the items, and the items, which may include headings."""
 
     lead: str
     items: tuple[str | DraftHeading, ...]
@@ -120,7 +120,7 @@ class DraftCount:
     law: str = ""
     incorporates: str = "none"
     incorporation: str = ""
-    incorporated: int = 0
+    incorporated_number: int = 0
     """The number of the paragraph that became `incorporation`; 0 if none did."""
     incorporation_number: int = 0
     """The same number, if it does not continue the numbering; otherwise 0."""
@@ -256,7 +256,7 @@ class DraftAfter(NamedTuple):
 class DraftVerification:
     """A verification: its heading, the oath in notation, and the person who makes it.
 
-    *party* is the name of the party for whom the person acts, if it follows the title; *executed* is the line with the
+    *party* is the name of the party for whom the person acts, if it follows the title; *date_line* is the line with the
     date above the signature. *jurat* and *expires* are the certificate of the officer who administered the oath, and
     the line on the officer's commission.
     """
@@ -266,7 +266,7 @@ class DraftVerification:
     name: str
     title: str = ""
     party: str = ""
-    executed: str = ""
+    date_line: str = ""
     jurat: str = ""
     expires: str = ""
 

@@ -149,7 +149,7 @@ def _with_references(
     expressed: list[Expressed],
     groups: dict[str, SourcePlace],
 ) -> DraftParagraph:
-    """Return *paragraph* with references in place of its citations of single exhibits.
+    """Return *paragraph* with its citations of single exhibits replaced by references.
 
     New exhibits are added to *exhibits*, and the replaced words to *expressed*. Citations of several exhibits are not
     replaced; they are added to *groups*, with the place of the first.

@@ -194,7 +194,7 @@ def as_first_page_text(draft: Draft, lines: Sequence[str]) -> Draft:
 
 
 def with_legends(draft: Draft, lines: Sequence[str]) -> Draft:
-    """Return *draft* with *lines* below the title, each as often as *lines* has it; those that are there stay."""
+    """Return *draft* with *lines* below the title, each as often as in *lines*; keep the lines already there."""
     legends = draft.caption.legends
     missing = Counter(lines) - Counter(legends)
     new_lines: list[str] = []

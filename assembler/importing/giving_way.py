@@ -1,4 +1,4 @@
-"""Parts of an imported paper that give way to a plainer form, because the paper has other words than its source.
+"""Replaces parts of an imported paper by plainer forms if the paper would differ from its source.
 
 If its pages cannot be made, tables give way as well.
 """
@@ -49,15 +49,15 @@ MAX_WIDTH = 64
 
 
 def faults_of(comparison: Comparison | None) -> tuple[int, int]:
-    """Return how many findings prevent a draft of a paper, and in how many words it differs from its source."""
-    return (len(comparison.stops), comparison.lost + comparison.gained) if comparison else (1, 0)
+    """Return how many findings prevent a draft of the paper, and how many words differ from the source."""
+    return (len(comparison.stops), comparison.lost_count + comparison.gained_count) if comparison else (1, 0)
 
 
 # -- lost lines of the caption ----------------------------------------------------------------------------------------
 
 
 def with_lost_lines(draft: Draft, document: ReadDocument, comparison: Comparison) -> Draft | None:
-    """Return *draft* with the lines above the text that the paper lacks as lines under the title, each with a doubt.
+    """Return *draft* with each lost line of the head moved under the title, with a doubt.
 
     The result is None if no line is wholly lost.
     """
@@ -74,7 +74,7 @@ def with_lost_lines(draft: Draft, document: ReadDocument, comparison: Comparison
 
 
 def _lost_lines(difference: Difference, head: Sequence[tuple[str, SourcePlace]]) -> Iterator[tuple[str, SourcePlace]]:
-    """Yield the lines of *head*, from the place of *difference* on, of which it has all words."""
+    """Yield the lines of *head*, from the place of *difference* on, whose words the difference contains."""
     lost = words_of(difference.lost)
     for text, place in head:
         words = words_of(text)
@@ -115,7 +115,7 @@ def _places_of_differences(draft: Draft, comparison: Comparison) -> set[tuple[in
 
 
 def with_plain_texts(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
-    """Return *draft* with the paragraphs that the paper prints with other words as text without lists and tables.
+    """Return *draft* with plain text, without lists and tables, in the paragraphs that would print differently.
 
     The result is None if there is no such paragraph.
     """
@@ -124,7 +124,7 @@ def with_plain_texts(draft: Draft, _: ReadDocument, comparison: Comparison) -> D
 
 
 def with_typed_references(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
-    """Return *draft* with the numbers of the paragraphs that are cited where the paper would print other words.
+    """Return *draft* with plain paragraph numbers instead of the references that would print differently.
 
     The result is None if there is no such paragraph.
     """
@@ -194,7 +194,7 @@ PlainerText = Callable[[str, SourcePlace], str]
 
 
 def _with_texts(draft: Draft, plainer: PlainerText) -> Draft | None:
-    """Return *draft* with each text in the form that *plainer* gives it, and a doubt about those that changed."""
+    """Return *draft* with *plainer* applied to each text, and a doubt about the texts that it changed."""
     parts = tuple(_part_with_texts(part, plainer) for part in draft.parts)
     changed = [place for part, new in zip(draft.parts, parts, strict=True) for place in _changed_places(part, new)]
     if not changed:
@@ -228,7 +228,7 @@ def _relief_with_texts(relief: DraftRelief, plainer: PlainerText) -> DraftRelief
 
 
 def _changed_places(part: Part, new: Part) -> Iterator[SourcePlace]:
-    """Yield the place of each paragraph, and of the relief, that differs in *part* and *new*."""
+    """Yield the places of the paragraphs, and of the relief, in which *part* and *new* differ."""
     if isinstance(part, DraftSection | DraftCount) and isinstance(new, DraftSection | DraftCount):
         yield from (entry.place for entry, other in zip(part.body, new.body, strict=True) if entry != other)
     relief = part.relief if isinstance(part, DraftCount) else part
@@ -252,7 +252,7 @@ def with_a_line_each(draft: Draft, _: ReadDocument, comparison: Comparison) -> D
 
 
 def with_short_counsel_block(draft: Draft, _: ReadDocument, comparison: Comparison) -> Draft | None:
-    """Return *draft* with the lines on counsel that a first page cannot hold as lines under the title, with a doubt.
+    """Return *draft* with the counsel lines that do not fit on the first page moved under the title, with a doubt.
 
     The result is None if a draft of the paper can be made, or there are no such lines.
     """

@@ -23,7 +23,7 @@ LAID_OUT = "\t\n"
 
 
 def without_invisible(document: ReadDocument) -> ReadDocument:
-    """Return *document* without invisible characters, which no matter may have; each is set aside with its place."""
+    """Return *document* without invisible characters, which a matter may not have; set each aside with its place."""
     note_blocks = (block for note in document.notes for block in note.blocks)
     asides = [
         SetAside("invisible character", " ".join(map(_escape, characters)), block.place)

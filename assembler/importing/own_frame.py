@@ -1,4 +1,4 @@
-"""The blocks of a paper's frame that give way to the source's own lines, if the program would print other words."""
+"""Decides which blocks of a paper's frame keep the source's own lines because the program's would differ."""
 
 from collections.abc import Callable, Mapping, Sequence
 

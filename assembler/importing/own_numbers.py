@@ -33,7 +33,7 @@ def _with_own_numbers(part: Part, last: int) -> tuple[Part, int]:
     match part:
         case DraftSection(body=body):
             return replace(part, body=tuple(_paragraphs_with_own_numbers(body, last))), _last_number(body, last)
-        case DraftCount(body=body, incorporated=number):
+        case DraftCount(body=body, incorporated_number=number):
             own_number = 0 if number in {0, last + 1} else number
             before = number or last
             new_body = tuple(_paragraphs_with_own_numbers(body, before))

@@ -107,7 +107,7 @@ def with_own_block(draft: Draft) -> Draft:
 
 
 def _with_firms_above_names(draft: Draft) -> Draft:
-    """Return *draft* with the firm of each attorney who is named below it in the block, and nowhere above the text.
+    """Return *draft* with firms for the attorneys who are named below a firm in the block but not above the text.
 
     An attorney who has a firm or an address keeps it. The block has its own lines, so the firm is not printed again.
     """
@@ -139,7 +139,7 @@ def _begins_group(text: str, below: Sequence[tuple[str, SourcePlace]]) -> bool:
 
 
 def _without_firm(lines: Sequence[str]) -> Sequence[str]:
-    """Return *lines* without a firm in two lines at their end, the second of which begins with "&"."""
+    """Return *lines* without a firm at their end that is on two lines, the second beginning with "&"."""
     return lines[:-2] if len(lines) > 2 and lines[-1].startswith("& ") and FIRM.search(lines[-1]) else lines
 
 

@@ -60,7 +60,7 @@ def without_papers_around(document: ReadDocument) -> ReadDocument:
 
 
 def _with_line_above(blocks: Sequence[Block], start: int) -> int:
-    """Return *start*, or the index before it if that block is right above, apart from the blocks before it."""
+    """Return *start*, or the index of the block right above it if that block is separate from earlier blocks."""
     if start < 2:
         return start
     line_before, line_above, line = (block.place.line for block in blocks[start - 2 : start + 1])

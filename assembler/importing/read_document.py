@@ -174,7 +174,7 @@ class ReadDocument:
 
 
 def merged_runs(runs: Iterable[TextRun]) -> list[TextRun]:
-    """Return *runs* without those that are empty, and with adjacent runs of the same emphasis joined."""
+    """Return *runs* without empty runs, and with adjacent runs of the same emphasis joined."""
     merged: list[TextRun] = []
     for run in runs:
         last = merged[-1] if merged else None
@@ -196,7 +196,7 @@ def with_each_text(block: Block, change: Callable[[TextBlock], TextBlock]) -> Bl
 
 
 def first_words(blocks: Sequence[Block]) -> dict[SourcePlace, str]:
-    """Return the first words of each paragraph of *blocks*, by its place; only of those without a page, as in Word."""
+    """Return, by place, the first words of each paragraph of *blocks* that has no page, as in Word files."""
     paragraphs = (block for block in text_blocks(blocks) if not block.place.page)
     texts = ((block.place, block.text.strip(f"{SIDE_SIGNS}\t\n ")) for block in paragraphs)
     return {place: " ".join(text.split()[:MAX_FIRST_WORDS]) for place, text in texts if text}

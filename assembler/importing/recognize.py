@@ -218,7 +218,7 @@ def _lead_end(blocks: Sequence[Block], start: int, end: int, numbers: Mapping[in
 def _joined_draft(
     head: HeadRead, lead: str, reader: BodyReader, closing: ClosingRead, doubts: Sequence[Doubt]
 ) -> Draft:
-    """Return the draft of the zones, with the counsel of the first page separate from that of the signatures."""
+    """Return the draft of the zones, with the first page's counsel separate from the signing counsel."""
     return Draft(
         caption=head.caption,
         lead=lead,

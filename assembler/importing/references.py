@@ -87,7 +87,7 @@ class Numbers:
 
 
 def with_references(draft: Draft) -> Draft:
-    """Return *draft* with names in place of the numbers of paragraphs, and with generated ranges in its counts."""
+    """Return *draft* with paragraph numbers replaced by names, and with generated ranges in its counts."""
     joiner = _joiner(draft)
     draft = _with_incorporations(draft, joiner)
     numbers = _numbers(draft, joiner)
@@ -118,7 +118,7 @@ def _joiner(draft: Draft) -> str:
 def _numbers(draft: Draft, joiner: str) -> Numbers:
     paragraphs = [paragraph for paragraph in draft.paragraphs if paragraph.number]
     uses = Counter(paragraph.number for paragraph in paragraphs)
-    uses.update(part.incorporated for part in draft.parts if isinstance(part, DraftCount))
+    uses.update(part.incorporated_number for part in draft.parts if isinstance(part, DraftCount))
     ids = {paragraph.number: paragraph.id for paragraph in paragraphs if uses[paragraph.number] == 1 and paragraph.id}
     return Numbers(ids, joiner)
 
@@ -200,7 +200,7 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
                     body=part.body[1:],
                     incorporates=incorporates,
                     incorporation=sentence,
-                    incorporated=first.number,
+                    incorporated_number=first.number,
                 )
             )
             numbers_before.append(first.number)

@@ -82,7 +82,7 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
 
 
 def _doubts_on_names(attorneys: Sequence[DraftOffice]) -> Iterator[Doubt]:
-    """Yield one doubt about the attorneys of whom only a name was read."""
+    """Yield one doubt about all attorneys for whom only a name was read."""
     only_names = [attorney for attorney in attorneys if set(attorney.values) <= {"name", "signs"}]
     if not only_names:
         return

@@ -11,7 +11,7 @@ SLASHES = re.compile(r"/(?:\s?/){1,20}")
 
 
 def without_slashes(blocks: Sequence[Block]) -> list[Block]:
-    """Return *blocks* without those that consist of lines of slashes."""
+    """Return *blocks* without the blocks that consist of lines of slashes."""
     return [block for block in blocks if not (isinstance(block, TextBlock) and _lines(block))]
 
 

@@ -98,8 +98,8 @@ def _difference_lines(imported: ImportedPaper) -> Iterator[str]:
         yield from order_lines(comparison.moved)
         yield COMPARED
         return
-    lost = "1 word" if comparison.lost == 1 else f"{comparison.lost} words"
-    gained = "1 other" if comparison.gained == 1 else f"{comparison.gained} others"
+    lost = "1 word" if comparison.lost_count == 1 else f"{comparison.lost_count} words"
+    gained = "1 other" if comparison.gained_count == 1 else f"{comparison.gained_count} others"
     yield f"the paper lacks {lost} of the source, and has {gained}:"
     for difference in comparison.differences[:MAX_LISTED]:
         yield f"  {_place_text(difference.place)}, {difference.part}: {_change(difference)}"

@@ -20,7 +20,7 @@ MIN_PAGES = 3
 
 
 def without_margins(pages: Sequence[str]) -> tuple[list[list[str]], list[SetAside]]:
-    """Return the lines of *pages*, in which line numbers and running feet are blank, and what was set aside."""
+    """Return the lines of *pages* with line numbers and running feet blanked, and the texts set aside."""
     lines = [page.splitlines() for page in pages]
     asides: list[SetAside] = []
     for page_number, page_lines in enumerate(lines, 1):

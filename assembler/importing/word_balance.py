@@ -1,4 +1,4 @@
-"""The balance of an import: the words of the source's text that the matter lacks, and those that it has too often."""
+"""The balance of an import: the source's words that the matter lacks, and its words that the source lacks."""
 
 import re
 from collections import Counter

@@ -342,7 +342,7 @@ class Family(Generic[C]):
     """The statements after any verification; by default, the certificate that the court requires on every paper."""
     length: Callable[[C], Length | None] = nothing
     """The length limit of the paper."""
-    called: Callable[[C], str] = lambda context: context.filing.paper.name.lower()
+    noun: Callable[[C], str] = lambda context: context.filing.paper.name.lower()
     """The noun by which a sentence refers to the paper, such as "brief"."""
 
 

@@ -50,7 +50,7 @@ def with_length_limits(plan: Plan, context: PaperContext) -> Plan:
 
 
 def _certificate_words(plan: Plan, length: Length, context: PaperContext) -> str:
-    values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": context.family.called(context)}
+    values = {"count": f"{word_count(plan):,}", "limit": f"{length.words:,}", "paper": context.family.noun(context)}
     return fill(length.certificate, values)
 
 

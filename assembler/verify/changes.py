@@ -84,7 +84,7 @@ def _moved_to_block_start(
 
 
 def _shifted(deleted: range, added: range, shift: int, matches: dict[int, int]) -> tuple[range, range]:
-    """Return *deleted* and *added*, of which one is empty, moved *shift* tokens towards the beginning."""
+    """Return *deleted* and *added*, one of which is empty, moved *shift* tokens towards the beginning."""
     for step in range(1, shift + 1):
         del matches[deleted.start - step]
     for step in range(1, shift + 1):

@@ -1,4 +1,4 @@
-"""Reports what a file has besides its visible text: hidden and covered words, comments, and parts not compared."""
+"""Reports everything in a file besides its visible text: hidden and covered words, comments, and uncompared parts."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace

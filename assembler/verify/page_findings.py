@@ -53,8 +53,8 @@ def pdf_page_findings(
     for page in pages:
         if not page.drawn:
             yield _finding_at(file, "VER009", f"page {page.number} is blank", page.number)
-        if page.turned:
-            fact = f"page {page.number} is turned by {page.turned} degrees"
+        if page.rotation:
+            fact = f"page {page.number} is turned by {page.rotation} degrees"
             yield replace(_finding_at(file, "VER010", fact, page.number), fix="turn the page upright and save the file")
     printed_pages = [page for page in pages if page.drawn]
     if len(printed_pages) + missing_pages != len(paper.pages):

@@ -104,7 +104,7 @@ class PdfPage:
     line_numbers: tuple[LineNumber, ...]
     images: int = 0
     drawn: bool = True
-    turned: int = 0
+    rotation: int = 0
     """The degrees by which a PDF reader turns the page although its text is upright without that; otherwise 0."""
 
     def line_of(self, y: float) -> int:
@@ -145,7 +145,7 @@ def pdf_pages(contents: Mapping[str, Any], running: Sequence[str]) -> tuple[PdfP
                 line_numbers=line_numbers,
                 images=record["images"],
                 drawn=record["drawn"],
-                turned=record["turned"],
+                rotation=record["rotation"],
             )
         )
     return tuple(pages)

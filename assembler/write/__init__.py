@@ -151,7 +151,7 @@ def write(
         other_files, output_records = files_beside(typeset_papers, pdf_files, earlier)
         attached = attached_files(typeset_papers, pdf_files, earlier)
         for name in output_records:
-            entries[name] = {**entries[name], **output_records[name], **attached.recorded.get(name, {})}
+            entries[name] = {**entries[name], **output_records[name], **attached.records.get(name, {})}
         new_entries = {paper.file.name: entries[paper.file.name] for paper in papers}
         build = Build(checked, findings, options, new_entries)
         entries = with_states(entries, build)

@@ -27,7 +27,7 @@ class AttachedFiles:
     """
 
     files: Mapping[Path, bytes | None]
-    recorded: Mapping[str, Mapping[str, Any]]
+    records: Mapping[str, Mapping[str, Any]]
 
 
 def attached_files(
@@ -40,7 +40,7 @@ def attached_files(
     same name exists that no manifest lists.
     """
     data_by_file: dict[Path, bytes | None] = {}
-    recorded: dict[str, Mapping[str, Any]] = {}
+    records: dict[str, Mapping[str, Any]] = {}
     for paper in papers:
         pdf = files[paper.plan.id]
         earlier_hashes = dict(files_before(entries.get(pdf.name), pdf.parent))
@@ -52,8 +52,8 @@ def attached_files(
                 data_by_file[file] = None
         data_by_file |= new_files
         if paper.attached:
-            recorded[pdf.name] = {"attachments": list(_entries(paper, paper.attached, pdf))}
-    return AttachedFiles(data_by_file, recorded)
+            records[pdf.name] = {"attachments": list(_entries(paper, paper.attached, pdf))}
+    return AttachedFiles(data_by_file, records)
 
 
 def written_beside(paper: TypesetPaper, pdf: Path) -> tuple[Path, ...]:

@@ -20,7 +20,7 @@ RECORD = ".assembler-marked-copies.json"
 
 
 def put_unless_changed(files: Mapping[Path, bytes]) -> list[Finding]:
-    """Write *files*, and return a warning for each that was left in place because it was changed after it was written.
+    """Write *files*, except files changed since they were written; return a warning for each of those.
 
     Raises `MatterError` if a file cannot be written.
     """

@@ -1,4 +1,4 @@
-"""Checks that the entries of a manifest on the disk, which may be damaged, have the form of those that were written."""
+"""Checks that the entries of a manifest on the disk, which may be damaged, have the form in which they were written."""
 
 import os
 from pathlib import Path

@@ -88,7 +88,7 @@ def test_pictures_inside_a_pdf_lose_their_metadata_and_look_the_same() -> None:
     assert b"Ann Example" not in saved(copy, compress_streams=False, stream_decode_level=pikepdf.StreamDecodeLevel.all)
 
 
-def test_a_compressed_picture_is_unpacked_only_to_the_limit_and_a_damaged_picture_is_reported(
+def test_a_compressed_picture_is_unpacked_only_up_to_the_limit_and_a_damaged_picture_is_reported(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     exif = Image.Exif()

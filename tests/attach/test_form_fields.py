@@ -23,7 +23,7 @@ def form(*fields: dict[str, Any], redraw: bool = False) -> bytes:
     return saved(pdf)
 
 
-def test_the_values_of_form_fields_become_plain_text_even_if_the_file_does_not_draw_them() -> None:
+def test_the_values_of_form_fields_become_plain_text_even_if_the_file_does_not_show_them() -> None:
     lines_field = {"T": "b", "V": "Plums and apples\rof Müller’s", "Ff": 1 << 12, "Rect": [100, 500, 160, 560]}
     choice_field = {"T": "c", "V": "x", "Opt": [["x", "Eggs"]], "FT": pikepdf.Name.Ch, "Rect": [100, 400, 160, 430]}
     for redraw in (True, False):

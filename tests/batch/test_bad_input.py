@@ -105,7 +105,7 @@ def test_a_base_that_changes_during_the_run_is_reported(batch_folder: Path, monk
 
 
 @pytest.mark.slow
-def test_a_firms_sentence_that_changes_during_the_run_is_reported_and_all_filings_are_rebuilt(
+def test_if_a_firms_sentence_changes_during_a_run_it_is_reported_and_all_filings_are_rebuilt(
     batch_folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     templates = batch_folder / "own"
@@ -181,7 +181,7 @@ def test_a_ledger_that_is_deleted_during_a_run_is_a_one_line_error(
 
 @pytest.mark.slow
 @pytest.mark.usefixtures("batch_folder")
-def test_two_files_of_rows_with_the_same_name_do_not_share_a_ledger_and_an_empty_file_is_refused(
+def test_two_row_files_with_the_same_name_have_separate_ledgers_and_an_empty_row_file_is_refused(
     batch_folder: Path,
 ) -> None:
     run_batch(*CHECK)

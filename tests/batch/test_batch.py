@@ -145,7 +145,7 @@ def test_papers_are_the_same_for_any_number_of_workers_and_after_a_worker_is_kil
 
 @pytest.mark.pdf
 @pytest.mark.slow
-def test_only_reviewed_papers_are_signed_and_the_name_of_another_filing_in_them_is_found(
+def test_only_reviewed_papers_are_signed_and_a_name_from_another_filing_in_them_is_reported(
     small_batch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run, "Pool", InProcessPool)

@@ -24,7 +24,7 @@ def batch_folder(folder: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.usefixtures("batch_folder")
 @pytest.mark.slow
-def test_a_value_that_no_run_can_have_written_is_an_error_in_each_command_that_reads_the_ledger() -> None:
+def test_every_command_that_reads_the_ledger_reports_a_value_that_no_run_can_have_written() -> None:
     run_batch(*CHECK)
     file = Path("out/base/rows/check.sqlite")
     undamaged = file.read_bytes()

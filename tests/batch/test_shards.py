@@ -89,7 +89,9 @@ def test_a_row_stays_in_its_shard_when_another_is_put_above_it(batch_folder: Pat
 
 
 @pytest.mark.slow
-def test_a_shard_of_other_rows_or_given_twice_is_refused_and_a_missing_shard_is_reported(batch_folder: Path) -> None:
+def test_a_duplicate_shard_or_a_shard_of_other_rows_is_refused_and_a_missing_shard_is_reported(
+    batch_folder: Path,
+) -> None:
     for part in ("1/2", "2/2"):
         run_shard(part)
     run_result = run_merge(PARTS[0])

@@ -139,7 +139,7 @@ def claim(name: str, elements: str, extra_keys: str = "") -> str:
     return f"claims:\n  - {{cause: {name}, against: [beta], elements: {elements}{extra_keys}}}\n"
 
 
-def test_a_claim_may_call_an_element_by_its_former_name_and_a_fault_is_reported_there() -> None:
+def test_a_claim_may_use_an_elements_former_name_and_a_fault_is_reported_at_that_name() -> None:
     elements = "{scienter: Beta knew it., damages: Alpha lost it.}"
     suit = validate(source(claim("ny-fraud", elements)), catalog())
     assert list(suit.claims[0].elements) == ["knowledge", "damages"]

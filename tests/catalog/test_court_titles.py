@@ -73,7 +73,7 @@ def test_a_county_or_city_that_departs_from_the_pattern_has_its_own_lines(
         ("mndist", "Examplefield County", "Examplefield County"),
     ],
 )
-def test_a_county_is_spelled_as_its_state_spells_it_and_an_invented_one_as_the_matter_does(
+def test_a_real_county_is_spelled_as_in_its_state_and_an_invented_county_as_in_the_matter(
     court: str, county: str, spelling: str
 ) -> None:
     assert matter(f"court: {court}\ncounty: {county}\ndistrict: FIRST\n{STATE_COURT_KEYS}").county == spelling
@@ -124,7 +124,7 @@ def test_a_caption_in_boxes_names_the_city_and_county() -> None:
     assert title_lines("codist", "county: Boulder")[0] == "DISTRICT COURT, BOULDER COUNTY, COLORADO"
 
 
-def test_a_city_decides_the_judicial_district_of_alaska_and_a_district_the_city_of_connecticut() -> None:
+def test_in_alaska_the_city_decides_the_district_and_in_connecticut_the_district_decides_the_city() -> None:
     assert title_lines("aksuper", "city: Juneau")[-1] == "FIRST JUDICIAL DISTRICT AT JUNEAU"
     assert title_lines("ctsuper", "district: Ansonia/Milford")[1:] == (
         "JUDICIAL DISTRICT OF ANSONIA/MILFORD",
@@ -133,14 +133,14 @@ def test_a_city_decides_the_judicial_district_of_alaska_and_a_district_the_city_
     assert title_lines("ctsuper", "district: Ansonia/Milford", "city: Derby")[-1] == "AT DERBY"
 
 
-def test_a_place_that_the_courts_name_does_not_use_is_reported_and_so_is_a_missing_one() -> None:
+def test_an_unused_county_or_city_of_a_courts_name_is_reported_and_so_is_a_missing_one() -> None:
     assert "CAP012" in codes(f"court: ohcp\ncounty: Franklin\ncity: Columbus\n{STATE_COURT_KEYS}")
     assert "CAP012" not in codes(f"court: tncir\ncounty: Knox\ncity: Knoxville\n{STATE_COURT_KEYS}")
     assert "CAP013" in codes(f"court: tncir\ncounty: Knox\n{STATE_COURT_KEYS}")
     assert "CAP013" in codes(f"court: ctsuper\ndistrict: Greenwich\ncity: Greenwich\n{STATE_COURT_KEYS}")
 
 
-def test_no_place_is_in_two_exceptions_and_the_lines_of_exceptions_are_in_capitals() -> None:
+def test_no_county_or_city_is_in_two_exceptions_and_the_exceptions_lines_are_in_capitals() -> None:
     exceptions_by_court = {
         court.id: court.title_exceptions.value for court in court_records() if court.title_exceptions
     }

@@ -47,7 +47,7 @@ def _write_court(firm: Path, form_read: str) -> None:
     (firm / "courts" / "wawd.yaml").write_text(f"extends: wawd\n{form_read}", "utf-8")
 
 
-def test_values_that_nobody_has_compared_are_marked_in_the_manifest_but_no_run_reports_them(firm: Path) -> None:
+def test_values_that_nobody_compared_are_marked_in_the_manifest_but_reported_by_no_run(firm: Path) -> None:
     assert form_findings(firm, "form_read: none\n") == []
     assemble(_write_matter(firm, "form_read: none\n"), Options(root=firm, out=firm / "output"))
     (manifest,) = (firm / "output").rglob("manifest.json")
@@ -69,7 +69,7 @@ def test_the_matter_may_have_the_fingerprint_of_the_values_that_were_read(firm: 
 
 
 @pytest.mark.slow
-def test_a_build_keeps_the_fingerprint_and_a_value_that_changes_afterwards_is_reported(firm: Path) -> None:
+def test_a_build_keeps_the_fingerprint_and_reports_a_value_that_changes_later(firm: Path) -> None:
     options = Options(root=firm, out=firm / "output")
     assert assemble(_write_matter(firm, FORM_READ), options).papers
     assert form_findings(firm, FORM_READ) == []

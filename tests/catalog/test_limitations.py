@@ -44,7 +44,7 @@ def test_each_day_is_in_exactly_one_value_of_a_period() -> None:
     assert sum(len(period.versions) > 1 for period in PERIODS.values()) >= 20
 
 
-def test_a_period_that_was_read_has_an_address_and_a_borrowed_one_is_that_of_its_kind() -> None:
+def test_a_period_whose_source_was_read_has_a_url_and_a_borrowed_period_is_that_of_its_kind() -> None:
     def faults(name: str) -> object:
         period = PERIODS[name]
         state = STATES[name.split(maxsplit=1)[0]]

@@ -57,7 +57,7 @@ def test_an_empty_query_lists_every_rule() -> None:
         ("C.R.C.P. 10(e)", {"codist": ["cites C.R.C.P. 10(d)(2)(III), (e)", "cites C.R.C.P. 10(d), (e)"]}),
     ],
 )
-def test_a_court_is_found_by_id_city_county_rule_and_any_word_and_says_by_which(
+def test_a_court_search_matches_id_city_county_rule_or_any_word_and_says_which_of_them_matched(
     query: str, expected: dict[str, list[str]]
 ) -> None:
     assert {row["id"]: row["found_by"] for row in listing("courts", query, TESTS)} == expected
@@ -235,6 +235,6 @@ def test_no_cause_of_another_state_is_offered_for_the_state_that_was_named() -> 
 
 
 @pytest.mark.slow
-def test_a_court_that_only_cites_the_words_is_left_out_if_another_has_them_in_its_name() -> None:
+def test_a_court_that_only_cites_the_words_is_omitted_if_another_court_has_them_in_its_name() -> None:
     assert {id_[:2] for id_ in ids("courts", "California")} == {"ca"}
     assert ids("courts", "LCR 15") == ["wawd"]

@@ -125,7 +125,7 @@ def test_an_official_text_was_read_where_its_maker_publishes_it() -> None:
 
 
 @pytest.mark.slow
-def test_a_copy_is_of_a_collection_that_names_its_source_or_is_confirmed_by_a_second_one() -> None:
+def test_a_copy_comes_from_a_collection_that_names_its_source_or_is_confirmed_by_a_second_copy() -> None:
     copies = [(name, law) for name, law in program_laws() if law.basis == "copy" and law.url]
     assert len(copies) > 300
     unconfirmed = [(name, law.url) for name, law in copies if not law.confirmed_at and not law.via]
@@ -150,7 +150,7 @@ def test_a_second_copy_is_at_another_address() -> None:
     assert [url for url, second_url in confirmed if url == second_url or not second_url.startswith("http")] == []
 
 
-def test_what_was_read_has_an_address_or_the_authorities_of_its_instrument_have_it() -> None:
+def test_a_rule_that_was_read_has_a_url_or_its_instruments_authorities_have_a_url() -> None:
     """A provision without an address belongs to an instrument or a law with an authority that was read."""
     read_laws = [(name.split(":")[0], law) for name, law in program_laws() if was_read(law.basis)]
     without_address = {record for record, law in read_laws if not law.url}

@@ -29,7 +29,7 @@ def severity(rule: Rule, problem: Problem) -> Severity:
     return as_finding(rule, problem, Place("matter.yaml"), paper="").severity
 
 
-def test_no_problem_of_any_rule_is_more_serious_than_the_rule_unless_its_own_basis_was_read() -> None:
+def test_no_problem_is_more_severe_than_its_rule_unless_the_problems_own_basis_was_read() -> None:
     def bases_of_severe_problems(rule: Rule) -> list[str]:
         faults = []
         for basis in ("", *UNREAD_BASES):
@@ -76,7 +76,7 @@ def test_no_error_on_an_example_of_any_rule_cites_law_that_was_not_read(stride: 
     assert {f"{finding.code}: {finding.cite}" for finding in errors if cites_unread_basis.search(finding.cite)} == set()
 
 
-def test_a_ground_of_venue_stops_a_complaint_only_in_a_state_whose_law_was_read() -> None:
+def test_a_venue_ground_stops_a_complaint_only_in_a_state_whose_law_was_read() -> None:
     def severities(court: str) -> list[Severity]:
         findings = laid_over_minimal(
             f"{court}\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [events]\n"

@@ -136,7 +136,7 @@ def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
 
 
 @pytest.mark.slow
-def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the_error() -> None:
+def test_a_notice_that_an_error_does_not_stop_is_the_same_as_without_the_error() -> None:
     examples = [
         text
         for text, findings in errors_of_the_matter().items()
@@ -152,7 +152,7 @@ def test_a_notice_that_an_error_does_not_stop_is_the_one_of_a_matter_without_the
         )
 
 
-def test_the_parts_that_are_pleaded_are_keys_of_a_matter_and_of_a_claim_that_may_be_left_out() -> None:
+def test_the_pleaded_parts_are_optional_keys_of_a_matter_and_of_a_claim() -> None:
     assert {key for key in PLEADING_KEYS if Matter.model_fields[key].is_required()} == set()
     assert {key for key in CLAIM_PLEADING_KEYS if Claim.model_fields[key].is_required()} == set()
 
@@ -238,7 +238,7 @@ def test_a_notice_that_refers_to_an_allegation_is_stopped_by_an_error_in_that_pa
     assert stopped_papers_by_code(folder, f"{fault_in_same_facts}{claims}{referring_filings}")["PRV001"] is None
 
 
-def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none(folder: Path) -> None:
+def test_an_error_in_allegations_that_no_paper_prints_is_reported_but_stops_no_paper(folder: Path) -> None:
     filings = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
     result = build_matter(folder, f"more_facts:\n{SECTION_WITH_NUMBER}{filings}")
     assert [paper.document for paper in result.papers] == [NOTICE]
@@ -256,7 +256,7 @@ def test_an_error_in_allegations_that_no_paper_prints_is_reported_and_stops_none
         ("parties: {kites: {counsel: none}}\n", "SIG003"),
     ],
 )
-def test_an_error_in_a_part_that_a_dismissal_depends_on_stops_it_beside_a_complaint_with_its_own_error(
+def test_an_error_in_a_part_that_a_dismissal_needs_stops_it_even_if_the_complaint_has_another_error(
     folder: Path, patch: str, code: str
 ) -> None:
     result = build_matter(folder, f"{patch}{COUNT_WITHOUT_CHOICE}")

@@ -130,7 +130,7 @@ def test_a_changed_plan_in_the_record_is_reported(folder: Path) -> None:
     ]
 
 
-def test_a_copy_without_its_record_is_reported_by_redline_and_by_the_check_of_the_amendment(folder: Path) -> None:
+def test_redline_and_the_check_of_an_amendment_report_a_filed_copy_without_its_record(folder: Path) -> None:
     RECORD.unlink()
     write_matter(folder, CHANGED_PARTY)
     write_file(folder, AMENDED, "amended.yaml")

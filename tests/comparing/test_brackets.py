@@ -24,7 +24,7 @@ def plain_text(rich: RichText) -> str:
     return "".join(run.text for run in rich if isinstance(run, Words | Link))
 
 
-def test_a_series_of_deleted_runs_has_one_pair_of_brackets_and_keeps_its_last_space_outside() -> None:
+def test_adjacent_deleted_runs_share_one_pair_of_brackets_with_the_last_space_outside() -> None:
     rich = (
         Words("It sold "),
         Words("ten ", change="deleted"),

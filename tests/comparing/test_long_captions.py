@@ -29,7 +29,7 @@ NEW_DEFENDANTS = ("ANN ROE;", "BOB STILES;", "CAROL NOAKES;", "DAN DOE;", "EVE M
 
 
 @pytest.mark.slow
-def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_the_order_of_the_marked_copy() -> None:
+def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_that_copys_order() -> None:
     old, new = complaint_against(*OLD_DEFENDANTS), complaint_against(*NEW_DEFENDANTS)
     marked = marked_paper(old, new, HERE).plan
     assert [wide_caption(paper) for paper in (old, new, marked)] == [False, False, True]

@@ -143,7 +143,7 @@ def test_a_reused_id_does_not_pair_different_paragraphs() -> None:
     assert [change.kind for change in summary(paper).changes] == ["deleted", "inserted"]
 
 
-def test_a_dropped_count_is_deleted_with_its_paragraphs_although_others_have_the_same_words() -> None:
+def test_a_dropped_count_is_deleted_with_its_paragraphs_even_if_other_counts_have_the_same_words() -> None:
     def with_counts(*names: str) -> Plan:
         blocks: list[Count | Paragraph] = []
         for index, name in enumerate(names):
@@ -294,7 +294,7 @@ def test_of_paragraphs_that_differ_only_in_a_number_the_dropped_one_is_deleted(d
     ]
 
 
-def test_if_the_first_invoice_is_dropped_and_another_is_added_last_none_is_moved() -> None:
+def test_no_invoice_moves_if_the_first_is_dropped_and_another_is_added_at_the_end() -> None:
     paper = mark(invoices(101, 102, 103), invoices(102, 103, 104))
     assert [change.kind for change in summary(paper).changes] == ["deleted", "inserted"]
 

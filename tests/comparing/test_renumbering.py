@@ -35,7 +35,7 @@ def test_the_table_has_lines_only_for_paper_with_line_numbers(numbered: bool, li
     assert (new_number, new_page, new_line) == (1, 1, cell)
 
 
-def test_changed_paragraphs_are_listed_in_later_words_and_deleted_ones_in_earlier_words() -> None:
+def test_changed_paragraphs_are_listed_in_the_later_words_and_deleted_paragraphs_in_the_earlier_words() -> None:
     old = build_plan(
         Paragraph(words("Alpha lost $9,600."), number=1, id="p-1"),
         Paragraph(words("It paid nothing."), number=2, id="p-2"),

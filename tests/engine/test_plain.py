@@ -78,7 +78,7 @@ def test_papers_have_the_same_bytes_without_the_patches_for_speed(
 
 
 @pytest.mark.slow
-def test_an_untested_version_is_used_without_the_patches_for_speed_and_recorded(tmp_path: Path) -> None:
+def test_an_untested_version_of_a_package_runs_without_the_speed_patches_and_is_noted(tmp_path: Path) -> None:
     papers, versions, is_replaced = in_separate_process(
         BUILD_PROGRAM, '{"pydyf": ["0.1"]}', str(tmp_path / "other"), *SHORTEST
     )

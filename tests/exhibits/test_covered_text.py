@@ -113,7 +113,7 @@ def test_a_letter_under_two_annotations_counts_once() -> None:
     assert covered_text(24) == [(1, "J D")]
 
 
-def test_two_letters_in_a_box_of_their_width_are_found_and_bar_like_letters_beside_a_box_are_not() -> None:
+def test_two_letters_that_fill_a_box_are_read_but_letters_like_bars_beside_a_box_are_not() -> None:
     in_box = "0 g {} 697 13.5 14 re f BT /F 12 Tf 72 700 Td ({}) Tj ET"
     assert reading_of(in_box.format(72, "de"))["unseen"] == {"box": [(1, "de")]}
     assert reading_of(in_box.format(300, "lIlI"))["unseen"] == {}

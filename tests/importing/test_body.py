@@ -226,7 +226,7 @@ def test_a_heading_joined_to_the_paragraph_before_it_is_split_off() -> None:
     assert relief(draft_of(text)).items[-1] == "B. costs."
 
 
-def test_a_lettered_title_between_paragraphs_is_a_heading_and_a_list_item_is_not() -> None:
+def test_a_lettered_title_between_paragraphs_is_a_heading_but_a_lettered_list_item_is_not() -> None:
     text = "A. Notice to the maker and its reply\n3. It was told.\nB. Reply of the maker to it\n4. It replied that:\n"
     draft = draft_of(f"{text}A. the string broke\n5. It was wet.")
     (body,) = [part.body for part in draft.parts if isinstance(part, DraftSection)]

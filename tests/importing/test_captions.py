@@ -69,7 +69,7 @@ def test_the_number_of_a_firms_document_is_no_case_number() -> None:
     assert is_number_alone("25-2-00000-0")
 
 
-def test_a_caption_without_a_state_is_of_the_court_in_the_state_that_the_text_names_most() -> None:
+def test_a_caption_without_a_state_names_the_court_of_the_state_that_the_text_names_most() -> None:
     sides = "SAMPLE KITES LLC,\nPlaintiff,\n\nv.\n\nPAT PLACEHOLDER,\nDefendant."
     text = f"FAYETTE COUNTY CIRCUIT COURT\n\n{sides}\n\nCOMPLAINT\n"
     catalog = catalog_of(root=None)

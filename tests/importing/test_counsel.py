@@ -82,7 +82,7 @@ def test_a_bar_number_is_read_with_the_initials_that_belong_to_it(line: str, num
     assert (attorney.name, attorney.values["bar_number"]) == ("Pat Placeholder", number)
 
 
-def test_an_attorney_with_the_number_of_a_district_court_is_no_line_of_an_address() -> None:
+def test_an_attorney_with_a_district_courts_bar_number_is_not_read_as_an_address_line() -> None:
     counsel = counsel_of(
         "Ann Lorem\n1 Example Street\nAkron, OH 44308\nLee Dolor (D. Md. 12345)\nKim Sample*\n"
         "INSTITUTE FOR INVENTED ADVOCACY\nAND PROTECTION\n2 Example Street\nAkron, OH 44308"
@@ -289,7 +289,7 @@ PARTIES_IN_THE_TEXT = (
         ("Lee Lorem\nlorem@example.com\nJUDGE PRESIDING\nVII. Conclusion", ["Lee Lorem"]),
     ],
 )
-def test_a_line_that_the_text_of_the_paper_has_is_no_attorneys_name_unless_a_signature_or_an_address_shows_it(
+def test_a_line_repeated_in_the_text_is_no_attorneys_name_without_a_signature_or_address(
     text: str, attorneys: list[str]
 ) -> None:
     lines = [(line, HERE) for line in text.splitlines()]
@@ -311,12 +311,12 @@ def test_a_firm_that_begins_like_a_name_in_the_text_goes_on_below_it() -> None:
     assert not read.doubtful_names
 
 
-def test_a_party_among_the_lines_on_counsel_may_have_no_attorney_although_the_text_names_it() -> None:
+def test_a_party_named_in_the_text_and_among_the_lines_on_counsel_may_have_no_attorney() -> None:
     read = read_counsel([("Plaintiff, Ann Sample", HERE), ("1 Example Street", HERE)], PARTIES, "Ann Sample sues.")
     assert [office.name for office in read.attorneys] == ["Plaintiff, Ann Sample"]
 
 
-def test_an_attorney_with_an_own_address_belongs_to_the_firm_with_the_same_domain() -> None:
+def test_an_attorney_with_a_separate_address_belongs_to_the_firm_with_the_same_email_domain() -> None:
     block = (
         "LOREM LLP\nLee Lorem\n1 Example Street\nAkron, OH 44308\nlee@lorem.example\n{name}\n9 Sample Street\n{email}"
     )

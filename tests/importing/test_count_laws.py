@@ -35,7 +35,7 @@ def test_one_doubt_lists_the_law_written_for_each_count() -> None:
     assert about.startswith("COUNT I (`law: OH`) and COUNT II (`law: NY`): the headings")
 
 
-def test_a_title_at_common_law_is_not_under_federal_law_because_its_text_cites_an_act() -> None:
+def test_a_common_law_title_does_not_become_federal_because_its_text_cites_an_act() -> None:
     heading = "COUNT I - Negligence (against all Defendants)"
     draft = draft_of(f"{heading}\n3. It lied about the Securities Act.")
     (count,) = counts(draft)

@@ -25,7 +25,9 @@ def difference(lost: str, gained: str, page: int = 9, part: str = "the signature
 def doubts(*differences: Difference, earlier: tuple[Doubt, ...] = ()) -> list[str]:
     return [
         doubt.about
-        for doubt in doubts_on_differences(Comparison(stops=(), differences=differences, lost=0, gained=0), earlier)
+        for doubt in doubts_on_differences(
+            Comparison(stops=(), differences=differences, lost_count=0, gained_count=0), earlier
+        )
     ]
 
 
@@ -73,7 +75,11 @@ def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(l
 
 def test_placeholders_of_the_paper_are_named() -> None:
     comparison = Comparison(
-        stops=(), differences=(), lost=0, gained=0, placeholders=("(name of the plaintiff)", "(name of the defendant)")
+        stops=(),
+        differences=(),
+        lost_count=0,
+        gained_count=0,
+        placeholders=("(name of the plaintiff)", "(name of the defendant)"),
     )
     line = "the paper has placeholders for what was not read: `(name of the plaintiff)` and `(name of the defendant)`"
     assert line in list(summary(replace(imported(COMPLAINT), comparison=comparison)))
@@ -106,7 +112,7 @@ def test_placeholders_of_the_paper_are_no_words_that_the_source_lacks(tmp_path: 
     ("printed", "count"), [("ANN SAMPLE, individually,", 0), ("ANN SAMPLE individually,", 1), ("SOMEBODY ELSE,", 0)]
 )
 def test_other_commas_in_the_name_of_a_party_in_the_caption_are_a_doubt(printed: str, count: int) -> None:
-    comparison = Comparison(stops=(), differences=(), lost=0, gained=0, parties_text=printed)
+    comparison = Comparison(stops=(), differences=(), lost_count=0, gained_count=0, parties_text=printed)
     values = {"name": "Ann Sample"}
     party = DraftParty(
         "ann", "plaintiff", "plaintiff", values, SourcePlace(1, 3), caption_text="Ann Sample, individually"

@@ -14,7 +14,7 @@ from assembler.load.files import place_of
 from assembler.write.disk import cannot
 
 
-def test_a_target_that_cannot_be_made_is_refused_and_one_that_can_leaves_nothing(tmp_path: Path) -> None:
+def test_a_folder_that_cannot_be_made_is_refused_and_a_folder_made_as_a_test_is_removed(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     for target in (tmp_path / "file" / "kites", tmp_path / ("k" * 300), tmp_path / "new" / "k\0"):
         with pytest.raises(MatterError) as refusal:

@@ -20,21 +20,21 @@ def test_counsel_below_the_text_is_not_moved_to_the_first_page(court: str, is_in
 
 
 @pytest.mark.slow
-def test_counsel_on_the_first_page_is_text_if_papers_in_the_court_do_not_name_counsel_there() -> None:
+def test_counsel_on_the_first_page_becomes_text_if_the_court_does_not_name_counsel_there() -> None:
     paper = imported(COUNSEL_ON_TOP + COMPLAINT.strip())
     assert "SAMPLE LAW LLC" in paper.draft.caption.legends
     assert [office.values["name"] for office in paper.draft.caption.counsel.attorneys] == ["Pat Placeholder"]
 
 
 @pytest.mark.slow
-def test_a_line_of_an_address_that_both_places_have_is_not_lost_if_another_line_differs() -> None:
+def test_an_address_line_on_both_pages_is_not_lost_if_another_line_of_the_address_differs() -> None:
     paper = imported(COUNSEL_ON_TOP + COMPLAINT.replace(OHIO, CALIFORNIA).replace("44308", "44309").strip())
     assert "Akron, OH 44309" in paper.draft.closing.below
     assert any("the address of `SAMPLE LAW LLC` differs" in doubt.about for doubt in paper.draft.doubts)
     assert not paper.balance.lost
 
 
-def test_offices_of_a_firm_in_several_cities_are_no_differences_from_the_first_page() -> None:
+def test_a_firms_offices_in_several_cities_are_no_differences_from_the_first_page() -> None:
     further = (
         "Lee Lorem (pro hac vice)\n\nSAMPLE LAW LLC\n\n2 Example Road\n\nSeattle, WA 98101\n\nAttorney for Plaintiff"
     )

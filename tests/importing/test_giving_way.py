@@ -29,7 +29,7 @@ WIDE_TABLE = "| Day | Kites |\n|---|---|\n| Monday | " + "k" * 80 + " |"
 
 
 def comparison_with(*differences: Difference) -> Comparison:
-    return Comparison(stops=(), differences=differences, lost=1, gained=0)
+    return Comparison(stops=(), differences=differences, lost_count=1, gained_count=0)
 
 
 def draft_with(text: str) -> tuple[Draft, DraftParagraph]:
@@ -60,7 +60,7 @@ def test_items_quotations_and_rows_become_paragraphs(text: str, plain: str) -> N
     assert plain_text(text) == plain
 
 
-def test_a_paragraph_that_the_paper_prints_with_other_words_becomes_plain_text_with_a_doubt() -> None:
+def test_a_paragraph_that_would_print_differently_becomes_plain_text_with_a_doubt() -> None:
     draft, paragraph = draft_with(LIST)
     gained = Difference(lost="", gained="a", place=paragraph.place, part="item (a) under paragraph 1")
     plainer = with_plain_texts(draft, document_of(COMPLAINT), comparison_with(gained))
@@ -69,7 +69,7 @@ def test_a_paragraph_that_the_paper_prints_with_other_words_becomes_plain_text_w
     assert [doubt.place for doubt in plainer.doubts[len(draft.doubts) :]] == [paragraph.place]
 
 
-def test_a_citation_that_the_paper_prints_with_other_words_becomes_plain_numbers_with_a_doubt() -> None:
+def test_a_citation_that_would_print_differently_becomes_plain_numbers_with_a_doubt() -> None:
     draft, paragraph = draft_with("as [[kite, string]] say")
     cited = replace(paragraph, literal="as paragraphs 1 and 2 say")
     parts = tuple(
@@ -90,7 +90,7 @@ def test_a_paragraph_without_a_difference_keeps_its_list() -> None:
     assert with_plain_texts(draft, document_of(COMPLAINT), comparison_with()) is None
 
 
-def test_a_line_of_the_caption_that_the_paper_lacks_is_a_line_under_the_title_with_a_doubt() -> None:
+def test_a_caption_line_that_would_not_print_becomes_a_line_under_the_title_with_a_doubt() -> None:
     document = document_of(COMPLAINT.replace("COMPLAINT AND", "NOMINAL KITE\n\nCOMPLAINT AND", 1))
     draft = imported(COMPLAINT).draft
     lost = Difference("nominal kite", gained="", place=PLACE_OF_COURT, part="the caption")
@@ -120,7 +120,7 @@ def test_a_wide_table_is_text_if_otherwise_no_draft_can_be_made(*, stops: bool, 
 
 
 STOPPED = Comparison(
-    (fault("MAT004", Place("matter.yaml"), "no page holds the caption"),), differences=(), lost=0, gained=0
+    (fault("MAT004", Place("matter.yaml"), "no page holds the caption"),), differences=(), lost_count=0, gained_count=0
 )
 
 

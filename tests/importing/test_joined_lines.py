@@ -74,7 +74,7 @@ def test_the_rest_of_a_citation_is_not_an_item_of_a_list() -> None:
     assert joined_texts[-1].endswith("Sample v. Example, 1 Ohio 1.")
 
 
-def test_a_year_an_initial_and_the_rest_of_a_citation_begin_no_paragraph_but_a_decimal_number_does() -> None:
+def test_a_decimal_number_begins_a_paragraph_but_a_year_an_initial_or_part_of_a_citation_does_not() -> None:
     lines = """\
 The plaintiff flew kites from the roof of the house of the defendant in May
 2021. See the report on kites of the city, and the letter of the engineer Miles

@@ -69,7 +69,7 @@ def test_counsel_that_the_program_prints_identically_is_not_kept_as_lines(tmp_pa
     assert "counsel_block" not in filing_of(paper_in_california(PLAIN_BLOCK, tmp_path))
 
 
-def test_lines_that_the_block_prints_are_neither_under_the_title_nor_a_doubt() -> None:
+def test_lines_that_the_counsel_block_prints_are_not_under_the_title_and_raise_no_doubt() -> None:
     draft = imported(UNUSUAL_BLOCK + IN_CALIFORNIA).draft
     assert "of the team for kites" in draft.caption.legends
     assert any("of the team for kites" in doubt.about for doubt in draft.doubts)
@@ -78,7 +78,7 @@ def test_lines_that_the_block_prints_are_neither_under_the_title_nor_a_doubt() -
     assert not any("of the team for kites" in doubt.about for doubt in with_block.doubts)
 
 
-def test_a_part_of_a_line_that_was_not_understood_is_not_under_the_title_if_the_block_prints_the_line() -> None:
+def test_the_unread_part_of_a_line_is_not_repeated_under_the_title_if_the_block_prints_the_line() -> None:
     block = PLAIN_BLOCK.replace("Akron, OH 44308", "Akron, OH 44308\n\nTel. (330) 555-0100 - Our team for kites")
     draft = imported(block + IN_CALIFORNIA).draft
     assert "Our team for kites" in draft.caption.legends
@@ -91,7 +91,7 @@ def test_a_signature_is_not_among_the_words_of_counsel() -> None:
 
 
 @pytest.mark.slow
-def test_counsel_above_the_caption_stays_there_in_a_court_whose_papers_do_not_name_counsel_on_the_first_page(
+def test_counsel_above_the_caption_stays_there_even_if_the_courts_papers_do_not_name_counsel_there(
     tmp_path: Path,
 ) -> None:
     paper = import_document(document_of(PLAIN_BLOCK + COMPLAINT.strip()), "complaint.txt", tmp_path / "kites")

@@ -54,7 +54,7 @@ def filing_of(paper: ImportedPaper) -> dict[str, Any]:
 
 
 @pytest.mark.slow
-def test_an_ampersand_a_service_address_and_missing_commas_of_a_caption_stay_as_printed(tmp_path: Path) -> None:
+def test_a_captions_ampersand_service_address_and_missing_commas_stay_as_printed(tmp_path: Path) -> None:
     paper = paper_with(OTHER_SIGNS, tmp_path)
     assert filing_of(paper)["parties_block"] == [
         {"lines": ["ANN SAMPLE"]},

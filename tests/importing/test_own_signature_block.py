@@ -50,7 +50,7 @@ def test_a_block_that_the_program_prints_identically_is_not_kept_as_lines(tmp_pa
 
 
 @pytest.mark.slow
-def test_lines_that_the_block_prints_are_neither_repeated_below_it_nor_a_doubt() -> None:
+def test_lines_that_the_signature_block_prints_are_not_repeated_below_it_and_raise_no_doubt() -> None:
     draft = paper_with(TWO_OFFICES).draft
     assert any("in the signature block" in doubt.about for doubt in draft.doubts)
     with_block = with_own_block(draft)
@@ -101,7 +101,7 @@ def test_a_firm_above_the_first_signature_belongs_to_the_signature_block() -> No
 
 
 @pytest.mark.slow
-def test_details_of_a_party_that_only_the_block_has_are_not_printed_on_the_first_page() -> None:
+def test_a_partys_details_that_are_only_in_the_signature_block_are_not_printed_on_the_first_page() -> None:
     block = "/s/ Sample Kites LLC\nSample Kites LLC (Pro Se or by Counsel)\n1 Example Street\nAkron, OH 44308\n"
     draft = with_own_block(paper_with(block).draft)
     lines = [line for group in draft.closing.block for line in group.lines]

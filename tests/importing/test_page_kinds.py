@@ -133,7 +133,7 @@ def page_picture(content: bytes, top: float = 72, bottom: float = 120) -> Pictur
     return Picture(left=72, top=top, right=540, bottom=bottom, content=content, media_type="image/png")
 
 
-def test_a_picture_on_several_pages_is_a_watermark_and_one_on_two_pages_is_not() -> None:
+def test_a_picture_on_several_pages_is_a_watermark_but_a_picture_on_two_pages_is_not() -> None:
     pages = [
         Page(
             number,
@@ -199,7 +199,7 @@ def test_the_pages_of_a_letter_or_notice_before_the_complaint_are_set_aside(
 
 
 @pytest.mark.parametrize("first_page", [COMPLAINT, CAPTION, ["1. The kite flew."], ["PETITION", "Dear reader:"]])
-def test_a_complaint_behind_pages_that_may_be_its_own_is_not_its_beginning(first_page: list[str]) -> None:
+def test_pages_before_a_complaint_that_may_belong_to_it_are_not_set_aside(first_page: list[str]) -> None:
     assert not exhibit_pages(first_page, TEXT, COMPLAINT, SIGNATURES)
 
 
@@ -212,7 +212,7 @@ def test_an_amended_complaint_behind_the_signatures_is_another_paper() -> None:
     assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 3, 4)]
 
 
-def test_a_page_with_its_own_caption_behind_the_signatures_is_another_paper_whatever_its_title() -> None:
+def test_a_page_with_its_own_caption_after_the_signatures_is_another_paper_whatever_its_title() -> None:
     pages = exhibit_pages(
         [*CAPTION, "COMPLAINT"], SIGNATURES, [*CAPTION, "INTRODUCTION TO THE PHOTOGRAPHS"], ["A kite."]
     )
@@ -244,7 +244,7 @@ def test_the_first_count_in_a_table_of_contents_does_not_begin_the_complaint() -
     assert [(part.kind, part.first, part.last) for part in attached] == [("another paper", 1, 2)]
 
 
-def test_a_rule_between_two_upright_ones_is_the_side_of_a_cell_and_underlines_nothing() -> None:
+def test_a_rule_between_two_vertical_rules_is_the_side_of_a_cell_and_underlines_nothing() -> None:
     below = Rule(left=70, top=101, right=120, bottom=101)
     sides = [Rule(left=edge, top=80, right=edge, bottom=101) for edge in (70, 120)]
     (underlined,), no_rules = with_underlines([word("kite")], [below])

@@ -61,7 +61,7 @@ def test_a_form_a_letter_or_a_summons_before_the_complaint_is_set_aside_with_a_r
     assert len(document.remarks) == 1
 
 
-def test_a_paper_with_its_own_caption_behind_the_signatures_is_set_aside() -> None:
+def test_a_paper_with_its_own_caption_after_the_signatures_is_set_aside() -> None:
     assert texts(document_in(f"{COMPLAINT}\n{SUMMONS}")) == texts(document_of(COMPLAINT))
 
 

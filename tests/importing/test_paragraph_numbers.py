@@ -162,7 +162,7 @@ def test_numbers_that_go_back_in_a_count_begin_with_its_reallegation() -> None:
 def test_the_paper_prints_the_numbers_of_the_source(first: int, tmp_path: Path) -> None:
     paper = import_document(document_of(with_second_count(first)), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
-    assert (paper.comparison.lost, paper.comparison.gained) == (0, 0)
+    assert (paper.comparison.lost_count, paper.comparison.gained_count) == (0, 0)
     assert paper.balance.lost == ()
 
 

@@ -69,7 +69,7 @@ def test_the_subject_of_an_in_re_caption_extends_to_the_title() -> None:
     assert (caption.number, caption.legends) == ("25CV001", ())
 
 
-def test_the_parties_of_an_in_re_petition_come_from_its_opening_sentence_with_a_doubt() -> None:
+def test_an_in_re_petition_gets_the_parties_of_its_opening_sentence_with_a_doubt() -> None:
     draft = draft_of()
     parties = [(party.values["name"], party.role) for party in draft.caption.parties]
     assert parties == [
@@ -180,7 +180,7 @@ Elon R. Specimen (“Specimen”), and alleges as follows:\n
 """
 
 
-def test_a_class_action_in_re_has_the_parties_whom_its_paragraphs_introduce_with_a_doubt() -> None:
+def test_an_in_re_class_action_gets_the_parties_that_its_paragraphs_introduce_with_a_doubt() -> None:
     draft = draft_of(CLASS_ACTION)
     caption = draft.caption
     assert (caption.court, caption.in_re) == ("cand", "SAMPLE KITES, INC. SECURITIES LITIGATION")
@@ -219,7 +219,7 @@ situated, alleges the following against Sample Corp. (“Sample” or the “Com
 """
 
 
-def test_the_line_on_the_cases_to_which_a_paper_belongs_is_neither_its_title_nor_its_subject() -> None:
+def test_the_line_on_the_cases_that_a_paper_relates_to_is_neither_its_title_nor_its_subject() -> None:
     draft = draft_of(BESIDE_TITLE)
     caption = draft.caption
     assert caption.in_re == "SAMPLE CORP. SECURITIES LITIGATION"

@@ -244,7 +244,7 @@ def test_a_range_of_incorporated_paragraphs_is_printed_as_in_the_source(sentence
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
     assert claims_of(paper)[0]["incorporates"] == "facts"
     assert paper.comparison is not None
-    assert (paper.comparison.lost, paper.comparison.gained) == (0, 0)
+    assert (paper.comparison.lost_count, paper.comparison.gained_count) == (0, 0)
 
 
 def test_a_range_of_paragraphs_stays_in_its_paragraph_if_another_range_is_written_differently() -> None:
@@ -312,7 +312,7 @@ def test_an_error_in_laying_out_a_draft_is_reported(tmp_path: Path) -> None:
 def test_an_error_that_prevents_even_a_draft_is_reported() -> None:
     stop = Finding(Place("matter.yaml", 3, 5), "PTY002", "no party is a plaintiff", promise=True)
     paper = imported(COMPLAINT)
-    lines = list(summary(replace(paper, comparison=Comparison((stop,), differences=(), lost=0, gained=0))))
+    lines = list(summary(replace(paper, comparison=Comparison((stop,), differences=(), lost_count=0, gained_count=0))))
     assert lines[-2:] == [
         "even `build --draft` makes no paper until this is corrected:",
         "  matter.yaml:3:5: PTY002 no party is a plaintiff",
@@ -331,7 +331,10 @@ def test_a_difference_names_the_changed_words(lost: str, gained: str, words: str
     difference = Difference(lost, gained, SourcePlace(9, 20), "the signature block")
     lines = list(
         summary(
-            replace(imported(COMPLAINT), comparison=Comparison(stops=(), differences=(difference,), lost=2, gained=2))
+            replace(
+                imported(COMPLAINT),
+                comparison=Comparison(stops=(), differences=(difference,), lost_count=2, gained_count=2),
+            )
         )
     )
     assert f"  page 9, line 20, the signature block: {words}" in lines

@@ -16,13 +16,13 @@ from tests.importing.test_body import draft_of, paragraph_numbers, relief
 from tests.importing.test_recognize import COMPLAINT, document_of
 
 
-def test_a_speck_before_the_letter_of_an_item_is_not_a_bullet_and_a_letter_may_have_lost_its_period() -> None:
+def test_a_speck_before_an_items_letter_is_no_bullet_and_the_letter_may_lack_its_period() -> None:
     items = "a. damages of $600;\nb Interest on them;\n· c. costs."
     draft = draft_of(f"PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for:\n{items}")
     assert relief(draft).items == ("a. damages of $600;", "b Interest on them;", "c. costs.")
 
 
-def test_the_line_of_a_party_without_counsel_begins_the_signatures_even_with_an_address() -> None:
+def test_the_line_of_a_party_without_counsel_begins_the_signatures_even_if_it_has_an_address() -> None:
     draft = draft_of("3. It broke.\nPlaintiff, Pro Se c/o 1 Example Street, Akron, OH 44308\n(330) 555-0100")
     assert "pro_se" in draft.caption.parties[0].values
     assert paragraph_numbers(draft) == [1, 2, 3]

@@ -208,7 +208,7 @@ def test_a_capacity_on_its_own_line_describes_the_person_above_it() -> None:
 
 
 @pytest.mark.parametrize(("line", "doubt_count"), [("KITES ACT OF 1934", 0), ("NORTH OF THE KITES", 1)])
-def test_a_claim_on_two_lines_below_the_title_is_understood_if_it_names_an_act(line: str, doubt_count: int) -> None:
+def test_a_claim_on_two_lines_below_the_title_is_recognized_if_it_names_an_act(line: str, doubt_count: int) -> None:
     parties = "ANN SAMPLE,\nPlaintiff,\nv.\nBOB ROE,\nDefendant."
     court = "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO"
     text = f"{court}\n{parties}\nCOMPLAINT\nDEMAND FOR JURY TRIAL\nVIOLATIONS OF THE IMAGINARY\n{line}"

@@ -290,7 +290,7 @@ def test_signs_of_the_matters_notation_above_the_signatures_are_printed_as_they_
     text = COMPLAINT.replace("Respectfully submitted,", "Respectfully submitted, [[today]]")
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
-    assert (paper.comparison.stops, paper.comparison.lost, paper.comparison.gained) == ((), 0, 0)
+    assert (paper.comparison.stops, paper.comparison.lost_count, paper.comparison.gained_count) == ((), 0, 0)
 
 
 @pytest.mark.slow
@@ -300,7 +300,7 @@ def test_no_line_about_clients_is_added_to_the_first_page(tmp_path: Path) -> Non
     text = text.replace("NORTHERN DISTRICT OF OHIO\n\nEASTERN DIVISION", "NORTHERN DISTRICT OF CALIFORNIA")
     paper = import_document(document_of(text), "complaint.txt", tmp_path / "kites")
     assert paper.comparison is not None
-    assert paper.comparison.gained == 0
+    assert paper.comparison.gained_count == 0
 
 
 def test_a_verification_above_the_only_signature_stays_in_the_text_and_the_signer_signs() -> None:

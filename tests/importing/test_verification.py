@@ -73,7 +73,7 @@ def test_a_verification_that_is_not_certain_stays_text_with_a_doubt(sections: tu
     assert paper.balance.lost == ()
 
 
-def test_a_certificate_of_service_stays_text_since_a_complaint_has_no_key_for_it() -> None:
+def test_a_certificate_of_service_stays_text_because_a_complaint_has_no_key_for_it() -> None:
     paper = with_sections("CERTIFICATE OF SERVICE", SERVICE)
     assert filing_of(paper)["after_signature"] == [{"heading": "CERTIFICATE OF SERVICE", "text": f"{SERVICE}\n"}]
     assert "`CERTIFICATE OF SERVICE` after the signature is kept as text: compare who was served" in doubts_of(paper)

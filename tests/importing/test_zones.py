@@ -56,13 +56,13 @@ def test_semicolons_divide_parties_whose_descriptions_have_commas() -> None:
     assert split_text(text) == ["ANN DOE, an individual", "KITES LLC, a company", "DOES 1-5"]
 
 
-def test_two_companies_in_capitals_are_two_parties_if_their_role_is_in_the_plural() -> None:
+def test_two_companies_in_capitals_are_two_parties_if_their_role_is_plural() -> None:
     names = ["SAMPLE PAPER KITES, LTD.", "EXAMPLE STRINGS, INC."]
     assert split_text(" AND ".join(names), number="several") == names
     assert split_text("SAMPLE, LTD. AND SONS, INC.", number="several") == ["SAMPLE, LTD. AND SONS, INC."]
 
 
-def test_two_names_with_endings_of_entities_are_two_parties_even_if_their_role_is_in_the_singular() -> None:
+def test_two_names_that_end_like_entities_are_two_parties_even_if_their_role_is_singular() -> None:
     names = ["Sample Paper Kites, Ltd.", "Example Global Strings, Inc."]
     assert split_text(" and ".join(names), number="one") == names
 

@@ -252,7 +252,7 @@ def test_the_name_of_a_case_is_before_its_footnote_or_emphasized_in_its_sentence
     ]
 
 
-def test_an_unresolved_citation_is_reported_and_a_reference_to_a_part_of_the_paper_is_not() -> None:
+def test_an_unresolved_citation_is_reported_but_a_reference_to_a_part_of_the_paper_is_not() -> None:
     table = authorities(
         [
             CitingText(

@@ -167,7 +167,7 @@ def test_the_article_is_a_before_any_other_sound(word: str) -> None:
 
 
 @pytest.mark.parametrize("word", ["Utah", "Hong Kong", "Honduras", "Uruguay"])
-def test_the_article_is_a_before_states_and_countries_with_a_written_but_unspoken_vowel(word: str) -> None:
+def test_the_article_is_a_before_places_that_begin_with_a_vowel_letter_but_a_consonant_sound(word: str) -> None:
     assert article(word) == "a"
 
 

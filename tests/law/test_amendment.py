@@ -185,7 +185,7 @@ def test_a_ruling_on_one_defendants_demurrer_leaves_a_doubt_about_the_other() ->
     assert right_to_amend(california, two_defendants(*events_for_each)).state == "closed"
 
 
-def test_two_settings_of_the_trial_leave_a_doubt_unless_the_law_takes_the_first() -> None:
+def test_two_trial_dates_leave_a_doubt_unless_the_law_uses_the_first_date() -> None:
     days = ("2025-06-20", "2025-11-20")
     events = tuple(Event.model_validate({"event": "trial set", "date": day}) for day in days)
     two_settings = case({}, events=events)

@@ -24,7 +24,7 @@ def approvals() -> Iterator[tuple[str, Approval, str]]:
 
 
 @pytest.mark.slow
-def test_each_approval_has_a_situation_in_which_it_is_needed_or_said_not_to_be() -> None:
+def test_each_approval_has_a_situation_in_which_it_is_needed_or_stated_to_be_unnecessary() -> None:
     all_approvals = list(approvals())
     assert len(all_approvals) > 120
     assert [

@@ -109,7 +109,7 @@ def _is_closed(option: Option) -> bool:
 
 
 @pytest.mark.slow
-def test_each_act_of_a_party_dismissed_has_a_situation_in_which_another_did_it() -> None:
+def test_each_act_of_a_dismissed_party_has_a_situation_in_which_another_party_did_it() -> None:
     """If an act of a party dismissed closes an instrument, the same act of another party does not."""
     instruments_closed_by_party = {
         (law_key, name) for law_key, name, closing in closings() if closing.by == "a party dismissed"
@@ -157,7 +157,7 @@ def _parties_who_acted(scoped: Scope, closing: Closing) -> Iterator[str]:
 
 
 @pytest.mark.slow
-def test_each_reopening_has_a_situation_with_it_and_one_without() -> None:
+def test_each_reopening_has_situations_with_and_without_it() -> None:
     reopenable_closings = [(law_key, name, closing) for law_key, name, closing in closings() if closing.reopened]
     assert len(reopenable_closings) > 4
     failures = []
@@ -172,7 +172,7 @@ def test_each_reopening_has_a_situation_with_it_and_one_without() -> None:
     assert failures == []
 
 
-def test_an_event_that_keeps_an_instrument_open_has_a_situation_with_it_and_one_without() -> None:
+def test_an_event_that_keeps_an_instrument_open_has_situations_with_and_without_it() -> None:
     closings_with_exceptions = [(law_key, name, closing) for law_key, name, closing in closings() if closing.lacking]
     assert closings_with_exceptions
     for law_key, name, closing in closings_with_exceptions:
@@ -245,7 +245,7 @@ def _method_of(scoped: Scope, reason: Reason) -> str:
 
 
 @pytest.mark.slow
-def test_each_law_that_makes_a_second_dismissal_final_has_a_situation_in_which_it_is_not_final() -> None:
+def test_each_law_that_makes_a_second_dismissal_final_also_has_a_situation_where_it_is_not() -> None:
     """A second dismissal is not final if the first was of another claim, or does not count."""
     failures = []
     for law_key, name, second in views_of_a_second_dismissal():

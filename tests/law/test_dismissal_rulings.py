@@ -150,7 +150,7 @@ parties:
 
 
 # City of Jacksonville v. Jacksonville Hosp. Holdings, L.P., 82 F.4th 1031 (11th Cir. 2023)
-def test_a_stipulation_without_those_who_had_left_was_without_effect_in_the_eleventh_circuit() -> None:
+def test_in_the_eleventh_circuit_a_stipulation_had_no_effect_without_the_parties_who_had_left() -> None:
     answers = events("event: answer, by: [strings, cords], date: 2025-04-01")
     with_departed_party = THREE_DEFENDANTS.replace(
         "kind: corporation}", "kind: corporation, terminated: {date: 2025-05-01}}", 1

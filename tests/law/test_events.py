@@ -137,7 +137,7 @@ def test_no_event_closes_a_notice_until_one_that_its_law_names(events: str, *, i
     assert no_event_closes(case, case.law.instruments["notice"]) is is_unclosed
 
 
-def test_an_answer_that_was_struck_is_that_of_the_party_named_and_never_the_plaintiffs() -> None:
+def test_a_struck_answer_is_the_named_partys_and_never_the_plaintiffs() -> None:
     assert implied_earlier_events(scope(event_entry("answer struck", "beta")).matter) == [("answer", ("beta",))]
     assert implied_earlier_events(scope(event_entry("answer struck", "alpha")).matter) == [("answer", ())]
 
@@ -180,7 +180,7 @@ def test_a_denial_after_the_paper_does_not_open_it_for_the_motion_that_came_befo
     assert verdict(event_entry("motion for summary judgment", "beta", "2025-06-05") + denial) == "open"
 
 
-def test_a_decision_after_the_paper_implies_no_answer_before_it_if_the_matter_lists_the_answer() -> None:
+def test_a_decision_after_the_paper_implies_no_earlier_answer_if_the_matter_lists_the_answer() -> None:
     decision = event_entry("claims decided", day="2025-06-20")
     assert verdict(decision) != "open"
     assert verdict(event_entry("answer", "beta", "2025-06-10") + decision) == "open"

@@ -94,7 +94,7 @@ def test_a_heading_under_a_signature_has_an_extra_line_above_it_except_at_the_to
         ("grant leave to claim punitive damages", False),
     ],
 )
-def test_minnesota_allows_no_figure_for_large_unliquidated_damages_and_no_punitive_damages(
+def test_minnesota_allows_no_figure_for_large_unliquidated_damages_and_no_demand_for_punitive_damages(
     prayer: str, *, is_reported: bool
 ) -> None:
     facts = "more_facts: [{id: more, heading: More, paragraphs: ['It promised to pay $71,000.']}]\n"

@@ -250,7 +250,7 @@ def test_a_paper_does_not_rely_on_values_of_another_paper() -> None:
     assert "dismissal" in notice_keys - complaint_keys
 
 
-def test_a_paper_relies_on_a_value_only_once_a_section_asks_for_it_and_not_where_it_is_read() -> None:
+def test_a_paper_relies_on_a_value_only_once_a_section_uses_it_and_not_when_it_is_loaded() -> None:
     context = case()
     assert context.court.pitch.value == 24
     assert values_relied_on(context) == ()

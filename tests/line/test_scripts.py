@@ -83,7 +83,7 @@ def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
     assert NAMES["Khmer"] in text
 
 
-def test_a_letter_is_read_correctly_after_the_same_letter_with_a_combining_accent() -> None:
+def test_a_letter_that_follows_itself_with_a_combining_accent_is_read_correctly() -> None:
     proof, findings = prove_paper(build_plan(Paragraph(words("First x́, then x; first m̃, then m."), number=1, id="p1")))
     assert findings == []
     assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
@@ -199,7 +199,7 @@ DRAWN_HEBREW = HEBREW[::-1]
 
 
 @pytest.mark.parametrize("drawn_text", [HEBREW, DRAWN_HEBREW[1:], f"{DRAWN_HEBREW}x", DRAWN_HEBREW.replace("ה", "ח")])
-def test_right_to_left_letters_that_are_reversed_missing_added_or_changed_do_not_agree(drawn_text: str) -> None:
+def test_reversed_missing_added_or_changed_right_to_left_letters_do_not_agree(drawn_text: str) -> None:
     assert agree(HEBREW, DRAWN_HEBREW)
     assert not agree(HEBREW, drawn_text)
 

@@ -81,7 +81,7 @@ def test_an_event_of_a_dropped_party_is_reported_with_the_way_to_keep_it() -> No
     assert "write `terminated: {date: ...}` in its entry instead of `none`" in finding["fix"]
 
 
-def test_a_complaint_cannot_have_been_filed_before_the_date_of_the_one_that_is_amended() -> None:
+def test_an_amended_complaint_cannot_have_been_filed_before_the_complaint_that_it_amends() -> None:
     write_amendment(AMENDMENT.replace("complaint_filed: 2025-11-03", "complaint_filed: 2024-11-03"))
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT009")

@@ -90,7 +90,7 @@ def test_a_pleading_that_changes_nothing_or_has_an_earlier_date_is_reported() ->
 
 
 @pytest.mark.slow
-def test_a_note_says_that_the_right_to_amend_a_third_party_complaint_is_not_weighed() -> None:
+def test_a_note_says_that_the_program_does_not_decide_whether_a_third_party_complaint_may_be_amended() -> None:
     (finding,) = findings_with(amendment(leave="leave: none,"), "FMT030")
     assert finding["severity"] == "note"
     assert "cannot tell" in finding["message"]

@@ -58,7 +58,7 @@ def test_a_motion_in_california_without_its_own_grounds_is_reported() -> None:
     }
 
 
-def test_a_memorandum_in_california_cites_the_rule_that_the_motion_and_the_declaration_meet() -> None:
+def test_a_california_memorandum_cites_the_rule_that_the_motion_and_the_declaration_satisfy() -> None:
     people = "people: {president: {name: Pat Example, title: President, of: example_cider}}\n"
     plans = build_papers(
         CALIFORNIAN + people + AMENDED + MOTION_WITH_HEARING.replace("DAY", "2026-03-02") + MEMORANDUM + DECLARATION

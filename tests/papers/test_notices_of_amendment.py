@@ -75,7 +75,9 @@ def test_consent_or_leave_that_does_not_count_is_named(events: str, reason: str)
         ("{event: leave to amend, date: 2025-12-05}, {event: amendment due, date: 2026-01-15}", set[str]()),
     ],
 )
-def test_leave_expires_after_the_days_of_the_court_unless_the_order_set_a_date(events: str, codes: set[str]) -> None:
+def test_leave_expires_after_the_courts_number_of_days_unless_the_order_set_a_date(
+    events: str, codes: set[str]
+) -> None:
     federal = "court: wawd\ncounty: none\ndivision: Seattle\nnumber: 2:25-cv-00000\n"
     matter = federal + FILED_COMPLAINT.replace("number: 25-2-00000-0 SEA\n", "") + NOTICE
     findings = findings_on_second(matter + f"events: [{ANSWER}, {events}]\n", "FMT017", "FMT018")
@@ -116,7 +118,7 @@ def service_of(paper: str, text: str) -> str:
 
 
 @pytest.mark.slow
-def test_the_proof_of_service_of_a_notice_names_the_complaint_unless_that_has_its_own() -> None:
+def test_a_notices_proof_of_service_names_the_complaint_unless_the_complaint_has_its_own_proof() -> None:
     notice = NOTICE.replace("date: 2026-01-12}", f"date: 2026-01-12, {BY_MAIL}}}")
     name = "notice_of_amended_complaint"
     assert "this paper and the First Amended Complaint" in service_of(name, FILED_COMPLAINT + notice)

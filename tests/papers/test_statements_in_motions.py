@@ -58,7 +58,7 @@ def test_a_motion_says_who_consented_to_an_amended_complaint() -> None:
     assert text in history(f"{answered}, {consent}, {AMENDED_COMPLAINT}")
 
 
-def test_a_motion_states_no_ground_for_an_amended_complaint_without_one_in_the_events() -> None:
+def test_a_motion_states_no_ground_for_an_amended_complaint_whose_event_has_none() -> None:
     answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
     assert "Example Cider filed the First Amended Complaint on December 1, 2025." in history(
         f"{answered}, {AMENDED_COMPLAINT}"
@@ -110,7 +110,7 @@ def test_no_certificate_is_made_where_the_courts_form_of_motions_asks_for_none(c
     assert "I certify" not in words_of_body(plan)
 
 
-def test_a_certificate_is_made_where_the_court_requires_one_or_its_form_of_motions_was_not_read() -> None:
+def test_a_certificate_is_made_if_the_court_requires_it_or_if_its_rules_on_motions_were_not_read() -> None:
     for court, division in (("txnd", "Dallas"), ("txsd", "Houston")):
         plan = build_motion(federal(court, division) + MOTION_AFTER_CONFERENCE.replace("RESULT", "opposed"))
         assert headings(plan)[-1] == "Certificate of Conference"

@@ -28,7 +28,7 @@ def filing(choices: str, paper: str = "complaint") -> str:
 @pytest.mark.parametrize(
     ("ground", "statute"), [("diversity", "28 U.S.C. § 1332"), ("federal question", "28 U.S.C. § 1331")]
 )
-def test_oregon_has_the_nature_of_the_action_and_the_statute_of_jurisdiction_under_the_title(
+def test_in_oregon_the_nature_of_the_action_and_the_jurisdiction_statute_are_under_the_title(
     ground: str, statute: str
 ) -> None:
     oregon = f"court: ord\ndivision: Portland\nnumber: 3:25-cv-00000\njurisdiction: [{ground}]\n"

@@ -53,7 +53,7 @@ def test_the_firms_number_is_printed_with_the_firm_if_one_attorney_has_no_other(
     assert lines.index("(206) 555-0101") < lines.index("Sample & Dummy PLLC") < lines.index("(206) 555-0100")
 
 
-def test_the_firms_number_is_printed_beside_those_of_several_attorneys_but_replaced_by_that_of_one() -> None:
+def test_a_firms_number_is_printed_beside_several_attorneys_numbers_but_replaced_by_a_sole_attorneys() -> None:
     lawyers = LAWYERS.replace("MORE", "").replace('98100"]', '98100"], telephone: (206) 555-0100')
     assert {*signature_lines(SIGNATURE + lawyers)} >= {*NUMBERS, "(206) 555-0100"}
     lines_of_one_attorney = signature_lines(SIGNATURE + lawyers.replace("[sample, second]", "[sample]"))
@@ -75,7 +75,7 @@ def test_an_attorneys_office_fax_and_extra_lines_are_under_the_name() -> None:
         assert lines.count("1 Example Street") == 1
 
 
-def test_a_number_that_no_block_prints_is_reported_unless_its_label_is_removed() -> None:
+def test_a_telephone_number_that_no_block_prints_is_reported_unless_its_label_is_removed() -> None:
     lawyers = f"{SIGNATURE}{LAWYERS.replace('MORE', '')}"
     assert unprinted_number_messages(lawyers) == []
     changes = "sentences: {signature: {telephone: 'Telephone on request'}}\n"

@@ -240,7 +240,7 @@ def test_the_only_count_is_not_named_in_the_prayer() -> None:
     assert lines_of("relief", claim("relief: [award interest]"))[2].strip() == "A. award interest; and"
 
 
-def test_where_customary_a_count_ends_with_its_relief_and_the_prayer_has_the_other_relief() -> None:
+def test_where_customary_each_count_ends_with_its_own_relief_and_the_prayer_lists_the_rest() -> None:
     lines = lines_of("claims", ILLINOIS + TWO_COUNTS)
     first_item = next(index for index, line in enumerate(lines) if "award restitution" in line)
     lead = lines[first_item - 1]

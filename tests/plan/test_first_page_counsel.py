@@ -29,7 +29,7 @@ def blocks(paper_plan: Plan) -> list[tuple[str, ...]]:
     return [(*signer.above, *signer.lines) for signer in paper_plan.signature.signers]
 
 
-def test_what_the_first_page_says_of_counsel_is_not_repeated_under_the_signature() -> None:
+def test_details_of_counsel_on_the_first_page_are_not_repeated_under_the_signature() -> None:
     paper_plan = build_plan(FIRMS, COMPLAINT)
     assert blocks(paper_plan) == [
         ("ANN & BO LLP", "Ann Example", "Bo Sample"),
@@ -40,7 +40,7 @@ def test_what_the_first_page_says_of_counsel_is_not_repeated_under_the_signature
     assert "(pro hac vice application pending)" in paper_plan.counsel
 
 
-def test_an_attorneys_certificate_is_under_the_name_with_the_details_on_the_first_page() -> None:
+def test_an_attorneys_certificate_is_below_the_name_that_has_the_details_on_the_first_page() -> None:
     suit = matter(f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, signed: [ann]}}]\n")
     certificate = catalog().record("court", "mocir").signing_certificate
     court = suit.court.model_copy(update={"signing_certificate": certificate})
@@ -154,7 +154,7 @@ def test_each_of_several_attorneys_has_an_e_mail_address_and_a_designation_under
     assert signer.lines.count("ann@example.com") == 1
 
 
-def test_a_firm_that_is_of_counsel_as_a_whole_is_listed_under_that_head_with_its_name() -> None:
+def test_a_firm_that_is_of_counsel_is_listed_by_name_under_that_heading() -> None:
     changes = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
     of_counsel = changes.replace("pro_hac_vice: pending, signs: false", "of_counsel: true")
     *_, last_signer = build_plan(of_counsel, COMPLAINT).signature.signers
@@ -210,7 +210,7 @@ def test_own_lines_on_counsel_replace_those_of_the_first_page() -> None:
 
 
 @pytest.mark.slow
-def test_own_lines_on_counsel_are_printed_where_the_court_asks_for_none_without_a_finding() -> None:
+def test_the_users_own_lines_on_counsel_are_printed_without_a_finding_even_if_the_court_requires_none() -> None:
     own = "filings: [{paper: complaint, date: 2025-03-03, counsel_block: [THE KITE LAWYERS]}]\n"
     firms = FIRMS.replace("court: cacd\ndivision: Western\n", "court: nysd\n")
     paper_plan = build_plan(f"{firms}{own}", COMPLAINT)

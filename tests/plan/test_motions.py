@@ -146,7 +146,7 @@ def test_grounds_are_printed_wherever_the_form_puts_the_argument(tmp_path: Path)
         ), court
 
 
-def test_a_notice_of_motion_says_when_and_where_and_demands_answering_papers_if_time_allows(tmp_path: Path) -> None:
+def test_a_notice_of_motion_states_time_and_place_and_demands_answering_papers_if_time_allows(tmp_path: Path) -> None:
     def notice_for(day: int) -> list[str]:
         hearing = f"hearing: {{date: 2025-06-{day}, time: 9:30 a.m., place: Room 130}}"
         return paragraphs_of(build_motion(tmp_path, NEW_YORK, f", {hearing}"))
@@ -183,7 +183,7 @@ def test_a_motion_that_goes_by_mail_asks_for_early_answers_only_if_the_days_for_
     assert any("answering papers" in paragraph for paragraph in text) is asks_for_answers
 
 
-def test_new_york_affirms_service_and_its_order_names_the_papers_the_place_and_the_day(tmp_path: Path) -> None:
+def test_in_new_york_service_is_affirmed_and_the_order_names_the_papers_the_place_and_the_day(tmp_path: Path) -> None:
     address = 'parties: {strings: {address: [2 Example Road, "New York, New York 10000"]}}\n'
     filings = (
         f"filings:\n  - {{{MOTION}, prejudice: without, service: [{{on: strings, by: mail}}]}}\n"

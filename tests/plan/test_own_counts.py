@@ -130,7 +130,7 @@ relief: [{claims: [taken, unfair]}, award damages]
 """
 
 
-def test_counts_of_a_cause_of_action_are_named_together_and_the_title_has_the_titles_of_the_claims() -> None:
+def test_causes_of_action_are_numbered_together_in_a_sentence_and_the_title_names_the_claims() -> None:
     paper_plan = build_plan(THREE_COUNTS)
     assert "On the Second and Third Causes of Action" in plan_text(paper_plan)
     assert "BREACH OF WRITTEN CONTRACT" in plan_text(paper_plan)

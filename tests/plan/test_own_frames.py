@@ -125,7 +125,7 @@ def test_a_description_of_the_last_party_of_a_side_does_not_change_the_commas() 
     assert defendants(two_defendants) == "BETA STRINGS, INC., and DELTA PAPER CO., as trustee,"
 
 
-def test_a_caption_with_a_line_each_and_semicolons_has_both_and_never_two_that_exclude_each_other() -> None:
+def test_a_caption_may_combine_separate_lines_with_semicolons_but_not_commas_with_semicolons() -> None:
     changes = "caption: [a line each, semicolons]\n" + THREE_DEFENDANTS.format(beta="kind: corporation", delta="")
     assert [line.text for line in build_plan(changes, COMPLAINT).caption.left][-4:-1] == [
         "BETA STRINGS, INC.;",
@@ -283,7 +283,7 @@ def test_own_lines_on_the_parties_replace_those_of_the_caption() -> None:
     assert [line.runs_on for line in lines] == [True, False, False, False, False, False]
 
 
-def test_the_role_of_own_lines_on_the_parties_is_at_the_right_if_the_court_prints_roles_there() -> None:
+def test_the_users_own_lines_on_parties_have_the_role_at_the_right_where_the_court_prints_it_there() -> None:
     changes = OWN_PARTIES.replace("filings:", "court: mssd\nfilings:")
     lines = build_plan(changes, COMPLAINT).caption.left
     beside = [plain(text) for line in lines if line.kind == "party" for text in line.beside]

@@ -36,7 +36,7 @@ def test_the_sides_are_required_and_a_role_printed_under_another_name_is_not_los
     assert any("petitioner" in finding.fix for finding in findings(NONPAYMENT, papers=(0,)) if finding.code == "CLM022")
 
 
-def test_it_is_brought_in_the_civil_court_if_the_supreme_court_does_not_hear_it() -> None:
+def test_a_nonpayment_proceeding_is_brought_in_the_civil_court_and_not_in_the_supreme_court() -> None:
     (finding_on_court,) = (
         finding for finding in findings(f"{NONPAYMENT}{SIDES}", papers=(0,)) if finding.code == "JUR029"
     )

@@ -192,7 +192,7 @@ def test_each_event_other_than_a_partys_paper_has_a_sentence() -> None:
         assert not kind.date_phrase or {key, f"{key}_state", f"{key}_federal"} & set(sentences), name
 
 
-def test_a_paper_is_said_to_be_served_on_its_day_and_only_filed_if_that_is_after_the_motion(tmp_path: Path) -> None:
+def test_a_paper_is_said_to_be_filed_and_not_served_if_it_was_served_after_the_motion(tmp_path: Path) -> None:
     for day, text in (
         ("2025-05-07", "served an answer on May 7, 2025."),
         ("2025-06-09", "filed an answer on May 5, 2025."),
@@ -294,7 +294,7 @@ def _limits(instrument: Instrument) -> list[str]:
 
 
 @pytest.mark.slow
-def test_the_manifest_names_each_recital_with_the_key_the_file_and_the_line_on_which_it_is_based(
+def test_the_manifest_lists_each_recital_with_the_key_file_and_line_that_it_is_based_on(
     tmp_path: Path,
 ) -> None:
     matter = write_matter(tmp_path, "docket_read: 2025-06-02\n")

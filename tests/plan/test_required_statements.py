@@ -144,7 +144,7 @@ def test_a_caution_is_printed_unasked_at_the_upper_right() -> None:
     assert build_plan("court: utdist\ncounty: Salt Lake", answers="", paper=notice).corner == ()
 
 
-def test_connecticuts_return_date_is_by_the_number_and_from_memory_only_a_note() -> None:
+def test_connecticuts_return_date_is_beside_the_number_and_a_value_from_memory_is_only_a_note() -> None:
     court = "court: ctsuper\ndistrict: Hartford\n"
     lines = build_plan(court, "statements: {return date: 'JULY 7, 2026'}").caption.number_lines
     assert [*map(words, lines)] == ["RETURN DATE: JULY 7, 2026", "November\N{NO-BREAK SPACE}25, 2026"]

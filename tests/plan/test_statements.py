@@ -303,7 +303,7 @@ def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> Non
     assert blocks(statement.signature) == [("", ("Ann Example, Bar No. 000001",))]
 
 
-def test_a_certificate_names_accompanying_papers_without_their_own_and_prints_its_date_once() -> None:
+def test_a_certificate_names_accompanying_papers_that_have_no_certificate_and_prints_its_date_once() -> None:
     papers = """
 filings:
   - {id: moved, paper: motion_for_voluntary_dismissal, date: 2025-06-02, dismisses: all, prejudice: without,

@@ -65,7 +65,7 @@ def test_a_list_in_a_quotation_keeps_its_labels() -> None:
     assert lines("> He must:\n>\n> 1. pay; and\n> 2. go.")[1:] == ["  > He must:", "  > 1. pay; and", "  > 2. go."]
 
 
-def test_numbered_sections_in_a_quotation_begin_a_line_each_and_a_number_in_a_sentence_begins_none() -> None:
+def test_each_numbered_section_of_a_quotation_begins_a_line_but_a_number_in_a_sentence_does_not() -> None:
     text = "So:\n\n> 4.1 The Buyer pays, as section\n> 7.2 says.\n> 4.2 The *Seller*\n> delivers.\n"
     assert lines(text)[1:] == ["  > 4.1 The Buyer pays, as section~7.2 says.", "  > 4.2 The *Seller* delivers."]
     assert lines("So:\n\n> The Buyer pays.\n> 4.2 is void.\n")[1:] == ["  > The Buyer pays. 4.2 is void."]

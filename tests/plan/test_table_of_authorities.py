@@ -16,7 +16,7 @@ def table(text: CitingText) -> FrontTable:
     return table_of_authorities(cited_authorities, ["place" for _ in cited_authorities.mentions], TITLES, passim=0)
 
 
-def test_an_article_is_ignored_in_the_order_of_cases_but_a_party_called_a_is_not() -> None:
+def test_sorting_cases_ignores_an_article_but_not_a_party_called_a() -> None:
     cases = ("An Yacht v. Doe, 1 U.S. 1 (1790)", "Kite v. Y, 3 U.S. 3 (1795)", "A v. B, 2 U.S. 2 (1791)")
     (group,) = table(CitingText("; ".join(cases))).groups
     entries = [text_without_notes(entry.words).replace("\N{NO-BREAK SPACE}", " ") for entry in group.entries]

@@ -62,7 +62,7 @@ def test_an_empty_head_cell_with_a_blank_is_a_separate_column() -> None:
 
 
 @pytest.mark.slow
-def test_a_head_over_several_columns_is_read_back_from_the_page_and_is_in_the_word_file() -> None:
+def test_a_head_over_several_columns_is_read_back_from_the_page_and_printed_in_the_word_file() -> None:
     changes = "more_facts:\n  - id: more\n    heading: More\n    paragraphs:\n      - |\n        "
     paper_plan = matter_plan(changes + OVER_TWO.replace("\n", "\n        ") + "\n")
     assert 'colspan="2"' in render(paper_plan)

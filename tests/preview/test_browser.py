@@ -164,7 +164,7 @@ def test_the_text_of_a_line_is_over_its_picture(page: Page) -> None:
 
 
 @pytest.mark.parametrize("text", [PAPER])
-def test_paragraphs_added_above_move_no_line_on_the_screen_and_all_pages_can_be_searched(
+def test_adding_paragraphs_above_moves_no_line_on_the_screen_and_all_pages_can_be_searched(
     page: Page, folder: Path, faults: list[str]
 ) -> None:
     line = page.locator(".page text").filter(has_text="Sample Kites sold pattern 50 to a shop")

@@ -89,7 +89,7 @@ def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(
 
 @pytest.mark.slow
 @pytest.mark.pdf
-def test_a_finding_links_to_its_line_on_a_page_and_a_line_to_its_place_in_the_matter(folder: Path) -> None:
+def test_a_finding_links_to_its_printed_line_and_a_printed_line_links_to_its_source_in_the_matter(folder: Path) -> None:
     result = last_reading(preview_of(folder, PAPER.replace("printed copies of the", "printed the the")))
     assert result.checked_matter
     paper = result.papers[0]

@@ -24,7 +24,7 @@ def dismissal(folder: Path, text: str) -> str:
     return dismissal_tab(examine_matter(write_file(folder, text), Options()), Options(), "none")
 
 
-def test_the_recommended_way_to_dismiss_comes_first_and_closed_ones_are_folded(folder: Path) -> None:
+def test_the_recommended_dismissal_comes_first_and_unavailable_dismissals_are_folded(folder: Path) -> None:
     answered = "events: [{event: answer, by: [strings], date: 2025-05-20}]\n"
     page = dismissal(folder, f"{answered}{TEXT}")
     open_part, _, folded_part = page.partition(" closed</summary>")
@@ -37,7 +37,7 @@ def test_the_recommended_way_to_dismiss_comes_first_and_closed_ones_are_folded(f
     assert "DIS001" in page
 
 
-def test_a_way_that_is_not_shown_to_be_open_is_recommended_only_once_its_doubts_are_resolved(folder: Path) -> None:
+def test_a_dismissal_that_may_not_be_allowed_is_recommended_only_once_its_doubts_are_resolved(folder: Path) -> None:
     page = dismissal(folder, TEXT.replace("docket_read: 2025-06-02\n", ""))
     assert "Recommended:" not in page
     assert "Recommended, once the doubts below are resolved:" in page

@@ -19,7 +19,7 @@ filings:
 """
 
 
-def test_omitted_exhibits_are_a_note_where_the_rule_on_the_whole_pleading_was_not_read() -> None:
+def test_omitted_exhibits_are_a_note_if_the_courts_rule_on_complete_pleadings_was_not_read() -> None:
     finding = only("FMT026", OMITTED.replace("DAY", "2025-06-20"))
     assert (finding.severity, finding.cite) == (Severity.NOTE, "LCR 15 (memory)")
 

@@ -38,7 +38,7 @@ def test_a_motion_asks_that_each_side_bear_its_own_costs() -> None:
     assert "DIS036" not in codes(MOTION % COSTS)
 
 
-def test_a_motion_may_not_ask_for_that_where_dismissal_requires_payment_of_costs() -> None:
+def test_a_motion_may_not_ask_that_each_side_bear_its_costs_where_dismissal_requires_payment() -> None:
     finding = only("DIS036", ILLINOIS + MOTION % COSTS)
     assert finding.severity == "error"
     assert finding.cite == "735 ILCS 5/2-1009(a), 5/5-116"

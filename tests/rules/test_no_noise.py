@@ -34,7 +34,7 @@ def is_answer_for_paper(finding: Finding) -> bool:
 
 
 @pytest.mark.slow
-def test_a_strict_check_passes_on_each_sample_except_where_a_lawyer_answers_for_a_paper() -> None:
+def test_a_strict_check_passes_on_each_sample_unless_a_lawyer_answers_for_a_paper() -> None:
     assert len(SAMPLES) >= 25
     findings_by_file = {file: errors_and_warnings(file) for file in SAMPLES}
     files_with_answers = {

@@ -23,7 +23,7 @@ def counts(*ends: int) -> str:
 # -- ranges -----------------------------------------------------------------------------------------------------------
 
 
-def test_a_count_that_realleges_its_own_paragraph_is_reported_and_its_neighbors_are_not() -> None:
+def test_a_count_that_realleges_its_own_paragraph_is_reported_but_neighboring_counts_are_not() -> None:
     assert messages("TXT024", counts(8, 11)) == [
         "`paragraphs 1 through 11` includes paragraph 11, which contains this range"
     ]

@@ -125,7 +125,7 @@ def test_a_second_amendment_counts_the_first_and_names_it() -> None:
 
 
 @pytest.mark.parametrize(("events", "codes"), [("", ["MAT016"]), ("[{event: removal, date: 2025-12-01}]", [])])
-def test_an_amendment_of_another_courts_complaint_is_a_warning_unless_the_case_moved(
+def test_amending_another_courts_complaint_is_a_warning_unless_the_case_was_moved(
     events: str, codes: list[str]
 ) -> None:
     docket = f"docket_read: 2026-01-12\nevents: {events}\n" if events else ""

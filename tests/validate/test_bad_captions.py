@@ -194,7 +194,7 @@ SLIPS = [
 
 
 @pytest.mark.parametrize(("changes", "at", "severity", "code", "message", "fix"), SLIPS)
-def test_a_fault_of_court_parties_or_counsel_is_reported_once_with_its_place_and_remedy(  # noqa: PLR0917
+def test_a_fault_in_court_parties_or_counsel_is_reported_once_with_its_location_and_remedy(  # noqa: PLR0917
     changes: str, at: tuple[int, int], severity: str, code: str, message: str, fix: str
 ) -> None:
     (finding,) = (finding for finding in check(write_matter(Path(), changes)).findings if finding["code"] == code)

@@ -71,7 +71,7 @@ def test_a_wrong_part_alone_is_one_finding(folder: Path, change: tuple[str, str]
     assert errors_after(folder, change) == [error]
 
 
-def test_a_misspelled_key_that_its_part_needs_is_one_finding_and_its_wrong_value_another(folder: Path) -> None:
+def test_a_misspelled_required_key_is_one_finding_and_its_wrong_value_is_a_second_finding(folder: Path) -> None:
     assert errors_after(folder, ("role: plaintiff", "roel: plaintif")) == [
         ("MAT002", "`roel` is not a known key here"), ("MAT003", "unknown role `plaintif`")
     ]  # fmt: skip

@@ -169,7 +169,7 @@ WRONG_VALUES = [
 ]
 
 
-def test_a_list_for_one_text_is_reported_with_an_example_of_it_and_a_map_for_a_sentence_with_a_bar() -> None:
+def test_the_remedy_for_a_list_in_place_of_a_text_is_an_example_and_for_a_map_is_a_bar() -> None:
     (finding,) = refusals("exhibits: {a: {title: Lease, file: {a: b}}}")
     assert finding.fix == "write one text, as in `file: exhibits/a.pdf`"
     (sentence,) = refusals("more_facts: [{id: more, heading: More, paragraphs: [{text: {a: b}}]}]")

@@ -157,7 +157,7 @@ def test_a_file_that_may_not_be_written_leaves_no_partial_file(
 
 @pytest.mark.slow
 @pytest.mark.parametrize("scene", SCENES)
-def test_after_a_run_is_killed_at_any_line_the_next_run_finds_all_files_or_none(scene: str) -> None:
+def test_if_a_run_is_killed_at_any_line_the_next_run_sees_all_files_or_none(scene: str) -> None:
     command = [sys.executable, "-m", "tests.kills", scene, "1"]
     completed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
 

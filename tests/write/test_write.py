@@ -273,7 +273,7 @@ def test_a_paper_that_the_last_build_stopped_is_not_listed_for_upload(folder: Pa
         assert states() == {"complaint.pdf": "stopped", f"{NOTICE}.pdf": "stopped"}
 
 
-def test_a_paper_that_a_partial_build_skipped_is_listed_for_upload_only_if_the_matter_is_unchanged(
+def test_a_paper_skipped_by_a_partial_build_is_listed_for_upload_only_if_the_matter_is_unchanged(
     folder: Path,
 ) -> None:
     matter = write_matter(folder, "about: x\n")

@@ -105,7 +105,7 @@ def requests_over(conversation: Conversation, seconds: Sequence[int]) -> Request
 
 
 def main() -> None:
-    """Do the job given on standard input, and print the answer."""
+    """Do the job described on standard input, and print the answer."""
     questions = os.fdopen(os.dup(1), "w", encoding="utf-8")
     os.dup2(2, 1)  # the output of libraries goes to standard error, so that it cannot mix with the merger's messages
     exchange = os.fdopen(int(sys.argv[1]), "r+b")

@@ -70,7 +70,14 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
     about = _caption_values(checked.matter, settings.options.today)
     texts = dict(_texts(outputs)) if pages else {}
     return replace(
-        outcome, outputs=outputs, pages=pages, names=names, reads=reads, about=about, signed=signed, texts=texts
+        outcome,
+        outputs=outputs,
+        pages=pages,
+        names=names,
+        reads=reads,
+        about=about,
+        signature_status=signed,
+        texts=texts,
     )
 
 

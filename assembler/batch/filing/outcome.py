@@ -44,7 +44,7 @@ class Outcome:
     """The hash, by path, of each exhibit, picture or other file in the root that was read for the filing."""
     about: Mapping[str, str] = field(default_factory=dict)
     """The caption, the court, and the date of the first dated paper, for the list of filings."""
-    signed: str = ""
+    signature_status: str = ""
     """Whether the filing's papers print a signature: "yes", "no", or "" if there are no papers or it is unknown."""
     seconds: float = 0.0
     worker: str = ""

@@ -25,7 +25,7 @@ SENTENCE_ENDS = (". ", ".\n", "? ", "?\n")
 
 
 class BlankUse(NamedTuple):
-    """A use of a blank in the base: its column, its place, and the sentence around it."""
+    """A blank used in the base: its column, its place, and the sentence around it."""
 
     column: str
     place: str
@@ -48,7 +48,9 @@ def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[st
     if finding := stale(row, text, [latest_build] if latest_build else []):
         raise MatterError(finding)
     outcome = make_filing(base, row, preview_settings)
-    if outcome.signed == "yes" and not (was_built_from(last_build, text) or was_built_from(last_preview, text)):
+    if outcome.signature_status == "yes" and not (
+        was_built_from(last_build, text) or was_built_from(last_preview, text)
+    ):
         outcome = replace(outcome, findings=[*outcome.findings, as_record(never_read(row, latest_build), row)])
     misplaced = [as_record(finding, row) for finding in misplaced_in(base, all_rows(settings.rows), row.number)]
     outcome = replace(outcome, findings=[*outcome.findings, *misplaced])

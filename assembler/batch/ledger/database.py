@@ -49,15 +49,15 @@ class DamagedError(Exception):
 class Entry:
     """A filing in the ledger: its outcome, the time, and the hashes of its sources.
 
-    `inputs` is the hash of all sources. `content` has the separate hashes of the text's sources, and `reviewed` names
-    the reviewer and the date of review.
+    `inputs` is the hash of all sources. `content` has the separate hashes of the text's sources.
+    `reviewer_and_date` names the reviewer and the date of review.
     """
 
     outcome: Outcome
     inputs: str
     content: str = ""
-    reviewed: str = ""
-    finished: str = ""
+    reviewer_and_date: str = ""
+    finished_at: str = ""
     is_new: bool = False
     """Whether the last run wrote this entry."""
 
@@ -115,7 +115,7 @@ def _open(database: sqlite3.Connection, file: Path) -> None:
 
 @contextmanager
 def report_database_errors(file: Path) -> Iterator[None]:
-    """Raise `MatterError` in place of a database error in *file*, or for values that no run can have written."""
+    """Turn a database error in *file*, or values that no run can have written, into a `MatterError`."""
     try:
         yield
     except sqlite3.Error as error:
@@ -206,7 +206,7 @@ def _entry(values: tuple[Any, ...]) -> Entry:
         names=names,
         reads=reads,
         about=about,
-        signed=columns["signed"],
+        signature_status=columns["signed"],
         seconds=columns["seconds"],
         worker=columns["worker"],
     )
@@ -214,8 +214,8 @@ def _entry(values: tuple[Any, ...]) -> Entry:
         outcome,
         inputs=str(columns["inputs"]),
         content=str(columns["content"]),
-        reviewed=str(columns["reviewed"]),
-        finished=str(columns["finished"]),
+        reviewer_and_date=str(columns["reviewed"]),
+        finished_at=str(columns["finished"]),
         is_new=bool(columns["new"]),
     )
 
@@ -233,13 +233,13 @@ def write_entry(database: sqlite3.Connection, entry: Entry) -> None:
         json.dumps(outcome.names),
         json.dumps(outcome.reads),
         json.dumps(outcome.about),
-        outcome.signed,
+        outcome.signature_status,
         outcome.seconds,
         outcome.worker,
         entry.inputs,
         entry.content,
-        entry.reviewed,
-        entry.finished or now(),
+        entry.reviewer_and_date,
+        entry.finished_at or now(),
     )
     marks = ", ".join("?" for _ in values)
     statement = f"INSERT OR REPLACE INTO filing ({COLUMNS}, run) VALUES ({marks}, {LAST_RUN_SQL})"  # noqa: S608 - no user input in the SQL

@@ -50,18 +50,20 @@ def _cells(entry: Entry, out: Path, now: str, *, are_searched: bool) -> tuple[ob
     verdict = outcome.verdict if are_searched or outcome.verdict not in FINISHED_VERDICTS else UNSEARCHED_VERDICT
     folder = next((display_name((out / name).parent) for name in outcome.outputs), "")
     is_gone = outcome.verdict == "gone"
-    signed_suffix = EARLIER_BUILD_SUFFIX if outcome.signed and outcome.verdict not in FINISHED_VERDICTS else ""
+    signed_suffix = (
+        EARLIER_BUILD_SUFFIX if outcome.signature_status and outcome.verdict not in FINISHED_VERDICTS else ""
+    )
     return (
         outcome.id,
         "" if is_gone else outcome.number,
         verdict,
-        f"{outcome.signed}{signed_suffix}",
+        f"{outcome.signature_status}{signed_suffix}",
         now,
         "" if is_gone else outcome.pages,
         folder,
         "yes" if is_new(entry) else "",
         "yes" if differs(entry) else "",
-        entry.finished,
+        entry.finished_at,
         *(outcome.about.get(name, "") for name in CAPTION_COLUMNS),
         *_codes(entry),
     )

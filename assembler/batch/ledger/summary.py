@@ -41,7 +41,7 @@ class Text:
     """A message without the rows' cells, the first finding with this message, and the rows of such findings."""
 
     first_record: Record
-    filings: int = 0
+    filing_count: int = 0
     rows: list[tuple[int, str]] = field(default_factory=list)
     """The first few rows with this message, each with its filing's `id`."""
 
@@ -52,10 +52,10 @@ class Group:
 
     code: str
     severity: str
-    filings: int = 0
-    stopped: int = 0
+    filing_count: int = 0
+    stopped_count: int = 0
     texts: dict[str, Text] = field(default_factory=dict)
-    others: int = 0
+    other_count: int = 0
     """The number of findings whose messages are not among `texts`."""
 
 
@@ -63,15 +63,15 @@ class Group:
 class NamedFilings:
     """A category of filings in the summary: the number of filings and of signed filings, and the first few by name."""
 
-    filings: int = 0
-    signed: int = 0
+    filing_count: int = 0
+    signed_count: int = 0
     first_names: list[str] = field(default_factory=list)
 
     def add(self, entry: Entry) -> None:
         """Add a filing to the count."""
-        self.filings += 1
-        if entry.outcome.signed == "yes":
-            self.signed += 1
+        self.filing_count += 1
+        if entry.outcome.signature_status == "yes":
+            self.signed_count += 1
         if len(self.first_names) < MAX_ROWS:
             self.first_names.append(entry.outcome.id)
 
@@ -85,11 +85,11 @@ class Summary:
     groups: list[Group] = field(default_factory=list)
     pages: int = 0
     seconds: float = 0.0
-    unsigned: int = 0
+    unsigned_count: int = 0
     """The number of filings that are unsigned because their rows do not say who reviewed them, and when."""
     now: dict[str, NamedFilings] = field(default_factory=dict)
     """The filings by comparison result, if they were compared with their current files."""
-    gone: int = 0
+    gone_count: int = 0
     """The number of filings that are no longer in the rows but still have papers."""
     new: NamedFilings = field(default_factory=NamedFilings)
     """The filings whose papers the last run has written."""
@@ -97,13 +97,13 @@ class Summary:
     """The filings with a paper that was changed by hand, was kept, and differs from its row."""
     with_earlier_papers: NamedFilings = field(default_factory=NamedFilings)
     """The stopped or failed filings that still have papers of an earlier build."""
-    ended: str = ""
+    last_finished_at: str = ""
     """The time at which the last filing was finished."""
     notes: list[Record] = field(default_factory=list)
     """The findings on the batch as a whole."""
 
     @property
-    def filings(self) -> int:
+    def filing_count(self) -> int:
         """The number of filings in the ledger, without those that are gone from the rows."""
         return sum(self.verdicts.values())
 
@@ -150,19 +150,19 @@ def summarize(filings: Iterable[Entry], batch: dict[str, str], compare: Compare 
     groups: dict[tuple[str, ...], Group] = {}
     for entry in filings:
         outcome = entry.outcome
-        summary.ended = max(summary.ended, entry.finished)
+        summary.last_finished_at = max(summary.last_finished_at, entry.finished_at)
         if comparison := compare(entry):
             summary.now.setdefault(comparison, NamedFilings()).add(entry)
         if outcome.verdict == "gone":
             if outcome.outputs:
-                summary.gone += 1
+                summary.gone_count += 1
             continue
         summary.verdicts[outcome.verdict] = summary.verdicts.get(outcome.verdict, 0) + 1
         summary.seconds += outcome.seconds
         _count_papers(summary, entry)
         _group(outcome, groups, batch.get("rows", ""))
     summary.groups = sorted(
-        groups.values(), key=lambda group: (-group.stopped, SEVERITIES.index(group.severity), -group.filings)
+        groups.values(), key=lambda group: (-group.stopped_count, SEVERITIES.index(group.severity), -group.filing_count)
     )
     return summary
 
@@ -176,7 +176,7 @@ def _count_papers(summary: Summary, entry: Entry) -> None:
         if any(name.endswith(".pdf") for name in outcome.outputs):
             summary.with_earlier_papers.add(entry)
     elif any(record["code"] == "BAT007" for record in outcome.findings):
-        summary.unsigned += 1
+        summary.unsigned_count += 1
     if is_new(entry):
         summary.new.add(entry)
     if differs(entry):
@@ -203,15 +203,15 @@ def _group(outcome: Outcome, groups: dict[tuple[str, ...], Group], rows: str) ->
         group = groups.setdefault(key, Group(record["code"], record["severity"]))
         if key not in keys_counted:
             keys_counted.add(key)
-            group.filings += 1
+            group.filing_count += 1
             if outcome.verdict in UNFIT_VERDICTS and record["severity"] == "error":
-                group.stopped += 1
+                group.stopped_count += 1
         message = _generic_message(record)
         if message not in group.texts and len(group.texts) == MAX_TEXTS:
-            group.others += 1
+            group.other_count += 1
             continue
         text = group.texts.setdefault(message, Text(record))
-        text.filings += 1
+        text.filing_count += 1
         if len(text.rows) < MAX_ROWS:
             text.rows.append((outcome.number, outcome.id))
 

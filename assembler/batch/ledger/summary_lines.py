@@ -24,7 +24,7 @@ def report_lines(summary: Summary) -> Iterator[str]:
 def lines(summary: Summary) -> Iterator[str]:
     """Yield the summary as a table for a terminal."""
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(summary.verdicts.items()))
-    yield f"{counted(summary.filings, 'filing')}: {counts or 'none'}; {counted(summary.pages, 'page')}"
+    yield f"{counted(summary.filing_count, 'filing')}: {counts or 'none'}; {counted(summary.pages, 'page')}"
     yield from standing(summary)
     if summary.groups:
         yield ""
@@ -38,8 +38,8 @@ def _is_common(group: Group, summary: Summary) -> bool:
     finished_filings = sum(
         count for verdict, count in summary.verdicts.items() if verdict not in WITHOUT_CURRENT_PAPERS
     )
-    has_one_message = len(group.texts) == 1 and not group.others
-    return group.severity == "note" and has_one_message and group.filings >= max(finished_filings, 2)
+    has_one_message = len(group.texts) == 1 and not group.other_count
+    return group.severity == "note" and has_one_message and group.filing_count >= max(finished_filings, 2)
 
 
 def _note_on_all(group: Group) -> Iterator[str]:
@@ -58,38 +58,38 @@ def _lines_of(group: Group, summary: Summary) -> Iterator[str]:
         yield f"{head:{HEAD_WIDTH}}{text.first_record['message']}"
         yield f"{indent}at {place_of(text.first_record)}{more_rows(text, summary)}"
         head = ""
-    if group.others:
-        yield f"{indent}and {counted(group.others, 'similar finding')}"
+    if group.other_count:
+        yield f"{indent}and {counted(group.other_count, 'similar finding')}"
     if fix := texts[0].first_record["fix"]:
         yield f"{indent}fix: {fix}"
 
 
 def _head(group: Group) -> str:
-    return f"{group.filings:>7,}  {group.stopped:>5,}  {group.severity:8}{group.code:8}"
+    return f"{group.filing_count:>7,}  {group.stopped_count:>5,}  {group.severity:8}{group.code:8}"
 
 
 def standing(summary: Summary) -> Iterator[str]:
-    """Yield lines on how far the run has come: what is left, what was built now, and what is unsigned."""
+    """Yield lines on the state of the run: the filings left, the filings just built, and the unsigned filings."""
     if summary.remaining > 0:
         yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
     if summary.unsearched:
         yield "the search for names from other filings is unfinished, so no filing is ready: run the same command again"
-    if 0 < summary.new.filings < summary.filings:
-        yield f"{summary.new.filings:,} built now: {_names_in_words(summary.new)}"
-    if summary.unsigned:
-        yield _line_on_unsigned_filings(summary.unsigned)
-    if (differing := summary.differing).filings:
-        filings = counted(differing.filings, "kept filing")
-        differ = "differs" if differing.filings == 1 else "differ"
+    if 0 < summary.new.filing_count < summary.filing_count:
+        yield f"{summary.new.filing_count:,} built now: {_names_in_words(summary.new)}"
+    if summary.unsigned_count:
+        yield _line_on_unsigned_filings(summary.unsigned_count)
+    if (differing := summary.differing).filing_count:
+        filings = counted(differing.filing_count, "kept filing")
+        differ = "differs" if differing.filing_count == 1 else "differ"
         yield f"{filings} {differ} from the rows: {_names_in_words(differing)}"
-    if (earlier := summary.with_earlier_papers).filings:
-        signed = f", {earlier.signed:,} of them signed" if earlier.signed else ""
-        filings = counted(earlier.filings, "stopped filing")
+    if (earlier := summary.with_earlier_papers).filing_count:
+        signed = f", {earlier.signed_count:,} of them signed" if earlier.signed_count else ""
+        filings = counted(earlier.filing_count, "stopped filing")
         yield f"kept: papers of {filings}{signed}, from an earlier build: {_names_in_words(earlier)}"
     if summary.now:
         yield from _comparison_lines(summary.now)
-    if summary.gone:
-        yield _line_on_gone_filings(summary.gone)
+    if summary.gone_count:
+        yield _line_on_gone_filings(summary.gone_count)
 
 
 def _line_on_unsigned_filings(unsigned: int) -> str:
@@ -109,10 +109,10 @@ def _line_on_gone_filings(gone: int) -> str:
 def _comparison_lines(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
     """Yield a line with the number of filings for each comparison result."""
     parts = [
-        f"{comparison[word].filings:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison
+        f"{comparison[word].filing_count:,} {word}" for word in (UNCHANGED, ONLY_PAPERS, NOT_HERE) if word in comparison
     ]
     parts += [
-        f"{comparison[word].filings:,} {word} ({_names_in_words(comparison[word])})"
+        f"{comparison[word].filing_count:,} {word} ({_names_in_words(comparison[word])})"
         for word in OUTDATED
         if word in comparison
     ]
@@ -124,7 +124,7 @@ def _comparison_lines(comparison: Mapping[str, NamedFilings]) -> Iterator[str]:
 
 def _names_in_words(filings: NamedFilings) -> str:
     names = ", ".join(filings.first_names)
-    return f"{names}, ..." if filings.filings > len(filings.first_names) else names
+    return f"{names}, ..." if filings.filing_count > len(filings.first_names) else names
 
 
 def place_of(record: Record) -> str:
@@ -144,9 +144,9 @@ def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     names = [
         f"{number} ({name})" if with_ids and name != unnamed(number) else f"{number}" for number, name in text.rows
     ]
-    if text.filings == 1:
+    if text.filing_count == 1:
         is_row_in_place = text.first_record["file"] == rows and not with_ids
         return filled if is_row_in_place else f"{filled}; row {names[0]}"
-    more_filings = text.filings - len(names)
+    more_filings = text.filing_count - len(names)
     rows_in_words = f"{filled}; rows {', '.join(names)}"
     return f"{rows_in_words} and {more_filings:,} more" if more_filings else rows_in_words

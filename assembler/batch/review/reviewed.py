@@ -96,7 +96,7 @@ def build_in_ledger(entry: Entry | None) -> EarlierBuild | None:
     """Return the earlier build that the ledger's *entry* records; None if it records none."""
     if not (entry and entry.content):
         return None
-    reviewer, _, review_date = entry.reviewed.rpartition(" on ")
+    reviewer, _, review_date = entry.reviewer_and_date.rpartition(" on ")
     try:
         base, firm, cells = json.loads(entry.content)
         text = _text_of_record(base, firm, cells)

@@ -63,7 +63,7 @@ class Table:
 
 
 def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
-    """Return the columns with these *names* in the file at *place*, each with its place.
+    """Return the columns called *names* in the file at *place*, each with its own place.
 
     Raises `MatterError` if there are no columns or too many, or if a name is empty, a duplicate, or unusable.
     """

@@ -47,7 +47,7 @@ def _rows(file: Path) -> Iterator[Row]:
 
 
 def _moved(finding: Finding, first_line: int) -> Finding:
-    """Return *finding*, whose place is in an entry that begins in line *first_line*, with its place in the file."""
+    """Return *finding*, located in an entry that begins in line *first_line*, with its place in the whole file."""
     fix = ROW_REMEDIES.get(finding.code, finding.fix)
     return replace(finding, place=_moved_place(finding.place, first_line), fix=fix)
 

@@ -146,12 +146,14 @@ class BatchRun:
         """Record the *outcome* of a stopped row; the entry keeps the text and the review of an earlier build."""
         outcome = self._with_remaining_papers(outcome, entry.outcome)
         earlier_build = build_in_ledger(earlier_entry) or build_in_manifest(self.folder / outcome.id)
-        content = reviewed = ""
+        content = reviewer_and_date = ""
         if earlier_build:
             outcome = replace(outcome, reads=earlier_build.files)
             content = as_line(earlier_build.text)
-            reviewed = str(earlier_build)
-        write_entry(self.database, replace(entry, outcome=outcome, content=content, reviewed=reviewed))
+            reviewer_and_date = str(earlier_build)
+        write_entry(
+            self.database, replace(entry, outcome=outcome, content=content, reviewer_and_date=reviewer_and_date)
+        )
 
     def _with_remaining_papers(self, outcome: Outcome, pending: Outcome) -> Outcome:
         """Return the *outcome* of a stopped row, with the *pending* row's names and the papers of earlier builds."""
@@ -161,22 +163,26 @@ class BatchRun:
             outcome,
             names=outcome.names or pending.names,
             outputs=outputs,
-            signed=pending.signed if papers else "",
+            signature_status=pending.signature_status if papers else "",
             pages=pending.pages if papers else 0,
         )
 
     def _entry(self, row: Row, earlier_entry: Entry | None, text: Text) -> Entry:
         """Return the provisional entry of *row* and its *text*, with the signature and pages of *earlier_entry*."""
         cells = [*cells_used(self.base, row)]
-        reviewed = " on ".join(row.cells.get(name, "") for name in REVIEW_COLUMNS) if is_reviewed(row) else ""
+        reviewer_and_date = " on ".join(row.cells.get(name, "") for name in REVIEW_COLUMNS) if is_reviewed(row) else ""
         names = list(dict.fromkeys(names_from(self.base, row)))
         provisional = Outcome(row.id, row.number, "stopped", names=names)
         if earlier_entry:
             earlier_outcome = earlier_entry.outcome
-            provisional = replace(provisional, signed=earlier_outcome.signed, pages=earlier_outcome.pages)
+            provisional = replace(
+                provisional, signature_status=earlier_outcome.signature_status, pages=earlier_outcome.pages
+            )
         batch_hash = self.common_hash[:HASH_LENGTH_IN_INPUTS]
         cells_hash = row_hash(cells)[:HASH_LENGTH_IN_INPUTS]
-        return Entry(provisional, f"{batch_hash}{cells_hash}", content=as_line(text), reviewed=reviewed)
+        return Entry(
+            provisional, f"{batch_hash}{cells_hash}", content=as_line(text), reviewer_and_date=reviewer_and_date
+        )
 
     def _is_unchanged(self, earlier_entry: Entry, entry: Entry) -> bool:
         outcome = earlier_entry.outcome
@@ -221,7 +227,7 @@ class BatchRun:
         if outcome.verdict in {"stopped", "failed"}:
             self._record_stopped_row(entry, outcome, find_entry(self.database, outcome.id))
         else:
-            if warning and outcome.signed == "yes":
+            if warning and outcome.signature_status == "yes":
                 outcome = replace(outcome, findings=[*outcome.findings, warning])
             write_entry(self.database, replace(entry, outcome=outcome))
         self.progress.done += 1

@@ -155,7 +155,7 @@ def _in_order(hidden_letters: Sequence[_Letter]) -> str:
 
 
 def _letters_under(cover: _Cover, letters: Sequence[_Letter], heights: Sequence[float]) -> Iterator[_Letter]:
-    """Yield the letters that *cover* may hide: those that were drawn before it and are centered inside it."""
+    """Yield the letters that *cover* may hide: letters drawn before it and centered inside it."""
     for letter in _letters_in(cover.bounds, letters, heights):
         if letter.rank < cover.rank and (letter.is_visible or cover.fills_bounds):
             yield letter

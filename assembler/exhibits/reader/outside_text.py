@@ -53,7 +53,7 @@ def _is_for_print(page: pdfium.PdfPage) -> bool:
 
 
 def _letters_outside(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> Iterator[str]:
-    """Yield the letters outside the visible part of *page*, and a space in place of each run of visible letters."""
+    """Yield the letters outside the visible part of *page*, with each run of visible letters replaced by a space."""
     left, bottom, right, top = page.get_bbox()
 
     def is_outside(index: int) -> bool:

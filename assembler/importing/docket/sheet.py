@@ -89,7 +89,7 @@ def _spelled_out(line: str) -> str:
 
 
 def _lines_by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[tuple[str, list[tuple[str, SourcePlace]]]]:
-    """Return each role that is alone on one of *lines*, the first of which is a role, with the lines below the role."""
+    """Return each role that fills one of *lines*, with the lines below the role; the first line must be a role."""
     groups: list[tuple[str, list[tuple[str, SourcePlace]]]] = []
     for line, place in lines:
         if role_match := ROLE_ALONE.match(line):

@@ -128,7 +128,7 @@ def _with_pictures(placed: Sequence[PlacedBlock], pages: Sequence[Page]) -> list
 
 
 def in_reading_order(pictures: Sequence[Picture]) -> list[Picture]:
-    """Return *pictures*, those of a page, from top to bottom; those that are side by side from left to right."""
+    """Return the *pictures* of a page from top to bottom; from left to right if they are side by side."""
     ordered: list[list[Picture]] = []
     for picture in sorted(pictures, key=lambda picture: picture.top):
         if ordered and picture.top < (ordered[-1][0].top + ordered[-1][0].bottom) / 2:

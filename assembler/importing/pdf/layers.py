@@ -10,7 +10,7 @@ from pypdfium2 import raw
 
 
 def hidden_layers(file: Path) -> frozenset[str]:
-    """Return the names of the layers of *file* that are off when it is opened; not those that another layer has too.
+    """Return the names of the layers of *file* that are initially off, without names shared with other layers.
 
     The result is empty for a file that QPDF cannot open, although PDFium can.
     """

@@ -158,21 +158,21 @@ class Frame:
     bottom: float
     right: float
     top: float
-    turned: int = 0
+    rotation: int = 0
 
     @property
     def width(self) -> float:
         """The width of the page as it is read."""
-        return self.top - self.bottom if self.turned % 180 else self.right - self.left
+        return self.top - self.bottom if self.rotation % 180 else self.right - self.left
 
     @property
     def height(self) -> float:
         """The height of the page as it is read."""
-        return self.right - self.left if self.turned % 180 else self.top - self.bottom
+        return self.right - self.left if self.rotation % 180 else self.top - self.bottom
 
     def place(self, x: float, y: float) -> tuple[float, float]:
         """Return the distances of a point from the left and from the top of the page as it is read."""
-        match self.turned:
+        match self.rotation:
             case 90:
                 return y - self.bottom, x - self.left
             case 180:
@@ -183,7 +183,7 @@ class Frame:
 
     def right_edge(self, box: Any) -> float:
         """Return the right edge of *box*, a rectangle of PDFium, as the page is read."""
-        if not self.turned:
+        if not self.rotation:
             return float(max(box.left, box.right)) - self.left
         return max(self.place(box.right, box.top)[0], self.place(box.left, box.bottom)[0])
 
@@ -200,7 +200,7 @@ def read_letters(text_page: Any, frame: Frame, hidden_layers: frozenset[str]) ->
     *hidden_layers* are the names of the layers that are off.
     """
     page = PageLetters()
-    builder = _WordBuilder(page, upright=frame.turned % 180 == 0)
+    builder = _WordBuilder(page, upright=frame.rotation % 180 == 0)
     styles = StyleReader(text_page, hidden_layers)
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
@@ -223,7 +223,7 @@ def read_letters(text_page: Any, frame: Frame, hidden_layers: frozenset[str]) ->
         page.letter_count += 1
         page.invisible_count += style.invisible
         page.unmapped_count += style.unmapped or text == UNKNOWN
-        if text.isdecimal() and frame.turned == 0 and not style.sideways:
+        if text.isdecimal() and frame.rotation == 0 and not style.sideways:
             raw.FPDFText_GetCharBox(text_page, index, left_edge, right_edge, bottom_edge, top_edge)
             if bottom_edge.value - y.value > MIN_DIGIT_RISE * style.size:
                 y.value = bottom_edge.value

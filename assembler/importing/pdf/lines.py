@@ -145,7 +145,7 @@ def _page_rights(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:
 
 
 def _shares_edge(rows: Sequence[Row], index: int) -> bool:
-    """Whether the row at *index* is in a run of rows that share its left edge, and not all of which share its middle.
+    """Whether the row at *index* is among adjacent rows that share its left edge but do not all share its middle.
 
     Some of the rows of an indented quotation may have the middle of the page.
     """

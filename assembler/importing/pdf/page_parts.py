@@ -101,8 +101,8 @@ class Page:
 
     *sideways* are texts that run up or down the page; *comments* are words in pop-ups, with their authors. *recognized*
     says that most letters are invisible, as a program that recognizes text in a picture leaves them. *scanned* says
-    that a picture covers the page; *unmapped* counts letters without Unicode; *hidden* are the words that the page
-    does not show.
+    that a picture covers the page; *unmapped_count* counts letters without Unicode; *hidden* are the words that the
+    page does not show.
     """
 
     number: int
@@ -115,7 +115,7 @@ class Page:
     comments: tuple[tuple[str, str], ...] = ()
     recognized: bool = False
     scanned: bool = False
-    unmapped: int = 0
+    unmapped_count: int = 0
     hidden: str = ""
     source: str = ""
     """The text of the page as PDFium gives it, for the comparison with the result."""

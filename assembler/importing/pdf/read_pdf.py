@@ -115,7 +115,7 @@ def _page(page: Any, number: int, layers: frozenset[str]) -> Page:
         comments=tuple(comments),
         recognized=is_recognized,
         scanned=is_scan,
-        unmapped=letters.unmapped_count,
+        unmapped_count=letters.unmapped_count,
         hidden=hidden,
         source=source,
     )

@@ -21,7 +21,7 @@ def unreadable_reason(pages: Sequence[Page]) -> str:
     if not letters and not any(page.sideways for page in pages):
         is_scan = any(page.scanned for page in pages)
         return "has no text: it is a scan; recognize its text first" if is_scan else "has no text"
-    if sum(page.unmapped for page in pages) > MAX_ILLEGIBLE_SHARE * letters:
+    if sum(page.unmapped_count for page in pages) > MAX_ILLEGIBLE_SHARE * letters:
         return "has fonts that do not say which letters they draw; recognize its text first"
     return ""
 
@@ -53,9 +53,9 @@ def remarks_on(pages: Sequence[Page], damaged: Sequence[int]) -> Iterator[str]:
             f"{_pages(recognized)}: a scan, in whose recognized text words and letters may be missing; "
             "compare each paragraph with the picture"
         )
-    unmapped = [page.number for page in pages if page.unmapped]
+    unmapped = [page.number for page in pages if page.unmapped_count]
     if unmapped:
-        letters = sum(page.unmapped for page in pages)
+        letters = sum(page.unmapped_count for page in pages)
         count = "1 letter" if letters == 1 else f"{letters} letters"
         yield f"{_pages(unmapped)}: the font does not identify {count}; compare the text with the page"
 

@@ -137,7 +137,7 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
 
 
 def with_underlines(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
-    """Return *words*, underlining those with a rule right below, and the rules that underline nothing.
+    """Return *words*, with words above a rule underlined, and the rules that underline no word.
 
     A horizontal rule between two vertical ones is that of a table.
     """

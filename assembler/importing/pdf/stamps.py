@@ -82,7 +82,7 @@ def _is_stamp_block(block: Sequence[Row], page: Page) -> bool:
 
 
 def _blocks(rows: Sequence[Row]) -> list[list[Row]]:
-    """Return the parts of *rows* in blocks; each part is close below the one before it, and partly right under it."""
+    """Group the parts of *rows* into blocks; each part is close below, and overlaps, the part before it."""
     blocks: list[list[Row]] = []
     for row in rows:
         for part in _parts(row):

@@ -1,4 +1,4 @@
-"""Finds tables on a page: those that rules divide into cells, and those with columns that only gaps divide."""
+"""Finds tables on a page, whether rules divide them into cells or only gaps divide their columns."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -153,7 +153,7 @@ def _meet(rule: Rule, other_rule: Rule) -> bool:
 
 
 def _distinct(places: Iterable[float]) -> tuple[float, ...]:
-    """Return *places* in order, but only the first of those that are close to each other."""
+    """Return *places* in order, but of places close to each other only the first."""
     distinct: list[float] = []
     for place in sorted(places):
         if not distinct or place - distinct[-1] > RULE_TOLERANCE:

@@ -105,7 +105,7 @@ def _signature_sentences(draft: Draft) -> dict[str, str]:
 def _verification_sentences(verification: DraftVerification) -> dict[str, str]:
     sentences = {
         "heading": as_sentence(verification.heading),
-        "executed_at": as_sentence(verification.executed) or "none",
+        "executed_at": as_sentence(verification.date_line) or "none",
     }
     if verification.jurat:
         for key in ("venue", "venue_without_county", "venue_abroad"):

@@ -74,7 +74,7 @@ class SectionsRead:
 
 
 def begins_section(blocks: Sequence[Block], index: int) -> bool:
-    """Whether the block at *index* is the heading of a section after the signature, by its words or its place."""
+    """Whether the words or the place of the block at *index* make it the heading of a section after the signature."""
     block = blocks[index]
     if not isinstance(block, TextBlock) or len(block.text.split()) > MAX_HEADING_WORDS:
         return False
@@ -148,7 +148,7 @@ def _signature_index(blocks: Sequence[Block]) -> int:
 
 
 def _lines_to_sign(lines: Sequence[str]) -> Iterator[str]:
-    """Yield *lines* in notation, with a blank line in place of the first signature and its name, line by line."""
+    """Yield *lines* in notation, one by one, with the first signature and its name replaced by a blank line."""
     signature = next(index for index, line in enumerate(lines) if SIGNED.match(line))
     yield from map(_literal_line, lines[:signature])
     below = [_literal_line(line) for line in lines[signature:] if not SIGNED.match(line)]

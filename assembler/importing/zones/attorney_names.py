@@ -1,4 +1,4 @@
-"""Tells the names of attorneys from other lines that look like names, by what the paper says elsewhere."""
+"""Distinguishes attorneys' names from similar lines by the rest of the paper."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -53,7 +53,7 @@ def may_be_attorney(name: str, text: str, signs: str) -> bool:
 
 
 def names_of_firms(lines: Sequence[str]) -> frozenset[str]:
-    """Return the lines in capitals, like persons' names, that are names of firms by what the other *lines* show.
+    """Return the firms among the lines that look like persons' names in capitals, as the other *lines* show.
 
     Such a name is the whole domain of an e-mail address, or another line has it with more words of a firm's name; and
     nobody with that name signs.

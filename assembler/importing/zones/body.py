@@ -92,7 +92,7 @@ def _move_last_relief(reader: BodyReader) -> None:
 
 
 def _read_next(reader: BodyReader, blocks: Sequence[Block], index: int, stop: int) -> int:
-    """Read the block at *index*, with those that belong to it, and return the index of the next."""
+    """Read the block at *index* and the blocks that belong to it; return the index of the next block."""
     block = blocks[index]
     if not isinstance(block, TextBlock):
         reader.add_table_or_picture(block)
@@ -226,7 +226,7 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
 
 
 def _has_number_below(reader: BodyReader, index: int) -> bool:
-    """Whether one of the blocks right below that at *index* is a numbered paragraph."""
+    """Whether one of the blocks right below the block at *index* is a numbered paragraph."""
     return any(index + step in reader.numbers for step in range(1, BLOCKS_SEARCHED + 1))
 
 

@@ -131,7 +131,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *(Expressed(REPEATED_NUMBER, text, place) for text, place in repeated_numbers),
         *(Expressed("label of counsel", text, place) for text, place in counsel.labels),
         *(Expressed("line of counsel", text) for text in counsel_draft.further_lines),
-        *(Expressed("signature", text, place) for text, place in counsel.signed),
+        *(Expressed("signature", text, place) for text, place in counsel.signature_lines),
     ]
     return HeadRead(caption, counsel, tuple(reader.counsel), tuple(doubts), tuple(expressed))
 

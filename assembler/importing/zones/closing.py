@@ -175,7 +175,7 @@ def read_closing(
 
 
 def _verification_before(blocks: Sequence[Block], first: int, start: int) -> int:
-    """Return the index of a verification right above *start*, to which the date at *start* may belong; else *start*.
+    """Return the index of the verification right above *start* if the date at *start* may belong to it; else *start*.
 
     If the paper has only one signature, the verification is the last section of the text above it.
     """
@@ -252,9 +252,9 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], body: str,
         doubts += doubts_on_unread_lines(
             _in_order(read.rest), "the signature block", COMPARE_BELOW, max_distance=WHOLE_PAGE
         )
-    for text, place in read.signed:
+    for text, place in read.signature_lines:
         expressed.append(Expressed(SIGNATURE, text, place))
-    signature_places = [place for text, place in read.signed if SIGNED.match(text)]
+    signature_places = [place for text, place in read.signature_lines if SIGNED.match(text)]
     if signature_places:
         doubts.append(Doubt(SOURCE_IS_SIGNED, signature_places[0]))
     expressed += [Expressed("label of counsel", text, place) for text, place in read.labels]
@@ -273,4 +273,4 @@ def _in_order(lines: Sequence[Line]) -> list[Line]:
 def _as_text(lines: Sequence[Line]) -> CounselRead:
     """Return *lines*, a signature block in which nobody who signs was recognized, as lines that were not understood."""
     signatures = [(text, place) for text, place in lines if SIGNED.match(text) or BLANK.match(text)]
-    return CounselRead(rest=[line for line in lines if line not in signatures], signed=signatures)
+    return CounselRead(rest=[line for line in lines if line not in signatures], signature_lines=signatures)

@@ -77,7 +77,9 @@ def read_counsel(lines: Sequence[Line], parties: Sequence[str] = (), body: str =
     for attorney in read.attorneys:
         if any(is_same_person(name, without_esq(attorney.name)) for name in read.signers):
             attorney.has_signature = True
-    read.signed += [("By", attorney.place) for attorney in read.attorneys if attorney.by and attorney.firm is None]
+    read.signature_lines += [
+        ("By", attorney.place) for attorney in read.attorneys if attorney.by and attorney.firm is None
+    ]
     settle_admissions(read)
     join_by_domain(read)
     return read
@@ -151,16 +153,16 @@ def _read_signature(read: CounselRead, text: str, place: SourcePlace) -> None:
     if name:
         read.signers.append(name)
     if name in read.names_only_signed and is_name(name):
-        read.signed.append((text[: text.index(name)].strip(), place))
+        read.signature_lines.append((text[: text.index(name)].strip(), place))
         _begin_attorney(read, name, place)
     elif text:
-        read.signed.append((text, place))
+        read.signature_lines.append((text, place))
 
 
 def _close_by(read: CounselRead) -> None:
     """Add a "By:" without a name after it to the signatures."""
     if read.by:
-        read.signed.append(read.by)
+        read.signature_lines.append(read.by)
         read.by = None
 
 
@@ -264,7 +266,7 @@ def _join_to_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
 
 
 def _begin_firm(read: CounselRead, text: str, place: SourcePlace) -> None:
-    """Read the name of a firm, to which the attorneys right above it belong."""
+    """Read the name of a firm; the attorneys right above it belong to that firm."""
     read.line_kind = "unfinished firm" if re.search(r"(?i)(?:\b(?:of|of the|and|for)|&|,)$", text) else "firm"
     firm = next((firm for firm in read.firms if firm.name.casefold() == text.casefold()), None)
     without_firm = [office for office in read.attorneys if office.firm is None and "address" not in office.values]
@@ -307,7 +309,7 @@ def _begin_attorney(read: CounselRead, text: str, place: SourcePlace, bar: re.Ma
     if not name and read.attorneys:
         attorney = read.attorneys[-1]
     if attorney and name:
-        read.signed.append((name, place))
+        read.signature_lines.append((name, place))
     if attorney is None:
         attorney = Office(name, place)
         firm = read.firms[-1] if read.firms else None

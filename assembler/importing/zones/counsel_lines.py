@@ -40,7 +40,7 @@ def _domain(attorney: Office) -> str:
 
 
 def is_employer(read: CounselRead, text: str) -> bool:
-    """Whether *text*, the name of a party, is an entity whose own attorney, with a bar number, is right above it."""
+    """Whether *text* names a party that employs the attorney, with a bar number, right above it."""
     attorney = read.attorneys[-1] if read.attorneys else None
     has_number = attorney is not None and read.last_office is attorney and "bar_number" in attorney.values
     return has_number and SUFFIX.match(text.rsplit(maxsplit=1)[-1]) is not None

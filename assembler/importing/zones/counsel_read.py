@@ -44,7 +44,7 @@ class CounselRead:
     """The lines that were not understood."""
     doubtful_names: list[Line] = field(default_factory=list)
     """Those of `rest` that look like a person's name, but are in the text of the paper, as an attorney's hardly is."""
-    signed: list[Line] = field(default_factory=list)
+    signature_lines: list[Line] = field(default_factory=list)
     """The signatures, and the lines for them."""
     labels: list[Line] = field(default_factory=list)
     """Words, such as the label of a number, that the program prints itself."""

@@ -53,7 +53,7 @@ def page_or_paragraph(place: SourcePlace) -> str:
 
 
 def doubts_on_gaps(gaps: Sequence[Gap]) -> Iterator[Doubt]:
-    """Yield a doubt about the numbers that were not found, and one about those that are in the middle of a text."""
+    """Yield a doubt about missing paragraph numbers, and another about numbers in the middle of a text."""
     gaps_with_loss = [gap for gap in gaps if gap.lost_numbers]
     if len(gaps_with_loss) == 1:
         gap = gaps_with_loss[0]

@@ -58,7 +58,7 @@ def read_relief(
     first_number: Numbered | None,
     numbered: Mapping[int, Numbered],
 ) -> tuple[DraftRelief, list[Doubt]]:
-    """Return the relief that *blocks* ask for; *first_number* is that of the first block, if it has one.
+    """Return the relief that *blocks* request; *first_number* is the number of the first block, if any.
 
     *numbered* has the items that are numbered paragraphs of the paper, by their indexes in *blocks*. Lines such as "On
     the First Cause of Action:" become headings of groups.

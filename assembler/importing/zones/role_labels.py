@@ -50,7 +50,7 @@ def _is_below_no_party(lines: Sequence[Line], index: int) -> bool:
 
 
 def _roles_last(lines: Sequence[Line], pattern: re.Pattern[str]) -> Iterator[Line]:
-    """Yield *lines*, the first of which begins with a role, with each role after the lines about its parties.
+    """Yield *lines*, whose first line begins with a role, with each role moved below its parties.
 
     *pattern* matches a line with a role before its parties.
     """

@@ -52,10 +52,10 @@ class VerificationRead:
 class _Signature:
     """The lines below an oath: the date, the signature, the person's name, and the lines below the name."""
 
-    executed: str = ""
+    date_line: str = ""
     name: str = ""
     titles: tuple[str, ...] = ()
-    signed: tuple[Line, ...] = ()
+    signature_lines: tuple[Line, ...] = ()
 
 
 @dataclass(slots=True)
@@ -64,7 +64,7 @@ class _Certificate:
 
     jurat: str = ""
     expires: str = ""
-    signed: tuple[Line, ...] = ()
+    signature_lines: tuple[Line, ...] = ()
     titles: tuple[Line, ...] = ()
 
 
@@ -94,25 +94,25 @@ def read_verification(
         return None
     if not certificate.jurat and (not PERJURY.search(oath) or UNCERTAIN.search(oath)):
         return None
-    if certificate.jurat and signature.executed:
+    if certificate.jurat and signature.date_line:
         return None
     about = f"`{signature.name}` verifies the paper: compare `people:` with the source, and the oath under `words:`"
-    executed = signature.executed
-    if executed or OWN_DATE.search(oath):
+    date_line = signature.date_line
+    if date_line or OWN_DATE.search(oath):
         about = f"{about}; the date of signing is the source's"
-    if executed and OWN_DATE.search(oath):
-        oath = f"{oath}\n\n{at_line_start(literal(executed))}"
-        executed = ""
+    if date_line and OWN_DATE.search(oath):
+        oath = f"{oath}\n\n{at_line_start(literal(date_line))}"
+        date_line = ""
     title, party = _title_and_party(signature.titles, parties)
     if certificate.jurat:
         about = f"{about}; the certificate of the officer, under `sentences:`, is the source's"
     verification = DraftVerification(
-        heading, oath, signature.name, title, party, executed, certificate.jurat, certificate.expires
+        heading, oath, signature.name, title, party, date_line, certificate.jurat, certificate.expires
     )
-    signature_lines = [(text, place) for text, place in signature.signed if _has_letters(text)]
+    signature_lines = [(text, place) for text, place in signature.signature_lines if _has_letters(text)]
     if signature_lines:
         about = f"{about}; the source is signed, but the matter is not"
-    signature_lines += [(text, place) for text, place in certificate.signed if _has_letters(text)]
+    signature_lines += [(text, place) for text, place in certificate.signature_lines if _has_letters(text)]
     expressed = [Expressed(SIGNATURE, text, place) for text, place in signature_lines]
     expressed += [Expressed("officer", text, place) for text, place in certificate.titles]
     if party:
@@ -136,12 +136,12 @@ def _certificate(lines: Sequence[Line]) -> _Certificate | None:
     certificate = _Certificate()
     for text, place in lines:
         if SIGNED.match(text) or BLANK.match(text):
-            certificate.signed += ((text, place),)
+            certificate.signature_lines += ((text, place),)
         elif NOTARY.match(text):
             certificate.titles += ((text, place),)
         elif COMMISSION_EXPIRES.match(text) and not certificate.expires:
             certificate.expires = text
-        elif certificate.titles or certificate.signed or re.search(r"[{}]", text):
+        elif certificate.titles or certificate.signature_lines or re.search(r"[{}]", text):
             return None
         else:
             certificate.jurat = f"{certificate.jurat} {text}".strip()
@@ -161,9 +161,9 @@ def _signature(lines: Sequence[Line]) -> _Signature | None:
     signature = _Signature()
     for text, place in lines:
         if SIGNED.match(text) or BLANK.match(text):
-            signature.signed += ((text, place),)
-        elif not (signature.executed or signature.name) and DATE_LINE.match(text):
-            signature.executed = text
+            signature.signature_lines += ((text, place),)
+        elif not (signature.date_line or signature.name) and DATE_LINE.match(text):
+            signature.date_line = text
         elif not signature.name and is_name(text):
             signature.name = text
         elif signature.name and len(signature.titles) < MAX_TITLE_LINES and _may_be_title(text):

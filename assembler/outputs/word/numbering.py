@@ -122,7 +122,7 @@ class Numbering:
 
 
 def _complete_levels(definition: _ListDefinition) -> None:
-    """Give the usual labels to the levels below those that a paper uses, so that a heading of any style has a label.
+    """Give the usual labels to levels below the paper's own, so that a heading of any style has a label.
 
     Nothing changes unless the first level has its usual label.
     """

@@ -76,7 +76,7 @@ def join_text_to_tables(body: Any) -> None:
 
 
 def _widths(block: Table, writer: CellWriter) -> list[float]:
-    """Return the widths of the columns: what their longest cell needs or, if there is no room for that, less."""
+    """Return the widths of the columns: as wide as their longest cell, or narrower if there is no room."""
     page = writer.page
     room = page.width - page.left - page.right
     desired_widths = [MIN_COLUMN_WIDTH for _ in block.align]
@@ -92,7 +92,7 @@ def _widths(block: Table, writer: CellWriter) -> list[float]:
 
 
 def _shared_widths(desired_widths: Sequence[float], room: float) -> list[float]:
-    """Return widths that together are *room*: those that need less than an equal share get what they need."""
+    """Return widths that add up to *room*; a column that needs less than an equal share gets only what it needs."""
     equal_share = room / len(desired_widths)
     narrow_total = sum(width for width in desired_widths if width <= equal_share)
     wide_total = sum(desired_widths) - narrow_total

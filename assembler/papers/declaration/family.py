@@ -28,5 +28,5 @@ FAMILY = Family(
     title_values=titles.title_values,
     hearing=titles.hearing,
     length=motion_form.length,
-    called=_declaration_name,
+    noun=_declaration_name,
 )

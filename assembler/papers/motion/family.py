@@ -33,7 +33,7 @@ FAMILY = Family(
     title_lines=titles.prescribed_lines,
     hearing=titles.hearing,
     length=motion_form.length,
-    called=motion_form.paper_name,
+    noun=motion_form.paper_name,
     made_exhibits=motion_exhibits,
     further_exhibits=further_exhibits,
 )

@@ -104,8 +104,8 @@ def _flattened(pdf: pikepdf.Pdf) -> bytes:
 
 
 def _page(page: pdfium.PdfPage) -> dict[str, Any]:
-    turned = _needless_rotation(page)
-    if turned:
+    rotation = _needless_rotation(page)
+    if rotation:
         page.set_rotation(0)
     width, height = page.get_size()
     letters = page.get_textpage()
@@ -119,7 +119,7 @@ def _page(page: pdfium.PdfPage) -> dict[str, Any]:
         "lines": lines,
         "images": images,
         "drawn": bool(lines) or has_objects,
-        "turned": turned,
+        "rotation": rotation,
         "unseen": unseen_words(page, lines) if lines and not images and not page.get_rotation() else "",
     }
 

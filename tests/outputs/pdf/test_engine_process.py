@@ -253,7 +253,7 @@ def test_the_findings_of_a_paper_are_returned_complete() -> None:
     assert raised.value.findings == findings
 
 
-def test_pages_are_returned_complete_and_an_incomplete_answer_means_that_the_process_ended() -> None:
+def test_pages_are_returned_complete_and_an_incomplete_reply_means_that_the_process_ended() -> None:
     pages = Pages(b"%PDF\n\0", count=2, places={"count-1": (1, 2)}, family="Liberation Serif", engine="an engine 1.0")
     answer = encode_pages(pages)
     assert read_answer(BytesIO(answer)) == pages

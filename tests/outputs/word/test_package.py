@@ -110,7 +110,7 @@ def test_a_paper_ends_with_the_last_line_of_its_signature() -> None:
     assert "<w:t " in last
 
 
-def test_on_numbered_paper_an_empty_line_is_only_between_tables_and_not_between_table_and_text() -> None:
+def test_on_numbered_paper_there_is_an_empty_line_between_tables_but_not_between_table_and_text() -> None:
     table = Table(((Words("Step"),),), (((Words("First"),),),), ("left",))
     plan = matters.build_plan(LOS_ANGELES)
     document = parts(replace(plan, body=(table, table, *plan.body)))["word/document.xml"]

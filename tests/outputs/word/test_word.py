@@ -231,7 +231,7 @@ def test_a_part_begins_a_new_page_if_the_court_requires_it(court: str, new_page:
     assert ["".join(re.findall(r"<w:t[^>]*>([^<]*)", text)) for text in headings] == new_page
 
 
-def test_the_last_paragraph_stays_with_the_signature_and_the_mark_of_a_specimen_is_not_bold() -> None:
+def test_the_last_paragraph_stays_on_the_signatures_page_and_the_specimen_mark_is_not_bold() -> None:
     data = word_document(matters.build_plan("specimen: true"))
     paragraphs = part(data, "document").split("<w:p>")
     date_index = next(index for index, text in enumerate(paragraphs) if "Dated" in text)

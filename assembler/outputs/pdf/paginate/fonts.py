@@ -58,7 +58,7 @@ def configuration() -> Any:
 
 @lru_cache(maxsize=1)
 def installed() -> frozenset[str]:
-    """Return the installed font families, in lower case, among those that the program uses."""
+    """Return, in lower case, the font families used by the program that are installed."""
     return frozenset(name.lower() for name in _font_values(b"family"))
 
 

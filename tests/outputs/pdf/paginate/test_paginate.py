@@ -132,7 +132,7 @@ def test_a_signature_block_of_many_signers_is_divided_between_signers() -> None:
 
 
 @pytest.mark.slow
-def test_the_first_of_many_listed_firms_is_on_the_page_of_the_signature_and_others_may_follow() -> None:
+def test_the_first_listed_firm_is_on_the_signatures_page_and_the_others_may_be_on_the_next_page() -> None:
     firms = tuple(replace(SIGNER, listed=True, lines=(f"Firm {index}", *SIGNER.lines)) for index in range(14))
     page_texts = texts(
         pages_of(build_plan(*allegations(3), signature=Signature("DATED: May 1, 2021.", (SIGNER, *firms))))

@@ -48,7 +48,7 @@ def test_the_last_two_of_many_signers_are_on_one_page() -> None:
         assert signed_pages[-1] == signed_pages[-2] > signed_pages[0]
 
 
-def test_two_signers_are_separated_if_the_caption_would_otherwise_be_alone_on_its_page() -> None:
+def test_two_signers_are_on_separate_pages_if_the_caption_would_otherwise_be_alone_on_a_page() -> None:
     paper_plan = build_plan(*allegations(1, 2), signature=replace(TWO_SIGNERS, dated=""))
     assert pages_of_signers(paper_plan) == [1, 2]
 

@@ -48,7 +48,7 @@ def proof(pages: Pages, paper_plan: Plan) -> Proof:
 
 
 @pytest.mark.slow
-def test_only_pages_that_changed_are_read_and_the_proof_is_that_of_a_new_process(
+def test_only_changed_pages_are_read_and_the_proof_is_the_same_as_in_a_new_process(
     pages_read: list[int], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     first_plan = build_paper()
