@@ -13,7 +13,7 @@ from benchmarks.peers import missing_packages, peers
 
 @cache
 def versions() -> dict[str, str]:
-    """Return the machine, and the version of each program that is installed."""
+    """Return the machine, and the version of each installed program."""
     programs = {name: peer.version() for name, peer in peers().items() if name not in missing_packages()}
     return {
         "machine": f"{os.cpu_count()} cores, {processor()}, {platform.system()} {platform.machine()}",

@@ -69,7 +69,7 @@ def table_of_run(
 
 
 def write_rows(file: Path, row_count: int) -> None:
-    """Write *row_count* rows to *file*: those of the sample, with a number in each name and another price."""
+    """Write *row_count* rows to *file*: the sample's rows with a number in each name and another price."""
     with (SAMPLE / "accounts.csv").open(encoding="utf-8", newline="") as stream:
         sample_rows = list(csv.DictReader(stream))
     with file.open("w", encoding="utf-8", newline="") as stream:

@@ -48,7 +48,7 @@ class Failure:
 
 
 class Measurement(NamedTuple):
-    """The cost of what *key* names."""
+    """The cost of the trial called *key*."""
 
     key: Key
     cost: Measured
@@ -76,7 +76,7 @@ class Store:
             self._keep(record)
 
     def _read_records(self) -> Iterator[Record | Failure]:
-        """Yield the records of the last run, unless it is complete, that have this fingerprint."""
+        """Yield the records of the last run with this fingerprint, unless that run is complete."""
         lines = self._file.read_text("utf-8").splitlines() if self._file.exists() else []
         records = [json.loads(line) for line in lines]
         last_run: list[dict[str, Any]] = []

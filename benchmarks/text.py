@@ -14,7 +14,7 @@ Kind = Literal["heading", "paragraph", "continued", "quotation", "item"]
 
 @dataclass(frozen=True)
 class Piece:
-    """A block of text: its kind, the number or letter before it, its text, and the notes that are called at its end."""
+    """A block of text: its kind, the number or letter before it, its text, and the notes cited at its end."""
 
     kind: Kind
     label: str

@@ -51,7 +51,7 @@ KINDS: dict[str, Callable[[Run], None]] = {
 
 
 def at_moments(count: int) -> Iterator[tuple[str, int, list[str]]]:
-    """Disturb *count* runs; yield how, how many filings the ledger then has, and what is wrong after the next run."""
+    """Disturb *count* runs; yield each disturbance, the filings in the ledger, and the faults after the next run."""
     start = time.monotonic()
     run = started_run("whole")
     seconds_to_first_paper = wait_for_first_paper(run, "whole") - start
@@ -106,7 +106,7 @@ def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
 
 
 def faults(out: str, status: int, complete_papers: dict[str, bytes]) -> list[str]:
-    """Return what is wrong in the folder *out* after a run that ended with *status*."""
+    """Return the faults in the folder *out* after a run that ended with *status*."""
     papers_made = read_papers(out)
     problems = [f"status {status}"] if status else []
     problems += [f"{name} is lost" for name in complete_papers.keys() - papers_made.keys()]

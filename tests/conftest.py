@@ -30,7 +30,7 @@ def pytest_configure(config: pytest.Config) -> None:
 
 
 def pytest_collection_finish() -> None:
-    """Exclude what the tests have imported from garbage collection, because it stays in use."""
+    """Exclude imported modules from garbage collection, because they stay in use."""
     gc.collect()
     gc.freeze()
 

@@ -75,7 +75,7 @@ def was_killed(child: int) -> bool:
 
 
 def faults(folder: Path) -> list[str]:
-    """Return what is wrong in a *folder* of papers and their records."""
+    """Return the faults in a *folder* of papers and their records."""
     names = {file.name for file in folder.iterdir()} if folder.is_dir() else set()
     problems = [f"hidden file {name}" for name in names if name.startswith(".")]
     entries = entries_by_paper(folder)
@@ -124,7 +124,7 @@ def build_new() -> None:
 
 
 def build_and_put_back() -> None:
-    """Write new papers, the last of which cannot be put in place, so that the old ones come back."""
+    """Write new papers; the last cannot be put in place, so the old papers come back."""
     real_replace = journal.replace
     call_count = 0
 
@@ -153,7 +153,7 @@ SCENES: dict[str, Callable[[], None]] = {
 
 
 def at_each_line(scene: str, step: int) -> Iterator[tuple[int, list[str]]]:
-    """Kill the run of *scene* at each *step*-th of its lines; yield the line and what is wrong after the next run."""
+    """Kill the run of *scene* at each *step*-th of its lines; yield the line and the faults after the next run."""
     folder_before = Path.cwd()
     with TemporaryDirectory(dir=IN_MEMORY) as name:
         saved = _saved(Path(name), scene)
@@ -183,7 +183,7 @@ def _saved(folder: Path, scene: str) -> Path:
 
 
 def _after_a_kill() -> Iterator[str]:
-    """Yield what is wrong after a kill, and after the next run begins."""
+    """Yield the faults after a kill, and after the next run begins."""
     yield from (f"broken: {file}" for file in Path.cwd().rglob("*.pdf") if file.read_bytes() not in {OLD, NEW})
     settle_output(MATTER, Options())
     settle_filed_papers(MATTER, Path.cwd())
@@ -204,7 +204,7 @@ STEP = 0.618034
 
 
 def build(name: str) -> None:
-    """Build the matter in which a party has this *name*; if it is empty, a matter that cannot be read."""
+    """Build a matter in which a party is called *name*, or, if *name* is empty, a matter that cannot be read."""
     write_matter(Path.cwd(), f"about: x\nparties: {{beta: {{name: '{name}'}}}}\n" if name else "bogus: x\n")
     cli(["build", "matter.yaml"], standalone_mode=False)
 
@@ -233,7 +233,7 @@ class Signal:
 
 
 def remember_pages() -> None:
-    """Make the papers of each build once, so that the runs that are killed, and those after them, only write them."""
+    """Make the papers of each build once, so that killed runs and the runs after them only write papers."""
     real_prove = finishing._prove_paper
     paper_by_plan: dict[str, Any] = {}
 

@@ -25,7 +25,7 @@ PARAGRAPH_BREAK, LINE_BREAK = 0, 1
 
 @dataclass
 class Office:
-    """A running office: what opens documents, and what carries out the commands of its menus."""
+    """A running office: the object that opens documents, and the object that carries out menu commands."""
 
     desktop: Any
     dispatcher: Any
@@ -83,7 +83,7 @@ def _office() -> Office:
 
 
 def _paragraphs(text: Any) -> Iterator[Any]:
-    """Yield the paragraphs of *text*, without those in tables."""
+    """Yield the paragraphs of *text*, without paragraphs in tables."""
     portions = text.createEnumeration()
     while portions.hasMoreElements():
         portion = portions.nextElement()

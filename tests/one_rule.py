@@ -15,7 +15,7 @@ RULES = all_rules()
 
 
 def main(code: str) -> int:
-    """Print what the rules find in the texts of the rule *code*; return the exit code."""
+    """Print the findings in the example texts of the rule *code*; return the exit code."""
     if code not in RULES or RULES[code].subject.__name__ in {"Proof", "Upload"}:
         click.echo(f"no rule before printing has the code {code}; tests/prove/test_proof_rules.py has those on a proof")
         return 2

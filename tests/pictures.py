@@ -34,7 +34,7 @@ KEY = "page"
 
 @dataclass(frozen=True)
 class Picture:
-    """A page of a paper: the folder of its case, the paper, the page, the width in pixels, and what draws it."""
+    """A page of a paper: the folder of its case, the paper, the page, the width in pixels, and the drawing function."""
 
     case: str
     paper: str
@@ -67,7 +67,7 @@ PICTURES: Mapping[str, Picture] = {
 
 
 def main(names: list[str]) -> None:
-    """Draw the pictures called *names*; by default, those whose page has changed."""
+    """Draw the pictures called *names*; by default, the pictures of changed pages."""
     for name in names or [name for name in PICTURES if not is_current(name)]:
         picture = PICTURES[name]
         _save(FOLDER / f"{name}.png", picture, _pdf(picture))

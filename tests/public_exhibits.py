@@ -73,7 +73,7 @@ def main(folder: Path) -> None:
 
 
 def drawn_files(folder: Path) -> list[Path]:
-    """Return the drawn files, 001.pdf and so on, in the order of the draw. Those that are missing are fetched."""
+    """Return the drawn files, 001.pdf and so on, in the order of the draw, fetching missing files."""
     files, contents = folder / "files", set[bytes]()
     if not files.exists():
         files.mkdir(parents=True)
@@ -175,7 +175,7 @@ def _notes(run: Run) -> dict[int, list[str]]:
 
 
 def _faults(folder: Path, files: Sequence[Path]) -> Iterator[str]:
-    """Yield what is wrong with the copy of each of *files* in the finished complaint; "" if nothing is."""
+    """Yield the faults of the copy of each of *files* in the finished complaint; "" if it has none."""
     manifest = json.loads((folder / OUT / "manifest.json").read_text("utf-8"))
     attachments = manifest["papers"]["complaint.pdf"]["attachments"]
     exhibits = [attachment for attachment in attachments if "exhibit" in attachment]

@@ -15,7 +15,7 @@ from assembler.write.disk import hash_of, mode, read_plain
 from assembler.write.folders import refuse_link
 from assembler.write.journal import put_file
 
-RECORD = ".assembler-marked-copies.json"
+MARKED_COPIES_RECORD = ".assembler-marked-copies.json"
 """The file with the hash of each file, by its name, as this program last wrote it in the folder."""
 
 
@@ -28,7 +28,7 @@ def put_unless_changed(files: Mapping[Path, bytes]) -> list[Finding]:
 
 
 def _write(file: Path, data: bytes) -> Iterator[Finding]:
-    record = file.parent / RECORD
+    record = file.parent / MARKED_COPIES_RECORD
     refuse_link(record)
     hashes = _recorded_hashes(record)
     digest = hashlib.sha256(data).hexdigest()

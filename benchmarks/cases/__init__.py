@@ -1,4 +1,4 @@
-"""The cases that are measured, one per module: a module has a docstring, which the report prints, and `trials`.
+"""The measured cases, one per module: each has a docstring, which the report prints, and `trials`.
 
 `trials(bench)` yields the trials of the case; they take turns, so that a busy moment of the machine affects all of
 them. A new module is a new case.
@@ -31,7 +31,7 @@ class Bench:
 
     @property
     def papers(self) -> tuple[Paper, ...]:
-        """The papers that are made."""
+        """The papers made in the trial."""
         return (SHORT_FORM, USUAL) if self.quick else PAPERS
 
     def folder_for(self, *names: str) -> Path:
@@ -67,7 +67,7 @@ def cases() -> dict[str, ModuleType]:
 
 
 def installed_peers() -> Iterator[Peer]:
-    """Yield the programs that are installed."""
+    """Yield the installed programs."""
     yield from (peer for name, peer in peers().items() if name not in missing_packages())
 
 

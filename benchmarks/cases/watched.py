@@ -20,7 +20,7 @@ from benchmarks.peers import THIS_PROGRAM, peers
 
 
 class WatchedEdit(NamedTuple):
-    """A trial: its name, the options of `watch`, and how many edits come before the one that is measured."""
+    """A trial: its name, the options of `watch`, and the number of edits before the measured edit."""
 
     name: str
     options: tuple[str, ...]

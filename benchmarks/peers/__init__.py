@@ -1,4 +1,4 @@
-"""The programs that are compared, one per module; each makes the same papers, as its users would.
+"""The compared programs, one per module; each makes the same papers, as its users would.
 
 A module has one value, `PEER`; a new module is a new program in the comparison.
 """
@@ -64,6 +64,6 @@ def profile_folder(program: str) -> Path:
 
 
 def missing_packages() -> dict[str, str]:
-    """Return the packages that are not installed, by the name of the program that needs them."""
+    """Return the missing packages, by the name of the program that needs them."""
     packages = {name: peer.missing_package() for name, peer in peers().items()}
     return {name: package for name, package in packages.items() if package}

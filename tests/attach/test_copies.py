@@ -42,7 +42,7 @@ def test_pictures_of_every_kind_become_letter_pages() -> None:
         assert [float(edge) for edge in copy.pages[0].mediabox] == [0, 0, 792, 612], mode
 
 
-def test_a_picture_of_several_sheets_has_one_upright_page_for_each() -> None:
+def test_a_picture_of_several_sheets_becomes_one_upright_page_for_each_sheet() -> None:
     out = io.BytesIO()
     Image.new("L", (20, 30)).save(out, "TIFF", save_all=True, append_images=[Image.new("L", (20, 30))])
     assert len(copy_of(out.getvalue()).pdf.pages) == 2

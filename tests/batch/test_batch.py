@@ -173,7 +173,7 @@ def test_only_reviewed_papers_are_signed_and_a_name_from_another_filing_in_them_
     assert "1 mixed" in second_run.out
 
 
-def test_a_name_of_one_word_is_found_only_if_it_is_written_as_a_name() -> None:
+def test_a_one_word_name_is_found_only_where_it_is_written_as_a_name() -> None:
     names: Names = {"price": {("price",): "A-1"}, "made": {("made", "up", "ropes"): "A-2"}}
 
     def page_of_each_name(*page_texts: str) -> dict[str, int]:
@@ -292,7 +292,7 @@ def test_ctrl_c_that_the_shell_ignores_does_not_stop_a_batch(monkeypatch: pytest
     assert run_batch("--check", "--jobs", "1", out="other").status == 130
 
 
-def test_a_build_over_its_time_limit_fails_with_the_place_of_its_row(
+def test_a_build_over_its_time_limit_fails_and_names_its_row(
     small_batch: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(workers, "Worker", fakes({}, outcomes=(TimeoutError(),)))

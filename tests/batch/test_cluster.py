@@ -225,7 +225,7 @@ def test_a_file_that_was_changed_while_a_cluster_built_is_not_replaced(folder: P
 
 @pytest.mark.slow
 @pytest.mark.pdf
-def test_a_cluster_leaves_changed_papers_in_place_as_a_local_build_does(
+def test_a_cluster_like_a_local_build_leaves_changed_papers_in_place(
     folder: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(run_module, "Pool", InProcessPool)

@@ -218,7 +218,7 @@ def repacked(book: str, name: str, old: bytes, new: bytes) -> Path:
 # -- filling ----------------------------------------------------------------------------------------------------------
 
 
-def test_a_cell_fills_a_value_or_a_part_of_a_text_and_keeps_its_place(folder: Path) -> None:
+def test_a_cell_that_fills_a_value_or_part_of_a_text_keeps_its_place(folder: Path) -> None:
     batch_base = base_of(load(write_base(folder)))
     row = next(open_rows(write_rows(folder)).rows)
     source = fill(batch_base, row, "rows")

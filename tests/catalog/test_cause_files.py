@@ -1,4 +1,4 @@
-"""Files of causes: those of a firm, faults in them, and papers of dozens of counts."""
+"""Files of causes: a firm's own files, faults in them, and papers of dozens of counts."""
 
 import json
 import re

@@ -144,7 +144,7 @@ def test_a_count_from_the_example_pleads_each_element_and_says_where() -> None:
 
 
 def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
-    """Return the sentences of the cause *name* that *count*, made from its example, does not print."""
+    """Return the sentences of the cause *name* that *count*, made from the cause's example, does not print."""
     text = " ".join(body_text(*count))
     plain = re.sub(r"\[([^\]]*)\]\(#[^)]*\)", r"\1", text).replace("~", " ").replace("|", "")
     times = ["", *(f" {element.time.says}" for element in CAUSES[name].elements.values() if element.time)]
@@ -168,7 +168,7 @@ def test_no_sentence_of_the_catalog_gives_a_number_of_days_that_no_date_proves()
     assert sum(bool(element.time) for cause in CAUSES.values() for element in cause.elements.values()) > 10
 
 
-def test_no_choice_is_called_none_which_would_remove_the_value() -> None:
+def test_no_choice_is_called_none_because_none_would_remove_the_value() -> None:
     assert faults_by_name(CAUSES, lambda name: "none" in choices_of(name)) == {}
     assert sum(len(choices_of(name)) for name in CAUSES) > 100
 

@@ -47,11 +47,11 @@ def test_cities_come_before_counties_of_the_same_name() -> None:
     assert [match.court.id for match in best_courts(CATALOG, "Miami")][:2] == ["flcir", "flsd"]
 
 
-def test_a_word_that_is_neither_name_nor_place_finds_no_court_by_place() -> None:
+def test_a_word_that_is_neither_name_nor_place_matches_no_court_by_place() -> None:
     assert best_courts(CATALOG, "Chicago tribunal") == []
 
 
-def test_a_remedy_gives_the_county_where_only_one_is_meant() -> None:
+def test_a_remedy_names_the_county_if_only_one_county_can_be_meant() -> None:
     assert "with `county: Los Angeles`" in candidates(CATALOG, "LA superior")
     assert "`county:" not in candidates(CATALOG, "Orange")
 

@@ -51,7 +51,7 @@ def test_the_counties_of_fourteen_states_are_listed_each_once() -> None:
     assert all(len(set(counties)) == len(counties) for counties in by_state.values())
 
 
-def test_what_a_court_lists_by_county_it_lists_for_each_county() -> None:
+def test_a_value_that_a_court_lists_by_county_is_listed_for_each_county() -> None:
     records = [court_record(name) for name in COURTS]
     with_districts = [(record, record.districts) for record in records if record.districts and record.counties]
     assert len(with_districts) > 1

@@ -132,7 +132,7 @@ def _gaps(key: tuple[str, str], instrument: Instrument) -> Iterator[str]:
         yield f"{name}: an order without its title or its paper"
 
 
-def test_a_notice_ends_a_federal_case_and_none_in_washington() -> None:
+def test_a_notice_ends_a_federal_case_but_no_case_in_washington() -> None:
     assert "notice" in LAWS["federal"].instruments
     assert "notice" not in LAWS["washington"].instruments
 
@@ -230,7 +230,7 @@ def test_an_answer_of_a_dismissed_defendant_ends_the_right(event: str, by: str, 
         ("parties: beta, claims: wa-defamation", False),
     ],
 )
-def test_an_earlier_dismissal_is_of_the_same_claim_by_party_and_cause(keys: str, *, is_same: bool) -> None:
+def test_party_and_cause_decide_whether_an_earlier_dismissal_was_of_the_same_claim(keys: str, *, is_same: bool) -> None:
     row = "court: D. Or., date: 2024-01-02, by: notice"
     if keys:
         row += f", {keys}"

@@ -145,7 +145,7 @@ def test_a_notice_is_refused_where_the_law_has_none(stride: int) -> None:
 
 @pytest.mark.slow
 @pytest.mark.parametrize("stride", STRIDES)
-def test_a_notice_is_proved_on_each_form_of_page_that_has_one(stride: int) -> None:
+def test_a_notice_is_proved_on_each_form_of_page_that_courts_use_for_notices(stride: int) -> None:
     plans = [plan for name, plan in forms(NOTICE).values() if ends_by_notice(court_record(*name))][::stride]
     assert len(plans) > 10 // stride
     assert [(plan.court, error) for plan in plans for error in errors(plan)] == []

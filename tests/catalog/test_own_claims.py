@@ -106,7 +106,7 @@ def test_half_a_claim_is_reported_in_one_line(tmp_path: Path, claim: str, messag
 
 
 @pytest.mark.slow
-def test_an_unknown_cause_is_reported_with_the_way_to_do_without_it(tmp_path: Path) -> None:
+def test_an_unknown_cause_is_reported_and_the_remedy_says_how_to_plead_without_a_cause(tmp_path: Path) -> None:
     error = one_error(check(write_file(tmp_path, f"{MATTER}  - {{cause: oh-account, against: [harbor]}}")))
     assert "`title:` and `law:` instead of `cause:`" in error["fix"]
 

@@ -60,7 +60,7 @@ def test_a_problem_says_that_it_is_less_serious_than_its_rule() -> None:
     assert severities == {Severity.NOTE}
 
 
-def test_no_rule_is_an_error_whose_own_basis_may_not_stop_a_paper() -> None:
+def test_no_rule_is_an_error_if_its_own_basis_may_not_stop_a_paper() -> None:
     assert [rule.code for rule in RULES if rule.severity is Severity.ERROR and not may_stop(rule.basis)] == []
     assert not any(map(may_stop, {*UNREAD_BASES, *SOURCED_BASES - READ_BASES}))
 

@@ -181,7 +181,7 @@ def stopped_papers_by_code(folder: Path, patch: str) -> dict[str, tuple[str, ...
 
 
 @pytest.mark.slow
-def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folder: Path) -> None:
+def test_a_count_that_lacks_its_choice_does_not_change_a_byte_of_the_notice(folder: Path) -> None:
     result = build_matter(
         folder, COUNT_WITHOUT_CHOICE.replace("    elements:", "    choices: {damages: loss}\n    elements:")
     )
@@ -205,7 +205,7 @@ def test_a_count_without_its_choice_leaves_the_notice_as_it_is_to_the_byte(folde
 
 
 @pytest.mark.slow
-def test_a_notice_that_is_built_alone_has_no_error_of_the_complaint(folder: Path) -> None:
+def test_a_notice_built_alone_does_not_report_the_complaints_errors(folder: Path) -> None:
     result = build_matter(folder, COUNT_WITHOUT_CHOICE, documents=(NOTICE,))
     assert ([paper.document for paper in result.papers], result.findings) == ([NOTICE], ())
 
@@ -265,7 +265,7 @@ def test_an_error_in_a_part_that_a_dismissal_needs_stops_it_even_if_the_complain
     assert result.papers == ()
 
 
-def test_a_dismissal_without_an_error_is_built_beside_a_complaint_with_one(folder: Path) -> None:
+def test_a_dismissal_without_errors_is_built_even_if_the_complaint_has_an_error(folder: Path) -> None:
     result = build_matter(folder, f"earlier_dismissals: none\n{COUNT_WITHOUT_CHOICE}")
     errors = [finding for finding in result.findings if finding.severity is Severity.ERROR]
     assert [error.code for error in errors if error.concerns(NOTICE)] == []

@@ -57,7 +57,7 @@ def new_matter_in(folder: str, answers: dict[str, Any]) -> tuple[Matter, str, li
 
 
 def errors(findings: list[Finding]) -> list[str]:
-    """Return the errors except those on values left to the user: blanks, and choices of how to plead an element."""
+    """Return the errors except errors on values left to the user: blanks, and choices of how to plead an element."""
     return [
         f"{finding.code}: {finding.message}"
         for finding in findings
@@ -128,7 +128,7 @@ def test_a_new_matter_offers_the_ways_to_plead_an_element() -> None:
     assert "    #   performance: performed            # performed or excused\n" in text
 
 
-def test_the_address_of_a_party_is_a_blank_if_the_court_requires_it() -> None:
+def test_the_address_of_a_party_is_a_blank_to_fill_in_if_the_court_requires_it() -> None:
     _, text, findings = new_matter(**{**KITES_ANSWERS, "court": "ohcp", "county": "Franklin", "division": None})
     assert text.count("    address:                              # required in a complaint: Ohio Civ.R. 10(A)\n") == 2
     assert "#   amount: more than 25 thousand" in text

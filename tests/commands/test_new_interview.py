@@ -238,7 +238,7 @@ def test_a_choice_can_be_made_by_words() -> None:
     assert output.count("type a number from") == 1  # because both choices have the word `prejudice`
 
 
-def test_the_way_to_plead_an_element_is_asked_for_with_its_sentence() -> None:
+def test_the_interview_asks_how_to_plead_an_element_and_shows_each_sentence() -> None:
     given_answers, output = interview("breach of contract", "1", "", "excused", "", **COMPLAINT)
     assert "Breach of Contract, performance: which of these is true?" in output
     assert "performed: The plaintiff performed under the contract" in output.replace("'", "’")
@@ -263,7 +263,7 @@ def test_each_claim_is_against_all_defendants_or_the_named_defendants() -> None:
     assert [sorted(names) for names in against] == [["beta", "does"], ["beta", "does", "gamma"]]
 
 
-def test_going_back_from_the_first_way_asks_for_the_claims_again() -> None:
+def test_going_back_from_the_first_choice_of_pleading_asks_for_the_claims_again() -> None:
     given_answers, _ = interview(
         "breach of contract", "1", "", "excused", *["back"] * 3, "negligence", "1", "", **COMPLAINT
     )

@@ -165,7 +165,7 @@ def test_a_paper_that_the_matter_no_longer_makes_is_kept_without_its_plan(folder
 
 
 @pytest.mark.slow
-def test_one_line_reports_that_the_comparison_is_with_the_paper_as_filed(folder: Path) -> None:
+def test_one_line_says_that_the_comparison_is_with_the_filed_paper(folder: Path) -> None:
     write_file(folder, "extends: suit.yaml\ncourt: nowhere\n")
     write_file(folder, AMENDED, "amended.yaml")
     run = run_here("redline", "--table", "numbers.csv", "amended.yaml")

@@ -70,7 +70,7 @@ def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> N
     assert tally(findings) == words
 
 
-def test_of_many_findings_of_one_rule_ten_are_shown_and_the_others_counted() -> None:
+def test_only_the_first_ten_findings_of_a_rule_are_shown_and_the_others_are_counted() -> None:
     findings = [Finding(Place("a.yaml", line, 3), "PTY003", f"fact {line}", fix="mend it") for line in range(1, 201)]
     printed = lines(*findings[:100], ERROR, *findings[100:], NOTE)
 
@@ -121,7 +121,7 @@ def test_the_text_of_a_finding_does_not_show_the_end_of_its_place() -> None:
     assert lines(Finding(Place("a.yaml", 3, 5, 4, 2), "MAT002", "fact")) == ["a.yaml:3:5: error MAT002: fact"]
 
 
-def test_json_of_a_build_has_its_papers_and_that_of_a_check_has_none(
+def test_the_json_of_a_build_lists_its_papers_and_the_json_of_a_check_has_none(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.chdir(tmp_path)
@@ -155,7 +155,7 @@ def test_an_annotation_has_level_place_code_and_message_on_one_line() -> None:
         (Place("a.yaml", 3, 5, 6, 9), "line=3,col=5"),
     ],
 )
-def test_an_annotation_marks_the_text_to_its_end_if_it_is_on_one_line(place: Place, properties: str) -> None:
+def test_an_annotation_marks_a_text_to_its_end_if_the_text_is_on_one_line(place: Place, properties: str) -> None:
     (line,) = as_github(Result((Finding(place, "MAT002", "fact"),)))
     assert line == f"::error file=a.yaml,{properties},title=MAT002::fact"
 

@@ -192,7 +192,7 @@ def test_names_of_people_are_shown_as_they_are(name: str) -> None:
 
 
 @pytest.mark.slow
-def test_every_line_is_printed_by_the_one_module_that_escapes_it() -> None:
+def test_every_line_is_printed_by_the_one_module_that_escapes_lines() -> None:
     calls_by_module = {
         file.relative_to(ASSEMBLER).as_posix(): sorted(_print_calls(file)) for file in modules(ASSEMBLER)
     }

@@ -264,7 +264,7 @@ FIRST_PART = "Alpha sells kites in Seattle, and"
 SECOND_PART = "has done so since 1999 with ten of its own workers."
 
 
-def test_a_paragraph_that_is_divided_in_only_one_paper_keeps_its_words() -> None:
+def test_a_paragraph_divided_in_only_one_paper_keeps_its_words() -> None:
     divided = [Paragraph(words(FIRST_PART), number=1, id="p-1"), Paragraph(words(SECOND_PART), continued=True)]
     undivided = paragraphs(f"{FIRST_PART} {SECOND_PART.replace('ten', 'two')}")
     later_paragraphs = [Paragraph(words(text), number, f"p-{number}") for number, text in enumerate(TEXTS[1:], 2)]
@@ -299,7 +299,7 @@ def test_no_invoice_moves_if_the_first_is_dropped_and_another_is_added_at_the_en
     assert [change.kind for change in summary(paper).changes] == ["deleted", "inserted"]
 
 
-def test_a_number_that_changes_in_its_place_is_a_change_of_the_paragraph() -> None:
+def test_a_paragraph_number_that_changes_in_place_is_a_change_of_the_paragraph() -> None:
     paper = mark(invoices(101, 102, 103), invoices(101, 202, 103))
     (change,) = summary(paper).changes
     assert (change.kind, change.deleted, change.inserted) == ("changed", ("102",), ("202",))

@@ -116,7 +116,7 @@ def test_links_and_pictures_lead_somewhere() -> None:
 
 
 def linked_files(page: Path) -> list[str]:
-    """Return the files to which *page* links, and those of its pictures."""
+    """Return the files that *page* links to, and the files of its pictures."""
     targets = re.findall(r"\]\(([^)#\s]+)[^)]*\)|src=\"([^\"]+)\"", page.read_text("utf-8"))
     return [link or picture for link, picture in targets if "://" not in link]
 

@@ -94,7 +94,7 @@ def write_text(file: Path, text: str) -> None:
 
 
 def run(commands: str) -> str:
-    """Run *commands*, and return their output; the output of a command that fails ends with its status."""
+    """Run *commands*, and return their output; a failing command's output ends with its status."""
     output = ""
     for line in commands.replace("\\\n", " ").splitlines():
         program, *arguments = shlex.split(line, comments=True)

@@ -19,7 +19,7 @@ LINE = "q 0 g 60 690 400 40 re f Q"
 
 
 def black_shading() -> Dictionary:
-    """Return a new, completely black shading, because an object belongs to the file to which it was first added."""
+    """Return a new black shading for each file, because an object belongs to the first file that it is added to."""
     return Dictionary(
         ShadingType=2,
         ColorSpace=Name.DeviceGray,

@@ -1,4 +1,4 @@
-"""The facts that are read in a sentence: sums with their hedges, lengths of time, numbers and places."""
+"""The facts read in a sentence: sums with their hedges, lengths of time, numbers and places."""
 
 import pytest
 

@@ -46,7 +46,7 @@ def is_court(node: ast.AST) -> bool:
 
 
 def values_read(node: ast.AST) -> Iterator[ast.Attribute]:
-    """Yield each place in *node* where a value of law is read from a court."""
+    """Yield each place in *node* where the code reads a value of law from a court."""
     for part in ast.walk(node):
         if isinstance(part, ast.Attribute) and part.attr in legal_keys() and is_court(part.value):
             yield part

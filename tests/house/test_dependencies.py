@@ -20,7 +20,7 @@ def test_the_lock_file_has_each_dependency_in_its_range() -> None:
     assert [requirement.name for requirement, version in versions if version not in requirement.specifier] == []
 
 
-def test_each_version_in_the_lock_file_has_hashes_and_none_has_an_address() -> None:
+def test_each_version_in_the_lock_file_has_hashes_and_no_version_has_a_url() -> None:
     text = LOCK.read_text("utf-8")
     entries = re.split(r"\n(?=\w)", text.strip())
     assert len(entries) == len(VERSIONS) > 20

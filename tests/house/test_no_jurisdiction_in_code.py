@@ -51,7 +51,7 @@ def jurisdiction_names() -> frozenset[str]:
 
 @cache
 def names_inside_texts() -> re.Pattern[str]:
-    """Return a pattern for the names that are searched for inside longer texts."""
+    """Return a pattern for the names to search for inside longer texts."""
     names_to_search = [
         name
         for name in jurisdiction_names()

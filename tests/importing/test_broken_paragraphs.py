@@ -102,7 +102,7 @@ def test_headings_of_one_outline_level_are_sections_even_after_the_counts() -> N
     assert not [entry for entry in count.body if isinstance(entry, DraftHeading)]
 
 
-def test_styled_headings_below_one_without_a_style_stay_on_their_level() -> None:
+def test_styled_headings_below_an_unstyled_heading_keep_their_level() -> None:
     lines = ["THE PARTIES", "The kites", "The strings"]
     first, *styled = (heading(text, 0 if text == lines[0] else 2, line) for line, text in enumerate(lines, 1))
     assert top_outline([first, *styled]) == 1

@@ -1,4 +1,4 @@
-"""Lines of a PDF in the middle of the page: those of a title are centered, those of an indented quotation are not."""
+"""Lines in the middle of a PDF page: lines of a title are centered, lines of an indented quotation are not."""
 
 from pathlib import Path
 

@@ -50,7 +50,7 @@ def test_a_heading_without_entries_stays_text() -> None:
     assert without_contents(blocks).blocks == blocks
 
 
-def test_a_paper_with_a_table_of_contents_has_no_sections_of_it() -> None:
+def test_a_table_of_contents_does_not_become_sections_of_the_paper() -> None:
     entries = "TABLE OF CONTENTS\nPARTIES\t1\nFACTS\t2\nCOUNT I\t3\nPRAYER\t4\n"
     head = HEAD.replace("FACTS\n", f"{entries}FACTS\n")
     draft = recognize(document("COUNT I\nFRAUD\n3. It lied.", head), catalog_of(root=None))

@@ -173,7 +173,7 @@ LINE_HEIGHT = 12.0
 
 
 def row(line: int, *parts: tuple[float, str]) -> Row:
-    """Return the printed *line* with *parts*, each of which is a left edge and a text."""
+    """Return the printed *line* with *parts*, each a left edge and a text."""
     y = LINE_HEIGHT * line
     words: list[Word] = []
     for left, text in parts:
@@ -216,7 +216,7 @@ def test_a_second_column_may_begin_with_by_and_have_names_that_are_indented() ->
     assert [part.text for part in columns.right][:2] == ["LOREM LLC", "By: /s/ Lee Lorem"]
 
 
-def test_a_label_with_a_gap_behind_it_does_not_end_the_columns() -> None:
+def test_a_label_with_a_gap_after_it_does_not_end_the_columns() -> None:
     rows = [
         row(1, (72, "Kim Dolor (#5387)"), (300, "Lee Lorem (#3147)")),
         row(2, (72, "DOLOR LLP"), (300, "LOREM LLC")),
@@ -230,7 +230,7 @@ def test_a_label_with_a_gap_behind_it_does_not_end_the_columns() -> None:
     assert [part.text for part in columns.right][-2:] == ["Tel.: 330-555-0102", "lee@example.com"]
 
 
-def test_a_gap_behind_the_label_of_a_number_does_not_divide_the_line() -> None:
+def test_a_gap_after_the_label_of_a_number_does_not_divide_the_line() -> None:
     text = "Kim Dolor\tLee Lorem\nFax:\t(206) 555-0100"
     lines = [line for line, _ in text_lines(TextBlock(HERE, (TextRun(text),)))]
     assert lines == ["Kim Dolor", "Lee Lorem", "Fax: (206) 555-0100"]

@@ -79,7 +79,7 @@ def test_paragraphs_with_decimal_numbers_keep_them_as_text_with_one_doubt() -> N
 
 
 @pytest.mark.slow
-def test_a_number_that_the_next_one_extends_is_that_of_a_heading() -> None:
+def test_a_number_that_the_next_number_extends_is_a_headings_number() -> None:
     sections = [part for part in draft_of().parts if isinstance(part, DraftSection)]
     assert [part.heading.text for part in sections if part.heading] == [
         "INTRODUCTION",

@@ -84,7 +84,7 @@ def test_a_case_number_that_is_only_in_the_filing_stamp_is_a_doubt() -> None:
     assert "the filing stamp" not in doubts(COMPLAINT)
 
 
-def test_a_blank_for_the_judge_is_a_doubt_unless_a_name_is_given() -> None:
+def test_a_blank_for_the_judge_is_a_doubt_unless_the_judge_is_named() -> None:
     number_line = "Case No. 5:25-cv-00000\n\n"
     assert "`THE HONORABLE` in the caption leaves the judge blank" in doubts(
         COMPLAINT.replace(number_line, f"{number_line}THE HONORABLE ____________\n\n")
@@ -207,7 +207,7 @@ def defendants_against(heading: str) -> tuple[str, ...]:
     return count.against
 
 
-def test_of_two_names_that_begin_alike_the_one_in_the_heading_is_meant() -> None:
+def test_a_heading_means_the_exact_name_among_two_names_that_begin_alike() -> None:
     assert defendants_against("Against Lorem Force LLC") == ("lorem_force",)
     assert defendants_against("Against Lorem Force F1 LLC") == ("lorem_force_2",)
 
@@ -248,7 +248,7 @@ def test_the_report_lists_what_a_person_must_compare() -> None:
     assert "  count: COUNT I BREACH OF CONTRACT, under `law: OH`, against all defendants" in report
 
 
-def test_other_names_in_parentheses_stay_so_unless_one_has_none() -> None:
+def test_other_names_stay_in_parentheses_unless_one_had_no_parentheses() -> None:
     text = COMPLAINT.replace("IMAGINARY STRINGS, INC., and", "IMAGINARY STRINGS, INC. (f/k/a Lorem Strings LLC), and")
     draft = imported(document_of(text)).draft
     assert "other names in parentheses" in draft.caption.style

@@ -1,4 +1,4 @@
-"""The hidden folder of an import: it is made only if its target can be, and is removed in every case."""
+"""The hidden folder of an import is made only if its target can be made, and is always removed."""
 
 import os
 import signal

@@ -29,7 +29,7 @@ def test_a_page_whose_content_is_damaged_is_reported(tmp_path: Path) -> None:
 
 
 def layered(file: Path, *layers: str) -> Path:
-    """Give the PDF *file* the *layers*, each "on" or "off", the first of which `ON_LAYER` is on; all have one name."""
+    """Give the PDF *file* the *layers*, each "on" or "off", all with one name; `ON_LAYER` is on the first layer."""
     with pikepdf.open(file, allow_overwriting_input=True) as pdf:
         groups = [
             pdf.make_indirect(pikepdf.Dictionary(Type=pikepdf.Name.OCG, Name=pikepdf.String("Notes"))) for _ in layers

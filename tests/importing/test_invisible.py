@@ -35,7 +35,7 @@ def test_invisible_characters_are_left_out_everywhere_and_counted() -> None:
     assert document.set_aside == tuple(SetAside("invisible character", text, PLACE) for text in texts)
 
 
-def test_a_soft_hyphen_and_what_no_matter_may_have_are_left_out() -> None:
+def test_a_soft_hyphen_and_characters_forbidden_in_a_matter_are_left_out() -> None:
     document = without_invisible(ReadDocument(1, (block("so\u00adft a\u034fbc\uffff\u0600"),)))
     assert document.blocks == (block("soft abc\u0600"),)
     assert document.set_aside == (SetAside("invisible character", r"\xad \u034f \uffff", PLACE),)

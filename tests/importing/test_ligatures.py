@@ -1,4 +1,4 @@
-"""Ligatures in a PDF: one glyph that is several letters, and letters that the font leaves out."""
+"""Ligatures in a PDF: glyphs that stand for several letters, and letters that the font omits."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""The parties of a caption are compared with those that the text introduces."""
+"""The parties of a caption are compared with the parties that the text introduces."""
 
 import pytest
 

@@ -207,7 +207,7 @@ def test_a_notice_in_front_of_a_caption_without_a_title_stays() -> None:
     assert not exhibit_pages(NOTICE, CAPTION, COMPLAINT, SIGNATURES)
 
 
-def test_an_amended_complaint_behind_the_signatures_is_another_paper() -> None:
+def test_an_amended_complaint_after_the_signatures_is_another_paper() -> None:
     pages = exhibit_pages([*CAPTION, "COMPLAINT"], SIGNATURES, COMPLAINT, SIGNATURES)
     assert [(part.kind, part.first, part.last) for part in pages] == [("another paper", 3, 4)]
 
@@ -220,7 +220,7 @@ def test_a_page_with_its_own_caption_after_the_signatures_is_another_paper_whate
     assert not exhibit_pages([*CAPTION, "COMPLAINT"], SIGNATURES, [*CAPTION, "VERIFICATION"])
 
 
-def test_several_papers_that_were_set_aside_are_one_doubt() -> None:
+def test_several_papers_set_aside_are_reported_in_one_doubt() -> None:
     draft = Draft(DraftCaption(), lead="", parts=(), closing=DraftClosing())
     draft = with_exhibits(
         draft, [AttachedPages("another paper", first=1, last=2), AttachedPages("another paper", first=9, last=9)]
@@ -229,7 +229,7 @@ def test_several_papers_that_were_set_aside_are_one_doubt() -> None:
     assert doubt.about.startswith("pages 1-2 and page 9: a letter or another paper, which is not part of the paper")
 
 
-def test_the_first_caption_is_that_of_the_paper_even_behind_a_signature() -> None:
+def test_the_first_caption_is_the_papers_even_after_a_signature() -> None:
     assert not exhibit_pages(["A packet for the court.", *SIGNATURES], [*CAPTION, "FACTS"], ["1. A kite flew."])
 
 

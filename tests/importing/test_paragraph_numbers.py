@@ -109,7 +109,7 @@ def test_the_numbers_continue_after_pages_that_were_lost() -> None:
     assert paragraph_numbers(draft_of(fallen_kites(30, 40))) == [1, 2, *range(30, 40)]
 
 
-def test_a_number_without_a_period_is_read_if_it_is_the_missing_one() -> None:
+def test_a_number_without_a_period_is_read_if_it_is_the_missing_number() -> None:
     draft = draft_of("3. They broke.\n4 They fell from the sky.\n5. They were wet.\n6. Nobody paid.")
     assert paragraph_numbers(draft) == [1, 2, 3, 4, 5, 6]
     assert not [about for about in doubt_texts(draft) if "number" in about]

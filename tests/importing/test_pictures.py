@@ -8,7 +8,7 @@ from assembler.importing.recognize import recognize
 from tests.importing.test_body import document, doubt_texts
 
 
-def test_a_picture_among_the_signatures_is_one_doubt_and_not_in_the_matter() -> None:
+def test_a_picture_among_the_signatures_is_left_out_of_the_matter_with_one_doubt() -> None:
     read = document("WHEREFORE, Plaintiff asks for judgment.\nRespectfully submitted,\nAnn Sample")
     pictures = (PictureBlock(SourcePlace(3, 4), b"", "image/png"),) * 2
     draft = recognize(ReadDocument(3, (*read.blocks, *pictures)), catalog_of(root=None))

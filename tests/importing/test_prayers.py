@@ -1,4 +1,4 @@
-"""The prayer of an imported paper: its groups, the numbers of its items, and which of several prayers it is."""
+"""The prayer of an imported paper: its groups, its items' numbers, and the choice among several prayers."""
 
 import pytest
 
@@ -37,7 +37,7 @@ def test_numbers_in_the_prayer_are_labels_of_its_items() -> None:
     assert not draft.doubts
 
 
-def test_the_numbers_of_a_prayer_before_the_last_one_begin_no_list() -> None:
+def test_the_numbers_of_a_prayer_before_the_last_prayer_begin_no_list() -> None:
     draft = draft_of(
         "RELIEF SOUGHT\nWHEREFORE, Plaintiff asks for judgment:\n1. Damages;\n2. Costs.\n"
         "MORE FACTS\n3. It rained.\nPRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for judgment."

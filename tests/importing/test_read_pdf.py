@@ -315,7 +315,7 @@ def test_a_label_within_a_sentence_at_the_beginning_of_a_line_begins_no_item(tmp
     assert texts(read_pdf(typed_pdf(tmp_path, lines([FULL, *text])))) == [" ".join([FULL, *text])]
 
 
-def test_raised_letters_behind_a_name_are_the_sign_of_a_trademark(tmp_path: Path) -> None:
+def test_raised_letters_after_a_name_are_a_trademark_sign(tmp_path: Path) -> None:
     page = [at(72, 72, "The company sells KITE", 12), at(192.5, 68, "TM", 7), at(206, 72, "strings in Ohio.", 12)]
     document = read_pdf(typed_pdf(tmp_path, page))
     assert texts(document) == ["The company sells KITE™ strings in Ohio."]

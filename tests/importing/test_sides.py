@@ -83,7 +83,7 @@ def test_numbers_of_unknown_parties_begin_a_line_of_a_list() -> None:
     assert "\n" not in doubts
 
 
-def test_contact_details_behind_the_name_of_a_party_are_its_address() -> None:
+def test_contact_details_after_the_name_of_a_party_are_its_address() -> None:
     street = "100 Example Road Sample Hills, MD 20700"
     contact = "ann@example.com (240) 555-0100"
     (party,) = read_side(placed_lines(f"ANN SAMPLE {street}\n{contact}")).parties

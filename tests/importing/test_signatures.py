@@ -1,4 +1,4 @@
-"""Signature blocks of an imported complaint: the signers, named after "By:", and the words that are set aside."""
+"""Signature blocks of an imported complaint: the signers, named after "By:", and the words set aside."""
 
 from pathlib import Path
 
@@ -80,7 +80,7 @@ def test_an_announced_application_for_admission_is_kept_as_a_line() -> None:
     assert values == {"lines": (words,)}
 
 
-def test_admission_in_one_form_is_a_sentence_and_in_several_forms_lines() -> None:
+def test_one_form_of_admission_is_a_sentence_and_several_forms_are_lines() -> None:
     in_one_form = as_draft(read_counsel([("Lee Lorem (admitted pro hac vice)", HERE)]))
     assert in_one_form.attorneys[0].values["pro_hac_vice"] == "true"
     lines = [("Lee Lorem (pro hac vice)", HERE), ("Kim Dolor", HERE), ("pro hac vice", HERE)]

@@ -18,7 +18,7 @@ PAPER = """
 
 
 def bold_runs(text: str) -> list[tuple[str, list[bool]]]:
-    """Return the text of each paragraph, and of each of its runs whether it is bold."""
+    """Return the text of each paragraph, and whether each of its runs is bold."""
     document = without_markup(document_of(text))
     return [(block.text, [run.bold for run in block.runs]) for block in document.blocks if isinstance(block, TextBlock)]
 

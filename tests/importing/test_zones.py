@@ -216,7 +216,7 @@ def test_a_note_is_cited_once_even_if_its_mark_is_used_again() -> None:
     assert [note.mark for note in cited.uncited] == ["9"]
 
 
-def test_a_paragraph_joined_to_the_one_before_is_split_off_at_its_number() -> None:
+def test_a_paragraph_joined_to_the_previous_paragraph_is_split_off_at_its_number() -> None:
     blocks = split_blocks([block("1. First."), block("2. Second. 3. Third, see Rule 4. A rule."), block("4. Fourth.")])
     assert [part.text.strip() for part in blocks if isinstance(part, TextBlock)] == [
         "1. First.",

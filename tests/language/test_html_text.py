@@ -1,4 +1,4 @@
-"""HTML that is read tag by tag has the same text as with the library's parser."""
+"""HTML read tag by tag has the same text as HTML read by the library's parser."""
 
 import pytest
 

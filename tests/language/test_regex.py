@@ -42,7 +42,7 @@ def texts_that_match(regex: Regex) -> list[str]:
     return texts
 
 
-def test_what_a_text_contains_is_the_same_on_the_second_search() -> None:
+def test_a_second_search_of_a_text_has_the_same_result() -> None:
     regex = Regex(r"\b(?P<number>\d+)\b")
     for _ in range(2):
         match = regex.search("Pay 12 or 14 dollars.")

@@ -122,7 +122,7 @@ def test_a_plaintiffs_answer_to_a_listed_counterclaim_ends_nothing() -> None:
     assert federal_right(counterclaim, {"event": "answer", "by": "alpha", "date": "2025-05-28"}) == "open"
 
 
-def test_one_late_answer_of_two_leaves_the_other_defendant_in_doubt() -> None:
+def test_a_late_answer_of_one_of_two_defendants_leaves_the_other_in_doubt() -> None:
     assert federal_right({"event": "answer", "by": "beta", "date": "2025-03-03"}) == "doubtful"
 
 
@@ -211,7 +211,7 @@ def test_consent_without_a_party_does_not_count() -> None:
     assert not consent.is_enough
 
 
-def test_where_only_those_who_appeared_consent_the_others_are_not_asked() -> None:
+def test_where_only_parties_who_appeared_must_consent_the_others_are_not_asked() -> None:
     situation = two_defendants(
         {"event": "answer", "by": "beta", "date": "2025-03-03"},
         {"event": "consent to amend", "by": "beta", "date": "2025-05-20"},
@@ -242,7 +242,7 @@ def test_later_leave_is_open_although_the_last_day_of_earlier_leave_is_over() ->
 
 
 @pytest.mark.parametrize("due", ["2025-05-20", "2025-06-20"])
-def test_a_last_day_without_leave_leaves_the_right_of_course_in_doubt(due: str) -> None:
+def test_a_last_day_set_without_leave_leaves_the_right_of_course_in_doubt(due: str) -> None:
     assert federal_right({"event": "amendment due", "date": due}) == "doubtful"
     leave = {"event": "leave to amend", "date": "2025-05-01"}
     expected = "doubtful" if due < str(DAY) else "open"
@@ -310,7 +310,7 @@ def test_each_law_has_its_authority_and_is_open_only_if_its_text_was_read(name: 
     assert all(was_read(version.basis) for version in law.of_course.versions if version.times)
 
 
-def test_every_court_with_its_own_law_of_dismissal_has_a_law_of_amendment() -> None:
+def test_every_court_of_a_state_has_a_law_of_amendment() -> None:
     assert [court.id for court in court_records() if court.state and court.amendment is None] == []
 
 

@@ -74,7 +74,7 @@ def test_claims_of_two_plaintiffs_are_not_added() -> None:
     assert amount_codes("amount: 75000\n" + claims(amounts)) == {"JUR025"}
 
 
-def test_a_plaintiff_below_the_amount_is_joined_by_one_above_it() -> None:
+def test_a_plaintiff_below_the_amount_may_join_a_plaintiff_above_it() -> None:
     amounts = f"{against_each(80_000)}, {against_each(500, by='ann')}"
     assert amount_codes("amount: 75000\n" + claims(amounts)) == set()
 

@@ -144,7 +144,7 @@ members: {b: {name: Fund LP, kind: limited partnership, members: {c: {name: "KIT
     assert citizenship(entity).cycles == (("Kites LLC", "Fund LP", "KITES, LLC"),)
 
 
-def test_twelve_levels_are_traced_and_the_way_is_reported_in_full() -> None:
+def test_twelve_levels_of_members_are_traced_and_the_whole_chain_is_reported() -> None:
     text = "{name: Ann, kind: individual, citizenship: Utah}"
     for level in range(12, 0, -1):
         text = f"{{name: L{level} LLC, kind: limited liability company, members: {{one: {text}}}}}"

@@ -94,7 +94,7 @@ def _partial_rule_is_covered(law_key: str, partial: Partial | None, part_kind: s
 
 
 @pytest.mark.slow
-def test_law_that_was_not_read_leaves_a_doubt_under_each_law() -> None:
+def test_a_provision_that_was_not_read_leaves_a_doubt_under_each_law() -> None:
     courts = {law(situation).id: situation["court"] for situation in reversed(SITUATIONS)}
     pairs = [(law_key, concern) for law_key, record in LAWS.items() for concern in record.not_read]
     assert len(pairs) > 200

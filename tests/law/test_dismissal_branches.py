@@ -75,7 +75,7 @@ def _case(court: str, county: str) -> Case:
 
 
 def _implied_or_required(event_kind: EventKind) -> frozenset[EventKind]:
-    """Return the events that *event_kind* implies, and those that must have preceded it."""
+    """Return the events that *event_kind* implies, and the events that must have preceded it."""
     return implied_events(event_kind).union(*(implied_events(first) for first in required_before(event_kind)))
 
 
@@ -147,7 +147,7 @@ def test_there_is_a_case_of_each_law_with_events_that_it_names() -> None:
 
 @pytest.mark.parametrize("stride", STRIDES)
 @pytest.mark.slow
-def test_an_event_alone_closes_from_its_day_and_not_after_the_paper(stride: int) -> None:
+def test_a_single_event_closes_an_instrument_from_its_day_but_not_if_it_is_after_the_paper(stride: int) -> None:
     faults = []
     count = 0
     for case in cases()[::stride]:
@@ -246,7 +246,7 @@ DAYS: tuple[Days, ...] = (
 
 @pytest.mark.slow
 @pytest.mark.parametrize("days", DAYS)
-def test_no_pair_of_events_is_open_that_one_of_them_closes(days: Days) -> None:
+def test_no_instrument_is_open_after_a_pair_of_events_if_one_of_them_closes_it(days: Days) -> None:
     start = DAYS.index(days)
     count, _, faults = weigh_pairs(cases()[start :: 28 * len(DAYS)], days)
     assert count > 250
@@ -300,7 +300,7 @@ def weigh_pairs(weighed_cases: Iterable[Case], days: Days) -> tuple[int, int, li
 
 
 def _explains(case: Case, option: Option, pair: tuple[EventKind, EventKind], *, is_later: bool) -> bool:
-    """Whether the second event of *pair* lifts, under the law, what the first alone holds against *option*."""
+    """Whether, under the law, the second event of *pair* removes the first event's objections to *option*."""
     return _law_lifts(case, option.key, pair, is_later=is_later) or _names_filer(option, *pair)
 
 
@@ -315,7 +315,7 @@ def _names_filer(option: Option, event_kind: EventKind, other_event: EventKind) 
 
 
 def _law_lifts(case: Case, key: str, pair: tuple[EventKind, EventKind], *, is_later: bool) -> bool:
-    """Whether by law the second event of *pair* keeps open what the first closes, or reopens it if it *is_later*."""
+    """Whether the second event of *pair* keeps open what the first closes by law, or reopens it if it *is_later*."""
     closing_event, other_event = pair
     law = case.scope.law
     closing_kinds = _implied_or_required(closing_event)

@@ -68,7 +68,7 @@ def _closing_in_court(scoped: Scope, name: str, closing: Closing) -> Closing:
 
 
 def _has_reason(option: Option, closing_event: ClosingEvent) -> bool:
-    """Whether *option* has a reason for the event, other than one that is only told."""
+    """Whether *option* has a reason based on the event, other than a reason that is only a note."""
     return any(
         reason.kind == "event" and reason.path == ("events", closing_event.event_index)
         for reason in option.reasons
@@ -119,7 +119,7 @@ def test_each_act_of_a_dismissed_party_has_a_situation_in_which_another_party_di
 
 
 def _another_party_acts(law_key: str, name: str) -> bool:
-    """Whether, in a situation, another party does what closes the instrument *name* if a party dismissed does it."""
+    """Whether some situation has another party do an act that closes *name* if a dismissed party does it."""
     for _, scoped, options in situations_under(law_key):
         if name in options:
             closings_by_party = [

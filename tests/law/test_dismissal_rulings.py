@@ -57,7 +57,7 @@ def test_a_notice_after_an_answer_and_a_motion_for_summary_judgment_was_stricken
 
 
 # Nordbye v. Mountain Lion Acquisitions (E.D. Cal. Jan. 2020)
-def test_a_stipulation_without_one_of_two_who_had_answered_was_disregarded() -> None:
+def test_a_stipulation_signed_by_only_one_of_two_answering_defendants_was_disregarded() -> None:
     answer_of_both = "event: answer, by: [strings, cords], date: 2025-05-20"
     matter = THREE_DEFENDANTS + "court: caed\ndivision: none\n" + events(answer_of_both)
     stipulation = report_on(matter)["instruments"]["stipulation"]
@@ -85,7 +85,7 @@ def test_a_notice_that_cites_the_rule_of_stipulations_cost_a_conference() -> Non
 
 
 # Burdine v. Helvey, 4:19-CV-77 (N.D. Ind. Oct. 30, 2019)
-def test_a_dismissal_that_becomes_one_with_prejudice_later_was_not_allowed() -> None:
+def test_a_dismissal_that_later_turns_into_a_dismissal_with_prejudice_was_not_allowed() -> None:
     delayed_prejudice = 'prejudice: without, paragraphs: ["On December 3 it becomes a dismissal with prejudice."]'
     finding = only("DIS016", "court: innd\ndivision: none\n" + notice(delayed_prejudice))
     assert finding.message.endswith("(Fed. R. Civ. P. 41(a)(1)(B))")

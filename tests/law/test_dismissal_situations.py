@@ -136,7 +136,7 @@ def test_the_named_party_is_dismissed() -> None:
     assert scope(gamma_situation).dismissed_parties == ("gamma",)
 
 
-def test_the_rule_on_an_earlier_dismissal_is_reported_if_there_is_one() -> None:
+def test_the_rule_on_earlier_dismissals_is_reported_if_there_was_a_dismissal() -> None:
     laws_with_rule = set()
     laws_reported = set()
     for situation in SITUATIONS:

@@ -1,4 +1,4 @@
-"""An element that needs time to pass, such as thirty days after a notice: a count says so if the matter shows it."""
+"""An element that requires time to pass, such as thirty days after a notice: a count pleads it if the dates show it."""
 
 import pytest
 
@@ -74,7 +74,7 @@ def test_the_day_on_which_the_complaint_was_filed_counts_for_an_amended_one() ->
     assert TIMELY_DEMAND not in " ".join(body_text(*plan_paper(suit, suit.filings[COMPLAINT], catalog()).body))
 
 
-def test_suit_within_a_time_is_said_only_where_each_day_shows_it() -> None:
+def test_suit_within_a_time_is_pleaded_only_if_each_date_shows_it() -> None:
     suit = """
 more_facts:
   - id: lien

@@ -132,7 +132,7 @@ def test_no_notice_is_open_after_an_event_that_an_answer_or_a_motion_must_have_p
         ("[{event: answer, date: 2025-05-20}]", False),
     ],
 )
-def test_no_event_closes_a_notice_until_one_that_its_law_names(events: str, *, is_unclosed: bool) -> None:
+def test_only_an_event_that_its_law_names_closes_a_notice(events: str, *, is_unclosed: bool) -> None:
     case = scope(f"  {events}\n")
     assert no_event_closes(case, case.law.instruments["notice"]) is is_unclosed
 
@@ -322,7 +322,7 @@ IMPOSSIBLE_ORDERS = [
 
 
 @pytest.mark.parametrize(("later", "first"), IMPOSSIBLE_ORDERS)
-def test_an_event_before_the_one_that_it_must_follow_is_reported(later: str, first: str) -> None:
+def test_an_event_dated_before_an_event_that_it_must_follow_is_reported(later: str, first: str) -> None:
     (message,) = order_faults(event_entry(later, day="2025-05-02"), event_entry(first))
     assert message == f"`{later}` on 2025-05-02 is before `{first}` on 2025-05-20"
     assert order_faults(event_entry(first, day="2025-05-02"), event_entry(later)) == []

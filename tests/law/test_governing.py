@@ -47,7 +47,7 @@ def plan_of(matter: Matter, filing_index: int, today: date | None = None) -> Pla
     return plan_paper(matter, matter.filings[filing_index], catalog(), today=today)
 
 
-def test_the_type_size_of_a_paper_is_that_of_the_rule_on_its_date() -> None:
+def test_the_type_size_of_a_paper_follows_the_rule_on_the_papers_date() -> None:
     papers = """
 filings:
   - {id: before, paper: complaint, date: 2024-06-30}
@@ -70,7 +70,7 @@ def test_a_paper_records_on_which_days_the_values_that_it_relies_on_are_in_force
 @pytest.mark.parametrize(
     ("day", "severity"), [("2023-12-31", Severity.WARNING), ("2024-01-01", None), ("2025-06-02", None)]
 )
-def test_the_limit_of_a_limited_case_is_that_of_the_law_on_its_date(day: str, severity: Severity | None) -> None:
+def test_the_limit_of_a_limited_case_follows_the_law_on_the_papers_date(day: str, severity: Severity | None) -> None:
     matter_source = source(CALIFORNIA + f"filings: [{{paper: complaint, date: {day}}}]", SMALLEST)
     matter = validate(matter_source, catalog())
     findings = [finding for finding in check(matter, [plan_of(matter, 0)], matter_source) if finding.code == "CAP011"]

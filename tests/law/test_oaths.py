@@ -238,7 +238,7 @@ def test_own_words_take_the_place_of_the_oath() -> None:
         "I so swear.\\n\\nSworn to before me: ________",
     ],
 )
-def test_own_words_that_need_no_certificate_or_have_it_get_none(own_words: str) -> None:
+def test_own_words_that_need_no_certificate_or_contain_it_get_no_certificate(own_words: str) -> None:
     assert "jurat" not in statements_of_verified_complaint("ohcp", filing=f'words: {{oath: "{own_words}"}}')
 
 

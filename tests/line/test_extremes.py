@@ -114,7 +114,7 @@ def test_each_character_without_a_glyph_is_reported() -> None:
 
 
 @pytest.mark.slow
-def test_of_several_places_of_a_character_the_printed_place_is_reported() -> None:
+def test_a_character_in_several_places_is_reported_where_it_is_printed() -> None:
     error = one_error(
         build_complaint(f"waivers:\n  FMT001: the local rules of 漢 were read\n{more_facts('Alpha wrote to 漢 once.')}")
     )

@@ -106,7 +106,7 @@ def test_sentences_agree_with_any_number_of_parties(plaintiffs: int, defendants:
         (105, "Plaintiffs ask", "Plaintiffs and Beta made", "Plaintiffs performed under the contract"),
     ],
 )
-def test_several_parties_are_called_by_their_role_and_one_by_its_name(
+def test_several_parties_are_called_by_their_role_and_a_single_party_by_its_name(
     plaintiffs: int, prayer: str, contract: str, performance: str
 ) -> None:
     text = plan_text(build_plan(suit(plaintiffs, 1), COMPLAINT))

@@ -88,7 +88,7 @@ def test_earlier_papers_are_named_if_the_matter_is_unusable_now(folder: Path) ->
     assert [file.name for file in result.earlier_papers] == [COMPLAINT, NOTICE]
 
 
-def test_an_error_on_a_page_has_the_place_of_the_words_that_cause_it(folder: Path) -> None:
+def test_an_error_on_a_page_is_located_at_the_words_that_cause_it(folder: Path) -> None:
     result = run(CHARACTER_WITHOUT_GLYPH, folder, documents=("complaint",))
     (finding,) = (error for error in result.findings if error.severity is Severity.ERROR)
     assert "U+1F642" in finding.message

@@ -60,7 +60,7 @@ ANY_TEXT = st.one_of(TEXTS_OF_SIGNS, TEXTS_OF_LINES, st.text(max_size=80))
 
 
 def document_or_none(text: str) -> Document | None:
-    """Return *text* as a document, or None if it is refused; each finding must be on an existing line."""
+    """Return *text* as a document, or None if refused; each finding must be on an existing line."""
     try:
         return read_yaml(text, "f")
     except MatterError as error:

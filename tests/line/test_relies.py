@@ -75,7 +75,7 @@ def _type_of_value(law: Law[Any]) -> Any:
 
 
 def _other_values(value: Any, kind: Any) -> Iterator[Any]:
-    """Yield other values of the type *kind*, each of which differs only a little from *value*."""
+    """Yield other values of the type *kind* that differ only a little from *value*."""
     origin, inner_types = get_origin(kind), get_args(kind)
     if origin in {Annotated, Union, UnionType}:
         inner_type = next(inner_type for inner_type in inner_types if inner_type is not NoneType)

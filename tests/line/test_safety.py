@@ -116,7 +116,7 @@ class Reader(HTMLParser):
         self._continues_text = keeps_together
 
     def handle_data(self, data: str) -> None:
-        """Record the letters; words that are kept together continue the letters before them."""
+        """Record the letters; unbreakable words continue the letters before them."""
         if self._continues_text and self.texts:
             self.texts[-1] += data
         else:
@@ -224,7 +224,7 @@ of the network."""
 
 
 def watch_reports(run: Run) -> list[str]:
-    """Return what the code of `WATCH` reported in *run*, one event a line."""
+    """Return the events that the code of `WATCH` reported in *run*, one per line."""
     return [line.removeprefix("WATCH ") for line in run.err.splitlines() if line.startswith("WATCH ")]
 
 

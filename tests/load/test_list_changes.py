@@ -35,7 +35,7 @@ relief: [award damages, grant other relief]
 
 
 def load_chain(*layers: str) -> Source:
-    """Return the last of *layers*, each of which extends the one before it."""
+    """Return the last of *layers*; each layer extends the previous layer."""
     for index, text in enumerate(layers):
         extends = f"extends: {index - 1}.yaml\n" if index else ""
         write_file(Path.cwd(), extends + text, f"{index}.yaml")
@@ -91,7 +91,7 @@ def test_a_text_can_replace_a_text_and_keep_the_other_keys() -> None:
     ]
 
 
-def test_an_added_entry_can_replace_a_dropped_one_of_the_same_id() -> None:
+def test_an_added_entry_can_replace_a_dropped_entry_with_the_same_id() -> None:
     entries = paragraphs("{drop: [made], add: [{after: made, id: made, text: Two contracts were made.}]}")
 
     assert entries[0] == {"id": "made", "text": "Two contracts were made."}

@@ -108,7 +108,7 @@ number: 1:25-cv-00000
 
 
 def load_chain(folder: Path, *layers: str) -> Source:
-    """Return the last of *layers*, each of which extends the one before it."""
+    """Return the last of *layers*; each layer extends the previous layer."""
     for index, text in enumerate(layers):
         extends = f"extends: {index - 1}.yaml\n" if index else ""
         write_file(folder, extends + text, f"{index}.yaml")
@@ -135,7 +135,7 @@ def test_each_value_keeps_the_place_where_it_was_written(folder: Path) -> None:
     assert source.place_at(("relief", 1)) == Place("1.yaml", 5, 9)
 
 
-def test_a_map_that_both_files_have_has_its_place_in_the_extending_file(folder: Path) -> None:
+def test_a_map_in_both_files_has_its_place_in_the_extending_file(folder: Path) -> None:
     source = load_chain(folder, DISPUTE, "parties:\n  alpha:\n    name: Alpha LLC\n")
 
     assert source.place_at(("parties", "alpha", "kind")) == Place("1.yaml", 4, 5)
@@ -176,7 +176,7 @@ def test_none_in_quotes_is_a_word(folder: Path) -> None:
     assert load_chain(folder, DISPUTE, "about: 'none'\n").data["about"] == "none"
 
 
-def test_none_for_earlier_dismissals_is_a_statement_and_replaces_a_list(folder: Path) -> None:
+def test_none_for_earlier_dismissals_states_that_there_were_none_and_replaces_a_list(folder: Path) -> None:
     earlier = "earlier_dismissals:\n  - {court: W.D. Wash., date: 2021-03-02, by: notice}\n"
 
     assert load_chain(folder, DISPUTE + earlier, "earlier_dismissals: none").data["earlier_dismissals"] == "none"

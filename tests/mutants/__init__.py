@@ -1,1 +1,1 @@
-"""Small changes to the program, each of which a test must notice: `make mutants`."""
+"""Small changes to the program, every one of which must make a test fail: `make mutants`."""

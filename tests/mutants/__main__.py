@@ -73,7 +73,7 @@ def records(file: Path) -> list[dict[str, object]]:
 
 
 def trials(changes: list[Change], reached: Map, tried: Iterable[object]) -> dict[str, object]:
-    """Return the input of `trials.py`: the changes that are not *tried* yet, each with its tests."""
+    """Return the input of `trials.py`: the changes not yet *tried*, each with its tests."""
     planned = []
     for number, change in enumerate(changes):
         if number not in tried:

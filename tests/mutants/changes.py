@@ -180,7 +180,7 @@ def jump(node: ast.AST) -> Replacements:
 
 
 def step(node: ast.AST) -> Replacements:
-    """Drop a call that is a statement, or an `x += y`."""
+    """Drop a statement that is only a call or an `x += y`."""
     if isinstance(node, ast.AugAssign) or (isinstance(node, ast.Expr) and isinstance(node.value, ast.Call)):
         yield node, "pass"
 

@@ -162,12 +162,12 @@ def _resolve(root: Any, *, removed: str, kept: str) -> None:
 
 
 def accepted(data: bytes) -> bytes:
-    """Return the Word file *data* as it is after all changes are accepted."""
+    """Return the Word file *data* with all changes accepted."""
     return resolved(data, removed="del", kept="ins")
 
 
 def rejected(data: bytes) -> bytes:
-    """Return the Word file *data* as it is after all changes are rejected."""
+    """Return the Word file *data* with all changes rejected."""
     return resolved(data, removed="ins", kept="del")
 
 

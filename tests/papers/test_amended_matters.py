@@ -73,7 +73,7 @@ def test_the_note_on_the_amendment_says_that_it_drops_the_party() -> None:
     assert "drops the party Sample Haulage Co." in note["message"]
 
 
-def test_an_event_of_a_dropped_party_is_reported_with_the_way_to_keep_it() -> None:
+def test_an_event_of_a_dropped_party_is_reported_and_the_remedy_says_how_to_keep_it() -> None:
     write_amendment(AMENDMENT.replace("{haulage: {terminated: {date: 2026-01-12}}}", "{haulage: none}"))
 
     (finding,) = (finding for finding in check("second.yaml").findings if finding["code"] == "MAT004")

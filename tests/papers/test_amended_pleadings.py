@@ -98,7 +98,7 @@ def test_a_note_says_that_the_program_does_not_decide_whether_a_third_party_comp
 
 
 @pytest.mark.slow
-def test_the_marked_copy_of_a_pleading_is_made_against_the_amended_one() -> None:
+def test_the_marked_copy_compares_a_pleading_with_the_pleading_that_it_amends() -> None:
     write_file(Path.cwd(), FIRST, "original.yaml")
     write_file(Path.cwd(), amendment(), "second.yaml")
     run = run_here("redline", "--draft", "second.yaml")

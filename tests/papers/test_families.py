@@ -115,7 +115,7 @@ def _matter_with_answer(folder: Path) -> Path:
     return write_file(folder, text)
 
 
-def test_a_key_of_another_family_is_reported_with_the_papers_that_take_it() -> None:
+def test_a_key_of_another_family_is_reported_with_the_papers_that_have_that_key() -> None:
     finding = refusal("filings: [{paper: complaint, date: 2025-06-02, hearing: {date: 2025-07-01}}]\n")
     assert finding.message == "`hearing` is not a known key of a `complaint`"
     assert finding.fix.startswith("delete it; it is a key of `declaration`")

@@ -126,7 +126,7 @@ def test_a_motion_says_whether_consent_was_given_where_the_court_asks_for_that(r
     assert "Certificate of Conference" not in headings(plan)
 
 
-def test_no_conference_is_missing_where_only_some_motions_need_one() -> None:
+def test_no_conference_is_reported_missing_where_only_some_motions_require_it() -> None:
     texan = write_file(Path.cwd(), federal("txnd", "Dallas") + MOTION, "second.yaml")
     assert not [finding for finding in check(texan).findings if "conferred" in finding["message"]]
 

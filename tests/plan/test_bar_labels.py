@@ -113,7 +113,7 @@ def test_an_electronic_signer_makes_the_certification_that_the_court_requires() 
 
 
 @pytest.mark.slow
-def test_a_missing_number_is_an_error_only_where_the_rule_requires_one() -> None:
+def test_a_missing_bar_number_is_reported_only_where_the_rule_requires_a_number() -> None:
     without_number = "counsel: {ann: {bar_number: none}}\n"
     assert "SIG002" in codes(f"court: ohcp\ncounty: Franklin\n{STATE}{without_number}")
     assert "SIG002" in codes(f"court: kycir\ncounty: Fayette\n{STATE}{without_number}")

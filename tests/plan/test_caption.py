@@ -88,7 +88,7 @@ LOS_ANGELES = "court: casuper\ncounty: Los Angeles\nnumber: 25STCV00000\njurisdi
 FIRST_COMPLAINT = "filings: [{paper: complaint, date: 2025-03-03}]\n"
 
 
-def test_a_rule_on_the_first_complaint_gives_each_party_a_line_in_it_only() -> None:
+def test_a_rule_that_gives_each_party_a_line_applies_only_to_the_first_complaint() -> None:
     amended = filing("title: First Amended Complaint")
     assert party_lines(f"{LOS_ANGELES}{PARTIES}{FIRST_COMPLAINT}")[-4:-1] == [
         "BETA STRINGS, INC.,",

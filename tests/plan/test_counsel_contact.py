@@ -180,7 +180,7 @@ def test_a_block_too_long_for_a_page_is_divided_and_begins_below_text(extra_keys
 
 
 @pytest.mark.slow
-def test_many_typed_lines_around_one_signature_are_divided_from_it() -> None:
+def test_many_typed_lines_around_a_signature_are_separated_from_it() -> None:
     lines_above = "".join(f"    Line {number}\n" for number in range(1, 14))
     lines_below = "".join(f"    Line {number}\n" for number in range(1, 25))
     for lines in (lines_above, lines_above * 3):

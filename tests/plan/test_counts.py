@@ -111,7 +111,7 @@ def test_a_reference_names_a_count_as_its_heading_does(court: str, name: str) ->
 # -- alternatives -----------------------------------------------------------------------------------------------------
 
 
-def test_the_heading_of_an_alternative_count_says_so_once() -> None:
+def test_the_heading_of_an_alternative_count_says_once_that_it_is_alternative() -> None:
     lines = lines_of("claims", TWO_COUNTS)
     heading = lines.index("= (In the Alternative to Count One)")
     assert lines[heading - 1] == "= (Against Defendant Beta)"
@@ -337,7 +337,7 @@ def test_a_count_without_defendants_is_reported() -> None:
     assert "`against` is missing" in messages
 
 
-def test_a_later_count_realleges_the_earlier_ones_in_a_paper_without_facts() -> None:
+def test_in_a_paper_without_facts_a_later_count_realleges_the_earlier_counts() -> None:
     claims = "claims:\n" + "".join(
         f"  - {{title: '{title}', law: NY, against: beta, incorporates: all, paragraphs: [Beta owes {title}.]}}\n"
         for title in ("rent", "fees")

@@ -210,7 +210,7 @@ def test_a_declaration_supports_the_motion_and_is_signed_under_penalty_of_perjur
     assert plan.signature.signers[0].lines == ("Ann Example", "President of Sample Kites, Inc.")
 
 
-def test_a_place_for_the_judge_is_left_on_a_stipulation_that_asks_for_one(tmp_path: Path) -> None:
+def test_a_stipulation_to_be_so_ordered_has_a_place_for_the_judge(tmp_path: Path) -> None:
     filing = STIPULATION.replace("prejudice", "so_ordered: true, prejudice")
     plan = plans(tmp_path, FEDERAL + filing)["stipulation_of_dismissal"]
     assert [statement.signature.lead for statement in plan.statements] == ["SO ORDERED:"]

@@ -53,7 +53,7 @@ def test_a_plaintiff_who_dismisses_alone_is_named_once(tmp_path: Path) -> None:
     assert "Plaintiff Second Bows LLC dismisses all of its claims against" in words
 
 
-def test_a_stipulation_is_of_all_parties_only_if_all_stipulate(tmp_path: Path) -> None:
+def test_a_stipulation_names_all_the_parties_only_if_all_stipulate(tmp_path: Path) -> None:
     keys = "paper: stipulation_of_discontinuance, dismisses: all, prejudice: with"
     by_some = f"filings: [{{{keys}}}]\n"
     by_all = f"filings: [{{{keys}, stipulated_by: [strings, reels, robin]}}]\n"
@@ -162,7 +162,7 @@ def test_no_paper_is_made_for_plaintiffs_who_have_left(tmp_path: Path) -> None:
     assert refusal.startswith("every plaintiff has left the case by the date of `notice_of")
 
 
-def test_no_paper_of_a_plaintiff_is_made_in_a_matter_without_one(tmp_path: Path) -> None:
+def test_no_plaintiffs_paper_is_made_in_a_matter_without_a_plaintiff(tmp_path: Path) -> None:
     subject = "in_re: Example Litigation\nparties: {kites: {role: intervenor}}\n"
     filing = "filings: [{paper: motion_for_voluntary_dismissal, dismisses: all}]\n"
     assert "is filed by a plaintiff, but the matter has none; add" in refusal_text(tmp_path, FEDERAL + subject + filing)
@@ -203,7 +203,7 @@ def test_a_party_drops_only_its_own_counterclaim_and_not_against_itself(tmp_path
     assert against_itself.startswith("`strings` dismisses its own claim")
 
 
-def test_a_motion_says_that_an_order_accompanies_it_only_where_one_does(tmp_path: Path) -> None:
+def test_a_motion_says_that_an_order_accompanies_it_only_if_an_order_does(tmp_path: Path) -> None:
     sentence = "A proposed order accompanies this motion."
     without_order = plans(tmp_path, f"{KING}filings: [{MOTION}]\n")["motion_for_voluntary_dismissal"]
     with_order = plans(tmp_path, f"{KING}filings: [{MOTION}, {ORDER}]\n")["motion_for_voluntary_dismissal"]

@@ -79,7 +79,7 @@ parties:
 """
 
 
-def test_a_word_precedes_the_page_number_where_the_court_requires_one() -> None:
+def test_a_word_precedes_the_page_number_where_the_court_requires_it() -> None:
     texas = build_plan("court: txdist\ncounty: Harris\njurisdiction: none\namount: none\n").footer
     assert [(line.text, line.page) for line in (*texas.left, *texas.right)] == [
         ("PLAINTIFF’S ORIGINAL PETITION", False),

@@ -264,7 +264,7 @@ def test_the_paragraph_of_the_statute_depends_on_the_parties(changes: str, parag
     assert words in first_paragraph
 
 
-def test_a_class_action_has_its_numbers_and_its_own_rule_on_entities() -> None:
+def test_a_class_action_states_its_numbers_and_follows_a_separate_rule_on_entities() -> None:
     fields = "kind: limited liability company, formed_in: Ohio, principal_place: 'Reno, NV'"
     numbers = "jurisdiction: [class action]\namount: 6000000\nclass_members: 2000\n"
     lines = lines_of("jurisdiction", numbers + zeta(fields))

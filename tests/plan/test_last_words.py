@@ -65,11 +65,11 @@ def test_a_form_of_the_plaintiffs_that_does_not_exist_is_refused() -> None:
     )
 
 
-def test_a_reference_in_the_words_of_one_count_must_be_to_something() -> None:
+def test_a_reference_in_a_counts_own_words_must_have_a_target() -> None:
     assert "nope" in refusal(TWO_COUNTS.replace("Paragraphs {numbers} are", "As in [[nope]], {range} are")).message
 
 
-def test_a_count_has_label_and_title_on_one_line_if_the_matter_has_them_so() -> None:
+def test_the_matter_can_put_the_label_and_title_of_a_count_on_one_line() -> None:
     default_headings = counts(build_plan(TWO_COUNTS))
     own_sentence = 'sentences: {claims: {heading: "{label} – {title} (Beta)"}}\n'
     own_headings = counts(build_plan(TWO_COUNTS + own_sentence))
@@ -207,7 +207,7 @@ def test_firms_of_counsel_in_a_row_have_the_words_once() -> None:
     assert bo[0] == "Bo Sample, Bar No. 000002"
 
 
-def test_a_firm_of_counsel_after_one_that_signs_has_the_words_again() -> None:
+def test_a_firm_of_counsel_after_a_signing_firm_repeats_the_words_of_counsel() -> None:
     changes = OF_COUNSEL.replace("[ann, elder, young, bo]", "[elder, ann, young]").replace(
         "  bo: {name: Bo Sample, bar_number: 000002, of_counsel: true}\n", ""
     )

@@ -1,4 +1,4 @@
-"""Words of captions, titles and signatures that are kept together on one line."""
+"""Words of captions, titles and signatures that must stay together on one line."""
 
 import pytest
 

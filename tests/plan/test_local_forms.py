@@ -83,7 +83,7 @@ def test_a_case_without_a_judge_says_none_and_a_trial_that_is_set_has_its_date(t
 
 
 @pytest.mark.parametrize("key", ["judge", "trial_date"])
-def test_a_missing_judge_or_trial_date_is_not_none_and_stops_the_paper(tmp_path: Path, key: str) -> None:
+def test_a_missing_judge_or_trial_date_does_not_count_as_none_and_stops_the_paper(tmp_path: Path, key: str) -> None:
     suit = "\n".join(line for line in HAWAII.splitlines() if not line.startswith(f"{key}:"))
     file = write_file(tmp_path, suit)
     run = build(file, "--out", tmp_path / "out")

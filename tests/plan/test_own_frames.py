@@ -46,12 +46,12 @@ def test_the_conjunction_may_be_left_out_on_one_side(side: str, last: str) -> No
 
 
 @pytest.mark.parametrize(("side", "role"), [("defendants", "Defendants."), ("plaintiffs", "Defendant.")])
-def test_the_role_of_a_single_party_is_in_the_plural_if_the_matter_says_so(side: str, role: str) -> None:
+def test_the_matter_can_make_the_role_of_a_single_party_plural(side: str, role: str) -> None:
     paper = build_plan(f"caption: plural for {side}", COMPLAINT)
     assert [line.text for line in paper.caption.left if line.text.startswith("Defendant")] == [role]
 
 
-def test_the_role_of_several_parties_is_in_the_singular_if_the_matter_says_so() -> None:
+def test_the_matter_can_make_the_role_of_several_parties_singular() -> None:
     changes = "caption: singular for defendants\n" + THREE_DEFENDANTS.format(beta="kind: corporation", delta="")
     lines = [line.text for line in build_plan(changes, COMPLAINT).caption.left]
     assert lines[-1] == "Defendant."

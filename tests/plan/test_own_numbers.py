@@ -1,4 +1,4 @@
-"""Paragraph numbers that the matter itself gives: what the paper prints, and what references, ranges and files do."""
+"""Paragraph numbers set by the matter, as the paper, its references, its ranges and its files show them."""
 
 from dataclasses import replace
 from pathlib import Path

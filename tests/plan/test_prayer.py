@@ -68,7 +68,7 @@ def test_items_keep_numbers_that_all_of_them_begin_with(form: str) -> None:
     ]
 
 
-def test_a_number_that_only_one_item_has_is_printed_as_text_and_reported() -> None:
+def test_a_number_typed_in_only_one_item_is_printed_as_text_and_reported() -> None:
     changes = "relief: [award damages, 2. award costs]"
     assert prayer_lines(build_plan(changes))[1:] == ["  A. award damages; and", "  B. 2. award costs."]
     codes_on_relief = {finding.code for finding in findings(changes) if "relief" in finding.message}
@@ -260,7 +260,7 @@ def test_a_prayer_that_goes_on_from_numbered_paragraphs_needs_a_paper_that_has_t
     ]
 
 
-def test_the_lead_leaves_the_entry_of_judgment_to_an_item_that_asks_for_it() -> None:
+def test_the_lead_does_not_request_entry_of_judgment_if_an_item_requests_it() -> None:
     paper_plan = build_plan("relief: [enter judgment against Beta, award costs]\n")
     assert "Alpha asks the Court to:" in prayer_lines(paper_plan)[0]
     assert "enter judgment for Alpha, and to:" in prayer_lines(build_plan())[0]

@@ -205,7 +205,7 @@ def test_a_bare_name_of_two_things_is_reported_and_a_kind_tells_them_apart() -> 
     assert "Paid LLC" in printed_paragraph("As [[party:paid]] and [[paragraph:paid]] say.", parties + PAPERS)
 
 
-def test_the_kinds_of_a_name_that_two_things_have_take_their_articles() -> None:
+def test_a_message_on_a_name_of_two_parts_has_an_article_before_each_kind() -> None:
     finding = refusal("exhibits: {paid: {title: Receipt}}\n" + story("As [[paid]] says."))
     assert finding.message == "`paid` is the name of both a paragraph and an exhibit"
 
@@ -257,6 +257,6 @@ def test_an_exhibit_may_be_called_by_the_name_of_a_kind() -> None:
     assert any("Exhibit~A" in words_of(block.text) for block in body if isinstance(block, Paragraph))
 
 
-def test_the_word_inside_a_reference_must_be_that_of_its_target() -> None:
+def test_the_word_inside_a_reference_must_be_its_targets_word() -> None:
     finding = refusal(story("As [[Count paid]] says."))
     assert finding.message == "no count is called `paid`, which is a paragraph"

@@ -1,4 +1,4 @@
-"""The HTML of a paper: what templates print, and templates that are refused."""
+"""The HTML of a paper: the output of templates, and templates that are refused."""
 
 from dataclasses import replace
 from pathlib import Path

@@ -92,7 +92,7 @@ def test_an_office_has_its_name_its_address_and_its_telephone_number_on_lines(of
     assert words(block.paragraphs[-1]) == lines
 
 
-def test_the_complaint_begins_a_page_after_a_notice_that_has_its_own() -> None:
+def test_after_a_notice_on_its_own_page_the_complaint_begins_a_new_page() -> None:
     new_pages = [
         build_plan(f"court: {court}", f"statements: {{{answer}}}").page_setup.new_pages
         for court, answer in (
@@ -111,7 +111,7 @@ def test_a_certification_has_its_page_and_counsels_signature() -> None:
     assert [signer.signed for signer in page.signature.signers] == [""]
 
 
-def test_a_certification_is_in_own_words_and_signed_as_the_paper_is() -> None:
+def test_a_certification_can_be_in_the_users_words_and_is_signed_like_the_paper() -> None:
     own_words = "statements: {other actions: I certify this.}"
     paper_plan = build_plan("court: njsuper\ncounty: Essex", own_words, "complaint, signed: [ann]")
     (page,) = paper_plan.statements
@@ -246,7 +246,7 @@ def test_a_claimed_amount_makes_a_statement_on_the_amount_unnecessary(text: str,
     assert any("exceeds $25,000" in finding.message for finding in findings) is is_required
 
 
-def test_own_sections_follow_the_signature_and_can_be_signed_again() -> None:
+def test_the_users_sections_after_the_signature_can_be_signed_again() -> None:
     words = "words: {signature: 'Respectfully submitted,', below_signature: The end.}"
     sections = "[{heading: Jury under R. 38(b), text: 'See [[signed]].', signed: true}, {heading: More, text: This.}]"
     paper = f"complaint, signed: [ann], after_signature: {sections}"
@@ -271,7 +271,7 @@ complaint
 """
 
 
-def test_a_section_after_the_signature_takes_the_keys_of_a_section() -> None:
+def test_a_section_after_the_signature_has_the_keys_of_any_section() -> None:
     suit = matter(f"jurisdiction: none\ncourt: wasuper\ncounty: King\nfilings:\n  - paper: {SECTION}")
     (own_section,) = plan_paper(suit, suit.filings[0], catalog()).statements
     lines = [line for line in body_text(*own_section.blocks) if line]

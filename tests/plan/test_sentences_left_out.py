@@ -85,7 +85,7 @@ def test_the_heading_of_the_assignment_can_be_left_out(keys: str, heading: str |
 
 
 @pytest.mark.parametrize(("keys", "headings"), [("none", []), ("The Division", ["# I. The Division"])])
-def test_the_matters_own_heading_comes_before_that_of_the_court(keys: str, headings: list[str]) -> None:
+def test_the_matters_own_heading_takes_precedence_over_the_courts(keys: str, headings: list[str]) -> None:
     changes = f"{NORTHERN_CALIFORNIA % ''}sentences: {{headings: {{assignment_federal: {keys}}}}}\n"
     assert [line for line in lines_of("assignment", changes) if line.startswith("#")] == headings
 

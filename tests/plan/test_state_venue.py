@@ -294,7 +294,7 @@ def test_a_former_residence_needs_allegations() -> None:
 CATTLE = "`property` is a ground of venue in Michigan only as `real property`, so the paper does not print it"
 
 
-def test_property_counts_as_real_property_only_if_the_matter_says_so() -> None:
+def test_property_is_real_property_only_if_the_matter_says_so() -> None:
     michigan = "court: micir\n        county: Wayne"
     assert sentences(michigan, "property") == ""
     assert sentences(michigan, "real property") == (
@@ -305,7 +305,7 @@ def test_property_counts_as_real_property_only_if_the_matter_says_so() -> None:
     assert CATTLE in [finding.message for finding in findings]
 
 
-def test_events_count_as_an_injury_only_if_the_matter_says_so() -> None:
+def test_events_are_an_injury_only_if_the_matter_says_so() -> None:
     count = "claims: [{title: Negligence, law: MI, against: [beta], paragraphs: [Beta was careless.]}]"
     michigan = f"court: micir\n        county: Wayne\n        {count}"
     assert sentences(michigan, "events") == ""

@@ -195,7 +195,7 @@ more_facts: [{id: more, heading: More, paragraphs: [{text: "Gamma sold more than
     )
 
 
-def test_in_washington_the_states_laws_and_the_place_of_signing_are_named() -> None:
+def test_a_washington_verification_names_the_states_laws_and_the_place_of_signing() -> None:
     statement = only_statement(build_plan(KING + OFFICER + filing("verified_by: joe", "complaint")))
     assert paragraphs_of(statement)[-1].startswith(
         "I certify under penalty of perjury under the laws of the State of Washington"
@@ -289,14 +289,14 @@ def test_the_date_of_service_is_printed_where_it_differs_from_the_date_of_the_pa
     assert day_before.items[0].replace("\N{NO-BREAK SPACE}", " ").endswith(", on June 1, 2025.")
 
 
-def test_the_address_for_service_of_a_party_without_one_is_a_blank() -> None:
+def test_a_missing_address_for_service_leaves_no_empty_commas() -> None:
     no_address = "parties: {beta: {address: none}}\n"
     by_mail = only_statement(build_plan(no_address + filing(service_keys(on="beta", by="mail"))))
     by_email = only_statement(build_plan(filing(service_keys(on="beta", by="email"))))
     assert [item for item in (*by_mail.items, *by_email.items) if ", ," in item or "at ," in item] == []
 
 
-def test_a_certificate_reads_as_one_and_is_signed_by_the_first_attorney() -> None:
+def test_a_certificate_is_in_the_first_person_singular_and_is_signed_by_the_first_attorney() -> None:
     statement = only_statement(build_plan(FIRM + filing(service_keys(on="beta", by="mail"))))
     assert statement.heading == "CERTIFICATE OF SERVICE"
     assert paragraphs_of(statement) == ["I certify that on June 2, 2025, I served this paper as follows:"]

@@ -83,7 +83,7 @@ def test_no_style_sheet_prints_words_or_hides_them() -> None:
 # -- document types ---------------------------------------------------------------------------------------------------
 
 
-def test_each_template_beside_the_document_types_belongs_to_one_of_them() -> None:
+def test_each_template_beside_the_document_types_belongs_to_a_document_type() -> None:
     template_names = {file.stem for file in TEMPLATES.glob("*.html")}
     assert template_names < set(DOCUMENTS)
     assert template_names
@@ -138,7 +138,7 @@ def title_values(document: DocumentType) -> Mapping[str, Any]:
     return paper_family.title_values(context)
 
 
-def test_the_titles_of_a_document_take_the_values_of_its_family() -> None:
+def test_the_titles_of_a_document_use_the_values_of_its_family() -> None:
     def unfilled_titles(name: str) -> list[str]:
         values = title_values(DOCUMENTS[name])
         titles = [pattern.format(**values) for pattern in (DOCUMENTS[name].title, DOCUMENTS[name].short_title)]

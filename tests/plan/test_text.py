@@ -203,7 +203,7 @@ def test_a_text_with_no_break_spaces_is_not_changed() -> None:
     assert with_print_signs(printed) == printed
 
 
-def test_blanks_are_one_blank_that_breaks_no_line_if_one_of_them_does_not() -> None:
+def test_adjacent_spaces_become_one_space_which_is_unbreakable_if_any_of_them_is() -> None:
     assert with_print_signs(f"a  b\tc\n d {NBSP} e{NBSP}f \u2009g") == f"a b c d{NBSP}e{NBSP}f g"
 
 

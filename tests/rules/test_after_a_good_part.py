@@ -133,14 +133,14 @@ def test_a_rule_reports_a_bad_sentence_of_a_paper_after_a_good_one(key: str) -> 
     assert rules_that_miss(with_good_sentence, key) == set()
 
 
-def test_one_verified_complaint_does_not_excuse_an_unverified_one() -> None:
+def test_one_verified_complaint_does_not_excuse_an_unverified_complaint() -> None:
     text = next(bad.text for bad in TEXTS if bad.code == "CLM020")
     verified = "filings: [{paper: complaint, id: first, date: 2025-06-02, verified_by: officer}, {paper"
     people = "people: {officer: {name: Ann Example}}\n"
     assert "CLM020" in codes(people + text.replace("filings: [{paper", verified))
 
 
-def test_a_claim_without_a_limitations_period_does_not_hide_an_expired_one() -> None:
+def test_a_claim_without_a_limitations_period_does_not_hide_an_expired_claim() -> None:
     bad = next(bad for bad in TEXTS if bad.code == "CLM011")
     injunction = {"cause": "us-injunction", "against": ["strings"]}
     assert "CLM011" in codes(as_yaml(bad.text, {**bad.matter, "claims": [injunction, *bad.matter["claims"]]}))

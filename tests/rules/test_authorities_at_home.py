@@ -60,7 +60,7 @@ def bodies_of_rules(law: Dismissals) -> set[str]:
 
 @cache
 def findings_under(law: str) -> tuple[Finding, ...]:
-    """Return the findings on up to two papers of a court under *law*, the first of which has two effects."""
+    """Return the findings on up to two papers of a court under *law*; the first paper has two effects."""
     court = courts()[law]
     instruments = court.dismissal.value.instruments.values()
     papers = {instrument.paper for instrument in instruments if instrument.of == "claims"}

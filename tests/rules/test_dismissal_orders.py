@@ -43,7 +43,7 @@ def dismissal_with(paper: str, order: str, extra_keys: str = "") -> DismissalPap
 
 
 def order_outcomes(dismissal: DismissalPaper, key: str) -> dict[int, str]:
-    """Return the outcome, read or stopped, of each text at *key* of the order that is reported, by its index."""
+    """Return, by index, the outcome (read or stopped) of each reported text at *key* of the order."""
     return outcomes_at(dismissal, ("filings", 1, key))
 
 

@@ -28,7 +28,7 @@ def is_stopped(text: str) -> bool:
 
 
 def stopped_among(texts: Sequence[str], prejudice: str) -> list[str]:
-    """Return those of *texts* that stop a notice in which each of them is a paragraph."""
+    """Return the *texts* that stop a notice whose paragraphs they are."""
     with matter_of(paper(f"paragraphs: {[*texts]}", prejudice)) as file:
         matter = validate(load(file, root=file.parent), CATALOG)
     (notice,) = dismissal_papers(matter)

@@ -92,7 +92,7 @@ def sentences_on(paper: str, groups: Iterable[Mapping[str, Any]]) -> tuple[str, 
 
 
 def outcomes_at(dismissal: DismissalPaper, path: tuple[str | int, ...]) -> dict[int, str]:
-    """Return the outcome, read or stopped, of each text at *path* that is reported, by the index of the text."""
+    """Return, by index, the outcome (read or stopped) of each reported text at *path*."""
     outcomes: dict[int, str] = {}
     for rule, problem in problems(dismissal, "DIS"):
         if rule.code in STOPPING_RULES and problem.path[: len(path)] == path:

@@ -1,4 +1,4 @@
-"""Names and roles of parties in the text, compared with those of the matter."""
+"""Names and roles of parties in the text, compared with the matter's names and roles."""
 
 import pytest
 

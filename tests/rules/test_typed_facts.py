@@ -91,7 +91,7 @@ def test_a_role_means_a_party_only_if_it_is_alone_on_its_side() -> None:
     assert messages_on_kinds(parties, "Defendant is a limited partnership.") == []
 
 
-def test_the_name_decides_the_kind_of_a_party_without_one() -> None:
+def test_the_name_of_a_party_decides_its_kind_if_none_is_stated() -> None:
     without_kind = "beta: {name: Beta Holdings LLC, called: Beta, kind: none}"
     assert messages_on_kinds(without_kind, "Beta is a limited partnership.") == [
         "a text says `a limited partnership`, but `Beta Holdings LLC` is the name of a `limited liability company`"

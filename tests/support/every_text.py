@@ -182,7 +182,7 @@ def _value_at(data: Any, path: KeyPath) -> Any:
 
 
 def _smallest_parts(model: type[BaseModel] | None) -> Iterator[tuple[str, Any]]:
-    """Yield each field of *model* that is itself a model, with the smallest valid value."""
+    """Yield each field of *model* that holds a model, with the smallest valid value."""
     fields = model.model_fields if model else {}
     for key, field in fields.items():
         inner_models = _models(field.annotation)

@@ -37,7 +37,7 @@ def program() -> tuple[tuple[ModuleType, ast.Module], ...]:
 
 @cache
 def patterns() -> tuple[UsedPattern, ...]:
-    """Return each pattern of the program once, with all methods that are called on it."""
+    """Return each pattern of the program once, with all methods called on it."""
     used_patterns: dict[re.Pattern[str], UsedPattern] = {}
     for used in (*_compiled_patterns(), *_patterns_in_calls(), *_patterns_in_tables()):
         first_use = used_patterns.get(used.pattern, used)

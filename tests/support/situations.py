@@ -149,7 +149,7 @@ def must_sign(situation: Situation) -> list[str]:
 
 
 def may_be_denied(situation: Situation, available: Iterable[Option]) -> list[str]:
-    """Return those of the *available* instruments expected in *situation* that the court may deny."""
+    """Return the *available* instruments, expected in *situation*, that the court may deny."""
     return [option.key for option in available if option.key in situation["expect"] and _left_to_the_court(option)]
 
 

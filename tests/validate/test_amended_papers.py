@@ -263,7 +263,7 @@ def test_a_party_added_since_a_revision_is_reported(tagged_text: str) -> None:
     )
 
 
-def test_a_revision_named_in_an_extended_file_is_of_the_whole_matter(tagged_text: str) -> None:
+def test_a_revision_named_in_an_extended_file_applies_to_the_whole_matter(tagged_text: str) -> None:
     common, _, court = tagged_text.partition("court:")
     court, _, remaining = court.partition("\n")
     write_file(Path.cwd(), f"court:{court}\nextends: common.yaml\n", "first.yaml")

@@ -50,7 +50,7 @@ UNKNOWN_KEYS = [
 
 
 @pytest.mark.parametrize(("changes", "place", "fix"), UNKNOWN_KEYS)
-def test_an_unknown_key_is_reported_at_its_place_with_the_nearest_ones(
+def test_an_unknown_key_is_reported_at_its_place_with_the_nearest_keys(
     changes: str, place: tuple[int, int], fix: str
 ) -> None:
     (finding,) = [finding for finding in refusals(changes) if finding.code == "MAT002"]

@@ -165,7 +165,7 @@ def test_a_manifest_in_another_encoding_or_that_is_a_folder_is_reported(checked:
     assert write_refusal(checked).message == "is not a manifest of this program"
 
 
-def test_a_link_in_place_of_the_output_folder_is_not_followed_without_out(folder: Path) -> None:
+def test_a_link_in_place_of_the_default_output_folder_is_not_followed(folder: Path) -> None:
     write_matter(folder, "about: x\n")
     (folder / "elsewhere").mkdir()
     (folder / "output").symlink_to("elsewhere")

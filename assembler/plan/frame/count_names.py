@@ -61,7 +61,7 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     nouns = {noun for _, noun in split_names}
     if len(names) > 1 and len(nouns) == 1 and "" not in nouns:
         ordinals = series([ordinal for ordinal, _ in split_names])
-        return Phrase(f"the {ordinals}{of_action(nouns.pop(), many=True)}", many=True)
+        return Phrase(f"the {ordinals}{of_action(nouns.pop(), is_plural=True)}", many=True)
     return Phrase(series(names), len(names) > 1)
 
 

@@ -146,7 +146,7 @@ def _firm_blocks(
         if is_last or not same_clients:
             firm_lines = list(office_lines(colleagues, context))
             lines += firm_lines[1:] if firm_is_above else firm_lines
-            lines.append(_attorney_for(name, parties, context, many=same_clients and len(attorneys) > 1))
+            lines.append(_attorney_for(name, parties, context, is_plural=same_clients and len(attorneys) > 1))
         lines += _signing_certificate(name, context)
         above = (firm.name,) if firm and firm_is_above and position == 1 else ()
         yield Signer(
@@ -198,7 +198,7 @@ def _unsigned_firm_lines(
         yield from _listed_lines(name, attorney, office, context, counsel=not all_of_counsel)
     yield from firm_lines
     if not all_of_counsel:
-        yield _attorney_for(attorneys[0].name, parties, context, many=len(attorneys) > 1)
+        yield _attorney_for(attorneys[0].name, parties, context, is_plural=len(attorneys) > 1)
 
 
 def named_on_first_page(attorneys: Sequence[AttorneyEntry], context: PaperContext) -> bool:
@@ -305,14 +305,19 @@ def _listed_lines(
 
 
 def _attorney_for(
-    name: str, parties: Sequence[PartyEntry], context: PaperContext, *, many: bool = False, first_page: bool = False
+    name: str,
+    parties: Sequence[PartyEntry],
+    context: PaperContext,
+    *,
+    is_plural: bool = False,
+    first_page: bool = False,
 ) -> str:
     """Return the line that names the clients of the attorney *name*.
 
     The user's text for this line in the signature is also used on the *first_page*, unless the user gave another text
     for that page.
     """
-    key = "attorneys" if many else "attorney"
+    key = "attorneys" if is_plural else "attorney"
     own_sentence = context.matter.own_sentence
     if first_page and (own_sentence("signature", f"first_page_{key}") or not own_sentence("signature", key)):
         key = f"first_page_{key}"
@@ -329,8 +334,8 @@ def attorney_for_line(
 ) -> str:
     """Return the line that names the clients of *attorney*, in the plural if several of *attorneys* represent them."""
     clients = _clients(attorney.name, parties, context)
-    many = sum(_clients(name, parties, context) == clients for name, _ in attorneys) > 1
-    return _attorney_for(attorney.name, parties, context, many=many, first_page=first_page)
+    is_plural = sum(_clients(name, parties, context) == clients for name, _ in attorneys) > 1
+    return _attorney_for(attorney.name, parties, context, is_plural=is_plural, first_page=first_page)
 
 
 def _clients(name: str, parties: Sequence[PartyEntry], context: PaperContext) -> Side:

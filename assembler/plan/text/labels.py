@@ -167,21 +167,21 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
 
 def _list_words(labels: Sequence[Label]) -> tuple[str, str, list[str]]:
     """Return the words before and after a list of *labels*, and the list's items: "Counts", "", ["One", "Two"]."""
-    many = len(labels) > 1
+    is_plural = len(labels) > 1
     first_word, space, _ = labels[0].text.partition(NBSP)
     prefix = f"{first_word}{NBSP}"
     if space and all(label.text.startswith(prefix) for label in labels):
-        return of_action(first_word, many=many), "", [label.text.removeprefix(prefix) for label in labels]
+        return of_action(first_word, is_plural=is_plural), "", [label.text.removeprefix(prefix) for label in labels]
     split_names = [split_ordinal(label.text) for label in labels]
     if not all(noun for _, noun in split_names):
         return "", "", [label.text for label in labels]
     _, first_noun = split_names[0]
-    return "the", of_action(first_noun, many=many), [ordinal for ordinal, _ in split_names]
+    return "the", of_action(first_noun, is_plural=is_plural), [ordinal for ordinal, _ in split_names]
 
 
-def of_action(noun: str, *, many: bool) -> str:
+def of_action(noun: str, *, is_plural: bool) -> str:
     """Return *noun*, the noun in a count's name, as a singular or plural: " Causes of Action", "Counts"."""
-    return re.sub(r"(?i)cause\b|claim\b|\A\s*\w+\Z", lambda match: match[0] + "s", noun, count=1) if many else noun
+    return re.sub(r"(?i)cause\b|claim\b|\A\s*\w+\Z", lambda match: match[0] + "s", noun, count=1) if is_plural else noun
 
 
 def _linked_items(items: Sequence[str], labels: Sequence[Label], *, sign: bool) -> Iterator[Words | Link]:

@@ -1,4 +1,4 @@
-"""A complaint of the corpus in plain words: what every tool prints, and what an import must find."""
+"""A complaint of the corpus in plain words, as every tool must print it and an import must read it."""
 
 from __future__ import annotations
 
@@ -43,7 +43,7 @@ class Piece:
 
     @property
     def words(self) -> str:
-        """The words without those of the notes, and without the signs of emphasis."""
+        """The words without notes and without signs of emphasis."""
         return NOTE.sub("", f"{self.label} {self.text}").replace("*", "").replace("|", " ")
 
 
@@ -93,7 +93,7 @@ class Complaint:
             yield from block
 
     def words(self) -> Counter[str]:
-        """Return how often each word is in the complaint, with its notes and without what pages repeat."""
+        """Count each word of the complaint, with its notes but without texts that pages repeat."""
         return Counter(word for text in (*self.passages(), *self.notes) for word in words_of(text))
 
     def count(self, kind: Kind) -> int:

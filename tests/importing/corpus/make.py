@@ -1,4 +1,4 @@
-"""Makes the files of the corpus from their descriptions, with tools that are not this program.
+"""Makes the files of the corpus from their descriptions, with tools other than this program.
 
 It needs LibreOffice, Chromium, XeLaTeX, pdftocairo (poppler) and the `typst` package:
 `python -m tests.importing.corpus.make [NAME...]`.
@@ -30,7 +30,7 @@ def run(*command: str | Path, folder: Path) -> None:
 
 
 def office(source: Path, form: str) -> Path:
-    """Return the file that LibreOffice makes of *source* in the format *form*, such as "pdf"."""
+    """Have LibreOffice convert *source* to the format *form*, such as "pdf"; return the new file."""
     target = source.parent / form
     run(
         "soffice",

@@ -64,7 +64,7 @@ class Story:
         self._plaintiff, self._defendant = parties
 
     def entries(self, count: int, traps: Sequence[str]) -> Iterator[str]:
-        """Yield *count* paragraphs, the first of which have *traps*: "note", "quote", "list", "long" or ""."""
+        """Yield *count* paragraphs; the first paragraphs have *traps*: "note", "quote", "list", "long" or ""."""
         for index in range(count):
             trap = traps[index] if index < len(traps) else ""
             length = 9 if trap == "long" else self._random.randint(1, 3)

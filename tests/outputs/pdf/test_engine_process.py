@@ -161,7 +161,7 @@ else:
     not sys.platform.startswith("linux") or len(os.sched_getaffinity(0)) < 2, reason="needs Linux, and two processors"
 )
 @pytest.mark.parametrize("end", [0, int(signal.SIGINT), int(signal.SIGKILL)])
-def test_an_engines_process_that_is_ended_while_it_loads_leaves_no_file(end: int, tmp_path: Path) -> None:
+def test_an_engine_process_that_is_ended_while_it_loads_leaves_no_file(end: int, tmp_path: Path) -> None:
     env = {**os.environ, "PYTHONPATH": str(ROOT), "TMPDIR": str(tmp_path)}
     call = [sys.executable, "-c", LOADING, str(end)]
     subprocess.run(call, capture_output=True, text=True, check=False, env=env)

@@ -1,4 +1,4 @@
-"""LibreOffice opens the Word files: its numbers, references and words are those of the PDF."""
+"""LibreOffice opens the Word files, and has the same numbers, references and words as the PDF."""
 
 import re
 import subprocess
@@ -26,7 +26,7 @@ pytestmark = pytest.mark.tools
 
 @cache
 def papers() -> dict[str, Plan]:
-    """Return the plans of the sample matters' papers that are filed."""
+    """Return the plans of the sample matters' filed papers."""
     plans = {}
     for matter in SAMPLES:
         checked = examine_matter(ROOT / matter, Options(root=ROOT))

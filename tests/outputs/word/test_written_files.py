@@ -50,7 +50,7 @@ def test_a_word_file_that_the_program_did_not_write_is_not_replaced(folder: Path
 
 
 @pytest.mark.slow
-def test_a_word_file_can_be_replaced_after_a_build_that_made_none(folder: Path) -> None:
+def test_a_word_file_can_be_replaced_after_a_build_that_made_no_word_file(folder: Path) -> None:
     matter = write_matter(folder, COMPLAINT_WITH_WORD)
     build(matter)
     write_matter(folder, "filings: [{paper: complaint}]\n")

@@ -41,7 +41,7 @@ def vera() -> Iterator[Vera]:
 
 
 def assert_archival(vera: Vera, *papers: Path) -> None:
-    """Assert that each of *papers* is PDF/A-2a and PDF/UA-1; show the failures of those that are not."""
+    """Assert that each of *papers* is PDF/A-2a and PDF/UA-1, and show the failures of the others."""
     assert papers, "no paper to validate"
     failures = {paper.name: vera.failures(paper) for paper in papers}
     assert failures == {paper.name: {flavour: [] for flavour in FLAVOURS} for paper in papers}

@@ -33,7 +33,7 @@ def court(name: str) -> Court:
 
 
 def read_back(paper_plan: Plan) -> tuple[Proof, list[Finding]]:
-    """Return the proof of a paper, and its findings, none of which may be an error."""
+    """Return the proof of a paper, and its findings; none may be an error."""
     proof, findings = prove_paper(paper_plan)
     assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []
     return proof, findings

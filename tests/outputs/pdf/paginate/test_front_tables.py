@@ -118,7 +118,7 @@ def proof_findings(paper: PaginatedPaper) -> list[str]:
 
 
 def outline(element: Any) -> Any:
-    """Return the tags under *element* down to those of its tables: ["TOC", ["Caption"], ["TOCI"]]."""
+    """Return the tags under *element*, down to the tags of its tables: ["TOC", ["Caption"], ["TOCI"]]."""
     kids = [kid for kid in element.K if isinstance(kid, pikepdf.Dictionary) and "/S" in kid]
     kind = str(element.S)[1:]
     return [kind, *map(outline, kids)] if kind == "TOC" else [kind]

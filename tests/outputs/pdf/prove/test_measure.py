@@ -68,7 +68,7 @@ def test_places_in_the_text_are_counted_in_letters() -> None:
 # -- lines ------------------------------------------------------------------------------------------------------------
 
 
-def test_runs_side_by_side_are_one_line_and_the_next_begins_at_the_left() -> None:
+def test_runs_side_by_side_are_one_line_and_the_next_line_begins_at_the_left() -> None:
     assert rows(
         run("Smith ", baseline=88, left=108, right=140),
         run("v. Jones", baseline=88, left=140.5, right=190),

@@ -24,7 +24,7 @@ pytestmark = pytest.mark.pdf
 
 @pytest.fixture(autouse=True)
 def pages_read(monkeypatch: pytest.MonkeyPatch) -> list[int]:
-    """Cache pages from now on, and return a list that collects the indexes of pages that are read."""
+    """Cache pages from now on, and return a list that collects the indexes of the pages read."""
     indexes: list[int] = []
     real_read_page = pdf_text._read_page
 
