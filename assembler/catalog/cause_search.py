@@ -63,7 +63,7 @@ def applicable(catalog: Catalog, court: Court) -> Iterator[Cause]:
         if (law := name.partition("-")[0].upper()) in STATE_CODES and law != court.state:
             continue  # skip another state's cause without reading it: a cause's id begins with its state
         cause: Cause = catalog.record("cause", name)
-        is_exclusive = court.system == "state" and cause.exclusive_federal
+        is_exclusive = court.system == "state" and cause.exclusive_federal_authority
         if cause.jurisdiction == court.state or (cause.federal and not is_exclusive):
             yield cause
 

@@ -79,8 +79,8 @@ def _draft_only_findings(matter: Matter, plans: Sequence[Plan], source: Source) 
     """Yield an error, with the reason, for each paper that can be built only as a draft; a note if it is a draft."""
     draft_by_paper = {plan.id: plan.metadata.draft for plan in plans}
     for filing_index, filing in enumerate(matter.filings):
-        if filing.paper.draft_only and filing.name in draft_by_paper:
-            message = f"`{filing.name}` can be built only as a draft: {filing.paper.draft_only}"
+        if filing.paper.why_draft_only and filing.name in draft_by_paper:
+            message = f"`{filing.name}` can be built only as a draft: {filing.paper.why_draft_only}"
             finding = fault("MAT012", source.place_at(("filings", filing_index, "paper")), message)
             finding = replace(finding, paper=filing.name, passes_draft=True)
             if draft_by_paper[filing.name]:

@@ -15,7 +15,7 @@ from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.time_limit import Provision
 from assembler.papers.opening.amended_form_text import form_lines
-from assembler.papers.opening.amendment_right import Amending, amended_complaints, next_amendment
+from assembler.papers.opening.amendment_right import Amendment, amended_complaints, next_amendment
 from assembler.results import Options
 from assembler.validate import validate
 from assembler.validate.amended_papers import with_amendment_numbers
@@ -49,26 +49,26 @@ def amendment_report(file: Path, options: Options) -> Report:
     day = options.today or matter.docket_read
     if day is None:
         raise click.UsageError("give `--date`, because the matter has no `docket_read:`")
-    amendments = [*amended_complaints(matter, day)] or [next_amendment(matter, day)]
+    amendments = [*amended_complaints(matter, undated_as=day)] or [next_amendment(matter, day)]
     return {
         "file": source.place_at(()).file,
         "court": matter.court.citation,
         "docket_read": str(matter.docket_read) if matter.docket_read else None,
-        "amendments": [_amendment(matter, amending) for amending in amendments],
+        "amendments": [_amendment(matter, amendment) for amendment in amendments],
     }
 
 
-def _amendment(matter: Matter, amending: Amending) -> Report:
-    court = governed(matter, amending.day).court
-    right = amending.right
-    of_course = amending.law.of_course if amending.law else None
+def _amendment(matter: Matter, amendment: Amendment) -> Report:
+    court = governed(matter, amendment.day).court
+    right = amendment.right
+    of_course = amendment.law.of_course if amendment.law else None
     return {
-        "paper": amending.filing.name if amending.filing else None,
-        "number": amending.number,
-        "date": str(amending.day),
-        "law": amending.law.name if amending.law else None,
-        "by": _way(right.state, amending),
-        "otherwise_by": _other_ways(amending.law),
+        "paper": amendment.filing.name if amendment.filing else None,
+        "number": amendment.number,
+        "date": str(amendment.day),
+        "law": amendment.law.name if amendment.law else None,
+        "by": _way(right.state, amendment),
+        "otherwise_by": _other_ways(amendment.law),
         "of_course": {
             "verdict": right.state,
             "last_day": str(right.last_day) if right.last_day else None,
@@ -80,23 +80,23 @@ def _amendment(matter: Matter, amending: Amending) -> Report:
             "against": [{"says": ground.says, "cite": ground.cite, "basis": ground.basis} for ground in right.against],
         },
         "consent": {
-            "given": [str(event.day) for event in amending.consent.events],
-            "missing": [matter.parties[name].name for name in amending.consent.missing_parties],
-            "overtaken": amending.consent.why_not_enough,
+            "given": [str(event.day) for event in amendment.consent.events],
+            "missing": [matter.parties[name].name for name in amendment.consent.missing_parties],
+            "overtaken": amendment.consent.why_not_enough,
         },
-        "leave": str(amending.leave.day) if amending.leave else None,
-        "provisions": list(_provisions(amending.law)),
+        "leave": str(amendment.leave.day) if amendment.leave else None,
+        "provisions": list(_provisions(amendment.law)),
         "form": [vars(line) for line in form_lines(court.amended)],
     }
 
 
-def _way(state: State, amending: Amending) -> str | None:
+def _way(state: State, amendment: Amendment) -> str | None:
     """Return the way to amend that the matter shows to be open; None if it shows none."""
     if state == "open":
         return "of course"
-    if amending.leave:
+    if amendment.leave:
         return "leave"
-    return "consent" if amending.consent.is_enough and "consent" in _other_ways(amending.law) else None
+    return "consent" if amendment.consent.is_enough and "consent" in _other_ways(amendment.law) else None
 
 
 def _other_ways(law: Amendments | None) -> list[str]:

@@ -201,8 +201,8 @@ def _traits(cause: Cause) -> Iterator[Line]:
         yield Line("a remedy, not a claim: it depends on another count", indent=2, hang=2)
     if cause.barred_by_contract:
         yield Line("barred by an express contract on the same subject", indent=2, hang=2)
-    if why := cause.exclusive_federal:
-        yield Line(f"in federal court only: {why.detail} ({qualified_cite(why.cite, why.basis)})", indent=2, hang=2)
+    if law := cause.exclusive_federal_authority:
+        yield Line(f"in federal court only: {law.detail} ({qualified_cite(law.cite, law.basis)})", indent=2, hang=2)
     if (jurisdiction := cause.confers_jurisdiction) and not jurisdiction.value:
         yield Line(f"confers no jurisdiction: {jurisdiction.note} ({jurisdiction.authority})", indent=2, hang=2)
     if federal := cause.own_jurisdiction:

@@ -230,7 +230,9 @@ def _with_parts(value: BaseModel, entry: Entry) -> Iterator[Entry]:
             effect = EFFECTS_OF_PARTS.get(key, entry.effect)
         else:
             effect = EFFECTS_BY_KEY.get((entry.kind, key), entry.effect)
-        part = replace(entry, keys=(*entry.keys, key), description=field.description or "", effect=effect)
+        part = replace(
+            entry, keys=(*entry.keys, field.alias or key), description=field.description or "", effect=effect
+        )
         yield from _entries_in(getattr(value, key), part)
 
 

@@ -31,7 +31,7 @@ class DateInText:
     last: date
 
 
-def days(text: str) -> Iterator[DateInText]:
+def dates_in(text: str) -> Iterator[DateInText]:
     """Yield the dates of *text* that have a year, in order, without impossible dates such as February 30."""
     for match in passages(DATE_IN_TEXT, text):
         span = days_meant(match[0])

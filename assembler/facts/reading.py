@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Protocol
 
 from assembler.facts.amounts import amounts, hedge_of, percentages
-from assembler.facts.dates import days
+from assembler.facts.dates import dates_in
 from assembler.facts.fact import (
     Sentence,
     StatedDate,
@@ -84,7 +84,7 @@ def read_facts(path: KeyPath, text: str) -> TextFacts:
             StatedSum(*place(amount), amount.low, amount.high, amount.currency, amount.hedge)
             for amount in amounts(text)
         ),
-        dates=tuple(StatedDate(*place(day), day.first, day.last, hedge(day)) for day in days(text)),
+        dates=tuple(StatedDate(*place(date), date.first, date.last, hedge(date)) for date in dates_in(text)),
         lengths=tuple(
             StatedLength(*place(length), length.number, length.unit, length.relation, length.hedge)
             for length in lengths(text)

@@ -31,7 +31,9 @@ SUPRA = Regex(
 ID = Regex(r"(?<![\w.])(?:[Ii]d\.|[Ii]bid\.)(?=[\s,;)*§¶]|$)")
 """The reference to the authority cited last: `Id.` or `Ibid.`"""
 
-RECORD = Regex(r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d")
+NON_AUTHORITY = Regex(
+    r"\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\bExhibits?\s|\bECF\sNo\.|¶|https?://|\b[Pp]aragraphs?\s\d"
+)
 """A docket entry, exhibit, paragraph or web address: after one, a later `Id.` does not refer to an authority."""
 
 RECORD_PAPER = Regex(r"\b(?:Aff|Affidavit|Compl|Complaint|Decl|Declaration|Dep|Deposition|Rebuttal|Rep|Report|Rpt)\b")
@@ -101,7 +103,7 @@ def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], reading
         for step in steps[text_index]:
             if step.start >= end:
                 end = _record(step, text_index, text, reading)
-        if RECORD.search(text.words, end):
+        if NON_AUTHORITY.search(text.words, end):
             reading.last[text.note] = None
         if not text.note:
             reading.outer = text
@@ -128,7 +130,7 @@ def _steps(text: CitingText) -> list[_Step]:
     steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
     steps += [_Step(*match.span(), database_citation(match)) for match in UNREPORTED.finditer(words)]
     steps += [_Step(match.start("sign"), match.end(), match) for match in UNKNOWN_CODE.finditer(words)]
-    for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, RECORD, DOCKET_CITATION, OTHER_CASE):
+    for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, NON_AUTHORITY, DOCKET_CITATION, OTHER_CASE):
         steps += [_Step(*match.span(), match) for match in pattern.finditer(words)]
     return sorted(steps, key=lambda step: (step.start, isinstance(step.cited, re.Match), -step.end))
 
@@ -231,7 +233,7 @@ def _first_page(key: Key) -> int:
 
 def _short_form(match: re.Match[str], text_index: int, text: CitingText, reading: Reading) -> int:
     """Record the short form *match*, or the paper of the record that it cites, and return the position after it."""
-    if match.re is RECORD.compiled:
+    if match.re is NON_AUTHORITY.compiled:
         reading.last[text.note] = None
         return match.end()
     key = _authority_meant(match, text, reading)

@@ -76,7 +76,7 @@ INITIALS = "CR|RCW"
 
 ID = Regex(r"(?<![\w.])[Ii]d\.(?=[\s,;)*]|$)")
 
-RECORD = Regex(
+OTHER_SOURCE = Regex(
     r"\[\[|\b(?:Dkt|ECF|Exs?|Decl|Compl|Tr|Dep)\.|\b(?:Exhibit|ECF No\.)|[¶§]|\bv\.\s|\bIn re\b"
     r"|https?://|\bwww\.|\((?:[^()]*\s)?(?:19|20)\d\d\)|\b[Ss]ee,?\s+(?:(?:also|generally|e\.g\.),?\s+)?[*_“\"A-Z]"
 )

@@ -43,8 +43,12 @@ class Limit(Strict):
     unless_listed: tuple[EventKind, ...] = Field(
         (), description="events whose own limit replaces this one if the matter lists any of them"
     )
-    uncounted: str = Field("", description="why the last day cannot be counted from the events of a matter")
-    unclear_later: str = Field("", description="why an amendment after the last day may still be in time")
+    why_uncounted: str = Field(
+        "", alias="uncounted", description="why the last day cannot be counted from the events of a matter"
+    )
+    why_unclear_later: str = Field(
+        "", alias="unclear_later", description="why an amendment after the last day may still be in time"
+    )
     day_given_by: EventKind | None = Field(
         None,
         description="the event whose date is the last day, if the matter lists one by the same party or without a "

@@ -76,8 +76,10 @@ class Proceeding(Legal):
     goes_with: str = Field(
         "", description="what is filed and served with the opening paper", examples=["a notice of petition"]
     )
-    any_amount: Authority | None = Field(
-        None, description="why a court with a limit on claims hears the proceeding for any amount, if it does so"
+    any_amount_authority: Authority | None = Field(
+        None,
+        alias="any_amount",
+        description="why a court with a limit on claims hears the proceeding for any amount, if it does so",
     )
     cite: str = Field(description="the statute or rule for the proceeding", examples=["RPAPL 731(1), 741"])
 
@@ -149,8 +151,10 @@ class Cause(Strict):
     barred_by_contract: bool = Field(
         False, description="whether an express contract on the same subject bars the cause"
     )
-    exclusive_federal: Authority | None = Field(
-        None, description="why only federal courts hear the cause, if state courts may not hear it"
+    exclusive_federal_authority: Authority | None = Field(
+        None,
+        alias="exclusive_federal",
+        description="why only federal courts hear the cause, if state courts may not hear it",
     )
     confers_jurisdiction: Law[bool] | None = Field(
         None,
@@ -163,8 +167,10 @@ class Cause(Strict):
         description="the statute that gives a federal court jurisdiction over the cause, if that is not 28 "
         "U.S.C. § 1331",
     )
-    tried_without_jury: Authority | None = Field(
-        None, description="why the court tries the cause without a jury, if no jury tries it"
+    no_jury_authority: Authority | None = Field(
+        None,
+        alias="tried_without_jury",
+        description="why the court tries the cause without a jury, if no jury tries it",
     )
     heard_in: HeardIn | None = Field(
         None, description="the courts that hear the cause; needed only if another court in the catalog does not hear it"
@@ -211,7 +217,7 @@ class Cause(Strict):
     @model_validator(mode="wrap")
     @classmethod
     def _fill_in_state_periods(cls, data: Any, handler: ModelWrapValidatorHandler[Self], info: ValidationInfo) -> Self:
-        """Fill in the state's limitations periods for the kinds of claim that the record of a state's cause names."""
+        """Fill in the state's limitations periods where a state cause's record gives only a kind of claim."""
         limitations = data.get("limitations") if isinstance(data, Mapping) else None
         records: Records | None = info.context
         if not isinstance(limitations, Mapping) or "kind" not in limitations or records is None:

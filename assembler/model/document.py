@@ -37,13 +37,15 @@ class DocumentType(Strict):
         "parties who stipulate, counsel for a party who dismisses a counterclaim, crossclaim or third-party claim, the "
         "declarant, or the judge",
     )
-    draft_only: str = Field(
+    why_draft_only: str = Field(
         "",
+        alias="draft_only",
         description="why the paper can be made only as a draft, if the program does not check it fully",
         examples=["nothing checks that it answers every paragraph"],
     )
-    filed_as: EventKind | None = Field(
+    filing_event: EventKind | None = Field(
         None,
+        alias="filed_as",
         description="the event that happens when a paper of this kind is filed; the matter need not list it under "
         "`events:`",
         examples=["answer"],

@@ -276,10 +276,10 @@ class Filing(Strict):
         """The keys, in the matter, of the persons who swear to the paper."""
         return self.verified_by
 
-    def filed_as(self) -> Iterator[EventKind]:
+    def filing_events(self) -> Iterator[EventKind]:
         """Yield the kinds of event that happen when the paper is filed."""
-        if self.paper.filed_as:
-            yield self.paper.filed_as
+        if self.paper.filing_event:
+            yield self.paper.filing_event
 
     def own_texts(self) -> Iterator[tuple[KeyPath, str]]:
         """Yield the user's own texts in the paper that may refer to other parts of the matter, with their paths."""

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assembler.exhibits.labels import exhibits_by_label
-from assembler.facts.dates import days
+from assembler.facts.dates import dates_in
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
@@ -99,7 +99,7 @@ def texts_on(name: str, matter: Matter) -> Iterator[KeyPath]:
     for text in texts(matter):
         if text.path[0] in {"facts", "more_facts", "claims"} and text.path[-1] == "text":
             shared_roots = title_roots & roots(text.words)
-            has_date = exhibit.date and any(day.first == day.last == exhibit.date for day in days(text.words))
+            has_date = exhibit.date and any(day.first == day.last == exhibit.date for day in dates_in(text.words))
             score = 2 * len(shared_roots) + (3 if has_date else 0)
             if shared_roots and score >= MIN_SCORE and (best_match is None or score > best_match[0]):
                 best_match = (score, text.path)

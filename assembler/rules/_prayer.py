@@ -57,7 +57,7 @@ class Item:
     claims: tuple[Claim, ...]
 
     @property
-    def is_open(self) -> bool:
+    def has_unstated_amount(self) -> bool:
         """Whether the item asks for money, or for something worth money, without stating a total."""
         if self.sums:
             return bool(UNSTATED_AMOUNT.search(self.text))

@@ -19,7 +19,7 @@ def _filed_events(matter: Matter) -> Iterator[Event]:
     for filing in matter.filings:
         if not filing.date:
             continue
-        for kind in filing.filed_as():
+        for kind in filing.filing_events():
             listed_names = {name for event in matter.events if kind in event.kinds for name in event.by}
             unlisted_names = [name for name in filing.filed_by if name not in listed_names]
             if unlisted_names:

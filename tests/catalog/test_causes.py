@@ -276,5 +276,5 @@ def test_a_contract_bars_unjust_enrichment_under_every_law() -> None:
 
 def test_some_federal_causes_have_conditions_of_suit() -> None:
     assert CAUSES["us-copyright-infringement"].needs_registration
-    assert CAUSES["us-patent-infringement"].exclusive_federal
+    assert CAUSES["us-patent-infringement"].exclusive_federal_authority
     assert CAUSES["us-title-vii"].before_suit

@@ -72,7 +72,7 @@ def test_an_answer_that_amends_another_is_an_amended_answer() -> None:
     plan = plan_in("again.yaml", f"extends: answered.yaml\nfilings: {{change: {{answer: {{{amended}}}}}}}\n")
     assert " ".join(plan.caption.title).endswith("FIRST AMENDED ANSWER")
     filing = examine_matter(Path("again.yaml"), Options(draft=True)).matter.filings[0]
-    assert list(filing.filed_as()) == ["amended answer"]
+    assert list(filing.filing_events()) == ["amended answer"]
 
 
 def test_a_pleading_amends_a_pleading_of_the_same_type() -> None:

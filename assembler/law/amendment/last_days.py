@@ -215,10 +215,10 @@ def _end_of_period(limit: Limit, start: date) -> date:
 def doubt_about(last_day: LastDay, situation: Situation) -> str:
     """Return why an amendment after *last_day* may still be in time; "" if nothing shows that it may be."""
     limit, event = last_day.limit, last_day.event
-    if limit.uncounted and (event is None or event.event != limit.day_given_by):
-        return limit.uncounted
-    if limit.unclear_later:
-        return limit.unclear_later
+    if limit.why_uncounted and (event is None or event.event != limit.day_given_by):
+        return limit.why_uncounted
+    if limit.why_unclear_later:
+        return limit.why_unclear_later
     reason = _why_it_may_not_count(event, situation) if event else ""
     if reason:
         return reason
@@ -249,7 +249,7 @@ def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) ->
         return reopened.day
     last_days = list(last_days_set(law, right, situation))
     first_period_end = end_of_first_period(law, right, situation)
-    days = [last_day.day for last_day in last_days if not last_day.limit.uncounted or _is_given_by_event(last_day)]
+    days = [last_day.day for last_day in last_days if not last_day.limit.why_uncounted or _is_given_by_event(last_day)]
     if right.before_that and first_period_end and not any(has_come(last_day, situation) for last_day in last_days):
         return first_period_end.day
     return min(days, default=None)

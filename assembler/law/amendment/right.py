@@ -246,8 +246,8 @@ def _unread_law_for_late_amendment(
         return f"no text was read that says whether the period that ends on {first_period_end.day} applies as well"
     listed_kinds = {event.event for event in situation.events}
     for limit in right.ends:
-        if limit.uncounted and limit.by == "anybody" and listed_kinds & set(limit.events):
-            return limit.uncounted
+        if limit.why_uncounted and limit.by == "anybody" and listed_kinds & set(limit.events):
+            return limit.why_uncounted
     other_opponents = set(situation.opponents).difference(*(last_day.opponents for last_day in missed_days))
     if any(not last_day.opponents for last_day in missed_days) or right.first_opponent_decides or not other_opponents:
         return ""

@@ -7,10 +7,10 @@ from pydantic import Field
 from assembler.model.base import Strict
 from assembler.model.law import LawBasis
 
-Way = Literal["of course", "consent", "motion"]
+AmendmentGround = Literal["of course", "consent", "motion"]
 """How a pleading is amended: as a matter of course, by consent or stipulation, or on a motion for leave."""
 
-ALL_WAYS: tuple[Way, ...] = ("of course", "consent", "motion")
+ALL_GROUNDS: tuple[AmendmentGround, ...] = ("of course", "consent", "motion")
 
 Deleted = Literal["strikethrough", "brackets", "any"]
 Added = Literal["underline", "highlight", "bold", "any"]
@@ -36,7 +36,7 @@ class MarkedCopy(Requirement):
     """The copy that shows the changes; every mark in a list is allowed."""
 
     needed: bool = Field(True, description="whether the court asks for such a copy at all")
-    when: tuple[Way, ...] = Field((), description="in which cases the copy is required")
+    when: tuple[AmendmentGround, ...] = Field((), description="in which cases the copy is required")
     copies: Literal["marked", "clean and marked"] = Field(
         "clean and marked", description="whether the marked copy is filed alone or with a clean one"
     )
@@ -52,7 +52,7 @@ class WholePleading(Requirement):
     """Whether an amended pleading reproduces the whole pleading."""
 
     needed: bool = Field(description="whether the whole pleading is reproduced, without reference to the earlier one")
-    when: tuple[Way, ...] = Field(ALL_WAYS, description="in which cases")
+    when: tuple[AmendmentGround, ...] = Field(ALL_GROUNDS, description="in which cases")
 
 
 class Attachment(Requirement):
@@ -71,7 +71,7 @@ class Attachment(Requirement):
 class FilingNotice(Requirement):
     """A notice that accompanies the amended pleading."""
 
-    when: tuple[Way, ...] = Field(description="in which cases a separate notice is filed")
+    when: tuple[AmendmentGround, ...] = Field(description="in which cases a separate notice is filed")
 
 
 class DaysAfterOrder(Requirement):

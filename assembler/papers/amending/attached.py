@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from assembler.exhibits.labels import cited_files, exhibit_labels
 from assembler.language.english import series
 from assembler.language.exhibit_words import exhibit_word
-from assembler.model.court.amended import AmendedForm, Way
+from assembler.model.court.amended import AmendedForm, AmendmentGround
 from assembler.model.filing import Filing
 from assembler.papers.amending.asking import is_filed_when_attached
 from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibit_choice
@@ -31,7 +31,9 @@ def titled_exhibits(context: PaperContext) -> tuple[tuple[MadeExhibit, str], ...
     form = context.rely_on(context.court.amended)
     attach = form.value.attach if form else None
     is_filed_again = not is_filed_when_attached(attach, context.matter, proposal.complaint)
-    title_key = "title_proposed" if is_filed_again and way_of(context.filing) != "of course" else "title_filed"
+    title_key = (
+        "title_proposed" if is_filed_again and ground_claimed_by(context.filing) != "of course" else "title_filed"
+    )
     marked_key = "title_marked_on_earlier" if _marks_earlier_pleading(context) else f"{title_key}_marked"
     titles: dict[MadeExhibit, str] = {
         PROPOSED_PLEADING: context.say(f"amendment.{title_key}", complaint=proposal.name),
@@ -46,7 +48,7 @@ def _marks_earlier_pleading(context: PaperContext) -> bool:
     return bool(form and form.value.marks and form.value.marks.of == "the earlier pleading")
 
 
-def way_of(filing: Filing) -> Way:
+def ground_claimed_by(filing: Filing) -> AmendmentGround:
     """Return how *filing* amends the complaint: on motion, by consent or, for a notice of filing, of course."""
     if "motion" in filing.paper.sections:
         return "motion"
@@ -62,12 +64,12 @@ def attached_names(filing: Filing, form: AmendedForm | None) -> tuple[MadeExhibi
     own_choice = amending_keys(filing).attaches
     if own_choice is not None:
         return own_choice
-    if way_of(filing) == "of course":
+    if ground_claimed_by(filing) == "of course":
         return (MARKED_COPY,)
     marks = form.marks if form else None
     if marks is None:
         return (PROPOSED_PLEADING, MARKED_COPY)
-    if not marks.needed or way_of(filing) not in marks.when:
+    if not marks.needed or ground_claimed_by(filing) not in marks.when:
         return (PROPOSED_PLEADING,)
     return (MARKED_COPY,) if marks.copies == "marked" else (PROPOSED_PLEADING, MARKED_COPY)
 
@@ -80,7 +82,7 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
     proposal = proposal_of(context)
     part_keys = {PROPOSED_PLEADING: "proposed", MARKED_COPY: "marked"}
     parts = [key for name, key in part_keys.items() if name in exhibits]
-    suffix = "_filed" if way_of(context.filing) == "of course" else ""
+    suffix = "_filed" if ground_claimed_by(context.filing) == "of course" else ""
     values = {"proposed": exhibits.get(PROPOSED_PLEADING, ""), "marked": exhibits.get(MARKED_COPY, "")}
     based_on = [context.path(proposal.complaint)]
     key = f"amendment.attached_{'_'.join(parts)}{suffix}"
@@ -94,7 +96,7 @@ def attached_sentence(context: PaperContext) -> list[Recital]:
 def pleading_exhibits(context: PaperContext) -> tuple[str, ...]:
     """Return the names of the exhibits that the paper attaches after the proposed complaint, which cites them."""
     accompanies_another = context.leading_paper is not context.filing
-    if accompanies_another or way_of(context.filing) == "of course" or not made_exhibits(context):
+    if accompanies_another or ground_claimed_by(context.filing) == "of course" or not made_exhibits(context):
         return ()
     form = context.rely_on(context.court.amended)
     choice = exhibit_choice(context.filing, form.value if form else None)
@@ -110,7 +112,7 @@ def _exhibits_of_complaint(context: PaperContext) -> dict[str, str]:
 def _exhibits_sentences(context: PaperContext, pleading: str) -> Iterator[Recital]:
     """Yield the sentences on the exhibits of the proposed complaint, which is attached as *pleading*."""
     complaint_exhibits = _exhibits_of_complaint(context)
-    if way_of(context.filing) == "of course" or not complaint_exhibits:
+    if ground_claimed_by(context.filing) == "of course" or not complaint_exhibits:
         return
     proposal = proposal_of(context)
     attached_exhibits = pleading_exhibits(context)

@@ -13,7 +13,7 @@ from assembler.model.court.amended import AmendedForm
 from assembler.model.filing import Filing
 from assembler.model.law import Law, was_read
 from assembler.papers.amending.asking import proposed_complaint
-from assembler.papers.opening.amendment_right import Amending, amendment_by
+from assembler.papers.opening.amendment_right import Amendment, amendment_by
 from assembler.papers.opening.amendments import amendment_number
 from assembler.papers.opening.titles import complaint_name, opening_name
 from assembler.plan.context import PaperContext
@@ -29,42 +29,42 @@ class Proposal:
     complaint: Filing
     name: str
     earlier_name: str
-    amending: Amending
+    amendment: Amendment
 
     @property
     def consent_or_leave(self) -> ConsentOrLeave | None:
         """The law on amendments by consent or leave; None if it is not on record."""
-        return consent_or_leave_law(self.amending)
+        return consent_or_leave_law(self.amendment)
 
     @property
     def ground(self) -> Ground:
         """How the complaint is filed, as far as the matter shows."""
-        return ground_of(self.amending)
+        return ground_of(self.amendment)
 
     def rule(self, ground: Ground) -> str:
         """Return the rule under which the complaint is filed on *ground*, as a paper cites it; "" if none is on record.
 
         If the law has no provision on consent and leave, the rule on amendments of course is returned.
         """
-        if self.amending.law is None:
+        if self.amendment.law is None:
             return ""
         of_course = ground == "of course" or self.consent_or_leave is None
-        provision = self.amending.law.of_course if of_course else self.consent_or_leave
+        provision = self.amendment.law.of_course if of_course else self.consent_or_leave
         return printed_cite(provision.cite) if provision else ""
 
 
-def consent_or_leave_law(amending: Amending) -> ConsentOrLeave | None:
+def consent_or_leave_law(amendment: Amendment) -> ConsentOrLeave | None:
     """Return the law on amendments by consent or leave; None if it is not on record."""
-    return amending.law.otherwise if amending.law else None
+    return amendment.law.otherwise if amendment.law else None
 
 
-def ground_of(amending: Amending) -> Ground:
+def ground_of(amendment: Amendment) -> Ground:
     """Return how the complaint is filed: by leave or consent that the events show, or of course if that is open."""
-    if amending.leave:
+    if amendment.leave:
         return "leave"
-    if amending.consent.is_enough and consent_suffices(consent_or_leave_law(amending)):
+    if amendment.consent.is_enough and consent_suffices(consent_or_leave_law(amendment)):
         return "consent"
-    return "of course" if amending.right.state == "open" else ""
+    return "of course" if amendment.right.state == "open" else ""
 
 
 def consent_suffices(provision: ConsentOrLeave | None) -> bool:
@@ -72,11 +72,11 @@ def consent_suffices(provision: ConsentOrLeave | None) -> bool:
     return provision is not None and provision.consent_of is not None and was_read(provision.basis)
 
 
-def is_taken_as_filed(amending: Amending, form: Law[AmendedForm]) -> bool:
+def is_taken_as_filed(amendment: Amendment, form: Law[AmendedForm]) -> bool:
     """Whether leave was given and the court's rule, *form*, then treats the attached pleading as filed."""
     attach = form.value.attach
     is_read = attach is not None and was_read(attach.basis or form.basis)
-    return bool(ground_of(amending) == "leave" and attach and attach.not_filed_again and is_read)
+    return bool(ground_of(amendment) == "leave" and attach and attach.not_filed_again and is_read)
 
 
 def printed_cite(cite: str) -> str:
@@ -105,5 +105,5 @@ def proposal_of(context: PaperContext) -> Proposal:
     number = amendment_number(context.matter, complaint)
     earlier_name = numbered_name(max(number - 1, 0), kind)
     day = context.filing.date or context.today or date.max
-    amending = amendment_by(context.matter, complaint, day)
-    return Proposal(complaint, complaint_name(complaint, context), earlier_name, amending)
+    amendment = amendment_by(context.matter, complaint, day)
+    return Proposal(complaint, complaint_name(complaint, context), earlier_name, amendment)

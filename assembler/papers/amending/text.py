@@ -129,6 +129,6 @@ def _days_after_order(context: EndingContext) -> int | None:
     after_order = form.value.after_order if form else None
     if after_order and after_order.days:
         return after_order.days
-    law = proposal_of(context).amending.law
+    law = proposal_of(context).amendment.law
     provision = law.after_leave if law else None
     return provision.days if provision and was_read(provision.basis) else None

@@ -33,9 +33,9 @@ class AnswerFiling(PleadingFiling):
         examples=[[{"title": "Breach of Contract", "against": "parler", "paragraphs": ["Parler owes $1,000."]}]],
     )
 
-    def filed_as(self) -> Iterator[EventKind]:
+    def filing_events(self) -> Iterator[EventKind]:
         """Yield the answer or amended answer and, if it pleads counterclaims, a counterclaim as another event."""
-        for kind in super().filed_as():
+        for kind in super().filing_events():
             yield "amended answer" if kind == "answer" and self.amends else kind
         if self.counterclaims:
             yield "counterclaim"

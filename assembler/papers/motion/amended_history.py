@@ -19,14 +19,14 @@ def amended_complaint_recital(event_index: int, event: Event, context: EndingCon
     """
     kind = opening_name(context).title()
     number = number_filed_on(context.matter, event.day)
-    amending = next_amendment(context.matter, event.day)
-    ground = ground_of(amending) if context.principal.paper.amending else ""
+    amendment = next_amendment(context.matter, event.day)
+    ground = ground_of(amendment) if context.principal.paper.amending else ""
     based_on = [("events", event_index)]
     values: dict[str, object] = {"plaintiffs": context.side("plaintiff"), "date": printed_date(event.day)}
     values["complaint"] = f"the {numbered_name(number, kind)}" if number else f"an amended {kind.lower()}"
     key = {"of course": "_of_course", "consent": "_consent"}.get(ground, "")
     if ground == "consent":
-        consents = amending.consent.events
+        consents = amendment.consent.events
         based_on += [("events", context.matter.events.index(consent)) for consent in consents]
         names = dict.fromkeys(name for consent in consents for name in consent.by)
         values["consenting"] = context.side("defendant", names)

@@ -8,16 +8,20 @@ from assembler.model.court.amended import (
     Added,
     AmendedExhibits,
     AmendedForm,
+    AmendmentGround,
     DeclaredPoint,
     Deleted,
     MarkedCopy,
     Requirement,
-    Way,
     WholePleading,
 )
 from assembler.model.law import Law, LawBasis
 
-WAYS_IN_WORDS: dict[Way, str] = {"of course": "of course", "consent": "by consent", "motion": "on motion"}
+GROUNDS_IN_WORDS: dict[AmendmentGround, str] = {
+    "of course": "of course",
+    "consent": "by consent",
+    "motion": "on motion",
+}
 
 POINTS: dict[DeclaredPoint, str] = {
     "effect": "the effect of the amendment",
@@ -67,7 +71,7 @@ def requirements_in_words(form: AmendedForm) -> Iterator[tuple[str, Requirement,
     if form.exhibits:
         yield "exhibits", form.exhibits, _exhibits_in_words(form.exhibits)
     if form.notice:
-        yield "notice", form.notice, f"a separate notice of filing, if amended {_ways_in_words(form.notice.when)}"
+        yield "notice", form.notice, f"a separate notice of filing, if amended {_grounds_in_words(form.notice.when)}"
     if order := form.after_order:
         within = f"filed within {order.days} days of the order" if order.days else ""
         yield "after leave", order, "; ".join(part for part in (within, order.says) if part)
@@ -102,7 +106,7 @@ def marks_in_words(marks: MarkedCopy) -> str:
     copies = "alone" if marks.copies == "marked" else "with a clean copy"
     on_earlier = "" if marks.of == "the later pleading" else ", on a copy of the earlier pleading"
     exception = f"; not from {marks.not_for}" if marks.not_for else ""
-    return f"{_ways_in_words(marks.when)}: {marking}{on_earlier}; {copies}{exception}"
+    return f"{_grounds_in_words(marks.when)}: {marking}{on_earlier}; {copies}{exception}"
 
 
 def _exhibits_in_words(exhibits: AmendedExhibits) -> str:
@@ -111,9 +115,13 @@ def _exhibits_in_words(exhibits: AmendedExhibits) -> str:
 
 
 def _whole_pleading_in_words(whole: WholePleading) -> str:
-    limits = "" if set(WAYS_IN_WORDS) <= set(whole.when) else f", {_ways_in_words(whole.when)}"
+    limits = "" if set(GROUNDS_IN_WORDS) <= set(whole.when) else f", {_grounds_in_words(whole.when)}"
     return f"no part of the earlier pleading by reference{limits}" if whole.needed else "not required"
 
 
-def _ways_in_words(when: tuple[Way, ...]) -> str:
-    return "in every case" if set(WAYS_IN_WORDS) <= set(when) else series([WAYS_IN_WORDS[way] for way in when], "or")
+def _grounds_in_words(when: tuple[AmendmentGround, ...]) -> str:
+    return (
+        "in every case"
+        if set(GROUNDS_IN_WORDS) <= set(when)
+        else series([GROUNDS_IN_WORDS[ground] for ground in when], "or")
+    )

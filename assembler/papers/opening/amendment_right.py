@@ -23,7 +23,7 @@ NOT_A_FILING = -1
 
 
 @dataclass(frozen=True)
-class Amending:
+class Amendment:
     """An amended complaint, or the next if *filing* is None, with what the law and the events say about it."""
 
     filing: Filing | None
@@ -35,14 +35,14 @@ class Amending:
     right: RightToAmend
     consent: Consent
     leave: Event | None
-    leave_not_open: str
+    why_leave_not_open: str
     """Why leave that the events list is not open; "" if it is, or if they list none."""
 
 
-def not_allowed(matter: Matter, amending: Amending) -> str:
+def why_not_allowed(matter: Matter, amendment: Amendment) -> str:
     """Return why neither the consent nor the leave that *matter* lists allows the amendment; "" if consent is given."""
-    consent = amending.consent
-    not_open = amending.leave_not_open
+    consent = amendment.consent
+    not_open = amendment.why_leave_not_open
     names = series([matter.parties[name].name for name in consent.missing_parties])
     days = series([str(event.day) for event in consent.anonymous_events])
     reasons: list[str] = []
@@ -59,27 +59,27 @@ def not_allowed(matter: Matter, amending: Amending) -> str:
     return "; ".join(reason for reason in reasons if reason)
 
 
-def amended_complaints(matter: Matter, day: date) -> Iterator[Amending]:
-    """Yield each amended complaint of *matter*; one without a date is dated *day*."""
+def amended_complaints(matter: Matter, *, undated_as: date) -> Iterator[Amendment]:
+    """Yield each amended complaint of *matter*; one without a date is dated *undated_as*."""
     for index, filing in enumerate(matter.filings):
         if number := amendment_number(matter, filing):
-            yield _amending(matter, filing, index, number, filing.date or day)
+            yield _amendment(matter, filing, index, number, filing.date or undated_as)
 
 
-def amendment_by(matter: Matter, filing: Filing, day: date) -> Amending:
+def amendment_by(matter: Matter, filing: Filing, day: date) -> Amendment:
     """Return the amendment that the amended complaint *filing* makes; one without a date is dated *day*."""
     index = matter.filings.index(filing)
     number = amendment_number(matter, filing)
-    return _amending(matter, filing, index, number, filing.date or day)
+    return _amendment(matter, filing, index, number, filing.date or day)
 
 
-def next_amendment(matter: Matter, day: date) -> Amending:
+def next_amendment(matter: Matter, day: date) -> Amendment:
     """Return the amendment that would be made on *day*."""
     number = len(_amended_before(matter, day)) + 1
-    return _amending(matter, filing=None, index=NOT_A_FILING, number=number, day=day)
+    return _amendment(matter, filing=None, index=NOT_A_FILING, number=number, day=day)
 
 
-def _amending(matter: Matter, filing: Filing | None, index: int, number: int, day: date) -> Amending:
+def _amendment(matter: Matter, filing: Filing | None, index: int, number: int, day: date) -> Amendment:
     court = governed(matter, day).court
     law = court.amendment.value if court.amendment else None
     added, dropped = _changed_parties(matter, filing)
@@ -87,7 +87,7 @@ def _amending(matter: Matter, filing: Filing | None, index: int, number: int, da
     if earlier_parties := _earlier_parties(filing):
         opponents = tuple(name for name in situation.opponents if name in earlier_parties)
         situation = replace(situation, opponents=opponents)
-    return Amending(
+    return Amendment(
         filing,
         index,
         number,
@@ -96,7 +96,7 @@ def _amending(matter: Matter, filing: Filing | None, index: int, number: int, da
         right=right_to_amend(law, situation),
         consent=consent_to_amend(law, situation),
         leave=leave_given(situation),
-        leave_not_open=why_leave_has_ended(situation),
+        why_leave_not_open=why_leave_has_ended(situation),
     )
 
 

@@ -70,7 +70,7 @@ def _subject_line(context: PaperContext) -> Iterator[CaptionLine]:
 def has_short_caption(context: PaperContext) -> bool:
     """Whether the caption names only the first party on each side, as the filing or the court's rule requires."""
     filing = context.filing
-    if filing.short_caption or filing.paper.opens or "answer" in filing.filed_as():
+    if filing.short_caption or filing.paper.opens or "answer" in filing.filing_events():
         return filing.short_caption
     et_al = context.rely_on(context.court.et_al)
     return et_al is not None and et_al.value.required_after_pleadings

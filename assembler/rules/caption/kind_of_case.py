@@ -94,7 +94,7 @@ def _total_of_prayer(matter: Matter) -> int | None:
     is_eviction = all(EVICTION.search(claim.title or claim.cause.name) for claim in matter.claims)
     prayer = [item for item in items(matter) if not (is_eviction and item.is_for_possession)]
     cents = sum(amount.cents for item in prayer for amount in item.sums)
-    if not cents or any(item.is_open for item in prayer):
+    if not cents or any(item.has_unstated_amount for item in prayer):
         return None
     return math.ceil(cents / 100)
 

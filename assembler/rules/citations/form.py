@@ -8,7 +8,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.blanks import fill
-from assembler.language.citations import ID, RECORD, Citation, citations, without_spaces
+from assembler.language.citations import ID, OTHER_SOURCE, Citation, citations, without_spaces
 from assembler.language.regex import Regex, passages
 from assembler.model.citation_style import CitationStyle
 from assembler.model.matter import Matter
@@ -173,7 +173,7 @@ def _text_and_notes(text: Text) -> Iterator[tuple[str, str]]:
 
 def _cites(words: str) -> bool:
     """Whether *words* cite an authority or a paper in the record; `Id.` does not count."""
-    return bool(RECORD.search(words)) or any(citation.kind != "id" for citation in citations(words))
+    return bool(OTHER_SOURCE.search(words)) or any(citation.kind != "id" for citation in citations(words))
 
 
 @rule(

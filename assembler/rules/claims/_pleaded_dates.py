@@ -5,7 +5,7 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date
 
-from assembler.facts.dates import DATE_IN_TEXT, days
+from assembler.facts.dates import DATE_IN_TEXT, dates_in
 from assembler.language.dates import MONTH
 from assembler.language.regex import Regex
 
@@ -51,7 +51,7 @@ def latest_but_charge_off(text: str) -> date | None:
 
 def _last_days(text: str) -> Iterator[date]:
     """Yield the last day that each date, ISO date and year of *text* can mean."""
-    for stated_date in days(text):
+    for stated_date in dates_in(text):
         yield stated_date.last
     for year, month, day in ISO_DATE.findall(text):
         if 1 <= int(month) <= 12 and 1 <= int(day) <= monthrange(int(year), int(month))[1]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from assembler.facts.dates import days
+from assembler.facts.dates import dates_in
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.places import STATE_CODES
@@ -236,7 +236,7 @@ def limitations_undated(matter: Matter) -> Iterator[Problem]:
 
 def _all_under_one_version(law: StatePeriod, matter: Matter) -> bool:
     """Whether the texts have dates, and the same version of *law* applies to all of them."""
-    dates = {stated_date.first for text in texts(matter) for stated_date in days(text.words)}
+    dates = {stated_date.first for text in texts(matter) for stated_date in dates_in(text.words)}
     return len({law.version_for(day).span for day in dates}) == 1
 
 

@@ -130,7 +130,7 @@ def jury_not_allowed(matter: Matter) -> Iterator[Problem]:
     names = matter.jury_demand if isinstance(matter.jury_demand, tuple) else ()
     indexes = sorted({index for name in names for index in matching_claims(matter.claims, name)})
     claims = [matter.claims[index] for index in indexes] or matter.claims
-    laws = [claim.cause.tried_without_jury for claim in claims]
+    laws = [claim.cause.no_jury_authority for claim in claims]
     if matter.jury_demand and laws and all(laws) and has_complaint(matter):
         law = laws[0]
         cite = qualified_cite(law.cite, law.basis) if law else ""

@@ -36,7 +36,7 @@ def prayer_against_amounts(matter: Matter) -> Iterator[Problem]:
     totals_of_matter = {aggregate(matter), *amounts_by_pair(matter).values()}
     for item in items(matter):
         claims = item.claims or matter.claims
-        if len(item.sums) != 1 or item.is_open or not claims or not all(claim.amounts for claim in claims):
+        if len(item.sums) != 1 or item.has_unstated_amount or not claims or not all(claim.amounts for claim in claims):
             continue
         totals_of_claims = [total(claim) for claim in claims]
         sum_of_totals = sum(totals_of_claims, Decimal())
@@ -149,7 +149,7 @@ def _sum_outside(limits: Range, demanded: list[Sum], prayer: list[Item]) -> str:
     total_cents = sum(amount.cents for amount in demanded)
     if limits.is_too_much(largest.cents):
         return f"`{largest.written}`"
-    leaves_sum_open = any(item.is_open and not item.is_for_possession for item in prayer)
+    leaves_sum_open = any(item.has_unstated_amount and not item.is_for_possession for item in prayer)
     if not limits.is_too_little(total_cents) or leaves_sum_open:
         return ""
     if len(demanded) == 1:

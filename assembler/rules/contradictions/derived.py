@@ -106,7 +106,9 @@ def _underived_sums(matter: Matter) -> Iterator[Problem]:
     for index, text in enumerate(texts):
         texts_before = texts[max(0, index - TEXTS_BEFORE) : index]
         earlier_texts = [earlier_text for earlier_text in texts_before if earlier_text.path[:2] == text.path[:2]]
-        for amount in text.sums if len(text.sums) <= MAX_SUMS_OF_TEXT else ():
+        if len(text.sums) > MAX_SUMS_OF_TEXT:
+            continue
+        for amount in text.sums:
             is_new = amount.low == amount.high and not amount.quoted and use_counts[amount.low] == 1
             words = amount.sentence.words
             if is_new and "|" not in words and not UNDERIVED_SUM_WORDS.search(words):

@@ -56,7 +56,7 @@ def prayer_against_claim(matter: Matter) -> Iterator[Problem]:
         demanded_sums = list(counted_sums(item))
         if len(demanded_sums) != 1 or len(item.sums) != 1 or len(item.claims) != 1:
             continue
-        if item.is_open or DAMAGES_NOT_PLEADED.search(item.text):
+        if item.has_unstated_amount or DAMAGES_NOT_PLEADED.search(item.text):
             continue
         demanded = demanded_sums[0]
         cents = demanded.cents

@@ -99,7 +99,7 @@ def prayer_against_total(matter: Matter) -> Iterator[Problem]:
     total = totals[0]
     known_cents = (*pleaded, total.low, sum(pleaded))
     for item in items(matter):
-        if len(item.sums) != 1 or item.is_open or not DEBT_WORDS.search(item.text):
+        if len(item.sums) != 1 or item.has_unstated_amount or not DEBT_WORDS.search(item.text):
             continue
         demanded = item.sums[0]
         is_reported_by_clm017 = any(slip_between(demanded.cents, cents) for cents in known_cents)

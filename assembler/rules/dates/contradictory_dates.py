@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from assembler.exhibits.labels import exhibits_cited_by
-from assembler.facts.dates import DATE, DateInText, days, days_meant
+from assembler.facts.dates import DATE, DateInText, dates_in, days_meant
 from assembler.facts.sentences import sentence
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
@@ -57,15 +57,17 @@ def date_after_the_paper(matter: Matter) -> Iterator[Problem]:
 
 def _dates_after(path: KeyPath, text: str, paper_date: date, date_path: KeyPath) -> Iterator[Problem]:
     """Yield a problem for each past event that *text* dates after *paper_date*, the date of the paper."""
-    for dated in days(text):
-        if dated.first > paper_date and PAST_BEFORE_DATE.search(text, max(0, dated.start - 12), dated.start):
-            begin, end = sentence(text, dated.start, dated.end)
+    for written_date in dates_in(text):
+        if written_date.first > paper_date and PAST_BEFORE_DATE.search(
+            text, max(0, written_date.start - 12), written_date.start
+        ):
+            begin, end = sentence(text, written_date.start, written_date.end)
             if {"relief", "prayer"} & set(path) and not INTEREST.search(text, begin, end):
                 continue
-            begins_sentence = dated.start - begin < MAX_CHARACTERS_BEFORE
+            begins_sentence = written_date.start - begin < MAX_CHARACTERS_BEFORE
             future_words = FUTURE_AFTER_DATE if begins_sentence else FUTURE_WORDS
-            if not future_words.search(text, begin, end) or is_past_clause(text, begin, dated, end):
-                message = f"`{dated.words}` is after the date of the paper, {plain_date(paper_date)}"
+            if not future_words.search(text, begin, end) or is_past_clause(text, begin, written_date, end):
+                message = f"`{written_date.words}` is after the date of the paper, {plain_date(paper_date)}"
                 yield Problem(path, message, also=(date_path,))
 
 
@@ -210,10 +212,10 @@ def exhibit_of_another_date(matter: Matter) -> Iterator[Problem]:
     for name, exhibit in matter.exhibits.items():
         if not exhibit.date:
             continue
-        for dated in days(exhibit.title):
-            is_own = OWN_DATE.search(exhibit.title[: dated.start])
-            if is_own and not dated.first <= exhibit.date <= dated.last:
-                message = f"the title says `{dated.words}`, but `date:` is {plain_date(exhibit.date)}"
+        for written_date in dates_in(exhibit.title):
+            is_own = OWN_DATE.search(exhibit.title[: written_date.start])
+            if is_own and not written_date.first <= exhibit.date <= written_date.last:
+                message = f"the title says `{written_date.words}`, but `date:` is {plain_date(exhibit.date)}"
                 yield Problem(("exhibits", name), message)
     for path, allegation in allegations(matter):
         for name in dict.fromkeys(exhibits_cited_by(allegation, matter)):
@@ -242,43 +244,45 @@ def _dates_of_exhibit(matter: Matter, name: str, text: str, path: KeyPath, *, is
     of the sentence that cites it, or the date of a paper, or differ only in the year.
     """
     exhibit = matter.exhibits.get(name)
-    dates = list(days(text))
+    dates = list(dates_in(text))
     if not (exhibit and exhibit.date and dates) or AFTER_ITS_DATE.search(text):
         return
-    similar_dates = [dated for dated in dates if _differs_in_one_part(dated, exhibit.date)]
+    similar_dates = [written_date for written_date in dates if _differs_in_one_part(written_date, exhibit.date)]
     has_only_date = len(dates) == 1 and (is_listed or _cites(text, dates[0], name))
     if has_only_date and similar_dates:
         mistyped = similar_dates
     else:
-        mistyped = [dated for dated in similar_dates if _differs_in_the_year(dated, exhibit.date)]
+        mistyped = [written_date for written_date in similar_dates if _differs_in_the_year(written_date, exhibit.date)]
     if not mistyped:
-        paper_dates = [dated for dated in similar_dates if PAPER_BEFORE_DATE.search(text, 0, dated.start)]
-        mistyped = [dated for dated in paper_dates if _cites(text, dated, name)]
-    has_exhibit_date = any(dated.first <= exhibit.date <= dated.last for dated in dates)
+        paper_dates = [
+            written_date for written_date in similar_dates if PAPER_BEFORE_DATE.search(text, 0, written_date.start)
+        ]
+        mistyped = [written_date for written_date in paper_dates if _cites(text, written_date, name)]
+    has_exhibit_date = any(written_date.first <= exhibit.date <= written_date.last for written_date in dates)
     if len(mistyped) == 1 and not has_exhibit_date and not WORDS_BEFORE_ANOTHER_DATE.search(text[: mistyped[0].start]):
         message = f"the text says `{mistyped[0].words}`, but Exhibit `{name}` is dated {plain_date(exhibit.date)}"
         at = Words(mistyped[0].words, mistyped[0].start)
         yield Problem(path, message, at=at, also=(("exhibits", name, "date"),))
 
 
-def _cites(text: str, dated: DateInText, name: str) -> bool:
+def _cites(text: str, written_date: DateInText, name: str) -> bool:
     """Whether the sentence of a date cites the exhibit *name* and no other."""
-    begin, end = sentence(text, dated.start, dated.end)
+    begin, end = sentence(text, written_date.start, written_date.end)
     cited_names = [entry.name for match in REFERENCE.finditer(text, begin, end) for entry in entries(match)]
     return cited_names == [name]
 
 
-def _differs_in_the_year(dated: DateInText, day: date) -> bool:
+def _differs_in_the_year(written_date: DateInText, day: date) -> bool:
     """Whether a date in a text differs from *day* only in the year."""
-    is_same_day = (dated.first.month, dated.first.day) == (day.month, day.day)
-    return dated.first == dated.last and is_same_day and dated.first.year != day.year
+    is_same_day = (written_date.first.month, written_date.first.day) == (day.month, day.day)
+    return written_date.first == written_date.last and is_same_day and written_date.first.year != day.year
 
 
-def _differs_in_one_part(dated: DateInText, day: date) -> bool:
+def _differs_in_one_part(written_date: DateInText, day: date) -> bool:
     """Whether a date in a text differs from *day* only in the day, the month or the year."""
-    if dated.first != dated.last:
+    if written_date.first != written_date.last:
         return False
-    parts = zip(dated.first.timetuple()[:3], day.timetuple()[:3], strict=True)
+    parts = zip(written_date.first.timetuple()[:3], day.timetuple()[:3], strict=True)
     return sum(written != expected for written, expected in parts) == 1
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from assembler.facts.dates import days
+from assembler.facts.dates import dates_in
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
@@ -54,7 +54,7 @@ def exhibit_dated_unlike_the_text(matter: Matter) -> Iterator[Problem]:
 def _lonely_year(name: str, day: date, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for an exhibit dated March 4, 2024, if no other date is of 2024, but a text has March 4, 2025."""
     stated_days = [
-        (path, stated) for path, text in prose(matter) for stated in days(text) if stated.first == stated.last
+        (path, stated) for path, text in prose(matter) for stated in dates_in(text) if stated.first == stated.last
     ]
     years = {stated.first.year for _, stated in stated_days}
     years |= {other.date.year for key, other in matter.exhibits.items() if other.date and key != name}
@@ -79,13 +79,13 @@ RELATIVE_DAY = Regex(
 
 def _wrong_day(name: str, exhibit: Exhibit, day: date, passages: Sequence[CitingText]) -> Iterator[Problem]:
     """Yield a problem for the first date in *passages* that may be meant to be *day*, unless one of them has *day*."""
-    if any(stated.first <= day <= stated.last for passage in passages for stated in days(passage.words)):
+    if any(stated.first <= day <= stated.last for passage in passages for stated in dates_in(passage.words)):
         return
     if any(RELATIVE_DAY.search(passage.sentence) for passage in passages):
         return
     title_roots = roots(exhibit.title)
     for passage in passages:
-        exact_dates = [stated for stated in days(unquoted(passage.words)) if stated.first == stated.last]
+        exact_dates = [stated for stated in dates_in(unquoted(passage.words)) if stated.first == stated.last]
         suspects = [stated for stated in exact_dates if _is_slip(day, stated.first)]
         if not suspects and len(exact_dates) == 1 and title_roots & roots(passage.sentence):
             suspects = [stated for stated in exact_dates if passage.begin <= stated.start < passage.end]

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.facts.dates import days
+from assembler.facts.dates import dates_in
 from assembler.findings.path import KeyPath
 from assembler.language.dates import days_in, plain_date
 from assembler.model.filing import Filing
@@ -40,11 +40,12 @@ def date_line_of_another_date(matter: Matter) -> Iterator[Problem]:
     day of March, 2026", is compared too.
     """
     for path, words, filings in own_signature_words(matter):
-        for dated in days(words):
+        for written_date in dates_in(words):
             for filing in filings:
-                if filing.date and not dated.first <= filing.date <= dated.last:
-                    message = f"the line prints `{dated.words}`, but `{filing.name}` is dated {plain_date(filing.date)}"
-                    yield Problem(path, message, fix=CORRECT_DATE, at=Words(dated.words, dated.start))
+                if filing.date and not written_date.first <= filing.date <= written_date.last:
+                    paper_date = plain_date(filing.date)
+                    message = f"the line prints `{written_date.words}`, but `{filing.name}` is dated {paper_date}"
+                    yield Problem(path, message, fix=CORRECT_DATE, at=Words(written_date.words, written_date.start))
                     break
     for name in DATE_LINES:
         line = matter.sentences.get("signature", {}).get(name, "")

@@ -67,7 +67,7 @@ def ground_contradicted(paper: DismissalPaper) -> Iterator[Problem]:
     for text in grounds(paper):
         reported: set[str] = set()
         for statement in statements(paper, text):
-            if not statement.denied or statement.words in reported:
+            if not statement.is_negated or statement.words in reported:
                 continue
             index = recorded_event_index(paper, statement)
             if index is not None:
@@ -103,7 +103,7 @@ def ground_not_recorded(paper: DismissalPaper) -> Iterator[Problem]:
         unrecorded = [
             statement
             for statement in statements(paper, text)
-            if not statement.denied and not _is_recorded(paper, statement)
+            if not statement.is_negated and not _is_recorded(paper, statement)
         ]
         if unrecorded:
             yield from _unrecorded_events(paper, text, unrecorded[0])

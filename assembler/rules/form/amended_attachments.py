@@ -8,17 +8,17 @@ from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.references import REFERENCE, entries
 from assembler.law.governing import governed
-from assembler.model.court.amended import ALL_WAYS, AmendedForm, MarkedCopy
+from assembler.model.court.amended import ALL_GROUNDS, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
 from assembler.model.law import Law, qualified_cite, was_read
 from assembler.model.matter import Matter
 from assembler.papers.amending.asking import proposed_complaint, proposing_papers
-from assembler.papers.amending.attached import MARKED_COPY, attached_names, way_of
+from assembler.papers.amending.attached import MARKED_COPY, attached_names, ground_claimed_by
 from assembler.papers.amending.chosen_exhibits import chosen_exhibits, exhibit_choice, listed_exhibits
 from assembler.papers.amending.keys import amending_keys
 from assembler.papers.amending.proposal import ground_of, is_taken_as_filed
 from assembler.papers.ending.dismissal_papers import principal
-from assembler.papers.opening.amendment_right import Amending, amended_complaints
+from assembler.papers.opening.amendment_right import Amendment, amended_complaints
 from assembler.papers.opening.keys import opening_keys
 from assembler.rules.rule import Problem, rule
 
@@ -28,11 +28,11 @@ def _form(matter: Matter, filing: Filing) -> Law[AmendedForm] | None:
     return governed(matter, filing.date).court.amended
 
 
-def _filed_complaints(matter: Matter) -> Iterator[tuple[Amending, Filing]]:
+def _filed_complaints(matter: Matter) -> Iterator[tuple[Amendment, Filing]]:
     """Yield each amended complaint of *matter* that is filed and not only proposed."""
-    for amending in amended_complaints(matter, date.max):
-        if amending.filing and not opening_keys(amending.filing).proposed:
-            yield amending, amending.filing
+    for amendment in amended_complaints(matter, undated_as=date.max):
+        if amendment.filing and not opening_keys(amendment.filing).proposed:
+            yield amendment, amendment.filing
 
 
 # -- the exhibits -----------------------------------------------------------------------------------------------------
@@ -120,13 +120,18 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
     for index, filing, _ in proposing_papers(matter):
         form = _form(matter, filing)
         marks = _required_marked_copy(form)
-        if form and marks and way_of(filing) in marks.when and MARKED_COPY not in attached_names(filing, form.value):
+        if (
+            form
+            and marks
+            and ground_claimed_by(filing) in marks.when
+            and MARKED_COPY not in attached_names(filing, form.value)
+        ):
             usual_attachments = attached_names(filing.model_copy(update={"attaches": None}), form.value)
             if MARKED_COPY in usual_attachments and not _is_spared(marks, matter):
                 message = f"`attaches` leaves out the marked copy that the court wants with `{filing.name}`"
                 fix = "add `marked copy` to `attaches:`"
                 yield Problem(("filings", index), message, cite=marks.cite or form.cite, fix=fix)
-    for amending, complaint in _filed_complaints(matter):
+    for amendment, complaint in _filed_complaints(matter):
         form = _form(matter, complaint)
         marks = _required_marked_copy(form)
         if (
@@ -136,13 +141,13 @@ def marked_copy_missing(matter: Matter) -> Iterator[Problem]:
             or _has_marked_copy(matter, complaint, form.value)
         ):
             continue
-        ground = ground_of(amending)
+        ground = ground_of(amendment)
         notice = form.value.notice
-        is_required = ground in marks.when if ground else set(ALL_WAYS) <= set(marks.when)
+        is_required = ground in marks.when if ground else set(ALL_GROUNDS) <= set(marks.when)
         needs_notice = notice and was_read(notice.basis or form.basis) and ground in notice.when
         if is_required and not needs_notice:
             message = f"no paper attaches the marked copy of `{complaint.name}` that the court wants"
-            yield Problem(("filings", amending.filing_index), message, cite=marks.cite or form.cite)
+            yield Problem(("filings", amendment.filing_index), message, cite=marks.cite or form.cite)
 
 
 def _required_marked_copy(form: Law[AmendedForm] | None) -> MarkedCopy | None:
@@ -179,9 +184,9 @@ def filed_again(matter: Matter) -> Iterator[Problem]:
 
     In the District of Maryland, for example, nothing is filed again once leave is given.
     """
-    for amending, complaint in _filed_complaints(matter):
+    for amendment, complaint in _filed_complaints(matter):
         form = _form(matter, complaint)
-        if form and form.value.attach and amending.leave and is_taken_as_filed(amending, form):
+        if form and form.value.attach and amendment.leave and is_taken_as_filed(amendment, form):
             attach = form.value.attach
             notices = [
                 ("filings", index)
@@ -189,10 +194,10 @@ def filed_again(matter: Matter) -> Iterator[Problem]:
                 if "notice_of_amendment" in filing.paper.sections and proposed_complaint(matter, filing) is complaint
             ]
             message = (
-                f"`{complaint.name}` is filed after leave was given on {plain_date(amending.leave.day)}, but the court "
-                "takes the pleading attached to the motion as filed"
+                f"`{complaint.name}` is filed after leave was given on {plain_date(amendment.leave.day)}, but the "
+                "court takes the pleading attached to the motion as filed"
             )
-            path = ("filings", amending.filing_index)
+            path = ("filings", amendment.filing_index)
             yield Problem(path, message, cite=attach.cite or form.cite, also=tuple(notices))
 
 

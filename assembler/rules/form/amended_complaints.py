@@ -6,7 +6,7 @@ from datetime import date
 from assembler.findings.finding import Severity
 from assembler.model.law import severity_for, was_read
 from assembler.model.matter import Matter
-from assembler.papers.opening.amendment_right import Amending, amended_complaints, not_allowed
+from assembler.papers.opening.amendment_right import Amendment, amended_complaints, why_not_allowed
 from assembler.papers.opening.keys import opening_keys
 from assembler.rules.rule import Problem, rule
 
@@ -29,32 +29,32 @@ def amendment_not_open(matter: Matter) -> Iterator[Problem]:
     """
     if not matter.events or matter.docket_read is None:
         return
-    for amending in amended_complaints(matter, date.max):
-        if amending.day != date.max and not (_is_proposed(amending) or _is_shown(amending)):
-            yield from _problem(matter, amending)
+    for amendment in amended_complaints(matter, undated_as=date.max):
+        if amendment.day != date.max and not (_is_proposed(amendment) or _is_shown(amendment)):
+            yield from _problem(matter, amendment)
 
 
-def _is_proposed(amending: Amending) -> bool:
+def _is_proposed(amendment: Amendment) -> bool:
     """Whether the complaint is only proposed, for a motion or a stipulation."""
-    return amending.filing is not None and opening_keys(amending.filing).proposed
+    return amendment.filing is not None and opening_keys(amendment.filing).proposed
 
 
-def _is_shown(amending: Amending) -> bool:
+def _is_shown(amendment: Amendment) -> bool:
     """Whether the amendment is open as a matter of course, or the events show consent or leave."""
-    return amending.right.state == "open" or amending.consent.is_enough or amending.leave is not None
+    return amendment.right.state == "open" or amendment.consent.is_enough or amendment.leave is not None
 
 
-def _problem(matter: Matter, amending: Amending) -> Iterator[Problem]:
+def _problem(matter: Matter, amendment: Amendment) -> Iterator[Problem]:
     """Yield a problem if the law, apart from the docket, speaks against the amendment.
 
     Only grounds whose law was read are considered. A ground that closes the right to amend comes before others.
     """
-    grounds = [ground for ground in amending.right.against if was_read(ground.basis) and not ground.of_docket]
+    grounds = [ground for ground in amendment.right.against if was_read(ground.basis) and not ground.of_docket]
     if not grounds:
         return
     ground = next((ground for ground in grounds if ground.weight == "closes"), grounds[0])
     verdict = "is closed" if ground.weight == "closes" else "is not shown to be open"
-    reasons = "; ".join(filter(None, (ground.says, not_allowed(matter, amending))))
+    reasons = "; ".join(filter(None, (ground.says, why_not_allowed(matter, amendment))))
     message = f"the right to amend of course {verdict}: {reasons}"
-    path = ("filings", amending.filing_index)
+    path = ("filings", amendment.filing_index)
     yield Problem(path, message, severity_for(ground.basis), cite=ground.cite, basis=ground.basis)

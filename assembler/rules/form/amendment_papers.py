@@ -13,7 +13,7 @@ from assembler.papers.amending.keys import consent_keys
 from assembler.papers.amending.proposal import consent_or_leave_law, consent_suffices, ground_of
 from assembler.papers.amending.signing import consent_needed
 from assembler.papers.ending.signatories import signing_for
-from assembler.papers.opening.amendment_right import Amending, amended_complaints, amendment_by, not_allowed
+from assembler.papers.opening.amendment_right import Amendment, amended_complaints, amendment_by, why_not_allowed
 from assembler.papers.opening.keys import opening_keys
 from assembler.rules.form._amendment_papers import papers_on_amendments
 from assembler.rules.rule import Problem, rule
@@ -49,23 +49,23 @@ def notice_without_ground(matter: Matter) -> Iterator[Problem]:
             fix = "delete one of the notices, or name another amended complaint in its `proposes:`"
             yield Problem(("filings", index), message, Severity.WARNING, fix=fix, basis="program")
         notices.setdefault(complaint.name, filing.name)
-        amending = amendment_by(matter, complaint, filing.date or date.max)
+        amendment = amendment_by(matter, complaint, filing.date or date.max)
         if opening_keys(complaint).proposed:
             message = f"the notice says that `{complaint.name}` is filed, but that complaint is `proposed: true`"
             fix = "delete `proposed: true` if the complaint is filed; otherwise delete the notice"
             yield _untrue_notice(index, message, fix=fix, promise=True)
-        elif not ground_of(amending):
-            yield _groundless_notice(matter, index, amending)
+        elif not ground_of(amendment):
+            yield _groundless_notice(matter, index, amendment)
 
 
-def _groundless_notice(matter: Matter, index: int, amending: Amending) -> Problem:
+def _groundless_notice(matter: Matter, index: int, amendment: Amendment) -> Problem:
     """Return the problem of a notice of *amending*, for which the matter shows no ground."""
-    is_closed = amending.right.state == "closed"
+    is_closed = amendment.right.state == "closed"
     verdict = "is closed" if is_closed else "is not shown to be open"
-    grounds = list(amending.right.against)
+    grounds = list(amendment.right.against)
     if is_closed:
         grounds = [ground for ground in grounds if ground.weight == "closes"][:1]
-    reasons = "; ".join(filter(None, (*(ground.says for ground in grounds), not_allowed(matter, amending))))
+    reasons = "; ".join(filter(None, (*(ground.says for ground in grounds), why_not_allowed(matter, amendment))))
     message = f"the matter shows no ground for the notice: the right to amend of course {verdict}: {reasons}"
     return _untrue_notice(index, message, cite=grounds[0].cite if grounds else "", promise=is_closed)
 
@@ -132,13 +132,13 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
         complaint = proposed_complaint(matter, filing)
         if complaint is None:
             continue
-        amending = amendment_by(matter, complaint, filing.date or date.max)
-        law = consent_or_leave_law(amending)
-        parties_with_consent = {name for event in amending.consent.events for name in event.by}
+        amendment = amendment_by(matter, complaint, filing.date or date.max)
+        law = consent_or_leave_law(amendment)
+        parties_with_consent = {name for event in amendment.consent.events for name in event.by}
         parties_in_events = {name for event in matter.events for name in event.by}
         missing_names = [
             name
-            for name in consent_needed(matter, filing, amending)
+            for name in consent_needed(matter, filing, amendment)
             if name not in parties_with_consent
             and (not parties_in_events or name in parties_in_events or matter.parties[name].counsel)
         ]
@@ -230,15 +230,15 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
     notices = [filing for _, filing, _ in papers_on_amendments(matter, "notice_of_amendment")]
     noticed_complaints = [proposed_complaint(matter, notice) for notice in notices]
     noticed_names = {complaint.name for complaint in noticed_complaints if complaint}
-    for amending in amended_complaints(matter, date.max):
-        complaint = amending.filing
+    for amendment in amended_complaints(matter, undated_as=date.max):
+        complaint = amendment.filing
         if complaint is None or opening_keys(complaint).proposed or complaint.name in noticed_names:
             continue
         form = governed(matter, complaint.date).court.amended
         notice = form.value.notice if form else None
-        if form and notice and ground_of(amending) in notice.when:
+        if form and notice and ground_of(amendment) in notice.when:
             message = f"`{complaint.name}` is filed without the notice that the court wants"
             basis = notice.basis or form.basis
             severity = None if was_read(basis) else Severity.NOTE
             cite = qualified_cite(notice.cite or form.cite, basis)
-            yield Problem(("filings", amending.filing_index), message, severity, cite=cite, basis=basis)
+            yield Problem(("filings", amendment.filing_index), message, severity, cite=cite, basis=basis)

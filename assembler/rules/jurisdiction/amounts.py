@@ -153,7 +153,7 @@ def prayer_not_over_amount(matter: Matter) -> Iterator[Problem]:
     if "diversity" not in grounds(matter):
         return
     prayer = list(items(matter))
-    if any(item.is_open for item in prayer) or not any(item.sums for item in prayer):
+    if any(item.has_unstated_amount for item in prayer) or not any(item.sums for item in prayer):
         return
     total = sum(demand.cents for item in prayer for demand in item.sums)
     stated_amount = max(matter.amount or 0, DIVERSITY_MINIMUM)

@@ -88,7 +88,7 @@ def over_the_courts_limit(matter: Matter) -> Iterator[Problem]:
     """
     law = matter.court.amount_limit
     special = proceeding(matter)
-    if law is None or not has_complaint(matter) or (special and special.any_amount):
+    if law is None or not has_complaint(matter) or (special and special.any_amount_authority):
         return
     for item in items(matter):
         largest = max((demand.cents for demand in item.sums), default=0)
@@ -116,7 +116,7 @@ def under_the_courts_floor(matter: Matter) -> Iterator[Problem]:
     law = matter.court.amount_floor
     prayer = list(items(matter))
     demands = [(item, demand.cents) for item in prayer for demand in counted_sums(item)]
-    if law is None or not demands or not has_complaint(matter) or any(item.is_open for item in prayer):
+    if law is None or not demands or not has_complaint(matter) or any(item.has_unstated_amount for item in prayer):
         return
     total = sum(cents for _, cents in demands)
     if total <= law.value * 100:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import timedelta
 
-from assembler.facts.dates import days
+from assembler.facts.dates import dates_in
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
@@ -141,8 +141,8 @@ def _wrong_laws(path: KeyPath, words: str, people: list[Person], matter: Matter)
 
 
 def _wrong_dates(path: KeyPath, words: str, filing: Filing, also: tuple[KeyPath, ...]) -> Iterator[Problem]:
-    for dated in days(words):
-        if filing.date is None or dated.first <= filing.date <= dated.last + USUAL_DELAY:
+    for written_date in dates_in(words):
+        if filing.date is None or written_date.first <= filing.date <= written_date.last + USUAL_DELAY:
             continue
-        message = f"the oath is dated `{dated.words}`, but the complaint is dated {plain_date(filing.date)}"
-        yield Problem(path, message, also=also, at=Words(dated.words, dated.start))
+        message = f"the oath is dated `{written_date.words}`, but the complaint is dated {plain_date(filing.date)}"
+        yield Problem(path, message, also=also, at=Words(written_date.words, written_date.start))

@@ -264,8 +264,8 @@ def _other_designations(matter: Matter) -> Iterator[Problem]:
     titles_of_exhibits = "\n".join(exhibit.title for exhibit in matter.exhibits.values())
     for places_by_code in (codes for name, codes in uses.items() if not on_record(name.lower())):
         usual_codes = {code: places for code, places in places_by_code.items() if len(places) > 1}
-        for code, (place, *other_places) in places_by_code.items():
-            path, words = place
+        for code, (first_place, *other_places) in places_by_code.items():
+            path, words = first_place
             near_codes = [
                 usual_code
                 for usual_code in usual_codes

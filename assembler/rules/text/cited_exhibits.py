@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.facts.dates import DATE, days
+from assembler.facts.dates import DATE, dates_in
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -51,7 +51,7 @@ class Document:
     def is_dated_in(self, text: str) -> bool:
         """Whether *text* has the date of the document."""
         own_date = self.exhibit.date
-        return own_date is not None and any(day.first <= own_date <= day.last for day in days(text))
+        return own_date is not None and any(day.first <= own_date <= day.last for day in dates_in(text))
 
 
 @rule(

@@ -73,7 +73,9 @@ def _asks_only_for_money(matter: Matter) -> bool:
     demands = list(items(matter))
     money = [item for item in demands if item.sums or DAMAGES_WORDS.search(item.text)]
     other_demands = [
-        item for item in demands if item.is_open and (item not in money or SPECIFIC_RELIEF.search(item.text))
+        item
+        for item in demands
+        if item.has_unstated_amount and (item not in money or SPECIFIC_RELIEF.search(item.text))
     ]
     return any(item.sums for item in demands) and not other_demands
 

@@ -34,18 +34,18 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
 
     Without leave or consent, the ground is the right to amend of course; if that right is closed, a draft has a blank.
     """
-    amending = proposal.amending
+    amendment = proposal.amendment
     events = context.matter.events
     ground = proposal.ground
-    if not ground and amending.right.state != "closed":
+    if not ground and amendment.right.state != "closed":
         ground = "of course"
     values = {"plaintiffs": context.filers, "complaint": proposal.name, "under": rule_phrase(proposal, ground)}
-    if ground == "leave" and amending.leave:
-        based_on = [("events", events.index(amending.leave))]
-        yield from context.recite("amendment.filed_leave", based_on, date=printed_date(amending.leave.day), **values)
+    if ground == "leave" and amendment.leave:
+        based_on = [("events", events.index(amendment.leave))]
+        yield from context.recite("amendment.filed_leave", based_on, date=printed_date(amendment.leave.day), **values)
     elif ground == "consent":
-        based_on = [("events", events.index(event)) for event in amending.consent.events]
-        names = [name for event in amending.consent.events for name in event.by]
+        based_on = [("events", events.index(event)) for event in amendment.consent.events]
+        names = [name for event in amendment.consent.events for name in event.by]
         consenting = context.side("defendant", dict.fromkeys(names))
         yield from context.recite("amendment.filed_consent", based_on, consenting=consenting, **values)
     else:
@@ -57,12 +57,12 @@ def _filing_sentence(proposal: Proposal, context: EndingContext) -> Iterator[Rec
 
 def _time_of_right(proposal: Proposal, context: EndingContext) -> Iterator[Recital]:
     """Yield the sentence that says when the right to amend of course ends, or that no party has answered."""
-    right = proposal.amending.right
+    right = proposal.amendment.right
     matter = context.matter
     if right.state != "open" or matter.docket_read is None:
         return
     if right.last_day:
         yield from context.recite("amendment.ends", [("docket_read",)], date=printed_date(right.last_day))
     elif not any(event.kinds & {*ANSWERS} for event in matter.events):
-        day = printed_date(min(matter.docket_read, proposal.amending.day))
+        day = printed_date(min(matter.docket_read, proposal.amendment.day))
         yield from context.recite("amendment.unanswered", [("docket_read",)], date=day)

@@ -57,7 +57,7 @@ def _keeps_no_jurisdiction(paper: DismissalPaper, match: re.Match[str]) -> bool:
 def _is_act_of_stranger(paper: DismissalPaper, match: re.Match[str]) -> bool:
     """Whether *paper* is a notice, and *match* describes an act of somebody who does not sign it."""
     is_own_costs = "bear" in match[0] and when.EVERYBODY.search(match["who"])
-    return _is_notice(paper, match) and not is_own_costs and not when.those_named_sign(paper, match["who"])
+    return _is_notice(paper, match) and not is_own_costs and not when.everyone_named_signs(paper, match["who"])
 
 
 def _is_notice(paper: DismissalPaper, _match: re.Match[str]) -> bool:

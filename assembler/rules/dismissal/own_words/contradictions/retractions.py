@@ -33,8 +33,8 @@ class Retraction:
     fix: str
     unless: str = ""
     """A pattern for words that make the sentence harmless, wherever they occur."""
-    denies: bool = False
-    """Whether the words deny something themselves, so that a preceding "not" does not make them harmless."""
+    is_negation: bool = False
+    """Whether the words are a negation themselves, so that a preceding "not" does not make them harmless."""
     applies: Callable[[DismissalPaper, OwnText, str], bool] = lambda paper, *_: paper.instrument.way != "motion"
 
     def is_in(self, paper: DismissalPaper, text: OwnText, sentence: str) -> bool:
@@ -43,7 +43,7 @@ class Retraction:
             return False
         if self.unless and fits(rf"(?is).*\b(?:{self.unless}).*", sentence):
             return False
-        return self.denies or not fits(rf"(?is).*{NEGATION}[^,;]*\b(?:{self.words})(?:\W.*)?", sentence)
+        return self.is_negation or not fits(rf"(?is).*{NEGATION}[^,;]*\b(?:{self.words})(?:\W.*)?", sentence)
 
 
 def _ends_whole_action(paper: DismissalPaper, _text: OwnText, _sentence: str) -> bool:
@@ -147,7 +147,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
             r"(?:with(?:out)? prejudice|as-said|merits|until|because|whether|rather|under"
             r"|nothing (?:else|more|other|but|further)|other|else|except)\b"
         ),
-        denies=True,
+        is_negation=True,
         applies=_ends_whole_action,
     ),
     Retraction(
@@ -210,7 +210,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         says="but the paper takes effect when it is filed",
         fix=DISMISS_NOW,
         unless=r"(?:hearing|seal|evidence|admission|other (?:action|proceeding|case|court)|sealed)\b",
-        denies=True,
+        is_negation=True,
     ),
     Retraction(
         "a stay",
@@ -246,7 +246,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         says="but the paper takes effect when it is filed, and cannot depend on a condition",
         fix=DISMISS_NOW,
         unless=r"(?:withdrawn motion|motions? withdrawn|hearing|conference|subject to (?:rule|fed|local))\b",
-        denies=True,
+        is_negation=True,
         applies=_is_heading,
     ),
     Retraction(
@@ -281,7 +281,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
         says="but the paper dismisses the whole action",
         fix=NARROW_DISMISSAL,
         unless=r"(?:counter-?claims?|cross-?claims?|costs?|fees|agreement)\b",
-        denies=True,
+        is_negation=True,
         applies=_ends_whole_action,
     ),
     Retraction(
@@ -295,7 +295,7 @@ RETRACTIONS: tuple[Retraction, ...] = (
             r"(?:counter-?claims?|cross-?claims?|costs?|fees|expenses|sanctions|arbitration|non-?part\w+|other"
             r"|settlement|future|another|never|not named)\b"
         ),
-        denies=True,
+        is_negation=True,
         applies=_ends_whole_action,
     ),
     Retraction(

@@ -52,7 +52,7 @@ def signed_by_all(paper: DismissalPaper, _words: str = "") -> bool:
     return paper.instrument.way == "stipulation" and needed_signers <= signers(paper)
 
 
-def those_named_sign(paper: DismissalPaper, words: str) -> bool:
+def everyone_named_signs(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* is signed by all parties whom *words* mention by name or by role."""
     paper_signers = signers(paper)
     if not parties_in(paper.matter, words) <= paper_signers:
@@ -74,33 +74,33 @@ def is_stipulation(paper: DismissalPaper, _words: str) -> bool:
     return paper.instrument.way == "stipulation"
 
 
-def those_named_sign_a_stipulation(paper: DismissalPaper, words: str) -> bool:
+def everyone_named_signs_a_stipulation(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* is a stipulation signed by all parties whom *words* name."""
-    return is_stipulation(paper, words) and those_named_sign(paper, words)
+    return is_stipulation(paper, words) and everyone_named_signs(paper, words)
 
 
-def actors_sign(paper: DismissalPaper, words: str) -> bool:
+def the_acting_parties_sign(paper: DismissalPaper, words: str) -> bool:
     """Whether the parties named before the verb of *words* sign *paper*, or *words* begin with the dismissed claims."""
     if re.match(r"(?:the-action|all|each|every|the claims)\b(?! (?:part|side|plaintiff))", words):
         return True
     actors = re.split(r"\b(?:dismiss|discontinu|withdraw|stipulat|agree|non-?suit|takes? a|gives? notice)", words)[0]
-    return those_named_sign(paper, actors)
+    return everyone_named_signs(paper, actors)
 
 
 NAMES_AT_START = Regex(rf"(?:as to )?(?:the )?(?:counsel |attorneys? )?(?:of record )?(?:for )?((?:{TOKEN})+)")
 SOMEBODY = Regex(r"\b(?:part(?:y|ies)|sides?|defendants?|counsel|signers|signatories)\b")
 
 
-def parties_named_first_sign(paper: DismissalPaper, words: str) -> bool:
+def every_party_named_at_the_start_signs(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* is signed by the acting parties, whom *words* name at their beginning."""
     name_match = NAMES_AT_START.match(words)
     if name_match:
-        return those_named_sign(paper, name_match[0])
+        return everyone_named_signs(paper, name_match[0])
     role_match = SOMEBODY.search(words)
-    return those_named_sign(paper, words[: role_match.end()] if role_match else "")
+    return everyone_named_signs(paper, words[: role_match.end()] if role_match else "")
 
 
-def movers_named_first(paper: DismissalPaper, words: str) -> bool:
+def starts_with_a_mover_or_no_name(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* begin with the name of a dismissing party or a plaintiff, or with no name."""
     name_match = NAMES_AT_START.match(words)
     movers = {*paper.scope.dismissing_parties, *paper.scope.plaintiffs}
@@ -117,7 +117,7 @@ def whole_action_ends(paper: DismissalPaper, _words: str = "") -> bool:
     return not scope.in_part and every_claim and not scope.claimants and not scope.of_counterclaims
 
 
-def whole_action_ends_if_named(paper: DismissalPaper, words: str) -> bool:
+def whole_action_ends_if_mentioned(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* ends the whole action, or *words* do not mention the action."""
     return "the-action" not in words or whole_action_ends(paper)
 
@@ -131,22 +131,22 @@ def _opponents(paper: DismissalPaper, words: str) -> frozenset[str]:
     return parties_in(paper.matter, words) - {*paper.scope.dismissing_parties, *paper.scope.plaintiffs}
 
 
-def opponents_leave(paper: DismissalPaper, words: str) -> bool:
+def the_opponents_leave(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents named in *words* leave under *paper* or, if no names are given, the whole action ends."""
     opponents = _opponents(paper, words)
     all_leave = opponents <= {*paper.scope.leaving_parties} if opponents else whole_action_ends(paper)
     return all_leave and not REMAINING_PARTIES.search(words)
 
 
-def all_dismissed_are_named(paper: DismissalPaper, words: str) -> bool:
+def all_dismissed_parties_are_named(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* name all parties whom *paper* dismisses, or name nobody and *paper* ends the whole action."""
     opponents = _opponents(paper, words)
     if not opponents:
         return whole_action_ends(paper)
-    return opponents_leave(paper, words) and opponents == {*paper.scope.dismissed_parties}
+    return the_opponents_leave(paper, words) and opponents == {*paper.scope.dismissed_parties}
 
 
-def opponents_stay(paper: DismissalPaper, words: str) -> bool:
+def the_opponents_stay(paper: DismissalPaper, words: str) -> bool:
     """Whether the opponents whom *words* name, or describe as remaining, stay in the case after *paper*."""
     opponents = _opponents(paper, words)
     if not party_stays(paper) or not opponents <= {*paper.scope.going_on}:
@@ -159,7 +159,7 @@ DISMISSED_PARTIES = Regex(
 )
 
 
-def parties_named_dismissed_leave(paper: DismissalPaper, words: str) -> bool:
+def all_parties_called_dismissed_are_leaving(paper: DismissalPaper, words: str) -> bool:
     """Whether all parties whom *words* name as dismissed, if any, leave the case under *paper*."""
     opponents = _opponents(paper, "".join(DISMISSED_PARTIES.findall(words)))
     if not opponents <= {*paper.scope.leaving_parties} or REMAINING_PARTIES.search(words):
@@ -168,15 +168,15 @@ def parties_named_dismissed_leave(paper: DismissalPaper, words: str) -> bool:
     return not names_whole_action or whole_action_ends(paper)
 
 
-def claims_name_all_dismissed(paper: DismissalPaper, words: str) -> bool:
+def claims_name_all_dismissed_parties(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* about claims name everybody whom *paper* dismisses, and other words name nobody who stays."""
     names_action = re.search(r"the-action|\bclaims?\b|\bcauses?\b|\bcounts?\b|\bevery\b|\ball\b", words)
     if names_action:
-        return all_dismissed_are_named(paper, words)
-    return opponents_leave(paper, words) or not _opponents(paper, words)
+        return all_dismissed_parties_are_named(paper, words)
+    return the_opponents_leave(paper, words) or not _opponents(paper, words)
 
 
-def named_opponents_leave(paper: DismissalPaper, words: str) -> bool:
+def every_named_opponent_leaves(paper: DismissalPaper, words: str) -> bool:
     """Whether all opponents named in *words*, if any, leave under *paper*, and *words* mention no remaining party."""
     return no_named_opponent_stays(paper, words) and not REMAINING_PARTIES.search(words)
 
@@ -192,10 +192,10 @@ def part_remains(paper: DismissalPaper, words: str) -> bool:
     return party_stays(paper) and (not opponents or opponents == {*paper.scope.going_on})
 
 
-def all_remaining_stay(paper: DismissalPaper, words: str) -> bool:
+def all_remaining_parties_stay(paper: DismissalPaper, words: str) -> bool:
     """Whether *words* say that all remaining parties stay in the case after *paper*, by name or in general."""
     opponents = _opponents(paper, words)
-    return opponents_stay(paper, words) and (not opponents or opponents == {*paper.scope.going_on})
+    return the_opponents_stay(paper, words) and (not opponents or opponents == {*paper.scope.going_on})
 
 
 # -- what the paper does ----------------------------------------------------------------------------------------------
@@ -228,7 +228,7 @@ def keeps_no_jurisdiction(paper: DismissalPaper, _words: str) -> bool:
     return not (paper.filing.keeps_jurisdiction or ending_keys(paper.filing).so_ordered)
 
 
-def prejudice_not_contradicted(paper: DismissalPaper, words: str) -> bool:
+def does_not_contradict_the_prejudice(paper: DismissalPaper, words: str) -> bool:
     """Whether *words*, which state the prejudice of *paper*, lack "and" and "not" or negate the opposite prejudice."""
     return not re.search(r"\b(?:and|not)\b", words) or f"not {OPPOSITE.get(effect_of(paper))}" in words
 
@@ -300,7 +300,7 @@ def action_is_ordinary(paper: DismissalPaper, _words: str) -> bool:
     return not paper.matter.action and not names_class_or_receiver and not paper.option.doubts
 
 
-def complaint_filed_that_day(paper: DismissalPaper, words: str) -> bool:
+def names_the_day_of_the_complaint(paper: DismissalPaper, words: str) -> bool:
     """Whether the matter says that the complaint was filed on the date that *words* name."""
     return [*days_in(words)] == [paper.matter.complaint_filed]
 
@@ -318,30 +318,30 @@ def no_counterclaim(paper: DismissalPaper, _words: str) -> bool:
     return bool(docket_shows_none(paper.scope, {"counterclaim", "crossclaim"})) and not paper.scope.claimants
 
 
-def nobody_appeared(paper: DismissalPaper, words: str) -> bool:
+def no_opponent_appeared(paper: DismissalPaper, words: str) -> bool:
     """Whether no opponent named in *words* has appeared or, if no names are given, no opponent has."""
     opponents = _opponents(paper, words) or {*paper.scope.opponents}
     return bool(docket_shows_none(paper.scope, {"appearance"}, opponents)) and not {*paper.scope.appeared} & opponents
 
 
-def denies_harm(_paper: DismissalPaper, words: str) -> bool:
+def negates_harm(_paper: DismissalPaper, words: str) -> bool:
     """Whether *words* deny that anyone is prejudiced."""
     return words.startswith("no ") or " not " in words
 
 
-def no_motion_listed(paper: DismissalPaper, _words: str) -> bool:
+def the_matter_lists_no_motion(paper: DismissalPaper, _words: str) -> bool:
     """Whether the docket was read, and the matter lists no motion."""
     return paper.matter.docket_read is not None and not any("motion" in event.event for event in paper.matter.events)
 
 
-DENIALS = Regex(r"\b(?:no|not|nothing|neither|nor|never|none|nobody|without)\b")
+NEGATIONS = Regex(r"\b(?:no|not|nothing|neither|nor|never|none|nobody|without)\b")
 
 
-def denies(_paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* contain a denial."""
-    return bool(DENIALS.search(words))
+def has_negation(_paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* have a negation."""
+    return bool(NEGATIONS.search(words))
 
 
-def denies_or_splits_costs(_paper: DismissalPaper, words: str) -> bool:
-    """Whether *words* contain a denial or a waiver, or say that each side bears its own costs."""
-    return bool(DENIALS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))
+def has_negation_or_splits_costs(_paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* have a negation or a waiver, or say that each side bears its own costs."""
+    return bool(NEGATIONS.search(words) or re.search(r"\bown\b|\bwhere (?:they|it)\b|\bwaives?\b", words))

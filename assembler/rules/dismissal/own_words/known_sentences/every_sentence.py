@@ -44,12 +44,12 @@ EFFECT_SENTENCES = (
         rf"(?: against {OPPONENTS})?(?: (?:is|are|be|shall be) dismissed)?{IN_ENTIRETY}(?: as-said)?{IN_ENTIRETY}",
         rf"(?:the-action|{CLAIMS})(?: against {OPPONENTS})? (?:is|are|shall be|be) (?:dismissed|discontinued)"
         rf"(?: against {OPPONENTS})?{IN_ENTIRETY}(?: as-said)?(?: against {OPPONENTS})?{IN_ENTIRETY}",
-        agrees=when.every(when.all_dismissed_are_named, when.actors_sign),
+        agrees=when.every(when.all_dismissed_parties_are_named, when.the_acting_parties_sign),
     ),
     unguarded_family(
         "the dismissed parties",
         rf"{OPPONENTS} (?:is|are|shall be) dismissed(?: from the-action)?(?: as-said)?(?: from the-action)?",
-        agrees=when.opponents_leave,
+        agrees=when.the_opponents_leave,
         otherwise="but those parties do not leave the action",
     ),
     unguarded_family(
@@ -109,7 +109,7 @@ AGREEMENT_SENTENCES = (
         r"(?:it is )?(?:so )?stipulated(?: and agreed)?(?: this \d{1,2}(?:st|nd|rd|th) day of \w+,? \d{4})?",
         r"the-paper (?:is|has been) signed by (?:counsel for |or on behalf of )?(?:all|every) part(?:y|ies)"
         r"(?: who (?:has|have) appeared)?(?: in the-action)?",
-        agrees=when.those_named_sign_a_stipulation,
+        agrees=when.everyone_named_signs_a_stipulation,
     ),
     unguarded_family(
         "mutual waivers",
@@ -120,7 +120,7 @@ AGREEMENT_SENTENCES = (
         r"(?:nothing in the-paper (?:is|shall be|shall be (?:construed|deemed)(?: as| to be)?)|the-paper is not) an"
         r" admission(?: of (?:liability|fault|wrongdoing)(?:,? or (?:liability|fault|wrongdoing))*)?"
         rf"(?: (?:by|of|on the part of) {WHO})?",
-        agrees=when.those_named_sign_a_stipulation,
+        agrees=when.everyone_named_signs_a_stipulation,
     ),
     unguarded_family(
         "the manner of signing",
@@ -181,7 +181,7 @@ EVENT_SENTENCES = (
         "nobody appeared",
         rf"{AS_OF}(?:{NONE} {HAS}|{OPPONENTS} {HAS} (?:not|never)(?: yet)?) (?:appeared|entered an appearance)"
         r"(?: in the-action)?",
-        agrees=when.every(when.instrument_is_open, when.nobody_appeared),
+        agrees=when.every(when.instrument_is_open, when.no_opponent_appeared),
     ),
     unguarded_family(
         "service",
@@ -253,17 +253,17 @@ EVENT_SENTENCES = (
         rf"{MOVERS} (?:filed|commenced|began|brought) (?:the-action|(?:its|their|his|her|the) complaint)"
         rf"(?: against {OPPONENTS})?(?: by filing (?:a|its|the) complaint)? on \d{{4}}-\d\d-\d\d",
         r"(?:the-action|the complaint) was (?:filed|commenced) on \d{4}-\d\d-\d\d",
-        agrees=when.complaint_filed_that_day,
+        agrees=when.names_the_day_of_the_complaint,
     ),
     unguarded_family(
         "moot claims",
         rf"{CLAIMS}(?: against {OPPONENTS})? (?:are|is|have become|has become) moot",
-        agrees=when.all_dismissed_are_named,
+        agrees=when.all_dismissed_parties_are_named,
     ),
     unguarded_family(
         "nobody is prejudiced",
         rf"(?:no party|{OPPONENTS}) (?:is|are|will be) (?:not )?prejudiced by the-paper",
-        agrees=when.denies_harm,
+        agrees=when.negates_harm,
     ),
 )
 

@@ -129,7 +129,7 @@ COSTS_SENTENCES = (
         rf"{WHO} (?:(?:seeks?|claims?|requests?|asks? for) no|(?:does|do) not (?:seek|claim|request|ask for)) {COSTS}",
         rf"(?:no|neither) party is entitled to (?:recover )?(?:(?:an award of|its|their|any) )*{COSTS}",
         r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
-        agrees=when.those_named_sign,
+        agrees=when.everyone_named_signs,
         otherwise="but the other side does not sign this paper, so it cannot dispose of that side's costs",
         may_contradict=when.is_notice,
         fix="take these words out, or file a stipulation signed by all parties",
@@ -157,7 +157,7 @@ SETTLEMENT_SENTENCES = (
         r"(?: by agreement| (?:by|through) (?:way of )?(?:settlement|a-settlement)| out of court| through mediation)?",
         rf"(?:the-action|the dispute|{CLAIMS}) (?:has been|have been|was|is|are) (?:settled|resolved|compromised)",
         r"a-settlement (?:has been|was) (?:reached|signed|executed|made)",
-        agrees=when.every(when.whole_action_ends_if_named, when.is_stipulation),
+        agrees=when.every(when.whole_action_ends_if_mentioned, when.is_stipulation),
     ),
     unguarded_family(
         "a settlement",
@@ -171,7 +171,7 @@ SETTLEMENT_SENTENCES = (
         rf" (?:counsel for {WHO}|{WHO}'s? counsel)",
         r"the-paper is (?:made|filed|given|submitted|entered)",
         r"the parties submit the-paper",
-        agrees=when.whole_action_ends_if_named,
+        agrees=when.whole_action_ends_if_mentioned,
     ),
 )
 
@@ -191,7 +191,7 @@ SENTENCES_ON_STAYING = (
         rf"(?: only| solely)? (?:as to|against|with respect to) {OTHERS}",
         r"the-action (?:continues|proceeds|goes on|remains pending) on (?:the other|the remaining|all other) claims"
         rf"(?: against {OTHERS})?",
-        agrees=when.all_remaining_stay,
+        agrees=when.all_remaining_parties_stay,
         otherwise="but those are not the parties who stay in the action",
     ),
     unguarded_family(
@@ -209,7 +209,7 @@ SENTENCES_ON_STAYING = (
         rf"{MOVERS}"
         r" (?:continues? to (?:pursue|prosecute|assert)|maintains?|(?:will|shall) continue to (?:pursue|prosecute)"
         rf"|(?:will |intends? to )?proceeds? (?:with|on)) {CLAIMS} (?:against|as to) {OTHERS}",
-        agrees=when.opponents_stay,
+        agrees=when.the_opponents_stay,
         otherwise="but those parties do not stay in the action",
     ),
     unguarded_family(
@@ -226,7 +226,7 @@ SENTENCES_ON_STAYING = (
         rf"the-paper (?:is a dismissal of|is of|resolves|dismisses)(?: only)? (?:the-action|{CLAIMS})"
         rf"(?: against {OPPONENTS})?(?: only)?",
         r"the-paper is as-said(?: as to all (?:claims|parties)(?: and (?:all )?(?:claims|parties))?)",
-        agrees=when.all_dismissed_are_named,
+        agrees=when.all_dismissed_parties_are_named,
         otherwise="but those are not the parties whom the paper dismisses",
     ),
 )
@@ -271,7 +271,7 @@ CLERK_SENTENCES = (
         rf"{WHO} (?:asks?|requests?) that {OPPONENTS} be (?:terminated|dropped|removed|dismissed){PARTIES}",
         rf"{OPPONENTS} (?:is|are|shall be|should be|may be|is to be)(?: no longer| terminated| dropped| removed)"
         rf"(?: a)?(?: part(?:y|ies)| defendants?)?{PARTIES}",
-        agrees=when.opponents_leave,
+        agrees=when.the_opponents_leave,
         otherwise="but those parties do not leave the action",
     ),
     unguarded_family(

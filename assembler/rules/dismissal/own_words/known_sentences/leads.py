@@ -47,9 +47,9 @@ def without_lead(paper: DismissalPaper, canonical_text: str) -> str:
         lead = LEAD.match(sentence)
         statement_match = STATEMENT.match(sentence)
         agreement_match = AGREEMENT.match(sentence) if paper.instrument.way == "stipulation" else None
-        if statement_match and when.those_named_sign(paper, statement_match["who"]):
+        if statement_match and when.everyone_named_signs(paper, statement_match["who"]):
             lead = statement_match
-        elif agreement_match and when.those_named_sign(paper, agreement_match["who"] or ""):
+        elif agreement_match and when.everyone_named_signs(paper, agreement_match["who"] or ""):
             lead = agreement_match
         if lead is None:
             return sentence

@@ -38,7 +38,7 @@ ADMISSION_AND_COST_SENTENCES = (
         rf"(?: of {LIABILITY})?(?: (?:by|of|on the part of) (?:{WHO}|anyone|anybody|either side))?",
         rf"{WHO} makes? no (?:admission|concession)(?: of {LIABILITY})?"
         r"(?: (?:by|in) (?:signing(?: (?:it|the-paper))?|the-paper))?",
-        agrees=when.every(when.those_named_sign, when.denies),
+        agrees=when.every(when.everyone_named_signs, when.has_negation),
         allows="promise condition",
         example="In signing this stipulation neither Plaintiff nor Tri-Oak admits any fact or liability.",
     ),
@@ -71,7 +71,7 @@ ADMISSION_AND_COST_SENTENCES = (
         r"(?:bear|pay|absorb|carry|meet|cover|bears|pays|absorbs|carries|meets|covers|bearing|paying) (?:all of )?"
         rf"(?:(?:its|their|his|her|respective|own) )*own {COSTS}"
         r"(?: (?:and (?:makes?|make) no claim for them|of the-action|throughout))?",
-        agrees=when.every(when.those_named_sign, when.denies_or_splits_costs),
+        agrees=when.every(when.everyone_named_signs, when.has_negation_or_splits_costs),
         allows="money promise reservation",
         example="No party is to be regarded as a prevailing party under any statute that shifts costs.",
     ),
@@ -80,7 +80,7 @@ ADMISSION_AND_COST_SENTENCES = (
         rf"(?:{NOBODY}|{WHO}) (?:will|shall|may|is to)(?: not)? (?:appeal|take an appeal)(?: (?:from|against))?"
         rf"(?: {PAPER})?",
         rf"no appeal (?:will|shall|may|is to) be taken(?: (?:from|against) {PAPER})?(?: by {WHO})?",
-        agrees=when.every(when.those_named_sign_a_stipulation, when.denies),
+        agrees=when.every(when.everyone_named_signs_a_stipulation, when.has_negation),
         allows="time",
         example="No appeal will be taken from this dismissal.",
     ),
@@ -111,7 +111,7 @@ SETTLEMENT_SENTENCES = (
         rf"{MOVERS} (?:has|have) (?:received|been paid)"
         r"(?: (?:full|the|all|payment|settlement|in|sums?|amounts?|due|under|agreed|of|a-settlement))*"
         rf"(?: from {OPPONENTS})?",
-        agrees=when.named_opponents_leave,
+        agrees=when.every_named_opponent_leaves,
         allows="money reservation",
         example="Every payment under the settlement has been made.",
     ),
@@ -211,7 +211,7 @@ EVENT_SENTENCES = (
         rf"(?:{OPPONENTS}|no (?:party|defendant|one)) (?:has|have)(?: not)?"
         r" (?:filed|pleaded|pled|asserted|served|brought|made) (?:no|an?|any)"
         rf" (?:counter-?claims?|cross-?claims?|claim of {OWN} own)(?: (?:in the-action|against plaintiffs?))*",
-        agrees=when.every(when.no_counterclaim, when.denies, when.never("third-party complaint")),
+        agrees=when.every(when.no_counterclaim, when.has_negation, when.never("third-party complaint")),
         example="No counterclaim or third-party complaint has been served by anyone.",
     ),
 )

@@ -42,7 +42,7 @@ SENTENCES_ON_REACH = (
         rf"{PAPER} (?:is|being)"
         rf" (?:complete|total|entire|as to {THE_WHOLE}|limited to (?:the claims against )?{OPPONENTS})",
         rf"{CLAIMS}(?:{ALL_OF_IT})? (?:is|are) (?:within|covered by|included in|part of|dismissed by) {PAPER}",
-        agrees=when.every(when.all_dismissed_are_named, when.parties_named_dismissed_leave),
+        agrees=when.every(when.all_dismissed_parties_are_named, when.all_parties_called_dismissed_are_leaving),
         allows="condition",
         example="This dismissal covers each count of the complaint, whether it sounds in contract or in fraud.",
     ),
@@ -52,7 +52,7 @@ SENTENCES_ON_REACH = (
         rf"(?:,? and (?:only those|those alone|no others?),?)?(?:{ALL_OF_IT})?"
         rf" (?:(?:is|are|being)(?: now| hereby)? {OVER}|{END})(?: by the-paper)?(?: (?:as to|against) {OPPONENTS})?"
         rf"(?: {NOW})?(?: (?:with|by) the-paper)?(?: as-said)?(?:{ALL_OF_IT})?",
-        agrees=when.every(when.all_dismissed_are_named, when.parties_named_dismissed_leave),
+        agrees=when.every(when.all_dismissed_parties_are_named, when.all_parties_called_dismissed_are_leaving),
         otherwise="but part of the action remains, or other parties leave it",
         example="The case is over.",
     ),
@@ -87,7 +87,7 @@ SENTENCES_ON_REACH = (
         rf"{MOVERS} (?:has (?:decided|elected|chosen)|elects|chooses|wishes|desires|intends)"
         r" (?:to (?:end|dismiss|discontinue|terminate|bring to an end)|by the-paper to (?:end|dismiss))"
         rf" (?:the-action|{EVERY_CLAIM})(?: now| by the-paper)?(?: as-said)?",
-        agrees=when.every(when.all_dismissed_are_named, when.movers_named_first),
+        agrees=when.every(when.all_dismissed_parties_are_named, when.starts_with_a_mover_or_no_name),
         example="Plaintiff no longer wishes to pursue this action.",
     ),
 )
@@ -103,7 +103,9 @@ SENTENCES_ON_TIME = (
         rf"(?:,? (?:and )?(?:without|with no)(?: need (?:of|for))? {NO_ACT})?",
         rf"(?:the-action|{EVERY_CLAIM}|it) (?:(?:is|are|stands?)(?: dismissed| over| at an end)|ends?) {NOW}"
         rf"(?:,? (?:and )?without(?: need (?:of|for))? {NO_ACT})?",
-        agrees=when.every(when.needs_no_order, when.parties_named_dismissed_leave, when.claims_name_all_dismissed),
+        agrees=when.every(
+            when.needs_no_order, when.all_parties_called_dismissed_are_leaving, when.claims_name_all_dismissed_parties
+        ),
         allows="time",
         example="As to Tri-Oak alone, this dismissal is effective from the moment of filing.",
     ),
@@ -127,7 +129,7 @@ SENTENCES_ON_TIME = (
         r"(?: (?:of|from) the-court)?)(?: (?:on|about|to give effect to|for) the-paper)?",
         rf"{MOVERS} (?:seeks?|asks?(?: for)?|requests?|needs?|requires?) (?:no {NO_ACT}|nothing(?: further| more)?)"
         r"(?: (?:of|from) the-court)?",
-        agrees=when.every(when.needs_no_order, when.parties_named_dismissed_leave),
+        agrees=when.every(when.needs_no_order, when.all_parties_called_dismissed_are_leaving),
         allows="time condition",
         example="No ruling by the Court is needed to give effect to this dismissal.",
     ),
@@ -175,7 +177,7 @@ CONDITION_SENTENCES = (
         r"(?: by any(?:one| party| person))?|whether anything (?:further )?(?:happens|is paid|is done))"
         r"|depends on nothing(?: else| further)?)",
         rf"{PAPER} (?:depends|waits|rests|turns|hangs|is dependent) (?:up)?on (?:no|nothing) ?{NO_LATER}",
-        agrees=when.parties_named_dismissed_leave,
+        agrees=when.all_parties_called_dismissed_are_leaving,
         allows="condition time reservation money tolling",
         example="No condition, precedent or subsequent, attaches to this dismissal.",
     ),
@@ -210,7 +212,7 @@ CONDITION_SENTENCES = (
         r"(?: (?:over|to enforce) (?:a-settlement|the-action|the parties))?",
         rf"no (?:(?:retention|reservation) of jurisdiction|(?:retained|continuing) jurisdiction) {IS}"
         r" (?:asked(?: for)?|requested|sought|wanted)(?: (?:of the-court|to enforce a-settlement))?",
-        agrees=when.every(when.keeps_no_jurisdiction, when.parties_named_first_sign),
+        agrees=when.every(when.keeps_no_jurisdiction, when.every_party_named_at_the_start_signs),
         allows="court reservation",
         example="Neither side asks the Court to keep jurisdiction over the settlement.",
     ),

@@ -79,9 +79,11 @@ BY_STATUTE = (
 )
 
 AGREES_WITHOUT_PREJUDICE = when.every(
-    when.without_prejudice, when.parties_named_dismissed_leave, when.movers_named_first
+    when.without_prejudice, when.all_parties_called_dismissed_are_leaving, when.starts_with_a_mover_or_no_name
 )
-AGREES_WITH_PREJUDICE = when.every(when.with_prejudice, when.parties_named_dismissed_leave, when.movers_named_first)
+AGREES_WITH_PREJUDICE = when.every(
+    when.with_prejudice, when.all_parties_called_dismissed_are_leaving, when.starts_with_a_mover_or_no_name
+)
 
 MERITS_SENTENCES = (
     family(
@@ -131,7 +133,7 @@ MERITS_SENTENCES = (
         "the prejudice, stated twice",
         rf"{PAPER} (?:is|be|being)(?: one)? as-said(?: (?:and|not) (?:not )?(?:with|without)(?: it| prejudice)?)?"
         rf"(?:{ALL_OF_IT})?(?: (?:as to|of) {EVERY_CLAIM})?(?: (?:as to|against) {OPPONENTS})?",
-        agrees=when.every(when.parties_named_dismissed_leave, when.prejudice_not_contradicted),
+        agrees=when.every(when.all_parties_called_dismissed_are_leaving, when.does_not_contradict_the_prejudice),
         example="The dismissal is with prejudice, and not without it.",
     ),
 )
@@ -192,7 +194,7 @@ SENTENCES_ON_LATER_ACTIONS = (
         r"(?:for good|once and for all|forever|for all time|for all purposes)",
         rf"{MOVERS} (?:has|have|retains?) no (?:further |other |remaining )?claims? against {OPPONENTS}"
         r"(?: (?:in|arising from|arising out of) the-action)?",
-        agrees=when.every(AGREES_WITH_PREJUDICE, when.claims_name_all_dismissed),
+        agrees=when.every(AGREES_WITH_PREJUDICE, when.claims_name_all_dismissed_parties),
         allows="promise time reservation court",
         example="These claims will not be brought again in any court.",
     ),

@@ -63,7 +63,7 @@ SENTENCES_ON_STAYING = (
         r" (?:in (?:the-action|the case|suit)|(?:a )?(?:part(?:y|ies)|defendants?)(?: (?:to|in) the-action)?)",
         rf"(?:the )?trial (?:against|of (?:the )?{CLAIMS} against) {OTHERS} {GO_ON}"
         r"(?: (?:as (?:scheduled|set|planned)|on schedule))?",
-        agrees=when.opponents_stay,
+        agrees=when.the_opponents_stay,
         allows="reservation promise",
         otherwise="but those parties do not stay in the action",
         example="Plaintiff will press its claims against Briarwood and Bell.",
@@ -74,7 +74,7 @@ SENTENCES_ON_STAYING = (
         rf" (?:{STAY} {UNCHANGED}(?: by the-paper)?|stands?|{GO_ON}|(?:does|do) not change)",
         r"(?:nothing in the-paper (?:affects|changes|alters|disturbs)"
         rf"|the-paper (?:does not|will not|shall not) (?:affect|change|alter|disturb)) {OF_THE_CASE} {AS_TO} {OTHERS}",
-        agrees=when.opponents_stay,
+        agrees=when.the_opponents_stay,
         allows="time reservation",
         example="The trial date as to Briarwood and Bell stands.",
     ),
@@ -148,7 +148,7 @@ SENTENCES_ON_LEAVING = (
         r"no (?:answer|response|appearance)"
         rf"(?: (?:to the complaint|by {OPPONENTS}|from {OPPONENTS}|of {OPPONENTS}|or (?:answer|response|appearance)))*"
         rf" is (?:due|required|needed|expected|necessary)(?: (?:from|by|of) {OPPONENTS})?",
-        agrees=when.opponents_leave,
+        agrees=when.the_opponents_leave,
         allows="time money promise",
         otherwise="but those parties do not leave the action",
         example="The name of Tri-Oak may be omitted from the caption.",
@@ -162,7 +162,7 @@ SENTENCES_ON_LEAVING = (
         r"(?: alone| only| and (?:with )?no (?:one else|other (?:party|defendant)))?",
         rf"a-settlement (?:is|was|has been)(?: made| reached)? (?:with|between {MOVERS} and) {OPPONENTS}"
         r"(?: alone| only)?",
-        agrees=when.named_opponents_leave,
+        agrees=when.every_named_opponent_leaves,
         example="Plaintiff has settled with Tri-Oak alone.",
     ),
 )
@@ -200,7 +200,7 @@ CLERK_SENTENCES = (
         r"(?: (?:by|through|via)"
         r" (?:e-?mail|mail|the electronic filing system|cm/ecf|hand|courier|first-class mail|ecf))?"
         r"(?: on \d{4}-\d\d-\d\d| today)?",
-        agrees=when.parties_named_dismissed_leave,
+        agrees=when.all_parties_called_dismissed_are_leaving,
         allows="time",
         example="A copy of this dismissal has been e-mailed to all counsel of record.",
     ),
@@ -217,7 +217,7 @@ CLERK_SENTENCES = (
         rf"{ASKS} (?:vacate|cancel|terminate|strike|take|remove|release|adjourn without date) {EVENTS}"
         r"(?: (?:off|from) (?:of )?(?:the |its )?calendar)?",
         rf"(?:the parties|{WHO}|counsel) will not (?:attend|appear at|appear for) {EVENTS}",
-        agrees=when.every(when.whole_action_ends, when.parties_named_first_sign),
+        agrees=when.every(when.whole_action_ends, when.every_party_named_at_the_start_signs),
         allows="time reservation",
         example="All scheduled hearings may come off calendar.",
     ),
@@ -234,7 +234,7 @@ CLERK_SENTENCES = (
         r"(?: by the-paper)?",
         rf"{WHO} withdraws? (?:(?:any|all|each|every|the|its|their|his|her|pending|outstanding|of) )*motions?"
         r"(?: as moot)?",
-        agrees=when.every(when.whole_action_ends, when.those_named_sign),
+        agrees=when.every(when.whole_action_ends, when.everyone_named_signs),
         allows="time reservation",
         example="Every motion that is undecided is withdrawn as moot.",
     ),
@@ -244,7 +244,7 @@ CLERK_SENTENCES = (
         r" (?:is|are|remains?|awaits?)"
         r"(?: (?:pending|undecided|decision|outstanding|a ruling|before the-court|to be (?:decided|heard)))*"
         r"(?: in the-action)?",
-        agrees=when.no_motion_listed,
+        agrees=when.the_matter_lists_no_motion,
         allows="condition time reservation",
         example="No motion is pending.",
     ),
@@ -280,7 +280,7 @@ COURTESY_SENTENCES = (
         r" (?:the-court's|the-clerk's|opposing counsel's|any inconvenience(?: to the-court)?"
         r"|the inconvenience(?: to the-court)?)"
         rf"(?: (?:(?:kind|careful|prompt) )*{THANKED}(?:(?:,|,? and) {THANKED})*)?",
-        agrees=when.parties_named_first_sign,
+        agrees=when.every_party_named_at_the_start_signs,
         allows="condition",
         example="Counsel for Plaintiff thank the Court and its staff for their patience.",
     ),
@@ -288,7 +288,7 @@ COURTESY_SENTENCES = (
         "sincerity",
         rf"{WHO} (?:means?|mean) what (?:it|they|he|she) says?",
         rf"{WHO} (?:wish(?:es)? to )?(?:makes?|be) (?:it )?(?:plain|clear)(?: that)?",
-        agrees=when.those_named_sign,
+        agrees=when.everyone_named_signs,
         example="The parties mean what they say.",
     ),
     family(
@@ -300,7 +300,7 @@ COURTESY_SENTENCES = (
         rf"{PAPER} is not (?:made|filed|given)"
         r" (?:for (?:purposes? of |the purpose of )?(?:delay|harassment)|to (?:delay|harass))"
         r"(?: (?:the-action|anyone|or to (?:delay|harass)))*",
-        agrees=when.parties_named_dismissed_leave,
+        agrees=when.all_parties_called_dismissed_are_leaving,
         example="This dismissal is made in good faith and not for delay.",
     ),
 )

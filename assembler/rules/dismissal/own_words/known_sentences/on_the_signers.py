@@ -49,7 +49,7 @@ AUTHORITY_SENTENCES = (
         rf" (?:{WHO}|{CLIENTS})(?: in the-action)?",
         rf"{WHO} (?:has|have) (?:authori[sz]ed|instructed|approved|directed)"
         rf" (?:{COUNSEL}|(?:{OWN} )?counsel|the (?:filing|signing) of the-paper|the-paper)(?: {TO_SIGN})?",
-        agrees=when.those_named_sign,
+        agrees=when.everyone_named_signs,
         allows="court condition",
         example="Each of the undersigned has authority to bind the party for whom he or she signs.",
     ),
@@ -80,7 +80,7 @@ AUTHORITY_SENTENCES = (
         rf" (?:{MANNER}|(?:by {PEOPLE} )?{MANNER})",
         r"no (?:one|party|person) (?:has )?(?:signed|signs|entered into|been forced into|been coerced into) ?"
         r"(?:the-paper)? (?:under (?:duress|coercion|compulsion|pressure)|signing (?:the-paper|it))",
-        agrees=when.those_named_sign,
+        agrees=when.everyone_named_signs,
         allows="promise time condition",
         example="Plaintiff has read this stipulation and signs it of its own free will.",
     ),
@@ -154,7 +154,7 @@ SIGNATURE_SENTENCES = (
         r"|have consented to|accepts?|permits?) (?:the (?:use|affixing|placing|application|filing|inclusion) of )?"
         rf"(?:{OWN} |an )?(?:(?:electronic|conformed|typed|digital|facsimile|or|and) )*signatures?"
         r"(?: (?:on|to|in) (?:the-paper|it))?(?: (?:being|to be) (?:affixed|used|placed))?",
-        agrees=when.every(when.is_stipulation, when.those_named_sign),
+        agrees=when.every(when.is_stipulation, when.everyone_named_signs),
         allows="promise money court",
         example="A signature that is scanned, or sent by e-mail, is as good as an original.",
     ),
@@ -167,7 +167,7 @@ SIGNATURE_SENTENCES = (
         rf"{WHO}(?: (?:who|that) (?:has|have) appeared)?(?: in the-action)?"
         r" (?:signs?|has signed|have signed|joins? in|has joined in|have joined in|is a party to|are parties to"
         r"|has approved|have approved) (?:the-paper|it)",
-        agrees=when.those_named_sign,
+        agrees=when.everyone_named_signs,
         allows="promise",
         example="This stipulation bears the signatures of all parties who have appeared.",
     ),
@@ -181,7 +181,7 @@ SIGNATURE_SENTENCES = (
         rf"{PAPER} (?:is|being|was) (?:made|given|filed|entered) (?:with|by|upon) the"
         rf" (?:consent|agreement|concurrence) of (?:{WHO}|all parties|every party)"
         r"(?: (?:who|that) (?:has|have) appeared)?",
-        agrees=when.every(when.those_named_sign_a_stipulation, when.parties_named_dismissed_leave),
+        agrees=when.every(when.everyone_named_signs_a_stipulation, when.all_parties_called_dismissed_are_leaving),
         allows="promise time",
         example="Tri-Oak has no objection to the dismissal of this action.",
     ),

@@ -14,13 +14,13 @@ OPENINGS = (
         "what opens a paper",
         rf"(?:please take notice:? ?)?(?:(?:now )?comes? (?:now )?)?{MOVERS},? (?:and )?(?:(?:{TELLS})(?:,? and )?)+"
         r"(?: that| as follows| the following)*",
-        agrees=when.those_named_sign,
+        agrees=when.everyone_named_signs,
     ),
     unguarded_family(
         "what opens a stipulation",
         rf"{WHO},? (?:and )?(?:stipulates?|agrees?|stipulates? and agrees?)(?: that| as follows| the following)*",
         r"(?:it is )?(?:so )?(?:stipulated|agreed)(?: and agreed)?(?: that| as follows)*",
-        agrees=when.those_named_sign_a_stipulation,
+        agrees=when.everyone_named_signs_a_stipulation,
     ),
     unguarded_family(
         "the manner of sending",

@@ -42,7 +42,7 @@ THIS_ORDER = Regex(r"(?i)\b(?:this|the) (?:\[?proposed\]? )?order\b")
 
 def _costs_settled(paper: DismissalPaper, words: str) -> bool:
     """Whether *paper* settles the costs, or is a stipulation signed by the parties whom *words* name."""
-    return bool(paper.filing.costs) or when.those_named_sign_a_stipulation(paper, words)
+    return bool(paper.filing.costs) or when.everyone_named_signs_a_stipulation(paper, words)
 
 
 ORDER_SENTENCES: tuple[KnownSentence, ...] = (
@@ -54,7 +54,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         rf"(?: as-said)? {IS} (?:\w+ly )?(?:granted|allowed|approved)",
         rf"(?:the-paper|leave to (?:withdraw|discontinue|dismiss)(?: the-action)?) {IS}"
         r" (?:granted|approved|allowed|so ordered|accepted|noted|received)",
-        agrees=when.whole_action_ends_if_named,
+        agrees=when.whole_action_ends_if_mentioned,
     ),
     unguarded_family(
         "the opening",
@@ -67,7 +67,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
         r"(?: on (?:these|such) terms| under the circumstances)?"
         r" (?:is|to be) (?:proper|appropriate|well[- ]taken|warranted|in order|just)",
         r"(?:(?:the-paper|dismissal|the terms) (?:is|are) )?(?:on|upon) terms that the-court considers proper",
-        agrees=when.whole_action_ends_if_named,
+        agrees=when.whole_action_ends_if_mentioned,
     ),
     unguarded_family(
         "a copy for each",

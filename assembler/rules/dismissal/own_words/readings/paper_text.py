@@ -8,7 +8,7 @@ from functools import cache, partial
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIONS
-from assembler.rules.dismissal.own_words.contradictions.denied_events import contradiction_of_events
+from assembler.rules.dismissal.own_words.contradictions.negated_events import contradiction_of_events
 from assembler.rules.dismissal.own_words.contradictions.retractions import retraction_in
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import CONTRADICTIONS
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS, is_more_than_a_name

@@ -44,11 +44,11 @@ def grounds(paper: DismissalPaper) -> Iterator[OwnText]:
 
 @dataclass(frozen=True)
 class Statement:
-    """A statement about the case: its sentence, the fact, whether the fact is denied, who acted, and the date."""
+    """A statement about the case: its sentence, the fact, whether the fact is negated, who acted, and the date."""
 
     words: str
     fact: Fact
-    denied: bool
+    is_negated: bool
     by: frozenset[str]
     """The parties who acted; empty if the statement names none."""
     as_of: dt.date | None
@@ -140,12 +140,16 @@ def statements(paper: DismissalPaper, text: OwnText) -> Iterator[Statement]:
             if ABOUT_A_CASE.search(sentence) or CITES_SOURCE.search(clause):
                 continue
             for fact in FACTS:
-                denial_match = _denial_of(fact).search(clause)
-                match = denial_match or _statement_of(fact).search(clause)
-                if match and _is_earnest(clause, match, denied=bool(denial_match)):
+                negation_match = _denial_of(fact).search(clause)
+                match = negation_match or _statement_of(fact).search(clause)
+                if match and _is_earnest(clause, match, is_negated=bool(negation_match)):
                     actors = _parties(paper.scope, _actors(clause, match)) or inherited_subject
                     yield Statement(
-                        words=words, fact=fact, denied=bool(denial_match), by=actors, as_of=next(days_in(clause), None)
+                        words=words,
+                        fact=fact,
+                        is_negated=bool(negation_match),
+                        by=actors,
+                        as_of=next(days_in(clause), None),
                     )
 
 
@@ -158,11 +162,11 @@ def _actors(clause: str, match: re.Match[str]) -> str:
     return before + "".join(re.findall(r"\bby .*", clause[match.end() :]))
 
 
-def _is_earnest(clause: str, match: re.Match[str], *, denied: bool) -> bool:
+def _is_earnest(clause: str, match: re.Match[str], *, is_negated: bool) -> bool:
     """Whether *match* asserts a fact of this case, rather than supposing or retracting it."""
     if re.match(r"\s*Had\b", clause) or HYPOTHETICAL.search(clause[: match.start()]):
         return False
-    if denied:
+    if is_negated:
         return not re.search(r"(?i)\b(?:until|before)\b", clause[match.end() :])
     return not re.search(r"(?i)\b(?:not|never|no|nor|neither)\b|n['’]t\b", clause)
 

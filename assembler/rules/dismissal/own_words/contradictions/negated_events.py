@@ -54,7 +54,7 @@ OTHER_CASE_WORDS = (
     r"|may (?:be|have|yet)|another|other|leave|extend|extension|strike|hearing|brief|seal"
     r"|state|companion|related|prior|earlier)\b"
 )
-"""Words that show that a ruling is denied, hypothetical or from another case."""
+"""Words that show that a ruling is negated, hypothetical or from another case."""
 
 IS_NOW = r"(?:(?:is|are|was|were|has|have|had|been|now|yet|still|currently|remains?) )*"
 NO_MOTION = (
@@ -90,7 +90,7 @@ def contradiction_of_events(paper: DismissalPaper, text: OwnText, canonical_text
     listed, because the docket shows them.
     """
     for statement in statements(paper, text):
-        index = recorded_event_index(paper, statement) if statement.denied else None
+        index = recorded_event_index(paper, statement) if statement.is_negated else None
         if index is not None:
             return f"but {describe_event(paper.matter.events[index], paper.matter)}", CORRECT_EVENT
     if "plaintiff" not in canonical_text and fits(rf"(?is)(?:.*\W)?(?:{NO_MOTION})(?:\W.*)?", canonical_text):
