@@ -246,7 +246,7 @@ def _label_ranges(files: Sequence[AttachedFile], labels: Sequence[str], *, tagge
     """Yield the labels of the exhibits whose *files* are *tagged* or not, with ranges such as "Exhibits 2–60"."""
     places = [labels.index(file.exhibit.label) for file in files if file.tagged is tagged]
     for first, last in ranges(places):
-        word = exhibit_word(files[0].exhibit.word, many=last > first)
+        word = exhibit_word(files[0].exhibit.word, is_plural=last > first)
         if first == last:
             yield f"{word} {labels[first]}"
         else:

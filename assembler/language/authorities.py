@@ -17,9 +17,9 @@ from assembler.language.case_citations import (
 )
 from assembler.language.case_names import case_named_before
 from assembler.language.citations import OTHER_CASE, Citation, citations
+from assembler.language.citations_so_far import Case, CitationsSoFar, mention
 from assembler.language.law_entries import enter_known_law, enter_law, enter_section_of_same_code, list_law, rules_key
 from assembler.language.more_citations import FEDERAL_SETS, UNREPORTED, LawCited, more_citations
-from assembler.language.reading import Case, Reading, mention
 from assembler.language.regex import Regex
 from assembler.language.reporter_names import reporter_named
 
@@ -85,29 +85,29 @@ def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> 
     Civil Procedure.
     """
     steps = [_steps(text) for text in texts]
-    reading = _read(texts, steps, Reading(federal_rules=federal_rules))
-    if reading.unresolved:  # a short form may come before the full citation
-        reading = _read(texts, steps, Reading(reading.cases, reading.alias, federal_rules=federal_rules))
+    so_far = _read(texts, steps, CitationsSoFar(federal_rules=federal_rules))
+    if so_far.unresolved:  # a short form may come before the full citation
+        so_far = _read(texts, steps, CitationsSoFar(so_far.cases, so_far.alias, federal_rules=federal_rules))
     cases = {
         key: Authority("cases", case.name, _reports(case))
-        for key, case in reading.cases.items()
-        if reading.alias[key] == key
+        for key, case in so_far.cases.items()
+        if so_far.alias[key] == key
     }
-    return Authorities(cases | reading.laws, tuple(reading.mentions), tuple(reading.unresolved))
+    return Authorities(cases | so_far.laws, tuple(so_far.mentions), tuple(so_far.unresolved))
 
 
-def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], reading: Reading) -> Reading:
-    """Record the *steps* of all *texts* in *reading*, and return it."""
+def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], so_far: CitationsSoFar) -> CitationsSoFar:
+    """Record the *steps* of all *texts* in *so_far*, and return it."""
     for text_index, text in enumerate(texts):
         end = 0
         for step in steps[text_index]:
             if step.start >= end:
-                end = _record(step, text_index, text, reading)
+                end = _record(step, text_index, text, so_far)
         if NON_AUTHORITY.search(text.words, end):
-            reading.last[text.note] = None
+            so_far.last[text.note] = None
         if not text.note:
-            reading.outer = text
-    return reading
+            so_far.outer = text
+    return so_far
 
 
 def _reports(case: Case) -> str:
@@ -135,43 +135,43 @@ def _steps(text: CitingText) -> list[_Step]:
     return sorted(steps, key=lambda step: (step.start, isinstance(step.cited, re.Match), -step.end))
 
 
-def _record(step: _Step, text_index: int, text: CitingText, reading: Reading) -> int:
-    """Record the citation *step* in *reading*, and return the position in the text after it."""
+def _record(step: _Step, text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
+    """Record the citation *step* in *so_far*, and return the position in the text after it."""
     match step.cited:
         case Citation(kind="case") as cited:
-            return _case(cited, text_index, text, reading)
+            return _case(cited, text_index, text, so_far)
         case Citation() as cited:
-            return enter_known_law(cited, text_index, text, reading)
+            return enter_known_law(cited, text_index, text, so_far)
         case LawCited() as cited:
-            return enter_law(cited, text_index, text, reading)
+            return enter_law(cited, text_index, text, so_far)
         case re.Match() as match if match.re is DOCKET_CITATION.compiled:
             case = read_docketed(match, text)
-            return _enter_case(case, text_index, text, reading) if case else step.start
+            return _enter_case(case, text_index, text, so_far) if case else step.start
         case re.Match() as match if match.re is OTHER_CASE.compiled:
-            return _unknown_reporter(match, text_index, text, reading)
+            return _unknown_reporter(match, text_index, text, so_far)
         case re.Match() as match if match.re is UNKNOWN_CODE.compiled:
-            return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown code"), step.end, text, reading)
+            return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown code"), step.end, text, so_far)
         case re.Match() as match:
-            return _short_form(match, text_index, text, reading)
+            return _short_form(match, text_index, text, so_far)
     return step.end
 
 
 # -- cases ------------------------------------------------------------------------------------------------------------
 
 
-def _case(citation: Citation, text_index: int, text: CitingText, reading: Reading) -> int:
+def _case(citation: Citation, text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
     if SERIES_NUMBER.search(citation.code) and not reporter_named(citation.code):
         unresolved = Unresolved(text_index, one_line(citation.written), "unknown reporter")
-        return _unresolved(unresolved, citation.end, text, reading)
+        return _unresolved(unresolved, citation.end, text, so_far)
     if citation.short or not citation.number:
-        return _short_case(citation, text_index, text, reading)
-    return _enter_case(read_case(citation, text, reading.outer if text.note else None), text_index, text, reading)
+        return _short_case(citation, text_index, text, so_far)
+    return _enter_case(read_case(citation, text, so_far.outer if text.note else None), text_index, text, so_far)
 
 
-def _enter_case(case_read: FullCaseCitation, text_index: int, text: CitingText, reading: Reading) -> int:
+def _enter_case(case_read: FullCaseCitation, text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
     """Record the full citation *case_read*, and return the position after it."""
-    key = next((reading.alias[key] for key in case_read.keys if key in reading.alias), case_read.keys[0])
-    case = reading.cases.setdefault(key, Case(key, reports=[]))
+    key = next((so_far.alias[key] for key in case_read.keys if key in so_far.alias), case_read.keys[0])
+    case = so_far.cases.setdefault(key, Case(key, reports=[]))
     reports = {report.strip("[]") for report in case.reports}
     case.reports += [report for report in case_read.reports if report.strip("[]") not in reports]
     case.name = case.name or case_read.name
@@ -179,46 +179,46 @@ def _enter_case(case_read: FullCaseCitation, text_index: int, text: CitingText, 
     case.year = case.year or case_read.year
     case.history = case.history or case_read.history
     for alias in case_read.keys:
-        reading.alias.setdefault(alias, key)
-    mention(key, text_index, case_read.start, text, reading)
+        so_far.alias.setdefault(alias, key)
+    mention(key, text_index, case_read.start, text, so_far)
     return case_read.end
 
 
-def _unknown_reporter(match: re.Match[str], text_index: int, text: CitingText, reading: Reading) -> int:
+def _unknown_reporter(match: re.Match[str], text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
     """Record as unresolved a citation with a case name, a page and a year, but with an unknown reporter."""
     tail_match = TAIL.match(text.words, match.end())
     words_before = text.words[: match.start()].rstrip()
     case_name, _ = case_named_before(words_before.rstrip(", "))
     if tail_match and tail_match["court_and_year"] and words_before.endswith(",") and case_name:
-        return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown reporter"), match.end(), text, reading)
+        return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown reporter"), match.end(), text, so_far)
     return match.start()
 
 
-def _unresolved(citation: Unresolved, end: int, text: CitingText, reading: Reading) -> int:
+def _unresolved(citation: Unresolved, end: int, text: CitingText, so_far: CitationsSoFar) -> int:
     """Record *citation* as unresolved, and return its *end*."""
-    reading.unresolved.append(citation)
-    reading.last[text.note] = None
+    so_far.unresolved.append(citation)
+    so_far.last[text.note] = None
     return end
 
 
-def _short_case(citation: Citation, text_index: int, text: CitingText, reading: Reading) -> int:
+def _short_case(citation: Citation, text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
     """Record a short form such as "556 U.S. at 678", and return the position after it."""
     volume_and_reporter = citation.key[:2]
     page = int(citation.number) if citation.number.isdecimal() else 0
-    keys_in_volume = [key for key in reading.alias if key[1:3] == volume_and_reporter and _first_page(key) <= page]
+    keys_in_volume = [key for key in so_far.alias if key[1:3] == volume_and_reporter and _first_page(key) <= page]
     words_before = set(NAME_WORD.findall(text.words[max(0, citation.start - 60) : citation.start]))
     keys_of_named_cases = [
-        key for key in keys_in_volume if words_before & set(NAME_WORD.findall(reading.cases[reading.alias[key]].name))
+        key for key in keys_in_volume if words_before & set(NAME_WORD.findall(so_far.cases[so_far.alias[key]].name))
     ]
     case_key = max(keys_of_named_cases or keys_in_volume, key=_first_page, default=None)
     end = citation.end
     while parallel_citation := parallel_citation_at(text.words, end):
         end = parallel_citation.end
         if case_key:
-            reading.alias.setdefault(("case", *parallel_citation.key), reading.alias[case_key])
+            so_far.alias.setdefault(("case", *parallel_citation.key), so_far.alias[case_key])
     if case_key is None:
-        return _unresolved(Unresolved(text_index, one_line(citation.written)), end, text, reading)
-    mention(reading.alias[case_key], text_index, citation.start, text, reading)
+        return _unresolved(Unresolved(text_index, one_line(citation.written)), end, text, so_far)
+    mention(so_far.alias[case_key], text_index, citation.start, text, so_far)
     tail_match = TAIL.match(text.words, end)
     return tail_match.end() if tail_match and tail_match["court_and_year"] else end
 
@@ -231,38 +231,38 @@ def _first_page(key: Key) -> int:
 # -- short forms ------------------------------------------------------------------------------------------------------
 
 
-def _short_form(match: re.Match[str], text_index: int, text: CitingText, reading: Reading) -> int:
+def _short_form(match: re.Match[str], text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
     """Record the short form *match*, or the paper of the record that it cites, and return the position after it."""
     if match.re is NON_AUTHORITY.compiled:
-        reading.last[text.note] = None
+        so_far.last[text.note] = None
         return match.end()
-    key = _authority_meant(match, text, reading)
+    key = _authority_meant(match, text, so_far)
     if key and match.re is ID.compiled and (section := ID_SECTION.match(text.words, match.end())):
-        return enter_section_of_same_code(key, section, text, reading, start=match.start(), text_index=text_index)
+        return enter_section_of_same_code(key, section, text, so_far, start=match.start(), text_index=text_index)
     if key:
-        mention(key, text_index, match.start(), text, reading)
+        mention(key, text_index, match.start(), text, so_far)
         tail_match = TAIL.match(text.words, match.end())
         return tail_match.end() if tail_match and match.re in {ID.compiled, SUPRA.compiled} else match.end()
     if match.re is SUPRA.compiled and _words_of(match["name"]) and not RECORD_PAPER.search(match["name"]):
-        return _unresolved(Unresolved(text_index, one_line(match[0])), match.end(), text, reading)
+        return _unresolved(Unresolved(text_index, one_line(match[0])), match.end(), text, so_far)
     return match.end()
 
 
-def _authority_meant(match: re.Match[str], text: CitingText, reading: Reading) -> Key | None:
+def _authority_meant(match: re.Match[str], text: CitingText, so_far: CitationsSoFar) -> Key | None:
     """Return the authority to which `Id.`, *supra*, a bare section or a bare rule refers.
 
     None if there is no such authority, or if a bare section or rule may refer to several.
     """
     if match.re is ID.compiled:
-        return reading.last.get(text.note)
+        return so_far.last.get(text.note)
     if match.re is SUPRA.compiled:
-        return _work_named(match["name"], reading)
+        return _work_named(match["name"], so_far)
     group = "statutes" if match.re is BARE_SECTION.compiled else "rules"
     number = match["number"].lower()
-    matching_keys = [key for key in reading.laws if key[0] == group and key[-1] == number]
-    if not matching_keys and reading.federal_rules and _is_federal_rule(match, text):
+    matching_keys = [key for key in so_far.laws if key[0] == group and key[-1] == number]
+    if not matching_keys and so_far.federal_rules and _is_federal_rule(match, text):
         key = rules_key(FEDERAL_SETS["Civ"], match["number"])
-        list_law(LawCited("rules", *match.span(), FEDERAL_SETS["Civ"], match["number"]), key, match["number"], reading)
+        list_law(LawCited("rules", *match.span(), FEDERAL_SETS["Civ"], match["number"]), key, match["number"], so_far)
         return key
     return matching_keys[0] if len(matching_keys) == 1 else None
 
@@ -281,13 +281,13 @@ def _is_federal_rule(match: re.Match[str], text: CitingText) -> bool:
     return word_before is None or word_before[1].rstrip(".") in SIGNAL_WORDS
 
 
-def _work_named(name: str, reading: Reading) -> Key | None:
+def _work_named(name: str, so_far: CitationsSoFar) -> Key | None:
     """Return the last case or other work whose name has all the words of *name*; None if there is none."""
     words = _words_of(name)
     if not words:
         return None
-    names = {key: case.name for key, case in reading.cases.items()}
-    names |= {key: law.cite for key, law in reading.laws.items() if law.group == "other"}
+    names = {key: case.name for key, case in so_far.cases.items()}
+    names |= {key: law.cite for key, law in so_far.laws.items() if law.group == "other"}
     matching_keys = [key for key, full_name in names.items() if words <= {*NAME_WORD.findall(full_name)}]
     return matching_keys[-1] if matching_keys else None
 

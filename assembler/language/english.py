@@ -97,13 +97,13 @@ def counted(count: int, noun: str) -> str:
 
 
 @lru_cache(maxsize=1024)
-def role_title(role: str, *, many: bool = False) -> str:
-    """Return *role* as a title, plural if *many*: Real Parties in Interest, Plaintiff-in-Interpleader, Amici Curiae."""
+def role_title(role: str, *, is_plural: bool = False) -> str:
+    """Return *role* as a title, in the singular or the plural: Real Parties in Interest, Amici Curiae."""
     for joint in ("/", " and "):
         if joint in role:
-            return joint.join(role_title(part, many=many) for part in role.split(joint))
+            return joint.join(role_title(part, is_plural=is_plural) for part in role.split(joint))
     head, *qualifier = re.split(r"([ -](?:in|of|to|for|on)[ -])", role, maxsplit=1)
-    if many:
+    if is_plural:
         head = AMICI.get(head.casefold()) or plural(head)
     words = re.split(r"([ -])", "".join([head, *qualifier]))
     return "".join(word if word in SMALL_WORDS else word[:1].upper() + word[1:] for word in words)
@@ -239,7 +239,7 @@ class Side:
     names: tuple[str, ...]
     full: tuple[str, ...]
     all: bool = True
-    many: bool | None = None
+    is_plural: bool | None = None
     """Whether the side is plural, as Does 1 through 50 are; None if it depends on the number of names."""
     parts: tuple["Side", ...] = ()
     """The parties grouped by role, if their roles differ: Defendant Alpha and Nominal Defendant Beta."""
@@ -247,7 +247,7 @@ class Side:
     def __format__(self, spec: str) -> str:
         if "|" in spec:
             singular, plural_form = spec.split("|")
-            return plural_form if self._is_many else singular
+            return plural_form if self._takes_plural else singular
         if spec not in FORMS:
             message = f"`:{spec}` is not a form of a placeholder for parties"
             raise ValueError(message)
@@ -256,11 +256,11 @@ class Side:
     @property
     def title(self) -> str:
         """The role, in the singular or the plural."""
-        return role_title(self.role, many=self._is_many)
+        return role_title(self.role, is_plural=self._takes_plural)
 
     def possessive(self, text: str) -> str:
         """Return the possessive of *text*, which is a name or title of this side."""
-        return f"{text}’" if text == self.title and self._is_many and text.endswith("s") else possessive(text)
+        return f"{text}’" if text == self.title and self._takes_plural and text.endswith("s") else possessive(text)
 
     def _by_part(self, form: str) -> str:
         return series([format(part, form) for part in self.parts])
@@ -279,13 +279,13 @@ class Side:
         return self.title if names == (self.title,) else f"{self.title} {series(names)}"
 
     @property
-    def _is_many(self) -> bool:
-        return len(self.names) != 1 if self.many is None else self.many
+    def _takes_plural(self) -> bool:
+        return len(self.names) != 1 if self.is_plural is None else self.is_plural
 
     @property
     def is_whole(self) -> bool:
         """Whether the side has several parties and includes everyone who has their role."""
-        return self.all and self._is_many and bool(self.names)
+        return self.all and self._takes_plural and bool(self.names)
 
     @property
     def _names_without_article(self) -> tuple[str, ...]:
@@ -333,10 +333,10 @@ class Phrase:
     """A singular or plural phrase, with which `{counts:it arises|they arise}` is made to agree."""
 
     text: str
-    many: bool
+    is_plural: bool
 
     def __format__(self, spec: str) -> str:
         if "|" in spec:
             singular, plural_form = spec.split("|")
-            return plural_form if self.many else singular
+            return plural_form if self.is_plural else singular
         return self.text

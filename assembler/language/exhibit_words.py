@@ -8,12 +8,12 @@ ABBREVIATIONS = {"Exhibit": ("Ex.", "Exs.")}
 """The words that citations abbreviate, with the abbreviation for one exhibit and for several."""
 
 
-def exhibit_word(word: str, *, many: bool = False, short: bool = False) -> str:
-    """Return *word*: in the plural if *many*, and abbreviated if *short* and citations abbreviate the word."""
+def exhibit_word(word: str, *, is_plural: bool = False, short: bool = False) -> str:
+    """Return *word*: in the plural if *is_plural*, and abbreviated if *short* and citations abbreviate the word."""
     if short and word in ABBREVIATIONS:
         singular, plural = ABBREVIATIONS[word]
-        return plural if many else singular
-    return PLURALS[word] if many else word
+        return plural if is_plural else singular
+    return PLURALS[word] if is_plural else word
 
 
 DOCUMENT_AFTER = r"\s+(?:to|of|in|from)\s+(?:the|his|her|its|their|that|an?|plaintiffs?’?s?|[A-Z])"

@@ -28,7 +28,7 @@ PAGE = Regex(r"[0-9]{1,5}(?:\s?[-–]\s?[0-9]{1,5})?")
 
 @dataclass(frozen=True)
 class Entry:
-    """One entry of a reference: its name, the end of a range, and the kind or paper before the colon."""
+    """One item of a reference: its name, the end of a range, and the kind or paper before the colon."""
 
     name: str
     last: str = ""

@@ -76,8 +76,9 @@ class OfCourse(Provision):
     reopened: Limit | None = Field(
         None, description="a period in which the right is open again after a decision, until the last day counted here"
     )
-    before_that: str = Field(
+    why_unclear_in_between: str = Field(
         "",
+        alias="before_that",
         description="why the text does not show the right to be open after the `first` period, if any, and before "
         "an event sets the last day; empty if it is open then",
     )

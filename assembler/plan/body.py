@@ -179,7 +179,7 @@ def _exhibit_citation(exhibits: Sequence[Label]) -> RichText:
     """Return the citation of *exhibits* at the end of an allegation, such as "(Exs. A, B.)"; empty without exhibits."""
     if not exhibits:
         return ()
-    noun = exhibit_word(exhibits[0].text.partition(NBSP)[0], many=len(exhibits) > 1, short=True)
+    noun = exhibit_word(exhibits[0].text.partition(NBSP)[0], is_plural=len(exhibits) > 1, short=True)
     texts = [exhibit.text.partition(NBSP)[2] for exhibit in exhibits]
     if not any(exhibit.target for exhibit in exhibits):
         return (Words(f"({noun}{NBSP}{', '.join(texts)}.)"),)

@@ -289,7 +289,7 @@ class Attachment:
     @property
     def words(self) -> str:
         """The paper's word for its exhibits, in the plural."""
-        return exhibit_word(self.word, many=True)
+        return exhibit_word(self.word, is_plural=True)
 
 
 @dataclass(frozen=True)

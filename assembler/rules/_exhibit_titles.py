@@ -51,7 +51,9 @@ class CitingText:
 def citing_texts(matter: Matter) -> Mapping[str, list[CitingText]]:
     """Return the texts that cite each exhibit of *matter*, by the exhibit's name."""
     cited: dict[str, list[CitingText]] = {name: [] for name in matter.exhibits}
-    for text in texts(matter) if cited else ():
+    if not cited:
+        return cited
+    for text in texts(matter):
         counts: Counter[str] = Counter()
         for start, end, name in _citations(text.words, matter):
             counts[name] += 1
@@ -60,7 +62,9 @@ def citing_texts(matter: Matter) -> Mapping[str, list[CitingText]]:
             cited[name].append(CitingText(text.path, text.words, *sentence(text.words, start, end), start=start))
     for path, allegation in allegations(matter):
         words = allegation.text or ""
-        for name in allegation.exhibit if words else ():
+        if not words:
+            continue
+        for name in allegation.exhibit:
             if name in cited:
                 cited[name].append(CitingText((*path, "text"), words, begin=0, end=len(words), start=-1))
     return cited

@@ -129,7 +129,9 @@ def _read_statements(matter: Matter) -> Iterator[PartyStatement]:
     for text in texts_with_facts(matter):
         owner = text.path[:2] if text.path[0] == "parties" and text.path[-1] == "paragraph" else ()
         triggers = [entry for entry in TRIGGERS if entry[1].may_match(text.text)]
-        for sentence in text.sentences if triggers else ():
+        if not triggers:
+            continue
+        for sentence in text.sentences:
             for relation, trigger in triggers:
                 words = unquoted(sentence.words) if trigger.may_match(sentence.words) else ""
                 for match in trigger.finditer(words):

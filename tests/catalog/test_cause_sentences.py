@@ -24,10 +24,10 @@ def pleadings(name: str) -> list[str]:
     return [text for element in elements for text in (element.pleading, *element.choices.values()) if text]
 
 
-def pleading_text(pattern: str, *, many: bool) -> str:
+def pleading_text(pattern: str, *, is_plural: bool) -> str:
     """Return the sentence for one party on each side, or for many."""
-    plaintiffs = ("Alpha", "Gamma", "Delta") if many else ("Alpha",)
-    defendants = ("Beta", "Epsilon", "Zeta") if many else ("Beta",)
+    plaintiffs = ("Alpha", "Gamma", "Delta") if is_plural else ("Alpha",)
+    defendants = ("Beta", "Epsilon", "Zeta") if is_plural else ("Beta",)
     return pattern.format_map(
         pleading_values(Side("plaintiff", plaintiffs, plaintiffs), Side("defendant", defendants, defendants))
     )
@@ -41,14 +41,14 @@ UNLAWYERLY = re.compile(r"\b(?:broke|natural persons?|jurisdiction of|represente
 """Phrases that a lawyer would not use: a duty is breached, and a court has jurisdiction over a claim."""
 
 
-@pytest.mark.parametrize("many", [False, True], ids=["for one party", "for many"])
-def test_each_element_is_pleaded_in_one_sentence_in_legal_usage(many: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize("is_plural", [False, True], ids=["for one party", "for many"])
+def test_each_element_is_pleaded_in_one_sentence_in_legal_usage(is_plural: bool) -> None:  # noqa: FBT001
     def is_sentence(text: str) -> bool:
         is_whole = text[0].isupper() and text.endswith(".") and ". " not in CITED_CODE.sub("", text)
         return is_whole and "  " not in text and "'" not in text and not UNLAWYERLY.search(text)
 
     def faulty_texts(name: str) -> list[str]:
-        texts = (pleading_text(pattern, many=many) for pattern in pleadings(name))
+        texts = (pleading_text(pattern, is_plural=is_plural) for pattern in pleadings(name))
         return [text for text in texts if not is_sentence(text)]
 
     assert faults_by_name(CAUSES, faulty_texts) == {}
@@ -95,7 +95,7 @@ def test_a_verb_that_changes_with_the_number_of_a_side_has_both_forms() -> None:
 
 def test_a_sentence_that_pleads_an_element_reads_well_for_one_party_and_for_many() -> None:
     def reads_ill(pattern: str) -> bool:
-        singular, plural = pleading_text(pattern, many=False), pleading_text(pattern, many=True)
+        singular, plural = pleading_text(pattern, is_plural=False), pleading_text(pattern, is_plural=True)
         return bool(
             re.search(r"\b(?<!and )(Alpha|Beta) (are|were|have|do|[a-z]+ threaten)\b", singular)
             or re.search(r"(Plaintiffs|Defendants) (is|was|has|does|[a-z]+ threatens)\b", plural)
@@ -150,7 +150,7 @@ def not_pleaded(name: str, count: Sequence[Block]) -> list[str]:
     times = ["", *(f" {element.time.says}" for element in CAUSES[name].elements.values() if element.time)]
 
     def possible_sentences(pattern: str) -> list[str]:
-        return [pleading_text(pattern.replace("{time}", time), many=False) for time in times]
+        return [pleading_text(pattern.replace("{time}", time), is_plural=False) for time in times]
 
     return [
         pattern

@@ -29,7 +29,7 @@ ONE_PLAINTIFF = Side("plaintiff", ("Alpha",), ("Alpha, Inc. (“Alpha”)",))
 TWO_DEFENDANTS = Side("defendant", ("Beta", "Gamma"), ("Beta LLC (“Beta”)", "Gamma LLC (“Gamma”)"))
 THREE_DEFENDANTS = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma, Inc.", "Delta LLC"))
 CERTAIN_RESPONDENTS = Side("respondent", ("A", "B", "C", "D", "E", "F"), ("A", "B", "C", "D", "E", "F"), all=False)
-UNNAMED_DEFENDANTS = Side("defendant", ("Does 1 through 50",), ("Does 1 through 50",), many=True)
+UNNAMED_DEFENDANTS = Side("defendant", ("Does 1 through 50",), ("Does 1 through 50",), is_plural=True)
 CITY_DEFENDANT = Side("defendant", ("the City of Example",), ("City of Example",))
 SOME_DEFENDANTS = Side("defendant", ("Beta", "Gamma", "Delta"), ("Beta LLC", "Gamma LLC", "Delta LLC"), all=False)
 
@@ -284,6 +284,6 @@ def test_an_unknown_form_is_refused() -> None:
 
 
 def test_a_phrase_has_the_form_for_one_or_for_several() -> None:
-    assert f"{Phrase('Count One', many=False):it arises|they arise}" == "it arises"
-    assert f"{Phrase('Counts One and Two', many=True):it arises|they arise}" == "they arise"
-    assert f"{Phrase('Count One', many=False)}" == "Count One"
+    assert f"{Phrase('Count One', is_plural=False):it arises|they arise}" == "it arises"
+    assert f"{Phrase('Counts One and Two', is_plural=True):it arises|they arise}" == "they arise"
+    assert f"{Phrase('Count One', is_plural=False)}" == "Count One"

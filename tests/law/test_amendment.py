@@ -171,9 +171,9 @@ def test_the_plaintiffs_brief_shows_no_other_motion_than_the_one_that_it_answers
 
 
 def test_a_law_that_asks_for_an_order_to_add_a_party_gives_no_right_to_add_one() -> None:
-    assert right_to_amend(law_called("georgia"), case({}, added=("Gamma",))).state == "closed"
-    assert right_to_amend(law_called("georgia"), case({}, dropped=("Gamma",))).state == "doubtful"
-    assert right_to_amend(law_called("florida"), case({}, added=("Gamma",))).state == "open"
+    assert right_to_amend(law_called("georgia"), case({}, added_parties=("Gamma",))).state == "closed"
+    assert right_to_amend(law_called("georgia"), case({}, dropped_parties=("Gamma",))).state == "doubtful"
+    assert right_to_amend(law_called("florida"), case({}, added_parties=("Gamma",))).state == "open"
 
 
 def test_a_ruling_on_one_defendants_demurrer_leaves_a_doubt_about_the_other() -> None:

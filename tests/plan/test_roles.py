@@ -10,7 +10,7 @@ from tests.support.plan_text import plan_text
 
 
 def test_both_parts_of_a_role_with_a_slash_are_plural() -> None:
-    assert role_title("defendant/respondent", many=True) == "Defendants/Respondents"
+    assert role_title("defendant/respondent", is_plural=True) == "Defendants/Respondents"
 
 
 STAKEHOLDER = """\
@@ -57,7 +57,7 @@ def complaint_text(changes: str = "", paper: int = COMPLAINT) -> str:
 )
 def test_any_role_has_a_title_and_a_plural(role: str, title: str, titles: str) -> None:
     assert role_title(role) == title
-    assert role_title(role, many=True) == titles
+    assert role_title(role, is_plural=True) == titles
 
 
 def test_an_interpleader_names_its_parties_by_their_roles() -> None:

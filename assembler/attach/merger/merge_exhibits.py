@@ -319,9 +319,8 @@ def _add_bookmarks(
         exhibit_bookmarks = iter(list(outline.root[paper_bookmarks:]))
         del outline.root[paper_bookmarks:]
         if pages_before_index is not None:
-            outline.root.append(
-                pikepdf.OutlineItem(f"Index of {exhibit_word(copies[0].exhibit.word, many=True)}", pages_before_index)
-            )
+            index_title = f"Index of {exhibit_word(copies[0].exhibit.word, is_plural=True)}"
+            outline.root.append(pikepdf.OutlineItem(index_title, pages_before_index))
         for copy, exhibit, count in zip(copies, merged, counts, strict=True):
             item = pikepdf.OutlineItem(f"{copy.exhibit.called}: {copy.exhibit.title}", exhibit.first_page - 1)
             item.children.extend(islice(exhibit_bookmarks, count))

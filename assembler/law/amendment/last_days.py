@@ -250,7 +250,11 @@ def last_day_of_right(law: Amendments, right: OfCourse, situation: Situation) ->
     last_days = list(last_days_set(law, right, situation))
     first_period_end = end_of_first_period(law, right, situation)
     days = [last_day.day for last_day in last_days if not last_day.limit.why_uncounted or _is_given_by_event(last_day)]
-    if right.before_that and first_period_end and not any(has_come(last_day, situation) for last_day in last_days):
+    if (
+        right.why_unclear_in_between
+        and first_period_end
+        and not any(has_come(last_day, situation) for last_day in last_days)
+    ):
         return first_period_end.day
     return min(days, default=None)
 
@@ -269,7 +273,7 @@ def _is_given_by_event(last_day: LastDay) -> bool:
     return last_day.event is not None and last_day.event.event == last_day.limit.day_given_by
 
 
-def event_that_set(last_day: LastDay, situation: Situation) -> str:
+def limiting_event_clause(last_day: LastDay, situation: Situation) -> str:
     """Return a clause about the event from which *last_day* is counted."""
     return (
         event_words(last_day.event, situation) if last_day.event else f"the case was filed on {situation.filing_date}"

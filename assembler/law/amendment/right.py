@@ -13,10 +13,10 @@ from assembler.law.amendment.last_days import (
     doubt_about,
     end_of_first_period,
     end_of_reopened_period,
-    event_that_set,
     has_come,
     last_day_of_right,
     last_days_set,
+    limiting_event_clause,
 )
 from assembler.law.amendment.overtaken import UNSETTLING, departures, has_come_back
 from assembler.law.amendment.situation import Ground, Situation, Weight, day_words, event_words
@@ -105,11 +105,11 @@ def _grounds_if_used_up(right: OfCourse, situation: Situation) -> Iterator[Groun
 
 def _grounds_if_excluded(right: OfCourse, situation: Situation) -> Iterator[Ground]:
     """Yield a ground if the amendment changes the parties in a way that the right does not cover."""
-    if situation.added and "a new party" in right.excludes:
-        fact = f"the amendment adds {_in_quotes(situation.added)}"
+    if situation.added_parties and "a new party" in right.excludes:
+        fact = f"the amendment adds {_in_quotes(situation.added_parties)}"
         yield _ground("closes", f"{fact}; the right does not cover {right.not_for}", right)
-    if situation.dropped and "a dropped party" in right.excludes:
-        fact = f"the amendment drops {_in_quotes(situation.dropped)}; the right does not cover {right.not_for}"
+    if situation.dropped_parties and "a dropped party" in right.excludes:
+        fact = f"the amendment drops {_in_quotes(situation.dropped_parties)}; the right does not cover {right.not_for}"
         yield _ground("asks", f"{fact}, unless the party had already left the case", right)
 
 
@@ -207,7 +207,7 @@ def _grounds_from_periods(law: Amendments, right: OfCourse, situation: Situation
     doubts = {last_day: doubt_about(last_day, situation) for last_day in past_days}
     for last_day, doubt in doubts.items():
         if doubt:
-            yield _ground("asks", f"{event_that_set(last_day, situation)}; {doubt}", right)
+            yield _ground("asks", f"{limiting_event_clause(last_day, situation)}; {doubt}", right)
     if situation.filing_date is None and any(not limit.events for limit in right.ends):
         yield _ground("asks", "`complaint_filed:` is missing, and the period is counted from that day", right)
     if missed_days := [last_day for last_day in past_days if not doubts[last_day]]:
@@ -220,7 +220,7 @@ def _grounds_if_reopened_period_is_over(right: OfCourse, situation: Situation, r
     """Yield a ground if the period in which the right was open again is over."""
     if situation.day > reopened.day:
         doubt = doubt_about(reopened, situation)
-        fact = event_that_set(reopened, situation)
+        fact = limiting_event_clause(reopened, situation)
         message = f"{fact}, so the last day was {day_words(reopened.day)}"
         yield _ground("asks", f"{fact}; {doubt}", right) if doubt else _ground("closes", message, right)
 
@@ -229,7 +229,7 @@ def _late_grounds(
     right: OfCourse, situation: Situation, missed_days: list[LastDay], first_period_end: LastDay | None
 ) -> Iterator[Ground]:
     earliest_day = min(missed_days, key=lambda last_day: last_day.day)
-    message = f"{event_that_set(earliest_day, situation)}, so the last day was {day_words(earliest_day.day)}"
+    message = f"{limiting_event_clause(earliest_day, situation)}, so the last day was {day_words(earliest_day.day)}"
     if doubt := _unread_law_for_late_amendment(right, situation, missed_days, first_period_end):
         yield _ground("asks", f"{message}; {doubt}", right)
         return
@@ -259,11 +259,11 @@ def _grounds_before_any_event(
     right: OfCourse, situation: Situation, first_period_end: LastDay | None
 ) -> Iterator[Ground]:
     """Yield a doubt if the text does not say whether the right is open before any event sets the last day."""
-    if not right.before_that or (first_period_end and situation.day <= first_period_end.day):
+    if not right.why_unclear_in_between or (first_period_end and situation.day <= first_period_end.day):
         return
     if right.first and first_period_end is None:
-        message = f"the matter lists no `service` from which the first period runs; {right.before_that}"
+        message = f"the matter lists no `service` from which the first period runs; {right.why_unclear_in_between}"
         yield _ground("asks", message, right)
         return
     prefix = f"the first period ended on {day_words(first_period_end.day)}; " if first_period_end else ""
-    yield _ground("asks", f"{prefix}{right.before_that}", right)
+    yield _ground("asks", f"{prefix}{right.why_unclear_in_between}", right)

@@ -53,9 +53,9 @@ class Situation:
     """The state where the court sits, by its two-letter code."""
     leave_days: int = 0
     """The number of days after leave within which the complaint must be filed; 0 if unknown."""
-    added: tuple[str, ...] = ()
+    added_parties: tuple[str, ...] = ()
     """The parties whom the amended complaint adds, as far as the earlier complaint is known."""
-    dropped: tuple[str, ...] = ()
+    dropped_parties: tuple[str, ...] = ()
     """The parties whom the amended complaint drops, as far as the earlier complaint is known."""
 
     @property

@@ -162,5 +162,5 @@ def _complaints_with(exhibits: Sequence[str], context: PaperContext) -> Iterator
 def _listed_names(names: Sequence[str], context: PaperContext) -> str:
     """Return the exhibits *names* by their labels: "Exhibits A and B"."""
     labels = exhibit_labels(context.matter)
-    word = exhibit_word(context.matter.exhibit_form.word, many=len(names) > 1)
+    word = exhibit_word(context.matter.exhibit_form.word, is_plural=len(names) > 1)
     return f"{word} {series([labels[name] for name in names])}"

@@ -160,7 +160,7 @@ def _continuing_action(context: EndingContext) -> Iterator[Recital]:
         partly_dismissed = set(continuing) & set(context.scope.dismissed_parties)
         key = "dismissal.goes_on_in_part" if partly_dismissed else "dismissal.goes_on"
         side = context.side("defendant", continuing)
-        other_defendants = side if len(continuing) <= MAX_NAMED else Phrase(f"the other {side.title}", many=True)
+        other_defendants = side if len(continuing) <= MAX_NAMED else Phrase(f"the other {side.title}", is_plural=True)
         yield from context.recite(key, [("parties", name) for name in continuing], others=other_defendants)
 
 

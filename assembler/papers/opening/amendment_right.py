@@ -83,7 +83,9 @@ def _amendment(matter: Matter, filing: Filing | None, index: int, number: int, d
     court = governed(matter, day).court
     law = court.amendment.value if court.amendment else None
     added, dropped = _changed_parties(matter, filing)
-    situation = replace(_situation(matter, day, number), added=added, dropped=dropped, leave_days=_leave_days(court))
+    situation = replace(
+        _situation(matter, day, number), added_parties=added, dropped_parties=dropped, leave_days=_leave_days(court)
+    )
     if earlier_parties := _earlier_parties(filing):
         opponents = tuple(name for name in situation.opponents if name in earlier_parties)
         situation = replace(situation, opponents=opponents)

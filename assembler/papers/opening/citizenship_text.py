@@ -43,7 +43,7 @@ def _person_sentence(party: Party, context: PaperContext) -> str:
     ward = "decedent" if party.kind == "estate" else party.represents
     if ward and (party.citizenship or not party.subject_of):
         key = "estate" if party.kind == "estate" else "representative"
-        ward_phrase = Phrase(ward, many=ward == "decedent")
+        ward_phrase = Phrase(ward, is_plural=ward == "decedent")
         return context.say(
             f"citizenship.{key}",
             party=party_as_side(party),

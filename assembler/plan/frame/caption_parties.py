@@ -258,7 +258,7 @@ def _separated_names(names: Sequence[str], separator: str, conjunction: str) -> 
 def _role_words(roles: Sequence[str], parties: Sequence[Party], context: PaperContext) -> str:
     own_style = context.matter.caption
     side = f"{parties[0].on_side}s"
-    many = f"plural for {side}" in own_style or (takes_plural(parties) and f"singular for {side}" not in own_style)
+    is_plural = f"plural for {side}" in own_style or (takes_plural(parties) and f"singular for {side}" not in own_style)
     if f"optional plural for {side}" in own_style:
         return series([f"{role_title(context.role_word(role))}(s)" for role in roles])
-    return series([role_title(context.role_word(role), many=many) for role in roles])
+    return series([role_title(context.role_word(role), is_plural=is_plural) for role in roles])

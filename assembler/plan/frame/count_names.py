@@ -56,12 +56,12 @@ def counts_named(claims: Iterable[Claim], context: PaperContext) -> Phrase:
     """Return a list of *claims* for a sentence, such as "Counts One and Two"."""
     names = [ordinal_name(claim, context) for claim in claims]
     if len(names) > 1 and all(name.startswith("Count ") for name in names):
-        return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", many=True)
+        return Phrase(f"Counts {series([name.removeprefix('Count ') for name in names])}", is_plural=True)
     split_names = [split_ordinal(name.removeprefix("the ")) for name in names]
     nouns = {noun for _, noun in split_names}
     if len(names) > 1 and len(nouns) == 1 and "" not in nouns:
         ordinals = series([ordinal for ordinal, _ in split_names])
-        return Phrase(f"the {ordinals}{of_action(nouns.pop(), is_plural=True)}", many=True)
+        return Phrase(f"the {ordinals}{of_action(nouns.pop(), is_plural=True)}", is_plural=True)
     return Phrase(series(names), len(names) > 1)
 
 

@@ -55,7 +55,7 @@ def _exhibits_table(texts: list[PlacedText], context: PaperContext, marks: dict[
     all_places = list(chain.from_iterable(places_by_exhibit.values()))
     all_targets = iter(_targets(texts, all_places, "exhibit-cited", marks))
     targets = {name: tuple(islice(all_targets, len(places))) for name, places in places_by_exhibit.items()}
-    exhibits = exhibit_word(context.matter.exhibit_form.word, many=True).upper()
+    exhibits = exhibit_word(context.matter.exhibit_form.word, is_plural=True).upper()
     return table_of_exhibits(context.matter, targets, context.say("tables.exhibits", exhibits=exhibits))
 
 

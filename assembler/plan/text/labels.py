@@ -156,7 +156,7 @@ def _reference_to_kind(labels: Sequence[Label], through: str, *, sign: bool) -> 
         return joined_groups([(linked_text(label.text, label),) for label in dict.fromkeys(labels)], sign=sign)
     noun, suffix, items = _list_words(ordered_labels)
     if ordered_labels[0].kind == "exhibit":
-        noun = exhibit_word(ordered_labels[0].text.partition(NBSP)[0], many=len(ordered_labels) > 1, short=sign)
+        noun = exhibit_word(ordered_labels[0].text.partition(NBSP)[0], is_plural=len(ordered_labels) > 1, short=sign)
     has_signs = sign and ordered_labels[0].kind == "exhibit"
     runs = list(_linked_items(items, ordered_labels, sign=has_signs))
     if noun:

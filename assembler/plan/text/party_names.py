@@ -39,7 +39,7 @@ def defined_name(party: Party) -> str:
 
 def party_as_side(party: Party) -> Side:
     """Return *party* as a side with one party, named as in a sentence."""
-    return Side(party.role, (name_in_sentence(party),), (party.name,), all=False, many=takes_plural([party]))
+    return Side(party.role, (name_in_sentence(party),), (party.name,), all=False, is_plural=takes_plural([party]))
 
 
 def party_without_relator(party: Party) -> Side:

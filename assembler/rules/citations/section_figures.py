@@ -153,7 +153,9 @@ def _figures_in(words: str, begin: int, end: int) -> Iterator[_Figure]:
         yield _Figure(begin + length.start, begin + length.end, str(length.number), length.unit, length.relation)
     for match in MULTIPLE.finditer(words, begin, end):
         yield _Figure(match.start(), match.end(), _multiple(match), "time", relation="")
-    for part in percentages(words[begin:end]) if "percent" in words or "%" in words else ():
+    if "percent" not in words and "%" not in words:
+        return
+    for part in percentages(words[begin:end]):
         if not part.per:
             yield _Figure(begin + part.start, begin + part.end, f"{part.percent:g}", "percent", relation="")
 

@@ -29,7 +29,9 @@ def count_says_nothing(matter: Matter) -> Iterator[Problem]:
 
     The claim has no `paragraphs:` and no `cause:` with elements, so the count does not say what the claim is.
     """
-    for claim_index, claim in enumerate(matter.claims if has_complaint(matter) else ()):
+    if not has_complaint(matter):
+        return
+    for claim_index, claim in enumerate(matter.claims):
         if not claim.paragraphs and not claim.cause.elements:
             yield Problem(("claims", claim_index), f"the count `{claim.cause.name}` pleads nothing of its own")
 

@@ -82,7 +82,9 @@ def numbers_that_refer_back(matter: Matter) -> Iterator[Problem]:
         if text.path[-1] == "heading":
             heading_persons = text_persons
         persons[text.path] = text_persons or heading_persons
-        for quantity in text.quantities if text.path[0] != "filings" else ():
+        if text.path[0] == "filings":
+            continue
+        for quantity in text.quantities:
             is_comparable = not quantity.hedge and quantity.noun not in NOUNS_OF_ANYTHING
             if is_comparable and " per " not in quantity.noun and not YEAR.match(quantity.words):
                 by_noun.setdefault(root(quantity.noun), []).append(quantity)

@@ -27,7 +27,9 @@ def wrong_multiples(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     """
     numbers = [number for number, words in MULTIPLIERS.items() if any(words.search(text.text) for text in texts)]
     sums = {amount.low: amount for text in texts for amount in text.sums if amount.is_exact and amount.low}
-    for text in texts if numbers else ():
+    if not numbers:
+        return
+    for text in texts:
         for result in text.sums:
             if result.low != result.high or result.quoted:
                 continue

@@ -42,7 +42,9 @@ def numbers_of_counts(matter: Matter) -> Iterator[Problem]:
     texts = [text for text in texts_with_facts(matter) if text.path[0] != "filings"]
     facts = [text for text in texts if text.path[0] not in {"claims", "relief"}]
     for text in texts:
-        for quantity in text.quantities if text.path[0] == "claims" else ():
+        if text.path[0] != "claims":
+            continue
+        for quantity in text.quantities:
             if quantity.quoted or quantity.number < 2 or LAW.search(quantity.sentence.words):
                 continue
             if not PART_BEFORE.search(quantity.before) and not PART_WITHIN.search(quantity.noun_phrase):

@@ -112,7 +112,9 @@ def wrong_share_beside_another(
     near_texts = [near_text for near_text in (*texts_before, text) if near_text.path[:2] == text.path[:2]]
     rates = {percent.percent: percent for near_text in near_texts for percent in near_text.percents}
     for amounts in by_sentence(text.sums):
-        for percent in rates.values() if len(amounts) > 1 else ():
+        if len(amounts) <= 1:
+            continue
+        for percent in rates.values():
             shares = {int(cents * percent.percent / 100): cents for cents in stated_cents}
             if percent.percent >= 100 or not any(_is_given_share(amount, shares) for amount in amounts):
                 continue

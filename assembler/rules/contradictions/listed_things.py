@@ -40,7 +40,9 @@ def listed_things_miscounted(matter: Matter) -> Iterator[Problem]:
     by wire, $25,000 by check and $5,000 in cash".
     """
     for text in texts_with_facts(matter):
-        for quantity in text.quantities if text.path[0] != "filings" else ():
+        if text.path[0] == "filings":
+            continue
+        for quantity in text.quantities:
             may_be_listed = 2 <= quantity.number <= MAX_NUMBER and quantity.is_exact
             if may_be_listed and not PART_BEFORE.search(quantity.before):
                 yield from _miscounted_days(quantity)

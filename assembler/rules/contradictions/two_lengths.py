@@ -189,7 +189,9 @@ def period_of_two_lengths(matter: Matter) -> Iterator[Problem]:
 def _problems(matter: Matter) -> Iterator[Problem]:
     by_unit: dict[str, list[_Period]] = {}
     for text in texts_with_facts(matter):
-        for length in text.lengths if text.path[0] != "filings" else ():
+        if text.path[0] == "filings":
+            continue
+        for length in text.lengths:
             is_adjective = "-" in length.words[len(length.words) - len(length.unit) - 2 :]
             if (
                 not length.hedge
@@ -200,7 +202,9 @@ def _problems(matter: Matter) -> Iterator[Problem]:
     compared: set[frozenset[int]] = set()
     for unit_periods in by_unit.values():
         use_counts = Counter(period.number for period in unit_periods)
-        for period in unit_periods if 1 < len(use_counts) <= MAX_NUMBERS else ():
+        if not 1 < len(use_counts) <= MAX_NUMBERS:
+            continue
+        for period in unit_periods:
             may_be_slip = use_counts[period.number] == 1 and period.number > 1 and not period.length.quoted
             other = _restated(period, unit_periods, use_counts, matter) if may_be_slip else None
             if other and frozenset((id(period), id(other))) not in compared:

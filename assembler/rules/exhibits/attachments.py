@@ -49,7 +49,7 @@ def cited_without_file(matter: Matter) -> Iterator[Problem]:
 
 def _no_files(matter: Matter, labels: list[str]) -> Problem:
     """Return a note that none of the exhibits with *labels* has a file."""
-    exhibits = f"{exhibit_word(matter.exhibit_form.word, many=len(labels) > 1)} {series(labels)}"
+    exhibits = f"{exhibit_word(matter.exhibit_form.word, is_plural=len(labels) > 1)} {series(labels)}"
     message = f"the complaint cites {exhibits}, but no exhibit has a `file:`, so nothing is attached"
     fix = (
         "give each exhibit's path in `file:`, attach the exhibits by hand, or write "

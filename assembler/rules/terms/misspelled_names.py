@@ -111,9 +111,11 @@ def _slips_for(
     A word is taken for a name of its own if it is English or one of *other_names*, or if a capitalized word beside it
     is never beside the name that is meant.
     """
+    if not names:
+        return
     names_by_key = {key: name for name in sorted(names) for key in _without_a_letter(name)}
     full_text = "\n".join(text for _, text in texts)
-    for path, text in texts if names else ():
+    for path, text in texts:
         for match in NAME_WORD.finditer(text):
             word = match[0]
             if uses[word] != 1 or word in other_names or word in ORDINARY_WORDS:

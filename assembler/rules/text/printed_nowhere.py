@@ -103,7 +103,7 @@ def _texts_to_print(matter: Matter) -> Iterator[tuple[KeyPath, str]]:
 def _is_printed(path: KeyPath, text: str, papers: str) -> bool:
     """Whether *papers* contain *text*, or the plural of *text* if it is a party's role."""
     is_role = path[0] == "parties" and path[-1] == "role"
-    return is_printed(text, papers) or (is_role and is_printed(role_title(text, many=True), papers))
+    return is_printed(text, papers) or (is_role and is_printed(role_title(text, is_plural=True), papers))
 
 
 def _is_for_a_paper(path: KeyPath, is_text_printed: Mapping[KeyPath, bool]) -> bool:

@@ -101,7 +101,7 @@ def _supplemental(context: PaperContext) -> str:
     other_claims = [claim for claim in remaining_claims if not _is_federal_remedy(claim)]
     if not claims_under_federal_law or not other_claims:
         return context.say("jurisdiction.supplemental_any")
-    claims = Phrase(text="", many=len(claims_under_federal_law) + len(other_claims) > 2)
+    claims = Phrase(text="", is_plural=len(claims_under_federal_law) + len(other_claims) > 2)
     return context.say(
         "jurisdiction.supplemental",
         counts=counts_named(other_claims, context),

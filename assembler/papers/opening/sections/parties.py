@@ -96,8 +96,8 @@ def _first_mention(party: Party, context: PaperContext) -> Side:
     if is_introduced and (party.called or party.does or party.kind != "individual"):
         return party_as_side(party)
     is_plural = takes_plural([party])
-    role = role_title(context.role_word(party.role), many=is_plural)
-    return Side(party.role, (f"{role} {defined_name(party)}",), full=(), all=False, many=is_plural)
+    role = role_title(context.role_word(party.role), is_plural=is_plural)
+    return Side(party.role, (f"{role} {defined_name(party)}",), full=(), all=False, is_plural=is_plural)
 
 
 def _is_named(party: Party, own_lead: str | None) -> bool:

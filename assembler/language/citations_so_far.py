@@ -1,4 +1,4 @@
-"""The state of reading a paper's citations."""
+"""The authorities and citations of a paper that have been read so far, while its texts are being read."""
 
 from dataclasses import dataclass, field
 
@@ -19,7 +19,7 @@ class Case:
 
 
 @dataclass
-class Reading:
+class CitationsSoFar:
     """The authorities and citations that have been read so far."""
 
     cases: dict[Key, Case] = field(default_factory=dict)
@@ -35,7 +35,7 @@ class Reading:
     federal_rules: bool = False
 
 
-def mention(key: Key, text_index: int, start: int, text: CitingText, reading: Reading) -> None:
+def mention(key: Key, text_index: int, start: int, text: CitingText, so_far: CitationsSoFar) -> None:
     """Record that the text at *text_index* cites the authority *key* at *start*; a later `Id.` then refers to it."""
-    reading.mentions.append(Mention(text_index, start, key))
-    reading.last[text.note] = key
+    so_far.mentions.append(Mention(text_index, start, key))
+    so_far.last[text.note] = key
