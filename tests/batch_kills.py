@@ -2,7 +2,7 @@
 
 The run itself, one of its workers or all of them are killed, the run is stopped by Ctrl-C or told to end, or a worker
 of a cluster of two is killed. Then the same command is run again. Nothing may be lost, nothing be there twice, and each
-paper must have the bytes of an delay_interrupts run.
+paper must have the bytes of an undisturbed run.
 """
 
 import os

@@ -14,7 +14,7 @@ from assembler.rules.dismissal.own_words.known_sentences.known_sentence import (
 from assembler.rules.dismissal.own_words.known_sentences.phrases import IS, NOW, OWN, PAPER, family
 
 UNCHANGED = (
-    r"(?:unchanged|unaffected|untouched|unimpaired|delay_interrupts|intact|the same|in place|in effect|in force|pending"
+    r"(?:unchanged|unaffected|untouched|unimpaired|undisturbed|intact|the same|in place|in effect|in force|pending"
     r"|open|alive|active|as (?:it was|they were|it is|they are|before|set|ordered|pleaded|scheduled|planned)"
     r"|not (?:affected|changed|touched|altered|disturbed|impaired|dismissed|at an end|over|ended)"
     r"(?: (?:by|with) the-paper)?)"
