@@ -329,14 +329,8 @@ def test_an_error_that_prevents_even_a_draft_is_reported() -> None:
 )
 def test_a_difference_names_the_changed_words(lost: str, gained: str, words: str) -> None:
     difference = Difference(lost, gained, SourcePlace(9, 20), "the signature block")
-    lines = list(
-        summary(
-            replace(
-                imported(COMPLAINT),
-                comparison=Comparison(stops=(), differences=(difference,), lost_count=2, gained_count=2),
-            )
-        )
-    )
+    comparison = Comparison(stops=(), differences=(difference,), lost_count=2, gained_count=2)
+    lines = list(summary(replace(imported(COMPLAINT), comparison=comparison)))
     assert f"  page 9, line 20, the signature block: {words}" in lines
 
 
