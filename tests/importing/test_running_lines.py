@@ -42,6 +42,21 @@ def test_paragraphs_that_differ_only_in_their_numbers_are_not_running_heads(tmp_
     assert texts(document) == [f"{number}. Plaintiff repeats paragraphs 1 to 9." for number in (33, 49)]
 
 
+def test_lines_of_the_text_that_differ_in_sums_are_not_running_feet(tmp_path: Path) -> None:
+    sums = [(3, 2192), (9, 1310), (17, 2750), (26, 1499)]
+    pages = [
+        [
+            *lines([f"{number}. On May {day}, the bank wired the"], top=690),
+            *lines([f"sum of ${amount} to the seller of the kites."], top=714),
+            at(300, 760, f"{number}"),
+        ]
+        for number, (day, amount) in enumerate(sums, 1)
+    ]
+    document = read_pdf(typed_pdf(tmp_path, *pages))
+    assert [aside.kind for aside in document.set_aside] == ["page number"] * 4
+    assert all(f"${amount}" in " ".join(texts(document)) for _, amount in sums)
+
+
 def test_a_single_number_between_dashes_above_the_foot_is_a_page_number(tmp_path: Path) -> None:
     page = [*lines(["1. One paragraph."], top=200), at(300, 730, "- i -"), at(72, 750, "sample.v1")]
     document = read_pdf(typed_pdf(tmp_path, page))

@@ -1,8 +1,9 @@
 """Finds running heads and feet, page numbers and stamps of electronic filing."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from assembler.importing.pdf.notes import begins_note, cited_marks
@@ -25,6 +26,9 @@ MIN_PAGE_SHARE = 0.3
 The share is low, because left and right pages may have different heads.
 """
 
+MIN_ALIKE_SHARE = 0.6
+"""The minimum share of pages on which a number in a running line is the same, or follows the number of the page."""
+
 MAX_NOTE_SPACING = 1.35
 """The maximum distance between two lines of a footnote, as a multiple of their type size."""
 
@@ -36,11 +40,23 @@ PAGE_NUMBER = re.compile(
 NUMBER_BETWEEN_DASHES = re.compile(r"[-–—~]\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—~]", re.IGNORECASE)
 """A row that can only be the number of its page, such as "- i -"."""
 
+MAX_DIGITS = 18
+"""The maximum number of digits of a number that is compared."""
+
 BARE_NUMBERS = re.compile(r"[\d\s.,]+")
 """A row that has only numbers; masking their digits would make different rows look alike."""
 
 PARAGRAPH_START = re.compile(r"\d{1,4}\.\s{1,9}(?:\S{1,80}\s{1,9}){3}[^a-z]{0,400}[a-z]")
 """The first row of a numbered paragraph; such rows of different paragraphs are alike if their digits are masked."""
+
+
+@dataclass(frozen=True, slots=True)
+class _EdgeRow:
+    """A row at the edge of a page: its level in points, the number of the page, and the numbers in its text."""
+
+    level: float
+    page: int
+    numbers: tuple[int, ...]
 
 
 def without_running_lines(
@@ -87,14 +103,19 @@ def _pattern(text: str) -> str:
     return number + re.sub(r"\d+", "#", re.sub(r"\s+", "", text[len(number) :])).casefold()
 
 
-def _levels_by_pattern(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[str, list[tuple[float, int]]]:
-    """Return the level and page of each row at the edge of a page, except footnotes, by its text with digits masked."""
-    levels: dict[str, list[tuple[float, int]]] = defaultdict(list)
+def _numbers(text: str) -> tuple[int, ...]:
+    """Return the numbers of *text* that `_pattern` masks or keeps, in order."""
+    return tuple(int(digits[:MAX_DIGITS]) for digits in re.findall(r"\d+", re.sub(r"\s+", "", text)))
+
+
+def _levels_by_pattern(pages: Sequence[Page], rows: Mapping[int, list[Row]]) -> Mapping[str, list[_EdgeRow]]:
+    """Return each row at the edge of a page, except footnotes, by its text with digits masked."""
+    levels: dict[str, list[_EdgeRow]] = defaultdict(list)
     for page in pages:
         notes = _rows_of_notes(rows[page.number])
         for row in rows[page.number]:
             if _is_at_edge(row, page) and id(row) not in notes:
-                levels[_pattern(row.text)].append((row.y, page.number))
+                levels[_pattern(row.text)].append(_EdgeRow(row.y, page.number, _numbers(row.text)))
     return levels
 
 
@@ -112,11 +133,11 @@ def _rows_of_notes(rows: Sequence[Row]) -> frozenset[int]:
 
 
 def _kind(
-    row: Row, page: Page, rows: Sequence[Row], levels: Mapping[str, list[tuple[float, int]]], page_count: int
+    row: Row, page: Page, rows: Sequence[Row], levels: Mapping[str, list[_EdgeRow]], page_count: int
 ) -> AsideKind | None:
     """Return why *row* of *page*, one of *page_count* pages, is not part of the text; None if it is.
 
-    *levels* are the levels and pages of the rows at the edges of pages, by their text with digits masked.
+    *levels* are the rows at the edges of pages, by their text with digits masked.
     """
     if not _is_at_edge(row, page):
         return None
@@ -125,11 +146,17 @@ def _kind(
         return "filing stamp"
     pattern = _pattern(row.text)
     with_page_number = levels.get(f"{pattern}#", [])  # the first page may lack the number beside its foot
-    page_numbers = {
-        number for level, number in (*levels[pattern], *with_page_number) if abs(level - row.y) < LEVEL_TOLERANCE
-    }
+    same_rows, numbered_rows = (
+        [edge_row for edge_row in edge_rows if abs(edge_row.level - row.y) < LEVEL_TOLERANCE]
+        for edge_rows in (levels[pattern], with_page_number)
+    )
+    page_numbers = {edge_row.page for edge_row in (*same_rows, *numbered_rows)}
     min_pages = 2 if page_count < 6 else 3
-    is_repeated = len(page_numbers) >= max(min_pages, round(MIN_PAGE_SHARE * page_count))
+    is_repeated = (
+        len(page_numbers) >= max(min_pages, round(MIN_PAGE_SHARE * page_count))
+        and _follow_pages(same_rows)
+        and _follow_pages(numbered_rows)
+    )
     if NUMBER_BETWEEN_DASHES.fullmatch(row.text):
         return "page number"
     if PAGE_NUMBER.fullmatch(row.text) and (is_repeated or _is_outermost(row, rows)):
@@ -137,6 +164,20 @@ def _kind(
     if is_repeated and not BARE_NUMBERS.fullmatch(row.text):
         return "running head" if row.y < HEAD_END * page.height else "running foot"
     return None
+
+
+def _follow_pages(edge_rows: Sequence[_EdgeRow]) -> bool:
+    """Whether each number in *edge_rows* is nearly always the same, or the number of the page.
+
+    Other numbers, such as the sums of paragraphs that are otherwise alike, are those of the text.
+    """
+    min_count = MIN_ALIKE_SHARE * len(edge_rows)
+    for position in range(len(edge_rows[0].numbers) if edge_rows else 0):
+        values = Counter(edge_row.numbers[position] for edge_row in edge_rows)
+        offsets = Counter(edge_row.numbers[position] - edge_row.page for edge_row in edge_rows)
+        if max(*values.values(), *offsets.values()) < min_count:
+            return False
+    return True
 
 
 def _is_outermost(row: Row, rows: Sequence[Row]) -> bool:
