@@ -78,6 +78,19 @@ def test_changes_and_comments_are_counted_and_quoted(tmp_path: Path) -> None:
     assert "1 comment, set aside; the first is `Do not file before the client has read...`" in notes
 
 
+def test_words_that_are_struck_out_or_raised_are_remarked_on_but_ordinals_are_not(tmp_path: Path) -> None:
+    def formatted(text: str, formatting: str) -> str:
+        return f"<w:r><w:rPr>{formatting}</w:rPr><w:t>{text}</w:t></w:r>"
+
+    raised = '<w:vertAlign w:val="superscript"/>'
+    body = paragraph("On May 9", formatted("th", raised), " it was ", formatted("never ", "<w:strike/>"), "red.")
+    (struck,) = read_word(typed_docx(tmp_path, body)).remarks
+    assert struck == "the source has words that are struck out, read as text; the first are `never`"
+    body = paragraph("It cost 10", formatted("3", raised), " dollars", formatted(".", '<w:strike w:val="0"/>'))
+    (exponent,) = read_word(typed_docx(tmp_path, body)).remarks
+    assert exponent == "the source has raised or lowered characters, read as text; the first are `3`"
+
+
 def test_the_main_part_is_the_part_to_which_the_package_links(tmp_path: Path) -> None:
     kind = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
     link = f'<Relationship Id="r1" Type="{kind}" Target="word/document2.xml"/>'

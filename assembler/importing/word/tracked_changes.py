@@ -1,5 +1,6 @@
-"""Remarks on what a Word file has for its editors: changes that nobody accepted or rejected, and comments."""
+"""Remarks on what a Word file has for its editors: tracked changes, comments, words that are struck out or raised."""
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,8 +13,15 @@ MAX_WORDS = 8
 """The maximum number of words that are quoted."""
 
 
+OFF = frozenset({"0", "false", "off", "none"})
+"""Values by which a run switches a property off."""
+
+RAISED_ENDINGS = re.compile(r"(?i)\s*(?:st|nd|rd|th|tm|sm|®|™)\s*")
+"""Raised letters that mean the same on the line, or that become a sign."""
+
+
 def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
-    """Yield a remark on the tracked changes in *root*, the main part, and one on the *comments*."""
+    """Yield remarks on *root*, the main part: its tracked changes, its struck or raised words and its *comments*."""
     texts = [_text(change) for change in root.iter(*CHANGES)]
     if changed_texts := [text for text in texts if text.strip()]:
         number = "1 tracked change" if len(changed_texts) == 1 else f"{len(changed_texts)} tracked changes"
@@ -23,6 +31,26 @@ def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
         number = "1 comment" if len(comments) == 1 else f"{len(comments)} comments"
         first_words = _first_words([comment.text for comment in comments])
         yield f"the source has {number}, set aside; the first is `{first_words}`: see that none is unanswered"
+    yield from _formatting_remarks(root)
+
+
+def _formatting_remarks(root: Any) -> Iterator[str]:
+    """Yield a remark on the words that are struck out, and one on those that are raised, such as an exponent."""
+    struck = [text for text in _texts_with(root, "strike", "dstrike") if text.strip()]
+    if struck:
+        yield f"the source has words that are struck out, read as text; the first are `{_first_words(struck)}`"
+    raised = [text for text in _texts_with(root, "vertAlign") if text.strip() and not RAISED_ENDINGS.fullmatch(text)]
+    if raised:
+        yield f"the source has raised or lowered characters, read as text; the first are `{_first_words(raised)}`"
+
+
+def _texts_with(root: Any, *properties: str) -> Iterator[str]:
+    """Yield the text of each run whose own formatting switches one of *properties* on."""
+    for run in root.iter(f"{W}r"):
+        formatting = run.find(f"{W}rPr")
+        values = [formatting.find(f"{W}{name}") for name in properties] if formatting is not None else []
+        if any(value is not None and value.get(f"{W}val", "on") not in {*OFF, "baseline"} for value in values):
+            yield _text(run)
 
 
 def _text(change: Any) -> str:
