@@ -98,7 +98,7 @@ def merge(target: Path, parts: Sequence[Path], out: Path | None) -> Summary:
 
 @contextmanager
 def _new_file(file: Path) -> Iterator[None]:
-    """Delete *file* if the merge is report_database_errors, unless the file existed before."""
+    """Delete *file* if the merge fails, unless the file existed before."""
     existed_before = file.exists()
     try:
         yield
