@@ -63,7 +63,8 @@ def test_all_faults_of_all_exhibits_are_in_one_build_with_place_and_remedy() -> 
     assert all(error["fix"] for error in errors(run))
 
 
-@pytest.mark.parametrize("filed", ["combined", pytest.param("separate", marks=pytest.mark.slow)])
+@pytest.mark.slow
+@pytest.mark.parametrize("filed", ["combined", "separate"])
 def test_an_exhibit_that_ends_the_process_is_reported_beside_the_others(
     filed: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -225,7 +225,7 @@ Safeco Title Ins. Co.*, 105 Wn.2d 778, 780, 719 P.2d 531 (1986). Under the CPA i
 The Master Services Agreement (the “MSA”) is Exhibit A. *Id.* § 4.2. Under the Agreement it paid 10 U.S.
 dollars.
 
-A class under Fed. R. Civ. P. 23(b)(3); Rule 23.1; 29 U.S.C. §§ 201-219; 42 U.S.C. § 2000e-2(a)(1); 8 U.S.C. §
+See Fed. R. Civ. P. 23(b)(3); Rule 23.1; 29 U.S.C. §§ 201-219; 42 U.S.C. § 2000e-2(a)(1); 8 U.S.C. §
 1101(a)(15)(H)(i)(b); 47 U.S.C. § 230(c). The MSA is silent.
 
 Pub. L. No. 116-136, 134 Stat. 281 (2020); 85 Fed. Reg. 1234 (Jan. 5, 2020); 2021 WL 12345, at *3 (W.D. Wash.
