@@ -13,7 +13,7 @@ from assembler.redline import ChosenPaper, NumberedParagraphs, RedlineSetting, n
 def explain_paragraph(name: str, paper: ChosenPaper, setting: RedlineSetting) -> Iterator[str]:
     """Yield lines that explain the paragraph whose number or id is *name*.
 
-    If the earlier paper has a paragraph of that number or id too, it is also explained. Raises `Unknown` if there is no
+    A paragraph of that number or id in the earlier paper is explained too. Raises `Unknown` if there is no
     such paragraph, and `MatterError` if a paper cannot be used.
     """
     papers = numbered_paragraphs(paper, setting)

@@ -22,6 +22,7 @@ def dismissals_page(catalog: Catalog) -> str:
     """Return the page: tables for each law of dismissal, for the circuits' views, and for the tested situations."""
     laws = [catalog.record("dismissal", name) for name in catalog.names("dismissal")]
     recorded_laws = [law for law in laws if law.instruments]
+    shared_law = recorded_laws[0]  # every law inherits the tables that hold in every court
     instrument_count = sum(len(law.instruments) for law in recorded_laws)
     return page(
         "# Dismissal",
@@ -40,8 +41,8 @@ def dismissals_page(catalog: Catalog) -> str:
         *(part for law in recorded_laws for part in _law(law)),
         "## In every court",
         prose("If a law is silent, the rule of many courts is used. It leaves a doubt, and never opens a paper."),
-        table(["where", "approval by the court", "authority"], _approvals(recorded_laws[0].approvals_elsewhere)),
-        table(["after", "open only if", "authority"], _perhaps_decided(recorded_laws[0])),
+        table(["where", "approval by the court", "authority"], _approvals(shared_law.approvals_elsewhere)),
+        table(["after", "open only if", "authority"], _perhaps_decided(shared_law)),
         "## Not read",
         prose("These papers are built only if a lawyer answers for them, because this part of their law was not read."),
         table(["law", "instrument", "rule", "not read"], _unread(recorded_laws)),

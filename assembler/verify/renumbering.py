@@ -26,18 +26,18 @@ def aligned_by_target(blocks: tuple[Block, ...], file: Sequence[Token]) -> tuple
     target.
     """
     alignment = aligned(blocks, file)
-    numbers = {
-        pair.block: pair.token.number
-        for pair in numbered_paragraphs(alignment, blocks)
-        if pair.token.number != pair.number
+    numbers_in_file = {
+        paragraph.block: paragraph.token.number
+        for paragraph in numbered_paragraphs(alignment, blocks)
+        if paragraph.token.number != paragraph.number
     }
-    if not numbers:
+    if not numbers_in_file:
         return blocks, alignment
     changed_indexes = {change.block for change in alignment.changes}
     renumbered_blocks: list[Block] = []
     for block in blocks:
         if block.index in changed_indexes:
-            tokens = tuple(_renumbered_token(token, blocks, numbers) for token in block.tokens)
+            tokens = tuple(_renumbered_token(token, blocks, numbers_in_file) for token in block.tokens)
             renumbered_blocks.append(replace(block, tokens=tokens))
         else:
             renumbered_blocks.append(block)

@@ -121,7 +121,7 @@ def eyecite_counts(text: str) -> dict[str, int]:
 
 
 @pytest.mark.slow
-def test_the_same_cases_and_short_forms_are_found_as_by_eyecite() -> None:
+def test_we_find_the_same_cases_and_short_forms_as_eyecite() -> None:
     texts = [
         placed.text
         for placed in placed_texts(matters.build_plan(long_brief(60) + complaint_filing()))

@@ -40,8 +40,8 @@ KIND_OF_ACTION = "civil action"
 class CaptionLines:
     """The lines of a head: of the left column and the full width, and of the right column.
 
-    The parties are in *main*, from the line at the index *first* to the line at *last*. *roles_moved* says that their
-    roles, which are printed before them, are after them in *main*.
+    The parties are in *main*, from the line at the index *first* to the line at *last*. *roles_moved* says that
+    *main* has the role of each party after its name, although the source prints it before the name.
     """
 
     main: tuple[Line, ...]

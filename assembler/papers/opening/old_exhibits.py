@@ -1,4 +1,4 @@
-"""The exhibits of an amended complaint that the earlier complaint attached."""
+"""Exhibits that an amended complaint shares with the earlier complaint, which already attached them."""
 
 from collections.abc import Mapping
 

@@ -75,7 +75,7 @@ ORDER_SENTENCES: tuple[KnownSentence, ...] = (
     ),
     unguarded_family(
         "closing the case",
-        rf"{CLERK} (?:close|strike|remove|mark (?:as )?closed)s? (?:the-action|the file)(?: file)?(?: from the"
+        rf"{CLERK} (?:closes?|strikes?|removes?|marks? (?:as )?closed) (?:the-action|the file)(?: file)?(?: from the"
         r" (?:\w+ )?docket)?(?: and (?:to )?(?:place|put) it among the ended (?:causes|cases))?",
         rf"(?:the-action|the file) {IS} (?:closed|stricken from the (?:\w+ )?docket|removed from the (?:\w+ )?docket)",
         rf"(?:all|any)(?: other| pending| remaining)* motions {IS} (?:denied as moot|moot)",
