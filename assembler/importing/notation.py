@@ -103,10 +103,8 @@ def _emphasized(run: TextRun, before: str) -> str:
         return text
     if run.underline and not run.bold:
         words = f"<u>{words}</u>"
-    if run.italic:
-        words = f"*{words}*"
-    elif run.bold:
-        words = f"**{words}**"
+    if marks := "**" * run.bold + "*" * run.italic:
+        words = f"{marks}{words}{marks}"
     return text[:start] + words + text[end:]
 
 

@@ -91,14 +91,17 @@ def _is_mark(text: str, run: re.Match[str]) -> bool:
 
 
 def _ends_as_it_begins(text: str, run: re.Match[str]) -> bool:
-    """Whether later asterisks end the emphasis that *run* begins before a digit: `**1 May**`, but not `*3 and *5`."""
+    """Whether later asterisks end the emphasis that *run* begins before a digit: `**1 May**`, but not `*3 and *5`.
+
+    Digits at both ends are emphasized only with letters between them: `*3 of 5*`, but not `*6 8*`.
+    """
     end_match = ASTERISKS.search(text, run.end())
     if not end_match or len(end_match[0]) != len(run[0]):
         return False
+    words = text[run.end() : end_match.start()]
+    has_letters = any(character.isalpha() for character in words)
     return not (
-        text[end_match.start() - 1].isspace()
-        or text[end_match.start() - 1].isdigit()
-        or text[end_match.end() :][:1].isalnum()
+        words[-1:].isspace() or (words[-1:].isdigit() and not has_letters) or text[end_match.end() :][:1].isalnum()
     )
 
 

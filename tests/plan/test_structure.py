@@ -127,7 +127,14 @@ def test_asterisks_in_numbers_and_words_are_printed(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["*Id.*, and (*see* it)", "**Count 1** fails", "**1. The sale.** It", "a *Miranda*-like rule"]
+    "text",
+    [
+        "*Id.*, and (*see* it)",
+        "**Count 1** fails",
+        "**1. The sale.** It",
+        "a *Miranda*-like rule",
+        "*302.9% more than on March 31, 2022*.",
+    ],
 )
 def test_asterisks_around_whole_words_are_emphasis(text: str) -> None:
     (paragraph,) = text_blocks(text, fresh(), number=7, id_="p-7")

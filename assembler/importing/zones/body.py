@@ -4,18 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import (
-    Doubt,
-    DraftCount,
-    DraftHeading,
-    DraftJury,
-    DraftParagraph,
-    DraftRelief,
-    Expressed,
-)
+from assembler.importing.draft import Doubt, DraftCount, DraftHeading, DraftJury, DraftParagraph, DraftRelief, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
-from assembler.importing.zones.body_reader import OMISSION, BodyReader, is_within_sentence
+from assembler.importing.zones.body_reader import OMISSION, BodyReader, is_within_quotation, is_within_sentence
 from assembler.importing.zones.counts import (
     PARENTHESIZED_LINE,
     CountHeading,
@@ -29,6 +21,7 @@ from assembler.importing.zones.headings import (
     MAX_HEADING_WORDS,
     HeadingLook,
     Levels,
+    as_first_line,
     heading_look,
     in_capitals,
     is_title_case,
@@ -149,6 +142,8 @@ def _heading_of_part(block: TextBlock) -> DraftHeading:
 def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
     """Read *block*, at *index* of *blocks*: a heading, perhaps with its label on its own line above, or text."""
     following = next((later for later in blocks[index + 1 : stop] if isinstance(later, TextBlock)), None)
+    line = as_first_line(block, following)
+    block = line or block
     is_label = bool(LABEL_ALONE.fullmatch(block.text.strip())) and index + 1 not in reader.numbers
     if is_label and following and following is blocks[index + 1] and heading_look(following):
         labeled = replace(following, number=block.text.strip(), align="center")
@@ -156,9 +151,10 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     last = reader.last_paragraph()
     label = label_of(block)
     is_next_item = label.printed and reader.open_labels and label.follows(reader.open_labels[-1])
-    if last and (is_next_item or is_within_sentence(block, last)):
+    is_quoted = last is not None and reader.quoting and is_within_quotation(last)
+    if last and (is_next_item or is_quoted or is_within_sentence(block, last)):
         reader.add_to_paragraph(block, last)
-    elif look := heading_look(block, following) or _title_between_numbers(reader, block, index):
+    elif not line and (look := heading_look(block, following) or _title_between_numbers(reader, block, index)):
         reader.add_heading(look, block)
     elif last:
         _add_below(reader, block, last)

@@ -45,6 +45,19 @@ def is_within_sentence(block: TextBlock, last: DraftParagraph) -> bool:
     return bool(BEFORE_NAME.search(last.text)) and not any(run.bold or run.underline for run in block.runs)
 
 
+MID_SENTENCE = re.compile(r"[\w,’-]$")
+"""The end of a text that stops within a sentence."""
+
+MARKS = "*_"
+"""Marks of emphasis at the beginning or the end of a text."""
+
+
+def is_within_quotation(last: DraftParagraph) -> bool:
+    """Whether the *last* paragraph ends within a sentence of a quotation that is not closed."""
+    text = last.text.rstrip(MARKS)
+    return text.rfind("“") > text.rfind("”") and MID_SENTENCE.search(text) is not None
+
+
 OMISSION = re.compile(r"\s*(?:\*(?:[ \t]*\*){2,60}|\[?(?:…|\.(?:[ \t]*\.){2,7})(?:[ \t]*…)*\]?)\s*")
 """A line of asterisks or dots, which divides the text or shows that words of a quotation were omitted."""
 
@@ -187,9 +200,10 @@ class BodyReader:
             self.quoting = False
             return
         text = at_line_start(marked_block(block, self.notes))
-        is_set_alike = not self.quoting or self.is_quotation(block, last)
-        is_mid_sentence = text[:1].islower() and re.search(r"[\w,’-]$", last.text)
-        if is_set_alike and (is_mid_sentence or BEFORE_NAME.search(last.text)):
+        is_quoted = self.quoting and is_within_quotation(last)
+        is_set_alike = not self.quoting or is_quoted or self.is_quotation(block, last)
+        continues = text.lstrip(MARKS)[:1].islower() and MID_SENTENCE.search(last.text.rstrip(MARKS))
+        if is_set_alike and (continues or is_quoted or BEFORE_NAME.search(last.text)):
             self.extend(text if HYPHEN_AT_END.search(last.text) else f" {text}")
             return
         if self.is_quotation(block, last):

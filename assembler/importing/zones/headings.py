@@ -1,7 +1,7 @@
 """Headings: short blocks with a label, in capitals, centered, or in bold, underlined or italic letters."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assembler.importing.read_document import TextBlock
 from assembler.importing.zones.caption_signs import RULE
@@ -129,6 +129,18 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
         return HeadingLook(label, title, skip, look) if _is_title(block, title, kind) else None
     look = _look_without_label(block, title, following)
     return HeadingLook(label="", text=title, skip=0, look=look) if look else None
+
+
+def as_first_line(block: TextBlock, following: TextBlock | None) -> TextBlock | None:
+    """Return *block* set like *following* if it is the first line of a sentence that goes on there; otherwise None.
+
+    A full line in another type, such as an emphasized line of a quotation, is otherwise read as a centered heading.
+    """
+    if following is None or block.number or block.align != "center" or following.align == "center":
+        return None
+    if not following.text.lstrip()[:1].islower() or block.text.rstrip().endswith(SENTENCE_ENDS):
+        return None
+    return replace(block, align=following.align, indent=following.indent)
 
 
 def lettered_heading_look(block: TextBlock) -> HeadingLook | None:
