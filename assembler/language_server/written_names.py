@@ -22,7 +22,7 @@ TOP_KEY = re.compile(r"(?P<key>[a-z_]+):(?=\s|\Z)")
 NAME_KEY = re.compile(r" *(?P<name>[A-Za-z0-9][\w-]*):(?=\s|\Z)")
 """Matches a key that is the name of a part in a map."""
 
-DASHES = re.compile(r" *(?:- +)*-(?=\s|\Z)")
+LIST_DASHES = re.compile(r" *(?:- +)*-(?=\s|\Z)")
 """Matches the beginning of a list item."""
 
 ID = re.compile(r"(?:^[ -]*|[{,]\s*)id:\s*['\"]?(?P<name>[A-Za-z0-9][\w-]*)")
@@ -88,7 +88,7 @@ def _names_in_map(kind: str, lines: Sequence[NumberedLine], file: str) -> Iterat
 def _names_in_list(kind: str, lines: Sequence[NumberedLine], file: str) -> Iterator[WrittenName]:
     """Yield the names of a list of parts, and of the paragraphs in them."""
     indent = _indent(lines[0].text) if lines else 0
-    for part in _parts(lines, [bool(DASHES.match(line.text)) for line in lines]):
+    for part in _parts(lines, [bool(LIST_DASHES.match(line.text)) for line in lines]):
         own_kind = kind if _indent(part[0].text) == indent else "paragraph"
         for line in part:
             if match := ID.search(line.text):

@@ -66,6 +66,8 @@ def defined_names() -> frozenset[str]:
             match node:
                 case ast.FunctionDef(name=name) | ast.ClassDef(name=name) | ast.arg(arg=name) | ast.Name(id=name):
                     defined.add(name)
+                case ast.keyword(arg="alias", value=ast.Constant(value=str(key))):
+                    defined.add(key)
     files = (*modules(ASSEMBLER), *(ROOT / "templates").glob("*.yaml"))
     return frozenset({*defined, *(file.stem for file in files)})
 

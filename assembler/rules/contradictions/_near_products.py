@@ -36,6 +36,9 @@ MIN_DIGITS = 2
 MAX_ERROR_DIVISOR = 6
 """A sum that is another multiple of the rate may be wrong by at most a sixth."""
 
+MAX_FIGURES_OF_TEXT = 30
+"""A text with more sums or numbers is not checked, because some of them are a multiple of a rate by chance."""
+
 Counted = StatedLength | StatedQuantity
 
 
@@ -46,6 +49,8 @@ def wrong_near_products(texts: Sequence[TextFacts]) -> Iterator[Problem]:
     text before. The sum must be a slip for the product, follow from a slip in the rate, or be another multiple.
     """
     for index, text in enumerate(texts):
+        if max(len(text.sums), len(text.lengths) + len(text.quantities)) > MAX_FIGURES_OF_TEXT:
+            continue
         own_rates = {rate.start: unit for rate, unit in _rates(text)}
         for total in text.sums:
             if not total.is_exact or total.start in own_rates or NO_PLAIN_PRODUCT.search(total.sentence.words):
