@@ -326,7 +326,7 @@ def _groups(words: Sequence[tuple[object, str]]) -> list[tuple[int, tuple[str, .
 
 
 def _split_moved(words: Sequence[str], remaining: dict[str, int]) -> tuple[list[str], list[str]]:
-    """Divide *words* into moved words and others; lower the counts of moves in *remaining*."""
+    """Return the moved words among *words*, and the others. Each moved word lowers its count in *remaining* by one."""
     moved_words: list[str] = []
     other_words: list[str] = []
     for word in words:

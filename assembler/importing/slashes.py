@@ -1,4 +1,4 @@
-"""Lines of slashes, such as "///", which fill the rest of a page and are no text of the paper."""
+"""Lines of slashes, such as "///", which fill the rest of a page and are not part of its text."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -83,7 +83,7 @@ def _split_before_heading(block: Block, below: Block | None) -> Iterator[Block]:
 
 
 def _split_at_number(block: Block, expected: int, later_numbers: Sequence[int]) -> list[Block]:
-    """Split *block* before the *expected* number and later numbers, if no later block begins with that number."""
+    """Return *block* divided before the *expected* number and its followers, unless a later block begins with it."""
     if not isinstance(block, TextBlock) or expected in later_numbers:
         return [block]
     match = re.search(rf"(?<=[.:;”\")])\s+(?={expected}\.\s+[A-Z“\"])", block.text)

@@ -76,7 +76,7 @@ def passages(pattern: Regex, text: str) -> tuple[re.Match[str], ...]:
 
 @lru_cache(maxsize=32)
 def compiled(pattern: str) -> Regex:
-    """Return *pattern* compiled; for patterns with hundreds of names, which the cache of `re` would soon discard."""
+    """Return *pattern* as a `Regex` that is kept; for patterns with hundreds of names, which `re` soon discards."""
     return Regex(pattern)
 
 

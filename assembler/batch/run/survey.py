@@ -65,7 +65,7 @@ def survey(database: sqlite3.Connection, base: Base, rows: Iterable[Row], shard:
 
 
 def mark_gone_filings(surveyed: Survey, folder: Path, settings: Settings) -> list[str]:
-    """Mark filings without a *surveyed* row as gone in the ledger; return the marked filings with files in *folder*."""
+    """Mark each filing in the ledger whose row is gone; return the names of those with files in *folder*."""
     database = surveyed.seen.database
     filings_with_files: list[str] = []
     for name, has_names in surveyed.seen.filings_without_row():

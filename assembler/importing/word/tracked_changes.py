@@ -35,7 +35,7 @@ def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
 
 
 def _formatting_remarks(root: Any) -> Iterator[str]:
-    """Yield a remark on the words that are struck out, and one on those that are raised, such as an exponent."""
+    """Yield a remark on words that are struck out, and one on characters that are raised, such as exponents."""
     struck = [text for text in _texts_with(root, "strike", "dstrike") if text.strip()]
     if struck:
         yield f"the source has words that are struck out, read as text; the first are `{_first_words(struck)}`"

@@ -31,7 +31,7 @@ class HeadSides:
     printed_lines: list[Line] = field(default_factory=list)
     """The pending lines as printed, with the punctuation before a role."""
     printed: list[DraftPartiesGroup] = field(default_factory=list)
-    """The lines about parties that were read, as printed."""
+    """The lines of the caption that name parties, as printed."""
     doubts: list[Doubt] = field(default_factory=list)
     expressed: list[Expressed] = field(default_factory=list)
 

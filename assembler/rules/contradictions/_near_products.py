@@ -103,7 +103,7 @@ def _rate_and_numbers(total: StatedSum, texts: Sequence[TextFacts]) -> tuple[Sta
 
 
 def _is_other_result(total: StatedSum, rate: StatedSum, numbers: Sequence[Counted], text: TextFacts) -> bool:
-    """Whether *total* is the product, a product of two numbers and the rate, or a result of other sums of *text*."""
+    """Whether *text* explains *total* otherwise: by another number times *rate*, or by two other sums."""
     all_numbers = {number.number for number, _ in _counted(text)}
     pairs = [*combinations(all_numbers, 2)]
     factors = {number.number for number in numbers} | {first * second for first, second in pairs}

@@ -231,8 +231,8 @@ def _wrong_count(text: TextFacts, table: Table) -> Iterator[Problem]:
     if any(number_of(match["count"]) == row_count for match in count_matches):
         return
     for match in count_matches:
-        if not row_count <= 2 * number_of(match["count"]) <= 4 * row_count:
-            continue
+        if not row_count / 2 <= number_of(match["count"]) <= row_count * 2:
+            continue  # the number is not that of the rows
         before = words[max(0, match.start() - 12) : match.start()]
         is_in_head = re.search(rf"\b{match['noun'].lower().removesuffix('s')[:STEM_LENGTH]}", heads)
         if is_in_head or (LIST_WORD_BEFORE.search(before) and match.end() > len(words) - 40):

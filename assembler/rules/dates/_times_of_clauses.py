@@ -25,7 +25,7 @@ PAST_CLAUSE = Regex(
 
 
 def is_past_clause(text: str, begin: int, written_date: DateInText, end: int) -> bool:
-    """Whether the clause of the date *dated*, between commas, speaks of a past event and has no word of the future."""
+    """Whether the clause of *written_date*, between commas, speaks of a past event and has no word of the future."""
     first = max(text.rfind(",", begin, written_date.start), text.rfind(";", begin, written_date.start), begin)
     last = min((index for mark in ",;" if (index := text.find(mark, written_date.end, end)) > 0), default=end)
     return bool(PAST_CLAUSE.search(text, first, written_date.start)) and not FUTURE_WORDS.search(text, first, last)

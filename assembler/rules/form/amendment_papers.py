@@ -59,7 +59,7 @@ def notice_without_ground(matter: Matter) -> Iterator[Problem]:
 
 
 def _groundless_notice(matter: Matter, index: int, amendment: Amendment) -> Problem:
-    """Return the problem of a notice of *amending*, for which the matter shows no ground."""
+    """Return the problem of a notice of *amendment*, for which the matter shows no ground."""
     is_closed = amendment.right.state == "closed"
     verdict = "is closed" if is_closed else "is not shown to be open"
     grounds = list(amendment.right.against)

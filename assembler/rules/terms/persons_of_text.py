@@ -29,7 +29,7 @@ NOT_FIRST_NAMES = frozenset(
     "Mr Ms Mrs Miss Dr Plaintiff Plaintiffs Defendant Defendants The And"
     " North South East West New Saint San Los".split()
 )
-"""Words before a capitalized word that show that it is no surname, or that they are no first name."""
+"""Capitalized words that are not first names: titles, roles, and the beginnings of names of places."""
 MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, of two spellings of one surname."""
 
