@@ -10,6 +10,8 @@ from collections.abc import Callable, Iterator
 from functools import cached_property, lru_cache
 from typing import Any
 
+KEPT_TEXTS = 2**13  # a complaint of 2,000 paragraphs has some 5,000 texts
+
 
 class Regex:
     """A regular expression with the methods of `re.Pattern`; it is compiled when one of them is first used."""
@@ -80,14 +82,28 @@ def compiled(pattern: str) -> Regex:
     return Regex(pattern)
 
 
-@lru_cache(maxsize=2**17)
 def _first_match(pattern: Regex, text: str) -> re.Match[str] | None:
-    return pattern.compiled.search(text) if pattern.may_match(text) else None
+    known = _first_matches_in(text)
+    if pattern not in known:
+        known[pattern] = pattern.compiled.search(text) if pattern.may_match(text) else None
+    return known[pattern]
 
 
-@lru_cache(maxsize=2**17)
 def _matches(pattern: Regex, text: str) -> tuple[re.Match[str], ...]:
-    return tuple(pattern.compiled.finditer(text)) if pattern.may_match(text) else ()
+    known = _all_matches_in(text)
+    if pattern not in known:
+        known[pattern] = tuple(pattern.compiled.finditer(text)) if pattern.may_match(text) else ()
+    return known[pattern]
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _first_matches_in(_text: str) -> dict[Regex, re.Match[str] | None]:
+    return {}
+
+
+@lru_cache(maxsize=KEPT_TEXTS)
+def _all_matches_in(_text: str) -> dict[Regex, tuple[re.Match[str], ...]]:
+    return {}
 
 
 @lru_cache(maxsize=4096)
