@@ -10,6 +10,7 @@ from assembler.importing.read_document import SourcePlace
 SIGNATURE = "signature"
 CLERKS_STAMP = "filing stamp"
 CAPTION_RULE = "rule of the caption"
+DIVIDER = "divider"
 LINE_OF_SLASHES = "line of slashes"
 JOINING_WORD = "joining word"
 CONTENTS = "table of contents"
@@ -20,6 +21,7 @@ NEVER_WRITTEN = frozenset(
         SIGNATURE,
         CLERKS_STAMP,
         CAPTION_RULE,
+        DIVIDER,
         LINE_OF_SLASHES,
         JOINING_WORD,
         CONTENTS,

@@ -15,7 +15,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.importing.comparison import NO_FRAME, Comparison, OtherBlocksError, compare
 from assembler.importing.difference_doubts import doubts_on_commas, doubts_on_differences
 from assembler.importing.doubts import further_doubts
-from assembler.importing.draft import LINE_OF_SLASHES, Doubt, Draft, DraftRelief
+from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counts_of
 from assembler.importing.draft_folder import hidden_folder
 from assembler.importing.giving_way import WAYS_TO_GIVE_WAY, faults_of
@@ -59,12 +59,12 @@ class ImportedPaper:
 
     @property
     def set_aside(self) -> Mapping[str, int]:
-        """The number of words that were set aside, by kind; of pictures and lines of slashes, their own number."""
+        """The number of words that were set aside, by kind; a picture, or a line without letters, counts as one."""
         counts: Counter[str] = Counter()
         for aside in self.document.set_aside:
             counts[aside.kind] += 1 if aside.kind in PICTURES else len(aside.text.split())
         for entry in self.draft.set_aside:
-            counts[entry.kind] += 1 if entry.kind == LINE_OF_SLASHES else len(words_of(entry.text))
+            counts[entry.kind] += len(words_of(entry.text)) or 1
         return +counts
 
 

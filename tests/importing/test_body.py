@@ -6,7 +6,6 @@ import pytest
 
 from assembler.catalog import catalog_of
 from assembler.importing.draft import (
-    CAPTION_RULE,
     Draft,
     DraftCount,
     DraftHeading,
@@ -334,13 +333,3 @@ def test_a_line_after_a_title_before_a_name_is_not_a_heading() -> None:
     first = count.body[0]
     assert isinstance(first, DraftParagraph)
     assert first.text == "It was sold by Mr. Sample and the Other Agents of Strings"
-
-
-def test_a_bold_rule_that_ends_the_caption_is_no_heading() -> None:
-    lines = document("").blocks
-    index = next(index for index, block in enumerate(lines) if isinstance(block, TextBlock) and "alleges" in block.text)
-    rule = TextBlock(SourcePlace(0, 99), (TextRun(f"{'-' * 60}x", bold=True),))
-    draft = recognize(ReadDocument(0, (*lines[:index], rule, *lines[index:])), catalog_of(root=None))
-    assert [part.heading.text for part in draft.parts if isinstance(part, DraftSection) and part.heading] == ["FACTS"]
-    assert draft.lead.startswith("Plaintiff Sample Kites LLC")
-    assert rule.text in {entry.text for entry in draft.set_aside if entry.kind == CAPTION_RULE}

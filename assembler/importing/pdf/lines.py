@@ -7,7 +7,7 @@ from itertools import islice, pairwise, takewhile
 
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row
-from assembler.importing.pdf.row_signs import begins_small, has_label, is_bold
+from assembler.importing.pdf.row_signs import begins_number, begins_small, has_label, is_bold
 
 INDENT_TOLERANCE = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
@@ -172,9 +172,9 @@ def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float)
     row = rows[index]
     start = index
     end = index + 1
-    while start and index - start < ROWS_EXAMINED and abs(rows[start - 1].left - row.left) <= INDENT_TOLERANCE:
+    while start and index - start < ROWS_EXAMINED and _is_in_block(rows[start - 1], row):
         start -= 1
-    while end < len(rows) and end - index < ROWS_EXAMINED and abs(rows[end].left - row.left) <= INDENT_TOLERANCE:
+    while end < len(rows) and end - index < ROWS_EXAMINED and _is_in_block(rows[end], row):
         end += 1
     rights = [block_row.right for block_row in rows[start:end]]
     edge = max(rights)
@@ -183,6 +183,11 @@ def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float)
     is_indented = row.left > left + INDENT_TOLERANCE
     is_quotation = end - start > 2 and is_wide and full_rows * 5 >= (end - start - 1) * 4 and is_indented
     return edge if is_quotation and edge < page_right else page_right
+
+
+def _is_in_block(neighbor: Row, row: Row) -> bool:
+    """Whether *neighbor* begins at the left edge of *row*, and is not the first row of a numbered paragraph."""
+    return abs(neighbor.left - row.left) <= INDENT_TOLERANCE and not begins_number(neighbor)
 
 
 def _is_alone(rows: Sequence[Row], index: int, page_right: float) -> bool:

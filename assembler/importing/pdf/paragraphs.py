@@ -153,11 +153,16 @@ def _was_ended(group: Sequence[Line], line: Line, *, narrow: bool) -> bool:
     """Whether the last line of *group* was ended on purpose, because the beginning of *line* would have fit on it."""
     last, row = group[-1].row, line.row
     is_complete = ends_clause(last)
-    right = line.page_right if is_complete else line.right
+    right = _right_of_both(group[-1], line) if is_complete else line.right
     if last.right + 0.2 * row.size + unbroken_width(row) > right - 1:
         return False
     is_strict = narrow or (group[-1].centered and len(group) == 1)
     return is_strict or is_complete or right - last.right > MAX_EMPTY_SHARE * (right - min(last.left, row.left))
+
+
+def _right_of_both(last: Line, line: Line) -> float:
+    """Return the right edge of the block that has *last* and *line*; that of the page if *last* introduces *line*."""
+    return line.page_right if last.row.words[-1].text.endswith(":") else max(last.right, line.right)
 
 
 def _continues_sentence(group: Sequence[Line], line: Line) -> bool:

@@ -15,6 +15,9 @@ LABEL_IN_PARENTHESES = re.compile(r"\((?P<sign>\d{1,2}|[a-z]|[ivx]{1,5})\)")
 GLUED_NUMBER = re.compile(r"\d{1,3}\.[A-Z][a-z]")
 """A number with no space between its period and the text of the paragraph."""
 
+PARAGRAPH_NUMBER = re.compile(r"\d{1,4}\.")
+"""The number of a paragraph, such as "12."."""
+
 LABEL_GAP = 0.6
 """The minimum gap after a label that begins a paragraph, as a fraction of the type size."""
 
@@ -69,6 +72,11 @@ def has_label(row: Row) -> bool:
 def begins_item(row: Row) -> bool:
     """Whether *row* begins with a label and a gap, as a numbered paragraph does."""
     return has_label(row) and row.words[1].left - row.words[0].right > LABEL_GAP * row.size
+
+
+def begins_number(row: Row) -> bool:
+    """Whether *row* begins with a number, a period and a gap, as the first row of a numbered paragraph does."""
+    return begins_item(row) and bool(PARAGRAPH_NUMBER.fullmatch(row.words[0].text))
 
 
 def continues_series(rows: Sequence[Row], row: Row) -> bool:

@@ -58,6 +58,10 @@ def is_within_quotation(last: DraftParagraph) -> bool:
     return text.rfind("“") > text.rfind("”") and MID_SENTENCE.search(text) is not None
 
 
+def _begins_quoted(block: TextBlock) -> bool:
+    return block.text.lstrip().startswith(QUOTATION_STARTS)
+
+
 OMISSION = re.compile(r"\s*(?:\*(?:[ \t]*\*){2,60}|\[?(?:…|\.(?:[ \t]*\.){2,7})(?:[ \t]*…)*\]?)\s*")
 """A line of asterisks or dots, which divides the text or shows that words of a quotation were omitted."""
 
@@ -165,9 +169,11 @@ class BodyReader:
 
     def add_unnumbered(self, block: TextBlock) -> None:
         """Add a paragraph that gets no number in the matter; any number in the source becomes part of its text."""
-        text = f"{literal(block.number)} {marked_block(block, self.notes)}".strip()
-        self._append(DraftParagraph(at_line_start(text), number=0, place=block.place))
+        text = at_line_start(f"{literal(block.number)} {marked_block(block, self.notes)}".strip())
+        is_quotation = self._is_indented_quotation(block)
+        self._append(DraftParagraph(f"> {text}" if is_quotation else text, number=0, place=block.place))
         self._begin_paragraph()
+        self.quoting = is_quotation
 
     def _begin_paragraph(self) -> None:
         self.open_labels.clear()
@@ -229,9 +235,19 @@ class BodyReader:
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
         """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
-        is_indented = block.indent - self.hang >= MIN_QUOTATION_INDENT and abs(block.first_line) < MIN_QUOTATION_INDENT
-        is_after_colon = last.text.rstrip().endswith((":", ",")) and block.text.lstrip().startswith(QUOTATION_STARTS)
-        return is_indented or is_after_colon
+        is_after_colon = last.text.rstrip().endswith((":", ",")) and _begins_quoted(block)
+        return is_after_colon or self._is_indented(block, may_indent_first=_begins_quoted(block) or self.quoting)
+
+    def _is_indented(self, block: TextBlock, *, may_indent_first: bool) -> bool:
+        """Whether *block* is indented like a quotation; its first line even further if it *may_indent_first*."""
+        is_inset = block.indent - self.hang >= MIN_QUOTATION_INDENT
+        is_even = abs(block.first_line) < MIN_QUOTATION_INDENT
+        return is_inset and (is_even or (may_indent_first and block.first_line > 0))
+
+    def _is_indented_quotation(self, block: TextBlock) -> bool:
+        """Whether *block*, which begins a paragraph without a number, is indented and begins like a quotation."""
+        is_quoted = _begins_quoted(block) or "quot" in block.style.casefold()
+        return is_quoted and not block.number and self._is_indented(block, may_indent_first=True)
 
     # -- tables and pictures ------------------------------------------------------------------------------------------
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import CAPTION_RULE, CLERKS_STAMP, NOWHERE, Doubt, DraftPartiesGroup, Expressed
+from assembler.importing.draft import CAPTION_RULE, CLERKS_STAMP, DIVIDER, NOWHERE, Doubt, DraftPartiesGroup, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.caption_lines import CaptionLines, bare, is_part_of_court_name
 from assembler.importing.zones.caption_signs import (
@@ -92,7 +92,7 @@ class HeadReader(HeadSides):
         text, place = bare(line)
         below, _ = lines.main[index + 1] if index + 1 < len(lines.main) else ("", place)
         if not text or RULE.match(text):
-            self.expressed.append(Expressed(CAPTION_RULE, *line))
+            self.expressed.append(_rule(*line))
         elif self._read_number(text, place) or self._read_judge(text, place):
             return
         elif index < lines.first:
@@ -236,7 +236,7 @@ class HeadReader(HeadSides):
         for index, (text, place) in enumerate(lines):
             later = [line for line, _ in lines[index + 1 :]]
             if RULE.match(text):
-                self.expressed.append(Expressed(CAPTION_RULE, text, place))
+                self.expressed.append(_rule(text, place))
             elif self._read_number(text, place) or self._read_judge(text, place):
                 continue
             elif self.title_at_right:
@@ -338,3 +338,8 @@ class HeadReader(HeadSides):
             self.title.append((text, place))
         else:
             self.legends.append((text, place))
+
+
+def _rule(text: str, place: SourcePlace) -> Expressed:
+    """Return *text*, a line of signs, as words that the matter does not have; asterisks divide the text."""
+    return Expressed(DIVIDER if "*" in text else CAPTION_RULE, text, place)
