@@ -84,3 +84,23 @@ def test_a_caption_without_a_state_names_the_court_of_the_state_that_the_text_na
     court, doubts = court_and_doubts("From Lexington, Kentucky, he went to Akron, Ohio.")
     assert court == ""
     assert "`assembler list courts` with words of its name finds" in doubts
+
+
+CAPTION = """UNITED STATES DISTRICT COURT
+SOUTHERN DISTRICT OF NEW YORK
+
+SAMPLE KITES LLC,                  )   Case No. 1:25-cv-00000
+          Plaintiff,               )   {line}
+     v.                            )   COMPLAINT
+IMAGINARY STRINGS, INC.,           )   JURY TRIAL DEMANDED
+          Defendant.               )
+"""
+"""A caption with a *line* below the case number."""
+
+
+@pytest.mark.parametrize("line", ["JUDGE ________", "Judge:", "Hon. ____________"])
+def test_a_blank_for_the_judge_stays_below_the_number(line: str) -> None:
+    head = head_of(CAPTION.format(line=line), catalog_of(root=None))
+    assert head.caption.sentences["number"] == f"Case No. {{number}} \\ {line}"
+    assert head.caption.legends == ("JURY TRIAL DEMANDED",)
+    assert any(f"`{line}` in the caption leaves the judge blank" in doubt.about for doubt in head.doubts)

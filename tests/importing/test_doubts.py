@@ -86,8 +86,9 @@ def test_a_case_number_that_is_only_in_the_filing_stamp_is_a_doubt() -> None:
 
 def test_a_blank_for_the_judge_is_a_doubt_unless_the_judge_is_named() -> None:
     number_line = "Case No. 5:25-cv-00000\n\n"
-    assert "`THE HONORABLE` in the caption leaves the judge blank" in doubts(
-        COMPLAINT.replace(number_line, f"{number_line}THE HONORABLE ____________\n\n")
+    with_blank = COMPLAINT.replace(number_line, f"{number_line}THE HONORABLE ____________\n\n")
+    assert "`THE HONORABLE ____________` in the caption leaves the judge blank, and is in the sentence" in doubts(
+        with_blank
     )
     with_judge = imported(document_of(COMPLAINT.replace(number_line, f"{number_line}The Honorable Ann Example\n\n")))
     assert with_judge.draft.caption.judge == "Ann Example"

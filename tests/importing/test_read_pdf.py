@@ -70,6 +70,16 @@ def test_a_caption_between_signs_is_a_table_of_two_columns(tmp_path: Path, divid
     assert [aside.text for aside in document.set_aside] == [divider] * 5
 
 
+def test_a_blank_behind_its_label_in_a_caption_is_no_divider(tmp_path: Path) -> None:
+    left = ["JANE SMITH,", "Plaintiff,", "v.", "JOHN JONES,", "Defendant."]
+    caption = [*lines(left, top=150, left=72, spacing=14), *lines([")"] * 5, top=150, left=300, spacing=14)]
+    right = [at(320, 164, "No. 21-cv-31"), at(320, 178, "JUDGE"), at(362, 178, "_" * 8)]
+    document = read_pdf(typed_pdf(tmp_path, [at(250, 100, "THE COURT"), *caption, *right, *lines([FULL, FULL], 300)]))
+    table = document.blocks[1]
+    assert isinstance(table, TableBlock)
+    assert [block.text for block in table.rows[0][1]] == ["No. 21-cv-31", "JUDGE ________"]
+
+
 def test_notes_at_the_foot_are_kept_apart_with_their_marks(tmp_path: Path) -> None:
     note = [rule(left=72, top=640, right=216, bottom=640), at(72, 652, "1", 6), at(76, 656, "A note of its own.", 10)]
     body = [*lines([FULL, FULL]), at(72, 120, "See the Act."), at(132, 116, "1", 7)]

@@ -275,5 +275,6 @@ def test_blanks_in_a_caption_that_the_clerk_fills_in_are_kept() -> None:
     head = read_head([block(line) for line in lines.split("|")], body="", catalog=catalog_of(root=None))
     assert head.caption.number == "22-CI-______"
     assert head.caption.court_lines == ("JEFFERSON CIRCUIT COURT", "DIVISION: ______")
-    assert head.caption.legends == ("JUDGE ______",)
+    assert head.caption.sentences["number"] == "NO. {number} \\ JUDGE ______"
+    assert not head.caption.legends
     assert any("the case number is unfinished" in doubt.about for doubt in head.doubts)

@@ -75,3 +75,14 @@ claims:
     assert "COUNT" not in text
     assert "(In the Alternative to the count “On the Lease”)" in text
     assert "Beta also owes it under [the count “On the Lease”]" in text
+
+
+def test_the_sentence_of_the_number_may_have_further_lines_that_the_footer_leaves_out() -> None:
+    number = """sentences: {caption: {number: "Case No. {number} \\\\ JUDGE ________"}}\n"""
+    filing = "filings: [{paper: complaint, conformed: true}]\n"
+    paper_plan = build_plan(f"court: wawd\nnumber: 2:25-cv-00000\n{number}{filing}")
+    assert paper_plan.caption.number == "Case No. 2:25-cv-00000"
+    assert [*map(words, paper_plan.caption.number_lines)] == ["JUDGE ________"]
+    footer = str(paper_plan.footer)
+    assert "Case No. 2:25-cv-00000" in footer
+    assert "JUDGE" not in footer

@@ -8,6 +8,7 @@ from itertools import pairwise
 from assembler.importing.pdf.dividers import (
     DRAWN_RULE,
     MIN_SIGNS,
+    blanks_to_fill_in,
     dash_words,
     divides,
     is_drawn_rule,
@@ -94,8 +95,9 @@ def caption_columns(page: Page, rows: Sequence[Row], measure: Measure) -> Column
 
 def _row_parts(row: Row, edge: float, signs: frozenset[int]) -> tuple[Row | None, Row | None, Row | None]:
     """Return *row* with its words in the left column, in the right column, and in dividers; None where it has none."""
-    dividers = [word for word in row.words if divides(word, signs)]
-    words = [word for word in row.words if not divides(word, signs)]
+    blanks = blanks_to_fill_in(row)
+    dividers = [word for word in row.words if divides(word, signs) and id(word) not in blanks]
+    words = [word for word in row.words if word not in dividers]
     left = [word for word in words if word.left < edge - 1]
     right = [word for word in words if word not in left]
     return _with_words(row, left), _with_words(row, right), _with_words(row, dividers)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row, Word
@@ -23,6 +24,14 @@ MAX_SIGN_GAP = 0.8
 
 DRAWN_RULE = re.compile(r"[-_–—=.\s]{3,}[xX)§:/|]?")
 """A word that is a rule made of characters, such as "-----x" under a caption."""
+
+LABEL_OF_BLANK = re.compile(r"(?i)(?:judge|hon\.|honorable|division|department|dept\.?|courtroom):?")
+"""The label of a blank that the clerk or the court completes."""
+
+BLANK = re.compile(r"_{3,80}")
+
+MAX_BLANK_GAP = 2.0
+"""The maximum gap between a label and its blank, as a multiple of the type size."""
 
 MIN_SECOND_COLUMN = 0.3
 MAX_SECOND_COLUMN = 0.75
@@ -82,6 +91,17 @@ def may_begin_second_column(x: float, measure: Measure) -> bool:
 def is_drawn_rule(row: Row) -> bool:
     """Whether *row* is only a rule made of characters, as at the end of a caption."""
     return len(row.text) > MIN_SIGNS and set(row.text) <= DASHES
+
+
+def blanks_to_fill_in(row: Row) -> frozenset[int]:
+    """Return the `id()` of each word of *row* that is a blank behind a label, as in "JUDGE ________"."""
+    return frozenset(
+        id(word)
+        for before, word in pairwise(row.words)
+        if LABEL_OF_BLANK.fullmatch(before.text)
+        and BLANK.fullmatch(word.text)
+        and word.left - before.right < MAX_BLANK_GAP * row.size
+    )
 
 
 def divides(word: Word, signs: frozenset[int]) -> bool:

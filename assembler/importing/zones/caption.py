@@ -187,10 +187,12 @@ def _doubts(reader: HeadReader, court: CourtRead, *, by_state: bool) -> Iterator
         yield Doubt("the caption has no title, and the paper prints the program's: give it in `title:`", start)
     if reader.printed_roles and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
-    for text, line_place in reader.legends:
-        if _is_blank_for_judge(text):
-            about = f"`{text}` in the caption leaves the judge blank, and is under the title"
-            yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:` instead", line_place)
+    blanks = [(text, line_place, "under the title") for text, line_place in reader.legends if _is_blank_for_judge(text)]
+    if reader.blank_for_judge:
+        blanks.append((*reader.blank_for_judge, "in the sentence `number`, below the number"))
+    for text, line_place, position in blanks:
+        about = f"`{text}` in the caption leaves the judge blank, and is {position}"
+        yield Doubt(f"{about}; if a judge is assigned, give the name in `judge:` instead", line_place)
     has_title = bool(reader.title)
     unusual_lines = [(text, place) for text, place in reader.legends if not _is_usual(text, has_title=has_title)]
     yield from doubts_on_unread_lines(list(_without_claims(unusual_lines)), "the caption", COMPARE_LEGENDS)
@@ -272,4 +274,7 @@ def _sentences(reader: HeadReader) -> dict[str, str]:
         sentences["number"] = f"{reader.number_label}{':' if has_colon else ''} {{number}}"
     elif reader.number:
         sentences["number"] = "{number}"
+    if reader.blank_for_judge:
+        blank, _ = reader.blank_for_judge
+        sentences["number"] = f"{sentences.get('number', '{label} {number}')} \\ {blank}"
     return sentences

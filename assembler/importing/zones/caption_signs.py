@@ -55,7 +55,7 @@ DIVIDING_SIGNS = re.compile(
 """Divider characters at the ends of a line with words, except a section sign or bracket that belongs to the words."""
 
 BLANK_TO_FILL_IN = re.compile(
-    r"(?i)(?:\b(?:judge|division|department|dept\.?|courtroom)\s{0,3}:?\s{0,3}|\d-(?:[A-Z]{1,4}-)?)_{3,80}\s*$"
+    r"(?i)(?:\b(?:judge|hon\.|honorable|division|department|dept\.?|courtroom)\s{0,3}:?\s{0,3}|\d-(?:[A-Z]{1,4}-)?)_{3,80}\s*$"
 )
 """A blank at the end of a line that the clerk or the court completes, such as "DIVISION: ____" or "22-CI-____"."""
 

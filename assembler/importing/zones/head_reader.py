@@ -59,6 +59,8 @@ class HeadReader(HeadSides):
     number_place: SourcePlace = NOWHERE
     number_start: str = ""
     judge: str = ""
+    blank_for_judge: Line | None = None
+    """The line below the case number that leaves the judge blank."""
     pro_se: bool = False
     is_serving: bool = False
     """Whether the last line read says where the last party is to be served, and no city has followed."""
@@ -318,6 +320,9 @@ class HeadReader(HeadSides):
             return True
         self.judge = match["name"].strip("_ ")
         if self.judge:
+            self.express(text, place)
+        elif self.number_line and not self.title:
+            self.blank_for_judge = (text, place)
             self.express(text, place)
         else:
             self.legends.append((text, place))

@@ -23,6 +23,9 @@ NUMBER_WITH_LAST_LETTERS = Regex(r"[A-Za-z][^0-9]*$")
 LONG_LABEL = 16
 """If a caption line's label has at least this many capitals, only a short blank fits after it."""
 
+LINE_BREAK = "\\ "
+"""Begins a further line in the sentence `caption.number`, such as a blank for the judge."""
+
 PLACEHOLDER = Regex(r"\{[^{}]*\}")
 
 
@@ -34,17 +37,27 @@ def opens_case(context: PaperContext) -> bool:
 
 def number_line(context: PaperContext) -> str:
     """Return the line with the case number: its label and the number, or a blank for the clerk."""
+    return _number_lines_as_worded(context)[0]
+
+
+def _number_lines_as_worded(context: PaperContext) -> list[str]:
+    """Return the line with the case number, and the lines below it that the user's own sentence has."""
     case_number = context.matter.number if not opens_case(context) else None
     label = _number_label(context)
     is_narrow = context.rely_on(context.court.caption).value.parties_width > 0
     has_long_label = len(label) >= LONG_LABEL and label.isupper()
     blank = BLANK[:12] if is_narrow or has_long_label else BLANK
-    return labeled_number(_number_with_judge(case_number, context) if case_number else blank, context)
+    return _worded_number(_number_with_judge(case_number, context) if case_number else blank, context)
 
 
 def labeled_number(number: str, context: PaperContext) -> str:
     """Return *number* after the court's label for case numbers, as in "Index No. 650000/2025"."""
-    return context.say("caption.number", label=_number_label(context), number=number)
+    return _worded_number(number, context)[0]
+
+
+def _worded_number(number: str, context: PaperContext) -> list[str]:
+    words = context.say("caption.number", label=_number_label(context), number=number)
+    return [line.strip() for line in words.split(LINE_BREAK)]
 
 
 def _number_label(context: PaperContext) -> str:
@@ -106,10 +119,11 @@ def _filled_judge_line(text: str, judge: Judge) -> str:
 def number_lines(context: PaperContext) -> tuple[RichText, ...]:
     """Return the lines below the case number.
 
-    The lines show other cases, judges, a referral, answers to required statements, and any required
-    date and designation.
+    The lines show what the user's own sentence has below the number, other cases, judges, a referral, answers to
+    required statements, and any required date and designation.
     """
-    lines = [*_other_case_lines(context), *_judge_lines(context, "under number")]
+    own_lines = _number_lines_as_worded(context)[1:]
+    lines = [*own_lines, *_other_case_lines(context), *_judge_lines(context, "under number")]
     if context.matter.referral and not opens_case(context):
         lines.append(context.matter.referral)
     lines += [statement.words for statement in answered_statements(context, "number")]
