@@ -274,11 +274,15 @@ class DraftVerification:
 
 
 class DraftGroup(NamedTuple):
-    """Lines above and below a signature; *signs* is the key of the signer, or "" for lines without a signature."""
+    """Lines above and below a signature; *signs* is the key of the signer, or "" for lines without a signature.
+
+    *by* says that "By:" is before the signature.
+    """
 
     above: tuple[str, ...]
     signs: str
     lines: tuple[str, ...]
+    by: bool = False
 
 
 @dataclass(frozen=True, slots=True)

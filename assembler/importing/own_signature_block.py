@@ -43,7 +43,12 @@ def words_around_signatures(draft: Draft) -> list[str]:
 
 def is_signature(text: str) -> bool:
     """Whether *text* is a signature, a line for one, or only the word before it."""
-    return bool(SIGNED.match(text) or BLANK.match(text)) or text.casefold().rstrip(": ") == "by"
+    return bool(SIGNED.match(text) or BLANK.match(text)) or is_by(text)
+
+
+def is_by(text: str) -> bool:
+    """Whether *text* is only the word before a signature."""
+    return text.casefold().rstrip(": ") == "by"
 
 
 def _signature_indexes(lines: Sequence[tuple[str, SourcePlace]]) -> frozenset[int]:
@@ -72,34 +77,44 @@ def with_own_block(draft: Draft) -> Draft:
     kept_lines: list[str] = []
     signs = ""
     above: list[str] = []
+    by = False
+    printed_by: set[int] = set()
     for index, (text, _) in enumerate(lines):
+        if index in signed and index + 1 in signed and is_by(text):
+            continue
         if index in signed:
             next_above = _heading_of_next(kept_lines) if groups or signs else _lines_of_first(kept_lines)
             last_lines = kept_lines[: len(kept_lines) - len(next_above)]
-            groups += _group(above, signs, last_lines)
+            groups += _group(above, signs, last_lines, by=by)
             above = next_above
+            by_index = index if BY.match(text) or not index else index - 1
+            by = BY.match(lines[by_index][0]) is not None and by_index in signed
             kept_lines = [*_name_only_in(text, lines)]
             following = [line for line, _ in lines[index + 1 : index + 3]]
             signs = _key_of_signer(text, following, draft, {group.signs for group in groups} | {signs})
+            if signs and by:
+                printed_by.add(by_index)
             if not signs:
                 kept_lines = [*above, *kept_lines]
                 above = []
         elif _begins_group(text, lines[index + 1 :]) and _is_complete(_without_firm(kept_lines)):
             last_lines = [*_without_firm(kept_lines)]
-            groups += _group(above, signs, last_lines)
+            groups += _group(above, signs, last_lines, by=by)
             above = []
             kept_lines = [*kept_lines[len(last_lines) :], text]
             signs = ""
         else:
             kept_lines.append(text)
-    groups += _group(above, signs, kept_lines)
+    groups += _group(above, signs, kept_lines, by=by)
     doubts = tuple(doubt for doubt in draft.doubts if not doubt.about.endswith(COMPARE_BELOW))
     names = [lines[index] for index in sorted(signed) if not is_signature(lines[index][0])]
     if names and all(doubt.about != SOURCE_IS_SIGNED for doubt in doubts):
         doubts += (Doubt(SOURCE_IS_SIGNED, names[0][1]),)
     expressed = [entry for entry in draft.expressed if entry.kind != SIGNATURE or _is_outside(entry, lines)]
     expressed += [
-        Expressed(SIGNATURE, _without_name(lines[index][0], lines), lines[index][1]) for index in sorted(signed)
+        Expressed(SIGNATURE, BY.sub("", words) if index in printed_by else words, lines[index][1])
+        for index in sorted(signed)
+        if (words := _without_name(lines[index][0], lines))
     ]
     closing = replace(closing, block=tuple(groups), below=())
     draft = _with_firms_above_names(replace(draft, closing=closing, doubts=doubts, expressed=tuple(expressed)))
@@ -182,9 +197,9 @@ def _details(party: DraftParty) -> list[str]:
     return words_of(" ".join(value_text(value) for key, value in party.values.items() if key in CONTACT))
 
 
-def _group(above: Sequence[str], signs: str, lines: Sequence[str]) -> list[DraftGroup]:
+def _group(above: Sequence[str], signs: str, lines: Sequence[str], *, by: bool) -> list[DraftGroup]:
     if signs:
-        return [DraftGroup(tuple(above), signs, tuple(lines))]
+        return [DraftGroup(tuple(above), signs, tuple(lines), by)]
     return [DraftGroup(above=(), signs="", lines=(*above, *lines))] if above or lines else []
 
 

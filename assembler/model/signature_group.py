@@ -16,6 +16,9 @@ class SignatureGroup(Strict):
         "the lines have no signature",
         examples=["sample"],
     )
+    by: bool = Field(
+        False, description="whether `By:` is before the signature, as below the name of a firm", examples=[True]
+    )
     lines: Lines = Field(
         (), description="the lines below the signature", examples=[["Dana Sample, WSBA No. 00000", "1 Example Street"]]
     )

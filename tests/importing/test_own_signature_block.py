@@ -168,3 +168,35 @@ def test_a_name_after_by_above_the_same_name_is_a_signature_for_the_firm_above()
     assert [office.values.get("firm") for office in draft.caption.counsel.attorneys] == [firm.key, firm.key]
     assert attorney.values["name"] == "Kim Dolor"
     assert [doubt.about for doubt in draft.doubts].count(SOURCE_IS_SIGNED) == 1
+
+
+TWO_OF_A_FIRM = """\
+SAMPLE & DOLOR LLP
+{signature}
+Pat Placeholder
+Kim Dolor
+1 Example Street
+Akron, OH 44308
+pat@example.com
+Attorneys for Plaintiff
+"""
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("signature", ["By: /s/ Pat Placeholder", "By:\n/s/ Pat Placeholder", "BY: ____________"])
+def test_by_before_a_signature_stays_in_a_block_with_its_own_lines(tmp_path: Path, signature: str) -> None:
+    paper = paper_with(TWO_OF_A_FIRM.format(signature=signature), tmp_path)
+    (group,) = paper.draft.closing.block
+    assert group == (("SAMPLE & DOLOR LLP",), "placeholder", group.lines, True)
+    assert "'by': 'true'" in str(matter_of(paper))
+    assert paper.comparison is not None
+    assert not paper.comparison.differences
+
+
+@pytest.mark.slow
+def test_a_signature_on_the_line_of_the_name_is_divided_from_it(tmp_path: Path) -> None:
+    block = TWO_OF_A_FIRM.format(signature="By: /s/ Pat Placeholder Pat Placeholder (Bar No. 12345)")
+    paper = paper_with(block.replace("\nPat Placeholder\n", "\n"), tmp_path)
+    names = {office.key: office.values["name"] for office in paper.draft.caption.counsel.attorneys}
+    assert names["placeholder"] == "Pat Placeholder"
+    assert not [doubt for doubt in paper.draft.doubts if "nobody who signs" in doubt.about]

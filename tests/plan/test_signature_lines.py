@@ -148,5 +148,13 @@ def test_own_lines_of_a_signature_block_replace_those_of_counsel() -> None:
     assert second.lines == ("1 Example Lane",)
 
 
+def test_by_is_printed_before_the_signature_of_a_block_with_own_lines_if_the_matter_says_so() -> None:
+    block = OWN_BLOCK.format(signs="ann").replace("signs: ann\n", "signs: ann\n        by: true\n")
+    first, second = build_plan(block, COMPLAINT).signature.signers
+    assert (first.by, second.by) == ("By:", "")
+    plain_first, _ = build_plan(OWN_BLOCK.format(signs="ann"), COMPLAINT).signature.signers
+    assert plain_first.by == ""
+
+
 def test_a_signature_block_names_only_attorneys_of_the_matter() -> None:
     assert "`nobody`" in refusal(OWN_BLOCK.format(signs="nobody")).message

@@ -274,6 +274,8 @@ def _signature_block_lines(closing: DraftClosing) -> Iterator[str]:
             group_lines += ["above:", *(f"  - {scalar(line)}" for line in group.above)]
         if group.signs:
             group_lines.append(f"signs: {group.signs}")
+        if group.by:
+            group_lines.append("by: true")
         if group.lines:
             group_lines += ["lines:", *(f"  - {scalar(line)}" for line in group.lines)]
         for index, line in enumerate(group_lines):

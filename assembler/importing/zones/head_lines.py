@@ -21,6 +21,12 @@ DIVIDER = re.compile(
 LABEL_AND_GAP = re.compile(r"(?i)\b(tel(?:ephone)?|phone|fax|facsimile|e-?mail)(\.?:)[\t ]+(?=\S)")
 """The label of a number or an address, and the gap after it."""
 
+SIGNATURE_BEFORE_NAME = re.compile(
+    r"(?P<signature>(?:(?i:by):?\s{0,9})?_{0,40}/?s/\s{0,9}(?P<name>[A-Z][\w.'’-]{0,30}(?:\s[A-Z][\w.'’-]{0,30}){1,4}?)_{0,40})"
+    r"\s{1,9}(?=(?P=name)\b)"
+)
+"""A signature before the name of the signer on the same line, as in "/s/ Ann Sample Ann Sample (Bar No. 00000)"."""
+
 MIN_CELL_LINES = 3
 """The minimum number of lines of a cell that has a block of lines, such as a signature."""
 
@@ -88,7 +94,14 @@ def text_lines(block: TextBlock) -> Iterator[Line]:
     text = f"{block.number} {block.text}".strip() if block.number else block.text
     for line_index, line in enumerate(LABEL_AND_GAP.sub(r"\1\2 ", text).split("\n")):
         place = SourcePlace(block.place.page, block.place.line + line_index) if block.place.page else block.place
-        yield from ((piece.strip(), place) for piece in re.split(r"\t+|\s{4,}", line) if piece.strip())
+        pieces = (piece.strip() for piece in re.split(r"\t+|\s{4,}", line) if piece.strip())
+        yield from ((part, place) for piece in pieces for part in _signature_and_name(piece))
+
+
+def _signature_and_name(text: str) -> Sequence[str]:
+    """Return the signature and the line of the same name in *text*, if they run together; otherwise *text*."""
+    match = SIGNATURE_BEFORE_NAME.match(text)
+    return [match["signature"], text[match.end() :]] if match else [text]
 
 
 def doubts_on_unread_lines(

@@ -53,7 +53,8 @@ def _own_blocks(context: PaperContext) -> Iterator[Signer]:
     for group in context.filing.signature_block:
         name = signatory(context.matter, group.signs).removesuffix(", Esq.") if group.signs else ""
         signed = _signed_by(group.signs, name, context) if group.signs else ""
-        yield Signer(signed, group.lines, group.above, listed=not group.signs)
+        by = context.say("signature.by") if group.signs and group.by else ""
+        yield Signer(signed, group.lines, group.above, by, listed=not group.signs)
 
 
 def _with_curly_apostrophes(signer: Signer) -> Signer:
