@@ -16,7 +16,7 @@ from assembler.load.roots import folder_below, locate, root_markers
 from assembler.results import Options
 from assembler.validate.outside_files import RECORD_FOLDERS
 
-POLL_SECONDS = 0.05
+POLL_SECONDS = 0.01
 """The number of seconds between polls of the files."""
 
 SETTLE_SECONDS = 0.005
