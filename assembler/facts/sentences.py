@@ -20,7 +20,7 @@ CHARACTERS_BESIDE = 600
 """How many characters before and after a passage are searched for the ends of its sentence."""
 
 
-def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+def sentence_span(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the bounds of the sentence in *text* that contains the passage from *start* to *end*."""
     search_start = max(0, start - CHARACTERS_BESIDE)
     search_end = min(len(text), end + CHARACTERS_BESIDE)

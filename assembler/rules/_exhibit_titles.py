@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from assembler.exhibits.labels import exhibits_by_label
 from assembler.facts.dates import dates_in
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import unquoted
 from assembler.findings.path import KeyPath
 from assembler.language.exhibit_words import typed_exhibit
@@ -59,7 +59,7 @@ def citing_texts(matter: Matter) -> Mapping[str, list[CitingText]]:
             counts[name] += 1
             if counts[name] > MAX_CITATIONS:
                 continue
-            cited[name].append(CitingText(text.path, text.words, *sentence(text.words, start, end), start=start))
+            cited[name].append(CitingText(text.path, text.words, *sentence_span(text.words, start, end), start=start))
     for path, allegation in allegations(matter):
         words = allegation.text or ""
         if not words:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.language.regex import Regex
 from assembler.rules._described_things import (
     CHARACTERS_BEFORE,
@@ -112,7 +112,7 @@ def clause_at(text: str, start: int, end: int) -> frozenset[str]:
     match = AS_SHOWN.search(text, max(0, start - CHARACTERS_BEFORE), start)
     if not match or (match[0] == "as " and not SHOWN.match(text, end)):
         return frozenset()
-    begin, _ = sentence(text, start, end)
+    begin, _ = sentence_span(text, start, end)
     return frozenset(
         root(word) for word in WORD.findall(text[begin : match.start()].lower()) if word not in FREQUENT_WORDS
     )

@@ -2,7 +2,7 @@
 
 import pytest
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 
 
 @pytest.mark.parametrize(
@@ -18,5 +18,5 @@ from assembler.facts.sentences import sentence
 )
 def test_a_sentence_does_not_end_at_the_period_of_an_abbreviation(text: str, expected: str) -> None:
     start = text.index("Bo")
-    begin, end = sentence(text, start, start + 2)
+    begin, end = sentence_span(text, start, start + 2)
     assert text[begin:end].strip(" ”\n") == expected.strip("”")

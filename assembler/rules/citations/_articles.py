@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.catalog.section_subjects import articles
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import series
@@ -20,7 +20,7 @@ ARTICLE = Regex(
 def wrong_articles(path: KeyPath, words: str) -> Iterator[Problem]:
     """Yield a problem for each article of a commercial code whose subject a sentence does not name, if it names one."""
     for match in passages(ARTICLE, words):
-        begin, end = sentence(words, *match.span())
+        begin, end = sentence_span(words, *match.span())
         about = [number for number, subject in articles().items() if subject.search(words, begin, end)]
         if about and match["number"] in articles() and match["number"] not in about:
             subject_match = articles()[about[0]].search(words, begin, end)

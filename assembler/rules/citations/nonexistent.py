@@ -1,16 +1,29 @@
-"""Citations of law that does not exist: a rule, title, section or reporter, or a reporter's volume or year."""
+"""Law that does not exist: rules, titles, sections, volumes, and figures that the cited section does not set."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from assembler.catalog.reporters import Reporter, citation_table, reporter_of
+from assembler.catalog.section_subjects import Code
+from assembler.facts.amounts import percentages
+from assembler.facts.lengths import lengths
+from assembler.facts.sentences import sentence_span
+from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
 from assembler.language.citations import Citation, decision_year
-from assembler.language.english import counted
+from assembler.language.english import cardinal, counted
+from assembler.language.places import state_name
+from assembler.language.regex import Regex
+from assembler.language.sections import Section
 from assembler.model.matter import Matter
+from assembler.model.walk import texts
 from assembler.rules._printed_texts import all_citations, citations_by_paper
-from assembler.rules.rule import Problem, rule
+from assembler.rules.citations._cited_sections import cited_sections, is_near, sections_in, with_parts
+from assembler.rules.citations._subjects_on_record import code_of, numbers_of
+from assembler.rules.citations.codes import code_of_another_state
+from assembler.rules.rule import Problem, Words, rule
 
 
 @rule(
@@ -138,3 +151,175 @@ def _year_of_another_volume(volume: int, reporter: Reporter, year: int) -> str:
         fact = f"volume {volume} of {reporter.name} has cases of about {volume_year:.0f}"
         return f"{fact}, but the cited case is dated {year}"
     return ""
+
+
+TIMES = {cardinal(number): number for number in range(2, 13)} | {"twice": 2, "double": 2, "treble": 3, "triple": 3}
+MULTIPLE = Regex(
+    rf"(?i)\b(?:(?P<times>{'|'.join(TIMES)}|\d{{1,2}})(?:\s|-)(?:times|fold)|(?P<word>twice|double|treble|triple)d?)\b"
+)
+"""A multiple: "three times", "treble"."""
+
+PERIOD_TO_SECTION = Regex(
+    r"(?i)[\s\w’'-]{0,50}?(?:\b(?:allowed|permitted|required|set|prescribed|provided|fixed|given|granted|imposed|specified)"
+    r"\s(?:by|in|under)|\b(?:limitations?|period|statute|term)\s(?:of|in|under)|\bthat|\bunder|\bwhich|,|\()\s(?:the\s)?"
+    r"(?:[A-Z0-9&§][\w.’,&§]*\s?){0,9}+"
+)
+"""The words between a period and the section that sets it: "the ten years required by"."""
+
+SECTION_TO_FIGURE = Regex(
+    r"(?i),?\s(?:which\s|that\s)?(?:allows?|sets?|requires?|provides?|gives?|fixes|prescribes?|imposes?|has)\s(?:[\w’-]+\s){0,9}"
+)
+"""The words between a section and the period that it sets: "sets a period of"."""
+
+RELATIONS_TO_EVENT = frozenset({"after", "later", "before", "earlier", "prior"})
+"""Relations of a length of time to an event; such a length is not a period that a section sets."""
+
+CHARACTERS_BEFORE = 110
+"""How many characters before a section a multiple of damages may be."""
+
+SECTION_TO_RELIEF = Regex(
+    r"(?:\([^()]{1,6}\)){0,4},?\s[^;:§]{0,60}?\b(?:liable|entitled|recovers?|awards?|seeks?|demands?|permits?|allows?|provides?)"
+    r"\b[^;:§]{0,80}"
+)
+"""The words between a section and relief under it: "Under § 12, the bank is liable for costs and"."""
+
+UNDER = Regex(r"(?i)\b(?:under|pursuant\sto|by)\s[^;:]{0,30}\Z")
+
+RELIEF_TO_SECTION = Regex(r"[^.;:]{0,50}\b(?:under|pursuant\sto|by|in)\s")
+
+
+@rule(
+    "CIT021",
+    cite="the periods and multiples that sections of codes set",
+    basis="memory",
+    fix="look up the section, and correct the period, the multiple or the citation",
+)
+def figure_of_another_section(matter: Matter) -> Iterator[Problem]:
+    """A text says that a section sets a period, a multiple or a kind of damages that it does not set.
+
+    Examples are "the five years allowed by CPLR 214", which sets three, "four times the damages under 15 U.S.C. § 15",
+    and "punitive damages under 29 U.S.C. § 2617". Only a figure near the citation is compared, and only if the sentence
+    does not have the right one. A period is not reported if another section, one slip away, sets it, nor a multiple in
+    an item of relief if the record of a cause has one.
+    """
+    sections_of_matter = [section for _, section in cited_sections(matter)]
+    state = state_name(matter.court.state) if matter.court.state else ""
+    foreign_paths = {problem.path for problem in code_of_another_state(matter)}
+    remedies = " ".join(f"{remedy.remedy}; {remedy.note}" for claim in matter.claims for remedy in claim.cause.remedies)
+    for text in texts(matter):
+        words = unquoted(text.words)
+        cited = sections_in(words, sections_of_matter)
+        for section in cited:
+            code = code_of(section, state)
+            if code is None or (text.path in foreign_paths and code.state not in ("", state)):
+                continue
+            relief = _relief_not_given(words, section, code)
+            if relief:
+                message = f"`{one_line(relief.words)}`: `{with_parts(section)}` does not give this relief"
+                yield Problem(text.path, message, at=relief)
+            figures = _figures_on_record(section, code)
+            if not figures:
+                continue
+            if "times" in figures and text.path[0] == "relief" and MULTIPLE.search(remedies):
+                continue
+            figure = _wrong_figure(words, section, figures, _bounds(words, section, cited))
+            if figure and not _is_set_nearby(figure, section, code):
+                message = f"`{one_line(figure.words)}`: `{with_parts(section)}` sets {figures}"
+                yield Problem(text.path, message, at=figure)
+
+
+def _figures_on_record(section: Section, code: Code) -> str:
+    """Return the periods or multiples on record for the innermost subdivision of *section*, or for the section."""
+    for number in reversed(numbers_of(section)):
+        if number in code.figures:
+            return code.figures[number]
+    return ""
+
+
+def _relief_not_given(words: str, section: Section, code: Code) -> Words | None:
+    """Return the words for relief directly before or after *section* that it never gives; None if there are none."""
+    outermost_subdivision = numbers_of(section)[:2][-1]
+    never_given = code.never.get(outermost_subdivision) or code.never.get(section.number)
+    if not never_given:
+        return None
+    begin, end = sentence_span(words, section.start, section.end)
+    for match in never_given.finditer(words, max(begin, section.start - CHARACTERS_BEFORE), section.start):
+        if RELIEF_TO_SECTION.match(words, match.end(), section.start):
+            return Words(match[0], match.start())
+    if UNDER.search(words, begin, section.start):
+        for match in never_given.finditer(words, section.end, end):
+            if SECTION_TO_RELIEF.fullmatch(words, section.end, match.start()):
+                return Words(match[0], match.start())
+    return None
+
+
+def _bounds(words: str, section: Section, cited: Sequence[Section]) -> tuple[int, int]:
+    """Return the bounds of the words around *section*, within its sentence, in which no other section is cited."""
+    begin, end = sentence_span(words, section.start, section.end)
+    ends_before = [other_section.end for other_section in cited if other_section.start < section.start]
+    starts_after = [other_section.start for other_section in cited if other_section.start > section.start]
+    return max([begin, *ends_before]), min([end, *starts_after])
+
+
+def _is_set_nearby(figure: Words, section: Section, code: Code) -> bool:
+    """Whether a section one slip away from *section* is on record for *figure*."""
+    return any(
+        is_near(section.number, number) and subject.search(figure.words) for number, subject in code.subjects.items()
+    )
+
+
+@dataclass(frozen=True)
+class _Figure:
+    """A period, a multiple or a percentage in a text: its bounds, number and unit, and its relation to an event."""
+
+    start: int
+    end: int
+    number: str
+    unit: str
+    relation: str
+
+
+def _figures_in(words: str, begin: int, end: int) -> Iterator[_Figure]:
+    """Yield the periods, the multiples, whose unit is "time", and the percentages from *begin* to *end* of *words*."""
+    for length in lengths(words[begin:end]):
+        yield _Figure(begin + length.start, begin + length.end, str(length.number), length.unit, length.relation)
+    for match in MULTIPLE.finditer(words, begin, end):
+        yield _Figure(match.start(), match.end(), _multiple(match), "time", relation="")
+    if "percent" not in words and "%" not in words:
+        return
+    for part in percentages(words[begin:end]):
+        if not part.per:
+            yield _Figure(begin + part.start, begin + part.end, f"{part.percent:g}", "percent", relation="")
+
+
+def _wrong_figure(words: str, section: Section, figures: str, bounds: tuple[int, int]) -> Words | None:
+    """Return the figure within *bounds* that the text attributes to *section*, unless the right figure is there too."""
+    right_figures = {tuple(figure.rstrip("s").split()) for figure in figures.replace("times", "time").split(" or ")}
+    units = {unit for _, unit in right_figures}
+    begin, end = sentence_span(words, section.start, section.end)
+    first, last = bounds
+    stated_figures = [figure for figure in _figures_in(words, begin, end) if figure.unit in units]
+    if any((figure.number, figure.unit) in right_figures for figure in stated_figures):
+        return None
+    for figure in stated_figures:
+        is_within_bounds = first <= figure.start and figure.end <= last
+        if is_within_bounds and _is_attributed(figure, section, words):
+            return Words(words[figure.start : figure.end], figure.start)
+    return None
+
+
+def _is_attributed(figure: _Figure, section: Section, words: str) -> bool:
+    """Whether *words* say that *section* sets *figure*: a multiple near it, or a figure directly before or after it."""
+    if figure.start >= section.end and SECTION_TO_FIGURE.fullmatch(words, section.end, figure.start):
+        return True
+    if figure.unit in {"time", "percent"}:
+        return section.start - CHARACTERS_BEFORE <= figure.end and figure.start <= section.end + 2 * CHARACTERS_BEFORE
+    if figure.relation in RELATIONS_TO_EVENT or figure.end > section.start:
+        return False
+    return bool(PERIOD_TO_SECTION.fullmatch(words, figure.end, section.start))
+
+
+def _multiple(match: re.Match[str]) -> str:
+    """Return the number by which the words in *match* multiply: "3" for "treble"."""
+    written = match["times"] or match["word"]
+    return str(TIMES.get(written.lower(), written))

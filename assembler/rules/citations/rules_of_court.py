@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from assembler.catalog.reporters import citation_table
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
@@ -13,7 +13,7 @@ from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
 from assembler.rules._complaint import has_complaint
-from assembler.rules.citations.states import KEYS_OF_COMPLAINT
+from assembler.rules.citations.codes import KEYS_OF_COMPLAINT
 from assembler.rules.rule import Problem, matched, rule
 
 OTHER_RULES = Regex(
@@ -65,7 +65,7 @@ def rule_of_another_court(matter: Matter) -> Iterator[Problem]:
         words = unquoted(text.words)
         for pattern, reason in patterns:
             for match in pattern.finditer(words):
-                begin, end = sentence(words, *match.span())
+                begin, end = sentence_span(words, *match.span())
                 is_relied_on = RELIANCE.search(words, begin, match.start())
                 is_out_of_place = pattern is not STATE_RULES or JURY.search(words, begin, end)
                 if is_relied_on and is_out_of_place and not COMPARISON.search(words[begin : match.start()]):
@@ -107,7 +107,7 @@ def rule_of_another_number(matter: Matter) -> Iterator[Problem]:
             has_no_set = match["set"].startswith("Rule")
             if has_no_set and (matter.court.system != "federal" or match["of"]):
                 continue
-            begin, end = sentence(own_words, match.start(), match.end())
+            begin, end = sentence_span(own_words, match.start(), match.end())
             fault = _no_such_part(match) or _rule_meant(match["number"], text.words[begin:end])
             if fault:
                 part = f"({match['part']})" if match["part"] else ""
@@ -120,7 +120,7 @@ def _state_rule_of_another_number(text: Text, words: str, matter: Matter) -> Ite
     if matter.court.system == "federal" or matter.court.state not in citation_table().states_with_federal_numbers:
         return
     for match in passages(CITED_STATE_RULE, words):
-        begin, end = sentence(words, *match.span())
+        begin, end = sentence_span(words, *match.span())
         number = match["before"] or match["after"]
         fault = "" if FEDERAL_RULES.search(match[0]) else _rule_meant(number, text.words[begin:end])
         if fault:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from assembler.catalog.reporters import citation_table
 from assembler.catalog.section_subjects import Code, codes_of, topics
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import unquoted
 from assembler.findings.visible import one_line
 from assembler.language.english import series
@@ -33,7 +33,7 @@ from assembler.rules.citations._subjects_on_record import (
     numbers_of,
     statutes_of_claims,
 )
-from assembler.rules.citations.states import code_of_another_state
+from assembler.rules.citations.codes import code_of_another_state
 from assembler.rules.rule import Problem, Words, rule
 
 MAX_PARAGRAPH_LENGTH = 400
@@ -97,7 +97,7 @@ def cited_for_another_subject(matter: Matter) -> Iterator[Problem]:
                 message = f"`{with_parts(section)}` may be a slip for `{subdivision}`, which defines `{term}`"
                 yield Problem(text.path, message, at=Words(section.number, section.start))
                 continue
-            begin, end = sentence(words, section.start, section.start + len(section.number))
+            begin, end = sentence_span(words, section.start, section.start + len(section.number))
             if _is_about_quoted_words(section, code, text.words[begin:end], words[begin:end]):
                 continue
             own_sections = [cited_section for cited_section in cited if begin <= cited_section.start < end]
@@ -221,7 +221,7 @@ def _other_subdivision(
     if not code or FURTHER_SUBDIVISION.match(words[section.end : section.end + 30]):
         return None
     cited_subdivisions = [number for number in _numbers_on_record(section, code) if "(" in number]
-    begin, _ = sentence(words, section.start, section.end)
+    begin, _ = sentence_span(words, section.start, section.end)
     if not cited_subdivisions or any(code.subjects[number].search(words, begin, end) for number in cited_subdivisions):
         return None
     cited_numbers = {number for own_section in own_sections for number in _numbers_on_record(own_section, code)}

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -190,7 +190,7 @@ def _problem(path: KeyPath, text: str, match: re.Match[str], side: str, matter: 
     other_side = "defendant" if side == "plaintiff" else "plaintiff"
     if sides != {other_side} or any(matter.parties[key].further_roles for key in keys):
         return
-    begin, end = sentence(text, *match.span())
+    begin, end = sentence_span(text, *match.span())
     if REPORTED_BEFORE.search(text, begin, match.start()) or WORDS_ALLOWING_EXCHANGE.search(text, begin, end):
         return
     if side == "defendant" and NEGATION.search(match[0]):

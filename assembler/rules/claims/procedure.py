@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
@@ -86,7 +86,7 @@ def jury_waived(matter: Matter) -> Iterator[Problem]:
         if "jury" not in text:
             continue
         for match in passages(JURY_WAIVER, text):
-            begin, end = sentence(text, match.start(), match.end())
+            begin, end = sentence_span(text, match.start(), match.end())
             if not DENIAL_OF_WAIVER.search(text, begin, end):
                 message = f"a jury is demanded, but the text says `{one_line(match[0])}`"
                 yield Problem(path, message, at=matched(match), also=(("jury_demand",),))

@@ -1,16 +1,21 @@
-"""Interest per day, and the balance of a debt, that do not follow from the other sums."""
+"""Debts: interest per day, balances, and what remains of a sum after payments."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from assembler.facts.fact import StatedPercent, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
+from assembler.findings.path import KeyPath
+from assembler.language.english import series
 from assembler.language.money import dollars
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
+from assembler.rules._pleaded_sums import looks_like
+from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.contradictions.totals import is_signed_sum
 from assembler.rules.rule import Problem, rule
 
 PER_DAY_AFTER = Regex(r"(?i)\s(?:per\s(?:day|diem)|a\sday|each\sday|every\sday|daily)\b")
@@ -105,3 +110,152 @@ def _wrong_balance(balance: StatedSum, earlier_sums: Sequence[StatedSum]) -> Ite
         explanation = f"`{dollars(largest)}` less the other sums is {dollars(remainder)}"
     message = f"the text says that the balance is `{balance.words}`, but {explanation}"
     yield problem_on(balance, message, earlier_sums[0])
+
+
+REMAINDER_BEFORE = Regex(
+    r"(?i)\b(?:the|its|his|her|their)\s(?:other|remaining)\s\Z|(?<!for\s)\bthe\s(?:rest|remainder),?\s(?:of\s)?\Z"
+)
+NO_NOUN_AFTER = Regex(
+    r"(?i)\A(?:[,.;]|\s(?:on|for|to|in|from|into|is|was|has|had|remains?|never|by|at|and|but|that|which|of\s(?:it|the|that))\b)"
+)
+"""What follows a sum that is not an adjective: "the other $135,000 on rent", not "the other $5,000 payment"."""
+
+DEDUCTION = Regex(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying|leaving)\b")
+OWED_BEFORE = Regex(r"(?i)\b(?:owes?|owed|owing|leaves|leaving|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
+UNCERTAIN_REMAINDER = Regex(
+    r"(?i)\b(?:of\swhich|includ\w*|other|balance|interest|fees?|costs?|percent|per|each|every|month\w*|year\w*|tax\w*|at\sleast)\b|%"
+)
+"""Words that make it uncertain whether the sums in a sentence are all that is owed."""
+
+SUMS_WITHOUT_TOTAL = 2
+"""If a sentence has only two sums (the part paid and the balance owed), the total may be in the sentence before."""
+
+CHARACTERS_BEFORE = 40
+"""How many characters before a sum are searched for `REMAINDER_BEFORE`."""
+
+MAX_TEXTS_BEFORE = 6
+"""How many texts before a remainder are searched for the total and the part."""
+
+MAX_SUMS_BEFORE_REMAINDER = 10
+"""How many of the last sums a remainder is compared with."""
+
+
+@rule(
+    "FCT017",
+    cite="arithmetic",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the documents, and correct the sum that is wrong",
+)
+def remainder_wrong(matter: Matter) -> Iterator[Problem]:
+    """A remainder is not the difference of the sums that are given.
+
+    The rule reads "the other $135,000" after a sum and one of its parts, "$39 an hour, $6.50 an hour less than" before,
+    and "After the deductible of $80,000 and the payment of $310,000, it owes $795,000 of the loss of $1,185,000." A
+    remainder passes if any of the last sums, less one or two of the others, gives it. Sentences with interest, fees or
+    costs are not checked.
+    """
+    earlier_sums: dict[int, StatedSum] = {}
+    yield from _wrong_difference(texts_with_facts(matter))
+    texts = texts_with_facts(matter)
+    for index, text in enumerate(texts):
+        if "relief" in text.path or "wherefore" in text.path:
+            continue
+        near_paths = frozenset(near_text.path for near_text in texts[max(0, index - MAX_TEXTS_BEFORE) : index + 1])
+        previous_sums: tuple[StatedSum, ...] = ()
+        for amounts in by_sentence(text.sums):
+            may_need_total = len(amounts) == SUMS_WITHOUT_TOTAL and len(previous_sums) == 1
+            yield from _wrong_owed_sum((*previous_sums, *amounts) if may_need_total else amounts, earlier_sums)
+            previous_sums = amounts
+        for amount in text.sums:
+            yield from _wrong_remainder(amount, earlier_sums, near_paths)
+            if amount.is_exact:
+                earlier_sums[amount.low] = amount
+
+
+UNIT_AFTER = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>hour|day|week|month|year|unit|pound|ton|mile|foot|share)\b")
+COMPARATIVE_AFTER = Regex(r"\s(?:per|a|an)\s[a-z]{3,8}\s(?P<comparative>less|more)\sthan\b")
+
+
+def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
+    """Yield a problem for "$39.00 an hour, $7.50 an hour less than" before if the other rate is $45.50."""
+    matches = [(amount, UNIT_AFTER.match(amount.after)) for text in texts for amount in text.sums if amount.is_exact]
+    rates = [(amount, match["unit"]) for amount, match in matches if match]
+    for (rate, unit), (difference, unit_of_difference) in pairwise(rates):
+        comparative_match = COMPARATIVE_AFTER.match(difference.after)
+        if not comparative_match or unit != unit_of_difference or rate.sentence is not difference.sentence:
+            continue
+        sign = 1 if comparative_match["comparative"] == "less" else -1
+        expected_cents = rate.low + sign * difference.low
+        other_rates = [
+            other_rate
+            for other_rate, other_unit in rates
+            if other_unit == unit and other_rate not in (rate, difference)
+        ]
+        if any(other_rate.low == expected_cents for other_rate in other_rates):
+            continue
+        similar_rates = [
+            other_rate
+            for other_rate in other_rates
+            if looks_like(other_rate.low, expected_cents) or looks_like(abs(other_rate.low - rate.low), difference.low)
+        ]
+        if len({similar_rate.low for similar_rate in similar_rates}) == 1:
+            other_rate = similar_rates[0]
+            right_difference = dollars(abs(other_rate.low - rate.low))
+            fact = f"`{other_rate.words}` and `{rate.words}` are `{right_difference}` apart"
+            yield problem_on(difference, f"{fact}, but the text says `{difference.words}`", other_rate, rate)
+
+
+def _wrong_remainder(
+    amount: StatedSum, earlier_sums: Mapping[int, StatedSum], near_paths: frozenset[KeyPath]
+) -> Iterator[Problem]:
+    """Yield a problem for "the other $135,000" if two of *earlier_sums*, by their cents, differ by almost as much.
+
+    Both sums must be in the texts at *near_paths*.
+    """
+    if not amount.is_exact or not REMAINDER_BEFORE.search(amount.before[-CHARACTERS_BEFORE:]):
+        return
+    if not NO_NOUN_AFTER.match(amount.after):
+        return
+    cents = list(earlier_sums)[-MAX_SUMS_BEFORE_REMAINDER:]
+    pairs = combinations(sorted(cents, reverse=True), 2)
+    near_pairs = [
+        (total, part)
+        for total, part in pairs
+        if looks_like(total - part, amount.low) and {earlier_sums[total].path, earlier_sums[part].path} <= near_paths
+    ]
+    if near_pairs and not _is_remainder(amount.low, cents):
+        total, part = max(near_pairs)
+        fact = f"`{earlier_sums[total].words}` less `{earlier_sums[part].words}` is `{dollars(total - part)}`"
+        message = f"{fact}, but the text says `{amount.words}`"
+        yield problem_on(amount, message, earlier_sums[part], earlier_sums[total])
+
+
+def _is_remainder(remainder: int, sums: Sequence[int]) -> bool:
+    """Whether *remainder* is one of *sums*, or the result of subtracting one or two of them from another."""
+    parts = [part for size in (1, 2) for part in combinations(sums, size)]
+    return remainder in sums or any(total - sum(part) == remainder for total in sums for part in parts)
+
+
+def _wrong_owed_sum(amounts: Sequence[StatedSum], earlier_sums: Collection[int]) -> Iterator[Problem]:
+    """Yield a problem if the sum that a sentence calls owed does not follow from the others.
+
+    It may also be what all the others leave of one of *earlier_sums*, in cents, which the sentence does not repeat.
+    """
+    if len(amounts) < 3 or not all(amount.is_exact for amount in amounts):
+        return
+    owed_sums = [amount for amount in amounts[1:] if OWED_BEFORE.search(amount.before)]
+    words = amounts[-1].sentence.words
+    if len(owed_sums) != 1 or not DEDUCTION.search(words) or UNCERTAIN_REMAINDER.search(words):
+        return
+    owed_sum = owed_sums[0]
+    other_sums = [amount for amount in amounts if amount is not owed_sum]
+    cents = [other_sum.low for other_sum in other_sums]
+    if is_signed_sum(owed_sum.low, cents) or owed_sum.low + sum(cents) in earlier_sums:
+        return
+    total, *parts = sorted(other_sums, key=lambda other_sum: other_sum.low, reverse=True)
+    remainder = total.low - sum(part.low for part in parts)
+    if remainder > 0:
+        listed = series([f"`{part.words}`" for part in parts], "and")
+        fact = f"`{total.words}` less {listed} is `{dollars(remainder)}`"
+        yield problem_on(owed_sum, f"{fact}, but the sentence says `{owed_sum.words}`", total)

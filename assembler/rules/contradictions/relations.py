@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -195,7 +195,7 @@ def _evidence_of_nouns(
             parties = parties_called(match["who"], names, matter)
         else:
             parties = frozenset({str(path[1])}) if path[0] == "parties" else frozenset()
-        begin, end = sentence(text, *match.span())
+        begin, end = sentence_span(text, *match.span())
         if len(parties) == 1 and not CHANGED_PART.search(text[begin:end]) and not GENERAL.search(match[0]):
             (party,) = parties
             yield party, Evidence(part.name, path, Words(match[0], match.start()), "names")

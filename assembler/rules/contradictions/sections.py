@@ -1,6 +1,7 @@
-"""Counts that name the wrong section of a contract as breached."""
+"""Sections of a contract that are cited for the subject of another section."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from assembler.facts.fact import StatedSection
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -11,7 +12,11 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
+from assembler.rules._party_names import names_of
 from assembler.rules._roots import root, same_root
+from assembler.rules.contradictions._reported import places, reported_places
+from assembler.rules.contradictions._values import rarity_of_stems, stems
+from assembler.rules.contradictions.contracts import CitedSection, cited_sections, section_number_slip
 from assembler.rules.rule import Problem, rule
 
 BREACH_VERB = Regex(r"(?i)\b(?:broke|breach\w*|violat\w*|fail\w*|did\snot\scomply|contrary\sto)\b")
@@ -146,3 +151,183 @@ def _shared_roots(roots: frozenset[str], other_roots: frozenset[str]) -> frozens
 def _words_with_roots(clause: str, roots: frozenset[str]) -> set[str]:
     """Return the words of *clause* with one of *roots*."""
     return {word for word in (*WORD.findall(clause), *FIGURE.findall(clause)) if root(word) in roots or word in roots}
+
+
+ENOUGH_RARITY = 0.9
+"""How rare the words are, in all, that a citation must share with the texts on another section.
+
+A word that only two texts have counts 1, a word of three texts 1/2, and so on.
+"""
+
+ENOUGH_RARITY_ALONE = 0.7
+"""How rare the words must be if the section is cited only in the counts, or only in the facts."""
+
+RARITY_FOR_UNNAMED_CONTRACT = 0.4
+"""How much rarer the words must be if the matter names several contracts, and one of the citations names none."""
+
+OWN_SHARE = 0.15
+"""A citation shares at most this part of the rarity with the other texts on its own section."""
+
+SECOND_BEST = 0.5
+"""A third section has at most this part of the rarity."""
+
+MAX_PARAGRAPH = 900
+"""The maximum length of a paragraph of the facts that is on its section as a whole."""
+
+MAX_WORDS_NAMED = 3
+MAX_CITATIONS = 150
+"""The maximum number of citations of sections that are compared."""
+
+CHARTER = Regex(r"\b(?:Charter|Covenants?\son|Convention|Treaty|Declaration|Constitution|Amendment)\b")
+"""Words of a text whose articles are those of a treaty or a constitution."""
+
+COMMON_STEMS = stems(
+    "section agreement contract breach breached party parties provides requires under days written plaintiff defendant"
+    " amount claim count clause article obligation perform failed failing terms right material materially"
+)
+
+
+class _Citation(NamedTuple):
+    """A section that a text cites, and the stems of the words before and after it, up to the sections beside it."""
+
+    section: CitedSection
+    before: frozenset[str]
+    after: frozenset[str]
+
+    @property
+    def stems(self) -> frozenset[str]:
+        return self.before | self.after
+
+    @property
+    def contract(self) -> str:
+        """The last word of the contract's name; "" if the text does not name it."""
+        return (self.section.fact.of.split() or [""])[-1]
+
+
+class _Match(NamedTuple):
+    """Another section, by its first citation, with the stems that the citation shares with it, and their rarity."""
+
+    rarity: float
+    shared: frozenset[str]
+    citation: _Citation
+
+
+@rule(
+    "FCT059",
+    cite="house style: a count and the facts agree",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="look at the contract, and correct the number of the section",
+)
+def cited_for_another_section(matter: Matter) -> Iterator[Problem]:
+    """A section of a contract is cited with the words for another section of the contract.
+
+    The rule reads "interest under Section 9" in a count, where the facts say "Section 5 provides: Any sum not paid when
+    due shall bear interest" and Section 9 is on fees; and "Section 11 requires notice" in the facts, where only Section
+    12 is cited in the counts, with the same words. The citation must share two words, which are rare in the complaint,
+    with the texts on exactly one other section, and almost none with the texts on its own section.
+    """
+    if not has_complaint(matter):
+        return
+    citations = _citations(matter)
+    problems = [problem for citation in citations for problem in _section_with_the_duty(citation, citations, matter)]
+    reported = reported_places(matter, (other_section_breached, section_number_slip)) if problems else set()
+    for problem in problems:
+        if not reported & set(places(problem)):
+            yield problem
+            reported |= set(places(problem))
+
+
+def _citations(matter: Matter) -> list[_Citation]:
+    """Return the sections of contracts that *matter* cites, if there are at least two and not too many."""
+    sections = [section for section in cited_sections(matter) if not section.fact.words.startswith("§")]
+    if len({section.number for section in sections}) < 2 or len(sections) > MAX_CITATIONS:
+        return []
+    texts = {text.path: text for text in texts_with_facts(matter)}
+    party_stems = frozenset(
+        stem for party in matter.parties.values() for name in names_of(party) for stem in stems(name)
+    )
+    return [
+        _Citation(section, *(stems(words) - party_stems - COMMON_STEMS for words in _words_beside(section, text)))
+        for section in sections
+        if not CHARTER.search((text := texts[section.fact.path]).text)
+    ]
+
+
+def _words_beside(section: CitedSection, text: TextFacts) -> tuple[str, str]:
+    """Return the words before and after *section*: up to the sections beside it, or the whole paragraph on it."""
+    fact = section.fact
+    numbers = {other.number.partition("(")[0] for other in text.sections}
+    if section.in_facts and len(numbers) == 1 and len(text.text) < MAX_PARAGRAPH:
+        return text.text[: fact.start], text.text[fact.end :]
+    start = max((other.end for other in text.sections if other.end <= fact.start), default=0)
+    end = min((other.start for other in text.sections if other.start >= fact.end), default=len(text.text))
+    return (
+        text.text[max(start, fact.sentence.start) : fact.start],
+        text.text[fact.end : min(end, fact.sentence.end)],
+    )
+
+
+def _section_with_the_duty(citation: _Citation, citations: Sequence[_Citation], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the words beside *citation* are those of exactly one other section."""
+    section = citation.section
+    places_of_number = {other.section.in_facts for other in citations if other.section.number == section.number}
+    is_only_here = len(places_of_number) == 1
+    if section.in_facts and not is_only_here:
+        return
+    matches = sorted(_matches(citation, citations, matter), key=lambda match: -match.rarity)
+    if not matches:
+        return
+    best = matches[0]
+    enough = ENOUGH_RARITY_ALONE if is_only_here else ENOUGH_RARITY
+    contracts = {other.contract for other in citations} - {""}
+    if len(contracts) > 1 and not (citation.contract and best.citation.contract):
+        enough += RARITY_FOR_UNNAMED_CONTRACT
+    own_stems = frozenset[str]().union(
+        *(
+            other.stems
+            for other in citations
+            if other.section.number == section.number and other.section.fact.path != section.fact.path
+        )
+    )
+    is_of_own_section = rarity_of_stems(citation.stems & own_stems, matter) > OWN_SHARE * best.rarity
+    is_unclear = len(matches) > 1 and matches[1].rarity > SECOND_BEST * best.rarity
+    if best.rarity < enough or len(best.shared) < MIN_SHARED_WORDS or is_of_own_section or is_unclear:
+        return
+    other_fact = best.citation.section.fact
+    subject = series([f"`{word}`" for word in _shared_words(section, best, matter)], "and")
+    message = f"the text cites `{section.fact.words}`, but `{other_fact.words}` is the one on {subject}"
+    yield problem_on(section.fact, message, other_fact)
+
+
+def _matches(citation: _Citation, citations: Sequence[_Citation], matter: Matter) -> Iterator[_Match]:
+    """Yield each other section that is described on the other side: in the facts for a count, in a count for the facts.
+
+    A section that the facts describe themselves is no match for a citation in the facts.
+    """
+    section = citation.section
+    numbers_in_facts = {other.section.number for other in citations if other.section.in_facts}
+    by_number: dict[str, list[_Citation]] = {}
+    for other in citations:
+        is_other_contract = citation.contract and other.contract and citation.contract != other.contract
+        is_on_other_side = other.section.number not in numbers_in_facts if section.in_facts else other.section.in_facts
+        if other.section.number != section.number and is_on_other_side and not is_other_contract:
+            by_number.setdefault(other.section.number, []).append(other)
+    for others in by_number.values():
+        described = frozenset[str]().union(*(other.stems for other in others))
+        shared = max((citation.before & described, citation.after & described), key=lambda side: _rarity(side, matter))
+        yield _Match(_rarity(shared, matter), shared, others[0])
+
+
+def _rarity(shared_stems: frozenset[str], matter: Matter) -> float:
+    return rarity_of_stems(shared_stems, matter)
+
+
+WORD_OF_DUTY = Regex(r"[a-z]{4,20}")
+
+
+def _shared_words(section: CitedSection, match: _Match, matter: Matter) -> list[str]:
+    """Return the rarest words of the sentence of *section* that the texts on the other section have too."""
+    words = dict.fromkeys(WORD_OF_DUTY.findall(section.fact.sentence.words))
+    shared_words = [word for word in words if stems(word) & match.shared] or sorted(match.shared)
+    return sorted(shared_words, key=lambda word: -_rarity(stems(word), matter))[:MAX_WORDS_NAMED]

@@ -17,21 +17,24 @@ from assembler.rules._pleaded_sums import looks_like
 from assembler.rules._prayer import items
 from assembler.rules._roots import root
 from assembler.rules.contradictions._reported import places, reported_places
-from assembler.rules.contradictions.asked_sums import other_sum_asked
 from assembler.rules.contradictions.counted_things import two_sums_of_one_act
-from assembler.rules.contradictions.debts import balance_wrong
+from assembler.rules.contradictions.debts import balance_wrong, remainder_wrong
 from assembler.rules.contradictions.derived import sum_almost_follows
 from assembler.rules.contradictions.measures import measure_wrong
+from assembler.rules.contradictions.numbers import total_restated_otherwise
+from assembler.rules.contradictions.prayers import other_sum_asked
 from assembler.rules.contradictions.products import product_wrong
 from assembler.rules.contradictions.rates import sum_for_time_wrong
 from assembler.rules.contradictions.rates_and_shares import figure_in_two_ways
 from assembler.rules.contradictions.references import figure_against_reference
-from assembler.rules.contradictions.remainders import remainder_wrong
-from assembler.rules.contradictions.restated import total_restated_otherwise
-from assembler.rules.contradictions.sums import TOTAL_AFTER, TOTAL_BEFORE, parts_against_total
 from assembler.rules.contradictions.tables import row_of_table_wrong, table_against_total_row
 from assembler.rules.contradictions.things import two_sums_of_one_thing
-from assembler.rules.contradictions.totals import total_against_next_sentence
+from assembler.rules.contradictions.totals import (
+    TOTAL_AFTER,
+    TOTAL_BEFORE,
+    parts_against_total,
+    total_against_next_sentence,
+)
 from assembler.rules.rule import Problem, rule
 
 WORD = Regex(r"(?<![\w’'])[a-z]{3,20}(?![\w’'])")

@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from assembler.exhibits.labels import exhibits_cited_by
 from assembler.facts.dates import DATE, DateInText, dates_in, days_meant
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -61,7 +61,7 @@ def _dates_after(path: KeyPath, text: str, paper_date: date, date_path: KeyPath)
         if written_date.first > paper_date and PAST_BEFORE_DATE.search(
             text, max(0, written_date.start - 12), written_date.start
         ):
-            begin, end = sentence(text, written_date.start, written_date.end)
+            begin, end = sentence_span(text, written_date.start, written_date.end)
             if {"relief", "prayer"} & set(path) and not INTEREST.search(text, begin, end):
                 continue
             begins_sentence = written_date.start - begin < MAX_CHARACTERS_BEFORE
@@ -267,7 +267,7 @@ def _dates_of_exhibit(matter: Matter, name: str, text: str, path: KeyPath, *, is
 
 def _cites(text: str, written_date: DateInText, name: str) -> bool:
     """Whether the sentence of a date cites the exhibit *name* and no other."""
-    begin, end = sentence(text, written_date.start, written_date.end)
+    begin, end = sentence_span(text, written_date.start, written_date.end)
     cited_names = [entry.name for match in REFERENCE.finditer(text, begin, end) for entry in entries(match)]
     return cited_names == [name]
 

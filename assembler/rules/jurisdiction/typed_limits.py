@@ -7,7 +7,7 @@ from operator import itemgetter
 
 from assembler.catalog.localities import localities_in
 from assembler.facts.reading import texts_with_facts
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -62,7 +62,7 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
         if "limit" in text or "jurisdiction" in text:
             for match in passages(LIMITS, own_words):
                 lower_court = one_line(match["other"] or "").lower()
-                begin, _ = sentence(own_words, *match.span())
+                begin, _ = sentence_span(own_words, *match.span())
                 is_denied = re.search(r"(?i)\b(?:not|no|beyond|exceeds?)\b", own_words[begin : match.start()])
                 is_own_court = lower_court and lower_court.split()[0] in matter.court.name.lower()
                 if not is_denied and not is_own_court:
@@ -83,7 +83,7 @@ def _wrong_amounts(path: KeyPath, text: str, matter: Matter) -> Iterator[Problem
 
 def _exceeded_limits(path: tuple[str | int, ...], match: re.Match[str], text: str, matter: Matter) -> Iterator[Problem]:
     limit = next(sums(match["first"] or match["second"]), None)
-    if limit is None or OTHER_AMOUNT.search(text, *sentence(text, *match.span())):
+    if limit is None or OTHER_AMOUNT.search(text, *sentence_span(text, *match.span())):
         return
     comparable_items = [item for item in items(matter) if not OTHER_AMOUNT.search(item.text)]
     demands = [(amount.cents, item.path) for item in comparable_items for amount in counted_sums(item)]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -68,7 +68,7 @@ def roles_and_names(text: str) -> Iterator[RoleAndName]:
 
 def may_be_another_case(text: str, start: int, end: int) -> bool:
     """Whether the sentence of *text* that contains *start* to *end* may be about another case."""
-    sentence_start, sentence_end = sentence(text, start, end)
+    sentence_start, sentence_end = sentence_span(text, start, end)
     return bool(ANOTHER_CASE.search(text, sentence_start, sentence_end))
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
@@ -141,7 +141,7 @@ def _other_entities(matter: Matter) -> set[tuple[tuple[str, ...], str]]:
     for text in sentences.values():
         own_words = unquoted(text)
         for name in entity_names(text):
-            begin, end = sentence(own_words, name.start, name.end)
+            begin, end = sentence_span(own_words, name.start, name.end)
             definition_match = DEFINITION.search(text, name.end, min(end, name.end + MAX_DISTANCE))
             is_quoted = not own_words.startswith(text[name.start : name.end], name.start)
             term = words_of_name(definition_match["term"]) if definition_match else frozenset()

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -191,7 +191,7 @@ def _may_be_party(phrase: Phrase) -> bool:
 
 def _intended_name(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
     """Return the name of three or more words from which *phrase* differs by one word."""
-    begin, end = sentence(phrase.text, phrase.start, phrase.start + len(phrase.written))
+    begin, end = sentence_span(phrase.text, phrase.start, phrase.start + len(phrase.written))
     if len(phrase.words) < 3 or phrase.words[-1] in OFFICES or RELATED.search(phrase.text, begin, end):
         return ""
     for name in names:

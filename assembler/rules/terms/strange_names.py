@@ -1,4 +1,4 @@
-"""Names of persons, companies or things that nothing else in the matter has, probably left from another case."""
+"""Parties on both sides of one act, one of several parties, and names that nothing else in the matter has."""
 
 import re
 from collections import Counter
@@ -8,14 +8,117 @@ from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
-from assembler.language.regex import Regex
+from assembler.language.english import counted
+from assembler.language.regex import Regex, compiled, passages
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
+from assembler.model.walk import of_side
 from assembler.rules._complaint import has_complaint
+from assembler.rules._definitions import definitions
+from assembler.rules._party_names import party_names
 from assembler.rules._unknown_names import GENERIC, known_names
-from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.terms._persons_named import STATES
 from assembler.rules.terms._roles import may_be_another_case
+
+ROLE_AS_SUBJECT = Regex(
+    r"(?:\A|(?<=[.;:,]\s)|(?<=\b(?i:and|for)\s)|(?<=\b(?i:that|when)\s)|(?<=\bbecause\s)|(?<=\bsince\s)|(?<=\bif\s)|(?<=\bwhile\s))"
+    r"(?:[Tt]he\s)?(?P<role>Plaintiff|Defendant)"
+    r"(?=\s(?:has|had|is|was|did|does|will|would|could|knew|failed|refused|breached|violated|owed|[a-z]{3,12}ed"
+    r"|seeks|demands|requests|prays|alleges|claims|brings|asks|owes|owns|knows|resides|denies|contends|incorporates"
+    r"|realleges|may|can|must|sues)\b)"
+)
+"""The role as the subject of a verb: "Defendant knew", "that the Defendant refused"."""
+
+
+@rule(
+    "TRM015",
+    cite="house style: the text and the matter agree on the parties",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the party, or write the plural",
+)
+def one_of_several_parties(matter: Matter) -> Iterator[Problem]:
+    """A text says Plaintiff or Defendant, but the matter has several such parties.
+
+    The text does not say which party is meant. The rule reports the role as the subject of a verb, as in "Defendant
+    knew of it", unless the paragraph names one such party, the count has only one, or a text defines the role as the
+    term for a party. Nothing is reported if the matter has a range of Doe defendants.
+    """
+    if not has_complaint(matter):
+        return
+    terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}
+    terms |= {party.called for party in matter.parties.values() if party.called}
+    parties_by_role = {role: of_side(matter.parties, role) for role in ("plaintiff", "defendant")}
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        for match in passages(ROLE_AS_SUBJECT, own_words):
+            parties = parties_by_role[match["role"].lower()]
+            if len(parties) < 2 or match["role"] in terms or any(party.does for party in parties.values()):
+                continue
+            count_parties: tuple[str, ...] = ()
+            if path[0] == "claims" and isinstance(path[1], int):
+                claim = matter.claims[path[1]]
+                count_parties = claim.against if match["role"] == "Defendant" else claim.by
+            named_parties = {key for key in party_names(matter).parties_in(text) if key in parties}
+            if len(count_parties) == 1 or named_parties or may_be_another_case(own_words, *match.span()):
+                continue
+            count_words = counted(len(parties), match["role"].lower())
+            yield Problem(path, f"`{match[0]}` may be any of the {count_words}", at=matched(match))
+
+
+ACTS_ON_ANOTHER = (
+    "paid|wired|sent|lent|loaned|sold|gave|delivered|transferred|assigned|conveyed|leased|rented|issued|mailed|e-mailed|emailed"
+    "|wrote|shipped|returned|repaid|remitted|granted|licensed|served|told|offered|hired|sued|owed|owes|asked|invoiced"
+    "|discharged|guaranteed|employed|notified|warned"
+)
+OBJECT = (
+    r"(?:\$[\d,.]{1,15}\s|(?:the|its|his|her|an?|this|that|each)\s(?:[a-z-]{2,15}\s){1,4}?|(?!that\b)[a-z]{3,12}\s)?"
+    r"(?:to\s|for\s)?"
+)
+"""The object between the verb and the second name: "$500 to", "the signed copy to"."""
+
+NAME_ENDS = r"(?![\w&’'-]|\s[A-Z][a-z]|\s+(?:and|as|or|v\.)\b|,\s+(?:as|in)\b)"
+CAPACITY = r"(?:,\sas\s[^,.;]{1,40},)?"
+ACTS_TOGETHER = r"signed|made|entered\s+into|executed|had|have|agreed\s+on|negotiated"
+
+
+@rule(
+    "TRM016",
+    cite="house style: an act between two parties names both",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="name the other party",
+)
+def same_party_twice(matter: Matter) -> Iterator[Problem]:
+    """A sentence names a party as both sides of an act that takes two.
+
+    Examples are "Example paid $500 to Example", "a contract between Example and Example", and "Example and Example
+    signed". A deed from a party to itself and another person is not reported, and neither is a deed to the party as
+    trustee.
+    """
+    names = party_names(matter)
+    if not names.key_by_name:
+        return
+    first = rf"(?P<name>{names.titled_name_pattern})"
+    same_name = r"(?P=name)"
+    patterns = (
+        compiled(
+            rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{ACTS_ON_ANOTHER})\s{OBJECT}{same_name}{NAME_ENDS}"
+        ),
+        compiled(rf"\bbetween\s{first}\sand\s{same_name}{NAME_ENDS}"),
+        compiled(rf"{first}{CAPACITY}\sand\s{same_name}{CAPACITY}\s(?:both\s)?(?:{ACTS_TOGETHER})\b"),
+    )
+    first_words = {name.split()[0] for name in names.key_by_name}
+    for path, text in prose(matter):
+        own_words = unquoted(text)
+        if not any(own_words.count(word) > 1 for word in first_words):  # much faster than the patterns
+            continue
+        for pattern in patterns:
+            for match in pattern.finditer(own_words):
+                message = f"`{one_line(match[0])}` has {one_line(match['name'])} on both sides"
+                yield Problem(path, message, at=Words(match[0], match.start()))
+
 
 NAME = r"[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,3}"
 VERB_OF_A_PARTY = (

@@ -1,21 +1,21 @@
-"""Paragraphs that are about a document other than the exhibit that they cite."""
+"""Paragraphs that are about another document than the exhibit they cite, or refer to a list that is not there."""
 
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from assembler.facts.dates import DATE, dates_in
-from assembler.facts.texts import unquoted
+from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex, passages
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
-from assembler.model.walk import allegations, texts
+from assembler.model.walk import allegations, named_allegations, texts
 from assembler.rules._complaint import has_complaint
 from assembler.rules._definitions import definitions
-from assembler.rules.rule import Problem, Words, rule
+from assembler.rules.rule import Problem, Words, matched, rule
 
 NUMBER = Regex(r"\s(?:No\.|Number|#)\s?(?P<number>[A-Z]{0,4}[-–]?\d[\w–.-]{0,20})")
 """The number of a document in its title: "Statement of Work No. 2"."""
@@ -189,3 +189,44 @@ def _name_pattern(text: str, other_document: Document, *, names_document: bool) 
 def _is_same_kind(document: Document, other_document: Document) -> bool:
     first, second = document.kind.lower(), other_document.kind.lower()
     return first in second or second in first
+
+
+REFERENCE_TO_LIST = Regex(
+    r"\b(?:the|these|those)\s(?:[a-z-]{3,20}\s){0,2}?(?P<noun>[a-z]{4,20})\sthat\s(?P<reference>\[\[[^\[\]]{1,60}\]\])\s"
+    r"(?:lists?|tabulates?|itemizes?)\b",
+    needs="list|tabulat|itemiz",
+)
+TABLE = Regex(r"(?m)^[ \t]{0,40}+\|.*\|[ \t]{0,40}+$")
+
+
+@rule(
+    "TXT036",
+    cite="house style: a reference leads to what the sentence says",
+    basis="convention",
+    severity=Severity.WARNING,
+    fix="refer to the paragraph with the list",
+)
+def reference_without_a_list(matter: Matter) -> Iterator[Problem]:
+    """A sentence refers to a paragraph for a list, but a different paragraph has the list.
+
+    "The invoices that [[value]] lists" is reported if the paragraph named `value` does not mention invoices, but a
+    table in another paragraph does.
+    """
+    allegations = named_allegations(matter)
+    for path, text in prose(matter):
+        for match in REFERENCE_TO_LIST.finditer(text):
+            stem = Regex(rf"(?i)\b{match['noun'].removesuffix('s')}")
+            reference = REFERENCE.match(match["reference"])
+            targets = [entry.name for entry in entries(reference)] if reference else []
+            texts = [allegations[name].text or "" for name in targets if name in allegations]
+            if not texts or any(stem.search(words) or TABLE.search(words) for words in texts):
+                continue
+            tables = [name for name, allegation in allegations.items() if _has_table_of(stem, allegation.text or "")]
+            if len(tables) == 1:
+                message = f"`{match['reference']}` lists no {match['noun']}; `{tables[0]}` has a table of them"
+                yield Problem(path, message, at=matched(match), fix=f"write `[[{tables[0]}]]`")
+
+
+def _has_table_of(stem: Regex, text: str) -> bool:
+    """Whether a row of a table in *text* has a word that begins with *stem*."""
+    return any(stem.search(row[0]) for row in TABLE.finditer(text))

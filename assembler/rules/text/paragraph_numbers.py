@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import prose, unquoted, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -214,7 +214,7 @@ def _means_this_paper(text: str, match: re.Match[str], last_number: int = 0) -> 
         return False
     if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
         return True
-    sentence_start, sentence_end = sentence(text, match.start(), match.end())
+    sentence_start, sentence_end = sentence_span(text, match.start(), match.end())
     start = max(sentence_start, match.start() - REACH_IN_SENTENCE)
     end = min(sentence_end, match.end() + REACH_IN_SENTENCE)
     surroundings = text[start:end]

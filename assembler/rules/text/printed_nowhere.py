@@ -1,4 +1,4 @@
-"""Words of the matter that no paper prints, and words under `omits:` that a paper prints."""
+"""Words of the matter that no paper prints, texts that say only `none`, and words under `omits:` that are printed."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -10,10 +10,12 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.characters import letters
 from assembler.language.english import role_title
+from assembler.load.extends import is_a_value
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, used_names
 from assembler.model.walk import texts as walked_texts
+from assembler.model.words import NO_SENTENCE
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import has_complaint, opening, printed_sections
@@ -251,3 +253,21 @@ def _needless_omits(matter: Matter, is_text_printed: Mapping[KeyPath, bool]) -> 
             if are_printed and all(are_printed) and not _is_unlisted_section(name, filing):
                 message = f"`omits:` lists `{name}`, which is printed"
                 yield Problem(("filings", filing_index, "omits", index), message, fix="delete the name")
+
+
+@rule(
+    "TXT025",
+    cite="this program",
+    basis="program",
+    fix="delete the line; without quotation marks, `none` removes an inherited value, or a sentence of the program"
+    " under `words:` and `sentences:`",
+)
+def only_the_word_none(matter: Matter) -> Iterator[Problem]:
+    """A text consists only of the word `none`, which a paper would print.
+
+    Under some keys, `none` is a value that leaves something out. Here it would be printed as a heading or a sentence.
+    """
+    for path, text in texts_of_pages(matter):
+        in_a_list = isinstance(path[-1], int)
+        if text.strip() == NO_SENTENCE and not is_a_value(path[:-1] if in_a_list else path):
+            yield Problem(path, "the text is the word `none`, which the paper would print")

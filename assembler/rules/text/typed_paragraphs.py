@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from itertools import dropwhile
 from typing import NamedTuple
 
-from assembler.facts.sentences import sentence
+from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import prose, words_of
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -65,7 +65,7 @@ def typed_number_of_another_paragraph(papers: Papers) -> Iterator[Problem]:
             continue
         named_words = words_described_at(match.string, *match.span())
         cited_stories = [stories[number] for number in numbers if number in stories]
-        begin, _ = sentence(match.string, *match.span())
+        begin, _ = sentence_span(match.string, *match.span())
         if is_on_losses(match.string[begin : match.start()], cited_stories):
             continue
         own_numbers = _own_numbers(path, match.string, papers)
