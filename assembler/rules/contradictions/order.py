@@ -86,7 +86,7 @@ def _answers_before_openings(texts: Sequence[TextFacts]) -> Iterator[Problem]:
 
 
 def _dated_acts(text: TextFacts) -> Iterator[_DatedAct]:
-    """Yield the acts of *text* with an exact date, in order: each verb beside its date."""
+    """Yield the acts of *text* with an exact date, in order: each verb beside its date. A deadline dates no act."""
     for sentence_days in _dates_by_sentence(text):
         sentence = sentence_days[0].sentence
         if UNORDERED_WORDS.search(sentence.words):
@@ -98,7 +98,7 @@ def _dated_acts(text: TextFacts) -> Iterator[_DatedAct]:
             if not verbs and starts[index] < MAX_CHARACTERS_BEFORE:
                 next_start = starts[index + 1] if index + 1 < len(starts) else len(sentence.words)
                 verbs = _verbs(sentence.words, ends[index], next_start)[:1]
-            if not verbs or not day.is_exact:
+            if not verbs or not day.is_exact or BEFORE_DEADLINE.search(day.before[-CHARACTERS_BEFORE:]):
                 continue
             verb = verbs[-1]
             if not verb.is_answer or OBJECT_OF_ANSWER.match(sentence.words, verb.match.end()):
