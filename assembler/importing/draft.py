@@ -3,7 +3,7 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from assembler.importing.read_document import SourcePlace
 
@@ -66,14 +66,19 @@ class DraftParagraph:
     """The number, if it does not continue the numbering; otherwise 0."""
 
 
+Underlined = Literal["", "text", "whole"]
+"""What of a heading is underlined: nothing, the text behind its label, or the label too."""
+
+
 @dataclass(frozen=True, slots=True)
 class DraftHeading:
-    """A heading: its label and text as printed, its level from 1, and its place."""
+    """A heading: its label and text as printed, its level from 1, its place, and what of it is underlined."""
 
     label: str
     text: str
     level: int
     place: SourcePlace
+    underlined: Underlined = ""
 
 
 Allegations = tuple[DraftParagraph | DraftHeading, ...]
@@ -106,6 +111,7 @@ class DraftCount:
     """A count: label and title as printed, the lines under them, its paragraphs and its own relief.
 
     *mark* is the colon or dash between the label and a title on the same line; "" if the title is on another line.
+    *underlined* says that label and title are underlined.
     """
 
     label: str
@@ -113,6 +119,7 @@ class DraftCount:
     place: SourcePlace
     body: Allegations
     mark: str = ""
+    underlined: bool = False
     against_line: str = ""
     statutes: tuple[str, ...] = ()
     id: str = ""

@@ -23,6 +23,7 @@ from assembler.importing.own_frame import OWN_LINES, frame_words, unread_parts
 from assembler.importing.own_parties_block import with_own_parties_block
 from assembler.importing.read_document import PictureBlock, ReadDocument, first_words
 from assembler.importing.recognize import recognize
+from assembler.importing.underlines import lost_underline_count
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
 from assembler.importing.writing.heading_form import labels_of
 from assembler.importing.writing.matter_text import matter_text
@@ -40,6 +41,9 @@ CAPTION = "caption with parties"
 
 PART_COUNT = 4
 """The number of parts, such as the caption and the counts, by which a pleading is recognized."""
+
+LOST_UNDERLINES = "underlines of words that stay"
+"""The name, in the report, of the underlines that the matter does not have."""
 
 PICTURES = frozenset({"repeated picture", "picture of a page"})
 """Kinds of set-aside content that have no words."""
@@ -65,6 +69,7 @@ class ImportedPaper:
             counts[aside.kind] += 1 if aside.kind in PICTURES else len(aside.text.split())
         for entry in self.draft.set_aside:
             counts[entry.kind] += len(words_of(entry.text)) or 1
+        counts[LOST_UNDERLINES] = lost_underline_count(self.document, self.draft, self.files[MATTER].decode())
         return +counts
 
 

@@ -101,7 +101,7 @@ def _emphasized(run: TextRun, before: str) -> str:
     touches_before = start == 0 and bool(before) and (before[-1].isalnum() or before[-1] in "*\\")
     if not words or touches_before or "\\" in words or "[" in words:
         return text
-    if run.underline and not run.bold:
+    if run.underline:
         words = f"<u>{words}</u>"
     if marks := "**" * run.bold + "*" * run.italic:
         words = f"{marks}{words}{marks}"

@@ -22,6 +22,9 @@ MAX_SMALL_SIZE = 0.85
 CORNER_TOLERANCE = 2.0
 """How far a horizontal and a vertical rule may be from each other to make a corner, in points."""
 
+MAX_UNDERLINED_GAP = 4.0
+"""How far an underline may go on beyond its words, as over a tab, as a multiple of the type size."""
+
 CAPITALS_GAP = 0.35
 """How far small capitals may be from the large one before them, as a fraction of the type size."""
 
@@ -136,13 +139,18 @@ def _merged(pieces: Iterable[Piece]) -> tuple[Piece, ...]:
     return tuple(merged)
 
 
-def with_underlines(words: Iterable[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
+def with_underlines(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[Word], list[Rule]]:
     """Return *words*, with words above a rule underlined, and the rules that underline no word.
 
-    A horizontal rule between two vertical ones is that of a table.
+    A horizontal rule between two vertical ones is that of a table, and one that goes on far beyond the words above it
+    is that of a caption.
     """
     upright = [rule for rule in rules if not rule.across]
-    horizontal = [rule for rule in rules if rule.across and not _is_side_of_cell(rule, upright)]
+    horizontal = [
+        rule
+        for rule in rules
+        if rule.across and not _is_side_of_cell(rule, upright) and not _goes_on_beyond(rule, words)
+    ]
     used_rules: set[Rule] = set()
     new_words: list[Word] = []
     for word in words:
@@ -166,6 +174,16 @@ def _is_side_of_cell(rule: Rule, upright: Sequence[Rule]) -> bool:
         )
         for end in (rule.left, rule.right)
     )
+
+
+def _goes_on_beyond(rule: Rule, words: Iterable[Word]) -> bool:
+    """Whether *rule* is much longer than those of *words* that are right above it."""
+    above = [word for word in words if _underlines(rule, word)]
+    if not above:
+        return False
+    max_gap = MAX_UNDERLINED_GAP * above[0].size
+    ends = min(word.left for word in above) - rule.left, rule.right - max(word.right for word in above)
+    return max(ends) > max_gap
 
 
 def _underlines(rule: Rule, word: Word) -> bool:

@@ -23,7 +23,9 @@ class HeadingForm:
 
     def printed(self, heading: DraftHeading) -> str:
         """Return the text of *heading* for the matter."""
-        return f"{heading.label} {heading.text}".strip() if self.typed else heading.text
+        text = f"<u>{heading.text}</u>" if heading.underlined == "text" else heading.text
+        words = f"{heading.label} {text}".strip() if self.typed else text
+        return f"<u>{words}</u>" if heading.underlined == "whole" else words
 
 
 TYPED = HeadingForm("none")
@@ -43,11 +45,19 @@ class OutlineHeading:
     after_count: bool = False
 
 
-def labels_of(draft: Draft) -> list[Expressed]:
-    """Return the labels that the program gives to headings, as words that the matter expresses."""
+def labels_of(draft: Draft, *, underlined: bool = False) -> list[Expressed]:
+    """Return the labels that the program gives to headings, as words that the matter expresses.
+
+    Return only those that the source underlines if *underlined*.
+    """
     if heading_form(draft).typed:
         return []
-    return [Expressed("label of a heading", heading.source.label, heading.source.place) for heading in _headings(draft)]
+    headings = (heading.source for heading in _headings(draft))
+    return [
+        Expressed("label of a heading", heading.label, heading.place)
+        for heading in headings
+        if heading.underlined == "whole" or not underlined
+    ]
 
 
 def heading_form(draft: Draft) -> HeadingForm:

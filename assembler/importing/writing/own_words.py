@@ -74,12 +74,17 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
 
 
 def _count_heading(titled_counts: Sequence[DraftCount]) -> str:
-    """Return how the headings of counts are printed: on one line if all have the same mark, and else on two lines."""
+    """Return how the headings of counts are printed: on one line if all have the same mark, and else on two lines.
+
+    They are underlined if all headings of counts in the source are.
+    """
     marks = {count.mark for count in titled_counts}
     mark = marks.pop() if len(marks) == 1 else ""
     if not mark:
-        return "{label} \\ {title}"
-    return f"{{label}}{mark} {{title}}" if mark in {":", "."} else f"{{label}} {mark} {{title}}"
+        form = "{label} \\ {title}"
+    else:
+        form = f"{{label}}{mark} {{title}}" if mark in {":", "."} else f"{{label}} {mark} {{title}}"
+    return f"<u>{form}</u>" if all(count.underlined for count in titled_counts) else form
 
 
 def _signature_sentences(draft: Draft) -> dict[str, str]:

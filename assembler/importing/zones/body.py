@@ -26,6 +26,7 @@ from assembler.importing.zones.headings import (
     in_capitals,
     is_title_case,
     lettered_heading_look,
+    underlined_part,
 )
 from assembler.importing.zones.jury_demands import is_jury_heading, is_jury_sentence
 from assembler.importing.zones.lists import label_of
@@ -135,8 +136,8 @@ def _heading_with_line_above(text: str, below: Sequence[Block]) -> CountHeading 
 
 def _heading_of_part(block: TextBlock) -> DraftHeading:
     look = heading_look(block)
-    label, title = (look.label, look.text) if look else ("", block.text.strip())
-    return DraftHeading(label, literal(title), level=1, place=block.place)
+    label, title, skip = (look.label, look.text, look.skip) if look else ("", block.text.strip(), 0)
+    return DraftHeading(label, literal(title), 1, block.place, underlined_part(block, skip))
 
 
 def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:
@@ -210,7 +211,8 @@ def _read_count_lines(reader: BodyReader, blocks: Sequence[Block], index: int, s
             joined = f"{count.against_line} {line}".strip()
             reader.parts[-1] = replace(count, against_line=joined)
         elif _continues_title(block, count, blocks, index, stop, has_number_below=_has_number_below(reader, index)):
-            reader.parts[-1] = replace(count, title=f"{count.title} {line}".strip())
+            underlined = count.underlined and underlined_part(block, 0) == "whole"
+            reader.parts[-1] = replace(count, title=f"{count.title} {line}".strip(), underlined=underlined)
         else:
             break
         index += 1

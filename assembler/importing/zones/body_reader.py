@@ -18,7 +18,7 @@ from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading
-from assembler.importing.zones.headings import COMPLETE_HEADING, HeadingLook, Levels, in_capitals
+from assembler.importing.zones.headings import COMPLETE_HEADING, HeadingLook, Levels, in_capitals, underlined_part
 from assembler.importing.zones.lists import depth_of, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
@@ -102,7 +102,8 @@ class BodyReader:
         self.levels.restart()
         title = heading.title.strip()
         mark = heading.mark if title else ""
-        self.parts.append(DraftCount(heading.label, literal(title), block.place, body=(), mark=mark))
+        underlined = underlined_part(block, 0) == "whole"
+        self.parts.append(DraftCount(heading.label, literal(title), block.place, (), mark, underlined))
         if mark:
             self.expressed.append(Expressed("mark of a count", heading.mark, block.place))
         self.after_heading = True
@@ -115,7 +116,7 @@ class BodyReader:
         self.last_heading = (look.text, block.place)
         level = self.levels.level(look)
         text = marked_block(block, self.notes, look.skip, emphasis=False)
-        heading = DraftHeading(look.label, text, level, block.place)
+        heading = DraftHeading(look.label, text, level, block.place, underlined_part(block, look.skip))
         part = self.parts[-1] if self.parts else None
         if level == 1 or not isinstance(part, DraftSection | DraftCount):
             self.start_section(heading)

@@ -1,9 +1,12 @@
 """Headings: short blocks with a label, in capitals, centered, or in bold, underlined or italic letters."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assembler.importing.read_document import TextBlock
+from assembler.importing.draft import Underlined
+from assembler.importing.notation import without_start
+from assembler.importing.read_document import TextBlock, TextRun
 from assembler.importing.zones.caption_signs import RULE
 from assembler.importing.zones.lists import BULLET
 from assembler.language.typed_signs import LABEL_SERIES
@@ -203,6 +206,19 @@ def _emphasis(block: TextBlock) -> str:
         if runs and all(getattr(run, name) for run in runs):
             return name
     return ""
+
+
+def underlined_part(block: TextBlock, skip: int) -> Underlined:
+    """Return what of *block*, a heading whose label takes *skip* characters of the text, is underlined."""
+    if _is_underlined(block.runs):
+        return "text" if block.number else "whole"
+    return "text" if _is_underlined(without_start(block.runs, skip)) else ""
+
+
+def _is_underlined(runs: Sequence[TextRun]) -> bool:
+    """Whether all words of *runs* are underlined."""
+    words = [run for run in runs if any(letter.isalnum() for letter in run.text)]
+    return bool(words) and all(run.underline for run in words)
 
 
 def in_capitals(text: str) -> bool:

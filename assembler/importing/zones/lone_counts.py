@@ -60,7 +60,9 @@ def _count(label: DraftHeading, title: DraftHeading | None, body: Allegations) -
     if title is None and body and isinstance(body[0], DraftHeading) and not body[0].label:
         title = body[0]
         body = body[1:]
-    return DraftCount(_heading_text(label), _heading_text(title) if title else "", label.place, body)
+    underlined = all(heading.underlined for heading in (label, title) if heading)
+    title_text = _heading_text(title) if title else ""
+    return DraftCount(_heading_text(label), title_text, label.place, body, underlined=underlined)
 
 
 def _heading_text(heading: DraftHeading) -> str:
@@ -84,7 +86,8 @@ def _divided(part: Part) -> Iterator[Part]:
     for start, stop in pairwise([*starts, len(entries)]):
         heading = entries[start]
         if isinstance(heading, DraftHeading):
-            yield DraftCount(heading.label, heading.text, heading.place, entries[start + 1 : stop])
+            body = entries[start + 1 : stop]
+            yield DraftCount(heading.label, heading.text, heading.place, body, underlined=bool(heading.underlined))
 
 
 def _is_numbered_title(entry: DraftHeading | DraftParagraph, below: DraftHeading | DraftParagraph) -> bool:
