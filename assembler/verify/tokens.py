@@ -18,6 +18,9 @@ PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
 STRAIGHT = str.maketrans({"‘": "'", "’": "'", "“": '"', "”": '"', "\u2010": "-", "\u2011": "-", "™": "TM"})
 """Maps curly quotation marks, other hyphens and ™ to plain signs, because programs may replace one with the other."""
 
+BULLET = re.compile("[•●▪◦‣·○■□➢✓\uf0b7\uf0a7\uf0d8\uf0fc\ufffd]")
+"""Matches the sign of a list, also in the private codes of symbol fonts; U+FFFD is a sign without a known code."""
+
 LEADER = re.compile(r"\.{5,}")
 """Matches the dots between an entry of a table of contents and its page, which some programs draw as text."""
 
@@ -84,11 +87,13 @@ def split_words(text: str) -> Iterator[Token]:
 def key_of(text: str) -> str:
     """Return the key of a word; all blanks have the same number of underscores in it.
 
-    Right-to-left letters are sorted, because PDF libraries disagree on their order.
+    All signs of lists have one key. Right-to-left letters are sorted, because PDF libraries disagree on their order.
     """
     text = UNDERSCORES.sub("___", text)
     if text.isascii():
         return text
+    if BULLET.fullmatch(text):
+        return "•"
     key = normalize("NFC", squeezed(text)).translate(STRAIGHT)
     return "".join(sorted(key)) if ANY_RIGHT_TO_LEFT.search(key) else key
 

@@ -333,3 +333,11 @@ def test_a_line_after_a_title_before_a_name_is_not_a_heading() -> None:
     first = count.body[0]
     assert isinstance(first, DraftParagraph)
     assert first.text == "It was sold by Mr. Sample and the Other Agents of Strings"
+
+
+def test_a_list_whose_bullets_have_no_known_code_is_a_list() -> None:
+    text = "3. It sold three things:\n\ufffd\tkites;\n\ufffd\tstrings."
+    (section,) = [part for part in draft_of(text).parts if isinstance(part, DraftSection)]
+    last = section.body[-1]
+    assert isinstance(last, DraftParagraph)
+    assert last.text == "It sold three things:\n\n* kites;\n* strings."

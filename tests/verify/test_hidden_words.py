@@ -1,5 +1,7 @@
 """Hidden words of a file are found, and visible words that became invisible are reported as missing."""
 
+import io
+import zipfile
 from collections.abc import Callable
 from typing import Any
 
@@ -10,6 +12,8 @@ from docx.oxml.ns import nsdecls
 from docx.shared import Pt, RGBColor
 
 from assembler.findings.finding import Severity
+from assembler.verify.reader.word_paragraphs import paragraphs
+from assembler.verify.reader.word_unread import unread_parts
 from tests.support.returned_papers import Bench, annotate, codes_and_messages, only_finding, paragraph_of
 
 
@@ -62,6 +66,16 @@ def test_a_part_that_is_not_compared_is_an_error(bench: Bench, part: str, name: 
 
     finding = only_finding(bench.word_findings(add), "VER015")
     assert (finding.message, finding.severity) == (f"not compared: {name}", Severity.ERROR)
+
+
+@pytest.mark.parametrize(("font", "code", "text"), [("Symbol", "F0B7", "• a"), ("Symbol", "F061", "a")])
+def test_a_bullet_of_a_symbol_font_is_read_and_compared(font: str, code: str, text: str) -> None:
+    sign = f'<w:sym w:font="{font}" w:char="{code}"/>'
+    words = "<w:t> a</w:t>"
+    root = parse_xml(f"<w:body {nsdecls('w')}><w:p><w:r>{sign}{words}</w:r></w:p></w:body>")
+    (block,) = paragraphs(root, None)
+    assert "".join(piece for piece, _ in block["pieces"]).strip() == text
+    assert bool(unread_parts(root, zipfile.ZipFile(io.BytesIO(), "w"))) is (code == "F061")
 
 
 @pytest.mark.slow

@@ -337,3 +337,9 @@ def test_a_blank_is_compared_without_its_length_and_without_the_label_before_it(
     keys = [token.key for token in split_words("NO.: ____________")]
     assert [token.key for token in split_words("NO.:____________________")] == keys
     assert [token.key for token in split_words("NO.: 25-2-00001")] != keys
+
+
+@pytest.mark.parametrize("sign", ["•", "▪", "\uf0b7", "\uf0a7", "\ufffd"])
+def test_the_sign_of_a_list_is_compared_as_a_bullet_whatever_its_code(sign: str) -> None:
+    assert [token.key for token in split_words(f"{sign} the strings")] == ["•", "the", "strings"]
+    assert key_of("§") != key_of(sign)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from assembler.importing.pdf.page_parts import Row
 from assembler.language.typed_signs import are_consecutive_labels
 
-LABEL = re.compile(r"(?:\(?(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓o-])")
+LABEL = re.compile(r"(?:\(?(?:\d{1,3}[A-Z]?|[A-Za-z]|[ivxIVX]{1,5})[.)]|[•▪●○◦·➢✓\ufffdo-])")
 """A number, a letter or a symbol that begins a paragraph or an item."""
 
 LABEL_IN_PARENTHESES = re.compile(r"\((?P<sign>\d{1,2}|[a-z]|[ivx]{1,5})\)")

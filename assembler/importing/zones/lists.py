@@ -12,7 +12,7 @@ LABEL = re.compile(
 )
 """A label at the beginning of a list item, such as "(a)", "iv." or "2)"."""
 
-BULLET = re.compile(r"\s{0,12}+(?P<label>[•●▪◦‣·o\uf0b7\uf0a7–—-])\s++(?=\S)")
+BULLET = re.compile(r"\s{0,12}+(?P<label>[•●▪◦‣·o\uf0b7\uf0a7\ufffd–—-])\s++(?=\S)")
 """A bullet at the beginning of a list item."""
 
 

@@ -10,6 +10,9 @@ from assembler.outputs.word.number_formats import FORMATS
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 """The namespace of Word's elements and attributes."""
 
+BULLETS = frozenset({("symbol", "F0B7"), *(("wingdings", code) for code in ("F0A7", "F0D8", "F0FC", "F09F", "F06C"))})
+"""The fonts and the codes of the signs of lists."""
+
 MAX_STYLE_CHAIN = 12
 """The maximum number of styles, each based on the next, that are searched for a numbering."""
 
@@ -32,6 +35,11 @@ class Label:
     text: str
     depth: int
     bullet: bool = False
+
+
+def is_bullet(sign: Any) -> bool:
+    """Whether *sign*, an element `sym`, is the bullet of a symbol font."""
+    return (sign.get(f"{W}font", "").casefold(), sign.get(f"{W}char", "").upper()) in BULLETS
 
 
 class Labels:

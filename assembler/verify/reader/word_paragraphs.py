@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from assembler.verify.reader import SIGNS
-from assembler.verify.reader.word_labels import Labels, W
+from assembler.verify.reader.word_labels import Labels, W, is_bullet
 
 ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 """The copy of a drawing for old programs, which repeats the drawing's words."""
@@ -18,6 +18,9 @@ REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
 
 SPACES = frozenset({f"{W}br", f"{W}tab", f"{W}cr"})
 """Elements that are read as a space."""
+
+SIGN_TAGS = SPACES | {f"{W}noBreakHyphen", f"{W}sym"}
+"""Elements that print one sign."""
 
 MAX_UNREADABLE_SIZE = 4
 """The size in half-points up to which words cannot be read."""
@@ -119,18 +122,23 @@ def _pieces(paragraph: Any) -> Iterator[Piece]:
                 targets.pop()
         elif node.tag == f"{W}instrText":
             instruction += node.text or ""
-        elif node.tag == f"{W}noBreakHyphen":
-            yield ["-", ""]
-        elif node.tag in SPACES:
-            yield [" ", ""]
+        elif node.tag in SIGN_TAGS:
+            yield [_sign(node), ""]
         else:
             inner_targets = [target for target in targets if target]
             yield [node.text or "", inner_targets[-1] if inner_targets else ""]
 
 
+def _sign(node: Any) -> str:
+    """Return the sign that *node* prints; "" for a sign of a symbol font that is no bullet."""
+    if node.tag == f"{W}sym":
+        return "•" if is_bullet(node) else ""
+    return " " if node.tag in SPACES else "-"
+
+
 def _own_nodes(paragraph: Any) -> Iterator[Any]:
     """Yield the pieces of text and the fields of *paragraph*, except those of a paragraph in it, as in a text box."""
-    names = ("t", "br", "tab", "cr", "noBreakHyphen", "fldChar", "instrText")
+    names = ("t", "br", "tab", "cr", "noBreakHyphen", "fldChar", "instrText", "sym")
     for node in visible_elements(paragraph, "*"):
         if node.tag in {f"{W}{name}" for name in names} and next(node.iterancestors(f"{W}p")) is paragraph:
             run = next(node.iterancestors(f"{W}r"), None)

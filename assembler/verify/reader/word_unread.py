@@ -3,7 +3,7 @@
 import zipfile
 from typing import Any
 
-from assembler.verify.reader.word_labels import W
+from assembler.verify.reader.word_labels import W, is_bullet
 
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 
@@ -22,7 +22,7 @@ TEMPLATE = "/attachedTemplate"
 
 def unread_parts(document: Any, package: zipfile.ZipFile) -> list[str]:
     """Return the names of the parts of *document* that are not compared, and of a template elsewhere."""
-    tags = {element.tag for element in document.iter(*UNREAD)}
+    tags = {element.tag for element in document.iter(*UNREAD) if not (element.tag == f"{W}sym" and is_bullet(element))}
     names = [name for tag, name in UNREAD.items() if tag in tags]
     links = "word/_rels/settings.xml.rels"
     if links in package.namelist():
