@@ -7,7 +7,7 @@ from dataclasses import replace
 from assembler.importing.draft import Doubt
 from assembler.importing.notation import without_start
 from assembler.importing.read_document import MAX_FIRST_WORDS, Block, TextBlock, merged_runs
-from assembler.importing.zones.body_reader import HYPHEN_AT_END
+from assembler.importing.zones.body_reader import HYPHEN_AT_END, OPEN_END
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.headings import heading_look, in_capitals
 from assembler.importing.zones.lists import LABEL, label_of
@@ -24,9 +24,6 @@ SAME_INDENT = 3.0
 
 SENTENCE_END = re.compile(r"[.?!:;_][”’\"')\]]{0,3}$|[;,]\s(?:and|or)$")
 """The end of a sentence, of an introduction or of an item."""
-
-OPEN_END = re.compile(r"\b(?:an?|and|as|at|by|for|from|in|nor|of|on|or|that|the|to|under|which|with)$", re.IGNORECASE)
-"""A word with which no sentence ends."""
 
 ITEM_LABEL = re.compile(r"\((?P<sign>\d{1,2}|[a-z]|[ivx]{1,5})\)\s")
 """The label of an item within a sentence."""

@@ -16,6 +16,7 @@ from assembler.importing.draft import (
     DraftSection,
 )
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock
+from assembler.importing.zones.signing_date import signing_date
 from assembler.language.places import state_named
 
 TYPED_SIGNATURE = re.compile(r"(?<!\w)/?s/\s?_{0,40}[A-Z][^\n,;<*]{0,60}")
@@ -44,6 +45,9 @@ JURY_DEMAND = re.compile(
 )
 """Words of a text that demand a jury."""
 
+DATE_IN_TEXT = re.compile(r"(?:\A|(?<=[.;:]\s))\s{0,9}(?:Dated?|DATED?)(?::|\sthis\b)[^.;:]{0,60}?\b\d{4}\b")
+"""A date of signing at the beginning of a text or of a sentence in it."""
+
 MAX_NAME_WORDS = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -57,6 +61,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _stamp_doubts(document, draft)
     yield from _relief_doubts(draft)
     yield from _jury_doubts(document, draft)
+    yield from _date_doubts(document, draft, data)
     for path, text in walk_texts(data):
         if path[0] != "import" and (signature_match := TYPED_SIGNATURE.search(text)):
             words = signature_match[0].strip(" _")
@@ -132,6 +137,23 @@ def _jury_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
     if words:
         about = f"`{words}` may demand a jury, but the matter has no jury demand: add `jury_demand: true` if it does"
         yield Doubt(about, _place_of(words, document))
+
+
+def _date_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
+    """Yield a doubt about a date of signing amid a text, and about a line with a date that also demands a jury."""
+    line = draft.closing.dated_line
+    if JURY_DEMAND.search(line):
+        about = f"`{line}` is the line with the date, and also demands a jury"
+        yield Doubt(f"{about}: move the demand to `words:` under `jury:`", _place_of(line, document))
+    if draft.closing.date or line:
+        return
+    for path, text in walk_texts(data):
+        date_match = DATE_IN_TEXT.search(text) if path[0] != "import" else None
+        if date_match and signing_date(date_match[0]):
+            words = date_match[0].strip()
+            about = f"`{words}` may be the date of signing, which the matter lacks: give it in `date:` of the filing"
+            yield Doubt(f"{about}, and delete it from the text", _place_of(words, document))
+            return
 
 
 def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:

@@ -19,7 +19,7 @@ from assembler.importing.read_document import FootNote, PictureBlock, SourcePlac
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading
 from assembler.importing.zones.headings import COMPLETE_HEADING, HeadingLook, Levels, in_capitals, underlined_part
-from assembler.importing.zones.lists import depth_of, label_of, list_item
+from assembler.importing.zones.lists import depth_of, is_item_end, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 MIN_QUOTATION_INDENT = 30.0
@@ -40,9 +40,23 @@ QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 """Signs with which a quotation may begin."""
 
 
+NEXT_ITEM = re.compile(r"[;,]\s(?:and|or)$", re.IGNORECASE)
+"""The end of an item before the last one of its list."""
+
+OPEN_END = re.compile(r"\b(?:an?|and|as|at|by|for|from|in|nor|of|on|or|that|the|to|under|which|with)$", re.IGNORECASE)
+"""A word with which no sentence ends."""
+
+
 def is_within_sentence(block: TextBlock, last: DraftParagraph) -> bool:
-    """Whether the *last* paragraph ends before a name, as after "Mr.", and *block* is set like its text."""
-    return bool(BEFORE_NAME.search(last.text)) and not any(run.bold or run.underline for run in block.runs)
+    """Whether the *last* paragraph ends before a name, as after "Mr.", or amid an item, and *block* is set like it."""
+    is_open = BEFORE_NAME.search(last.text) or _is_amid_item(block, last)
+    return bool(is_open) and not any(run.bold or run.underline for run in block.runs)
+
+
+def _is_amid_item(block: TextBlock, last: DraftParagraph) -> bool:
+    """Whether the *last* paragraph ends with an item of a list that breaks off, and *block* is no item or quotation."""
+    breaks_off = bool(OPEN_END.search(last.text)) and not NEXT_ITEM.search(last.text) and is_item_end(last.text)
+    return breaks_off and not label_of(block).printed and not _begins_quoted(block)
 
 
 MID_SENTENCE = re.compile(r"[\w,’-]$")
@@ -210,7 +224,8 @@ class BodyReader:
         is_quoted = self.quoting and is_within_quotation(last)
         is_set_alike = not self.quoting or is_quoted or self.is_quotation(block, last)
         continues = text.lstrip(MARKS)[:1].islower() and MID_SENTENCE.search(last.text.rstrip(MARKS))
-        if is_set_alike and (continues or is_quoted or BEFORE_NAME.search(last.text)):
+        is_open = BEFORE_NAME.search(last.text) or _is_amid_item(block, last)
+        if is_set_alike and (continues or is_quoted or is_open):
             self.extend(text if HYPHEN_AT_END.search(last.text) else f" {text}")
             return
         if self.is_quotation(block, last):

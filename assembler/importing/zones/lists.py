@@ -55,11 +55,11 @@ def label_of(block: TextBlock, start: int = 0) -> ListLabel:
 def list_item(text: str, item: str, depth: int, *, bullet: bool = False) -> str:
     """Return the words that add *item* to *text* as the last item of a list, inside *depth* other lists."""
     last = text.rsplit("\n", 1)[-1].lstrip()
-    gap = "\n" if last.startswith(("- ", "* ")) or _is_item_end(text) else "\n\n"
+    gap = "\n" if last.startswith(("- ", "* ")) or is_item_end(text) else "\n\n"
     return f"{gap}{'  ' * depth}{'*' if bullet else '-'} {with_literal_number(item)}"
 
 
-def _is_item_end(text: str) -> bool:
+def is_item_end(text: str) -> bool:
     """Whether *text* ends with an item of a list."""
     return bool(re.search(r"\n\s{0,9}[-*] [^\n]{0,400}$", text))
 
