@@ -123,7 +123,8 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 def _begins_paragraph(line: str, before: str, width: int) -> bool:
     """Whether *line* begins another paragraph than the line *before* it; *width* is the usual length of a full line."""
     is_numbered = bool(PARAGRAPH_SIGN.match(line.lstrip()))
-    return is_numbered or _is_set_alone(line, before) or _breaks_early(before, line, width) or _is_heading(line, before)
+    is_alone = _is_set_alone(line, before) or _are_in_columns(line, before)
+    return is_numbered or is_alone or _breaks_early(before, line, width) or _is_heading(line, before)
 
 
 def usual_width(lines: Iterable[str]) -> int:
@@ -147,6 +148,11 @@ def _is_heading(line: str, before: str) -> bool:
 def _is_set_alone(line: str, before: str) -> bool:
     """Whether *line* and the line *before* it are indented too differently to be in one paragraph."""
     return abs(_indent(line) - _indent(before)) >= INDENT_TOLERANCE
+
+
+def _are_in_columns(*lines: str) -> bool:
+    """Whether each of *lines* is in capitals, with a gap between two columns, as in the name of a court."""
+    return all(line.isupper() and WIDE_GAP.search(line.strip()) for line in lines)
 
 
 def _block(lines: Sequence[str], place: SourcePlace, margin: int) -> TextBlock:

@@ -104,3 +104,14 @@ def test_a_blank_for_the_judge_stays_below_the_number(line: str) -> None:
     assert head.caption.sentences["number"] == f"Case No. {{number}} \\ {line}"
     assert head.caption.legends == ("JURY TRIAL DEMANDED",)
     assert any(f"`{line}` in the caption leaves the judge blank" in doubt.about for doubt in head.doubts)
+
+
+@pytest.mark.parametrize("name", ["north_carolina.txt", "north_carolina_rows.txt"])
+def test_the_state_and_the_county_come_first_where_captions_have_them_at_the_left(name: str) -> None:
+    text = (Path(__file__).parent / "captions" / name).read_text(encoding="utf-8")
+    assert head_of(text.partition("=====\n")[0], catalog_of(root=None)).caption.court_lines == (
+        "STATE OF NORTH CAROLINA",
+        "COUNTY OF WAKE",
+        "IN THE GENERAL COURT OF JUSTICE",
+        "SUPERIOR COURT DIVISION",
+    )

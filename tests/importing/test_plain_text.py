@@ -85,3 +85,12 @@ def test_a_text_that_is_not_utf_8_is_doubted(tmp_path: Path) -> None:
     file.write_bytes("The café paid.".encode("cp1252"))
     (remark,) = read_plain_text(file).remarks
     assert remark.startswith("the file is not UTF-8 and was read as Windows-1252")
+
+
+def test_lines_in_capitals_with_two_columns_stay_apart(tmp_path: Path) -> None:
+    first = "STATE OF NORTH CAROLINA       IN THE GENERAL COURT OF JUSTICE"
+    blocks = blocks_of(tmp_path, f"{first}\nCOUNTY OF WAKE       SUPERIOR COURT DIVISION")
+    assert [block.text for block in blocks] == [
+        "STATE OF NORTH CAROLINA\tIN THE GENERAL COURT OF JUSTICE",
+        "COUNTY OF WAKE\tSUPERIOR COURT DIVISION",
+    ]

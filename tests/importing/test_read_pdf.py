@@ -80,6 +80,16 @@ def test_a_blank_behind_its_label_in_a_caption_is_no_divider(tmp_path: Path) -> 
     assert [block.text for block in table.rows[0][1]] == ["No. 21-cv-31", "JUDGE ________"]
 
 
+def test_rows_in_capitals_with_two_columns_stay_apart(tmp_path: Path) -> None:
+    first = [at(72, 72, "STATE OF NORTH CAROLINA"), at(310, 72, "IN THE GENERAL COURT OF JUSTICE")]
+    second = [at(72, 86, "COUNTY OF WAKE"), at(310, 86, "SUPERIOR COURT DIVISION")]
+    document = read_pdf(typed_pdf(tmp_path, [*first, *second, *lines([FULL, FULL], 200)]))
+    assert texts(document)[:2] == [
+        "STATE OF NORTH CAROLINA\tIN THE GENERAL COURT OF JUSTICE",
+        "COUNTY OF WAKE\tSUPERIOR COURT DIVISION",
+    ]
+
+
 def test_notes_at_the_foot_are_kept_apart_with_their_marks(tmp_path: Path) -> None:
     note = [rule(left=72, top=640, right=216, bottom=640), at(72, 652, "1", 6), at(76, 656, "A note of its own.", 10)]
     body = [*lines([FULL, FULL]), at(72, 120, "See the Act."), at(132, 116, "1", 7)]

@@ -17,6 +17,7 @@ from assembler.importing.pdf.row_signs import (
     hangs,
     has_label,
     is_bold,
+    is_in_columns,
     is_mid_sentence,
     unbroken_width,
 )
@@ -96,7 +97,8 @@ def _groups(lines: Sequence[Line], setting: Setting) -> list[list[Line]]:
 def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether *line* continues the paragraph of *group*."""
     last, row = group[-1].row, line.row
-    if not _is_near(group, line, setting.measure) or (ends_with_divider(last) and ends_with_divider(row)):
+    are_in_columns = any(has_columns(last) and has_columns(row) for has_columns in (ends_with_divider, is_in_columns))
+    if are_in_columns or not _is_near(group, line, setting.measure):
         return False
     if is_divided(last.words[-1]) and (begins_small(row) or _are_capitals(last.words[-1], row.words[0])):
         return True

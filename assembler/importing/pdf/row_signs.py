@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from assembler.importing.pdf.page_parts import Row
 from assembler.language.typed_signs import are_consecutive_labels
@@ -41,6 +42,9 @@ LEADER = re.compile(r".{0,400}\.{4,}|[. ]{7,}")
 
 DIVIDERS = frozenset({")", "§", "|", ":"})
 """Characters that a caption may repeat, row by row, to divide its columns."""
+
+COLUMN_GAP = 2.0
+"""The minimum gap between two columns, as a multiple of the type size."""
 
 PAGE_GAP = 3.0
 """The minimum gap before a page number at the end of a row without leaders, as a multiple of the type size."""
@@ -106,6 +110,12 @@ def ends_with_page(row: Row) -> bool:
 def ends_with_divider(row: Row) -> bool:
     """Whether *row* ends with a character that a caption may repeat to divide its columns."""
     return len(row.words) > 1 and row.words[-1].text in DIVIDERS
+
+
+def is_in_columns(row: Row) -> bool:
+    """Whether *row* is in capitals, with a gap between two columns, as in the name of a court."""
+    has_gap = any(after.left - before.right > COLUMN_GAP * row.size for before, after in pairwise(row.words))
+    return has_gap and row.text.isupper()
 
 
 def unbroken_width(row: Row) -> float:

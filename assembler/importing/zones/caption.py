@@ -45,6 +45,9 @@ MAX_TITLE_WORDS = 14
 VIOLATION = re.compile(r"(?i)violations? (?:of|under)\b")
 """The beginning of a claim that is listed under the title."""
 
+STATE_OR_COUNTY = re.compile(r"(?i)(?:state|commonwealth|county|parish) of\b|.{1,40}\bcounty$")
+"""A line of the court's name that has only its state or county."""
+
 LAW_WORD = re.compile(r"(?i)§|\d|\b(?:act|code|constitution|laws?|rules?|statutes?)\b")
 """A word or sign in the name of a law."""
 
@@ -112,7 +115,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         court=court.id,
         county=court.county,
         division=court.division,
-        court_lines=lines_of_name(court_lines, court.division),
+        court_lines=_by_columns(lines_of_name(court_lines, court.division), court.id, catalog),
         number=reader.number,
         judge=reader.judge,
         parties=tuple(parties),
@@ -134,6 +137,17 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *(Expressed("signature", text, place) for text, place in counsel.signature_lines),
     ]
     return HeadRead(caption, counsel, tuple(reader.counsel), tuple(doubts), tuple(expressed))
+
+
+def _by_columns(lines: tuple[str, ...], court: str, catalog: Catalog) -> tuple[str, ...]:
+    """Return *lines*, the name of *court*, with state and county first if its captions have them at the left."""
+    if not court:
+        return lines
+    style = catalog.record("court", court).caption.value
+    left = tuple(line for line in lines if STATE_OR_COUNTY.match(line))
+    if style.layout != "split" or len(left) != style.left_lines:
+        return lines
+    return (*left, *(line for line in lines if line not in left))
 
 
 def _is_petition(body: str) -> bool:

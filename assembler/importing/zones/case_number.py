@@ -37,7 +37,7 @@ NUMBER_SIGN = re.compile(r"(?i)no\.\s{1,3}")
 """The only label that a bare number may have."""
 
 BARE_NUMBER = re.compile(
-    r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$"
+    r"(?i)^(?:no\.\s{1,3})?(?:\d{1,2}:)?\d{2,4}[ -]?(?:cv[sd]?|civ\.?|cr|mc|md|ap)[ .-]{0,3}\d{1,6}\b.{0,30}$"
 )
 """A case number without a label other than "No.", such as "04 CV 1809 (JG)"."""
 
