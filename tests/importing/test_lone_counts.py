@@ -62,3 +62,11 @@ def test_the_heading_of_the_facts_is_not_a_count_although_it_realleges_paragraph
     realleges = "Plaintiff repeats the allegations above."
     draft = draft_of(f"FACTUAL ALLEGATIONS\n3. {realleges}\n4. It paid.\nBREACH OF CONTRACT\n5. {realleges}")
     assert [count.title for count in counts(draft)] == ["BREACH OF CONTRACT"]
+
+
+@pytest.mark.parametrize("law", ["", "(Cal. Civ. Code §§ 1572, 1709)\n"])
+def test_a_cause_of_action_with_its_title_on_the_line_is_a_count(law: str) -> None:
+    draft = draft_of(f"VI. CAUSE OF ACTION – FRAUD\n{law}3. It said that the strings were new.\n4. They were old.")
+    assert [(count.label, count.title) for count in counts(draft)] == [("VI.", "CAUSE OF ACTION – FRAUD")]
+    assert [number for number in paragraph_numbers(draft) if number] == [1, 2, 3, 4]
+    assert any("`CAUSE OF ACTION – FRAUD`: read as the heading of a count" in about for about in doubt_texts(draft))

@@ -11,6 +11,9 @@ from assembler.importing.zones.numbered_causes import CAUSES
 LONE_HEADING = re.compile(r"(?i)(?:cause of action|claim(?: for relief)?|count)[.:]?")
 """The whole heading of the only count."""
 
+TITLED_HEADING = re.compile(r"(?i)(?:cause of action|claim for relief)\s*[-–—:]\s*\S.*")
+"""The whole heading of the only count, with its title: "Cause of Action – Fraud"."""
+
 REALLEGES = re.compile(
     r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b[^.]{0,160}"
     r"\b(?:paragraphs?|allegations?|averments|above|foregoing|preceding)\b"
@@ -79,7 +82,8 @@ def _divided(part: Part) -> Iterator[Part]:
     starts = [
         index
         for index, (entry, below) in enumerate(pairwise(entries))
-        if _begins_count(entry, below) or (has_causes and index and _is_numbered_title(entry, below))
+        if _begins_count(entry, _without_law(entries[index + 1 :]))
+        or (has_causes and index and _is_numbered_title(entry, below))
     ]
     if not starts or starts[0]:
         yield DraftSection(part.heading, entries[1 : starts[0] if starts else None], part.id)
@@ -97,8 +101,16 @@ def _is_numbered_title(entry: DraftHeading | DraftParagraph, below: DraftHeading
     return entry.label.strip(".").isdecimal()
 
 
-def _begins_count(entry: DraftHeading | DraftParagraph, below: DraftHeading | DraftParagraph) -> bool:
+def _without_law(entries: Sequence[DraftHeading | DraftParagraph]) -> Sequence[DraftHeading | DraftParagraph]:
+    """Return *entries* without a first line in parentheses, such as "(Cal. Civ. Code § 1572)"."""
+    is_law = len(entries) > 1 and entries[0].text.startswith("(") and entries[0].text.endswith(")")
+    return entries[1:] if is_law else entries
+
+
+def _begins_count(entry: DraftHeading | DraftParagraph, entries_below: Sequence[DraftHeading | DraftParagraph]) -> bool:
+    below = entries_below[0]
     if not isinstance(entry, DraftHeading) or not isinstance(below, DraftParagraph):
         return False
     is_of_facts = COMPLETE_HEADING.fullmatch(entry.text) and not CAUSES.fullmatch(entry.text)
-    return bool(below.number) and bool(REALLEGES.search(below.text)) and not is_of_facts
+    realleges = REALLEGES.search(below.text) or TITLED_HEADING.fullmatch(entry.text)
+    return bool(below.number) and bool(realleges) and not is_of_facts
