@@ -48,6 +48,9 @@ JURY_DEMAND = re.compile(
 DATE_IN_TEXT = re.compile(r"(?:\A|(?<=[.;:]\s))\s{0,9}(?:Dated?|DATED?)(?::|\sthis\b)[^.;:]{0,60}?\b\d{4}\b")
 """A date of signing at the beginning of a text or of a sentence in it."""
 
+SENTENCE = re.compile(r"[“\"‘(]?[A-Z][a-z]*(?:[ ,]{1,2}[^\s\d]{1,30}){3,40}(?<=[.?!;:”\"])")
+"""A line like a sentence, which a running line rarely is."""
+
 MAX_NAME_WORDS = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -59,6 +62,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _section_doubts(draft)
     yield from _second_caption_doubts(draft)
     yield from _stamp_doubts(document, draft)
+    yield from _running_doubts(document)
     yield from _relief_doubts(draft)
     yield from _jury_doubts(document, draft)
     yield from _date_doubts(document, draft, data)
@@ -109,6 +113,18 @@ def _caption_doubts(draft: Draft) -> Iterator[Doubt]:
         if CAPTION_WORDS.search(name) or len(name.split()) > MAX_NAME_WORDS or is_place:
             about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
+
+
+def _running_doubts(document: ReadDocument) -> Iterator[Doubt]:
+    """Yield a doubt about each sentence that was set aside as a running head or foot of several pages."""
+    lines: dict[str, list[SourcePlace]] = {}
+    for aside in document.set_aside:
+        if aside.kind in {"running head", "running foot"} and SENTENCE.fullmatch(aside.text):
+            lines.setdefault(aside.text, []).append(aside.place)
+    for text, places in lines.items():
+        if len(places) > 1:
+            about = f"`{text}`, at the edge of {len(places)} pages, was set aside as a running line"
+            yield Doubt(f"{about}: add it to the text if it is a sentence of the paper", places[0])
 
 
 def _relief_doubts(draft: Draft) -> Iterator[Doubt]:

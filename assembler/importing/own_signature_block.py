@@ -29,6 +29,12 @@ from assembler.importing.zones.party_words import without_role
 LONG_GROUP = 12
 """A group with this many lines ends before the next name, so that a page can end between the groups."""
 
+SIGNER_IS_UNREAD = (
+    "signs the source, but was not read as counsel or as a party without counsel: add the person to `counsel:`, and "
+    "`signs:` to the lines in `signature_block:`"
+)
+"""What is doubtful about a signature without a known signer."""
+
 MAX_LINES_ABOVE = 3
 """The maximum number of lines above a signature."""
 
@@ -79,7 +85,8 @@ def with_own_block(draft: Draft) -> Draft:
     above: list[str] = []
     by = False
     printed_by: set[int] = set()
-    for index, (text, _) in enumerate(lines):
+    unread: list[tuple[str, SourcePlace]] = []
+    for index, (text, place) in enumerate(lines):
         if index in signed and index + 1 in signed and is_by(text):
             continue
         if index in signed:
@@ -97,6 +104,7 @@ def with_own_block(draft: Draft) -> Draft:
             if not signs:
                 kept_lines = [*above, *kept_lines]
                 above = []
+                unread += [(_signed_name(text), place)] if _signed_name(text) else []
         elif _begins_group(text, lines[index + 1 :]) and _is_complete(_without_firm(kept_lines)):
             last_lines = [*_without_firm(kept_lines)]
             groups += _group(above, signs, last_lines, by=by)
@@ -110,6 +118,7 @@ def with_own_block(draft: Draft) -> Draft:
     names = [lines[index] for index in sorted(signed) if not is_signature(lines[index][0])]
     if names and all(doubt.about != SOURCE_IS_SIGNED for doubt in doubts):
         doubts += (Doubt(SOURCE_IS_SIGNED, names[0][1]),)
+    doubts += tuple(Doubt(f"`{name}` {SIGNER_IS_UNREAD}", place) for name, place in unread)
     expressed = [entry for entry in draft.expressed if entry.kind != SIGNATURE or _is_outside(entry, lines)]
     expressed += [
         Expressed(SIGNATURE, BY.sub("", words) if index in printed_by else words, lines[index][1])
@@ -240,12 +249,18 @@ def _is_outside(entry: Expressed, lines: Sequence[tuple[str, SourcePlace]]) -> b
 
 
 def _key_of_signer(text: str, following: Sequence[str], draft: Draft, taken: set[str]) -> str:
-    """Return the key of the attorney or party who signs in *text*, or else is named right below it; "" if unknown."""
+    """Return the key of the attorney or party who signs in *text*, or else is named right below it; "" if unknown.
+
+    Whoever is named below does not sign if the signature has another last name.
+    """
     caption = draft.caption
     people = {office.key: str(office.values["name"]) for office in caption.counsel.attorneys}
     people |= {party.key: str(party.values["name"]) for party in caption.parties if "pro_se" in party.values}
+    signed_words = words_of(_signed_name(text))
     for name in (_signed_name(text), *following):
         words = words_of(without_role(name))
+        if signed_words and signed_words[-1] not in words:
+            continue
         for key, full_name in people.items():
             name_words = words_of(full_name)
             if key not in taken and words and name_words[0] == words[0] and name_words[-1] in words:

@@ -21,6 +21,11 @@ DOUBLED_BRACE = re.compile(r"\{\{|\}\}")
 PLACEHOLDER = re.compile(r"\{[^{}]*\}")
 """A placeholder in a sentence of the matter, such as `{date}`."""
 
+LITERAL_KEYS = frozenset(
+    "parties firms counsel people court_lines title legends parties_block counsel_block signature_block".split()
+)
+"""Keys whose texts have no references: brackets in them are words of the source."""
+
 KEYS_WITH_NAMES = frozenset({"parties", "firms", "counsel", "people"})
 """Keys whose values are mappings from names that the matter chooses."""
 
@@ -81,7 +86,7 @@ def matter_words(data: Any, path: Sequence[str] = ()) -> Iterator[str]:
     elif isinstance(data, str) and data != "none":
         has_placeholders = "sentences" in path or path[-1:] == ("incorporation",)
         text = PLACEHOLDER.sub(" ", DOUBLED_BRACE.sub(" ", data)) if has_placeholders else data
-        yield from words_of(NOTATION.sub(" ", text))
+        yield from words_of(text if LITERAL_KEYS.intersection(path) else NOTATION.sub(" ", text))
 
 
 def _has_words(key: str, value: Any, path: Sequence[str]) -> bool:

@@ -26,3 +26,8 @@ def test_words_in_braces_in_the_lead_and_the_prayer_are_no_placeholders() -> Non
     for own_text in (words.lead, words.prayer):
         assert own_text is not None
         assert braces in own_text.replace(r"\{", "{")
+
+
+def test_brackets_in_a_name_or_a_title_are_words_of_the_matter() -> None:
+    text = COMPLAINT.replace("SAMPLE LAW LLC", "SAMPLE [[x]] LAW LLC").replace("COMPLAINT AND", "[[y]] COMPLAINT AND")
+    assert imported(text).balance.lost == ()

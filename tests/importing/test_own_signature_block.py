@@ -194,6 +194,14 @@ def test_by_before_a_signature_stays_in_a_block_with_its_own_lines(tmp_path: Pat
 
 
 @pytest.mark.slow
+def test_somebody_who_is_not_read_as_counsel_signs_for_nobody_else(tmp_path: Path) -> None:
+    block = TWO_OF_A_FIRM.format(signature="/s/ Ann Sample").replace("Pat Placeholder\n", "Ann Sample (OH: 1)\n")
+    paper = paper_with(block.replace("Kim Dolor", "Kim Dolor (0012345)"), tmp_path)
+    assert not any(group.signs for group in paper.draft.closing.block)
+    assert any(doubt.about.startswith("`Ann Sample` signs the source, but") for doubt in paper.draft.doubts)
+
+
+@pytest.mark.slow
 def test_a_signature_on_the_line_of_the_name_is_divided_from_it(tmp_path: Path) -> None:
     block = TWO_OF_A_FIRM.format(signature="By: /s/ Pat Placeholder Pat Placeholder (Bar No. 12345)")
     paper = paper_with(block.replace("\nPat Placeholder\n", "\n"), tmp_path)

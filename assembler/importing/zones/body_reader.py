@@ -40,6 +40,12 @@ QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 """Signs with which a quotation may begin."""
 
 
+STRAY_NUMBER = re.compile(r"(?!1\.)\d{1,4}\.")
+"""A number with which no list begins, but which a paragraph may have whose number is out of order."""
+
+COMPLETE_SENTENCE = re.compile(r"[.?!][”\")]?$")
+"""The end of a sentence that introduces no list."""
+
 NEXT_ITEM = re.compile(r"[;,]\s(?:and|or)$", re.IGNORECASE)
 """The end of an item before the last one of its list."""
 
@@ -212,6 +218,9 @@ class BodyReader:
         """Add *block* to the *last* paragraph: an item of a list, a quotation, or a further paragraph of its text."""
         label = label_of(block)
         if label.printed:
+            if not self.open_labels and STRAY_NUMBER.fullmatch(label.printed) and COMPLETE_SENTENCE.search(last.text):
+                about = f"`{label.printed}` begins an item of a list below a complete sentence"
+                self.doubts.append(Doubt(f"{about}: make it a paragraph if the source numbers it as one", block.place))
             depth = depth_of(label, self.open_labels)
             words = marked_block(block, self.notes, label.skip)
             if label.bullet:
