@@ -20,7 +20,7 @@ from assembler.comparing.summary import Summary, summary
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity, stopping_findings
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.load import load
 from assembler.load.files import display_name
 from assembler.load.roots import locate
@@ -106,7 +106,7 @@ def redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSetting) 
     earlier = earlier_paper(old, setting) if old else _paper_amended(later, new_plan, setting)
     place = later.place_of(new_plan.id)
     setting.progress(f"compare {earlier.plan.id} and {new_plan.id}")
-    form = form_of_copy(governed(later.matter, later.filing(new_plan.id).date).court, setting.deleted)
+    form = form_of_copy(with_law_in_force(later.matter, later.filing(new_plan.id).date).court, setting.deleted)
     paper = marked_paper(earlier.plan, new_plan, place)
     typeset = partial(_typeset, checked=later, setting=setting)
     plan = plan_of_copy(paper, form, place)

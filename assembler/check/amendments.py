@@ -14,7 +14,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Severity
 from assembler.language.english import counted, series
 from assembler.language.regex import Regex
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.exhibit import Exhibit
 from assembler.model.joining import is_in_complaint
 from assembler.model.listed_sections import printed_counts
@@ -134,7 +134,7 @@ def _exhibits_not_attached_again(paper: MatterPaper) -> Iterator[Finding]:
 
     There is no note on a complaint that is proposed, or that FMT028 reports as filed again.
     """
-    form = governed(paper.matter, paper.filing.date).court.amended
+    form = with_law_in_force(paper.matter, paper.filing.date).court.amended
     if form is None or not only_new_are_filed(form) or opening_keys(paper.filing).proposed:
         return
     if is_taken_as_filed(amendment_by(paper.matter, paper.filing, date.max), form):

@@ -74,10 +74,14 @@ def with_stopped_papers(
         if not _is_error_of_matter(finding) or WHOLE_MATTER in parts:
             return finding
         stops = tuple(name for name in names if any(name in stopped_by(part) for part in parts))
-        return finding if len(stops) == len(names) else replace(finding, stops=stops)
+        return finding if len(stops) == len(names) else replace(finding, stopped_papers=stops)
 
     names_in_run = {filing.name for filing in filings_of_run}
-    return [finding for finding in map(with_stops, findings) if not finding.stops or names_in_run & set(finding.stops)]
+    return [
+        finding
+        for finding in map(with_stops, findings)
+        if not finding.stopped_papers or names_in_run & set(finding.stopped_papers)
+    ]
 
 
 def without(matter: Matter, part: KeyPath) -> Matter:

@@ -8,7 +8,7 @@ import click
 
 from assembler.catalog import Catalog
 from assembler.law.amendment.right import State
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.load import load
 from assembler.model.amendment import Amendments
 from assembler.model.law import was_read
@@ -59,7 +59,7 @@ def amendment_report(file: Path, options: Options) -> Report:
 
 
 def _amendment(matter: Matter, amendment: Amendment) -> Report:
-    court = governed(matter, amendment.day).court
+    court = with_law_in_force(matter, amendment.day).court
     right = amendment.right
     of_course = amendment.law.of_course if amendment.law else None
     return {

@@ -16,7 +16,7 @@ from assembler.findings.suggestions import join_remedies
 from assembler.findings.visible import as_json as json_text
 from assembler.findings.visible import visible
 from assembler.language.english import series
-from assembler.language.places import postal
+from assembler.language.places import postal_abbreviation
 from assembler.model.cause import Cause
 from assembler.model.document import DocumentType
 from assembler.validate.own_files import trust_command, untrusted_documents
@@ -156,7 +156,7 @@ def _law_in(query: str) -> str | None:
     if query == "US":
         return "US"
     is_name = query.isupper() or len(query) > len("US")
-    return postal(query) if is_name else None
+    return postal_abbreviation(query) if is_name else None
 
 
 def _causes(catalog: Catalog) -> Iterator[tuple[Row, str]]:

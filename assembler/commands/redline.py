@@ -42,14 +42,14 @@ class Targets:
     table: Path | None = None
 
     @property
-    def word(self) -> Path:
+    def word_file(self) -> Path:
         """The path of the Word file: the path of the PDF with the suffix `.docx`."""
         return self.pdf.with_suffix(".docx")
 
     @property
     def files(self) -> tuple[Path, ...]:
         """All files, in the order in which they are written."""
-        return (self.pdf, self.word, *((self.table,) if self.table else ()))
+        return (self.pdf, self.word_file, *((self.table,) if self.table else ()))
 
 
 def refuse_other_files(targets: Targets) -> None:
@@ -63,7 +63,7 @@ def refuse_other_files(targets: Targets) -> None:
             raise MatterError(fault("OUT001", place_of(file), message, fix=fix))
     kind = "a marked copy that this program wrote"
     refuse_to_replace(targets.pdf, _is_marked_pdf, kind, "--out")
-    refuse_to_replace(targets.word, _is_marked_word, kind, "--out")
+    refuse_to_replace(targets.word_file, _is_marked_word, kind, "--out")
     if targets.table:
         refuse_to_replace(targets.table, _is_table, "a table of paragraphs that this program wrote", "--table")
 
@@ -102,7 +102,7 @@ def make_redline(old: ChosenPaper | None, new: ChosenPaper, setting: RedlineSett
     """
     refuse_other_files(targets)
     marked_copy = redline(old, new, setting)
-    files = {targets.pdf: marked_copy.pdf, targets.word: marked_copy.word}
+    files = {targets.pdf: marked_copy.pdf, targets.word_file: marked_copy.word}
     if targets.table:
         files[targets.table] = table(HEAD, map(cells, marked_copy.table))
     return replace(marked_copy, findings=(*marked_copy.findings, *put_unless_changed(files)))
@@ -146,7 +146,7 @@ def as_text(marked_copy: Redline, targets: Targets) -> Iterator[str]:
     source = f" ({qualified_cite(marked_copy.form.cite, marked_copy.form.basis)})" if marked_copy.form.cite else ""
     yield f"form of the marked copy: {marked_copy.form.says}{source}"
     pages = f"{marked_copy.pages} page{'s' if marked_copy.pages != 1 else ''}"
-    descriptions = {targets.pdf: pages, targets.word: "Word, with tracked changes", targets.table: "paragraphs"}
+    descriptions = {targets.pdf: pages, targets.word_file: "Word, with tracked changes", targets.table: "paragraphs"}
     yield from (f"{display_name(file)}  {descriptions[file]}" for file in _files_written(marked_copy, targets))
 
 

@@ -71,7 +71,7 @@ def _text(finding: Finding) -> Iterator[str]:
 
 def _authority_and_remedy(finding: Finding) -> Iterator[str]:
     """Yield lines with the authority and the remedy of *finding*, and with the papers that it stops, if any."""
-    details = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers}
+    details = {"cite": finding.cite, "fix": finding.fix, "stops": finding.stopped_papers_in_words}
     yield from (f"{word}: {text}" for word, text in details.items() if text)
 
 
@@ -110,7 +110,7 @@ def findings_data(result: Result) -> list[dict[str, Any]]:
 
 def _json(finding: Finding) -> dict[str, Any]:
     also = [place_data(place) for place in finding.also]
-    stops = {} if finding.stops is None else {"stops": [*finding.stops]}
+    stops = {} if finding.stopped_papers is None else {"stops": [*finding.stopped_papers]}
     return {**place_data(finding.place), **as_data(finding), "fix": finding.fix, "also": also, **stops}
 
 

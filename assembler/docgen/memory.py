@@ -35,8 +35,8 @@ FINDING_EFFECT: Final = "What a rule reports"
 OTHER_EFFECT: Final = "What only informs"
 
 EFFECTS: Mapping[str, str] = {
-    DISMISSAL_EFFECT: "A mistake here can call a paper open that is closed, or the reverse. "
-    "An instrument whose signers, end or order were not read is never called open.",
+    DISMISSAL_EFFECT: "A mistake here can make an instrument seem available when it is not, or the reverse. "
+    "An instrument is never called open unless the law was read on who signs it, until when, and on any order.",
     AMENDMENT_EFFECT: "A mistake here can show a complaint as amendable that is not, or the reverse. "
     "A right to amend whose text was not read is never called open.",
     PERIOD_EFFECT: "A mistake here can report a period as over, or leave one unreported. "

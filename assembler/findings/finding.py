@@ -57,8 +57,8 @@ class Finding:
     """The index, in *words*, of the character that the finding is about."""
     paper: str = ""
     """The id of the paper that the finding is about; empty for the whole matter."""
-    stops: tuple[str, ...] | None = None
-    """The papers that an error stops, if it is in a part of the matter that only some papers use; otherwise None."""
+    stopped_papers: tuple[str, ...] | None = None
+    """The ids of the papers that an error stops; None if it stops `paper` or, if that is empty, all papers."""
     promise: bool = False
     """Whether the finding is a broken promise, such as a lost word. It cannot be waived, and usually stops a draft."""
     passes_draft: bool = False
@@ -79,14 +79,14 @@ class Finding:
 
     def concerns(self, paper: str) -> bool:
         """Whether the finding is about *paper*, or about a part of the matter on which *paper* depends."""
-        return self.paper in {"", paper} if self.stops is None else paper in self.stops
+        return self.paper in {"", paper} if self.stopped_papers is None else paper in self.stopped_papers
 
     @property
-    def stopped_papers(self) -> str:
+    def stopped_papers_in_words(self) -> str:
         """The stopped papers, for a message; empty if the finding stops all papers or only its own paper."""
-        if self.stops is None:
+        if self.stopped_papers is None:
             return ""
-        names = ", ".join(f"`{name}`" for name in self.stops)
+        names = ", ".join(f"`{name}`" for name in self.stopped_papers)
         return f"{names} alone" if names else "no paper, because none prints this value or depends on it"
 
 

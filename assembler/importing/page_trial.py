@@ -70,7 +70,7 @@ def _is_unusual(texts: Iterable[RichText]) -> bool:
 def _frame_may_not_fit(plan: Plan) -> bool:
     """Whether the parts of *plan* around its text are long, or have a character that a font may lack.
 
-    Pages with counsel's block, lines in a corner or a box for the clerk are tried in any case.
+    Also true if the first page has counsel's block, lines in a corner or a box for the clerk, whatever their length.
     """
     above = [text for texts in texts_above(plan).values() for text in texts if text]
     below = [text for texts in texts_below(plan).values() for text in texts]

@@ -189,8 +189,8 @@ def state_named(text: str) -> str | None:
     return STATES.get(spelled_out(text))
 
 
-def postal(text: str) -> str | None:
-    """Return the postal code of the state or territory that *text* names, "OH" for "Ohio"; None if it names none."""
+def postal_abbreviation(text: str) -> str | None:
+    """Return the abbreviation of the state or territory that *text* names, "OH" for "Ohio"; None if it names none."""
     name = state_named(text)
     for code in STATE_CODES:
         if state_name(code) == name:

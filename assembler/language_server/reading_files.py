@@ -23,6 +23,6 @@ def files_of(reading: Reading) -> set[Path]:
 
 
 def extended_by(matters: Iterable[Path], files: Iterable[Path], open_texts: OpenTexts) -> list[Path]:
-    """Return those of *files* that one of *matters* extends, and that are therefore no matters of their own."""
+    """Return those of *files* that one of *matters* extends, and that are not matters in their own right."""
     extended = {real_path(file) for matter in matters for file in extended_files(matter, open_texts)}
     return [file for file in files if real_path(file) in extended and file not in matters_of(file, open_texts)]

@@ -7,7 +7,7 @@ from assembler.model.law import in_force
 from assembler.model.matter import Matter
 
 
-def governed(matter: Matter, day: date | None) -> Matter:
+def with_law_in_force(matter: Matter, day: date | None) -> Matter:
     """Return *matter* with the law of its court and of its causes of action that is in force on *day*.
 
     If *day* is None, the latest versions apply. If nothing differs, *matter* itself is returned.
@@ -28,7 +28,7 @@ def matter_under_each_law(matter: Matter, days: Sequence[date | None]) -> Iterat
     """
     versions: list[tuple[Matter, set[int]]] = []
     for index, day in enumerate(days):
-        governed_matter = governed(matter, day)
+        governed_matter = with_law_in_force(matter, day)
         same_law = (
             indexes for version, indexes in versions if version is governed_matter or version == governed_matter
         )

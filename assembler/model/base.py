@@ -11,7 +11,7 @@ from pydantic_core import PydanticCustomError
 from assembler.language.blanks import fill, kept_blanks
 from assembler.language.dates import YEARS, day_in_words, days_in
 from assembler.language.patterns import pattern_error
-from assembler.language.places import STATE_CODES, postal
+from assembler.language.places import STATE_CODES, postal_abbreviation
 from assembler.language.prose import REMEDIES, structure_fault
 from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
@@ -184,7 +184,7 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 def _state_code(value: str) -> str:
     """Refuse text that is not the postal code of a state; the empty text is no state."""
     if value and value not in STATE_CODES:
-        code = postal(value)
+        code = postal_abbreviation(value)
         fix = f"write `{code}`" if code else "write the two-letter code of a state, or delete the key"
         raise PydanticCustomError("no_state", "is not the code of a state", {"fix": fix})
     return value

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 
 from pydantic_core import PydanticCustomError
 
-from assembler.language.places import STATE_CODES, postal
+from assembler.language.places import STATE_CODES, postal_abbreviation
 from assembler.model.cause import Cause
 
 NO_CAUSE = Cause.model_construct(id="none", name="none", jurisdiction="none")
@@ -32,4 +32,4 @@ def law_named(value: str) -> str:
     if re.fullmatch(r"[A-Za-z]{2}", value) and value.upper() not in STATE_CODES:
         message = "is not a state or territory; write `US`, a code such as `OH`, or the law in words"
         raise PydanticCustomError("no_law", message, {})
-    return postal(value) or value
+    return postal_abbreviation(value) or value

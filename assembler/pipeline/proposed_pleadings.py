@@ -14,7 +14,7 @@ from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, stopping_findings
 from assembler.language.references import REFERENCE, entries
 from assembler.law.dismissal.claims import left_before
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.load.source import Source
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -147,7 +147,7 @@ def listed_changes(
     matter: Matter, filing: Filing, setting: PaperSetting, prove: Prove | None = None
 ) -> tuple[PleadingChange, ...]:
     """Return the changes that *filing* must list; none if it need not, or if the earlier complaint cannot be used."""
-    if not lists_changes(governed(matter, filing.date or setting.today).court.amended, filing):
+    if not lists_changes(with_law_in_force(matter, filing.date or setting.today).court.amended, filing):
         return ()
     from assembler.comparing.located_changes import pleading_changes  # noqa: PLC0415 - few papers list changes
     from assembler.comparing.marked_plan import marked_paper  # noqa: PLC0415
@@ -267,7 +267,7 @@ def _marked_copy(pleadings: Pleadings, filing: Filing, checked: Checked, typeset
     place = checked.source.place_at(pleadings.place_path)
     if pleadings.old is None:
         raise MatterError(_unusable_earlier(filing, checked.matter, place))
-    form = form_of_copy(governed(checked.matter, filing.date).court)
+    form = form_of_copy(with_law_in_force(checked.matter, filing.date).court)
     marked_pleading = marked_paper(pleadings.old, pleadings.new, place)
     return court_copy(plan_of_copy(marked_pleading, form, place), form, typeset, checked.catalog.own_templates, place)
 

@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from assembler.findings.finding import Finding, MatterError
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.outputs import OPTIONAL_OUTPUTS, OutputSetting
 from assembler.plan.plan import Plan
 from assembler.proof.upload import CourtUploads, court_uploads
@@ -72,7 +72,7 @@ def _exhibit_titles(paper: TypesetPaper) -> list[str]:
 
 def _court_uploads(paper: TypesetPaper, checked: Checked, options: Options) -> CourtUploads:
     """Return the upload rules of the court of *paper*."""
-    return court_uploads(governed(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
+    return court_uploads(with_law_in_force(checked.matter, checked.filing(paper.plan.id).date or options.today).court)
 
 
 def with_files_beside(paper: TypesetPaper, checked: Checked, options: Options) -> TypesetPaper:

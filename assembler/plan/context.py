@@ -11,7 +11,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.dates import printed_date
 from assembler.language.english import Side
 from assembler.law.dismissal.claims import has_left
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.court import Court
 from assembler.model.court.motion import Length
 from assembler.model.docket import Hearing
@@ -86,7 +86,7 @@ class PaperContext(Wording):
 
     def for_filing(self, filing: Filing) -> "PaperContext":
         """Return the context of another *filing* of the matter; values that it relies on also count for this paper."""
-        matter = governed(self.matter, filing.date or self.today)
+        matter = with_law_in_force(self.matter, filing.date or self.today)
         context = PaperContext(
             matter,
             filing,
@@ -196,7 +196,7 @@ def governed_context(
 
     *today* is used as the date of an undated paper; *filed_papers* reads the papers already filed.
     """
-    matter = governed(matter, filing.date or today)
+    matter = with_law_in_force(matter, filing.date or today)
     return _with_family_values(PaperContext(matter, filing, sentences, families, today, draft, filed_papers))
 
 

@@ -13,7 +13,7 @@ from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.findings.suggestions import did_you_mean
 from assembler.language.english import with_article
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.load import load
 from assembler.load.files import display_name, is_file, named_file, real_path
 from assembler.load.revisions import revision_texts
@@ -297,7 +297,7 @@ def _inherited_signature(paper: MatterPaper) -> Iterator[Finding]:
     filing = paper.filing
     date_path = (*paper.path, "date")
     if filing.signed and paper.source.is_own(date_path) and not paper.source.is_own((*paper.path, "signed")):
-        form = governed(paper.matter, filing.date).court.amended
+        form = with_law_in_force(paper.matter, filing.date).court.amended
         attach = form.value.attach if form and opening_keys(filing).proposed else None
         if not (attach and attach.signed is False):
             message = f"`signed` of `{filing.name}` is inherited, but the paper's date is not"

@@ -213,11 +213,11 @@ def _with_moves(changes: Sequence[Change], blocks: Sequence[Block]) -> Iterator[
 
     A footnote is never reported as moved, because its place depends on the page breaks.
     """
-    deleted = [change for change in changes if not change.added and _may_move(change, blocks)]
-    added = [change for change in changes if not change.deleted]
+    movable_deletions = [change for change in changes if not change.added and _may_move(change, blocks)]
+    additions = [change for change in changes if not change.deleted]
     pairs: dict[int, Change] = {}
-    for change in deleted:
-        for candidate in added:
+    for change in movable_deletions:
+        for candidate in additions:
             if id(candidate) not in pairs and _are_alike(change.deleted, candidate.added):
                 pairs[id(candidate)] = change
                 pairs[id(change)] = candidate

@@ -11,7 +11,7 @@ from assembler.exhibits.reading_process import contents_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, MatterError, Place, Severity
 from assembler.findings.suggestions import did_you_mean
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.outputs import PDF, WORD, OutputSetting
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
@@ -242,7 +242,7 @@ def _compared_findings(
 def _upload_findings(file: ReturnedFile, paper: Paper, checked: Checked) -> Iterator[Finding]:
     """Yield the findings of the rules on uploads and, if these do not report fonts, on fonts that are not embedded."""
     filing = checked.filing(paper.plan.id)
-    court = court_uploads(governed(checked.matter, filing.date).court if filing.date else checked.matter.court)
+    court = court_uploads(with_law_in_force(checked.matter, filing.date).court if filing.date else checked.matter.court)
     record = dict(file.contents["upload"])
     record["pages"] = tuple(UploadPage(**page) for page in record["pages"])
     record["fonts"] = tuple(UploadFont(**font) for font in record["fonts"])

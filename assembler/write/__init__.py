@@ -313,7 +313,7 @@ def known_papers(folder: Path, matter_path: str) -> dict[str, Any]:
     except (OSError, ValueError, LookupError, TypeError, AttributeError, RecursionError):
         is_valid = False
     if not is_valid:
-        fix = "give another folder with `--out`, or move the manifest and the papers beside it away"
+        fix = "give another folder with `--out`, or move away the manifest and the papers beside it"
         raise MatterError(fault("OUT002", place_of(file), "is not a manifest of this program", fix=fix))
     if matter != matter_path:
         raise MatterError(

@@ -12,7 +12,7 @@ from typing import Self
 import pypdfium2 as pdfium
 import pytest
 
-from assembler.batch.filing.filling import base_of, refuse_missing
+from assembler.batch.filing.filling import base_of, check_columns
 from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.names import cross_contamination
 from assembler.batch.names.cross_contamination import Names, lengths_of, names_on_pages, words_of
@@ -231,7 +231,7 @@ def test_the_sample_has_only_notes_and_most_of_it_is_reviewed(at_root: Path) -> 
     batch_base = base_of(load(settings.base))
     table = [*all_rows(settings.rows)]
     assert len(table) == 200
-    assert refuse_missing(batch_base, open_rows(settings.rows).columns, "accounts.csv") == []
+    assert check_columns(batch_base, open_rows(settings.rows).columns, "accounts.csv") == []
     outcomes = [make_filing(batch_base, row, settings) for row in (*table[:6], *table[18:21])]
     assert {outcome.verdict for outcome in outcomes} == {"checked"}
     assert [finding for outcome in outcomes for finding in outcome.findings if finding["severity"] != "note"] == []

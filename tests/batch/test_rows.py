@@ -8,7 +8,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 
 import pytest
 
-from assembler.batch.filing.filling import FORMS, base_of, fill, refuse_missing
+from assembler.batch.filing.filling import FORMS, base_of, check_columns, fill
 from assembler.batch.rows import all_rows, open_rows, xlsx_limits, xlsx_rows
 from assembler.findings.finding import Finding, MatterError
 from assembler.load import load
@@ -267,16 +267,16 @@ def test_blanks_and_columns_that_do_not_match_are_named_before_anything_is_built
     batch_base = base_of(load(write_base(folder)))
     table = open_rows(write_rows(folder, columns=["id", "defendent", *COLUMNS[2:-1], "phone"]))
     with pytest.raises(MatterError) as error:
-        refuse_missing(batch_base, table.columns, "rows.csv")
+        check_columns(batch_base, table.columns, "rows.csv")
     assert texts(error.value.findings) == ["base.yaml:18:11: BAT002: `<<defendant>>`: `rows.csv` has no such column"]
     assert error.value.findings[0].fix == "did you mean `defendent`?"
     table = open_rows(write_rows(folder, columns=[*COLUMNS[:-1], "phone"]))
-    assert texts(refuse_missing(batch_base, table.columns, "rows.csv")) == [
+    assert texts(check_columns(batch_base, table.columns, "rows.csv")) == [
         "rows.csv:1:7: BAT003: column `phone` is not used in the base"
     ]
     table = open_rows(write_rows(folder, [COLUMNS, *ROWS], columns=["March accounts"]))
     with pytest.raises(MatterError) as error:
-        refuse_missing(batch_base, table.columns, "rows.csv", table.rows)
+        check_columns(batch_base, table.columns, "rows.csv", table.rows)
     assert texts(error.value.findings) == ["rows.csv:2:1: BAT001: the column names are in this row, not in row 1"]
     with pytest.raises(MatterError, match="unknown format in `<<sold as day>>`"):
         base_of(load(write_base(folder, {"<<sold as date>>": "<<sold as day>>"})))

@@ -71,7 +71,7 @@ COUNTS = {
     "WV": (2, 0, 1, 1, 0),
     "WY": (2, 0, 2, 1, 1),
 }
-"""By law, the number of causes, and of their authorities by basis, so that no basis is upgraded unnoticed."""
+"""For each jurisdiction, the numbers of causes and of their authorities by basis; no basis is upgraded unnoticed."""
 
 
 def test_there_are_many_causes() -> None:

@@ -130,9 +130,9 @@ def notice_in(source: Source) -> Plan:
 @pytest.mark.slow
 def test_the_bad_examples_of_all_rules_stop_the_papers_of_the_table() -> None:
     errors = [finding for findings in errors_of_the_matter().values() for finding in findings]
-    assert {finding.code for finding in errors if finding.stops == ("complaint",)} == STOPS_THE_COMPLAINT_ALONE
-    assert {finding.code for finding in errors if finding.stops is None} == STOPS_BOTH
-    assert {finding.stops for finding in errors} == {None, ("complaint",)}
+    assert {finding.code for finding in errors if finding.stopped_papers == ("complaint",)} == STOPS_THE_COMPLAINT_ALONE
+    assert {finding.code for finding in errors if finding.stopped_papers is None} == STOPS_BOTH
+    assert {finding.stopped_papers for finding in errors} == {None, ("complaint",)}
 
 
 @pytest.mark.slow
@@ -140,7 +140,7 @@ def test_a_notice_that_an_error_does_not_stop_is_the_same_as_without_the_error()
     examples = [
         text
         for text, findings in errors_of_the_matter().items()
-        if findings and all(finding.stops for finding in findings)
+        if findings and all(finding.stopped_papers for finding in findings)
     ]
     assert len(examples) >= len(STOPS_THE_COMPLAINT_ALONE) - 1
     for text in examples:
@@ -177,7 +177,7 @@ def stopped_papers_by_code(folder: Path, patch: str) -> dict[str, tuple[str, ...
     file = folder / "matter.yaml"
     file.write_text(f"extends: {MINIMAL.name}\n{patch}", "utf-8")
     errors = [finding for finding in check_matter(file, Options()).findings if finding.severity is Severity.ERROR]
-    return {finding.code: (finding.paper,) if finding.paper else finding.stops for finding in errors}
+    return {finding.code: (finding.paper,) if finding.paper else finding.stopped_papers for finding in errors}
 
 
 @pytest.mark.slow
@@ -189,9 +189,9 @@ def test_a_count_that_lacks_its_choice_does_not_change_a_byte_of_the_notice(fold
     assert hashes.keys() == {"complaint", NOTICE}
     result = build_matter(folder, COUNT_WITHOUT_CHOICE)
     assert [(paper.document, paper.sha256) for paper in result.papers] == [(NOTICE, hashes[NOTICE])]
-    assert [(finding.code, finding.stops) for finding in result.findings if finding.severity is Severity.ERROR] == [
-        ("CLM018", ("complaint",))
-    ]
+    assert [
+        (finding.code, finding.stopped_papers) for finding in result.findings if finding.severity is Severity.ERROR
+    ] == [("CLM018", ("complaint",))]
     assert [file.name for file in result.earlier_papers] == ["complaint.pdf"]
     manifest = json.loads((folder / "out" / "matter" / "manifest.json").read_text("utf-8"))
     assert {name: entry["state"] for name, entry in manifest["papers"].items()} == {
@@ -242,7 +242,7 @@ def test_an_error_in_allegations_that_no_paper_prints_is_reported_but_stops_no_p
     filings = f"filings: [{{paper: {NOTICE}, date: 2025-06-02, dismisses: all, prejudice: without}}]\n"
     result = build_matter(folder, f"more_facts:\n{SECTION_WITH_NUMBER}{filings}")
     assert [paper.document for paper in result.papers] == [NOTICE]
-    assert [(finding.code, finding.stops, str(finding.severity)) for finding in result.findings] == [
+    assert [(finding.code, finding.stopped_papers, str(finding.severity)) for finding in result.findings] == [
         ("PRV001", (), "error")
     ]
 

@@ -112,8 +112,8 @@ ALLOWED_PACKAGES = {
 }
 """The modules that may use these packages, for values that are in no paper, finding or manifest.
 
-The values are the unpredictable names of temporary files; the pause while another run writes; the time that a build
-took while a matter is watched or shown; the loopback address and the token of a preview; the rate of a batch, and when
+The values are the unpredictable names of temporary files; the pause while another run writes; how long each build
+took under `watch` or in a preview; the loopback address and the token of a preview; the rate of a batch, and when
 its ledger was written.
 """
 

@@ -127,5 +127,5 @@ def test_numbers_of_headings_in_capitals_may_have_no_period() -> None:
         "DraftRelief",
         "DraftJury",
     ]
-    assert len(texts(draft)) == 7
+    assert len(texts(draft)) == 7  # the paragraphs of PAPER
     assert draft.caption.legends == ()

@@ -57,7 +57,7 @@ def test_many_differences_are_summed_up() -> None:
 
 
 @pytest.mark.parametrize(("length", "is_reported"), [(50, True), (5, False)])
-def test_many_words_of_the_caption_in_another_order_are_named_with_their_place(length: int, is_reported: bool) -> None:  # noqa: FBT001
+def test_words_of_the_caption_in_another_order_are_listed_if_there_are_many(length: int, is_reported: bool) -> None:  # noqa: FBT001
     source: list[SourceWord] = []
     unmoved_words: list[PaperWord] = []
     moved_words: list[PaperWord] = []

@@ -9,7 +9,7 @@ from assembler.check import check
 from assembler.commands.explain import explain
 from assembler.findings.finding import Severity
 from assembler.law.dismissal.scope import RequestedDismissal, scope_of
-from assembler.law.governing import governed, matter_under_each_law
+from assembler.law.governing import matter_under_each_law, with_law_in_force
 from assembler.model.law import Law
 from assembler.model.matter import Matter
 from assembler.papers import plan_paper
@@ -103,15 +103,15 @@ def test_a_rule_not_yet_in_force_does_not_apply() -> None:
     court = court_record("wawd")
     matter = matter_with("filings: [{paper: complaint, date: 2021-01-11}]")
     assert court.citizenship_disclosure is not None
-    assert governed(matter, date(2021, 1, 11)).court.citizenship_disclosure is None
-    assert governed(matter, date(2022, 12, 1)).court.citizenship_disclosure is not None
+    assert with_law_in_force(matter, date(2021, 1, 11)).court.citizenship_disclosure is None
+    assert with_law_in_force(matter, date(2022, 12, 1)).court.citizenship_disclosure is not None
 
 
 def test_law_without_dates_always_applies() -> None:
     matter = matter_with(
         "court: wasuper\ncounty: King\ndivision: none\njurisdiction: none\nfilings: [{paper: complaint}]"
     )
-    assert governed(matter, date(1999, 1, 1)) is matter
+    assert with_law_in_force(matter, date(1999, 1, 1)) is matter
     assert [dated_matter for dated_matter, _ in matter_under_each_law(matter, [None])] == [matter]
 
 
@@ -122,7 +122,7 @@ def test_the_remedies_of_a_claim_are_those_on_its_date() -> None:
     texas_matter = matter.model_copy(update={"claims": (claim,)})
 
     def fee_statutes(day: date) -> list[str]:
-        remedies = governed(texas_matter, day).claims[0].cause.remedies
+        remedies = with_law_in_force(texas_matter, day).claims[0].cause.remedies
         return [remedy.authority for remedy in remedies if "38.001" in remedy.authority]
 
     assert fee_statutes(date(2021, 8, 31)) == ["Tex. Civ. Prac. & Rem. Code § 38.001"]

@@ -136,7 +136,7 @@ def test_one_section_can_be_without_a_label() -> None:
     assert own_headings[:4] == [("", "Parties"), ("", "Introduction"), ("A.", "Under It"), ("I.", "Jurisdiction")]
 
 
-def test_a_section_without_a_label_is_referred_to_by_its_words() -> None:
+def test_a_section_without_a_label_is_referred_to_by_its_heading() -> None:
     paper_plan = build_plan(INTRODUCTION + "headings: {unlabeled: [intro, sub]}\n")
     lines = [words(block.text) for block in paper_plan.body if isinstance(block, Paragraph)]
     assert "The section “Introduction” and the section “Under It”." in lines

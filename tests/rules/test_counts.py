@@ -26,7 +26,7 @@ CLAIM = (
 )
 
 
-def copied(words: str, keys: str = "") -> str:
+def complaint_alleging_copying(words: str, keys: str = "") -> str:
     """Return a complaint whose one count pleads the copying in *words*."""
     return f"claims: [{CLAIM} copying: [{{text: '{words}'}}], exclusive-right: registered}}, {keys}}}]\n{COMPLAINT}"
 
@@ -117,7 +117,7 @@ def test_a_period_is_added_to_a_date(parts: dict[str, int], end: date | None) ->
 
 
 def test_a_finding_on_limitations_shows_its_arithmetic() -> None:
-    finding = only("CLM011", copied("On May 5, 2019, Imaginary Strings printed it."))
+    finding = only("CLM011", complaint_alleging_copying("On May 5, 2019, Imaginary Strings printed it."))
 
     assert "May 5, 2019" in finding.message
     assert "ends on May 5, 2022" in finding.message
@@ -138,11 +138,13 @@ def test_a_finding_on_limitations_shows_its_arithmetic() -> None:
     ],
 )
 def test_a_period_that_may_still_be_running_is_not_reported(words: str) -> None:
-    assert codes(copied(words)) == set()
+    assert codes(complaint_alleging_copying(words)) == set()
 
 
 def test_a_complaint_without_a_date_is_not_late() -> None:
-    undated = copied("On May 5, 2019, Imaginary Strings printed it.").replace(", date: 2025-06-02", "")
+    undated = complaint_alleging_copying("On May 5, 2019, Imaginary Strings printed it.").replace(
+        ", date: 2025-06-02", ""
+    )
 
     assert "CLM011" not in codes(undated)
 
@@ -167,14 +169,19 @@ def test_relief_is_compared_with_the_counts(relief: str, expected: set[str]) -> 
 
 
 def test_relief_in_the_count_itself_is_enough() -> None:
-    assert codes("relief: [grant any other relief]\n" + copied("It did.", "relief: [award damages]")) == set()
+    assert (
+        codes("relief: [grant any other relief]\n" + complaint_alleging_copying("It did.", "relief: [award damages]"))
+        == set()
+    )
 
 
 # -- allegations that nothing uses ------------------------------------------------------------------------------------
 
 
 def test_a_named_paragraph_of_a_count_that_no_element_cites_is_reported() -> None:
-    finding = only("CLM003", copied("It did.", "paragraphs: [{id: idle, text: It rained.}, No name.]"))
+    finding = only(
+        "CLM003", complaint_alleging_copying("It did.", "paragraphs: [{id: idle, text: It rained.}, No name.]")
+    )
 
     assert finding.message == "no count and no other text uses `idle`"
     assert finding.severity is Severity.NOTE
@@ -199,7 +206,7 @@ def test_a_section_is_used_if_one_of_its_allegations_is_cited() -> None:
 def test_a_section_that_a_count_realleges_by_name_is_used() -> None:
     extra_facts = "more_facts: [{id: more, heading: More, paragraphs: [{id: idle, text: It rained.}]}]\n"
 
-    assert codes(extra_facts + copied("It did.", "incorporates: [pattern, more]")) == set()
+    assert codes(extra_facts + complaint_alleging_copying("It did.", "incorporates: [pattern, more]")) == set()
 
 
 # -- counts as a whole ------------------------------------------------------------------------------------------------
@@ -220,7 +227,7 @@ def test_a_blanket_incorporation_is_more_severe_where_courts_strike_it(court: st
 
 
 def test_a_reference_to_a_few_paragraphs_is_not_a_blanket_incorporation() -> None:
-    assert codes(copied("Sample Kites repeats that [[owned]] is true of the pattern.")) == set()
+    assert codes(complaint_alleging_copying("Sample Kites repeats that [[owned]] is true of the pattern.")) == set()
 
 
 def test_a_cause_that_the_catalog_marks_as_a_remedy_is_a_warning() -> None:
@@ -231,7 +238,7 @@ def test_a_cause_that_the_catalog_marks_as_a_remedy_is_a_warning() -> None:
 
 @pytest.mark.parametrize("title", ["Declaratory Judgment", "Breach of an Injunction", "Conversion of a Trust"])
 def test_a_title_that_names_more_than_a_remedy_is_accepted(title: str) -> None:
-    assert codes(copied("It did.", f"title: {title}")) == set()
+    assert codes(complaint_alleging_copying("It did.", f"title: {title}")) == set()
 
 
 def test_a_finding_on_fraud_names_the_missing_particulars() -> None:

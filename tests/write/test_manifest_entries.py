@@ -40,7 +40,7 @@ def test_each_remedy_for_a_damaged_manifest_works(folder: Path) -> None:
     write_all(checked)
     write_file(folder, "{", "output/matter/manifest.json")
     fix = write_refusal(checked).fix
-    assert fix == "give another folder with `--out`, or move the manifest and the papers beside it away"
+    assert fix == "give another folder with `--out`, or move away the manifest and the papers beside it"
 
     write_all(checked, out=Path("other"))
     OUT.rename("away")

@@ -110,7 +110,7 @@ def base_of(source: Source) -> Base:
     return Base(source, columns)
 
 
-def refuse_missing(
+def check_columns(
     base: Base, columns: Mapping[str, Place] | None, rows: str, first_rows: Iterable[Row] = ()
 ) -> list[Finding]:
     """Return warnings for unused *columns*.

@@ -9,7 +9,12 @@ from typing import Any
 
 from assembler.batch.filing.filling import Base, fill_with_faults
 from assembler.batch.filing.outcome import DIFFERS, Outcome, Record, Verdict, as_record, has_error
-from assembler.batch.review.review import is_signed, review_faults, typed_faults, without_unreviewed_signatures
+from assembler.batch.review.review import (
+    findings_on_review,
+    is_signed,
+    typed_signature_findings,
+    without_unreviewed_signatures,
+)
 from assembler.batch.review.reviewed import manifest_of, text_of
 from assembler.batch.rows.row import Row
 from assembler.batch.settings import LAW_FOLDERS, Settings
@@ -43,7 +48,10 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
         settle_filling(source, settings.options)
         with record_reads() as file_reads:
             checked = _stop_all_papers(examine(source, settings.options))
-        review_findings = [*review_faults(checked.matter, row), *typed_faults(checked.matter, source, row)]
+        review_findings = [
+            *findings_on_review(checked.matter, row),
+            *typed_signature_findings(checked.matter, source, row),
+        ]
         reads = dict(_files_read(checked, file_reads.files, settings))
         folder = folder_of(source, settings.options)
         if review_findings or settings.only_check:
@@ -83,7 +91,7 @@ def make_filing(base: Base, row: Row, settings: Settings) -> Outcome:
 
 def _stop_all_papers(checked: Checked) -> Checked:
     """Return *checked* with all papers stopped by each error, because the papers are reviewed together."""
-    return replace(checked, findings=tuple(replace(finding, stops=None) for finding in checked.findings))
+    return replace(checked, findings=tuple(replace(finding, stopped_papers=None) for finding in checked.findings))
 
 
 def _texts(outputs: Mapping[str, str]) -> Iterator[tuple[str, Sequence[str]]]:

@@ -57,7 +57,7 @@ def without_unreviewed_signatures(source: Source, row: Row) -> tuple[Source, lis
     notes = []
     if has_signature and len(lacking_cells(row)) == len(
         REVIEW_COLUMNS
-    ):  # if only one is empty, `review_faults` reports it
+    ):  # if only one is empty, `findings_on_review` reports it
         message = "the filing is not signed: its row does not say who reviewed it, and when"
         notes.append(_with_cite(fault("BAT007", row.place, message)))
     unsigned_filings = [_unsigned(filing) for filing in filings]
@@ -70,7 +70,7 @@ def _unsigned(filing: Any) -> Any:
     return {key: value for key, value in filing.items() if key not in SIGNATURES}
 
 
-def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
+def typed_signature_findings(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
     """Yield a finding on each signature typed into a text of *source*, from which *matter* was read.
 
     There are no such findings if *row* was reviewed.
@@ -84,7 +84,7 @@ def typed_faults(matter: Matter, source: Source, row: Row) -> Iterator[Finding]:
             yield _with_cite(fault("BAT008", source.place_at(path), message))
 
 
-def review_faults(matter: Matter, row: Row) -> Iterator[Finding]:
+def findings_on_review(matter: Matter, row: Row) -> Iterator[Finding]:
     """Yield the findings on the review of *row*: a missing cell, the wrong attorney, or a wrong date."""
     reviewers_column, date_column = REVIEW_COLUMNS
     if lacking_columns := lacking_cells(row):
@@ -168,7 +168,7 @@ def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | Non
 def _is_no_later(reviewer: str, review_date: str, build: EarlierBuild) -> bool:
     """Whether the review by *reviewer* on *review_date* is the review of *build*, or an older review."""
     if not ISO_DATE.fullmatch(review_date):
-        return False  # `review_faults` reports a malformed date
+        return False  # `findings_on_review` reports a malformed date
     is_same_date = review_date == build.review_date
     return review_date < build.review_date or (is_same_date and _plain_text(reviewer) == _plain_text(build.reviewer))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from assembler.batch.rows import csv_rows, json_rows, xlsx_rows, yaml_rows
-from assembler.batch.rows.row import Row, Table, refuse_wide
+from assembler.batch.rows.row import Row, Table, refuse_utf16
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError
 from assembler.language.english import series
@@ -38,7 +38,7 @@ def open_rows(file: Path) -> Table:
         raise MatterError(fault("BAT001", place_of(file), "is not a file"))
     try:
         if reader is not xlsx_rows.read_workbook:
-            refuse_wide(file, place_of(file))
+            refuse_utf16(file, place_of(file))
         return reader(file)
     except OSError as error:
         cause = (error.strerror or str(error)).lower()

@@ -91,7 +91,7 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
     return columns
 
 
-def refuse_wide(file: Path, place: Place) -> None:
+def refuse_utf16(file: Path, place: Place) -> None:
     """Raise `MatterError` if the first bytes of *file*, at *place*, show that it is in UTF-16 or UTF-32."""
     with file.open("rb") as stream:
         start = stream.read(4)

@@ -33,14 +33,14 @@ def files_of_row(row: Row, settings: Settings) -> dict[str, bytes]:
 
     If the folder cannot be used, return no files; `put_files` reports why.
     """
-    below = folder_of_row(row, settings)
+    row_folder = folder_of_row(row, settings)
     try:
-        folder = existing_folder(settings.options.out, below)
+        folder = existing_folder(settings.options.out, row_folder)
         if not folder:
             return {}
         settle(folder)
         files = sorted(file for file in folder.iterdir() if FILE.fullmatch(file.name) and is_plain(file))
-        return {(below / file.name).as_posix(): read_plain(file) for file in files}
+        return {(row_folder / file.name).as_posix(): read_plain(file) for file in files}
     except (OSError, MatterError):
         return {}
 
@@ -51,14 +51,14 @@ def put_files(built: Built, row: Row, settings: Settings, earlier_hashes: Mappin
     *earlier_hashes* has the hashes of the files that were in the row's folder when the row was sent to the worker.
     """
     outcome = built.outcome or failure_outcome(row, "the worker made nothing")
-    below = folder_of_row(row, settings)
+    row_folder = folder_of_row(row, settings)
     is_for_row = outcome.id == row.id and outcome.number == row.number
-    if not is_for_row or not all(_is_in(below, path) for path in built.files):
+    if not is_for_row or not all(_is_output_in(row_folder, path) for path in built.files):
         return failure_outcome(row, f"the worker `{built.worker}` sent files that belong to another filing")
     if not built.files:
         return outcome
     try:
-        folder = make_folder(settings.options.out, below)
+        folder = make_folder(settings.options.out, row_folder)
         with settle_and_lock(folder):
             if any(hash_of(folder / Path(path).name) != earlier_hashes.get(path, "") for path in built.files):
                 return failure_outcome(row, "a file in the filing's folder changed while the filing was built")
@@ -82,6 +82,6 @@ def hashes(files: Mapping[str, bytes]) -> dict[str, str]:
     return {path: hashlib.sha256(data).hexdigest() for path, data in files.items()}
 
 
-def _is_in(below: Path, path: str) -> bool:
-    """Whether *path* is directly in the folder *below*, and is a file of a kind that a build writes."""
-    return (below / Path(path).name).as_posix() == path and bool(FILE.fullmatch(Path(path).name))
+def _is_output_in(folder: Path, path: str) -> bool:
+    """Whether *path* is directly in *folder*, and is a file of a kind that a build writes."""
+    return (folder / Path(path).name).as_posix() == path and bool(FILE.fullmatch(Path(path).name))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from assembler.batch.filing.filling import Base, base_of, refuse_missing
+from assembler.batch.filing.filling import Base, base_of, check_columns
 from assembler.batch.filing.outcome import Record, as_record
 from assembler.batch.ledger.compared import HASH_LENGTH_IN_INPUTS, sources_noted
 from assembler.batch.ledger.database import (
@@ -72,7 +72,7 @@ def run_batch(
     base = base_of(load(settings.base, settings.options.root))
     rows = display_name(settings.rows)
     table = open_rows(settings.rows)
-    notes = refuse_missing(base, table.columns, rows, table.rows)
+    notes = check_columns(base, table.columns, rows, table.rows)
     file = ledger_file or folder_of_batch(base, settings) / ledger_name(shard, only_check=settings.only_check)
     make_folder(file.parent)
     with ledger(file) as database, stored_texts() as texts:
@@ -260,7 +260,7 @@ def preview_row(settings: Settings, row_name: str) -> tuple[Base, Row]:
     """
     base = base_of(load(settings.base, settings.options.root))
     table = open_rows(settings.rows)
-    refuse_missing(base, table.columns, display_name(settings.rows), open_rows(settings.rows).rows)
+    check_columns(base, table.columns, display_name(settings.rows), open_rows(settings.rows).rows)
     named_row: Row | None = None
     for row in table.rows:
         if str(row.number) == row_name:

@@ -22,7 +22,7 @@ from assembler.commands.new.accept import (
 from assembler.findings.visible import one_line
 from assembler.language import placeholders
 from assembler.language.english import headline
-from assembler.language.places import postal
+from assembler.language.places import postal_abbreviation
 from assembler.model.court import Court
 from assembler.new_matter.start import FiledCase, OwnClaim, PastEvent, Start
 
@@ -111,7 +111,7 @@ def law_called(law: str) -> str:
     words = one_line(law)
     if words.casefold() in {"us", "u.s.", "federal", "united states"}:
         return "US"
-    return postal(words) or words
+    return postal_abbreviation(words) or words
 
 
 def _causes(answers: Mapping[str, Any], court: Court, catalog: Catalog) -> tuple[Any, ...]:

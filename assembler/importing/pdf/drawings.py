@@ -93,7 +93,7 @@ def _segments(drawing: Any, frame: Frame) -> Iterator[Rule]:
         point = frame.place(*matrix.on_point(x.value, y.value))
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = point
-        elif kind == raw.FPDF_SEGMENT_LINETO and points:
+        elif kind == raw.FPDF_SEGMENT_LINETO:
             yield from _rule_between(points[-1], point)
         points.append(point)
         if raw.FPDFPathSegment_GetClose(segment) and points:

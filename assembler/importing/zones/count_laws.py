@@ -106,6 +106,6 @@ def _states_cited(heading: str) -> list[tuple[str, int]]:
 
 
 def _code_of(match: re.Match[str]) -> str:
-    """Return the postal code of the state in a *match* of `STATE_IN_HEADING`."""
+    """Return the postal abbreviation of the state in a *match* of `STATE_IN_HEADING`."""
     names = {name.casefold(): code for name, code in STATE_CODES_BY_NAME.items()}
     return match["code"] or STATE_CODES_BY_INITIALS.get(match["dots"] or "") or names[match["name"].casefold()]

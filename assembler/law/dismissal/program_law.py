@@ -7,7 +7,7 @@ from assembler.law.dismissal.purpose import fits_purpose
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import reasons
 from assembler.law.dismissal.scope import Scope
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.dismissal import Instrument
 from assembler.model.law import FIRM, was_read
 from assembler.model.matter import Matter
@@ -28,7 +28,7 @@ def program_counterpart(scope: Scope, instrument: Instrument) -> tuple[Scope, In
     matter = under_program_law(scope.matter)
     if matter is None:
         return None
-    matter = governed(matter, scope.requested.date)
+    matter = with_law_in_force(matter, scope.requested.date)
     program_scope = replace(scope, matter=matter)
     keys = [key for key, candidate in scope.law.instruments.items() if candidate is instrument]
     instruments = program_scope.law.instruments

@@ -11,7 +11,7 @@ from assembler.law.dismissal.claims import CLAIMANT_ROLES, claims_against, has_l
 from assembler.law.dismissal.earlier_dismissals import earlier_dismissals
 from assembler.law.dismissal.preceding import further_preceding_events, preceding_events
 from assembler.law.dismissal.views import law_of
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.circumstance import Circumstance
 from assembler.model.dismissal import Dismissals
 from assembler.model.event import EarlierDismissal, Event, PrecedingEvent
@@ -233,7 +233,7 @@ class Scope:
 
 def scope_of(matter: Matter, requested: RequestedDismissal) -> Scope:
     """Return the scope of *request* in *matter*, under the law in force on the request's date."""
-    matter = governed(matter, requested.date)
+    matter = with_law_in_force(matter, requested.date)
     of_counterclaims = _of_counterclaims(matter, requested)
     sides = of_side(matter.parties, "plaintiff")
     plaintiffs = tuple(name for name, party in sides.items() if not has_left(party, requested.date))

@@ -234,7 +234,7 @@ def _decode_finding(finding: dict[str, Any]) -> Finding:
         "place": Place(**finding["place"]),
         "severity": Severity(finding["severity"]),
         "also": tuple(Place(**place) for place in finding["also"]),
-        "stops": None if finding["stops"] is None else tuple(finding["stops"]),
+        "stopped_papers": None if finding["stopped_papers"] is None else tuple(finding["stopped_papers"]),
         "edits": (),
     }
     return Finding(**{**finding, **values})

@@ -9,7 +9,7 @@ from assembler.law.amendment.consent import Consent, consent_to_amend, leave_giv
 from assembler.law.amendment.right import RightToAmend, right_to_amend
 from assembler.law.amendment.situation import Situation
 from assembler.law.dismissal.claims import left_before, unlisted_pleadings
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.amendment import Amendments
 from assembler.model.court import Court
 from assembler.model.event import Event
@@ -80,7 +80,7 @@ def next_amendment(matter: Matter, day: date) -> Amendment:
 
 
 def _amendment(matter: Matter, filing: Filing | None, index: int, number: int, day: date) -> Amendment:
-    court = governed(matter, day).court
+    court = with_law_in_force(matter, day).court
     law = court.amendment.value if court.amendment else None
     added, dropped = _changed_parties(matter, filing)
     situation = replace(

@@ -141,7 +141,7 @@ def code_of_another_state(matter: Matter) -> Iterator[Problem]:
     unnamed_states = [
         state
         for state in dict.fromkeys(state for _, _, state in citations)
-        if state not in states_of_claims and state not in words and f" {_postal_code(state)} " not in words
+        if state not in states_of_claims and state not in words and f" {_postal_abbreviation(state)} " not in words
     ]
     is_in_one_text = len({path for path, _, _ in citations}) == 1
     for path, match, state in citations:
@@ -187,7 +187,7 @@ def _is_under_law_of_forum(path: KeyPath, match: re.Match[str], state: str, matt
     return is_governed and not names_state and not INTERNAL_AFFAIRS.search(words_beside)
 
 
-def _postal_code(state: str) -> str:
+def _postal_abbreviation(state: str) -> str:
     return next(code for code in STATE_CODES if state_name(code) == state)
 
 

@@ -159,12 +159,12 @@ MULTIPLE = Regex(
 )
 """A multiple: "three times", "treble"."""
 
-PERIOD_TO_SECTION = Regex(
+TIME_LIMIT_TO_SECTION = Regex(
     r"(?i)[\s\w’'-]{0,50}?(?:\b(?:allowed|permitted|required|set|prescribed|provided|fixed|given|granted|imposed|specified)"
     r"\s(?:by|in|under)|\b(?:limitations?|period|statute|term)\s(?:of|in|under)|\bthat|\bunder|\bwhich|,|\()\s(?:the\s)?"
     r"(?:[A-Z0-9&§][\w.’,&§]*\s?){0,9}+"
 )
-"""The words between a period and the section that sets it: "the ten years required by"."""
+"""The words between a time limit and the section that sets it: "the ten years required by"."""
 
 SECTION_TO_FIGURE = Regex(
     r"(?i),?\s(?:which\s|that\s)?(?:allows?|sets?|requires?|provides?|gives?|fixes|prescribes?|imposes?|has)\s(?:[\w’-]+\s){0,9}"
@@ -316,7 +316,7 @@ def _is_attributed(figure: _Figure, section: Section, words: str) -> bool:
         return section.start - CHARACTERS_BEFORE <= figure.end and figure.start <= section.end + 2 * CHARACTERS_BEFORE
     if figure.relation in RELATIONS_TO_EVENT or figure.end > section.start:
         return False
-    return bool(PERIOD_TO_SECTION.fullmatch(words, figure.end, section.start))
+    return bool(TIME_LIMIT_TO_SECTION.fullmatch(words, figure.end, section.start))
 
 
 def _multiple(match: re.Match[str]) -> str:

@@ -115,19 +115,19 @@ def _rare_number_of_noun(quantities: Sequence[StatedQuantity]) -> Iterator[Probl
     (common_number, common_uses), (rare_number, rare_uses) = use_counts.most_common()
     rare_quantity = _with_number(rare_number, quantities)[0]
     common_quantities = _with_number(common_number, quantities)
-    smaller, larger = sorted(use_counts)
+    smaller_number, larger_number = sorted((common_number, rare_number))
     counts_all = common_uses > 1 or (
         DEFINITE_WORD_BEFORE.search(rare_quantity.before) and not ONLY_SOME_AFTER.match(rare_quantity.after)
     )
     counts_some = any(ONLY_SOME_BEFORE.search(quantity.before) for quantity in (rare_quantity, *common_quantities))
-    is_near = looks_like(common_number, rare_number) or 3 * smaller > 2 * larger
+    is_near = looks_like(common_number, rare_number) or 3 * smaller_number > 2 * larger_number
     if (
         rare_uses == 1
         and all(quantity.path != rare_quantity.path for quantity in common_quantities)
         and counts_all
         and not counts_some
         and is_near
-        and smaller > MAX_GROUP_NUMBER
+        and smaller_number > MAX_GROUP_NUMBER
     ):
         message = f"the text says `{rare_quantity.words}`, but elsewhere `{common_quantities[0].words}`"
         yield problem_on(rare_quantity, message, common_quantities[0])
@@ -169,9 +169,9 @@ def _rare_number(quantities: Sequence[StatedQuantity]) -> Iterator[Problem]:
     (common_number, common_uses), (rare_number, rare_uses) = use_counts.most_common()
     common_quantities = _with_number(common_number, quantities)
     rare_quantity = _with_number(rare_number, quantities)[0]
-    smaller, larger = sorted(use_counts)
+    smaller_number, larger_number = sorted((common_number, rare_number))
     is_elsewhere = all(quantity.path != rare_quantity.path for quantity in common_quantities)
-    if common_uses >= MIN_TIMES_GIVEN and rare_uses == 1 and is_elsewhere and 3 * smaller > 2 * larger:
+    if common_uses >= MIN_TIMES_GIVEN and rare_uses == 1 and is_elsewhere and 3 * smaller_number > 2 * larger_number:
         usual_words = common_quantities[0].words
         message = f"the text says `{rare_quantity.words}`, but {common_uses} others say `{usual_words}`"
         yield problem_on(rare_quantity, message, common_quantities[0])

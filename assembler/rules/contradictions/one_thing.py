@@ -14,7 +14,7 @@ from assembler.facts.texts import prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
-from assembler.language.places import STATE, county_in_state, postal
+from assembler.language.places import STATE, county_in_state, postal_abbreviation
 from assembler.language.regex import Regex
 from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
@@ -293,7 +293,7 @@ def _against_table(
     if name in homes:
         return
     for place in places:
-        state = (postal(place.state) if place.state else matter.court.state) or ""
+        state = (postal_abbreviation(place.state) if place.state else matter.court.state) or ""
         counties = sorted({row.county for row in localities_in(state) if name in row.cities})
         if len(counties) != 1:
             continue

@@ -51,7 +51,7 @@ class Evidence:
 
     part: str
     path: KeyPath
-    words: Words
+    at: Words
     how: Literal["names", "does", "makes"]
     """"names" the part, "does" an act of that part, or "makes": tells what somebody else did to the party."""
 
@@ -113,14 +113,14 @@ def _opposite_part_problem(party: Party, rare_evidence: Evidence, usual_evidence
     name = party.called or party.name
     rare_part = with_article(rare_evidence.part)
     reasons = {"names": "", "does": f", as {rare_part} does", "makes": f", which makes {name} {rare_part}"}
-    fact = f"`{one_line(rare_evidence.words.words)}`{reasons[rare_evidence.how]}"
-    usual_fact = f"{name} is {with_article(usual_evidence.part)}: `{one_line(usual_evidence.words.words)}`"
+    fact = f"`{one_line(rare_evidence.at.words)}`{reasons[rare_evidence.how]}"
+    usual_fact = f"{name} is {with_article(usual_evidence.part)}: `{one_line(usual_evidence.at.words)}`"
     return Problem(
         rare_evidence.path,
         f"{fact}, but elsewhere {usual_fact}",
-        at=rare_evidence.words,
+        at=rare_evidence.at,
         also=(usual_evidence.path,),
-        also_at=(usual_evidence.words,),
+        also_at=(usual_evidence.at,),
     )
 
 

@@ -158,7 +158,7 @@ class Employment:
     employee: str
     employer: str
     path: KeyPath
-    words: Words
+    at: Words
 
 
 @rule(
@@ -212,8 +212,8 @@ def _two_employers(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[
             second = others[0]
             person, employer = matter.parties[employee], matter.parties[second.employer]
             fact = f"the employer of {person.called or person.name} is {employer.called or employer.name}"
-            message = f"`{first.words.words}`, but elsewhere {fact}"
-            yield Problem(first.path, message, at=first.words, also=(second.path,), also_at=(second.words,))
+            message = f"`{first.at.words}`, but elsewhere {fact}"
+            yield Problem(first.path, message, at=first.at, also=(second.path,), also_at=(second.at,))
 
 
 def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) -> Iterator[Employment]:

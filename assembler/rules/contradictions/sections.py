@@ -153,14 +153,14 @@ def _words_with_roots(clause: str, roots: frozenset[str]) -> set[str]:
     return {word for word in (*WORD.findall(clause), *FIGURE.findall(clause)) if root(word) in roots or word in roots}
 
 
-ENOUGH_RARITY = 0.9
+MIN_RARITY = 0.9
 """How rare the words are, in all, that a citation must share with the texts on another section.
 
 A word that only two texts have counts 1, a word of three texts 1/2, and so on.
 """
 
-ENOUGH_RARITY_ALONE = 0.7
-"""How rare the words must be if the section is cited only in the counts, or only in the facts."""
+MIN_RARITY_IF_IN_ONE_PART = 0.7
+"""The same minimum, if the section is cited only in the counts, or only in the facts."""
 
 RARITY_FOR_UNNAMED_CONTRACT = 0.4
 """How much rarer the words must be if the matter names several contracts, and one of the citations names none."""
@@ -279,7 +279,7 @@ def _section_with_the_duty(citation: _Citation, citations: Sequence[_Citation], 
     if not matches:
         return
     best = matches[0]
-    enough = ENOUGH_RARITY_ALONE if is_only_here else ENOUGH_RARITY
+    enough = MIN_RARITY_IF_IN_ONE_PART if is_only_here else MIN_RARITY
     contracts = {other.contract for other in citations} - {""}
     if len(contracts) > 1 and not (citation.contract and best.citation.contract):
         enough += RARITY_FOR_UNNAMED_CONTRACT

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.court import Court
 from assembler.model.filing import Filing
 from assembler.model.matter import Matter
@@ -14,4 +14,4 @@ def papers_on_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Fi
     for index, filing in enumerate(matter.filings):
         has_section = filing.paper.amending and section in filing.paper.sections
         if has_section and proposed_complaint(matter, filing):
-            yield index, filing, governed(matter, filing.date).court
+            yield index, filing, with_law_in_force(matter, filing.date).court

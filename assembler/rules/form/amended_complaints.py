@@ -7,7 +7,7 @@ from assembler.exhibits.labels import attached_files, is_exhibit
 from assembler.findings.finding import Severity
 from assembler.language.dates import plain_date
 from assembler.language.references import REFERENCE, entries
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.court.amended import ALL_GROUNDS, AmendedForm, MarkedCopy
 from assembler.model.filing import Filing
 from assembler.model.law import Law, qualified_cite, severity_for, was_read
@@ -25,7 +25,7 @@ from assembler.rules.rule import Problem, rule
 
 def _form(matter: Matter, filing: Filing) -> Law[AmendedForm] | None:
     """Return the court's requirements for amended pleadings on the day of *filing*."""
-    return governed(matter, filing.date).court.amended
+    return with_law_in_force(matter, filing.date).court.amended
 
 
 def _filed_complaints(matter: Matter) -> Iterator[tuple[Amendment, Filing]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.findings.finding import Severity
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.filing import Filing
 from assembler.model.law import qualified_cite, was_read
 from assembler.model.matter import Matter
@@ -189,7 +189,7 @@ def proposed_signature(matter: Matter) -> Iterator[Problem]:
     unsigned complaint is reported once a motion or a stipulation on it is signed.
     """
     for index, filing in enumerate(matter.filings):
-        form = governed(matter, filing.date).court.amended
+        form = with_law_in_force(matter, filing.date).court.amended
         attach = form.value.attach if form else None
         if form is None or attach is None or not opening_keys(filing).proposed:
             continue
@@ -234,7 +234,7 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
         complaint = amendment.filing
         if complaint is None or opening_keys(complaint).proposed or complaint.name in noticed_names:
             continue
-        form = governed(matter, complaint.date).court.amended
+        form = with_law_in_force(matter, complaint.date).court.amended
         notice = form.value.notice if form else None
         if form and notice and ground_of(amendment) in notice.when:
             message = f"`{complaint.name}` is filed without the notice that the court wants"

@@ -11,7 +11,7 @@ from assembler.law.amendment.leave import LaterClaim, why_leave_is_needed
 from assembler.law.amendment.overtaken import MOVED_AWAY
 from assembler.law.dismissal.options import Option, dismissal_options, recommended
 from assembler.law.dismissal.scope import scope_of
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.dismissal import Instrument
 from assembler.model.event import Event
 from assembler.model.filing import Filing
@@ -55,7 +55,7 @@ def _problem(matter: Matter, filing: Filing, day: date, index: int) -> Iterator[
         yield Problem(("filings", index), message, Severity.NOTE, fix=fix, basis="program")
         return
     kind = filing.paper.leave_under
-    amendment = governed(matter, day).court.amendment
+    amendment = with_law_in_force(matter, day).court.amendment
     law = amendment.value.later_pleadings.get(kind) if amendment and kind else None
     if law is None or not was_read(law.basis):
         message = f"no text was read that says whether a {kind} needs leave of this court; the filing has no `leave:`"

@@ -5,7 +5,7 @@ from typing import get_args
 
 from assembler.findings.finding import Severity
 from assembler.language.english import series
-from assembler.law.governing import governed
+from assembler.law.governing import with_law_in_force
 from assembler.model.court import Court
 from assembler.model.court.motion import MotionRole, role_of
 from assembler.model.filing import Filing
@@ -86,7 +86,7 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
 
 def _missing_hearing_day(index: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
     """Yield a problem if the court counts days of service from the hearing, of which *filing* gives no day."""
-    law = governed(matter, filing.date).court.motion
+    law = with_law_in_force(matter, filing.date).court.motion
     form = law.value.motion if law else None
     service = form.served if form else None
     if law and form and service and not service.basis and not form.hearing and not hearing_of(filing):
@@ -128,7 +128,7 @@ DOCUMENT_TYPES = {
 
 def _missing_papers(index: int, filing: Filing, motion_papers: list[Filing], matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each paper with the motion *filing* that the court requires but is missing, or refuses."""
-    law = governed(matter, filing.date).court.motion
+    law = with_law_in_force(matter, filing.date).court.motion
     if law is None:
         return
     path = ("filings", index)
@@ -149,7 +149,7 @@ def _missing_papers(index: int, filing: Filing, motion_papers: list[Filing], mat
 
 def _missing_parts(index: int, filing: Filing, matter: Matter) -> Iterator[Problem]:
     """Yield a problem for each part that the court's form of a motion has and *filing* lacks, and for late service."""
-    law = governed(matter, filing.date).court.motion
+    law = with_law_in_force(matter, filing.date).court.motion
     if law is None:
         return
     path = ("filings", index)

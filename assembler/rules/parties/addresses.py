@@ -8,7 +8,7 @@ from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.english import series
-from assembler.language.places import STATE, county_in_state, postal, same_county, state_in, state_named
+from assembler.language.places import STATE, county_in_state, postal_abbreviation, same_county, state_in, state_named
 from assembler.language.regex import Regex, passages
 from assembler.model.law import was_read
 from assembler.model.matter import Matter
@@ -240,7 +240,7 @@ def _difference(statement: PartyStatement, recorded: str, matter: Matter) -> str
     cities = [part for part in parts[:-1] if not part.endswith((" County", " Parish"))]
     county = counties[0] if counties else ""
     city = cities[0] if cities else ""
-    code = postal(state or "") or matter.court.state or ""
+    code = postal_abbreviation(state or "") or matter.court.state or ""
     known_county = county or _county_of(city, code)
     if statement.county and known_county and not same_county(statement.county, known_county):
         return fact if county else f"{fact}, and {city} is in {county_in_state(known_county, code)}"

@@ -9,7 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.language.bar_numbers import split_label
 from assembler.language.english import counted
-from assembler.language.places import POSTAL, postal, state_name
+from assembler.language.places import POSTAL, postal_abbreviation, state_name
 from assembler.language.regex import Regex
 from assembler.model.counsel import Attorney
 from assembler.model.filing import Filing
@@ -86,7 +86,7 @@ def _state(attorney: Attorney, matter: Matter) -> str:
     """Return the two-letter code of the state in the address of *attorney* or of the firm; "" if there is none."""
     for line in address_of(attorney, matter):
         if state := state_before_zip(line):
-            return postal(state) or ""
+            return postal_abbreviation(state) or ""
     return ""
 
 

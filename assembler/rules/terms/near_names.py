@@ -56,7 +56,7 @@ class NearName:
     """A name in a text that resembles another name, which may be meant."""
 
     path: KeyPath
-    words: Words
+    at: Words
     intended_name: str
 
 
@@ -86,8 +86,8 @@ def nearly_another_name(matter: Matter) -> Iterator[Problem]:
         *_names_of_other_documents(matter, texts),
         *_names_like_a_product(texts, known_words),
     ):
-        message = f"`{one_line(near_name.words.words)}` may be meant to be `{near_name.intended_name}`"
-        yield Problem(near_name.path, message, at=near_name.words)
+        message = f"`{one_line(near_name.at.words)}` may be meant to be `{near_name.intended_name}`"
+        yield Problem(near_name.path, message, at=near_name.at)
 
 
 def _names_like_a_party(

@@ -45,7 +45,7 @@ class Pronoun:
     person: str
     is_he: bool
     path: KeyPath
-    words: Words
+    at: Words
 
 
 @rule(
@@ -88,7 +88,7 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
 
 def _means_another(pronoun: Pronoun, text: str, people: People) -> bool:
     """Whether *pronoun*, in the middle of a sentence, may mean somebody with a title in *text*, the text before."""
-    if pronoun.words.words[0].isupper():
+    if pronoun.at.words[0].isupper():
         return False
     mentions = persons_named(text, people)
     return any(mention.is_he is pronoun.is_he and mention.person != pronoun.person for mention in mentions)
@@ -119,8 +119,8 @@ def _against_title(person_pronouns: list[Pronoun], matter: Matter, *, is_he: boo
     if len(unfitting) > max(1, len(fitting)):
         return
     for pronoun in reversed(unfitting.values()):
-        message = f"`{pronoun.words.words}` means {_name(pronoun.person, matter)}, who is {'Mr.' if is_he else 'Ms.'}"
-        yield Problem(pronoun.path, f"{message} elsewhere", at=pronoun.words)
+        message = f"`{pronoun.at.words}` means {_name(pronoun.person, matter)}, who is {'Mr.' if is_he else 'Ms.'}"
+        yield Problem(pronoun.path, f"{message} elsewhere", at=pronoun.at)
 
 
 def _rarer_pronoun(person_pronouns: list[Pronoun], matter: Matter) -> Iterator[Problem]:
@@ -130,10 +130,10 @@ def _rarer_pronoun(person_pronouns: list[Pronoun], matter: Matter) -> Iterator[P
         is_odd_he = min(counts, key=lambda is_he: counts[is_he])
         odd_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is is_odd_he)
         usual_pronoun = next(pronoun for pronoun in person_pronouns if pronoun.is_he is not is_odd_he)
-        message = f"`{odd_pronoun.words.words}` means {_name(odd_pronoun.person, matter)}"
-        message += f", who is `{usual_pronoun.words.words}` elsewhere"
+        message = f"`{odd_pronoun.at.words}` means {_name(odd_pronoun.person, matter)}"
+        message += f", who is `{usual_pronoun.at.words}` elsewhere"
         yield Problem(
-            odd_pronoun.path, message, at=odd_pronoun.words, also=(usual_pronoun.path,), also_at=(usual_pronoun.words,)
+            odd_pronoun.path, message, at=odd_pronoun.at, also=(usual_pronoun.path,), also_at=(usual_pronoun.at,)
         )
 
 

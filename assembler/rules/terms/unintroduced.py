@@ -168,7 +168,7 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
     only_in_firms = names_of_firms - names_of_counsel - names_of_parties
     known_words = (given_words - only_in_firms) | full_name_surnames
     uses = _uses(texts)
-    unknown_uses = [use for use in uses if use.words.words.split()[-1] not in known_words]
+    unknown_uses = [use for use in uses if use.at.words.split()[-1] not in known_words]
     introduced_surnames = {use.surname for use in uses} & known_words
     if not unknown_uses or not introduced_surnames:
         return
@@ -185,7 +185,7 @@ def person_never_introduced(matter: Matter) -> Iterator[Problem]:
         return
     for surname, use in strangers.items():
         firm_fact = f"`{surname}` is in the name of counsel's firm, and " if surname in names_of_firms else ""
-        yield Problem(use.path, f"`{use.words.words}`: {firm_fact}no text says who that is", at=use.words)
+        yield Problem(use.path, f"`{use.at.words}`: {firm_fact}no text says who that is", at=use.at)
 
 
 class _SurnameUse(NamedTuple):
@@ -193,7 +193,7 @@ class _SurnameUse(NamedTuple):
 
     surname: str
     path: KeyPath
-    words: Words
+    at: Words
 
 
 def _uses(texts: list[tuple[KeyPath, str]]) -> list[_SurnameUse]:

@@ -9,7 +9,7 @@ from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import cardinal
-from assembler.language.places import STATE, county_in_state, postal, state_in, state_name, state_named
+from assembler.language.places import STATE, county_in_state, postal_abbreviation, state_in, state_name, state_named
 from assembler.language.regex import Regex, compiled
 from assembler.model.matter import Matter
 from assembler.model.party import Party
@@ -218,10 +218,10 @@ def typed_residence_contradicted(matter: Matter) -> Iterator[Problem]:
 
 def _wrong_number(path: KeyPath, match: re.Match[str], is_here_by_key: Mapping[str, bool | None]) -> Iterator[Problem]:
     """Yield a problem if the matter places all of the parties, and not as many of them here as *match* says."""
-    number = [*is_here_by_key.values()].count(True)
-    if None not in is_here_by_key.values() and cardinal(number) != match["count"]:
-        right_number = cardinal(number) if number else "none"
-        message = f"the text says `{one_line(match[0])}`, but the matter says so of {right_number}"
+    count_here = [*is_here_by_key.values()].count(True)
+    if None not in is_here_by_key.values() and cardinal(count_here) != match["count"]:
+        count_in_words = cardinal(count_here) if count_here else "none"
+        message = f"the text says `{one_line(match[0])}`, but the matter says so of {count_in_words}"
         other_paths = tuple(("parties", key) for key, is_here in is_here_by_key.items() if not is_here)
         yield Problem(path, message, at=matched(match), also=other_paths)
 
@@ -242,7 +242,7 @@ def _is_here(party: Party, matter: Matter) -> bool | None:
     parts = [part.strip() for part in place.split(",")]
     counties = [part.rpartition(" ")[0] for part in parts if part.endswith((" County", " Parish"))][:1]
     if not counties and state:
-        counties = [row.county for row in localities_in(postal(state) or "") if parts[0] in row.cities]
+        counties = [row.county for row in localities_in(postal_abbreviation(state) or "") if parts[0] in row.cities]
     if len(counties) != 1:
         return None
     return is_served(NamedPlace(Words(counties[0], 0), place, counties[0], state), matter)

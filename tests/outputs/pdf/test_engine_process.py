@@ -243,7 +243,7 @@ def test_the_findings_of_a_paper_are_returned_complete() -> None:
         words="字",
         at=1,
         paper="complaint",
-        stops=("complaint",),
+        stopped_papers=("complaint",),
         promise=True,
         passes_draft=True,
     )

@@ -64,7 +64,7 @@ def everyone_named_signs(paper: DismissalPaper, words: str) -> bool:
     return bool(paper.scope.dismissed_parties) and {*paper.scope.dismissed_parties} <= paper_signers
 
 
-def is_notice(paper: DismissalPaper, _words: str) -> bool:
+def is_notice_silent_on_costs(paper: DismissalPaper, _words: str) -> bool:
     """Whether *paper* is a notice whose official form does not say that it is without costs."""
     return paper.instrument.way == "notice" and not paper.instrument.costs.without_by_form
 

@@ -131,7 +131,7 @@ COSTS_SENTENCES = (
         r"no party (?:is|shall be)(?: deemed| considered)?(?: to be)? (?:a|the) prevailing party",
         agrees=when.everyone_named_signs,
         otherwise="but the other side does not sign this paper, so it cannot dispose of that side's costs",
-        may_contradict=when.is_notice,
+        may_contradict=when.is_notice_silent_on_costs,
         fix="take these words out, or file a stipulation signed by all parties",
     ),
     unguarded_family(
