@@ -217,3 +217,15 @@ def test_an_underlined_gap_behind_words_is_a_typed_blank(tmp_path: Path) -> None
     body = "".join(f"<w:p>{content}</w:p>" for content in (label, heading, gap + run("Kites")))
     blank = "_" * 12
     assert texts(read(tmp_path, body)) == [f"DIVISION {blank}\t JUDGE {blank}", "I.\tParties", "Kites"]
+
+
+def test_a_page_that_ends_between_words_divides_them_and_one_at_the_end_of_a_paragraph_prints_nothing(
+    tmp_path: Path,
+) -> None:
+    page_end = '<w:r><w:br w:type="page"/></w:r>'
+    body = [
+        paragraph("Ann Sample", page_end, "SAMPLE LLP"),
+        paragraph(page_end, "1. One."),
+        paragraph("Two.", page_end),
+    ]
+    assert texts(read(tmp_path, "".join(body))) == ["Ann Sample\nSAMPLE LLP", "1. One.", "Two."]

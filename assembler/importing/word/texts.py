@@ -43,6 +43,9 @@ SIGNS = {
 
 NOTE_REFERENCES = {f"{W}footnoteReference": "footnote", f"{W}endnoteReference": "endnote"}
 
+PAGE_END = "\f"
+"""A break within a paragraph after which the next page or column begins."""
+
 TYPED_BLANK = "_" * 12
 
 MIN_GAP = 5
@@ -70,8 +73,16 @@ def read_paragraph(element: Any, collected: Collected) -> Paragraph:
     """Return the contents of the paragraph *element*."""
     walk = _Walk(element, collected)
     walk.read_children(element)
-    walk.paragraph.runs = list(_with_typed_blanks(merged_runs(walk.paragraph.runs)))
+    walk.paragraph.runs = list(_with_typed_blanks(merged_runs(_without_page_ends(walk.paragraph.runs))))
     return walk.paragraph
+
+
+def _without_page_ends(runs: Sequence[TextRun]) -> Iterator[TextRun]:
+    """Yield *runs* with a line break for the end of a page between words, and nothing for one at either end."""
+    worded = [index for index, run in enumerate(runs) if run.note or run.text.strip()]
+    for index, run in enumerate(runs):
+        is_between = bool(worded) and worded[0] < index < worded[-1]
+        yield replace(run, text="\n" if is_between else "") if run.text == PAGE_END else run
 
 
 def _with_typed_blanks(runs: Sequence[TextRun]) -> Iterator[TextRun]:
@@ -162,7 +173,7 @@ class _Walk:
         elif tag in NOTE_REFERENCES:
             self._read_note_reference(element)
         elif tag == f"{W}br":
-            self._add(_styled("" if element.get(f"{W}type") in {"page", "column"} else "\n", look))
+            self._add(_styled(PAGE_END if element.get(f"{W}type") in {"page", "column"} else "\n", look))
         elif tag == f"{W}sym":
             self._add(_styled(_letter(element.get(f"{W}char", "")), look))
         elif tag in SIGNS:
