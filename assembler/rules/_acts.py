@@ -36,7 +36,9 @@ NAME = (
 )
 PARENTHESES = r"(?:\s\([^()]{0,60}\))?"
 VERB = rf"(?P<verb>[a-z]{{2,12}}ed|{IRREGULAR_VERBS}|{PRESENT_VERBS})\b(?!-)"
-WORDS = r"(?P<words>(?:[^.;:]|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.|\.(?=\d)){0,110})"
+WORDS = r"(?=(?P<words>(?:[^.;:]|(?<=Mr)\.|(?<=Ms)\.|(?<=Mrs)\.|(?<=Dr)\.|\.(?=\d)){0,110}))"
+"""The words after a verb. They are looked at ahead, because they may have a clause of their own."""
+
 CLAUSE = Regex(
     rf"(?<![\w’'.-])(?P<who>{NAME}){PARENTHESES},?\s(?:(?:is|was)\san?\s[^.;]{{1,80}}?\s(?:that|which|who)\s)?{ADVERBS}{VERB}{WORDS}"
 )

@@ -50,7 +50,8 @@ def typed_limit_contradicted(matter: Matter) -> Iterator[Problem]:
 
     Examples are an amount "within the limits of the lower courts" in a court of general jurisdiction, an amount that
     "exceeds the jurisdictional limits of this Court", an amount demanded that "does not exceed $35,000" although the
-    prayer or a count asks for more, and an amount above a limit of $50,000 where each demand has another limit. Only
+    prayer or a count asks for more, an amount above a limit of $50,000 where each demand has another limit, and an
+    action for damages above a limit that is less than the court's own, which was raised. Only
     sums in the prayer, and in counts where they are lost or owed, are compared.
     """
     if not has_complaint(matter):
@@ -79,6 +80,7 @@ def _wrong_amounts(path: KeyPath, text: str, matter: Matter) -> Iterator[Problem
     if matter.court.system == "state":
         for match in passages(THRESHOLD, text):
             yield from _wrong_thresholds(path, match, matter)
+            yield from _old_threshold(path, match, matter)
 
 
 def _exceeded_limits(path: tuple[str | int, ...], match: re.Match[str], text: str, matter: Matter) -> Iterator[Problem]:
@@ -121,6 +123,23 @@ def _wrong_thresholds(path: KeyPath, match: re.Match[str], matter: Matter) -> It
         first_path, first_cents = demands[0]
         message = f"the text says `{stated_sum.written}`, but the demands are for more than {dollars(first_cents)}"
         yield Problem(path, message, at=Words(match["sum"], match.start("sum")), also=(first_path,))
+
+
+def _old_threshold(path: KeyPath, match: re.Match[str], matter: Matter) -> Iterator[Problem]:
+    """Yield a problem if the threshold in *match* is less than the least sum that opens the court, as on record."""
+    law = matter.court.statements
+    minimums = [
+        bounds.over
+        for statement in (law.value.values() if law else ())
+        for bounds in statement.ranges.values()
+        if bounds.over is not None and "jurisdiction" in statement.asks
+    ]
+    stated_sum = next(sums(match["sum"]), None)
+    if law and minimums and stated_sum and stated_sum.cents < 100 * min(minimums):
+        fact = f"the court hears claims for more than {dollars(100 * min(minimums))}"
+        message = f"the text says `{stated_sum.written}`, but {fact}"
+        at = Words(match["sum"], match.start("sum"))
+        yield Problem(path, message, at=at, also=(("court",),), cite=law.authority)
 
 
 JURISDICTION_WORD = Regex(r"(?i)\bjurisdiction\b", needs="jurisdiction")

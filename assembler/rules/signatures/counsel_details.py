@@ -21,7 +21,10 @@ from assembler.rules._party_names import party_names
 from assembler.rules.rule import Problem, matched, rule
 from assembler.rules.signatures._addresses import address_of, state_before_zip
 
-BLANK = Regex(r"[Xx_?#]{2,}|\b(?:TBD|TBA|pending|unknown)\b", re.IGNORECASE)
+BLANK = Regex(
+    r"[Xx_?#]{2,}|\[\W{0,9}\]|\b(?:TBD|TBA|TBC|TK|pending|unknown|missing|needed|forthcoming|to\s(?:come|follow|be\s[a-z]+))\b",
+    re.IGNORECASE,
+)
 TELEPHONE = Regex(r"\(\d{3}\)\s?\d{3}-\d{4}|\d{3}[-.]\d{3}[-.]\d{4}")
 NUMBER_WITH_STATE = Regex(rf"(?P<state>{'|'.join(POSTAL)})[\s-]?\d{{4,}}")
 

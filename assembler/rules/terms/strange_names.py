@@ -73,10 +73,11 @@ ACTS_ON_ANOTHER = (
     "|discharged|guaranteed|employed|notified|warned"
 )
 OBJECT = (
-    r"(?:\$[\d,.]{1,15}\s|(?:the|its|his|her|an?|this|that|each)\s(?:[a-z-]{2,15}\s){1,4}?|(?!that\b)[a-z]{3,12}\s)?"
+    r"(?:\$[\d,.]{1,15}\s|(?:(?:the|its|his|her|an?|this|that|each|all)\s(?:(?!that\b|who\b|which\b|of\b)[A-Za-z-]{2,15},?\s){1,4}?"
+    r"(?:and\s)?){1,3}|(?!that\b)[a-z]{3,12}\s)?"
     r"(?:to\s|for\s)?"
 )
-"""The object between the verb and the second name: "$500 to", "the signed copy to"."""
+"""The object between the verb and the second name: "$500 to", "the mark, its goodwill and the registration to"."""
 
 NAME_ENDS = r"(?![\w&’'-]|\s[A-Z][a-z]|\s+(?:and|as|or|v\.)\b|,\s+(?:as|in)\b)"
 CAPACITY = r"(?:,\sas\s[^,.;]{1,40},)?"
@@ -101,7 +102,7 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
     if not names.key_by_name:
         return
     first = rf"(?P<name>{names.titled_name_pattern})"
-    same_name = r"(?P=name)"
+    same_name = rf"(?P<other>{names.titled_name_pattern})"
     patterns = (
         compiled(
             rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{ACTS_ON_ANOTHER})\s{OBJECT}{same_name}{NAME_ENDS}"
@@ -116,6 +117,8 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
             continue
         for pattern in patterns:
             for match in pattern.finditer(own_words):
+                if one_line(match["name"]) != one_line(match["other"]):
+                    continue
                 message = f"`{one_line(match[0])}` has {one_line(match['name'])} on both sides"
                 yield Problem(path, message, at=Words(match[0], match.start()))
 

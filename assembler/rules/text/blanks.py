@@ -94,6 +94,13 @@ PEOPLE_KEYS = frozenset({"parties", "counsel", "firms", "people"})
 ENTRY_KEYS = frozenset({"address", "name", "telephone", "fax", "email", "bar_number", "number"})
 """The keys of names, addresses and numbers in the entry of a party, a lawyer, a firm or a person."""
 
+BLANK_ENTRY = Regex(
+    r"\A(?i:to (?:come|follow|be (?:added|supplied|provided|determined|confirmed))|tbc|tk)\Z"
+    r"|\b(?:TO (?:COME|FOLLOW|BE (?:ADDED|SUPPLIED|PROVIDED|DETERMINED|CONFIRMED))|TBC|TK)\b|\[\W{0,9}\]"
+    r"|[Xx]{3}-?[Xx]{4}"
+)
+"""Words and signs in a name, a number or a line of an address that is still to be written: "TO COME", "Suite [__]"."""
+
 NUMERAL = Regex(
     rf"(?:\b(?!(?:On|At|In|Of|For|The|From|To|By|About|Between|And|Before|After|{MONTH})\b)[A-Z][a-z]{{1,20}}"
     r"|Vol\.|Ex\.|No\.|\d)\s+\Z"
@@ -119,7 +126,8 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
 
     Capitals in brackets, words such as [insert the date], [amount] or [name of payee], brackets with a bullet or
     without words, a dollar sign without a sum, merge fields such as «Rate» or <date>, TBD and underscores are errors.
-    So is a name, a number or a line of an address that is entirely in parentheses, such as (unknown). XX and words such
+    So is a name, a number or a line of an address with such a blank, with TO COME, or entirely in parentheses, such as
+    (unknown). XX and words such
     as (amount) are warnings, because they may be meant: XX is also a numeral. Quotations are not checked; neither are
     underscores inside a word or a file name, or an unchecked box in a text with a checked box. No text needs lines for
     a signature or a date, because the program prints these lines; only a section after the signature may have its own
@@ -152,9 +160,18 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
                 yield Problem(path, message, Severity.WARNING, at=_first_words(match, starts))
     for path, text in written_texts(matter):
         is_entry = path[0] in PEOPLE_KEYS and bool(ENTRY_KEYS & set(path[2:]))
-        is_blank = is_entry and PARENTHESIZED_VALUE.fullmatch(text.strip()) and text.strip() not in BLANKS
+        is_blank = is_entry and _is_blank_entry(path, text.strip())
         if is_blank or (path[-1] in NUMBERS and BLANK.fullmatch(text.strip())):
             yield Problem(path, f"`{brief(text)}` still has to be filled in")
+
+
+def _is_blank_entry(path: KeyPath, entry: str) -> bool:
+    """Whether *entry*, at *path*, is not filled in; SIG031 reads the blanks of a bar number."""
+    if PARENTHESIZED_VALUE.fullmatch(entry):
+        return entry not in BLANKS
+    return path[-1] != "bar_number" and (
+        bool(BLANK_ENTRY.search(entry)) or any(match.lastgroup != "model" for match in _blanks_in(entry))
+    )
 
 
 def _blanks_in(text: str) -> Iterator[re.Match[str]]:

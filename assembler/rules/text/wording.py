@@ -17,6 +17,7 @@ from assembler.model.walk import allegations, of_side
 from assembler.papers.opening.amendments import amendment_number
 from assembler.rules._complaint import opening
 from assembler.rules.rule import Problem, Words, matched, rule
+from assembler.rules.text._doubled_words import may_be_doubled
 from assembler.rules.text._replaced_words import replaced_words
 
 SAME_WORD = Regex(r"(?<![\w’'-])([A-Za-z]+)\s+\1(?![\w’'-])", re.IGNORECASE)
@@ -34,8 +35,6 @@ RECURRING_WORDS = frozenset("and or by after to for in upon more again".split())
 TWO_ARTICLES = Regex(r"\b((?:the|an?)\s+(?:the|an?))\s+(?!priori\b|fortiori\b|posteriori\b)[a-z]{3,}")
 ARTICLE_PAIRS = frozenset(product(("the", "a", "an"), repeat=2))
 ROLES = ("Plaintiff", "Plaintiffs", "Defendant", "Defendants")
-DOUBLED_WORDS = frozenset({"had", "that", "who", "in", "very", "her"})
-"""Words that may be doubled: "the fact that that firm", "what he had had", "what came in in May"."""
 
 SHORT_ALLEGATION = 3
 """The maximum number of words in an allegation that may be repeated: "Denied." or "Plaintiff was harmed."."""
@@ -68,7 +67,7 @@ def doubled_word(matter: Matter) -> Iterator[Problem]:
             first, second = match[0].split()
             is_word = second.islower() or (first == second and second in short_names)
             is_single_letter = len(first) == 1 and first.lower() != "a"
-            if is_word and not is_single_letter and first.lower() not in DOUBLED_WORDS:
+            if is_word and not is_single_letter and not may_be_doubled(match, unquoted_text):
                 yield Problem(path, f"`{second}` is repeated", at=matched(match))
         for match in passages(SAME_PHRASE, unquoted_text):
             yield Problem(path, f"`{one_line(match[1]).lower()}` is repeated", at=matched(match))
