@@ -115,7 +115,8 @@ def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
     It names a colleague instead of the attorney, or its domain shares no word or initials with the names of the firm
     and the attorney. A domain is not compared if it belongs to a government, a school or a provider of e-mail, or if
     it is short or only says that its owner is a lawyer. A domain that has one name of the firm and another that the
-    firm lacks is reported too: `@ashdownvane.com` of the firm Ashdown & Crane.
+    firm lacks is reported too: `@ashdownvane.com` of the firm Ashdown & Crane. So is a domain that differs by a letter
+    from that of a colleague in the same firm.
     """
     for key, attorney in matter.counsel.items():
         local_part, _, domain = (attorney.email or "").lower().partition("@")
@@ -137,6 +138,20 @@ def email_of_another_attorney(matter: Matter) -> Iterator[Problem]:
         elif firm and (name := _strange_partner(domain, firm)):
             message = f"`{attorney.email}` has the name `{name}` in its domain, but the firm is `{firm.name}`"
             yield Problem(path, message, also=(("firms", str(attorney.firm), "name"),))
+        elif firm and (colleague := _colleague_with_similar_domain(key, domain, matter)):
+            message = f"`{attorney.email}` and `{matter.counsel[colleague].email}`, of one firm, differ by a letter"
+            yield Problem(path, message, also=(("counsel", colleague, "email"),))
+
+
+def _colleague_with_similar_domain(name: str, domain: str, matter: Matter) -> str:
+    """Return the first earlier colleague of *name* whose domain differs from *domain* by a letter; "" if none has."""
+    for key, attorney in matter.counsel.items():
+        if key == name:
+            break
+        other_domain = (attorney.email or "").lower().partition("@")[2]
+        if attorney.firm == matter.counsel[name].firm and other_domain and domain and is_slip(domain, other_domain):
+            return key
+    return ""
 
 
 def _strange_partner(domain: str, firm: Firm) -> str:
