@@ -8,9 +8,9 @@ from html import escape
 from assembler.attach.merger.job import Entry
 from assembler.catalog.template_folder import TemplateFolder
 from assembler.load.packed import templates_folder
-from assembler.outputs.pdf.paginate import archival
+from assembler.outputs.pdf.paginate import archival_pdf
 from assembler.outputs.pdf.paginate.layout import VARIANT
-from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render, write
 from assembler.outputs.render import templates
 from assembler.plan.plan import Attachment
 
@@ -67,10 +67,10 @@ def index(entries: Sequence[Entry], attachment: Attachment, look: Look) -> bytes
 
 def _typeset_sheet(template: str, sheet: Sheet, look: Look) -> bytes:
     html = templates(templates_folder(), look.own).get_template(template).render(plan=sheet)
-    return archival(render(parse(html), pdf_variant=VARIANT))
+    return archival_pdf(render(parsed_html(html), pdf_variant=VARIANT))
 
 
 @lru_cache(maxsize=8)
 def letters(characters: str, family: str) -> bytes:
     """Return a PDF with one line of *characters* in the font *family*, each as a separate glyph."""
-    return write(render(parse(LETTERS.format(family=family, characters=escape(characters)))))
+    return write(render(parsed_html(LETTERS.format(family=family, characters=escape(characters)))))

@@ -84,7 +84,7 @@ def candidates(catalog: Catalog, name: str) -> str:
 def _nearest(catalog: Catalog, name: str) -> str:
     """Return a suggestion of courts with a similar id or city; if there are none, advice on searching for a court."""
     ids = {id_: f"`{id_}`" for id_ in catalog.names("court")}
-    if anagrams := reordered(catalog, name):
+    if anagrams := anagrams_of(catalog, name):
         return f"did you mean {series([ids[id_] for id_ in anagrams], 'or')}?"
     courts: Iterable[Court] = (catalog.record("court", id_) for id_ in ids)
     cities = {city: f"`{court.id}` ({city})" for court in courts for city in _cities(court) if city not in QUARTERS}
@@ -93,7 +93,7 @@ def _nearest(catalog: Catalog, name: str) -> str:
     return "search by city, county, circuit or rule with `assembler list courts WORD`"
 
 
-def reordered(catalog: Catalog, name: str) -> list[str]:
+def anagrams_of(catalog: Catalog, name: str) -> list[str]:
     """Return the ids of courts that have the same letters as *name* in another order, such as wawd for `wdwa`."""
     letters = sorted("".join(normalized_words(name)))
     return [id_ for id_ in catalog.names("court") if sorted(id_) == letters]

@@ -13,7 +13,7 @@ from assembler.model.law import qualified_cite
 from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules import rules_on
-from assembler.rules.failed import applied
+from assembler.rules.failed import reported_problems
 from assembler.rules.public_texts import texts_of_matter
 from assembler.rules.rule import Problem, Rule
 
@@ -27,7 +27,7 @@ def problems(subject: Any, family: str | tuple[str, ...] = "") -> Iterator[tuple
     path = _path_of(subject) if kind is DismissalPaper else ()
     for rule in rules_on(kind):
         if rule.code.startswith(family):
-            yield from applied(rule, subject, path)
+            yield from reported_problems(rule, subject, path)
     if kind is Matter:
         yield from problems(texts_of_matter(subject), family)
 

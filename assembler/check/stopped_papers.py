@@ -53,8 +53,8 @@ def with_stopped_papers(
     """
     paths = _paths_by_place(source) if any(map(_is_error_of_matter, findings)) else {}
     names = [filing.name for filing in matter.filings]
-    errors = cache(lambda part: dismissal_errors(without(matter, part), source, today))
-    plan = cache(lambda index, part: plan_of(without(matter, part), matter.filings[index]))
+    errors = cache(lambda part: dismissal_errors(without_part(matter, part), source, today))
+    plan = cache(lambda index, part: plan_of(without_part(matter, part), matter.filings[index]))
 
     def depends_on(index: int, part: KeyPath) -> bool:
         """Whether a filing depends on *part*: without *part*, its plan or its errors change, or planning fails."""
@@ -84,7 +84,7 @@ def with_stopped_papers(
     ]
 
 
-def without(matter: Matter, part: KeyPath) -> Matter:
+def without_part(matter: Matter, part: KeyPath) -> Matter:
     """Return *matter* without *part*, as if the matter file omitted it; unchanged if *part* is `WHOLE_MATTER`."""
     match part:
         case ("claims", int(index), str(key)):

@@ -23,7 +23,7 @@ from assembler.commands.options import (
     truefiling_option,
     which_papers,
 )
-from assembler.commands.terminal import SafeGroup, confirmed, print_json, print_line, print_lines, progress
+from assembler.commands.terminal import SafeGroup, print_json, print_line, print_lines, progress, user_agrees
 
 EPILOG = "Nothing here is legal advice. See `assembler COMMAND --help` for the options of a command."
 
@@ -125,7 +125,7 @@ def fix(matter: Path, *, write: bool, upgrade: bool, **choices: Any) -> None:
     with report_matter_errors():
         fixes = certain_fixes(matter, Options(**choices), upgrade=upgrade)
         print_lines(fixes.difference)
-        is_agreed = bool(fixes.changes) and (write or confirmed("Make these changes?"))
+        is_agreed = bool(fixes.changes) and (write or user_agrees("Make these changes?"))
         if is_agreed:
             fixes.write()
     print_line(remaining_line(fixes, matter), err=True)
@@ -307,7 +307,7 @@ def trust(folder: Path | None, list_trusted: bool, revoke: bool) -> None:
     if list_trusted is bool(folder) or (list_trusted and revoke):
         raise click.UsageError("give DIR or `--list`, not both; `--revoke` needs DIR")
     if folder is None:
-        print_lines(trusts.trusted())
+        print_lines(trusts.lines_on_trusted_roots())
     elif revoke:
         print_lines(trusts.revoke(folder))
     else:

@@ -121,13 +121,13 @@ def show(matter: Path, *, port: int = 0, no_open: bool = False, editor: str = "v
     Raises a usage error if *port* cannot be used, and an error with the command to run if the extra is not installed.
     """
     _require_packages()
-    from assembler.preview.previewed import previewed
+    from assembler.preview.previewed import new_preview
     from assembler.preview.server import new_token, serve
     from assembler.preview.site import Site
     from assembler.results import Options
 
     with report_matter_errors():
-        site = Site(previewed(matter, Options(**choices)), editor)
+        site = Site(new_preview(matter, Options(**choices)), editor)
     with _listening(port) as listening:
         token = new_token()
         address = f"http://127.0.0.1:{listening.getsockname()[1]}/{token}/"

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from assembler.commands.amend import Report
-from assembler.commands.terminal import wrapped
+from assembler.commands.terminal import wrapped_lines
 from assembler.language.english import ordinal, series
 from assembler.model.law import qualified_cite
 
@@ -34,7 +34,7 @@ def as_text(report: Report) -> Iterator[str]:
     """Yield *report* as lines for a terminal."""
     for line in _lines(report):
         indent = len(line) - len(line.lstrip(" "))
-        yield from wrapped(line.strip(" "), indent, indent + 2) or [""]
+        yield from wrapped_lines(line.strip(" "), indent, indent + 2) or [""]
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -15,7 +15,7 @@ from assembler.findings.finding import Finding, MatterError
 from assembler.findings.suggestions import did_you_mean
 from assembler.law.dismissal.claims import claims_against
 from assembler.law.dismissal.events import describe_event
-from assembler.law.dismissal.options import Option, Verdict, dismissal_options, option_of, recommended
+from assembler.law.dismissal.options import Option, Verdict, dismissal_options, option_of, recommended_option
 from assembler.law.dismissal.reason import Reason
 from assembler.law.dismissal.reasons import other_consequences
 from assembler.law.dismissal.scope import RequestedDismissal, Scope, scope_of
@@ -125,7 +125,7 @@ def _earlier_dismissals(matter: Matter) -> list[Report] | None:
 
 def _request(filing: Filing | None, scope: Scope, errors: Sequence[Finding]) -> Report:
     scope_options = dismissal_options(scope)
-    best = recommended(scope_options, all_sign=filing is not None and filing.paper.signer == "all")
+    best = recommended_option(scope_options, all_sign=filing is not None and filing.paper.signer == "all")
     day = scope.requested.date
     return {
         "paper": filing.name if filing else None,

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from assembler.commands.dismiss import PROVISIONS, Report
-from assembler.commands.terminal import wrapped
+from assembler.commands.terminal import wrapped_lines
 from assembler.findings.visible import as_json as json_text
 from assembler.law.dismissal.options import RANK
 from assembler.model.law import qualified_cite
@@ -24,7 +24,7 @@ def as_text(reports: Iterable[Report]) -> Iterator[str]:
             yield ""
         for line in _lines(report):
             indent = len(line) - len(line.lstrip(" "))
-            yield from wrapped(line.strip(" "), indent, indent + 2) or [""]
+            yield from wrapped_lines(line.strip(" "), indent, indent + 2) or [""]
 
 
 def _lines(report: Report) -> Iterator[str]:

@@ -69,7 +69,7 @@ def _page_needs() -> Iterator[Need]:
         yield Need("Pango", "all papers", is_installed=False, remedy=error.findings[0].fix, required=True)
         return
     yield Need("Pango", "all papers", is_installed=True, required=True)
-    installed = fonts.installed()
+    installed = fonts.installed_families()
     for paper_kind, families in {**FAMILIES, "worksheets": WORKSHEET_FAMILIES}.items():
         family = next((family for family in families if family.lower() in installed), "")
         use = "the element matrix" if paper_kind == "worksheets" else f"papers in {paper_kind}"

@@ -7,11 +7,11 @@ from pathlib import Path
 from textwrap import indent
 
 from assembler.catalog import Catalog, catalog_of
-from assembler.catalog.court_search import BY_WORDS, candidates, find_courts, reordered
+from assembler.catalog.court_search import BY_WORDS, anagrams_of, candidates, find_courts
 from assembler.catalog.judges import files_for_judge
 from assembler.commands.find_sentence import sentence_sheet
 from assembler.commands.record_sheets import Line, cause_sheet, court_sheet, document_sheet, own_sheet
-from assembler.commands.terminal import wrapped
+from assembler.commands.terminal import wrapped_lines
 from assembler.findings.faults import FAULTS, NO_WAIVER, brief, severity_of
 from assembler.findings.finding import MatterError, Severity
 from assembler.findings.visible import one_line
@@ -116,7 +116,7 @@ def _county(catalog: Catalog, court: str, name: str) -> str | None:
 def _advice_on(name: str, catalog: Catalog) -> str:
     if is_untrusted_document(catalog, name):
         return f"the root has this document type, but its templates are not trusted: {trust_command(catalog)}"
-    if reordered(catalog, name) or any(match.fit < BY_WORDS for match in find_courts(catalog, name)):
+    if anagrams_of(catalog, name) or any(match.fit < BY_WORDS for match in find_courts(catalog, name)):
         return candidates(catalog, name)
     names = [*FAULTS]
     for rule in all_rules().values():
@@ -178,4 +178,4 @@ def _wrapped(line: Line) -> str:
     """Return *line* wrapped to the width of the terminal."""
     if line.verbatim:
         return indent(line.text, " " * line.indent)
-    return "\n".join(wrapped(line.text, line.indent, line.indent + line.hang))
+    return "\n".join(wrapped_lines(line.text, line.indent, line.indent + line.hang))

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from assembler.commands.facts import Row, Tables
-from assembler.commands.terminal import wrapped
+from assembler.commands.terminal import wrapped_lines
 from assembler.findings.finding import Place, place_data
 from assembler.findings.visible import as_json as json_text
 
@@ -41,9 +41,9 @@ def as_text(case: str, tables: Tables) -> Iterator[str]:
 def _lines(row: Row) -> Iterator[str]:
     read_as = "" if row.read_as == row.words else row.read_as
     facts = ": ".join(filter(None, (row.words, read_as))) + (" (in a quotation)" if row.quoted else "")
-    yield from wrapped(f"{facts}  {_places(row.places)}", 2, 6)
+    yield from wrapped_lines(f"{facts}  {_places(row.places)}", 2, 6)
     if row.words_around:
-        yield from wrapped(row.words_around, 6, 6)
+        yield from wrapped_lines(row.words_around, 6, 6)
 
 
 def _places(places: tuple[Place, ...]) -> str:

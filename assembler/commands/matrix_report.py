@@ -6,7 +6,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 
 from assembler.commands.matrix import PRIVILEGE, CountMatrix, Matrix, PleadedAllegation, Row, complaint, matrix
-from assembler.commands.terminal import styled, wrapped
+from assembler.commands.terminal import styled, wrapped_lines
 from assembler.findings.visible import as_json as json_text
 from assembler.load.packed import PROGRAM
 from assembler.pipeline import examine_matter
@@ -66,7 +66,7 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
     width = max(NARROWEST, min(width, WIDEST))
     title = f"{element_matrix.case}: elements pleaded in each count, and where"
     yield from _lines_with_bold(title, element_matrix.case, width)
-    yield from wrapped(element_matrix.privilege, width=width)
+    yield from wrapped_lines(element_matrix.privilege, width=width)
     for count in element_matrix.counts:
         yield ""
         yield from _count(count, width)
@@ -75,20 +75,20 @@ def as_text(element_matrix: Matrix, width: int) -> Iterator[str]:
     if element_matrix.unused:
         yield from ("", "named allegations that no count or text uses")
         for allegation in element_matrix.unused:
-            yield from wrapped(allegation_line(allegation), GUTTER_WIDTH, 2 * GUTTER_WIDTH, width)
+            yield from wrapped_lines(allegation_line(allegation), GUTTER_WIDTH, 2 * GUTTER_WIDTH, width)
 
 
 def _count(count: CountMatrix, width: int) -> Iterator[str]:
     head = f"{count.label}: {count.heading}"
     yield from _lines_with_bold(f"{head} ({count.cause})", head, width)
     if count.sides:
-        yield from wrapped(count.sides, width=width)
+        yield from wrapped_lines(count.sides, width=width)
     for row in count.elements:
         yield from _row(row, width)
     for allegation in count.paragraphs:
-        yield from wrapped(allegation_line(allegation), GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
+        yield from wrapped_lines(allegation_line(allegation), GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
     for text in count.relief:
-        yield from wrapped(f"relief: {text}", GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
+        yield from wrapped_lines(f"relief: {text}", GUTTER_WIDTH // 2, GUTTER_WIDTH, width)
     for remark in count.remarks:
         word = f"{remark.severity} {remark.code}"
         color = "cyan" if remark.severity == "note" else "yellow"
@@ -102,7 +102,7 @@ def _row(row: Row, width: int) -> Iterator[str]:
         line += f" (only {row.conditional})"
     yield from _lines_with_bold(line, row.element, width, GUTTER_WIDTH // 2, hang=GUTTER_WIDTH)
     for allegation in row.allegations:
-        yield from wrapped(allegation_line(allegation), 2 * GUTTER_WIDTH, 3 * GUTTER_WIDTH, width)
+        yield from wrapped_lines(allegation_line(allegation), 2 * GUTTER_WIDTH, 3 * GUTTER_WIDTH, width)
     if row.missing:
         yield from _lines_with_bold("MISSING: no allegation pleads it", "MISSING", width, 2 * GUTTER_WIDTH, fg="red")
     elif not row.allegations:
@@ -124,7 +124,7 @@ def _lines_with_bold(
     text: str, word: str, width: int, indent: int = 0, *, hang: int = 0, fg: str | None = None
 ) -> list[str]:
     """Return *text* as lines, with *word* in bold if all of it is on the first line."""
-    first, *later_lines = wrapped(text, indent, hang, width)
+    first, *later_lines = wrapped_lines(text, indent, hang, width)
     before, emphasized, after = first.partition(word)
     return [styled(before, emphasized, after, fg=fg, bold=True) if emphasized else first, *later_lines]
 
@@ -135,14 +135,14 @@ def as_pdf(element_matrix: Matrix, plan: Plan) -> bytes:
     *plan* is the plan of the complaint. Raises `MatterError` if a character is in none of the fonts.
     """
     # The page engine is slow to import, and only a PDF needs it.
-    from assembler.outputs.pdf.paginate import archival, fonts  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate import archival_pdf, fonts  # noqa: PLC0415
     from assembler.outputs.pdf.paginate.engine_warnings import warnings_as_errors  # noqa: PLC0415
     from assembler.outputs.pdf.paginate.layout import VARIANT  # noqa: PLC0415
-    from assembler.outputs.pdf.paginate.typeset import parse, render  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate.typeset import parsed_html, render  # noqa: PLC0415
     from assembler.outputs.render import templates  # noqa: PLC0415
 
     sheet = replace(plan, document="worksheet")
     template = templates(PROGRAM / "data").get_template("worksheet.html")
     html = template.render(matrix=element_matrix, plan=plan, family=fonts.family(WORKSHEET_FAMILIES, plan.id))
     with warnings_as_errors(html, sheet):
-        return archival(render(parse(html), pdf_variant=VARIANT))
+        return archival_pdf(render(parsed_html(html), pdf_variant=VARIANT))

@@ -75,7 +75,7 @@ def _authority_and_remedy(finding: Finding) -> Iterator[str]:
     yield from (f"{word}: {text}" for word, text in details.items() if text)
 
 
-def tally(findings: Sequence[Finding]) -> str:
+def counts_in_words(findings: Sequence[Finding]) -> str:
     """Return the number of findings of each severity, as text."""
     counts = {severity: sum(finding.severity is severity for finding in findings) for severity in Severity}
     parts = [f"{count} {name}{'s' if count != 1 else ''}" for name, count in counts.items() if count]
@@ -91,7 +91,7 @@ def last_line(results: Sequence[Result]) -> str:
 
     If most rules could not be applied to a matter, the line also says so.
     """
-    counts = tally([finding for result in results for finding in result.findings])
+    counts = counts_in_words([finding for result in results for finding in result.findings])
     return counts if all(result.are_checked for result in results) else f"{counts}; {UNCHECKED_REMARK}"
 
 

@@ -7,7 +7,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 
 from assembler.catalog import Catalog, catalog_of
-from assembler.commands.schema_types import MERGED, TEXT, Schema, SchemaTypes, required
+from assembler.commands.schema_types import MERGED, TEXT, Schema, SchemaTypes, required_keys
 from assembler.findings.visible import as_json as json_text
 from assembler.law.fingerprint import record_ids
 from assembler.load import read_document
@@ -108,7 +108,7 @@ def _allow_partial_matters(root_schema: Schema) -> None:
     }
     root_schema["properties"] = {"extends": extends, **root_schema["properties"]}
     root_schema["if"] = {"required": ["filings"], "not": {"required": ["extends"]}}
-    root_schema["then"] = {"required": required(Matter), "properties": dict(_entries(Matter))}
+    root_schema["then"] = {"required": required_keys(Matter), "properties": dict(_entries(Matter))}
 
 
 def _allow_list_changes(schemas: Iterable[Schema]) -> None:
@@ -126,7 +126,7 @@ def _entries(model: type[BaseModel]) -> Iterator[tuple[str, Schema]]:
     """Yield each key of *model* whose value is a map of records, with a schema of the records' required keys."""
     for key, field in model.model_fields.items():
         for part in get_args(field.annotation):
-            if part in MERGED and (needs := required(part)):
+            if part in MERGED and (needs := required_keys(part)):
                 yield key, {"additionalProperties": {"required": needs}}
 
 
@@ -135,7 +135,7 @@ def _allow_extending(root_schema: Schema) -> None:
     del root_schema["required"]
     root_schema["anyOf"] = [{"required": list(OWN_COURT_KEYS)}, {"required": ["for_judge", "extends"]}]
     root_schema["if"] = {"not": {"required": ["extends"]}}
-    root_schema["then"] = {"required": [key for key in required(Court) if key not in OWN_COURT_KEYS]}
+    root_schema["then"] = {"required": [key for key in required_keys(Court) if key not in OWN_COURT_KEYS]}
 
 
 def _as_written(record: BaseModel) -> Schema:

@@ -67,7 +67,7 @@ class SchemaTypes:
         schema: Schema = {"type": "object", "description": _description(model)}
         fields = (every_filing() if model is Filing else model).model_fields
         schema["properties"] = {field.alias or key: self._field(model, key, field) for key, field in fields.items()}
-        if (needs := required(model)) and model not in MERGED:
+        if (needs := required_keys(model)) and model not in MERGED:
             schema["required"] = needs
         schema |= {"additionalProperties": False, **CONDITIONS.get(model, {})}
         if issubclass(model, Legal):
@@ -154,7 +154,7 @@ class SchemaTypes:
         return {"$ref": f"#/$defs/{kind.__name__}"}
 
 
-def required(model: type[BaseModel]) -> list[str]:
+def required_keys(model: type[BaseModel]) -> list[str]:
     """Return the keys of *model* that have no default."""
     return [key for key, field in model.model_fields.items() if field.is_required()]
 

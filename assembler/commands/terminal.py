@@ -45,7 +45,7 @@ def print_json(text: str) -> None:
     click.echo(text.encode())
 
 
-def wrapped(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[str]:
+def wrapped_lines(text: str, indent: int = 0, hang: int = 0, width: int = 0) -> list[str]:
     """Return *text* as lines of at most *width* columns, by default the width of the terminal or, if less, `MAX_WIDTH`.
 
     The first line is indented by *indent* columns, and the other lines by *hang* columns. Words are not broken.
@@ -70,7 +70,7 @@ def progress() -> Iterator[Callable[[str], None]]:
         click.echo(CLEAR, nl=False, err=True)
 
 
-def confirmed(question: str) -> bool:
+def user_agrees(question: str) -> bool:
     """Ask *question*, and return whether the user agrees. Without a terminal, return False."""
     return sys.stdin.isatty() and sys.stdout.isatty() and click.confirm(question)
 

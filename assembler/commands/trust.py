@@ -47,7 +47,7 @@ def revoke(root: Path) -> Iterator[str]:
     yield f"no longer trusted: `{display_name(root)}`"
 
 
-def trusted() -> Iterator[str]:
+def lines_on_trusted_roots() -> Iterator[str]:
     """Yield, for each trusted root, a line that says whether the root's templates have changed."""
     with _configuration():
         trusts = list(trust_records())

@@ -22,9 +22,9 @@ def in_brackets(plan: Plan) -> Plan:
 def _in_brackets(value: Any) -> Any:
     """Return *value*, a part of a plan, with its deletions in brackets."""
     if isinstance(value, MarkedLine):
-        return MarkedLine(tuple(run for run in bracketed(value.runs) if isinstance(run, Words)))
+        return MarkedLine(tuple(run for run in with_brackets(value.runs) if isinstance(run, Words)))
     if isinstance(value, tuple) and value and isinstance(value[0], RUNS):
-        return bracketed(value)
+        return with_brackets(value)
     if isinstance(value, tuple):
         parts = tuple(map(_in_brackets, value))
         return type(value)(*parts) if hasattr(value, "_fields") else parts
@@ -35,7 +35,7 @@ def _in_brackets(value: Any) -> Any:
     return value
 
 
-def bracketed(rich: RichText) -> RichText:
+def with_brackets(rich: RichText) -> RichText:
     """Return *rich* with brackets around each series of deleted runs; spaces at its ends stay outside."""
     return tuple(_bracketed(rich))
 
@@ -48,7 +48,7 @@ def _bracketed(rich: RichText) -> Iterator[Run]:
             continue
         yield from _with_brackets(series)
         series = []
-        yield replace(run, text=bracketed(run.text)) if isinstance(run, Note) else run
+        yield replace(run, text=with_brackets(run.text)) if isinstance(run, Note) else run
     yield from _with_brackets(series)
 
 
@@ -68,7 +68,7 @@ def _with_brackets(series: list[Run]) -> Iterator[Run]:
     yield OPENING
     for run in series:
         if isinstance(run, Note):
-            yield replace(run, text=bracketed(run.text), change="bracketed")
+            yield replace(run, text=with_brackets(run.text), change="bracketed")
         elif run.text:
             yield replace(run, change="bracketed")
     yield CLOSING

@@ -20,7 +20,7 @@ COMMON_NAME_WORDS = frozenset(
 """Words that the names of unrelated parties may have in common."""
 
 
-def redivided(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> tuple[CaptionLine, ...]:
+def divided_like(old: Sequence[CaptionLine], new: Sequence[CaptionLine]) -> tuple[CaptionLine, ...]:
     """Return the lines *old*, with the names of a side broken into lines as in *new* if fewer words are then marked."""
     old_groups = _groups(old)
     new_names = deque(lines for lines in _groups(new) if _has_names(lines))

@@ -15,7 +15,7 @@ from assembler.comparing.units import Unit, rich_texts
 from assembler.language.english import headline
 from assembler.plan.blocks import Change, Count, Heading, Note, RichText, Words, runs_of_line
 from assembler.plan.pleading_change import PleadingChange
-from assembler.proof.proof import Part, Proof, squeezed
+from assembler.proof.proof import Part, Proof, comparable_letters
 
 Line = tuple[int, int]
 """A page, and a line on it."""
@@ -46,7 +46,7 @@ def printed_text(proof: Proof, part: Part = "main", within: str = "") -> Printed
                 continue
             starts.append(len(text))
             lines.append((page.page_number or page.number, line_number(page, line.baseline) or position))
-            text += squeezed(line.text)
+            text += comparable_letters(line.text)
     return PrintedText(text, tuple(starts), tuple(lines))
 
 
@@ -85,7 +85,7 @@ def _body_changes(
         texts = [rich for block in marked_step.blocks for rich in rich_texts(block)]
         for phrase in _as_printed(_phrases(texts, change), texts, change, unit):
             pleading_change = PleadingChange(change == "deleted", part_name(unit), phrase.words)
-            likely_start = start + len(squeezed(phrase.words_before))
+            likely_start = start + len(comparable_letters(phrase.words_before))
             yield _located_change(pleading_change, printed, start, likely_start, end) if printed else pleading_change
         for line in lines_below_counts(marked_step.blocks):
             name = f"line below the heading of {part_name(unit)}"
@@ -106,12 +106,12 @@ def _changes_in(
     part: str, rich: RichText, change: Change, printed: PrintedText | None, start: int = 0
 ) -> Iterator[PleadingChange]:
     """Yield the phrases of *rich* that *change* affects; they have a place if *printed* has the whole text."""
-    remaining_text = squeezed("".join(plain_text(run) for run in rich if run.change in ("", change)))
+    remaining_text = comparable_letters("".join(plain_text(run) for run in rich if run.change in ("", change)))
     text_start = printed.text.find(remaining_text, start) if printed and remaining_text else -1
     for phrase in changed_phrases(rich, change):
         pleading_change = PleadingChange(change == "deleted", part, phrase.words)
-        first = text_start + len(squeezed(phrase.words_before))
-        last = first + len(squeezed(phrase.words)) - 1
+        first = text_start + len(comparable_letters(phrase.words_before))
+        last = first + len(comparable_letters(phrase.words)) - 1
         yield _on_lines(pleading_change, printed, first, last) if printed and text_start >= 0 else pleading_change
 
 
@@ -124,7 +124,7 @@ def _starts_of_units(units: Sequence[Unit], printed: PrintedText) -> Iterator[in
     """Yield the position at which each of *units* begins, or at which the last one ends if a unit is not found."""
     position = 0
     for unit in units:
-        words = next((squeezed(text_of(rich)) for rich in _texts(unit) if text_of(rich).strip()), "")
+        words = next((comparable_letters(text_of(rich)) for rich in _texts(unit) if text_of(rich).strip()), "")
         start = printed.text.find(words, position) if words else -1
         if start >= 0:
             yield start
@@ -137,7 +137,7 @@ def _located_change(
     change: PleadingChange, printed: PrintedText, start: int, likely_start: int, end: int
 ) -> PleadingChange:
     """Return *change* with the lines that print its words, from *likely_start* on, or the first line of its unit."""
-    words = squeezed(change.words)
+    words = comparable_letters(change.words)
     first = printed.text.find(words, likely_start, max(end, likely_start + len(words)))
     if first < 0:
         return _on_lines(change, printed, start, start)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from assembler.comparing.alignment import Alignment, Step
 from assembler.comparing.divided_paragraphs import marked_division
-from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_text
+from assembler.comparing.marked_text import Keys, changed_line, marked_as, marked_line, marked_text
 from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import text_of
 from assembler.comparing.units import item_riches, rich_texts, texts
@@ -123,7 +123,7 @@ def _marked_rich_texts(old: Sequence[RichText], new: Sequence[RichText], keys: K
         if old_part and new_part:
             yield marked_text(old_part, new_part, keys)
         else:
-            yield changed(old_part, "deleted") if old_part else changed(new_part or (), "inserted")
+            yield marked_as(old_part, "deleted") if old_part else marked_as(new_part or (), "inserted")
 
 
 def _marked_items(old: Sequence[Item], new: Sequence[Item], keys: Keys) -> Iterator[Item]:
@@ -161,24 +161,24 @@ def changed_block(block: Block, change: Change) -> Block:
         case Heading() | Paragraph():
             return replace(block, text=_changed_text(block.text, change), id=_id(block.id, change))
         case Quotation():
-            return replace(block, paragraphs=tuple(changed(rich, change) for rich in block.paragraphs))
+            return replace(block, paragraphs=tuple(marked_as(rich, change) for rich in block.paragraphs))
         case Listing():
             return replace(block, items=tuple(_changed_item(item, change) for item in block.items))
         case Prayer():
             items = tuple(_changed_item(item, change) for item in block.items)
-            return replace(block, lead=changed(block.lead, change), items=items)
+            return replace(block, lead=marked_as(block.lead, change), items=items)
         case Count():
             return replace(
                 block,
-                name=changed(block.name, change),
-                cite=changed(block.cite, change),
+                name=marked_as(block.name, change),
+                cite=marked_as(block.cite, change),
                 against=changed_line(block.against, change),
                 alternative=changed_line(block.alternative, change),
                 id=_id(block.id, change),
             )
         case Table():
-            head = tuple(changed(rich, change) for rich in block.head)
-            rows = tuple(tuple(changed(rich, change) for rich in cells) for cells in block.rows)
+            head = tuple(marked_as(rich, change) for rich in block.head)
+            rows = tuple(tuple(marked_as(rich, change) for rich in cells) for cells in block.rows)
             return replace(block, head=head, rows=rows)
         case Picture():
             return block
@@ -191,7 +191,7 @@ def _changed_item(item: Item, change: Change) -> Item:
 
 def _changed_text(rich: RichText, change: Change) -> RichText:
     """Return *rich* with all of it marked as *change*; an empty text becomes a marked run without words."""
-    return changed(rich, change) or (Words("", change=change),)
+    return marked_as(rich, change) or (Words("", change=change),)
 
 
 def _id(id_: str, change: Change) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from assembler.comparing.marked_blocks import changed_blocks, marked_blocks
-from assembler.comparing.marked_text import Keys, changed, changed_line, marked_line, marked_lines, marked_text
+from assembler.comparing.marked_text import Keys, changed_line, marked_as, marked_line, marked_lines, marked_text
 from assembler.comparing.short_lists import matched_parts
 from assembler.comparing.tokens import text_of
 from assembler.plan.blocks import Change, RichText
@@ -41,7 +41,7 @@ def _marked_left(old: Sequence[CaptionLine], new: Sequence[CaptionLine], keys: K
 
 def _changed_caption_line(line: CaptionLine, change: Change) -> CaptionLine:
     return replace(
-        line, text=changed_line(line.text, change), beside=tuple(changed(rich, change) for rich in line.beside)
+        line, text=changed_line(line.text, change), beside=tuple(marked_as(rich, change) for rich in line.beside)
     )
 
 
@@ -50,9 +50,9 @@ def marked_riches(old: Sequence[RichText], new: Sequence[RichText], keys: Keys) 
     lines: list[RichText] = []
     for old_part, new_part in matched_parts(old, new, text_of):
         if old_part is None:
-            lines.append(changed(new_part or (), "inserted"))
+            lines.append(marked_as(new_part or (), "inserted"))
         elif new_part is None:
-            lines.append(changed(old_part, "deleted"))
+            lines.append(marked_as(old_part, "deleted"))
         else:
             lines.append(marked_text(old_part, new_part, keys))
     return tuple(lines)
@@ -139,7 +139,7 @@ def _changed_statement(statement: Statement, change: Change) -> Statement:
         statement,
         id="" if change == "deleted" else statement.id,
         heading=changed_line(statement.heading, change),
-        paragraphs=tuple(changed(rich, change) for rich in statement.paragraphs),
+        paragraphs=tuple(marked_as(rich, change) for rich in statement.paragraphs),
         items=tuple(changed_line(line, change) for line in statement.items),
         blocks=tuple(changed_blocks(statement.blocks, change)),
         signature=replace(
@@ -147,7 +147,7 @@ def _changed_statement(statement: Statement, change: Change) -> Statement:
             dated=changed_line(signature.dated, change),
             lead=changed_line(signature.lead, change),
             signers=tuple(_changed_signer(signer, change) for signer in signature.signers),
-            closing=tuple(changed(rich, change) for rich in signature.closing),
-            below=tuple(changed(rich, change) for rich in signature.below),
+            closing=tuple(marked_as(rich, change) for rich in signature.closing),
+            below=tuple(marked_as(rich, change) for rich in signature.below),
         ),
     )

@@ -6,7 +6,7 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import Any
 
 from assembler.comparing.alignment import align
-from assembler.comparing.caption_lines import redivided
+from assembler.comparing.caption_lines import divided_like
 from assembler.comparing.contract import prove_contract
 from assembler.comparing.marked_blocks import MarkedStep, marked_steps
 from assembler.comparing.marked_footer import marked_footer
@@ -39,7 +39,7 @@ def marked_paper(old: Plan, new: Plan, place: Place, keys: Keys | None = None) -
     """
     old = _comparable(old)
     new = _comparable(new)
-    old_caption = replace(old.caption, left=redivided(old.caption.left, new.caption.left))
+    old_caption = replace(old.caption, left=divided_like(old.caption.left, new.caption.left))
     numbered = mostly_numbered(old.body) and mostly_numbered(new.body)
     alignment = align(units(old.body, is_numbered=numbered), units(new.body, is_numbered=numbered))
     keys = keys or reference_keys(alignment)

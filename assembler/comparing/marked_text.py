@@ -39,7 +39,7 @@ def marked_text(old: RichText, new: RichText, keys: Keys) -> RichText:
                 runs += _unchanged(old_word, new_word, keys)
         else:
             runs += _replaced_runs(old_passage, new_passage)
-    return joined([*_with_common_spaces(joined(runs))])
+    return with_joined_runs([*_with_common_spaces(with_joined_runs(runs))])
 
 
 def _with_common_spaces(rich: RichText) -> Iterator[Run]:
@@ -69,8 +69,8 @@ def _replaced_runs(lost: Sequence[Token], gained: Sequence[Token]) -> Iterator[R
     if space:
         lost = [*lost[:-1], replace(lost[-1], space=None)]
         gained = [*gained[:-1], replace(gained[-1], space=None)]
-    yield from (run for token in lost for run in changed(token.runs, "deleted"))
-    yield from (run for token in gained for run in changed(token.runs, "inserted"))
+    yield from (run for token in lost for run in marked_as(token.runs, "deleted"))
+    yield from (run for token in gained for run in marked_as(token.runs, "inserted"))
     if space:
         yield space
 
@@ -152,22 +152,22 @@ def _unchanged(old: Token, new: Token, keys: Keys) -> Iterator[Run]:
     if old.space and new.space:
         yield new.space
     else:
-        yield from changed((old.space,) if old.space else (), "deleted")
-        yield from changed((new.space,) if new.space else (), "inserted")
+        yield from marked_as((old.space,) if old.space else (), "deleted")
+        yield from marked_as((new.space,) if new.space else (), "inserted")
 
 
-def changed(rich: RichText, change: Change) -> RichText:
+def marked_as(rich: RichText, change: Change) -> RichText:
     """Return *rich* with all of it marked as *change*; tables do not list citations in deleted runs."""
     return tuple(_changed_run(run, change) for run in rich)
 
 
 def _changed_run(run: Run, change: Change) -> Run:
     if isinstance(run, Note):
-        return replace(run, text=changed(run.text, change), change=change)
+        return replace(run, text=marked_as(run.text, change), change=change)
     return replace(run, change=change, mark="" if change == "deleted" else run.mark)
 
 
-def joined(runs: Sequence[Run]) -> RichText:
+def with_joined_runs(runs: Sequence[Run]) -> RichText:
     """Return *runs* with neighboring words of one style and one change in one run."""
     joined_runs: list[Run] = []
     for run in runs:

@@ -10,7 +10,7 @@ from assembler.comparing.units import Unit, rich_texts
 from assembler.language.english import series
 from assembler.plan.blocks import Block, Change, Count, Heading, Note, Paragraph, RichText, runs_of_line
 from assembler.plan.plan import Caption
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 QUOTED = ("caption", "opening sentence")
 """The parts above the body that the list quotes; of the caption, only the parties."""
@@ -64,7 +64,7 @@ def _has_adapted_reference(marked_step: MarkedStep) -> bool:
         run for block in marked_step.blocks for rich in rich_texts(block) for run in rich if run.change != "inserted"
     ]
     old_texts = [rich for block in old.blocks for rich in rich_texts(block)]
-    return squeezed(text_of(tuple(remaining_runs))) != squeezed("".join(map(text_of, old_texts)))
+    return comparable_letters(text_of(tuple(remaining_runs))) != comparable_letters("".join(map(text_of, old_texts)))
 
 
 def _caption_parts(caption: Caption) -> dict[str, list[RichText]]:
@@ -86,7 +86,7 @@ def party_lines(caption: Caption) -> list[RichText]:
 
 
 def _squeezed_words(texts: Iterable[RichText], change: str) -> str:
-    return squeezed("".join(plain_text(run) for rich in texts for run in rich if run.change == change))
+    return comparable_letters("".join(plain_text(run) for rich in texts for run in rich if run.change == change))
 
 
 def _has_change(texts: Iterable[RichText], change: Change) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 from assembler.comparing.contract import AS_PRINTED, prove_contract
 from assembler.comparing.marked_blocks import MarkedStep
 from assembler.comparing.marked_plan import MarkedPaper, marked_paper
-from assembler.comparing.marked_text import joined
+from assembler.comparing.marked_text import with_joined_runs
 from assembler.comparing.resolved import FRAME, RUNS
 from assembler.findings.finding import Place
 from assembler.plan.blocks import Block, Change, MarkedLine, Note, RichText, Run, Words
@@ -62,7 +62,7 @@ def _with_opposite_changes(rich: RichText) -> RichText:
     runs: list[Run] = []
     for _, group in groupby(map(_opposite_run, rich), key=lambda run: bool(run.change)):
         runs += sorted(group, key=lambda run: run.change != "deleted")
-    return joined(runs)
+    return with_joined_runs(runs)
 
 
 def _opposite_run(run: Run) -> Run:

@@ -10,7 +10,7 @@ from typing import Any
 from docx.opc.oxml import parse_xml
 
 from assembler.catalog.template_folder import TemplateFolder
-from assembler.comparing.resolved import resolved
+from assembler.comparing.resolved import with_changes_resolved
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import MatterError, Place
 from assembler.outputs.pdf.prove.html_text import read_html
@@ -19,7 +19,7 @@ from assembler.outputs.word import word_document
 from assembler.outputs.word.caption import DIVIDER_SIGNS
 from assembler.plan.blocks import Block, Change, Count, Heading, Item, Paragraph
 from assembler.plan.plan import Plan
-from assembler.proof.proof import Proof, squeezed
+from assembler.proof.proof import Proof, comparable_letters
 from assembler.proof.text_diff import differences
 
 RESOLUTIONS: tuple[tuple[str, Change], ...] = (("accepted", "deleted"), ("rejected", "inserted"))
@@ -48,8 +48,8 @@ def prove_pdf(proof: Proof, plan: Plan, own_templates: Sequence[TemplateFolder],
     read_text = proof.read
     printed = {"accepted": read_text.text, "rejected": read_text.without_insertions or read_text.main}
     for resolution, dropped_change in RESOLUTIONS:
-        expected = read_html(render(resolved(plan, dropped_change), own_templates)).main
-        if squeezed(expected) != squeezed(printed[resolution]):
+        expected = read_html(render(with_changes_resolved(plan, dropped_change), own_templates)).main
+        if comparable_letters(expected) != comparable_letters(printed[resolution]):
             difference = differences(expected, printed[resolution])[0]
             message = f"with all changes {resolution}, the PDF has `{brief(difference.printed)}`"
             raise MatterError(fault("CMP003", place, f"{message}, not `{brief(difference.expected)}`"))
@@ -61,9 +61,9 @@ def prove_word(data: bytes, plan: Plan, place: Place) -> None:
     With all changes rejected, it must have the words of the earlier paper.
     """
     blocks = (*plan.body, *(block for statement in plan.statements for block in statement.blocks))
-    labels = frozenset(squeezed(label) for block in blocks for label in _labels(block))
+    labels = frozenset(comparable_letters(label) for block in blocks for label in _labels(block))
     for resolution, dropped_change in RESOLUTIONS:
-        expected_texts = word_texts(word_document(resolved(plan, dropped_change)), dropped_change="")
+        expected_texts = word_texts(word_document(with_changes_resolved(plan, dropped_change)), dropped_change="")
         for text, expected in zip_longest(word_texts(data, dropped_change), expected_texts, fillvalue=""):
             if not (text == expected or _is_labeled(text, expected, labels) or _is_labeled(expected, text, labels)):
                 message = f"with all changes {resolution}, the Word file has `{brief(text)}`, not `{brief(expected)}`"
@@ -98,7 +98,7 @@ def word_texts(data: bytes, dropped_change: Change) -> Iterator[str]:
         roots: list[Any] = [parse_xml(package.read(name)) for name in names]  # type: ignore[arg-type]  # it takes bytes
     for root in roots:
         for paragraph in root.iter(f"{W}p"):
-            text = squeezed("".join(_texts(paragraph, ELEMENTS.get(dropped_change, ""))))
+            text = comparable_letters("".join(_texts(paragraph, ELEMENTS.get(dropped_change, ""))))
             if text and text not in DIVIDERS:
                 yield text
 

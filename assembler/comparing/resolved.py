@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
-from assembler.comparing.marked_text import joined
+from assembler.comparing.marked_text import with_joined_runs
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, RichText, Words
 from assembler.plan.line_grid import wide_caption
 from assembler.plan.plan import CaptionLine, FooterLine, Plan, Signer, Statement
@@ -22,7 +22,7 @@ REMOVED_CHANGES: Mapping[Change, frozenset[Change]] = {
 """For each kind of change that is dropped, all kinds of change whose text is then removed."""
 
 
-def resolved(plan: Plan, dropped_change: Change) -> Plan:
+def with_changes_resolved(plan: Plan, dropped_change: Change) -> Plan:
     """Return the marked *plan* without the text that has *dropped_change*, and with its other text unmarked.
 
     The footer is marked only in a plan for a Word file. The title and the parties keep the reading order of the marked
@@ -81,7 +81,7 @@ def _is_empty(part: Any) -> bool:
 
 def _resolved_rich(rich: RichText, dropped_change: Change) -> RichText:
     remaining_runs = (run for run in rich if run.change not in REMOVED_CHANGES[dropped_change])
-    return joined([_unmarked(run, dropped_change) for run in remaining_runs])
+    return with_joined_runs([_unmarked(run, dropped_change) for run in remaining_runs])
 
 
 def _unmarked(run: Any, dropped_change: Change) -> Any:

@@ -43,7 +43,7 @@ OTHER_PYTHON = re.compile(r"platform_python_implementation != 'CPython'")
 
 def dependencies_page() -> str:
     """Return the page: the project's packages by list, the packages that these require, and the system packages."""
-    groups = {group: dict(declared(group)) for group in GROUPS}
+    groups = {group: dict(declared_packages(group)) for group in GROUPS}
     direct_names = {name.lower() for name in groups["dependencies"]}
     indirect_packages = [(name, license_of(name)) for name in locked_packages() if name not in direct_names]
     return page(
@@ -65,7 +65,7 @@ def packages(purposes: dict[str, str]) -> str:
     return table(["package", "license", "what it is for"], rows)
 
 
-def declared(group: str) -> Iterator[tuple[str, str]]:
+def declared_packages(group: str) -> Iterator[tuple[str, str]]:
     """Yield each package in *group* of `pyproject.toml`, and its purpose, which is the package's comment."""
     lines = PROJECT.read_text("utf-8").partition(f"\n{group} = [\n")[2].partition("\n]")[0]
     for match in ENTRY.finditer(lines):

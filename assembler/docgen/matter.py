@@ -132,11 +132,11 @@ def matter_page(catalog: Catalog) -> str:
         HOW_IT_IS_READ.strip(),
         "A key in **bold** is required. A key with ° is for the file: the program computes with it or the firm keeps"
         " it, and no paper need print it.",
-        *(part for model in models() for part in _section(model, catalog)),
+        *(part for model in models_of_matter() for part in _section(model, catalog)),
     )
 
 
-def models() -> tuple[type[BaseModel], ...]:
+def models_of_matter() -> tuple[type[BaseModel], ...]:
     """Return the model of a matter and the models within it, in the order of their keys."""
     collected: dict[type[BaseModel], None] = {}  # a dict, because a set has no order
     _collect(Matter, collected)

@@ -21,7 +21,7 @@ from types import ModuleType
 
 from assembler.engine import baseline, kept_lines, page_memory, page_references, shared_styles, written_once
 from assembler.engine.library_names import libraries_by_name
-from assembler.engine.patch import Patch, untested
+from assembler.engine.patch import Patch, untested_libraries
 
 PLAIN = "ASSEMBLER_PLAIN_ENGINE"
 """The environment variable that, unless empty, turns off the patches for speed."""
@@ -50,7 +50,7 @@ class Engine:
         if self.is_fast:
             return number
         number += " without the patches for speed"
-        libraries = ", ".join(f"{name} {version} not tested" for name, version in untested().items())
+        libraries = ", ".join(f"{name} {version} not tested" for name, version in untested_libraries().items())
         return f"{number} ({libraries})" if libraries else number
 
 
@@ -60,7 +60,7 @@ def load() -> Engine:
 
     Raises OSError if Pango or another system library is missing.
     """
-    may_be_fast = not os.environ.get(PLAIN) and not untested()
+    may_be_fast = not os.environ.get(PLAIN) and not untested_libraries()
     with libraries_by_name() if may_be_fast else nullcontext():
         import weasyprint  # noqa: PLC0415 - needed only to typeset pages
     is_fast = may_be_fast and all(patch.fits() for patch in SPEED)

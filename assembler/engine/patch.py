@@ -39,7 +39,7 @@ class Patch:
         return all(parameters(name) == expected for name, expected in self.replaces.items())
 
 
-def untested() -> dict[str, str]:
+def untested_libraries() -> dict[str, str]:
     """Return the libraries whose installed version was not tested, with the version. The libraries are not imported."""
     installed = {name: _version(name) for name in TESTED_VERSIONS}
     return {name: number for name, number in installed.items() if number not in TESTED_VERSIONS[name]}

@@ -77,7 +77,7 @@ def _mark_joined_heads(state: "StateCore") -> None:
 
 
 @lru_cache(maxsize=1024)
-def parsed(text: str) -> "tuple[Token, ...]":
+def cached_tokens(text: str) -> "tuple[Token, ...]":
     """Return the tokens of *text*, cached; callers must not change them."""
     return tuple(markdown().parse(text))
 
@@ -93,7 +93,7 @@ def pictures(text: str) -> tuple[str, ...]:
     """Return the file names of the pictures in *text*, in order."""
     if "![" not in text:
         return ()
-    nodes = tree(parsed(text)).walk()
+    nodes = tree(cached_tokens(text)).walk()
     return tuple(source(node) for node in nodes if node.type == "image")
 
 
@@ -108,7 +108,7 @@ def has_structure(text: str) -> bool:
     """Whether *text* has any block other than a paragraph: a list, a quotation, a table or a picture."""
     if not STRUCTURED.search(text):
         return False
-    return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(parsed(text)).walk())
+    return any(node.type in {*LISTS, "blockquote", "table", "image"} for node in tree(cached_tokens(text)).walk())
 
 
 REMEDIES: Mapping[str, str] = {
@@ -135,7 +135,7 @@ def structure_fault(text: str) -> Fault | None:
     """Return the first error in the lists, quotations, tables, pictures or footnotes of *text*, or None."""
     if not (STRUCTURED.search(text) or text.count("^[") > 1 or OPEN_NOTE.search(text)):
         return None
-    return next(_faults(tree(parsed(text)), text.split("\n")), None)
+    return next(_faults(tree(cached_tokens(text)), text.split("\n")), None)
 
 
 def _faults(root: "SyntaxTreeNode", lines: Sequence[str]) -> Iterator[Fault]:

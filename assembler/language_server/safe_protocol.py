@@ -25,7 +25,7 @@ class SafeProtocol(LanguageServerProtocol):
             return JsonRPCRequestMessage(data["id"], INVALID, self.VERSION, None)
 
 
-def refuse(*_: object) -> None:
+def refuse_parameters(*_: object) -> None:
     """Refuse a request with wrong parameters."""
     raise JsonRpcInvalidParams("the parameters of the request are wrong")
 

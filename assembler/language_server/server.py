@@ -7,7 +7,7 @@ from lsprotocol import types
 from pygls.lsp.server import LanguageServer
 
 from assembler import __version__
-from assembler.language_server.safe_protocol import INVALID, SafeProtocol, log_without_words, refuse
+from assembler.language_server.safe_protocol import INVALID, SafeProtocol, log_without_words, refuse_parameters
 from assembler.language_server.session import Session
 from assembler.results import Options
 
@@ -36,5 +36,5 @@ def language_server(options: Options) -> LanguageServer:
     }
     for request, (answer, options_of_request) in answers.items():
         server.feature(request, options_of_request)(partial(answer))  # a bound method allows no new attributes
-    server.feature(INVALID)(refuse)
+    server.feature(INVALID)(refuse_parameters)
     return server

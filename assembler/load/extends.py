@@ -9,7 +9,7 @@ from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.findings.path import KeyPath
 from assembler.load.list_changes import Entry, changed_entries, entry_name, forgotten_change, is_list_changes
-from assembler.load.parts import Part, copied
+from assembler.load.parts import Part, copy_value
 from assembler.load.yaml_reader import Document
 
 NONE_IS_A_VALUE: frozenset[KeyPath] = frozenset(
@@ -76,9 +76,9 @@ def _merged_map(parent: Part, heir: Part, path: KeyPath, target: Document) -> di
     for key in dict.fromkeys((*parent.value, *heir.value)):
         key_path = (*path, key)
         if key not in heir.value:
-            data[key] = copied(parent.child(key), key_path, target)
+            data[key] = copy_value(parent.child(key), key_path, target)
         elif key not in parent.value:
-            data[key] = copied(heir.child(key), key_path, target)
+            data[key] = copy_value(heir.child(key), key_path, target)
         elif not heir.child(key).is_none or is_a_value(key_path):
             data[key] = _merged_value(parent.child(key), heir.child(key), key_path, target)
     return data
@@ -97,13 +97,13 @@ def _merged_value(parent: Part, heir: Part, path: KeyPath, target: Document) -> 
     finding = forgotten_change(parent, heir) if isinstance(parent.value, list) else None
     if finding:
         raise MatterError(finding)
-    return copied(heir, path, target)
+    return copy_value(heir, path, target)
 
 
 def _entry_value(entry: Entry, path: KeyPath, target: Document) -> Any:
     """Return the value of an entry of a changed list. Raises `MatterError` if its change changes nothing."""
     if not (entry.inherited and entry.written):
-        return copied(entry.inherited or entry.written, path, target)  # type: ignore[arg-type]
+        return copy_value(entry.inherited or entry.written, path, target)  # type: ignore[arg-type]
     value = _changed_value(entry.inherited, entry.written, path, target)
     if value == entry.inherited.value:
         message = f"the change of `{brief(entry_name(value))}` changes nothing"
@@ -117,11 +117,11 @@ def _changed_value(inherited: Part, change: Part, path: KeyPath, target: Documen
         case dict(), dict():
             return _merged_map(inherited, change, path, target)
         case dict() as entry, str() as text:
-            copied(inherited, path, target)
+            copy_value(inherited, path, target)
             target.values[*path, "text"] = change.place
             return {**entry, "text": text}
         case str() as text, dict() as keys if "text" not in keys:
-            copied(change, path, target)
+            copy_value(change, path, target)
             target.values[*path, "text"] = inherited.place
             return {"text": text, **keys}
-    return copied(change, path, target)
+    return copy_value(change, path, target)

@@ -41,7 +41,7 @@ class Part:
         yield from ((key, self.child(key)) for key in keys)
 
 
-def copied(part: Part, path: KeyPath, target: Document) -> Any:
+def copy_value(part: Part, path: KeyPath, target: Document) -> Any:
     """Return the value of *part*; record its place, and the places of all values in it, at *path* in *target*."""
     target.values[path] = part.place
     if part.path in part.document.keys and isinstance(path[-1], str):
@@ -49,5 +49,5 @@ def copied(part: Part, path: KeyPath, target: Document) -> Any:
     if part.is_none:
         target.bare.add(path)
     for key, child in part.children():
-        copied(child, (*path, key), target)
+        copy_value(child, (*path, key), target)
     return part.value

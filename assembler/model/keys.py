@@ -67,10 +67,10 @@ def model_at(path: KeyPath, top: type[BaseModel] = Matter, filing: type[BaseMode
     """
     kind: Any = top
     for part in path:
-        kind = _type_inside(_actual_type(filing, unwrapped(kind)), part)
-    kind = _actual_type(filing, unwrapped(kind))
+        kind = _type_inside(_actual_type(filing, without_wrappers(kind)), part)
+    kind = _actual_type(filing, without_wrappers(kind))
     if get_origin(kind) is tuple:  # the only entry of a list may be written in place of the list
-        kind = unwrapped(get_args(kind)[0])
+        kind = without_wrappers(get_args(kind)[0])
     return kind if _is_model(kind) else None
 
 
@@ -90,7 +90,7 @@ def _type_inside(kind: Any, part: str | int) -> Any:
     return args[0] if args else None
 
 
-def unwrapped(kind: Any) -> Any:
+def without_wrappers(kind: Any) -> Any:
     """Return *kind* without its validators and without None; for a union, its first type."""
     while get_origin(kind) in {Annotated, Union, UnionType}:
         kind = next(part for part in get_args(kind) if part is not type(None))

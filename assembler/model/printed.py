@@ -13,7 +13,7 @@ from assembler.model.base import PRINT_OPTIONAL
 from assembler.model.cause import Cause
 from assembler.model.court import Court
 from assembler.model.document import DocumentType
-from assembler.model.keys import unwrapped
+from assembler.model.keys import without_wrappers
 
 CATALOG_RECORDS = (Court, Cause, DocumentType)
 """Types of records in the catalog to which a matter refers by name."""
@@ -72,11 +72,11 @@ def _printed_texts(value: Any, path: KeyPath, *, free_text: bool) -> Iterator[tu
 
 def takes_free_text(field: FieldInfo) -> bool:
     """Whether *field* takes free text, or a list or map of free texts, as opposed to names or fixed values."""
-    kind = unwrapped(field.annotation)
+    kind = without_wrappers(field.annotation)
     constraints = [*field.metadata, *_constraints(field.annotation)]
     while get_origin(kind) in {tuple, Mapping}:
         item = get_args(kind)[-1 if get_origin(kind) is Mapping else 0]
-        kind = unwrapped(item)
+        kind = without_wrappers(item)
         constraints += _constraints(item)
     return kind is str and not any(getattr(constraint, "pattern", None) for constraint in constraints)
 

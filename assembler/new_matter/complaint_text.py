@@ -11,7 +11,7 @@ from assembler.model.base import MAX_NAME_LENGTH
 from assembler.model.cause import Cause
 from assembler.model.court.venue import StateGround, VenueGround, VenueLaw
 from assembler.model.element import Element
-from assembler.new_matter.lines import aligned, commented, quoted, wrapped
+from assembler.new_matter.lines import comment_lines, quoted, with_aligned_comment, with_comment
 from assembler.new_matter.party_text import counsel_lines, court_lines, party_keys, party_lines
 from assembler.new_matter.start import Start
 
@@ -45,7 +45,7 @@ def complaint_text(start: Start) -> str:
     for part in parts:
         lines = [*part(start)]
         if lines:
-            texts.append("\n".join(map(aligned, lines)) + "\n")
+            texts.append("\n".join(map(with_aligned_comment, lines)) + "\n")
     return "\n".join(texts)
 
 
@@ -55,7 +55,7 @@ def _head(start: Start) -> Iterator[str]:
     yield ""
     yield f"version: {FORMAT_VERSION}"
     yield from court_lines(start)
-    yield commented("# number:", "once the clerk has assigned one")
+    yield with_comment("# number:", "once the clerk has assigned one")
 
 
 def _facts(start: Start) -> Iterator[str]:
@@ -68,9 +68,9 @@ def _facts(start: Start) -> Iterator[str]:
     yield from _allegation(key="", text=placeholders.STORY)
     for cause in start.causes:
         yield ""
-        yield from wrapped(f"{cause.name}, {cause.id}", 6)
+        yield from comment_lines(f"{cause.name}, {cause.id}", 6)
         for key, element in cause.elements.items():
-            yield from wrapped(_needs(key, element), 6)
+            yield from comment_lines(_needs(key, element), 6)
             yield from _allegation(allegation_key(cause, key, start.causes), placeholders.FACTS)
 
 
@@ -94,19 +94,19 @@ def _allegation(key: str, text: str) -> Iterator[str]:
 def _jurisdiction(start: Start) -> Iterator[str]:
     if start.court.system != "federal":
         if ground := venue_ground(start):
-            yield commented(f"venue: [{ground}]", VENUE_NOTES[ground])
+            yield with_comment(f"venue: [{ground}]", VENUE_NOTES[ground])
         return
     has_state_claims = any(not cause.federal for cause in start.causes)
     has_state_claims = has_state_claims or any(claim.law != "US" for claim in start.own_claims)
     if start.only_federal_remedies:
-        yield from wrapped(NO_GROUND_YET, 0)
+        yield from comment_lines(NO_GROUND_YET, 0)
     elif start.diversity:
-        yield commented("jurisdiction: [diversity]", "28 U.S.C. § 1332; or federal question, supplemental")
-        yield commented("amount: 75000", "in dollars; the amount in controversy exceeds it")
+        yield with_comment("jurisdiction: [diversity]", "28 U.S.C. § 1332; or federal question, supplemental")
+        yield with_comment("amount: 75000", "in dollars; the amount in controversy exceeds it")
     else:
         grounds = "federal question, supplemental" if has_state_claims else "federal question"
-        yield commented(f"jurisdiction: [{grounds}]", _jurisdiction_laws(start, is_supplemental=has_state_claims))
-    yield commented(*_federal_venue(start))
+        yield with_comment(f"jurisdiction: [{grounds}]", _jurisdiction_laws(start, is_supplemental=has_state_claims))
+    yield with_comment(*_federal_venue(start))
 
 
 def _federal_venue(start: Start) -> tuple[str, str]:
@@ -167,16 +167,16 @@ def _claims(start: Start) -> Iterator[str]:
         yield "# Each claim is a count, with its elements from the catalog and the allegations that plead each element."
     yield "claims:"
     for cause in start.causes:
-        yield commented(f"  - cause: {cause.id}", cause.name)
+        yield with_comment(f"  - cause: {cause.id}", cause.name)
         yield _defendants_of_claim(cause.id, start)
         yield "    elements:"
         for key in cause.elements:
             yield f"      {key}: [{allegation_key(cause, key, start.causes)}]"
         yield from _choices(cause, start)
     for claim in start.own_claims:
-        yield commented(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
-        yield commented(f"    law: {quoted(claim.law)}", "US, a state, or words")
-        yield commented("    # statutes: []", "cited under the heading of the count")
+        yield with_comment(f"  - title: {quoted(claim.title)}", "not in the catalog; see docs/not-here.md")
+        yield with_comment(f"    law: {quoted(claim.law)}", "US, a state, or words")
+        yield with_comment("    # statutes: []", "cited under the heading of the count")
         yield _defendants_of_claim(claim.title, start)
         yield "    paragraphs:"
         yield from _allegation(key="", text=placeholders.FACTS)
@@ -189,10 +189,10 @@ def _choices(cause: Cause, start: Start) -> Iterator[str]:
         return
     choice_by_key = {key: choice for name, key, choice in start.choices if name == cause.id}
     hash_sign = "" if choice_by_key else "# "
-    yield commented(f"    {hash_sign}choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
+    yield with_comment(f"    {hash_sign}choices:", f"how each is pleaded; see `assembler explain {cause.id}`")
     for key, names in choices.items():
         line = f"      {key}: {choice_by_key[key]}" if key in choice_by_key else f"    #   {key}: {names[0]}"
-        yield commented(line, series(names, "or"))
+        yield with_comment(line, series(names, "or"))
 
 
 def _defendants_of_claim(claim: str, start: Start) -> str:
@@ -205,7 +205,7 @@ def _defendants_of_claim(claim: str, start: Start) -> str:
     ]
     line = f"    against: [{', '.join(keys)}]"
     if len(keys) > 1 and not defendants:
-        return commented(line, "remove defendants that the claim is not against")
+        return with_comment(line, "remove defendants that the claim is not against")
     return line
 
 
@@ -215,7 +215,7 @@ def _relief(start: Start) -> Iterator[str]:
     else:
         yield "# Phrases that begin with a verb."
     for remedy in dict.fromkeys(entry.remedy for cause in start.causes for entry in cause.remedies):
-        yield from wrapped(f"- {remedy}", 0)
+        yield from comment_lines(f"- {remedy}", 0)
     yield "relief:"
     yield from (f"  - {item}" for item in _prayer_items(start))
     yield "  - grant any other relief that is just"
@@ -240,22 +240,22 @@ def _statements(start: Start) -> Iterator[str]:
         return
     subjects = series([statement.asks for statement in required.values()])
     yield ""
-    yield from wrapped(f"A complaint must say here ({law.cite}): {subjects}.", 0)
+    yield from comment_lines(f"A complaint must say here ({law.cite}): {subjects}.", 0)
     yield "# statements:"
     for name, statement in required.items():
         answers = [*statement.answers]
         if statement.other:
             answers.append("in your own words")
-        yield commented(f"#   {name}: {answers[0]}", series(answers, "or"))
+        yield with_comment(f"#   {name}: {answers[0]}", series(answers, "or"))
 
 
 def _filings(start: Start) -> Iterator[str]:
     yield "filings:"
-    yield commented("  - paper: complaint", "see `assembler explain complaint`")
-    yield commented("    # date: 2025-01-31", "the date of filing")
+    yield with_comment("  - paper: complaint", "see `assembler explain complaint`")
+    yield with_comment("    # date: 2025-01-31", "the date of filing")
     for instrument in start.court.dismissal.value.instruments.values():
         if instrument.paper == NOTICE:
-            yield commented(f"  # - paper: {NOTICE}", f"dismisses the case, {instrument.rule}")
+            yield with_comment(f"  # - paper: {NOTICE}", f"dismisses the case, {instrument.rule}")
 
 
 def allegation_key(cause: Cause, element: str, causes: Sequence[Cause]) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from assembler.load.version import FORMAT_VERSION
 from assembler.new_matter.instrument import Choice
-from assembler.new_matter.lines import aligned, commented, quoted
+from assembler.new_matter.lines import quoted, with_aligned_comment, with_comment
 from assembler.new_matter.party_text import attorney_key, counsel_lines, court_lines, party_keys, party_lines
 from assembler.new_matter.start import FiledCase, PastEvent, Start
 
@@ -19,7 +19,7 @@ def dismissal_text(start: Start, case: FiledCase, choice: Choice) -> str:
         _events(start, case),
         _filings(start, case, choice),
     )
-    return "\n".join("\n".join(map(aligned, part)) + "\n" for part in parts)
+    return "\n".join("\n".join(map(with_aligned_comment, part)) + "\n" for part in parts)
 
 
 def _head(start: Start, case: FiledCase) -> Iterator[str]:
@@ -28,7 +28,7 @@ def _head(start: Start, case: FiledCase) -> Iterator[str]:
     yield ""
     yield f"version: {FORMAT_VERSION}"
     yield from court_lines(start)
-    yield f"number: {quoted(case.number)}" if case.number else commented("# number:", "the case number")
+    yield f"number: {quoted(case.number)}" if case.number else with_comment("# number:", "the case number")
     if case.complaint_filed:
         yield f"complaint_filed: {case.complaint_filed}"
 
@@ -39,7 +39,7 @@ def _events(start: Start, case: FiledCase) -> Iterator[str]:
         yield "events:"
         yield from (f"  - {_event(start, event)}" for event in case.events)
     else:
-        yield commented("# events:", "nothing yet; {event: answer, by: [name], date: 2025-01-31}")
+        yield with_comment("# events:", "nothing yet; {event: answer, by: [name], date: 2025-01-31}")
     yield _value_or_blank("docket_read", case.docket_read, "the date up to which the events are complete")
     yield _value_or_blank("earlier_dismissals", case.earlier_dismissals, "of the same claim, in any court; or none")
 
@@ -50,30 +50,30 @@ def _event(start: Start, event: PastEvent) -> str:
 
 
 def _value_or_blank(key: str, value: str, comment: str) -> str:
-    return commented(f"{key}: {value}" if value else f"# {key}:", comment)
+    return with_comment(f"{key}: {value}" if value else f"# {key}:", comment)
 
 
 def _filings(start: Start, case: FiledCase, choice: Choice) -> Iterator[str]:
     yield "filings:"
-    yield commented(f"  - paper: {choice.paper}", choice.comment)
+    yield with_comment(f"  - paper: {choice.paper}", choice.comment)
     yield from (f"    {line}" for line in _date_line(case))
     yield f"    dismisses: {_dismissed(start, case)}"
     if choice.takes_prejudice:
         yield f"    prejudice: {case.prejudice}"
     else:
-        yield commented(f"    # prejudice: {case.prejudice}", "this paper does not mention prejudice")
+        yield with_comment(f"    # prejudice: {case.prejudice}", "this paper does not mention prejudice")
     if choice.says_no_other_interest:
         comment = "if no party is under a disability, and nobody else has an interest"
-        yield commented("    # no_other_interest: yes", comment)
+        yield with_comment("    # no_other_interest: yes", comment)
     if choice.relies_on:
         yield from _reliance(start, choice.relies_on)
     for paper in choice.more_papers:
-        yield commented(f"  - paper: {paper}", f"goes with the {choice.paper.replace('_', ' ')}")
+        yield with_comment(f"  - paper: {paper}", f"goes with the {choice.paper.replace('_', ' ')}")
         yield from (f"    {line}" for line in _date_line(case))
 
 
 def _date_line(case: FiledCase) -> Iterator[str]:
-    yield f"date: {case.date}" if case.date else commented("# date: 2025-01-31", "the date of the paper")
+    yield f"date: {case.date}" if case.date else with_comment("# date: 2025-01-31", "the date of the paper")
 
 
 def _dismissed(start: Start, case: FiledCase) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from assembler.catalog import Catalog
 from assembler.language.english import series
-from assembler.law.dismissal.options import Option, dismissal_options, recommended
+from assembler.law.dismissal.options import Option, dismissal_options, recommended_option
 from assembler.law.dismissal.scope import RequestedDismissal, scope_of
 from assembler.load.source import Source
 from assembler.load.yaml_reader import read_yaml
@@ -62,7 +62,7 @@ def choose_paper(text: str, case: FiledCase, dismissed: Sequence[str], catalog: 
             comment="the law of dismissal of this court is not recorded",
             relies_on="(the rule that you have read)",
         )
-    return _choice(recommended(available_options) or available_options[0], catalog)
+    return _choice(recommended_option(available_options) or available_options[0], catalog)
 
 
 def _choice(best_option: Option, catalog: Catalog) -> Choice:

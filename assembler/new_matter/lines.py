@@ -29,18 +29,18 @@ def _reads_as(line: str, text: str) -> bool:
         return False
 
 
-def commented(line: str, comment: str) -> str:
-    """Return *line* with *comment*, which `aligned` moves to the column of comments."""
+def with_comment(line: str, comment: str) -> str:
+    """Return *line* with *comment*, which `with_aligned_comment` moves to the column of comments."""
     return f"{line}\t{comment}"
 
 
-def aligned(line: str) -> str:
+def with_aligned_comment(line: str) -> str:
     """Return *line* with its comment aligned with the comments of other lines. In *line*, the comment follows a tab."""
     text, tab, comment = line.partition("\t")
     return f"{text.ljust(COMMENT_COLUMN)}  # {comment}" if tab else line
 
 
-def wrapped(comment: str, indent: int) -> Iterator[str]:
+def comment_lines(comment: str, indent: int) -> Iterator[str]:
     """Yield *comment* wrapped into comment lines."""
     margin = " " * indent
     yield from wrap(

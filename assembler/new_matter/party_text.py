@@ -9,7 +9,7 @@ from assembler.language.english import series
 from assembler.language.entities import kind_by_ending, without_ending
 from assembler.model.base import MAX_NAME_LENGTH
 from assembler.model.party import COMPOUND_KINDS
-from assembler.new_matter.lines import commented, quoted
+from assembler.new_matter.lines import quoted, with_comment
 from assembler.new_matter.start import Start, does_in
 
 RESERVED_WORDS = frozenset({"all", "none"})
@@ -46,18 +46,18 @@ PRINTED_PLACES = {
 def court_lines(start: Start) -> Iterator[str]:
     """Yield the court, with the keys that its caption needs."""
     court = start.court
-    yield commented(f"court: {court.id}", court.name)
+    yield with_comment(f"court: {court.id}", court.name)
     if start.county:
         yield f"county: {quoted(start.county)}"
     if start.division:
         names = [division.name for division in court.divisions.value] if court.divisions else []
-        yield commented(f"division: {quoted(start.division)}", series(names, "or"))
+        yield with_comment(f"division: {quoted(start.division)}", series(names, "or"))
     for key, meaning in PRINTED_PLACES.items():
         is_known = key == "district" and court.districts and start.county in court.districts.value
         if not is_known and any(f"{{{key}}}" in line for line in court.title_lines.value):
-            yield commented(f"# {key}:", meaning)
+            yield with_comment(f"# {key}:", meaning)
     if court.case_type_line:
-        yield commented("# case_type:", "the type of the case, as the caption prints it")
+        yield with_comment("# case_type:", "the type of the case, as the caption prints it")
 
 
 def party_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterator[str]:
@@ -77,21 +77,23 @@ def _party(name: str, role: str, start: Start, *, signs: bool) -> Iterator[str]:
     own_name = does.word if does else name.removeprefix(office_match[0] if office_match else "")
     yield f"name: {quoted(own_name)}"
     if short_name := _short_name(name, start):
-        yield commented(f"called: {quoted(short_name)}", "the short name after the first mention")
+        yield with_comment(f"called: {quoted(short_name)}", "the short name after the first mention")
     elif kind_of(name) == "individual" and not does and name not in placeholders.BLANKS:
-        yield commented(f"# called: {quoted(name.rsplit(maxsplit=1)[-1])}", "a short name; without it, the full name")
+        yield with_comment(
+            f"# called: {quoted(name.rsplit(maxsplit=1)[-1])}", "a short name; without it, the full name"
+        )
     yield f"role: {role}"
     if does:
         yield f"does: {{first: {does.first_number}, last: {does.last_number}}}"
         if not start.case:
-            yield commented("# paragraph:", "a sentence about them, such as that their names are unknown")
+            yield with_comment("# paragraph:", "a sentence about them, such as that their names are unknown")
     else:
-        yield commented(f"kind: {kind_of(name)}", "a guess from the name: please verify")
+        yield with_comment(f"kind: {kind_of(name)}", "a guess from the name: please verify")
         if not start.case:
             yield from _home_lines(kind_of(name), role, start)
             yield from _address(start)
     if office_match:
-        yield commented("# capacity: in his individual capacity", "the capacity in which an officer sues or is sued")
+        yield with_comment("# capacity: in his individual capacity", "the capacity in which an officer sues or is sued")
     if role == "plaintiff":
         yield f"counsel: [{attorney_key(start)}]"
     elif signs:
@@ -103,14 +105,14 @@ def _home_lines(kind: str, role: str, start: Start) -> Iterator[str]:
     state = placeholders.PLAINTIFFS_STATE if role == "plaintiff" else placeholders.DEFENDANTS_STATE
     is_federal = start.court.system == "federal"
     if kind == "individual" and not is_federal:
-        yield commented(f"resides_in: {placeholders.RESIDENCE}", "where the person lives")
+        yield with_comment(f"resides_in: {placeholders.RESIDENCE}", "where the person lives")
     elif kind in {"individual", "estate"} and is_federal:
-        yield commented(f"citizenship: {state}", "where the person is domiciled")
+        yield with_comment(f"citizenship: {state}", "where the person is domiciled")
     elif kind == "municipality":
-        yield commented(f"formed_in: {state}", "the state of which it is a subdivision")
+        yield with_comment(f"formed_in: {state}", "the state of which it is a subdivision")
     elif kind == "national bank":
         if is_federal:
-            yield commented(f"main_office: {placeholders.CITY}, {state}", "where its articles place its main office")
+            yield with_comment(f"main_office: {placeholders.CITY}, {state}", "where its articles place its main office")
         else:
             yield f"principal_place: {placeholders.CITY}, {state}"
     elif kind not in {"government", "estate"}:
@@ -124,7 +126,9 @@ def _address(start: Start) -> Iterator[str]:
     """Yield the lines of a party's address, for the user to fill in, if the court requires one in a complaint."""
     law = start.court.party_addresses
     if law and law.value != "residence":
-        yield commented("address:", f"required in a complaint: {law.cite}" if law.cite else "required in a complaint")
+        yield with_comment(
+            "address:", f"required in a complaint: {law.cite}" if law.cite else "required in a complaint"
+        )
         yield f"  - {placeholders.STREET}"
         yield f"  - {placeholders.TOWN}"
 
@@ -132,7 +136,7 @@ def _address(start: Start) -> Iterator[str]:
 def _members(kind: str, state: str) -> Iterator[str]:
     """Yield a placeholder for the members or trustees whose citizenship determines the entity's citizenship."""
     key, person = ("trustees", placeholders.TRUSTEE) if kind == "trust" else ("members", placeholders.MEMBER)
-    yield commented(f"{key}:", "all of them, traced down to individuals and corporations")
+    yield with_comment(f"{key}:", "all of them, traced down to individuals and corporations")
     yield "  first:"
     yield f"    name: {person}"
     yield "    kind: individual"
@@ -150,12 +154,12 @@ def counsel_lines(start: Start, signers: frozenset[str] = frozenset()) -> Iterat
     yield f"  {attorney_key(start)}:"
     yield f"    name: {quoted(start.attorney)}"
     yield "    firm: firm"
-    yield commented(f"    bar_number: {placeholders.BAR_NUMBER}", "the number only; its label is added")
+    yield with_comment(f"    bar_number: {placeholders.BAR_NUMBER}", "the number only; its label is added")
     yield f"    email: {placeholders.EMAIL}"
     keys = party_keys(start)
     for name in start.defendants:
         if keys["defendant", name] in signers:
-            yield commented(f"  {opposing_key(start, name)}:", f"signs for {name}")
+            yield with_comment(f"  {opposing_key(start, name)}:", f"signs for {name}")
             yield f"    name: {placeholders.ATTORNEY}"
             yield f"    bar_number: {placeholders.BAR_NUMBER}"
             yield from _office()

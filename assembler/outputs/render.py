@@ -34,7 +34,7 @@ from assembler.load.packed import templates_folder
 from assembler.plan import line_grid as grid
 from assembler.plan.blocks import MarkedLine, is_deleted
 from assembler.plan.plan import Plan
-from assembler.plan.text.line_breaks import unbroken, unbroken_numbers, with_closing, with_whole_dates
+from assembler.plan.text.line_breaks import unbroken_numbers, with_closing, with_unbreakable_parts, with_whole_dates
 
 BASE_TEMPLATE = "base/pleading.html"
 """The template for document types that have no template of their own."""
@@ -78,7 +78,7 @@ def templates(program: Path, own_templates: tuple[TemplateFolder, ...] = ()) -> 
         loader=ChoiceLoader([*own_loaders, FileSystemLoader(program)]),
     )
     environment.filters.update(grid.MEASURES_BY_NAME)
-    environment.filters["whole"] = unbroken
+    environment.filters["whole"] = with_unbreakable_parts
     environment.filters["unbroken_numbers"] = unbroken_numbers
     environment.filters["with_closing"] = with_closing
     environment.filters["with_whole_dates"] = with_whole_dates

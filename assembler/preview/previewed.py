@@ -143,7 +143,7 @@ class Previewed:
                 raise StaleError
 
 
-def previewed(matter: Path, options: Options) -> Previewed:
+def new_preview(matter: Path, options: Options) -> Previewed:
     """Return the preview of *matter*, not read yet. Raises `MatterError` if the matter is outside its root."""
     file, _ = locate(matter, options.root)
     return Previewed(WatchedFiles(file), options)

@@ -21,7 +21,7 @@ from assembler.plan.blocks import (
 )
 from assembler.plan.plan import Plan
 from assembler.preview.sheets import Sheets
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 TEXT_PARTS = ("main", "note")
 """The parts of a page whose lines print the plan's text: first the text, and then its footnotes."""
@@ -88,7 +88,7 @@ def printed_parts(plan: Plan, sheets: Sheets, pages: Mapping[str, tuple[int, int
 
 def letters(text: str) -> str:
     """Return the letters and digits of *text* in lower case, by which printed and planned words are compared."""
-    return re.sub(r"[\W_]", "", squeezed(text)).casefold()
+    return re.sub(r"[\W_]", "", comparable_letters(text)).casefold()
 
 
 class _PaperLetters:

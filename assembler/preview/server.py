@@ -141,10 +141,10 @@ def _refused(error: MatterError) -> Response:
 
 def application(site: Site, token: str) -> ASGIApp:
     """Return the application that serves *site* at addresses that begin with *token*."""
-    return guarded(Starlette(routes=Pages(site).routes(token)), token)
+    return behind_guard(Starlette(routes=Pages(site).routes(token)), token)
 
 
-def guarded(app: ASGIApp, token: str) -> ASGIApp:
+def behind_guard(app: ASGIApp, token: str) -> ASGIApp:
     """Return *app* behind a guard that rejects other hosts, origins and tokens, and adds `HEADERS` to each response."""
 
     async def guard(scope: Scope, receive: Receive, send: Send) -> None:

@@ -5,7 +5,7 @@ from unicodedata import category
 
 from assembler.language.regex import Regex
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT, PASSAGE
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 NUMBER = Regex(r"\d+(?:[.,:/]\d+)*")
 """A pattern for a number, which is written from left to right in every script."""
@@ -23,7 +23,7 @@ OPENING_SIGNS = str.maketrans("()[]{}<>«»", "(([[{{<<««")
 """Maps brackets and quotation marks to opening marks."""
 
 
-def turned(text: str) -> str:
+def in_reading_order(text: str) -> str:
     """Return *text*, given in drawing order, in reading order."""
     if not ANY_RIGHT_TO_LEFT.search(text):
         return text
@@ -42,8 +42,8 @@ def agree(tagged: str, drawn: str) -> bool:
     A passage in a right-to-left script must match in full. In other scripts, at least half of the consonants must have
     been drawn.
     """
-    tagged_letters = squeezed(tagged).translate(ONE_GLYPH)
-    drawn_letters = squeezed(turned(drawn)).translate(ONE_GLYPH)
+    tagged_letters = comparable_letters(tagged).translate(ONE_GLYPH)
+    drawn_letters = comparable_letters(in_reading_order(drawn)).translate(ONE_GLYPH)
     if ANY_RIGHT_TO_LEFT.search(tagged):
         are_in_order = ANY_RIGHT_TO_LEFT.findall(tagged_letters) == ANY_RIGHT_TO_LEFT.findall(drawn_letters)
         return are_in_order and sorted(tagged_letters.translate(OPENING_SIGNS)) == sorted(
@@ -58,7 +58,7 @@ def comparable(text: str) -> str:
 
     If the line has a passage in another script, its characters are sorted, and accents are left out.
     """
-    letters = squeezed(text)
+    letters = comparable_letters(text)
     if not PASSAGE.search(letters):
         return letters
     letters = letters.translate(OPENING_SIGNS)

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.language.regex import Regex
 from assembler.plan.plan import Footer, FooterLine, PageSetup, Plan
-from assembler.proof.proof import ProofLine, squeezed
+from assembler.proof.proof import ProofLine, comparable_letters
 
 MAX_LEADING = 1.6
 """The maximum distance between consecutive lines of a footer, as a multiple of their type size."""
@@ -33,7 +33,7 @@ def page_number(margin_texts: Sequence[str], footer: Footer) -> int | None:
             continue
         pattern = _pattern(line)
         for text in reversed(margin_texts):
-            match = pattern.fullmatch(squeezed(text))
+            match = pattern.fullmatch(comparable_letters(text))
             if match:
                 return int(match[1])
     return None
@@ -47,7 +47,7 @@ def expected_texts(plan: Plan, page_number: int, page_count: int) -> tuple[str, 
         line.bare if is_bare and line.page else _printed_line(line, page_number, page_count)
         for line in plan.footer.lines
     ]
-    return tuple(text for text in (*numbers, *footer, *plan.metadata.marks) if squeezed(text))
+    return tuple(text for text in (*numbers, *footer, *plan.metadata.marks) if comparable_letters(text))
 
 
 def _printed_line(line: FooterLine, page_number: int, page_count: int) -> str:
@@ -77,7 +77,7 @@ def _row(lines: Sequence[ProofLine], patterns: Sequence[Regex]) -> list[ProofLin
     row: list[ProofLine] = []
     for line in _column(lines):
         row.append(line)
-        letters = squeezed("".join(fragment.text for fragment in row))
+        letters = comparable_letters("".join(fragment.text for fragment in row))
         if any(pattern.fullmatch(letters) for pattern in patterns):
             return row
     return [lines[0]]
@@ -97,4 +97,4 @@ def _column(lines: Sequence[ProofLine]) -> Iterator[ProofLine]:
 def _pattern(line: FooterLine) -> Regex:
     """Return a pattern for *line* as printed, without white space; the group is the page number."""
     number = r"(\d+)" if line.page else ""
-    return Regex(re.escape(squeezed(line.text)) + number + (r"of\d+" if line.of else ""))
+    return Regex(re.escape(comparable_letters(line.text)) + number + (r"of\d+" if line.of else ""))

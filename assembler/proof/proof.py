@@ -183,10 +183,10 @@ letters by position in a word, the vowel am in Thai and Lao, and Chinese radical
 
 def has_ink(text: str) -> bool:
     """Whether *text* has any character with ink."""
-    return bool(text.strip()) if text.isascii() else bool(squeezed(text))
+    return bool(text.strip()) if text.isascii() else bool(comparable_letters(text))
 
 
-def squeezed(text: str) -> str:
+def comparable_letters(text: str) -> str:
     """Return *text* for comparison: without white space, with one kind of hyphen, and with accents and ligatures split.
 
     Other characters without ink are removed too.

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from itertools import accumulate
 
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 WORDS_BEFORE = 4
 """The maximum number of words before a difference that are reported with it."""
@@ -28,7 +28,7 @@ class Difference:
 
 def differences(expected: str, printed: str) -> list[Difference]:
     """Return the differences between *expected* and *printed*, ignoring white space."""
-    if squeezed(expected) == squeezed(printed):
+    if comparable_letters(expected) == comparable_letters(printed):
         return []
     return list(_differences(expected.split(), printed.split()))
 
@@ -41,11 +41,11 @@ def _differences(expected: list[str], read: list[str]) -> Iterator[Difference]:
     for _, expected_start, expected_end, read_start, read_end in opcodes:
         missing = " ".join(expected[expected_start:expected_end])
         printed = " ".join(read[read_start:read_end])
-        if squeezed(missing) != squeezed(printed):
+        if comparable_letters(missing) != comparable_letters(printed):
             words_before = " ".join(expected[max(0, expected_start - WORDS_BEFORE) : expected_start])
             yield Difference(missing, printed, words_before, expected_letters[expected_end], read_letters[read_end])
 
 
 def _letters_before(words: list[str]) -> list[int]:
     """Return the number of characters before each word and, at the end, the total."""
-    return list(accumulate(map(len, map(squeezed, words)), initial=0))
+    return list(accumulate(map(len, map(comparable_letters, words)), initial=0))

@@ -40,7 +40,7 @@ RULE_FAILED = Rule(
 """The rule that reports another rule's failure. It stops a build, except of a draft."""
 
 
-def applied(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:
+def reported_problems(rule: Rule, subject: Any, path: KeyPath) -> Iterator[tuple[Rule, Problem]]:
     """Yield each problem that *rule* finds in *subject*; if the rule fails, yield a problem that says so at *path*."""
     try:
         for problem in rule.check(subject):

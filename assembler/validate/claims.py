@@ -12,7 +12,7 @@ from assembler.model.listed_sections import COUNTS, counts_in_section, listed_se
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim, matching_claims
 from assembler.model.walk import allegations, of_side
-from assembler.validate.corrections import corrected
+from assembler.validate.corrections import with_correction
 from assembler.validate.names import listed_twice, unknown_names
 
 ALL = ("all",)
@@ -87,7 +87,7 @@ def _unknown_element(element: str, message: str, claim: Claim, source: Source, p
     """Return the finding with *message* on *element*, which is not an element of the cause of *claim*."""
     names = [name for name in claim.cause.elements if name not in {*claim.elements, *claim.choices}]
     finding = fault("MAT004", source.key_place(path), message, fix=did_you_mean(element, claim.cause.elements))
-    return corrected(finding, source, element, names)
+    return with_correction(finding, source, element, names)
 
 
 def _as_written(claim: Claim, path: KeyPath, element: str, source: Source) -> KeyPath:
@@ -133,7 +133,7 @@ def _allegation_name_faults(
             return
         message = f"no allegation is called `{brief(name)}`"
         fix = did_you_mean(name, paths_by_name)
-        yield corrected(fault("MAT004", source.place_at(path), message, fix=fix), source, name, paths_by_name)
+        yield with_correction(fault("MAT004", source.place_at(path), message, fix=fix), source, name, paths_by_name)
         return
     for filing in _complaints(matter):
         if not any(_prints(matter, filing, allegation_path) for allegation_path in paths_by_name[name]):

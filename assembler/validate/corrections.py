@@ -22,7 +22,7 @@ PLAIN_VALUE = Regex(r"[^\W_]([\w -]*\w)?")
 """Matches a value that needs no quotation marks."""
 
 
-def corrected(finding: Finding, source: Source, word: str, names: Iterable[str], path: KeyPath = ()) -> Finding:
+def with_correction(finding: Finding, source: Source, word: str, names: Iterable[str], path: KeyPath = ()) -> Finding:
     """Return *finding*, about the misspelled *word* at *path*, with an edit that corrects the word.
 
     No edit is added unless exactly one of *names* is similar enough, and the finding's place covers only the word. A
@@ -42,13 +42,13 @@ def corrected_schema(finding: Finding, error: Any, path: KeyPath, source: Source
         case "extra_forbidden":
             sibling_keys = _map_at(source.data, path[:-1])
             allowed = known_keys(path[:-1], every_filing())
-            return corrected(finding, source, word, [key for key in allowed if key not in sibling_keys])
+            return with_correction(finding, source, word, [key for key in allowed if key not in sibling_keys])
         case "literal_error":
-            return corrected(finding, source, word, re.findall("'([^']*)'", error["ctx"]["expected"]), path)
+            return with_correction(finding, source, word, re.findall("'([^']*)'", error["ctx"]["expected"]), path)
         case "unknown_role":
-            return corrected(finding, source, word, SIDE_BY_ROLE, path)
+            return with_correction(finding, source, word, SIDE_BY_ROLE, path)
         case "unknown_record":
-            return corrected(finding, source, word, error["ctx"]["names"], path)
+            return with_correction(finding, source, word, error["ctx"]["names"], path)
     return finding
 
 

@@ -18,7 +18,7 @@ from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import allegations, named_allegations, of_side, referable
 from assembler.papers.amended_pleading import earlier_paper
-from assembler.validate.corrections import corrected
+from assembler.validate.corrections import with_correction
 from assembler.validate.county import counties_of
 
 NUMBER = Regex(r"\d+")
@@ -82,7 +82,7 @@ def unknown_names(
             message = f"no {noun} is called `{brief(name)}`{kind_clause}"
             similar = did_you_mean(name, defined)
             finding = fault("MAT004", place, message, fix=join_remedies(similar, fix))
-            yield finding if kind_clause else corrected(finding, source, name, defined, path)
+            yield finding if kind_clause else with_correction(finding, source, name, defined, path)
         elif name in names[:index]:
             yield listed_twice(place, name)
 

@@ -13,7 +13,7 @@ from assembler.language.regex import Regex
 from assembler.load.source import Source
 from assembler.model.keys import FILE_KEYS
 from assembler.model.matter import Matter
-from assembler.validate.repaired import REMOVAL, Repair, repair_of, repaired, uncertain_words
+from assembler.validate.repaired import REMOVAL, Repair, repair_of, uncertain_words, with_repairs
 
 MAX_ROUNDS = 6
 """The maximum number of rounds of repair. A part that loses a required key in one round is left out in the next."""
@@ -103,7 +103,7 @@ def readable_part(
         doubtful_words |= {*uncertain_words(source, removed_paths)}
         names_are_known &= not any(_may_define_names(path, results, source) for path in removed_paths)
         renamed_places |= {source.place_at(path) for path, repair in repairs.items() if repair.key}
-        source = repaired(source, repairs)
+        source = with_repairs(source, repairs)
         if missing_keys:
             source = _in_court(source, court)
             has_court = False
@@ -131,7 +131,7 @@ def without_disallowed_keys(source: Source, faults: Sequence[Finding]) -> Source
     if any(finding.code != UNKNOWN_KEY for finding in faults):
         return None
     places = {finding.place for finding in faults}
-    return repaired(source, {path: REMOVAL for path, place in source.keys.items() if place in places})
+    return with_repairs(source, {path: REMOVAL for path, place in source.keys.items() if place in places})
 
 
 def misplaced_keys(faults: Sequence[Finding]) -> frozenset[str]:

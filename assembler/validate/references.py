@@ -17,7 +17,7 @@ from assembler.load.files import display_name
 from assembler.load.source import Source
 from assembler.model.matter import Matter
 from assembler.model.walk import Text, texts
-from assembler.validate.corrections import corrected
+from assembler.validate.corrections import with_correction
 from assembler.validate.reference_targets import Targets, reference_targets
 
 INCOMPLETE_REFERENCE = Regex(
@@ -154,7 +154,7 @@ def _own_target_faults(name: str, use: _Use, targets: Targets) -> Iterator[Findi
         names = targets.names(kind)
         message = f"nothing is called `{brief(name)}`{_where_dropped(name, use.source)}"
         finding = fault("MAT004", use.place, message, fix=did_you_mean(name, names))
-        yield corrected(finding, use.source, name, names)
+        yield with_correction(finding, use.source, name, names)
     elif kind and kind not in kinds:
         fix = did_you_mean(name, targets.names(kind))
         yield fault(

@@ -36,7 +36,7 @@ def repair_of(path: KeyPath, finding: Finding, source: Source) -> Repair:
     return Repair(key=correction) if is_key else Repair(value=correction)
 
 
-def repaired(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
+def with_repairs(source: Source, repairs: Mapping[KeyPath, Repair]) -> Source:
     """Return *source* with *repairs* made. The remaining values keep their places in the file."""
     copy = _Copy(source, repairs)
     data = copy.copy_of(source.data, (), ())  # also fills `values` and `keys`

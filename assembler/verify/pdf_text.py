@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-from assembler.verify.tokens import NUMBER, Token, number_token, placed, split_words
+from assembler.verify.tokens import NUMBER, Token, number_token, split_words, with_place
 
 MIN_NUMBERS = 8
 """The minimum length of a column of numbers, at an edge of a page, that counts as line numbers."""
@@ -160,14 +160,14 @@ def pdf_tokens(pages: Sequence[PdfPage]) -> Iterator[Token]:
         for previous, line in zip([None, *page.lines], page.lines, strict=False):
             tokens = tuple(_line_tokens(line, edge))
             block += _begins_paragraph(tokens, previous, line, right - MIN_LAST_LINE_GAP * page.width)
-            yield from placed(tokens, page=page.number, line=page.line_of(line.y), block=block)
+            yield from with_place(tokens, page=page.number, line=page.line_of(line.y), block=block)
     block += 1
     for page in pages:
         for line in page.notes:
             block += line.words[0].is_call
             words = " ".join(word.text for word in line.words if not word.is_call)
             line_number = page.line_of(line.y)
-            yield from placed(split_words(words), page=page.number, line=line_number, block=block, part="note")
+            yield from with_place(split_words(words), page=page.number, line=line_number, block=block, part="note")
 
 
 def _begins_paragraph(tokens: Sequence[Token], previous: PdfLine | None, line: PdfLine, right_edge: float) -> bool:

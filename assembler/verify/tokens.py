@@ -10,7 +10,7 @@ from typing import Literal
 from unicodedata import normalize
 
 from assembler.language.scripts import ANY_RIGHT_TO_LEFT
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 PARTS = re.compile(r"[^-/\u2010-\u2015]*[-/\u2010-\u2015]+|[^-/\u2010-\u2015]+")
 """Matches a part of a word, which ends after a hyphen, a dash or a slash, or at the end of the word."""
@@ -94,7 +94,7 @@ def key_of(text: str) -> str:
         return text
     if BULLET.fullmatch(text):
         return "•"
-    key = normalize("NFC", squeezed(text)).translate(STRAIGHT)
+    key = normalize("NFC", comparable_letters(text)).translate(STRAIGHT)
     return "".join(sorted(key)) if ANY_RIGHT_TO_LEFT.search(key) else key
 
 
@@ -120,6 +120,6 @@ def letters(tokens: Sequence[Token]) -> str:
     return "".join([*words, *numbers])
 
 
-def placed(tokens: Iterable[Token], *, page: int, line: int, block: int, part: Part = "") -> Iterator[Token]:
+def with_place(tokens: Iterable[Token], *, page: int, line: int, block: int, part: Part = "") -> Iterator[Token]:
     """Yield *tokens*, all with the same place, in the same *block* and *part*."""
     return (replace(token, page=page, line=line, block=block, part=part) for token in tokens)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from assembler.verify.tokens import NUMBER, Part, Token, number_token, placed, split_words
+from assembler.verify.tokens import NUMBER, Part, Token, number_token, split_words, with_place
 
 Kind = Literal["caption", "heading", "count", "paragraph", "text", "item", "table", "signature", "note"]
 
@@ -73,7 +73,7 @@ def file_tokens(contents: Mapping[str, Any]) -> Iterator[Token]:
             line += last_number
         elif record["style"].startswith(HEADINGS):
             part = "heading"
-        yield from placed(_tokens(record), page=0, line=line, block=index, part=part)
+        yield from with_place(_tokens(record), page=0, line=line, block=index, part=part)
 
 
 def _tokens(record: Mapping[str, Any]) -> Iterator[Token]:

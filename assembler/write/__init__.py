@@ -21,7 +21,7 @@ from assembler.write.changed_papers import without_changed_papers
 from assembler.write.disk import is_plain, mode, read_plain
 from assembler.write.filing_files import filing_files
 from assembler.write.folders import existing_folder, make_folder, refuse_link, refuse_unknown
-from assembler.write.journal import put, settle, settle_and_lock
+from assembler.write.journal import settle, settle_and_lock, write_all_or_none
 from assembler.write.manifest import entry, fingerprint_kept, matter_from, words_kept
 from assembler.write.manifest_entries import is_entry
 from assembler.write.paper_states import (
@@ -167,7 +167,9 @@ def write(
         row = checked.source.filled_row
         if row and row.manifest_entry:
             manifest["row"] = dict(row.manifest_entry)
-        put({**files, **other_files, **attached.files, **data_files, folder / MANIFEST: json_file(manifest)})
+        write_all_or_none(
+            {**files, **other_files, **attached.files, **data_files, folder / MANIFEST: json_file(manifest)}
+        )
     return tuple(
         replace(
             written_paper,
@@ -244,7 +246,7 @@ def _rewrite_manifest(
         if deleted:
             new_manifest.pop("filing_data", None)
         if new_manifest != old_manifest:
-            put({**deleted, file: json_file(new_manifest)})
+            write_all_or_none({**deleted, file: json_file(new_manifest)})
 
 
 def left_over(checked: Checked, made_now: Container[str], options: Options) -> list[Finding]:

@@ -26,7 +26,7 @@ from assembler.validate.picture_files import picture_files
 from assembler.write import MANIFEST, json_file, known_papers
 from assembler.write.disk import is_plain, mode, read_plain, reason
 from assembler.write.folders import existing_folder, make_folder, refuse_link
-from assembler.write.journal import put, settle, settle_and_lock
+from assembler.write.journal import settle, settle_and_lock, write_all_or_none
 from assembler.write.manifest import matter_from
 
 BUILD_FIRST = "run `assembler build` first"
@@ -64,7 +64,7 @@ def keep(matter: Path, document: str, options: Options, *, replace: bool) -> Fil
         if existing_files and not replace:
             fix = "replace it with `--replace`"
             raise MatterError(fault("OUT002", place_of(existing_files[0]), "already exists", fix=fix))
-        put(files)
+        write_all_or_none(files)
     return FiledCopies(tuple(map(display_name, files)), tuple(findings))
 
 

@@ -62,7 +62,7 @@ def settle(folder: Path) -> None:
             pass
 
 
-def put(files: Mapping[Path, bytes | None]) -> None:
+def write_all_or_none(files: Mapping[Path, bytes | None]) -> None:
     """Write *files*, which are in one folder, either all or none. None deletes a file.
 
     The caller must have locked the folder with `settle_and_lock`.

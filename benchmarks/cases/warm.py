@@ -85,7 +85,7 @@ def steps(bench: Bench, paper: Paper) -> list[Step]:
     """Return the steps, from the matter to the proof, and the step of the engine alone, on the frozen HTML."""
     import weasyprint  # noqa: PLC0415 - only these steps need the engine in this process
 
-    from assembler.outputs.pdf.paginate import archival, fonts, paginate  # noqa: PLC0415
+    from assembler.outputs.pdf.paginate import archival_pdf, fonts, paginate  # noqa: PLC0415
     from assembler.outputs.pdf.paginate.layout import VARIANT, lay_out  # noqa: PLC0415
     from assembler.outputs.pdf.prove.measure import measure  # noqa: PLC0415
     from assembler.outputs.render import render  # noqa: PLC0415
@@ -107,7 +107,7 @@ def steps(bench: Bench, paper: Paper) -> list[Step]:
         Step(THIS_PROGRAM, "load to check", lambda: examine_matter(file, options)),
         Step(THIS_PROGRAM, "render", lambda: render(plan)),
         Step(THIS_PROGRAM, "lay out", lambda: lay_out(html, plan, family)),
-        Step(THIS_PROGRAM, "lay out and write", lambda: archival(lay_out(html, plan, family))),
+        Step(THIS_PROGRAM, "lay out and write", lambda: archival_pdf(lay_out(html, plan, family))),
         Step(THIS_PROGRAM, "paginate", lambda: paginate(html, plan)),
         Step(THIS_PROGRAM, "prove", lambda: measure(pages.pdf, html, plan, pages.family, pages.places)),
         Step(THIS_PROGRAM, "the whole build", lambda: assemble(file, options)),

@@ -12,7 +12,7 @@ from PIL import Image
 from PIL.ExifTags import Base
 
 from assembler.attach.merger import copies
-from assembler.attach.merger.append import append
+from assembler.attach.merger.append import append_pages
 from assembler.attach.merger.copies import DAMAGED_PICTURE, Copy, working_copy
 from assembler.exhibits.reader import UnusableError, pages
 from assembler.exhibits.reader.contents import holds
@@ -217,7 +217,7 @@ def test_a_copy_has_no_actions_and_no_embedded_files() -> None:
 
 def test_a_tagged_exhibit_stays_tagged_after_the_paper() -> None:
     base = pikepdf.open(io.BytesIO(lease(2)))
-    append(base, pikepdf.open(io.BytesIO(lease(3))))
+    append_pages(base, pikepdf.open(io.BytesIO(lease(3))))
     out = io.BytesIO()
     base.save(out)
     with pikepdf.open(out) as pdf:
@@ -288,7 +288,7 @@ def test_a_deleted_annotation_that_is_still_listed_is_ignored() -> None:
     exhibit.pages[0].obj.Annots = pikepdf.Array([None, 3])
     copy = copy_of(saved(exhibit), letter=True).pdf
     paper = pikepdf.open(io.BytesIO(lease(1)))
-    append(paper, copy)
+    append_pages(paper, copy)
     upload = measure_upload(saved(paper), "paper.pdf", "paper", CourtUploads(), is_foreign=True)
     assert len(upload.pages) == 2
     assert upload.holds == {}

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from click import unstyle
 
-from assembler.commands.report import as_github, as_json, tally, text
+from assembler.commands.report import as_github, as_json, counts_in_words, text
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.results import Result, WrittenPaper
 
@@ -67,7 +67,7 @@ def test_each_severity_has_its_own_color() -> None:
     ],
 )
 def test_findings_are_counted_in_words(findings: list[Finding], words: str) -> None:
-    assert tally(findings) == words
+    assert counts_in_words(findings) == words
 
 
 def test_only_the_first_ten_findings_of_a_rule_are_shown_and_the_others_are_counted() -> None:
@@ -81,7 +81,7 @@ def test_only_the_first_ten_findings_of_a_rule_are_shown_and_the_others_are_coun
     assert [line for line in printed if "DIS001" in line or "PRF015" in line] == [lines(ERROR)[0], lines(NOTE)[0]]
     assert "more" not in "".join(lines(*findings[:10]))
     assert lines(*findings[:11])[-1] == "error PTY003: 1 more, at a.yaml:11:3; `--format json` lists all"
-    assert tally(findings) == "200 errors"
+    assert counts_in_words(findings) == "200 errors"
 
 
 # -- JSON -------------------------------------------------------------------------------------------------------------

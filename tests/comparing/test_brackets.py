@@ -5,14 +5,14 @@ from dataclasses import replace
 import pytest
 
 from assembler.check import check_proof
-from assembler.comparing.brackets import bracketed, in_brackets
+from assembler.comparing.brackets import in_brackets, with_brackets
 from assembler.comparing.marked_plan import marked_paper
 from assembler.comparing.read_back import prove_pdf
 from assembler.findings.finding import MatterError, Place, Severity
 from assembler.outputs import PDF, OutputSetting
 from assembler.outputs.render import render
 from assembler.plan.blocks import Link, MarkedLine, Note, Paragraph, RichText, Words
-from assembler.plan.text.line_breaks import unbroken
+from assembler.plan.text.line_breaks import with_unbreakable_parts
 from tests.support.amended import amended_pair
 from tests.support.plans import build_plan
 
@@ -33,23 +33,23 @@ def test_adjacent_deleted_runs_share_one_pair_of_brackets_with_the_last_space_ou
         Words("twelve kites", change="inserted"),
         Words("."),
     )
-    assert plain_text(bracketed(rich)) == "It sold [ten red kites] twelve kites."
-    assert {run.change for run in bracketed(rich)} == {"", "bracketed", "bracket", "inserted"}
+    assert plain_text(with_brackets(rich)) == "It sold [ten red kites] twelve kites."
+    assert {run.change for run in with_brackets(rich)} == {"", "bracketed", "bracket", "inserted"}
 
 
 def test_a_space_before_deleted_words_is_outside_the_brackets() -> None:
     rich = (Words("The Code"), Words(" is pending", change="deleted"), Words(", and flew."))
-    assert plain_text(bracketed(rich)) == "The Code [is pending], and flew."
+    assert plain_text(with_brackets(rich)) == "The Code [is pending], and flew."
 
 
 def test_a_text_without_deletions_has_no_brackets() -> None:
     rich = (Words("It said that "), Words("[t]he kite", change="inserted"), Words(" flew."))
-    assert bracketed(rich) == rich
+    assert with_brackets(rich) == rich
 
 
 def test_a_deleted_word_in_a_footnote_is_in_brackets() -> None:
     note = Note(1, (Words("See "), Words("id", change="deleted"), Words(".")))
-    (run,) = bracketed((note,))
+    (run,) = with_brackets((note,))
     assert isinstance(run, Note)
     assert (plain_text(run.text), run.change) == ("See [id].", "")
 
@@ -87,4 +87,4 @@ def test_a_pdf_with_a_deleted_word_outside_brackets_is_refused() -> None:
 
 def test_a_changed_word_of_a_title_has_a_space_before_its_replacement() -> None:
     title = MarkedLine((Words("FIRST", change="deleted"), Words("SECOND", change="inserted"), Words(" AMENDED")))
-    assert "".join(run.text for run in unbroken(title)) == "FIRST SECOND AMENDED"
+    assert "".join(run.text for run in with_unbreakable_parts(title)) == "FIRST SECOND AMENDED"

@@ -13,7 +13,7 @@ from assembler.findings.finding import Place
 from assembler.plan.blocks import Count, Heading, Item, Link, MarkedLine, Note, Paragraph, Prayer, runs_of_line
 from assembler.plan.plan import CaptionLine, Plan, Signer
 from assembler.plan.pleading_change import PleadingChange
-from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
+from assembler.proof.proof import Proof, ProofLine, ProofPage, comparable_letters
 from tests.support.amended import amended_pair
 from tests.support.plans import build_plan, words
 from tests.support.proofs import SAMPLE
@@ -320,13 +320,13 @@ def test_shifted_numbers_are_listed_with_the_references_to_them() -> None:
 
 def squeezed_texts(paper: Plan) -> list[str]:
     """Return each printed text of *paper* without white space."""
-    return [squeezed(text_of(rich)) for rich in printed_texts(paper)]
+    return [comparable_letters(text_of(rich)) for rich in printed_texts(paper)]
 
 
 def is_quoted_from(change: PleadingChange, paper: MarkedPaper) -> bool:
     """Whether the words of *change* are, word for word, in the pleading that prints them."""
     texts = squeezed_texts(paper.old if change.deleted else paper.new)
-    return any(squeezed(change.words) in text for text in texts)
+    return any(comparable_letters(change.words) in text for text in texts)
 
 
 @pytest.mark.parametrize("seed", range(3))
@@ -337,8 +337,8 @@ def test_each_changed_word_of_random_papers_is_in_a_phrase_that_is_quoted_exactl
         run for marked_step in paper.steps for block in marked_step.blocks for rich in rich_texts(block) for run in rich
     ]
     changed_texts = [run.text for run in runs if not isinstance(run, Note) and run.change and run.text.strip()]
-    quotations = [squeezed(change.words) for change in changes]
+    quotations = [comparable_letters(change.words) for change in changes]
 
     assert changed_texts
     assert all(is_quoted_from(change, paper) for change in changes)
-    assert all(any(squeezed(text) in words for words in quotations) for text in changed_texts)
+    assert all(any(comparable_letters(text) in words for words in quotations) for text in changed_texts)

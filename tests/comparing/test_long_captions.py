@@ -6,7 +6,7 @@ import pytest
 
 from assembler.comparing.marked_plan import marked_paper
 from assembler.comparing.read_back import prove_pdf
-from assembler.comparing.resolved import resolved
+from assembler.comparing.resolved import with_changes_resolved
 from assembler.findings.finding import Place
 from assembler.outputs import PDF, OutputSetting
 from assembler.plan.line_grid import wide_caption
@@ -33,7 +33,7 @@ def test_a_caption_that_is_long_only_in_the_marked_copy_is_read_in_that_copys_or
     old, new = complaint_against(*OLD_DEFENDANTS), complaint_against(*NEW_DEFENDANTS)
     marked = marked_paper(old, new, HERE).plan
     assert [wide_caption(paper) for paper in (old, new, marked)] == [False, False, True]
-    assert wide_caption(resolved(marked, "deleted"))
+    assert wide_caption(with_changes_resolved(marked, "deleted"))
     pdf = PDF.make(marked, OutputSetting())
     prove_pdf(pdf.proof, pdf.plan, own_templates=(), place=HERE)
 

@@ -10,7 +10,7 @@ from assembler.catalog.record_kinds import KINDS
 from assembler.cli import cli
 from assembler.docgen import RULE_PAGES, pages, stale, write
 from assembler.docgen.markdown import sentences
-from assembler.docgen.matter import models
+from assembler.docgen.matter import models_of_matter
 from assembler.docgen.rules import FAMILIES
 from assembler.findings.faults import FAULTS
 from assembler.model.filing import Filing
@@ -55,8 +55,10 @@ def test_only_pages_that_changed_are_written_and_stale_pages_are_removed(tmp_pat
 
 def test_the_page_on_the_matter_has_every_key_of_every_map() -> None:
     page = pages()[Path("docs/matter.md")]
-    assert {Matter, Filing} < set(models())
-    model_keys = [(model, field.alias or key) for model in models() for key, field in model.model_fields.items()]
+    assert {Matter, Filing} < set(models_of_matter())
+    model_keys = [
+        (model, field.alias or key) for model in models_of_matter() for key, field in model.model_fields.items()
+    ]
     rows = page.replace("**", "").replace("°", "")
     missing = [f"{model.__name__}.{key}" for model, key in model_keys if f"`{key}` |" not in rows]
     assert missing == []

@@ -15,7 +15,7 @@ from assembler.engine import load
 from assembler.findings.finding import MatterError
 from assembler.outputs.pdf.paginate import fonts
 from assembler.outputs.pdf.paginate.engine_warnings import record_warnings
-from assembler.outputs.pdf.paginate.typeset import parse, write
+from assembler.outputs.pdf.paginate.typeset import parsed_html, write
 from assembler.outputs.pdf.paginate.typeset import render as render_pages
 from assembler.outputs.render import render
 from assembler.plan.blocks import Link, Paragraph
@@ -96,7 +96,7 @@ def test_a_machine_without_pango_says_how_to_install_it(monkeypatch: pytest.Monk
 
 def engine_pages(css: str, body: str) -> list[Any]:
     html = f'<html lang="en"><title>x</title><style>@page {{ size: 300px 100px; margin: 0 }} {css}</style>{body}</html>'
-    return list(render_pages(parse(html)).pages)
+    return list(render_pages(parsed_html(html)).pages)
 
 
 def _boxes_of_paragraphs(box: Any) -> Iterator[Any]:
@@ -177,7 +177,7 @@ def test_the_engine_does_not_let_a_lowered_line_grow() -> None:
 
 
 def test_a_style_that_is_set_on_a_parsed_paper_applies_to_its_next_layout() -> None:
-    html = parse('<html lang="en"><p id="a">x</html>')
+    html = parsed_html('<html lang="en"><p id="a">x</html>')
     _, top, _, bottom = render_pages(html).pages[0].anchors["a"]
     next(html.etree_element.iter("p")).set("style", "padding-bottom: 100px")
     _, new_top, _, new_bottom = render_pages(html).pages[0].anchors["a"]
@@ -185,13 +185,13 @@ def test_a_style_that_is_set_on_a_parsed_paper_applies_to_its_next_layout() -> N
 
 
 def test_the_engine_lets_us_write_its_metadata() -> None:
-    document = render_pages(parse('<html lang="en"><title>x</title>y</html>'))
+    document = render_pages(parsed_html('<html lang="en"><title>x</title>y</html>'))
     document.metadata.generate_rdf_metadata = lambda *_: b"<rdf:ours/>"
     assert b"<rdf:ours/>" in document.write_pdf(pdf_variant="pdf/a-2a", uncompressed_pdf=True)
 
 
 def test_the_engine_draws_each_text_between_the_marks_that_we_put_around_it() -> None:
-    document = render_pages(parse('<html lang="en"><title>x</title><p>a <b>क</b></html>'))
+    document = render_pages(parsed_html('<html lang="en"><title>x</title><p>a <b>क</b></html>'))
     pdf = write(document, pdf_variant="pdf/a-2a", uncompressed_pdf=True)
     assert re.search(rb"/MCID 1>>\s*BDC\s*/Span\s*<</ActualText <feff0915>>>\s*BDC", pdf)
     assert pdf.count(b"/ActualText") == 2
@@ -199,7 +199,7 @@ def test_the_engine_draws_each_text_between_the_marks_that_we_put_around_it() ->
 
 @pytest.mark.slow
 def test_the_styles_of_a_paper_take_twice_the_time_for_twice_the_paragraphs() -> None:
-    papers = [parse(render(build_plan(*allegations(count, 1)), own_templates=[])) for count in (100, 800)]
+    papers = [parsed_html(render(build_plan(*allegations(count, 1)), own_templates=[])) for count in (100, 800)]
     styles = partial(get_all_computed_styles, font_config=fonts.configuration())
 
     assert growth([partial(styles, paper) for paper in papers], max_first_seconds=TIME_LIMIT) == ""

@@ -147,7 +147,7 @@ def test_a_font_cache_that_cannot_be_written_causes_no_message(folder: Path) -> 
 
 
 def test_each_fallback_family_is_installed_by_the_setup_or_is_for_chinese() -> None:
-    missing = {family for family in fallback_families() if family.lower() not in fonts.installed()}
+    missing = {family for family in fallback_families() if family.lower() not in fonts.installed_families()}
     chinese = {family for family in fallback_families() if any(part in family for part in EAST_ASIAN)}
 
     assert len(fallback_families()) > 100

@@ -10,9 +10,9 @@ from PIL import Image
 
 from assembler.engine import page_memory
 from assembler.engine.page_boxes import boxes_of, page_box
-from assembler.outputs.pdf.paginate import archival
+from assembler.outputs.pdf.paginate import archival_pdf
 from assembler.outputs.pdf.paginate.layout import VARIANT
-from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render
 
 pytestmark = pytest.mark.pdf
 
@@ -37,8 +37,8 @@ def picture() -> str:
 def write_pages(monkeypatch: pytest.MonkeyPatch, *, max_short_pages: int) -> tuple[int, bytes]:
     """Return the number of pages and the file; papers of up to *max_short_pages* free no memory early."""
     monkeypatch.setattr(page_memory, "MAX_SHORT_PAGES", max_short_pages)
-    document = render(parse(PAPER.replace("PICTURE", picture())), pdf_variant=VARIANT)
-    return len(document.pages), archival(document)
+    document = render(parsed_html(PAPER.replace("PICTURE", picture())), pdf_variant=VARIANT)
+    return len(document.pages), archival_pdf(document)
 
 
 @pytest.mark.slow
@@ -58,7 +58,7 @@ def test_the_boxes_for_the_layout_are_freed_after_it() -> None:
     earlier_count = sum(isinstance(item, Box) for item in gc.get_objects())
     gc.disable()
     try:
-        document: Any = render(parse(f"<html lang=en><title>Cider</title>{WORDS}"))
+        document: Any = render(parsed_html(f"<html lang=en><title>Cider</title>{WORDS}"))
         new_count = sum(isinstance(item, Box) for item in gc.get_objects()) - earlier_count
     finally:
         gc.enable()

@@ -5,7 +5,7 @@ from typing import Any, NamedTuple
 import pytest
 
 from assembler.engine import cascade
-from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render
 
 pytestmark = pytest.mark.pdf
 
@@ -28,7 +28,7 @@ class ParagraphBox(NamedTuple):
 def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[str, ParagraphBox]:
     """Return the box of each paragraph of *body* under *css*, by its text."""
     sheet = f"<html {attributes}><style>{css}</style><body>{body}"
-    pages = render(parse(sheet)).pages
+    pages = render(parsed_html(sheet)).pages
     blocks = [block for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
     return {
         "".join(block.element.itertext()): ParagraphBox(
@@ -41,7 +41,7 @@ def boxes_of(css: str, body: str = BODY, attributes: str = 'lang="en"') -> dict[
 
 def styles_of(css: str) -> list[Any]:
     """Typeset a paper, and return the shared style of each paragraph."""
-    pages = render(parse(f"<style>{css}</style><body>{BODY}")).pages
+    pages = render(parsed_html(f"<style>{css}</style><body>{BODY}")).pages
     styles = [block.style for page in pages for block in page._page_box.descendants() if block.element_tag == "p"]
     return [vars(style).get("shared", style) for style in styles if style["display"] == ("block", "flow")]
 
@@ -80,7 +80,7 @@ def test_a_length_relative_to_the_page_applies_only_to_its_paper(body: str) -> N
 
 def test_the_engines_own_rules_for_nested_elements_apply() -> None:
     lists = "<ul><li>a<ul><li>b</ul></ul><div hidden>c</div><p dir=rtl>d<p>e"
-    pages = render(parse(f"<style>{PAGE}</style><body>{lists}")).pages
+    pages = render(parsed_html(f"<style>{PAGE}</style><body>{lists}")).pages
     style_by_tag = {box.element_tag: box.style for box in pages[0]._page_box.descendants() if box.element is not None}
     list_styles = [box.style["list_style_type"] for box in pages[0]._page_box.descendants() if box.element_tag == "ul"]
     directions = [box.style["direction"] for box in pages[0]._page_box.descendants() if box.element_tag == "p"]
@@ -93,7 +93,8 @@ def test_the_engines_own_rules_for_nested_elements_apply() -> None:
 def test_pages_have_names_only_if_a_style_names_them() -> None:
     page_naming_css = f"{PAGE} .wide {{ page: last }} @page last {{ size: 300px 100px }}"
     sizes = [
-        [page.height for page in render(parse(f"<style>{css}</style>{BODY}")).pages] for css in (page_naming_css, PAGE)
+        [page.height for page in render(parsed_html(f"<style>{css}</style>{BODY}")).pages]
+        for css in (page_naming_css, PAGE)
     ]
     assert sizes == [[200, 100], [200]]
 

@@ -9,7 +9,7 @@ import pytest
 from pikepdf import Array, Dictionary, Name
 
 from assembler.exhibits.reader.pages import read_exhibit
-from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render, write
 from tests.support.runs import check, errors, one_error, place, write_matter
 
 pytestmark = pytest.mark.usefixtures("folder")
@@ -36,7 +36,7 @@ def covered_pages(operators: str, *, is_below_text: bool = False, note: dict[str
     """
     style = "<style>@page { size: letter; margin: 72pt } .first { break-after: page }</style>"
     text = "<p class=first>One.</p><p>The number of Ann Example is in this line.</p><p>Other words are here.</p>"
-    pdf_bytes = write(render(parse(f'<html lang="en"><title>x</title>{style}{text}')))
+    pdf_bytes = write(render(parsed_html(f'<html lang="en"><title>x</title>{style}{text}')))
     with pikepdf.open(io.BytesIO(pdf_bytes)) as pdf:
         page = pdf.pages[1]
         page.obj.Resources.Shading = Dictionary(Black=black_shading())
@@ -144,7 +144,7 @@ def test_hidden_words_listed_with_their_page_are_only_a_note() -> None:
 def test_text_in_the_color_of_its_background_is_reported() -> None:
     def pages_with_unseen_text(color: str, background: str) -> Any:
         html = f"<p>The name is <span style='color: {color}; background: {background}'>Ann Example</span> here. - . |"
-        saved = write(render(parse(f'<html lang="en"><title>x</title>{html}')))
+        saved = write(render(parsed_html(f'<html lang="en"><title>x</title>{html}')))
         Path("a.pdf").write_bytes(saved)
         unseen = read_exhibit(Path("a.pdf"))["unseen"]
         return {kind: [page for page, _ in pages] for kind, pages in unseen.items()}

@@ -12,7 +12,7 @@ import pytest
 from assembler.exhibits.files import read_exhibits
 from assembler.exhibits.reader.pages import read_exhibit
 from assembler.load import load
-from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render, write
 from assembler.validate import validate
 from tests.support.broken_files import plain
 from tests.support.matters import catalog
@@ -193,7 +193,7 @@ def write_pages(file: Path, *pages: str) -> None:
     """Write a PDF to *file* with a page for each text of *pages*."""
     body = "".join(f'<p style="page-break-after: always">{text}' for text in pages)
     html = f'<html lang="en"><title>x</title>{body}'
-    file.write_bytes(write(render(parse(html))))
+    file.write_bytes(write(render(parsed_html(html))))
 
 
 @pytest.mark.slow

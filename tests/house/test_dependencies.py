@@ -6,7 +6,7 @@ from typing import Any
 
 from packaging.requirements import Requirement
 
-from assembler.docgen.dependencies import LOCK, PROJECT, declared, license_of, locked_packages
+from assembler.docgen.dependencies import LOCK, PROJECT, declared_packages, license_of, locked_packages
 from assembler.engine.patch import TESTED_VERSIONS
 
 PROJECT_DATA: dict[str, Any] = tomllib.loads(PROJECT.read_text("utf-8"))["project"]
@@ -35,7 +35,7 @@ def test_the_lock_file_has_the_engine_that_was_tested() -> None:
 def test_each_package_has_a_purpose_and_a_license() -> None:
     groups = {"dependencies": PROJECT_DATA["dependencies"], **PROJECT_DATA["optional-dependencies"]}
     for group, texts in groups.items():
-        purposes = dict(declared(group))
+        purposes = dict(declared_packages(group))
         assert list(purposes) == [Requirement(text).name for text in texts]
         assert all(purposes.values()), group
     assert {license_of(name) for name in locked_packages()} & {"", "not declared"} == set()

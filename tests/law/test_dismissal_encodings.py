@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from pydantic import BaseModel
 
-from assembler.law.dismissal.options import Option, dismissal_options, recommended
+from assembler.law.dismissal.options import Option, dismissal_options, recommended_option
 from assembler.law.dismissal.scope import Scope
 from assembler.model.dismissal import Dismissals, Instrument
 from assembler.model.event_kinds import EventKind
@@ -72,7 +72,7 @@ def _is_contradicted(situation: Situation, weighed_options: Sequence[Option]) ->
         return True
     if may_be_denied(situation, weighed_options) != situation.get("may_deny", []):
         return True
-    best = recommended(tuple(weighed_options))
+    best = recommended_option(tuple(weighed_options))
     if (best.key if best else "none") != situation["take"]:
         return True
     if any(options_by_key[key].instrument.order.needs != needs for key, needs in situation.get("orders", {}).items()):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from assembler.law.dismissal.options import recommended
+from assembler.law.dismissal.options import recommended_option
 from assembler.law.dismissal.reasons import other_consequences
 from tests.support.matters import catalog
 from tests.support.situations import (
@@ -82,7 +82,7 @@ def test_the_motions_that_the_court_may_deny_are_those_that_the_lawyer_names() -
 def test_the_recommended_instrument_is_the_lawyers_choice() -> None:
     failures = []
     for situation in SITUATIONS:
-        best = recommended(tuple(options_by_name(situation).values()))
+        best = recommended_option(tuple(options_by_name(situation).values()))
         if (best.key if best else "none") != situation["take"]:
             failures.append(f"{name(situation)}: {best and best.key}, not {situation['take']}")
     assert failures == []

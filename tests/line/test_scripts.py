@@ -18,8 +18,8 @@ from assembler.outputs.pdf.prove.pdf_tags import tags
 from assembler.outputs.render import render
 from assembler.plan.blocks import Paragraph
 from assembler.plan.plan import Footer, FooterLine
-from assembler.proof.drawn_order import agree, comparable, turned
-from assembler.proof.proof import Proof, squeezed
+from assembler.proof.drawn_order import agree, comparable, in_reading_order
+from assembler.proof.proof import Proof, comparable_letters
 from tests.support import matters
 from tests.support.plans import build_plan, words
 from tests.support.proved import prove, prove_paper
@@ -54,15 +54,20 @@ def test_a_paper_with_names_in_all_scripts_breaks_no_promise() -> None:
 @pytest.mark.slow
 def test_a_name_in_each_script_is_in_the_caption_in_the_text_and_in_a_note() -> None:
     _, proof, _ = paper()
-    caption = squeezed("".join(line.text for page in proof.pages for line in page.lines if "party" in line.within))
-    text, notes = squeezed(proof.read.main).removeprefix(caption), squeezed("".join(proof.read.notes))
+    caption = comparable_letters(
+        "".join(line.text for page in proof.pages for line in page.lines if "party" in line.within)
+    )
+    text, notes = (
+        comparable_letters(proof.read.main).removeprefix(caption),
+        comparable_letters("".join(proof.read.notes)),
+    )
     assert caption
     for script, name in NAMES.items():
-        assert squeezed(name.upper()) in caption, script
-        assert squeezed(name) in text, script
-        assert squeezed(name) in notes, script
-    assert squeezed(MARKS) in text
-    assert squeezed(MARKS) in notes
+        assert comparable_letters(name.upper()) in caption, script
+        assert comparable_letters(name) in text, script
+        assert comparable_letters(name) in notes, script
+    assert comparable_letters(MARKS) in text
+    assert comparable_letters(MARKS) in notes
 
 
 @pytest.mark.slow
@@ -86,7 +91,7 @@ def test_another_reader_finds_the_letters_that_a_script_reorders() -> None:
 def test_a_letter_that_follows_itself_with_a_combining_accent_is_read_correctly() -> None:
     proof, findings = prove_paper(build_plan(Paragraph(words("First x́, then x; first m̃, then m."), number=1, id="p1")))
     assert findings == []
-    assert squeezed("First x́, then x; first m̃, then m.") in squeezed(proof.read.main)
+    assert comparable_letters("First x́, then x; first m̃, then m.") in comparable_letters(proof.read.main)
 
 
 @pytest.mark.slow
@@ -132,8 +137,8 @@ def test_a_footer_may_have_other_scripts() -> None:
     )
     proof, findings = prove_paper(complaint)
     assert findings == []
-    texts_in_margin = {squeezed(text) for text in proof.read.margin[0]}
-    assert {squeezed(line.text) for line in lines[:2]} <= texts_in_margin
+    texts_in_margin = {comparable_letters(text) for text in proof.read.margin[0]}
+    assert {comparable_letters(line.text) for line in lines[:2]} <= texts_in_margin
 
 
 def test_a_missing_letter_in_a_footer_in_another_script_is_reported() -> None:
@@ -192,7 +197,7 @@ def test_a_tag_whose_text_differs_from_the_drawn_text_is_an_error(change: Callab
     ],
 )
 def test_drawn_text_is_converted_to_reading_order(drawn_text: str, reading_order: str) -> None:
-    assert turned(drawn_text) == reading_order
+    assert in_reading_order(drawn_text) == reading_order
 
 
 DRAWN_HEBREW = HEBREW[::-1]

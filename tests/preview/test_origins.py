@@ -3,7 +3,7 @@
 import pytest
 
 from assembler.preview.origins import Origin
-from assembler.preview.previewed import previewed
+from assembler.preview.previewed import new_preview
 from assembler.results import Options
 from tests.support.places import ROOT
 from tests.support.runs import write_file
@@ -25,7 +25,7 @@ MATTER_LINES = PAPER.splitlines()
 @pytest.fixture(scope="module")
 def origins_by_text(tmp_path_factory: pytest.TempPathFactory) -> OriginsByText:
     file = write_file(tmp_path_factory.mktemp("matter"), PAPER)
-    preview_state = list(previewed(file, Options()).readings())[-1]
+    preview_state = list(new_preview(file, Options()).readings())[-1]
     paper = preview_state.papers[0]
     assert paper.sheets
     assert paper.lines
@@ -86,7 +86,7 @@ def test_a_sentence_that_pleads_an_element_leads_to_that_element_in_its_count(or
 
 @pytest.mark.slow
 def test_words_from_the_courts_record_are_marked() -> None:
-    preview_state = list(previewed(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings())[-1]
+    preview_state = list(new_preview(ROOT / "tests/cases/verified_petition_texas", Options(root=ROOT)).readings())[-1]
     paper = preview_state.papers[0]
     assert paper.sheets
     assert paper.lines

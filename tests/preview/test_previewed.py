@@ -8,7 +8,7 @@ import pytest
 
 from assembler.findings.finding import MatterError
 from assembler.preview.places import page_of, printed_words
-from assembler.preview.previewed import Previewed, PreviewResult, previewed
+from assembler.preview.previewed import Previewed, PreviewResult, new_preview
 from assembler.preview.sheets import picture
 from assembler.preview.views import findings_data, papers_data, views
 from assembler.results import Options
@@ -24,7 +24,7 @@ PAPER = TEXT.replace("      - {id: copied", f"{LONG}\n      - {{id: copied")
 
 def preview_of(folder: Path, text: str = PAPER) -> Previewed:
     """Return the preview of a matter with *text*, which is written to *folder*."""
-    return previewed(write_file(folder, text), Options())
+    return new_preview(write_file(folder, text), Options())
 
 
 def has_changed(preview: Previewed) -> bool:
@@ -84,7 +84,7 @@ def test_an_unusable_or_deleted_matter_keeps_the_pages_of_its_last_usable_state(
     assert preview.has_changed
     assert last_reading(preview).are_current
     with pytest.raises(MatterError):
-        previewed(Path("/matter.yaml"), replace(Options(), root=folder))
+        new_preview(Path("/matter.yaml"), replace(Options(), root=folder))
 
 
 @pytest.mark.slow

@@ -12,7 +12,7 @@ from urllib.request import urlopen
 
 import pytest
 
-from assembler.preview.previewed import previewed
+from assembler.preview.previewed import new_preview
 from assembler.preview.server import HEADERS, application, listen, new_token
 from assembler.preview.site import Site
 from assembler.results import Options
@@ -54,7 +54,7 @@ def answer(site: Site, path: str, headers: Mapping[str, str] = OWN_HOST, method:
 
 @pytest.fixture
 def site(folder: Path) -> Site:
-    return Site(previewed(write_file(folder, TEXT), Options()), "vscode")
+    return Site(new_preview(write_file(folder, TEXT), Options()), "vscode")
 
 
 def read_once(site: Site) -> None:
@@ -126,7 +126,7 @@ def test_pages_their_text_and_the_other_views_are_served_by_key(site: Site) -> N
 @pytest.mark.slow
 def test_markup_in_a_matter_is_shown_as_text(folder: Path) -> None:
     site = Site(
-        previewed(write_file(folder, TEXT.replace("Imaginary Strings, Inc.", "<b>Strings</b>, Inc.")), Options()),
+        new_preview(write_file(folder, TEXT.replace("Imaginary Strings, Inc.", "<b>Strings</b>, Inc.")), Options()),
         "none",
     )
     read_once(site)

@@ -11,9 +11,9 @@ from PIL import Image
 
 from assembler.attach import sheets
 from assembler.attach.merger.alphabet import Letters
-from assembler.outputs.pdf.paginate import archival
+from assembler.outputs.pdf.paginate import archival_pdf
 from assembler.outputs.pdf.paginate.layout import VARIANT
-from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render
 from tests.support.runs import Run, build, write_matter
 
 OUT = Path("output/matter")
@@ -47,7 +47,7 @@ def lease(page_count: int) -> bytes:
         " .top, .end { font-size: 14pt; line-height: 40pt } .end { position: absolute; bottom: 0; left: 0; right: 0 }"
     )
     html = f"<html lang=en><title>Lease</title><style>{style}</style>{sections}</html>"
-    return archival(render(parse(html), pdf_variant=VARIANT))
+    return archival_pdf(render(parsed_html(html), pdf_variant=VARIANT))
 
 
 def letters_of(family: str) -> Letters:

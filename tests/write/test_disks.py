@@ -18,7 +18,7 @@ from assembler.findings.finding import MatterError
 from assembler.pipeline import examine_matter
 from assembler.results import Checked, Options
 from assembler.write import MANIFEST, disk, folders
-from assembler.write.journal import JOURNAL, put, put_file, settle_and_lock
+from assembler.write.journal import JOURNAL, put_file, settle_and_lock, write_all_or_none
 from tests.kills import SCENES
 from tests.support.places import ROOT
 from tests.support.runs import write_file, write_matter
@@ -40,7 +40,7 @@ def test_a_replaced_paper_keeps_its_permissions(folder: Path) -> None:
     for name, mode in modes.items():
         (folder / name).write_bytes(b"before")
         (folder / name).chmod(mode)
-    put({folder / name: b"after" for name in modes})
+    write_all_or_none({folder / name: b"after" for name in modes})
     assert {name: (folder / name).stat().st_mode & 0o777 for name in modes} == modes
     assert (folder / "sealed.pdf").read_bytes() == b"after"
 
@@ -96,14 +96,14 @@ def test_old_papers_are_restored_on_a_disk_without_hard_links(folder: Path, monk
     real_replace = Path.replace
     monkeypatch.setattr(Path, "replace", lambda part, file: hold() if file == second_file else real_replace(part, file))
     with pytest.raises(MatterError):
-        put({first_file: b"new", second_file: b"new"})
+        write_all_or_none({first_file: b"new", second_file: b"new"})
     assert {file.name: file.read_text() for file in folder.iterdir()} == {"a.pdf": "old a", "b.pdf": "old b"}
 
 
 def test_files_that_are_replaced_are_not_read_into_memory(folder: Path) -> None:
     file = write_file(folder, "x" * 8_000_000, "scan.pdf")
     tracemalloc.start()
-    put({file: b"new"})
+    write_all_or_none({file: b"new"})
     _, peak = tracemalloc.get_traced_memory()
     tracemalloc.stop()
 
@@ -291,7 +291,7 @@ def test_a_link_with_the_name_of_a_program_file_is_not_followed(checked: Checked
 
 def test_a_link_in_place_of_a_paper_is_not_replaced(folder: Path, secret: Path) -> None:
     (folder / "a.pdf").symlink_to(secret)
-    (finding,) = findings_of(lambda: put({folder / "a.pdf": b"new"}))
+    (finding,) = findings_of(lambda: write_all_or_none({folder / "a.pdf": b"new"}))
 
     assert finding.message == "cannot be written: is a link, and links are not followed here"
     assert secret.read_text() == "secret"

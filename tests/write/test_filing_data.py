@@ -24,7 +24,7 @@ from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.filing_data import Fact
 from assembler.plan.frame.filing_data import build_filing_data
 from assembler.plan.plan import Plan
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 from assembler.results import Checked, Options, Result
 from tests.support import matters
 from tests.support.places import CASES, ROOT, SAMPLES
@@ -72,7 +72,7 @@ def read_filing_data(folder: Path) -> Any:
 def printed_letters(file: Path) -> str:
     """Return the letters of a finished PDF, read with a library other than the one that made it."""
     with pypdfium2.PdfDocument(file) as pdf:
-        return squeezed("".join(page.get_textpage().get_text_range() for page in pdf)).casefold()
+        return comparable_letters("".join(page.get_textpage().get_text_range() for page in pdf)).casefold()
 
 
 @pytest.mark.slow
@@ -124,7 +124,7 @@ def test_each_name_number_and_title_in_the_data_is_printed_in_the_papers(built_p
         if not document["opens_case"]:
             texts.append(data["case"]["number"])
         letters = printed_letters(built_papers / document["file"])
-        assert [text for text in texts if squeezed(text).casefold() not in letters] == [], document["file"]
+        assert [text for text in texts if comparable_letters(text).casefold() not in letters] == [], document["file"]
 
 
 def test_each_address_in_the_data_is_printed_or_marked_as_unprinted(built_papers: Path) -> None:
@@ -132,7 +132,7 @@ def test_each_address_in_the_data_is_printed_or_marked_as_unprinted(built_papers
     for document in data["documents"]:
         for counsel in data["counsel"]:
             for words in (*counsel["address"], counsel["telephone"], counsel["email"]):
-                assert squeezed(words).casefold() in printed_letters(built_papers / document["file"])
+                assert comparable_letters(words).casefold() in printed_letters(built_papers / document["file"])
     assert [counsel["in_no_paper"] for counsel in data["counsel"]] == [[]]
     assert [party["in_no_paper"] for party in data["parties"]] == [[], ["address", "telephone"]]
 

@@ -18,7 +18,7 @@ def has_tags(pdf: pikepdf.Pdf) -> bool:
     return tree is not None and Name.K in tree and Name.ParentTree in tree
 
 
-def append(base: pikepdf.Pdf, appended: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
+def append_pages(base: pikepdf.Pdf, appended: pikepdf.Pdf, *, bookmarks: bool = True) -> int:
     """Append the pages of *appended* to *base*; return the number of the first appended page, from 1.
 
     The pages keep their tags if both are tagged. With *bookmarks*, the bookmarks of *appended* are added to those of

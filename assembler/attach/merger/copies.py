@@ -23,7 +23,7 @@ from assembler.attach.merger.page_content import (
     is_unclosed,
     move_patterns,
 )
-from assembler.attach.merger.parts import dictionary_of, inherited
+from assembler.attach.merger.parts import dictionary_of, inherited_value
 from assembler.attach.merger.pictures import picture_pages
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
@@ -265,7 +265,7 @@ def _is_tall(page: pikepdf.Page) -> bool:
 
 def _rotation(page: pikepdf.Page) -> int:
     """Return the angle in degrees by which *page* is to be rotated; 0 if the angle is not a multiple of 90."""
-    rotation = inherited(page.obj, Name.Rotate)
+    rotation = inherited_value(page.obj, Name.Rotate)
     return int(rotation) % 360 if isinstance(rotation, int | Decimal) and rotation % 90 == 0 else 0
 
 

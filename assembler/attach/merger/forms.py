@@ -8,7 +8,7 @@ import pikepdf
 from pikepdf import Dictionary, Name
 
 from assembler.attach.merger.alphabet import Alphabet, Letters, alphabet
-from assembler.attach.merger.parts import inherited
+from assembler.attach.merger.parts import inherited_value
 from assembler.exhibits.reader import UnusableError
 from assembler.exhibits.reader.contents import annotations_of
 
@@ -103,7 +103,7 @@ def _is_widget(annotation: pikepdf.Object) -> bool:
 
 
 def _is_text(widget: pikepdf.Object) -> bool:
-    return inherited(widget, Name.FT) in {Name.Tx, Name.Ch}
+    return inherited_value(widget, Name.FT) in {Name.Tx, Name.Ch}
 
 
 def _is_filled_in(widget: pikepdf.Object) -> bool:
@@ -112,17 +112,17 @@ def _is_filled_in(widget: pikepdf.Object) -> bool:
         return False
     if _is_text(widget):
         return bool(_value(widget).strip())
-    state = widget.get(Name.AS, inherited(widget, Name.V))
-    return inherited(widget, Name.FT) == Name.Btn and isinstance(state, Name) and state != Name.Off
+    state = widget.get(Name.AS, inherited_value(widget, Name.V))
+    return inherited_value(widget, Name.FT) == Name.Btn and isinstance(state, Name) and state != Name.Off
 
 
 def _value(widget: pikepdf.Object) -> str:
     """Return the text of the field of *widget*; for a choice, the displayed text."""
-    value = inherited(widget, Name.V)
+    value = inherited_value(widget, Name.V)
     if isinstance(value, pikepdf.Stream):
         return value.read_bytes().decode("utf-8", "replace")
     texts_by_value: dict[str, str] = {}
-    for option in inherited(widget, Name.Opt) or ():
+    for option in inherited_value(widget, Name.Opt) or ():
         if isinstance(option, pikepdf.Array) and len(option) > 1:
             option_value, option_text, *_ = option
             texts_by_value[str(option_value)] = str(option_text)
@@ -167,7 +167,7 @@ def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, glyphs: Alphabet)
     """Draw *text*, the value of *widget*; return whether it fits."""
     left, bottom, right, top = (float(edge) for edge in widget.Rect)
     width, height = abs(right - left), abs(top - bottom)
-    is_multiline = "\n" in text or bool(int(inherited(widget, Name.Ff) or 0) & MULTILINE)
+    is_multiline = "\n" in text or bool(int(inherited_value(widget, Name.Ff) or 0) & MULTILINE)
     size, lines = _fit_text(text, width - 2 * PADDING, height, glyphs, _size(widget), is_multiline=is_multiline)
     if size < MIN_SIZE:
         return False
@@ -184,7 +184,7 @@ def _draw(pdf: pikepdf.Pdf, widget: pikepdf.Object, text: str, glyphs: Alphabet)
 
 def _size(widget: pikepdf.Object) -> float:
     """Return the type size that the field of *widget* specifies, or the default."""
-    match = SIZE.search(str(inherited(widget, Name.DA) or ""))
+    match = SIZE.search(str(inherited_value(widget, Name.DA) or ""))
     size = float(match[1]) if match else 0
     return size or USUAL_SIZE
 

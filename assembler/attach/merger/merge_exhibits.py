@@ -13,7 +13,7 @@ import pikepdf
 from pikepdf import Array, Name
 
 from assembler.attach.merger.alphabet import alphabet
-from assembler.attach.merger.append import append, has_tags
+from assembler.attach.merger.append import append_pages, has_tags
 from assembler.attach.merger.copies import open_pdf, working_copy
 from assembler.attach.merger.job import (
     ALL_EXHIBITS,
@@ -206,7 +206,7 @@ def _separate(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: 
         file = copy.pdf
         if attachment.cover_sheets:
             file = _cover(copy, entries[exhibit_index], attachment, requests)
-            append(file, copy.pdf)
+            append_pages(file, copy.pdf)
         _set_only_title(file, f"{copy.exhibit.called}: {copy.exhibit.title}")
         exhibit = _merged_exhibit(copy, attachment, first_page=1, pages=copy.pages + attachment.cover_sheets)
         label_pages(file, [(copy.exhibit.short_name, exhibit)])
@@ -253,7 +253,7 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: 
         base.add_blank_page(page_size=LETTER_SIZE)
     pages_before_index = len(base.pages)
     if attachment.index:
-        append(base, _index(entries, pages_before_index + 1, attachment, requests), bookmarks=False)
+        append_pages(base, _index(entries, pages_before_index + 1, attachment, requests), bookmarks=False)
     index_span = (pages_before_index + 1, len(base.pages)) if attachment.index else None
     merged: list[MergedExhibit] = []
     for exhibit_index, (copy, entry) in enumerate(zip(copies, entries, strict=True)):
@@ -261,8 +261,8 @@ def _combined(paper: bytes, job: Job, copies: Sequence[_StampedCopy], requests: 
         while len(base.pages) < entry.page - 1:
             base.add_blank_page(page_size=LETTER_SIZE)
         if attachment.cover_sheets:
-            append(base, _cover(copy, entry, attachment, requests), bookmarks=False)
-        append(base, copy.pdf)
+            append_pages(base, _cover(copy, entry, attachment, requests), bookmarks=False)
+        append_pages(base, copy.pdf)
         pages = len(base.pages) - entry.page + 1
         merged.append(_merged_exhibit(copy, attachment, first_page=entry.page, pages=pages))
     requests.working_on(ALL_EXHIBITS)

@@ -11,7 +11,7 @@ from contextlib import suppress
 import pikepdf
 from pikepdf import Name
 
-from assembler.attach.merger.parts import dictionary_of, inherited
+from assembler.attach.merger.parts import dictionary_of, inherited_value
 from assembler.exhibits.reader.contents import annotations_of
 from assembler.exhibits.reader.pages import MAX_PART_BYTES
 
@@ -72,7 +72,7 @@ def close_off(pdf: pikepdf.Pdf, page: pikepdf.Page) -> bool:
         form.Type = Name.XObject
         form.Subtype = Name.Form
         form.BBox = page.mediabox
-        resources = inherited(page.obj, Name.Resources)
+        resources = inherited_value(page.obj, Name.Resources)
         form.Resources = resources if isinstance(resources, pikepdf.Dictionary) else pikepdf.Dictionary()
         page.obj.Resources = pikepdf.Dictionary(XObject=pikepdf.Dictionary(Closed=form))
         page.obj.Contents = pdf.make_stream(b"q /Closed Do Q")

@@ -12,7 +12,7 @@ def dictionary_of(holder: Any, key: Name) -> Any:
     return part if isinstance(part, Dictionary) else Dictionary()
 
 
-def inherited(node: pikepdf.Object | None, key: Name) -> Any:
+def inherited_value(node: pikepdf.Object | None, key: Name) -> Any:
     """Return the value of *key* in *node* or in its nearest ancestor with that key; None if there is none."""
     visited = set()
     while isinstance(node, Dictionary) and node.objgen not in visited:

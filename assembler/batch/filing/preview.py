@@ -9,7 +9,7 @@ from assembler.batch.filing.filling import BLANK, OWN_COLUMNS, Base
 from assembler.batch.filing.make_filing import make_filing
 from assembler.batch.filing.outcome import Outcome, as_record, text_lines
 from assembler.batch.names.misplaced_names import misplaced_in
-from assembler.batch.review.review import never_read, stale
+from assembler.batch.review.review import never_read, stale_review
 from assembler.batch.review.reviewed import build_in_manifest, text_of, was_built_from
 from assembler.batch.rows import all_rows
 from assembler.batch.rows.row import Row
@@ -45,7 +45,7 @@ def preview(settings: Settings, row_name: str, *, strict: bool) -> tuple[list[st
     last_build = build_in_manifest(folder_of_batch(base, settings) / row.id)
     last_preview = build_in_manifest(folder_of_batch(base, preview_settings) / row.id)
     latest_build = last_build or last_preview
-    if finding := stale(row, text, [latest_build] if latest_build else []):
+    if finding := stale_review(row, text, [latest_build] if latest_build else []):
         raise MatterError(finding)
     outcome = make_filing(base, row, preview_settings)
     if outcome.signature_status == "yes" and not (

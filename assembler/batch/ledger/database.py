@@ -22,7 +22,7 @@ from assembler.load.files import is_file, place_of
 from assembler.write.folders import refuse_link
 
 IS_NAMED_SQL = "id NOT LIKE 'row %'"
-"""The SQL condition for filings with an `id` of their own. The function `unnamed` gives the others their names."""
+"""The SQL condition for filings with an `id` of their own. `substitute_name` gives the others their names."""
 
 FREE_SPACE = "free some disk space, then run the same command again: it resumes where it stopped"
 NO_LINK = "delete the link, or give the path of the ledger itself"
@@ -254,7 +254,7 @@ def mark_gone(database: sqlite3.Connection, name: str, outputs: Mapping[str, str
     database.execute(statement, (json.dumps(outputs), name))
 
 
-def unnamed(number: int) -> str:
+def substitute_name(number: int) -> str:
     """Return the name of a filing whose row, *number*, has no `id` or an `id` that another row also has."""
     return f"row {number}"
 
@@ -290,7 +290,8 @@ def write_misplaced(database: sqlite3.Connection, findings_by_row: Mapping[RowNa
     """Write the findings on names that may belong to other rows."""
     database.execute("UPDATE filing SET pasted = '[]' WHERE pasted != '[]'")
     values = [
-        (json.dumps(findings), row.id, unnamed(row.number), row.number) for row, findings in findings_by_row.items()
+        (json.dumps(findings), row.id, substitute_name(row.number), row.number)
+        for row, findings in findings_by_row.items()
     ]
     # a row with a duplicate `id` is stored under its number
     condition = "id IN (?, ?) AND number = ? AND verdict != 'gone'"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from assembler.batch.filing.outcome import Record, text_lines
 from assembler.batch.ledger.compared import NOT_HERE, ONLY_PAPERS, OUTDATED, UNCHANGED
-from assembler.batch.ledger.database import unnamed
+from assembler.batch.ledger.database import substitute_name
 from assembler.batch.ledger.summary import WITHOUT_CURRENT_PAPERS, Group, NamedFilings, Summary, Text
 from assembler.language.english import counted
 
@@ -25,7 +25,7 @@ def lines(summary: Summary) -> Iterator[str]:
     """Yield the summary as a table for a terminal."""
     counts = ", ".join(f"{count:,} {verdict}" for verdict, count in sorted(summary.verdicts.items()))
     yield f"{counted(summary.filing_count, 'filing')}: {counts or 'none'}; {counted(summary.pages, 'page')}"
-    yield from standing(summary)
+    yield from lines_on_state(summary)
     if summary.groups:
         yield ""
         yield f"{'filings':>7}  {'stops':>5}  {'':8}{'code':8}what to fix, by the number of filings stopped"
@@ -68,7 +68,7 @@ def _head(group: Group) -> str:
     return f"{group.filing_count:>7,}  {group.stopped_count:>5,}  {group.severity:8}{group.code:8}"
 
 
-def standing(summary: Summary) -> Iterator[str]:
+def lines_on_state(summary: Summary) -> Iterator[str]:
     """Yield lines on the state of the run: the filings left, the filings just built, and the unsigned filings."""
     if summary.remaining > 0:
         yield f"{summary.remaining:,} of {counted(summary.total, 'filing')} left: the run has not finished"
@@ -142,7 +142,8 @@ def more_rows(text: Text, summary: Summary, *, with_ids: bool = False) -> str:
     cells = [place for place in text.first_record["also"] if place.startswith(f"{rows}:")] if rows else []
     filled = f", filled by {', '.join(cells)}" if cells and text.first_record["file"] != rows else ""
     names = [
-        f"{number} ({name})" if with_ids and name != unnamed(number) else f"{number}" for number, name in text.rows
+        f"{number} ({name})" if with_ids and name != substitute_name(number) else f"{number}"
+        for number, name in text.rows
     ]
     if text.filing_count == 1:
         is_row_in_place = text.first_record["file"] == rows and not with_ids

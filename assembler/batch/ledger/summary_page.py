@@ -5,7 +5,7 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from assembler.batch.ledger.summary import Summary
-from assembler.batch.ledger.summary_lines import more_rows, place_of, standing
+from assembler.batch.ledger.summary_lines import lines_on_state, more_rows, place_of
 from assembler.language.english import counted
 from assembler.load.packed import PROGRAM
 from assembler.write.folders import refuse_to_replace
@@ -21,7 +21,7 @@ def summary_page(summary: Summary) -> str:
     """Return *summary* as an HTML page."""
     environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
     return environment.from_string(PAGE_TEMPLATE.read_text("utf-8")).render(
-        summary=summary, counted=counted, more_rows=more_rows, place_of=place_of, standing=standing
+        summary=summary, counted=counted, more_rows=more_rows, place_of=place_of, standing=lines_on_state
     )
 
 

@@ -137,7 +137,7 @@ def _reviewer_faults(matter: Matter, reviewers_cell: str, place: Place) -> Itera
             yield _with_cite(fault("BAT008", place, message, fix=fix))
 
 
-def stale(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | None:
+def stale_review(row: Row, text: Text, builds: Sequence[EarlierBuild]) -> Finding | None:
     """Return a finding if *row*, whose text is *text*, changed after the review that it names; otherwise None.
 
     *builds* are the earlier builds of the filing. A review counts as new if its date is later than the earlier

@@ -10,7 +10,7 @@ from typing import Any
 from unicodedata import category, normalize
 
 from assembler.language.characters import letters
-from assembler.language.prose import parsed
+from assembler.language.prose import cached_tokens
 from assembler.load.packed import PROGRAM, program_data
 from assembler.model.matter import Matter
 
@@ -114,7 +114,7 @@ def _normalized(text: str) -> str:
 def _without_markdown(text: str) -> str:
     """Return *text* without its Markdown."""
     breaks = {"softbreak": " ", "hardbreak": "\n"}
-    lines = (token.children or [] for token in parsed(text) if token.type == "inline")
+    lines = (token.children or [] for token in cached_tokens(text) if token.type == "inline")
     return "\n".join("".join(breaks.get(token.type, token.content) for token in line) for line in lines)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, TextIO
 
-from assembler.batch.rows.row import MAX_CHARACTERS, Row, Table, broken_row, columns_of, refuse_many, row_of
+from assembler.batch.rows.row import MAX_CHARACTERS, Row, Table, broken_row, columns_of, refuse_too_many_columns, row_of
 from assembler.findings.faults import fault
 from assembler.findings.finding import MatterError, Place
 from assembler.load.files import display_name, place_of
@@ -39,7 +39,7 @@ def _reader(stream: TextIO, file: Path) -> Any:
 
 
 def _columns(names: list[str], place: Place) -> dict[str, Place]:
-    refuse_many(len(names), place)
+    refuse_too_many_columns(len(names), place)
     for separator, separator_name in OTHER_SEPARATORS.items():
         if len(names) == 1 and separator in names[0]:
             fix = "save it with commas, or give the workbook itself"

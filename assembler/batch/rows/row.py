@@ -67,7 +67,7 @@ def columns_of(names: Sequence[str], place: Place) -> dict[str, Place]:
 
     Raises `MatterError` if there are no columns or too many, or if a name is empty, a duplicate, or unusable.
     """
-    refuse_many(len(names), place)
+    refuse_too_many_columns(len(names), place)
     columns: dict[str, Place] = {}
     findings = []
     for number, name in enumerate(names, 1):
@@ -100,7 +100,7 @@ def refuse_utf16(file: Path, place: Place) -> None:
         raise MatterError(fault("BAT001", place, f"is in {kind}, not UTF-8", fix=AS_UTF8))
 
 
-def refuse_many(column_count: int, place: Place) -> None:
+def refuse_too_many_columns(column_count: int, place: Place) -> None:
     """Raise `MatterError` if there are too many columns."""
     if column_count > MAX_COLUMNS:
         raise MatterError(fault("BAT001", place, too_many(column_count), fix=KEEP_USED_COLUMNS))

@@ -37,7 +37,7 @@ CHUNK_BYTES = 1 << 16
 AS_CSV = "save the sheet as `CSV UTF-8`"
 
 
-def refuse_large(file: Path, place: Place) -> None:
+def refuse_large_workbook(file: Path, place: Place) -> None:
     """Raise `MatterError` if the workbook *file* at *place* exceeds the limits.
 
     Raises `BadZipFile` if a part does not have the size that the archive states.

@@ -15,8 +15,8 @@ from itertools import count
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from assembler.batch.rows.row import MAX_COLUMNS, Row, Table, columns_of, refuse_many, row_of
-from assembler.batch.rows.xlsx_limits import MAX_ROWS, MAX_SHEET_COLUMNS, refuse_large, too_many_rows, too_wide
+from assembler.batch.rows.row import MAX_COLUMNS, Row, Table, columns_of, refuse_too_many_columns, row_of
+from assembler.batch.rows.xlsx_limits import MAX_ROWS, MAX_SHEET_COLUMNS, refuse_large_workbook, too_many_rows, too_wide
 from assembler.findings.faults import brief, fault
 from assembler.findings.finding import Finding, MatterError, Place
 from assembler.load.files import display_name, place_of
@@ -50,7 +50,7 @@ def read_workbook(file: Path) -> Table:
     place = place_of(file)
     with _sheet(file, place) as sheet:
         first_line = _without_empty_end(next(_lines(sheet, place), ()))
-    refuse_many(len(first_line), place)
+    refuse_too_many_columns(len(first_line), place)
     cell_texts = [_text_of_cell(cell) for cell in first_line]
     if findings := [*_cell_findings(cell_texts, place.file, line_number=1)]:
         raise MatterError(*findings)
@@ -68,7 +68,7 @@ def _sheet(file: Path, place: Place) -> Iterator[Any]:
             fault("BAT001", place, "reading a workbook requires openpyxl, which is not installed", fix=INSTALL)
         ) from None
     try:
-        refuse_large(file, place)
+        refuse_large_workbook(file, place)
         book = load_workbook(file, read_only=True)
     except (MatterError, OSError):
         raise

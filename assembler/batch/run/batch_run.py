@@ -12,9 +12,17 @@ from assembler.batch.filing.filling import REVIEW_COLUMNS, Base, cells_used, fil
 from assembler.batch.filing.make_filing import are_unchanged, row_hash, with_cells_named
 from assembler.batch.filing.outcome import Outcome, as_record
 from assembler.batch.ledger.compared import HASH_LENGTH_IN_INPUTS
-from assembler.batch.ledger.database import FREE_SPACE, Entry, find_entry, renumber, unnamed, write_entry, write_facts
+from assembler.batch.ledger.database import (
+    FREE_SPACE,
+    Entry,
+    find_entry,
+    renumber,
+    substitute_name,
+    write_entry,
+    write_facts,
+)
 from assembler.batch.names.page_texts import Texts
-from assembler.batch.review.review import never_read, stale
+from assembler.batch.review.review import never_read, stale_review
 from assembler.batch.review.reviewed import (
     Text,
     as_line,
@@ -128,11 +136,11 @@ class BatchRun:
             builds.append(last_preview)
         if not (was_built_from(last_build, text) or was_built_from(last_preview, text)):
             self.unread_warnings[row.number] = as_record(never_read(row, last_build or last_preview), row)
-        return stale(row, text, builds)
+        return stale_review(row, text, builds)
 
     def _stop(self, row: Row, entry: Entry, faults: list[Finding], earlier_entry: Entry | None) -> None:
         """Record that *row* is stopped by *faults*, before it reaches a worker."""
-        name = row.id if row.id and row.number not in self.survey.repetitions else unnamed(row.number)
+        name = row.id if row.id and row.number not in self.survey.repetitions else substitute_name(row.number)
         findings = [as_record(with_cells_named(finding, row), row) for finding in faults]
         outcome = replace(entry.outcome, id=name, findings=findings)
         if not earlier_entry or earlier_entry.outcome.names != outcome.names:

@@ -19,7 +19,7 @@ from assembler.findings.finding import MatterError
 from assembler.load.roots import folder_below, locate
 from assembler.write.disk import hash_of, is_plain, read_plain
 from assembler.write.folders import existing_folder, make_folder
-from assembler.write.journal import FILE, put, settle, settle_and_lock
+from assembler.write.journal import FILE, settle, settle_and_lock, write_all_or_none
 
 
 def folder_of_row(row: Row, settings: Settings) -> Path:
@@ -65,7 +65,7 @@ def put_files(built: Built, row: Row, settings: Settings, earlier_hashes: Mappin
             changed_files = {
                 path: data for path, data in built.files.items() if _file_differs(path, data, earlier_hashes)
             }
-            put({folder / Path(path).name: data for path, data in changed_files.items()})
+            write_all_or_none({folder / Path(path).name: data for path, data in changed_files.items()})
     except MatterError as error:
         findings = [*outcome.findings, *map(as_record, error.findings)]
         return replace(outcome, verdict="stopped", outputs={}, pages=0, findings=findings)

@@ -102,7 +102,7 @@ RANK: tuple[Verdict, ...] = ("open", "doubtful", "closed")
 """The verdicts, from best to worst."""
 
 
-def recommended(choices: Sequence[Option], *, all_sign: bool = False) -> Option | None:
+def recommended_option(choices: Sequence[Option], *, all_sign: bool = False) -> Option | None:
     """Return the best of *choices*: open rather than doubtful, and depending on few people; None if none is usable.
 
     An instrument counts as open if only the docket or the earlier dismissals are not stated. An instrument for partial

@@ -300,7 +300,7 @@ def _serve(jobs: IO[bytes], answers: IO[bytes]) -> NoReturn:
             os.dup2(null, stream)
         from assembler.outputs.pdf.paginate import fonts, warm_up  # noqa: PLC0415
 
-        fonts.installed()
+        fonts.installed_families()
         warm_up()
         while True:
             return_freed_memory(_answer_next(jobs, answers))

@@ -14,7 +14,7 @@ from assembler.plan.plan import Plan
 def warm_up() -> None:
     """Read the page engine's fonts, and start caching lines and pages that later papers in this process may repeat."""
     fonts.configuration()
-    fonts.installed()
+    fonts.installed_families()
     kept_lines.keep_lines()
     pages_before.keep_pages()
 

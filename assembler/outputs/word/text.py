@@ -7,7 +7,7 @@ from typing import Any
 from assembler.outputs.word.changes import TrackedChanges
 from assembler.outputs.word.numbering import NumberedPlace
 from assembler.outputs.word.references import Jump, Piece, link_pieces, word_pieces
-from assembler.outputs.word.xml import NO_BREAK_HYPHEN, element, hidden, words
+from assembler.outputs.word.xml import NO_BREAK_HYPHEN, element, hidden_field, words
 from assembler.outputs.word.xml import field as word_field
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, RichText, Run, Words
 
@@ -87,7 +87,7 @@ class Text:
             return []
         cite, category = self.cites[target]
         cite = cite.replace('"', "”")
-        return hidden(f'TA \\l "{cite}" \\s "{cite}" \\c {category}')
+        return hidden_field(f'TA \\l "{cite}" \\s "{cite}" \\c {category}')
 
     def _pieces(self, pieces: Iterator[Piece], properties: tuple[str, ...]) -> Iterator[Any]:
         for piece in pieces:

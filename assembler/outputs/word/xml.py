@@ -86,7 +86,7 @@ def field_ends(instruction: str) -> tuple[list[Any], list[Any]]:
     return [first, code, separator], [last]
 
 
-def hidden(instruction: str) -> list[Any]:
+def hidden_field(instruction: str) -> list[Any]:
     """Return the runs of a field with *instruction* that shows nothing, such as a mark for a table."""
     first, code, _, _, last = field(instruction, "", element("vanish"))
     return [first, code, last]

@@ -147,13 +147,13 @@ SUFFIX = Regex(
 """The space before the end of a name, such as Jr., LLP or Inc., which is kept on one line with the word before it."""
 
 
-def unbroken(line: str) -> tuple[Words, ...]:
+def with_unbreakable_parts(line: str) -> tuple[Words, ...]:
     """Return *line* with each case number, rule number, bar number, date and hyphenated name in it kept on one line.
 
     The end of a name, such as Jr. or LLP, is kept on the same line as the word before it.
     """
     if isinstance(line, MarkedLine):
-        return _run_by_run(line, unbroken)
+        return _run_by_run(line, with_unbreakable_parts)
     for pattern in (DATE, RULES_NAME, ET_AL):
         line = pattern.sub(with_no_break_spaces, line)
     runs = (part for run in kept_numbers(SUFFIX.sub(NBSP, line), "plain") for part in _kept_names(run))

@@ -7,7 +7,7 @@ from markdown_it.token import Token
 from markdown_it.tree import SyntaxTreeNode
 
 from assembler.language.english import letter, roman
-from assembler.language.prose import LISTS, parsed, source, tree
+from assembler.language.prose import LISTS, cached_tokens, source, tree
 from assembler.language.regex import Regex
 from assembler.language.typed_signs import is_divider
 from assembler.plan.blocks import Block, Item, Listing, Paragraph, Quotation, RichText, Table, Words
@@ -36,7 +36,7 @@ def text_blocks(
 
     *prefix* is added before the first words ("On information and belief, "), *suffix* after the last.
     """
-    tokens = parsed(text)
+    tokens = cached_tokens(text)
     if number is None and is_divider(text):
         return (Paragraph((Words(text.strip()),), divider=True),)
     words, blocks = _split_first_paragraph(list(_node_blocks(tree(tokens).children, setting, tokens_by_note(tokens))))

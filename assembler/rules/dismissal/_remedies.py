@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from assembler.language.english import series
-from assembler.law.dismissal.options import dismissal_options, recommended
+from assembler.law.dismissal.options import dismissal_options, recommended_option
 from assembler.law.dismissal.reason import Kind, Reason
 from assembler.law.dismissal.scope import DECIDES
 from assembler.law.dismissal.second_dismissal import INTENDED
@@ -130,7 +130,7 @@ def _another_paper_remedy(paper: DismissalPaper, _: Reason) -> str:
 
 def _best_paper_remedy(paper: DismissalPaper) -> str:
     """Return the remedy of filing the recommended instrument in place of *paper*; "" if there is none."""
-    best = recommended(dismissal_options(paper.scope))
+    best = recommended_option(dismissal_options(paper.scope))
     if best is None or best.key == paper.option.key:
         return ""
     name = f"{best.instrument.title} ({best.instrument.rule})"

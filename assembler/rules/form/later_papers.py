@@ -9,7 +9,7 @@ from assembler.findings.path import KeyPath
 from assembler.language.english import series
 from assembler.law.amendment.leave import LaterClaim, why_leave_is_needed
 from assembler.law.amendment.overtaken import MOVED_AWAY
-from assembler.law.dismissal.options import Option, dismissal_options, recommended
+from assembler.law.dismissal.options import Option, dismissal_options, recommended_option
 from assembler.law.dismissal.scope import scope_of
 from assembler.law.governing import with_law_in_force
 from assembler.model.dismissal import Instrument
@@ -147,7 +147,7 @@ def _remedy(matter: Matter, filing: Filing) -> str:
     scope_options = dismissal_options(scope) if dismissal_keys(filing).dismisses else ()
     if all(option.verdict == "open" or option.awaits_facts for option in scope_options):
         return ""
-    best = recommended(scope_options, all_sign=filing.paper.signer == "all")
+    best = recommended_option(scope_options, all_sign=filing.paper.signer == "all")
     if best and (best.verdict == "open" or best.awaits_facts):
         return f"file a paper that is still open: {_title_and_papers(best.instrument)}"
     reasons = "; ".join(map(_why_not_open, scope_options))

@@ -5,7 +5,7 @@ from math import ceil
 
 from assembler.plan.page_rules import CourtPageRules
 from assembler.plan.units import INCH
-from assembler.proof.proof import Proof, ProofLine, ProofPage, squeezed
+from assembler.proof.proof import Proof, ProofLine, ProofPage, comparable_letters
 from assembler.rules.pages._page_lines import MAX_OVERHANG, footer_lines, ink_top
 from assembler.rules.rule import Problem, rule
 
@@ -67,11 +67,11 @@ def _places_of(proof: Proof, part: str) -> list[tuple[int, float]]:
 
 def _is_in_footer(proof: Proof) -> bool:
     """Whether each footer has a line, or the beginning of a line, from a signer's block, or there is no such block."""
-    signer_lines = {squeezed(line.text) for page in proof.pages for line in lines_in(page, "signer")}
+    signer_lines = {comparable_letters(line.text) for page in proof.pages for line in lines_in(page, "signer")}
     if not signer_lines:
         return True
     for page in proof.pages:
-        footer = [squeezed(line.text) for line in footer_lines(page, proof)]
+        footer = [comparable_letters(line.text) for line in footer_lines(page, proof)]
         if not any(text and signer.startswith(text) for text in footer for signer in signer_lines):
             return False
     return True

@@ -11,7 +11,7 @@ from assembler.language.regex import Regex
 from assembler.model.court.typeface import FAMILY_NAMES
 from assembler.plan.font_families import fallback_families
 from assembler.plan.plan import PageSetup
-from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, squeezed
+from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, comparable_letters
 from assembler.rules.rule import Problem, rule
 
 LIGATURES = Regex("ff[il]?|fi|fl|st")
@@ -65,7 +65,7 @@ def font_not_requested(proof: Proof) -> Iterator[Problem]:
 
 def _subject_words(texts: list[str]) -> str:
     """Return the subject of a message about *texts* in another font: a few characters' names, or the first text."""
-    characters = sorted({character for text in texts for character in text if squeezed(character)})
+    characters = sorted({character for text in texts for character in text if comparable_letters(character)})
     if len(characters) <= MAX_NAMED:
         names = ", ".join(map(character_name, characters))
         return f"{names} are" if len(characters) > 1 else f"{names} is"

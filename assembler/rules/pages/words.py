@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from assembler.findings.faults import brief
 from assembler.language.english import counted
 from assembler.proof.facts import is_printed
-from assembler.proof.proof import Proof, ProofPage, squeezed
+from assembler.proof.proof import Proof, ProofPage, comparable_letters
 from assembler.proof.text_diff import Difference, differences
 from assembler.rules.rule import Problem, rule
 
@@ -51,7 +51,7 @@ def _message(difference: Difference) -> str:
 def _page_of_letter(proof: Proof, index: int) -> int:
     """Return the page of the letter at *index* in the running text."""
     for page in proof.pages:
-        index -= sum(len(squeezed(line.text)) for line in page.lines if line.part == "main")
+        index -= sum(len(comparable_letters(line.text)) for line in page.lines if line.part == "main")
         if index < 0:
             return page.number
     return len(proof.pages)
@@ -69,8 +69,8 @@ def notes_lost_or_out_of_order(proof: Proof) -> Iterator[Problem]:
 
     The number and text of each footnote are compared with the planned paper. White space is ignored.
     """
-    expected_notes = [squeezed(note) for note in proof.expected.notes]
-    read_notes = [squeezed(note) for note in proof.read.notes]
+    expected_notes = [comparable_letters(note) for note in proof.expected.notes]
+    read_notes = [comparable_letters(note) for note in proof.read.notes]
     if expected_notes == read_notes:
         return
     if Counter(expected_notes) == Counter(read_notes):
@@ -139,7 +139,7 @@ def changes_not_marked(proof: Proof) -> Iterator[Problem]:
 
 def _page_with(proof: Proof, words: str) -> int:
     """Return the first page that contains the first of *words*; 0 if no page contains it."""
-    first_word = squeezed(words.split(maxsplit=1)[0]).casefold()
+    first_word = comparable_letters(words.split(maxsplit=1)[0]).casefold()
     return next((page.number for page in proof.pages if first_word in _page_letters(page)), 0)
 
 
@@ -159,13 +159,13 @@ def table_page_wrong(proof: Proof) -> Iterator[Problem]:
     """
     pages = {page.number: _page_letters(page) for page in proof.pages}
     for entry in proof.table_entries:
-        if squeezed(entry.words).casefold() not in pages.get(entry.page, ""):
+        if comparable_letters(entry.words).casefold() not in pages.get(entry.page, ""):
             message = f"the {entry.table.lower()} gives page {entry.page} for `{brief(entry.words)}`"
             yield Problem((), message, page=entry.page)
 
 
 def _page_letters(page: ProofPage) -> str:
-    return squeezed("".join(line.text for line in page.lines)).casefold()
+    return comparable_letters("".join(line.text for line in page.lines)).casefold()
 
 
 @rule(

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from assembler.facts.texts import all_texts, prose
 from assembler.findings.finding import Severity
-from assembler.language.prose import parsed
+from assembler.language.prose import cached_tokens
 from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
@@ -130,7 +130,7 @@ def _style(name: str) -> str:
 
 def _names_between_underscores(text: str) -> Iterator[tuple[str, str]]:
     """Yield each uncapitalized word that underscores make bold or italic, as written and as printed."""
-    for block in parsed(text):
+    for block in cached_tokens(text):
         for token, inside in pairwise(block.children or []):
             opens_emphasis = token.type in {"em_open", "strong_open"} and token.markup.startswith("_")
             if opens_emphasis and re.fullmatch(r"[^\sA-Z]\S*", inside.content):
@@ -139,7 +139,7 @@ def _names_between_underscores(text: str) -> Iterator[tuple[str, str]]:
 
 def _marks_around_signs(text: str) -> Iterator[tuple[str, str]]:
     """Yield each emphasis that contains only punctuation, such as `*.*`, as written and as printed."""
-    for block in parsed(text):
+    for block in cached_tokens(text):
         for token, inside in pairwise(block.children or []):
             opens_emphasis = token.type in {"em_open", "strong_open"} and inside.type == "text"
             if opens_emphasis and re.fullmatch(r"[^\w\s&§¶]+", inside.content):

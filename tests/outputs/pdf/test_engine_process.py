@@ -143,7 +143,7 @@ def loading():
     with font_setup.use_own_fonts():
         time.sleep(60)
 
-fonts.installed = loading
+fonts.installed_families = loading
 engine.start()
 while not list(Path(os.environ["TMPDIR"]).glob("assembler-fonts-*/*")):
     time.sleep(0.01)

@@ -20,7 +20,7 @@ from assembler.outputs.word import word_document
 from assembler.pipeline import examine_matter
 from assembler.plan.blocks import Table, Words
 from assembler.plan.plan import Plan
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 from assembler.results import Options
 from tests.support.office import Job, Page, edited, line_faults, pages_of, renumbered, text_of
 from tests.support.places import ROOT
@@ -174,7 +174,7 @@ def _entries(text: str) -> list[tuple[str, int]]:
 
 def _compared(text: str) -> str:
     """Return *text* without spaces and colons, in lower case."""
-    return squeezed(text).casefold().replace(":", "")
+    return comparable_letters(text).casefold().replace(":", "")
 
 
 @pytest.mark.parametrize("matter", MATTERS)
@@ -186,9 +186,9 @@ def test_updated_contents_have_the_words_tabs_and_capitals_that_the_program_writ
         words = "".join(run.text for run in entry.words if isinstance(run, Words))
         expected_lines.append(f"{entry.label}\t{words}" if entry.label else words)
     assert [_line(words) for words, _ in _entries(saved_text)] == [_line(line) for line in expected_lines]
-    printed_text = squeezed("".join(page.text for page in pages))
+    printed_text = comparable_letters("".join(page.text for page in pages))
     # Word has the capitals of a number in its style
-    assert [line for line in expected_lines if squeezed(line) not in printed_text] == []
+    assert [line for line in expected_lines if comparable_letters(line) not in printed_text] == []
 
 
 def test_added_paragraphs_headings_and_counts_are_numbered() -> None:

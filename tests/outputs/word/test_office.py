@@ -13,7 +13,7 @@ from assembler.outputs.render import render
 from assembler.outputs.word import word_document
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 from assembler.results import Options
 from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing
@@ -50,7 +50,7 @@ def office(folder: Path, files: dict[str, bytes]) -> dict[str, str]:
 def words_of(text: str) -> str:
     """Return the letters of *text* without a caption's signs, in lower case, because in Word capitals are a style."""
     lines = [line for line in text.split("\n") if not set(line.split()) <= {*SIGNS, DASHES}]
-    return squeezed(re.sub(r"\t\)$|\t[:§*]$", "", "\n".join(lines), flags=re.MULTILINE)).casefold()
+    return comparable_letters(re.sub(r"\t\)$|\t[:§*]$", "", "\n".join(lines), flags=re.MULTILINE)).casefold()
 
 
 def test_libreoffice_reads_the_words_numbers_and_references_of_the_page(tmp_path: Path) -> None:
@@ -60,7 +60,7 @@ def test_libreoffice_reads_the_words_numbers_and_references_of_the_page(tmp_path
     def missing_lines(name: str) -> list[str]:
         html_text = read_html(render(papers()[name]))
         words = words_of(text_of_paper[name])
-        lines = [squeezed(line).casefold() for line in html_text.main.split("\n")]
+        lines = [comparable_letters(line).casefold() for line in html_text.main.split("\n")]
         return [line for line in lines if line not in words]
 
     assert len(text_of_paper) >= 7

@@ -19,7 +19,7 @@ from assembler.outputs.word.number_formats import FORMATS, readings
 from assembler.outputs.word.schema_order import sort_properties
 from assembler.pipeline import examine_matter
 from assembler.plan.plan import Plan
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 from assembler.results import Options
 from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing
@@ -62,7 +62,7 @@ def papers() -> dict[str, WordPaper]:
 @cache
 def letters_on_page(name: str) -> str:
     """Return the letters of the running text of the paper *name*."""
-    return squeezed(_html_text(name).main)
+    return comparable_letters(_html_text(name).main)
 
 
 @cache
@@ -75,7 +75,7 @@ def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> No
     def difference(name: str) -> str:
         page_letters = letters_on_page(name)
         word_file = papers()[name].word_file
-        letters = squeezed("".join([*word_file.caption, *word_file.paragraphs]))
+        letters = comparable_letters("".join([*word_file.caption, *word_file.paragraphs]))
         if sorted(letters) == sorted(page_letters):
             return ""
         return f"{len(letters)} letters, {len(page_letters)} on page"
@@ -88,10 +88,10 @@ def test_a_word_file_has_the_words_and_numbers_of_the_page_and_no_others() -> No
 def test_text_after_the_caption_is_in_the_order_of_the_page() -> None:
     def is_in_other_order(name: str) -> bool:
         plan, word_file = papers()[name]
-        first_words = squeezed(_first_words(plan))
+        first_words = comparable_letters(_first_words(plan))
         if not first_words:
             return False
-        letters = squeezed("".join(word_file.paragraphs))
+        letters = comparable_letters("".join(word_file.paragraphs))
         letters_after_caption = letters[letters.index(first_words) :]
         return not letters_on_page(name).endswith(letters_after_caption)
 
@@ -106,8 +106,8 @@ def _first_words(plan: Plan) -> str:
 @pytest.mark.slow
 def test_the_notes_are_the_notes_of_the_page() -> None:
     def has_other_notes(name: str) -> bool:
-        notes_in_word = [squeezed(note) for note in papers()[name].word_file.notes]
-        return notes_in_word != [squeezed(note) for note in _html_text(name).notes]
+        notes_in_word = [comparable_letters(note) for note in papers()[name].word_file.notes]
+        return notes_in_word != [comparable_letters(note) for note in _html_text(name).notes]
 
     assert len([paper for paper in papers().values() if paper.word_file.notes]) > 3
     assert faults_by_name(papers(), has_other_notes) == {}
@@ -267,8 +267,8 @@ def test_tables_are_fields_that_word_can_update() -> None:
     codes = [code.strip() for code in re.findall(r"<w:instrText.*?>(.*?)</w:instrText>", document)]
     bookmarks = {*re.findall(r'w:bookmarkStart [^>]*w:name="(\w+)"', document)}
     bookmarks_of_pages = [code.split()[1] for code in codes if code.startswith("PAGEREF")]
-    letters = squeezed("".join([*word_file.caption, *word_file.paragraphs]))
-    assert sorted(letters) == sorted(squeezed(read_html(html).main))
+    letters = comparable_letters("".join([*word_file.caption, *word_file.paragraphs]))
+    assert sorted(letters) == sorted(comparable_letters(read_html(html).main))
     lines = [line.replace("\N{NO-BREAK SPACE}", " ") for line in word_file.paragraphs]
     assert "Bell Atl. Corp. v. Twombly, 550 U.S. 544 (2007) 5" in lines
     assert [code for code in codes if code.startswith("TO")] == [

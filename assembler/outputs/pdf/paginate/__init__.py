@@ -14,7 +14,7 @@ from assembler.outputs.pdf.paginate.leaders import leaders
 from assembler.outputs.pdf.paginate.padding import FIRST_TEXT_ID, NAMES
 from assembler.outputs.pdf.paginate.running_elements import RunningElements, running_elements
 from assembler.outputs.pdf.paginate.stamp import artifact, stamp_running_elements
-from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render, write
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
@@ -64,7 +64,7 @@ def paginate(html: str, plan: Plan) -> Pages:
     family = fonts.family(plan.page_setup.families, plan.id)
     with warnings_as_errors(html, plan):
         document = lay_out(html, plan, family)
-        pdf = archival(document)
+        pdf = archival_pdf(document)
     running = _running_elements(document, plan, family)
     raise_warnings(running.warnings, html, plan)
     drawings = _drawings(document, plan)
@@ -81,13 +81,13 @@ def paginate(html: str, plan: Plan) -> Pages:
 def warm_up() -> None:
     """Typeset a page with a few words, so that the engine has read its data and fonts before the first paper."""
     html = '<html lang="en"><title>page</title><p>A <em>few</em> <strong>words</strong></p></html>'
-    archival(render(parse(html), pdf_variant=VARIANT))
+    archival_pdf(render(parsed_html(html), pdf_variant=VARIANT))
 
 
 # -- the file ---------------------------------------------------------------------------------------------------------
 
 
-def archival(document: Any) -> bytes:
+def archival_pdf(document: Any) -> bytes:
     """Return *document* as a PDF whose metadata also declares PDF/UA-1."""
     generate = document.metadata.generate_rdf_metadata
     end = b"</rdf:RDF>"

@@ -81,7 +81,7 @@ def _text_end(page: Any, bottom: float, paper: PageSetup) -> float:
     return max((end for end in _line_ends(page) if end < bottom + 1), default=grid.head(paper))
 
 
-def rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, bool, int]:
+def layout_rank(layout: Layout, part: padding.Part, paper: PageSetup) -> tuple[int, bool, int]:
     """Return the faults of *layout*, the most serious first; the layout with the lowest rank is the best.
 
     The faults are the number of pages, whether the caption is alone on its page, and, for tables, the number of pages

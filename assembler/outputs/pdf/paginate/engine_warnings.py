@@ -120,6 +120,6 @@ def _remedy(character: str) -> str:
     """Return the remedy for *character*: a font package to install, or a change of wording."""
     if ANY_HAN_KANA_HANGUL.search(character):
         return f"install fonts for Chinese, Japanese and Korean: `apt-get install {CJK_PACKAGE}`"
-    if BASIC_FAMILY.lower() not in fonts.installed():
+    if BASIC_FAMILY.lower() not in fonts.installed_families():
         return f"install fonts for other scripts and symbols: `apt-get install {SCRIPTS_PACKAGE}`"
     return "replace the character, because none of the fonts that a paper may use has it"

@@ -57,7 +57,7 @@ def configuration() -> Any:
 
 
 @lru_cache(maxsize=1)
-def installed() -> frozenset[str]:
+def installed_families() -> frozenset[str]:
     """Return, in lower case, the font families used by the program that are installed."""
     return frozenset(name.lower() for name in _font_values(b"family"))
 
@@ -91,7 +91,7 @@ def family(families: Sequence[str], paper: str) -> str:
     Raises `MatterError` if none is installed, because a font with other widths would change every line.
     """
     for name in families:
-        if name.lower() in installed():
+        if name.lower() in installed_families():
             return name
     names = ", ".join(f"`{name}`" for name in families)
     message = f"no font of this paper is installed: {names}"

@@ -55,7 +55,7 @@ class KeptHeights:
 HEIGHTS = KeptHeights()
 
 
-def heights(paper: Any, copy: Element) -> Mapping[str, float]:
+def block_heights(paper: Any, copy: Element) -> Mapping[str, float]:
     """Return the height in points of each block of *copy*, a measuring copy of the engine's *paper*, by its name."""
     cache = HEIGHTS.by_piece
     if len(cache) > MAX_PIECES:

@@ -10,9 +10,9 @@ from assembler.findings.finding import Finding, MatterError, Place
 from assembler.outputs.pdf.paginate import heights as height_cache
 from assembler.outputs.pdf.paginate import padding
 from assembler.outputs.pdf.paginate.boxes import boxes
-from assembler.outputs.pdf.paginate.empty_space import Layout, may_improve, notes_extent, rank
+from assembler.outputs.pdf.paginate.empty_space import Layout, layout_rank, may_improve, notes_extent
 from assembler.outputs.pdf.paginate.long_words import allow_breaks_before_calls
-from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Plan
 
@@ -38,7 +38,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
     for part in padding.NAMES:
         if may_improve(layout, part, plan.page_setup):
             looser_layout = _layout_of(html, plan, family, loosened | {part})
-            if rank(looser_layout, part, plan.page_setup) < rank(layout, part, plan.page_setup):
+            if layout_rank(looser_layout, part, plan.page_setup) < layout_rank(layout, part, plan.page_setup):
                 layout = looser_layout
                 loosened |= {part}
     _check_notes(layout.document, layout.root, plan)
@@ -47,7 +47,7 @@ def lay_out(html: str, plan: Plan, family: str) -> Any:
 
 def _layout_of(html: str, plan: Plan, family: str, loosened: padding.Loosened) -> Layout:
     """Return a layout of *html* without the usual rules for the *loosened* parts."""
-    paper = parse(html)
+    paper = parsed_html(html)
     root: Element = paper.etree_element
     _pad_blocks(paper, plan, family, loosened)
     first_text_id = padding.ensure_first_text_id(root)
@@ -71,7 +71,7 @@ def _pad_blocks(paper: Any, plan: Plan, family: str, loosened: padding.Loosened)
     root: Element = paper.etree_element
     root.set("style", f"font-family: '{family}'")
     allow_breaks_before_calls(root)
-    heights = height_cache.heights(paper, padding.measuring_copy(root, plan.page_setup))
+    heights = height_cache.block_heights(paper, padding.measuring_copy(root, plan.page_setup))
     if long_notes := padding.long_notes(root, heights, plan.page_setup):
         raise MatterError(*(_long_note(name, plan) for name in long_notes))
     if rows := padding.long_rows(root, heights, plan.page_setup):
@@ -93,7 +93,7 @@ def _missing_below_caption(document: Any, plan: Plan) -> float:
     ends = [page_boxes[name].bottom for page_boxes in map(boxes, document.pages) if name in page_boxes]
     if len(ends) < 2 or not grid.has_half_lines(plan.page_setup):
         return 0.0
-    return padding.missing(ends[-1] - grid.head(plan.page_setup), plan.page_setup)
+    return padding.points_to_full_line(ends[-1] - grid.head(plan.page_setup), plan.page_setup)
 
 
 def _render_pages(paper: Any, plan: Plan) -> Any:

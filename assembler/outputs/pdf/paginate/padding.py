@@ -112,7 +112,7 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
     for block, next_block in zip_longest(blocks, blocks[1:]):
         height = heights[block.attrib.pop("data-block")]
         if _has_class(block, "note"):
-            _style(block, f"padding-bottom:{missing(height, paper):.2f}pt")
+            _style(block, f"padding-bottom:{points_to_full_line(height, paper):.2f}pt")
             continue
         is_double = _has_class(block, "count-lines") and not grid.has_half_lines(paper)
         is_spaced = _has_class(block, "spaced") and not is_double and block not in last_titles
@@ -120,12 +120,12 @@ def pad(root: Element, heights: Mapping[str, float], paper: PageSetup, loosened:
         padded_height += height + space
         if block.tag == "tr":
             if block not in rows_of_padded_tables:
-                padded_height += missing(padded_height, paper)
+                padded_height += points_to_full_line(padded_height, paper)
             _style(block, f"height:{padded_height:.2f}pt")
             padded_height = 0.0
             continue
         is_joined = next_block is not None and _is_padded_with_previous(next_block) and grid.has_half_lines(paper)
-        space_below = space if is_joined else space + missing(padded_height, paper)
+        space_below = space if is_joined else space + points_to_full_line(padded_height, paper)
         is_too_close = block in signers_above_signers and space_below < MIN_SPACE * paper.pitch
         if is_too_close or block in signers_above_headings:
             space_below += paper.pitch
@@ -174,14 +174,14 @@ def _keep_tables_together(
     for index, table in enumerate(root.iter("table")):
         rows = [row for row in table.iter("tr") if "data-block" in row.attrib]
         row_heights = [heights[row.attrib["data-block"]] + grid.gap(paper) for row in rows]
-        height = sum(row_height + missing(row_height, paper) for row_height in row_heights)
+        height = sum(row_height + points_to_full_line(row_height, paper) for row_height in row_heights)
         if half_page < height <= full_page:
             table.set("id", f"{NAMES['tables']}{index}")
         if height > max_height:
             continue
         _style(table, "break-inside:avoid")
         if grid.has_half_lines(paper):
-            _style(table, f"break-inside:avoid;margin-bottom:{missing(sum(row_heights), paper):.2f}pt")
+            _style(table, f"break-inside:avoid;margin-bottom:{points_to_full_line(sum(row_heights), paper):.2f}pt")
             rows_of_padded_tables.update(rows)
     return rows_of_padded_tables
 
@@ -218,7 +218,7 @@ def _begins_with_heading(part: Element) -> bool:
     return _has_class(part, "statement") and not _has_class(part, "new-page") and len(part) > 0 and part[0].tag == "h2"
 
 
-def missing(height: float, paper: PageSetup) -> float:
+def points_to_full_line(height: float, paper: PageSetup) -> float:
     """Return how many points *height* is short of a whole number of lines, treating a rounding difference as 0."""
     points = -height % paper.pitch
     return 0.0 if paper.pitch - points < HEIGHT_TOLERANCE else points

@@ -16,7 +16,7 @@ from typing import Literal, NamedTuple
 
 from assembler.outputs.pdf.paginate.boxes import boxes
 from assembler.outputs.pdf.paginate.engine_warnings import record_warnings
-from assembler.outputs.pdf.paginate.typeset import parse, render, write
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render, write
 from assembler.plan import line_grid as grid
 from assembler.plan.plan import Box, Footer, FooterLine, PageSetup
 
@@ -108,7 +108,7 @@ def running_elements(
     body += _digits(suffix)
     html = f'<html lang="en"><title>paper</title><style>{_style(paper, footer, family)}</style>{body}</html>'
     with record_warnings() as warnings:
-        document = render(parse(html))
+        document = render(parsed_html(html))
         pdf = write(document)
     paper_boxes, _, _, digit_boxes = map(boxes, document.pages)
     return RunningElements(

@@ -33,7 +33,7 @@ LINES = {"underline": "Underline", "line-through": "LineThrough"}
 """The values of `text-decoration` that the tags name, and their names there (ISO 32000-1, 14.8.5.4.4)."""
 
 
-def parse(html: str) -> Any:
+def parsed_html(html: str) -> Any:
     """Return *html* parsed by the engine.
 
     Passages in other scripts are wrapped, and the last paragraphs before signatures are marked. The engine may not

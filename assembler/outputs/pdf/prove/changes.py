@@ -7,16 +7,16 @@ from typing import Any
 from assembler.outputs.pdf.prove.html_text import HtmlText
 from assembler.plan.blocks import Change, Link, MarkedLine, Note, Words
 from assembler.plan.plan import Plan
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 
 def expected_changes(html: HtmlText, plan: Plan, change: Change) -> str:
     """Return the words with this *change*: first those in *html*, then those in *plan* that a template did not mark."""
     words = html.inserted if change == "inserted" else html.deleted
-    letters = squeezed(words)
+    letters = comparable_letters(words)
     frame = (plan.judge, plan.corner, plan.counsel, plan.court, plan.caption)
     runs = _marked_runs((*frame, plan.lead, plan.body, plan.signature, plan.statements))
-    unmarked = (run.text for run in runs if run.change == change and squeezed(run.text) not in letters)
+    unmarked = (run.text for run in runs if run.change == change and comparable_letters(run.text) not in letters)
     return " ".join(filter(None, (words, *unmarked)))
 
 

@@ -10,7 +10,7 @@ from itertools import zip_longest
 from typing import Any, NamedTuple
 
 from assembler.plan.blocks import Change
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 UNPRINTED_TAGS = frozenset({"head", "title", "style", "script", "template"})
 """HTML elements whose text is not printed."""
@@ -238,4 +238,4 @@ class _Reader(HTMLParser):
 
     def _print(self, text: str) -> None:
         self.main.append(text)
-        self.letter_count += len(squeezed(text))
+        self.letter_count += len(comparable_letters(text))

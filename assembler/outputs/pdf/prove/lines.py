@@ -8,8 +8,8 @@ from unicodedata import category, combining
 
 from assembler.findings.visible import one_line
 from assembler.outputs.pdf.prove.pdf_text import TypeRun
-from assembler.proof.drawn_order import turned
-from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, has_ink, squeezed
+from assembler.proof.drawn_order import in_reading_order
+from assembler.proof.proof import HYPHENS, Fragment, Part, ProofLine, comparable_letters, has_ink
 
 MAX_RISE = 0.4
 """The greatest vertical distance between neighboring runs of a line, as a fraction of the type size.
@@ -101,7 +101,7 @@ def row_text(row: list[TypeRun]) -> str:
     Without such a text, return the drawn text with right-to-left letters in reading order.
     """
     words = "".join(run.words for run in row)
-    return turned(words) if all(run.reads is None for run in row) else words
+    return in_reading_order(words) if all(run.reads is None for run in row) else words
 
 
 class Setting(NamedTuple):
@@ -169,7 +169,7 @@ def _rows(runs: Iterable[TypeRun]) -> Iterator[list[TypeRun]]:
 
 
 def _is_mark(run: TypeRun) -> bool:
-    return not run.text.isascii() and all(category(letter).startswith("M") for letter in squeezed(run.text))
+    return not run.text.isascii() and all(category(letter).startswith("M") for letter in comparable_letters(run.text))
 
 
 def _touches_row(mark: TypeRun, row: list[TypeRun]) -> bool:

@@ -29,7 +29,7 @@ from assembler.plan.blocks import Change
 from assembler.plan.plan import Plan
 from assembler.proof.drawn_order import agree
 from assembler.proof.margins import besides_numbers, expected_texts, line_numbers, margin_texts, page_number
-from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, SignatureStart, Streams, squeezed
+from assembler.proof.proof import Part, Proof, ProofLine, ProofPage, SignatureStart, Streams, comparable_letters
 from assembler.proof.text_diff import differences
 
 REPEATED_HEAD = -1
@@ -261,7 +261,7 @@ def _starts(main: Sequence[tuple[ProofPage, ProofLine]], expected: str) -> Itera
         earlier_changes = [change for change in changes if change.read_end <= letters]
         shift = earlier_changes[-1].expected_end - earlier_changes[-1].read_end if earlier_changes else 0
         yield page, line, letters + shift
-        letters += len(squeezed(line.text))
+        letters += len(comparable_letters(line.text))
 
 
 def _with_parts(pages: Sequence[ProofPage], starts: Sequence[Start], expected: HtmlText) -> Iterator[ProofPage]:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from itertools import groupby, pairwise
 
 from assembler.outputs.pdf.prove.pdf_tags import Tag
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 
 DrawnText = Callable[[Tag], str]
 """A function that returns the drawn text of a piece of marked text."""
@@ -28,4 +28,4 @@ def repeated_heads(order: Sequence[Tag], drawn_text: DrawnText) -> frozenset[int
 
 
 def _head(tags: Sequence[Tag], drawn_text: DrawnText) -> str:
-    return squeezed("".join(drawn_text(tag) for tag in tags if tag.is_header_cell))
+    return comparable_letters("".join(drawn_text(tag) for tag in tags if tag.is_header_cell))

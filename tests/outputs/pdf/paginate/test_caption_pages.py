@@ -12,7 +12,7 @@ from assembler.outputs.pdf.paginate import paginate
 from assembler.outputs.pdf.prove.measure import measure
 from assembler.outputs.render import render
 from assembler.plan.plan import Plan
-from assembler.proof.proof import Proof, squeezed
+from assembler.proof.proof import Proof, comparable_letters
 from tests.support.matters import NOTICE, build_plan
 from tests.support.plans import nysd
 from tests.support.proved import prove
@@ -59,7 +59,7 @@ def proof(changes: str) -> tuple[Plan, Proof, list[str]]:
 
 def page_letters(paper_proof: Proof, page_index: int) -> str:
     """Return the letters of a page in reading order, without spaces."""
-    return squeezed(" ".join(line.text for line in paper_proof.pages[page_index].lines))
+    return comparable_letters(" ".join(line.text for line in paper_proof.pages[page_index].lines))
 
 
 @each_layout
@@ -67,7 +67,7 @@ def test_a_caption_is_read_in_a_sensible_order(layout: str) -> None:
     _, paper_proof, findings = proof(COURTS[layout])
     assert findings == []
     page = page_letters(paper_proof, 0)
-    places = [page.index(squeezed(words)) for words in WORDS_IN_ORDER[layout]]
+    places = [page.index(comparable_letters(words)) for words in WORDS_IN_ORDER[layout]]
     assert places == sorted(places)
 
 
@@ -76,9 +76,9 @@ def test_a_caption_is_read_in_a_sensible_order(layout: str) -> None:
 def test_a_caption_of_several_pages_has_number_and_title_on_the_first(layout: str) -> None:
     paper_plan, paper_proof, findings = proof(COURTS[layout] + NINETY_DEFENDANTS)
     assert findings == []
-    assert squeezed("DEFENDANT NUMBER 89") not in page_letters(paper_proof, 0)
-    assert squeezed(paper_plan.caption.number) in page_letters(paper_proof, 0)
-    assert squeezed(paper_plan.caption.title[0]) in page_letters(paper_proof, 0)
+    assert comparable_letters("DEFENDANT NUMBER 89") not in page_letters(paper_proof, 0)
+    assert comparable_letters(paper_plan.caption.number) in page_letters(paper_proof, 0)
+    assert comparable_letters(paper_plan.caption.title[0]) in page_letters(paper_proof, 0)
 
 
 @pytest.mark.slow
@@ -88,7 +88,7 @@ def test_a_caption_with_one_party_per_line_breaks_between_parties(layout: str) -
     assert findings == []
     letters_by_page = [page_letters(paper_proof, page_index) for page_index in range(len(paper_proof.pages))]
     for index in range(90):
-        name = squeezed(f"DEFENDANT NUMBER {index}, INC.")
+        name = comparable_letters(f"DEFENDANT NUMBER {index}, INC.")
         assert any(name in letters for letters in letters_by_page), name
 
 

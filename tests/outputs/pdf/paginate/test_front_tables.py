@@ -20,7 +20,7 @@ from assembler.outputs.render import render
 from assembler.plan.plan import Plan
 from assembler.plan.tables.table import FrontTable, TableEntry, with_pages
 from assembler.plan.tables.texts import text_without_notes
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 from tests.support import matters
 from tests.support.briefs import CITING, complaint_filing, long_brief
 from tests.support.link_places import link_places
@@ -85,9 +85,11 @@ def wrong_pages(paper: PaginatedPaper) -> list[str]:
     front_count = len(caption_page_and_tables)
     faults = []
     for entry in entries(paper.plan, "contents"):
-        heading = squeezed(entry.heading).casefold()
+        heading = comparable_letters(entry.heading).casefold()
         actual_pages = {
-            page for page, text in enumerate(texts, 1) if page > front_count and heading in squeezed(text).casefold()
+            page
+            for page, text in enumerate(texts, 1)
+            if page > front_count and heading in comparable_letters(text).casefold()
         }
         printed_pages = {int(page.text) for page in entry.pages}
         if not printed_pages or not printed_pages <= actual_pages:

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 import pytest
 
 from assembler.outputs.pdf.paginate import Pages, heights, padding, paginate
-from assembler.outputs.pdf.paginate.typeset import parse, render
+from assembler.outputs.pdf.paginate.typeset import parsed_html, render
 from assembler.outputs.render import render as html_of
 from assembler.plan.blocks import Heading, Paragraph
 from assembler.plan.plan import Plan
@@ -32,8 +32,8 @@ def pages_of(complaint: Plan) -> Pages:
 
 def heights_in_pixels(body: str, sheet: str = SHEET) -> list[float]:
     """Return the heights of the blocks of *body*, in pixels."""
-    paper = parse(f"<html lang=en>{sheet}<body>{body}")
-    heights_in_points = heights.heights(paper, padding.measuring_copy(paper.etree_element, WAWD))
+    paper = parsed_html(f"<html lang=en>{sheet}<body>{body}")
+    heights_in_points = heights.block_heights(paper, padding.measuring_copy(paper.etree_element, WAWD))
     return [round(height * 4 / 3, 2) for height in heights_in_points.values()]
 
 

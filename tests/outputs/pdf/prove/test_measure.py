@@ -10,7 +10,7 @@ from assembler.outputs.pdf.prove.pdf_tags import family_in_name
 from assembler.outputs.pdf.prove.pdf_text import UNTAGGED_MARK, TypeRun
 from assembler.plan.plan import Footer, FooterLine
 from assembler.proof.margins import line_numbers, margin_texts, page_number
-from assembler.proof.proof import ProofLine, squeezed
+from assembler.proof.proof import ProofLine, comparable_letters
 from assembler.proof.text_diff import differences
 from tests.support.proofs import FAMILY, PAGE_SETUP
 
@@ -44,12 +44,12 @@ def footer_line(text: str, baseline: float, left: float = 108, right: float = 20
     ],
 )
 def test_the_running_text_is_the_visible_text(html: str, main: str) -> None:
-    assert squeezed(read_html(html).main) == main
+    assert comparable_letters(read_html(html).main) == main
 
 
 def test_a_note_leaves_its_call_in_the_text() -> None:
     html_text = read_html('<p>It did.<span class="note" data-n="3">See <em>Smith</em>.</span> Then</p>')
-    assert squeezed(html_text.main) == "Itdid.3Then"
+    assert comparable_letters(html_text.main) == "Itdid.3Then"
     assert html_text.notes == ("3 See Smith.",)
 
 
@@ -117,12 +117,17 @@ def test_lines_in_margins_do_not_depend_on_the_order_of_drawing() -> None:
 
 
 def test_a_hyphen_at_the_end_of_a_line_is_a_hyphen() -> None:
-    assert squeezed("well\ufffe known") == squeezed("well\x02known") == squeezed("well\u2010known") == "well-known"
+    assert (
+        comparable_letters("well\ufffe known")
+        == comparable_letters("well\x02known")
+        == comparable_letters("well\u2010known")
+        == "well-known"
+    )
     assert for_message("well\x02  known") == "well- known"
 
 
 def test_ligatures_are_resolved_and_invisible_characters_are_removed() -> None:
-    assert squeezed("o\ufb03ce\u00ad \u2060§\u00a0\u200b2") == "office§2"
+    assert comparable_letters("o\ufb03ce\u00ad \u2060§\u00a0\u200b2") == "office§2"
 
 
 @pytest.mark.parametrize(

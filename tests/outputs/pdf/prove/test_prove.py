@@ -13,7 +13,7 @@ from assembler.outputs.pdf.paginate import paginate
 from assembler.outputs.pdf.prove import measure, open_file
 from assembler.outputs.render import render
 from assembler.plan.plan import FooterLine
-from assembler.proof.proof import Proof, squeezed
+from assembler.proof.proof import Proof, comparable_letters
 from tests.support.plans import ARIZONA, COURTS, nysd, random_complaint
 from tests.support.proved import BODY, MATTER, PLAN, prove, prove_paper
 
@@ -33,9 +33,9 @@ def test_a_correct_paper_has_no_findings(correct_proof: Proof) -> None:
 
 
 def test_the_text_is_read_back_letter_by_letter(correct_proof: Proof) -> None:
-    assert squeezed(correct_proof.read.main) == squeezed(correct_proof.expected.main)
+    assert comparable_letters(correct_proof.read.main) == comparable_letters(correct_proof.expected.main)
     for letters in ("Beta’soffice", "“account”", "2:21-cv-00001,awell-knowncase"):
-        assert letters in squeezed(correct_proof.read.main)
+        assert letters in comparable_letters(correct_proof.read.main)
 
 
 class File:
@@ -58,8 +58,8 @@ def test_the_objects_of_a_long_file_are_free_before_its_pages_are_read(monkeypat
 
 
 def test_the_call_of_a_note_is_in_the_text_and_the_note_at_the_foot(correct_proof: Proof) -> None:
-    assert "andsoitdid.1“We" in squeezed(correct_proof.read.main)
-    assert [squeezed(note) for note in correct_proof.read.notes] == [
+    assert "andsoitdid.1“We" in comparable_letters(correct_proof.read.main)
+    assert [comparable_letters(note) for note in correct_proof.read.notes] == [
         "1Seetheoffice’sfirstletter.",
         "2Seethesecondletter.",
     ]
@@ -67,7 +67,7 @@ def test_the_call_of_a_note_is_in_the_text_and_the_note_at_the_foot(correct_proo
 
 
 def test_the_margins_are_not_part_of_the_text(correct_proof: Proof) -> None:
-    assert "COMPLAINT-" not in squeezed(correct_proof.read.main)
+    assert "COMPLAINT-" not in comparable_letters(correct_proof.read.main)
     for page in correct_proof.pages:
         assert page.page_number == page.number
         assert f"COMPLAINT - {page.number}" in correct_proof.read.margin[page.number - 1]

@@ -16,7 +16,7 @@ from assembler.pipeline import examine_matter
 from assembler.pipeline.finishing import typeset_paper
 from assembler.plan.plan import Plan
 from assembler.proof.margins import expected_texts
-from assembler.proof.proof import squeezed
+from assembler.proof.proof import comparable_letters
 from assembler.results import Options
 from tests.support.places import ROOT, SAMPLES
 from tests.support.walks import faults_by_name
@@ -58,11 +58,11 @@ def running_text_of(name: str, folder: Path) -> str:
     pages = poppler("pdftotext", name, folder, "-raw").split("\f")[:-1]
     text = ""
     for page_number, page in enumerate(pages, 1):
-        margin = squeezed("".join(expected_texts(plan, page_number, len(pages))))
-        letters = squeezed(page)
+        margin = comparable_letters("".join(expected_texts(plan, page_number, len(pages))))
+        letters = comparable_letters(page)
         assert sorted(letters[: len(margin)]) == sorted(margin), f"margins of page {page_number}"
         text += letters[len(margin) :]
-    for note in [squeezed(note) for note in read_html(render(plan)).notes]:
+    for note in [comparable_letters(note) for note in read_html(render(plan)).notes]:
         assert note in text, note
         text = text.replace(note, "", 1)
     return text
@@ -71,7 +71,7 @@ def running_text_of(name: str, folder: Path) -> str:
 def test_poppler_reads_the_words_of_each_paper_in_their_order(tmp_path: Path) -> None:
     def is_misread(name: str) -> bool:
         html_text = read_html(render(papers()[name].plan))
-        return running_text_of(name, tmp_path) != squeezed(html_text.main)
+        return running_text_of(name, tmp_path) != comparable_letters(html_text.main)
 
     assert faults_by_name(papers(), is_misread) == {}
 
