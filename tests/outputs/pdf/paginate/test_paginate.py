@@ -243,5 +243,5 @@ def test_a_failure_of_the_engine_is_a_finding(monkeypatch: pytest.MonkeyPatch) -
     def zero_heights(_: Any, copy: Any) -> dict[str, float]:
         return {"": 0.0} | {element.get("data-block", ""): 0.0 for element in copy.iter()}
 
-    monkeypatch.setattr(heights, "heights", zero_heights)
+    monkeypatch.setattr(heights, "block_heights", zero_heights)
     assert "found no room" in engine_finding(build_plan()).message
