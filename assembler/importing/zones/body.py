@@ -317,7 +317,9 @@ def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
         return False
     heading = heading_look(block)
     has_label = bool(label_of(block).printed)
-    return heading is not None and (not has_label or heading.look == "capitals") and not text.endswith((";", "; and"))
+    return (
+        heading is not None and (not has_label or heading.look == "capitals") and not text.endswith((";", "; and", ":"))
+    )
 
 
 def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int, stop: int) -> int:

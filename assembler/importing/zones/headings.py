@@ -158,7 +158,7 @@ def lettered_heading_look(block: TextBlock) -> HeadingLook | None:
 def _look_without_label(block: TextBlock, title: str, following: TextBlock | None) -> str:
     """Return how *title* is set apart if it is a heading without a label; "" if it is not a heading."""
     words = title.split()
-    if len(words) > MAX_WORDS_WITHOUT_LABEL or title.endswith((",", ";", ":")):
+    if len(words) > MAX_WORDS_WITHOUT_LABEL or _ends_like_item(block, title):
         return ""
     if block.align != "center" and CITATION.match(title) and title.endswith(SENTENCE_ENDS):
         return ""
@@ -188,7 +188,7 @@ def _kind(match: re.Match[str]) -> str:
 
 def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     """Whether *title*, which has a label of *kind*, is a heading and not an item of a list."""
-    if title.endswith((";", ",", ":")) or title[0].islower():
+    if _ends_like_item(block, title) or title[0].islower():
         return False
     is_set_apart = bool(_emphasis(block)) or block.align == "center" or in_capitals(title)
     if kind == "roman" and len(title.split()) <= MAX_WORDS_AFTER_NUMERAL and len(title.split()) > 1:
@@ -197,6 +197,12 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
         is_emphasized_title = bool(_emphasis(block)) and is_title_case(title)
         return is_set_apart and (is_emphasized_title or not PROSE_END.search(title))
     return is_set_apart or (is_title_case(title) and not PROSE_END.search(title))
+
+
+def _ends_like_item(block: TextBlock, title: str) -> bool:
+    """Whether *title* ends like an item or the words above a list; a centered title may end with a colon."""
+    is_title = in_capitals(title) or (bool(_emphasis(block)) and is_title_case(title))
+    return title.endswith((",", ";")) or (title.endswith(":") and not (block.align == "center" and is_title))
 
 
 def _emphasis(block: TextBlock) -> str:
