@@ -90,7 +90,7 @@ def _segments(drawing: Any, frame: Frame) -> Iterator[Rule]:
         segment = raw.FPDFPath_GetPathSegment(drawing.raw, index)
         raw.FPDFPathSegment_GetPoint(segment, x, y)
         kind = raw.FPDFPathSegment_GetType(segment)
-        point = frame.place(*matrix.on_point(x.value, y.value))
+        point = frame.place(*_on_page(drawing, *matrix.on_point(x.value, y.value)))
         if kind == raw.FPDF_SEGMENT_MOVETO:
             start = point
         elif kind == raw.FPDF_SEGMENT_LINETO:
@@ -111,9 +111,19 @@ def _bounds(drawing: Any, frame: Frame) -> tuple[float, float, float, float]:
     """Return the left, top, right and bottom edges of *drawing*, measured from the top left corner of the page."""
     left, bottom, right, top = (ctypes.c_float() for _ in range(4))
     raw.FPDFPageObj_GetBounds(drawing.raw, left, bottom, right, top)
-    x1, y1 = frame.place(left.value, top.value)
-    x2, y2 = frame.place(right.value, bottom.value)
-    return min(x1, x2), min(y1, y2), max(x1, x2), max(y1, y2)
+    corners = [(x, y) for x in (left.value, right.value) for y in (bottom.value, top.value)]
+    places = [frame.place(*_on_page(drawing, *corner)) for corner in corners]
+    xs, ys = zip(*places, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def _on_page(drawing: Any, x: float, y: float) -> tuple[float, float]:
+    """Return the point (*x*, *y*) of *drawing*, which may be within forms (parts with their own axes), on the page."""
+    form = drawing.container
+    while form:
+        x, y = form.get_matrix().on_point(x, y)
+        form = form.container
+    return x, y
 
 
 # -- pictures ---------------------------------------------------------------------------------------------------------
