@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations, pairwise, product
 from operator import mul
 
-from assembler.facts.fact import StatedQuantity, StatedSum
+from assembler.facts.fact import StatedPercent, StatedQuantity, StatedSum
 from assembler.facts.lengths import NUMBER_WORDS
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
@@ -220,10 +220,14 @@ def shares_against_whole(matter: Matter) -> Iterator[Problem]:
     """The shares in a sentence are more than 100 percent, or, with "the remaining" share, are not 100 percent.
 
     The rule reads sentences on what persons own or hold: "Hale owns 45 percent, Boyd owns 35 percent, and Stone owns
-    the remaining 30 percent." Inexact shares, rates, and shares at different times are not added.
+    the remaining 30 percent." A sentence whose only share is "the other 20 percent" is read with the sentence before
+    it. Inexact shares, rates, and shares at different times are not added.
     """
     for text in texts_with_facts(matter):
-        for shares in by_sentence(text.percents):
+        sentences = [*by_sentence(text.percents)]
+        for shares, next_shares in pairwise(sentences):
+            yield from _wrong_remainder(shares, next_shares)
+        for shares in sentences:
             words = shares[0].sentence.words
             is_inexact = any(share.hedge or share.quoted or share.per for share in shares)
             if len(shares) < 2 or is_inexact or not OWNERSHIP.search(words) or OTHER_DIVISION.search(words):
@@ -235,11 +239,38 @@ def shares_against_whole(matter: Matter) -> Iterator[Problem]:
                 yield problem_on(shares[-1], f"{listed} add up to {total.normalize():f} percent", shares[0])
 
 
+def _wrong_remainder(shares: Sequence[StatedPercent], next_shares: Sequence[StatedPercent]) -> Iterator[Problem]:
+    """Yield a problem if "the other 20 percent", alone in a sentence, is not what *shares* just before it leave."""
+    remainder, last_share = next_shares[0], shares[-1]
+    both = [*shares, remainder]
+    is_next = remainder.sentence.index == last_share.sentence.index + 1
+    if not is_next or len(next_shares) > 1 or not REMAINDER_WORDS.search(remainder.before):
+        return
+    sentences = (last_share.sentence.words, remainder.sentence.words)
+    if any(share.hedge or share.quoted or share.per for share in both) or not all(map(OWNERSHIP.search, sentences)):
+        return
+    total = sum((share.percent for share in both), Decimal(0))
+    if total != WHOLE and not any(map(OTHER_DIVISION.search, sentences)):
+        listed = series([f"`{share.words}`" for share in both], "and")
+        yield problem_on(remainder, f"{listed} add up to {total.normalize():f} percent", last_share)
+
+
 IN_EACH = Regex(r"\s(?:for|on|in|to|from|at|of)\seach\s(?:of\s)?(?:(?:the|its|his|her|their)\s)?")
 """The words between what each group has and the groups: "for each of the" in "30 files for each of the 38 models"."""
 
 GROUPS_OF = Regex(r",?\s(?:each\s)?(?:of|with|having|containing)\s|\s\(each\s(?:of|with)\s")
 """The words between the groups and what each has, as "of" in "four buildings of 16 units each"."""
+
+DIVIDED_INTO = Regex(
+    r"(?i)(?:,\s(?:all\s)?|\b(?:delivered|shipped|divided|split|packed|sent|sold)\s)(?:in|into|as)\s(?:the\s)?\Z"
+)
+"""The words before groups that make up a total: "600 bales, in", "divided into"."""
+
+OTHER_GROUPS = Regex(
+    r"(?i)\b(?:of\swhich|includ\w*|first|last|final|another|other|additional|more|rest|remain\w*|balance|plus|besides|least"
+    r"|most|up\sto|part\w*|some|only|but|except|short\w*|instead|or|and\s(?:a|an|one|two|three|four|five|half)\b)\b"
+)
+"""Words that show that the groups need not make up the whole."""
 
 EACH_AFTER = Regex(r"\A\s(?:each|apiece)\b")
 
@@ -258,7 +289,8 @@ def things_multiplied_wrong(matter: Matter) -> Iterator[Problem]:
     """A number of things is not the number of groups times the number of things in each.
 
     The rule reads "64 units in four buildings of 15 units each", "31 bushels on each of 1,240 acres, which makes 38,540
-    bushels", and "30 files for each of the 38 models" where other texts have 1,240 files and none has 1,140.
+    bushels", and "30 files for each of the 38 models" where other texts have 1,240 files and none has 1,140. It also
+    reads "9,000 gallons of syrup, in six loads of 1,200 gallons", if both numbers of gallons are in one sentence.
     """
     problems = [*_problems(matter)]
     reported = reported_places(matter, (two_numbers_of_things,)) if problems else set()
@@ -280,6 +312,21 @@ def _problems(matter: Matter) -> Iterator[Problem]:
                     yield from _wrong_total(first, second, by_noun[root(first.noun)])
                 elif GROUPS_OF.fullmatch(words) and ("each" in words or EACH_AFTER.match(second.after)):
                     yield from _wrong_total(second, first, by_noun[root(second.noun)])
+                elif GROUPS_OF.fullmatch(words) and DIVIDED_INTO.search(first.before):
+                    yield from _wrong_division(group, groups=first, things=second)
+
+
+def _wrong_division(
+    quantities: Sequence[StatedQuantity], *, groups: StatedQuantity, things: StatedQuantity
+) -> Iterator[Problem]:
+    """Yield a problem if the only other number of the things in the sentence comes first, and is not the product."""
+    same_things = [quantity for quantity in quantities if root(quantity.noun) == root(things.noun)]
+    if len(same_things) != 2 or same_things[1] is not things or groups.number < 2:
+        return
+    total, product = same_things[0], groups.number * things.number
+    if total.number != product and not OTHER_GROUPS.search(things.sentence.words):
+        message = f"`{groups.words}` of `{things.words}` are {product:,}, but the sentence says `{total.words}`"
+        yield problem_on(things, message, total, groups)
 
 
 def _wrong_total(
