@@ -51,3 +51,18 @@ def test_a_bold_line_in_the_middle_that_begins_where_paragraphs_begin_is_centere
     document = read_pdf(typed_pdf(tmp_path, [*paragraphs, heading, *lines([FULL] * 2, 264)]))
     aligns = {block.text: block.align for block in document.blocks if isinstance(block, TextBlock)}
     assert aligns[TITLE] == "center"
+
+
+def test_an_item_in_the_middle_of_the_page_goes_on_below_its_text_even_with_a_capital(tmp_path: Path) -> None:
+    item = [
+        at(126, 264, "a."),
+        at(144, 264, "Recovery of the price of the kites as the Invented Code of the"),
+        at(144, 288, "Attorneys of Kites prescribes; and"),
+        at(126, 312, "b."),
+        at(144, 312, "Costs of suit."),
+    ]
+    document = read_pdf(typed_pdf(tmp_path, [*lines([FULL] * 8), *item]))
+    assert [text.replace("\t", " ") for text in texts(document)[1:]] == [
+        "a. Recovery of the price of the kites as the Invented Code of the Attorneys of Kites prescribes; and",
+        "b. Costs of suit.",
+    ]

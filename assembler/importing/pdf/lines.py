@@ -7,10 +7,13 @@ from itertools import islice, pairwise, takewhile
 
 from assembler.importing.pdf.measure import Measure
 from assembler.importing.pdf.page_parts import Row
-from assembler.importing.pdf.row_signs import begins_number, begins_small, has_label, is_bold
+from assembler.importing.pdf.row_signs import begins_number, begins_small, hangs, has_label, is_bold
 
 INDENT_TOLERANCE = 6.0
 """How far the left edge of a row may be from that of its paragraph, in points."""
+
+ALIGNMENT_TOLERANCE = 2.0
+"""How far the left edges of two lines of an item may differ, in points."""
 
 MAX_SPACING_FACTOR = 1.3
 """The maximum factor by which the line spacing may grow within a paragraph."""
@@ -88,7 +91,7 @@ def _is_centered(rows: Sequence[Row], index: int, measure: Measure) -> bool:
     it is bold, and exactly in the middle between rows that are not.
     """
     row = rows[index]
-    if _is_item(rows, index):
+    if _is_item(rows, index, measure):
         return False
     neighbors = [*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2]]
     if is_bold(row) and not any(map(is_bold, neighbors)) and measure.is_exactly_in_middle(row):
@@ -162,9 +165,13 @@ def _is_below_at_edge(row: Row, above: Row) -> bool:
     return is_near and abs(row.left - above.left) < INDENT_TOLERANCE
 
 
-def _is_item(rows: Sequence[Row], index: int) -> bool:
-    """Whether the row at *index* begins with a label, and the next row begins with a lowercase letter."""
-    return has_label(rows[index]) and index + 1 < len(rows) and begins_small(rows[index + 1])
+def _is_item(rows: Sequence[Row], index: int, measure: Measure) -> bool:
+    """Whether the row at *index* has a label, and the next row begins with a lowercase letter or below its text."""
+    if not has_label(rows[index]) or index + 1 >= len(rows):
+        return False
+    row, below = rows[index], rows[index + 1]
+    begins_below_text = hangs(row, below) and abs(below.left - row.words[1].left) < ALIGNMENT_TOLERANCE
+    return begins_small(below) or (begins_below_text and not measure.is_centered(below))
 
 
 def _right_edge(rows: Sequence[Row], index: int, left: float, page_right: float) -> float:
