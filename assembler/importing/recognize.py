@@ -70,8 +70,9 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     lead_end = _lead_end(blocks, start, end, numbers)
     reader = read_body(blocks, range(lead_end, end), notes, numbers)
     names = [str(party.values["name"]) for party in head.caption.parties]
-    has_signer = bool(head.caption.counsel.attorneys) or head.counsel.pro_se
-    closing = read_closing(blocks[end:], notes, names, body, has_signer=has_signer)
+    attorneys = [str(office.values["name"]) for office in head.caption.counsel.attorneys]
+    has_signer = bool(attorneys) or head.counsel.pro_se
+    closing = read_closing(blocks[end:], notes, names, body, attorneys=attorneys, has_signer=has_signer)
     lead_blocks = [block for block in blocks[start:lead_end] if isinstance(block, TextBlock)]
     lead = "\n\n".join(at_line_start(marked_block(block, notes)) for block in lead_blocks)
     draft = _joined_draft(head, lead, reader, closing, [*contents.doubts, *break_doubts, *doubts])

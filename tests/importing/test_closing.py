@@ -1,7 +1,14 @@
 """The end of a paper: its date, the line above the signatures, and the service list below them."""
 
+from tests.importing.test_body import HEAD, doubt_texts, draft_of, relief
 from tests.importing.test_recognize import COMPLAINT, imported
 from tests.importing.test_signatures import BLOCK, with_block
+
+PRAYER = ("PRAYER FOR RELIEF", "Plaintiff asks for:")
+"""The beginning of a prayer."""
+
+SIGNED = ("Dated: June 2, 2025", "By: /s/ Ann Sample", "Ann Sample", "Attorneys for Plaintiff")
+"""The date and a signature."""
 
 
 def test_a_service_list_below_the_signatures_names_no_counsel_of_the_paper() -> None:
@@ -18,3 +25,24 @@ def test_a_date_below_the_place_is_the_date_of_the_paper() -> None:
     closing = imported(text).draft.closing
     assert (closing.date, closing.dated_line) == ("2025-06-02", "Dated: Akron, Ohio June 2, 2025")
     assert (closing.above, closing.below) == (("Respectfully submitted,", "Yours, etc."), ())
+
+
+def test_the_firms_between_the_prayer_and_the_date_are_above_the_signature_and_not_in_the_prayer() -> None:
+    firms = ("Law Offices of Ann Sample, A.P.C.", "Placeholder Trial Group LLP")
+    draft = draft_of("\n".join((*PRAYER, "a. Damages;", "b. Costs.", *firms, *SIGNED)))
+    assert relief(draft).items == ("a. Damages;", "b. Costs.")
+    assert [text for text, _ in draft.closing.lines][:2] == list(firms)
+    assert not draft.closing.date_below
+
+
+def test_an_item_of_the_prayer_that_names_a_firm_stays_in_the_prayer() -> None:
+    items = ("a. Fees of Placeholder Law Group;", "b. Costs of the Placeholder Law Group")
+    draft = draft_of("\n".join((*PRAYER, *items, *SIGNED)))
+    assert relief(draft).items == items
+
+
+def test_an_attorney_of_the_first_page_whom_the_text_names_too_is_read_among_the_signatures() -> None:
+    counsel = "Ann Sample (#12345)\nSample Law, APC\n1 Example Street\nAkron, Ohio 44301\nAttorney for Plaintiff\n"
+    text = "3. Ann Sample wrote to the maker of the strings.\nPRAYER FOR RELIEF\nPlaintiff asks for costs.\n"
+    draft = draft_of(f"{text}Dated: June 2, 2025\nBob Example\nAnn Sample\nAttorneys for Plaintiff", f"{counsel}{HEAD}")
+    assert not [about for about in doubt_texts(draft) if "was not read as an attorney's name" in about]

@@ -18,6 +18,7 @@ from assembler.importing.zones.counsel_signs import (
     BLANK,
     CITY,
     EMAIL,
+    FIRM,
     PHONE,
     PRO_SE,
     SIGNED,
@@ -27,6 +28,7 @@ from assembler.importing.zones.counsel_signs import (
     is_street,
 )
 from assembler.importing.zones.head_lines import Line, doubts_on_unread_lines, head_lines
+from assembler.importing.zones.headings import is_title_case
 from assembler.importing.zones.lists import label_of
 from assembler.importing.zones.signing_date import is_unread_date, signing_date
 from assembler.importing.zones.verification import is_verification
@@ -100,11 +102,32 @@ def closing_start(blocks: Sequence[Block], first: int) -> int:
         texts = [text for text, _ in head_lines([block])]
         is_start = texts and CLOSING_START.match(texts[0]) and len(texts[0].split()) <= 16
         if is_start or any(SIGNED.match(text) for text in texts[1:MAX_LINES_ABOVE]):
-            start = min(index, _counsel_start(blocks, first, index))
+            start = _with_firms_above(blocks, first, min(index, _counsel_start(blocks, first, index)))
             return _verification_before(blocks, first, start)
         if is_signature_table(block):
             return index
     return _counsel_start(blocks, first, len(blocks))
+
+
+def _with_firms_above(blocks: Sequence[Block], first: int, start: int) -> int:
+    """Return the index of the first of the lines right above *start*, not before *first*, that only name firms."""
+    while start > first and _names_firms(blocks[start - 1]):
+        start -= 1
+    return start
+
+
+def _names_firms(block: Block) -> bool:
+    """Whether each line of *block* is the name of a firm, and none is an item of a list or the end of a sentence."""
+    if not isinstance(block, TextBlock) or label_of(block).printed:
+        return False
+    lines = [text for text, _ in head_lines([block])]
+    return bool(lines) and all(
+        FIRM.search(line)
+        and is_title_case(line)
+        and len(line.split()) <= MAX_LINE_WORDS
+        and not line.endswith((";", ":"))
+        for line in lines
+    )
 
 
 def is_signature_table(block: Block) -> bool:
@@ -149,17 +172,19 @@ def read_closing(
     parties: Sequence[str] = (),
     body: str = "",
     *,
+    attorneys: Sequence[str] = (),
     has_signer: bool = True,
 ) -> ClosingRead:
     """Read the end of a paper: signatures, then the sections after them.
 
-    *parties* has the names of the parties, and *body* is the text of the paper.
+    *parties* has the names of the parties, *attorneys* those of the attorneys on the first page, and *body* is the text
+    of the paper.
     *has_signer* says that the first page names an attorney or a party without counsel. If neither the first page nor
     the signature block does, the lines of the block are kept as text.
     """
     blocks = _signatures_first(blocks)
     sections_start = next((index for index in range(1, len(blocks)) if begins_section(blocks, index)), len(blocks))
-    read = _read_signatures(blocks[:sections_start], parties, body, has_signer=has_signer)
+    read = _read_signatures(blocks[:sections_start], parties, body, attorneys, has_signer=has_signer)
     unread_texts = {text for text, _ in read.counsel.rest if not WHOM_COUNSEL_REPRESENTS.match(text)}
     signatures = [text for text, _ in head_lines(blocks[:sections_start]) if text not in unread_texts]
     sections_read = read_sections(blocks[sections_start:], notes, signatures, parties)
@@ -209,7 +234,9 @@ def _is_signature(block: Block) -> bool:
     return any(SIGNED.match(text) or BLANK.match(text) for text, _ in head_lines([block]))
 
 
-def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], body: str, *, has_signer: bool) -> ClosingRead:
+def _read_signatures(
+    blocks: Sequence[Block], parties: Sequence[str], body: str, attorneys: Sequence[str], *, has_signer: bool
+) -> ClosingRead:
     """Return the date, counsel, and the lines above and below the signatures; lines not understood are put below."""
     lines_above: list[str] = []
     lines: list[Line] = []
@@ -226,7 +253,9 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], body: str,
             date = signing_date(text)
             if is_unread_date(text):
                 doubts.append(Doubt(f"the date in `{text}` was not read: give it in the filing's `date:`", place))
-            date_below = any(is_name(line) or WHOM_COUNSEL_REPRESENTS.match(line) for line, _ in lines)
+            date_below = any(
+                (is_name(line) and not FIRM.search(line)) or WHOM_COUNSEL_REPRESENTS.match(line) for line, _ in lines
+            )
             expressed.append(Expressed("date line", text, place))
         elif date_line and not lines and (is_place(text) or (not date and DATE_ALONE.match(text))):
             date_line = f"{date_line} {text}"
@@ -239,7 +268,7 @@ def _read_signatures(blocks: Sequence[Block], parties: Sequence[str], body: str,
             date = date or signing_date(text)
         else:
             lines.append((text, place))
-    read = read_counsel(lines, parties, body)
+    read = read_counsel(lines, parties, body, attorneys)
     nobody_signs = bool(lines) and not (read.attorneys or read.pro_se or has_signer)
     if nobody_signs:
         read = _as_text(lines)

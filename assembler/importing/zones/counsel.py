@@ -50,14 +50,17 @@ LICENSE = re.compile(r"(?i)\blicen[cs]e\b")
 """The word before a number that is not a bar number, such as that of a debt collector's license."""
 
 
-def read_counsel(lines: Sequence[Line], parties: Sequence[str] = (), body: str = "") -> CounselRead:
+def read_counsel(
+    lines: Sequence[Line], parties: Sequence[str] = (), body: str = "", attorneys: Sequence[str] = ()
+) -> CounselRead:
     """Return the attorneys and firms of *lines*, in order.
 
-    *parties* are the names of those whom they may represent, and *body* is the text of the paper.
+    *parties* may be those whom they represent; *body* is the paper's text; other lines have the names of *attorneys*.
     """
     lines = list(with_closed_parentheses(lines))
     texts = [text for text, _ in lines]
     read = CounselRead(
+        first_page_attorneys=tuple(map(without_esq, attorneys)),
         names_only_signed=names_only_signed([text.strip() for text in texts]),
         names_of_firms=names_of_firms([text.strip() for text in texts]),
         text=folded_words(body),
@@ -237,7 +240,9 @@ def _is_attorney(read: CounselRead, text: str, parties: Sequence[str]) -> bool:
     name = ADMITTED.sub("", PRO_HAC_VICE.sub("", text)).strip(" ,*†‡")
     if ADMITTED.search(text):
         return is_name(name)
-    return is_name(name) and (is_party(without_role(name), parties) or may_be_attorney(name, read.text, read.signs))
+    people = read.first_page_attorneys
+    is_listed = is_party(without_role(name), parties) or any(is_same_person(name, person) for person in people)
+    return is_name(name) and (is_listed or may_be_attorney(name, read.text, read.signs))
 
 
 def _may_have_number(read: CounselRead, name: str) -> bool:

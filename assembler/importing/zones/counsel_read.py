@@ -63,6 +63,8 @@ class CounselRead:
     """The firm or the attorney to whom a number or an address belongs."""
     names_of_firms: frozenset[str] = frozenset()
     """The lines like persons' names that are names of firms."""
+    first_page_attorneys: tuple[str, ...] = ()
+    """The names of the attorneys on the first page, if other lines are read."""
     names_only_signed: frozenset[str] = frozenset()
     """The names that only signatures have."""
     has_open_signature: bool = False
