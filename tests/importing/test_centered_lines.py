@@ -2,6 +2,8 @@
 
 from pathlib import Path
 
+import pytest
+
 from assembler.importing.pdf.read_pdf import read_pdf
 from assembler.importing.read_document import TextBlock
 from tests.importing.test_read_pdf import FULL, texts
@@ -9,6 +11,9 @@ from tests.support.typed_pdf import at, lines, typed_pdf
 
 TITLE = "Fraud in Violation of a Section of the Act on the Sale of All the Kites"
 """A title that begins at the left edge of the first lines of paragraphs."""
+
+WIDE = f"{FULL} Kites flew."
+"""A line that is as wide as the text between equal margins."""
 
 QUOTED = (
     "16. In that capacity, upon information and belief, Mr.",
@@ -66,3 +71,29 @@ def test_an_item_in_the_middle_of_the_page_goes_on_below_its_text_even_with_a_ca
         "a. Recovery of the price of the kites as the Invented Code of the Attorneys of Kites prescribes; and",
         "b. Costs of suit.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("first_line", "left", "second_line", "second_left"),
+    [
+        (
+            "The Owners’ Practice of Failing to Answer Any of the Usual Reports of Old Torn Kites,",
+            81.7,
+            "Lines, and Reels",
+            264.2,
+        ),
+        (
+            "The Owners Were Indifferent to the Danger of Torn Lines and Broke Their Own Duty to",
+            77.8,
+            "Buyers of Kites",
+            266.6,
+        ),
+    ],
+)
+def test_a_centered_title_whose_first_line_is_as_wide_as_the_text_is_in_one_piece(
+    tmp_path: Path, first_line: str, left: float, second_line: str, second_left: float
+) -> None:
+    title = [at(left, 264, first_line, font="bold"), at(second_left, 278, second_line, font="bold")]
+    document = read_pdf(typed_pdf(tmp_path, [*lines([WIDE] * 8), *title, *lines([WIDE] * 8, 302)]))
+    aligns = {block.text: block.align for block in document.blocks if isinstance(block, TextBlock)}
+    assert aligns[f"{first_line} {second_line}"] == "center"

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, pairwise, takewhile
 
-from assembler.importing.pdf.measure import Measure
+from assembler.importing.pdf.measure import EXACT_TOLERANCE, Measure
 from assembler.importing.pdf.page_parts import Row
 from assembler.importing.pdf.row_signs import begins_number, begins_small, hangs, has_label, is_bold
 
@@ -88,13 +88,15 @@ def _is_centered(rows: Sequence[Row], index: int, measure: Measure) -> bool:
     """Whether the row at *index* is centered.
 
     A row that only happens to begin at an edge of other rows is centered between centered rows of the same look, or if
-    it is bold, and exactly in the middle between rows that are not.
+    it is bold, and exactly in the middle between rows that are not. So is a full line of a title in bold.
     """
     row = rows[index]
     if _is_item(rows, index, measure):
         return False
     neighbors = [*rows[max(index - 1, 0) : index], *rows[index + 1 : index + 2]]
     if is_bold(row) and not any(map(is_bold, neighbors)) and measure.is_exactly_in_middle(row):
+        return True
+    if _is_full_line_of_title(rows, index, measure):
         return True
     if _shares_edge(rows, index):
         return False
@@ -109,6 +111,22 @@ def _is_centered(rows: Sequence[Row], index: int, measure: Measure) -> bool:
             for neighbor in (rows[index - 1], rows[index + 1])
         )
     )
+
+
+def _is_full_line_of_title(rows: Sequence[Row], index: int, measure: Measure) -> bool:
+    """Whether the row at *index* is in bold, as are the rows below it up to a centered one, and all have one middle.
+
+    The first line of a centered title may be as wide as the text, so that its edges do not show that it is centered.
+    """
+    title = takewhile(lambda pair: _is_below_in_title(pair[1], pair[0]), pairwise(rows[index : index + ROWS_EXAMINED]))
+    return any(measure.is_centered(below) for _, below in title)
+
+
+def _is_below_in_title(row: Row, above: Row) -> bool:
+    """Whether *row* is right below the row *above*, both are in bold, and both have the same middle."""
+    is_near = row.page == above.page and abs(row.y - above.y) < 3 * row.size
+    offset = abs(row.left + row.right - above.left - above.right)
+    return is_near and is_bold(row) and is_bold(above) and offset < 2 * EXACT_TOLERANCE
 
 
 def _page_spacings(rows: Sequence[Row], measure: Measure) -> Mapping[int, float]:

@@ -125,7 +125,8 @@ def _is_set_like(group: Sequence[Line], line: Line, measure: Measure) -> bool:
     if has_label(group[0].row) and has_label(row) and abs(row.left - group[0].row.left) < INDENT_TOLERANCE:
         return False
     if len(group) > 1 and not group[0].centered:
-        return abs(row.left - last.left) < INDENT_TOLERANCE and not begins_item(row)
+        begins_title = line.centered and is_bold(row) and not is_bold(last)
+        return not begins_title and abs(row.left - last.left) < INDENT_TOLERANCE and not begins_item(row)
     if group[-1].centered or line.centered:
         return group[-1].centered and line.centered and last.page == row.page
     if row.left > last.left + INDENT_TOLERANCE:
