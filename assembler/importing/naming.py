@@ -66,9 +66,6 @@ WORDS_AROUND_NAMES = frozenset(
 )
 """Words around the names of defendants in the heading of a count."""
 
-MAX_LABELS = 4
-"""The maximum number of counts that a doubt lists by their labels."""
-
 
 class NamedCause(NamedTuple):
     """A cause of the catalog: its id, the words of its name, and the law that it is under."""
@@ -299,9 +296,8 @@ def _doubts_on_laws(counts: Sequence[DraftCount], laws: Mapping[str, CountLaw]) 
 
 
 def _labels(counts: Sequence[DraftCount]) -> str:
-    """Return the labels of *counts*; if there are many, the first label and the number of other counts."""
-    labels = [*map(_label, counts)]
-    return series(labels) if len(labels) <= MAX_LABELS else f"{labels[0]} and {len(labels) - 1} more"
+    """Return the labels of all *counts* as a series."""
+    return series([*map(_label, counts)])
 
 
 def _label(count: DraftCount) -> str:
