@@ -111,7 +111,7 @@ class DraftCount:
     """A count: label and title as printed, the lines under them, its paragraphs and its own relief.
 
     *mark* is the colon or dash between the label and a title on the same line; "" if the title is on another line.
-    *underlined* says that label and title are underlined.
+    *underlined* says that label and title are underlined, *label_underlined* that a label on its own line is.
     """
 
     label: str
@@ -120,6 +120,7 @@ class DraftCount:
     body: Allegations
     mark: str = ""
     underlined: bool = False
+    label_underlined: bool = False
     against_line: str = ""
     statutes: tuple[str, ...] = ()
     id: str = ""

@@ -7,6 +7,7 @@ from assembler.importing.draft import SIGNATURE, Draft, DraftCount
 from assembler.importing.read_document import ReadDocument, TextBlock, text_blocks
 from assembler.importing.word_balance import words_of
 from assembler.importing.writing.heading_form import labels_of
+from assembler.importing.writing.own_words import labels_are_underlined
 
 UNDERLINED = re.compile(r"<u>((?:(?!</?u>)[\s\S])+)</u>")
 """Underlined words in the text of a matter."""
@@ -29,6 +30,8 @@ def lost_underline_count(document: ReadDocument, draft: Draft, matter: str) -> i
     counts = [part for part in draft.parts if isinstance(part, DraftCount)]
     if counts and all(count.underlined for count in counts):
         kept_words += [f"{count.label} {count.title}" for count in counts]
+    elif labels_are_underlined(counts):
+        kept_words += [count.label for count in counts if count.title]
     kept_words += [label.text for label in labels_of(draft, underlined=True)]
     return max(0, source_count - len(words_of(" ".join(kept_words))))
 

@@ -76,7 +76,7 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
 def _count_heading(titled_counts: Sequence[DraftCount]) -> str:
     """Return how the headings of counts are printed: on one line if all have the same mark, and else on two lines.
 
-    They are underlined if all headings of counts in the source are.
+    They are underlined if all headings of counts in the source are, or only the labels on their own lines.
     """
     marks = {count.mark for count in titled_counts}
     mark = marks.pop() if len(marks) == 1 else ""
@@ -84,7 +84,16 @@ def _count_heading(titled_counts: Sequence[DraftCount]) -> str:
         form = "{label} \\ {title}"
     else:
         form = f"{{label}}{mark} {{title}}" if mark in {":", "."} else f"{{label}} {mark} {{title}}"
-    return f"<u>{form}</u>" if all(count.underlined for count in titled_counts) else form
+    if all(count.underlined for count in titled_counts):
+        return f"<u>{form}</u>"
+    return form.replace("{label}", "<u>{label}</u>") if labels_are_underlined(titled_counts) else form
+
+
+def labels_are_underlined(counts: Sequence[DraftCount]) -> bool:
+    """Whether the labels of all *counts* with titles are underlined on their own lines, and not all titles are."""
+    titled_counts = [count for count in counts if count.title]
+    are_whole = all(count.underlined for count in titled_counts)
+    return not are_whole and all(count.label_underlined for count in titled_counts)
 
 
 def _signature_sentences(draft: Draft) -> dict[str, str]:

@@ -123,7 +123,8 @@ class BodyReader:
         title = heading.title.strip()
         mark = heading.mark if title else ""
         underlined = underlined_part(block, 0) == "whole"
-        self.parts.append(DraftCount(heading.label, literal(title), block.place, (), mark, underlined))
+        on_label = underlined and not title
+        self.parts.append(DraftCount(heading.label, literal(title), block.place, (), mark, underlined, on_label))
         if mark:
             self.expressed.append(Expressed("mark of a count", heading.mark, block.place))
         self.after_heading = True
