@@ -19,11 +19,13 @@ from assembler.importing.zones.counsel_draft import as_draft
 from assembler.importing.zones.counsel_read import CounselRead
 from assembler.importing.zones.counsel_signs import PRO_SE, is_counsel_line
 from assembler.importing.zones.court import (
+    COMPANY,
     CourtRead,
     court_by_state_of_text,
     court_of,
     lines_of_name,
     may_be_party,
+    other_county_in,
 )
 from assembler.importing.zones.head_lines import Line, doubts_on_unread_lines
 from assembler.importing.zones.head_reader import HeadReader
@@ -108,6 +110,7 @@ def read_head(blocks: Sequence[Block], body: str, catalog: Catalog) -> HeadRead:
         *doubts_on_admission(counsel),
         *doubts_on_names(counsel),
         *_doubts(reader, court, by_state=by_state),
+        *_doubts_on_court_lines(reader.court, court, catalog),
         *doubts_on_unread_lines(counsel.rest, LINES_ON_COUNSEL, COMPARE_LEGENDS),
     ]
     counsel_draft = as_draft(counsel)
@@ -178,6 +181,18 @@ def _doubts_on_court(court: CourtRead, start: SourcePlace, *, by_state: bool) ->
     elif by_state:
         about = f"the court: the caption names no state, and `{court.id}` is in the state that the text names most"
         yield Doubt(f"{about}; confirm `court:`", start)
+
+
+def _doubts_on_court_lines(lines: Sequence[Line], court: CourtRead, catalog: Catalog) -> Iterator[Doubt]:
+    """Yield a doubt if one of *lines*, the name of *court*, names a company, or else if they name two counties."""
+    for text, place in lines:
+        if COMPANY.search(text):
+            about = f"`{text}` was read as a line of the court's name, and names a company"
+            yield Doubt(f"{about}: delete it from `court_lines:` if it is not part of the name", place)
+            return
+    if county := other_county_in([text for text, _ in lines], court, catalog):
+        about = f"the lines of the court's name have two counties, `{court.county}` and `{county}`"
+        yield Doubt(f"{about}: compare `county:` and `court_lines:`", lines[0][1])
 
 
 def _doubts(reader: HeadReader, court: CourtRead, *, by_state: bool) -> Iterator[Doubt]:

@@ -59,6 +59,10 @@ NOT_IN_PARTY_NAMES = re.compile(
 """Words that the name of a court may have, and that the name of a party rarely has."""
 
 
+COMPANY = re.compile(r"\b(?:Inc|INC|LLC|L\.L\.C|LLP|Corp|CORP|Ltd|LTD)\b")
+"""The end of a company's name, which the name of a court hardly has."""
+
+
 @dataclass(frozen=True, slots=True)
 class CourtRead:
     """The court that lines of a caption name: its id, the county and division; "" where uncertain."""
@@ -137,13 +141,33 @@ def lines_of_name(lines: Sequence[str], division: str) -> tuple[str, ...]:
 
 def _county_in(court: Court, text: str) -> str:
     """Return the county of *court* that *text*, the lines of its name, has; "" if it has none."""
-    folded = re.sub(r"\s+", " ", text.casefold())
-    for county in sorted(court.counties, key=len, reverse=True):
-        name = re.escape(county.casefold())
-        if re.search(rf"\b(?:{name},? (?:county|parish|ss\b)|(?:county|parish) of {name}\b)", folded):
-            return county
+    lines = " ; ".join(" ".join(line.split()) for line in text.casefold().split("\n"))
+    joined = lines.replace(" ;", "")
+    before_county = r"\b{name},? (?:county(?! of\b)|parish(?! of\b)|ss\b)"
+    after_county = r"\b(?:county|parish) of {name}\b"
+    for words, pattern in ((joined, after_county), (lines, before_county), (joined, before_county)):
+        for county in sorted(court.counties, key=len, reverse=True):
+            if re.search(pattern.format(name=re.escape(county.casefold())), words):
+                return county
     match = COUNTY.search(text) or COUNTY.search(text.replace("\n", " "))
     return capwords(match["after"] or match["before"]) if match and not court.counties else ""
+
+
+def other_county_in(lines: Sequence[str], court: CourtRead, catalog: Catalog) -> str:
+    """Return a county of *court*'s state that *lines*, the name of the court, have beside its own; "" if they do not.
+
+    "At" before the name of a county, as in "Superior Court at Fresno", shows one only if two lines name a court.
+    """
+    if not court.county:
+        return ""
+    at = "|at {name}" if sum(bool(COURT_WORD.search(line)) for line in lines) > 1 else ""
+    text = re.sub(r"\s+", " ", " ; ".join(lines).casefold())
+    for county in map(str, catalog.record("court", court.id).counties):
+        name = re.escape(county.casefold())
+        is_in_name = re.search(rf"\b(?:{name} county(?! of\b)|county of {name}{at.format(name=name)})\b", text)
+        if is_in_name and county.casefold() not in court.county.casefold():
+            return county
+    return ""
 
 
 def _division_in(court: Court, text: str) -> str:

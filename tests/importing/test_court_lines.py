@@ -1,0 +1,67 @@
+"""Lines above the court's name that are read as lines of it, and name a company or another county."""
+
+import pytest
+
+from assembler.catalog import catalog_of
+from assembler.importing.text_caption import text_head
+from assembler.importing.zones.caption import read_head
+
+CAPTION = """{above}
+SUPERIOR COURT OF THE STATE OF CALIFORNIA
+FOR THE COUNTY OF {county}
+
+ANN SAMPLE,
+Plaintiff,
+
+v.
+
+BOB EXAMPLE,
+Defendant.
+
+COMPLAINT
+"""
+"""A caption with a line *above* the court's name."""
+
+
+def court_doubts(above: str, county: str) -> list[str]:
+    head = read_head(text_head(CAPTION.format(above=above, county=county)), "", catalog_of(root=None))
+    assert head.caption.court == "casuper"
+    return [doubt.about for doubt in head.doubts if "court's name" in doubt.about]
+
+
+@pytest.mark.parametrize(
+    "court",
+    [
+        "SUPREME COURT OF THE STATE OF NEW YORK\nCOUNTY OF KINGS",
+        "SUPREME COURT OF THE STATE OF NEW YORK, COUNTY OF KINGS",
+        "SUPREME COURT OF THE STATE OF NEW YORK COUNTY OF KINGS",
+        "SUPREME COURT OF THE STATE OF NEW YORK\nKINGS COUNTY",
+    ],
+)
+def test_the_state_above_the_county_is_not_the_county(court: str) -> None:
+    text = f"{court}\n\nANN SAMPLE,\nPlaintiff,\n\nv.\n\nBOB EXAMPLE,\nDefendant.\n\nCOMPLAINT\n"
+    head = read_head(text_head(text), "", catalog_of(root=None))
+    assert (head.caption.court, head.caption.county) == ("nysupct", "Kings")
+    assert not [doubt.about for doubt in head.doubts if "court's name" in doubt.about]
+
+
+def test_a_line_of_the_courts_name_with_a_company_is_a_doubt() -> None:
+    above = "Sample Forms Inc. - Superior Court of California at Fresno"
+    (about,) = court_doubts(above, "SAN DIEGO")
+    assert about.startswith(f"`{above}` was read as a line of the court's name, and names a company: delete it")
+
+
+@pytest.mark.parametrize("above", ["Superior Court of California at Fresno", "Superior Court, County of Fresno"])
+def test_lines_of_the_courts_name_with_two_counties_are_a_doubt(above: str) -> None:
+    (about,) = court_doubts(above, "SAN DIEGO")
+    assert about.startswith("the lines of the court's name have two counties, `")
+    assert "San Diego" in about
+    assert "Fresno" in about
+
+
+@pytest.mark.parametrize(
+    ("above", "county"),
+    [("Superior Court of California at Fresno", "FRESNO"), ("Superior Court Form, Ann Sample", "SAN DIEGO")],
+)
+def test_lines_of_the_courts_name_with_one_county_and_no_company_are_no_doubt(above: str, county: str) -> None:
+    assert not court_doubts(above, county)
