@@ -71,6 +71,31 @@ def test_a_quotation_whose_first_line_is_indented_further_is_a_quotation_if_it_b
     assert sections(lines)[-1].body[-2].text == "The letter says\n\n> “The strings are long.”"
 
 
+def test_the_lettered_items_of_a_quotation_stay_in_it() -> None:
+    lines = [
+        TextBlock(SourcePlace(0, 30), (TextRun("3. The code of the mill defines a tear:"),)),
+        quoted("A tear of a string means:", 31),
+        quoted("A. any cut that a buyer can see;", 32, indent=68.0),
+        quoted("B. any knot.", 33, indent=68.0),
+        TextBlock(SourcePlace(0, 34), (TextRun("4. So the code reads."),)),
+    ]
+    assert sections(lines)[-1].body[-2].text == (
+        "The code of the mill defines a tear:\n\n> A tear of a string means:\n>\n"
+        "> A. any cut that a buyer can see;\n>\n> B. any knot."
+    )
+
+
+def test_the_items_of_the_paragraph_below_a_complete_quotation_are_a_list() -> None:
+    lines = [
+        TextBlock(SourcePlace(0, 30), (TextRun("3. The mill said so, and did these:"),)),
+        quoted("“The strings are long.”", 31),
+        quoted("A. it cut them;", 32, indent=68.0),
+        quoted("B. it tied them.", 33, indent=68.0),
+        TextBlock(SourcePlace(0, 34), (TextRun("4. So the mill did."),)),
+    ]
+    assert sections(lines)[-1].body[-2].text.endswith("long.”\n\n- A. it cut them;\n- B. it tied them.")
+
+
 QUOTATION = [
     "“The seller shall look at each reel within nine days of tide.",
     "No string may be short. It shall note the load and the name of",

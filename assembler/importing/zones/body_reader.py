@@ -14,12 +14,12 @@ from assembler.importing.draft import (
     Expressed,
     Part,
 )
-from assembler.importing.notation import at_line_start, literal, marked_block
+from assembler.importing.notation import at_line_start, literal, marked_block, with_literal_number
 from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading
 from assembler.importing.zones.headings import COMPLETE_HEADING, HeadingLook, Levels, in_capitals, underlined_part
-from assembler.importing.zones.lists import depth_of, is_item_end, label_of, list_item
+from assembler.importing.zones.lists import ListLabel, depth_of, is_item_end, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 MIN_QUOTATION_INDENT = 30.0
@@ -103,6 +103,8 @@ class BodyReader:
     """The last label of each list that may continue, the outermost first."""
     quoting: bool = False
     """Whether the last paragraph ends with a quotation."""
+    quoted_label: str = ""
+    """The label of the last item within this quotation; "" if it has none."""
     hang: float = 0.0
     """The indent of the last numbered paragraph in points, if its lines hang from its number; otherwise 0."""
     after_heading: bool = True
@@ -218,6 +220,12 @@ class BodyReader:
     def add_to_paragraph(self, block: TextBlock, last: DraftParagraph) -> None:
         """Add *block* to the *last* paragraph: an item of a list, a quotation, or a further paragraph of its text."""
         label = label_of(block)
+        if self._is_quoted_item(block, label, last):
+            words = marked_block(block, self.notes, label.skip)
+            self.extend(f"\n>\n> {with_literal_number(f'{label.printed} {words}')}")
+            self.quoted_label = label.printed
+            return
+        self.quoted_label = ""
         if label.printed:
             if not self.open_labels and STRAY_NUMBER.fullmatch(label.printed) and COMPLETE_SENTENCE.search(last.text):
                 about = f"`{label.printed}` begins an item of a list below a complete sentence"
@@ -246,6 +254,13 @@ class BodyReader:
             self.extend(f"\n\n{text}")
             self.quoting = False
             self.open_labels.clear()
+
+    def _is_quoted_item(self, block: TextBlock, label: ListLabel, last: DraftParagraph) -> bool:
+        """Whether *block*, with *label*, is an item of the quotation with which the *last* paragraph ends."""
+        if not self.quoting or label.bullet or not label.printed:
+            return False
+        is_next = label.follows(self.quoted_label) if self.quoted_label else last.text.rstrip(MARKS).endswith(":")
+        return is_next and self._is_indented(block, may_indent_first=True)
 
     def add_omission(self, block: TextBlock) -> None:
         """Add *block*, a line of asterisks or dots. It is part of a quotation above it, but "***" is a divider."""
