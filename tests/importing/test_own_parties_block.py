@@ -7,6 +7,10 @@ import pytest
 
 from assembler.importing.draft import DraftPartiesGroup
 from assembler.importing.import_paper import ImportedPaper, import_document
+from assembler.importing.read_document import SourcePlace
+from assembler.importing.zones.party_chunks import party_chunks
+from assembler.importing.zones.printed_parties import printed_groups
+from assembler.importing.zones.sides import PartyText
 from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
 PARTIES = """\
@@ -94,3 +98,22 @@ def test_each_and_between_the_parties_of_own_lines_is_a_word_of_the_source_too(t
     assert filing_of(paper)["parties_block"]
     assert paper.comparison
     assert [change for change in paper.comparison.differences if "and" in (change.lost, change.gained)] == []
+
+
+def test_the_lines_of_an_address_that_ends_with_and_stay_apart() -> None:
+    lines = [
+        ("ANN SAMPLE, Principal", SourcePlace(1, 1)),
+        ("of the Kite School", SourcePlace(1, 2)),
+        ("1 Example Street", SourcePlace(1, 3)),
+        ("Akron, OH 44308; and,", SourcePlace(1, 4)),
+        ("LEE LOREM", SourcePlace(1, 5)),
+    ]
+    chunks = [*party_chunks(lines, [])]
+    parties = [PartyText(chunk.lines[0][0], chunk.lines[0][1], chunk.address) for chunk in chunks]
+    assert parties[0].address == ["1 Example Street", "Akron, OH 44308"]
+    assert printed_groups(lines, parties, "Defendants") == [
+        DraftPartiesGroup(
+            ("ANN SAMPLE, Principal of the Kite School", "1 Example Street", "Akron, OH 44308; and,"),
+        ),
+        DraftPartiesGroup(("LEE LOREM",), "Defendants"),
+    ]

@@ -57,7 +57,7 @@ def party_chunks(lines: Sequence[Line], marks: list[Expressed]) -> Iterator[Chun
         parts = _parts_at_marks(text, place, marks) if is_numbered else [(text, False)]
         for words, has_mark in parts:
             if chunk.lines and (_is_address(words) or _is_to_be_served(words, chunk)):
-                chunk.address.append(_without_semicolon(words))
+                chunk.address.append(without_joiner(words))
                 continue
             if chunk.lines and (has_mark or chunk.address):
                 yield chunk
@@ -91,9 +91,10 @@ def _address_lines(text: str) -> list[str]:
     return [line.strip(" ,;") for line in (text[:cut], text[cut:]) if line.strip(" ,;")]
 
 
-def _without_semicolon(line: str) -> str:
-    """Return *line* without the ";" or "; and" at its end."""
-    return line.removesuffix(" and").rstrip("; ") if line.endswith((";", "; and")) else line
+def without_joiner(line: str) -> str:
+    """Return *line* without the ";", "; and" or "; and," at its end, which joins the next party."""
+    joiner = next((joiner for joiner in ("; and,", "; and", ";") if line.endswith(joiner)), "")
+    return line.removesuffix(joiner).rstrip("; ") if joiner else line
 
 
 def _is_numbered(text: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from assembler.importing.draft import DraftPartiesGroup
 from assembler.importing.zones.head_lines import Line
-from assembler.importing.zones.party_chunks import BULLET, MARK, SERVE
+from assembler.importing.zones.party_chunks import BULLET, MARK, SERVE, without_joiner
 from assembler.importing.zones.party_segments import JOINER
 from assembler.importing.zones.sides import AND_ALONE, PartyText
 
@@ -16,14 +16,14 @@ def printed_groups(lines: Sequence[Line], parties: Sequence[PartyText], role: st
     """
     groups: list[list[str]] = []
     remaining_parties = list(parties)
-    address_lines = {line for party in parties for line in party.address}
+    address_lines = {line.strip(" ,;") for party in parties for line in party.address}
     for text, place in lines:
         is_first = bool(remaining_parties) and _begins_with(text, remaining_parties[0])
         while remaining_parties and _has_name(text, remaining_parties[0]):
             remaining_parties.pop(0)
         if is_first or not groups or AND_ALONE.match(text) or AND_ALONE.match(groups[-1][-1]):
             groups.append([text])
-        elif place.page == 0 or SERVE.match(text) or text.strip(" ,;") in address_lines:
+        elif place.page == 0 or SERVE.match(text) or without_joiner(text).strip(" ,;") in address_lines:
             groups[-1].append(text)
         else:
             groups[-1][-1] = f"{groups[-1][-1]} {text}"
