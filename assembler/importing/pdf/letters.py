@@ -9,6 +9,7 @@ from unicodedata import category
 
 from pypdfium2 import raw
 
+from assembler.importing.pdf.font_style import font_style
 from assembler.importing.pdf.hyphens import SOFT_HYPHEN
 from assembler.importing.pdf.layers import layers_of
 from assembler.importing.pdf.page_parts import Piece, Word
@@ -43,10 +44,6 @@ PDFium reports no space in some gaps of less than a quarter of the size.
 
 MIN_ITALIC_SLANT = 0.1
 """Letters that lean more than this fraction of their height are italic, even if their font is upright."""
-
-ITALIC = 1 << 6
-FORCE_BOLD = 1 << 18
-"""Flags of a font in PDF (ISO 32000-2, table 121)."""
 
 OUTLINED = 2
 """The mode in which text is filled and outlined, to look bold."""
@@ -132,16 +129,10 @@ class StyleReader:
         )
 
     def _font(self, font: Any) -> tuple[bool, bool]:
-        """Return whether *font* is bold, and whether it is italic, by its name and flags."""
+        """Return whether *font* is bold, and whether it is italic, from the cache if it was read."""
         address = _address(font)
         if address not in self.fonts:
-            buffer = ctypes.create_string_buffer(256)
-            length = raw.FPDFFont_GetBaseFontName(font, buffer, 256) if font else 0
-            name = buffer.raw[: max(0, min(length, 256) - 1)].decode("utf-8", "replace").lower()
-            flags = max(0, raw.FPDFFont_GetFlags(font)) if font else 0
-            bold = any(word in name for word in ("bold", "black", "heavy", "semib")) or bool(flags & FORCE_BOLD)
-            italic = any(word in name for word in ("italic", "oblique")) or bool(flags & ITALIC)
-            self.fonts[address] = bold, italic
+            self.fonts[address] = font_style(font)
         return self.fonts[address]
 
 
