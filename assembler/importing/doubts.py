@@ -48,7 +48,7 @@ JURY_DEMAND = re.compile(
 DATE_IN_TEXT = re.compile(r"(?:\A|(?<=[.;:]\s))\s{0,9}(?:Dated?|DATED?)(?::|\sthis\b)[^.;:]{0,60}?\b\d{4}\b")
 """A date of signing at the beginning of a text or of a sentence in it."""
 
-SENTENCE = re.compile(r"[“\"‘(]?[A-Z][a-z]*(?:[ ,]{1,2}[^\s\d]{1,30}){3,40}(?<=[.?!;:”\"])")
+SENTENCE = re.compile(r"[“\"‘(]?[A-Z][a-z]*,?(?: [^\s\d]{1,30}){3,40}(?<=[.?!;:”\"])")
 """A line like a sentence, which a running line rarely is."""
 
 MAX_NAME_WORDS = 12
