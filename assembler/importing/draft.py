@@ -191,7 +191,7 @@ class DraftExhibit:
 
 @dataclass(frozen=True, slots=True)
 class DraftCounsel:
-    """The firms, and the attorneys who sign for the filing parties."""
+    """The firms, and the attorneys who sign; *mixed_forms* says that numbers of a kind have different forms."""
 
     firms: tuple[DraftOffice, ...] = ()
     attorneys: tuple[DraftOffice, ...] = ()
@@ -203,6 +203,7 @@ class DraftCounsel:
     """The line on the first page that says this, if counsel is also named in the signature block."""
     forms: Mapping[str, str] = field(default_factory=dict)
     """How the source words bar numbers, telephone numbers and the like, by kind, such as "Tel. {number}"."""
+    mixed_forms: bool = False
 
     @property
     def has_line_for_each_firm(self) -> bool:

@@ -3,7 +3,7 @@
 import errno
 import os
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import groupby
 from operator import le, lt
@@ -19,7 +19,7 @@ from assembler.importing.draft import Doubt, Draft, DraftRelief
 from assembler.importing.draft_counts import counts_of
 from assembler.importing.draft_folder import hidden_folder
 from assembler.importing.giving_way import WAYS_TO_GIVE_WAY, faults_of
-from assembler.importing.own_frame import OWN_LINES, frame_words, unread_parts
+from assembler.importing.own_frame import OWN_LINES, blocks_in_mixed_forms, frame_words, unread_parts
 from assembler.importing.own_parties_block import with_own_parties_block
 from assembler.importing.read_document import PictureBlock, ReadDocument, first_words
 from assembler.importing.recognize import recognize
@@ -119,16 +119,19 @@ def _as_in_source(imported: ImportedPaper, draft: Draft, name: str, draft_folder
     not fit, get a plainer form, as long as that makes the paper better.
     """
     frame = frame_words(draft)
+    other_blocks: Collection[str] = blocks_in_mixed_forms(draft)
     while True:
+        for block in other_blocks:
+            draft = OWN_LINES[block](draft)
+            del frame[block]
+        if other_blocks:
+            imported = _write_matter(imported.document, draft, name)
+            put_file(draft_folder / MATTER, imported.files[MATTER])
         try:
             imported = _compare(imported, draft_folder, folder, frame)
             break
         except OtherBlocksError as other:
-            for block in other.blocks:
-                draft = OWN_LINES[block](draft)
-                del frame[block]
-            imported = _write_matter(imported.document, draft, name)
-            put_file(draft_folder / MATTER, imported.files[MATTER])
+            other_blocks = other.blocks
     for give_way in (with_own_parties_block, *WAYS_TO_GIVE_WAY):
         if imported.comparison is None or not (plainer := give_way(draft, imported.document, imported.comparison)):
             continue

@@ -25,6 +25,11 @@ def frame_words(draft: Draft) -> dict[str, Sequence[str]]:
     return blocks
 
 
+def blocks_in_mixed_forms(draft: Draft) -> list[str]:
+    """Return the signature block if numbers of a kind have different forms there, as one form is printed for all."""
+    return [SIGNATURE_BLOCK] if draft.closing.counsel.mixed_forms else []
+
+
 def unread_parts(draft: Draft) -> frozenset[str]:
     """Return the parts of the caption that the source lacks, and for which the paper prints the program's own words."""
     caption = draft.caption

@@ -67,7 +67,8 @@ def _read_detail(read: CounselRead, detail: str, place: SourcePlace, *, label_be
     if key in office.values:
         read.labels.append((detail, place))
     office.values[key] = detail
-    read.forms.setdefault(key, form)
+    if read.forms.setdefault(key, form) != form:
+        read.mixed_forms = True
     if words := re.sub(r"[^A-Za-z]+", " ", f"{label_before} {label_after}").strip():
         read.labels.append((words, place))
 

@@ -33,7 +33,14 @@ def as_draft(read: CounselRead) -> DraftCounsel:
         if has_signatures and not attorney.has_signature and "of_counsel" not in attorney.values:
             values["signs"] = "false"
         attorneys.append(DraftOffice(key, {**values, **attorney.values}, attorney.place, attorney.represents))
-    return DraftCounsel(tuple(firms), tuple(attorneys), for_line, further_lines, forms=dict(read.forms))
+    return DraftCounsel(
+        tuple(firms),
+        tuple(attorneys),
+        for_line,
+        further_lines,
+        forms=dict(read.forms),
+        mixed_forms=read.mixed_forms,
+    )
 
 
 def _for_lines(read: CounselRead) -> tuple[str, tuple[str, ...]]:

@@ -52,6 +52,8 @@ class CounselRead:
     """Lines below the signatures about the admission of attorneys with a mark."""
     forms: dict[str, str] = field(default_factory=dict)
     """How the source prints numbers, addresses and fixed words, by kind, with {number} or {address} for a value."""
+    mixed_forms: bool = False
+    """Whether numbers of a kind have different forms in the source, such as "{number} Fax" and "{number} - Fax"."""
     future_applicants: list[Line] = field(default_factory=list)
     """The attorneys whose applications for admission the source announces."""
     pro_se: bool = False
