@@ -329,7 +329,7 @@ class Count:
     before_name: str = ""
     """The label with its separator, such as "COUNT ONE: ", if it is printed on the same line as the name."""
     underlined: bool = False
-    """Whether the label and the name are underlined; the name's runs are then underlined one by one."""
+    """Whether the label is underlined; the runs of the name say so themselves."""
     kind: Literal["count"] = field(default="count", init=False, repr=False)
 
     @property

@@ -130,15 +130,19 @@ def _draft_blocks(draft: BodyDraft, draft_number: DraftNumber, labels: Labels, s
             return (Prayer(lead_words, tuple(_prayer_item(item, setting) for item in items)),)
 
 
+UNDERLINED_PART = Regex(r"<u>(.*?)</u>")
+"""A part of the form of a heading that is underlined."""
+
+
 def _count_block(draft: DraftCount, label: str) -> Count:
     """Return the heading of a count; if label and name share a line, any text after the name is added to that line."""
     form = draft.form.replace("<u>", "").replace("</u>", "")
-    underlined = form != draft.form
+    underlined_parts = "".join(UNDERLINED_PART.findall(draft.form))
     before = after = ""
     if label and "\\" not in form:
         before, _, after = form.partition("{title}")
     name = plain(f"{draft.name}{after}")
-    if underlined:
+    if "{title}" in underlined_parts:
         name = tuple(map(underlined_run, name))
     return Count(
         label,
@@ -148,7 +152,7 @@ def _count_block(draft: DraftCount, label: str) -> Count:
         cite=title_line(draft.cite),
         alternative=with_print_signs(draft.alternative),
         before_name=with_print_signs(before.replace("{label}", label)),
-        underlined=underlined,
+        underlined="{label}" in underlined_parts,
     )
 
 

@@ -79,6 +79,20 @@ def test_the_headings_of_counts_can_be_underlined(form: str) -> None:
     assert '<w:u w:val="single"/>' in count_level  # Word counts the label
 
 
+@pytest.mark.parametrize(
+    ("form", "label_is_underlined", "underlined_name"),
+    [(r"<u>{label}</u> \\ {title}", True, []), (r"{label} \\ <u>{title}</u>", False, ["Breach of Contract"])],
+)
+def test_only_the_marked_part_of_a_counts_heading_is_underlined(
+    form: str,
+    label_is_underlined: bool,  # noqa: FBT001
+    underlined_name: list[str],
+) -> None:
+    paper_plan = build_plan(f'sentences: {{claims: {{heading: "{form}"}}}}\n', COMPLAINT)
+    (count,) = [block for block in paper_plan.body if isinstance(block, Count)]
+    assert (count.underlined, underlined_words(count.name)) == (label_is_underlined, underlined_name)
+
+
 @pytest.mark.slow
 def test_the_rules_ignore_the_marks_of_underlined_words() -> None:
     text = "more_facts: [{id: more, heading: <u>More</u>, paragraphs: ['Beta wrote to the <u>the</u> man.']}]\n"
