@@ -28,13 +28,13 @@ def files(folder: Path) -> dict[str, bytes]:
 
 DISK_FILLS_UP = """
     from assembler.write import journal
-    real_put = journal.put
-    def put(files):
+    real_write = journal.write_all_or_none
+    def write_all_or_none(files):
         import resource
         resource.setrlimit(resource.RLIMIT_FSIZE, (20_000, 20_000))
-        return real_put(files)
+        return real_write(files)
     import assembler.write
-    assembler.write.put = put
+    assembler.write.write_all_or_none = write_all_or_none
     """
 """Simulates a disk that fills up when the paper is written."""
 
@@ -76,10 +76,10 @@ def test_if_the_disk_is_full_from_the_start_no_file_is_left(tmp_path: Path) -> N
 WRITE_FOREVER = """
     from itertools import cycle
     from pathlib import Path
-    from assembler.write.journal import put
+    from assembler.write.journal import write_all_or_none
     print("ready", flush=True)
     for data in cycle([b"A" * 3_000_000, b"B" * 3_000_000]):
-        put({Path("paper.pdf"): data})
+        write_all_or_none({Path("paper.pdf"): data})
     """
 
 

@@ -26,7 +26,7 @@ SENTENCE = "Alpha wrote to Beta that the kites were blue. "
 
 LONG_TEXTS = {
     "a name of 300 letters": f"parties: {{beta: {{name: '{'Very Long Company ' * 17}'}}}}",
-    "a name of one word of 300 letters": f"parties: {{beta: {{name: '{'X' * 300}'}}}}",
+    "a name of one word of 300 letters": f"parties: {{beta: {{name: '{'W' * 300}'}}}}",
     "a number of 300 digits": f"number: '{'9' * 300}'",
     "a title of 300 letters": f"filings: [{{paper: complaint, title: '{'Complaint on Kites ' * 16}'}}]",
     "a heading of 300 letters": f"more_facts: [{{id: m, heading: '{'A Heading ' * 30}', paragraphs: [Alpha paid.]}}]",
