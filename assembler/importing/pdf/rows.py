@@ -23,7 +23,7 @@ CORNER_TOLERANCE = 2.0
 """How far a horizontal and a vertical rule may be from each other to make a corner, in points."""
 
 MAX_UNDERLINED_GAP = 4.0
-"""How far an underline may go on beyond its words, as over a tab, as a multiple of the type size."""
+"""How far an underline may extend beyond its words, as under a tab, as a multiple of the type size."""
 
 CAPITALS_GAP = 0.35
 """How far small capitals may be from the large one before them, as a fraction of the type size."""

@@ -46,7 +46,7 @@ class OutlineHeading:
 
 
 def labels_of(draft: Draft, *, underlined: bool = False) -> list[Expressed]:
-    """Return the labels that the program gives to headings, as words that the matter expresses.
+    """Return the labels that the program prints before headings: words of the source that the matter need not contain.
 
     Return only those that the source underlines if *underlined*.
     """

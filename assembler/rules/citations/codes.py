@@ -1,4 +1,4 @@
-"""Codes and reporters: a wrong abbreviation or number, the code of another state, a court that a reporter lacks."""
+"""Codes and reporters: a wrong abbreviation or number, another state's code, a court that a reporter does not cover."""
 
 import re
 from collections.abc import Iterator

@@ -262,7 +262,7 @@ def _bounds(words: str, section: Section, cited: Sequence[Section]) -> tuple[int
 
 
 def _is_set_nearby(figure: Words, section: Section, code: Code) -> bool:
-    """Whether a section one slip away from *section* is on record for *figure*."""
+    """Whether a section whose number differs from *section* by one slip has *figure* on record."""
     return any(
         is_near(section.number, number) and subject.search(figure.words) for number, subject in code.subjects.items()
     )

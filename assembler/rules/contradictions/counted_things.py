@@ -271,7 +271,7 @@ LISTED_DAY = Regex(rf"{DAY}|\d{{1,2}}\b(?!,\d)")
 COLON_AFTER = Regex(r"\A[^.;:|]{0,60}:\s")
 PART_BEFORE = Regex(r"(?i)\b(?:other|more|than|least|first|last|of\s(?:the|his|her|its|their))\s\Z")
 MAX_NUMBER = 15
-"""Up to this number, things are listed one by one."""
+"""The largest number of things that a text is expected to list one by one."""
 
 
 @rule(

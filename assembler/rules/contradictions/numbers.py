@@ -235,7 +235,7 @@ def _is_product(amount: StatedSum, text: TextFacts) -> bool:
 
 
 def _adds_to_total(amount: StatedSum, totals: Sequence[tuple[TextFacts, Cell]], pleaded: Sequence[int]) -> bool:
-    """Whether *amount* is one of *totals* with another *pleaded* sum added or deducted."""
+    """Whether *amount* is one of *totals* plus or minus another *pleaded* sum."""
     return any(abs(amount.low - int((cell.value or 0) * 100)) in pleaded for _, cell in totals)
 
 

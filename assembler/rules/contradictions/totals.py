@@ -275,7 +275,7 @@ OTHER_GROUPS = Regex(
 EACH_AFTER = Regex(r"\A\s(?:each|apiece)\b")
 
 MAX_TOTALS = 50
-"""The maximum number of other numbers of the things that are compared."""
+"""The largest number of other quantities of the same things with which one is compared."""
 
 
 @rule(

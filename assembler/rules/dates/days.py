@@ -1,4 +1,4 @@
-"""Days on which nothing is heard or signed: court holidays, and days that the user's own date line prints."""
+"""Hearings on days on which the court is closed, and dates that the user's own date line prints above a signature."""
 
 from collections.abc import Iterator
 from datetime import date

@@ -206,7 +206,7 @@ ABBREVIATIONS = frozenset(
     "approx assn assoc attn blvd cont corp dept dist dkt encl govt hosp incl misc natl para paras prof"
     " supp univ".split()
 )
-"""Abbreviations of four letters or more, after which the sentence may go on."""
+"""Abbreviations of four letters or more, after which the sentence may continue."""
 
 MIN_USES = 3
 """How often a word must occur without its capital before a single capital counts as a mistake."""

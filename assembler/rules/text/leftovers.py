@@ -213,7 +213,7 @@ LIST_ABOVE = Regex(
     r"(?P<things>[a-z]{3,20}s)\b",
     needs="foregoing|preceding|above",
 )
-"""A list that is said to be above: "the foregoing list of kites"."""
+"""Words that refer to a list above: "the foregoing list of kites"."""
 
 SUBPARAGRAPH = Regex(
     r"\bsubparagraphs?\s\(?[a-z]\)?[^.;]{0,40}?\bof\sthe\s(?:immediately\s)?preceding\sparagraph\b",

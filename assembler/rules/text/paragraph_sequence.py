@@ -269,7 +269,7 @@ def counts_out_of_order(matter: Matter) -> Iterator[Problem]:
 
 
 def _first_and_last_number(label: str) -> tuple[int, int] | None:
-    """Return the first and the last count number in *label*; None if it has no such numbers, or a backward range."""
+    """Return the first and the last count number in *label*; None if there are none, or if they run backward."""
     match = LABEL.search(one_line(label))
     if not match:
         return None

@@ -130,7 +130,7 @@ def _pieces(paragraph: Any) -> Iterator[Piece]:
 
 
 def _sign(node: Any) -> str:
-    """Return the sign that *node* prints; "" for a sign of a symbol font that is no bullet."""
+    """Return the sign that *node* prints; "" for a character of a symbol font that is not a bullet."""
     if node.tag == f"{W}sym":
         return "•" if is_bullet(node) else ""
     return " " if node.tag in SPACES else "-"
