@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
@@ -10,10 +9,8 @@ from assembler.facts.fact import StatedDate
 from assembler.facts.lengths import NUMBER_WORDS, ORDINALS
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.findings.finding import Severity
-from assembler.findings.path import KeyPath
 from assembler.language.dates import MONTH, MONTHS, plain_date
 from assembler.language.regex import Regex
-from assembler.language.sections import differing_digit, is_transposition
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules.contradictions._calendar import (
@@ -53,6 +50,20 @@ AFTER_NIGHTS = Regex(
     rf"(?i)\A,?\safter\s(?P<length>{NUMBER}\s{UNIT})\b(?!\s(?:of|after|later|earlier|before))", needs="after"
 )
 """Words after the last day of a stay: "He was discharged on June 9, 2024, after four nights"."""
+POSSESSIVE = r"(?:the|these|those|her|his|its|their)"
+WHEN_ENDED = Regex(
+    rf"(?i)\A,?\s(?:when|as|on\swhich|the\sday)\s{POSSESSIVE}\s(?P<length>{NUMBER}[\s-]{UNIT})(?:[’']?\s[a-z]{{2,12}}){{0,3}}?"
+    r"\s(?:had\s)?(?:passed|elapsed|expired|lapsed|ended|ran\sout|(?:was|were)\s(?:up|over))\b",
+    needs="when|as|which|day",
+)
+"""Words after the last day of a period: "She returned on December 2, 2024, when the eight weeks ended"."""
+AT_END_OF = Regex(
+    rf"(?i)\A,?\s(?:at\s)?the\s(?:end|expiration|expiry|close)\sof\s{POSSESSIVE}\s(?P<length>{NUMBER}[\s-]{UNIT})\b",
+    needs="end|expir|close",
+)
+"""The same: "She returned on December 2, 2024, at the end of the eight weeks"."""
+ROUNDED_DAYS = {"day": 1, "week": 4, "month": 8, "year": 30}
+"""By how many days a length in each unit, such as "after 26 weeks", may be rounded."""
 
 NTH_DAY = Regex(
     r"\b[Oo]n\sthe\s(?P<ordinal>[a-z]{5,8}(?:-[a-z]{4,7})?|\d{1,2}(?:st|nd|rd|th))\sday,\s(?:on\s)?(?:[A-Z][a-z]{5,8}day,\s)?\Z",
@@ -74,13 +85,13 @@ TEXTS_BEFORE = 3
 def day_does_not_follow(matter: Matter) -> Iterator[Problem]:
     """A date is said to be the last or the n-th of some days, but no date of the matter is that many days before it.
 
-    The rule reads "Sixty days passed on December 13, 2024", "could not work for six weeks, until May 14, 2024", "On May
-    6, 2025 it asked for payment within ten days. May 16 came and went", "discharged on June 9, 2024, after four nights"
-    and "On the third day, May 6, 2024", if the text or one of the texts just before it has a date, or if a date of the
-    matter fits but for a slip in the number. Any date of the matter from which the days can be counted is accepted, and
-    so is a day more or less. The rule also computes a deadline from a
-    date and the only period before it: "within 180 days after the start. It started on May 12, so that the work was due
-    on".
+    The rule reads "Sixty days passed on December 13, 2024", "could not work for six weeks, until May 14, 2024",
+    "returned on December 2, 2024, when the eight weeks ended", "On May 6, 2025 it asked for payment within ten days.
+    May 16 came and went", "discharged on June 9, 2024, after four nights" and "On the third day, May 6, 2024", if the
+    text or one of the texts just before it has a date, or if a date of the matter fits but for a slip in the number.
+    Any date of the matter from which the days can be counted is accepted, and so is a day more or less. The rule also
+    computes a deadline from a date and the only period before it: "within 180 days after the start. It started on May
+    12, so that the work was due on".
     """
     dates_before: list[StatedDate] = []
     last_texts: list[TextFacts] = []
@@ -153,7 +164,13 @@ def _wrong_day_count(day: StatedDate, earlier_days: Sequence[StatedDate], matter
     """Yield a problem if the text counts a number of days to *day*, but no earlier date is that many days before it."""
     nth_match = NTH_DAY.search(day.before[-50:])
     nights_match = AFTER_NIGHTS.match(day.after)
-    length_match = PERIOD_PASSED.search(day.before[-90:]) or UNTIL.search(day.before[-90:]) or nights_match
+    length_match = (
+        PERIOD_PASSED.search(day.before[-90:])
+        or UNTIL.search(day.before[-90:])
+        or nights_match
+        or WHEN_ENDED.match(day.after)
+        or AT_END_OF.match(day.after)
+    )
     if nth_match:
         number = ORDINALS.get(nth_match["ordinal"].lower(), 0) - 1
         unit = "day"
@@ -167,13 +184,21 @@ def _wrong_day_count(day: StatedDate, earlier_days: Sequence[StatedDate], matter
         return
     first_days = {earlier_day.first for earlier_day in earlier_days} | days_of_matter(matter)
     last_days = [day_after(first_day, number, unit) for first_day in first_days]
-    tolerance = timedelta(days=0 if nth_match or nights_match else 1)
+    is_exact = unit == "day" and (nth_match or nights_match)
+    tolerance = timedelta(days=0 if is_exact else ROUNDED_DAYS[unit] if nights_match else 1)
     if number > 0 and not any(last_day and abs(last_day - day.first) <= tolerance for last_day in last_days):
-        nearest = earlier_days[-1] if earlier_days else _day_before_by_slip(day, number, unit, matter)
+        nearest = _nearest_start(day, number, unit, earlier_days) or _day_before_by_slip(day, number, unit, matter)
         if nearest is None:
             return
         fact = f"but `{nearest.words}` is {(day.first - nearest.first).days} days before it"
         yield problem_on(day, f"the text counts `{words}` to `{day.words}`, {fact}", nearest)
+
+
+def _nearest_start(day: StatedDate, number: int, unit: str, earlier_days: Sequence[StatedDate]) -> StatedDate | None:
+    """Return that of *earlier_days* from which the days that are counted end nearest to *day*; None if none is."""
+    ends = [(earlier_day, day_after(earlier_day.first, number, unit)) for earlier_day in earlier_days]
+    distances = [(abs((end - day.first).days), -index) for index, (_, end) in enumerate(ends) if end]
+    return earlier_days[-min(distances)[1]] if distances else None
 
 
 def _day_before_by_slip(day: StatedDate, number: int, unit: str, matter: Matter) -> StatedDate | None:
@@ -224,8 +249,11 @@ def day_restated_otherwise(matter: Matter) -> Iterator[Problem]:
             continue
         for day in text.dates:
             is_new = day.is_exact and use_counts[day.first] == 1 and "[[" not in text.text
-            is_receipt = RECEIPT.search(day.sentence.words)
-            if not is_new or is_receipt or "interest" in day.sentence.words:
+            if not is_new or "interest" in day.sentence.words:
+                continue
+            if RECEIPT.search(day.sentence.words):
+                receipts = [other_day for other_day in days_of_facts if RECEIPT.search(other_day.sentence.words)]
+                yield from _slip_of_day(day, text, receipts) if day.first not in days_of_keys else ()
                 continue
             similar = (
                 [*_similar_day(day, text, facts)]
@@ -268,58 +296,3 @@ def _similar_day(day: StatedDate, text: TextFacts, facts: Sequence[TextFacts]) -
                 message = f"the count says `{day.words}`, a date that no other text has, but the facts say"
                 yield problem_on(day, f"{message} `{other_day.words}`", other_day)
                 return
-
-
-STREET = Regex(
-    r"(?<![\w.,$-])(?P<number>\d{2,5})\s(?P<street>(?:[NSEW]\.?\s|North\s|South\s|East\s|West\s)?[A-Z][\w’'-]{1,20}"
-    r"(?:\s[A-Z][\w’'-]{1,20}){0,2}\s(?:Street|Avenue|Road|Drive|Lane|Boulevard|Court|Way|Place|Highway|Parkway|Circle))\b"
-)
-
-
-@dataclass(frozen=True)
-class House:
-    """A house number in a text: the number, the path of the text, and the position of the number."""
-
-    number: str
-    path: KeyPath
-    start: int
-
-
-@rule(
-    "FCT045",
-    cite="house style: one building has one address",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="look at the documents, and correct the house number; if there are two houses, name both numbers in one text",
-)
-def two_numbers_in_a_street(matter: Matter) -> Iterator[Problem]:
-    """Two texts give house numbers in the same street that differ only by a typing error.
-
-    Two digits are transposed, or one digit differs and the other number is given more than once. If a text
-    names both numbers, there are probably two houses, and nothing is reported.
-    """
-    by_street: dict[str, list[House]] = {}
-    for text in texts_with_facts(matter):
-        for match in STREET.finditer(text.text):
-            house = House(match["number"], text.path, match.start())
-            by_street.setdefault(" ".join(match["street"].split()), []).append(house)
-    for street, houses in by_street.items():
-        use_counts = Counter(house.number for house in houses)
-        if len(use_counts) != 2:
-            continue
-        (common_number, common_uses), (rare_number, rare_uses) = use_counts.most_common()
-        rare_house = next(house for house in houses if house.number == rare_number)
-        common_houses = [house for house in houses if house.number == common_number]
-        is_slip = is_transposition(rare_number, common_number) or (
-            common_uses > 1 and differing_digit(rare_number, common_number) is not None
-        )
-        is_elsewhere = all(house.path != rare_house.path for house in common_houses)
-        if is_slip and rare_uses == 1 and is_elsewhere:
-            message = f"the text says `{rare_number} {street}`, but elsewhere `{common_number} {street}`"
-            yield Problem(
-                rare_house.path,
-                message,
-                at=Words(rare_number, rare_house.start),
-                also=(common_houses[0].path,),
-                also_at=(Words(common_number, common_houses[0].start),),
-            )

@@ -86,10 +86,28 @@ def _wrong_length(
             yield from _length_against_days(length, after[0], candidates)
         elif before and DATE_TO_ITS_LENGTH.fullmatch(text.text, before[-1].end, length.start):
             yield from _length_against_days(length, before[-1], candidates[:-1])
+    elif len(before) > 1 and LATE.match(length.after) and before[-1].sentence is length.sentence:
+        adjoins = DATE_TO_ITS_LENGTH.fullmatch(text.text, before[-1].end, length.start)
+        if adjoins and INSTEAD_OF.fullmatch(text.text, before[-2].end, before[-1].start):
+            yield from _length_late(length, before[-2], before[-1])
     elif length.relation in {"after", "before"} and before and after:
         adjoins = DATE_TO_ITS_LENGTH.fullmatch(text.text, before[-1].end, length.start)
         if adjoins and LENGTH_TO_FIRST_DATE.fullmatch(text.text, length.end, after[0].start):
             yield from _length_against_days(length, before[-1], after[:1])
+
+
+INSTEAD_OF = Regex(
+    r",?\s(?:instead\sof|rather\sthan|not|and\snot|as\sopposed\sto)\s(?:on\s|by\s)?(?:[A-Z][a-z]{5,8}day,\s)?"
+)
+"""Words between the day of an act and the day on which it was due: "on March 1, 2025, instead of January 15, 2025"."""
+
+
+def _length_late(length: StatedLength, day: StatedDate, due_day: StatedDate) -> Iterator[Problem]:
+    """Yield a problem if an act on *day*, due on *due_day*, was not late by *length*."""
+    if day.first > due_day.first and not fits(due_day.first, day.first, length.number, length.unit):
+        gap = _distance_in_words(due_day, day)
+        fact = f"the text says `{length.words} late`, but `{day.words}` is {gap} `{due_day.words}`"
+        yield problem_on(length, fact, due_day, day)
 
 
 def _length_against_days(length: StatedLength, day: StatedDate, other_days: list[StatedDate]) -> Iterator[Problem]:
@@ -193,7 +211,7 @@ def _slip_beside_length(
         or LENGTH_TO_ITS_DATE.fullmatch(text.text, length.end, day.start)
         or (len(own_days) == 1 and day.start - day.sentence.start <= MAX_CHARACTERS_BEFORE)
     ]
-    if sign is None or len(beside) != 1:
+    if sign is None or len(beside) != 1 or _is_between(own_days, length):
         return
     day = beside[0]
 
@@ -231,6 +249,16 @@ def _slip_beside_length(
         _, intended_day, other_day = min(slips, key=lambda slip: slip[0])
         reason = f"`{other_day.words}` would be if {plain_date(intended_day)} were meant"
         yield problem_on(day, f"{fact}; {reason}", other_day)
+
+
+def _is_between(days: Sequence[StatedDate], length: StatedLength) -> bool:
+    """Whether *length* is the time between two of *days*."""
+    return any(
+        fits(first.first, last.first, length.number, length.unit)
+        for first in days
+        for last in days
+        if first.first < last.first
+    )
 
 
 def _length_problem(length: StatedLength, day: StatedDate, nearest: StatedDate) -> Problem:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import timedelta
 from itertools import groupby, pairwise
 from typing import NamedTuple
 
@@ -12,6 +13,7 @@ from assembler.findings.finding import Severity
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
+from assembler.rules.contradictions._calendar import slips_of_day
 from assembler.rules.rule import Problem, rule
 
 OPENING_VERB = Regex(
@@ -59,8 +61,10 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
     """An act is dated before one that must have come first: a letter is received before it is sent, for example.
 
     The rule reads "It issued a notice on April 22, 2024. Ferrante received it on April 15, 2024." in one text or two
-    texts in a row, "Later, on May 3, 2024" after a later date, a deadline before the day on which it is set, and dates
-    of treatment before the only date of an accident. Sentences that tell of earlier or different acts are not compared.
+    texts in a row, "learned of the report of May 3, 2024, only on April 2, 2024", "On June 30, 2023, he signed a deed,
+    which was recorded on June 7, 2023", "Later, on May 3, 2024" after a later date, a deadline before the day on which
+    it is set, and dates of treatment before the only date of an accident. Sentences that tell of earlier or different
+    acts are not compared.
     """
     texts = texts_with_facts(matter)
     yield from _answers_before_openings(texts)
@@ -68,7 +72,8 @@ def answered_before_asked(matter: Matter) -> Iterator[Problem]:
         yield from _wrong_later_dates_and_deadlines(text)
     yield from _treatments_before_accident(texts)
     for text in texts:
-        yield from _sequels_before_acts(text)
+        yield from [*_sequels_before_acts(text), *_sequels_after_opening_act(text)][:1]
+        yield from _answers_before_papers(text)
     yield from _discharge_before_hiring(texts)
 
 
@@ -187,6 +192,72 @@ def _sequels_before_acts(text: TextFacts) -> Iterator[Problem]:
                 message = f"`{second.words}` is before `{first.words}`, but the sentence tells them in the other order"
                 yield problem_on(second, message, first)
 
+
+OPENING_ACTS = {
+    Regex(r"(?i)\b(?:signed|executed|made|gave|granted|conveyed|deeded)\b"): Regex(r"(?i)\brecorded\b"),
+    Regex(r"(?i)\b(?:ordered|bought|purchased)\b"): Regex(r"(?i)\b(?:delivered|shipped|arrived|installed)\b"),
+    Regex(r"(?i)\b(?:filed|applied|petitioned)\b"): Regex(r"(?i)\b(?:issued|granted|approved|decided|allowed)\b"),
+    Regex(r"(?i)\b(?:began|begun|started|commenced)\b"): Regex(r"(?i)\b(?:completed|finished)\b"),
+    Regex(r"(?i)\b(?:published|released)\b"): Regex(r"(?i)\bregistered\b"),
+    Regex(r"(?i)\b(?:mailed|shipped|dispatched)\b"): Regex(r"(?i)\b(?:received|arrived|delivered)\b"),
+}
+"""Verbs after a date that opens a sentence, and verbs of what can only come later."""
+
+MAX_TIME_TO_SEQUEL = timedelta(days=90)
+"""The maximum time from an act to what comes after it, once the slip in its date is corrected."""
+
+
+def _sequels_after_opening_act(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "On June 30, 2023, he signed a deed, which was recorded on June 7, 2023"."""
+    for first, second in pairwise(text.dates):
+        are_adjoining = second.sentence.index - first.sentence.index <= 1
+        opens = first.start - first.sentence.start < MAX_CHARACTERS_BEFORE
+        if not (are_adjoining and opens and first.is_exact and second.is_exact and second.first < first.first):
+            continue
+        latest = first.first + MAX_TIME_TO_SEQUEL
+        is_slip = any(first.first <= intended_day <= latest for intended_day in slips_of_day(second.first))
+        words_before = second.before if second.sentence is not first.sentence else between(first, second)
+        act = next((act for act in OPENING_ACTS if act.search(first.after[:CHARACTERS_OF_ACT])), None)
+        if is_slip and act and not UNORDERED_WORDS.search(words_before):
+            sequel = OPENING_ACTS[act].search(words_before[-CHARACTERS_BEFORE:])
+            if sequel:
+                message = f"`{sequel[0]}` on `{second.words}` is before `{first.words}`, but can only come later"
+                yield problem_on(second, message, first)
+
+
+CHARACTERS_OF_ACT = 60
+"""How many characters after a date that opens a sentence are searched for its verb."""
+
+PAPER_ANSWERED = Regex(
+    r"(?i)\b(?:learned|found\sout|discovered|received|got|read|opened|saw|answered|replied|responded|reacted|acknowledged|rejected"
+    r"|refused|accepted|denied|disputed|protested|objected|disregarded|ignored|returned|paid|signed\sfor)\s(?:of\s|about\s|to\s)?"
+    r"(?:the|a|an|this|that|its|his|her|their|[A-Z][\w’'-]{1,20}[’']s)\s(?:[a-z-]{2,15}\s){0,2}(?:letter|report|notice|e-?mail"
+    r"|message|invoice|bill|demand|memorandum|memo|certificate|statement|complaint|charge|offer|proposal|order|claim|estimate"
+    r"|quotation|warning|test|audit|survey|inspection)\s(?:of|dated)\s\Z"
+)
+"""A verb and the paper to which somebody answers, before the date of the paper: "learned of the report of"."""
+
+DAY_OF_ANSWER = Regex(r"\A,?\s(?:only\s|not\suntil\s|first\s)?on\s\Z|\A(?:,\sbut)?\s(?:only\s|not\suntil\s)on\s\Z")
+
+
+def _answers_before_papers(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "learned of the report of August 14, 2024, only on February 4, 2024"."""
+    for paper_day, day in (*pairwise(text.dates), *((second, first) for first, second in pairwise(text.dates))):
+        if paper_day.sentence is not day.sentence or not paper_day.is_exact or not day.is_exact:
+            continue
+        answer = PAPER_ANSWERED.search(paper_day.before[-CHARACTERS_OF_ANSWER:])
+        if not answer or day.first >= paper_day.first:
+            continue
+        is_opening = day.start - day.sentence.start < MAX_CHARACTERS_BEFORE
+        if is_opening or (day.start > paper_day.start and DAY_OF_ANSWER.match(between(paper_day, day))):
+            verb = answer[0].split()[0]
+            yield problem_on(
+                day, f"`{verb}` on `{day.words}` is before the date of the paper, `{paper_day.words}`", paper_day
+            )
+
+
+CHARACTERS_OF_ANSWER = 100
+"""How many characters before the date of a paper are searched for the verb that answers it."""
 
 ACCIDENT = Regex(
     r"\b(?:collision|collided|crash|crashed|accident|struck|rear-ended|slipped|ran\sover|bit|T-boned|sideswiped)\b"

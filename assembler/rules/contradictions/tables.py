@@ -1,11 +1,13 @@
 """Tables whose figures contradict each other: a column and its total, a row and its product, the number of rows."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from itertools import permutations, product
 
+from assembler.facts.dates import days_meant
 from assembler.facts.reading import TextFacts, texts_with_facts
 from assembler.facts.tables import Cell, Table
 from assembler.findings.finding import Severity
@@ -121,7 +123,8 @@ def row_of_table_wrong(matter: Matter) -> Iterator[Problem]:
     """One row of a table does not follow the arithmetic of the other rows.
 
     In the other rows, at least two, one column is the product, the sum or the difference of two others, or an amount is
-    a percentage of the total. In a table with two rows, the heads must show that too, as "Weeks", "Hours a week" and
+    a percentage of the total, or a date on which something is due is a number of days after another date. In a table
+    with two rows, the heads must show that too, as "Weeks", "Hours a week" and
     "Hours" do. A figure that is rounded passes.
     """
     for text in texts_with_facts(matter):
@@ -134,6 +137,7 @@ def _wrong_rows(text: TextFacts, table: Table) -> Iterator[tuple[tuple[int, ...]
     rows = table.data
     if len(rows) <= 1:
         return
+    yield from _wrong_days(text, table)
     numeric_columns = [
         column for column in range(len(table.heads)) if all(row[column].value is not None for row in rows)
     ]
@@ -153,6 +157,31 @@ def _wrong_rows(text: TextFacts, table: Table) -> Iterator[tuple[tuple[int, ...]
                 at = Words(row[third].words, row[third].start)
                 yield (first, second, third), Problem(text.path, message, at=at)
                 return
+
+
+DUE_HEAD = Regex(r"(?i)\b(?:due|deadline|expir\w*|matur\w*|payable|last\sday|by)\b")
+"""Words in the head of a column of days that are counted from those of another column."""
+
+
+def _wrong_days(text: TextFacts, table: Table) -> Iterator[tuple[tuple[int, ...], Problem]]:
+    """Yield a problem for the only row whose two dates are not as many days apart as those of all other rows.
+
+    With two other rows, the second column must be called due, or the like.
+    """
+    days_of_rows = [[days_meant(cell.words) for cell in row] for row in table.data]
+    for first, second in permutations(range(len(table.heads)), 2):
+        spans = [(days[first], days[second]) for days in days_of_rows]
+        gaps = [(last[0] - start[0]).days for start, last in spans if start and last and last[0] == last[1]]
+        usual_gap, rows_of_gap = Counter(gaps).most_common(1)[0] if gaps else (0, 0)
+        is_due = DUE_HEAD.search(table.heads[second].words) and not DUE_HEAD.search(table.heads[first].words)
+        if len(gaps) != len(spans) or rows_of_gap != len(gaps) - 1 or not is_due or rows_of_gap < 2 or usual_gap <= 0:
+            continue
+        row = table.data[next(index for index, gap in enumerate(gaps) if gap != usual_gap)]
+        gap = next(gap for gap in gaps if gap != usual_gap)
+        fact = f"`{row[second].words}` is {counted(gap, 'day')} after `{row[first].words}`"
+        message = f"{fact}, but in the other rows the date is {counted(usual_gap, 'day')} after"
+        yield (first, second), Problem(text.path, message, at=Words(row[second].words, row[second].start))
+        return
 
 
 def _value(cell: Cell) -> Decimal:
