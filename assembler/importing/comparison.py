@@ -10,7 +10,7 @@ from tempfile import TemporaryDirectory
 
 from assembler.catalog import Catalog
 from assembler.findings.finding import Finding, MatterError, stopping_findings
-from assembler.importing.draft import Expressed
+from assembler.importing.expressed import Expressed
 from assembler.importing.page_trial import trial_plan
 from assembler.importing.read_document import ReadDocument, SourcePlace
 from assembler.importing.word_balance import SourceWord, source_words, words_of

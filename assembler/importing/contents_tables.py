@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from assembler.importing.draft import CONTENTS, Doubt, Expressed
+from assembler.importing.draft import Doubt
+from assembler.importing.expressed import CONTENTS, Expressed
 from assembler.importing.read_document import Block, TableBlock, TextBlock, text_blocks
 
 HEADING = re.compile(r"(?i)\s{0,9}(?:table of )?(?P<table>contents|authorities)\s{0,9}:?\s{0,9}")

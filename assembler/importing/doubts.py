@@ -4,18 +4,9 @@ import re
 from collections.abc import Container, Iterator, Mapping
 
 from assembler.findings.path import walk_texts
-from assembler.importing.draft import (
-    NOWHERE,
-    SIGNATURE,
-    Doubt,
-    Draft,
-    DraftCount,
-    DraftJury,
-    DraftParagraph,
-    DraftRelief,
-    DraftSection,
-)
-from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock
+from assembler.importing.draft import Doubt, Draft, DraftCount, DraftJury, DraftParagraph, DraftRelief, DraftSection
+from assembler.importing.expressed import SIGNATURE
+from assembler.importing.read_document import NOWHERE, ReadDocument, SourcePlace, TextBlock
 from assembler.importing.zones.signing_date import signing_date
 from assembler.language.places import state_named
 

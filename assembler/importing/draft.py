@@ -5,34 +5,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
-from assembler.importing.read_document import SourcePlace
-
-SIGNATURE = "signature"
-CLERKS_STAMP = "filing stamp"
-CAPTION_RULE = "rule of the caption"
-DIVIDER = "divider"
-LINE_OF_SLASHES = "line of slashes"
-JOINING_WORD = "joining word"
-CONTENTS = "table of contents"
-REPEATED_TITLE = "repeated title"
-REPEATED_NUMBER = "repeated case number"
-NEVER_WRITTEN = frozenset(
-    {
-        SIGNATURE,
-        CLERKS_STAMP,
-        CAPTION_RULE,
-        DIVIDER,
-        LINE_OF_SLASHES,
-        JOINING_WORD,
-        CONTENTS,
-        REPEATED_TITLE,
-        REPEATED_NUMBER,
-    }
-)
-"""The kinds of words that a matter never has."""
-
-NOWHERE = SourcePlace(0, 0)
-"""The place of something that the source does not print in one place."""
+from assembler.importing.expressed import NEVER_WRITTEN, Expressed
+from assembler.importing.read_document import NOWHERE, SourcePlace
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,15 +14,6 @@ class Doubt:
     """A doubt that a person must resolve: its subject, and its place in the source."""
 
     about: str
-    place: SourcePlace = NOWHERE
-
-
-@dataclass(frozen=True, slots=True)
-class Expressed:
-    """Words of the source that the matter expresses by its structure, such as the number of a paragraph."""
-
-    kind: str
-    text: str
     place: SourcePlace = NOWHERE
 
 

@@ -4,16 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import (
-    Doubt,
-    Draft,
-    DraftCount,
-    DraftExhibit,
-    DraftParagraph,
-    DraftSection,
-    Expressed,
-    Part,
-)
+from assembler.importing.draft import Doubt, Draft, DraftCount, DraftExhibit, DraftParagraph, DraftSection, Part
+from assembler.importing.expressed import Expressed
 from assembler.importing.notation import literal
 from assembler.importing.read_document import AttachedPages, SourcePlace
 from assembler.language.english import series

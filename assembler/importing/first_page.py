@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 from unicodedata import normalize
 
-from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, DraftParty, Expressed, value_text
+from assembler.importing.draft import Doubt, Draft, DraftCounsel, DraftOffice, DraftParty, value_text
+from assembler.importing.expressed import Expressed
 from assembler.importing.ids import unused_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.party_words import without_role

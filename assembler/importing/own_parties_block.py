@@ -3,7 +3,8 @@
 from dataclasses import replace
 
 from assembler.importing.comparison import Comparison
-from assembler.importing.draft import JOINING_WORD, Draft
+from assembler.importing.draft import Draft
+from assembler.importing.expressed import JOINING_WORD
 from assembler.importing.read_document import ReadDocument
 from assembler.importing.zones.caption import AFTER_COMMA
 

@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise, takewhile
 
-from assembler.importing.draft import SIGNATURE, Doubt, Draft, DraftGroup, DraftParty, Expressed, value_text
+from assembler.importing.draft import Doubt, Draft, DraftGroup, DraftParty, value_text
+from assembler.importing.expressed import SIGNATURE, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.signers import CONTACT
 from assembler.importing.word_balance import words_of

@@ -46,6 +46,10 @@ class SourcePlace:
     line: int
 
 
+NOWHERE = SourcePlace(0, 0)
+"""The place of something that the source does not print in one place."""
+
+
 @dataclass(frozen=True, slots=True)
 class TextRun:
     """Text in one style. `note` is the mark of the footnote that is cited here; `text` is then empty.

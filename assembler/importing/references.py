@@ -6,15 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assembler.importing.draft import (
-    Draft,
-    DraftCount,
-    DraftHeading,
-    DraftParagraph,
-    DraftSection,
-    Expressed,
-    Part,
-)
+from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftSection, Part
+from assembler.importing.expressed import Expressed
 from assembler.language.english import ranges
 from assembler.plan.text.labels import with_skipped_numbers
 

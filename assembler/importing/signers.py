@@ -3,7 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty, Expressed, value_text
+from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty, value_text
+from assembler.importing.expressed import Expressed
 from assembler.importing.first_page import (
     as_first_page_text,
     has_same_name,

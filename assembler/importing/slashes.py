@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from assembler.importing.draft import LINE_OF_SLASHES, Expressed
+from assembler.importing.expressed import LINE_OF_SLASHES, Expressed
 from assembler.importing.read_document import Block, TextBlock
 
 SLASHES = re.compile(r"/(?:\s?/){1,20}")

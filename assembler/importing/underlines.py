@@ -3,7 +3,8 @@
 import re
 from collections.abc import Iterable
 
-from assembler.importing.draft import SIGNATURE, Draft, DraftCount
+from assembler.importing.draft import Draft, DraftCount
+from assembler.importing.expressed import SIGNATURE
 from assembler.importing.read_document import ReadDocument, TextBlock, text_blocks
 from assembler.importing.word_balance import words_of
 from assembler.importing.writing.heading_form import labels_of

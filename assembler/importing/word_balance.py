@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from assembler.importing.draft import Expressed
+from assembler.importing.expressed import Expressed
 from assembler.importing.read_document import ReadDocument, SourcePlace, text_blocks
 
 WORD = re.compile(r"[^\W_]+")

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from assembler.catalog import catalog_of
 from assembler.importing.contents_tables import without_contents
-from assembler.importing.draft import CONTENTS
+from assembler.importing.expressed import CONTENTS
 from assembler.importing.read_document import SourcePlace, TableBlock, TextBlock, TextRun
 from assembler.importing.recognize import recognize
 from tests.importing.test_body import HEAD, document

@@ -1,7 +1,8 @@
 """Lines of signs in the head of a paper: they are neither headings nor text, and are listed as set aside."""
 
 from assembler.catalog import catalog_of
-from assembler.importing.draft import CAPTION_RULE, DIVIDER, Draft, DraftSection, Expressed
+from assembler.importing.draft import Draft, DraftSection
+from assembler.importing.expressed import CAPTION_RULE, DIVIDER, Expressed
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
 from tests.importing.test_body import document

@@ -7,9 +7,9 @@ import pikepdf
 import pytest
 
 from assembler.catalog import catalog_of
-from assembler.importing.draft import NOWHERE, Doubt, DraftCount
+from assembler.importing.draft import Doubt, DraftCount
 from assembler.importing.import_paper import ImportedPaper, draft_matter
-from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace, text_blocks
+from assembler.importing.read_document import NOWHERE, ReadDocument, SetAside, SourcePlace, text_blocks
 from assembler.importing.read_file import read_file
 from assembler.importing.summary import summary
 from assembler.importing.writing.matter_text import matter_text

@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftRelief, DraftSection, Expressed
+from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftRelief, DraftSection
+from assembler.importing.expressed import Expressed
 from assembler.model.court.headings import HEADING_LEVELS, LABEL, UNNUMBERED
 from assembler.plan.text.heading_labels import heading_label
 

@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from assembler.importing.draft import SIGNATURE, Doubt, DraftAfter, DraftVerification, Expressed
+from assembler.importing.draft import Doubt, DraftAfter, DraftVerification
+from assembler.importing.expressed import SIGNATURE, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TableBlock, TextBlock
 from assembler.importing.word_balance import words_of

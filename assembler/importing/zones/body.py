@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from assembler.importing.draft import Doubt, DraftCount, DraftHeading, DraftJury, DraftParagraph, DraftRelief, Expressed
+from assembler.importing.draft import Doubt, DraftCount, DraftHeading, DraftJury, DraftParagraph, DraftRelief
+from assembler.importing.expressed import Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, TextBlock
 from assembler.importing.zones.body_reader import OMISSION, BodyReader, is_within_quotation, is_within_sentence

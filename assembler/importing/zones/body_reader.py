@@ -4,18 +4,10 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from assembler.importing.draft import (
-    NOWHERE,
-    Doubt,
-    DraftCount,
-    DraftHeading,
-    DraftParagraph,
-    DraftSection,
-    Expressed,
-    Part,
-)
+from assembler.importing.draft import Doubt, DraftCount, DraftHeading, DraftParagraph, DraftSection, Part
+from assembler.importing.expressed import Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block, with_literal_number
-from assembler.importing.read_document import FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
+from assembler.importing.read_document import NOWHERE, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading
 from assembler.importing.zones.headings import COMPLETE_HEADING, HeadingLook, Levels, in_capitals, underlined_part

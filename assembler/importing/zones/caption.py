@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.catalog import Catalog
-from assembler.importing.draft import REPEATED_NUMBER, REPEATED_TITLE, Doubt, DraftCaption, Expressed
+from assembler.importing.draft import Doubt, DraftCaption
+from assembler.importing.expressed import REPEATED_NUMBER, REPEATED_TITLE, Expressed
 from assembler.importing.read_document import Block, SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.admission import doubts_on_admission

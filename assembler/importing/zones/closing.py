@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from assembler.importing.draft import SIGNATURE, Doubt, DraftClosing, Expressed
+from assembler.importing.draft import Doubt, DraftClosing
+from assembler.importing.expressed import SIGNATURE, Expressed
 from assembler.importing.notation import literal
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
 from assembler.importing.zones.admission import doubts_on_admission

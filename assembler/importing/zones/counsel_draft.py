@@ -2,8 +2,9 @@
 
 import re
 
-from assembler.importing.draft import NOWHERE, DraftCounsel, DraftOffice
+from assembler.importing.draft import DraftCounsel, DraftOffice
 from assembler.importing.ids import words_id
+from assembler.importing.read_document import NOWHERE
 from assembler.importing.zones.counsel_read import CounselRead
 
 

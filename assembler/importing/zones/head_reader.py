@@ -4,8 +4,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import CAPTION_RULE, CLERKS_STAMP, DIVIDER, NOWHERE, Doubt, DraftPartiesGroup, Expressed
-from assembler.importing.read_document import SourcePlace
+from assembler.importing.draft import Doubt, DraftPartiesGroup
+from assembler.importing.expressed import CAPTION_RULE, CLERKS_STAMP, DIVIDER, Expressed
+from assembler.importing.read_document import NOWHERE, SourcePlace
 from assembler.importing.zones.caption_lines import CaptionLines, bare, is_part_of_court_name
 from assembler.importing.zones.caption_signs import (
     COURT_SEAT,

@@ -4,7 +4,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import JOINING_WORD, Doubt, DraftPartiesGroup, Expressed
+from assembler.importing.draft import Doubt, DraftPartiesGroup
+from assembler.importing.expressed import JOINING_WORD, Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.word_balance import words_of
 from assembler.importing.zones.head_lines import Line

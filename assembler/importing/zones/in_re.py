@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
-from assembler.importing.draft import Doubt, Expressed
+from assembler.importing.draft import Doubt
+from assembler.importing.expressed import Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.caption_signs import LEGEND, SENSITIVE_DATA
 from assembler.importing.zones.head_lines import Line

@@ -3,7 +3,8 @@
 import re
 from collections.abc import Sequence
 
-from assembler.importing.draft import DraftParty, Expressed
+from assembler.importing.draft import DraftParty
+from assembler.importing.expressed import Expressed
 from assembler.importing.ids import words_id
 from assembler.importing.notation import literal
 from assembler.importing.zones.headings import in_capitals

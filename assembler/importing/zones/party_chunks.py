@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from assembler.importing.draft import Expressed
+from assembler.importing.expressed import Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.counsel_signs import CITY, EMAIL, PHONE, STREET
 from assembler.importing.zones.head_lines import Line

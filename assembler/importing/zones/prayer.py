@@ -3,9 +3,9 @@
 import re
 from collections.abc import Mapping, Sequence
 
-from assembler.importing.draft import NOWHERE, Doubt, DraftHeading, DraftRelief
+from assembler.importing.draft import Doubt, DraftHeading, DraftRelief
 from assembler.importing.notation import at_line_start, marked_block
-from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
+from assembler.importing.read_document import NOWHERE, Block, FootNote, PictureBlock, TableBlock, TextBlock
 from assembler.importing.zones.apart import table_text
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.lists import ListLabel, label_of, list_item

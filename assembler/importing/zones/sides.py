@@ -5,7 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from assembler.importing.draft import Doubt, Expressed
+from assembler.importing.draft import Doubt
+from assembler.importing.expressed import Expressed
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.zones.head_lines import Line
 from assembler.importing.zones.headings import in_capitals

@@ -4,7 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from assembler.importing.draft import SIGNATURE, Doubt, DraftVerification, Expressed
+from assembler.importing.draft import Doubt, DraftVerification
+from assembler.importing.expressed import SIGNATURE, Expressed
 from assembler.importing.notation import at_line_start, literal, marked_block
 from assembler.importing.read_document import Block, FootNote, SourcePlace, TextBlock
 from assembler.importing.zones.counsel_signs import BLANK, SIGNED, is_name
