@@ -281,6 +281,30 @@ class DraftClosing:
 
 
 @dataclass(frozen=True, slots=True)
+class DraftDismissal:
+    """What a notice or a stipulation dismisses, and its place among the sections of the paper.
+
+    *paper* is the document type, and *section* its section with the sentence that dismisses, before the part at
+    *position*. *sentence* has the source's words, and *sentence_keys* the keys under which the paper may print them.
+    *dismisses* is `all` or the keys of parties, and empty if it was not understood.
+    """
+
+    paper: str
+    section: str
+    position: int
+    sentence: str = ""
+    sentence_keys: tuple[str, ...] = ()
+    dismisses: tuple[str, ...] = ()
+    prejudice: str = ""
+    stipulated_by: tuple[str, ...] = ()
+
+    @property
+    def dismissed_words(self) -> str:
+        """The value of `dismisses:` in the matter."""
+        return "all" if self.dismisses == ("all",) else f"[{', '.join(self.dismisses)}]"
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """The values of the matter that will be written."""
 
@@ -295,6 +319,8 @@ class Draft:
     expressed: tuple[Expressed, ...] = ()
     first_words: Mapping[SourcePlace, str] = field(default_factory=dict)
     """The first words of each paragraph, by its place, if the source is a Word file, which has no pages."""
+    dismissal: DraftDismissal | None = None
+    """What the paper dismisses, if it is a notice or a stipulation that ends a case, and not a complaint."""
     range_joiner: str = "through"
     """The word or dash between the first and the last number of a range of paragraphs."""
 

@@ -8,6 +8,7 @@ from assembler.catalog import Catalog
 from assembler.importing.broken_paragraphs import whole_paragraphs
 from assembler.importing.cited_notes import cited_notes
 from assembler.importing.contents_tables import without_contents
+from assembler.importing.dismissals import MAX_HEAD_BLOCKS, dismissal_text_start, way_of_dismissal, with_dismissal
 from assembler.importing.draft import Doubt, Draft, DraftAfter, DraftSection, Part
 from assembler.importing.exhibits import with_exhibits
 from assembler.importing.named_parties import doubts_on_names
@@ -60,14 +61,15 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     causes = numbered_causes(cited.blocks)
     blocks = as_headings(cited.blocks, causes)
     notes = cited.notes
-    start = 0 if _has_unread_head(document) else body_start(blocks)
+    way = way_of_dismissal([text for text, _ in head_lines(blocks[:MAX_HEAD_BLOCKS])])
+    start = 0 if _has_unread_head(document) else dismissal_text_start(blocks) if way else body_start(blocks)
     headings = _headings(blocks)
     blocks_to_number = without_numbers(blocks, causes)[: _text_stop(blocks, start)]
     numbers, doubts = numbered_paragraphs(blocks_to_number, start, headings)
     end = closing_start(blocks, _possible_end(blocks, start, numbers))
     body = "\n".join(block.text for block in blocks[start:end] if isinstance(block, TextBlock))
     head = read_head(blocks[:start], body, catalog)
-    lead_end = _lead_end(blocks, start, end, numbers)
+    lead_end = start if way else _lead_end(blocks, start, end, numbers)
     reader = read_body(blocks, range(lead_end, end), notes, numbers)
     names = [str(party.values["name"]) for party in head.caption.parties]
     attorneys = [str(office.values["name"]) for office in head.caption.counsel.attorneys]
@@ -88,6 +90,8 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     name_doubts = doubts_on_names(blocks[start:end], draft.caption.parties)
     draft = replace(draft, doubts=(*draft.doubts, *_doubts_on_head_pictures(blocks[:start]), *name_doubts))
     draft = with_representation(draft)
+    if way:
+        draft = with_dismissal(draft, way, catalog)
     draft = _with_uncited_notes(draft, (*cited.uncited, *notes.unwritten()))
     draft = with_names(draft, catalog)
     draft = with_references(draft)

@@ -43,10 +43,11 @@ def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[D
     line = attorney.represents
     side = "defendant" if re.search(r"(?i)\b(?:defendant|respondent)", line) else "plaintiff"
     parties_on_side = [party for party in parties if party.side == side and "pro_se" not in party.values]
-    return [party for party in parties_on_side if _is_named(party, line)] or parties_on_side
+    return [party for party in parties_on_side if is_named(party, line)] or parties_on_side
 
 
-def _is_named(party: DraftParty, line: str) -> bool:
+def is_named(party: DraftParty, line: str) -> bool:
+    """Whether *line* names *party*: by its name or short name, or by the last name of a person."""
     name = str(party.values["name"])
     last_name = NAME_SUFFIX.sub("", name).rsplit(maxsplit=1)[-1]
     called = str(party.values.get("called", ""))
@@ -62,7 +63,7 @@ def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> 
     lines: set[str] = set()
     for attorney in attorneys:
         words = re.findall(r"[a-z]+", attorney.represents.casefold())
-        names_party = any(_is_named(party, attorney.represents) for party in parties)
+        names_party = any(is_named(party, attorney.represents) for party in parties)
         if attorney.represents not in lines and set(words) - NOT_NAMES and not names_party:
             yield Doubt(
                 f"`{attorney.represents}` names nobody in the caption: compare each party's `counsel:`", attorney.place

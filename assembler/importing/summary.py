@@ -60,6 +60,10 @@ def _lines_to_compare(draft: Draft) -> Iterator[str]:
         against = _shortened_series([names[key] for key in count.against]) or "all defendants"
         title = " ".join(f"{count.label} {count.title}".split())
         lines.append(f"count: {title}, under `law: {count.law}`, against {against}")
+    if draft.dismissal:
+        prejudice = f", {draft.dismissal.prejudice} prejudice" if draft.dismissal.prejudice else ""
+        dismissed = draft.dismissal.dismissed_words if draft.dismissal.dismisses else "(not understood)"
+        lines.append(f"{draft.dismissal.paper}: dismisses {dismissed}{prejudice}")
     if lines:
         yield "read the parties, counsel, number and the law of each count against the source in any case:"
     yield from (f"  {line}" for line in lines[:MAX_COMPARED])

@@ -130,7 +130,7 @@ def _draft_blocks(draft: BodyDraft, draft_number: DraftNumber, labels: Labels, s
             return (Prayer(lead_words, tuple(_prayer_item(item, setting) for item in items)),)
 
 
-UNDERLINED_PART = Regex(r"<u>(.*?)</u>")
+UNDERLINED_PART = Regex(r"<u>([^<]*)</u>")
 """A part of the form of a heading that is underlined."""
 
 

@@ -37,6 +37,9 @@ PAGE_NUMBER = re.compile(
 )
 """A row that is the number of its page."""
 
+FIRST_FOOT_ROW = re.compile(r"(?i).{3,200}?\s(?:[-–—]\s?1|page 1(?: of 1)?)(?=\s|$)")
+"""The first row of a foot with the title of the paper and the number of its only page, such as "COMPLAINT - 1"."""
+
 NUMBER_BETWEEN_DASHES = re.compile(r"[-–—~]\s?(?:\d{1,4}|[ivxl]{1,6})\s?[-–—~]", re.IGNORECASE)
 """A row that can only be the number of its page, such as "- i -"."""
 
@@ -78,9 +81,26 @@ def without_running_lines(
                 asides.append(SetAside(kind, row.text, SourcePlace(page.number, row.line)))
             else:
                 kept_rows.append(row)
+        if len(pages) == 1:
+            kept_rows, foot = _without_lone_foot(page, kept_rows)
+            asides += [SetAside("running foot", row.text, SourcePlace(page.number, row.line)) for row in foot]
         text_rows[page.number], stamps = without_stamp_blocks(page, kept_rows)
         asides += stamps
     return text_rows, asides
+
+
+def _without_lone_foot(page: Page, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:
+    """Divide the *rows* of the only *page* of a paper into its text and its foot.
+
+    The foot begins with a row that has the title and the number of the page, and repeats words that are above it.
+    """
+    for index, row in enumerate(rows):
+        if row.y > FOOT_START * page.height and FIRST_FOOT_ROW.match(row.text):
+            words_above = {word for above in rows[:index] for word in re.findall(r"\w+", above.text.casefold())}
+            foot = " ".join(below.text for below in rows[index:]).casefold()
+            if set(re.findall(r"\w+", foot)) <= words_above | {"page", "of", "1"}:
+                return [*rows[:index]], [*rows[index:]]
+    return [*rows], []
 
 
 def sideways_asides(pages: Sequence[Page]) -> list[SetAside]:

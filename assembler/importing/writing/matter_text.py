@@ -8,6 +8,7 @@ from assembler.importing.draft import (
     DraftCaption,
     DraftClosing,
     DraftCount,
+    DraftDismissal,
     DraftHeading,
     DraftJury,
     DraftOffice,
@@ -231,7 +232,7 @@ def _doubt_lines(draft: Draft) -> Iterator[str]:
 
 def _filing_lines(draft: Draft) -> Iterator[str]:
     yield "filings:"
-    yield "  - paper: complaint"
+    yield f"  - paper: {draft.dismissal.paper if draft.dismissal else 'complaint'}"
     if draft.closing.date:
         yield f"    date: {draft.closing.date}"
     if draft.caption.title:
@@ -239,7 +240,9 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
     if draft.caption.legends:
         yield "    legends:"
         yield from (f"      - {scalar(line)}" for line in draft.caption.legends)
-    if draft.caption.number:
+    if draft.dismissal:
+        yield from _dismissal_lines(draft.dismissal)
+    elif draft.caption.number:
         yield "    conformed: true"
     if draft.closing.verification:
         yield f"    verified_by: {VERIFIER}"
@@ -253,6 +256,16 @@ def _filing_lines(draft: Draft) -> Iterator[str]:
     yield from _parties_block_lines(draft.caption)
     yield from _signature_block_lines(draft.closing)
     yield from _after_signature_lines(draft.closing)
+
+
+def _dismissal_lines(dismissal: DraftDismissal) -> Iterator[str]:
+    """Yield what the paper dismisses; what the source does not say is left out."""
+    if dismissal.dismisses:
+        yield f"    dismisses: {dismissal.dismissed_words}"
+    if dismissal.prejudice:
+        yield f"    prejudice: {dismissal.prejudice}"
+    if dismissal.stipulated_by:
+        yield f"    stipulated_by: {flow_list(dismissal.stipulated_by)}"
 
 
 def _parties_block_lines(caption: DraftCaption) -> Iterator[str]:
@@ -297,11 +310,13 @@ def _after_signature_lines(closing: DraftClosing) -> Iterator[str]:
 
 
 def section_names(draft: Draft) -> list[str]:
-    """Return the names of the sections of the paper, in order."""
+    """Return the names of the sections of the paper, in order; none if a dismissal has no text but its sentence."""
     names = []
     for part in written_parts(draft):
         if isinstance(part, DraftSection | DraftCount):
             names.append(part.id)
         else:
             names.append("relief" if isinstance(part, DraftRelief) else "jury_demand")
+    if names and draft.dismissal:
+        names.insert(draft.dismissal.position, draft.dismissal.section)
     return names

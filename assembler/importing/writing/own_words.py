@@ -68,6 +68,9 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
         sentences["relief"] = {"lead": "none", "lead_alone": "none"}
     if titled_counts := [part for part in draft.parts if isinstance(part, DraftCount) and part.title]:
         sentences["claims"] = {"heading": _count_heading(titled_counts)}
+    if draft.dismissal and draft.dismissal.sentence:
+        sentences["ending"] = {key: as_sentence(draft.dismissal.sentence) for key in draft.dismissal.sentence_keys}
+        sentences["dismissal"] = {"goes_on": "none", "goes_on_in_part": "none"}
     if draft.closing.verification:
         sentences["verification"] = _verification_sentences(draft.closing.verification)
     return sentences

@@ -31,13 +31,7 @@ from assembler.importing.zones.head_sides import HeadSides
 from assembler.importing.zones.headings import in_capitals
 from assembler.importing.zones.party_chunks import SERVE
 from assembler.importing.zones.party_lines import UNFINISHED_LINE
-from assembler.importing.zones.party_words import (
-    DESCRIPTION_START,
-    ROLE_AND_VERSUS,
-    VERSUS,
-    VERSUS_WITHIN,
-    role_at_end,
-)
+from assembler.importing.zones.party_words import DESCRIPTION_START, ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
 from assembler.importing.zones.title_lines import (
     begins_title,
     begins_title_at_right,

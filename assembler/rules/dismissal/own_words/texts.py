@@ -12,6 +12,7 @@ from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.model.filing import Filing
+from assembler.model.listed_sections import listed_sections
 from assembler.model.matter import Matter
 from assembler.model.printed import page_texts
 from assembler.papers.ending.dismissal_papers import DismissalPaper, orders_with
@@ -115,8 +116,18 @@ def _typed_texts(paper: DismissalPaper) -> Iterator[OwnText]:
         key = str(path[1])
         if not getattr(paper.filing.words, key) and key != "lead" and _is_printed(key, paper.filing):
             yield OwnText(path, words, "words")
+    yield from _facts_texts(paper.filing, paper.matter, "paragraphs")
     yield from own_sentences(paper)
     yield from _order_texts(paper)
+
+
+def _facts_texts(filing: Filing, matter: Matter, key: str) -> Iterator[OwnText]:
+    """Yield the texts of the matter's sections of facts that *filing* lists, under *key*."""
+    names = listed_sections(filing)
+    for group in ("facts", "more_facts"):
+        for index, section in enumerate(getattr(matter, group)):
+            if section.id in names:
+                yield from (OwnText(path, words, key) for path, words in page_texts(section, (group, index)))
 
 
 CAPTION = "caption"
@@ -168,6 +179,7 @@ def _order_texts(paper: DismissalPaper) -> Iterator[OwnText]:
         for path, words in page_texts(filing):
             if path[0] not in RECORD_KEYS:
                 yield OwnText(("filings", index, *path), words, ORDER_TITLE if path[0] in TITLE_KEYS else ORDER)
+        yield from _facts_texts(filing, paper.matter, ORDER)
 
 
 SECTION_BY_KEY = {"incorporation": "claims", "prayer": "relief", "jury": "jury_demand"}
