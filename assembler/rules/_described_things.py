@@ -34,6 +34,9 @@ WORD_BEFORE_PHRASE = Regex(
 )
 """A word after which a noun phrase begins."""
 
+TIME_OF = Regex(r"(?i)\b(?:days?|weeks?|months?|years?|hours?|dates?|times?|periods?)\sof\s\Z", needs=" of ")
+"""Words before a noun that show that the sentence means a time, not the noun: "the days of leave"."""
+
 WORD = Regex(r"[A-Za-z]{3,20}")
 
 PARTICIPLE = Regex(rf"\s(?:(?:is|are|was|were|as)\s)?{DESCRIBED}\s\Z")
@@ -141,6 +144,8 @@ def distinctive_words(words: str) -> list[str]:
     """Return the distinctive words of the noun phrase at the end of *words*, in lowercase."""
     words = PARTICIPLE.sub(" ", words)
     openings = list(WORD_BEFORE_PHRASE.finditer(words))
+    if openings and TIME_OF.search(words, 0, openings[-1].end()):
+        return []
     phrase = words[openings[-1].end() :] if openings else " ".join(words.split()[-2:])
     phrase_words = [word.lower() for word in WORD.findall(phrase)]
     if not phrase_words or phrase_words[-1] in GENERIC or phrase_words[-1].endswith(("ing", "ly")):

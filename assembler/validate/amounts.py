@@ -1,6 +1,7 @@
 """Checks the `amounts:` of claims for parties outside the claim, and for amounts that several parties share."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding
@@ -19,9 +20,11 @@ def amount_faults(matter: Matter, source: Source) -> Iterator[Finding]:
         for amount_index, entry in enumerate(claim.amounts):
             path: KeyPath = ("claims", claim_index, "amounts", amount_index)
             yield from unknown_names(source, (*path, "by"), entry.by, claim.by or plaintiffs, "plaintiff of this claim")
-            yield from unknown_names(
+            strangers = unknown_names(
                 source, (*path, "against"), entry.against, claim.against, "defendant of this claim"
             )
+            against = source.place_at(("claims", claim_index, "against"))
+            yield from (replace(finding, also=(against,)) for finding in strangers)
             for noun, names in zip(("plaintiffs", "defendants"), parties_of(matter, claim, entry), strict=True):
                 if len(names) > 1 and not entry.joint:
                     message = f"`{entry.amount}` is one amount for {len(names)} {noun}, but the entry is not `joint`"

@@ -61,7 +61,8 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
     An allegation is reported if its subject is a party who is not sued in the count, as in "Tessaro breached section
     2.1", and if it names none of the parties who are sued in the count. So is one that says what all or both Defendants
     did, if the count is not against all of them. A count that may make one party liable for another, such as a count
-    against a guarantor or an employer, is not checked.
+    against a guarantor or an employer, is not checked. A count is reported as a whole if it never names its defendants
+    and its sentences are on one other defendant.
     """
     if not has_complaint(matter):
         return
@@ -73,6 +74,12 @@ def wrong_of_another_party(matter: Matter) -> Iterator[Problem]:
         if other_defendant:
             sued = party_list(claim.against, matter)
             yield Problem(against, f"the count is against {sued}, but its text names only {other_defendant}")
+            continue
+        other_subject = _only_other_subject(claim, own_texts, matter)
+        if other_subject:
+            sued = party_list(claim.against, matter)
+            message = f"the count is against {sued}, whom its text does not name, but says what {other_subject} did"
+            yield Problem(against, message)
             continue
         for path, words in _wrongs_of_others(claim_index, claim, own_texts, matter):
             message = f"the text says `{words}`, but the count is against {party_list(claim.against, matter)}"
@@ -108,9 +115,10 @@ def _exchanged_wrongs(text: str, claim: Claim, names: PartyNames, matter: Matter
     "Example breached that duty" is read in a count that does not name Example elsewhere, and "Example is liable for the
     negligence of Sample" in a count against Sample alone.
     """
+    party = names.titled_name_pattern
+    yield from _exchanged_inducement(text, claim, names, matter)
     if "breached" not in text and "liable" not in text:
         return
-    party = names.titled_name_pattern
     pattern = compiled(
         rf"(?:\A|(?<=[.;]\s)){OPENING_PHRASE}(?P<words>(?P<who>{party})\s+{ADVERBS}(?:breached\s+(?:that|this|its|the|those|these)\s+dut"
         rf"|(?:is|are)\s+(?:also\s+|therefore\s+|vicariously\s+)?liable\s+for\s+the\s+[a-z]+(?:\s+and\s+[a-z]+)?\s+of\s+(?P<whose>{party})))"
@@ -122,6 +130,28 @@ def _exchanged_wrongs(text: str, claim: Claim, names: PartyNames, matter: Matter
         uses = sum(text_of_count.count(one_line(match["who"])) for text_of_count in texts_of_count)
         if unsued and not unsued & {*claim.against} and (is_exchanged or (not match["whose"] and uses == 1)):
             yield one_line(match["words"])
+
+
+INDUCED = (
+    r"(?:induced|persuaded|procured|encouraged|convinced|enticed|caused|incited|pressed|pressured|urged|solicited|led)"
+)
+WRONG_OF_THE_INDUCED = (
+    r"to\s+(?:break|breach|violate|disregard|ignore|abandon|leave|quit|terminate|cancel|end|repudiate|disclose)\b"
+)
+
+
+def _exchanged_inducement(text: str, claim: Claim, names: PartyNames, matter: Matter) -> Iterator[str]:
+    """Yield the words of *text* by which somebody who is not sued in *claim* induced its only defendant to a wrong."""
+    if " to " not in text or len(claim.against) != 1:
+        return
+    party = names.titled_name_pattern
+    pattern = compiled(
+        rf"(?P<who>{party})\s+{ADVERBS}{INDUCED}\s+(?P<whom>{party})\s+(?:{ADVERBS}){WRONG_OF_THE_INDUCED}"
+    )
+    for match in pattern.finditer(text):
+        inducers = {key for key in names.parties_in(match["who"]) if matter.parties[key].on_side == "defendant"}
+        if inducers and not inducers & {*claim.against} and {*names.parties_in(match["whom"])} == {*claim.against}:
+            yield one_line(match[0])
 
 
 def _is_accusation(words: str, side: str) -> bool:
@@ -142,6 +172,30 @@ def _only_other_defendant(claim: Claim, own_texts: list[tuple[KeyPath, str]], ma
         return ""
     texts_with_names = [keys for keys in defendants_by_text if keys]
     return party_list(named_defendants, matter) if len(texts_with_names) > 1 else ""
+
+
+MIN_SENTENCES = 2
+"""How many sentences of a count must have one defendant as their subject for the count to be about that defendant."""
+
+
+def _only_other_subject(claim: Claim, own_texts: list[tuple[KeyPath, str]], matter: Matter) -> str:
+    """Return the only defendant who begins sentences of *own_texts*, if they name no defendant of *claim*; else ""."""
+    if any(re.search(r"\b[Dd]efendants?\b", text) for _, text in own_texts):
+        return ""
+    names = party_names(matter)
+    sued = {key for key in claim.against if not matter.parties[key].does}
+    if not sued or any(sued & set(names.parties_in(text)) for _, text in own_texts):
+        return ""
+    start = r"(?:\A|(?<=[.;]\s)(?<!\b[MD][rs]\.\s)(?<!\bMrs\.\s))"
+    pattern = compiled(rf"{start}{OPENING_PHRASE}(?P<who>{names.titled_name_pattern})(?![’'])")
+    subjects = [
+        key
+        for _, text in own_texts
+        for match in pattern.finditer(text)
+        for key in names.parties_in(match["who"])
+        if matter.parties[key].on_side == "defendant"
+    ]
+    return party_list({*subjects}, matter) if len({*subjects}) == 1 and len(subjects) >= MIN_SENTENCES else ""
 
 
 def _parties_in_other_allegations(path: KeyPath, claim: Claim, claim_index: int, matter: Matter) -> set[str]:

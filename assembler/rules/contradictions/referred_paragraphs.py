@@ -28,6 +28,7 @@ from assembler.rules._described_things import (
     stories_by_name,
     words_described_at,
 )
+from assembler.rules._likelier_paragraphs import clause_before, likelier_paragraph, paragraphs_by_name
 from assembler.rules._party_names import party_names
 from assembler.rules._supported_clauses import SAID, clause_at, missing_content, supporting_paragraph, utterance_at
 from assembler.rules.contradictions.products import number_of
@@ -48,7 +49,9 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     a wire, and another paragraph has one. Words that fit almost any paragraph, such as "facts", are not compared. For
     "She knew of it, as alleged in [[rent]]", the words of the whole clause are compared, and another paragraph must
     have at least two of them, or one in its name. A statement, a warning or information must be in a paragraph in which
-    somebody says something, and the sums, lists and quotations of which a sentence speaks must be in the paragraph.
+    somebody says something, and the sums, lists and quotations of which a sentence speaks must be in the paragraph. A
+    paragraph that has some of the clause is reported too if exactly one other has all of that and clearly more: another
+    word, and either a party whom the clause names or that word in its own name.
     """
     if not has_complaint(matter):
         return
@@ -60,7 +63,10 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     roots_of_parties = roots_of(" ".join(party_names(matter).key_by_name).lower())
     texts = dict(prose(matter))
     for path, text in texts.items():
-        yield from _unsupported_clauses(path, texts, stories, silent_paragraphs, roots_of_parties)
+        unsupported = list(_unsupported_clauses(path, texts, stories, silent_paragraphs, roots_of_parties))
+        yield from unsupported
+        places = {problem.at for problem in unsupported}
+        yield from (problem for problem in _weaker_paragraphs(path, texts, stories, matter) if problem.at not in places)
         if "[[" not in text:
             continue
         for match in REFERENCE.finditer(text):
@@ -143,6 +149,35 @@ def _unsupported_clauses(
         if supporting_name:
             message = f"`{match[0]}` has no word of what the sentence says, but `[[{supporting_name}]]` has"
             yield Problem(path, message, at=matched(match), also=((*stories[supporting_name].path, "text"),))
+
+
+def _weaker_paragraphs(
+    path: KeyPath, texts: Mapping[KeyPath, str], stories: Mapping[str, Story], matter: Matter
+) -> Iterator[Problem]:
+    """Yield a problem for each reference in the text at *path* whose clause fits another paragraph clearly better."""
+    text = texts[path]
+    names = party_names(matter)
+    for match in REFERENCE.finditer(text) if "[[" in text else ():
+        cited_names = [name for entry in entries(match) for name in names_in(entry, stories)]
+        clause = clause_before(text, *match.span(), names)
+        if not clause.roots or len(cited_names) != len(list(entries(match))):
+            continue
+        texts_by_name = {
+            name: texts[(*story.path, "text")] for name, story in stories.items() if (*story.path, "text") in texts
+        }
+        paragraphs = paragraphs_by_name(stories, texts_by_name, names)
+        others = {
+            name: paragraph
+            for name, paragraph in paragraphs.items()
+            if name not in cited_names
+            and path[: len(paragraph.story.path)] != paragraph.story.path
+            and not _are_both_in_counts(path, paragraph.story.path)
+        }
+        cited = [paragraphs[name] for name in cited_names if name in paragraphs]
+        likelier_name = likelier_paragraph(clause, cited, others) if len(cited) == len(cited_names) else None
+        if likelier_name:
+            message = f"`{match[0]}` has less of what the sentence says than `[[{likelier_name}]]`"
+            yield Problem(path, message, at=matched(match), also=((*stories[likelier_name].path, "text"),))
 
 
 def _namesake(roots: Collection[str], stories: Mapping[str, Story]) -> str | None:

@@ -130,6 +130,8 @@ def _other_section(text: TextFacts, section: StatedSection, descriptions: Descri
         shared_words = sorted(_words_with_roots(clause, shared_roots[likeliest]))[:3]
         listed = series([f"`{word}`" for word in shared_words], "and")
         mention, _ = descriptions[likeliest]
+        if CONDITION.match(mention.after):
+            return
         message = f"the count says `{section.words}`, but in the facts `{mention.words}` is the one on {listed}"
         yield problem_on(section, message, mention)
 
@@ -178,6 +180,18 @@ MAX_WORDS_NAMED = 3
 MAX_CITATIONS = 150
 """The maximum number of citations of sections that are compared."""
 
+END_OF_ITEM = Regex(r"[,;]\s(?:and\s)?\Z")
+WAY_OF_BREACH = Regex(r"\s(?:of\sthe\s[^,;]{2,40}\s)?(?:by|because|when|in\sthat)\s")
+"""The words around a section whose breach is one of a list: "section 6.5 by borrowing, and section 7.1 by"."""
+
+CONDITION = Regex(
+    r"\s(?:of\sthe\s[^,;.]{2,40}\s)?(?:provides|states|says|adds)\s(?:that\s|that,\s)?(?:if|when|whenever|upon)\b"
+)
+"""The words after a section that says only what follows from the breach of another section."""
+
+BREACH_BEFORE = Regex(r"(?i)\b(?:breach\w*|broke|broken|violat\w+)\s(?:of\s)?\Z")
+"""Words before a section that was broken."""
+
 CHARTER = Regex(r"\b(?:Charter|Covenants?\son|Convention|Treaty|Declaration|Constitution|Amendment)\b")
 """Words of a text whose articles are those of a treaty or a constitution."""
 
@@ -225,7 +239,8 @@ def cited_for_another_section(matter: Matter) -> Iterator[Problem]:
     The rule reads "interest under Section 9" in a count, where the facts say "Section 5 provides: Any sum not paid when
     due shall bear interest" and Section 9 is on fees; and "Section 11 requires notice" in the facts, where only Section
     12 is cited in the counts, with the same words. The citation must share two words, which are rare in the complaint,
-    with the texts on exactly one other section, and almost none with the texts on its own section.
+    with the texts on exactly one other section, and almost none with the texts on its own section. A section that only
+    says what follows from a breach is not the one that was broken.
     """
     if not has_complaint(matter):
         return
@@ -262,10 +277,10 @@ def _words_beside(section: CitedSection, text: TextFacts) -> tuple[str, str]:
         return text.text[: fact.start], text.text[fact.end :]
     start = max((other.end for other in text.sections if other.end <= fact.start), default=0)
     end = min((other.start for other in text.sections if other.start >= fact.end), default=len(text.text))
-    return (
-        text.text[max(start, fact.sentence.start) : fact.start],
-        text.text[fact.end : min(end, fact.sentence.end)],
-    )
+    before = text.text[max(start, fact.sentence.start) : fact.start]
+    after = text.text[fact.end : min(end, fact.sentence.end)]
+    is_next_in_list = start > fact.sentence.start and END_OF_ITEM.search(before) and WAY_OF_BREACH.match(after)
+    return "" if is_next_in_list else before, after
 
 
 def _section_with_the_duty(citation: _Citation, citations: Sequence[_Citation], matter: Matter) -> Iterator[Problem]:
@@ -295,6 +310,8 @@ def _section_with_the_duty(citation: _Citation, citations: Sequence[_Citation], 
     if best.rarity < enough or len(best.shared) < MIN_SHARED_WORDS or is_of_own_section or is_unclear:
         return
     other_fact = best.citation.section.fact
+    if BREACH_BEFORE.search(section.fact.before) and CONDITION.match(other_fact.after):
+        return
     subject = series([f"`{word}`" for word in _shared_words(section, best, matter)], "and")
     message = f"the text cites `{section.fact.words}`, but `{other_fact.words}` is the one on {subject}"
     yield problem_on(section.fact, message, other_fact)

@@ -102,11 +102,12 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
     unless both have four digits or more before their final zeros. A total of two or three sums in the texts just before
     it is compared too: "His expenses and wages are $331,300 together." So is what follows from the sums, numbers and
     percentages in the texts around it, such as 2 percent of $3,750,000. Sums that the prayer asks for are checked by
-    CLM017.
+    CLM017. A sum in a table whose column or row adds up with it is right.
     """
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     amounts = [amount for text in texts for amount in text.sums if amount.low == amount.high and not amount.quoted]
     use_counts = Counter(amount.low for amount in amounts)
+    proved_starts = {(text.path, start) for text in texts for start in _starts_of_proved_cells(text)}
     demanded_cents = {demand.cents for item in items(matter) for demand in item.sums}
     by_length: dict[int, list[StatedSum]] = {}
     for amount in amounts:
@@ -115,7 +116,8 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
     problems: list[Problem] = []
     if len(use_counts) <= MAX_SUMS:
         for amount in amounts:
-            if use_counts[amount.low] == 1 and amount.is_exact and amount.low not in demanded_cents:
+            is_proved = (amount.path, amount.start) in proved_starts
+            if use_counts[amount.low] == 1 and amount.is_exact and amount.low not in demanded_cents and not is_proved:
                 problems += _transposed(amount, by_length[len(str(amount.low))], use_counts)
     for index, text in enumerate(texts):
         problems += _wrong_total(text, texts[max(0, index - TEXTS_BEFORE) : index], use_counts)
@@ -123,6 +125,22 @@ def sum_transposed(matter: Matter) -> Iterator[Problem]:
         problems += _transposed_results(text, texts_around, use_counts, demanded_cents)
     reported = reported_places(matter, OTHER_RULES) if problems else set()
     yield from (problem for problem in problems if not reported & set(places(problem)))
+
+
+def _starts_of_proved_cells(text: TextFacts) -> Iterator[int]:
+    """Yield where each cell of a table in *text* begins if its column adds up to its total, or its row adds up."""
+    for table in text.tables:
+        columns = list(zip(*table.data, strict=True))
+        for total_row in table.totals:
+            for total, cells in zip(total_row, columns, strict=bool(columns)):
+                if total.value is not None and total.value == sum(cell.value or 0 for cell in cells):
+                    yield from (cell.start for cell in (total, *cells))
+        for row in table.rows:
+            numbers = [cell for cell in row if cell.value is not None and cell.unit == "$"]
+            for parts in combinations(numbers, 3):
+                largest, *others = sorted(parts, key=lambda cell: -(cell.value or 0))
+                if largest.value == sum(cell.value or 0 for cell in others):
+                    yield from (cell.start for cell in parts)
 
 
 def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], use_counts: Mapping[int, int]) -> Iterator[Problem]:
