@@ -1,8 +1,8 @@
 """Kill batches at moments spread over a run, and check what the next run makes of it: `python -m tests.batch_kills 25`.
 
-The run itself, one of its workers or all of them are killed, the run is stopped by Ctrl-C or told to end, or a worker
-of a cluster of two is killed. Then the same command is run again. Nothing may be lost, nothing be there twice, and each
-paper must have the bytes of an undisturbed run.
+The run itself, one of its workers or all of them are killed, the run is stopped by Ctrl-C or asked to end, or one of
+the two workers of a cluster is killed. Then the same command is run again. Nothing may be lost, nothing may be there
+twice, and each paper must have the bytes of an undisturbed run.
 """
 
 import os
@@ -46,7 +46,7 @@ KINDS: dict[str, Callable[[Run], None]] = {
     "a worker killed": lambda run: kill_workers(run, 1),
     "all workers killed": lambda run: kill_workers(run, 2),
     "Ctrl-C": lambda run: run.send_signal(signal.SIGINT),
-    "told to end": lambda run: run.send_signal(signal.SIGTERM),
+    "asked to end": lambda run: run.send_signal(signal.SIGTERM),
 }
 
 
@@ -100,7 +100,7 @@ def on_a_cluster(count: int) -> Iterator[tuple[str, int, list[str]]]:
                 time.sleep(0.02)
             worker.kill()
             status = run.wait()
-        yield "a worker of a cluster killed", len(ledger_columns("id")), faults("out", status, complete_papers)
+        yield "a cluster worker killed", len(ledger_columns("id")), faults("out", status, complete_papers)
         shutil.rmtree("out")
         Path("scheduler.json").unlink(missing_ok=True)
 

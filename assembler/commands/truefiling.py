@@ -138,7 +138,7 @@ def archive(bundles: Sequence[Bundle]) -> bytes:
     package = io.BytesIO()
     with zipfile.ZipFile(package, "w", zipfile.ZIP_DEFLATED) as target:
         for bundle_number, (folder, filing_data, documents) in enumerate(bundles, 1):
-            rows += [_row(bundle_number, row) for row in _rows(filing_data, documents)]
+            rows += [_cells(bundle_number, row) for row in _rows_of_bundle(filing_data, documents)]
             for name in _files(documents):
                 _add(target, f"{bundle_number}/{name}", read_plain(folder / name))
         _add(target, CASE_DATA, table(COLUMNS, rows))
@@ -157,13 +157,14 @@ def _files(documents: Sequence[Mapping[str, Any]]) -> Iterator[str]:
         yield from (attachment["file"] for attachment in document["attachments"])
 
 
-def _row(bundle_number: int, row: Mapping[str, Any]) -> list[str]:
+def _cells(bundle_number: int, row: Mapping[str, Any]) -> list[str]:
+    """Return the cells of *row*, in the order of `COLUMNS`; a column without a value is empty."""
     row_with_number = {"Bundle Number": bundle_number, **row}
     cells = [row_with_number.get(column, "") for column in COLUMNS]
     return ["; ".join(cell) if isinstance(cell, list) else str(cell) for cell in cells]
 
 
-def _rows(filing_data: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
+def _rows_of_bundle(filing_data: Mapping[str, Any], documents: Sequence[Mapping[str, Any]]) -> Iterator[dict[str, Any]]:
     """Yield the rows of one bundle: the case, each party with its attorneys, and each paper with its attachments."""
     court, case = filing_data["court"], filing_data["case"]
     nature = " ".join(filter(None, case["nature_of_suit"].values()))

@@ -13,7 +13,7 @@ from assembler.model.law import GRADES, Legal, has_source
 
 @dataclass(frozen=True)
 class Use:
-    """A value of law with a source, and the record that uses the value."""
+    """A legal value that has a source, and the record that uses it."""
 
     used_by: str
     cite: str

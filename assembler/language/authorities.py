@@ -70,12 +70,13 @@ LAST_CIVIL_RULE = 87
 
 
 @dataclass(frozen=True)
-class _Step:
+class _Passage:
     """A citation or short form, with its start and end in the text."""
 
     start: int
     end: int
-    cited: Citation | LawCited | re.Match[str] | None = None
+    reading: Citation | LawCited | re.Match[str]
+    """The citation, or the match of a passage that can be read only with the text around it, such as `Id.`"""
 
 
 def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> Authorities:
@@ -84,10 +85,10 @@ def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> 
     With *federal_rules*, a bare "Rule 12" that the paper never cites in full counts as one of the Federal Rules of
     Civil Procedure.
     """
-    steps = [_steps(text) for text in texts]
-    so_far = _read(texts, steps, CitationsSoFar(federal_rules=federal_rules))
+    passages = [_passages(text) for text in texts]
+    so_far = _read(texts, passages, CitationsSoFar(federal_rules=federal_rules))
     if so_far.unresolved:  # a short form may come before the full citation
-        so_far = _read(texts, steps, CitationsSoFar(so_far.cases, so_far.alias, federal_rules=federal_rules))
+        so_far = _read(texts, passages, CitationsSoFar(so_far.cases, so_far.alias, federal_rules=federal_rules))
     cases = {
         key: Authority("cases", case.name, _reports(case))
         for key, case in so_far.cases.items()
@@ -96,13 +97,15 @@ def authorities(texts: Sequence[CitingText], *, federal_rules: bool = False) -> 
     return Authorities(cases | so_far.laws, tuple(so_far.mentions), tuple(so_far.unresolved))
 
 
-def _read(texts: Sequence[CitingText], steps: Sequence[Sequence[_Step]], so_far: CitationsSoFar) -> CitationsSoFar:
-    """Record the *steps* of all *texts* in *so_far*, and return it."""
+def _read(
+    texts: Sequence[CitingText], passages: Sequence[Sequence[_Passage]], so_far: CitationsSoFar
+) -> CitationsSoFar:
+    """Record the *passages* of all *texts* in *so_far*, and return it."""
     for text_index, text in enumerate(texts):
         end = 0
-        for step in steps[text_index]:
-            if step.start >= end:
-                end = _record(step, text_index, text, so_far)
+        for passage in passages[text_index]:
+            if passage.start >= end:
+                end = _record(passage, text_index, text, so_far)
         if NON_AUTHORITY.search(text.words, end):
             so_far.last[text.note] = None
         if not text.note:
@@ -120,40 +123,39 @@ def _reports(case: Case) -> str:
     return f"{reports}{case.history}"
 
 
-def _steps(text: CitingText) -> list[_Step]:
+def _passages(text: CitingText) -> list[_Passage]:
     """Return the citations and short forms in *text*, in order of their starts."""
     words = text.words
     known_citations = (
         citation for citation in citations(words) if citation.kind != "id" and not OPINIONS.search(citation.code)
     )
-    steps = [_Step(citation.start, citation.end, citation) for citation in known_citations]
-    steps += [_Step(law.start, law.end, law) for law in more_citations(text)]
-    steps += [_Step(*match.span(), database_citation(match)) for match in UNREPORTED.finditer(words)]
-    steps += [_Step(match.start("sign"), match.end(), match) for match in UNKNOWN_CODE.finditer(words)]
+    passages = [_Passage(citation.start, citation.end, citation) for citation in known_citations]
+    passages += [_Passage(law.start, law.end, law) for law in more_citations(text)]
+    passages += [_Passage(*match.span(), database_citation(match)) for match in UNREPORTED.finditer(words)]
+    passages += [_Passage(match.start("sign"), match.end(), match) for match in UNKNOWN_CODE.finditer(words)]
     for pattern in (ID, SUPRA, BARE_SECTION, BARE_RULE, NON_AUTHORITY, DOCKET_CITATION, OTHER_CASE):
-        steps += [_Step(*match.span(), match) for match in pattern.finditer(words)]
-    return sorted(steps, key=lambda step: (step.start, isinstance(step.cited, re.Match), -step.end))
+        passages += [_Passage(*match.span(), match) for match in pattern.finditer(words)]
+    return sorted(passages, key=lambda passage: (passage.start, isinstance(passage.reading, re.Match), -passage.end))
 
 
-def _record(step: _Step, text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
-    """Record the citation *step* in *so_far*, and return the position in the text after it."""
-    match step.cited:
-        case Citation(kind="case") as cited:
-            return _case(cited, text_index, text, so_far)
-        case Citation() as cited:
-            return enter_known_law(cited, text_index, text, so_far)
-        case LawCited() as cited:
-            return enter_law(cited, text_index, text, so_far)
+def _record(passage: _Passage, text_index: int, text: CitingText, so_far: CitationsSoFar) -> int:
+    """Record the citation *passage* in *so_far*, and return the position in the text after it."""
+    match passage.reading:
+        case Citation(kind="case") as citation:
+            return _case(citation, text_index, text, so_far)
+        case Citation() as citation:
+            return enter_known_law(citation, text_index, text, so_far)
+        case LawCited() as law:
+            return enter_law(law, text_index, text, so_far)
         case re.Match() as match if match.re is DOCKET_CITATION.compiled:
             case = read_docketed(match, text)
-            return _enter_case(case, text_index, text, so_far) if case else step.start
+            return _enter_case(case, text_index, text, so_far) if case else passage.start
         case re.Match() as match if match.re is OTHER_CASE.compiled:
             return _unknown_reporter(match, text_index, text, so_far)
         case re.Match() as match if match.re is UNKNOWN_CODE.compiled:
-            return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown code"), step.end, text, so_far)
+            return _unresolved(Unresolved(text_index, one_line(match[0]), "unknown code"), passage.end, text, so_far)
         case re.Match() as match:
             return _short_form(match, text_index, text, so_far)
-    return step.end
 
 
 # -- cases ------------------------------------------------------------------------------------------------------------

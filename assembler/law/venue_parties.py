@@ -32,6 +32,9 @@ WORDS_ON_ALL_PARTIES = Regex(r"\bno party\b|\bnone of the parties\b")
 NEGATIVE_WORDS = Regex(r"\bnot\b|\bno party\b|\bnone of\b")
 """Words that mark a clause as one about where parties do not reside."""
 
+SOLE_POSITION = 0
+"""The position of a sentence that pleads a ground for parties of every kind; there is no other."""
+
 PEOPLE_POSITION = 0
 ENTITIES_POSITION = 1
 PARTNERSHIPS_POSITION = 2
@@ -187,9 +190,9 @@ def _unsupported_nonresident(
 def _clause_for(ground: VenueGround, party: Party, matter: Matter) -> tuple[int, VenueClause]:
     """Return the position of *party*'s sentence among the sentences, and the clause of *ground* that applies."""
     if ground.consumer_credit and is_action("consumer credit", matter, parties=()):
-        return PEOPLE_POSITION, ground.consumer_credit
+        return SOLE_POSITION, ground.consumer_credit
     if ground.summary_proceedings and is_action("summary proceeding", matter, parties=()):
-        return PEOPLE_POSITION, ground.summary_proceedings
+        return SOLE_POSITION, ground.summary_proceedings
     if ground.municipalities and party.kind in SUBDIVISIONS:
         return SUBDIVISIONS_POSITION, ground.municipalities
     if ground.partnerships and party.kind in PARTNERSHIPS:

@@ -22,16 +22,16 @@ PRESENT_VERBS = (
     "makes|sells|installs|manufactures|designs|leases|rents|insures|lends|employs|manages|owns|supplies|distributes"
 )
 ADVERBS = (
-    r"(?:(?:also|then|first|later|never|had|has|have|did\snot|alone|itself|himself|herself|again|still|itself|thereafter"
+    r"(?:(?:also|then|first|later|never|had|has|have|did\snot|alone|itself|himself|herself|again|still|thereafter"
     r"|[a-z]{4,12}ly)\s){0,3}"
 )
-NO_NAME = (
+NOT_A_NAME = (
     r"(?!(?:It|He|She|They|We|Her|His|Its|Their|This|That|These|Those|There|An?|In|On|At|By|As|For|From|When|While|After"
     r"|Before|If|Since|Each|Every|Both|No|All|Nobody|Under|Upon|With|Until|Because|Although|Thereafter|Accordingly"
     r"|Section|Exhibit|Paragraph|Rule|Count)\s)"
 )
 NAME = (
-    rf"(?:\b{NO_NAME}(?:[Tt]he\s)?(?:(?:Plaintiff|Defendant)s?,?\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?"
+    rf"(?:\b{NOT_A_NAME}(?:[Tt]he\s)?(?:(?:Plaintiff|Defendant)s?,?\s)?(?:(?:Mr|Ms|Mrs|Dr)\.\s)?"
     r"[A-Z][\w&-]{0,30}+(?:,?\s(?:[A-Z][\w&-]*+\.?|&)){0,4})"
 )
 PARENTHESES = r"(?:\s\([^()]{0,60}\))?"

@@ -36,10 +36,14 @@ def cited_page_faults(matter: Matter, exhibits: Mapping[str, ExhibitFile], sourc
 
 
 def _entries_with_pages(match: re.Match[str], text: str) -> Iterator[Entry]:
-    """Yield each entry of a reference that cites pages. The pages of the last entry may be typed after the brackets."""
+    """Yield each entry of a reference that cites pages.
+
+    The pages of the last entry may be typed after the brackets if the reference begins with the sign ¶.
+    """
     *earlier_entries, last_entry = entries(match)
     typed_match = TYPED_PAGES.match(text, match.end())
-    if typed_match and match["sign"] and not last_entry.pages:
+    has_paragraph_sign = bool(match["sign"])
+    if typed_match and has_paragraph_sign and not last_entry.pages:
         first_page = int(typed_match["first"])
         last_page = int(typed_match["last"] or first_page)
         last_entry = replace(last_entry, pages=(first_page, last_page))

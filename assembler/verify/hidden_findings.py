@@ -26,7 +26,7 @@ def hidden_findings(file: ReturnedFile) -> Iterator[Finding]:
         fix = "none needed, or remove them in Word: File > Info > Check for Issues > Inspect Document"
         yield replace(fault("VER015", Place(file.name), fact), severity=Severity.NOTE, fix=fix)
     if comments := file.contents.get("comments"):
-        page = comments[0] if isinstance(comments, list) else 0
+        page = comments[0] if isinstance(comments, list) else 0  # a Word file has no list of pages
         yield replace(fault("VER015", Place(file.name), "the file has comments"), page=page)
 
 

@@ -18,16 +18,16 @@ def number_findings(comparison: Comparison) -> Iterator[Finding]:
     numbered = list(numbered_paragraphs(comparison.alignment, comparison.paper.blocks))
     faults = list(_sequence_findings(numbered, comparison))
     yield from faults
-    misnumbered = [pair for pair in numbered if pair.token.number != pair.number]
+    misnumbered = [paragraph for paragraph in numbered if paragraph.token.number != paragraph.number]
     if misnumbered and not faults:
         runs = "; ".join(_runs(misnumbered))
         yield replace(_finding_at(f"{runs} in the file", misnumbered[0], comparison), severity=Severity.WARNING)
-    yield from _stale_findings({pair.block: pair.token.number for pair in numbered}, comparison)
+    yield from _stale_findings({paragraph.block: paragraph.token.number for paragraph in numbered}, comparison)
 
 
 def _runs(misnumbered: Sequence[NumberedParagraph]) -> Iterator[str]:
     """Yield the changed numbers in words; successive numbers that changed by the same amount are one phrase."""
-    for _, group in groupby(misnumbered, key=lambda pair: int(pair.number) - int(pair.token.number)):
+    for _, group in groupby(misnumbered, key=lambda paragraph: int(paragraph.number) - int(paragraph.token.number)):
         first, *others = group
         if others:
             numbers = f"{first.token.number} to {others[-1].token.number}"
@@ -39,37 +39,37 @@ def _runs(misnumbered: Sequence[NumberedParagraph]) -> Iterator[str]:
 def _sequence_findings(numbered: list[NumberedParagraph], comparison: Comparison) -> Iterator[Finding]:
     """Yield a finding on each paragraph number that is not in sequence in the file."""
     positions = {id(token): index for index, token in enumerate(comparison.alignment.file)}
-    pairs_in_file_order = sorted(numbered, key=lambda pair: positions[id(pair.token)])
+    paragraphs_in_file_order = sorted(numbered, key=lambda paragraph: positions[id(paragraph.token)])
     changes = comparison.alignment.changes
-    numbers_in_file = {int(pair.token.number) for pair in pairs_in_file_order}
+    numbers_in_file = {int(paragraph.token.number) for paragraph in paragraphs_in_file_order}
     for change in changes:
         if not change.has_moved:
             numbers_in_file |= {int(token.number) for token in change.added if token.number}
-    numbers_in_paper = {int(pair.number) for pair in pairs_in_file_order} | {
+    numbers_in_paper = {int(paragraph.number) for paragraph in paragraphs_in_file_order} | {
         int(number) for number in _lost_numbers(comparison)
     }
-    uses_in_paper = Counter(int(pair.number) for pair in pairs_in_file_order)
+    uses_in_paper = Counter(int(paragraph.number) for paragraph in paragraphs_in_file_order)
     numbers_so_far: set[int] = set()
     last_number = 0
-    for pair in pairs_in_file_order:
-        number = int(pair.token.number)
+    for paragraph in paragraphs_in_file_order:
+        number = int(paragraph.token.number)
         absent_numbers = numbers_in_paper - numbers_in_file
         missing_numbers = [missing for missing in range(last_number + 1, number) if missing in absent_numbers]
-        if pair.token.number == pair.number and number <= last_number:
+        if paragraph.token.number == paragraph.number and number <= last_number:
             # The number is the paper's own. It is low because the paper restarts its numbers, or because an earlier
             # number in the file is too high.
             if number in numbers_so_far and uses_in_paper[number] == 1:
-                yield _finding_at(f"paragraph number {number} is used twice", pair, comparison)
+                yield _finding_at(f"paragraph number {number} is used twice", paragraph, comparison)
             continue
         if number in numbers_so_far:
-            message = f"paragraph number {number} is used twice; the paper has {pair.number} here"
-            yield _finding_at(message, pair, comparison)
+            message = f"paragraph number {number} is used twice; the paper has {paragraph.number} here"
+            yield _finding_at(message, paragraph, comparison)
         elif number < last_number:
-            yield _finding_at(f"paragraph {number} comes after paragraph {last_number}", pair, comparison)
+            yield _finding_at(f"paragraph {number} comes after paragraph {last_number}", paragraph, comparison)
         elif missing_numbers:
             spans = [f"{first}" if first == end else f"{first} to {end}" for first, end in ranges(missing_numbers)]
             word = "number" if len(missing_numbers) == 1 else "numbers"
-            yield _finding_at(f"no paragraph has the {word} {series(spans)}", pair, comparison)
+            yield _finding_at(f"no paragraph has the {word} {series(spans)}", paragraph, comparison)
         numbers_so_far.add(number)
         last_number = max(last_number, number)
 
@@ -105,8 +105,8 @@ def _stale_findings(numbers: Mapping[int, str], comparison: Comparison) -> Itera
             yield replace(finding, page=file_token.page, also=(comparison.place_in_matter(index, token.block),))
 
 
-def _finding_at(message: str, pair: NumberedParagraph, comparison: Comparison) -> Finding:
+def _finding_at(message: str, paragraph: NumberedParagraph, comparison: Comparison) -> Finding:
     file: ReturnedFile = comparison.file
-    finding = fault("VER006", file.place(pair.token), message)
-    also = comparison.place_in_matter(comparison.start_of(pair.block), pair.block)
-    return replace(finding, page=pair.token.page, also=(also,))
+    finding = fault("VER006", file.place(paragraph.token), message)
+    also = comparison.place_in_matter(comparison.start_of(paragraph.block), paragraph.block)
+    return replace(finding, page=paragraph.token.page, also=(also,))

@@ -27,6 +27,7 @@ def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) ->
     for change in changes:
         if change not in in_tables:
             changed_texts += (f" {' '.join(_words(tokens))} " for tokens in (change.deleted, change.added))
+    # Each move accounts for one deleted and one added word, so these counts go down as the words are met.
     moved_out = deleted & added
     moved_in = deleted & added
     remaining_changes: list[Change] = []
@@ -34,8 +35,8 @@ def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) ->
         if change not in in_tables:
             remaining_changes.append(change)
             continue
-        unmoved_deleted = _unmoved(change.deleted, moved_out)
-        unmoved_added = _unmoved(change.added, moved_in)
+        unmoved_deleted = _take_unmoved(change.deleted, moved_out)
+        unmoved_added = _take_unmoved(change.added, moved_in)
         for tokens in (unmoved_deleted, unmoved_added):
             words = " ".join(_words(tokens))
             if words and not any(f" {words} " in text for text in changed_texts):
@@ -44,8 +45,8 @@ def without_table_changes(changes: Sequence[Change], blocks: Sequence[Block]) ->
     return remaining_changes
 
 
-def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
-    """Return *tokens* without those whose words are in *moved*, and remove these from *moved*."""
+def _take_unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:
+    """Return *tokens* without those whose words are in *moved*; each token left out takes its word from *moved*."""
     unmoved = []
     for token in tokens:
         word = next(_words([token]), "")

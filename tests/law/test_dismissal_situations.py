@@ -142,11 +142,11 @@ def test_the_rule_on_earlier_dismissals_is_reported_if_there_was_a_dismissal() -
     for situation in SITUATIONS:
         if not isinstance(situation.get("earlier"), list):
             continue
-        consequences = [reason.says for reason in other_consequences(scope(situation))]
-        for watch in law(situation).watch:
-            if "earlier dismissal" in watch.where:
+        reported_consequences = [reason.says for reason in other_consequences(scope(situation))]
+        for consequence in law(situation).watch:
+            if "earlier dismissal" in consequence.where:
                 laws_with_rule.add(law(situation).id)
-                if f"earlier dismissal: {watch.says}" in consequences:
+                if f"earlier dismissal: {consequence.says}" in reported_consequences:
                     laws_reported.add(law(situation).id)
     assert len(laws_with_rule) > 3
     assert laws_reported == laws_with_rule

@@ -131,9 +131,9 @@ def test_an_attorney_cannot_be_left_out_of_both_places() -> None:
 
 @pytest.mark.slow
 def test_firms_first_and_a_long_title_in_the_footer_stay_on_the_grid() -> None:
-    long_title = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act "
+    long_title = "Representative Action Complaint for Civil Penalties Pursuant to the Private Attorneys General Act"
     paper_plan = build_plan(
-        f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long_title.strip()}'}}]\n", COMPLAINT
+        f"{FIRMS}filings: [{{paper: complaint, date: 2025-03-03, title: '{long_title}'}}]\n", COMPLAINT
     )
     _, findings = prove_paper(paper_plan)
     assert [finding.message for finding in findings if finding.severity is Severity.ERROR] == []

@@ -86,8 +86,8 @@ def texts(pages: Pages) -> list[str]:
     return [page.get_textpage().get_text_bounded().replace("\N{NO-BREAK SPACE}", " ") for page in document]
 
 
-def grid_misses(pages: Pages, paper: PageSetup, step: float, first_baseline: float) -> tuple[int, float]:
-    """Return the number of runs of text, without raised note marks, and their largest distance from the grid.
+def distance_from_grid(pages: Pages, paper: PageSetup, step: float, first_baseline: float) -> tuple[int, float]:
+    """Return the number of runs of text, without raised note marks, and the largest distance of one from the grid.
 
     The lines of the grid are *step* points apart, from *first_baseline*.
     """

@@ -28,6 +28,7 @@ def allegation_lines(body: Allegations, form: HeadingForm, indent: int) -> Itera
     for entry in body:
         if isinstance(entry, DraftHeading):
             yield f"{margin}- heading: {scalar(form.printed(entry))}"
+            # level 1 is for the headings of sections and counts, which contain these
             yield f"{margin}  level: {max(entry.level, 2)}"
         else:
             yield margin + (f"- id: {entry.id}" if entry.id else "- numbered: false")

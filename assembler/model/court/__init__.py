@@ -130,7 +130,8 @@ class Court(Strict):
         None, description="the title of the paper that opens a case, with {verified} and {plaintiffs:role own}"
     )
     character: Law[Literal["in the title", "under the title"]] | None = Field(
-        None, description="where a complaint names the kind of action, if it must name it"
+        None,
+        description="where a complaint names the kind of action, such as Breach of Contract, if it must",
     )
     limited_case: Law[LimitedCase] | None = Field(None, description="what the caption of a limited civil case says")
     limited_case_limit: Law[int] | None = Field(

@@ -36,10 +36,10 @@ def _with_proposed(own_title: str, context: PaperContext) -> str:
 
     In a combined stipulation and order, only the order is proposed.
     """
-    pattern = context.family.title(context)
-    if "[Proposed]" not in pattern or re.search(r"(?i)\bproposed\b", own_title):
+    usual_title = context.family.title(context)
+    if "[Proposed]" not in usual_title or re.search(r"(?i)\bproposed\b", own_title):
         return own_title
-    if pattern.startswith("[Proposed]"):
+    if usual_title.startswith("[Proposed]"):
         return f"[Proposed] {own_title}"
     return re.sub(r"\b(?=(?:Final |Agreed )?(?:Order|Judgment)\b)", "[Proposed] ", own_title, count=1)
 

@@ -85,8 +85,8 @@ def form_of_judgment_missing(paper: DismissalPaper) -> Iterator[Problem]:
     """The law requires an order or a judgment after the dismissal paper, but the matter has none.
 
     In Oregon the court enters the judgment that the party submits with the notice or the stipulation; in Tennessee an
-    order follows a notice of nonsuit, and time runs from its entry; in Arizona and Kansas an order of dismissal is
-    entered on a stipulation.
+    order follows a notice of nonsuit, and the time periods that the nonsuit starts run from the entry of that order; in
+    Arizona and Kansas an order of dismissal is entered on a stipulation.
     """
     order = paper.instrument.order
     order_types = paper.instrument.more_papers

@@ -53,10 +53,10 @@ def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
     for key, party in matter.parties.items():
         path = ("parties", key, "paragraph")
         text = unquoted(party.own_paragraph or "")
-        recorded_roles = {_singular(match["role"]) for match in ROLE.finditer((party.capacity or "").lower())}
+        recorded_roles = {_standard_role(match["role"]) for match in ROLE.finditer((party.capacity or "").lower())}
         if recorded_roles:
             for match in passages(SUES_AS, text):
-                role = _singular(match["role"].lower())
+                role = _standard_role(match["role"].lower())
                 if role not in recorded_roles:
                     message = f"the text says `{one_line(match[0])}`, but `capacity:` is `{party.capacity}`"
                     yield Problem(path, message, at=matched(match), also=(("parties", key, "capacity"),))
@@ -72,7 +72,8 @@ def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
 STANDARD_ROLES = {"executrix": "executor", "administratrix": "administrator", "beneficiaries": "beneficiary"}
 
 
-def _singular(role: str) -> str:
+def _standard_role(role: str) -> str:
+    """Return *role* in the singular, without "ad litem", and with the masculine form for "executrix" and the like."""
     words = " ".join(role.split()).removesuffix(" ad litem")
     return STANDARD_ROLES.get(words, words.removesuffix("s"))
 

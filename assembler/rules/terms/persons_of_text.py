@@ -93,7 +93,7 @@ def person_spelled_two_ways(matter: Matter) -> Iterator[Problem]:
             message = f"`{name.words}` may be `{person_meant.words}` in another spelling"
             yield Problem(name.path, message, at=Words(name.words, name.start), also=(person_meant.path,))
     yield from _rare_full_names(matter, given_words, names, reported)
-    yield from _unlike_titles(matter, given_words, names, reported)
+    yield from _names_unlike_exhibit_titles(matter, given_words, names, reported)
     family_paths = {path for path, text in texts_by_path.items() if FAMILY.search(text)}
     yield from _two_titles([name for name in names if name.path not in family_paths], first_names)
     yield from _other_surnames(matter)
@@ -131,15 +131,18 @@ def _rare_full_names(matter: Matter, given_words: set[str], names: list[Name], r
             yield Problem(name.path, message, at=Words(name.words, name.start))
 
 
-def _unlike_titles(matter: Matter, given_words: set[str], names: list[Name], reported: set[str]) -> Iterator[Problem]:
-    """Yield a problem for each full name that the title of an exhibit spells with another surname, one slip away."""
+def _names_unlike_exhibit_titles(
+    matter: Matter, given_words: set[str], names: list[Name], reported: set[str]
+) -> Iterator[Problem]:
+    """Yield a problem for each full name whose surname is one slip away from the surname in an exhibit's title."""
     for path, title in titles(matter):
         titled_people = [name for name in _names(path, title) if path[0] == "exhibits" and name.first]
         for person in titled_people:
             for name in names:
                 is_same_person = name.first == person.first and is_slip(name.last, person.last)
                 are_plain_words = on_record(name.last.lower()) and on_record(person.last.lower())
-                if is_same_person and name.last not in given_words | reported and not are_plain_words:
+                is_reportable = name.last not in given_words and name.last not in reported
+                if is_same_person and is_reportable and not are_plain_words:
                     reported.add(name.last)
                     message = f"`{name.words}` is `{person.words}` in the title of an exhibit"
                     at, also_at = Words(name.words, name.start), (Words(person.words, person.start),)

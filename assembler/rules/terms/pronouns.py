@@ -164,7 +164,7 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
                 and not _names_others(text[:place], text[place:end], described)
             ):
                 (person,) = earlier_persons
-            if not earlier_persons or words[: match.start()].endswith(", "):
+            if not earlier_persons or words[: match.start()].endswith(", "):  # as in "When asked, he"
                 unclear_genders.add(is_he)
             elif person and is_he not in unclear_genders and not OWNED_BY_ANOTHER.search(text, 0, place):
                 yield Pronoun(person, is_he, path, Words(match[0], place))
@@ -173,7 +173,7 @@ def _pronouns(path: KeyPath, text: str, mentions: tuple[Mention, ...], described
             is_only_person = has_one_person and not _names_others(words, after="", described=described)
             subject = sentence_mentions[0].person if is_only_person and not HE_OR_SHE.search(words) else ""
         elif not HE_OR_SHE.match(words) or _names_others(words, after="", described=described):
-            subject = ""
+            subject = ""  # only a sentence that begins with a pronoun, and names no other person, keeps the subject
 
 
 def _opening(words: str) -> int:

@@ -1,4 +1,4 @@
-"""Roles and titles in the text before the wrong name: a party on the other side, or nobody in the case."""
+"""Roles and titles before the wrong name in a text: the name of the other side, or a name unknown in the case."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -57,7 +57,7 @@ def role_of_the_other_side(matter: Matter) -> Iterator[Problem]:
     severity=Severity.WARNING,
     fix="write the name of the intended party or person; list another name of a party under its `aka:`",
 )
-def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
+def role_or_title_before_unknown_name(matter: Matter) -> Iterator[Problem]:
     """A text puts a role or a title before a name that nobody in the case has.
 
     "Defendant Smith" is reported if no party is called Smith. A surname after Mr., Ms. or Dr. is reported only if it
@@ -65,11 +65,11 @@ def role_or_title_of_nobody(matter: Matter) -> Iterator[Problem]:
     Quotations, and sentences that may be about another case, are not checked.
     """
     texts = [(path, unquoted(text)) for path, text in prose(matter) if path[-1] != "heading"]
-    yield from _parties_of_nobody(matter, texts)
-    yield from _titles_of_nobody(matter, texts)
+    yield from _unknown_parties(matter, texts)
+    yield from _titles_before_unknown_names(matter, texts)
 
 
-def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
+def _unknown_parties(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each name after Plaintiff or Defendant that the matter does not give and no text defines."""
     known_words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(known_names(matter)))}
     first_names = {party.name.split()[0] for party in matter.parties.values() if party.kind == "individual"}
@@ -78,9 +78,11 @@ def _parties_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> 
         for use in roles_and_names(text):
             first, _, last = use.name.partition(" ")
             name = last if first in first_names and last else use.name
-            if use.name in checked_names or not is_unknown(name, known_words | GENERIC):
-                continue
-            if not may_be_another_case(text, use.start, use.start + len(use.name)):
+            if (
+                use.name not in checked_names
+                and is_unknown(name, known_words | GENERIC)
+                and not may_be_another_case(text, use.start, use.start + len(use.name))
+            ):
                 checked_names.add(use.name)
                 if not _is_elsewhere(name, texts, matter):
                     yield Problem(path, f"the text says `{use.written}`, but no party is called {use.name}")
@@ -112,7 +114,7 @@ MIN_SIMILARITY = 0.7
 """The minimum similarity, from 0 to 1, at which one surname may be a mistake for another."""
 
 
-def _titles_of_nobody(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
+def _titles_before_unknown_names(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each surname after a title that the matter lacks but that resembles a person's surname."""
     surnames = sorted({name.split()[-1] for name in _persons(matter) if len(name.split()) > 1})
     checked_words = set(re.findall(r"\w+", "\n".join(known_names(matter))))

@@ -73,11 +73,12 @@ class Use:
 def misspelled_word(matter: Matter) -> Iterator[Problem]:
     """A word is not in the dictionary, and differs by one letter from a word that is.
 
-    The dictionary is the word list from which Hunspell's is made, with words of the law added. A word is accepted if it
-    is in a name in the matter or in `spelling.txt` in the root, if the matter has it more than twice, or twice and no
-    similar word, or if it is a compound of words of the dictionary and resembles no other. A word with a capital may be
-    a name, so it counts only if it resembles a word of pleadings, such as Defendant, or begins a sentence and resembles
-    a word of the matter. Quotations are not checked, and neither are texts that are not in English.
+    The dictionary is the word list from which Hunspell's is made, with words of the law added. Words of names in the
+    matter, and words in `spelling.txt` in the root, are accepted. So is a word that the matter uses more than twice. A
+    word that it uses twice is accepted unless it resembles another of its words. A compound of words of the dictionary
+    is accepted unless it resembles another word. A capitalized word may be a name: it is reported only if it resembles
+    a word of pleadings, such as Defendant, or begins a sentence and resembles a word of the matter. Quotations are not
+    checked, and neither are texts that are not in English.
     """
     uses = [use for path, text in (*prose(matter), *titles(matter)) for use in _unknown_words(path, text)]
     if not uses:

@@ -90,7 +90,8 @@ def test_the_tab_after_a_short_title_without_a_label_in_the_contents_leads_to_th
     definitions = [style(package, f"TOC{level}") for level in (1, 2)]
     for definition, hanging_indent in zip(definitions, hanging_indents, strict=True):
         assert f'w:hanging="{hanging_indent}"' in definition
-        tab_count = 2 if hanging_indent == "720" else 1
+        has_label = hanging_indent == "720"  # the half inch in which the label is printed, in twentieths of a point
+        tab_count = 2 if has_label else 1  # from the label to the title, and from the title to the page
         assert definition.count("<w:tab ") == tab_count
 
 

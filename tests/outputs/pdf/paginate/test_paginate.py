@@ -22,9 +22,9 @@ from tests.support.plans import (
 from tests.support.sheets import (
     SENTENCE,
     allegations,
+    distance_from_grid,
     engine_finding,
     first_number_baseline,
-    grid_misses,
     large_paper,
     pages_of,
     runs,
@@ -42,9 +42,9 @@ pytestmark = pytest.mark.pdf
 def test_every_line_is_on_a_number_or_halfway_between_two(court: str) -> None:
     complaint, pages = large_paper(court)
     setup = complaint.page_setup
-    count, worst = grid_misses(pages, setup, setup.pitch / 2, first_number_baseline(pages, setup))
-    assert count > 300
-    assert worst < 0.05
+    run_count, largest_distance = distance_from_grid(pages, setup, setup.pitch / 2, first_number_baseline(pages, setup))
+    assert run_count > 300
+    assert largest_distance < 0.05
 
 
 @pytest.mark.slow
@@ -60,10 +60,10 @@ def test_the_grid_holds_in_other_fonts_sizes_and_line_counts(
     quoted_paragraph = (Words(SENTENCE * 5), Words("Smith v. Jones", "both"), Words(SENTENCE, "strong"))
     quotation = Quotation((quoted_paragraph,) * 4)
     pages = pages_of(build_plan(*allegations(3), quotation, Paragraph(words(SENTENCE * 9)), page_setup=paper))
-    count, worst = grid_misses(pages, paper, pitch / 2, first_number_baseline(pages, paper))
+    run_count, largest_distance = distance_from_grid(pages, paper, pitch / 2, first_number_baseline(pages, paper))
     assert pages.family == font_family
-    assert count > 60
-    assert worst < 0.05
+    assert run_count > 60
+    assert largest_distance < 0.05
 
 
 @pytest.mark.slow
@@ -83,10 +83,12 @@ def test_double_spaced_lines_are_on_numbers() -> None:
 def test_lines_of_plain_paper_are_on_one_grid_within_the_margins() -> None:
     complaint, pages = large_paper("nysd")
     _, first_baseline, _ = next(runs(pages))[0]
-    count, worst = grid_misses(pages, complaint.page_setup, step=12, first_baseline=first_baseline)
+    run_count, largest_distance = distance_from_grid(
+        pages, complaint.page_setup, step=12, first_baseline=first_baseline
+    )
     lowest = max(baseline for page in runs(pages) for _, baseline, _ in page)
-    assert count > 300
-    assert worst < 0.05
+    assert run_count > 300
+    assert largest_distance < 0.05
     assert 700 < lowest <= 792 - complaint.page_setup.bottom
 
 
@@ -173,10 +175,10 @@ def test_a_caption_longer_than_a_page_breaks_between_parties() -> None:
     assert pages.places["caption-left"] == (1, 4)
     page_texts = " ".join(" ".join(texts(pages)).split())
     assert [name for name in names if name not in page_texts] == []
-    _, worst = grid_misses(
+    _, largest_distance = distance_from_grid(
         pages, complaint.page_setup, step=12, first_baseline=first_number_baseline(pages, complaint.page_setup)
     )
-    assert worst < 0.05
+    assert largest_distance < 0.05
 
 
 @pytest.mark.slow
@@ -198,10 +200,10 @@ def test_long_notes_are_complete_and_in_order() -> None:
     pages = pages_of(complaint)
     order = sorted(range(1, 14), key=lambda number: pages.places[f"note-{number}"])
     assert order == list(range(1, 14))
-    _, worst = grid_misses(
+    _, largest_distance = distance_from_grid(
         pages, complaint.page_setup, step=12, first_baseline=first_number_baseline(pages, complaint.page_setup)
     )
-    assert worst < 0.05
+    assert largest_distance < 0.05
 
 
 @pytest.mark.slow

@@ -52,10 +52,10 @@ def _sentence_readings(paper: DismissalPaper, text: OwnText, sentence: str) -> I
     elif contradiction := contradiction_in(paper, sentence_text):
         yield replace(contradiction, text=text)
     else:
-        touches_paper = WORDS_ON_EFFECT.search(LABEL_WORDS.sub("", sentence)) or HARMFUL_WORDS.search(
+        is_about_effect = WORDS_ON_EFFECT.search(LABEL_WORDS.sub("", sentence)) or HARMFUL_WORDS.search(
             sentence_text.words
         )
-        if touches_paper or not _is_label(text):
+        if is_about_effect or not _is_label(text):
             yield Reading(text, sentence_text.words)
 
 
@@ -85,6 +85,6 @@ def order_title_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Readi
     known_text = f"{own_titles} final order proposed prejudice motion dismissal dismissing".casefold()
     known_words = {*re.findall(r"\w+", known_text)}
     words = re.findall(r"\w+", text.words.casefold())
-    touches_paper = any(WORDS_ON_EFFECT.search(word) for word in words if word not in known_words)
-    if touches_paper or has_unusual_word(paper, text):
+    is_about_effect = any(WORDS_ON_EFFECT.search(word) for word in words if word not in known_words)
+    if is_about_effect or has_unusual_word(paper, text):
         yield Reading(text, text.words)
