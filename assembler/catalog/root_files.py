@@ -1,4 +1,4 @@
-"""Looks for files and folders in a firm's root, and refuses links out of the root and what is no file or folder."""
+"""Looks for files and folders in a firm's root, and refuses links out of the root and entries of the wrong kind."""
 
 import os
 from pathlib import Path

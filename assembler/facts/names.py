@@ -18,7 +18,7 @@ CITY = Regex(
 )
 COUNTY_OF = Regex(r"\bCounty\sof\s(?P<county>[A-Z][\w’'-]++(?:\s[A-Z][\w’'-]++){0,2})", needs="county")
 POSSESSIVE = Regex(r"(?:['’]s|['’])\b(?=\s|\Z).*", re.DOTALL)
-WORDS_OF_NO_NAME = frozenset((*MONTHS, *day_name, "No", "Nos"))
+NOT_IN_NAMES = frozenset((*MONTHS, *day_name, "No", "Nos"))
 """Capitalized words of dates and numbers, which are not names."""
 OPENING_WORDS = frozenset(
     "A An And As At By But For From He Her His If In Its It No Not Of On Or Our She That The Their These They This "
@@ -71,5 +71,5 @@ def names(text: str) -> Iterator[tuple[int, int, str]]:
         name = POSSESSIVE.sub("", _without_opening_words(match[0]))
         start = match.end() - len(match[0]) + match[0].index(name)
         words = name.split()
-        if len(words) > 1 and not WORDS_OF_NO_NAME.intersection(words):
+        if len(words) > 1 and not NOT_IN_NAMES.intersection(words):
             yield start, start + len(name), " ".join(words)

@@ -79,7 +79,7 @@ class Comparison:
 
     *lost_count* and *gained_count* are the numbers of words in all differences. *moved* has the words of the text that
     the paper has in a different place from the source, and words that came into the text from another place.
-    *placeholders* are those that the paper prints for what was not read; they are no differences.
+    *placeholders* are those that the paper prints for what was not read; they are not differences.
     """
 
     stops: tuple[Finding, ...]
@@ -93,7 +93,7 @@ class Comparison:
 
 
 class OtherBlocksError(Exception):
-    """Raised if *blocks* of a paper's frame have other words than the source's, or have them in other places."""
+    """Raised if *blocks* of a paper's frame have words other than the source's, or have them in other places."""
 
     def __init__(self, blocks: Iterable[str]) -> None:
         super().__init__()
@@ -112,7 +112,7 @@ def compare(
     """Return how the first paper of *matter* differs from *document* without the words that were *set_aside*.
 
     *frame* has the words of the source's blocks that are compared apart, and *unread* are the parts of the caption that
-    the source lacks, so that the paper's words there are no differences. Raises `MatterError` if the paper cannot be
+    the source lacks, so that the paper's words there are not differences. Raises `MatterError` if the paper cannot be
     planned, and `OtherBlocksError` if the words of a block are not those in *frame*, or differ from the source's.
     """
 
@@ -160,7 +160,7 @@ def _signature_words(signature: Signature) -> list[str]:
 
 
 def _is_in_other_order(signature: Signature, source: Sequence[str]) -> bool:
-    """Whether the lines of those who sign are in another order than their words in *source*."""
+    """Whether the lines of those who sign are in a different order from their words in *source*."""
     source_words = [word for word in source if word != "by"]
     start = 0
     for line in (*(line for signer in signature.signers for line in signer.lines), *map(plain, signature.below)):

@@ -204,7 +204,7 @@ class DraftCaption:
     counsel_block: tuple[str, ...] = ()
     """The same lines without signatures, if the matter gives them itself; otherwise they come from `counsel:`."""
     party_groups: tuple[DraftPartiesGroup, ...] = ()
-    """The parties as printed; empty if they are printed in another order than a caption of the program has."""
+    """The parties as printed; empty if they are printed in a different order from the program's captions."""
     parties_block: tuple[DraftPartiesGroup, ...] = ()
     """The same groups, if the matter gives them itself; otherwise its caption is made from `parties:`."""
     sentences: Mapping[str, str] = field(default_factory=dict)

@@ -37,7 +37,7 @@ COLUMNS = re.compile(r"\S(?:\s{4,}|\t)\S")
 """The gap between the columns of a caption or a table."""
 
 CITATION_REST = re.compile(r"v\.\s[A-Z]|c\.\s\d")
-"""The rest of a citation, which is no item of a list: "v." before a name, or "c." before a chapter."""
+"""The rest of a citation, which is not an item of a list: "v." before a name, or "c." before a chapter."""
 
 OPEN_CITATION = re.compile(r"(?<=[\w,.] )(?:v|vs|Nos?|App|Supp|Rptr|Cir|Super|Dist|Rev|Ann|Civ|Crim|Proc)\.$")
 """The end of a line within a citation, such as "Mass. App."."""

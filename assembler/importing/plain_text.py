@@ -88,7 +88,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _remark_on_bad_letters(text: str, encoding: str) -> str:
     lines = [str(number) for number, line in enumerate(text.splitlines(), 1) if BAD_LETTER in line]
     places = f"{'line' if len(lines) == 1 else 'lines'} {series(lines)}"
-    return f"the file is {encoding} with bytes that are no letters, read as {BAD_LETTER}, in {places}: correct them"
+    return f"the file is {encoding} with bytes that are not text, read as {BAD_LETTER}, in {places}: correct them"
 
 
 def _blocks(lines: Sequence[str], page_number: int) -> Iterator[Block]:
@@ -121,7 +121,7 @@ def _groups(lines: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
 
 
 def _begins_paragraph(line: str, before: str, width: int) -> bool:
-    """Whether *line* begins another paragraph than the line *before* it; *width* is the usual length of a full line."""
+    """Whether *line* begins a new paragraph after the line *before* it; *width* is the usual length of a full line."""
     is_numbered = bool(PARAGRAPH_SIGN.match(line.lstrip()))
     is_alone = _is_set_alone(line, before) or _are_in_columns(line, before)
     return is_numbered or is_alone or _breaks_early(before, line, width) or _is_heading(line, before)

@@ -141,7 +141,7 @@ def _letters(county: str) -> str:
 
 
 def state_name(postal: str) -> str:
-    """Return the state with the postal code *postal*, "Washington" for WA; or *postal* itself if it is no code."""
+    """Return the state with the postal code *postal*, "Washington" for WA; or *postal* itself if it is not a code."""
     return STATE_CODES.get(postal, postal).replace("_", " ")
 
 

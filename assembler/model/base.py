@@ -182,7 +182,7 @@ Pattern = Annotated[str, AfterValidator(_pattern)]
 
 
 def _state_code(value: str) -> str:
-    """Refuse text that is not the postal code of a state; the empty text is no state."""
+    """Refuse text that is not the postal code of a state; empty text, for no state, is accepted."""
     if value and value not in STATE_CODES:
         code = postal_abbreviation(value)
         fix = f"write `{code}`" if code else "write the two-letter code of a state, or delete the key"

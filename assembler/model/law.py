@@ -155,7 +155,7 @@ class Legal(Strict):
     def _checked(self) -> Self:
         """Return the value itself; raise an error if it ends before it begins.
 
-        This is no validator of its own, because pydantic would prepare one for each type of legal value.
+        This is not a separate validator, because pydantic would prepare one for each type of legal value.
         """
         if self.begins and self.until and self.until <= self.begins:
             raise PydanticCustomError("record", "ends before it begins", {"at": ("until",), "fix": "correct the date"})

@@ -17,7 +17,7 @@ NO_SENTENCE = "none"
 """The value that leaves a sentence out."""
 
 PLACEHOLDER = Regex(r"(?<![\\{])\{(\w*(?:[.!:\[][^{}]*)?)\}(?!\})")
-"""A placeholder, such as `{range}` or `{plaintiffs:repeats|repeat}`; escaped or doubled braces are no placeholder."""
+"""A placeholder, such as `{range}` or `{plaintiffs:repeats|repeat}`; escaped or doubled braces do not count."""
 
 INCORPORATION_PLACEHOLDERS = ("range", "numbers", "plaintiffs")
 """Placeholders in a sentence that realleges paragraphs.

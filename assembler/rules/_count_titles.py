@@ -74,7 +74,7 @@ def _other_defendant(title: str, claim: Claim, matter: Matter) -> str:
 
 
 def _other_kind(title: str, words: str) -> str:
-    """Return a message if *words*, the count's own, name another kind of claim than *title* does."""
+    """Return a message if *words*, the count's own, name a different kind of claim from *title*."""
     kinds_in_title = [kind for kind in kinds_of_claims() if kind.title.search(title)]
     if not kinds_in_title or any(kind.words.search(words) for kind in kinds_in_title):
         return ""

@@ -1,4 +1,4 @@
-"""Finds pages of a returned PDF that are in another order than in the paper."""
+"""Finds pages of a returned PDF that are in a different order from the paper's."""
 
 from collections.abc import Sequence
 from dataclasses import replace

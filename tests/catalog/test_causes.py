@@ -263,7 +263,7 @@ def test_a_cause_names_the_facts_to_be_pleaded_with_particularity() -> None:
     assert faults_by_name(particular, is_incomplete) == {}
 
 
-def test_five_laws_record_a_mere_remedy_that_is_no_claim() -> None:
+def test_five_laws_record_a_mere_remedy_that_is_not_a_claim() -> None:
     mere_remedies = {cause.jurisdiction for cause in CAUSES.values() if cause.remedy_not_claim}
     assert mere_remedies == {"WA", "CA", "US", "NY", "TX"}
 

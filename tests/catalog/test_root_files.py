@@ -1,4 +1,4 @@
-"""Files and folders of records in a root that are no files or folders, or are links out of it, are reported there."""
+"""Files and folders of records in a root that are not files or folders, or are links out of it, are reported there."""
 
 import os
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def test_a_link_out_of_the_root_is_refused_whatever_it_leads_to(root: Path, name
     assert (error["code"], error["file"]) == ("TRU004", name)
 
 
-def test_the_lock_of_an_editor_is_no_court(root: Path) -> None:
+def test_the_lock_of_an_editor_is_not_a_court(root: Path) -> None:
     (root / "courts/.#ours.yaml").symlink_to("somebody@somewhere.1234")
     run = run_here("list", "courts", "seattle")
     assert run.status == 0

@@ -64,7 +64,7 @@ def test_the_caption_of_each_court_is_read(file: Path) -> None:
     assert expected_doubts or not about
 
 
-def test_the_number_of_a_firms_document_is_no_case_number() -> None:
+def test_the_number_of_a_firms_document_is_not_a_case_number() -> None:
     assert not is_number_alone("1144492.01")
     assert is_number_alone("25-2-00000-0")
 

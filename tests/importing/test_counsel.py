@@ -117,7 +117,7 @@ def test_words_on_admission_in_parentheses_follow_the_name_of_an_attorney() -> N
 
 
 @pytest.mark.parametrize("state", ["Nevada State", "District of Columbia", "North Carolina", "Fla."])
-def test_the_state_before_a_bar_number_is_no_attorney(state: str) -> None:
+def test_the_state_before_a_bar_number_is_not_an_attorney(state: str) -> None:
     counsel = counsel_of(f"Pat Placeholder\nFederal Public Defender\n{state} Bar No. 12345\npat@example.com")
     assert [attorney.name for attorney in counsel.attorneys] == ["Pat Placeholder"]
     assert counsel.attorneys[0].values["bar_number"] == "12345"
@@ -289,7 +289,7 @@ PARTIES_IN_THE_TEXT = (
         ("Lee Lorem\nlorem@example.com\nJUDGE PRESIDING\nVII. Conclusion", ["Lee Lorem"]),
     ],
 )
-def test_a_line_repeated_in_the_text_is_no_attorneys_name_without_a_signature_or_address(
+def test_a_line_repeated_in_the_text_is_not_an_attorneys_name_without_a_signature_or_address(
     text: str, attorneys: list[str]
 ) -> None:
     lines = [(line, HERE) for line in text.splitlines()]
@@ -297,7 +297,7 @@ def test_a_line_repeated_in_the_text_is_no_attorneys_name_without_a_signature_or
     assert [office.name for office in read.attorneys] == attorneys
 
 
-def test_a_name_that_is_no_attorneys_is_a_line_that_was_not_understood() -> None:
+def test_a_name_that_is_not_an_attorneys_is_a_line_that_was_not_understood() -> None:
     read = read_counsel([("Lee Lorem", HERE), ("Sample String Collectors", HERE)], PARTIES, PARTIES_IN_THE_TEXT)
     assert [line for line, _ in read.rest] == ["Sample String Collectors"]
     (doubt,) = doubts_on_names(read)

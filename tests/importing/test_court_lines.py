@@ -63,5 +63,5 @@ def test_lines_of_the_courts_name_with_two_counties_are_a_doubt(above: str) -> N
     ("above", "county"),
     [("Superior Court of California at Fresno", "FRESNO"), ("Superior Court Form, Ann Sample", "SAN DIEGO")],
 )
-def test_lines_of_the_courts_name_with_one_county_and_no_company_are_no_doubt(above: str, county: str) -> None:
+def test_lines_of_the_courts_name_with_one_county_and_no_company_are_not_doubts(above: str, county: str) -> None:
     assert not court_doubts(above, county)

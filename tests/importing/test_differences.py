@@ -100,7 +100,7 @@ def test_a_note_and_a_mark_of_drafting_do_not_stop_the_draft() -> None:
 
 
 @pytest.mark.slow
-def test_placeholders_of_the_paper_are_no_words_that_the_source_lacks(tmp_path: Path) -> None:
+def test_placeholders_of_the_paper_are_not_words_that_the_source_lacks(tmp_path: Path) -> None:
     text = COMPLAINT.partition("SAMPLE KITES LLC")[0] + "COMPLAINT" + COMPLAINT.partition("COMPLAINT")[2]
     comparison = import_document(document_of(text), "c.txt", tmp_path / "c").comparison
     assert comparison

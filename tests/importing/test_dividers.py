@@ -15,7 +15,7 @@ def draft_with(divider: TextBlock) -> Draft:
     return recognize(ReadDocument(0, (*lines[:index], divider, *lines[index:])), catalog_of(root=None))
 
 
-def test_a_bold_rule_that_ends_the_caption_is_no_heading() -> None:
+def test_a_bold_rule_that_ends_the_caption_is_not_a_heading() -> None:
     rule = TextBlock(SourcePlace(0, 99), (TextRun(f"{'-' * 60}x", bold=True),))
     draft = draft_with(rule)
     assert [part.heading.text for part in draft.parts if isinstance(part, DraftSection) and part.heading] == ["FACTS"]

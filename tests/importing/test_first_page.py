@@ -34,7 +34,7 @@ def test_an_address_line_on_both_pages_is_not_lost_if_another_line_of_the_addres
     assert not paper.balance.lost
 
 
-def test_a_firms_offices_in_several_cities_are_no_differences_from_the_first_page() -> None:
+def test_a_firms_offices_in_several_cities_are_not_differences_from_the_first_page() -> None:
     further = (
         "Lee Lorem (pro hac vice)\n\nSAMPLE LAW LLC\n\n2 Example Road\n\nSeattle, WA 98101\n\nAttorney for Plaintiff"
     )

@@ -82,5 +82,5 @@ def test_the_embedded_file_of_a_font_with_a_neutral_name_shows_its_style(
 @pytest.mark.parametrize(
     "content", [b"", b"%!PS-AdobeFont", b"\x00\x01\x00\x00\x00\x05head", font_file(ITALIC_STYLE)[:200]]
 )
-def test_a_file_that_is_no_complete_font_file_gives_no_style(content: bytes) -> None:
+def test_a_file_that_is_not_a_complete_font_file_gives_no_style(content: bytes) -> None:
     assert style_in_file(content) == 0

@@ -101,7 +101,7 @@ def test_a_caption_line_that_would_not_print_becomes_a_line_under_the_title_with
 
 
 @pytest.mark.slow
-def test_a_single_word_that_is_lost_from_a_line_is_no_line_under_the_title() -> None:
+def test_a_single_word_that_is_lost_from_a_line_is_not_a_line_under_the_title() -> None:
     document = document_of(COMPLAINT.replace("COMPLAINT AND", "NOMINAL KITE\n\nCOMPLAINT AND", 1))
     lost = Difference("nominal", gained="", place=PLACE_OF_COURT, part="the caption")
     assert with_lost_lines(imported(COMPLAINT).draft, document, comparison_with(lost)) is None

@@ -55,7 +55,7 @@ def test_a_date_amid_a_jury_demand_is_a_doubt(sentence: str, about: str) -> None
     assert any(about in doubt.about for doubt in draft.doubts)
 
 
-def test_a_date_on_its_own_line_or_in_a_sentence_is_no_doubt() -> None:
+def test_a_date_on_its_own_line_or_in_a_sentence_is_not_a_doubt() -> None:
     letter = "Imaginary Strings delivered nothing, as its letter dated June 2, 2025 says."
     for text in (COMPLAINT, COMPLAINT.replace("Imaginary Strings delivered nothing.", letter).replace(DATED, "")):
         assert not [doubt for doubt in imported(text).draft.doubts if "date" in doubt.about]

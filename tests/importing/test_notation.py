@@ -7,7 +7,7 @@ from assembler.model.words import OwnWords
 from tests.importing.test_recognize import COMPLAINT, imported, matter_of
 
 
-def test_a_mark_like_that_of_a_footnote_is_no_citation_of_one() -> None:
+def test_a_mark_like_that_of_a_footnote_is_not_a_citation_of_one() -> None:
     assert literal("earlier [^1] deal") == r"earlier [\^1] deal"
     assert NOTE_CALL.search("[^1]")
     assert not NOTE_CALL.search(literal("[^1]"))
@@ -18,7 +18,7 @@ def test_a_word_that_is_set_in_two_styles_is_in_the_style_of_its_larger_part() -
     assert marked(runs, notes={}) == "*more shares of* Kites, see *Sample*"
 
 
-def test_words_in_braces_in_the_lead_and_the_prayer_are_no_placeholders() -> None:
+def test_words_in_braces_in_the_lead_and_the_prayer_are_not_placeholders() -> None:
     braces = "{numbers} and {plaintiffs:role} and {{x}}"
     text = COMPLAINT.replace("alleges as follows", f"alleges {braces}").replace("for judgment as", f"for {braces} as")
     data = matter_of(imported(text))

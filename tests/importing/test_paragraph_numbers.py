@@ -207,7 +207,7 @@ def test_a_list_of_relief_does_not_restart_the_paragraphs() -> None:
     assert not [about for about in doubt_texts(draft) if "go back" in about]
 
 
-def test_numbers_of_headings_over_text_without_numbers_are_no_doubt() -> None:
+def test_numbers_of_headings_over_text_without_numbers_are_not_doubts() -> None:
     titles = ["PARTIES", "VENUE", "FACTS", "KITES", "STRINGS", "PRICES", "LETTERS", "LOSSES", "PAYMENT"]
     text = "\n".join(f"{number}. {title}\nThe kite fell." for number, title in enumerate(titles, 1))
     draft = recognize(document(text, HEAD.partition("FACTS")[0].strip()), catalog_of(root=None))

@@ -64,19 +64,19 @@ def test_a_stray_byte_does_not_change_the_other_letters(tmp_path: Path) -> None:
     texts = [block.text for block in document.blocks if isinstance(block, TextBlock)]
     assert texts == ["The café paid.", "It is “here”.\ufffd"]
     assert document.remarks == (
-        "the file is UTF-8 with bytes that are no letters, read as \ufffd, in line 3: correct them",
+        "the file is UTF-8 with bytes that are not text, read as \ufffd, in line 3: correct them",
     )
 
 
 @pytest.mark.parametrize("bad_bytes", [b"\x00\xd8", b"\xe9"], ids=["half a letter", "an odd byte"])
-def test_bytes_that_are_no_letters_in_utf_16_are_doubted(tmp_path: Path, bad_bytes: bytes) -> None:
+def test_bytes_that_are_not_text_in_utf_16_are_doubted(tmp_path: Path, bad_bytes: bytes) -> None:
     file = tmp_path / "paper.txt"
     file.write_bytes("\ufeffThe café paid.\n\nIt is here.".encode("utf-16-le") + bad_bytes)
     document = read_plain_text(file)
     texts = [block.text for block in document.blocks if isinstance(block, TextBlock)]
     assert texts == ["The café paid.", "It is here.\ufffd"]
     assert document.remarks == (
-        "the file is UTF-16 with bytes that are no letters, read as \ufffd, in line 3: correct them",
+        "the file is UTF-16 with bytes that are not text, read as \ufffd, in line 3: correct them",
     )
 
 

@@ -13,7 +13,7 @@ from tests.importing.test_body import document
 from tests.support.typed_pdf import at, lines, typed_pdf
 
 
-def test_an_emphasized_first_line_of_a_sentence_is_no_heading() -> None:
+def test_an_emphasized_first_line_of_a_sentence_is_not_a_heading() -> None:
     lines = [
         TextBlock(SourcePlace(0, 30), (TextRun("3. The release stated in relevant part:"),)),
         TextBlock(SourcePlace(0, 31), (TextRun("The shop had pursued the making of", bold=True),), align="center"),
@@ -54,7 +54,7 @@ def test_a_quotation_right_below_a_heading_stays_a_quotation_with_its_paragraphs
     ]
 
 
-def test_a_text_right_below_a_heading_is_no_quotation_without_an_indent_or_a_quotation_mark() -> None:
+def test_a_text_right_below_a_heading_is_not_a_quotation_without_an_indent_or_a_quotation_mark() -> None:
     heading = TextBlock(SourcePlace(0, 31), (TextRun("THE PROMISE"),), align="center")
     numbered = TextBlock(SourcePlace(0, 34), (TextRun("3. So the letter reads."),))
     for text in (quoted("“Strings” are sold by length.", indent=0.0), quoted("The strings are long.")):

@@ -70,7 +70,7 @@ def test_a_caption_between_signs_is_a_table_of_two_columns(tmp_path: Path, divid
     assert [aside.text for aside in document.set_aside] == [divider] * 5
 
 
-def test_a_blank_behind_its_label_in_a_caption_is_no_divider(tmp_path: Path) -> None:
+def test_a_blank_behind_its_label_in_a_caption_is_not_a_divider(tmp_path: Path) -> None:
     left = ["JANE SMITH,", "Plaintiff,", "v.", "JOHN JONES,", "Defendant."]
     caption = [*lines(left, top=150, left=72, spacing=14), *lines([")"] * 5, top=150, left=300, spacing=14)]
     right = [at(320, 164, "No. 21-cv-31"), at(320, 178, "JUDGE"), at(362, 178, "_" * 8)]

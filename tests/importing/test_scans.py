@@ -16,7 +16,7 @@ from tests.importing.test_body import draft_of, paragraph_numbers, relief
 from tests.importing.test_recognize import COMPLAINT, document_of
 
 
-def test_a_speck_before_an_items_letter_is_no_bullet_and_the_letter_may_lack_its_period() -> None:
+def test_a_speck_before_an_items_letter_is_not_a_bullet_and_the_letter_may_lack_its_period() -> None:
     items = "a. damages of $600;\nb Interest on them;\n· c. costs."
     draft = draft_of(f"PRAYER FOR RELIEF\nWHEREFORE, Plaintiff asks for:\n{items}")
     assert relief(draft).items == ("a. damages of $600;", "b Interest on them;", "c. costs.")

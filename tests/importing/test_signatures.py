@@ -326,7 +326,7 @@ def test_an_application_for_admission_may_lack_the_last_word_of_pro_hac_vice() -
     assert attorneys_of("LOREM LLP\nLee Lorem (pro hac forthcoming)\n1 Example Street").keys() == {"Lee Lorem"}
 
 
-def test_braces_around_a_telephone_number_are_no_placeholder() -> None:
+def test_braces_around_a_telephone_number_are_not_a_placeholder() -> None:
     paper = with_block(BLOCK.replace("(330) 555-0100", "Tel. {5} (330) 555-0100"))
     assert "telephone: Tel. {{5}} {number}" in paper.files["matter.yaml"].decode()
     assert paper.balance.lost == ()

@@ -36,7 +36,7 @@ def test_a_numeral_above_a_centered_title_with_a_colon_is_one_heading(title: str
     assert paragraph_numbers(draft) == [1, 2, 3, 4]
 
 
-def test_a_line_with_a_colon_that_is_not_centered_is_no_title() -> None:
+def test_a_line_with_a_colon_that_is_not_centered_is_not_a_title() -> None:
     draft = draft_of("3. It rained on:\nTHE KITES ON THE LAWN:\n4. They were wet.")
     assert all_headings(draft) == [("", "FACTS", 1)]
 

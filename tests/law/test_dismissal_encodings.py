@@ -59,7 +59,7 @@ def scope_under(scoped: Scope, law: Dismissals) -> Scope:
 
 
 def contradicts_a_situation(key: str, law: Dismissals) -> bool:
-    """Whether *law*, in place of the law *key*, gives a situation under it another result than the table expects."""
+    """Whether *law*, in place of the law *key*, gives a situation under it a result other than the table expects."""
     return any(
         _is_contradicted(situation, dismissal_options(scope_under(scope_of_situation, law)))
         for situation, scope_of_situation in situations(key)

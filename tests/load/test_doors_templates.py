@@ -62,7 +62,7 @@ def test_trust_does_not_depend_on_the_working_folder(
 @pytest.mark.parametrize(
     ("name", "text"),
     [
-        ("complaint.html", OWN_TEMPLATE),  # of another paper than the one that is made
+        ("complaint.html", OWN_TEMPLATE),  # for a paper other than the one that is built
         ("fee_petition.html", OWN_TEMPLATE),
         ("parts/of_our_own.html", "x"),
         ("css/page.css", (templates_folder() / "css/page.css").read_text("utf-8")),

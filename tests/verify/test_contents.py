@@ -1,4 +1,4 @@
-"""An updated table of contents is no change to the paper."""
+"""An updated table of contents is not a change to the paper."""
 
 from dataclasses import replace
 

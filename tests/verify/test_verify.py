@@ -181,7 +181,7 @@ def test_a_wrong_reference_is_found_in_a_pdf(bench: Bench) -> None:
 
 
 @pytest.mark.slow
-def test_another_dash_in_a_range_of_paragraphs_is_no_wrong_reference(bench: Bench) -> None:
+def test_another_dash_in_a_range_of_paragraphs_is_not_a_wrong_reference(bench: Bench) -> None:
     change = with_words("36\N{EN DASH}37", "36-37")
     findings = bench.plan_findings(*with_paragraph(bench.plan, number=47, change=change))
     assert only_finding(findings, "VER003").message == "paragraph 47: `(¶¶ 36\N{EN DASH}` became `(¶¶ 36-`"

@@ -155,7 +155,7 @@ def _refuse_foreign_rows(shard_database: sqlite3.Connection, shard: str, part: P
 
 
 def _refuse_another_batch(target_facts: Facts, facts: Facts, target: Path) -> None:
-    """Raise `MatterError` if the ledger *target*, with *target_facts*, belongs to another batch than *facts*."""
+    """Raise `MatterError` if the ledger *target*, with *target_facts*, belongs to a different batch from *facts*."""
     if target_facts and any(target_facts.get(key) != facts[key] for key in ("base", "rows")):
         message = f"is the ledger of `{target_facts.get('rows')}` with the base `{target_facts.get('base')}`"
         raise MatterError(fault("LED003", place_of(target), message, fix=GIVE_NEW_FILE))

@@ -52,7 +52,7 @@ def is_within_sentence(block: TextBlock, last: DraftParagraph) -> bool:
 
 
 def _is_amid_item(block: TextBlock, last: DraftParagraph) -> bool:
-    """Whether the *last* paragraph ends with an item of a list that breaks off, and *block* is no item or quotation."""
+    """Whether *last* ends with an item of a list that breaks off, and *block* is not an item or quotation."""
     breaks_off = bool(OPEN_END.search(last.text)) and not NEXT_ITEM.search(last.text) and is_item_end(last.text)
     return breaks_off and not label_of(block).printed and not _begins_quoted(block)
 

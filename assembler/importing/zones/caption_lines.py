@@ -33,7 +33,7 @@ MAX_DESCRIPTION_WORDS = 25
 """The maximum number of words in a line of a caption that describes a party."""
 
 KIND_OF_ACTION = "civil action"
-"""A line of the second column that is no part of the court's name."""
+"""A line of the second column that is not part of the court's name."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -106,7 +106,7 @@ def court_of(lines: Sequence[str], catalog: Catalog) -> CourtRead:
 def court_by_state_of_text(lines: Sequence[str], text: str, catalog: Catalog) -> CourtRead:
     """Return the court that *lines*, which name no state, fit in the state that *text*, the paper, names most.
 
-    The result is empty if *text* names another state more than half as often, or if no court or several courts fit.
+    The result is empty if *text* names a second state more than half as often, or if no court or several courts fit.
     """
     counts = Counter(match[0] for match in re.finditer(rf"\b(?:{STATE})\b", text)).most_common(2)
     if not counts or (len(counts) == 2 and counts[1][1] * MIN_LEAD > counts[0][1]):

@@ -25,7 +25,7 @@ SALUTATION = re.compile(r"(?i)to the (?:honorable|judge)\b")
 """The words to the judge above the text, which may be in capitals."""
 
 LONG_TEXT_WORDS = 40
-"""A complete text with more words than this is no part of the caption or the title."""
+"""A complete text with more words than this is not part of the caption or the title."""
 
 MIN_OPENING_WORDS = 14
 """The minimum number of words in an opening sentence."""

@@ -97,5 +97,5 @@ def _signs_in_texts(matter: Matter) -> Iterator[tuple[Circumstance, KeyPath]]:
 
 
 def _is_of_filing(text: Text) -> bool:
-    """Whether *text* is part of a filing, which may be another filing than the paper being checked."""
+    """Whether *text* is part of a filing, which may be a filing other than the paper being checked."""
     return text.path[0] == "filings"

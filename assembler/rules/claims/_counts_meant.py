@@ -17,7 +17,7 @@ NAMED_CLAIM = Regex(
 )
 """The name of a claim: "on the claim of nuisance", "its claim for unjust enrichment"."""
 
-NO_NAME = frozenset(
+NOT_CLAIM_NAMES = frozenset(
     "relief damages money payment benefits contribution compensation action plaintiff plaintiffs defendant defendants "
     "law state federal equity judgment loss losses injury injuries amount amounts coverage refund reimbursement fees "
     "costs interest the this that claim claims count counts act code statute statutes section sections common "
@@ -49,7 +49,7 @@ def claims_named(text: str) -> Iterator[str]:
         words = [word for word in re.findall(r"[\w’-]+", match["name"].lower()) if len(word) > 3]
         if match["name"].startswith("breach of "):
             words = words[1:]
-        if words and not NO_NAME & set(words) and not match["name"].endswith(" law"):
+        if words and not NOT_CLAIM_NAMES & set(words) and not match["name"].endswith(" law"):
             yield match["name"]
 
 

@@ -32,7 +32,7 @@ NOT_A_DUTY = Regex(
     r"(?i)\b(?:not|never|no|nothing|whether|if|unless|claim\w*|contend\w*|assert\w*|alleg\w*|demand\w*|den\w+|says?|said|wrote"
     r"|told|excus\w*|reimburs\w*|indemn\w*|instead|rather)\b"
 )
-"""Words of a sentence that may name a party for another reason than its own duty."""
+"""Words of a sentence that may name a party for a reason other than its own duty."""
 
 
 @rule(

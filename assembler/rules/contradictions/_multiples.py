@@ -44,7 +44,7 @@ def wrong_multiples(texts: Sequence[TextFacts]) -> Iterator[Problem]:
 
 
 def _compare(result: StatedSum, numbers: Sequence[int], bases: Sequence[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if *result* is no multiple of one of *bases* by one of *numbers*, but a slip for one multiple."""
+    """Yield a problem if *result* is not a multiple of one of *bases* by one of *numbers*, but a slip for one."""
     pairs = [(number, base) for number in numbers for base in bases]
     if any(abs(number * base.low - result.low) <= 100 for number, base in pairs):
         return

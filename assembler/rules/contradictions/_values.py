@@ -85,7 +85,7 @@ class Value:
 
     @cached_property
     def tells_of_another_event(self) -> bool:
-        """Whether the clause speaks of a change, or of another event than other clauses."""
+        """Whether the clause speaks of a change, or of a different event from other clauses."""
         return bool(ANOTHER_EVENT.search(NAME_OF_COUNT.sub("", self.clause)) or CHANGE_WORDS.search(self.clause))
 
 

@@ -290,7 +290,7 @@ def _wrong_shares(text: TextFacts) -> Iterator[Problem]:
 
 
 def _wrong_equal_part(text: TextFacts, part: StatedSum) -> Iterator[Problem]:
-    """Yield a problem for "two equal parts of $14,000" if twice *part* is no sum before it in the sentence."""
+    """Yield a problem for "two equal parts of $14,000" if no sum before *part* in the sentence is twice *part*."""
     match = EQUAL_PARTS_BEFORE.search(part.before[-100:])
     number = number_of(match["number"]) if match else 0
     if not match or not number:

@@ -320,7 +320,7 @@ def _section_with_the_duty(citation: _Citation, citations: Sequence[_Citation], 
 def _matches(citation: _Citation, citations: Sequence[_Citation], matter: Matter) -> Iterator[_Match]:
     """Yield each other section that is described on the other side: in the facts for a count, in a count for the facts.
 
-    A section that the facts describe themselves is no match for a citation in the facts.
+    A section that the facts describe themselves does not match a citation in the facts.
     """
     section = citation.section
     numbers_in_facts = {other.section.number for other in citations if other.section.in_facts}

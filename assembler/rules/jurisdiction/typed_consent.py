@@ -40,7 +40,7 @@ ANOTHER_DISPUTE = Regex(
     fix="look at the clause, and name its courts; consent to other courts gives this court no jurisdiction",
 )
 def consent_to_courts_elsewhere(matter: Matter) -> Iterator[Problem]:
-    """A typed sentence says that somebody consented to the courts of another state than the court's own.
+    """A typed sentence says that somebody consented to the courts of a state other than the court's own.
 
     An example is "Sample agreed in section 15 to the jurisdiction of the courts in Fresno County, California" in a
     complaint in Illinois. A quoted clause counts too. Nothing is reported if the sentence, or another text on such a

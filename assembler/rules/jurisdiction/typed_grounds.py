@@ -163,7 +163,7 @@ NONE_OF_A_SIDE = Regex(
     fix="find out of which states the party is a citizen, and correct the text or the party's keys",
 )
 def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
-    """A typed sentence gives a party, or a side, other citizenships than the matter's keys.
+    """A typed sentence gives a party, or a side, citizenships other than those in the matter's keys.
 
     A corporation is a citizen of the states where it was formed and has its principal place of business; a limited
     liability company or a partnership has the citizenships of its members, not that of the place where it was formed. A

@@ -1,4 +1,4 @@
-"""Addresses and residences that are missing, and sentences that put a party in another place than its keys."""
+"""Addresses and residences that are missing, and sentences that put a party in a different place from its keys."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

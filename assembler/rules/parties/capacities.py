@@ -43,7 +43,7 @@ PUBLIC_OFFICE = Regex(
     fix="find out in which capacity the party sues or is sued, and correct the text or `capacity:`",
 )
 def capacity_contradicted(matter: Matter) -> Iterator[Problem]:
-    """A text gives a party another capacity than `capacity:`, or an official capacity that no other text supports.
+    """A text gives a party a capacity other than `capacity:`, or an official capacity that no other text supports.
 
     The paragraph of a party that sues as trustee is compared with a `capacity:` such as executor. A person who is sued
     in an official capacity is reported if neither the keys nor another text mentions a public office.

@@ -120,7 +120,7 @@ MINOR_WORDS = Regex(
 )
 """Words of which a text has at least one if it mentions a minor."""
 
-NO_NAME = frozenset(
+NOT_IN_NAMES = frozenset(
     "Court Counsel League County City State School District Street Avenue Road Claims Act Company Inc Plaintiff"
     " Plaintiffs Defendant Defendants Officer Deputy Doctor Judge Settlement Trust Compromise".split()
 )
@@ -146,7 +146,7 @@ def minor_by_name(public: PublicTexts) -> Iterator[Problem]:
     for path, text in public.sentences:
         names = (*_minors_by_age(text, public), *_minors_by_initials(text, public, initials_of_minors))
         for name in dict.fromkeys(names):
-            if not NO_NAME & set(name.words.split()) and not PSEUDONYM.search(name.words):
+            if not NOT_IN_NAMES & set(name.words.split()) and not PSEUDONYM.search(name.words):
                 yield Problem(path, "the text seems to name a minor in full", Severity.WARNING, cite=cite, at=name)
 
 

@@ -214,7 +214,7 @@ BEFORE_EMPLOYER = Regex(r"\b(?:of|for|at)\s|,\s")
     fix="under `verified_by:`, name a plaintiff or a plaintiff's officer, or correct the person's `of:`",
 )
 def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
-    """The complaint is verified on behalf of a defendant, or by somebody who is no plaintiff.
+    """The complaint is verified on behalf of a defendant, or by somebody who is not a plaintiff.
 
     According to the matter, the person who verifies the complaint acts for a defendant, and the paper would say so
     under oath. The person's title counts too, as in "Manager of Example Stores" where Example Stores is a defendant. If
@@ -233,13 +233,15 @@ def verified_by_the_other_side(matter: Matter) -> Iterator[Problem]:
             if employers and BEFORE_EMPLOYER.search(title) and all(party.on_side == "defendant" for party in employers):
                 message = f"`{name}` verifies `{filing.name}` as `{title}`, but `{employers[0].name}` is a defendant"
                 yield Problem(("people", name, "title"), message, also=(("filings", index, "verified_by"),))
-            elif filing.paper.opens and not title and not party_name and _is_no_plaintiff(matter.people[name], matter):
-                message = f"`{matter.people[name].name}` verifies `{filing.name}`, but is no plaintiff"
+            elif (
+                filing.paper.opens and not title and not party_name and _is_not_a_plaintiff(matter.people[name], matter)
+            ):
+                message = f"`{matter.people[name].name}` verifies `{filing.name}`, but is not a plaintiff"
                 also = (("filings", index, "verified_by"),)
                 yield Problem(("people", name, "name"), message, Severity.WARNING, also=also)
 
 
-def _is_no_plaintiff(person: Person, matter: Matter) -> bool:
+def _is_not_a_plaintiff(person: Person, matter: Matter) -> bool:
     """Whether *person* has the surname of no plaintiff, and all plaintiffs are natural persons suing for themselves."""
     plaintiffs = of_side(matter.parties, "plaintiff").values()
     if not person.name or any(party.kind != "individual" or party.minor or party.through for party in plaintiffs):

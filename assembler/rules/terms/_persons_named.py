@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
+from assembler.facts.names import NOT_IN_NAMES, OPENING_WORDS
 from assembler.language.places import STATE_CODES, state_name
 from assembler.language.regex import Regex, compiled, passages
 from assembler.language.spelling import on_record
@@ -87,7 +87,7 @@ def _mentions(text: str, people: People) -> Iterator[Mention]:
 
 def _may_be_a_person(words: list[str], text: str, match: re.Match[str]) -> bool:
     """Whether the capitalized *words* in *match*, apart from words that begin sentences, may be a person's name."""
-    if {*words} & WORDS_OF_NO_NAME or NOT_A_PERSON.match(text, match.end()):
+    if {*words} & NOT_IN_NAMES or NOT_A_PERSON.match(text, match.end()):
         return False
     words = [word for word in words if word not in OPENING_WORDS]
     if len(words) > 1:

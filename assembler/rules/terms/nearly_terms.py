@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
+from assembler.facts.names import NOT_IN_NAMES, OPENING_WORDS
 from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
@@ -153,14 +153,14 @@ def _count_uses(words: str, full_text: str) -> int:
 
 
 def _phrases(path: KeyPath, text: str) -> Iterator[Phrase]:
-    """Yield the capitalized phrases of *text* that are no dates, without words that only begin a sentence."""
+    """Yield the capitalized phrases of *text* that are not dates, without words that only begin a sentence."""
     for match in passages(PHRASE, text):
         words = match[0].split()
         start = match.start()
         while words and words[0] in OPENING_WORDS:
             start = text.index(words.pop(0), start) + 1
             start = text.index(words[0], start) if words else start
-        if words and not {*words} & WORDS_OF_NO_NAME:
+        if words and not {*words} & NOT_IN_NAMES:
             yield Phrase(path, tuple(words), start, text)
 
 
@@ -256,7 +256,7 @@ DESIGNATION = Regex(r"(?<![\w.’'-])(?P<name>[A-Z][a-z]{3,20})[\s-](?P<code>(?=
 
 
 def _other_designations(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for "Sampler SL" if it occurs once, but Sampler SX more often, and it is no English word."""
+    """Yield a problem for "Sampler SL" if it occurs once, but Sampler SX more often, and is not an English word."""
     uses: dict[str, dict[str, list[tuple[KeyPath, Words]]]] = {}
     for path, text in prose(matter):
         for match in passages(DESIGNATION, unquoted(text)):

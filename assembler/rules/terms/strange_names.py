@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterator
 
-from assembler.facts.names import OPENING_WORDS, WORDS_OF_NO_NAME
+from assembler.facts.names import NOT_IN_NAMES, OPENING_WORDS
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.visible import one_line
@@ -200,9 +200,7 @@ def _is_strange(words: list[str], uses: Counter[str], known_words: Collection[st
     *may_be_english* is true and there are three or more words.
     """
     is_new = uses[words[0]] == 1 and not any(word.lower() in known_words for word in words[: max(1, len(words) - 1)])
-    is_name = (
-        not {*words} & (WORDS_OF_NO_NAME | OPENING_WORDS | STATES) and not {word.lower() for word in words} & GENERIC
-    )
+    is_name = not {*words} & (NOT_IN_NAMES | OPENING_WORDS | STATES) and not {word.lower() for word in words} & GENERIC
     is_slip_of_name = any(is_slip(words[0].lower(), known_word) for known_word in known_words)
     singular = words[0].lower().removesuffix("s")
     is_plural = len(words) == 1 and (on_record(singular) or singular in known_words)

@@ -21,7 +21,7 @@ PASTS = frozenset(
     " given taken known written begun driven chosen broken spoken stolen thrown withdrawn undertaken grown drawn fallen"
     " gone seen done arisen forgotten sworn torn worn overtaken mistaken forbidden undergone shown".split()
 )
-"""Irregular forms that are no base form."""
+"""Irregular forms that are not base forms."""
 
 PARTICIPLE_BY_PAST = {
     "gave": "given", "took": "taken", "went": "gone", "knew": "known", "wrote": "written", "began": "begun",
@@ -64,7 +64,7 @@ OBJECT = Regex(r"(?:[a-z]+)\s(?:the|an?|its|his|their|him|them|it|this|these|tho
 
 @cache
 def base_verbs() -> frozenset[str]:
-    """Return the base forms of verbs that are no other words."""
+    """Return the base forms of verbs that are not also other words."""
     return frozenset(BASE_VERBS.read_text(encoding="utf-8").partition("\n\n")[2].split())
 
 
@@ -88,11 +88,11 @@ def wrong_after_auxiliary(text: str) -> Iterator[tuple[int, str, str]]:
 
 
 NOT_VERBS = frozenset({"is", "are", "was", "were", "has", "had", "does", "did", "been", "being", "left"})
-"""Words after "to" that show another mistake than a wrong form."""
+"""Words after "to" that show a mistake other than a wrong form."""
 
 
 def _is_past(word: str) -> bool:
-    """Whether *word* is a past tense or participle, and no base form."""
+    """Whether *word* is a past tense or participle, and not a base form."""
     if word in PASTS:
         return True
     return word.endswith("ed") and word not in NOT_PAST and len(word) > 4 and on_record(base_of_past(word))

@@ -12,7 +12,7 @@ THAT_AFTER_NOUN = Regex(
     r"\b(?:is|was|are|were|an?|any|each)\s(?:[a-z-]{2,15}\s){0,2}?(?!fact|claim|view|notice|belief|note|way|time|day|reason|point)"
     r"[a-z-]{3,15}\s\Z"
 )
-"""A noun that is no statement, after which "that" begins a relative clause: "a coined word"."""
+"""A noun that is not a statement, after which "that" begins a relative clause: "a coined word"."""
 
 
 def _begins_relative_clause(match: re.Match[str], text: str) -> bool:

@@ -16,8 +16,8 @@ def names_without_apostrophe(matter: Matter) -> Regex | None:
     return compiled(rf"(?<![\w’'-])(?P<name>{any_name})s\s(?P<noun>[A-Za-z]{{3,20}})\b") if any_name else None
 
 
-def is_no_plural(match: re.Match[str], text: str) -> bool:
-    """Whether the name with an s in *match* is no plural: it is no English word, nor a family as in "the Roes"."""
+def is_not_a_plural(match: re.Match[str], text: str) -> bool:
+    """Whether the name with an s in *match* is not a plural: neither an English word nor a family, as in "the Roes"."""
     name = match["name"]
     is_family = text.endswith(("the ", "The "), 0, match.start()) or match["noun"] in {"and", "or"}
     may_be_plural = name[:4] in {"the ", "The "} and on_record(f"{name.split()[-1]}s".lower())

@@ -121,7 +121,7 @@ def _table_names(text: str) -> tuple[str, ...]:
 
 
 def _table_name(token: str) -> str:
-    """Return the name of *token* in the table; "" for a character that is no neighbor."""
+    """Return the name of *token* in the table; "" for a character that is not a neighbor."""
     if token[0].isalpha():
         return token.lower().replace("’", "'")
     if token[0].isdigit():

@@ -193,7 +193,7 @@ NEVER_NAMES = frozenset(
     " Thus Told Too Took Toward Under Unless Until Upon Very Was Were What When Where Whether Which While Who Whom"
     " Whose With Within Without Would Wrote Yet Your".split()
 )
-"""Words that begin no name, and are no defined term, when the words beside them have no capital."""
+"""Words that neither begin a name nor are a defined term when the words beside them have no capital."""
 
 AFTER_COMMA = Regex(
     r"(?<=[a-z]{3},)\s(?P<word>The|On|In|At|By|As|To|For|After|Before|When|If|It|He|She|They|We|This|That|These|Those|Each|All|No"

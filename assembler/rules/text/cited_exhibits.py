@@ -1,4 +1,4 @@
-"""Paragraphs that are about another document than the exhibit they cite, or refer to a list that is not there."""
+"""Paragraphs about a document other than the exhibit they cite, and paragraphs that refer to an absent list."""
 
 import re
 from collections.abc import Iterator, Mapping

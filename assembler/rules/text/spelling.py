@@ -54,7 +54,7 @@ PLEADING_WORDS = frozenset(
 class Use:
     """A word in a text, with its path and its position.
 
-    Whoever writes it may capitalize it, even if it is no name, at the beginning of a sentence and in a heading.
+    At the beginning of a sentence and in a heading it may be capitalized even if it is not a name.
     """
 
     path: KeyPath

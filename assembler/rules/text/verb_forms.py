@@ -12,7 +12,7 @@ from assembler.language.verbs import BASE_FORMS, VERBS, base_of_past, is_only_no
 from assembler.model.matter import Matter
 from assembler.rules.rule import Problem, Words, matched, rule
 from assembler.rules.text._auxiliaries import base_verbs, wrong_after_auxiliary
-from assembler.rules.text._lost_apostrophes import is_no_plural, names_without_apostrophe
+from assembler.rules.text._lost_apostrophes import is_not_a_plural, names_without_apostrophe
 from assembler.rules.text._wrong_phrases import wrong_phrases
 
 SENTENCE_END = Regex(r"[.;:]\s|[.;]”\s")
@@ -237,7 +237,7 @@ def wrong_form(matter: Matter) -> Iterator[Problem]:
                 message = f"`{one_line(words)}` should be `{one_line(right_words)}`, or a word is missing"
                 yield Problem(path, message, at=Words(words, start))
         for match in passages(without_apostrophe, own_words) if without_apostrophe else ():
-            if match["noun"] == "own" or is_no_plural(match, own_words):
+            if match["noun"] == "own" or is_not_a_plural(match, own_words):
                 reported.update(range(*match.span()))
                 yield Problem(path, f"`{one_line(match[0])}` lacks an apostrophe", at=matched(match))
         for pattern, fault in apostrophes:

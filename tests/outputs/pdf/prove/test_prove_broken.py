@@ -224,7 +224,7 @@ BROKEN_FILES = {
         "is numbered `7` by viewers",
     ),
     "a page without its numbers": (remove_running_elements, "PRF003", "the margins lack `1`, `2`"),
-    "tags in another order than the text": (
+    "tags in a different order from the text": (
         move_first_tag_to_the_end,
         "PRF001",
         "THE HONORABLE JANE DOE` is not on the page",
