@@ -63,7 +63,7 @@ ONE_CLAIM = re.compile(
 """A count or a claim by its number or its name."""
 
 OTHER_CLAIM = re.compile(r"(?i)\b(?:counter|cross)-?(?:claims?|complaints?)\b|\bthird-party\s(?:claims?|complaint)\b")
-"""A claim of another party than the plaintiff."""
+"""A claim of a party other than the plaintiff."""
 
 LEFT_OUT = re.compile(r"(?i)\b(?:except|excluding|other\sthan|save\sfor|but\snot|remain(?:s|ing)?|continues?)\b")
 """Words that leave a part of the action out of the dismissal."""

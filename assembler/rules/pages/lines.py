@@ -43,14 +43,14 @@ def baseline_off_the_grid(proof: Proof) -> Iterator[Problem]:
         grid: Sequence[float] = page.numbers
         if not grid and not proof.page_setup.numbered:
             grid = _even_grid(usual_phase, page, proof.page_setup)
-        misses = [
-            (line, miss)
-            for line, miss in _grid_misses(page.lines, grid, proof.page_setup)
-            if abs(miss) > GRID_TOLERANCE
+        lines_off_grid = [
+            (line, offset)
+            for line, offset in _offsets_from_grid(page.lines, grid, proof.page_setup)
+            if abs(offset) > GRID_TOLERANCE
         ]
-        if misses:
-            line, miss = max(misses, key=lambda pair: abs(pair[1]))
-            yield Problem((), _worst_line(miss, line, len(misses), grid), page=page.number)
+        if lines_off_grid:
+            line, offset = max(lines_off_grid, key=lambda line_and_offset: abs(line_and_offset[1]))
+            yield Problem((), _worst_line(offset, line, len(lines_off_grid), grid), page=page.number)
         if lines_below := _lines_below_numbers(page, proof.page_setup):
             lowest = lines_below[-1]
             distance = lowest.baseline - page.numbers[-1]
@@ -67,23 +67,23 @@ def _lines_below_numbers(page: ProofPage, paper: PageSetup) -> list[ProofLine]:
     return sorted((line for line in page.lines if line.baseline > limit), key=lambda line: line.baseline)
 
 
-def _worst_line(miss: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
+def _worst_line(offset: float, line: ProofLine, count: int, grid: Sequence[float]) -> str:
     """Return a message that says how far *line* is off, and how many more lines of the page are off the grid.
 
-    *miss* is the line's distance below the grid in points, and *count* the number of lines that are off the grid.
+    *offset* is the line's distance below the grid in points, and *count* the number of lines that are off the grid.
     """
-    place = line.baseline - miss
+    place = line.baseline - offset
     is_whole_line = any(abs(place - baseline) < MIN_LINE_DISTANCE for baseline in grid)
     number = sum(baseline < place + MIN_LINE_DISTANCE for baseline in grid)
     nearest = f"line {number}" if is_whole_line else f"the half line after line {number}"
-    side = "below" if miss > 0 else "above"
+    side = "below" if offset > 0 else "above"
     other_count = count - 1
     verb = "are" if other_count > 1 else "is"
     other_lines = f"; {counted(other_count, 'more line')} of this page {verb} off" if other_count else ""
-    return f"`{line.text}` is {abs(miss):.1f} pt {side} {nearest}{other_lines}"
+    return f"`{line.text}` is {abs(offset):.1f} pt {side} {nearest}{other_lines}"
 
 
-def _grid_misses(
+def _offsets_from_grid(
     lines: Sequence[ProofLine], grid: Sequence[float], paper: PageSetup
 ) -> Iterator[tuple[ProofLine, float]]:
     """Yield each line that must be on the grid, with its distance below the nearest place on the grid, in points."""

@@ -10,7 +10,7 @@ from textwrap import dedent
 import pytest
 
 from tests.commands.test_terminal_escapes import CONTROLS
-from tests.load.test_doors_records import lenient, record, write_record
+from tests.load.test_sent_records import lenient, record, write_record
 from tests.support.matters import SUIT
 from tests.support.runs import write_file
 from tests.support.sent import OWN_TEMPLATE, PAPER, TEMPLATE_THAT_RUNS_PYTHON
