@@ -36,7 +36,7 @@ Imaginary Strings, Inc. lied about its strings."""
 
 def test_numbered_titles_under_causes_of_action_are_counts() -> None:
     draft = draft_of(CAUSES)
-    assert [(count.label, count.title, len(count.body)) for count in counts(draft)] == [
+    assert [(count.label + count.mark, count.title, len(count.body)) for count in counts(draft)] == [
         ("1.", "Breach of Contract", 2),
         ("2.", "Fraud (in the Alternative)", 1),
     ]
@@ -64,9 +64,13 @@ def test_the_heading_of_the_facts_is_not_a_count_although_it_realleges_paragraph
     assert [count.title for count in counts(draft)] == ["BREACH OF CONTRACT"]
 
 
-@pytest.mark.parametrize("law", ["", "(Cal. Civ. Code §§ 1572, 1709)\n"])
-def test_a_cause_of_action_with_its_title_on_the_line_is_a_count(law: str) -> None:
-    draft = draft_of(f"VI. CAUSE OF ACTION – FRAUD\n{law}3. It said that the strings were new.\n4. They were old.")
-    assert [(count.label, count.title) for count in counts(draft)] == [("VI.", "CAUSE OF ACTION – FRAUD")]
+@pytest.mark.parametrize(
+    "above", ["", "(Cal. Civ. Code §§ 1572, 1709)\n", "These strings were sold at a fair in May.\n"]
+)
+def test_a_cause_of_action_with_its_title_on_the_line_is_a_count(above: str) -> None:
+    draft = draft_of(f"VI. CAUSE OF ACTION – FRAUD\n{above}3. It said that the strings were new.\n4. They were old.")
+    assert [(count.label, count.mark, count.title) for count in counts(draft)] == [
+        ("VI", ".", "CAUSE OF ACTION – FRAUD")
+    ]
     assert [number for number in paragraph_numbers(draft) if number] == [1, 2, 3, 4]
     assert any("`CAUSE OF ACTION – FRAUD`: read as the heading of a count" in about for about in doubt_texts(draft))

@@ -15,6 +15,7 @@ from assembler.importing.zones.headings import Levels, heading_look
 from assembler.importing.zones.numbering import numbered_paragraphs
 from assembler.importing.zones.parties import party_values
 from assembler.importing.zones.party_segments import split_text
+from assembler.importing.zones.text_start import body_start
 from assembler.language.prose import inline_markdown
 
 HERE = SourcePlace(1, 1)
@@ -278,3 +279,11 @@ def test_blanks_in_a_caption_that_the_clerk_fills_in_are_kept() -> None:
     assert head.caption.sentences["number"] == "NO. {number} \\ JUDGE ______"
     assert not head.caption.legends
     assert any("the case number is unfinished" in doubt.about for doubt in head.doubts)
+
+
+def test_a_table_of_exhibits_above_the_first_paragraph_begins_the_text() -> None:
+    head = ["UNITED STATES DISTRICT COURT", "SAMPLE KITES LLC, Plaintiff, v. STRINGS, INC., Defendant.", "COMPLAINT"]
+    exhibits = TableBlock(HERE, (((block("A"),), (block("Contract of sale"),)),))
+    text = ["1. Sample Kites LLC makes kites, and sells them.", "2. Strings, Inc. makes strings, and sells them."]
+    blocks = [*map(block, head), block("TABLE OF EXHIBITS", align="center"), exhibits, *map(block, text)]
+    assert body_start(blocks) == len(head)

@@ -91,7 +91,8 @@ def _divided(part: Part) -> Iterator[Part]:
         heading = entries[start]
         if isinstance(heading, DraftHeading):
             body = entries[start + 1 : stop]
-            yield DraftCount(heading.label, heading.text, heading.place, body, underlined=bool(heading.underlined))
+            label, mark = (heading.label[:-1], ".") if heading.label.endswith(".") else (heading.label, "")
+            yield DraftCount(label, heading.text, heading.place, body, mark, underlined=bool(heading.underlined))
 
 
 def _is_numbered_title(entry: DraftHeading | DraftParagraph, below: DraftHeading | DraftParagraph) -> bool:
@@ -112,5 +113,5 @@ def _begins_count(entry: DraftHeading | DraftParagraph, entries_below: Sequence[
     if not isinstance(entry, DraftHeading) or not isinstance(below, DraftParagraph):
         return False
     is_of_facts = COMPLETE_HEADING.fullmatch(entry.text) and not CAUSES.fullmatch(entry.text)
-    realleges = REALLEGES.search(below.text) or TITLED_HEADING.fullmatch(entry.text)
-    return bool(below.number) and bool(realleges) and not is_of_facts
+    is_realleging = bool(below.number) and bool(REALLEGES.search(below.text))
+    return not is_of_facts and (is_realleging or bool(TITLED_HEADING.fullmatch(entry.text)))

@@ -47,7 +47,8 @@ OPENING_HEADING = re.compile(
     r"nature of (?:the|this) (?:action|case|suit)|parties|the parties|jurisdiction|summary|overview|"
     r"statement of (?:the )?(?:case|facts)|(?:general|common|factual) allegations|"
     r"(?:facts|allegations) common to\b.{1,40}|jurisdiction and venue|parties,? jurisdiction.*|"
-    r"complaint overview|discovery(?: control plan| level)?|table of contents)\b.{0,60}$"
+    r"complaint overview|discovery(?: control plan| level)?|table of contents|"
+    r"(?:table|list|index) of (?:exhibits|authorities))\b.{0,60}$"
 )
 """A heading with which the text of a complaint may begin."""
 

@@ -199,10 +199,11 @@ def _is_line_to_sign(match: re.Match[str], text: str, path: KeyPath) -> bool:
 
 MARK = Regex(
     r"(?P<reference>\[\[[^\[\]\n]{1,200}+\]\])|(?P<blank><<[^<>\n]{1,100}+>>)|(?P<placeholder>\{[A-Za-z_]{1,40}+\})"
+    r"|(?P<note>\^\[[^\[\]\n]{1,300}+\])"
     rf"|(?P<underline><[uU]>[^<>\n]{{1,200}}</[uU]>)|(?P<half></?[uU]>)|(?P<emphasis>{EMPHASIS.pattern})"
 )
-"""Marks that the program interprets: references, batch blanks, placeholders, underlining, emphasis. No page should
-print them."""
+"""Marks that the program interprets: references, batch blanks, placeholders, footnotes, underlining, emphasis. No page
+should print them."""
 
 REASONS = {
     "reference": ("no reference is looked up here, so", "write the words, or move the sentence into a paragraph"),
@@ -210,6 +211,10 @@ REASONS = {
     "underline": ("nothing is underlined here, so", "delete both marks"),
     "half": ("only one of the two marks of underlining is here, so", "delete it, or write `<u>words</u>`"),
     "emphasis": ("no words are set in italics here, so", "delete the asterisks"),
+    "note": (
+        "no footnote can be set here, so",
+        "move the footnote to a paragraph, or to a line of `words: {signature: ...}`",
+    ),
     "placeholder": ("no placeholder is filled in here, so", "write the words"),
 }
 """For each kind of mark, the beginning of the message, which gives the reason, and the remedy."""
@@ -220,7 +225,7 @@ NARRATIVE_KEYS = frozenset({"facts", "more_facts", "claims", "exhibits"})
 
 @rule("TXT019", cite="this program", basis="program", fix="write the words")
 def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
-    """A reference, a batch blank, a placeholder or a mark of emphasis would be printed unchanged.
+    """A reference, a batch blank, a placeholder, a footnote or a mark of emphasis would be printed unchanged.
 
     References such as `[[breach]]` work in paragraphs, headings, prayers and the user's own sentences, but not in
     titles, legends and lines of the caption. Only `assembler batch` fills blanks such as `<<debtor>>`; in other builds
@@ -243,11 +248,11 @@ def printed_as_it_is(papers: Papers) -> Iterator[Problem]:
                     continue
                 if kind == "placeholder" and _is_narrative(path):
                     continue
-                if kind == "emphasis" and (path in sentence_paths or path == ("filings", index)):
+                if kind in {"emphasis", "note"} and (path in sentence_paths or path == ("filings", index)):
                     continue
                 reported.add((path, mark))
                 reason, fix = REASONS[kind]
-                severity = None if kind == "reference" else Severity.WARNING
+                severity = None if kind in {"reference", "note"} else Severity.WARNING
                 yield Problem(path, f"{reason} `{brief(mark)}` would be printed", severity, fix=fix)
 
 
