@@ -5,7 +5,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.importing.cited_notes import cited_notes
 from assembler.importing.notation import literal, marked_block
-from assembler.importing.read_document import FootNote, SourcePlace, TableBlock, TextBlock, TextRun
+from assembler.importing.read_document import Block, FootNote, SourcePlace, TableBlock, TextBlock, TextRun
 from assembler.importing.split_blocks import split_blocks
 from assembler.importing.zones.caption import read_head
 from assembler.importing.zones.counsel import read_counsel
@@ -285,5 +285,6 @@ def test_a_table_of_exhibits_above_the_first_paragraph_begins_the_text() -> None
     head = ["UNITED STATES DISTRICT COURT", "SAMPLE KITES LLC, Plaintiff, v. STRINGS, INC., Defendant.", "COMPLAINT"]
     exhibits = TableBlock(HERE, (((block("A"),), (block("Contract of sale"),)),))
     text = ["1. Sample Kites LLC makes kites, and sells them.", "2. Strings, Inc. makes strings, and sells them."]
-    blocks = [*map(block, head), block("TABLE OF EXHIBITS", align="center"), exhibits, *map(block, text)]
+    title = block("TABLE OF EXHIBITS", align="center")
+    blocks: list[Block] = [*map(block, head), title, exhibits, *map(block, text)]
     assert body_start(blocks) == len(head)
