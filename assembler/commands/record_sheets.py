@@ -71,7 +71,7 @@ class Value(NamedTuple):
 
 
 def values(catalog: Catalog, court: Court) -> tuple[Value, ...]:
-    """Return the values of law in the record of *court*, each with the record from which it is inherited, if any."""
+    """Return the legal values in the record of *court*, each with the record from which it is inherited, if any."""
     (_, own_keys), *parents = catalog.inherited(court.id)
     all_values = []
     for key in Court.model_fields:

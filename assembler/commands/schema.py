@@ -58,7 +58,7 @@ LIST_CHANGES: Schema = {
 }
 
 SOURCE_KEYS = ("cite", "url", "note")
-"""The keys, in addition to `basis`, with which a value of law describes its source."""
+"""The keys, in addition to `basis`, with which a legal value describes its source."""
 
 OWN_COURT_KEYS = ("id", "name", "system")
 """Keys of the court itself, which its record cannot inherit from the record that it extends."""

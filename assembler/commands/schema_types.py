@@ -161,7 +161,7 @@ def required_keys(model: type[BaseModel]) -> list[str]:
 
 def _description(model: type[BaseModel]) -> str:
     """Return the first sentence of the docstring of *model*."""
-    return one_line(model.__doc__ or "A value of law, with its authority.").partition(". ")[0].rstrip(".")
+    return one_line(model.__doc__ or "A legal value, with its authority.").partition(". ")[0].rstrip(".")
 
 
 def _flat_marks(marks: tuple[Any, ...]) -> list[Any]:

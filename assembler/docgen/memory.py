@@ -109,7 +109,7 @@ def memory_page(catalog: Catalog) -> str:
     return page(
         "# Law from memory",
         prose(
-            "These values of law have the grade `memory`: nobody has checked them against a text. "
+            "These legal values have the grade `memory`: nobody has checked them against a text. "
             "They are grouped by the harm that a mistake in them could do. "
             "The values with better grades are counted in [figures](figures.md)."
         ),

@@ -21,7 +21,7 @@ class Use:
 
 
 def uses(record: BaseModel, used_by: str) -> Iterator[Use]:
-    """Yield the values of law in *record* and its parts, as far as their sources have addresses."""
+    """Yield the legal values in *record* and its parts whose sources have addresses."""
     for key in type(record).model_fields:
         yield from _uses_in(getattr(record, key), used_by)
 
@@ -44,7 +44,7 @@ def _uses_in(value: object, used_by: str) -> Iterator[Use]:
 
 
 def uses_of(law: Legal, used_by: str) -> Iterator[Use]:
-    """Yield *law* and the values of law in its parts, as far as their sources have addresses."""
+    """Yield *law* and the legal values in its parts, those whose sources have addresses."""
     if law.url and has_source(law.basis):
         yield Use(used_by, getattr(law, "cite", "") or getattr(law, "authority", ""), law)
     yield from uses(law, used_by)

@@ -67,7 +67,7 @@ class Problem:
     passes_draft: bool = False
     """Whether a draft is built despite the problem, although the problem cannot be waived."""
     basis: str = ""
-    """The basis of this problem, if it differs from the rule's basis: the basis of a value of law, or `program`."""
+    """The basis of this problem, if it differs from the rule's basis: the basis of a legal value, or `program`."""
 
 
 @dataclass(frozen=True)

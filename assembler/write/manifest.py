@@ -88,7 +88,7 @@ def _file(upload: Upload) -> dict[str, Any]:
 
 
 def _reliance(law: Reliance) -> dict[str, str]:
-    """Return a value of law on which a paper relies, with the dates between which it is in force, if any."""
+    """Return a legal value on which a paper relies, with the dates between which it is in force, if any."""
     record = {"value": law.value, "basis": law.basis, "cite": law.cite}
     if law.days:
         record["in_force"] = law.days

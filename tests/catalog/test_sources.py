@@ -1,4 +1,4 @@
-"""The sources of values of law, and the dates on which the values are in force."""
+"""The sources of legal values, and the dates on which the values are in force."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -69,7 +69,7 @@ KINDS = ("court", "cause", "limitations", "dismissal", "amendment")
 
 
 def laws(record: BaseModel) -> Iterator[tuple[str, Legal]]:
-    """Yield each value of law in *record*, including earlier versions, with its path."""
+    """Yield each legal value in *record*, including earlier versions, with its path."""
     for key in type(record).model_fields:
         yield from _laws(getattr(record, key), key)
 
@@ -106,7 +106,7 @@ def every_record(records: Catalog) -> Iterator[tuple[str, BaseModel]]:
 
 @cache
 def program_laws() -> list[tuple[str, Legal]]:
-    """Return each value of law in the program's records, with the record's name and the path."""
+    """Return each legal value in the program's records, with the record's name and the path."""
     return every_law(catalog())
 
 

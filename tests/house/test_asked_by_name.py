@@ -31,7 +31,7 @@ DISMISSAL_KEYS = frozenset({"dismissal"})
 
 @cache
 def legal_keys() -> frozenset[str]:
-    """Return the keys of a court whose values are values of law."""
+    """Return the keys of a court that have legal values."""
     keys = set()
     for key, field in Court.model_fields.items():
         for kind in (field.annotation, *get_args(field.annotation)):
@@ -46,7 +46,7 @@ def is_court(node: ast.AST) -> bool:
 
 
 def values_read(node: ast.AST) -> Iterator[ast.Attribute]:
-    """Yield each place in *node* where the code reads a value of law from a court."""
+    """Yield each place in *node* where the code reads a legal value from a court."""
     for part in ast.walk(node):
         if isinstance(part, ast.Attribute) and part.attr in legal_keys() and is_court(part.value):
             yield part
@@ -60,7 +60,7 @@ def requested_values(node: ast.AST) -> Iterator[ast.AST]:
 
 
 def unrequested_values(module: ast.AST) -> list[str]:
-    """Return the values of law that *module* reads from a court without requesting them."""
+    """Return the legal values that *module* reads from a court without requesting them."""
     requests = [*requested_values(module)]
     return [ast.unparse(attribute) for attribute in values_read(module) if attribute not in requests]
 

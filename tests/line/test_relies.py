@@ -51,7 +51,7 @@ VALUES_TRIED = 20
 
 
 def changed_laws(court: Court) -> dict[str, list[Law[Any] | None]]:
-    """Return the changed forms of each value of law in *court*: another value, another authority, or none at all."""
+    """Return the changed forms of each legal value in *court*: another value, another authority, or none at all."""
     laws_by_key: dict[str, list[Law[Any] | None]] = {}
     for key, law in _changed_values(court):
         laws_by_key.setdefault(key, []).append(law)
