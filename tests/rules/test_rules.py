@@ -3,8 +3,6 @@
 import re
 from collections.abc import Iterator
 from importlib import import_module
-from itertools import groupby
-from operator import attrgetter
 from pathlib import Path
 
 import pytest
@@ -21,6 +19,7 @@ from assembler.rules import all_rules, rules_on
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Rule
 from tests.conftest import Golden
+from tests.support.rule_entries import with_entries
 from tests.support.rule_examples import (
     COMPLAINT,
     DIVERSITY,
@@ -33,19 +32,10 @@ from tests.support.rule_examples import (
     waiving,
 )
 from tests.support.rule_outcomes import Outcome, outcome_of_bad, outcome_of_good, outcomes, wrong_outcomes
+from tests.support.rule_topics import RULES_BEFORE_PRINTING, TOPICS
 from tests.support.walks import STRIDES, faults_by_name
 
 RULES = all_rules()
-
-RULES_BEFORE_PRINTING = [
-    rule for rule in RULES.values() if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}
-]
-
-TOPICS = {
-    topic.removeprefix("assembler.rules."): list(rules)
-    for topic, rules in groupby(sorted(RULES_BEFORE_PRINTING, key=attrgetter("source")), attrgetter("source"))
-}
-"""The rules of each module, by the module's name below `assembler.rules`, such as `venue.grounds`."""
 
 
 def test_there_are_rules_on_every_subject() -> None:
@@ -61,7 +51,7 @@ def test_the_smallest_complaint_breaks_no_rule() -> None:
     assert codes(COMPLAINT) == set()
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", TOPICS, scope="module")
 def test_a_rule_reports_its_bad_texts_and_every_rule_validates_all_good_ones(topic: str) -> None:
     results = outcomes(TOPICS[topic], codes)
     assert {result.outcome for result in results} == {Outcome.REPORTED, Outcome.VALIDATED}, wrong_outcomes(results)
@@ -112,6 +102,9 @@ def test_a_finding_has_a_place_an_authority_a_remedy_and_a_plain_message() -> No
     assert incomplete == []
 
 
+MARKED = Path(__file__).with_name("marked.txt")
+
+
 def marks(code: str) -> Iterator[str]:
     """Yield a line with the words at each place in its bad texts that a finding of the rule *code* points to.
 
@@ -126,11 +119,9 @@ def marks(code: str) -> Iterator[str]:
                 yield f"    says: {' '.join(sorted(values))}"
 
 
-@pytest.mark.slow
-def test_a_finding_marks_the_words_at_fault_and_names_its_values(golden: Golden) -> None:
-    lines = [line for rule in sorted(RULES_BEFORE_PRINTING, key=attrgetter("code")) for line in marks(rule.code)]
-    assert len(lines) > len(RULES_BEFORE_PRINTING)
-    golden(Path(__file__).with_name("marked.txt"), "\n".join(lines) + "\n")
+@pytest.mark.parametrize("topic", TOPICS, scope="module")
+def test_a_finding_marks_the_words_at_fault_and_names_its_values(topic: str, golden: Golden) -> None:
+    golden(MARKED, with_entries(MARKED, {rule.code: marks(rule.code) for rule in TOPICS[topic]}))
 
 
 def test_a_rule_has_a_title_a_reason_an_authority_a_remedy_and_two_kinds_of_examples() -> None:
