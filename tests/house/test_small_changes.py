@@ -1,8 +1,13 @@
-"""The small changes that `make mutants` tries."""
+"""The small changes that `make mutants` tries, and the tests that it runs for each."""
+
+import json
+from pathlib import Path
 
 import pytest
 
+from tests.mutants.__main__ import affordable
 from tests.mutants.changes import OPERATORS, changes_of, random_changes
+from tests.mutants.reached import Map
 from tests.support.places import ROOT
 
 EXAMPLES = {
@@ -57,3 +62,24 @@ def test_the_same_commit_draws_the_same_changes_and_each_is_valid_python() -> No
     assert len(set(changes)) == 40
     for change in changes:
         compile(change.applied((ROOT / change.path).read_bytes()), change.path, "exec")
+
+
+@pytest.mark.slow
+def test_the_tests_of_the_changed_module_run_first_even_if_they_use_a_cached_value(tmp_path: Path) -> None:
+    path = "assembler/rules/text/blanks.py"
+    change = list(changes_of(path, (ROOT / path).read_bytes()))[-1]
+    tests = [
+        ("tests/rules/test_rules.py::test_marks[text.blanks]", 9.0, []),
+        ("tests/rules/test_rules.py::test_texts[text.blanks]", 8.0, [change.line]),
+        ("tests/rules/test_slips.py::test_slips", 0.1, [change.line]),
+        ("tests/rules/test_slips.py::test_other_slips", 0.2, []),
+        ("tests/rules/test_terms.py::test_terms", 0.1, []),
+    ]
+    entries = [{"test": test, "seconds": seconds, "lines": {path: lines}} for test, seconds, lines in tests]
+    (tmp_path / "reach.jsonl").write_text("\n".join(json.dumps(entry) for entry in entries), "utf-8")
+    reached = Map(ROOT, [tmp_path / "reach.jsonl"])
+    assert reached.tests_for(change) == [tests[1][0], tests[0][0], tests[2][0], tests[3][0]]
+
+
+def test_no_further_test_begins_when_the_time_for_a_change_is_over() -> None:
+    assert affordable(["a", "b", "c"], {"a": 30.0, "b": 15.0, "c": 0.1}) == ["a", "b"]

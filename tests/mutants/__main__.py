@@ -1,8 +1,8 @@
 """Tries 300 small changes to the last commit, and prints those that no test notices: `python -m tests.mutants`.
 
 A single low-priority process works on a copy of the commit in the folder for temporary files. The commit's hash is
-the seed of the draw. One run of all tests maps the lines that each test reaches; the map and the results are
-kept in that folder, so that a stopped run can be resumed.
+the seed of the draw. A run of the fast tests, and of the slow tests of the changed folders, maps the lines that each
+test reaches; the map and the results are kept in that folder, so that a stopped run can be resumed.
 """
 
 import json
@@ -16,14 +16,17 @@ from pathlib import Path
 
 import click
 
-from tests.mutants.changes import Change, random_changes
+from tests.mutants.changes import FOLDERS, Change, random_changes
 from tests.mutants.reached import Map
 from tests.support.places import ROOT
 
 CHANGE_COUNT = 300
 
-MAX_TEST_SECONDS = 20.0
-"""The maximum time in seconds for the tests that reach a change, and for the other tests of their files."""
+MAX_TEST_SECONDS = 40.0
+"""The time in seconds after which no further test of a change begins."""
+
+SLOW_TESTS = tuple(folder.replace("assembler/", "tests/", 1) for folder in FOLDERS)
+"""The folders of tests whose slow tests are run too; tests of other folders print pages or start programs."""
 
 PYTEST = ("-m", "pytest", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0")
 
@@ -32,21 +35,23 @@ def main(commit: str) -> None:
     """Try random changes for *commit*, and print the result."""
     folder = Path(tempfile.gettempdir()) / f"mutants-{commit[:12]}"
     copy = folder / "copy"
-    reach = folder / "reach.jsonl"
+    maps = [folder / "reach.jsonl", folder / "reach-slow.jsonl"]
     results = folder / "results.jsonl"
     make_copy(copy, commit)
-    if not reach.is_file():
-        click.echo("running all tests once, to map the lines that each reaches ...")
-        part = reach.with_suffix(".part")
-        part.unlink(missing_ok=True)
-        python(copy, *PYTEST, "-p", "tests.mutants.reach", MUTANTS_REACH=str(part))
-        part.replace(reach)
+    for file, tests in zip(maps, ((), ("-m", "slow and not tools", *SLOW_TESTS)), strict=True):
+        if not file.is_file():
+            click.echo(f"running the {'slow' if tests else 'fast'} tests once, to map the lines that each reaches ...")
+            part = file.with_suffix(".part")
+            part.unlink(missing_ok=True)
+            python(copy, *PYTEST, *tests, "-p", "tests.mutants.reach", MUTANTS_REACH=str(part))
+            part.replace(file)
     changes = random_changes(copy, commit, CHANGE_COUNT)
     tried = {record["number"] for record in records(results)}
     plan = folder / "trials.json"
-    plan.write_text(json.dumps(trials(changes, Map(copy, [reach]), tried)), "utf-8")
+    plan.write_text(json.dumps(trials(changes, Map(copy, maps), tried)), "utf-8")
     click.echo(f"trying {len(changes) - len(tried)} changes ...")
-    python(copy, *PYTEST, "-s", "-p", "tests.mutants.trials", MUTANTS_TRIALS=str(plan), MUTANTS_RESULTS=str(results))
+    variables = {"MUTANTS_TRIALS": str(plan), "MUTANTS_RESULTS": str(results)}
+    python(copy, *PYTEST, "-m", "not tools", "-s", "-p", "tests.mutants.trials", **variables)
     noticed = {record["number"]: record["noticed"] for record in records(results)}
     click.echo("\n".join(f"not noticed: {change}" for number, change in enumerate(changes) if not noticed[number]))
     click.echo(f"{sum(map(bool, noticed.values()))} of {len(changes)} changes to {commit[:12]} are noticed")
@@ -77,16 +82,12 @@ def trials(changes: list[Change], reached: Map, tried: Iterable[object]) -> dict
     planned = []
     for number, change in enumerate(changes):
         if number not in tried:
-            direct_tests, other_tests = reached.tests_for(change)
             planned.append(
                 {
                     "number": number,
                     "change": asdict(change),
                     "imported": reached.runs_on_import(change),
-                    "tests": [
-                        *affordable(direct_tests, reached.seconds),
-                        *affordable(other_tests, reached.seconds),
-                    ],
+                    "tests": affordable(reached.tests_for(change), reached.seconds),
                 }
             )
     return {"seconds": reached.seconds, "trials": planned}

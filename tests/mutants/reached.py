@@ -54,35 +54,32 @@ class Map:
         else:
             self.imported.update(lines)
 
-    def tests_for(self, change: Change) -> tuple[list[str], list[str]]:
-        """Return the tests that reach *change*, and the other tests of the same files.
+    def tests_for(self, change: Change) -> list[str]:
+        """Return the tests that reach *change*, and the other tests of the same files, the nearest first.
 
-        These other tests may use values that an earlier test of their file has cached.
+        These other tests may use values that an earlier test of their file has cached. A test is near if its name
+        has the words of the changed file's path. Of tests that are as near, those that reach the change come first,
+        and then the cheapest; each earlier test of the same file makes a test count as more expensive.
         """
-        direct = self._reaching(change)
-        files = {_file(test) for test in direct}
-        other_tests = {test for test in self.seconds if _file(test) in files} - direct
-        return self._ordered(direct, change), self._ordered(other_tests, change)
+        direct_tests = self._reaching(change)
+        files = {_file(test) for test in direct_tests}
+        tests = {test for test in self.seconds if _file(test) in files}
+        words = [word.strip("_") for word in change.path.removesuffix(".py").split("/")[2:]]
+        subjects = {*words, ".".join(words)}
+        tests_of_file: dict[str, int] = defaultdict(int)
+        ranks: dict[str, tuple[int, bool, float, str]] = {}
+        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
+            tests_of_file[_file(test)] += 1
+            common_words = sum(subject in test for subject in subjects)
+            cost = self.seconds[test] * tests_of_file[_file(test)]
+            ranks[test] = (-common_words, test not in direct_tests, cost, test)
+        ordered_tests = sorted(tests, key=lambda test: ranks[test])
+        return [test for test in ordered_tests if self.seconds[test] <= SLOW_SECONDS] or ordered_tests
 
     def runs_on_import(self, change: Change) -> bool:
         """Whether *change* is outside functions, or in a function that runs when modules are imported."""
         body = self._statement(change).body(change.line)
         return body is None or any((change.path, line) in self.imported for line in body)
-
-    def _ordered(self, tests: set[str], change: Change) -> list[str]:
-        """Return *tests*, the cheapest first; each earlier test of the same file makes a test count as more expensive.
-
-        Tests whose names share more words with the path of *change* come before all others.
-        """
-        subjects = {word.strip("_") for word in change.path.removesuffix(".py").split("/")[2:]}
-        tests_of_file: dict[str, int] = defaultdict(int)
-        costs: dict[str, tuple[int, float, str]] = {}
-        for test in sorted(tests, key=lambda test: (self.seconds[test], test)):
-            tests_of_file[_file(test)] += 1
-            common_words = sum(subject in test for subject in subjects)
-            costs[test] = (-common_words, self.seconds[test] * tests_of_file[_file(test)], test)
-        ordered_tests = sorted(tests, key=lambda test: costs[test])
-        return [test for test in ordered_tests if self.seconds[test] <= SLOW_SECONDS] or ordered_tests
 
     def _reaching(self, change: Change) -> set[str]:
         statement = self._statement(change)

@@ -26,7 +26,7 @@ from tests.mutants.changes import Change
 from tests.mutants.reach import forget
 from tests.support.places import ROOT
 
-PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "--hypothesis-seed=0")
+PYTEST = (sys.executable, "-m", "pytest", "-x", "-q", "-m", "", "-p", "no:cacheprovider", "--hypothesis-seed=0")
 
 Key = tuple[str, str, int]
 """The file of a function, its name within the file, and its first line."""

@@ -15,11 +15,18 @@ from assembler.findings.finding import MatterError, Severity
 from assembler.rules.rule import Rule
 from tests.conftest import Golden
 from tests.support.rule_entries import with_entries
-from tests.support.rule_examples import laid_over_minimal
+from tests.support.rule_examples import alleged, laid_over_minimal
 from tests.support.rule_topics import TOPICS
 
 HIDDEN = Path(__file__).with_name("hidden.txt")
 """The pairs that lack a finding, usually because the good text introduces or repeats words of the bad text."""
+
+
+FACTS = alleged(
+    "On March 3, 2019, within 9 days of the fair, Sample Kites paid $310 for 14 spools and 8 reels of cord, "
+    "each 6 feet long, with a rebate of 4 percent."
+)
+"""A good text for every rule, with facts of many kinds: a search that ends at a faultless fact ends there."""
 
 
 def joined_texts(good: str, bad: str) -> Iterator[str]:
@@ -56,14 +63,16 @@ def data_of(text: str) -> dict[str, Any]:
 
 def reports(code: str, text: str) -> set[tuple[Severity, str]]:
     """Return the severities and messages of the findings of the rule *code* in *text*."""
-    return {(finding.severity, finding.message) for finding in laid_over_minimal(text) if finding.code == code}
+    return {
+        (finding.severity, finding.message) for finding in laid_over_minimal(text, family=code) if finding.code == code
+    }
 
 
 def pairs(rule: Rule) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the bad text and the joined text of each joined text of *rule*."""
-    for good_number, good in enumerate(rule.good, 1):
+    for good_name, good in [("facts", FACTS), *((f"good {number}", text) for number, text in enumerate(rule.good, 1))]:
         for bad_number, bad in enumerate(rule.bad, 1):
-            pair = f"{rule.code} bad {bad_number} after good {good_number}"
+            pair = f"{rule.code} bad {bad_number} after {good_name}"
             for name, text in zip((pair, f"{pair} in one paragraph"), joined_texts(good, bad), strict=False):
                 yield name, bad, text
 
@@ -83,6 +92,10 @@ def hidden_in(rule: Rule) -> Iterator[str]:
 @pytest.mark.parametrize("topic", TOPICS)
 def test_a_rule_reports_a_bad_text_after_its_good_texts(topic: str, golden: Golden) -> None:
     golden(HIDDEN, with_entries(HIDDEN, {rule.code: hidden_in(rule) for rule in TOPICS[topic]}))
+
+
+def test_the_facts_break_no_rule() -> None:
+    assert laid_over_minimal(FACTS) == ()
 
 
 def test_most_pairs_of_texts_can_be_joined() -> None:

@@ -38,9 +38,12 @@ def alleged(*texts: str) -> str:
 
 
 @lru_cache(maxsize=2048)
-def laid_over_minimal(example: str) -> tuple[Finding, ...]:
-    """Return the findings, without waived findings, in the smallest matter with *example* merged into it."""
-    return tuple(findings_in(source_of(example)))
+def laid_over_minimal(example: str, family: str = "") -> tuple[Finding, ...]:
+    """Return the findings, without waived findings, in the smallest matter with *example* merged into it.
+
+    With *family*, rules other than those on dismissal papers are applied only if their codes begin with *family*.
+    """
+    return tuple(findings_in(source_of(example), family))
 
 
 def source_of(example: str) -> Source:
@@ -112,11 +115,14 @@ def findings_at(file: Path) -> list[Finding]:
     return findings_in(load(file, root=file.parent))
 
 
-def findings_in(source: Source) -> list[Finding]:
-    """Return the findings in the matter of *source* and its papers, without waived findings."""
+def findings_in(source: Source, family: str = "") -> list[Finding]:
+    """Return the findings in the matter of *source* and its papers, without waived findings.
+
+    For *family*, see `laid_over_minimal`.
+    """
     matter = validate(source, CATALOG)
     plans = [plan_paper(matter, filing, CATALOG) for filing in matter.filings]
-    return [finding for finding in check(matter, plans, source) if "; waived: " not in finding.message]
+    return [finding for finding in check(matter, plans, source, family=family) if "; waived: " not in finding.message]
 
 
 def codes(example: str) -> set[str]:
