@@ -22,11 +22,11 @@ HIDDEN = Path(__file__).with_name("hidden.txt")
 """The pairs that lack a finding, usually because the good text introduces or repeats words of the bad text."""
 
 
-FACTS = alleged(
+FACTS = (
     "On March 3, 2019, within 9 days of the fair, Sample Kites paid $310 for 14 spools and 8 reels of cord, "
     "each 6 feet long, with a rebate of 4 percent."
 )
-"""A good text for every rule, with facts of many kinds: a search that ends at a faultless fact ends there."""
+"""A faultless sentence with facts of many kinds: a search that ends at the first fact of a kind ends there."""
 
 
 def joined_texts(good: str, bad: str) -> Iterator[str]:
@@ -37,7 +37,6 @@ def joined_texts(good: str, bad: str) -> Iterator[str]:
     good_matter, bad_matter = data_of(good), data_of(bad)
     if not (good_matter.get("more_facts") and bad_matter.get("more_facts")):
         return
-    removed_keys = "".join(re.findall(r"^# \w+:.*\n", f"{good}\n{bad}", re.MULTILINE))
     good_paragraphs = [paragraph for section in good_matter["more_facts"] for paragraph in section["paragraphs"]]
     first_section, *sections = bad_matter["more_facts"]
     first_paragraph, *paragraphs = first_section["paragraphs"]
@@ -45,9 +44,31 @@ def joined_texts(good: str, bad: str) -> Iterator[str]:
     one_paragraph = {**first_paragraph, "text": text} if isinstance(first_paragraph, dict) else text
     for joined in ([*good_paragraphs, first_paragraph], [one_paragraph]):
         section = {**first_section, "paragraphs": [*joined, *paragraphs]}
-        matter = {**good_matter, **bad_matter, "more_facts": [section, *sections]}
-        dumped = yaml.dump(matter, Dumper=yaml.CSafeDumper, sort_keys=False, width=10**6, allow_unicode=True)
-        yield removed_keys + dumped
+        yield as_yaml({**good_matter, **bad_matter, "more_facts": [section, *sections]}, f"{good}\n{bad}")
+
+
+def after_facts(bad: str) -> Iterator[str]:
+    """Yield *bad* with `FACTS` before each text of its further facts; nothing if it has no further facts."""
+    matter = data_of(bad)
+    if matter.get("more_facts"):
+        sections = [
+            {**section, "paragraphs": [preceded_by_facts(paragraph) for paragraph in section["paragraphs"]]}
+            for section in matter["more_facts"]
+        ]
+        yield as_yaml({**matter, "more_facts": sections}, bad)
+
+
+def preceded_by_facts(paragraph: str | dict[str, Any]) -> str | dict[str, Any]:
+    """Return *paragraph* with `FACTS` before its text, if it has one."""
+    if isinstance(paragraph, str):
+        return f"{FACTS} {paragraph}"
+    return {**paragraph, "text": f"{FACTS} {paragraph['text']}"} if "text" in paragraph else paragraph
+
+
+def as_yaml(matter: dict[str, Any], texts: str) -> str:
+    """Return *matter* as YAML, with the keys that *texts* remove from the smallest matter."""
+    removed_keys = "".join(re.findall(r"^# \w+:.*\n", texts, re.MULTILINE))
+    return removed_keys + yaml.dump(matter, Dumper=yaml.CSafeDumper, sort_keys=False, width=10**6, allow_unicode=True)
 
 
 def text_of(paragraph: str | dict[str, Any]) -> str:
@@ -70,11 +91,12 @@ def reports(code: str, text: str) -> set[tuple[Severity, str]]:
 
 def pairs(rule: Rule) -> Iterator[tuple[str, str, str]]:
     """Yield the name, the bad text and the joined text of each joined text of *rule*."""
-    for good_name, good in [("facts", FACTS), *((f"good {number}", text) for number, text in enumerate(rule.good, 1))]:
-        for bad_number, bad in enumerate(rule.bad, 1):
-            pair = f"{rule.code} bad {bad_number} after {good_name}"
-            for name, text in zip((pair, f"{pair} in one paragraph"), joined_texts(good, bad), strict=False):
-                yield name, bad, text
+    for bad_number, bad in enumerate(rule.bad, 1):
+        name = f"{rule.code} bad {bad_number} after"
+        yield from ((f"{name} facts", bad, text) for text in after_facts(bad))
+        for good_number, good in enumerate(rule.good, 1):
+            names = (f"{name} good {good_number}", f"{name} good {good_number} in one paragraph")
+            yield from ((name, bad, text) for name, text in zip(names, joined_texts(good, bad), strict=False))
 
 
 def hidden_in(rule: Rule) -> Iterator[str]:
@@ -95,7 +117,7 @@ def test_a_rule_reports_a_bad_text_after_its_good_texts(topic: str, golden: Gold
 
 
 def test_the_facts_break_no_rule() -> None:
-    assert laid_over_minimal(FACTS) == ()
+    assert laid_over_minimal(alleged(FACTS)) == ()
 
 
 def test_most_pairs_of_texts_can_be_joined() -> None:
