@@ -42,6 +42,10 @@ class Regex:
         """See `re.Pattern.search`."""
         return self.compiled.search(text, *bounds) if bounds else _first_match(self, text)
 
+    def search_before(self, text: str, end: int, characters: int) -> re.Match[str] | None:
+        """Search the last *characters* of *text* before *end*."""
+        return self.compiled.search(text, max(0, end - characters), end)
+
     def match(self, text: str, *bounds: int) -> re.Match[str] | None:
         """See `re.Pattern.match`."""
         return self.compiled.match(text, *bounds) if self.may_match(text) else None

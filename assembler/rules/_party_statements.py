@@ -156,7 +156,7 @@ def _every_party(words: str, match: re.Match[str], relation: str, matter: Matter
 
     An entity has no home or citizenship of its own.
     """
-    every_match = EVERY_PARTY.search(words, max(0, match.start() - 80), match.start())
+    every_match = EVERY_PARTY.search_before(words, match.start(), 80)
     if not every_match:
         return
     kind = (every_match["kind"] or "").strip()

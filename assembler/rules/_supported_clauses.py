@@ -40,7 +40,7 @@ SAID = Regex(
 
 def utterance_at(text: str, start: int) -> str:
     """Return the noun in `UTTERANCES` directly before "alleged in" and the reference at *start*; else ""."""
-    match = NAMED_BEFORE.search(text, max(0, start - CHARACTERS_BEFORE), start)
+    match = NAMED_BEFORE.search_before(text, start, CHARACTERS_BEFORE)
     words = PARTICIPLE.sub("", match["words"]).split() if match else []
     return words[-1] if words and words[-1] in UTTERANCES else ""
 
@@ -76,7 +76,7 @@ def missing_content(text: str, start: int, cited_texts: Collection[str]) -> str:
     Return "" if nothing is missing.
     """
     for kind in CONTENTS:
-        if cited_texts and kind.said.search(text, max(0, start - CHARACTERS_BEFORE), start):
+        if cited_texts and kind.said.search_before(text, start, CHARACTERS_BEFORE):
             return "" if all(kind.content.search(cited_text) for cited_text in cited_texts) else kind.name
     return ""
 
@@ -109,7 +109,7 @@ def clause_at(text: str, start: int, end: int) -> frozenset[str]:
 
     The reference is at *start* to *end* of *text*. The clause begins with its sentence.
     """
-    match = AS_SHOWN.search(text, max(0, start - CHARACTERS_BEFORE), start)
+    match = AS_SHOWN.search_before(text, start, CHARACTERS_BEFORE)
     if not match or (match[0] == "as " and not SHOWN.match(text, end)):
         return frozenset()
     begin, _ = sentence_span(text, start, end)

@@ -53,3 +53,12 @@ def test_a_second_search_of_a_text_has_the_same_result() -> None:
     match_after = regex.search("Pay 12 or 14 dollars.", 6)
     assert match_after is not None
     assert match_after["number"] == "14"
+
+
+def test_a_search_before_a_place_reads_only_so_many_characters() -> None:
+    text = "one two three"
+    assert Regex(r"one\s\Z").search_before(text, 4, 4)
+    assert Regex("two").search_before(text, 7, 3)
+    assert not Regex("two").search_before(text, 7, 2)
+    assert not Regex("two").search_before(text, 6, 100)
+    assert Regex("one").search_before(text, 3, 100)

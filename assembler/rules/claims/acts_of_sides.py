@@ -172,7 +172,7 @@ def _exchanged_sides(path: KeyPath, text: str, patterns: _Patterns, matter: Matt
     own_words = unquoted(text)
     for match in patterns.subjects.finditer(own_words):
         side = "plaintiff" if match["plaintiff"] else "defendant"
-        if not NOT_A_SUBJECT.search(own_words, max(0, match.start() - 20), match.start()):
+        if not NOT_A_SUBJECT.search_before(own_words, match.start(), 20):
             yield from _problem(path, own_words, match, side, matter)
     for match in patterns.owners.finditer(own_words):
         side = "plaintiff" if match["plaintiff"] else "defendant"

@@ -70,7 +70,7 @@ def number_of_counts(matter: Matter) -> Iterator[Problem]:
         for match in passages(COUNTED_COUNTS, own_words):
             start, end = sentence_span(own_words, *match.span())
             number = NUMBER_BY_WORD[match["number"].lower()]
-            is_all = ALL_BEFORE.search(own_words, max(0, match.start() - 24), match.start())
+            is_all = ALL_BEFORE.search_before(own_words, match.start(), 24)
             is_wrong = number > total or (is_all and number != total)
             if is_wrong and not OTHER_PLEADING_WORDS.search(own_words, start, end):
                 yield Problem(path, f"`{match[0]}`: the complaint has {right_number}", at=matched(match))

@@ -69,7 +69,7 @@ def relief_against_another_party(matter: Matter) -> Iterator[Problem]:
     for path, text, claims_of_item in _demands(matter):
         for match in pattern.finditer(unquoted(text)):
             claims = _numbered_claims(path, text, match, matter) or claims_of_item
-            if ALREADY_GRANTED.search(text, max(match.start() - 60, 0), match.start()):
+            if ALREADY_GRANTED.search_before(text, match.start(), 60):
                 continue
             yield from _unknown_name(path, match, matter)
             yield from _only_some_defendants(path, text, match, claims, matter)

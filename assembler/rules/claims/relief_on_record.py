@@ -194,9 +194,7 @@ def _limits_beyond_record(path: KeyPath, text: str, causes: Sequence[Cause]) -> 
     if not limits or not STATUTORY_SUM.search(text):
         return
     for amount in sums(text):
-        is_limit = LIMIT_BEFORE.search(text, max(0, amount.start - 30), amount.start) or RATE_AFTER.match(
-            text, amount.end
-        )
+        is_limit = LIMIT_BEFORE.search_before(text, amount.start, 30) or RATE_AFTER.match(text, amount.end)
         if is_limit and _contradicts_limits(amount, list(limits)):
             listed = series(list(dict.fromkeys(limits.values())))
             fact = f"`{amount.written}`: the record of {ids_of_causes(causes)} has {listed}"

@@ -120,7 +120,7 @@ def _is_exchanged(act: Act, text: str, right_parties: Collection[str], names: Pa
         return False
     for match in compiled(names.titled_name_pattern).finditer(text):
         is_right = bool(set(right_parties) & set(names.parties_in(match[0])))
-        if is_right and not PREPOSITION_BEFORE.search(text, max(0, match.start() - 14), match.start()):
+        if is_right and not PREPOSITION_BEFORE.search_before(text, match.start(), 14):
             return False
     return True
 

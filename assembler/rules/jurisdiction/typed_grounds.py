@@ -180,7 +180,7 @@ def typed_citizenship_contradicted(matter: Matter) -> Iterator[Problem]:
         words = unquoted(text) if "citizen" in text else ""
         for match in party_is_citizen.finditer(words):
             stated_states = _stated_states(match["states"] or match["other_states"])
-            if match["other_states"] and not CITIZEN_BEFORE.search(words, max(0, match.start() - 400), match.start()):
+            if match["other_states"] and not CITIZEN_BEFORE.search_before(words, match.start(), 400):
                 continue
             for key in names.parties_in(match["name"]):
                 party = matter.parties[key]

@@ -125,7 +125,7 @@ def party_contradicted(matter: Matter) -> Iterator[Problem]:
             if not any(name in text for name in names):
                 continue
             for subject_match in re.finditer(rf"(?<!\w)(?:{any_name}){BEFORE_DESCRIPTION}", text):
-                if GIVEN_NAME.search(text, max(0, subject_match.start() - 30), subject_match.start()):
+                if GIVEN_NAME.search_before(text, subject_match.start(), 30):
                     continue
                 start = subject_match.end()
                 citizen_start = start + len("a ") if text.startswith("a ", start) else start

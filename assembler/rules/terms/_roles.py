@@ -53,7 +53,7 @@ class RoleAndName:
 def roles_and_names(text: str) -> Iterator[RoleAndName]:
     """Yield each name in *text* that directly follows Plaintiff or Defendant; several names may follow a plural."""
     for match in ROLE_AND_NAMES.finditer(text):
-        if WORDS_BEFORE_ANOTHER_ROLE.search(text, max(match.start() - 14, 0), match.start()):
+        if WORDS_BEFORE_ANOTHER_ROLE.search_before(text, match.start(), 14):
             continue
         start = match.start("names")
         names = BETWEEN_NAMES.split(match["names"])

@@ -137,7 +137,7 @@ def _uses_like_a_term(paper_texts: Sequence[Text]) -> Iterator[tuple[Text, str]]
         for text in paper_texts
         if not is_heading(text)
         for match in passages(USED_LIKE_A_TERM, unquoted(text.words))
-        if not INSIDE_LONGER_NAME.search(text.words, max(match.start() - 60, 0), match.start())
+        if not INSIDE_LONGER_NAME.search_before(text.words, match.start(), 60)
     ]
     counts = Counter(term for _, term in uses)
     for text, term in uses:

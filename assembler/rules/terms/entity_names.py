@@ -100,7 +100,7 @@ def almost_the_name_of_a_party(matter: Matter) -> Iterator[Problem]:
     accepted_keys = {name.key for name in parties} | _other_entities(matter)
     for path, text in texts:
         for name in entity_names(text):
-            is_case_name = VERSUS_BEFORE.search(text, max(name.start - 8, 0), name.start)
+            is_case_name = VERSUS_BEFORE.search_before(text, name.start, 8)
             if name.key in accepted_keys or is_case_name or text.startswith(" v. ", name.end):
                 continue
             readings = (name, name.last_of_list)

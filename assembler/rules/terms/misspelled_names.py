@@ -124,7 +124,7 @@ def _slips_for(
             name = next((name for name in candidates if is_slip(word, name) and not _is_form_of(word, name)), "")
             if not name or on_record(word.lower()):
                 continue
-            before_match = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
+            before_match = WORD_BEFORE.search_before(text, match.start(), 42)
             after_match = WORD_AFTER.match(text, match.end())
             is_named_before = before_match and before_match[1] not in TITLES_AND_ROLES | OPENING_WORDS
             names_beside = [f"{before_match[1]} {name}"] if before_match and is_named_before else []
@@ -140,7 +140,7 @@ TITLES_AND_ROLES = frozenset("Mr Mrs Ms Dr Mr. Mrs. Ms. Dr. Plaintiff Plaintiffs
 
 def _is_in_another_name(match: re.Match[str], text: str, name: str, neighbors: Mapping[str, set[str]]) -> bool:
     """Whether *match* is part of somebody else's full name: the words beside it are never beside *name*."""
-    before_match = WORD_BEFORE.search(text, max(match.start() - 42, 0), match.start())
+    before_match = WORD_BEFORE.search_before(text, match.start(), 42)
     after_match = WORD_AFTER.match(text, match.end())
     adjacent_words = {word_match[1] for word_match in (before_match, after_match) if word_match} - TITLES_AND_ROLES
     return bool(after_match and adjacent_words and name in neighbors and not adjacent_words & neighbors[name])

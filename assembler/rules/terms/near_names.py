@@ -110,11 +110,11 @@ def _names_like_a_party(
             word = match["name"]
             if word in known_words or uses[word] != 1 or word in STATES or word.lower() in lowercase_words:
                 continue
-            before_match = CAPITAL_BEFORE.search(text, max(0, match.start() - 36), match.start())
+            before_match = CAPITAL_BEFORE.search_before(text, match.start(), 36)
             if before_match and before_match["before"] not in OPENING_WORDS:
                 continue
             is_possessive = POSSESSIVE.match(text, match.end())
-            is_after_preposition = BEFORE_PARTY.search(text, max(0, match.start() - 12), match.start())
+            is_after_preposition = BEFORE_PARTY.search_before(text, match.start(), 12)
             is_like_party = match["verb"] or is_possessive or (is_after_preposition and not is_english(word))
             if not is_like_party:
                 continue

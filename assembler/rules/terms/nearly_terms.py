@@ -186,7 +186,7 @@ def _may_be_party(phrase: Phrase) -> bool:
     """Whether *phrase* is used like a party: it is a subject or a possessor, or follows a word such as "paid"."""
     if AFTER_SUBJECT.match(phrase.text, phrase.start + len(phrase.written)):
         return True
-    return bool(BEFORE_PARTY.search(phrase.text, max(0, phrase.start - 12), phrase.start))
+    return bool(BEFORE_PARTY.search_before(phrase.text, phrase.start, 12))
 
 
 def _intended_name(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
@@ -307,7 +307,7 @@ def _misspelled_short_forms(matter: Matter) -> Iterator[Problem]:
             continue
         for definition in passages(DEFINITION, text):
             term = definition["term"]
-            name_match = NAME.search(text, max(0, definition.start() - 80), definition.start())
+            name_match = NAME.search_before(text, definition.start(), 80)
             if not name_match or not re.fullmatch(r"[A-Z][a-z]+", term):
                 continue
             words = re.findall(r"[A-Z][a-z]+", name_match[1])

@@ -101,12 +101,12 @@ def _is_past(word: str) -> bool:
 def _is_noun(match: re.Match[str], text: str) -> bool:
     """Whether the auxiliary of *match* is a noun, as in "the will was", or "can" in "the can held"."""
     return match["aux"] in AUXILIARIES_THAT_ARE_NOUNS and (
-        match["word"] in FINITE_VERBS or bool(BEFORE_NOUN.search(text, max(0, match.start() - 12), match.start()))
+        match["word"] in FINITE_VERBS or bool(BEFORE_NOUN.search_before(text, match.start(), 12))
     )
 
 
 def _may_be_cleft(match: re.Match[str], text: str) -> bool:
-    return bool(CLEFT.search(text, max(0, match.start() - 120), match.start()))
+    return bool(CLEFT.search_before(text, match.start(), 120))
 
 
 def _base(word: str) -> str:

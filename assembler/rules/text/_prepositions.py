@@ -149,7 +149,7 @@ IMPOSSIBLE_PAIR = Regex(
 def without_preposition(text: str) -> Iterator[tuple[int, str, str]]:
     """Yield the position and the words of each passage of *text* that lacks a word, and the words that are meant."""
     for match in passages(MISSING_PREPOSITION, text):
-        if match["word"] in TRANSITIVE and not BE_BEFORE.search(text, max(0, match.start() - 30), match.start()):
+        if match["word"] in TRANSITIVE and not BE_BEFORE.search_before(text, match.start(), 30):
             continue
         words = match[0][:-1].rstrip()
         yield match.start(), words, f"{match['word']} {PREPOSITION_BY_WORD[match['word']]} {match['determiner']}"
@@ -157,7 +157,7 @@ def without_preposition(text: str) -> Iterator[tuple[int, str, str]]:
     for match in passages(IMPOSSIBLE_PAIR, text):
         yield match.start(), match[0], "another word"
     for match in passages(NOUN_WITHOUT_OF, text):
-        if not DOUBLE_OBJECT_VERBS.search(text, max(0, match.start() - 60), match.start()):
+        if not DOUBLE_OBJECT_VERBS.search_before(text, match.start(), 60):
             yield match.start(), match[0], f"{match['word']} of {match['determiner']} {match['noun']}"
     for match in passages(KIND_WITHOUT_ARTICLE, text):
         article = "an" if match["noun"][0] in "AEIO" else "a"

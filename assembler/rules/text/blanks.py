@@ -155,7 +155,7 @@ def blank_left(matter: Matter) -> Iterator[Problem]:
             elif not _is_printed(match, unquoted_text) and not _is_line_to_sign(match, unquoted_text, path):
                 yield Problem(path, f"`{brief(match[0])}` still has to be filled in", at=_first_words(match, starts))
         for match in passages(POSSIBLE_BLANK, unquoted_text):
-            if not NUMERAL.search(unquoted_text, max(0, match.start() - 24), match.start()):
+            if not NUMERAL.search_before(unquoted_text, match.start(), 24):
                 message = f"`{brief(match[0])}` may still have to be filled in"
                 yield Problem(path, message, Severity.WARNING, at=_first_words(match, starts))
     for path, text in written_texts(matter):
@@ -186,7 +186,7 @@ def _first_words(match: re.Match[str], starts: dict[str, int]) -> Words:
 
 def _is_printed(match: re.Match[str], text: str) -> bool:
     """Whether the blank *match* in *text* should be printed: an unpublished page number, or an unchecked box."""
-    is_page = match["line"] and REPORTER.search(text, max(0, match.start() - 200), match.start())
+    is_page = match["line"] and REPORTER.search_before(text, match.start(), 200)
     return bool(is_page or (match["empty"] and CHECKED.search(text)))
 
 

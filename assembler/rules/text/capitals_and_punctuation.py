@@ -130,7 +130,7 @@ def stray_punctuation(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in prose(matter):
         for match in passages(STRAY, unquoted(text)):
-            before_match = WORD_BEFORE.search(text, max(match.start() - MAX_WORD_LENGTH, 0), match.start())
+            before_match = WORD_BEFORE.search_before(text, match.start(), MAX_WORD_LENGTH)
             after_match = WORD_AFTER.match(text, match.end()) if match.lastgroup == "none" else None
             word_before = before_match[0] if before_match else ""
             word_after = after_match[0] if after_match else ""
@@ -235,7 +235,7 @@ def wrong_capital(matter: Matter) -> Iterator[Problem]:
         for match in passages(CAPITALIZED_WORD, text):
             word = match["word"]
             start, end = match.span("word")
-            is_in_name = NAME_BEFORE.search(text, max(0, start - 40), start) or NAME_CONTINUES.match(text, end)
+            is_in_name = NAME_BEFORE.search_before(text, start, 40) or NAME_CONTINUES.match(text, end)
             if (word in NEVER_NAMES or _is_small_elsewhere(word, use_counts)) and not is_in_name:
                 reported.add(start)
                 message = f"`{word}` has a capital in the middle of a sentence"

@@ -160,7 +160,7 @@ def missing_word(matter: Matter) -> Iterator[Problem]:
     """
     for path, text in (*prose(matter), *titles(matter)):
         for match in passages(TWO_NOUNS, unquoted(text)):
-            if not DOUBLE_OBJECT_VERBS.search(match.string, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+            if not DOUBLE_OBJECT_VERBS.search_before(match.string, match.start(), CHARACTERS_BEFORE):
                 message = f"`{one_line(match[0])}` lacks a word between its nouns; `of` may be meant"
                 yield Problem(path, message, at=matched(match))
         reported: set[int] = set()

@@ -275,7 +275,7 @@ def _wrong_forms(text: str, after_short_name: Regex | None) -> Iterator[tuple[re
             yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
     for pattern in (AFTER_CONJUNCTION, PRONOUN_WITH_WERE):
         for match in passages(pattern, text):
-            if not BEFORE_SUBJUNCTIVE.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+            if not BEFORE_SUBJUNCTIVE.search_before(text, match.start(), CHARACTERS_BEFORE):
                 yield match, match["before"] + AUXILIARIES.get(match["verb"], third_person(match["verb"]))
     yield from _verbs_against_subject(text)
     yield from _bare_verbs(text)
@@ -304,11 +304,11 @@ def _verbs_against_subject(text: str) -> Iterator[tuple[re.Match[str], str]]:
 def _bare_verbs(text: str) -> Iterator[tuple[re.Match[str], str]]:
     """Yield each verb in *text* that lacks its subject, or its ending after "she", with the right words."""
     for match in passages(WITHOUT_SUBJECT, text):
-        if not BEFORE_INDIRECT_QUESTION.search(text, max(0, match.start() - 20), match.start()):
+        if not BEFORE_INDIRECT_QUESTION.search_before(text, match.start(), 20):
             yield match, f"{match['before']} it {match['verb']}"
     for match in passages(AFTER_ANY_PRONOUN, text):
         verb = match["verb"]
-        if verb in base_verbs() and not INVERTED.search(text, max(0, match.start() - CHARACTERS_BEFORE), match.start()):
+        if verb in base_verbs() and not INVERTED.search_before(text, match.start(), CHARACTERS_BEFORE):
             yield match, f"{match['before']} {third_person(verb)}"
 
 

@@ -270,7 +270,7 @@ def verb_against_its_parties(matter: Matter) -> Iterator[Problem]:
             (SINGULAR_ROLE, BEFORE_SINGULAR_ROLE, "", PLURAL_VERBS),
         ):
             for match in pattern.finditer(unquoted_text):
-                if not before.search(unquoted_text, max(match.start() - BEFORE_ROLE, 0), match.start()):
+                if not before.search_before(unquoted_text, match.start(), BEFORE_ROLE):
                     verb = match["verb"]
                     role = match["role"] + ending
                     yield Problem(path, f"`{role} {verb}` should be `{role} {verbs[verb]}`")
