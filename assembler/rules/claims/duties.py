@@ -25,14 +25,24 @@ BINDS = (
 )
 """What a section does to the party whom it binds: "requires Sample to", "makes Sample liable"."""
 
+PROMISED = (
+    r"(?:also\s|further\s|expressly\s){0,2}(?:agreed|promised|undertook|covenanted|pledged|warranted|guaranteed)"
+    r"\s(?:to|that|not|never)\b"
+)
+"""What the party does whom a section binds: "In section 2, Sample agreed to"."""
+
 SEVERAL = Regex(r"(?i)\b(?:each|both|either|other|parties|mutual\w*|and\s[A-Z][\w’' ]{1,40}\sto\b)")
 """Words of a section's description that show that it may bind others too."""
 
 NOT_A_DUTY = Regex(
-    r"(?i)\b(?:not|never|no|nothing|whether|if|unless|claim\w*|contend\w*|assert\w*|alleg\w*|demand\w*|den\w+|says?|said|wrote"
+    r"(?i)\b(?:not|never|no(?!\.\s?\d)|nothing|whether|if|unless|claim\w*|contend\w*|assert\w*|alleg\w*|demand\w*|den\w+|says?|said|wrote"
     r"|told|excus\w*|reimburs\w*|indemn\w*|instead|rather)\b"
 )
 """Words of a sentence that may name a party for a reason other than its own duty."""
+
+
+SUPPORTED = Regex(r"\bas\s\N{FULL BLOCK}[\N{FULL BLOCK}\s]{0,120}(?:alleges?|describes?|shows?|states?)\b")
+"""The words by which a sentence refers to the paragraph that supports it; `unquoted` has blanked out the reference."""
 
 
 @rule(
@@ -46,8 +56,9 @@ def duty_of_another_party(matter: Matter) -> Iterator[Problem]:
     """A text says that a party owes or broke what a section of a contract requires of another party only.
 
     An example is "Example owes Sample the cost of repair under section 6.3", where another text says "Section 6.3
-    requires Sample to bear the cost of repair". A section that binds several parties, or with the same number in
-    another contract, is not compared; neither is a sentence that reports a claim, a condition or a denial.
+    requires Sample to bear the cost of repair", or "In section 6.3, Sample agreed to bear it". A section that binds
+    several parties, or with the same number in another contract, is not compared; neither is a sentence that reports a
+    claim, a condition or a denial.
     """
     names = party_names(matter)
     if not has_complaint(matter) or not names.key_by_name:
@@ -64,7 +75,7 @@ def duty_of_another_party(matter: Matter) -> Iterator[Problem]:
                 if duty is None or len(parties) != 1 or path in reported_paths or path == duty.path:
                     continue
                 is_one_contract = not match["contract"] or duty.contract in {"", match["contract"]}
-                sentence = text[slice(*sentence_span(text, *match.span()))]
+                sentence = SUPPORTED.sub("", text[slice(*sentence_span(text, *match.span()))])
                 if is_one_contract and duty.parties.isdisjoint(parties) and not NOT_A_DUTY.search(sentence):
                     fact = f"`{one_line(match['shown'])}` under section {match['number']}"
                     message = f"the text says {fact}, but elsewhere `{one_line(duty.words.words)}`"
@@ -83,13 +94,14 @@ class _Duty(NamedTuple):
 
 def _duties(texts: Sequence[tuple[KeyPath, str]], names: PartyNames) -> Mapping[str, _Duty]:
     """Return the duty that each section states, by its number, if one text states it and it binds one party."""
-    pattern = compiled(rf"\b{SECTION}{OF_CONTRACT}{BINDS}(?P<who>{names.list_pattern})\s(?:to|from|liable)\b")
+    binding = rf"\b{SECTION}{OF_CONTRACT}{BINDS}(?P<who>{names.list_pattern})\s(?:to|from|liable)\b"
+    promising = rf"\b[Ii]n\s{SECTION}{OF_CONTRACT}(?:,\salso)?,\s(?P<who>{names.list_pattern})\s{PROMISED}"
+    patterns = (compiled(binding), compiled(promising))
     duties: dict[str, list[_Duty]] = {}
-    mentions = Counter(
-        match["number"] for _, text in texts for match in compiled(rf"{SECTION}{OF_CONTRACT}{BINDS}").finditer(text)
-    )
+    any_duty = compiled(rf"{SECTION}{OF_CONTRACT}(?:{BINDS}|(?:,\salso)?,\s{names.list_pattern}\s{PROMISED})")
+    mentions = Counter(match["number"] for _, text in texts for match in any_duty.finditer(text))
     for path, text in texts:
-        for match in pattern.finditer(text):
+        for match in (match for pattern in patterns for match in pattern.finditer(text)):
             sentence = text[slice(*sentence_span(text, *match.span()))]
             parties = frozenset(names.parties_in(match["who"]))
             if len(parties) == 1 and not SEVERAL.search(sentence):

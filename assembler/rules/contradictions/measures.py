@@ -212,13 +212,15 @@ def parts_of_things_wrong(matter: Matter) -> Iterator[Problem]:
     """Numbers of things in one text do not add up.
 
     The rule reads "It delivered 1,200 shades. Of these, 900 were cracked. Kites kept the other 400", "12 windows, 4
-    doors and 3 skylights, 20 openings in all", "30 percent of the 1,200 shades, or 380 shades" and "nine hours a day
-    for 40 days, or 350 hours". Inexact numbers are not compared.
+    doors and 3 skylights, 20 openings in all", "30 percent of the 1,200 shades, or 380 shades", "nine hours a day
+    for 40 days, or 350 hours" and "16,000 feet long: 9,000 feet down, and 6,000 feet across". Inexact
+    numbers are not compared.
     """
     for text in texts_with_facts(matter):
         if text.quantities:
             yield from _wrong_remainder(text)
             yield from _wrong_total(text)
+            yield from _wrong_parts_after_colon(text)
             yield from _wrong_percentage(text)
             yield from _wrong_hours(text)
 
@@ -260,6 +262,24 @@ def _wrong_total(text: TextFacts) -> Iterator[Problem]:
         right_total = sum(part.number for part in parts)
         if right_total != total.number:
             message = f"the numbers before it add up to {right_total:,}, but the text says `{total.words}`"
+            yield problem_on(total, message, parts[0])
+
+
+NOT_ALL = Regex(r"(?i)\b(?:includ\w+|such\sas|among|example|at\sleast|most\w*|some|partly|also)\b")
+"""Words that show that the numbers after a colon may not be all of the parts."""
+
+
+def _wrong_parts_after_colon(text: TextFacts) -> Iterator[Problem]:
+    """Yield a problem for "The well is 16,000 feet long: 9,000 feet down, and 6,000 feet across"."""
+    for quantities in by_sentence(text.quantities):
+        total = quantities[0]
+        parts = [quantity for quantity in quantities[1:] if quantity.noun == total.noun]
+        are_exact = all(quantity.is_exact for quantity in (total, *parts))
+        if len(parts) < 2 or not are_exact or ":" not in between(total, parts[0]) or NOT_ALL.search(total.after):
+            continue
+        right_total = sum(part.number for part in parts)
+        if right_total != total.number and max(part.number for part in parts) < total.number < 2 * right_total:
+            message = f"the numbers after it add up to {right_total:,}, but the text says `{total.words}`"
             yield problem_on(total, message, parts[0])
 
 

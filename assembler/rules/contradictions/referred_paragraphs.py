@@ -270,9 +270,14 @@ def _is_given(number: int, texts: Sequence[TextFacts], reference_ends: Collectio
     *reference_ends* are pairs: the index of a text, and the end of a back-reference in it. Lengths of time and measures
     do not count.
     """
-    if any(quantity.number == number for text in texts for quantity in text.quantities):
-        return True
-    pattern = re.compile(rf"(?i)\b{cardinal(number)}\b(?!-){NO_MEASURE}")
+    for index, text in enumerate(texts):
+        ends = [end for text_index, end in reference_ends if text_index == index]
+        for quantity in text.quantities:
+            is_in_reference = any(quantity.start < end <= quantity.end for end in ends)
+            if quantity.number == number and not is_in_reference:
+                return True
+    part = rf"(?<![\w$.,-]){number}(?=\sof\s(?:its|his|her|their|the|our|those|these)\b)"
+    pattern = re.compile(rf"(?i)\b{cardinal(number)}\b(?!-){NO_MEASURE}|{part}")
     return any(
         (index, match.end()) not in reference_ends
         for index, text in enumerate(texts)

@@ -68,8 +68,8 @@ def opposite_part(matter: Matter) -> Iterator[Problem]:
 
     An insured collects premiums, a tenant leases to the landlord, an employee is called an employer. The relations are
     in `data/relations.yaml`. A sentence is reported if another text gives the party its own part, if no other text
-    gives it the opposite part, and if another party has only the opposite part. Texts that FCT031 reports are not
-    reported again.
+    gives it the opposite part, and if another party has only the opposite part, or the sentence exchanges the two.
+    Texts that FCT031 reports are not reported again.
     """
     if not has_complaint(matter):
         return
@@ -89,9 +89,10 @@ def opposite_part(matter: Matter) -> Iterator[Problem]:
 
 def _opposite_parts(key: str, by_party: Mapping[str, Sequence[Evidence]], matter: Matter) -> Iterator[Problem]:
     """Yield a problem if a single text gives the party called *key* the opposite of its usual part."""
-    parts = {evidence.part for evidence in by_party[key]}
+    parts = sorted({evidence.part for evidence in by_party[key]})
     if len(parts) != PARTS_OF_A_RELATION:
         return
+    problems: list[tuple[bool, Problem]] = []
     for rare_part in parts:
         rare_evidence = [evidence for evidence in by_party[key] if evidence.part == rare_part]
         path = rare_evidence[0].path
@@ -104,9 +105,18 @@ def _opposite_parts(key: str, by_party: Mapping[str, Sequence[Evidence]], matter
             for evidence in other_evidence
             if other_key != key and evidence.path != path
         }
+        is_exchanged = parts_of_others <= {rare_part} and any(
+            evidence.part != rare_part and evidence.path == path and evidence.how == "names"
+            for other_key, other_evidence in by_party.items()
+            for evidence in other_evidence
+            if other_key != key
+        )
         is_single = len({evidence.path for evidence in rare_evidence}) == 1
-        if is_single and usual_evidence and parts_of_others == {rare_part}:
-            yield _opposite_part_problem(matter.parties[key], rare_evidence[0], usual_evidence[0])
+        if is_single and usual_evidence and (parts_of_others == {rare_part} or is_exchanged):
+            problem = _opposite_part_problem(matter.parties[key], rare_evidence[0], usual_evidence[0])
+            problems.append((is_exchanged, problem))
+    exchanged = [problem for is_exchanged, problem in problems if is_exchanged]
+    yield from exchanged or (problem for _, problem in problems)
 
 
 def _opposite_part_problem(party: Party, rare_evidence: Evidence, usual_evidence: Evidence) -> Problem:
@@ -207,7 +217,7 @@ def _pattern_of_nouns(nouns: str) -> Regex:
     of_pronoun = r"(?P<pronoun>\b(?:[Hh]e|[Ss]he|[Ii]t))\s(?=is\s|was\s)(?:(?:is|was)\s[^.;]{1,80}?\sand\s)?"
     verb = r"(?:(?:(?:is|was|acts?|acted|serve[sd])\s)(?:as\s)?|as\s)?"
     return Regex(
-        rf"(?:(?P<who>{NAME}),?\s|{of_pronoun}){verb}{owner}\s(?:[a-z-]{{2,15}}\s){{0,3}}?"
+        rf"(?:(?P<who>{NAME}),?\s|{of_pronoun})(?:{verb}{owner}\s(?:[a-z-]{{2,15}}\s){{0,3}}?|as\s)"
         rf"(?:{nouns})\b(?![’'-]|\s[a-z]*(?:ship|manual|handbook))",
         needs=nouns.lower(),
     )

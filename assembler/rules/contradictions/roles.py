@@ -140,6 +140,9 @@ ONE_SIDED_WORDS = (
 ).split()
 """A text without any of these words states no act in `ONE_SIDED_VERBS`."""
 
+DISMISSED = r"(?:dismissed|discharged|fired|laid\soff|terminated|demoted|suspended|hired|employed)"
+"""What an employer does to an employee."""
+
 NOTICE_BY_AGENCY = (
     r"(?:issued|mailed|gave|sent)\s(?:[\w’']+\s){0,2}?"
     r"(?:notice\sof\s(?:the\s)?right\sto\ssue|right-to-sue\s(?:notice|letter))\b"
@@ -183,7 +186,8 @@ def part_of_another_party(matter: Matter) -> Iterator[Problem]:
     )
     yield from _two_employers(texts, names, matter)
     yield from _exchanged_roles(texts, names)
-    yield from _exchanged_sides(texts, names)
+    exchanged_sides = list(_exchanged_sides(texts, names))
+    yield from exchanged_sides or _dismissals_by_the_dismissed(texts, names, matter)
     yield from _notices_by_parties(texts, names, matter)
 
 
@@ -277,6 +281,35 @@ def _one_sided_acts(texts: Texts, names: PartyNames) -> Iterator[tuple[str, list
             words = Words(match[0].rstrip(" $"), match.start())
             actors = list(names.parties_in(match["who"]))
             yield role, actors, list(names.parties_in(match["whom"] or "")), (path, words)
+
+
+def _dismissals_by_the_dismissed(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for an individual plaintiff who dismissed a defendant, if other texts say the reverse."""
+    person = rf"(?P<who>{names.titled_name_pattern})"
+    pattern = compiled(
+        rf"(?:\A|(?<=[.;,]\s)){person}\s(?:then\s|later\s|also\s)?{DISMISSED}\s(?P<whom>{names.titled_name_pattern})(?![’'])"
+    )
+    reverse = compiled(rf"\b{DISMISSED}\s{person}(?![’'])")
+    texts = [(path, text) for path, text in texts if re.search(DISMISSED, text)]
+    for path, text in texts:
+        for match in pattern.finditer(text):
+            employees = {key for key in names.parties_in(match["who"]) if matter.parties[key].kind == "individual"}
+            is_reversed = {matter.parties[key].on_side for key in employees} == {"plaintiff"}
+            others = {matter.parties[key].on_side for key in names.parties_in(match["whom"])}
+            for other_path, other_text in texts if is_reversed and others == {"defendant"} else ():
+                other = next(
+                    (
+                        reversed_match
+                        for reversed_match in reverse.finditer(other_text)
+                        if {*names.parties_in(reversed_match["who"])} == employees
+                    ),
+                    None,
+                )
+                if other and other_path != path:
+                    message = f"`{one_line(match[0])}`, but elsewhere `{one_line(other[0])}`"
+                    at, also_at = Words(match[0], match.start()), (Words(other[0], other.start()),)
+                    yield Problem(path, message, at=at, also=(other_path,), also_at=also_at)
+                    return
 
 
 def _exchanged_roles(texts: Texts, names: PartyNames) -> Iterator[Problem]:

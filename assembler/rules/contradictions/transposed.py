@@ -49,6 +49,10 @@ UNCERTAINTY_WORDS = Regex(
 )
 """Words that show that a sum may rightly differ from the others."""
 
+DEFINITE = Regex(r"(?i)\b(?:the|that|this)\s\Z", needs="the|that|this")
+END_OF_CLAUSE = Regex(r"[.,;:)]")
+"""What is around a sum that another text must have given: "paid Sample the $284,000."."""
+
 CHARACTERS_BESIDE = 40
 """How many characters before and after a sum are searched for words that two sums have in common."""
 
@@ -98,11 +102,12 @@ TEXTS_BEFORE = 4
 def sum_transposed(matter: Matter) -> Iterator[Problem]:
     """A sum that is given once is another sum of the matter with two digits transposed.
 
-    The other sum must be in another text, and given more than once, in a table or with the same words beside it,
-    unless both have four digits or more before their final zeros. A total of two or three sums in the texts just before
-    it is compared too: "His expenses and wages are $331,300 together." So is what follows from the sums, numbers and
-    percentages in the texts around it, such as 2 percent of $3,750,000. Sums that the prayer asks for are checked by
-    CLM017. A sum in a table whose column or row adds up with it is right.
+    The other sum must be in another text, and given more than once, in a table or with the same words beside it, or the
+    sum must refer back, as in "paid the $284,000", unless both have four digits or more before their final zeros. A
+    total of two or three sums in the texts just before it is compared too: "His expenses and wages are $331,300
+    together." So is what follows from the sums, numbers and percentages in the texts around it, such as 2 percent of
+    $3,750,000. Sums that the prayer asks for are checked by CLM017. A sum in a table whose column or row adds up with
+    it is right.
     """
     texts = [text for text in texts_with_facts(matter) if not {"relief", "wherefore", "filings"} & set(text.path)]
     amounts = [amount for text in texts for amount in text.sums if amount.low == amount.high and not amount.quoted]
@@ -152,7 +157,10 @@ def _transposed(amount: StatedSum, other_sums: Sequence[StatedSum], use_counts: 
         if other_sum.path == amount.path or not is_transposition(str(amount.low), str(other_sum.low)):
             continue
         is_in_table = "|" in other_sum.sentence.words
-        is_confirmed = use_counts[other_sum.low] > 1 or (digits >= MIN_DIGITS_IF_REPEATED and is_in_table)
+        is_definite = DEFINITE.search(amount.before) and END_OF_CLAUSE.match(amount.after)
+        is_confirmed = use_counts[other_sum.low] > 1 or (
+            digits >= MIN_DIGITS_IF_REPEATED and bool(is_in_table or is_definite)
+        )
         if (
             digits >= MIN_DIGITS
             or (digits >= MIN_DIGITS_IF_REPEATED and is_confirmed)

@@ -70,7 +70,7 @@ def one_of_several_parties(matter: Matter) -> Iterator[Problem]:
 ACTS_ON_ANOTHER = (
     "paid|wired|sent|lent|loaned|sold|gave|delivered|transferred|assigned|conveyed|leased|rented|issued|mailed|e-mailed|emailed"
     "|wrote|shipped|returned|repaid|remitted|granted|licensed|served|told|offered|hired|sued|owed|owes|asked|invoiced"
-    "|discharged|guaranteed|employed|notified|warned"
+    "|discharged|guaranteed|employed|notified|warned|blamed|accused|deceived|defrauded|induced|indemnified|insured|retained"
 )
 OBJECT = (
     r"(?:\$[\d,.]{1,15}\s|(?:(?:the|its|his|her|an?|this|that|each|all)\s(?:(?!that\b|who\b|which\b|of\b)[A-Za-z-]{2,15},?\s){1,4}?"
@@ -81,6 +81,21 @@ OBJECT = (
 
 NAME_ENDS = r"(?![\w&’'-]|\s[A-Z][a-z]|\s+(?:and|as|or|v\.)\b|,\s+(?:as|in)\b)"
 CAPACITY = r"(?:,\sas\s[^,.;]{1,40},)?"
+SECOND_ACT = rf"[a-z]{{3,12}}\s[^.;:A-Z]{{1,60}}\sand\s(?:then\s|later\s|also\s)?(?:{ACTS_ON_ANOTHER})"
+"""A first act, and a second one of the same subject on somebody else: "denied the claim and blamed"."""
+
+AGAINST = (
+    r"(?:first\s|then\s|also\s){0,2}(?:proceed(?:s|ed)?|sues?|sued|acts?|acted|claim(?:s|ed)?|recover(?:s|ed)?|file[sd]?|brings?|brought"
+    r"|exhausts?|exhausted|pursues?|pursued|enforce[sd]?)\s(?:[a-z]+\s){0,4}against"
+)
+"""An act against somebody else: "first exhaust its remedies against"."""
+
+TO_ACCOUNT = (
+    r"[^.;:A-Z]{0,60}?\b(?:wired|transferred|paid|sent|remitted|deposited|credited)\s(?:(?!\bfrom\b)[^.;:A-Z]){0,40}?"
+    r"(?:to|into)"
+)
+"""A transfer to an account of somebody else: "wired the other $4,000 to"."""
+
 ACTS_TOGETHER = r"signed|made|entered\s+into|executed|had|have|agreed\s+on|negotiated"
 
 
@@ -95,8 +110,9 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
     """A sentence names a party as both sides of an act that takes two.
 
     Examples are "Example paid $500 to Example", "a contract between Example and Example", and "Example and Example
-    signed". A deed from a party to itself and another person is not reported, and neither is a deed to the party as
-    trustee.
+    signed". So are "Example denied the claim and blamed Example", "that Example first proceed against Example" and
+    "Example wired the rest to Example's account". A deed from a party to itself and another person is not reported, and
+    neither is a deed to the party as trustee.
     """
     names = party_names(matter)
     if not names.key_by_name:
@@ -108,6 +124,9 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
             rf"{first}\s(?:has\s|had\s|also\s|then\s|first\s){{0,2}}(?:{ACTS_ON_ANOTHER})\s{OBJECT}{same_name}{NAME_ENDS}"
         ),
         compiled(rf"\bbetween\s{first}\sand\s{same_name}{NAME_ENDS}"),
+        compiled(rf"{first}\s{SECOND_ACT}\s{same_name}{NAME_ENDS}"),
+        compiled(rf"{first}\s{AGAINST}\s{same_name}{NAME_ENDS}"),
+        compiled(rf"{first}\s{TO_ACCOUNT}\s(?P<other>{names.owner_pattern})[’']s\saccounts?\b"),
         compiled(rf"{first}{CAPACITY}\sand\s{same_name}{CAPACITY}\s(?:both\s)?(?:{ACTS_TOGETHER})\b"),
     )
     first_words = {name.split()[0] for name in names.key_by_name}
@@ -117,7 +136,7 @@ def same_party_twice(matter: Matter) -> Iterator[Problem]:
             continue
         for pattern in patterns:
             for match in pattern.finditer(own_words):
-                if one_line(match["name"]) != one_line(match["other"]):
+                if one_line(match["name"]).lower() != one_line(match["other"]).lower():
                     continue
                 message = f"`{one_line(match[0])}` has {one_line(match['name'])} on both sides"
                 yield Problem(path, message, at=Words(match[0], match.start()))
