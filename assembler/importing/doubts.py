@@ -42,6 +42,15 @@ DATE_IN_TEXT = re.compile(r"(?:\A|(?<=[.;:]\s))\s{0,9}(?:Dated?|DATED?)(?::|\sth
 SENTENCE = re.compile(r"[“\"‘(]?[A-Z][a-z]*,?(?: [^\s\d]{1,30}){3,40}(?<=[.?!;:”\"])")
 """A line like a sentence, which a running line rarely is."""
 
+OTHER_TITLE = re.compile(
+    r"(?i)\b(?:notice|motion|memorandum|brief|order|answer|response|reply|opposition|declaration|affidavit|stipulation"
+    r"|request|withdrawal|dismissal|certificate)\b"
+)
+"""The word of a title of another paper than a complaint."""
+
+PLEADING_IN_TITLE = re.compile(r"(?i)\b(?:complaint|petition|claims?|pleading|statement of claim|writ)\b")
+"""The word of a title of a pleading with claims."""
+
 MAX_NAME_WORDS = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -50,6 +59,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     """Yield the doubts that concern the whole paper; *data* is the data of the matter that will be written."""
     yield from (Doubt(remark) for remark in document.remarks)
     yield from _caption_doubts(draft)
+    yield from _title_doubts(document, draft)
     yield from _section_doubts(draft)
     yield from _second_caption_doubts(draft)
     yield from _stamp_doubts(document, draft)
@@ -65,6 +75,15 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
             )
             signatures = {entry.place for entry in draft.expressed if entry.kind == SIGNATURE}
             yield Doubt(about, _place_of(words, document, signatures))
+
+
+def _title_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about a title that is that of another paper than a complaint, such as a motion."""
+    title = draft.caption.title
+    if not draft.dismissal and OTHER_TITLE.search(title) and not PLEADING_IN_TITLE.search(title):
+        about = f"`{title}` is not the title of a complaint, but the matter has `paper: complaint`"
+        first_words = " ".join(title.split()[:3])
+        yield Doubt(f"{about}: give the paper that it is, or import the complaint", _place_of(first_words, document))
 
 
 def _section_doubts(draft: Draft) -> Iterator[Doubt]:

@@ -8,7 +8,8 @@ from assembler.catalog import Catalog
 from assembler.importing.broken_paragraphs import whole_paragraphs
 from assembler.importing.cited_notes import cited_notes
 from assembler.importing.contents_tables import without_contents
-from assembler.importing.dismissals import MAX_HEAD_BLOCKS, dismissal_text_start, way_of_dismissal, with_dismissal
+from assembler.importing.dismissal_words import MAX_HEAD_BLOCKS, dismissal_text_start, way_of_dismissal
+from assembler.importing.dismissals import with_dismissal
 from assembler.importing.draft import Doubt, Draft, DraftAfter, DraftSection, Part
 from assembler.importing.exhibits import with_exhibits
 from assembler.importing.named_parties import doubts_on_names
@@ -87,7 +88,7 @@ def recognize(document: ReadDocument, catalog: Catalog) -> Draft:
     draft = with_signers(draft, counsel_lines, pro_se=pro_se, on_first_page=on_first_page)
     if on_first_page or _is_above_parties(head):
         draft = replace(draft, caption=replace(draft.caption, counsel_lines=head.counsel_lines))
-    name_doubts = doubts_on_names(blocks[start:end], draft.caption.parties)
+    name_doubts = [] if way else doubts_on_names(blocks[start:end], draft.caption.parties)
     draft = replace(draft, doubts=(*draft.doubts, *_doubts_on_head_pictures(blocks[:start]), *name_doubts))
     draft = with_representation(draft)
     if way:

@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from assembler.importing.dismissals import dismissed_parties, way_of_dismissal
+from assembler.importing.dismissal_words import dismissed_parties, way_of_dismissal
 from assembler.importing.draft import DraftParty
 from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.read_document import SourcePlace, text_blocks
@@ -119,7 +119,8 @@ def test_a_stipulation_dismisses_the_defendant_whom_its_sentence_names(tmp_path:
 def test_what_a_paper_dismisses_is_a_doubt_at_its_sentence(tmp_path: Path) -> None:
     paper = imported(STIPULATION, tmp_path)
     doubts = {doubt.about: doubt.place.line for doubt in paper.draft.doubts}
-    about = "`dismisses: [placeholder_reels]` and `prejudice: with`, by the sentence that dismisses: compare the two"
+    values = "`dismisses: [placeholder_reels]` and `prejudice: with`"
+    about = f"{values}, by the sentence that dismisses and the title: compare them"
     blocks = text_blocks(document_of(STIPULATION).blocks)
     assert doubts[about] == next(block.place.line for block in blocks if block.text.startswith("1. All"))
 
@@ -147,9 +148,24 @@ def test_only_a_lawyer_says_that_the_docket_was_read_or_a_paper_signed(tmp_path:
             "all",
             "without",
         ),
+        (
+            "she dismisses Placeholder Reels, LLC. Nothing in this notice dismisses Imaginary Strings, Inc",
+            None,
+            None,
+        ),
+        ("this action is dismissed, but not with prejudice", None, None),
+        ("the same action hereby is, and the same are, discontinued without prejudice", "all", "without"),
         ("Count III is dismissed without prejudice", None, "without"),
+        ("Plaintiff will dismiss this action with prejudice upon payment", None, None),
+        ("this action is dismissed without prejudice if Defendants pay", None, None),
+        (
+            "a dismissal “with prejudice” bars later suits, and this action is dismissed without prejudice",
+            "all",
+            "without",
+        ),
+        ("the action, of {braces}, [[brackets]] and *stars*, is dismissed without prejudice", "all", "without"),
         ("she dismisses this action against John Roe without prejudice", None, "without"),
-        ("all claims except those against Imaginary Strings, Inc. are dismissed with prejudice", None, "with"),
+        ("all claims except those against Imaginary Strings, Inc. are dismissed with prejudice", None, None),
         ("she dismisses all claims against Defendant with prejudice", None, "with"),
         (
             "this action is dismissed with prejudice as to Plaintiff and without prejudice as to the class",
@@ -164,6 +180,42 @@ def test_what_a_notice_dismisses_is_left_out_if_its_words_leave_it_open(
     filing = matter(imported(NOTICE.replace("SENTENCE", sentence), tmp_path))["filings"][0]
     assert filing["paper"] == "notice_of_voluntary_dismissal"
     assert (filing.get("dismisses"), filing.get("prejudice")) == (dismisses, prejudice)
+
+
+def test_the_paragraph_that_dismisses_is_found_below_one_that_announces_it(tmp_path: Path) -> None:
+    text = NOTICE.replace(
+        "gives notice that SENTENCE.",
+        "hereby files this Notice of Voluntary Dismissal, and states:\n\n1. No answer was served.\n\n"
+        "2. Plaintiff hereby dismisses Defendant Placeholder Reels, LLC with prejudice.\n\n"
+        "3. The dismissal of Placeholder Reels, LLC is without costs.",
+    )
+    paper = imported(text, tmp_path)
+    filing = matter(paper)["filings"][0]
+    assert (filing["dismisses"], filing["prejudice"]) == (["placeholder_reels"], "with")
+    assert [doubt.place.line for doubt in paper.draft.doubts if "may say more" in doubt.about] == [
+        block.place.line for block in text_blocks(document_of(text).blocks) if block.text.startswith("3.")
+    ]
+    assert paper.comparison
+    assert paper.comparison.differences == ()
+
+
+def test_the_title_and_the_sentence_must_agree_on_the_prejudice(tmp_path: Path) -> None:
+    text = NOTICE.replace("VOLUNTARY DISMISSAL", "VOLUNTARY DISMISSAL WITH PREJUDICE")
+    paper = imported(text.replace("SENTENCE", "this action is dismissed without prejudice"), tmp_path)
+    assert "prejudice" not in matter(paper)["filings"][0]
+
+
+def test_an_order_below_the_signatures_is_text_there(tmp_path: Path) -> None:
+    paper = imported(f"{STIPULATION}\n[PROPOSED] ORDER\n\nThe stipulation is approved, and it is so ordered.", tmp_path)
+    assert [entry["heading"] for entry in matter(paper)["filings"][0]["after_signature"]] == ["[PROPOSED] ORDER"]
+    assert [entry["name"] for entry in matter(paper)["counsel"].values()] == ["Pat Specimen", "Lee Placeholder"]
+
+
+def test_the_title_of_another_paper_is_a_doubt(tmp_path: Path) -> None:
+    paper = imported(NOTICE.replace("PLAINTIFF’S NOTICE OF VOLUNTARY DISMISSAL", "MOTION TO DISMISS"), tmp_path)
+    assert any(
+        doubt.about.startswith("`MOTION TO DISMISS` is not the title of a complaint") for doubt in paper.draft.doubts
+    )
 
 
 PARTIES = tuple(
@@ -198,10 +250,22 @@ def test_a_notice_of_one_of_two_plaintiffs_leaves_open_what_it_dismisses(sentenc
         (["AGREED STIPULATION AND ORDER", "OF DISMISSAL"], "stipulation"),
         (["NOTICE OF NONSUIT"], "notice"),
         (["PRAECIPE TO DISCONTINUE"], "notice"),
+        (["VOLUNTARY DISMISSAL WITHOUT PREJUDICE"], "notice"),
+        (["Request for Dismissal"], "notice"),
+        (
+            [
+                "NOTICE OF VOLUNTARY DISMISSAL AS TO DEFENDANTS SAMPLE BROKERAGE, LLC, SAMPLE REELS, LLC AND ANN SAMPLE ONLY"
+            ],
+            "notice",
+        ),
+        (["NOTICE OF SETTLEMENT", "The parties will file a dismissal."], None),
+        (["NOTICE OF SETTLEMENT AND DISMISSAL"], None),
+        (["NOTICE OF WITHDRAWAL OF COUNSEL"], None),
         (["NOTICE OF MOTION TO DISMISS"], None),
         (["MOTION FOR VOLUNTARY DISMISSAL"], None),
         (["COMPLAINT", "NOTICE OF DISMISSAL"], None),
         (["NOTICE OF REMOVAL"], None),
+        (["NOTICE OF DISMISSAL OF EARLIER ACTION AND ORIGINAL PETITION"], None),
     ],
 )
 def test_the_title_shows_whether_a_paper_dismisses(lines: list[str], way: str | None) -> None:

@@ -9,6 +9,9 @@ from assembler.importing.writing.heading_form import HeadingForm
 from assembler.importing.writing.yaml_lines import mapping_lines, prose
 from assembler.language.dates import plain_date
 
+ADDED_TO_DISMISSALS = ("not_served", "not_filed", "goes_on", "goes_on_in_part")
+"""The program's own sentences after the one that dismisses; an imported paper says in its own words what it says."""
+
 
 def own_words_lines(draft: Draft, form: HeadingForm) -> Iterator[str]:
     """Yield the lines of `words:` and `sentences:`."""
@@ -70,7 +73,9 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
         sentences["claims"] = {"heading": _count_heading(titled_counts)}
     if draft.dismissal and draft.dismissal.sentence:
         sentences["ending"] = {key: as_sentence(draft.dismissal.sentence) for key in draft.dismissal.sentence_keys}
-        sentences["dismissal"] = {"goes_on": "none", "goes_on_in_part": "none"}
+        sentences["dismissal"] = dict.fromkeys(ADDED_TO_DISMISSALS, "none")
+        if draft.dismissal.section == "praecipe":
+            sentences["praecipe"] = {"to": "none"}
     if draft.closing.verification:
         sentences["verification"] = _verification_sentences(draft.closing.verification)
     return sentences

@@ -24,7 +24,7 @@ SECTION = re.compile(
     r"designation\b.*|demand for\b.*|jury (?:trial )?demand.*|"
     r"affidavit\b.*|declaration\b.*|notice of\b.*|civil cover sheet.*|"
     r"exhibits?\s+(?:list|index).*|(?:list\s+of\s+|index\s+of\s+)?exhibits|"
-    r"footnotes?|endnotes?|"
+    r"footnotes?|endnotes?|attestation\b.*|\[?(?:proposed\]?\s+)?order(?:\s+of\s+dismissal)?|"
     r"(?:attachment|exhibit|appendix)\s+[\dA-Z]{1,3}\b.{0,60}"
     r")$"
 )

@@ -5,7 +5,7 @@ import re
 TITLE = re.compile(
     r"(?i)\b(?:complaint|petition|notice(?!: this document\b)|stipulation|motion|answer|counterclaims?|declaration|"
     r"affidavit|praecipe|nonsuit|(?:counter|cross)-?(?:petition|complaint)|intervention|"
-    r"order|memorandum|summons)\b"
+    r"(?:voluntary|request for) dismissal|order|memorandum|summons)\b"
 )
 """The word of a title that says what the paper is."""
 

@@ -81,7 +81,7 @@ BAR = re.compile(
 
 FIRM = re.compile(
     # Sample LLP; Sample, P.C.
-    r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|L\.?P\.?A\.?|"
+    r"\b(?:LLP|llp|llc|pllc|LL[CP]|L\.L\.P\.?|LLC|L\.L\.C\.?|P\.?L\.?L\.?C\.?|P\.?L\.?C\.?|P\.?C\.?|P\.?A\.?|P\.?S\.?|L\.?P\.?A\.?|"
     r"APC|A\.?L\.?C\.?|A\.?P\.?L\.?C\.?|Ltd\.?|LTD\.?|Co\.|CO\.)(?:$|[\s,.])|"
     # Law Offices of Sample; Department of Justice; Imaginary Rights Project
     r"(?i:\blaw (?:offices?|firm|group|center)\b|\blaw$|\blegal\b|\boffices? of\b|"

@@ -23,7 +23,7 @@ HARMLESS_BEFORE = Regex(
 )
 """Words that, before a phrase, show that it is negated, hypothetical, or about another dismissal or claim."""
 
-NEGATED_BEFORE = Regex(r"(?i)\b(?:not|nor|neither|never|no|before|until|unless|if|whether)\b")
+NEGATED_BEFORE = Regex(r"(?i)\b(?:not|nor|neither|never|no|none|before|until|unless|if|whether)\b")
 """Words that, before a statement of fact, show that it is negated or hypothetical."""
 
 

@@ -198,8 +198,9 @@ SENTENCES_ON_STAYING = (
         "what stays",
         rf"{CLAIMS} (?:against|as to) {OTHERS} (?:(?:shall|will) )?(?:remains?|continues?|stays?|is|are)"
         r"(?: pending| unaffected| in effect| active| not dismissed| not affected(?: by the-paper)?"
-        r"| unaffected by the-paper| in the-action)*",
-        rf"{DOES_NOT_AFFECT} {CLAIMS} (?:against|as to) {OTHERS}",
+        r"| unaffected by the-paper| in the-action| and remains? pending)*",
+        rf"{DOES_NOT_AFFECT} {CLAIMS} (?:against|as to) {OTHERS}"
+        r"(?:,? (?:all of )?which (?:remain|continue to be|are) (?:pending|unaffected))?",
         rf"{DOES_NOT_AFFECT} {OTHERS}",
         rf"{OTHERS} (?:(?:shall|will) )?"
         r"(?:remains?|continues? as|continues? to be|stays?|remains? as|is not dismissed|are not dismissed"

@@ -1,0 +1,34 @@
+"""A title that is that of another kind of paper."""
+
+from collections.abc import Iterator
+
+from assembler.language.regex import Regex
+from assembler.model.matter import Matter
+from assembler.rules.rule import Problem, rule
+
+TITLE_OF_DISMISSAL = Regex(
+    r"(?i)\b(?:notice|stipulation|praecipe|request)\b.{0,60}\b(?:dismissal|discontinuance|discontinue|non-?suit)\b"
+    r"|^(?:plaintiff\S{0,3} |voluntary |partial ){0,3}(?:dismissal|discontinuance|non-?suit)\b"
+)
+"""The title of a paper that ends a case."""
+
+PLEADINGS = frozenset({"opening", "later_pleading", "answer"})
+"""The families of papers that plead, and never dismiss."""
+
+
+@rule(
+    "CAP021",
+    cite="this program",
+    basis="program",
+    fix="choose the document type that `assembler dismiss` shows, with `dismisses:`, or correct the title",
+)
+def pleading_called_a_dismissal(matter: Matter) -> Iterator[Problem]:
+    """A complaint or another pleading has the title of a paper that ends a case.
+
+    The clerk enters a paper by its title. A pleading is not checked as a paper that dismisses: whether the case may be
+    ended by it, and by whom, would not be known.
+    """
+    for index, filing in enumerate(matter.filings):
+        if filing.paper.family in PLEADINGS and TITLE_OF_DISMISSAL.search(filing.title or ""):
+            message = f"`{filing.title}` is the title of a paper that ends a case, but `{filing.paper.id}` does not"
+            yield Problem(("filings", index, "title"), message)
