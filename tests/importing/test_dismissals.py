@@ -253,9 +253,7 @@ def test_a_notice_of_one_of_two_plaintiffs_leaves_open_what_it_dismisses(sentenc
         (["VOLUNTARY DISMISSAL WITHOUT PREJUDICE"], "notice"),
         (["Request for Dismissal"], "notice"),
         (
-            [
-                "NOTICE OF VOLUNTARY DISMISSAL AS TO DEFENDANTS SAMPLE BROKERAGE, LLC, SAMPLE REELS, LLC AND ANN SAMPLE ONLY"
-            ],
+            ["NOTICE OF VOLUNTARY DISMISSAL AS TO THE TWO DEFENDANTS SAMPLE BROKERAGE, LLC AND ANN SAMPLE ONLY"],
             "notice",
         ),
         (["NOTICE OF SETTLEMENT", "The parties will file a dismissal."], None),

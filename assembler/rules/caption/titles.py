@@ -12,6 +12,9 @@ TITLE_OF_DISMISSAL = Regex(
 )
 """The title of a paper that ends a case."""
 
+PLEADING = Regex(r"(?i)\b(?:complaint|petition|answer|claims?)\b")
+"""The word of a title that says that the paper pleads."""
+
 PLEADINGS = frozenset({"opening", "later_pleading", "answer"})
 """The families of papers that plead, and never dismiss."""
 
@@ -29,6 +32,7 @@ def pleading_called_a_dismissal(matter: Matter) -> Iterator[Problem]:
     ended by it, and by whom, would not be known.
     """
     for index, filing in enumerate(matter.filings):
-        if filing.paper.family in PLEADINGS and TITLE_OF_DISMISSAL.search(filing.title or ""):
-            message = f"`{filing.title}` is the title of a paper that ends a case, but `{filing.paper.id}` does not"
+        title = filing.title or ""
+        if filing.paper.family in PLEADINGS and TITLE_OF_DISMISSAL.search(title) and not PLEADING.search(title):
+            message = f"`{title}` is the title of a paper that ends a case, but `{filing.paper.id}` does not"
             yield Problem(("filings", index, "title"), message)
