@@ -1,7 +1,7 @@
 """The user's own words as they are printed: references replaced by names, pictures by their descriptions."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from assembler.findings.path import KeyPath
 from assembler.language.references import REFERENCE, Entry, entries
@@ -42,10 +42,12 @@ def _printed_entries(matter: Matter, cited: tuple[Entry, ...], defined_terms: se
             yield entry.written
 
 
-def exhibits_cited(matter: Matter, texts: Iterator[str]) -> Iterator[tuple[KeyPath, str]]:
-    """Yield the path and title of each exhibit that *texts* cite."""
+def exhibits_cited(
+    matter: Matter, texts: Iterator[str], named_exhibits: Iterable[str]
+) -> Iterator[tuple[KeyPath, str]]:
+    """Yield the path and title of each exhibit that *texts* cite or that is among *named_exhibits*."""
     names = [*matter.exhibits]
-    cited_names: set[str] = set()
+    cited_names = {*named_exhibits}
     for entry in (entry for text in texts for match in REFERENCE.finditer(text) for entry in entries(match)):
         if entry.of in {"", "exhibit"} and entry.name in names:
             first = names.index(entry.name)

@@ -1,22 +1,22 @@
 """Finds the user's own texts on a dismissal paper, each with its path."""
 
-import re
 import unicodedata
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from assembler.findings.path import KeyPath
-from assembler.language.dates import plain_date
-from assembler.language.english import series
 from assembler.language.regex import Regex
 from assembler.language.typed_signs import without_underlines
 from assembler.model.filing import Filing
 from assembler.model.listed_sections import listed_sections
 from assembler.model.matter import Matter
+from assembler.model.pleading import Section
 from assembler.model.printed import page_texts
 from assembler.papers.ending.dismissal_papers import DismissalPaper, orders_with
 from assembler.papers.ending.keys import ending_keys
+from assembler.rules.dismissal.own_words.caption_texts import caption_texts
+from assembler.rules.dismissal.own_words.filled_words import filled_words
 from assembler.rules.dismissal.own_words.printed_form import as_printed, exhibits_cited
 
 RUNNING_TEXT_KEYS = frozenset({"paragraphs", "grounds"})
@@ -84,7 +84,9 @@ class OwnText:
 def own_words(paper: DismissalPaper) -> tuple[OwnText, ...]:
     """Return the user's own texts on *paper*, including texts of the matter that the paper prints."""
     typed_texts = tuple(_typed_texts(paper))
-    cited_exhibits = exhibits_cited(paper.matter, (text.words for text in typed_texts))
+    printed_filings = (paper.filing, *(filing for _, filing in orders_with(paper)))
+    names = [name for filing in printed_filings for name in _exhibits_of_facts(filing, paper.matter)]
+    cited_exhibits = exhibits_cited(paper.matter, (text.words for text in typed_texts), names)
     exhibit_titles = tuple(OwnText(path, title, EXHIBIT) for path, title in cited_exhibits)
     return tuple(
         replace(text, words=plain(as_printed(paper.matter, text.words))) for text in (*typed_texts, *exhibit_titles)
@@ -106,7 +108,7 @@ def plain(words: str) -> str:
 
 def _typed_texts(paper: DismissalPaper) -> Iterator[OwnText]:
     """Yield the user's own texts as they are typed in the matter, with Markdown and references."""
-    yield from _caption_texts(paper.matter)
+    yield from (OwnText(path, words, key) for path, words, key in caption_texts(paper.matter))
     for index, words in enumerate(paper.matter.court_lines):
         yield OwnText(("court_lines", index), words, "court_lines")
     for path, words in page_texts(paper.filing):
@@ -121,46 +123,34 @@ def _typed_texts(paper: DismissalPaper) -> Iterator[OwnText]:
     yield from _order_texts(paper)
 
 
-def _facts_texts(filing: Filing, matter: Matter, key: str) -> Iterator[OwnText]:
-    """Yield the texts of the matter's sections of facts that *filing* lists, under *key*."""
+def _printed_sections(filing: Filing, matter: Matter) -> Iterator[tuple[KeyPath, Section]]:
+    """Yield the matter's sections of facts that *filing* lists, with their paths."""
     names = listed_sections(filing)
     for group in ("facts", "more_facts"):
         for index, section in enumerate(getattr(matter, group)):
             if section.id in names:
-                yield from (OwnText(path, words, key) for path, words in page_texts(section, (group, index)))
+                yield (group, index), section
 
 
-CAPTION = "caption"
-"""The key for texts in the caption and in addresses."""
-
-CAPTION_KEYS = ("referral", "in_re", "number", "case_type")
-"""Keys of a matter, other than the parties, whose texts are printed in the caption."""
-
-NAME_KEYS = frozenset({"name", "dba", "aka", "fka", "nka", "ex_rel"})
-"""Keys of parties, attorneys and firms whose values are names."""
-
-KEYS_OUTSIDE_CAPTION = frozenset({"paragraph", "role", "further_roles"})
-"""Keys of parties whose texts only a complaint prints, or that the program interprets."""
+ON_BELIEF = "On information and belief,"
+"""The words before an allegation with `belief: true`, unless the matter or the firm has its own."""
 
 
-def _caption_texts(matter: Matter) -> Iterator[OwnText]:
-    """Yield the texts in the caption: names, descriptions, capacities, addresses, lines under the case number."""
-    for group in ("parties", "counsel", "firms"):
-        for key, person in getattr(matter, group).items():
-            for path, words in (*page_texts(person, (group, key)), *_lines(person.address, (group, key, "address"))):
-                if path[2] not in KEYS_OUTSIDE_CAPTION:
-                    yield OwnText(path, words, "name" if path[2] in NAME_KEYS else CAPTION)
-            if called := getattr(person, "called", None):
-                yield OwnText((group, key, "called"), called, "name")
-    if matter.judge:
-        yield OwnText(("judge",), matter.judge.name, CAPTION)
-    for key in CAPTION_KEYS:
-        if words := getattr(matter, key):
-            yield OwnText((key,), words, CAPTION)
+def _facts_texts(filing: Filing, matter: Matter, key: str) -> Iterator[OwnText]:
+    """Yield the texts of the matter's sections of facts that *filing* lists, under *key*."""
+    on_belief = matter.own_sentence("allegation", "belief") or ON_BELIEF
+    for path, section in _printed_sections(filing, matter):
+        believed = {("paragraphs", index) for index, entry in enumerate(section.paragraphs) if entry.belief}
+        for text_path, words in page_texts(section):
+            printed_words = f"{on_belief} {words}" if text_path[:2] in believed else words
+            yield OwnText((*path, *text_path), printed_words, key)
 
 
-def _lines(lines: Sequence[str], path: KeyPath) -> Iterator[tuple[KeyPath, str]]:
-    return (((*path, index), line) for index, line in enumerate(lines))
+def _exhibits_of_facts(filing: Filing, matter: Matter) -> Iterator[str]:
+    """Yield the names of exhibits that support the paragraphs of the sections of facts that *filing* lists."""
+    for _, section in _printed_sections(filing, matter):
+        for paragraph in section.paragraphs:
+            yield from paragraph.exhibit
 
 
 ORDER = "order"
@@ -196,17 +186,15 @@ def _is_printed(key: str, filing: Filing) -> bool:
 NOTHING = "none"
 """The value of a sentence that the user leaves out."""
 
-PLACEHOLDER = Regex(r"\{(\w+)(?::([^{}|]*)(?:\|[^{}]*)?)?\}")
-"""A placeholder; it may have two forms, for one party and for several."""
-
 
 def own_sentences(paper: DismissalPaper) -> Iterator[OwnText]:
-    """Yield each standard sentence that *paper* prints in the user's own words, with its placeholders filled."""
+    """Yield each standard sentence that *paper* prints in the user's own words, in each form that may be printed."""
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if words and words != NOTHING:
             path, source = place_of_own_words(paper, group, name)
-            yield OwnText(path, _filled_words(words, paper), _text_key(group, name), source, name, words)
+            for form in filled_words(words, paper):
+                yield OwnText(path, form, _text_key(group, name), source, name, words)
 
 
 def printed_sentences(paper: DismissalPaper) -> Iterator[tuple[str, str]]:
@@ -278,35 +266,3 @@ def _ends_whole_action(paper: DismissalPaper) -> bool:
     if len(scope.groups) != 1 or scope.in_part or scope.groups[0].claims or scope.groups[0].by:
         return False
     return not scope.claimants or paper.instrument.way == "stipulation"
-
-
-def _filled_words(words: str, paper: DismissalPaper) -> str:
-    """Return *words* with placeholders replaced by the values of *paper*, or by the form for one party."""
-    scope = paper.scope
-    parties = paper.matter.parties
-    prejudice = f" {scope.prejudice} prejudice" if scope.prejudice else ""
-    dismissed = series([parties[name].name for name in scope.dismissed_parties])
-    remaining = series([parties[name].name for name in scope.going_on])
-    day = paper.filing.date or scope.requested.date
-    docket_day = plain_date(paper.matter.docket_read) if paper.matter.docket_read else ""
-    values = {
-        "date": plain_date(day) if day else "",
-        "place": paper.filing.dated_at or "",
-        "prejudice": prejudice,
-        "rule": paper.instrument.rule,
-        "ordered": "an order",
-        "what": f"its claims against {dismissed}{prejudice}" if scope.in_part else f"it{prejudice}",
-        "plaintiffs": "Plaintiff",
-        "dismissed": dismissed,
-        "others": remaining,
-        "docket_read": docket_day,
-        "papers": "an answer nor a motion for summary judgment",
-    }
-
-    def placeholder_value(match: re.Match[str]) -> str:
-        name, form_for_one_party = match.groups()
-        if form_for_one_party and "|" in match[0]:
-            return form_for_one_party
-        return values.get(name, "the parties")
-
-    return PLACEHOLDER.sub(placeholder_value, words)

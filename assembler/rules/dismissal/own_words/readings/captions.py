@@ -4,9 +4,11 @@ A description, a capacity, a referral or an address should not say what happens 
 like a sentence of the paper.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from assembler.language.places import STATE
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
@@ -41,8 +43,42 @@ def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
             yield replace(contradiction, text=text) if contradiction else Reading(text, words)
 
 
+STREET_OR_TOWN = Regex(
+    r" (?:[A-Z][\w’'-]* )?(?:Street|Avenue|Road|Lane|Drive|Way|Court|Place|Boulevard|Circle|Square|Plaza|Tower|Building"
+    r"|Center|Centre|Park|Highway|Parkway|Terrace|Trail|Loop|Hill|Creek|House|St|Ave|Rd|Ln|Dr|Ct|Pl|Blvd|LLP|LLC|PLLC"
+    r"|PC|PLC|Law|Group)\b"
+    r"|, (?:[A-Z]\w+ )+\d{5}"
+)
+"""What follows the name of a street, a building, a firm or a town in an address."""
+
+
 def _is_about_the_action(text: OwnText, sentence: str) -> bool:
-    """Whether *sentence* is about the action; in an address, capitalized words count as names."""
+    """Whether *sentence* is about the action; in an address, one capitalized word may name a street or a town."""
     checked_words = ORDINARY_DESCRIPTION.sub("", sentence)
     matches = [*ABOUT_THE_ACTION.finditer(checked_words), *HARMFUL_WORDS.finditer(checked_words)]
-    return any(not (match[0].istitle() and "address" in text.path) for match in matches)
+    is_place = "address" in text.path or "court_address" in text.path
+    if is_place and len({match.span() for match in matches}) == 1:
+        return not (matches[0][0].istitle() and STREET_OR_TOWN.match(checked_words, matches[0].end()))
+    return bool(matches)
+
+
+CONTACT_WORDS = Regex(
+    r"(?i)\b(?:tel(?:ephone)?|phone|fax|facsimile|direct|main|office|mobile|cell|toll[- ]free|voice|e-?mail|and|or|none"
+    r"|ext(?:ension)?|x|ttd|tty|nos?|id|bar|state|atty|attorney|pro hac vice|pending|admitted|number|reg(?:istration)?"
+    r"|juris|federal|supreme court|firm|roll|license|licence|registered"
+    rf"|{STATE})\b"
+)
+"""Words that may label a number or an e-mail address."""
+
+NUMBER_OR_ADDRESS = Regex(
+    r"[^\s@,;]+@[^\s@,;]+\.\w+|\b(?:[A-Z]{1,3}[. ]?|x)?\d(?:-[A-Z]{3,8}\b|[\d./-]|[A-Za-z]{1,2}(?![A-Za-z]))*"
+    r"|\b(?:[A-Z]{2,5}|(?:[A-Z]\.)+)(?!\w)"
+)
+"""An e-mail address, a number with letters in it, or the initials of a bar or a state."""
+
+
+def contact_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
+    """Yield the readings of *text*, a number or an e-mail address, if it has words that such texts do not have."""
+    other_words = CONTACT_WORDS.sub("", NUMBER_OR_ADDRESS.sub("", text.words))
+    if re.search(r"[^\W\d_]", other_words) or HARMFUL_WORDS.search(text.words):
+        yield from [*caption_readings(paper, text)] or [Reading(text, text.words)]

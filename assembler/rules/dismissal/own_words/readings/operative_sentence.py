@@ -1,8 +1,9 @@
-"""Finds operative sentences in the user's own words that dismiss nothing: `none`, or words without a dismissal."""
+"""Finds papers that dismiss nothing: without their section, or with `none` or other words as the operative sentence."""
 
 from collections.abc import Iterator
 
 from assembler.findings.path import KeyPath
+from assembler.model.listed_sections import listed_sections
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.texts import NOTHING, place_of_own_words, printed_sentences
 from assembler.rules.dismissal.own_words.titles import DISMISSAL_WORDS
@@ -18,7 +19,17 @@ REMEDY = "rewrite the sentence to say what is dismissed, or delete it to use the
 
 
 def dismisses_nothing(paper: DismissalPaper) -> Iterator[Problem]:
-    """Yield a problem for each operative sentence of *paper* that the user left out, or that dismisses nothing."""
+    """Yield a problem for each operative sentence of *paper* that the user left out, or that dismisses nothing.
+
+    `sections:` may also leave out the section that has the sentence.
+    """
+    filing = paper.filing
+    for section in filing.paper.sections:
+        if section not in listed_sections(filing):
+            message = f"`sections:` leaves out `{section}`, so the paper dismisses nobody"
+            fix = f"add `{section}` to `sections:`"
+            place = ("filings", paper.filing_index, "sections")
+            yield Problem(place, message, fix=fix, promise=True, passes_draft=True)
     for group, name in printed_sentences(paper):
         words = paper.matter.own_sentence(group, name)
         if not words or (group != GROUP and name not in OBJECTS):
