@@ -71,8 +71,9 @@ CONTACT_WORDS = Regex(
 """Words that may label a number or an e-mail address."""
 
 NUMBER_OR_ADDRESS = Regex(
-    r"[^\s@,;]+@[^\s@,;]+\.\w+|\b(?:[A-Z]{1,3}[. ]?|x)?\d(?:-[A-Z]{3,8}\b|[\d./-]|[A-Za-z]{1,2}(?![A-Za-z]))*"
-    r"|\b(?:[A-Z]{2,5}|(?:[A-Z]\.)+)(?!\w)"
+    r"(?<![^\s,;])[^\s@,;]++@[\w-]++(?:\.[\w-]++)++"
+    r"|\b(?:[A-Z]{1,3}[. ]?|x)?\d(?:-[A-Z]{3,8}\b|[\d./-]|[A-Za-z]{1,2}(?![A-Za-z]))*"
+    r"|\b(?:[A-Z]{2,5}|(?:[A-Z]\.){1,4})(?!\w)"
 )
 """An e-mail address, a number with letters in it, or the initials of a bar or a state."""
 
