@@ -12,6 +12,7 @@ from tests.rules.test_dismissal_fragments import NOTICE, messages
         "Imaginary Strings, Inc., which does not dismiss,",
         "Imaginary Strings, Inc., if it pays $5 first,",
         "Imaginary Strings, Inc. (When Paid)",
+        "Imaginary Strings, Inc., The Suit Against Which Lives",
     ],
 )
 @pytest.mark.parametrize("field", ["name: '{}'", "name: Imaginary Strings LLC, called: '{}'", "aka: ['{}']"])
@@ -49,6 +50,8 @@ def test_an_ordinary_name_need_not_be_read(name: str) -> None:
         "court_lines: [(not to be filed)]",
         "sentences: {signature: {attorney: 'Attorney for {parties:called}, Without Authority'}}",
         "sentences: {signature: {bar_number: '{number}, unsigned draft'}}",
+        "sentences: {signature: {attorney: 'Attorney for {parties:called}, hasta que pague'}}",
+        "counsel: {placeholder: {lines: [Solo si cobra]}}",
     ],
 )
 def test_a_label_that_may_withdraw_the_paper_must_be_read(label: str) -> None:
@@ -59,6 +62,8 @@ def test_a_label_that_may_withdraw_the_paper_must_be_read(label: str) -> None:
     "label",
     [
         "counsel: {placeholder: {lines: [Trial Attorney, Admitted Pro Hac Vice, Not admitted in Oregon]}}",
+        "counsel: {placeholder: {lines: ['admitted pro hac vice', 'www.example.com', 'Abogada']}}",
+        "parties: {strings: {name: Compañía de Cuerdas y Cometas de la Ciudad, kind: corporation}}",
         "judge: Jane Doe",
         "sentences: {signature: {attorney: 'Counsel for {parties:called}', dated: 'Submitted on {date}.'}}",
     ],

@@ -32,7 +32,8 @@ DATE_OF_EVENT = Regex(r"(?i)\b(?:on|from|after|as of|until|effective) (?:[A-Z][a
 
 WORDS_UNUSUAL_IN_NAMES = Regex(
     r"\b(?:does|do|will|shall|may|must|pays?|paid|drops?|draft|unsigned|rescinded|revoked|cancell?ed|escrow)\b"
-    r"|(?i:\b(?:un)?dismiss\w*|\bprejudice\b|\banswered\b|\bthis (?:action|case|suit|notice|paper|stipulation)\b)"
+    r"|(?i:\b(?:un)?dismiss\w*|\bprejudice\b|\banswered\b|\bthis (?:action|case|suit|notice|paper|stipulation)\b"
+    r"|\b(?:against|as to|for|from|by|over|upon) (?:which|whom)\b)"
 )
 """Words that names of parties and attorneys do not usually contain; some of them count only in lowercase."""
 

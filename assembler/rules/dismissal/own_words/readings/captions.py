@@ -11,6 +11,7 @@ from dataclasses import replace
 from assembler.language.places import STATE
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
+from assembler.rules.dismissal.own_words.foreign_words import DESCRIPTION_KEYS, has_foreign_word
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading, agrees, contradiction_in
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
@@ -35,9 +36,10 @@ ORDINARY_DESCRIPTION = Regex(
 
 
 def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
-    """Yield each sentence of *text* that is about the action and is not known to agree with *paper*."""
+    """Yield each sentence of *text* that is about the action, or not English, and not known to agree with *paper*."""
     for sentence in sentences(text.words):
-        if _is_about_the_action(text, sentence) and not agrees(paper, sentence):
+        is_foreign = not DESCRIPTION_KEYS.isdisjoint(text.path) and has_foreign_word(paper, sentence)
+        if (is_foreign or _is_about_the_action(text, sentence)) and not agrees(paper, sentence):
             words = sentence.replace(POINT, ".")
             contradiction = contradiction_in(paper, replace(text, words=words))
             yield replace(contradiction, text=text) if contradiction else Reading(text, words)

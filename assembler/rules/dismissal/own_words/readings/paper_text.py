@@ -11,6 +11,7 @@ from assembler.rules.dismissal.own_words.contradictions.additions import ADDITIO
 from assembler.rules.dismissal.own_words.contradictions.negated_events import contradiction_of_events
 from assembler.rules.dismissal.own_words.contradictions.retractions import retraction_in
 from assembler.rules.dismissal.own_words.contradictions.wrong_effect_or_kind import CONTRADICTIONS
+from assembler.rules.dismissal.own_words.foreign_words import has_foreign_word
 from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS, is_more_than_a_name
 from assembler.rules.dismissal.own_words.known_sentences.canonical import MAX_SENTENCE_LENGTH, canonical
 from assembler.rules.dismissal.own_words.known_sentences.clauses import JOINT, all_known
@@ -154,7 +155,7 @@ def _is_running_text(paper: DismissalPaper, text: OwnText, sentence: str) -> boo
 
 
 def _touches_paper(paper: DismissalPaper, sentence: str, key: str) -> bool:
-    """Whether *sentence*, a name or a label, contains words about what *paper* does."""
+    """Whether *sentence*, a name or a label, contains words about what *paper* does, or words that are not English."""
     if key == "name":
         return is_more_than_a_name(paper, sentence)
     words = sentence.replace(".", "")
@@ -163,7 +164,7 @@ def _touches_paper(paper: DismissalPaper, sentence: str, key: str) -> bool:
         HARMFUL_WORDS,
         *([WORDS_ON_EFFECT_BY_KEY[key]] if key in WORDS_ON_EFFECT_BY_KEY else []),
     ]
-    return any(pattern.search(words) for pattern in patterns)
+    return any(pattern.search(words) for pattern in patterns) or has_foreign_word(paper, sentence)
 
 
 FILLERS = Regex(
