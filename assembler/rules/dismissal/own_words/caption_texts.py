@@ -43,7 +43,8 @@ def caption_texts(matter: Matter) -> Iterator[tuple[KeyPath, str, str]]:
             yield from _texts_about(person, (group, key))
     for key in ("judge", "magistrate"):
         if judge := getattr(matter, key):
-            yield (key,), judge.name, CAPTION
+            names = (judge.name, judge.initials, judge.surname)
+            yield from (((key,), words, CAPTION) for words in names if words)
     for key in CAPTION_KEYS:
         yield from ((path, words, CAPTION) for path, words in _lines(getattr(matter, key), (key,)))
     for key, value in matter.other_cases or ():
