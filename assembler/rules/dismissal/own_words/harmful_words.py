@@ -19,7 +19,7 @@ HARMFUL_WORDS = Regex(
 """Words that do not belong in a label, and that may negate or change the effect of the paper."""
 
 CLAUSE_START = Regex(
-    r"(?i)(?:[,(;:—–]|\s-+\s)\s*(?:and |but )?(?:which\b|who\b|whom\b"
+    r"(?i)(?:[,(;:—–]|\s-+\s)\s*(?:and |but )?(?:which\b|who\b|whom\b|where\b"
     r"|whose\b(?! (?:(?:true|real|legal) )?(?:names?|identit))"
     r"|if\b(?! any\b)|but\b(?! (?:solely|only|merely|as)\b)|when\b|whenever\b|once\b|until\b|unless\b|after\b|before\b"
     r"|provided\b|except\b|upon\b|subject to\b|pending\b|while\b|though\b|although\b|only (?:if|when|on)\b|void\b"

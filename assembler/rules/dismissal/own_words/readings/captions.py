@@ -8,11 +8,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.language.places import STATE
+from assembler.language.places import ABBREVIATIONS, STATE
 from assembler.language.regex import Regex
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.rules.dismissal.own_words.foreign_words import DESCRIPTION_KEYS, has_foreign_word
-from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS
+from assembler.rules.dismissal.own_words.harmful_words import HARMFUL_WORDS, is_more_than_a_name
 from assembler.rules.dismissal.own_words.readings.paper_text import Reading, agrees, contradiction_in
 from assembler.rules.dismissal.own_words.sentences import POINT, sentences
 from assembler.rules.dismissal.own_words.texts import OwnText
@@ -35,11 +35,16 @@ ORDINARY_DESCRIPTION = Regex(
 """Ordinary descriptions that contain words of `ABOUT_THE_ACTION`."""
 
 
+COURT_KEYS = frozenset("judge magistrate number county division district city department courtroom other_cases".split())
+"""Keys of a matter for the names and numbers of the court, its judges and its cases."""
+
+
 def caption_readings(paper: DismissalPaper, text: OwnText) -> Iterator[Reading]:
     """Yield each sentence of *text* that is about the action, or not English, and not known to agree with *paper*."""
     for sentence in sentences(text.words):
         is_foreign = not DESCRIPTION_KEYS.isdisjoint(text.path) and has_foreign_word(paper, sentence)
-        if (is_foreign or _is_about_the_action(text, sentence)) and not agrees(paper, sentence):
+        is_clause = text.path[0] in COURT_KEYS and is_more_than_a_name(paper, sentence)
+        if (is_foreign or is_clause or _is_about_the_action(text, sentence)) and not agrees(paper, sentence):
             words = sentence.replace(POINT, ".")
             contradiction = contradiction_in(paper, replace(text, words=words))
             yield replace(contradiction, text=text) if contradiction else Reading(text, words)
@@ -67,8 +72,8 @@ def _is_about_the_action(text: OwnText, sentence: str) -> bool:
 CONTACT_WORDS = Regex(
     r"(?i)\b(?:tel(?:ephone)?|phone|fax|facsimile|direct|main|office|mobile|cell|toll[- ]free|voice|e-?mail|and|or|none"
     r"|ext(?:ension)?|x|ttd|tty|nos?|id|bar|state|atty|attorney|pro hac vice|pending|admitted|number|reg(?:istration)?"
-    r"|juris|federal|supreme court|firm|roll|license|licence|registered"
-    rf"|{STATE})\b"
+    r"|juris|federal|supreme court|firm|roll|license|licence|registered|[a-z]"
+    rf"|{STATE}|{'|'.join(map(re.escape, ABBREVIATIONS))})(?!\w)"
 )
 """Words that may label a number or an e-mail address."""
 
