@@ -7,6 +7,7 @@ from assembler.catalog.section_subjects import Code, code_on_record
 from assembler.language.regex import Regex
 from assembler.language.sections import Section, with_number
 from assembler.model.matter import Matter
+from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.citations._cited_sections import citing_texts, is_near, sections_in, with_parts
 from assembler.rules.rule import Problem, Words
 
@@ -141,6 +142,8 @@ def _section_of_title(section: Section, code: Code | None, title: str, story: st
     Only sections that can be told apart by their words are compared, such as those on sales.
     """
     own_subject = code.subjects.get(section.number) if code else None
+    if code and not own_subject:
+        return _section_of_other_chapter(section, code, title)
     if (
         not code
         or not own_subject
@@ -157,6 +160,24 @@ def _section_of_title(section: Section, code: Code | None, title: str, story: st
     matches = [(number, subject.search(title)) for number, subject in near_subjects.items()]
     titled_sections = [(with_number(section, number), match[0]) for number, match in matches if match]
     return titled_sections[0] if len(titled_sections) == 1 else None
+
+
+CHAPTER_AND_REST = Regex(r"(?P<chapter>\d{2,4})(?P<rest>[.-]\d[\d.-]*)")
+
+
+def _section_of_other_chapter(section: Section, code: Code, title: str) -> tuple[str, str] | None:
+    """Return the section of the same number in a chapter one slip away whose subject *title* names, with the word."""
+    own_match = CHAPTER_AND_REST.fullmatch(section.number)
+    if not own_match:
+        return None
+    for number, subject in code.subjects.items():
+        match = CHAPTER_AND_REST.fullmatch(number)
+        word_match = subject.search(title)
+        if not match or not word_match or match["rest"] != own_match["rest"]:
+            continue
+        if looks_like(int(match["chapter"]), int(own_match["chapter"])) and match["chapter"] != own_match["chapter"]:
+            return with_number(section, number), word_match[0]
+    return None
 
 
 FIRST_DIGITS = Regex(r"\A\d{3,5}")

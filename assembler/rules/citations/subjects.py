@@ -241,8 +241,9 @@ def _near_section(
     *bounds* are those of the sentence, and *cited* the sections that *words*, the paragraph, cites.
     """
     code = code_of(section, state_name(matter.court.state) if matter.court.state else "")
-    if not code or (section.number not in code.subjects and DEFINITION_WORDS.search(words, *bounds)):
+    if not code:
         return None
+    is_definition = section.number not in code.subjects and DEFINITION_WORDS.search(words, *bounds)
     passages = [bounds, (0, len(words))] if len(words) <= MAX_PARAGRAPH_LENGTH else [bounds]
     for begin, end in passages:
         numbers_beside = {
@@ -253,6 +254,8 @@ def _near_section(
         }
         named_sections = _sections_about(section, words[begin:end], code, numbers_beside)
         near_numbers = [number for number in named_sections if is_near(section.number, number)]
+        if is_definition and not any(_is_transposed(section, number) for number in near_numbers):
+            return None
         if len(near_numbers) == 1:
             number = near_numbers[0]
             is_slip = (

@@ -1,8 +1,9 @@
 """Sums of money that contradict each other: in the prayer, the text, `amounts:` of claims, or a required statement."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from assembler.facts.reading import texts_with_facts
 from assembler.facts.texts import prose
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
@@ -14,7 +15,11 @@ from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._pleaded_sums import TRANSPOSED, computable_sums, pleaded_sums, slip_between
 from assembler.rules._prayer import Item, counted_sums, items
+from assembler.rules._sentence_facts import by_sentence
 from assembler.rules.rule import Problem, rule
+
+MAX_PARTS = 4
+"""The maximum number of sums of a sentence whose total may be in the prayer."""
 
 
 @rule(
@@ -60,18 +65,20 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     Two digits are transposed, one digit differs, or the sum has one zero too few or too many. A sum that the text
     pleads, or that can be computed from the sums in the text, is not reported. The rule also compares the `amounts:` of
     claims. Conversely, a sum in a text is reported if it is a demanded sum with two digits transposed and other texts
-    plead the demanded sum or its parts.
+    plead the demanded sum or its parts. The total of the sums in a sentence of a count is a sum in the text, too.
     """
     pleaded = pleaded_sums(matter) if has_complaint(matter) else ()
     if not pleaded:
         return
     computed = computable_sums(pleaded)
     candidates = sorted({*pleaded, *(cents for cents in computed if cents >= max(pleaded))})
+    totals = sorted(_totals_of_sentences(matter))
     for path, cents in _demanded_sums(matter):
         is_multiple = any(cents in {2 * pleaded_cents, 3 * pleaded_cents} for pleaded_cents in pleaded)
         if cents in computed or is_multiple:
             continue
-        for candidate in candidates:
+        own_candidates = [*candidates, *(total for total in totals if not _is_computable(cents, pleaded))]
+        for candidate in own_candidates:
             slip = slip_between(cents, candidate)
             if slip:
                 yield _slip_problem(path, cents, candidate, slip, pleaded)
@@ -79,6 +86,23 @@ def sum_misread(matter: Matter) -> Iterator[Problem]:
     right_sums = {cents for _, cents in _demanded_sums(matter)} & {*pleaded, *computed}
     if right_sums:
         yield from _transposed_in_text(matter, right_sums)
+
+
+def _totals_of_sentences(matter: Matter) -> set[int]:
+    """Return the total of the two to four exact sums of each sentence of a count that has so many."""
+    counts = [text for text in texts_with_facts(matter) if text.path[0] == "claims" and "relief" not in text.path]
+    groups = [group for text in counts for group in by_sentence(text.sums)]
+    return {
+        sum(amount.low for amount in group)
+        for group in groups
+        if 1 < len(group) <= MAX_PARTS and all(amount.is_exact for amount in group)
+    }
+
+
+def _is_computable(cents: int, pleaded: Sequence[int]) -> bool:
+    """Whether *cents* is the sum or the difference of two of the sums *pleaded*."""
+    others = set(pleaded)
+    return any(abs(cents - other) in others or cents + other in others for other in pleaded)
 
 
 def _slip_problem(path: KeyPath, cents: int, right_cents: int, slip: str, pleaded: tuple[int, ...]) -> Problem:

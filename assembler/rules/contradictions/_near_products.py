@@ -39,6 +39,10 @@ MAX_ERROR_DIVISOR = 6
 MAX_FIGURES_OF_TEXT = 30
 """A text with more sums or numbers is not checked, because some of them are a multiple of a rate by chance."""
 
+PAYMENTS = frozenset({"payments", "installments", "checks"})
+UNITS_OF_PAYMENTS = ("month", "week")
+"""The units of time for each of which one payment is made."""
+
 Counted = StatedLength | StatedQuantity
 
 
@@ -75,6 +79,8 @@ def _counted(text: TextFacts) -> Iterator[tuple[Counted, str]]:
         noun = number.unit if isinstance(number, StatedLength) else number.noun
         if not number.hedge and not number.quoted and number.number > 1:
             yield number, root(noun)
+            if noun in PAYMENTS:
+                yield from ((number, unit) for unit in UNITS_OF_PAYMENTS)
 
 
 def _rate_and_numbers(total: StatedSum, texts: Sequence[TextFacts]) -> tuple[StatedSum | None, list[Counted]]:

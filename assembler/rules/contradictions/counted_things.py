@@ -1,7 +1,7 @@
 """Numbers of things, and sums, that differ between two texts or from the things listed."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import combinations
 
 from assembler.facts.fact import StatedQuantity, StatedSum
@@ -56,15 +56,27 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     "five nylon wires" if the next texts speak of "all four wires", and a number in a count that the facts do not have.
     """
     reported: set[KeyPath] = set()
+    text_by_path = {text.path: text.text for text in texts_with_facts(matter)}
     for problems in (
         _of_same_words(matter),
         _of_same_noun(matter),
         numbers_that_refer_back(matter),
         numbers_of_counts(matter),
     ):
-        new_problems = [problem for problem in problems if not reported & {problem.path, *problem.also}]
+        new_problems = [
+            problem
+            for problem in problems
+            if not reported & {problem.path, *problem.also} and not _text_has_both(problem, text_by_path)
+        ]
         reported |= {path for problem in new_problems for path in (problem.path, *problem.also)}
         yield from new_problems
+
+
+def _text_has_both(problem: Problem, text_by_path: Mapping[KeyPath, str]) -> bool:
+    """Whether the text of *problem* also gives the other number: "made 412,000 jars, and shipped 365,000 of them"."""
+    numbers = [words.words.split()[0] for words in problem.also_at if words]
+    words = text_by_path.get(problem.path, "").split()
+    return any("," in number and number in words for number in numbers)
 
 
 def _of_same_words(matter: Matter) -> Iterator[Problem]:

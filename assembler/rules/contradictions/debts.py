@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from decimal import Decimal
-from itertools import combinations, pairwise
+from itertools import combinations
 
 from assembler.facts.fact import StatedPercent, StatedSum
 from assembler.facts.reading import TextFacts, texts_with_facts
@@ -15,6 +15,7 @@ from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules._sentence_facts import by_sentence
+from assembler.rules.contradictions._differences import wrong_differences
 from assembler.rules.contradictions.totals import is_signed_sum
 from assembler.rules.rule import Problem, rule
 
@@ -122,6 +123,17 @@ NO_NOUN_AFTER = Regex(
 
 DEDUCTION = Regex(r"(?i)\b(?:after|less|minus|net\sof|deducting|subtracting|crediting|applying|leaving)\b")
 OWED_BEFORE = Regex(r"(?i)\b(?:owes?|owed|owing|leaves|leaving|left|due|unpaid|remains?|remaining)\b[^$]{0,30}\Z")
+NAMED_DEDUCTION = Regex(
+    r"(?i)\b(?:after|less|minus|net\sof)\s(?:the\s|a\s|an\s|its\s|his\s|her\s)?(?:[a-z-]{2,15}\s){0,2}?(?:retainage|deductions?|credits?"
+    r"|commissions?|discounts?|withholdings?|set-?offs?|offsets?|allowances?|deductibles?|deposits?|rebates?|retention)\b"
+)
+"""A deduction by its name: "After retainage of"."""
+
+PAID_BEFORE = Regex(
+    r"(?i)\b(?:(?:was|were|been)\spaid|paid|received|collected|netted|remitted|got)\s(?:the\s|only\s|a\s)?\Z"
+)
+"""Words before the sum that a deduction leaves: "Teller was paid"."""
+
 UNCERTAIN_REMAINDER = Regex(
     r"(?i)\b(?:of\swhich|includ\w*|other|balance|interest|fees?|costs?|percent|per|each|every|month\w*|year\w*|tax\w*|at\sleast)\b|%"
 )
@@ -150,14 +162,15 @@ MAX_SUMS_BEFORE_REMAINDER = 10
 def remainder_wrong(matter: Matter) -> Iterator[Problem]:
     """A remainder is not the difference of the sums that are given.
 
-    The rule reads "the other $135,000" after a sum and one of its parts, "$39 an hour, $6.50 an hour less than" before,
-    and "After the deductible of $80,000 and the payment of $310,000, it owes $795,000 of the loss of $1,185,000." A
+    The rule reads "the other $135,000" after a sum and one of its parts, "$39 an hour, $6.50 less than" before, "The
+    difference is $110,000" after the sums that differ, "After retainage of $101,900, it was paid $1,936,100", and
+    "After the deductible of $80,000 and the payment of $310,000, it owes $795,000 of the loss of $1,185,000." A
     remainder passes if any of the last sums, less one or two of the others, gives it. Sentences with interest, fees or
     costs are not checked.
     """
     earlier_sums: dict[int, StatedSum] = {}
-    yield from _wrong_difference(texts_with_facts(matter))
     texts = texts_with_facts(matter)
+    yield from wrong_differences(texts)
     for index, text in enumerate(texts):
         if "relief" in text.path or "wherefore" in text.path:
             continue
@@ -171,39 +184,6 @@ def remainder_wrong(matter: Matter) -> Iterator[Problem]:
             yield from _wrong_remainder(amount, earlier_sums, near_paths)
             if amount.is_exact:
                 earlier_sums[amount.low] = amount
-
-
-UNIT_AFTER = Regex(r"\s(?:per|a|an|each|every)\s(?P<unit>hour|day|week|month|year|unit|pound|ton|mile|foot|share)\b")
-COMPARATIVE_AFTER = Regex(r"\s(?:per|a|an)\s[a-z]{3,8}\s(?P<comparative>less|more)\sthan\b")
-
-
-def _wrong_difference(texts: Sequence[TextFacts]) -> Iterator[Problem]:
-    """Yield a problem for "$39.00 an hour, $7.50 an hour less than" before if the other rate is $45.50."""
-    matches = [(amount, UNIT_AFTER.match(amount.after)) for text in texts for amount in text.sums if amount.is_exact]
-    rates = [(amount, match["unit"]) for amount, match in matches if match]
-    for (rate, unit), (difference, unit_of_difference) in pairwise(rates):
-        comparative_match = COMPARATIVE_AFTER.match(difference.after)
-        if not comparative_match or unit != unit_of_difference or rate.sentence is not difference.sentence:
-            continue
-        sign = 1 if comparative_match["comparative"] == "less" else -1
-        expected_cents = rate.low + sign * difference.low
-        other_rates = [
-            other_rate
-            for other_rate, other_unit in rates
-            if other_unit == unit and other_rate not in (rate, difference)
-        ]
-        if any(other_rate.low == expected_cents for other_rate in other_rates):
-            continue
-        similar_rates = [
-            other_rate
-            for other_rate in other_rates
-            if looks_like(other_rate.low, expected_cents) or looks_like(abs(other_rate.low - rate.low), difference.low)
-        ]
-        if len({similar_rate.low for similar_rate in similar_rates}) == 1:
-            other_rate = similar_rates[0]
-            right_difference = dollars(abs(other_rate.low - rate.low))
-            fact = f"`{other_rate.words}` and `{rate.words}` are `{right_difference}` apart"
-            yield problem_on(difference, f"{fact}, but the text says `{difference.words}`", other_rate, rate)
 
 
 def _wrong_remainder(
@@ -244,8 +224,10 @@ def _wrong_owed_sum(amounts: Sequence[StatedSum], earlier_sums: Collection[int])
     """
     if len(amounts) < 3 or not all(amount.is_exact for amount in amounts):
         return
-    owed_sums = [amount for amount in amounts[1:] if OWED_BEFORE.search(amount.before)]
     words = amounts[-1].sentence.words
+    owed_sums = [amount for amount in amounts[1:] if OWED_BEFORE.search(amount.before)]
+    if not owed_sums and NAMED_DEDUCTION.search(words):
+        owed_sums = [amount for amount in amounts[1:] if PAID_BEFORE.search(amount.before)]
     if len(owed_sums) != 1 or not DEDUCTION.search(words) or UNCERTAIN_REMAINDER.search(words):
         return
     owed_sum = owed_sums[0]
@@ -255,7 +237,10 @@ def _wrong_owed_sum(amounts: Sequence[StatedSum], earlier_sums: Collection[int])
         return
     total, *parts = sorted(other_sums, key=lambda other_sum: other_sum.low, reverse=True)
     remainder = total.low - sum(part.low for part in parts)
-    if remainder > 0:
+    is_near = looks_like(remainder, owed_sum.low) or any(
+        looks_like(part.low, part.low + remainder - owed_sum.low) for part in parts
+    )
+    if remainder > 0 and (is_near or not PAID_BEFORE.search(owed_sum.before)):
         listed = series([f"`{part.words}`" for part in parts], "and")
         fact = f"`{total.words}` less {listed} is `{dollars(remainder)}`"
         yield problem_on(owed_sum, f"{fact}, but the sentence says `{owed_sum.words}`", total)

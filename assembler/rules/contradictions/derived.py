@@ -15,13 +15,14 @@ from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like, slip_between
 from assembler.rules.contradictions._reported import places, reported_places
 from assembler.rules.contradictions.debts import balance_wrong, remainder_wrong
+from assembler.rules.contradictions.listed_parts import total_against_next_sentence
 from assembler.rules.contradictions.measures import measure_wrong
 from assembler.rules.contradictions.numbers import total_restated_otherwise
 from assembler.rules.contradictions.products import product_wrong
 from assembler.rules.contradictions.rates import sum_for_time_wrong
 from assembler.rules.contradictions.rates_and_shares import figure_in_two_ways
 from assembler.rules.contradictions.references import figure_against_reference
-from assembler.rules.contradictions.totals import parts_against_total, total_against_next_sentence
+from assembler.rules.contradictions.totals import parts_against_total
 from assembler.rules.rule import Problem, rule
 
 REMAINDER_WORDS = Regex(

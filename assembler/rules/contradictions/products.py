@@ -14,7 +14,15 @@ from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import between, problem_on
 from assembler.rules._sentence_facts import by_sentence
-from assembler.rules.contradictions._multiples import wrong_multiples
+from assembler.rules.contradictions._equal_parts import wrong_equal_parts
+from assembler.rules.contradictions._multiples import (
+    RESULT,
+    THAT_IS,
+    wrong_multiple,
+    wrong_multiples,
+    wrong_multiples_before_base,
+    wrong_multiples_of_that,
+)
 from assembler.rules.contradictions._priced_rows import wrong_priced_rows
 from assembler.rules.contradictions._priced_totals import wrong_total_for
 from assembler.rules.contradictions._reported import places
@@ -33,15 +41,10 @@ DESIGNATION_BEFORE = Regex(
 """A word before a number that designates a part or a paper: "Section 3 fixes the price at"."""
 
 EACH = r"(?:\s(?:per|a|an|each|for\seach|every)(?:\s[a-z-]{1,20}){0,3})?"
-THAT_IS = r"(?:or|a\stotal\sof|for\sa\stotal\sof|totall?ing|in\sall|which\sis|that\sis)\s(?:a\s(?:total|sum)\sof\s)?"
 PRICE_TO_PRODUCT = Regex(rf"{EACH},?\s{THAT_IS}")
 """Words between a price and the product: " a foot, or a total of"."""
 
 PERCENT_OF = Regex(r"\sof\s(?:the\s)?(?:[a-z-]{1,20}\s){0,4}")
-SOME_WORDS = r"(?:\s(?!or\b|is\b|was\b)[a-z]{2,15}){0,2}"
-RESULT = Regex(rf"{SOME_WORDS},?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
-"""Words between a sum and a percentage or a multiple of it: " paid is"."""
-
 RATE_TO_PRODUCT = Regex(
     r"\s(?:per|a|an|each|every)\s(?P<unit>[a-z]{3,20}),?\s(?:or|which\sis|that\sis)\s(?:a\stotal\sof\s)?"
 )
@@ -89,16 +92,18 @@ def _wrong_products(texts: Sequence[TextFacts]) -> Iterator[Problem]:
                 if price.is_exact and result.is_exact and not DIFFERENCE.match(result.after):
                     yield from _wrong_product(text, price, result)
                     yield from _wrong_percentage(text.percents, price, result)
-                    yield from _wrong_multiple(price, result)
+                    yield from wrong_multiple(price, result)
         for percent in text.percents:
             yield from _wrong_percentage_of_that(text, percent)
-        yield from _wrong_multiple_of_that(text)
+        yield from wrong_multiples_of_that(text)
         yield from wrong_priced_rows(text)
         yield from wrong_total_for(text)
         yield from _wrong_shares(text)
         yield from _wrong_each(text, texts)
         for amount in text.sums:
             yield from _wrong_at_that_rate(text, amount)
+        yield from wrong_multiples_before_base(text)
+    yield from wrong_equal_parts(texts)
 
 
 def _wrong_product(text: TextFacts, price: StatedSum, result: StatedSum) -> Iterator[Problem]:
@@ -203,52 +208,6 @@ def _wrong_percentage_of_that(text: TextFacts, percent: StatedPercent) -> Iterat
     candidates = own_bases or bases
     if not fits and len({base.low for base in candidates}) == 1:
         yield from _compare_percentage(percent, candidates[-1], result)
-
-
-MULTIPLES = {
-    "twice": Decimal(2), "double": Decimal(2), "two times": Decimal(2), "three times": Decimal(3), "treble": Decimal(3),
-    "triple": Decimal(3), "four times": Decimal(4), "five times": Decimal(5), "ten times": Decimal(10),
-    "half": Decimal("0.5"), "one-half": Decimal("0.5"), "one half": Decimal("0.5"), "a quarter": Decimal("0.25"),
-    "one-quarter": Decimal("0.25"), "one-fourth": Decimal("0.25"), "three-quarters": Decimal("0.75"),
-    "one and one-half times": Decimal("1.5"), "one and a half times": Decimal("1.5"), "1.5 times": Decimal("1.5"),
-    "one-fifth": Decimal("0.2"), "one-tenth": Decimal("0.1"),
-}  # fmt: skip
-MULTIPLE_BEFORE = Regex(
-    rf"(?i)(?<![\w-])(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?"
-    r"(?:(?:the|that|this|her|his|its|their)\s)?(?:[a-z-]{1,20}\s){0,4}\Z"
-)
-"""A multiple before the sum that is multiplied: "one and one-half times her rate of"."""
-
-
-def _wrong_multiple(base: StatedSum, result: StatedSum) -> Iterator[Problem]:
-    """Yield a problem for "one and one-half times her rate of $34 is $51" if the result is wrong."""
-    match = MULTIPLE_BEFORE.search(base.before[-100:])
-    if match and RESULT.fullmatch(between(base, result)):
-        cents = int(MULTIPLES[match["multiple"].lower()] * base.low)
-        if abs(cents - result.low) > 100:
-            yield _not_the_multiple(match["multiple"], cents, base, result)
-
-
-def _not_the_multiple(multiple: str, cents: int, base: StatedSum, result: StatedSum) -> Problem:
-    fact = f"{multiple.lower()} `{base.words}` is `{dollars(cents)}`"
-    return problem_on(result, f"{fact}, but the text says `{result.words}`", base)
-
-
-MULTIPLE_OF_THAT = Regex(
-    rf"(?i)(?<![\w-])(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?(?:that|this)\s"
-    r"(?:[a-z-]{1,20}\s){1,3}(?:is|was|or|equals|comes\sto)\s\Z"
-)
-"""A multiple of the sum before, and the words up to the result: "one and one-half times that rate is"."""
-
-
-def _wrong_multiple_of_that(text: TextFacts) -> Iterator[Problem]:
-    """Yield a problem for "one and one-half times that rate is $34" if the sum before it gives another result."""
-    for base, result in pairwise(text.sums):
-        match = MULTIPLE_OF_THAT.search(result.before[-100:])
-        if match and base.is_exact and result.is_exact:
-            cents = int(MULTIPLES[match["multiple"].lower()] * base.low)
-            if abs(cents - result.low) >= 100:
-                yield _not_the_multiple(match["multiple"], cents, base, result)
 
 
 EQUAL_PARTS_BEFORE = Regex(

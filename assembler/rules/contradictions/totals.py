@@ -1,13 +1,11 @@
 """Sums, shares and groups that do not add up to their total."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, pairwise, product
 from operator import mul
 
 from assembler.facts.fact import StatedPercent, StatedQuantity, StatedSum
-from assembler.facts.lengths import NUMBER_WORDS
 from assembler.facts.reading import texts_with_facts
 from assembler.findings.finding import Severity
 from assembler.language.english import series
@@ -46,6 +44,11 @@ UNCLEAR_TOTAL = Regex(
 )
 """Words that make it uncertain whether the sums of a sentence are the parts of its total."""
 
+PRICE_BEFORE = Regex(r"(?i)\bat\s\Z")
+PRICE_AFTER = Regex(r"(?i)\s(?:per|an?|each|every|apiece|for\s(?:each|every))\b")
+PRICE = Regex(r"(?i),?\sat\s\$[\d,.]{1,12}\s(?:per|an?|each|every|apiece|for\s(?:each|every))\b(?:\sof\b)?")
+"""The price of one of several things, which is no part of a total: ", at $3 for each of"."""
+
 SUM_JOINER = Regex(r"\b(?:and|plus)\s(?:[^\s$]{1,20}\s){0,6}\Z")
 MAX_PARTS = 8
 """A sentence with more parts than this is not checked."""
@@ -66,13 +69,18 @@ def parts_against_total(matter: Matter) -> Iterator[Problem]:
     """
     for text in texts_with_facts(matter):
         for sentence_sums in by_sentence(text.sums):
-            yield from _against_total(sentence_sums)
+            yield from _against_total([amount for amount in sentence_sums if not _is_price(amount)])
 
 
-def _against_total(amounts: tuple[StatedSum, ...]) -> Iterator[Problem]:
+def _is_price(amount: StatedSum) -> bool:
+    """Whether *amount* is the price in "$1,280,000 for the rig, at $32,000 a day for 40 days"."""
+    return bool(PRICE_BEFORE.search(amount.before) and PRICE_AFTER.match(amount.after))
+
+
+def _against_total(amounts: Sequence[StatedSum]) -> Iterator[Problem]:
     if not 2 < len(amounts) <= MAX_PARTS + 1 or not all(amount.is_exact for amount in amounts):
         return
-    if UNCLEAR_TOTAL.search(amounts[0].sentence.words):
+    if UNCLEAR_TOTAL.search(PRICE.sub("", amounts[0].sentence.words)):
         return
     for total, parts in _total_and_parts(amounts):
         if len(parts) > 1 and not _can_make(total.low, [part.low for part in parts]):
@@ -106,53 +114,6 @@ def _can_make(total: int, parts: Sequence[int]) -> bool:
 def is_signed_sum(total: int, parts: Sequence[int]) -> bool:
     """Whether all *parts*, added or subtracted, give *total*."""
     return any(sum(map(mul, parts, signs)) == total for signs in product((1, -1), repeat=len(parts)))
-
-
-COUNTED_THINGS = Regex(
-    r"\b(?P<count>two|three|four|five|six|seven|eight|nine|ten)\s(?:[a-z-]{1,20}\s){0,2}[a-z]{2,20}s\b", re.IGNORECASE
-)
-
-
-@rule(
-    "FCT012",
-    cite="arithmetic",
-    basis="convention",
-    severity=Severity.WARNING,
-    fix="look at the documents, and correct the sum that is wrong",
-)
-def total_against_next_sentence(matter: Matter) -> Iterator[Problem]:
-    """The sums of a number of things, in the sentence before or after their total, do not add up to it.
-
-    The rule reads "The three invoices total $142,000. The first is for $88,400, ...". Inexact sums, parts, advances,
-    interest and rates are not compared.
-    """
-    for text in texts_with_facts(matter):
-        if len(text.sums) <= 2:
-            continue
-        sums_of_sentences = [
-            [amount for amount in text.sums if amount.sentence is sentence] for sentence in text.sentences
-        ]
-        for first, second in pairwise(sums_of_sentences):
-            yield from _total_against_parts(first, second)
-            yield from _total_against_parts(second, first)
-
-
-def _total_against_parts(sums_with_total: list[StatedSum], parts: list[StatedSum]) -> Iterator[Problem]:
-    """Yield a problem if the only sum of a sentence is called the total of the *parts* beside it, but is not."""
-    if len(sums_with_total) != 1 or not all(amount.is_exact for amount in (*sums_with_total, *parts)):
-        return
-    total = sums_with_total[0]
-    words = total.sentence.words
-    count_match = COUNTED_THINGS.search(words)
-    is_total = TOTAL_BEFORE.search(total.before) or TOTAL_AFTER.match(total.after)
-    if not count_match or not is_total or NUMBER_WORDS[count_match["count"].lower()] != len(parts):
-        return
-    right_total = sum(part.low for part in parts)
-    is_clear = not UNCLEAR_TOTAL.search(words) and not UNCLEAR_TOTAL.search(parts[0].sentence.words)
-    if right_total != total.low and is_clear:
-        listed = series([f"`{part.words}`" for part in parts], "and")
-        message = f"{listed} add up to `{dollars(right_total)}`, but the total is given as `{total.words}`"
-        yield problem_on(total, message, parts[0])
 
 
 DEBT_WORDS = Regex(

@@ -20,6 +20,7 @@ from assembler.rules.contradictions._reported import places, reported_places
 from assembler.rules.contradictions.counted_things import two_sums_of_one_act
 from assembler.rules.contradictions.debts import balance_wrong, remainder_wrong
 from assembler.rules.contradictions.derived import sum_almost_follows
+from assembler.rules.contradictions.listed_parts import total_against_next_sentence
 from assembler.rules.contradictions.measures import measure_wrong
 from assembler.rules.contradictions.numbers import total_restated_otherwise
 from assembler.rules.contradictions.prayers import other_sum_asked
@@ -33,7 +34,6 @@ from assembler.rules.contradictions.totals import (
     TOTAL_AFTER,
     TOTAL_BEFORE,
     parts_against_total,
-    total_against_next_sentence,
 )
 from assembler.rules.rule import Problem, rule
 

@@ -81,7 +81,7 @@ def _wrong_day(name: str, exhibit: Exhibit, day: date, passages: Sequence[Citing
     """Yield a problem for the first date in *passages* that may be meant to be *day*, unless one of them has *day*."""
     if any(stated.first <= day <= stated.last for passage in passages for stated in dates_in(passage.words)):
         return
-    if any(RELATIVE_DAY.search(passage.sentence) for passage in passages):
+    if any(RELATIVE_DAY.search(passage.sentence) or _has_yearless_day(day, passage) for passage in passages):
         return
     title_roots = roots(exhibit.title)
     for passage in passages:
@@ -96,6 +96,11 @@ def _wrong_day(name: str, exhibit: Exhibit, day: date, passages: Sequence[Citing
             at = Words(stated_words, suspect.start)
             yield Problem(("exhibits", name, "date"), message, also=(passage.path,), also_at=(at,))
             return
+
+
+def _has_yearless_day(day: date, passage: CitingText) -> bool:
+    """Whether *passage* has the month and the day of *day* without a year: "on August 19 and on September 9, 2024"."""
+    return bool(Regex(rf"\b{day:%B}\s{day.day}\b(?!,?\s\d{{4}})").search(passage.words))
 
 
 def _is_slip(day: date, stated_day: date) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from assembler.facts.texts import unquoted
 from assembler.findings.finding import Severity
+from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex, compiled
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
@@ -106,6 +107,10 @@ def _other_kind(exhibit: Exhibit, exhibit_texts: Sequence[CitingText]) -> tuple[
     return None
 
 
+MONTH_ROOTS = roots(" ".join(MONTHS))
+"""The roots of the names of months, which show no kind of document."""
+
+
 def _other_title(
     exhibit: Exhibit, exhibit_texts: Sequence[CitingText], parties: frozenset[str]
 ) -> tuple[CitingText, Words] | None:
@@ -118,7 +123,7 @@ def _other_title(
     title_roots = roots(exhibit.title) - parties - roots(title_kind)
     citing_roots = frozenset(root for text in exhibit_texts for root in roots(text.words))
     is_mentioned = any(same_root(root, citing_root) for root in title_roots for citing_root in citing_roots)
-    if not title_roots or is_mentioned:
+    if not title_roots - MONTH_ROOTS or is_mentioned:
         return None
     for text in exhibit_texts:
         document = _document_of_kind(text, title_kind) or _last_document(text, parties)

@@ -37,6 +37,9 @@ DERIVED_ENDING = Regex(r"s|es|ed|er|ers|ing|ish|an|ian|ly|y|ite|ese")
 SHARED_LETTERS = 4
 """How many letters at the beginning a word must share with the name that is meant."""
 
+HIGH_SIMILARITY = 0.75
+"""The minimum similarity of a word that shares one letter less, and that is no English word."""
+
 MIN_SIMILARITY = 0.6
 """The minimum similarity, from 0 to 1, of a word and the word that is meant."""
 
@@ -125,7 +128,8 @@ def _names_like_a_party(
 def _begins_alike(word: str, name: str) -> bool:
     """Whether *word* begins like *name*, but is neither derived from it nor misspelled by one letter."""
     shared_length = shared_start_length(word, name)
-    if shared_length < SHARED_LETTERS or shared_length * 2 < max(len(word), len(name)):
+    is_similar = shared_length == SHARED_LETTERS - 1 and _ratio(word, name) >= HIGH_SIMILARITY and not is_english(word)
+    if not is_similar and (shared_length < SHARED_LETTERS or shared_length * 2 < max(len(word), len(name))):
         return False
     if abs(len(word) - len(name)) > 3 or is_slip(word, name):
         return False
@@ -219,7 +223,7 @@ def _is_near(word: str, other_word: str, *, may_differ_in_number: bool) -> bool:
         return False
     if word.removesuffix("s") == other_word.removesuffix("s") and not may_differ_in_number:
         return False
-    is_similar = SequenceMatcher(None, word, other_word).ratio() >= MIN_SIMILARITY
+    is_similar = _ratio(word, other_word) >= MIN_SIMILARITY
     return is_similar and len(word) > SHARED_LETTERS and word[:3] == other_word[:3]
 
 
@@ -243,6 +247,10 @@ def _begins_or_ends_alike(word: str, other_word: str) -> bool:
     return word[:4] == other_word[:4] or (word[:3] == other_word[:3] and last_part == other_last_part)
 
 
+def _ratio(word: str, other_word: str) -> float:
+    return SequenceMatcher(None, word, other_word).ratio()
+
+
 def _is_product_slip(word: str, other_word: str) -> bool:
     is_derived = word.startswith(other_word) or other_word.startswith(word)
-    return not is_derived and SequenceMatcher(None, word, other_word).ratio() > MIN_SIMILARITY + 0.1
+    return not is_derived and _ratio(word, other_word) > MIN_SIMILARITY + 0.1

@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from assembler.facts.names import NOT_IN_NAMES, OPENING_WORDS
@@ -10,17 +11,17 @@ from assembler.facts.sentences import sentence_span
 from assembler.facts.texts import all_texts, prose, unquoted
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
-from assembler.findings.visible import one_line
 from assembler.language.english import ordinal
 from assembler.language.regex import Regex, passages
 from assembler.language.spelling import is_slip, on_record
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
-from assembler.rules._definitions import DEFINITION, NAME, definitions
+from assembler.rules._definitions import definitions
 from assembler.rules._party_names import names_of
 from assembler.rules._unknown_names import known_names
 from assembler.rules.rule import Problem, Words, matched, rule
-from assembler.rules.terms.entity_names import RELATED
+from assembler.rules.terms._misspelled_forms import joined_names, misspelled_short_forms, other_designations
+from assembler.rules.terms.entity_names import RELATED, entity_names
 
 PHRASE = Regex(
     r"(?<![\w.’'&-])[A-Z][a-z]{2,20}(?:\s(?:[A-Z][a-z]{1,20}|&\s[A-Z][a-z]+)){0,5}(?![\w&-])(?!,?\s(?:Inc|LLC|LLP|LP|Corp|Co|Ltd)\b)"
@@ -28,7 +29,9 @@ PHRASE = Regex(
 """Capitalized words that may be a name or a term, unless the ending of an entity's name follows."""
 
 AFTER_SUBJECT = Regex(
-    r"[’']s?\s(?:[a-z]|[A-Z][a-z]+\s[A-Z])|\s(?:has|had|is|was|did|does|will|would|never|also|[a-z]{3,12}(?:ed|s))\b"
+    r"[’']s?\s(?:[a-z]|[A-Z][a-z]+\s[A-Z])|\s(?:has|had|is|was|did|does|will|would|never|also|knew|took|gave|paid|sent|spent"
+    r"|kept|made|wrote|told|sold|held|broke|began|built|lost|let|left|bought|withdrew|ran|found|got|met|came|went|chose|drew|brought"
+    r"|[a-z]{3,12}(?:ed|s))\b"
 )
 """A possessive ending, or a verb of which the words before it are the subject."""
 
@@ -101,10 +104,11 @@ class Phrase:
 def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     """A name or a term that occurs once is nearly the name of a party, a name used elsewhere or a defined term.
 
-    "Stone Meadow" in a case about Stone Harbor, "the Vale Living Trust" where all other texts have the Vale Family
-    Trust, and "the Closing Notice", which nothing defines, beside the Closing Letter are probably mistakes. So is
-    "the Machinery" if nothing defines it, but Equipment is a defined term, and a term with a word added, such as "the
-    Source Code Materials" beside the defined Source Materials.
+    "Stone Meadow" or "Granite Harbor" in a case about Stone Harbor, "Fennel Markets" where other texts have Fenner
+    Markets, "the Vale Living Trust" where all other texts have the Vale Family Trust, and "the Closing Notice", which
+    nothing defines, beside the Closing Letter are probably mistakes. So is "the Machinery" if nothing defines it, but
+    Equipment is a defined term, and a term with a word added, such as "the Source Code Materials" beside the defined
+    Source Materials.
     """
     if not has_complaint(matter):
         return
@@ -123,6 +127,14 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
         and _count_uses(phrase.written, full_text) == 1
     ]
     short_names = [tuple(name.split()) for party in matter.parties.values() for name in names_of(party) if " " in name]
+    entities = {name for _, text in prose(matter) for name in _short_names_of_entities(text)}
+    entities |= {
+        tuple(name.split())
+        for party in matter.parties.values()
+        if party.kind != "individual"
+        for name in names_of(party)
+        if name.count(" ") == 1
+    }
     terms = {definition.term for _, text in prose(matter) for definition in definitions(text)}
     terms |= {term.term for term in matter.terms.values()}
     all_uses = Counter(phrase.written for path, text in all_texts(matter) for phrase in _phrases(path, text))
@@ -131,15 +143,19 @@ def nearly_a_name_or_term(matter: Matter) -> Iterator[Problem]:
     reported_paths: set[KeyPath] = set()
     for phrase in single_phrases:
         intended_words = (
-            _intended_party(phrase, short_names) or _intended_name(phrase, long_names) or _intended_term(phrase, terms)
+            _intended_party(phrase, [*short_names, *sorted(entities)])
+            or _intended_entity(phrase, entities)
+            or _intended_spelling(phrase, all_uses, known_text)
+            or _intended_name(phrase, long_names)
+            or _intended_term(phrase, terms)
         )
         if intended_words and phrase.path not in reported_paths:
             reported_paths.add(phrase.path)
             message = f"`{phrase.written}` may be meant to be `{intended_words}`"
             yield Problem(phrase.path, message, at=_words_of(phrase))
-    yield from _other_designations(matter)
-    yield from _misspelled_short_forms(matter)
-    yield from _joined_names(matter)
+    yield from other_designations(matter)
+    yield from misspelled_short_forms(matter)
+    yield from joined_names(matter)
     yield from (problem for problem in _lengthened_terms(matter, terms) if problem.path not in reported_paths)
 
 
@@ -149,7 +165,8 @@ def _words_of(phrase: Phrase) -> Words:
 
 
 def _count_uses(words: str, full_text: str) -> int:
-    return len(re.findall(rf"\b{re.escape(words)}\b", full_text))
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    return len(re.findall(rf"\b{pattern}\b", full_text))
 
 
 def _phrases(path: KeyPath, text: str) -> Iterator[Phrase]:
@@ -179,6 +196,40 @@ def _intended_party(phrase: Phrase, names: Sequence[tuple[str, ...]]) -> str:
         is_other_name = name_first == first and name_second != second and not is_slip(second, name_second)
         if is_other_name and may_be_slip and name_first not in {"the", "The", "Mr.", "Ms.", "Mrs.", "Dr."}:
             return " ".join(name)
+    return ""
+
+
+def _short_names_of_entities(text: str) -> Iterator[tuple[str, ...]]:
+    """Yield the first two words of each entity's name of three words or more in *text*: "Trinity Bend"."""
+    for name in entity_names(text):
+        words = tuple(name.written.split())
+        if len(name.words) > 2 and all(re.fullmatch("[A-Z][a-z]+", word) for word in words[:2]):
+            yield words[:2]
+
+
+def _intended_entity(phrase: Phrase, entities: AbstractSet[tuple[str, ...]]) -> str:
+    """Return the entity's name of two words of which *phrase*, a subject with a verb, has only the second."""
+    if len(phrase.words) != 2 or not AFTER_SUBJECT.match(phrase.text, phrase.start + len(phrase.written)):
+        return ""
+    first, second = phrase.words
+    begin, end = sentence_span(phrase.text, phrase.start, phrase.start + len(phrase.written))
+    is_plain = first in DISTINGUISHING_WORDS or second in DISTINGUISHING_WORDS | NOUNS_OF_THINGS
+    if is_plain or RELATED.search(phrase.text, begin, end):
+        return ""
+    return next((" ".join(name) for name in sorted(entities) if name[1] == second and name[0] != first), "")
+
+
+def _intended_spelling(phrase: Phrase, all_uses: Mapping[str, int], known_text: str) -> str:
+    """Return the name, used more than once, of which *phrase* misspells one word by a letter; "" if there is none."""
+    for name, count in all_uses.items():
+        words = name.split()
+        if count < 2 or len(words) != len(phrase.words) or len(words) < 2 or name in known_text:
+            continue
+        differing_pairs = [pair for pair in zip(words, phrase.words, strict=True) if pair[0] != pair[1]]
+        if len(differing_pairs) == 1 and is_slip(*differing_pairs[0]):
+            word, typed_word = differing_pairs[0]
+            if word.removesuffix("s") != typed_word.removesuffix("s") and not on_record(word.lower()):
+                return name
     return ""
 
 
@@ -249,74 +300,3 @@ def _lengthened_terms(matter: Matter, terms: set[str]) -> Iterator[Problem]:
             match = longer_term.search(unquoted(text)) if first in text and other_words[0] in text else None
             if match and match["added_word"] not in DISTINGUISHING_WORDS and match["term"] not in known_text:
                 yield Problem(path, f"`{match['term']}` may be meant to be `{term}`", at=matched(match))
-
-
-DESIGNATION = Regex(r"(?<![\w.’'-])(?P<name>[A-Z][a-z]{3,20})[\s-](?P<code>(?=\S{0,4}[A-Z])[A-Z\d]{1,4})(?![\w.’'&-])")
-"""A product and the code of its model: "Sampler SX"."""
-
-
-def _other_designations(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for "Sampler SL" if it occurs once, but Sampler SX more often, and is not an English word."""
-    uses: dict[str, dict[str, list[tuple[KeyPath, Words]]]] = {}
-    for path, text in prose(matter):
-        for match in passages(DESIGNATION, unquoted(text)):
-            uses.setdefault(match["name"], {}).setdefault(match["code"], []).append((path, matched(match)))
-    titles_of_exhibits = "\n".join(exhibit.title for exhibit in matter.exhibits.values())
-    for places_by_code in (codes for name, codes in uses.items() if not on_record(name.lower())):
-        usual_codes = {code: places for code, places in places_by_code.items() if len(places) > 1}
-        for code, (first_place, *other_places) in places_by_code.items():
-            path, words = first_place
-            near_codes = [
-                usual_code
-                for usual_code in usual_codes
-                if len(code) == len(usual_code) and sum(map(str.__ne__, code, usual_code)) == 1
-            ]
-            if near_codes and not other_places and words.words not in titles_of_exhibits:
-                usual_words = usual_codes[near_codes[0]][0][1].words
-                yield Problem(path, f"`{words.words}` may be meant to be `{usual_words}`", at=words)
-
-
-JOINED_NAME = Regex(r"(?<![\w’'&-])(?P<first>[A-Z][a-z]{2,20})\s(?:and|&)\s(?P<second>[A-Z][a-z]{1,20})(?![\w-])")
-
-
-def _joined_names(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for "Summit and Skye" if a party is called Summit & Sky."""
-    names: dict[tuple[str, ...], str] = {}
-    for party in matter.parties.values():
-        for name in names_of(party):
-            if match := JOINED_NAME.match(name):
-                names[match.groups()] = name
-    if not names:
-        return
-    for path, text in prose(matter):
-        for match in JOINED_NAME.finditer(unquoted(text)):
-            for words, name in names.items():
-                is_near = all(
-                    word == typed_word or is_slip(word, typed_word) or _begins_with_other(word, typed_word)
-                    for word, typed_word in zip(words, match.groups(), strict=True)
-                )
-                if is_near and words != match.groups():
-                    yield Problem(path, f"`{one_line(match[0])}` may be meant to be `{name}`", at=matched(match))
-                    break
-
-
-def _misspelled_short_forms(matter: Matter) -> Iterator[Problem]:
-    """Yield a problem for each defined term that misspells a word of the name it abbreviates."""
-    for path, text in prose(matter):
-        if "(" not in text:
-            continue
-        for definition in passages(DEFINITION, text):
-            term = definition["term"]
-            name_match = NAME.search_before(text, definition.start(), 80)
-            if not name_match or not re.fullmatch(r"[A-Z][a-z]+", term):
-                continue
-            words = re.findall(r"[A-Z][a-z]+", name_match[1])
-            similar_words = [word for word in words if is_slip(word, term) and not _begins_with_other(word, term)]
-            if similar_words and term not in words:
-                yield Problem(path, f"`{similar_words[0]}` is defined as `{term}`")
-
-
-def _begins_with_other(word: str, term: str) -> bool:
-    """Whether the longer of the two words begins with the shorter."""
-    shorter, longer = sorted((word, term), key=len)
-    return longer.startswith(shorter)

@@ -87,9 +87,14 @@ def he_and_she(matter: Matter) -> Iterator[Problem]:
 
 
 def _means_another(pronoun: Pronoun, text: str, people: People) -> bool:
-    """Whether *pronoun*, in the middle of a sentence, may mean somebody with a title in *text*, the text before."""
+    """Whether *pronoun*, in the middle of a sentence, may mean somebody in *text*, the text before.
+
+    That is somebody with a title there, or somebody whom a pronoun there means.
+    """
     if pronoun.at.words[0].isupper():
         return False
+    if any(bool(match["he"]) is pronoun.is_he for match in HE_OR_SHE.finditer(text)):
+        return True
     mentions = persons_named(text, people)
     return any(mention.is_he is pronoun.is_he and mention.person != pronoun.person for mention in mentions)
 

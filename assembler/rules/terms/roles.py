@@ -10,7 +10,7 @@ from assembler.findings.path import KeyPath
 from assembler.findings.visible import one_line
 from assembler.language.english import counted, series
 from assembler.language.regex import Regex, passages
-from assembler.language.spelling import is_slip
+from assembler.language.spelling import is_english, is_slip
 from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import of_side, persons
@@ -69,6 +69,10 @@ def role_or_title_before_unknown_name(matter: Matter) -> Iterator[Problem]:
     yield from _titles_before_unknown_names(matter, texts)
 
 
+PAST_TENSE = Regex(r"[A-Z][a-z]{2,15}ed")
+"""A word with a capital that may be a verb, as in a heading: "Defendants Engaged in Fraud"."""
+
+
 def _unknown_parties(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> Iterator[Problem]:
     """Yield a problem for each name after Plaintiff or Defendant that the matter does not give and no text defines."""
     known_words = {word.lower() for word in re.findall(r"[\w&’'-]+", "\n".join(known_names(matter)))}
@@ -78,8 +82,10 @@ def _unknown_parties(matter: Matter, texts: Sequence[tuple[KeyPath, str]]) -> It
         for use in roles_and_names(text):
             first, _, last = use.name.partition(" ")
             name = last if first in first_names and last else use.name
+            is_verb = PAST_TENSE.fullmatch(use.name) and is_english(use.name)
             if (
                 use.name not in checked_names
+                and not is_verb
                 and is_unknown(name, known_words | GENERIC)
                 and not may_be_another_case(text, use.start, use.start + len(use.name))
             ):
