@@ -43,8 +43,10 @@ FURTHER_NAME = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?!
 """A further name after the names of parties: "and Example"."""
 
 ONLY_AFTER = Regex(r"\s+(?:alone|only)\b")
-ALREADY_GRANTED = Regex(r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+)\b[^.;]{0,40}\Z")
-"""Words before "judgment" or "injunction" that show that the court has already granted it."""
+ALREADY_GRANTED = Regex(
+    r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+|alternative to)\b[^.;]{0,40}\Z"
+)
+"""Words before "judgment" or "injunction" that show that it was granted before, or is demanded in another item."""
 
 
 @rule(

@@ -136,6 +136,8 @@ def remedy_without_ground(matter: Matter) -> Iterator[Problem]:
     facts = "\n".join(allegation.text or "" for path, allegation in allegations(matter) if path[0] != "claims")
     for path, relief, indexes in _demands(matter):
         counts = [matter.claims[index] for index in indexes]
+        if "§" in relief.text:  # the statute that the item cites may be the ground
+            continue
         words = "\n".join(f"{claim.title or ''} {claim.cause.name}\n{own_words(claim)}" for claim in counts)
         words += "\n".join(f"{remedy.remedy} {remedy.note}" for claim in counts for remedy in claim.cause.remedies)
         on_record = all(claim.cause.remedies for claim in counts)

@@ -71,7 +71,7 @@ MULTIPLES = {
     "one-fifth": Decimal("0.2"), "one-tenth": Decimal("0.1"),
 }  # fmt: skip
 MULTIPLE_BEFORE = Regex(
-    rf"(?i)(?<![\w-])(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?"
+    rf"(?i)(?<![\w-])(?<!and\sa\s)(?P<multiple>{'|'.join(sorted(MULTIPLES, key=len, reverse=True))})\s(?:of\s)?"
     r"(?:(?:the|that|this|her|his|its|their)\s)?(?:[a-z-]{1,20}\s){0,4}\Z"
 )
 """A multiple before the sum that is multiplied: "one and one-half times her rate of"."""

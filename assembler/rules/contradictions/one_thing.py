@@ -167,7 +167,8 @@ def _contradicting_use(kind: str, uses: Sequence[_Use], matter: Matter) -> Itera
         rarities = [rarity(roots_in(use.sentence) & roots_in(other_use.sentence), matter) for other_use in other_uses]
         highest = max(rarities)
         usual = other_uses[rarities.index(highest)]
-        if kind in KINDS_OF_NUMBERS and not _is_slip(use.word, usual.word):
+        is_range = RANGE_AFTER.match(usual.text, usual.at.start + len(usual.at.words))
+        if kind in KINDS_OF_NUMBERS and (is_range or not _is_slip(use.word, usual.word)):
             continue
         others_agree = len({other_use.path for other_use in other_uses}) > 1 and len(word_counts) == WORDS_OF_A_MISTAKE
         restates = kind in OFTEN_MISTAKEN and (use.path[0] == "claims") != (usual.path[0] == "claims")
@@ -178,6 +179,10 @@ def _contradicting_use(kind: str, uses: Sequence[_Use], matter: Matter) -> Itera
             message = f"the text says `{one_line(use.at.words)}`, but elsewhere `{one_line(usual.at.words)}`"
             yield Problem(use.path, message, at=use.at, also=(usual.path,), also_at=(usual.at,))
             return
+
+
+RANGE_AFTER = Regex(r"(?:\s(?:through|to)\s|[-–])\S{0,6}\d")
+"""The words after the first number of a range, such as "C-13 through C-16"."""
 
 
 def _names_two_models(use: _Use, other_use: _Use) -> bool:

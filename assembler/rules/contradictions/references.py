@@ -186,6 +186,10 @@ def _wrong_numbers(
             yield _problem(quantity, referred_quantities[0])
 
 
+LENGTH_OR_END = Regex(r"(?i)\b(?:days?|weeks?|months?|years?|deadline|due|until|expir\w+|end(?:s|ed)?)\b")
+"""A word of a sentence in which a date may be computed from the one in the paragraph to which it refers."""
+
+
 def _wrong_days(
     text: TextFacts, sentence: Sentence, referred_texts: Sequence[TextFacts], paths: Mapping[Figure, set[KeyPath]]
 ) -> Iterator[Problem]:
@@ -196,7 +200,7 @@ def _wrong_days(
     if not referred_days:
         return
     for day in text.dates:
-        if day.sentence is not sentence or day.hedge or day.quoted:
+        if day.sentence is not sentence or day.hedge or day.quoted or LENGTH_OR_END.search(sentence.words):
             continue
         near_days = [
             referred_day
