@@ -6,7 +6,7 @@ from assembler.findings.path import KeyPath
 from assembler.model.cause import Cause
 from assembler.model.matter import Matter
 from assembler.model.relief import Relief
-from assembler.rules.claims._counts_meant import indexes_of_claims
+from assembler.rules._counts_meant import indexes_of_claims
 
 
 def relief_with_causes(matter: Matter) -> Iterator[tuple[KeyPath, Relief, list[Cause]]]:

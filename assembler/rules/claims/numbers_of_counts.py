@@ -11,8 +11,8 @@ from assembler.language.english import counted
 from assembler.language.regex import Regex, passages
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
+from assembler.rules._counts_meant import counts_in
 from assembler.rules._named_claims import claims_named
-from assembler.rules.claims._counts_meant import counts_in
 from assembler.rules.rule import Problem, Words, matched, rule
 
 NUMBER_BY_WORD = {

@@ -12,10 +12,10 @@ from assembler.model.matter import Matter
 from assembler.model.pleading import Claim
 from assembler.model.walk import of_side, persons
 from assembler.rules._complaint import has_complaint, opening
+from assembler.rules._counts_meant import indexes_of_claims
 from assembler.rules._named_claims import claims_of
 from assembler.rules._party_names import party_names
 from assembler.rules._unknown_names import GENERIC, is_unknown, known_names
-from assembler.rules.claims._counts_meant import indexes_of_claims
 from assembler.rules.claims._defendants import EVERYBODY, all_defendants, means_group_of, party_list
 from assembler.rules.rule import Problem, Words, rule
 

@@ -20,10 +20,10 @@ from assembler.plan.blocks import Item, Prayer
 from assembler.plan.papers import Papers
 from assembler.plan.plan import Plan
 from assembler.rules._complaint import has_complaint
+from assembler.rules._counts_meant import indexes_of_claims
 from assembler.rules._prayer import items
 from assembler.rules._printed_words import is_printed, strings
 from assembler.rules._words_of_counts import own_words
-from assembler.rules.claims._counts_meant import indexes_of_claims
 from assembler.rules.claims._demanded_relief import ids_of_causes, relief_with_causes
 from assembler.rules.rule import Problem, Words, matched, rule
 

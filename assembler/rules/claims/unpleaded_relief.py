@@ -18,9 +18,9 @@ from assembler.model.relief import Relief
 from assembler.model.walk import allegations
 from assembler.rules._complaint import has_complaint
 from assembler.rules._count_titles import initials_of
+from assembler.rules._counts_meant import claims_called, claims_named, indexes_of_claims
 from assembler.rules._party_names import party_names
 from assembler.rules._words_of_counts import own_words
-from assembler.rules.claims._counts_meant import claims_called, claims_named, indexes_of_claims
 from assembler.rules.rule import Problem, Words, matched, rule
 
 BREACH_OF = Regex(r"(?i)\bbreach(?:es)?\sof\s(?:(?:the|an?|its|implied|express)\s)*")

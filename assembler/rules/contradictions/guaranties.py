@@ -12,9 +12,9 @@ from assembler.language.money import dollars
 from assembler.language.regex import Regex, compiled
 from assembler.model.matter import Matter
 from assembler.rules._complaint import has_complaint
+from assembler.rules._counts_meant import indexes_of_claims
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._party_names import party_names
-from assembler.rules.claims._counts_meant import indexes_of_claims
 from assembler.rules.contradictions._reported import reported_places
 from assembler.rules.contradictions.prayers import prayer_against_claim
 from assembler.rules.rule import Problem, Words, rule
