@@ -64,8 +64,9 @@ OTHER_CLAIM = re.compile(r"(?i)\b(?:counter|cross)-?(?:claims?|complaints?)\b|\b
 """A claim of a party other than the plaintiff."""
 
 LEFT_OUT = re.compile(
-    r"(?i)\b(?:except|excluding|other\sthan|save\sfor|(?:do|does|shall|is|are|but)\snot|nothing|leaving|remain(?:s|ing)?|continues?|unaffected|pending"
-    r"|et\sal|(?:was|were|previously|already)\s(?:\w{1,20}\s)?dismissed)\b"
+    r"(?i)\b(?:except(?:ion|ions|ing)?|excluding|exclusive|other\sthan|apart\sfrom|save\sfor|but\sonly"
+    r"|(?:do|does|shall|is|are|but)\snot|nothing|leaving|remain(?:s|ing)?|continues?|(?:un)?affect(?:s|ed|ing)?|pending"
+    r"|et\sal|said|successors?|individual\sdefendants?|(?:was|were|previously|already)\s(?:\w{1,20}\s)?dismissed)\b"
 )
 """Words that leave a part of the action out of the dismissal, or speak of another dismissal."""
 
@@ -75,6 +76,9 @@ OBJECTS = re.compile(
     r"|(?<!\w)defendants?\s(?P<subject>(?:(?!\bthat\b).){1,400}?)\s(?:is|are|be)\s(?:\w{1,20}\s){0,2}dismissed\b"
 )
 """Those whom a sentence dismisses: the names after "against" and the like, or before "is dismissed"."""
+
+PEOPLE = frozenset({"individual", "unknown"})
+"""The kinds of party that may be a person."""
 
 UNNAMED = re.compile(r"(?i)(?:the\s)?(?:above-)?(?:named\s|captioned\s)?defendants?\b(?!,?\s[A-Z])")
 UNNAMED_SEVERAL = re.compile(r"(?i)(?:the\s)?(?:above-)?(?:named\s|captioned\s)?defendants\b")
@@ -181,6 +185,8 @@ def dismissed_parties(sentence: str, parties: Sequence[DraftParty], way: Way) ->
     defendants = [party for party in parties if party.side == "defendant"]
     objects = " ".join(f"{match['object'] or match['subject']}." for match in OBJECTS.finditer(sentence))
     named = [party.key for party in defendants if is_named(party, objects)]
+    if _share_last_name([party for party in defendants if party.key in named]):
+        return ()
     is_one = len(defendants) == 1
     if not defendants:
         return ()
@@ -190,6 +196,13 @@ def dismissed_parties(sentence: str, parties: Sequence[DraftParty], way: Way) ->
         return tuple(named)
     is_general = not objects or (UNNAMED.match(objects) and (is_one or UNNAMED_SEVERAL.match(objects)))
     return ("all",) if is_general and WHOLE_ACTION.search(sentence) else ()
+
+
+def _share_last_name(parties: Sequence[DraftParty]) -> bool:
+    """Whether two of *parties* end with the same word, so that a last name does not show who is meant."""
+    last_words = [str(party.values["name"]).casefold().rstrip(".").rsplit(maxsplit=1)[-1] for party in parties]
+    people = [word for word, party in zip(last_words, parties, strict=True) if party.values.get("kind") in PEOPLE]
+    return len(set(people)) < len(people)
 
 
 def _is_for_all_plaintiffs(sentence: str, plaintiffs: Sequence[DraftParty]) -> bool:

@@ -21,6 +21,7 @@ from assembler.importing.draft import (
     DraftHeading,
     DraftJury,
     DraftParagraph,
+    DraftParty,
     DraftRelief,
     DraftSection,
     Part,
@@ -81,7 +82,7 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
         stipulated_by=tuple(_other_signers(draft)) if paper.signer == "all" else (),
     )
     doubts = [
-        *_doubts(dismissal, paragraph.place, takes_prejudice=takes_prejudice),
+        *_doubts(dismissal, draft.caption.parties, paragraph.place, takes_prejudice=takes_prejudice),
         *_doubts_on_others(below),
         *_doubts_on_signers(dismissal, draft),
         *_doubts_on_order(paper),
@@ -178,15 +179,23 @@ def _other_signers(draft: Draft) -> Iterator[str]:
             yield party.key
 
 
-def _doubts(dismissal: DraftDismissal, place: SourcePlace, *, takes_prejudice: bool) -> Iterator[Doubt]:
-    """Yield the doubts about what the sentence at *place* dismisses."""
+def _doubts(
+    dismissal: DraftDismissal, parties: Sequence[DraftParty], place: SourcePlace, *, takes_prejudice: bool
+) -> Iterator[Doubt]:
+    """Yield the doubts about what the sentence at *place* dismisses: who of *parties* leaves, and who stays."""
     values = []
     if dismissal.dismisses:
         values.append(f"`dismisses: {dismissal.dismissed_words}`")
     if dismissal.prejudice:
         values.append(f"`prejudice: {dismissal.prejudice}`")
     if values:
-        yield Doubt(f"{series(values)}, by the sentence that dismisses and the title: compare them", place)
+        defendants = {party.key: str(party.values["name"]) for party in parties if party.side == "defendant"}
+        staying = [name for key, name in defendants.items() if key not in dismissal.dismisses]
+        stays = ""
+        if dismissal.dismisses not in {(), ("all",)} and staying:
+            leaving = [defendants[key] for key in dismissal.dismisses]
+            stays = f"; {series(leaving)} would leave, and {series(staying)} stay{'s' * (len(staying) == 1)}"
+        yield Doubt(f"{series(values)}, by the sentence that dismisses and the title: compare them{stays}", place)
     if not dismissal.dismisses:
         about = "whom or which claims the sentence dismisses was not understood: give it in `dismisses:` of the filing"
         yield Doubt(about, place)

@@ -120,7 +120,8 @@ def test_what_a_paper_dismisses_is_a_doubt_at_its_sentence(tmp_path: Path) -> No
     paper = imported(STIPULATION, tmp_path)
     doubts = {doubt.about: doubt.place.line for doubt in paper.draft.doubts}
     values = "`dismisses: [placeholder_reels]` and `prejudice: with`"
-    about = f"{values}, by the sentence that dismisses and the title: compare them"
+    who = "Placeholder Reels, LLC would leave, and IMAGINARY STRINGS, INC. stays"
+    about = f"{values}, by the sentence that dismisses and the title: compare them; {who}"
     blocks = text_blocks(document_of(STIPULATION).blocks)
     assert doubts[about] == next(block.place.line for block in blocks if block.text.startswith("1. All"))
 
@@ -156,6 +157,13 @@ def test_only_a_lawyer_says_that_the_docket_was_read_or_a_paper_signed(tmp_path:
         ("this action is dismissed, but not with prejudice", None, None),
         ("the same action hereby is, and the same are, discontinued without prejudice", "all", "without"),
         ("Count III is dismissed without prejudice", None, "without"),
+        (
+            "all claims against Placeholder Reels, LLC are dismissed, without affecting Imaginary Strings, Inc",
+            None,
+            None,
+        ),
+        ("all claims with the exception of those against Placeholder Reels, LLC are dismissed", None, None),
+        ("she dismisses Imaginary Strings, Inc., successor to Placeholder Reels, LLC", None, None),
         ("Plaintiff will dismiss this action with prejudice upon payment", None, None),
         ("this action is dismissed without prejudice if Defendants pay", None, None),
         (
@@ -239,6 +247,15 @@ PARTIES = tuple(
 )
 def test_a_notice_of_one_of_two_plaintiffs_leaves_open_what_it_dismisses(sentence: str, dismissed: object) -> None:
     assert dismissed_parties(sentence, PARTIES, "notice") == dismissed
+
+
+def test_a_last_name_that_two_defendants_share_leaves_open_who_is_dismissed() -> None:
+    people = [
+        DraftParty(name[0].lower() + name[-1], "defendant", "defendant", {"name": name, "kind": "individual"}, place)
+        for name, place in (("Ann Sample", SourcePlace(1, 2)), ("Bo Sample", SourcePlace(1, 3)))
+    ]
+    assert dismissed_parties("Plaintiff dismisses all claims against Ann Sample.", people, "notice") == ()
+    assert dismissed_parties("Plaintiff dismisses all claims against all Defendants.", people, "notice") == ("all",)
 
 
 @pytest.mark.parametrize(

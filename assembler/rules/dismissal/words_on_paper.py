@@ -168,10 +168,22 @@ def _omissions(paper: DismissalPaper) -> Iterator[Problem]:
         if text.replaces.endswith(("_action", "_part")):
             template = paper.matter.own_sentence("ending", text.replaces)
             prejudice = "" if text.replaces.startswith(GRANTING_ORDERS) else paper.scope.prejudice
-            if prejudice and prejudice != default_prejudice and f"{prejudice} prejudice" not in text.words:
+            if prejudice and prejudice != default_prejudice and f"{prejudice} prejudice" not in text.words.casefold():
                 yield _omission(text, f"does not say `{prejudice} prejudice`, but the filing does", "{prejudice}")
-            if text.replaces.endswith("_part") and not re.search(r"\{(?:what|dismissed)\b", template):
+            says_what = re.search(r"\{(?:what|dismissed)\b", template) or _names_those_who_leave(paper, text.words)
+            if text.replaces.endswith("_part") and not says_what:
                 yield _omission(text, "does not say what is dismissed, although part of the action remains", "{what}")
+
+
+def _names_those_who_leave(paper: DismissalPaper, words: str) -> bool:
+    """Whether *words* have the full name of each defendant who leaves, and of none who stays, for all claims."""
+    scope = paper.scope
+    parties = paper.matter.parties
+    words = words.casefold()
+    leave = [parties[key].name.casefold() in words for key in scope.dismissed_parties]
+    stay = [parties[key].name.casefold() in words for key in scope.going_on]
+    claims_named = any(group.claims or group.by for group in scope.groups)
+    return bool(leave) and all(leave) and not any(stay) and not claims_named and "{" not in words
 
 
 def _omission(text: OwnText, fault: str, placeholder: str) -> Problem:
