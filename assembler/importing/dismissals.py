@@ -86,6 +86,7 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
         *_doubts_on_others(below),
         *_doubts_on_signers(dismissal, draft),
         *_doubts_on_order(paper),
+        *_doubts_on_date(draft),
     ]
     return replace(draft, parts=(*above, *below), dismissal=dismissal, doubts=(*draft.doubts, *doubts))
 
@@ -211,6 +212,12 @@ def _doubts_on_signers(dismissal: DraftDismissal, draft: Draft) -> Iterator[Doub
         names = f" ({', '.join(dismissal.stipulated_by)})" if dismissal.stipulated_by else ""
         about = f"who signs for whom was read from the signature block: compare `stipulated_by:`{names}"
         yield Doubt(f"{about} and each party's `counsel:` with it", attorneys[0].place if attorneys else NOWHERE)
+
+
+def _doubts_on_date(draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about a paper whose date of signing was not read."""
+    if not draft.closing.date:
+        yield Doubt("no date of signing was read above the signatures: give it in `date:` of the filing")
 
 
 def _doubts_on_order(paper: DocumentType) -> Iterator[Doubt]:

@@ -213,6 +213,14 @@ def test_the_title_and_the_sentence_must_agree_on_the_prejudice(tmp_path: Path) 
     assert "prejudice" not in matter(paper)["filings"][0]
 
 
+def test_a_missing_date_is_a_doubt(tmp_path: Path) -> None:
+    text = NOTICE.replace("SENTENCE", "this action is dismissed")
+    without_date = imported(text.replace("Dated: March 4, 2025\n", ""), tmp_path / "without")
+    dated = imported(text, tmp_path)
+    abouts = [[doubt.about for doubt in paper.draft.doubts] for paper in (without_date, dated)]
+    assert [any("no date of signing was read" in about for about in each) for each in abouts] == [True, False]
+
+
 def test_an_order_below_the_signatures_is_text_there(tmp_path: Path) -> None:
     paper = imported(f"{STIPULATION}\n[PROPOSED] ORDER\n\nThe stipulation is approved, and it is so ordered.", tmp_path)
     assert [entry["heading"] for entry in matter(paper)["filings"][0]["after_signature"]] == ["[PROPOSED] ORDER"]
