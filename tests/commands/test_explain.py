@@ -131,7 +131,7 @@ def test_a_document_type_is_explained() -> None:
 @pytest.mark.parametrize(
     ("name", "offer"),
     [
-        ("CAP02", "`CAP002`"),
+        ("CAP12", "`CAP012`"),
         ("closed-by-evnt", "`closed-by-event`"),
         ("wad", "`wawd`"),
         ("wa-defamaton", "`wa-defamation`"),

@@ -38,7 +38,7 @@ case_type: Contract
 parties:
   beta: {dba: [String Works], aka: [Beta of Albany], address: [8 Reel Street], telephone: (212) 555-0199}
 counsel:
-  nobody: {name: Nobody Sample, bar_number: 000009, address: [9 Example Street], email: nobody@example.com}
+  nobody: {name: Nobody Sample, bar_number: 000009, address: [9 Example Street], email: other@example.com}
 """
 
 PAPERS = ["complaint.pdf", "notice_of_voluntary_dismissal.pdf"]
