@@ -243,8 +243,8 @@ class Claim(Strict):
             return self.statutes
         return (self.cause.count_cite,) if self.cause.count_cite else ()
 
-    def uses_catalog(self, element: str) -> bool:
-        """Whether sentences from the catalog plead *element*, because its allegations are all outside the count."""
+    def is_alleged_outside_count(self, element: str) -> bool:
+        """Whether all allegations of *element* are outside the count, which so needs a sentence that pleads it."""
         own_names = {paragraph.id for paragraph in self.paragraphs}
         entries = self.elements.get(element, ())
         return bool(entries) and all(isinstance(entry, str) and entry not in own_names for entry in entries)

@@ -113,7 +113,7 @@ def _choice_faults(claim: Claim, source: Source, path: KeyPath) -> Iterator[Find
             yield fault("MAT004", source.key_place(choice_path), message, fix="delete the choice")
             continue
         yield from unknown_names(source, choice_path, choices, sentences, "choice")
-        if all_elements_known and not claim.uses_catalog(element):
+        if all_elements_known and not claim.is_alleged_outside_count(element):
             message = (
                 f"the choice for `{element}` has no effect: the element has no allegations under `elements:`, or has "
                 "some in the count itself"

@@ -26,7 +26,7 @@ def files(folder: Path) -> dict[str, bytes]:
     return {file.name: file.read_bytes() for file in (folder / OUT).iterdir()}
 
 
-DISK_FILLS_UP = """
+FILES_STOP_GROWING = """
     from assembler.write import journal
     real_write = journal.write_all_or_none
     def write_all_or_none(files):
@@ -51,7 +51,7 @@ def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: 
     assert build_notice(tmp_path).status == 0
     old_files = files(tmp_path)
     write_matter(tmp_path, "about: y\nparties: {beta: {name: Beta Ropes}}\n")
-    error = one_error(build_notice(tmp_path, DISK_FILLS_UP))
+    error = one_error(build_notice(tmp_path, FILES_STOP_GROWING))
 
     assert (error["code"], error["message"]) == ("OUT001", "cannot be written: file too large")
     assert error["fix"].startswith(
@@ -62,7 +62,7 @@ def test_if_the_disk_fills_up_the_old_paper_stays_and_no_partial_file(tmp_path: 
 
 @pytest.mark.slow
 @pytest.mark.pdf
-def test_if_the_disk_is_full_from_the_start_no_file_is_left(tmp_path: Path) -> None:
+def test_if_files_may_not_grow_from_the_start_no_file_is_left(tmp_path: Path) -> None:
     write_matter(tmp_path, "about: x\n")
     error = one_error(build_notice(tmp_path, DISK_IS_FULL))
 

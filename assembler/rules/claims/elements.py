@@ -88,7 +88,7 @@ def no_choice(matter: Matter) -> Iterator[Problem]:
         return
     for claim_index, claim in enumerate(matter.claims):
         for name, element in claim.cause.elements.items():
-            if element.choices and claim.uses_catalog(name) and not claim.catalog_sentences(name):
+            if element.choices and claim.is_alleged_outside_count(name) and not claim.catalog_sentences(name):
                 ways = series([f"`{choice}`" for choice in element.choices], "or")
                 message = f"`{name}` can be pleaded as {ways}, but the count does not say which"
                 intended_choice = _choice_meant(claim, name, element, matter)

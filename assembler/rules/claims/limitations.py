@@ -306,6 +306,6 @@ def _notice_too_late(matter: Matter, pleading: Pleading, name: str) -> Iterator[
             f" but the complaint is dated {plain_date(suit_date)}"
         )
         yield Problem(path, message, None if has_source(time.basis) else Severity.NOTE, cite=cite)
-    elif not notice_date and claim.uses_catalog(name) and not is_time_shown(matter, claim, name):
+    elif not notice_date and claim.is_alleged_outside_count(name) and not is_time_shown(matter, claim, name):
         message = f"`{pleading.name}`: nothing in `{time.element or name}` shows `{time.says}`, so the count omits it"
         yield Problem(path, message, Severity.NOTE, cite=cite, fix="plead the date of the notice")

@@ -42,7 +42,9 @@ WRONG_BY = r"\b(?P<wrong>violations?|infringements?|breach(?:es)?|misconduct|neg
 FURTHER_NAME = r"(?:,?\sand\s|,\s)[A-Z][a-z]{2,20}(?:\s[A-Z][a-z]{2,20}){0,2}(?![\w’'&-])"
 """A further name after the names of parties: "and Example"."""
 
-ONLY_AFTER = Regex(r"\s+(?:alone|only)\b")
+ALONE = Regex(r"\s+(?:alone|only)\b")
+"""The word after the name of a party to whom a demand is limited: "against Beta only"."""
+
 ALREADY_GRANTED = Regex(
     r"(?i)\b(?:from|enforc\w+|execut\w+|collect\w+|vacat\w+|satisf\w+|alternative to)\b[^.;]{0,40}\Z"
 )
@@ -82,7 +84,7 @@ def _only_some_defendants(
     path: KeyPath, text: str, match: re.Match[str], claims: Collection[Claim], matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem for relief against some parties "only" if *claims* are also against others."""
-    only_match = match["names"] and ONLY_AFTER.match(text, match.end())
+    only_match = match["names"] and ALONE.match(text, match.end())
     if not only_match or len(claims) == len(matter.claims):
         return
     accused = {key for claim in claims for key in claim.against}

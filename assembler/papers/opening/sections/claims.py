@@ -202,9 +202,9 @@ def _element_drafts(claim: Claim, index: int, context: PaperContext) -> Iterator
         outside_ids = [id_ for id_ in allegation_ids if id_ not in positions]
         if sentences and outside_ids:
             yield DraftSentence(partial(_also_pleaded_sentence, outside_ids, claim, context))
-        if claim.uses_catalog(name) and not element.pleading and not element.choices:
+        if claim.is_alleged_outside_count(name) and not element.pleading and not element.choices:
             yield DraftSentence(partial(_reference_sentence, name, allegation_ids, claim, context))
-        elif claim.uses_catalog(name):
+        elif claim.is_alleged_outside_count(name):
             blank_choice = context.say("claims.not_chosen", choices=series([*element.choices], "or"))
             pleadings = claim.catalog_sentences(name)
             if element.choices and not pleadings:
