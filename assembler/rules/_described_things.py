@@ -34,7 +34,7 @@ WORD_BEFORE_PHRASE = Regex(
 )
 """A word after which a noun phrase begins."""
 
-TIME_OF = Regex(r"(?i)\b(?:days?|weeks?|months?|years?|hours?|dates?|times?|periods?)\sof\s\Z", needs=" of ")
+TIME_OF = Regex(r"(?i)\b(?:days?|weeks?|months?|years?|hours?|dates?|times?|periods?)\sof\s\Z", needs="of")
 """Words before a noun that show that the sentence means a time, not the noun: "the days of leave"."""
 
 WORD = Regex(r"[A-Za-z]{3,20}")

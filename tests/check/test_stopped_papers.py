@@ -58,8 +58,8 @@ STOPS_THE_COMPLAINT_ALONE = frozenset(
 """The rules with an example whose error stops the complaint but not the notice of the same matter."""
 
 STOPS_BOTH = frozenset(
-    "CAP001 CAP003 CAP013 DAT007 IMP001 JUR005 JUR008 JUR014 JUR018 PRV006 PTY002 SIG001 SIG003 TXT016 TXT020"
-    " TXT022".split()
+    "CAP001 CAP003 CAP013 DAT007 IMP001 JUR005 JUR008 JUR014 JUR018 PRV006 PTY002 SIG001 SIG003 TXT016 TXT019"
+    " TXT020 TXT022".split()
 )
 """The rules with an example whose error stops both papers.
 

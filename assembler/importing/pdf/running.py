@@ -98,7 +98,7 @@ def _without_lone_foot(page: Page, rows: Sequence[Row]) -> tuple[list[Row], list
         if row.y > FOOT_START * page.height and FIRST_FOOT_ROW.match(row.text):
             words_above = {word for above in rows[:index] for word in re.findall(r"\w+", above.text.casefold())}
             foot = " ".join(below.text for below in rows[index:]).casefold()
-            if set(re.findall(r"\w+", foot)) <= words_above | {"page", "of", "1"}:
+            if set(re.findall(r"\w+", foot)) <= words_above | {"page", "of", str(page.number)}:
                 return [*rows[:index]], [*rows[index:]]
     return [*rows], []
 
