@@ -151,12 +151,21 @@ def _unsupported_clauses(
             yield Problem(path, message, at=matched(match), also=((*stories[supporting_name].path, "text"),))
 
 
+MAX_COMPARED = 200
+"""The maximum number of named paragraphs and sections of which one may fit a clause better than another.
+
+Among more of them, some fit a clause by chance, and each reference would be compared with each.
+"""
+
+
 def _weaker_paragraphs(
     path: KeyPath, texts: Mapping[KeyPath, str], stories: Mapping[str, Story], matter: Matter
 ) -> Iterator[Problem]:
     """Yield a problem for each reference in the text at *path* whose clause fits another paragraph clearly better."""
     text = texts[path]
     names = party_names(matter)
+    if len(stories) > MAX_COMPARED:
+        return
     for match in REFERENCE.finditer(text) if "[[" in text else ():
         cited_names = [name for entry in entries(match) for name in names_in(entry, stories)]
         clause = clause_before(text, *match.span(), names)
