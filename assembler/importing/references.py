@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -40,6 +40,15 @@ OTHER_PAPER_BEFORE = re.compile(
 )
 """Words that precede the number of a paragraph of another paper, such as "Smith Decl."."""
 
+CITATION_BEFORE = re.compile(r"(?i)(?:\bat|\bid\.|\bibid\.|\bsupra,?)\s*$")
+"""Words that precede the number of a paragraph in a citation of a paper that was cited before."""
+
+NAME_BEFORE_SIGN = re.compile(r"(?!(?:See|Cf|In|From|Under|And|Or|But|Also)\b)\b[A-Z][\w’']*\.?,?\s*$")
+"""The name before "¶" of a person, or of a paper, whose paragraph is cited, such as "Sample ¶ 3"."""
+
+OWN_PAPER_AFTER = re.compile(r"(?i),?\s(?:above|below|supra|infra|herein|of this (?:complaint|petition))\b")
+"""Words that follow the number of a paragraph of the paper itself."""
+
 INCORPORATES = re.compile(
     r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating"
     r"|repeats?|reasserts?|restates?|adopts?)\b"
@@ -60,11 +69,13 @@ MAX_WORDS = 70
 class Numbers:
     """The ids of paragraphs by the number that the source prints, if only one paragraph has that number.
 
-    *joiner* is the word or sign between the ends of a range.
+    *joiner* is the word or sign between the ends of a range. If some "¶" *sign_is_of_others*, those of other papers are
+    cited by the sign, and it names a paragraph of this paper only if the words after it say so.
     """
 
     ids: Mapping[int, str]
     joiner: str
+    sign_is_of_others: bool
 
     def names(self, numbers: str) -> str:
         """Return the names of the paragraphs in *numbers*; "" if one is unknown or would be printed differently."""
@@ -113,7 +124,29 @@ def _numbers(draft: Draft, joiner: str) -> Numbers:
     uses = Counter(paragraph.number for paragraph in paragraphs)
     uses.update(part.incorporated_number for part in draft.parts if isinstance(part, DraftCount))
     ids = {paragraph.number: paragraph.id for paragraph in paragraphs if uses[paragraph.number] == 1 and paragraph.id}
-    return Numbers(ids, joiner)
+    citations = ((match, *_around(match, paragraph)) for paragraph in paragraphs for match in _signs(paragraph))
+    return Numbers(ids, joiner, any(_is_of_other_paper(*citation) for citation in citations))
+
+
+def _signs(paragraph: DraftParagraph) -> Iterator[re.Match[str]]:
+    """Yield the numbers of paragraphs in *paragraph* that have the sign "¶"."""
+    return (match for match in REFERENCE.finditer(paragraph.text) if match["word"].startswith("¶"))
+
+
+def _around(match: re.Match[str], paragraph: DraftParagraph) -> tuple[str, str]:
+    """Return the text of *paragraph* before *match*, and the text after it."""
+    return paragraph.text[: match.start()], paragraph.text[match.end() :]
+
+
+def _is_of_other_paper(match: re.Match[str], before: str, after: str) -> bool:
+    """Whether the words *before* or *after* the reference in *match* say that it is to another paper's paragraph."""
+    plain_before = before.replace("*", "").replace("_", "")
+    return bool(
+        CITATION_BEFORE.search(plain_before)
+        or OTHER_PAPER_BEFORE.search(plain_before)
+        or OTHER_PAPER_AFTER.match(after)
+        or (match["word"].startswith("¶") and NAME_BEFORE_SIGN.search(plain_before))
+    )
 
 
 def _with_names(
@@ -123,10 +156,11 @@ def _with_names(
         return entry
 
     def with_name(match: re.Match[str]) -> str:
-        before, after = entry.text[: match.start()], entry.text[match.end() :]
+        before, after = _around(match, entry)
         is_quoted = before.rsplit("\n", 1)[-1].startswith(">") or before.count("“") > before.count("”")
-        is_citation = re.search(r"(?i)(?:\bat|\bid\.|\bibid\.|\bsupra,?)\s*$", before)
-        if is_quoted or is_citation or OTHER_PAPER_AFTER.match(after) or OTHER_PAPER_BEFORE.search(before):
+        is_sign_of_others = match["word"].startswith("¶") and numbers.sign_is_of_others
+        is_of_others = _is_of_other_paper(match, before, after)
+        if is_quoted or is_of_others or (is_sign_of_others and not OWN_PAPER_AFTER.match(after)):
             return match[0]
         names = numbers.names(match["numbers"])
         if not names or _has_number(match["numbers"], entry.number) or not _prints_alike(match, before, numbers.joiner):

@@ -1,13 +1,18 @@
 """How the headings of the counts of an imported paper are printed."""
 
+from dataclasses import replace
+
 import pytest
 
-from assembler.importing.draft import Draft, DraftCaption, DraftClosing, DraftCount, DraftParagraph
-from assembler.importing.read_document import SourcePlace
+from assembler.catalog import catalog_of
+from assembler.importing.draft import Draft, DraftCaption, DraftClosing, DraftCount, DraftParagraph, DraftSection
+from assembler.importing.draft_counts import counts_of
+from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.recognize import recognize
 from assembler.importing.title_notes import with_notes_below_titles
 from assembler.importing.writing.matter_text import matter_text
 from assembler.load.yaml_reader import read_yaml
-from tests.importing.test_body import draft_of
+from tests.importing.test_body import document, draft_of
 
 HERE = SourcePlace(1, 1)
 
@@ -60,3 +65,24 @@ def test_a_line_on_the_defendants_that_goes_on_with_the_claim_is_the_title() -> 
     (count,) = [part for part in draft.parts if isinstance(part, DraftCount)]
     title = "Against All Defendants for Violations of Section 4 of the Kite Act"
     assert (count.title, count.against_line, count.against) == (title, "", ())
+
+
+@pytest.mark.parametrize(
+    ("bold", "title"),
+    [(True, "Breach of Its Promise to These buyers of kites."), (False, "Breach of Its Promise to These")],
+)
+def test_an_unfinished_title_goes_on_below_in_bold(bold: bool, title: str) -> None:  # noqa: FBT001
+    first_line = TextBlock(HERE, (TextRun("Breach of Its Promise to These", bold=True),))
+    second_line = TextBlock(HERE, (TextRun("buyers of kites.", bold=bold),))
+    blocks = (*document("COUNT I").blocks, first_line, second_line, document("3. It sold them.").blocks[-1])
+    draft = recognize(ReadDocument(0, blocks), catalog_of(root=None))
+    assert [part.title for part in draft.parts if isinstance(part, DraftCount)] == [title]
+
+
+def test_the_notes_of_headings_are_counted() -> None:
+    without_note = draft_of("II. FACTS\n3. It rained.")
+    part, *parts = without_note.parts
+    assert isinstance(part, DraftSection)
+    assert part.heading
+    with_note = replace(part, heading=replace(part.heading, text=f"{part.heading.text}^[A summary.]"))
+    assert counts_of(replace(without_note, parts=(with_note, *parts)))["notes"] == counts_of(without_note)["notes"] + 1

@@ -190,6 +190,12 @@ def test_a_bar_number_may_end_with_a_hyphen_and_two_figures() -> None:
     }
 
 
+def test_the_name_of_a_building_above_its_street_is_not_an_attorney() -> None:
+    block = "/s/ Lee Lorem\nLee B. Lorem\nLorem & Dolor\nNorth Pier Seaport\n19 Example Street\nAkron, OH 44308"
+    attorneys = attorneys_of(f"{block}\nTel: 216-555-0100")
+    assert list(attorneys) == ["Lee B. Lorem"]
+
+
 def test_an_address_with_a_number_sign_is_not_an_attorney() -> None:
     assert attorneys_of("Suite 9 Box #31470\nAkron, OH 44308") == {}
     assert attorneys_of("Bar No. 31470\nAkron, OH 44308") == {}

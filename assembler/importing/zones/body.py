@@ -13,8 +13,10 @@ from assembler.importing.zones.counts import (
     PARENTHESIZED_LINE,
     CountHeading,
     count_heading,
+    goes_on,
     is_open,
     is_under_heading,
+    may_be_title,
     opens_parentheses,
     title_and_line,
 )
@@ -23,9 +25,9 @@ from assembler.importing.zones.headings import (
     HeadingLook,
     Levels,
     as_first_line,
+    emphasis_of,
     heading_look,
     in_capitals,
-    is_title_case,
     lettered_heading_look,
     underlined_part,
 )
@@ -40,17 +42,11 @@ from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_pra
 BLOCKS_SEARCHED = 3
 """The number of blocks below a possible line of a count's title that are searched for a numbered paragraph."""
 
-MAX_TITLE_LINE_WORDS = 25
-"""The maximum number of words in a line of a count's title that is not set as a heading."""
-
 MAX_OPEN_TITLE_WORDS = 40
 """The maximum number of words in a line of a count's title whose parentheses several lines share."""
 
 MAX_WORDS_ABOVE_LABEL = 6
 """The maximum number of words in a line above the label of a count that belongs to its heading."""
-
-INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b")
-"""Words of a sentence that realleges paragraphs."""
 
 LABEL_ALONE = re.compile(r"[IVXL]{1,6}\.|[A-Z]\.")
 """A label alone on a line, above its heading."""
@@ -245,13 +241,9 @@ def _continues_title(
     if is_open(title) and has_number_below and len(text.split()) <= MAX_OPEN_TITLE_WORDS:
         return True
     look = heading_look(block, _text_at(blocks, index + 1, stop))
-    is_title = look is not None or (has_number_below and _is_title(block.text))
+    may_go_on = goes_on(count.title, text) and bool(emphasis_of(block))
+    is_title = look is not None or (has_number_below and (may_go_on or may_be_title(text)))
     return is_title and not label_of(block).printed
-
-
-def _is_title(text: str) -> bool:
-    """Whether *text* is like a title, even if it ends with a period: short and in title case, and realleges nothing."""
-    return len(text.split()) <= MAX_TITLE_LINE_WORDS and is_title_case(text) and not INCORPORATES.search(text)
 
 
 def _read_prayer(

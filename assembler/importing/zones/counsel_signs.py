@@ -30,7 +30,7 @@ STREET = re.compile(
     r"\d{1,6}[A-Z]?(?:-\d+)?\s+\w|one\s+\w+|"
     r"suite|ste\.?(?=\s)|floor|room|unit|mail stop|\w+ floor|"
     r"[\w.]+ (?:plaza|building|center|tower|square)$|"
-    r"(?:the )?(?:[\w.]+ ){1,3}(?:building|tower|plaza)$|"
+    r"(?:the )?(?:[\w.]+ ){1,3}(?:building|tower|plaza|seaport|wharf)$|"
     # Two Sample Center
     r"(?:two|three|four|five|six|seven|eight|nine|ten)\s[\w.]+(?:\s\w+)?\s"
     r"(?:plaza|building|center|tower|square|street|place)\b|"

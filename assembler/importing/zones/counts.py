@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from assembler.importing.draft import DraftParty
+from assembler.importing.zones.headings import is_title_case
 from assembler.importing.zones.party_words import ENTITY_WORD, SUFFIX
 from assembler.language.english import cardinal, ordinal
 
@@ -90,6 +91,13 @@ COMMON_FIRST_WORDS = frozenset(
 """First words of names that many entities have."""
 
 
+INCORPORATES = re.compile(r"(?i)\b(?:re-?alleges?|incorporates?|repeats?|restates?|adopts?)\b")
+"""Words of a sentence that realleges paragraphs."""
+
+MAX_TITLE_LINE_WORDS = 25
+"""The maximum number of words in a line of a count's title that is not set as a heading."""
+
+
 @dataclass(frozen=True, slots=True)
 class CountHeading:
     """The first line of a count: the label, what separates it from the title, and the title on the same line."""
@@ -147,6 +155,16 @@ def opens_parentheses(text: str) -> bool:
 def is_open(text: str) -> bool:
     """Whether *text* has parentheses that do not end in it."""
     return text.count("(") > text.count(")")
+
+
+def goes_on(title: str, text: str) -> bool:
+    """Whether *text* may go on with the unfinished *title* of a count: it begins in lowercase."""
+    return title.rstrip("*_")[-1:].isalpha() and text[:1].islower()
+
+
+def may_be_title(text: str) -> bool:
+    """Whether *text* is like a title, even if it ends with a period: short and in title case, and realleges nothing."""
+    return len(text.split()) <= MAX_TITLE_LINE_WORDS and is_title_case(text) and not INCORPORATES.search(text)
 
 
 def title_and_line(title: str) -> tuple[str, str]:

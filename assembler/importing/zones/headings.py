@@ -170,7 +170,7 @@ def _look_without_label(block: TextBlock, title: str, following: TextBlock | Non
         return "center"
     is_above_text = following is not None and len(following.text.split()) > 12
     is_short_title = len(words) <= 9 and is_title_case(title)
-    return _emphasis(block) or ("alone" if is_short_title and is_above_text else "")
+    return emphasis_of(block) or ("alone" if is_short_title and is_above_text else "")
 
 
 def _label(block: TextBlock) -> tuple[str, int, str]:
@@ -190,22 +190,22 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
     """Whether *title*, which has a label of *kind*, is a heading and not an item of a list."""
     if _ends_like_item(block, title) or title[0].islower():
         return False
-    is_set_apart = bool(_emphasis(block)) or block.align == "center" or in_capitals(title)
+    is_set_apart = bool(emphasis_of(block)) or block.align == "center" or in_capitals(title)
     if kind == "roman" and len(title.split()) <= MAX_WORDS_AFTER_NUMERAL and len(title.split()) > 1:
         return True
     if kind in {"digit", "small", "numeral", "lower", "other"}:
-        is_emphasized_title = bool(_emphasis(block)) and is_title_case(title)
+        is_emphasized_title = bool(emphasis_of(block)) and is_title_case(title)
         return is_set_apart and (is_emphasized_title or not PROSE_END.search(title))
     return is_set_apart or (is_title_case(title) and not PROSE_END.search(title))
 
 
 def _ends_like_item(block: TextBlock, title: str) -> bool:
     """Whether *title* ends like an item or the words above a list; a centered title may end with a colon."""
-    is_title = in_capitals(title) or (bool(_emphasis(block)) and is_title_case(title))
+    is_title = in_capitals(title) or (bool(emphasis_of(block)) and is_title_case(title))
     return title.endswith((",", ";")) or (title.endswith(":") and not (block.align == "center" and is_title))
 
 
-def _emphasis(block: TextBlock) -> str:
+def emphasis_of(block: TextBlock) -> str:
     """Return the emphasis of the whole *block*: "bold", "underline" or "italic"; "" if only parts or none have it."""
     runs = [run for run in block.runs if run.text.strip()]
     for name in ("bold", "underline", "italic"):
