@@ -244,7 +244,7 @@ def test_the_folders_inside_a_family_of_rules_import_each_other_in_one_direction
 
 # -- tests ------------------------------------------------------------------------------------------------------------
 
-SHARED_TEST_FOLDERS = {"cases", "house", "line", "support"}
+SHARED_TEST_FOLDERS = {"cases", "house", "line", "planted", "support"}
 """Folders of tests that do not belong to a single folder of the program."""
 
 

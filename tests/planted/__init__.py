@@ -1,0 +1,1 @@
+"""Mistakes planted one at a time in invented complaints, and harmless edits, each with what `check` says of it."""
