@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from assembler.exhibits import files
+from assembler.exhibits.reading_process import contents_of
 from tests.conftest import Golden
 from tests.planted.changes import Outcome, changes_of, matter_folders, outcomes
 from tests.support.runs import FindingData
@@ -20,7 +20,7 @@ KINDS = {
 @pytest.fixture(autouse=True)
 def exhibits_are_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """Read each exhibit in a process of its own only once, because no change is in a PDF."""
-    monkeypatch.setattr(files, "contents_of", cache(files.contents_of))
+    monkeypatch.setattr("assembler.exhibits.files.contents_of", cache(contents_of))
 
 
 @pytest.mark.slow
