@@ -28,9 +28,15 @@ from assembler.rules._described_things import (
     stories_by_name,
     words_described_at,
 )
-from assembler.rules._likelier_paragraphs import clause_before, likelier_paragraph, paragraphs_by_name
+from assembler.rules._likelier_paragraphs import (
+    Paragraph,
+    clause_at_reference,
+    likelier_paragraph,
+    paragraph_on_its_party,
+    paragraphs_by_name,
+)
 from assembler.rules._party_names import party_names
-from assembler.rules._supported_clauses import SAID, clause_at, missing_content, supporting_paragraph, utterance_at
+from assembler.rules._supported_clauses import SAID, clause_at, missing_content, utterance_at
 from assembler.rules.contradictions.products import number_of
 from assembler.rules.rule import Problem, Words, matched, rule
 
@@ -46,12 +52,13 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
     """A sentence names a thing "described in" a paragraph that does not mention it, while another paragraph does.
 
     "The wires alleged in [[fee]]" is reported if the paragraph called `fee`, its name and its heading have no word for
-    a wire, and another paragraph has one. Words that fit almost any paragraph, such as "facts", are not compared. For
-    "She knew of it, as alleged in [[rent]]", the words of the whole clause are compared, and another paragraph must
-    have at least two of them, or one in its name. A statement, a warning or information must be in a paragraph in which
-    somebody says something, and the sums, lists and quotations of which a sentence speaks must be in the paragraph. A
-    paragraph that has some of the clause is reported too if exactly one other has all of that and clearly more: another
-    word, and either a party whom the clause names or that word in its own name.
+    a wire, and another paragraph has one. Words that fit almost any paragraph, such as "facts", are not compared. A
+    statement, a warning or information must be in a paragraph in which somebody says something, and the sums, lists and
+    quotations of which a sentence speaks must be in the paragraph. For "She knew of it, as alleged in [[rent]]" and "It
+    paid the price and gave notice ([[¶ price, rent]])", the words of the whole clause are compared: `rent` is reported
+    if it has almost none of them, and another paragraph has rare words of the clause that no cited paragraph has, with
+    one in its own name, with a party of the clause, or at least three. For "Gulf owed the duty that [[mill_duty]]
+    alleges", a paragraph on another party is reported if its counterpart is on Gulf.
     """
     if not has_complaint(matter):
         return
@@ -66,7 +73,7 @@ def reference_to_another_paragraph(matter: Matter) -> Iterator[Problem]:
         unsupported = list(_unsupported_clauses(path, texts, stories, silent_paragraphs, roots_of_parties))
         yield from unsupported
         places = {problem.at for problem in unsupported}
-        yield from (problem for problem in _weaker_paragraphs(path, texts, stories, matter) if problem.at not in places)
+        yield from (problem for problem in _unfit_paragraphs(path, text, matter) if problem.at not in places)
         if "[[" not in text:
             continue
         for match in REFERENCE.finditer(text):
@@ -143,50 +150,55 @@ def _unsupported_clauses(
             and path[: len(story.path)] != story.path
             and not _are_both_in_counts(path, story.path)
         }
-        supporting_name = supporting_paragraph(roots, referred_stories, other_stories) or _namesake(
-            roots, other_stories
-        )
+        supporting_name = _namesake(roots, other_stories)
         if supporting_name:
             message = f"`{match[0]}` has no word of what the sentence says, but `[[{supporting_name}]]` has"
             yield Problem(path, message, at=matched(match), also=((*stories[supporting_name].path, "text"),))
 
 
 MAX_COMPARED = 200
-"""The maximum number of named paragraphs and sections of which one may fit a clause better than another.
+"""The maximum number of named paragraphs of which one may fit a clause better than another.
 
 Among more of them, some fit a clause by chance, and each reference would be compared with each.
 """
 
 
-def _weaker_paragraphs(
-    path: KeyPath, texts: Mapping[KeyPath, str], stories: Mapping[str, Story], matter: Matter
-) -> Iterator[Problem]:
-    """Yield a problem for each reference in the text at *path* whose clause fits another paragraph clearly better."""
-    text = texts[path]
-    names = party_names(matter)
-    if len(stories) > MAX_COMPARED:
+def _unfit_paragraphs(path: KeyPath, text: str, matter: Matter) -> Iterator[Problem]:
+    """Yield a problem for each reference in *text* to a paragraph without its clause, if another paragraph fits."""
+    paragraphs = paragraphs_by_name(matter)
+    if len(paragraphs) > MAX_COMPARED or "[[" not in text:
         return
-    for match in REFERENCE.finditer(text) if "[[" in text else ():
-        cited_names = [name for entry in entries(match) for name in names_in(entry, stories)]
-        clause = clause_before(text, *match.span(), names)
-        if not clause.roots or len(cited_names) != len(list(entries(match))):
+    for match in REFERENCE.finditer(text):
+        cited_names = _cited_names(match, paragraphs)
+        clause = clause_at_reference(text, *match.span(), matter) if cited_names else None
+        if not clause:
             continue
-        texts_by_name = {
-            name: texts[(*story.path, "text")] for name, story in stories.items() if (*story.path, "text") in texts
-        }
-        paragraphs = paragraphs_by_name(stories, texts_by_name, names)
-        others = {
-            name: paragraph
+        cites_count = any(paragraphs[name].path[0] == "claims" for name in cited_names)
+        other_names = [
+            name
             for name, paragraph in paragraphs.items()
             if name not in cited_names
-            and path[: len(paragraph.story.path)] != paragraph.story.path
-            and not _are_both_in_counts(path, paragraph.story.path)
-        }
-        cited = [paragraphs[name] for name in cited_names if name in paragraphs]
-        likelier_name = likelier_paragraph(clause, cited, others) if len(cited) == len(cited_names) else None
+            and path[: len(paragraph.path)] != paragraph.path
+            and (cites_count or not _are_both_in_counts(path, paragraph.path))
+        ]
+        likelier_name = likelier_paragraph(clause, cited_names, other_names, matter) or paragraph_on_its_party(
+            clause, cited_names, other_names, matter
+        )
         if likelier_name:
             message = f"`{match[0]}` has less of what the sentence says than `[[{likelier_name}]]`"
-            yield Problem(path, message, at=matched(match), also=((*stories[likelier_name].path, "text"),))
+            yield Problem(path, message, at=matched(match), also=((*paragraphs[likelier_name].path, "text"),))
+
+
+def _cited_names(match: re.Match[str], paragraphs: Mapping[str, Paragraph]) -> list[str]:
+    """Return the names of the paragraphs that the reference in *match* cites; none if it cites anything else."""
+    order = list(paragraphs)
+    cited_names: list[str] = []
+    for entry in entries(match):
+        last = entry.last or entry.name
+        if entry.paper or entry.name not in paragraphs or last not in paragraphs:
+            return []
+        cited_names += order[order.index(entry.name) : order.index(last) + 1]
+    return cited_names
 
 
 def _namesake(roots: Collection[str], stories: Mapping[str, Story]) -> str | None:
