@@ -27,6 +27,7 @@ from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload
 from assembler.rules import rules_on
+from assembler.rules.exhibited_matter import ExhibitedMatter
 from assembler.rules.failed import RULE_FAILED
 from assembler.rules.rule import Problem, Rule
 
@@ -66,7 +67,7 @@ def check(  # noqa: PLR0913 - most arguments are optional
     """
     papers = {plan.id: frozenset(plan.own_sentences) for plan in plans}
     findings = [
-        *with_program_law(lambda matter: _matter_findings(matter, papers, source, today, family), matter),
+        *with_program_law(lambda matter: _matter_findings(matter, papers, source, today, family, exhibits), matter),
         *with_program_law(lambda matter: _dismissal_findings(matter, papers, source, today, words_read_before), matter),
         *with_program_law(lambda matter: exhibit_findings(matter, exhibits, source, family), matter),
         *_papers_findings(Papers(matter, tuple(plans), earlier_form_fingerprint, tuple(suits)), source, family),
@@ -137,11 +138,17 @@ def _papers_findings(papers: Papers, source: Source, family: str | tuple[str, ..
                     yield as_finding(rule, problem, source, paper="")
 
 
-def _matter_findings(
-    matter: Matter, papers: Collection[str], source: Source, today: date | None, family: str | tuple[str, ...] = ""
+def _matter_findings(  # noqa: PLR0917 - the matter with its papers and files, and which rules to apply
+    matter: Matter,
+    papers: Collection[str],
+    source: Source,
+    today: date | None,
+    family: str | tuple[str, ...] = "",
+    exhibits: Mapping[str, ExhibitFile] = NO_EXHIBITS,
 ) -> Iterator[Finding]:
-    """Yield the findings on *matter* and its *papers* of the rules whose codes begin with *family*."""
-    for rule, problem in _problems_by_law(matter, today, family):
+    """Yield the findings on *matter*, its *papers* and *exhibits* of the rules whose codes begin with *family*."""
+    pages = {name: file.texts for name, file in exhibits.items()}
+    for rule, problem in _problems_by_law(matter, today, family, pages):
         if problem.own and not source.is_own(problem.path):
             continue
         match problem.path:
@@ -154,15 +161,17 @@ def _matter_findings(
 
 
 def _problems_by_law(
-    matter: Matter, today: date | None, family: str | tuple[str, ...]
+    matter: Matter, today: date | None, family: str | tuple[str, ...], pages: Mapping[str, Sequence[str]]
 ) -> Iterator[tuple[Rule, Problem]]:
     """Yield the problems in *matter*; the problems in a filing are those under the law that governs it.
 
-    *today* is used as the date of a filing that has none, and of a matter without filings.
+    *today* is used as the date of a filing that has none, and of a matter without filings. *pages* are the texts of the
+    pages of the exhibits, by the exhibit's name.
     """
     days = [filing.date or today for filing in matter.filings] or [today]
     for governed_matter, indexes in matter_under_each_law(matter, days):
-        for rule, problem in problems(governed_matter, family):
+        exhibited = ExhibitedMatter(governed_matter, pages)
+        for rule, problem in (*problems(governed_matter, family), *problems(exhibited, family)):
             match problem.path:
                 case ("filings", int(index), *_) if index not in indexes:
                     continue

@@ -24,6 +24,7 @@ from assembler.validate.own_files import is_untrusted_document, trust_command
 
 READS = {
     "Matter": "the matter",
+    "ExhibitedMatter": "the matter, and the text of its exhibits' files",
     "DismissalPaper": "a dismissal paper, with the court's law of dismissal",
     "PublicTexts": "the texts of a matter and of its exhibits' files",
     "Papers": "the planned papers together",

@@ -57,17 +57,24 @@ class PartyNames:
 
 
 def party_names(matter: Matter) -> PartyNames:
-    """Return the names of the parties of *matter*, without names that two parties share."""
+    """Return the names of the parties of *matter*, without names that two parties share.
+
+    A name that the matter gives to one party means that party, even if it is also the surname of another.
+    """
     return _party_names(ByIdentity(matter))
 
 
 @lru_cache(maxsize=2)
 def _party_names(key: ByIdentity) -> PartyNames:
     keys_by_name: dict[str, list[str]] = {}
+    keys_by_surname: dict[str, list[str]] = {}
     for party_key, party in key.matter.parties.items():
-        for name in dict.fromkeys(_short_names(party)):
+        for name in dict.fromkeys(_given_names(party)):
             keys_by_name.setdefault(name, []).append(party_key)
-    return PartyNames({name: party_keys[0] for name, party_keys in keys_by_name.items() if len(party_keys) == 1})
+        if party.kind == "individual" and len(party.name.split()) > 1:
+            keys_by_surname.setdefault(party.name.partition(",")[0].split()[-1], []).append(party_key)
+    all_keys = {**keys_by_surname, **keys_by_name}
+    return PartyNames({name: party_keys[0] for name, party_keys in all_keys.items() if len(party_keys) == 1})
 
 
 def _alternatives(names: Mapping[str, str], after: str = r"(?![\w&’'-]|\s[A-Z][a-z])") -> str:
@@ -77,8 +84,8 @@ def _alternatives(names: Mapping[str, str], after: str = r"(?![\w&’'-]|\s[A-Z]
     return rf"(?<![\w.-])(?:{patterns or '(?!)'}){after}"
 
 
-def _short_names(party: Party) -> Iterator[str]:
-    """Yield each name of *party* with and without an ending such as ", Inc.", and the surname of a person.
+def _given_names(party: Party) -> Iterator[str]:
+    """Yield each name of *party* with and without an ending such as ", Inc.".
 
     The full name is also yielded in capitals, and a name that begins with "the" also as it begins a sentence.
     """
@@ -87,5 +94,3 @@ def _short_names(party: Party) -> Iterator[str]:
         if name.startswith("the "):
             yield f"The {name[4:]}"
     yield from {party.name.upper(), without_ending(party.name).upper()}
-    if party.kind == "individual" and len(party.name.split()) > 1:
-        yield party.name.partition(",")[0].split()[-1]

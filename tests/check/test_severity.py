@@ -11,6 +11,7 @@ from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
+from assembler.rules.exhibited_matter import ExhibitedMatter
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import SEVERITIES, Problem, Rule, may_stop
 from tests.support.rule_examples import laid_over_minimal
@@ -20,7 +21,7 @@ UNREAD_BASES = ("secondary", "memory", "convention", "derived")
 
 RULES = list(all_rules().values())
 
-SUBJECTS_BEFORE_PRINTING = {Matter, DismissalPaper, Papers, PublicTexts}
+SUBJECTS_BEFORE_PRINTING = {Matter, ExhibitedMatter, DismissalPaper, Papers, PublicTexts}
 """The subjects of the rules that are applied before a paper is typeset."""
 
 

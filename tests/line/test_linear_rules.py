@@ -17,6 +17,7 @@ from assembler.plan.plan import Plan
 from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload
 from assembler.rules import all_rules
+from assembler.rules.exhibited_matter import ExhibitedMatter
 from assembler.rules.public_texts import texts_of_matter
 from assembler.rules.rule import Rule
 from assembler.validate import validate
@@ -58,7 +59,14 @@ def subjects(parts: tuple[str, ...], length: int) -> list[Any]:
         data = with_value(data, path, f"Alpha sold. {repeated_parts} it.")
     matter = validate(source(data), catalog())
     plans = tuple(plan_paper(matter, filing, catalog()) for filing in matter.filings)
-    return [matter, texts_of_matter(matter), *dismissal_papers(matter), Papers(matter, plans), *plans]
+    return [
+        matter,
+        ExhibitedMatter(matter),
+        texts_of_matter(matter),
+        *dismissal_papers(matter),
+        Papers(matter, plans),
+        *plans,
+    ]
 
 
 def rules() -> list[Rule]:

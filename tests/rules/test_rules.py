@@ -16,6 +16,7 @@ from assembler.plan.papers import Papers
 from assembler.proof.proof import Proof
 from assembler.proof.upload import Upload
 from assembler.rules import all_rules, rules_on
+from assembler.rules.exhibited_matter import ExhibitedMatter
 from assembler.rules.public_texts import PublicTexts
 from assembler.rules.rule import Rule
 from tests.conftest import Golden
@@ -40,7 +41,15 @@ RULES = all_rules()
 
 def test_there_are_rules_on_every_subject() -> None:
     assert len(RULES_BEFORE_PRINTING) >= 15
-    assert {rule.subject for rule in RULES.values()} == {Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload}
+    assert {rule.subject for rule in RULES.values()} == {
+        Matter,
+        ExhibitedMatter,
+        DismissalPaper,
+        Papers,
+        PublicTexts,
+        Proof,
+        Upload,
+    }
 
 
 def test_the_smallest_matter_breaks_no_rule() -> None:
@@ -171,7 +180,7 @@ def test_all_rules_of_a_family_read_the_subject_that_it_declares() -> None:
     }
     assert {Proof, Upload, DismissalPaper, PublicTexts} < set(declared_subjects.values())
     assert [code for code, subject in declared_subjects.items() if subject not in {None, RULES[code].subject}] == []
-    subjects = (Matter, DismissalPaper, Papers, PublicTexts, Proof, Upload)
+    subjects = (Matter, ExhibitedMatter, DismissalPaper, Papers, PublicTexts, Proof, Upload)
     assert sum(len(rules_on(subject)) for subject in subjects) == len(RULES)
 
 

@@ -7,10 +7,13 @@ from assembler.model.matter import Matter
 from assembler.papers.ending.dismissal_papers import DismissalPaper
 from assembler.plan.papers import Papers
 from assembler.rules import all_rules
+from assembler.rules.exhibited_matter import ExhibitedMatter
 from assembler.rules.public_texts import PublicTexts
 
 RULES_BEFORE_PRINTING = [
-    rule for rule in all_rules().values() if rule.subject in {Matter, DismissalPaper, Papers, PublicTexts}
+    rule
+    for rule in all_rules().values()
+    if rule.subject in {Matter, ExhibitedMatter, DismissalPaper, Papers, PublicTexts}
 ]
 
 TOPICS = {

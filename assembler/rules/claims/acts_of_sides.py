@@ -63,6 +63,7 @@ DEFENDANT_ACTS = (
     r"(?:is|are)\s+subject\s+to\s+(?:the\s+)?(?:personal|general|specific)\s+(?:personal\s+)?jurisdiction",
     r"may\s+be\s+served\b|(?:is|are)\s+sued\b|purposefully\s+availed",
     r"(?:owed|owes)\s+(?:to\s+)?(?:[A-Z][\w.’'-]+\s+){1,4}(?:an?|the)\s+(?:[a-z]+\s+){0,3}dut(?:y|ies)\b",
+    r"(?:still\s+owes?|owes|paid\s+nothing\s+to)\s+(?=NAME(?:\s+(?:\$|the|for|its|all)|[.,;]))",
     r"refused\s+to\s+(?:pay|remove|repair|replace|refund|reimburse|return|cure|honor|vacate|perform|deliver)\b",
     r"(?:is|are|was|were)\s+guilty\s+of\b",
 )
@@ -154,7 +155,7 @@ class _Patterns(NamedTuple):
 def _patterns(names: PartyNames) -> _Patterns:
     """Return the patterns for parties called by *names*."""
     plaintiff_acts = "|".join(PLAINTIFF_ACTS)
-    defendant_acts = "|".join(DEFENDANT_ACTS)
+    defendant_acts = "|".join(DEFENDANT_ACTS).replace("NAME", names.titled_name_pattern)
     actor = rf"(?P<who>{SIDE}|{names.list_pattern})"
     subjects = compiled(rf"{actor}\s+{ADVERBS}(?:(?P<plaintiff>{plaintiff_acts})|(?P<defendant>{defendant_acts}))")
     owners = compiled(

@@ -18,7 +18,9 @@ from assembler.model.party import Party
 from assembler.rules._acts import NAME, Act, acts_of_matter, parties_called
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
+from assembler.rules._party_roles import party_roles, words_in_matter
 from assembler.rules.contradictions.roles import part_of_another_party
+from assembler.rules.exhibited_matter import ExhibitedMatter
 from assembler.rules.rule import Problem, Words, rule
 
 FILE = PROGRAM / "data" / "relations.yaml"
@@ -35,11 +37,16 @@ PARTS_OF_A_RELATION = 2
 """The number of parts in a relation."""
 
 
+MUTUAL_PARTS = frozenset({"creditor", "seller"})
+"""Parts that two parties may have toward each other, so that one act against one is no contradiction."""
+
+
 @dataclass(frozen=True)
 class Part:
-    """A part of a relation: its name, the pattern of the words that name it, and its acts."""
+    """A part of a relation: its name, the nouns that name it, the pattern of texts that give it, and its acts."""
 
     name: str
+    nouns: Regex
     called: Regex
     acts: tuple[tuple[frozenset[str], Regex], ...]
     """For each act, its verbs, and the pattern of the words after them."""
@@ -54,6 +61,13 @@ class Evidence:
     at: Words
     how: Literal["names", "does", "makes"]
     """"names" the part, "does" an act of that part, or "makes": tells what somebody else did to the party."""
+    other: str = ""
+    """The key of the party who has the opposite part in the same act, or ""."""
+
+    @property
+    def place(self) -> Words | None:
+        """The words in the text at `path`; None if they are in the file of an exhibit."""
+        return words_in_matter(self.path, self.at)
 
 
 @rule(
@@ -63,28 +77,51 @@ class Evidence:
     severity=Severity.WARNING,
     fix="find out which is right, and correct the text",
 )
-def opposite_part(matter: Matter) -> Iterator[Problem]:
-    """A sentence gives a party the opposite of the part that it has in other texts.
+def opposite_part(exhibited: ExhibitedMatter) -> Iterator[Problem]:
+    """A sentence gives a party the opposite of the part that it has in other texts, or in an exhibit.
 
     An insured collects premiums, a tenant leases to the landlord, an employee is called an employer. The relations are
     in `data/relations.yaml`. A sentence is reported if another text gives the party its own part, if no other text
-    gives it the opposite part, and if another party has only the opposite part, or the sentence exchanges the two.
-    Texts that FCT031 reports are not reported again.
+    gives it the opposite part, and if another party has only the opposite part, or the sentence exchanges the two. An
+    exhibit gives a part by a definition, such as "Tenant: Sample Kites". A sentence is also reported if one party does
+    to another what, in the other texts, only the other does to the first. Texts that FCT031 reports are not reported
+    again.
     """
+    matter = exhibited.matter
     if not has_complaint(matter):
         return
     reported_paths = {problem.path for problem in part_of_another_party(matter)}
     for first, second in relations():
         by_party: dict[str, list[Evidence]] = {}
-        for key, evidence in _evidence(first, second, matter):
+        for key, evidence in _evidence(first, second, exhibited):
             by_party.setdefault(key, []).append(evidence)
+        problems = [problem for key in by_party for problem in _opposite_parts(key, by_party, matter)]
+        problems += _exchanged_pairs(first.name, by_party)
         reported_places: set[tuple[KeyPath, Words | None]] = set()
-        for key in by_party:
-            for problem in _opposite_parts(key, by_party, matter):
-                is_new = (problem.path, problem.at) not in reported_places
-                reported_places.add((problem.path, problem.at))
-                if is_new and not reported_paths & {problem.path, *problem.also}:
-                    yield problem
+        for problem in problems:
+            is_new = (problem.path, problem.at) not in reported_places
+            reported_places.add((problem.path, problem.at))
+            if is_new and problem.path[0] != "exhibits" and not reported_paths & {problem.path, *problem.also}:
+                yield problem
+
+
+def _exchanged_pairs(part: str, by_party: Mapping[str, Sequence[Evidence]]) -> Iterator[Problem]:
+    """Yield a problem for each pair of parties if one act gives one *part*, but other acts give it to the other."""
+    by_pair: dict[tuple[str, str], list[Evidence]] = {}
+    for key, evidences in by_party.items():
+        for evidence in evidences:
+            if evidence.how == "does" and evidence.other:
+                pair = (key, evidence.other) if evidence.part == part else (evidence.other, key)
+                by_pair.setdefault(pair, []).append(evidence)
+    for (key, other), evidences in by_pair.items():
+        others = by_pair.get((other, key), [])
+        paths = {evidence.path for evidence in evidences}
+        other_paths = {evidence.path for evidence in others}
+        is_rare = len(paths) == 1 and len(other_paths - paths) >= (2 if part in MUTUAL_PARTS else 1)
+        if is_rare and (len(other_paths) > 1 or (key, other) < (other, key)):
+            at, other_at = evidences[0].at, others[0].at
+            message = f"`{one_line(at.words)}`, but elsewhere `{one_line(other_at.words)}`"
+            yield Problem(evidences[0].path, message, at=at, also=(others[0].path,), also_at=(other_at,))
 
 
 def _opposite_parts(key: str, by_party: Mapping[str, Sequence[Evidence]], matter: Matter) -> Iterator[Problem]:
@@ -112,7 +149,9 @@ def _opposite_parts(key: str, by_party: Mapping[str, Sequence[Evidence]], matter
             if other_key != key
         )
         is_single = len({evidence.path for evidence in rare_evidence}) == 1
-        if is_single and usual_evidence and (parts_of_others == {rare_part} or is_exchanged):
+        min_paths = 2 if MUTUAL_PARTS & {*parts} and rare_evidence[0].how != "names" else 1
+        is_usual = len({evidence.path for evidence in usual_evidence}) >= min_paths
+        if is_single and is_usual and (parts_of_others == {rare_part} or is_exchanged):
             problem = _opposite_part_problem(matter.parties[key], rare_evidence[0], usual_evidence[0])
             problems.append((is_exchanged, problem))
     exchanged = [problem for is_exchanged, problem in problems if is_exchanged]
@@ -128,9 +167,9 @@ def _opposite_part_problem(party: Party, rare_evidence: Evidence, usual_evidence
     return Problem(
         rare_evidence.path,
         f"{fact}, but elsewhere {usual_fact}",
-        at=rare_evidence.at,
+        at=rare_evidence.place,
         also=(usual_evidence.path,),
-        also_at=(usual_evidence.at,),
+        also_at=(usual_evidence.place,),
     )
 
 
@@ -146,7 +185,8 @@ def relations() -> tuple[tuple[Part, Part], ...]:
 
 def _part(name: str, data: Mapping[str, str | list[str]]) -> Part:
     acts = tuple(_act(act) for act in data.get("acts", ()))
-    return Part(name, _pattern_of_nouns(str(data["names"])), acts)
+    nouns = str(data["names"])
+    return Part(name, Regex(rf"(?i)(?:{nouns})"), _pattern_of_nouns(nouns), acts)
 
 
 def _act(act: str) -> tuple[frozenset[str], Regex]:
@@ -156,14 +196,20 @@ def _act(act: str) -> tuple[frozenset[str], Regex]:
     words = ending.strip()
     if words.endswith("NAME"):
         preposition = words.removesuffix("NAME")
-        return verbs, Regex(rf"(?:\s[\w’'$.,-]+){{0,7}}?\s{preposition}(?P<other>{NAME})")
+        between = r"(?:\s[\w’'$.,-]+){0,7}?" if preposition else ""
+        return verbs, Regex(rf"{between}\s{preposition}(?P<other>{NAME})")
     between = r"(?:\s[\w’'$.,-]+){0,5}?\s"
     return verbs, Regex(rf"{between}(?:{words})\b" if words else r"")
 
 
-def _evidence(first: Part, second: Part, matter: Matter) -> Iterator[tuple[str, Evidence]]:
-    """Yield the words of *matter* that give a party one of the two parts, with the party's key."""
+def _evidence(first: Part, second: Part, exhibited: ExhibitedMatter) -> Iterator[tuple[str, Evidence]]:
+    """Yield the words that give a party one of the two parts, with the party's key."""
+    matter = exhibited.matter
     names = party_names(matter)
+    for role in party_roles(exhibited):
+        for part in (first, second):
+            if part.nouns.fullmatch(role.role):
+                yield role.party, Evidence(part.name, role.path, role.at, "names")
     for act in acts_of_matter(matter):
         for part, opposite in ((first, second), (second, first)):
             yield from _evidence_of_act(act, part, opposite, names, matter)
@@ -185,14 +231,13 @@ def _evidence_of_act(
         match = words.match(act.words) if act.verb in verbs else None
         if not match or CHANGED_PART.search(act.sentence):
             continue
-        actor_evidence = Evidence(part.name, act.path, at, "does")
         if "other" not in match.re.groupindex:
-            yield actor, actor_evidence
+            yield actor, Evidence(part.name, act.path, at, "does")
             continue
         others = parties_called(match["other"], names, matter)
         if len(others) == 1 and actor not in others:
             (other_party,) = others
-            yield actor, actor_evidence
+            yield actor, Evidence(part.name, act.path, at, "does", other_party)
             yield other_party, Evidence(opposite.name, act.path, at, "makes")
 
 

@@ -126,20 +126,6 @@ ROLES: Mapping[str, tuple[str, str]] = {
 }
 """A party's roles in contracts, each with the role of the other side and an act that only the other side does."""
 
-ONE_SIDED_VERBS = {
-    "employer": r"(?:hired|employed|employs|discharged|fired|promoted|demoted|laid\soff|terminated)",
-    "lender": r"(?:lent|loaned)",
-    "insurer": r"(?:insured|insures)",
-    "professional": r"(?:represented\sin|treated|supervised)",
-}
-"""Acts that only one of two parties does to the other, by the role of the party who does them."""
-
-ONE_SIDED_WORDS = (
-    "hired employ discharged fired promoted demoted laid terminated lent loaned insured insures represented treated"
-    " supervised"
-).split()
-"""A text without any of these words states no act in `ONE_SIDED_VERBS`."""
-
 DISMISSED = r"(?:dismissed|discharged|fired|laid\soff|terminated|demoted|suspended|hired|employed)"
 """What an employer does to an employee."""
 
@@ -186,8 +172,7 @@ def part_of_another_party(matter: Matter) -> Iterator[Problem]:
     )
     yield from _two_employers(texts, names, matter)
     yield from _exchanged_roles(texts, names)
-    exchanged_sides = list(_exchanged_sides(texts, names))
-    yield from exchanged_sides or _dismissals_by_the_dismissed(texts, names, matter)
+    yield from _dismissals_by_the_dismissed(texts, names, matter)
     yield from _notices_by_parties(texts, names, matter)
 
 
@@ -242,45 +227,6 @@ def _employments(path: KeyPath, text: str, names: PartyNames, matter: Matter) ->
                 employees = [key for key in employees if matter.parties[key].on_side == side]
             if len(employees) == 1 and employees != employers:
                 yield Employment(employees[0], employers[0], path, Words(match[0], match.start()))
-
-
-def _exchanged_sides(texts: Texts, names: PartyNames) -> Iterator[Problem]:
-    """Yield a problem for each pair of parties who each do to the other what only one side of a bargain does."""
-    first_statements: dict[tuple[str, str, str], Statement] = {}
-    first_loans: dict[str, Statement] = {}
-    for role, actors, others, statement in _one_sided_acts(texts, names):
-        for actor in actors:
-            if role == "lender":
-                first_loans.setdefault(actor, statement)
-            for other in others:
-                first_statements.setdefault((role, actor, other), statement)
-    for (role, actor, other), (path, words) in first_statements.items():
-        opposite = first_statements.get((role, other, actor))
-        if opposite is None and role == "lender":
-            opposite = first_loans.get(other)
-        elif actor >= other:
-            opposite = None  # the pair is reported once
-        if opposite:
-            other_path, other_words = opposite
-            message = f"`{one_line(words.words)}`, but elsewhere `{one_line(other_words.words)}`"
-            yield Problem(path, message, at=words, also=(other_path,), also_at=(other_words,))
-
-
-def _one_sided_acts(texts: Texts, names: PartyNames) -> Iterator[tuple[str, list[str], list[str], Statement]]:
-    """Yield each act in `ONE_SIDED_VERBS`: the role that it shows, its actors, the other parties, and its words."""
-    adverbs = r"(?:has\s|had\s|also\s|then\s|first\s|together\s){0,2}"
-    verbs = "|".join(ONE_SIDED_VERBS.values())
-    pattern = compiled(
-        rf"(?P<who>{names.list_pattern})\s{adverbs}(?P<verb>{verbs})\s(?:(?P<whom>{names.titled_name_pattern})|\$)"
-    )
-    for path, text in texts:
-        if not any(word in text for word in ONE_SIDED_WORDS):  # much faster than the pattern
-            continue
-        for match in pattern.finditer(text):
-            role = next(role for role, verb in ONE_SIDED_VERBS.items() if re.fullmatch(verb, match["verb"]))
-            words = Words(match[0].rstrip(" $"), match.start())
-            actors = list(names.parties_in(match["who"]))
-            yield role, actors, list(names.parties_in(match["whom"] or "")), (path, words)
 
 
 def _dismissals_by_the_dismissed(texts: Texts, names: PartyNames, matter: Matter) -> Iterator[Problem]:

@@ -9,6 +9,7 @@ from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex, compiled
 from assembler.model.exhibit import Exhibit
 from assembler.model.matter import Matter
+from assembler.rules._acts import parties_called
 from assembler.rules._complaint import has_complaint
 from assembler.rules._exhibit_titles import CitingText, citing_texts, names_of_parties, roots
 from assembler.rules._party_names import party_names
@@ -152,7 +153,7 @@ def _last_document(text: CitingText, parties: frozenset[str]) -> Words | None:
 
 TITLE_WITH_AUTHOR = Regex(
     r"\b(?:Letter|E-?mail|Message|Memorandum|Notice|Agreement|Guaranty|Affidavit|Declaration|Response|Statement)\s"
-    r"(?:from|of|by)\s(?P<author>.{2,60}?)(?=\s(?:to|dated|of)\s|,|\Z)"
+    r"(?:(?:of|dated)\s[A-Z][a-z]+\s\d{1,2},\s\d{4},?\s)?(?:from|of|by)\s(?P<author>.{2,60}?)(?=\s(?:to|dated|of)\s|,|\Z)"
 )
 """A document and its author in a title: "Letter from Sample Kites to"."""
 
@@ -169,6 +170,28 @@ LETTER_BEFORE = Regex(
 """The beginning of a sentence on what the sentences before it say was written: "His letter is attached"."""
 
 
+ANSWER = Regex(rf"\b(?:It|He|She|They|which|who|and\s(?:it|he|she|they)){AUTHOR_ACTS}")
+"""Words on what somebody did who is not named again: "Sample Kites wrote to Imaginary Strings. It answered"."""
+
+SIDES = r"\b(?:Plaintiff|Defendant)s?\b(?!\s[A-Z])"
+
+
+def _parties_named(words: str, matter: Matter) -> frozenset[str]:
+    """Return the keys of the parties whom *words* name, or of all parties of a side that they name: "Plaintiffs"."""
+    return frozenset(party_names(matter).parties_in(words)) or parties_called(words, party_names(matter), matter)
+
+
+def _names_author(text: CitingText, authors: frozenset[str], matter: Matter) -> bool:
+    """Whether *text* names one of *authors* as more than the recipient of a letter that nobody answers."""
+    mentions = [
+        match
+        for match in compiled(rf"{party_names(matter).name_pattern}|{SIDES}").finditer(text.words)
+        if authors & _parties_named(match[0], matter)
+    ]
+    are_recipients = all(text.words[: match.start()].endswith("to ") for match in mentions)
+    return bool(mentions) and not (are_recipients and not ANSWER.search(text.sentence))
+
+
 @rule(
     "ATT007",
     cite="house style: the list of exhibits and the text agree",
@@ -181,17 +204,18 @@ def exhibit_of_another_author(matter: Matter) -> Iterator[Problem]:
 
     An example is "Letter from Imaginary Strings" in the list of exhibits, where the text says "Sample Kites refused by
     letter". The other party must be the one who wrote, signed or sent it, in the sentence that cites the exhibit or, if
-    that begins like "Her letter", before it, and no citing text may name the author.
+    that begins like "Her letter", before it, and no citing text may name the author, except as the recipient: "Sample
+    Kites wrote to Imaginary Strings".
     """
     names = party_names(matter)
     if not names.key_by_name or not has_complaint(matter):
         return
     for name, exhibit_texts in citing_texts(matter).items():
         author_match = TITLE_WITH_AUTHOR.search(matter.exhibits[name].title)
-        authors = set(names.parties_in(author_match["author"])) if author_match else set()
-        if len(authors) != 1 or any(authors & set(names.parties_in(text.words)) for text in exhibit_texts):
+        authors = _parties_named(author_match["author"], matter) if author_match else frozenset()
+        if not authors or any(_names_author(text, authors, matter) for text in exhibit_texts):
             continue
-        acts = compiled(f"(?P<party>{names.name_pattern}){AUTHOR_ACTS}")
+        acts = compiled(rf"(?P<party>{names.name_pattern}|{SIDES}){AUTHOR_ACTS}")
         for text in exhibit_texts:
             words = unquoted(text.words)
             act_match = acts.search(words, text.begin, text.end)
