@@ -63,7 +63,7 @@ DEFENDANT_ACTS = (
     r"(?:is|are)\s+subject\s+to\s+(?:the\s+)?(?:personal|general|specific)\s+(?:personal\s+)?jurisdiction",
     r"may\s+be\s+served\b|(?:is|are)\s+sued\b|purposefully\s+availed",
     r"(?:owed|owes)\s+(?:to\s+)?(?:[A-Z][\w.’'-]+\s+){1,4}(?:an?|the)\s+(?:[a-z]+\s+){0,3}dut(?:y|ies)\b",
-    r"(?:still\s+owes?|owes|paid\s+nothing\s+to)\s+(?=NAME(?:\s+(?:\$|the|for|its|all)|[.,;]))",
+    r"paid\s+nothing\s+to\s+(?=NAME(?:\s+(?:for|at|after|since|under)|[.,;]))",
     r"refused\s+to\s+(?:pay|remove|repair|replace|refund|reimburse|return|cure|honor|vacate|perform|deliver)\b",
     r"(?:is|are|was|were)\s+guilty\s+of\b",
 )

@@ -91,18 +91,21 @@ def opposite_part(exhibited: ExhibitedMatter) -> Iterator[Problem]:
     if not has_complaint(matter):
         return
     reported_paths = {problem.path for problem in part_of_another_party(matter)}
+    reported_pairs: set[frozenset[KeyPath]] = set()
     for first, second in relations():
         by_party: dict[str, list[Evidence]] = {}
         for key, evidence in _evidence(first, second, exhibited):
             by_party.setdefault(key, []).append(evidence)
         problems = [problem for key in by_party for problem in _opposite_parts(key, by_party, matter)]
-        problems += _exchanged_pairs(first.name, by_party)
+        problems = problems or [*_exchanged_pairs(first.name, by_party)]
         reported_places: set[tuple[KeyPath, Words | None]] = set()
         for problem in problems:
-            is_new = (problem.path, problem.at) not in reported_places
+            paths = frozenset({problem.path, *problem.also})
+            is_new = (problem.path, problem.at) not in reported_places and paths not in reported_pairs
             reported_places.add((problem.path, problem.at))
-            if is_new and problem.path[0] != "exhibits" and not reported_paths & {problem.path, *problem.also}:
+            if is_new and problem.path[0] != "exhibits" and not reported_paths & paths:
                 yield problem
+        reported_pairs |= {frozenset({problem.path, *problem.also}) for problem in problems}
 
 
 def _exchanged_pairs(part: str, by_party: Mapping[str, Sequence[Evidence]]) -> Iterator[Problem]:

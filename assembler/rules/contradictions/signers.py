@@ -63,8 +63,12 @@ def signer_of_another_party(exhibited: ExhibitedMatter) -> Iterator[Problem]:
             signatures += _signatures(path, own_words, names)
     for office in (*_offices_of_members(matter), *_offices_in_exhibits(exhibited, names)):
         offices.setdefault(office.surname, []).append(office)
+    reported_places: set[tuple[KeyPath, Words]] = set()
     for signature, parties in signatures:
-        yield from _problem(signature, parties, offices, matter)
+        if (signature.path, signature.at) not in reported_places:
+            for problem in _problem(signature, parties, offices, matter):
+                reported_places.add((signature.path, signature.at))
+                yield problem
 
 
 def _problem(
