@@ -192,7 +192,8 @@ def likelier_paragraph(
         new = {
             word
             for word in clause.distinctive - covered
-            if _has(paragraph.name, word) or (word not in FREQUENT_ROOTS and _has(paragraph.roots, word))
+            if (word not in FREQUENT_ROOTS and _has_word(paragraph, word))
+            or (len(cited) == 1 and _has(paragraph.name, word))
         }
         is_namesake = any(_has(paragraph.name, word) or (word[-1].isdigit() and len(cited) == 1) for word in new)
         new_parties = clause.parties & paragraph.parties - cited_parties
