@@ -5,6 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from assembler.findings.path import walk_texts
 from assembler.importing.draft import Doubt, Draft, DraftCount, DraftJury, DraftParagraph, DraftRelief, DraftSection
+from assembler.importing.emphasis_doubts import doubts_on_lost_emphasis
 from assembler.importing.expressed import SIGNATURE
 from assembler.importing.read_document import NOWHERE, ReadDocument, SourcePlace, TextBlock
 from assembler.importing.zones.signing_date import signing_date
@@ -63,6 +64,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _section_doubts(draft)
     yield from _second_caption_doubts(draft)
     yield from _stamp_doubts(document, draft)
+    yield from doubts_on_lost_emphasis(draft.paragraphs)
     yield from _running_doubts(document)
     yield from _relief_doubts(draft)
     yield from _jury_doubts(document, draft)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import zip_longest
 
 from assembler.importing.read_document import FootNote, TextBlock, TextRun, merged_runs
 
@@ -67,12 +68,13 @@ def marked(runs: Iterable[TextRun], notes: Mapping[str, FootNote], *, emphasis: 
     """Return *runs* in the notation of a matter, each footnote in its place; white space and notes have no emphasis."""
     pieces: list[str] = []
     styled_runs = (run if emphasis and run.text.strip() else TextRun(run.text, note=run.note) for run in runs)
-    for run in _with_whole_words(merged_runs(styled_runs)):
+    whole_runs = _with_whole_words(merged_runs(styled_runs))
+    for run, below in zip_longest(whole_runs, whole_runs[1:], fillvalue=TextRun("")):
         if run.note:
             pieces.append(_note(run.note, notes))
         else:
             after_note = bool(pieces) and pieces[-1].startswith("^[") and run.text[:1].isalnum()
-            pieces.append((" " if after_note else "") + _emphasized(run, pieces[-1] if pieces else ""))
+            pieces.append((" " if after_note else "") + _emphasized(run, pieces[-1] if pieces else "", below.text))
     return re.sub(r"[ \t\n]+", " ", "".join(pieces)).strip()
 
 
@@ -93,13 +95,17 @@ def _with_whole_words(runs: Iterable[TextRun]) -> list[TextRun]:
     return [run for run in whole if run.text or run.note]
 
 
-def _emphasized(run: TextRun, before: str) -> str:
-    """Return the text of *run* with its marks of emphasis around its words, or without marks that could be misread."""
+def _emphasized(run: TextRun, before: str, after: str) -> str:
+    """Return the text of *run* with its marks of emphasis around its words, or without marks that could be misread.
+
+    *before* and *after* are the texts on both sides of it.
+    """
     text = literal(run.text)
     words = text.strip()
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     touches_before = start == 0 and bool(before) and (before[-1].isalnum() or before[-1] in "*\\")
-    if not words or touches_before or "\\" in words or "[" in words:
+    touches_after = end == len(text) and words[-1:] == "]" and after[:1].isalnum()
+    if not words or touches_before or touches_after or "\\" in words or LITERAL_BRACKET in words:
         return text
     if run.underline:
         words = f"<u>{words}</u>"
