@@ -39,6 +39,9 @@ MIN_SIGNATURE_INDENT = 0.36
 MAX_FIRST_LINE_INDENT = 0.35
 """The maximum indent of a first line, as a fraction of the width of the text block."""
 
+MIN_GROWTH = 1.12
+"""A line whose type is more than this many times as large as that of a complete sentence above it begins a title."""
+
 
 @dataclass(frozen=True, slots=True)
 class Setting:
@@ -98,7 +101,7 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether *line* continues the paragraph of *group*."""
     last, row = group[-1].row, line.row
     are_in_columns = any(has_columns(last) and has_columns(row) for has_columns in (ends_with_divider, is_in_columns))
-    if are_in_columns or not _is_near(group, line, setting.measure):
+    if are_in_columns or not _is_near(group, line, setting.measure) or _is_larger_title(last, row):
         return False
     if is_divided(last.words[-1]) and (begins_small(row) or _are_capitals(last.words[-1], row.words[0])):
         return True
@@ -112,6 +115,14 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     if len(group) == 1 and is_bold(last) != is_bold(row) and not begins_small(row):
         return False
     return _is_set_like(group, line, setting.measure)
+
+
+def _is_larger_title(last: Row, row: Row) -> bool:
+    """Whether *row* is in larger type than *last*, which ends a sentence, and begins with a capital letter or a sign.
+
+    So is a heading at the top of a page, where no distance sets it apart from the last line of the page before it.
+    """
+    return row.size > MIN_GROWTH * last.size and ends_clause(last) and not begins_small(row)
 
 
 def _are_capitals(before: Word, after: Word) -> bool:

@@ -28,7 +28,7 @@ from assembler.importing.zones.headings import (
     emphasis_of,
     heading_look,
     in_capitals,
-    lettered_heading_look,
+    look_between,
     underlined_part,
 )
 from assembler.importing.zones.jury_demands import is_jury_heading, is_jury_sentence
@@ -152,7 +152,7 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     is_quoted = last is not None and reader.quoting and is_within_quotation(last)
     if last and (is_next_item or is_quoted or is_within_sentence(block, last)):
         reader.add_to_paragraph(block, last)
-    elif not line and (look := heading_look(block, following) or _title_between_numbers(reader, block, index)):
+    elif not line and (look := heading_look(block, following) or _title_between_numbers(reader, block, blocks, index)):
         reader.add_heading(look, block)
     elif last:
         _add_below(reader, block, last)
@@ -161,13 +161,13 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     return index + 1
 
 
-def _title_between_numbers(reader: BodyReader, block: TextBlock, index: int) -> HeadingLook | None:
+def _title_between_numbers(
+    reader: BodyReader, block: TextBlock, blocks: Sequence[Block], index: int
+) -> HeadingLook | None:
     """Return the look of *block*, at *index*, if it is a title between a complete paragraph and a numbered one."""
     last = reader.last_paragraph()
-    is_complete = last is None or last.text.rstrip('*_”")').endswith((".", "?"))
-    if not is_complete or index + 1 not in reader.numbers or reader.open_labels:
-        return None
-    return lettered_heading_look(block)
+    below = _text_at(blocks, index + 1, len(blocks)) if index + 1 in reader.numbers else None
+    return look_between(last.text if last else "", block, below, reader.open_labels) if below else None
 
 
 def _add_below(reader: BodyReader, block: TextBlock, last: DraftParagraph) -> None:

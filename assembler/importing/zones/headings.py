@@ -8,7 +8,7 @@ from assembler.importing.draft import Underlined
 from assembler.importing.notation import without_start
 from assembler.importing.read_document import TextBlock, TextRun
 from assembler.importing.zones.caption_signs import RULE
-from assembler.importing.zones.lists import BULLET
+from assembler.importing.zones.lists import BULLET, label_of
 from assembler.language.typed_signs import LABEL_SERIES
 
 LABEL = re.compile(
@@ -37,6 +37,9 @@ COMPLETE_HEADING = re.compile(
     r"(?:the )?parties|jurisdiction(?: and|,)? venue|causes? of action|claims? for relief|introduction"
 )
 """A usual section heading that is complete, so that a line below it, such as "THE ACCIDENT", does not continue it."""
+
+EMPHASIZED_TEXT = re.compile(r"(?:\*\*(?:(?!\*\*).)+\*\*|<u>(?:(?!</u>).)+</u>)", re.DOTALL)
+"""A text in the notation of a matter that is bold or underlined as a whole."""
 
 SENTENCE_ENDS = (".", ".”", '."')
 
@@ -146,13 +149,44 @@ def as_first_line(block: TextBlock, following: TextBlock | None) -> TextBlock | 
     return replace(block, align=following.align, indent=following.indent)
 
 
-def lettered_heading_look(block: TextBlock) -> HeadingLook | None:
+def look_between(above: str, block: TextBlock, below: TextBlock, open_labels: Sequence[str]) -> HeadingLook | None:
+    """Return the look of *block* if it is a title between the paragraphs *above* and *below* it.
+
+    *above*, in the notation of a matter, is complete; *open_labels* are the last labels of the lists in it.
+    """
+    if above and not above.rstrip('*_”")').endswith((".", "?")):
+        return None
+    look = None if open_labels else _lettered_look(block)
+    return look or _emphasized_look(above, block, below, open_labels)
+
+
+def _lettered_look(block: TextBlock) -> HeadingLook | None:
     """Return the look of *block* if it has a capital letter as its label and does not end as prose does."""
     label, skip, kind = _label(block)
     title = block.text[skip:].strip()
     if kind != "letter" or len(title.split()) > MAX_WORDS_AFTER_NUMERAL or not title[:1].isupper():
         return None
     return None if PROSE_END.search(title) or title.endswith(":") else HeadingLook(label, title, skip, kind)
+
+
+def _emphasized_look(above: str, block: TextBlock, below: TextBlock, open_labels: Sequence[str]) -> HeadingLook | None:
+    """Return the look of *block* if it is bold or underlined as a whole, as the texts *above* and *below* it are not.
+
+    With a lowercase label that continues no list, it may end as a sentence does. Without a label, it may be longer than
+    other headings without one.
+    """
+    label, skip, kind = _label(block)
+    title = block.text[skip:].strip()
+    emphasis = emphasis_of(block)
+    is_set_apart = emphasis in {"bold", "underline"} or (bool(label) and block.align == "center")
+    is_like_text = bool(emphasis) and (emphasis == emphasis_of(below) or EMPHASIZED_TEXT.fullmatch(above))
+    if not is_set_apart or is_like_text or len(title.split()) > MAX_HEADING_WORDS or not title[:1].isupper():
+        return None
+    if kind in {"numeral", "small"}:
+        is_item = title.endswith((",", ";", ":")) or any(label_of(block).follows(before) for before in open_labels)
+        return None if is_item else HeadingLook(label, title, skip, kind)
+    is_prose = bool(PROSE_END.search(title) or CITATION.match(title)) or title.endswith(":")
+    return None if label or is_prose or open_labels else HeadingLook("", title, 0, emphasis)
 
 
 def _look_without_label(block: TextBlock, title: str, following: TextBlock | None) -> str:
