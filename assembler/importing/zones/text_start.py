@@ -6,11 +6,15 @@ from itertools import islice
 
 from assembler.importing.read_document import Block, TableBlock, TextBlock
 from assembler.importing.zones.caption_signs import LEGEND, TITLE
+from assembler.importing.zones.counsel_signs import is_counsel_line
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
 from assembler.importing.zones.headings import heading_look, in_capitals
 from assembler.importing.zones.numbering import NUMBER_IN_PARENTHESES, leading_number
 from assembler.importing.zones.party_words import VERSUS, role_at_end
+
+OPEN_TITLE = re.compile(r"(?i)\b(?:an?|and|by|concerning|for|from|in|of|or|regarding|the|to|under|with)\s*$")
+"""The last word of a line of a title that continues on the next line."""
 
 OPENING_WORDS = re.compile(
     r"(?i)^(?:comes? now|now comes?|to the honorable|(?:(?:co-)?lead )?plaintiff?s?\b.{10,}|petitioners?\b.{10,}|"
@@ -60,9 +64,24 @@ def body_start(blocks: Sequence[Block]) -> int:
     """
     title_index = _title_index(blocks)
     start = _first_text(blocks, title_index)
-    while start > title_index + 1 and _is_first_heading(blocks[start - 1], blocks[start]):
+    head_end = _head_end(blocks, title_index, start)
+    while start > head_end and _is_first_heading(blocks[start - 1], blocks[start]):
         start -= 1
     return start
+
+
+def _head_end(blocks: Sequence[Block], title_index: int, start: int) -> int:
+    """Return the index after the last line, above *start*, that is about counsel or continues an unfinished title."""
+    end = title_index + 1
+    for index in range(title_index + 1, start):
+        block, above = blocks[index], blocks[index - 1]
+        if not isinstance(block, TextBlock):
+            continue
+        is_open = isinstance(above, TextBlock) and OPEN_TITLE.search(above.text)
+        is_title = index == end and (is_open or block.text.lstrip()[:1].islower())
+        if is_title or is_counsel_line(block.text.strip()):
+            end = index + 1
+    return end
 
 
 def _is_first_heading(block: Block, below: Block) -> bool:
