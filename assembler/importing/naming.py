@@ -199,16 +199,17 @@ def _significant_words(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about counts whose headings do not name their defendants, and whose text names only some."""
+    """Yield a doubt about counts whose headings do not say against whom, and whose title or text names only some."""
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     silent = [
         count
         for count in counts
-        if not AGAINST.search(_heading(count)) and _names_some(" ".join(_texts(count.body)), defendants)
+        if not AGAINST.search(_heading(count))
+        and any(_names_some(text, defendants) for text in (count.title, " ".join(_texts(count.body))))
     ]
     if silent:
         do_not = "the heading does not" if len(silent) == 1 else "the headings do not"
-        about = f"{_labels(silent)}: {do_not} say against whom, and the text names only some defendants"
+        about = f"{_labels(silent)}: {do_not} say against whom, and the title or the text names only some defendants"
         yield Doubt(f"{about}; confirm `against: all`, or give their keys instead of `all`", silent[0].place)
 
 

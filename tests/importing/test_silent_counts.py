@@ -15,3 +15,12 @@ def test_the_doubt_names_all_counts_whose_headings_name_no_defendant() -> None:
     doubts = [doubt.about for doubt in paper.draft.doubts if "say against whom" in doubt.about]
     labels = "COUNT I, COUNT II, COUNT III, COUNT IV, COUNT V, and COUNT VI"
     assert [about.partition(":")[0] for about in doubts] == [labels]
+
+
+def test_a_title_that_names_only_some_defendants_is_doubtful_even_if_the_text_names_all() -> None:
+    text = COMPLAINT.replace("STRINGS, INC., and DOES 1 through 5, inclusive,", "STRINGS, INC., and LOREM REELS, INC.,")
+    text = text.replace("delivered nothing.", "and Lorem Reels delivered nothing.")
+    silent = imported(text)
+    named = imported(text.replace("BREACH OF CONTRACT", "Imaginary Strings Breached the Contract"))
+    assert [doubt.about for doubt in silent.draft.doubts if "say against whom" in doubt.about] == []
+    assert len([doubt.about for doubt in named.draft.doubts if "say against whom" in doubt.about]) == 1
