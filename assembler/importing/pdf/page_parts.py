@@ -102,7 +102,7 @@ class Page:
     *sideways* are texts that run up or down the page; *comments* are words in pop-ups, with their authors. *recognized*
     says that most letters are invisible, as a program that recognizes text in a picture leaves them. *scanned* says
     that a picture covers the page; *unmapped_count* counts letters without Unicode; *hidden* are the words that the
-    page does not show.
+    page does not show, and *has_covered_words* says that a box hides some of its words.
     """
 
     number: int
@@ -117,5 +117,6 @@ class Page:
     scanned: bool = False
     unmapped_count: int = 0
     hidden: str = ""
+    has_covered_words: bool = False
     source: str = ""
     """The text of the page as PDFium gives it, for the comparison with the result."""

@@ -8,7 +8,9 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from assembler.exhibits.reader import UnusableError
+from assembler.exhibits.reader.covered_text import hidden_text
 from assembler.exhibits.reader.page_by_page import page_by_page
+from assembler.exhibits.reader.unseen_text import unseen_text
 from assembler.importing.letter_balance import with_balance
 from assembler.importing.pdf.annotations import comments_on, typed_texts_on, undrawn_texts, with_annotations
 from assembler.importing.pdf.attached_pages import attached_pages, cut_out, pages_set_aside
@@ -98,10 +100,11 @@ def _page(page: Any, number: int, layers: frozenset[str]) -> Page:
     text_page = page.get_textpage()
     letters = read_letters(text_page.raw, frame, layers)
     source = text_page.get_text_range()
-    text_page.close()
     comments += undrawn_texts(typed_texts, source)
     pictures, is_scan = read_pictures(page, frame)
     is_recognized = letters.letter_count > 0 and letters.invisible_count * 2 > letters.letter_count
+    has_covered_words = not (is_scan or is_recognized) and _has_covered_words(page, text_page)
+    text_page.close()
     shown_words, hidden = without_hidden_words(letters.words, frame, pictures, is_recognized=is_scan or is_recognized)
     words, rules = with_underlines(shown_words, read_rules(page, frame))
     return Page(
@@ -117,8 +120,14 @@ def _page(page: Any, number: int, layers: frozenset[str]) -> Page:
         scanned=is_scan,
         unmapped_count=letters.unmapped_count,
         hidden=hidden,
+        has_covered_words=has_covered_words,
         source=source,
     )
+
+
+def _has_covered_words(page: Any, text_page: Any) -> bool:
+    """Whether a box hides words of *page*: it is drawn over them, or they have its color."""
+    return bool(hidden_text(page, text_page)) or unseen_text(page, text_page)[0] == "box"
 
 
 def _numbered_rows(page: Page, lines: NumberedLines) -> list[Row]:
