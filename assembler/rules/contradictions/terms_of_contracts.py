@@ -1,5 +1,7 @@
 """Texts that give the duty of one party, under a contract that an exhibit or a quotation has, to another party."""
 
+import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -68,9 +70,10 @@ def _quoted_clauses(matter: Matter, names: PartyNames, key_by_role: Mapping[str,
     """Yield what the contracts that the texts of *matter* quote require, with the section that the text names last."""
     doers = Doers(names, key_by_role)
     for path, text in prose(matter):
+        sections = [*SECTION.finditer(text)]
         for match in passages(QUOTED, text):
-            sections = [*SECTION.finditer(text, 0, match.start())]
-            section = sections[-1]["number"] if sections else ""
+            sections_before = bisect_right(sections, match.start(), key=re.Match.end)
+            section = sections[sections_before - 1]["number"] if sections_before else ""
             for clause in clauses(path, match[0], doers, offset=match.start()):
                 if clause.is_term:
                     yield replace(clause, section=section)
