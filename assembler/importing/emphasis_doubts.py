@@ -8,7 +8,7 @@ from assembler.importing.draft import Doubt, DraftParagraph
 ADDED = re.compile(r"(?i)\b(?:emphas[ei]s|italics|underlining) (?:added|supplied)\b")
 """The words by which a paper says that it emphasized words of a quotation."""
 
-QUOTED = re.compile(r"“[^”]*|\"[^\"]*|^\s*>[^\n]*", re.MULTILINE)
+QUOTED = re.compile(r"“[^”]*|\"[^\"]*|^[ \t]*>[^\n]*", re.MULTILINE)
 """A quotation within a text, or a line of a block quotation, in the notation of a matter."""
 
 EMPHASIZED = re.compile(r"(?<!\\)\*[^\s*][^*]*\*|<u>")

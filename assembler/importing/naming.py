@@ -199,7 +199,7 @@ def _significant_words(name: str) -> frozenset[str]:
 
 
 def _doubts_on_parties(counts: Sequence[DraftCount], draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about counts whose headings do not say against whom, and whose title or text names only some."""
+    """Yield a doubt about counts whose headings are silent on whom they are against, and that name only some."""
     defendants = [party for party in draft.caption.parties if party.side == "defendant"]
     silent = [
         count

@@ -36,12 +36,12 @@ OTHER_PAPER_AFTER = re.compile(
 
 OTHER_PAPER_BEFORE = re.compile(
     r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|Policy)\b\.?"
-    r"[^.;]{0,24},?\s*(?:at\s)?)$"
+    r"[^.;]{0,24},?\s*(?:at\s)?|\b(?:id|ibid)\.\s*(?:at\s)?)$"
 )
-"""Words that precede the number of a paragraph of another paper, such as "Smith Decl."."""
+"""Words that precede the number of a paragraph of another paper, such as "Smith Decl." or "Id."."""
 
-CITATION_BEFORE = re.compile(r"(?i)(?:\bat|\bid\.|\bibid\.|\bsupra,?)\s*$")
-"""Words that precede the number of a paragraph in a citation of a paper that was cited before."""
+PINPOINT_BEFORE = re.compile(r"(?i)\b(?:at|supra,?)\s*$")
+"""Words that precede the number of a paragraph, of this or of another paper, that stays as it is typed."""
 
 NAME_BEFORE_SIGN = re.compile(r"(?!(?:See|Cf|In|From|Under|And|Or|But|Also)\b)\b[A-Z][\w’']*\.?,?\s*$")
 """The name before "¶" of a person, or of a paper, whose paragraph is cited, such as "Sample ¶ 3"."""
@@ -142,8 +142,7 @@ def _is_of_other_paper(match: re.Match[str], before: str, after: str) -> bool:
     """Whether the words *before* or *after* the reference in *match* say that it is to another paper's paragraph."""
     plain_before = before.replace("*", "").replace("_", "")
     return bool(
-        CITATION_BEFORE.search(plain_before)
-        or OTHER_PAPER_BEFORE.search(plain_before)
+        OTHER_PAPER_BEFORE.search(plain_before)
         or OTHER_PAPER_AFTER.match(after)
         or (match["word"].startswith("¶") and NAME_BEFORE_SIGN.search(plain_before))
     )
@@ -158,9 +157,10 @@ def _with_names(
     def with_name(match: re.Match[str]) -> str:
         before, after = _around(match, entry)
         is_quoted = before.rsplit("\n", 1)[-1].startswith(">") or before.count("“") > before.count("”")
+        is_pinpoint = bool(PINPOINT_BEFORE.search(before))
         is_sign_of_others = match["word"].startswith("¶") and numbers.sign_is_of_others
         is_of_others = _is_of_other_paper(match, before, after)
-        if is_quoted or is_of_others or (is_sign_of_others and not OWN_PAPER_AFTER.match(after)):
+        if is_quoted or is_pinpoint or is_of_others or (is_sign_of_others and not OWN_PAPER_AFTER.match(after)):
             return match[0]
         names = numbers.names(match["numbers"])
         if not names or _has_number(match["numbers"], entry.number) or not _prints_alike(match, before, numbers.joiner):

@@ -10,8 +10,7 @@ from assembler.language.regex import Regex, compiled
 from assembler.rules._acts import PREPOSITION_BEFORE
 from assembler.rules._party_names import PartyNames
 from assembler.rules._party_roles import exhibit_path
-from assembler.rules._roots import root
-from assembler.rules.contradictions._likeness import roots_in
+from assembler.rules._roots import root, roots_in
 from assembler.rules.rule import Words
 
 TERM_VERB = r"(?:shall|will|must|agree[sd]?|promise[sd]?|undertook|undertakes|is|are|was|were|to)"
@@ -42,7 +41,7 @@ EXPLAINED = Regex(
 NEXT_VERB = Regex(
     rf",?\s(?:and|or)\s(?:(?:shall|will|must|to|also)\s){{1,2}}{VERB}|,?\s(?:and|or)\s(?P<plain>pay|paid|received)\b"
 )
-"""A second verb of the same subject: "..., and shall record the result"."""
+"""Another verb of the same subject, as in "Owner shall test the pump, and shall record the result"."""
 
 NUMBERED_CLAUSE = Regex(r"(?m)^[ \t]*(?:Section\s|Article\s|§\s)?(?P<number>\d{1,3}(?:\.\d{1,3})*)[.)]?\s+(?=[A-Z])")
 """The beginning of a numbered clause of an exhibit."""
@@ -51,6 +50,7 @@ MAX_WORDS = 200
 """The maximum number of characters after a verb that are read as the words of its clause."""
 
 SUM = Regex(r"\$\d[\d,]*(?:\.\d\d)?")
+PASSIVE = Regex(r"\b(?:is|are|was|were|be|been)\Z")
 
 
 @dataclass(frozen=True)
@@ -126,13 +126,11 @@ def _clauses_of(
     keys = doers.keys(match["who"])
     is_explained = bool(EXPLAINED.search(sentence))
     starts = [(match["verb"], match.end())]
-    starts += [(m["verb"] or m["plain"], m.end()) for m in NEXT_VERB.finditer(sentence, match.end())]
+    further_verbs = NEXT_VERB.finditer(sentence, match.end())
+    starts += [(further["verb"] or further["plain"], further.end()) for further in further_verbs]
     for index, (verb, start) in enumerate(starts):
         end = starts[index + 1][1] if index + 1 < len(starts) else len(sentence)
         words = sentence[start : min(end, start + MAX_WORDS)]
         shown = Words(sentence[match.start() : start], offset + match.start())
         sums = frozenset(SUM.findall(words))
         yield Clause(keys, root(verb), sums, roots_in(words), section, path, shown, is_term, is_explained)
-
-
-PASSIVE = Regex(r"\b(?:is|are|was|were|be|been)\Z")

@@ -22,9 +22,8 @@ from assembler.rules._described_things import (
     words_described_at,
 )
 from assembler.rules._party_names import party_names
-from assembler.rules._roots import root, same_root
+from assembler.rules._roots import COMMON_WORDS, root, same_root
 from assembler.rules._supported_clauses import AS_SHOWN, FREQUENT_WORDS, SAID, SHOWN
-from assembler.rules.contradictions._likeness import COMMON_WORDS
 
 STATUTE_BESIDE = Regex(
     r"(?<![\w’'-])as\s(?:[\w.§/-]++(?:\([\w.]{1,4}\))*\s){1,8}(?:requires?|provides?|permits?|allows?)\sand\s(?:as\s)?\Z",
@@ -45,7 +44,7 @@ END_OF_ITEM = Regex(r",\s(?:and\s)?|\sand\s|;\s")
 SPEECH = Regex(
     r"\b(?:admit|acknowledg|said|told|stated|knew|conced|confirm|represent|promis|warn|assur|believ|intend)\w{0,6}"
 )
-"""Words for what somebody says or thinks, of which the paragraph with the conversation may speak in other words."""
+"""Words of speech or thought: a paragraph with the conversation itself may have none of the clause's words."""
 
 SUBJECTS_OF_LAW = frozenset("caus section act show see".split())
 """Roots of words, besides those of `GENERIC`, that show nothing about a paragraph, nor does a name with them."""
@@ -69,7 +68,7 @@ MAX_OWN_EVIDENCE = 0.15
 """The maximum evidence for a paragraph that is cited by mistake."""
 
 MAX_OWN_SHARE = 0.2
-"""The maximum part of the evidence for the other paragraph, if that has all that the cited paragraph has."""
+"""The maximum evidence for a cited paragraph all of whose words the other has too, as a part of the other's."""
 
 MIN_WORDS = 3
 """The minimum number of words that only the other paragraph has, if its name has no word of the clause."""

@@ -19,9 +19,6 @@ DEFINED_ROLE = Regex(rf"\((?:the\s|hereinafter\s)?[“\"](?:the\s)?(?P<role>{ROL
 END_OF_DESCRIPTION = Regex(r"[()“”\"]|[.;]\s{1,9}(?:[A-Z]|\d)|\band\b")
 """Signs between a name and a definition that show that the definition is not of the name."""
 
-LINE_END = Regex(r"\s*\n\s*")
-"""The end of a line. Two spaces replace it: a name at the end of a line is not part of a longer name."""
-
 MAX_DESCRIPTION = 150
 """The maximum number of characters between a name and its role."""
 
@@ -56,8 +53,8 @@ def party_roles(exhibited: ExhibitedMatter) -> Iterator[PartyRole]:
 
 
 def joined_lines(page: str) -> str:
-    """Return the text of *page* in one line, with two spaces for the end of each line."""
-    return LINE_END.sub("  ", page)
+    """Return the lines of *page*, joined by two spaces, so that no name goes on over the end of a line."""
+    return "  ".join(filter(None, map(str.strip, page.splitlines())))
 
 
 def exhibit_path(exhibit: str) -> KeyPath:

@@ -2,6 +2,9 @@
 
 from functools import lru_cache
 
+from assembler.language.dates import MONTHS
+from assembler.language.regex import Regex
+
 ROOTS_OF_IRREGULAR_WORDS = {
     "paid": "pay", "sent": "send", "wrote": "writ", "written": "writ", "gave": "giv", "took": "tak", "sold": "sale",
     "bought": "buy", "left": "leav", "lost": "los", "met": "meet", "fell": "fall", "died": "death", "told": "tell",
@@ -27,6 +30,14 @@ ENDINGS = (
 )
 """Endings of words, tried in this order."""
 
+WORD = Regex(r"[A-Za-z]{3,20}")
+COMMON_WORDS = frozenset(
+    "the and for with that this from not did was were had has have its his her their which who they them been than also"
+    " into upon under when after before about between while would could should each such other only same both over more"
+    " most all any there then where".split()
+) | {month.lower() for month in MONTHS}
+"""Words that do not show what a sentence is about."""
+
 MIN_ROOT_LENGTH = 3
 """The minimum length of a root."""
 
@@ -49,3 +60,9 @@ def same_root(root: str, other_root: str) -> bool:
     if shorter == longer:
         return True
     return len(shorter) > MIN_ROOT_LENGTH and longer.startswith(shorter) and len(longer) - len(shorter) < 4
+
+
+@lru_cache(maxsize=4096)
+def roots_in(words: str) -> frozenset[str]:
+    """Return the roots of those of *words* that show what they are about."""
+    return frozenset(root(word) for word in map(str.lower, WORD.findall(words)) if word not in COMMON_WORDS)

@@ -13,6 +13,7 @@ from tests.importing.test_body import draft_of
         ("Id. ¶ 2.", "Id. ¶ 2."),
         ("Sample ¶2.", "Sample ¶2."),
         ("Sample Decl. ¶ 2.", "Sample Decl. ¶ 2."),
+        ("See supra ¶ 1; ¶ 2.", "See supra ¶ 1; [[¶ {second}]]."),
         ("Sample ¶ 1; see ¶ 2.", "Sample ¶ 1; see ¶ 2."),
         ("Sample ¶ 1. See ¶ 2 above.", "Sample ¶ 1. See [[¶ {second}]] above."),
     ],

@@ -170,7 +170,7 @@ def _lettered_look(block: TextBlock) -> HeadingLook | None:
 
 
 def _emphasized_look(above: str, block: TextBlock, below: TextBlock, open_labels: Sequence[str]) -> HeadingLook | None:
-    """Return the look of *block* if it is bold or underlined as a whole, as the texts *above* and *below* it are not.
+    """Return the look of *block* if all of it is bold or underlined, and the texts *above* and *below* it are not.
 
     With a lowercase label that continues no list, it may end as a sentence does. Without a label, it may be longer than
     other headings without one.

@@ -1,27 +1,18 @@
 """Measures how likely two facts are about the same event or thing, by the rare words that their sentences share."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import lru_cache
 
 from assembler.facts.fact import Fact
 from assembler.facts.reading import texts_with_facts
-from assembler.language.dates import MONTHS
 from assembler.language.regex import Regex
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
-from assembler.rules._roots import root
+from assembler.rules._roots import roots_in
 
 CHARACTERS_BESIDE = 100
 """How many characters before and after a fact, in its sentence, are compared."""
-
-WORD = Regex(r"[A-Za-z]{3,20}")
-COMMON_WORDS = frozenset(
-    "the and for with that this from not did was were had has have its his her their which who they them been than also"
-    " into upon under when after before about between while would could should each such other only same both over more"
-    " most all any there then where".split()
-) | {month.lower() for month in MONTHS}
-"""Words that do not show what a sentence is about."""
 
 ANOTHER_EVENT = Regex(
     r"(?i)\b(?:another|second|third|fourth|fifth|first|last|final|later|earlier|next|again|each|every|additional|further"
@@ -57,15 +48,3 @@ def roots_beside(fact: Fact) -> frozenset[str]:
 def _text_counts(key: ByIdentity) -> Counter[str]:
     """Return the number of texts of the matter that have each root."""
     return Counter(word_root for text in texts_with_facts(key.matter) for word_root in roots_in(text.text))
-
-
-@lru_cache(maxsize=4096)
-def roots_in(words: str) -> frozenset[str]:
-    """Return the roots of those of *words* that show what they are about."""
-    return frozenset(_roots_of_telling_words(words))
-
-
-def _roots_of_telling_words(words: str) -> Iterator[str]:
-    for word in map(str.lower, WORD.findall(words)):
-        if word not in COMMON_WORDS:
-            yield root(word)

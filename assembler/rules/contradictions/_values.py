@@ -12,8 +12,8 @@ from assembler.language.regex import Regex
 from assembler.model.by_identity import ByIdentity
 from assembler.model.matter import Matter
 from assembler.rules._described_things import SYNONYMS
-from assembler.rules._roots import root
-from assembler.rules.contradictions._likeness import ANOTHER_EVENT, roots_in, summed_weight
+from assembler.rules._roots import root, roots_in
+from assembler.rules.contradictions._likeness import ANOTHER_EVENT, summed_weight
 
 SUM, PERCENT = "sum", "percent"
 """Kinds of values; the kind of a number of things is the root of their noun."""

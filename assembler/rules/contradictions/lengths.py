@@ -12,8 +12,8 @@ from assembler.language.english import counted
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
+from assembler.rules._roots import roots_in
 from assembler.rules.contradictions._calendar import TOLERANCE, days_of_matter, fits, is_slip_of_number, slips_of_day
-from assembler.rules.contradictions._likeness import roots_in
 from assembler.rules.contradictions._named_events import dates_of_event
 from assembler.rules.rule import Problem, rule
 

@@ -21,8 +21,8 @@ from assembler.model.matter import Matter
 from assembler.model.walk import persons
 from assembler.rules._complaint import has_complaint
 from assembler.rules._fact_problems import problem_on
-from assembler.rules._roots import root
-from assembler.rules.contradictions._likeness import rarity, roots_in
+from assembler.rules._roots import root, roots_in
+from assembler.rules.contradictions._likeness import rarity
 from assembler.rules.rule import Problem, Words, rule
 
 OWNER = r"(?:[Hh]is|[Hh]er|[Tt]heir|[A-Z][\w-]{1,20}[’']s?)"

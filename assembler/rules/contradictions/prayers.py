@@ -23,8 +23,8 @@ from assembler.rules._pleaded_sums import (
     slip_between,
 )
 from assembler.rules._prayer import counted_sums, items
+from assembler.rules._roots import roots_in
 from assembler.rules.contradictions._calendar import differ_in_one_part
-from assembler.rules.contradictions._likeness import roots_in
 from assembler.rules.rule import Problem, Words, rule
 
 MISTAKE_DIVISOR = 3

@@ -13,8 +13,8 @@ from assembler.model.matter import Matter
 from assembler.rules._acts import Act, acts_of_matter
 from assembler.rules._complaint import has_complaint
 from assembler.rules._party_names import PartyNames, party_names
-from assembler.rules._roots import root
-from assembler.rules.contradictions._likeness import rarity, roots_in
+from assembler.rules._roots import root, roots_in
+from assembler.rules.contradictions._likeness import rarity
 from assembler.rules.rule import Problem, Words, rule
 
 MUTUAL_VERBS = frozenset(

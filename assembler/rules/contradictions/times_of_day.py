@@ -11,7 +11,7 @@ from assembler.findings.finding import Severity
 from assembler.language.english import counted
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
-from assembler.rules.contradictions._likeness import roots_in
+from assembler.rules._roots import roots_in
 from assembler.rules.rule import Problem, Words, rule
 
 MINUTES_OF_DAY = 2 * MINUTES_OF_HALF_DAY
