@@ -162,3 +162,7 @@ def test_the_example_of_each_family_is_silent_on_some_paper() -> None:
     for paper in PAPERS:
         silent |= {sentence for sentence, outcome in outcomes(paper, examples).items() if outcome == "silent"}
     assert set(examples) - silent == set()
+
+
+def test_each_family_of_known_sentences_says_what_it_is_about() -> None:
+    assert all(family.about for family in KNOWN_SENTENCES)

@@ -119,7 +119,7 @@ def _wrong_conversion(text: TextFacts) -> Iterator[Problem]:
         if not rate.is_exact or not yearly.is_exact or not RATE_TO_YEARLY.fullmatch(between(rate, yearly)):
             continue
         unit = rate_match["time"].lower()
-        number, possible_numbers = UNITS_IN_A_YEAR.get(unit, (0, range(0)))
+        number, possible_numbers = UNITS_IN_A_YEAR[unit]
         product = number * rate.low
         is_near = abs(product - yearly.low) * MISTAKE_DIVISOR <= product
         fits = any(abs(possible * rate.low - yearly.low) <= 100 * number for possible in possible_numbers)
