@@ -8,6 +8,7 @@ from assembler.importing.draft import Doubt, Draft, DraftCount, DraftJury, Draft
 from assembler.importing.emphasis_doubts import doubts_on_lost_emphasis
 from assembler.importing.expressed import SIGNATURE
 from assembler.importing.read_document import NOWHERE, ReadDocument, SourcePlace, TextBlock
+from assembler.importing.unseen_doubts import doubts_on_unseen
 from assembler.importing.zones.signing_date import signing_date
 from assembler.language.places import state_named
 
@@ -59,6 +60,7 @@ MAX_NAME_WORDS = 12
 def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object]) -> Iterator[Doubt]:
     """Yield the doubts that concern the whole paper; *data* is the data of the matter that will be written."""
     yield from (Doubt(remark) for remark in document.remarks)
+    yield from doubts_on_unseen(document)
     yield from _caption_doubts(draft)
     yield from _title_doubts(document, draft)
     yield from _section_doubts(draft)

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
-from assembler.importing.read_document import ReadDocument, text_blocks
+from assembler.importing.read_document import REDACTED, ReadDocument, text_blocks
 
 
 def _texts(document: ReadDocument) -> Iterator[str]:
@@ -21,14 +21,20 @@ def letters_of(document: ReadDocument) -> Counter[str]:
 
 
 def letters_in(text: str) -> Counter[str]:
-    """Return how often each letter and digit is in *text*, in lowercase; the sign ™ counts as the letters "tm"."""
-    return Counter(letter for letter in text.replace("™", "tm").casefold() if letter.isalnum())
+    """Return how often each letter and digit is in *text*, in lowercase, without the marks of redactions.
+
+    The sign ™ counts as the letters "tm".
+    """
+    return Counter(letter for letter in text.replace(REDACTED, "").replace("™", "tm").casefold() if letter.isalnum())
 
 
-def with_balance(document: ReadDocument, source: str) -> ReadDocument:
-    """Return *document*, with a remark if letters or digits of the *source* were lost or read twice."""
+def with_balance(document: ReadDocument, source: str, left_out: str = "") -> ReadDocument:
+    """Return *document*, with a remark if letters or digits of the *source* were lost or read twice.
+
+    The words *left_out* are in the source, and are set aside without their letters.
+    """
     read_letters = letters_of(document)
-    source_letters = letters_in(source)
+    source_letters = letters_in(source) - letters_in(left_out)
     lost_count = (source_letters - read_letters).total()
     extra_count = (read_letters - source_letters).total()
     if not lost_count and not extra_count:

@@ -13,6 +13,9 @@ MAX_FIRST_WORDS = 6
 SIDE_SIGNS = ")§:|*"
 """The signs that divide the columns of a caption, which are not words of a paragraph."""
 
+REDACTED = "[redacted]"
+"""The mark in the place of words under a box."""
+
 Align = Literal["left", "center", "right", "justified"]
 
 AsideKind = Literal[
@@ -23,6 +26,8 @@ AsideKind = Literal[
     "filing stamp",
     "divider",
     "hidden text",
+    "words under a box",
+    "white words",
     "invisible character",
     "deleted text",
     "comment",

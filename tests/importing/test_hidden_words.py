@@ -14,8 +14,6 @@ INVISIBLE_INK = "BT 3 Tr /roman 12 Tf 72 500 Td (kites of ink) Tj ET"
 OUTSIDE = "BT /roman 12 Tf 900 500 Td (kites outside) Tj ET"
 ON_LAYER = "/OC /P0 BDC BT /roman 12 Tf 72 500 Td (kites on a layer) Tj ET EMC"
 
-COVERED = "page 1: words that a box hides are in the matter in the open; delete them if nobody may read them"
-
 
 def test_a_page_whose_content_is_damaged_is_reported(tmp_path: Path) -> None:
     file = typed_pdf(tmp_path, *[lines([f"{FULL} {number}" for number in range(25)])] * 3)
@@ -80,16 +78,3 @@ def test_invisible_words_on_a_picture_are_its_recognized_text(tmp_path: Path) ->
     document = read_pdf(file)
     assert texts(document) == [FULL, "kites of ink"]
     assert not document.set_aside
-
-
-@pytest.mark.parametrize(
-    ("box", "remarks"),
-    [
-        ("q 0 g 60 690 500 40 re f Q", (COVERED,)),
-        ("q 0 g 60 300 500 40 re f Q", ()),
-    ],
-)
-def test_words_under_a_box_are_a_doubt(tmp_path: Path, box: str, remarks: tuple[str, ...]) -> None:
-    document = read_pdf(typed_pdf(tmp_path, [*lines([FULL, FULL]), box]))
-    assert document.remarks == remarks
-    assert FULL in " ".join(texts(document))

@@ -1,23 +1,15 @@
 """Finds text in the color of its background, which nobody sees but anybody can copy."""
 
 import ctypes
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 import pypdfium2 as pdfium
 from pypdfium2 import raw
 
-from assembler.exhibits.reader.covered_text import (
-    CONTRAST,
-    MIN_BOX_SIDE,
-    MIN_HIDING_OPACITY,
-    Bounds,
-    Picture,
-    address_of,
-    is_filled,
-    is_label,
-    on_page,
-)
+from assembler.exhibits.reader.covered_text import is_label
+from assembler.exhibits.reader.drawn_shapes import MIN_BOX_SIDE, MIN_HIDING_OPACITY, address_of, is_filled, on_page
+from assembler.exhibits.reader.rendered_page import CONTRAST, Bounds, Picture
 
 Color = tuple[int, int, int]
 """A color: red, green and blue, each from 0 to 255."""
@@ -30,16 +22,10 @@ MIN_IN_BOX = 2
 MIN_ON_WHITE = 3
 """The minimum number of unseen letters and digits on white paper that is reported."""
 
-CLEAR_DISTANCE = 1.0
-"""The distance in points around a letter within which the color must also be even, above and below or at both sides.
-
-Otherwise, a letter that fills its bounds, such as "l", would count as unseen.
-"""
-
 
 @dataclass(frozen=True)
-class _ColoredLetter:
-    """A letter or digit on a page: its index in the text of the page, its bounds, its color, and its character."""
+class UnseenLetter:
+    """A character on a page: its index in the text of the page, its bounds, its color, and the character itself."""
 
     index: int
     bounds: Bounds
@@ -49,30 +35,45 @@ class _ColoredLetter:
 
 def unseen_text(page: pdfium.PdfPage, text_page: pdfium.PdfTextPage) -> tuple[str, str]:
     """Return the background of unseen text on *page*, `box` or `white`, and the text; both are "" if there is none."""
+    boxed_letters, white_letters = unseen_letters(page, text_page)
+    if boxed_letters:
+        return "box", _letters_and_digits(boxed_letters)
+    return ("white", _letters_and_digits(white_letters)) if white_letters else ("", "")
+
+
+def unseen_letters(
+    page: pdfium.PdfPage, text_page: pdfium.PdfTextPage
+) -> tuple[Sequence[UnseenLetter], Sequence[UnseenLetter]]:
+    """Return the characters of *page* in the color of the box behind them, and those in white on white paper.
+
+    Either has none if there are too few, or if they belong to a redaction label.
+    """
     images, boxes, texts = _drawn_objects(page)
     similar_texts = {address: color for address, color in texts.items() if any(_are_alike(color, box) for box in boxes)}
-    suspects = list(_letters_of(text_page, similar_texts)) if similar_texts else []
-    if len(suspects) < MIN_IN_BOX:
-        return "", ""
+    suspects = list(_characters_of(text_page, similar_texts)) if similar_texts else []
+    if len(_letters_and_digits(suspects)) < MIN_IN_BOX:
+        return (), ()
     picture = Picture(page, annotations=False)
-    unseen_letters = [
+    unseen = [
         letter
         for letter in suspects
         if _is_unseen(letter, picture) and not any(_touches(letter.bounds, image) for image in images)
     ]
-    boxed_letters = [letter for letter in unseen_letters if not _are_alike(letter.color, WHITE)]
-    boxed_text = "".join(letter.character for letter in boxed_letters)
-    is_reported = len(boxed_text) >= MIN_IN_BOX
-    if is_reported and not is_label(boxed_text, text_page, {letter.index for letter in boxed_letters}):
-        return "box", boxed_text
-    white_text = "".join(letter.character for letter in unseen_letters if _are_alike(letter.color, WHITE))
-    return ("white", white_text) if len(white_text) >= MIN_ON_WHITE else ("", "")
+    boxed = [letter for letter in unseen if not _are_alike(letter.color, WHITE)]
+    boxed_text = _letters_and_digits(boxed)
+    boxed_indexes = {letter.index for letter in boxed if letter.character.isalnum()}
+    is_reported = len(boxed_text) >= MIN_IN_BOX and not is_label(boxed_text, text_page, boxed_indexes)
+    white = [letter for letter in unseen if _are_alike(letter.color, WHITE)]
+    return boxed if is_reported else (), white if len(_letters_and_digits(white)) >= MIN_ON_WHITE else ()
 
 
-def _is_unseen(letter: _ColoredLetter, picture: Picture) -> bool:
+def _letters_and_digits(letters: Sequence[UnseenLetter]) -> str:
+    return "".join(letter.character for letter in letters if letter.character.isalnum())
+
+
+def _is_unseen(letter: UnseenLetter, picture: Picture) -> bool:
     """Whether *letter* cannot be told from its surroundings in *picture*."""
-    is_even = picture.is_even(_wider_bounds(letter.bounds)) or picture.is_even(_taller_bounds(letter.bounds))
-    return is_even and abs(picture.gray(letter.bounds) - _gray(letter.color)) < CONTRAST
+    return picture.is_blank(letter.bounds) and abs(picture.gray(letter.bounds) - _gray(letter.color)) < CONTRAST
 
 
 def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict[int, Color]]:
@@ -94,13 +95,13 @@ def _drawn_objects(page: pdfium.PdfPage) -> tuple[list[Bounds], set[Color], dict
     return images, backgrounds, texts
 
 
-def _letters_of(text_page: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[_ColoredLetter]:
-    """Yield each letter or digit in *texts*, which has colors by address."""
+def _characters_of(text_page: pdfium.PdfTextPage, texts: Mapping[int, Color]) -> Iterator[UnseenLetter]:
+    """Yield each character in *texts*, which has colors by address, that is not white space."""
     for index in range(text_page.count_chars()):
         text = raw.FPDFText_GetTextObject(text_page, index)
         character = chr(raw.FPDFText_GetUnicode(text_page, index))
-        if text and character.isalnum() and (color := texts.get(address_of(text))) is not None:
-            yield _ColoredLetter(index, text_page.get_charbox(index), color, character)
+        if text and not character.isspace() and (color := texts.get(address_of(text))) is not None:
+            yield UnseenLetter(index, text_page.get_charbox(index), color, character)
 
 
 def _color(part: raw.FPDF_PAGEOBJECT) -> Color | None:
@@ -119,16 +120,6 @@ def _gray(color: Color) -> int:
 
 def _are_alike(first: Color, second: Color) -> bool:
     return all(abs(level - other_level) < CONTRAST for level, other_level in zip(first, second, strict=True))
-
-
-def _wider_bounds(bounds: Bounds) -> Bounds:
-    left, bottom, right, top = bounds
-    return left - CLEAR_DISTANCE, bottom, right + CLEAR_DISTANCE, top
-
-
-def _taller_bounds(bounds: Bounds) -> Bounds:
-    left, bottom, right, top = bounds
-    return left, bottom - CLEAR_DISTANCE, right, top + CLEAR_DISTANCE
 
 
 def _touches(first: Bounds, second: Bounds) -> bool:

@@ -1,10 +1,11 @@
 """Reads the letters of a page, and makes words of them at the spaces that PDFium reports."""
 
 import ctypes
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from math import hypot
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import Any
 from unicodedata import category
 
 from pypdfium2 import raw
@@ -12,7 +13,7 @@ from pypdfium2 import raw
 from assembler.importing.pdf.font_style import font_style
 from assembler.importing.pdf.hyphens import SOFT_HYPHEN
 from assembler.importing.pdf.layers import layers_of
-from assembler.importing.pdf.page_parts import Piece, Word
+from assembler.importing.pdf.word_builder import Letter, LetterStyle, PageLetters, WordBuilder
 
 LINE_END_HYPHENS = "\x02\ufffe"
 """The characters that PDFium returns for a hyphen at the end of a line."""
@@ -27,20 +28,11 @@ BULLETS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓"}
 
 REPLACEMENTS = LIGATURES | BULLETS
 
-MAX_BASELINE_SHIFT = 0.12
-"""How far the baseline may move within a word, as a fraction of the type size."""
-
 MIN_DIGIT_RISE = 0.2
 """The minimum height of a superscript digit above the baseline, as a fraction of the font's size."""
 
 SUPERSCRIPT_SIZE = 0.6
 """The size of a superscript digit, as a fraction of the font's size."""
-
-NARROW_SPACE = 0.15
-"""The minimum gap before another text object that is a space, as a fraction of the font's size.
-
-PDFium reports no space in some gaps of less than a quarter of the size.
-"""
 
 MIN_ITALIC_SLANT = 0.1
 """Letters that lean more than this fraction of their height are italic, even if their font is upright."""
@@ -50,41 +42,6 @@ OUTLINED = 2
 
 INVISIBLE = 3
 """The mode in which text is not drawn, as recognized text is."""
-
-
-@dataclass(frozen=True, slots=True)
-class LetterStyle:
-    """The style that the letters of a text object share."""
-
-    size: float
-    bold: bool
-    italic: bool
-    sideways: bool
-    invisible: bool
-    on_hidden_layer: bool
-    unmapped: bool
-    """Whether the font does not say which letters it draws."""
-
-
-@dataclass(slots=True)
-class PageLetters:
-    """The words of a page, texts that run up or down it, and how many letters are invisible or lack Unicode."""
-
-    words: list[Word] = field(default_factory=list)
-    sideways: list[str] = field(default_factory=list)
-    letter_count: int = 0
-    invisible_count: int = 0
-    unmapped_count: int = 0
-
-
-class Letter(NamedTuple):
-    """A letter with its place and style."""
-
-    text: str
-    left: float
-    right: float
-    y: float
-    style: LetterStyle
 
 
 class StyleReader:
@@ -141,6 +98,9 @@ def _address(pointer: Any) -> int:
     return ctypes.addressof(pointer.contents) if pointer else 0
 
 
+NOTHING_COVERED: Mapping[int, bool] = MappingProxyType({})
+
+
 @dataclass(frozen=True, slots=True)
 class Frame:
     """The visible part of a page in the coordinates of its contents, and its rotation for reading, in degrees."""
@@ -185,13 +145,19 @@ def frame_of(page: Any) -> Frame:
     return Frame(left, bottom, right, top, page.get_rotation())
 
 
-def read_letters(text_page: Any, frame: Frame, hidden_layers: frozenset[str]) -> PageLetters:
+def read_letters(
+    text_page: Any,
+    frame: Frame,
+    hidden_layers: frozenset[str],
+    covered: Mapping[int, bool] = NOTHING_COVERED,
+) -> PageLetters:
     """Return the words and sideways texts on *text_page*, PDFium's text of the page with *frame*.
 
-    *hidden_layers* are the names of the layers that are off.
+    *hidden_layers* are the names of the layers that are off; *covered* has the indexes of the letters that a reader does
+    not see, and whether a box shows their place.
     """
     page = PageLetters()
-    builder = _WordBuilder(page, upright=frame.rotation % 180 == 0)
+    builder = WordBuilder(page, upright=frame.rotation % 180 == 0)
     styles = StyleReader(text_page, hidden_layers)
     x, y = ctypes.c_double(), ctypes.c_double()
     box = raw.FS_RECTF()
@@ -220,7 +186,9 @@ def read_letters(text_page: Any, frame: Frame, hidden_layers: frozenset[str]) ->
                 y.value = bottom_edge.value
                 style = replace(style, size=SUPERSCRIPT_SIZE * style.size)
         left, level = frame.place(x.value, y.value)
-        if text:
+        if text and index in covered:
+            builder.cover(Letter(text, left, frame.right_edge(box), level, style), has_color=covered[index])
+        elif text:
             builder.add(Letter(text, left, frame.right_edge(box), level, style))
     builder.end_page()
     return page
@@ -231,107 +199,3 @@ def _printable(text: str) -> str:
     if text == SOFT_HYPHEN or text.isprintable():
         return text
     return "" if category(text) == "Cf" else UNKNOWN
-
-
-class _WordBuilder:
-    """Gathers letters, and adds a word to the page at each space, jump back to the left, or change of level."""
-
-    def __init__(self, page: PageLetters, *, upright: bool) -> None:
-        self.page = page
-        self.upright = upright
-        self.letters: list[Letter] = []
-        self.glued = False
-        self.spaced = False
-        self.sideways: list[str] = []
-
-    @property
-    def is_open(self) -> bool:
-        """Whether a word has begun."""
-        return bool(self.letters)
-
-    def space(self, *, in_file: bool) -> None:
-        """End the word; *in_file* says whether the space is in the file."""
-        self.end()
-        self.spaced = self.spaced or in_file
-        if self.sideways:
-            self.sideways.append(" ")
-
-    def add(self, letter: Letter) -> None:
-        """Add *letter* to the word, or begin another."""
-        runs_up_or_down = letter.style.sideways == self.upright
-        if runs_up_or_down:
-            self.end()
-            self.sideways.append(letter.text)
-            return
-        self._end_sideways()
-        if self.letters and self._is_spaced(letter):
-            self.end()
-        if self.letters and self._is_apart(letter):
-            on_row = abs(letter.y - self.letters[0].y) < letter.style.size
-            touching = abs(letter.left - self.letters[-1].right) < 0.2 * letter.style.size
-            self.end()
-            self.glued = on_row and touching
-        self.letters.append(letter)
-
-    def _is_spaced(self, letter: Letter) -> bool:
-        """Whether a narrow space is before *letter*, the first of a text object, although PDFium reports none."""
-        last = self.letters[-1]
-        size = max(last.style.size, letter.style.size)
-        is_level = abs(letter.y - last.y) <= MAX_BASELINE_SHIFT * size
-        return letter.style is not last.style and is_level and letter.left - last.right > NARROW_SPACE * size
-
-    def _is_apart(self, letter: Letter) -> bool:
-        last = self.letters[-1]
-        size = max(last.style.size, letter.style.size)
-        is_level = abs(letter.y - last.y) <= MAX_BASELINE_SHIFT * size
-        return not is_level or (letter.left < last.right - size and not _is_of_same_glyph(last, letter))
-
-    def end(self) -> None:
-        """End the word, if one has begun."""
-        if self.letters:
-            self.page.words.append(_word(self.letters, glued=self.glued, spaced=self.spaced))
-            self.letters = []
-            self.spaced = False
-        self.glued = False
-
-    def end_page(self) -> None:
-        """End the last word, or the last text that runs up or down the page."""
-        self.end()
-        self._end_sideways()
-
-    def _end_sideways(self) -> None:
-        if self.sideways:
-            self.page.sideways.append("".join(self.sideways).strip())
-            self.sideways = []
-
-
-def _is_of_same_glyph(last: Letter, letter: Letter) -> bool:
-    """Whether *letter* lies within *last*, as the letters of a ligature do, whose boxes are that of their glyph."""
-    return letter.style is last.style and last.left <= letter.left and letter.right <= last.right
-
-
-def _word(letters: list[Letter], *, glued: bool, spaced: bool) -> Word:
-    largest = max(letters, key=lambda letter: letter.style.size)
-    return Word(
-        tuple(_pieces(letters)),
-        letters[0].left,
-        max(letter.right for letter in letters),
-        largest.y,
-        largest.style.size,
-        glued=glued,
-        spaced=spaced,
-        undrawn=all(letter.style.invisible or letter.style.on_hidden_layer for letter in letters),
-    )
-
-
-def _pieces(letters: list[Letter]) -> Iterator[Piece]:
-    """Yield the parts of a word that are alike in bold and italic."""
-    text = ""
-    style = letters[0].style
-    for letter in letters:
-        if text and (letter.style.bold, letter.style.italic) != (style.bold, style.italic):
-            yield Piece(text, style.bold, style.italic)
-            text = ""
-        style = letter.style
-        text += letter.text
-    yield Piece(text, style.bold, style.italic)

@@ -96,13 +96,25 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True)
+class CoveredWords:
+    """Words of one line that a reader does not see, the level of their baseline, and whether a box has a color there.
+
+    Without it, the words are white, or a white box erases them.
+    """
+
+    text: str
+    y: float
+    has_color: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """A page as it is read: its number from one, its size, and everything on it.
 
     *sideways* are texts that run up or down the page; *comments* are words in pop-ups, with their authors. *recognized*
     says that most letters are invisible, as a program that recognizes text in a picture leaves them. *scanned* says
     that a picture covers the page; *unmapped_count* counts letters without Unicode; *hidden* are the words that the
-    page does not show, and *has_covered_words* says that a box hides some of its words.
+    page does not show, and *covered* those that are white or under boxes.
     """
 
     number: int
@@ -117,6 +129,6 @@ class Page:
     scanned: bool = False
     unmapped_count: int = 0
     hidden: str = ""
-    has_covered_words: bool = False
+    covered: tuple[CoveredWords, ...] = ()
     source: str = ""
     """The text of the page as PDFium gives it, for the comparison with the result."""

@@ -8,13 +8,12 @@ from typing import Any
 import pypdfium2 as pdfium
 
 from assembler.exhibits.reader import UnusableError
-from assembler.exhibits.reader.covered_text import hidden_text
 from assembler.exhibits.reader.page_by_page import page_by_page
-from assembler.exhibits.reader.unseen_text import unseen_text
 from assembler.importing.letter_balance import with_balance
 from assembler.importing.pdf.annotations import comments_on, typed_texts_on, undrawn_texts, with_annotations
 from assembler.importing.pdf.attached_pages import attached_pages, cut_out, pages_set_aside
 from assembler.importing.pdf.blocks import blocks_of
+from assembler.importing.pdf.covered_words import covered_asides, unseen_characters, with_single_marks
 from assembler.importing.pdf.damage import damaged_pages
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hidden_words import without_hidden_words
@@ -30,7 +29,7 @@ from assembler.importing.pdf.paragraphs import Setting, column_texts
 from assembler.importing.pdf.remarks import remarks_on, unread_pages, unreadable_reason
 from assembler.importing.pdf.rows import rows_of, with_underlines
 from assembler.importing.pdf.running import sideways_asides, without_running_lines
-from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
+from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace, with_each_text
 
 
 def read_pdf(file: Path) -> ReadDocument:
@@ -62,6 +61,7 @@ def read_pdf(file: Path) -> ReadDocument:
             *dividers,
             *_comments(pages),
             *(SetAside("hidden text", page.hidden, SourcePlace(page.number, 1)) for page in pages if page.hidden),
+            *covered_asides(pages, all_rows),
             *pages_set_aside(attached, all_rows),
             *pictures,
         ),
@@ -70,7 +70,12 @@ def read_pdf(file: Path) -> ReadDocument:
         unread_pages=tuple(unread_pages(paper_pages)),
     )
     comments = "".join(words for page in pages for words, _ in page.comments)
-    return with_balance(document, "".join(page.source for page in pages) + comments)
+    covered_words = [words.text for page in pages for words in page.covered]
+    if covered_words:
+        notes_of_paper = [replace(note, blocks=tuple(map(with_single_marks, note.blocks))) for note in document.notes]
+        marked_blocks = [with_each_text(block, with_single_marks) for block in document.blocks]
+        document = replace(document, blocks=tuple(marked_blocks), notes=tuple(notes_of_paper))
+    return with_balance(document, "".join(page.source for page in pages) + comments, "".join(covered_words))
 
 
 def _pages(file: Path) -> list[Page]:
@@ -98,12 +103,14 @@ def _page(page: Any, number: int, layers: frozenset[str]) -> Page:
     page = with_annotations(page, number)
     frame = frame_of(page)
     text_page = page.get_textpage()
-    letters = read_letters(text_page.raw, frame, layers)
+    pictures, is_scan = read_pictures(page, frame)
+    covered = unseen_characters(page, text_page)
+    if is_scan:  # the recognized text may be beside the words of the picture, on white paper
+        covered = {index: True for index, has_color in covered.items() if has_color}
+    letters = read_letters(text_page.raw, frame, layers, covered)
     source = text_page.get_text_range()
     comments += undrawn_texts(typed_texts, source)
-    pictures, is_scan = read_pictures(page, frame)
     is_recognized = letters.letter_count > 0 and letters.invisible_count * 2 > letters.letter_count
-    has_covered_words = not (is_scan or is_recognized) and _has_covered_words(page, text_page)
     text_page.close()
     shown_words, hidden = without_hidden_words(letters.words, frame, pictures, is_recognized=is_scan or is_recognized)
     words, rules = with_underlines(shown_words, read_rules(page, frame))
@@ -120,14 +127,9 @@ def _page(page: Any, number: int, layers: frozenset[str]) -> Page:
         scanned=is_scan,
         unmapped_count=letters.unmapped_count,
         hidden=hidden,
-        has_covered_words=has_covered_words,
+        covered=tuple(letters.covered),
         source=source,
     )
-
-
-def _has_covered_words(page: Any, text_page: Any) -> bool:
-    """Whether a box hides words of *page*: it is drawn over them, or they have its color."""
-    return bool(hidden_text(page, text_page)) or unseen_text(page, text_page)[0] == "box"
 
 
 def _numbered_rows(page: Page, lines: NumberedLines) -> list[Row]:

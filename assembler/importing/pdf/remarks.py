@@ -45,11 +45,6 @@ def remarks_on(pages: Sequence[Page], damaged: Sequence[int]) -> Iterator[str]:
             shown_words = " ".join(words[:HIDDEN_WORDS]) + ("..." if len(words) > HIDDEN_WORDS else "")
             where = "in invisible ink, on a layer that is off, or outside the page"
             yield f"page {page.number}: `{shown_words}` is in the file, but {where}; type it if it belongs to the paper"
-    if covered := [page.number for page in pages if page.has_covered_words]:
-        yield (
-            f"{_pages(covered)}: words that a box hides are in the matter in the open; "
-            "delete them if nobody may read them"
-        )
     if scans := unread_pages(pages):
         yield f"{_pages(scans)}: a scan without recognized text; recognize its text and import it again, or type it"
     recognized = [page.number for page in pages if page.recognized]

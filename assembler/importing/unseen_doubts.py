@@ -1,0 +1,59 @@
+"""Doubts about what a reader of the source does not see: words under boxes, hidden words, reversed letters."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from assembler.importing.draft import Doubt
+from assembler.importing.read_document import AttachedPages, ReadDocument, SetAside, SourcePlace
+from assembler.language.english import ranges
+
+HIDDEN_WORDS = 8
+"""The maximum number of hidden words that are named."""
+
+REVERSING = re.compile(r"\\u20(?:2b|2e|67)")
+"""The escape of a character that reverses the order of the letters behind it."""
+
+LEFT_OUT = {
+    "words under a box": "under a box, left out as `[redacted]`: the file still has",
+    "white words": "white or under a white box, left out, as the page shows nothing there: the file still has",
+}
+"""What a doubt says about words that a reader of a page does not see, by kind."""
+
+
+def doubts_on_unseen(document: ReadDocument) -> Iterator[Doubt]:
+    """Yield a doubt about the words under boxes of each page, hidden words of Word, and letters in reversed order."""
+    for kind, left_out in LEFT_OUT.items():
+        asides = [aside for aside in document.set_aside if aside.kind == kind]
+        for page in dict.fromkeys(aside.place.page for aside in asides):
+            exhibit = next((part for part in document.attached if part.first <= page <= part.last), None)
+            doubt = _doubt_on_covered([aside for aside in asides if aside.place.page == page], left_out, exhibit)
+            if doubt:
+                yield doubt
+    for aside in document.set_aside:
+        if aside.kind == "hidden text" and not document.page_count:
+            words = aside.text.split()
+            named = " ".join(words[:HIDDEN_WORDS]) + ("..." if len(words) > HIDDEN_WORDS else "")
+            is_single = len(words) == 1
+            count, them = ("1 hidden word was", "it") if is_single else (f"{len(words)} hidden words were", "them")
+            remedy = f"type {them} if the paper needs {them}"
+            yield Doubt(f"{count} left out, `{named}`: {remedy}", aside.place)
+        elif aside.kind == "invisible character" and REVERSING.search(aside.text):
+            about = "characters that print the letters behind them in reverse order were left out"
+            yield Doubt(f"{about}: compare the words and sums with those that the source shows", aside.place)
+
+
+def _doubt_on_covered(asides: Sequence[SetAside], left_out: str, part: AttachedPages | None) -> Doubt | None:
+    """Return the doubt about *asides*, words under the boxes of one page, which may belong to an attached *part*."""
+    count = sum(len(aside.text.split()) for aside in asides)
+    words, are, them = ("1 word", "is", "it") if count == 1 else (f"{count} words", "are", "them")
+    place: SourcePlace = asides[0].place
+    if part:
+        about = f"{words} {are} under a box on page {place.page}, and the file of Exhibit {part.label} still has {them}"
+        remedy = f"remove {them} from the file before you file it"
+        return Doubt(f"{about}: {remedy}", place) if part.kind == "exhibit" and part.content else None
+    lines = [
+        str(first) if first == last else f"{first}-{last}"
+        for first, last in ranges(sorted({aside.place.line for aside in asides}))
+    ]
+    where = f" (lines {', '.join(lines)})" if len({aside.place.line for aside in asides}) > 1 else ""
+    return Doubt(f"{words}{where} {are} {left_out} {them}; compare the page", place)
