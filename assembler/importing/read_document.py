@@ -28,6 +28,7 @@ AsideKind = Literal[
     "hidden text",
     "words under a box",
     "white words",
+    "note in a note",
     "invisible character",
     "deleted text",
     "comment",

@@ -1,4 +1,4 @@
-"""Doubts about what a reader of the source does not see: words under boxes, hidden words, reversed letters."""
+"""Doubts about words that were set aside: under boxes, hidden in Word, in reverse order, in notes of notes."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -21,7 +21,7 @@ LEFT_OUT = {
 
 
 def doubts_on_unseen(document: ReadDocument) -> Iterator[Doubt]:
-    """Yield a doubt about the words under boxes of each page, hidden words of Word, and letters in reversed order."""
+    """Yield a doubt about the words under boxes of each page, and about each other text that was set aside."""
     for kind, left_out in LEFT_OUT.items():
         asides = [aside for aside in document.set_aside if aside.kind == kind]
         for page in dict.fromkeys(aside.place.page for aside in asides):
@@ -32,14 +32,21 @@ def doubts_on_unseen(document: ReadDocument) -> Iterator[Doubt]:
     for aside in document.set_aside:
         if aside.kind == "hidden text" and not document.page_count:
             words = aside.text.split()
-            named = " ".join(words[:HIDDEN_WORDS]) + ("..." if len(words) > HIDDEN_WORDS else "")
             is_single = len(words) == 1
             count, them = ("1 hidden word was", "it") if is_single else (f"{len(words)} hidden words were", "them")
             remedy = f"type {them} if the paper needs {them}"
-            yield Doubt(f"{count} left out, `{named}`: {remedy}", aside.place)
+            yield Doubt(f"{count} left out, `{_first_words(aside.text)}`: {remedy}", aside.place)
+        elif aside.kind == "note in a note":
+            about = f"`{_first_words(aside.text)}` is a note that another note cites, and was left out"
+            yield Doubt(f"{about}: add its words to the other note if the paper needs them", aside.place)
         elif aside.kind == "invisible character" and REVERSING.search(aside.text):
             about = "characters that print the letters behind them in reverse order were left out"
             yield Doubt(f"{about}: compare the words and sums with those that the source shows", aside.place)
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:HIDDEN_WORDS]) + ("..." if len(words) > HIDDEN_WORDS else "")
 
 
 def _doubt_on_covered(asides: Sequence[SetAside], left_out: str, part: AttachedPages | None) -> Doubt | None:

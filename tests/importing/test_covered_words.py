@@ -88,7 +88,7 @@ def test_words_in_the_color_of_their_box_are_under_it(tmp_path: Path) -> None:
 def test_white_letters_on_white_paper_are_left_out_even_at_the_end_of_a_word(tmp_path: Path) -> None:
     text = "BT /roman 12 Tf 72 700 Td 0 g (The dismissal is with) Tj 1 g (out) Tj 0 g ( prejudice.) Tj ET"
     document = read(tmp_path, text)
-    assert first_text(document) == "The dismissal is with\tprejudice."
+    assert first_text(document) == "The dismissal is with prejudice."
     assert [(aside.kind, aside.text) for aside in document.set_aside] == [("white words", "███")]
 
 

@@ -9,6 +9,7 @@ import pytest
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.letter_balance import letters_in, letters_of
 from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
+from assembler.importing.unseen_doubts import doubts_on_unseen
 from assembler.importing.word.read_word import read_word
 from tests.support.typed_docx import PACKAGE, TYPES, level, numbered, paragraph, run, typed_docx
 
@@ -165,6 +166,20 @@ def test_notes_are_cited_by_automatic_marks(tmp_path: Path) -> None:
     assert isinstance(document.blocks[0], TextBlock)
     assert [run.note for run in document.blocks[0].runs if run.note] == ["1", "2"]
     assert [(note.mark, note.blocks[0].text) for note in document.notes] == [("1", "A"), ("2", "B")]
+
+
+def test_a_note_that_only_another_note_cites_is_set_aside_with_a_doubt(tmp_path: Path) -> None:
+    call = '<w:r><w:footnoteReference w:id="{}"/></w:r>'
+    notes = (
+        f'<w:footnote w:id="2">{paragraph("Outer", call.format(3))}</w:footnote>'
+        f'<w:footnote w:id="3">{paragraph("Inner words")}</w:footnote>'
+    )
+    document = read(tmp_path, paragraph("One", call.format(2)), footnotes=notes)
+    assert [(note.mark, note.blocks[0].text) for note in document.notes] == [("1", "Outer")]
+    assert [(aside.kind, aside.text) for aside in document.set_aside] == [("note in a note", "Inner words")]
+    assert not document.remarks
+    (doubt,) = doubts_on_unseen(document)
+    assert doubt.about.startswith("`Inner words` is a note that another note cites, and was left out")
 
 
 def test_emphasis_is_inherited_through_styles_and_toggled_by_a_character_style(tmp_path: Path) -> None:

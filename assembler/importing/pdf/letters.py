@@ -153,8 +153,8 @@ def read_letters(
 ) -> PageLetters:
     """Return the words and sideways texts on *text_page*, PDFium's text of the page with *frame*.
 
-    *hidden_layers* are the names of the layers that are off; *covered* has the indexes of the letters that a reader does
-    not see, and whether a box shows their place.
+    *hidden_layers* are the names of the layers that are off; *covered* has the indexes of the letters that a reader
+    does not see, and whether a box shows their place.
     """
     page = PageLetters()
     builder = WordBuilder(page, upright=frame.rotation % 180 == 0)

@@ -1,12 +1,14 @@
 """Reads a Word file as a paper: its body in order, notes, headers and footers, comments and deletions."""
 
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.letter_balance import with_balance
-from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace
+from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace, TextBlock
 from assembler.importing.word.body import blocks_in, set_aside_deleted, texts_in
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.source_texts import COMMENTS, NOTE_PARTS, running_kind, source_texts
@@ -59,12 +61,29 @@ def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]
     for kind, part in NOTE_PARTS.items():
         root = optional_part(package, part)
         records = {} if root is None else {note.get(f"{W}id", ""): note for note in root.iter(f"{W}{kind}")}
-        for (cited_kind, note_id), mark in list(collected.note_marks.items()):
+        marks = dict(collected.note_marks)
+        for (cited_kind, note_id), mark in marks.items():
             if cited_kind == kind and note_id in records:
-                yield FootNote(mark, texts_in(records[note_id], collected))
+                yield FootNote(mark, tuple(map(_without_notes, texts_in(records[note_id], collected))))
+        _set_aside_notes_in_notes(kind, records, marks, collected)
         for note_id, note in records.items():
             if (kind, note_id) not in collected.note_marks:  # a tracked change may have deleted its reference
                 set_aside_deleted(note, collected)
+
+
+def _without_notes(block: TextBlock) -> TextBlock:
+    """Return *block*, a paragraph of a note, without the marks of notes that it cites."""
+    return replace(block, runs=tuple(run for run in block.runs if not run.note))
+
+
+def _set_aside_notes_in_notes(
+    kind: str, records: Mapping[str, Any], marks: Mapping[tuple[str, str], str], collected: Collected
+) -> None:
+    """Set aside the notes among *records* that only other notes cite; the text cites those with *marks*."""
+    for cited_kind, note_id in list(collected.note_marks):
+        if cited_kind == kind and note_id in records and (kind, note_id) not in marks:
+            for block in texts_in(records[note_id], collected):
+                collected.asides.append(SetAside("note in a note", block.text, block.place))
 
 
 def _heads_and_feet(package: zipfile.ZipFile, collected: Collected) -> Iterator[SetAside]:

@@ -41,19 +41,28 @@ COMPLETE_SENTENCE = re.compile(r"[.?!][”\")]?$")
 NEXT_ITEM = re.compile(r"[;,]\s(?:and|or)$", re.IGNORECASE)
 """The end of an item before the last one of its list."""
 
+MAX_END = 500
+"""The number of characters at the end of a text that are searched for what its end shows."""
+
 OPEN_END = re.compile(r"\b(?:an?|and|as|at|by|for|from|in|nor|of|on|or|that|the|to|under|which|with)$", re.IGNORECASE)
 """A word with which no sentence ends."""
 
 
+def _end_of(text: str) -> str:
+    """Return as much of the end of *text*, a paragraph that may be long, as a pattern of an end may match."""
+    return text[-MAX_END:]
+
+
 def is_within_sentence(block: TextBlock, last: DraftParagraph) -> bool:
     """Whether the *last* paragraph ends before a name, as after "Mr.", or amid an item, and *block* is set like it."""
-    is_open = BEFORE_NAME.search(last.text) or _is_amid_item(block, last)
+    is_open = BEFORE_NAME.search(_end_of(last.text)) or _is_amid_item(block, last)
     return bool(is_open) and not any(run.bold or run.underline for run in block.runs)
 
 
 def _is_amid_item(block: TextBlock, last: DraftParagraph) -> bool:
     """Whether *last* ends with an item of a list that breaks off, and *block* is not an item or quotation."""
-    breaks_off = bool(OPEN_END.search(last.text)) and not NEXT_ITEM.search(last.text) and is_item_end(last.text)
+    end = _end_of(last.text)
+    breaks_off = bool(OPEN_END.search(end)) and not NEXT_ITEM.search(end) and is_item_end(end)
     return breaks_off and not label_of(block).printed and not _begins_quoted(block)
 
 
@@ -67,7 +76,7 @@ MARKS = "*_"
 def is_within_quotation(last: DraftParagraph) -> bool:
     """Whether the *last* paragraph ends within a sentence of a quotation that is not closed."""
     text = last.text.rstrip(MARKS)
-    return text.rfind("“") > text.rfind("”") and MID_SENTENCE.search(text) is not None
+    return text.rfind("“") > text.rfind("”") and MID_SENTENCE.search(_end_of(text)) is not None
 
 
 def _begins_quoted(block: TextBlock) -> bool:
@@ -233,10 +242,11 @@ class BodyReader:
         text = at_line_start(marked_block(block, self.notes))
         is_quoted = self.quoting and is_within_quotation(last)
         is_set_alike = not self.quoting or is_quoted or self.is_quotation(block, last)
-        continues = text.lstrip(MARKS)[:1].islower() and MID_SENTENCE.search(last.text.rstrip(MARKS))
-        is_open = BEFORE_NAME.search(last.text) or _is_amid_item(block, last)
+        end = _end_of(last.text)
+        continues = text.lstrip(MARKS)[:1].islower() and MID_SENTENCE.search(end.rstrip(MARKS))
+        is_open = BEFORE_NAME.search(end) or _is_amid_item(block, last)
         if is_set_alike and (continues or is_quoted or is_open):
-            self.extend(text if HYPHEN_AT_END.search(last.text) else f" {text}")
+            self.extend(text if HYPHEN_AT_END.search(end) else f" {text}")
             return
         if self.is_quotation(block, last):
             gap = "\n>\n> " if self.quoting else "\n\n> "
