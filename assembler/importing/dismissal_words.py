@@ -4,6 +4,8 @@ import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
+from assembler.importing.dismissal_grammar import words_not_understood
+from assembler.importing.dismissal_phrases import COSTS
 from assembler.importing.draft import DraftParty
 from assembler.importing.pdf.opening_page import is_title_of_complaint
 from assembler.importing.read_document import Block, TextBlock
@@ -12,6 +14,7 @@ from assembler.importing.zones.caption_signs import LEGEND
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import in_capitals, is_title_case
 from assembler.importing.zones.party_words import VERSUS, role_at_end
+from assembler.importing.zones.role_labels import ROLE_ALONE
 from assembler.model.dismissal import Way
 
 ENDS = r"(?:dismiss(?:es|al|ed)?|discontinu(?:ance|es?|ed|ing)|non-?suits?|withdraw(?:s|al|n)?)"
@@ -25,13 +28,17 @@ SALUTATION = re.compile(r"(?i)to the (?:honorable|judge|prothonotary|clerk|court
 
 TITLE_OF_DISMISSAL = re.compile(
     rf"(?i)\b(?:(?P<stipulation>stipulat(?:ion|ed))|notice|praecipe|request)\b.{{0,60}}\b{ENDS}\b"
-    r"(?!\s(?:of|as)\s(?:\w{1,20}\s){0,2}(?:counsel|attorneys?|appearance|motion|exhibits?|documents?)\b)"
+    r"(?!\s(?:of|as)\s(?:\w{1,20}\s){0,2}(?:counsel|attorneys?|appearance|motion|exhibits?|documents?|notice|stipulation|request|praecipe)\b)"
     r"|^(?:plaintiff\S{0,3}\s|voluntary\s|partial\s|final\s){0,3}"
     r"(?:dismissal|discontinuance|non-?suit|withdrawal of action)\b"
 )
 """The title of a notice or a stipulation that ends a case."""
 
-OTHER_PAPER = re.compile(r"(?i)\b(?:motion|memorandum|brief|opposition|complaint|petition|settlement|appeal)\b")
+OTHER_PAPER = re.compile(
+    r"(?i)\b(?:motion|memorandum|brief|opposition|complaint|petition|settlement|appeal|rescission|revocation)\b"
+    r"|\bnotice\sof\s(?:[\w\[\]]{1,20}\s){0,3}(?:order|judgment|ruling|hearing)\b"
+    r"|\bwithdraw(?:al|ing|s)\s(?:of\s)?(?:\w{1,20}\s){0,3}(?:notice|stipulation|request|praecipe)\b"
+)
 """A word of a title, up to the word for the end of the case, that shows another paper."""
 
 DISMISSES = re.compile(
@@ -54,15 +61,6 @@ WHOLE_ACTION = re.compile(
 )
 """Words for the whole action, or for all claims against the parties who are named."""
 
-ONE_CLAIM = re.compile(
-    r"(?i)\b(?:counts?|claims?\s(?:no\.?|for|under)|causes?\sof\saction\s(?:no\.?|for|under))\s(?:[ivxl\d]+|one|two|three|[a-z]+)\b"
-    r"|\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth)\s(?:claim|cause|count)"
-)
-"""A count or a claim by its number or its name."""
-
-OTHER_CLAIM = re.compile(r"(?i)\b(?:counter|cross)-?(?:claims?|complaints?)\b|\bthird-party\s(?:claims?|complaint)\b")
-"""A claim of a party other than the plaintiff."""
-
 LEFT_OUT = re.compile(
     r"(?i)\b(?:except(?:ion|ions|ing)?|excluding|exclusive|other\sthan|apart\sfrom|save\sfor|but\sonly"
     r"|(?:do|does|shall|is|are|but)\snot|nothing|leaving|remain(?:s|ing)?|continues?|(?:un)?affect(?:s|ed|ing)?|pending"
@@ -80,7 +78,7 @@ OBJECTS = re.compile(
 PEOPLE = frozenset({"individual", "unknown"})
 """The kinds of party that may be a person."""
 
-UNNAMED = re.compile(r"(?i)(?:the\s)?(?:above-)?(?:named\s|captioned\s)?defendants?\b(?!,?\s[A-Z])")
+UNNAMED = re.compile(r"(?i)(?:the\s)?(?:above-)?(?:named\s|captioned\s)?defendants?\b")
 UNNAMED_SEVERAL = re.compile(r"(?i)(?:the\s)?(?:above-)?(?:named\s|captioned\s)?defendants\b")
 
 ALL_DEFENDANTS = re.compile(
@@ -88,11 +86,23 @@ ALL_DEFENDANTS = re.compile(
 )
 """All defendants, or all parties."""
 
+PASSIVE = re.compile(r"(?i)(?:is|are|be|been)\b")
+"""The verb before "dismissed"."""
+
+ROLES: Mapping[str, re.Pattern[str]] = {
+    "plaintiff": re.compile(r"(?i)\b(?:plaintiff|petitioner|complainant|parties)"),
+    "defendant": re.compile(r"(?i)\b(?:defendant|respondent)"),
+}
+"""The word for the parties on each side."""
+
 KINDS_OF_EFFECT: Mapping[str, re.Pattern[str]] = {
     "with": re.compile(r"(?i)\bwith\s(?:full\s)?prejudice\b"),
     "without": re.compile(r"(?i)\bwithout\s(?:any\s)?prejudice\b"),
 }
 """The words for the two effects of a dismissal."""
+
+ON_COSTS = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(COSTS)})(?!\w)")
+"""The words of a sentence on costs, which may name all parties."""
 
 OPEN_EFFECT = re.compile(
     r"(?i)\b(?:if|unless|once|provided|subject\sto|conditioned|contingent|will|shall\s(?:then|later)|until|when|after"
@@ -137,13 +147,11 @@ def way_of_dismissal(lines: Sequence[str]) -> Way | None:
             continue
         title = " ".join(takewhile(_is_title_line, lines[index : index + MAX_TITLE_LINES]))
         match = TITLE_OF_DISMISSAL.search(title)
-        if (
-            match
-            and match.start() < len(line)
-            and not OTHER_PAPER.search(title[: match.end()])
-            and not WITH_PLEADING.search(title)
-        ):
-            return "stipulation" if match["stipulation"] else "notice"
+        if match is None or match.start() >= len(line) or WITH_PLEADING.search(title):
+            continue
+        if OTHER_PAPER.search(title[: match.end()]):
+            return None
+        return "stipulation" if match["stipulation"] else "notice"
     return None
 
 
@@ -156,33 +164,57 @@ def dismissal_text_start(blocks: Sequence[Block]) -> int:
     head = [[text for text, _ in head_lines([block])] for block in blocks[:MAX_HEAD_BLOCKS]]
     versus = next((index for index, lines in enumerate(head) if any(map(VERSUS.match, lines))), -1)
     title = next((index for index, lines in enumerate(head) if way_of_dismissal(lines)), -1)
-    for index in range(max(versus, title) + 1, len(blocks)):
+    head_end = max(versus, title, _last_role(head, versus))
+    for index in range(head_end + 1, len(blocks)):
         block = blocks[index]
         if not isinstance(block, TextBlock):
             continue
         text = block.text.strip()
         word_count = len(text.split())
         is_role = word_count <= MAX_ROLE_WORDS and role_at_end(text)
-        if SALUTATION.match(text) or (
-            word_count >= MIN_TEXT_WORDS and not (in_capitals(text) or is_role or LEGEND.match(text))
-        ):
+        if SALUTATION.match(text) or _is_sentence_that_dismisses(text):
             return index
-    return min(max(versus, title) + 1, len(blocks) - 1)
+        if word_count >= MIN_TEXT_WORDS and not (in_capitals(text) or is_role or LEGEND.match(text)):
+            return index
+    return min(head_end + 1, len(blocks) - 1)
 
 
-def dismissed_parties(sentence: str, parties: Sequence[DraftParty], way: Way) -> tuple[str, ...]:
+def _last_role(head: Sequence[Sequence[str]], versus: int) -> int:
+    """Return the index of the first block below that of the "v." with only a role, above all text; -1 without one."""
+    for index in range(versus + 1, len(head)):
+        for line in head[index]:
+            if SALUTATION.match(line) or _is_sentence_that_dismisses(line):
+                return -1
+            if versus >= 0 and ROLE_ALONE.fullmatch(line.strip(" ,.;:")):
+                return index
+    return -1
+
+
+def _is_sentence_that_dismisses(text: str) -> bool:
+    return (
+        bool(DISMISSES.search(text))
+        and not in_capitals(text)
+        and (text.endswith((".", ":")) or not is_title_case(text))
+    )
+
+
+def dismissed_parties(
+    sentence: str, parties: Sequence[DraftParty], way: Way, other_names: Sequence[str] = ()
+) -> tuple[str, ...]:
     """Return whom the *sentence* that dismisses by *way* dismisses: `all`, or the keys of defendants among *parties*.
 
-    The result is empty if the sentence speaks of single claims, of what remains, of a condition, of another party's
-    claim in a notice, or of plaintiffs or defendants that cannot be told.
+    The result is empty if the sentence has words that are not among those of a plain dismissal, such as those of a
+    single claim or an exception, or if it speaks of plaintiffs or defendants that cannot be identified. The
+    *other_names*, such as those of counsel, are understood.
     """
-    if OPEN_EFFECT.search(sentence):
+    if words_not_understood(sentence, parties, way, other_names):
         return ()
-    if ONE_CLAIM.search(sentence) or LEFT_OUT.search(sentence) or (way == "notice" and OTHER_CLAIM.search(sentence)):
+    if way == "notice" and _is_by_defendant(sentence, parties):
         return ()
     if not _is_for_all_plaintiffs(sentence, [party for party in parties if party.side == "plaintiff"]):
         return ()
     defendants = [party for party in parties if party.side == "defendant"]
+    sentence = ON_COSTS.sub("", sentence)
     objects = " ".join(f"{match['object'] or match['subject']}." for match in OBJECTS.finditer(sentence))
     named = [party.key for party in defendants if is_named(party, objects)]
     if _share_last_name([party for party in defendants if party.key in named]):
@@ -190,12 +222,24 @@ def dismissed_parties(sentence: str, parties: Sequence[DraftParty], way: Way) ->
     is_one = len(defendants) == 1
     if not defendants:
         return ()
-    if ALL_DEFENDANTS.search(sentence) or len(named) == len(defendants):
+    if ALL_DEFENDANTS.search(objects or sentence) or len(named) == len(defendants):
         return ("all",)
     if named:
         return tuple(named)
     is_general = not objects or (UNNAMED.match(objects) and (is_one or UNNAMED_SEVERAL.match(objects)))
     return ("all",) if is_general and WHOLE_ACTION.search(sentence) else ()
+
+
+def _is_by_defendant(sentence: str, parties: Sequence[DraftParty]) -> bool:
+    """Whether a defendant, and no plaintiff, is named before the word that dismisses, which is not in the passive."""
+    match = DISMISSES.search(sentence)
+    if match is None or PASSIVE.match(match[0]):
+        return False
+    before = sentence[: match.start()]
+    sides = {party.side for party in parties if is_named(party, before)} | {
+        side for side, role in ROLES.items() if role.search(before)
+    }
+    return "defendant" in sides and "plaintiff" not in sides
 
 
 def _share_last_name(parties: Sequence[DraftParty]) -> bool:

@@ -1,14 +1,23 @@
 """A notice or a stipulation of dismissal: its document type, and what it dismisses by the sentence that dismisses."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from assembler.catalog import Catalog
+from assembler.importing.dismissal_doubts import (
+    APART,
+    doubts_on_other_text,
+    doubts_on_signers,
+    other_names,
+    printed_text,
+    quoted,
+    texts_of,
+    without_notes,
+)
+from assembler.importing.dismissal_grammar import words_not_understood
 from assembler.importing.dismissal_words import (
     ANNOUNCES,
     DISMISSES,
-    MORE_ON_EFFECT,
     RECITAL,
     dismissed_parties,
     prejudice_in,
@@ -26,7 +35,7 @@ from assembler.importing.draft import (
     DraftSection,
     Part,
 )
-from assembler.importing.notation import LITERAL_BRACKET, with_literal_number
+from assembler.importing.notation import with_literal_number
 from assembler.importing.read_document import NOWHERE, SourcePlace
 from assembler.language.english import series
 from assembler.model.dismissal import Instrument, Way
@@ -67,10 +76,14 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
         about = "no sentence that dismisses was found: give `dismisses:` and `prejudice:` in the filing"
         places = [entry.place for section in above for entry in section.body]
         doubt = Doubt(about, places[0] if places else NOWHERE)
-        return replace(draft, parts=tuple(above), dismissal=dismissal, doubts=(*draft.doubts, doubt))
-    sentence = _printed_text(paragraph.text)
+        doubts = [doubt, *doubts_on_signers(dismissal, draft)]
+        return replace(draft, parts=tuple(above), dismissal=dismissal, doubts=(*draft.doubts, *doubts))
+    sentence = printed_text(paragraph.text)
+    bare_sentence, notes = without_notes(sentence)
+    parties = draft.caption.parties
+    names = other_names(draft)
     takes_prejudice = "prejudice" in paper.choices
-    dismissed = dismissed_parties(sentence, draft.caption.parties, way)
+    dismissed = dismissed_parties(bare_sentence, parties, way, names)
     dismissal = DraftDismissal(
         paper.id,
         paper.sections[0],
@@ -78,13 +91,15 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
         sentence,
         sentence_keys=tuple(_sentence_keys(paper, instrument, dismissed)),
         dismisses=dismissed,
-        prejudice=prejudice_in(sentence, draft.caption.title) if takes_prejudice else "",
+        prejudice=prejudice_in(bare_sentence, draft.caption.title) if takes_prejudice else "",
         stipulated_by=tuple(_other_signers(draft)) if paper.signer == "all" else (),
     )
+    unread = words_not_understood(bare_sentence, parties, way, names)
+    other_texts = [*texts_of(above), APART, *((note, paragraph.place) for note in notes), *texts_of(below)]
     doubts = [
-        *_doubts(dismissal, draft.caption.parties, paragraph.place, takes_prejudice=takes_prejudice),
-        *_doubts_on_others(below),
-        *_doubts_on_signers(dismissal, draft),
+        *_doubts(dismissal, parties, paragraph.place, unread, takes_prejudice=takes_prejudice),
+        *doubts_on_other_text(dismissal, draft, way, other_texts),
+        *doubts_on_signers(dismissal, draft),
         *_doubts_on_order(paper),
         *_doubts_on_date(draft),
     ]
@@ -167,12 +182,6 @@ def _with_number_as_text(entry: DraftParagraph | DraftHeading) -> DraftParagraph
     return replace(entry, text=with_literal_number(f"{entry.number}. {entry.text}"), number=0)
 
 
-def _printed_text(notation: str) -> str:
-    """Return *notation*, a paragraph of a matter, as running text without its marks."""
-    text = re.sub(r"(?m)^\s{0,9}>\s|(?<!\\)</?u>|(?<!\\)\*{1,3}", "", notation.replace(LITERAL_BRACKET, "["))
-    return " ".join(re.sub(r"\\(?=\W)", "", text).split())
-
-
 def _other_signers(draft: Draft) -> Iterator[str]:
     """Yield the keys of the parties, other than plaintiffs, who have counsel in the paper or sign without counsel."""
     for party in draft.caption.parties:
@@ -181,9 +190,17 @@ def _other_signers(draft: Draft) -> Iterator[str]:
 
 
 def _doubts(
-    dismissal: DraftDismissal, parties: Sequence[DraftParty], place: SourcePlace, *, takes_prejudice: bool
+    dismissal: DraftDismissal,
+    parties: Sequence[DraftParty],
+    place: SourcePlace,
+    unread: Sequence[str],
+    *,
+    takes_prejudice: bool,
 ) -> Iterator[Doubt]:
-    """Yield the doubts about what the sentence at *place* dismisses: who of *parties* leaves, and who stays."""
+    """Yield the doubts about what the sentence at *place* dismisses: who of *parties* leaves, and who stays.
+
+    *unread* are the words of the sentence that were not understood.
+    """
     values = []
     if dismissal.dismisses:
         values.append(f"`dismisses: {dismissal.dismissed_words}`")
@@ -198,20 +215,12 @@ def _doubts(
             stays = f"; {series(leaving)} would leave, and {series(staying)} stay{'s' * (len(staying) == 1)}"
         yield Doubt(f"{series(values)}, by the sentence that dismisses and the title: compare them{stays}", place)
     if not dismissal.dismisses:
-        about = "whom or which claims the sentence dismisses was not understood: give it in `dismisses:` of the filing"
-        yield Doubt(about, place)
+        words = f", because of {quoted(unread)}" if unread else ""
+        about = f"whom or which claims the sentence dismisses was not understood{words}"
+        yield Doubt(f"{about}: give it in `dismisses:` of the filing", place)
     if takes_prejudice and not dismissal.prejudice:
         about = "the paper does not say once whether it dismisses with or without prejudice"
         yield Doubt(f"{about}: give `prejudice:` if it does, for each party under `dismisses:` if it differs", place)
-
-
-def _doubts_on_signers(dismissal: DraftDismissal, draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about a stipulation, whose signature block shows who stipulates."""
-    attorneys = draft.caption.counsel.attorneys
-    if dismissal.paper.startswith("stipulation") or dismissal.stipulated_by:
-        names = f" ({', '.join(dismissal.stipulated_by)})" if dismissal.stipulated_by else ""
-        about = f"who signs for whom was read from the signature block: compare `stipulated_by:`{names}"
-        yield Doubt(f"{about} and each party's `counsel:` with it", attorneys[0].place if attorneys else NOWHERE)
 
 
 def _doubts_on_date(draft: Draft) -> Iterator[Doubt]:
@@ -225,13 +234,3 @@ def _doubts_on_order(paper: DocumentType) -> Iterator[Doubt]:
     if paper.order:
         about = f"`paper: {paper.id}`, which the court's law asks for, prints an order of its own"
         yield Doubt(f"{about}: if the source has an order too, delete it below the signatures")
-
-
-def _doubts_on_others(sections: Sequence[DraftSection]) -> Iterator[Doubt]:
-    """Yield a doubt about the first paragraph of *sections* that speaks of a dismissal or its effect."""
-    for section in sections:
-        for entry in section.body:
-            if isinstance(entry, DraftParagraph) and MORE_ON_EFFECT.search(entry.text):
-                about = "this paragraph may say more on what is dismissed, or how: `dismisses:` and `prejudice:` were"
-                yield Doubt(f"{about} read from an earlier one; compare them", entry.place)
-                return

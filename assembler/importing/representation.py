@@ -46,6 +46,11 @@ def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[D
     return [party for party in parties_on_side if is_named(party, line)] or parties_on_side
 
 
+def may_be_person(party: DraftParty) -> bool:
+    """Whether *party* is a person, or nothing shows what kind of party it is."""
+    return party.values.get("kind") in {"individual", "unknown"}
+
+
 def is_named(party: DraftParty, line: str) -> bool:
     """Whether *line* names *party*: by its name or short name, or by the last name of a person."""
     name = str(party.values["name"])
@@ -53,9 +58,8 @@ def is_named(party: DraftParty, line: str) -> bool:
     called = str(party.values.get("called", ""))
     if name.casefold() in line.casefold() or (called and re.search(rf"(?<!\w){re.escape(called)}(?!\w)", line)):
         return True
-    may_be_person = party.values.get("kind") in {"individual", "unknown"}
     has_last_name = re.search(rf"(?i)\b{re.escape(last_name)}\b", line) is not None
-    return may_be_person and len(last_name) >= MIN_LAST_NAME and has_last_name
+    return may_be_person(party) and len(last_name) >= MIN_LAST_NAME and has_last_name
 
 
 def _doubts(attorneys: Sequence[DraftOffice], parties: Sequence[DraftParty]) -> Iterator[Doubt]:

@@ -168,10 +168,10 @@ def test_only_a_lawyer_says_that_the_docket_was_read_or_a_paper_signed(tmp_path:
         ("this action is dismissed without prejudice if Defendants pay", None, None),
         (
             "a dismissal “with prejudice” bars later suits, and this action is dismissed without prejudice",
-            "all",
+            None,
             "without",
         ),
-        ("the action, of {braces}, [[brackets]] and *stars*, is dismissed without prejudice", "all", "without"),
+        ("the action, of {braces}, [[brackets]] and *stars*, is dismissed without prejudice", None, "without"),
         ("she dismisses this action against John Roe without prejudice", None, "without"),
         ("all claims except those against Imaginary Strings, Inc. are dismissed with prejudice", None, None),
         ("she dismisses all claims against Defendant with prejudice", None, "with"),
@@ -195,12 +195,12 @@ def test_the_paragraph_that_dismisses_is_found_below_one_that_announces_it(tmp_p
         "gives notice that SENTENCE.",
         "hereby files this Notice of Voluntary Dismissal, and states:\n\n1. No answer was served.\n\n"
         "2. Plaintiff hereby dismisses Defendant Placeholder Reels, LLC with prejudice.\n\n"
-        "3. The dismissal of Placeholder Reels, LLC is without costs.",
+        "3. The dismissal of Placeholder Reels, LLC is without prejudice.",
     )
     paper = imported(text, tmp_path)
     filing = matter(paper)["filings"][0]
     assert (filing["dismisses"], filing["prejudice"]) == (["placeholder_reels"], "with")
-    assert [doubt.place.line for doubt in paper.draft.doubts if "may say more" in doubt.about] == [
+    assert [doubt.place.line for doubt in paper.draft.doubts if "may limit" in doubt.about] == [
         block.place.line for block in text_blocks(document_of(text).blocks) if block.text.startswith("3.")
     ]
     assert paper.comparison
@@ -288,6 +288,11 @@ def test_a_last_name_that_two_defendants_share_leaves_open_who_is_dismissed() ->
         (["MOTION FOR VOLUNTARY DISMISSAL"], None),
         (["COMPLAINT", "NOTICE OF DISMISSAL"], None),
         (["NOTICE OF REMOVAL"], None),
+        (["NOTICE OF WITHDRAWAL OF NOTICE OF", "VOLUNTARY DISMISSAL"], None),
+        (["NOTICE OF RESCISSION OF VOLUNTARY DISMISSAL"], None),
+        (["NOTICE OF ENTRY OF ORDER OF DISMISSAL"], None),
+        (["NOTICE OF FILING [PROPOSED] ORDER OF DISMISSAL"], None),
+        (["NOTICE OF WITHDRAWAL OF ACTION"], "notice"),
         (["NOTICE OF DISMISSAL OF EARLIER ACTION AND ORIGINAL PETITION"], None),
     ],
 )

@@ -4,7 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from assembler.importing.read_document import Block, TableBlock, TextBlock
-from assembler.importing.zones.caption_signs import BLANK_TO_FILL_IN, DIVIDING_SIGNS, JURY_LEGEND, TITLE
+from assembler.importing.zones.caption_signs import (
+    BLANK_TO_FILL_IN,
+    DIVIDING_SIGNS,
+    FURTHER_TITLE_LINE,
+    JURY_LEGEND,
+    TITLE,
+)
 from assembler.importing.zones.case_number import LABEL_END, LABEL_START, number_in
 from assembler.importing.zones.counsel_signs import (
     PRO_SE,
@@ -25,6 +31,9 @@ LOOK_AHEAD = 4
 
 MAX_SIDE_WORDS = 60
 """A line with "v." or a role has fewer words than this."""
+
+COLUMN_COUNT = 2
+"""The number of columns of a caption."""
 
 MIN_SIDE_LINES = 2
 """The minimum number of lines with a role or the "v." in a caption of two sides."""
@@ -65,7 +74,9 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
                 if after:
                     right.append((after, block.place))
             else:
-                main += text_lines(block)
+                left_lines, right_lines = _beside_versus(list(text_lines(block)), has_title=bool(right))
+                main += left_lines
+                right += right_lines
         elif isinstance(block, TableBlock):
             left, *others = _columns(block)
             main += left
@@ -80,6 +91,20 @@ def caption_lines(blocks: Sequence[Block]) -> CaptionLines:
     first = _first_party_line(main, roles[0]) if roles else 0
     last = roles[-1] if roles else -1
     return CaptionLines(tuple(main), tuple(right), first, last, roles_moved=main != printed_main)
+
+
+def _beside_versus(lines: list[Line], *, has_title: bool) -> tuple[list[Line], list[Line]]:
+    """Return *lines*, one block, without the title that a wide gap divides from the "v.", and that title.
+
+    *has_title* says that the right column has lines, so that a further line of a title may be beside a party.
+    """
+    if len(lines) != COLUMN_COUNT:
+        return lines, []
+    (left, _), (text, _) = lines
+    is_title = bool(VERSUS.fullmatch(left)) and bool(TITLE.search(text)) and in_capitals(text)
+    if is_title or (has_title and FURTHER_TITLE_LINE.fullmatch(text)):
+        return lines[:1], lines[1:]
+    return lines, []
 
 
 def _columns(table: TableBlock) -> Sequence[Sequence[Line]]:

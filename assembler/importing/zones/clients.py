@@ -16,6 +16,18 @@ CLIENT_WORDS = re.compile(r"(?i)\b(?:plaintiffs?|defendants?|class(?:es)?|member
 """Words for those whom counsel represents."""
 
 
+VERB = re.compile(r"(?<=\w\s)(?:is|are|was|were|does|do|did|shall|will|has|have|had|hereby)\s\w")
+"""A verb amid a line."""
+
+MIN_SENTENCE_WORDS = 10
+"""The minimum number of words of a line with a verb, and no period at its end, that is a sentence."""
+
+
+def is_sentence(text: str) -> bool:
+    """Whether *text*, a line among those about counsel, is a sentence, and not a name or the names of clients."""
+    return VERB.search(text) is not None and (text.endswith(".") or len(text.split()) >= MIN_SENTENCE_WORDS)
+
+
 def clients_continue(line: str, text: str, parties: Sequence[str]) -> bool:
     """Whether *line*, which says whom counsel represents, continues with *text*."""
     are_clients = bool(UNFINISHED_CLIENTS.search(line) and CLIENT_WORDS.search(text))

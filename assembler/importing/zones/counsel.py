@@ -16,7 +16,7 @@ from assembler.importing.zones.attorney_names import (
     signs_of_names,
     without_esq,
 )
-from assembler.importing.zones.clients import clients_continue, is_party, split_name_indexes
+from assembler.importing.zones.clients import clients_continue, is_party, is_sentence, split_name_indexes
 from assembler.importing.zones.contact_details import add_bar_number, read_contact
 from assembler.importing.zones.counsel_lines import ends_firm, is_employer, join_by_domain, with_closed_parentheses
 from assembler.importing.zones.counsel_read import CounselRead, Office
@@ -102,10 +102,10 @@ def _read_line(read: CounselRead, text: str, place: SourcePlace, kind_before: st
             _begin_firm(read, name, place)
         else:
             _begin_attorney(read, name, place)
-    elif kind_before == "for" and _continues_clients(read, text, parties):
+    elif kind_before == "for" and not is_sentence(text) and _continues_clients(read, text, parties):
         read.for_after.pop()
         _read_for_line(read, f"{read.for_lines.pop()} {text}")
-    elif len(text.split()) > MAX_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text):
+    elif is_sentence(text) or (len(text.split()) > MAX_WORDS and not WHOM_COUNSEL_REPRESENTS.match(text)):
         read.rest.append((text, place))
     elif WHOM_COUNSEL_REPRESENTS.search(text) or (PRO_SE.search(text) and len(text.split()) <= 8):
         read.pro_se = read.pro_se or bool(PRO_SE.search(text))
