@@ -12,7 +12,7 @@ from assembler.importing.read_document import ReadDocument, SourcePlace, text_bl
 WORD = re.compile(r"[^\W_]+")
 """A word or a number, without punctuation."""
 
-NOTATION = re.compile(r"</?u>|\[\[[^\[\]]{0,400}\]\]|!\[[^\]]{0,400}\]\([^)]{0,400}\)")
+NOTATION = re.compile(r"</?u>|\[\[[^\[\]]{0,400}\]\]|(?<!\\)!\[[^\]]{0,400}\]\([^)]{0,400}\)")
 """Tags, references and pictures, which the notation of a matter adds to the words of the source."""
 
 DOUBLED_BRACE = re.compile(r"\{\{|\}\}")

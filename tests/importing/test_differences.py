@@ -12,7 +12,7 @@ from assembler.importing.draft import Doubt, DraftParty
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.summary import order_lines, summary
-from assembler.importing.word_balance import SourceWord
+from assembler.importing.word_balance import SourceWord, matter_words
 from tests.importing.test_recognize import COMPLAINT, document_of, imported
 
 CAPTION = "the caption"
@@ -118,3 +118,8 @@ def test_other_commas_in_the_name_of_a_party_in_the_caption_are_a_doubt(printed:
         "ann", "plaintiff", "plaintiff", values, SourcePlace(1, 3), caption_text="Ann Sample, individually"
     )
     assert len(doubts_on_commas(comparison, [party])) == count
+
+
+def test_a_picture_in_notation_has_no_words_but_one_that_is_printed_literally_has() -> None:
+    assert list(matter_words("Kites ![sail](kite.png) flew")) == ["kites", "flew"]
+    assert list(matter_words(r"Kites \![sail](kite.png) flew")) == ["kites", "sail", "kite", "png", "flew"]

@@ -50,8 +50,13 @@ def test_a_paragraph_with_a_letter_in_its_number_keeps_it_as_text_once() -> None
     assert about.startswith("the paragraphs 2A-2B (paragraph 14) and 3A (paragraph 17) have a letter in the number")
 
 
-def test_a_letter_out_of_sequence_is_not_part_of_a_paragraph_number() -> None:
-    assert not doubt_texts(draft_of("2C. The strings were wet.\n3. They broke."))
+@pytest.mark.parametrize("number", ["2C.", "1985."])
+def test_a_number_that_no_paragraph_near_it_has_is_a_doubt(number: str) -> None:
+    draft = draft_of(f"{number} The strings were wet.\n3. They broke.")
+    assert paragraph_numbers(draft) == [1, 2, 3]
+    (about,) = doubt_texts(draft)
+    assert about.startswith(f"`{number}` begins a text that is in the paragraph above it")
+    assert not doubt_texts(draft_of(f"The kites flew in\n{number} The strings were wet.\n3. They broke."))
 
 
 def test_a_lost_number_is_reported_with_the_text_that_contains_it() -> None:

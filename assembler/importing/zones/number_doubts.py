@@ -1,7 +1,7 @@
 """Doubts about the numbers of paragraphs: lost, repeated, restarting, with letters, or not read at all."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -23,6 +23,12 @@ DECIMAL = re.compile(r"\s{0,9}(?P<number>\d{1,2}\.\d{1,2})\.?\s{1,9}(?=[A-Z“\"
 
 MIN_RISING = 8
 """The minimum number of blocks with rising numbers that cause a doubt if they were not read as numbered paragraphs."""
+
+ODD_NUMBER = re.compile(r"(?P<number>\d{1,4}[A-Z][.)]|\d{4}[.)])\s{1,9}(?=[A-Z“\"])")
+"""A number that no paragraph near it has: with a letter, such as "22A.", or as high as a year."""
+
+SENTENCE_END = re.compile(r"[.?!;:][”\")]?\s{0,9}$")
+"""The end of a sentence or of its part before a list."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +151,21 @@ def doubts_on_letters(lettered: Sequence[tuple[str, SourcePlace]]) -> Iterator[D
         yield Doubt(f"the paragraph {spans[0]} has {reason}: it is {remedy} it", first_place)
     else:
         yield Doubt(f"the paragraphs {series(spans)} have {reason}: they are {remedy} them", first_place)
+
+
+def doubts_on_odd_numbers(blocks: Sequence[Block], start: int, read: Container[int]) -> Iterator[Doubt]:
+    """Yield a doubt about each text of *blocks* from *start* on that begins with a number such as "22A." or "1985.".
+
+    The indexes in *read* are those of headings and of numbered paragraphs. A number within a sentence is no doubt.
+    """
+    for index in range(start + 1, len(blocks)):
+        block, before = blocks[index], blocks[index - 1]
+        if index in read or not isinstance(block, TextBlock) or not isinstance(before, TextBlock):
+            continue
+        match = ODD_NUMBER.match(f"{block.number} {block.text}".lstrip())
+        if match and SENTENCE_END.search(before.text):
+            about = f"`{match['number']}` begins a text that is in the paragraph above it"
+            yield Doubt(f"{about}: make it a paragraph if the source numbers it as one", block.place)
 
 
 def doubts_on_unread(blocks: Sequence[Block], accepted: int) -> Iterator[Doubt]:

@@ -20,6 +20,7 @@ from assembler.importing.zones.number_doubts import (
     Restart,
     doubts_on_gaps,
     doubts_on_letters,
+    doubts_on_odd_numbers,
     doubts_on_repeated,
     doubts_on_restarts,
     doubts_on_unread,
@@ -126,6 +127,7 @@ def numbered_paragraphs(
     letters = [(numbered.printed.rstrip(".)"), blocks[index].place) for index, numbered in lettered.items()]
     searched_blocks = blocks[start:] if accepted else _without_headings(blocks, headings)
     doubts += [*doubts_on_letters(letters), *doubts_on_unread(searched_blocks, len(accepted))]
+    doubts += doubts_on_odd_numbers(blocks, min(accepted, default=len(blocks)), {*accepted, *lettered, *headings})
     return {**accepted, **lettered}, doubts
 
 
