@@ -18,7 +18,9 @@ PLEADING = (
 PLEADINGS = rf"{PLEADING}(?:(?:,|,?\s(?:or|nor|and))\s(?:to\s)?(?:served?\s|filed?\s)?{PLEADING}){{0,3}}"
 SERVED = r"(?:yet\s|been\s){0,2}(?:served|filed)(?:\s(?:or|nor)\s(?:served|filed))?(?:\seither)?"
 NOUNS = r"(?:civil\s)?(?:action|case|lawsuit|matter|suit|proceeding|cause|complaint|petition)s?"
-VERSIONS = r"(?:(?:first|second|third|fourth|amended|original|operative|verified|initial|class\saction)\s){0,3}"
+VERSIONS = (
+    r"(?:(?:(?:first|second|third|fourth)\s)?(?:amended|original|operative|verified|initial|class\saction)\s){0,3}"
+)
 MONTHS = (
     r"(?:jan(?:uary|\.)|feb(?:ruary|\.)|mar(?:ch|\.)|apr(?:il|\.)|may|june|july|aug(?:ust|\.)|sept?(?:ember|\.)"
     r"|oct(?:ober|\.)|nov(?:ember|\.)|dec(?:ember|\.))"

@@ -58,6 +58,7 @@ def test_each_word_of_a_plain_notice_is_understood(text: str) -> None:
         ("Plaintiff withdraws its notice of dismissal.", ("withdraws",)),
         ("Plaintiffs dismiss their counterclaims.", ("counterclaims",)),
         ("Plaintiff dismisses this action in part.", ("part",)),
+        ("Plaintiff dismisses all claims brought in the first cause.", ("first",)),
     ],
 )
 def test_words_that_limit_a_dismissal_are_not_understood(text: str, unread: tuple[str, ...]) -> None:
