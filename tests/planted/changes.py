@@ -2,7 +2,8 @@
 
 A folder in `matters/` has a complaint, its exhibits, and `changes.yaml`: mistakes that a careful associate would
 report, each with its kind and the reason why it can be known, and harmless edits. A change replaces a text that the
-file has once. `findings.txt` has the findings that each change adds.
+file has once. `findings.txt` has the findings that each change adds, `all_mistakes.txt` those on the complaint with all
+its mistakes.
 """
 
 from collections import Counter
@@ -89,6 +90,20 @@ def outcome(change: Change, work: Path, own_findings: list[FindingData]) -> Outc
     places = lines_near(text, change)
     is_reported = any(line in places for finding in new_findings for line in lines_of(finding))
     return Outcome(change, new_findings, is_reported or (change.file != "matter.yaml" and bool(new_findings)))
+
+
+def with_all_mistakes(folder: Path, work: Path) -> list[FindingData]:
+    """Return the findings on the complaint in *folder* with all its mistakes at once, made in a copy in *work*.
+
+    A mistake whose text an earlier one has changed is left out.
+    """
+    copytree(folder, work, dirs_exist_ok=True)
+    for change in changes_of(folder):
+        file = work / change.file
+        text = file.read_text("utf-8")
+        if change.kind and text.count(change.before) == 1:
+            file.write_text(text.replace(change.before, change.after), "utf-8")
+    return check(work / "matter.yaml").findings
 
 
 def lines_near(text: str, change: Change) -> set[int]:

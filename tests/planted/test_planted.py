@@ -7,7 +7,7 @@ import pytest
 
 from assembler.exhibits.reading_process import contents_of
 from tests.conftest import Golden
-from tests.planted.changes import Outcome, changes_of, matter_folders, outcomes
+from tests.planted.changes import Outcome, changes_of, matter_folders, outcomes, with_all_mistakes
 from tests.support.runs import FindingData
 
 KINDS = {
@@ -32,6 +32,16 @@ def test_each_mistake_and_edit_has_the_recorded_findings(matter: str, tmp_path: 
     for result in changed:
         lines += ["", heading(result), *map(described, result.findings)]
     golden(folder / "findings.txt", "\n".join(lines) + "\n")
+
+
+@pytest.mark.parametrize("matter", [folder.name for folder in matter_folders()])
+def test_the_complaint_with_all_its_mistakes_has_the_recorded_findings(
+    matter: str, tmp_path: Path, golden: Golden
+) -> None:
+    folder = next(folder for folder in matter_folders() if folder.name == matter)
+    findings = with_all_mistakes(folder, tmp_path)
+    assert len(findings) > 4
+    golden(folder / "all_mistakes.txt", "\n".join(map(described, findings)) + "\n")
 
 
 def test_the_complaints_have_mistakes_of_every_kind_and_harmless_edits() -> None:
