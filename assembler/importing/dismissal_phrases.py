@@ -16,7 +16,7 @@ PLEADING = (
     r"(?:answers?|motions?\sfor\ssummary\sjudgment|responsive\spleadings?|counter-?claims?)"
 )
 PLEADINGS = rf"{PLEADING}(?:(?:,|,?\s(?:or|nor|and))\s(?:to\s)?(?:served?\s|filed?\s)?{PLEADING}){{0,3}}"
-SERVED = r"(?:yet\s|been\s){0,2}(?:served|filed)(?:\s(?:or|nor)\s(?:served|filed))?(?:\seither)?"
+SERVED = r"(?:yet\s|been\s){0,2}(?:served|filed)(?:\s(?:or|nor)\s(?:served|filed))?(?:\s(?:either|neither))?"
 NOUNS = r"(?:civil\s)?(?:action|case|lawsuit|matter|suit|proceeding|cause|complaint|petition)s?"
 VERSIONS = (
     r"(?:(?:(?:first|second|third|fourth)\s)?(?:amended|original|operative|verified|initial|class\saction)\s){0,3}"

@@ -30,6 +30,7 @@ PLAIN = [
     ),
     "Plaintiff dismisses this action before the service of an answer or a motion for summary judgment by Defendant.",
     "No Defendant has served an answer or a motion for summary judgment.",
+    "Defendant has served neither an answer nor a motion for summary judgment.",
     "This dismissal is made pursuant to Rule 41(a)(1)(A)(i) of the Federal Rules of Civil Procedure.",
     "The parties have reached a settlement, and the Clerk is respectfully requested to close this case.",
     "On January 6, 2025, Plaintiff filed this action against Defendant.",
@@ -190,14 +191,14 @@ Attorneys for Plaintiff Sample Tea LLC
 @pytest.mark.parametrize(
     "defendants",
     [
-        "MOCK CUPS, INC., a Delaware corporation;\nand DREW EXAMPLE, an individual,",
+        "MOCK CUPS AND PLATES, INC., a Delaware corporation;\nand DREW EXAMPLE, an individual,",
         (
-            "MOCK CUPS, INC., a Delaware corporation;\nEXAMPLE POTS LLC, a Washington limited liability\n"
+            "MOCK CUPS AND PLATES, INC., a Delaware corporation;\nEXAMPLE POTS LLC, a Washington limited liability\n"
             "company; and DREW EXAMPLE, an individual,"
         ),
         (
-            "MOCK CUPS, INC., a Delaware corporation;\nEXAMPLE POTS LLC, a Washington limited liability company; and "
-            "DREW EXAMPLE, an individual,"
+            "MOCK CUPS AND PLATES, INC., a Delaware corporation;\nEXAMPLE POTS LLC, a Washington limited liability "
+            "company; and DREW EXAMPLE, an individual,"
         ),
     ],
 )
@@ -205,7 +206,7 @@ def test_all_defendants_beside_a_title_in_a_second_column_are_read(tmp_path: Pat
     file = tmp_path / "paper.txt"
     file.write_text(TWO_COLUMNS.format(defendants=defendants))
     data = matter(import_document(read_file(file), file.name, tmp_path / "matter"))
-    names = ["MOCK CUPS, INC.", *(["EXAMPLE POTS LLC"] if "POTS" in defendants else []), "DREW EXAMPLE"]
+    names = ["MOCK CUPS AND PLATES, INC.", *(["EXAMPLE POTS LLC"] if "POTS" in defendants else []), "DREW EXAMPLE"]
     assert [party["name"].upper() for party in data["parties"].values()] == ["SAMPLE TEA LLC", *names]
     assert data["filings"][0]["dismisses"] == "all"
     assert "facts" not in data
