@@ -9,6 +9,7 @@ from assembler.importing.emphasis_doubts import doubts_on_lost_emphasis
 from assembler.importing.expressed import SIGNATURE
 from assembler.importing.read_document import NOWHERE, ReadDocument, SourcePlace, TextBlock
 from assembler.importing.unseen_doubts import doubts_on_unseen
+from assembler.importing.zones.party_words import ROLE_WORD
 from assembler.importing.zones.signing_date import signing_date
 from assembler.language.places import state_named
 
@@ -53,6 +54,12 @@ OTHER_TITLE = re.compile(
 PLEADING_IN_TITLE = re.compile(r"(?i)\b(?:complaint|petition|claims?|pleading|statement of claim|writ)\b")
 """The word of a title of a pleading with claims."""
 
+RULE_AT_END = re.compile(r"(?:[-–—=]{6,}|_{6,})\s?[xX/)]?$")
+"""A rule made of characters, as at the end of a caption, at the end of a text."""
+
+ROLE_LINE = re.compile(rf"(?i){ROLE_WORD}\s?[.,:;]\s?[):|]?")
+"""A line that has only a role with its punctuation, as in a caption; a heading such as "PLAINTIFFS" has none."""
+
 MAX_NAME_WORDS = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -62,6 +69,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from (Doubt(remark) for remark in document.remarks)
     yield from doubts_on_unseen(document)
     yield from _caption_doubts(draft)
+    yield from _doubts_below_caption(document, draft)
     yield from _title_doubts(document, draft)
     yield from _section_doubts(draft)
     yield from _second_caption_doubts(draft)
@@ -127,6 +135,24 @@ def _caption_doubts(draft: Draft) -> Iterator[Doubt]:
         if CAPTION_WORDS.search(name) or len(name.split()) > MAX_NAME_WORDS or is_place:
             about = f"`{name}` may include other words of the caption: compare `parties:` with the source"
             yield Doubt(about, party.place)
+
+
+def _doubts_below_caption(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about the opening words, the first heading or the first text, if a role or a rule is all of it.
+
+    A rule may also be at the end of it.
+    """
+    first_part = draft.parts[0] if draft.parts else None
+    heading = first_part.heading if isinstance(first_part, DraftSection) else None
+    texts = [(text, _place_of(text, document)) for text in draft.lead.split("\n\n")]
+    texts += [(heading.text, heading.place)] if heading and not heading.label else []
+    texts += [(paragraph.text, paragraph.place) for paragraph in draft.paragraphs[:1] if not paragraph.number]
+    for text, place in texts:
+        words = text.replace("\\", "").strip()
+        if RULE_AT_END.search(words) or ROLE_LINE.fullmatch(words):
+            about = f"`{words[:60]}` below the caption may be its last line, but was read as text of the paper"
+            yield Doubt(f"{about}: move it to the caption, or delete it if it is only a rule", place)
+            return
 
 
 def _running_doubts(document: ReadDocument) -> Iterator[Doubt]:

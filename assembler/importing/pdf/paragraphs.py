@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from assembler.importing.pdf.dividers import is_drawn_rule
 from assembler.importing.pdf.hyphens import Vocabulary
 from assembler.importing.pdf.lines import INDENT_TOLERANCE, MAX_SPACING_FACTOR, MIN_SPACING_FACTOR, Line, lines_of
 from assembler.importing.pdf.measure import Measure
@@ -101,7 +102,8 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     """Whether *line* continues the paragraph of *group*."""
     last, row = group[-1].row, line.row
     are_in_columns = any(has_columns(last) and has_columns(row) for has_columns in (ends_with_divider, is_in_columns))
-    if are_in_columns or not _is_near(group, line, setting.measure) or _is_larger_title(last, row):
+    is_closing_rule = ends_with_divider(last) and is_drawn_rule(row)
+    if are_in_columns or is_closing_rule or not _is_near(group, line, setting.measure) or _is_larger_title(last, row):
         return False
     if is_divided(last.words[-1]) and (begins_small(row) or _are_capitals(last.words[-1], row.words[0])):
         return True

@@ -35,6 +35,7 @@ from assembler.importing.zones.in_re import parties_of, subject_of, take_subject
 from assembler.importing.zones.parties import ANY_OTHER_NAME, OTHER_NAMES, as_parties
 from assembler.importing.zones.role_numbers import has_optional_plural, is_plural, is_singular
 from assembler.importing.zones.sides import PartyText
+from assembler.language.english import counted
 
 OTHER_NAME_IN_PARENTHESES = re.compile(rf"(?i)\((?:{'|'.join(OTHER_NAMES.values())})\s[^()]{{1,200}}\)")
 """Another name of a party, such as "(doing business as Example)"."""
@@ -217,6 +218,7 @@ def _doubts(reader: HeadReader, court: CourtRead, *, by_state: bool) -> Iterator
         yield Doubt("the caption has no title, and the paper prints the program's: give it in `title:`", start)
     if reader.printed_roles and not reader.versus:
         yield Doubt("the caption has no `v.` between its sides: compare `parties:`", reader.sides[0].place)
+    yield from _doubts_on_sides_without_role(reader)
     blanks = [(text, line_place, "under the title") for text, line_place in reader.legends if _is_blank_for_judge(text)]
     if reader.blank_for_judge:
         blanks.append((*reader.blank_for_judge, "in the sentence `number`, below the number"))
@@ -226,6 +228,18 @@ def _doubts(reader: HeadReader, court: CourtRead, *, by_state: bool) -> Iterator
     has_title = bool(reader.title)
     unusual_lines = [(text, place) for text, place in reader.legends if not _is_usual(text, has_title=has_title)]
     yield from doubts_on_unread_lines(list(_without_claims(unusual_lines)), "the caption", COMPARE_LEGENDS)
+
+
+def _doubts_on_sides_without_role(reader: HeadReader) -> Iterator[Doubt]:
+    """Yield a doubt about each side of the caption for which it prints no role, if it prints one for the other side."""
+    sides_with_role = {side for side, _ in reader.printed_roles}
+    for side in SIDES:
+        parties = [party for party in reader.sides if party.side == side]
+        if parties and sides_with_role and side not in sides_with_role:
+            name = parties[0].text.split(",", maxsplit=1)[0]
+            names = f"`{name}`" if len(parties) == 1 else f"`{name}` and {counted(len(parties) - 1, 'other party')}"
+            about = f"the caption has no role such as `{side.title()}` for {names}: compare the end of the caption"
+            yield Doubt(about, parties[0].place)
 
 
 def _has_all_in_parentheses(sides: Sequence[PartyText]) -> bool:

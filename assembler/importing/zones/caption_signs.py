@@ -38,7 +38,7 @@ LEGEND = re.compile(
 )
 """The usual lines below a title, such as a statute, a jury demand or the kind of action."""
 
-RULE = re.compile(r"^[\s)(§x_\-–—―:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
+RULE = re.compile(r"^[\s)(§x_\-–—―:|.=*/\\┐┘│}{\]\[~]+$|^[Xx]?[-–—_]{4,}\s?[Xx]?$|^[Xx]$|^(?i:ss)[.:]{0,2}$")
 """A line that consists of the characters of a caption's divider."""
 
 NOT_A_SECTION = (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from itertools import islice
 
 from assembler.importing.read_document import Block, TableBlock, TextBlock
-from assembler.importing.zones.caption_signs import LEGEND, TITLE
+from assembler.importing.zones.caption_signs import DIVIDING_SIGNS, LEGEND, RULE, TITLE
 from assembler.importing.zones.counsel_signs import is_counsel_line
 from assembler.importing.zones.counts import count_heading
 from assembler.importing.zones.court import is_court_line
@@ -67,7 +67,14 @@ def body_start(blocks: Sequence[Block]) -> int:
     head_end = _head_end(blocks, title_index, start)
     while start > head_end and _is_first_heading(blocks[start - 1], blocks[start]):
         start -= 1
+    while start < len(blocks) and _is_rule(blocks[start]):
+        start += 1
     return start
+
+
+def _is_rule(block: Block) -> bool:
+    """Whether *block* is only a rule, as at the end of a caption, and not a line of asterisks, which divides a text."""
+    return isinstance(block, TextBlock) and bool(RULE.match(block.text.strip())) and "*" not in block.text
 
 
 def _head_end(blocks: Sequence[Block], title_index: int, start: int) -> int:
@@ -162,7 +169,7 @@ def _title_index(blocks: Sequence[Block]) -> int:
         if isinstance(block, TextBlock):
             if last >= 0 and (_is_text(block, blocks[index + 1 : index + 40]) or index > last + 60):
                 break
-            lines = [block.text.strip()]
+            lines = [DIVIDING_SIGNS.sub(" ", block.text).strip()]
         else:
             lines = [part.text.strip() for part in block.blocks] if isinstance(block, TableBlock) else []
         if any(map(_names_court_side_or_paper, lines)):
