@@ -10,13 +10,14 @@ SEQUENCE_LENGTH = 4
 
 def share(tokens: Sequence[Token], other_tokens: Sequence[Token]) -> float:
     """Return the share, between 0 and 1, of the sequences of *tokens* that also occur in *other_tokens*."""
-    sequences = _sequences(tokens)
+    sequences = sequences_of(tokens)
     if not sequences:
         return 0.0
-    return len(sequences & _sequences(other_tokens)) / len(sequences)
+    return len(sequences & sequences_of(other_tokens)) / len(sequences)
 
 
-def _sequences(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+def sequences_of(tokens: Sequence[Token]) -> set[tuple[str, ...]]:
+    """Return the word sequences of *tokens*, without the numbers of paragraphs."""
     keys = [token.key for token in tokens if not token.number]
     if not keys:
         return set()

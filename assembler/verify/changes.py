@@ -1,5 +1,6 @@
 """Finds the words that were deleted or added in a file, as runs of words within one block of the paper."""
 
+import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -21,6 +22,9 @@ MIN_MOVED_TOKENS = 4
 
 MIN_MOVED_SIMILARITY = 0.8
 """The minimum similarity of a moved passage in its old and its new place."""
+
+TYPED_RULE = re.compile(r"[-–—]{6,}[xX]?")
+"""Matches a rule of a caption that is typed; the program's papers draw it."""
 
 
 class Alignment(NamedTuple):
@@ -191,10 +195,17 @@ def _without_caption_moves(changes: Sequence[Change], blocks: Sequence[Block]) -
             remaining_changes.append(change)
             continue
         unmoved_deleted = _unmoved(change.deleted, moved_out)
-        unmoved_added = _unmoved(change.added, moved_in)
+        unmoved_added = _without_rules(_unmoved(change.added, moved_in))
         if unmoved_deleted or unmoved_added:
             remaining_changes.append(replace(change, deleted=unmoved_deleted, added=unmoved_added))
     return remaining_changes
+
+
+def _without_rules(tokens: Sequence[Token]) -> tuple[Token, ...]:
+    """Return *tokens* without rules made of hyphens, and the "X" at the end of each."""
+    are_rules = [bool(TYPED_RULE.fullmatch(token.text)) for token in tokens]
+    end_rules = [token.text in {"x", "X"} and after for token, after in zip(tokens, (False, *are_rules), strict=False)]
+    return tuple(token for token, *signs in zip(tokens, are_rules, end_rules, strict=True) if not any(signs))
 
 
 def _unmoved(tokens: Sequence[Token], moved: Counter[str]) -> tuple[Token, ...]:

@@ -1,12 +1,13 @@
 """Finds pages of a returned PDF that are in a different order from the paper's."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
 from assembler.findings.faults import fault
 from assembler.findings.finding import Finding, Place, Severity
 from assembler.language.english import pages_in_words
-from assembler.verify.agreement import share
+from assembler.verify.agreement import sequences_of
 from assembler.verify.pdf_text import PdfPage, pdf_tokens
 from assembler.verify.returned import Paper, ReturnedFile
 from assembler.verify.tokens import Token
@@ -32,13 +33,24 @@ def pages_in_order(paper: Paper, file: ReturnedFile, extra_pages: Sequence[int])
 
 
 def _places(paper: Paper, pages: Sequence[PdfPage]) -> dict[int, int]:
-    """Return, for each of *pages* whose words identify it, the number of its page in the paper."""
-    paper_tokens = _by_page(paper.pages)
+    """Return, for each of *pages* whose words identify it, the number of its page in the paper.
+
+    Word sequences that several pages of the paper have, such as those of paragraphs that are alike, identify none.
+    """
+    on_paper_pages = {number: sequences_of(tokens) for number, tokens in _by_page(paper.pages).items()}
+    page_counts = Counter(sequence for sequences in on_paper_pages.values() for sequence in sequences)
     places: dict[int, int] = {}
     for number, tokens in _by_page(pages).items():
-        shares = {paper_page: share(tokens, tokens_of_page) for paper_page, tokens_of_page in paper_tokens.items()}
-        best_page = max(shares, key=lambda paper_page: shares[paper_page], default=0)
-        if best_page and shares[best_page] >= MIN_SHARED_WORDS:
+        sequences = sequences_of(tokens)
+        identifying_sequences = {sequence for sequence in sequences if page_counts[sequence] == 1}
+        identifying_counts = {
+            paper_page: len(identifying_sequences & on_page) for paper_page, on_page in on_paper_pages.items()
+        }
+        best_page = max(identifying_counts, key=lambda paper_page: identifying_counts[paper_page], default=0)
+        if not identifying_sequences or not best_page:
+            continue
+        shared_count = len(sequences & on_paper_pages[best_page])
+        if shared_count >= MIN_SHARED_WORDS * len(sequences):
             places[number] = best_page
     return places
 
