@@ -7,7 +7,9 @@ from assembler.findings.path import walk_texts
 from assembler.importing.draft import Doubt, Draft, DraftCount, DraftJury, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.emphasis_doubts import doubts_on_lost_emphasis
 from assembler.importing.expressed import SIGNATURE
+from assembler.importing.heading_doubts import doubts_on_heading_layout
 from assembler.importing.read_document import NOWHERE, ReadDocument, SourcePlace, TextBlock
+from assembler.importing.running_doubts import running_doubts
 from assembler.importing.unseen_doubts import doubts_on_unseen
 from assembler.importing.zones.party_words import ROLE_WORD
 from assembler.importing.zones.signing_date import signing_date
@@ -42,9 +44,6 @@ JURY_DEMAND = re.compile(
 DATE_IN_TEXT = re.compile(r"(?:\A|(?<=[.;:]\s))\s{0,9}(?:Dated?|DATED?)(?::|\sthis\b)[^.;:]{0,60}?\b\d{4}\b")
 """A date of signing at the beginning of a text or of a sentence in it."""
 
-SENTENCE = re.compile(r"[“\"‘(]?[A-Z][a-z]*,?(?: [^\s\d]{1,30}){3,40}(?<=[.?!;:”\"])")
-"""A line like a sentence, which a running line rarely is."""
-
 OTHER_TITLE = re.compile(
     r"(?i)\b(?:notice|motion|memorandum|brief|order|answer|response|reply|opposition|declaration|affidavit|stipulation"
     r"|request|withdrawal|dismissal|certificate)\b"
@@ -75,7 +74,8 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _second_caption_doubts(draft)
     yield from _stamp_doubts(document, draft)
     yield from doubts_on_lost_emphasis(draft.paragraphs)
-    yield from _running_doubts(document)
+    yield from running_doubts(document, data)
+    yield from doubts_on_heading_layout(draft)
     yield from _relief_doubts(draft)
     yield from _jury_doubts(document, draft)
     yield from _date_doubts(document, draft, data)
@@ -153,18 +153,6 @@ def _doubts_below_caption(document: ReadDocument, draft: Draft) -> Iterator[Doub
             about = f"`{words[:60]}` below the caption may be its last line, but was read as text of the paper"
             yield Doubt(f"{about}: move it to the caption, or delete it if it is only a rule", place)
             return
-
-
-def _running_doubts(document: ReadDocument) -> Iterator[Doubt]:
-    """Yield a doubt about each sentence that was set aside as a running head or foot of several pages."""
-    lines: dict[str, list[SourcePlace]] = {}
-    for aside in document.set_aside:
-        if aside.kind in {"running head", "running foot"} and SENTENCE.fullmatch(aside.text):
-            lines.setdefault(aside.text, []).append(aside.place)
-    for text, places in lines.items():
-        if len(places) > 1:
-            about = f"`{text}`, at the edge of {len(places)} pages, was set aside as a running line"
-            yield Doubt(f"{about}: add it to the text if it is a sentence of the paper", places[0])
 
 
 def _relief_doubts(draft: Draft) -> Iterator[Doubt]:

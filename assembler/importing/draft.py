@@ -35,6 +35,9 @@ Underlined = Literal["", "text", "whole"]
 """What of a heading is underlined: nothing, the text behind its label, or the label too."""
 
 
+Aligned = Literal["", "centered", "indented"]
+
+
 @dataclass(frozen=True, slots=True)
 class DraftHeading:
     """A heading: its label and text as printed, its level from 1, its place, and what of it is underlined."""
@@ -44,6 +47,9 @@ class DraftHeading:
     level: int
     place: SourcePlace
     underlined: Underlined = ""
+    italic: bool = False
+    aligned: Aligned = ""
+    """How the source sets it, if it is not flush left."""
 
 
 Allegations = tuple[DraftParagraph | DraftHeading, ...]

@@ -23,6 +23,7 @@ from assembler.importing.own_frame import OWN_LINES, blocks_in_mixed_forms, fram
 from assembler.importing.own_parties_block import with_own_parties_block
 from assembler.importing.read_document import PictureBlock, ReadDocument, first_words
 from assembler.importing.recognize import recognize
+from assembler.importing.signer_doubts import doubts_on_signers
 from assembler.importing.underlines import lost_underline_count
 from assembler.importing.word_balance import Balance, SourceWord, balance, words_of
 from assembler.importing.writing.heading_form import labels_of
@@ -102,13 +103,23 @@ def import_document(
             imported = _compare(imported, draft_folder, folder)
         else:
             imported = _as_in_source(imported, draft, name, draft_folder, folder)
-            doubts = doubts_on_differences(imported.comparison, imported.draft.doubts)
-            if doubts := [*doubts, *doubts_on_commas(imported.comparison, imported.draft.caption.parties)]:
+            if doubts := _doubts_on_paper(imported):
                 draft = replace(imported.draft, doubts=(*imported.draft.doubts, *doubts))
                 imported = _rewrite(imported, draft, name, draft_folder)
         refuse_existing(folder)
         draft_folder.rename(folder)
     return imported
+
+
+def _doubts_on_paper(imported: ImportedPaper) -> list[Doubt]:
+    """Return the doubts about the paper of the matter: on its words, its parties and those who sign it."""
+    draft = imported.draft
+    data = read_yaml(imported.files[MATTER].decode(), MATTER).data
+    return [
+        *doubts_on_differences(imported.comparison, draft.doubts),
+        *doubts_on_commas(imported.comparison, draft.caption.parties),
+        *doubts_on_signers(imported.document, draft, data, catalog_of(root=None)),
+    ]
 
 
 def _as_in_source(imported: ImportedPaper, draft: Draft, name: str, draft_folder: Path, folder: Path) -> ImportedPaper:

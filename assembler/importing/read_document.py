@@ -94,6 +94,8 @@ class TextBlock:
     indent: float = 0
     first_line: float = 0
     space_before: float = 0
+    right_indent: float = 0
+    """How far all lines end before the right edge of the text block, in a PDF, if there are several."""
 
     @property
     def text(self) -> str:

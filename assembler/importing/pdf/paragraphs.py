@@ -203,6 +203,7 @@ def _block(group: Sequence[Line], gap: float, setting: Setting) -> TextBlock:
         indent=round(edge - measure.left, 1) if align != "center" else 0,
         first_line=round(first.left - edge, 1) if align != "center" else 0,
         space_before=round(max(0.0, gap - measure.spacing), 1),
+        right_indent=round(measure.right - max(line.row.right for line in group), 1) if len(group) > 1 else 0,
     )
 
 

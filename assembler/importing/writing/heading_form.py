@@ -9,6 +9,9 @@ from assembler.importing.expressed import Expressed
 from assembler.model.court.headings import HEADING_LEVELS, LABEL, UNNUMBERED
 from assembler.plan.text.heading_labels import heading_label
 
+MARKUP = re.compile(r"[*_^\[\\]")
+"""A sign of emphasis, a footnote or a reference, or its escape, around which the text of a heading has no emphasis."""
+
 
 @dataclass(frozen=True, slots=True)
 class HeadingForm:
@@ -24,7 +27,8 @@ class HeadingForm:
 
     def printed(self, heading: DraftHeading) -> str:
         """Return the text of *heading* for the matter."""
-        text = f"<u>{heading.text}</u>" if heading.underlined == "text" else heading.text
+        text = f"*{heading.text}*" if heading.italic and not MARKUP.search(heading.text) else heading.text
+        text = f"<u>{text}</u>" if heading.underlined == "text" else text
         words = f"{heading.label} {text}".strip() if self.typed else text
         return f"<u>{words}</u>" if heading.underlined == "whole" else words
 

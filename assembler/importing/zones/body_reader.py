@@ -10,12 +10,28 @@ from assembler.importing.notation import at_line_start, literal, marked_block, w
 from assembler.importing.read_document import NOWHERE, FootNote, PictureBlock, SourcePlace, TableBlock, TextBlock
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading
-from assembler.importing.zones.headings import COMPLETE_HEADING, HeadingLook, Levels, in_capitals, underlined_part
+from assembler.importing.zones.headings import (
+    COMPLETE_HEADING,
+    HeadingLook,
+    Levels,
+    in_capitals,
+    set_apart,
+    underlined_part,
+)
 from assembler.importing.zones.lists import ListLabel, depth_of, is_item_end, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 
 MIN_QUOTATION_INDENT = 30.0
 """The minimum indent of a quotation, in points."""
+
+MIN_INDENT_BELOW_COLON = 18.0
+"""The minimum indent of a quotation below a text that ends with a colon, in points."""
+
+MIN_DOUBTED_INDENT = 12.0
+"""The minimum indent, on both sides, of a text that may be a quotation, in points."""
+
+MAX_WORDS_QUOTED = 8
+"""The maximum number of words by which a doubt names a text."""
 
 HEADING_CONTINUATION = re.compile(
     r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]"
@@ -140,7 +156,9 @@ class BodyReader:
         self.last_heading = (look.text, block.place)
         level = self.levels.level(look)
         text = marked_block(block, self.notes, look.skip, emphasis=False)
-        heading = DraftHeading(look.label, text, level, block.place, underlined_part(block, look.skip))
+        heading = DraftHeading(
+            look.label, text, level, block.place, underlined_part(block, look.skip), *set_apart(block)
+        )
         part = self.parts[-1] if self.parts else None
         if level == 1 or not isinstance(part, DraftSection | DraftCount):
             self.start_section(heading)
@@ -253,6 +271,12 @@ class BodyReader:
             self.extend(f"{gap}{text}")
             self.quoting = True
         else:
+            if self._is_inset_on_both_sides(block):
+                first_words = " ".join(block.text.split()[:MAX_WORDS_QUOTED])
+                about = (
+                    f"`{first_words} ...` is indented on both sides, and became a further paragraph of the text above"
+                )
+                self.doubts.append(Doubt(f"{about}: begin it with `> ` if it is a quotation", block.place))
             self.extend(f"\n\n{text}")
             self.quoting = False
             self.open_labels.clear()
@@ -278,14 +302,27 @@ class BodyReader:
 
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
         """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
-        is_after_colon = last.text.rstrip().endswith((":", ",")) and _begins_quoted(block)
-        return is_after_colon or self._is_indented(block, may_indent_first=_begins_quoted(block) or self.quoting)
+        end = last.text.rstrip()
+        is_after_colon = end.endswith((":", ",")) and _begins_quoted(block)
+        is_introduced = end.endswith(":") and self._is_even(block, MIN_INDENT_BELOW_COLON)
+        return (
+            is_after_colon
+            or is_introduced
+            or self._is_indented(block, may_indent_first=_begins_quoted(block) or self.quoting)
+        )
 
     def _is_indented(self, block: TextBlock, *, may_indent_first: bool) -> bool:
         """Whether *block* is indented like a quotation; its first line even further if it *may_indent_first*."""
         is_inset = block.indent - self.hang >= MIN_QUOTATION_INDENT
         is_even = abs(block.first_line) < MIN_QUOTATION_INDENT
         return is_inset and (is_even or (may_indent_first and block.first_line > 0))
+
+    def _is_even(self, block: TextBlock, indent: float) -> bool:
+        """Whether all lines of *block* are indented by *indent* or more, the first as far as the others."""
+        return block.indent - self.hang >= indent and abs(block.first_line) < MIN_DOUBTED_INDENT
+
+    def _is_inset_on_both_sides(self, block: TextBlock) -> bool:
+        return block.right_indent >= MIN_DOUBTED_INDENT and self._is_even(block, MIN_DOUBTED_INDENT)
 
     def _is_indented_quotation(self, block: TextBlock) -> bool:
         """Whether *block*, which begins a paragraph without a number, is indented and begins like a quotation."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from assembler.importing.draft import Underlined
+from assembler.importing.draft import Aligned, Underlined
 from assembler.importing.notation import without_start
 from assembler.importing.read_document import TextBlock, TextRun
 from assembler.importing.zones.caption_signs import RULE
@@ -16,6 +16,9 @@ LABEL = re.compile(
     r"(?P<numeral>[ivx]{1,5})\.|(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s{1,9}(?=\S)"
 )
 """The label of a heading, such as "I.", "A.", "(a)" or "1.1"; "1" has no period if capitals follow it."""
+
+MIN_INDENT = 18.0
+"""The minimum indent of a heading that is indented, in points."""
 
 MAX_HEADING_WORDS = 40
 """The maximum number of words in a heading with a label; a longer text is a paragraph."""
@@ -246,6 +249,15 @@ def emphasis_of(block: TextBlock) -> str:
         if runs and all(getattr(run, name) for run in runs):
             return name
     return ""
+
+
+def set_apart(block: TextBlock) -> tuple[bool, Aligned]:
+    """Return whether all of *block*, a heading, is italic, and whether it is centered or indented."""
+    runs = [run for run in block.runs if run.text.strip()]
+    is_italic = bool(runs) and all(run.italic for run in runs)
+    if block.align == "center":
+        return is_italic, "centered"
+    return is_italic, "indented" if min(block.indent, block.indent + block.first_line) >= MIN_INDENT else ""
 
 
 def underlined_part(block: TextBlock, skip: int) -> Underlined:
