@@ -18,7 +18,7 @@ def doubts_on_signers(
 ) -> Iterator[Doubt]:
     """Yield a doubt about those who sign without the same entries, if the court of *draft* requires the entries.
 
-    *data* is the data of the matter. There is no doubt if the lack is only a warning.
+    *data* is the data of the matter, whose values are texts as written. A lack that is only a warning is no doubt.
     """
     law = catalog.record("court", draft.caption.court_on_record).signature
     if severity_for(law.basis):
@@ -27,7 +27,7 @@ def doubts_on_signers(
     signers = [
         (entry, firms.get(entry.get("firm"), {}))
         for entry in (data.get("counsel") or {}).values()
-        if entry.get("signs", True) and not entry.get("of_counsel") and not entry.get("first_page_only")
+        if entry.get("signs") != "false" and not entry.get("of_counsel") and not entry.get("first_page_only")
     ]
     signers += [(party, {}) for party in parties.values() if party.get("pro_se") and not party.get("counsel")]
     names_by_needs: dict[tuple[str, ...], list[str]] = {}

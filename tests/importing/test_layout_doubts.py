@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from assembler.catalog import catalog_of
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import ReadDocument, SetAside, SourcePlace, TextBlock, TextRun
+from assembler.importing.signer_doubts import doubts_on_signers
 from tests.importing.test_body import document
 from tests.importing.test_doubts import imported
 from tests.importing.test_recognize import COMPLAINT, document_of
@@ -100,3 +102,11 @@ def test_who_signs_without_what_the_court_requires_is_a_doubt(tmp_path: Path) ->
     about_both = "without a telephone number or an e-mail address: add `telephone:` and `email:`, or waive SIG001"
     assert sign_doubts(without_both, "b") == [f"`Pat Placeholder` signs {about_both}"]
     assert sign_doubts(COMPLAINT, "c") == []
+
+
+def test_counsel_who_only_stands_in_the_block_signs_nothing() -> None:
+    paper = document_of(COMPLAINT)
+    draft = imported(paper).draft
+    for signs, count in (("false", 0), ("true", 1)):
+        data = {"counsel": {"example": {"name": "Ann Example", "signs": signs}}}
+        assert len([*doubts_on_signers(paper, draft, data, catalog_of(root=None))]) == count
