@@ -57,7 +57,10 @@ def _compare(result: StatedSum, numbers: Sequence[int], bases: Sequence[StatedSu
         yield problem_on(result, f"{fact}, but the text says `{result.words}`", base)
 
 
-THAT_IS = r"(?:or|a\stotal\sof|for\sa\stotal\sof|totall?ing|in\sall|which\sis|that\sis)\s(?:a\s(?:total|sum)\sof\s)?"
+THAT_IS = (
+    r"(?:or|(?:for\s)?an?\s(?:total\s|purchase\s|contract\s)?(?:total|price|cost|charge|sum)\sof|totall?ing|in\sall|which\sis|that\sis)"
+    r"\s(?:a\s(?:total|sum)\sof\s)?"
+)
 SOME_WORDS = r"(?:\s(?!or\b|is\b|was\b)[a-z]{2,15}){0,2}"
 RESULT = Regex(rf"{SOME_WORDS},?\s(?:{THAT_IS}|(?:is|was|equals|amounts\sto|comes\sto|came\sto)\s)")
 """Words between a sum and a percentage or a multiple of it: " paid is"."""

@@ -16,6 +16,7 @@ from assembler.language.references import REFERENCE, entries
 from assembler.language.regex import Regex
 from assembler.model.matter import Matter
 from assembler.model.walk import named_allegations
+from assembler.rules._cited_sums import paragraph_with_the_sum
 from assembler.rules._complaint import has_complaint
 from assembler.rules._described_things import (
     MAX_PARAGRAPHS,
@@ -170,8 +171,7 @@ def _unfit_paragraphs(path: KeyPath, text: str, matter: Matter) -> Iterator[Prob
         return
     for match in REFERENCE.finditer(text):
         cited_names = _cited_names(match, paragraphs)
-        clause = clause_at_reference(text, *match.span(), matter) if cited_names else None
-        if not clause:
+        if not cited_names:
             continue
         cites_count = any(paragraphs[name].path[0] == "claims" for name in cited_names)
         other_names = [
@@ -181,6 +181,16 @@ def _unfit_paragraphs(path: KeyPath, text: str, matter: Matter) -> Iterator[Prob
             and path[: len(paragraph.path)] != paragraph.path
             and (cites_count or not _are_both_in_counts(path, paragraph.path))
         ]
+        name_with_sum = paragraph_with_the_sum(text, match.start(), cited_names, other_names, matter)
+        if name_with_sum:
+            message = (
+                f"`{match[0]}` does not have the sum that the sentence takes from it; `[[{name_with_sum}]]` has it"
+            )
+            yield Problem(path, message, at=matched(match), also=((*paragraphs[name_with_sum].path, "text"),))
+            continue
+        clause = clause_at_reference(text, *match.span(), matter)
+        if not clause:
+            continue
         likelier_name = likelier_paragraph(clause, cited_names, other_names, matter) or paragraph_on_its_party(
             clause, cited_names, other_names, matter
         )
