@@ -1,7 +1,7 @@
 """Doubts about the other text of a paper that dismisses, which may limit the dismissal, and about who signs it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from assembler.importing.dismissal_grammar import words_not_understood
 from assembler.importing.dismissal_words import DISMISSES, KINDS_OF_EFFECT, MORE_ON_EFFECT, dismissed_parties
@@ -38,13 +38,22 @@ def without_notes(text: str) -> tuple[str, list[str]]:
     return NOTE.sub("", text), NOTE.findall(text)
 
 
-def other_names(draft: Draft) -> tuple[str, ...]:
-    """Return the names that *draft* has besides those of its parties: of counsel and firms, and the case number."""
+JOINED_TO_RULE = ("pursuant to ", "under ", "by ", "per ", "")
+"""The words before the rule by which a paper dismisses."""
+
+
+def other_names(draft: Draft, rules: Collection[str]) -> tuple[str, ...]:
+    """Return the names that *draft* has besides those of its parties: of counsel and firms, the case number, the law.
+
+    *rules* are those by which the court's parties dismiss, as they are cited: their subdivisions may differ in a paper.
+    """
+    cited = [rule.partition("(")[0].rstrip() for rule in rules if rule[-1] in ")0123456789"]
     counsel = (draft.caption.counsel, draft.closing.counsel)
     offices = [office for part in counsel for office in (*part.attorneys, *part.firms)]
     labels = ("case no. ", "civil action no. ", "case number ", "index no. ", "docket no. ", "no. ", "")
     numbers = [f"{label}{draft.caption.number}" for label in labels if draft.caption.number]
-    return (*(str(office.values["name"]) for office in offices if office.values.get("name")), *numbers)
+    names = [str(office.values["name"]) for office in offices if office.values.get("name")]
+    return (*names, *numbers, *(f"{words}{rule}" for rule in cited for words in JOINED_TO_RULE))
 
 
 def texts_of(sections: Sequence[DraftSection]) -> Iterator[tuple[str, SourcePlace]]:
@@ -66,16 +75,22 @@ def _shortened(text: str) -> str:
 
 
 def doubts_on_other_text(
-    dismissal: DraftDismissal, draft: Draft, way: Way, texts: Sequence[tuple[str, SourcePlace]]
+    dismissal: DraftDismissal,
+    draft: Draft,
+    way: Way,
+    texts: Sequence[tuple[str, SourcePlace]],
+    names: Sequence[str],
 ) -> Iterator[Doubt]:
-    """Yield a doubt for each run of *texts*, and of sections after the signatures, that may limit the *dismissal*."""
+    """Yield a doubt for each run of *texts*, and of sections after the signatures, that may limit the *dismissal*.
+
+    *names* are understood, besides those of the parties.
+    """
     below_signatures = draft.closing.lines[-1][1] if draft.closing.lines else NOWHERE
     after = [
         (f"{section.heading}. {printed_text(section.text)}", below_signatures)
         for section in draft.closing.after
         if not SERVICE.match(section.heading)
     ]
-    names = other_names(draft)
     run: list[tuple[str, SourcePlace]] = []
     for text, place in (*texts, APART, *after, APART):
         if text and not _is_harmless(text, dismissal, draft, way, names):

@@ -20,8 +20,8 @@ PLAIN_WORDS: dict[Way, re.Pattern[str]] = {
 }
 """The words of which a plain paper consists."""
 
-AFTER_NAME = re.compile(rf"(?i)(?:[’']s?|{ENTITY})?(?!\w)")
-"""The words right after a name: the sign of the possessive, or what kind of entity it is."""
+AFTER_NAME = re.compile(rf"(?i)(?:[’']s?|{ENTITY}|(?:\s?\([a-z\d]{{1,4}}\)){{1,6}})?(?!\w)")
+"""The words right after a name: the sign of the possessive, what kind of entity it is, or a subdivision of a rule."""
 
 WORD = re.compile(r"[^\s,;:()“”\"]{1,200}")
 

@@ -33,10 +33,7 @@ WORD_OF_LAW = (
 )
 """A word or sign in the name of a law."""
 
-LAW_OF_PROCEDURE = (
-    r"(?:(?:rules?|r|procedure|proc|practice|prac|remedies|rem|cr|trcp|mcr|rcw|nrcp|ilcs|cplr|c\.p\.l\.r|frcp|p)\b|"
-    r"wis\.\sstat)[.,]{0,2}\s?"
-)
+LAW_OF_PROCEDURE = r"(?:rules?|r|procedure|proc|practice|prac|remedies|rem|p)\b[.,]{0,2}\s?"
 """A word that shows that a law is on procedure, and not the law of a claim."""
 
 NUMBER_OF_LAW = r"\d{1,5}(?:[.:/-]\d{1,5}){0,4}[a-z]?(?:\s?\([a-z\d]{1,4}\)){0,6}"

@@ -81,7 +81,7 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
     sentence = printed_text(paragraph.text)
     bare_sentence, notes = without_notes(sentence)
     parties = draft.caption.parties
-    names = other_names(draft)
+    names = other_names(draft, _rules_of_dismissal(draft, catalog))
     takes_prejudice = "prejudice" in paper.choices
     dismissed = dismissed_parties(bare_sentence, parties, way, names)
     dismissal = DraftDismissal(
@@ -98,7 +98,7 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
     other_texts = [*texts_of(above), APART, *((note, paragraph.place) for note in notes), *texts_of(below)]
     doubts = [
         *_doubts(dismissal, parties, paragraph.place, unread, takes_prejudice=takes_prejudice),
-        *doubts_on_other_text(dismissal, draft, way, other_texts),
+        *doubts_on_other_text(dismissal, draft, way, other_texts, names),
         *doubts_on_signers(dismissal, draft),
         *_doubts_on_order(paper),
         *_doubts_on_date(draft),
@@ -134,6 +134,12 @@ def _instrument(draft: Draft, way: Way, catalog: Catalog) -> Instrument | None:
     """Return the instrument of the court's law by which its parties dismiss claims by *way*; None if it has none."""
     law = catalog.record("court", draft.caption.court_on_record).dismissal.value
     return next((entry for entry in law.instruments.values() if entry.way == way and entry.of == "claims"), None)
+
+
+def _rules_of_dismissal(draft: Draft, catalog: Catalog) -> frozenset[str]:
+    """Return the rules, as they are cited, by which parties dismiss in the court of *draft*."""
+    law = catalog.record("court", draft.caption.court_on_record).dismissal.value
+    return frozenset(instrument.rule for instrument in law.instruments.values())
 
 
 def _sentence_keys(paper: DocumentType, instrument: Instrument | None, dismissed: Sequence[str]) -> Iterator[str]:

@@ -24,10 +24,7 @@ PLAIN = [
     "COMES NOW the Plaintiff, by counsel, and hereby dismisses the above-styled cause of action against Defendant.",
     "Plaintiff files this notice of dismissal of all claims under Florida Rule of Civil Procedure 1.420(a)(1).",
     "Under Section 581 of the California Code of Civil Procedure, Plaintiff dismisses the First Amended Complaint.",
-    (
-        "Pursuant to N.Y. C.P.L.R. 3217(a)(1), Plaintiff discontinues this action without costs to any party as "
-        "against the other."
-    ),
+    "Plaintiff discontinues this action without costs to any party as against the other.",
     "Plaintiff dismisses this action before the service of an answer or a motion for summary judgment by Defendant.",
     "No Defendant has served an answer or a motion for summary judgment.",
     "Defendant has served neither an answer nor a motion for summary judgment.",
@@ -210,3 +207,18 @@ def test_all_defendants_beside_a_title_in_a_second_column_are_read(tmp_path: Pat
     assert [party["name"].upper() for party in data["parties"].values()] == ["SAMPLE TEA LLC", *names]
     assert data["filings"][0]["dismisses"] == "all"
     assert "facts" not in data
+
+
+@pytest.mark.parametrize(("rule", "dismissed"), [("CR 41(a)(1)(B)", "all"), ("RCW 19.86.090", None)])
+def test_only_the_rules_by_which_parties_dismiss_in_the_court_are_understood(
+    tmp_path: Path, rule: str, dismissed: str | None
+) -> None:
+    file = tmp_path / "paper.txt"
+    text = TWO_COLUMNS.format(defendants="MOCK CUPS AND PLATES, INC., a Delaware corporation;\nand DREW EXAMPLE,")
+    text = text.replace("Fed. R. Civ. P. 41(a)(1)(A)(i)", rule)
+    text = text.replace(
+        "UNITED STATES DISTRICT COURT\nWESTERN DISTRICT OF WASHINGTON", "SUPERIOR COURT OF WASHINGTON\nFOR KING COUNTY"
+    )
+    file.write_text(text)
+    data = matter(import_document(read_file(file), file.name, tmp_path / "matter"))
+    assert data["filings"][0].get("dismisses") == dismissed
