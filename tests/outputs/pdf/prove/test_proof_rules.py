@@ -67,6 +67,11 @@ MESSAGES = [
     ("PRF004", "pages: {2: {lines: {3: {baseline: 205}}}}", "`A. Lawyer` runs 13.0 pt past the bottom margin"),
     (
         "PRF004",
+        "pages: {1: {lines: {1: {left: 104}, 2: {left: 100}}}}",
+        "`May 1, 2020.` runs 8.0 pt past the left margin, as does 1 more line of this page",
+    ),
+    (
+        "PRF004",
         "pages: {2: {margin: {5: {baseline: 800}}}}",
         "`COMPLAINT - 2` runs 8.0 pt past the bottom edge of the page",
     ),
@@ -92,6 +97,9 @@ MESSAGES = [
         "{page_setup: {numbered: false}, pages: {1: {numbers: []}, 2: {numbers: [], lines: {3: {baseline: 140}}}}}",
         "`A. Lawyer` is 4.0 pt below line 3",
     ),
+    ("PRF012", "pages: {2: {width: 613}}", "the page is 613 by 792 pt instead of 612 by 792 pt"),
+    ("PRF012", "pages: {2: {height: 790.9}}", "the page is 612 by 790.9 pt instead of 612 by 792 pt"),
+    ("PRF014", "pages: {2: {numbers: {4: 163}}}", "line numbers 3 and 4 are 27.0 pt apart instead of 24 pt"),
     ("PRF013", "about: {language: de}", "the language of the file is `de`, not `en-US`"),
     (
         "PRF024",
