@@ -51,6 +51,7 @@ def test_sheets_have_the_case_number_the_case_name_and_the_line_of_a_specimen() 
             text = document[0].get_textpage().get_text_bounded()
         assert "SPECIMEN. Adapted from the public record. Not a paper that was filed." in text
     assert attachment.caption == "Alpha Kites, Inc. v. Beta Strings, Inc., et al."
+    assert [exhibit.date for exhibit in attachment.exhibits] == ["January\N{NO-BREAK SPACE}5, 2024", ""]
 
 
 def test_a_case_name_that_is_too_long_for_one_line_of_a_cover_breaks_between_its_sides() -> None:

@@ -35,6 +35,12 @@ def test_oregon_describes_changes_only_in_a_motion_and_asks_for_no_marks() -> No
     assert requirements("ord")["changes"] == "a motion for leave describes the proposed changes"
 
 
+def test_the_courts_own_words_on_titles_consent_and_pending_motions_are_stated() -> None:
+    assert requirements("txdist")["title"] == "which amendment it is"
+    assert requirements("ned")["consent"] == "the motion says whether it is unopposed"
+    assert requirements("nhd")["pending motion"].startswith("a motion to dismiss for failure to state a claim is")
+
+
 def test_maryland_requires_a_clean_and_a_marked_copy_of_every_amended_paper() -> None:
     assert requirements("mdd")["marked copy"] == (
         "in every case: deleted text struck through or in brackets, added text underlined or in bold; with a clean copy"

@@ -151,3 +151,21 @@ def test_twelve_levels_of_members_are_traced_and_the_whole_chain_is_reported() -
     utah = citizenship(member(text)).places["Utah"]
     assert len(utah.trail) == 13
     assert utah.chain == " -> ".join([*(f"L{level} LLC" for level in range(1, 13)), "Ann, domiciled in Utah"])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "{name: A, kind: corporation, formed_in: Ohio, principal_place: 'Reno, Nevada'}",
+            ["A, incorporated in Ohio", "A, principal place of business in Nevada"],
+        ),
+        ("{name: A, kind: national bank, main_office: 'Sioux Falls, SD'}", ["A, main office in South Dakota"]),
+        ("{name: A, kind: municipality, formed_in: Utah}", ["A, a subdivision of Utah"]),
+        ("{name: A, kind: estate, citizenship: Ohio}", ["A, of a decedent who was a citizen of Ohio"]),
+        ("{name: A, kind: individual, citizenship: Ohio}", ["A, domiciled in Ohio"]),
+        ("{name: A, kind: government, citizenship: Ohio}", ["A, a citizen of Ohio"]),
+    ],
+)
+def test_the_fact_that_decides_a_citizenship_is_in_words(text: str, expected: list[str]) -> None:
+    assert [tie.chain for tie in citizenship(member(text)).places.values()] == expected

@@ -91,6 +91,16 @@ def test_only_new_exhibits_are_attached_where_the_court_requires_no_others() -> 
     assert "The exhibits that were attached to the Complaint are not attached again." in text
 
 
+def test_a_notice_that_attaches_a_complaint_filed_of_course_says_nothing_of_its_exhibits() -> None:
+    notice = "  add: [{paper: notice_of_amended_complaint, date: 2026-01-12, attaches: [proposed pleading]}]\n"
+    _, plan = examine_matter(second_complaint(STATE, notice), Options(draft=True)).plans
+    assert labels_and_titles(plan) == [("1", "First Amended Complaint")]
+    assert words_of_body(plan) == (
+        "Plaintiff Example Cider LLC files the First Amended Complaint under CR 15(a) as a matter of course. "
+        "The First Amended Complaint is attached as Exhibit 1."
+    )
+
+
 @pytest.mark.slow
 def test_a_motion_says_that_it_leaves_out_the_exhibits() -> None:
     motion = motion_in(STATE, "omitted")

@@ -37,9 +37,12 @@ def build_motion(text: str) -> Plan:
     return next(plan for plan in plans if plan.id == "motion_for_leave_to_amend")
 
 
+def with_events(events: str) -> str:
+    return AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{events}]")
+
+
 def history(events: str) -> str:
-    docket = AMENDED.replace("docket_read: 2026-01-12", f"docket_read: 2026-01-12\nevents: [{events}]")
-    return words_of_body(build_motion(docket + MOTION))
+    return words_of_body(build_motion(with_events(events) + MOTION))
 
 
 # -- the history ------------------------------------------------------------------------------------------------------
@@ -55,7 +58,12 @@ def test_a_motion_says_who_consented_to_an_amended_complaint() -> None:
     answered = "{event: answer, by: invented_orchards, date: 2025-11-20}"
     consent = "{event: consent to amend, by: invented_orchards, date: 2025-11-25}"
     text = "filed the First Amended Complaint on December 1, 2025, with the written consent of Invented Orchards."
-    assert text in history(f"{answered}, {consent}, {AMENDED_COMPLAINT}")
+    events = f"{answered}, {consent}, {AMENDED_COMPLAINT}"
+    motion = build_motion(with_events(events) + MOTION)
+    (recital,) = (recital for recital in motion.recitals if "written consent" in recital.text)
+    assert recital.based_on == (("events", 2), ("events", 1))
+    assert text in words_of_body(motion)
+    assert "moves under CR 15(a) for leave to file a Second Amended Complaint." in words_of_body(motion)
 
 
 def test_a_motion_states_no_ground_for_an_amended_complaint_whose_event_has_none() -> None:

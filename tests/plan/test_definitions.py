@@ -69,3 +69,25 @@ def test_the_section_on_the_parties_defines_names_that_a_typed_opening_does_not(
     assert "Defendant Beta Strings, Inc. (“Beta”) is a Delaware corporation" in text
     assert "Alpha is an Oregon corporation" in text
     assert text.count("(“Beta”)") == 1
+
+
+A_FACT = """facts:
+  - id: story
+    heading: The Story
+    paragraphs:
+      - {id: signed, text: DEFINITION signed.}
+      - {id: paid, text: Alpha paid.}
+      - {id: broke, text: Beta broke it.}
+words:
+"""
+
+
+@pytest.mark.parametrize(
+    "changes", [A_FACT, "words:\n  incorporation: '{plaintiffs} repeats {range} against DEFINITION.'\n"]
+)
+def test_a_name_that_the_users_own_text_defines_is_not_defined_again_below_it(changes: str) -> None:
+    sections = "filings: [{paper: complaint, date: 2025-03-03, sections: [facts, claims, parties, relief]}]\n"
+    lead = "  lead: The plaintiff complains and says\n"
+    text = text_of_paper(sections + changes.replace("DEFINITION", "Beta Strings, Inc. (“Beta”)") + lead)
+    assert text.count("(“Beta”)") == 1
+    assert "Defendant Beta is a Delaware corporation" in text

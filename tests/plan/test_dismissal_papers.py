@@ -153,6 +153,16 @@ def test_a_motion_for_nonsuit_and_its_order_recite_earlier_nonsuits(tmp_path: Pa
     assert order_without_key == order_without_dismissals
 
 
+def test_a_notice_of_nonsuit_ends_with_its_sentence_on_costs(tmp_path: Path) -> None:
+    texas = "court: txdist\ncounty: Travis\ndistrict: 126TH\nnumber: D-1-GN-25-000000\n"
+    paper = "filings: [{paper: notice_of_nonsuit, dismisses: all, prejudice: without, KEYS}]\n"
+    costs = texas + paper.replace("KEYS", "costs: each side bears its own")
+    plain = texas + paper.replace(", KEYS", "")
+    *paragraphs, last = paragraphs_of(plans(tmp_path, costs)["notice_of_nonsuit"])
+    assert paragraphs == paragraphs_of(plans(tmp_path, plain)["notice_of_nonsuit"])
+    assert "own costs" in last
+
+
 def test_the_claimant_signs_the_notice_that_drops_a_counterclaim(tmp_path: Path) -> None:
     patch = (
         "parties: {strings: {further_roles: [counterclaim plaintiff]}}\n"

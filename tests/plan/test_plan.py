@@ -133,6 +133,15 @@ facts:
     assert "Beta broke |Exhibit~A|." in text
 
 
+def test_only_the_exhibits_in_the_papers_file_are_links_where_several_are_cited_together() -> None:
+    changes = """\
+exhibits: {deed: {title: Deed, file: deed.pdf}, bill: {title: Bill}}
+exhibit_form: {filed: combined}
+more_facts: [{id: more, heading: More, paragraphs: [{text: They signed., exhibit: [deed, bill]}]}]
+"""
+    assert "They signed. ([Exs.~A](#x-deed), |B|.)" in text_of(build_plan(changes))
+
+
 # -- elements ---------------------------------------------------------------------------------------------------------
 
 

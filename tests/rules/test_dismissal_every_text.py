@@ -48,6 +48,7 @@ def test_a_paper_without_the_section_that_dismisses_is_stopped() -> None:
         "counsel: {placeholder: {telephone: '(206) 555-0100-unless-paid'}}",
         "counsel: {placeholder: {fax: 206-555-0100 (void)}}",
         "counsel: {placeholder: {fax: NOT YET}}",
+        "counsel: {placeholder: {fax: '206-555-0100, ask for Kim'}}",
         "counsel: {placeholder: {bar_number: '12345, does not sign'}}",
         "counsel: {placeholder: {email: a@example.com; this notice is withdrawn}}",
         "counsel: {placeholder: {firm: firm}}\nfirms: {firm: {name: Sample LLP, telephone: 206-555-0100 once paid}}",

@@ -11,8 +11,10 @@ import yaml
 from assembler.check.as_findings import problems
 from assembler.load import load
 from assembler.papers.ending.dismissal_papers import DismissalPaper, dismissal_papers
+from assembler.rules.dismissal.own_words.known_sentences.canonical import MARK, with_tokens
 from assembler.rules.dismissal.own_words.known_sentences.every_sentence import KNOWN_SENTENCES
 from assembler.validate import validate
+from tests.support import matters
 from tests.support.rule_examples import CATALOG, matter_of
 from tests.support.walks import STRIDES
 
@@ -166,3 +168,9 @@ def test_the_example_of_each_family_is_silent_on_some_paper() -> None:
 
 def test_each_family_of_known_sentences_says_what_it_is_about() -> None:
     assert all(family.about for family in KNOWN_SENTENCES)
+
+
+def test_a_name_of_four_letters_is_recognized_in_capitals_and_a_shorter_name_only_as_written() -> None:
+    parties = "parties: {alpha: {name: Bell Kites Inc., called: Bell}, beta: {name: Al Co., called: Al}}\n"
+    sentence = with_tokens(matters.matter(parties), "Bell, BELL and bell; Al and AL")
+    assert sentence.replace(MARK, "party ") == "party 0, party 0 and party 0; party 1 and AL"

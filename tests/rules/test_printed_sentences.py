@@ -1,6 +1,7 @@
 """The user's own sentences that a paper may print are known before the paper is planned."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -47,6 +48,14 @@ def test_every_printed_sentence_is_known_before_the_paper_is_planned() -> None:
         }
         assert expected
         assert expected - set(printed_sentences(unplanned_paper)) == set(), text
+
+
+def test_the_sentences_of_a_planned_paper_are_read_in_alphabetical_order() -> None:
+    with matter_of("filings: [{paper: notice_of_voluntary_dismissal, date: 2025-06-02, dismisses: all}]\n") as file:
+        (paper,) = dismissal_papers(validate(load(file, root=file.parent), CATALOG))
+    names = [("dismissal", f"sentence_{letter}") for letter in "abcdefgh"]
+    planned = replace(paper, printed_keys=frozenset(".".join(name) for name in names))
+    assert list(printed_sentences(planned)) == names
 
 
 def catalog_group(group: str) -> Iterator[tuple[str, str]]:

@@ -13,9 +13,10 @@ COOK = "court: ilcir\ncounty: Cook\ndivision: none\nnumber: 2025 L 000000\njuris
 
 def count(law: str, text: str = COPIED, title: str = "Copyright Infringement") -> str:
     """Return a count under *law* that alleges *text*."""
+    elements = f'{{ownership: [owned], registration: [registered], copying: [copied], exclusive-right: "{text}"}}'
     return (
         f"  - cause: us-copyright-infringement\n    title: {title}\n    against: [strings]\n    statutes: [{law}]\n"
-        f'    elements: {{ownership: [owned], registration: [registered], copying: [copied], exclusive-right: "{text}"}}\n'
+        f"    elements: {elements}\n"
     )
 
 
@@ -75,6 +76,7 @@ def test_the_laws_of_two_counts_are_not_taken_for_slips_for_each_other() -> None
             "It broke Tex. Bus. & Com. Code § 17.50.",
             ["`Tex. Fam. Code § 17.46(b)` may be in the wrong code: the count cites `Tex. Bus. & Com. Code § 17.50`"],
         ),
+        ("", "Tex. Fam. Code § 17.46(b)", "It broke Tex. Code § 17.50.", []),
         ("", "Texas Business and Commerce Code § 17.46(b)", "It broke Tex. Bus. & Com. Code § 17.50.", []),
         (
             "",

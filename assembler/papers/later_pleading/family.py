@@ -31,8 +31,7 @@ def _opening_sentence(context: PaperContext) -> str:
 def _claimants(context: PaperContext) -> Side:
     """Return the filing parties, by all of their roles, such as "Defendant/Third-Party Plaintiff Beta"."""
     further_role = context.filing.paper.claimant_role
-    parties = [party for _, party in context.family.filers(context)]
-    if not further_role or not all(further_role in party.further_roles for party in parties):
+    if not further_role:
         return context.filers
     return replace(context.filers, role=f"{context.filers.role}/{further_role}")
 

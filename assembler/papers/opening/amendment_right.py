@@ -171,6 +171,7 @@ def _is_amended(matter: Matter, filing: Filing) -> bool:
 
 
 def _first_complaint(matter: Matter) -> date | None:
-    """Return the date of the first complaint among the filings, if it is not itself amended."""
-    originals = [filing for filing in matter.filings if filing.paper.opens and not amendment_number(matter, filing)]
-    return min((filing.date for filing in originals if filing.date), default=None)
+    """Return the date of the original complaint, if it has one and is among the filings."""
+    originals = (filing for filing in matter.filings if filing.paper.opens and not amendment_number(matter, filing))
+    original = next(originals, None)
+    return original.date if original else None

@@ -343,6 +343,6 @@ def _clients(name: str, parties: Sequence[PartyEntry], context: PaperContext) ->
     clients = [party for _, party in parties if name in party.counsel]
     side = context.parties_by_full_name(clients, whole=len(clients) == len(parties))
     further_role = context.filing.paper.claimant_role
-    if side.parts or not further_role or not all(further_role in party.further_roles for party in clients):
+    if side.parts or not further_role:
         return side
     return replace(side, role=f"{side.role} and {further_role}")

@@ -9,9 +9,10 @@ from assembler.model.matter import Matter
 from assembler.papers.amending.asking import proposed_complaint
 
 
-def papers_on_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filing, Court]]:
-    """Yield the index, the filing and the court of each paper about an amended complaint that has *section*."""
+def papers_on_amendments(matter: Matter, section: str) -> Iterator[tuple[int, Filing, Filing, Court]]:
+    """Yield each paper about an amended complaint that has *section*: index, filing, complaint and court."""
     for index, filing in enumerate(matter.filings):
         has_section = filing.paper.amending and section in filing.paper.sections
-        if has_section and proposed_complaint(matter, filing):
-            yield index, filing, with_law_in_force(matter, filing.date).court
+        complaint = proposed_complaint(matter, filing) if has_section else None
+        if complaint:
+            yield index, filing, complaint, with_law_in_force(matter, filing.date).court

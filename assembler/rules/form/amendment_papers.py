@@ -40,10 +40,7 @@ def notice_without_ground(matter: Matter) -> Iterator[Problem]:
     warning.
     """
     notices: dict[str, str] = {}
-    for index, filing, _ in papers_on_amendments(matter, "notice_of_amendment"):
-        complaint = proposed_complaint(matter, filing)
-        if complaint is None:
-            continue
+    for index, filing, complaint, _ in papers_on_amendments(matter, "notice_of_amendment"):
         if first_notice := notices.get(complaint.name):
             message = f"`{first_notice}` is already a notice that `{complaint.name}` is filed"
             fix = "delete one of the notices, or name another amended complaint in its `proposes:`"
@@ -97,9 +94,8 @@ def consent_not_enough(matter: Matter) -> Iterator[Problem]:
     Many rules let a party amend with the written consent of the opponents. Others, such as those of California, ask for
     leave in every case, and then a stipulation needs an order.
     """
-    for index, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
-        complaint = proposed_complaint(matter, filing)
-        if complaint is None or asks_for_order(matter, filing):
+    for index, filing, complaint, _ in papers_on_amendments(matter, "stipulation_to_amend"):
+        if asks_for_order(matter, filing):
             continue
         law = consent_or_leave_law(amendment_by(matter, complaint, filing.date or date.max))
         if consent_suffices(law):
@@ -128,10 +124,7 @@ def consent_missing(matter: Matter) -> Iterator[Problem]:
     reported. If events name other parties, but not a party who has no counsel, that party is taken to be new in the
     amended complaint.
     """
-    for index, filing, _ in papers_on_amendments(matter, "stipulation_to_amend"):
-        complaint = proposed_complaint(matter, filing)
-        if complaint is None:
-            continue
+    for index, filing, complaint, _ in papers_on_amendments(matter, "stipulation_to_amend"):
         amendment = amendment_by(matter, complaint, filing.date or date.max)
         law = consent_or_leave_law(amendment)
         parties_with_consent = {name for event in amendment.consent.events for name in event.by}
@@ -227,9 +220,7 @@ def notice_missing(matter: Matter) -> Iterator[Problem]:
     marked copy. The finding is a note if the court's requirement was not read. The rule is silent if the matter does
     not show on which ground the complaint is filed.
     """
-    notices = [filing for _, filing, _ in papers_on_amendments(matter, "notice_of_amendment")]
-    noticed_complaints = [proposed_complaint(matter, notice) for notice in notices]
-    noticed_names = {complaint.name for complaint in noticed_complaints if complaint}
+    noticed_names = {complaint.name for _, _, complaint, _ in papers_on_amendments(matter, "notice_of_amendment")}
     for amendment in amended_complaints(matter, undated_as=date.max):
         complaint = amendment.filing
         if complaint is None or opening_keys(complaint).proposed or complaint.name in noticed_names:

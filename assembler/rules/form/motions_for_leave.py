@@ -36,7 +36,7 @@ def amendment_points_missing(matter: Matter) -> Iterator[Problem]:
     proper, when the facts were discovered, and why the request was not made earlier (Cal. Rules of Court, rule
     3.1324(b)). The program never writes these facts. A draft has a blank for each fact.
     """
-    for index, filing, court in papers_on_amendments(matter, "motion"):
+    for index, filing, _, court in papers_on_amendments(matter, "motion"):
         if court.amended is None or (requirement := court.amended.value.declared) is None:
             continue
         declarations = {
@@ -71,7 +71,7 @@ def leave_not_argued(matter: Matter) -> Iterator[Problem]:
     its standard; the person who signs must say why the amendment should be allowed. A note names anything that the
     court requires of the motion but that the program does not print.
     """
-    for index, filing, court in papers_on_amendments(matter, "motion"):
+    for index, filing, _, court in papers_on_amendments(matter, "motion"):
         motion_papers = [paper for paper in matter.filings if principal(matter, paper) is filing]
         if not any(motion_keys(paper).grounds for paper in motion_papers):
             message = "the motion gives no reason why leave should be granted"

@@ -81,8 +81,10 @@ def printed_nowhere(papers: Papers) -> Iterator[Problem]:
     for path in dict.fromkeys(_largest_unprinted_part(path, is_part_printed) for path in unprinted_paths):
         # A firm's own sentence, such as a label for fax numbers, may have no use in this matter.
         severity = Severity.NOTE if path[0] == "sentences" else None
-        message, fix = _uncited_exhibit(path, matter) or (f"no paper prints {_quoted_part(path, matter)}", "")
         is_exhibit = path[0] == "exhibits" and len(path) == EXHIBIT_PATH_LENGTH
+        message, fix = f"no paper prints {_quoted_part(path, matter)}", ""
+        if is_exhibit:
+            message, fix = _uncited_exhibit(str(path[1]), matter)
         also = tuple(texts_on(str(path[1]), matter)) if is_exhibit else ()
         yield Problem(path, message, severity, also=also, own=_may_serve_another_suit(path, papers), fix=fix)
     yield from _needless_omits(matter, is_text_printed)
@@ -224,11 +226,8 @@ def _quoted_part(path: KeyPath, matter: Matter) -> str:
     return f"`{name}`: `{brief(text)}`" if text else f"`{name}`"
 
 
-def _uncited_exhibit(path: KeyPath, matter: Matter) -> tuple[str, str] | None:
-    """Return the message and the remedy if *path* is the path of an exhibit, which no text cites; otherwise None."""
-    if path[0] != "exhibits" or len(path) != 2:
-        return None
-    name = str(path[1])
+def _uncited_exhibit(name: str, matter: Matter) -> tuple[str, str]:
+    """Return the message and the remedy on the exhibit *name*, which no text cites."""
     label = exhibit_labels(matter)[name]
     would_be_attached = how_filed(matter) != "not attached" and matter.exhibits[name].file
     fault = "is not attached, because no text cites it" if would_be_attached else "is not cited"

@@ -245,7 +245,7 @@ EVENT_SENTENCES = (
         rf"{MOVERS} {HAS} not dismissed (?:this|these|the same) claims? before"
         r"|no (?:previous|earlier|prior) dismissal (?:has been|was) taken",
         r"this is plaintiff'?s?'? first dismissal of (?:these|the same) claims?",
-        r"this is the first (?:dismissal )?of (?:these|the same) claims?|this is the first dismissal of these claims",
+        r"this is the first (?:dismissal )?of (?:these|the same) claims?",
         agrees=when.no_earlier_dismissal,
     ),
     unguarded_family(
