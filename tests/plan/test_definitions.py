@@ -75,7 +75,7 @@ A_FACT = """facts:
   - id: story
     heading: The Story
     paragraphs:
-      - {id: signed, text: DEFINITION signed.}
+      - {id: signed, text: 'DEFINITION signed.'}
       - {id: paid, text: Alpha paid.}
       - {id: broke, text: Beta broke it.}
 words:
