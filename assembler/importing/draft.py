@@ -50,6 +50,8 @@ class DraftHeading:
     italic: bool = False
     aligned: Aligned = ""
     """How the source sets it, if it is not flush left."""
+    plain: bool = False
+    """Whether it is a heading only because it is short, in capital letters of a title, and above a text."""
 
 
 Allegations = tuple[DraftParagraph | DraftHeading, ...]

@@ -40,6 +40,9 @@ MIN_SIGNATURE_INDENT = 0.36
 MAX_FIRST_LINE_INDENT = 0.35
 """The maximum indent of a first line, as a fraction of the width of the text block."""
 
+SIGNATURE_MARKS = ("s/", "/s/")
+"""Marks with which a line that is signed begins."""
+
 MIN_GROWTH = 1.12
 """A line whose type is more than this many times as large as that of a complete sentence above it begins a title."""
 
@@ -103,6 +106,8 @@ def _continues(group: Sequence[Line], line: Line, setting: Setting) -> bool:
     last, row = group[-1].row, line.row
     are_in_columns = any(has_columns(last) and has_columns(row) for has_columns in (ends_with_divider, is_in_columns))
     is_closing_rule = ends_with_divider(last) and is_drawn_rule(row)
+    if row.words[0].text.startswith(SIGNATURE_MARKS):
+        return False
     if are_in_columns or is_closing_rule or not _is_near(group, line, setting.measure) or _is_larger_title(last, row):
         return False
     if is_divided(last.words[-1]) and (begins_small(row) or _are_capitals(last.words[-1], row.words[0])):

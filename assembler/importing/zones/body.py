@@ -28,6 +28,7 @@ from assembler.importing.zones.headings import (
     emphasis_of,
     heading_look,
     in_capitals,
+    is_plain_line,
     look_between,
     underlined_part,
 )
@@ -150,7 +151,8 @@ def _read_text(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
     label = label_of(block)
     is_next_item = label.printed and reader.open_labels and label.follows(reader.open_labels[-1])
     is_quoted = last is not None and reader.quoting and is_within_quotation(last)
-    if last and (is_next_item or is_quoted or is_within_sentence(block, last)):
+    ends_quotation = last is not None and reader.quoting and is_plain_line(block) and reader.is_quotation(block, last)
+    if last and (is_next_item or is_quoted or ends_quotation or is_within_sentence(block, last)):
         reader.add_to_paragraph(block, last)
     elif not line and (look := heading_look(block, following) or _title_between_numbers(reader, block, blocks, index)):
         reader.add_heading(look, block)

@@ -11,6 +11,7 @@ from assembler.importing.read_document import NOWHERE, FootNote, PictureBlock, S
 from assembler.importing.zones.apart import picture_text, table_text
 from assembler.importing.zones.counts import CountHeading
 from assembler.importing.zones.headings import (
+    ALONE,
     COMPLETE_HEADING,
     HeadingLook,
     Levels,
@@ -20,18 +21,19 @@ from assembler.importing.zones.headings import (
 )
 from assembler.importing.zones.lists import ListLabel, depth_of, is_item_end, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
-
-MIN_QUOTATION_INDENT = 30.0
-"""The minimum indent of a quotation, in points."""
-
-MIN_INDENT_BELOW_COLON = 18.0
-"""The minimum indent of a quotation below a text that ends with a colon, in points."""
-
-MIN_DOUBTED_INDENT = 12.0
-"""The minimum indent, on both sides, of a text that may be a quotation, in points."""
-
-MAX_WORDS_QUOTED = 8
-"""The maximum number of words by which a doubt names a text."""
+from assembler.importing.zones.quotations import (
+    MIN_DOUBTED_INDENT,
+    MIN_INDENT_BELOW_COLON,
+    MIN_QUOTATION_INDENT,
+    about_inset_text,
+    about_quoted_list,
+    begins_quoted,
+    begins_quoted_list,
+    is_even,
+    is_inset_on_both_sides,
+    is_unlabeled_sentence,
+    may_be_quoted_item,
+)
 
 HEADING_CONTINUATION = re.compile(
     r"(?i)(?:and|as|by|common|for|from|in|of|on|regarding|relevant|that|to|under|with)\b|[&(]"
@@ -43,10 +45,6 @@ HYPHEN_AT_END = re.compile(r"[^\W\d_]-$")
 
 BEFORE_NAME = re.compile(r"\b(?:M(?:r|rs|s|essrs)|Dr)\.$")
 """A title before a name, at the end of a text that another line continues."""
-
-QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
-"""Signs with which a quotation may begin."""
-
 
 STRAY_NUMBER = re.compile(r"(?!1\.)\d{1,4}\.")
 """A number with which no list begins, but which a paragraph may have whose number is out of order."""
@@ -79,7 +77,7 @@ def _is_amid_item(block: TextBlock, last: DraftParagraph) -> bool:
     """Whether *last* ends with an item of a list that breaks off, and *block* is not an item or quotation."""
     end = _end_of(last.text)
     breaks_off = bool(OPEN_END.search(end)) and not NEXT_ITEM.search(end) and is_item_end(end)
-    return breaks_off and not label_of(block).printed and not _begins_quoted(block)
+    return breaks_off and not label_of(block).printed and not begins_quoted(block)
 
 
 MID_SENTENCE = re.compile(r"[\w,’-]$")
@@ -93,10 +91,6 @@ def is_within_quotation(last: DraftParagraph) -> bool:
     """Whether the *last* paragraph ends within a sentence of a quotation that is not closed."""
     text = last.text.rstrip(MARKS)
     return text.rfind("“") > text.rfind("”") and MID_SENTENCE.search(_end_of(text)) is not None
-
-
-def _begins_quoted(block: TextBlock) -> bool:
-    return block.text.lstrip().startswith(QUOTATION_STARTS)
 
 
 OMISSION = re.compile(r"\s*(?:\*(?:[ \t]*\*){2,60}|\[?(?:…|\.(?:[ \t]*\.){2,7})(?:[ \t]*…)*\]?)\s*")
@@ -156,9 +150,8 @@ class BodyReader:
         self.last_heading = (look.text, block.place)
         level = self.levels.level(look)
         text = marked_block(block, self.notes, look.skip, emphasis=False)
-        heading = DraftHeading(
-            look.label, text, level, block.place, underlined_part(block, look.skip), *set_apart(block)
-        )
+        layout = (underlined_part(block, look.skip), *set_apart(block), look.look == ALONE)
+        heading = DraftHeading(look.label, text, level, block.place, *layout)
         part = self.parts[-1] if self.parts else None
         if level == 1 or not isinstance(part, DraftSection | DraftCount):
             self.start_section(heading)
@@ -214,6 +207,8 @@ class BodyReader:
         """Add a paragraph that gets no number in the matter; any number in the source becomes part of its text."""
         text = at_line_start(f"{literal(block.number)} {marked_block(block, self.notes)}".strip())
         is_quotation = self._is_indented_quotation(block)
+        if not is_quotation and not block.number and not label_of(block).printed:
+            self._doubt_if_inset(block, "became a paragraph of the text")
         self._append(DraftParagraph(f"> {text}" if is_quotation else text, number=0, place=block.place))
         self._begin_paragraph()
         self.quoting = is_quotation
@@ -239,6 +234,11 @@ class BodyReader:
     def add_to_paragraph(self, block: TextBlock, last: DraftParagraph) -> None:
         """Add *block* to the *last* paragraph: an item of a list, a quotation, or a further paragraph of its text."""
         label = label_of(block)
+        if label.printed and not self.open_labels and begins_quoted_list(block, self.hang, _end_of(last.text)):
+            item = f"{label.printed} {marked_block(block, self.notes, label.skip)}"
+            self.extend(f"\n\n> {with_literal_number(item)}")
+            self.quoting, self.quoted_label = True, label.printed
+            return
         if self._is_quoted_item(block, label, last):
             words = marked_block(block, self.notes, label.skip)
             self.extend(f"\n>\n> {with_literal_number(f'{label.printed} {words}')}")
@@ -246,6 +246,7 @@ class BodyReader:
             return
         self.quoted_label = ""
         if label.printed:
+            self._doubt_if_quoted_item(block, last)
             if not self.open_labels and STRAY_NUMBER.fullmatch(label.printed) and COMPLETE_SENTENCE.search(last.text):
                 about = f"`{label.printed}` begins an item of a list below a complete sentence"
                 self.doubts.append(Doubt(f"{about}: make it a paragraph if the source numbers it as one", block.place))
@@ -271,15 +272,15 @@ class BodyReader:
             self.extend(f"{gap}{text}")
             self.quoting = True
         else:
-            if self._is_inset_on_both_sides(block):
-                first_words = " ".join(block.text.split()[:MAX_WORDS_QUOTED])
-                about = (
-                    f"`{first_words} ...` is indented on both sides, and became a further paragraph of the text above"
-                )
-                self.doubts.append(Doubt(f"{about}: begin it with `> ` if it is a quotation", block.place))
+            self._doubt_if_inset(block, "became a further paragraph of the text above")
             self.extend(f"\n\n{text}")
             self.quoting = False
             self.open_labels.clear()
+
+    def _doubt_if_quoted_item(self, block: TextBlock, last: DraftParagraph) -> None:
+        """Add a doubt about *block*, the first item of a list, if the *last* paragraph introduces a quotation."""
+        if not self.open_labels and may_be_quoted_item(block, _end_of(last.text)):
+            self.doubts.append(Doubt(about_quoted_list(block), block.place))
 
     def _is_quoted_item(self, block: TextBlock, label: ListLabel, last: DraftParagraph) -> bool:
         """Whether *block*, with *label*, is an item of the quotation with which the *last* paragraph ends."""
@@ -303,30 +304,29 @@ class BodyReader:
     def is_quotation(self, block: TextBlock, last: DraftParagraph) -> bool:
         """Whether *block*, below the *last* paragraph, is a quotation: indented, or like one after a `:` or `,`."""
         end = last.text.rstrip()
-        is_after_colon = end.endswith((":", ",")) and _begins_quoted(block)
-        is_introduced = end.endswith(":") and self._is_even(block, MIN_INDENT_BELOW_COLON)
+        is_after_colon = end.endswith((":", ",")) and begins_quoted(block)
+        is_introduced = end.endswith(":") and is_even(block, self.hang, MIN_INDENT_BELOW_COLON)
         return (
             is_after_colon
             or is_introduced
-            or self._is_indented(block, may_indent_first=_begins_quoted(block) or self.quoting)
+            or self._is_indented(block, may_indent_first=begins_quoted(block) or self.quoting)
         )
 
     def _is_indented(self, block: TextBlock, *, may_indent_first: bool) -> bool:
         """Whether *block* is indented like a quotation; its first line even further if it *may_indent_first*."""
         is_inset = block.indent - self.hang >= MIN_QUOTATION_INDENT
-        is_even = abs(block.first_line) < MIN_QUOTATION_INDENT
-        return is_inset and (is_even or (may_indent_first and block.first_line > 0))
+        is_level = abs(block.first_line) < MIN_QUOTATION_INDENT
+        return is_inset and (is_level or (may_indent_first and block.first_line > 0))
 
-    def _is_even(self, block: TextBlock, indent: float) -> bool:
-        """Whether all lines of *block* are indented by *indent* or more, the first as far as the others."""
-        return block.indent - self.hang >= indent and abs(block.first_line) < MIN_DOUBTED_INDENT
-
-    def _is_inset_on_both_sides(self, block: TextBlock) -> bool:
-        return block.right_indent >= MIN_DOUBTED_INDENT and self._is_even(block, MIN_DOUBTED_INDENT)
+    def _doubt_if_inset(self, block: TextBlock, outcome: str) -> None:
+        """Add a doubt about *block*, which became no quotation, if it is indented on both sides."""
+        if is_inset_on_both_sides(block, self.hang, MIN_DOUBTED_INDENT):
+            self.doubts.append(Doubt(about_inset_text(block, outcome), block.place))
 
     def _is_indented_quotation(self, block: TextBlock) -> bool:
-        """Whether *block*, which begins a paragraph without a number, is indented and begins like a quotation."""
-        is_quoted = _begins_quoted(block) or "quot" in block.style.casefold()
+        """Whether *block*, which begins a paragraph, is indented like a quotation."""
+        is_inset = is_inset_on_both_sides(block, self.hang, MIN_QUOTATION_INDENT) and is_unlabeled_sentence(block)
+        is_quoted = is_inset or begins_quoted(block) or "quot" in block.style.casefold()
         return is_quoted and not block.number and self._is_indented(block, may_indent_first=True)
 
     # -- tables and pictures ------------------------------------------------------------------------------------------

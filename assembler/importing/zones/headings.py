@@ -12,13 +12,16 @@ from assembler.importing.zones.lists import BULLET, label_of
 from assembler.language.typed_signs import LABEL_SERIES
 
 LABEL = re.compile(
-    r"\s{0,9}(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})(?:\.|(?=\s[A-Z]{3}))|\((?P<lower>[a-z]{1,3})\)|"
+    r"\s{0,9}(?P<label>(?P<roman>[IVXL]{1,6})\.|(?P<letter>[A-Z])\.|(?P<digit>\d{1,2})(?:[.)]|(?=\s[A-Z]{3}))|\((?P<lower>[a-z]{1,3})\)|"
     r"(?P<numeral>[ivx]{1,5})\.|(?P<small>[a-z])\.|(?P<decimal>\d{1,2}(?:\.\d{1,2}){1,3}))\s{1,9}(?=\S)"
 )
-"""The label of a heading, such as "I.", "A.", "(a)" or "1.1"; "1" has no period if capitals follow it."""
+"""The label of a heading, such as "I.", "A.", "1)", "(a)" or "1.1"; "1" has no period if capitals follow it."""
 
 MIN_INDENT = 18.0
 """The minimum indent of a heading that is indented, in points."""
+
+MIN_AUTHOR_INDENT = 144.0
+"""The minimum indent of an author's name in italics below a quotation, in points."""
 
 MAX_HEADING_WORDS = 40
 """The maximum number of words in a heading with a label; a longer text is a paragraph."""
@@ -31,6 +34,15 @@ MAX_WORDS_AFTER_NUMERAL = 24
 
 PROSE_END = re.compile(r"[;,]$|(?<![A-Z]\.[A-Z])(?<!\b[A-Z])(?<!Inc)(?<!Corp)(?<!et al)(?<!seq)\.[”\"]?$")
 """The end of a sentence or a clause, except a period after an initial or an abbreviation."""
+
+ALONE = "alone"
+"""The look of a heading that only its place above a text and its capital letters show."""
+
+NUMBER_IN_PARENTHESIS = re.compile(r"\s{0,9}\d{1,2}\)\s{1,9}")
+"""A label such as "1)"."""
+
+ITEM_END = re.compile(r"[,;](?:\s(?:and|or))?$")
+"""The end of an item of a list."""
 
 CITATION = re.compile(r"§|¶|\d{1,4}\s[A-Z][A-Za-z]{0,9}\.")
 """The start of a citation, such as "28 U.S.C. § 1361."."""
@@ -135,7 +147,8 @@ def heading_look(block: TextBlock, following: TextBlock | None = None) -> Headin
         return HeadingLook(label, title, skip, f"outline-{block.outline_level}")
     if kind:
         look = "capitals" if kind == "roman" and in_capitals(title) else kind
-        return HeadingLook(label, title, skip, look) if _is_title(block, title, kind) else None
+        is_title = _is_title(block, skip, title, kind) or _is_alone_after_number(block, skip, title, following)
+        return HeadingLook(label, title, skip, look) if is_title else None
     look = _look_without_label(block, title, following)
     return HeadingLook(label="", text=title, skip=0, look=look) if look else None
 
@@ -205,9 +218,19 @@ def _look_without_label(block: TextBlock, title: str, following: TextBlock | Non
         return ""
     if block.align == "center":
         return "center"
+    return emphasis_of(block) or (ALONE if _is_alone(title, following) else "")
+
+
+def _is_alone_after_number(block: TextBlock, skip: int, title: str, following: TextBlock | None) -> bool:
+    """Whether the label of *block* is like "1)", and its *title* is like that of a heading without a label."""
+    has_parenthesis = NUMBER_IN_PARENTHESIS.fullmatch(block.text[:skip]) is not None
+    return has_parenthesis and not PROSE_END.search(title) and _is_alone(title, following)
+
+
+def _is_alone(title: str, following: TextBlock | None) -> bool:
+    """Whether *title* is short, has the capital letters of a title, and is above a longer text."""
     is_above_text = following is not None and len(following.text.split()) > 12
-    is_short_title = len(words) <= 9 and is_title_case(title)
-    return emphasis_of(block) or ("alone" if is_short_title and is_above_text else "")
+    return is_above_text and len(title.split()) <= 9 and is_title_case(title)
 
 
 def _label(block: TextBlock) -> tuple[str, int, str]:
@@ -223,15 +246,16 @@ def _kind(match: re.Match[str]) -> str:
     return next(name for name in ("roman", "letter", "digit", "lower", "numeral", "small", "decimal") if match[name])
 
 
-def _is_title(block: TextBlock, title: str, kind: str) -> bool:
-    """Whether *title*, which has a label of *kind*, is a heading and not an item of a list."""
+def _is_title(block: TextBlock, skip: int, title: str, kind: str) -> bool:
+    """Whether *title*, after a label of *kind* with *skip* characters, is a heading and not an item of a list."""
     if _ends_like_item(block, title) or title[0].islower():
         return False
-    is_set_apart = bool(emphasis_of(block)) or block.align == "center" or in_capitals(title)
+    emphasis = emphasis_of(replace(block, runs=tuple(without_start(block.runs, skip))))
+    is_set_apart = bool(emphasis) or block.align == "center" or in_capitals(title)
     if kind == "roman" and len(title.split()) <= MAX_WORDS_AFTER_NUMERAL and len(title.split()) > 1:
         return True
     if kind in {"digit", "small", "numeral", "lower", "other"}:
-        is_emphasized_title = bool(emphasis_of(block)) and is_title_case(title)
+        is_emphasized_title = bool(emphasis) and is_title_case(title)
         return is_set_apart and (is_emphasized_title or not PROSE_END.search(title))
     return is_set_apart or (is_title_case(title) and not PROSE_END.search(title))
 
@@ -239,7 +263,14 @@ def _is_title(block: TextBlock, title: str, kind: str) -> bool:
 def _ends_like_item(block: TextBlock, title: str) -> bool:
     """Whether *title* ends like an item or the words above a list; a centered title may end with a colon."""
     is_title = in_capitals(title) or (bool(emphasis_of(block)) and is_title_case(title))
-    return title.endswith((",", ";")) or (title.endswith(":") and not (block.align == "center" and is_title))
+    return bool(ITEM_END.search(title)) or (title.endswith(":") and not (block.align == "center" and is_title))
+
+
+def is_plain_line(block: TextBlock) -> bool:
+    """Whether *block* has no label and nothing sets it apart as a heading: like the source named below a quotation."""
+    is_set_apart = bool(block.outline_level) or block.align == "center" or emphasis_of(block) in {"bold", "underline"}
+    is_set_apart |= emphasis_of(block) == "italic" and block.indent < MIN_AUTHOR_INDENT
+    return not (is_set_apart or _label(block)[2] or in_capitals(block.text))
 
 
 def emphasis_of(block: TextBlock) -> str:

@@ -51,6 +51,10 @@ def is_group_heading(text: str) -> bool:
     return match is not None and (bool(match["colon"]) or (in_capitals(text) and not text.rstrip().endswith(".")))
 
 
+FURTHER_PRAYER = re.compile(r"(?:The )?(?:Plaintiff|Petitioner)s?,? further(?:more)? (?:pray|request|ask|demand)s?\b")
+"""The beginning of a sentence that asks for more below the items of a prayer."""
+
+
 def read_relief(
     blocks: Sequence[Block],
     notes: Mapping[str, FootNote],
@@ -146,7 +150,11 @@ def _begins_item(label: ListLabel, labels: Sequence[str], items: Sequence[str | 
     """Whether *text*, with *label*, is another item, and not more text of the last of *items*, which have *labels*."""
     if _ends_with_text(items) and not _has_words(text):
         return False
-    return bool(label.printed) or not (_ends_with_text(items) and labels) or _is_item(items, text)
+    return (
+        bool(label.printed or FURTHER_PRAYER.match(text))
+        or not (_ends_with_text(items) and labels)
+        or _is_item(items, text)
+    )
 
 
 def _has_words(text: str) -> bool:
