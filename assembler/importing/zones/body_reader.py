@@ -207,7 +207,7 @@ class BodyReader:
         """Add a paragraph that gets no number in the matter; any number in the source becomes part of its text."""
         text = at_line_start(f"{literal(block.number)} {marked_block(block, self.notes)}".strip())
         is_quotation = self._is_indented_quotation(block)
-        if not is_quotation and not block.number and not label_of(block).printed:
+        if not is_quotation and not block.number and is_unlabeled_sentence(block):
             self._doubt_if_inset(block, "became a paragraph of the text")
         self._append(DraftParagraph(f"> {text}" if is_quotation else text, number=0, place=block.place))
         self._begin_paragraph()
