@@ -34,6 +34,18 @@ UNICODE_MARKS = {
 }
 """The encodings of texts that begin with a byte order mark; that of UTF-32 may begin with that of UTF-16."""
 
+UTF_16_SHARE = 0.5
+"""A text in UTF-16 has more zeros than this share of every other byte."""
+
+TEXT_CONTROLS = "\0\a\b\t\n\v\f\r\x1b"
+"""The control characters that a damaged text may have."""
+
+BINARY_SAMPLE = 1024
+"""The number of bytes at the beginning in which a file that is not text has other control characters."""
+
+MAX_ZEROS = 20
+"""The maximum number of zeros in a damaged text."""
+
 BAD_LETTER = "\ufffd"
 """The character that stands for bytes that encode no character."""
 
@@ -72,7 +84,7 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         text = data.decode(encoding, "replace")
         return text, (_remark_on_bad_letters(text, encoding),) if BAD_LETTER in text else ()
     if b"\0" in data:
-        raise UnusableError("is neither a PDF, nor a Word file (.docx), nor text")
+        raise UnusableError(_problem_of_zeros(data))
     try:
         return data.decode("utf-8-sig"), ()
     except UnicodeDecodeError:
@@ -83,6 +95,18 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
         return text, (_remark_on_bad_letters(text, "UTF-8"),)
     remark = "the file is not UTF-8 and was read as Windows-1252: compare accents, dashes and quotation marks"
     return data.decode("cp1252", "replace"), (remark,)
+
+
+def _problem_of_zeros(data: bytes) -> str:
+    """Return why *data*, which has bytes of zero, is not text: half of the bytes of a text in UTF-16 are zeros."""
+    for start in (0, 1):
+        if data[start::2].count(0) > UTF_16_SHARE * len(data[start::2]):
+            return "is text in UTF-16 without the mark at its beginning that says so; save it as UTF-8"
+    is_binary = any(byte < ord(" ") and chr(byte) not in TEXT_CONTROLS for byte in data[:BINARY_SAMPLE])
+    line = data[: data.index(0)].count(b"\n") + 1
+    if is_binary or data.count(0) > MAX_ZEROS:
+        return "is neither a PDF, nor a Word file (.docx), nor text"
+    return f"has a byte of zero in line {line}, which no text has; delete that character, or save the file as UTF-8"
 
 
 def _remark_on_bad_letters(text: str, encoding: str) -> str:

@@ -16,6 +16,9 @@ SIDE_SIGNS = ")§:|*"
 REDACTED = "[redacted]"
 """The mark in the place of words under a box."""
 
+REDACTED_LETTER = "\N{FULL BLOCK}"
+"""The character that stands for each letter of words that nobody may read."""
+
 Align = Literal["left", "center", "right", "justified"]
 
 AsideKind = Literal[
@@ -147,6 +150,14 @@ class SetAside:
     author: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Caution:
+    """What a person must compare with the page at a place, because letters alone do not show it."""
+
+    about: str
+    place: SourcePlace
+
+
 PagesKind = Literal["exhibit", "civil cover sheet", "another paper"]
 
 
@@ -172,8 +183,8 @@ class ReadDocument:
     """All words of a source, each once: in `blocks` or `notes`, or in `set_aside`.
 
     `attached` are the pages whose words were set aside because they are not part of the paper. `remarks` are sentences
-    for the user on what the reader could not read; each becomes a doubt. `unread_pages` are the numbers of the pages
-    that are scans without recognized text.
+    for the user on what the reader could not read; each becomes a doubt, and so does each of `cautions`. `unread_pages`
+    are the numbers of the pages that are scans without recognized text.
     """
 
     page_count: int
@@ -183,6 +194,7 @@ class ReadDocument:
     remarks: tuple[str, ...] = ()
     attached: tuple[AttachedPages, ...] = ()
     unread_pages: tuple[int, ...] = ()
+    cautions: tuple[Caution, ...] = ()
 
 
 def merged_runs(runs: Iterable[TextRun]) -> list[TextRun]:

@@ -8,6 +8,7 @@ from typing import Any
 from assembler.importing.read_document import (
     AttachedPages,
     Block,
+    Caution,
     FootNote,
     PictureBlock,
     ReadDocument,
@@ -40,6 +41,7 @@ def document_of(record: Mapping[str, Any]) -> ReadDocument:
             AttachedPages(**pages | {"content": b64decode(pages["content"])}) for pages in record["attached"]
         ),
         unread_pages=tuple(record["unread_pages"]),
+        cautions=tuple(Caution(entry["about"], SourcePlace(**entry["place"])) for entry in record["cautions"]),
     )
 
 

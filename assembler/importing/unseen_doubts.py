@@ -4,14 +4,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import Doubt
-from assembler.importing.read_document import AttachedPages, ReadDocument, SetAside, SourcePlace
-from assembler.language.english import ranges
+from assembler.importing.read_document import AttachedPages, ReadDocument, SetAside, SourcePlace, text_blocks
+from assembler.language.english import ranges, series
 
 HIDDEN_WORDS = 8
 """The maximum number of hidden words that are named."""
 
 REVERSING = re.compile(r"\\u20(?:2b|2e|67)")
 """The escape of a character that reverses the order of the letters behind it."""
+
+STROKE = re.compile(r"~~(?=[^\s~])[^~\n]{1,300}(?<=\S)~~")
+"""Words between the signs by which some programs strike words out."""
 
 LEFT_OUT = {
     "words under a box": "under a box, left out as `[redacted]`: the file still has",
@@ -22,11 +25,14 @@ LEFT_OUT = {
 
 def doubts_on_unseen(document: ReadDocument) -> Iterator[Doubt]:
     """Yield a doubt about the words under boxes of each page, and about each other text that was set aside."""
+    yield from (Doubt(caution.about, caution.place) for caution in document.cautions)
+    yield from _doubts_on_strokes(document)
     for kind, left_out in LEFT_OUT.items():
         asides = [aside for aside in document.set_aside if aside.kind == kind]
-        for page in dict.fromkeys(aside.place.page for aside in asides):
+        for group in _on_one_page(asides):
+            page = group[0].place.page
             exhibit = next((part for part in document.attached if part.first <= page <= part.last), None)
-            doubt = _doubt_on_covered([aside for aside in asides if aside.place.page == page], left_out, exhibit)
+            doubt = _doubt_on_covered(group, left_out, exhibit)
             if doubt:
                 yield doubt
     for aside in document.set_aside:
@@ -42,6 +48,25 @@ def doubts_on_unseen(document: ReadDocument) -> Iterator[Doubt]:
         elif aside.kind == "invisible character" and REVERSING.search(aside.text):
             about = "characters that print the letters behind them in reverse order were left out"
             yield Doubt(f"{about}: compare the words and sums with those that the source shows", aside.place)
+
+
+def _doubts_on_strokes(document: ReadDocument) -> Iterator[Doubt]:
+    """Yield a doubt about the words of each block that are typed between the signs of struck words."""
+    for block in text_blocks(document.blocks):
+        if strokes := STROKE.findall(block.text):
+            quoted = series([f"`{stroke}`" for stroke in strokes])
+            yield Doubt(
+                f"{quoted} may be struck out, and was read as text: compare the page, and delete what it strikes out",
+                block.place,
+            )
+
+
+def _on_one_page(asides: Sequence[SetAside]) -> Iterator[list[SetAside]]:
+    """Yield *asides* by page, or by paragraph in a file that has no pages."""
+    groups: dict[tuple[int, int], list[SetAside]] = {}
+    for aside in asides:
+        groups.setdefault((aside.place.page, 0 if aside.place.page else aside.place.line), []).append(aside)
+    yield from groups.values()
 
 
 def _first_words(text: str) -> str:

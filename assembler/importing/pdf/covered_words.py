@@ -8,12 +8,9 @@ from typing import Any
 from assembler.exhibits.reader.covered_text import covered_characters
 from assembler.exhibits.reader.unseen_text import unseen_letters
 from assembler.importing.pdf.page_parts import Page, Row
-from assembler.importing.read_document import REDACTED, AsideKind, SetAside, SourcePlace, TextBlock
+from assembler.importing.read_document import REDACTED, REDACTED_LETTER, AsideKind, SetAside, SourcePlace, TextBlock
 
 LETTER = re.compile(r"\S")
-
-MASK = "\N{FULL BLOCK}"
-"""The character that stands for each letter of words that nobody may read."""
 
 REPEATED_MARK = re.compile(rf"{re.escape(REDACTED)}(?:\s{re.escape(REDACTED)})+")
 """The marks of the lines of one box."""
@@ -36,7 +33,7 @@ def covered_asides(pages: Sequence[Page], rows: Mapping[int, Sequence[Row]]) -> 
         for words in page.covered:
             line = min(rows[page.number], key=lambda row: abs(row.y - words.y)).line if rows[page.number] else 1
             kind: AsideKind = "words under a box" if words.has_color else "white words"
-            yield SetAside(kind, LETTER.sub(MASK, words.text), SourcePlace(page.number, line))
+            yield SetAside(kind, LETTER.sub(REDACTED_LETTER, words.text), SourcePlace(page.number, line))
 
 
 def with_single_marks(block: TextBlock) -> TextBlock:

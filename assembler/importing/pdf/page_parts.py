@@ -33,6 +33,10 @@ class Word:
     """Whether the file has a space before the word, and not only a gap or a new line."""
     undrawn: bool = False
     """Whether the word is not drawn, as recognized text, or is on a layer that is off."""
+    tiny: str = ""
+    """Those letters of the word that are too small to be read."""
+    struck: bool = False
+    """Whether a line is drawn through the word."""
 
     @property
     def text(self) -> str:

@@ -13,6 +13,7 @@ from assembler.importing.letter_balance import with_balance
 from assembler.importing.pdf.annotations import comments_on, typed_texts_on, undrawn_texts, with_annotations
 from assembler.importing.pdf.attached_pages import attached_pages, cut_out, pages_set_aside
 from assembler.importing.pdf.blocks import blocks_of
+from assembler.importing.pdf.cautions import cautions_on
 from assembler.importing.pdf.covered_words import covered_asides, unseen_characters, with_single_marks
 from assembler.importing.pdf.damage import damaged_pages
 from assembler.importing.pdf.drawings import read_pictures, read_rules
@@ -68,6 +69,7 @@ def read_pdf(file: Path) -> ReadDocument:
         remarks=tuple(remarks_on(paper_pages, damaged_pages(file))),
         attached=cut_out(file, attached),
         unread_pages=tuple(unread_pages(paper_pages)),
+        cautions=tuple(cautions_on(paper_pages, rows)),
     )
     comments = "".join(words for page in pages for words, _ in page.comments)
     covered_words = [words.text for page in pages for words in page.covered]

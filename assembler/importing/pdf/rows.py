@@ -25,6 +25,9 @@ CORNER_TOLERANCE = 2.0
 MAX_UNDERLINED_GAP = 4.0
 """How far an underline may extend beyond its words, as under a tab, as a multiple of the type size."""
 
+MIN_STROKE, MAX_STROKE = 0.12, 0.5
+"""The levels above the baseline of a line that strikes out the letters, as fractions of the type size."""
+
 CAPITALS_GAP = 0.35
 """How far small capitals may be from the large one before them, as a fraction of the type size."""
 
@@ -159,6 +162,8 @@ def with_underlines(words: Sequence[Word], rules: Sequence[Rule]) -> tuple[list[
             used_rules.add(rule)
             pieces = tuple(replace(piece, underline=True) for piece in word.pieces)
             new_words.append(replace(word, pieces=pieces))
+        elif any(_strikes(rule, word) for rule in horizontal):
+            new_words.append(replace(word, struck=True))
         else:
             new_words.append(word)
     return new_words, [rule for rule in rules if rule not in used_rules]
@@ -190,3 +195,10 @@ def _underlines(rule: Rule, word: Word) -> bool:
     below = rule.top - word.y
     middle = (word.left + word.right) / 2
     return -0.05 * word.size < below < 0.28 * word.size and rule.left - 1 < middle < rule.right + 1
+
+
+def _strikes(rule: Rule, word: Word) -> bool:
+    """Whether *rule* is drawn through *word*, or through several of its letters."""
+    above = word.y - (rule.top + rule.bottom) / 2
+    overlap = min(rule.right, word.right) - max(rule.left, word.left)
+    return MIN_STROKE < above / word.size < MAX_STROKE and overlap > min(word.right - word.left, word.size) / 2

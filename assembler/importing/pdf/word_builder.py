@@ -10,6 +10,9 @@ from assembler.importing.read_document import REDACTED
 MAX_BASELINE_SHIFT = 0.12
 """How far the baseline may move within a word, as a fraction of the type size."""
 
+MIN_SEEN_SIZE = 3.0
+"""The size of the smallest type that people read, in points."""
+
 NARROW_SPACE = 0.15
 """The minimum gap before another text object that is a space, as a fraction of the font's size.
 
@@ -176,6 +179,7 @@ def _word(letters: list[Letter], *, glued: bool, spaced: bool) -> Word:
         largest.style.size,
         glued=glued,
         spaced=spaced,
+        tiny="".join(letter.text for letter in letters if letter.style.size < MIN_SEEN_SIZE),
         undrawn=all(letter.style.invisible or letter.style.on_hidden_layer for letter in letters),
     )
 

@@ -1,9 +1,10 @@
 """Collects what a Word file has besides its blocks: words set aside, references to notes, and remarks."""
 
+import re
 import zipfile
 from dataclasses import dataclass, field
 
-from assembler.importing.read_document import AsideKind, SetAside, SourcePlace
+from assembler.importing.read_document import REDACTED_LETTER, AsideKind, Caution, SetAside, SourcePlace
 from assembler.importing.word.styles import Styles
 from assembler.language.english import roman
 from assembler.verify.reader.word_labels import Labels
@@ -14,6 +15,7 @@ class Collected:
     """The package, styles, lists and links of the file, and the items that the walk collects.
 
     *line* is the number of the paragraph that is being read; *note_marks* has the marks of cited notes, by kind and id.
+    *covered* are words in the color of their ground.
     """
 
     package: zipfile.ZipFile
@@ -24,11 +26,22 @@ class Collected:
     asides: list[SetAside] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     note_marks: dict[tuple[str, str], str] = field(default_factory=dict)
+    covered: list[str] = field(default_factory=list)
+    cautions: list[Caution] = field(default_factory=list)
 
     def set_aside(self, kind: AsideKind, text: str, author: str = "") -> None:
         """Set *text* aside at the paragraph that is being read."""
         if text.strip():
             self.asides.append(SetAside(kind, text.strip(), SourcePlace(0, self.line), author))
+
+    def cover(self, text: str) -> None:
+        """Set *text*, whose place shows only a color, aside without its letters."""
+        self.covered.append(text)
+        self.set_aside("words under a box", re.sub(r"\S", REDACTED_LETTER, text))
+
+    def caution(self, about: str) -> None:
+        """Warn of what the paragraph that is being read may not print as it was read."""
+        self.cautions.append(Caution(about, SourcePlace(0, self.line)))
 
     def remark(self, sentence: str) -> None:
         """Add *sentence* to the remarks, once."""

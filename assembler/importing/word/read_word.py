@@ -51,9 +51,14 @@ def _document(package: zipfile.ZipFile, collected: Collected) -> ReadDocument:
         collected.remark(remark)
     asides = (*collected.asides, *heads_and_feet, *comments)
     document = ReadDocument(
-        page_count=0, blocks=tuple(blocks), notes=notes, set_aside=asides, remarks=tuple(collected.remarks)
+        page_count=0,
+        blocks=tuple(blocks),
+        notes=notes,
+        set_aside=asides,
+        remarks=tuple(collected.remarks),
+        cautions=tuple(collected.cautions),
     )
-    return with_balance(document, "".join(source_texts(package)))
+    return with_balance(document, "".join(source_texts(package)), "".join(collected.covered))
 
 
 def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]:

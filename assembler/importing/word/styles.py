@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from assembler.importing.read_document import Align
+from assembler.importing.word.seen import Sight, sight_of
 from assembler.verify.reader.word_labels import MAX_STYLE_CHAIN, OFF, Labels, W
 
 ALIGNMENTS: dict[str, Align] = {"center": "center", "right": "right", "end": "right", "both": "justified"}
@@ -16,13 +17,17 @@ HEADING_LEVELS = 9
 
 @dataclass(frozen=True, slots=True)
 class RunLook:
-    """How a run is set. *hidden* text is not printed; with *capitals*, lowercase letters are printed as capitals."""
+    """How a run is set. *hidden* text is not printed; with *capitals*, lowercase letters are printed as capitals.
+
+    *sight* says whether a reader sees the letters that are printed.
+    """
 
     bold: bool
     italic: bool
     underline: bool
     capitals: bool
     hidden: bool
+    sight: Sight = "seen"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,16 @@ class Styles:
             underline=self._underlined(direct, layers),
             capitals=self._toggled("caps", direct, layers),
             hidden=self._toggled("vanish", direct, layers),
+            sight=self._sight(run, paragraph, direct, layers),
         )
+
+    def _sight(self, run: Any, paragraph: Any, direct: Any, layers: Sequence[str]) -> Sight:
+        styles = [record for name in reversed(layers) for record in self.chain(name)]
+        formats = [direct, *(record.find(f"{W}rPr") for record in styles), self.run_defaults]
+        tables = (_value(table.find(f"{W}tblPr"), "tblStyle") for table in paragraph.iterancestors(f"{W}tbl"))
+        backgrounds = [record.find(f"{W}pPr") for record in styles]
+        backgrounds += [record for name in tables for record in self.chain(name)]
+        return sight_of(run, paragraph, _present(formats), _present(backgrounds))
 
     def _style_name(self, name: str) -> str:
         record = self.records.get(name)
@@ -120,6 +134,10 @@ class Styles:
         sources = [direct, *(record.find(f"{W}rPr") for name in reversed(layers) for record in self.chain(name))]
         value = _first_attribute([source for source in sources if source is not None], "u", "val")
         return value not in {"", "none"}
+
+
+def _present(elements: Sequence[Any]) -> list[Any]:
+    return [element for element in elements if element is not None]
 
 
 def _is_on(element: Any) -> bool:

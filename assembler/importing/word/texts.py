@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from assembler.importing.read_document import PictureBlock, TextRun, merged_runs
+from assembler.importing.read_document import REDACTED, PictureBlock, TextRun, merged_runs
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.drawn_words import drawn_words
 from assembler.importing.word.pictures import picture_of
@@ -13,6 +13,7 @@ from assembler.importing.word.styles import RunLook
 from assembler.verify.reader.word_labels import W
 
 ALTERNATIVES = "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent"
+MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 MATH_TEXT = "{http://schemas.openxmlformats.org/officeDocument/2006/math}t"
 
 DELETED = frozenset({f"{W}del", f"{W}moveFrom"})
@@ -129,8 +130,8 @@ class _Walk:
             self.deletion_author = element.get(f"{W}author", "")
             self.read_children(element)
             self.deletion_author = outer_author
-        elif tag == MATH_TEXT:
-            self._add(TextRun(element.text or ""))
+        elif isinstance(tag, str) and tag.startswith(MATH):
+            self._read_math(element)
         elif tag == ALTERNATIVES:
             self.read_children(printed_alternative(element))
         elif tag in UNREAD_PARTS:
@@ -141,6 +142,25 @@ class _Walk:
             self.paragraph.boxes.append(element)
         elif tag not in {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr"} and isinstance(tag, str):
             self.read_children(element)
+
+    def _read_math(self, element: Any) -> None:
+        """Read *element*, an equation or a part of it; a denominator has the fraction bar before it."""
+        if element.tag == MATH_TEXT:
+            self._add(TextRun(element.text or ""))
+        elif element.tag == f"{MATH}oMath":
+            self._read_equation(element)
+        else:
+            self._add(TextRun("/" if element.tag == f"{MATH}den" else ""))
+            self.read_children(element)
+
+    def _read_equation(self, equation: Any) -> None:
+        """Read *equation* as its letters, figures and fraction bars, with a caution."""
+        start = len(self.paragraph.runs)
+        self.read_children(equation)
+        words = "".join(run.text for run in self.paragraph.runs[start:])
+        if words.strip():
+            about = f"an equation was read as `{words}`, without its layout"
+            self.collected.caution(f"{about}: compare the page, and type it in words or figures on one line")
 
     def _read_run(self, run: Any) -> None:
         self._read_in_run(run, self.collected.styles.run(run, self.element))
@@ -161,8 +181,19 @@ class _Walk:
         text = text.upper() if look.capitals else text
         if look.hidden and self.deletion_author is None:
             self.collected.set_aside("hidden text", text)
-        else:
+        elif look.sight == "seen" or not text.strip() or self.deletion_author is not None:
             self._add(_styled(text, look))
+        elif look.sight == "unseen":
+            self.collected.set_aside("hidden text", text)
+        else:
+            self._cover(text)
+
+    def _cover(self, text: str) -> None:
+        """Put the mark of a redaction in the place of *text*, whose place shows only a color."""
+        self.collected.cover(text)
+        runs = self.paragraph.runs
+        if not runs or runs[-1].text != REDACTED:
+            self._add(TextRun(REDACTED))
 
     def _read_sign(self, element: Any, look: RunLook) -> None:
         """Read an *element* of a run that prints no text of its own: a tab, a break, a field, a note reference."""

@@ -7,7 +7,7 @@ from assembler.language.places import ABBREVIATIONS, STATE, state_named
 EMAIL = re.compile(r"[\w.+'-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,60}){1,8}")
 
 PHONE = re.compile(
-    r"(?:\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}(?:\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?|[A-Z]{7}\b)|"
+    r"(?:(?<!\d)\+?1[ .-])?\(?\d{3}\)?[ .–-]{1,3}(?:\d{3}[ .–-]\d{4}(?: ?(?:x|ext\.?) ?\d+)?|[A-Z]{7}\b)|"
     r"(?<!\S)\(\d{3}\)\d{3}-\d{4}"
 )
 """A telephone or fax number, such as "(206) 555-0100 ext. 2"."""
