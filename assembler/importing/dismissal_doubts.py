@@ -1,16 +1,16 @@
-"""Doubts about the other text of a paper that dismisses, which may limit the dismissal, and about who signs it."""
+"""Doubts about the other text of a paper that dismisses, and about its title, which may limit the dismissal."""
 
 import re
 from collections.abc import Collection, Iterator, Sequence
 
 from assembler.importing.dismissal_grammar import words_not_understood
-from assembler.importing.dismissal_words import DISMISSES, KINDS_OF_EFFECT, MORE_ON_EFFECT, dismissed_parties
-from assembler.importing.draft import Doubt, Draft, DraftDismissal, DraftSection
+from assembler.importing.dismissal_names import named_keys, without_names
+from assembler.importing.dismissal_objects import ON_OTHER_MATTERS, dismissed_parties
+from assembler.importing.dismissal_words import DISMISSES, KINDS_OF_EFFECT, MORE_ON_EFFECT
+from assembler.importing.draft import Doubt, Draft, DraftDismissal, DraftParty, DraftSection
 from assembler.importing.notation import LITERAL_BRACKET
 from assembler.importing.read_document import NOWHERE, SourcePlace
-from assembler.importing.representation import is_named
 from assembler.importing.zones.after_signature import SERVICE
-from assembler.importing.zones.counsel_signs import BLANK
 from assembler.language.english import counted, series
 from assembler.model.dismissal import Way
 
@@ -22,6 +22,18 @@ MAX_QUOTED = 60
 
 MAX_RUNS = 3
 """The maximum number of runs of words that a doubt quotes."""
+
+TITLE_LIMITS = re.compile(
+    r"(?i)\b(?:counts?|conditional(?:ly)?|draft|certain|fewer|less\sthan|except\w{0,6}|(?<!and\s)(?:counter|cross)-?claims?"
+    r"|proposed(?!\W{1,3}(?:\w{1,20}\W{1,2}){0,3}order\b))\b"
+)
+"""Words of a title for a dismissal of a part, on a condition, or not yet, other than those for a proposed order."""
+
+PARTIAL = re.compile(r"(?i)\b(?:partial(?:ly)?|in\spart|only)\b")
+"""Words of a title for a dismissal of a part."""
+
+CONCERNS = re.compile(r"(?i)\b(?:against|as\sto|with\s(?:respect|regard)\sto)\b")
+"""The words before those whom a text concerns."""
 
 APART = ("", NOWHERE)
 """The end of a run of texts."""
@@ -93,7 +105,7 @@ def doubts_on_other_text(
     ]
     run: list[tuple[str, SourcePlace]] = []
     for text, place in (*texts, APART, *after, APART):
-        if text and not _is_harmless(text, dismissal, draft, way, names):
+        if text and not is_harmless(text, dismissal, draft, way, names):
             run.append((text, place))
         elif run:
             first_text, first_place = run[0]
@@ -103,30 +115,31 @@ def doubts_on_other_text(
             run = []
 
 
-def _is_harmless(text: str, dismissal: DraftDismissal, draft: Draft, way: Way, names: Sequence[str]) -> bool:
+def is_harmless(text: str, dismissal: DraftDismissal, draft: Draft, way: Way, names: Sequence[str]) -> bool:
     """Whether *text* has only words of a plain paper, and does not say anything else than *dismissal* on its effect."""
     parties = draft.caption.parties
     if words_not_understood(text, parties, way, names):
         return False
-    kinds = {kind for kind, words in KINDS_OF_EFFECT.items() if words.search(text)}
+    bare = without_names(text, parties)
+    kinds = {kind for kind, words in KINDS_OF_EFFECT.items() if words.search(bare)}
     if kinds - {dismissal.prejudice}:
         return False
     if DISMISSES.search(text):
         return dismissed_parties(text, parties, way, names) == dismissal.dismisses
-    others = [party for party in parties if party.side == "defendant" and party.key not in dismissal.dismisses]
-    leave_all = dismissal.dismisses == ("all",)
-    return leave_all or not MORE_ON_EFFECT.search(text) or not any(is_named(party, text) for party in others)
+    bare = ON_OTHER_MATTERS.sub("", text)
+    defendants = {party.key for party in parties if party.side == "defendant"}
+    named = named_keys(bare, parties, names) & defendants
+    if dismissal.dismisses == ("all",):
+        is_on_some = named not in (set(), defendants)
+        return not (is_on_some and (MORE_ON_EFFECT.search(bare) or CONCERNS.search(bare)))
+    return not (named - {*dismissal.dismisses} and MORE_ON_EFFECT.search(bare))
 
 
-def doubts_on_signers(dismissal: DraftDismissal, draft: Draft) -> Iterator[Doubt]:
-    """Yield doubts about a stipulation: its signature block shows who stipulates, and who has not signed."""
-    if not (dismissal.paper.startswith("stipulation") or dismissal.stipulated_by):
-        return
-    attorneys = draft.caption.counsel.attorneys
-    names = f" ({', '.join(dismissal.stipulated_by)})" if dismissal.stipulated_by else ""
-    about = f"who signs for whom was read from the signature block: compare `stipulated_by:`{names}"
-    yield Doubt(f"{about} and each party's `counsel:` with it", attorneys[0].place if attorneys else NOWHERE)
-    blanks = [place for text, place in draft.closing.lines if BLANK.match(text.strip())]
-    if blanks and len(draft.closing.lines) > 1:
-        about = "a line to sign is blank in the source: delete from `stipulated_by:` a party who has not signed"
-        yield Doubt(about, blanks[0])
+def limits_in_title(title: str, parties: Sequence[DraftParty], dismissed: Sequence[str]) -> bool:
+    """Whether the *title* of a paper says that it dismisses other parties than *dismissed*, or less, or not yet."""
+    bare = without_names(title, parties)
+    defendants = {party.key for party in parties if party.side == "defendant"}
+    named = named_keys(title, parties) & defendants
+    is_for_all = [*dismissed] == ["all"]
+    names_others = bool(named) and named != (defendants if is_for_all else {*dismissed})
+    return bool(names_others or TITLE_LIMITS.search(bare) or (is_for_all and PARTIAL.search(bare)))

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from assembler.importing.dismissal_names import short_names, whole_name
 from assembler.importing.dismissal_phrases import DEFINITION, ENTITY, PHRASES, STIPULATED_PHRASES
 from assembler.importing.draft import DraftParty
-from assembler.importing.representation import NAME_SUFFIX, may_be_person
 from assembler.model.dismissal import Way
 
 SIGNS = re.compile(r"[\s,;:.()“”\"’'–—\[\]_/-]{1,200}")
@@ -71,12 +71,9 @@ def _end_of_phrase(text: str, position: int, way: Way) -> int:
 
 
 def _names(parties: Sequence[DraftParty]) -> Iterator[str]:
-    """Yield the names of *parties*, folded: the whole name, that without its suffix, and the last name of a person."""
+    """Yield the names of *parties*, folded: the whole name, the short names, and the name that the paper defines."""
     for party in parties:
-        name = str(party.values["name"])
-        yield name.casefold().rstrip(".")
-        yield NAME_SUFFIX.sub("", name).casefold()
+        yield whole_name(party)
+        yield from short_names(party)
         if called := str(party.values.get("called", "")):
             yield called.casefold()
-        if may_be_person(party):
-            yield NAME_SUFFIX.sub("", name).rsplit(maxsplit=1)[-1].casefold()

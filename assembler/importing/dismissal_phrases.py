@@ -54,6 +54,24 @@ COSTS = (
 )
 """Who bears the costs."""
 
+ANSWERS = (
+    (
+        rf"(?:(?:no|neither)\s(?:defendants?|respondents?|(?:opposing\s|adverse\s)?part(?:y|ies))\s)?ha(?:s|ve)\s(?:not\s|neither\s)?{SERVED}\s"
+        rf"{PLEADINGS}(?:\s(?:to|in)\s(?:this|the|plaintiff[’']?s?[’']?)\s(?:complaint|petition|action|case|matter))?"
+    ),
+    rf"(?:no\s|neither\s){PLEADINGS}\s(?:has|have|was|were)\s{SERVED}(?:\sby\s{DEFENDANTS})?",
+    (
+        r"ha(?:s|ve)\snot\s(?:yet\s)?(?:answered|appeared|been\sserved)(?:\sor\s(?:answered|otherwise\sappeared|appeared))?"
+        r"(?:\s(?:the|in|this)\s(?:this\s)?(?:complaint|petition|action|case|matter))?"
+    ),
+    (
+        rf"(?:before|prior\sto)\s(?:the\s)?(?:(?:service|filing)\s(?:of|by)\s|{DEFENDANTS}\s(?:has\s|have\s)?(?:served|filed|serves?|files?)\s(?:either\s)?)"
+        rf"{PLEADINGS}(?:\sby\s{DEFENDANTS})?"
+    ),
+    rf"(?:before|prior\sto)\s{PLEADINGS}\s(?:(?:has|have|had|was|were)\s{SERVED})(?:\sby\s{DEFENDANTS})?",
+)
+"""Nobody has served an answer, or the time before an answer."""
+
 PHRASES = (
     # the sentence that dismisses
     r"(?:please\s)?take\snotice",
@@ -114,21 +132,7 @@ PHRASES = (
     rf"(?:of|and)\s(?:the\s)?{WORDS_OF_PROCEDURE}",
     r"(?<=\d|\))\s?(?:and|or)\s?(?:\([a-z\d]{1,4}\)\s?){1,4}",
     *COSTS,
-    # before an answer
-    (
-        rf"(?:(?:no|neither)\s(?:defendants?|respondents?|(?:opposing\s|adverse\s)?part(?:y|ies))\s)?ha(?:s|ve)\s(?:not\s|neither\s)?{SERVED}\s"
-        rf"{PLEADINGS}(?:\s(?:to|in)\s(?:this|the|plaintiff[’']?s?[’']?)\s(?:complaint|petition|action|case|matter))?"
-    ),
-    rf"(?:no\s|neither\s){PLEADINGS}\s(?:has|have|was|were)\s{SERVED}(?:\sby\s{DEFENDANTS})?",
-    (
-        r"ha(?:s|ve)\snot\s(?:yet\s)?(?:answered|appeared|been\sserved)(?:\sor\s(?:answered|otherwise\sappeared|appeared))?"
-        r"(?:\s(?:the|in|this)\s(?:this\s)?(?:complaint|petition|action|case|matter))?"
-    ),
-    (
-        rf"(?:before|prior\sto)\s(?:the\s)?(?:(?:service|filing)\s(?:of|by)\s|{DEFENDANTS}\s(?:has\s|have\s)?(?:served|filed|serves?|files?)\s(?:either\s)?)"
-        rf"{PLEADINGS}(?:\sby\s{DEFENDANTS})?"
-    ),
-    rf"(?:before|prior\sto)\s{PLEADINGS}\s(?:(?:has|have|had|was|were)\s{SERVED})(?:\sby\s{DEFENDANTS})?",
+    *ANSWERS,
     # other papers and agreements
     rf"(?:filed|commenced|initiated|brought)\s(?:this|the|its|his|her|their)\s{VERSIONS}{NOUNS}(?:\sagainst\s{DEFENDANTS})?(?:\son\s{DATE})?",
     rf"on\s{DATE},?(?=\splaintiffs?\s(?:filed|commenced|initiated)\s)",

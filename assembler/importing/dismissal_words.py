@@ -1,15 +1,13 @@
-"""The words of a notice or a stipulation of dismissal: its title, where its text begins, whom it dismisses, and how."""
+"""The words of a notice or a stipulation of dismissal: its title, where its text begins, that it dismisses, and how."""
 
 import re
 from collections.abc import Mapping, Sequence
 from itertools import takewhile
 
-from assembler.importing.dismissal_grammar import words_not_understood
-from assembler.importing.dismissal_phrases import COSTS
+from assembler.importing.dismissal_names import without_names
 from assembler.importing.draft import DraftParty
 from assembler.importing.pdf.opening_page import is_title_of_complaint
 from assembler.importing.read_document import Block, TextBlock
-from assembler.importing.representation import is_named
 from assembler.importing.zones.caption_signs import LEGEND
 from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.headings import in_capitals, is_title_case
@@ -68,41 +66,11 @@ LEFT_OUT = re.compile(
 )
 """Words that leave a part of the action out of the dismissal, or speak of another dismissal."""
 
-OBJECTS = re.compile(
-    r"(?i)\b(?:against|as\sto|with\s(?:respect|regard)\sto|in\sfavor\sof|dismiss(?:es)?(?=(?:\s\w+){0,2}\sdefendants?\b))\s"
-    r"(?P<object>.{1,400}?)(?=[;:]|(?<=(?-i:[a-z]{2}))\.\s(?-i:[A-Z])|\swith(?:out)?\s(?:any\s|full\s)?prejudice|\.?$)"
-    r"|(?<!\w)defendants?\s(?P<subject>(?:(?!\bthat\b).){1,400}?)\s(?:is|are|be)\s(?:\w{1,20}\s){0,2}dismissed\b"
-)
-"""Those whom a sentence dismisses: the names after "against" and the like, or before "is dismissed"."""
-
-PEOPLE = frozenset({"individual", "unknown"})
-"""The kinds of party that may be a person."""
-
-UNNAMED = re.compile(r"(?i)(?:the\s)?(?:above-)?(?:named\s|captioned\s)?defendants?\b")
-UNNAMED_SEVERAL = re.compile(r"(?i)(?:the\s)?(?:above-)?(?:named\s|captioned\s)?defendants\b")
-
-ALL_DEFENDANTS = re.compile(
-    r"(?i)\b(?:all|each|every|both)\s(?:of\sthe\s)?(?:[\w-]+\s)?(?:defendants?|part(?:y|ies))\b"
-)
-"""All defendants, or all parties."""
-
-PASSIVE = re.compile(r"(?i)(?:is|are|be|been)\b")
-"""The verb before "dismissed"."""
-
-ROLES: Mapping[str, re.Pattern[str]] = {
-    "plaintiff": re.compile(r"(?i)\b(?:plaintiff|petitioner|complainant|parties)"),
-    "defendant": re.compile(r"(?i)\b(?:defendant|respondent)"),
-}
-"""The word for the parties on each side."""
-
 KINDS_OF_EFFECT: Mapping[str, re.Pattern[str]] = {
     "with": re.compile(r"(?i)\bwith\s(?:full\s)?prejudice\b"),
     "without": re.compile(r"(?i)\bwithout\s(?:any\s)?prejudice\b"),
 }
 """The words for the two effects of a dismissal."""
-
-ON_COSTS = re.compile(rf"(?i)(?<!\w)(?:{'|'.join(COSTS)})(?!\w)")
-"""The words of a sentence on costs, which may name all parties."""
 
 OPEN_EFFECT = re.compile(
     r"(?i)\b(?:if|unless|once|provided|subject\sto|conditioned|contingent|will|shall\s(?:then|later)|until|when|after"
@@ -112,6 +80,9 @@ OPEN_EFFECT = re.compile(
 
 QUOTATION = re.compile(r"“[^“”]{1,400}”|\"[^\"]{1,400}\"")
 """Words that are quoted or defined."""
+
+RESERVES = re.compile(r"(?i)\bwith(?:out)?\s(?:any\s|full\s)?prejudice\sto\s(?!re-?fil|the\sre-?fil|bring)")
+"""Words by which a right is reserved, and which say nothing on the effect of the dismissal."""
 
 NOT_WITH = re.compile(r"(?i)\bnot\s(?:be\s)?with(?:out)?\b")
 """The denial of one of the effects."""
@@ -198,67 +169,13 @@ def _is_sentence_that_dismisses(text: str) -> bool:
     )
 
 
-def dismissed_parties(
-    sentence: str, parties: Sequence[DraftParty], way: Way, other_names: Sequence[str] = ()
-) -> tuple[str, ...]:
-    """Return whom the *sentence* that dismisses by *way* dismisses: `all`, or the keys of defendants among *parties*.
+def prejudice_in(sentence: str, title: str, parties: Sequence[DraftParty]) -> str:
+    """Return "with" or "without", by *sentence* and *title*; "" if they say neither, or both.
 
-    The result is empty if the sentence has words that are not among those of a plain dismissal, such as those of a
-    single claim or an exception, or if it speaks of plaintiffs or defendants that cannot be identified. The
-    *other_names*, such as those of counsel, are understood.
+    The words of a name of one of *parties* do not count.
     """
-    if words_not_understood(sentence, parties, way, other_names):
-        return ()
-    if way == "notice" and _is_by_defendant(sentence, parties):
-        return ()
-    if not _is_for_all_plaintiffs(sentence, [party for party in parties if party.side == "plaintiff"]):
-        return ()
-    defendants = [party for party in parties if party.side == "defendant"]
-    sentence = ON_COSTS.sub("", sentence)
-    objects = " ".join(f"{match['object'] or match['subject']}." for match in OBJECTS.finditer(sentence))
-    named = [party.key for party in defendants if is_named(party, objects)]
-    if _share_last_name([party for party in defendants if party.key in named]):
-        return ()
-    is_one = len(defendants) == 1
-    if not defendants:
-        return ()
-    if ALL_DEFENDANTS.search(objects or sentence) or len(named) == len(defendants):
-        return ("all",)
-    if named:
-        return tuple(named)
-    is_general = not objects or (UNNAMED.match(objects) and (is_one or UNNAMED_SEVERAL.match(objects)))
-    return ("all",) if is_general and WHOLE_ACTION.search(sentence) else ()
-
-
-def _is_by_defendant(sentence: str, parties: Sequence[DraftParty]) -> bool:
-    """Whether a defendant, and no plaintiff, is named before the word that dismisses, which is not in the passive."""
-    match = DISMISSES.search(sentence)
-    if match is None or PASSIVE.match(match[0]):
-        return False
-    before = sentence[: match.start()]
-    sides = {party.side for party in parties if is_named(party, before)} | {
-        side for side, role in ROLES.items() if role.search(before)
-    }
-    return "defendant" in sides and "plaintiff" not in sides
-
-
-def _share_last_name(parties: Sequence[DraftParty]) -> bool:
-    """Whether two of *parties* end with the same word, so that a last name does not show who is meant."""
-    last_words = [str(party.values["name"]).casefold().rstrip(".").rsplit(maxsplit=1)[-1] for party in parties]
-    people = [word for word, party in zip(last_words, parties, strict=True) if party.values.get("kind") in PEOPLE]
-    return len(set(people)) < len(people)
-
-
-def _is_for_all_plaintiffs(sentence: str, plaintiffs: Sequence[DraftParty]) -> bool:
-    """Whether all *plaintiffs* dismiss by *sentence*: there is only one, or all or none of them are named in it."""
-    named = [party for party in plaintiffs if is_named(party, sentence)]
-    return len(named) in {0, len(plaintiffs)} or len(plaintiffs) == 1
-
-
-def prejudice_in(sentence: str, title: str) -> str:
-    """Return "with" or "without", by *sentence* and *title*; "" if they say neither, or both."""
-    sentence = QUOTATION.sub("", sentence)
-    if OPEN_EFFECT.search(sentence) or LEFT_OUT.search(sentence):
+    sentence, title = (without_names(text, parties) for text in (QUOTATION.sub("", sentence), title))
+    if OPEN_EFFECT.search(sentence) or LEFT_OUT.search(sentence) or RESERVES.search(sentence):
         return ""
     kinds = {kind for text in (sentence, title) for kind, words in KINDS_OF_EFFECT.items() if words.search(text)}
     is_denied = NOT_WITH.search(sentence) is not None

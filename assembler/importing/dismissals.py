@@ -7,7 +7,7 @@ from assembler.catalog import Catalog
 from assembler.importing.dismissal_doubts import (
     APART,
     doubts_on_other_text,
-    doubts_on_signers,
+    limits_in_title,
     other_names,
     printed_text,
     quoted,
@@ -15,13 +15,9 @@ from assembler.importing.dismissal_doubts import (
     without_notes,
 )
 from assembler.importing.dismissal_grammar import words_not_understood
-from assembler.importing.dismissal_words import (
-    ANNOUNCES,
-    DISMISSES,
-    RECITAL,
-    dismissed_parties,
-    prejudice_in,
-)
+from assembler.importing.dismissal_objects import dismissed_parties
+from assembler.importing.dismissal_signatures import doubts_on_lines, doubts_on_signers, other_signers
+from assembler.importing.dismissal_words import ANNOUNCES, DISMISSES, RECITAL, prejudice_in
 from assembler.importing.draft import (
     Doubt,
     Draft,
@@ -83,7 +79,10 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
     parties = draft.caption.parties
     names = other_names(draft, _rules_of_dismissal(draft, catalog))
     takes_prejudice = "prejudice" in paper.choices
+    unread = words_not_understood(bare_sentence, parties, way, names)
     dismissed = dismissed_parties(bare_sentence, parties, way, names)
+    if limits_in_title(title := draft.caption.title, parties, dismissed):
+        dismissed, unread = (), (*unread, title)
     dismissal = DraftDismissal(
         paper.id,
         paper.sections[0],
@@ -91,14 +90,14 @@ def with_dismissal(draft: Draft, way: Way, catalog: Catalog) -> Draft:
         sentence,
         sentence_keys=tuple(_sentence_keys(paper, instrument, dismissed)),
         dismisses=dismissed,
-        prejudice=prejudice_in(bare_sentence, draft.caption.title) if takes_prejudice else "",
-        stipulated_by=tuple(_other_signers(draft)) if paper.signer == "all" else (),
+        prejudice=prejudice_in(bare_sentence, title, parties) if takes_prejudice else "",
+        stipulated_by=tuple(other_signers(draft)) if paper.signer == "all" else (),
     )
-    unread = words_not_understood(bare_sentence, parties, way, names)
     other_texts = [*texts_of(above), APART, *((note, paragraph.place) for note in notes), *texts_of(below)]
     doubts = [
         *_doubts(dismissal, parties, paragraph.place, unread, takes_prejudice=takes_prejudice),
         *doubts_on_other_text(dismissal, draft, way, other_texts, names),
+        *doubts_on_lines(dismissal, draft, way, names),
         *doubts_on_signers(dismissal, draft),
         *_doubts_on_order(paper),
         *_doubts_on_date(draft),
@@ -186,13 +185,6 @@ def _with_number_as_text(entry: DraftParagraph | DraftHeading) -> DraftParagraph
     if isinstance(entry, DraftHeading) or not entry.number:
         return entry
     return replace(entry, text=with_literal_number(f"{entry.number}. {entry.text}"), number=0)
-
-
-def _other_signers(draft: Draft) -> Iterator[str]:
-    """Yield the keys of the parties, other than plaintiffs, who have counsel in the paper or sign without counsel."""
-    for party in draft.caption.parties:
-        if party.side != "plaintiff" and (party.counsel or "pro_se" in party.values):
-            yield party.key
 
 
 def _doubts(

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from assembler.importing.dismissal_names import MIN_LAST_NAME, NAME_SUFFIX, may_be_person, named_keys
 from assembler.importing.draft import Doubt, Draft, DraftOffice, DraftParty
 from assembler.language.english import series
 
@@ -17,12 +18,6 @@ NOT_NAMES = frozenset(
     "named".split()
 )
 """Words of a line that says whom an attorney represents, but not parts of a party's name."""
-
-NAME_SUFFIX = re.compile(r"(?i),?\s(?:jr|sr|ii|iii|iv|inc|llc|llp|ltd|corp|co|m\.d)\.?$")
-"""A word after the last name of a person, or at the end of a company's name."""
-
-MIN_LAST_NAME = 4
-"""The minimum length of a last name by which a party is recognized in the line."""
 
 
 def with_representation(draft: Draft) -> Draft:
@@ -43,12 +38,9 @@ def _represented(attorney: DraftOffice, parties: Sequence[DraftParty]) -> list[D
     line = attorney.represents
     side = "defendant" if re.search(r"(?i)\b(?:defendant|respondent)", line) else "plaintiff"
     parties_on_side = [party for party in parties if party.side == side and "pro_se" not in party.values]
-    return [party for party in parties_on_side if is_named(party, line)] or parties_on_side
-
-
-def may_be_person(party: DraftParty) -> bool:
-    """Whether *party* is a person, or nothing shows what kind of party it is."""
-    return party.values.get("kind") in {"individual", "unknown"}
+    keys = named_keys(line, parties)
+    named = [party for party in parties_on_side if is_named(party, line)]
+    return [party for party in named if party.key in keys] or named or parties_on_side
 
 
 def is_named(party: DraftParty, line: str) -> bool:

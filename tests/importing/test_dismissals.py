@@ -5,7 +5,8 @@ from typing import Any
 
 import pytest
 
-from assembler.importing.dismissal_words import dismissed_parties, way_of_dismissal
+from assembler.importing.dismissal_objects import dismissed_parties
+from assembler.importing.dismissal_words import way_of_dismissal
 from assembler.importing.draft import DraftParty
 from assembler.importing.import_paper import ImportedPaper, import_document
 from assembler.importing.read_document import SourcePlace, text_blocks
@@ -262,7 +263,8 @@ def test_a_last_name_that_two_defendants_share_leaves_open_who_is_dismissed() ->
         DraftParty(name[0].lower() + name[-1], "defendant", "defendant", {"name": name, "kind": "individual"}, place)
         for name, place in (("Ann Sample", SourcePlace(1, 2)), ("Bo Sample", SourcePlace(1, 3)))
     ]
-    assert dismissed_parties("Plaintiff dismisses all claims against Ann Sample.", people, "notice") == ()
+    assert dismissed_parties("Plaintiff dismisses all claims against Sample.", people, "notice") == ()
+    assert dismissed_parties("Plaintiff dismisses all claims against Ann Sample.", people, "notice") == ("ae",)
     assert dismissed_parties("Plaintiff dismisses all claims against all Defendants.", people, "notice") == ("all",)
 
 
