@@ -3,10 +3,11 @@
 import codecs
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from assembler.exhibits.reader import UnusableError
-from assembler.importing.read_document import Block, ReadDocument, SourcePlace, TextBlock, TextRun
+from assembler.importing.read_document import Block, Caution, ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.text_caption import TAB_WIDTH, WIDE_GAP, text_caption
 from assembler.importing.text_margins import without_margins
 from assembler.language.english import series
@@ -52,6 +53,12 @@ BAD_LETTER = "\ufffd"
 BAD_BYTE = re.compile(r"[\udc80-\udcff]")
 """A byte that is not part of a UTF-8 character, as Python decodes it."""
 
+SUM_AT_END = re.compile(r"\$\d{1,3}(?:,\d{3})*,$")
+"""The beginning of a sum of money at the end of a line."""
+
+REST_OF_SUM = re.compile(r"\s*(?P<rest>\d{3}(?:,\d{3})*(?:\.\d{2})?)(?!\d)")
+"""The rest of a sum of money at the beginning of the next line."""
+
 PARAGRAPH_SIGN = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 """The beginning of a line that is a separate paragraph, even without a blank line before it."""
 
@@ -63,7 +70,18 @@ def read_plain_text(file: Path) -> ReadDocument:
     blocks = tuple(block for page_number, lines in enumerate(pages, 1) for block in _blocks(lines, page_number))
     if not blocks:
         raise UnusableError("has no text")
-    return ReadDocument(len(pages), blocks, set_aside=tuple(asides), remarks=remarks)
+    cautions = (caution for number, lines in enumerate(pages, 1) for caution in _cautions(lines, number))
+    return ReadDocument(len(pages), blocks, set_aside=tuple(asides), remarks=remarks, cautions=tuple(cautions))
+
+
+def _cautions(lines: Sequence[str], page_number: int) -> Iterator[Caution]:
+    """Yield a caution about each sum of money that the end of one of *lines* may divide."""
+    for line_number, (line, following) in enumerate(pairwise(lines), 1):
+        start = SUM_AT_END.search(line.rstrip())
+        rest = REST_OF_SUM.match(following)
+        if start and rest:
+            about = f"`{start[0]} {rest['rest']}` was read as two numbers, as a line ends between them"
+            yield Caution(f"{about}: join them if they are one sum", SourcePlace(page_number, line_number))
 
 
 def decoded(data: bytes) -> str:

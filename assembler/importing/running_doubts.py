@@ -13,6 +13,12 @@ from assembler.language.english import series
 SENTENCE = re.compile(r"[“\"‘(]?[A-Z][a-z]*,?(?: [^\s\d]{1,30}){3,40}(?<=[.?!;:”\"])")
 """A line like a sentence, which a running line rarely is."""
 
+SENTENCE_WITH_FIGURES = re.compile(r"[“\"‘(]?[A-Z]\S{0,40}(?: \S{1,60}){3,60}(?<=[.?!;])[”\"]?")
+"""A line like a sentence, which may have figures."""
+
+MIN_LOWERCASE_WORDS = 3
+"""The minimum number of words in lowercase of a sentence, which an address or a title rarely has."""
+
 RUNNING = frozenset({"running head", "running foot"})
 
 COUNSEL_KEYS = frozenset({"firms", "counsel", "counsel_block", "signature_block"})
@@ -35,7 +41,19 @@ def running_doubts(document: ReadDocument, data: Mapping[str, object]) -> Iterat
         if len(places) > 1:
             about = f"`{text}`, at the edge of {len(places)} pages, was set aside as a running line"
             yield Doubt(f"{about}: add it to the text if it is a sentence of the paper", places[0])
+    if not document.page_count:
+        yield from _doubts_on_single_sentences(document)
     yield from _doubts_on_contact_details(document, data)
+
+
+def _doubts_on_single_sentences(document: ReadDocument) -> Iterator[Doubt]:
+    """Yield a doubt about each sentence in a header or a footer of a Word file, which may stand nowhere else."""
+    texts = {aside.text: aside.place for aside in document.set_aside if aside.kind in RUNNING}
+    for text, place in texts.items():
+        lowercase_count = len(re.findall(r"(?<!\S)[a-z]", text))
+        if SENTENCE_WITH_FIGURES.fullmatch(text) and lowercase_count >= MIN_LOWERCASE_WORDS:
+            about = f"`{text}`, in a header or footer of the source, was set aside as a running line"
+            yield Doubt(f"{about}: add it to the text if it is a sentence of the paper", place)
 
 
 def _doubts_on_contact_details(document: ReadDocument, data: Mapping[str, object]) -> Iterator[Doubt]:

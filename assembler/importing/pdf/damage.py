@@ -18,6 +18,15 @@ def damaged_pages(file: Path) -> list[int]:
         return []
 
 
+def has_no_pages(file: Path) -> bool:
+    """Whether *file* is a PDF that can be opened, but has no page."""
+    try:
+        with pikepdf.open(file) as pdf:
+            return not len(pdf.pages)
+    except (pikepdf.PdfError, pikepdf.PasswordError, RuntimeError, ValueError, TypeError):
+        return False
+
+
 def _is_damaged(page: pikepdf.Page, pdf: pikepdf.Pdf) -> bool:
     contents = page.obj.get("/Contents")
     parts = [*contents] if isinstance(contents, pikepdf.Array) else [contents]

@@ -15,7 +15,7 @@ from assembler.importing.pdf.attached_pages import attached_pages, cut_out, page
 from assembler.importing.pdf.blocks import blocks_of
 from assembler.importing.pdf.cautions import cautions_on
 from assembler.importing.pdf.covered_words import covered_asides, unseen_characters, with_single_marks
-from assembler.importing.pdf.damage import damaged_pages
+from assembler.importing.pdf.damage import damaged_pages, has_no_pages
 from assembler.importing.pdf.drawings import read_pictures, read_rules
 from assembler.importing.pdf.hidden_words import without_hidden_words
 from assembler.importing.pdf.hyphens import vocabulary
@@ -88,6 +88,8 @@ def _pages(file: Path) -> list[Page]:
         problem = (
             "needs a password; save a copy that opens without it"
             if "password" in str(error).lower()
+            else "has no pages; make the PDF again with the program that wrote the paper"
+            if has_no_pages(file)
             else "cannot be read as a PDF; open it in a PDF reader, and print it to a new PDF"
         )
         raise UnusableError(problem) from None

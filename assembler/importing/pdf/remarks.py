@@ -11,6 +11,12 @@ HIDDEN_WORDS = 8
 FEW_WORDS = 40
 """A page that a picture covers is an unread scan if it has fewer words: they are only a stamp or a page number."""
 
+MIN_SIDEWAYS_RATIO = 10
+"""A first page lies on its side if it has more than this many letters that run up or down for each other letter."""
+
+MIN_SIDEWAYS_LETTERS = 100
+"""A first page with no more letters that run up or down than this has only a stamp there."""
+
 MAX_ILLEGIBLE_SHARE = 0.3
 """The maximum share of letters that the fonts of a readable file do not identify."""
 
@@ -21,6 +27,9 @@ def unreadable_reason(pages: Sequence[Page]) -> str:
     if not letters and not any(page.sideways for page in pages):
         is_scan = any(page.scanned for page in pages)
         return "has no text: it is a scan; recognize its text first" if is_scan else "has no text"
+    first_letters = sum(len(word.text) for word in pages[0].words)
+    if sum(map(len, pages[0].sideways)) > max(MIN_SIDEWAYS_LETTERS, MIN_SIDEWAYS_RATIO * first_letters):
+        return "prints its text sideways; turn its pages upright in a PDF reader, save it, and import that"
     if sum(page.unmapped_count for page in pages) > MAX_ILLEGIBLE_SHARE * letters:
         return "has fonts that do not say which letters they draw; recognize its text first"
     return ""

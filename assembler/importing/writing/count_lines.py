@@ -13,7 +13,7 @@ def relief_lines(items: Sequence[str | DraftHeading], indent: int) -> Iterator[s
     for item in items:
         if isinstance(item, DraftHeading):
             yield f"{' ' * indent}- heading: {scalar(item.text)}"
-        else:
+        elif item.strip():  # a line that had only a label, such as a line number, has no text
             yield from _prose_entry(item, indent)
 
 

@@ -23,7 +23,7 @@ from assembler.importing.zones.counsel_signs import (
 from assembler.importing.zones.court import is_beside_court, is_court_line
 from assembler.importing.zones.head_lines import Line, column_lines, divided, text_lines
 from assembler.importing.zones.headings import in_capitals
-from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_WITHIN, role_at_end
+from assembler.importing.zones.party_words import ROLE_AND_VERSUS, VERSUS, VERSUS_FIRST, VERSUS_WITHIN, role_at_end
 from assembler.importing.zones.role_labels import with_roles_last
 
 LOOK_AHEAD = 4
@@ -137,12 +137,15 @@ def _role_indexes(main: Sequence[Line]) -> Sequence[int]:
 
 
 def _with_versus_apart(lines: Sequence[Line]) -> Iterator[Line]:
-    """Yield *lines*, with a case number after the "v." as a separate line."""
+    """Yield *lines*, with a case number after the "v." or after a role as a separate line."""
     for text, place in lines:
         number = number_in(text)
-        if number and VERSUS.match(number.before):
+        if number and (VERSUS.match(number.before) or role_at_end(number.before)):
             yield number.before, place
             yield text[text.index(number.before) + len(number.before) :].strip(), place
+        elif versus := VERSUS_FIRST.match(text):
+            yield versus["versus"], place
+            yield text[versus.end() :], place
         else:
             yield text, place
 

@@ -194,7 +194,7 @@ def _begins_party(words: str, *, joined: str, described: bool, capitals: bool, n
 
 def describes(text: str) -> bool:
     """Whether *text* describes the party before it: an office, a capacity, a relation."""
-    if re.match(r"the [a-z]", text):
+    if re.match(r"the (?!people of\b)[a-z]", text):
         return True
     words = without_article(text)
     return bool(

@@ -41,6 +41,9 @@ ROLE_AND_VERSUS = re.compile(
 )
 """The role of one side and the "v.", on the same line."""
 
+VERSUS_FIRST = re.compile(r"(?P<versus>vs?\.|-against-)\s+(?=[A-Z])")
+"""The "v." at the beginning of a line, before the names of the other side; a capital may be an initial."""
+
 VERSUS_WITHIN = re.compile(r"(?<=[,.;\w])\s+(?:v\.|vs\.?|V\.|VS\.?|-against-|- against -|-v\.?-)\s+(?=[A-Z])")
 """The "v." within a line, between the names of both sides."""
 
