@@ -118,7 +118,8 @@ def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
 def _problem_of_zeros(data: bytes) -> str:
     """Return why *data*, which has bytes of zero, is not text: half of the bytes of a text in UTF-16 are zeros."""
     for start in (0, 1):
-        if data[start::2].count(0) > UTF_16_SHARE * len(data[start::2]):
+        half, other_half = data[start::2], data[1 - start :: 2]
+        if other_half and half.count(0) > UTF_16_SHARE * len(half):
             return "is text in UTF-16 without the mark at its beginning that says so; save it as UTF-8"
     is_binary = any(byte < ord(" ") and chr(byte) not in TEXT_CONTROLS for byte in data[:BINARY_SAMPLE])
     line = data[: data.index(0)].count(b"\n") + 1

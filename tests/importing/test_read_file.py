@@ -118,7 +118,7 @@ def test_the_process_answers_with_the_paper_or_its_problem(tmp_path: Path) -> No
     file = tmp_path / "file"
     file.write_text("One.\n\nTwo.")
     assert [block.text for block in read_file(file).blocks if isinstance(block, TextBlock)] == ["One.", "Two."]
-    file.write_bytes(b"\0")
+    file.write_bytes(b"\0\1\2\3")
     with pytest.raises(UnusableError, match="nor text"):
         read_file(file)
 

@@ -86,10 +86,10 @@ def _pages(file: Path) -> list[Page]:
         return [_page(page, number, layers) for number, page in enumerate(page_by_page(file), 1)]
     except (pdfium.PdfiumError, RuntimeError, ValueError) as error:
         problem = (
-            "needs a password; save a copy that opens without it"
-            if "password" in str(error).lower()
-            else "has no pages; make the PDF again with the program that wrote the paper"
+            "has no pages; make the PDF again with the program that wrote the paper"
             if has_no_pages(file)
+            else "needs a password; save a copy that opens without it"
+            if "password" in str(error).lower()
             else "cannot be read as a PDF; open it in a PDF reader, and print it to a new PDF"
         )
         raise UnusableError(problem) from None
