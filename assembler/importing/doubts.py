@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping
+from itertools import islice
 
 from assembler.findings.path import walk_texts
 from assembler.importing.draft import Doubt, Draft, DraftCount, DraftJury, DraftParagraph, DraftRelief, DraftSection
@@ -11,6 +12,8 @@ from assembler.importing.heading_doubts import doubts_on_heading_layout
 from assembler.importing.read_document import NOWHERE, ReadDocument, SourcePlace, TextBlock
 from assembler.importing.running_doubts import running_doubts
 from assembler.importing.unseen_doubts import doubts_on_unseen
+from assembler.importing.zones.case_number import number_in
+from assembler.importing.zones.head_lines import head_lines
 from assembler.importing.zones.party_words import ROLE_WORD
 from assembler.importing.zones.signing_date import signing_date
 from assembler.language.places import state_named
@@ -26,6 +29,12 @@ STAMPED_NUMBER = re.compile(r"(?i)^case:?\s{1,9}(?P<number>\d:\d{2}-[a-z]{2}-\d{
 
 STAMPED_NUMBER_ALONE = re.compile(r"(?P<number>(?=(?:\D{0,9}\d){5})[A-Z\d]{1,8}(?:-[A-Z\d]{1,10}){1,3})")
 """The case number of a state court, alone on a line of a filing stamp, such as "60CV-22-1849"."""
+
+NUMBER_IN_HEAD = re.compile(rf"(?<![\w-]){STAMPED_NUMBER_ALONE.pattern}(?![\w-])")
+"""The case number of a state court amid the words of a running head, such as "FW25-000156"."""
+
+HEAD_OF_CASE = re.compile(r"(?i)\b(?:court|case|cause|docket|index|civil|vs?)\b|(?-i:\bNo\.)")
+"""A word of a running head that names the case."""
 
 SIGNS_OF_CAPTION = tuple(
     map(re.compile, (r"\bCOURT\b", r"\bv[s.]", r"(?i)\bplaintiff", r"(?i)\bdefendant", r"\bCOMPLAINT\b"))
@@ -59,6 +68,9 @@ RULE_AT_END = re.compile(r"(?:[-–—=]{6,}|_{6,})\s?[xX/)]?$")
 ROLE_LINE = re.compile(rf"(?i){ROLE_WORD}\s?[.,:;]\s?[):|]?")
 """A line that has only a role with its punctuation, as in a caption; a heading such as "PLAINTIFFS" has none."""
 
+MAX_HEAD_LINES = 100
+"""The maximum number of lines, from the first on, that may be those of the caption."""
+
 MAX_NAME_WORDS = 12
 """The maximum number of words in a party's name that is not doubted."""
 
@@ -73,6 +85,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from _section_doubts(draft)
     yield from _second_caption_doubts(draft)
     yield from _stamp_doubts(document, draft)
+    yield from _filled_blank_doubts(document, draft)
     yield from doubts_on_lost_emphasis(draft.paragraphs)
     yield from running_doubts(document, data)
     yield from doubts_on_heading_layout(draft)
@@ -201,18 +214,35 @@ def _date_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, object
 
 
 def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
-    """Yield a doubt about a number that the clerk's stamp has and the caption lacks."""
+    """Yield a doubt about a number that the clerk's stamp, or a running head, has and the caption lacks."""
     number = draft.caption.number
     if not draft.caption.parties or (number and not number.endswith("-")):
         return
     for aside in document.set_aside:
         match = STAMPED_NUMBER.search(aside.text) or STAMPED_NUMBER_ALONE.fullmatch(aside.text.strip())
-        if aside.kind == "filing stamp" and match:
+        if aside.kind == "running head" and not match and HEAD_OF_CASE.search(aside.text):
+            match = NUMBER_IN_HEAD.search(aside.text)
+        if aside.kind in {"filing stamp", "running head"} and match:
             about = (
-                f"the caption has no complete case number, and the filing stamp has `{match['number']}`: "
+                f"the caption has no complete case number, and the {aside.kind} has `{match['number']}`: "
                 "give it in `number:` if it is this case's"
             )
             yield Doubt(about, aside.place)
+            return
+
+
+def _filled_blank_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
+    """Yield a doubt about the number of the matter if the caption leaves it blank: a stamp may be over the blank."""
+    if not draft.caption.number:
+        return
+    for text, place in islice(head_lines(document.blocks), MAX_HEAD_LINES):
+        read = number_in(text) if "__" in text else None
+        if read and not read.number:
+            about = (
+                f"`{text.strip()}` leaves the case number blank, and `{draft.caption.number}` may be only in a stamp: "
+                "compare `number:` with the source"
+            )
+            yield Doubt(about, place)
             return
 
 

@@ -13,6 +13,9 @@ JOINING_WORD = "joining word"
 CONTENTS = "table of contents"
 REPEATED_TITLE = "repeated title"
 REPEATED_NUMBER = "repeated case number"
+DOCUMENT_NUMBER = "number of a document"
+REFERENCE_TO_PARAGRAPH = "reference"
+RANGE_OF_PARAGRAPHS = "range of paragraphs"
 NEVER_WRITTEN = frozenset(
     {
         SIGNATURE,
@@ -24,6 +27,7 @@ NEVER_WRITTEN = frozenset(
         CONTENTS,
         REPEATED_TITLE,
         REPEATED_NUMBER,
+        DOCUMENT_NUMBER,
     }
 )
 """The kinds of words that a matter never has."""

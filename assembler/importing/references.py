@@ -6,9 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftParagraph, DraftSection, Part
-from assembler.importing.expressed import Expressed
-from assembler.language.english import ranges
+from assembler.importing.draft import Doubt, Draft, DraftCount, DraftHeading, DraftParagraph, DraftSection, Part
+from assembler.importing.expressed import RANGE_OF_PARAGRAPHS, REFERENCE_TO_PARAGRAPH, Expressed
+from assembler.importing.other_documents import (
+    INCORPORATES,
+    OWN_PAPER_AFTER,
+    PINPOINT_BEFORE,
+    cites_other_document,
+    may_cite_other_document,
+)
+from assembler.language.english import ranges, series
 from assembler.plan.text.labels import with_skipped_numbers
 
 JOINERS = "through|thru|to|-|–|—"
@@ -25,35 +32,6 @@ REFERENCE = re.compile(
 
 RANGES = tuple(re.compile(rf"{word}\s?\d+\s?({JOINERS})\s?\d+") for word in ("[Pp]aragraphs", "¶"))
 """Ranges of paragraphs after the word, and after the sign."""
-
-OTHER_PAPER_AFTER = re.compile(
-    r"(?i)^,?\s*(?:\([^)]*\)\s*)?(?:of|in|to|under|from)\s+"
-    r"(?:the|that|this|its|his|her|their|said|an?|defendants?\W?s?|plaintiffs?\W?s?)\s+"
-    r"(?!(?:instant |present |foregoing |above |verified |amended |first |second |third |corrected )*"
-    r"(?:complaint|petition|pleading|count))"
-)
-"""Words that follow the number of a paragraph of another paper, such as a contract."""
-
-OTHER_PAPER_BEFORE = re.compile(
-    r"(?i)(?:\b(?:Decl|Aff|Dkt|Doc|ECF|Ex|Exs|Exhibit|Answer|Compl|Agreement|Contract|Order|Lease|Policy)\b\.?"
-    r"[^.;]{0,24},?\s*(?:at\s)?|\b(?:id|ibid)\.\s*(?:at\s)?)$"
-)
-"""Words that precede the number of a paragraph of another paper, such as "Smith Decl." or "Id."."""
-
-PINPOINT_BEFORE = re.compile(r"(?i)\b(?:at|supra,?)\s*$")
-"""Words that precede the number of a paragraph, of this or of another paper, that stays as it is typed."""
-
-NAME_BEFORE_SIGN = re.compile(r"(?!(?:See|Cf|In|From|Under|And|Or|But|Also)\b)\b[A-Z][\w’']*\.?,?\s*$")
-"""The name before "¶" of a person, or of a paper, whose paragraph is cited, such as "Sample ¶ 3"."""
-
-OWN_PAPER_AFTER = re.compile(r"(?i),?\s(?:above|below|supra|infra|herein|of this (?:complaint|petition))\b")
-"""Words that follow the number of a paragraph of the paper itself."""
-
-INCORPORATES = re.compile(
-    r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating"
-    r"|repeats?|reasserts?|restates?|adopts?)\b"
-)
-"""The verb of a paragraph that realleges others."""
 
 ALL_BEFORE = re.compile(
     r"(?i)\b(?:preceding|foregoing|above|previous|prior|every|each|all)\b.{0,60}"
@@ -96,15 +74,22 @@ def with_references(draft: Draft) -> Draft:
     draft = _with_incorporations(draft, joiner)
     numbers = _numbers(draft, joiner)
     expressed: list[Expressed] = []
+    doubts: list[Doubt] = []
     parts: list[Part] = []
     for part in draft.parts:
         if isinstance(part, DraftSection | DraftCount):
-            body = tuple(_with_names(entry, numbers, expressed) for entry in part.body)
+            body = tuple(_with_names(entry, numbers, expressed, doubts) for entry in part.body)
             parts.append(replace(part, body=body))
         else:
             parts.append(part)
     expressed = [*draft.expressed, *expressed]
-    return replace(draft, parts=tuple(parts), expressed=tuple(expressed), range_joiner=joiner)
+    return replace(
+        draft,
+        parts=tuple(parts),
+        expressed=tuple(expressed),
+        doubts=(*draft.doubts, *doubts),
+        range_joiner=joiner,
+    )
 
 
 def _joiner(draft: Draft) -> str:
@@ -140,19 +125,16 @@ def _around(match: re.Match[str], paragraph: DraftParagraph) -> tuple[str, str]:
 
 def _is_of_other_paper(match: re.Match[str], before: str, after: str) -> bool:
     """Whether the words *before* or *after* the reference in *match* say that it is to another paper's paragraph."""
-    plain_before = before.replace("*", "").replace("_", "")
-    return bool(
-        OTHER_PAPER_BEFORE.search(plain_before)
-        or OTHER_PAPER_AFTER.match(after)
-        or (match["word"].startswith("¶") and NAME_BEFORE_SIGN.search(plain_before))
-    )
+    return cites_other_document(before, after, is_sign=match["word"].startswith("¶"))
 
 
 def _with_names(
-    entry: DraftParagraph | DraftHeading, numbers: Numbers, expressed: list[Expressed]
+    entry: DraftParagraph | DraftHeading, numbers: Numbers, expressed: list[Expressed], doubts: list[Doubt]
 ) -> DraftParagraph | DraftHeading:
+    """Return *entry* with names in place of numbers; add what they express, and the doubts, to the lists."""
     if isinstance(entry, DraftHeading):
         return entry
+    uncertain: list[str] = []
 
     def with_name(match: re.Match[str]) -> str:
         before, after = _around(match, entry)
@@ -165,14 +147,21 @@ def _with_names(
         names = numbers.names(match["numbers"])
         if not names or _has_number(match["numbers"], entry.number) or not _prints_alike(match, before, numbers.joiner):
             return match[0]
-        expressed.append(Expressed("reference", match[0], entry.place))
+        if may_cite_other_document(entry.text, match.start(), match.end()):
+            uncertain.append(f"`{match[0]}`")
+            return match[0]
+        expressed.append(Expressed(REFERENCE_TO_PARAGRAPH, match[0], entry.place))
         if match["word"].startswith("¶"):
             return f"[[¶ {names}]]"
         if match["word"] in {"Paragraph", "Paragraphs"}:
             return f"[[{match['word']} {names}]]"
         return f"[[{names}]]"
 
-    return replace(entry, text=REFERENCE.sub(with_name, entry.text), literal=entry.text)
+    named_entry = replace(entry, text=REFERENCE.sub(with_name, entry.text), literal=entry.text)
+    if uncertain:
+        about = f"{series(uncertain)} may cite this paper or another document that the sentence names: left as typed"
+        doubts.append(Doubt(f"{about}; write `[[id]]` for a paragraph of this paper", entry.place))
+    return named_entry
 
 
 def _has_number(numbers: str, number: int) -> bool:
@@ -220,7 +209,7 @@ def _with_incorporations(draft: Draft, joiner: str) -> Draft:
             incorporation = _incorporation(first, meanings, joiner)
         if isinstance(part, DraftCount) and isinstance(first, DraftParagraph) and incorporation:
             incorporates, sentence, numbers = incorporation
-            expressed.append(Expressed("range of paragraphs", numbers, first.place))
+            expressed.append(Expressed(RANGE_OF_PARAGRAPHS, numbers, first.place))
             parts.append(
                 replace(
                     part,
@@ -261,6 +250,8 @@ def _incorporation(
     if not spans:
         return ("all", text, "") if ALL_BEFORE.search(text) and not re.search(r"\d", text) else None
     ends = [int(number) for number in re.findall(r"\d+", spans[0]["numbers"])]
+    if _is_of_other_paper(spans[0], *_around(spans[0], paragraph)):
+        return None
     if len(spans) != 1 or len(ends) != 2 or not _prints_range(spans[0]["numbers"], ends, joiner):
         return None
     incorporates = next((word for word in ("facts", "all") if meanings[word] == tuple(ends)), None)

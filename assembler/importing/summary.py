@@ -4,17 +4,18 @@ from collections.abc import Iterator, Sequence
 
 from assembler.findings.finding import stopping_findings
 from assembler.importing.comparison import Difference
-from assembler.importing.draft import Draft, DraftCount
+from assembler.importing.draft import Draft, DraftCount, DraftHeading, DraftSection, Part
 from assembler.importing.draft_counts import counts_of
+from assembler.importing.expressed import RANGE_OF_PARAGRAPHS, REFERENCE_TO_PARAGRAPH
 from assembler.importing.import_paper import ImportedPaper
 from assembler.importing.read_document import SourcePlace
 from assembler.language.english import series
 
 MAX_LISTED = 40
-"""The maximum number of lost words, and of differences, that are listed."""
+"""The maximum number of lost words, of differences, and of references, that are listed."""
 
 MAX_COMPARED = 60
-"""The maximum number of parties, counsel and counts that are listed."""
+"""The maximum number of parties, counsel and counts, and of headings, that are listed."""
 
 MAX_NAMES = 4
 """The maximum number of parties that are named with counsel or a count."""
@@ -24,6 +25,15 @@ COMPARED = (
     "and the layout (levels of headings, indents, pages)"
 )
 """What the comparison of the paper with the source leaves out."""
+
+NOT_WHAT_THE_WORDS_ARE = (
+    "no word is lost; that does not mean that each is read as what it is: a heading, a quotation, a list, a party or a "
+    "reference can be read wrong without a doubt"
+)
+"""What the report on the words does not say."""
+
+MAX_HEADING_WORDS = 16
+"""The maximum number of words that are shown of a heading."""
 
 MAX_MOVED = 10
 """The maximum number of places with moved words that are listed."""
@@ -39,6 +49,8 @@ def summary(imported: ImportedPaper) -> Iterator[str]:
     for kind, number in sorted(imported.set_aside.items()):
         yield f"{'set aside':<14}{number:>6}  {kind}"
     yield from _lines_to_compare(imported.draft)
+    yield from _heading_lines(imported.draft)
+    yield from _reference_lines(imported.draft)
     yield from _balance_lines(imported)
     yield from _difference_lines(imported)
     yield from _doubt_lines(imported)
@@ -71,6 +83,40 @@ def _lines_to_compare(draft: Draft) -> Iterator[str]:
         yield f"  and {len(lines) - MAX_COMPARED} more"
 
 
+def _heading_lines(draft: Draft) -> Iterator[str]:
+    """Yield the headings of the text, except those of the counts, indented by their levels, with their places."""
+    headings = [heading for part in draft.parts for heading in _headings_of(part)]
+    if headings:
+        yield f"headings ({len(headings)}), which the source may set as something else:"
+    for heading in headings[:MAX_COMPARED]:
+        words = _first_words(f"{heading.label} {heading.text.partition('^[')[0]}", MAX_HEADING_WORDS)
+        yield f"{'  ' * heading.level}{words} ({_place_text(heading.place)})"
+    if len(headings) > MAX_COMPARED:
+        yield f"  and {len(headings) - MAX_COMPARED} more"
+
+
+def _headings_of(part: Part) -> Iterator[DraftHeading]:
+    """Yield the headings of *part*, a section or a count, except that of the count itself."""
+    if isinstance(part, DraftSection) and part.heading:
+        yield part.heading
+    if isinstance(part, DraftSection | DraftCount):
+        yield from (entry for entry in part.body if isinstance(entry, DraftHeading))
+
+
+def _reference_lines(draft: Draft) -> Iterator[str]:
+    """Yield the typed numbers of paragraphs that became references to paragraphs of the paper, with their places."""
+    references = [
+        f"`{entry.text}` ({_place_text(entry.place)})"
+        for entry in draft.expressed
+        if entry.kind in {REFERENCE_TO_PARAGRAPH, RANGE_OF_PARAGRAPHS} and entry.text
+    ]
+    if references:
+        yield f"references to paragraphs of this paper ({len(references)}), whose numbers the program now writes:"
+    yield from (f"  {reference}" for reference in references[:MAX_LISTED])
+    if len(references) > MAX_LISTED:
+        yield f"  and {len(references) - MAX_LISTED} more"
+
+
 def _shortened_series(names: Sequence[str]) -> str:
     """Return the first of *names* as a series, with the number of the others."""
     unnamed = len(names) - MAX_NAMES
@@ -82,6 +128,7 @@ def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
     if not lost:
         read = "every word that could be read" if imported.document.remarks else "every word of the source"
         yield f"{read} is in the matter or was set aside"
+        yield NOT_WHAT_THE_WORDS_ARE
         return
     words = "1 word of the source is" if len(lost) == 1 else f"{len(lost)} words of the source are"
     yield f"{words} not in the matter:"
@@ -126,10 +173,10 @@ def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
         yield f"  and {unlisted} more {'place' if unlisted == 1 else 'places'}"
 
 
-def _first_words(text: str) -> str:
-    """Return the first words of *text*, with "..." if it has more."""
+def _first_words(text: str, max_words: int = MAX_WORDS) -> str:
+    """Return the first words of *text*, at most *max_words*, with "..." if it has more."""
     words = text.split()
-    return " ".join(words[:MAX_WORDS]) + ("..." if len(words) > MAX_WORDS else "")
+    return " ".join(words[:max_words]) + ("..." if len(words) > max_words else "")
 
 
 def _change(difference: Difference) -> str:

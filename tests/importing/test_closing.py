@@ -46,3 +46,17 @@ def test_an_attorney_of_the_first_page_whom_the_text_names_too_is_read_among_the
     text = "3. Ann Sample wrote to the maker of the strings.\nPRAYER FOR RELIEF\nPlaintiff asks for costs.\n"
     draft = draft_of(f"{text}Dated: June 2, 2025\nBob Example\nAnn Sample\nAttorneys for Plaintiff", f"{counsel}{HEAD}")
     assert not [about for about in doubt_texts(draft) if "was not read as an attorney's name" in about]
+
+
+def test_the_number_of_the_document_below_the_signatures_is_set_aside_with_a_doubt() -> None:
+    paper = with_block(f"{BLOCK.rstrip()}\n\n901234567\n")
+    assert [entry.text for entry in paper.draft.set_aside if entry.kind == "number of a document"] == ["901234567"]
+    assert "901234567" not in paper.draft.closing.below
+    assert not paper.balance.lost
+    assert any(doubt.about.startswith("`901234567`, the last line of the signatures") for doubt in paper.draft.doubts)
+
+
+def test_a_zip_code_or_a_telephone_number_at_the_end_of_the_signatures_stays() -> None:
+    for line in ("44308", "(330) 555-0100"):
+        paper = with_block(f"{BLOCK.rstrip()}\n\n{line}\n")
+        assert not [entry for entry in paper.draft.set_aside if entry.kind == "number of a document"]

@@ -2,7 +2,9 @@
 
 import pytest
 
-from tests.importing.test_body import counts, doubt_texts, draft_of
+from tests.importing.test_body import HEAD, counts, doubt_texts, draft_of
+
+MICHIGAN_COURT = "STATE OF MICHIGAN\nIN THE CIRCUIT COURT FOR THE COUNTY OF WAYNE"
 
 
 @pytest.mark.parametrize(
@@ -23,6 +25,30 @@ from tests.importing.test_body import counts, doubt_texts, draft_of
 )
 def test_a_state_in_the_heading_of_a_count_is_its_law_or_a_doubt(heading: str, law: str, is_doubt: bool) -> None:  # noqa: FBT001
     draft = draft_of(f"COUNT I - {heading}\n(against all Defendants)\n3. It lied.")
+    (count,) = counts(draft)
+    assert count.law == law
+    assert any("under whose law" in about for about in doubt_texts(draft)) is is_doubt
+
+
+STATE_COURT = HEAD.replace("UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO", MICHIGAN_COURT)
+
+
+@pytest.mark.parametrize(
+    ("heading", "law", "is_doubt"),
+    [
+        ("Violation of the federal Elections and Electors Clauses", "US", True),
+        ("Violation of Michigan and federal law", "MI", True),
+        ("Denial of Due Process (Contracts Clause)", "MI", True),
+        ("Breach of Contract", "MI", False),
+        ("Violation of the Purity of Elections Clause of the Michigan Constitution", "MI", False),
+    ],
+)
+def test_a_constitution_in_the_heading_of_a_count_in_a_states_court_is_a_doubt_unless_the_state_is_named(
+    heading: str,
+    law: str,
+    is_doubt: bool,  # noqa: FBT001
+) -> None:
+    draft = draft_of(f"COUNT I - {heading}\n(against all Defendants)\n3. It lied.", STATE_COURT)
     (count,) = counts(draft)
     assert count.law == law
     assert any("under whose law" in about for about in doubt_texts(draft)) is is_doubt

@@ -5,6 +5,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.importing.text_caption import text_head
 from assembler.importing.zones.caption import read_head
+from assembler.importing.zones.court import is_beside_court
 
 CAPTION = """{above}
 SUPERIOR COURT OF THE STATE OF CALIFORNIA
@@ -43,6 +44,44 @@ def test_the_state_above_the_county_is_not_the_county(court: str) -> None:
     head = read_head(text_head(text), "", catalog_of(root=None))
     assert (head.caption.court, head.caption.county) == ("nysupct", "Kings")
     assert not [doubt.about for doubt in head.doubts if "court's name" in doubt.about]
+
+
+ADDRESS_ABOVE = """ANN SAMPLE, Plaintiff, Pro Se
+325 Example Road, Suite 7
+{town}
+(609) 555-0100
+
+SUPERIOR COURT OF NEW JERSEY
+LAW DIVISION: ATLANTIC COUNTY
+
+ANN SAMPLE,
+Plaintiff,
+
+v.
+
+BOB EXAMPLE,
+Defendant.
+
+COMPLAINT
+"""
+
+
+@pytest.mark.parametrize(
+    "town", ["Placeholder Township, Atlantic County, New Jersey", "SAMPLE CITY, ATLANTIC COUNTY, NEW JERSEY"]
+)
+@pytest.mark.parametrize("has_telephone", [True, False])
+def test_the_town_of_a_plaintiff_above_the_court_is_not_a_line_of_its_name(town: str, *, has_telephone: bool) -> None:
+    text = ADDRESS_ABOVE.format(town=town)
+    head = read_head(
+        text_head(text if has_telephone else text.replace("(609) 555-0100\n\n", "")), "", catalog_of(root=None)
+    )
+    assert head.caption.court == "njsuper"
+    assert town not in head.caption.court_lines
+
+
+@pytest.mark.parametrize("line", ["Law Division, Essex County, New Jersey", "WAYNE COUNTY, MICHIGAN"])
+def test_a_division_or_a_county_beside_the_court_is_no_town(line: str) -> None:
+    assert is_beside_court(line)
 
 
 def test_a_line_of_the_courts_name_with_a_company_is_a_doubt() -> None:

@@ -84,6 +84,27 @@ def test_a_case_number_that_is_only_in_the_filing_stamp_is_a_doubt() -> None:
     assert "the filing stamp" not in doubts(COMPLAINT)
 
 
+def test_a_case_number_that_is_only_in_the_running_head_is_a_doubt() -> None:
+    document = document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No. ____"))
+    place = SourcePlace(1, 1)
+    head = SetAside("running head", "Sample County Superior Court XY25-000031 KITES VS STRINGS INC", place)
+    draft = imported(replace(document, set_aside=(head,))).draft
+    assert any("the running head has `XY25-000031`" in doubt.about for doubt in draft.doubts)
+    head = SetAside("running head", "Form 12-345678, revised", place)
+    draft = imported(replace(document, set_aside=(head,))).draft
+    assert not any("the running head has" in doubt.about for doubt in draft.doubts)
+
+
+def test_a_number_beside_the_blank_for_it_is_a_doubt() -> None:
+    stamped = imported(document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No. ____\n\n5:25CV00031"))).draft
+    assert stamped.caption.number == "5:25CV00031"
+    about = "leaves the case number blank, and `5:25CV00031` may be only in a stamp"
+    assert any(about in doubt.about for doubt in stamped.doubts)
+    below = imported(document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No.\n\n5:25CV00031"))).draft
+    assert below.caption.number == "5:25CV00031"
+    assert not any("leaves the case number blank" in doubt.about for doubt in below.doubts)
+
+
 def test_a_blank_for_the_judge_is_a_doubt_unless_the_judge_is_named() -> None:
     number_line = "Case No. 5:25-cv-00000\n\n"
     with_blank = COMPLAINT.replace(number_line, f"{number_line}THE HONORABLE ____________\n\n")

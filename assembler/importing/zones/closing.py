@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assembler.importing.draft import Doubt, DraftClosing
+from assembler.importing.expressed import DOCUMENT_NUMBER as NUMBER_OF_DOCUMENT
 from assembler.importing.expressed import SIGNATURE, Expressed
 from assembler.importing.notation import literal
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
@@ -77,6 +78,14 @@ COMPARE_BELOW = "; compare the lines below the signature"
 NOBODY_SIGNS = (
     "nobody who signs was recognized in the signature block: give the attorneys in `counsel:`, or `pro_se: true` to "
     "each party who signs without counsel, and compare the lines below the signature"
+)
+
+DOCUMENT_NUMBER = re.compile(r"\d{7,12}(?:[.v-]\d{1,3})?")
+"""The number of a document in a firm's system, such as "901234567", alone on a line."""
+
+NOT_OF_THE_PAPER = (
+    "was set aside as the number of the document in a firm's system: add it to the lines of counsel if it is a bar "
+    "number or a telephone number"
 )
 
 MAX_LINE_WORDS = 10
@@ -244,9 +253,7 @@ def _read_signatures(
     date = ""
     date_line = ""
     date_below = False
-    doubts: list[Doubt] = []
-    expressed: list[Expressed] = []
-    all_lines = list(head_lines(blocks))
+    all_lines, doubts, expressed = _lines_of_signatures(blocks)
     for index, (text, place) in enumerate(all_lines):
         following = all_lines[index + 1][0] if index + 1 < len(all_lines) else ""
         if DATE_LINE.match(text) and not date_line and len(text.split()) <= 14:
@@ -293,6 +300,16 @@ def _read_signatures(
         date, date_line, tuple(lines_above), tuple(lines_below), counsel, date_below=date_below, lines=tuple(lines)
     )
     return ClosingRead(closing, read, doubts, expressed)
+
+
+def _lines_of_signatures(blocks: Sequence[Block]) -> tuple[list[Line], list[Doubt], list[Expressed]]:
+    """Return the lines of *blocks*, without the number of the document as the last of them, and the doubt about it."""
+    lines = list(head_lines(blocks))
+    if not lines or not DOCUMENT_NUMBER.fullmatch(lines[-1][0]):
+        return lines, [], []
+    text, place = lines.pop()
+    about = f"`{text}`, the last line of the signatures, {NOT_OF_THE_PAPER}"
+    return lines, [Doubt(about, place)], [Expressed(NUMBER_OF_DOCUMENT, text, place)]
 
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:

@@ -29,6 +29,14 @@ COMMON_LAW = re.compile(
 )
 """The beginning of the heading of a claim at common law, which is under a state's law."""
 
+FEDERAL_WORDS = re.compile(
+    r"(?i)\bfederal\s(?:[\w’'-]+\s){0,5}(?:clauses?|constitution(?:al)?|laws?|statutes?|acts?|rights?)\b"
+)
+"""Words in the heading of a count that say that a law is federal, but perhaps not each law that it names."""
+
+CONSTITUTIONAL_WORDS = re.compile(r"(?i)\b(?:clauses?|amendments?|constitution(?:al)?)\b")
+"""Words in the heading of a count that may be about the constitution of the United States or of a state."""
+
 STATE_LAW = r"\b(?:{name}(?:['’]s)?\s(?:\w+\s){{0,3}}(?:law|code|statutes?|constitution|act)\b|common law\b)"
 """Words in the text of a count that may show a claim under the law of the state called *name*."""
 
@@ -61,8 +69,9 @@ class CountLaw:
 def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
     """Return the law of a count with *heading* and *text* in a court of *state*, or in a *federal* court there.
 
-    The law is not sure if the heading names another state or several, or a state's act by words that federal acts also
-    have, as in "New York Fair Credit Reporting Act".
+    The law is not sure if the heading names another state or several, a state's act by words that federal acts also
+    have, as in "New York Fair Credit Reporting Act", federal law by general words, or, in a court of *state*, a clause
+    of a constitution without saying whose.
     """
     states = [*_states_named(heading), *_states_cited(heading)]
     if match := FEDERAL.search(heading):
@@ -71,14 +80,14 @@ def law_of(heading: str, text: str, state: str, *, federal: bool) -> CountLaw:
                 return CountLaw(code, sure=False)
         return CountLaw("US", sure=True)
     codes = list(dict.fromkeys(code for code, _ in states))
-    if codes and codes != [state]:
-        return CountLaw(codes[0], sure=False)
+    if FEDERAL_WORDS.search(heading) or (codes and codes != [state]):
+        return CountLaw(codes[0] if codes else "US", sure=False)
     if not state:
         return CountLaw("US", sure=False)
     name = state_name(state).casefold()
     is_named = bool(codes) or name in heading.casefold() or f"{state[0]}.{state[1:]}." in heading.replace(" ", "")
     if is_named or not federal:
-        return CountLaw(state, sure=True)
+        return CountLaw(state, sure=is_named or not CONSTITUTIONAL_WORDS.search(heading))
     if not FEDERAL.search(text) or COMMON_LAW.match(heading):
         return CountLaw(state, sure=False)
     may_be_state_law = re.search(STATE_LAW.format(name=re.escape(name)), text, re.IGNORECASE) is not None

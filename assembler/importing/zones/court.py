@@ -38,6 +38,9 @@ MAX_LINE_LENGTH = 60
 MIN_LEAD = 2
 """How many times as often as any other state a paper must name the state of its court."""
 
+TOWN_WITH_COUNTY = re.compile(rf"(?i)(?P<town>[^,]{{2,40}}),\s[^,]{{2,40}}\s(?:county|parish),\s(?:{STATE})\.?")
+"""The line of an address with a town, its county and its state, which needs no ZIP code."""
+
 COURT_WORD = re.compile(r"(?i)\b(?:court|tribunal)\b")
 """The word that shows the name of a court."""
 
@@ -196,6 +199,7 @@ def is_beside_court(text: str) -> bool:
     """Whether *text* may be a line right before or after the one that names the court."""
     return (
         len(text.split()) <= 12
+        and not is_town(text)
         and not text.rstrip().endswith(",")
         and ";" not in text
         and bool(PART_OF_NAME.search(text) or re.match(r"(?i)for the\b", text))
@@ -205,6 +209,12 @@ def is_beside_court(text: str) -> bool:
             re.IGNORECASE,
         )
     )
+
+
+def is_town(text: str) -> bool:
+    """Whether *text* is the line of an address with a town, its county and its state."""
+    match = TOWN_WITH_COUNTY.fullmatch(text.strip())
+    return match is not None and not PART_OF_NAME.search(match["town"])
 
 
 def is_county(text: str) -> bool:

@@ -61,7 +61,7 @@ BLANK = Regex(
     r"|(?P<order>\[(?i:insert|ins\.|fill in|add|enter|specify|identify|describe|state)\s[^\[\]]{2,80}\])"
     r"|(?P<tbd>(?<![\w-])T\.?B\.?[DA]\.?(?![\w-]))"
     r"|(?P<line>(?<![\w@/.-])_{2,}+(?![A-Za-z]\w*(?:_|\.\w)))"
-    rf"|(?P<fact>(?<![\w^!\[])\[(?i:{FACT})(?:\s(?i:of)\s[^\[\]]{{1,60}})?\](?![\]:(]))"
+    rf"|(?P<fact>(?<![\w^!\[])\[(?i:{FACT})(?:\s?/\s?(?i:{FACT})){{0,3}}(?:\s(?i:of)\s[^\[\]]{{1,60}})?\](?![\]:(]))"
     r"|(?P<sign>\[[$€£]?\s?[●•◦○■□▪◆]+\]|(?<=[Ss]ection\s)\[[A-Z#]\]|(?<=Exhibit\s)\[[A-Z#]\])"
     r"|(?P<year>(?<!\w)(?:19|20)_{2,4}(?!\w))"
     r"|(?P<day>\[[\s_]{0,12}(?:/[\s_]{0,12}){2}(?:\d{4}|\d\d)?\s{0,4}\])"
@@ -124,8 +124,9 @@ REPORTER = Regex(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s(?:_{2,}+,\s|at\s)?\Z")
 def blank_left(matter: Matter) -> Iterator[Problem]:
     """A text still has a blank to fill in.
 
-    Capitals in brackets, words such as [insert the date], [amount] or [name of payee], brackets with a bullet or
-    without words, a dollar sign without a sum, merge fields such as «Rate» or <date>, TBD and underscores are errors.
+    Capitals in brackets, words such as [insert the date], [amount], [city/state] or [name of payee], brackets with
+    a bullet or without words, a dollar sign without a sum, merge fields such as «Rate» or <date>, TBD and underscores
+    are errors.
     So is a name, a number or a line of an address with such a blank, with TO COME, or entirely in parentheses, such as
     (unknown). XX and words such
     as (amount) are warnings, because they may be meant: XX is also a numeral. Quotations are not checked; neither are

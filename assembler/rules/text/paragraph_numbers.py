@@ -65,6 +65,7 @@ RECORD_BEFORE_NUMBER = Regex(
     r"(?:\b(?:Dkt|Doc|Compl|Pet|Ans|Decl|Aff|Ex|Exs|Dep|Am|Nos?)\.[^.;]{0,20}|\b(?:ECF|CCH|Exhibit)\b[^.;]{0,20}"
     r"|\b(?:Complaint|Answer|Petition|Declaration|Order|Lease|Agreement|Contract)\)?,?(?:\s+at)?\s+"
     r"|\b(?:art(?:\.|icle)|sec(?:\.|tion))\s+[\w.()-]{1,20},?\s+|§{1,2}\s*[\w.()-]{1,20},?\s+"
+    r"|\b(?:Id|Ibid)\.[*_]{0,2},?\s*(?:at\s+)?"
     r"|(?:[’']s|\b(?:its|their|that|each|every|such|under))\s+(?:\w+\s+)?)\Z",
     re.IGNORECASE,
 )
