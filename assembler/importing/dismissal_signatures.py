@@ -88,6 +88,11 @@ def doubts_on_lines(dismissal: DraftDismissal, draft: Draft, way: Way, names: Se
 
     *names* are understood, besides those of the parties.
     """
+    firms = [*draft.caption.counsel.firms, *draft.closing.counsel.firms]
+    for name, place in {str(firm.values.get("name", "")): firm.place for firm in firms}.items():
+        if MORE_ON_EFFECT.search(name):
+            about = f"`{_around(name, len(name))}` was read as the name of counsel's firm, and may limit the dismissal"
+            yield Doubt(f"{about}: compare `dismisses:` and `prejudice:`, and move it to the text", place)
     parties = draft.caption.parties
     lines = [*draft.closing.lines]
     all_text = " ".join(text for text, _ in lines)

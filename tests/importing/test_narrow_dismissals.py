@@ -171,3 +171,14 @@ def test_a_party_who_has_not_signed_does_not_stipulate(tmp_path: Path, before: s
     assert [f"`{words}`" in doubt.about for doubt in unsigned.draft.doubts if "has not signed or" in doubt.about] == [
         True
     ]
+
+
+def test_a_line_that_dismisses_and_was_read_as_a_firm_is_a_doubt(tmp_path: Path) -> None:
+    line = "DISMISSED AS TO DEFENDANT PLACEHOLDER REELS, LLC."
+    text = NOTICE.replace("SENTENCE", WHOLE)
+    firms = [
+        [doubt.about for doubt in imported(source, tmp_path / name).draft.doubts if "counsel's firm" in doubt.about]
+        for name, source in (("plain", text), ("narrow", text.replace("Dated:", f"{line}\n\nDated:")))
+    ]
+    assert firms[0] == []
+    assert [f"`{line}`" in about for about in firms[1]] == [True]
