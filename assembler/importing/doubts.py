@@ -62,7 +62,7 @@ OTHER_TITLE = re.compile(
 PLEADING_IN_TITLE = re.compile(r"(?i)\b(?:complaint|petition|claims?|pleading|statement of claim|writ)\b")
 """The word of a title of a pleading with claims."""
 
-RULE_AT_END = re.compile(r"(?:[-–—=]{6,}|_{6,})\s?[xX/)]?$")
+RULE_AT_END = re.compile(r"(?:[-–—=]{6}|_{6})\s?[xX/)]?$")
 """A rule made of characters, as at the end of a caption, at the end of a text."""
 
 ROLE_LINE = re.compile(rf"(?i){ROLE_WORD}\s?[.,:;]\s?[):|]?")
