@@ -27,13 +27,16 @@ TITLE_LIMITS = re.compile(
     r"(?i)\b(?:counts?|conditional(?:ly)?|draft|certain|fewer|less\sthan|except\w{0,6}|(?<!and\s)(?:counter|cross)-?claims?"
     r"|proposed(?!\W{1,3}(?:\w{1,20}\W{1,2}){0,3}order\b))\b"
 )
-"""Words of a title for a dismissal of a part, on a condition, or not yet, other than those for a proposed order."""
+"""Words of a title that limit the dismissal to a part, or make it a draft or conditional, except a proposed order."""
 
 PARTIAL = re.compile(r"(?i)\b(?:partial(?:ly)?|in\spart|only)\b")
 """Words of a title for a dismissal of a part."""
 
 CONCERNS = re.compile(r"(?i)\b(?:against|as\sto|with\s(?:respect|regard)\sto)\b")
 """The words before those whom a text concerns."""
+
+JOINED_TO_RULE = ("pursuant to ", "under ", "by ", "per ", "")
+"""The words before the rule by which a paper dismisses."""
 
 APART = ("", NOWHERE)
 """The end of a run of texts."""
@@ -48,10 +51,6 @@ def printed_text(notation: str) -> str:
 def without_notes(text: str) -> tuple[str, list[str]]:
     """Return *text* without its footnotes, and the footnotes."""
     return NOTE.sub("", text), NOTE.findall(text)
-
-
-JOINED_TO_RULE = ("pursuant to ", "under ", "by ", "per ", "")
-"""The words before the rule by which a paper dismisses."""
 
 
 def other_names(draft: Draft, rules: Collection[str]) -> tuple[str, ...]:
@@ -136,7 +135,7 @@ def is_harmless(text: str, dismissal: DraftDismissal, draft: Draft, way: Way, na
 
 
 def limits_in_title(title: str, parties: Sequence[DraftParty], dismissed: Sequence[str]) -> bool:
-    """Whether the *title* of a paper says that it dismisses other parties than *dismissed*, or less, or not yet."""
+    """Whether the *title* of a paper names other parties than those *dismissed*, a part of the case, or a condition."""
     bare = without_names(title, parties)
     defendants = {party.key for party in parties if party.side == "defendant"}
     named = named_keys(title, parties) & defendants

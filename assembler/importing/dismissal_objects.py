@@ -76,7 +76,7 @@ OBJECTS = re.compile(
     r"(?P<object>.{1,400}?)(?=[;:]|(?<=(?-i:[a-z]{2}))\.\s(?-i:[A-Z])|\swith(?:out)?\s(?:any\s|full\s)?prejudice|\.?$)"
     r"|(?<!\w)defendants?\s(?P<subject>(?:(?!\bthat\b).){1,400}?)\s(?:is|are|be)\s(?:\w{1,20}\s){0,2}dismissed\b"
 )
-"""Those whom a sentence dismisses: the names after "against" and the like, or before "is dismissed"."""
+"""The parties whom a sentence dismisses: named after "against" or similar words, or before "is dismissed"."""
 
 TOKEN = re.compile(r"Party(\d{1,4})(def|pla)\b")
 
@@ -170,4 +170,4 @@ def _all_sentences_name(text: str, parties: Sequence[DraftParty]) -> bool:
 def _is_for_all_plaintiffs(text: str, parties: Sequence[DraftParty]) -> bool:
     """Whether all plaintiffs dismiss by *text*: there is only one, or all or none of them are named in it."""
     count = sum(party.side == "plaintiff" for party in parties)
-    return count == 1 or len(_named(text, [*parties], "pla")) in {0, count}
+    return count == 1 or len(_named(text, parties, "pla")) in {0, count}

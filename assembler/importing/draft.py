@@ -49,9 +49,9 @@ class DraftHeading:
     underlined: Underlined = ""
     italic: bool = False
     aligned: Aligned = ""
-    """How the source sets it, if it is not flush left."""
+    """How the source aligns it; empty if it is flush left."""
     plain: bool = False
-    """Whether it is a heading only because it is short, in capital letters of a title, and above a text."""
+    """Whether only its length, its capitals and the text below it suggest that it is a heading."""
 
 
 Allegations = tuple[DraftParagraph | DraftHeading, ...]

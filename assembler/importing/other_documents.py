@@ -10,18 +10,18 @@ OTHER_PAPER_AFTER = re.compile(
     r"(?!(?:instant |present |foregoing |above |verified |amended |first |second |third |corrected )*"
     r"(?:complaint|petition|pleading|count))"
 )
-"""Words that follow the number of a paragraph of another paper, such as a contract."""
+"""Words after the number of a paragraph which show that it is in another paper, such as a contract."""
 
 NAME_AFTER = re.compile(
     r"^,?\s*(?:of|in|to|under|from)\s+(?!(?:Count|Claim|Complaint|Petition|Plaintiff|Part|Section)s?\b)[A-Z§]"
 )
-"""A name that follows the number of a paragraph of another paper, such as "of Exhibit A"."""
+"""The name of another paper after the number of its paragraph, such as "of Exhibit A"."""
 
 OTHER_PAPER_BEFORE = re.compile(
     r"(?i)(?:\b(?:Decl|Declaration|Aff|Affidavit|Dep|Dkt|Doc|ECF|Ex|Exs|Exhibits?|Answer|Compl|Agreement|Contract|Order"
     r"|Lease|Policy|Const|Constitution)\b\.?[^.;]{0,24},?\s*(?:at\s)?|\b(?:id|ibid)\.,?\s*(?:at\s)?)$"
 )
-"""Words that precede the number of a paragraph of another paper, such as "Smith Decl." or "Id."."""
+"""The name of another paper before the number of its paragraph, such as "Smith Decl." or "Id."."""
 
 PART_BEFORE = re.compile(
     r"(?i)(?:\b(?:art|article|sec|section|ch|chapter|cl|clause|part|r|rule|schedule|app|appendix|annex|title)s?\b\.?"
@@ -30,16 +30,16 @@ PART_BEFORE = re.compile(
 """A part of a constitution, a statute, a rule or a contract before its paragraph, such as "art. VI, § 3,"."""
 
 PINPOINT_BEFORE = re.compile(r"(?i)\b(?:at|supra,?)\s*$")
-"""Words that precede the number of a paragraph, of this or of another paper, that stays as it is typed."""
+"""Words before the number of a paragraph of any paper that stays as it is typed."""
 
 NAME_BEFORE_SIGN = re.compile(r"(?!(?:See|Cf|In|From|Under|And|Or|But|Also)\b)\b[A-Z][\w’']*\.?,?\s*$")
 """The name before "¶" of a person, or of a paper, whose paragraph is cited, such as "Sample ¶ 3"."""
 
 OWN_PAPER_AFTER = re.compile(r"(?i),?\s(?:above|below|supra|infra|herein|of this (?:complaint|petition))\b")
-"""Words that follow the number of a paragraph of the paper itself."""
+"""Words after the number of a paragraph which show that it is in the paper itself."""
 
 OF_THIS_PAPER = re.compile(r"(?i),?\s(?:above\s)?of this (?:complaint|petition)\b")
-"""Words that say of which paper the number of a paragraph is, whatever is before it."""
+"""Words after the number of a paragraph which show that it is in this paper, whatever is before it."""
 
 INCORPORATES = re.compile(
     r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating"

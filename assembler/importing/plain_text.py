@@ -42,7 +42,7 @@ TEXT_CONTROLS = "\0\a\b\t\n\v\f\r\x1b"
 """The control characters that a damaged text may have."""
 
 BINARY_SAMPLE = 1024
-"""The number of bytes at the beginning in which a file that is not text has other control characters."""
+"""How many bytes at the beginning of a file are searched for other control characters: a file with one is not text."""
 
 MAX_ZEROS = 20
 """The maximum number of zeros in a damaged text."""

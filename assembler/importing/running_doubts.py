@@ -47,7 +47,7 @@ def running_doubts(document: ReadDocument, data: Mapping[str, object]) -> Iterat
 
 
 def _doubts_on_single_sentences(document: ReadDocument) -> Iterator[Doubt]:
-    """Yield a doubt about each sentence in a header or a footer of a Word file, which may stand nowhere else."""
+    """Yield a doubt about each sentence in a header or a footer of a Word file, because no other page may repeat it."""
     texts = {aside.text: aside.place for aside in document.set_aside if aside.kind in RUNNING}
     for text, place in texts.items():
         lowercase_count = len(re.findall(r"(?<!\S)[a-z]", text))

@@ -174,7 +174,7 @@ def order_lines(moved: Sequence[Difference]) -> Iterator[str]:
 
 
 def _first_words(text: str, max_words: int = MAX_WORDS) -> str:
-    """Return the first words of *text*, at most *max_words*, with "..." if it has more."""
+    """Return the first *max_words* words of *text*, and "..." if it has more."""
     words = text.split()
     return " ".join(words[:max_words]) + ("..." if len(words) > max_words else "")
 

@@ -53,9 +53,9 @@ def _line_numbers(lines: Sequence[str]) -> list[tuple[int, re.Match[str]]]:
 
 
 def _numbers_of_each_line(numbered: Sequence[tuple[int, re.Match[str]]]) -> list[tuple[int, re.Match[str]]]:
-    """Return those of the *numbered* lines that follow each other and count from 1, again from 1 on each page.
+    """Return the *numbered* lines whose numbers rise by one from line to line, and start again at 1 on each page.
 
-    Some of them have a number alone, as no list has.
+    The result is empty if no line has only a number: then they may be the items of a list.
     """
     runs: list[list[tuple[int, re.Match[str]]]] = []
     for index, match in numbered:

@@ -1,4 +1,4 @@
-"""Doubts about words that were set aside: under boxes, hidden in Word, in reverse order, in notes of notes."""
+"""Doubts about words that the page hides, strikes out or reverses, and about notes that only other notes cite."""
 
 import re
 from collections.abc import Iterator, Sequence

@@ -1,11 +1,16 @@
 """Which blocks of a text are headings, quotations and items, by their labels, indents and type."""
 
+from pathlib import Path
+
 import pytest
 
+from assembler.importing.pdf.read_pdf import read_pdf
 from assembler.importing.read_document import SourcePlace, TextBlock, TextRun
 from assembler.importing.zones.prayer import read_relief
 from tests.importing.test_doubts import imported
 from tests.importing.test_layout_doubts import about, text, with_blocks
+from tests.importing.test_read_pdf import texts
+from tests.support.typed_pdf import at, typed_pdf
 
 LEAD = text("3. The maker wrote a letter.", 6, first_line=36)
 NEXT = text("4. So the letter reads, and there is no other letter about the kites of the town.", 19, first_line=36)
@@ -71,6 +76,24 @@ def test_a_heading_that_nothing_sets_apart_is_a_doubt() -> None:
     assert doubt.startswith("`Robin of the Windmill` became a heading")
     assert place == SourcePlace(2, 8)
     assert not about(with_blocks(SECTION, LEAD, NEXT), "nothing in the source sets")
+    names = ["Robin of the Windmill", "The Long Wind", "The Short String", "The Red Kite"]
+    for count, doubts in ((3, 1), (4, 0)):  # four are the style of the paper
+        blocks = [
+            entry
+            for number, name in enumerate(names[:count], 4)
+            for entry in (
+                text(name, 2 * number),
+                text(f"{number}. {NEXT.text.partition('. ')[2]}", 2 * number + 1, first_line=36),
+            )
+        ]
+        assert len(about(with_blocks(SECTION, LEAD, *blocks), "nothing in the source sets")) == doubts
+
+
+def test_a_typed_signature_right_below_a_line_is_a_line_of_its_own(tmp_path: Path) -> None:
+    lines = ["I certify that all of the statements above about the kites of the town are true.", "Akron, Ohio"]
+    for signature, is_apart in (("s/ Ann Sample", True), ("/s/ Ann Sample", True), ("and Ann Sample", False)):
+        operators = [at(72, 140 + 14 * index, words) for index, words in enumerate([*lines, signature])]
+        assert (texts(read_pdf(typed_pdf(tmp_path, operators)))[-1] == signature) is is_apart
 
 
 def test_a_further_prayer_below_the_items_is_not_part_of_the_last_item() -> None:

@@ -16,6 +16,7 @@ TEXT = "COMPLAINT\n\n1. The kites of Ann Sample flew.\n"
         (TEXT.encode("utf-16-le"), "is text in UTF-16 without the mark at its beginning that says so; save it as"),
         (TEXT.encode("utf-16-be"), "is text in UTF-16 without the mark at its beginning that says so; save it as"),
         (TEXT.replace("flew", "fl\0ew").encode(), "has a byte of zero in line 3, which no text has; delete that"),
+        (b"\0", "has a byte of zero in line 1, which no text has; delete that character"),
         (b"\x7fELF\x02\x01\x01\0\0\0" + bytes(range(200)), "is neither a PDF, nor a Word file (.docx), nor text"),
     ],
 )

@@ -77,6 +77,7 @@ def test_the_town_of_a_plaintiff_above_the_court_is_not_a_line_of_its_name(town:
     )
     assert head.caption.court == "njsuper"
     assert town not in head.caption.court_lines
+    assert not is_beside_court(town)
 
 
 @pytest.mark.parametrize("line", ["Law Division, Essex County, New Jersey", "WAYNE COUNTY, MICHIGAN"])

@@ -16,7 +16,7 @@ POINTS_OF_A_LINE = 2
 """The number of points that define a straight line."""
 
 POINTS_OF_A_BOX = 5
-"""The number of points that define a box whose last point is its first."""
+"""The number of points of the outline of a box: its four corners, and the first one again."""
 
 MAX_POINTS = 2_000
 """The maximum number of points of a shape that is divided into its boxes."""

@@ -1,4 +1,4 @@
-"""Warns of words of a PDF that are drawn otherwise than they are read: struck out, tiny, or raised figures."""
+"""Warns of words of a PDF that a reader of the page may not take as text: struck out, or too small to be read."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby

@@ -41,7 +41,7 @@ MAX_FIRST_LINE_INDENT = 0.35
 """The maximum indent of a first line, as a fraction of the width of the text block."""
 
 SIGNATURE_MARKS = ("s/", "/s/")
-"""Marks with which a line that is signed begins."""
+"""The signs with which a typed signature begins."""
 
 MIN_GROWTH = 1.12
 """A line whose type is more than this many times as large as that of a complete sentence above it begins a title."""

@@ -10,7 +10,7 @@ from assembler.model.court.headings import HEADING_LEVELS, LABEL, UNNUMBERED
 from assembler.plan.text.heading_labels import heading_label
 
 MARKUP = re.compile(r"[*_^\[\\]")
-"""A sign of emphasis, a footnote or a reference, or its escape, around which the text of a heading has no emphasis."""
+"""A sign of emphasis, of a footnote or of a reference, or an escape; a heading that has one is not set in italics."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,8 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from assembler.importing.draft import Doubt, DraftClosing
-from assembler.importing.expressed import DOCUMENT_NUMBER as NUMBER_OF_DOCUMENT
-from assembler.importing.expressed import SIGNATURE, Expressed
+from assembler.importing.expressed import DOCUMENT_NUMBER, SIGNATURE, Expressed
 from assembler.importing.notation import literal
 from assembler.importing.read_document import Block, FootNote, PictureBlock, TableBlock, TextBlock
 from assembler.importing.zones.admission import doubts_on_admission
@@ -80,7 +79,7 @@ NOBODY_SIGNS = (
     "each party who signs without counsel, and compare the lines below the signature"
 )
 
-DOCUMENT_NUMBER = re.compile(r"\d{7,12}(?:[.v-]\d{1,3})?")
+DOCUMENT_NUMBER_ALONE = re.compile(r"\d{7,12}(?:[.v-]\d{1,3})?")
 """The number of a document in a firm's system, such as "901234567", alone on a line."""
 
 NOT_OF_THE_PAPER = (
@@ -305,11 +304,11 @@ def _read_signatures(
 def _lines_of_signatures(blocks: Sequence[Block]) -> tuple[list[Line], list[Doubt], list[Expressed]]:
     """Return the lines of *blocks*, without the number of the document as the last of them, and the doubt about it."""
     lines = list(head_lines(blocks))
-    if not lines or not DOCUMENT_NUMBER.fullmatch(lines[-1][0]):
+    if not lines or not DOCUMENT_NUMBER_ALONE.fullmatch(lines[-1][0]):
         return lines, [], []
     text, place = lines.pop()
     about = f"`{text}`, the last line of the signatures, {NOT_OF_THE_PAPER}"
-    return lines, [Doubt(about, place)], [Expressed(NUMBER_OF_DOCUMENT, text, place)]
+    return lines, [Doubt(about, place)], [Expressed(DOCUMENT_NUMBER, text, place)]
 
 
 def _in_order(lines: Sequence[Line]) -> list[Line]:

@@ -6,13 +6,13 @@ from assembler.importing.read_document import TextBlock
 from assembler.importing.zones.lists import label_of
 
 MIN_QUOTATION_INDENT = 30.0
-"""The minimum indent of a quotation, in points."""
+"""The minimum indent in points of a quotation."""
 
 MIN_INDENT_BELOW_COLON = 18.0
-"""The minimum indent of a quotation below a text that ends with a colon, in points."""
+"""The minimum indent in points of a quotation below a text that ends with a colon."""
 
 MIN_DOUBTED_INDENT = 12.0
-"""The minimum indent, on both sides, of a text that may be a quotation, in points."""
+"""The minimum indent in points, on both sides, of a text about which there is a doubt: it may be a quotation."""
 
 MAX_WORDS_QUOTED = 8
 """The maximum number of words by which a doubt names a text."""
