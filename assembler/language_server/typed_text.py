@@ -76,7 +76,7 @@ def _open_brackets(text: str) -> list[str]:
 
 def court_of(typing: Typing, typed_matter: TypedMatter, catalog: Catalog) -> Court | None:
     """Return the court that the text names or, if it names none, the court of the matter's last usable state."""
-    court_name = _first_match(COURT, typing.lines)
+    court_name = _first_word(COURT.match(line) for line in typing.lines)
     try:
         court: Court | None = catalog.record("court", court_name) if court_name in catalog.names("court") else None
     except MatterError:
@@ -92,15 +92,12 @@ def _cause_of_count(typing: Typing) -> str:
         if ENTRY_START.match(line):
             break
     lines += typing.lines[typing.line + 1 :][:MAX_LINES_BELOW]
-    return _first_match(CAUSE, lines)
+    return _first_word(CAUSE.match(line) for line in lines)
 
 
-def _first_match(pattern: re.Pattern[str], lines: Iterable[str]) -> str:
-    """Return the group of *pattern* in the first of *lines* that it matches; "" if it matches none."""
-    for line in lines:
-        if match := pattern.match(line):
-            return match[1]
-    return ""
+def _first_word(matches: Iterable[re.Match[str] | None]) -> str:
+    """Return the group of the first of *matches* that is a match; "" if there is none."""
+    return next((match[1] for match in matches if match), "")
 
 
 def elements_at(typing: Typing, catalog: Catalog) -> Mapping[str, Element]:
