@@ -6,6 +6,12 @@ from dataclasses import replace
 
 from assembler.importing.read_document import REDACTED, ReadDocument, text_blocks
 
+SUPERSCRIPTS = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+"""The superscript digit for each digit."""
+
+PLAIN_DIGITS = {superscript: digit for digit, superscript in SUPERSCRIPTS.items()}
+"""The digit for each superscript digit."""
+
 
 def _texts(document: ReadDocument) -> Iterator[str]:
     """Yield each text of *document*: its blocks, its footnotes, and what was set aside."""
@@ -23,9 +29,10 @@ def letters_of(document: ReadDocument) -> Counter[str]:
 def letters_in(text: str) -> Counter[str]:
     """Return how often each letter and digit is in *text*, in lowercase, without the marks of redactions.
 
-    The sign ™ counts as the letters "tm".
+    The sign ™ counts as the letters "tm", and a superscript digit as the digit.
     """
-    return Counter(letter for letter in text.replace(REDACTED, "").replace("™", "tm").casefold() if letter.isalnum())
+    plain_text = text.replace(REDACTED, "").replace("™", "tm").translate(PLAIN_DIGITS).casefold()
+    return Counter(letter for letter in plain_text if letter.isalnum())
 
 
 def with_balance(document: ReadDocument, source: str, left_out: str = "") -> ReadDocument:

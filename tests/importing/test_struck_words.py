@@ -60,3 +60,14 @@ def test_words_between_the_signs_of_struck_words_are_a_doubt_at_their_place() ->
             ),
         )
     ]
+
+
+def test_a_raised_digit_is_a_superscript_with_a_doubt(tmp_path: Path) -> None:
+    exponent = "5 Ts /roman 10.7 Tf (6) Tj 0 Ts /roman 12 Tf"
+    words = f"BT /roman 12 Tf 1 0 0 1 72 500 Tm (The kites cost $10) Tj {exponent} ( each.) Tj ET"
+    document = read_pdf(typed_pdf(tmp_path, [at(72, 140, SENTENCE), words]))
+    assert "The kites cost $10⁶ each." in " ".join(texts(document))
+    assert document.remarks == ()
+    assert [about for _, about in doubts(document)] == [
+        "`6` is raised behind `$10`, and was read as `$10⁶`: compare the page"
+    ]

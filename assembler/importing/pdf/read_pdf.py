@@ -69,7 +69,7 @@ def read_pdf(file: Path) -> ReadDocument:
         remarks=tuple(remarks_on(paper_pages, damaged_pages(file))),
         attached=cut_out(file, attached),
         unread_pages=tuple(unread_pages(paper_pages)),
-        cautions=tuple(cautions_on(paper_pages, rows)),
+        cautions=tuple(cautions_on(paper_pages, rows, setting.marks)),
     )
     comments = "".join(words for page in pages for words, _ in page.comments)
     covered_words = [words.text for page in pages for words in page.covered]

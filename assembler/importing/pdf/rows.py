@@ -81,7 +81,8 @@ def _is_in_row(group: Sequence[Word], word: Word) -> bool:
     rise = group[0].y - word.y
     if abs(rise) < BASELINE_TOLERANCE * word.size:
         return True
-    if word.size > MAX_SMALL_SIZE * group[0].size or not 0 < rise < MAX_RISE * group[0].size:
+    is_small = word.size <= MAX_SMALL_SIZE * group[0].size or (word.glued and word.size < group[0].size)
+    if not is_small or not 0 < rise < MAX_RISE * group[0].size:
         return False
     return any(
         abs(word.left - neighbor.right) < word.size or abs(neighbor.left - word.right) < word.size for neighbor in group

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from assembler.importing.letter_balance import SUPERSCRIPTS
 from assembler.importing.pdf.hyphens import SOFT_HYPHEN, Vocabulary
 from assembler.importing.pdf.notes import is_mark, is_raised
 from assembler.importing.pdf.page_parts import Row, Word
@@ -107,8 +108,13 @@ def _word_runs(word: Word, row: Row, marks: frozenset[str]) -> Iterator[TextRun]
         yield TextRun(TRADEMARK, first.bold, first.italic, first.underline)
         return
     for piece in word.pieces:
-        text = piece.text.replace(SOFT_HYPHEN, "")
+        text = piece.text.translate(SUPERSCRIPTS) if is_exponent(word, row) else piece.text.replace(SOFT_HYPHEN, "")
         yield TextRun(text, piece.bold, piece.italic, piece.underline)
+
+
+def is_exponent(word: Word, row: Row) -> bool:
+    """Whether *word* is a number that is raised behind another word of *row*, as in "10⁶"."""
+    return word.glued and word.text.isdecimal() and is_raised(word, row)
 
 
 def _merged(runs: Iterable[TextRun]) -> list[TextRun]:
