@@ -59,6 +59,9 @@ OTHER_TITLE = re.compile(
 )
 """The word of a title of another paper than a complaint."""
 
+OTHER_LINE_IN_TITLE = re.compile(r",$|\bvs?\.|, J\.|\b(?:hon\.|judge\b)", re.IGNORECASE)
+"""Signs of a party or of a judge in a title: a comma at its end, "v.", "Smith, J." or "Hon."."""
+
 PLEADING_IN_TITLE = re.compile(r"(?i)\b(?:complaint|petition|claims?|pleading|statement of claim|writ)\b")
 """The word of a title of a pleading with claims."""
 
@@ -109,6 +112,9 @@ def _title_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
         about = f"`{title}` is not the title of a complaint, but the matter has `paper: complaint`"
         first_words = " ".join(title.split()[:3])
         yield Doubt(f"{about}: give the paper that it is, or import the complaint", _place_of(first_words, document))
+    elif OTHER_LINE_IN_TITLE.search(title):
+        about = f"the title `{title}` may include other words of the caption"
+        yield Doubt(f"{about}: compare `title:` and `parties:` with the source", _place_of(title.split()[0], document))
 
 
 def _section_doubts(draft: Draft) -> Iterator[Doubt]:

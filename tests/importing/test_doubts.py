@@ -51,6 +51,7 @@ def test_a_signature_that_the_matter_would_print_is_a_doubt_at_its_place() -> No
     [
         ("SAMPLE KITES LLC,\n\nPlaintiff,\n\nv.\n\n", "", "the caption has no plaintiff"),
         ("IMAGINARY STRINGS, INC.", "AT AKRON IMAGINARY STRINGS, INC.", "may include other words of the caption"),
+        ("COMPLAINT AND JURY DEMAND", "COMPLAINT BENCH, J.", "the title `COMPLAINT BENCH, J.` may include other words"),
     ],
 )
 def test_a_caption_that_looks_wrong_is_a_doubt(old: str, new: str, about: str) -> None:

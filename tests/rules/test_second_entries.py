@@ -1,7 +1,10 @@
 """Findings that depend on a later paper, party, address line or ground, or on all rows of a table."""
 
+import re
+
 import pytest
 
+from assembler.rules import all_rules
 from assembler.rules.venue.grounds import BEFORE_FALLBACK
 from tests.support.rule_examples import COMPLAINT, KING, alleged, codes, laid_over_minimal, only
 
@@ -87,3 +90,31 @@ def test_each_line_of_an_address_that_no_paper_prints_is_reported() -> None:
     paper = f"{address}\nfilings: [{{paper: complaint, date: 2025-06-02, {signature}}}]\n"
     (message,) = messages("TXT018", paper)
     assert message == "no paper prints `address`: `1 Example Plaza`"
+
+
+# -- every entry counts -----------------------------------------------------------------------------------------------
+
+NEBRASKA = "court: nedist\ncounty: Lancaster\ndivision: none\nnumber: none\njurisdiction: none\nvenue: [residence]\n"
+
+
+def test_keys_that_only_one_of_several_people_has_are_named_as_unprinted() -> None:
+    ann = "strings: {name: Ann Sample, kind: individual, formed_in: none, principal_place: none, address: [2 Elm St.]}"
+    bob = (
+        "bob: {name: Bob Specimen, role: defendant, kind: individual, citizenship: Nebraska, address: [3 Example St.]}"
+    )
+    claim = "{title: Conversion, law: NE, against: [strings, bob], paragraphs: [They took the kites.]}"
+    example = f"{NEBRASKA}parties:\n  {ann}\n  {bob}\nclaims: [{claim}]\n{COMPLAINT}"
+    assert "; the papers do not print `citizenship:` and `address:`" in only("PTY010", example).message
+
+
+def test_a_text_with_another_amount_than_the_matter_has_the_remedy_to_write_the_same() -> None:
+    section = "{id: more, heading: More, paragraphs: ['The amount in controversy exceeds $57,000.']}"
+    finding = only("JUR028", f"jurisdiction: [diversity]\namount: 75000\nmore_facts: [{section}]\n{COMPLAINT}")
+    assert finding.fix == "write the same amount in the text and under `amount:`"
+
+
+def test_one_party_on_each_side_may_run_on_in_a_line() -> None:
+    (example,) = all_rules()["CAP016"].bad
+    one_defendant = re.sub(r"parties:\n.*\n", "", example).replace("[strings, cords]", "[strings]")
+    assert one_defendant.count("cords") == 0
+    assert [messages("CAP016", text) != [] for text in (example, one_defendant)] == [True, False]
