@@ -126,7 +126,11 @@ def _shortened_series(names: Sequence[str]) -> str:
 def _balance_lines(imported: ImportedPaper) -> Iterator[str]:
     lost = imported.balance.lost
     if not lost:
-        read = "every word that could be read" if imported.document.remarks else "every word of the source"
+        read = (
+            "every word that could be read (see the doubts)"
+            if imported.document.remarks
+            else "every word of the source"
+        )
         yield f"{read} is in the matter or was set aside"
         yield NOT_WHAT_THE_WORDS_ARE
         return

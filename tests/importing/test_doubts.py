@@ -18,7 +18,7 @@ from tests.importing.test_recognize import COMPLAINT, document_of
 from tests.support.typed_pdf import lines, typed_pdf
 
 ALL_WORDS = "every word of the source is in the matter or was set aside"
-READABLE_WORDS = "every word that could be read is in the matter or was set aside"
+READABLE_WORDS = "every word that could be read (see the doubts) is in the matter or was set aside"
 
 
 def imported(document: ReadDocument) -> ImportedPaper:

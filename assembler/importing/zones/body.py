@@ -294,10 +294,10 @@ def _read_prayer(
 def _about_plain_numbers(numbers: Sequence[int]) -> str:
     """Return the text of a doubt: the *numbers* of some items of a prayer became plain text."""
     if len(numbers) == 1:
-        about = f"paragraph {numbers[0]} is an item of the prayer, and its number is plain text"
-        return f"{about}: check the references to it"
-    about = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, and their numbers are plain text"
-    return f"{about}: check the references to them"
+        about = f"paragraph {numbers[0]} is an item of the prayer, and its number is typed, so it never changes"
+        return f"{about}: correct it, and references to it, if you add paragraphs"
+    about = f"paragraphs {numbers[0]} to {numbers[-1]} are items of the prayer, and their numbers are typed"
+    return f"{about}, so they never change: correct them, and references to them, if you add paragraphs"
 
 
 def _ends_prayer(blocks: Sequence[Block], index: int, start: int) -> bool:
@@ -330,8 +330,10 @@ def _read_jury(reader: BodyReader, block: TextBlock, blocks: Sequence[Block], in
             break
         numbered = reader.numbers.get(index)
         if numbered:
-            about = f"paragraph {numbered.number} is the jury demand, and its number is plain text"
-            reader.doubts.append(Doubt(f"{about}: check the references to it", below.place))
+            about = f"paragraph {numbered.number} is the jury demand, and its number is typed, so it never changes"
+            reader.doubts.append(
+                Doubt(f"{about}: correct it, and references to it, if you add paragraphs", below.place)
+            )
         printed_number = f"{below.number} " if below.number else ""
         texts.append(at_line_start(f"{literal(printed_number)}{marked_block(below, reader.notes)}"))
         index += 1
