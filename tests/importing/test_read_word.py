@@ -2,13 +2,14 @@
 
 import re
 import zipfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.letter_balance import letters_in, letters_of
-from assembler.importing.read_document import ReadDocument, TableBlock, TextBlock
+from assembler.importing.read_document import NOWHERE, Block, ReadDocument, TableBlock, TextBlock
 from assembler.importing.unseen_doubts import doubts_on_unseen
 from assembler.importing.word.read_word import read_word
 from tests.support.typed_docx import PACKAGE, TYPES, level, numbered, paragraph, run, typed_docx
@@ -41,6 +42,10 @@ def all_text(file: Path) -> str:
 
 def texts(document: ReadDocument) -> list[str]:
     return [f"{block.number} {block.text}".strip() for block in document.blocks if isinstance(block, TextBlock)]
+
+
+def without_places(document: ReadDocument) -> list[Block]:
+    return [replace(block, place=NOWHERE) for block in document.blocks if isinstance(block, TextBlock)]
 
 
 def test_numbers_are_counted_with_their_levels_and_restarts(tmp_path: Path) -> None:
@@ -116,6 +121,59 @@ def test_insertions_are_kept_and_deletions_and_comments_set_aside_with_their_aut
 def test_a_paragraph_whose_end_was_deleted_continues_in_the_next_one(tmp_path: Path) -> None:
     body = paragraph("First ", properties="<w:rPr><w:del/></w:rPr>") + paragraph("second.")
     assert texts(read(tmp_path, body)) == ["First second."]
+
+
+@pytest.mark.parametrize("place", range(5))
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_a_paragraph_that_is_deleted_whole_leaves_the_others_as_they_are(
+    tmp_path: Path, place: int, change: str
+) -> None:
+    heading = paragraph("The Facts", properties='<w:jc w:val="center"/>')
+    quotation = paragraph("“Quoted.”", properties='<w:ind w:left="1440" w:right="1440"/>')
+    paragraphs = [numbered("One"), heading, numbered("Two"), quotation, paragraph("Dated: May 1, 2025")]
+    own_properties = numbered("").split("<w:pPr>")[1].split("</w:pPr>")[0]
+    deleted = paragraph(
+        f"<w:{change} w:author='Ann'><w:r><w:delText>Gone.</w:delText></w:r></w:{change}>",
+        properties=f"{own_properties}<w:rPr><w:{change} w:author='Ann'/></w:rPr>",
+    )
+    clean = read(tmp_path, "".join(paragraphs), numbering=NUMBERS)
+    tracked = read(tmp_path, "".join([*paragraphs[:place], deleted, *paragraphs[place:]]), numbering=NUMBERS)
+    assert texts(clean) == ["1. One", "The Facts", "2. Two", "“Quoted.”", "Dated: May 1, 2025"]
+    assert without_places(tracked) == without_places(clean)
+    assert [aside.text for aside in tracked.set_aside] == ["Gone."]
+
+
+def test_a_paragraph_that_continues_in_the_next_one_keeps_its_own_number_alone(tmp_path: Path) -> None:
+    properties = numbered("").split("<w:pPr>")[1].split("</w:pPr>")[0]
+    joined = paragraph("Two ", properties=f"{properties}<w:rPr><w:del/></w:rPr>")
+    body = numbered("One") + joined + numbered("goes on.") + numbered("Three")
+    assert texts(read(tmp_path, body, numbering=NUMBERS)) == ["1. One", "2. Two goes on.", "3. Three"]
+
+
+@pytest.mark.parametrize(
+    ("words", "mark", "is_doubt"),
+    [
+        ("See paragraph 2.", "<w:ins/>", True),
+        ("See ¶ 2.", "<w:del/>", True),
+        ("See above.", "<w:ins/>", False),
+        ("See paragraph 2.", "", False),
+    ],
+)
+def test_references_beside_paragraphs_that_were_added_or_deleted_are_a_doubt(
+    tmp_path: Path, words: str, mark: str, *, is_doubt: bool
+) -> None:
+    body = paragraph(words) + paragraph("New.", properties=f"<w:rPr>{mark}</w:rPr>") + paragraph("End.")
+    remarks = read(tmp_path, body).remarks
+    about = "paragraphs were added or deleted by tracked changes, and the numbers in references may not have followed"
+    assert [remark.startswith(about) for remark in remarks] == ([True] if is_doubt else [])
+
+
+def test_tracked_changes_are_counted_and_the_first_are_quoted(tmp_path: Path) -> None:
+    changes = [f'<w:ins w:author="Ann">{run(f"word{index} ")}</w:ins>' for index in range(6)]
+    one, six = (read(tmp_path, paragraph("Text ", *changes[:count])).remarks[0] for count in (1, 6))
+    assert one.endswith("read as if accepted, which is `word0`: decide on them in Word")
+    assert six.startswith("the source has 6 tracked changes")
+    assert "the first of which are `word0`, `word1`, `word2`, and `word3`" in six
 
 
 def test_tables_controls_and_text_boxes_are_read_where_they_are(tmp_path: Path) -> None:

@@ -10,6 +10,7 @@ from assembler.importing.read_document import (
     SourcePlace,
     TableBlock,
     TextBlock,
+    TextRun,
     merged_runs,
     text_blocks,
 )
@@ -45,17 +46,36 @@ def texts_in(container: Any, collected: Collected) -> tuple[TextBlock, ...]:
 
 
 class _ParagraphJoiner:
-    """Joins a paragraph whose end was deleted to the next paragraph."""
+    """Joins a paragraph whose end was deleted to the next paragraph, as Word does when the change is accepted."""
 
     def __init__(self, collected: Collected) -> None:
         self.collected = collected
         self.unfinished: TextBlock | None = None
 
     def block(self, element: Any, paragraph: Paragraph) -> TextBlock | None:
-        """Return the block of *paragraph*; None if it is empty, or if its deleted end joins it to the next."""
+        """Return the block of *paragraph*; None if it is empty, or if its deleted end joins it to the next.
+
+        A paragraph of which nothing is left gives neither its number nor its form to the next.
+        """
+        is_joined = any(element.find(f"{W}pPr/{W}rPr/{change}") is not None for change in DELETED)
+        if self.unfinished is not None:
+            runs = merged_runs([*self.unfinished.runs, *paragraph.runs])
+            block = replace(self.unfinished, runs=tuple(runs))
+            self.unfinished = None
+        elif is_joined and not _has_text(paragraph.runs):
+            return None
+        else:
+            block = self._own_block(element, paragraph)
+        if is_joined:
+            self.unfinished = block
+            return None
+        return block if block.number or _has_text(block.runs) else None
+
+    def _own_block(self, element: Any, paragraph: Paragraph) -> TextBlock:
+        """Return *paragraph* with the number and the form that *element* gives it."""
         label = self.collected.labels.next_label(element)
         look = self.collected.styles.paragraph(element)
-        block = TextBlock(
+        return TextBlock(
             SourcePlace(0, self.collected.line),
             tuple(paragraph.runs),
             number=label.text if label else "",
@@ -67,14 +87,11 @@ class _ParagraphJoiner:
             first_line=look.first_line,
             space_before=look.space_before,
         )
-        if self.unfinished is not None:
-            runs = merged_runs([*self.unfinished.runs, *block.runs])
-            block = replace(self.unfinished, runs=tuple(runs))
-            self.unfinished = None
-        if element.find(f"{W}pPr/{W}rPr/{W}del") is not None:
-            self.unfinished = block
-            return None
-        return block if block.text.strip() or block.number or any(run.note for run in block.runs) else None
+
+
+def _has_text(runs: Iterable[TextRun]) -> bool:
+    """Whether *runs* have a letter, a sign or the mark of a note."""
+    return any(run.text.strip() or run.note for run in runs)
 
 
 def _blocks(joiner: _ParagraphJoiner, container: Any) -> Iterator[Block]:

@@ -5,13 +5,19 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from assembler.importing.read_document import SetAside
+from assembler.language.english import series
 from assembler.verify.reader.word_labels import W
 
 CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
 MAX_WORDS = 8
-"""The maximum number of words that are quoted."""
+"""The maximum number of words that are quoted of a change."""
 
+MAX_QUOTED = 4
+"""The maximum number of tracked changes that are quoted."""
+
+REFERENCE = re.compile(r"(?i)\bparagraphs?\s\d|¶\s?\d")
+"""A reference to a paragraph by its number."""
 
 OFF = frozenset({"0", "false", "off", "none"})
 """Values by which a run switches a property off."""
@@ -26,12 +32,24 @@ def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
     if changed_texts := [text for text in texts if text.strip()]:
         number = "1 tracked change" if len(changed_texts) == 1 else f"{len(changed_texts)} tracked changes"
         about = f"the source has {number} that nobody accepted or rejected, read as if accepted"
-        yield f"{about}; the first is `{_first_words(changed_texts)}`: decide on them in Word"
+        quoted = series([f"`{_first_words([text])}`" for text in changed_texts[:MAX_QUOTED]])
+        of_them = "" if len(changed_texts) <= MAX_QUOTED else "the first of "
+        yield f"{about}, {of_them}which {'is' if len(changed_texts) == 1 else 'are'} {quoted}: decide on them in Word"
+    if any(True for mark in root.iter(f"{W}rPr") if _is_changed_end(mark)) and REFERENCE.search(_text(root)):
+        about = (
+            "paragraphs were added or deleted by tracked changes, and the numbers in references may not have followed"
+        )
+        yield f"{about}: accept the changes in Word, update its fields, and import it again, or compare them"
     if comments:
         number = "1 comment" if len(comments) == 1 else f"{len(comments)} comments"
         first_words = _first_words([comment.text for comment in comments])
         yield f"the source has {number}, set aside; the first is `{first_words}`: see that none is unanswered"
     yield from _formatting_remarks(root)
+
+
+def _is_changed_end(mark: Any) -> bool:
+    """Whether *mark* are the properties of the end of a paragraph that a tracked change adds, deletes or moves."""
+    return mark.getparent().tag == f"{W}pPr" and any(mark.find(change) is not None for change in CHANGES)
 
 
 def _formatting_remarks(root: Any) -> Iterator[str]:
