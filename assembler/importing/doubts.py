@@ -8,7 +8,7 @@ from assembler.findings.path import walk_texts
 from assembler.importing.draft import Doubt, Draft, DraftCount, DraftJury, DraftParagraph, DraftRelief, DraftSection
 from assembler.importing.emphasis_doubts import doubts_on_lost_emphasis
 from assembler.importing.expressed import SIGNATURE
-from assembler.importing.heading_doubts import doubts_on_heading_layout
+from assembler.importing.heading_doubts import doubts_on_count_marks, doubts_on_heading_layout
 from assembler.importing.read_document import NOWHERE, ReadDocument, SourcePlace, TextBlock
 from assembler.importing.running_doubts import running_doubts
 from assembler.importing.unseen_doubts import doubts_on_unseen
@@ -71,6 +71,9 @@ RULE_AT_END = re.compile(r"(?:[-–—=]{6}|_{6})\s?[xX/)]?$")
 ROLE_LINE = re.compile(rf"(?i){ROLE_WORD}\s?[.,:;]\s?[):|]?")
 """A line that has only a role with its punctuation, as in a caption; a heading such as "PLAINTIFFS" has none."""
 
+SHOW_NUMBER = ", with `conformed: true` in the filing, which prints it in a complaint"
+"""How a complaint gets a number that its caption leaves blank."""
+
 MAX_HEAD_LINES = 100
 """The maximum number of lines, from the first on, that may be those of the caption."""
 
@@ -92,6 +95,7 @@ def further_doubts(document: ReadDocument, draft: Draft, data: Mapping[str, obje
     yield from doubts_on_lost_emphasis(draft.paragraphs)
     yield from running_doubts(document, data)
     yield from doubts_on_heading_layout(draft)
+    yield from doubts_on_count_marks(draft)
     yield from _relief_doubts(draft)
     yield from _jury_doubts(document, draft)
     yield from _date_doubts(document, draft, data)
@@ -231,7 +235,7 @@ def _stamp_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt]:
         if aside.kind in {"filing stamp", "running head"} and match:
             about = (
                 f"the caption has no complete case number, and the {aside.kind} has `{match['number']}`: "
-                "give it in `number:` if it is this case's"
+                f"give it in `number:` if it is this case's{SHOW_NUMBER}"
             )
             yield Doubt(about, aside.place)
             return
@@ -246,7 +250,7 @@ def _filled_blank_doubts(document: ReadDocument, draft: Draft) -> Iterator[Doubt
         if read and not read.number:
             about = (
                 f"`{text.strip()}` leaves the case number blank, and `{draft.caption.number}` may be only in a stamp: "
-                "compare `number:` with the source"
+                "compare `number:` with the source; `conformed: true` in the filing prints it"
             )
             yield Doubt(about, place)
             return

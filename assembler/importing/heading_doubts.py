@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from assembler.importing.draft import Doubt, Draft, DraftCount, DraftHeading, DraftSection
+from assembler.importing.writing.own_words import usual_mark
 from assembler.importing.zones.headings import COMPLETE_HEADING
-from assembler.language.english import counted
+from assembler.language.english import counted, series
 
 FIRST_SUB_LEVEL = 2
 """The level of sub-headings that the paper sets flush left; further levels are indented in the paper too."""
@@ -35,6 +36,19 @@ def doubts_on_heading_layout(draft: Draft) -> Iterator[Doubt]:
     forms = " or ".join(sorted({heading.aligned for heading in changed}))
     about = f"{subject} {forms} in the source, and the paper sets sub-headings in bold, flush left"
     yield Doubt(f"{about}: see whether that is acceptable, because a matter cannot set them otherwise", first.place)
+
+
+def doubts_on_count_marks(draft: Draft) -> Iterator[Doubt]:
+    """Yield one doubt about the counts of *draft* whose sign between label and title the paper cannot keep."""
+    counts = [part for part in draft.parts if isinstance(part, DraftCount) and part.title]
+    usual = usual_mark(counts)
+    unlike = [count for count in counts if count.mark != usual]
+    if not unlike:
+        return
+    differences = [f"{count.label} ({f'`{count.mark}`' if count.mark else 'on its own line'})" for count in unlike]
+    form = f"with `{usual}` on one line" if usual else "on two lines"
+    about = f"the paper prints the label and the title of each count {form}, but the source differs at"
+    yield Doubt(f"{about} {series(differences)}: see whether that is acceptable", unlike[0].place)
 
 
 def _doubts_on_plain_headings(parts: Sequence[DraftSection | DraftCount]) -> Iterator[Doubt]:

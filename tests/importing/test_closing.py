@@ -27,6 +27,11 @@ def test_a_date_below_the_place_is_the_date_of_the_paper() -> None:
     assert (closing.above, closing.below) == (("Respectfully submitted,", "Yours, etc."), ())
 
 
+def test_a_place_below_the_date_stays_on_its_own_line() -> None:
+    closing = imported(COMPLAINT.replace("Dated: June 2, 2025", "Dated: June 2, 2025\n\nAkron, Ohio")).draft.closing
+    assert (closing.date, closing.dated_line, closing.above[0]) == ("2025-06-02", "Dated: June 2, 2025", "Akron, Ohio")
+
+
 def test_the_firms_between_the_prayer_and_the_date_are_above_the_signature_and_not_in_the_prayer() -> None:
     firms = ("Law Offices of Ann Sample, A.P.C.", "Placeholder Trial Group LLP")
     draft = draft_of("\n".join((*PRAYER, "a. Damages;", "b. Costs.", *firms, *SIGNED)))

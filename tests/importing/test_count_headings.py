@@ -7,6 +7,7 @@ import pytest
 from assembler.catalog import catalog_of
 from assembler.importing.draft import Draft, DraftCaption, DraftClosing, DraftCount, DraftParagraph, DraftSection
 from assembler.importing.draft_counts import counts_of
+from assembler.importing.heading_doubts import doubts_on_count_marks
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
 from assembler.importing.title_notes import with_notes_below_titles
@@ -30,6 +31,32 @@ def test_a_title_on_the_line_of_its_label_is_printed_there(first: str, second: s
     draft = draft_of(f"{first}\n3. It lied.\n{second}\n4. It left.\nPRAYER FOR RELIEF\nPlaintiff asks for $600.")
     matter = read_yaml(matter_text(draft, "kites.pdf"), "matter.yaml").data
     assert matter["sentences"]["claims"] == {"heading": heading}
+
+
+@pytest.mark.parametrize(
+    ("counts", "heading", "difference"),
+    [
+        (("I – FRAUD", "II – BREACH", "III — WASTE"), "{label} – {title}", "with `–` on one line, III (`—`)"),
+        (
+            ("I – FRAUD", "II – BREACH", "III\nWASTE"),
+            "{label} – {title}",
+            "with `–` on one line, III (on its own line)",
+        ),
+        (("I – FRAUD", "II\nBREACH", "III\nWASTE"), "{label} \\ {title}", "on two lines, I (`–`)"),
+        (("I – FRAUD", "II – BREACH", "III – WASTE"), "{label} – {title}", ""),
+    ],
+)
+def test_counts_have_the_usual_sign_before_their_titles_and_another_is_a_doubt(
+    counts: tuple[str, ...], heading: str, difference: str
+) -> None:
+    text = "\n".join(f"COUNT {count}\n{number}. It lied." for number, count in enumerate(counts, 3))
+    draft = draft_of(f"{text}\nPRAYER FOR RELIEF\nPlaintiff asks for $600.")
+    matter = read_yaml(matter_text(draft, "kites.pdf"), "matter.yaml").data
+    assert matter["sentences"]["claims"] == {"heading": heading}
+    form, _, count = difference.partition(", ")
+    about = f"the paper prints the label and the title of each count {form}, but the source differs at COUNT {count}: "
+    abouts = [doubt.about for doubt in doubts_on_count_marks(draft)]
+    assert abouts == ([f"{about}see whether that is acceptable"] if difference else [])
 
 
 def test_a_footnote_of_a_title_is_in_the_first_paragraph_with_a_doubt() -> None:

@@ -90,7 +90,8 @@ def test_a_case_number_that_is_only_in_the_running_head_is_a_doubt() -> None:
     place = SourcePlace(1, 1)
     head = SetAside("running head", "Sample County Superior Court XY25-000031 KITES VS STRINGS INC", place)
     draft = imported(replace(document, set_aside=(head,))).draft
-    assert any("the running head has `XY25-000031`" in doubt.about for doubt in draft.doubts)
+    (about,) = [doubt.about for doubt in draft.doubts if "the running head has `XY25-000031`" in doubt.about]
+    assert "with `conformed: true` in the filing, which prints it" in about
     head = SetAside("running head", "Form 12-345678, revised", place)
     draft = imported(replace(document, set_aside=(head,))).draft
     assert not any("the running head has" in doubt.about for doubt in draft.doubts)
@@ -99,8 +100,9 @@ def test_a_case_number_that_is_only_in_the_running_head_is_a_doubt() -> None:
 def test_a_number_beside_the_blank_for_it_is_a_doubt() -> None:
     stamped = imported(document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No. ____\n\n5:25CV00031"))).draft
     assert stamped.caption.number == "5:25CV00031"
-    about = "leaves the case number blank, and `5:25CV00031` may be only in a stamp"
-    assert any(about in doubt.about for doubt in stamped.doubts)
+    words = "leaves the case number blank, and `5:25CV00031` may be only in a stamp"
+    (about,) = [doubt.about for doubt in stamped.doubts if words in doubt.about]
+    assert about.endswith("; `conformed: true` in the filing prints it")
     below = imported(document_of(COMPLAINT.replace("Case No. 5:25-cv-00000", "Case No.\n\n5:25CV00031"))).draft
     assert below.caption.number == "5:25CV00031"
     assert not any("leaves the case number blank" in doubt.about for doubt in below.doubts)

@@ -3,7 +3,10 @@
 import pytest
 
 from assembler.importing.draft import Draft, DraftHeading, DraftParagraph, DraftSection
-from assembler.importing.writing.matter_text import written_parts
+from assembler.importing.read_document import SourcePlace, TextBlock, TextRun
+from assembler.importing.writing.matter_text import matter_text, written_parts
+from assembler.importing.zones.prayer import split_closing
+from assembler.load.yaml_reader import read_yaml
 from tests.importing.test_body import counts, draft_of, paragraph_numbers, relief
 
 
@@ -112,3 +115,35 @@ def test_numbers_of_a_prayer_below_headings_of_groups_are_not_paragraphs() -> No
         "AS TO ALL CAUSES OF ACTION",
         "- 3. For costs.",
     ]
+
+
+@pytest.mark.parametrize(
+    ("above", "last", "is_below"),
+    [
+        ("B. costs.", "Plaintiffs further pray the Court to order a kite.", True),
+        ("B. costs; and", "Plaintiffs further pray the Court to order a kite.", False),
+        ("B. costs.", "The costs are those of the strings.", False),
+    ],
+)
+def test_a_closing_sentence_is_a_paragraph_below_the_items(above: str, last: str, *, is_below: bool) -> None:
+    draft = draft_of(
+        f"PRAYER FOR RELIEF\nPlaintiffs ask for:\nA. an order that stops:\n(1) kites;\n(2) strings;\n{above}\n{last}"
+    )
+    items = relief(draft).items
+    assert items[0] == "A. an order that stops:\n\n- (1) kites;\n- (2) strings;"
+    matter = read_yaml(matter_text(draft, "kites.pdf"), "matter.yaml").data
+    assert len(matter["relief"]) == (3 if last.startswith("Pl") and not is_below else 2)
+    closing = draft.parts[-1]
+    assert (isinstance(closing, DraftSection) and [entry.text for entry in closing.body] == [last]) is is_below
+
+
+@pytest.mark.parametrize(("indent", "is_below"), [(0.0, True), (36.0, False)])
+def test_a_sentence_to_the_left_of_the_items_is_a_paragraph_below_them(indent: float, *, is_below: bool) -> None:
+    lead, *items = (
+        TextBlock(SourcePlace(3, line), (TextRun(words),), indent=36.0 * (line > 1))
+        for line, words in enumerate(("Plaintiffs ask for:", "A. strings;", "B. costs."), 1)
+    )
+    last = TextBlock(SourcePlace(3, 4), (TextRun("They ask for all that is just."),), indent=indent)
+    assert split_closing([lead, *items, last], ()) == (
+        ([lead, *items], [last]) if is_below else ([lead, *items, last], [])
+    )

@@ -1,5 +1,6 @@
 """Writes the `words:` and `sentences:` of an imported matter, which give its paper the words of the source."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
@@ -82,12 +83,11 @@ def _sentences(draft: Draft, form: HeadingForm) -> dict[str, dict[str, str]]:
 
 
 def _count_heading(titled_counts: Sequence[DraftCount]) -> str:
-    """Return how the headings of counts are printed: on one line if all have the same mark, and else on two lines.
+    """Return how the headings of counts are printed: on one line with their usual mark, or on two lines.
 
     They are underlined if all headings of counts in the source are, or only the labels on their own lines.
     """
-    marks = {count.mark for count in titled_counts}
-    mark = marks.pop() if len(marks) == 1 else ""
+    mark = usual_mark(titled_counts)
     if not mark:
         form = "{label} \\ {title}"
     else:
@@ -95,6 +95,12 @@ def _count_heading(titled_counts: Sequence[DraftCount]) -> str:
     if all(count.underlined for count in titled_counts):
         return f"<u>{form}</u>"
     return form.replace("{label}", "<u>{label}</u>") if labels_are_underlined(titled_counts) else form
+
+
+def usual_mark(counts: Sequence[DraftCount]) -> str:
+    """Return the mark that more than half of the *counts* with titles have before them; "" if there is none."""
+    marks = [count.mark for count in counts if count.title]
+    return next((mark for mark, uses in Counter(marks).most_common(1) if 2 * uses > len(marks)), "")
 
 
 def labels_are_underlined(counts: Sequence[DraftCount]) -> bool:

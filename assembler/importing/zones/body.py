@@ -38,7 +38,7 @@ from assembler.importing.zones.lone_counts import with_lone_counts
 from assembler.importing.zones.numbered_relief import with_numbered_relief
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.outline_levels import top_outline
-from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading, read_relief
+from assembler.importing.zones.prayer import WHEREFORE, is_group_heading, is_prayer_heading, read_relief, split_closing
 
 BLOCKS_SEARCHED = 3
 """The number of blocks below a possible line of a count's title that are searched for a numbered paragraph."""
@@ -267,8 +267,11 @@ def _read_prayer(
     last_number = max(numbers_above, default=0)
     labeled_count = sum(bool(label_of(block).printed) for block in texts)
     is_continued = item_numbers[:1] == [last_number + 1] and len(items) == labeled_count
+    part = reader.parts[-1] if reader.parts else None
+    is_of_count = heading is None and isinstance(part, DraftCount) and part.relief is None
+    prayer, closing = (blocks[index:end], []) if is_of_count else split_closing(blocks[index:end], items)
     relief, doubts = read_relief(
-        blocks[index:end],
+        prayer,
         reader.notes,
         heading,
         first_number,
@@ -282,11 +285,14 @@ def _read_prayer(
     for offset, number_label in expressed_numbers.items():
         reader.expressed.append(Expressed("paragraph number", number_label.printed, blocks[index + offset].place))
     reader.doubts += doubts
-    part = reader.parts[-1] if reader.parts else None
-    if heading is None and isinstance(part, DraftCount) and part.relief is None:
+    if is_of_count and isinstance(part, DraftCount):
         reader.parts[-1] = replace(part, relief=relief)
     elif index < end or heading:
         reader.parts.append(relief)
+    if closing:
+        reader.start_section(heading=None)
+        for block in closing:
+            reader.add_unnumbered(block)
     reader.after_heading = True
     return end
 

@@ -264,12 +264,14 @@ def _read_signatures(
                 (is_name(line) and not FIRM.search(line)) or WHOM_COUNSEL_REPRESENTS.match(line) for line, _ in lines
             )
             expressed.append(Expressed("date line", text, place))
-        elif date_line and not lines and (is_place(text) or (not date and DATE_ALONE.match(text))):
+        elif date_line and not lines and _continues_date(text, date, lines_above):
             date_line = f"{date_line} {text}"
             date = date or signing_date(text)
             expressed.append(Expressed("date line", text, place))
         elif not lines and (
-            LINE_ABOVE.match(text) or (BY_COUNSEL.match(following) and len(text.split()) <= MAX_LINE_WORDS)
+            LINE_ABOVE.match(text)
+            or (date_line and is_place(text))
+            or (BY_COUNSEL.match(following) and len(text.split()) <= MAX_LINE_WORDS)
         ):
             lines_above.append(literal(text))
             date = date or signing_date(text)
@@ -299,6 +301,14 @@ def _read_signatures(
         date, date_line, tuple(lines_above), tuple(lines_below), counsel, date_below=date_below, lines=tuple(lines)
     )
     return ClosingRead(closing, read, doubts, expressed)
+
+
+def _continues_date(text: str, date: str, lines_above: Sequence[str]) -> bool:
+    """Whether *text*, below a line that has *date* or "", goes on with it.
+
+    A place below a complete date stays on a line of its own, unless *lines_above* would then be between them.
+    """
+    return (is_place(text) and bool(lines_above or not date)) or (not date and bool(DATE_ALONE.match(text)))
 
 
 def _lines_of_signatures(blocks: Sequence[Block]) -> tuple[list[Line], list[Doubt], list[Expressed]]:

@@ -1,7 +1,7 @@
 """The prayer for relief: where it begins, the words above the items, and the items with their labels."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from assembler.importing.draft import Doubt, DraftHeading, DraftRelief
 from assembler.importing.notation import at_line_start, marked_block
@@ -54,6 +54,9 @@ def is_group_heading(text: str) -> bool:
 FURTHER_PRAYER = re.compile(r"(?:The )?(?:Plaintiff|Petitioner)s?,? further(?:more)? (?:pray|request|ask|demand)s?\b")
 """The beginning of a sentence that asks for more below the items of a prayer."""
 
+MIN_OUTDENT = 12.0
+"""How far a paragraph below the items of a prayer is at least to the left of them, in points."""
+
 
 def read_relief(
     blocks: Sequence[Block],
@@ -105,6 +108,31 @@ def read_relief(
     place = blocks[0].place if blocks else heading_place
     relief = DraftRelief("\n\n".join(lead), tuple(items), place, heading, number, items_numbered=bool(numbered))
     return relief, doubts
+
+
+def split_closing(blocks: Sequence[Block], numbered: Collection[int]) -> tuple[Sequence[Block], Sequence[TextBlock]]:
+    """Return the *blocks* of a prayer up to the last of its items, and the paragraphs without labels below them.
+
+    *numbered* has the indexes of items with the numbers of paragraphs. A text as far to the right as an item is a part
+    of the last item, unless it asks for more relief.
+    """
+    items = [
+        index
+        for index, block in enumerate(blocks)
+        if index and isinstance(block, TextBlock) and (index in numbered or label_of(block).printed)
+    ]
+    below = [block for block in blocks[items[-1] + 1 :] if isinstance(block, TextBlock)] if items else []
+    is_text = bool(below) and len(below) == len(blocks) - items[-1] - 1
+    if not is_text or any(is_group_heading(block.text) for block in below):
+        return blocks, []
+    left = min(block.indent for index in items if isinstance(block := blocks[index], TextBlock))
+    for position, block in enumerate(below):
+        above = blocks[items[-1] + position]
+        is_complete = isinstance(above, TextBlock) and above.text.rstrip().endswith((".", ".”", "!", "?"))
+        is_left = block.indent <= left - MIN_OUTDENT and block.text[:1].isupper() and block.text.rstrip().endswith(".")
+        if is_complete and (is_left or FURTHER_PRAYER.match(block.text)):
+            return blocks[: items[-1] + 1 + position], below[position:]
+    return blocks, []
 
 
 def _label(block: TextBlock, start: int, labels: Sequence[str]) -> ListLabel:
