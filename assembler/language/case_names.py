@@ -52,8 +52,11 @@ WORDS_BEFORE_NAMES = frozenset("Under Upon See Because That But Since When While
 SENTENCE_END = Regex(r"[;:“”]|\)\s|,\s\d|(?<![\w.’'&-])(?!rel\.|ex\.|al\.)[a-z]{1,20}+\.\s")
 """The end of a sentence or of another citation, beyond which the second party's name cannot continue."""
 
-PARENTHESES_IN_NAME = Regex(r"\s\([A-Z][\w.’]{0,12}\)(?=\s|$)")
+PARENTHESES_IN_NAME = Regex(r"\s\([A-Z][\w.’]{0,12}\),?(?=\s|$)")
 """A place or an abbreviation inside a name: Credit Suisse Sec. (USA) LLC."""
+
+YEAR = Regex(r"(?:1[6-9]|20)\d\d,")
+"""The year before a case name, as in "In 1998, Doe v. Roe": no name begins with a year and a comma."""
 
 DOCKET = Regex(r",\s(?:Case\s)?Nos?\.\s(?:[A-Z]{1,6}\s)?[\w:.&-]{1,30}+(?:\s[A-Z]{2,4}){0,3}(?:\s\([\w.-]{1,12}\))?$")
 """A docket number between the case name and the report: Doe v. Roe, No. CV 20-1 ABC (XYz), 2021 WL 1."""
@@ -123,7 +126,8 @@ def _first_party_start(text: str, versus: int) -> int | None:
             and not (ABBREVIATION.fullmatch(bare_word) or bare_word in LOWERCASE_WORDS)
         )
         precedes_name = bare_word in WORDS_BEFORE_NAMES or (bare_word == "in" and text[: token.start()].endswith(", "))
-        if ends_sentence or precedes_name or word.endswith((";", ":", ")")) or not _may_be_in_name(bare_word):
+        ends_citation = word.endswith((";", ":", ")", "),")) or YEAR.fullmatch(word)
+        if ends_sentence or precedes_name or ends_citation or not _may_be_in_name(bare_word):
             break
         start = token.end() - len(bare_word)
         if bare_word != word:

@@ -120,7 +120,7 @@ RULES = (
     # NRCP 41
     Regex(rf"(?<![\w.])(?P<code>{RULES_BY_INITIALS})\s(?P<sign>)(?P<number>\d[\w.:-]*)"),
     # R. 4:37-1
-    Regex(r"(?<![\w.])(?<!\.\s)(?P<code>R\.)\s(?P<sign>)(?P<number>\d:\d{1,3}[A-Z]?-\d[\w.]*)"),
+    Regex(r"(?<![\w.])(?<!\.\s)(?P<code>R\.)\s(?P<sign>)(?P<number>\d:\d{1,3}[A-Z]?(?:-\d[\w.]*)?(?![\w:]))"),
     # Cal. Rules of Court, rule 3.1113
     Regex(
         r"(?<![\w.])(?P<code>(?:(?:Cal(?:\.|ifornia)\s)?Rules?\sof\sCourt|C\.?R\.?C\.?),?\s)(?P<sign>(?:[Rr]ules?(?=\s)|§{1,2})?)\s?(?P<number>\d[\w.-]*)"

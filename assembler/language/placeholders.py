@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 from typing import Final
 
+from assembler.language.regex import Regex
+
 FACTS: Final = "(state the facts)"
 STORY: Final = "(say who the parties are and how they came to deal with each other)"
 PLAINTIFF: Final = "(name of the plaintiff)"
@@ -26,6 +28,13 @@ BLANKS: Final = tuple(sorted(value for name, value in tuple(globals().items()) i
 """All placeholder texts."""
 
 
+LABEL_OF_NUMBER = Regex(r"(?:(?<=\d)|(?<=\.[a-z]{3}))\s{1,3}\((?:telephone|e-mail)\)")
+"""The word after a number or an e-mail address that says what it is, as in "(206) 555-0100 (telephone)"."""
+
+
 def blanks(text: str) -> Iterator[str]:
     """Yield the placeholder texts that remain in *text*."""
-    return (blank for blank in BLANKS if blank in text)
+    if "(" not in text:
+        return
+    words = LABEL_OF_NUMBER.sub(" ", text)
+    yield from (blank for blank in BLANKS if blank in words)

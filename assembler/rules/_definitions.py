@@ -30,6 +30,9 @@ BARE_DEFINITION = Regex(
 )
 """A term in quotation marks without parentheses: hereinafter “Lender”, referred to herein as "the Note"."""
 
+EMPHASIS = Regex(r"\*{1,3}|</?[uU]>|(?<![\w])_{1,2}(?=\w)|(?<=\w)_{1,2}(?![\w])")
+"""Marks of emphasis around a term inside its quotation marks: (the “**Permit**”)."""
+
 BLOCK = Regex(r"(?m)^[ \t]*>.*$")
 
 CAPITALS = r"(?:[A-Z][\w.&’'-]*+,?\s++){1,12}"
@@ -80,7 +83,7 @@ def _definitions(words: str) -> Iterator[Definition]:
     matches = (*passages(DEFINITION, unquoted_words), *passages(BARE_DEFINITION, unquoted_words))
     for match in sorted(matches, key=lambda match: match.start()):
         before = unquoted_words[max(match.start() - 200, 0) : match.start()]
-        term = one_line(match["term"])
+        term = one_line(EMPHASIS.sub("", match["term"]))
         if match.re is BARE_DEFINITION.compiled:
             is_definition = match.start() >= last_end
         else:

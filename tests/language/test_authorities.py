@@ -25,6 +25,10 @@ NAMES_BY_TEXT = {
     "J.E.B. v. Alabama ex rel. T.B.": "J.E.B. v. Alabama ex rel. T.B.",
     "See Marketing West, Inc. v. Sanyo Fisher (USA) Corp.": "Marketing West, Inc. v. Sanyo Fisher (USA) Corp.",
     "Village of Euclid v. Metro. Hous. Devel. Corp.": "Village of Euclid v. Metro. Hous. Devel. Corp.",
+    "Under Doe v. Roe, 155 N.J. 190 (1998), Sample v. State": "Sample v. State",
+    "155 N.J. 190 (1998), Doe v. Roe, 169 N.J. 20 (2001), and Sample v. Example": "Sample v. Example",
+    "In 1998, Sample v. Example": "Sample v. Example",
+    "99 Cents Only v. Sample (USA), Inc.": "99 Cents Only v. Sample (USA), Inc.",
     "nobody is named here": "",
 }
 

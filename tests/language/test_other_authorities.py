@@ -124,7 +124,8 @@ def test_the_citations_in_the_programs_records_of_dismissal_are_recognized() -> 
 
 
 def test_a_range_after_a_chapter_keeps_its_signs_and_articles_are_listed_separately() -> None:
-    text = """Minn. Stat. §§ 325F.68–.70; La. C.C.P. arts. 42, 74; N.J. Ct. R. 4:37-1; R. 4:37-1(a); Md. Rule 2-506(a);
+    text = """Minn. Stat. §§ 325F.68–.70; La. C.C.P. arts. 42, 74; N.J. Ct. R. 4:37-1; R. 4:37-1(a); R. 1:39;
+    Md. Rule 2-506(a);
     Rule 1-041(A)(1) NMRA; NRCP 41(a); 12 V.S.A. § 511; HRS §§ 657-1(4), 657-7; Roe v. Doe, 2021 IL 126101;
     Doe v. Roe, C.A. No. 8642-VCP (Del. Ch. Jan. 2, 2020)."""
     assert {
@@ -134,6 +135,7 @@ def test_a_range_after_a_chapter_keeps_its_signs_and_articles_are_listed_separat
         "La. C.C.P. art. 42",
         "La. C.C.P. art. 74",
         "N.J. Ct. R. 4:37-1",
+        "R. 1:39",
         "Md. Rule 2-506",
         "Rule 1-041 NMRA",
         "NRCP 41",

@@ -36,12 +36,21 @@ BORN_ON = Regex(
     needs=f"born|birth|turned|(b|{DOB}",
 )
 
+PLACEHOLDER_DAY = Regex(
+    r"(?<![\d/.-])(?:(?:Jan(?:uary|\.)?\s+0?1(?:st)?,?\s+|0?1(?:st)?\s+(?:day\s+)?(?:of\s+)?Jan(?:uary|\.)?,?\s+"
+    r"|0?1[/.-]0?1[/.-])(?:1[0-8]\d\d|1900)|(?:1[0-8]\d\d|1900)-01-01)(?!\d)",
+    re.IGNORECASE,
+    needs="1",
+)
+"""January 1 of 1900 or an earlier year, which records give in place of a date of birth that is not known."""
+
 
 @rule("PRV002", cite="Fed. R. Civ. P. 5.2(a)(2)", basis="verified", fix="give only the year of birth")
 def birth_date(public: PublicTexts) -> Iterator[Problem]:
     """A date of birth is printed in full.
 
-    A filed paper is public, and may give only the year of birth.
+    A filed paper is public, and may give only the year of birth. January 1, 1900, or the first day of an earlier year,
+    is not reported: records of voters and patients give it if the date is not known.
     """
     severity = redaction(public.court, "dob")
     cite = authority(public.court, "dob", "Fed. R. Civ. P. 5.2(a)(2)")
@@ -49,6 +58,8 @@ def birth_date(public: PublicTexts) -> Iterator[Problem]:
         return
     for path, text in public.texts:
         for match in passages(BORN_ON, text):
+            if PLACEHOLDER_DAY.search(match[0]):
+                continue
             message = f"a date of birth is printed in full {after_words(text, match.start())}"
             yield Problem(path, message, severity, at=matched(match), cite=cite)
 

@@ -7,6 +7,7 @@ from assembler.facts.texts import NUMBERS, prose, texts_of_pages, titles, unquot
 from assembler.findings.faults import brief
 from assembler.findings.finding import Severity
 from assembler.findings.path import KeyPath
+from assembler.language.citations import ROOTS, SERIES
 from assembler.language.dates import MONTH
 from assembler.language.placeholders import BLANKS, blanks
 from assembler.language.regex import Regex, passages
@@ -110,8 +111,10 @@ NUMERAL = Regex(
 LINE_TO_SIGN = Regex(r"(?m)^\\?_{10,60}(?:\\_)?\\\n(?=[A-Z])", needs="____")
 """A line of underscores that ends with a line break, above a name."""
 
-REPORTER = Regex(r"\b(?:U\.\s?S|[FS]\.\s?\w+)\.?\s(?:_{2,}+,\s|at\s)?\Z")
-"""A reporter, after which unpublished pages are printed as blanks: "598 U.S. ___, ___", "598 U.S., at ___"."""
+REPORTER = Regex(rf"(?<!\w)\d{{1,4}}\s(?:{ROOTS})(?:{SERIES})?,?\s(?:\\?_[\\_]{{1,30}}+,\s|at\s)?\\?\Z")
+"""A volume and a reporter, after which unpublished pages are blanks: "598 U.S. ___, ___", "598 U.S., at ___".
+
+A backslash before underscores keeps them from being read as emphasis."""
 
 
 @rule(

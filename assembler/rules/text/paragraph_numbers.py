@@ -71,6 +71,13 @@ RECORD_BEFORE_NUMBER = Regex(
 )
 """Words before a number that show that it cites a paper in the record, a constitution or another document."""
 
+NAME_BEFORE_SIGN = Regex(
+    r"(?<![\w.’'-])(?!(?:See|Also|But|And|Or|Cf|Id|In|At|Under|As|Per|Accord|Compare|With|By|From|Of|To|The|These|This"
+    r"|Those|Both|Paragraphs?|Allegations?|Supra|Infra|Quoting|Citing|Through|While|Where|Although|Because|Since|That)\b)"
+    r"[A-Z][\w’'-]{1,40}[*_]{0,2},?\s{1,3}(?:at\s)?\Z"
+)
+"""A name before the sign, by which an affidavit, a declaration or a transcript is cited: "Sample ¶ 3"."""
+
 INSTRUMENT = Regex(
     r"\b(?:agreements?|leases?|contracts?|licen[sc]es?|notes?|polic(?:y|ies)|guarant(?:y|ies|ee)|orders?|decrees?|judgments?"
     r"|declarations?|affidavits?|answers?|deeds?|wills?|trusts?|statutes?|acts?|rules?|codes?|letters?|settlements?|by-?laws?"
@@ -213,6 +220,8 @@ def _means_this_paper(text: str, match: re.Match[str], last_number: int = 0) -> 
     follows_conjunction = before.endswith("that ") and NEAR_NUMBER.match(after)
     if DOCUMENT_AFTER_NUMBER.match(after) or (RECORD_BEFORE_NUMBER.search(before) and not follows_conjunction):
         return False
+    if match[0].startswith("¶") and NAME_BEFORE_SIGN.search(before):
+        return False
     if POINTS_BACK.search(before) or NEAR_NUMBER.search(after[:20]) or NEAR_NUMBER.search(before[-20:]):
         return True
     sentence_start, sentence_end = sentence_span(text, match.start(), match.end())
@@ -264,7 +273,8 @@ def _message(match: re.Match[str], names: Mapping[int, str]) -> str:
     if not all(ids):
         return f"paragraph numbers are typed by hand: `{typed_words}`"
     separator = ".." if is_range else ", "
-    return f"`{typed_words}` is typed by hand; write `[[{separator.join(ids)}]]`"
+    sign = "¶ " if typed_words.startswith("¶") else ""
+    return f"`{typed_words}` is typed by hand; write `[[{sign}{separator.join(ids)}]]`"
 
 
 def _message_in_amendment(match: re.Match[str], names: Mapping[int, str]) -> str:

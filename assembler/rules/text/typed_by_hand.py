@@ -44,6 +44,9 @@ NAME_WITH_INITIALS = Regex(r"(?<!\s)\s*+[A-Z]\.\s++[A-Z]\.\s")
 NUMBERED_PRAYER = "delete the label, and write `prayer: {numbered: true}` to number the prayer's paragraph"
 """The remedy for a typed number before the prayer."""
 
+UNNUMBERED_DEMAND = ("words", "jury")
+"""The end of the path of a jury demand in the user's own words, which is printed without a number."""
+
 
 @rule(
     "TXT009",
@@ -58,7 +61,8 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
     The program prints its own labels, so a reader would see two labels. A prayer keeps its typed labels if every item
     has a typed label. Headings keep their typed labels if the program prints no labels for headings (`headings:
     {labels: none}`). In a prayer that keeps its labels, no label may occur twice in a series of the same kind, and a
-    series of a new kind must begin with its first label.
+    series of a new kind must begin with its first label. A jury demand has no number of the program's, so that a number
+    typed there is printed alone; it is not reported.
     """
     prayer = (*matter.relief, *(relief for claim in matter.claims for relief in claim.relief))
     is_labeled = all(TYPED_LABEL.match(relief.text) for relief in prayer if relief.text)
@@ -67,7 +71,7 @@ def hand_typed_label(matter: Matter) -> Iterator[Problem]:
         yield from _label_faults(matter)
     headings_are_unlabeled = set(matter.headings.labels.split()) == {UNNUMBERED}
     for path, text in prose(matter):
-        if keeps_labels and "relief" in path:
+        if (keeps_labels and "relief" in path) or path[-2:] == UNNUMBERED_DEMAND:
             continue
         match = LABEL.match(text)
         is_heading = "heading" in path
