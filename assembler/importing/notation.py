@@ -28,6 +28,12 @@ LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]++$")
 FIRST_WORD = re.compile(r"[^\W_]+")
 """The letters and digits at the beginning of a run."""
 
+ESCAPED_WORDS = re.compile(r"((?:^|\s+)(?:[^\s\\]*\\\S*(?:\s+|$))+)")
+"""Words that have an escaped sign, with the space around them; they have no emphasis, which could be misread."""
+
+FIRST_SIGNS = re.compile(r"[,;:.?!)”’]{1,4}(?=\s+\S)")
+"""The punctuation of the word before a run, at the beginning of the run."""
+
 UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 
 
@@ -100,18 +106,27 @@ def _emphasized(run: TextRun, before: str, after: str) -> str:
 
     *before* and *after* are the texts on both sides of it.
     """
+    if before[-1:].isalnum() and (sign := FIRST_SIGNS.match(run.text)):  # no mark is read between a word and a sign
+        return sign[0] + _emphasized(replace(run, text=run.text[sign.end() :]), sign[0], after)
     text = literal(run.text)
     words = text.strip()
     start, end = len(text) - len(text.lstrip()), len(text.rstrip())
     touches_before = start == 0 and bool(before) and (before[-1].isalnum() or before[-1] in "*\\")
     touches_after = end == len(text) and words[-1:] == "]" and after[:1].isalnum()
-    if not words or touches_before or touches_after or "\\" in words or LITERAL_BRACKET in words:
+    if not words or touches_before or touches_after or LITERAL_BRACKET in words:
         return text
+    parts = [part if "\\" in part else _with_marks(part, run) for part in ESCAPED_WORDS.split(words)]
+    return text[:start] + "".join(parts) + text[end:]
+
+
+def _with_marks(words: str, run: TextRun) -> str:
+    """Return *words* between the marks of emphasis that *run* has."""
+    if not words:
+        return ""
     if run.underline:
         words = f"<u>{words}</u>"
-    if marks := "**" * run.bold + "*" * run.italic:
-        words = f"{marks}{words}{marks}"
-    return text[:start] + words + text[end:]
+    marks = "**" * run.bold + "*" * run.italic
+    return f"{marks}{words}{marks}"
 
 
 def _note(mark: str, notes: Mapping[str, FootNote]) -> str:

@@ -21,6 +21,10 @@ PLACE = SourcePlace(4, 7)
             "“Lists, *kites with the lines [to fly them] …*”",
         ),
         ((TextRun("“"), TextRun("[T]he kites", bold=True), TextRun(" flew.”")), "“**[T]he kites** flew.”"),
+        (
+            (TextRun("v. Strings"), TextRun(", 9 U.S. ___ (2020). It flew", italic=True), TextRun(".")),
+            "v. Strings, *9 U.S.* \\__\\_ *(2020). It flew*.",
+        ),
         ((TextRun("They “"), TextRun("[f]", italic=True), TextRun("lew.”")), "They “[f]lew.”"),
         ((TextRun("See "), TextRun("[[x]]", italic=True), TextRun(".")), "See [<u></u>[x]]."),
     ],

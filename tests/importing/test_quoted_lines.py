@@ -1,5 +1,6 @@
 """A quotation keeps its indent and all of its lines: emphasized, below a heading, on the next page."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -94,6 +95,31 @@ def test_the_items_of_the_paragraph_below_a_complete_quotation_are_a_list() -> N
         TextBlock(SourcePlace(0, 34), (TextRun("4. So the mill did."),)),
     ]
     assert sections(lines)[-1].body[-2].text.endswith("long.”\n\n- A. it cut them;\n- B. it tied them.")
+
+
+@pytest.mark.parametrize(
+    ("lead", "item", "count"),
+    [
+        ("The kite code, KCL 168.24j, requires that strings meet these conditions:", "(1) A string is dry.", 1),
+        ("The kite code, KCL 168.24j, requires that strings meet these conditions:", "(1) dryness;", 0),
+        ("The mill did these things:", "(1) A string was wet.", 0),
+    ],
+)
+def test_a_list_of_sentences_below_words_about_a_law_is_a_doubt(lead: str, item: str, count: int) -> None:
+    lines = [TextBlock(SourcePlace(0, 30), (TextRun(f"3. {lead}"),)), quoted(item, 31), quoted("(2) It is long.", 32)]
+    draft = recognize(ReadDocument(0, (*document("").blocks, *lines)), catalog_of(root=None))
+    assert sum("introduce a quotation or a law" in doubt.about for doubt in draft.doubts) == count
+
+
+@pytest.mark.parametrize(("right_indent", "count"), [(36.0, 1), (0.0, 0)])
+def test_paragraphs_indented_on_both_sides_with_first_lines_are_one_doubt(right_indent: float, count: int) -> None:
+    heading = TextBlock(SourcePlace(0, 31), (TextRun("THE PROMISE"),), align="center")
+    texts = [
+        replace(quoted(f"The strings of mill {line} are long.", line, 36.0, 36.0), right_indent=right_indent)
+        for line in (32, 33)
+    ]
+    draft = recognize(ReadDocument(0, (*document("").blocks, heading, *texts)), catalog_of(root=None))
+    assert sum("is indented on both sides" in doubt.about for doubt in draft.doubts) == count
 
 
 QUOTATION = [

@@ -22,7 +22,6 @@ from assembler.importing.zones.headings import (
 from assembler.importing.zones.lists import ListLabel, depth_of, is_item_end, label_of, list_item
 from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.quotations import (
-    MIN_DOUBTED_INDENT,
     MIN_INDENT_BELOW_COLON,
     MIN_QUOTATION_INDENT,
     about_inset_text,
@@ -32,6 +31,7 @@ from assembler.importing.zones.quotations import (
     is_even,
     is_inset_on_both_sides,
     is_unlabeled_sentence,
+    may_be_quotation,
     may_be_quoted_item,
 )
 
@@ -108,7 +108,7 @@ class BodyReader:
     expressed: list[Expressed] = field(default_factory=list)
     pictures: dict[str, bytes] = field(default_factory=dict)
     undescribed: dict[str, SourcePlace] = field(default_factory=dict)
-    """The places of the pictures without alternative text, by file name."""
+    """The places of pictures without alternative text."""
     levels: Levels = field(default_factory=Levels)
     open_labels: list[str] = field(default_factory=list)
     """The last label of each list that may continue, the outermost first."""
@@ -320,7 +320,7 @@ class BodyReader:
 
     def _doubt_if_inset(self, block: TextBlock, outcome: str) -> None:
         """Add a doubt about *block*, which became no quotation, if it is indented on both sides."""
-        if is_inset_on_both_sides(block, self.hang, MIN_DOUBTED_INDENT):
+        if may_be_quotation(block, self.hang, self.doubts):
             self.doubts.append(Doubt(about_inset_text(block, outcome), block.place))
 
     def _is_indented_quotation(self, block: TextBlock) -> bool:
