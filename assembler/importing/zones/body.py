@@ -270,13 +270,8 @@ def _read_prayer(
     part = reader.parts[-1] if reader.parts else None
     is_of_count = heading is None and isinstance(part, DraftCount) and part.relief is None
     prayer, closing = (blocks[index:end], []) if is_of_count else split_closing(blocks[index:end], items)
-    relief, doubts = read_relief(
-        prayer,
-        reader.notes,
-        heading,
-        first_number,
-        items if is_continued and heading else {},
-    )
+    numbered = items if is_continued and heading else {}
+    relief, doubts = read_relief(prayer, reader.notes, heading, first_number, numbered)
     expressed_numbers = {0: first_number} if first_number else {}
     if relief.items_numbered:
         expressed_numbers |= items
