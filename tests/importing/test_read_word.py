@@ -143,6 +143,26 @@ def test_a_paragraph_that_is_deleted_whole_leaves_the_others_as_they_are(
     assert [aside.text for aside in tracked.set_aside] == ["Gone."]
 
 
+@pytest.mark.parametrize("change", ["del", "moveFrom"])
+def test_words_before_a_deleted_end_get_the_number_and_form_of_the_next_paragraph(tmp_path: Path, change: str) -> None:
+    own_properties = numbered("").split("<w:pPr>")[1].split("</w:pPr>")[0]
+    joined = paragraph("The ", properties=f"{own_properties}<w:rPr><w:{change}/></w:rPr>")
+    center = '<w:jc w:val="center"/>'
+    tracked = read(tmp_path, joined + paragraph("Facts", properties=center) + numbered("One"), numbering=NUMBERS)
+    accepted = read(tmp_path, paragraph("The Facts", properties=center) + numbered("One"), numbering=NUMBERS)
+    assert texts(tracked) == ["The Facts", "1. One"]
+    assert without_places(tracked) == without_places(accepted)
+
+
+def test_a_paragraph_with_a_deleted_end_does_not_pass_a_table_and_is_not_lost_in_a_cell(tmp_path: Path) -> None:
+    ended = paragraph("Before.", properties="<w:rPr><w:del/></w:rPr>")
+    document = read(tmp_path, f"{ended}<w:tbl><w:tr><w:tc>{ended}</w:tc></w:tr></w:tbl>{paragraph('After.')}")
+    first, table, last = document.blocks
+    assert isinstance(table, TableBlock)
+    assert [block.text for block in table.blocks] == ["Before."]
+    assert [block.text for block in (first, last) if isinstance(block, TextBlock)] == ["Before.", "After."]
+
+
 def test_a_paragraph_that_continues_in_the_next_one_keeps_its_own_number_alone(tmp_path: Path) -> None:
     properties = numbered("").split("<w:pPr>")[1].split("</w:pPr>")[0]
     joined = paragraph("Two ", properties=f"{properties}<w:rPr><w:del/></w:rPr>")
@@ -172,7 +192,7 @@ def test_tracked_changes_are_counted_and_the_first_are_quoted(tmp_path: Path) ->
     changes = [f'<w:ins w:author="Ann">{run(f"word{index} ")}</w:ins>' for index in range(6)]
     one, six = (read(tmp_path, paragraph("Text ", *changes[:count])).remarks[0] for count in (1, 6))
     assert one.endswith("read as if accepted, which is `word0`: decide on them in Word")
-    assert six.startswith("the source has 6 tracked changes")
+    assert six.startswith("the source has 6 tracked changes (6 insertions)")
     assert "the first of which are `word0`, `word1`, `word2`, and `word3`" in six
 
 

@@ -73,8 +73,9 @@ def test_changes_and_comments_are_counted_and_quoted(tmp_path: Path) -> None:
     )
     comments = f'<w:comment w:id="0">{paragraph("Do not file before the client has read this page.")}</w:comment>'
     changes, notes = read_word(typed_docx(tmp_path, body, {"comments": comments})).remarks
-    assert changes.startswith("the source has 2 tracked changes that nobody accepted or rejected, read as if accepted")
-    assert "the first is `ten`" in changes
+    about = "the source has 2 tracked changes (2 insertions) that nobody accepted or rejected, read as if accepted"
+    assert changes.startswith(about)
+    assert "which are `ten` and `twenty`" in changes
     assert "1 comment, set aside; the first is `Do not file before the client has read...`" in notes
 
 

@@ -1,7 +1,6 @@
 """Walks over a part of a Word file: paragraphs, tables, content controls and text boxes, in order."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 from typing import Any
 
 from assembler.importing.read_document import (
@@ -37,7 +36,8 @@ SKIPPED = frozenset({f"{W}{name}" for name in ("sectPr", "tblPr", "tblGrid", "tr
 
 def blocks_in(container: Any, collected: Collected) -> list[Block]:
     """Return the blocks of *container*, a body, a cell, a footnote or a text box."""
-    return list(_blocks(_ParagraphJoiner(collected), container))
+    joiner = _ParagraphJoiner(collected)
+    return [*_blocks(joiner, container), *joiner.unjoined()]
 
 
 def texts_in(container: Any, collected: Collected) -> tuple[TextBlock, ...]:
@@ -50,34 +50,36 @@ class _ParagraphJoiner:
 
     def __init__(self, collected: Collected) -> None:
         self.collected = collected
-        self.unfinished: TextBlock | None = None
+        self.element: Any = None
+        self.runs: list[TextRun] = []
+        """The runs that wait for the next paragraph, and *element*, the last paragraph that has some of them."""
 
     def block(self, element: Any, paragraph: Paragraph) -> TextBlock | None:
         """Return the block of *paragraph*; None if it is empty, or if its deleted end joins it to the next.
 
-        A paragraph of which nothing is left gives neither its number nor its form to the next.
+        The number and the form are those of the paragraph whose end stays.
         """
-        is_joined = any(element.find(f"{W}pPr/{W}rPr/{change}") is not None for change in DELETED)
-        if self.unfinished is not None:
-            runs = merged_runs([*self.unfinished.runs, *paragraph.runs])
-            block = replace(self.unfinished, runs=tuple(runs))
-            self.unfinished = None
-        elif is_joined and not _has_text(paragraph.runs):
+        self.element = element
+        self.runs = merged_runs([*self.runs, *paragraph.runs])
+        if any(element.find(f"{W}pPr/{W}rPr/{change}") is not None for change in DELETED):
             return None
-        else:
-            block = self._own_block(element, paragraph)
-        if is_joined:
-            self.unfinished = block
-            return None
+        block = self._own_block()
+        self.runs = []
         return block if block.number or _has_text(block.runs) else None
 
-    def _own_block(self, element: Any, paragraph: Paragraph) -> TextBlock:
-        """Return *paragraph* with the number and the form that *element* gives it."""
-        label = self.collected.labels.next_label(element)
-        look = self.collected.styles.paragraph(element)
+    def unjoined(self) -> Iterator[TextBlock]:
+        """Yield the paragraph whose end was deleted if it has text, but no paragraph follows that it can join."""
+        if _has_text(self.runs):
+            yield self._own_block()
+        self.runs = []
+
+    def _own_block(self) -> TextBlock:
+        """Return the runs that were read, with the number and the form that the last paragraph gives them."""
+        label = self.collected.labels.next_label(self.element)
+        look = self.collected.styles.paragraph(self.element)
         return TextBlock(
             SourcePlace(0, self.collected.line),
-            tuple(paragraph.runs),
+            tuple(self.runs),
             number=label.text if label else "",
             list_level=label.depth if label else 0,
             outline_level=look.outline_level,
@@ -100,6 +102,7 @@ def _blocks(joiner: _ParagraphJoiner, container: Any) -> Iterator[Block]:
         if tag == f"{W}p":
             yield from _paragraph(joiner, element)
         elif tag == f"{W}tbl":
+            yield from joiner.unjoined()
             yield _table(element, joiner.collected)
         elif tag == ALTERNATIVES:
             yield from _blocks(joiner, printed_alternative(element))
@@ -109,8 +112,6 @@ def _blocks(joiner: _ParagraphJoiner, container: Any) -> Iterator[Block]:
             set_aside_deleted(element, joiner.collected)
         elif tag not in SKIPPED and isinstance(tag, str):
             yield from _blocks(joiner, element)
-    if joiner.unfinished is not None and container.tag == f"{W}body":
-        yield joiner.unfinished
 
 
 def _paragraph(joiner: _ParagraphJoiner, element: Any) -> Iterator[Block]:

@@ -10,6 +10,8 @@ from assembler.verify.reader.word_labels import W
 
 CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 
+CHANGE_NAMES = ("insertion", "deletion", "moved-away passage", "moved-in passage")
+
 MAX_WORDS = 8
 """The maximum number of words that are quoted of a change."""
 
@@ -31,6 +33,7 @@ def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
     texts = [_text(change) for change in root.iter(*CHANGES)]
     if changed_texts := [text for text in texts if text.strip()]:
         number = "1 tracked change" if len(changed_texts) == 1 else f"{len(changed_texts)} tracked changes"
+        number += f" ({series(list(_counts(root)))})"
         about = f"the source has {number} that nobody accepted or rejected, read as if accepted"
         quoted = series([f"`{_first_words([text])}`" for text in changed_texts[:MAX_QUOTED]])
         of_them = "" if len(changed_texts) <= MAX_QUOTED else "the first of "
@@ -45,6 +48,13 @@ def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
         first_words = _first_words([comment.text for comment in comments])
         yield f"the source has {number}, set aside; the first is `{first_words}`: see that none is unanswered"
     yield from _formatting_remarks(root)
+
+
+def _counts(root: Any) -> Iterator[str]:
+    """Yield how many tracked changes of *root* with words there are of each kind, such as "2 insertions"."""
+    for tag, name in zip(CHANGES, CHANGE_NAMES, strict=True):
+        if count := sum(bool(_text(change).strip()) for change in root.iter(tag)):
+            yield f"1 {name}" if count == 1 else f"{count} {name}s"
 
 
 def _is_changed_end(mark: Any) -> bool:
