@@ -31,6 +31,14 @@ UNCERTAIN = re.compile(
 )
 """Words that may change what an entry means."""
 
+OTHER_PAPER = re.compile(
+    r"(?i)\b(?:answer|summary judgment|motion|rule 56|outside the pleadings|converted|treated|alternative|notice"
+    r"|appearance|removal|appeal|amicus|attach)\w*"
+)
+"""Words behind the first ones of an entry that show another paper, or another kind of motion."""
+
+COUNTERCLAIM = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b")
+
 FILED_BY = re.compile(r"(?i)\b(?:filed by|on behalf of|by)\s+(?P<names>.+)$")
 """The names of those who filed a paper, at the end of an entry."""
 
@@ -54,9 +62,15 @@ def docket_events(text: str, parties: Mapping[str, tuple[str, str]]) -> list[Rea
 
 
 def _events(entry: DocketEntry, parties: Mapping[str, tuple[str, str]]) -> Iterator[ReadEvent]:
-    kind = next((kind for kind, words in KINDS.items() if re.match(words, entry.text, re.IGNORECASE)), None)
-    if kind is None:
+    matches = ((kind, re.match(words, entry.text, re.IGNORECASE)) for kind, words in KINDS.items())
+    kind, first_words = next(((kind, match) for kind, match in matches if match), (None, None))
+    if kind is None or first_words is None:
         yield ReadEvent(entry, reason="its first words are not those of an event that the program knows")
+        return
+    rest = entry.text[first_words.end() :]
+    other_paper = OTHER_PAPER.search(rest) or ("answer" not in kind and COUNTERCLAIM.search(rest))
+    if other_paper:
+        yield ReadEvent(entry, reason=f"`{other_paper[0]}` may be another paper")
     elif doubtful_match := UNCERTAIN.search(entry.text):
         yield ReadEvent(entry, reason=f"`{doubtful_match[0]}` may change what the entry means")
     else:
