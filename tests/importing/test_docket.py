@@ -72,7 +72,7 @@ def test_every_entry_is_a_comment_above_its_event_or_alone() -> None:
         "NOTICE of Appearance and ANSWER to Complaint by Imaginary Strings, Inc.",
         "NOTICE of Appearance by Imaginary Strings, Inc. as amicus curiae",
         "NOTICE of Removal by Imaginary Strings, Inc. (Attachments: # 1 Answer)",
-        "NOTICE of Appearance by Imaginary Strings, Inc.\nJan 21, 2025 13 ANSWER to 1 Complaint by Imaginary Strings, Inc.",
+        "NOTICE of Appearance by Imaginary Strings, Inc.\nJan 21, 2025 13 ANSWER to 1 Complaint by Another",
         "MOTION for Extension of Time to Answer by Imaginary Strings, Inc.",
         "NOTICE of Appearance by Pat Doe on behalf of Sample Kites LLC",
         "Proposed ANSWER to 1 Complaint by Imaginary Strings, Inc.",
