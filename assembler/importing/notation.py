@@ -28,7 +28,7 @@ LAST_WORD = re.compile(r"(?<![^\W_])[^\W_]++$")
 FIRST_WORD = re.compile(r"[^\W_]+")
 """The letters and digits at the beginning of a run."""
 
-ESCAPED_WORDS = re.compile(r"((?:^|\s+)(?:[^\s\\]*\\\S*(?:\s+|$))+)")
+ESCAPED_WORDS = re.compile(r"((?:^|(?<!\s)\s++)(?:[^\s\\]*+\\\S*+(?:\s++|$))+)")
 """Words that have an escaped sign, with the space around them; they have no emphasis, which could be misread."""
 
 FIRST_SIGNS = re.compile(r"[,;:.?!)”’]{1,4}(?=\s+\S)")
