@@ -15,6 +15,9 @@ from assembler.importing.writing.matter_text import frame_text
 from assembler.load import load
 from assembler.validate import validate
 
+MAX_BYTES = 20_000_000
+"""The maximum size of a docket."""
+
 
 def caption_lines(text: str) -> Iterator[str]:
     """Yield the lines of a matter for the caption or the docket sheet in *text*, and a comment for each doubt."""
@@ -34,10 +37,18 @@ def event_lines(text: str, matter: Path) -> Iterator[str]:
 
 
 def text_of(file: Path | None) -> str:
-    """Return the text of *file*, or of standard input if *file* is None. Raises a usage error if *file* is not text."""
+    """Return the text of *file*, or of standard input if *file* is None. Raises a usage error if it cannot be read."""
     if file and not file.is_file():
         raise click.UsageError(f"`{file}` is not a file; give a text file, or the text on standard input")
+    name = f"`{file}`" if file else "standard input"
     try:
-        return decoded(file.read_bytes()) if file else sys.stdin.read()
+        with file.open("rb") if file else sys.stdin.buffer as stream:
+            content = stream.read(MAX_BYTES + 1)
+    except OSError as error:
+        raise click.UsageError(f"{name} cannot be read: {error.strerror}") from None
+    if len(content) > MAX_BYTES:
+        raise click.UsageError(f"{name} has more than {MAX_BYTES // 1_000_000} MB; give only the words of the docket")
+    try:
+        return decoded(content)
     except UnusableError:
-        raise click.UsageError(f"`{file}` is not a text file; give a text file with the words of the docket") from None
+        raise click.UsageError(f"{name} is not text; give a text file with the words of the docket") from None

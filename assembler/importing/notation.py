@@ -32,7 +32,7 @@ ESCAPED_WORDS = re.compile(r"((?:^|(?<!\s)\s++)(?:[^\s\\]*+\\\S*+(?:\s++|$))+)")
 """Words that have an escaped sign, with the space around them; they have no emphasis, which could be misread."""
 
 FIRST_SIGNS = re.compile(r"[,;:.?!)”’]{1,4}(?=\s+\S)")
-"""The punctuation of the word before a run, at the beginning of the run."""
+"""Punctuation at the beginning of a run that belongs to the word before the run."""
 
 UNDERLINE_TAG = re.compile(r"<(?=/?u>)", re.IGNORECASE)
 

@@ -39,7 +39,7 @@ OWN_PAPER_AFTER = re.compile(r"(?i),?\s(?:above|below|supra|infra|herein|of this
 """Words after the number of a paragraph which show that it is in the paper itself."""
 
 OF_THIS_PAPER = re.compile(r"(?i),?\s(?:above\s)?of this (?:complaint|petition)\b")
-"""Words after the number of a paragraph which show that it is in this paper, whatever is before it."""
+"""Words after a paragraph's number which show that the paragraph is in this paper, whatever stands before it."""
 
 INCORPORATES = re.compile(
     r"(?i)\b(?:re-?alleges?|realleging|incorporates?|incorporated|incorporating"

@@ -34,7 +34,5 @@ LABEL_OF_NUMBER = Regex(r"(?:(?<=\d)|(?<=\.[a-z]{3}))\s{1,3}\((?:telephone|e-mai
 
 def blanks(text: str) -> Iterator[str]:
     """Yield the placeholder texts that remain in *text*."""
-    if "(" not in text:
-        return
     words = LABEL_OF_NUMBER.sub(" ", text)
     yield from (blank for blank in BLANKS if blank in words)

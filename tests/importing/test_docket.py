@@ -1,5 +1,6 @@
 """Dockets pasted as text: only an entry whose meaning is certain becomes an event."""
 
+import io
 from pathlib import Path
 
 import click
@@ -67,12 +68,12 @@ def test_every_entry_is_a_comment_above_its_event_or_alone() -> None:
         "ANSWER to 1 Complaint by Somebody Else",
         "MOTION to Dismiss or, in the alternative, for Summary Judgment by Imaginary Strings, Inc.",
         "MOTION to Dismiss and ANSWER to 1 Complaint by Imaginary Strings, Inc.",
-        "MOTION to Dismiss under Rules 12(b)(6) and 56 by Imaginary Strings, Inc. Treated as for Summary Judgment",
+        "MOTION to Dismiss under Rules 12(b)(6) and 56 by Imaginary Strings, Inc.",
+        "MOTION to Dismiss by Imaginary Strings, Inc.. Treated as a motion of another kind",
         "MOTION to Dismiss, COUNTERCLAIM against Sample Kites LLC by Imaginary Strings, Inc.",
         "NOTICE of Appearance and ANSWER to Complaint by Imaginary Strings, Inc.",
         "NOTICE of Appearance by Imaginary Strings, Inc. as amicus curiae",
         "NOTICE of Removal by Imaginary Strings, Inc. (Attachments: # 1 Answer)",
-        "NOTICE of Appearance by Imaginary Strings, Inc.\nJan 21, 2025 13 ANSWER to 1 Complaint by Another",
         "MOTION for Extension of Time to Answer by Imaginary Strings, Inc.",
         "NOTICE of Appearance by Pat Doe on behalf of Sample Kites LLC",
         "Proposed ANSWER to 1 Complaint by Imaginary Strings, Inc.",
@@ -100,5 +101,50 @@ def test_doubts_about_a_caption_are_comments_below_its_lines() -> None:
 def test_a_file_that_is_not_text_is_refused_as_a_docket(tmp_path: Path) -> None:
     file = tmp_path / "docket.pdf"
     file.write_bytes(b"%PDF-1.7\n\0")
-    with pytest.raises(click.UsageError, match="is not a text file; give a text file with the words of the docket"):
+    with pytest.raises(click.UsageError, match="is not text; give a text file with the words of the docket"):
         text_of(file)
+
+
+ANSWER = "13 ANSWER to 1 Complaint by Imaginary Strings, Inc."
+APPEARANCE = "06/02/2025 12 NOTICE of Appearance by Pat Doe on behalf of Imaginary Strings, Inc."
+
+
+@pytest.mark.parametrize("date", ["20.06.2025", "20 June 2025", "20-JUN-2025", "Jun 20, 2025", "99/99/2025"])
+def test_an_entry_with_a_date_that_cannot_be_read_is_a_comment_of_its_own(date: str) -> None:
+    for text, line, expected in (
+        (f"{date} {ANSWER}", 1, [None]),
+        (f"{APPEARANCE}\n{date} {ANSWER}", 2, ["appearance", None]),
+        (f"{date} {ANSWER}\n{APPEARANCE}", 1, [None, "appearance"]),
+    ):
+        events = docket_events(text, PARTIES)
+        assert [event.kind for event in events] == expected
+        assert f"  # line {line}: {date} {ANSWER}" in list(events_lines(events))
+        assert "no date was read" in next(event.reason for event in events if event.kind is None)
+
+
+def test_every_line_above_the_first_date_is_a_comment() -> None:
+    lines = list(events_lines(docket_events(f"Docket Text\n\n{ANSWER} filed 06/20/2025\n{APPEARANCE}", PARTIES)))
+    assert "  # line 1: Docket Text" in lines
+    assert f"  # line 3: {ANSWER} filed 06/20/2025" in lines
+    assert sum("- {event:" in line for line in lines) == 1
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "windows-1252"])
+def test_standard_input_is_read_in_each_encoding_that_a_file_may_have(
+    encoding: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("JOSÉ ROE,\nDefendant".encode(encoding))))
+    assert text_of(None) == "JOSÉ ROE,\nDefendant"
+
+
+def test_a_docket_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assembler.commands.import_docket.MAX_BYTES", 1_000_000)
+    with Path("/dev/zero").open("rb") as zeros:
+        monkeypatch.setattr("sys.stdin", io.TextIOWrapper(zeros))
+        with pytest.raises(click.UsageError, match="standard input has more than 1 MB"):
+            text_of(None)
+
+
+def test_a_docket_without_a_certain_event_gives_an_empty_list() -> None:
+    lines = list(events_lines(docket_events(f"20.06.2025 {ANSWER}", PARTIES)))
+    assert read_yaml("\n".join(lines), "matter.yaml").data == {"events": []}

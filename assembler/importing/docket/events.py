@@ -32,12 +32,13 @@ UNCERTAIN = re.compile(
 """Words that may change what an entry means."""
 
 OTHER_PAPER = re.compile(
-    r"(?i)\b(?:answer|summary judgment|motion|rule 56|outside the pleadings|converted|treated|alternative|notice"
+    r"(?i)\b(?:answer|summary judgment|motion|56|outside the pleadings|converted|treated|alternative|notice"
     r"|appearance|removal|appeal|amicus|attach)\w*"
 )
-"""Words behind the first ones of an entry that show another paper, or another kind of motion."""
+"""Words in the rest of an entry that may mean another paper, or another kind of motion."""
 
 COUNTERCLAIM = re.compile(r"(?i)\b(?:counter|cross)-?\s?claims?\b")
+"""A claim that only an answer may have without being another paper."""
 
 FILED_BY = re.compile(r"(?i)\b(?:filed by|on behalf of|by)\s+(?P<names>.+)$")
 """The names of those who filed a paper, at the end of an entry."""
@@ -62,6 +63,9 @@ def docket_events(text: str, parties: Mapping[str, tuple[str, str]]) -> list[Rea
 
 
 def _events(entry: DocketEntry, parties: Mapping[str, tuple[str, str]]) -> Iterator[ReadEvent]:
+    if entry.date is None:
+        yield ReadEvent(entry, reason="no date was read; write it as 2025-03-31 or 3/31/2025")
+        return
     matches = ((kind, re.match(words, entry.text, re.IGNORECASE)) for kind, words in KINDS.items())
     kind, first_words = next(((kind, match) for kind, match in matches if match), (None, None))
     if kind is None or first_words is None:
@@ -104,16 +108,17 @@ def _letters(text: str) -> str:
 
 def events_lines(events: Sequence[ReadEvent]) -> Iterator[str]:
     """Yield the lines of `events:`: each event below a comment with its entry, and the other entries as comments."""
-    yield "events:"
+    yield "events:" if any(event.kind for event in events) else "events: []"
     last: DocketEntry | None = None
     for event in events:
         entry = event.entry
         if entry is not last:
             number = f", entry {entry.number}" if entry.number else ""
             text = entry.text if len(entry.text) <= MAX_TEXT_LENGTH else f"{entry.text[: MAX_TEXT_LENGTH - 3]}..."
-            yield f"  # {entry.date.isoformat()}{number}: {text}"
+            begin = entry.date.isoformat() if entry.date else f"line {entry.line}"
+            yield f"  # {begin}{number}: {text}"
             last = entry
-        if event.kind:
+        if event.kind and entry.date:
             yield f"  - {{event: {event.kind}, by: [{', '.join(event.by)}], date: {entry.date.isoformat()}}}"
         else:
             yield f"  #   not read as an event: {event.reason}"

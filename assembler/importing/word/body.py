@@ -68,7 +68,7 @@ class _ParagraphJoiner:
         return block if block.number or _has_text(block.runs) else None
 
     def unjoined(self) -> Iterator[TextBlock]:
-        """Yield the paragraph whose end was deleted if it has text, but no paragraph follows that it can join."""
+        """Yield the runs that still wait as a paragraph, because no paragraph follows that they can join."""
         if _has_text(self.runs):
             yield self._own_block()
         self.runs = []

@@ -13,7 +13,7 @@ CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
 CHANGE_NAMES = ("insertion", "deletion", "moved-away passage", "moved-in passage")
 
 MAX_WORDS = 8
-"""The maximum number of words that are quoted of a change."""
+"""How many words of a tracked change are quoted at most."""
 
 MAX_QUOTED = 4
 """The maximum number of tracked changes that are quoted."""
@@ -38,7 +38,7 @@ def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
         quoted = series([f"`{_first_words([text])}`" for text in changed_texts[:MAX_QUOTED]])
         of_them = "" if len(changed_texts) <= MAX_QUOTED else "the first of "
         yield f"{about}, {of_them}which {'is' if len(changed_texts) == 1 else 'are'} {quoted}: decide on them in Word"
-    if any(True for mark in root.iter(f"{W}rPr") if _is_changed_end(mark)) and REFERENCE.search(_text(root)):
+    if any(map(_is_changed_end, root.iter(f"{W}rPr"))) and REFERENCE.search(_text(root)):
         about = (
             "paragraphs were added or deleted by tracked changes, and the numbers in references may not have followed"
         )

@@ -304,7 +304,7 @@ def _read_signatures(
 
 
 def _continues_date(text: str, date: str, lines_above: Sequence[str]) -> bool:
-    """Whether *text*, below a line that has *date* or "", goes on with it.
+    """Whether *text*, the line below the date line, is a part of it; *date* is what that line has of a date, or "".
 
     A place below a complete date stays on a line of its own, unless *lines_above* would then be between them.
     """

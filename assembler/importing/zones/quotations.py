@@ -23,7 +23,7 @@ QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 """Signs with which a quotation may begin."""
 
 ON_BOTH_SIDES = "is indented on both sides"
-"""What a doubt says about a text that may be a quotation."""
+"""The words of each doubt about a text that may be a quotation because of its indents."""
 
 QUOTING = re.compile(r"\b(?:provides|reads|says|states)(?:,? in (?:full|part|pertinent part|relevant part))?:$")
 """The end of a text that introduces a quotation."""

@@ -49,8 +49,8 @@ PLACEHOLDER_DAY = Regex(
 def birth_date(public: PublicTexts) -> Iterator[Problem]:
     """A date of birth is printed in full.
 
-    A filed paper is public, and may give only the year of birth. January 1, 1900, or the first day of an earlier year,
-    is not reported: records of voters and patients give it if the date is not known.
+    A filed paper is public, and may give only the year of birth. January 1 of 1900 or of an
+    earlier year is not reported, because records of voters and patients have it where the date is unknown.
     """
     severity = redaction(public.court, "dob")
     cite = authority(public.court, "dob", "Fed. R. Civ. P. 5.2(a)(2)")
