@@ -43,11 +43,14 @@ def import_(
     if caption and matter:
         raise click.UsageError("give `--caption` or `--events`, not both")
     if caption or matter:
+        without_effect = {"--to": folder, "--standard-wording": standard_wording, "--as-text": as_text}
+        if given := [option for option, value in without_effect.items() if value]:
+            raise click.UsageError(f"`{given[0]}` has no effect with `{'--caption' if caption else '--events'}`")
         with report_matter_errors():
             from assembler.commands.import_docket import caption_lines, event_lines, text_of
 
-            text = text_of(file)
-            print_lines(event_lines(text, matter) if matter else caption_lines(text))
+            text, remarks = text_of(file)
+            print_lines(event_lines(text, matter, remarks) if matter else caption_lines(text, remarks))
         return
     if file is None:
         raise click.UsageError("give the FILE to import")

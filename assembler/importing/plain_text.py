@@ -65,7 +65,7 @@ PARAGRAPH_SIGN = re.compile(r"(?:\d{1,4}\.|\(?[A-Za-z]\)|[•*-])\s")
 
 def read_plain_text(file: Path) -> ReadDocument:
     """Return the paper in *file*. Raises `UnusableError` if it is not text, or is empty."""
-    text, remarks = _decoded(file.read_bytes())
+    text, remarks = decoded(file.read_bytes())
     pages, asides = without_margins(text.split("\f"))
     blocks = tuple(block for page_number, lines in enumerate(pages, 1) for block in _blocks(lines, page_number))
     if not blocks:
@@ -84,17 +84,10 @@ def _cautions(lines: Sequence[str], page_number: int) -> Iterator[Caution]:
             yield Caution(f"{about}: join them if they are one sum", SourcePlace(page_number, line_number))
 
 
-def decoded(data: bytes) -> str:
+def decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
     """Decode *data* from UTF-8, UTF-16 or UTF-32 with a byte order mark, or Windows-1252.
 
-    Raises `UnusableError` if it is not text.
-    """
-    return _decoded(data)[0]
-
-
-def _decoded(data: bytes) -> tuple[str, tuple[str, ...]]:
-    """Return the text of *data* as `decoded` does, and remarks on what is doubtful in it.
-
+    Return the text, and remarks on what is doubtful in it. Raises `UnusableError` if it is not text.
     A text that is not quite UTF-8 is UTF-8 with damaged letters if more letters than bytes fit it.
     """
     encoding = next((encoding for mark, encoding in UNICODE_MARKS.items() if data.startswith(mark)), "")

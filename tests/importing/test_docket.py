@@ -5,8 +5,10 @@ from pathlib import Path
 
 import click
 import pytest
+from click.testing import CliRunner
 
 from assembler.catalog import catalog_of
+from assembler.cli import cli
 from assembler.commands.import_docket import caption_lines, text_of
 from assembler.importing.docket.events import docket_events, events_lines
 from assembler.importing.docket.sheet import caption_in
@@ -76,6 +78,20 @@ def test_every_entry_is_a_comment_above_its_event_or_alone() -> None:
         "NOTICE of Removal by Imaginary Strings, Inc. (Attachments: # 1 Answer)",
         "MOTION for Extension of Time to Answer by Imaginary Strings, Inc.",
         "NOTICE of Appearance by Pat Doe on behalf of Sample Kites LLC",
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc. (Entered in error)",
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc. of Texas",
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc.-Sample",
+        "ANSWER to 1 Complaint by Pat Doe, attorney for Imaginary Strings, Inc.",
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc. (Stricken, Pat)",
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc.. So ordered",
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc. and Somebody Else",
+        "MOTION to Dismiss by Imaginary Strings, Inc.. Converted, see 20",
+        "MOTION to Dismiss, matters outside the pleadings, by Imaginary Strings, Inc.",
+        "MOTION for Summary Judgment by Imaginary Strings, Inc. (Attachments: # 1 Answer)",
+        "MOTION to Dismiss by Imaginary Strings, Inc. Joinder by Sample Kites LLC",
+        "ANSWER to 1 Complaint by Imaginary Strings, Inc. filed under seal",
+        "AMENDED COMPLAINT against Somebody Else by Sample Kites LLC",
+        "NOTICE of Removal from Superior Court with Answer by Imaginary Strings, Inc.",
         "Proposed ANSWER to 1 Complaint by Imaginary Strings, Inc.",
         "ORDER striking 14 Answer of Imaginary Strings, Inc.",
     ],
@@ -85,7 +101,7 @@ def test_an_ambiguous_entry_is_not_an_event(entry: str) -> None:
 
 
 def test_a_docket_sheet_gives_parties_counsel_and_number() -> None:
-    caption, _ = caption_in(SHEET, catalog_of(root=None))
+    caption = caption_in(SHEET, catalog_of(root=None)).caption
     data = read_yaml(frame_text(caption), "matter.yaml").data
     assert (data["court"], data["number"], data["judge"]) == ("ohnd", "5:25-cv-00000-ABC", "Ann Example")
     assert [party["name"] for party in data["parties"].values()] == ["Sample Kites LLC", "Imaginary Strings, Inc."]
@@ -134,7 +150,12 @@ def test_standard_input_is_read_in_each_encoding_that_a_file_may_have(
     encoding: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO("JOSÉ ROE,\nDefendant".encode(encoding))))
-    assert text_of(None) == "JOSÉ ROE,\nDefendant"
+    text, remarks = text_of(None)
+    assert text == "JOSÉ ROE,\nDefendant"
+    assert [line for line in caption_lines(text, remarks) if "Windows-1252" in line] == [
+        f"# {line}" for line in remarks
+    ]
+    assert bool(remarks) == (encoding == "windows-1252")
 
 
 def test_a_docket_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -148,3 +169,73 @@ def test_a_docket_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> Non
 def test_a_docket_without_a_certain_event_gives_an_empty_list() -> None:
     lines = list(events_lines(docket_events(f"20.06.2025 {ANSWER}", PARTIES)))
     assert read_yaml("\n".join(lines), "matter.yaml").data == {"events": []}
+
+
+@pytest.mark.parametrize(
+    ("entry", "expected"),
+    [
+        ("ANSWER to 1 Complaint by IMAGINARY STRINGS INC. (Doe, Pat)", ["answer"]),
+        ("ANSWER to Complaint with Jury Demand, CROSSCLAIM by Imaginary Strings, Inc.", ["answer", "crossclaim"]),
+        (
+            "AMENDED ANSWER to 1 Complaint with COUNTERCLAIM against Sample Kites LLC by Imaginary Strings, Inc.",
+            ["amended answer", "counterclaim"],
+        ),
+        (
+            "MOTION for Summary Judgment by Defendant Imaginary Strings, Inc.. (Attachments: # 1 Declaration of Pat Doe, "
+            "# 2 Proposed Order) (Doe, Pat)",
+            ["motion for summary judgment"],
+        ),
+        (
+            "MOTION to Dismiss for Failure to State a Claim under Rule 12(b)(6) by Imaginary Strings, Inc.. "
+            "Noting Date 7/1/2025",
+            ["motion to dismiss"],
+        ),
+        ("NOTICE of Appearance by attorney Pat Doe on behalf of Imaginary Strings, Inc.", ["appearance"]),
+        ("NOTICE OF REMOVAL from Superior Court of King County, 25-2-1 by Imaginary Strings, Inc.", ["removal"]),
+        ("FIRST AMENDED COMPLAINT against All Defendants, filed by Sample Kites LLC", ["amended complaint"]),
+    ],
+)
+def test_an_entry_of_which_each_word_is_understood_is_an_event(entry: str, expected: list[str]) -> None:
+    assert kinds(f"06/02/2025 3 {entry}") == expected
+
+
+def test_a_longer_name_is_not_the_party() -> None:
+    parties = PARTIES | {"trust": ("Imaginary Strings, Inc. Trust", "defendant")}
+    events = docket_events("06/02/2025 3 ANSWER to 1 Complaint by Imaginary Strings, Inc. Trust", parties)
+    assert [event.by for event in events] == [("trust",)]
+
+
+def test_each_word_of_a_long_entry_is_in_the_comment() -> None:
+    words = " ".join(f"word{index}" for index in range(200))
+    lines = list(events_lines(docket_events(f"06/02/2025 3 {words}", PARTIES)))
+    assert words in " ".join(line.removeprefix("  #").strip() for line in lines)
+
+
+CAPTION = "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO\n\nANN DOE,\nPlaintiff,\nv.\nBOB ROE,\nDefendant."
+
+
+@pytest.mark.parametrize("text", [CAPTION.replace("\n", "\r"), CAPTION.replace(" ", "\xa0")])
+def test_spaces_and_ends_of_lines_of_any_kind_are_read(text: str) -> None:
+    assert list(caption_lines(text)) == list(caption_lines(CAPTION))
+
+
+def test_words_that_the_matter_does_not_have_are_listed() -> None:
+    lines = list(caption_lines(f"{CAPTION}\nCOMPLAINT FOR DAMAGES\nDept.: 12\n"))
+    assert lines[lines.index("# Words that are not used above:") + 1 :] == [
+        "# line 9: `COMPLAINT FOR DAMAGES`",
+        "# line 10: `Dept.: 12`",
+    ]
+    assert not any("not used" in line for line in caption_lines(CAPTION))
+    sheet_lines = list(caption_lines(f"{SHEET}TERMINATED: 03/01/2025\nPRO SE\n"))
+    assert "# line 17: `TERMINATED: 03/01/2025`" in sheet_lines
+    assert "# line 18: `PRO SE`" in sheet_lines
+    assert "# line 16: `Dana Dummy`" in sheet_lines
+
+
+@pytest.mark.parametrize("option", [["--to", "kites"], ["--standard-wording"], ["--as-text"]])
+def test_an_option_without_effect_is_refused(option: list[str], tmp_path: Path) -> None:
+    file = tmp_path / "caption.txt"
+    file.write_text(CAPTION)
+    result = CliRunner().invoke(cli, ["import", "--caption", *option, str(file)])
+    assert result.exit_code == 2
+    assert f"`{option[0]}` has no effect with `--caption`" in result.output

@@ -1,6 +1,7 @@
 """Invisible characters of a source are set aside, with their place."""
 
 from assembler.catalog import catalog_of
+from assembler.importing.docket.pasted import pasted_text
 from assembler.importing.docket.sheet import caption_in
 from assembler.importing.invisible import without_invisible
 from assembler.importing.read_document import (
@@ -52,6 +53,7 @@ def test_a_pasted_caption_has_no_invisible_characters() -> None:
         "UNITED STATES DISTRICT COURT\nNORTHERN DISTRICT OF OHIO\nANN SAM\u200bPLE,\nPlaintiff,\nv.\nBOB ROE,\n"
         "Defendant.\nCase No. 5:25-cv-\u200b00000\nCOMPLAINT"
     )
-    caption, doubts = caption_in(text, catalog_of(root=None))
+    read = caption_in(pasted_text(text), catalog_of(root=None))
+    caption = read.caption
     assert (caption.parties[0].values["name"], caption.number) == ("ANN SAMPLE", "5:25-cv-00000")
-    assert not doubts
+    assert not read.doubts

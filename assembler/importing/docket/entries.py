@@ -19,8 +19,8 @@ OTHER_DATE = re.compile(
 NUMBER = re.compile(r"^\s{0,9}(?:#|Dkt\.?|Doc\.?|No\.?)?\s{0,9}(?P<number>\d{1,5}(?:\.\d{1,3})?)(?=\s|$)")
 """The number of an entry, which may follow its date."""
 
-ENTERED = re.compile(r"\s{0,9}\(Entered:?[^)]{0,400}\)\s{0,9}$")
-"""The remark at the end of an entry on the day when the clerk entered it."""
+ENTERED = re.compile(r"\s{0,9}\(Entered:?\s{0,9}\d{1,2}/\d{1,2}/\d{2,4}\)\s{0,9}$")
+"""The remark at the end of an entry on the day when the clerk entered it; "(Entered in error)" is another remark."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,11 +1,11 @@
 """The head of a docket sheet pasted as text: court, number, judge, parties, and who represents them."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from assembler.catalog import Catalog
 from assembler.importing.draft import Doubt, DraftCaption, DraftParty
-from assembler.importing.invisible import without_hidden
 from assembler.importing.read_document import SourcePlace
 from assembler.importing.text_caption import text_head
 from assembler.importing.zones.caption import HeadRead, read_head
@@ -34,21 +34,42 @@ NOT_A_NAME = re.compile(
 )
 """Lines of a sheet that say nothing about parties or their addresses."""
 
+LABEL_ALONE = re.compile(r"(?i)^\s*(?:lead attorney|attorney to be noticed|v\.?|vs\.?)\s*$")
+"""Lines that say nothing about a party or an attorney that a matter has."""
+
 MAX_COURT_LINES = 3
 """The number of lines at the top of a sheet that are searched for the court's name."""
 
 
-def caption_in(text: str, catalog: Catalog) -> tuple[DraftCaption, tuple[Doubt, ...]]:
-    """Return the caption in *text*, which is a docket sheet or the head of a paper, and the doubts about it.
+@dataclass(frozen=True, slots=True)
+class CaptionRead:
+    """A caption, the doubts about it, and the words of its text that the matter expresses in another form."""
 
-    Invisible characters, as a copy from a web page may have them, are left out.
-    """
-    text = without_hidden(text)
+    caption: DraftCaption
+    doubts: tuple[Doubt, ...]
+    expressed: tuple[str, ...]
+
+
+def caption_in(text: str, catalog: Catalog) -> CaptionRead:
+    """Return the caption in *text*, pasted text that is a docket sheet or the head of a paper."""
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
-        return _sheet_caption(lines, catalog), ()
+        return CaptionRead(_sheet_caption(lines, catalog), (), tuple(_words_of_sheet(lines)))
     head = head_of(text, catalog)
-    return head.caption, head.doubts
+    counsel = head.caption.counsel
+    lines_on_clients = (counsel.for_line, *counsel.further_lines, *(office.represents for office in counsel.attorneys))
+    return CaptionRead(
+        head.caption, head.doubts, (*(entry.text for entry in head.expressed), *filter(None, lines_on_clients))
+    )
+
+
+def _words_of_sheet(lines: Sequence[tuple[str, SourcePlace]]) -> Iterator[str]:
+    """Yield the words of a docket sheet that only say what its other words are."""
+    for line, _ in lines:
+        if ROLE_ALONE.match(line) or LABEL_ALONE.match(line):
+            yield line
+        elif match := REPRESENTED.search(line):
+            yield match[0]
 
 
 def head_of(text: str, catalog: Catalog) -> HeadRead:
