@@ -181,13 +181,11 @@ def test_a_docket_without_a_certain_event_gives_an_empty_list() -> None:
             ["amended answer", "counterclaim"],
         ),
         (
-            "MOTION for Summary Judgment by Defendant Imaginary Strings, Inc.. (Attachments: # 1 Declaration of Pat Doe, "
-            "# 2 Proposed Order) (Doe, Pat)",
+            "MOTION for Summary Judgment by Imaginary Strings, Inc.. (Attachments: # 1 Affidavit) (Doe, Pat)",
             ["motion for summary judgment"],
         ),
         (
-            "MOTION to Dismiss for Failure to State a Claim under Rule 12(b)(6) by Imaginary Strings, Inc.. "
-            "Noting Date 7/1/2025",
+            "MOTION to Dismiss under Rule 12(b)(6) by Defendant Imaginary Strings, Inc.. Noting Date 7/1/2025",
             ["motion to dismiss"],
         ),
         ("NOTICE of Appearance by attorney Pat Doe on behalf of Imaginary Strings, Inc.", ["appearance"]),

@@ -50,7 +50,10 @@ GROUND = (
 )
 """A ground of a motion to dismiss."""
 
-COURT_BELOW = r"from(?: (?!(?:with|and|answer|motion|counter|cross|joint|by|includ|attach|stip|consent)\w{0,9}\b)[\w.,:#-]{1,30}){1,14}"
+OTHER_THAN_COURT = r"(?!(?:with|and|answer|motion|counter|cross|joint|by|includ|attach|stip|consent)\w{0,9}\b)"
+"""Excludes words that may join another paper to a notice of removal."""
+
+COURT_BELOW = rf"from(?: {OTHER_THAN_COURT}[\w.,:#-]{{1,30}}){{1,14}}"
 """The court from which a case was removed, and its number there."""
 
 ITEM = (
