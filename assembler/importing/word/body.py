@@ -5,6 +5,7 @@ from typing import Any
 
 from assembler.importing.read_document import (
     Block,
+    Caution,
     SetAside,
     SourcePlace,
     TableBlock,
@@ -103,7 +104,9 @@ def _blocks(joiner: _ParagraphJoiner, container: Any) -> Iterator[Block]:
             yield from _paragraph(joiner, element)
         elif tag == f"{W}tbl":
             yield from joiner.unjoined()
-            yield _table(element, joiner.collected)
+            table = _table(element, joiner.collected)
+            if table.rows:
+                yield table
         elif tag == ALTERNATIVES:
             yield from _blocks(joiner, printed_alternative(element))
         elif tag in UNREAD_PARTS:
@@ -119,12 +122,13 @@ def _paragraph(joiner: _ParagraphJoiner, element: Any) -> Iterator[Block]:
     collected.line += 1
     paragraph = read_paragraph(element, collected)
     line = collected.line
-    block = joiner.block(element, paragraph)
+    block = None if collected.deletion_author is not None else joiner.block(element, paragraph)
     if block:
         yield block
     yield from paragraph.pictures
-    for box in paragraph.boxes:
-        blocks = blocks_in(box, collected)
+    for box, author in paragraph.boxes:
+        with collected.deleting(author):
+            blocks = blocks_in(box, collected)
         if _is_at_right(box):
             yield from _in_second_column(blocks)
         else:
@@ -149,11 +153,34 @@ def _in_second_column(blocks: list[Block]) -> Iterator[Block]:
 
 
 def _table(table: Any, collected: Collected) -> TableBlock:
-    """Return *table*; the tables within its cells are read as paragraphs."""
+    """Return *table* without deleted rows and cells; the tables within its cells are read as paragraphs."""
     place = SourcePlace(0, collected.line + 1)
-    rows = _elements(table, f"{W}tr")
-    cells = [[texts_in(cell, collected) for cell in _elements(row, f"{W}tc")] for row in rows]
-    return TableBlock(place, tuple(_without_dividers(cells, collected)))
+    rows = list(_elements(table, f"{W}tr"))
+    has_columns = any(sum(1 for _ in _elements(row, f"{W}tc")) > 1 for row in rows)
+    if collected.table_depth == 1 and has_columns and collected.deletion_author is None:
+        about = "a table within a table was read as paragraphs, row by row, without its columns"
+        collected.cautions.append(Caution(f"{about}: compare the page", place))
+    collected.table_depth += 1
+    read_rows = [read_row for row in rows if (read_row := _row(row, collected)) is not None]
+    collected.table_depth -= 1
+    return TableBlock(place, tuple(_without_dividers(read_rows, collected)))
+
+
+def _row(row: Any, collected: Collected) -> list[tuple[TextBlock, ...]] | None:
+    """Return the cells of *row* that no tracked change deletes; None if it deletes the row, or each of its cells."""
+    kept_cells: list[tuple[TextBlock, ...]] = []
+    with collected.deleting(_author_of(row.find(f"{W}trPr/{W}del"))):
+        for cell in _elements(row, f"{W}tc"):
+            with collected.deleting(_author_of(cell.find(f"{W}tcPr/{W}cellDel"))):
+                texts = texts_in(cell, collected)
+                if collected.deletion_author is None:
+                    kept_cells.append(texts)
+    return kept_cells or None
+
+
+def _author_of(deletion: Any) -> str | None:
+    """Return the author of *deletion*, a tracked change; None if there is none."""
+    return None if deletion is None else str(deletion.get(f"{W}author", ""))
 
 
 def _without_dividers(
@@ -186,5 +213,5 @@ def _elements(container: Any, name: str) -> Iterator[Any]:
 
 def set_aside_deleted(element: Any, collected: Collected) -> None:
     """Set aside the words of *element*, which a tracked change deletes."""
-    texts = (node.text or "" for node in element.iter(f"{W}t", f"{W}delText"))
-    collected.set_aside("deleted text", "".join(texts), element.get(f"{W}author", ""))
+    with collected.deleting(element.get(f"{W}author", "")):
+        blocks_in(element, collected)

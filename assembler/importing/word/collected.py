@@ -2,6 +2,8 @@
 
 import re
 import zipfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from assembler.importing.read_document import REDACTED_LETTER, AsideKind, Caution, SetAside, SourcePlace
@@ -15,7 +17,9 @@ class Collected:
     """The package, styles, lists and links of the file, and the items that the walk collects.
 
     *line* is the number of the paragraph that is being read; *note_marks* has the marks of cited notes, by kind and id.
-    *covered* are words in the color of their ground.
+    *covered* are words in the color of their ground. *deletion_author* is the author of the tracked deletion that is
+    being read, and None outside deletions; *table_depth* is the number of tables around the paragraph. *derived* are
+    texts that no text of the file has, such as those that fields compute.
     """
 
     package: zipfile.ZipFile
@@ -28,6 +32,19 @@ class Collected:
     note_marks: dict[tuple[str, str], str] = field(default_factory=dict)
     covered: list[str] = field(default_factory=list)
     cautions: list[Caution] = field(default_factory=list)
+    deletion_author: str | None = None
+    deleted_notes: dict[tuple[str, str], str] = field(default_factory=dict)
+    """The authors who deleted the references to notes, by kind and id."""
+    table_depth: int = 0
+    derived: list[str] = field(default_factory=list)
+
+    @contextmanager
+    def deleting(self, author: str | None) -> Iterator[None]:
+        """Set the words that are read within this context aside as deleted by *author*, unless it is None."""
+        outer_author = self.deletion_author
+        self.deletion_author = outer_author if author is None else author
+        yield
+        self.deletion_author = outer_author
 
     def set_aside(self, kind: AsideKind, text: str, author: str = "") -> None:
         """Set *text* aside at the paragraph that is being read."""

@@ -8,8 +8,16 @@ from typing import Any
 
 from assembler.exhibits.reader import UnusableError
 from assembler.importing.letter_balance import with_balance
-from assembler.importing.read_document import FootNote, ReadDocument, SetAside, SourcePlace, TextBlock
-from assembler.importing.word.body import blocks_in, set_aside_deleted, texts_in
+from assembler.importing.read_document import (
+    NOWHERE,
+    Caution,
+    FootNote,
+    ReadDocument,
+    SetAside,
+    SourcePlace,
+    TextBlock,
+)
+from assembler.importing.word.body import blocks_in, texts_in
 from assembler.importing.word.collected import Collected
 from assembler.importing.word.source_texts import COMMENTS, NOTE_PARTS, running_kind, source_texts
 from assembler.importing.word.styles import Styles
@@ -58,7 +66,7 @@ def _document(package: zipfile.ZipFile, collected: Collected) -> ReadDocument:
         remarks=tuple(collected.remarks),
         cautions=tuple(collected.cautions),
     )
-    return with_balance(document, "".join(source_texts(package)), "".join(collected.covered))
+    return with_balance(document, "".join([*source_texts(package), *collected.derived]), "".join(collected.covered))
 
 
 def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]:
@@ -72,8 +80,21 @@ def _notes(package: zipfile.ZipFile, collected: Collected) -> Iterator[FootNote]
                 yield FootNote(mark, tuple(map(_without_notes, texts_in(records[note_id], collected))))
         _set_aside_notes_in_notes(kind, records, marks, collected)
         for note_id, note in records.items():
-            if (kind, note_id) not in collected.note_marks:  # a tracked change may have deleted its reference
-                set_aside_deleted(note, collected)
+            if (kind, note_id) in collected.note_marks:
+                continue
+            if (kind, note_id) in collected.deleted_notes:
+                with collected.deleting(collected.deleted_notes[kind, note_id]):
+                    texts_in(note, collected)
+            else:
+                _set_aside_uncited(kind, note, collected)
+
+
+def _set_aside_uncited(kind: str, note: Any, collected: Collected) -> None:
+    """Set aside the words of *note*, which no text cites, so that Word does not print it, with a caution."""
+    for block in texts_in(note, collected):
+        collected.asides.append(SetAside("other", block.text, block.place))
+        about = f"`{block.text.strip()}` is in a {kind} that no text cites, and was left out"
+        collected.cautions.append(Caution(f"{about}: add it if the paper needs it", NOWHERE))
 
 
 def _without_notes(block: TextBlock) -> TextBlock:

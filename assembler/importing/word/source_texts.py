@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from assembler.importing.read_document import AsideKind
-from assembler.importing.word.drawn_words import ART, diagram_texts, is_diagram_data
-from assembler.importing.word.texts import ALTERNATIVES, MATH_TEXT, chosen_entry, printed_alternative
+from assembler.importing.word.drawn_words import ART, DRAWN_TEXT, diagram_texts, is_diagram_data
+from assembler.importing.word.fields import chosen_entry
+from assembler.importing.word.texts import ALTERNATIVES, MATH_TEXT, printed_alternative
 from assembler.verify.reader.word_labels import W
 from assembler.verify.reader.word_package import main_part, optional_part, parsed_part
 
@@ -40,7 +41,7 @@ def running_kind(name: str) -> AsideKind | None:
 
 def _texts(element: Any) -> Iterator[str]:
     for child in element:
-        if child.tag in {f"{W}t", f"{W}delText", MATH_TEXT}:
+        if child.tag in {f"{W}t", f"{W}delText", MATH_TEXT, DRAWN_TEXT}:
             yield child.text or ""
         elif child.tag == ART:
             yield child.get("string", "")

@@ -7,7 +7,16 @@ from typing import Any
 
 from assembler.importing.read_document import REDACTED, PictureBlock, TextRun, merged_runs
 from assembler.importing.word.collected import Collected
-from assembler.importing.word.drawn_words import drawn_words
+from assembler.importing.word.drawn_words import drawn_words, unread_kind
+from assembler.importing.word.fields import (
+    COMPUTED,
+    OpenField,
+    about_code,
+    about_equation,
+    checkbox_sign,
+    chosen_entry,
+    plain_fraction,
+)
 from assembler.importing.word.pictures import picture_of
 from assembler.importing.word.styles import RunLook
 from assembler.verify.reader.word_labels import W
@@ -67,7 +76,8 @@ class Paragraph:
 
     runs: list[TextRun] = field(default_factory=list)
     pictures: list[PictureBlock] = field(default_factory=list)
-    boxes: list[Any] = field(default_factory=list)
+    boxes: list[tuple[Any, str | None]] = field(default_factory=list)
+    """The text boxes, each with the author of the deletion around it, or None."""
 
 
 def read_paragraph(element: Any, collected: Collected) -> Paragraph:
@@ -110,10 +120,7 @@ class _Walk:
         self.element = element
         self.collected = collected
         self.paragraph = Paragraph()
-        self.open_fields_in_code: list[bool] = []
-        """For each open field, whether its code, which is not printed, is being read."""
-        self.deletion_author: str | None = None
-        """The author of the deletion that is being read; None outside deletions."""
+        self.open_fields: list[OpenField] = []
 
     def read_children(self, element: Any) -> None:
         """Read the children of *element*."""
@@ -126,10 +133,8 @@ class _Walk:
         if tag == f"{W}r":
             self._read_run(element)
         elif tag in DELETED:
-            outer_author = self.deletion_author
-            self.deletion_author = element.get(f"{W}author", "")
-            self.read_children(element)
-            self.deletion_author = outer_author
+            with self.collected.deleting(element.get(f"{W}author", "")):
+                self.read_children(element)
         elif isinstance(tag, str) and tag.startswith(MATH):
             self._read_math(element)
         elif tag == ALTERNATIVES:
@@ -138,9 +143,20 @@ class _Walk:
             remark_on_unread(element, self.collected)
         elif tag in DRAWN:
             self._read_drawing(element)
-        elif tag == f"{W}txbxContent":
-            self.paragraph.boxes.append(element)
         elif tag not in {f"{W}pPr", f"{W}rPr", f"{W}sdtPr", f"{W}sdtEndPr"} and isinstance(tag, str):
+            self._read_container(element)
+
+    def _read_container(self, element: Any) -> None:
+        """Read *element*, a text box, a ruby, a simple field, or an element that only has runs in it."""
+        if element.tag == f"{W}txbxContent":
+            self._add_boxes([element])
+        elif element.tag == f"{W}ruby":
+            self._read_ruby(element)
+        elif element.tag == f"{W}fldSimple":
+            self.open_fields.append(OpenField(element.get(f"{W}instr", ""), is_in_code=False))
+            self.read_children(element)
+            self._end_field()
+        else:
             self.read_children(element)
 
     def _read_math(self, element: Any) -> None:
@@ -159,8 +175,7 @@ class _Walk:
         self.read_children(equation)
         words = "".join(run.text for run in self.paragraph.runs[start:])
         if words.strip():
-            about = f"an equation was read as `{words}`, without its layout"
-            self.collected.caution(f"{about}: compare the page, and type it in words or figures on one line")
+            self.collected.caution(about_equation(words))
 
     def _read_run(self, run: Any) -> None:
         self._read_in_run(run, self.collected.styles.run(run, self.element))
@@ -179,9 +194,9 @@ class _Walk:
 
     def _read_text(self, text: str, look: RunLook) -> None:
         text = text.upper() if look.capitals else text
-        if look.hidden and self.deletion_author is None:
+        if look.hidden and self.collected.deletion_author is None:
             self.collected.set_aside("hidden text", text)
-        elif look.sight == "seen" or not text.strip() or self.deletion_author is not None:
+        elif look.sight == "seen" or not text.strip() or self.collected.deletion_author is not None:
             self._add(_styled(text, look))
         elif look.sight == "unseen":
             self.collected.set_aside("hidden text", text)
@@ -199,7 +214,7 @@ class _Walk:
         """Read an *element* of a run that prints no text of its own: a tab, a break, a field, a note reference."""
         tag = element.tag
         if tag == f"{W}fldChar":
-            self._add(_styled(chosen_entry(element), look))
+            self._add(_styled(chosen_entry(element) or checkbox_sign(element), look))
             self._read_field(element.get(f"{W}fldCharType", ""))
         elif tag in NOTE_REFERENCES:
             self._read_note_reference(element)
@@ -209,11 +224,15 @@ class _Walk:
             self._add(_styled(_letter(element.get(f"{W}char", "")), look))
         elif tag in SIGNS:
             self._add(_styled(SIGNS[tag], look))
+        elif tag == f"{W}instrText" and self.open_fields:
+            self.open_fields[-1].code += element.text or ""
+        elif tag in COMPUTED and self.collected.deletion_author is None:
+            self.collected.caution(f"Word prints {COMPUTED[tag]} here, which was left out: type what the page shows")
 
     def _add(self, run: TextRun) -> None:
-        if any(self.open_fields_in_code):
+        if any(open_field.is_in_code for open_field in self.open_fields):
             self.collected.set_aside("hidden text", run.text)
-        elif self.deletion_author is not None:
+        elif self.collected.deletion_author is not None:
             self._set_aside_deleted(run.text)
         elif run.text:
             self.paragraph.runs.append(run)
@@ -224,35 +243,69 @@ class _Walk:
             last is not None
             and last.kind == "deleted text"
             and last.place.line == self.collected.line
-            and last.author == self.deletion_author
+            and last.author == self.collected.deletion_author
         )
         if last and is_same_deletion:
             self.collected.asides[-1] = replace(last, text=last.text + text)
         elif text:
-            self.collected.set_aside("deleted text", text, self.deletion_author or "")
+            self.collected.set_aside("deleted text", text, self.collected.deletion_author or "")
 
     def _read_field(self, kind: str) -> None:
         if kind == "begin":
-            self.open_fields_in_code.append(True)
-        elif kind == "separate" and self.open_fields_in_code:
-            self.open_fields_in_code[-1] = False
-        elif kind == "end" and self.open_fields_in_code:
-            self.open_fields_in_code.pop()
+            self.open_fields.append(OpenField())
+        elif kind == "separate" and self.open_fields:
+            self.open_fields[-1].is_in_code = False
+        elif kind == "end" and self.open_fields:
+            self._end_field()
+
+    def _end_field(self) -> None:
+        """Close the innermost field; if only its code has its words, read a plain fraction, and add a caution."""
+        ended = self.open_fields.pop()
+        if self.collected.deletion_author is not None:
+            return
+        if fraction := plain_fraction(ended.code):
+            self.collected.derived.append(fraction)
+            self._add(TextRun(fraction))
+        if caution := about_code(ended):
+            self.collected.caution(caution)
+
+    def _read_ruby(self, ruby: Any) -> None:
+        """Read the base of *ruby*, and set the small text above it aside with a caution."""
+        start = len(self.paragraph.runs)
+        for base in ruby.iterchildren(f"{W}rubyBase"):
+            self.read_children(base)
+        base_words = "".join(run.text for run in self.paragraph.runs[start:])
+        above = "".join(text.text or "" for part in ruby.iterchildren(f"{W}rt") for text in part.iter(f"{W}t"))
+        if self.collected.deletion_author is not None:
+            self._set_aside_deleted(above)
+        elif above.strip():
+            self.collected.set_aside("other", above)
+            about = f"`{above}`, which is printed small above `{base_words}`, was left out"
+            self.collected.caution(f"{about}: type it if the paper needs it")
+
+    def _add_boxes(self, boxes: Sequence[Any]) -> None:
+        self.paragraph.boxes += [(box, self.collected.deletion_author) for box in boxes]
 
     def _read_note_reference(self, reference: Any) -> None:
-        if self.deletion_author is None:
-            mark = self.collected.mark(NOTE_REFERENCES[reference.tag], reference.get(f"{W}id", ""))
+        kind, note_id = NOTE_REFERENCES[reference.tag], reference.get(f"{W}id", "")
+        if self.collected.deletion_author is not None:
+            self.collected.deleted_notes[kind, note_id] = self.collected.deletion_author
+        else:
+            mark = self.collected.mark(kind, note_id)
             self.paragraph.runs.append(TextRun(text="", note=mark))
 
     def _read_drawing(self, drawing: Any) -> None:
         boxes = list(boxes_in(drawing))
-        self.paragraph.boxes += boxes
+        self._add_boxes(boxes)
         if words := drawn_words(drawing, self.collected):
             self._add(TextRun(f"\n{words}"))
-        if not boxes and self.deletion_author is None:
+        if not boxes and self.collected.deletion_author is None:
             picture = picture_of(drawing, self.collected)
             if picture:
                 self.paragraph.pictures.append(picture)
+            elif not words and (kind := unread_kind(drawing)):
+                about = f"{kind} was left out: open it, and type its words"
+                self.collected.caution(f"{about} or add it to the matter as a picture")
 
 
 def boxes_in(drawing: Any) -> Iterator[Any]:
@@ -273,15 +326,6 @@ def printed_alternative(alternatives: Any) -> Any:
         if all(alternative.nsmap.get(prefix, "").startswith(KNOWN_NAMESPACES) for prefix in prefixes):
             return alternative
     return ()
-
-
-def chosen_entry(field_sign: Any) -> str:
-    """Return the chosen entry of the drop-down list that *field_sign* begins; "" if it begins another field."""
-    entries = field_sign.findall(f"{W}ffData/{W}ddList/{W}listEntry")
-    choices = [field_sign.find(f"{W}ffData/{W}ddList/{W}{name}") for name in ("result", "default")]
-    index = next((choice.get(f"{W}val", "") for choice in choices if choice is not None), "0")
-    chosen = entries[int(index) : int(index) + 1] if index.isdecimal() else []
-    return str(chosen[0].get(f"{W}val", "")) if chosen else ""
 
 
 def remark_on_unread(element: Any, collected: Collected) -> None:

@@ -1,6 +1,7 @@
 """Remarks on what a Word file has for its editors: tracked changes, comments, words that are struck out or raised."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -8,9 +9,20 @@ from assembler.importing.read_document import SetAside
 from assembler.language.english import series
 from assembler.verify.reader.word_labels import W
 
-CHANGES = tuple(f"{W}{name}" for name in ("ins", "del", "moveFrom", "moveTo"))
+CHANGES = {
+    f"{W}ins": "insertion",
+    f"{W}del": "deletion",
+    f"{W}moveFrom": "moved-away passage",
+    f"{W}moveTo": "moved-in passage",
+}
+"""The elements of tracked changes of words, and what each is."""
 
-CHANGE_NAMES = ("insertion", "deletion", "moved-away passage", "moved-in passage")
+CELL_CHANGES = (f"{W}cellIns", f"{W}cellDel")
+
+DELETIONS = frozenset({f"{W}del", f"{W}moveFrom", f"{W}cellDel"})
+
+TABLE_PARTS = {f"{W}trPr": "row", f"{W}tcPr": "cell"}
+"""The properties of rows and cells, which say that a tracked change inserts or deletes them."""
 
 MAX_WORDS = 8
 """How many words of a tracked change are quoted at most."""
@@ -30,14 +42,17 @@ RAISED_ENDINGS = re.compile(r"(?i)\s*(?:st|nd|rd|th|tm|sm|®|™)\s*")
 
 def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
     """Yield remarks on *root*, the main part: its tracked changes, its struck or raised words and its *comments*."""
-    texts = [_text(change) for change in root.iter(*CHANGES)]
-    if changed_texts := [text for text in texts if text.strip()]:
-        number = "1 tracked change" if len(changed_texts) == 1 else f"{len(changed_texts)} tracked changes"
-        number += f" ({series(list(_counts(root)))})"
+    changes = list(_changes(root))
+    if changes:
+        number = "1 tracked change" if len(changes) == 1 else f"{len(changes)} tracked changes"
+        counts = Counter(name for name, _ in changes)
+        number += (
+            f" ({series([f'{count} {name}' if count == 1 else f'{count} {name}s' for name, count in counts.items()])})"
+        )
         about = f"the source has {number} that nobody accepted or rejected, read as if accepted"
-        quoted = series([f"`{_first_words([text])}`" for text in changed_texts[:MAX_QUOTED]])
-        of_them = "" if len(changed_texts) <= MAX_QUOTED else "the first of "
-        yield f"{about}, {of_them}which {'is' if len(changed_texts) == 1 else 'are'} {quoted}: decide on them in Word"
+        quoted = series([quotation for _, quotation in changes[:MAX_QUOTED]])
+        of_them = "" if len(changes) <= MAX_QUOTED else "the first of "
+        yield f"{about}, {of_them}which {'is' if len(changes) == 1 else 'are'} {quoted}: decide on them in Word"
     if any(map(_is_changed_end, root.iter(f"{W}rPr"))) and REFERENCE.search(_text(root)):
         about = (
             "paragraphs were added or deleted by tracked changes, and the numbers in references may not have followed"
@@ -50,11 +65,28 @@ def editing_remarks(root: Any, comments: Sequence[SetAside]) -> Iterator[str]:
     yield from _formatting_remarks(root)
 
 
-def _counts(root: Any) -> Iterator[str]:
-    """Yield how many tracked changes of *root* with words there are of each kind, such as "2 insertions"."""
-    for tag, name in zip(CHANGES, CHANGE_NAMES, strict=True):
-        if count := sum(bool(_text(change).strip()) for change in root.iter(tag)):
-            yield f"1 {name}" if count == 1 else f"{count} {name}s"
+def _changes(root: Any) -> Iterator[tuple[str, str]]:
+    """Yield the name of each tracked change of *root* and its words as a quotation, with the author of a deletion.
+
+    A change of a row or a cell counts once, with the words in it; a change of the end of a paragraph counts if the
+    paragraph has words that the same kind of change leaves alone.
+    """
+    for change in root.iter(*CHANGES, *CELL_CHANGES):
+        parent = change.getparent()
+        is_deletion = change.tag in DELETIONS
+        name, text, of_what = CHANGES.get(change.tag, ""), _text(change), ""
+        if parent.tag in TABLE_PARTS:
+            name = f"{'deleted' if is_deletion else 'inserted'} {TABLE_PARTS[parent.tag]}"
+            text = " ".join(map(_text, parent.getparent().iter(f"{W}p")))
+        elif parent.tag == f"{W}rPr" and parent.getparent().tag == f"{W}pPr":
+            paragraph = parent.getparent().getparent()
+            name, of_what = f"{'deleted' if is_deletion else 'inserted'} paragraph end", "the end of "
+            text = "" if any(map(_text, paragraph.iter(change.tag))) else _text(paragraph)
+        elif any(row.find(f"{W}trPr/{change.tag}") is not None for row in change.iterancestors(f"{W}tr")):
+            continue
+        if text.strip():
+            author = change.get(f"{W}author", "") if is_deletion else ""
+            yield name, f"{of_what}`{_first_words([text])}`{f' (deleted by {author})' if author else ''}"
 
 
 def _is_changed_end(mark: Any) -> bool:
