@@ -13,6 +13,9 @@ ALTERNATIVE = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fall
 GONE = frozenset({f"{W}del", f"{W}moveFrom", ALTERNATIVE})
 """Elements whose text is deleted by a tracked change, or repeats the text of a drawing."""
 
+DELETIONS_IN_TABLES = {f"{W}tr": f"{W}trPr/{W}del", f"{W}tc": f"{W}tcPr/{W}cellDel"}
+"""The paths of the tracked changes that delete a row or a cell."""
+
 REFERENCE = re.compile(r"\s{0,9}REF\s{1,9}(\w{1,80})\s")
 """Matches the instruction of a cross-reference."""
 
@@ -34,15 +37,34 @@ Piece = list[str]
 def paragraphs(root: Any, labels: Labels | None) -> list[dict[str, Any]]:
     """Return the paragraphs in *root*, in the order in which they are printed, with the labels that *labels* counts."""
     blocks: list[dict[str, Any]] = []
-    is_end_deleted = False
-    for number, paragraph in enumerate(visible_elements(root, f"{W}p"), 1):
-        pieces = list(_pieces(paragraph))
-        if is_end_deleted:
-            blocks[-1]["pieces"] += pieces
-        else:
-            blocks.append(_block(paragraph, pieces, labels, number))
-        is_end_deleted = paragraph.find(f"{W}pPr/{W}rPr/{W}del") is not None
+    pieces: list[Piece] = []
+    elements = list(visible_elements(root, f"{W}p", f"{W}tbl"))
+    number = 0
+    for element, following in zip(elements, [*elements[1:], None], strict=True):
+        if element.tag == f"{W}p":
+            number += 1
+            pieces += _pieces(element)
+            if not (_has_deleted_end(element) and _can_join(element, following)):
+                blocks.append(_block(element, pieces, labels, number))
+                pieces = []
     return [block for block in blocks if _has_words(block)]
+
+
+def _has_deleted_end(paragraph: Any) -> bool:
+    """Whether a tracked change deletes the end of *paragraph*, or moves it away."""
+    return any(paragraph.find(f"{W}pPr/{W}rPr/{W}{change}") is not None for change in ("del", "moveFrom"))
+
+
+def _can_join(paragraph: Any, following: Any) -> bool:
+    """Whether *following* is a paragraph in the same text, cell, box or note as *paragraph*."""
+    is_paragraph = following is not None and following.tag == f"{W}p"
+    return is_paragraph and _holder(following) is _holder(paragraph)
+
+
+def _holder(paragraph: Any) -> Any:
+    """Return the cell, text box or note that holds *paragraph*; None if the part of the file itself does."""
+    tags = {f"{W}tc", f"{W}txbxContent", f"{W}footnote"}
+    return next((parent for parent in paragraph.iterancestors() if parent.tag in tags), None)
 
 
 def _block(paragraph: Any, pieces: list[Piece], labels: Labels | None, number: int) -> dict[str, Any]:
@@ -63,11 +85,19 @@ def _has_words(block: dict[str, Any]) -> bool:
     return bool(text or block["label"]) and not (block["table"] and text in SIGNS)
 
 
-def visible_elements(root: Any, tag: str) -> Iterator[Any]:
-    """Yield the elements in *root* with *tag*, except deleted and repeated elements."""
-    for element in root.iter(tag):
-        if not any(parent.tag in GONE for parent in element.iterancestors()):
+def visible_elements(root: Any, *tags: str) -> Iterator[Any]:
+    """Yield the elements in *root* with one of *tags*, except deleted and repeated elements."""
+    for element in root.iter(*tags):
+        if not any(map(_is_gone, element.iterancestors())):
             yield element
+
+
+def _is_gone(element: Any) -> bool:
+    """Whether *element* is deleted, as a row or a cell may be too, or repeats the text of a drawing."""
+    if element.tag in GONE:
+        return True
+    deletion = DELETIONS_IN_TABLES.get(element.tag)
+    return deletion is not None and element.find(deletion) is not None
 
 
 def hidden_text(root: Any) -> str:
