@@ -11,10 +11,11 @@ from assembler.importing.read_document import NOWHERE, SourcePlace
 
 @dataclass(frozen=True, slots=True)
 class Doubt:
-    """A doubt that a person must resolve: its subject, and its place in the source."""
+    """A doubt that a person must resolve: its subject, its place, and whether it is on a text inset on both sides."""
 
     about: str
     place: SourcePlace = NOWHERE
+    on_inset: bool = False
 
 
 @dataclass(frozen=True, slots=True)

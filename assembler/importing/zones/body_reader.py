@@ -24,10 +24,10 @@ from assembler.importing.zones.numbering import Numbered
 from assembler.importing.zones.quotations import (
     MIN_INDENT_BELOW_COLON,
     MIN_QUOTATION_INDENT,
-    about_inset_text,
     about_quoted_list,
     begins_quoted,
     begins_quoted_list,
+    doubt_on_inset,
     is_even,
     is_inset_on_both_sides,
     is_unlabeled_sentence,
@@ -321,7 +321,7 @@ class BodyReader:
     def _doubt_if_inset(self, block: TextBlock, outcome: str) -> None:
         """Add a doubt about *block*, which became no quotation, if it is indented on both sides."""
         if may_be_quotation(block, self.hang, self.doubts):
-            self.doubts.append(Doubt(about_inset_text(block, outcome), block.place))
+            self.doubts.append(doubt_on_inset(block, outcome))
 
     def _is_indented_quotation(self, block: TextBlock) -> bool:
         """Whether *block*, which begins a paragraph, is indented like a quotation."""

@@ -22,9 +22,6 @@ MAX_WORDS_QUOTED = 8
 QUOTATION_STARTS = ("“", '"', "‘", "[", "...", ". . .", "* * *", "…")
 """Signs with which a quotation may begin."""
 
-ON_BOTH_SIDES = "is indented on both sides"
-"""The words of each doubt about a text that may be a quotation because of its indents."""
-
 QUOTING = re.compile(r"\b(?:provides|reads|says|states)(?:,? in (?:full|part|pertinent part|relevant part))?:$")
 """The end of a text that introduces a quotation."""
 
@@ -38,10 +35,10 @@ PLEADER = re.compile(r"(?i)\b(?:complain|plaintiff|petitioner)[^.:]{0,80}:$")
 """The end of a text in which the plaintiff states something."""
 
 
-def about_inset_text(block: TextBlock, outcome: str) -> str:
-    """Return the text of a doubt about *block*, which is indented on both sides; *outcome* says what it became."""
-    about = f"`{_first_words(block)} ...` {ON_BOTH_SIDES}, and {outcome}"
-    return f"{about}: begin it with `> ` if it is a quotation"
+def doubt_on_inset(block: TextBlock, outcome: str) -> Doubt:
+    """Return a doubt about *block*, which is indented on both sides; *outcome* says what it became."""
+    about = f"`{_first_words(block)} ...` is indented on both sides, and {outcome}"
+    return Doubt(f"{about}: begin it with `> ` if it is a quotation", block.place, on_inset=True)
 
 
 def about_quoted_list(block: TextBlock) -> str:
@@ -82,7 +79,7 @@ def may_be_quotation(block: TextBlock, hang: float, doubts: Sequence[Doubt]) -> 
     if is_inset_on_both_sides(block, hang, MIN_DOUBTED_INDENT):
         return True
     is_inset = min(block.right_indent, block.indent - hang) >= MIN_QUOTATION_INDENT
-    is_doubted = bool(doubts) and ON_BOTH_SIDES in doubts[-1].about and doubts[-1].place.page == block.place.page
+    is_doubted = bool(doubts) and doubts[-1].on_inset and doubts[-1].place.page == block.place.page
     return is_inset and block.first_line >= MIN_DOUBTED_INDENT and not is_doubted
 
 
