@@ -224,10 +224,7 @@ def test_words_that_the_matter_does_not_have_are_listed() -> None:
         "# line 10: `Dept.: 12`",
     ]
     assert not any("not used" in line for line in caption_lines(CAPTION))
-    sheet_lines = list(caption_lines(f"{SHEET}TERMINATED: 03/01/2025\nPRO SE\n"))
-    assert "# line 17: `TERMINATED: 03/01/2025`" in sheet_lines
-    assert "# line 18: `PRO SE`" in sheet_lines
-    assert "# line 16: `Dana Dummy`" in sheet_lines
+    assert "# line 16: `Dana Dummy`" in list(caption_lines(SHEET))
 
 
 @pytest.mark.parametrize("option", [["--to", "kites"], ["--standard-wording"], ["--as-text"]])
@@ -237,3 +234,25 @@ def test_an_option_without_effect_is_refused(option: list[str], tmp_path: Path) 
     result = CliRunner().invoke(cli, ["import", "--caption", *option, str(file)])
     assert result.exit_code == 2
     assert f"`{option[0]}` has no effect with `--caption`" in result.output
+
+
+def test_a_sheet_gives_descriptions_and_further_roles_and_doubts_on_remarks() -> None:
+    text = (
+        f"{SHEET}Defendant\nAnn Sample Roe\nin her official capacity\nalso known as\nAnnie Roe\nPRO SE\n"
+        "Defendant\nAnn Sample Poe\nTERMINATED: 03/01/2025\nThirdParty Defendant\nZed LLC\n"
+        "Counter Claimant\nAnn Sample Roe\n"
+    )
+    lines = list(caption_lines(text))
+    parties = read_yaml("\n".join(lines), "matter.yaml").data["parties"]
+    roles = {party["name"]: (party["role"], list(party.get("further_roles", ()))) for party in parties.values()}
+    assert roles["Ann Sample Roe"] == ("defendant", ["counterclaim plaintiff"])
+    assert roles["Ann Sample Poe"] == ("defendant", [])
+    assert roles["Zed LLC"] == ("third-party defendant", [])
+    assert any("official capacity" in line for line in lines if not line.startswith("#"))
+    assert any("`Ann Sample Poe` has the remark `TERMINATED: 03/01/2025`" in line for line in lines)
+    assert any("`Ann Sample Roe` has the remark `PRO SE`" in line for line in lines)
+
+
+@pytest.mark.parametrize("text", ["Ann Roe v. Bob Roe, No. 25-1", "Roe v. Doe, 2:25-cv-00123 (W.D. Wash.)"])
+def test_a_case_number_that_was_read_as_a_party_is_a_doubt(text: str) -> None:
+    assert any("was read as a party, and has words that no party's name has" in line for line in caption_lines(text))
