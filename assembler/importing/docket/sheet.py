@@ -20,7 +20,8 @@ from assembler.model.roles import FurtherRole
 
 ROLE_ALONE = re.compile(
     r"(?i)^\s*(?P<role>(?:(?:consol(?:idated)?|counter|cross|third[- ]?party|nominal|lead)[\s-]+){0,3}"
-    r"(?:plaintiff|defendant|petitioner|respondent|intervenor|claimant|movant))s?\s*$"
+    r"(?:plaintiff|defendant|petitioner|respondent|intervenor|claimant|movant"
+    r"|garnishee|objector|interested party|special master|amicus))s?\s*$"
 )
 """A line that has only a role, above the name of a party."""
 
@@ -90,8 +91,8 @@ def caption_in(text: str, catalog: Catalog) -> CaptionRead:
     """Return the caption in *text*, pasted text that is a docket sheet or the head of a paper."""
     lines = [(line.strip(), SourcePlace(1, number)) for number, line in enumerate(text.splitlines(), 1) if line.strip()]
     if any(ROLE_ALONE.match(line) for line, _ in lines) and any(REPRESENTED.search(line) for line, _ in lines):
-        caption, doubts = _sheet_caption(lines, catalog)
-        return CaptionRead(caption, tuple(doubts), tuple(_words_of_sheet(lines)))
+        caption, sheet_doubts = _sheet_caption(lines, catalog)
+        return CaptionRead(caption, tuple(sheet_doubts), tuple(_words_of_sheet(lines)))
     head = head_of(text, catalog)
     counsel = head.caption.counsel
     lines_on_clients = (counsel.for_line, *counsel.further_lines, *(office.represents for office in counsel.attorneys))
@@ -141,9 +142,7 @@ def _sheet_caption(lines: Sequence[tuple[str, SourcePlace]], catalog: Catalog) -
             if TERMINATED.match(line):
                 doubts.append(Doubt(f"{name} has the remark `{line}`: delete a party that has left the case", place))
             elif PRO_SE_ALONE.match(line):
-                doubts.append(
-                    Doubt(f"{name} has the remark `{line}`: give `pro_se: true`, and delete its counsel", place)
-                )
+                doubts.append(Doubt(f"{name} has the remark `{line}`: give `pro_se: true`", place))
         if names:
             name, place = names[0]
             known_role = texts[name].role if name in texts else role
@@ -201,7 +200,7 @@ def _lines_by_role(lines: Sequence[tuple[str, SourcePlace]]) -> list[tuple[str, 
 def _party_and_counsel_lines(
     lines: Sequence[tuple[str, SourcePlace]],
 ) -> tuple[list[tuple[str, SourcePlace]], list[tuple[str, SourcePlace]]]:
-    """Return the lines with the party's name and description, and the lines about the attorneys who represent the party."""
+    """Return the lines with the party's name and description, and the lines about the party's attorneys."""
     names: list[tuple[str, SourcePlace]] = []
     lawyers: list[tuple[str, SourcePlace]] = []
     has_counsel = False
