@@ -11,6 +11,7 @@ from assembler.importing.draft_counts import counts_of
 from assembler.importing.import_paper import import_document
 from assembler.importing.read_document import ReadDocument, SourcePlace, TextBlock, TextRun
 from assembler.importing.recognize import recognize
+from assembler.importing.zones.numbering import numbered_paragraphs
 from tests.importing.test_body import HEAD, document, doubt_texts, draft_of, paragraph_numbers
 from tests.importing.test_recognize import COMPLAINT, document_of, imported, matter_of
 
@@ -254,3 +255,20 @@ def test_a_number_without_a_space_after_its_period_begins_a_paragraph_even_withi
 def test_numbered_items_of_the_prayer_and_a_numbered_jury_demand_are_counted_as_paragraphs() -> None:
     prayer = "PRAYER FOR RELIEF\nPlaintiff asks for:\n4. damages;\n5. costs.\nJURY DEMAND\n6. Plaintiff demands a jury."
     assert counts_of(draft_of(f"3. It broke.\n{prayer}"))["paragraphs"] == 6
+
+
+def test_a_paragraph_of_a_single_line_is_no_list_below_a_complete_sentence() -> None:
+    def block(number: int, words: str, indent: float, first_line: float) -> TextBlock:
+        runs = (TextRun(f"{number}. {words}"),)
+        return TextBlock(SourcePlace(1, number), runs, indent=indent, first_line=first_line)
+
+    lines = [
+        block(1, "The maker sold a kite and said that it would fly for ever.", 0, 43),
+        block(2, "The kite fell.", 43, 0),
+        block(3, "The buyer wrote to the maker, and the maker did not answer.", 0, 43),
+    ]
+    numbered, _ = numbered_paragraphs(lines, start=0, headings=frozenset())
+    assert [paragraph.number for paragraph in numbered.values()] == [1, 2, 3]
+    items = [block(1, "The maker promised:", 0, 43), *lines[1:2]]
+    numbered, _ = numbered_paragraphs(items, start=0, headings=frozenset())
+    assert [paragraph.number for paragraph in numbered.values()] == [1]

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
-from typing import NamedTuple
 
 from assembler.importing.draft import Doubt
 from assembler.importing.read_document import Block, SourcePlace, TextBlock
@@ -26,6 +25,7 @@ from assembler.importing.zones.number_doubts import (
     doubts_on_unread,
     gap_at,
 )
+from assembler.importing.zones.paragraph_edges import Edge, begins_alike, edge_of, is_deeper
 
 TYPED_NUMBER = re.compile(
     r"\s{0,20}(?:¶{1,2}\s{0,3})?(?P<number>\d{1,4})(?:[.,)](?=\s|[A-Z“\"])|\s{0,20}[.]\s)\s{0,20}(?=\S)"
@@ -49,9 +49,6 @@ MIN_FOLLOWING = 3
 
 SURE_FROM = 10
 """After this number, the next number begins a paragraph, however far it is indented."""
-
-MIN_LIST_INDENT = 42.0
-"""The minimum additional indent of a list inside a numbered paragraph, in points."""
 
 MIN_PARAGRAPH_WORDS = 8
 """A paragraph that is recognized without the numbers around it has more words than this."""
@@ -192,8 +189,9 @@ def _accepted(
         later_indexes = [later_index for later_index, _ in candidates[position:]]
         later = [later_numbered.number for _, later_numbered in candidates[position:]]
         is_sure = number == expected and expected > SURE_FROM
+        is_sure = is_sure or (edge is not None and number == expected and begins_alike(blocks, index, edge))
         is_heading = index in headings and later[:1] == [number]
-        if is_heading or (edge is not None and _is_deeper(block, edge) and not is_sure):
+        if is_heading or (edge is not None and is_deeper(block, edge) and not is_sure):
             continue
         if number != expected and number in interrupted and _resumes(number, expected, later):
             interrupted.remove(number)
@@ -223,7 +221,7 @@ def _accepted(
             continue
         accepted[index] = numbered
         expected = number + 1
-        edge = edge or _edge(block)
+        edge = edge or edge_of(block)
         _extend_last(restarts, number)
     return accepted, [*doubts_on_gaps(gaps), *doubts_on_repeated(repeated), *doubts_on_restarts(restarts)]
 
@@ -286,24 +284,6 @@ def _is_below_heading(blocks: Sequence[Block], index: int, headings: frozenset[i
     """Whether one of the two blocks of text above the block at *index* is a heading."""
     texts_above = (above for above in range(index - 1, -1, -1) if isinstance(blocks[above], TextBlock))
     return any(above in headings for above in islice(texts_above, 2))
-
-
-class Edge(NamedTuple):
-    """Where a paragraph begins: the indent of its leftmost line, in points, and its list level."""
-
-    indent: float
-    list_level: int
-
-
-def _edge(block: TextBlock) -> Edge:
-    return Edge(min(block.indent, block.indent + block.first_line), block.list_level)
-
-
-def _is_deeper(block: TextBlock, edge: Edge) -> bool:
-    """Whether *block* is in a list inside a paragraph with *edge*, by its indent or its list level."""
-    block_edge = _edge(block)
-    has_deeper_level = block_edge.list_level > edge.list_level and bool(block.number)
-    return has_deeper_level or block_edge.indent - edge.indent > MIN_LIST_INDENT
 
 
 def _resumes(number: int, expected: int, later: Sequence[int]) -> bool:

@@ -32,6 +32,7 @@ from assembler.plan.blocks import (
     change_of_line,
 )
 from assembler.plan.plan import PageSetup
+from assembler.plan.text.labels import NBSP
 from assembler.plan.units import INCH
 
 HALF_INCH = INCH / 2
@@ -302,8 +303,11 @@ class Writer:
             return
         underline = [element("u", val="single")] if block.underlined else []
         label_line = block.before_name or (f"{block.label}\n" if block.label else "")
-        if place:  # Word itself numbers the paragraph with the label
-            label_line = label_line.removeprefix(block.label)
+        label = block.label.replace(" ", NBSP)
+        if place and label_line.replace(" ", NBSP).startswith(
+            label
+        ):  # Word itself numbers the paragraph with the label
+            label_line = label_line[len(label) :]
         before_name = [*self.text.words(label_line, block.change, *underline)] if label_line else []
         yield self.paragraph("Count", *before_name, *self.text.marked(block.id, name), place=place, change=block.change)
 

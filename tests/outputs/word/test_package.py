@@ -80,6 +80,19 @@ def test_a_count_with_its_number_and_name_on_one_line_is_one_numbered_paragraph(
     assert 'w:val="CountLabel"' not in package["word/document.xml"]
     numbered_styles = [name for name in ("Count", "CountLabel", "TOC5") if "<w:numPr>" in style(package, name)]
     assert numbered_styles == ["Count"]
+    heading = next(text for text in package["word/document.xml"].split("<w:p>") if 'w:val="Count"' in text)
+    assert re.findall(r"<w:t[ >][^<]*>([^<]*)", heading)[0] == ": ", (
+        "Word prints the label, whose `I` is not typed again"
+    )
+
+
+def test_the_label_of_a_count_that_word_prints_is_not_typed_again_with_a_space_that_does_not_break() -> None:
+    count = "{id: first, title: Taking, law: NY, against: beta, label: Count I, paragraphs: [Beta took it.]}"
+    package = parts(
+        matters.build_plan(f'sentences: {{claims: {{heading: "{{label}}: {{title}}"}}}}\nclaims: [{count}]')
+    )
+    heading = next(text for text in package["word/document.xml"].split("<w:p>") if 'w:val="Count"' in text)
+    assert re.findall(r"<w:t[ >][^<]*>([^<]*)", heading) == [": ", "Taking"]
 
 
 @pytest.mark.parametrize(("labels", "hanging_indents"), [("I. A.", ["720", "720"]), ("none A.", ["360", "720"])])
