@@ -17,6 +17,7 @@ from assembler.model.matter import Matter
 from assembler.rules._fact_problems import problem_on
 from assembler.rules._pleaded_sums import looks_like
 from assembler.rules.contradictions._definite_numbers import numbers_that_refer_back
+from assembler.rules.contradictions._numbers_apart import tell_numbers_apart
 from assembler.rules.contradictions._numbers_of_counts import numbers_of_counts
 from assembler.rules.rule import Problem, rule
 
@@ -56,7 +57,7 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
     "five nylon wires" if the next texts speak of "all four wires", and a number in a count that the facts do not have.
     """
     reported: set[KeyPath] = set()
-    text_by_path = {text.path: text.text for text in texts_with_facts(matter)}
+    text_by_path = {text.path: text for text in texts_with_facts(matter)}
     for problems in (
         _of_same_words(matter),
         _of_same_noun(matter),
@@ -66,16 +67,18 @@ def two_numbers_of_things(matter: Matter) -> Iterator[Problem]:
         new_problems = [
             problem
             for problem in problems
-            if not reported & {problem.path, *problem.also} and not _text_has_both(problem, text_by_path)
+            if not reported & {problem.path, *problem.also}
+            and not _text_has_both(problem, text_by_path)
+            and not tell_numbers_apart(problem, text_by_path)
         ]
         reported |= {path for problem in new_problems for path in (problem.path, *problem.also)}
         yield from new_problems
 
 
-def _text_has_both(problem: Problem, text_by_path: Mapping[KeyPath, str]) -> bool:
+def _text_has_both(problem: Problem, text_by_path: Mapping[KeyPath, TextFacts]) -> bool:
     """Whether the text of *problem* also gives the other number: "made 412,000 jars, and shipped 365,000 of them"."""
     numbers = [words.words.split()[0] for words in problem.also_at if words]
-    words = text_by_path.get(problem.path, "").split()
+    words = text_by_path[problem.path].text.split() if problem.path in text_by_path else []
     return any("," in number and number in words for number in numbers)
 
 

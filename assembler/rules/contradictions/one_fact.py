@@ -63,6 +63,9 @@ HEDGES_OF_ROUNDED_NUMBERS = frozenset(
 SUBJECT = Regex(r"\A(?:The|An?|Its|His|Her|Their)\s(?P<noun>[a-z]{3,20})\b")
 """The first word of a sentence's subject."""
 
+RATE_AFTER = Regex(r"\A\s(?:an?|per|each|every)\s[a-z]")
+"""Words after a rate: "$1,485 a month"."""
+
 OVERLAPPING_CODES = ("FCT", "DAT", "ATT", "CLM016", "CLM017", "TXT008")
 """The beginnings of the codes of rules that may report the same mistake with a more specific message."""
 
@@ -200,6 +203,9 @@ def _are_comparable(value: Value, other: Value, use_counts: Mapping[int, int]) -
     min_digits = MIN_DIGITS if value.kind in {SUM, PERCENT} else MIN_DIGITS_OF_THINGS
     is_rounded = bool({value.hedge, other.hedge} & HEDGES_OF_ROUNDED_NUMBERS)
     if digits < min_digits or is_rounded or _differ(value.years, other.years):
+        return False
+    is_zero_slip = value.number == 10 * other.number or other.number == 10 * value.number
+    if is_zero_slip and bool(RATE_AFTER.match(value.fact.after)) != bool(RATE_AFTER.match(other.fact.after)):
         return False
     if _are_long(value, other):
         return True

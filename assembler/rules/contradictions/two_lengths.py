@@ -63,6 +63,10 @@ ANOTHER_BEFORE = Regex(
 LAW = Regex(r"§|\bU\.S\.C|\bC\.F\.R|\bCode\b|\bstatut|\binstead\b|\bRule\s\d")
 """Words of a sentence on a period that a law sets, or on two periods that are meant to differ."""
 
+ALSO = Regex(r"(?i)\b(?:also|further|in\saddition)\b")
+NAMED_DAY_AFTER = Regex(r"\A\s(?:after|of|from|before)\s(?:it|them|that|this|these|those|then)\b")
+"""Words after a length that runs from an event which the text has just dated: " of that notice"."""
+
 DAY_OF_MONTH = Regex(rf"\b(?:{MONTH})\s\d")
 SECTION = Regex(r"(?i)\b(?:section|article|clause)\s[\d.]{0,8}\d")
 THING_AFTER = Regex(
@@ -132,6 +136,16 @@ class _Period:
     def is_dated(self) -> bool:
         """Whether the sentence gives a day, with which other rules compare the length."""
         return bool(DAY_OF_MONTH.search(self.length.sentence.words))
+
+    @cached_property
+    def runs_from_named_day(self) -> bool:
+        """Whether the length runs from an event that the text has dated."""
+        return bool(NAMED_DAY_AFTER.match(self.length.after))
+
+    @cached_property
+    def days(self) -> frozenset[str]:
+        """The dates in the text."""
+        return frozenset(" ".join(day.words.split()) for day in self.text.dates)
 
     @cached_property
     def is_definite(self) -> bool:
@@ -255,7 +269,15 @@ def _are_comparable(period: _Period, other: _Period) -> bool:
         or _differ(period.years, other.years)
         or (not period.is_event and not period.thing and _differ(period.start_stems, other.start_stems))
         or _differ(period.sections, other.sections)
+        or _are_two_duties(period, other)
+        or (period.runs_from_named_day and other.runs_from_named_day and _differ(period.days, other.days))
     )
+
+
+def _are_two_duties(period: _Period, other: _Period) -> bool:
+    """Whether one sentence adds a second duty of its section to the first: "Section 6 also required payment"."""
+    sentences = (each_period.length.sentence.words for each_period in (period, other))
+    return bool(period.sections & other.sections) and any(ALSO.search(words) for words in sentences)
 
 
 def _differ(words: frozenset[str], other_words: frozenset[str]) -> bool:
