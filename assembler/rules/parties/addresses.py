@@ -14,7 +14,8 @@ from assembler.model.law import was_read
 from assembler.model.matter import Matter
 from assembler.model.party import Member, Party
 from assembler.model.walk import persons
-from assembler.rules._complaint import has_complaint, pleaded_parties
+from assembler.rules._complaint import has_complaint, opening, pleaded_parties
+from assembler.rules._own_blocks import own_blocks_print
 from assembler.rules._party_statements import PartyStatement, party_statements
 from assembler.rules.rule import Problem, Words, rule
 
@@ -41,18 +42,21 @@ def party_without_address(matter: Matter) -> Iterator[Problem]:
     Doe defendants and property need no address. Some rules require only the address of the party who pleads. If the
     rule requires a residence, the county of a person or the principal place of business of an entity is enough. An
     address in the party's own `paragraph:`, with a street and a city or a ZIP code, also counts, and for a plaintiff
-    an address in the opening sentence.
+    an address in the opening sentence. For a plaintiff who is not represented, so does one in the own lines of each
+    complaint, in `counsel_block:` or `signature_block:`.
     """
     law = matter.court.party_addresses
     if law is None or not has_complaint(matter):
         return
     severity = None if was_read(law.basis) else Severity.NOTE
     opening_words = matter.words.lead or ""
+    is_in_block = own_blocks_print("address", [filing for _, filing in opening(matter)])
     without_address = {
         name: party
         for name, party in matter.parties.items()
         if _lacks_address(party, law.value)
         and not (party.on_side == "plaintiff" and party.name in opening_words and _has_address(opening_words))
+        and not (party.on_side == "plaintiff" and party.pro_se and is_in_block)
     }
     if without_address:
         missing_words = "address or residence" if law.value == "residence" else "address"

@@ -16,6 +16,7 @@ from assembler.model.matter import Matter
 from assembler.model.party import Party
 from assembler.papers.filers import all_who_file
 from assembler.rules._complaint import has_complaint
+from assembler.rules._own_blocks import own_blocks_print
 from assembler.rules.rule import Problem, rule
 from assembler.rules.signatures._addresses import state_at_end
 
@@ -32,11 +33,15 @@ def signer_without_address(matter: Matter) -> Iterator[Problem]:
     """A signer's address, e-mail address or telephone number is missing.
 
     In a federal court a paper must state all three for its signer. In Washington's superior courts only the address is
-    required.
+    required. An entry that the own lines of each paper print, in its `counsel_block:` or `signature_block:`, counts.
     """
     law = matter.court.signature
     for path, signer, firm in _signers(matter):
-        missing = [need for need in law.value.needs if not (getattr(signer, need) or getattr(firm, need, None))]
+        missing = [
+            need
+            for need in law.value.needs
+            if not (getattr(signer, need) or getattr(firm, need, None) or own_blocks_print(need, matter.filings))
+        ]
         if missing:
             words = series([NEEDS_IN_WORDS.get(need, need) for need in missing], "or")
             yield Problem(path, f"`{signer.name}` signs without {words}", severity_for(law.basis), cite=law.authority)
