@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Any
 
 from assembler.verify.reader import SIGNS
@@ -38,9 +39,8 @@ def paragraphs(root: Any, labels: Labels | None) -> list[dict[str, Any]]:
     """Return the paragraphs in *root*, in the order in which they are printed, with the labels that *labels* counts."""
     blocks: list[dict[str, Any]] = []
     pieces: list[Piece] = []
-    elements = list(visible_elements(root, f"{W}p", f"{W}tbl"))
     number = 0
-    for element, following in zip(elements, [*elements[1:], None], strict=True):
+    for element, following in pairwise([*visible_elements(root, f"{W}p", f"{W}tbl"), None]):
         if element.tag == f"{W}p":
             number += 1
             pieces += _pieces(element)
